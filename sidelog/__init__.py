@@ -1,0 +1,3 @@
+"""A private side-effect journal for the terminal."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""The mathematics: plain numbers in, frozen results out; standard library only."""

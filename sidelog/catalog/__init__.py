@@ -1,0 +1,1 @@
+"""What can be recorded and said: data, no behaviour beyond checking itself."""

@@ -1,0 +1,84 @@
+"""Every failure a person can meet: what was wrong, what would be right, and the exit code.
+
+A message is one sentence that says what was wrong and where; a hint says what would be right.
+Neither is ever built from the text of a note.
+"""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the process answers to its caller; from 64 on the numbers of sysexits.h."""
+
+    OK = 0
+    NOTHING_MATCHED = 1
+    """Nothing matched, or a check failed."""
+    USAGE = 2
+    """The command line could not be understood."""
+    BAD_DATA = 65
+    """Understood, but it cannot be recorded or read as data."""
+    NO_INPUT = 66
+    BUG = 70
+    CANNOT_CREATE = 73
+    STORAGE = 74
+    CONFIGURATION = 78
+    INTERRUPTED = 130
+
+
+class SidelogError(Exception):
+    """A failure with a sentence for the person who meets it.
+
+    Attributes:
+        message: one sentence: what was wrong, and where.
+        hint: what would be right; empty when the message says it.
+        exit_code: what the process ends with.
+    """
+
+    exit_code = ExitCode.BUG
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class NothingMatchedError(SidelogError):
+    """What was asked for is not in the journal, or a check found something."""
+
+    exit_code = ExitCode.NOTHING_MATCHED
+
+
+class UsageError(SidelogError):
+    """The words typed could not be understood."""
+
+    exit_code = ExitCode.USAGE
+
+
+class BadDataError(SidelogError):
+    """The words were understood, but what they say cannot be recorded."""
+
+    exit_code = ExitCode.BAD_DATA
+
+
+class NoInputError(SidelogError):
+    """A file to read is missing or unreadable."""
+
+    exit_code = ExitCode.NO_INPUT
+
+
+class CannotCreateError(SidelogError):
+    """A file to write cannot be created."""
+
+    exit_code = ExitCode.CANNOT_CREATE
+
+
+class StorageError(SidelogError):
+    """The journal's file, or its disk, refuses."""
+
+    exit_code = ExitCode.STORAGE
+
+
+class ConfigurationError(SidelogError):
+    """The settings cannot be used."""
+
+    exit_code = ExitCode.CONFIGURATION

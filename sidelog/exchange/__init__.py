@@ -1,0 +1,1 @@
+"""One file a format: readers of other exports, writers of ours."""

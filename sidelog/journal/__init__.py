@@ -1,0 +1,1 @@
+"""The record: tables, migrations, and one Journal to read and write through."""

@@ -1,0 +1,1 @@
+"""The findings for a period, and one renderer a file."""
