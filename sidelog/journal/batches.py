@@ -1,0 +1,208 @@
+"""Batches: one command, one entry of the append-only history; undo and redo over them.
+
+The changes themselves are written by triggers.  Undo is a batch of its own that puts the rows of
+an earlier batch back as they were; redo puts them forward again.  Nothing leaves the history.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sidelog.errors import NothingMatchedError, StorageError
+from sidelog.journal.literals import Value, read_row
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who writes, and when: what the record needs to know and must not find out by itself.
+
+    Attributes:
+        now: the instant of writing, with its UTC offset.
+        today: the person's local day at that instant.
+        session: a label of the terminal or program; equal for one sitting.
+        command: what was typed, without the text of notes.
+        new_identity: makes the UUID of a new row.
+    """
+
+    now: datetime
+    today: date
+    session: str
+    command: str
+    new_identity: Callable[[], str]
+
+    @property
+    def instant(self) -> str:
+        """The instant of writing as the tables hold it."""
+        return self.now.isoformat(timespec="seconds")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row as it was and as it became; None where it was not there.
+
+    Attributes:
+        table: the table of the row.
+        old: its columns before.
+        new: its columns after.
+    """
+
+    table: str
+    old: Mapping[str, Value] | None
+    new: Mapping[str, Value] | None
+
+    def reversed(self) -> "Change":
+        """The change that takes this one back."""
+        return Change(self.table, self.new, self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One entry of the history.
+
+    Attributes:
+        id: its number; later ones are higher.
+        at: when it was written, ISO text with offset.
+        kind: "do", "undo" or "redo".
+        target: the batch that an undo or redo is about.
+        session: who wrote it.
+        summary: the command.
+        undone: whether its changes are taken back at present.
+    """
+
+    id: int
+    at: str
+    kind: str
+    target: int | None
+    session: str
+    summary: str
+    undone: bool
+
+
+_COLUMNS = """
+SELECT b.id, b.at, b.kind, b.target, b.session, b.summary,
+       coalesce((SELECT r.kind FROM batch r WHERE r.target = b.id ORDER BY r.id DESC LIMIT 1), '')
+         = 'undo' AS undone
+FROM batch b
+"""
+_LATEST_IN_EFFECT = _COLUMNS + "WHERE b.kind = 'do' AND NOT undone ORDER BY b.id DESC LIMIT 1"
+# A new command after an undo ends what can be redone; of the rest the last undone comes first.
+_FIRST_TO_REDO = (
+    _COLUMNS
+    + """
+WHERE undone AND b.id IN (
+  SELECT u.target FROM batch u
+  WHERE u.kind = 'undo' AND u.id > (SELECT max(id) FROM batch WHERE kind = 'do'))
+ORDER BY b.id LIMIT 1
+"""
+)
+
+
+def open_batch(
+    connection: sqlite3.Connection, writer: Writer, kind: str = "do", target: int | None = None
+) -> int:
+    """Begin the batch that the triggers write to; returns its number."""
+    row = connection.execute(
+        "INSERT INTO batch (uuid, at, kind, target, session, summary) VALUES (?, ?, ?, ?, ?, ?)",
+        (writer.new_identity(), writer.instant, kind, target, writer.session, writer.command),
+    )
+    return int(row.lastrowid or 0)
+
+
+def close_batch(connection: sqlite3.Connection) -> None:
+    """End the open batch, if there is one."""
+    connection.execute("UPDATE batch SET open = 0 WHERE open = 1")
+
+
+def latest_batches(connection: sqlite3.Connection, limit: int) -> list[Batch]:
+    """The newest entries of the history, newest first."""
+    rows = connection.execute(_COLUMNS + "ORDER BY b.id DESC LIMIT ?", (limit,))
+    return [_batch(row) for row in rows]
+
+
+def changes_of(connection: sqlite3.Connection, batch_id: int) -> Iterator[Change]:
+    """The changes of one batch, in the order in which they were made."""
+    rows = connection.execute(
+        "SELECT table_name, old, new FROM change WHERE batch_id = ? ORDER BY id", (batch_id,)
+    )
+    for table, old, new in rows:
+        yield Change(table, read_row(old) if old else None, read_row(new) if new else None)
+
+
+def next_to_undo(connection: sqlite3.Connection) -> Batch:
+    """The latest batch that is in effect.
+
+    Raises:
+        NothingMatchedError: there is none.
+    """
+    row = connection.execute(_LATEST_IN_EFFECT).fetchone()
+    if row is None:
+        raise NothingMatchedError("There is nothing to undo.")
+    return _batch(row)
+
+
+def next_to_redo(connection: sqlite3.Connection) -> Batch:
+    """The batch that was undone last, unless something was written since.
+
+    Raises:
+        NothingMatchedError: there is none.
+    """
+    row = connection.execute(_FIRST_TO_REDO).fetchone()
+    if row is None:
+        raise NothingMatchedError("There is nothing to redo.")
+    return _batch(row)
+
+
+def undo_batch(connection: sqlite3.Connection, writer: Writer) -> tuple[Batch, list[Change]]:
+    """Take back the latest batch in effect; returns it with the changes that did so."""
+    batch = next_to_undo(connection)
+    changes = [change.reversed() for change in changes_of(connection, batch.id)][::-1]
+    _apply_as(connection, writer, "undo", batch, changes)
+    return batch, changes
+
+
+def redo_batch(connection: sqlite3.Connection, writer: Writer) -> tuple[Batch, list[Change]]:
+    """Bring back the batch that was undone last; returns it with its changes."""
+    batch = next_to_redo(connection)
+    changes = list(changes_of(connection, batch.id))
+    _apply_as(connection, writer, "redo", batch, changes)
+    return batch, changes
+
+
+def _apply_as(
+    connection: sqlite3.Connection, writer: Writer, kind: str, batch: Batch, changes: list[Change]
+) -> None:
+    open_batch(connection, writer, kind, batch.id)
+    for change in changes:
+        _apply(connection, change)
+    close_batch(connection)
+
+
+def _apply(connection: sqlite3.Connection, change: Change) -> None:
+    if change.new is None and change.old is not None:
+        done = connection.execute(f"DELETE FROM {change.table} WHERE id = ?", (change.old["id"],))
+    elif change.old is None and change.new is not None:
+        done = connection.execute(_insert(change.table, change.new), tuple(change.new.values()))
+    else:
+        done = _update(connection, change)
+    if done.rowcount != 1:
+        raise StorageError(
+            "The history does not fit the journal: a row it names is not there.",
+            hint="Nothing was changed. Run: sidelog check",
+        )
+
+
+def _insert(table: str, row: Mapping[str, Value]) -> str:
+    return f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"
+
+
+def _update(connection: sqlite3.Connection, change: Change) -> sqlite3.Cursor:
+    row = change.new or {}
+    settings = ", ".join(f"{name} = ?" for name in row)
+    return connection.execute(
+        f"UPDATE {change.table} SET {settings} WHERE id = ?", (*row.values(), row["id"])
+    )
+
+
+def _batch(row: tuple[int, str, str, int | None, str, str, int]) -> Batch:
+    return Batch(*row[:6], undone=bool(row[6]))

@@ -1,0 +1,295 @@
+"""The tables of a journal, by hand: the rules of the record live here, whoever writes.
+
+Days are ISO text (the person's local day), instants ISO text with their UTC offset, so that a
+file can be read without sidelog.  Every table is STRICT.  Constraints hold what a row may say;
+triggers hold what needs a look at another row, and write the history of every change.
+"""
+
+APPLICATION_ID = 0x53494445
+"""The letters SIDE, in the file's header."""
+
+RECORDED_TABLES = (
+    "measure",
+    "scale",
+    "observation",
+    "note",
+    "product",
+    "dose",
+    "regimen_step",
+    "event",
+    "nail_finding",
+    "visit",
+    "question",
+    "photo",
+    "profile",
+)
+"""The tables whose every change goes into the history, parents before children."""
+
+TABLES = """
+CREATE TABLE batch (                      -- one command, one row: what undo takes back
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid    TEXT NOT NULL UNIQUE,
+  at      TEXT NOT NULL,
+  kind    TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+  target  INTEGER REFERENCES batch (id),  -- the batch that an undo or redo is about
+  session TEXT NOT NULL,                  -- which terminal or program wrote it
+  summary TEXT NOT NULL,
+  open    INTEGER NOT NULL DEFAULT 1 CHECK (open IN (0, 1)),
+  CHECK ((kind = 'do') = (target IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX batch_open ON batch (open) WHERE open = 1;
+CREATE INDEX batch_kind ON batch (kind, id);
+CREATE INDEX batch_target ON batch (target, id, kind) WHERE target IS NOT NULL;
+
+CREATE TABLE change (                     -- append-only; old and new: the row, as literals.py reads it
+  id         INTEGER PRIMARY KEY,
+  batch_id   INTEGER NOT NULL REFERENCES batch (id),
+  table_name TEXT NOT NULL,
+  row_id     INTEGER NOT NULL,
+  old        TEXT,                        -- NULL: the row is new
+  new        TEXT,                        -- NULL: the row is gone
+  CHECK (old IS NOT NULL OR new IS NOT NULL)
+) STRICT;
+CREATE INDEX change_batch ON change (batch_id);
+
+CREATE TABLE measure (
+  id         INTEGER PRIMARY KEY,
+  uuid       TEXT NOT NULL UNIQUE,
+  name       TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 40),
+  title      TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 60),
+  question   TEXT NOT NULL,
+  position   INTEGER NOT NULL,
+  tracked    INTEGER NOT NULL CHECK (tracked IN (0, 1)),
+  built_in   INTEGER NOT NULL CHECK (built_in IN (0, 1)),
+  retired_on TEXT CHECK (retired_on IS date(retired_on))
+) STRICT;
+
+CREATE TABLE scale (                      -- the highest version of a measure is in force
+  id          INTEGER PRIMARY KEY,
+  uuid        TEXT NOT NULL UNIQUE,
+  measure_id  INTEGER NOT NULL REFERENCES measure (id),
+  version     INTEGER NOT NULL CHECK (version >= 1),
+  kind        TEXT NOT NULL CHECK (kind IN ('rating', 'count', 'quantity', 'yes-no')),
+  minimum     REAL NOT NULL,
+  maximum     REAL CHECK (maximum > minimum),
+  whole       INTEGER NOT NULL CHECK (whole IN (0, 1)),
+  unit        TEXT NOT NULL DEFAULT '',
+  anchors     TEXT NOT NULL,              -- JSON: [[value, "words"], ...]
+  better      TEXT NOT NULL CHECK (better IN ('lower', 'higher', 'neither')),
+  recall      TEXT NOT NULL,
+  day_rule    TEXT NOT NULL CHECK (day_rule IN ('mean', 'median', 'maximum', 'sum')),
+  lag_first   INTEGER CHECK (lag_first >= 0),
+  lag_last    INTEGER CHECK (lag_last >= lag_first),
+  lag_source  TEXT,
+  lag_set_at  TEXT,                       -- when the window was declared
+  every_days  INTEGER NOT NULL CHECK (every_days BETWEEN 1 AND 60),
+  source      TEXT NOT NULL DEFAULT '',
+  UNIQUE (measure_id, version),
+  CHECK ((lag_first IS NULL) = (lag_last IS NULL))
+) STRICT;
+
+CREATE TABLE observation (                -- no row: unknown; value NULL: the day was skipped
+  id            INTEGER PRIMARY KEY,
+  uuid          TEXT NOT NULL UNIQUE,
+  measure_id    INTEGER NOT NULL,
+  scale_version INTEGER NOT NULL,
+  day           TEXT NOT NULL CHECK (day IS date(day)),
+  at            TEXT CHECK (at IS NULL OR datetime(at) IS NOT NULL),  -- set: momentary
+  value         REAL CHECK (abs(value) < 1e15),
+  recorded_at   TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
+  recorded_on   TEXT NOT NULL CHECK (recorded_on IS date(recorded_on)),
+  source        TEXT,                     -- set: imported from there
+  CHECK (value IS NOT NULL OR at IS NULL),
+  CHECK (day <= recorded_on),
+  FOREIGN KEY (measure_id, scale_version) REFERENCES scale (measure_id, version)
+) STRICT;
+CREATE UNIQUE INDEX observation_of_the_day ON observation (measure_id, day) WHERE at IS NULL;
+CREATE INDEX observation_window
+  ON observation (measure_id, day, value, at, recorded_on, scale_version);
+CREATE INDEX observation_day ON observation (day);
+
+CREATE TABLE note (
+  id          INTEGER PRIMARY KEY,
+  uuid        TEXT NOT NULL UNIQUE,
+  day         TEXT NOT NULL CHECK (day IS date(day)),
+  at          TEXT CHECK (at IS NULL OR datetime(at) IS NOT NULL),
+  text        TEXT NOT NULL CHECK (length(trim(text)) > 0 AND instr(text, char(0)) = 0),
+  recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
+  recorded_on TEXT NOT NULL CHECK (recorded_on IS date(recorded_on)),
+  source      TEXT,
+  CHECK (day <= recorded_on)
+) STRICT;
+CREATE INDEX note_day ON note (day);
+
+CREATE TABLE product (
+  id         INTEGER PRIMARY KEY,
+  uuid       TEXT NOT NULL UNIQUE,
+  name       TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 200),
+  form       TEXT,                        -- NULL: not said yet
+  unit       TEXT,                        -- NULL: not said yet
+  strength   TEXT,                        -- as the label says it
+  lot        TEXT,
+  usual_amount REAL CHECK (usual_amount > 0),
+  note       TEXT CHECK (length(trim(note)) > 0 AND instr(note, char(0)) = 0),
+  retired_on TEXT CHECK (retired_on IS date(retired_on)),
+  CHECK (usual_amount IS NULL OR unit IS NOT NULL)
+) STRICT;
+
+CREATE TABLE dose (                       -- taken 0: none that day; amount NULL: not known
+  id          INTEGER PRIMARY KEY,
+  uuid        TEXT NOT NULL UNIQUE,
+  product_id  INTEGER NOT NULL REFERENCES product (id),
+  day         TEXT NOT NULL CHECK (day IS date(day)),
+  at          TEXT CHECK (at IS NULL OR datetime(at) IS NOT NULL),
+  taken       INTEGER NOT NULL CHECK (taken IN (0, 1)),
+  amount      REAL CHECK (amount > 0 AND amount < 1e15),  -- in the product's unit
+  estimate    INTEGER NOT NULL CHECK (estimate IN (0, 1)),
+  entered     TEXT NOT NULL,              -- the amount as it was typed
+  note        TEXT CHECK (length(trim(note)) > 0 AND instr(note, char(0)) = 0),
+  recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
+  recorded_on TEXT NOT NULL CHECK (recorded_on IS date(recorded_on)),
+  source      TEXT,
+  CHECK (taken = 1 OR (amount IS NULL AND at IS NULL AND estimate = 0)),
+  CHECK (estimate = 0 OR amount IS NOT NULL),
+  CHECK (day <= recorded_on)
+) STRICT;
+CREATE UNIQUE INDEX dose_none ON dose (product_id, day) WHERE taken = 0;
+CREATE INDEX dose_window ON dose (product_id, day, taken, amount, at);
+CREATE INDEX dose_day ON dose (day);
+
+CREATE TABLE regimen_step (               -- a plan: this much a day from this day on
+  id           INTEGER PRIMARY KEY,
+  uuid         TEXT NOT NULL UNIQUE,
+  product_id   INTEGER NOT NULL REFERENCES product (id),
+  from_day     TEXT NOT NULL CHECK (from_day IS date(from_day)),
+  daily_amount REAL NOT NULL CHECK (daily_amount >= 0),
+  note         TEXT CHECK (length(trim(note)) > 0 AND instr(note, char(0)) = 0),
+  recorded_at  TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
+  UNIQUE (product_id, from_day)
+) STRICT;
+
+CREATE TABLE event (
+  id          INTEGER PRIMARY KEY,
+  uuid        TEXT NOT NULL UNIQUE,
+  kind        TEXT NOT NULL CHECK (length(kind) > 0),
+  product_id  INTEGER REFERENCES product (id),
+  day         TEXT NOT NULL CHECK (day IS date(day)),
+  until       TEXT CHECK (until IS date(until) AND until >= day),
+  title       TEXT CHECK (length(trim(title)) > 0),
+  note        TEXT CHECK (length(trim(note)) > 0 AND instr(note, char(0)) = 0),
+  recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
+  recorded_on TEXT NOT NULL CHECK (recorded_on IS date(recorded_on)),
+  source      TEXT,
+  CHECK (coalesce(until, day) <= recorded_on)
+) STRICT;
+CREATE INDEX event_day ON event (day);
+
+CREATE TABLE nail_finding (
+  id          INTEGER PRIMARY KEY,
+  uuid        TEXT NOT NULL UNIQUE,
+  day         TEXT NOT NULL CHECK (day IS date(day)),
+  limb        TEXT NOT NULL CHECK (limb IN ('left hand', 'right hand', 'left foot', 'right foot')),
+  digit       INTEGER NOT NULL CHECK (digit BETWEEN 1 AND 5),  -- 1 is thumb or big toe
+  kind        TEXT NOT NULL CHECK (length(kind) > 0),
+  fold_mm     REAL CHECK (fold_mm >= 0 AND fold_mm < 40),      -- from the proximal nail fold
+  note        TEXT CHECK (length(trim(note)) > 0 AND instr(note, char(0)) = 0),
+  recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
+  recorded_on TEXT NOT NULL CHECK (recorded_on IS date(recorded_on)),
+  CHECK (day <= recorded_on)
+) STRICT;
+CREATE INDEX nail_finding_day ON nail_finding (day);
+
+CREATE TABLE visit (                      -- an appointment; it may lie ahead
+  id          INTEGER PRIMARY KEY,
+  uuid        TEXT NOT NULL UNIQUE,
+  day         TEXT NOT NULL CHECK (day IS date(day)),
+  who         TEXT CHECK (length(trim(who)) > 0),
+  goal        TEXT CHECK (length(trim(goal)) > 0),
+  note        TEXT CHECK (length(trim(note)) > 0 AND instr(note, char(0)) = 0),
+  recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL)
+) STRICT;
+
+CREATE TABLE question (                   -- visit_id NULL: for the next visit
+  id          INTEGER PRIMARY KEY,
+  uuid        TEXT NOT NULL UNIQUE,
+  visit_id    INTEGER REFERENCES visit (id),
+  position    INTEGER NOT NULL,
+  text        TEXT NOT NULL CHECK (length(trim(text)) > 0 AND instr(text, char(0)) = 0),
+  answer      TEXT CHECK (length(trim(answer)) > 0),
+  recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL)
+) STRICT;
+
+CREATE TABLE picture (                    -- the bytes, kept while any photo or undo needs them
+  sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+  media  TEXT NOT NULL CHECK (media IN ('image/jpeg', 'image/png')),
+  bytes  BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE photo (
+  id          INTEGER PRIMARY KEY,
+  uuid        TEXT NOT NULL UNIQUE,
+  day         TEXT NOT NULL CHECK (day IS date(day)),
+  at          TEXT CHECK (at IS NULL OR datetime(at) IS NOT NULL),
+  site        TEXT NOT NULL CHECK (length(trim(site)) > 0),
+  sha256      TEXT NOT NULL REFERENCES picture (sha256),
+  note        TEXT CHECK (length(trim(note)) > 0 AND instr(note, char(0)) = 0),
+  recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
+  recorded_on TEXT NOT NULL CHECK (recorded_on IS date(recorded_on)),
+  CHECK (day <= recorded_on)
+) STRICT;
+CREATE INDEX photo_day ON photo (day);
+
+CREATE TABLE profile (                    -- what a report may say of the person
+  id    INTEGER PRIMARY KEY,
+  uuid  TEXT NOT NULL UNIQUE,
+  key   TEXT NOT NULL UNIQUE,
+  value TEXT NOT NULL
+) STRICT;
+"""
+
+RULES = """
+CREATE TRIGGER change_is_append_only BEFORE UPDATE ON change
+BEGIN SELECT raise(ABORT, 'the history is append-only'); END;
+CREATE TRIGGER change_is_kept BEFORE DELETE ON change
+BEGIN SELECT raise(ABORT, 'the history is append-only'); END;
+CREATE TRIGGER batch_is_kept BEFORE DELETE ON batch
+BEGIN SELECT raise(ABORT, 'the history is append-only'); END;
+CREATE TRIGGER batch_is_append_only BEFORE UPDATE ON batch
+WHEN old.open = 0 OR new.id <> old.id OR new.at <> old.at OR new.kind <> old.kind
+BEGIN SELECT raise(ABORT, 'the history is append-only'); END;
+
+CREATE TRIGGER observation_on_the_scale BEFORE INSERT ON observation
+WHEN new.value IS NOT NULL
+BEGIN
+  SELECT raise(ABORT, 'the value is off its scale') FROM scale
+  WHERE measure_id = new.measure_id AND version = new.scale_version
+    AND (new.value < minimum OR new.value > maximum OR (whole AND new.value <> round(new.value)));
+END;
+CREATE TRIGGER observation_stays_on_the_scale
+BEFORE UPDATE OF value, measure_id, scale_version ON observation
+WHEN new.value IS NOT NULL
+BEGIN
+  SELECT raise(ABORT, 'the value is off its scale') FROM scale
+  WHERE measure_id = new.measure_id AND version = new.scale_version
+    AND (new.value < minimum OR new.value > maximum OR (whole AND new.value <> round(new.value)));
+END;
+CREATE TRIGGER scale_holds_its_values BEFORE UPDATE OF minimum, maximum, whole, unit ON scale
+WHEN EXISTS (SELECT 1 FROM observation
+             WHERE measure_id = old.measure_id AND scale_version = old.version)
+BEGIN SELECT raise(ABORT, 'the scale has values: a change needs a new version'); END;
+CREATE TRIGGER dose_or_none BEFORE INSERT ON dose
+WHEN EXISTS (SELECT 1 FROM dose WHERE product_id = new.product_id AND day = new.day
+             AND taken <> new.taken)
+BEGIN SELECT raise(ABORT, 'a day has doses or none, not both'); END;
+CREATE TRIGGER dose_stays_or_none BEFORE UPDATE OF product_id, day, taken ON dose
+WHEN EXISTS (SELECT 1 FROM dose WHERE product_id = new.product_id AND day = new.day
+             AND taken <> new.taken AND id <> new.id)
+BEGIN SELECT raise(ABORT, 'a day has doses or none, not both'); END;
+CREATE TRIGGER dose_has_a_unit BEFORE INSERT ON dose
+WHEN new.amount IS NOT NULL AND (SELECT unit FROM product WHERE id = new.product_id) IS NULL
+BEGIN SELECT raise(ABORT, 'an amount needs the unit of its product'); END;
+CREATE TRIGGER product_keeps_its_unit BEFORE UPDATE OF unit ON product
+WHEN old.unit IS NOT new.unit
+  AND EXISTS (SELECT 1 FROM dose WHERE product_id = old.id AND amount IS NOT NULL)
+BEGIN SELECT raise(ABORT, 'the product has amounts in its unit'); END;
+"""
