@@ -1,0 +1,187 @@
+"""What a product can be, and the units that its doses are given in.
+
+Leaf, extract and 7-OH are never converted into one another: the mitragynine in products that the
+FDA tested ranged from about 0.04 to 35 per cent (FDA laboratory bulletin 4578).  A different form
+is therefore a different product, and `convert` knows units only, never products.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sidelog.errors import BadDataError, UsageError
+
+
+class Dimension(StrEnum):
+    """What a unit measures; amounts convert within mass and within volume only."""
+
+    MASS = "mass"
+    VOLUME = "volume"
+    COUNTED = "counted"
+    """Pieces and household measures: a capsule or a cup holds what its maker put in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of an amount.
+
+    Attributes:
+        name: the canonical name, as shown for one, such as "mg" or "capsule".
+        plural: as shown for any other amount.
+        dimension: what it measures.
+        size: how many of the smallest unit of its dimension it holds; 1 for counted units.
+        aliases: other words for it, in lower case.
+    """
+
+    name: str
+    plural: str
+    dimension: Dimension
+    size: int = 1
+    aliases: tuple[str, ...] = ()
+
+
+def _mass(name: str, size: int, *aliases: str) -> Unit:
+    return Unit(name, name, Dimension.MASS, size, aliases)
+
+
+def _volume(name: str, size: int, *aliases: str) -> Unit:
+    return Unit(name, name, Dimension.VOLUME, size, aliases)
+
+
+def _counted(name: str, plural: str, *aliases: str) -> Unit:
+    return Unit(name, plural, Dimension.COUNTED, 1, aliases)
+
+
+MICROGRAM = "\N{MICRO SIGN}g"
+
+# No "gr": some read it as grains.
+UNITS: tuple[Unit, ...] = (
+    _mass("g", 1_000_000, "gram", "grams", "gramme", "grammes"),
+    _mass("mg", 1_000, "milligram", "milligrams"),
+    _mass(MICROGRAM, 1, "ug", "mcg", "microgram", "micrograms"),
+    _mass("kg", 1_000_000_000, "kilogram", "kilograms", "kilo", "kilos"),
+    _volume("ml", 1, "millilitre", "millilitres", "milliliter", "milliliters"),
+    _volume("l", 1_000, "litre", "litres", "liter", "liters"),
+    _counted("capsule", "capsules", "cap", "caps"),
+    _counted("tablet", "tablets", "tab", "tabs", "pill", "pills"),
+    _counted("drop", "drops"),
+    _counted("dropper", "droppers", "dropperful", "dropperfuls"),
+    _counted("cup", "cups"),
+    _counted("teaspoon", "teaspoons", "tsp"),
+    _counted("tablespoon", "tablespoons", "tbsp"),
+    _counted("scoop", "scoops"),
+    _counted("sachet", "sachets", "packet", "packets"),
+    _counted("shot", "shots"),
+    _counted("bottle", "bottles"),
+    _counted("gummy", "gummies"),
+    _counted("patch", "patches"),
+    _counted("puff", "puffs"),
+    _counted("spray", "sprays"),
+    _counted("IU", "IU"),
+)
+
+# casefold() turns the micro sign into the Greek letter, so both spellings of µg are found.
+_BY_WORD = {
+    word.casefold(): unit for unit in UNITS for word in (unit.name, unit.plural, *unit.aliases)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a product is made as.
+
+    Attributes:
+        name: the word typed, such as "leaf-powder".
+        title: as shown, such as "Leaf powder".
+        units: names of the units that fit, the usual one first; empty where any may fit.
+    """
+
+    name: str
+    title: str
+    units: tuple[str, ...]
+
+
+FORMS: tuple[Form, ...] = (
+    Form("leaf-powder", "Leaf powder", ("g", "mg", "teaspoon", "tablespoon", "scoop", "sachet")),
+    Form("capsule", "Capsule", ("capsule", "mg", "g", MICROGRAM, "IU")),
+    Form("extract", "Extract", ("mg", "g", "ml", "drop", "dropper", "shot", "bottle", "capsule")),
+    Form("tea", "Tea", ("cup", "ml", "l", "g")),
+    Form("7-oh-tablet", "7-OH tablet", ("tablet", "mg")),
+    Form("tablet", "Tablet", ("tablet", "mg", "g", MICROGRAM, "IU")),
+    Form(
+        "liquid",
+        "Liquid or drops",
+        (
+            "ml",
+            "drop",
+            "dropper",
+            "teaspoon",
+            "tablespoon",
+            "mg",
+            MICROGRAM,
+            "IU",
+            "shot",
+            "bottle",
+        ),
+    ),
+    Form("powder", "Powder", ("g", "mg", "teaspoon", "tablespoon", "scoop", "sachet")),
+    Form("gummy", "Gummy", ("gummy", "mg", MICROGRAM, "IU")),
+    Form("patch", "Patch", ("patch", "mg", MICROGRAM)),
+    Form("inhaled", "Inhaled or sprayed", ("puff", "spray", "mg", MICROGRAM)),
+    Form("other", "Other", ()),
+)
+
+
+def parse_unit(word: str) -> Unit:
+    """The unit that a word means, in any case, singular or plural.
+
+    Raises:
+        UsageError: no unit is called that.
+    """
+    unit = _BY_WORD.get(word.strip().casefold())
+    if unit is None:
+        raise UsageError(
+            f"{word!r} is not a unit that is known here.",
+            hint=f"Known units: {', '.join(unit.name for unit in UNITS)}.",
+        )
+    return unit
+
+
+def parse_form(words: str) -> Form:
+    """The form that the words mean: its name or its title, hyphens or spaces alike.
+
+    Raises:
+        UsageError: no form is called that.
+    """
+    wanted = words.strip().casefold().replace(" ", "-")
+    for form in FORMS:
+        if wanted in (form.name, form.title.casefold().replace(" ", "-")):
+            return form
+    raise UsageError(
+        f"{words!r} is not a form that is known here.",
+        hint=f"Known forms: {', '.join(form.name for form in FORMS)}.",
+    )
+
+
+def fits(unit: Unit, form: Form) -> bool:
+    """Whether doses of a form can be given in the unit."""
+    return not form.units or unit.name in form.units
+
+
+def convert(amount: float, unit: Unit, to: Unit) -> float:
+    """The same amount in another unit of mass, or another of volume.
+
+    Sizes are whole powers of ten of one another, so the result is rounded once at most.
+
+    Raises:
+        BadDataError: the units measure different things, or are pieces of different kinds.
+    """
+    if unit == to:
+        return amount
+    if unit.dimension is not to.dimension or unit.dimension is Dimension.COUNTED:
+        raise BadDataError(
+            f"{unit.plural} cannot be converted into {to.plural}.",
+            hint="Only units of mass, or units of volume, convert into one another.",
+        )
+    if unit.size > to.size:
+        return amount * (unit.size // to.size)
+    return amount / (to.size // unit.size)
