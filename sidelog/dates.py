@@ -4,8 +4,9 @@ The grammar is small on purpose.  General parsers guess: one reads "monday" as n
 another reads 03/04/2026 as 4 March.  An entry on the wrong day is worse than a refusal, so what
 can be read in two ways is refused, with both readings in the hint.
 
-The clock is never read here: `now` is handed in, with its offset.  Names of days and months are
-sidelog's own, whatever the locale.
+The clock is never read here.  Everywhere, `words` is what was typed, `now` the present moment
+with its offset, and `day_starts` the time at which the journal's day begins.  Names of days and
+months are sidelog's own, whatever the locale.
 """
 
 import re
@@ -43,15 +44,14 @@ _LENGTHS = "Say a length as 90d, 12w, 6m or 1y."
 # Patterns are strings: `re` compiles one when it is first used, so start-up does not pay for
 # those that a command never needs.  Only ASCII reaches them, and so \d is 0 to 9.
 _ISO_DAY = r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
-_NUMERIC_DAY = r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?\.?"
+_NUMERIC_DAY = r"(\d{1,2})([/.-])(\d{1,2})(?:\2(?:(\d{4})|\d{2}))?\.?"
 _DAY_MONTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\.? (?P<month>[a-z]+)\.?(?:,? (?P<year>\d{4}))?"
 _MONTH_DAY = r"(?P<month>[a-z]+)\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>\d{4}))?"
-_UNIT = r"(?P<count>\d{1,6}) ?(?P<unit>[dw]|(?:day|week|month|year)s?)"
-_LENGTH = r"(?:last )?(?P<count>\d{1,6}) ?(?P<unit>[dwmy]|(?:day|week|month|year)s?)"
-_HOURS_AGO = r"(?P<count>\d{1,6}) ?(?P<unit>h|hrs?|hours?|mins?|minutes?) ago"
+_UNITS = r"(?P<count>\d{1,5}) ?(?P<unit>[dw]|(?:day|week|month|year)s?)"
+_LENGTH = r"(?:last )?(?P<count>\d{1,5}) ?(?P<unit>[dwmy]|(?:day|week|month|year)s?)"
+_HOURS_AGO = r"(?P<count>\d{1,5}) ?(?P<unit>h|hrs?|hours?|mins?|minutes?) ago"
 _CLOCK = r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?(?: ?(?P<half>am|pm))?"
 _DAY_AND_CLOCK = rf"(?:(?P<words>.+?),? )??(?:at )?{_CLOCK}"
-_TIMESTAMP = r"\d{4}-\d{2}-\d{2}t\S+"
 
 
 def local_day(now: datetime, day_starts: time) -> date:
@@ -70,13 +70,8 @@ def parse_day(words: str, *, now: datetime, day_starts: time, allow_future: bool
     days ago, since today has a shorter name.  A date without a year is the most recent one,
     today included.
 
-    Args:
-        words: what was typed.
-        now: the present moment, with its offset.
-        day_starts: when the journal's day begins.
-        allow_future: accept days after today, such as `tomorrow` and `in 3 days`, for
-            appointments and plans.  A weekday, or a date without a year, is then refused: it
-            could lie on either side of today.
+    With `allow_future`, for appointments and plans, `tomorrow` and any later date are accepted,
+    and a weekday or a date without a year is refused: it could lie on either side of today.
 
     Raises:
         UsageError: the words are not understood, or can be read in two ways.
@@ -108,36 +103,27 @@ def parse_moment(
     A time belongs to the journal's day: with days that start at 04:00, `monday 02:00` is the
     night after Monday evening.  Only a timestamp, told by its T, is the calendar's.  A bare time
     is today's, or of the night just past.  Of an hour that the clocks repeat, the first is meant.
-
-    Args:
-        words: what was typed.
-        now: the present moment; its zone, or else its fixed offset, is that of the answer.
-        day_starts: when the journal's day begins.
-        day: the day of the entry, when one was named; the moment must belong to it.
+    Where the entry's day was named apart, it is handed in as `day`, and the moment must belong
+    to it.  The zone is that of `now`.
 
     Raises:
         UsageError: the words are not understood, or name another day than `day`.
         BadDataError: there is no such time, or it is still to come.
     """
     moment = _moment(words, now=now, day_starts=day_starts, day=day)
+    said = say_moment(moment, day_starts=day_starts)
     if day is not None and local_day(moment, day_starts) != day:
-        raise UsageError(
-            f"{say_moment(moment, day_starts=day_starts)} does not belong to {say_date(day)}.",
-            hint="Name the day once.",
-        )
+        raise UsageError(f"{said} does not belong to {say_date(day)}.", hint="Name the day once.")
     if moment > now:
-        raise BadDataError(
-            f"{say_moment(moment, day_starts=day_starts)} is still to come.",
-            hint="Name the day too, such as yesterday 23:10.",
-        )
+        raise BadDataError(f"{said} is still to come.", hint="Name the day: yesterday 23:10.")
     return moment
 
 
 def parse_span(words: str, *, now: datetime, day_starts: time) -> Span:
     """The period that a person means, up to today at most.
 
-    Understood: `A..B` and `A..` with days as in `parse_day`; one day; `2026-09`, `sep 2026`,
-    `2026`; `this` or `last` with `week`, `month` or `year`; and lengths as in `parse_last`.
+    Understood: `A..B` and `A..` with days as in `parse_day`; one day; `2026-09`; `2026`;
+    `this` or `last` with `week`, `month` or `year`; and lengths as in `parse_last`.
     Weeks begin on Monday.  What is still running ends today.
 
     Raises:
@@ -156,12 +142,10 @@ def parse_span(words: str, *, now: datetime, day_starts: time) -> Span:
                 hint="Name the earlier day first.",
             )
         return first, last
-    span = _length(text, today) or _calendar_period(text, today)
-    if span is None:
-        readings = _readings(text, today)
-        if not readings:
-            raise UsageError(f"{_quoted(words)} is not understood as a period.", hint=_SPANS)
-        span = (readings[0], readings[0])
+    # A day is a period from itself to itself.
+    span = _length(text, today) or _calendar_period(text, today) or 2 * _readings(text, today)[:1]
+    if not span:
+        raise UsageError(f"{_quoted(words)} is not understood as a period.", hint=_SPANS)
     return _not_after(span[0], today), min(span[1], today)
 
 
@@ -215,16 +199,13 @@ def _plain(words: str, examples: str) -> str:
     """The words in lower case and single spaces; other scripts, digits too, are refused."""
     text = " ".join(words.casefold().split())
     if not text.isascii():
-        raise UsageError(
-            f"{_quoted(words)} has characters that dates are not written in.", hint=examples
-        )
+        raise UsageError(f"{_quoted(words)} has characters no date is written in.", hint=examples)
     return text
 
 
 def _quoted(words: str) -> str:
     """The words as typed, shortened, with control characters made visible."""
-    limit = 40
-    return repr(words if len(words) <= limit else f"{words[:limit]}...")
+    return repr(words[:40])
 
 
 def _readings(text: str, today: date) -> tuple[date, ...]:
@@ -238,30 +219,20 @@ def _readings(text: str, today: date) -> tuple[date, ...]:
     if (weekday := _position(text, WEEKDAYS)) is not None:
         back = (today.weekday() - weekday) % 7
         return (_before(today, back or 7, "day"), _before(today, back - 7, "day"))
-    return _at_distance(text, today) or _with_month_name(text, today)
+    if ago := re.fullmatch(rf"-{_UNITS}", text) or re.fullmatch(rf"{_UNITS} ago", text):
+        return (_before(today, int(ago["count"]), ago["unit"]),)
+    return _with_month_name(text, today)
 
 
 def _ambiguous(numeric: re.Match[str]) -> UsageError:
     """The answer to 03/04/2026: both readings, and never a guess."""
     one, _, other, year = numeric.groups(default="")
-    readings = [
-        f"{int(day)} {MONTHS[int(month) - 1]} {year}".rstrip()
-        for day, month in ((one, other), (other, one))
-        if 1 <= int(month) <= len(MONTHS)
-    ]
+    orders = ((int(one), int(other)), (int(other), int(one)))
+    readings = [f"{d} {MONTHS[m - 1]} {year}".rstrip() for d, m in orders if m in range(1, 13)]
     return UsageError(
         f"{_quoted(numeric.group())} does not say which number is the month.",
         hint=f"Say {' or '.join(readings)}." if readings else _DAYS,
     )
-
-
-def _at_distance(text: str, today: date) -> tuple[date, ...]:
-    """The day of "-2d", "3 weeks ago" or "in 2 days"."""
-    if match := re.fullmatch(rf"-{_UNIT}", text) or re.fullmatch(rf"{_UNIT} ago", text):
-        return (_before(today, int(match["count"]), match["unit"]),)
-    if match := re.fullmatch(rf"in {_UNIT}", text):
-        return (_before(today, -int(match["count"]), match["unit"]),)
-    return ()
 
 
 def _with_month_name(text: str, today: date) -> tuple[date, ...]:
@@ -273,7 +244,7 @@ def _with_month_name(text: str, today: date) -> tuple[date, ...]:
     day = int(match["day"])
     if match["year"]:
         return (_real_day(int(match["year"]), month + 1, day),)
-    # Eight years hold a 29 February, even around a century without one.
+    # Eight years hold a 29 February even where a century skips one.
     near = [_existing(today.year + years, month + 1, day) for years in range(-8, 9)]
     days = [found for found in near if found]
     if not days:
@@ -282,11 +253,9 @@ def _with_month_name(text: str, today: date) -> tuple[date, ...]:
 
 
 def _position(word: str, names: tuple[str, ...]) -> int | None:
-    """Which of the names begins with the word, of at least three letters."""
-    shortest = 3
-    if len(word) < shortest:
-        return None
-    return next((i for i, name in enumerate(names) if name.lower().startswith(word)), None)
+    """Which of the names begins with the word, if that has three letters or more."""
+    found = (i for i, name in enumerate(names) if word[2:] and name.lower().startswith(word))
+    return next(found, None)
 
 
 def _existing(year: int, month: int, day: int) -> date | None:
@@ -308,30 +277,23 @@ def _real_day(year: int, month: int, day: int) -> date:
 
 def _not_after(day: date, today: date) -> date:
     if day > today:
-        raise BadDataError(
-            f"{say_date(day)} is still to come.", hint=f"Today is {say_date(today)}."
-        )
+        raise BadDataError(f"{say_date(day)} is still to come.", hint=f"Today is {today}.")
     return day
 
 
 def _before(day: date, count: int, unit: str) -> date:
-    """The day so many units earlier, or later for a negative count.
-
-    Months and years are the calendar's: a month before 31 March is 28 or 29 February.
-    """
+    """The day so many units earlier; a month before 31 March is the last day of February."""
     if unit[0] in "dw":
-        ordinal = day.toordinal() - count * (7 if unit[0] == "w" else 1)
-        # Clamped to what `date` holds: its ends lie outside the accepted years.
-        found = date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
+        found = day - timedelta(days=count * (7 if unit[0] == "w" else 1))
         return _real_day(found.year, found.month, found.day)
     months = count * (12 if unit[0] == "y" else 1)
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return _real_day(year, month + 1, min(day.day, _month_length(year, month + 1)))
+    first = _real_day(year, month + 1, 1)
+    return first.replace(day=min(day.day, _month_length(first)))
 
 
-def _month_length(year: int, month: int) -> int:
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+def _month_length(first: date) -> int:
+    return ((first + timedelta(days=31)).replace(day=1) - first).days
 
 
 def _length(text: str, today: date) -> Span | None:
@@ -346,13 +308,9 @@ def _length(text: str, today: date) -> Span | None:
 
 def _calendar_period(text: str, today: date) -> Span | None:
     """The week, month or year of the calendar that the words name."""
-    if match := re.fullmatch(r"\d{4}", text):
-        return _around(_real_day(int(text), 1, 1), "year")
-    if match := re.fullmatch(r"(\d{4})-(\d{2})", text):
-        return _around(_real_day(int(match[1]), int(match[2]), 1), "month")
-    if match := re.fullmatch(r"([a-z]+)\.? (\d{4})", text):
-        month = _position(match[1], MONTHS)
-        return None if month is None else _around(_real_day(int(match[2]), month + 1, 1), "month")
+    if match := re.fullmatch(r"(\d{4})(?:-(\d{2}))?", text):
+        first = _real_day(int(match[1]), int(match[2] or 1), 1)
+        return _around(first, "month" if match[2] else "year")
     if match := re.fullmatch(r"(this|last) (week|month|year)", text):
         return _around(_before(today, int(match[1] == "last"), match[2]), match[2])
     return None
@@ -364,7 +322,8 @@ def _around(day: date, unit: str) -> Span:
         monday = day - timedelta(days=day.weekday())
         return monday, monday + timedelta(days=6)
     if unit == "month":
-        return day.replace(day=1), day.replace(day=_month_length(day.year, day.month))
+        first = day.replace(day=1)
+        return first, first.replace(day=_month_length(first))
     return date(day.year, 1, 1), date(day.year, 12, 31)
 
 
@@ -377,7 +336,7 @@ def _moment(words: str, *, now: datetime, day_starts: time, day: date | None) ->
         minutes = int(ago["count"]) * (60 if ago["unit"][0] == "h" else 1)
         # Through UTC: a zone's own arithmetic is an hour off where the clocks changed.
         return _pinned((now.astimezone(UTC) - timedelta(minutes=minutes)).astimezone(now.tzinfo))
-    if re.fullmatch(_TIMESTAMP, text):
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}t\S+", text):
         return _timestamp(text, now.tzinfo)
     match = re.fullmatch(_DAY_AND_CLOCK, text)
     # A bare number could be anything.
@@ -413,7 +372,7 @@ def _on_calendar(day: date, clock: time, zone: tzinfo | None) -> datetime:
     """The time on a date of the calendar, refused where the clocks skipped it."""
     moment = datetime.combine(day, clock, tzinfo=zone)
     shown = moment.astimezone(UTC).astimezone(zone)
-    if shown.time() != clock:
+    if (shown.date(), shown.time()) != (day, clock):
         raise BadDataError(
             f"There was no {clock:%H:%M} on {say_date(day)}: the clocks went forward.",
             hint=f"They went on to show {shown:%H:%M}.",
