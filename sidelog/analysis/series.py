@@ -1,6 +1,12 @@
 """One measure's values by day: the only shape in which numbers enter the mathematics."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
+
+from sidelog.analysis.ranks import median
+from sidelog.catalog.scales import DayRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +31,65 @@ class Series:
     values: tuple[float, ...]
     late: frozenset[int] = frozenset()
     skipped: tuple[int, ...] = ()
+
+
+def from_days(
+    values: Mapping[int, float],
+    first: int,
+    last: int,
+    *,
+    late: Collection[int] = (),
+    skipped: Collection[int] = (),
+) -> Series:
+    """Make the series of a period from values by day, whatever order they come in.
+
+    Args:
+        values: the day's value by ordinal day.
+        first: first day of the period; what lies before it is left out.
+        last: last day of the period, inclusive; what lies after it is left out.
+        late: the recorded days that were written down on a later day.
+        skipped: the days that the person chose to skip.
+    """
+    days = tuple(sorted(values))
+    whole = Series(
+        first,
+        last,
+        days,
+        tuple(values[day] for day in days),
+        frozenset(late),
+        tuple(sorted(skipped)),
+    )
+    return window(whole, first, last)
+
+
+def window(series: Series, first: int, last: int) -> Series:
+    """Cut out the days from `first` to `last`, both inclusive, which become the new period."""
+    start, stop = bisect_left(series.days, first), bisect_right(series.days, last)
+    skip_start, skip_stop = bisect_left(series.skipped, first), bisect_right(series.skipped, last)
+    days = series.days[start:stop]
+    return Series(
+        first,
+        last,
+        days,
+        series.values[start:stop],
+        series.late.intersection(days),
+        series.skipped[skip_start:skip_stop],
+    )
+
+
+def day_value(values: Sequence[float], rule: DayRule) -> float:
+    """Form a day's value from its momentary observations.
+
+    Args:
+        values: the observations of one day, at least one.
+        rule: how the measure's scale says that they form the day's value.
+    """
+    match rule:
+        case DayRule.MEAN:
+            return fsum(values) / len(values)
+        case DayRule.MEDIAN:
+            return median(values)
+        case DayRule.MAXIMUM:
+            return max(values)
+        case DayRule.SUM:
+            return fsum(values)

@@ -1,0 +1,139 @@
+"""What was recorded of what could have been, and where the gaps are.
+
+Nothing is ever filled in; how much is missing, and when, is shown instead.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sidelog.analysis.series import Series
+
+_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Days in a row without an entry: ordinals, both inclusive."""
+
+    first: int
+    last: int
+
+    @property
+    def days(self) -> int:
+        """How long it is."""
+        return self.last - self.first + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """One row of the weekday table: `recorded` of `possible` such days; Monday is row 0."""
+
+    recorded: int
+    possible: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How completely a period was recorded.
+
+    Attributes:
+        possible: days of the period.
+        expected: entries that the schedule asks for: every day, or every few days.
+        recorded: days with an entry.
+        skipped: days that the person chose to skip.
+        unknown: days that nobody said anything about.
+        same_day: entries written down on the day itself.
+        longest_gap: the longest run of days without an entry, the first of equals; None without.
+        weekdays: seven rows, Monday first.
+        before_missing: mean value of the entries whose next day has none; None without any.
+        before_entry: mean value of the entries whose next day has one; None without any.
+    """
+
+    possible: int
+    expected: int
+    recorded: int
+    skipped: int
+    unknown: int
+    same_day: int
+    longest_gap: Gap | None
+    weekdays: tuple[Weekday, ...]
+    before_missing: float | None
+    before_entry: float | None
+
+    @property
+    def rate(self) -> float:
+        """Share of the expected entries that were made, at most 1; 0 for an empty period."""
+        return min(1.0, self.recorded / self.expected) if self.expected else 0.0
+
+    @property
+    def same_day_rate(self) -> float | None:
+        """Share of the entries that were made on the day itself; None without entries."""
+        return self.same_day / self.recorded if self.recorded else None
+
+
+def coverage(series: Series, every_days: int = 1) -> Coverage:
+    """Describe how completely a series covers its period.
+
+    Args:
+        series: the entries and the period.
+        every_days: the usual distance between entries; 1 for daily.
+    """
+    possible = series.last - series.first + 1
+    recorded = len(series.days)
+    missing, entry = _values_by_next_day(series)
+    return Coverage(
+        possible=possible,
+        expected=expected_entries(possible, every_days),
+        recorded=recorded,
+        skipped=len(series.skipped),
+        unknown=possible - recorded - len(series.skipped),
+        same_day=recorded - len(series.late),
+        longest_gap=max(_gaps(series), key=lambda gap: gap.days, default=None),
+        weekdays=_weekdays(series),
+        before_missing=_mean(missing),
+        before_entry=_mean(entry),
+    )
+
+
+def expected_entries(days: int, every_days: int) -> int:
+    """How many entries a schedule asks for in that many days, rounded up."""
+    return -(-days // every_days)
+
+
+def _gaps(series: Series) -> Iterator[Gap]:
+    edges = (series.first - 1, *series.days, series.last + 1)
+    for before, after in pairwise(edges):
+        if after - before > 1:
+            yield Gap(before + 1, after - 1)
+
+
+def _weekdays(series: Series) -> tuple[Weekday, ...]:
+    recorded = [0] * _WEEK
+    for day in series.days:
+        recorded[_weekday(day)] += 1
+    weeks, rest = divmod(series.last - series.first + 1, _WEEK)
+    begin = _weekday(series.first)
+    return tuple(
+        Weekday(count, weeks + ((row - begin) % _WEEK < rest)) for row, count in enumerate(recorded)
+    )
+
+
+def _weekday(day: int) -> int:
+    """0 for Monday: day 1 of the calendar was one."""
+    return (day - 1) % _WEEK
+
+
+def _values_by_next_day(series: Series) -> tuple[list[float], list[float]]:
+    """Values before a day without an entry, and before one with; the period's end is neither."""
+    recorded = set(series.days)
+    missing: list[float] = []
+    entry: list[float] = []
+    for day, value in zip(series.days, series.values, strict=True):
+        if day < series.last:
+            (entry if day + 1 in recorded else missing).append(value)
+    return missing, entry
+
+
+def _mean(values: list[float]) -> float | None:
+    return sum(values) / len(values) if values else None

@@ -1,0 +1,76 @@
+"""All slopes between pairs of points, as a family that is never listed whole."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from sidelog.analysis.exact import common_integers
+from sidelog.analysis.ranks import discordant_pairs, tied_pairs
+
+Slope = tuple[float, int, int]
+"""Rise / run as a float, then the exact rise and the exact positive run, in whole units."""
+
+
+class Slopes:
+    """The slopes (y[j] - y[i]) / (t[j] - t[i]) of all pairs with different times.
+
+    A pair's slope lies below s exactly when its points come in the opposite order once sorted by
+    y - s * t.  So a count of slopes is a count of pairs out of order, and the slopes between two
+    bounds are those of the pairs whose order differs between them (Dillencourt, Mount and
+    Netanyahu, Int J Comput Geom Appl 2:1, 1992).
+
+    Attributes:
+        size: number of slopes.
+    """
+
+    def __init__(self, times: Sequence[float], values: Sequence[float]) -> None:
+        points = sorted(zip(times, values, strict=True))
+        self._times, time_unit = common_integers(point[0] for point in points)
+        self._values, value_unit = common_integers(point[1] for point in points)
+        self._units = value_unit, time_unit
+        self._same_points = tied_pairs(points)
+        self.size = len(points) * (len(points) - 1) // 2 - tied_pairs(self._times)
+
+    def rank(self, pivot: Slope) -> tuple[int, int]:
+        """How many slopes lie below the pivot, and how many equal it."""
+        heights = self._heights(pivot)
+        return discordant_pairs(heights), tied_pairs(heights) - self._same_points
+
+    def between(self, low: Slope | None, high: Slope | None, every: int) -> list[Slope]:
+        """Every `every`-th of the slopes strictly between the two; None is unbounded."""
+        points = range(len(self._times))
+        before, after = list(points), list(points)
+        if low is not None:  # just above it: of points on one line, the later comes first
+            before.sort(reverse=True)
+            before.sort(key=self._heights(low).__getitem__)
+        if high is None:
+            after.sort(key=self._times.__getitem__, reverse=True)
+        else:  # just below it: of points on one line, the earlier comes first
+            after.sort(key=self._heights(high).__getitem__)
+        place = dict(zip(after, points, strict=True))
+        crossed = _out_of_order([place[point] for point in before], every)
+        pairs = ((after[a], after[b]) for a, b in crossed)
+        return [self._slope(i, j) for i, j in pairs if self._times[i] != self._times[j]]
+
+    def _heights(self, slope: Slope) -> list[int]:
+        """How far each point lies above the line through the origin, in units of 1 / run."""
+        _, rise, run = slope
+        return [y * run - rise * t for t, y in zip(self._times, self._values, strict=True)]
+
+    def _slope(self, i: int, j: int) -> Slope:
+        run = self._times[j] - self._times[i]
+        rise = self._values[j] - self._values[i]
+        if run < 0:
+            rise, run = -rise, -run
+        return (rise * self._units[1]) / (run * self._units[0]), rise, run
+
+
+def _out_of_order(places: Sequence[int], every: int) -> Iterator[tuple[int, int]]:
+    """Every `every`-th pair (places[j], places[i]) with i < j and places[i] > places[j]."""
+    seen: list[int] = []
+    ahead = 0
+    for place in places:
+        start = bisect_right(seen, place)
+        for larger in seen[start + ahead :: every]:
+            yield place, larger
+        ahead = (ahead - (len(seen) - start)) % every
+        seen.insert(start, place)

@@ -1,0 +1,56 @@
+"""The line in a chart: a rolling median, drawn to be looked at and never tested."""
+
+from dataclasses import dataclass
+
+from sidelog.analysis.ranks import median
+from sidelog.analysis.series import Series
+
+WIDTH = 7
+"""Entries in a full window: one week of a daily measure, so that weekdays cancel out."""
+
+FEWEST = 4
+"""Entries that a window must have."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinePoint:
+    """The height of the line on one day."""
+
+    day: int
+    value: float
+
+
+def rolling_median(series: Series, every_days: int = 1) -> tuple[float | None, ...]:
+    """Median of the entries around each day of the period, three days to either side.
+
+    Args:
+        series: the entries and the period.
+        every_days: the usual distance between entries, which stretches the window.
+
+    Returns:
+        One number for each day from `series.first` to `series.last`; None where fewer than 4 of
+        the window's 7 entries were made.
+    """
+    reach = WIDTH * every_days // 2
+    line: list[float | None] = []
+    start = stop = 0
+    for day in range(series.first, series.last + 1):
+        while stop < len(series.days) and series.days[stop] <= day + reach:
+            stop += 1
+        while start < stop and series.days[start] < day - reach:
+            start += 1
+        enough = stop - start >= FEWEST
+        line.append(median(series.values[start:stop]) if enough else None)
+    return tuple(line)
+
+
+def segments(series: Series, every_days: int = 1) -> tuple[tuple[LinePoint, ...], ...]:
+    """The rolling median as lines to draw, broken where over 7 days in a row have no median."""
+    parts: list[list[LinePoint]] = []
+    for day, value in enumerate(rolling_median(series, every_days), series.first):
+        if value is None:
+            continue
+        if not parts or day - parts[-1][-1].day > WIDTH * every_days + 1:
+            parts.append([])
+        parts[-1].append(LinePoint(day, value))
+    return tuple(map(tuple, parts))

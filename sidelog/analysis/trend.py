@@ -1,0 +1,85 @@
+"""Does a measure drift up or down: Mann-Kendall, adjusted for ties and autocorrelation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from sidelog.analysis import student
+from sidelog.analysis.inflation import Inflation, inflate
+from sidelog.analysis.kendall import continuity_corrected, score_variance
+from sidelog.analysis.ranks import discordant_pairs, midranks, tie_sizes, tied_pairs
+from sidelog.analysis.series import Series
+
+_LINE_TERMS = 2
+"""Level and slope."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrendTest:
+    """Result of the adjusted Mann-Kendall test.
+
+    Attributes:
+        n: number of entries.
+        score: Kendall's S of the values in time order: rises minus falls.
+        variance: of S, corrected for ties, as though the days were independent.
+        inflation: what autocorrelation does to that variance.
+        t: (S - sign S) / sqrt(factor * variance).
+        p: two-sided.
+    """
+
+    n: int
+    score: int
+    variance: float
+    inflation: Inflation
+    t: float
+    p: float
+
+    @property
+    def standard_error(self) -> float:
+        """Of S, with the autocorrelation."""
+        return sqrt(self.inflation.factor * self.variance)
+
+
+def mann_kendall(series: Series) -> TrendTest:
+    """Test whether the values drift one way over the days.
+
+    Source: Mann, Econometrica 13:245, 1945; Kendall 1975; the variance is inflated as in
+    `sidelog.analysis.inflation`, and referred to Student's t.
+
+    Args:
+        series: at least 2 entries.  Whether they are enough to speak of is decided elsewhere.
+    """
+    n = len(series.days)
+    score = trend_score(series.values)
+    variance = score_variance(n, tie_sizes(series.values))
+    centred = centre(series.days)
+    residuals = without_line(centred, midranks(series.values))
+    inflation = inflate(series.days, residuals, centred, _LINE_TERMS)
+    error = sqrt(inflation.factor * variance)
+    t = continuity_corrected(score) / error if error else 0.0
+    return TrendTest(n, score, variance, inflation, t, student.two_sided_p(t, inflation.degrees))
+
+
+def trend_score(values: Sequence[float]) -> int:
+    """Kendall's S of values in time order: pairs that rise minus pairs that fall."""
+    pairs = len(values) * (len(values) - 1) // 2
+    return pairs - tied_pairs(values) - 2 * discordant_pairs(values)
+
+
+def centre(values: Sequence[float]) -> list[float]:
+    """The values less their mean."""
+    mean = sum(values) / len(values)
+    return [value - mean for value in values]
+
+
+def without_line(centred_days: Sequence[float], values: Sequence[float]) -> list[float]:
+    """Residuals of the values from their least-squares line in time.
+
+    Args:
+        centred_days: the days less their mean, not all 0.
+        values: one a day.
+    """
+    residuals = centre(values)
+    slope = sum(d * v for d, v in zip(centred_days, residuals, strict=True))
+    slope /= sum(d * d for d in centred_days)
+    return [v - slope * d for d, v in zip(centred_days, residuals, strict=True)]
