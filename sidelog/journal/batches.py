@@ -11,6 +11,7 @@ from datetime import date, datetime
 
 from sidelog.errors import NothingMatchedError, StorageError
 from sidelog.journal.literals import Value, read_row
+from sidelog.journal.schema import RECORDED_TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,8 @@ def _apply_as(
 
 
 def _apply(connection: sqlite3.Connection, change: Change) -> None:
+    if change.table not in RECORDED_TABLES:  # its name goes into a statement
+        raise StorageError(f"The history names an unknown table, {change.table!r}.")
     if change.new is None and change.old is not None:
         done = connection.execute(f"DELETE FROM {change.table} WHERE id = ?", (change.old["id"],))
     elif change.old is None and change.new is not None:

@@ -44,8 +44,9 @@ _REFUSALS = {
 }
 
 
-def open_file(path: Path, *, create: bool) -> sqlite3.Connection:
-    """Open the journal at `path`, bringing it to this version's tables.
+@contextmanager
+def open_file(path: Path, *, create: bool) -> Iterator[sqlite3.Connection]:
+    """Open the journal at `path`, bringing it to this version's tables; closed at the end.
 
     Args:
         path: where the journal lies.
@@ -66,12 +67,27 @@ def open_file(path: Path, *, create: bool) -> sqlite3.Connection:
         _create_private_file(path)
     with storage_errors(path):
         connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
-        try:
+    try:
+        with storage_errors(path):
             _prepare(connection, path)
-        except BaseException:
-            connection.close()
-            raise
-    return connection
+        yield connection
+    finally:
+        connection.close()
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, *, writing: bool) -> Iterator[None]:
+    """Hold one transaction: committed at the end, rolled back by any exception.
+
+    A writer takes its place at once, so that what it reads is still so when it writes.
+    """
+    connection.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
+    try:
+        yield
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 def _exists(path: Path) -> bool:

@@ -1,0 +1,109 @@
+"""What every command has in hand: the machine, the settings, the journal, a voice."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import typer
+
+from sidelog import dates, settings
+from sidelog.cli.host import Host
+from sidelog.journal.batches import Writer
+from sidelog.journal.daily import DailyJournal, open_daily
+
+if TYPE_CHECKING:
+    from sidelog.journal.journal import Journal
+
+
+@dataclass
+class App:
+    """One run of sidelog.
+
+    Attributes:
+        host: the machine.
+        typed: the command as it was typed, without the text of notes: the name of the batch.
+        flags: settings that were given on the command line.
+        json: whether data is written as JSON.
+        plain: whether tables and pictures are written as plain lines.
+    """
+
+    host: Host
+    typed: str = ""
+    flags: dict[str, str] = field(default_factory=dict)
+    json: bool = False
+    plain: bool = False
+
+    @cached_property
+    def settings(self) -> settings.Settings:
+        """The settings as they stand for this run."""
+        return settings.load(self.host.environ, self.flags)
+
+    @cached_property
+    def now(self) -> datetime:
+        """The instant of this run, the same for everything it writes."""
+        return self.host.now()
+
+    @cached_property
+    def today(self) -> date:
+        """The person's local day."""
+        return dates.local_day(self.now, self.settings.day_starts)
+
+    @property
+    def writer(self) -> Writer:
+        """What the journal needs to know of who writes."""
+        return Writer(
+            now=self.now,
+            today=self.today,
+            session=self.host.session,
+            command=self.typed,
+            new_identity=self.host.new_identity,
+        )
+
+    def read(self) -> AbstractContextManager[DailyJournal]:
+        """The journal, to read what is read every day."""
+        return open_daily(self.settings.journal)
+
+    def write(self) -> AbstractContextManager[DailyJournal]:
+        """The journal, for one batch of what is written every day; made if it is not there."""
+        return open_daily(self.settings.journal, self.writer)
+
+    @contextmanager
+    def whole(self, *, writing: bool = False) -> Iterator["Journal"]:
+        """The journal with its records: everything that is not asked every day."""
+        from sidelog.journal.journal import open_journal  # noqa: PLC0415  (36 bare interpreters)
+
+        with open_journal(self.settings.journal, self.writer if writing else None) as journal:
+            yield journal
+
+    def day(self, words: str | None) -> date:
+        """The day that was typed, or today."""
+        if words is None:
+            return self.today
+        return dates.parse_day(words, now=self.now, day_starts=self.settings.day_starts)
+
+    def moment(self, words: str | None, day: date | None) -> datetime | None:
+        """The time that was typed, on the day that was typed."""
+        if words is None:
+            return None
+        return dates.parse_moment(
+            words, now=self.now, day=day, day_starts=self.settings.day_starts
+        )
+
+    def out(self, line: str = "") -> None:
+        """Write a line of data to stdout."""
+        print(line, file=self.host.stdout)
+
+    def say(self, line: str = "") -> None:
+        """Write a line of words to stderr."""
+        print(line, file=self.host.stderr)
+
+
+def app_of(context: typer.Context) -> App:
+    """The run that a command belongs to."""
+    app = context.obj
+    if not isinstance(app, App):
+        raise TypeError("a command was started without its run")
+    return app

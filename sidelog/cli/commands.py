@@ -1,0 +1,142 @@
+"""Every command by name, and where it lies; a module is imported when its command is typed."""
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup, TyperOption
+
+from sidelog.cli.app import App, app_of
+from sidelog.errors import UsageError
+
+COMMANDS: dict[str, str] = {
+    "log": "log",
+    "dose": "dose",
+    "event": "event",
+    "show": "show",
+    "search": "search",
+    "edit": "edit",
+    "delete": "edit",
+    "undo": "undo",
+    "redo": "undo",
+    "history": "undo",
+    "trends": "trends",
+    "chart": "chart",
+    "report": "report",
+    "measure": "measure",
+    "product": "product",
+    "import": "transfer",
+    "export": "transfer",
+    "settings": "preferences",
+    "where": "preferences",
+    "completion": "completion",
+    "help-now": "help_now",
+    "demo": "demo",
+}
+"""Each command and the module of this folder that holds it, in the order of the help."""
+
+
+class Commands(TyperGroup):
+    """The commands, each imported when it is asked for, with the options that all of them share."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002  (Typer vendors click)
+        """The names, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002
+        """The command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"sidelog.cli.{COMMANDS[cmd_name]}")
+        app: typer.Typer = module.apps[cmd_name]
+        command = typer.main.get_command(app)
+        command.name = cmd_name
+        _share_options(command)
+        return command
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
+        """The command that was typed.
+
+        Raises:
+            UsageError: there is none of that name.
+        """
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise unknown_word("command", args[0], list(COMMANDS), "All commands: sidelog --help")
+        return super().resolve_command(ctx, args)
+
+
+def unknown_word(kind: str, word: str, known: list[str], otherwise: str) -> UsageError:
+    """The error for a word that names nothing, with the nearest names that do."""
+    near = get_close_matches(word.lower(), known, n=3, cutoff=0.6)
+    hint = f"Did you mean {' or '.join(near)}? {otherwise}" if near else otherwise
+    return UsageError(f"There is no {kind} {word!r}.", hint=hint)
+
+
+def _share_options(command: Any) -> None:  # noqa: ANN401
+    """Add --journal, --json and --plain, so that they may stand after any command too."""
+    for child in getattr(command, "commands", {}).values():
+        _share_options(child)
+    taken = {name for parameter in command.params for name in parameter.opts}
+    command.params.extend(option for option in _shared() if not taken & set(option.opts))
+
+
+def _shared() -> list[TyperOption]:
+    return [
+        _option("--journal", "PATH", "Use the journal in this file.", _use_journal),
+        _flag("--json", "Write data as JSON.", "json"),
+        _flag("--plain", "No boxes, no pictures: for screen readers.", "plain"),
+    ]
+
+
+def _option(name: str, metavar: str, words: str, keep: Callable[..., None]) -> TyperOption:
+    return TyperOption(
+        param_decls=[name], metavar=metavar, help=words, callback=keep, expose_value=False
+    )
+
+
+def _flag(name: str, words: str, attribute: str) -> TyperOption:
+    def keep(context: typer.Context, _: object, value: bool) -> None:  # noqa: FBT001
+        if value:
+            setattr(app_of(context), attribute, True)
+
+    return TyperOption(
+        param_decls=[name], is_flag=True, help=words, callback=keep, expose_value=False
+    )
+
+
+def _use_journal(context: typer.Context, _: object, value: str | None) -> None:
+    if value is not None:
+        app_of(context).flags["journal"] = value
+
+
+def root() -> Any:  # noqa: ANN401
+    """The command `sidelog` itself: without a command, it shows today."""
+    app = typer.Typer(
+        cls=Commands,
+        add_completion=False,
+        rich_markup_mode=None,  # plain help: quicker, and a screen reader can bear it
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+    @app.callback(invoke_without_command=True)
+    def sidelog(context: typer.Context) -> None:
+        """A private side-effect journal. Everything stays in one file on this machine.
+
+        Without a command: what is recorded today, and what is not.
+        """
+        if context.invoked_subcommand is None:
+            from sidelog.cli.today import show_today  # noqa: PLC0415  (only without a command)
+
+            show_today(app_of(context))
+
+    command = typer.main.get_command(app)
+    _share_options(command)
+    return command
+
+
+def run(arguments: list[str], app: App) -> int:
+    """Run one command line; returns its exit code."""
+    result = root().main(arguments, prog_name="sidelog", standalone_mode=False, obj=app)
+    return int(result or 0)

@@ -1,0 +1,52 @@
+"""The one shape in which data leaves as JSON, errors too.
+
+Version 1: {"sidelog": 1, "command": str, "data": ...} or
+{"sidelog": 1, "command": str, "error": {"message": str, "hint": str, "exit_code": int}}.
+Within a version members are only ever added.
+"""
+
+import json
+from dataclasses import asdict, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from sidelog.cli.app import App
+from sidelog.errors import SidelogError
+
+VERSION = 1
+
+
+def write_data(app: App, command: str, data: object) -> None:
+    """Write the envelope of what a command found to stdout."""
+    _write(app, {"sidelog": VERSION, "command": command, "data": data})
+
+
+def write_error(app: App, error: SidelogError) -> None:
+    """Write the envelope of a failure to stdout; the sentence itself goes to stderr as always."""
+    failure = {
+        "message": error.message,
+        "hint": error.hint,
+        "exit_code": int(error.exit_code),
+    }
+    _write(app, {"sidelog": VERSION, "command": _command(app), "error": failure})
+
+
+def _command(app: App) -> str:
+    return app.typed.split(" ", 1)[0]
+
+
+def _write(app: App, envelope: dict[str, object]) -> None:
+    app.out(json.dumps(envelope, ensure_ascii=False, default=_plain, allow_nan=False))
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  (whatever json does not know)
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, frozenset | set):
+        return sorted(value)
+    raise TypeError(f"{type(value).__name__} has no form in JSON")

@@ -1,0 +1,92 @@
+"""The machine as a command meets it, handed in as one value: streams, environment, clock.
+
+Nothing below `main` looks at the real clock, environment or terminal, so a test can be any
+evening, in any time zone, on any terminal.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self, TextIO
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """What the machine is.
+
+    Attributes:
+        stdin: where words are read from.
+        stdout: where data goes.
+        stderr: where words go.
+        environ: the environment variables.
+        now: the present instant, with its UTC offset.
+        new_identity: a new random UUID, as text.
+        session: a label of this terminal; equal for one sitting.
+        columns: the width of the terminal.
+        asks: whether a person can be asked: stdin and stderr are a terminal.
+        draws: whether stdout is a terminal, which may get boxes and colour.
+    """
+
+    stdin: TextIO
+    stdout: TextIO
+    stderr: TextIO
+    environ: Mapping[str, str]
+    now: Callable[[], datetime]
+    new_identity: Callable[[], str]
+    session: str
+    columns: int
+    asks: bool
+    draws: bool
+
+    @classmethod
+    def real(cls) -> Self:
+        """The machine that this process runs on."""
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="replace")  # a sign that a terminal lacks is no failure
+        return cls(
+            stdin=sys.stdin,
+            stdout=sys.stdout,
+            stderr=sys.stderr,
+            environ=os.environ,
+            now=lambda: datetime.now().astimezone(),
+            new_identity=_random_uuid,
+            session=_session(),
+            columns=_columns(),
+            asks=sys.stdin.isatty() and sys.stderr.isatty(),
+            draws=sys.stdout.isatty(),
+        )
+
+    @property
+    def has_unicode(self) -> bool:
+        """Whether stdout can show braille and dashes; plain ASCII is drawn where it cannot."""
+        return (getattr(self.stdout, "encoding", None) or "").lower().startswith("utf")
+
+    @property
+    def has_colour(self) -> bool:
+        """Whether colour may be used: a terminal, and NO_COLOR not set (https://no-color.org)."""
+        return self.draws and not self.environ.get("NO_COLOR")
+
+
+def _random_uuid() -> str:
+    from uuid import uuid4  # noqa: PLC0415  (a tenth of the start of a bare interpreter)
+
+    return str(uuid4())
+
+
+def _session() -> str:
+    """The session of the terminal, where the system knows such a thing."""
+    return str(os.getsid(0)) if hasattr(os, "getsid") else str(os.getppid())
+
+
+def _columns() -> int:
+    """COLUMNS if it says a width, else the terminal's, else 80: pipes get the same every time."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdigit() and int(said) > 0:
+        return int(said)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns
+    except (OSError, ValueError):
+        return 80

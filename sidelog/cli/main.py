@@ -1,0 +1,134 @@
+"""The one edge: arguments in, an exit code out, and every failure a sentence."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from sidelog.errors import ExitCode, SidelogError
+
+TYPE_CHECKING = False  # `typing` itself costs a tenth of a bare interpreter
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from sidelog.cli.app import App
+    from sidelog.cli.host import Host
+
+
+def entry_point() -> NoReturn:
+    """The command `sidelog`."""
+    os.umask(0o077)  # whatever is made here is its owner's alone
+    code = main(sys.argv[1:])
+    sys.exit(code)
+
+
+def main(arguments: Sequence[str], host: "Host | None" = None) -> int:
+    """Run one command line.
+
+    Args:
+        arguments: what was typed after `sidelog`.
+        host: the machine; None for the real one.
+
+    Returns:
+        The exit code; see `errors.ExitCode`.
+    """
+    if list(arguments) in (["--version"], ["-V"]):
+        return _version(host)
+    from sidelog.cli.app import App  # noqa: PLC0415  (Typer: six times a bare interpreter)
+    from sidelog.cli.host import Host  # noqa: PLC0415
+
+    app = App(host=host or Host.real(), typed=_typed(arguments), json="--json" in arguments)
+    try:
+        return _run(list(arguments), app)
+    except BrokenPipeError:
+        return _reader_left(app)
+
+
+def _version(host: "Host | None") -> int:
+    from sidelog import __version__  # noqa: PLC0415
+
+    print(f"sidelog {__version__}", file=host.stdout if host else sys.stdout)
+    return ExitCode.OK
+
+
+def _run(arguments: list[str], app: "App") -> int:
+    from typer._click.exceptions import Abort, ClickException  # noqa: PLC0415, PLC2701
+
+    from sidelog.cli.commands import run  # noqa: PLC0415
+
+    try:
+        code = run(arguments, app)
+        app.host.stdout.flush()
+    except SidelogError as error:
+        return _refuse(app, error)
+    except ClickException as error:
+        return _refuse(app, _misused(error))
+    except (KeyboardInterrupt, Abort, EOFError):
+        app.say("\nStopped. Nothing of this was recorded.")
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001  (the last edge: never a traceback)
+        return _confess(app, error)
+    return code
+
+
+def _misused(error: Exception) -> SidelogError:
+    from sidelog.errors import UsageError  # noqa: PLC0415
+
+    words = getattr(error, "format_message", lambda: str(error))()
+    context = getattr(error, "ctx", None)
+    path = getattr(context, "command_path", "sidelog")
+    return UsageError(words, hint=f"See: {path} --help")
+
+
+def _refuse(app: "App", error: SidelogError) -> int:
+    if app.json:
+        from sidelog.cli.envelope import write_error  # noqa: PLC0415
+
+        write_error(app, error)
+    app.say(error.message)
+    if error.hint:
+        app.say(error.hint)
+    return error.exit_code
+
+
+def _confess(app: "App", error: Exception) -> int:
+    """Say that it is our bug, with what finds it and nothing of the journal's content."""
+    from platform import python_version, system  # noqa: PLC0415
+
+    from sidelog import __version__  # noqa: PLC0415
+
+    app.say("This is a bug in sidelog, not something you did. What was acknowledged is safe.")
+    app.say("Please report these lines; they hold nothing of your journal:")
+    app.say(f"  sidelog {__version__}, Python {python_version()}, {system()}")
+    app.say(f"  {type(error).__name__} at {_places(error.__traceback__)}")
+    return ExitCode.BUG
+
+
+def _places(trace: "TracebackType | None") -> str:
+    """The last places of a traceback, as file:line; never a message or a value."""
+    places = []
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename.replace("\\", "/").rsplit("/", 2)
+        places.append(f"{'/'.join(file[-2:])}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return ", ".join(reversed(places[-4:]))
+
+
+def _reader_left(app: "App") -> int:
+    """The reader of a pipe went away, as `head` does: no failure, and nothing more to say."""
+    descriptor = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(descriptor, app.host.stdout.fileno())
+    return ExitCode.OK
+
+
+def _typed(arguments: Sequence[str]) -> str:
+    """The command line for the history, with the text of notes left out."""
+    words, hide = [], False
+    for word in arguments:
+        words.append("…" if hide else word if " " not in word else f'"{word}"')
+        hide = word in {"-n", "--note", "--text"}
+        if word.startswith(("--note=", "--text=")):
+            words[-1] = word.split("=")[0] + "=…"
+    return " ".join(words)[:200]

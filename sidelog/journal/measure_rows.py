@@ -1,0 +1,77 @@
+"""A measure and its scale, from the row that holds them."""
+
+import json
+import sqlite3
+from typing import NamedTuple
+
+from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale, ScaleKind
+
+Row = tuple[object, ...]
+
+
+class StoredMeasure(NamedTuple):
+    """A measure with the number of its row."""
+
+    id: int
+    measure: Measure
+
+
+# The highest version of a scale is the one in force.
+IN_FORCE = """
+SELECT m.id, m.name, m.title, m.question, m.tracked, m.built_in,
+       s.version, s.kind, s.minimum, s.maximum, s.whole, s.unit, s.anchors, s.better, s.recall,
+       s.day_rule, s.lag_first, s.lag_last, s.lag_source, s.every_days, s.source
+FROM measure m JOIN scale s ON s.measure_id = m.id
+WHERE m.retired_on IS NULL
+  AND s.version = (SELECT max(version) FROM scale WHERE measure_id = m.id)
+ORDER BY m.position, m.id
+"""
+
+
+def measures_in_force(connection: sqlite3.Connection) -> dict[str, StoredMeasure]:
+    """Every measure that is not retired, by name, in the order of the check-in."""
+    stored = (_stored(row) for row in connection.execute(IN_FORCE))
+    return {entry.measure.name: entry for entry in stored}
+
+
+def _stored(row: tuple) -> StoredMeasure:  # type: ignore[type-arg]  # sqlite3 rows are untyped
+    number, name, title, question, tracked, built_in, *scale = row
+    measure = Measure(name, title, question, _scale(*scale), bool(tracked), bool(built_in))
+    return StoredMeasure(number, measure)
+
+
+def _scale(
+    version: int,
+    kind: str,
+    minimum: float,
+    maximum: float | None,
+    whole: int,
+    unit: str,
+    anchors: str,
+    better: str,
+    recall: str,
+    day_rule: str,
+    lag_first: int | None,
+    lag_last: int | None,
+    lag_source: str | None,
+    every_days: int,
+    source: str,
+) -> Scale:
+    lag = None
+    if lag_first is not None and lag_last is not None:
+        lag = LagWindow(lag_first, lag_last, lag_source or "")
+    return Scale(
+        version=version,
+        kind=ScaleKind(kind),
+        minimum=minimum,
+        maximum=maximum,
+        whole=bool(whole),
+        unit=unit,
+        anchors=tuple((value, words) for value, words in json.loads(anchors)),
+        better=Better(better),
+        recall=recall,
+        day_rule=DayRule(day_rule),
+        lag=lag,
+        every_days=every_days,
+        source=source,
+    )

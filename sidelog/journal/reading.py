@@ -1,0 +1,151 @@
+"""What is read of a journal every day, with the standard library's sqlite3 alone."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+
+from sidelog.catalog.scales import Measure
+from sidelog.catalog.text import fold
+from sidelog.journal.batches import Batch, latest_batches
+from sidelog.journal.measure_rows import StoredMeasure, measures_in_force
+from sidelog.journal.rows import DayLine, Dosed, Observed, Product
+
+_OBSERVATIONS = """
+SELECT day, value, at IS NOT NULL, recorded_on > day FROM observation
+WHERE measure_id = ? AND day BETWEEN ? AND ? AND scale_version = ? ORDER BY day
+"""
+_DOSES = """
+SELECT day, taken, amount, at, estimate FROM dose
+WHERE product_id = ? AND day BETWEEN ? AND ? ORDER BY day, at
+"""
+_DAY = """
+SELECT 'o' || o.id, 'observation', m.name, o.at, o.value, '', 1, 0, 1 AS part, m.position AS place
+  FROM observation o JOIN measure m ON m.id = o.measure_id WHERE o.day = :day
+UNION ALL
+SELECT 'd' || d.id, 'dose', p.name, d.at, d.amount, d.entered, d.taken, d.estimate, 2, d.id
+  FROM dose d JOIN product p ON p.id = d.product_id WHERE d.day = :day
+UNION ALL
+SELECT 'e' || e.id, 'event', e.kind, NULL, NULL,
+       trim(coalesce(p.name, '') || ' ' || coalesce(e.title, '')), 1, 0, 3, e.id
+  FROM event e LEFT JOIN product p ON p.id = e.product_id
+  WHERE e.day <= :day AND coalesce(e.until, e.day) >= :day
+UNION ALL
+SELECT 'n' || id, 'note', '', at, NULL, text, 1, 0, 4, id FROM note WHERE day = :day
+ORDER BY part, place, 4
+"""
+
+
+class Reader:
+    """The reading half of a journal; made by `daily.open_daily`, which holds the transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    @cached_property
+    def _measures(self) -> dict[str, StoredMeasure]:
+        return measures_in_force(self._connection)
+
+    @property
+    def measures(self) -> dict[str, Measure]:
+        """Every measure that is not retired, by name, in the order of the check-in."""
+        return {name: stored.measure for name, stored in self._measures.items()}
+
+    @cached_property
+    def products(self) -> dict[str, Product]:
+        """Every product by its folded name, those in use first."""
+        rows = self._connection.execute(
+            "SELECT id, name, form, unit, usual_amount FROM product ORDER BY retired_on, name"
+        )
+        return {fold(row[1]): Product(*row) for row in rows}
+
+    def observations(self, measure: str, first: date, last: date) -> list[Observed]:
+        """A measure's observations on its scale in force, by day; both days inclusive."""
+        stored = self._measures[measure]
+        rows = self._connection.execute(
+            _OBSERVATIONS,
+            (stored.id, first.isoformat(), last.isoformat(), stored.measure.scale.version),
+        )
+        ordinal = _ordinals()
+        return [
+            Observed(ordinal(day), value, bool(momentary), bool(late))
+            for day, value, momentary, late in rows
+        ]
+
+    def first_day(self, measure: str) -> date | None:
+        """The first day on which the measure has a value on its scale in force."""
+        stored = self._measures[measure]
+        row = self._connection.execute(
+            "SELECT min(day) FROM observation"
+            " WHERE measure_id = ? AND value IS NOT NULL AND scale_version = ?",
+            (stored.id, stored.measure.scale.version),
+        ).fetchone()
+        return _day(row[0])
+
+    def last_value(self, measure: str, until: date) -> tuple[date, float] | None:
+        """The newest recorded value up to a day: of several that day, the one of the whole day."""
+        stored = self._measures[measure]
+        row = self._connection.execute(
+            "SELECT day, value FROM observation WHERE measure_id = ? AND value IS NOT NULL"
+            " AND scale_version = ? AND day <= ? ORDER BY day DESC, at IS NOT NULL, at DESC",
+            (stored.id, stored.measure.scale.version, until.isoformat()),
+        ).fetchone()
+        return (date.fromisoformat(row[0]), row[1]) if row else None
+
+    def doses(self, product: Product, first: date, last: date) -> list[Dosed]:
+        """A product's doses and said "none"s, by day and time; both days inclusive."""
+        rows = self._connection.execute(
+            _DOSES, (product.id, first.isoformat(), last.isoformat())
+        )
+        ordinal = _ordinals()
+        return [
+            Dosed(ordinal(day), bool(taken), amount, at, bool(estimate))
+            for day, taken, amount, at, estimate in rows
+        ]
+
+    def day_lines(self, day: date) -> list[DayLine]:
+        """Everything that is recorded for a day: observations, doses, events, notes."""
+        rows = self._connection.execute(_DAY, {"day": day.isoformat()})
+        return [DayLine(*row[:6], bool(row[6]), bool(row[7])) for row in rows]
+
+    def answered(self, first: date, last: date) -> dict[date, set[str]]:
+        """Which measures were recorded or skipped, by day, from `first` to `last`."""
+        days: dict[date, set[str]] = {}
+        rows = self._connection.execute(
+            "SELECT DISTINCT o.day, m.name FROM observation o JOIN measure m ON m.id = o.measure_id"
+            " WHERE o.day BETWEEN ? AND ?",
+            (first.isoformat(), last.isoformat()),
+        )
+        for day, name in rows:
+            days.setdefault(date.fromisoformat(day), set()).add(name)
+        return days
+
+    def span(self) -> tuple[date, date] | None:
+        """The first and the last day of which anything was observed or taken."""
+        row = self._connection.execute(
+            "SELECT min(first), max(last) FROM (SELECT min(day) AS first, max(day) AS last"
+            " FROM observation UNION ALL SELECT min(day), max(day) FROM dose"
+            " UNION ALL SELECT min(day), max(coalesce(until, day)) FROM event"
+            " UNION ALL SELECT min(day), max(day) FROM note)"
+        ).fetchone()
+        first, last = _day(row[0]), _day(row[1])
+        return (first, last) if first and last else None
+
+    def history(self, limit: int) -> Sequence[Batch]:
+        """The newest entries of the history, newest first."""
+        return latest_batches(self._connection, limit)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+class _ordinals(dict[str, int]):  # noqa: N801  (used as a function)
+    """ISO day to ordinal; several rows of a day are parsed once."""
+
+    def __missing__(self, day: str) -> int:
+        self[day] = ordinal = date.fromisoformat(day).toordinal()
+        return ordinal
+
+    def __call__(self, day: str) -> int:
+        return self[day]

@@ -1,0 +1,222 @@
+"""Where things are, and what the person prefers: flag > environment > settings file > default."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import time
+from pathlib import Path
+
+from sidelog.errors import CannotCreateError, ConfigurationError, UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing that can be set.
+
+    Attributes:
+        name: its name in the settings file, and as the command names it.
+        variable: the environment variable that overrules the file.
+        default: the value in words where nothing is set; empty where it depends on the machine.
+        explains: what it does, in one line.
+        check: returns the value in its settled form.  Raises ValueError, saying what is right.
+    """
+
+    name: str
+    variable: str
+    default: str
+    explains: str
+    check: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A setting's value, and where it came from: "flag", "environment", "file" or "default"."""
+
+    setting: Setting
+    value: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting as it stands for one command.
+
+    Attributes:
+        file: where the settings file lies, or would lie.
+        chosen: each setting by its name.
+    """
+
+    file: Path
+    chosen: Mapping[str, Chosen]
+
+    @property
+    def journal(self) -> Path:
+        """Where the journal lies."""
+        return Path(self.chosen["journal"].value)
+
+    @property
+    def day_starts(self) -> time:
+        """The local time at which a new day begins."""
+        return time.fromisoformat(self.chosen["day_starts"].value)
+
+    @property
+    def region(self) -> str:
+        """The region whose helplines are shown, such as "US"; empty where none is set."""
+        return self.chosen["region"].value
+
+
+def _checked_path(words: str) -> str:
+    if not words.strip() or "\0" in words:
+        raise ValueError("the path of a file")
+    return str(Path(words).expanduser())
+
+
+def _checked_time(words: str) -> str:
+    try:
+        value = time.fromisoformat(words)
+    except ValueError:
+        raise ValueError("a time such as 04:00") from None
+    if value >= time(12) or value.tzinfo or value.second or value.microsecond:
+        raise ValueError("a time of the morning such as 04:00, from 00:00 to 11:59")
+    return value.isoformat("minutes")
+
+
+def _checked_region(words: str) -> str:
+    code = words.strip().upper()
+    if code and not (len(code) == 2 and code.isascii() and code.isalpha()):  # noqa: PLR2004
+        raise ValueError("the two letters of a country, such as US or GB")
+    return code
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("journal", "SIDELOG_JOURNAL", "", "the file that the journal is kept in", _checked_path),
+    Setting(
+        "day_starts",
+        "SIDELOG_DAY_STARTS",
+        "00:00",
+        "when a new day begins; with 04:00 an entry at 02:00 belongs to the day before",
+        _checked_time,
+    ),
+    Setting("region", "SIDELOG_REGION", "", "whose helplines are shown, such as US", _checked_region),
+)
+
+
+def load(environ: Mapping[str, str], flags: Mapping[str, str]) -> Settings:
+    """Every setting as it stands.
+
+    Args:
+        environ: the environment variables.
+        flags: settings given on the command line, by name.
+
+    Raises:
+        ConfigurationError: the settings file or a value cannot be used.
+    """
+    file = settings_file(environ)
+    said = _read(file)
+    return Settings(file, {s.name: _choose(s, flags, environ, said, file) for s in SETTINGS})
+
+
+def settings_file(environ: Mapping[str, str]) -> Path:
+    """Where the settings file lies: SIDELOG_CONFIG, or the system's place for such files."""
+    if environ.get("SIDELOG_CONFIG"):
+        return Path(environ["SIDELOG_CONFIG"]).expanduser()
+    from platformdirs import user_config_path  # noqa: PLC0415  (as long as a bare interpreter)
+
+    return user_config_path("sidelog", appauthor=False) / "config.toml"
+
+
+def _choose(
+    setting: Setting,
+    flags: Mapping[str, str],
+    environ: Mapping[str, str],
+    said: Mapping[str, object],
+    file: Path,
+) -> Chosen:
+    if setting.name in flags:
+        return _chosen(setting, flags[setting.name], "flag", f"--{setting.name}")
+    if environ.get(setting.variable):
+        return _chosen(setting, environ[setting.variable], "environment", setting.variable)
+    if setting.name in said:
+        return _chosen(setting, said[setting.name], "file", f"{setting.name} in {file}")
+    default = setting.default or (_default_journal() if setting.name == "journal" else "")
+    return Chosen(setting, default, "default")
+
+
+def _chosen(setting: Setting, value: object, origin: str, place: str) -> Chosen:
+    try:
+        if not isinstance(value, str):
+            raise ValueError("text in quotation marks")  # noqa: TRY004, TRY301  (one sentence for both)
+        return Chosen(setting, setting.check(value), origin)
+    except ValueError as error:
+        raise ConfigurationError(f"{place} cannot be {value!r}; it should be {error}.") from None
+
+
+def _default_journal() -> str:
+    from platformdirs import user_data_path  # noqa: PLC0415  (as long as a bare interpreter)
+
+    return str(user_data_path("sidelog", appauthor=False) / "journal.db")
+
+
+def _read(file: Path) -> Mapping[str, object]:
+    try:
+        text = file.read_text("utf-8")
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"The settings file {file} cannot be read: {error}.") from None
+    from tomllib import TOMLDecodeError, loads  # noqa: PLC0415  (only where there is a file)
+
+    try:
+        return loads(text)
+    except TOMLDecodeError as error:
+        raise ConfigurationError(f"The settings file {file} is not TOML: {error}.") from None
+
+
+def change(file: Path, name: str, words: str | None) -> str:
+    """Write one setting into the settings file, or with None take it out; the rest stays as it is.
+
+    Returns:
+        The value in its settled form; empty when it was taken out.
+
+    Raises:
+        UsageError: there is no such setting, or the value is not one.
+        CannotCreateError: the file cannot be written.
+        ConfigurationError: the file that is there cannot be read.
+    """
+    setting = find_setting(name)
+    try:
+        value = setting.check(words) if words is not None else ""
+    except ValueError as error:
+        raise UsageError(f"{name} cannot be {words!r}; it should be {error}.") from None
+    _read(file)  # says what is wrong with it, before it is written over
+    import tomlkit  # noqa: PLC0415  (as long as three bare interpreters; only to change a setting)
+
+    document = tomlkit.parse(file.read_text("utf-8") if file.exists() else "")
+    if words is None:
+        document.pop(name, None)
+    else:
+        document[name] = value
+    _write(file, tomlkit.dumps(document))
+    return value
+
+
+def find_setting(name: str) -> Setting:
+    """The setting of that name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    for setting in SETTINGS:
+        if setting.name == name:
+            return setting
+    names = ", ".join(setting.name for setting in SETTINGS)
+    raise UsageError(f"There is no setting {name!r}.", hint=f"The settings are: {names}.")
+
+
+def _write(file: Path, text: str) -> None:
+    from sidelog.files import write_private  # noqa: PLC0415  (only to change a setting)
+
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotCreateError(f"{file.parent} cannot be made: {error.strerror}.") from None
+    write_private(file, text.encode(), overwrite=True)
