@@ -82,7 +82,7 @@ CREATE TABLE scale (                      -- the highest version of a measure is
   lag_last    INTEGER CHECK (lag_last >= lag_first),
   lag_source  TEXT,
   lag_set_at  TEXT,                       -- when the window was declared
-  every_days  INTEGER NOT NULL CHECK (every_days BETWEEN 1 AND 60),
+  every_days  INTEGER NOT NULL CHECK (every_days BETWEEN 1 AND 366),
   source      TEXT NOT NULL DEFAULT '',
   UNIQUE (measure_id, version),
   CHECK ((lag_first IS NULL) = (lag_last IS NULL))
