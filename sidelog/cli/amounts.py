@@ -1,0 +1,190 @@
+"""How much was taken: the words after a product's name, and the product itself."""
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from sidelog.catalog.products import Unit, convert, fits, parse_form, parse_unit
+from sidelog.catalog.text import fold
+from sidelog.catalog.values import say_number
+from sidelog.errors import BadDataError, UsageError
+from sidelog.journal.daily import DailyJournal
+from sidelog.journal.rows import Product
+
+NONE_WORDS = frozenset({"none", "nothing", "no"})
+UNKNOWN_WORDS = frozenset({"?", "unknown", "some"})
+
+_AMOUNT = re.compile(r"(?P<number>[+-]?(?:\d+/\d+|\d+\.?\d*|\.\d+))\s*(?P<unit>\D.*)?")
+_EXAMPLES = "Such as 4g, '2 capsules', '1/2 tablet', none, or ? for an amount you do not know."
+_MOST = 1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount as it was typed.
+
+    Attributes:
+        number: None where it is not known; 0 where none was taken.
+        unit: None where none was typed.
+        typed: the words themselves.
+    """
+
+    number: float | None
+    unit: Unit | None
+    typed: str
+
+    @property
+    def is_none(self) -> bool:
+        """Whether it says that none was taken."""
+        return self.number == 0
+
+
+def parse_amount(words: str) -> Amount:
+    """Understand an amount.
+
+    Raises:
+        UsageError: the words are no amount, or the unit is not known.
+        BadDataError: the amount is negative, 0, or beyond what anybody takes.
+    """
+    typed = " ".join(words.split())
+    if typed.casefold() in NONE_WORDS:
+        return Amount(0, None, typed)
+    if typed.casefold() in UNKNOWN_WORDS:
+        return Amount(None, None, typed)
+    match = _AMOUNT.fullmatch(typed) if typed.isascii() or "µ" in typed or "μ" in typed else None
+    if match is None:
+        hint = "Write decimals with a point, such as 2.5." if "," in typed else _EXAMPLES
+        raise UsageError(f"{words!r} is not an amount.", hint=hint)
+    number = _positive(match["number"], typed)
+    return Amount(number, parse_unit(match["unit"]) if match["unit"] else None, typed)
+
+
+def _positive(text: str, typed: str) -> float:
+    whole, slash, parts = text.partition("/")
+    if slash and int(parts) == 0:
+        raise UsageError(f"{typed!r} is not an amount.", hint=_EXAMPLES)
+    number = float(whole) / float(parts) if slash else float(text)
+    if number < 0:
+        raise BadDataError(f"An amount cannot be negative: {typed!r}.", hint=_EXAMPLES)
+    if number == 0:
+        raise BadDataError(
+            f"{typed!r} is no dose.", hint="For a day on which you took none, write: none"
+        )
+    if number > _MOST:
+        raise BadDataError(f"{typed!r} is more than can be meant.", hint=_EXAMPLES)
+    return number
+
+
+def find_product(journal: DailyJournal, name: str) -> Product:
+    """The product of that name, whatever its case and accents.
+
+    Raises:
+        UsageError: there is none; the nearest names are offered.
+    """
+    product = journal.products.get(fold(name))
+    if product is None:
+        near = near_products(journal, name)
+        hint = f"Did you mean {' or '.join(near)}? " if near else ""
+        raise UsageError(
+            f"There is no product {name!r}.", hint=f"{hint}All products: sidelog product list"
+        )
+    return product
+
+
+def product_to_take(journal: DailyJournal, name: str, *, new: bool) -> tuple[Product, bool]:
+    """The product of that name, made if it is a new one; returns whether it was made.
+
+    A name that is nearly one that is known is taken for a slip, unless `new` says otherwise.
+
+    Raises:
+        UsageError: it may be a slip, or it is not a name.
+    """
+    known = journal.products.get(fold(name))
+    if known is not None:
+        return known, False
+    near = near_products(journal, name)
+    if near and not new:
+        raise UsageError(
+            f"There is no product {name!r}. Did you mean {' or '.join(near)}?",
+            hint="If it is another product, say so with --new.",
+        )
+    return journal.add_product(checked_name(name)), True
+
+
+def near_products(journal: DailyJournal, name: str) -> list[str]:
+    """The names of products that a slip may have meant."""
+    near = get_close_matches(fold(name), list(journal.products), n=3, cutoff=0.75)
+    return [journal.products[key].name for key in near]
+
+
+def checked_name(name: str) -> str:
+    """The name of a product, when it can be one.
+
+    Raises:
+        UsageError: it is empty, too long, holds control characters, or begins like an amount.
+    """
+    tidy = " ".join(name.split())
+    # A name that is an amount is nearly always a forgotten name: `dose 4g`.
+    if not tidy or len(tidy) > 200 or not tidy.isprintable() or _AMOUNT.fullmatch(tidy):  # noqa: PLR2004
+        raise UsageError(
+            f"{name[:40]!r} cannot be the name of a product.",
+            hint="The product comes first: sidelog dose kratom 4g",
+        )
+    return tidy
+
+
+def in_units_of(
+    journal: DailyJournal, product: Product, amount: Amount
+) -> tuple[Product, float | None]:
+    """The amount in the product's unit, which a first amount decides.
+
+    Raises:
+        UsageError: neither the amount nor the product says a unit.
+        BadDataError: the unit does not fit the product.
+    """
+    if amount.number is None:
+        return product, None
+    if product.unit is None:
+        if amount.unit is None:
+            raise UsageError(
+                f"{amount.typed!r} of what? {product.name} has no unit yet.",
+                hint=f"Say it once: sidelog dose {_quoted(product.name)} {amount.typed}g",
+            )
+        _check_form(product, amount.unit)
+        return journal.set_unit(product, amount.unit.name), amount.number
+    unit = parse_unit(product.unit)
+    return product, _converted(product, amount, unit)
+
+
+def _converted(product: Product, amount: Amount, unit: Unit) -> float | None:
+    if amount.unit is None or amount.number is None:
+        return amount.number
+    try:
+        return convert(amount.number, amount.unit, unit)
+    except BadDataError:
+        raise BadDataError(
+            f"{product.name} is recorded in {unit.plural}, not in {amount.unit.plural}.",
+            hint="Another form is another product: give it a name of its own.",
+        ) from None
+
+
+def _check_form(product: Product, unit: Unit) -> None:
+    if product.form and not fits(unit, parse_form(product.form)):
+        raise BadDataError(
+            f"{unit.plural} do not fit {product.name}, which is recorded as {product.form}.",
+            hint=f"Units that fit: {', '.join(parse_form(product.form).units)}.",
+        )
+
+
+def say_amount(amount: float | None, unit: str | None) -> str:
+    """An amount with its unit, such as "4 g" or "2 capsules"; "amount not known" for None."""
+    if amount is None:
+        return "amount not known"
+    if unit is None:
+        return say_number(amount)
+    known = parse_unit(unit)
+    return f"{say_number(amount)} {known.name if amount == 1 else known.plural}"
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"' if " " in name else name

@@ -1,0 +1,218 @@
+"""The guided check-in: one question a line, on a terminal or over a pipe, under a minute."""
+
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from sidelog import dates
+from sidelog.catalog.scales import Measure
+from sidelog.catalog.values import parse_value, say_number
+from sidelog.cli.amounts import Amount, parse_amount, say_amount
+from sidelog.cli.app import App
+from sidelog.cli.dose import take
+from sidelog.cli.notes import checked_note
+from sidelog.errors import NothingMatchedError, SidelogError, UsageError
+from sidelog.journal.rows import DayLine, Product
+
+_MISSED_DAYS = 14
+"""How far back `--missed` goes by itself: further back, memory is not a record."""
+
+_USED_DAYS = 30
+"""A product that was taken in these days is asked about."""
+
+_HELP = "Enter leaves a question open, s skips it on purpose, q ends and keeps the answers."
+
+
+@dataclass
+class Answers:
+    """What a person answered, before any of it is recorded."""
+
+    values: dict[str, float | None] = field(default_factory=dict)
+    doses: dict[str, Amount] = field(default_factory=dict)
+    note: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.values or self.doses or self.note)
+
+
+class _Ended(Exception):  # noqa: N818  (not a failure: the person has said enough)
+    """The person ended the check-in, or the pipe did."""
+
+
+def check_in(app: App, day: date) -> None:
+    """Ask about a day, then record the answers in one batch."""
+    _Conversation(app).hold(day)
+
+
+def check_in_missed(app: App, since: str | None) -> None:
+    """Ask about each day without an answer, from `since` or two weeks ago; each is its own batch.
+
+    Raises:
+        NothingMatchedError: every day has an answer.
+    """
+    first = app.day(since) if since else app.today - timedelta(days=_MISSED_DAYS)
+    last = app.today - timedelta(days=1)
+    with app.read() as journal:
+        answered = journal.answered(first, last)
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    open_days = [day for day in days if day not in answered]
+    if not open_days:
+        raise NothingMatchedError(f"Every day since {dates.say_date(first)} has an answer.")
+    conversation = _Conversation(app)
+    app.say(f"{len(open_days)} days without an answer. Leave open what you do not remember.")
+    for day in open_days:
+        if not conversation.hold(day):
+            break
+
+
+class _Conversation:
+    """Questions on stderr, answers from stdin."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._asks_again = app.host.asks
+        self._explained = False
+
+    def hold(self, day: date) -> bool:
+        """Ask about one day and record what was answered; False when the person ended it."""
+        measures, products, lines = self._known(day)
+        self._app.say(f"\n{dates.say_day(day, self._app.today)}")
+        if not self._explained:
+            self._app.say(_HELP)
+            self._explained = True
+        answers, goes_on = Answers(), True
+        try:
+            self._ask_all(answers, measures, products, lines)
+        except _Ended:
+            goes_on = False
+        self._record(day, answers)
+        return goes_on
+
+    def _known(self, day: date) -> tuple[list[Measure], list[Product], list[DayLine]]:
+        """What to ask: the tracked measures, and the products taken of late."""
+        try:
+            with self._app.read() as journal:
+                first = self._app.today - timedelta(days=_USED_DAYS)
+                used = [
+                    product
+                    for product in journal.products.values()
+                    if journal.doses(product, first, self._app.today)
+                ]
+                return list(journal.measures.values()), used, journal.day_lines(day)
+        except NothingMatchedError:  # no journal yet: this check-in makes it
+            from sidelog.catalog.measures import BUILT_IN  # noqa: PLC0415  (the first time)
+
+            return list(BUILT_IN), [], []
+
+    def _ask_all(
+        self,
+        answers: Answers,
+        measures: list[Measure],
+        products: list[Product],
+        lines: list[DayLine],
+    ) -> None:
+        recorded = {line.name: line.value for line in lines if line.kind == "observation"}
+        for measure in measures:
+            if measure.tracked:
+                self._ask_measure(answers, measure, recorded)
+        for product in products:
+            self._ask_product(answers, product, lines)
+        self._ask_note(answers)
+
+    def _ask_measure(
+        self, answers: Answers, measure: Measure, recorded: dict[str, float | None]
+    ) -> None:
+        for line in _question(measure, self._app.host.columns):
+            self._app.say(line)
+        now = ""
+        if measure.name in recorded:
+            value = recorded[measure.name]
+            now = f", now {'skipped' if value is None else say_number(value)}"
+        for words in self._answers(f"  {measure.name}{now}"):
+            with self._another_try():
+                answers.values[measure.name] = parse_value(words, measure)
+                return
+
+    def _ask_product(self, answers: Answers, product: Product, lines: list[DayLine]) -> None:
+        taken = [line.text for line in lines if line.kind == "dose" and line.name == product.name]
+        now = f", so far {', '.join(taken)}" if taken else ""
+        example = say_amount(product.usual_amount or 2, product.unit) if product.unit else "4g"
+        self._app.say(f"{product.name}: how much, such as {example}; none, or ? if not known")
+        for words in self._answers(f"  {product.name}{now}"):
+            with self._another_try():
+                answers.doses[product.name] = parse_amount(words)
+                return
+
+    def _ask_note(self, answers: Answers) -> None:
+        for words in self._answers("A note"):
+            with self._another_try():
+                answers.note = checked_note(words)
+                return
+
+    def _answers(self, prompt: str) -> Iterator[str]:
+        """Ask until there is an answer that fits; nothing where the question is left open."""
+        while True:
+            print(f"{prompt}: ", end="", flush=True, file=self._app.host.stderr)
+            line = self._app.host.stdin.readline()
+            if not self._app.host.asks:
+                self._app.say()  # a pipe types no line ends of its own
+            if not line or line.strip().casefold() in {"q", "quit"}:
+                raise _Ended
+            if not line.strip():
+                return
+            yield line.strip()
+
+    def _another_try(self) -> "_AnotherTry":
+        return _AnotherTry(self._app if self._asks_again else None)
+
+    def _record(self, day: date, answers: Answers) -> None:
+        if not answers:
+            self._app.say("Nothing recorded.")
+            return
+        with self._app.write() as journal:
+            for name, value in answers.values.items():
+                journal.record(name, day, value)
+            for name, amount in answers.doses.items():
+                take(journal, name, amount, day=day)
+            if answers.note:
+                journal.add_note(day, answers.note)
+        self._app.out(_receipt(self._app, day, answers))
+        from sidelog.cli.safety import after_saving  # noqa: PLC0415  (after the commit)
+
+        notes = [answers.note] if answers.note else []
+        after_saving(self._app, notes=notes, values=list(answers.values.items()))
+
+
+class _AnotherTry:
+    """Let a person at a terminal answer again; over a pipe a wrong answer ends everything."""
+
+    def __init__(self, app: App | None) -> None:
+        self._app = app
+
+    def __enter__(self) -> None:
+        """Begin the try."""
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
+        if self._app is None or not isinstance(error, SidelogError):
+            return False
+        self._app.say(f"  {error.message} {error.hint}")
+        return True
+
+
+def _question(measure: Measure, columns: int) -> list[str]:
+    anchors = " · ".join(f"{say_number(value)} {words}" for value, words in measure.scale.anchors)
+    text = textwrap.wrap(
+        anchors, min(columns, 80) - 1, initial_indent="  ", subsequent_indent="  "
+    )
+    return [measure.question, *text]
+
+
+def _receipt(app: App, day: date, answers: Answers) -> str:
+    said = [
+        f"{name} {'skipped' if value is None else say_number(value)}"
+        for name, value in answers.values.items()
+    ]
+    said += [f"{name} {amount.typed}" for name, amount in answers.doses.items()]
+    said += ["note kept"] if answers.note else []
+    return f"{dates.say_day(day, app.today)}: {', '.join(said)}"

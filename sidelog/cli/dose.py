@@ -1,0 +1,163 @@
+"""`sidelog dose`: what was taken, how much of it and when; or that nothing was."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated
+
+import typer
+
+from sidelog import dates
+from sidelog.cli.amounts import Amount, in_units_of, parse_amount, product_to_take, say_amount
+from sidelog.cli.app import App, app_of
+from sidelog.cli.notes import checked_note
+from sidelog.errors import UsageError
+from sidelog.journal.daily import DailyJournal
+from sidelog.journal.rows import Entered, Outcome, Product
+
+dose_app = typer.Typer()
+apps = {"dose": dose_app}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A dose as it was recorded.
+
+    Attributes:
+        product: with the unit that it has now.
+        made: whether the product is new.
+        amount: in the product's unit; None where it is not known, 0 where none was taken.
+        entered: what became of it.
+    """
+
+    product: Product
+    made: bool
+    amount: float | None
+    entered: Entered
+
+
+@dose_app.command()
+def dose(
+    context: typer.Context,
+    product: Annotated[str, typer.Argument(help="What was taken, such as kratom.")],
+    amount: Annotated[
+        list[str] | None,
+        typer.Argument(help="4g, '2 capsules', none for a day without, ? for not known."),
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option(help="The day: yesterday, monday, -2d, 2026-09-01.")
+    ] = None,
+    at: Annotated[str | None, typer.Option(help="When it was taken: 08:30, '2h ago'.")] = None,
+    estimate: Annotated[
+        bool, typer.Option("--estimate", help="The amount is an estimate, not measured.")
+    ] = False,
+    new: Annotated[
+        bool, typer.Option("--new", help="It is a new product, though its name is like another.")
+    ] = False,
+    note: Annotated[str | None, typer.Option("--note", "-n", help="A note on this dose.")] = None,
+) -> None:
+    """Record a dose. Different forms are different products, and are never converted.
+
+    Examples:
+
+      sidelog dose kratom 4g --at 08:30
+
+      sidelog dose "kratom capsules" 2 capsules --estimate
+
+      sidelog dose kratom none --on monday
+    """
+    app = app_of(context)
+    said = parse_amount(" ".join(amount)) if amount else None
+    day = app.day(on) if on else None
+    moment = app.moment(at, day)
+    if day is None:
+        day = dates.local_day(moment, app.settings.day_starts) if moment else app.today
+    kept = checked_note(note) if note is not None else None
+    with app.write() as journal:
+        taken = take(
+            journal, product, said, day=day, at=moment, estimate=estimate, new=new, note=kept
+        )
+    _acknowledge(app, taken, day, moment, estimate=estimate)
+    if kept:
+        from sidelog.cli.safety import after_saving  # noqa: PLC0415  (after the commit)
+
+        after_saving(app, notes=[kept])
+
+
+def take(
+    journal: DailyJournal,
+    name: str,
+    amount: Amount | None,
+    *,
+    day: date,
+    at: datetime | None = None,
+    estimate: bool = False,
+    new: bool = False,
+    note: str | None = None,
+) -> Taken:
+    """Record one dose, or that none was taken; without an amount, the product's usual one.
+
+    Raises:
+        SidelogError: the product, the amount or its unit cannot be meant.
+    """
+    product, made = product_to_take(journal, name, new=new)
+    amount = amount or _usual(product)
+    if amount.is_none:
+        if at or estimate:
+            raise UsageError("A day without a dose has no time and no estimate.")
+        return Taken(product, made, 0, journal.take_none(product, day, note=note))
+    product, number = in_units_of(journal, product, amount)
+    entered = journal.take(
+        product, day, number, entered=amount.typed, at=at, estimate=estimate, note=note
+    )
+    return Taken(product, made, number, entered)
+
+
+def _usual(product: Product) -> Amount:
+    if product.usual_amount is None or product.unit is None:
+        raise UsageError(
+            f"How much {product.name}?",
+            hint="Write an amount, none, or ? if you do not know. A usual amount can be set: "
+            "sidelog product edit NAME --usual 4g",
+        )
+    return parse_amount(say_amount(product.usual_amount, product.unit))
+
+
+def _acknowledge(
+    app: App, taken: Taken, day: date, at: datetime | None, *, estimate: bool
+) -> None:
+    if app.json:
+        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+
+        write_data(app, "dose", {**_as_data(taken), "day": day, "at": at, "estimate": estimate})
+        return
+    when = dates.say_day(day, app.today) + (f" {at:%H:%M}" if at else "")
+    about = " (an estimate)" if estimate and taken.amount is not None else ""
+    app.out(f"{when}: {taken.product.name}, {say_taken(taken)}{about}")
+    if taken.made:
+        app.say(
+            f"{taken.product.name} is a new product. Say what it is: "
+            f"sidelog product edit {taken.product.name!r} --form leaf-powder"
+        )
+
+
+def say_taken(taken: Taken) -> str:
+    """What was recorded, in words."""
+    if taken.amount == 0:
+        said = "none taken"
+    else:
+        said = say_amount(taken.amount, taken.product.unit)
+    if taken.entered.outcome is Outcome.REPLACED:
+        return f"{said}, replacing 'none taken'"
+    return f"{said}, as before" if taken.entered.outcome is Outcome.SAME else said
+
+
+def _as_data(taken: Taken) -> dict[str, object]:
+    return {
+        "reference": taken.entered.reference,
+        "product": taken.product.name,
+        "new_product": taken.made,
+        "taken": taken.amount != 0,
+        "amount": taken.amount or None,
+        "unit": taken.product.unit,
+        "outcome": taken.entered.outcome,
+    }

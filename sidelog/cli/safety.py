@@ -1,0 +1,29 @@
+"""What is said after an entry is saved, when somebody may be in danger: help before anything."""
+
+from collections.abc import Sequence
+
+from sidelog.cli.app import App
+
+
+def after_saving(
+    app: App, *, notes: Sequence[str] = (), values: Sequence[tuple[str, float | None]] = ()
+) -> None:
+    """Show help and red flags for what was just recorded; nothing where nothing asks for it.
+
+    Matching words is a prompt, not a detector, and says so.
+    """
+    from sidelog.catalog.red_flags import (  # noqa: PLC0415  (after the commit, not before it)
+        flags_for_value,
+        flags_in_note,
+        mentions_self_harm,
+    )
+
+    if any(mentions_self_harm(note) for note in notes):
+        from sidelog.cli.help_now import say_help  # noqa: PLC0415  (seldom, one hopes)
+
+        say_help(app, because="Some words of your note are also used by people who want to die.")
+    flags = [flag for note in notes for flag in flags_in_note(note)]
+    for name, value in values:
+        flags += flags_for_value(name, value) if value is not None else ()
+    for flag in dict.fromkeys(flags):
+        app.say(f"{flag.tier.title}: {flag.text}")
