@@ -1,0 +1,130 @@
+"""A terminal without a machine: runs sidelog in this process, and keeps what it said."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from io import StringIO
+from itertools import count
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sidelog.cli.host import Host
+from sidelog.cli.main import main
+from sidelog.journal.batches import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one command line answered.
+
+    Attributes:
+        code: the exit code.
+        out: stdout, the data.
+        err: stderr, the words.
+    """
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def envelope(self) -> dict[str, Any]:
+        """The one JSON document on stdout."""
+        document = json.loads(self.out)
+        assert isinstance(document, dict)
+        return document
+
+    @property
+    def data(self) -> Any:  # noqa: ANN401  (whatever the command found)
+        """The data of the envelope."""
+        return self.envelope["data"]
+
+
+class Stream(StringIO):
+    """A stream of text that says which encoding it has, and whether it is a terminal."""
+
+    def __init__(self, text: str = "", *, tty: bool = False, encoding: str = "utf-8") -> None:
+        super().__init__(text)
+        self._tty = tty
+        self._encoding = encoding
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]  # StringIO says None, and means memory
+        """The encoding that the terminal is said to have."""
+        return self._encoding
+
+    def isatty(self) -> bool:
+        """Whether a person sits there."""
+        return self._tty
+
+
+@dataclass
+class Terminal:
+    """Where a person types; every call is one command line.
+
+    Attributes:
+        now: the instant of every command that is not told another.
+        environ: the environment variables of every command.
+        identities: the numbers that the UUIDs of this test are made from.
+    """
+
+    now: datetime
+    environ: Mapping[str, str]
+    identities: "count[int]" = field(default_factory=lambda: count(1))
+
+    def __call__(
+        self,
+        *argv: str,
+        stdin: str = "",
+        tty: bool = False,
+        columns: int = 80,
+        env: Mapping[str, str] | None = None,
+        now: datetime | None = None,
+        session: str = "s1",
+        encoding: str = "utf-8",
+    ) -> Result:
+        """Run `sidelog argv...`; `env` is added to the environment, `tty` is stdin and stdout."""
+        out = Stream(tty=tty, encoding=encoding)
+        err = Stream(tty=tty, encoding=encoding)
+        host = Host(
+            stdin=Stream(stdin, tty=tty),
+            stdout=out,
+            stderr=err,
+            environ={**self.environ, **(env or {})},
+            now=_always(now or self.now),
+            new_identity=self.new_identity,
+            session=session,
+            columns=columns,
+            asks=tty,
+            draws=tty,
+        )
+        code = main(list(argv), host=host)
+        return Result(int(code), out.getvalue(), err.getvalue())
+
+    def new_identity(self) -> str:
+        """The next UUID: version 4 in its form, and the same in every run."""
+        return str(UUID(int=next(self.identities), version=4))
+
+    def writer(
+        self, command: str = "test", *, session: str = "s1", now: datetime | None = None
+    ) -> Writer:
+        """Who writes, for tests that use the journal without the command line."""
+        instant = now or self.now
+        return Writer(
+            now=instant,
+            today=instant.date(),
+            session=session,
+            command=command,
+            new_identity=self.new_identity,
+        )
+
+
+def _always(instant: datetime) -> Callable[[], datetime]:
+    return lambda: instant
+
+
+def journal_environ(journal: Path, settings: Path) -> dict[str, str]:
+    """The environment in which a journal and its settings lie at these places."""
+    return {"SIDELOG_JOURNAL": str(journal), "SIDELOG_CONFIG": str(settings)}
