@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sidelog.errors import NothingMatchedError, StorageError
+from sidelog.journal.instants import instant_text
 from sidelog.journal.literals import Value, read_row
 from sidelog.journal.schema import RECORDED_TABLES
 
@@ -35,7 +36,7 @@ class Writer:
     @property
     def instant(self) -> str:
         """The instant of writing as the tables hold it."""
-        return self.now.isoformat(timespec="seconds")
+        return instant_text(self.now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from pathlib import Path
 from sidelog.errors import BadDataError
 from sidelog.journal import batches
 from sidelog.journal.batches import Batch, Change, Writer
+from sidelog.journal.instants import moment_text
 from sidelog.journal.reading import Reader
 from sidelog.journal.rows import Entered, Outcome, Product
 from sidelog.journal.store import open_file, storage_errors, transaction
@@ -50,7 +51,7 @@ class DailyJournal(Reader):
             BadDataError: the value is off the scale in force (the tables refuse it).
         """
         stored = self._measures[measure]
-        instant = _instant(at)
+        instant = _moment(at)
         old = None if identity else self._observation(stored.id, day, instant)
         if old and old[1] == value and old[2] == stored.measure.scale.version:
             return Entered(f"o{old[0]}", Outcome.SAME, value)
@@ -78,7 +79,7 @@ class DailyJournal(Reader):
         identity: str | None = None,
     ) -> Entered:
         """Keep a note for a day, exactly as it is."""
-        columns = {"day": day.isoformat(), "at": _instant(at), "text": text, "source": source}
+        columns = {"day": day.isoformat(), "at": _moment(at), "text": text, "source": source}
         row = self._insert("note", {**columns, **self._stamp()}, identity)
         return Entered(f"n{row}", Outcome.NEW)
 
@@ -117,7 +118,7 @@ class DailyJournal(Reader):
         columns = {
             "product_id": product.id,
             "day": day.isoformat(),
-            "at": _instant(at),
+            "at": _moment(at),
             "taken": 1,
             "amount": amount,
             "estimate": int(estimate and amount is not None),
@@ -288,5 +289,5 @@ def open_daily(path: Path, writer: Writer | None = None) -> Iterator[DailyJourna
             journal.finish()
 
 
-def _instant(at: datetime | None) -> str | None:
-    return None if at is None else at.isoformat(timespec="minutes" if not at.second else "seconds")
+def _moment(at: datetime | None) -> str | None:
+    return None if at is None else moment_text(at)

@@ -1,4 +1,4 @@
-"""A measure and its scale, from the row that holds them."""
+"""A measure and its scale, from the rows that hold them and into them."""
 
 import json
 import sqlite3
@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale, ScaleKind
 
-Row = tuple[object, ...]
+Anchors = tuple[tuple[float, str], ...]
+"""(value, words) pairs in ascending order of value."""
 
 
 class StoredMeasure(NamedTuple):
@@ -32,6 +33,48 @@ def measures_in_force(connection: sqlite3.Connection) -> dict[str, StoredMeasure
     """Every measure that is not retired, by name, in the order of the check-in."""
     stored = (_stored(row) for row in connection.execute(IN_FORCE))
     return {entry.measure.name: entry for entry in stored}
+
+
+def measure_columns(measure: Measure) -> dict[str, object]:
+    """The columns of a measure's row that the measure itself says."""
+    return {
+        "name": measure.name,
+        "title": measure.title,
+        "question": measure.question,
+        "tracked": int(measure.tracked),
+        "built_in": int(measure.built_in),
+    }
+
+
+def scale_columns(scale: Scale) -> dict[str, object]:
+    """The columns of a scale's row that the scale itself says."""
+    return {
+        "version": scale.version,
+        "kind": scale.kind.value,
+        "minimum": scale.minimum,
+        "maximum": scale.maximum,
+        "whole": int(scale.whole),
+        "unit": scale.unit,
+        "anchors": anchors_text(scale.anchors),
+        "better": scale.better.value,
+        "recall": scale.recall,
+        "day_rule": scale.day_rule.value,
+        "lag_first": scale.lag.first if scale.lag else None,
+        "lag_last": scale.lag.last if scale.lag else None,
+        "lag_source": scale.lag.source if scale.lag else None,
+        "every_days": scale.every_days,
+        "source": scale.source,
+    }
+
+
+def anchors_text(anchors: Anchors) -> str:
+    """The anchor words as the JSON that the tables hold."""
+    return json.dumps(anchors, ensure_ascii=False)
+
+
+def read_anchors(text: str) -> Anchors:
+    """The anchor words from the JSON that the tables hold."""
+    return tuple((value, words) for value, words in json.loads(text))
 
 
 def _stored(row: tuple) -> StoredMeasure:  # type: ignore[type-arg]  # sqlite3 rows are untyped
@@ -67,7 +110,7 @@ def _scale(
         maximum=maximum,
         whole=bool(whole),
         unit=unit,
-        anchors=tuple((value, words) for value, words in json.loads(anchors)),
+        anchors=read_anchors(anchors),
         better=Better(better),
         recall=recall,
         day_rule=DayRule(day_rule),

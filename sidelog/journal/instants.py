@@ -1,0 +1,13 @@
+"""Instants as the tables hold them: ISO text that keeps the offset of the person's clock."""
+
+from datetime import datetime
+
+
+def instant_text(instant: datetime) -> str:
+    """When something was written, to the second."""
+    return instant.isoformat(timespec="seconds")
+
+
+def moment_text(moment: datetime) -> str:
+    """When something happened: to the minute, as people say it, unless seconds were given."""
+    return moment.isoformat(timespec="seconds" if moment.second else "minutes")

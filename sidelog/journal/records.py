@@ -1,0 +1,242 @@
+"""The records: one class a table of `schema.py`, whose rules they do not repeat.
+
+Table models validate nothing; the tables do, and callers check before.  Records leave the journal
+detached and complete: what they belong to (`observation.scale.measure`, `dose.product`) is loaded
+with them.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKeyConstraint
+from sqlmodel import Field, Relationship, SQLModel
+
+from sidelog.journal.columns import AnchorWords, Instant, Moment
+from sidelog.journal.measure_rows import Anchors
+
+
+def _belongs() -> Any:  # noqa: ANN401  (what SQLModel's own Relationship returns)
+    """A parent that is loaded with its children: one query for all of them."""
+    return Relationship(sa_relationship_kwargs={"lazy": "selectin"})
+
+
+class Row(SQLModel):
+    """What every table with numbered rows has."""
+
+    id: int = Field(default=None, primary_key=True)
+
+
+class Record(Row):
+    """What everything recorded has: an identity that is the same in every copy of the journal."""
+
+    uuid: str
+
+
+class Dated(Record):
+    """What is recorded of a day: the day, and when it was written down."""
+
+    day: date
+    recorded_at: datetime = Field(sa_type=Instant)
+    recorded_on: date
+
+
+class Batch(Row, table=True):
+    """One command in the history."""
+
+    uuid: str
+    at: datetime = Field(sa_type=Instant)
+    kind: str
+    target: int | None = Field(default=None, foreign_key="batch.id")
+    session: str
+    summary: str
+    open: bool = True
+
+
+class Change(Row, table=True):
+    """One row as it was and as it became, in the text of `literals.py`."""
+
+    batch_id: int = Field(foreign_key="batch.id")
+    table_name: str
+    row_id: int
+    old: str | None = None
+    new: str | None = None
+
+
+class Measure(Record, table=True):
+    """Something rated or counted."""
+
+    name: str
+    title: str
+    question: str
+    position: int
+    tracked: bool
+    built_in: bool
+    retired_on: date | None = None
+
+
+class Scale(Record, table=True):
+    """One version of a measure's scale; the highest is in force."""
+
+    measure_id: int = Field(foreign_key="measure.id")
+    version: int
+    kind: str
+    minimum: float
+    maximum: float | None = None
+    whole: bool
+    unit: str = ""
+    anchors: Anchors = Field(sa_type=AnchorWords)
+    better: str
+    recall: str
+    day_rule: str
+    lag_first: int | None = None
+    lag_last: int | None = None
+    lag_source: str | None = None
+    lag_set_at: datetime | None = Field(default=None, sa_type=Instant)
+    every_days: int
+    source: str = ""
+
+    measure: Measure = _belongs()
+
+
+class Observation(Dated, table=True):
+    """The value of a measure on a day; None where the day was skipped."""
+
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["measure_id", "scale_version"], ["scale.measure_id", "scale.version"]
+        ),
+    )
+
+    measure_id: int
+    scale_version: int
+    at: datetime | None = Field(default=None, sa_type=Moment)
+    value: float | None = None
+    source: str | None = None
+
+    scale: Scale = _belongs()
+
+    @property
+    def measure(self) -> Measure:
+        """The measure that was observed."""
+        return self.scale.measure
+
+
+class Note(Dated, table=True):
+    """A person's words about a day."""
+
+    at: datetime | None = Field(default=None, sa_type=Moment)
+    text: str
+    source: str | None = None
+
+
+class Product(Record, table=True):
+    """What is taken; its unit and form are None until they are said."""
+
+    name: str
+    form: str | None = None
+    unit: str | None = None
+    strength: str | None = None
+    lot: str | None = None
+    usual_amount: float | None = None
+    note: str | None = None
+    retired_on: date | None = None
+
+
+class Dose(Dated, table=True):
+    """One administration, or that none was taken that day."""
+
+    product_id: int = Field(foreign_key="product.id")
+    at: datetime | None = Field(default=None, sa_type=Moment)
+    taken: bool
+    amount: float | None = None
+    estimate: bool
+    entered: str
+    note: str | None = None
+    source: str | None = None
+
+    product: Product = _belongs()
+
+
+class RegimenStep(Record, table=True):
+    """A plan: this much a day from this day on."""
+
+    __tablename__ = "regimen_step"
+
+    product_id: int = Field(foreign_key="product.id")
+    from_day: date
+    daily_amount: float
+    note: str | None = None
+    recorded_at: datetime = Field(sa_type=Instant)
+
+    product: Product = _belongs()
+
+
+class Event(Dated, table=True):
+    """Something dated that may matter, on a day or for a span."""
+
+    kind: str
+    product_id: int | None = Field(default=None, foreign_key="product.id")
+    until: date | None = None
+    title: str | None = None
+    note: str | None = None
+    source: str | None = None
+
+    product: Product | None = _belongs()
+
+
+class NailFinding(Dated, table=True):
+    """What was seen on one nail."""
+
+    __tablename__ = "nail_finding"
+
+    limb: str
+    digit: int
+    kind: str
+    fold_mm: float | None = None
+    note: str | None = None
+
+
+class Visit(Record, table=True):
+    """An appointment; it may lie ahead."""
+
+    day: date
+    who: str | None = None
+    goal: str | None = None
+    note: str | None = None
+    recorded_at: datetime = Field(sa_type=Instant)
+
+
+class Question(Record, table=True):
+    """Something to ask at a visit, the next one where none is named."""
+
+    visit_id: int | None = Field(default=None, foreign_key="visit.id")
+    position: int
+    text: str
+    answer: str | None = None
+    recorded_at: datetime = Field(sa_type=Instant)
+
+    visit: Visit | None = _belongs()
+
+
+class Picture(SQLModel, table=True):
+    """The bytes of a photo."""
+
+    sha256: str = Field(primary_key=True)
+    media: str
+    bytes: bytes
+
+
+class Photo(Dated, table=True):
+    """A photo of a site of the body, without its bytes."""
+
+    at: datetime | None = Field(default=None, sa_type=Moment)
+    site: str
+    sha256: str = Field(foreign_key="picture.sha256")
+    note: str | None = None
+
+
+class Profile(Record, table=True):
+    """One thing that a report may say of the person."""
+
+    key: str
+    value: str
