@@ -12,16 +12,14 @@ from sidelog.analysis.interval import Interval
 from sidelog.analysis.series import Series, window
 from sidelog.analysis.smallest_change import smallest_monthly_change
 from sidelog.analysis.smoothing import rolling_median
+from sidelog.analysis.steps import is_coarse
 from sidelog.analysis.theil_sen import monthly_slope
 from sidelog.analysis.trend import TrendTest, mann_kendall
-from sidelog.analysis.verdict import Verdict, judge, orient, refuse
-from sidelog.catalog.scales import Measure, Scale, ScaleKind
+from sidelog.analysis.verdict import Refusal, Tier, Verdict, judge, orient, refuse
+from sidelog.catalog.scales import Measure, ScaleKind
 
 _ENDS = 28
 """Entries at either end of a period that are compared with each other."""
-
-_FINE_RATING = 10
-"""From this range on, a rating has enough steps for a slope; on 0-4 it is mostly exactly 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +27,7 @@ class Trend:
     """Whether and how far a measure drifted over the period.
 
     Attributes:
+        verdict: what may be said, after Holm.
         test: the Mann-Kendall test, before Holm.
         nap: P(one of the last 28 entries is above one of the first 28 of the period), for ratings
             and yes-or-no; None for counts and quantities.
@@ -38,10 +37,16 @@ class Trend:
             been noticed, in the measure's unit; approximate for 0-4 ratings.
     """
 
+    verdict: Verdict
     test: TrendTest
     nap: Interval | None
     slope: Interval | None
     smallest_change: float
+
+    @property
+    def tier(self) -> Tier:
+        """How much the data carry."""
+        return self.verdict.tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +66,7 @@ class MeasureFinding:
         previous: the 28 days before those.
         baseline: the 28 days from the measure's first entry of the whole record; None if it has
             none.  In a short record they overlap the recent ones.
-        trend: the drift over the period; None where there is not enough to test.
-        verdict: what may be said.
+        trend: the drift over the period, or why there is not enough to test it; both have a tier.
     """
 
     measure: Measure
@@ -75,8 +79,7 @@ class MeasureFinding:
     recent: periods.Summary
     previous: periods.Summary
     baseline: periods.Summary | None
-    trend: Trend | None
-    verdict: Verdict
+    trend: Trend | Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ class _Tested:
     measure: Measure
     record: Series
     series: Series
-    outcome: Trend | Shortfall
+    outcome: TrendTest | Shortfall
 
 
 def find(records: Iterable[tuple[Measure, Series]], first: int, last: int, today: int) -> Findings:
@@ -118,10 +121,10 @@ def find(records: Iterable[tuple[Measure, Series]], first: int, last: int, today
         today: the current day.
     """
     tested = [_test(measure, record, first, last) for measure, record in records]
-    p_values = [one.outcome.test.p for one in tested if isinstance(one.outcome, Trend)]
+    p_values = [one.outcome.p for one in tested if isinstance(one.outcome, TrendTest)]
     adjusted = iter(holm(p_values))
     measures = tuple(
-        _describe(one, last, today, _verdict(one, adjusted, len(p_values))) for one in tested
+        _describe(one, last, today, _trend(one, adjusted, len(p_values))) for one in tested
     )
     return Findings(first, last, len(p_values), measures)
 
@@ -130,24 +133,21 @@ def _test(measure: Measure, record: Series, first: int, last: int) -> _Tested:
     begin = max(first, record.days[0]) if record.days else first
     series = window(record, min(begin, last + 1), last)
     shortfall = trend_shortfall(series, measure.scale.every_days)
-    return _Tested(measure, record, series, shortfall or _trend(series, measure.scale))
+    return _Tested(measure, record, series, shortfall or mann_kendall(series))
 
 
-def _trend(series: Series, scale: Scale) -> Trend:
-    test = mann_kendall(series)
+def _trend(tested: _Tested, adjusted: Iterator[float], tests: int) -> Trend | Refusal:
+    """What may be said of a measure; takes the next adjusted p if it was tested."""
+    if isinstance(tested.outcome, Shortfall):
+        return refuse(tested.outcome)
+    test, series, scale = tested.outcome, tested.series, tested.measure.scale
     return Trend(
+        verdict=judge(next(adjusted), tests, orient(test.score, scale.better)),
         test=test,
         nap=_nap_of_ends(series) if scale.kind in {ScaleKind.RATING, ScaleKind.YES_NO} else None,
-        slope=monthly_slope(series, test) if has_slope(scale) else None,
+        slope=None if is_coarse(scale) else monthly_slope(series, test),
         smallest_change=smallest_monthly_change(series, test),
     )
-
-
-def has_slope(scale: Scale) -> bool:
-    """Whether the steps of a scale are fine enough for a slope to be shown."""
-    if scale.kind is ScaleKind.RATING:
-        return scale.maximum is None or scale.maximum - scale.minimum >= _FINE_RATING
-    return scale.kind is not ScaleKind.YES_NO
 
 
 def _nap_of_ends(series: Series) -> Interval:
@@ -157,15 +157,7 @@ def _nap_of_ends(series: Series) -> Interval:
     return contrast(begin, end).nap
 
 
-def _verdict(tested: _Tested, adjusted: Iterator[float], tests: int) -> Verdict:
-    """Judge a measure; takes the next adjusted p if it was tested."""
-    if isinstance(tested.outcome, Shortfall):
-        return refuse(tested.outcome)
-    direction = orient(tested.outcome.test.score, tested.measure.scale.better)
-    return judge(next(adjusted), tests, direction, tested.outcome.smallest_change)
-
-
-def _describe(tested: _Tested, last: int, today: int, verdict: Verdict) -> MeasureFinding:
+def _describe(tested: _Tested, last: int, today: int, trend: Trend | Refusal) -> MeasureFinding:
     series, record, every = tested.series, tested.record, tested.measure.scale.every_days
     return MeasureFinding(
         measure=tested.measure,
@@ -178,6 +170,5 @@ def _describe(tested: _Tested, last: int, today: int, verdict: Verdict) -> Measu
         recent=periods.recent(record, last),
         previous=periods.previous(record, last),
         baseline=periods.baseline(record),
-        trend=tested.outcome if isinstance(tested.outcome, Trend) else None,
-        verdict=verdict,
+        trend=trend,
     )

@@ -34,6 +34,19 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Wait:
+    """How long until there is enough, if entries go on coming as they did.
+
+    Attributes:
+        days: how many more days.
+        until: the earliest useful day, an ordinal.
+    """
+
+    days: int
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
 class Shortfall:
     """Why nothing is tested.
 
@@ -41,14 +54,13 @@ class Shortfall:
         reason: what there is too little of.
         have: how much of it there is: a number, or a share for coverage.
         need: how much would be enough; for `DOSE_IS_TIME`, the most that is allowed.
-        more_days: days until there is enough at the rate so far; None where waiting alone does
-            not help.
+        wait: until there is enough; None where waiting alone does not help.
     """
 
     reason: Reason
     have: float
     need: float
-    more_days: int | None = None
+    wait: Wait | None = None
 
 
 def trend_shortfall(series: Series, every_days: int) -> Shortfall | None:
@@ -62,11 +74,10 @@ def trend_shortfall(series: Series, every_days: int) -> Shortfall | None:
     if not entries:
         return Shortfall(Reason.ENTRIES, 0, TREND_ENTRIES)
     days = series.days[-1] - series.days[0] + 1
-    wait = max(TREND_DAYS - days, _days_until(TREND_ENTRIES, series))
-    if days < TREND_DAYS:
-        return Shortfall(Reason.DAYS, days, TREND_DAYS, wait)
+    wait = _wait(max(TREND_DAYS - days, _days_until(TREND_ENTRIES, series)), series)
     return (
         _coverage_shortfall(series, every_days)
+        or _fewer(Reason.DAYS, days, TREND_DAYS, wait)
         or _fewer(Reason.ENTRIES, entries, TREND_ENTRIES, wait)
         or _fewer(Reason.LEVELS, len(set(series.values)), TREND_LEVELS)
     )
@@ -81,27 +92,32 @@ def phase_shortfall(before: Series, after: Series, every_days: int) -> Shortfall
         every_days: the usual distance between entries.
     """
     entries = len(after.days)
-    wait = _days_until(PHASE_ENTRIES, after) if entries else PHASE_ENTRIES * every_days
+    more = _days_until(PHASE_ENTRIES, after) if entries else PHASE_ENTRIES * every_days
     return (
         _fewer(Reason.BEFORE, len(before.days), PHASE_ENTRIES)
-        or _fewer(Reason.AFTER, entries, PHASE_ENTRIES, wait)
         or _coverage_shortfall(before, every_days)
         or _coverage_shortfall(after, every_days)
+        or _fewer(Reason.AFTER, entries, PHASE_ENTRIES, _wait(more, after))
         or _fewer(Reason.LEVELS, len({*before.values, *after.values}), PHASE_LEVELS)
     )
 
 
-def _fewer(reason: Reason, have: int, need: int, more_days: int | None = None) -> Shortfall | None:
-    return Shortfall(reason, have, need, more_days) if have < need else None
+def _fewer(reason: Reason, have: int, need: int, wait: Wait | None = None) -> Shortfall | None:
+    return Shortfall(reason, have, need, wait) if have < need else None
 
 
 def _coverage_shortfall(series: Series, every_days: int) -> Shortfall | None:
     expected = expected_entries(series.last - series.first + 1, every_days)
-    rate = len(series.days) / expected
-    return Shortfall(Reason.COVERAGE, rate, COVERAGE) if rate < COVERAGE else None
+    if len(series.days) >= COVERAGE * expected:
+        return None
+    return Shortfall(Reason.COVERAGE, len(series.days) / expected, COVERAGE)
 
 
 def _days_until(entries: int, series: Series) -> int:
     """Days until there are that many entries, if they go on coming as they did."""
     days = series.last - series.first + 1
     return max(0, ceil((entries - len(series.days)) * days / len(series.days)))
+
+
+def _wait(days: int, series: Series) -> Wait:
+    return Wait(days, series.last + days)

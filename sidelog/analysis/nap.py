@@ -67,6 +67,11 @@ def nap_interval(placed: Placements, inflation: Inflation) -> Interval:
     return Interval(placed.nap, _logistic(centre - half_width), _logistic(centre + half_width))
 
 
+def complement(nap: Interval) -> Interval:
+    """The same non-overlap seen the other way: P(a later day is below an earlier day)."""
+    return Interval(1 - nap.estimate, 1 - nap.high, 1 - nap.low)
+
+
 def _share_below(ordered: Sequence[float], value: float) -> float:
     return (bisect_left(ordered, value) + bisect_right(ordered, value)) / (2 * len(ordered))
 

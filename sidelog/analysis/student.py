@@ -22,14 +22,14 @@ def two_sided_p(t: float, df: float) -> float:
         t: the statistic.
         df: degrees of freedom, any positive number.
     """
-    square = t * t
-    if square == 0:
+    ratio = t * t / df
+    if ratio == 0:
         return 1.0
-    x = df / (df + square)
-    logs = -log1p(square / df), log(square) - log(df + square)
+    x = 1 / (1 + ratio)
+    logs = -log1p(ratio), -log1p(1 / ratio)
     if x < (df / 2 + 1) / (df / 2 + 2.5):
         return _incomplete_beta(df / 2, 0.5, x, logs)
-    return 1 - _incomplete_beta(0.5, df / 2, square / (df + square), (logs[1], logs[0]))
+    return 1 - _incomplete_beta(0.5, df / 2, ratio / (1 + ratio), (logs[1], logs[0]))
 
 
 def quantile(p: float, df: float) -> float:

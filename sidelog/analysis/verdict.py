@@ -33,46 +33,52 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is said about one question.
+    """What is said about a question that was tested.
 
     Attributes:
-        tier: how much the data carry.
+        tier: clear, possible, or none that could be detected.
         direction: which way; None unless a change is clear or possible.
-        p_adjusted: the test's p after Holm; None where nothing was tested.
-        tests: the length of the list that Holm adjusted for; 0 where nothing was tested.
-        detectable: the smallest change that could have been noticed, in the measure's unit; None
-            where nothing was tested.
-        shortfall: why nothing was tested; None if something was.
+        p_adjusted: the test's p after Holm.
+        tests: the length of the list that Holm adjusted for.
     """
 
     tier: Tier
     direction: Direction | None
-    p_adjusted: float | None
+    p_adjusted: float
     tests: int
-    detectable: float | None
-    shortfall: Shortfall | None
 
 
-def refuse(shortfall: Shortfall) -> Verdict:
-    """Say that there is not enough: too early if waiting helps."""
-    tier = Tier.NOT_ENOUGH if shortfall.more_days is None else Tier.TOO_EARLY
-    return Verdict(tier, None, None, 0, None, shortfall)
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What is said about a question that was not tested.
+
+    Attributes:
+        tier: too early, or not enough.
+        shortfall: what is missing.
+    """
+
+    tier: Tier
+    shortfall: Shortfall
 
 
-def judge(p_adjusted: float, tests: int, direction: Direction, detectable: float | None) -> Verdict:
+def refuse(shortfall: Shortfall) -> Refusal:
+    """Say that there is not enough: too early to tell where waiting helps."""
+    return Refusal(Tier.NOT_ENOUGH if shortfall.wait is None else Tier.TOO_EARLY, shortfall)
+
+
+def judge(p_adjusted: float, tests: int, direction: Direction) -> Verdict:
     """Choose the tier of a test that was made.
 
     Args:
         p_adjusted: after Holm.
         tests: the length of the list that Holm adjusted for.
         direction: which way the values went.
-        detectable: the smallest change that could have been noticed; None where it has no unit.
     """
     if p_adjusted < CLEAR:
-        return Verdict(Tier.CLEAR, direction, p_adjusted, tests, detectable, None)
+        return Verdict(Tier.CLEAR, direction, p_adjusted, tests)
     if p_adjusted < POSSIBLE:
-        return Verdict(Tier.POSSIBLE, direction, p_adjusted, tests, detectable, None)
-    return Verdict(Tier.NONE_DETECTABLE, None, p_adjusted, tests, detectable, None)
+        return Verdict(Tier.POSSIBLE, direction, p_adjusted, tests)
+    return Verdict(Tier.NONE_DETECTABLE, None, p_adjusted, tests)
 
 
 def orient(change: float, better: Better) -> Direction:
