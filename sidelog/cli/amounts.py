@@ -139,26 +139,38 @@ def in_units_of(
     """The amount in the product's unit, which a first amount decides.
 
     Raises:
+        SidelogError: see `check_amount`.
+    """
+    check_amount(product, amount)
+    if product.unit is None and amount.unit is not None:
+        product = journal.set_unit(product, amount.unit.name)
+    return product, _converted(product, amount)
+
+
+def check_amount(product: Product, amount: Amount) -> None:
+    """See whether an amount can be a dose of a product.
+
+    Raises:
         UsageError: neither the amount nor the product says a unit.
         BadDataError: the unit does not fit the product.
     """
-    if amount.number is None:
-        return product, None
-    if product.unit is None:
-        if amount.unit is None:
-            raise UsageError(
-                f"{amount.typed!r} of what? {product.name} has no unit yet.",
-                hint=f"Say it once: sidelog dose {_quoted(product.name)} {amount.typed}g",
-            )
+    if amount.number is None or amount.is_none:
+        return
+    if product.unit is not None:
+        _converted(product, amount)
+    elif amount.unit is None:
+        raise UsageError(
+            f"{amount.typed!r} of what? {product.name} has no unit yet.",
+            hint=f"Say it once: sidelog dose {_quoted(product.name)} {amount.typed}g",
+        )
+    else:
         _check_form(product, amount.unit)
-        return journal.set_unit(product, amount.unit.name), amount.number
-    unit = parse_unit(product.unit)
-    return product, _converted(product, amount, unit)
 
 
-def _converted(product: Product, amount: Amount, unit: Unit) -> float | None:
-    if amount.unit is None or amount.number is None:
+def _converted(product: Product, amount: Amount) -> float | None:
+    if amount.unit is None or amount.number is None or product.unit is None:
         return amount.number
+    unit = parse_unit(product.unit)
     try:
         return convert(amount.number, amount.unit, unit)
     except BadDataError:

@@ -7,14 +7,14 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import typer
-
 from sidelog import dates, settings
 from sidelog.cli.host import Host
 from sidelog.journal.batches import Writer
 from sidelog.journal.daily import DailyJournal, open_daily
 
 if TYPE_CHECKING:
+    import typer
+
     from sidelog.journal.journal import Journal
 
 
@@ -101,7 +101,7 @@ class App:
         print(line, file=self.host.stderr)
 
 
-def app_of(context: typer.Context) -> App:
+def app_of(context: "typer.Context") -> App:
     """The run that a command belongs to."""
     app = context.obj
     if not isinstance(app, App):

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 from sidelog import dates
 from sidelog.catalog.scales import Measure
-from sidelog.catalog.values import parse_value, say_number
-from sidelog.cli.amounts import Amount, parse_amount, say_amount
+from sidelog.catalog.values import SKIP_WORDS, parse_value, say_number
+from sidelog.cli.amounts import Amount, check_amount, parse_amount, say_amount
 from sidelog.cli.app import App
 from sidelog.cli.dose import take
 from sidelog.cli.notes import checked_note
-from sidelog.errors import NothingMatchedError, SidelogError, UsageError
+from sidelog.errors import BadDataError, NothingMatchedError, SidelogError
 from sidelog.journal.rows import DayLine, Product
 
 _MISSED_DAYS = 14
@@ -140,8 +140,14 @@ class _Conversation:
         example = say_amount(product.usual_amount or 2, product.unit) if product.unit else "4g"
         self._app.say(f"{product.name}: how much, such as {example}; none, or ? if not known")
         for words in self._answers(f"  {product.name}{now}"):
+            if words.casefold() in SKIP_WORDS:
+                return
             with self._another_try():
-                answers.doses[product.name] = parse_amount(words)
+                amount = parse_amount(words)
+                check_amount(product, amount)
+                if amount.is_none and any(text != "none" for text in taken):
+                    raise BadDataError("There are doses for that day already.", hint="")
+                answers.doses[product.name] = amount
                 return
 
     def _ask_note(self, answers: Answers) -> None:

@@ -7,9 +7,10 @@ cannot forget one.  `journal.py` serves everything else, over the same connectio
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from sidelog.errors import BadDataError
 from sidelog.journal import batches
@@ -206,6 +207,18 @@ class DailyJournal(Reader):
         """
         return batches.redo_batch(self._connection, self._writing())
 
+    def stamp_as(self, now: datetime, today: date) -> None:
+        """Let the rows from here on say that they were written at another time than this batch.
+
+        For what was truly recorded then: a journal's own export coming back.
+
+        Args:
+            now: the instant of writing, with its offset.
+            today: the person's local day at that instant.
+        """
+        self._ensure_batch()  # the batch itself is of the present
+        self._writer = replace(self._writing(), now=now, today=today)
+
     def delete_row(self, table: str, row: int) -> None:
         """Delete one row; the history keeps what it was."""
         self._ensure_batch()
@@ -271,22 +284,37 @@ class DailyJournal(Reader):
         return [row for (row,) in rows]
 
 
+WayIn = TypeVar("WayIn", bound=DailyJournal)
+
+
+def open_daily(
+    path: Path, writer: Writer | None = None
+) -> AbstractContextManager[DailyJournal]:
+    """Open a journal for what is asked every day; see `open_as`."""
+    return open_as(DailyJournal, path, writer)
+
+
 @contextmanager
-def open_daily(path: Path, writer: Writer | None = None) -> Iterator[DailyJournal]:
+def open_as(way_in: type[WayIn], path: Path, writer: Writer | None) -> Iterator[WayIn]:
     """Open a journal for one transaction; leaving the block commits it, an exception undoes it.
 
     Args:
+        way_in: the daily journal, or one that can do more.
         path: where the journal lies; it is made when there is a writer and it is not there.
         writer: who writes; None to read only.
 
     Raises:
         SidelogError: the file or the disk refuses; see `store.open_file`.
     """
-    with open_file(path, create=writer is not None) as connection:
-        with storage_errors(path), transaction(connection, writing=writer is not None):
-            journal = DailyJournal(connection, writer)
-            yield journal
-            journal.finish()
+    writing = writer is not None
+    with (
+        open_file(path, create=writing) as connection,
+        storage_errors(path),
+        transaction(connection, writing=writing),
+    ):
+        journal = way_in(connection, writer)
+        yield journal
+        journal.finish()
 
 
 def _moment(at: datetime | None) -> str | None:
