@@ -34,14 +34,20 @@ def main(arguments: Sequence[str], host: "Host | None" = None) -> int:
     """
     if list(arguments) in (["--version"], ["-V"]):
         return _version(host)
-    from sidelog.cli.app import App  # noqa: PLC0415  (Typer: six times a bare interpreter)
+    from sidelog.cli.app import App  # noqa: PLC0415  (a third of the start)
     from sidelog.cli.host import Host  # noqa: PLC0415
 
     app = App(host=host or Host.real(), typed=_typed(arguments), json="--json" in arguments)
     try:
         return _run(list(arguments), app)
+    except (KeyboardInterrupt, EOFError):
+        return _stopped(app)
     except BrokenPipeError:
         return _reader_left(app)
+    except SidelogError as error:
+        return _refuse(app, error)
+    except Exception as error:  # noqa: BLE001  (the last edge: never a traceback)
+        return _other(app, error)
 
 
 def _version(host: "Host | None") -> int:
@@ -52,25 +58,33 @@ def _version(host: "Host | None") -> int:
 
 
 def _run(arguments: list[str], app: "App") -> int:
-    from typer._click.exceptions import Abort, ClickException  # noqa: PLC0415, PLC2701
+    if len(arguments) == 2 and arguments[0] == "--names":  # noqa: PLR2004  (asked at each TAB)
+        from sidelog.cli.names import write_names  # noqa: PLC0415
 
-    from sidelog.cli.commands import run  # noqa: PLC0415
+        write_names(app, arguments[1])
+        return ExitCode.OK
+    from sidelog.cli.commands import run  # noqa: PLC0415  (Typer: six times a bare interpreter)
 
-    try:
-        code = run(arguments, app)
-        app.host.stdout.flush()
-    except SidelogError as error:
-        return _refuse(app, error)
-    except ClickException as error:
-        return _refuse(app, _misused(error))
-    except (KeyboardInterrupt, Abort, EOFError):
-        app.say("\nStopped. Nothing of this was recorded.")
-        return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        raise
-    except Exception as error:  # noqa: BLE001  (the last edge: never a traceback)
-        return _confess(app, error)
+    code = run(arguments, app)
+    app.host.stdout.flush()
     return code
+
+
+def _stopped(app: "App") -> int:
+    app.say("\nStopped. Nothing of this was recorded.")
+    return ExitCode.INTERRUPTED
+
+
+def _other(app: "App", error: Exception) -> int:
+    """Typer's own failures are about what was typed; whatever else comes here is our bug.
+
+    Typer vendors click and exports no base class of its exceptions, so they are told by name.
+    """
+    if type(error).__name__ == "Abort":
+        return _stopped(app)
+    if hasattr(error, "format_message"):
+        return _refuse(app, _misused(error))
+    return _confess(app, error)
 
 
 def _misused(error: Exception) -> SidelogError:

@@ -33,7 +33,7 @@ def show_today(app: App) -> None:
         data = {"day": app.today, "entries": lines, "missing": missing, "open_days": open_days}
         write_data(app, "today", data)
         return
-    app.out(dates.say_day(app.today, app.today).capitalize())
+    app.out(f"{dates.say_date(app.today)}, today")
     for line in _said(app, measures, lines, units):
         app.out(f"  {line}")
     _what_comes_next(app, measures, lines, open_days)
@@ -77,11 +77,11 @@ def _unanswered(measures: dict[str, Measure], lines: list[DayLine]) -> list[str]
 
 
 def _open_days(app: App, journal: Reader) -> int:
-    """How many of the last seven days, since the journal began, have no answer at all."""
-    span = journal.span()
-    if span is None:
+    """How many of the last seven days, since the first answer, have no answer at all."""
+    begun = [day for name in journal.measures if (day := journal.first_day(name))]
+    if not begun:
         return 0
-    first = max(span[0], app.today - timedelta(days=_RECENT_DAYS))
+    first = max(min(begun), app.today - timedelta(days=_RECENT_DAYS))
     last = app.today - timedelta(days=1)
     possible = (last - first).days + 1
     return max(possible - len(journal.answered(first, last)), 0)

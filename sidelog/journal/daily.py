@@ -8,6 +8,7 @@ cannot forget one.  `journal.py` serves everything else, over the same connectio
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar

@@ -1,0 +1,40 @@
+"""The names that a shell completes, at the cost of sqlite3 alone."""
+
+from collections.abc import Callable
+
+from sidelog.cli.app import App
+from sidelog.journal.reading import Reader
+
+
+def _entries(journal: Reader) -> list[str]:
+    return [f"{name}=" for name in journal.measures]
+
+
+def _measures(journal: Reader) -> list[str]:
+    return list(journal.measures)
+
+
+def _products(journal: Reader) -> list[str]:
+    return [product.name for product in journal.products.values() if " " not in product.name]
+
+
+def _events(journal: Reader) -> list[str]:
+    from sidelog.catalog.events import EVENT_KINDS  # noqa: PLC0415  (only for events)
+
+    return [kind.name for kind in EVENT_KINDS] + _products(journal)
+
+
+_ASKED: dict[str, Callable[[Reader], list[str]]] = {
+    "entries": _entries,
+    "measures": _measures,
+    "products": _products,
+    "events": _events,
+}
+
+
+def write_names(app: App, kind: str) -> None:
+    """Write the names of one kind, a line each; nothing for a kind that is not known."""
+    if kind in _ASKED:
+        with app.read() as journal:
+            for name in _ASKED[kind](journal):
+                app.out(name)
