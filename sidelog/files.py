@@ -6,6 +6,13 @@ from pathlib import Path
 from sidelog.errors import CannotCreateError
 
 
+def make_private_folder(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, for their owner alone."""
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    for place in reversed(missing):  # mkdir's own `parents` would make them open to all
+        place.mkdir(mode=0o700, exist_ok=True)
+
+
 def write_private(path: Path, content: bytes, *, overwrite: bool = False) -> None:
     """Write a file with mode 0600: it is there whole, or as it was before.
 

@@ -1,8 +1,9 @@
 """A row as text and back: the form in which the history keeps what a row was.
 
-SQLite's quote() writes every value as a literal that reads back to the same bits, REALs
-included, and it may be used in triggers when the schema is not trusted, which SQLite's JSON
-functions may not (3.40).  The text is parsed here; nothing of it is ever executed.
+SQLite's quote() writes a value as a literal, and it may be used in triggers when the schema is
+not trusted, which SQLite's JSON functions may not (3.40).  REALs are written with 20 digits: what
+quote() writes of some very small ones reads back to a neighbour.  The text is parsed here;
+nothing of it is ever executed.
 """
 
 import re
@@ -13,9 +14,22 @@ Value = None | int | float | str | bytes
 _MEMBER = re.compile(r"(\w+)=(NULL|X'[0-9A-Fa-f]*'|'[^']*(?:''[^']*)*'|[^,']+)(?:,|$)")
 
 
-def row_expression(row: str, columns: Iterable[str]) -> str:
-    """The SQL expression that writes `row` ("old" or "new") as `name=literal,name=literal`."""
-    return " || ',' || ".join(f"'{name}=' || quote({row}.{name})" for name in columns)
+def row_expression(row: str, columns: Iterable[tuple[str, str]]) -> str:
+    """The SQL expression that writes `row` ("old" or "new") as `name=literal,name=literal`.
+
+    Args:
+        row: the row, as the trigger calls it.
+        columns: the name and the declared type of each column.
+    """
+    return " || ',' || ".join(
+        f"'{name}=' || {_literal(f'{row}.{name}', kind)}" for name, kind in columns
+    )
+
+
+def _literal(column: str, kind: str) -> str:
+    if kind == "REAL":
+        return f"CASE WHEN {column} IS NULL THEN 'NULL' ELSE printf('%!.20g', {column}) END"
+    return f"quote({column})"
 
 
 def read_row(text: str) -> dict[str, Value]:

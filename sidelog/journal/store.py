@@ -7,11 +7,13 @@ bring an acknowledged entry's rollback journal back.
 
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sidelog.errors import BadDataError, CannotCreateError, NothingMatchedError, StorageError
+from sidelog.files import make_private_folder
 from sidelog.journal.migrations import VERSION, migrate
 from sidelog.journal.schema import APPLICATION_ID
 
@@ -57,9 +59,7 @@ def open_file(path: Path, *, create: bool) -> Iterator[sqlite3.Connection]:
         CannotCreateError: the file or its folder cannot be made.
         StorageError: it is a folder, unreadable, damaged, busy, not a journal, or newer.
     """
-    if path.is_dir():
-        raise StorageError(f"{path} is a folder, not a journal.", hint="Name a file in it.")
-    if not _exists(path):
+    if not _is_file(path):
         if not create:
             raise NothingMatchedError(
                 f"There is no journal yet at {path}.", hint="The first entry makes it: sidelog log"
@@ -90,17 +90,29 @@ def transaction(connection: sqlite3.Connection, *, writing: bool) -> Iterator[No
             connection.execute("ROLLBACK")
 
 
-def _exists(path: Path) -> bool:
+def _is_file(path: Path) -> bool:
+    """Whether a file is there.
+
+    Raises:
+        StorageError: something else is there, or it cannot be reached.
+    """
     try:
-        return path.exists()
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return False
     except OSError as error:
         raise StorageError(f"{path} cannot be reached: {error.strerror}.") from error
+    if stat.S_ISDIR(mode):
+        raise StorageError(f"{path} is a folder, not a journal.", hint="Name a file in it.")
+    if not stat.S_ISREG(mode):  # a device would take an entry and keep nothing
+        raise StorageError(f"{path} is not a file.", hint="A journal is kept in a file.")
+    return True
 
 
 def _create_private_file(path: Path) -> None:
     """Make an empty file that only its owner can read, in a folder of the same kind."""
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(path.parent)
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     except OSError as error:
         raise CannotCreateError(
@@ -125,7 +137,7 @@ def _application_id(connection: sqlite3.Connection) -> int:
 def _refuse_foreign(connection: sqlite3.Connection, path: Path, version: int) -> None:
     """Let an empty file and an older journal of ours pass, and nothing else."""
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-    if tables and _application_id(connection) != APPLICATION_ID:
+    if (tables or version) and _application_id(connection) != APPLICATION_ID:
         raise StorageError(
             f"{path} is an SQLite file of another program, not a sidelog journal.",
             hint="Another path can be given with --journal PATH.",

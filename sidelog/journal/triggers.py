@@ -33,7 +33,7 @@ def install_history(connection: sqlite3.Connection) -> None:
         connection.execute(f"DROP TRIGGER {name}")
     for table in RECORDED_TABLES:
         columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
-        for statement in _triggers(table, [column[1] for column in columns]):
+        for statement in _triggers(table, [column[1:3] for column in columns]):
             connection.execute(statement)
 
 
@@ -44,7 +44,7 @@ def _installed(connection: sqlite3.Connection) -> list[str]:
     return [name for (name,) in rows]
 
 
-def _triggers(table: str, columns: list[str]) -> Iterator[str]:
+def _triggers(table: str, columns: list[tuple[str, str]]) -> Iterator[str]:
     old, new = row_expression("old", columns), row_expression("new", columns)
     for action, row, before, after in (
         ("insert", "new", "NULL", new),
