@@ -1,0 +1,108 @@
+import re
+from itertools import product as pairs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sidelog.catalog.products import (
+    FORMS,
+    UNITS,
+    Dimension,
+    Form,
+    Unit,
+    convert,
+    fits,
+    parse_form,
+    parse_unit,
+)
+from sidelog.errors import BadDataError, UsageError
+
+exact_units = [unit for unit in UNITS if unit.dimension is not Dimension.COUNTED]
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_every_word_for_a_unit_is_read_back_in_any_case(unit: Unit) -> None:
+    for word in (unit.name, unit.plural, *unit.aliases):
+        assert parse_unit(word) is unit
+        assert parse_unit(f" {word.upper()} ") is unit
+
+
+def test_no_word_means_two_units() -> None:
+    words = [word.casefold() for unit in UNITS for word in {unit.name, unit.plural, *unit.aliases}]
+    assert len(set(words)) == len(words)
+
+
+@pytest.mark.parametrize("word", ["\N{MICRO SIGN}g", "\N{GREEK SMALL LETTER MU}g", "ug", "mcg"])
+def test_every_spelling_of_micrograms_is_one_unit(word: str) -> None:
+    assert parse_unit(word).name == "\N{MICRO SIGN}g"
+
+
+@pytest.mark.parametrize("word", ["", "gr", "grain", "stone", "m g"])
+def test_unknown_units_are_refused_with_those_that_are_known(word: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        parse_unit(word)
+    assert "mg" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "to", "expected"),
+    [
+        (2.5, "g", "mg", 2500),
+        (0.1, "g", "mg", 100),
+        (300, "ug", "mg", 0.3),
+        (1.5, "kg", "g", 1500),
+        (250, "ml", "l", 0.25),
+        (3, "capsules", "capsule", 3),
+    ],
+)
+def test_amounts_convert_exactly(amount: float, unit: str, to: str, expected: float) -> None:
+    assert convert(amount, parse_unit(unit), parse_unit(to)) == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "to"),
+    [
+        (unit, to)
+        for unit, to in pairs(UNITS, UNITS)
+        if unit is not to
+        and (unit.dimension is not to.dimension or unit.dimension is Dimension.COUNTED)
+    ],
+    ids=lambda unit: unit.name,
+)
+def test_different_things_never_convert(unit: Unit, to: Unit) -> None:
+    with pytest.raises(BadDataError, match="cannot be converted"):
+        convert(1, unit, to)
+
+
+@given(st.floats(1e-6, 1e6), st.sampled_from(exact_units), st.sampled_from(exact_units))
+def test_converting_there_and_back_returns(amount: float, unit: Unit, to: Unit) -> None:
+    if unit.dimension is to.dimension:
+        there = convert(amount, unit, to)
+        assert convert(there, to, unit) == pytest.approx(amount, rel=1e-15)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_every_form_has_a_name_to_type_and_units_that_exist(form: Form) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", form.name)
+    assert parse_form(form.name) is form
+    assert parse_form(form.title.upper()) is form
+    assert all(parse_unit(name).name == name for name in form.units)
+
+
+def test_the_forms_of_kratom_are_apart() -> None:
+    names = [form.name for form in FORMS]
+    assert len(set(names)) == len(names)
+    assert {"leaf-powder", "capsule", "extract", "tea", "7-oh-tablet"} <= set(names)
+
+
+def test_unknown_forms_are_refused_with_those_that_are_known() -> None:
+    with pytest.raises(UsageError) as caught:
+        parse_form("smoke")
+    assert "leaf-powder" in caught.value.hint
+
+
+def test_units_fit_forms() -> None:
+    assert fits(parse_unit("cup"), parse_form("tea"))
+    assert not fits(parse_unit("cup"), parse_form("tablet"))
+    assert all(fits(unit, parse_form("other")) for unit in UNITS)
