@@ -8,6 +8,9 @@ from sidelog.errors import BadDataError, UsageError
 SKIP_WORDS = frozenset({"skip", "skipped", "s"})
 """What says that a day is skipped on purpose; a day of which nothing is said is unknown."""
 
+LARGEST = 1e15
+"""Values stay below it: whole numbers are exact there, and a journal holds nothing larger."""
+
 _YES_NO = {"yes": 1.0, "y": 1.0, "no": 0.0, "n": 0.0}
 
 
@@ -32,10 +35,10 @@ def check_value(value: float, measure: Measure) -> float:
         BadDataError: it is off the scale; the hint shows the scale with its words.
     """
     scale = measure.scale
-    below = value < scale.minimum
-    above = scale.maximum is not None and value > scale.maximum
-    between = scale.whole and value != int(value)
-    if below or above or between or not isfinite(value):
+    above = value >= LARGEST or (scale.maximum is not None and value > scale.maximum)
+    between = scale.whole and not float(value).is_integer()
+    # "not at least" also refuses what is no number, which is neither below nor above anything.
+    if not value >= scale.minimum or above or between:
         raise BadDataError(
             f"{measure.name} cannot be {say_number(value)}.",
             hint=f"{measure.title} goes {say_scale(scale)}.",
@@ -58,14 +61,14 @@ def _number(words: str, measure: Measure) -> float:
 
 def say_number(value: float) -> str:
     """A number as a person writes it: 2, 0.25, 1200; at most 15 digits, and no exponent."""
-    if value == int(value) and abs(value) < 1e15:  # noqa: PLR2004  (exact in a double)
+    if float(value).is_integer():
         return str(int(value))
     text = f"{value:.15g}"
-    return text if "e" not in text else f"{value:.20f}".rstrip("0")
+    return text if "e" not in text else f"{value:.20f}".rstrip("0").rstrip(".")
 
 
 def say_value(measure: Measure, value: float | None) -> str:
-    """A recorded value with its words, such as "2 (more than usual)", or "skipped"."""
+    """A recorded value with its words, such as "2 (more than my normal)", or "skipped"."""
     if value is None:
         return "skipped"
     words = dict(measure.scale.anchors).get(value)
