@@ -8,6 +8,7 @@ is therefore a different product, and `convert` knows units only, never products
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sidelog.catalog.values import say_number
 from sidelog.errors import BadDataError, UsageError
 
 
@@ -185,3 +186,13 @@ def convert(amount: float, unit: Unit, to: Unit) -> float:
     if unit.size > to.size:
         return amount * (unit.size // to.size)
     return amount / (to.size // unit.size)
+
+
+def say_amount(amount: float | None, unit: str | None) -> str:
+    """An amount with its unit, such as "4 g" or "2 capsules"; "amount not known" for None."""
+    if amount is None:
+        return "amount not known"
+    if unit is None:
+        return say_number(amount)
+    known = parse_unit(unit)
+    return f"{say_number(amount)} {known.name if amount == 1 else known.plural}"
