@@ -6,7 +6,6 @@ from difflib import get_close_matches
 
 from sidelog.catalog.products import Unit, convert, fits, parse_form, parse_unit
 from sidelog.catalog.text import fold
-from sidelog.catalog.values import say_number
 from sidelog.errors import BadDataError, UsageError
 from sidelog.journal.daily import DailyJournal
 from sidelog.journal.rows import Product
@@ -186,16 +185,6 @@ def _check_form(product: Product, unit: Unit) -> None:
             f"{unit.plural} do not fit {product.name}, which is recorded as {product.form}.",
             hint=f"Units that fit: {', '.join(parse_form(product.form).units)}.",
         )
-
-
-def say_amount(amount: float | None, unit: str | None) -> str:
-    """An amount with its unit, such as "4 g" or "2 capsules"; "amount not known" for None."""
-    if amount is None:
-        return "amount not known"
-    if unit is None:
-        return say_number(amount)
-    known = parse_unit(unit)
-    return f"{say_number(amount)} {known.name if amount == 1 else known.plural}"
 
 
 def _quoted(name: str) -> str:

@@ -88,9 +88,7 @@ class App:
         """The time that was typed, on the day that was typed."""
         if words is None:
             return None
-        return dates.parse_moment(
-            words, now=self.now, day=day, day_starts=self.settings.day_starts
-        )
+        return dates.parse_moment(words, now=self.now, day=day, day_starts=self.settings.day_starts)
 
     def out(self, line: str = "") -> None:
         """Write a line of data to stdout."""

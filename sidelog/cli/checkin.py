@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sidelog import dates
+from sidelog.catalog.products import say_amount
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import SKIP_WORDS, parse_value, say_number
-from sidelog.cli.amounts import Amount, check_amount, parse_amount, say_amount
+from sidelog.cli.amounts import Amount, check_amount, parse_amount
 from sidelog.cli.app import App
 from sidelog.cli.dose import take
+from sidelog.cli.lines import say_dose
 from sidelog.cli.notes import checked_note
 from sidelog.errors import BadDataError, NothingMatchedError, SidelogError
 from sidelog.journal.rows import DayLine, Product
@@ -99,7 +101,7 @@ class _Conversation:
                     for product in journal.products.values()
                     if journal.doses(product, first, self._app.today)
                 ]
-                return list(journal.measures.values()), used, journal.day_lines(day)
+                return list(journal.measures.values()), used, journal.lines(day, day)
         except NothingMatchedError:  # no journal yet: this check-in makes it
             from sidelog.catalog.measures import BUILT_IN  # noqa: PLC0415  (the first time)
 
@@ -135,8 +137,8 @@ class _Conversation:
                 return
 
     def _ask_product(self, answers: Answers, product: Product, lines: list[DayLine]) -> None:
-        taken = [line.text for line in lines if line.kind == "dose" and line.name == product.name]
-        now = f", so far {', '.join(taken)}" if taken else ""
+        doses = [line for line in lines if line.kind == "dose" and line.name == product.name]
+        now = f", so far {', '.join(say_dose(line) for line in doses)}" if doses else ""
         example = say_amount(product.usual_amount or 2, product.unit) if product.unit else "4g"
         self._app.say(f"{product.name}: how much, such as {example}; none, or ? if not known")
         for words in self._answers(f"  {product.name}{now}"):
@@ -145,7 +147,7 @@ class _Conversation:
             with self._another_try():
                 amount = parse_amount(words)
                 check_amount(product, amount)
-                if amount.is_none and any(text != "none" for text in taken):
+                if amount.is_none and any(line.taken for line in doses):
                     raise BadDataError("There are doses for that day already.", hint="")
                 answers.doses[product.name] = amount
                 return
@@ -208,9 +210,7 @@ class _AnotherTry:
 
 def _question(measure: Measure, columns: int) -> list[str]:
     anchors = " · ".join(f"{say_number(value)} {words}" for value, words in measure.scale.anchors)
-    text = textwrap.wrap(
-        anchors, min(columns, 80) - 1, initial_indent="  ", subsequent_indent="  "
-    )
+    text = textwrap.wrap(anchors, min(columns, 80) - 1, initial_indent="  ", subsequent_indent="  ")
     return [measure.question, *text]
 
 

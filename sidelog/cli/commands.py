@@ -38,6 +38,21 @@ COMMANDS: dict[str, str] = {
 """Each command and the module of this folder that holds it, in the order of the help."""
 
 
+def command_app(words: str = "") -> typer.Typer:
+    """A Typer app for one command, or for a group with `words` as its help.
+
+    Plain help is quicker than drawn boxes, and a screen reader can bear it.  Completion is ours
+    (`completion.py`): Typer's own starts Typer at each TAB.
+    """
+    return typer.Typer(
+        help=words or None,
+        add_completion=False,
+        rich_markup_mode=None,
+        no_args_is_help=bool(words),
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
 class Commands(TyperGroup):
     """The commands, each imported when it is asked for, with the options that all of them share."""
 
@@ -116,7 +131,7 @@ def root() -> Any:  # noqa: ANN401
     app = typer.Typer(
         cls=Commands,
         add_completion=False,
-        rich_markup_mode=None,  # plain help: quicker, and a screen reader can bear it
+        rich_markup_mode=None,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
 

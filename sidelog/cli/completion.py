@@ -10,9 +10,9 @@ from typing import Annotated, Any
 import typer
 
 from sidelog.cli.app import app_of
-from sidelog.cli.commands import COMMANDS, root
+from sidelog.cli.commands import COMMANDS, command_app, root
 
-completion_app = typer.Typer()
+completion_app = command_app()
 apps = {"completion": completion_app}
 
 NAMED = {

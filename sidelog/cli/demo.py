@@ -6,10 +6,11 @@ from typing import Annotated
 import typer
 
 from sidelog.cli.app import App, app_of
+from sidelog.cli.commands import command_app
 from sidelog.errors import CannotCreateError
 from sidelog.journal.daily import open_daily
 
-demo_app = typer.Typer()
+demo_app = command_app()
 apps = {"demo": demo_app}
 
 
@@ -61,5 +62,7 @@ def _run(app: App, journal: Path, *command: str) -> None:
 
     app.say(f"\n$ sidelog {' '.join(command)}")
     app.host.stderr.flush()
-    main([*command, "--journal", str(journal)], app.host)
+    code = main([*command, "--journal", str(journal)], app.host)
     app.host.stdout.flush()
+    if code:
+        raise typer.Exit(code)

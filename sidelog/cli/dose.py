@@ -7,14 +7,16 @@ from typing import Annotated
 import typer
 
 from sidelog import dates
-from sidelog.cli.amounts import Amount, in_units_of, parse_amount, product_to_take, say_amount
+from sidelog.catalog.products import say_amount
+from sidelog.cli.amounts import Amount, in_units_of, parse_amount, product_to_take
 from sidelog.cli.app import App, app_of
+from sidelog.cli.commands import command_app
 from sidelog.cli.notes import checked_note
 from sidelog.errors import UsageError
 from sidelog.journal.daily import DailyJournal
 from sidelog.journal.rows import Entered, Outcome, Product
 
-dose_app = typer.Typer()
+dose_app = command_app()
 apps = {"dose": dose_app}
 
 
@@ -122,9 +124,7 @@ def _usual(product: Product) -> Amount:
     return parse_amount(say_amount(product.usual_amount, product.unit))
 
 
-def _acknowledge(
-    app: App, taken: Taken, day: date, at: datetime | None, *, estimate: bool
-) -> None:
+def _acknowledge(app: App, taken: Taken, day: date, at: datetime | None, *, estimate: bool) -> None:
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 

@@ -10,11 +10,11 @@ from sidelog import dates
 from sidelog.catalog.events import EVENT_KINDS, EventKind, find
 from sidelog.cli.amounts import product_to_take
 from sidelog.cli.app import App, app_of
-from sidelog.cli.commands import unknown_word
+from sidelog.cli.commands import command_app, unknown_word
 from sidelog.cli.notes import checked_note
 from sidelog.errors import BadDataError, UsageError
 
-event_app = typer.Typer()
+event_app = command_app()
 apps = {"event": event_app}
 
 
@@ -127,9 +127,18 @@ def _acknowledge(app: App, happening: Happening, reference: str, *, made: bool) 
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 
-        write_data(app, "event", {"reference": reference, "kind": happening.kind.name,
-                                  "product": happening.product, "title": happening.title,
-                                  "day": happening.day, "until": happening.until})
+        write_data(
+            app,
+            "event",
+            {
+                "reference": reference,
+                "kind": happening.kind.name,
+                "product": happening.product,
+                "title": happening.title,
+                "day": happening.day,
+                "until": happening.until,
+            },
+        )
         return
     when = dates.say_day(happening.day, app.today)
     if happening.until:

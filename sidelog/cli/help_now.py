@@ -1,14 +1,18 @@
 """`sidelog help-now`: whom to turn to, offline, with no journal."""
 
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
 
-from sidelog.catalog.helplines import NOBODY_WATCHES, Helpline, for_region, regions
+from sidelog.catalog.helplines import NOBODY_WATCHES, Helpline, HelpKind, for_region, regions
+from sidelog.catalog.sources import CHECKED_ON, Standing
 from sidelog.cli.app import App, app_of
+from sidelog.cli.commands import command_app
+from sidelog.dates import say_date
 from sidelog.errors import ConfigurationError
 
-help_app = typer.Typer()
+help_app = command_app()
 apps = {"help-now": help_app}
 
 
@@ -21,15 +25,17 @@ def help_now(
 ) -> None:
     """Show whom to turn to when you, or somebody with you, may be in danger."""
     app = app_of(context)
-    lines = for_region(_region(app) if region is None else region)
+    code = _region(app) if region is None else region
+    lines = for_region(code)
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 
         write_data(app, "help-now", {"nobody_watches": " ".join(NOBODY_WATCHES), "lines": lines})
         return
-    for line in _said(lines):
+    for line in _said(code):
         app.out(line)
-    if region is None and not _region(app):
+    app.say(_checked(lines))
+    if not code:
         app.say(f"For your country: sidelog help-now --region XX ({', '.join(regions())})")
 
 
@@ -38,9 +44,10 @@ def say_help(app: App, because: str) -> None:
     app.say("")
     app.say(because)
     app.say("sidelog only matches words and may be wrong. If it is not: you are not alone.")
-    for line in _said(for_region(_region(app))):
+    for line in _said(_region(app)):
         app.say(line)
     app.say("This again, at any time: sidelog help-now")
+    app.say("")
 
 
 def _region(app: App) -> str:
@@ -51,10 +58,35 @@ def _region(app: App) -> str:
         return ""
 
 
-def _said(lines: tuple[Helpline, ...]) -> list[str]:
-    said = []
-    for line in lines:
-        said.append(f"{line.name}: {line.contact} ({', '.join(line.ways)})")
-        said.append(f"    {line.words}")
-        said.append(f"    {line.source.said}")
-    return [*said, "", *NOBODY_WATCHES]
+def _said(region: str) -> Iterator[str]:
+    """Whom to turn to, a line each; where no region is known, the helplines of all of them."""
+    for line in for_region(region):
+        yield from _line(line)
+    if not region:
+        for name, code in _ELSEWHERE:
+            crisis = [line for line in for_region(code) if line.kind is HelpKind.CRISIS]
+            yield f"In {name}: {'; '.join(f'{line.name} {_contact(line)}' for line in crisis)}"
+    yield ""
+    yield from NOBODY_WATCHES
+
+
+_ELSEWHERE = (("the US", "US"), ("the UK", "GB"), ("Ireland", "IE"))
+"""The regions whose helplines were checked."""
+
+
+def _line(line: Helpline) -> Iterator[str]:
+    yield f"{line.name}: {_contact(line)}"
+    yield f"    {line.words}"
+
+
+def _contact(line: Helpline) -> str:
+    return f"{line.contact} ({', '.join(line.ways)})"
+
+
+def _checked(lines: Iterable[Helpline]) -> str:
+    """How far the lines were checked, and when."""
+    checked = [line.name for line in lines if line.source.standing is Standing.CHECKED]
+    if not checked:
+        return "These are general knowledge; they were not checked against a source."
+    on = say_date(CHECKED_ON)
+    return f"Checked on {on}: {', '.join(checked)}. The rest is general knowledge."

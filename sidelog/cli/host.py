@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Self, TextIO
 
 
@@ -51,7 +51,7 @@ class Host:
             stdout=sys.stdout,
             stderr=sys.stderr,
             environ=os.environ,
-            now=lambda: datetime.now().astimezone(),
+            now=lambda: datetime.now(SystemZone()),
             new_identity=_random_uuid,
             session=_session(),
             columns=_columns(),
@@ -68,6 +68,29 @@ class Host:
     def has_colour(self) -> bool:
         """Whether colour may be used: a terminal, and NO_COLOR not set (https://no-color.org)."""
         return self.draws and not self.environ.get("NO_COLOR")
+
+
+class SystemZone(tzinfo):
+    """The zone of the machine: for each moment the offset in force there, summer and winter."""
+
+    def utcoffset(self, moment: datetime | None) -> timedelta | None:
+        """The offset in force at a moment of local time."""
+        if moment is None:
+            return None
+        return moment.replace(tzinfo=None).astimezone().utcoffset()
+
+    def dst(self, _moment: datetime | None) -> timedelta | None:
+        """Not known apart: the offset already holds it."""
+        return None
+
+    def tzname(self, moment: datetime | None) -> str | None:
+        """The name of the offset in force."""
+        return None if moment is None else moment.replace(tzinfo=None).astimezone().tzname()
+
+    def fromutc(self, moment: datetime) -> datetime:
+        """The local time of a moment that is given in UTC."""
+        local = moment.replace(tzinfo=UTC).astimezone()
+        return local.replace(tzinfo=self)
 
 
 def _random_uuid() -> str:

@@ -5,10 +5,11 @@ from typing import Annotated
 import typer
 
 from sidelog.cli.app import App, app_of
+from sidelog.cli.commands import command_app
 from sidelog.cli.entry import Entry, parse_entry, parse_lines, save
 from sidelog.errors import UsageError
 
-log_app = typer.Typer()
+log_app = command_app()
 apps = {"log": log_app}
 
 

@@ -22,7 +22,9 @@ def checked_note(text: str) -> str:
         )
     place = text.find("\0")
     if place >= 0:
-        raise BadDataError(f"The note has a NUL character at place {place + 1}.", hint="Take it out.")
+        raise BadDataError(
+            f"The note has a NUL character at place {place + 1}.", hint="Take it out."
+        )
     try:
         text.encode()
     except UnicodeEncodeError as error:

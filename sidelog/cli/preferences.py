@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from sidelog.cli.app import App, app_of
+from sidelog.cli.commands import command_app
 from sidelog.settings import SETTINGS, change, find_setting
 
-settings_app, where_app = typer.Typer(), typer.Typer()
+settings_app, where_app = command_app(), command_app()
 apps = {"settings": settings_app, "where": where_app}
 
 

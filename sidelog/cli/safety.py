@@ -26,4 +26,4 @@ def after_saving(
     for name, value in values:
         flags += flags_for_value(name, value) if value is not None else ()
     for flag in dict.fromkeys(flags):
-        app.say(f"{flag.tier.title}: {flag.text}")
+        app.say(f"{flag.text} {flag.tier.value}")

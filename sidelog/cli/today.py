@@ -4,9 +4,8 @@ from datetime import timedelta
 
 from sidelog import dates
 from sidelog.catalog.scales import Measure
-from sidelog.catalog.values import say_value
-from sidelog.cli.amounts import say_amount
 from sidelog.cli.app import App
+from sidelog.cli.lines import say_line
 from sidelog.cli.notes import shortened
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.reading import Reader
@@ -20,8 +19,7 @@ def show_today(app: App) -> None:
     try:
         with app.read() as journal:
             measures = journal.measures
-            lines = journal.day_lines(app.today)
-            units = {product.name: product.unit for product in journal.products.values()}
+            lines = journal.lines(app.today, app.today)
             open_days = _open_days(app, journal)
     except NothingMatchedError:
         _welcome(app)
@@ -34,41 +32,17 @@ def show_today(app: App) -> None:
         write_data(app, "today", data)
         return
     app.out(f"{dates.say_date(app.today)}, today")
-    for line in _said(app, measures, lines, units):
+    for line in _said(app, measures, lines):
         app.out(f"  {line}")
     _what_comes_next(app, measures, lines, open_days)
 
 
-def _said(
-    app: App, measures: dict[str, Measure], lines: list[DayLine], units: dict[str, str | None]
-) -> list[str]:
-    said = [say_line(line, measures, units, app.host.columns - 4) for line in lines]
-    missing = [name for name in _unanswered(measures, lines) if measures[name].tracked]
+def _said(app: App, measures: dict[str, Measure], lines: list[DayLine]) -> list[str]:
+    said = [shortened(say_line(line, measures), app.host.columns - 4) for line in lines]
+    missing = _unanswered(measures, lines)
     if missing:
         said.append(f"not yet: {', '.join(missing)}")
     return said
-
-
-def say_line(
-    line: DayLine, measures: dict[str, Measure], units: dict[str, str | None], width: int
-) -> str:
-    """One recorded thing in words, on one line."""
-    when = f"{line.at[11:16]} " if line.at else ""
-    if line.kind == "note":
-        return f"{when}“{shortened(line.text, max(width - len(when), 20))}”"
-    if line.kind == "event":
-        return shortened(f"{line.name} {line.text}".strip(), width)
-    if line.kind == "dose":
-        return f"{when}{line.name}: {_taken(line, units.get(line.name))}"
-    measure = measures.get(line.name)
-    value = say_value(measure, line.value) if measure else str(line.value)
-    return f"{when}{line.name}: {value}"
-
-
-def _taken(line: DayLine, unit: str | None) -> str:
-    if not line.taken:
-        return "none taken"
-    return say_amount(line.value, unit) + (" (an estimate)" if line.estimate else "")
 
 
 def _unanswered(measures: dict[str, Measure], lines: list[DayLine]) -> list[str]:
@@ -90,7 +64,7 @@ def _open_days(app: App, journal: Reader) -> int:
 def _what_comes_next(
     app: App, measures: dict[str, Measure], lines: list[DayLine], open_days: int
 ) -> None:
-    if any(measures[name].tracked for name in _unanswered(measures, lines)):
+    if _unanswered(measures, lines):
         app.say("Record it: sidelog log")
     else:
         app.say("Today is complete. How it goes over time: sidelog trends")

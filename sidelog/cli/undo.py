@@ -8,12 +8,13 @@ import typer
 
 from sidelog import dates
 from sidelog.cli.app import App, app_of
+from sidelog.cli.commands import command_app
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.batches import Batch, Change
 from sidelog.journal.daily import DailyJournal
 from sidelog.journal.describe import describe
 
-undo_app, redo_app, history_app = typer.Typer(), typer.Typer(), typer.Typer()
+undo_app, redo_app, history_app = command_app(), command_app(), command_app()
 apps = {"undo": undo_app, "redo": redo_app, "history": history_app}
 
 Step = Callable[[DailyJournal], tuple[Batch, list[Change]]]
@@ -46,7 +47,7 @@ def _walk(app: App, steps: int, step: Step, done: str) -> None:
                 if not taken:
                     raise
                 break
-            taken.append((batch, [describe(change, journal.names) for change in changes]))
+            taken.append((batch, describe(changes, journal.names)))
     _report(app, taken, steps, done)
 
 
@@ -67,9 +68,7 @@ def _report(app: App, taken: list[tuple[Batch, list[str]]], steps: int, done: st
 
 def _when(app: App, batch: Batch) -> str:
     """When a batch was written, and by whom if it was not this terminal."""
-    written = dates.say_moment(
-        datetime.fromisoformat(batch.at), day_starts=app.settings.day_starts
-    )
+    written = dates.say_moment(datetime.fromisoformat(batch.at), day_starts=app.settings.day_starts)
     if batch.session == app.host.session:
         return f"written {written}"
     if batch.session == "outside":
@@ -95,10 +94,8 @@ def history(
         batches = journal.history(limit)
         if not batches:
             raise NothingMatchedError("Nothing was written yet.")
-        said = {
-            batch.id: [describe(change, journal.names) for change in journal.changes(batch)]
-            for batch in batches
-        }
+        names = journal.names
+        said = {batch.id: describe(journal.changes(batch), names) for batch in batches}
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 

@@ -1,15 +1,16 @@
 """What is read of a journal every day, with the standard library's sqlite3 alone."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import fold
-from sidelog.journal.batches import Batch, latest_batches
+from sidelog.journal.batches import Batch, Change, changes_of, latest_batches
+from sidelog.journal.literals import Value, read_row
 from sidelog.journal.measure_rows import StoredMeasure, measures_in_force
-from sidelog.journal.rows import DayLine, Dosed, Observed, Product
+from sidelog.journal.rows import DayLine, Dosed, Named, Names, Observed, Product
 
 _OBSERVATIONS = """
 SELECT day, value, at IS NOT NULL, recorded_on > day FROM observation
@@ -19,20 +20,31 @@ _DOSES = """
 SELECT day, taken, amount, at, estimate FROM dose
 WHERE product_id = ? AND day BETWEEN ? AND ? ORDER BY day, at
 """
-_DAY = """
-SELECT 'o' || o.id, 'observation', m.name, o.at, o.value, '', 1, 0, 1 AS part, m.position AS place
-  FROM observation o JOIN measure m ON m.id = o.measure_id WHERE o.day = :day
+_LINES = """
+SELECT o.day, 'o' || o.id, 'observation', m.name, o.at, o.value, '', 1, 0, NULL,
+       1 AS part, m.position AS place
+  FROM observation o JOIN measure m ON m.id = o.measure_id WHERE o.day BETWEEN :first AND :last
 UNION ALL
-SELECT 'd' || d.id, 'dose', p.name, d.at, d.amount, d.entered, d.taken, d.estimate, 2, d.id
-  FROM dose d JOIN product p ON p.id = d.product_id WHERE d.day = :day
+SELECT d.day, 'd' || d.id, 'dose', p.name, d.at, d.amount, coalesce(d.note, ''), d.taken,
+       d.estimate, p.unit, 2, d.id
+  FROM dose d JOIN product p ON p.id = d.product_id WHERE d.day BETWEEN :first AND :last
 UNION ALL
-SELECT 'e' || e.id, 'event', e.kind, NULL, NULL,
-       trim(coalesce(p.name, '') || ' ' || coalesce(e.title, '')), 1, 0, 3, e.id
+SELECT e.day, 'e' || e.id, 'event', e.kind, e.until, NULL,
+       trim(coalesce(p.name, '') || ' ' || coalesce(e.title, '') || ' ' || coalesce(e.note, '')),
+       1, 0, NULL, 3, e.id
   FROM event e LEFT JOIN product p ON p.id = e.product_id
-  WHERE e.day <= :day AND coalesce(e.until, e.day) >= :day
+  WHERE e.day <= :last AND coalesce(e.until, e.day) >= :first
 UNION ALL
-SELECT 'n' || id, 'note', '', at, NULL, text, 1, 0, 4, id FROM note WHERE day = :day
-ORDER BY part, place, 4
+SELECT day, 'n' || id, 'note', '', at, NULL, text, 1, 0, NULL, 4, id
+  FROM note WHERE day BETWEEN :first AND :last
+ORDER BY 1, part, place, 5
+"""
+_NAMES = """
+SELECT 'measure', id, name, NULL FROM measure UNION ALL SELECT 'product', id, name, unit FROM product
+"""
+_REMOVED = """
+SELECT table_name, old FROM change
+WHERE new IS NULL AND table_name IN ('measure', 'product') ORDER BY id
 """
 
 
@@ -94,19 +106,23 @@ class Reader:
 
     def doses(self, product: Product, first: date, last: date) -> list[Dosed]:
         """A product's doses and said "none"s, by day and time; both days inclusive."""
-        rows = self._connection.execute(
-            _DOSES, (product.id, first.isoformat(), last.isoformat())
-        )
+        rows = self._connection.execute(_DOSES, (product.id, first.isoformat(), last.isoformat()))
         ordinal = _ordinals()
         return [
             Dosed(ordinal(day), bool(taken), amount, at, bool(estimate))
             for day, taken, amount, at, estimate in rows
         ]
 
-    def day_lines(self, day: date) -> list[DayLine]:
-        """Everything that is recorded for a day: observations, doses, events, notes."""
-        rows = self._connection.execute(_DAY, {"day": day.isoformat()})
-        return [DayLine(*row[:6], bool(row[6]), bool(row[7])) for row in rows]
+    def lines(self, first: date, last: date) -> list[DayLine]:
+        """Everything recorded from `first` to `last`: by day observations, doses, events, notes.
+
+        An event that spans days is there once, with the day on which it began.
+        """
+        rows = self._connection.execute(
+            _LINES, {"first": first.isoformat(), "last": last.isoformat()}
+        )
+        return [DayLine(date.fromisoformat(row[0]), *row[1:7], bool(row[7]), bool(row[8]), row[9])
+                for row in rows]
 
     def answered(self, first: date, last: date) -> dict[date, set[str]]:
         """Which measures were recorded or skipped, by day, from `first` to `last`."""
@@ -130,6 +146,22 @@ class Reader:
         ).fetchone()
         first, last = _day(row[0]), _day(row[1])
         return (first, last) if first and last else None
+
+    @property
+    def names(self) -> Names:
+        """What measures and products are called, or were before they were removed."""
+        names: dict[tuple[str, Value], Named] = {}
+        for table, old in self._connection.execute(_REMOVED):
+            row = read_row(old)
+            unit = row.get("unit")
+            names[table, row["id"]] = Named(str(row["name"]), None if unit is None else str(unit))
+        for table, number, name, unit in self._connection.execute(_NAMES):
+            names[table, number] = Named(name, unit)
+        return names
+
+    def changes(self, batch_id: int) -> Iterator[Change]:
+        """What one entry of the history changed, in the order in which it happened."""
+        return changes_of(self._connection, batch_id)
 
     def history(self, limit: int) -> Sequence[Batch]:
         """The newest entries of the history, newest first."""

@@ -1,8 +1,12 @@
 """What the quick way in hands back: plain, frozen, complete."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
+
+from sidelog.journal.literals import Value
 
 
 class Observed(NamedTuple):
@@ -78,16 +82,19 @@ class DayLine:
     """One thing that is recorded for a day.
 
     Attributes:
+        day: the day it is about; of an event that spans days, the first.
         reference: the short name of the row, such as "d3".
         kind: "observation", "dose", "event" or "note".
         name: the measure's or product's name, or the kind of event; empty for a note.
-        at: ISO text with offset; None where no time was given.
+        at: ISO text with offset, None where no time was given; an event's last day.
         value: the observation's number, or the dose's amount; None where skipped or unknown.
-        text: the note, the event's title, or the amount as it was typed.
+        text: the note itself, a dose's note, or an event's product, title and note.
         taken: False for a dose that says "none".
         estimate: whether a dose's amount is an estimate.
+        unit: the unit of a dose's amount.
     """
 
+    day: date
     reference: str
     kind: str
     name: str
@@ -96,3 +103,20 @@ class DayLine:
     text: str
     taken: bool = True
     estimate: bool = False
+    unit: str | None = None
+
+
+class Named(NamedTuple):
+    """What a measure or a product is called.
+
+    Attributes:
+        name: its name.
+        unit: the unit of a product's amounts; None where none was said.
+    """
+
+    name: str
+    unit: str | None
+
+
+Names = Mapping[tuple[str, Value], Named]
+"""What measures and products are called, by their table and the number of their row."""

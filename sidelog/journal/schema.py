@@ -51,6 +51,9 @@ CREATE TABLE change (                     -- append-only; old and new: the row, 
   CHECK (old IS NOT NULL OR new IS NOT NULL)
 ) STRICT;
 CREATE INDEX change_batch ON change (batch_id);
+CREATE INDEX change_removed ON change (table_name, id) WHERE new IS NULL;
+CREATE INDEX change_removed_name ON change (table_name, id)
+  WHERE new IS NULL AND table_name IN ('measure', 'product');
 
 CREATE TABLE measure (
   id         INTEGER PRIMARY KEY,
@@ -286,6 +289,9 @@ WHEN EXISTS (SELECT 1 FROM dose WHERE product_id = new.product_id AND day = new.
              AND taken <> new.taken AND id <> new.id)
 BEGIN SELECT raise(ABORT, 'a day has doses or none, not both'); END;
 CREATE TRIGGER dose_has_a_unit BEFORE INSERT ON dose
+WHEN new.amount IS NOT NULL AND (SELECT unit FROM product WHERE id = new.product_id) IS NULL
+BEGIN SELECT raise(ABORT, 'an amount needs the unit of its product'); END;
+CREATE TRIGGER dose_keeps_a_unit BEFORE UPDATE OF amount, product_id ON dose
 WHEN new.amount IS NOT NULL AND (SELECT unit FROM product WHERE id = new.product_id) IS NULL
 BEGIN SELECT raise(ABORT, 'an amount needs the unit of its product'); END;
 CREATE TRIGGER product_keeps_its_unit BEFORE UPDATE OF unit ON product
