@@ -85,7 +85,9 @@ class DailyJournal(Reader):
         row = self._insert("note", {**columns, **self._stamp()}, identity)
         return Entered(f"n{row}", Outcome.NEW)
 
-    def add_product(self, name: str, *, unit: str | None = None, form: str | None = None) -> Product:
+    def add_product(
+        self, name: str, *, unit: str | None = None, form: str | None = None
+    ) -> Product:
         """Add a product; its unit may be said later, with the first amount."""
         row = self._insert("product", {"name": name, "unit": unit, "form": form})
         self.__dict__.pop("products", None)
@@ -249,9 +251,7 @@ class DailyJournal(Reader):
         writer = self._writing()
         return {"recorded_at": writer.instant, "recorded_on": writer.today.isoformat()}
 
-    def _insert(
-        self, table: str, columns: dict[str, object], identity: str | None = None
-    ) -> int:
+    def _insert(self, table: str, columns: dict[str, object], identity: str | None = None) -> int:
         self._ensure_batch()
         columns = {"uuid": identity or self._writing().new_identity(), **columns}
         names, marks = ", ".join(columns), ", ".join("?" * len(columns))
@@ -288,9 +288,7 @@ class DailyJournal(Reader):
 WayIn = TypeVar("WayIn", bound=DailyJournal)
 
 
-def open_daily(
-    path: Path, writer: Writer | None = None
-) -> AbstractContextManager[DailyJournal]:
+def open_daily(path: Path, writer: Writer | None = None) -> AbstractContextManager[DailyJournal]:
     """Open a journal for what is asked every day; see `open_as`."""
     return open_as(DailyJournal, path, writer)
 

@@ -17,22 +17,30 @@ class StoredMeasure(NamedTuple):
     measure: Measure
 
 
-# The highest version of a scale is the one in force.
-IN_FORCE = """
+_MEASURES = """
 SELECT m.id, m.name, m.title, m.question, m.tracked, m.built_in,
        s.version, s.kind, s.minimum, s.maximum, s.whole, s.unit, s.anchors, s.better, s.recall,
        s.day_rule, s.lag_first, s.lag_last, s.lag_source, s.every_days, s.source
 FROM measure m JOIN scale s ON s.measure_id = m.id
+"""
+# The highest version of a scale is the one in force.
+IN_FORCE = f"""{_MEASURES}
 WHERE m.retired_on IS NULL
   AND s.version = (SELECT max(version) FROM scale WHERE measure_id = m.id)
 ORDER BY m.position, m.id
 """
+ON_SCALE = f"{_MEASURES} WHERE m.id = ? AND s.version = ?"
 
 
 def measures_in_force(connection: sqlite3.Connection) -> dict[str, StoredMeasure]:
     """Every measure that is not retired, by name, in the order of the check-in."""
     stored = (_stored(row) for row in connection.execute(IN_FORCE))
     return {entry.measure.name: entry for entry in stored}
+
+
+def measure_on_scale(connection: sqlite3.Connection, measure_id: int, version: int) -> Measure:
+    """A measure with one version of its scale, whether or not that is the one in force."""
+    return _stored(connection.execute(ON_SCALE, (measure_id, version)).fetchone()).measure
 
 
 def measure_columns(measure: Measure) -> dict[str, object]:

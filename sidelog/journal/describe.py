@@ -1,0 +1,184 @@
+"""The history in plain language: what a change did, by names, values and days.
+
+The text of notes, questions and answers is never repeated, only that it was written or changed.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from sidelog.catalog.products import say_amount
+from sidelog.catalog.values import say_number
+from sidelog.dates import say_date, say_span
+from sidelog.journal.batches import Change
+from sidelog.journal.rows import Named, Names
+
+Row = Mapping[str, Any]
+"""A row of the history, by column; what a column holds depends on its table."""
+
+
+class _Subject(NamedTuple):
+    """What a row is about: "dose of kratom", "4 g", "Sun 22 Nov 2026"."""
+
+    what: str
+    detail: str = ""
+    when: str = ""
+
+    def in_full(self) -> str:
+        """Such as "dose of kratom, 4 g, on Sun 22 Nov 2026"."""
+        if not self.detail:
+            return self.in_short()
+        return f"{self.what}, {self.detail}" + (f", on {self.when}" if self.when else "")
+
+    def in_short(self) -> str:
+        """Such as "dose of kratom on Sun 22 Nov 2026"."""
+        return f"{self.what} on {self.when}" if self.when else self.what
+
+
+def describe(changes: Iterable[Change], names: Names) -> list[str]:
+    """A sentence for each change that a person would know of, in their order."""
+    return [say_change(change, names) for change in changes if not _goes_without_saying(change)]
+
+
+def say_change(change: Change, names: Names) -> str:
+    """One change in words, such as "shedding on Sun 22 Nov 2026: 2 → 1".
+
+    Args:
+        change: the row before and after.
+        names: what measures and products are called.
+    """
+    subject = _SUBJECTS[change.table]
+    if change.old is None or change.new is None:
+        done = "added" if change.old is None else "removed"
+        return f"{subject(change.new or change.old or {}, names).in_full()} {done}"
+    differences = ", ".join(_differences(change.table, change.old, change.new, names))
+    return f"{subject(change.old, names).in_short()}: {differences or 'written again'}"
+
+
+def _goes_without_saying(change: Change) -> bool:
+    """A measure's first scale comes and goes with the measure."""
+    row = change.new or change.old or {}
+    return change.table == "scale" and row["version"] == 1 and None in (change.old, change.new)
+
+
+def _differences(table: str, old: Row, new: Row, names: Names) -> Iterator[str]:
+    for column in new:
+        if column in _UNSAID or old.get(column) == new[column]:
+            continue
+        label = _LABELS.get(column, column.replace("_", " "))
+        if column in _PRIVATE or table == "profile":
+            yield f"{label} {_became(old.get(column), new[column])}"
+        else:
+            before, after = (_say(column, row, names) for row in (old, new))
+            change = f"{before} → {after}"
+            yield change if column == "value" else f"{label} {change}"
+
+
+def _became(old: object, new: object) -> str:
+    if old is None:
+        return "added"
+    return "removed" if new is None else "changed"
+
+
+def _say(column: str, row: Row, names: Names) -> str:
+    value = row.get(column)
+    if column == "value" and value is None:
+        return "skipped"
+    if column in _AMOUNTS:
+        return _amount(column, row, names)
+    if column == "product_id":
+        return _product(row, names).name
+    if value is None:
+        return "none"
+    if column in _SAID:
+        return _SAID[column](value)
+    return value if isinstance(value, str) else say_number(value)
+
+
+def _amount(column: str, row: Row, names: Names) -> str:
+    unit = row["unit"] if "unit" in row else _product(row, names).unit
+    return say_amount(row[column], unit)
+
+
+def _day(text: str) -> str:
+    return say_date(date.fromisoformat(text))
+
+
+def _clock(text: str) -> str:
+    return f"{datetime.fromisoformat(text):%H:%M}"
+
+
+def _yes_no(truth: int) -> str:
+    return "yes" if truth else "no"
+
+
+def _with_clock(words: str, row: Row) -> str:
+    return f"{words} at {_clock(row['at'])}" if row["at"] else words
+
+
+def _measure(row: Row, names: Names) -> str:
+    return names.get(("measure", row["measure_id"]), Named("a removed measure", None)).name
+
+
+def _product(row: Row, names: Names) -> Named:
+    if row["product_id"] is None:
+        return Named("none", None)
+    return names.get(("product", row["product_id"]), Named("a removed product", None))
+
+
+def _observation(row: Row, names: Names) -> _Subject:
+    value = _with_clock(_say("value", row, names), row)
+    return _Subject(_measure(row, names), value, _day(row["day"]))
+
+
+def _dose(row: Row, names: Names) -> _Subject:
+    amount = _with_clock(_amount("amount", row, names), row) if row["taken"] else "none taken"
+    return _Subject(f"dose of {_product(row, names).name}", amount, _day(row["day"]))
+
+
+def _event(row: Row, names: Names) -> _Subject:
+    about = f" {_product(row, names).name}" if row["product_id"] else ""
+    last = date.fromisoformat(row["until"] or row["day"])
+    when = say_span(date.fromisoformat(row["day"]), last)
+    return _Subject(f"event {row['kind']}{about}", row["title"] or "", when)
+
+
+def _regimen_step(row: Row, names: Names) -> _Subject:
+    amount = f"{_amount('daily_amount', row, names)} a day"
+    return _Subject(f"plan for {_product(row, names).name}", amount, _day(row["from_day"]))
+
+
+_SUBJECTS: dict[str, Callable[[Row, Names], _Subject]] = {
+    "measure": lambda row, _: _Subject(f"measure {row['name']}"),
+    "scale": lambda row, names: _Subject(f"scale {row['version']} of {_measure(row, names)}"),
+    "observation": _observation,
+    "note": lambda row, _: _Subject("note", when=_day(row["day"])),
+    "product": lambda row, _: _Subject(f"product {row['name']}"),
+    "dose": _dose,
+    "regimen_step": _regimen_step,
+    "event": _event,
+    "nail_finding": lambda row, _: _Subject(
+        f"nail finding on the {row['limb']}, digit {row['digit']}", row["kind"], _day(row["day"])
+    ),
+    "visit": lambda row, _: _Subject("visit", when=_day(row["day"])),
+    "question": lambda _, __: _Subject("question for a visit"),
+    "photo": lambda row, _: _Subject(f"photo of {row['site']}", when=_day(row["day"])),
+    "profile": lambda row, _: _Subject(f"profile entry {row['key']}"),
+}
+_SAID: dict[str, Callable[[Any], str]] = {
+    **dict.fromkeys(("day", "until", "from_day", "retired_on"), _day),
+    **dict.fromkeys(("tracked", "whole", "estimate", "taken"), _yes_no),
+    "at": _clock,
+}
+_AMOUNTS = frozenset({"amount", "daily_amount", "usual_amount"})
+_PRIVATE = frozenset({"note", "text", "answer", "goal", "who", "anchors"})
+_UNSAID = frozenset(
+    {"id", "uuid", "recorded_at", "recorded_on", "lag_set_at", "scale_version", "entered", "sha256"}
+)
+_LABELS = {
+    "at": "time",
+    "product_id": "product",
+    "fold_mm": "millimetres from the fold",
+    "lag_first": "lag window from day",
+    "lag_last": "lag window to day",
+}
