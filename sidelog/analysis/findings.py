@@ -9,7 +9,7 @@ from sidelog.analysis.coverage import Coverage, coverage
 from sidelog.analysis.gates import Shortfall, trend_shortfall
 from sidelog.analysis.holm import holm
 from sidelog.analysis.interval import Interval
-from sidelog.analysis.series import Series, window
+from sidelog.analysis.series import Series, from_first_entry, window
 from sidelog.analysis.smallest_change import smallest_monthly_change
 from sidelog.analysis.smoothing import rolling_median
 from sidelog.analysis.steps import is_coarse
@@ -120,7 +120,7 @@ def find(records: Iterable[tuple[Measure, Series]], first: int, last: int, today
         last: last day of the period, inclusive.
         today: the current day.
     """
-    tested = [_test(measure, record, first, last) for measure, record in records]
+    tested = [_test(measure, record, (first, last), today) for measure, record in records]
     p_values = [one.outcome.p for one in tested if isinstance(one.outcome, TrendTest)]
     adjusted = iter(holm(p_values))
     measures = tuple(
@@ -129,10 +129,11 @@ def find(records: Iterable[tuple[Measure, Series]], first: int, last: int, today
     return Findings(first, last, len(p_values), measures)
 
 
-def _test(measure: Measure, record: Series, first: int, last: int) -> _Tested:
-    begin = max(first, record.days[0]) if record.days else first
-    series = window(record, min(begin, last + 1), last)
-    shortfall = trend_shortfall(series, measure.scale.every_days)
+def _test(measure: Measure, record: Series, period: tuple[int, int], today: int) -> _Tested:
+    first, last = period
+    begun = from_first_entry(record)
+    series = window(begun, max(first, begun.first), last)
+    shortfall = trend_shortfall(series, measure.scale.every_days, today)
     return _Tested(measure, record, series, shortfall or mann_kendall(series))
 
 

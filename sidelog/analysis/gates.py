@@ -4,6 +4,7 @@ Never from the estimated autocorrelation: refusing diaries whose estimated effec
 small keeps the underestimates, and raises the error among the answers that remain from 6 to 16 %.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
@@ -16,7 +17,12 @@ TREND_DAYS = 84
 TREND_LEVELS = 3
 PHASE_ENTRIES = 28
 PHASE_LEVELS = 2
+DOSE_ENTRIES = 60
+DOSE_TIME = 0.8
+"""R squared of exposure on time; above it, "more dose" and "earlier" are the same days."""
 COVERAGE = 0.5
+
+_ROUNDING = 1e-9
 
 
 class Reason(StrEnum):
@@ -38,7 +44,7 @@ class Wait:
     """How long until there is enough, if entries go on coming as they did.
 
     Attributes:
-        days: how many more days.
+        days: how many more days from today.
         until: the earliest useful day, an ordinal.
     """
 
@@ -63,18 +69,20 @@ class Shortfall:
     wait: Wait | None = None
 
 
-def trend_shortfall(series: Series, every_days: int) -> Shortfall | None:
+def trend_shortfall(series: Series, every_days: int, today: int) -> Shortfall | None:
     """Why a series is not tested for a trend; None if it is.
 
     Args:
         series: the entries; the period begins with the first day that could have had one.
         every_days: the usual distance between entries.
+        today: the current day; a period that ended earlier is not waited for.
     """
     entries = len(series.days)
     if not entries:
         return Shortfall(Reason.ENTRIES, 0, TREND_ENTRIES)
     days = series.days[-1] - series.days[0] + 1
-    wait = _wait(max(TREND_DAYS - days, _days_until(TREND_ENTRIES, series)), series)
+    more = max(TREND_DAYS - days, _days_until(TREND_ENTRIES, series))
+    wait = _wait(series, more, today)
     return (
         _coverage_shortfall(series, every_days)
         or _fewer(Reason.DAYS, days, TREND_DAYS, wait)
@@ -83,13 +91,14 @@ def trend_shortfall(series: Series, every_days: int) -> Shortfall | None:
     )
 
 
-def phase_shortfall(before: Series, after: Series, every_days: int) -> Shortfall | None:
+def phase_shortfall(before: Series, after: Series, every_days: int, today: int) -> Shortfall | None:
     """Why two phases are not compared; None if they are.
 
     Args:
         before: the earlier phase; its period is every day that counts as before.
-        after: the later phase, up to the last day so far.
+        after: the later phase, up to the last day so far; empty if it has not begun.
         every_days: the usual distance between entries.
+        today: the current day; a later phase that ended earlier is not waited for.
     """
     entries = len(after.days)
     more = _days_until(PHASE_ENTRIES, after) if entries else PHASE_ENTRIES * every_days
@@ -97,9 +106,40 @@ def phase_shortfall(before: Series, after: Series, every_days: int) -> Shortfall
         _fewer(Reason.BEFORE, len(before.days), PHASE_ENTRIES)
         or _coverage_shortfall(before, every_days)
         or _coverage_shortfall(after, every_days)
-        or _fewer(Reason.AFTER, entries, PHASE_ENTRIES, _wait(more, after))
+        or _fewer(Reason.AFTER, entries, PHASE_ENTRIES, _wait(after, more, today))
         or _fewer(Reason.LEVELS, len({*before.values, *after.values}), PHASE_LEVELS)
     )
+
+
+def dose_shortfall(series: Series, exposures: Sequence[float], every_days: int) -> Shortfall | None:
+    """Why a measure is not held against doses; None if it may be.
+
+    Args:
+        series: all the entries of the measure in the period.
+        exposures: the mean dose in the window before each entry whose window is known.
+        every_days: the usual distance between entries.
+    """
+    return (
+        _fewer(Reason.ENTRIES, len(series.days), DOSE_ENTRIES)
+        or _coverage_shortfall(series, every_days)
+        or _fewer(Reason.LEVELS, len(set(series.values)), TREND_LEVELS)
+        or _fewer(Reason.DOSE_HISTORY, len(exposures), DOSE_ENTRIES)
+        or _fewer(Reason.DOSE_CONSTANT, 2 if _vary(exposures) else 1, 2)
+    )
+
+
+def dose_time_shortfall(r2_time: float) -> Shortfall | None:
+    """Why dose and time cannot be told apart; None if they can.
+
+    Args:
+        r2_time: the share of the exposures' variance that a line in time explains.
+    """
+    return Shortfall(Reason.DOSE_IS_TIME, r2_time, DOSE_TIME) if r2_time > DOSE_TIME else None
+
+
+def _vary(exposures: Sequence[float]) -> bool:
+    """Whether they differ by more than the rounding of their means."""
+    return max(exposures) - min(exposures) > _ROUNDING * max(exposures)
 
 
 def _fewer(reason: Reason, have: int, need: int, wait: Wait | None = None) -> Shortfall | None:
@@ -119,5 +159,7 @@ def _days_until(entries: int, series: Series) -> int:
     return max(0, ceil((entries - len(series.days)) * days / len(series.days)))
 
 
-def _wait(days: int, series: Series) -> Wait:
-    return Wait(days, series.last + days)
+def _wait(series: Series, more: int, today: int) -> Wait | None:
+    """How long `more` days after the series are from today; None if the series is closed."""
+    until = series.last + more
+    return Wait(until - today, until) if series.last >= today else None

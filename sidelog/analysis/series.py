@@ -63,7 +63,11 @@ def from_days(
 
 
 def window(series: Series, first: int, last: int) -> Series:
-    """Cut out the days from `first` to `last`, both inclusive, which become the new period."""
+    """Cut out the days from `first` to `last`, both inclusive, which become the new period.
+
+    The period is empty where `last` comes before `first`.
+    """
+    last = max(last, first - 1)
     start, stop = bisect_left(series.days, first), bisect_right(series.days, last)
     skip_start, skip_stop = bisect_left(series.skipped, first), bisect_right(series.skipped, last)
     days = series.days[start:stop]
@@ -75,6 +79,11 @@ def window(series: Series, first: int, last: int) -> Series:
         series.late.intersection(days),
         series.skipped[skip_start:skip_stop],
     )
+
+
+def from_first_entry(series: Series) -> Series:
+    """Let the period begin with the first entry: nobody can record before they begin."""
+    return window(series, series.days[0], series.last) if series.days else series
 
 
 def day_value(values: Sequence[float], rule: DayRule) -> float:

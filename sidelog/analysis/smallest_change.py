@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from math import sqrt
 
+from sidelog.analysis.inflation import Inflation
 from sidelog.analysis.periods import SPAN
 from sidelog.analysis.series import Series
 from sidelog.analysis.trend import TrendTest, centre, without_line
@@ -42,3 +43,18 @@ def line_scatter(days: Sequence[int], values: Sequence[float]) -> float:
     """Standard deviation of the values about their straight line in time."""
     residuals = without_line(centre(days), values)
     return sqrt(sum(e * e for e in residuals) / (len(residuals) - 2))
+
+
+def smallest_phase_change(
+    before: Sequence[float], after: Sequence[float], inflation: Inflation
+) -> float:
+    """MDC95 between two phases, in the measure's unit.
+
+    Args:
+        before: values of the earlier phase.
+        after: values of the later phase; at least 3 values in both together.
+        inflation: what autocorrelation does to the difference between the phases.
+    """
+    residuals = [*centre(before), *centre(after)]
+    scatter = sqrt(sum(e * e for e in residuals) / (len(residuals) - 2))
+    return smallest_change(scatter, inflation.factor, (len(before), len(after)))
