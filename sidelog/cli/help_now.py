@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sidelog.catalog.helplines import NOBODY_WATCHES, Helpline, HelpKind, for_region, regions
+from sidelog.catalog.helplines import NOBODY_WATCHES, Helpline, HelpKind, for_region
 from sidelog.catalog.sources import CHECKED_ON, Standing
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
@@ -36,7 +36,7 @@ def help_now(
         app.out(line)
     app.say(_checked(lines))
     if not code:
-        app.say(f"For your country: sidelog help-now --region XX ({', '.join(regions())})")
+        app.say(f"For your country: sidelog help-now --region XX (US, GB, IE, or a country of the EU)")
 
 
 def say_help(app: App, because: str) -> None:
@@ -65,7 +65,7 @@ def _said(region: str) -> Iterator[str]:
     if not region:
         for name, code in _ELSEWHERE:
             crisis = [line for line in for_region(code) if line.kind is HelpKind.CRISIS]
-            yield f"In {name}: {'; '.join(f'{line.name} {_contact(line)}' for line in crisis)}"
+            yield f"In {name}: {'; '.join(f'{line.name}, {_contact(line)}' for line in crisis)}"
     yield ""
     yield from NOBODY_WATCHES
 

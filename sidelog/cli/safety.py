@@ -13,6 +13,7 @@ def after_saving(
     Matching words is a prompt, not a detector, and says so.
     """
     from sidelog.catalog.red_flags import (  # noqa: PLC0415  (after the commit, not before it)
+        MATCHED_NOT_UNDERSTOOD,
         flags_for_value,
         flags_in_note,
         mentions_self_harm,
@@ -22,8 +23,11 @@ def after_saving(
         from sidelog.cli.help_now import say_help  # noqa: PLC0415  (seldom, one hopes)
 
         say_help(app, because="Some words of your note are also used by people who want to die.")
-    flags = [flag for note in notes for flag in flags_in_note(note)]
-    for name, value in values:
-        flags += flags_for_value(name, value) if value is not None else ()
-    for flag in dict.fromkeys(flags):
-        app.say(f"{flag.text} {flag.tier.value}")
+    present = [name for name, value in values if value]
+    in_notes = [flag for note in notes for flag in flags_in_note(note, recorded=present)]
+    in_values = [flag for name, value in values if value for flag in flags_for_value(name, value)]
+    for flag in dict.fromkeys([*in_notes, *in_values]):
+        if not flag.self_harm:  # said already, before anything else
+            app.say(f"{flag.text} {flag.tier.value}")
+    for line in MATCHED_NOT_UNDERSTOOD if in_notes else ():
+        app.say(line)

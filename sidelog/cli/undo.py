@@ -95,7 +95,7 @@ def history(
         if not batches:
             raise NothingMatchedError("Nothing was written yet.")
         names = journal.names
-        said = {batch.id: describe(journal.changes(batch), names) for batch in batches}
+        said = {batch.id: describe(journal.changes(batch.id), names) for batch in batches}
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 

@@ -1,0 +1,44 @@
+"""What the commands that show a period share: which days are meant, and what can be drawn."""
+
+from datetime import timedelta
+
+from sidelog import dates
+from sidelog.cli.app import App
+from sidelog.errors import UsageError
+from sidelog.report.terminal import Look
+
+_USUAL_DAYS = 84
+
+
+def period_of(app: App, last: str | None, start: str | None, end: str | None) -> dates.Span:
+    """The period that was asked for; the twelve weeks up to today where none was.
+
+    Args:
+        app: the run.
+        last: a length such as "90d".
+        start: the words for its first day.
+        end: the words for its last day.
+
+    Raises:
+        UsageError: a length and days are given together, or the words are not understood.
+        BadDataError: the period runs backwards or is still to come.
+    """
+    clock = {"now": app.now, "day_starts": app.settings.day_starts}
+    if last and (start or end):
+        raise UsageError("--last goes without --from and --to.", hint="Such as: --last 90d")
+    if start:
+        return dates.parse_span(f"{start}..{end or 'today'}", **clock)
+    if last:
+        return dates.parse_last(last, **clock)
+    until = app.day(end)
+    return until - timedelta(days=_USUAL_DAYS - 1), until
+
+
+def look_of(app: App) -> Look:
+    """What stdout can show."""
+    return Look(
+        columns=app.host.columns,
+        boxes=app.host.draws,
+        colour=app.host.has_colour,
+        unicode=app.host.has_unicode,
+    )
