@@ -138,32 +138,30 @@ def in_units_of(
     """The amount in the product's unit, which a first amount decides.
 
     Raises:
-        SidelogError: see `check_amount`.
+        SidelogError: see `amount_in`.
     """
-    check_amount(product, amount)
+    number = amount_in(product, amount)
     if product.unit is None and amount.unit is not None:
         product = journal.set_unit(product, amount.unit.name)
-    return product, _converted(product, amount)
+    return product, number
 
 
-def check_amount(product: Product, amount: Amount) -> None:
-    """See whether an amount can be a dose of a product.
+def amount_in(product: Product, amount: Amount) -> float | None:
+    """The amount as a dose of a product, in its unit; None where it is not known.
 
     Raises:
         UsageError: neither the amount nor the product says a unit.
         BadDataError: the unit does not fit the product.
     """
-    if amount.number is None or amount.is_none:
-        return
-    if product.unit is not None:
-        _converted(product, amount)
-    elif amount.unit is None:
+    if amount.number is None or amount.is_none or product.unit is not None:
+        return _converted(product, amount)
+    if amount.unit is None:
         raise UsageError(
             f"{amount.typed!r} of what? {product.name} has no unit yet.",
             hint=f"Say it once: sidelog dose {_quoted(product.name)} {amount.typed}g",
         )
-    else:
-        _check_form(product, amount.unit)
+    _check_form(product, amount.unit)
+    return amount.number
 
 
 def _converted(product: Product, amount: Amount) -> float | None:

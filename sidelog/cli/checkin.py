@@ -9,7 +9,7 @@ from sidelog import dates
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import SKIP_WORDS, parse_value, say_number
-from sidelog.cli.amounts import Amount, check_amount, parse_amount
+from sidelog.cli.amounts import Amount, amount_in, parse_amount
 from sidelog.cli.app import App
 from sidelog.cli.dose import take
 from sidelog.cli.lines import say_dose
@@ -146,7 +146,7 @@ class _Conversation:
                 return
             with self._another_try():
                 amount = parse_amount(words)
-                check_amount(product, amount)
+                amount_in(product, amount)
                 if amount.is_none and any(line.taken for line in doses):
                     raise BadDataError("There are doses for that day already.", hint="")
                 answers.doses[product.name] = amount

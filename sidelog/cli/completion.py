@@ -109,8 +109,9 @@ def _fish(options: dict[str, list[str]]) -> str:
     ]
     for name, words in options.items():
         here = f'complete -c sidelog -n "__fish_seen_subcommand_from {name}"'
-        for word in words:
-            lines.append(f"{here} -l {word[2:]}" if word.startswith("--") else f"{here} -a {word}")
+        lines += [
+            f"{here} {'-l ' + word[2:] if word[:2] == '--' else '-a ' + word}" for word in words
+        ]
         if name in NAMED:
             lines.append(f'{here} -a "(sidelog --names {NAMED[name]} 2>/dev/null)"')
     return "\n".join(lines)

@@ -142,10 +142,7 @@ def _acknowledge(app: App, taken: Taken, day: date, at: datetime | None, *, esti
 
 def say_taken(taken: Taken) -> str:
     """What was recorded, in words."""
-    if taken.amount == 0:
-        said = "none taken"
-    else:
-        said = say_amount(taken.amount, taken.product.unit)
+    said = "none taken" if taken.amount == 0 else say_amount(taken.amount, taken.product.unit)
     if taken.entered.outcome is Outcome.REPLACED:
         return f"{said}, replacing 'none taken'"
     return f"{said}, as before" if taken.entered.outcome is Outcome.SAME else said

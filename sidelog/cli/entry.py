@@ -2,6 +2,7 @@
 
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -11,7 +12,7 @@ from sidelog.catalog.values import parse_value, say_number, say_value
 from sidelog.cli.app import App
 from sidelog.cli.commands import unknown_word
 from sidelog.cli.notes import checked_note
-from sidelog.errors import BadDataError, ExitCode, SidelogError, UsageError
+from sidelog.errors import BadDataError, UsageError
 from sidelog.journal.daily import DailyJournal
 from sidelog.journal.rows import Entered, Outcome
 
@@ -142,20 +143,16 @@ def _one(said: Mapping[str, list[str]], option: str) -> str | None:
     return said[option][0] if said[option] else None
 
 
-class _at:  # noqa: N801  (reads as a word: with _at(place))
+@contextmanager
+def _at(place: str) -> Iterator[None]:
     """Say where in the input a failure was; whatever a pipe brings is data, not usage."""
-
-    def __init__(self, place: str) -> None:
-        self.place = place
-
-    def __enter__(self) -> None:
-        """Begin the place."""
-
-    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        if self.place and isinstance(error, SidelogError):
-            if error.exit_code is ExitCode.USAGE or isinstance(error, BadDataError):
-                message = f"{self.place}{error.message}"
-                raise BadDataError(message, hint=f"{error.hint} Nothing was recorded.") from None
+    try:
+        yield
+    except (UsageError, BadDataError) as error:
+        if not place:
+            raise
+        hint = f"{error.hint} Nothing was recorded.".lstrip()
+        raise BadDataError(f"{place}{error.message}", hint=hint) from None
 
 
 def save(app: App, entries: Sequence[Entry]) -> None:

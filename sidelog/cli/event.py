@@ -82,13 +82,23 @@ def event(
     after_saving(app, notes=[text for text in (happening.title, happening.note) if text])
 
 
+def event_kind(word: str) -> EventKind:
+    """The kind of event that a word names.
+
+    Raises:
+        UsageError: there is none; the nearest are offered.
+    """
+    known = find(word)
+    if known is None:
+        names = [kind.name for kind in EVENT_KINDS]
+        raise unknown_word("kind of event", word, names, f"Kinds: {', '.join(names)}.")
+    return known
+
+
 def _understand(
     app: App, kind: str, words: str, days: tuple[str | None, ...], note: str | None
 ) -> Happening:
-    known = find(kind)
-    if known is None:
-        names = [kind.name for kind in EVENT_KINDS]
-        raise unknown_word("kind of event", kind, names, f"Kinds: {', '.join(names)}.")
+    known = event_kind(kind)
     if known.about_product and not words:
         raise UsageError(
             f"{known.name} needs the product.", hint=f"Such as: sidelog event {known.name} kratom"

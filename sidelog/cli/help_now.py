@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sidelog.catalog.helplines import NOBODY_WATCHES, Helpline, HelpKind, for_region
+from sidelog.catalog.helplines import NOBODY_WATCHES, HelpKind, Helpline, for_region
 from sidelog.catalog.sources import CHECKED_ON, Standing
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
@@ -36,7 +36,9 @@ def help_now(
         app.out(line)
     app.say(_checked(lines))
     if not code:
-        app.say(f"For your country: sidelog help-now --region XX (US, GB, IE, or a country of the EU)")
+        app.say(
+            "For your country: sidelog help-now --region XX (US, GB, IE, or a country of the EU)"
+        )
 
 
 def say_help(app: App, because: str) -> None:

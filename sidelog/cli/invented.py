@@ -4,6 +4,7 @@ It is invented, and shows nothing about kratom.  It has what real journals have:
 in later, a flu, ratings that wander by themselves, and a taper that coincides with time passing.
 """
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -152,7 +153,7 @@ def _walk(rating: _Rating, chance: Random) -> Iterator[int]:
 
 def _between(points: tuple[tuple[int, float], ...], number: int) -> float:
     """The drift on a day, on straight lines between its points, level after the last."""
-    for (start, low), (end, high) in zip(points, points[1:], strict=False):
+    for (start, low), (end, high) in itertools.pairwise(points):
         if number <= end:
             return low + (high - low) * (number - start) / (end - start)
     return points[-1][1]

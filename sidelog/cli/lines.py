@@ -1,13 +1,74 @@
 """One recorded thing as one line of words, the same wherever it is shown."""
 
 from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sidelog.catalog.events import find
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import say_number, say_value
 from sidelog.cli.notes import visible
+from sidelog.errors import UsageError
 from sidelog.journal.rows import DayLine
+
+if TYPE_CHECKING:
+    from sidelog.journal.records import Record
+
+
+def line_of(record: "Record") -> DayLine:
+    """The line of a record that a day is made of.
+
+    Raises:
+        UsageError: it is of another kind.
+    """
+    from sidelog.journal.records import (  # noqa: PLC0415  (SQLModel: 36 bare interpreters)
+        Dose,
+        Event,
+        Note,
+        Observation,
+    )
+
+    match record:
+        case Observation():
+            line = DayLine(
+                record.day,
+                f"o{record.id}",
+                "observation",
+                record.measure.name,
+                _iso(record.at),
+                record.value,
+                "",
+            )
+        case Dose():
+            line = DayLine(
+                record.day,
+                f"d{record.id}",
+                "dose",
+                record.product.name,
+                _iso(record.at),
+                record.amount,
+                record.note or "",
+                record.taken,
+                record.estimate,
+                record.product.unit,
+            )
+        case Event():
+            product = record.product.name if record.product else None
+            words = " ".join(text for text in (product, record.title, record.note) if text)
+            until = record.until.isoformat() if record.until else None
+            line = DayLine(record.day, f"e{record.id}", "event", record.kind, until, None, words)
+        case Note():
+            line = DayLine(
+                record.day, f"n{record.id}", "note", "", _iso(record.at), None, record.text
+            )
+        case _:
+            raise UsageError("This kind of entry is not shown here.")
+    return line
+
+
+def _iso(at: datetime | None) -> str | None:
+    return None if at is None else at.isoformat()
 
 
 def say_line(line: DayLine, measures: Mapping[str, Measure]) -> str:

@@ -42,8 +42,10 @@ def _show_all(app: App) -> None:
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 
-        chosen = app.settings.chosen.values()
-        data = {one.setting.name: {"value": one.value, "origin": one.origin} for one in chosen}
+        data = {
+            name: {"value": chosen.value, "origin": chosen.origin}
+            for name, chosen in app.settings.chosen.items()
+        }
         write_data(app, "settings", {"file": str(app.settings.file), "settings": data})
         return
     for setting in SETTINGS:

@@ -1,0 +1,209 @@
+"""`sidelog edit` and `delete`: one entry, by its name; the history keeps what it was."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sidelog import dates
+from sidelog.catalog.values import parse_value
+from sidelog.cli.amounts import amount_in, find_product, parse_amount
+from sidelog.cli.app import App, app_of
+from sidelog.cli.commands import command_app
+from sidelog.cli.entry import find_measure
+from sidelog.cli.event import event_kind
+from sidelog.cli.lines import line_of
+from sidelog.cli.notes import checked_note
+from sidelog.cli.show import show_line
+from sidelog.errors import NothingMatchedError, UsageError
+from sidelog.journal.rows import Product
+
+if TYPE_CHECKING:
+    from sidelog.journal.editing import EntryChanges
+    from sidelog.journal.journal import Journal
+    from sidelog.journal.records import Record
+
+edit_app, delete_app = command_app(), command_app()
+apps = {"edit": edit_app, "delete": delete_app}
+
+Reference = Annotated[
+    str, typer.Argument(metavar="NAME", help="The entry, such as d3; sidelog show has the names.")
+]
+
+
+@edit_app.command()
+def edit(
+    context: typer.Context,
+    reference: Reference,
+    value: Annotated[str | None, typer.Option(help="Another value, or skip.")] = None,
+    amount: Annotated[str | None, typer.Option(help="Another amount: 3g, or ? if unknown.")] = None,
+    product: Annotated[str | None, typer.Option(help="Another product.")] = None,
+    estimate: Annotated[
+        bool | None, typer.Option("--estimate/--measured", help="How the amount is known.")
+    ] = None,
+    on: Annotated[str | None, typer.Option(help="Another day.")] = None,
+    at: Annotated[str | None, typer.Option(help="Another time, or none.")] = None,
+    until: Annotated[str | None, typer.Option("--to", help="Another last day, or none.")] = None,
+    kind: Annotated[str | None, typer.Option(help="Another kind of event.")] = None,
+    title: Annotated[str | None, typer.Option(help="What to call an event.")] = None,
+    note: Annotated[
+        str | None, typer.Option("--note", "-n", help="The words of a note; none removes one.")
+    ] = None,
+) -> None:
+    """Change one entry. What it was stays in the history, and undo brings it back.
+
+    Examples:
+
+      sidelog edit d3 --amount 3g --at 09:00
+
+      sidelog edit o12 --value 2
+    """
+    app = app_of(context)
+    said = {
+        "value": value,
+        "amount": amount,
+        "product": product,
+        "on": on,
+        "at": at,
+        "to": until,
+        "kind": kind,
+        "title": title,
+        "note": note,
+    }
+    words = {name: text for name, text in said.items() if text is not None}
+    if not words and estimate is None:
+        raise UsageError(
+            f"What is to change of {reference}?", hint="Such as --value, --amount, --on or --note."
+        )
+    with app.whole(writing=True) as journal:
+        changes = _Changes(app, journal, journal.find(reference)).read(words)
+        if estimate is not None:
+            changes["estimate"] = estimate
+        edited = journal.edit(reference, **changes)
+        measures = journal.measures
+    before, after = line_of(edited.before), line_of(edited.after)
+    _acknowledge(app, "edit", {"before": before, "after": after})
+    if not app.json:
+        for when, line in (("was", before), ("is now", after)):
+            app.out(f"{when} {dates.say_date(line.day)}")
+            for text in show_line(app, line, measures):
+                app.out(text)
+
+
+class _Changes:
+    """What was typed, read in the light of the entry that it is about."""
+
+    def __init__(self, app: App, journal: "Journal", record: "Record") -> None:
+        self._app, self._journal, self._record = app, journal, record
+
+    def read(self, words: dict[str, str]) -> "EntryChanges":
+        """The changes that the words ask for, by the names that the journal has for them.
+
+        Raises:
+            SidelogError: a word is not understood, or does not fit the entry.
+        """
+        changes: EntryChanges = {}
+        if "on" in words:
+            changes["day"] = self._app.day(words["on"])
+        if "at" in words:
+            day = changes.get("day", getattr(self._record, "day", None))
+            changes["at"] = None if _is_none(words["at"]) else self._app.moment(words["at"], day)
+        if "to" in words:
+            changes["until"] = None if _is_none(words["to"]) else self._app.day(words["to"])
+        self._read_what(words, changes)
+        self._read_text(words, changes)
+        return changes
+
+    def _read_what(self, words: dict[str, str], changes: "EntryChanges") -> None:
+        if "value" in words:
+            changes["value"] = self._value(words["value"])
+        if "product" in words:
+            changes["product"] = find_product(self._journal, words["product"])
+        if "amount" in words:
+            amount = parse_amount(words["amount"])
+            if amount.is_none:
+                raise UsageError(
+                    "A dose cannot be edited into none.",
+                    hint="Delete it, then record the day: sidelog dose PRODUCT none --on DAY",
+                )
+            product = changes.get("product") or self._product()
+            changes["amount"], changes["entered"] = amount_in(product, amount), amount.typed
+
+    def _read_text(self, words: dict[str, str], changes: "EntryChanges") -> None:
+        if "kind" in words:
+            changes["kind"] = event_kind(words["kind"]).name
+        if "title" in words:
+            changes["title"] = None if _is_none(words["title"]) else checked_note(words["title"])
+        if "note" not in words:
+            return
+        if hasattr(self._record, "text"):  # the entry is a note
+            changes["text"] = checked_note(words["note"])
+        else:
+            changes["note"] = None if _is_none(words["note"]) else checked_note(words["note"])
+
+    def _value(self, words: str) -> float | None:
+        measure = getattr(self._record, "measure", None)
+        if measure is None:
+            raise UsageError("Only an observation has a value.", hint="A dose has an --amount.")
+        return parse_value(words, find_measure(self._journal.measures, measure.name))
+
+    def _product(self) -> Product:
+        product = getattr(self._record, "product", None)
+        if product is None:
+            raise UsageError("Only a dose has an amount.", hint="An observation has a --value.")
+        return find_product(self._journal, product.name)
+
+
+def _is_none(words: str) -> bool:
+    return words.strip().casefold() == "none"
+
+
+@delete_app.command()
+def delete(
+    context: typer.Context,
+    references: Annotated[
+        list[str], typer.Argument(metavar="NAME...", help="The entries, such as d3 n7.")
+    ],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """Delete entries by their names, after asking. Undo brings them back.
+
+    Nothing is ever deleted by a loose match: a name is one entry.
+    """
+    app = app_of(context)
+    with app.whole() as journal:
+        lines = [line_of(journal.find(reference)) for reference in dict.fromkeys(references)]
+        measures = journal.measures
+    for line in lines:
+        app.say(dates.say_date(line.day))
+        for text in show_line(app, line, measures):
+            app.say(text)
+    if not yes:
+        _ask(app, len(lines))
+    with app.whole(writing=True) as journal:
+        for line in lines:
+            journal.delete(line.reference)
+    _acknowledge(app, "delete", {"deleted": lines})
+    if not app.json:
+        app.out(f"Deleted: {', '.join(line.reference for line in lines)}. Back with: sidelog undo")
+
+
+def _ask(app: App, count: int) -> None:
+    """Ask before anything is deleted; where nobody can be asked, `--yes` has to say it.
+
+    Raises:
+        UsageError: nobody can be asked.
+        NothingMatchedError: the answer was no.
+    """
+    if not app.host.asks:
+        raise UsageError("Nothing was deleted: there is nobody to ask.", hint="Say it with --yes.")
+    what = "this entry" if count == 1 else f"these {count} entries"
+    print(f"Delete {what}? [y/N] ", end="", flush=True, file=app.host.stderr)
+    if app.host.stdin.readline().strip().casefold() not in {"y", "yes"}:
+        raise NothingMatchedError("Nothing was deleted.")
+
+
+def _acknowledge(app: App, command: str, data: dict[str, object]) -> None:
+    if app.json:
+        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+
+        write_data(app, command, data)
