@@ -23,13 +23,14 @@ def period_of(app: App, last: str | None, start: str | None, end: str | None) ->
         UsageError: a length and days are given together, or the words are not understood.
         BadDataError: the period runs backwards or is still to come.
     """
-    clock = {"now": app.now, "day_starts": app.settings.day_starts}
+    day_starts = app.settings.day_starts
     if last and (start or end):
         raise UsageError("--last goes without --from and --to.", hint="Such as: --last 90d")
     if start:
-        return dates.parse_span(f"{start}..{end or 'today'}", **clock)
+        words = f"{start}..{end or 'today'}"
+        return dates.parse_span(words, now=app.now, day_starts=day_starts)
     if last:
-        return dates.parse_last(last, **clock)
+        return dates.parse_last(last, now=app.now, day_starts=day_starts)
     until = app.day(end)
     return until - timedelta(days=_USUAL_DAYS - 1), until
 

@@ -1,0 +1,124 @@
+"""From a journal to what it shows: the windows that are needed, each day's value, the findings.
+
+Whoever shows a number of a measure gets it here, so that no number is formed in two ways.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+from operator import attrgetter
+
+from sidelog.analysis.findings import Findings, find
+from sidelog.analysis.periods import SPAN
+from sidelog.analysis.series import Series, day_value, from_days
+from sidelog.catalog.scales import DayRule
+from sidelog.journal.reading import Reader
+from sidelog.journal.rows import Observed
+
+Window = tuple[date, date]
+"""A stretch of days: its first and its last, both included."""
+
+_BEFORE = timedelta(days=2 * SPAN - 1)
+"""The last four weeks and the four weeks before, less the last day itself."""
+_OPENING = timedelta(days=SPAN - 1)
+
+
+def findings_for(
+    journal: Reader, measures: Sequence[str] | None, first: date, last: date, today: date
+) -> Findings:
+    """What a period shows.
+
+    Args:
+        journal: where it is read from.
+        measures: names of measures, in the order wanted; None for those that are tracked and any
+            other that has an entry in the period.
+        first: first day of the period.
+        last: last day of the period, inclusive.
+        today: the current day.
+    """
+    names = measures_of_interest(journal, first, last) if measures is None else measures
+    records = [
+        (
+            journal.measures[name],
+            series_of(journal, name, windows(journal, name, first, last, today)),
+        )
+        for name in names
+    ]
+    return find(records, first.toordinal(), last.toordinal(), today.toordinal())
+
+
+def measures_of_interest(journal: Reader, first: date, last: date) -> list[str]:
+    """The measures that are tracked, and any other that has an entry in the period."""
+    return [
+        name
+        for name, measure in journal.measures.items()
+        if measure.tracked or _has_entry(journal, name, first, last)
+    ]
+
+
+def _has_entry(journal: Reader, name: str, first: date, last: date) -> bool:
+    newest = journal.last_value(name, last)
+    return newest is not None and newest[0] >= first
+
+
+def windows(journal: Reader, name: str, first: date, last: date, today: date) -> list[Window]:
+    """The stretches of a measure's record that its findings need, in order, none overlapping.
+
+    A period of some weeks reads no more from a journal of fifty years than from one of one.
+    """
+    wanted = [(min(first, last - _BEFORE), last), (today, today)]
+    begin = journal.first_day(name)
+    if begin is not None and begin <= last:
+        wanted.append((begin, min(begin + _OPENING, last)))
+    return list(_merged(sorted(wanted)))
+
+
+def _merged(ordered: Sequence[Window]) -> Iterator[Window]:
+    first, last = ordered[0]
+    for start, end in ordered[1:]:
+        if start <= last:
+            last = max(last, end)
+        else:
+            yield first, last
+            first, last = start, end
+    yield first, last
+
+
+def series_of(journal: Reader, name: str, stretches: Sequence[Window]) -> Series:
+    """A measure's daily values within some stretches of days, which are in order."""
+    observed = [row for start, end in stretches for row in journal.observations(name, start, end)]
+    rule = journal.measures[name].scale.day_rule
+    return form_series(observed, rule, stretches[0][0].toordinal(), stretches[-1][1].toordinal())
+
+
+def form_series(observed: Sequence[Observed], rule: DayRule, first: int, last: int) -> Series:
+    """Form the daily values of a period from its observations.
+
+    A day's own value wins over the momentary ones of that day; without it they form the value by
+    the measure's rule.  A day that has no value at all and was skipped is a skipped day.
+
+    Args:
+        observed: the observations, by day.
+        rule: how momentary values form the day's value.
+        first: first day of the period, an ordinal.
+        last: last day of the period, inclusive.
+    """
+    values: dict[int, float] = {}
+    late: set[int] = set()
+    skipped: set[int] = set()
+    for day, rows in groupby(observed, key=attrgetter("day")):
+        deciding = _deciding(list(rows))
+        numbers = [row.value for row in deciding if row.value is not None]
+        if not numbers:
+            skipped.add(day)
+            continue
+        values[day] = day_value(numbers, rule) if deciding[0].momentary else numbers[0]
+        if any(row.late for row in deciding):
+            late.add(day)
+    return from_days(values, first, last, late=late, skipped=skipped)
+
+
+def _deciding(rows: list[Observed]) -> list[Observed]:
+    """The observations of one day that say its value; those of a skipped day say none."""
+    said = [row for row in rows if row.value is not None]
+    return [row for row in said if not row.momentary] or said

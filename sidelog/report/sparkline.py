@@ -1,0 +1,57 @@
+"""A measure over a period in a few characters: gaps are blank, the lowest value is one dot."""
+
+from sidelog.analysis.ranks import median
+from sidelog.analysis.series import Series
+from sidelog.catalog.scales import Scale, ScaleKind
+from sidelog.report.canvas import DOTS_WIDE, Canvas, height_of
+
+
+def days_per_dot(days: int, columns: int) -> int:
+    """How many days share a column of dots when a period is drawn in so many characters."""
+    return -(-days // (columns * DOTS_WIDE))
+
+
+def sparkline(
+    series: Series, scale: Scale, period: tuple[int, int], columns: int, *, unicode: bool
+) -> list[str]:
+    """Draw the daily values of a period in two lines of characters.
+
+    Days that share a column of dots are drawn as their median.  A day that was not recorded is
+    blank, and stays so: nothing is drawn between the days before and after it.
+
+    Args:
+        series: the entries.
+        scale: what they are on; it says how high a value stands.
+        period: first and last day, ordinals.
+        columns: how many characters wide.
+        unicode: whether braille can be shown.
+    """
+    first, last = period
+    share = days_per_dot(last - first + 1, columns)
+    low, high = drawn_range(series, scale)
+    canvas = Canvas(columns, 2)
+    draw = canvas.dot if scale.kind is ScaleKind.QUANTITY else canvas.bar
+    for x, values in _by_column(series, first, share).items():
+        draw(x, height_of(median(values), low, high, canvas.height))
+    return canvas.lines(unicode=unicode)
+
+
+def drawn_range(series: Series, scale: Scale) -> tuple[float, float]:
+    """The values at the lower and the upper edge of a drawing.
+
+    A scale with two ends is drawn from end to end, a count from its lower end to its highest
+    value, and a quantity, whose zero means nothing, from its lowest value to its highest.
+    """
+    if scale.maximum is not None:
+        return scale.minimum, scale.maximum
+    highest = max(series.values, default=scale.minimum)
+    if scale.kind is ScaleKind.QUANTITY:
+        return min(series.values, default=scale.minimum), highest
+    return scale.minimum, highest
+
+
+def _by_column(series: Series, first: int, share: int) -> dict[int, list[float]]:
+    columns: dict[int, list[float]] = {}
+    for day, value in zip(series.days, series.values, strict=True):
+        columns.setdefault((day - first) // share, []).append(value)
+    return columns

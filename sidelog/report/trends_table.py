@@ -1,0 +1,145 @@
+"""Findings as a table for the terminal: for each measure its numbers, then what may be said."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sidelog.analysis.findings import Findings, MeasureFinding
+from sidelog.analysis.periods import Summary
+from sidelog.analysis.verdict import Tier
+from sidelog.report import sentences as say
+from sidelog.report.sparkline import days_per_dot, sparkline
+from sidelog.report.terminal import Look, text_of
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.table import Table
+
+Cell = tuple[str, str]
+"""The two lines of one cell: what matters, and what it rests on."""
+
+_TITLE, _PICTURE = ("measure", "scale"), ("day by day", "")
+_NUMBERS: tuple[Cell, ...] = (
+    ("baseline", "n"),
+    ("before", "n"),
+    ("last 4w", "n"),
+    ("last", "day"),
+    ("recorded", "same day"),
+)
+_NARROW = 76
+"""Below this width what was recorded is said in the words, not in a column."""
+_TITLE_WIDTHS = (16, 22)
+_PICTURE_WIDTHS = (10, 42)
+_EMPHASIS = {Tier.CLEAR: "bold", Tier.POSSIBLE: "bold"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How wide the columns are.
+
+    Attributes:
+        title: the measure's.
+        picture: the picture's.
+        numbers: those of the numbers.
+    """
+
+    title: int
+    picture: int
+    numbers: tuple[int, ...]
+
+
+def trends_table(findings: Findings, look: Look, today: int) -> str:
+    """Findings as text for a terminal.
+
+    Args:
+        findings: what a period shows, of one measure at least.
+        look: what the terminal can show.
+        today: the current day, an ordinal.
+    """
+    return text_of(_parts(findings, look, today), look)
+
+
+def _parts(findings: Findings, look: Look, today: int) -> Iterator["RenderableType"]:
+    from rich.text import Text  # noqa: PLC0415  (Rich: four bare interpreters)
+
+    narrow = look.columns < _NARROW
+    numbers = [_numbers(one, today)[: -1 if narrow else None] for one in findings.measures]
+    layout = _fit(findings, numbers, look)
+    days = days_per_dot(findings.last - findings.first + 1, layout.picture)
+    yield Text(say.period(findings.first, findings.last), "bold")
+    yield Text(f"{say.MEDIANS} {say.pictures(days)}", "dim")
+    yield ""
+    yield _row(layout, _TITLE, "\n".join(_PICTURE), _NUMBERS[: len(layout.numbers)], style="dim")
+    if look.boxes:
+        yield Text("─" * look.columns, "dim")
+    period = (findings.first, findings.last)
+    for one, cells in zip(findings.measures, numbers, strict=True):
+        scale = one.measure.scale
+        picture = sparkline(one.series, scale, period, layout.picture, unicode=look.unicode)
+        title = (one.measure.title, say.scale_range(scale))
+        yield _row(layout, title, "\n".join(picture), cells, style="bold")
+        yield _words(one, findings, narrow=narrow)
+        yield ""
+    yield Text(say.caution(findings), "dim")
+
+
+def _numbers(finding: MeasureFinding, today: int) -> tuple[Cell, ...]:
+    covered = finding.coverage
+    return (
+        _summary(finding.baseline),
+        _summary(finding.previous),
+        _summary(finding.recent),
+        (say.number(finding.last_value), say.short_day(finding.last_day, today)),
+        (say.percent(covered.rate), say.percent(covered.same_day_rate)),
+    )
+
+
+def _summary(summary: Summary | None) -> Cell:
+    return (say.number(summary.median), f"n {summary.n}") if summary else (say.NO_NUMBER, "n 0")
+
+
+def _fit(findings: Findings, numbers: Sequence[Sequence[Cell]], look: Look) -> _Layout:
+    """Give the picture what the numbers leave, and no more than it has days for."""
+    columns = list(zip(_NUMBERS, *numbers, strict=False))
+    widths = tuple(max(len(line) for cell in column for line in cell) for column in columns)
+    left = look.columns - sum(widths) - len(widths) - 1
+    title = min(max(len(one.measure.title) for one in findings.measures), _TITLE_WIDTHS[1])
+    title = max(min(title, left - _PICTURE_WIDTHS[0]), _TITLE_WIDTHS[0])
+    picture = min(max(left - title, _PICTURE_WIDTHS[0]), _PICTURE_WIDTHS[1])
+    return _Layout(title, picture, widths)
+
+
+def _row(
+    layout: _Layout, title: Cell, picture: str, numbers: Sequence[Cell], *, style: str
+) -> "Table":
+    from rich.table import Table  # noqa: PLC0415  (Rich: four bare interpreters)
+
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(width=layout.title)
+    table.add_column(width=layout.picture, no_wrap=True, style="dim" if style == "dim" else "cyan")
+    for width in layout.numbers:
+        table.add_column(width=width, justify="right", no_wrap=True)
+    table.add_row(_lines(title, style), picture, *(_lines(cell, style) for cell in numbers))
+    return table
+
+
+def _lines(cell: Cell, style: str) -> "RenderableType":
+    """A cell's first line, and its second in less ink."""
+    from rich.text import Text  # noqa: PLC0415  (Rich: four bare interpreters)
+
+    return Text.assemble((cell[0], style), "\n", (cell[1], "dim"))
+
+
+def _words(finding: MeasureFinding, findings: Findings, *, narrow: bool) -> "RenderableType":
+    """What may be said of a measure, and its scale."""
+    from rich.padding import Padding  # noqa: PLC0415  (Rich: four bare interpreters)
+    from rich.text import Text  # noqa: PLC0415
+
+    scale = finding.measure.scale
+    words = Text(f"{say.sentence(say.medians(finding))} ")
+    verdict = say.sentence(say.verdict(finding, findings.first))
+    words.append(verdict, _EMPHASIS.get(finding.trend.tier, ""))
+    if narrow:
+        words.append(f" {say.sentence(say.recorded(finding.coverage, scale.every_days))}")
+    words.append(f"\n{say.scale_ends(scale)}", "dim")
+    return Padding(words, (0, 0, 0, 2))
