@@ -30,6 +30,9 @@ class Change:
         shift: Hodges and Lehmann's, in the measure's unit; None for coarse ratings.
         smallest_change: the smallest difference between the phases that could have been noticed,
             in the measure's unit; approximate for 0-4 ratings.
+        rising_before: share of the pairs of days within the earlier phase in which the later day is
+            the higher, ties counted half.  Shown beside every change: a steady drift without any
+            step looks like one.
         bounds: what the missing days could do to the result; None where that has no bounds.
     """
 
@@ -37,6 +40,7 @@ class Change:
     contrast: Contrast
     shift: Interval | None
     smallest_change: float
+    rising_before: float
     bounds: Bounds | None
 
     @property
@@ -58,9 +62,6 @@ class Comparison:
         withdrawal: summary of days 1 to 14 after a reduction; None where not told apart.
         coverage_before: how completely the earlier phase was recorded.
         coverage_after: how completely the later phase was recorded.
-        rising_before: share of the pairs of days within `before` in which the later is the
-            higher, ties counted half; None with fewer than 2 entries.  Shown beside every change:
-            a steady drift without any step looks like one.
         change: the change, or why there is not enough to test it; both have a tier.
     """
 
@@ -72,7 +73,6 @@ class Comparison:
     withdrawal: Summary | None
     coverage_before: Coverage
     coverage_after: Coverage
-    rising_before: float | None
     change: Change | Refusal
 
 
@@ -130,6 +130,7 @@ def _change(
         contrast=outcome,
         shift=None if is_coarse(scale) else shift(before.values, after.values, inflation),
         smallest_change=smallest_phase_change(before.values, after.values, inflation),
+        rising_before=_rising(before),
         bounds=bounds(scale, before, after, outcome),
     )
 
@@ -145,7 +146,6 @@ def _describe(measure: Measure, phases: Phases, change: Change | Refusal) -> Com
         withdrawal=_summary(phases.withdrawal) if phases.withdrawal else None,
         coverage_before=coverage(phases.before, every),
         coverage_after=coverage(phases.after, every),
-        rising_before=_rising(phases.before),
         change=change,
     )
 
@@ -154,6 +154,6 @@ def _summary(series: Series) -> Summary:
     return summarise(series, series.first, series.last)
 
 
-def _rising(series: Series) -> float | None:
+def _rising(series: Series) -> float:
     n = len(series.values)
-    return 0.5 + trend_score(series.values) / (n * (n - 1)) if n > 1 else None
+    return 0.5 + trend_score(series.values) / (n * (n - 1))

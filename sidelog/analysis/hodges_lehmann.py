@@ -8,6 +8,7 @@ from sidelog.analysis import student
 from sidelog.analysis.exact import common_integers
 from sidelog.analysis.inflation import Inflation
 from sidelog.analysis.interval import Interval
+from sidelog.analysis.mann_whitney import null_variance
 from sidelog.analysis.selection import middle_ranks, order_statistics
 
 
@@ -82,6 +83,6 @@ def shift(before: Sequence[float], after: Sequence[float], inflation: Inflation)
         inflation: what autocorrelation does to the difference between the phases.
     """
     m, n = len(before), len(after)
-    error = sqrt(m * n * (m + n + 1) / 12 * inflation.factor)
+    error = sqrt(null_variance(m, n) * inflation.factor)
     half_width = student.quantile(0.975, inflation.degrees) * error
     return hodges_lehmann(before, after, limit_rank(m * n, half_width))

@@ -1,6 +1,6 @@
 """Rank-sum comparison of two independent groups: U and its variance with ties."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -45,6 +45,17 @@ def rank_sum(first: Sequence[float], second: Sequence[float]) -> RankSum:
     m, n = len(first), len(second)
     together = [*first, *second]
     u = sum(midranks(together)[m:]) - n * (n + 1) / 2
-    ties = sum(size**3 - size for size in tie_sizes(together))
+    return RankSum(u, m * n / 2, null_variance(m, n, tie_sizes(together)))
+
+
+def null_variance(m: int, n: int, ties: Iterable[int] = ()) -> float:
+    """Variance of U for m and n independent values under the null hypothesis.
+
+    Args:
+        m: size of the first group.
+        n: size of the second group.
+        ties: sizes of the groups of equal values; groups of one may be left out.
+    """
     total = m + n
-    return RankSum(u, m * n / 2, m * n / 12 * (total + 1 - ties / (total * (total - 1))))
+    tied = sum(size**3 - size for size in ties) / (total * (total - 1))
+    return m * n / 12 * (total + 1 - tied)

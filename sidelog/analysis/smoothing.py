@@ -8,9 +8,6 @@ from sidelog.analysis.series import Series
 WIDTH = 7
 """Entries in a full window: one week of a daily measure, so that weekdays cancel out."""
 
-FEWEST = 4
-"""Entries that a window must have."""
-
 
 @dataclass(frozen=True, slots=True)
 class LinePoint:
@@ -20,18 +17,21 @@ class LinePoint:
     value: float
 
 
-def rolling_median(series: Series, every_days: int = 1) -> tuple[float | None, ...]:
-    """Median of the entries around each day of the period, three days to either side.
+def rolling_median(
+    series: Series, every_days: int = 1, width: int = WIDTH
+) -> tuple[float | None, ...]:
+    """Median of the entries around each day of the period, as many days before as after it.
 
     Args:
         series: the entries and the period.
         every_days: the usual distance between entries, which stretches the window.
+        width: entries in a full window.
 
     Returns:
-        One number for each day from `series.first` to `series.last`; None where fewer than 4 of
-        the window's 7 entries were made.
+        One number for each day from `series.first` to `series.last`; None where half of the
+        window's entries or more are missing: fewer than 4 of 7.
     """
-    reach = WIDTH * every_days // 2
+    reach = width * every_days // 2
     line: list[float | None] = []
     start = stop = 0
     for day in range(series.first, series.last + 1):
@@ -39,7 +39,7 @@ def rolling_median(series: Series, every_days: int = 1) -> tuple[float | None, .
             stop += 1
         while start < stop and series.days[start] < day - reach:
             start += 1
-        enough = stop - start >= FEWEST
+        enough = 2 * (stop - start) > width
         line.append(median(series.values[start:stop]) if enough else None)
     return tuple(line)
 

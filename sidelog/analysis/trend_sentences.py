@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from sidelog.analysis.findings import MeasureFinding, Trend
-from sidelog.analysis.verdict import Direction, Refusal, Tier
+from sidelog.analysis.verdict import Direction, Refusal
 from sidelog.analysis.wording import (
-    CHANGED,
-    MAY_HAVE_CHANGED,
     NOT_WHY,
     change_of,
     detectable,
+    headline,
     p_value,
     pairs_of_ten,
     refusal,
@@ -34,8 +33,8 @@ def trend_sentences(finding: MeasureFinding) -> tuple[str, ...]:
         none = f"{title} shows no change this journal could detect over these {stretch(days)}."
         return none, detectable(trend.smallest_change, scale)
     season = (SEASON,) if days < _YEAR else ()
-    headline = _headline(f"{title} {{}} over these {stretch(days)}", trend.tier, direction)
-    return headline, *_size(trend, direction, scale), NOT_WHY, *season
+    changed = headline(f"{title} {{}} over these {stretch(days)}", trend.tier, direction)
+    return changed, *_size(trend, direction, scale), NOT_WHY, *season
 
 
 def trend_detail(finding: MeasureFinding) -> str:
@@ -50,13 +49,6 @@ def trend_detail(finding: MeasureFinding) -> str:
         f"{p_value(test.p)}, after Holm {p_value(verdict.p_adjusted)} (tests: {verdict.tests}); "
         "season and time not separated."
     )
-
-
-def _headline(frame: str, tier: Tier, direction: Direction) -> str:
-    if tier is Tier.CLEAR:
-        clear = frame.format(CHANGED[direction])
-        return f"{clear}, more than day-to-day ups and downs explain."
-    return f"{frame.format(MAY_HAVE_CHANGED[direction])}; slow drift could produce this."
 
 
 def _size(trend: Trend, direction: Direction, scale: Scale) -> Iterator[str]:

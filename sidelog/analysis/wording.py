@@ -10,7 +10,7 @@ from sidelog.analysis.gates import Reason
 from sidelog.analysis.interval import Interval
 from sidelog.analysis.nap import complement
 from sidelog.analysis.steps import is_coarse
-from sidelog.analysis.verdict import Direction, Refusal
+from sidelog.analysis.verdict import Direction, Refusal, Tier
 from sidelog.catalog.scales import Scale
 
 CAUTION = (
@@ -21,14 +21,14 @@ CAUTION = (
 
 NOT_WHY = "This does not say why."
 
-CHANGED = {
+_CHANGED = {
     Direction.WORSE: "got worse",
     Direction.BETTER: "got better",
     Direction.HIGHER: "went up",
     Direction.LOWER: "went down",
 }
 
-MAY_HAVE_CHANGED = {
+_MAY_HAVE_CHANGED = {
     Direction.WORSE: "may have got worse",
     Direction.BETTER: "may have got better",
     Direction.HIGHER: "may have gone up",
@@ -78,16 +78,14 @@ def pairs_of_ten(nap: Interval, direction: Direction, *, rose: bool) -> tuple[st
     """Say a non-overlap as pairs of days, counted the way that the measure went.
 
     Args:
-        nap: P(a late day is above an early day).
+        nap: P(a later day is above an earlier day).
         direction: which way the measure went.
         rose: whether that is up the scale.
     """
     share = nap if rose else complement(nap)
     of_ten, low, high = (round(10 * part) for part in (share.estimate, share.low, share.high))
-    return (
-        f"In about {of_ten} of 10 pairs of an early and a late day, the late one was {direction}.",
-        f"It could be {low} to {high} of 10.",
-    )
+    pairs = f"In about {of_ten} of 10 pairs of an earlier and a later day"
+    return f"{pairs}, the later one was {direction}.", f"It could be {low} to {high} of 10."
 
 
 def change_of(subject: str, change: Interval, scale: Scale) -> str:
@@ -126,6 +124,19 @@ def stretch(days: int) -> str:
     if days <= _LONGEST_IN_WEEKS:
         return f"{round(days / _DAYS_PER_WEEK)} weeks"
     return f"{round(days / _DAYS_PER_MONTH)} months"
+
+
+def headline(frame: str, tier: Tier, direction: Direction) -> str:
+    """Say that something changed, as surely as its tier allows.
+
+    Args:
+        frame: the sentence without its end, with "{}" for the verb.
+        tier: clear or possible.
+        direction: which way.
+    """
+    if tier is Tier.CLEAR:
+        return f"{frame.format(_CHANGED[direction])}, more than day-to-day ups and downs explain."
+    return f"{frame.format(_MAY_HAVE_CHANGED[direction])}; slow drift could produce this."
 
 
 def p_value(p: float) -> str:
