@@ -116,7 +116,7 @@ class DailyJournal(Reader):
 
         A "none" that was said for the day is replaced by it.
         """
-        none = self._dose_rows(product, day, taken=False)
+        none = self._dose_rows(product.id, day, taken=False)
         for row in none:
             self.delete_row("dose", row)
         columns = {
@@ -147,14 +147,14 @@ class DailyJournal(Reader):
         Raises:
             BadDataError: doses are recorded for that day.
         """
-        taken = self._dose_rows(product, day, taken=True)
+        taken = self._dose_rows(product.id, day, taken=True)
         if taken:
             raise BadDataError(
                 f"{product.name} has {len(taken)} dose{'s' * (len(taken) > 1)} recorded for "
                 f"{day.isoformat()}, so the day cannot be a day with none.",
                 hint=f"Remove first what is wrong: sidelog delete d{taken[0]}",
             )
-        none = self._dose_rows(product, day, taken=False)
+        none = self._dose_rows(product.id, day, taken=False)
         if none:
             return Entered(f"d{none[0]}", Outcome.SAME)
         columns = {
@@ -277,10 +277,10 @@ class DailyJournal(Reader):
         ).fetchone()
         return row
 
-    def _dose_rows(self, product: Product, day: date, *, taken: bool) -> list[int]:
+    def _dose_rows(self, product_id: int, day: date, *, taken: bool) -> list[int]:
         rows = self._connection.execute(
             "SELECT id FROM dose WHERE product_id = ? AND day = ? AND taken = ? ORDER BY id",
-            (product.id, day.isoformat(), taken),
+            (product_id, day.isoformat(), taken),
         )
         return [row for (row,) in rows]
 

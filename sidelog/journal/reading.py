@@ -40,7 +40,9 @@ SELECT day, 'n' || id, 'note', '', at, NULL, text, 1, 0, NULL, 4, id
 ORDER BY 1, part, place, 5
 """
 _NAMES = """
-SELECT 'measure', id, name, NULL FROM measure UNION ALL SELECT 'product', id, name, unit FROM product
+SELECT 'measure', id, name, NULL FROM measure
+UNION ALL
+SELECT 'product', id, name, unit FROM product
 """
 _REMOVED = """
 SELECT table_name, old FROM change
@@ -121,8 +123,7 @@ class Reader:
         rows = self._connection.execute(
             _LINES, {"first": first.isoformat(), "last": last.isoformat()}
         )
-        return [DayLine(date.fromisoformat(row[0]), *row[1:7], bool(row[7]), bool(row[8]), row[9])
-                for row in rows]
+        return [DayLine(date.fromisoformat(day), *entry) for day, *entry, _, _ in rows]
 
     def answered(self, first: date, last: date) -> dict[date, set[str]]:
         """Which measures were recorded or skipped, by day, from `first` to `last`."""

@@ -40,6 +40,12 @@ class Dated(Record):
     recorded_on: date
 
 
+class Timed(Dated):
+    """What may carry the time at which it happened."""
+
+    at: datetime | None = Field(default=None, sa_type=Moment)
+
+
 class Batch(Row, table=True):
     """One command in the history."""
 
@@ -98,7 +104,7 @@ class Scale(Record, table=True):
     measure: Measure = _belongs()
 
 
-class Observation(Dated, table=True):
+class Observation(Timed, table=True):
     """The value of a measure on a day; None where the day was skipped."""
 
     __table_args__ = (
@@ -109,7 +115,6 @@ class Observation(Dated, table=True):
 
     measure_id: int
     scale_version: int
-    at: datetime | None = Field(default=None, sa_type=Moment)
     value: float | None = None
     source: str | None = None
 
@@ -121,10 +126,9 @@ class Observation(Dated, table=True):
         return self.scale.measure
 
 
-class Note(Dated, table=True):
+class Note(Timed, table=True):
     """A person's words about a day."""
 
-    at: datetime | None = Field(default=None, sa_type=Moment)
     text: str
     source: str | None = None
 
@@ -142,11 +146,10 @@ class Product(Record, table=True):
     retired_on: date | None = None
 
 
-class Dose(Dated, table=True):
+class Dose(Timed, table=True):
     """One administration, or that none was taken that day."""
 
     product_id: int = Field(foreign_key="product.id")
-    at: datetime | None = Field(default=None, sa_type=Moment)
     taken: bool
     amount: float | None = None
     estimate: bool
@@ -226,10 +229,9 @@ class Picture(SQLModel, table=True):
     bytes: bytes
 
 
-class Photo(Dated, table=True):
+class Photo(Timed, table=True):
     """A photo of a site of the body, without its bytes."""
 
-    at: datetime | None = Field(default=None, sa_type=Moment)
     site: str
     sha256: str = Field(foreign_key="picture.sha256")
     note: str | None = None
@@ -240,3 +242,22 @@ class Profile(Record, table=True):
 
     key: str
     value: str
+
+
+TABLES: tuple[type[SQLModel], ...] = (
+    Measure,
+    Scale,
+    Observation,
+    Note,
+    Product,
+    Dose,
+    RegimenStep,
+    Event,
+    NailFinding,
+    Visit,
+    Question,
+    Picture,
+    Photo,
+    Profile,
+)
+"""The classes of everything recorded, parents before children; the history is not among them."""

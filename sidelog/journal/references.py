@@ -1,0 +1,72 @@
+"""The short names of entries, such as "d3": a letter for the kind, and the number of the row."""
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+from sidelog.errors import UsageError
+
+
+class Kind(StrEnum):
+    """What a reference can name; the value is its table."""
+
+    OBSERVATION = "observation"
+    DOSE = "dose"
+    EVENT = "event"
+    NOTE = "note"
+    VISIT = "visit"
+    QUESTION = "question"
+    NAIL_FINDING = "nail_finding"
+    PHOTO = "photo"
+    REGIMEN_STEP = "regimen_step"
+
+    @property
+    def words(self) -> str:
+        """The kind as a person says it."""
+        return self.value.replace("_", " ")
+
+
+_KINDS = {
+    "o": Kind.OBSERVATION,
+    "d": Kind.DOSE,
+    "e": Kind.EVENT,
+    "n": Kind.NOTE,
+    "v": Kind.VISIT,
+    "q": Kind.QUESTION,
+    "f": Kind.NAIL_FINDING,
+    "p": Kind.PHOTO,
+    "r": Kind.REGIMEN_STEP,
+}
+_LETTERS = {kind: letter for letter, kind in _KINDS.items()}
+_REFERENCE = r"([a-z])([1-9][0-9]{0,17})"
+
+
+class Reference(NamedTuple):
+    """One entry.
+
+    Attributes:
+        kind: what it is.
+        row: the number of its row.
+    """
+
+    kind: Kind
+    row: int
+
+    def __str__(self) -> str:
+        return f"{_LETTERS[self.kind]}{self.row}"
+
+
+def parse_reference(words: str) -> Reference:
+    """Understand a reference.
+
+    Raises:
+        UsageError: it is not of that form, or no kind of entry has that letter.
+    """
+    match = re.fullmatch(_REFERENCE, words.strip().lower())
+    if match is None or match[1] not in _KINDS:
+        letters = ", ".join(f"{letter} {kind.words}" for letter, kind in _KINDS.items())
+        raise UsageError(
+            f"{words[:40]!r} does not name an entry.",
+            hint=f"Write a letter and a number, such as d3 ({letters}); sidelog show has them.",
+        )
+    return Reference(_KINDS[match[1]], int(match[2]))
