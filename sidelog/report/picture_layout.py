@@ -1,0 +1,49 @@
+"""Where things stand in the picture, in points: one column of panels over one time axis."""
+
+from dataclasses import dataclass
+
+from sidelog.report.time_axis import TimeAxis
+
+WIDTH = 510.0
+"""The text block of A4 and of Letter paper."""
+LEFT = 96.0
+"""The plots begin here; scale words stand to the left."""
+RIGHT = 452.0
+"""The plots end here; what now is stands to the right."""
+GAP = 5.0
+TITLE = 11.0
+"""Height of a panel's title."""
+LETTERS = 8.5
+SMALL = 7.0
+_PANELS_HEIGHT = 176.0
+"""What the plots of all measures share, so that the page keeps room for words."""
+_PLOT_MOST, _PLOT_LEAST = 40.0, 24.0
+LANE = 26.0
+"""Height of a product's plot."""
+BINNED_FROM = 2 * 366
+"""From this many days on, days are too narrow to be told apart, and weeks are drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A plot: the time axis, and its top and bottom.
+
+    Attributes:
+        axis: the days.
+        top: where it begins.
+        bottom: where it ends.
+    """
+
+    axis: TimeAxis
+    top: float
+    bottom: float
+
+
+def plot_height(measures: int) -> float:
+    """How high the plot of each measure is."""
+    return min(max(_PANELS_HEIGHT / max(measures, 1) - TITLE, _PLOT_LEAST), _PLOT_MOST)
+
+
+def is_binned(axis: TimeAxis) -> bool:
+    """Whether weeks are drawn in the place of days."""
+    return axis.days > BINNED_FROM
