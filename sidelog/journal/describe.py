@@ -68,10 +68,10 @@ def _differences(table: str, old: Row, new: Row, names: Names) -> Iterator[str]:
         label = _LABELS.get(column, column.replace("_", " "))
         if column in _PRIVATE or table == "profile":
             yield f"{label} {_became(old.get(column), new[column])}"
-        else:
-            before, after = (_say(column, row, names) for row in (old, new))
-            change = f"{before} → {after}"
-            yield change if column == "value" else f"{label} {change}"
+            continue
+        before, after = (_say(column, row, names) for row in (old, new))
+        if before != after:  # a time that moves with its day stays the same on the clock
+            yield f"{before} → {after}" if column == "value" else f"{label} {before} → {after}"
 
 
 def _became(old: object, new: object) -> str:

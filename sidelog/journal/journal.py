@@ -195,7 +195,9 @@ class Journal(DailyJournal):
         written = {name: now for name, now in self._written().items() if name in columns}
         self._ensure_batch()
         with self._session() as session:
-            session.get_one(type(record), record.id).sqlmodel_update(columns | written)
+            row = session.get_one(type(record), record.id)
+            for name, value in (columns | written).items():
+                setattr(row, name, value)
 
     def _refuse_off_scale_or_taken(self, record: Record, columns: Columns) -> None:
         if isinstance(record, Observation):
