@@ -76,6 +76,11 @@ class Reader:
         )
         return {fold(row[1]): Product(*row) for row in rows}
 
+    def _forget_names(self) -> None:
+        """Read measures and products again when they are next asked for: they have changed."""
+        self.__dict__.pop("_measures", None)
+        self.__dict__.pop("products", None)
+
     def observations(self, measure: str, first: date, last: date) -> list[Observed]:
         """A measure's observations on its scale in force, by day; both days inclusive."""
         stored = self._measures[measure]
