@@ -178,6 +178,11 @@ def _converted(product: Product, amount: Amount) -> float | None:
 
 
 def check_form(product: Product, unit: Unit) -> None:
+    """See whether doses of a product can be given in a unit.
+
+    Raises:
+        BadDataError: its form has no such unit.
+    """
     if product.form and not fits(unit, parse_form(product.form)):
         raise BadDataError(
             f"{unit.plural} do not fit {product.name}, which is recorded as {product.form}.",
@@ -186,4 +191,7 @@ def check_form(product: Product, unit: Unit) -> None:
 
 
 def quoted(name: str) -> str:
-    return f'"{name}"' if " " in name else name
+    """The name as a shell takes it, in a hint that can be typed as it stands."""
+    from shlex import quote  # noqa: PLC0415  (only in hints)
+
+    return quote(name)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sidelog.journal.products import ProductChanges
     from sidelog.journal.records import Product as Record
 
-product_app = command_app("List, add and change products. Another form is another product.")
+product_app = command_app()
 apps = {"product": product_app}
 
 Name = Annotated[str, typer.Argument(help="The product, such as kratom.")]
@@ -39,10 +39,20 @@ Usual = Annotated[str | None, typer.Option(help="The amount when none is typed, 
 Note = Annotated[str | None, typer.Option("--note", "-n", help="Anything else about it.")]
 
 
+@product_app.callback(invoke_without_command=True)
+def product(context: typer.Context) -> None:
+    """List, add and change products. Another form is another product."""
+    if context.invoked_subcommand is None:
+        _show_all(app_of(context))
+
+
 @product_app.command("list")
 def list_products(context: typer.Context) -> None:
     """Show every product."""
-    app = app_of(context)
+    _show_all(app_of(context))
+
+
+def _show_all(app: App) -> None:
     with app.whole() as journal:
         from sidelog.journal.records import Product as Record  # noqa: PLC0415  (SQLModel)
 
@@ -61,13 +71,19 @@ def list_products(context: typer.Context) -> None:
 
 
 def _line(record: "Record") -> str:
-    said = [record.form or "form not said", f"in {record.unit}" if record.unit else "unit not said"]
-    if record.usual_amount:
-        said.append(f"usually {say_amount(record.usual_amount, record.unit)}")
+    said = _basics(record)
     said += [record.strength] if record.strength else []
     said += [f"lot {record.lot}"] if record.lot else []
     said += [f"put away on {record.retired_on}"] if record.retired_on else []
     return f"{record.name}: {', '.join(said)}"
+
+
+def _basics(product: "Product | Record") -> list[str]:
+    unit = f"in {product.unit}" if product.unit else "unit not said"
+    said = [product.form or "form not said", unit]
+    if product.usual_amount:
+        said.append(f"usually {say_amount(product.usual_amount, product.unit)}")
+    return said
 
 
 @product_app.command()
@@ -151,9 +167,12 @@ def _changes(
         check_form(product, parse_unit(product.unit))
     if usual is not None:
         changes |= _usual(product, usual)
-    for name, words in (("strength", strength), ("lot", lot), ("note", note)):
-        if words is not None:
-            changes[name] = checked_note(words)
+    if strength is not None:
+        changes["strength"] = checked_note(strength)
+    if lot is not None:
+        changes["lot"] = checked_note(lot)
+    if note is not None:
+        changes["note"] = checked_note(note)
     return changes
 
 
@@ -173,15 +192,7 @@ def _acknowledge(app: App, product: Product) -> None:
 
         write_data(app, "product", product)
         return
-    usual = (
-        f", usually {say_amount(product.usual_amount, product.unit)}"
-        if product.usual_amount
-        else ""
-    )
-    form = product.form or "form not said"
-    app.out(
-        f"{product.name}: {form}, {f'in {product.unit}' if product.unit else 'unit not said'}{usual}"
-    )
+    app.out(f"{product.name}: {', '.join(_basics(product))}")
 
 
 @product_app.command()
