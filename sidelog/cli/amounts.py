@@ -158,9 +158,9 @@ def amount_in(product: Product, amount: Amount) -> float | None:
     if amount.unit is None:
         raise UsageError(
             f"{amount.typed!r} of what? {product.name} has no unit yet.",
-            hint=f"Say it once: sidelog dose {_quoted(product.name)} {amount.typed}g",
+            hint=f"Say it once: sidelog dose {quoted(product.name)} {amount.typed}g",
         )
-    _check_form(product, amount.unit)
+    check_form(product, amount.unit)
     return amount.number
 
 
@@ -177,7 +177,12 @@ def _converted(product: Product, amount: Amount) -> float | None:
         ) from None
 
 
-def _check_form(product: Product, unit: Unit) -> None:
+def check_form(product: Product, unit: Unit) -> None:
+    """See whether doses of a product can be given in a unit.
+
+    Raises:
+        BadDataError: its form has no such unit.
+    """
     if product.form and not fits(unit, parse_form(product.form)):
         raise BadDataError(
             f"{unit.plural} do not fit {product.name}, which is recorded as {product.form}.",
@@ -185,5 +190,8 @@ def _check_form(product: Product, unit: Unit) -> None:
         )
 
 
-def _quoted(name: str) -> str:
-    return f'"{name}"' if " " in name else name
+def quoted(name: str) -> str:
+    """The name as a shell takes it, in a hint that can be typed as it stands."""
+    from shlex import quote  # noqa: PLC0415  (only in hints)
+
+    return quote(name)

@@ -8,7 +8,7 @@ import typer
 
 from sidelog import dates
 from sidelog.catalog.products import say_amount
-from sidelog.cli.amounts import Amount, in_units_of, parse_amount, product_to_take
+from sidelog.cli.amounts import Amount, in_units_of, parse_amount, product_to_take, quoted
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.notes import checked_note
@@ -136,7 +136,7 @@ def _acknowledge(app: App, taken: Taken, day: date, at: datetime | None, *, esti
     if taken.made:
         app.say(
             f"{taken.product.name} is a new product. Say what it is: "
-            f"sidelog product edit {taken.product.name!r} --form leaf-powder"
+            f"sidelog product edit {quoted(taken.product.name)} --form leaf-powder"
         )
 
 

@@ -55,7 +55,8 @@ def line_of(record: "Record") -> DayLine:
             )
         case Event():
             product = record.product.name if record.product else None
-            words = " ".join(text for text in (product, record.title, record.note) if text)
+            words = " ".join(text for text in (product, record.title) if text)
+            words += f" — {record.note}" if record.note else ""
             until = record.until.isoformat() if record.until else None
             line = DayLine(record.day, f"e{record.id}", "event", record.kind, until, None, words)
         case Note():

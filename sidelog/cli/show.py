@@ -1,7 +1,7 @@
 """`sidelog show`: the record itself, day by day, with the names by which it can be changed."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Annotated
@@ -55,7 +55,7 @@ def show(
 def _days(
     app: App,
     lines: list[DayLine],
-    measures: dict[str, Measure],
+    measures: Mapping[str, Measure],
     span: tuple[date, date],
     *,
     full: bool,
@@ -77,7 +77,7 @@ def _gap(first: date, last: date) -> Iterator[str]:
 
 
 def show_line(
-    app: App, line: DayLine, measures: dict[str, Measure], *, full: bool = False
+    app: App, line: DayLine, measures: Mapping[str, Measure], *, full: bool = False
 ) -> list[str]:
     """One recorded thing, its name before it, wrapped to the terminal."""
     text = say_line(line, measures)

@@ -1,11 +1,18 @@
 """What the commands that show a period share: which days are meant, and what can be drawn."""
 
 from datetime import timedelta
+from typing import Annotated
+
+import typer
 
 from sidelog import dates
 from sidelog.cli.app import App
 from sidelog.errors import UsageError
 from sidelog.report.terminal import Look
+
+Last = Annotated[str | None, typer.Option(help="How far back: 12w, 90d, 6m, 1y; 12w if not said.")]
+From = Annotated[str | None, typer.Option("--from", metavar="DAY", help="The first day instead.")]
+To = Annotated[str | None, typer.Option("--to", metavar="DAY", help="The last day, if not today.")]
 
 _USUAL_DAYS = 84
 

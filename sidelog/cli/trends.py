@@ -5,10 +5,11 @@ from typing import Annotated
 import typer
 
 from sidelog.cli.app import app_of
-from sidelog.cli.showing import look_of, period_of
+from sidelog.cli.commands import command_app
+from sidelog.cli.showing import From, Last, To, look_of, period_of
 from sidelog.report.gathering import findings_for
 
-trends_app = typer.Typer()
+trends_app = command_app()
 apps = {"trends": trends_app}
 
 
@@ -18,9 +19,9 @@ def trends(
     measures: Annotated[
         list[str] | None, typer.Argument(metavar="[MEASURE]...", help="One shows it in depth.")
     ] = None,
-    last: Annotated[str | None, typer.Option(help="How far back: 12w, 90d, 6m, 1y.")] = None,
-    start: Annotated[str | None, typer.Option("--from", help="The first day.")] = None,
-    end: Annotated[str | None, typer.Option("--to", help="The last day.")] = None,
+    last: Last = None,
+    start: From = None,
+    end: To = None,
 ) -> None:
     """Show how measures went over a period, and what may be said of it."""
     app = app_of(context)

@@ -90,13 +90,13 @@ class DailyJournal(Reader):
     ) -> Product:
         """Add a product; its unit may be said later, with the first amount."""
         row = self._insert("product", {"name": name, "unit": unit, "form": form})
-        self.__dict__.pop("products", None)
+        self._forget_names()
         return Product(row, name, form, unit, None)
 
     def set_unit(self, product: Product, unit: str) -> Product:
         """Say the unit of a product that had none."""
         self._update("product", product.id, {"unit": unit})
-        self.__dict__.pop("products", None)
+        self._forget_names()
         return Product(product.id, product.name, product.form, unit, product.usual_amount)
 
     def take(
@@ -200,6 +200,7 @@ class DailyJournal(Reader):
         Raises:
             NothingMatchedError: there is none.
         """
+        self._forget_names()
         return batches.undo_batch(self._connection, self._writing())
 
     def redo(self) -> tuple[Batch, list[Change]]:
@@ -208,6 +209,7 @@ class DailyJournal(Reader):
         Raises:
             NothingMatchedError: there is none, or something was written since.
         """
+        self._forget_names()
         return batches.redo_batch(self._connection, self._writing())
 
     def stamp_as(self, now: datetime, today: date) -> None:

@@ -36,29 +36,26 @@ class _Subject(NamedTuple):
 
 
 def describe(changes: Iterable[Change], names: Names) -> list[str]:
-    """A sentence for each change that a person would know of, in their order."""
-    return [say_change(change, names) for change in changes if not _goes_without_saying(change)]
-
-
-def say_change(change: Change, names: Names) -> str:
-    """One change in words, such as "shedding on Sun 22 Nov 2026: 2 → 1".
+    """A sentence for each change that a person would know of, in their order.
 
     Args:
-        change: the row before and after.
+        changes: rows before and after.
         names: what measures and products are called.
     """
+    said = (_say_change(change, names) for change in changes)
+    return [sentence for sentence in said if sentence]
+
+
+def _say_change(change: Change, names: Names) -> str:
+    """One change, such as "shedding on Sun 22 Nov 2026: 2 → 1"; empty where nothing is to say."""
     subject = _SUBJECTS[change.table]
-    if change.old is None or change.new is None:
-        done = "added" if change.old is None else "removed"
-        return f"{subject(change.new or change.old or {}, names).in_full()} {done}"
-    differences = ", ".join(_differences(change.table, change.old, change.new, names))
-    return f"{subject(change.old, names).in_short()}: {differences or 'written again'}"
-
-
-def _goes_without_saying(change: Change) -> bool:
-    """A measure's first scale comes and goes with the measure."""
+    if change.old is not None and change.new is not None:
+        differences = ", ".join(_differences(change.table, change.old, change.new, names))
+        return f"{subject(change.old, names).in_short()}: {differences}" if differences else ""
     row = change.new or change.old or {}
-    return change.table == "scale" and row["version"] == 1 and None in (change.old, change.new)
+    if change.table == "scale" and row["version"] == 1:
+        return ""  # it comes and goes with its measure
+    return f"{subject(row, names).in_full()} {'added' if change.old is None else 'removed'}"
 
 
 def _differences(table: str, old: Row, new: Row, names: Names) -> Iterator[str]:
@@ -66,12 +63,17 @@ def _differences(table: str, old: Row, new: Row, names: Names) -> Iterator[str]:
         if column in _UNSAID or old.get(column) == new[column]:
             continue
         label = _LABELS.get(column, column.replace("_", " "))
-        if column in _PRIVATE or table == "profile":
+        if column == "retired_on":
+            yield "retired" if new[column] else "restored"
+        elif column in _NOT_REPEATED or table == "profile":
             yield f"{label} {_became(old.get(column), new[column])}"
         else:
-            before, after = (_say(column, row, names) for row in (old, new))
-            change = f"{before} → {after}"
-            yield change if column == "value" else f"{label} {change}"
+            yield from _difference(label, *(_say(column, row, names) for row in (old, new)))
+
+
+def _difference(label: str, before: str, after: str) -> Iterator[str]:
+    if before != after:  # a time that moves with its day stays the same on the clock
+        yield f"{label} {before} → {after}".lstrip()
 
 
 def _became(old: object, new: object) -> str:
@@ -82,14 +84,12 @@ def _became(old: object, new: object) -> str:
 
 def _say(column: str, row: Row, names: Names) -> str:
     value = row.get(column)
-    if column == "value" and value is None:
-        return "skipped"
+    if value is None:
+        return _NOTHING.get(column, "none")
     if column in _AMOUNTS:
         return _amount(column, row, names)
     if column == "product_id":
         return _product(row, names).name
-    if value is None:
-        return "none"
     if column in _SAID:
         return _SAID[column](value)
     return value if isinstance(value, str) else say_number(value)
@@ -121,8 +121,6 @@ def _measure(row: Row, names: Names) -> str:
 
 
 def _product(row: Row, names: Names) -> Named:
-    if row["product_id"] is None:
-        return Named("none", None)
     return names.get(("product", row["product_id"]), Named("a removed product", None))
 
 
@@ -132,7 +130,7 @@ def _observation(row: Row, names: Names) -> _Subject:
 
 
 def _dose(row: Row, names: Names) -> _Subject:
-    amount = _with_clock(_amount("amount", row, names), row) if row["taken"] else "none taken"
+    amount = _with_clock(_say("amount", row, names), row) if row["taken"] else "none taken"
     return _Subject(f"dose of {_product(row, names).name}", amount, _day(row["day"]))
 
 
@@ -166,16 +164,30 @@ _SUBJECTS: dict[str, Callable[[Row, Names], _Subject]] = {
     "profile": lambda row, _: _Subject(f"profile entry {row['key']}"),
 }
 _SAID: dict[str, Callable[[Any], str]] = {
-    **dict.fromkeys(("day", "until", "from_day", "retired_on"), _day),
+    **dict.fromkeys(("day", "until", "from_day"), _day),
     **dict.fromkeys(("tracked", "whole", "estimate", "taken"), _yes_no),
     "at": _clock,
 }
+_NOTHING = {"value": "skipped", "amount": "amount not known"}
 _AMOUNTS = frozenset({"amount", "daily_amount", "usual_amount"})
-_PRIVATE = frozenset({"note", "text", "answer", "goal", "who", "anchors"})
+_NOT_REPEATED = frozenset(
+    {"note", "text", "question", "answer", "goal", "who", "anchors", "lag_source", "source"}
+)
 _UNSAID = frozenset(
-    {"id", "uuid", "recorded_at", "recorded_on", "lag_set_at", "scale_version", "entered", "sha256"}
+    {
+        "id",
+        "uuid",
+        "recorded_at",
+        "recorded_on",
+        "lag_set_at",
+        "scale_version",
+        "position",  # one measure that is moved moves all after it
+        "entered",
+        "sha256",
+    }
 )
 _LABELS = {
+    "value": "",  # the measure's name stands before it
     "at": "time",
     "product_id": "product",
     "fold_mm": "millimetres from the fold",

@@ -122,7 +122,7 @@ def _refuse_unfit(reference: Reference, changes: EntryChanges) -> None:
     for name in changes:
         if name not in fitting:
             raise UsageError(
-                f"{reference} is a {reference.kind.words}, which has no {name}.",
+                f"The {reference.kind.words} {reference} has no {name}.",
                 hint=f"What can be changed of it: {', '.join(fitting)}.",
             )
 
@@ -162,7 +162,7 @@ def _refuse_empty_text(kind: Kind, row: Columns) -> None:
             text is not None and (not text.strip() or "\0" in text)
         ):
             raise BadDataError(
-                f"The {name} of a {kind.words} cannot be empty or hold control characters.",
+                f"The {name} of this {kind.words} cannot be empty or hold control characters.",
                 hint="To take the whole entry away, delete it.",
             )
 

@@ -20,7 +20,8 @@ from sidelog.catalog.values import check_value, say_value
 from sidelog.dates import say_date
 from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.journal.batches import Writer
-from sidelog.journal.daily import DailyJournal, open_as
+from sidelog.journal.checking import Check, check
+from sidelog.journal.daily import open_as
 from sidelog.journal.editing import (
     Columns,
     Edited,
@@ -30,6 +31,8 @@ from sidelog.journal.editing import (
 )
 from sidelog.journal.instants import moment_text
 from sidelog.journal.measure_rows import measure_on_scale
+from sidelog.journal.measures import MeasureKeeper
+from sidelog.journal.products import ProductKeeper
 from sidelog.journal.records import (
     TABLES,
     Dated,
@@ -53,7 +56,7 @@ ENTRIES = (Kind.OBSERVATION, Kind.DOSE, Kind.EVENT, Kind.NOTE)
 _RECORDS = {str(table.__tablename__): table for table in TABLES if issubclass(table, Record)}
 
 
-class Journal(DailyJournal):
+class Journal(MeasureKeeper, ProductKeeper):
     """A journal open for one transaction, with its records; made by `open_journal`.
 
     Records are detached and complete, and stay as they were when they were read.
@@ -165,6 +168,10 @@ class Journal(DailyJournal):
                 for table in TABLES
             }
 
+    def check(self) -> Check:
+        """Whether the file, its rows and its history are whole; see `checking.Check`."""
+        return check(self._connection)
+
     @cached_property
     def _engine(self) -> Engine:
         return engine_over(self._connection)
@@ -195,7 +202,9 @@ class Journal(DailyJournal):
         written = {name: now for name, now in self._written().items() if name in columns}
         self._ensure_batch()
         with self._session() as session:
-            session.get_one(type(record), record.id).sqlmodel_update(columns | written)
+            row = session.get_one(type(record), record.id)
+            for name, value in (columns | written).items():
+                setattr(row, name, value)
 
     def _refuse_off_scale_or_taken(self, record: Record, columns: Columns) -> None:
         if isinstance(record, Observation):

@@ -6,7 +6,8 @@ first step of an existing journal the file is copied beside itself.
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sidelog.errors import CannotCreateError, StorageError
@@ -41,11 +42,14 @@ def migrate(
         StorageError: a step left a row that points nowhere; the step was rolled back.
     """
     steps = STEPS if steps is None else steps
-    version = _version(connection)
-    if 0 < version < len(steps):
-        _copy_beside(connection, path, version)
+    first = _version(connection)
     while _version(connection) < len(steps):
-        _run_next(connection, steps)
+        with _one_step(connection):
+            version = _version(connection)  # another process may have been quicker
+            if version == first > 0:
+                _copy_beside(path, version)
+            if version < len(steps):
+                _run(connection, steps[version], version + 1)
 
 
 def run_script(connection: sqlite3.Connection, script: str) -> None:
@@ -61,19 +65,23 @@ def run_script(connection: sqlite3.Connection, script: str) -> None:
             statement = ""
 
 
-def _run_next(connection: sqlite3.Connection, steps: tuple[Step, ...]) -> None:
+@contextmanager
+def _one_step(connection: sqlite3.Connection) -> Iterator[None]:
+    """A transaction that holds off every other writer, so that the copy is of what is changed."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        version = _version(connection)  # another process may have been quicker
-        if version < len(steps):
-            steps[version](connection)
-            install_history(connection)
-            connection.execute(f"PRAGMA user_version = {version + 1}")
-            _check_references(connection)
+        yield
         connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def _run(connection: sqlite3.Connection, step: Step, version: int) -> None:
+    step(connection)
+    install_history(connection)
+    connection.execute(f"PRAGMA user_version = {version}")
+    _check_references(connection)
 
 
 def _version(connection: sqlite3.Connection) -> int:
@@ -89,7 +97,7 @@ def _check_references(connection: sqlite3.Connection) -> None:
         )
 
 
-def _copy_beside(connection: sqlite3.Connection, path: Path, version: int) -> None:
+def _copy_beside(path: Path, version: int) -> None:
     copy = path.with_name(f"{path.stem}.before-version-{version + 1}{path.suffix}")
     try:
         os.close(os.open(copy, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
@@ -98,8 +106,6 @@ def _copy_beside(connection: sqlite3.Connection, path: Path, version: int) -> No
             f"No copy of the journal could be made at {copy}: {error.strerror}.",
             hint="The journal needs new tables, and is copied before; nothing was changed.",
         ) from error
-    target = sqlite3.connect(copy)
-    try:
-        connection.backup(target)
-    finally:
-        target.close()
+    # The connection that holds the transaction cannot be read from meanwhile; another one can.
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)

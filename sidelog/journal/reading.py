@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from sidelog.catalog.scales import Measure
@@ -10,7 +10,7 @@ from sidelog.catalog.text import fold
 from sidelog.journal.batches import Batch, Change, changes_of, latest_batches
 from sidelog.journal.literals import Value, read_row
 from sidelog.journal.measure_rows import StoredMeasure, measures_in_force
-from sidelog.journal.rows import DayLine, Dosed, Named, Names, Observed, Product
+from sidelog.journal.rows import DayLine, Dosed, Happened, Named, Names, Observed, Product
 
 _OBSERVATIONS = """
 SELECT day, value, at IS NOT NULL, recorded_on > day FROM observation
@@ -19,6 +19,10 @@ WHERE measure_id = ? AND day BETWEEN ? AND ? AND scale_version = ? ORDER BY day
 _DOSES = """
 SELECT day, taken, amount, at, estimate FROM dose
 WHERE product_id = ? AND day BETWEEN ? AND ? ORDER BY day, at
+"""
+_EVENTS = """
+SELECT 'e' || e.id, e.kind, p.name, e.day, coalesce(e.until, e.day), e.title
+  FROM event e LEFT JOIN product p ON p.id = e.product_id ORDER BY e.day, e.id
 """
 _LINES = """
 SELECT o.day, 'o' || o.id, 'observation', m.name, o.at, o.value, '', 1, 0, NULL,
@@ -30,8 +34,7 @@ SELECT d.day, 'd' || d.id, 'dose', p.name, d.at, d.amount, coalesce(d.note, ''),
   FROM dose d JOIN product p ON p.id = d.product_id WHERE d.day BETWEEN :first AND :last
 UNION ALL
 SELECT e.day, 'e' || e.id, 'event', e.kind, e.until, NULL,
-       trim(coalesce(p.name, '') || ' ' || coalesce(e.title, '') || ' ' || coalesce(e.note, '')),
-       1, 0, NULL, 3, e.id
+       trim(coalesce(p.name, '') || ' ' || coalesce(e.title, '')) || coalesce(' — ' || e.note, ''), 1, 0, NULL, 3, e.id
   FROM event e LEFT JOIN product p ON p.id = e.product_id
   WHERE e.day <= :last AND coalesce(e.until, e.day) >= :first
 UNION ALL
@@ -73,6 +76,11 @@ class Reader:
         )
         return {fold(row[1]): Product(*row) for row in rows}
 
+    def _forget_names(self) -> None:
+        """Read measures and products again when they are next asked for: they have changed."""
+        self.__dict__.pop("_measures", None)
+        self.__dict__.pop("products", None)
+
     def observations(self, measure: str, first: date, last: date) -> list[Observed]:
         """A measure's observations on its scale in force, by day; both days inclusive."""
         stored = self._measures[measure]
@@ -96,6 +104,25 @@ class Reader:
         ).fetchone()
         return _day(row[0])
 
+    def lag_set_on(self, measure: str) -> date | None:
+        """The day on which the lag window in force was set; None if it came with the measure."""
+        stored = self._measures[measure]
+        row = self._connection.execute(
+            "SELECT lag_set_at FROM scale WHERE measure_id = ? AND version = ?",
+            (stored.id, stored.measure.scale.version),
+        ).fetchone()
+        return datetime.fromisoformat(row[0]).date() if row[0] else None
+
+    def on_other_scales(self, measure: str) -> tuple[int, date] | None:
+        """How many values a measure has on scales no longer in force, and the day of the latest."""
+        stored = self._measures[measure]
+        count, latest = self._connection.execute(
+            "SELECT count(*), max(day) FROM observation"
+            " WHERE measure_id = ? AND value IS NOT NULL AND scale_version <> ?",
+            (stored.id, stored.measure.scale.version),
+        ).fetchone()
+        return (count, date.fromisoformat(latest)) if count else None
+
     def last_value(self, measure: str, until: date) -> tuple[date, float] | None:
         """The newest recorded value up to a day: of several that day, the one of the whole day."""
         stored = self._measures[measure]
@@ -113,6 +140,30 @@ class Reader:
         return [
             Dosed(ordinal(day), bool(taken), amount, at, bool(estimate))
             for day, taken, amount, at, estimate in rows
+        ]
+
+    def doses_written_later(self, product: Product, first: date, last: date) -> int:
+        """On how many days a product's doses were written down on a later day."""
+        row = self._connection.execute(
+            "SELECT count(DISTINCT day) FROM dose"
+            " WHERE product_id = ? AND day BETWEEN ? AND ? AND recorded_on > day",
+            (product.id, first.isoformat(), last.isoformat()),
+        ).fetchone()
+        return int(row[0])
+
+    def first_dose(self, product: Product) -> date | None:
+        """The first day of which a dose of a product, or that there was none, is recorded."""
+        row = self._connection.execute(
+            "SELECT min(day) FROM dose WHERE product_id = ?", (product.id,)
+        ).fetchone()
+        return _day(row[0])
+
+    def events(self) -> list[Happened]:
+        """Every event, in the order of their days."""
+        ordinal = _ordinals()
+        return [
+            Happened(reference, kind, product, ordinal(day), ordinal(until), title)
+            for reference, kind, product, day, until, title in self._connection.execute(_EVENTS)
         ]
 
     def lines(self, first: date, last: date) -> list[DayLine]:

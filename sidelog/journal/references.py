@@ -38,6 +38,7 @@ _KINDS = {
     "r": Kind.REGIMEN_STEP,
 }
 _LETTERS = {kind: letter for letter, kind in _KINDS.items()}
+_TABLES = frozenset(Kind)
 _REFERENCE = r"([a-z])([1-9][0-9]{0,17})"
 
 
@@ -70,3 +71,8 @@ def parse_reference(words: str) -> Reference:
             hint=f"Write a letter and a number, such as d3 ({letters}); sidelog show has them.",
         )
     return Reference(_KINDS[match[1]], int(match[2]))
+
+
+def row_name(table: str, row: int) -> str:
+    """What a row of any table is called: its reference if it has one, or such as "measure 3"."""
+    return str(Reference(Kind(table), row)) if table in _TABLES else f"{table} {row}"

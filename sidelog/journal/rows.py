@@ -43,6 +43,26 @@ class Dosed(NamedTuple):
     estimate: bool
 
 
+class Happened(NamedTuple):
+    """One event, without its note.
+
+    Attributes:
+        reference: the short name of the row, such as "e3".
+        kind: the kind of event, such as "reduce".
+        product: the name of the product that it is about; None where it is about none.
+        day: the person's local day, as an ordinal; the first of a span.
+        until: its last day, inclusive.
+        title: what the person called it; None where they did not.
+    """
+
+    reference: str
+    kind: str
+    product: str | None
+    day: int
+    until: int
+    title: str | None
+
+
 class Outcome(StrEnum):
     """What became of an entry."""
 

@@ -7,13 +7,19 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from sidelog.analysis.findings import Findings, find
 from sidelog.analysis.periods import SPAN
 from sidelog.analysis.series import Series, day_value, from_days
 from sidelog.catalog.scales import DayRule
 from sidelog.journal.reading import Reader
-from sidelog.journal.rows import Observed
+from sidelog.journal.rows import Observed, Product
+from sidelog.report.doses import DoseRecord, dose_record
+from sidelog.report.happenings import Happening, happenings_of
+
+if TYPE_CHECKING:
+    from sidelog.journal.journal import Journal
 
 Window = tuple[date, date]
 """A stretch of days: its first and its last, both included."""
@@ -37,14 +43,31 @@ def findings_for(
         today: the current day.
     """
     names = measures_of_interest(journal, first, last) if measures is None else measures
-    records = [
-        (
-            journal.measures[name],
-            series_of(journal, name, windows(journal, name, first, last, today)),
-        )
-        for name in names
-    ]
+    needed = ((name, _windows(journal, name, first, last, today)) for name in names)
+    records = ((journal.measures[name], series_of(journal, name, days)) for name, days in needed)
     return find(records, first.toordinal(), last.toordinal(), today.toordinal())
+
+
+def doses_for(journal: Reader, first: date, last: date) -> tuple[DoseRecord, ...]:
+    """What was taken in a period: every product of which something was said, most doses first."""
+    records = (dose_record_of(journal, one, first, last) for one in journal.products.values())
+    said = [record for record in records if record.days]
+    return tuple(sorted(said, key=attrgetter("doses"), reverse=True))
+
+
+def dose_record_of(journal: Reader, product: Product, first: date, last: date) -> DoseRecord:
+    """What was taken of one product in a period."""
+    doses = journal.doses(product, first, last)
+    return dose_record(product, doses, first.toordinal(), last.toordinal())
+
+
+def happenings_for(journal: "Journal", first: date, last: date) -> tuple[Happening, ...]:
+    """The events that touch a period, in the order of time."""
+    from sidelog.journal.records import Event  # noqa: PLC0415  (36 bare interpreters, paid here)
+    from sidelog.journal.references import Kind  # noqa: PLC0415
+
+    entries = journal.entries(first, last, kinds=[Kind.EVENT])
+    return happenings_of([entry for entry in entries if isinstance(entry, Event)])
 
 
 def measures_of_interest(journal: Reader, first: date, last: date) -> list[str]:
@@ -61,7 +84,7 @@ def _has_entry(journal: Reader, name: str, first: date, last: date) -> bool:
     return newest is not None and newest[0] >= first
 
 
-def windows(journal: Reader, name: str, first: date, last: date, today: date) -> list[Window]:
+def _windows(journal: Reader, name: str, first: date, last: date, today: date) -> list[Window]:
     """The stretches of a measure's record that its findings need, in order, none overlapping.
 
     A period of some weeks reads no more from a journal of fifty years than from one of one.

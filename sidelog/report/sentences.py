@@ -5,20 +5,26 @@ the descriptions, and the labels.  Sentences have fewer than twenty words, name 
 no advice.  A difference between two medians is described, and never called a change.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from sidelog.analysis.coverage import Coverage
 from sidelog.analysis.findings import Findings, MeasureFinding, Trend
-from sidelog.analysis.gates import Reason, Shortfall
+from sidelog.analysis.gates import TREND_DAYS, TREND_ENTRIES, Reason, Shortfall
 from sidelog.analysis.periods import SPAN, Summary
 from sidelog.analysis.steps import is_coarse
 from sidelog.analysis.trend_sentences import SEASON
 from sidelog.analysis.verdict import Refusal, Tier
 from sidelog.analysis.wording import CAUTION, stretch, unit
 from sidelog.analysis.wording import number as size
-from sidelog.catalog.scales import Better, Scale
+from sidelog.catalog.products import parse_form, say_amount
+from sidelog.catalog.red_flags import RedFlag
+from sidelog.catalog.scales import Better, Measure, Scale
 from sidelog.catalog.values import say_number
 from sidelog.dates import MONTHS, say_date, say_span
+from sidelog.report.doses import DoseRecord, DoseSummary
+from sidelog.report.happenings import Happening
+from sidelog.report.look_back import LookBack
 
 NO_NUMBER = "\N{EN DASH}"
 """Stands where there is no number; a zero would say something else."""
@@ -202,3 +208,126 @@ def caution(findings: Findings) -> str:
     days = findings.last - findings.first + 1
     changed = any(one.trend.tier in {Tier.CLEAR, Tier.POSSIBLE} for one in findings.measures)
     return f"{CAUTION} {SEASON}" if changed and days < _YEAR else CAUTION
+
+
+def in_words(summary: Summary) -> str:
+    """A summary in words: median, reach and number of entries."""
+    if summary.median is None:
+        return "no entries"
+    reach = f"{number(summary.minimum)} to {number(summary.maximum)}"
+    return f"median {number(summary.median)}, from {reach}, {entries(summary.n)}"
+
+
+def full_scale(scale: Scale) -> str:
+    """Every anchor of a scale with its words, and which way is better."""
+    anchors = "; ".join(_end(value, words) for value, words in scale.anchors)
+    return f"{anchors or scale_ends(scale)}; {better(scale)}"
+
+
+def taken(summary: DoseSummary, unit: str | None) -> str:
+    """What was taken over a stretch of days, in words that leave nothing out."""
+    days = summary.last - summary.first + 1
+    said = [f"taken on {summary.taken} of {days} days"]
+    if summary.median is not None:
+        said.append(f"median {_amount(summary.median, unit)} a day")
+        if summary.lowest != summary.highest:
+            reach = f"{_amount(summary.lowest, unit)} to {_amount(summary.highest, unit)}"
+            said[-1] += f" ({reach})"
+    if summary.in_part:
+        said.append(f"amount not fully known on {summary.in_part}")
+    said.append(f"none on {summary.none}")
+    said.append(f"nothing recorded on {summary.unsaid}")
+    return ", ".join(said)
+
+
+def _amount(amount: float | None, unit: str | None) -> str:
+    return say_amount(None if amount is None else round(amount, 2), unit)
+
+
+def happening(one: Happening) -> str:
+    """An event with its days."""
+    about = f": {one.about}" if one.about else ""
+    return f"{say_span(date.fromordinal(one.day), date.fromordinal(one.until))}: {one.kind}{about}"
+
+
+def product(record: DoseRecord) -> str:
+    """A product with its form."""
+    name, form = record.product.name, record.product.form
+    return f"{name} ({parse_form(form).title.lower()})" if form else name
+
+
+def titles(measures: Iterable[Measure]) -> str:
+    """The titles of some measures, joined as words."""
+    *first, last = [measure.title for measure in measures]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+TITLE = "Health journal"
+QUESTION = "Question"
+PERIOD = "Period"
+RECORDED_BY = "Recorded by the person, about themself:"
+BASELINE_AND_NOW = "1. Baseline and now"
+TAKEN = "2. What was taken"
+ELSE = "3. What else could explain it"
+FLAGS = "4. Red flags that were recorded"
+METHOD = "5. How this was made"
+SCALE = "Scale"
+NO_ENTRIES = "no entries in this period"
+IN_WORDS = "Over the period"
+SMALLEST = "Smallest change this period could have shown"
+NOTHING_TAKEN = "Nothing was recorded as taken."
+EVENTS = "Events"
+NO_EVENTS = "No events were recorded."
+NO_FLAGS = "No recorded value called for one.  Notes are not searched."
+FINGERPRINT = "Short hash of these data"
+
+
+def longest_gap(coverage: Coverage) -> str:
+    """The longest run of days without an entry, for the end of a sentence."""
+    gap = coverage.longest_gap
+    if gap is None or gap.days == 1:
+        return ""
+    return f"; longest gap {gap.days} days, from {date_of(gap.first)}"
+
+
+def summaries(finding: MeasureFinding) -> Iterator[tuple[str, Summary]]:
+    """The four-week summaries of a measure with their names, in the order of time."""
+    if finding.baseline:
+        yield "Baseline", finding.baseline
+    yield "4 weeks before the last", finding.previous
+    yield "Last 4 weeks", finding.recent
+
+
+def window_of(look: LookBack) -> str:
+    """Which days the last four weeks of some measures could reflect."""
+    lag, days = look.lag, (date_of(look.first), date_of(look.last))
+    return (
+        f"{titles(look.measures)}, window set beforehand, {lag.first} to {lag.last} days earlier, "
+        f"{days[0]} to {days[1]}:"
+    )
+
+
+def flag(rule: RedFlag, measure: Measure, days: Sequence[int]) -> str:
+    """A red flag with the days whose values called for it."""
+    first, last = date_of(days[0]), date_of(days[-1])
+    when = f"on {first}" if len(days) == 1 else f"on {len(days)} days, {first} to {last}"
+    least = "" if rule.value is None else f" at {number(rule.value[1])} or more"
+    return f"{measure.title}{least} {when}: {rule.text}"
+
+
+def method(tests: int) -> tuple[str, ...]:
+    """How the numbers were made, in few words."""
+    measures = "1 measure" if tests == 1 else f"{tests} measures"
+    return (
+        "Days without an entry are left out; nothing is filled in, and none counts as 0.",
+        f"Medians are over {SPAN} days.  The baseline begins with the first entry of all.",
+        "Trends: Mann-Kendall, adjusted for ties and autocorrelation.",
+        f"Holm over {measures}; clear below .01, possible below .05.",
+        f"A trend is tested from {TREND_ENTRIES} entries over {TREND_DAYS} days on.",
+        "Clinical importance: not assessed.",
+    )
+
+
+def made(day: date, version: str) -> str:
+    """When and with what a page was made."""
+    return f"Made on {say_date(day)} with sidelog {version}."

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sidelog.analysis.series import Series, from_days
 from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale, ScaleKind
 
-FIRST = 737791
+FIRST = 737794
 """2021-01-04, a Monday."""
 
 ratings = st.integers(0, 4).map(float)

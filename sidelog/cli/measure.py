@@ -1,0 +1,262 @@
+"""`sidelog measure`: what is recorded, on which scale, and which of it the check-in asks."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale, ScaleKind
+from sidelog.catalog.values import say_scale
+from sidelog.cli.app import App, app_of
+from sidelog.cli.commands import command_app
+from sidelog.cli.entry import find_measure
+from sidelog.errors import NothingMatchedError, UsageError
+
+if TYPE_CHECKING:
+    from sidelog.journal.measures import MeasureChanges
+
+measure_app = command_app()
+apps = {"measure": measure_app}
+
+Name = Annotated[str, typer.Argument(help="The word to type, such as itch or leg-cramps.")]
+Title = Annotated[str | None, typer.Option(help="Its heading in tables.")]
+Question = Annotated[str | None, typer.Option(help="What the check-in asks.")]
+Range = Annotated[
+    str | None, typer.Option("--range", help="Lowest and highest value: 0..4, 0..10, or 0.. .")
+]
+Anchors = Annotated[
+    list[str] | None, typer.Option("--anchor", help="Words for a value, such as 0=none; repeat it.")
+]
+Unit = Annotated[str | None, typer.Option(help="The unit of a number that is measured or counted.")]
+Direction = Annotated[Better | None, typer.Option(help="Which way is better.")]
+Rule = Annotated[
+    DayRule | None, typer.Option(help="How several values of a day with times become one.")
+]
+Lag = Annotated[
+    str | None, typer.Option(help="Days after an exposure in which it could respond: 3..28.")
+]
+Every = Annotated[
+    int | None,
+    typer.Option(min=1, max=60, help="Usual days between entries: 1, or 3 for wash days."),
+]
+
+
+@measure_app.callback(invoke_without_command=True)
+def measure(context: typer.Context) -> None:
+    """List, add and change measures, and choose which are asked every day."""
+    if context.invoked_subcommand is None:
+        _show_all(app_of(context))
+
+
+@measure_app.command("list")
+def list_measures(context: typer.Context) -> None:
+    """Show every measure with its scale; a star marks what is asked every day."""
+    _show_all(app_of(context))
+
+
+def _show_all(app: App) -> None:
+    measures = _known(app)
+    if app.json:
+        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+
+        write_data(app, "measure list", list(measures.values()))
+        return
+    for measure in measures.values():
+        app.out(f"{'*' if measure.tracked else ' '} {measure.name:<14} {measure.title}")
+        app.out(f"    {say_scale(measure.scale)}; {_better(measure.scale)}")
+    app.say(
+        "Ask one every day: sidelog measure track NAME. No longer: sidelog measure untrack NAME"
+    )
+
+
+def _known(app: App) -> dict[str, Measure]:
+    """The journal's measures; before there is a journal, those that come with sidelog."""
+    try:
+        with app.read() as journal:
+            return journal.measures
+    except NothingMatchedError:
+        from sidelog.catalog.measures import BUILT_IN  # noqa: PLC0415  (before the first entry)
+
+        return {measure.name: measure for measure in BUILT_IN}
+
+
+def _better(scale: Scale) -> str:
+    better = (
+        "neither way is better" if scale.better is Better.NEITHER else f"{scale.better} is better"
+    )
+    lag = f"; lag window {scale.lag.first}-{scale.lag.last} days" if scale.lag else ""
+    return better + lag
+
+
+@measure_app.command()
+def track(context: typer.Context, names: Annotated[list[str], typer.Argument()]) -> None:
+    """Ask these measures every day."""
+    _set_tracked(app_of(context), names, tracked=True)
+
+
+@measure_app.command()
+def untrack(context: typer.Context, names: Annotated[list[str], typer.Argument()]) -> None:
+    """Ask these measures no longer; they can still be logged."""
+    _set_tracked(app_of(context), names, tracked=False)
+
+
+def _set_tracked(app: App, names: list[str], *, tracked: bool) -> None:
+    with app.whole(writing=True) as journal:
+        for name in names:
+            journal.edit_measure(find_measure(journal.measures, name).name, tracked=tracked)
+    asked = "is asked every day" if tracked else "is no longer asked"
+    for name in names:
+        app.out(f"{name} {asked}")
+
+
+@measure_app.command()
+def add(
+    context: typer.Context,
+    name: Name,
+    title: Title = None,
+    question: Question = None,
+    span: Range = "0..4",
+    anchors: Anchors = None,
+    unit: Unit = None,
+    better: Direction = Better.LOWER,
+    day_rule: Rule = None,
+    lag: Lag = None,
+    every: Every = 1,
+    untracked: Annotated[
+        bool, typer.Option("--untracked", help="Do not ask it every day.")
+    ] = False,
+) -> None:
+    """Add a measure of your own.
+
+    Examples:
+
+      sidelog measure add leg-cramps --anchor 0=none --anchor 4="kept me awake"
+
+      sidelog measure add steps --range 0.. --unit steps --better higher
+    """
+    app = app_of(context)
+    low, high = _range(span or "0..4")
+    kind = ScaleKind.RATING if unit is None else ScaleKind.QUANTITY
+    scale = Scale(
+        version=1,
+        kind=kind,
+        minimum=low,
+        maximum=high,
+        whole=kind is ScaleKind.RATING,
+        unit=unit or "",
+        anchors=tuple(sorted(_anchor(words) for words in anchors or [])),
+        better=better or Better.LOWER,
+        recall="today",
+        day_rule=day_rule or (DayRule.MEAN if unit else DayRule.MAXIMUM),
+        lag=_lag(lag) if lag else None,
+        every_days=every or 1,
+        source="the person's own",
+    )
+    shown = title or name.replace("-", " ").capitalize()
+    asked = question or f"{shown} today?"
+    measure = Measure(name, shown, asked, scale, tracked=not untracked, built_in=False)
+    with app.whole(writing=True) as journal:
+        journal.add_measure(measure)
+    app.out(f"{name}: {say_scale(scale)}; {_better(scale)}")
+
+
+@measure_app.command()
+def edit(
+    context: typer.Context,
+    name: Name,
+    title: Title = None,
+    question: Question = None,
+    span: Range = None,
+    anchors: Anchors = None,
+    unit: Unit = None,
+    better: Direction = None,
+    day_rule: Rule = None,
+    lag: Lag = None,
+    every: Every = None,
+) -> None:
+    """Change a measure. Another range or unit makes a new version of its scale.
+
+    Values keep the version they were recorded on; different versions are never mixed.
+    """
+    app = app_of(context)
+    changes = _wording(title, question, unit, anchors)
+    if span is not None:
+        changes["minimum"], changes["maximum"] = _range(span)
+    if better is not None:
+        changes["better"] = better
+    if day_rule is not None:
+        changes["day_rule"] = day_rule
+    if lag is not None:
+        changes["lag"] = _lag(lag)
+    if every is not None:
+        changes["every_days"] = every
+    if not changes:
+        raise UsageError(f"What is to change of {name}?", hint="Such as --title or --anchor.")
+    with app.whole(writing=True) as journal:
+        before = find_measure(journal.measures, name).scale.version
+        measure = journal.edit_measure(name, **changes)
+    app.out(f"{name}: {say_scale(measure.scale)}; {_better(measure.scale)}")
+    if measure.scale.version != before:
+        app.say(f"This is version {measure.scale.version} of the scale; trends begin anew with it.")
+
+
+def _wording(
+    title: str | None, question: str | None, unit: str | None, anchors: list[str] | None
+) -> "MeasureChanges":
+    """What was typed of a measure's words."""
+    changes: MeasureChanges = {}
+    if title is not None:
+        changes["title"] = title
+    if question is not None:
+        changes["question"] = question
+    if unit is not None:
+        changes["unit"] = unit
+    if anchors:
+        changes["anchors"] = tuple(sorted(_anchor(words) for words in anchors))
+    return changes
+
+
+@measure_app.command()
+def retire(context: typer.Context, name: Name) -> None:
+    """Put a measure away; what was recorded stays."""
+    app = app_of(context)
+    with app.whole(writing=True) as journal:
+        journal.retire_measure(find_measure(journal.measures, name).name)
+    app.out(f"{name} is put away. Back with: sidelog measure restore {name}")
+
+
+@measure_app.command()
+def restore(context: typer.Context, name: Name) -> None:
+    """Take a measure back into use."""
+    app = app_of(context)
+    with app.whole(writing=True) as journal:
+        journal.restore_measure(name)
+    app.out(f"{name} is back in use.")
+
+
+def _range(words: str) -> tuple[float, float | None]:
+    low, dots, high = words.partition("..")
+    try:
+        span = float(low), float(high) if high.strip() else None
+    except ValueError:
+        span = None
+    if not dots or span is None or (span[1] is not None and span[1] <= span[0]):
+        raise UsageError(f"{words!r} is not a range.", hint="Such as 0..4, 0..10, or 0.. .")
+    return span
+
+
+def _anchor(words: str) -> tuple[float, str]:
+    value, equals, meaning = words.partition("=")
+    try:
+        number = float(value)
+    except ValueError:
+        number = None
+    if number is None or not equals or not meaning.strip():
+        raise UsageError(f"{words!r} gives no words to a value.", hint="Such as --anchor 0=none")
+    return number, meaning.strip()
+
+
+def _lag(words: str) -> LagWindow:
+    first, _, last = words.partition("..")
+    if not (first.isdigit() and last.isdigit() and int(first) <= int(last)):
+        raise UsageError(f"{words!r} is not a lag window.", hint="Days from..to, such as 3..28.")
+    return LagWindow(int(first), int(last), "set by the person")

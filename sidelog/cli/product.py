@@ -1,0 +1,217 @@
+"""`sidelog product`: what is taken: its form, unit and strength."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sidelog.catalog.products import FORMS, parse_form, parse_unit, say_amount
+from sidelog.catalog.text import fold
+from sidelog.cli.amounts import (
+    amount_in,
+    check_form,
+    checked_name,
+    find_product,
+    parse_amount,
+    quoted,
+)
+from sidelog.cli.app import App, app_of
+from sidelog.cli.commands import command_app
+from sidelog.cli.notes import checked_note
+from sidelog.errors import BadDataError, NothingMatchedError, UsageError
+from sidelog.journal.rows import Product
+
+if TYPE_CHECKING:
+    from sidelog.journal.products import ProductChanges
+    from sidelog.journal.records import Product as Record
+
+product_app = command_app()
+apps = {"product": product_app}
+
+Name = Annotated[str, typer.Argument(help="The product, such as kratom.")]
+Form = Annotated[
+    str | None, typer.Option(help=f"What it is: {', '.join(form.name for form in FORMS)}.")
+]
+Unit = Annotated[str | None, typer.Option(help="The unit of its doses: g, mg, capsule, ml.")]
+Strength = Annotated[str | None, typer.Option(help="As the label says it: '500 mg a capsule'.")]
+Lot = Annotated[str | None, typer.Option(help="The batch on the label.")]
+Usual = Annotated[str | None, typer.Option(help="The amount when none is typed, such as 4g.")]
+Note = Annotated[str | None, typer.Option("--note", "-n", help="Anything else about it.")]
+
+
+@product_app.callback(invoke_without_command=True)
+def product(context: typer.Context) -> None:
+    """List, add and change products. Another form is another product."""
+    if context.invoked_subcommand is None:
+        _show_all(app_of(context))
+
+
+@product_app.command("list")
+def list_products(context: typer.Context) -> None:
+    """Show every product."""
+    _show_all(app_of(context))
+
+
+def _show_all(app: App) -> None:
+    with app.whole() as journal:
+        from sidelog.journal.records import Product as Record  # noqa: PLC0415  (SQLModel)
+
+        products = journal.all_of(Record)
+    if app.json:
+        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+
+        write_data(app, "product list", [record.model_dump() for record in products])
+        return
+    if not products:
+        raise NothingMatchedError(
+            "There are no products yet.", hint="Such as: sidelog dose kratom 4g"
+        )
+    for record in products:
+        app.out(_line(record))
+
+
+def _line(record: "Record") -> str:
+    said = _basics(record)
+    said += [record.strength] if record.strength else []
+    said += [f"lot {record.lot}"] if record.lot else []
+    said += [f"put away on {record.retired_on}"] if record.retired_on else []
+    return f"{record.name}: {', '.join(said)}"
+
+
+def _basics(product: "Product | Record") -> list[str]:
+    unit = f"in {product.unit}" if product.unit else "unit not said"
+    said = [product.form or "form not said", unit]
+    if product.usual_amount:
+        said.append(f"usually {say_amount(product.usual_amount, product.unit)}")
+    return said
+
+
+@product_app.command()
+def add(
+    context: typer.Context,
+    name: Name,
+    form: Form = None,
+    unit: Unit = None,
+    strength: Strength = None,
+    lot: Lot = None,
+    usual: Usual = None,
+    note: Note = None,
+) -> None:
+    """Add a product; a first dose would add it too.
+
+    Example:
+
+      sidelog product add "kratom capsules" --form capsule --unit capsule --strength "500 mg each"
+    """
+    app = app_of(context)
+    with app.whole(writing=True) as journal:
+        if fold(name) in journal.products:
+            raise BadDataError(
+                f"There is a product {name!r} already.", hint="Change it: sidelog product edit"
+            )
+        product = journal.add_product(checked_name(name))
+        changes = _changes(product, form, unit, strength, lot, usual, note)
+        product = journal.edit_product(product.name, **changes) if changes else product
+    _acknowledge(app, product)
+
+
+@product_app.command()
+def edit(
+    context: typer.Context,
+    name: Name,
+    rename: Annotated[str | None, typer.Option("--name", help="Another name for it.")] = None,
+    form: Form = None,
+    unit: Unit = None,
+    strength: Strength = None,
+    lot: Lot = None,
+    usual: Usual = None,
+    note: Note = None,
+) -> None:
+    """Change a product; its doses stay.
+
+    Example:
+
+      sidelog product edit kratom --form leaf-powder --usual 4g
+    """
+    app = app_of(context)
+    with app.whole(writing=True) as journal:
+        product = find_product(journal, name)
+        changes = _changes(product, form, unit, strength, lot, usual, note)
+        if rename is not None:
+            changes["name"] = checked_name(rename)
+        if not changes:
+            raise UsageError(f"What is to change of {name}?", hint="Such as --form or --usual.")
+        product = journal.edit_product(product.name, **changes)
+    _acknowledge(app, product)
+
+
+def _changes(
+    product: Product,
+    form: str | None,
+    unit: str | None,
+    strength: str | None,
+    lot: str | None,
+    usual: str | None,
+    note: str | None,
+) -> "ProductChanges":
+    """What was typed, checked against the units of the form."""
+    changes: ProductChanges = {}
+    if unit is not None:
+        changes["unit"] = parse_unit(unit).name
+    if form is not None:
+        changes["form"] = parse_form(form).name
+    product = replace(
+        product, unit=changes.get("unit", product.unit), form=changes.get("form", product.form)
+    )
+    if product.form and product.unit:
+        check_form(product, parse_unit(product.unit))
+    if usual is not None:
+        changes |= _usual(product, usual)
+    if strength is not None:
+        changes["strength"] = checked_note(strength)
+    if lot is not None:
+        changes["lot"] = checked_note(lot)
+    if note is not None:
+        changes["note"] = checked_note(note)
+    return changes
+
+
+def _usual(product: Product, words: str) -> "ProductChanges":
+    amount = parse_amount(words)
+    number = amount_in(product, amount)
+    if not number:
+        raise UsageError("The usual amount is a number with a unit.", hint="Such as --usual 4g")
+    if product.unit is None and amount.unit is not None:
+        return {"usual_amount": number, "unit": amount.unit.name}
+    return {"usual_amount": number}
+
+
+def _acknowledge(app: App, product: Product) -> None:
+    if app.json:
+        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+
+        write_data(app, "product", product)
+        return
+    app.out(f"{product.name}: {', '.join(_basics(product))}")
+
+
+@product_app.command()
+def retire(context: typer.Context, name: Name) -> None:
+    """Put a product away; its doses stay."""
+    app = app_of(context)
+    with app.whole(writing=True) as journal:
+        product = find_product(journal, name)
+        journal.retire_product(product.name)
+    app.out(
+        f"{product.name} is put away. Back with: sidelog product restore {quoted(product.name)}"
+    )
+
+
+@product_app.command()
+def restore(context: typer.Context, name: Name) -> None:
+    """Take a product back into use."""
+    app = app_of(context)
+    with app.whole(writing=True) as journal:
+        product = find_product(journal, name)
+        journal.restore_product(product.name)
+    app.out(f"{product.name} is back in use.")

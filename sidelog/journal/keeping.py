@@ -1,0 +1,42 @@
+"""What keeping measures and keeping products have in common."""
+
+from collections.abc import Mapping
+
+from sidelog.errors import BadDataError
+from sidelog.journal.daily import DailyJournal
+
+
+class Keeper(DailyJournal):
+    """A journal whose measures or products can be changed; a part of `journal.Journal`."""
+
+    def _set(self, table: str, row: int, columns: Mapping[str, object]) -> None:
+        """Change a row's columns; one that stays as it is leaves nothing in the history."""
+        names = ", ".join(columns)
+        query = f"SELECT {names} FROM {table} WHERE id = ?"  # noqa: S608  (names of our own schema)
+        before = self._connection.execute(query, (row,)).fetchone()
+        changed = {
+            name: value
+            for (name, value), old in zip(columns.items(), before, strict=True)
+            if value != old
+        }
+        if changed:
+            self._update(table, row, changed)
+            self._forget_names()
+
+    def _retire(self, table: str, row: int) -> None:
+        self._set(table, row, {"retired_on": self._writing().today.isoformat()})
+
+    def _restore(self, table: str, row: int) -> None:
+        self._set(table, row, {"retired_on": None})
+
+    def _refuse_with(self, what: str, entries: int) -> None:
+        """Refuse to delete what has entries.
+
+        Raises:
+            BadDataError: it has some.
+        """
+        if entries:
+            raise BadDataError(
+                f"{what} has {entries} entries, which would be lost with it.",
+                hint="Retire it: it is asked no longer, and its entries stay.",
+            )

@@ -1,0 +1,200 @@
+"""Keeping measures: add, change, retire and restore them."""
+
+from dataclasses import replace
+from typing import Any, NamedTuple, TypedDict, Unpack
+
+from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale
+from sidelog.errors import BadDataError, NothingMatchedError
+from sidelog.journal.keeping import Keeper
+from sidelog.journal.measure_rows import StoredMeasure, measure_columns, scale_columns
+from sidelog.journal.measure_rules import check_measure, check_name
+
+
+class MeasureChanges(TypedDict, total=False):
+    """What can be changed of a measure."""
+
+    title: str
+    question: str
+    position: int
+    """The place in the check-in; 1 is asked first."""
+    tracked: bool
+    anchors: tuple[tuple[float, str], ...]
+    better: Better
+    day_rule: DayRule
+    lag: LagWindow | None
+    every_days: int
+    minimum: float
+    maximum: float | None
+    whole: bool
+    unit: str
+
+
+_OF_THE_MEASURE = frozenset({"title", "question", "tracked"})
+
+
+class _Row(NamedTuple):
+    id: int
+    built_in: bool
+    retired_on: str | None
+
+
+class MeasureKeeper(Keeper):
+    """The part of a journal that keeps its measures."""
+
+    def add_measure(self, measure: Measure) -> Measure:
+        """Add a measure of the person's own, with the first version of its scale.
+
+        Raises:
+            BadDataError: its name is taken or cannot be one, or its scale cannot be used.
+        """
+        check_name(measure.name)
+        measure = replace(measure, built_in=False, scale=replace(measure.scale, version=1))
+        check_measure(measure)
+        self._refuse_taken_measure_name(measure.name)
+        position = self._connection.execute("SELECT max(position) + 1 FROM measure").fetchone()[0]
+        row = self._insert("measure", {"position": position, **measure_columns(measure)})
+        self._insert_scale(row, measure.scale, self._declared_now(measure.scale))
+        self._forget_names()
+        return measure
+
+    def edit_measure(self, name: str, **changes: Unpack[MeasureChanges]) -> Measure:
+        """Change a measure, and return it as it is now.
+
+        Another range, unit or wholeness makes a new version of the scale: what was recorded stays
+        on the version it was recorded on.  All else changes the version in force.
+
+        Raises:
+            NothingMatchedError: there is no such measure in use.
+            BadDataError: it could not be asked or answered like that.
+        """
+        stored = self._in_use(name)
+        new = _changed(stored.measure, dict(changes))
+        check_measure(new)
+        self._set("measure", stored.id, measure_columns(new))
+        if new.scale.version > stored.measure.scale.version:
+            self._insert_scale(stored.id, new.scale, self._declared(stored, new.scale))
+        else:
+            self._set_scale(stored, new.scale)
+        if "position" in changes:
+            self._move(name, changes["position"])
+        self._forget_names()
+        return self.measures[name]
+
+    def retire_measure(self, name: str) -> None:
+        """Ask and show a measure no longer; what was recorded stays, and it can be restored.
+
+        Raises:
+            NothingMatchedError: there is no such measure.
+        """
+        self._retire("measure", self._measure_row(name).id)
+
+    def restore_measure(self, name: str) -> None:
+        """Bring a retired measure back.
+
+        Raises:
+            NothingMatchedError: there is no such measure.
+        """
+        self._restore("measure", self._measure_row(name).id)
+
+    def delete_measure(self, name: str) -> None:
+        """Delete a measure of the person's own that was never used.
+
+        Raises:
+            NothingMatchedError: there is no such measure.
+            BadDataError: it came with sidelog, or it has entries.
+        """
+        row = self._measure_row(name)
+        if row.built_in:
+            raise BadDataError(
+                f"{name} came with sidelog and cannot be deleted.",
+                hint=f"Stop tracking it, or retire it: sidelog measure retire {name}",
+            )
+        entries = self._connection.execute(
+            "SELECT count(*) FROM observation WHERE measure_id = ?", (row.id,)
+        ).fetchone()[0]
+        self._refuse_with(name, entries)
+        for scale in self._scale_rows(row.id).values():
+            self.delete_row("scale", scale)
+        self.delete_row("measure", row.id)
+        self._forget_names()
+
+    def _in_use(self, name: str) -> StoredMeasure:
+        row = self._measure_row(name)
+        if row.retired_on:
+            raise NothingMatchedError(
+                f"{name} is retired.", hint=f"Bring it back first: sidelog measure restore {name}"
+            )
+        return self._measures[name]
+
+    def _measure_row(self, name: str) -> _Row:
+        row = self._connection.execute(
+            "SELECT id, built_in, retired_on FROM measure WHERE name = ?", (name,)
+        ).fetchone()
+        if row is None:
+            raise NothingMatchedError(
+                f"There is no measure {name[:50]!r}.", hint="All measures: sidelog measure list"
+            )
+        return _Row(*row)
+
+    def _refuse_taken_measure_name(self, name: str) -> None:
+        try:
+            row = self._measure_row(name)
+        except NothingMatchedError:
+            return
+        again = f" It is retired; bring it back: sidelog measure restore {name}"
+        raise BadDataError(
+            f"There is a measure {name} already.",
+            hint=f"Give it another name.{again if row.retired_on else ''}",
+        )
+
+    def _scale_rows(self, measure_id: int) -> dict[int, int]:
+        """The rows of a measure's scale by version."""
+        rows = self._connection.execute(
+            "SELECT version, id FROM scale WHERE measure_id = ? ORDER BY version", (measure_id,)
+        )
+        return dict(rows)
+
+    def _insert_scale(self, measure_id: int, scale: Scale, lag_set_at: str | None) -> None:
+        columns = {"measure_id": measure_id, "lag_set_at": lag_set_at, **scale_columns(scale)}
+        self._insert("scale", columns)
+
+    def _set_scale(self, stored: StoredMeasure, scale: Scale) -> None:
+        row = self._scale_rows(stored.id)[scale.version]
+        lag_set_at = self._declared(stored, scale)
+        self._set("scale", row, {**scale_columns(scale), "lag_set_at": lag_set_at})
+
+    def _declared(self, stored: StoredMeasure, scale: Scale) -> str | None:
+        """When the lag window of a changed scale was declared: now, or when it last changed."""
+        if scale.lag != stored.measure.scale.lag:
+            return self._declared_now(scale)
+        row = self._scale_rows(stored.id)[stored.measure.scale.version]
+        query = "SELECT lag_set_at FROM scale WHERE id = ?"
+        declared: str | None = self._connection.execute(query, (row,)).fetchone()[0]
+        return declared
+
+    def _declared_now(self, scale: Scale) -> str | None:
+        return self._writing().instant if scale.lag else None
+
+    def _move(self, name: str, position: int) -> None:
+        """Ask a measure at another place; those after it move along."""
+        others = [stored for other, stored in self._measures.items() if other != name]
+        others.insert(max(position, 1) - 1, self._measures[name])
+        for place, stored in enumerate(others):
+            self._set("measure", stored.id, {"position": place})
+
+
+def _changed(measure: Measure, changes: dict[str, Any]) -> Measure:
+    """The measure as the changes make it, on the next version of its scale if they need one."""
+    changes.pop("position", None)
+    own = {name: value for name, value in changes.items() if name in _OF_THE_MEASURE}
+    scale = replace(
+        measure.scale, **{name: value for name, value in changes.items() if name not in own}
+    )
+    if _range(scale) != _range(measure.scale):
+        scale = replace(scale, version=scale.version + 1)
+    return replace(measure, scale=scale, **own)
+
+
+def _range(scale: Scale) -> tuple[object, ...]:
+    """What a value means; another meaning is another version."""
+    return (scale.minimum, scale.maximum, scale.whole, scale.unit)
