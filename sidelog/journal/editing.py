@@ -13,6 +13,7 @@ from sidelog.catalog.products import say_amount
 from sidelog.dates import say_date
 from sidelog.errors import BadDataError, UsageError
 from sidelog.journal.records import Dose, Record, Timed
+from sidelog.journal.records import Product as ProductRecord
 from sidelog.journal.references import Kind, Reference
 from sidelog.journal.rows import Product
 
@@ -137,22 +138,31 @@ def _refuse_amount_of_none(reference: Reference, dose: Dose, columns: Columns) -
 
 def _amount_columns(dose: Dose, changes: EntryChanges) -> Columns:
     """What goes along with a new amount or product of a dose."""
-    unit = dose.product.unit
-    if product := changes.get("product"):
-        unit = product.unit
-        if "amount" not in changes and dose.amount is not None and unit != dose.product.unit:
-            raise BadDataError(
-                f"The amount is in {dose.product.unit}, and {product.name} is recorded in "
-                f"{unit or 'no unit yet'}.",
-                hint="Say the amount too.",
-            )
+    product = changes.get("product") or dose.product
     amount = changes.get("amount", dose.amount)
-    if amount == dose.amount and unit == dose.product.unit:
+    if amount is not None:
+        _refuse_another_meaning(dose, product, said="amount" in changes)
+    if amount == dose.amount and product.unit == dose.product.unit:
         return {}
     return {
-        "entered": changes.get("entered", say_amount(amount, unit)),
+        "entered": changes.get("entered", say_amount(amount, product.unit)),
         "estimate": changes.get("estimate", dose.estimate and amount is not None),
     }
+
+
+def _refuse_another_meaning(dose: Dose, product: Product | ProductRecord, *, said: bool) -> None:
+    """Refuse an amount that has no unit, or whose unit would silently become another."""
+    if product.unit is None:
+        raise BadDataError(
+            f"{product.name} has no unit yet, and an amount needs one.",
+            hint="Say its unit first: sidelog product edit",
+        )
+    if not said and product.unit != dose.product.unit:
+        raise BadDataError(
+            f"The amount is in {dose.product.unit}, and {product.name} is recorded in "
+            f"{product.unit}.",
+            hint="Say the amount too.",
+        )
 
 
 def _refuse_empty_text(kind: Kind, row: Columns) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager
 from datetime import date
 from functools import cached_property
+from math import inf
 from pathlib import Path
 from typing import TypeVar, Unpack
 
@@ -152,6 +153,11 @@ class Journal(MeasureKeeper, ProductKeeper):
             session.add(record)
         return self._get(type(record), record.id)
 
+    def all_of(self, table: type[AnyRecord]) -> list[AnyRecord]:
+        """Every record of one table, in the order in which they were made."""
+        with self._session() as session:
+            return list(session.exec(select(table).order_by(col(table.id))))
+
     def everything(self) -> Iterator[SQLModel]:
         """Every record of every table, parents before children; the history is left out."""
         for table in TABLES:
@@ -261,7 +267,7 @@ def _within(record: type[Dated], first: date, last: date) -> SelectOfScalar[Date
     return select(record).where(col(record.day) <= last, end >= first).order_by(col(record.id))
 
 
-def _place_in_time(entry: Dated) -> tuple[date, float, int]:
-    at = entry.at.timestamp() if isinstance(entry, Timed) and entry.at else float("-inf")
-    place = entry.measure.position if isinstance(entry, Observation) else 0
+def _place_in_time(entry: Dated) -> tuple[date, float, float]:
+    at = entry.at.timestamp() if isinstance(entry, Timed) and entry.at else -inf
+    place = entry.measure.position if isinstance(entry, Observation) else inf
     return (entry.day, at, place)

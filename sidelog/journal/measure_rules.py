@@ -56,13 +56,23 @@ def _check_range(name: str, scale: Scale) -> None:
 
 def _check_anchors(measure: Measure) -> None:
     for value, words in measure.scale.anchors:
-        check_value(value, measure)
+        _check_on_scale(value, measure)
         if not words.strip():
             raise BadDataError(f"An anchor of {measure.name} has no words.")
     if any(first >= then for (first, _), (then, _) in pairwise(measure.scale.anchors)):
         raise BadDataError(
             f"The anchors of {measure.name} are not in order.", hint="The lowest value comes first."
         )
+
+
+def _check_on_scale(anchor: float, measure: Measure) -> None:
+    try:
+        check_value(anchor, measure)
+    except BadDataError as error:
+        raise BadDataError(
+            f"An anchor is off its scale: {error.message}",
+            hint="Another scale needs anchors of its own.",
+        ) from None
 
 
 def _check_days(name: str, scale: Scale) -> None:

@@ -1,0 +1,307 @@
+"""Changing an entry: what fits, what goes along, and what the record refuses."""
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from sidelog.errors import BadDataError, SidelogError, UsageError
+from sidelog.journal.editing import FIELDS, EntryChanges
+from sidelog.journal.journal import Journal
+from sidelog.journal.records import Dose, Event, NailFinding, Note, Observation, RegimenStep, Visit
+from sidelog.journal.records import Product as ProductRecord
+from sidelog.journal.references import Kind
+from sidelog.journal.rows import Product
+from tests.journal.conftest import Whole
+from tests.journal.files import recorded, rows
+from tests.terminal import Terminal
+
+SUNDAY = date(2026, 11, 22)
+SATURDAY = SUNDAY - timedelta(days=1)
+MONDAY = SUNDAY + timedelta(days=1)
+
+
+def at(clock: str, day: date = SUNDAY) -> datetime:
+    return datetime.fromisoformat(f"{day}T{clock}+01:00")
+
+
+@pytest.fixture
+def kratom(kept: Journal) -> Product:
+    return kept.add_product("kratom", unit="g")
+
+
+def edited(kept: Journal, reference: str, **changes: object) -> dict[str, object]:
+    """The columns of an entry after an edit."""
+    return kept.edit(reference, **changes).after.model_dump()  # type: ignore[arg-type]
+
+
+def refused(kept: Journal, reference: str, **changes: object) -> SidelogError:
+    """What is said to an edit that is refused."""
+    with pytest.raises(SidelogError) as caught:
+        kept.edit(reference, **changes)  # type: ignore[arg-type]
+    return caught.value
+
+
+# What an edit is
+
+
+def test_an_edit_hands_back_before_and_after(kept: Journal) -> None:
+    kept.record("shedding", SUNDAY, 2)
+    change = kept.edit("o1", value=1)
+    assert isinstance(change.before, Observation)
+    assert isinstance(change.after, Observation)
+    assert (change.before.value, change.after.value) == (2, 1)
+    assert change.after.measure.name == "shedding"
+
+
+def test_an_edited_entry_says_that_it_was_written_now(
+    journal: Path, whole: Whole, now: datetime
+) -> None:
+    with whole(now - timedelta(days=3)) as kept:
+        kept.add_note(date(2026, 11, 10), "wash day")
+    with whole() as kept:
+        kept.edit("n1", text="wash day, new shampoo")
+    (note,) = rows(journal, "SELECT day, recorded_at, recorded_on FROM note")
+    assert note == ("2026-11-10", "2026-11-22T21:00:00+01:00", "2026-11-22")
+    (change,) = rows(journal, "SELECT old FROM change WHERE old IS NOT NULL")
+    assert "recorded_on='2026-11-19'" in change[0]
+
+
+def test_an_edit_that_changes_nothing_leaves_nothing_in_the_history(
+    journal: Path, whole: Whole, now: datetime
+) -> None:
+    with whole() as kept:
+        kept.record("shedding", SUNDAY, 2)
+        product = kept.add_product("kratom", unit="g")
+        kept.take(product, SUNDAY, 4, entered="four")
+    before = recorded(journal)
+    with whole(now + timedelta(hours=1)) as kept:
+        kept.edit("o1", value=2, day=SUNDAY)
+        kept.edit("d1", amount=4)
+    assert recorded(journal) == before
+    assert rows(journal, "SELECT count(*) FROM batch") == [(1,)]
+
+
+def test_an_edit_is_undone_like_any_command(journal: Path, whole: Whole, run: Terminal) -> None:
+    with whole() as kept:
+        kept.record("shedding", SUNDAY, 2)
+    before = recorded(journal)
+    with whole() as kept:
+        kept.edit("o1", value=1, day=SATURDAY)
+    with whole() as kept:
+        kept.undo()
+    assert recorded(journal) == before
+
+
+def test_a_field_that_does_not_fit_is_refused_with_those_that_do(kept: Journal) -> None:
+    kept.record("shedding", SUNDAY, 2)
+    said = refused(kept, "o1", amount=3)
+    assert isinstance(said, UsageError)
+    assert said.message == "The observation o1 has no amount."
+    assert said.hint == "What can be changed of it: value, day, at."
+
+
+def test_every_kind_of_entry_has_fields_and_every_field_is_declared() -> None:
+    assert FIELDS.keys() == set(Kind)
+    assert {field for fields in FIELDS.values() for field in fields} == set(
+        EntryChanges.__annotations__
+    )
+
+
+# Observations
+
+
+@pytest.mark.parametrize("value", [5, -1, 1.5, float("nan"), float("inf")])
+def test_a_value_off_its_scale_is_refused_with_the_scale_and_its_words(
+    kept: Journal, value: float
+) -> None:
+    kept.record("shedding", SUNDAY, 2)
+    said = refused(kept, "o1", value=value)
+    assert isinstance(said, BadDataError)
+    assert "0 none noticed" in said.hint
+    assert kept.find("o1").model_dump()["value"] == 2
+
+
+def test_a_value_is_held_against_the_scale_it_was_recorded_on(kept: Journal) -> None:
+    kept.record("shedding", SUNDAY, 2)
+    kept.edit_measure("shedding", maximum=10)
+    assert "from 0 to 4" in refused(kept, "o1", value=7).hint
+    assert edited(kept, "o1", value=3)["scale_version"] == 1
+
+
+def test_a_value_can_become_a_skipped_day_and_back(kept: Journal) -> None:
+    kept.record("shedding", SUNDAY, 2)
+    assert edited(kept, "o1", value=None)["value"] is None
+    assert edited(kept, "o1", value=0)["value"] == 0
+
+
+def test_a_value_with_a_time_cannot_be_skipped(kept: Journal) -> None:
+    kept.record("mood", SUNDAY, 2, at=at("08:30"))
+    assert "only a whole day" in refused(kept, "o1", value=None).message
+
+
+def test_a_day_that_has_a_value_is_not_taken_by_another(kept: Journal) -> None:
+    kept.record("shedding", SATURDAY, 1)
+    kept.record("shedding", SUNDAY, 2)
+    said = refused(kept, "o2", day=SATURDAY)
+    assert isinstance(said, BadDataError)
+    assert said.message == (
+        "shedding on Sat 21 Nov 2026 is recorded already: 1 (some, my normal), as o1."
+    )
+
+
+def test_a_minute_that_has_a_value_is_not_taken_by_another(kept: Journal) -> None:
+    kept.record("mood", SUNDAY, 5, at=at("08:30"))
+    kept.record("mood", SUNDAY, 6, at=at("09:30"))
+    assert "o1" in refused(kept, "o2", at=at("08:30")).message
+    assert edited(kept, "o2", at=at("08:31"))["at"] == at("08:31")
+
+
+def test_a_time_moves_along_with_its_day(kept: Journal) -> None:
+    kept.record("mood", SUNDAY, 5, at=at("08:30"))
+    assert edited(kept, "o1", day=SATURDAY)["at"] == at("08:30", SATURDAY)
+    night = at("01:00", SUNDAY)
+    assert edited(kept, "o1", day=SATURDAY, at=night)["at"] == night
+    assert edited(kept, "o1", at=None)["at"] is None
+
+
+@pytest.mark.parametrize(
+    ("reference", "changes"),
+    [("o1", {"day": MONDAY}), ("n1", {"day": MONDAY}), ("e1", {"until": MONDAY})],
+)
+def test_a_day_ahead_is_refused(kept: Journal, reference: str, changes: dict[str, object]) -> None:
+    kept.record("shedding", SUNDAY, 2)
+    kept.add_note(SUNDAY, "wash day")
+    kept.add_event("illness", SUNDAY)
+    assert "Mon 23 Nov 2026 lies ahead" in refused(kept, reference, **changes).message
+
+
+# Doses
+
+
+def test_a_new_amount_is_said_anew(kept: Journal, kratom: Product) -> None:
+    kept.take(kratom, SUNDAY, 4, entered="4g", estimate=True)
+    after = edited(kept, "d1", amount=5)
+    assert (after["amount"], after["entered"], after["estimate"]) == (5, "5 g", True)
+    after = edited(kept, "d1", amount=6, entered="6000 mg", estimate=False)
+    assert (after["entered"], after["estimate"]) == ("6000 mg", False)
+
+
+def test_an_amount_can_become_unknown_and_is_then_no_estimate(
+    kept: Journal, kratom: Product
+) -> None:
+    kept.take(kratom, SUNDAY, 4, entered="4g", estimate=True)
+    after = edited(kept, "d1", amount=None)
+    assert (after["amount"], after["entered"], after["estimate"]) == (
+        None,
+        "amount not known",
+        False,
+    )
+    assert "cannot be an estimate" in refused(kept, "d1", estimate=True).message
+
+
+@pytest.mark.parametrize("amount", [0, -1, 1e15, float("nan")])
+def test_an_amount_is_more_than_nothing(kept: Journal, kratom: Product, amount: float) -> None:
+    kept.take(kratom, SUNDAY, 4, entered="4g")
+    assert "more than 0" in refused(kept, "d1", amount=amount).message
+
+
+def test_an_amount_needs_the_unit_of_its_product(kept: Journal) -> None:
+    kept.take(kept.add_product("tea"), SUNDAY, None, entered="?")
+    assert "an amount needs one" in refused(kept, "d1", amount=2).message
+
+
+def test_a_dose_can_be_of_another_product_in_the_same_unit(kept: Journal, kratom: Product) -> None:
+    kept.take(kratom, SUNDAY, 4, entered="4g")
+    after = kept.edit("d1", product=kept.add_product("kratom red", unit="g")).after
+    assert isinstance(after, Dose)
+    assert (after.product.name, after.amount, after.entered) == ("kratom red", 4, "4g")
+
+
+def test_another_unit_needs_another_amount(kept: Journal, kratom: Product) -> None:
+    kept.take(kratom, SUNDAY, 4, entered="4g")
+    capsules = kept.add_product("capsules", unit="capsule")
+    said = refused(kept, "d1", product=capsules)
+    assert said.message == "The amount is in g, and capsules is recorded in capsule."
+    after = edited(kept, "d1", product=capsules, amount=2)
+    assert (after["amount"], after["entered"]) == (2, "2 capsules")
+    leaves = kept.add_product("leaves")
+    assert "no unit yet" in refused(kept, "d1", product=leaves).message
+
+
+def test_a_said_none_has_neither_amount_nor_time(kept: Journal, kratom: Product) -> None:
+    kept.take_none(kratom, SUNDAY)
+    for changes in ({"amount": 4}, {"at": at("08:30")}, {"estimate": True}):
+        said = refused(kept, "d1", **changes)
+        assert "says that no kratom was taken" in said.message
+    assert edited(kept, "d1", note="a rest day")["note"] == "a rest day"
+
+
+def test_a_day_has_doses_or_none(kept: Journal, kratom: Product) -> None:
+    kept.take_none(kratom, SATURDAY)
+    kept.take(kratom, SUNDAY, 4, entered="4g")
+    assert "(d2)" in refused(kept, "d1", day=SUNDAY).message
+    assert "(d1)" in refused(kept, "d2", day=SATURDAY).message
+    kept.take_none(kratom, SATURDAY - timedelta(days=1))
+    assert "(d1)" in refused(kept, "d3", day=SATURDAY).message
+
+
+# Events, notes and the others
+
+
+def test_every_part_of_an_event_can_be_changed(kept: Journal, kratom: Product) -> None:
+    kept.add_event("illness", SUNDAY)
+    changes: EntryChanges = {
+        "kind": "reduce",
+        "product": kratom,
+        "day": SATURDAY,
+        "until": SUNDAY,
+        "title": "less",
+        "note": "from 8 g",
+    }
+    after = kept.edit("e1", **changes).after
+    assert isinstance(after, Event)
+    assert isinstance(after.product, ProductRecord)
+    assert (after.kind, after.product.name, after.until) == ("reduce", "kratom", SUNDAY)
+    assert (after.title, after.note) == ("less", "from 8 g")
+    assert edited(kept, "e1", product=None, until=None, title=None, note=None)["until"] is None
+
+
+def test_an_event_cannot_end_before_it_begins(kept: Journal) -> None:
+    kept.add_event("illness", SUNDAY)
+    assert "before it began" in refused(kept, "e1", until=SATURDAY).message
+
+
+@pytest.mark.parametrize("text", ["", "  \n", None, "nul \0"])
+def test_a_note_keeps_words(kept: Journal, text: str | None) -> None:
+    kept.add_note(SUNDAY, "wash day")
+    said = refused(kept, "n1", text=text)
+    assert isinstance(said, BadDataError)
+    assert "wash" not in said.message
+
+
+def test_a_visit_may_lie_ahead(kept: Journal) -> None:
+    kept.add(Visit(day=SUNDAY))
+    after = kept.edit("v1", day=MONDAY, who="Dr. Berg").after
+    assert isinstance(after, Visit)
+    assert (after.day, after.who) == (MONDAY, "Dr. Berg")
+
+
+def test_notes_of_findings_and_plans_can_be_changed(kept: Journal, kratom: Product) -> None:
+    kept.add(NailFinding(day=SUNDAY, limb="left hand", digit=1, kind="ridge"))
+    kept.add(RegimenStep(product_id=kratom.id, from_day=MONDAY, daily_amount=4))
+    assert edited(kept, "f1", note="deeper")["note"] == "deeper"
+    assert edited(kept, "r1", note="with the doctor")["note"] == "with the doctor"
+
+
+def test_a_note_keeps_its_identity_and_source(kept: Journal) -> None:
+    kept.add_note(SUNDAY, "wash day", source="daylio")
+    before, after = (record.model_dump() for record in _both(kept))
+    assert (after["uuid"], after["source"]) == (before["uuid"], "daylio")
+
+
+def _both(kept: Journal) -> tuple[Note, Note]:
+    change = kept.edit("n1", text="hair wash day")
+    assert isinstance(change.before, Note)
+    assert isinstance(change.after, Note)
+    return change.before, change.after
