@@ -1,6 +1,5 @@
 """What is read of a journal every day, with the standard library's sqlite3 alone."""
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import cached_property
@@ -10,6 +9,7 @@ from sidelog.catalog.text import fold
 from sidelog.journal.batches import Batch, Change, changes_of, latest_batches
 from sidelog.journal.literals import Value, read_row
 from sidelog.journal.measure_rows import StoredMeasure, measures_in_force
+from sidelog.journal.occasions import Occasions
 from sidelog.journal.rows import DayLine, Dosed, Happened, Named, Names, Observed, Product
 
 _OBSERVATIONS = """
@@ -53,11 +53,8 @@ WHERE new IS NULL AND table_name IN ('measure', 'product') ORDER BY id
 """
 
 
-class Reader:
+class Reader(Occasions):
     """The reading half of a journal; made by `daily.open_daily`, which holds the transaction."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
 
     @cached_property
     def _measures(self) -> dict[str, StoredMeasure]:

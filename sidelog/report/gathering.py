@@ -3,23 +3,19 @@
 Whoever shows a number of a measure gets it here, so that no number is formed in two ways.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from sidelog.analysis.findings import Findings, find
 from sidelog.analysis.periods import SPAN
 from sidelog.analysis.series import Series, day_value, from_days
 from sidelog.catalog.scales import DayRule
 from sidelog.journal.reading import Reader
-from sidelog.journal.rows import Observed, Product
+from sidelog.journal.rows import Happened, Observed, Product
 from sidelog.report.doses import DoseRecord, dose_record
 from sidelog.report.happenings import Happening, happenings_of
-
-if TYPE_CHECKING:
-    from sidelog.journal.journal import Journal
 
 Window = tuple[date, date]
 """A stretch of days: its first and its last, both included."""
@@ -61,13 +57,13 @@ def dose_record_of(journal: Reader, product: Product, first: date, last: date) -
     return dose_record(product, doses, first.toordinal(), last.toordinal())
 
 
-def happenings_for(journal: "Journal", first: date, last: date) -> tuple[Happening, ...]:
-    """The events that touch a period, in the order of time."""
-    from sidelog.journal.records import Event  # noqa: PLC0415  (36 bare interpreters, paid here)
-    from sidelog.journal.references import Kind  # noqa: PLC0415
-
-    entries = journal.entries(first, last, kinds=[Kind.EVENT])
-    return happenings_of([entry for entry in entries if isinstance(entry, Event)])
+def happenings_for(
+    journal: Reader, first: date, last: date, wanted: Callable[[Happened], bool] | None = None
+) -> tuple[Happening, ...]:
+    """The events that touch a period, in the order of time; those not wanted are not numbered."""
+    begin, end = first.toordinal(), last.toordinal()
+    events = [one for one in journal.events() if one.day <= end and one.until >= begin]
+    return happenings_of(list(filter(wanted, events)))
 
 
 def measures_of_interest(journal: Reader, first: date, last: date) -> list[str]:

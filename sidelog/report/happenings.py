@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from sidelog.catalog.events import find
-
-if TYPE_CHECKING:
-    from sidelog.journal.records import Event
+from sidelog.catalog.events import Exposure, find
+from sidelog.journal.rows import Happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +18,7 @@ class Happening:
         kind: what kind it is, as shown, such as "Reduced".
         about: the product, or the title that the person gave it; empty where there is neither.
         product: the product that it is about; None where it is about none.
+        exposure: where it takes the exposure to that product.
     """
 
     number: int
@@ -29,23 +27,24 @@ class Happening:
     kind: str
     about: str
     product: str | None
+    exposure: Exposure
 
 
-def happenings_of(events: "Sequence[Event]") -> tuple[Happening, ...]:
+def happenings_of(events: Sequence[Happened]) -> tuple[Happening, ...]:
     """Number events, which are in the order of time."""
     return tuple(_happening(number, event) for number, event in enumerate(events, start=1))
 
 
-def _happening(number: int, event: "Event") -> Happening:
+def _happening(number: int, event: Happened) -> Happening:
     kind = find(event.kind)
-    product = event.product.name if event.product else None
     return Happening(
         number=number,
-        day=event.day.toordinal(),
-        until=(event.until or event.day).toordinal(),
+        day=event.day,
+        until=event.until,
         kind=kind.title if kind else event.kind,
-        about=", ".join(part for part in (product, event.title) if part),
-        product=product,
+        about=", ".join(part for part in (event.product, event.title) if part),
+        product=event.product,
+        exposure=kind.exposure if kind else Exposure.UNCHANGED,
     )
 
 

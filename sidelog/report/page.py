@@ -5,19 +5,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from sidelog import __version__
 from sidelog.analysis.findings import Findings, MeasureFinding
 from sidelog.catalog.red_flags import RedFlag, flags_for_value
 from sidelog.catalog.scales import Measure
+from sidelog.journal.occasions import Noted, Planned
+from sidelog.journal.reading import Reader
+from sidelog.journal.rows import Happened
+from sidelog.report.changes import ProductChanges, product_changes
+from sidelog.report.choices import Choice, Part
 from sidelog.report.doses import DoseRecord
-from sidelog.report.gathering import doses_for, findings_for, happenings_for
+from sidelog.report.gathering import (
+    doses_for,
+    findings_for,
+    happenings_for,
+    measures_of_interest,
+)
 from sidelog.report.happenings import Happening
 from sidelog.report.look_back import LookBack, first_looked_at, look_backs
-
-if TYPE_CHECKING:
-    from sidelog.journal.journal import Journal
 
 _FINGERPRINT_LETTERS = 12
 
@@ -48,7 +54,14 @@ class Report:
         doses: what was taken, per product.
         happenings: the events of the period, and of the lag windows that reach back before it.
         look_backs: what else could explain the last four weeks, by lag window.
+        changes: what the measures did around each recorded change of a product.
+        plans: what was planned, by the number of the product.
         flags: the red flags that recorded values called for.
+        goal: what the person wants of the visit; None where they did not say.
+        asks: the questions that are kept for the visit.
+        notes: the person's own notes, those that were chosen.
+        person: who recorded; None where it was not said.
+        parts: the parts that are shown.
         version: the version of sidelog.
         fingerprint: the beginning of a hash of what was recorded; the same data give the same.
     """
@@ -59,37 +72,96 @@ class Report:
     doses: tuple[DoseRecord, ...]
     happenings: tuple[Happening, ...]
     look_backs: tuple[LookBack, ...]
+    changes: tuple[ProductChanges, ...]
+    plans: dict[int, tuple[Planned, ...]]
     flags: tuple[FlagRecorded, ...]
+    goal: str | None
+    asks: tuple[str, ...]
+    notes: tuple[Noted, ...]
+    person: str | None
+    parts: frozenset[Part]
     version: str
     fingerprint: str
 
 
-def make_report(
-    journal: "Journal", first: date, last: date, today: date, questions: Sequence[str] = ()
-) -> Report:
-    """Gather what a visit report says.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a report is asked for.
 
-    Args:
-        journal: where it is read from.
+    Attributes:
         first: first day of the period.
         last: last day of the period, inclusive.
         today: the current day.
+        choice: what goes in and what stays out.
         questions: what the person wants to ask.
+        initials_only: whether the person's name is cut to its first letters.
     """
-    findings = findings_for(journal, None, first, last, today)
-    happenings = happenings_for(journal, date.fromordinal(first_looked_at(findings)), last)
-    doses = doses_for(journal, first, last)
+
+    first: date
+    last: date
+    today: date
+    choice: Choice = Choice()
+    questions: tuple[str, ...] = ()
+    initials_only: bool = False
+
+
+def make_report(journal: Reader, asked: Asked) -> Report:
+    """Gather what a visit report says, and nothing that was left out."""
+    choice, days = asked.choice, (asked.first, asked.last)
+    findings = findings_for(journal, _measures(journal, asked), *days, asked.today)
+    begin = first_looked_at(findings)
+    happenings = happenings_for(
+        journal, date.fromordinal(begin), asked.last, lambda event: _is_shown(event, choice)
+    )
+    doses = tuple(one for one in doses_for(journal, *days) if choice.shows_product(one.product.name))
+    visit = journal.visit_from(asked.today)
     return Report(
-        made=today,
-        questions=tuple(questions),
+        made=asked.today,
+        questions=asked.questions,
         findings=findings,
         doses=doses,
         happenings=happenings,
         look_backs=look_backs(journal, findings, happenings),
+        changes=product_changes(journal, findings, happenings, begin, asked.today.toordinal()),
+        plans={one.product.id: tuple(journal.plan(one.product.id)) for one in doses},
         flags=tuple(flag for one in findings.measures for flag in _flags(one)),
+        goal=visit.goal if visit and choice.names_nothing_left_out(visit.goal) else None,
+        asks=tuple(filter(choice.names_nothing_left_out, journal.open_questions(visit))),
+        notes=_notes(journal, asked),
+        person=_person(journal, asked),
+        parts=choice.parts,
         version=__version__,
         fingerprint=_fingerprint(findings, doses, happenings),
     )
+
+
+def _measures(journal: Reader, asked: Asked) -> list[str]:
+    names = asked.choice.measures or measures_of_interest(journal, asked.first, asked.last)
+    return [name for name in names if name not in asked.choice.no_measures]
+
+
+def _is_shown(event: Happened, choice: Choice) -> bool:
+    shown = event.product is None or choice.shows_product(event.product)
+    return shown and choice.names_nothing_left_out(event.title)
+
+
+def _notes(journal: Reader, asked: Asked) -> tuple[Noted, ...]:
+    choice = asked.choice
+    if Part.NOTES not in choice.parts:
+        return ()
+    return tuple(
+        note
+        for note in journal.notes(asked.first, asked.last)
+        if choice.shows_note(note.text)
+        and (note.product is None or choice.shows_product(note.product))
+    )
+
+
+def _person(journal: Reader, asked: Asked) -> str | None:
+    name = journal.said_of_person("name")
+    if name is None or not asked.choice.names_nothing_left_out(name):
+        return None
+    return " ".join(f"{part[0]}." for part in name.split()) if asked.initials_only else name
 
 
 def _flags(finding: MeasureFinding) -> Iterator[FlagRecorded]:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sidelog.catalog.events import EVENT_KINDS, EventKind, Exposure
+from sidelog.catalog.events import Exposure
 from sidelog.report.doses import DoseRecord
 from sidelog.report.happenings import Happening
 
-_KINDS = {kind.title: kind for kind in EVENT_KINDS}
+_STOPPED = "stopped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +38,15 @@ def phase_bands(
         last: the last day of the period.
     """
     for record in sorted(doses, key=lambda one: -one.doses):
-        changes = [one for one in happenings if _is_change_of(one, record.product.name)]
+        changes = [one for one in happenings if is_change_of(one, record.product.name)]
         if changes:
             return tuple(_bands(changes, last))
     return ()
 
 
-def _is_change_of(happening: Happening, product: str) -> bool:
-    return happening.product == product and _kind(happening).exposure is not Exposure.UNCHANGED
-
-
-def _kind(happening: Happening) -> EventKind:
-    return _KINDS.get(happening.kind, EventKind(happening.kind, happening.kind))
+def is_change_of(happening: Happening, product: str) -> bool:
+    """Whether an event changes how much of a product is taken."""
+    return happening.product == product and happening.exposure is not Exposure.UNCHANGED
 
 
 def _bands(changes: Sequence[Happening], last: int) -> list[Band]:
@@ -62,5 +59,5 @@ def _bands(changes: Sequence[Happening], last: int) -> list[Band]:
         if bands:
             ended = bands.pop()
             bands.append(Band(ended.first, change.day - 1, ended.words, ended.stopped))
-        bands.append(Band(change.day, last, words, _kind(change).name == "stop"))
+        bands.append(Band(change.day, last, words, words == _STOPPED))
     return bands

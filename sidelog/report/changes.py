@@ -1,0 +1,79 @@
+"""Dechallenge and rechallenge in a report: each recorded change of a product, measure by measure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sidelog.analysis.challenges import Challenge, Exposure, Step, challenges
+from sidelog.analysis.findings import Findings
+from sidelog.analysis.series import from_first_entry
+from sidelog.catalog.events import Exposure as Way
+from sidelog.catalog.scales import Measure
+from sidelog.journal.reading import Reader
+from sidelog.report.gathering import series_of
+from sidelog.report.happenings import Happening
+from sidelog.report.phase_bands import is_change_of
+
+_STEPS = {Way.UP: Exposure.MORE, Way.DOWN: Exposure.LESS}
+
+
+@dataclass(frozen=True, slots=True)
+class ProductChanges:
+    """What the measures did around each change of one product.
+
+    Attributes:
+        product: its name.
+        changes: the events, in the order of time.
+        measures: the measures that have a lag window and entries, each with one row a change.
+    """
+
+    product: str
+    changes: tuple[Happening, ...]
+    measures: tuple[tuple[Measure, tuple[Challenge, ...]], ...]
+
+
+def product_changes(
+    journal: Reader,
+    findings: Findings,
+    happenings: Sequence[Happening],
+    begin: int,
+    today: int,
+) -> tuple[ProductChanges, ...]:
+    """Lay out every change of every product.
+
+    Args:
+        journal: where the measures are read from.
+        findings: what the period shows.
+        happenings: the events since `begin`.
+        begin: the earliest day looked at, an ordinal.
+        today: the current day, an ordinal.
+    """
+    products = dict.fromkeys(one.product for one in happenings if one.product)
+    return tuple(_changes(journal, findings, happenings, product, (begin, today)) for product in _changed(products, happenings))
+
+
+def _changed(products: Iterable[str], happenings: Sequence[Happening]) -> Iterator[str]:
+    for product in products:
+        if any(is_change_of(one, product) for one in happenings):
+            yield product
+
+
+def _changes(
+    journal: Reader,
+    findings: Findings,
+    happenings: Sequence[Happening],
+    product: str,
+    days: tuple[int, int],
+) -> ProductChanges:
+    changes = tuple(one for one in happenings if is_change_of(one, product))
+    steps = [Step(one.day, _STEPS[one.exposure]) for one in changes]
+    begin, today = days
+    stretch = (date.fromordinal(begin), date.fromordinal(findings.last))
+    rows = []
+    for one in findings.measures:
+        lag = one.measure.scale.lag
+        if lag and one.series.days:
+            series = from_first_entry(series_of(journal, one.measure.name, [stretch]))
+            found = challenges(one.measure, series, steps, lag, today)
+            rows.append((one.measure, found.rows))
+    return ProductChanges(product, changes, tuple(rows))

@@ -1,0 +1,299 @@
+"""Sentences and labels of the visit report that no table in the terminal needs."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from textwrap import shorten
+
+from sidelog.analysis.challenges import Challenge, Exposure
+from sidelog.analysis.contrast import Contrast
+from sidelog.analysis.coverage import Coverage
+from sidelog.analysis.findings import MeasureFinding, Trend
+from sidelog.analysis.gates import Reason, Shortfall
+from sidelog.analysis.interval import Interval
+from sidelog.analysis.nap import complement
+from sidelog.analysis.periods import Summary
+from sidelog.analysis.verdict import Direction, Refusal, Tier, orient
+from sidelog.analysis.wording import number as size
+from sidelog.analysis.wording import sentence_case, unit
+from sidelog.catalog.events import find
+from sidelog.catalog.products import say_amount
+from sidelog.catalog.scales import Measure, Scale
+from sidelog.dates import MONTHS
+from sidelog.journal.occasions import Noted
+from sidelog.report import sentences as say
+from sidelog.report.doses import DoseDay, DoseSummary
+from sidelog.report.happenings import Happening
+
+DETAILS = "Details"
+PICTURE = "The period in one picture"
+BASELINE = "Baseline and now"
+TAKEN = "What was taken"
+ELSE = "What else could explain it"
+CHANGES = "After each change: what was seen, what is still missing"
+FLAGS = "Red flags that were recorded"
+QUESTIONS = "Questions to ask"
+WORDS = "Measure by measure, in words"
+DAYS = "Day by day"
+WEEKS = "Week by week"
+NOTES = "The person's own notes"
+METHOD = "How this was made"
+
+QUESTION = "Question"
+GOAL = "Goal"
+PERIOD = "Period"
+RECORDED = "Recorded"
+PERSON = "Recorded by"
+SCALE = "Scale"
+IN_WORDS = "Over the period"
+DETAIL = "Technical"
+NOTHING = "Nothing is recorded in this period yet. An entry a day makes this page fill itself."
+NO_PERSON = "the person, about themself"
+BINNED = "Past two years, weeks stand for days: each point is the median of a week."
+
+MEASURE_HEADS = (
+    "Measure",
+    "Recorded",
+    "Baseline: median",
+    "Last 4 weeks: median",
+    "Early and late days",
+    "In words",
+)
+MEASURE_CAPTION = "First against last four weeks, per measure; n is the number of entries"
+TAKEN_HEADS = ("Product", "First 4 weeks of the period", "Last 4 weeks", "Changes")
+TAKEN_CAPTION = "What was taken, per product"
+ELSE_HEADS = ("Measure", "Days that the last 4 weeks may reflect", "Events then", "Other medians")
+ELSE_CAPTION = "What was recorded in the lag windows, which were set beforehand"
+SPAN_HEADS = ("Measure", "Days", "Median", "From", "To", "Entries")
+SPAN_CAPTION = "Four-week summaries"
+
+_SHORT = {
+    Reason.ENTRIES: "{have:.0f} of {need:.0f} entries",
+    Reason.DAYS: "{have:.0f} of {need:.0f} days",
+    Reason.COVERAGE: "{have:.0%} of days recorded",
+    Reason.LEVELS: "always the same value",
+    Reason.BEFORE: "{have:.0f} of {need:.0f} entries before",
+    Reason.AFTER: "{have:.0f} of {need:.0f} entries after",
+}
+
+
+def short_date(ordinal: int) -> str:
+    """A day without its weekday, such as "16 Nov 2026"."""
+    day = date.fromordinal(ordinal)
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def short_span(first: int, last: int) -> str:
+    """A stretch of days in few characters: a month or a year that both share is said once."""
+    if first == last:
+        return short_date(first)
+    begin, end = date.fromordinal(first), date.fromordinal(last)
+    month = f" {MONTHS[begin.month - 1][:3]}"
+    if begin.year != end.year:
+        return f"{short_date(first)} – {short_date(last)}"
+    return f"{begin.day}{'' if begin.month == end.month else month} – {short_date(last)}"
+
+
+def happening_days(one: Happening) -> str:
+    """An event in few characters, as it stands in the key of the picture."""
+    about = f": {one.about}" if one.about else ""
+    return f"{short_span(one.day, one.until)}, {one.kind.lower()}{about}"
+
+
+def numbered(one: Happening) -> str:
+    """An event with its number in the picture."""
+    return f"{one.number}  {happening_days(one)}"
+
+
+def title(measure: Measure) -> str:
+    """A measure with its scale."""
+    return f"{measure.title}\n{say.scale_range(measure.scale)}, {say.better(measure.scale)}"
+
+
+def covered(coverage: Coverage) -> str:
+    """How completely a measure was recorded, for a cell."""
+    rate = f"{coverage.recorded} of {coverage.expected} ({say.percent(coverage.rate)})"
+    return f"{rate}\n{say.percent(coverage.same_day_rate)} on the day itself"
+
+
+def median_of(summary: Summary | None) -> str:
+    """A summary for a cell: the median first, then on what it rests."""
+    if summary is None or summary.median is None:
+        return f"{say.NO_NUMBER}\nno entries"
+    return f"{say.number(summary.median)}  (n {summary.n})\n{short_span(summary.first, summary.last)}"
+
+
+def shift(finding: MeasureFinding) -> str:
+    """How early and late days differ, with the interval; a dash where nothing was tested."""
+    trend, scale = finding.trend, finding.measure.scale
+    if isinstance(trend, Refusal):
+        return say.NO_NUMBER
+    if trend.nap is not None:
+        return pairs(trend.nap, orient(trend.test.score or 1, scale.better), rose=trend.test.score >= 0)
+    return _slope(trend, scale)
+
+
+def _slope(trend: Trend, scale: Scale) -> str:
+    if trend.slope is None:
+        return say.NO_NUMBER
+    each = f"{size(trend.slope.estimate)} {unit(scale)} each 30 days"
+    return f"{each}\nbetween {size(trend.slope.low)} and {size(trend.slope.high)}"
+
+
+def pairs(nap: Interval, direction: Direction, *, rose: bool) -> str:
+    """A non-overlap for a cell: how many of ten late days went that way, and the interval."""
+    share = nap if rose else complement(nap)
+    of_ten, low, high = (round(10 * part) for part in (share.estimate, share.low, share.high))
+    return f"later day {direction} in {of_ten} of 10 pairs\ncould be {low} to {high} of 10"
+
+
+def in_words(finding: MeasureFinding, first: int) -> str:
+    """What may be said of a measure, and what would have shown."""
+    words = sentence_case(say.verdict(finding, first))
+    if isinstance(finding.trend, Refusal) or finding.trend.tier is Tier.NONE_DETECTABLE:
+        return words
+    least = say.change_size(finding.trend, finding.measure.scale)
+    return f"{words}\nabout {least} or more would have shown"
+
+
+def taken_short(summary: DoseSummary, unit_name: str | None) -> str:
+    """What was taken over four weeks, for a cell."""
+    first, *rest = say.taken(summary, unit_name).split(", ")
+    return f"{first}\n{', '.join(rest)}"
+
+
+def dose_total(day: DoseDay, unit_name: str | None) -> str:
+    """What was taken on one day, for a cell."""
+    if not day.doses:
+        return "none"
+    if day.is_whole:
+        return say_amount(round(day.total, 2), unit_name)
+    if not day.total:
+        return "amount not known"
+    return f"{say_amount(round(day.total, 2), unit_name)} or more"
+
+
+def change(one: Happening) -> str:
+    """A change of a product, for the head of a row."""
+    return f"{one.kind}\n{short_date(one.day)}"
+
+
+def outcome(challenge: Challenge) -> str:
+    """What a measure did after a change, for a cell."""
+    found = challenge.outcome
+    if isinstance(found, Contrast):
+        return _seen(challenge, found)
+    missing = _SHORT[found.shortfall.reason].format(
+        have=found.shortfall.have, need=found.shortfall.need
+    )
+    return f"{found.tier}\n{missing}{_earliest(found.shortfall)}"
+
+
+def _earliest(shortfall: Shortfall) -> str:
+    return f"; earliest {short_date(shortfall.wait.until)}" if shortfall.wait else ""
+
+
+def _seen(challenge: Challenge, found: Contrast) -> str:
+    if challenge.seen is None:
+        return f"even\n{found.n_before} and {found.n_after} entries"
+    share = found.nap if found.nap.estimate > 0.5 else complement(found.nap)  # noqa: PLR2004
+    of_ten, low, high = (round(10 * part) for part in (share.estimate, share.low, share.high))
+    return f"{challenge.seen}: {of_ten} of 10 pairs\n{low} to {high}; {found.n_before} and {found.n_after} entries"
+
+
+def changes_caption(product: str) -> str:
+    """What the table of changes shows."""
+    return f"{product}: days before and after each change, lag windows set beforehand"
+
+
+def less_or_more(exposure: Exposure) -> str:
+    """What a change did to the amount."""
+    return "dechallenge" if exposure is Exposure.LESS else "rechallenge or increase"
+
+
+def events_then(happenings: Sequence[Happening]) -> str:
+    """The numbers of events, for a cell."""
+    return ", ".join(str(one.number) for one in happenings) or "none recorded"
+
+
+def other_medians(others: Iterable[tuple[Measure, Summary]]) -> str:
+    """Other measures with their medians, for a cell."""
+    said = (f"{measure.title} {say.number(summary.median)}" for measure, summary in others)
+    return ", ".join(said) or "none recorded"
+
+
+def about_note(note: Noted) -> str:
+    """The day of a note and what it is about."""
+    kind = find(note.about)
+    what = kind.title.lower() if kind else note.about
+    about = " ".join(filter(None, (what, note.product)))
+    return f"{short_date(note.day)}\n{about}" if about else short_date(note.day)
+
+
+def recorded_by(person: str | None) -> str:
+    """Who recorded."""
+    return f"{person}, about themself" if person else NO_PERSON
+
+
+def overall(rates: Sequence[Coverage]) -> str:
+    """How completely the measures were recorded, all in one line."""
+    if not rates:
+        return NOTHING
+    best, least = (pick(rates, key=lambda one: one.rate) for pick in (max, min))
+    days = f"{least.recorded} of {least.expected} days ({say.percent(least.rate)})"
+    if best.recorded != least.recorded:
+        days = f"{days} to {best.recorded} of {best.expected} ({say.percent(best.rate)})"
+    same = [one.same_day_rate for one in rates if one.same_day_rate is not None]
+    return f"{days} per measure; {say.percent(min(same))} or more written on the day itself"
+
+
+def foot(fingerprint: str, version: str, made: int) -> str:
+    """What stands at the foot of every page."""
+    return f"Made {short_date(made)}, sidelog {version}, data {fingerprint}"
+
+
+def picture_key(*, planned: bool, binned: bool) -> str:
+    """How the picture is read."""
+    parts = [
+        "Points: what was recorded that day.",
+        "Line: 7-day running median, broken where too little was recorded.",
+        "Dotted: baseline median.",
+        "Bars: amount taken; open bar: an amount is not known.",
+        "Mark under the axis: said that none was taken; blank: nothing recorded.",
+    ]
+    if planned:
+        parts.append("Dashed: the plan.")
+    if binned:
+        parts.append(BINNED)
+    return " ".join(parts)
+
+
+def picture_measure(finding: MeasureFinding) -> str:
+    """One measure of the picture in words and numbers."""
+    begin, now = finding.baseline, finding.recent
+    parts = [f"{finding.measure.title}: {say.medians(finding)}"]
+    if begin and begin.median is not None:
+        parts.append(f"baseline n {begin.n}, last four weeks n {now.n}")
+    gap = say.longest_gap(finding.coverage)
+    return f"{', '.join(parts)}{gap}."
+
+
+def clipped(text: str, width: int) -> str:
+    """The text, or its beginning where it is too long for an outline."""
+    return shorten(text, width, placeholder=" …")
+
+
+TAKEN_BY_TIME = "What was taken, by time"
+DOSE_HEADS = ("When", "What was taken")
+DAY = "Day"
+WEEK = "Week from"
+SKIPPED = "skipped"
+LATE = "*"
+DAY_CAPTION = "Every recorded day. * written down on a later day; empty: nothing recorded"
+WEEK_CAPTION = "Every recorded week: median (n entries); empty: nothing recorded"
+
+
+def week_of_doses(summary: DoseSummary, unit_name: str | None) -> str:
+    """What was taken in one week, for a cell."""
+    if summary.median is None:
+        return f"taken {summary.taken}, none {summary.none} days"
+    return f"{say_amount(round(summary.median, 2), unit_name)} on {summary.taken} days"
