@@ -7,11 +7,10 @@ from sidelog.analysis.trend_sentences import trend_detail, trend_sentences
 from sidelog.report import sentences as say
 from sidelog.report import visit_sentences as visit
 from sidelog.report.choices import Part
-from sidelog.report.day_table import day_table, week_table
+from sidelog.report.day_table import day_table
 from sidelog.report.document import Block, Facts, Paragraph, Section, Table
 from sidelog.report.doses import DoseRecord, summarise_doses
 from sidelog.report.page import Report
-from sidelog.report.picture_layout import BINNED_FROM
 from sidelog.report.stretches import Unit, coarse_enough, cut, label
 
 _MOST_STRETCHES = 14
@@ -24,8 +23,9 @@ def details(report: Report) -> Iterator[Section]:
         yield Section(visit.WORDS, (), inner)
     if Part.TAKEN in report.parts and report.doses:
         yield Section(visit.TAKEN_BY_TIME, tuple(map(_doses, report.doses)))
-    if Part.DAYS in report.parts:
-        yield from _days(report)
+    table = day_table(report)
+    if Part.DAYS in report.parts and table.rows:
+        yield Section(visit.DAYS, (table,))
     if Part.NOTES in report.parts and report.notes:
         yield Section(visit.NOTES, (_notes(report),))
     if Part.METHOD in report.parts:
@@ -43,7 +43,7 @@ def _measure_blocks(finding: MeasureFinding) -> Iterator[Block]:
     if finding.coverage.recorded:
         covered = say.recorded(finding.coverage, scale.every_days)
         pairs.append((visit.RECORDED, f"{covered}{say.longest_gap(finding.coverage)}"))
-        pairs += [(f"{name}, {say.span_of(one)}", say.in_words(one)) for name, one in say.summaries(finding)]
+        pairs += [(name, f"{visit.short_span(one.first, one.last)}: {say.in_words(one)}") for name, one in say.summaries(finding)]
         pairs += [(visit.DETAIL, detail) for detail in [trend_detail(finding)] if detail]
     yield Facts(tuple(pairs))
 
@@ -55,17 +55,6 @@ def _doses(record: DoseRecord) -> Table:
         for stretch in cut(record.first, record.last, unit)
     )
     return Table(say.product(record), visit.DOSE_HEADS, rows, (16.0, 84.0))
-
-
-def _days(report: Report) -> Iterator[Section]:
-    findings = report.findings
-    if findings.last - findings.first >= BINNED_FROM:
-        table = week_table(report)
-        heading = visit.WEEKS
-    else:
-        table, heading = day_table(report), visit.DAYS
-    if table.rows:
-        yield Section(heading, (table,))
 
 
 def _notes(report: Report) -> Facts:

@@ -46,7 +46,7 @@ def outline(report: Report) -> Document:
 def _front(report: Report) -> Iterator[Section]:
     yield Section("", (_beginning(report),))
     for part, heading, blocks in (
-        (Part.PICTURE, visit.PICTURE, _picture),
+        (Part.PICTURE, "", _picture),
         (Part.BASELINE, visit.BASELINE, _measures),
         (Part.TAKEN, visit.TAKEN, _taken),
         (Part.ELSE, visit.ELSE, _else),
@@ -64,10 +64,8 @@ def _beginning(report: Report) -> Block:
     pairs = [(visit.QUESTION, question) for question in report.questions]
     if report.goal:
         pairs.append((visit.GOAL, report.goal))
-    pairs += [
-        (visit.PERSON, visit.recorded_by(report.person)),
-        (visit.RECORDED, visit.overall(covered)),
-    ]
+    by = visit.recorded_by(report.person)
+    pairs.append((visit.RECORDED, f"{by}: {visit.overall(covered)}" if covered else visit.NOTHING))
     return Facts(tuple(pairs))
 
 
@@ -89,8 +87,10 @@ def _picture(report: Report) -> Iterator[Block]:
 
 
 def _measures(report: Report) -> Iterator[Block]:
-    first = report.findings.first
-    rows = [
+    shown, first = _recorded(report), report.findings.first
+    if not shown:
+        return
+    rows = tuple(
         (
             visit.title(one.measure),
             visit.covered(one.coverage),
@@ -99,12 +99,19 @@ def _measures(report: Report) -> Iterator[Block]:
             visit.shift(one),
             visit.in_words(one, first),
         )
-        for one in _recorded(report)
-    ]
-    if rows:
-        widths = (17.0, 15.0, 16.0, 16.0, 17.0, 24.0)
-        yield Table(visit.MEASURE_CAPTION, visit.MEASURE_HEADS, tuple(rows), widths)
-        yield Paragraph(say.caution(report.findings))
+        for one in shown
+    )
+    heads = (
+        visit.MEASURE,
+        visit.DAYS_RECORDED,
+        visit.median_head(visit.BASELINE_MEDIAN, (one.baseline for one in shown)),
+        visit.median_head(visit.NOW_MEDIAN, (one.recent for one in shown)),
+        visit.PAIRS,
+        visit.VERDICT,
+    )
+    widths = (16.0, 15.0, 15.0, 16.0, 18.0, 29.0)
+    yield Table(visit.MEASURE_CAPTION, heads, rows, widths)
+    yield Paragraph(say.caution(report.findings))
 
 
 def _taken(report: Report) -> Iterator[Block]:
@@ -112,7 +119,7 @@ def _taken(report: Report) -> Iterator[Block]:
         yield Paragraph(say.NOTHING_TAKEN)
         return
     rows = tuple(_taken_row(report, record) for record in report.doses)
-    yield Table(visit.TAKEN_CAPTION, visit.TAKEN_HEADS, rows, (16.0, 29.0, 29.0, 26.0))
+    yield Table(visit.TAKEN_CAPTION, visit.TAKEN_HEADS, rows, (16.0, 30.0, 27.0, 28.0))
 
 
 def _taken_row(report: Report, record: DoseRecord) -> tuple[str, ...]:
@@ -138,14 +145,14 @@ def _else(report: Report) -> Iterator[Block]:
     rows = tuple(
         (
             ", ".join(one.title for one in look.measures),
-            f"{visit.short_span(look.first, look.last)}\n{look.lag.first} to {look.lag.last} days earlier",
+            visit.window(look),
             visit.events_then(look.happenings),
             visit.other_medians(look.others),
         )
         for look in report.look_backs
     )
     if rows:
-        yield Table(visit.ELSE_CAPTION, visit.ELSE_HEADS, rows, (18.0, 30.0, 16.0, 36.0))
+        yield Table(visit.ELSE_CAPTION, visit.ELSE_HEADS, rows, (16.0, 38.0, 14.0, 40.0))
 
 
 def _changes(report: Report) -> Iterator[Block]:
@@ -160,7 +167,7 @@ def _change_table(changes: ProductChanges) -> Table:
         (visit.change(change), *(visit.outcome(rows[place]) for _, rows in changes.measures))
         for place, change in enumerate(changes.changes)
     )
-    widths = (14.0, *(20.0 for _ in changes.measures))
+    widths = (22.0, *(18.0 for _ in changes.measures))
     return Table(visit.changes_caption(changes.product), heads, rows, widths)
 
 

@@ -24,7 +24,7 @@ from sidelog.report.picture_layout import (
     plot_height,
 )
 from sidelog.report.picture_panel import draw_panel
-from sidelog.report.time_axis import Tick, TimeAxis
+from sidelog.report.picture_time import TimeAxis
 
 _PHASES = 10.0
 """Height of the names of the phases."""
@@ -59,8 +59,8 @@ def draw(
     panels, lanes = frames[: len(measures)], frames[len(measures) :]
     parts = [
         *draw_bands(bands, axis, top + 1, bottom),
-        *_dates(axis, top, bottom),
-        *draw_marks(marks, axis, 0.5, bottom),
+        *_dates(axis, frames, bottom),
+        *draw_marks(marks, axis, 0.5, frames),
         *(part for one, frame in zip(measures, panels, strict=True) for part in draw_panel(one, frame)),
         *(
             part
@@ -83,18 +83,15 @@ def _frames(
     return frames
 
 
-def _dates(axis: TimeAxis, top: float, bottom: float) -> Iterator[str]:
+def _dates(axis: TimeAxis, frames: Sequence[Frame], bottom: float) -> Iterator[str]:
+    """The dates under the axis, with their lines through the plots, not through the titles."""
     ticks = axis.ticks()
-    yield svg.path("grid", (svg.vertical(axis.edge(tick.day), top, bottom) for tick in ticks))
+    places = [axis.edge(tick.day) for tick in ticks]
+    lines = (svg.vertical(x, one.top, one.bottom) for one in frames for x in places)
+    yield svg.path("grid", lines)
     yield svg.path("frame", [svg.horizontal(LEFT, RIGHT, bottom)])
-    yield svg.path("frame", (_notch(axis, tick, bottom) for tick in ticks))
-    for tick in ticks:
-        x = axis.edge(tick.day)
-        if tick.label:
-            yield svg.text(x + 1, bottom + 9, tick.label, SMALL)
+    yield svg.path("frame", (svg.vertical(x, bottom, bottom + 3.5) for x in places))
+    for tick, x in zip(ticks, places, strict=True):
+        yield svg.text(x, bottom + 10, tick.label, SMALL)
         if tick.year:
-            yield svg.text(x + 1, bottom + 17, tick.year, SMALL, style="soft")
-
-
-def _notch(axis: TimeAxis, tick: Tick, bottom: float) -> str:
-    return svg.vertical(axis.edge(tick.day), bottom, bottom + (4 if tick.label else 2))
+            yield svg.text(x, bottom + 17.5, tick.year, SMALL, style="soft")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sidelog.report import svg
 from sidelog.report.happenings import Happening
 from sidelog.report.phase_bands import Band
-from sidelog.report.picture_layout import SMALL
-from sidelog.report.time_axis import TimeAxis
+from sidelog.report.picture_layout import SMALL, Frame
+from sidelog.report.picture_time import TimeAxis
 
 _RADIUS = 4.3
 _APART = 2 * _RADIUS + 0.6
@@ -47,11 +47,12 @@ def rows_of(marks: Sequence[Mark]) -> int:
 
 
 def draw_marks(
-    marks: Sequence[Mark], axis: TimeAxis, top: float, bottom: float
+    marks: Sequence[Mark], axis: TimeAxis, top: float, frames: Sequence[Frame]
 ) -> Iterator[str]:
-    """Draw the marks from `top` on, each with its line down to `bottom`; spans have a bar."""
+    """Draw the marks from `top` on, each with its line through the plots; spans have a bar."""
     middles = [(mark, top + _RADIUS + ROW * mark.row) for mark in marks]
-    yield svg.path("event", (svg.vertical(mark.x, y, bottom) for mark, y in middles))
+    lines = (svg.vertical(mark.x, one.top, one.bottom) for one in frames for mark in marks)
+    yield svg.path("event", lines)
     yield svg.path("span", (step for mark, y in middles for step in _span(mark, axis, y)))
     for mark, y in middles:
         yield svg.circle(mark.x, y, _RADIUS)

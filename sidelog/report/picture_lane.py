@@ -13,8 +13,8 @@ from sidelog.catalog.products import say_amount
 from sidelog.report import svg
 from sidelog.report.doses import DoseDay, DoseRecord
 from sidelog.report.picture_layout import LEFT, LETTERS, RIGHT, SMALL, Frame, is_binned
-from sidelog.report.time_axis import TimeAxis
-from sidelog.report.value_axis import ValueAxis, recorded_axis
+from sidelog.report.picture_time import TimeAxis
+from sidelog.report.picture_values import ValueAxis, recorded_axis
 
 _TITLE_WIDE = 48
 _NONE_HEIGHT = 2.6
@@ -59,13 +59,14 @@ def _title(record: DoseRecord, frame: Frame, planned: bool) -> str:  # noqa: FBT
     what = "mean day of each week" if is_binned(frame.axis) else "total of each day"
     about = ", ".join(filter(None, (record.product.form, what, planned and "dashed: the plan")))
     title = shorten(record.product.name, _TITLE_WIDE, placeholder=" …")
-    return svg.text(0, frame.top - 4, title, LETTERS, bold=True, after=about)
+    return svg.text(0, frame.top - 4.5, title, LETTERS, bold=True, after=about)
 
 
 def _amounts(record: DoseRecord, values: ValueAxis) -> Iterator[str]:
     for value in (values.high, values.low):
         words = say_amount(round(value, 6), record.product.unit)
-        yield svg.text(LEFT - 4, values.y(value) + 2.2, words, SMALL, anchor="end")
+        base = values.y(value) + (4.2 if value else 1.2)
+        yield svg.text(LEFT - 4, base, words, SMALL, anchor="end")
 
 
 def _days(record: DoseRecord) -> list[_Bar]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sidelog.report.time_axis import TimeAxis
+from sidelog.report.picture_time import TimeAxis
 
 WIDTH = 510.0
 """The text block of A4 and of Letter paper."""
@@ -10,15 +10,15 @@ LEFT = 96.0
 """The plots begin here; scale words stand to the left."""
 RIGHT = 452.0
 """The plots end here; what now is stands to the right."""
-GAP = 5.0
-TITLE = 11.0
+GAP = 4.0
+TITLE = 11.5
 """Height of a panel's title."""
 LETTERS = 8.5
 SMALL = 7.0
-_PANELS_HEIGHT = 176.0
+_PANELS_HEIGHT = 164.0
 """What the plots of all measures share, so that the page keeps room for words."""
-_PLOT_MOST, _PLOT_LEAST = 40.0, 24.0
-LANE = 26.0
+_PLOT_MOST, _PLOT_LEAST = 38.0, 22.0
+LANE = 22.0
 """Height of a product's plot."""
 BINNED_FROM = 2 * 366
 """From this many days on, days are too narrow to be told apart, and weeks are drawn."""

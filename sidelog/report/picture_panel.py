@@ -7,8 +7,9 @@ from sidelog.analysis.findings import MeasureFinding
 from sidelog.analysis.periods import Summary, by_week
 from sidelog.analysis.smoothing import segments
 from sidelog.report import sentences, svg
+from sidelog.report import visit_sentences as visit
 from sidelog.report.picture_layout import LEFT, LETTERS, RIGHT, SMALL, Frame, is_binned
-from sidelog.report.value_axis import ValueAxis, label_of, value_axis
+from sidelog.report.picture_values import ValueAxis, label_of, value_axis
 
 _WORDS_WIDE = 25
 """Letters of scale words on a line."""
@@ -31,9 +32,9 @@ def draw_panel(finding: MeasureFinding, frame: Frame) -> Iterator[str]:
 
 def _title(finding: MeasureFinding, frame: Frame) -> str:
     scale = finding.measure.scale
-    about = f"{sentences.better(scale)}; about {scale.recall}; scale version {scale.version}"
+    about = visit.scale_note(scale)
     title = shorten(finding.measure.title, _TITLE_WIDE, placeholder=" …")
-    return svg.text(0, frame.top - 4, title, LETTERS, bold=True, after=about)
+    return svg.text(0, frame.top - 4.5, title, LETTERS, bold=True, after=about)
 
 
 def _scale_words(finding: MeasureFinding, values: ValueAxis) -> Iterator[str]:
@@ -42,8 +43,9 @@ def _scale_words(finding: MeasureFinding, values: ValueAxis) -> Iterator[str]:
     for value, down in ((values.high, True), (values.low, False)):
         number, words = label_of(value, scale)
         lines = wrap(words, _WORDS_WIDE, max_lines=_WORDS_LINES, placeholder=" …")
-        start = values.y(value) + 2.2 - (0 if down else _LEADING * max(len(lines) - 1, 0))
-        yield svg.text(LEFT - 4, values.y(value) + 2.2, number, SMALL, anchor="end")
+        base = values.y(value) + (4.2 if down else 1.2)
+        start = base if down else base - _LEADING * max(len(lines) - 1, 0)
+        yield svg.text(LEFT - 4, base, number, SMALL, anchor="end")
         for row, line in enumerate(lines):
             y = start + _LEADING * row
             yield svg.text(LEFT - 13, y, line, SMALL - 0.4, style="soft", anchor="end")

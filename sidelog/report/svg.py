@@ -17,8 +17,8 @@ CLASSES = {
     "grid": 'fill="none" stroke="#dcdcd8" stroke-width=".5"',
     "frame": f'fill="none" stroke="{_SOFT}" stroke-width=".6"',
     "reference": f'fill="none" stroke="{_SOFT}" stroke-width=".6" stroke-dasharray="1 2"',
-    "raw": 'fill="none" stroke="#8e8e8a" stroke-width="1.5" stroke-linecap="round"',
-    "line": 'fill="none" stroke="#0b4a7a" stroke-width="1.5" stroke-linejoin="round"'
+    "raw": 'fill="none" stroke="#8a8a86" stroke-width="1.7" stroke-linecap="round"',
+    "line": 'fill="none" stroke="#0b4a7a" stroke-width="1.15" stroke-linejoin="round"'
     ' stroke-linecap="round"',
     "span": 'fill="#0b4a7a"',
     "dose": 'fill="#a8510d"',
@@ -27,7 +27,7 @@ CLASSES = {
     "plan": f'fill="none" stroke="{_INK}" stroke-width=".9" stroke-dasharray="3 1.5"',
     "event": f'fill="none" stroke="{_SOFT}" stroke-width=".5" stroke-dasharray=".6 1.8"',
     "less": 'fill="#f4f4f1"',
-    "off": 'fill="#e9e9e4"',
+    "off": 'fill="#ebebe7"',
 }
 """How each part looks on white paper, in colour or grey; every text is at least 7 to 1."""
 

@@ -20,21 +20,21 @@ from sidelog.catalog.products import say_amount
 from sidelog.catalog.scales import Measure, Scale
 from sidelog.dates import MONTHS
 from sidelog.journal.occasions import Noted
+from sidelog.journal.rows import Product
 from sidelog.report import sentences as say
 from sidelog.report.doses import DoseDay, DoseSummary
 from sidelog.report.happenings import Happening
+from sidelog.report.look_back import LookBack
 
 DETAILS = "Details"
-PICTURE = "The period in one picture"
 BASELINE = "Baseline and now"
 TAKEN = "What was taken"
 ELSE = "What else could explain it"
-CHANGES = "After each change: what was seen, what is still missing"
+CHANGES = "After each change: what was seen, or is missing"
 FLAGS = "Red flags that were recorded"
 QUESTIONS = "Questions to ask"
 WORDS = "Measure by measure, in words"
-DAYS = "Day by day"
-WEEKS = "Week by week"
+DAYS = "Day by day, week by week"
 NOTES = "The person's own notes"
 METHOD = "How this was made"
 
@@ -42,27 +42,25 @@ QUESTION = "Question"
 GOAL = "Goal"
 PERIOD = "Period"
 RECORDED = "Recorded"
-PERSON = "Recorded by"
+
 SCALE = "Scale"
 IN_WORDS = "Over the period"
 DETAIL = "Technical"
 NOTHING = "Nothing is recorded in this period yet. An entry a day makes this page fill itself."
-NO_PERSON = "the person, about themself"
+NO_PERSON = "by the person, about themself"
 BINNED = "Past two years, weeks stand for days: each point is the median of a week."
 
-MEASURE_HEADS = (
-    "Measure",
-    "Recorded",
-    "Baseline: median",
-    "Last 4 weeks: median",
-    "Early and late days",
-    "In words",
-)
-MEASURE_CAPTION = "First against last four weeks, per measure; n is the number of entries"
-TAKEN_HEADS = ("Product", "First 4 weeks of the period", "Last 4 weeks", "Changes")
-TAKEN_CAPTION = "What was taken, per product"
-ELSE_HEADS = ("Measure", "Days that the last 4 weeks may reflect", "Events then", "Other medians")
-ELSE_CAPTION = "What was recorded in the lag windows, which were set beforehand"
+MEASURE = "Measure"
+DAYS_RECORDED = "Days recorded"
+BASELINE_MEDIAN = "Baseline median"
+NOW_MEDIAN = "Last 4 weeks, median"
+PAIRS = "An early and a late day\ncompared in pairs"
+VERDICT = "Over the period, in words"
+MEASURE_CAPTION = "n: number of entries"
+TAKEN_HEADS = ("Product", "First 4 weeks of the period", "Last 4 weeks", "Changes (numbers as above)")
+TAKEN_CAPTION = "Per product"
+ELSE_HEADS = ("Measure", "Days its last 4 weeks may reflect", "Events then", "Medians of the others then")
+ELSE_CAPTION = "Lag windows, set beforehand"
 SPAN_HEADS = ("Measure", "Days", "Median", "From", "To", "Entries")
 SPAN_CAPTION = "Four-week summaries"
 
@@ -119,7 +117,13 @@ def median_of(summary: Summary | None) -> str:
     """A summary for a cell: the median first, then on what it rests."""
     if summary is None or summary.median is None:
         return f"{say.NO_NUMBER}\nno entries"
-    return f"{say.number(summary.median)}  (n {summary.n})\n{short_span(summary.first, summary.last)}"
+    return f"{say.number(summary.median)}\nn {summary.n}"
+
+
+def median_head(name: str, summaries: Iterable[Summary | None]) -> str:
+    """The head over medians, with their days where they are the same for all."""
+    spans = {(one.first, one.last) for one in summaries if one}
+    return f"{name}\n{short_span(*spans.pop())}" if len(spans) == 1 else name
 
 
 def shift(finding: MeasureFinding) -> str:
@@ -143,16 +147,19 @@ def pairs(nap: Interval, direction: Direction, *, rose: bool) -> str:
     """A non-overlap for a cell: how many of ten late days went that way, and the interval."""
     share = nap if rose else complement(nap)
     of_ten, low, high = (round(10 * part) for part in (share.estimate, share.low, share.high))
-    return f"later day {direction} in {of_ten} of 10 pairs\ncould be {low} to {high} of 10"
+    return f"later {direction} in {of_ten} of 10 pairs\ncould be {low} to {high} of 10"
 
 
 def in_words(finding: MeasureFinding, first: int) -> str:
     """What may be said of a measure, and what would have shown."""
-    words = sentence_case(say.verdict(finding, first))
-    if isinstance(finding.trend, Refusal) or finding.trend.tier is Tier.NONE_DETECTABLE:
-        return words
-    least = say.change_size(finding.trend, finding.measure.scale)
-    return f"{words}\nabout {least} or more would have shown"
+    words, trend = say.verdict(finding, first), finding.trend
+    if isinstance(trend, Refusal):
+        tier, _, missing = words.partition(": ")
+        return f"{sentence_case(tier)}\n{missing}"
+    said = f"{trend.tier}: {trend.verdict.direction}" if trend.verdict.direction else trend.tier
+    drift = "slow drift could produce this; " if trend.tier is Tier.POSSIBLE else ""
+    least = say.change_size(trend, finding.measure.scale)
+    return f"{sentence_case(said)}\n{drift}about {least} or more would have shown"
 
 
 def taken_short(summary: DoseSummary, unit_name: str | None) -> str:
@@ -174,7 +181,7 @@ def dose_total(day: DoseDay, unit_name: str | None) -> str:
 
 def change(one: Happening) -> str:
     """A change of a product, for the head of a row."""
-    return f"{one.kind}\n{short_date(one.day)}"
+    return f"{one.number} {one.kind.lower()}, {short_date(one.day)}"
 
 
 def outcome(challenge: Challenge) -> str:
@@ -182,32 +189,38 @@ def outcome(challenge: Challenge) -> str:
     found = challenge.outcome
     if isinstance(found, Contrast):
         return _seen(challenge, found)
-    missing = _SHORT[found.shortfall.reason].format(
-        have=found.shortfall.have, need=found.shortfall.need
-    )
-    return f"{found.tier}\n{missing}{_earliest(found.shortfall)}"
+    short = found.shortfall
+    missing = _SHORT[short.reason].format(have=short.have, need=short.need)
+    return f"{missing}{_earliest(short)}"
 
 
 def _earliest(shortfall: Shortfall) -> str:
-    return f"; earliest {short_date(shortfall.wait.until)}" if shortfall.wait else ""
+    return f"\nearliest {short_date(shortfall.wait.until)}" if shortfall.wait else ""
 
 
 def _seen(challenge: Challenge, found: Contrast) -> str:
     if challenge.seen is None:
-        return f"even\n{found.n_before} and {found.n_after} entries"
+        return f"even ({found.n_before} and {found.n_after} entries)"
     share = found.nap if found.nap.estimate > 0.5 else complement(found.nap)  # noqa: PLR2004
     of_ten, low, high = (round(10 * part) for part in (share.estimate, share.low, share.high))
-    return f"{challenge.seen}: {of_ten} of 10 pairs\n{low} to {high}; {found.n_before} and {found.n_after} entries"
+    counts = f"{found.n_before} and {found.n_after} entries"
+    return f"{challenge.seen} in {of_ten} of 10 pairs\n{low} to {high} of 10; {counts}"
 
 
 def changes_caption(product: str) -> str:
     """What the table of changes shows."""
-    return f"{product}: days before and after each change, lag windows set beforehand"
+    return f"{product}: the days before against the days after"
 
 
 def less_or_more(exposure: Exposure) -> str:
     """What a change did to the amount."""
     return "dechallenge" if exposure is Exposure.LESS else "rechallenge or increase"
+
+
+def window(look: LookBack) -> str:
+    """The days of a lag window, for a cell."""
+    days = short_span(look.first, look.last)
+    return f"{days} ({look.lag.first} to {look.lag.last} days earlier)"
 
 
 def events_then(happenings: Sequence[Happening]) -> str:
@@ -231,7 +244,7 @@ def about_note(note: Noted) -> str:
 
 def recorded_by(person: str | None) -> str:
     """Who recorded."""
-    return f"{person}, about themself" if person else NO_PERSON
+    return f"by {person}, about themself" if person else NO_PERSON
 
 
 def overall(rates: Sequence[Coverage]) -> str:
@@ -284,12 +297,28 @@ def clipped(text: str, width: int) -> str:
 
 TAKEN_BY_TIME = "What was taken, by time"
 DOSE_HEADS = ("When", "What was taken")
-DAY = "Day"
 WEEK = "Week from"
-SKIPPED = "skipped"
+SKIPPED = "s"
 LATE = "*"
-DAY_CAPTION = "Every recorded day. * written down on a later day; empty: nothing recorded"
-WEEK_CAPTION = "Every recorded week: median (n entries); empty: nothing recorded"
+NO_DAY = "\N{MIDDLE DOT}"
+NOT_KNOWN = "?"
+MORE = "+"
+DAY_CAPTION = (
+    f"A row is a week, its days in order.  {NO_DAY} nothing recorded, {SKIPPED} skipped, "
+    f"{LATE} written down on a later day; doses: 0 none said, {NOT_KNOWN} amount not known, "
+    f"{MORE} or more."
+)
+WEEK_CAPTION = "A row is a week: median (n entries); empty: nothing recorded."
+
+
+def product_and_unit(product: Product) -> str:
+    """A product with the unit of its amounts."""
+    return f"{product.name}, {product.unit}" if product.unit else product.name
+
+
+def scale_note(scale: Scale) -> str:
+    """What goes with a measure's title in the picture."""
+    return f"{say.better(scale)}; about {scale.recall}; scale version {scale.version}"
 
 
 def week_of_doses(summary: DoseSummary, unit_name: str | None) -> str:
