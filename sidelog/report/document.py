@@ -104,3 +104,18 @@ def _map(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401  (any
         parts = {one.name: _map(getattr(value, one.name), change) for one in fields(value)}
         return type(value)(**parts)
     return value
+
+
+def plain(document: Document) -> dict[str, Any]:
+    """The document as JSON knows it; every part says its kind."""
+    members: dict[str, Any] = _plain(document)
+    return members
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  (any part of a document)
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if is_dataclass(value):
+        members = {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
+        return {"kind": type(value).__name__.lower(), **members}
+    return value

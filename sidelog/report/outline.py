@@ -15,7 +15,6 @@ from sidelog.report.details import details
 from sidelog.report.document import (
     Block,
     Document,
-    Facts,
     Items,
     Paragraph,
     Picture,
@@ -44,7 +43,7 @@ def outline(report: Report) -> Document:
 
 
 def _front(report: Report) -> Iterator[Section]:
-    yield Section("", (_beginning(report),))
+    yield Section("", tuple(_beginning(report)))
     for part, heading, blocks in (
         (Part.PICTURE, "", _picture),
         (Part.BASELINE, visit.BASELINE, _measures),
@@ -59,14 +58,14 @@ def _front(report: Report) -> Iterator[Section]:
             yield Section(heading, made)
 
 
-def _beginning(report: Report) -> Block:
-    covered = [one.coverage for one in _recorded(report)]
-    pairs = [(visit.QUESTION, question) for question in report.questions]
+def _beginning(report: Report) -> Iterator[Block]:
+    for question in report.questions:
+        yield Paragraph(f"{visit.QUESTION}: {question}", strong=True)
     if report.goal:
-        pairs.append((visit.GOAL, report.goal))
+        yield Paragraph(f"{visit.GOAL}: {report.goal}")
+    covered = [one.coverage for one in _recorded(report)]
     by = visit.recorded_by(report.person)
-    pairs.append((visit.RECORDED, f"{by}: {visit.overall(covered)}" if covered else visit.NOTHING))
-    return Facts(tuple(pairs))
+    yield Paragraph(f"{by}: {visit.overall(covered)}." if covered else visit.NOTHING)
 
 
 def _recorded(report: Report) -> list[MeasureFinding]:
@@ -97,6 +96,7 @@ def _measures(report: Report) -> Iterator[Block]:
             visit.median_of(one.baseline),
             visit.median_of(one.recent),
             visit.shift(one),
+            visit.would_have_shown(one),
             visit.in_words(one, first),
         )
         for one in shown
@@ -107,9 +107,10 @@ def _measures(report: Report) -> Iterator[Block]:
         visit.median_head(visit.BASELINE_MEDIAN, (one.baseline for one in shown)),
         visit.median_head(visit.NOW_MEDIAN, (one.recent for one in shown)),
         visit.PAIRS,
+        visit.WOULD_HAVE_SHOWN,
         visit.VERDICT,
     )
-    widths = (16.0, 15.0, 15.0, 16.0, 18.0, 29.0)
+    widths = (14.5, 14.5, 11.0, 11.0, 15.0, 13.0, 25.0)
     yield Table(visit.MEASURE_CAPTION, heads, rows, widths)
     yield Paragraph(say.caution(report.findings))
 
@@ -119,7 +120,7 @@ def _taken(report: Report) -> Iterator[Block]:
         yield Paragraph(say.NOTHING_TAKEN)
         return
     rows = tuple(_taken_row(report, record) for record in report.doses)
-    yield Table(visit.TAKEN_CAPTION, visit.TAKEN_HEADS, rows, (16.0, 30.0, 27.0, 28.0))
+    yield Table(visit.TAKEN_CAPTION, visit.TAKEN_HEADS, rows, (16.0, 29.0, 24.0, 31.0))
 
 
 def _taken_row(report: Report, record: DoseRecord) -> tuple[str, ...]:

@@ -7,15 +7,13 @@ one that none of them has is spelled out.
 
 import json
 import re
-from dataclasses import fields
 from datetime import UTC, date, datetime
 from functools import partial
 from importlib.resources import files
-from typing import Any
 
 import typst
 
-from sidelog.report.document import Document, map_text
+from sidelog.report.document import Document, map_text, plain
 from sidelog.report.glyphs import beyond_latin, showable, without
 
 PAPERS = {"a4": "a4", "letter": "us-letter"}
@@ -48,12 +46,12 @@ def render(document: Document, made: date, paper: str = "a4") -> bytes:
         except typst.TypstError as error:
             missing = _expect_missing_glyph(error)
             shown = map_text(shown, partial(without, characters=missing))
-    unusual = beyond_latin(json.dumps(_plain(shown), ensure_ascii=False))
+    unusual = beyond_latin(json.dumps(plain(shown), ensure_ascii=False))
     return _compile(map_text(shown, partial(without, characters=unusual)), made, paper)
 
 
 def _compile(document: Document, made: date, paper: str, *, system_fonts: bool = False) -> bytes:
-    content = {**_plain(document), "fonts": _FONTS}
+    content = {**plain(document), "fonts": _FONTS}
     content["made"] = {"year": made.year, "month": made.month, "day": made.day}
     template = files("sidelog.report") / "templates" / "report.typ"
     set_page: bytes = typst.compile(
@@ -78,14 +76,3 @@ def _expect_missing_glyph(error: typst.TypstError) -> frozenset[str]:
         raise error
     text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), named[1])
     return frozenset(text) - frozenset(map(chr, range(0x80)))
-
-
-def _plain(document: Document) -> dict[str, Any]:
-    """The document as JSON knows it; every block says its kind."""
-    plain: dict[str, Any] = json.loads(json.dumps(document, default=_members))
-    return plain
-
-
-def _members(block: Any) -> dict[str, Any]:  # noqa: ANN401  (whatever json does not know)
-    members = {one.name: getattr(block, one.name) for one in fields(block)}
-    return {"kind": type(block).__name__.lower(), **members}

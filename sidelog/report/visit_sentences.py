@@ -27,6 +27,7 @@ from sidelog.report.happenings import Happening
 from sidelog.report.look_back import LookBack
 
 DETAILS = "Details"
+PICTURE = "The period in one picture"
 BASELINE = "Baseline and now"
 TAKEN = "What was taken"
 ELSE = "What else could explain it"
@@ -47,16 +48,17 @@ SCALE = "Scale"
 IN_WORDS = "Over the period"
 DETAIL = "Technical"
 NOTHING = "Nothing is recorded in this period yet. An entry a day makes this page fill itself."
-NO_PERSON = "by the person, about themself"
+NO_PERSON = "Recorded by the person, about themself"
 BINNED = "Past two years, weeks stand for days: each point is the median of a week."
 
 MEASURE = "Measure"
 DAYS_RECORDED = "Days recorded"
-BASELINE_MEDIAN = "Baseline median"
-NOW_MEDIAN = "Last 4 weeks, median"
-PAIRS = "An early and a late day\ncompared in pairs"
+BASELINE_MEDIAN = "Baseline"
+NOW_MEDIAN = "Last 4 weeks"
+PAIRS = "Late against early\ndays, in pairs"
+WOULD_HAVE_SHOWN = "Smallest change\nit could show"
 VERDICT = "Over the period, in words"
-MEASURE_CAPTION = "n: number of entries"
+MEASURE_CAPTION = "Medians of 28 days; n: number of entries"
 TAKEN_HEADS = ("Product", "First 4 weeks of the period", "Last 4 weeks", "Changes (numbers as above)")
 TAKEN_CAPTION = "Per product"
 ELSE_HEADS = ("Measure", "Days its last 4 weeks may reflect", "Events then", "Medians of the others then")
@@ -147,7 +149,7 @@ def pairs(nap: Interval, direction: Direction, *, rose: bool) -> str:
     """A non-overlap for a cell: how many of ten late days went that way, and the interval."""
     share = nap if rose else complement(nap)
     of_ten, low, high = (round(10 * part) for part in (share.estimate, share.low, share.high))
-    return f"later {direction} in {of_ten} of 10 pairs\ncould be {low} to {high} of 10"
+    return f"{direction} in {of_ten} of 10\ncould be {low} to {high} of 10"
 
 
 def in_words(finding: MeasureFinding, first: int) -> str:
@@ -157,9 +159,16 @@ def in_words(finding: MeasureFinding, first: int) -> str:
         tier, _, missing = words.partition(": ")
         return f"{sentence_case(tier)}\n{missing}"
     said = f"{trend.tier}: {trend.verdict.direction}" if trend.verdict.direction else trend.tier
-    drift = "slow drift could produce this; " if trend.tier is Tier.POSSIBLE else ""
-    least = say.change_size(trend, finding.measure.scale)
-    return f"{sentence_case(said)}\n{drift}about {least} or more would have shown"
+    drift = "\nslow drift could produce this" if trend.tier is Tier.POSSIBLE else ""
+    return f"{sentence_case(said)}{drift}"
+
+
+def would_have_shown(finding: MeasureFinding) -> str:
+    """The smallest change that the period could have shown; a dash where nothing was tested."""
+    if isinstance(finding.trend, Refusal):
+        return say.NO_NUMBER
+    size_of, _, note = say.change_size(finding.trend, finding.measure.scale).partition(" (")
+    return f"{size_of}\n({note}" if note else size_of
 
 
 def taken_short(summary: DoseSummary, unit_name: str | None) -> str:
@@ -244,7 +253,7 @@ def about_note(note: Noted) -> str:
 
 def recorded_by(person: str | None) -> str:
     """Who recorded."""
-    return f"by {person}, about themself" if person else NO_PERSON
+    return f"Recorded by {person}, about themself" if person else NO_PERSON
 
 
 def overall(rates: Sequence[Coverage]) -> str:
