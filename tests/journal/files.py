@@ -34,8 +34,11 @@ def rows(path: Path, sql: str, *values: object) -> list[tuple[Any, ...]]:
 
 def recorded(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every recorded table; two journals are alike when these are equal."""
-    query = "SELECT * FROM {} ORDER BY id"
-    return {table: rows(path, query.format(table)) for table in RECORDED_TABLES}
+    with raw(path) as connection:
+        return {
+            table: connection.execute(f"SELECT * FROM {table} ORDER BY id").fetchall()
+            for table in RECORDED_TABLES
+        }
 
 
 def is_sound(path: Path) -> bool:
