@@ -91,12 +91,12 @@ def challenges(
         lag: the window, set before looking.
         today: the current day.
     """
-    begins = [series.first, *(step.day + lag.last for step in steps[:-1])]
-    ends = [*(step.day + lag.first - 1 for step in steps[1:]), series.last]
-    rows = (
-        _row(measure, window(series, begin, end), step, lag, today)
-        for step, begin, end in zip(steps, begins, ends, strict=True)
-    )
+    rows = []
+    for place, step in enumerate(steps):
+        earlier, later = steps[:place], steps[place + 1 :]
+        begin = earlier[-1].day + lag.last if earlier else series.first
+        end = later[0].day + lag.first - 1 if later else series.last
+        rows.append(_row(measure, window(series, begin, end), step, lag, today))
     return Challenges(tuple(rows))
 
 
