@@ -54,7 +54,8 @@ def _number(words: str, measure: Measure) -> float:
     if number is None or not isfinite(number):
         raise UsageError(
             f"{words!r} is not a number for {measure.name}.",
-            hint=f"The scale of {measure.title} goes {say_scale(measure.scale)}; 'skip' skips the day.",
+            hint=f"The scale of {measure.title} goes {say_scale(measure.scale)}. "
+            "The word skip skips the day.",
         )
     return number
 
