@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from sidelog.analysis.findings import Findings, find
 from sidelog.analysis.periods import SPAN
@@ -17,9 +16,6 @@ from sidelog.journal.reading import Reader
 from sidelog.journal.rows import Observed, Product
 from sidelog.report.doses import DoseRecord, dose_record
 from sidelog.report.happenings import Happening, happenings_of
-
-if TYPE_CHECKING:
-    from sidelog.journal.journal import Journal
 
 Window = tuple[date, date]
 """A stretch of days: its first and its last, both included."""
@@ -61,13 +57,9 @@ def dose_record_of(journal: Reader, product: Product, first: date, last: date) -
     return dose_record(product, doses, first.toordinal(), last.toordinal())
 
 
-def happenings_for(journal: "Journal", first: date, last: date) -> tuple[Happening, ...]:
-    """The events that touch a period, in the order of time."""
-    from sidelog.journal.records import Event  # noqa: PLC0415  (36 bare interpreters, paid here)
-    from sidelog.journal.references import Kind  # noqa: PLC0415
-
-    entries = journal.entries(first, last, kinds=[Kind.EVENT])
-    return happenings_of([entry for entry in entries if isinstance(entry, Event)])
+def happenings_for(journal: Reader, first: date, last: date) -> tuple[Happening, ...]:
+    """The events that touch a period, numbered in the order of their days."""
+    return happenings_of(journal.events(), first.toordinal(), last.toordinal())
 
 
 def measures_of_interest(journal: Reader, first: date, last: date) -> list[str]:
@@ -75,11 +67,12 @@ def measures_of_interest(journal: Reader, first: date, last: date) -> list[str]:
     return [
         name
         for name, measure in journal.measures.items()
-        if measure.tracked or _has_entry(journal, name, first, last)
+        if measure.tracked or has_entry(journal, name, first, last)
     ]
 
 
-def _has_entry(journal: Reader, name: str, first: date, last: date) -> bool:
+def has_entry(journal: Reader, name: str, first: date, last: date) -> bool:
+    """Whether a measure has a value in a period."""
     newest = journal.last_value(name, last)
     return newest is not None and newest[0] >= first
 

@@ -1,18 +1,15 @@
-"""The dated events of a period, and what had been recorded in a measure's lag window."""
+"""The dated events of a period, numbered as charts and pages show them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from sidelog.catalog.events import find
-
-if TYPE_CHECKING:
-    from sidelog.journal.records import Event
+from sidelog.journal.rows import Happened
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One event, as tables, charts and pages show it; its note is the person's own.
+    """One event, as charts and pages show it.
 
     Attributes:
         number: its number in this period, from 1, in the order of time.
@@ -31,22 +28,23 @@ class Happening:
     product: str | None
 
 
-def happenings_of(events: "Sequence[Event]") -> tuple[Happening, ...]:
-    """Number events, which are in the order of time."""
-    return tuple(_happening(number, event) for number, event in enumerate(events, start=1))
+def happenings_of(events: Sequence[Happened], first: int, last: int) -> tuple[Happening, ...]:
+    """Number the events that touch the days from `first` to `last`, both inclusive.
+
+    Args:
+        events: in the order of their days.
+        first: an ordinal.
+        last: an ordinal.
+    """
+    touching = [event for event in events if event.day <= last and event.until >= first]
+    return tuple(_happening(number, event) for number, event in enumerate(touching, start=1))
 
 
-def _happening(number: int, event: "Event") -> Happening:
+def _happening(number: int, event: Happened) -> Happening:
     kind = find(event.kind)
-    product = event.product.name if event.product else None
-    return Happening(
-        number=number,
-        day=event.day.toordinal(),
-        until=(event.until or event.day).toordinal(),
-        kind=kind.title if kind else event.kind,
-        about=", ".join(part for part in (product, event.title) if part),
-        product=product,
-    )
+    about = ", ".join(part for part in (event.product, event.title) if part)
+    title = kind.title if kind else event.kind
+    return Happening(number, event.day, event.until, title, about, event.product)
 
 
 def within(happenings: Sequence[Happening], first: int, last: int) -> tuple[Happening, ...]:

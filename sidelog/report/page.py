@@ -5,19 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from sidelog import __version__
 from sidelog.analysis.findings import Findings, MeasureFinding
 from sidelog.catalog.red_flags import RedFlag, flags_for_value
 from sidelog.catalog.scales import Measure
+from sidelog.journal.reading import Reader
 from sidelog.report.doses import DoseRecord
 from sidelog.report.gathering import doses_for, findings_for, happenings_for
 from sidelog.report.happenings import Happening
 from sidelog.report.look_back import LookBack, first_looked_at, look_backs
-
-if TYPE_CHECKING:
-    from sidelog.journal.journal import Journal
 
 _FINGERPRINT_LETTERS = 12
 
@@ -63,9 +60,14 @@ class Report:
     version: str
     fingerprint: str
 
+    @property
+    def recorded(self) -> tuple[MeasureFinding, ...]:
+        """The measures that have an entry in the period."""
+        return tuple(one for one in self.findings.measures if one.coverage.recorded)
+
 
 def make_report(
-    journal: "Journal", first: date, last: date, today: date, questions: Sequence[str] = ()
+    journal: Reader, first: date, last: date, today: date, questions: Sequence[str] = ()
 ) -> Report:
     """Gather what a visit report says.
 

@@ -12,9 +12,15 @@ def days_per_dot(days: int, columns: int) -> int:
 
 
 def sparkline(
-    series: Series, scale: Scale, period: tuple[int, int], columns: int, *, unicode: bool
+    series: Series,
+    scale: Scale,
+    period: tuple[int, int],
+    columns: int,
+    *,
+    rows: int = 2,
+    unicode: bool = True,
 ) -> list[str]:
-    """Draw the daily values of a period in two lines of characters.
+    """Draw the daily values of a period in a few lines of characters.
 
     Days that share a column of dots are drawn as their median.  A day that was not recorded is
     blank, and stays so: nothing is drawn between the days before and after it.
@@ -24,12 +30,13 @@ def sparkline(
         scale: what they are on; it says how high a value stands.
         period: first and last day, ordinals.
         columns: how many characters wide.
+        rows: how many lines high.
         unicode: whether braille can be shown.
     """
     first, last = period
     share = days_per_dot(last - first + 1, columns)
     low, high = drawn_range(series, scale)
-    canvas = Canvas(columns, 2)
+    canvas = Canvas(columns, rows)
     draw = canvas.dot if scale.kind is ScaleKind.QUANTITY else canvas.bar
     for x, values in _by_column(series, first, share).items():
         draw(x, height_of(median(values), low, high, canvas.height))
