@@ -93,10 +93,10 @@ def _finding(finding: MeasureFinding) -> Data:
         "last_day": iso(finding.last_day),
         "last_value": finding.last_value,
         "today": finding.today,
-        "baseline": None if finding.baseline is None else _days_and(finding.baseline),
-        "before": _days_and(finding.previous),
-        "recent": _days_and(finding.recent),
-        "coverage": _coverage(finding.coverage),
+        "baseline": None if finding.baseline is None else summary_data(finding.baseline),
+        "before": summary_data(finding.previous),
+        "recent": summary_data(finding.recent),
+        "coverage": coverage_data(finding.coverage),
         "trend": _trend(finding.trend),
         "sentences": trend_sentences(finding),
         "detail": trend_detail(finding),
@@ -104,7 +104,8 @@ def _finding(finding: MeasureFinding) -> Data:
     }
 
 
-def _days_and(summary: Summary) -> Data:
+def summary_data(summary: Summary) -> Data:
+    """Some days, and what their values were."""
     return {"first": iso(summary.first), "last": iso(summary.last), **_summary(summary)}
 
 
@@ -117,7 +118,8 @@ def _summary(summary: Summary) -> Data:
     }
 
 
-def _coverage(coverage: Coverage) -> Data:
+def coverage_data(coverage: Coverage) -> Data:
+    """How completely some days were recorded."""
     gap = coverage.longest_gap
     return {
         "possible": coverage.possible,
@@ -135,7 +137,7 @@ def _coverage(coverage: Coverage) -> Data:
 
 def _trend(trend: Trend | Refusal) -> Data:
     if isinstance(trend, Refusal):
-        return {"tier": trend.tier, "missing": _shortfall(trend.shortfall)}
+        return {"tier": trend.tier, "missing": shortfall_data(trend.shortfall)}
     return {
         "tier": trend.tier,
         "direction": trend.verdict.direction,
@@ -144,13 +146,14 @@ def _trend(trend: Trend | Refusal) -> Data:
         "p": trend.test.p,
         "p_adjusted": trend.verdict.p_adjusted,
         "inflation": trend.test.inflation.factor,
-        "nap": _interval(trend.nap),
-        "slope_per_30_days": _interval(trend.slope),
+        "nap": interval_data(trend.nap),
+        "slope_per_30_days": interval_data(trend.slope),
         "smallest_change": trend.smallest_change,
     }
 
 
-def _shortfall(shortfall: Shortfall) -> Data:
+def shortfall_data(shortfall: Shortfall) -> Data:
+    """What there is too little of, and when there will be enough."""
     wait = shortfall.wait
     return {
         "reason": shortfall.reason,
@@ -161,5 +164,6 @@ def _shortfall(shortfall: Shortfall) -> Data:
     }
 
 
-def _interval(interval: Interval | None) -> Sequence[float] | None:
+def interval_data(interval: Interval | None) -> Sequence[float] | None:
+    """An estimate with its limits: estimate, low, high."""
     return None if interval is None else (interval.estimate, interval.low, interval.high)
