@@ -18,8 +18,7 @@ def test_luteinizing_hormone() -> None:
 
 
 def test_a_missing_day_leaves_out_its_pairs() -> None:
-    # R, acf(c(1, NA, 2, 4, 3), na.action = na.pass, lag.max = 3): 1, .0833333, -.3, NA... by hand:
-    # deviations -1.5, -.5, 1.5, .5 have variance 1.25; lag 1 has (-.75 + .75) / (2 + 1).
+    # The deviations -1.5, -.5, 1.5 and .5 have variance 1.25; lag 1 has (-.75 + .75) / (2 + 1).
     found = autocorrelation([1.0, None, 2.0, 4.0, 3.0], 4)
     assert found == pytest.approx((1.0, 0.0, 0.5 / 4 / 1.25, -2.25 / 4 / 1.25, -0.75 / 5 / 1.25))
 

@@ -32,7 +32,8 @@ def test_exact_p_is_scipy_s(numbers: list[int], size: int) -> None:
 
 
 def test_hollander_and_wolfe_s_exact_p_and_quantile() -> None:
-    # Hollander and Wolfe 1973, page 69: U = 35 of 10 and 5, P = .1272; R, qwilcox(.025, 10, 5) = 9.
+    # Hollander and Wolfe 1973, page 69: U = 35 of 10 and 5, P = .1272; the limits of their
+    # interval are the 9th differences from either end.
     counts = rank_sum_counts(10, 5)
     assert exact_p(counts, 35).greater == pytest.approx(0.1272, abs=5e-5)
     assert exact_quantile(counts, 0.025) == 9

@@ -134,7 +134,9 @@ def test_the_technical_line_has_method_entries_and_p() -> None:
 
 def test_nothing_tested_has_no_technical_line() -> None:
     assert trend_detail(trend(DRYNESS, wobbling(20))) == ""
-    assert compare_detail(change(DRYNESS, daily([1.0] * 60))) == ""
+    short = change(DRYNESS, daily([1.0] * 60))
+    assert compare_detail(short) == ""
+    assert compare_sentences(short)[0].startswith("Too early to tell: 0 entries after the change")
     unanswered = ask([Question(DRYNESS, "zinc", wobbling(20), daily([1.0] * 20), SKIN)])
     assert question_detail(unanswered.answers[0]) == ""
     assert question_sentences(unanswered.answers[0])[0].startswith("Not enough data: ")
