@@ -12,10 +12,11 @@ from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import SKIP_WORDS, parse_value, say_number
 from sidelog.cli.amounts import Amount, amount_in, parse_amount
 from sidelog.cli.app import App
-from sidelog.cli.dose import take
+from sidelog.cli.dose import say_taken, take
+from sidelog.cli.entry import Saved, say_saved
 from sidelog.cli.lines import say_dose
 from sidelog.cli.notes import checked_note
-from sidelog.errors import BadDataError, NothingMatchedError, SidelogError
+from sidelog.errors import BadDataError, NothingMatchedError, SidelogError, UsageError
 from sidelog.journal.reading import Reader
 from sidelog.journal.rows import DayLine, Product
 
@@ -54,17 +55,21 @@ def check_in_missed(app: App, since: str | None) -> None:
 
     Raises:
         NothingMatchedError: every day has an answer.
+        UsageError: there is no day to look back on.
     """
     first = app.day(since) if since else app.today - timedelta(days=_MISSED_DAYS)
     last = app.today - timedelta(days=1)
     with app.read() as journal:
         answered = journal.answered(first, last)
+    if first > last:
+        raise UsageError("--missed looks back.", hint="With --on, it begins on an earlier day.")
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     open_days = [day for day in days if day not in answered]
     if not open_days:
         raise NothingMatchedError(f"Every day since {dates.say_date(first)} has an answer.")
     conversation = _Conversation(app)
-    app.say(f"{len(open_days)} days without an answer. Leave open what you do not remember.")
+    days_in_words = "1 day" if len(open_days) == 1 else f"{len(open_days)} days"
+    app.say(f"{days_in_words} without an answer. Leave open what you do not remember.")
     for day in open_days:
         if not conversation.hold(day):
             break
@@ -175,8 +180,8 @@ class _Conversation:
         while True:
             print(f"{prompt}: ", end="", flush=True, file=self._app.host.stderr)
             line = self._app.host.stdin.readline()
-            if not self._app.host.asks:
-                self._app.say()  # a pipe types no line ends of its own
+            if not (self._app.host.asks and line):
+                self._app.say()  # neither a pipe nor Ctrl-D types a line end
             if not line or line.strip().casefold() in {"q", "quit"}:
                 raise _Ended
             if not line.strip():
@@ -198,13 +203,17 @@ class _Conversation:
             self._app.say("Nothing recorded.")
             return
         with self._app.write() as journal:
-            for name, value in answers.values.items():
-                journal.record(name, day, value)
+            said = [
+                say_saved(Saved(journal.measures[name], value, journal.record(name, day, value)))
+                for name, value in answers.values.items()
+            ]
             for name, amount in answers.doses.items():
-                take(journal, name, amount, day=day)
+                taken = take(journal, name, amount, day=day)
+                said.append(f"{taken.product.name} {say_taken(taken)}")
             if answers.note:
                 journal.add_note(day, answers.note)
-        self._app.out(_receipt(self._app, day, answers))
+                said.append("note kept")
+        self._app.out(f"{dates.say_day(day, self._app.today)}: {', '.join(said)}")
         from sidelog.cli.safety import after_saving  # noqa: PLC0415  (after the commit)
 
         notes = [answers.note] if answers.note else []
@@ -218,13 +227,3 @@ def _question(measure: Measure, columns: int, *, is_today: bool) -> list[str]:
     anchors = " · ".join(f"{say_number(value)} {words}" for value, words in measure.scale.anchors)
     text = textwrap.wrap(anchors, min(columns, 80) - 1, initial_indent="  ", subsequent_indent="  ")
     return [question, *text]
-
-
-def _receipt(app: App, day: date, answers: Answers) -> str:
-    said = [
-        f"{name} {'skipped' if value is None else say_number(value)}"
-        for name, value in answers.values.items()
-    ]
-    said += [f"{name} {amount.typed}" for name, amount in answers.doses.items()]
-    said += ["note kept"] if answers.note else []
-    return f"{dates.say_day(day, app.today)}: {', '.join(said)}"
