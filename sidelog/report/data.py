@@ -11,8 +11,12 @@ from sidelog.analysis.periods import Summary
 from sidelog.analysis.series import Series
 from sidelog.analysis.trend_sentences import trend_detail, trend_sentences
 from sidelog.analysis.verdict import Refusal
+from sidelog.analysis.wording import CAUTION
 from sidelog.catalog.scales import Measure
 from sidelog.report.by_period import ByPeriod
+from sidelog.report.chart import Chart
+from sidelog.report.doses import DoseRecord
+from sidelog.report.happenings import Happening
 from sidelog.report.sentences.findings import caution
 from sidelog.report.stretches import label
 
@@ -52,6 +56,55 @@ def by_period_data(found: ByPeriod) -> Data:
             }
             for place, stretch in enumerate(found.stretches)
         ],
+    }
+
+
+def chart_data(chart: Chart) -> Data:
+    """A measure with its line, what was taken, and what happened, day by day."""
+    series, doses = chart.finding.series, chart.doses
+    return {
+        "first": iso(chart.first),
+        "last": iso(chart.last),
+        "measure": measure_data(chart.finding.measure),
+        "days": series_data(series),
+        "line": [
+            {"day": iso(day), "value": value}
+            for day, value in enumerate(chart.finding.line, series.first)
+            if value is not None
+        ],
+        "doses": None if doses is None else _dose_data(doses),
+        "events": [_event(one) for one in chart.happenings],
+        "caution": CAUTION,
+    }
+
+
+def _dose_data(record: DoseRecord) -> Data:
+    """What was taken by day; `total` is the least where `whole` is false."""
+    return {
+        "product": record.product.name,
+        "form": record.product.form,
+        "unit": record.product.unit,
+        "days": [
+            {
+                "day": iso(day.day),
+                "total": day.total,
+                "whole": day.is_whole,
+                "doses": day.doses,
+                "estimated": day.estimated,
+            }
+            for day in record.days
+        ],
+    }
+
+
+def _event(one: Happening) -> Data:
+    return {
+        "number": one.number,
+        "first": iso(one.day),
+        "last": iso(one.until),
+        "kind": one.kind,
+        "about": one.about,
+        "product": one.product,
     }
 
 

@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 
 from sidelog.analysis.findings import Findings, MeasureFinding, Trend
-from sidelog.analysis.trend_sentences import trend_detail, trend_sentences
+from sidelog.analysis.periods import summarise
+from sidelog.analysis.trend_sentences import trend_detail
+from sidelog.analysis.wording import CAUTION
 from sidelog.report.by_period import ByPeriod
+from sidelog.report.chart import Chart
+from sidelog.report.doses import summarise_doses
 from sidelog.report.sentences import basics
 from sidelog.report.sentences import findings as say
-from sidelog.report.stretches import label
+from sidelog.report.sentences.page import happening, taken
+from sidelog.report.stretches import Unit, coarse_enough, cut, label
 
 
 def trends_lines(findings: Findings, today: int, *, detail: bool) -> Iterator[str]:
@@ -24,6 +29,7 @@ def trends_lines(findings: Findings, today: int, *, detail: bool) -> Iterator[st
         yield f"{say.titled_scale(one.measure)}."
         if one.coverage.recorded:
             yield from (f"{title}: {fact}" for fact in _facts(one, today))
+            yield f"{title}: {say.recorded(one.coverage, one.measure.scale.every_days)}."
         yield f"{title}: {say.verdict(one, findings.first)}."
         if detail and isinstance(one.trend, Trend):
             yield f"{title}: {trend_detail(one)}"
@@ -39,14 +45,13 @@ def depth_lines(findings: Findings, today: int, *, detail: bool) -> Iterator[str
         detail: whether the technical line is wanted.
     """
     (finding,) = findings.measures
-    trend, scale = finding.trend, finding.measure.scale
+    scale = finding.measure.scale
     yield f"{basics.period(findings.first, findings.last)}."
     yield f"{finding.measure.title}: {say.every_anchor(scale)}; {say.better(scale)}."
     yield from _facts(finding, today)
-    yield from trend_sentences(finding)
-    if isinstance(trend, Trend):
-        yield from (say.smallest(trend, scale),) if trend.verdict.direction else ()
-        yield from (trend_detail(finding),) if detail else ()
+    yield from say.in_full(finding, findings.first)
+    if detail and isinstance(finding.trend, Trend):
+        yield trend_detail(finding)
     yield from say.how_recorded(finding)
     yield say.caution(findings)
 
@@ -55,7 +60,6 @@ def _facts(finding: MeasureFinding, today: int) -> Iterator[str]:
     yield say.last_entry(finding, today)
     for name, summary in say.summaries(finding):
         yield f"{name}, {say.summary(summary)}."
-    yield f"{say.recorded(finding.coverage, finding.measure.scale.every_days)}."
 
 
 def period_lines(found: ByPeriod) -> Iterator[str]:
@@ -68,3 +72,19 @@ def period_lines(found: ByPeriod) -> Iterator[str]:
             summary = row.summaries[place]
             words = f"{say.values(summary)} of {row.expected[place]} expected"
             yield f"{row.measure.title}, {label(stretch, found.unit)}: {words}."
+
+
+def chart_lines(chart: Chart) -> Iterator[str]:
+    """A chart in words: the measure, what was taken, and what happened, stretch by stretch."""
+    measure, series = chart.finding.measure, chart.finding.series
+    unit = coarse_enough(chart.first, chart.last, Unit.WEEK)
+    yield f"{basics.period(chart.first, chart.last)}."
+    yield f"{say.titled_scale(measure)}."
+    for stretch in cut(chart.first, chart.last, unit):
+        when = label(stretch, unit)
+        yield f"{when}, {measure.title}: {say.values(summarise(series, *stretch))}."
+        if chart.doses:
+            doses = summarise_doses(chart.doses, *stretch)
+            yield f"{when}, {chart.doses.product.name}: {taken(doses, chart.doses.product.unit)}."
+    yield from (happening(one) for one in chart.happenings)
+    yield CAUTION

@@ -3,12 +3,9 @@
 from sidelog.analysis.ranks import median
 from sidelog.analysis.series import Series
 from sidelog.catalog.scales import Scale, ScaleKind
-from sidelog.report.canvas import DOTS_WIDE, Canvas, height_of
-
-
-def days_per_dot(days: int, columns: int) -> int:
-    """How many days share a column of dots when a period is drawn in so many characters."""
-    return -(-days // (columns * DOTS_WIDE))
+from sidelog.report.canvas import Canvas, height_of
+from sidelog.report.time_axis import days_per_dot
+from sidelog.report.value_axis import drawn_range
 
 
 def sparkline(
@@ -41,20 +38,6 @@ def sparkline(
     for x, values in _by_column(series, first, share).items():
         draw(x, height_of(median(values), low, high, canvas.height))
     return canvas.lines(unicode=unicode)
-
-
-def drawn_range(series: Series, scale: Scale) -> tuple[float, float]:
-    """The values at the lower and the upper edge of a drawing.
-
-    A scale with two ends is drawn from end to end, a count from its lower end to its highest
-    value, and a quantity, whose zero means nothing, from its lowest value to its highest.
-    """
-    if scale.maximum is not None:
-        return scale.minimum, scale.maximum
-    highest = max(series.values, default=scale.minimum)
-    if scale.kind is ScaleKind.QUANTITY:
-        return min(series.values, default=scale.minimum), highest
-    return scale.minimum, highest
 
 
 def _by_column(series: Series, first: int, share: int) -> dict[int, list[float]]:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sidelog.analysis.findings import Findings, MeasureFinding, Trend
-from sidelog.analysis.trend_sentences import trend_detail, trend_sentences
+from sidelog.analysis.trend_sentences import trend_detail
 from sidelog.report.sentences import basics
 from sidelog.report.sentences import findings as say
-from sidelog.report.sparkline import days_per_dot, sparkline
+from sidelog.report.sparkline import sparkline
 from sidelog.report.terminal import Look, text_of
+from sidelog.report.time_axis import days_per_dot
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -45,7 +46,7 @@ def _parts(
     yield ""
     yield Text(say.last_entry(finding, today))
     yield _summaries(finding)
-    yield from _section(say.MAY_BE_SAID, _verdict(finding, detail=detail))
+    yield from _section(say.MAY_BE_SAID, _verdict(finding, findings.first, detail=detail))
     yield from _section(say.HOW_RECORDED, say.how_recorded(finding))
     yield ""
     yield Text(say.caution(findings), "dim")
@@ -81,13 +82,10 @@ def _summaries(finding: MeasureFinding) -> "Table":
     return table
 
 
-def _verdict(finding: MeasureFinding, *, detail: bool) -> Iterator[str]:
-    yield from trend_sentences(finding)
-    if isinstance(finding.trend, Trend):
-        if finding.trend.verdict.direction:
-            yield say.smallest(finding.trend, finding.measure.scale)
-        if detail:
-            yield trend_detail(finding)
+def _verdict(finding: MeasureFinding, first: int, *, detail: bool) -> Iterator[str]:
+    yield from say.in_full(finding, first)
+    if detail and isinstance(finding.trend, Trend):
+        yield trend_detail(finding)
 
 
 def _section(heading: str, lines: Iterator[str]) -> Iterator["RenderableType"]:

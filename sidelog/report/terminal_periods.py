@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _LABEL = 12
-_CELL = 14
+_CELL = 12
 """Columns of a measure: its median, and of how many days."""
 
 
@@ -56,4 +56,4 @@ def _cell(row: MeasureByPeriod, place: int) -> "Text":
 
     summary = row.summaries[place]
     of = f"{summary.n}/{row.expected[place]}"
-    return Text.assemble((basics.number(summary.median), "bold"), (f" {of:>6}", "dim"))
+    return Text.assemble((basics.number(summary.median), "bold"), (f" {of:>5}", "dim"))

@@ -10,8 +10,9 @@ from sidelog.analysis.trend_sentences import trend_detail
 from sidelog.analysis.verdict import Tier
 from sidelog.report.sentences import basics
 from sidelog.report.sentences import findings as say
-from sidelog.report.sparkline import days_per_dot, sparkline
+from sidelog.report.sparkline import sparkline
 from sidelog.report.terminal import Look, text_of
+from sidelog.report.time_axis import days_per_dot
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

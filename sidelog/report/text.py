@@ -6,8 +6,7 @@ A line says one thing with its label first, so that it can be listened to.
 from collections.abc import Iterator
 from textwrap import fill
 
-from sidelog.analysis.findings import MeasureFinding, Trend
-from sidelog.analysis.trend_sentences import trend_sentences
+from sidelog.analysis.findings import MeasureFinding
 from sidelog.report.doses import DoseRecord, summarise_doses
 from sidelog.report.look_back import LookBack
 from sidelog.report.page import Report
@@ -93,18 +92,16 @@ def _measures(report: Report) -> Iterator[str]:
     for place, one in enumerate(report.recorded):
         yield from ("",) if place else ()
         yield one.measure.title
-        yield from (f"  {line}" for line in _measure(one))
+        yield from (f"  {line}" for line in _measure(one, report.findings.first))
 
 
-def _measure(finding: MeasureFinding) -> Iterator[str]:
+def _measure(finding: MeasureFinding, first: int) -> Iterator[str]:
     scale, covered = finding.measure.scale, finding.coverage
     yield f"{say_page.SCALE}: {say.every_anchor(scale)}; {say.better(scale)}."
     yield f"{say.recorded(covered, scale.every_days)}; {say.longest_gap(covered)}."
     for name, summary in say.summaries(finding):
         yield f"{name}, {say.summary(summary)}."
-    yield f"{say_page.OVER_THE_PERIOD}: {' '.join(trend_sentences(finding))}"
-    if isinstance(finding.trend, Trend) and finding.trend.verdict.direction:
-        yield say.smallest(finding.trend, scale)
+    yield f"{say_page.OVER_THE_PERIOD}: {' '.join(say.in_full(finding, first))}"
 
 
 def _doses(report: Report) -> Iterator[str]:

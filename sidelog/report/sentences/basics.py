@@ -65,13 +65,20 @@ def day_in_short(ordinal: int | None, today: int) -> str:
     if today - ordinal in {0, 1}:
         return "today" if ordinal == today else "yest."
     day = date.fromordinal(ordinal)
-    month = MONTHS[day.month - 1][:3]
-    return f"{day.day} {month}" if abs(today - ordinal) < _LONG_AGO else f"{month} {day.year}"
+    if abs(today - ordinal) < _LONG_AGO:
+        return f"{day.day} {_month(day)}"
+    return f"{_month(day)} {day.year}"
 
 
 def span(first: int, last: int) -> str:
-    """Ordinal days from one to another, without their number."""
-    return f"{day_in_full(first)} to {day_in_full(last)}"
+    """Ordinal days from one to another in short, such as "28 Sep to 25 Oct 2026"."""
+    start, end = date.fromordinal(first), date.fromordinal(last)
+    year = f" {start.year}" if start.year != end.year else ""
+    return f"{start.day} {_month(start)}{year} to {end.day} {_month(end)} {end.year}"
+
+
+def _month(day: date) -> str:
+    return MONTHS[day.month - 1][:3]
 
 
 def period(first: int, last: int) -> str:

@@ -7,7 +7,7 @@ from sidelog.analysis.findings import Findings, MeasureFinding, Trend
 from sidelog.analysis.gates import Reason, Shortfall
 from sidelog.analysis.periods import SPAN, Summary
 from sidelog.analysis.steps import is_coarse
-from sidelog.analysis.trend_sentences import SEASON
+from sidelog.analysis.trend_sentences import SEASON, trend_sentences
 from sidelog.analysis.verdict import Refusal, Tier
 from sidelog.analysis.wording import CAUTION, stretch, unit
 from sidelog.analysis.wording import number as size
@@ -130,15 +130,28 @@ def row(finding: MeasureFinding, first: int) -> tuple[str, str]:
     return ("" if finding.last_day is None else sentence(medians(finding))), said
 
 
+def in_full(finding: MeasureFinding, first: int) -> Iterator[str]:
+    """What may be said of a measure, sentence by sentence.
+
+    Args:
+        finding: what the period shows of it.
+        first: first day of the period, an ordinal.
+    """
+    trend = finding.trend
+    if isinstance(trend, Refusal) and _longer_may_do(trend.shortfall, finding, first):
+        yield trend_sentences(finding)[0]
+        yield "The record began before this period; a longer one may have enough."
+        return
+    yield from trend_sentences(finding)
+    if isinstance(trend, Trend) and trend.verdict.direction:
+        least = change_size(trend, finding.measure.scale)
+        yield f"Smallest change this period could have shown: about {least}."
+
+
 def change_size(trend: Trend, scale: Scale) -> str:
     """The smallest change that the period could have shown."""
     approximate = " (approximate)" if is_coarse(scale) else ""
     return f"{size(trend.smallest_change)} {unit(scale)}{approximate}"
-
-
-def smallest(trend: Trend, scale: Scale) -> str:
-    """The sentence about the smallest change."""
-    return f"Smallest change this period could have shown: about {change_size(trend, scale)}."
 
 
 def _refused(refusal: Refusal, finding: MeasureFinding, first: int) -> str:
@@ -155,11 +168,16 @@ def _missing(shortfall: Shortfall, finding: MeasureFinding) -> str:
 
 
 def _when(shortfall: Shortfall, finding: MeasureFinding, first: int) -> str:
-    """When there may be enough; a record that began before the period may have it already."""
-    older = finding.baseline is not None and finding.baseline.first < first
-    if older and shortfall.reason in {Reason.DAYS, Reason.ENTRIES}:
+    """When there may be enough."""
+    if _longer_may_do(shortfall, finding, first):
         return "; a longer period may have enough"
     return f"; {_about(shortfall.wait.days)} more at this rate" if shortfall.wait else ""
+
+
+def _longer_may_do(shortfall: Shortfall, finding: MeasureFinding, first: int) -> bool:
+    """Whether a record that began before the period may have enough already."""
+    older = finding.baseline is not None and finding.baseline.first < first
+    return older and shortfall.reason in {Reason.DAYS, Reason.ENTRIES}
 
 
 def _about(days: int) -> str:
@@ -207,7 +225,9 @@ def how_recorded(finding: MeasureFinding) -> Iterator[str]:
     """Everything about how a measure was recorded."""
     covered = finding.coverage
     yield f"{recorded(covered, finding.measure.scale.every_days)}."
-    yield sentence(f"{not_recorded(covered)}; {longest_gap(covered)}")
+    if finding.measure.scale.every_days == 1:
+        yield sentence(not_recorded(covered))
+    yield sentence(longest_gap(covered))
     yield f"{weekdays(covered)}."
     if means := before_gaps(covered):
         yield sentence(means)
@@ -234,7 +254,7 @@ def summaries(finding: MeasureFinding) -> Iterator[tuple[str, Summary]]:
     """The summaries of a measure with their names, in the order of time."""
     if finding.baseline:
         yield "Baseline", finding.baseline
-    yield f"{SPAN} days before the last {SPAN}", finding.previous
+    yield f"{SPAN} days before", finding.previous
     yield f"Last {SPAN} days", finding.recent
 
 
