@@ -44,7 +44,7 @@ CREATE UNIQUE INDEX batch_open ON batch (open) WHERE open = 1;
 CREATE INDEX batch_kind ON batch (kind, id);
 CREATE INDEX batch_target ON batch (target, id, kind) WHERE target IS NOT NULL;
 
-CREATE TABLE change (                     -- append-only; old and new: the row, as literals.py reads it
+CREATE TABLE change (                     -- append-only; the rows are as in literals.py
   id         INTEGER PRIMARY KEY,
   batch_id   INTEGER NOT NULL REFERENCES batch (id),
   table_name TEXT NOT NULL,
