@@ -27,7 +27,16 @@ def test_the_phases_of_a_change_end_where_the_next_begins_to_show() -> None:
     diary = daily([*HIGH * 12, *LOW * 12, *HIGH * 12])
     dechallenge, rechallenge = challenges(DRYNESS, diary, [STOP, RESTART], LAG, LAST).rows
     assert dechallenge.phases.after.last == RESTART.day + LAG.first - 1
-    assert rechallenge.phases.before.first == STOP.day + LAG.last
+    assert rechallenge.phases.before.first == STOP.day + 15
+
+
+def test_the_fortnight_after_a_reduction_is_told_apart() -> None:
+    diary = daily([*HIGH * 12, *LOW * 12, *HIGH * 12])
+    dechallenge, rechallenge = challenges(DRYNESS, diary, [STOP, RESTART], LAG, LAST).rows
+    assert dechallenge.phases.withdrawal is not None
+    assert dechallenge.phases.after.first == STOP.day + 15
+    assert rechallenge.phases.withdrawal is None
+    assert rechallenge.phases.after.first == RESTART.day + LAG.last
 
 
 def test_the_other_way_is_compared_and_does_not_agree() -> None:
@@ -37,7 +46,7 @@ def test_the_other_way_is_compared_and_does_not_agree() -> None:
 
 
 def test_even_phases_agree_with_nothing() -> None:
-    step, lag = Step(FIRST + 47, Exposure.LESS), LagWindow(1, 1, "")
+    step, lag = Step(FIRST + 47, Exposure.MORE), LagWindow(1, 1, "")
     (row,) = challenges(DRYNESS, daily([1.0, 2.0] * 48), [step], lag, FIRST + 95).rows
     assert isinstance(row.outcome, Contrast)
     assert row.outcome.nap.estimate == 0.5
