@@ -4,6 +4,7 @@ Whoever shows a number of a measure gets it here, so that no number is formed in
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
@@ -30,6 +31,9 @@ def findings_for(
 ) -> Findings:
     """What a period shows.
 
+    A measure that is shown alone is still one of the list that Holm adjusts for: what may be said
+    of it does not hang on how many others are looked at beside it.
+
     Args:
         journal: where it is read from.
         measures: names of measures, in the order wanted; None for those that are tracked and any
@@ -38,10 +42,14 @@ def findings_for(
         last: last day of the period, inclusive.
         today: the current day.
     """
-    names = measures_of_interest(journal, first, last) if measures is None else measures
-    needed = ((name, _windows(journal, name, first, last, today)) for name in names)
+    declared = measures_of_interest(journal, first, last)
+    names = declared if measures is None else measures
+    listed = list(dict.fromkeys([*declared, *names]))
+    needed = ((name, _windows(journal, name, first, last, today)) for name in listed)
     records = ((journal.measures[name], series_of(journal, name, days)) for name, days in needed)
-    return find(records, first.toordinal(), last.toordinal(), today.toordinal())
+    found = find(records, first.toordinal(), last.toordinal(), today.toordinal())
+    by_name = {one.measure.name: one for one in found.measures}
+    return replace(found, measures=tuple(by_name[name] for name in names))
 
 
 def doses_for(journal: Reader, first: date, last: date) -> tuple[DoseRecord, ...]:
