@@ -12,7 +12,7 @@ from sidelog.cli.envelope import write_data
 from sidelog.cli.showing import From, Last, To, look_of, period_of, refuse_without_entries
 from sidelog.report.chart import Chart, chart_of, doses_to_show
 from sidelog.report.data import chart_data
-from sidelog.report.plain import chart_lines
+from sidelog.report.plain_chart import chart_lines
 from sidelog.report.terminal_chart import show_chart
 
 chart_app = command_app()

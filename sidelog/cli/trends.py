@@ -13,7 +13,7 @@ from sidelog.cli.showing import From, Last, To, look_of, period_of, refuse_witho
 from sidelog.report.by_period import ByPeriod, by_period
 from sidelog.report.data import by_period_data, findings_data
 from sidelog.report.gathering import findings_for, measures_of_interest
-from sidelog.report.plain import depth_lines, period_lines, trends_lines
+from sidelog.report.plain_trends import depth_lines, period_lines, trends_lines
 from sidelog.report.stretches import Unit
 from sidelog.report.terminal_depth import show_depth
 from sidelog.report.terminal_periods import show_periods

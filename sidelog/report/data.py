@@ -9,7 +9,7 @@ from sidelog.analysis.gates import Shortfall
 from sidelog.analysis.interval import Interval
 from sidelog.analysis.periods import Summary
 from sidelog.analysis.series import Series
-from sidelog.analysis.trend_sentences import trend_detail, trend_sentences
+from sidelog.analysis.trend_sentences import trend_detail
 from sidelog.analysis.verdict import Refusal
 from sidelog.analysis.wording import CAUTION
 from sidelog.catalog.scales import Measure
@@ -17,7 +17,7 @@ from sidelog.report.by_period import ByPeriod
 from sidelog.report.chart import Chart
 from sidelog.report.doses import DoseRecord
 from sidelog.report.happenings import Happening
-from sidelog.report.sentences.findings import caution
+from sidelog.report.sentences.findings import caution, in_full
 from sidelog.report.stretches import label
 
 Data = dict[str, object]
@@ -29,7 +29,7 @@ def findings_data(findings: Findings) -> Data:
         "first": iso(findings.first),
         "last": iso(findings.last),
         "tests": findings.tests,
-        "measures": [_finding(one) for one in findings.measures],
+        "measures": [_finding(one, findings.first) for one in findings.measures],
         "caution": caution(findings),
     }
 
@@ -140,7 +140,7 @@ def series_data(series: Series) -> list[Data]:
     return sorted(recorded + skipped, key=lambda entry: str(entry["day"]))
 
 
-def _finding(finding: MeasureFinding) -> Data:
+def _finding(finding: MeasureFinding, first: int) -> Data:
     return {
         "measure": measure_data(finding.measure),
         "last_day": iso(finding.last_day),
@@ -151,7 +151,7 @@ def _finding(finding: MeasureFinding) -> Data:
         "recent": summary_data(finding.recent),
         "coverage": coverage_data(finding.coverage),
         "trend": _trend(finding.trend),
-        "sentences": trend_sentences(finding),
+        "sentences": tuple(in_full(finding, first)),
         "detail": trend_detail(finding),
         "days": series_data(finding.series),
     }

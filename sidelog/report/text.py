@@ -13,6 +13,7 @@ from sidelog.report.page import Report
 from sidelog.report.sentences import findings as say
 from sidelog.report.sentences import page as say_page
 from sidelog.report.sentences.basics import period
+from sidelog.report.sentences.taken import happening, product, taken
 from sidelog.report.stretches import Unit, coarse_enough, cut, label
 
 _WIDTH = 80
@@ -70,12 +71,12 @@ def _taken(report: Report) -> Iterator[str]:
         yield say_page.NOTHING_TAKEN
     for record in report.doses:
         yield say_page.taken_in_short(record)
-    yield from (say_page.happening(one) for one in report.happenings if one.product)
+    yield from (happening(one) for one in report.happenings if one.product)
 
 
 def _else(report: Report) -> Iterator[str]:
     others = [one for one in report.happenings if not one.product]
-    yield from map(say_page.happening, others)
+    yield from map(happening, others)
     if not others:
         yield say_page.NO_EVENTS
 
@@ -108,7 +109,7 @@ def _doses(report: Report) -> Iterator[str]:
     if not report.doses:
         yield say_page.NOTHING_TAKEN
     for record in report.doses:
-        yield say_page.product(record)
+        yield product(record)
         yield from (f"  {line}" for line in _by_stretch(record))
 
 
@@ -116,7 +117,7 @@ def _by_stretch(record: DoseRecord) -> Iterator[str]:
     unit = coarse_enough(record.first, record.last, Unit.MONTH, _MOST_STRETCHES)
     for stretch in cut(record.first, record.last, unit):
         summary = summarise_doses(record, *stretch)
-        yield f"{label(stretch, unit)}: {say_page.taken(summary, record.product.unit)}."
+        yield f"{label(stretch, unit)}: {taken(summary, record.product.unit)}."
 
 
 def _windows(report: Report) -> Iterator[str]:
@@ -127,7 +128,7 @@ def _windows(report: Report) -> Iterator[str]:
 
 
 def _window(look: LookBack) -> Iterator[str]:
-    yield from map(say_page.happening, look.happenings)
+    yield from map(happening, look.happenings)
     for measure, summary in look.others:
         yield f"{measure.title}: {say.values(summary)}."
 

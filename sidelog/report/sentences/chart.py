@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sidelog.report.chart import Chart
 from sidelog.report.chart_lines import IN_PART, NONE_TAKEN, SKIPPED, UNKNOWN
 from sidelog.report.doses import DoseRecord
-from sidelog.report.sentences.page import happening, product
+from sidelog.report.sentences.taken import happening, product
 from sidelog.report.time_axis import TimeAxis
 
 NO_ENTRY = "no entry"

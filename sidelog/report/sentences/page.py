@@ -1,17 +1,15 @@
 """What only the visit report says: its headings, doses, events, lag windows and method."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sidelog.analysis.findings import Findings, MeasureFinding
 from sidelog.analysis.gates import TREND_DAYS, TREND_ENTRIES
 from sidelog.analysis.periods import SPAN
 from sidelog.analysis.verdict import CLEAR, POSSIBLE
-from sidelog.catalog.products import parse_form
 from sidelog.catalog.scales import Measure
 from sidelog.dates import say_date
 from sidelog.report.doses import DoseRecord, DoseSummary, summarise_doses
-from sidelog.report.happenings import Happening
 from sidelog.report.look_back import LookBack
 from sidelog.report.page import FlagRecorded
 from sidelog.report.sentences.basics import (
@@ -21,10 +19,10 @@ from sidelog.report.sentences.basics import (
     entries,
     number,
     percent,
-    period,
     span,
 )
 from sidelog.report.sentences.findings import better, verdict
+from sidelog.report.sentences.taken import product, taken
 
 TITLE = "Health journal"
 QUESTION = "Question"
@@ -71,12 +69,6 @@ def now(finding: MeasureFinding, first: int) -> str:
     return f"{measure.title} ({better(measure.scale)}): {medians}; {verdict(finding, first)}."
 
 
-def product(record: DoseRecord) -> str:
-    """A product with its form."""
-    name, form = record.product.name, record.product.form
-    return f"{name} ({parse_form(form).title.lower()})" if form else name
-
-
 def taken_in_short(record: DoseRecord) -> str:
     """What was taken at the beginning and at the end of a period."""
     begin = summarise_doses(record, record.first, min(record.first + SPAN - 1, record.last))
@@ -92,32 +84,6 @@ def _usual(summary: DoseSummary, unit: str | None) -> str:
     if not summary.taken:
         return "none taken" if summary.none else "nothing recorded"
     return f"median {amount(summary.median, unit)} a day, taken on {summary.taken}"
-
-
-def taken(summary: DoseSummary, unit: str | None) -> str:
-    """What was taken over a stretch of days, in words that leave nothing out."""
-    days = summary.last - summary.first + 1
-    return ", ".join([f"taken on {summary.taken} of {days} days", *_amounts(summary, unit)])
-
-
-def _amounts(summary: DoseSummary, unit: str | None) -> Iterator[str]:
-    if summary.median is not None:
-        reach = f" ({number(summary.lowest)} to {amount(summary.highest, unit)})"
-        steady = summary.lowest == summary.highest
-        yield f"median {amount(summary.median, unit)} a day{'' if steady else reach}"
-    if summary.in_part:
-        yield f"amount not fully known on {summary.in_part}"
-    if summary.none:
-        yield f"none taken on {summary.none}"
-    if summary.unsaid:
-        yield f"nothing recorded on {summary.unsaid}"
-
-
-def happening(one: Happening) -> str:
-    """An event with its days."""
-    separator = " " if one.product else ": "
-    about = f"{separator}{one.about}" if one.about else ""
-    return f"{period(one.day, one.until)}: {one.kind}{about}."
 
 
 def window(look: LookBack) -> str:
