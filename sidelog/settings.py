@@ -67,7 +67,8 @@ class Settings:
 def _checked_path(words: str) -> str:
     if not words.strip() or "\0" in words:
         raise ValueError("the path of a file")
-    return str(Path(words).expanduser())
+    # Absolute: what is set in one folder means the same in another.
+    return str(Path(words).expanduser().absolute())
 
 
 def _checked_time(words: str) -> str:
@@ -88,15 +89,19 @@ def _checked_region(words: str) -> str:
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("journal", "SIDELOG_JOURNAL", "", "the file that the journal is kept in", _checked_path),
+    Setting(
+        "journal", "SIDELOG_JOURNAL", "", "the file that the journal is kept in", _checked_path
+    ),
     Setting(
         "day_starts",
         "SIDELOG_DAY_STARTS",
         "00:00",
-        "when a new day begins; with 04:00 an entry at 02:00 belongs to the day before",
+        "when a day begins; with 04:00 an entry at 02:00 belongs to the day before",
         _checked_time,
     ),
-    Setting("region", "SIDELOG_REGION", "", "whose helplines are shown, such as US", _checked_region),
+    Setting(
+        "region", "SIDELOG_REGION", "", "whose helplines are shown, such as US", _checked_region
+    ),
 )
 
 
@@ -108,7 +113,8 @@ def load(environ: Mapping[str, str], flags: Mapping[str, str]) -> Settings:
         flags: settings given on the command line, by name.
 
     Raises:
-        ConfigurationError: the settings file or a value cannot be used.
+        ConfigurationError: the settings file or a value of it or the environment cannot be used.
+        UsageError: a flag's value cannot be used.
     """
     file = settings_file(environ)
     said = _read(file)
@@ -132,7 +138,7 @@ def _choose(
     file: Path,
 ) -> Chosen:
     if setting.name in flags:
-        return _chosen(setting, flags[setting.name], "flag", f"--{setting.name}")
+        return Chosen(setting, _typed(setting, flags[setting.name]), "flag")
     if environ.get(setting.variable):
         return _chosen(setting, environ[setting.variable], "environment", setting.variable)
     if setting.name in said:
@@ -150,6 +156,13 @@ def _chosen(setting: Setting, value: object, origin: str, place: str) -> Chosen:
         raise ConfigurationError(f"{place} cannot be {value!r}; it should be {error}.") from None
 
 
+def _typed(setting: Setting, words: str) -> str:
+    try:
+        return setting.check(words)
+    except ValueError as error:
+        raise UsageError(f"{setting.name} cannot be {words!r}; it should be {error}.") from None
+
+
 def _default_journal() -> str:
     from platformdirs import user_data_path  # noqa: PLC0415  (as long as a bare interpreter)
 
@@ -161,8 +174,11 @@ def _read(file: Path) -> Mapping[str, object]:
         text = file.read_text("utf-8")
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"The settings file {file} cannot be read: {error}.") from None
+    except OSError as error:
+        words = f"The settings file {file} cannot be read: {error.strerror}."
+        raise ConfigurationError(words) from None
+    except UnicodeDecodeError:
+        raise ConfigurationError(f"The settings file {file} is not text in UTF-8.") from None
     from tomllib import TOMLDecodeError, loads  # noqa: PLC0415  (only where there is a file)
 
     try:
@@ -183,10 +199,7 @@ def change(file: Path, name: str, words: str | None) -> str:
         ConfigurationError: the file that is there cannot be read.
     """
     setting = find_setting(name)
-    try:
-        value = setting.check(words) if words is not None else ""
-    except ValueError as error:
-        raise UsageError(f"{name} cannot be {words!r}; it should be {error}.") from None
+    value = "" if words is None else _typed(setting, words)
     _read(file)  # says what is wrong with it, before it is written over
     import tomlkit  # noqa: PLC0415  (as long as three bare interpreters; only to change a setting)
 
@@ -213,10 +226,11 @@ def find_setting(name: str) -> Setting:
 
 
 def _write(file: Path, text: str) -> None:
-    from sidelog.files import write_private  # noqa: PLC0415  (only to change a setting)
+    # Imported here: only to change a setting.
+    from sidelog.files import make_private_folder, write_private  # noqa: PLC0415
 
     try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(file.parent)
     except OSError as error:
         raise CannotCreateError(f"{file.parent} cannot be made: {error.strerror}.") from None
-    write_private(file, text.encode(), overwrite=True)
+    write_private(file.resolve(), text.encode(), overwrite=True)  # a link stays a link

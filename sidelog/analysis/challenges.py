@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from sidelog.analysis.contrast import Contrast, contrast
 from sidelog.analysis.gates import phase_shortfall
-from sidelog.analysis.phases import Phases, split
+from sidelog.analysis.phases import Phases, settles, split
 from sidelog.analysis.series import Series, window
 from sidelog.analysis.verdict import Direction, Refusal, orient, refuse
 from sidelog.catalog.scales import Better, LagWindow, Measure
@@ -84,6 +84,8 @@ def challenges(
 ) -> Challenges:
     """Lay out what a measure did around each change of a product.
 
+    The fortnight after a reduction belongs to withdrawal, and is never compared.
+
     Args:
         measure: what was recorded.
         series: all its entries; the period ends today.
@@ -91,22 +93,26 @@ def challenges(
         lag: the window, set before looking.
         today: the current day.
     """
-    begins = [series.first, *(step.day + lag.last for step in steps[:-1])]
-    ends = [*(step.day + lag.first - 1 for step in steps[1:]), series.last]
-    rows = (
-        _row(measure, window(series, begin, end), step, lag, today)
-        for step, begin, end in zip(steps, begins, ends, strict=True)
-    )
+    rows = []
+    for place, step in enumerate(steps):
+        earlier, later = steps[:place], steps[place + 1 :]
+        begin = _settles(earlier[-1], lag) if earlier else series.first
+        end = later[0].day + lag.first - 1 if later else series.last
+        rows.append(_row(measure, window(series, begin, end), step, lag, today))
     return Challenges(tuple(rows))
 
 
 def _row(measure: Measure, series: Series, step: Step, lag: LagWindow, today: int) -> Challenge:
-    phases = split(series, step.day, lag)
+    phases = split(series, step.day, lag, withdrawal=step.exposure is Exposure.LESS)
     better = measure.scale.better
     before, after = phases.before, phases.after
     shortfall = phase_shortfall(before, after, measure.scale.every_days, today)
     outcome = refuse(shortfall) if shortfall else contrast(before, after)
     return Challenge(step, phases, _expected(step, better), _seen(outcome, better), outcome)
+
+
+def _settles(step: Step, lag: LagWindow) -> int:
+    return settles(step.day, lag, withdrawal=step.exposure is Exposure.LESS)
 
 
 def _expected(step: Step, better: Better) -> Direction | None:

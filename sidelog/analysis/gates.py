@@ -111,19 +111,22 @@ def phase_shortfall(before: Series, after: Series, every_days: int, today: int) 
     )
 
 
-def dose_shortfall(series: Series, exposures: Sequence[float], every_days: int) -> Shortfall | None:
+def dose_shortfall(
+    series: Series, values: Sequence[float], exposures: Sequence[float], every_days: int
+) -> Shortfall | None:
     """Why a measure is not held against doses; None if it may be.
 
     Args:
         series: all the entries of the measure in the period.
-        exposures: the mean dose in the window before each entry whose window is known.
+        values: those whose window of doses is known.
+        exposures: the mean dose in the window before each of these.
         every_days: the usual distance between entries.
     """
     return (
         _fewer(Reason.ENTRIES, len(series.days), DOSE_ENTRIES)
         or _coverage_shortfall(series, every_days)
-        or _fewer(Reason.LEVELS, len(set(series.values)), TREND_LEVELS)
         or _fewer(Reason.DOSE_HISTORY, len(exposures), DOSE_ENTRIES)
+        or _fewer(Reason.LEVELS, len(set(values)), TREND_LEVELS)
         or _fewer(Reason.DOSE_CONSTANT, 2 if _vary(exposures) else 1, 2)
     )
 

@@ -59,7 +59,7 @@ class LagPoint:
     Attributes:
         lag: days from the dose to the entry.
         n: entries with a known dose that many days before.
-        correlation: with time taken out of both; None where dose or measure do not vary.
+        correlation: with time taken out of both; None where there is nothing to correlate.
     """
 
     lag: int
@@ -86,7 +86,7 @@ def dose_test(
         changed or changed like time itself.
     """
     days, values, exposures = _exposed(series, doses, window)
-    shortfall = dose_shortfall(series, exposures, every_days)
+    shortfall = dose_shortfall(series, values, exposures, every_days)
     if shortfall:
         return shortfall
     time = centre(days)
@@ -139,7 +139,7 @@ def _regress(
     return DoseTest(
         n=len(days),
         coefficient=coefficient,
-        correlation=product / sqrt(spread * _squares(ranks)),
+        correlation=product / (sqrt(spread * _squares(ranks)) or 1.0),
         r2_time=r2_time,
         inflation=inflation,
         t=t,
@@ -149,13 +149,13 @@ def _regress(
 
 def _lag_point(series: Series, doses: Series, lag: int) -> LagPoint:
     days, values, exposures = _exposed(series, doses, (lag, lag))
-    if len(days) <= _FEWEST_FOR_CURVE or len(set(exposures)) == 1 or len(set(values)) == 1:
+    if len(days) <= _FEWEST_FOR_CURVE:
         return LagPoint(lag, len(days), None)
     time = centre(days)
     ranks, free = without_line(time, midranks(values)), without_line(time, exposures)
     product = sum(x * y for x, y in zip(free, ranks, strict=True))
     spread = sqrt(_squares(free) * _squares(ranks))
-    return LagPoint(lag, len(days), product / spread)
+    return LagPoint(lag, len(days), product / spread if spread else None)
 
 
 def _squares(values: Sequence[float]) -> float:

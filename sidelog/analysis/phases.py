@@ -35,8 +35,7 @@ def split(series: Series, change: int, lag: LagWindow, *, withdrawal: bool = Fal
         lag: the days in which the measure could plausibly respond.
         withdrawal: whether days 1 to 14 after the change are told apart, and not counted as after.
     """
-    shows = change + lag.first
-    settled = change + (max(lag.last, WITHDRAWAL + 1) if withdrawal else lag.last)
+    shows, settled = change + lag.first, settles(change, lag, withdrawal=withdrawal)
     apart = window(series, change + 1, change + WITHDRAWAL) if withdrawal else None
     return Phases(
         before=window(series, series.first, min(shows - 1, series.last)),
@@ -44,6 +43,11 @@ def split(series: Series, change: int, lag: LagWindow, *, withdrawal: bool = Fal
         after=window(series, settled, series.last),
         withdrawal=apart,
     )
+
+
+def settles(change: int, lag: LagWindow, *, withdrawal: bool = False) -> int:
+    """The day from which a change should show, and withdrawal is over where it is told apart."""
+    return change + (max(lag.last, WITHDRAWAL + 1) if withdrawal else lag.last)
 
 
 def between_periods(series: Series, before: tuple[int, int], after: tuple[int, int]) -> Phases:

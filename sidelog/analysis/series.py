@@ -93,12 +93,9 @@ def day_value(values: Sequence[float], rule: DayRule) -> float:
         values: the observations of one day, at least one.
         rule: how the measure's scale says that they form the day's value.
     """
-    match rule:
-        case DayRule.MEAN:
-            return fsum(values) / len(values)
-        case DayRule.MEDIAN:
-            return median(values)
-        case DayRule.MAXIMUM:
-            return max(values)
-        case DayRule.SUM:
-            return fsum(values)
+    if rule is DayRule.MEDIAN:
+        return median(values)
+    if rule is DayRule.MAXIMUM:
+        return max(values)
+    total = fsum(values)
+    return total / len(values) if rule is DayRule.MEAN else total

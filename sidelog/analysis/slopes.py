@@ -48,7 +48,7 @@ class Slopes:
             after.sort(key=self._heights(high).__getitem__)
         place = dict(zip(after, points, strict=True))
         crossed = _out_of_order([place[point] for point in before], every)
-        pairs = ((after[a], after[b]) for a, b in crossed)
+        pairs = ((after[a], after[b]) for a, b in crossed)  # the later point sinks below
         return [self._slope(i, j) for i, j in pairs if self._times[i] != self._times[j]]
 
     def _heights(self, slope: Slope) -> list[int]:
@@ -59,18 +59,16 @@ class Slopes:
     def _slope(self, i: int, j: int) -> Slope:
         run = self._times[j] - self._times[i]
         rise = self._values[j] - self._values[i]
-        if run < 0:
-            rise, run = -rise, -run
         return (rise * self._units[1]) / (run * self._units[0]), rise, run
 
 
 def _out_of_order(places: Sequence[int], every: int) -> Iterator[tuple[int, int]]:
-    """Every `every`-th pair (places[j], places[i]) with i < j and places[i] > places[j]."""
+    """Every `every`-th pair (places[i], places[j]) with i < j and places[i] > places[j]."""
     seen: list[int] = []
     ahead = 0
     for place in places:
         start = bisect_right(seen, place)
         for larger in seen[start + ahead :: every]:
-            yield place, larger
+            yield larger, place
         ahead = (ahead - (len(seen) - start)) % every
         seen.insert(start, place)

@@ -35,7 +35,7 @@ def smallest_monthly_change(series: Series, test: TrendTest) -> float:
     """
     model = test.inflation.autocorrelation
     scatter = line_scatter(series.days, series.values)
-    entries = SPAN / model.spacing
+    entries = max(1.0, SPAN / model.spacing)
     return smallest_change(scatter, model.long_run, (entries, entries))
 
 

@@ -13,6 +13,9 @@ from sidelog.analysis.series import Series
 _LINE_TERMS = 2
 """Level and slope."""
 
+_ROUNDING = 1e-12
+"""Share of the largest value."""
+
 
 @dataclass(frozen=True, slots=True)
 class TrendTest:
@@ -75,11 +78,16 @@ def centre(values: Sequence[float]) -> list[float]:
 def without_line(centred_days: Sequence[float], values: Sequence[float]) -> list[float]:
     """Residuals of the values from their least-squares line in time.
 
+    Where they lie on the line but for rounding, the residuals are exactly 0: noise of the last
+    digit must not be mistaken for ups and downs.
+
     Args:
         centred_days: the days less their mean, not all 0.
         values: one a day.
     """
-    residuals = centre(values)
-    slope = sum(d * v for d, v in zip(centred_days, residuals, strict=True))
+    centred = centre(values)
+    slope = sum(d * v for d, v in zip(centred_days, centred, strict=True))
     slope /= sum(d * d for d in centred_days)
-    return [v - slope * d for d, v in zip(centred_days, residuals, strict=True)]
+    residuals = [v - slope * d for d, v in zip(centred_days, centred, strict=True)]
+    rounding = _ROUNDING * max(map(abs, values))
+    return residuals if max(map(abs, residuals)) > rounding else [0.0] * len(residuals)

@@ -147,6 +147,11 @@ def parse_unit(word: str) -> Unit:
     return unit
 
 
+def is_unit(word: str) -> bool:
+    """Whether a unit is called that."""
+    return word.strip().casefold() in _BY_WORD
+
+
 def parse_form(words: str) -> Form:
     """The form that the words mean: its name or its title, hyphens or spaces alike.
 

@@ -41,7 +41,7 @@ def check_value(value: float, measure: Measure) -> float:
     if not value >= scale.minimum or above or between:
         raise BadDataError(
             f"{measure.name} cannot be {say_number(value)}.",
-            hint=f"{measure.title} goes {say_scale(scale)}.",
+            hint=f"The scale of {measure.title} goes {say_scale(scale)}.",
         )
     return value
 
@@ -54,7 +54,8 @@ def _number(words: str, measure: Measure) -> float:
     if number is None or not isfinite(number):
         raise UsageError(
             f"{words!r} is not a number for {measure.name}.",
-            hint=f"{measure.title} goes {say_scale(measure.scale)}; 'skip' skips the day.",
+            hint=f"The scale of {measure.title} goes {say_scale(measure.scale)}. "
+            "The word skip skips the day.",
         )
     return number
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from sidelog.catalog.products import Unit, convert, fits, parse_form, parse_unit
+from sidelog.catalog.products import Unit, convert, fits, is_unit, parse_form, parse_unit
 from sidelog.catalog.text import fold
 from sidelog.errors import BadDataError, UsageError
 from sidelog.journal.daily import DailyJournal
@@ -13,8 +13,8 @@ from sidelog.journal.rows import Product
 NONE_WORDS = frozenset({"none", "nothing", "no"})
 UNKNOWN_WORDS = frozenset({"?", "unknown", "some"})
 
-_AMOUNT = re.compile(r"(?P<number>[+-]?(?:\d+/\d+|\d+\.?\d*|\.\d+))\s*(?P<unit>\D.*)?")
-_EXAMPLES = "Such as 4g, '2 capsules', '1/2 tablet', none, or ? for an amount you do not know."
+_AMOUNT = re.compile(r"(?P<number>[+-]?(?:\d+/\d+|\d+\.?\d*|\.\d+))\s*(?P<unit>[^\d\s,.].*)?")
+_EXAMPLES = "Such as 4g, '2 capsules', '1/2 tablet', none, or unknown."
 _MOST = 1e9
 
 
@@ -60,7 +60,7 @@ def parse_amount(words: str) -> Amount:
 
 def _positive(text: str, typed: str) -> float:
     whole, slash, parts = text.partition("/")
-    if slash and int(parts) == 0:
+    if slash and float(parts) == 0:
         raise UsageError(f"{typed!r} is not an amount.", hint=_EXAMPLES)
     number = float(whole) / float(parts) if slash else float(text)
     if number < 0:
@@ -69,7 +69,7 @@ def _positive(text: str, typed: str) -> float:
         raise BadDataError(
             f"{typed!r} is no dose.", hint="For a day on which you took none, write: none"
         )
-    if number > _MOST:
+    if not number <= _MOST:  # neither is what two endless numbers make
         raise BadDataError(f"{typed!r} is more than can be meant.", hint=_EXAMPLES)
     return number
 
@@ -98,6 +98,7 @@ def product_to_take(journal: DailyJournal, name: str, *, new: bool) -> tuple[Pro
     Raises:
         UsageError: it may be a slip, or it is not a name.
     """
+    name = " ".join(name.split())
     known = journal.products.get(fold(name))
     if known is not None:
         return known, False
@@ -120,16 +121,22 @@ def checked_name(name: str) -> str:
     """The name of a product, when it can be one.
 
     Raises:
-        UsageError: it is empty, too long, holds control characters, or begins like an amount.
+        UsageError: it is empty, too long, holds control characters, or is an amount.
     """
     tidy = " ".join(name.split())
     # A name that is an amount is nearly always a forgotten name: `dose 4g`.
-    if not tidy or len(tidy) > 200 or not tidy.isprintable() or _AMOUNT.fullmatch(tidy):  # noqa: PLR2004
+    if not tidy or len(tidy) > 200 or not tidy.isprintable() or _is_amount(tidy):  # noqa: PLR2004
         raise UsageError(
             f"{name[:40]!r} cannot be the name of a product.",
             hint="The product comes first: sidelog dose kratom 4g",
         )
     return tidy
+
+
+def _is_amount(words: str) -> bool:
+    """Whether the words are a number, with a unit or without; "7-oh" and "5-htp" are not."""
+    match = _AMOUNT.fullmatch(words)
+    return match is not None and (match["unit"] is None or is_unit(match["unit"]))
 
 
 def in_units_of(

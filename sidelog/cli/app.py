@@ -25,6 +25,7 @@ class App:
     Attributes:
         host: the machine.
         typed: the command as it was typed, without the text of notes: the name of the batch.
+        command: the name of the command; empty where only `sidelog` was typed.
         flags: settings that were given on the command line.
         json: whether data is written as JSON.
         plain: whether tables and pictures are written as plain lines.
@@ -32,6 +33,7 @@ class App:
 
     host: Host
     typed: str = ""
+    command: str = ""
     flags: dict[str, str] = field(default_factory=dict)
     json: bool = False
     plain: bool = False
@@ -95,7 +97,13 @@ class App:
         print(line, file=self.host.stdout)
 
     def say(self, line: str = "") -> None:
-        """Write a line of words to stderr."""
+        """Write a line of words to stderr; on a terminal no word is broken at its edge."""
+        if self.host.asks and len(line) > self.host.columns:
+            import textwrap  # noqa: PLC0415  (only for what is too long)
+
+            line = textwrap.fill(
+                line, self.host.columns, break_long_words=False, break_on_hyphens=False
+            )
         print(line, file=self.host.stderr)
 
 

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -11,10 +12,12 @@ from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import SKIP_WORDS, parse_value, say_number
 from sidelog.cli.amounts import Amount, amount_in, parse_amount
 from sidelog.cli.app import App
-from sidelog.cli.dose import take
+from sidelog.cli.dose import say_taken, take
+from sidelog.cli.entry import Saved, say_saved
 from sidelog.cli.lines import say_dose
 from sidelog.cli.notes import checked_note
-from sidelog.errors import BadDataError, NothingMatchedError, SidelogError
+from sidelog.errors import BadDataError, NothingMatchedError, SidelogError, UsageError
+from sidelog.journal.reading import Reader
 from sidelog.journal.rows import DayLine, Product
 
 _MISSED_DAYS = 14
@@ -52,20 +55,43 @@ def check_in_missed(app: App, since: str | None) -> None:
 
     Raises:
         NothingMatchedError: every day has an answer.
+        UsageError: there is no day to look back on.
     """
     first = app.day(since) if since else app.today - timedelta(days=_MISSED_DAYS)
     last = app.today - timedelta(days=1)
     with app.read() as journal:
         answered = journal.answered(first, last)
+    if first > last:
+        raise UsageError("--missed looks back.", hint="With --on, it begins on an earlier day.")
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     open_days = [day for day in days if day not in answered]
     if not open_days:
         raise NothingMatchedError(f"Every day since {dates.say_date(first)} has an answer.")
     conversation = _Conversation(app)
-    app.say(f"{len(open_days)} days without an answer. Leave open what you do not remember.")
+    days_in_words = "1 day" if len(open_days) == 1 else f"{len(open_days)} days"
+    app.say(f"{days_in_words} without an answer. Leave open what you do not remember.")
     for day in open_days:
         if not conversation.hold(day):
             break
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a day before it is asked about.
+
+    Attributes:
+        day: the day.
+        is_today: whether it is the present one; questions speak of "that day" otherwise.
+        measures: the measures to ask, in their order.
+        products: the products that were taken of late.
+        lines: what is recorded for the day already.
+    """
+
+    day: date
+    is_today: bool
+    measures: list[Measure]
+    products: list[Product]
+    lines: list[DayLine]
 
 
 class _Conversation:
@@ -73,71 +99,62 @@ class _Conversation:
 
     def __init__(self, app: App) -> None:
         self._app = app
-        self._asks_again = app.host.asks
         self._explained = False
 
     def hold(self, day: date) -> bool:
         """Ask about one day and record what was answered; False when the person ended it."""
-        measures, products, lines = self._known(day)
+        known = self._know(day)
         self._app.say(f"\n{dates.say_day(day, self._app.today)}")
         if not self._explained:
             self._app.say(_HELP)
             self._explained = True
         answers, goes_on = Answers(), True
         try:
-            self._ask_all(answers, measures, products, lines)
+            self._ask(known, answers)
         except _Ended:
             goes_on = False
         self._record(day, answers)
         return goes_on
 
-    def _known(self, day: date) -> tuple[list[Measure], list[Product], list[DayLine]]:
-        """What to ask: the tracked measures, and the products taken of late."""
+    def _know(self, day: date) -> _Known:
+        is_today = day == self._app.today
         try:
             with self._app.read() as journal:
-                first = self._app.today - timedelta(days=_USED_DAYS)
-                used = [
-                    product
-                    for product in journal.products.values()
-                    if journal.doses(product, first, self._app.today)
-                ]
-                return list(journal.measures.values()), used, journal.lines(day, day)
+                measures = list(journal.measures.values())
+                products = [one for one in journal.products.values() if self._used(journal, one)]
+                lines = journal.lines(day, day)
         except NothingMatchedError:  # no journal yet: this check-in makes it
             from sidelog.catalog.measures import BUILT_IN  # noqa: PLC0415  (the first time)
 
-            return list(BUILT_IN), [], []
+            measures, products, lines = list(BUILT_IN), [], []
+        tracked = [measure for measure in measures if measure.tracked]
+        return _Known(day, is_today, tracked, products, lines)
 
-    def _ask_all(
-        self,
-        answers: Answers,
-        measures: list[Measure],
-        products: list[Product],
-        lines: list[DayLine],
-    ) -> None:
-        recorded = {line.name: line.value for line in lines if line.kind == "observation"}
-        for measure in measures:
-            if measure.tracked:
-                self._ask_measure(answers, measure, recorded)
-        for product in products:
-            self._ask_product(answers, product, lines)
+    def _used(self, journal: Reader, product: Product) -> bool:
+        first = self._app.today - timedelta(days=_USED_DAYS)
+        return bool(journal.doses(product, first, self._app.today))
+
+    def _ask(self, known: _Known, answers: Answers) -> None:
+        for measure in known.measures:
+            self._ask_measure(known, measure, answers)
+        for product in known.products:
+            self._ask_product(known, product, answers)
         self._ask_note(answers)
 
-    def _ask_measure(
-        self, answers: Answers, measure: Measure, recorded: dict[str, float | None]
-    ) -> None:
-        for line in _question(measure, self._app.host.columns):
+    def _ask_measure(self, known: _Known, measure: Measure, answers: Answers) -> None:
+        for line in _question(measure, self._app.host.columns, is_today=known.is_today):
             self._app.say(line)
+        there = [line.value for line in known.lines if line.name == measure.name and not line.at]
         now = ""
-        if measure.name in recorded:
-            value = recorded[measure.name]
-            now = f", now {'skipped' if value is None else say_number(value)}"
+        if there:
+            now = f", now {'skipped' if there[0] is None else say_number(there[0])}"
         for words in self._answers(f"  {measure.name}{now}"):
-            with self._another_try():
+            with self._another_try("Choose a value above, or Enter for none."):
                 answers.values[measure.name] = parse_value(words, measure)
                 return
 
-    def _ask_product(self, answers: Answers, product: Product, lines: list[DayLine]) -> None:
-        doses = [line for line in lines if line.kind == "dose" and line.name == product.name]
+    def _ask_product(self, known: _Known, product: Product, answers: Answers) -> None:
+        doses = [line for line in known.lines if line.kind == "dose" and line.name == product.name]
         now = f", so far {', '.join(say_dose(line) for line in doses)}" if doses else ""
         example = say_amount(product.usual_amount or 2, product.unit) if product.unit else "4g"
         self._app.say(f"{product.name}: how much, such as {example}; none, or ? if not known")
@@ -148,7 +165,7 @@ class _Conversation:
                 amount = parse_amount(words)
                 amount_in(product, amount)
                 if amount.is_none and any(line.taken for line in doses):
-                    raise BadDataError("There are doses for that day already.", hint="")
+                    raise BadDataError("There are doses for that day already.")
                 answers.doses[product.name] = amount
                 return
 
@@ -163,62 +180,50 @@ class _Conversation:
         while True:
             print(f"{prompt}: ", end="", flush=True, file=self._app.host.stderr)
             line = self._app.host.stdin.readline()
-            if not self._app.host.asks:
-                self._app.say()  # a pipe types no line ends of its own
+            if not (self._app.host.asks and line):
+                self._app.say()  # neither a pipe nor Ctrl-D types a line end
             if not line or line.strip().casefold() in {"q", "quit"}:
                 raise _Ended
             if not line.strip():
                 return
             yield line.strip()
 
-    def _another_try(self) -> "_AnotherTry":
-        return _AnotherTry(self._app if self._asks_again else None)
+    @contextmanager
+    def _another_try(self, hint: str = "") -> Iterator[None]:
+        """Let a person at a terminal answer again; over a pipe a wrong answer ends everything."""
+        try:
+            yield
+        except SidelogError as error:
+            if not self._app.host.asks:
+                raise
+            self._app.say(f"  {error.message} {hint or error.hint}")
 
     def _record(self, day: date, answers: Answers) -> None:
         if not answers:
             self._app.say("Nothing recorded.")
             return
         with self._app.write() as journal:
-            for name, value in answers.values.items():
-                journal.record(name, day, value)
+            said = [
+                say_saved(Saved(journal.measures[name], value, journal.record(name, day, value)))
+                for name, value in answers.values.items()
+            ]
             for name, amount in answers.doses.items():
-                take(journal, name, amount, day=day)
+                taken = take(journal, name, amount, day=day)
+                said.append(f"{taken.product.name} {say_taken(taken)}")
             if answers.note:
                 journal.add_note(day, answers.note)
-        self._app.out(_receipt(self._app, day, answers))
+                said.append("note kept")
+        self._app.out(f"{dates.say_day(day, self._app.today)}: {', '.join(said)}")
         from sidelog.cli.safety import after_saving  # noqa: PLC0415  (after the commit)
 
         notes = [answers.note] if answers.note else []
         after_saving(self._app, notes=notes, values=list(answers.values.items()))
 
 
-class _AnotherTry:
-    """Let a person at a terminal answer again; over a pipe a wrong answer ends everything."""
-
-    def __init__(self, app: App | None) -> None:
-        self._app = app
-
-    def __enter__(self) -> None:
-        """Begin the try."""
-
-    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
-        if self._app is None or not isinstance(error, SidelogError):
-            return False
-        self._app.say(f"  {error.message} {error.hint}")
-        return True
-
-
-def _question(measure: Measure, columns: int) -> list[str]:
+def _question(measure: Measure, columns: int, *, is_today: bool) -> list[str]:
+    question = measure.question
+    if not is_today:
+        question = question.replace("today", "that day").replace("last night", "that night")
     anchors = " · ".join(f"{say_number(value)} {words}" for value, words in measure.scale.anchors)
     text = textwrap.wrap(anchors, min(columns, 80) - 1, initial_indent="  ", subsequent_indent="  ")
-    return [measure.question, *text]
-
-
-def _receipt(app: App, day: date, answers: Answers) -> str:
-    said = [
-        f"{name} {'skipped' if value is None else say_number(value)}"
-        for name, value in answers.values.items()
-    ]
-    said += [f"{name} {amount.typed}" for name, amount in answers.doses.items()]
-    said += ["note kept"] if answers.note else []
-    return f"{dates.say_day(day, app.today)}: {', '.join(said)}"
+    return [question, *text]

@@ -1,6 +1,6 @@
 """Every command by name, and where it lies; a module is imported when its command is typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup, TyperOption
 
+from sidelog import __version__
 from sidelog.cli.app import App, app_of
 from sidelog.errors import UsageError
 
@@ -24,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "history": "undo",
     "trends": "trends",
     "chart": "chart",
+    "compare": "compare",
     "report": "report",
     "measure": "measure",
     "product": "product",
@@ -38,18 +40,20 @@ COMMANDS: dict[str, str] = {
 """Each command and the module of this folder that holds it, in the order of the help."""
 
 
-def command_app(words: str = "") -> typer.Typer:
-    """A Typer app for one command, or for a group with `words` as its help.
+def command_app(*, minus_words: bool = False) -> typer.Typer:
+    """A Typer app for one command, or for a group of them.
 
+    With `minus_words`, -4g and -2d reach the command as words; it calls `refuse_options`.
     Plain help is quicker than drawn boxes, and a screen reader can bear it.  Completion is ours
     (`completion.py`): Typer's own starts Typer at each TAB.
     """
     return typer.Typer(
-        help=words or None,
         add_completion=False,
         rich_markup_mode=None,
-        no_args_is_help=bool(words),
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={
+            "help_option_names": ["-h", "--help"],
+            "ignore_unknown_options": minus_words,
+        },
     )
 
 
@@ -77,8 +81,11 @@ class Commands(TyperGroup):
         Raises:
             UsageError: there is none of that name.
         """
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise unknown_word("command", args[0], list(COMMANDS), "All commands: sidelog --help")
+        if args and not args[0].startswith("-"):
+            app_of(ctx).command = args[0]
+            if args[0] not in COMMANDS:
+                known = list(COMMANDS)
+                raise unknown_word("command", args[0], known, "All commands: sidelog --help")
         return super().resolve_command(ctx, args)
 
 
@@ -87,6 +94,18 @@ def unknown_word(kind: str, word: str, known: list[str], otherwise: str) -> Usag
     near = get_close_matches(word.lower(), known, n=3, cutoff=0.6)
     hint = f"Did you mean {' or '.join(near)}? {otherwise}" if near else otherwise
     return UsageError(f"There is no {kind} {word!r}.", hint=hint)
+
+
+def refuse_options(context: typer.Context, words: Sequence[str]) -> None:
+    """Refuse words that were meant as options; those that begin like -4 are amounts and days.
+
+    Raises:
+        UsageError: a word is no option of the command.
+    """
+    known = [name for parameter in context.command.params for name in parameter.opts]
+    for word in words:
+        if word.startswith("-") and not word[1:2].isdigit():
+            raise unknown_word("option", word, known, f"See: {context.command_path} --help")
 
 
 def _share_options(command: Any) -> None:  # noqa: ANN401
@@ -147,11 +166,34 @@ def root() -> Any:  # noqa: ANN401
             show_today(app_of(context))
 
     command = typer.main.get_command(app)
+    command.params.append(
+        TyperOption(
+            param_decls=["--version", "-V"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_version,
+            help="Show the version and exit.",
+        )
+    )
     _share_options(command)
     return command
 
 
+def _show_version(context: typer.Context, _: object, value: bool) -> None:  # noqa: FBT001
+    if value:
+        app_of(context).out(f"sidelog {__version__}")
+        raise typer.Exit
+
+
 def run(arguments: list[str], app: App) -> int:
-    """Run one command line; returns its exit code."""
-    result = root().main(arguments, prog_name="sidelog", standalone_mode=False, obj=app)
-    return int(result or 0)
+    """Run one command line; returns its exit code.
+
+    Not through Typer's `main`, which ends the process itself where a pipe or a person breaks off.
+    """
+    command = root()
+    try:
+        with command.make_context("sidelog", arguments, obj=app) as context:
+            return int(command.invoke(context) or 0)
+    except typer.Exit as ended:
+        return ended.exit_code

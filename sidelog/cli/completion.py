@@ -1,9 +1,11 @@
 """`sidelog completion`: a script that lets the shell finish commands, options and names.
 
 The commands and options stand in the script; the names of measures and products are asked of the
-journal at each TAB, over a way that needs neither Typer nor SQLModel (`names.py`).
+journal at each TAB, over a way that needs neither Typer nor SQLModel (`names.py`).  No name is
+ever given to a shell to evaluate: one that came with an import could be a command.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -35,26 +37,68 @@ class Shell(StrEnum):
     FISH = "fish"
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What may follow a command.
+
+    Attributes:
+        command: the command.
+        subcommands: its subcommands.
+        options: its long options, and whether each is followed by the path of a file.
+    """
+
+    command: str
+    subcommands: list[str]
+    options: dict[str, bool]
+
+    @property
+    def names(self) -> str:
+        """Which names fit, as `names.py` calls them; empty where none do."""
+        return NAMED.get(self.command, "")
+
+    def __str__(self) -> str:
+        return " ".join([*self.subcommands, *self.options])
+
+
+# `compgen -W` and an unquoted expansion would run what a name says: hence read, and printf %q.
 _BASH = """\
 # sidelog: completion for bash. Load it with:  eval "$(sidelog completion bash)"
 _sidelog() {{
-  local word="${{COMP_WORDS[COMP_CWORD]}}" command="${{COMP_WORDS[1]}}" words=""
+  local word="${{COMP_WORDS[COMP_CWORD]}}" words="" names="" name
   if [ "$COMP_CWORD" -eq 1 ]; then
     words="{commands} --help --version"
   else
-    case "$command" in
+    case "${{COMP_WORDS[1]}}" in
 {cases}
     esac
   fi
-  local IFS=$'\\n'
-  COMPREPLY=($(compgen -W "$(printf '%s' "$words" | tr ' ' '\\n')" -- "$word"))
+  COMPREPLY=()
+  while IFS= read -r name; do
+    printf -v name '%q' "$name"
+    [[ "$name" == "$word"* ]] && COMPREPLY+=("$name")
+  done < <(printf '%s\\n' $words; [ -n "$names" ] && sidelog --names "$names" 2>/dev/null)
   [[ "${{COMPREPLY[0]}}" == *= ]] && compopt -o nospace
 }}
-complete -F _sidelog sidelog
+complete -o default -F _sidelog sidelog
 """
 _ZSH = """\
 # sidelog: completion for zsh. Load it with:  eval "$(sidelog completion zsh)"
-autoload -U +X bashcompinit && bashcompinit
+_sidelog() {{
+  local -a fixed named
+  local names=""
+  if (( CURRENT == 2 )); then
+    fixed=({commands} --help --version)
+  else
+    case "${{words[2]}}" in
+{cases}
+    esac
+  fi
+  [[ -n "$names" ]] && named=("${{(@f)$(sidelog --names "$names" 2>/dev/null)}}")
+  compadd -a fixed
+  if [[ "$names" == entries ]]; then compadd -S "" -a named; else compadd -a named; fi
+  (( compstate[nmatches] )) || _files
+}}
+compdef _sidelog sidelog
 """
 
 
@@ -74,44 +118,51 @@ def completion(
 
 def script(shell: Shell) -> str:
     """The completion script of a shell."""
-    options = {name: _options(name) for name in COMMANDS}
+    every = [_words(name) for name in COMMANDS]
     if shell is Shell.FISH:
-        return _fish(options)
-    cases = "\n".join(_case(name, words) for name, words in options.items())
-    bash = _BASH.format(commands=" ".join(COMMANDS), cases=cases)
-    return bash if shell is Shell.BASH else _ZSH + bash.split("\n", 1)[1]
+        return _fish(every)
+    template, case = (_BASH, _bash_case) if shell is Shell.BASH else (_ZSH, _zsh_case)
+    return template.format(commands=" ".join(COMMANDS), cases="\n".join(map(case, every)))
 
 
-def _options(name: str) -> list[str]:
-    """The subcommands and long options of a command."""
+def _words(name: str) -> _Words:
     command = root().get_command(None, name)
     children: dict[str, Any] = getattr(command, "commands", {})
-    options = [
-        option
+    options = {
+        option: parameter.type.name == "path" or parameter.metavar == "PATH"
         for part in (command, *children.values())
         for parameter in part.params
         for option in parameter.opts
         if option.startswith("--")
-    ]
-    return [*children, *dict.fromkeys(options)]
+    }
+    return _Words(name, list(children), options)
 
 
-def _case(name: str, words: list[str]) -> str:
-    asked = f" $(sidelog --names {NAMED[name]} 2>/dev/null)" if name in NAMED else ""
-    return f'      {name}) words="{" ".join(words)}{asked}" ;;'
+def _bash_case(words: _Words) -> str:
+    names = f" names={words.names}" if words.names else ""
+    return f'      {words.command}) words="{words}"{names} ;;'
 
 
-def _fish(options: dict[str, list[str]]) -> str:
+def _zsh_case(words: _Words) -> str:
+    names = f" names={words.names}" if words.names else ""
+    return f"      {words.command}) fixed=({words}){names} ;;"
+
+
+def _fish(every: list[_Words]) -> str:
     lines = [
         "# sidelog: completion for fish. Load it with:  sidelog completion fish | source",
-        "complete -c sidelog -f",
+        "complete -c sidelog -n __fish_use_subcommand -f",
         f'complete -c sidelog -n __fish_use_subcommand -a "{" ".join(COMMANDS)}"',
+        "complete -c sidelog -n __fish_use_subcommand -l help",
+        "complete -c sidelog -n __fish_use_subcommand -l version",
     ]
-    for name, words in options.items():
-        here = f'complete -c sidelog -n "__fish_seen_subcommand_from {name}"'
+    for words in every:
+        here = f'complete -c sidelog -n "__fish_seen_subcommand_from {words.command}"'
+        lines += [f"{here} -a {word}" for word in words.subcommands]
         lines += [
-            f"{here} {'-l ' + word[2:] if word[:2] == '--' else '-a ' + word}" for word in words
+            f"{here} -l {option[2:]}{' -rF' if is_path else ''}"
+            for option, is_path in words.options.items()
         ]
-        if name in NAMED:
-            lines.append(f'{here} -a "(sidelog --names {NAMED[name]} 2>/dev/null)"')
+        if words.names:
+            lines.append(f'{here} -f -a "(sidelog --names {words.names} 2>/dev/null)"')
     return "\n".join(lines)

@@ -21,7 +21,7 @@ def demo(
         Path | None, typer.Option(help="Where the scratch files go; they are replaced.")
     ] = None,
 ) -> None:
-    """Look around: an invented year is made, its trends are shown, its report is written.
+    """Look around in an invented year: its trends, its report.
 
     Your own journal is not touched.
     """

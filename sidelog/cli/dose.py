@@ -7,16 +7,16 @@ from typing import Annotated
 import typer
 
 from sidelog import dates
-from sidelog.catalog.products import say_amount
+from sidelog.catalog.products import FORMS, say_amount
 from sidelog.cli.amounts import Amount, in_units_of, parse_amount, product_to_take, quoted
 from sidelog.cli.app import App, app_of
-from sidelog.cli.commands import command_app
+from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.notes import checked_note
 from sidelog.errors import UsageError
 from sidelog.journal.daily import DailyJournal
 from sidelog.journal.rows import Entered, Outcome, Product
 
-dose_app = command_app()
+dose_app = command_app(minus_words=True)
 apps = {"dose": dose_app}
 
 
@@ -29,12 +29,14 @@ class Taken:
         made: whether the product is new.
         amount: in the product's unit; None where it is not known, 0 where none was taken.
         entered: what became of it.
+        estimate: whether the amount is an estimate.
     """
 
     product: Product
     made: bool
     amount: float | None
     entered: Entered
+    estimate: bool = False
 
 
 @dose_app.command()
@@ -43,7 +45,7 @@ def dose(
     product: Annotated[str, typer.Argument(help="What was taken, such as kratom.")],
     amount: Annotated[
         list[str] | None,
-        typer.Argument(help="4g, '2 capsules', none for a day without, ? for not known."),
+        typer.Argument(help="4g, '2 capsules', none for a day without, or unknown (or '?')."),
     ] = None,
     on: Annotated[
         str | None, typer.Option(help="The day: yesterday, monday, -2d, 2026-09-01.")
@@ -68,6 +70,7 @@ def dose(
       sidelog dose kratom none --on monday
     """
     app = app_of(context)
+    refuse_options(context, [product, *(amount or [])])
     said = parse_amount(" ".join(amount)) if amount else None
     day = app.day(on) if on else None
     moment = app.moment(at, day)
@@ -78,7 +81,7 @@ def dose(
         taken = take(
             journal, product, said, day=day, at=moment, estimate=estimate, new=new, note=kept
         )
-    _acknowledge(app, taken, day, moment, estimate=estimate)
+    _acknowledge(app, taken, day, moment)
     if kept:
         from sidelog.cli.safety import after_saving  # noqa: PLC0415  (after the commit)
 
@@ -108,36 +111,42 @@ def take(
             raise UsageError("A day without a dose has no time and no estimate.")
         return Taken(product, made, 0, journal.take_none(product, day, note=note))
     product, number = in_units_of(journal, product, amount)
+    estimate = estimate and number is not None
     entered = journal.take(
         product, day, number, entered=amount.typed, at=at, estimate=estimate, note=note
     )
-    return Taken(product, made, number, entered)
+    return Taken(product, made, number, entered, estimate=estimate)
 
 
 def _usual(product: Product) -> Amount:
     if product.usual_amount is None or product.unit is None:
         raise UsageError(
             f"How much {product.name}?",
-            hint="Write an amount, none, or ? if you do not know. A usual amount can be set: "
-            "sidelog product edit NAME --usual 4g",
+            hint=f"Such as: sidelog dose {quoted(product.name)} 4g; or none, or unknown.",
         )
     return parse_amount(say_amount(product.usual_amount, product.unit))
 
 
-def _acknowledge(app: App, taken: Taken, day: date, at: datetime | None, *, estimate: bool) -> None:
+def _acknowledge(app: App, taken: Taken, day: date, at: datetime | None) -> None:
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 
-        write_data(app, "dose", {**_as_data(taken), "day": day, "at": at, "estimate": estimate})
+        write_data(app, "dose", {**_as_data(taken), "day": day, "at": at})
         return
     when = dates.say_day(day, app.today) + (f" {at:%H:%M}" if at else "")
-    about = " (an estimate)" if estimate and taken.amount is not None else ""
+    about = " (an estimate)" if taken.estimate else ""
     app.out(f"{when}: {taken.product.name}, {say_taken(taken)}{about}")
     if taken.made:
         app.say(
-            f"{taken.product.name} is a new product. Say what it is: "
-            f"sidelog product edit {quoted(taken.product.name)} --form leaf-powder"
+            f"{taken.product.name} is a new product. Say what it is, such as: "
+            f"sidelog product edit {quoted(taken.product.name)} --form {_likely_form(taken)}"
         )
+
+
+def _likely_form(taken: Taken) -> str:
+    """The first form whose doses are usually given in the product's unit."""
+    forms = (form.name for form in FORMS if form.units[:1] == (taken.product.unit,))
+    return next(forms, "other")
 
 
 def say_taken(taken: Taken) -> str:
@@ -156,5 +165,6 @@ def _as_data(taken: Taken) -> dict[str, object]:
         "taken": taken.amount != 0,
         "amount": taken.amount or None,
         "unit": taken.product.unit,
+        "estimate": taken.estimate,
         "outcome": taken.entered.outcome,
     }

@@ -151,8 +151,8 @@ def _at(place: str) -> Iterator[None]:
     except (UsageError, BadDataError) as error:
         if not place:
             raise
-        hint = f"{error.hint} Nothing was recorded.".lstrip()
-        raise BadDataError(f"{place}{error.message}", hint=hint) from None
+        message = f"{place}{error.message} Nothing was recorded."
+        raise BadDataError(message, hint=error.hint) from None
 
 
 def save(app: App, entries: Sequence[Entry]) -> None:
@@ -212,13 +212,14 @@ def _acknowledge(app: App, receipts: Sequence[Receipt]) -> None:
 def _line(app: App, receipt: Receipt) -> str:
     entry = receipt.entry
     when = dates.say_day(entry.day, app.today) + (f" {entry.at:%H:%M}" if entry.at else "")
-    said = [_said(one, alone=len(receipt.saved) == 1) for one in receipt.saved]
+    said = [say_saved(one, alone=len(receipt.saved) == 1) for one in receipt.saved]
     if entry.notes:
         said.append("note kept" if len(entry.notes) == 1 else f"{len(entry.notes)} notes kept")
     return f"{when}: {', '.join(said)}"
 
 
-def _said(saved: Saved, *, alone: bool) -> str:
+def say_saved(saved: Saved, *, alone: bool = False) -> str:
+    """What became of a value, such as "mood 6, replacing 4"; with its words if it is alone."""
     name, value, entered = saved.measure.name, saved.value, saved.entered
     # Few words where there are many values: one line is promised.
     words = say_value(saved.measure, value) if alone or value is None else say_number(value)

@@ -29,11 +29,7 @@ def write_error(app: App, error: SidelogError) -> None:
         "hint": error.hint,
         "exit_code": int(error.exit_code),
     }
-    _write(app, {"sidelog": VERSION, "command": _command(app), "error": failure})
-
-
-def _command(app: App) -> str:
-    return app.typed.split(" ", 1)[0]
+    _write(app, {"sidelog": VERSION, "command": app.command or "today", "error": failure})
 
 
 def _write(app: App, envelope: dict[str, object]) -> None:

@@ -11,8 +11,9 @@ from sidelog.catalog.events import EVENT_KINDS, EventKind, find
 from sidelog.cli.amounts import product_to_take
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, unknown_word
-from sidelog.cli.notes import checked_note
+from sidelog.cli.notes import checked_note, visible
 from sidelog.errors import BadDataError, UsageError
+from sidelog.journal.rows import Product
 
 event_app = command_app()
 apps = {"event": event_app}
@@ -76,7 +77,9 @@ def event(
             title=happening.title,
             note=happening.note,
         )
-    _acknowledge(app, happening, entered.reference, made=made)
+    _acknowledge(app, happening, product, entered.reference)
+    if made and not app.json:
+        app.say(f"{happening.product} is a new product.")
     from sidelog.cli.safety import after_saving  # noqa: PLC0415  (after the commit)
 
     after_saving(app, notes=[text for text in (happening.title, happening.note) if text])
@@ -118,7 +121,9 @@ def _span(
     app: App, kind: EventKind, on: str | None, start: str | None, until: str | None
 ) -> tuple[date, date | None]:
     if on and (start or until):
-        raise UsageError("An event has --on, or --from and --to.", hint="Give one of both.")
+        raise UsageError(
+            "An event has --on, or --from and --to.", hint="Give the one or the other."
+        )
     first = app.day(on or start)
     if until is None:
         return first, None
@@ -133,7 +138,7 @@ def _span(
     return first, last
 
 
-def _acknowledge(app: App, happening: Happening, reference: str, *, made: bool) -> None:
+def _acknowledge(app: App, happening: Happening, product: Product | None, reference: str) -> None:
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 
@@ -143,7 +148,7 @@ def _acknowledge(app: App, happening: Happening, reference: str, *, made: bool) 
             {
                 "reference": reference,
                 "kind": happening.kind.name,
-                "product": happening.product,
+                "product": product.name if product else None,
                 "title": happening.title,
                 "day": happening.day,
                 "until": happening.until,
@@ -153,7 +158,5 @@ def _acknowledge(app: App, happening: Happening, reference: str, *, made: bool) 
     when = dates.say_day(happening.day, app.today)
     if happening.until:
         when = dates.say_span(happening.day, happening.until)
-    what = happening.product or happening.title
+    what = product.name if product else visible(happening.title or "")
     app.out(f"{when}: {happening.kind.title}" + (f", {what}" if what else ""))
-    if made:
-        app.say(f"{happening.product} is a new product.")

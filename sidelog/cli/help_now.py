@@ -10,7 +10,7 @@ from sidelog.catalog.sources import CHECKED_ON, Standing
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.dates import say_date
-from sidelog.errors import ConfigurationError
+from sidelog.errors import SidelogError
 
 help_app = command_app()
 apps = {"help-now": help_app}
@@ -23,19 +23,26 @@ def help_now(
         str | None, typer.Option(help="Two letters of a country, such as US or GB.")
     ] = None,
 ) -> None:
-    """Show whom to turn to when you, or somebody with you, may be in danger."""
+    """Show whom to turn to in danger, now and offline.
+
+    For you, or for somebody with you. Nothing is recorded.
+    """
     app = app_of(context)
     code = _region(app) if region is None else region
-    lines = for_region(code)
+    lines, elsewhere = for_region(code), _elsewhere(code)
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 
-        write_data(app, "help-now", {"nobody_watches": " ".join(NOBODY_WATCHES), "lines": lines})
+        words = " ".join(NOBODY_WATCHES)
+        data = {"nobody_watches": words, "lines": lines, "elsewhere": elsewhere}
+        write_data(app, "help-now", data)
         return
     for line in _said(code):
         app.out(line)
-    app.say(_checked(lines))
-    if not code:
+    app.say(_checked([*lines, *(line for others in elsewhere.values() for line in others)]))
+    if elsewhere:
+        if code:
+            app.say(f"No helpline of {code!r} is known here.")
         app.say(
             "For your country: sidelog help-now --region XX (US, GB, IE, or a country of the EU)"
         )
@@ -53,10 +60,10 @@ def say_help(app: App, because: str) -> None:
 
 
 def _region(app: App) -> str:
-    """The region of the settings; a broken settings file must not stand before help."""
+    """The region of the settings; nothing that is wrong with them may stand before help."""
     try:
         return app.settings.region
-    except ConfigurationError:
+    except SidelogError:
         return ""
 
 
@@ -64,16 +71,24 @@ def _said(region: str) -> Iterator[str]:
     """Whom to turn to, a line each; where no region is known, the helplines of all of them."""
     for line in for_region(region):
         yield from _line(line)
-    if not region:
-        for name, code in _ELSEWHERE:
-            crisis = [line for line in for_region(code) if line.kind is HelpKind.CRISIS]
-            yield f"In {name}: {'; '.join(f'{line.name}, {_contact(line)}' for line in crisis)}"
+    for name, crisis in _elsewhere(region).items():
+        yield f"In {name}: {'; '.join(f'{line.name}, {_contact(line)}' for line in crisis)}"
     yield ""
     yield from NOBODY_WATCHES
 
 
-_ELSEWHERE = (("the US", "US"), ("the UK", "GB"), ("Ireland", "IE"))
+_CHECKED = {"the US": "US", "the UK": "GB", "Ireland": "IE"}
 """The regions whose helplines were checked."""
+
+
+def _elsewhere(region: str) -> dict[str, list[Helpline]]:
+    """The crisis lines of the regions that are known, where this one is not."""
+    if for_region(region) != for_region(""):
+        return {}
+    return {
+        name: [line for line in for_region(code) if line.kind is HelpKind.CRISIS]
+        for name, code in _CHECKED.items()
+    }
 
 
 def _line(line: Helpline) -> Iterator[str]:
@@ -87,7 +102,7 @@ def _contact(line: Helpline) -> str:
 
 def _checked(lines: Iterable[Helpline]) -> str:
     """How far the lines were checked, and when."""
-    checked = [line.name for line in lines if line.source.standing is Standing.CHECKED]
+    checked = dict.fromkeys(line.name for line in lines if line.source.standing is Standing.CHECKED)
     if not checked:
         return "These are general knowledge; they were not checked against a source."
     on = say_date(CHECKED_ON)

@@ -1,7 +1,7 @@
 """One recorded thing as one line of words, the same wherever it is shown."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sidelog.catalog.events import find
@@ -9,6 +9,7 @@ from sidelog.catalog.products import say_amount
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import say_number, say_value
 from sidelog.cli.notes import visible
+from sidelog.dates import say_date
 from sidelog.errors import UsageError
 from sidelog.journal.rows import DayLine
 
@@ -99,6 +100,6 @@ def _clock(line: DayLine) -> str:
 
 def _event(line: DayLine) -> str:
     kind = find(line.name)
-    until = f" (until {line.at})" if line.at else ""
+    until = f" (until {say_date(date.fromisoformat(line.at))})" if line.at else ""
     words = f": {visible(line.text)}" if line.text else ""
     return f"{kind.title if kind else line.name}{words}{until}"

@@ -35,7 +35,10 @@ def log(
         typer.Option(help="The time, for a momentary value: 08:30, '2h ago'. A day may have many."),
     ] = None,
     missed: Annotated[
-        bool, typer.Option("--missed", help="Walk through the days without an answer.")
+        bool,
+        typer.Option(
+            "--missed", help="Walk through the days without an answer, of two weeks or since --on."
+        ),
     ] = False,
 ) -> None:
     """Record how a day was. Without values: one question a line.

@@ -71,7 +71,7 @@ def _run(arguments: list[str], app: "App") -> int:
 
 
 def _stopped(app: "App") -> int:
-    app.say("\nStopped. Nothing of this was recorded.")
+    app.say("\nStopped. What was not acknowledged is not recorded.")
     return ExitCode.INTERRUPTED
 
 
@@ -83,17 +83,17 @@ def _other(app: "App", error: Exception) -> int:
     if type(error).__name__ == "Abort":
         return _stopped(app)
     if hasattr(error, "format_message"):
-        return _refuse(app, _misused(error))
+        return _refuse(app, _misused(app, error))
     return _confess(app, error)
 
 
-def _misused(error: Exception) -> SidelogError:
+def _misused(app: "App", error: Exception) -> SidelogError:
     from sidelog.errors import UsageError  # noqa: PLC0415
 
     words = getattr(error, "format_message", lambda: str(error))()
     context = getattr(error, "ctx", None)
-    path = getattr(context, "command_path", "sidelog")
-    return UsageError(words, hint=f"See: {path} --help")
+    path = getattr(context, "command_path", f"sidelog {app.command}".rstrip())
+    return UsageError(words.replace("int range", "whole number"), hint=f"See: {path} --help")
 
 
 def _refuse(app: "App", error: SidelogError) -> int:
@@ -141,8 +141,11 @@ def _typed(arguments: Sequence[str]) -> str:
     """The command line for the history, with the text of notes left out."""
     words, hide = [], False
     for word in arguments:
-        words.append("…" if hide else word if " " not in word else f'"{word}"')
+        words.append("…" if hide else f'"{word}"' if " " in word or not word else word)
         hide = word in {"-n", "--note", "--text"}
         if word.startswith(("--note=", "--text=")):
             words[-1] = word.split("=")[0] + "=…"
-    return " ".join(words)[:200]
+        elif word.startswith("-n") and not hide:
+            words[-1] = "-n…"
+    # What is not text (a file name may be any bytes) cannot be kept in the history as it is.
+    return " ".join(words)[:200].encode(errors="replace").decode()

@@ -15,7 +15,7 @@ def _measures(journal: Reader) -> list[str]:
 
 
 def _products(journal: Reader) -> list[str]:
-    return [product.name for product in journal.products.values() if " " not in product.name]
+    return [product.name for product in journal.products.values()]
 
 
 def _events(journal: Reader) -> list[str]:

@@ -1,12 +1,14 @@
 """`sidelog settings` and `sidelog where`: what is set, by what, and where things are."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.settings import SETTINGS, change, find_setting
+from sidelog.errors import UsageError
+from sidelog.settings import SETTINGS, Setting, change, find_setting, settings_file
 
 settings_app, where_app = command_app(), command_app()
 apps = {"settings": settings_app, "where": where_app}
@@ -19,7 +21,9 @@ def settings(
     value: Annotated[str | None, typer.Argument(help="What to set it to.")] = None,
     unset: Annotated[bool, typer.Option("--unset", help="Take it out of the file.")] = False,
 ) -> None:
-    """Show the settings, and change one. A flag overrules the environment, that the file.
+    """Show the settings, and change one.
+
+    A flag overrules the environment, which overrules the settings file.
 
     Examples:
 
@@ -28,30 +32,57 @@ def settings(
       sidelog settings region US
     """
     app = app_of(context)
+    if unset and (name is None or value is not None):
+        raise UsageError(
+            "--unset takes the name of one setting.",
+            hint="Such as: sidelog settings region --unset",
+        )
     if name is None:
         _show_all(app)
     elif value is None and not unset:
-        chosen = app.settings.chosen[find_setting(name).name]
-        app.out(chosen.value)
+        _show_one(app, find_setting(name))
     else:
-        settled = change(app.settings.file, name, None if unset else value)
-        app.out(f"{name} is {'no longer set' if unset else settled}, in {app.settings.file}")
+        _change(app, find_setting(name), value)
+
+
+def _show_one(app: App, setting: Setting) -> None:
+    if app.json:
+        _write_as_data(app, [setting])
+    else:
+        app.out(app.settings.chosen[setting.name].value)
+
+
+def _change(app: App, setting: Setting, words: str | None) -> None:
+    file = settings_file(app.host.environ)
+    value = change(file, setting.name, words)
+    if app.json:
+        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+
+        changed = {setting.name: {"value": value, "origin": "file"}}
+        write_data(app, "settings", {"file": str(file), "settings": changed})
+    else:
+        app.out(f"{setting.name} is {value or 'no longer set'}, in {file}")
+    if app.host.environ.get(setting.variable):
+        app.say(f"{setting.variable} is set, and overrules the file.")
+
+
+def _write_as_data(app: App, settings: Sequence[Setting]) -> None:
+    from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+
+    chosen = [app.settings.chosen[setting.name] for setting in settings]
+    data = {one.setting.name: {"value": one.value, "origin": one.origin} for one in chosen}
+    write_data(app, "settings", {"file": str(app.settings.file), "settings": data})
 
 
 def _show_all(app: App) -> None:
     if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
-        data = {
-            name: {"value": chosen.value, "origin": chosen.origin}
-            for name, chosen in app.settings.chosen.items()
-        }
-        write_data(app, "settings", {"file": str(app.settings.file), "settings": data})
+        _write_as_data(app, SETTINGS)
         return
     for setting in SETTINGS:
         chosen = app.settings.chosen[setting.name]
         app.out(f"{setting.name} = {chosen.value or '(not set)'}  [{chosen.origin}]")
-        app.out(f"    {setting.explains}; {setting.variable}")
+        app.out(f"    {setting.explains}")
+        app.out(f"    environment: {setting.variable}")
     app.say(f"The settings file is {app.settings.file}")
 
 
@@ -66,4 +97,4 @@ def where(context: typer.Context) -> None:
         write_data(app, "where", {"journal": str(journal), "settings": str(file)})
         return
     app.out(f"journal   {journal}" + ("" if journal.exists() else "  (not there yet)"))
-    app.out(f"settings  {file}" + ("" if file.exists() else "  (not there: all as it comes)"))
+    app.out(f"settings  {file}" + ("" if file.exists() else "  (not there: all defaults)"))

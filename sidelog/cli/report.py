@@ -9,6 +9,9 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.showing import From, Last, To, period_of
 from sidelog.errors import UsageError
+from sidelog.files import write_private
+from sidelog.report.page import make_report
+from sidelog.report.text import render
 
 report_app = command_app()
 apps = {"report": report_app}
@@ -43,12 +46,8 @@ def report(
     app = app_of(context)
     first, final = period_of(app, last, start, end)
     file = _file(output)
-    from sidelog.report.page import make_report  # noqa: PLC0415  (SQLModel: 36 bare interpreters)
-
-    with app.whole() as journal:
+    with app.read() as journal:
         content = make_report(journal, first, final, app.today, question or ())
-    from sidelog.report.text import render  # noqa: PLC0415  (one renderer is needed)
-
     _hand_over(app, render(content), file, force=force)
 
 
@@ -71,7 +70,5 @@ def _hand_over(app: App, page: str, file: Path | None, *, force: bool) -> None:
     if file is None:
         app.host.stdout.write(page)
         return
-    from sidelog.files import write_private  # noqa: PLC0415  (only where there is a file)
-
     write_private(file, page.encode(), overwrite=force)
     app.say(f"Written, readable by you alone: {file}")

@@ -11,12 +11,12 @@ import typer
 from sidelog import dates
 from sidelog.catalog.scales import Measure
 from sidelog.cli.app import App, app_of
-from sidelog.cli.commands import command_app
+from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.lines import say_line
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.rows import DayLine
 
-show_app = command_app()
+show_app = command_app(minus_words=True)
 apps = {"show": show_app}
 
 _BY_ITSELF = "7d"
@@ -28,15 +28,17 @@ _LONGEST_LINE = 2_000
 def show(
     context: typer.Context,
     period: Annotated[
-        str, typer.Argument(metavar="[DAY|FROM..TO]", help="Such as monday, 2026-09 or 2w.")
+        str, typer.Argument(metavar="[DAY|FROM..TO]", help="Such as monday, -2d, 2026-09 or 2w.")
     ] = _BY_ITSELF,
     full: Annotated[bool, typer.Option("--full", help="Show long notes whole.")] = False,
 ) -> None:
-    """Show what is recorded; by itself, of the last seven days.
+    """Show what is recorded.
 
-    The name before each line, such as d3, is what edit and delete take.
+    By itself, of the last seven days. The name before each line, such as d3, is what edit and
+    delete take.
     """
     app = app_of(context)
+    refuse_options(context, [period])
     first, last = dates.parse_span(period, now=app.now, day_starts=app.settings.day_starts)
     with app.read() as journal:
         measures = journal.measures
@@ -67,8 +69,12 @@ def _days(
         yield dates.say_date(day)
         for line in entries:
             yield from show_line(app, line, measures, full=full)
-        expected = max(expected, day + timedelta(days=1))
+            expected = max(expected, _last_day(line) + timedelta(days=1))
     yield from _gap(expected, min(span[1], app.today - timedelta(days=1)))
+
+
+def _last_day(line: DayLine) -> date:
+    return date.fromisoformat(line.at) if line.kind == "event" and line.at else line.day
 
 
 def _gap(first: date, last: date) -> Iterator[str]:

@@ -1,13 +1,16 @@
 """What the commands that show a period share: which days are meant, and what can be drawn."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Annotated
 
 import typer
 
 from sidelog import dates
 from sidelog.cli.app import App
-from sidelog.errors import UsageError
+from sidelog.errors import NothingMatchedError, UsageError
+from sidelog.journal.reading import Reader
+from sidelog.report.gathering import has_entry
 from sidelog.report.terminal import Look
 
 Last = Annotated[str | None, typer.Option(help="How far back: 12w, 90d, 6m, 1y; 12w if not said.")]
@@ -40,6 +43,24 @@ def period_of(app: App, last: str | None, start: str | None, end: str | None) ->
         return dates.parse_last(last, now=app.now, day_starts=day_starts)
     until = app.day(end)
     return until - timedelta(days=_USUAL_DAYS - 1), until
+
+
+def refuse_without_entries(journal: Reader, names: Sequence[str], first: date, last: date) -> None:
+    """Say where entries are, if none of the measures has one in a period.
+
+    Raises:
+        NothingMatchedError: none has.
+    """
+    if any(has_entry(journal, name, first, last) for name in names):
+        return
+    days = dates.say_span(first, last)
+    begin = min((day for name in names if (day := journal.first_day(name))), default=None)
+    if begin is None:
+        raise NothingMatchedError("Nothing is recorded yet.", hint="Begin with: sidelog log")
+    raise NothingMatchedError(
+        f"Nothing is recorded from {days}.",
+        hint=f"The first entry is of {dates.say_date(begin)}: --from {begin}",
+    )
 
 
 def look_of(app: App) -> Look:

@@ -4,10 +4,20 @@ from typing import Annotated
 
 import typer
 
-from sidelog.cli.app import app_of
+from sidelog.analysis.findings import Findings
+from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.showing import From, Last, To, look_of, period_of
-from sidelog.report.gathering import findings_for
+from sidelog.cli.entry import find_measure
+from sidelog.cli.envelope import write_data
+from sidelog.cli.showing import From, Last, To, look_of, period_of, refuse_without_entries
+from sidelog.report.by_period import ByPeriod, by_period
+from sidelog.report.data import by_period_data, findings_data
+from sidelog.report.gathering import findings_for, measures_of_interest
+from sidelog.report.plain_trends import depth_lines, period_lines, trends_lines
+from sidelog.report.stretches import Unit
+from sidelog.report.terminal_depth import show_depth
+from sidelog.report.terminal_periods import show_periods
+from sidelog.report.terminal_trends import show_trends
 
 trends_app = command_app()
 apps = {"trends": trends_app}
@@ -17,17 +27,60 @@ apps = {"trends": trends_app}
 def trends(
     context: typer.Context,
     measures: Annotated[
-        list[str] | None, typer.Argument(metavar="[MEASURE]...", help="One shows it in depth.")
+        list[str] | None, typer.Argument(metavar="[MEASURE]...", help="One is shown in depth.")
     ] = None,
     last: Last = None,
     start: From = None,
     end: To = None,
+    by: Annotated[
+        Unit | None, typer.Option(help="A line for each week, month, quarter or year.")
+    ] = None,
+    detail: Annotated[
+        bool, typer.Option("--detail", help="The method and its numbers as well.")
+    ] = False,
 ) -> None:
-    """Show how measures went over a period, and what may be said of it."""
+    """Show how measures went over a period, and what may be said of it.
+
+    Without names: those that the check-in asks, and any other with an entry in the period.
+
+    Examples:
+
+      sidelog trends --last 6m --by month
+
+      sidelog trends shedding --detail
+    """
     app = app_of(context)
     first, final = period_of(app, last, start, end)
     with app.read() as journal:
-        findings = findings_for(journal, measures or None, first, final, app.today)
-    from sidelog.report.trends_table import trends_table  # noqa: PLC0415  (Rich)
+        named = [find_measure(journal.measures, name.casefold()).name for name in measures or ()]
+        names = named or measures_of_interest(journal, first, final)
+        refuse_without_entries(journal, names, first, final)
+        if by:
+            found = by_period(journal, names, first, final, by)
+        else:
+            findings = findings_for(journal, names, first, final, app.today)
+    if by:
+        _write_periods(app, found)
+    else:
+        _write_findings(app, findings, in_depth=len(named) == 1, detail=detail)
 
-    app.out(trends_table(findings, look_of(app), app.today.toordinal()))
+
+def _write_findings(app: App, findings: Findings, *, in_depth: bool, detail: bool) -> None:
+    today = app.today.toordinal()
+    if app.json:
+        write_data(app, "trends", findings_data(findings))
+    elif app.plain:
+        lines = depth_lines if in_depth else trends_lines
+        app.out("\n".join(lines(findings, today, detail=detail)))
+    else:
+        show = show_depth if in_depth else show_trends
+        app.out(show(findings, look_of(app), today, detail=detail))
+
+
+def _write_periods(app: App, found: ByPeriod) -> None:
+    if app.json:
+        write_data(app, "trends", by_period_data(found))
+    elif app.plain:
+        app.out("\n".join(period_lines(found)))
+    else:
+        app.out(show_periods(found, look_of(app)))

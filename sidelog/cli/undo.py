@@ -1,6 +1,7 @@
 """`sidelog undo`, `redo`, `history`: every change can be seen, taken back and brought back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated
 
@@ -9,6 +10,7 @@ import typer
 from sidelog import dates
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
+from sidelog.cli.notes import visible
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.batches import Batch, Change
 from sidelog.journal.daily import DailyJournal
@@ -18,26 +20,32 @@ undo_app, redo_app, history_app = command_app(), command_app(), command_app()
 apps = {"undo": undo_app, "redo": redo_app, "history": history_app}
 
 Step = Callable[[DailyJournal], tuple[Batch, list[Change]]]
-Steps = Annotated[int, typer.Argument(min=1, help="How many commands.")]
+Steps = Annotated[int, typer.Argument(min=1, metavar="N", help="How many commands.")]
 
 
 @undo_app.command()
 def undo(context: typer.Context, steps: Steps = 1) -> None:
-    """Take back the latest command, or the latest few; says what it took back.
+    """Take back the latest command, or the latest few.
 
-    Undo never loses anything: sidelog redo brings it back, sidelog history shows it.
+    It says what it took back. Nothing is lost: sidelog redo brings it back, sidelog history
+    shows it.
     """
-    _walk(app_of(context), steps, DailyJournal.undo, "Undone")
+    _walk(app_of(context), steps, DailyJournal.undo, undone=True)
 
 
 @redo_app.command()
 def redo(context: typer.Context, steps: Steps = 1) -> None:
-    """Bring back what was undone last, unless something was recorded since."""
-    _walk(app_of(context), steps, DailyJournal.redo, "Brought back")
+    """Bring back what was undone last.
+
+    Once something else is recorded, it can no longer be brought back.
+    """
+    _walk(app_of(context), steps, DailyJournal.redo, undone=False)
 
 
-def _walk(app: App, steps: int, step: Step, done: str) -> None:
+def _walk(app: App, steps: int, step: Step, *, undone: bool) -> None:
     """Take the steps in one transaction: all that are asked for, or as many as there are."""
+    with app.read():
+        pass  # where there is no journal, none is made for this
     taken: list[tuple[Batch, list[str]]] = []
     with app.write() as journal:
         for _ in range(steps):
@@ -47,21 +55,20 @@ def _walk(app: App, steps: int, step: Step, done: str) -> None:
                 if not taken:
                     raise
                 break
-            taken.append((batch, describe(changes, journal.names)))
-    _report(app, taken, steps, done)
+            taken.append((replace(batch, undone=undone), describe(changes, journal.names)))
+    _report(app, taken, steps, "Undone" if undone else "Brought back")
 
 
 def _report(app: App, taken: list[tuple[Batch, list[str]]], steps: int, done: str) -> None:
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 
-        command = app.typed.split(" ", 1)[0]
-        write_data(app, command, [_as_data(batch, said) for batch, said in taken])
+        write_data(app, app.command, [_as_data(batch, said) for batch, said in taken])
         return
     for batch, said in taken:
-        app.out(f"{done}: {batch.summary} ({_when(app, batch)})")
+        app.out(f"{done}: {visible(batch.summary)} ({_when(app, batch)})")
         for line in _at_most(said, 8):
-            app.out(f"  {line}")
+            app.out(f"  {visible(line)}")
     if len(taken) < steps:
         app.say(f"That was all: {len(taken)} of the {steps} asked for.")
 
@@ -85,10 +92,15 @@ def _at_most(lines: list[str], most: int) -> list[str]:
 @history_app.command()
 def history(
     context: typer.Context,
-    limit: Annotated[int, typer.Option("--last", min=1, help="How many commands.")] = 20,
+    limit: Annotated[
+        int, typer.Option("--last", min=1, metavar="N", help="How many commands.")
+    ] = 20,
     detail: Annotated[bool, typer.Option("--detail", help="Show every change.")] = False,
 ) -> None:
-    """Show what was written, newest first: every command, undone ones too."""
+    """Show what was written, newest first.
+
+    Every command that changed anything is there, undone ones too.
+    """
     app = app_of(context)
     with app.read() as journal:
         batches = journal.history(limit)
@@ -104,12 +116,12 @@ def history(
     for batch in batches:
         app.out(_line(app, batch))
         for line in said[batch.id] if detail else _at_most(said[batch.id], 3):
-            app.out(f"    {line}")
+            app.out(f"    {visible(line)}")
 
 
 def _line(app: App, batch: Batch) -> str:
     undone = " [undone]" if batch.undone and batch.kind == "do" else ""
-    return f"{batch.id:>5}  {batch.summary}{undone} ({_when(app, batch)})"
+    return f"{batch.id:>5}  {visible(batch.summary)}{undone} ({_when(app, batch)})"
 
 
 def _as_data(batch: Batch, said: list[str]) -> dict[str, object]:

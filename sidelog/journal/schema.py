@@ -3,6 +3,9 @@
 Days are ISO text (the person's local day), instants ISO text with their UTC offset, so that a
 file can be read without sidelog.  Every table is STRICT.  Constraints hold what a row may say;
 triggers hold what needs a look at another row, and write the history of every change.
+
+`date(day, '+0 days')` rather than `date(day)`: only with a step does SQLite count 30 February on
+to 2 March, and so find out that there is no such day.
 """
 
 APPLICATION_ID = 0x53494445
@@ -41,7 +44,7 @@ CREATE UNIQUE INDEX batch_open ON batch (open) WHERE open = 1;
 CREATE INDEX batch_kind ON batch (kind, id);
 CREATE INDEX batch_target ON batch (target, id, kind) WHERE target IS NOT NULL;
 
-CREATE TABLE change (                     -- append-only; old and new: the row, as literals.py reads it
+CREATE TABLE change (                     -- append-only; the rows are as in literals.py
   id         INTEGER PRIMARY KEY,
   batch_id   INTEGER NOT NULL REFERENCES batch (id),
   table_name TEXT NOT NULL,
@@ -64,7 +67,7 @@ CREATE TABLE measure (
   position   INTEGER NOT NULL,
   tracked    INTEGER NOT NULL CHECK (tracked IN (0, 1)),
   built_in   INTEGER NOT NULL CHECK (built_in IN (0, 1)),
-  retired_on TEXT CHECK (retired_on IS date(retired_on))
+  retired_on TEXT CHECK (retired_on IS date(retired_on, '+0 days'))
 ) STRICT;
 
 CREATE TABLE scale (                      -- the highest version of a measure is in force
@@ -96,11 +99,11 @@ CREATE TABLE observation (                -- no row: unknown; value NULL: the da
   uuid          TEXT NOT NULL UNIQUE,
   measure_id    INTEGER NOT NULL,
   scale_version INTEGER NOT NULL,
-  day           TEXT NOT NULL CHECK (day IS date(day)),
+  day           TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
   at            TEXT CHECK (at IS NULL OR datetime(at) IS NOT NULL),  -- set: momentary
   value         REAL CHECK (abs(value) < 1e15),
   recorded_at   TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
-  recorded_on   TEXT NOT NULL CHECK (recorded_on IS date(recorded_on)),
+  recorded_on   TEXT NOT NULL CHECK (recorded_on IS date(recorded_on, '+0 days')),
   source        TEXT,                     -- set: imported from there
   CHECK (value IS NOT NULL OR at IS NULL),
   CHECK (day <= recorded_on),
@@ -114,11 +117,11 @@ CREATE INDEX observation_day ON observation (day);
 CREATE TABLE note (
   id          INTEGER PRIMARY KEY,
   uuid        TEXT NOT NULL UNIQUE,
-  day         TEXT NOT NULL CHECK (day IS date(day)),
+  day         TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
   at          TEXT CHECK (at IS NULL OR datetime(at) IS NOT NULL),
   text        TEXT NOT NULL CHECK (length(trim(text)) > 0 AND instr(text, char(0)) = 0),
   recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
-  recorded_on TEXT NOT NULL CHECK (recorded_on IS date(recorded_on)),
+  recorded_on TEXT NOT NULL CHECK (recorded_on IS date(recorded_on, '+0 days')),
   source      TEXT,
   CHECK (day <= recorded_on)
 ) STRICT;
@@ -134,7 +137,7 @@ CREATE TABLE product (
   lot        TEXT,
   usual_amount REAL CHECK (usual_amount > 0),
   note       TEXT CHECK (length(trim(note)) > 0 AND instr(note, char(0)) = 0),
-  retired_on TEXT CHECK (retired_on IS date(retired_on)),
+  retired_on TEXT CHECK (retired_on IS date(retired_on, '+0 days')),
   CHECK (usual_amount IS NULL OR unit IS NOT NULL)
 ) STRICT;
 
@@ -142,7 +145,7 @@ CREATE TABLE dose (                       -- taken 0: none that day; amount NULL
   id          INTEGER PRIMARY KEY,
   uuid        TEXT NOT NULL UNIQUE,
   product_id  INTEGER NOT NULL REFERENCES product (id),
-  day         TEXT NOT NULL CHECK (day IS date(day)),
+  day         TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
   at          TEXT CHECK (at IS NULL OR datetime(at) IS NOT NULL),
   taken       INTEGER NOT NULL CHECK (taken IN (0, 1)),
   amount      REAL CHECK (amount > 0 AND amount < 1e15),  -- in the product's unit
@@ -150,7 +153,7 @@ CREATE TABLE dose (                       -- taken 0: none that day; amount NULL
   entered     TEXT NOT NULL,              -- the amount as it was typed
   note        TEXT CHECK (length(trim(note)) > 0 AND instr(note, char(0)) = 0),
   recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
-  recorded_on TEXT NOT NULL CHECK (recorded_on IS date(recorded_on)),
+  recorded_on TEXT NOT NULL CHECK (recorded_on IS date(recorded_on, '+0 days')),
   source      TEXT,
   CHECK (taken = 1 OR (amount IS NULL AND at IS NULL AND estimate = 0)),
   CHECK (estimate = 0 OR amount IS NOT NULL),
@@ -164,7 +167,7 @@ CREATE TABLE regimen_step (               -- a plan: this much a day from this d
   id           INTEGER PRIMARY KEY,
   uuid         TEXT NOT NULL UNIQUE,
   product_id   INTEGER NOT NULL REFERENCES product (id),
-  from_day     TEXT NOT NULL CHECK (from_day IS date(from_day)),
+  from_day     TEXT NOT NULL CHECK (from_day IS date(from_day, '+0 days')),
   daily_amount REAL NOT NULL CHECK (daily_amount >= 0),
   note         TEXT CHECK (length(trim(note)) > 0 AND instr(note, char(0)) = 0),
   recorded_at  TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
@@ -176,12 +179,12 @@ CREATE TABLE event (
   uuid        TEXT NOT NULL UNIQUE,
   kind        TEXT NOT NULL CHECK (length(kind) > 0),
   product_id  INTEGER REFERENCES product (id),
-  day         TEXT NOT NULL CHECK (day IS date(day)),
-  until       TEXT CHECK (until IS date(until) AND until >= day),
+  day         TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+  until       TEXT CHECK (until IS date(until, '+0 days') AND until >= day),
   title       TEXT CHECK (length(trim(title)) > 0),
   note        TEXT CHECK (length(trim(note)) > 0 AND instr(note, char(0)) = 0),
   recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
-  recorded_on TEXT NOT NULL CHECK (recorded_on IS date(recorded_on)),
+  recorded_on TEXT NOT NULL CHECK (recorded_on IS date(recorded_on, '+0 days')),
   source      TEXT,
   CHECK (coalesce(until, day) <= recorded_on)
 ) STRICT;
@@ -190,14 +193,14 @@ CREATE INDEX event_day ON event (day);
 CREATE TABLE nail_finding (
   id          INTEGER PRIMARY KEY,
   uuid        TEXT NOT NULL UNIQUE,
-  day         TEXT NOT NULL CHECK (day IS date(day)),
+  day         TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
   limb        TEXT NOT NULL CHECK (limb IN ('left hand', 'right hand', 'left foot', 'right foot')),
   digit       INTEGER NOT NULL CHECK (digit BETWEEN 1 AND 5),  -- 1 is thumb or big toe
   kind        TEXT NOT NULL CHECK (length(kind) > 0),
   fold_mm     REAL CHECK (fold_mm >= 0 AND fold_mm < 40),      -- from the proximal nail fold
   note        TEXT CHECK (length(trim(note)) > 0 AND instr(note, char(0)) = 0),
   recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
-  recorded_on TEXT NOT NULL CHECK (recorded_on IS date(recorded_on)),
+  recorded_on TEXT NOT NULL CHECK (recorded_on IS date(recorded_on, '+0 days')),
   CHECK (day <= recorded_on)
 ) STRICT;
 CREATE INDEX nail_finding_day ON nail_finding (day);
@@ -205,7 +208,7 @@ CREATE INDEX nail_finding_day ON nail_finding (day);
 CREATE TABLE visit (                      -- an appointment; it may lie ahead
   id          INTEGER PRIMARY KEY,
   uuid        TEXT NOT NULL UNIQUE,
-  day         TEXT NOT NULL CHECK (day IS date(day)),
+  day         TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
   who         TEXT CHECK (length(trim(who)) > 0),
   goal        TEXT CHECK (length(trim(goal)) > 0),
   note        TEXT CHECK (length(trim(note)) > 0 AND instr(note, char(0)) = 0),
@@ -231,13 +234,13 @@ CREATE TABLE picture (                    -- the bytes, kept while any photo or 
 CREATE TABLE photo (
   id          INTEGER PRIMARY KEY,
   uuid        TEXT NOT NULL UNIQUE,
-  day         TEXT NOT NULL CHECK (day IS date(day)),
+  day         TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
   at          TEXT CHECK (at IS NULL OR datetime(at) IS NOT NULL),
   site        TEXT NOT NULL CHECK (length(trim(site)) > 0),
   sha256      TEXT NOT NULL REFERENCES picture (sha256),
   note        TEXT CHECK (length(trim(note)) > 0 AND instr(note, char(0)) = 0),
   recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
-  recorded_on TEXT NOT NULL CHECK (recorded_on IS date(recorded_on)),
+  recorded_on TEXT NOT NULL CHECK (recorded_on IS date(recorded_on, '+0 days')),
   CHECK (day <= recorded_on)
 ) STRICT;
 CREATE INDEX photo_day ON photo (day);
@@ -277,8 +280,10 @@ BEGIN
     AND (new.value < minimum OR new.value > maximum OR (whole AND new.value <> round(new.value)));
 END;
 CREATE TRIGGER scale_holds_its_values BEFORE UPDATE OF minimum, maximum, whole, unit ON scale
-WHEN EXISTS (SELECT 1 FROM observation
-             WHERE measure_id = old.measure_id AND scale_version = old.version)
+WHEN (old.minimum, old.maximum, old.whole, old.unit)
+     IS NOT (new.minimum, new.maximum, new.whole, new.unit)
+  AND EXISTS (SELECT 1 FROM observation
+              WHERE measure_id = old.measure_id AND scale_version = old.version)
 BEGIN SELECT raise(ABORT, 'the scale has values: a change needs a new version'); END;
 CREATE TRIGGER dose_or_none BEFORE INSERT ON dose
 WHEN EXISTS (SELECT 1 FROM dose WHERE product_id = new.product_id AND day = new.day

@@ -4,6 +4,7 @@ Whoever shows a number of a measure gets it here, so that no number is formed in
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
@@ -30,6 +31,9 @@ def findings_for(
 ) -> Findings:
     """What a period shows.
 
+    A measure that is shown alone is still one of the list that Holm adjusts for: what may be said
+    of it does not hang on how many others are looked at beside it.
+
     Args:
         journal: where it is read from.
         measures: names of measures, in the order wanted; None for those that are tracked and any
@@ -38,10 +42,14 @@ def findings_for(
         last: last day of the period, inclusive.
         today: the current day.
     """
-    names = measures_of_interest(journal, first, last) if measures is None else measures
-    needed = ((name, _windows(journal, name, first, last, today)) for name in names)
+    declared = measures_of_interest(journal, first, last)
+    names = declared if measures is None else measures
+    listed = list(dict.fromkeys([*declared, *names]))
+    needed = ((name, _windows(journal, name, first, last, today)) for name in listed)
     records = ((journal.measures[name], series_of(journal, name, days)) for name, days in needed)
-    return find(records, first.toordinal(), last.toordinal(), today.toordinal())
+    found = find(records, first.toordinal(), last.toordinal(), today.toordinal())
+    by_name = {one.measure.name: one for one in found.measures}
+    return replace(found, measures=tuple(by_name[name] for name in names))
 
 
 def doses_for(journal: Reader, first: date, last: date) -> tuple[DoseRecord, ...]:
@@ -60,10 +68,16 @@ def dose_record_of(journal: Reader, product: Product, first: date, last: date) -
 def happenings_for(
     journal: Reader, first: date, last: date, wanted: Callable[[Happened], bool] | None = None
 ) -> tuple[Happening, ...]:
-    """The events that touch a period, in the order of time; those not wanted are not numbered."""
-    begin, end = first.toordinal(), last.toordinal()
-    events = [one for one in journal.events() if one.day <= end and one.until >= begin]
-    return happenings_of(list(filter(wanted, events)))
+    """The events that touch a period, numbered in the order of their days.
+
+    Args:
+        journal: where they are read from.
+        first: first day of the period.
+        last: last day of the period, inclusive.
+        wanted: whether an event is looked at and numbered; None for all of them.
+    """
+    events = list(filter(wanted, journal.events()))
+    return happenings_of(events, first.toordinal(), last.toordinal())
 
 
 def measures_of_interest(journal: Reader, first: date, last: date) -> list[str]:
@@ -71,11 +85,12 @@ def measures_of_interest(journal: Reader, first: date, last: date) -> list[str]:
     return [
         name
         for name, measure in journal.measures.items()
-        if measure.tracked or _has_entry(journal, name, first, last)
+        if measure.tracked or has_entry(journal, name, first, last)
     ]
 
 
-def _has_entry(journal: Reader, name: str, first: date, last: date) -> bool:
+def has_entry(journal: Reader, name: str, first: date, last: date) -> bool:
+    """Whether a measure has a value in a period."""
     newest = journal.last_value(name, last)
     return newest is not None and newest[0] >= first
 

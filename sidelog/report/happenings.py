@@ -1,4 +1,4 @@
-"""The dated events of a period, and what had been recorded in a measure's lag window."""
+"""The dated events of a period, numbered as charts and pages show them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from sidelog.journal.rows import Happened
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One event, as tables, charts and pages show it; its note is the person's own.
+    """One event, as charts and pages show it.
 
     Attributes:
         number: its number in this period, from 1, in the order of time.
@@ -30,22 +30,24 @@ class Happening:
     exposure: Exposure
 
 
-def happenings_of(events: Sequence[Happened]) -> tuple[Happening, ...]:
-    """Number events, which are in the order of time."""
-    return tuple(_happening(number, event) for number, event in enumerate(events, start=1))
+def happenings_of(events: Sequence[Happened], first: int, last: int) -> tuple[Happening, ...]:
+    """Number the events that touch the days from `first` to `last`, both inclusive.
+
+    Args:
+        events: in the order of their days.
+        first: an ordinal.
+        last: an ordinal.
+    """
+    touching = [event for event in events if event.day <= last and event.until >= first]
+    return tuple(_happening(number, event) for number, event in enumerate(touching, start=1))
 
 
 def _happening(number: int, event: Happened) -> Happening:
     kind = find(event.kind)
-    return Happening(
-        number=number,
-        day=event.day,
-        until=event.until,
-        kind=kind.title if kind else event.kind,
-        about=", ".join(part for part in (event.product, event.title) if part),
-        product=event.product,
-        exposure=kind.exposure if kind else Exposure.UNCHANGED,
-    )
+    about = ", ".join(part for part in (event.product, event.title) if part)
+    title = kind.title if kind else event.kind
+    exposure = kind.exposure if kind else Exposure.UNCHANGED
+    return Happening(number, event.day, event.until, title, about, event.product, exposure)
 
 
 def within(happenings: Sequence[Happening], first: int, last: int) -> tuple[Happening, ...]:

@@ -11,6 +11,8 @@ from sidelog.journal.reading import Reader
 from sidelog.report.gathering import series_of
 from sidelog.report.happenings import Happening, within
 
+_FEW_DAYS = 7
+
 
 @dataclass(frozen=True, slots=True)
 class LookBack:
@@ -56,11 +58,14 @@ def look_backs(
 
 
 def _by_lag(findings: Findings) -> dict[LagWindow, tuple[Measure, ...]]:
-    """The measures with entries in the last four weeks, by their lag windows."""
+    """The measures with entries in the last four weeks, by their lag windows.
+
+    A window of a few days is left out: it holds little more than those four weeks themselves.
+    """
     shared: dict[LagWindow, tuple[Measure, ...]] = {}
     for one in findings.measures:
-        if one.measure.scale.lag and one.recent.n:
-            lag = one.measure.scale.lag
+        lag = one.measure.scale.lag
+        if lag and lag.last > _FEW_DAYS and one.recent.n:
             shared[lag] = (*shared.get(lag, ()), one.measure)
     return shared
 

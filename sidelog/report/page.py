@@ -83,6 +83,11 @@ class Report:
     version: str
     fingerprint: str
 
+    @property
+    def recorded(self) -> tuple[MeasureFinding, ...]:
+        """The measures that have an entry in the period."""
+        return tuple(one for one in self.findings.measures if one.coverage.recorded)
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

@@ -3,18 +3,21 @@
 from sidelog.analysis.ranks import median
 from sidelog.analysis.series import Series
 from sidelog.catalog.scales import Scale, ScaleKind
-from sidelog.report.canvas import DOTS_WIDE, Canvas, height_of
-
-
-def days_per_dot(days: int, columns: int) -> int:
-    """How many days share a column of dots when a period is drawn in so many characters."""
-    return -(-days // (columns * DOTS_WIDE))
+from sidelog.report.canvas import Canvas, height_of
+from sidelog.report.time_axis import days_per_dot
+from sidelog.report.value_axis import drawn_range
 
 
 def sparkline(
-    series: Series, scale: Scale, period: tuple[int, int], columns: int, *, unicode: bool
+    series: Series,
+    scale: Scale,
+    period: tuple[int, int],
+    columns: int,
+    *,
+    rows: int = 2,
+    unicode: bool = True,
 ) -> list[str]:
-    """Draw the daily values of a period in two lines of characters.
+    """Draw the daily values of a period in a few lines of characters.
 
     Days that share a column of dots are drawn as their median.  A day that was not recorded is
     blank, and stays so: nothing is drawn between the days before and after it.
@@ -24,30 +27,17 @@ def sparkline(
         scale: what they are on; it says how high a value stands.
         period: first and last day, ordinals.
         columns: how many characters wide.
+        rows: how many lines high.
         unicode: whether braille can be shown.
     """
     first, last = period
     share = days_per_dot(last - first + 1, columns)
     low, high = drawn_range(series, scale)
-    canvas = Canvas(columns, 2)
+    canvas = Canvas(columns, rows)
     draw = canvas.dot if scale.kind is ScaleKind.QUANTITY else canvas.bar
     for x, values in _by_column(series, first, share).items():
         draw(x, height_of(median(values), low, high, canvas.height))
     return canvas.lines(unicode=unicode)
-
-
-def drawn_range(series: Series, scale: Scale) -> tuple[float, float]:
-    """The values at the lower and the upper edge of a drawing.
-
-    A scale with two ends is drawn from end to end, a count from its lower end to its highest
-    value, and a quantity, whose zero means nothing, from its lowest value to its highest.
-    """
-    if scale.maximum is not None:
-        return scale.minimum, scale.maximum
-    highest = max(series.values, default=scale.minimum)
-    if scale.kind is ScaleKind.QUANTITY:
-        return min(series.values, default=scale.minimum), highest
-    return scale.minimum, highest
 
 
 def _by_column(series: Series, first: int, share: int) -> dict[int, list[float]]:

@@ -6,7 +6,7 @@ from sidelog.analysis.holm import holm
 
 
 def test_the_smallest_is_multiplied_most() -> None:
-    # R, p.adjust(c(0.01, 0.02, 0.03, 0.005), "holm"): 0.03 0.04 0.04 0.02
+    # 4 * .005, 3 * .01, 2 * .02, and .03 may not fall below the one before it.
     assert holm([0.01, 0.02, 0.03, 0.005]) == pytest.approx((0.03, 0.04, 0.04, 0.02))
 
 

@@ -30,6 +30,14 @@ def test_fewer_entries_in_four_weeks_show_less() -> None:
     assert seldom == pytest.approx(often * 3**0.5)
 
 
+def test_a_measure_of_once_a_season_has_one_entry_a_stretch() -> None:
+    seasonal = daily([0.0, 2.0, 1.0, 3.0] * 5, every=90)
+    test = mann_kendall(seasonal)
+    scatter = line_scatter(seasonal.days, seasonal.values)
+    factor = test.inflation.autocorrelation.long_run
+    assert smallest_monthly_change(seasonal, test) == smallest_change(scatter, factor, (1, 1))
+
+
 def test_between_phases_the_scatter_is_about_each_mean() -> None:
     inflation = Inflation(1.0, 6.0, Autocorrelation(0.0, 1.0, 1))
     found = smallest_phase_change([0.0, 2.0, 0.0, 2.0], [10.0, 12.0, 10.0, 12.0], inflation)

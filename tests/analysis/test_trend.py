@@ -75,4 +75,5 @@ def test_days_without_an_entry_change_nothing(drawn: Series) -> None:
 
 
 def test_a_straight_line_leaves_no_residuals() -> None:
-    assert without_line([-1.0, 0.0, 1.0], [1.0, 3.0, 5.0]) == [0.0, 0.0, 0.0]
+    days = [i - 49.5 for i in range(100)]
+    assert without_line(days, [0.1 + i / 3 for i in range(100)]) == [0.0] * 100

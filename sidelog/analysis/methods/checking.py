@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sidelog.analysis.methods.inputs import Data, option
+from sidelog.analysis.methods.inputs import LARGEST, Data, Results, option
 from sidelog.analysis.methods.names import interval_level, last_lag, look_up
 from sidelog.analysis.methods.registry import LEFT_OUT, METHODS, run
 from sidelog.errors import BadDataError
@@ -82,16 +82,12 @@ def check(case: object) -> CaseCheck:
     topic, name = str(case.get("topic", "")), str(case.get("id", ""))
     if topic not in METHODS:
         return CaseCheck(name, topic, LEFT_OUT.get(topic, "there is no such method"), ())
-    expected = _part(case, "expected")
-    leaves = list(_leaves(expected))
+    leaves = list(_leaves(_part(case, "expected")))
     options = _implied(leaves) | dict(_part(case, "options", {}))
     results = run(topic, _part(case, "input"), options)
     tolerance = _tolerance(_part(case, "tolerance", {}))
-    keys = (
-        _compare(key, value, look_up(results, topic, key, _length(value)), tolerance)
-        for key, value in leaves
-    )
-    return CaseCheck(name, topic, "", tuple(keys))
+    keys = tuple(_check_key(results, topic, leaf, tolerance) for leaf in leaves)
+    return CaseCheck(name, topic, "", keys)
 
 
 def _part(case: Data, key: str, default: Data | None = None) -> Data:
@@ -127,8 +123,13 @@ def _tolerance(given: Data) -> _Tolerance:
     return _Tolerance(option(given, ("rel",), 0.0), option(given, ("abs",), 0.0))
 
 
-def _compare(key: str, expected: object, found: object, tolerance: _Tolerance) -> KeyCheck:
-    if found is None and expected is not None:
+def _check_key(
+    results: Results, topic: str, leaf: tuple[str, object], tolerance: _Tolerance
+) -> KeyCheck:
+    key, expected = leaf
+    try:
+        found = look_up(results, topic, key, _length(expected))
+    except KeyError:
         return KeyCheck(key, expected, None, Outcome.NOT_OFFERED)
     agrees = _agree(expected, found, tolerance)
     return KeyCheck(key, expected, found, Outcome.AGREES if agrees else Outcome.DIFFERS)
@@ -140,6 +141,8 @@ def _agree(expected: object, found: object, tolerance: _Tolerance) -> bool:
             _agree(one, other, tolerance) for one, other in zip(expected, found, strict=True)
         )
     if isinstance(expected, int | float) and isinstance(found, int | float):
+        if abs(expected) > LARGEST:
+            return False
         allowed = tolerance.absolute + tolerance.relative * abs(expected)
         return abs(found - expected) <= allowed
     return expected == found

@@ -8,7 +8,7 @@ MOST_POINTS = 20_000
 """In any one list: more than fifty years of days."""
 
 _ALL = 100
-_LARGEST = 1e100
+LARGEST = 1e100
 """Beyond this, squares overflow."""
 
 Data = Mapping[str, object]
@@ -81,16 +81,6 @@ def same_length(**lists: list[float] | list[float | None]) -> None:
         raise BadDataError(f"The lists must be equally long: {counts}.")
 
 
-def _number(item: object, key: str, place: int) -> float | None:
-    if item is None:
-        return None
-    if isinstance(item, bool) or not isinstance(item, int | float):
-        raise BadDataError(f'Value {place} of "{key}" is not a number.')
-    if not -_LARGEST <= item <= _LARGEST:  # also refuses infinity, and NaN, which compares false
-        raise BadDataError(f'Value {place} of "{key}" is not a number that can be computed with.')
-    return float(item)
-
-
 def flag(options: Data, names: tuple[str, ...]) -> bool | None:
     """Yes, no, or None where none of the names is among the options.
 
@@ -125,9 +115,20 @@ def confidence_levels(options: Data) -> list[float]:
         BadDataError: a level is not between 0 and 100 %.
     """
     alpha = option(options, ("alpha",), 0.05)
-    main = 100 * option(options, ("level", "conf.level", "conf_level", "confidence"), 1 - alpha)
+    usual = max(alpha, 1 - alpha)  # SciPy takes .05 and .95 for the same
+    main = 100 * option(options, ("level", "conf.level", "conf_level", "confidence"), usual)
     more = days(options, "levels", fewest=0) if "levels" in options else []
     levels = [round(level, 6) for level in (main, *more) if level is not None]
     if not all(0 < level < _ALL for level in levels):
         raise BadDataError("A confidence level must lie between 0 and 100 %.")
     return list(dict.fromkeys(levels))
+
+
+def _number(item: object, key: str, place: int) -> float | None:
+    if item is None:
+        return None
+    if isinstance(item, bool) or not isinstance(item, int | float):
+        raise BadDataError(f'Value {place} of "{key}" is not a number.')
+    if not -LARGEST <= item <= LARGEST:  # also refuses infinity, and NaN, which compares false
+        raise BadDataError(f'Value {place} of "{key}" is not a number that can be computed with.')
+    return float(item)

@@ -10,6 +10,7 @@ from sidelog.errors import BadDataError
 
 _SMALLEST_SPREAD = 1e-100
 _MOST_LAGS = 1000
+_WIDEST = 999
 
 
 def acf(data: Data, options: Data) -> Results:
@@ -58,6 +59,7 @@ def _acf(values: list[float | None], options: Data) -> Results:
 
 def _width(options: Data, n: int) -> int:
     width = option(options, ("k", "width"), WIDTH)
-    if not 1 <= width <= n or width % 2 != 1:
-        raise BadDataError(f"The width k must be odd, and at most the number of values, {n}.")
+    widest = min(n, _WIDEST)
+    if not 1 <= width <= widest or width % 2 != 1:
+        raise BadDataError(f"The width k must be odd, from 1 to {widest}.")
     return int(width)

@@ -61,26 +61,28 @@ def plain(key: str) -> str:
 
 
 def look_up(results: Results, topic: str, key: str, length: int) -> object:
-    """The result that a case means by a key; None if it is not one of ours.
+    """The result that a case means by a key.
 
     Args:
         results: what the method returned.
         topic: the case's topic.
         key: the case's key, the parts of a nested one joined by dots.
         length: how many numbers the case expects, where it expects a list.
+
+    Raises:
+        KeyError: it is not one of ours.
     """
     name = plain(key)
-    lags = _LAGS.fullmatch(name)
-    if lags:
+    acf, lags = results.get("acf"), _LAGS.fullmatch(name)
+    if lags and isinstance(acf, list):
         first = int(lags[1])
-        acf = results.get("acf")
-        return acf[first : first + length] if isinstance(acf, list) else None
+        return acf[first : first + length]
     interval = _INTERVAL.fullmatch(name)
     if interval:
-        return results.get(f"ci{interval[1].replace('_', '.')}")
+        return results[f"ci{interval[1].replace('_', '.')}"]
     if _SMOOTHED.fullmatch(name):
         name = "y"
-    return results.get((_EVERYWHERE | _BY_TOPIC.get(topic, {})).get(name, name))
+    return results[(_EVERYWHERE | _BY_TOPIC.get(topic, {})).get(name, name)]
 
 
 def interval_level(key: str) -> float | None:

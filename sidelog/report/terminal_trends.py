@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sidelog.analysis.findings import Findings, MeasureFinding
+from sidelog.analysis.findings import Findings, MeasureFinding, Trend
 from sidelog.analysis.periods import Summary
+from sidelog.analysis.trend_sentences import trend_detail
 from sidelog.analysis.verdict import Tier
-from sidelog.report import sentences as say
-from sidelog.report.sparkline import days_per_dot, sparkline
+from sidelog.report.sentences import basics
+from sidelog.report.sentences import findings as say
+from sidelog.report.sparkline import sparkline
 from sidelog.report.terminal import Look, text_of
+from sidelog.report.time_axis import days_per_dot
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -48,25 +51,28 @@ class _Layout:
     numbers: tuple[int, ...]
 
 
-def trends_table(findings: Findings, look: Look, today: int) -> str:
+def show_trends(findings: Findings, look: Look, today: int, *, detail: bool) -> str:
     """Findings as text for a terminal.
 
     Args:
         findings: what a period shows, of one measure at least.
         look: what the terminal can show.
         today: the current day, an ordinal.
+        detail: whether the technical lines are wanted.
     """
-    return text_of(_parts(findings, look, today), look)
+    return text_of(_parts(findings, look, today, detail=detail), look)
 
 
-def _parts(findings: Findings, look: Look, today: int) -> Iterator["RenderableType"]:
+def _parts(
+    findings: Findings, look: Look, today: int, *, detail: bool
+) -> Iterator["RenderableType"]:
     from rich.text import Text  # noqa: PLC0415  (Rich: four bare interpreters)
 
     narrow = look.columns < _NARROW
     numbers = [_numbers(one, today)[: -1 if narrow else None] for one in findings.measures]
     layout = _fit(findings, numbers, look)
     days = days_per_dot(findings.last - findings.first + 1, layout.picture)
-    yield Text(say.period(findings.first, findings.last), "bold")
+    yield Text(basics.period(findings.first, findings.last), "bold")
     yield Text(f"{say.MEDIANS} {say.pictures(days)}", "dim")
     yield ""
     yield _row(layout, _TITLE, "\n".join(_PICTURE), _NUMBERS[: len(layout.numbers)], style="dim")
@@ -79,6 +85,8 @@ def _parts(findings: Findings, look: Look, today: int) -> Iterator["RenderableTy
         title = (one.measure.title, say.scale_range(scale))
         yield _row(layout, title, "\n".join(picture), cells, style="bold")
         yield _words(one, findings, narrow=narrow)
+        if detail and isinstance(one.trend, Trend):
+            yield Text(trend_detail(one), "dim")
         yield ""
     yield Text(say.caution(findings), "dim")
 
@@ -89,13 +97,15 @@ def _numbers(finding: MeasureFinding, today: int) -> tuple[Cell, ...]:
         _summary(finding.baseline),
         _summary(finding.previous),
         _summary(finding.recent),
-        (say.number(finding.last_value), say.short_day(finding.last_day, today)),
-        (say.percent(covered.rate), say.percent(covered.same_day_rate)),
+        (basics.number(finding.last_value), basics.day_in_short(finding.last_day, today)),
+        (basics.percent(covered.rate), basics.percent(covered.same_day_rate)),
     )
 
 
 def _summary(summary: Summary | None) -> Cell:
-    return (say.number(summary.median), f"n {summary.n}") if summary else (say.NO_NUMBER, "n 0")
+    return (
+        (basics.number(summary.median), f"n {summary.n}") if summary else (basics.NO_NUMBER, "n 0")
+    )
 
 
 def _fit(findings: Findings, numbers: Sequence[Sequence[Cell]], look: Look) -> _Layout:
@@ -136,10 +146,10 @@ def _words(finding: MeasureFinding, findings: Findings, *, narrow: bool) -> "Ren
     from rich.text import Text  # noqa: PLC0415
 
     scale = finding.measure.scale
-    words = Text(f"{say.sentence(say.medians(finding))} ")
-    verdict = say.sentence(say.verdict(finding, findings.first))
+    described, verdict = say.row(finding, findings.first)
+    words = Text(f"{described} ".lstrip())
     words.append(verdict, _EMPHASIS.get(finding.trend.tier, ""))
     if narrow:
-        words.append(f" {say.sentence(say.recorded(finding.coverage, scale.every_days))}")
+        words.append(f" {basics.sentence(say.recorded(finding.coverage, scale.every_days))}")
     words.append(f"\n{say.scale_ends(scale)}", "dim")
     return Padding(words, (0, 0, 0, 2))
