@@ -49,9 +49,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing, what it shows in words and numbers, and how it is read."""
+    """A drawing, its name, what it shows in words and numbers, and how it is read."""
 
     svg: str
+    name: str
     words: str
     key: str
 

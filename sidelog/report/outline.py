@@ -3,42 +3,36 @@
 The first page is for one minute; what it rests on comes after it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from sidelog.analysis.findings import MeasureFinding
 from sidelog.analysis.periods import SPAN
-from sidelog.report import sentences as say
-from sidelog.report import visit_sentences as visit
 from sidelog.report.changes import ProductChanges
 from sidelog.report.choices import Part
 from sidelog.report.details import details
-from sidelog.report.document import (
-    Block,
-    Document,
-    Items,
-    Paragraph,
-    Picture,
-    Section,
-    Table,
-)
+from sidelog.report.document import Block, Document, Items, Paragraph, Picture, Section, Table
 from sidelog.report.doses import DoseRecord, summarise_doses
 from sidelog.report.page import Report
-from sidelog.report.phase_bands import phase_bands
 from sidelog.report.picture import draw
-from sidelog.report.picture_layout import BINNED_FROM
+from sidelog.report.picture_layout import is_binned
 from sidelog.report.picture_words import picture_words
+from sidelog.report.sentences import basics, visit
+from sidelog.report.sentences import findings as say
+from sidelog.report.sentences import page as words
+from sidelog.report.sentences.taken import product
+
+_KEY_COLUMNS = 3
 
 
 def outline(report: Report) -> Document:
     """Lay the report out."""
     findings = report.findings
     return Document(
-        title=say.TITLE,
-        period=say.period(findings.first, findings.last),
+        title=words.TITLE,
+        period=basics.period(findings.first, findings.last),
         front=tuple(_front(report)),
         details=tuple(details(report)),
-        details_title=visit.DETAILS,
-        foot=visit.foot(report.fingerprint, report.version, report.made.toordinal()),
+        details_title=words.DETAILS,
+        foot=words.foot(report.made, report.version, report.fingerprint),
     )
 
 
@@ -46,12 +40,12 @@ def _front(report: Report) -> Iterator[Section]:
     yield Section("", tuple(_beginning(report)))
     for part, heading, blocks in (
         (Part.PICTURE, "", _picture),
-        (Part.BASELINE, visit.BASELINE, _measures),
-        (Part.TAKEN, visit.TAKEN, _taken),
-        (Part.ELSE, visit.ELSE, _else),
-        (Part.CHANGES, visit.CHANGES, _changes),
-        (Part.FLAGS, visit.FLAGS, _flags),
-        (Part.QUESTIONS, visit.QUESTIONS, _questions),
+        (Part.BASELINE, words.NOW, _measures),
+        (Part.TAKEN, words.TAKEN, _taken),
+        (Part.ELSE, words.ELSE, _else),
+        (Part.CHANGES, words.CHANGES, _changes),
+        (Part.FLAGS, words.FLAGS, _flags),
+        (Part.QUESTIONS, words.QUESTIONS, _questions),
     ):
         made = tuple(blocks(report)) if part in report.parts else ()
         if made:
@@ -60,35 +54,41 @@ def _front(report: Report) -> Iterator[Section]:
 
 def _beginning(report: Report) -> Iterator[Block]:
     for question in report.questions:
-        yield Paragraph(f"{visit.QUESTION}: {question}", strong=True)
+        yield Paragraph(f"{words.QUESTION}: {question}", strong=True)
     if report.goal:
-        yield Paragraph(f"{visit.GOAL}: {report.goal}")
-    covered = [one.coverage for one in _recorded(report)]
-    by = visit.recorded_by(report.person)
-    yield Paragraph(f"{by}: {visit.overall(covered)}." if covered else visit.NOTHING)
-
-
-def _recorded(report: Report) -> list[MeasureFinding]:
-    return [one for one in report.findings.measures if one.series.days]
+        yield Paragraph(f"{words.GOAL}: {report.goal}")
+    if report.recorded:
+        yield Paragraph(words.reliability(report.recorded, report.person))
+    else:
+        yield Paragraph(words.NOTHING_RECORDED)
 
 
 def _picture(report: Report) -> Iterator[Block]:
     findings, happenings = report.findings, report.happenings
-    if not _recorded(report) and not report.doses:
+    if not report.recorded and not report.doses:
         return
-    binned = findings.last - findings.first >= BINNED_FROM
-    key = visit.picture_key(planned=any(report.plans.values()), binned=binned)
+    key = words.picture_key(
+        planned=any(report.plans.values()), by_week=is_binned(findings.first, findings.last)
+    )
     svg = draw(findings, report.doses, happenings, report.plans)
-    yield Picture(svg, picture_words(report), key)
-    shown = [one for one in happenings if one.until >= findings.first]
-    if shown:
-        yield Items(tuple(map(visit.numbered, shown)), columns=3)
+    yield Picture(svg, words.PICTURE, picture_words(report), key)
+    if happenings:
+        yield Items(tuple(map(words.event, happenings)), _KEY_COLUMNS)
 
 
 def _measures(report: Report) -> Iterator[Block]:
-    shown, first = _recorded(report), report.findings.first
+    shown, first = report.recorded, report.findings.first
     if not shown:
         return
+    heads = (
+        visit.MEASURE,
+        visit.DAYS_RECORDED,
+        visit.median_head(visit.BASELINE, (one.baseline for one in shown)),
+        visit.median_head(visit.NOW, (one.recent for one in shown)),
+        visit.PAIRS,
+        visit.WOULD_HAVE_SHOWN,
+        visit.VERDICT,
+    )
     rows = tuple(
         (
             visit.title(one.measure),
@@ -101,15 +101,6 @@ def _measures(report: Report) -> Iterator[Block]:
         )
         for one in shown
     )
-    heads = (
-        visit.MEASURE,
-        visit.DAYS_RECORDED,
-        visit.median_head(visit.BASELINE_MEDIAN, (one.baseline for one in shown)),
-        visit.median_head(visit.NOW_MEDIAN, (one.recent for one in shown)),
-        visit.PAIRS,
-        visit.WOULD_HAVE_SHOWN,
-        visit.VERDICT,
-    )
     widths = (14.5, 14.5, 11.0, 11.0, 15.0, 13.0, 25.0)
     yield Table(visit.MEASURE_CAPTION, heads, rows, widths)
     yield Paragraph(say.caution(report.findings))
@@ -117,7 +108,7 @@ def _measures(report: Report) -> Iterator[Block]:
 
 def _taken(report: Report) -> Iterator[Block]:
     if not report.doses:
-        yield Paragraph(say.NOTHING_TAKEN)
+        yield Paragraph(words.NOTHING_TAKEN)
         return
     rows = tuple(_taken_row(report, record) for record in report.doses)
     yield Table(visit.TAKEN_CAPTION, visit.TAKEN_HEADS, rows, (16.0, 29.0, 24.0, 31.0))
@@ -127,28 +118,25 @@ def _taken_row(report: Report, record: DoseRecord) -> tuple[str, ...]:
     begin = summarise_doses(record, record.first, min(record.first + SPAN - 1, record.last))
     end = summarise_doses(record, max(record.last - SPAN + 1, record.first), record.last)
     changes = [one for one in report.happenings if one.product == record.product.name]
-    said = ", ".join(f"{one.number} {one.kind.lower()}" for one in changes)
-    unit = record.product.unit
     return (
-        say.product(record),
-        visit.taken_short(begin, unit),
-        visit.taken_short(end, unit),
-        said or "none recorded",
+        product(record),
+        visit.taken_over(begin, record.product.unit),
+        visit.taken_over(end, record.product.unit),
+        ", ".join(map(words.change, changes)) or visit.NONE_RECORDED,
     )
 
 
 def _else(report: Report) -> Iterator[Block]:
-    others = [one for one in report.happenings if one.product is None]
     if not report.happenings:
-        yield Paragraph(say.NO_EVENTS)
-    elif others and Part.PICTURE not in report.parts:
-        yield Items(tuple(map(visit.numbered, report.happenings)), columns=3)
+        yield Paragraph(words.NO_EVENTS)
+    elif Part.PICTURE not in report.parts:  # their key stands under the picture
+        yield Items(tuple(map(words.event, report.happenings)), _KEY_COLUMNS)
     rows = tuple(
         (
             ", ".join(one.title for one in look.measures),
             visit.window(look),
-            visit.events_then(look.happenings),
-            visit.other_medians(look.others),
+            visit.numbers(look),
+            visit.medians(look.others),
         )
         for look in report.look_backs
     )
@@ -157,15 +145,13 @@ def _else(report: Report) -> Iterator[Block]:
 
 
 def _changes(report: Report) -> Iterator[Block]:
-    for one in report.changes:
-        if one.measures:
-            yield _change_table(one)
+    return (_change_table(one) for one in report.changes if one.measures)
 
 
 def _change_table(changes: ProductChanges) -> Table:
-    heads = ("Change", *(measure.title for measure, _ in changes.measures))
+    heads = (visit.CHANGE, *(measure.title for measure, _ in changes.measures))
     rows = tuple(
-        (visit.change(change), *(visit.outcome(rows[place]) for _, rows in changes.measures))
+        (words.dated_change(change), *(visit.outcome(rows[place]) for _, rows in changes.measures))
         for place, change in enumerate(changes.changes)
     )
     widths = (22.0, *(18.0 for _ in changes.measures))
@@ -173,10 +159,10 @@ def _change_table(changes: ProductChanges) -> Table:
 
 
 def _flags(report: Report) -> Iterator[Block]:
-    if not report.flags:
-        yield Paragraph(say.NO_FLAGS)
-        return
-    yield Items(tuple(say.flag(one.flag, one.measure, one.days) for one in report.flags))
+    if report.flags:
+        yield Items(tuple(map(words.flag, report.flags)))
+    else:
+        yield Paragraph(words.NO_FLAGS)
 
 
 def _questions(report: Report) -> Iterator[Block]:

@@ -43,7 +43,7 @@ class _Bar:
 
 def draw_lane(record: DoseRecord, plan: Sequence[PlanStep], frame: Frame) -> Iterator[str]:
     """Draw one product; its title stands above the frame."""
-    bars = _weeks(record) if is_binned(frame.axis) else _days(record)
+    bars = _weeks(record) if is_binned(frame.axis.first, frame.axis.last) else _days(record)
     highest = max([bar.total for bar in bars] + [step.amount for step in plan], default=0.0)
     values = recorded_axis(0, highest or 1, frame.top, frame.bottom)
     yield _title(record, frame, bool(plan))
@@ -56,7 +56,7 @@ def draw_lane(record: DoseRecord, plan: Sequence[PlanStep], frame: Frame) -> Ite
 
 
 def _title(record: DoseRecord, frame: Frame, planned: bool) -> str:  # noqa: FBT001
-    what = "mean day of each week" if is_binned(frame.axis) else "total of each day"
+    what = "mean day of each week" if is_binned(frame.axis.first, frame.axis.last) else "total of each day"
     about = ", ".join(filter(None, (record.product.form, what, planned and "dashed: the plan")))
     title = shorten(record.product.name, _TITLE_WIDE, placeholder=" …")
     return svg.text(0, frame.top - 4.5, title, LETTERS, bold=True, after=about)

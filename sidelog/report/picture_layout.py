@@ -20,8 +20,7 @@ _PANELS_HEIGHT = 164.0
 _PLOT_MOST, _PLOT_LEAST = 38.0, 22.0
 LANE = 22.0
 """Height of a product's plot."""
-BINNED_FROM = 2 * 366
-"""From this many days on, days are too narrow to be told apart, and weeks are drawn."""
+_BINNED_FROM = 2 * 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,6 @@ def plot_height(measures: int) -> float:
     return min(max(_PANELS_HEIGHT / max(measures, 1) - TITLE, _PLOT_LEAST), _PLOT_MOST)
 
 
-def is_binned(axis: TimeAxis) -> bool:
-    """Whether weeks are drawn in the place of days."""
-    return axis.days > BINNED_FROM
+def is_binned(first: int, last: int) -> bool:
+    """Whether weeks stand for days in a period: past two years, days cannot be told apart."""
+    return last - first >= _BINNED_FROM

@@ -6,10 +6,12 @@ from textwrap import shorten, wrap
 from sidelog.analysis.findings import MeasureFinding
 from sidelog.analysis.periods import Summary, by_week
 from sidelog.analysis.smoothing import segments
-from sidelog.report import sentences, svg
-from sidelog.report import visit_sentences as visit
+from sidelog.report import svg
 from sidelog.report.picture_layout import LEFT, LETTERS, RIGHT, SMALL, Frame, is_binned
 from sidelog.report.picture_values import ValueAxis, label_of, value_axis
+from sidelog.report.sentences import basics
+from sidelog.report.sentences import page as words
+
 
 _WORDS_WIDE = 25
 """Letters of scale words on a line."""
@@ -32,7 +34,7 @@ def draw_panel(finding: MeasureFinding, frame: Frame) -> Iterator[str]:
 
 def _title(finding: MeasureFinding, frame: Frame) -> str:
     scale = finding.measure.scale
-    about = visit.scale_note(scale)
+    about = words.scale_note(scale)
     title = shorten(finding.measure.title, _TITLE_WIDE, placeholder=" …")
     return svg.text(0, frame.top - 4.5, title, LETTERS, bold=True, after=about)
 
@@ -41,8 +43,8 @@ def _scale_words(finding: MeasureFinding, values: ValueAxis) -> Iterator[str]:
     """The words at the two ends: those at the top go down, those at the bottom go up."""
     scale = finding.measure.scale
     for value, down in ((values.high, True), (values.low, False)):
-        number, words = label_of(value, scale)
-        lines = wrap(words, _WORDS_WIDE, max_lines=_WORDS_LINES, placeholder=" …")
+        number, anchor = label_of(value, scale)
+        lines = wrap(anchor, _WORDS_WIDE, max_lines=_WORDS_LINES, placeholder=" …")
         base = values.y(value) + (4.2 if down else 1.2)
         start = base if down else base - _LEADING * max(len(lines) - 1, 0)
         yield svg.text(LEFT - 4, base, number, SMALL, anchor="end")
@@ -54,7 +56,7 @@ def _scale_words(finding: MeasureFinding, values: ValueAxis) -> Iterator[str]:
 def _points(finding: MeasureFinding, frame: Frame, values: ValueAxis) -> Iterator[str]:
     """Every recorded day, or where days are too narrow the median of every week."""
     series, axis = finding.series, frame.axis
-    if not is_binned(axis):
+    if not is_binned(axis.first, axis.last):
         for day, value in zip(series.days, series.values, strict=True):
             yield svg.dot(axis.middle(day), values.y(value))
         return
@@ -65,7 +67,7 @@ def _points(finding: MeasureFinding, frame: Frame, values: ValueAxis) -> Iterato
 
 def _line(finding: MeasureFinding, frame: Frame, values: ValueAxis) -> Iterator[str]:
     """The rolling median, broken at gaps; past two years one point a week."""
-    every = 7 if is_binned(frame.axis) else 1
+    every = 7 if is_binned(frame.axis.first, frame.axis.last) else 1
     for segment in segments(finding.series, finding.measure.scale.every_days):
         kept = [point for point in segment if point.day % every == 0] or [segment[0]]
         yield svg.polyline((frame.axis.middle(p.day), values.y(p.value)) for p in kept)
@@ -84,14 +86,14 @@ def _medians(finding: MeasureFinding, values: ValueAxis) -> Iterator[str]:
     if now is None:
         return
     at_now = values.y(now) + 2.4
-    yield svg.text(RIGHT + 5, at_now, f"now {sentences.number(now)}", SMALL + 1, bold=True)
+    yield svg.text(RIGHT + 5, at_now, f"now {basics.number(now)}", SMALL + 1, bold=True)
     if baseline is None or baseline.median is None:
         return
     at_first = values.y(baseline.median) + 2.4
     if abs(at_first - at_now) < LETTERS:
         at_first = _beside(at_now, values, above=baseline.median > now)
-    words = f"baseline {sentences.number(baseline.median)}"
-    yield svg.text(RIGHT + 5, at_first, words, SMALL, style="soft")
+    said = f"baseline {basics.number(baseline.median)}"
+    yield svg.text(RIGHT + 5, at_first, said, SMALL, style="soft")
 
 
 def _beside(y: float, values: ValueAxis, *, above: bool) -> float:

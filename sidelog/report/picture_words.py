@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from sidelog.report import sentences as say
-from sidelog.report import visit_sentences as visit
 from sidelog.report.doses import summarise_doses
 from sidelog.report.page import Report
+from sidelog.report.sentences import page as words
+from sidelog.report.sentences.taken import product, taken
 
 
 def picture_words(report: Report) -> str:
@@ -14,14 +14,10 @@ def picture_words(report: Report) -> str:
 
 
 def _parts(report: Report) -> Iterator[str]:
-    findings = report.findings
-    yield f"Small charts over one time axis, {say.period(findings.first, findings.last)}."
-    for one in findings.measures:
-        if one.series.days:
-            yield visit.picture_measure(one)
+    yield words.picture_begins(report.findings.first, report.findings.last)
+    yield from map(words.picture_of, report.recorded)
     for record in report.doses:
         whole = summarise_doses(record, record.first, record.last)
-        yield f"{say.product(record)}: {say.taken(whole, record.product.unit)}."
-    for happening in report.happenings:
-        if happening.until >= findings.first:
-            yield f"Event {happening.number}: {visit.happening_days(happening)}."
+        yield f"{product(record)}: {taken(whole, record.product.unit)}."
+    if report.happenings:
+        yield words.marked(len(report.happenings))
