@@ -36,7 +36,8 @@ class Keeper(DailyJournal):
             BadDataError: it has some.
         """
         if entries:
+            count = "1 entry" if entries == 1 else f"{entries} entries"
             raise BadDataError(
-                f"{what} has {entries} entries, which would be lost with it.",
+                f"{what} has {count}, which would be lost with it.",
                 hint="Retire it: it is asked no longer, and its entries stay.",
             )
