@@ -28,7 +28,7 @@ IN_FORCE = f"""{_MEASURES}
 WHERE m.retired_on IS NULL
   AND s.version = (SELECT max(version) FROM scale WHERE measure_id = m.id)
 ORDER BY m.position, m.id
-"""  # noqa: S608  (our own text)
+"""
 ON_SCALE = f"{_MEASURES} WHERE m.id = ? AND s.version = ?"
 
 
