@@ -134,7 +134,7 @@ def _typed(words: Words) -> Callable[[int], tuple[str, ...]]:
 
 def _copy(journal: Path, folder: Path) -> Path:
     """A copy to write to: what is kept stays as it was made."""
-    return shutil.copy(journal, folder / journal.name)
+    return Path(shutil.copy(journal, folder / journal.name))
 
 
 if __name__ == "__main__":
