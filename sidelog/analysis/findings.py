@@ -29,10 +29,10 @@ class Trend:
     Attributes:
         verdict: what may be said, after Holm.
         test: the Mann-Kendall test, before Holm.
-        nap: P(one of the last 28 entries is above one of the first 28 of the period), for ratings
-            and yes-or-no; None for counts and quantities.
+        nap: P(one of the last 28 entries is above one of the first 28 of the period), for ratings;
+            None for counts and quantities.
         slope: Theil-Sen slope per 30 days, for counts, quantities and 0-10 ratings; None for
-            coarser ratings and yes-or-no.
+            coarser ratings.
         smallest_change: the smallest difference between two stretches of 28 days that could have
             been noticed, in the measure's unit; approximate for 0-4 ratings.
     """
@@ -145,7 +145,7 @@ def _trend(tested: _Tested, adjusted: Iterator[float], tests: int) -> Trend | Re
     return Trend(
         verdict=judge(next(adjusted), tests, orient(test.score, scale.better)),
         test=test,
-        nap=_nap_of_ends(series) if scale.kind in {ScaleKind.RATING, ScaleKind.YES_NO} else None,
+        nap=_nap_of_ends(series) if scale.kind is ScaleKind.RATING else None,
         slope=None if is_coarse(scale) else monthly_slope(series, test),
         smallest_change=smallest_monthly_change(series, test),
     )

@@ -58,7 +58,7 @@ class Shortfall:
 
     Attributes:
         reason: what there is too little of.
-        have: how much of it there is: a number, or a share for coverage.
+        have: how much of it there is: a number, or for coverage a share in whole percent.
         need: how much would be enough; for `DOSE_IS_TIME`, the most that is allowed.
         wait: until there is enough; None where waiting alone does not help.
     """
@@ -153,7 +153,8 @@ def _coverage_shortfall(series: Series, every_days: int) -> Shortfall | None:
     expected = expected_entries(series.last - series.first + 1, every_days)
     if len(series.days) >= COVERAGE * expected:
         return None
-    return Shortfall(Reason.COVERAGE, len(series.days) / expected, COVERAGE)
+    percent = 100 * len(series.days) // expected  # rounded down: 49.7 % must not read as 50
+    return Shortfall(Reason.COVERAGE, percent / 100, COVERAGE)
 
 
 def _days_until(entries: int, series: Series) -> int:

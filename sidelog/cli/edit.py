@@ -8,13 +8,14 @@ from sidelog import dates
 from sidelog.catalog.values import parse_value
 from sidelog.cli.amounts import amount_in, find_product, parse_amount
 from sidelog.cli.app import App, app_of
+from sidelog.cli.asking import Yes, ask_to_delete
 from sidelog.cli.commands import command_app
 from sidelog.cli.entry import find_measure
 from sidelog.cli.event import event_kind
 from sidelog.cli.lines import line_of
 from sidelog.cli.notes import checked_note
 from sidelog.cli.show import show_line
-from sidelog.errors import NothingMatchedError, UsageError
+from sidelog.errors import UsageError
 from sidelog.journal.rows import Product
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ def delete(
     references: Annotated[
         list[str], typer.Argument(metavar="NAME...", help="The entries, such as d3 n7.")
     ],
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    yes: Yes = False,
 ) -> None:
     """Delete entries by their names, after asking. Undo brings them back.
 
@@ -178,28 +179,13 @@ def delete(
         for text in show_line(app, line, measures):
             app.say(text)
     if not yes:
-        _ask(app, len(lines))
+        ask_to_delete(app, "this entry" if len(lines) == 1 else f"these {len(lines)} entries")
     with app.whole(writing=True) as journal:
         for line in lines:
             journal.delete(line.reference)
     _acknowledge(app, "delete", {"deleted": lines})
     if not app.json:
         app.out(f"Deleted: {', '.join(line.reference for line in lines)}. Back with: sidelog undo")
-
-
-def _ask(app: App, count: int) -> None:
-    """Ask before anything is deleted; where nobody can be asked, `--yes` has to say it.
-
-    Raises:
-        UsageError: nobody can be asked.
-        NothingMatchedError: the answer was no.
-    """
-    if not app.host.asks:
-        raise UsageError("Nothing was deleted: there is nobody to ask.", hint="Say it with --yes.")
-    what = "this entry" if count == 1 else f"these {count} entries"
-    print(f"Delete {what}? [y/N] ", end="", flush=True, file=app.host.stderr)
-    if app.host.stdin.readline().strip().casefold() not in {"y", "yes"}:
-        raise NothingMatchedError("Nothing was deleted.")
 
 
 def _acknowledge(app: App, command: str, data: dict[str, object]) -> None:

@@ -7,6 +7,7 @@ import typer
 from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale, ScaleKind
 from sidelog.catalog.values import say_scale
 from sidelog.cli.app import App, app_of
+from sidelog.cli.asking import Yes, ask_to_delete
 from sidelog.cli.commands import command_app
 from sidelog.cli.entry import find_measure
 from sidelog.errors import NothingMatchedError, UsageError
@@ -231,6 +232,17 @@ def restore(context: typer.Context, name: Name) -> None:
     with app.whole(writing=True) as journal:
         journal.restore_measure(name)
     app.out(f"{name} is back in use.")
+
+
+@measure_app.command()
+def delete(context: typer.Context, name: Name, yes: Yes = False) -> None:
+    """Delete a measure that was never used, after asking."""
+    app = app_of(context)
+    if not yes:
+        ask_to_delete(app, f"the measure {name}")
+    with app.whole(writing=True) as journal:
+        journal.delete_measure(name)
+    app.out(f"{name} is deleted. Back with: sidelog undo")
 
 
 def _range(words: str) -> tuple[float, float | None]:

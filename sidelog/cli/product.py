@@ -16,6 +16,7 @@ from sidelog.cli.amounts import (
     quoted,
 )
 from sidelog.cli.app import App, app_of
+from sidelog.cli.asking import Yes, ask_to_delete
 from sidelog.cli.commands import command_app
 from sidelog.cli.notes import checked_note
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
@@ -215,3 +216,14 @@ def restore(context: typer.Context, name: Name) -> None:
         product = find_product(journal, name)
         journal.restore_product(product.name)
     app.out(f"{product.name} is back in use.")
+
+
+@product_app.command()
+def delete(context: typer.Context, name: Name, yes: Yes = False) -> None:
+    """Delete a product that was never used, after asking."""
+    app = app_of(context)
+    if not yes:
+        ask_to_delete(app, f"the product {name}")
+    with app.whole(writing=True) as journal:
+        journal.delete_product(find_product(journal, name).name)
+    app.out(f"{name} is deleted. Back with: sidelog undo")

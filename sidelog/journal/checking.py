@@ -112,7 +112,7 @@ def _says_the_same(last: str, now: str) -> bool:
 def _exposed(connection: sqlite3.Connection) -> str:
     """The permissions of the journal's file, where they let others in."""
     _, _, path = connection.execute("PRAGMA database_list").fetchone()
-    if os.name != "posix" or not path:
+    if os.name != "posix":
         return ""
     mode = Path(path).stat().st_mode & 0o777
     return "" if mode == _PRIVATE else f"{mode:04o}"

@@ -66,7 +66,7 @@ def _differences(table: str, old: Row, new: Row, names: Names) -> Iterator[str]:
         if column == "retired_on":
             yield "retired" if new[column] else "restored"
         elif column in _NOT_REPEATED or table == "profile":
-            yield f"{label} {_became(old.get(column), new[column])}"
+            yield f"{label} {_became(old.get(column), new[column])}".lstrip()
         else:
             yield from _difference(label, *(_say(column, row, names) for row in (old, new)))
 

@@ -55,6 +55,7 @@ ENTRIES = (Kind.OBSERVATION, Kind.DOSE, Kind.EVENT, Kind.NOTE)
 """The kinds of entries that the days are made of."""
 
 _RECORDS = {str(table.__tablename__): table for table in TABLES if issubclass(table, Record)}
+_OF_A_DAY = {str(table.__tablename__): table for table in TABLES if issubclass(table, Dated)}
 
 
 class Journal(MeasureKeeper, ProductKeeper):
@@ -71,12 +72,12 @@ class Journal(MeasureKeeper, ProductKeeper):
             last: the last day, inclusive.
             kinds: which kinds of entries, of those that are recorded of a day.
         """
-        found: list[Dated] = []
         with self._session() as session:
-            for kind in kinds:
-                record = _RECORDS[kind]
-                if issubclass(record, Dated):
-                    found += session.exec(_within(record, first, last))
+            found = [
+                entry
+                for kind in kinds
+                for entry in session.exec(_within(_OF_A_DAY[kind], first, last))
+            ]
         return sorted(found, key=_place_in_time)
 
     def find(self, reference: str) -> Record:

@@ -12,7 +12,7 @@ class Keeper(DailyJournal):
     def _set(self, table: str, row: int, columns: Mapping[str, object]) -> None:
         """Change a row's columns; one that stays as it is leaves nothing in the history."""
         names = ", ".join(columns)
-        query = f"SELECT {names} FROM {table} WHERE id = ?"  # noqa: S608  (names of our own schema)
+        query = f"SELECT {names} FROM {table} WHERE id = ?"
         before = self._connection.execute(query, (row,)).fetchone()
         changed = {
             name: value
@@ -36,7 +36,8 @@ class Keeper(DailyJournal):
             BadDataError: it has some.
         """
         if entries:
+            count = "1 entry" if entries == 1 else f"{entries} entries"
             raise BadDataError(
-                f"{what} has {entries} entries, which would be lost with it.",
+                f"{what} has {count}, which would be lost with it.",
                 hint="Retire it: it is asked no longer, and its entries stay.",
             )

@@ -34,7 +34,8 @@ SELECT d.day, 'd' || d.id, 'dose', p.name, d.at, d.amount, coalesce(d.note, ''),
   FROM dose d JOIN product p ON p.id = d.product_id WHERE d.day BETWEEN :first AND :last
 UNION ALL
 SELECT e.day, 'e' || e.id, 'event', e.kind, e.until, NULL,
-       trim(coalesce(p.name, '') || ' ' || coalesce(e.title, '')) || coalesce(' — ' || e.note, ''), 1, 0, NULL, 3, e.id
+       trim(coalesce(p.name, '') || ' ' || coalesce(e.title, '')) || coalesce(' — ' || e.note, ''),
+       1, 0, NULL, 3, e.id
   FROM event e LEFT JOIN product p ON p.id = e.product_id
   WHERE e.day <= :last AND coalesce(e.until, e.day) >= :first
 UNION ALL

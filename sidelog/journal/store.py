@@ -59,7 +59,7 @@ def open_file(path: Path, *, create: bool) -> Iterator[sqlite3.Connection]:
         CannotCreateError: the file or its folder cannot be made.
         StorageError: it is a folder, unreadable, damaged, busy, not a journal, or newer.
     """
-    if not _is_file(path):
+    if not _is_there(path):
         if not create:
             raise NothingMatchedError(
                 f"There is no journal yet at {path}.", hint="The first entry makes it: sidelog log"
@@ -90,23 +90,23 @@ def transaction(connection: sqlite3.Connection, *, writing: bool) -> Iterator[No
             connection.execute("ROLLBACK")
 
 
-def _is_file(path: Path) -> bool:
-    """Whether a file is there.
+def _is_there(path: Path) -> bool:
+    """Whether a file is there that holds anything.
 
     Raises:
         StorageError: something else is there, or it cannot be reached.
     """
     try:
-        mode = path.stat().st_mode
+        status = path.stat()
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as error:
         raise StorageError(f"{path} cannot be reached: {error.strerror}.") from error
-    if stat.S_ISDIR(mode):
+    if stat.S_ISDIR(status.st_mode):
         raise StorageError(f"{path} is a folder, not a journal.", hint="Name a file in it.")
-    if not stat.S_ISREG(mode):  # a device would take an entry and keep nothing
+    if not stat.S_ISREG(status.st_mode):  # a device would take an entry and keep nothing
         raise StorageError(f"{path} is not a file.", hint="A journal is kept in a file.")
-    return True
+    return status.st_size > 0
 
 
 def _create_private_file(path: Path) -> None:
@@ -114,6 +114,7 @@ def _create_private_file(path: Path) -> None:
     try:
         make_private_folder(path.parent)
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+        path.chmod(0o600)  # an empty file that was there may be open to all
     except OSError as error:
         raise CannotCreateError(
             f"The journal {path} cannot be made: {error.strerror}.",

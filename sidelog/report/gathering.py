@@ -103,7 +103,7 @@ def _windows(journal: Reader, name: str, first: date, last: date, today: date) -
     wanted = [(min(first, last - _BEFORE), last), (today, today)]
     begin = journal.first_day(name)
     if begin is not None and begin <= last:
-        wanted.append((begin, min(begin + _OPENING, last)))
+        wanted.append((begin, begin + _OPENING))
     return list(_merged(sorted(wanted)))
 
 

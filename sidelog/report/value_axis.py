@@ -46,7 +46,7 @@ def value_axis(series: Series, scale: Scale) -> ValueAxis:
     else:
         marked = sorted({low, high, *(value for value, _ in scale.anchors)})
     # A scale of few levels gets two characters for each, so that every anchor has room.
-    few = scale.whole and high - low <= _FEW_LEVELS
+    few = scale.maximum is not None and scale.whole and high - low <= _FEW_LEVELS
     rows = 2 * round(high - low) + 1 if few else _ROWS
     axis = ValueAxis(low, high, rows, {})
     labels = {rows - 1 - axis.dot(value) // DOTS_HIGH: scale_end(scale, value) for value in marked}

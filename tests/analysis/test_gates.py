@@ -55,7 +55,13 @@ def test_a_period_that_is_over_is_not_waited_for() -> None:
 
 def test_too_many_missing_days_come_before_everything_else() -> None:
     found = trend_gate(every(90, 3))
-    assert found == Shortfall(Reason.COVERAGE, pytest.approx(1 / 3), 0.5)
+    assert found == Shortfall(Reason.COVERAGE, 0.33, 0.5)
+
+
+def test_nearly_half_is_not_told_as_half() -> None:
+    entries: list[float | None] = [1.0, None] * 100
+    found = trend_gate(daily([*entries, None]))
+    assert found == Shortfall(Reason.COVERAGE, 0.49, 0.5)
 
 
 def test_what_is_due_every_third_day_is_not_missing_in_between() -> None:
@@ -99,7 +105,7 @@ def test_either_phase_can_miss_too_many_days(side: str) -> None:
     sparse: list[float | None] = [1.0, None, None] * 30
     before = daily(sparse) if side == "before" else every(28)
     after = later(sparse) if side == "after" else later(LEVELS * 7)
-    assert phase_gate(before, after) == Shortfall(Reason.COVERAGE, pytest.approx(1 / 3), 0.5)
+    assert phase_gate(before, after) == Shortfall(Reason.COVERAGE, 0.33, 0.5)
 
 
 def test_phases_need_two_levels_between_them() -> None:
@@ -114,7 +120,7 @@ def test_doses_are_looked_at_last() -> None:
     def gate(series: Series, values: list[float], exposures: list[float]) -> Shortfall | None:
         return dose_shortfall(series, values, exposures, 1)
 
-    sparse = Shortfall(Reason.COVERAGE, pytest.approx(1 / 3), 0.5)
+    sparse = Shortfall(Reason.COVERAGE, 0.33, 0.5)
     assert gate(every(59), ratings, doses) == Shortfall(Reason.ENTRIES, 59, 60)
     assert gate(every(300, 3), ratings, doses) == sparse
     assert gate(every(60), ratings, doses[1:]) == Shortfall(Reason.DOSE_HISTORY, 59, 60)

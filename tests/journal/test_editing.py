@@ -14,7 +14,6 @@ from sidelog.journal.references import Kind
 from sidelog.journal.rows import Product
 from tests.journal.conftest import Whole
 from tests.journal.files import recorded, rows
-from tests.terminal import Terminal
 
 SUNDAY = date(2026, 11, 22)
 SATURDAY = SUNDAY - timedelta(days=1)
@@ -82,7 +81,7 @@ def test_an_edit_that_changes_nothing_leaves_nothing_in_the_history(
     assert rows(journal, "SELECT count(*) FROM batch") == [(1,)]
 
 
-def test_an_edit_is_undone_like_any_command(journal: Path, whole: Whole, run: Terminal) -> None:
+def test_an_edit_is_undone_like_any_command(journal: Path, whole: Whole) -> None:
     with whole() as kept:
         kept.record("shedding", SUNDAY, 2)
     before = recorded(journal)

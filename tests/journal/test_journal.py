@@ -57,11 +57,16 @@ def test_an_exception_takes_back_what_both_ways_wrote(journal: Path, whole: Whol
     with whole():
         pass
     before = recorded(journal)
-    with pytest.raises(RuntimeError), whole() as kept:
+    with pytest.raises(KeyboardInterrupt):
+        _write_and_stop(whole)
+    assert recorded(journal) == before
+
+
+def _write_and_stop(whole: Whole) -> None:
+    with whole() as kept:
         kept.record("mood", SUNDAY, 6)
         kept.add(Note(day=SUNDAY, text="wash day"))
-        raise RuntimeError
-    assert recorded(journal) == before
+        raise KeyboardInterrupt
 
 
 def test_a_refused_row_does_not_end_the_transaction(journal: Path, whole: Whole) -> None:
@@ -206,6 +211,12 @@ def test_an_added_record_says_when_it_was_written_unless_it_says_so_itself(kept:
     assert added.recorded_on == SUNDAY
     assert (merged.uuid, merged.recorded_at) == ("u" * 36, earlier)
     assert merged.recorded_at.isoformat() == earlier.isoformat()
+
+
+def test_the_records_of_one_table_come_in_the_order_they_were_made(kept: Journal) -> None:
+    kept.add(Visit(day=SUNDAY, who="first"))
+    kept.add(Visit(day=SATURDAY, who="second"))
+    assert [visit.who for visit in kept.all_of(Visit)] == ["first", "second"]
 
 
 def test_everything_is_handed_on_parents_first_and_counted(journal: Path, whole: Whole) -> None:

@@ -116,11 +116,18 @@ def test_a_time_on_the_minute_is_kept_as_the_daily_way_keeps_it(made: Path, whol
     assert rows(made, "SELECT DISTINCT at FROM note") == [("2026-11-22T08:30-05:00",)]
 
 
-def test_anchor_words_are_pairs_and_stored_readably(made: Path) -> None:
+def test_anchor_words_are_pairs_and_stored_readably(made: Path, whole: Whole) -> None:
     with open_journal(made) as kept:
-        scale = next(record for record in kept.everything() if isinstance(record, Scale))
+        scale = kept.all_of(Scale)[0]
     assert scale.anchors[0] == (0, "none noticed")
     assert isinstance(scale.whole, bool)
+    with whole() as kept:
+        anchors = ((0.0, "größer"), (1.5, "ß"))
+        again = scale.model_dump(exclude={"id", "uuid"}) | {"version": 2, "anchors": anchors}
+        assert kept.add(Scale(**again)).anchors == anchors
+    assert rows(made, "SELECT anchors FROM scale WHERE version = 2") == [
+        ('[[0.0, "größer"], [1.5, "ß"]]',)
+    ]
 
 
 def test_a_record_is_complete_after_the_journal_is_closed(whole: Whole) -> None:

@@ -284,13 +284,17 @@ def test_a_journal_that_was_cut_short_is_said_to_be_damaged(kept: Path, refused:
     assert refused(kept).message == f"The journal {kept} is damaged."
 
 
-def test_an_empty_file_becomes_a_journal_that_is_its_owners_alone(
-    run: Terminal, tmp_path: Path
+def test_an_empty_file_is_no_journal_yet_and_becomes_a_private_one(
+    run: Terminal, given: Path
 ) -> None:
-    path = tmp_path / "empty.db"
-    path.touch(0o600)
+    path = given / "empty.db"
+    path.touch(0o644)
+    with pytest.raises(NothingMatchedError, match="There is no journal yet at"):
+        look(path)
+    assert path.read_bytes() == b""
     enter(run, path)
     assert shedding(path) == [2]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_a_journal_whose_making_was_killed_half_way_is_made_again(

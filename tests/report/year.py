@@ -4,8 +4,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
+from functools import cache
+from itertools import count
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
+from uuid import UUID
 
 from sidelog.journal.batches import Writer
 from sidelog.journal.daily import DailyJournal
@@ -18,6 +22,23 @@ Open = Callable[[date], DailyJournal]
 DAYS = 365
 _AWAY = range(171, 183)
 _TAPER = {0: 8.0, 190: 6.0, 240: 4.0, 300: 2.0}
+
+
+def put_year(journal: Path, writer: Writer) -> None:
+    """Put the year that ends today where a test's journal lies; it is written once a session."""
+    journal.parent.mkdir(mode=0o700, exist_ok=True)
+    journal.touch(mode=0o600)
+    journal.write_bytes(_year(writer.now))
+
+
+@cache
+def _year(now: datetime) -> bytes:
+    numbers = count(1)
+    writer = Writer(now, now.date(), "s1", "test", lambda: str(UUID(int=next(numbers), version=4)))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "journal.db"
+        write_year(path, writer)
+        return path.read_bytes()
 
 
 @contextmanager

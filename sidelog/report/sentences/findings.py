@@ -12,7 +12,6 @@ from sidelog.analysis.verdict import Refusal, Tier
 from sidelog.analysis.wording import CAUTION, stretch, unit
 from sidelog.analysis.wording import number as size
 from sidelog.catalog.scales import Better, Measure, Scale
-from sidelog.catalog.values import say_number
 from sidelog.dates import WEEKDAYS
 from sidelog.report.sentences.basics import (
     counted,
@@ -67,7 +66,7 @@ def scale_ends(scale: Scale) -> str:
 
 def scale_end(scale: Scale, value: float) -> str:
     """A value with its anchor words, or its unit."""
-    return f"{say_number(value)} {dict(scale.anchors).get(value, scale.unit)}".rstrip()
+    return f"{number(value)} {dict(scale.anchors).get(value, scale.unit)}".rstrip()
 
 
 def anchor_lines(scale: Scale) -> list[str]:

@@ -1,0 +1,121 @@
+"""The check finds what another program did to the file, and nothing in a journal of ours."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from sidelog.journal.checking import Check
+from sidelog.journal.journal import open_journal
+from tests.journal.conftest import Whole
+from tests.journal.files import raw
+
+SUNDAY = date(2026, 11, 22)
+WHOLE = Check((), (), (), (), (), "")
+
+
+@pytest.fixture
+def filled(journal: Path, whole: Whole, now: datetime) -> Path:
+    """A journal in which everything has happened: adding, changing, deleting, undoing."""
+    with whole() as kept:
+        kept.record("shedding", SUNDAY, 2)
+        kept.record("mood", SUNDAY - timedelta(days=1), 6.0, at=now)
+        product = kept.add_product("kratom", unit="g")
+        kept.take(product, SUNDAY, 0.1, entered="0.1 g", note="it's, so=far 'fine'\nX'00'")
+        kept.add_note(SUNDAY, "wash day")
+    with whole() as kept:
+        kept.edit("o1", value=1)
+        kept.edit_measure("itch", maximum=10, tracked=True)
+        kept.delete("n1")
+    with whole() as kept:
+        kept.undo()
+    return journal
+
+
+def checked(path: Path) -> Check:
+    with open_journal(path) as kept:
+        return kept.check()
+
+
+def test_a_new_journal_is_whole(journal: Path, whole: Whole) -> None:
+    with whole():
+        pass
+    assert checked(journal) == WHOLE
+
+
+def test_a_journal_that_was_used_is_whole(filled: Path) -> None:
+    assert checked(filled) == WHOLE
+    assert checked(filled).is_whole
+
+
+Damage = Callable[[sqlite3.Connection], object]
+
+
+def without_history(connection: sqlite3.Connection) -> None:
+    """As another program could: the triggers are gone."""
+    triggers = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+    for (name,) in triggers.fetchall():
+        connection.execute(f"DROP TRIGGER {name}")
+
+
+@pytest.mark.parametrize(
+    ("statement", "found"),
+    [
+        ("UPDATE observation SET value = 0 WHERE id = 1", {"untold": ("o1",)}),
+        (
+            "UPDATE observation SET value = 9 WHERE id = 1",
+            {"untold": ("o1",), "off_scale": ("o1",)},
+        ),
+        (
+            "UPDATE observation SET value = 1.5 WHERE id = 1",
+            {"untold": ("o1",), "off_scale": ("o1",)},
+        ),
+        ("UPDATE measure SET title = '!' WHERE name = 'itch'", {"untold": ("measure 5",)}),
+        ("DELETE FROM note", {"untold": ("n1",)}),
+        (
+            "INSERT INTO profile (uuid, key, value) VALUES ('u', 'k', 'v')",
+            {"untold": ("profile 1",)},
+        ),
+        (
+            "INSERT INTO measure VALUES (99, 'u', 'x', 'X', 'X?', 0, 0, 0, NULL)",
+            {"untold": ("measure 99",)},
+        ),
+        ("UPDATE dose SET product_id = 9", {"astray": ("d1",), "untold": ("d1",)}),
+        ("UPDATE batch SET open = 1 WHERE id = 2", {"open_batches": (2,)}),
+    ],
+)
+def test_what_was_done_behind_the_history_is_found(
+    filled: Path, statement: str, found: dict[str, tuple[object, ...]]
+) -> None:
+    with raw(filled) as connection:
+        without_history(connection)
+        connection.execute(statement)
+    assert checked(filled) == replace(WHOLE, **found)  # type: ignore[arg-type]
+    assert not checked(filled).is_whole
+
+
+def test_a_column_that_came_with_an_update_is_no_finding(filled: Path) -> None:
+    with raw(filled) as connection:
+        connection.execute("ALTER TABLE note ADD COLUMN colour TEXT DEFAULT 'blue'")
+    assert checked(filled) == WHOLE
+
+
+def test_a_damaged_index_is_found(filled: Path) -> None:
+    with raw(filled) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_schema SET sql = 'CREATE INDEX note_day ON note (text)'"
+            " WHERE name = 'note_day'"
+        )
+    assert checked(filled).damage
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
+def test_a_file_that_others_can_read_is_found(filled: Path) -> None:
+    filled.chmod(0o644)
+    assert checked(filled).exposed == "0644"
+    filled.chmod(0o600)

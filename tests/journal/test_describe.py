@@ -1,0 +1,263 @@
+"""The history in plain language, and what it keeps to itself."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from sidelog.catalog.measures import BUILT_IN
+from sidelog.journal.batches import Change
+from sidelog.journal.daily import open_daily
+from sidelog.journal.describe import describe
+from sidelog.journal.journal import Journal
+from sidelog.journal.records import (
+    NailFinding,
+    Photo,
+    Picture,
+    Profile,
+    Question,
+    RegimenStep,
+    Visit,
+)
+from sidelog.journal.schema import RECORDED_TABLES
+from tests.journal.conftest import Whole
+
+SUNDAY = date(2026, 11, 22)
+SATURDAY = SUNDAY - timedelta(days=1)
+MORNING = datetime.fromisoformat("2026-11-22T08:30+01:00")
+
+Step = Callable[[Journal], object]
+
+
+def kratom(kept: Journal) -> object:
+    product = kept.add_product("kratom", unit="g")
+    return kept.take(product, SUNDAY, 4, entered="4g", at=MORNING, note="secret")
+
+
+def add_photo(kept: Journal) -> object:
+    with kept._session() as session:
+        session.add(Picture(sha256="0" * 64, media="image/png", bytes=b"PNG"))
+    return kept.add(Photo(day=SUNDAY, site="left hand", sha256="0" * 64, note="secret"))
+
+
+def plan(kept: Journal) -> object:
+    product = kept.add_product("kratom", unit="g")
+    return kept.add(RegimenStep(product_id=product.id, from_day=SUNDAY, daily_amount=8))
+
+
+def said(path: Path, skip: int = 0) -> list[str]:
+    """What the latest entry of the history changed, or an earlier one."""
+    with open_daily(path) as journal:
+        batch = journal.history(skip + 1)[skip]
+        return describe(journal.changes(batch.id), journal.names)
+
+
+@pytest.mark.parametrize(
+    ("step", "sentences"),
+    [
+        (lambda j: j.record("shedding", SUNDAY, 2), ["shedding, 2, on Sun 22 Nov 2026 added"]),
+        (
+            lambda j: j.record("shedding", SUNDAY, None),
+            ["shedding, skipped, on Sun 22 Nov 2026 added"],
+        ),
+        (
+            lambda j: j.record("mood", SUNDAY, 6, at=MORNING),
+            ["mood, 6 at 08:30, on Sun 22 Nov 2026 added"],
+        ),
+        (lambda j: j.add_note(SUNDAY, "secret"), ["note on Sun 22 Nov 2026 added"]),
+        (
+            kratom,
+            [
+                "product kratom added",
+                "dose of kratom, 4 g at 08:30, on Sun 22 Nov 2026 added",
+            ],
+        ),
+        (
+            lambda j: j.take(j.add_product("tea"), SUNDAY, None, entered="?"),
+            ["product tea added", "dose of tea, amount not known, on Sun 22 Nov 2026 added"],
+        ),
+        (
+            lambda j: j.take_none(j.add_product("tea"), SUNDAY, note="secret"),
+            ["product tea added", "dose of tea, none taken, on Sun 22 Nov 2026 added"],
+        ),
+        (
+            lambda j: j.add_event("illness", SATURDAY, until=SUNDAY, title="flu", note="secret"),
+            ["event illness, flu, on Sat 21 Nov 2026 to Sun 22 Nov 2026 (2 days) added"],
+        ),
+        (
+            lambda j: j.add_event("reduce", SUNDAY, product=j.add_product("tea")),
+            ["product tea added", "event reduce tea on Sun 22 Nov 2026 added"],
+        ),
+        (
+            plan,
+            ["product kratom added", "plan for kratom, 8 g a day, on Sun 22 Nov 2026 added"],
+        ),
+        (
+            lambda j: j.add(NailFinding(day=SUNDAY, limb="left hand", digit=1, kind="ridge")),
+            ["nail finding on the left hand, digit 1, ridge, on Sun 22 Nov 2026 added"],
+        ),
+        (
+            lambda j: j.add(Visit(day=SUNDAY, who="secret", goal="secret")),
+            ["visit on Sun 22 Nov 2026 added"],
+        ),
+        (
+            lambda j: j.add(Question(position=1, text="secret")),
+            ["question for a visit added"],
+        ),
+        (add_photo, ["photo of left hand on Sun 22 Nov 2026 added"]),
+        (lambda j: j.add(Profile(key="name", value="secret")), ["profile entry name added"]),
+    ],
+)
+def test_an_entry_is_named_when_it_comes_and_when_it_goes(
+    journal: Path, whole: Whole, step: Step, sentences: list[str]
+) -> None:
+    with whole() as kept:
+        step(kept)
+    assert said(journal) == sentences
+    with whole() as kept:
+        kept.undo()
+    assert said(journal) == [
+        f"{sentence.removesuffix('added')}removed" for sentence in reversed(sentences)
+    ]
+    assert said(journal, skip=1) == sentences
+
+
+@pytest.mark.parametrize(
+    ("step", "sentences"),
+    [
+        (lambda j: j.record("shedding", SUNDAY, 1), ["shedding on Sun 22 Nov 2026: 2 → 1"]),
+        (
+            lambda j: j.record("shedding", SUNDAY, None),
+            ["shedding on Sun 22 Nov 2026: 2 → skipped"],
+        ),
+        (
+            lambda j: j.edit("o1", day=SATURDAY),
+            ["shedding on Sun 22 Nov 2026: day Sun 22 Nov 2026 → Sat 21 Nov 2026"],
+        ),
+        (
+            lambda j: j.edit("d1", amount=5, estimate=True, note=None),
+            [
+                (
+                    "dose of kratom on Sun 22 Nov 2026: "
+                    "amount 4 g → 5 g, estimate no → yes, note removed"
+                )
+            ],
+        ),
+        (
+            lambda j: j.edit("d1", amount=None, at=None, note="another secret"),
+            [
+                (
+                    "dose of kratom on Sun 22 Nov 2026: "
+                    "time 08:30 → none, amount 4 g → amount not known, note changed"
+                )
+            ],
+        ),
+        (
+            lambda j: j.edit("d1", product=j.add_product("tea", unit="g")),
+            ["product tea added", "dose of kratom on Sun 22 Nov 2026: product kratom → tea"],
+        ),
+        (
+            lambda j: j.edit("d1", day=SATURDAY),
+            ["dose of kratom on Sun 22 Nov 2026: day Sun 22 Nov 2026 → Sat 21 Nov 2026"],
+        ),
+        (
+            lambda j: j.edit("e1", until=SUNDAY, title="flu", note="secret"),
+            [
+                (
+                    "event illness on Sun 22 Nov 2026: "
+                    "until none → Sun 22 Nov 2026, title none → flu, note added"
+                )
+            ],
+        ),
+        (lambda j: j.edit("n1", text="new secret"), ["note on Sun 22 Nov 2026: text changed"]),
+        (lambda j: j.retire_measure("itch"), ["measure itch: retired"]),
+        (
+            lambda j: j.edit_product("kratom", name="kratom red", usual_amount=4),
+            ["product kratom: name kratom → kratom red, usual amount none → 4 g"],
+        ),
+        (
+            lambda j: j.edit_measure("itch", tracked=True, title="Itching"),
+            ["measure itch: title Itch → Itching, tracked no → yes"],
+        ),
+        (
+            lambda j: j.edit_measure("itch", maximum=10),
+            ["scale 2 of itch added"],
+        ),
+        (lambda j: j.edit_measure("itch", anchors=()), ["scale 1 of itch: anchors changed"]),
+        (
+            lambda j: j.edit_measure("shedding", lag=None),
+            [
+                (
+                    "scale 1 of shedding: lag window from day 60 → none, "
+                    "lag window to day 120 → none, lag source removed"
+                )
+            ],
+        ),
+        (lambda j: j.edit_measure("itch", position=1), []),
+    ],
+)
+def test_a_change_is_said_from_what_to_what(
+    journal: Path, whole: Whole, step: Step, sentences: list[str]
+) -> None:
+    with whole() as kept:
+        kept.record("shedding", SUNDAY, 2)
+        kratom(kept)
+        kept.add_event("illness", SUNDAY)
+        kept.add_note(SUNDAY, "secret")
+    with whole() as kept:
+        step(kept)
+    assert said(journal) == sentences
+
+
+def test_a_restored_product_and_a_changed_profile(journal: Path, whole: Whole) -> None:
+    with whole() as kept:
+        kept.add_product("kratom")
+        kept.retire_product("kratom")
+        kept.add(Profile(key="name", value="secret"))
+    with whole() as kept:
+        kept.restore_product("kratom")
+        kept._update("profile", 1, {"value": "another secret"})
+    assert said(journal) == ["product kratom: restored", "profile entry name: changed"]
+
+
+def test_the_first_scale_goes_without_saying(journal: Path, whole: Whole) -> None:
+    with whole() as kept:
+        kept.add_measure(replace(BUILT_IN[0], name="flakes"))
+    assert said(journal) == ["measure flakes added"]
+
+
+def test_what_was_removed_keeps_its_name(journal: Path, whole: Whole) -> None:
+    with whole() as kept:
+        kept.add_product("kratom", unit="g")
+    with whole() as kept:
+        kept.take(kept.products["kratom"], SUNDAY, 4, entered="4g")
+    for _ in range(2):
+        with whole() as kept:
+            kept.undo()
+    assert said(journal, skip=2) == ["dose of kratom, 4 g, on Sun 22 Nov 2026 added"]
+
+
+def test_a_name_that_nobody_knows_is_said_to_be_removed() -> None:
+    row = {
+        "id": 1,
+        "measure_id": 7,
+        "product_id": 7,
+        "day": "2026-11-22",
+        "at": None,
+        "value": 2.0,
+        "taken": 1,
+        "amount": 4.0,
+    }
+    changes = [Change("observation", None, row), Change("dose", row, None)]
+    assert describe(changes, {}) == [
+        "a removed measure, 2, on Sun 22 Nov 2026 added",
+        "dose of a removed product, 4, on Sun 22 Nov 2026 removed",
+    ]
+
+
+def test_every_recorded_table_can_be_described() -> None:
+    from sidelog.journal.describe import _SUBJECTS  # noqa: PLC0415  (a white-box test)
+
+    assert _SUBJECTS.keys() == set(RECORDED_TABLES)

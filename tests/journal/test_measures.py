@@ -1,0 +1,239 @@
+"""Keeping measures: names, scales and their versions, the check-in's order."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from sidelog.catalog.measures import BUILT_IN
+from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure
+from sidelog.errors import BadDataError, NothingMatchedError
+from sidelog.journal.journal import Journal
+from sidelog.journal.measures import MeasureChanges
+from tests.journal.conftest import Whole
+from tests.journal.files import rows
+
+SUNDAY = date(2026, 11, 22)
+FLAKES = replace(
+    BUILT_IN[0], name="flakes", title="Flakes", question="How many?", built_in=False, tracked=True
+)
+
+
+def with_scale(**changes: object) -> Measure:
+    return replace(FLAKES, scale=replace(FLAKES.scale, **changes))  # type: ignore[arg-type]
+
+
+def scales(path: Path, name: str = "flakes") -> list[tuple[object, ...]]:
+    """Version, maximum and when the lag window was declared, of every scale of a measure."""
+    return rows(
+        path,
+        "SELECT version, maximum, lag_set_at FROM scale"
+        " JOIN measure ON measure.id = measure_id WHERE name = ? ORDER BY version",
+        name,
+    )
+
+
+# Adding
+
+
+def test_a_measure_of_ones_own_is_asked_last_and_takes_values(kept: Journal) -> None:
+    assert kept.add_measure(FLAKES) == FLAKES
+    assert list(kept.measures)[-1] == "flakes"
+    assert kept.measures["flakes"] == FLAKES
+    kept.record("flakes", SUNDAY, 3)
+    assert kept.observations("flakes", SUNDAY, SUNDAY)[0].value == 3
+
+
+def test_its_lag_window_says_when_it_was_declared(journal: Path, whole: Whole) -> None:
+    with whole() as kept:
+        kept.add_measure(FLAKES)
+        kept.add_measure(replace(with_scale(lag=None), name="specks"))
+    assert scales(journal) == [(1, 4.0, "2026-11-22T21:00:00+01:00")]
+    assert scales(journal, "specks") == [(1, 4.0, None)]
+
+
+def test_what_claims_to_be_built_in_or_of_a_later_version_is_not(kept: Journal) -> None:
+    claimed = replace(with_scale(version=7), built_in=True)
+    assert kept.add_measure(claimed) == FLAKES
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", "Flakes", "2nd", "-a", "a b", "a_b", "ä", "a" * 41, "a\n", "skip", "none", "all", "today"],
+)
+def test_a_name_that_cannot_be_typed_is_refused(kept: Journal, name: str) -> None:
+    with pytest.raises(BadDataError, match="cannot be the name of a measure"):
+        kept.add_measure(replace(FLAKES, name=name))
+
+
+@pytest.mark.parametrize("name", ["a", "a" * 40, "sleep-2", "x9"])
+def test_a_name_that_can_be_typed_is_taken(kept: Journal, name: str) -> None:
+    assert kept.add_measure(replace(FLAKES, name=name)).name == name
+
+
+def test_a_name_is_taken_once_retired_or_not(kept: Journal) -> None:
+    with pytest.raises(BadDataError, match="a measure mood already") as refused:
+        kept.add_measure(replace(FLAKES, name="mood"))
+    assert "restore" not in refused.value.hint
+    kept.retire_measure("mood")
+    with pytest.raises(BadDataError) as refused:
+        kept.add_measure(replace(FLAKES, name="mood"))
+    assert "sidelog measure restore mood" in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("measure", "said"),
+    [
+        (replace(FLAKES, title=" "), "title"),
+        (replace(FLAKES, title="a" * 61), "title"),
+        (replace(FLAKES, question=" "), "question"),
+        (with_scale(minimum=float("nan")), "not a usable number"),
+        (with_scale(maximum=float("inf")), "not a usable number"),
+        (with_scale(maximum=0, anchors=()), "ends where it begins"),
+        (with_scale(maximum=3), "An anchor is off its scale: flakes cannot be 4"),
+        (with_scale(anchors=((0, "none"), (1.5, "some"))), "An anchor is off its scale"),
+        (with_scale(anchors=((0, " "),)), "has no words"),
+        (with_scale(anchors=((1, "some"), (0, "none"))), "not in order"),
+        (with_scale(anchors=((1, "some"), (1, "much"))), "not in order"),
+        (with_scale(every_days=0), "every 1 to 366 days"),
+        (with_scale(every_days=367), "every 1 to 366 days"),
+        (with_scale(lag=LagWindow(-1, 3, "")), "lag window"),
+        (with_scale(lag=LagWindow(4, 3, "")), "lag window"),
+    ],
+)
+def test_what_could_not_be_asked_or_answered_is_refused(
+    kept: Journal, measure: Measure, said: str
+) -> None:
+    with pytest.raises(BadDataError, match=said):
+        kept.add_measure(measure)
+
+
+# Changing
+
+
+def test_words_rules_and_window_change_the_scale_in_force(
+    journal: Path, whole: Whole, now: datetime
+) -> None:
+    with whole() as kept:
+        kept.add_measure(with_scale(lag=None))
+    changes: MeasureChanges = {
+        "title": "Flaking",
+        "question": "How bad?",
+        "tracked": False,
+        "anchors": ((0, "none"), (4, "all over")),
+        "better": Better.HIGHER,
+        "day_rule": DayRule.MEAN,
+        "lag": LagWindow(1, 2, "my doctor"),
+        "every_days": 3,
+    }
+    with whole(now + timedelta(hours=1)) as kept:
+        changed = kept.edit_measure("flakes", **changes)
+        assert kept.measures["flakes"] == changed
+    assert (changed.title, changed.question, changed.tracked) == ("Flaking", "How bad?", False)
+    scale = changed.scale
+    assert (scale.version, scale.anchors) == (1, ((0, "none"), (4, "all over")))
+    assert (scale.better, scale.day_rule, scale.every_days) == (Better.HIGHER, DayRule.MEAN, 3)
+    assert scale.lag == LagWindow(1, 2, "my doctor")
+    assert scales(journal) == [(1, 4.0, "2026-11-22T22:00:00+01:00")]
+
+
+def test_other_changes_leave_the_declared_window_alone(
+    journal: Path, whole: Whole, now: datetime
+) -> None:
+    with whole() as kept:
+        kept.add_measure(FLAKES)
+    with whole(now + timedelta(hours=1)) as kept:
+        kept.edit_measure("flakes", every_days=3)
+        kept.edit_measure("flakes", maximum=10)
+    assert [declared for *_, declared in scales(journal)] == ["2026-11-22T21:00:00+01:00"] * 2
+    with whole(now + timedelta(hours=2)) as kept:
+        kept.edit_measure("flakes", lag=None)
+    assert [declared for *_, declared in scales(journal)] == ["2026-11-22T21:00:00+01:00", None]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"maximum": 10}, {"maximum": None}, {"minimum": -1}, {"whole": False}, {"unit": "mm"}],
+)
+def test_another_range_or_unit_is_another_version(kept: Journal, changes: MeasureChanges) -> None:
+    kept.record("shedding", SUNDAY, 2)
+    changed = kept.edit_measure("shedding", **changes)
+    assert changed.scale.version == 2
+    assert changed.scale.anchors == BUILT_IN[0].scale.anchors
+    assert kept.find("o1").model_dump()["scale_version"] == 1
+    assert kept.record("shedding", SUNDAY - timedelta(days=1), 3).reference == "o2"
+    assert kept.find("o2").model_dump()["scale_version"] == 2
+
+
+def test_what_would_not_be_a_scale_changes_nothing(journal: Path, whole: Whole) -> None:
+    with pytest.raises(BadDataError), whole() as kept:
+        kept.edit_measure("shedding", maximum=2)
+    assert scales(journal, "shedding") == [(1, 4.0, None)]
+
+
+def test_an_edit_that_changes_nothing_leaves_nothing_in_the_history(
+    journal: Path, whole: Whole
+) -> None:
+    with whole() as kept:
+        kept.edit_measure("shedding", title="Hair shedding", maximum=4, position=1)
+    assert rows(journal, "SELECT count(*) FROM change") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    ("position", "order"),
+    [
+        (1, ["mood", "shedding", "dryness", "nails"]),
+        (2, ["shedding", "mood", "dryness", "nails"]),
+        (0, ["mood", "shedding", "dryness", "nails"]),
+    ],
+)
+def test_a_measure_can_be_asked_at_another_place(
+    kept: Journal, position: int, order: list[str]
+) -> None:
+    kept.edit_measure("mood", position=position)
+    assert list(kept.measures)[:4] == order
+    kept.edit_measure("mood", position=999)
+    assert list(kept.measures)[-1] == "mood"
+
+
+# Retiring and deleting
+
+
+def test_a_retired_measure_is_out_of_sight_and_comes_back(kept: Journal) -> None:
+    kept.record("itch", SUNDAY, 2)
+    kept.retire_measure("itch")
+    assert "itch" not in kept.measures
+    assert kept.entries(SUNDAY, SUNDAY)
+    with pytest.raises(NothingMatchedError, match="itch is retired"):
+        kept.edit_measure("itch", tracked=True)
+    kept.restore_measure("itch")
+    assert kept.observations("itch", SUNDAY, SUNDAY)[0].value == 2
+
+
+@pytest.mark.parametrize("method", ["edit", "retire", "restore", "delete"])
+def test_a_measure_that_is_not_there_is_not_found(kept: Journal, method: str) -> None:
+    with pytest.raises(NothingMatchedError, match="no measure 'flakes'"):
+        getattr(kept, f"{method}_measure")("flakes")
+
+
+def test_what_came_with_sidelog_is_not_deleted(kept: Journal) -> None:
+    with pytest.raises(BadDataError, match="came with sidelog"):
+        kept.delete_measure("itch")
+
+
+def test_a_measure_with_entries_is_not_deleted(kept: Journal) -> None:
+    kept.add_measure(FLAKES)
+    kept.record("flakes", SUNDAY, 2)
+    with pytest.raises(BadDataError, match="has 1 entry"):
+        kept.delete_measure("flakes")
+
+
+def test_an_unused_measure_is_deleted_with_its_scales(journal: Path, whole: Whole) -> None:
+    with whole() as kept:
+        kept.add_measure(FLAKES)
+        kept.edit_measure("flakes", maximum=10)
+    with whole() as kept:
+        kept.delete_measure("flakes")
+        assert "flakes" not in kept.measures
+    assert scales(journal) == []

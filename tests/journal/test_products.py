@@ -1,0 +1,144 @@
+"""Keeping products: a name may change, the meaning of an amount may not."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sidelog.errors import BadDataError, NothingMatchedError
+from sidelog.journal.journal import Journal
+from sidelog.journal.products import ProductChanges
+from sidelog.journal.records import Dose, RegimenStep
+from sidelog.journal.rows import Product
+from tests.journal.conftest import Whole
+from tests.journal.files import rows
+
+SUNDAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def kratom(kept: Journal) -> Product:
+    return kept.add_product("Kratom", unit="g")
+
+
+def test_a_product_keeps_its_doses_under_another_name(kept: Journal, kratom: Product) -> None:
+    kept.take(kratom, SUNDAY, 4, entered="4g")
+    assert kept.edit_product("KRATOM", name="Kratom, green").name == "Kratom, green"
+    dose = kept.find("d1")
+    assert isinstance(dose, Dose)
+    assert dose.product.name == "Kratom, green"
+    assert "kratom" not in kept.products
+
+
+def test_everything_about_a_product_can_be_said(journal: Path, whole: Whole) -> None:
+    changes: ProductChanges = {
+        "form": "capsule",
+        "unit": "capsule",
+        "strength": "500 mg",
+        "lot": "A 17",
+        "usual_amount": 2,
+        "note": "from the shop",
+    }
+    with whole() as kept:
+        kept.add_product("kratom")
+        assert kept.edit_product("kratom", **changes).usual_amount == 2
+    columns = ", ".join(changes)
+    assert rows(journal, f"SELECT {columns} FROM product") == [tuple(changes.values())]
+    with whole() as kept:
+        kept.edit_product("kratom", strength=None, note=None)
+    assert rows(journal, "SELECT strength, lot, note FROM product") == [(None, "A 17", None)]
+
+
+def test_an_edit_that_changes_nothing_leaves_nothing_in_the_history(
+    journal: Path, whole: Whole
+) -> None:
+    with whole() as kept:
+        kept.add_product("kratom", unit="g")
+    with whole() as kept:
+        kept.edit_product("kratom", name="kratom", unit="g")
+    assert rows(journal, "SELECT count(*) FROM batch") == [(1,)]
+
+
+@pytest.mark.usefixtures("kratom")
+@pytest.mark.parametrize(
+    "changes", [{"name": " "}, {"name": "a" * 201}, {"name": "a\nb"}, {"lot": ""}, {"note": "\0"}]
+)
+def test_what_is_empty_or_broken_is_refused(kept: Journal, changes: ProductChanges) -> None:
+    with pytest.raises(BadDataError):
+        kept.edit_product("kratom", **changes)
+
+
+@pytest.mark.usefixtures("kratom")
+def test_a_name_that_reads_the_same_is_taken(kept: Journal) -> None:
+    kept.add_product("tea")
+    with pytest.raises(BadDataError, match="a product 'Kratom' already"):
+        kept.edit_product("tea", name="krätom")
+    assert kept.edit_product("kratom", name="KRATOM").name == "KRATOM"
+
+
+# Units
+
+
+def test_an_amount_keeps_its_meaning(kept: Journal, kratom: Product) -> None:
+    kept.take(kratom, SUNDAY, None, entered="?")
+    assert kept.edit_product("kratom", unit="mg").unit == "mg"
+    kept.take(kratom, SUNDAY, 4000, entered="4000 mg")
+    with pytest.raises(BadDataError, match="has amounts in mg") as refused:
+        kept.edit_product("kratom", unit="g")
+    assert "Make a new product" in refused.value.hint
+
+
+def test_a_planned_amount_keeps_its_meaning(kept: Journal, kratom: Product) -> None:
+    kept.add(RegimenStep(product_id=kratom.id, from_day=SUNDAY, daily_amount=4))
+    with pytest.raises(BadDataError, match="has amounts in g"):
+        kept.edit_product("kratom", unit=None)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"usual_amount": 0}, "more than 0"),
+        ({"usual_amount": float("inf")}, "more than 0"),
+        ({"unit": None}, "needs a unit"),
+        ({"unit": "mg"}, "is in g"),
+    ],
+)
+@pytest.mark.usefixtures("kratom")
+def test_a_usual_amount_is_an_amount_in_the_unit(
+    kept: Journal, changes: ProductChanges, said: str
+) -> None:
+    kept.edit_product("kratom", usual_amount=4)
+    with pytest.raises(BadDataError, match=said):
+        kept.edit_product("kratom", **changes)
+    assert kept.edit_product("kratom", unit="mg", usual_amount=4000).usual_amount == 4000
+
+
+# Retiring and deleting
+
+
+@pytest.mark.usefixtures("kratom")
+def test_a_retired_product_is_still_known_and_comes_back(kept: Journal) -> None:
+    kept.retire_product("kratom")
+    assert kept._connection.execute("SELECT retired_on FROM product").fetchone() == ("2026-11-22",)
+    kept.restore_product("kratom")
+    assert kept._connection.execute("SELECT retired_on FROM product").fetchone() == (None,)
+
+
+@pytest.mark.parametrize("method", ["edit", "retire", "restore", "delete"])
+def test_a_product_that_is_not_there_is_not_found(kept: Journal, method: str) -> None:
+    with pytest.raises(NothingMatchedError, match="no product 'tea'"):
+        getattr(kept, f"{method}_product")("tea")
+
+
+def test_a_product_with_entries_is_not_deleted(kept: Journal, kratom: Product) -> None:
+    kept.add_event("start", SUNDAY, product=kratom)
+    kept.take_none(kratom, SUNDAY)
+    with pytest.raises(BadDataError, match="Kratom has 2 entries") as refused:
+        kept.delete_product("kratom")
+    assert "Retire it" in refused.value.hint
+
+
+@pytest.mark.usefixtures("kratom")
+def test_an_unused_product_is_deleted(kept: Journal) -> None:
+    kept.delete_product("kratom")
+    assert kept.products == {}
