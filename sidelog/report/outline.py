@@ -101,7 +101,7 @@ def _measures(report: Report) -> Iterator[Block]:
         )
         for one in shown
     )
-    widths = (14.5, 14.5, 11.0, 11.0, 15.0, 13.0, 25.0)
+    widths = (14.5, 14.5, 10.5, 10.5, 14.5, 12.0, 27.0)
     yield Table(visit.MEASURE_CAPTION, heads, rows, widths)
     yield Paragraph(say.caution(report.findings))
 

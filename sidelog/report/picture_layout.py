@@ -15,7 +15,7 @@ TITLE = 11.5
 """Height of a panel's title."""
 LETTERS = 8.5
 SMALL = 7.0
-_PANELS_HEIGHT = 164.0
+_PANELS_HEIGHT = 172.0
 """What the plots of all measures share, so that the page keeps room for words."""
 _PLOT_MOST, _PLOT_LEAST = 38.0, 22.0
 LANE = 22.0
