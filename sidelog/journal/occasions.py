@@ -71,7 +71,9 @@ class Occasions:
         """The notes of a period, by day: of the day, of events, of doses."""
         span = {"first": first.isoformat(), "last": last.isoformat()}
         rows = self._connection.execute(_NOTES, span)
-        return [Noted(_ordinal(day), about, product, text) for day, about, product, text, *_ in rows]
+        return [
+            Noted(_ordinal(day), about, product, text) for day, about, product, text, *_ in rows
+        ]
 
     def plan(self, product_id: int) -> list[Planned]:
         """The steps of what was planned of a product, in the order of time."""

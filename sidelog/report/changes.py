@@ -1,4 +1,4 @@
-"""Dechallenge and rechallenge in a report: each recorded change of a product, measure by measure."""
+"""Dechallenge and rechallenge in a report: each change of a product, measure by measure."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -49,7 +49,10 @@ def product_changes(
         today: the current day, an ordinal.
     """
     products = dict.fromkeys(one.product for one in happenings if one.product)
-    return tuple(_changes(journal, findings, happenings, product, (begin, today)) for product in _changed(products, happenings))
+    return tuple(
+        _changes(journal, findings, happenings, product, (begin, today))
+        for product in _changed(products, happenings)
+    )
 
 
 def _changed(products: Iterable[str], happenings: Sequence[Happening]) -> Iterator[str]:

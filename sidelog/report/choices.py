@@ -70,6 +70,10 @@ class Choice:
         return wanted and not unwanted and self.names_nothing_left_out(text)
 
 
+USUAL_CHOICE = Choice()
+"""Everything but the notes."""
+
+
 def choose(journal: Reader, include: Sequence[str], exclude: Sequence[str]) -> Choice:
     """Understand what was typed: parts, measures, products, `#tag`, `note:word`.
 

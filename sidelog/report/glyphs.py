@@ -20,7 +20,7 @@ def spelled(character: str) -> str:
 
 
 def showable(text: str) -> str:
-    """The text with its control characters spelled out; line breaks become "\\n"."""
+    """The text with its control characters spelled out, and line breaks of one kind."""
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNSHOWABLE.sub(_spelled_match, unified)
 
@@ -39,8 +39,14 @@ def _is_latin(character: str) -> bool:
     return unicodedata.name(character, "").startswith("LATIN ") or character in _KNOWN
 
 
-_KNOWN = frozenset("\u200b\u00a0«»·×÷°±µ§¶©®€£–—‘’“”„…•→≤≥")
-"""Beyond ASCII, what every bundled font is known to have."""
+_KNOWN = frozenset(
+    "\N{ZERO WIDTH SPACE}\N{NO-BREAK SPACE}\N{MIDDLE DOT}\N{MULTIPLICATION SIGN}\N{DEGREE SIGN}"
+    "\N{MICRO SIGN}\N{EN DASH}\N{EM DASH}"
+    "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+    "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{HORIZONTAL ELLIPSIS}"
+    "\N{BULLET}\N{RIGHTWARDS ARROW}"
+)
+"""Beyond ASCII, what the bundled font is known to have."""
 
 
 def _spelled_match(match: re.Match[str]) -> str:

@@ -27,7 +27,7 @@ class Happening:
     kind: str
     about: str
     product: str | None
-    exposure: Exposure
+    exposure: Exposure = Exposure.UNCHANGED
 
 
 def happenings_of(events: Sequence[Happened], first: int, last: int) -> tuple[Happening, ...]:

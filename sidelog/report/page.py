@@ -14,7 +14,7 @@ from sidelog.journal.occasions import Noted, Planned
 from sidelog.journal.reading import Reader
 from sidelog.journal.rows import Happened
 from sidelog.report.changes import ProductChanges, product_changes
-from sidelog.report.choices import Choice, Part
+from sidelog.report.choices import USUAL_CHOICE, Choice, Part
 from sidelog.report.doses import DoseRecord
 from sidelog.report.gathering import (
     doses_for,
@@ -105,7 +105,7 @@ class Asked:
     first: date
     last: date
     today: date
-    choice: Choice = Choice()
+    choice: Choice = USUAL_CHOICE
     questions: tuple[str, ...] = ()
     initials_only: bool = False
 
@@ -118,7 +118,9 @@ def make_report(journal: Reader, asked: Asked) -> Report:
     happenings = happenings_for(
         journal, date.fromordinal(begin), asked.last, lambda event: _is_shown(event, choice)
     )
-    doses = tuple(one for one in doses_for(journal, *days) if choice.shows_product(one.product.name))
+    doses = tuple(
+        one for one in doses_for(journal, *days) if choice.shows_product(one.product.name)
+    )
     visit = journal.visit_from(asked.today)
     return Report(
         made=asked.today,

@@ -20,7 +20,6 @@ PAPERS = {"a4": "a4", "letter": "us-letter"}
 """The sizes of paper, as typst calls them."""
 
 _FONTS = ("Libertinus Serif", "DejaVu Sans Mono")
-_STANDARDS = ["ua-1", "a-2a"]
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _ROUNDS = 8
@@ -58,7 +57,7 @@ def _compile(document: Document, made: date, paper: str, *, system_fonts: bool =
         template.read_bytes(),
         format="pdf",
         ignore_system_fonts=not system_fonts,
-        pdf_standards=_STANDARDS,
+        pdf_standards=["ua-1", "a-2a"],
         sys_inputs={"document": json.dumps(content), "paper": PAPERS[paper]},
         timestamp=int(datetime(made.year, made.month, made.day, 12, tzinfo=UTC).timestamp()),
     )

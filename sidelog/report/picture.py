@@ -6,12 +6,13 @@ It is drawn once; paper and screen show the same bytes.
 from collections.abc import Iterator, Mapping, Sequence
 
 from sidelog.analysis.findings import Findings, MeasureFinding
+from sidelog.journal.occasions import Planned
 from sidelog.report import svg
 from sidelog.report.doses import DoseRecord
 from sidelog.report.happenings import Happening
 from sidelog.report.phase_bands import phase_bands
 from sidelog.report.picture_events import ROW, draw_bands, draw_marks, place_marks, rows_of
-from sidelog.report.picture_lane import PlanStep, draw_lane
+from sidelog.report.picture_lane import draw_lane
 from sidelog.report.picture_layout import (
     GAP,
     LANE,
@@ -31,7 +32,7 @@ _PHASES = 10.0
 _DATES = 20.0
 """Height of the dates under the axis."""
 
-Plans = Mapping[int, Sequence[PlanStep]]
+Plans = Mapping[int, Sequence[Planned]]
 """What was planned, by the product's number."""
 
 
@@ -61,7 +62,11 @@ def draw(
         *draw_bands(bands, axis, top + 1, bottom),
         *_dates(axis, frames, bottom),
         *draw_marks(marks, axis, 0.5, frames),
-        *(part for one, frame in zip(measures, panels, strict=True) for part in draw_panel(one, frame)),
+        *(
+            part
+            for one, frame in zip(measures, panels, strict=True)
+            for part in draw_panel(one, frame)
+        ),
         *(
             part
             for record, frame in zip(doses, lanes, strict=True)

@@ -76,6 +76,4 @@ def draw_bands(bands: Sequence[Band], axis: TimeAxis, top: float, bottom: float)
             yield svg.path(style, [svg.box(left, top, right - left, bottom - top)])
             if right - left > _LETTER * len(band.words):
                 middle = (left + right) / 2
-                yield svg.text(
-                    middle, top + 7, band.words, SMALL, style="soft", anchor="middle"
-                )
+                yield svg.text(middle, top + 7, band.words, SMALL, style="soft", anchor="middle")

@@ -10,24 +10,17 @@ from math import fsum
 from textwrap import shorten
 
 from sidelog.catalog.products import say_amount
+from sidelog.journal.occasions import Planned
 from sidelog.report import svg
 from sidelog.report.doses import DoseDay, DoseRecord
 from sidelog.report.picture_layout import LEFT, LETTERS, RIGHT, SMALL, Frame, is_binned
 from sidelog.report.picture_time import TimeAxis
 from sidelog.report.picture_values import ValueAxis, recorded_axis
+from sidelog.report.sentences import page as words
 
 _TITLE_WIDE = 48
 _NONE_HEIGHT = 2.6
 _WEEK = 7
-
-
-@dataclass(frozen=True, slots=True)
-class PlanStep:
-    """A plan: this much a day, from a day on (an ordinal) up to and with another."""
-
-    first: int
-    last: int
-    amount: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +34,12 @@ class _Bar:
     taken: bool
 
 
-def draw_lane(record: DoseRecord, plan: Sequence[PlanStep], frame: Frame) -> Iterator[str]:
+def draw_lane(record: DoseRecord, plan: Sequence[Planned], frame: Frame) -> Iterator[str]:
     """Draw one product; its title stands above the frame."""
     bars = _weeks(record) if is_binned(frame.axis.first, frame.axis.last) else _days(record)
     highest = max([bar.total for bar in bars] + [step.amount for step in plan], default=0.0)
     values = recorded_axis(0, highest or 1, frame.top, frame.bottom)
-    yield _title(record, frame, bool(plan))
+    yield _title(record, frame)
     yield svg.path("grid", (svg.horizontal(LEFT, RIGHT, y) for y in (frame.top, frame.bottom)))
     yield from _amounts(record, values)
     yield svg.path("unknown", _drawn(bars, frame, values, whole=False))
@@ -55,24 +48,21 @@ def draw_lane(record: DoseRecord, plan: Sequence[PlanStep], frame: Frame) -> Ite
     yield svg.path("plan", _steps(plan, frame.axis, values))
 
 
-def _title(record: DoseRecord, frame: Frame, planned: bool) -> str:  # noqa: FBT001
-    what = "mean day of each week" if is_binned(frame.axis.first, frame.axis.last) else "total of each day"
-    about = ", ".join(filter(None, (record.product.form, what, planned and "dashed: the plan")))
+def _title(record: DoseRecord, frame: Frame) -> str:
+    about = words.lane_note(record, by_week=is_binned(frame.axis.first, frame.axis.last))
     title = shorten(record.product.name, _TITLE_WIDE, placeholder=" …")
     return svg.text(0, frame.top - 4.5, title, LETTERS, bold=True, after=about)
 
 
 def _amounts(record: DoseRecord, values: ValueAxis) -> Iterator[str]:
     for value in (values.high, values.low):
-        words = say_amount(round(value, 6), record.product.unit)
+        said = say_amount(round(value, 6), record.product.unit)
         base = values.y(value) + (4.2 if value else 1.2)
-        yield svg.text(LEFT - 4, base, words, SMALL, anchor="end")
+        yield svg.text(LEFT - 4, base, said, SMALL, anchor="end")
 
 
 def _days(record: DoseRecord) -> list[_Bar]:
-    return [
-        _Bar(day.day, day.day, day.total, day.is_whole, bool(day.doses)) for day in record.days
-    ]
+    return [_Bar(day.day, day.day, day.total, day.is_whole, bool(day.doses)) for day in record.days]
 
 
 def _weeks(record: DoseRecord) -> list[_Bar]:
@@ -92,9 +82,7 @@ def _weeks(record: DoseRecord) -> list[_Bar]:
     ]
 
 
-def _drawn(
-    bars: Sequence[_Bar], frame: Frame, values: ValueAxis, *, whole: bool
-) -> Iterator[str]:
+def _drawn(bars: Sequence[_Bar], frame: Frame, values: ValueAxis, *, whole: bool) -> Iterator[str]:
     """Bars up to the known part; an open one of full height where a part is not known."""
     for bar in bars:
         if bar.taken and not whole and not bar.is_whole:
@@ -115,10 +103,12 @@ def _column(bar: _Bar, axis: TimeAxis, top: float, bottom: float) -> str:
     return svg.box(left + space / 2, top, max(right - left - space, 0.3), bottom - top)
 
 
-def _steps(plan: Sequence[PlanStep], axis: TimeAxis, values: ValueAxis) -> Iterator[str]:
-    shown = [step for step in plan if axis.shows(step.first, step.last)]
+def _steps(plan: Sequence[Planned], axis: TimeAxis, values: ValueAxis) -> Iterator[str]:
+    """The plan as stairs; a step holds until the next one, the last to the end."""
+    ends = [*(step.day for step in plan[1:]), axis.last + 1]
     corners = []
-    for step in shown:
-        y = values.y(step.amount)
-        corners += [(axis.edge(step.first), y), (axis.edge(step.last + 1), y)]
+    for step, end in zip(plan, ends, strict=True):
+        if axis.shows(step.day, end - 1):
+            y = values.y(step.amount)
+            corners += [(axis.edge(step.day), y), (axis.edge(end), y)]
     yield svg.polyline(corners)

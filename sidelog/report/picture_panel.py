@@ -1,4 +1,4 @@
-"""One measure in the picture: its days as faint points, its line, its medians, its scale words."""
+"""One measure in the picture: days as faint points, line, medians, scale words."""
 
 from collections.abc import Iterator
 from textwrap import shorten, wrap
@@ -11,7 +11,6 @@ from sidelog.report.picture_layout import LEFT, LETTERS, RIGHT, SMALL, Frame, is
 from sidelog.report.picture_values import ValueAxis, label_of, value_axis
 from sidelog.report.sentences import basics
 from sidelog.report.sentences import page as words
-
 
 _WORDS_WIDE = 25
 """Letters of scale words on a line."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sidelog.report.doses import summarise_doses
+from sidelog.report.happenings import within
 from sidelog.report.page import Report
 from sidelog.report.sentences import page as words
 from sidelog.report.sentences.taken import product, taken
@@ -19,5 +20,6 @@ def _parts(report: Report) -> Iterator[str]:
     for record in report.doses:
         whole = summarise_doses(record, record.first, record.last)
         yield f"{product(record)}: {taken(whole, record.product.unit)}."
-    if report.happenings:
-        yield words.marked(len(report.happenings))
+    shown = within(report.happenings, report.findings.first, report.findings.last)
+    if shown:
+        yield words.marked(len(shown))

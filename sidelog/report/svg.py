@@ -41,8 +41,15 @@ def num(value: float) -> str:
 
 
 def text(
-    x: float, y: float, words: str, size: float, *, style: str = "ink", anchor: Anchor = "start",
-    bold: bool = False, after: str = "",
+    x: float,
+    y: float,
+    words: str,
+    size: float,
+    *,
+    style: str = "ink",
+    anchor: Anchor = "start",
+    bold: bool = False,
+    after: str = "",
 ) -> str:
     """A line of text at its baseline.
 

@@ -8,10 +8,12 @@ from sidelog.analysis.gates import TREND_DAYS, TREND_ENTRIES
 from sidelog.analysis.periods import SPAN
 from sidelog.analysis.verdict import CLEAR, POSSIBLE
 from sidelog.catalog.events import find
+from sidelog.catalog.products import parse_form
 from sidelog.catalog.scales import Scale
 from sidelog.dates import say_date
 from sidelog.journal.occasions import Noted
 from sidelog.journal.rows import Product
+from sidelog.report.doses import DoseRecord
 from sidelog.report.happenings import Happening
 from sidelog.report.page import FlagRecorded
 from sidelog.report.sentences.basics import counted, day_in_full, number, percent, span
@@ -39,7 +41,9 @@ SCALE = "Scale"
 RECORDED = "Recorded"
 TECHNICAL = "Technical"
 
-NOTHING_RECORDED = "No measure has an entry in this period yet; one a day fills this page by itself."
+NOTHING_RECORDED = (
+    "No measure has an entry in this period yet; one a day fills this page by itself."
+)
 NOTHING_TAKEN = "Nothing was recorded as taken."
 NO_EVENTS = "No events were recorded."
 NO_FLAGS = "No recorded value called for one.  Notes are not searched."
@@ -97,6 +101,13 @@ def dated_change(one: Happening) -> str:
 def scale_note(scale: Scale) -> str:
     """What goes with a measure's title in the picture."""
     return f"{better(scale)}; about {scale.recall}; scale version {scale.version}"
+
+
+def lane_note(record: DoseRecord, *, by_week: bool) -> str:
+    """What goes with a product's name in the picture."""
+    form = record.product.form
+    what = "mean of each week's recorded days" if by_week else "total of each day"
+    return f"{parse_form(form).title.lower()}; {what}" if form else what
 
 
 def picture_key(*, planned: bool, by_week: bool) -> str:

@@ -1,4 +1,4 @@
-"""What stands in the tables of the visit report: heads, and cells whose second line is secondary."""
+"""What stands in the tables of the visit report: heads and cells; a second line is secondary."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
