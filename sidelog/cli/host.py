@@ -9,7 +9,8 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
-from typing import Self, TextIO
+from io import TextIOWrapper
+from typing import Literal, Self, TextIO
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +44,21 @@ class Host:
     @classmethod
     def real(cls) -> Self:
         """The machine that this process runs on."""
-        for stream in (sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):
-                stream.reconfigure(errors="replace")  # a sign that a terminal lacks is no failure
+        # What is not text is refused where it is read; a sign that a terminal lacks is no failure.
+        stdin = _stream(sys.stdin, "r", errors="surrogateescape")
+        stdout = _stream(sys.stdout, "w", errors="replace")
+        stderr = _stream(sys.stderr, "w", errors="replace")
         return cls(
-            stdin=sys.stdin,
-            stdout=sys.stdout,
-            stderr=sys.stderr,
+            stdin=stdin,
+            stdout=stdout,
+            stderr=stderr,
             environ=os.environ,
             now=lambda: datetime.now(SystemZone()),
             new_identity=_random_uuid,
             session=_session(),
             columns=_columns(),
-            asks=sys.stdin.isatty() and sys.stderr.isatty(),
-            draws=sys.stdout.isatty(),
+            asks=stdin.isatty() and stderr.isatty(),
+            draws=stdout.isatty(),
         )
 
     @property
@@ -91,6 +93,15 @@ class SystemZone(tzinfo):
         """The local time of a moment that is given in UTC."""
         local = moment.replace(tzinfo=UTC).astimezone()
         return local.replace(tzinfo=self)
+
+
+def _stream(stream: TextIO | None, mode: Literal["r", "w"], errors: str) -> TextIO:
+    """A stream of this process, or nothing to read and nowhere to write where it was closed."""
+    if stream is None:
+        return open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123  (as long as it runs)
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors=errors)
+    return stream
 
 
 def _random_uuid() -> str:
