@@ -16,7 +16,6 @@ from sqlalchemy import Engine, func
 from sqlmodel import Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from sidelog.catalog.text import fold
 from sidelog.catalog.values import check_value, say_value
 from sidelog.dates import say_date
 from sidelog.errors import BadDataError, NothingMatchedError
@@ -46,7 +45,7 @@ from sidelog.journal.records import (
     Visit,
 )
 from sidelog.journal.references import Kind, Reference, parse_reference
-from sidelog.journal.search import search
+from sidelog.journal.search import has_words, search
 from sidelog.journal.sessions import engine_over, session_over
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -97,14 +96,20 @@ class Journal(MeasureKeeper, ProductKeeper):
         last: date | None = None,
         limit: int | None = None,
     ) -> list[Record]:
-        """The records in which every word occurs; see `search.search`.
+        """The records in which every word occurs, newest first, and then what has no day.
+
+        Args:
+            words: separated by spaces; case and accents make no difference, nothing is a wildcard.
+            first: leave out what is before, and what has no day.
+            last: leave out what is after, and what has no day.
+            limit: stop after so many.
 
         Raises:
             UsageError: there is no word.
         """
-        self._connection.create_function("fold", 1, fold, deterministic=True)
+        self._connection.create_function("has_words", 1, has_words(words), deterministic=True)
         with self._session() as session:
-            return search(session, words, first, last, limit)
+            return search(session, first, last, limit)
 
     def edit(self, reference: str, **changes: Unpack[EntryChanges]) -> Edited:
         """Change an entry; it then says that it was written now, and the history keeps the old.
