@@ -26,6 +26,8 @@ COMMANDS: dict[str, str] = {
     "trends": "trends",
     "chart": "chart",
     "compare": "compare",
+    "lags": "lags",
+    "analyse": "analyse",
     "report": "report",
     "measure": "measure",
     "product": "product",
