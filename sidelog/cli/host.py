@@ -7,6 +7,7 @@ evening, in any time zone, on any terminal.
 import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from io import TextIOWrapper
@@ -118,9 +119,9 @@ def _session() -> str:
 def _columns() -> int:
     """COLUMNS if it says a width, else the terminal's, else 80: pipes get the same every time."""
     said = os.environ.get("COLUMNS", "")
-    if said.isdigit() and int(said) > 0:
-        return int(said)
-    try:
-        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns
-    except (OSError, ValueError):
-        return 80
+    columns = int(said) if said.isdecimal() and said.isascii() else 0
+    if not columns:
+        with suppress(OSError, ValueError):
+            columns = os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns
+    # A terminal that was just opened may say 0; below 20, no line would hold a word.
+    return max(columns, 20) if columns else 80
