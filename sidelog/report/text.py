@@ -92,15 +92,16 @@ def _measures(report: Report) -> Iterator[str]:
         yield say_page.NOTHING_RECORDED
     for place, one in enumerate(report.recorded):
         yield from ("",) if place else ()
+        today = report.made.toordinal()
         yield one.measure.title
-        yield from (f"  {line}" for line in _measure(one, report.findings.first))
+        yield from (f"  {line}" for line in _measure(one, report.findings.first, today))
 
 
-def _measure(finding: MeasureFinding, first: int) -> Iterator[str]:
+def _measure(finding: MeasureFinding, first: int, today: int) -> Iterator[str]:
     scale, covered = finding.measure.scale, finding.coverage
     yield f"{say_page.SCALE}: {say.every_anchor(scale)}; {say.better(scale)}."
     yield f"{say.recorded(covered, scale.every_days)}; {say.longest_gap(covered)}."
-    for name, summary in say.summaries(finding):
+    for name, summary in say.summaries(finding, today):
         yield f"{name}, {say.summary(summary)}."
     yield f"{say_page.OVER_THE_PERIOD}: {' '.join(say.in_full(finding, first))}"
 

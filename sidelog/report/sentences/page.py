@@ -1,16 +1,15 @@
 """What only the visit report says: its headings, doses, events, lag windows and method."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from sidelog.analysis.findings import Findings, MeasureFinding
 from sidelog.analysis.gates import TREND_DAYS, TREND_ENTRIES
 from sidelog.analysis.periods import SPAN
 from sidelog.analysis.verdict import CLEAR, POSSIBLE
-from sidelog.catalog.scales import Measure
 from sidelog.dates import say_date
 from sidelog.report.doses import DoseRecord, DoseSummary, summarise_doses
-from sidelog.report.look_back import LookBack
+from sidelog.report.look_back import SHORT, LookBack
 from sidelog.report.page import FlagRecorded
 from sidelog.report.sentences.basics import (
     amount,
@@ -21,7 +20,7 @@ from sidelog.report.sentences.basics import (
     percent,
     span,
 )
-from sidelog.report.sentences.findings import better, verdict
+from sidelog.report.sentences.findings import better, titles, verdict
 from sidelog.report.sentences.taken import product, taken
 
 TITLE = "Health journal"
@@ -42,17 +41,22 @@ NOTHING_RECORDED = "No measure has an entry in this period."
 NOTHING_TAKEN = "Nothing was recorded as taken."
 NO_EVENTS = "No events were recorded."
 NO_FLAGS = "No recorded value called for one.  Notes are not searched."
-NO_WINDOWS = f"No measure with a lag window has entries in the last {SPAN} days."
+NO_WINDOWS = f"No measure with a lag window of over {SHORT} days has entries in the last {SPAN}."
 LAG_WINDOWS = (
     f"A lag window is set beforehand: the days before the last {SPAN} that those could reflect."
 )
 
 
 def reliability(recorded: Sequence[MeasureFinding]) -> str:
-    """Who recorded, and how completely, over all measures with entries."""
+    """Who recorded, how much, and how completely, over all measures with entries."""
+    measures = counted(len(recorded), "measure", "measures")
+    made = entries(sum(one.coverage.recorded for one in recorded))
     rates = _reach([one.coverage.rate for one in recorded])
     same_day = _reach([one.coverage.same_day_rate or 0.0 for one in recorded])
-    return f"Recorded by the person: {rates} of the days, {same_day} of that on the day itself."
+    return (
+        f"Recorded by the person: {measures}, {made}, {rates} of those expected since they began, "
+        f"{same_day} of them on the day itself."
+    )
 
 
 def _reach(shares: Sequence[float]) -> str:
@@ -90,14 +94,9 @@ def window(look: LookBack) -> str:
     """Which days the last four weeks of some measures could reflect."""
     lag = look.lag
     return (
-        f"{_titles(look.measures)}: {lag.first} to {lag.last} days earlier, "
+        f"{titles(look.measures)}: {lag.first} to {lag.last} days earlier, "
         f"{span(look.first, look.last)}."
     )
-
-
-def _titles(measures: Iterable[Measure]) -> str:
-    *first, last = [measure.title for measure in measures]
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def flag(recorded: FlagRecorded) -> str:
