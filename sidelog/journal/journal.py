@@ -193,7 +193,7 @@ class Journal(MeasureKeeper, ProductKeeper):
 
     def _get(self, table: type[AnyRecord], row: int) -> AnyRecord:
         with self._session() as session:
-            return session.get_one(table, row)
+            return session.exec(_with_number(table, row)).one()
 
     def _find(self, reference: Reference) -> Record:
         with self._session() as session:
@@ -214,7 +214,7 @@ class Journal(MeasureKeeper, ProductKeeper):
         written = {name: now for name, now in self._written().items() if name in columns}
         self._ensure_batch()
         with self._session() as session:
-            row = session.get_one(type(record), record.id)
+            row = session.exec(_with_number(type(record), record.id)).one()
             for name, value in (columns | written).items():
                 setattr(row, name, value)
 
@@ -266,6 +266,10 @@ class Journal(MeasureKeeper, ProductKeeper):
 def open_journal(path: Path, writer: Writer | None = None) -> AbstractContextManager[Journal]:
     """Open a journal with its records; see `daily.open_as`."""
     return open_as(Journal, path, writer)
+
+
+def _with_number(table: type[AnyRecord], row: int) -> SelectOfScalar[AnyRecord]:
+    return select(table).where(table.id == row)
 
 
 def _within(record: type[Dated], first: date, last: date) -> SelectOfScalar[Dated]:
