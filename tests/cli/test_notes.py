@@ -55,7 +55,7 @@ def test_letters_of_right_to_left_scripts_are_shown_as_they_are(run: Terminal) -
 
 def test_a_note_keeps_its_lines(run: Terminal) -> None:
     run("log", "-n", "first\n\nthird")
-    assert run("show").out.endswith("  n1    “first\n        \n        third”\n")
+    assert run("show").out.endswith("  n1    “first\n\n        third”\n")
 
 
 def test_a_note_of_100_kilobytes_is_kept_whole_and_shown_whole_when_asked(
