@@ -149,7 +149,7 @@ class _Conversation:
         if there:
             now = f", now {'skipped' if there[0] is None else say_number(there[0])}"
         for words in self._answers(f"  {measure.name}{now}"):
-            with self._another_try("Choose a value above, or Enter for none."):
+            with self._another_try("Choose a value above; Enter leaves it open."):
                 answers.values[measure.name] = parse_value(words, measure)
                 return
 

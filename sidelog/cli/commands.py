@@ -1,9 +1,10 @@
 """Every command by name, and where it lies; a module is imported when its command is typed."""
 
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
 from difflib import get_close_matches
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 import typer
 from typer.core import TyperGroup, TyperOption
@@ -12,32 +13,47 @@ from sidelog import __version__
 from sidelog.cli.app import App, app_of
 from sidelog.errors import UsageError
 
-COMMANDS: dict[str, str] = {
-    "log": "log",
-    "dose": "dose",
-    "event": "event",
-    "show": "show",
-    "search": "search",
-    "edit": "edit",
-    "delete": "edit",
-    "undo": "undo",
-    "redo": "undo",
-    "history": "undo",
-    "trends": "trends",
-    "chart": "chart",
-    "compare": "compare",
-    "report": "report",
-    "measure": "measure",
-    "product": "product",
-    "import": "transfer",
-    "export": "transfer",
-    "settings": "preferences",
-    "where": "preferences",
-    "completion": "completion",
-    "help-now": "help_now",
-    "demo": "demo",
+
+class Place(NamedTuple):
+    """Where a command lies, and what it is for.
+
+    Attributes:
+        module: the module of this folder that holds it.
+        summary: one line of the help, known without importing the module.
+    """
+
+    module: str
+    summary: str
+
+
+COMMANDS: dict[str, Place] = {
+    "log": Place("log", "Record how a day was."),
+    "dose": Place("dose", "Record what was taken, and how much."),
+    "event": Place("event", "Record what else happened."),
+    "show": Place("show", "Show what is recorded, day by day."),
+    "search": Place("search", "Find words in what is recorded."),
+    "edit": Place("edit", "Change one entry."),
+    "delete": Place("edit", "Delete entries, after asking."),
+    "undo": Place("undo", "Take back the latest command, or the latest few."),
+    "redo": Place("undo", "Bring back what was undone last."),
+    "history": Place("undo", "Show every command that wrote something."),
+    "trends": Place("trends", "Show how measures went, and what may be said of it."),
+    "chart": Place("chart", "Draw a measure with its doses and events."),
+    "compare": Place("compare", "Compare before and after a change."),
+    "lags": Place("lags", "See whether a measure follows a product."),
+    "analyse": Place("analyse", "Check the mathematics on numbers of your own."),
+    "report": Place("report", "Make a page for a clinician."),
+    "measure": Place("measure", "List, add and change measures."),
+    "product": Place("product", "List, add and change products."),
+    "import": Place("transfer", "Bring in the entries of a file."),
+    "export": Place("transfer", "Write the journal to a file."),
+    "settings": Place("preferences", "Show the settings, and change one."),
+    "where": Place("preferences", "Show where the journal and the settings lie."),
+    "completion": Place("completion", "Let the shell complete commands and names."),
+    "help-now": Place("help_now", "Show whom to turn to when somebody is in danger."),
+    "demo": Place("demo", "Look around in an invented year."),
 }
-"""Each command and the module of this folder that holds it, in the order of the help."""
+"""Each command, in the order of the help."""
 
 
 def command_app(*, minus_words: bool = False) -> typer.Typer:
@@ -68,12 +84,17 @@ class Commands(TyperGroup):
         """The command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"sidelog.cli.{COMMANDS[cmd_name]}")
+        module = import_module(f"sidelog.cli.{COMMANDS[cmd_name].module}")
         app: typer.Typer = module.apps[cmd_name]
         command = typer.main.get_command(app)
         command.name = cmd_name
         _share_options(command)
         return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002
+        """Write the commands of the help; no module is imported for it."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, place.summary) for name, place in COMMANDS.items()])
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
         """The command that was typed.
@@ -192,8 +213,12 @@ def run(arguments: list[str], app: App) -> int:
     Not through Typer's `main`, which ends the process itself where a pipe or a person breaks off.
     """
     command = root()
+    width = max(min(app.host.columns, 80) - 2, 50)  # of the help
     try:
-        with command.make_context("sidelog", arguments, obj=app) as context:
+        with (
+            redirect_stdout(app.host.stdout),  # where Typer shows the help
+            command.make_context("sidelog", arguments, obj=app, terminal_width=width) as context,
+        ):
             return int(command.invoke(context) or 0)
     except typer.Exit as ended:
         return ended.exit_code

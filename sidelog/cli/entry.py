@@ -223,12 +223,11 @@ def say_saved(saved: Saved, *, alone: bool = False) -> str:
     name, value, entered = saved.measure.name, saved.value, saved.entered
     # Few words where there are many values: one line is promised.
     words = say_value(saved.measure, value) if alone or value is None else say_number(value)
-    if entered.outcome is Outcome.REPLACED:
-        before = "skipped" if entered.before is None else say_number(entered.before)
-        return f"{name} {words}, replacing {before}"
-    if entered.outcome is Outcome.SAME:
-        return f"{name} {words}, as before"
-    return f"{name} {words}"
+    if entered.outcome is Outcome.NEW:
+        return f"{name} {words}"
+    before = "skipped" if entered.before is None else say_number(entered.before)
+    became = f"replacing {before}" if entered.outcome is Outcome.REPLACED else "as before"
+    return f"{name} {words}, {became}" if alone else f"{name} {words} ({became})"
 
 
 def _as_data(receipt: Receipt) -> dict[str, object]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from sidelog.cli.app import App
 from sidelog.errors import SidelogError
+from sidelog.journal.instants import moment_text
 
 VERSION = 1
 
@@ -39,7 +40,9 @@ def _write(app: App, envelope: dict[str, object]) -> None:
 def _plain(value: Any) -> Any:  # noqa: ANN401  (whatever json does not know)
     if is_dataclass(value) and not isinstance(value, type):
         return asdict(value)
-    if isinstance(value, date | datetime):
+    if isinstance(value, datetime):
+        return moment_text(value)
+    if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Enum):
         return value.value

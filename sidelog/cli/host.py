@@ -7,9 +7,11 @@ evening, in any time zone, on any terminal.
 import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
-from typing import Self, TextIO
+from io import TextIOWrapper
+from typing import Literal, Self, TextIO
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +45,21 @@ class Host:
     @classmethod
     def real(cls) -> Self:
         """The machine that this process runs on."""
-        for stream in (sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):
-                stream.reconfigure(errors="replace")  # a sign that a terminal lacks is no failure
+        # What is not text is refused where it is read; a sign that a terminal lacks is no failure.
+        stdin = _stream(sys.stdin, "r", errors="surrogateescape")
+        stdout = _stream(sys.stdout, "w", errors="replace")
+        stderr = _stream(sys.stderr, "w", errors="replace")
         return cls(
-            stdin=sys.stdin,
-            stdout=sys.stdout,
-            stderr=sys.stderr,
+            stdin=stdin,
+            stdout=stdout,
+            stderr=stderr,
             environ=os.environ,
             now=lambda: datetime.now(SystemZone()),
             new_identity=_random_uuid,
             session=_session(),
             columns=_columns(),
-            asks=sys.stdin.isatty() and sys.stderr.isatty(),
-            draws=sys.stdout.isatty(),
+            asks=stdin.isatty() and stderr.isatty(),
+            draws=stdout.isatty(),
         )
 
     @property
@@ -93,6 +96,15 @@ class SystemZone(tzinfo):
         return local.replace(tzinfo=self)
 
 
+def _stream(stream: TextIO | None, mode: Literal["r", "w"], errors: str) -> TextIO:
+    """A stream of this process, or nothing to read and nowhere to write where it was closed."""
+    if stream is None:
+        return open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123  (as long as it runs)
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors=errors)
+    return stream
+
+
 def _random_uuid() -> str:
     from uuid import uuid4  # noqa: PLC0415  (a tenth of the start of a bare interpreter)
 
@@ -107,9 +119,9 @@ def _session() -> str:
 def _columns() -> int:
     """COLUMNS if it says a width, else the terminal's, else 80: pipes get the same every time."""
     said = os.environ.get("COLUMNS", "")
-    if said.isdigit() and int(said) > 0:
-        return int(said)
-    try:
-        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns
-    except (OSError, ValueError):
-        return 80
+    columns = int(said) if said.isdecimal() and said.isascii() else 0
+    if not columns:
+        with suppress(OSError, ValueError):
+            columns = os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns
+    # A terminal that was just opened may say 0; below 20, no line would hold a word.
+    return max(columns, 20) if columns else 80

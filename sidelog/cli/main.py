@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NoReturn
 
 from sidelog.errors import ExitCode, SidelogError
@@ -39,11 +40,16 @@ def main(arguments: Sequence[str], host: "Host | None" = None) -> int:
 
     app = App(host=host or Host.real(), typed=_typed(arguments), json="--json" in arguments)
     try:
-        return _run(list(arguments), app)
+        return _answer(list(arguments), app)
+    except OSError as error:
+        return _no_output(app, error)
+
+
+def _answer(arguments: list[str], app: "App") -> int:
+    try:
+        return _run(arguments, app)
     except (KeyboardInterrupt, EOFError):
         return _stopped(app)
-    except BrokenPipeError:
-        return _reader_left(app)
     except SidelogError as error:
         return _refuse(app, error)
     except Exception as error:  # noqa: BLE001  (the last edge: never a traceback)
@@ -82,6 +88,8 @@ def _other(app: "App", error: Exception) -> int:
     """
     if type(error).__name__ == "Abort":
         return _stopped(app)
+    if isinstance(error, OSError) and error.filename is None:
+        raise error  # a stream of ours, not a file
     if hasattr(error, "format_message"):
         return _refuse(app, _misused(app, error))
     return _confess(app, error)
@@ -93,7 +101,8 @@ def _misused(app: "App", error: Exception) -> SidelogError:
     words = getattr(error, "format_message", lambda: str(error))()
     context = getattr(error, "ctx", None)
     path = getattr(context, "command_path", f"sidelog {app.command}".rstrip())
-    return UsageError(words.replace("int range", "whole number"), hint=f"See: {path} --help")
+    words = words.replace("int range", "whole number").rstrip(".")
+    return UsageError(f"{words}.", hint=f"See: {path} --help")
 
 
 def _refuse(app: "App", error: SidelogError) -> int:
@@ -130,11 +139,17 @@ def _places(trace: "TracebackType | None") -> str:
     return ", ".join(reversed(places[-4:]))
 
 
-def _reader_left(app: "App") -> int:
-    """The reader of a pipe went away, as `head` does: no failure, and nothing more to say."""
-    descriptor = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(descriptor, app.host.stdout.fileno())
-    return ExitCode.OK
+def _no_output(app: "App", error: OSError) -> int:
+    """The reader of a pipe went away, as `head` does, which is no failure; or the disk is full."""
+    if not isinstance(error, BrokenPipeError):
+        with suppress(OSError):
+            app.say(f"The output cannot be written: {error.strerror}.")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (app.host.stdout, app.host.stderr):
+        with suppress(OSError):
+            stream.flush()
+        os.dup2(nowhere, stream.fileno())  # what it still holds would fail again at the end
+    return ExitCode.OK if isinstance(error, BrokenPipeError) else ExitCode.STORAGE
 
 
 def _typed(arguments: Sequence[str]) -> str:

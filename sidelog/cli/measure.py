@@ -19,6 +19,7 @@ measure_app = command_app()
 apps = {"measure": measure_app}
 
 Name = Annotated[str, typer.Argument(help="The word to type, such as itch or leg-cramps.")]
+Names = Annotated[list[str], typer.Argument(metavar="NAME...", help="Measures, such as itch.")]
 Title = Annotated[str | None, typer.Option(help="Its heading in tables.")]
 Question = Annotated[str | None, typer.Option(help="What the check-in asks.")]
 Range = Annotated[
@@ -89,13 +90,13 @@ def _better(scale: Scale) -> str:
 
 
 @measure_app.command()
-def track(context: typer.Context, names: Annotated[list[str], typer.Argument()]) -> None:
+def track(context: typer.Context, names: Names) -> None:
     """Ask these measures every day."""
     _set_tracked(app_of(context), names, tracked=True)
 
 
 @measure_app.command()
-def untrack(context: typer.Context, names: Annotated[list[str], typer.Argument()]) -> None:
+def untrack(context: typer.Context, names: Names) -> None:
     """Ask these measures no longer; they can still be logged."""
     _set_tracked(app_of(context), names, tracked=False)
 

@@ -16,18 +16,17 @@ def after_saving(
         MATCHED_NOT_UNDERSTOOD,
         flags_for_value,
         flags_in_note,
-        mentions_self_harm,
     )
 
-    if any(mentions_self_harm(note) for note in notes):
+    present = [name for name, value in values if value]
+    in_notes = [flag for note in notes for flag in flags_in_note(note, recorded=present)]
+    if any(flag.self_harm for flag in in_notes):
         from sidelog.cli.help_now import say_help  # noqa: PLC0415  (seldom, one hopes)
 
         say_help(app, because="Some words of your note are also used by people who want to die.")
-    present = [name for name, value in values if value]
-    in_notes = [flag for note in notes for flag in flags_in_note(note, recorded=present)]
     in_values = [flag for name, value in values if value for flag in flags_for_value(name, value)]
+    in_notes = [flag for flag in in_notes if not flag.self_harm]  # said, before anything else
     for flag in dict.fromkeys([*in_notes, *in_values]):
-        if not flag.self_harm:  # said already, before anything else
-            app.say(f"{flag.text} {flag.tier.value}")
+        app.say(f"{flag.text} {flag.tier.value}")
     for line in MATCHED_NOT_UNDERSTOOD if in_notes else ():
         app.say(line)

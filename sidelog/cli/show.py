@@ -96,4 +96,5 @@ def show_line(
         for paragraph in text.split("\n")
         for piece in textwrap.wrap(paragraph, width - len(indent)) or [""]
     ]
-    return [f"{head if n == 0 else indent}{piece}" for n, piece in enumerate(wrapped)]
+    lines = (f"{head if n == 0 else indent}{piece}" for n, piece in enumerate(wrapped))
+    return [line.rstrip() for line in lines]

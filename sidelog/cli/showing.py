@@ -11,6 +11,7 @@ from sidelog.cli.app import App
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.reading import Reader
 from sidelog.report.gathering import has_entry
+from sidelog.report.sentences.findings import titles
 from sidelog.report.terminal import Look
 
 Last = Annotated[str | None, typer.Option(help="How far back: 12w, 90d, 6m, 1y; 12w if not said.")]
@@ -53,12 +54,14 @@ def refuse_without_entries(journal: Reader, names: Sequence[str], first: date, l
     """
     if any(has_entry(journal, name, first, last) for name in names):
         return
-    days = dates.say_span(first, last)
+    what = titles(journal.measures[name] for name in names)
     begin = min((day for name in names if (day := journal.first_day(name))), default=None)
     if begin is None:
-        raise NothingMatchedError("Nothing is recorded yet.", hint="Begin with: sidelog log")
+        raise NothingMatchedError(
+            f"Nothing of {what} is recorded yet.", hint="Begin with: sidelog log"
+        )
     raise NothingMatchedError(
-        f"Nothing is recorded from {days}.",
+        f"Nothing of {what} is recorded from {dates.say_span(first, last)}.",
         hint=f"The first entry is of {dates.say_date(begin)}: --from {begin}",
     )
 

@@ -52,17 +52,19 @@ def trends(
     app = app_of(context)
     first, final = period_of(app, last, start, end)
     with app.read() as journal:
-        named = [find_measure(journal.measures, name.casefold()).name for name in measures or ()]
+        typed = (find_measure(journal.measures, name.casefold()) for name in measures or ())
+        named = list(dict.fromkeys(measure.name for measure in typed))
         names = named or measures_of_interest(journal, first, final)
         refuse_without_entries(journal, names, first, final)
-        if by:
-            found = by_period(journal, names, first, final, by)
-        else:
-            findings = findings_for(journal, names, first, final, app.today)
-    if by:
+        found = (
+            by_period(journal, names, first, final, by)
+            if by
+            else findings_for(journal, names, first, final, app.today)
+        )
+    if isinstance(found, ByPeriod):
         _write_periods(app, found)
     else:
-        _write_findings(app, findings, in_depth=len(named) == 1, detail=detail)
+        _write_findings(app, found, in_depth=len(named) == 1, detail=detail)
 
 
 def _write_findings(app: App, findings: Findings, *, in_depth: bool, detail: bool) -> None:

@@ -16,7 +16,6 @@ from sqlalchemy import Engine, func
 from sqlmodel import Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from sidelog.catalog.text import fold
 from sidelog.catalog.values import check_value, say_value
 from sidelog.dates import say_date
 from sidelog.errors import BadDataError, NothingMatchedError
@@ -46,7 +45,7 @@ from sidelog.journal.records import (
     Visit,
 )
 from sidelog.journal.references import Kind, Reference, parse_reference
-from sidelog.journal.search import search
+from sidelog.journal.search import has_words, search
 from sidelog.journal.sessions import engine_over, session_over
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -97,14 +96,20 @@ class Journal(MeasureKeeper, ProductKeeper):
         last: date | None = None,
         limit: int | None = None,
     ) -> list[Record]:
-        """The records in which every word occurs; see `search.search`.
+        """The records in which every word occurs, newest first, and then what has no day.
+
+        Args:
+            words: separated by spaces; case and accents make no difference, nothing is a wildcard.
+            first: leave out what is before, and what has no day.
+            last: leave out what is after, and what has no day.
+            limit: stop after so many.
 
         Raises:
             UsageError: there is no word.
         """
-        self._connection.create_function("fold", 1, fold, deterministic=True)
+        self._connection.create_function("has_words", 1, has_words(words), deterministic=True)
         with self._session() as session:
-            return search(session, words, first, last, limit)
+            return search(session, first, last, limit)
 
     def edit(self, reference: str, **changes: Unpack[EntryChanges]) -> Edited:
         """Change an entry; it then says that it was written now, and the history keeps the old.
@@ -188,7 +193,7 @@ class Journal(MeasureKeeper, ProductKeeper):
 
     def _get(self, table: type[AnyRecord], row: int) -> AnyRecord:
         with self._session() as session:
-            return session.get_one(table, row)
+            return session.exec(_with_number(table, row)).one()
 
     def _find(self, reference: Reference) -> Record:
         with self._session() as session:
@@ -209,7 +214,7 @@ class Journal(MeasureKeeper, ProductKeeper):
         written = {name: now for name, now in self._written().items() if name in columns}
         self._ensure_batch()
         with self._session() as session:
-            row = session.get_one(type(record), record.id)
+            row = session.exec(_with_number(type(record), record.id)).one()
             for name, value in (columns | written).items():
                 setattr(row, name, value)
 
@@ -261,6 +266,10 @@ class Journal(MeasureKeeper, ProductKeeper):
 def open_journal(path: Path, writer: Writer | None = None) -> AbstractContextManager[Journal]:
     """Open a journal with its records; see `daily.open_as`."""
     return open_as(Journal, path, writer)
+
+
+def _with_number(table: type[AnyRecord], row: int) -> SelectOfScalar[AnyRecord]:
+    return select(table).where(table.id == row)
 
 
 def _within(record: type[Dated], first: date, last: date) -> SelectOfScalar[Dated]:

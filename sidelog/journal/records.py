@@ -27,17 +27,20 @@ class Row(SQLModel):
 
 
 class Record(Row):
-    """What everything recorded has: an identity that is the same in every copy of the journal."""
+    """What everything recorded has: an identity that is the same in every copy of the journal.
 
-    uuid: str
+    A new one may leave out its identity and when it was written: `Journal.add` fills them in.
+    """
+
+    uuid: str = Field(default=None)
 
 
 class Dated(Record):
     """What is recorded of a day: the day, and when it was written down."""
 
     day: date
-    recorded_at: datetime = Field(sa_type=Instant)
-    recorded_on: date
+    recorded_at: datetime = Field(default=None, sa_type=Instant)
+    recorded_on: date = Field(default=None)
 
 
 class Timed(Dated):
@@ -169,7 +172,7 @@ class RegimenStep(Record, table=True):
     from_day: date
     daily_amount: float
     note: str | None = None
-    recorded_at: datetime = Field(sa_type=Instant)
+    recorded_at: datetime = Field(default=None, sa_type=Instant)
 
     product: Product = _belongs()
 
@@ -206,7 +209,7 @@ class Visit(Record, table=True):
     who: str | None = None
     goal: str | None = None
     note: str | None = None
-    recorded_at: datetime = Field(sa_type=Instant)
+    recorded_at: datetime = Field(default=None, sa_type=Instant)
 
 
 class Question(Record, table=True):
@@ -216,7 +219,7 @@ class Question(Record, table=True):
     position: int
     text: str
     answer: str | None = None
-    recorded_at: datetime = Field(sa_type=Instant)
+    recorded_at: datetime = Field(default=None, sa_type=Instant)
 
     visit: Visit | None = _belongs()
 

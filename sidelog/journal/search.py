@@ -1,5 +1,6 @@
 """Finding what a person wrote, by words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -57,37 +58,48 @@ _PLACES = (
 )
 
 
-def search(
-    session: Session, words: str, first: date | None, last: date | None, limit: int | None
-) -> list[Record]:
-    """The records in which every word occurs, newest first, and then what has no day.
+def has_words(words: str) -> Callable[[str], bool]:
+    """What says of a text whether every word occurs in it.
 
     Args:
-        session: over a connection that has `fold` as a function.
         words: separated by spaces; case and accents make no difference, nothing is a wildcard.
-        first: leave out what is before, and what has no day.
-        last: leave out what is after, and what has no day.
-        limit: stop after so many.
 
     Raises:
         UsageError: there is no word.
     """
-    wanted = [word for word in fold(words).split() if word]
+    wanted = fold(words).split()
     if not wanted:
         raise UsageError("There is nothing to search for.", hint="Such as: sidelog search wash day")
+
+    def holds(text: str) -> bool:
+        folded = fold(text)
+        return all(word in folded for word in wanted)
+
+    return holds
+
+
+def search(
+    session: Session, first: date | None, last: date | None, limit: int | None
+) -> list[Record]:
+    """The records that have the words, newest first, and then what has no day.
+
+    Args:
+        session: over a connection whose function `has_words` is that of this module.
+        first: leave out what is before, and what has no day.
+        last: leave out what is after, and what has no day.
+        limit: stop after so many.
+    """
     hits = [
-        hit
-        for place in _PLACES
-        for hit in session.exec(_query(place, wanted, first, last).limit(limit))
+        hit for place in _PLACES for hit in session.exec(_query(place, first, last).limit(limit))
     ]
     # Sorting is stable: within a day the places keep their order, and the rows theirs.
     hits.sort(key=lambda hit: hit[1] or date.min, reverse=True)
     return [record for record, _ in hits[:limit]]
 
 
-def _query(place: _Place, words: list[str], first: date | None, last: date | None) -> Any:  # noqa: ANN401  (SQLModel's own types differ by what is selected)
-    text = func.fold(reduce(_joined, place.texts, ""))
-    found = select(place.record, place.day).where(*(func.instr(text, word) > 0 for word in words))
+def _query(place: _Place, first: date | None, last: date | None) -> Any:  # noqa: ANN401  (SQLModel's own types differ by what is selected)
+    text = reduce(_joined, place.texts, "")
+    found = select(place.record, place.day).where(func.has_words(text))
     if first is not None:
         found = found.where(place.day >= first)
     if last is not None:

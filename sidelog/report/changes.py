@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sidelog.analysis.challenges import Challenge, Exposure, Step, challenges
-from sidelog.analysis.findings import Findings
-from sidelog.analysis.series import from_first_entry
+from sidelog.analysis.findings import Findings, MeasureFinding
+from sidelog.analysis.series import Series, from_first_entry
 from sidelog.catalog.events import Exposure as Way
 from sidelog.catalog.scales import Measure
 from sidelog.journal.reading import Reader
@@ -71,12 +71,18 @@ def _changes(
     changes = tuple(one for one in happenings if is_change_of(one, product))
     steps = [Step(one.day, _STEPS[one.exposure]) for one in changes]
     begin, today = days
-    stretch = (date.fromordinal(begin), date.fromordinal(findings.last))
     rows = []
     for one in findings.measures:
         lag = one.measure.scale.lag
         if lag and one.series.days:
-            series = from_first_entry(series_of(journal, one.measure.name, [stretch]))
-            found = challenges(one.measure, series, steps, lag, today)
-            rows.append((one.measure, found.rows))
+            series = _series_from(journal, one, begin, findings.last)
+            rows.append((one.measure, challenges(one.measure, series, steps, lag, today).rows))
     return ProductChanges(product, changes, tuple(rows))
+
+
+def _series_from(journal: Reader, finding: MeasureFinding, begin: int, last: int) -> Series:
+    """The entries since `begin`; those of the period are at hand, and are all if it is first."""
+    if finding.baseline and finding.baseline.first >= finding.series.first:
+        return finding.series
+    stretch = (date.fromordinal(begin), date.fromordinal(last))
+    return from_first_entry(series_of(journal, finding.measure.name, [stretch]))

@@ -7,7 +7,7 @@ from datetime import date
 from sidelog.analysis.challenges import Challenge, Challenges, Exposure, Step, challenges
 from sidelog.analysis.compare import Comparison, compare
 from sidelog.analysis.periods import Summary, summarise
-from sidelog.analysis.phases import WITHDRAWAL, Phases, between_periods, split
+from sidelog.analysis.phases import WITHDRAWAL, Phases, between_periods, settles, split
 from sidelog.analysis.series import Series, window
 from sidelog.catalog import events as catalog
 from sidelog.catalog.scales import LagWindow, Measure
@@ -104,12 +104,12 @@ class ChangeReader:
         place = next(place for place, step in enumerate(steps) if step.day == change.day)
         reach = _reach(series, steps, place, lag)
         measure, today = self.journal.measures[name], self.today.toordinal()
-        apart = _settling(steps[place], lag) != lag
+        apart = _exposure(change) is Exposure.LESS and lag.last <= WITHDRAWAL
         since = window(series, change.day + 1, series.last)
         phases = split(reach, change.day, lag, withdrawal=apart)
         return _Divided(
             phases=_with_all_between(phases, series),
-            lag=declared_lag(self.journal, name, since),
+            lag=declared_lag(self.journal, name, lag, since),
             earlier=steps[place - 1] if reach.first > series.first else None,
             later=steps[place + 1] if reach.last < series.last else None,
             challenges=_challenges(measure, series, steps, today) if is_change(change) else None,
@@ -192,7 +192,7 @@ def _reach(series: Series, steps: Sequence[Happened], place: int, lag: LagWindow
     first, last = series.first, series.last
     if place:
         earlier = steps[place - 1]
-        first = max(first, earlier.day + _settling(earlier, lag).last)
+        first = max(first, _settles(earlier, lag))
     if place + 1 < len(steps):
         last = min(last, steps[place + 1].day + lag.first - 1)
     return window(series, first, last)
@@ -212,14 +212,9 @@ def _overlap(series: Series, days: Series) -> Series:
     return window(series, max(days.first, series.first), min(days.last, series.last))
 
 
-def _settling(step: Happened, lag: LagWindow) -> LagWindow:
-    """The lag window after a change, as long as withdrawal where that is what it would show.
-
-    What answers within days is moved by withdrawal itself, so that after a reduction its first
-    two weeks say nothing of the smaller dose.
-    """
-    moved = _exposure(step) is Exposure.LESS and lag.last <= WITHDRAWAL
-    return replace(lag, last=WITHDRAWAL + 1) if moved else lag
+def _settles(step: Happened, lag: LagWindow) -> int:
+    """The day from which a change should show; after a reduction, once withdrawal is over."""
+    return settles(step.day, lag, withdrawal=_exposure(step) is Exposure.LESS)
 
 
 def _whole_run(
@@ -237,7 +232,7 @@ def _whole_run(
         last += 1
     before = _reach(series, steps, first, lag).first, steps[first].day + lag.first - 1
     after = (
-        steps[last].day + _settling(steps[last], lag).last,
+        _settles(steps[last], lag),
         _reach(series, steps, last, lag).last,
     )
     if first == last or before[0] > before[1] or after[0] > after[1]:
@@ -256,7 +251,7 @@ def _challenges(
         if lag and exposure:
             reach = _reach(series, steps, place, lag)
             only = [Step(step.day, exposure)]
-            rows += challenges(measure, reach, only, _settling(step, lag), today).rows
+            rows += challenges(measure, reach, only, lag, today).rows
     return Challenges(tuple(rows))
 
 

@@ -6,7 +6,7 @@ from sidelog.analysis.findings import MeasureFinding
 from sidelog.analysis.trend_sentences import trend_detail
 from sidelog.report.choices import Part
 from sidelog.report.day_table import day_table
-from sidelog.report.document import Block, Facts, Paragraph, Section, Table
+from sidelog.report.document import Block, Facts, Items, Paragraph, Section, Table
 from sidelog.report.doses import DoseRecord, summarise_doses
 from sidelog.report.page import Report
 from sidelog.report.picture_layout import is_binned
@@ -17,15 +17,26 @@ from sidelog.report.sentences.taken import product, taken
 from sidelog.report.stretches import Unit, coarse_enough, cut, label
 
 _MOST_STRETCHES = 14
+MOST_EVENTS = 15
+"""Events that the first page has room for."""
+KEY_COLUMNS = 3
 
 
 def details(report: Report) -> Iterator[Section]:
     """The sections after the first page."""
     if Part.WORDS in report.parts and report.recorded:
         first = report.findings.first
-        yield Section(words.MEASURES, (), tuple(_measure(one, first) for one in report.recorded))
+        yield Section(
+            words.MEASURES,
+            (),
+            tuple(_measure(one, first, report.made.toordinal()) for one in report.recorded),
+        )
     if Part.TAKEN in report.parts and report.doses:
         yield Section(words.DOSES, tuple(map(_doses, report.doses)))
+    if Part.ELSE in report.parts and len(report.happenings) > MOST_EVENTS:
+        yield Section(
+            words.EVENTS, (Items(tuple(map(words.event, report.happenings)), KEY_COLUMNS),)
+        )
     if Part.DAYS in report.parts:
         yield from _days(report)
     if report.notes:
@@ -34,13 +45,13 @@ def details(report: Report) -> Iterator[Section]:
         yield Section(words.METHOD, tuple(_method(report)))
 
 
-def _measure(finding: MeasureFinding, first: int) -> Section:
+def _measure(finding: MeasureFinding, first: int, today: int) -> Section:
     scale, covered = finding.measure.scale, finding.coverage
     recorded = f"{say.recorded(covered, scale.every_days)}; {say.longest_gap(covered)}"
     facts = [
         (words.SCALE, f"{say.every_anchor(scale)}; {say.better(scale)}"),
         (words.RECORDED, recorded),
-        *((name, say.summary(one)) for name, one in say.summaries(finding)),
+        *((name, say.summary(one)) for name, one in say.summaries(finding, today)),
     ]
     if detail := trend_detail(finding):
         facts.append((words.TECHNICAL, detail))

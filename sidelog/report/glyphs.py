@@ -5,7 +5,6 @@ they were.
 """
 
 import re
-import unicodedata
 
 # Line breaks and tabs are kept: they are part of how somebody writes.
 _UNSHOWABLE = re.compile(
@@ -30,23 +29,16 @@ def without(text: str, characters: frozenset[str]) -> str:
     return "".join(spelled(one) if one in characters else one for one in text)
 
 
-def beyond_latin(text: str) -> frozenset[str]:
-    """The characters of a text that no plain Latin font is sure to have."""
-    return frozenset(one for one in text if ord(one) > 0x7F and not _is_latin(one))  # noqa: PLR2004
+def beyond_ascii(text: str) -> frozenset[str]:
+    """The characters of a text that a font may lack."""
+    return frozenset(one for one in text if not one.isascii())
 
 
-def _is_latin(character: str) -> bool:
-    return unicodedata.name(character, "").startswith("LATIN ") or character in _KNOWN
-
-
-_KNOWN = frozenset(
-    "\N{ZERO WIDTH SPACE}\N{NO-BREAK SPACE}\N{MIDDLE DOT}\N{MULTIPLICATION SIGN}\N{DEGREE SIGN}"
-    "\N{MICRO SIGN}\N{EN DASH}\N{EM DASH}"
-    "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
-    "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{HORIZONTAL ELLIPSIS}"
+SURE = frozenset(
+    "\N{NO-BREAK SPACE}\N{MIDDLE DOT}\N{MICRO SIGN}\N{EN DASH}\N{HORIZONTAL ELLIPSIS}"
     "\N{BULLET}\N{RIGHTWARDS ARROW}"
 )
-"""Beyond ASCII, what the bundled font is known to have."""
+"""Beyond ASCII, what our own sentences use; the bundled font has it."""
 
 
 def _spelled_match(match: re.Match[str]) -> str:

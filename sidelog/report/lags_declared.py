@@ -24,17 +24,15 @@ class DeclaredLag:
     seen: int
 
 
-def declared_lag(journal: Reader, measure: str, entries: Series) -> DeclaredLag | None:
-    """The lag window of a measure; None where it has none.
+def declared_lag(journal: Reader, measure: str, window: LagWindow, entries: Series) -> DeclaredLag:
+    """The lag window of a measure with the day on which it was set.
 
     Args:
-        journal: where it is read from.
+        journal: where that is read from.
         measure: its name.
+        window: its lag window in force.
         entries: those that the window sorts.
     """
-    window = journal.measures[measure].scale.lag
-    if window is None:
-        return None
     day = journal.lag_set_on(measure)
     if day is None:
         return DeclaredLag(window, None, 0)

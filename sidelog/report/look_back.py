@@ -11,7 +11,8 @@ from sidelog.journal.reading import Reader
 from sidelog.report.gathering import series_of
 from sidelog.report.happenings import Happening, within
 
-_FEW_DAYS = 7
+SHORT = 7
+"""A window that ends within so many days holds little more than the last four weeks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,11 @@ def look_backs(
 
 
 def _by_lag(findings: Findings) -> dict[LagWindow, tuple[Measure, ...]]:
-    """The measures with entries in the last four weeks, by their lag windows.
-
-    A window of a few days is left out: it holds little more than those four weeks themselves.
-    """
+    """The measures with entries in the last four weeks, by their lag windows, but short ones."""
     shared: dict[LagWindow, tuple[Measure, ...]] = {}
     for one in findings.measures:
         lag = one.measure.scale.lag
-        if lag and lag.last > _FEW_DAYS and one.recent.n:
+        if lag and lag.last > SHORT and one.recent.n:
             shared[lag] = (*shared.get(lag, ()), one.measure)
     return shared
 

@@ -8,19 +8,18 @@ from collections.abc import Iterator
 from sidelog.analysis.periods import SPAN
 from sidelog.report.changes import ProductChanges
 from sidelog.report.choices import Part
-from sidelog.report.details import details
+from sidelog.report.details import KEY_COLUMNS, MOST_EVENTS, details
 from sidelog.report.document import Block, Document, Items, Paragraph, Picture, Section, Table
 from sidelog.report.doses import DoseRecord, summarise_doses
 from sidelog.report.page import Report
 from sidelog.report.picture import draw
 from sidelog.report.picture_layout import is_binned
+from sidelog.report.picture_panel import apart_baseline
 from sidelog.report.picture_words import picture_words
 from sidelog.report.sentences import basics, visit
 from sidelog.report.sentences import findings as say
 from sidelog.report.sentences import page as words
 from sidelog.report.sentences.taken import product
-
-_KEY_COLUMNS = 3
 
 
 def outline(report: Report) -> Document:
@@ -72,8 +71,8 @@ def _picture(report: Report) -> Iterator[Block]:
     )
     svg = draw(findings, report.doses, happenings, report.plans)
     yield Picture(svg, words.PICTURE, picture_words(report), key)
-    if happenings:
-        yield Items(tuple(map(words.event, happenings)), _KEY_COLUMNS)
+    if 0 < len(happenings) <= MOST_EVENTS:
+        yield Items(tuple(map(words.event, happenings)), KEY_COLUMNS)
 
 
 def _measures(report: Report) -> Iterator[Block]:
@@ -83,7 +82,7 @@ def _measures(report: Report) -> Iterator[Block]:
     heads = (
         visit.MEASURE,
         visit.DAYS_RECORDED,
-        visit.median_head(visit.BASELINE, (one.baseline for one in shown)),
+        visit.median_head(visit.BASELINE, map(apart_baseline, shown)),
         visit.median_head(visit.NOW, (one.recent for one in shown)),
         visit.PAIRS,
         visit.WOULD_HAVE_SHOWN,
@@ -93,7 +92,7 @@ def _measures(report: Report) -> Iterator[Block]:
         (
             visit.title(one.measure),
             visit.covered(one.coverage),
-            visit.median_of(one.baseline),
+            visit.median_of(apart_baseline(one)),
             visit.median_of(one.recent),
             visit.shift(one),
             visit.would_have_shown(one),
@@ -101,7 +100,7 @@ def _measures(report: Report) -> Iterator[Block]:
         )
         for one in shown
     )
-    widths = (14.5, 14.5, 10.5, 10.5, 14.5, 12.0, 27.0)
+    widths = (14.5, 14.5, 11.0, 12.0, 14.0, 12.5, 25.5)
     yield Table(visit.MEASURE_CAPTION, heads, rows, widths)
     yield Paragraph(say.caution(report.findings))
 
@@ -110,18 +109,25 @@ def _taken(report: Report) -> Iterator[Block]:
     if not report.doses:
         yield Paragraph(words.NOTHING_TAKEN)
         return
-    rows = tuple(_taken_row(report, record) for record in report.doses)
-    yield Table(visit.TAKEN_CAPTION, visit.TAKEN_HEADS, rows, (16.0, 29.0, 24.0, 31.0))
+    is_short = report.findings.last - report.findings.first + 1 < 2 * SPAN
+    rows = tuple(_taken_row(report, record, is_short=is_short) for record in report.doses)
+    heads = visit.TAKEN_HEADS_SHORT if is_short else visit.TAKEN_HEADS
+    widths = (16.0, 53.0, 31.0) if is_short else (16.0, 29.0, 24.0, 31.0)
+    yield Table(visit.TAKEN_CAPTION, heads, rows, widths)
 
 
-def _taken_row(report: Report, record: DoseRecord) -> tuple[str, ...]:
-    begin = summarise_doses(record, record.first, min(record.first + SPAN - 1, record.last))
-    end = summarise_doses(record, max(record.last - SPAN + 1, record.first), record.last)
+def _taken_row(report: Report, record: DoseRecord, *, is_short: bool) -> tuple[str, ...]:
+    """What was taken at either end of the period, or all along where the ends would overlap."""
+    first, last = record.first, record.last
+    ends = ((first, first + SPAN - 1), (last - SPAN + 1, last))
+    stretches = ((first, last),) if is_short else ends
     changes = [one for one in report.happenings if one.product == record.product.name]
     return (
         product(record),
-        visit.taken_over(begin, record.product.unit),
-        visit.taken_over(end, record.product.unit),
+        *(
+            visit.taken_over(summarise_doses(record, *one), record.product.unit)
+            for one in stretches
+        ),
         ", ".join(map(words.change, changes)) or visit.NONE_RECORDED,
     )
 
@@ -129,11 +135,13 @@ def _taken_row(report: Report, record: DoseRecord) -> tuple[str, ...]:
 def _else(report: Report) -> Iterator[Block]:
     if not report.happenings:
         yield Paragraph(words.NO_EVENTS)
+    elif len(report.happenings) > MOST_EVENTS:
+        yield Paragraph(words.events_elsewhere(len(report.happenings)))
     elif Part.PICTURE not in report.parts:  # their key stands under the picture
-        yield Items(tuple(map(words.event, report.happenings)), _KEY_COLUMNS)
+        yield Items(tuple(map(words.event, report.happenings)), KEY_COLUMNS)
     rows = tuple(
         (
-            ", ".join(one.title for one in look.measures),
+            say.titles(look.measures),
             visit.window(look),
             visit.numbers(look),
             visit.medians(look.others),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
 from hashlib import sha256
+from operator import attrgetter
 
 from sidelog import __version__
 from sidelog.analysis.findings import Findings, MeasureFinding
@@ -26,6 +27,7 @@ from sidelog.report.happenings import Happening
 from sidelog.report.look_back import LookBack, first_looked_at, look_backs
 
 _FINGERPRINT_LETTERS = 12
+_DOSE_DAY = attrgetter("day", "total", "doses", "unknown", "estimated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,7 @@ def _fingerprint(
     recorded = [
         [findings.first, findings.last],
         [_content(one) for one in findings.measures],
-        [[one.product.name, one.product.unit, *map(astuple, one.days)] for one in doses],
+        [[one.product.name, one.product.unit, *map(_DOSE_DAY, one.days)] for one in doses],
         [astuple(happening) for happening in happenings],
     ]
     return sha256(json.dumps(recorded).encode()).hexdigest()[:_FINGERPRINT_LETTERS]

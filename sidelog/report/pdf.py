@@ -6,7 +6,6 @@ one that none of them has is spelled out.
 """
 
 import json
-import re
 from datetime import UTC, date, datetime
 from functools import partial
 from importlib.resources import files
@@ -14,16 +13,19 @@ from importlib.resources import files
 import typst
 
 from sidelog.report.document import Document, map_text, plain
-from sidelog.report.glyphs import beyond_latin, showable, without
+from sidelog.report.glyphs import SURE, beyond_ascii, showable, without
 
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 """The sizes of paper, as typst calls them."""
 
 _FONTS = ("Libertinus Serif", "DejaVu Sans Mono")
-_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
-_ROUNDS = 8
-"""How often one missing character is spelled out before all that are unusual are."""
+_NO_GLYPH = "could not be displayed"
+
+_PROBE = b"""
+#set document(title: "probe")
+#set text(font: "Libertinus Serif", lang: "en")
+#sys.inputs.character
+"""
 
 
 def render(document: Document, made: date, paper: str = "a4") -> bytes:
@@ -35,43 +37,55 @@ def render(document: Document, made: date, paper: str = "a4") -> bytes:
         paper: one of `PAPERS`.
     """
     shown = map_text(document, showable)
+    bundled = typst.Fonts(include_system_fonts=False)
     try:
-        return _compile(shown, made, paper, system_fonts=False)
+        return _compile(shown, made, paper, bundled)
     except typst.TypstError as error:
-        _expect_missing_glyph(error)
-    for _ in range(_ROUNDS):
-        try:
-            return _compile(shown, made, paper, system_fonts=True)
-        except typst.TypstError as error:
-            missing = _expect_missing_glyph(error)
-            shown = map_text(shown, partial(without, characters=missing))
-    unusual = beyond_latin(json.dumps(plain(shown), ensure_ascii=False))
-    return _compile(map_text(shown, partial(without, characters=unusual)), made, paper)
+        _refuse_other(error)
+    every = typst.Fonts()
+    unusual = beyond_ascii(json.dumps(plain(shown), ensure_ascii=False))
+    missing = frozenset(one for one in unusual if not _has_glyph(one, every))
+    try:
+        return _compile(_spelled(shown, missing), made, paper, every)
+    except typst.TypstError as error:  # some signs have a glyph alone, and none together
+        _refuse_other(error)
+    return _compile(_spelled(shown, unusual - SURE), made, paper, bundled)
 
 
-def _compile(document: Document, made: date, paper: str, *, system_fonts: bool = False) -> bytes:
+def _compile(document: Document, made: date, paper: str, fonts: typst.Fonts) -> bytes:
     content = {**plain(document), "fonts": _FONTS}
     content["made"] = {"year": made.year, "month": made.month, "day": made.day}
     template = files("sidelog.report") / "templates" / "report.typ"
-    set_page: bytes = typst.compile(
+    return typst.compile(
         template.read_bytes(),
+        font_paths=fonts,
         format="pdf",
-        ignore_system_fonts=not system_fonts,
         pdf_standards=["ua-1", "a-2a"],
         sys_inputs={"document": json.dumps(content), "paper": PAPERS[paper]},
         timestamp=int(datetime(made.year, made.month, made.day, 12, tzinfo=UTC).timestamp()),
     )
-    return set_page
 
 
-def _expect_missing_glyph(error: typst.TypstError) -> frozenset[str]:
-    """The characters that have no glyph.
-
-    Raises:
-        typst.TypstError: the page failed over something else.
-    """
-    named = _NO_GLYPH.search(str(error))
-    if named is None:
+def _refuse_other(error: typst.TypstError) -> None:
+    """Raise what is no missing glyph: that is our own mistake, and no note's."""
+    if _NO_GLYPH not in str(error):
         raise error
-    text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), named[1])
-    return frozenset(text) - frozenset(map(chr, range(0x80)))
+
+
+def _spelled(document: Document, characters: frozenset[str]) -> Document:
+    return map_text(document, partial(without, characters=characters))
+
+
+def _has_glyph(character: str, fonts: typst.Fonts) -> bool:
+    """Whether any of the fonts can show a character; it takes a millisecond to ask."""
+    try:
+        typst.compile(
+            _PROBE,
+            font_paths=fonts,
+            format="pdf",
+            pdf_standards=["ua-1"],
+            sys_inputs={"character": character},
+        )
+    except typst.TypstError:
+        return False
+    return True

@@ -6,8 +6,8 @@ said "none" a mark under the line, and of an empty place nothing was said.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import fsum
-from textwrap import shorten
 
 from sidelog.catalog.products import say_amount
 from sidelog.journal.occasions import Planned
@@ -50,7 +50,7 @@ def draw_lane(record: DoseRecord, plan: Sequence[Planned], frame: Frame) -> Iter
 
 def _title(record: DoseRecord, frame: Frame) -> str:
     about = words.lane_note(record, by_week=is_binned(frame.axis.first, frame.axis.last))
-    title = shorten(record.product.name, _TITLE_WIDE, placeholder=" …")
+    title = svg.clipped(record.product.name, _TITLE_WIDE)
     return svg.text(0, frame.top - 4.5, title, LETTERS, bold=True, after=about)
 
 
@@ -105,10 +105,10 @@ def _column(bar: _Bar, axis: TimeAxis, top: float, bottom: float) -> str:
 
 def _steps(plan: Sequence[Planned], axis: TimeAxis, values: ValueAxis) -> Iterator[str]:
     """The plan as stairs; a step holds until the next one, the last to the end."""
-    ends = [*(step.day for step in plan[1:]), axis.last + 1]
+    changes = [*(step.day for step in plan), axis.last + 1]
     corners = []
-    for step, end in zip(plan, ends, strict=True):
-        if axis.shows(step.day, end - 1):
+    for step, (day, end) in zip(plan, pairwise(changes), strict=True):
+        if axis.shows(day, end - 1):
             y = values.y(step.amount)
-            corners += [(axis.edge(step.day), y), (axis.edge(end), y)]
+            corners += [(axis.edge(day), y), (axis.edge(end), y)]
     yield svg.polyline(corners)

@@ -1,7 +1,7 @@
 """One measure in the picture: days as faint points, line, medians, scale words."""
 
 from collections.abc import Iterator
-from textwrap import shorten, wrap
+from textwrap import wrap
 
 from sidelog.analysis.findings import MeasureFinding
 from sidelog.analysis.periods import Summary, by_week
@@ -26,15 +26,15 @@ def draw_panel(finding: MeasureFinding, frame: Frame) -> Iterator[str]:
     yield svg.path("grid", (svg.horizontal(LEFT, RIGHT, values.y(line)) for line in values.lines))
     yield from _scale_words(finding, values)
     yield svg.path("reference", _baseline(finding, values))
-    yield svg.path("raw", _points(finding, frame, values))
-    yield svg.path("line", _line(finding, frame, values))
+    yield svg.path("raw", _points(finding, frame, values), width=_point_width(frame))
+    yield svg.path("line", _line(finding, frame, values), width=_line_width(frame))
     yield from _medians(finding, values)
 
 
 def _title(finding: MeasureFinding, frame: Frame) -> str:
     scale = finding.measure.scale
     about = words.scale_note(scale)
-    title = shorten(finding.measure.title, _TITLE_WIDE, placeholder=" …")
+    title = svg.clipped(finding.measure.title, _TITLE_WIDE)
     return svg.text(0, frame.top - 4.5, title, LETTERS, bold=True, after=about)
 
 
@@ -50,6 +50,15 @@ def _scale_words(finding: MeasureFinding, values: ValueAxis) -> Iterator[str]:
         for row, line in enumerate(lines):
             y = start + _LEADING * row
             yield svg.text(LEFT - 13, y, line, SMALL - 0.4, style="soft", anchor="end")
+
+
+def _point_width(frame: Frame) -> float:
+    """Points grow with the days, so that they show beside the line."""
+    return min(max(0.25 * frame.axis.day_width, 1.7), 4.0)
+
+
+def _line_width(frame: Frame) -> float:
+    return 0.7 if is_binned(frame.axis.first, frame.axis.last) else 1.15
 
 
 def _points(finding: MeasureFinding, frame: Frame, values: ValueAxis) -> Iterator[str]:
@@ -74,14 +83,14 @@ def _line(finding: MeasureFinding, frame: Frame, values: ValueAxis) -> Iterator[
 
 def _baseline(finding: MeasureFinding, values: ValueAxis) -> Iterator[str]:
     """The median of the baseline, all along: what now is compared with."""
-    baseline = _earlier(finding)
+    baseline = apart_baseline(finding)
     if baseline is not None and baseline.median is not None:
         yield svg.horizontal(LEFT, RIGHT, values.y(baseline.median))
 
 
 def _medians(finding: MeasureFinding, values: ValueAxis) -> Iterator[str]:
     """The medians as numbers beside their heights, moved apart where they would touch."""
-    baseline, now = _earlier(finding), finding.recent.median
+    baseline, now = apart_baseline(finding), finding.recent.median
     if now is None:
         return
     at_now = values.y(now) + 2.4
@@ -103,7 +112,7 @@ def _beside(y: float, values: ValueAxis, *, above: bool) -> float:
     return down if down < values.bottom + LETTERS else up
 
 
-def _earlier(finding: MeasureFinding) -> Summary | None:
-    """The baseline, if it ended before the last four weeks begin."""
+def apart_baseline(finding: MeasureFinding) -> Summary | None:
+    """The baseline, if it ended before the last four weeks: no day is held against itself."""
     baseline = finding.baseline
     return baseline if baseline and baseline.last < finding.recent.first else None

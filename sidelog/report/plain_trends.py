@@ -20,15 +20,21 @@ def trends_lines(findings: Findings, today: int, *, detail: bool) -> Iterator[st
     """
     yield f"{basics.period(findings.first, findings.last)}."
     for one in findings.measures:
-        title = one.measure.title
-        yield f"{say.titled_scale(one.measure)}."
         if one.coverage.recorded:
-            yield from (f"{title}: {fact}" for fact in _facts(one, today))
-            yield f"{title}: {say.recorded(one.coverage, one.measure.scale.every_days)}."
-        yield f"{title}: {say.verdict(one, findings.first)}."
-        if detail and isinstance(one.trend, Trend):
-            yield f"{title}: {trend_detail(one)}"
+            yield f"{say.titled_scale(one.measure)}."
+            facts = _row(one, findings.first, today, detail=detail)
+            yield from (f"{one.measure.title}: {fact}" for fact in facts)
+    if missing := say.without_entries(findings):
+        yield missing
     yield say.caution(findings)
+
+
+def _row(finding: MeasureFinding, first: int, today: int, *, detail: bool) -> Iterator[str]:
+    yield from _facts(finding, today)
+    yield f"{say.recorded(finding.coverage, finding.measure.scale.every_days)}."
+    yield f"{say.verdict(finding, first)}."
+    if detail and isinstance(finding.trend, Trend):
+        yield trend_detail(finding)
 
 
 def depth_lines(findings: Findings, today: int, *, detail: bool) -> Iterator[str]:
@@ -53,7 +59,7 @@ def depth_lines(findings: Findings, today: int, *, detail: bool) -> Iterator[str
 
 def _facts(finding: MeasureFinding, today: int) -> Iterator[str]:
     yield say.last_entry(finding, today)
-    for name, summary in say.summaries(finding):
+    for name, summary in say.summaries(finding, today):
         yield f"{name}, {say.summary(summary)}."
 
 

@@ -17,9 +17,8 @@ CLASSES = {
     "grid": 'fill="none" stroke="#dcdcd8" stroke-width=".5"',
     "frame": f'fill="none" stroke="{_SOFT}" stroke-width=".6"',
     "reference": f'fill="none" stroke="{_SOFT}" stroke-width=".6" stroke-dasharray="1 2"',
-    "raw": 'fill="none" stroke="#8a8a86" stroke-width="1.7" stroke-linecap="round"',
-    "line": 'fill="none" stroke="#0b4a7a" stroke-width="1.15" stroke-linejoin="round"'
-    ' stroke-linecap="round"',
+    "raw": 'fill="none" stroke="#8a8a86" stroke-linecap="round"',
+    "line": 'fill="none" stroke="#0b4a7a" stroke-linejoin="round" stroke-linecap="round"',
     "span": 'fill="#0b4a7a"',
     "dose": 'fill="#a8510d"',
     "unknown": f'fill="#f3e3d3" stroke="{_SOFT}" stroke-width=".4"',
@@ -71,6 +70,11 @@ def text(
     )
 
 
+def clipped(words: str, letters: int) -> str:
+    """The words, or as many of their letters as there is room for."""
+    return words if len(words) <= letters else f"{words[: letters - 1]}…"
+
+
 def _softer(words: str, size: float) -> str:
     return (
         f'<tspan class="soft" {CLASSES["soft"]} font-size="{num(size - 1)}" '
@@ -78,10 +82,13 @@ def _softer(words: str, size: float) -> str:
     )
 
 
-def path(style: str, steps: Iterable[str]) -> str:
-    """A path of that style; nothing where there are no steps."""
+def path(style: str, steps: Iterable[str], *, width: float | None = None) -> str:
+    """A path of that style, with a line of that width; nothing where there are no steps."""
     drawn = "".join(steps)
-    return f'<path class="{style}" {CLASSES[style]} d="{drawn}"/>' if drawn else ""
+    if not drawn:
+        return ""
+    stroke = "" if width is None else f' stroke-width="{width:.2f}"'
+    return f'<path class="{style}" {CLASSES[style]}{stroke} d="{drawn}"/>'
 
 
 def box(x: float, y: float, width: float, height: float) -> str:

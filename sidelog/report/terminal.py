@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-_ASCII = str.maketrans({"→": "->", "\N{EN DASH}": "-", "…": "...", "─": "-"})
+_ASCII = str.maketrans({"→": "->", "\N{EN DASH}": "-", "…": ".", "─": "-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def text_of(parts: "Iterable[RenderableType]", look: Look) -> str:
 
     console = Console(
         file=StringIO(),
-        width=look.columns,
+        width=look.columns if look.unicode else look.columns - 1,  # an arrow becomes two signs
         force_terminal=look.boxes,
         no_color=not look.colour,
         color_system="standard" if look.boxes else None,

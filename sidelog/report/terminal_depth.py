@@ -45,7 +45,7 @@ def _parts(
     yield from _picture(findings, finding, look)
     yield ""
     yield Text(say.last_entry(finding, today))
-    yield _summaries(finding)
+    yield _summaries(finding, today)
     yield from _section(say.MAY_BE_SAID, _verdict(finding, findings.first, detail=detail))
     yield from _section(say.HOW_RECORDED, say.how_recorded(finding))
     yield ""
@@ -67,7 +67,7 @@ def _picture(findings: Findings, finding: MeasureFinding, look: Look) -> Iterato
     yield Text(say.pictures(share), "dim")
 
 
-def _summaries(finding: MeasureFinding) -> "Table":
+def _summaries(finding: MeasureFinding, today: int) -> "Table":
     from rich.table import Table  # noqa: PLC0415  (Rich: four bare interpreters)
 
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
@@ -75,7 +75,7 @@ def _summaries(finding: MeasureFinding) -> "Table":
     for head in say.SUMMARY_HEADS:
         table.add_column(head, justify="right")
     table.add_column(say.SUMMARY_DAYS, style="dim")
-    for name, summary in say.summaries(finding):
+    for name, summary in say.summaries(finding, today):
         numbers = (summary.median, summary.minimum, summary.maximum)
         cells = [str(summary.n), *map(basics.number, numbers)]
         table.add_row(name, *cells, basics.span(summary.first, summary.last))

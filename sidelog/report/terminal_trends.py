@@ -66,28 +66,30 @@ def show_trends(findings: Findings, look: Look, today: int, *, detail: bool) -> 
 def _parts(
     findings: Findings, look: Look, today: int, *, detail: bool
 ) -> Iterator["RenderableType"]:
-    from rich.text import Text  # noqa: PLC0415  (Rich: four bare interpreters)
+    from rich.rule import Rule  # noqa: PLC0415  (Rich: four bare interpreters)
+    from rich.text import Text  # noqa: PLC0415
 
+    recorded = [one for one in findings.measures if one.coverage.recorded]
     narrow = look.columns < _NARROW
-    numbers = [_numbers(one, today)[: -1 if narrow else None] for one in findings.measures]
-    layout = _fit(findings, numbers, look)
-    days = days_per_dot(findings.last - findings.first + 1, layout.picture)
-    yield Text(basics.period(findings.first, findings.last), "bold")
+    numbers = [_numbers(one, today)[: -1 if narrow else None] for one in recorded]
+    layout = _fit(recorded, numbers, look)
+    period = (findings.first, findings.last)
+    days = days_per_dot(period[1] - period[0] + 1, layout.picture)
+    yield Text(basics.period(*period), "bold")
     yield Text(f"{say.MEDIANS} {say.pictures(days)}", "dim")
     yield ""
     yield _row(layout, _TITLE, "\n".join(_PICTURE), _NUMBERS[: len(layout.numbers)], style="dim")
     if look.boxes:
-        yield Text("─" * look.columns, "dim")
-    period = (findings.first, findings.last)
-    for one, cells in zip(findings.measures, numbers, strict=True):
+        yield Rule(style="dim")
+    for one, cells in zip(recorded, numbers, strict=True):
         scale = one.measure.scale
         picture = sparkline(one.series, scale, period, layout.picture, unicode=look.unicode)
         title = (one.measure.title, say.scale_range(scale))
         yield _row(layout, title, "\n".join(picture), cells, style="bold")
-        yield _words(one, findings, narrow=narrow)
-        if detail and isinstance(one.trend, Trend):
-            yield Text(trend_detail(one), "dim")
+        yield _words(one, findings.first, narrow=narrow, detail=detail)
         yield ""
+    if missing := say.without_entries(findings):
+        yield Text(f"{missing}\n")
     yield Text(say.caution(findings), "dim")
 
 
@@ -103,17 +105,19 @@ def _numbers(finding: MeasureFinding, today: int) -> tuple[Cell, ...]:
 
 
 def _summary(summary: Summary | None) -> Cell:
-    return (
-        (basics.number(summary.median), f"n {summary.n}") if summary else (basics.NO_NUMBER, "n 0")
-    )
+    if summary is None:
+        return basics.NO_NUMBER, "n 0"
+    return basics.number(summary.median), f"n {summary.n}"
 
 
-def _fit(findings: Findings, numbers: Sequence[Sequence[Cell]], look: Look) -> _Layout:
+def _fit(
+    recorded: Sequence[MeasureFinding], numbers: Sequence[Sequence[Cell]], look: Look
+) -> _Layout:
     """Give the picture what the numbers leave, and no more than it has days for."""
     columns = list(zip(_NUMBERS, *numbers, strict=False))
     widths = tuple(max(len(line) for cell in column for line in cell) for column in columns)
     left = look.columns - sum(widths) - len(widths) - 1
-    title = min(max(len(one.measure.title) for one in findings.measures), _TITLE_WIDTHS[1])
+    title = min(max(len(one.measure.title) for one in recorded), _TITLE_WIDTHS[1])
     title = max(min(title, left - _PICTURE_WIDTHS[0]), _TITLE_WIDTHS[0])
     picture = min(max(left - title, _PICTURE_WIDTHS[0]), _PICTURE_WIDTHS[1])
     return _Layout(title, picture, widths)
@@ -140,16 +144,19 @@ def _lines(cell: Cell, style: str) -> "RenderableType":
     return Text.assemble((cell[0], style), "\n", (cell[1], "dim"))
 
 
-def _words(finding: MeasureFinding, findings: Findings, *, narrow: bool) -> "RenderableType":
+def _words(finding: MeasureFinding, first: int, *, narrow: bool, detail: bool) -> "RenderableType":
     """What may be said of a measure, and its scale."""
     from rich.padding import Padding  # noqa: PLC0415  (Rich: four bare interpreters)
     from rich.text import Text  # noqa: PLC0415
 
     scale = finding.measure.scale
-    described, verdict = say.row(finding, findings.first)
-    words = Text(f"{described} ".lstrip())
-    words.append(verdict, _EMPHASIS.get(finding.trend.tier, ""))
+    words = Text(f"{basics.sentence(say.medians(finding))} ")
+    words.append(
+        basics.sentence(say.verdict(finding, first)), _EMPHASIS.get(finding.trend.tier, "")
+    )
     if narrow:
         words.append(f" {basics.sentence(say.recorded(finding.coverage, scale.every_days))}")
     words.append(f"\n{say.scale_ends(scale)}", "dim")
+    if detail and isinstance(finding.trend, Trend):
+        words.append(f"\n{trend_detail(finding)}", "dim")
     return Padding(words, (0, 0, 0, 2))

@@ -6,7 +6,7 @@ from math import ceil, floor, log10
 from sidelog.analysis.series import Series
 from sidelog.catalog.scales import Scale, ScaleKind
 from sidelog.report.canvas import DOTS_HIGH, height_of
-from sidelog.report.sentences.findings import scale_end
+from sidelog.report.sentences.findings import value_in_words
 
 _FEW_LEVELS = 5
 _ROWS = 11
@@ -34,6 +34,10 @@ class ValueAxis:
         """How many dots from the bottom a value stands."""
         return height_of(value, self.low, self.high, self.rows * DOTS_HIGH)
 
+    def row(self, value: float) -> int:
+        """The row of characters that a value stands in, from the top."""
+        return self.rows - 1 - self.dot(value) // DOTS_HIGH
+
 
 def value_axis(series: Series, scale: Scale) -> ValueAxis:
     """The axis of a measure: its whole scale with every anchor, or round numbers."""
@@ -49,7 +53,9 @@ def value_axis(series: Series, scale: Scale) -> ValueAxis:
     few = scale.maximum is not None and scale.whole and high - low <= _FEW_LEVELS
     rows = 2 * round(high - low) + 1 if few else _ROWS
     axis = ValueAxis(low, high, rows, {})
-    labels = {rows - 1 - axis.dot(value) // DOTS_HIGH: scale_end(scale, value) for value in marked}
+    labels = {
+        rows - 1 - axis.dot(value) // DOTS_HIGH: value_in_words(scale, value) for value in marked
+    }
     return replace(axis, labels=labels)
 
 

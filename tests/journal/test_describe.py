@@ -240,18 +240,17 @@ def test_what_was_removed_keeps_its_name(journal: Path, whole: Whole) -> None:
 
 
 def test_a_name_that_nobody_knows_is_said_to_be_removed() -> None:
-    row = {
-        "id": 1,
-        "measure_id": 7,
-        "product_id": 7,
-        "day": "2026-11-22",
-        "at": None,
-        "value": 2.0,
-        "taken": 1,
-        "amount": 4.0,
-    }
-    changes = [Change("observation", None, row), Change("dose", row, None)]
-    assert describe(changes, {}) == [
+    observation = Change(
+        "observation",
+        None,
+        {"id": 1, "measure_id": 7, "day": "2026-11-22", "at": None, "value": 2.0},
+    )
+    dose = Change(
+        "dose",
+        {"id": 1, "product_id": 7, "day": "2026-11-22", "at": None, "taken": 1, "amount": 4.0},
+        None,
+    )
+    assert describe([observation, dose], {}) == [
         "a removed measure, 2, on Sun 22 Nov 2026 added",
         "dose of a removed product, 4, on Sun 22 Nov 2026 removed",
     ]

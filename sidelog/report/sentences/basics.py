@@ -73,6 +73,8 @@ def day_in_short(ordinal: int | None, today: int) -> str:
 def span(first: int, last: int) -> str:
     """Ordinal days from one to another in short, such as "28 Sep to 25 Oct 2026"."""
     start, end = date.fromordinal(first), date.fromordinal(last)
+    if first == last:
+        return f"{end.day} {_month(end)} {end.year}"
     year = f" {start.year}" if start.year != end.year else ""
     return f"{start.day} {_month(start)}{year} to {end.day} {_month(end)} {end.year}"
 

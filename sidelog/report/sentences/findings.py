@@ -1,6 +1,7 @@
 """What is said of a measure over a period: its scale, its medians, its verdict, its coverage."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sidelog.analysis.coverage import Coverage
 from sidelog.analysis.findings import Findings, MeasureFinding, Trend
@@ -25,7 +26,6 @@ from sidelog.report.sentences.basics import (
 )
 from sidelog.report.stretches import MOST_LINES, Unit
 
-NO_ENTRIES = "no entries in this period"
 MEDIANS = (
     f"Medians of {SPAN} days: from the first entry on (baseline), before the last {SPAN}, the last."
 )
@@ -60,18 +60,18 @@ def scale_range(scale: Scale) -> str:
 def scale_ends(scale: Scale) -> str:
     """The two ends of a scale with their words."""
     if scale.maximum is None:
-        return f"{scale_end(scale, scale.minimum)} or more"
-    return f"{scale_end(scale, scale.minimum)} to {scale_end(scale, scale.maximum)}"
+        return f"{value_in_words(scale, scale.minimum)} or more"
+    return f"{value_in_words(scale, scale.minimum)} to {value_in_words(scale, scale.maximum)}"
 
 
-def scale_end(scale: Scale, value: float) -> str:
+def value_in_words(scale: Scale, value: float) -> str:
     """A value with its anchor words, or its unit."""
     return f"{number(value)} {dict(scale.anchors).get(value, scale.unit)}".rstrip()
 
 
 def anchor_lines(scale: Scale) -> list[str]:
     """Every anchor of a scale with its words; the ends of a scale that has none."""
-    return [scale_end(scale, value) for value, _ in scale.anchors] or [scale_ends(scale)]
+    return [value_in_words(scale, value) for value, _ in scale.anchors] or [scale_ends(scale)]
 
 
 def every_anchor(scale: Scale) -> str:
@@ -118,17 +118,6 @@ def verdict(finding: MeasureFinding, first: int) -> str:
     return f"{trend.tier}: {trend.verdict.direction}{drift}"
 
 
-def row(finding: MeasureFinding, first: int) -> tuple[str, str]:
-    """The description of a measure, and what may be said of it; each one sentence or nothing.
-
-    Args:
-        finding: what the period shows of it.
-        first: first day of the period, an ordinal.
-    """
-    said = sentence(verdict(finding, first))
-    return ("" if finding.last_day is None else sentence(medians(finding))), said
-
-
 def in_full(finding: MeasureFinding, first: int) -> Iterator[str]:
     """What may be said of a measure, sentence by sentence.
 
@@ -154,8 +143,6 @@ def change_size(trend: Trend, scale: Scale) -> str:
 
 
 def _refused(refusal: Refusal, finding: MeasureFinding, first: int) -> str:
-    if finding.last_day is None:
-        return NO_ENTRIES if finding.baseline else "no entries yet"
     missing = _missing(refusal.shortfall, finding)
     return f"{refusal.tier}: {missing}{_when(refusal.shortfall, finding, first)}"
 
@@ -185,7 +172,7 @@ def _about(days: int) -> str:
 
 def recorded(coverage: Coverage, every_days: int) -> str:
     """How completely a measure was recorded."""
-    of = f"{coverage.expected} days"
+    of = counted(coverage.expected, "day", "days")
     if every_days > 1:
         of = f"{coverage.expected} expected entries, one every {every_days} days"
     same_day = f", {percent(coverage.same_day_rate)} on the day itself" if coverage.recorded else ""
@@ -207,9 +194,11 @@ def not_recorded(coverage: Coverage) -> str:
 
 
 def weekdays(coverage: Coverage) -> str:
-    """How many of each weekday were recorded."""
+    """How many of each weekday of the period were recorded."""
     rows = zip(WEEKDAYS, coverage.weekdays, strict=True)
-    return ", ".join(f"{name[:3]} {row.recorded} of {row.possible}" for name, row in rows)
+    return ", ".join(
+        f"{name[:3]} {row.recorded} of {row.possible}" for name, row in rows if row.possible
+    )
 
 
 def before_gaps(coverage: Coverage) -> str:
@@ -233,12 +222,10 @@ def how_recorded(finding: MeasureFinding) -> Iterator[str]:
 
 
 def last_entry(finding: MeasureFinding, today: int) -> str:
-    """The latest entry of the period with its words and its day."""
-    if finding.last_day is None or finding.last_value is None:
-        return sentence(NO_ENTRIES)
-    words = dict(finding.measure.scale.anchors).get(finding.last_value, finding.measure.scale.unit)
-    value = f"{number(finding.last_value)} {words}".rstrip()
-    return f"Last entry: {value}, {day_and_distance(finding.last_day, today)}."
+    """The latest entry of a period that has one, with its words and its day."""
+    value, scale = finding.series.values[-1], finding.measure.scale
+    when = day_and_distance(finding.series.days[-1], today)
+    return f"Last entry: {value_in_words(scale, value)}, {when}."
 
 
 def cut_into(asked: Unit, unit: Unit) -> str:
@@ -249,10 +236,15 @@ def cut_into(asked: Unit, unit: Unit) -> str:
     return f"{cells} A line for each {asked} would be more than {MOST_LINES} lines."
 
 
-def summaries(finding: MeasureFinding) -> Iterator[tuple[str, Summary]]:
-    """The summaries of a measure with their names, in the order of time."""
+def summaries(finding: MeasureFinding, today: int) -> Iterator[tuple[str, Summary]]:
+    """The summaries of a measure with their names, in the order of time.
+
+    Args:
+        finding: what a period shows of it.
+        today: the current day, an ordinal; a baseline that still goes on is shown up to it.
+    """
     if finding.baseline:
-        yield "Baseline", finding.baseline
+        yield "Baseline", replace(finding.baseline, last=min(finding.baseline.last, today))
     yield f"{SPAN} days before", finding.previous
     yield f"Last {SPAN} days", finding.recent
 
@@ -268,6 +260,18 @@ def values(of: Summary) -> str:
         return "no entries"
     reach = f"{number(of.minimum)} to {number(of.maximum)}"
     return f"median {number(of.median)}, {reach}, {entries(of.n)}"
+
+
+def titles(measures: Iterable[Measure]) -> str:
+    """The titles of some measures, joined as words."""
+    *first, last = [measure.title for measure in measures]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def without_entries(findings: Findings) -> str:
+    """Which measures have no entry in the period; empty where all have one."""
+    missing = [one.measure for one in findings.measures if not one.coverage.recorded]
+    return f"No entries in this period: {titles(missing)}." if missing else ""
 
 
 def pictures(days: int) -> str:

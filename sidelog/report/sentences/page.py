@@ -16,7 +16,7 @@ from sidelog.journal.rows import Product
 from sidelog.report.doses import DoseRecord
 from sidelog.report.happenings import Happening
 from sidelog.report.page import FlagRecorded
-from sidelog.report.sentences.basics import counted, day_in_full, number, percent, span
+from sidelog.report.sentences.basics import counted, day_in_full, entries, number, percent, span
 from sidelog.report.sentences.findings import better, longest_gap, medians
 from sidelog.report.sentences.visit import day, days
 
@@ -32,6 +32,7 @@ FLAGS = "Red flags that were recorded"
 QUESTIONS = "Questions to ask"
 DETAILS = "Details"
 MEASURES = "Each measure in words"
+EVENTS = "Events"
 DOSES = "Doses over the period"
 DAYS = "Day by day"
 WEEKS = "Week by week"
@@ -69,11 +70,16 @@ _BY_WEEK = "Longer than two years: each point is the median of a week."
 
 
 def reliability(recorded: Sequence[MeasureFinding], person: str | None) -> str:
-    """Who recorded, and how completely, over all measures with entries."""
+    """Who recorded, how much, and how completely, over all measures with entries."""
+    measures = counted(len(recorded), "measure", "measures")
+    made = entries(sum(one.coverage.recorded for one in recorded))
     rates = _reach([one.coverage.rate for one in recorded])
     same_day = _reach([one.coverage.same_day_rate or 0.0 for one in recorded])
     who = person or "the person"
-    return f"Recorded by {who}: {rates} of the days, {same_day} of that on the day itself."
+    return (
+        f"Recorded by {who}: {measures}, {made}, {rates} of those expected since they began, "
+        f"{same_day} of them on the day itself."
+    )
 
 
 def _reach(shares: Sequence[float]) -> str:
@@ -86,6 +92,11 @@ def event(one: Happening) -> str:
     separator = " " if one.product else ": "
     about = f"{separator}{one.about}" if one.about else ""
     return f"{one.number}  {days(one.day, one.until)}: {one.kind}{about}"
+
+
+def events_elsewhere(count: int) -> str:
+    """Where the events are, if they are too many for the first page."""
+    return f"{count} events were recorded; the details list them with their numbers."
 
 
 def change(one: Happening) -> str:
@@ -129,7 +140,7 @@ def picture_of(finding: MeasureFinding) -> str:
 
 def marked(events: int) -> str:
     """How many events the picture marks; they are listed after it."""
-    return f"{counted(events, 'event is', 'events are')} marked with numbers, and listed below."
+    return f"{counted(events, 'event is', 'events are')} marked with numbers, and listed."
 
 
 def product_and_unit(product: Product) -> str:

@@ -31,6 +31,7 @@ WOULD_HAVE_SHOWN = "Smallest change\nit could show"
 VERDICT = "Over the period, in words"
 MEASURE_CAPTION = "Medians of 28 days; n: number of entries"
 TAKEN_HEADS = ("Product", "First 4 weeks of the period", NOW, "Changes (numbers as above)")
+TAKEN_HEADS_SHORT = ("Product", "Over the period", "Changes (numbers as above)")
 TAKEN_CAPTION = "Per product"
 ELSE_HEADS = (MEASURE, "Days its last 4 weeks may reflect", "Events then", "Other medians then")
 ELSE_CAPTION = "Lag windows, set beforehand"
@@ -71,7 +72,7 @@ def covered(coverage: Coverage) -> str:
 def median_of(summary: Summary | None) -> str:
     """A summary: the median first, then on what it rests."""
     if summary is None or summary.median is None:
-        return f"{NO_NUMBER}\nno entries"
+        return NO_NUMBER
     return f"{number(summary.median)}\nn {summary.n}"
 
 

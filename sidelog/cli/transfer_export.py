@@ -1,0 +1,135 @@
+"""What `sidelog export csv` does: the entries of a period into a file or a pipe."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sidelog import dates
+from sidelog.cli.app import App
+from sidelog.cli.showing import period_of
+from sidelog.errors import NothingMatchedError, UsageError
+from sidelog.files import write_private
+
+if TYPE_CHECKING:
+    from sidelog.exchange.csv_wide import DayNumbers
+    from sidelog.journal.reading import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An export as it was asked for.
+
+    Attributes:
+        output: the path, or - for stdout.
+        last: a length such as 12w; with neither it nor days, everything.
+        start: the words for the first day.
+        end: the words for the last day.
+        wide: a line a day, rather than a line an entry.
+        force: replace a file that is there.
+    """
+
+    output: str
+    last: str | None = None
+    start: str | None = None
+    end: str | None = None
+    wide: bool = False
+    force: bool = False
+
+
+def export_csv(app: App, wanted: Wanted) -> None:
+    """Write the entries of a period as CSV.
+
+    Raises:
+        NothingMatchedError: there are none.
+        CannotCreateError: the file is there already, or cannot be written.
+    """
+    if app.json and wanted.output == "-":
+        raise UsageError("The CSV itself goes to stdout.", hint="For --json, name a file with -o.")
+    lines = _wide(app, wanted) if wanted.wide else _long(app, wanted)
+    if wanted.output == "-":
+        _pipe(app, lines)
+    else:
+        _keep(app, list(lines), Path(wanted.output).expanduser(), force=wanted.force)
+
+
+def _long(app: App, wanted: Wanted) -> Iterator[str]:
+    from sidelog.exchange.csv_export import long_lines  # noqa: PLC0415  (SQLModel)
+
+    with app.whole() as journal:
+        first, last = _period(app, journal, wanted)
+        yield from _some(long_lines(journal, first, last), first, last)
+
+
+def _wide(app: App, wanted: Wanted) -> Iterator[str]:
+    from sidelog.exchange.csv_wide import wide_lines  # noqa: PLC0415  (seldom)
+
+    with app.read() as journal:
+        first, last = _period(app, journal, wanted)
+        columns = [*_measures(journal, first, last), *_products(journal, first, last)]
+        if not columns:
+            raise _nothing(first, last)
+        yield from wide_lines(first, last, columns)
+
+
+def _period(app: App, journal: "Reader", wanted: Wanted) -> dates.Span:
+    """The days that were asked for; every day that anything is recorded of where none were."""
+    if wanted.last or wanted.start:
+        return period_of(app, wanted.last, wanted.start, wanted.end)
+    span = journal.span()
+    if span is None:
+        raise NothingMatchedError("Nothing is recorded yet.", hint="Begin with: sidelog log")
+    return span[0], app.day(wanted.end) if wanted.end else span[1]
+
+
+def _some(lines: Iterator[str], first: date, last: date) -> Iterator[str]:
+    """The lines, when there is one below the header."""
+    header, entry = next(lines), next(lines, None)
+    if entry is None:
+        raise _nothing(first, last)
+    yield header
+    yield entry
+    yield from lines
+
+
+def _nothing(first: date, last: date) -> NothingMatchedError:
+    return NothingMatchedError(f"Nothing is recorded for {dates.say_span(first, last)}.")
+
+
+def _measures(journal: "Reader", first: date, last: date) -> Iterator[tuple[str, "DayNumbers"]]:
+    from sidelog.report.gathering import series_of  # noqa: PLC0415  (only for wide files)
+
+    for name in journal.measures:
+        series = series_of(journal, name, [(first, last)])
+        if series.days:
+            yield name, dict(zip(series.days, series.values, strict=True))
+
+
+def _products(journal: "Reader", first: date, last: date) -> Iterator[tuple[str, "DayNumbers"]]:
+    from sidelog.exchange.csv_wide import daily_totals  # noqa: PLC0415  (only for wide files)
+
+    for product in journal.products.values():
+        doses = journal.doses(product, first, last)
+        if doses:
+            yield f"{product.name} ({product.unit or 'no unit'})", daily_totals(doses)
+
+
+def _pipe(app: App, lines: Iterator[str]) -> None:
+    stdout = app.host.stdout
+    if isinstance(stdout, TextIOWrapper):
+        # As it is: neither the terminal's encoding nor its line ends are to change a note.
+        stdout.reconfigure(encoding="utf-8", newline="")
+    for line in lines:
+        stdout.write(line)
+
+
+def _keep(app: App, lines: Sequence[str], file: Path, *, force: bool) -> None:
+    write_private(file, "".join(lines).encode(), overwrite=force)
+    if app.json:
+        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+
+        write_data(app, "export", {"file": str(file), "lines": len(lines) - 1})
+        return
+    app.say(f"Written, readable by you alone: {file}")

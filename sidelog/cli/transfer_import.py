@@ -1,0 +1,276 @@
+"""What `sidelog import csv` does: read, hold against the journal, show, and write when asked to."""
+
+import re
+import shlex
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from textwrap import wrap
+from typing import TYPE_CHECKING, NoReturn
+
+from sidelog.catalog.products import parse_unit
+from sidelog.catalog.scales import Better, Scale
+from sidelog.catalog.values import say_number
+from sidelog.cli.app import App
+from sidelog.cli.notes import visible
+from sidelog.cli.transfer_words import error_lines, preview_data, preview_lines
+from sidelog.cli.transfer_write import recent_notes, write_steps
+from sidelog.errors import BadDataError, NothingMatchedError, UsageError
+from sidelog.exchange.arrival import Arrivals
+from sidelog.exchange.csv_cells import Cells, DateOrder, Decimals
+from sidelog.exchange.csv_import import read_lines
+from sidelog.exchange.csv_layout import COLUMNS, is_own
+from sidelog.exchange.csv_mapping import Mapping, find_columns
+from sidelog.exchange.csv_proposal import propose
+from sidelog.exchange.csv_restore import restore_lines
+from sidelog.exchange.csv_text import Table, read_table
+from sidelog.exchange.incoming import Line
+from sidelog.exchange.preview import Preview
+from sidelog.exchange.scales import range_scale
+from sidelog.exchange.source import Source, open_source, source_of
+
+if TYPE_CHECKING:
+    from sidelog.journal.journal import Journal
+
+_RANGE = re.compile(r"(-?\d+(?:\.\d+)?)\.\.(-?\d+(?:\.\d+)?)", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """An import as it was asked for.
+
+    Attributes:
+        file: the path, or - for stdin.
+        mapping: which column says what.
+        unit: the unit of amounts that are written without one.
+        decimals: the sign before decimals; None leaves it to the file.
+        order: what 03/04/2026 means.
+        add_measures: the range of measures that the journal does not have, such as 0..100.
+        better: which way of that range is better.
+        skip_errors: leave out the lines that cannot be taken.
+        apply: write, rather than say what would be written.
+    """
+
+    file: str
+    mapping: Mapping
+    unit: str | None = None
+    decimals: Decimals | None = None
+    order: DateOrder | None = None
+    add_measures: str | None = None
+    better: Better = Better.NEITHER
+    skip_errors: bool = False
+    apply: bool = False
+
+    def words(self) -> list[str]:
+        """What is typed after `sidelog import csv`, less --apply."""
+        words = [self.file, *self.mapping.flags()]
+        for flag, value in (
+            ("--unit", self.unit),
+            ("--decimal", self.decimals),
+            ("--dates", self.order),
+            ("--add-measures", self.add_measures),
+        ):
+            words += [flag, value] if value else []
+        if self.add_measures and self.better is not Better.NEITHER:
+            words += ["--better", self.better]
+        return [*words, "--skip-errors"] if self.skip_errors else words
+
+
+def import_csv(app: App, request: Request) -> None:
+    """Import a file, or show what importing it would do.
+
+    Raises:
+        NoInputError: there is no such file.
+        UsageError: nothing, or too little, says what its columns mean.
+        BadDataError: it is not CSV, or lines of it cannot be taken; nothing was written.
+    """
+    request = _checked(request)
+    with _opened(app, request.file) as source:
+        table = read_table(source.file, source.name)
+        lines, unread = _lines(app, request, table)
+        if request.apply:
+            preview = _write(app, request, lines, source)
+        else:
+            with _journal_to_look_at(app) as journal:
+                preview = _count(Arrivals(journal, _new_scale(request)), lines)
+    _show(app, request, preview, source.name, unread)
+
+
+def _checked(request: Request) -> Request:
+    """The request with its unit by its canonical name.
+
+    Raises:
+        UsageError: a flag has no meaning, or goes with another that is not there.
+    """
+    _new_scale(request)
+    if request.unit and not request.mapping.amounts:
+        raise UsageError("--unit goes with --amount.", hint="--amount COLUMN has the amounts.")
+    return replace(request, unit=parse_unit(request.unit).name) if request.unit else request
+
+
+def _new_scale(request: Request) -> Scale | None:
+    """The scale for measures that the journal does not have; None to refuse them."""
+    words = request.add_measures
+    if words is None:
+        return None
+    match = _RANGE.fullmatch(words.strip())
+    low, high = map(float, match.groups()) if match else (0.0, 0.0)
+    if low >= high:
+        raise UsageError(f"{words!r} is not a range.", hint="Such as --add-measures 0..100")
+    return range_scale(low, high, request.better)
+
+
+@contextmanager
+def _opened(app: App, words: str) -> Iterator[Source]:
+    if words != "-":
+        with open_source(Path(words).expanduser()) as source:
+            yield source
+        return
+    stdin = app.host.stdin
+    # Bytes, where there are bytes: what is no text has to be told from what is.
+    bytes_in = getattr(stdin, "buffer", None) or BytesIO(stdin.read().encode())
+    yield source_of("stdin", bytes_in)
+
+
+def _lines(app: App, request: Request, table: Table) -> tuple[Iterator[Line], list[str]]:
+    """The lines of a file as they are read, and the columns that are not.
+
+    Raises:
+        UsageError: nothing, or too little, says what its columns mean.
+    """
+    by_itself = Decimals.EITHER if table.delimiter == ";" else Decimals.POINT
+    decimals = request.decimals or by_itself
+    cells = Cells(app.now, app.settings.day_starts, decimals, request.order)
+    if request.mapping != Mapping():
+        columns = find_columns(request.mapping, table.header, table.name)
+        used = columns.used()
+        unread = [name for place, name in enumerate(table.header) if name and place not in used]
+        return read_lines(table, columns, cells, request.unit), unread
+    if is_own(table.header):
+        unread = [name for name in table.header if name and name not in COLUMNS]
+        return restore_lines(table, cells), unread
+    raise _propose(app, request, table, cells)
+
+
+def _propose(app: App, request: Request, table: Table, cells: Cells) -> UsageError:
+    """Write the command that looks right to stdout; returns the error that explains it."""
+    message = f"Nothing says what the columns of {table.name} mean."
+    named = ", ".join(name for name in table.header if name)
+    proposal = propose(table, cells)
+    if proposal is None:
+        return UsageError(
+            message,
+            hint=f"They are {named}. None has a day in every line; say which with --day or --at.",
+        )
+    with _journal_to_look_at(app) as journal:
+        new = [name for name in proposal.measures if name not in journal.measures]
+    words = replace(request, mapping=proposal.mapping).words()
+    if new and not request.add_measures:
+        words += ["--add-measures", "LOW..HIGH"]
+    command = _command(app, words)
+    if app.json:
+        hint = f"They are {named}. This looks as if it reads them: {command} ."
+    else:
+        app.out(command)  # by itself, to be copied
+        hint = f"They are {named}. The command above looks as if it reads them."
+    if new:
+        hint += (
+            f" LOW..HIGH is the range of the scale of {', '.join(new)}, new to the journal; the "
+            f"first lines have {say_number(proposal.lowest)} to {say_number(proposal.highest)}."
+        )
+    return UsageError(message, hint=hint)
+
+
+@contextmanager
+def _journal_to_look_at(app: App) -> Iterator["Journal"]:
+    """The journal; before there is one, a new one in a scratch folder."""
+    with ExitStack() as opened:
+        try:
+            journal = opened.enter_context(app.whole())
+        except NothingMatchedError:
+            from sidelog.journal.journal import open_journal  # noqa: PLC0415  (SQLModel)
+
+            folder = Path(opened.enter_context(TemporaryDirectory()))
+            journal = opened.enter_context(open_journal(folder / "journal.db", app.writer))
+        yield journal
+
+
+def _count(arrivals: Arrivals, lines: Iterator[Line]) -> Preview:
+    preview = Preview()
+    for line in lines:
+        preview.count(line, arrivals.hold(line))
+    return preview
+
+
+def _write(app: App, request: Request, lines: Iterator[Line], source: Source) -> Preview:
+    """Write what can be taken, in one batch; nothing at all where a line cannot be.
+
+    Raises:
+        BadDataError: a line cannot be taken, and was not to be left out.
+    """
+    preview = Preview()
+    notes: list[str] = []
+    with app.whole(writing=True) as journal:
+        arrivals = Arrivals(journal, _new_scale(request))
+        for line in lines:
+            arrival = arrivals.hold(line)
+            preview.count(line, arrival)
+            if request.skip_errors or not preview.lines_out:
+                write_steps(app, journal, arrival.steps, f"csv:{source.digest}")
+                notes += recent_notes(app, arrival.steps)
+        if preview.lines_out and not request.skip_errors:
+            _refuse(app, preview, source.name)
+    if notes:
+        from sidelog.cli.safety import after_saving  # noqa: PLC0415  (after the commit)
+
+        after_saving(app, notes=notes)
+    return preview
+
+
+def _refuse(app: App, preview: Preview, file: str) -> NoReturn:
+    for line in _wrapped(app, error_lines(preview)):
+        app.say(line)
+    raise BadDataError(
+        f"{file} was not imported; nothing was written.",
+        hint="Correct the lines, or leave them out with --skip-errors.",
+    )
+
+
+def _show(app: App, request: Request, preview: Preview, file: str, unread: list[str]) -> None:
+    """Show the preview, and how to apply it; or what was applied."""
+    allowed = replace(request, skip_errors=request.skip_errors or bool(preview.lines_out))
+    to_apply = _command(app, [*allowed.words(), "--apply"])
+    if app.json:
+        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+
+        data = {"file": file, "applied": request.apply, **preview_data(preview, unread)}
+        write_data(app, "import", data | ({} if request.apply else {"to_apply": to_apply}))
+        return
+    lines = preview_lines(file, preview, unread, app.now.tzname() or "")
+    for line in _wrapped(app, (*lines, *error_lines(preview))):
+        app.out(line)
+    if not preview.new:
+        app.out("There is nothing to write.")
+    elif request.apply:
+        app.say("Written. One undo takes all of it back: sidelog undo")
+    else:
+        without = " without these lines" if preview.lines_out else ""
+        app.out(f"Nothing is written yet. To import it{without}:")
+        app.out(f"  {to_apply}")
+
+
+def _wrapped(app: App, lines: Iterable[str]) -> Iterator[str]:
+    """Lines that fit the terminal; what belongs to one line stands further in."""
+    for line in lines:
+        inner = " " * (len(line) - len(line.lstrip()) + 4)
+        shown = visible(line)
+        yield from wrap(shown, max(app.host.columns, 40), subsequent_indent=inner) or [""]
+
+
+def _command(app: App, words: list[str]) -> str:
+    """A command line to copy; it names the journal where this one did."""
+    place = ["--journal", app.flags["journal"]] if "journal" in app.flags else []
+    return shlex.join(["sidelog", "import", "csv", *words, *place])

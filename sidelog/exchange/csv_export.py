@@ -1,0 +1,166 @@
+"""A journal's entries as CSV, a line each, to come back as they were.
+
+Notes are written exactly as they are, also those that begin with = + - or @.  A spreadsheet may
+take such a cell for a formula; a sign put before it would keep the formula away, and change what
+the person wrote for every other reader.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date, timedelta
+from itertools import takewhile
+
+from sidelog.catalog.measures import find as find_built_in
+from sidelog.exchange import csv_layout as layout
+from sidelog.exchange.scales import measure_on, measure_text, same_range
+from sidelog.journal import records
+from sidelog.journal.instants import instant_text, moment_text
+from sidelog.journal.journal import Journal
+from sidelog.journal.references import Kind
+
+_KINDS = (Kind.OBSERVATION, Kind.DOSE, Kind.EVENT, Kind.NOTE)
+
+Row = dict[str, str]
+"""The cells of a line by column; those that are left out are empty."""
+
+NewestScales = Mapping[int, int]
+"""The version of a measure's scale that is in force, by the number of the measure's row."""
+
+
+def long_lines(journal: Journal, first: date, last: date) -> Iterator[str]:
+    """Every entry from `first` to `last`, below a header.
+
+    A measure that is not sidelog's own is defined in a line before its first value.  Values on
+    scales that are no longer in force come first, so that the scale in force is the last one said.
+    """
+    rows = _rows(journal, first, last)
+    cells = ([row.get(column, "") for column in layout.COLUMNS] for row in rows)
+    return layout.csv_lines(layout.COLUMNS, cells)
+
+
+def _rows(journal: Journal, first: date, last: date) -> Iterator[Row]:
+    newest = _newest_scales(journal)
+    defined: set[tuple[int, int]] = set()
+    if any(version > 1 for version in newest.values()):
+        for entry in _entries(journal, first, last, kinds=[Kind.OBSERVATION]):
+            if _is_superseded(entry, newest):
+                yield from _with_definition(entry, defined)
+    for entry in _entries(journal, first, last):
+        if not _is_superseded(entry, newest):
+            yield from _with_definition(entry, defined)
+
+
+def _newest_scales(journal: Journal) -> NewestScales:
+    definitions = takewhile(
+        lambda record: isinstance(record, records.Measure | records.Scale), journal.everything()
+    )
+    scales = [record for record in definitions if isinstance(record, records.Scale)]
+    return {scale.measure_id: scale.version for scale in sorted(scales, key=lambda s: s.version)}
+
+
+def _entries(
+    journal: Journal, first: date, last: date, kinds: Collection[Kind] = _KINDS
+) -> Iterator[records.Dated]:
+    """The entries by day, a year of them held at a time."""
+    begin = first
+    while begin <= last:
+        end = min(date(begin.year, 12, 31), last)
+        for entry in journal.entries(begin, end, kinds=kinds):
+            # An event that lasts from one year into the next is in both.
+            if entry.day >= begin or begin == first:
+                yield entry
+        begin = end + timedelta(days=1)
+
+
+def _is_superseded(entry: records.Dated, newest: NewestScales) -> bool:
+    """Whether it is a value on a scale that is no longer in force."""
+    return isinstance(entry, records.Observation) and entry.scale_version < newest[entry.measure_id]
+
+
+def _with_definition(entry: records.Dated, defined: set[tuple[int, int]]) -> Iterator[Row]:
+    """The line of an entry, after that of its measure where that is needed for the first time."""
+    if isinstance(entry, records.Observation):
+        key = (entry.measure_id, entry.scale_version)
+        if key not in defined:
+            defined.add(key)
+            yield from _definition(entry.scale)
+    yield {**_dating(entry), **_content(entry)}
+
+
+def _definition(scale: records.Scale) -> Iterator[Row]:
+    measure = measure_on(scale)
+    built_in = find_built_in(measure.name)
+    if built_in is None or not same_range(built_in.scale, measure.scale):
+        yield {
+            "kind": layout.MEASURE,
+            "name": measure.name,
+            "text": measure_text(measure),
+            "scale": str(measure.scale.version),
+        }
+
+
+def _dating(entry: records.Dated) -> Row:
+    row = {
+        "day": entry.day.isoformat(),
+        "recorded_at": instant_text(entry.recorded_at),
+        "recorded_on": entry.recorded_on.isoformat(),
+        "uuid": entry.uuid,
+    }
+    if isinstance(entry, records.Timed) and entry.at:
+        row["at"] = moment_text(entry.at)
+    return row
+
+
+def _content(entry: records.Dated) -> Row:
+    match entry:
+        case records.Observation():
+            return _observation(entry)
+        case records.Dose():
+            return _dose(entry)
+        case records.Event():
+            return _event(entry)
+        case records.Note():
+            return {"kind": layout.NOTE, "text": entry.text, "source": entry.source or ""}
+    raise TypeError(f"{type(entry).__name__} has no line here")
+
+
+def _observation(entry: records.Observation) -> Row:
+    return {
+        "kind": layout.OBSERVATION,
+        "name": entry.measure.name,
+        "value": _number(entry.value),
+        "unit": entry.scale.unit,
+        "state": layout.SKIPPED if entry.value is None else layout.RECORDED,
+        "scale": str(entry.scale_version),
+        "source": entry.source or "",
+    }
+
+
+def _dose(entry: records.Dose) -> Row:
+    state = layout.UNKNOWN if entry.amount is None else layout.TAKEN
+    return {
+        "kind": layout.DOSE,
+        "name": entry.product.name,
+        "value": _number(entry.amount),
+        "unit": entry.product.unit or "" if entry.amount is not None else "",
+        "state": state if entry.taken else layout.NONE,
+        "estimate": layout.ESTIMATE if entry.estimate else "",
+        "text": entry.note or "",
+        "entered": entry.entered,
+        "source": entry.source or "",
+    }
+
+
+def _event(entry: records.Event) -> Row:
+    return {
+        "kind": layout.EVENT,
+        "name": entry.kind,
+        "until": entry.until.isoformat() if entry.until else "",
+        "product": entry.product.name if entry.product else "",
+        "title": entry.title or "",
+        "text": entry.note or "",
+        "source": entry.source or "",
+    }
+
+
+def _number(number: float | None) -> str:
+    return "" if number is None else layout.number_text(number)

@@ -1,0 +1,242 @@
+"""Another program's CSV file, line by line, as entries.
+
+Wide files have a column for each measure or product, long ones name it in a column; one reader
+serves both, since a line of either says a day and what is recorded of it.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from sidelog.catalog import events
+from sidelog.errors import BadDataError, SidelogError
+from sidelog.exchange.csv_cells import SKIP_WORDS, Amount, Cells, When, note_text, quoted
+from sidelog.exchange.csv_mapping import Column, Columns, measure_name
+from sidelog.exchange.csv_text import Row, Table
+from sidelog.exchange.incoming import (
+    Dose,
+    Entry,
+    Event,
+    Line,
+    LineError,
+    Note,
+    Observation,
+    identities,
+)
+
+Parsed = TypeVar("Parsed")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A line while it is read.
+
+    Attributes:
+        row: its cells.
+        errors: what was wrong with it so far.
+        empty: how many cells that could have held an entry were empty so far.
+        local: whether its time was read in the zone of this machine.
+    """
+
+    row: Row
+    errors: list[LineError] = field(default_factory=list)
+    empty: int = 0
+    local: bool = False
+
+    def text(self, column: Column | None) -> str:
+        """The cell without the spaces around it; empty where there is no such column."""
+        return self.row.cells[column.place].strip() if column else ""
+
+    def read(self, column: Column, parse: Callable[[str], Parsed]) -> Parsed | None:
+        """The cell as it is understood; None where it is wrong, which is kept."""
+        try:
+            return parse(self.row.cells[column.place].strip())
+        except SidelogError as error:
+            self.refuse(column.name, error.message)
+            return None
+
+    def refuse(self, column: str, reason: str) -> None:
+        """Keep what is wrong with a cell, or with the line."""
+        self.errors.append(LineError(self.row.line, column, reason.rstrip(".")))
+
+    def finished(self, entries: list[Entry]) -> Line:
+        """The line, which is taken whole or not at all."""
+        kept = () if self.errors else tuple(entries)
+        return Line(
+            self.row.line,
+            parts=kept,
+            errors=tuple(self.errors),
+            empty=self.empty,
+            local=self.local,
+        )
+
+
+def read_lines(table: Table, columns: Columns, cells: Cells, unit: str | None) -> Iterator[Line]:
+    """Read every line of a file.
+
+    Args:
+        table: the file.
+        columns: which of its columns say what.
+        cells: how its cells are read.
+        unit: the unit of amounts that are written without one; None where nobody said.
+    """
+    reader = _Reader(table, columns, cells, unit)
+    return map(reader.line, table.rows)
+
+
+def refuse_ragged(row: Row, table: Table) -> Line | None:
+    """The line, when it has another number of cells than the header has."""
+    found, wanted = len(row.cells), len(table.header)
+    if found == wanted:
+        return None
+    reason = f"it has {found} cell{'s' * (found != 1)}, and the header {wanted}"
+    return Line(row.line, errors=(LineError(row.line, "", reason),))
+
+
+class _Reader:
+    def __init__(self, table: Table, columns: Columns, cells: Cells, unit: str | None) -> None:
+        self.table = table
+        self.columns = columns
+        self.cells = cells
+        self.unit = unit
+        self.identity = identities("csv")
+
+    def line(self, row: Row) -> Line:
+        ragged = refuse_ragged(row, self.table)
+        if ragged:
+            return ragged
+        draft = Draft(row)
+        when = self._when(draft)
+        draft.local = when is not None and when.is_local
+        return draft.finished(self._entries(draft, when) if when else [])
+
+    def _when(self, draft: Draft) -> When | None:
+        """The day of the line, and the time where it has one."""
+        day, at = self.columns.day, self.columns.at
+        if at and draft.text(at):
+            return draft.read(at, lambda text: self._moment(text, draft.text(day)))
+        if day and draft.text(day):
+            return draft.read(day, self.cells.day)
+        missing = day or at
+        draft.refuse(missing.name if missing else "", "it is empty, and every line needs its day")
+        return None
+
+    def _moment(self, text: str, day: str) -> When:
+        when = self.cells.moment(text, day)
+        if day and when.at and self.cells.day(day).day not in (when.day, when.at.date()):
+            raise BadDataError(f"{quoted(text)} is not on the day that the line says, {day[:40]}")
+        return when
+
+    def _entries(self, draft: Draft, when: When) -> list[Entry]:
+        note = self._note(draft)
+        entries: list[Entry] = [*self._observations(draft, when)]
+        about = [*self._doses(draft, when, note), *self._events(draft, when, note)]
+        if note and not about:  # nothing in the line that the note belongs to: it is the day's
+            entries.append(self._day_note(when, note))
+        return entries + about
+
+    def _day_note(self, when: When, note: str) -> Note:
+        column = self.columns.note
+        return Note(
+            identity=self.identity("note", when.written, note),
+            column=column.name if column else "",
+            day=when.day,
+            at=when.at,
+            text=note,
+        )
+
+    def _note(self, draft: Draft) -> str | None:
+        column = self.columns.note
+        if not column or not draft.text(column):
+            return None
+        # As it is: spaces and line ends around it belong to it.
+        return draft.read(column, lambda _: note_text(draft.row.cells[column.place]))
+
+    def _observations(self, draft: Draft, when: When) -> Iterator[Observation]:
+        pairs = list(self.columns.measures)
+        if self.columns.measure and self.columns.value:
+            if name := draft.text(self.columns.measure):
+                pairs.append((self.columns.value, measure_name(name)))
+            elif draft.text(self.columns.value):
+                draft.refuse(self.columns.measure.name, "it is empty, and the line has a value")
+        for column, measure in pairs:
+            if draft.text(column):
+                yield from self._observation(draft, when, column, measure)
+            else:
+                draft.empty += 1
+
+    def _observation(
+        self, draft: Draft, when: When, column: Column, measure: str
+    ) -> Iterator[Observation]:
+        value = None
+        if draft.text(column).casefold() not in SKIP_WORDS:
+            value = draft.read(column, self.cells.number)
+            if value is None:
+                return
+        elif when.at:
+            draft.refuse(column.name, "a moment cannot be skipped, only a day; say --day, not --at")
+        said = "skipped" if value is None else repr(value)
+        yield Observation(
+            identity=self.identity("observation", measure, when.written, said),
+            column=column.name,
+            day=when.day,
+            at=when.at,
+            measure=measure,
+            value=value,
+        )
+
+    def _doses(self, draft: Draft, when: When, note: str | None) -> Iterator[Dose]:
+        for column, named in self.columns.amounts:
+            product = named or " ".join(draft.text(self.columns.product).split())
+            if not draft.text(column):
+                draft.empty += 1
+            elif not product and self.columns.product:
+                draft.refuse(self.columns.product.name, "it is empty, and the line has an amount")
+            elif amount := draft.read(column, self.cells.amount):
+                yield self._dose(column, product, when, amount, note)
+
+    def _dose(
+        self, column: Column, product: str, when: When, amount: Amount, note: str | None
+    ) -> Dose:
+        unit, entered = amount.unit, amount.written
+        if amount.number is not None and not unit and self.unit:
+            unit, entered = self.unit, f"{entered} {self.unit}"
+        said = repr(amount.number) if amount.number is not None else "?" if amount.taken else "none"
+        content = (product.casefold(), when.written, said, unit or "", note or "")
+        return Dose(
+            identity=self.identity("dose", *content),
+            column=column.name,
+            day=when.day,
+            at=when.at if amount.taken else None,
+            product=product,
+            taken=amount.taken,
+            amount=amount.number,
+            unit=unit,
+            entered=entered,
+            note=note,
+        )
+
+    def _events(self, draft: Draft, when: When, note: str | None) -> Iterator[Event]:
+        column = self.columns.event
+        if column is None:
+            return
+        if not draft.text(column):
+            draft.empty += 1
+            return
+        words = " ".join(draft.text(column).split())
+        kind = events.find(words)
+        product = " ".join(draft.text(self.columns.product).split()) or None
+        if kind and kind.about_product and not product:
+            draft.refuse(column.name, f"{kind.name} needs its product; say --product-column")
+        # What is no kind of the catalog's stays in the person's own words.
+        name, title = (kind.name, None) if kind else ("other", words)
+        content = (name, when.written, product or "", title or "", note or "")
+        yield Event(
+            identity=self.identity("event", *content),
+            column=column.name,
+            day=when.day,
+            kind=name,
+            product=product,
+            title=title,
+            note=note,
+        )

@@ -1,0 +1,244 @@
+"""The journal's own CSV, line by line, as the entries that it was written from."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NoReturn, TypedDict, TypeVar
+from uuid import UUID
+
+from sidelog import dates
+from sidelog.catalog import events
+from sidelog.catalog.products import parse_unit
+from sidelog.errors import BadDataError, SidelogError
+from sidelog.exchange import csv_layout as layout
+from sidelog.exchange.csv_cells import Cells, note_text, quoted
+from sidelog.exchange.csv_import import refuse_ragged
+from sidelog.exchange.csv_text import Row, Table
+from sidelog.exchange.incoming import (
+    Definition,
+    Dose,
+    Entry,
+    Event,
+    Line,
+    LineError,
+    Note,
+    Observation,
+    Written,
+    identities,
+)
+from sidelog.exchange.scales import read_measure
+
+if TYPE_CHECKING:
+    from sidelog.catalog.scales import Scale
+
+Parsed = TypeVar("Parsed")
+
+
+def restore_lines(table: Table, cells: Cells) -> Iterator[Line]:
+    """Read every line of an export."""
+    return map(_Restorer(table, cells).line, table.rows)
+
+
+class _WrongCellError(Exception):
+    """A cell that cannot be what its column says; caught where its line is known."""
+
+    def __init__(self, column: str, reason: str) -> None:
+        super().__init__(column, reason)
+        self.column = column
+        self.reason = reason.rstrip(".")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    """The cells of a line by column, exactly as they are."""
+
+    cells: Mapping[str, str]
+
+    def text(self, column: str) -> str | None:
+        """The words of a cell; None where it is empty."""
+        return self.get(column, note_text)
+
+    def get(self, column: str, parse: Callable[[str], Parsed]) -> Parsed | None:
+        """What a cell says; None where it is empty."""
+        return self.need(column, parse) if self.cells[column] else None
+
+    def need(self, column: str, parse: Callable[[str], Parsed]) -> Parsed:
+        """What a cell says, which may not be empty."""
+        if not self.cells[column].strip(" "):
+            refuse(column, "it is empty")
+        try:
+            return parse(self.cells[column])
+        except SidelogError as error:
+            refuse(column, error.message)
+
+
+def refuse(column: str, reason: str) -> NoReturn:
+    """End the reading of a line over one of its cells."""
+    raise _WrongCellError(column, reason)
+
+
+class _Dating(TypedDict):
+    """What every kind of entry is made with."""
+
+    identity: str
+    column: str
+    day: date
+    at: datetime | None
+    written: Written | None
+
+
+class _Restorer:
+    def __init__(self, table: Table, cells: Cells) -> None:
+        self.table = table
+        self.cells = cells
+        self.identity = identities("csv")
+        self.seen: set[str] = set()
+        self.scales: dict[tuple[str, int], Scale] = {}
+        self.kinds: dict[str, Callable[[_Fields], Entry | Definition]] = {
+            layout.MEASURE: self._definition,
+            layout.OBSERVATION: self._observation,
+            layout.DOSE: self._dose,
+            layout.EVENT: self._event,
+            layout.NOTE: self._note,
+        }
+
+    def line(self, row: Row) -> Line:
+        ragged = refuse_ragged(row, self.table)
+        if ragged:
+            return ragged
+        fields = _Fields(dict(zip(self.table.header, row.cells, strict=True)))
+        try:
+            return Line(row.line, parts=(self._part(fields),))
+        except _WrongCellError as wrong:
+            return Line(row.line, errors=(LineError(row.line, wrong.column, wrong.reason),))
+
+    def _part(self, fields: _Fields) -> Entry | Definition:
+        kind = fields.need("kind", str)
+        if kind not in self.kinds:
+            refuse("kind", f"{quoted(kind)} is no kind of entry; one of {', '.join(self.kinds)} is")
+        return self.kinds[kind](fields)
+
+    def _definition(self, fields: _Fields) -> Definition:
+        measure = fields.need("text", read_measure)
+        self.scales[measure.name, measure.scale.version] = measure.scale
+        return Definition("text", measure)
+
+    def _observation(self, fields: _Fields) -> Observation:
+        state = fields.text("state") or layout.RECORDED
+        if state == layout.RECORDED:
+            value = fields.need("value", self.cells.number)
+        elif state == layout.SKIPPED:
+            value = None
+        else:
+            refuse("state", f"{quoted(state)} is neither {layout.RECORDED} nor {layout.SKIPPED}")
+        name = fields.need("name", str)
+        dating = self._dating("value", fields)
+        if value is None and dating["at"]:
+            refuse("at", "a moment cannot be skipped, only a day")
+        version = fields.get("scale", _version) or 1
+        return Observation(
+            **dating, measure=name, value=value, scale=self.scales.get((name, version))
+        )
+
+    def _dose(self, fields: _Fields) -> Dose:
+        states = (layout.TAKEN, layout.NONE, layout.UNKNOWN)
+        state = fields.text("state") or layout.TAKEN
+        if state not in states:
+            refuse("state", f"{quoted(state)} is no state of a dose; one of {', '.join(states)} is")
+        amount = fields.need("value", self.cells.number) if state == layout.TAKEN else None
+        if amount is not None and amount <= 0:
+            refuse("value", f"{quoted(fields.cells['value'])} is no dose")
+        dating = self._dating("value", fields)
+        if state == layout.NONE and dating["at"]:
+            refuse("at", "a day without a dose has no time")
+        return Dose(
+            **dating,
+            product=fields.need("name", str),
+            taken=state != layout.NONE,
+            amount=amount,
+            unit=fields.get("unit", lambda word: parse_unit(word).name),
+            estimate=fields.cells["estimate"] == layout.ESTIMATE,
+            entered=fields.cells["entered"],
+            note=fields.text("text"),
+        )
+
+    def _event(self, fields: _Fields) -> Event:
+        kind = events.find(fields.need("name", str))
+        if kind is None:
+            refuse("name", f"{quoted(fields.cells['name'])} is no kind of event that is known")
+        dating = self._dating("name", fields)
+        until = fields.get("until", self._day)
+        if until is not None and until < dating["day"]:
+            refuse("until", f"it ends on {until}, before it begins")
+        return Event(
+            **dating,
+            kind=kind.name,
+            until=until,
+            product=fields.text("product"),
+            title=fields.text("title"),
+            note=fields.text("text"),
+        )
+
+    def _note(self, fields: _Fields) -> Note:
+        return Note(**self._dating("text", fields), text=fields.need("text", note_text))
+
+    def _dating(self, column: str, fields: _Fields) -> _Dating:
+        day = fields.need("day", self._day)
+        at = fields.get("at", lambda text: self.cells.moment(text).at)
+        if at is not None and abs((at.date() - day).days) > 1:
+            refuse("at", f"{quoted(fields.cells['at'])} is not of the day {day}")
+        return _Dating(
+            identity=self._identity(fields),
+            column=column,
+            day=day,
+            at=at,
+            written=self._written(fields, day),
+        )
+
+    def _day(self, text: str) -> date:
+        return self.cells.day(text).day
+
+    def _identity(self, fields: _Fields) -> str:
+        """The UUID of the line; one that a person added has none, and gets it from its words."""
+        said = fields.get("uuid", _uuid)
+        if said is None:
+            return self.identity(*(fields.cells[column] for column in layout.COLUMNS))
+        if said in self.seen:
+            refuse("uuid", "a line above has the same")
+        self.seen.add(said)
+        return said
+
+    def _written(self, fields: _Fields, day: date) -> Written | None:
+        at = fields.get("recorded_at", _instant)
+        if at is None:
+            return None
+        on = fields.get("recorded_on", self._day) or dates.local_day(at, self.cells.day_starts)
+        if on < day:
+            refuse("recorded_on", f"{on} is before the day of the entry")
+        return Written(at, on, fields.text("source"))
+
+
+def _uuid(text: str) -> str:
+    try:
+        UUID(text)
+    except ValueError:
+        raise BadDataError(f"{quoted(text)} is no UUID") from None
+    return text
+
+
+def _version(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise BadDataError(f"{quoted(text)} is no version of a scale")
+    return int(text)
+
+
+def _instant(text: str) -> datetime:
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        raise BadDataError(
+            f"{quoted(text)} is no instant, such as 2026-09-01T08:30:00+02:00"
+        ) from None
+    if instant.tzinfo is None:
+        raise BadDataError(f"{quoted(text)} has no offset, such as +02:00")
+    return instant

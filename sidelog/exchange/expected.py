@@ -1,0 +1,272 @@
+"""The journal as it will be when an entry arrives, and what recording the entry takes.
+
+The rules here are the journal's own; they are asked beforehand so that each broken one can be
+said with the line of the file, all of them at once, and without writing anything.
+"""
+
+from collections import ChainMap
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from sidelog.catalog.products import convert, fits, parse_form, parse_unit
+from sidelog.catalog.scales import Measure, Scale
+from sidelog.catalog.text import fold
+from sidelog.catalog.values import check_value, say_scale, say_value
+from sidelog.dates import say_date
+from sidelog.errors import BadDataError
+from sidelog.exchange.incoming import Definition, Dose, Entry, Event, Note, Observation
+from sidelog.exchange.scales import same_range
+from sidelog.exchange.steps import NewMeasure, NewProduct, NewScale, NewUnit, Step
+from sidelog.journal.measure_rules import check_measure, check_name
+
+if TYPE_CHECKING:
+    from sidelog.journal.journal import Journal
+
+_LONGEST_NAME = 200
+_LARGEST = 1e15
+
+
+@dataclass(frozen=True, slots=True)
+class _Product:
+    """A product as it will be."""
+
+    name: str
+    unit: str | None
+    form: str | None
+
+
+@dataclass(slots=True)
+class Expected:
+    """The journal as it will be.
+
+    Attributes:
+        journal: the journal as it is.
+        new_measures: the scale of measures that it does not have; None to refuse them.
+        measures: by name.
+        products: by folded name.
+        values: what a measure's value of a whole day is; None where that day is skipped.
+        taken: whether a product, by folded name, was taken on a day.
+        days: the days whose values and doses were looked up in the journal.
+    """
+
+    journal: "Journal"
+    new_measures: Scale | None
+    measures: ChainMap[str, Measure]
+    products: ChainMap[str, _Product]
+    values: ChainMap[tuple[str, date], float | None] = field(default_factory=ChainMap)
+    taken: ChainMap[tuple[str, date], bool] = field(default_factory=ChainMap)
+    days: set[date] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, journal: "Journal", new_measures: Scale | None) -> "Expected":
+        """The journal as it is, before anything arrives."""
+        products = {
+            key: _Product(product.name, product.unit, product.form)
+            for key, product in journal.products.items()
+        }
+        return cls(journal, new_measures, ChainMap(dict(journal.measures)), ChainMap(products))
+
+    def trial(self) -> "Expected":
+        """The same, in which changes do not count until they are confirmed."""
+        return Expected(
+            self.journal,
+            self.new_measures,
+            self.measures.new_child(),
+            self.products.new_child(),
+            self.values.new_child(),
+            self.taken.new_child(),
+            self.days,
+        )
+
+    def confirm(self, trial: "Expected") -> None:
+        """Let what changed in a trial count."""
+        self.measures.update(trial.measures.maps[0])
+        self.products.update(trial.products.maps[0])
+        self.values.update(trial.values.maps[0])
+        self.taken.update(trial.taken.maps[0])
+
+    def steps(self, part: Definition | Entry) -> Iterator[Step]:
+        """What recording a part of a line takes; nothing where the journal has the same already.
+
+        Raises:
+            BadDataError: it cannot be recorded.
+        """
+        match part:
+            case Definition():
+                yield from self._define(part.measure)
+            case Observation():
+                yield from self._observe(part)
+            case Dose():
+                yield from self._dose(part)
+            case Event(product=str() as name):
+                yield from self._product(name, None)
+                yield replace(part, product=self.products[fold(name)].name)
+            case Event() | Note():
+                yield part
+
+    def _define(self, measure: Measure) -> Iterator[Step]:
+        there = self.measures.get(measure.name)
+        if there is None:
+            yield self._new_measure(measure)
+        elif not same_range(there.scale, measure.scale) and (
+            measure.scale.version > there.scale.version
+        ):
+            check_measure(measure)
+            self.measures[measure.name] = measure
+            yield NewScale(measure)
+
+    def _observe(self, entry: Observation) -> Iterator[Step]:
+        measure = self.measures.get(entry.measure)
+        if measure is None:
+            step = self._new_measure(self._measure_to_add(entry.measure))
+            measure = step.measure
+            yield step
+        if entry.scale and not same_range(entry.scale, measure.scale):
+            raise BadDataError(
+                f"{measure.name} was given on a scale {say_scale(entry.scale)};",
+                hint=f"here it goes {say_scale(measure.scale)}",
+            )
+        if entry.value is not None:
+            check_value(entry.value, measure)
+        if entry.at is not None or self._is_free(entry, measure):
+            yield entry
+
+    def _is_free(self, entry: Observation, measure: Measure) -> bool:
+        """Whether the day has no value of the measure; the same value is there already.
+
+        Raises:
+            BadDataError: it has another.
+        """
+        self._look_up(entry.day)
+        key = (entry.measure, entry.day)
+        if key not in self.values:
+            self.values[key] = entry.value
+            return True
+        there = self.values[key]
+        if there != entry.value:
+            raise BadDataError(
+                f"{entry.measure} of {say_date(entry.day)} is {say_value(measure, there)} already;",
+                hint="a day has one value, and only with --at it may have many",
+            )
+        return False
+
+    def _measure_to_add(self, name: str) -> Measure:
+        if self.new_measures is None:
+            raise BadDataError(
+                f"there is no measure {name};", hint="--add-measures LOW..HIGH would add it"
+            )
+        title = name.replace("-", " ").capitalize()
+        return Measure(
+            name, title, f"{title} today?", self.new_measures, tracked=False, built_in=False
+        )
+
+    def _new_measure(self, measure: Measure) -> NewMeasure:
+        check_name(measure.name)
+        check_measure(measure)
+        if measure.name in self._retired():
+            raise BadDataError(
+                f"the measure {measure.name} is retired;",
+                hint=f"bring it back first: sidelog measure restore {measure.name}",
+            )
+        self.measures[measure.name] = measure
+        return NewMeasure(measure)
+
+    def _retired(self) -> set[str]:
+        from sidelog.journal import records  # noqa: PLC0415  (only for a measure that is not known)
+
+        everything = self.journal.everything()  # measures come first
+        measures = takewhile(lambda record: isinstance(record, records.Measure), everything)
+        return {
+            record.name
+            for record in measures
+            if isinstance(record, records.Measure) and record.retired_on
+        }
+
+    def _dose(self, entry: Dose) -> Iterator[Step]:
+        if entry.amount is not None and entry.unit is None:
+            known = self.products.get(fold(entry.product))
+            unit = known.unit if known and known.unit else "mg"
+            raise BadDataError(f"{entry.entered!r} has no unit; say --unit {unit}")
+        yield from self._product(entry.product, entry.unit)
+        product = self.products[fold(entry.product)]
+        amount = _converted(entry, product)
+        if self._is_taken_or_none(entry, product):
+            yield replace(entry, product=product.name, amount=amount, unit=product.unit)
+
+    def _is_taken_or_none(self, entry: Dose, product: _Product) -> bool:
+        """Whether the entry adds to its day; a "none" that was said is there already.
+
+        Raises:
+            BadDataError: the day would have both doses and "none".
+        """
+        self._look_up(entry.day)
+        key = (fold(product.name), entry.day)
+        there = self.taken.get(key)
+        if there is not None and there != entry.taken:
+            said = "doses" if there else "'none'"
+            raise BadDataError(
+                f"{product.name} has {said} on {say_date(entry.day)};",
+                hint="a day has doses or none, not both",
+            )
+        self.taken[key] = entry.taken
+        return entry.taken or there is None
+
+    def _product(self, name: str, unit: str | None) -> Iterator[Step]:
+        """Make sure of a product, and of its unit once an amount says one."""
+        key = fold(name)
+        known = self.products.get(key)
+        if known is None:
+            self.products[key] = _Product(_checked_name(name), unit, None)
+            yield NewProduct(name, unit)
+        elif known.unit is None and unit is not None:
+            _check_form(known, unit)
+            self.products[key] = replace(known, unit=unit)
+            yield NewUnit(known.name, unit)
+
+    def _look_up(self, day: date) -> None:
+        """Learn once what the journal has for a day, which is so whatever becomes of a trial."""
+        if day in self.days:
+            return
+        self.days.add(day)
+        for line in self.journal.lines(day, day):
+            if line.kind == "observation" and line.at is None:
+                self.values.maps[-1][line.name, day] = line.value
+            elif line.kind == "dose":
+                self.taken.maps[-1][fold(line.name), day] = bool(line.taken)
+
+
+def _checked_name(name: str) -> str:
+    if not name or len(name) > _LONGEST_NAME or not name.isprintable():
+        raise BadDataError(
+            f"{name[:40]!r} cannot be the name of a product;",
+            hint=f"it has 1 to {_LONGEST_NAME} characters, in one line",
+        )
+    return name
+
+
+def _check_form(product: _Product, unit: str) -> None:
+    if product.form and not fits(parse_unit(unit), parse_form(product.form)):
+        raise BadDataError(
+            f"{parse_unit(unit).plural} do not fit {product.name}, which is {product.form};",
+            hint="another form is another product",
+        )
+
+
+def _converted(entry: Dose, product: _Product) -> float | None:
+    """The amount in the unit of the product."""
+    if entry.amount is None or entry.unit is None or product.unit is None:
+        return None
+    unit, to = parse_unit(entry.unit), parse_unit(product.unit)
+    try:
+        amount = convert(entry.amount, unit, to)
+    except BadDataError:
+        raise BadDataError(
+            f"{product.name} is recorded in {to.plural}, not in {unit.plural};",
+            hint="another form is another product, and has a name of its own",
+        ) from None
+    if not 0 < amount < _LARGEST:
+        raise BadDataError(f"{entry.entered[:40]!r} in {to.plural} is no amount that can be kept")
+    return amount

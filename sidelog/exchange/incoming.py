@@ -1,0 +1,179 @@
+"""What a reader of another program's file yields: entries on their way into the journal.
+
+A line of a file is taken whole or not at all.  What is wrong with it is a value, not an exception,
+so that one bad line neither hides the others nor stops them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid5
+
+from sidelog.catalog.scales import Measure, Scale
+
+_NAMESPACE = UUID("0d1c2f0e-6a38-5b64-8f0b-696d706f7274")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How something first came into a journal, as a journal's own export says it.
+
+    Attributes:
+        at: when it was written down.
+        day: the person's day at that time.
+        source: where it had been imported from; None where it was typed.
+    """
+
+    at: datetime
+    day: date
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What every entry has.
+
+    Attributes:
+        identity: the UUID of its row, the same whenever the file is read.
+        column: the column that holds what is recorded.
+        day: the person's day that it belongs to.
+        at: the time; None where it is of the whole day.
+        written: None for what is written now, by this import.
+    """
+
+    identity: str
+    column: str
+    day: date
+    at: datetime | None = None
+    written: Written | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation(Entry):
+    """A value of a measure.
+
+    Attributes:
+        measure: its name, as the journal writes it.
+        value: None where the day was skipped.
+        scale: what the value was given on; None where the file does not say.
+    """
+
+    measure: str
+    value: float | None
+    scale: Scale | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dose(Entry):
+    """A dose, or that none was taken.
+
+    Attributes:
+        product: its name, as the file has it.
+        taken: False where none was taken that day.
+        amount: None where it is not known, or none was taken.
+        unit: the canonical name of the amount's unit; None where nothing says one.
+        estimate: whether the amount is an estimate.
+        entered: the amount as the file has it.
+        note: a note on the dose.
+    """
+
+    product: str
+    taken: bool
+    amount: float | None
+    unit: str | None
+    estimate: bool = False
+    entered: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Entry):
+    """Something dated that may matter; `kind` is one of the catalog's."""
+
+    kind: str
+    until: date | None = None
+    product: str | None = None
+    title: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Entry):
+    """A person's words about a day."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A measure as a journal's own export defines it, for the journals that do not have it."""
+
+    column: str
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class LineError:
+    """Why a line cannot be taken.
+
+    Attributes:
+        line: its number in the file; of a line with several, its first.
+        column: the column at fault; empty where it is the line as a whole.
+        reason: what is wrong, and what would be right.
+    """
+
+    line: int
+    column: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Where, and why."""
+        place = f"line {self.line}, column {self.column}" if self.column else f"line {self.line}"
+        return f"{place}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one line of a file says.
+
+    Attributes:
+        number: as in `LineError.line`.
+        parts: what it brings, when nothing is wrong with it.
+        errors: what is wrong with it.
+        empty: how many of its cells could have held an entry and were empty.
+        local: whether its time was read in the zone of this machine, because it says no other.
+    """
+
+    number: int
+    parts: tuple[Entry | Definition, ...] = ()
+    errors: tuple[LineError, ...] = ()
+    empty: int = 0
+    local: bool = False
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The parts that are recorded of a day."""
+        return [part for part in self.parts if isinstance(part, Entry)]
+
+
+def identities(file_format: str) -> Callable[..., str]:
+    """A function that gives each entry of one file its identity.
+
+    It depends on what the entry says, and on how many like it came before, and on nothing else.
+    So a file that is read again, sorted anew or longer, brings the same entries under the same
+    identity; and two that are alike within one file both stay.
+    """
+    namespace = uuid5(_NAMESPACE, file_format)
+    seen: set[UUID] = set()
+    repeats: dict[UUID, int] = {}
+
+    def identity(*content: str) -> str:
+        key = "\0".join(content)  # no reader lets a NUL pass
+        first = uuid5(namespace, key)
+        if first not in seen:
+            seen.add(first)
+            return str(first)
+        repeats[first] = repeats.get(first, 0) + 1
+        return str(uuid5(namespace, f"{key}\0{repeats[first]}"))
+
+    return identity

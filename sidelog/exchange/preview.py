@@ -1,0 +1,196 @@
+"""What a file holds, and what importing it does: counted while its lines pass, none is kept."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from sidelog.catalog.text import fold
+from sidelog.exchange.arrival import Arrival
+from sidelog.exchange.incoming import Dose, Entry, Event, Line, LineError, Note, Observation
+from sidelog.exchange.steps import NewMeasure, NewProduct, NewScale, NewUnit
+
+_MOST_REASONS = 1000
+_MOST_LINES = 1000
+_LINES_TO_SAY = 5
+
+_KINDS = {Observation: "observation", Dose: "dose", Event: "event", Note: "note"}
+
+
+@dataclass(slots=True)
+class Span:
+    """The first and the last day of something."""
+
+    first: date = date.max
+    last: date = date.min
+
+    def add(self, day: date) -> None:
+        """Let it reach a day."""
+        self.first, self.last = min(self.first, day), max(self.last, day)
+
+
+@dataclass(slots=True)
+class Range:
+    """How many numbers there were, the lowest and the highest."""
+
+    count: int = 0
+    lowest: float = float("inf")
+    highest: float = float("-inf")
+
+    def add(self, number: float) -> None:
+        """Count a number."""
+        self.count += 1
+        self.lowest, self.highest = min(self.lowest, number), max(self.highest, number)
+
+
+@dataclass(slots=True)
+class MeasureSeen:
+    """What a file has of a measure."""
+
+    values: Range = field(default_factory=Range)
+    skipped: int = 0
+    span: Span = field(default_factory=Span)
+
+
+@dataclass(slots=True)
+class ProductSeen:
+    """What a file has of a product; its amounts by unit, as the file writes them."""
+
+    name: str
+    doses: int = 0
+    amounts: dict[str, Range] = field(default_factory=dict)
+    unknown: int = 0
+    none: int = 0
+    span: Span = field(default_factory=Span)
+
+
+@dataclass(slots=True)
+class Reason:
+    """One thing that is wrong, and how many lines it is wrong in, the first of them named."""
+
+    column: str
+    reason: str
+    count: int = 0
+    lines: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Preview:
+    """What a file holds, and what importing it does or would do.
+
+    Attributes:
+        lines: how many lines it has below the header.
+        days: the days that something is recorded of.
+        kinds: how many entries of each kind it has.
+        measures: what it has of each measure.
+        products: what it has of each product, by folded name.
+        empty: how many cells were empty that could have held an entry.
+        local: how many times were read in the zone of this machine.
+        new: how many entries are new to the journal.
+        present: how many are there already.
+        deleted: how many were there, and were deleted by the person.
+        new_measures: names of measures that the import makes.
+        new_scales: names of measures that get another range.
+        new_products: names of products that it makes, each with its unit.
+        new_units: products that get their unit.
+        lines_out: how many lines are left out for what is wrong with them.
+        reasons: what is wrong, by column and reason.
+    """
+
+    lines: int = 0
+    days: set[date] = field(default_factory=set)
+    kinds: Counter[str] = field(default_factory=Counter)
+    measures: dict[str, MeasureSeen] = field(default_factory=dict)
+    products: dict[str, ProductSeen] = field(default_factory=dict)
+    empty: int = 0
+    local: int = 0
+    new: int = 0
+    present: int = 0
+    deleted: int = 0
+    new_measures: list[str] = field(default_factory=list)
+    new_scales: list[str] = field(default_factory=list)
+    new_products: dict[str, str | None] = field(default_factory=dict)
+    new_units: dict[str, str] = field(default_factory=dict)
+    lines_out: int = 0
+    reasons: dict[tuple[str, str], Reason] = field(default_factory=dict)
+
+    def count(self, line: Line, arrival: Arrival) -> None:
+        """Count a line, and what it does."""
+        self.lines += 1
+        self.empty += line.empty
+        self.local += line.local
+        for entry in line.entries:
+            self._see(entry)
+        self.present += arrival.present
+        self.deleted += arrival.deleted
+        self._count_steps(arrival)
+        self.lines_out += bool(arrival.errors)
+        for error in arrival.errors:
+            self._count_error(error)
+
+    def _see(self, entry: Entry) -> None:
+        self.days.add(entry.day)
+        self.kinds[_KINDS[type(entry)]] += 1
+        match entry:
+            case Observation():
+                seen = self.measures.setdefault(entry.measure, MeasureSeen())
+                seen.span.add(entry.day)
+                if entry.value is None:
+                    seen.skipped += 1
+                else:
+                    seen.values.add(entry.value)
+            case Dose():
+                self._see_dose(entry)
+
+    def _see_dose(self, dose: Dose) -> None:
+        seen = self.products.setdefault(fold(dose.product), ProductSeen(dose.product))
+        seen.span.add(dose.day)
+        if not dose.taken:
+            seen.none += 1
+            return
+        seen.doses += 1
+        if dose.amount is None:
+            seen.unknown += 1
+        else:
+            seen.amounts.setdefault(dose.unit or "", Range()).add(dose.amount)
+
+    def _count_steps(self, arrival: Arrival) -> None:
+        for step in arrival.steps:
+            match step:
+                case NewMeasure(measure):
+                    self.new_measures.append(measure.name)
+                case NewScale(measure):
+                    self.new_scales.append(measure.name)
+                case NewProduct(name, unit):
+                    self.new_products[name] = unit
+                case NewUnit(product, unit) if product in self.new_products:
+                    self.new_products[product] = unit
+                case NewUnit(product, unit):
+                    self.new_units[product] = unit
+                case Entry():
+                    self.new += 1
+
+    def _count_error(self, error: LineError) -> None:
+        key = (error.column, error.reason)
+        if len(self.reasons) >= _MOST_REASONS and key not in self.reasons:
+            return
+        reason = self.reasons.setdefault(key, Reason(*key))
+        reason.count += 1
+        if len(reason.lines) < _MOST_LINES:
+            reason.lines.append(error.line)
+
+
+def reason_lines(preview: Preview, most: int) -> Iterator[str]:
+    """What is wrong, a line each: where, and why."""
+    for reason in list(preview.reasons.values())[:most]:
+        yield f"{_place(reason)}: {reason.reason}"
+    if len(preview.reasons) > most:
+        yield f"and more of the kind, in {preview.lines_out:,} lines in all"
+
+
+def _place(reason: Reason) -> str:
+    lines = ", ".join(str(line) for line in reason.lines[:_LINES_TO_SAY])
+    if reason.count > _LINES_TO_SAY:
+        lines += f" and {reason.count - _LINES_TO_SAY:,} more"
+    line = f"line{'s' * (reason.count > 1)} {lines}"
+    return f"{line}, column {reason.column}" if reason.column else line

@@ -1,0 +1,115 @@
+"""Scales of measures that a journal does not have yet: in a file, and in words."""
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale, ScaleKind
+from sidelog.errors import BadDataError
+
+if TYPE_CHECKING:
+    from sidelog.journal import records
+
+
+def range_scale(minimum: float, maximum: float, better: Better) -> Scale:
+    """The scale of a measure of which no more is known than its range."""
+    return Scale(
+        version=1,
+        kind=ScaleKind.RATING,
+        minimum=minimum,
+        maximum=maximum,
+        whole=False,
+        unit="",
+        anchors=(),
+        better=better,
+        recall="",
+        day_rule=DayRule.MEAN,
+        lag=None,
+        every_days=1,
+        source="imported",
+    )
+
+
+def same_range(one: Scale, other: Scale) -> bool:
+    """Whether a value means the same on both."""
+    return (one.minimum, one.maximum, one.whole, one.unit) == (
+        other.minimum,
+        other.maximum,
+        other.whole,
+        other.unit,
+    )
+
+
+def measure_on(scale: "records.Scale") -> Measure:
+    """A measure with one version of its scale, from their records."""
+    lag = None
+    if scale.lag_first is not None and scale.lag_last is not None:
+        lag = LagWindow(scale.lag_first, scale.lag_last, scale.lag_source or "")
+    measure = scale.measure
+    return Measure(
+        measure.name,
+        measure.title,
+        measure.question,
+        Scale(
+            version=scale.version,
+            kind=ScaleKind(scale.kind),
+            minimum=scale.minimum,
+            maximum=scale.maximum,
+            whole=scale.whole,
+            unit=scale.unit,
+            anchors=scale.anchors,
+            better=Better(scale.better),
+            recall=scale.recall,
+            day_rule=DayRule(scale.day_rule),
+            lag=lag,
+            every_days=scale.every_days,
+            source=scale.source,
+        ),
+        tracked=measure.tracked,
+        built_in=measure.built_in,
+    )
+
+
+def measure_text(measure: Measure) -> str:
+    """A measure as text, with everything that is said of it."""
+    return json.dumps(asdict(measure), ensure_ascii=False)
+
+
+def read_measure(text: str) -> Measure:
+    """The measure that `measure_text` wrote.
+
+    Raises:
+        BadDataError: the text is not of that form.
+    """
+    try:
+        said = json.loads(text)
+        return Measure(
+            name=str(said["name"]),
+            title=str(said["title"]),
+            question=str(said["question"]),
+            scale=_scale(said["scale"]),
+            tracked=bool(said["tracked"]),
+            built_in=bool(said["built_in"]),
+        )
+    except (ValueError, TypeError, LookupError):
+        raise BadDataError("it is not a measure as an export of sidelog writes it") from None
+
+
+def _scale(said: Any) -> Scale:  # noqa: ANN401  (whatever the JSON holds)
+    lag = said["lag"]
+    maximum = said["maximum"]
+    return Scale(
+        version=int(said["version"]),
+        kind=ScaleKind(said["kind"]),
+        minimum=float(said["minimum"]),
+        maximum=None if maximum is None else float(maximum),
+        whole=bool(said["whole"]),
+        unit=str(said["unit"]),
+        anchors=tuple((float(value), str(words)) for value, words in said["anchors"]),
+        better=Better(said["better"]),
+        recall=str(said["recall"]),
+        day_rule=DayRule(said["day_rule"]),
+        lag=lag and LagWindow(int(lag["first"]), int(lag["last"]), str(lag["source"])),
+        every_days=int(said["every_days"]),
+        source=str(said["source"]),
+    )

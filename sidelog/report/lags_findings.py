@@ -1,0 +1,138 @@
+"""What a journal says of a measure and a product: the answer, and what it rests on."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sidelog.analysis.lags import LagPoint, exploratory_curve
+from sidelog.analysis.questions import Answer, Link, Question, ask
+from sidelog.analysis.series import Series, from_days
+from sidelog.catalog.scales import LagWindow, Measure
+from sidelog.journal.reading import Reader
+from sidelog.journal.rows import Product
+from sidelog.report.doses import DoseRecord, DoseSummary, summarise_doses
+from sidelog.report.gathering import dose_record_of, series_of
+from sidelog.report.lags_declared import DeclaredLag, declared_lag
+
+_SHORTEST_REACH = 14
+_MOST_POINTS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFindings:
+    """What a journal says of one question, and of the list that it stands on.
+
+    Attributes:
+        answer: the question with what was found, or why it is refused.
+        tests: how many questions of the list had enough to be tested; Holm adjusts for these.
+        measures: how many measures the list has.
+        products: how many products.
+        lag: the window, and when it was set.
+        doses: what is known of the doses from the first recorded one to today.
+        written_later: on how many of those days a dose was written down later.
+        curve: other lags, to be looked at; empty where they were not asked for, or where the
+            question itself cannot be answered.
+    """
+
+    answer: Answer
+    tests: int
+    measures: int
+    products: int
+    lag: DeclaredLag
+    doses: DoseSummary
+    written_later: int
+    curve: tuple[LagPoint, ...]
+
+    @property
+    def listed(self) -> int:
+        """How many questions are on the list."""
+        return self.measures * self.products
+
+
+def link_findings(
+    journal: Reader,
+    measure: Measure,
+    window: LagWindow,
+    product: Product,
+    today: date,
+    *,
+    picture: bool,
+) -> LinkFindings:
+    """Ask whether a measure follows a product.
+
+    The list that was declared beforehand is every measure that the check-in asks, by every product
+    of which doses are recorded: who asks one question after another has asked them all.
+
+    Args:
+        journal: where it is read from.
+        measure: the measure.
+        window: its lag window.
+        product: the product, of which a dose is recorded.
+        today: the current day.
+        picture: whether other lags are wanted too.
+    """
+    records = {record.product.id: record for record in _dose_records(journal, today)}
+    measures = _declared(journal, measure)
+    answers = ask(_questions(journal, measures, records, today))
+    places = [(name, number) for name in measures for number in records]
+    answer = answers.answers[places.index((measure.name, product.id))]
+    record = records[product.id]
+    first, last = date.fromordinal(record.first), date.fromordinal(record.last)
+    return LinkFindings(
+        answer=answer,
+        tests=answers.tests,
+        measures=len(measures),
+        products=len(records),
+        lag=declared_lag(journal, measure.name, window, answer.question.series),
+        doses=summarise_doses(record, record.first, record.last),
+        written_later=journal.doses_written_later(product, first, last),
+        curve=_curve(answer) if picture else (),
+    )
+
+
+def _dose_records(journal: Reader, today: date) -> Iterator[DoseRecord]:
+    """What was taken of each product, from the first day of which anything is recorded."""
+    for product in journal.products.values():
+        begin = journal.first_dose(product)
+        if begin is not None and begin <= today:
+            yield dose_record_of(journal, product, begin, today)
+
+
+def _declared(journal: Reader, asked: Measure) -> dict[str, Measure]:
+    """The measures of the list by name: those of the check-in, and the one that was asked for."""
+    return {
+        name: measure
+        for name, measure in journal.measures.items()
+        if measure.scale.lag and (measure.tracked or name == asked.name)
+    }
+
+
+def _questions(
+    journal: Reader, measures: Mapping[str, Measure], records: Mapping[int, DoseRecord], today: date
+) -> Iterator[Question]:
+    for name, measure in measures.items():
+        begin = min(journal.first_day(name) or today, today)
+        series = series_of(journal, name, [(begin, today)])
+        for record in records.values():
+            lag = measure.scale.lag
+            if lag:
+                yield Question(measure, record.product.name, series, dose_series(record), lag)
+
+
+def dose_series(record: DoseRecord) -> Series:
+    """The totals of the days whose doses are wholly known; a day of which nothing is said is not.
+
+    A day with an amount that is not known has no total either, and a said "none" is 0.
+    """
+    totals = {day.day: day.total for day in record.days if day.is_whole}
+    return from_days(totals, record.first, record.last)
+
+
+def _curve(answer: Answer) -> tuple[LagPoint, ...]:
+    """The correlation at other lags; none for a question that cannot be answered."""
+    if not isinstance(answer.link, Link):
+        return ()
+    question, lag = answer.question, answer.question.lag
+    reach = lag.last + max(_SHORTEST_REACH, lag.last - lag.first)
+    every = -(-(reach + 1) // _MOST_POINTS)
+    return exploratory_curve(question.series, question.doses, range(0, reach + 1, every))

@@ -1,0 +1,154 @@
+"""`sidelog show`: the record itself, day by day, gaps as gaps."""
+
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.cli.transcripts import refusal, transcript
+from tests.snapshots import Snapshots
+from tests.terminal import Terminal
+
+
+@pytest.fixture
+def lived(begun: Terminal) -> Terminal:
+    """`run`, where three weeks have a little of everything."""
+    for line in (
+        "log shedding=2 nails=skip",
+        "log mood=3 --at 07:45",
+        "log weight=70.5 moisturiser=yes --on yesterday",
+        "dose kratom unknown --at 'yesterday 23:10' -n 'from the old bag'",
+        "dose kratom none --on -3d",
+        "dose 'kratom capsules' 2 capsules --estimate --on -3d",
+        "event reduce kratom --on -12d -n 'from 8 g to 4 g'",
+        "event illness flu --from -9d --to -7d -n 'in bed'",
+        "log mood=4 --on -8d",
+        "log -n 'first line\n\n\tthird \x1b[31mred' --on -3d",
+        "log -n 'woke up' --at 05:10",
+    ):
+        assert begun(*shlex.split(line)).code == 0
+    return begun
+
+
+def test_each_day_shows_what_is_recorded_of_it(lived: Terminal, snapshot: Snapshots) -> None:
+    snapshot("show-days", transcript(lived, "show", "show 2w", "show yesterday"))
+
+
+@pytest.mark.parametrize("columns", [40, 200])
+def test_long_lines_fit_the_terminal(begun: Terminal, columns: int, snapshot: Snapshots) -> None:
+    begun(
+        "log", "-n", "The hairbrush was full again after only two days, as it was in spring. " * 3
+    )
+    shown = begun("show", "today", columns=columns).out
+    assert max(map(len, shown.splitlines())) <= columns
+    snapshot(f"show-{columns}-columns", shown)
+
+
+def test_however_narrow_the_terminal_is_something_is_shown(begun: Terminal) -> None:
+    assert "mood" in begun("show", columns=1).out
+
+
+def test_at_a_terminal_it_is_the_same_text(lived: Terminal) -> None:
+    assert lived("show", tty=True).out == lived("show").out
+    assert "\x1b" not in lived("show", tty=True).out
+
+
+def test_as_json_everything_is_there(lived: Terminal) -> None:
+    data = lived("show", "2w", "--json").data
+    assert (data["first"], data["last"]) == ("2026-11-09", "2026-11-22")
+    entries = {entry["reference"]: entry for entry in data["entries"]}
+    assert len(entries) == len(data["entries"]) == 15
+    assert entries["d2"] == {
+        "day": "2026-11-21",
+        "reference": "d2",
+        "kind": "dose",
+        "name": "kratom",
+        "at": "2026-11-21T23:10+01:00",
+        "value": None,
+        "text": "from the old bag",
+        "taken": True,
+        "estimate": False,
+        "unit": "g",
+    }
+    assert entries["n1"]["text"] == "first line\n\n\tthird \x1b[31mred"
+    assert (entries["d3"]["taken"], entries["d4"]["estimate"]) == (False, True)
+    assert entries["o3"]["value"] is None
+
+
+def test_as_json_an_empty_period_is_an_empty_list(begun: Terminal) -> None:
+    assert begun("show", "2025", "--json").data == {
+        "first": "2025-01-01",
+        "last": "2025-12-31",
+        "entries": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("period", "first", "last"),
+    [
+        ("today", "2026-11-22", "2026-11-22"),
+        ("-2d", "2026-11-20", "2026-11-20"),
+        ("monday", "2026-11-16", "2026-11-16"),
+        ("2w", "2026-11-09", "2026-11-22"),
+        ("2026-10", "2026-10-01", "2026-10-31"),
+        ("2026", "2026-01-01", "2026-11-22"),
+        ("2026-09-01..2026-09-03", "2026-09-01", "2026-09-03"),
+        ("-3d..", "2026-11-19", "2026-11-22"),
+        ("last month", "2026-10-01", "2026-10-31"),
+    ],
+)
+def test_a_period_is_understood(begun: Terminal, period: str, first: str, last: str) -> None:
+    data = begun("show", period, "--json").data
+    assert (data["first"], data["last"]) == (first, last)
+
+
+def test_the_days_of_an_illness_are_not_days_without_a_record(begun: Terminal) -> None:
+    begun("event", "illness", "flu", "--from", "2026-10-02", "--to", "2026-10-06")
+    begun("log", "mood=4", "--on", "2026-10-04")
+    assert begun("show", "2026-10-03..2026-10-08").out == (
+        "Fri 2 Oct 2026\n"
+        "  e1    Illness or fever: flu (until Tue 6 Oct 2026)\n"
+        "Sun 4 Oct 2026\n"
+        "  o2    mood: 4\n"
+        "Wed 7 Oct 2026 to Thu 8 Oct 2026 (2 days): nothing recorded\n"
+    )
+
+
+def test_a_day_that_is_not_over_is_not_called_empty(run: Terminal) -> None:
+    run("log", "mood=5", "--on", "yesterday")
+    assert run("show", "-1d..").out == "Sat 21 Nov 2026\n  o1    mood: 5 (neither good nor bad)\n"
+
+
+def test_a_retired_measure_is_still_shown(begun: Terminal) -> None:
+    begun("measure", "retire", "mood")
+    assert "o1    mood: 5" in begun("show").out
+
+
+def test_where_nothing_is_recorded_it_says_so(begun: Terminal) -> None:
+    assert refusal(begun("show", "-2d"), 1) == "Nothing is recorded for Fri 20 Nov 2026.\n"
+
+
+def test_without_a_journal_it_says_how_to_begin_one(run: Terminal, journal: Path) -> None:
+    said = refusal(run("show"), 1)
+    assert said == (
+        f"There is no journal yet at {journal}.\nThe first entry makes it: sidelog log\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "sentence"),
+    [
+        ("d1", 2, "'d1' is not understood as a period."),
+        ("03/04/2026", 2, "'03/04/2026' does not say which number is the month."),
+        ("2026-02-30", 65, "There is no day 2026-02-30 in the calendar."),
+        ("tomorrow", 65, "Mon 23 Nov 2026 is still to come."),
+        ("2030", 65, "Tue 1 Jan 2030 is still to come."),
+        ("today..yesterday", 65, "A period cannot begin on Sun 22 Nov 2026 and end on Sat 21"),
+        ("0d", 65, "A period has at least one day."),
+        ("--ful", 2, "There is no option '--ful'."),
+    ],
+)
+def test_what_is_no_period_is_refused_in_a_sentence(
+    begun: Terminal, line: str, code: int, sentence: str
+) -> None:
+    assert refusal(begun("show", line), code).startswith(sentence)
