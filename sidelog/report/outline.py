@@ -112,7 +112,7 @@ def _taken(report: Report) -> Iterator[Block]:
     is_short = report.findings.last - report.findings.first + 1 < 2 * SPAN
     rows = tuple(_taken_row(report, record, is_short=is_short) for record in report.doses)
     heads = visit.TAKEN_HEADS_SHORT if is_short else visit.TAKEN_HEADS
-    widths = (16.0, 53.0, 31.0) if is_short else (16.0, 29.0, 24.0, 31.0)
+    widths = (15.0, 65.0, 20.0) if is_short else (15.0, 33.0, 32.0, 20.0)
     yield Table(visit.TAKEN_CAPTION, heads, rows, widths)
 
 

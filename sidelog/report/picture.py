@@ -29,8 +29,8 @@ from sidelog.report.picture_time import TimeAxis
 
 _PHASES = 10.0
 """Height of the names of the phases."""
-_DATES = 20.0
-"""Height of the dates under the axis."""
+_DATES, _YEARS = 12.0, 7.5
+"""Height of the dates under the axis, and of the years under those."""
 
 Plans = Mapping[int, Sequence[Planned]]
 """What was planned, by the product's number."""
@@ -58,6 +58,7 @@ def draw(
     frames = _frames(axis, measures, doses, top + (_PHASES if bands else 0) + GAP)
     bottom = (frames[-1].bottom if frames else top + GAP) + GAP
     panels, lanes = frames[: len(measures)], frames[len(measures) :]
+    years = _YEARS if any(tick.year for tick in axis.ticks()) else 0
     parts = [
         *draw_bands(bands, axis, top + 1, bottom),
         *_dates(axis, frames, bottom),
@@ -73,7 +74,7 @@ def draw(
             for part in draw_lane(record, (plans or {}).get(record.product.id, ()), frame)
         ),
     ]
-    return svg.picture(WIDTH, bottom + _DATES, parts)
+    return svg.picture(WIDTH, bottom + _DATES + years, parts)
 
 
 def _frames(
@@ -81,7 +82,7 @@ def _frames(
 ) -> list[Frame]:
     """The plots from top to bottom, each with room for its title."""
     frames = []
-    heights = [plot_height(len(measures))] * len(measures) + [LANE] * len(doses)
+    heights = [plot_height(len(measures), len(doses))] * len(measures) + [LANE] * len(doses)
     for height in heights:
         frames.append(Frame(axis, top + TITLE, top + TITLE + height))
         top += TITLE + height + GAP

@@ -15,9 +15,9 @@ TITLE = 11.5
 """Height of a panel's title."""
 LETTERS = 8.5
 SMALL = 7.0
-_PANELS_HEIGHT = 172.0
-"""What the plots of all measures share, so that the page keeps room for words."""
-_PLOT_MOST, _PLOT_LEAST = 38.0, 22.0
+_PLOTS_HEIGHT = 220.0
+"""What all plots and their titles share, so that the page keeps room for words."""
+_PLOT_MOST, _PLOT_LEAST = 40.0, 20.0
 LANE = 22.0
 """Height of a product's plot."""
 _BINNED_FROM = 2 * 366
@@ -38,9 +38,11 @@ class Frame:
     bottom: float
 
 
-def plot_height(measures: int) -> float:
-    """How high the plot of each measure is."""
-    return min(max(_PANELS_HEIGHT / max(measures, 1) - TITLE, _PLOT_LEAST), _PLOT_MOST)
+def plot_height(measures: int, products: int) -> float:
+    """How high the plot of each measure is; every product takes a lane from what they share."""
+    shared = _PLOTS_HEIGHT - products * (TITLE + LANE + GAP)
+    share = shared / max(measures, 1) - TITLE - GAP
+    return min(max(share, _PLOT_LEAST), _PLOT_MOST)
 
 
 def is_binned(first: int, last: int) -> bool:

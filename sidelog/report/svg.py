@@ -24,7 +24,7 @@ CLASSES = {
     "unknown": f'fill="#f3e3d3" stroke="{_SOFT}" stroke-width=".4"',
     "none": f'fill="{_SOFT}"',
     "plan": f'fill="none" stroke="{_INK}" stroke-width=".9" stroke-dasharray="3 1.5"',
-    "event": f'fill="none" stroke="{_SOFT}" stroke-width=".5" stroke-dasharray=".6 1.8"',
+    "event": 'fill="none" stroke="#8a8a86" stroke-width=".4" stroke-dasharray=".6 1.8"',
     "less": 'fill="#f4f4f1"',
     "off": 'fill="#ebebe7"',
 }
