@@ -157,6 +157,7 @@ class Journal(MeasureKeeper, ProductKeeper):
         self._ensure_batch()
         with self._session() as session:
             session.add(record)
+        self._forget_names()
         return self._get(type(record), record.id)
 
     def all_of(self, table: type[AnyRecord]) -> list[AnyRecord]:
