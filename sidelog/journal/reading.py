@@ -59,6 +59,7 @@ class Reader:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._ordinal = _Ordinals().__getitem__
 
     @cached_property
     def _measures(self) -> dict[str, StoredMeasure]:
@@ -89,7 +90,7 @@ class Reader:
             _OBSERVATIONS,
             (stored.id, first.isoformat(), last.isoformat(), stored.measure.scale.version),
         )
-        ordinal = _ordinals()
+        ordinal = self._ordinal
         return [
             Observed(ordinal(day), value, bool(momentary), bool(late))
             for day, value, momentary, late in rows
@@ -137,7 +138,7 @@ class Reader:
     def doses(self, product: Product, first: date, last: date) -> list[Dosed]:
         """A product's doses and said "none"s, by day and time; both days inclusive."""
         rows = self._connection.execute(_DOSES, (product.id, first.isoformat(), last.isoformat()))
-        ordinal = _ordinals()
+        ordinal = self._ordinal
         return [
             Dosed(ordinal(day), bool(taken), amount, at, bool(estimate))
             for day, taken, amount, at, estimate in rows
@@ -161,7 +162,7 @@ class Reader:
 
     def events(self) -> list[Happened]:
         """Every event, in the order of their days."""
-        ordinal = _ordinals()
+        ordinal = self._ordinal
         return [
             Happened(reference, kind, product, ordinal(day), ordinal(until), title)
             for reference, kind, product, day, until, title in self._connection.execute(_EVENTS)
@@ -225,12 +226,9 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-class _ordinals(dict[str, int]):  # noqa: N801  (used as a function)
-    """ISO day to ordinal; several rows of a day are parsed once."""
+class _Ordinals(dict[str, int]):
+    """ISO day to ordinal; a day is parsed once, however many rows and measures it has."""
 
     def __missing__(self, day: str) -> int:
         self[day] = ordinal = date.fromisoformat(day).toordinal()
         return ordinal
-
-    def __call__(self, day: str) -> int:
-        return self[day]
