@@ -7,10 +7,12 @@ import typer
 
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
+from sidelog.cli.envelope import write_data
 from sidelog.cli.showing import From, Last, To, period_of
 from sidelog.errors import UsageError
 from sidelog.files import write_private
-from sidelog.report.page import make_report
+from sidelog.report.data_page import report_data
+from sidelog.report.page import Report, make_report
 from sidelog.report.text import render
 
 report_app = command_app()
@@ -48,7 +50,12 @@ def report(
     file = _file(output)
     with app.read() as journal:
         content = make_report(journal, first, final, app.today, question or ())
-    _hand_over(app, render(content), file, force=force)
+    if file:
+        _write(app, content, file, force=force)
+    elif app.json:
+        write_data(app, "report", report_data(content))
+    else:
+        app.host.stdout.write(render(content))
 
 
 def _file(output: str) -> Path | None:
@@ -66,9 +73,8 @@ def _file(output: str) -> Path | None:
     return Path(output).expanduser()
 
 
-def _hand_over(app: App, page: str, file: Path | None, *, force: bool) -> None:
-    if file is None:
-        app.host.stdout.write(page)
-        return
-    write_private(file, page.encode(), overwrite=force)
+def _write(app: App, content: Report, file: Path, *, force: bool) -> None:
+    write_private(file, render(content).encode(), overwrite=force)
+    if app.json:
+        write_data(app, "report", {"file": str(file), "fingerprint": content.fingerprint})
     app.say(f"Written, readable by you alone: {file}")

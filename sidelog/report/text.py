@@ -129,6 +129,8 @@ def _windows(report: Report) -> Iterator[str]:
 
 
 def _window(look: LookBack) -> Iterator[str]:
+    if not look.happenings and not look.others:
+        yield say_page.EMPTY_WINDOW
     yield from map(happening, look.happenings)
     for measure, summary in look.others:
         yield f"{measure.title}: {say.values(summary)}."

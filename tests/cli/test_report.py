@@ -90,3 +90,17 @@ def test_without_a_journal_it_says_how_to_begin(run: Terminal) -> None:
     shown = run("report")
     assert (shown.code, shown.out) == (1, "")
     assert "sidelog log" in shown.err
+
+
+def test_the_content_as_data(year: Terminal) -> None:
+    data = year("report", "--last", "6m", "--question", "Is it the dose?", "--json").data
+    assert data["questions"] == ["Is it the dose?"]
+    assert [one["product"] for one in data["doses"]] == ["kratom", "vitamin D"]
+    assert [one["flag"] for one in data["red_flags"]] == ["hair-loss"]
+    assert data["lag_windows"][0]["measures"] == ["shedding", "hair-count"]
+    assert f"Short hash of these data: {data['fingerprint']}." in year("report", "--last", "6m").out
+
+
+def test_a_file_is_named_as_data(year: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "page.txt"
+    assert year("report", "-o", str(file), "--json").data["file"] == str(file)

@@ -42,6 +42,7 @@ NOTHING_TAKEN = "Nothing was recorded as taken."
 NO_EVENTS = "No events were recorded."
 NO_FLAGS = "No recorded value called for one.  Notes are not searched."
 NO_WINDOWS = f"No measure with a lag window of over {SHORT} days has entries in the last {SPAN}."
+EMPTY_WINDOW = "Nothing else was recorded in these days."
 LAG_WINDOWS = (
     f"A lag window is set beforehand: the days before the last {SPAN} that those could reflect."
 )
@@ -87,6 +88,8 @@ def taken_in_short(record: DoseRecord) -> str:
 def _usual(summary: DoseSummary, unit: str | None) -> str:
     if not summary.taken:
         return "none taken" if summary.none else "nothing recorded"
+    if summary.median is None:
+        return f"amounts not fully known, taken on {summary.taken}"
     return f"median {amount(summary.median, unit)} a day, taken on {summary.taken}"
 
 
