@@ -97,8 +97,12 @@ class App:
         print(line, file=self.host.stdout)
 
     def say(self, line: str = "") -> None:
-        """Write a line of words to stderr; on a terminal no word is broken at its edge."""
-        if self.host.asks and len(line) > self.host.columns:
+        """Write a line of words to stderr; on a terminal no word is broken at its edge.
+
+        A line that is a command stays one line, to be copied.
+        """
+        is_command = line.lstrip("\n $").startswith("sidelog ")
+        if self.host.asks and len(line) > self.host.columns and not is_command:
             import textwrap  # noqa: PLC0415  (only for what is too long)
 
             line = textwrap.fill(

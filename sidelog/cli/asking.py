@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from sidelog.cli.app import App
+from sidelog.cli.notes import visible
 from sidelog.errors import NothingMatchedError, UsageError
 
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
@@ -19,6 +20,6 @@ def ask_to_delete(app: App, what: str) -> None:
     """
     if not app.host.asks:
         raise UsageError("Nothing was deleted: there is nobody to ask.", hint="Say it with --yes.")
-    print(f"Delete {what}? [y/N] ", end="", flush=True, file=app.host.stderr)
+    print(f"Delete {visible(what)}? [y/N] ", end="", flush=True, file=app.host.stderr)
     if app.host.stdin.readline().strip().casefold() not in {"y", "yes"}:
         raise NothingMatchedError("Nothing was deleted.")

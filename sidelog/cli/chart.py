@@ -11,7 +11,7 @@ from sidelog.cli.entry import find_measure
 from sidelog.cli.envelope import write_data
 from sidelog.cli.showing import From, Last, To, look_of, period_of, refuse_without_entries
 from sidelog.report.chart import Chart, chart_of, doses_to_show
-from sidelog.report.data import chart_data
+from sidelog.report.data_chart import chart_data
 from sidelog.report.plain_chart import chart_lines
 from sidelog.report.terminal_chart import show_chart
 

@@ -60,7 +60,7 @@ def _run(app: App, journal: Path, *command: str) -> None:
     """Run a command as a person would type it, and show that it was."""
     from sidelog.cli.main import main  # noqa: PLC0415  (main imports the commands)
 
-    app.say(f"\n$ sidelog {' '.join(command)}")
+    app.say(f"\n$ sidelog {' '.join(command)} --journal {journal}")
     app.host.stderr.flush()
     code = main([*command, "--journal", str(journal)], app.host)
     app.host.stdout.flush()

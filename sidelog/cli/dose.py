@@ -137,10 +137,9 @@ def _acknowledge(app: App, taken: Taken, day: date, at: datetime | None) -> None
     about = " (an estimate)" if taken.estimate else ""
     app.out(f"{when}: {taken.product.name}, {say_taken(taken)}{about}")
     if taken.made:
-        app.say(
-            f"{taken.product.name} is a new product. Say what it is, such as: "
-            f"sidelog product edit {quoted(taken.product.name)} --form {_likely_form(taken)}"
-        )
+        name = taken.product.name
+        app.say(f"{name} is a new product. Say what it is, such as:")
+        app.say(f"  sidelog product edit {quoted(name)} --form {_likely_form(taken)}")
 
 
 def _likely_form(taken: Taken) -> str:

@@ -1,24 +1,26 @@
 """`sidelog edit` and `delete`: one entry, by its name; the history keeps what it was."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from sidelog import dates
 from sidelog.catalog.values import parse_value
 from sidelog.cli.amounts import amount_in, find_product, parse_amount
+from sidelog.cli.answering import answer
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Yes, ask_to_delete
 from sidelog.cli.commands import command_app
-from sidelog.cli.entry import find_measure
 from sidelog.cli.event import event_kind
 from sidelog.cli.lines import line_of
 from sidelog.cli.notes import checked_note
+from sidelog.cli.safety import after_saving
 from sidelog.cli.show import show_line
 from sidelog.errors import UsageError
-from sidelog.journal.rows import Product
+from sidelog.journal.rows import DayLine, Product
 
 if TYPE_CHECKING:
+    from sidelog.catalog.scales import Measure
     from sidelog.journal.editing import EntryChanges
     from sidelog.journal.journal import Journal
     from sidelog.journal.records import Record
@@ -71,23 +73,53 @@ def edit(
         "note": note,
     }
     words = {name: text for name, text in said.items() if text is not None}
-    if not words and estimate is None:
-        raise UsageError(
-            f"What is to change of {reference}?", hint="Such as --value, --amount, --on or --note."
-        )
     with app.whole(writing=True) as journal:
-        changes = _Changes(app, journal, journal.find(reference)).read(words)
+        record = journal.find(reference)
+        changes = _Changes(app, journal, record).read(words)
         if estimate is not None:
             changes["estimate"] = estimate
+        if not changes:
+            raise UsageError(
+                f"What is to change of {reference}?",
+                hint="Such as --value, --amount, --on or --note.",
+            )
         edited = journal.edit(reference, **changes)
-        measures = journal.measures
-    before, after = line_of(edited.before), line_of(edited.after)
-    _acknowledge(app, "edit", {"before": before, "after": after})
-    if not app.json:
-        for when, line in (("was", before), ("is now", after)):
-            app.out(f"{when} {dates.say_date(line.day)}")
-            for text in show_line(app, line, measures):
-                app.out(text)
+        before, after = _shown(app, journal, edited.before), _shown(app, journal, edited.after)
+    answer(
+        app,
+        "edit",
+        {"before": before.line, "after": after.line},
+        f"was {before.day}",
+        *before.words,
+        f"is now {after.day}",
+        *after.words,
+    )
+    after_saving(
+        app,
+        notes=[text for text in (title, note) if text],
+        values=[(after.line.name, after.line.value)] if "value" in changes else [],
+    )
+
+
+class _Shown(NamedTuple):
+    """An entry as it is shown: its line, its day in words, and its words under its name."""
+
+    line: DayLine
+    day: str
+    words: list[str]
+
+
+def _shown(app: App, journal: "Journal", record: "Record") -> _Shown:
+    line, measure = line_of(record), _measure_of(journal, record)
+    words = show_line(app, line, {line.name: measure} if measure else {})
+    return _Shown(line, dates.say_date(line.day), words)
+
+
+def _measure_of(journal: "Journal", record: "Record") -> "Measure | None":
+    """The measure of an observation, on the version of its scale that it was recorded on."""
+    from sidelog.journal.records import Observation  # noqa: PLC0415  (SQLModel)
+
+    return journal.measure_of(record) if isinstance(record, Observation) else None
 
 
 class _Changes:
@@ -112,6 +144,7 @@ class _Changes:
             changes["until"] = None if _is_none(words["to"]) else self._app.day(words["to"])
         self._read_what(words, changes)
         self._read_text(words, changes)
+        self._refuse_unlike_its_kind(changes)
         return changes
 
     def _read_what(self, words: dict[str, str], changes: "EntryChanges") -> None:
@@ -133,19 +166,32 @@ class _Changes:
         if "kind" in words:
             changes["kind"] = event_kind(words["kind"]).name
         if "title" in words:
-            changes["title"] = None if _is_none(words["title"]) else checked_note(words["title"])
+            changes["title"] = _text_or_none(words["title"])
         if "note" not in words:
             return
         if hasattr(self._record, "text"):  # the entry is a note
             changes["text"] = checked_note(words["note"])
         else:
-            changes["note"] = None if _is_none(words["note"]) else checked_note(words["note"])
+            changes["note"] = _text_or_none(words["note"])
+
+    def _refuse_unlike_its_kind(self, changes: "EntryChanges") -> None:
+        """Refuse a change of a product without the product, or that lasts for days."""
+        from sidelog.journal.records import Event  # noqa: PLC0415  (SQLModel)
+
+        event = self._record
+        if not isinstance(event, Event) or not changes.keys() & {"kind", "until"}:
+            return
+        kind = event_kind(changes.get("kind", event.kind))
+        if kind.about_product and not changes.get("product", event.product):
+            raise UsageError(f"{kind.name} needs the product.", hint="Add --product.")
+        if not kind.spans_days and changes.get("until", event.until):
+            raise UsageError(f"{kind.name} happens on one day.", hint="Add --to none.")
 
     def _value(self, words: str) -> float | None:
-        measure = getattr(self._record, "measure", None)
+        measure = _measure_of(self._journal, self._record)
         if measure is None:
             raise UsageError("Only an observation has a value.", hint="A dose has an --amount.")
-        return parse_value(words, find_measure(self._journal.measures, measure.name))
+        return parse_value(words, measure)
 
     def _product(self) -> Product:
         product = getattr(self._record, "product", None)
@@ -156,6 +202,10 @@ class _Changes:
 
 def _is_none(words: str) -> bool:
     return words.strip().casefold() == "none"
+
+
+def _text_or_none(words: str) -> str | None:
+    return None if _is_none(words) else checked_note(words)
 
 
 @delete_app.command()
@@ -172,24 +222,19 @@ def delete(
     """
     app = app_of(context)
     with app.whole() as journal:
-        lines = [line_of(journal.find(reference)) for reference in dict.fromkeys(references)]
-        measures = journal.measures
-    for line in lines:
-        app.say(dates.say_date(line.day))
-        for text in show_line(app, line, measures):
+        shown = [_shown(app, journal, journal.find(reference)) for reference in references]
+    entries = {entry.line.reference: entry for entry in shown}
+    for entry in entries.values():
+        for text in (entry.day, *entry.words):
             app.say(text)
     if not yes:
-        ask_to_delete(app, "this entry" if len(lines) == 1 else f"these {len(lines)} entries")
+        ask_to_delete(app, "this entry" if len(entries) == 1 else f"these {len(entries)} entries")
     with app.whole(writing=True) as journal:
-        for line in lines:
-            journal.delete(line.reference)
-    _acknowledge(app, "delete", {"deleted": lines})
-    if not app.json:
-        app.out(f"Deleted: {', '.join(line.reference for line in lines)}. Back with: sidelog undo")
-
-
-def _acknowledge(app: App, command: str, data: dict[str, object]) -> None:
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
-        write_data(app, command, data)
+        for reference in entries:
+            journal.delete(reference)
+    answer(
+        app,
+        "delete",
+        {"deleted": [entry.line for entry in entries.values()]},
+        f"Deleted: {', '.join(entries)}. Back with: sidelog undo",
+    )

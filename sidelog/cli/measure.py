@@ -1,18 +1,21 @@
 """`sidelog measure`: what is recorded, on which scale, and which of it the check-in asks."""
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale, ScaleKind
 from sidelog.catalog.values import say_scale
+from sidelog.cli.answering import answer
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Yes, ask_to_delete
 from sidelog.cli.commands import command_app
 from sidelog.cli.entry import find_measure
-from sidelog.errors import NothingMatchedError, UsageError
+from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 
 if TYPE_CHECKING:
+    from sidelog.journal.journal import Journal
     from sidelog.journal.measures import MeasureChanges
 
 measure_app = command_app()
@@ -103,11 +106,29 @@ def untrack(context: typer.Context, names: Names) -> None:
 
 def _set_tracked(app: App, names: list[str], *, tracked: bool) -> None:
     with app.whole(writing=True) as journal:
-        for name in names:
-            journal.edit_measure(find_measure(journal.measures, name).name, tracked=tracked)
+        measures = [
+            journal.edit_measure(_find(journal, name).name, tracked=tracked) for name in names
+        ]
     asked = "is asked every day" if tracked else "is no longer asked"
-    for name in names:
-        app.out(f"{name} {asked}")
+    lines = [f"{measure.name} {asked}" for measure in measures]
+    answer(app, f"measure {'track' if tracked else 'untrack'}", measures, *lines)
+
+
+def _find(journal: "Journal", name: str) -> Measure:
+    """The measure of that name that is in use.
+
+    Raises:
+        NothingMatchedError: it is put away.
+        UsageError: there is none; the nearest names are offered.
+    """
+    if name not in journal.measures:
+        from sidelog.journal.records import Measure as Record  # noqa: PLC0415  (SQLModel)
+
+        if any(record.name == name for record in journal.all_of(Record)):
+            raise NothingMatchedError(
+                f"{name} is put away.", hint=f"Back with: sidelog measure restore {name}"
+            )
+    return find_measure(journal.measures, name)
 
 
 @measure_app.command()
@@ -137,14 +158,15 @@ def add(
     """
     app = app_of(context)
     low, high = _range(span or "0..4")
-    kind = ScaleKind.RATING if unit is None else ScaleKind.QUANTITY
+    unit = _words("unit", unit or "").strip()
+    kind = ScaleKind.QUANTITY if unit else ScaleKind.RATING
     scale = Scale(
         version=1,
         kind=kind,
         minimum=low,
         maximum=high,
         whole=kind is ScaleKind.RATING,
-        unit=unit or "",
+        unit=unit,
         anchors=tuple(sorted(_anchor(words) for words in anchors or [])),
         better=better or Better.LOWER,
         recall="today",
@@ -153,12 +175,17 @@ def add(
         every_days=every or 1,
         source="the person's own",
     )
-    shown = title or name.replace("-", " ").capitalize()
-    asked = question or f"{shown} today?"
+    shown = _words("title", title or name.replace("-", " ").capitalize())
+    asked = _words("question", question or f"{shown} today?")
     measure = Measure(name, shown, asked, scale, tracked=not untracked, built_in=False)
     with app.whole(writing=True) as journal:
         journal.add_measure(measure)
-    app.out(f"{name}: {say_scale(scale)}; {_better(scale)}")
+    _acknowledge(app, "measure add", measure)
+
+
+def _acknowledge(app: App, command: str, measure: Measure) -> None:
+    line = f"{measure.name}: {say_scale(measure.scale)}; {_better(measure.scale)}"
+    answer(app, command, measure, line)
 
 
 @measure_app.command()
@@ -191,12 +218,12 @@ def edit(
         changes["lag"] = _lag(lag)
     if every is not None:
         changes["every_days"] = every
-    if not changes:
-        raise UsageError(f"What is to change of {name}?", hint="Such as --title or --anchor.")
     with app.whole(writing=True) as journal:
-        before = find_measure(journal.measures, name).scale.version
+        before = _find(journal, name).scale.version
+        if not changes:
+            raise UsageError(f"What is to change of {name}?", hint="Such as --title or --anchor.")
         measure = journal.edit_measure(name, **changes)
-    app.out(f"{name}: {say_scale(measure.scale)}; {_better(measure.scale)}")
+    _acknowledge(app, "measure edit", measure)
     if measure.scale.version != before:
         app.say(f"This is version {measure.scale.version} of the scale; trends begin anew with it.")
 
@@ -207,11 +234,11 @@ def _wording(
     """What was typed of a measure's words."""
     changes: MeasureChanges = {}
     if title is not None:
-        changes["title"] = title
+        changes["title"] = _words("title", title)
     if question is not None:
-        changes["question"] = question
+        changes["question"] = _words("question", question)
     if unit is not None:
-        changes["unit"] = unit
+        changes["unit"] = _words("unit", unit).strip()
     if anchors:
         changes["anchors"] = tuple(sorted(_anchor(words) for words in anchors))
     return changes
@@ -222,8 +249,9 @@ def retire(context: typer.Context, name: Name) -> None:
     """Put a measure away; what was recorded stays."""
     app = app_of(context)
     with app.whole(writing=True) as journal:
-        journal.retire_measure(find_measure(journal.measures, name).name)
-    app.out(f"{name} is put away. Back with: sidelog measure restore {name}")
+        journal.retire_measure(_find(journal, name).name)
+    back = f"Back with: sidelog measure restore {name}"
+    answer(app, "measure retire", {"name": name}, f"{name} is put away. {back}")
 
 
 @measure_app.command()
@@ -232,7 +260,7 @@ def restore(context: typer.Context, name: Name) -> None:
     app = app_of(context)
     with app.whole(writing=True) as journal:
         journal.restore_measure(name)
-    app.out(f"{name} is back in use.")
+    answer(app, "measure restore", {"name": name}, f"{name} is back in use.")
 
 
 @measure_app.command()
@@ -243,33 +271,41 @@ def delete(context: typer.Context, name: Name, yes: Yes = False) -> None:
         ask_to_delete(app, f"the measure {name}")
     with app.whole(writing=True) as journal:
         journal.delete_measure(name)
-    app.out(f"{name} is deleted. Back with: sidelog undo")
+    answer(app, "measure delete", {"name": name}, f"{name} is deleted. Back with: sidelog undo")
+
+
+_NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?"
+_RANGE = re.compile(rf"({_NUMBER})\.\.({_NUMBER})?")
+_DAYS = re.compile(r"([0-9]{1,4})\.\.([0-9]{1,4})")
 
 
 def _range(words: str) -> tuple[float, float | None]:
-    low, dots, high = words.partition("..")
-    try:
-        span = float(low), float(high) if high.strip() else None
-    except ValueError:
-        span = None
-    if not dots or span is None or (span[1] is not None and span[1] <= span[0]):
+    match = _RANGE.fullmatch(words.strip())
+    if match is None or (match[2] and float(match[2]) <= float(match[1])):
         raise UsageError(f"{words!r} is not a range.", hint="Such as 0..4, 0..10, or 0.. .")
-    return span
+    return float(match[1]), float(match[2]) if match[2] else None
 
 
 def _anchor(words: str) -> tuple[float, str]:
-    value, equals, meaning = words.partition("=")
-    try:
-        number = float(value)
-    except ValueError:
-        number = None
-    if number is None or not equals or not meaning.strip():
+    value, _, meaning = words.partition("=")
+    if not re.fullmatch(_NUMBER, value.strip()) or not meaning.strip():
         raise UsageError(f"{words!r} gives no words to a value.", hint="Such as --anchor 0=none")
-    return number, meaning.strip()
+    return float(value), _words("anchor", meaning.strip())
 
 
 def _lag(words: str) -> LagWindow:
-    first, _, last = words.partition("..")
-    if not (first.isdigit() and last.isdigit() and int(first) <= int(last)):
+    match = _DAYS.fullmatch(words.strip())
+    if match is None or int(match[1]) > int(match[2]):
         raise UsageError(f"{words!r} is not a lag window.", hint="Days from..to, such as 3..28.")
-    return LagWindow(int(first), int(last), "set by the person")
+    return LagWindow(int(match[1]), int(match[2]), "set by the person")
+
+
+def _words(field: str, text: str) -> str:
+    """The words of a measure, when every table can show them.
+
+    Raises:
+        BadDataError: they hold a line break or another control character, or are not text.
+    """
+    if not text.isprintable():
+        raise BadDataError(f"The {field} of a measure is one line, without control characters.")
+    return text

@@ -58,8 +58,8 @@ def _change(app: App, setting: Setting, words: str | None) -> None:
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 
-        changed = {setting.name: {"value": value, "origin": "file"}}
-        write_data(app, "settings", {"file": str(file), "settings": changed})
+        changed = {"value": value, "origin": "default" if words is None else "file"}
+        write_data(app, "settings", {"file": str(file), "settings": {setting.name: changed}})
     else:
         app.out(f"{setting.name} is {value or 'no longer set'}, in {file}")
     if app.host.environ.get(setting.variable):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sidelog import dates
 from sidelog.catalog.products import FORMS, parse_form, parse_unit, say_amount
 from sidelog.catalog.text import fold
 from sidelog.cli.amounts import (
@@ -15,10 +16,11 @@ from sidelog.cli.amounts import (
     parse_amount,
     quoted,
 )
+from sidelog.cli.answering import answer
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Yes, ask_to_delete
 from sidelog.cli.commands import command_app
-from sidelog.cli.notes import checked_note
+from sidelog.cli.notes import checked_note, visible
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.rows import Product
 
@@ -75,12 +77,13 @@ def _line(record: "Record") -> str:
     said = _basics(record)
     said += [record.strength] if record.strength else []
     said += [f"lot {record.lot}"] if record.lot else []
-    said += [f"put away on {record.retired_on}"] if record.retired_on else []
-    return f"{record.name}: {', '.join(said)}"
+    said += [f"put away on {dates.say_date(record.retired_on)}"] if record.retired_on else []
+    note = f" — {record.note}" if record.note else ""
+    return visible(f"{record.name}: {', '.join(said)}{note}")
 
 
 def _basics(product: "Product | Record") -> list[str]:
-    unit = f"in {product.unit}" if product.unit else "unit not said"
+    unit = f"in {parse_unit(product.unit).plural}" if product.unit else "unit not said"
     said = [product.form or "form not said", unit]
     if product.usual_amount:
         said.append(f"usually {say_amount(product.usual_amount, product.unit)}")
@@ -105,15 +108,18 @@ def add(
       sidelog product add "kratom capsules" --form capsule --unit capsule --strength "500 mg each"
     """
     app = app_of(context)
+    tidy = checked_name(name)
     with app.whole(writing=True) as journal:
-        if fold(name) in journal.products:
+        known = journal.products.get(fold(tidy))
+        if known:
             raise BadDataError(
-                f"There is a product {name!r} already.", hint="Change it: sidelog product edit"
+                f"There is a product {known.name!r} already.",
+                hint=f"Change it: sidelog product edit {quoted(known.name)}",
             )
-        product = journal.add_product(checked_name(name))
+        product = journal.add_product(tidy)
         changes = _changes(product, form, unit, strength, lot, usual, note)
         product = journal.edit_product(product.name, **changes) if changes else product
-    _acknowledge(app, product)
+    _acknowledge(app, "product add", product)
 
 
 @product_app.command()
@@ -143,7 +149,7 @@ def edit(
         if not changes:
             raise UsageError(f"What is to change of {name}?", hint="Such as --form or --usual.")
         product = journal.edit_product(product.name, **changes)
-    _acknowledge(app, product)
+    _acknowledge(app, "product edit", product)
 
 
 def _changes(
@@ -169,11 +175,11 @@ def _changes(
     if usual is not None:
         changes |= _usual(product, usual)
     if strength is not None:
-        changes["strength"] = checked_note(strength)
+        changes["strength"] = _text(strength)
     if lot is not None:
-        changes["lot"] = checked_note(lot)
+        changes["lot"] = _text(lot)
     if note is not None:
-        changes["note"] = checked_note(note)
+        changes["note"] = _text(note)
     return changes
 
 
@@ -187,13 +193,13 @@ def _usual(product: Product, words: str) -> "ProductChanges":
     return {"usual_amount": number}
 
 
-def _acknowledge(app: App, product: Product) -> None:
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+def _text(words: str) -> str:
+    """The words as they are; of empty ones the journal says of which field they are."""
+    return checked_note(words) if words.strip() else words
 
-        write_data(app, "product", product)
-        return
-    app.out(f"{product.name}: {', '.join(_basics(product))}")
+
+def _acknowledge(app: App, command: str, product: Product) -> None:
+    answer(app, command, product, f"{product.name}: {', '.join(_basics(product))}")
 
 
 @product_app.command()
@@ -203,9 +209,8 @@ def retire(context: typer.Context, name: Name) -> None:
     with app.whole(writing=True) as journal:
         product = find_product(journal, name)
         journal.retire_product(product.name)
-    app.out(
-        f"{product.name} is put away. Back with: sidelog product restore {quoted(product.name)}"
-    )
+    back = f"Back with: sidelog product restore {quoted(product.name)}"
+    _answer(app, "retire", product, f"is put away. {back}")
 
 
 @product_app.command()
@@ -215,15 +220,21 @@ def restore(context: typer.Context, name: Name) -> None:
     with app.whole(writing=True) as journal:
         product = find_product(journal, name)
         journal.restore_product(product.name)
-    app.out(f"{product.name} is back in use.")
+    _answer(app, "restore", product, "is back in use.")
 
 
 @product_app.command()
 def delete(context: typer.Context, name: Name, yes: Yes = False) -> None:
     """Delete a product that was never used, after asking."""
     app = app_of(context)
+    with app.whole() as journal:
+        product = find_product(journal, name)
     if not yes:
-        ask_to_delete(app, f"the product {name}")
+        ask_to_delete(app, f"the product {product.name}")
     with app.whole(writing=True) as journal:
-        journal.delete_product(find_product(journal, name).name)
-    app.out(f"{name} is deleted. Back with: sidelog undo")
+        journal.delete_product(product.name)
+    _answer(app, "delete", product, "is deleted. Back with: sidelog undo")
+
+
+def _answer(app: App, done: str, product: Product, became: str) -> None:
+    answer(app, f"product {done}", {"name": product.name}, f"{product.name} {became}")

@@ -17,9 +17,10 @@ from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
 from sidelog.journal.reading import Reader
 from sidelog.report.choices import choose
+from sidelog.report.data_page import report_data
 from sidelog.report.document import Document
 from sidelog.report.outline import outline
-from sidelog.report.page import Asked, make_report
+from sidelog.report.page import Report, make_report
 
 report_app = command_app()
 apps = {"report": report_app}
@@ -85,25 +86,31 @@ def report(
     file = None if preview else _file(app, output)
     with app.read() as journal:
         first, final = _period(app, journal, (last, start, end), since_visit=since_visit)
-        asked = Asked(
-            first=first,
-            last=final,
-            today=app.today,
-            choice=choose(journal, include or (), exclude or ()),
-            questions=tuple(question or ()),
+        content = make_report(
+            journal,
+            first,
+            final,
+            app.today,
+            question or (),
+            choose(journal, include or (), exclude or ()),
             initials_only=initials_only,
         )
-        content = make_report(journal, asked)
-    document = outline(content)
-    if file is None:
-        app.host.stdout.write(_text(document, app.today, paper).decode())
-        return
-    write_private(file, _FORMS[file.suffix](document, app.today, paper), overwrite=force)
-    app.say(f"Written, readable by you alone: {file}")
+    if app.json and (file is None or output is None):
+        write_data(app, "report", report_data(content))
+    elif file is None:
+        app.host.stdout.write(_text(outline(content), app.today, paper).decode())
+    else:
+        _write(app, content, file, paper, force=force)
+        if show:
+            typer.launch(str(file))
+
+
+def _write(app: App, content: Report, file: Path, paper: Paper, *, force: bool) -> None:
+    page = _FORMS[file.suffix](outline(content), content.made, paper)
+    write_private(file, page, overwrite=force)
     if app.json:
         write_data(app, "report", {"file": str(file), "fingerprint": content.fingerprint})
-    if show:
-        typer.launch(str(file))
+    app.say(f"Written, readable by you alone: {file}")
 
 
 def _period(

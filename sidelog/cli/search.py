@@ -27,7 +27,9 @@ def search(
     period: Annotated[
         str | None, typer.Option("--in", help="Only in a period: 2026-09, 6m, FROM..TO.")
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, help="How many to show, newest first.")] = 50,
+    limit: Annotated[
+        int, typer.Option(min=1, max=1_000_000, help="How many to show, newest first.")
+    ] = 50,
 ) -> None:
     """Find words in notes, events, doses, products and measures.
 

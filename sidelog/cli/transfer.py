@@ -33,7 +33,7 @@ def _column(flag: str, words: str) -> typer.models.OptionInfo:
 @import_app.command("csv")
 def import_csv(
     context: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The file, or - for stdin.")],
+    file: Annotated[str, typer.Argument(help="The file, or - for stdin.")],
     day: Annotated[str, _column("--day", "The day; an entry is of the whole day.")] = "",
     at: Annotated[str, _column("--at", "The time; a day may have many entries.")] = "",
     measure: Annotated[
@@ -55,7 +55,10 @@ def import_csv(
         str, _column("--product-column", "Where each line names its product.")
     ] = "",
     unit: Annotated[
-        str | None, typer.Option(help="The unit of amounts written without one; never of others.")
+        str | None,
+        typer.Option(
+            metavar="UNIT", help="The unit of amounts written without one; never of others."
+        ),
     ] = None,
     event_column: Annotated[str, _column("--event-column", "What happened.")] = "",
     note: Annotated[
@@ -125,7 +128,10 @@ def export_csv(
         str, typer.Option("--output", "-o", metavar="FILE", help="A file, or - for stdout.")
     ] = "-",
     last: Annotated[
-        str | None, typer.Option(help="How far back: 12w, 90d, 6m, 1y; everything if not said.")
+        str | None,
+        typer.Option(
+            metavar="LENGTH", help="How far back: 12w, 90d, 6m, 1y; everything if not said."
+        ),
     ] = None,
     start: Annotated[
         str | None, typer.Option("--from", metavar="DAY", help="The first day instead.")

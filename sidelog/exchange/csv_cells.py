@@ -188,7 +188,14 @@ class Cells:
         # In a file a day is the calendar's: it begins at midnight.
         at = dates.parse_moment(words, now=self.now, day_starts=_MIDNIGHT)
         written = at if iso and iso[4] else at.replace(tzinfo=None)
-        return When(dates.local_day(at, self.day_starts), at, written.isoformat())
+        return When(self._not_after_today(at), at, written.isoformat())
+
+    def _not_after_today(self, at: datetime) -> date:
+        """The person's day of a moment, which east of here may be one that has not begun here."""
+        day = dates.local_day(at, self.day_starts)
+        if day > dates.local_day(self.now, self.day_starts):
+            raise BadDataError(f"{dates.say_date(day)} is still to come here")
+        return day
 
     def _in_full(self, text: str, example: str) -> str:
         """A date that says its year and, by its form or by the flag, which number is the month."""

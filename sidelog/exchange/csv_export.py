@@ -141,7 +141,7 @@ def _dose(entry: records.Dose) -> Row:
         "kind": layout.DOSE,
         "name": entry.product.name,
         "value": _number(entry.amount),
-        "unit": entry.product.unit or "" if entry.amount is not None else "",
+        "unit": entry.product.unit or "",
         "state": state if entry.taken else layout.NONE,
         "estimate": layout.ESTIMATE if entry.estimate else "",
         "text": entry.note or "",

@@ -108,7 +108,7 @@ class _Sample:
         texts = self.texts[name]
         return (
             name.casefold() not in _NOTES
-            and not self._is_numeric(name)
+            and name not in self._all(self.cells.number)
             and len(set(texts)) <= max(1, len(texts) // 2)
         )
 

@@ -156,9 +156,9 @@ class _Restorer:
             product=fields.need("name", str),
             taken=state != layout.NONE,
             amount=amount,
-            unit=fields.get("unit", lambda word: parse_unit(word).name),
+            unit=fields.get("unit", _unit) if amount is None else fields.need("unit", _unit),
             estimate=fields.cells["estimate"] == layout.ESTIMATE,
-            entered=fields.cells["entered"],
+            entered=fields.text("entered") or "",
             note=fields.text("text"),
         )
 
@@ -170,6 +170,8 @@ class _Restorer:
         until = fields.get("until", self._day)
         if until is not None and until < dating["day"]:
             refuse("until", f"it ends on {until}, before it begins")
+        if until is not None and dating["written"] and until > dating["written"].day:
+            refuse("until", f"{until} is after the day on which it was written down")
         return Event(
             **dating,
             kind=kind.name,
@@ -216,6 +218,10 @@ class _Restorer:
         if on < day:
             refuse("recorded_on", f"{on} is before the day of the entry")
         return Written(at, on, fields.text("source"))
+
+
+def _unit(word: str) -> str:
+    return parse_unit(word).name
 
 
 def _uuid(text: str) -> str:

@@ -105,7 +105,7 @@ def _scale(said: Any) -> Scale:  # noqa: ANN401  (whatever the JSON holds)
         maximum=None if maximum is None else float(maximum),
         whole=bool(said["whole"]),
         unit=str(said["unit"]),
-        anchors=tuple((float(value), str(words)) for value, words in said["anchors"]),
+        anchors=tuple((_number(value), str(words)) for value, words in said["anchors"]),
         better=Better(said["better"]),
         recall=str(said["recall"]),
         day_rule=DayRule(said["day_rule"]),
@@ -113,3 +113,10 @@ def _scale(said: Any) -> Scale:  # noqa: ANN401  (whatever the JSON holds)
         every_days=int(said["every_days"]),
         source=str(said["source"]),
     )
+
+
+def _number(value: object) -> float:
+    """The number as it is: 0 stays 0, and does not become 0.0."""
+    if isinstance(value, int | float):
+        return value
+    raise TypeError("an anchor has no number")

@@ -16,6 +16,7 @@ from sqlalchemy import Engine, func
 from sqlmodel import Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import check_value, say_value
 from sidelog.dates import say_date
 from sidelog.errors import BadDataError, NothingMatchedError
@@ -111,6 +112,10 @@ class Journal(MeasureKeeper, ProductKeeper):
         with self._session() as session:
             return search(session, first, last, limit)
 
+    def measure_of(self, observation: Observation) -> Measure:
+        """What was observed, on the version of the scale that it was recorded on."""
+        return measure_on_scale(self._connection, observation.measure_id, observation.scale_version)
+
     def edit(self, reference: str, **changes: Unpack[EntryChanges]) -> Edited:
         """Change an entry; it then says that it was written now, and the history keeps the old.
 
@@ -157,6 +162,7 @@ class Journal(MeasureKeeper, ProductKeeper):
         self._ensure_batch()
         with self._session() as session:
             session.add(record)
+        self._forget_names()
         return self._get(type(record), record.id)
 
     def all_of(self, table: type[AnyRecord]) -> list[AnyRecord]:
@@ -226,7 +232,7 @@ class Journal(MeasureKeeper, ProductKeeper):
 
     def _refuse_observation(self, record: Observation, columns: Columns) -> None:
         """Refuse a value off its own scale, and a second one for the same day or minute."""
-        measure = measure_on_scale(self._connection, record.measure_id, record.scale_version)
+        measure = self.measure_of(record)
         if columns["value"] is not None:
             check_value(columns["value"], measure)
         day, at = columns["day"], columns["at"]

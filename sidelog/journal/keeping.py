@@ -24,7 +24,11 @@ class Keeper(DailyJournal):
             self._forget_names()
 
     def _retire(self, table: str, row: int) -> None:
-        self._set(table, row, {"retired_on": self._writing().today.isoformat()})
+        """Retire what is not retired yet; what is keeps its day."""
+        query = f"SELECT retired_on FROM {table} WHERE id = ?"
+        (retired_on,) = self._connection.execute(query, (row,)).fetchone()
+        today = self._writing().today.isoformat()
+        self._set(table, row, {"retired_on": retired_on or today})
 
     def _restore(self, table: str, row: int) -> None:
         self._set(table, row, {"retired_on": None})

@@ -1,5 +1,6 @@
 """What is read of a journal every day, with the standard library's sqlite3 alone."""
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import cached_property
@@ -57,6 +58,10 @@ WHERE new IS NULL AND table_name IN ('measure', 'product') ORDER BY id
 class Reader(Occasions):
     """The reading half of a journal; made by `daily.open_daily`, which holds the transaction."""
 
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(connection)
+        self._ordinal = _Ordinals().__getitem__
+
     @cached_property
     def _measures(self) -> dict[str, StoredMeasure]:
         return measures_in_force(self._connection)
@@ -86,7 +91,7 @@ class Reader(Occasions):
             _OBSERVATIONS,
             (stored.id, first.isoformat(), last.isoformat(), stored.measure.scale.version),
         )
-        ordinal = _ordinals()
+        ordinal = self._ordinal
         return [
             Observed(ordinal(day), value, bool(momentary), bool(late))
             for day, value, momentary, late in rows
@@ -134,7 +139,7 @@ class Reader(Occasions):
     def doses(self, product: Product, first: date, last: date) -> list[Dosed]:
         """A product's doses and said "none"s, by day and time; both days inclusive."""
         rows = self._connection.execute(_DOSES, (product.id, first.isoformat(), last.isoformat()))
-        ordinal = _ordinals()
+        ordinal = self._ordinal
         return [
             Dosed(ordinal(day), bool(taken), amount, at, bool(estimate))
             for day, taken, amount, at, estimate in rows
@@ -158,7 +163,7 @@ class Reader(Occasions):
 
     def events(self) -> list[Happened]:
         """Every event, in the order of their days."""
-        ordinal = _ordinals()
+        ordinal = self._ordinal
         return [
             Happened(reference, kind, product, ordinal(day), ordinal(until), title)
             for reference, kind, product, day, until, title in self._connection.execute(_EVENTS)
@@ -222,12 +227,9 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-class _ordinals(dict[str, int]):  # noqa: N801  (used as a function)
-    """ISO day to ordinal; several rows of a day are parsed once."""
+class _Ordinals(dict[str, int]):
+    """ISO day to ordinal; a day is parsed once, however many rows and measures it has."""
 
     def __missing__(self, day: str) -> int:
         self[day] = ordinal = date.fromisoformat(day).toordinal()
         return ordinal
-
-    def __call__(self, day: str) -> int:
-        return self[day]

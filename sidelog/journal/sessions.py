@@ -35,12 +35,16 @@ registry.register("sqlite.borrowed", __name__, BorrowedConnection.__name__)
 
 
 def engine_over(connection: sqlite3.Connection) -> Engine:
-    """An engine whose every session uses this connection."""
+    """An engine whose every session uses this connection.
+
+    What it says of a failure never repeats the values, which are a person's own.
+    """
     return create_engine(
         "sqlite+borrowed://",
         creator=lambda: connection,
         poolclass=StaticPool,
         pool_reset_on_return=None,
+        hide_parameters=True,
     )
 
 

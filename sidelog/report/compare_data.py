@@ -29,6 +29,7 @@ def change_data(findings: ChangeFindings) -> Data:
         "listed": findings.listed,
         "tests": findings.tests,
         "measures": [_measure(one, findings) for one in findings.measures],
+        "without_entries": [measure.name for measure in findings.without_entries],
         "without_lag_window": [measure.name for measure in findings.without_lag],
         "events": [event_data(event) for event in findings.events],
         "caution": CAUTION,

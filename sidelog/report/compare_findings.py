@@ -59,7 +59,7 @@ class MeasureComparison:
         result: the phases, and what may be said of them.
         lag: the lag window that sorted the days; None for periods that the person named.
         left_out: what was not compared.
-        first_entry: the first day with an entry, an ordinal; None without any.
+        first_entry: the first day with an entry, an ordinal.
         alongside: the other measures in the same days.
         challenges: what the measure did around each change of the product, in the order of
             `ChangeFindings.steps`; None where the change is not about a product.
@@ -70,7 +70,7 @@ class MeasureComparison:
     result: Comparison
     lag: DeclaredLag | None
     left_out: LeftOut
-    first_entry: int | None
+    first_entry: int
     alongside: tuple[Alongside, ...]
     challenges: Challenges | None
     whole_run: tuple[Span, Span] | None
@@ -85,7 +85,8 @@ class ChangeFindings:
         periods: the periods that the person named, the earlier first; None around an event.
         listed: how many measures are on the list that Holm's adjustment is about.
         tests: how many of these had enough to be tested.
-        measures: those that were asked for.
+        measures: those that were asked for, have entries, and could be divided into phases.
+        without_entries: measures that were asked for and have no entry.
         without_lag: measures that were asked for and have no lag window to sort their days.
         steps: every change of the product, one a day, in the order of time; empty without one.
         events: whatever else happened in the days compared, in the order of time.
@@ -96,6 +97,7 @@ class ChangeFindings:
     listed: int
     tests: int
     measures: tuple[MeasureComparison, ...]
+    without_entries: tuple[Measure, ...]
     without_lag: tuple[Measure, ...]
     steps: tuple[Happened, ...]
     events: tuple[Happened, ...]

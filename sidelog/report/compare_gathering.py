@@ -124,9 +124,10 @@ class ChangeReader:
         found = compare(phases, self.today.toordinal())
         results = dict(zip(divided, found.measures, strict=True))
         shown = list(dict.fromkeys(self.measures or records))
+        recorded = [name for name in shown if records[name].days]
         compared = tuple(
             self._compared(records, divided[name], results[name])
-            for name in shown
+            for name in recorded
             if name in divided
         )
         return ChangeFindings(
@@ -135,7 +136,8 @@ class ChangeReader:
             listed=len(divided),
             tests=found.tests,
             measures=compared,
-            without_lag=tuple(measures[name] for name in shown if name not in divided),
+            without_entries=tuple(measures[name] for name in shown if name not in recorded),
+            without_lag=tuple(measures[name] for name in recorded if name not in divided),
             steps=(),
             events=_within(self.events, compared),
         )
@@ -153,12 +155,11 @@ class ChangeReader:
             for other, series in records.items()
             if other != name
         )
-        days = records[name].days
         return MeasureComparison(
             result=result,
             lag=divided.lag,
             left_out=LeftOut(divided.earlier, divided.later, self.journal.on_other_scales(name)),
-            first_entry=days[0] if days else None,
+            first_entry=records[name].days[0],
             alongside=tuple(others),
             challenges=divided.challenges,
             whole_run=divided.whole_run,

@@ -11,12 +11,8 @@ from sidelog.analysis.periods import Summary
 from sidelog.analysis.series import Series
 from sidelog.analysis.trend_sentences import trend_detail
 from sidelog.analysis.verdict import Refusal
-from sidelog.analysis.wording import CAUTION
 from sidelog.catalog.scales import Measure
 from sidelog.report.by_period import ByPeriod
-from sidelog.report.chart import Chart
-from sidelog.report.doses import DoseRecord
-from sidelog.report.happenings import Happening
 from sidelog.report.sentences.findings import caution, in_full
 from sidelog.report.stretches import label
 
@@ -48,7 +44,7 @@ def by_period_data(found: ByPeriod) -> Data:
                 "last": iso(stretch[1]),
                 "measures": {
                     row.measure.name: {
-                        **_summary(row.summaries[place]),
+                        **_values(row.summaries[place]),
                         "expected": row.expected[place],
                     }
                     for row in found.rows
@@ -56,55 +52,6 @@ def by_period_data(found: ByPeriod) -> Data:
             }
             for place, stretch in enumerate(found.stretches)
         ],
-    }
-
-
-def chart_data(chart: Chart) -> Data:
-    """A measure with its line, what was taken, and what happened, day by day."""
-    series, doses = chart.finding.series, chart.doses
-    return {
-        "first": iso(chart.first),
-        "last": iso(chart.last),
-        "measure": measure_data(chart.finding.measure),
-        "days": series_data(series),
-        "line": [
-            {"day": iso(day), "value": value}
-            for day, value in enumerate(chart.finding.line, series.first)
-            if value is not None
-        ],
-        "doses": None if doses is None else _dose_data(doses),
-        "events": [_event(one) for one in chart.happenings],
-        "caution": CAUTION,
-    }
-
-
-def _dose_data(record: DoseRecord) -> Data:
-    """What was taken by day; `total` is the least where `whole` is false."""
-    return {
-        "product": record.product.name,
-        "form": record.product.form,
-        "unit": record.product.unit,
-        "days": [
-            {
-                "day": iso(day.day),
-                "total": day.total,
-                "whole": day.is_whole,
-                "doses": day.doses,
-                "estimated": day.estimated,
-            }
-            for day in record.days
-        ],
-    }
-
-
-def _event(one: Happening) -> Data:
-    return {
-        "number": one.number,
-        "first": iso(one.day),
-        "last": iso(one.until),
-        "kind": one.kind,
-        "about": one.about,
-        "product": one.product,
     }
 
 
@@ -159,10 +106,10 @@ def _finding(finding: MeasureFinding, first: int) -> Data:
 
 def summary_data(summary: Summary) -> Data:
     """Some days, and what their values were."""
-    return {"first": iso(summary.first), "last": iso(summary.last), **_summary(summary)}
+    return {"first": iso(summary.first), "last": iso(summary.last), **_values(summary)}
 
 
-def _summary(summary: Summary) -> Data:
+def _values(summary: Summary) -> Data:
     return {
         "n": summary.n,
         "median": summary.median,

@@ -30,7 +30,7 @@ def link_data(findings: LinkFindings) -> Data:
         "exploratory": [_point(point) for point in findings.curve],
         "sentences": [*say.verdict(findings), *say.rests_on(findings)],
         "detail": question_detail(findings.answer),
-        "limits": say.LIMITS,
+        "limits": list(say.limits(findings)),
         "caution": CAUTION,
     }
 

@@ -25,7 +25,7 @@ def link_lines(findings: LinkFindings, *, detail: bool, picture: bool) -> Iterat
     if picture:
         yield from _picture(findings)
     yield f"{say.CAN_AND_CANNOT}:"
-    yield from say.LIMITS
+    yield from say.limits(findings)
     yield CAUTION
 
 

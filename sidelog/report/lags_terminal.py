@@ -39,7 +39,7 @@ def _parts(findings: LinkFindings, *, detail: bool, picture: bool) -> Iterator["
         yield indented(say.details(findings))
     if picture:
         yield from _picture(findings)
-    yield from _section(say.CAN_AND_CANNOT, say.LIMITS)
+    yield from _section(say.CAN_AND_CANNOT, say.limits(findings))
     yield ""
     yield Text(CAUTION, "dim")
 

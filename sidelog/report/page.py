@@ -91,62 +91,59 @@ class Report:
         return tuple(one for one in self.findings.measures if one.coverage.recorded)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a report is asked for.
+def make_report(
+    journal: Reader,
+    first: date,
+    last: date,
+    today: date,
+    questions: Sequence[str] = (),
+    choice: Choice = USUAL_CHOICE,
+    *,
+    initials_only: bool = False,
+) -> Report:
+    """Gather what a visit report says, and nothing that was left out.
 
-    Attributes:
+    Args:
+        journal: where it is read from.
         first: first day of the period.
         last: last day of the period, inclusive.
         today: the current day.
-        choice: what goes in and what stays out.
         questions: what the person wants to ask.
+        choice: what goes in and what stays out.
         initials_only: whether the person's name is cut to its first letters.
     """
-
-    first: date
-    last: date
-    today: date
-    choice: Choice = USUAL_CHOICE
-    questions: tuple[str, ...] = ()
-    initials_only: bool = False
-
-
-def make_report(journal: Reader, asked: Asked) -> Report:
-    """Gather what a visit report says, and nothing that was left out."""
-    choice, days = asked.choice, (asked.first, asked.last)
-    findings = findings_for(journal, _measures(journal, asked), *days, asked.today)
+    findings = findings_for(journal, _measures(journal, choice, first, last), first, last, today)
     begin = first_looked_at(findings)
     happenings = happenings_for(
-        journal, date.fromordinal(begin), asked.last, lambda event: _is_shown(event, choice)
+        journal, date.fromordinal(begin), last, lambda event: _is_shown(event, choice)
     )
     doses = tuple(
-        one for one in doses_for(journal, *days) if choice.shows_product(one.product.name)
+        one for one in doses_for(journal, first, last) if choice.shows_product(one.product.name)
     )
-    visit = journal.visit_from(asked.today)
+    visit = journal.visit_from(today)
     return Report(
-        made=asked.today,
-        questions=asked.questions,
+        made=today,
+        questions=tuple(questions),
         findings=findings,
         doses=doses,
         happenings=happenings,
         look_backs=look_backs(journal, findings, happenings),
-        changes=product_changes(journal, findings, happenings, begin, asked.today.toordinal()),
+        changes=product_changes(journal, findings, happenings, begin, today.toordinal()),
         plans={one.product.id: tuple(journal.plan(one.product.id)) for one in doses},
         flags=tuple(flag for one in findings.measures for flag in _flags(one)),
         goal=visit.goal if visit and choice.names_nothing_left_out(visit.goal) else None,
         asks=tuple(filter(choice.names_nothing_left_out, journal.open_questions(visit))),
-        notes=_notes(journal, asked),
-        person=_person(journal, asked),
+        notes=_notes(journal, choice, first, last),
+        person=_person(journal, choice, initials_only=initials_only),
         parts=choice.parts,
         version=__version__,
         fingerprint=_fingerprint(findings, doses, happenings),
     )
 
 
-def _measures(journal: Reader, asked: Asked) -> list[str]:
-    names = asked.choice.measures or measures_of_interest(journal, asked.first, asked.last)
-    return [name for name in names if name not in asked.choice.no_measures]
+def _measures(journal: Reader, choice: Choice, first: date, last: date) -> list[str]:
+    names = choice.measures or measures_of_interest(journal, first, last)
+    return [name for name in names if name not in choice.no_measures]
 
 
 def _is_shown(event: Happened, choice: Choice) -> bool:
@@ -154,23 +151,22 @@ def _is_shown(event: Happened, choice: Choice) -> bool:
     return shown and choice.names_nothing_left_out(event.title)
 
 
-def _notes(journal: Reader, asked: Asked) -> tuple[Noted, ...]:
-    choice = asked.choice
+def _notes(journal: Reader, choice: Choice, first: date, last: date) -> tuple[Noted, ...]:
     if Part.NOTES not in choice.parts:
         return ()
     return tuple(
         note
-        for note in journal.notes(asked.first, asked.last)
+        for note in journal.notes(first, last)
         if choice.shows_note(note.text)
         and (note.product is None or choice.shows_product(note.product))
     )
 
 
-def _person(journal: Reader, asked: Asked) -> str | None:
+def _person(journal: Reader, choice: Choice, *, initials_only: bool) -> str | None:
     name = journal.said_of_person("name")
-    if name is None or not asked.choice.names_nothing_left_out(name):
+    if name is None or not choice.names_nothing_left_out(name):
         return None
-    return " ".join(f"{part[0]}." for part in name.split()) if asked.initials_only else name
+    return " ".join(f"{part[0]}." for part in name.split()) if initials_only else name
 
 
 def _flags(finding: MeasureFinding) -> Iterator[FlagRecorded]:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-_ASCII = str.maketrans({"→": "->", "\N{EN DASH}": "-", "…": ".", "─": "-"})
+_ASCII = str.maketrans("→\N{EN DASH}…─│┤└┬·", ">-.-|+++.") | {ord("→"): "->"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,8 +117,8 @@ def _fit(
     columns = list(zip(_NUMBERS, *numbers, strict=False))
     widths = tuple(max(len(line) for cell in column for line in cell) for column in columns)
     left = look.columns - sum(widths) - len(widths) - 1
-    title = min(max(len(one.measure.title) for one in recorded), _TITLE_WIDTHS[1])
-    title = max(min(title, left - _PICTURE_WIDTHS[0]), _TITLE_WIDTHS[0])
+    longest = min(max(len(one.measure.title) for one in recorded), _TITLE_WIDTHS[1])
+    title = max(min(longest, left - _PICTURE_WIDTHS[0]), min(longest, _TITLE_WIDTHS[0]))
     picture = min(max(left - title, _PICTURE_WIDTHS[0]), _PICTURE_WIDTHS[1])
     return _Layout(title, picture, widths)
 

@@ -53,10 +53,7 @@ def value_axis(series: Series, scale: Scale) -> ValueAxis:
     few = scale.maximum is not None and scale.whole and high - low <= _FEW_LEVELS
     rows = 2 * round(high - low) + 1 if few else _ROWS
     axis = ValueAxis(low, high, rows, {})
-    labels = {
-        rows - 1 - axis.dot(value) // DOTS_HIGH: value_in_words(scale, value) for value in marked
-    }
-    return replace(axis, labels=labels)
+    return replace(axis, labels={axis.row(value): value_in_words(scale, value) for value in marked})
 
 
 def drawn_range(series: Series, scale: Scale) -> tuple[float, float]:

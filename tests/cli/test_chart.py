@@ -84,6 +84,13 @@ def test_a_dose_of_an_unknown_amount_is_marked(run: Terminal, now: datetime) -> 
     assert marks.split("amounts")[1].split() == ["·", "0", "?"]
 
 
+def test_where_nothing_is_missing_nothing_is_marked(run: Terminal) -> None:
+    run("log", "mood=5")
+    run("dose", "kratom", "4g")
+    lines = run("chart", "mood", "--last", "1d").out.splitlines()
+    assert not any(line.startswith(("no entry", "amounts", "events")) for line in lines)
+
+
 def test_events_have_a_key(year: Terminal) -> None:
     shown = year("chart", "mood").out
     assert "1 Sat 19 Sep 2026: Reduced kratom." in shown

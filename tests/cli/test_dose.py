@@ -101,9 +101,9 @@ def test_a_slip_is_not_made_a_product_unless_it_is_said_to_be_new(
 def test_a_new_product_is_told_how_to_say_what_it_is_in_words_that_work(
     run: Terminal, amount: str, form: str
 ) -> None:
-    hint = run("dose", "my leaf", amount).err.removesuffix("\n").partition("such as: sidelog ")[2]
-    assert hint == f"product edit 'my leaf' --form {form}"
-    assert run(*shlex.split(hint)).code == 0
+    _, hint = run("dose", "my leaf", amount).err.splitlines()
+    assert hint == f"  sidelog product edit 'my leaf' --form {form}"
+    assert run(*shlex.split(hint)[1:]).code == 0
 
 
 def test_a_usual_amount_is_taken_where_none_is_typed(begun: Terminal) -> None:

@@ -9,6 +9,8 @@ from tests.report.year import put_year
 from tests.snapshots import Snapshots
 from tests.terminal import Terminal
 
+TEXT = ["-o", "-"]
+
 
 @pytest.fixture
 def year(run: Terminal, journal: Path) -> Terminal:
@@ -18,33 +20,35 @@ def year(run: Terminal, journal: Path) -> Terminal:
 
 
 def test_the_page(year: Terminal, snapshot: Snapshots) -> None:
-    shown = year("report", "--last", "6m", "--question", "Could it go back to the change in dose?")
+    shown = year("report", "--last", "6m", "--question", "Could it be the change in dose?", *TEXT)
     assert (shown.code, shown.err) == (0, "")
     assert max(map(len, shown.out.splitlines())) <= 80
     snapshot("report-6m", shown.out)
 
 
 def test_the_page_of_twelve_weeks(year: Terminal, snapshot: Snapshots) -> None:
-    snapshot("report-12w", year("report").out)
+    snapshot("report-12w", year("report", *TEXT).out)
 
 
 def test_an_empty_journal_is_a_page_that_says_so(run: Terminal, snapshot: Snapshots) -> None:
     run("log", "mood=5")
     run("undo")
-    snapshot("report-empty", run("report").out)
+    snapshot("report-empty", run("report", *TEXT).out)
 
 
 def test_one_single_day(run: Terminal, snapshot: Snapshots) -> None:
     run("log", "mood=5", "shedding=4", "-n", "a note of my own")
     run("dose", "kratom", "?")
-    shown = run("report", "--last", "1d").out
+    shown = run("report", "--last", "1d", *TEXT).out
     assert "a note of my own" not in shown
     snapshot("report-one-day", shown)
 
 
 def test_the_same_data_give_the_same_bytes_at_any_width(year: Terminal) -> None:
     pages = {
-        year("report", columns=columns, tty=tty).out for columns in (60, 120) for tty in (0, 1)
+        year("report", *TEXT, columns=columns, tty=tty).out
+        for columns in (60, 120)
+        for tty in (0, 1)
     }
     assert len(pages) == 1
 
@@ -55,7 +59,7 @@ def test_a_file_is_private_and_holds_the_page(year: Terminal, tmp_path: Path) ->
     assert (shown.code, shown.out) == (0, "")
     assert str(file) in shown.err
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert file.read_text("utf-8") == year("report").out
+    assert file.read_text("utf-8") == year("report", *TEXT).out
 
 
 def test_a_file_that_is_there_is_kept(year: Terminal, tmp_path: Path) -> None:
@@ -72,17 +76,18 @@ def test_a_file_that_is_there_is_kept(year: Terminal, tmp_path: Path) -> None:
 def test_another_form_is_refused_before_anything_is_read(run: Terminal) -> None:
     refused = run("report", "-o", "page.docx")
     assert (refused.code, refused.out) == (2, "")
-    assert "-o page.txt" in refused.err
+    assert "-o page.pdf" in refused.err
 
 
 def test_questions_stand_first_in_their_order(year: Terminal) -> None:
-    shown = year("report", "--question", "Is it the dose?", "--question", "Is it the season?").out
+    asked = ["--question", "Is it the dose?", "--question", "Is it the season?"]
+    shown = year("report", *asked, *TEXT).out
     assert shown.index("Question: Is it the dose?") < shown.index("Question: Is it the season?")
-    assert shown.index("Is it the season?") < shown.index("Period:")
+    assert shown.index("Is it the season?") < shown.index("Recorded by the person")
 
 
 def test_a_long_question_stays_within_the_page(year: Terminal) -> None:
-    shown = year("report", "--question", "why " * 200 + "x" * 300).out
+    shown = year("report", "--question", "why " * 200 + "x" * 300, *TEXT).out
     assert max(map(len, shown.splitlines())) <= 80
 
 
@@ -90,3 +95,17 @@ def test_without_a_journal_it_says_how_to_begin(run: Terminal) -> None:
     shown = run("report")
     assert (shown.code, shown.out) == (1, "")
     assert "sidelog log" in shown.err
+
+
+def test_the_content_as_data(year: Terminal) -> None:
+    data = year("report", "--question", "Is it the dose?", "--json").data
+    assert data["questions"] == ["Is it the dose?"]
+    assert [one["product"] for one in data["doses"]] == ["kratom", "vitamin D"]
+    assert [one["flag"] for one in data["red_flags"]] == ["hair-loss"]
+    assert data["lag_windows"][0]["measures"] == ["shedding", "hair-count"]
+    assert f"Short hash of these data: {data['fingerprint']}." in year("report", "--preview").out
+
+
+def test_a_file_is_named_as_data(year: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "page.txt"
+    assert year("report", "-o", str(file), "--json").data["file"] == str(file)

@@ -133,6 +133,13 @@ def test_one_single_day(run: Terminal, snapshot: Snapshots) -> None:
     snapshot("trends-one-day-depth", run("trends", "mood").out)
 
 
+def test_measures_without_entries_are_named_and_take_no_row(run: Terminal) -> None:
+    run("log", "mood=5")
+    missing = "No entries in this period: Hair shedding, Skin dryness and Nail changes."
+    assert missing in run("trends").out
+    assert missing in run("trends", "--plain").out
+
+
 def test_three_weeks_say_how_long_it_takes(run: Terminal, now: datetime) -> None:
     for back in range(21):
         run("log", "mood=5", now=now - timedelta(days=back))

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import StatementError
 
 from sidelog.errors import BadDataError, NothingMatchedError, StorageError
 from sidelog.journal.journal import Journal, open_journal
@@ -15,6 +16,7 @@ from sidelog.journal.records import (
     NailFinding,
     Note,
     Observation,
+    Product,
     Profile,
     Question,
     Visit,
@@ -212,6 +214,18 @@ def test_an_added_record_says_when_it_was_written_unless_it_says_so_itself(kept:
     assert added.recorded_on == SUNDAY
     assert (merged.uuid, merged.recorded_at) == ("u" * 36, earlier)
     assert merged.recorded_at.isoformat() == earlier.isoformat()
+
+
+def test_an_added_product_is_known_at_once(kept: Journal) -> None:
+    assert kept.products == {}
+    kept.add(Product(name="kratom", unit="g"))
+    assert kept.products["kratom"].unit == "g"
+
+
+def test_a_failure_does_not_repeat_what_a_person_wrote(kept: Journal) -> None:
+    with pytest.raises(StatementError) as failed:
+        kept.add(Note(day="secret", text="secret"))  # type: ignore[arg-type]
+    assert "secret" not in str(failed.value)
 
 
 def test_the_records_of_one_table_come_in_the_order_they_were_made(kept: Journal) -> None:

@@ -211,6 +211,16 @@ def test_a_retired_measure_is_out_of_sight_and_comes_back(kept: Journal) -> None
     assert kept.observations("itch", SUNDAY, SUNDAY)[0].value == 2
 
 
+def test_a_measure_that_is_retired_twice_was_retired_on_the_first_day(
+    journal: Path, whole: Whole, now: datetime
+) -> None:
+    with whole(now - timedelta(days=3)) as kept:
+        kept.retire_measure("itch")
+    with whole() as kept:
+        kept.retire_measure("itch")
+    assert rows(journal, "SELECT retired_on FROM measure WHERE name = 'itch'") == [("2026-11-19",)]
+
+
 @pytest.mark.parametrize("method", ["edit", "retire", "restore", "delete"])
 def test_a_measure_that_is_not_there_is_not_found(kept: Journal, method: str) -> None:
     with pytest.raises(NothingMatchedError, match="no measure 'flakes'"):

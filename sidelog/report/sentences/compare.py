@@ -41,7 +41,7 @@ SAME_MEDIANS = "Other measures had the same medians in both phases."
 AFTER = "after"
 NOT_YET = "not yet"
 TOO_FEW = "too few"
-WHY_TOO_FEW = "Too few: not enough entries between this change and the ones beside it."
+WHY_TOO_FEW = "Too few: not enough entries before or after it, or another change too near."
 
 ChangesOfMeasure = tuple[MeasureComparison, Challenges]
 """A measure, and what it did around each change of the product."""
@@ -180,7 +180,7 @@ def notes(one: MeasureComparison) -> Iterator[str]:
     if one.whole_run and isinstance(one.result.change, Refusal):
         before, after = ("..".join(map(date.isoformat, days)) for days in one.whole_run)
         yield f"All its steps as one: sidelog compare {one.result.measure.name} {before} {after}"
-    if others := alongside(one.alongside):
+    if isinstance(one.result.change, Change) and (others := alongside(one.alongside)):
         yield others
 
 
@@ -192,7 +192,7 @@ def left_out(one: MeasureComparison) -> Iterator[str]:
         until = day_in_full(latest.toordinal())
         yield f"Left out: {entries(count)} up to {until}, on an earlier scale."
     yield from _too_close(result, out)
-    if not out.earlier and one.first_entry and result.before.last < one.first_entry:
+    if not out.earlier and result.before.last < one.first_entry:
         yield f"The first entry is of {day_in_full(one.first_entry)}: there is no before."
 
 
@@ -235,9 +235,12 @@ def about_list(findings: ChangeFindings) -> Iterator[str]:
         yield f"{tested}; the answers allow for looking at all of them."
     else:
         yield f"None of {listed} could be tested."
-    if findings.without_lag:
-        titles = ", ".join(measure.title for measure in findings.without_lag)
-        yield f"Not compared, because no lag window is set: {titles}."
+    for why, measures in (
+        ("Not compared, because no lag window is set", findings.without_lag),
+        ("No entries", findings.without_entries),
+    ):
+        if measures:
+            yield f"{why}: {', '.join(measure.title for measure in measures)}."
 
 
 def other_events(findings: ChangeFindings) -> Iterator[str]:

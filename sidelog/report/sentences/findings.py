@@ -258,8 +258,9 @@ def values(of: Summary) -> str:
     """What the values of some days were."""
     if of.median is None:
         return "no entries"
-    reach = f"{number(of.minimum)} to {number(of.maximum)}"
-    return f"median {number(of.median)}, {reach}, {entries(of.n)}"
+    reach = f", {number(of.minimum)} to {number(of.maximum)}"
+    alike = of.minimum == of.maximum
+    return f"median {number(of.median)}{'' if alike else reach}, {entries(of.n)}"
 
 
 def titles(measures: Iterable[Measure]) -> str:

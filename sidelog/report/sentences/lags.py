@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sidelog.analysis.gates import DOSE_TIME, Reason
 from sidelog.analysis.lags import LagPoint
+from sidelog.analysis.phases import WITHDRAWAL
 from sidelog.analysis.question_sentences import question_detail, question_sentences
 from sidelog.analysis.questions import Link
 from sidelog.analysis.verdict import Refusal
@@ -23,6 +24,8 @@ OTHER_LAGS = "Other lags: exploratory, a picture and not a test"
 READ_WITH_CARE = "One of the lags always stands out, in journals without any link too."
 NO_PICTURE = "No picture of other lags: what cannot be tested is not drawn either."
 KNOWN_WINDOW = "An entry is used where at least half of the days in its window have known doses."
+
+WITHDRAWAL_TOO = "In the first two weeks after a reduction, withdrawal itself can look like a link."
 
 _WHY = {
     Reason.DOSE_HISTORY: "A day of which nothing is said is not known: it never counts as none.",
@@ -111,6 +114,13 @@ def details(findings: LinkFindings) -> Iterator[str]:
         yield f"R2 dose-time {link.shortfall.have:.2f}; refused above {DOSE_TIME:.1f}."
     yield KNOWN_WINDOW
     yield f"Source of the lag window: {findings.lag.window.source}"
+
+
+def limits(findings: LinkFindings) -> Iterator[str]:
+    """What such a journal can and cannot show."""
+    yield from LIMITS
+    if findings.lag.window.last <= WITHDRAWAL:
+        yield WITHDRAWAL_TOO
 
 
 def bar(point: LagPoint, findings: LinkFindings) -> str:

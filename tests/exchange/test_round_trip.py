@@ -1,0 +1,190 @@
+"""What is exported comes back into an empty journal as it was, hostile notes included."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sidelog.catalog.events import EVENT_KINDS
+from sidelog.catalog.scales import Better, Measure
+from sidelog.catalog.text import fold
+from sidelog.exchange.scales import range_scale
+from sidelog.journal.journal import Journal, open_journal
+from tests.journal.files import rows
+from tests.terminal import Terminal, journal_environ
+
+NOW = datetime(2026, 11, 22, 21, 0, tzinfo=timezone(timedelta(hours=1)))
+HAPPY = Measure(
+    "happy",
+    "How happy, =1+1",
+    'Are you "happy", or\nnot?',
+    range_scale(-5, 100, Better.HIGHER),
+    tracked=True,
+    built_in=False,
+)
+
+ENTRIES = {
+    "observation": """
+        SELECT o.uuid, m.name, s.minimum, s.maximum, o.day, o.at, o.value, o.recorded_at,
+               o.recorded_on, o.source
+        FROM observation o JOIN measure m ON m.id = o.measure_id
+        JOIN scale s ON s.measure_id = o.measure_id AND s.version = o.scale_version""",
+    "dose": """
+        SELECT d.uuid, p.name, p.unit, d.day, d.at, d.taken, d.amount, d.estimate, d.entered,
+               d.note, d.recorded_at, d.recorded_on, d.source
+        FROM dose d JOIN product p ON p.id = d.product_id""",
+    "event": """
+        SELECT e.uuid, e.kind, p.name, e.day, e.until, e.title, e.note, e.recorded_at,
+               e.recorded_on, e.source
+        FROM event e LEFT JOIN product p ON p.id = e.product_id""",
+    "note": "SELECT uuid, day, at, text, recorded_at, recorded_on, source FROM note",
+    "measure": """
+        SELECT m.name, m.title, m.question, m.tracked, s.version, s.minimum, s.maximum, s.whole,
+               s.anchors, s.better, s.recall, s.day_rule, s.every_days
+        FROM measure m JOIN scale s ON s.measure_id = m.id WHERE m.name = 'happy'""",
+}
+
+
+def entries(path: Path) -> dict[str, list[Any]]:
+    """Every entry with all it says, but for the numbers of rows."""
+    return {kind: sorted(map(repr, rows(path, query))) for kind, query in ENTRIES.items()}
+
+
+def there_and_back(home: Path) -> tuple[Terminal, Mapping[str, str]]:
+    """A terminal whose journal lies in a folder, and the environment of an empty one beside it."""
+    config = home / "config.toml"
+    run = Terminal(NOW, journal_environ(home / "one.db", config))
+    return run, journal_environ(home / "other.db", config)
+
+
+def test_the_round_trip_of_an_export_loses_nothing_of_old_scales(tmp_path: Path) -> None:
+    run, other = there_and_back(tmp_path)
+    with open_journal(tmp_path / "one.db", run.writer()) as journal:
+        journal.add_measure(HAPPY)
+        journal.record("happy", date(2026, 9, 2), 100)
+        journal.record("mood", date(2026, 9, 2), 7)
+        journal.edit_measure("happy", maximum=10)
+        journal.edit_measure("mood", maximum=100)
+        journal.record("happy", date(2026, 9, 1), 10)
+        journal.record("mood", date(2026, 9, 1), 70)
+        journal.record("mood", date(2026, 9, 3), None)
+    exported = run("export", "csv").out
+    back = run("import", "csv", "-", "--apply", stdin=exported, env=other)
+    assert back.code == 0, back.err
+    assert entries(tmp_path / "one.db") == entries(tmp_path / "other.db")
+    assert run("export", "csv", env=other).out == exported
+
+
+texts = st.text(
+    st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=30
+).filter(lambda text: text.strip(" ") != "")
+hostile = st.sampled_from(
+    ["=1+1", "+1", "-1", "@SUM(A1)", '"', '""', "\r", "\n", "a\r\nb", ",;\t", "\u202eabc", "\x1b[31m"]
+)
+words = texts | hostile
+days = st.dates(date(2025, 6, 1), date(2026, 11, 22))
+offsets = st.integers(-12, 14).map(lambda hours: timezone(timedelta(hours=hours)))
+clocks = st.times().map(lambda clock: clock.replace(microsecond=0))
+sources = st.none() | words
+
+
+@st.composite
+def stamps(draw: st.DrawFn, day: date) -> tuple[datetime, date]:
+    """When something of a day was written down, and the person's day then."""
+    on = draw(st.dates(day, date(2026, 11, 22)))
+    return datetime.combine(on, draw(clocks), draw(offsets)), on
+
+
+@st.composite
+def moments(draw: st.DrawFn, day: date) -> datetime | None:
+    """A moment of a day, or none."""
+    offset = draw(offsets)
+    at = datetime.combine(day, draw(clocks), offset)
+    return draw(st.sampled_from([None, at])) if at <= NOW else None
+
+
+def observe(data: st.DataObject, journal: Journal) -> None:
+    day = data.draw(days)
+    at = data.draw(moments(day))
+    name, value = data.draw(
+        st.tuples(st.just("mood"), st.integers(0, 10))
+        | st.tuples(st.just("happy"), st.floats(-5, 100) | (st.nothing() if at else st.none()))
+    )
+    journal.stamp_as(*data.draw(stamps(day)))
+    if at is None:  # a day has one value, which another would replace
+        journal.record(name, day, value)
+    else:
+        identity = data.draw(st.uuids(version=4)).hex
+        journal.record(name, day, value, at=at, source=data.draw(sources), identity=identity)
+
+
+def take(data: st.DataObject, journal: Journal) -> None:
+    day = data.draw(days)
+    name, unit = data.draw(st.sampled_from([("kratom", "g"), ("Grüner  Tee", "cup"), ("x", None)]))
+    product = journal.products.get(fold(name)) or journal.add_product(name, unit=unit)
+    amount = data.draw(st.none() | st.floats(1e-9, 1e9)) if unit else None
+    journal.stamp_as(*data.draw(stamps(day)))
+    taken = any(dose.taken for dose in journal.doses(product, day, day))
+    if not taken and data.draw(st.booleans()):
+        journal.take_none(product, day, note=data.draw(sources), source=data.draw(sources))
+        return
+    journal.take(
+        product,
+        day,
+        amount,
+        entered=data.draw(words),
+        at=data.draw(moments(day)),
+        estimate=data.draw(st.booleans()),
+        note=data.draw(sources),
+        source=data.draw(sources),
+    )
+
+
+def happen(data: st.DataObject, journal: Journal) -> None:
+    day = data.draw(days)
+    kind = data.draw(st.sampled_from(EVENT_KINDS))
+    product = None
+    if kind.about_product:
+        product = journal.products.get("kava") or journal.add_product("Kava")
+    written = data.draw(stamps(day))
+    journal.stamp_as(*written)
+    journal.add_event(
+        kind.name,
+        day,
+        until=data.draw(st.none() | st.dates(day, written[1])),
+        product=product,
+        title=data.draw(sources),
+        note=data.draw(sources),
+        source=data.draw(sources),
+    )
+
+
+def note(data: st.DataObject, journal: Journal) -> None:
+    day = data.draw(days)
+    journal.stamp_as(*data.draw(stamps(day)))
+    at = data.draw(moments(day))
+    journal.add_note(day, data.draw(words), at=at, source=data.draw(sources))
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_whatever_is_recorded_comes_back_as_it_was(data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder:
+        home = Path(folder)
+        run, other = there_and_back(home)
+        with open_journal(home / "one.db", run.writer()) as journal:
+            journal.add_measure(HAPPY)
+            journal.record("happy", date(2026, 1, 1), 5)
+            for write in data.draw(st.lists(st.sampled_from([observe, take, happen, note]))):
+                write(data, journal)
+        exported = run("export", "csv").out
+        back = run("import", "csv", "-", "--apply", stdin=exported, env=other)
+        assert back.code == 0, back.err
+        assert entries(home / "one.db") == entries(home / "other.db")
+        assert run("export", "csv", env=other).out == exported
+        again = run("import", "csv", "-", "--apply", "--json", stdin=exported, env=other)
+        assert again.data["new"] == 0
