@@ -18,8 +18,10 @@ from sidelog.report.document import (
     map_text,
 )
 from sidelog.report.glyphs import showable
+from sidelog.report.sentences.basics import NO_NUMBER
 
 _WIDTH = 80
+_NOTHING = {"", NO_NUMBER}
 
 
 def render(document: Document) -> str:
@@ -73,12 +75,12 @@ def _table(table: Table) -> Iterator[str]:
     yield f"{table.caption.rstrip('.')}:"
     for name, *cells in table.rows:
         said = "; ".join(
-            f"{_flat(head)}: {_flat(cell)}"
+            f"{' '.join(head.split())}: {_flat(cell)}"
             for head, cell in zip(table.heads[1:], cells, strict=True)
-            if cell
+            if cell not in _NOTHING
         )
         yield f"  {_flat(name)}. {said}."
 
 
 def _flat(said: str) -> str:
-    return said.replace("\n", ", ")
+    return said.replace("\n(", " (").replace("\n", ", ")

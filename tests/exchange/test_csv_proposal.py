@@ -55,7 +55,11 @@ def test_measures_come_with_the_ends_of_their_values() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    ["mood,itch\n5,0\n".replace("5,0", "x5,y0"), "day,words\n2026-09-01,free\n", "day,x\nmonday,5\n"],
+    [
+        "mood,itch\n5,0\n".replace("5,0", "x5,y0"),
+        "day,words\n2026-09-01,free\n",
+        "day,x\nmonday,5\n",
+    ],
 )
 def test_where_nothing_is_recognised_nothing_is_said(content: str) -> None:
     assert proposal(content) is None
