@@ -49,10 +49,11 @@ def product_changes(
         today: the current day, an ordinal.
     """
     products = dict.fromkeys(one.product for one in happenings if one.product)
-    return tuple(
+    found = (
         _changes(journal, findings, happenings, product, (begin, today))
         for product in _changed(products, happenings)
     )
+    return tuple(one for one in found if one.measures)
 
 
 def _changed(products: Iterable[str], happenings: Sequence[Happening]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sidelog.analysis.findings import MeasureFinding
 from sidelog.analysis.trend_sentences import trend_detail
+from sidelog.report.change_table import change_table, fit_first_page
 from sidelog.report.choices import Part
 from sidelog.report.day_table import day_table
 from sidelog.report.document import Block, Facts, Items, Paragraph, Section, Table
@@ -31,6 +32,8 @@ def details(report: Report) -> Iterator[Section]:
             (),
             tuple(_measure(one, first, report.made.toordinal()) for one in report.recorded),
         )
+    if Part.CHANGES in report.parts and not fit_first_page(report.changes):
+        yield Section(words.CHANGES, tuple(map(change_table, report.changes)))
     if Part.TAKEN in report.parts and report.doses:
         yield Section(words.DOSES, tuple(map(_doses, report.doses)))
     if Part.ELSE in report.parts and len(report.happenings) > MOST_EVENTS:

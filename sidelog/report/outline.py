@@ -6,7 +6,7 @@ The first page is for one minute; what it rests on comes after it.
 from collections.abc import Iterator
 
 from sidelog.analysis.periods import SPAN
-from sidelog.report.changes import ProductChanges
+from sidelog.report.change_table import change_table, fit_first_page
 from sidelog.report.choices import Part
 from sidelog.report.details import KEY_COLUMNS, MOST_EVENTS, details
 from sidelog.report.document import Block, Document, Items, Paragraph, Picture, Section, Table
@@ -79,29 +79,18 @@ def _measures(report: Report) -> Iterator[Block]:
     shown, first = report.recorded, report.findings.first
     if not shown:
         return
-    heads = (
-        visit.MEASURE,
-        visit.DAYS_RECORDED,
-        visit.median_head(visit.BASELINE, map(apart_baseline, shown)),
-        visit.median_head(visit.NOW, (one.recent for one in shown)),
-        visit.PAIRS,
-        visit.WOULD_HAVE_SHOWN,
-        visit.VERDICT,
+    columns = (
+        (visit.MEASURE, *(visit.title(one.measure) for one in shown)),
+        (visit.DAYS_RECORDED, *(visit.covered(one.coverage) for one in shown)),
+        visit.medians_of(visit.BASELINE, [apart_baseline(one) for one in shown]),
+        visit.medians_of(visit.NOW, [one.recent for one in shown]),
+        (visit.PAIRS, *map(visit.shift, shown)),
+        (visit.WOULD_HAVE_SHOWN, *map(visit.would_have_shown, shown)),
+        (visit.VERDICT, *(visit.in_words(one, first) for one in shown)),
     )
-    rows = tuple(
-        (
-            visit.title(one.measure),
-            visit.covered(one.coverage),
-            visit.median_of(apart_baseline(one)),
-            visit.median_of(one.recent),
-            visit.shift(one),
-            visit.would_have_shown(one),
-            visit.in_words(one, first),
-        )
-        for one in shown
-    )
-    widths = (14.5, 14.5, 11.0, 12.0, 14.0, 12.5, 25.5)
-    yield Table(visit.MEASURE_CAPTION, heads, rows, widths)
+    heads, *rows = zip(*columns, strict=True)
+    widths = (14.0, 13.5, 14.0, 12.0, 14.0, 11.5, 24.0)
+    yield Table(visit.MEASURE_CAPTION, heads, tuple(rows), widths)
     yield Paragraph(say.caution(report.findings))
 
 
@@ -112,7 +101,7 @@ def _taken(report: Report) -> Iterator[Block]:
     is_short = report.findings.last - report.findings.first + 1 < 2 * SPAN
     rows = tuple(_taken_row(report, record, is_short=is_short) for record in report.doses)
     heads = visit.TAKEN_HEADS_SHORT if is_short else visit.TAKEN_HEADS
-    widths = (15.0, 65.0, 20.0) if is_short else (15.0, 33.0, 32.0, 20.0)
+    widths = (15.0, 65.0, 20.0) if is_short else (15.0, 32.0, 31.0, 23.0)
     yield Table(visit.TAKEN_CAPTION, heads, rows, widths)
 
 
@@ -149,21 +138,21 @@ def _else(report: Report) -> Iterator[Block]:
         for look in report.look_backs
     )
     if rows:
-        yield Table(visit.ELSE_CAPTION, visit.ELSE_HEADS, rows, (16.0, 38.0, 14.0, 40.0))
+        yield Table(visit.ELSE_CAPTION, visit.ELSE_HEADS, rows, (18.0, 34.0, 10.0, 46.0))
 
 
 def _changes(report: Report) -> Iterator[Block]:
-    return (_change_table(one) for one in report.changes if one.measures)
-
-
-def _change_table(changes: ProductChanges) -> Table:
-    heads = (visit.CHANGE, *(measure.title for measure, _ in changes.measures))
-    rows = tuple(
-        (words.dated_change(change), *(visit.outcome(rows[place]) for _, rows in changes.measures))
-        for place, change in enumerate(changes.changes)
+    if fit_first_page(report.changes):
+        yield from map(change_table, report.changes)
+        return
+    yield Items(
+        tuple(
+            visit.compared(
+                one.product, len(one.changes), [row for _, rows in one.measures for row in rows]
+            )
+            for one in report.changes
+        )
     )
-    widths = (22.0, *(18.0 for _ in changes.measures))
-    return Table(visit.changes_caption(changes.product), heads, rows, widths)
 
 
 def _flags(report: Report) -> Iterator[Block]:

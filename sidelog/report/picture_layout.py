@@ -15,10 +15,10 @@ TITLE = 11.5
 """Height of a panel's title."""
 LETTERS = 8.5
 SMALL = 7.0
-_PLOTS_HEIGHT = 220.0
+_PLOTS_HEIGHT = 216.0
 """What all plots and their titles share, so that the page keeps room for words."""
-_PLOT_MOST, _PLOT_LEAST = 40.0, 20.0
-LANE = 22.0
+_PLOT_MOST, _PLOT_LEAST = 40.0, 18.0
+LANE = 20.0
 """Height of a product's plot."""
 _BINNED_FROM = 2 * 366
 

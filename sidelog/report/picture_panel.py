@@ -39,12 +39,15 @@ def _title(finding: MeasureFinding, frame: Frame) -> str:
 
 
 def _scale_words(finding: MeasureFinding, values: ValueAxis) -> Iterator[str]:
-    """The words at the two ends: those at the top go down, those at the bottom go up."""
+    """What is written at the two ends: at the top it goes down, at the bottom it goes up."""
     scale = finding.measure.scale
     for value, down in ((values.high, True), (values.low, False)):
         number, anchor = label_of(value, scale)
-        lines = wrap(anchor, _WORDS_WIDE, max_lines=_WORDS_LINES, placeholder=" …")
         base = values.y(value) + (4.2 if down else 1.2)
+        if not scale.anchors:
+            yield svg.text(LEFT - 4, base, f"{number} {anchor}".rstrip(), SMALL, anchor="end")
+            continue
+        lines = wrap(anchor, _WORDS_WIDE, max_lines=_WORDS_LINES, placeholder=" …")
         start = base if down else base - _LEADING * max(len(lines) - 1, 0)
         yield svg.text(LEFT - 4, base, number, SMALL, anchor="end")
         for row, line in enumerate(lines):

@@ -1,6 +1,6 @@
 """What stands in the tables of the visit report: heads and cells; a second line is secondary."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from sidelog.analysis.challenges import Challenge
@@ -18,7 +18,7 @@ from sidelog.catalog.scales import Measure, Scale
 from sidelog.dates import MONTHS
 from sidelog.report.doses import DoseSummary
 from sidelog.report.look_back import LookBack
-from sidelog.report.sentences.basics import NO_NUMBER, amount, number, percent, span
+from sidelog.report.sentences.basics import NO_NUMBER, amount, counted, number, percent, span
 from sidelog.report.sentences.findings import better, change_size, scale_range, verdict
 from sidelog.report.sentences.taken import taken
 
@@ -69,17 +69,22 @@ def covered(coverage: Coverage) -> str:
     return f"{rate}\n{percent(coverage.same_day_rate)} on the day itself"
 
 
-def median_of(summary: Summary | None) -> str:
-    """A summary: the median first, then on what it rests."""
+def medians_of(name: str, summaries: Sequence[Summary | None]) -> tuple[str, ...]:
+    """A column of medians under its head; days that all share stand in the head."""
+    spans = {(one.first, one.last) for one in summaries if one}
+    if len(spans) == 1:
+        return f"{name}\n{days(*spans.pop())}", *(_median(one) for one in summaries)
+    return name, *(f"{_median(one)}{_dated(one)}" for one in summaries)
+
+
+def _median(summary: Summary | None) -> str:
     if summary is None or summary.median is None:
         return NO_NUMBER
     return f"{number(summary.median)}\nn {summary.n}"
 
 
-def median_head(name: str, summaries: Iterable[Summary | None]) -> str:
-    """The head over medians, with their days where they are the same for all."""
-    spans = {(one.first, one.last) for one in summaries if one}
-    return f"{name}\n{days(*spans.pop())}" if len(spans) == 1 else name
+def _dated(summary: Summary | None) -> str:
+    return f", from {day(summary.first)}" if summary and summary.n else ""
 
 
 def shift(finding: MeasureFinding) -> str:
@@ -96,8 +101,8 @@ def shift(finding: MeasureFinding) -> str:
 def _slope(trend: Trend, scale: Scale) -> str:
     if trend.slope is None:
         return NO_NUMBER
-    each = f"{size(trend.slope.estimate)} {unit(scale)} each 30 days"
-    return f"{each}\nbetween {size(trend.slope.low)} and {size(trend.slope.high)}"
+    low, high = size(trend.slope.low), size(trend.slope.high)
+    return f"{size(trend.slope.estimate)} {unit(scale)}\neach 30 days; {low} to {high}"
 
 
 def _pairs(nap: Interval, direction: Direction, *, rose: bool) -> str:
@@ -156,6 +161,15 @@ def medians(others: Sequence[tuple[Measure, Summary]]) -> str:
     """Other measures with their medians."""
     said = (f"{measure.title} {number(summary.median)}" for measure, summary in others)
     return ", ".join(said) or NONE_RECORDED
+
+
+def compared(product: str, changes: int, rows: Sequence[Challenge]) -> str:
+    """How much can be said of the changes of a product, where the table stands elsewhere."""
+    enough = sum(isinstance(one.outcome, Contrast) for one in rows)
+    said = counted(changes, "change", "changes")
+    return (
+        f"{product}, {said}: {enough} of {len(rows)} comparisons have enough days; see the details."
+    )
 
 
 def changes_caption(product: str) -> str:
