@@ -91,7 +91,7 @@ def event(one: Happening) -> str:
     """An event with its number, as in the picture and its key."""
     separator = " " if one.product else ": "
     about = f"{separator}{one.about}" if one.about else ""
-    return f"{one.number}  {days(one.day, one.until)}: {one.kind}{about}"
+    return f"{one.number}. {days(one.day, one.until)}: {one.kind}{about}"
 
 
 def events_elsewhere(count: int) -> str:
