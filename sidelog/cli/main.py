@@ -101,7 +101,7 @@ def _misused(app: "App", error: Exception) -> SidelogError:
     words = getattr(error, "format_message", lambda: str(error))()
     context = getattr(error, "ctx", None)
     path = getattr(context, "command_path", f"sidelog {app.command}".rstrip())
-    words = words.replace("int range", "whole number").rstrip(".")
+    words = words.replace("int range", "whole number").replace("(s)", "s").rstrip(".")
     return UsageError(f"{words}.", hint=f"See: {path} --help")
 
 
