@@ -3,7 +3,6 @@
 import os
 import pty
 import signal
-import stat
 import sys
 import time
 from collections.abc import Callable
@@ -30,11 +29,6 @@ def shell(journal: Path) -> Shell:
     return run
 
 
-def test_a_reader_that_leaves_early_is_no_failure(shell: Shell) -> None:
-    answer = shell("sidelog log mood=5 && sidelog history | true")
-    assert (answer.returncode, answer.stderr) == (0, "")
-
-
 def test_help_into_a_pipe_that_closes_is_no_failure(shell: Shell) -> None:
     answer = shell("sidelog --help | head -n 1")
     assert (answer.returncode, answer.stderr) == (0, "")
@@ -48,20 +42,6 @@ def test_output_that_cannot_be_written_is_a_failure_in_words(shell: Shell, comma
     assert answer.returncode == 74
     assert "The output cannot be written: No space left on device." in answer.stderr
     assert "Traceback" not in answer.stderr
-
-
-def test_closed_streams_are_no_failure(shell: Shell, journal: Path) -> None:
-    answer = shell("sidelog log mood=5 <&- >&- 2>&-; sidelog show <&- >/dev/null")
-    assert answer.returncode == 0, answer.stderr
-    assert rows(journal, "SELECT value FROM observation") == [(5.0,)]
-
-
-def test_what_is_recorded_is_private_even_where_the_umask_is_not(
-    shell: Shell, journal: Path
-) -> None:
-    assert shell("umask 0; sidelog log mood=5; sidelog settings region US").returncode == 0
-    made = [journal, journal.parent, journal.parent / "config.toml"]
-    assert [stat.S_IMODE(place.stat().st_mode) for place in made] == [0o600, 0o700, 0o600]
 
 
 def test_a_terminal_that_knows_only_ascii_is_answered(shell: Shell) -> None:
