@@ -40,7 +40,7 @@ def test_the_table_has_the_numbers_of_the_data(lived: Terminal) -> None:
         counts = [int(count) for count in re.findall(r"n (\d+)", lines[place + 1])]
         assert list(zip(numbers[:3], counts, strict=True)) == medians_in(one)
         assert numbers[3] == number(one["last_value"])
-        assert numbers[4] == f"{one['coverage']['rate']:.0%}".rstrip("%")
+        assert numbers[4] == str(int(100 * one["coverage"]["rate"]))
         assert one["trend"]["tier"] in " ".join(lines[place + 2 : place + 5]).lower()
 
 

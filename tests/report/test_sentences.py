@@ -45,25 +45,32 @@ def drifting(by: float, seed: int = 1) -> list[float]:
 
 
 def test_a_clear_change_says_its_tier_and_which_way() -> None:
-    assert say.verdict(finding_of(drifting(4)), FIRST) == "clear change: better"
-    assert say.verdict(finding_of(drifting(-4)), FIRST) == "clear change: worse"
+    assert say.verdict(finding_of(drifting(4)), FIRST) == "clear change over the period: better"
+    assert say.verdict(finding_of(drifting(-4)), FIRST) == "clear change over the period: worse"
 
 
 def test_lower_is_better_where_it_is() -> None:
-    assert say.verdict(finding_of(drifting(4), "stress"), FIRST) == "clear change: worse"
+    assert (
+        say.verdict(finding_of(drifting(4), "stress"), FIRST)
+        == "clear change over the period: worse"
+    )
 
 
 def test_a_possible_change_says_that_slow_drift_could_do_it() -> None:
     found = (finding_of(drifting(0.55, seed)) for seed in range(40))
     possible = next(one for one in found if one.trend.tier is Tier.POSSIBLE)
     said = say.verdict(possible, FIRST)
-    assert re.fullmatch(r"possible change: (better|worse); slow drift could produce this", said)
+    assert re.fullmatch(
+        r"possible change over the period: (better|worse); slow drift could produce this", said
+    )
 
 
 def test_no_change_says_what_would_have_shown() -> None:
     said = say.verdict(finding_of(drifting(0)), FIRST)
     assert re.fullmatch(
-        r"no change this journal could detect; about [\d.]+ points or more would have shown", said
+        r"no change this journal could detect over the period; "
+        r"about [\d.]+ points or more would have shown",
+        said,
     )
 
 

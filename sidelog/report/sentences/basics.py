@@ -11,6 +11,7 @@ NO_NUMBER = "\N{EN DASH}"
 
 _TWO_DECIMALS_BELOW = 10
 _LONG_AGO = 300
+_ROUNDING = 1e-9
 
 
 def number(value: float | None) -> str:
@@ -21,11 +22,14 @@ def number(value: float | None) -> str:
 
 
 def percent(share: float | None) -> str:
-    """A share in whole per cent; 100% is said of all only, and 0% of none."""
+    """A share in whole per cent, rounded down so that 49.7 never reads as half; a dash for none.
+
+    0% is said of none only.
+    """
     if share is None:
         return NO_NUMBER
-    whole = round(100 * share)
-    return f"{min(max(whole, 1), 99) if 0 < share < 1 else whole}%"
+    whole = int(100 * share + _ROUNDING)
+    return f"{max(whole, 1) if share > 0 else 0}%"
 
 
 def amount(value: float | None, unit: str | None) -> str:

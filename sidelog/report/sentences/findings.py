@@ -104,6 +104,8 @@ def medians(finding: MeasureFinding) -> str:
 def verdict(finding: MeasureFinding, first: int) -> str:
     """What may be said of a measure, for a row.
 
+    It is about the whole period, so it may go another way than two medians beside it.
+
     Args:
         finding: what the period shows of it.
         first: first day of the period, an ordinal.
@@ -113,9 +115,9 @@ def verdict(finding: MeasureFinding, first: int) -> str:
         return _refused(trend, finding, first)
     if trend.tier is Tier.NONE_DETECTABLE:
         least = change_size(trend, finding.measure.scale)
-        return f"{trend.tier}; about {least} or more would have shown"
+        return f"{trend.tier} over the period; about {least} or more would have shown"
     drift = "; slow drift could produce this" if trend.tier is Tier.POSSIBLE else ""
-    return f"{trend.tier}: {trend.verdict.direction}{drift}"
+    return f"{trend.tier} over the period: {trend.verdict.direction}{drift}"
 
 
 def in_full(finding: MeasureFinding, first: int) -> Iterator[str]:
