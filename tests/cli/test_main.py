@@ -1,7 +1,6 @@
 """The one edge: arguments in, an exit code out; pipes, signals, streams, and never a traceback."""
 
 import os
-import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -192,25 +191,6 @@ def test_an_interrupt_is_said_and_records_nothing(
     assert result.err == "\nStopped. What was not acknowledged is not recorded.\n"
 
 
-def test_a_real_interrupt_ends_a_real_process_in_words(journal: Path) -> None:
-    process = subprocess.Popen(
-        (*SIDELOG, "log"),
-        env=environ(journal),
-        stdin=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stderr is not None
-    asked = ""
-    while not asked.endswith("shedding: "):
-        asked += process.stderr.read(1)
-    process.send_signal(signal.SIGINT)
-    done = finish(process)
-    assert done.returncode == 130
-    assert done.stderr == "\nStopped. What was not acknowledged is not recorded.\n"
-    assert not journal.exists()
-
-
 # Streams that are closed, full, or read by nobody
 
 
@@ -254,22 +234,13 @@ def test_a_reader_of_words_that_left_early_is_no_failure(journal: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk here")
-@pytest.mark.parametrize("argv", [("show", "--full"), ("log", "mood=5")])
-def test_output_that_cannot_be_written_is_said_and_the_entry_is_kept(
-    long_journal: Path, argv: tuple[str, ...]
-) -> None:
+def test_an_entry_whose_acknowledgement_cannot_be_written_is_kept(journal: Path) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            (*SIDELOG, *argv),
-            env=environ(long_journal),
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
+            (*SIDELOG, "log", "mood=5"), env=environ(journal), stdout=full, check=False
         )
     assert done.returncode == ExitCode.STORAGE
-    assert done.stderr == "The output cannot be written: No space left on device.\n"
-    assert ("mood" in in_a_process(long_journal, "show").stdout) is (argv[0] == "log")
+    assert "mood" in in_a_process(journal, "show").stdout
 
 
 @pytest.mark.parametrize("closed", [0, 1, 2])
@@ -277,14 +248,6 @@ def test_a_stream_that_is_closed_is_no_failure(journal: Path, closed: int) -> No
     done = finish(start((*SIDELOG, "log", "mood=5"), environ(journal), lambda: os.close(closed)))
     assert done.returncode == 0
     assert "mood" in in_a_process(journal, "show").stdout
-
-
-def test_a_terminal_without_the_signs_shows_something_in_their_place(journal: Path) -> None:
-    ascii_only = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
-    in_a_process(journal, "log", "mood=5", "-n", "übel")
-    done = in_a_process(journal, "show", **ascii_only)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "bel" in done.stdout
 
 
 # Where a journal lies
