@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sidelog.analysis.findings import Findings, MeasureFinding, Trend
-from sidelog.analysis.periods import Summary
 from sidelog.analysis.trend_sentences import trend_detail
 from sidelog.analysis.verdict import Tier
 from sidelog.report.sentences import basics
@@ -96,18 +95,10 @@ def _parts(
 def _numbers(finding: MeasureFinding, today: int) -> tuple[Cell, ...]:
     covered = finding.coverage
     return (
-        _summary(finding.baseline),
-        _summary(finding.previous),
-        _summary(finding.recent),
+        *((basics.number(one.median), f"n {one.n}") for _, one in say.summaries(finding, today)),
         (basics.number(finding.last_value), basics.day_in_short(finding.last_day, today)),
         (basics.percent(covered.rate), basics.percent(covered.same_day_rate)),
     )
-
-
-def _summary(summary: Summary | None) -> Cell:
-    if summary is None:
-        return basics.NO_NUMBER, "n 0"
-    return basics.number(summary.median), f"n {summary.n}"
 
 
 def _fit(

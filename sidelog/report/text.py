@@ -12,7 +12,7 @@ from sidelog.report.look_back import LookBack
 from sidelog.report.page import Report
 from sidelog.report.sentences import findings as say
 from sidelog.report.sentences import page as say_page
-from sidelog.report.sentences.basics import period
+from sidelog.report.sentences.basics import one_line, period
 from sidelog.report.sentences.taken import happening, product, taken
 from sidelog.report.stretches import Unit, coarse_enough, cut, label
 
@@ -52,7 +52,7 @@ def _section(heading: str, lines: Iterator[str]) -> Iterator[str]:
 
 def _opening(report: Report) -> Iterator[str]:
     findings = report.findings
-    yield from (f"{say_page.QUESTION}: {question}" for question in report.questions)
+    yield from (f"{say_page.QUESTION}: {one_line(question)}" for question in report.questions)
     yield f"{say_page.PERIOD}: {period(findings.first, findings.last)}."
     if report.recorded:
         yield say_page.reliability(report.recorded)

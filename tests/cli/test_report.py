@@ -104,3 +104,12 @@ def test_the_content_as_data(year: Terminal) -> None:
 def test_a_file_is_named_as_data(year: Terminal, tmp_path: Path) -> None:
     file = tmp_path / "page.txt"
     assert year("report", "-o", str(file), "--json").data["file"] == str(file)
+
+
+def test_signs_that_cannot_be_seen_are_shown(run: Terminal) -> None:
+    run("log", "mood=5")
+    run("event", "illness", "flu\x1b[31m and \u202efever\nfor days")
+    for typed in (["report", "--question", "is it\x1b[2J bad?"], ["chart", "mood", "--plain"]):
+        shown = run(*typed).out
+        assert "flu[U+001B][31m and [U+202E]fever for days" in " ".join(shown.split())
+        assert "\x1b" not in shown

@@ -11,6 +11,7 @@ NO_NUMBER = "\N{EN DASH}"
 
 _TWO_DECIMALS_BELOW = 10
 _LONG_AGO = 300
+_JOINERS = "\u200c\u200d"
 _ROUNDING = 1e-9
 
 
@@ -35,6 +36,17 @@ def percent(share: float | None) -> str:
 def amount(value: float | None, unit: str | None) -> str:
     """An amount with its unit."""
     return say_amount(None if value is None else round(value, 2), unit)
+
+
+def one_line(words: str) -> str:
+    """A person's own words on one line; a sign that cannot be seen is shown by its number.
+
+    The two joiners stay: emoji and some scripts are written with them.
+    """
+    line = " ".join(words.split())
+    return "".join(
+        sign if sign.isprintable() or sign in _JOINERS else f"[U+{ord(sign):04X}]" for sign in line
+    )
 
 
 def counted(count: int, one: str, many: str) -> str:
