@@ -73,11 +73,7 @@ def _parts(
     numbers = [_numbers(one, today)[: -1 if narrow else None] for one in recorded]
     layout = _fit(recorded, numbers, look)
     period = (findings.first, findings.last)
-    days = days_per_dot(period[1] - period[0] + 1, layout.picture)
-    yield Text(basics.period(*period), "bold")
-    yield Text(f"{say.MEDIANS} {say.pictures(days)}", "dim")
-    yield ""
-    yield _row(layout, _TITLE, "\n".join(_PICTURE), _NUMBERS[: len(layout.numbers)], style="dim")
+    yield from _head(period, layout)
     if look.boxes:
         yield Rule(style="dim")
     for one, cells in zip(recorded, numbers, strict=True):
@@ -90,6 +86,17 @@ def _parts(
     if missing := say.without_entries(findings):
         yield Text(f"{missing}\n")
     yield Text(say.caution(findings), "dim")
+
+
+def _head(period: tuple[int, int], layout: _Layout) -> Iterator["RenderableType"]:
+    from rich.text import Text  # noqa: PLC0415  (Rich: four bare interpreters)
+
+    days = days_per_dot(period[1] - period[0] + 1, layout.picture)
+    yield Text(basics.period(*period), "bold")
+    yield Text(f"{say.MEDIANS} {say.pictures(days)}", "dim")
+    yield ""
+    heads = _NUMBERS[: len(layout.numbers)]
+    yield _row(layout, _TITLE, "\n".join(_PICTURE), heads, style="dim")
 
 
 def _numbers(finding: MeasureFinding, today: int) -> tuple[Cell, ...]:
