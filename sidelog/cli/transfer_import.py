@@ -166,7 +166,8 @@ def _propose(app: App, request: Request, table: Table, cells: Cells) -> UsageErr
             hint=f"They are {named}. None has a day in every line; say which with --day or --at.",
         )
     with _journal_to_look_at(app) as journal:
-        new = [name for name in proposal.measures if name not in journal.measures]
+        known = journal.measures
+    new = {name: ends for name, ends in proposal.measures.items() if name not in known}
     words = replace(request, mapping=proposal.mapping).words()
     if new and not request.add_measures:
         words += ["--add-measures", "LOW..HIGH"]
@@ -177,9 +178,10 @@ def _propose(app: App, request: Request, table: Table, cells: Cells) -> UsageErr
         app.out(command)  # by itself, to be copied
         hint = f"They are {named}. The command above looks as if it reads them."
     if new:
+        lowest, highest = min(low for low, _ in new.values()), max(high for _, high in new.values())
         hint += (
             f" LOW..HIGH is the range of the scale of {', '.join(new)}, new to the journal; the "
-            f"first lines have {say_number(proposal.lowest)} to {say_number(proposal.highest)}."
+            f"first lines have {say_number(lowest)} to {say_number(highest)}."
         )
     return UsageError(message, hint=hint)
 
@@ -250,7 +252,8 @@ def _show(app: App, request: Request, preview: Preview, file: str, unread: list[
         write_data(app, "import", data | ({} if request.apply else {"to_apply": to_apply}))
         return
     lines = preview_lines(file, preview, unread, app.now.tzname() or "")
-    for line in _wrapped(app, (*lines, *error_lines(preview))):
+    wrong = error_lines(preview, left_out=request.apply)
+    for line in _wrapped(app, (*lines, *wrong)):
         app.out(line)
     if not preview.new:
         app.out("There is nothing to write.")

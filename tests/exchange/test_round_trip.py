@@ -83,7 +83,20 @@ texts = st.text(
     st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=30
 ).filter(lambda text: text.strip(" ") != "")
 hostile = st.sampled_from(
-    ["=1+1", "+1", "-1", "@SUM(A1)", '"', '""', "\r", "\n", "a\r\nb", ",;\t", "\u202eabc", "\x1b[31m"]
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        '"',
+        '""',
+        "\r",
+        "\n",
+        "a\r\nb",
+        ",;\t",
+        "\u202eabc",
+        "\x1b[31m",
+    ]
 )
 words = texts | hostile
 days = st.dates(date(2025, 6, 1), date(2026, 11, 22))
