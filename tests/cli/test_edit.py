@@ -1,11 +1,12 @@
 """`sidelog edit`: one entry by its name; what it becomes, what it was, and what is refused."""
 
 import shlex
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from tests.cli.days import live, taken_back_by_undo
+from tests.cli.days import journal_of, lived, looked_at, taken_back_by_undo
 from tests.cli.transcripts import nothing_changes, refusal, transcript
 from tests.journal.files import rows
 from tests.snapshots import Snapshots
@@ -13,17 +14,23 @@ from tests.terminal import Terminal
 
 
 @pytest.fixture
-def lived(run: Terminal) -> Terminal:
-    return live(run)
+def day(run: Terminal) -> Terminal:
+    """`run`, after a day with an entry of each kind."""
+    return lived(run)
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory, now: datetime) -> Terminal:
+    return looked_at(tmp_path_factory.mktemp("kept"), now)
 
 
 def test_the_help_is_whole(run: Terminal, snapshot: Snapshots) -> None:
     snapshot("edit-help", run("edit", "--help").out)
 
 
-def test_what_it_was_and_what_it_is_now_is_said(lived: Terminal, snapshot: Snapshots) -> None:
+def test_what_it_was_and_what_it_is_now_is_said(day: Terminal, snapshot: Snapshots) -> None:
     shown = transcript(
-        lived,
+        day,
         "edit o1 --value 0",
         "edit o1 --value skip",
         "edit o1 --value 10 --at 08:00",
@@ -41,9 +48,9 @@ def test_what_it_was_and_what_it_is_now_is_said(lived: Terminal, snapshot: Snaps
     snapshot("edit-acknowledged", shown)
 
 
-def test_as_json_it_says_what_it_was_and_what_it_is(lived: Terminal, snapshot: Snapshots) -> None:
+def test_as_json_it_says_what_it_was_and_what_it_is(day: Terminal, snapshot: Snapshots) -> None:
     shown = transcript(
-        lived,
+        day,
         "edit d1 --amount 3g --json",
         "edit o1 --value skip --json",
         "--json edit o1 --value 11",
@@ -62,40 +69,40 @@ def test_as_json_it_says_what_it_was_and_what_it_is(lived: Terminal, snapshot: S
         "n1 --note other --on monday",
     ],
 )
-def test_one_undo_takes_an_edit_back(lived: Terminal, journal: Path, line: str) -> None:
-    taken_back_by_undo(lived, journal, "edit", *shlex.split(line))
+def test_one_undo_takes_an_edit_back(day: Terminal, line: str) -> None:
+    taken_back_by_undo(day, "edit", *shlex.split(line))
 
 
-def test_what_it_was_stays_in_the_history(lived: Terminal) -> None:
-    lived("edit", "d1", "--amount", "3g")
-    assert "amount 4 g → 3 g" in lived("history", "--last", "1").out
+def test_what_it_was_stays_in_the_history(day: Terminal) -> None:
+    day("edit", "d1", "--amount", "3g")
+    assert "amount 4 g → 3 g" in day("history", "--last", "1").out
 
 
-def test_an_edit_to_what_it_is_already_writes_nothing(lived: Terminal, journal: Path) -> None:
+def test_an_edit_to_what_it_is_already_writes_nothing(day: Terminal, journal: Path) -> None:
     with nothing_changes(journal):
-        assert lived("edit", "o1", "--value", "5").code == 0
+        assert day("edit", "o1", "--value", "5").code == 0
 
 
-def test_a_name_is_read_in_any_case(lived: Terminal) -> None:
-    assert lived("edit", " O1 ", "--value", "7").out.endswith("  o1    mood: 7\n")
+def test_a_name_is_read_in_any_case(day: Terminal) -> None:
+    assert day("edit", " O1 ", "--value", "7").out.endswith("  o1    mood: 7\n")
 
 
-def test_a_dose_goes_to_another_product_with_its_unit(lived: Terminal, journal: Path) -> None:
-    lived("dose", "leaf tea", "1 cup")
-    answer = lived("edit", "d1", "--product", "LEAF tea", "--amount", "2 cups")
+def test_a_dose_goes_to_another_product_with_its_unit(day: Terminal, journal: Path) -> None:
+    day("dose", "leaf tea", "1 cup")
+    answer = day("edit", "d1", "--product", "LEAF tea", "--amount", "2 cups")
     assert answer.out.endswith("  d1    08:30 leaf tea: 2 cups\n")
     assert rows(journal, "SELECT amount, entered FROM dose WHERE id = 1") == [(2, "2 cups")]
 
 
-def test_an_amount_without_a_unit_is_in_the_products(lived: Terminal) -> None:
-    assert lived("edit", "d1", "--amount", "2.5").out.endswith("kratom: 2.5 g\n")
+def test_an_amount_without_a_unit_is_in_the_products(day: Terminal) -> None:
+    assert day("edit", "d1", "--amount", "2.5").out.endswith("kratom: 2.5 g\n")
 
 
 @pytest.mark.parametrize("text", ["a\x1b[2Jb\u202ec", "כאב ראש", 'it\'s "$(x)"', "x" * 200])
 def test_hostile_words_are_kept_as_they_are_and_shown_without_tricks(
-    lived: Terminal, journal: Path, text: str
+    day: Terminal, journal: Path, text: str
 ) -> None:
-    shown = lived("edit", "n1", "--note", text).out
+    shown = day("edit", "n1", "--note", text).out
     assert rows(journal, "SELECT text FROM note") == [(text,)]
     assert not {"\x1b", "\u202e"} & set(shown)
 
@@ -103,41 +110,41 @@ def test_hostile_words_are_kept_as_they_are_and_shown_without_tricks(
 # Safety
 
 
-def test_a_note_that_is_edited_into_words_of_danger_shows_help(lived: Terminal) -> None:
-    answer = lived("edit", "n1", "--note", "I want to kill myself")
+def test_a_note_that_is_edited_into_words_of_danger_shows_help(day: Terminal) -> None:
+    answer = day("edit", "n1", "--note", "I want to kill myself")
     assert answer.code == 0
     assert "Nobody is watching this journal." in answer.err
 
 
-def test_an_edited_value_shows_red_flags_as_a_new_one_does(lived: Terminal) -> None:
-    flags = lived("log", "nails=4").err
-    lived("log", "nails=0")
+def test_an_edited_value_shows_red_flags_as_a_new_one_does(day: Terminal) -> None:
+    flags = day("log", "nails=4").err
+    day("log", "nails=0")
     assert flags
-    assert lived("edit", "o3", "--value", "4").err == flags
+    assert day("edit", "o3", "--value", "4").err == flags
 
 
 # Scales that changed, measures that are put away
 
 
 def test_an_old_value_is_read_and_shown_on_the_scale_it_was_recorded_on(
-    lived: Terminal, journal: Path
+    day: Terminal, journal: Path
 ) -> None:
-    lived("measure", "edit", "mood", "--range", "0..4", "--anchor", "0=best", "--anchor", "4=worst")
-    shown = lived("edit", "o1", "--value", "10").out
+    day("measure", "edit", "mood", "--range", "0..4", "--anchor", "0=best", "--anchor", "4=worst")
+    shown = day("edit", "o1", "--value", "10").out
     assert shown.endswith("  o1    mood: 10 (best I can imagine)\n")
     assert rows(journal, "SELECT scale_version FROM observation WHERE id = 1") == [(1,)]
 
 
-def test_a_new_value_is_held_to_the_new_scale(lived: Terminal, journal: Path) -> None:
-    lived("measure", "edit", "mood", "--range", "0..4", "--anchor", "0=best", "--anchor", "4=worst")
-    lived("log", "mood=2", "--on", "yesterday")
+def test_a_new_value_is_held_to_the_new_scale(day: Terminal, journal: Path) -> None:
+    day("measure", "edit", "mood", "--range", "0..4", "--anchor", "0=best", "--anchor", "4=worst")
+    day("log", "mood=2", "--on", "yesterday")
     with nothing_changes(journal):
-        assert "from 0 to 4" in refusal(lived("edit", "o3", "--value", "5"), 65)
+        assert "from 0 to 4" in refusal(day("edit", "o3", "--value", "5"), 65)
 
 
-def test_a_value_of_a_measure_that_was_put_away_can_still_be_put_right(lived: Terminal) -> None:
-    lived("measure", "retire", "mood")
-    assert lived("edit", "o1", "--value", "0").out.endswith("mood: 0 (worst I can imagine)\n")
+def test_a_value_of_a_measure_that_was_put_away_can_still_be_put_right(day: Terminal) -> None:
+    day("measure", "retire", "mood")
+    assert day("edit", "o1", "--value", "0").out.endswith("mood: 0 (worst I can imagine)\n")
 
 
 # What is refused
@@ -186,42 +193,42 @@ def test_a_value_of_a_measure_that_was_put_away_can_still_be_put_right(lived: Te
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence_and_changes_nothing(
-    lived: Terminal, journal: Path, line: str, code: int, sentence: str, hint: str
+    kept: Terminal, line: str, code: int, sentence: str, hint: str
 ) -> None:
-    with nothing_changes(journal):
-        words = refusal(lived("edit", *shlex.split(line)), code)
+    with nothing_changes(journal_of(kept)):
+        words = refusal(kept("edit", *shlex.split(line)), code)
     assert words.startswith(sentence)
     assert hint in words
 
 
-def test_a_day_has_one_value_after_an_edit_too(lived: Terminal, journal: Path) -> None:
-    lived("log", "mood=3", "--on", "yesterday")
+def test_a_day_has_one_value_after_an_edit_too(day: Terminal, journal: Path) -> None:
+    day("log", "mood=3", "--on", "yesterday")
     with nothing_changes(journal):
-        words = refusal(lived("edit", "o3", "--on", "today"), 65)
+        words = refusal(day("edit", "o3", "--on", "today"), 65)
     assert words == (
         "mood on Sun 22 Nov 2026 is recorded already: 5 (neither good nor bad), as o1.\n"
         "Edit or delete that one: sidelog edit o1\n"
     )
 
 
-def test_a_day_has_doses_or_a_none_after_an_edit_too(lived: Terminal, journal: Path) -> None:
-    lived("dose", "kratom", "none", "--on", "yesterday")
+def test_a_day_has_doses_or_a_none_after_an_edit_too(day: Terminal, journal: Path) -> None:
+    day("dose", "kratom", "none", "--on", "yesterday")
     with nothing_changes(journal):
-        assert "sidelog delete d2" in refusal(lived("edit", "d1", "--on", "yesterday"), 65)
-        assert "so it has no amount" in refusal(lived("edit", "d2", "--amount", "3g"), 65)
+        assert "sidelog delete d2" in refusal(day("edit", "d1", "--on", "yesterday"), 65)
+        assert "so it has no amount" in refusal(day("edit", "d2", "--amount", "3g"), 65)
 
 
 def test_an_amount_of_a_product_without_a_unit_needs_the_unit_first(
-    lived: Terminal, journal: Path
+    day: Terminal, journal: Path
 ) -> None:
-    lived("dose", "leaf", "?")
+    day("dose", "leaf", "?")
     with nothing_changes(journal):
         assert "'3' of what? leaf has no unit yet." in refusal(
-            lived("edit", "d2", "--amount", "3"), 2
+            day("edit", "d2", "--amount", "3"), 2
         )
-        assert "sidelog product edit" in refusal(lived("edit", "d2", "--amount", "3g"), 65)
+        assert "sidelog product edit" in refusal(day("edit", "d2", "--amount", "3g"), 65)
 
 
-def test_one_wrong_word_refuses_the_whole_edit(lived: Terminal, journal: Path) -> None:
+def test_one_wrong_word_refuses_the_whole_edit(day: Terminal, journal: Path) -> None:
     with nothing_changes(journal):
-        refusal(lived("edit", "d1", "--amount", "3g", "--on", "someday"), 2)
+        refusal(day("edit", "d1", "--amount", "3g", "--on", "someday"), 2)
