@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from sidelog import files
 from sidelog.errors import CannotCreateError
 from sidelog.files import make_private_folder, write_private
 from tests.journal.files import where_permissions_hold
@@ -77,7 +76,7 @@ def test_a_disk_that_refuses_leaves_what_was_there(
     other = tmp_path / "other.txt"
     write_private(other, b"before")
     place = other if overwrite else tmp_path / "report.txt"
-    monkeypatch.setattr(files.os, function, refusing(error))
+    monkeypatch.setattr(os, function, refusing(error))
     with pytest.raises(CannotCreateError, match=re.escape(os.strerror(error))):
         write_private(place, b"after", overwrite=overwrite)
     assert names(tmp_path) == ["other.txt"]
@@ -87,7 +86,7 @@ def test_a_disk_that_refuses_leaves_what_was_there(
 def test_where_the_file_system_has_no_links_nothing_is_replaced_either(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files.os, "link", refusing(errno.EPERM))
+    monkeypatch.setattr(os, "link", refusing(errno.EPERM))
     write_private(tmp_path / "report.txt", b"first")
     with pytest.raises(CannotCreateError, match="exists already"):
         write_private(tmp_path / "report.txt", b"second")

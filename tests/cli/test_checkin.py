@@ -126,6 +126,11 @@ def test_none_is_refused_where_there_are_doses_and_an_unfit_unit_always(
     assert len(rows(journal, "SELECT id FROM dose")) == 2
 
 
+def test_s_leaves_a_product_open(begun: Terminal, journal: Path) -> None:
+    with nothing_changes(journal):
+        answered(begun, "", "", "", "", "s", "")
+
+
 def test_a_past_day_is_asked_about_as_a_past_day(run: Terminal) -> None:
     result = answered(run, "2", "q", argv=("--on", "monday"))
     assert "How much hair did you shed that day?" in result.err

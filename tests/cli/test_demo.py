@@ -83,6 +83,24 @@ def test_files_that_are_nobodys_own_are_kept(run: Terminal, folder: Path) -> Non
     assert other.read_bytes() == b""
 
 
+def test_by_itself_it_goes_where_the_system_keeps_what_can_be_made_again(
+    run: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert run("demo").code == 0
+    assert len(list(tmp_path.rglob(JOURNAL))) == 1
+
+
+@pytest.mark.usefixtures("shown")
+def test_a_report_that_cannot_be_written_ends_it_with_that_code(
+    run: Terminal, folder: Path
+) -> None:
+    (folder / REPORT).unlink()
+    (folder / REPORT).mkdir(mode=0o700)
+    assert run("demo", "--folder", str(folder)).code == 73
+
+
 def test_a_folder_that_cannot_be_made_is_said(run: Terminal, given: Path) -> None:
     (given / "file").write_text("")
     said = refusal(run("demo", "--folder", str(given / "file" / "in")), 73)

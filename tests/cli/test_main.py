@@ -260,9 +260,10 @@ def test_a_path_that_is_not_text_is_a_path_all_the_same(run: Terminal, tmp_path:
 
 
 def test_a_first_entry_is_for_its_owner_alone_whatever_the_umask(journal: Path) -> None:
-    done = finish(
-        start((*SIDELOG, "log", "mood=5"), environ(journal), lambda: os.umask(0) and None)
-    )
+    def let_everybody_read() -> None:
+        os.umask(0)
+
+    done = finish(start((*SIDELOG, "log", "mood=5"), environ(journal), let_everybody_read))
     assert done.returncode == 0
     assert [oct(place.stat().st_mode)[-3:] for place in (journal.parent, journal)] == ["700", "600"]
 
