@@ -1,14 +1,16 @@
 """`sidelog import csv` and `export csv`: looked at first, written once, taken back in one go."""
 
+import json
 import shlex
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from sidelog.catalog.measures import BUILT_IN
 from sidelog.cli.host import Host
 from sidelog.cli.main import main
 from tests.cli.transcripts import refusal, typed
@@ -257,6 +259,19 @@ def test_a_skipped_day_is_recorded_as_one(bring: Bring, journal: Path) -> None:
     ]
     assert "1 value, 0 to 0, 1 day skipped" in result.out
     assert "1 empty cell: nothing is recorded for it" in result.out
+
+
+def test_a_file_may_have_nothing_but_skipped_days_or_nothing_at_all(bring: Bring) -> None:
+    flags = ("--day", "day", "--measure", "mood")
+    skipped = bring("day,mood\n2026-09-01,skip\n", *flags).out
+    assert "    mood  1 day skipped, 2026-09-01\n" in skipped
+    nothing = bring("day,mood\n2026-09-01,\n", *flags).out
+    assert nothing.splitlines() == [
+        "file.csv: 1 line",
+        "  1 empty cell: nothing is recorded for it",
+        "0 entries new to the journal, 0 there already",
+        "There is nothing to write.",
+    ]
 
 
 def test_a_day_keeps_the_value_that_it_has(bring: Bring, run: Terminal) -> None:
@@ -539,6 +554,9 @@ def test_a_line_that_was_added_to_an_export_comes_back_too(bring: Bring, journal
     assert bring(content, "--json").data["new"] == 0
 
 
+DEFINED = json.dumps(
+    asdict(replace(BUILT_IN[0], scale=replace(BUILT_IN[0].scale, anchors=(("none", "0"),))))
+)
 ONE = "00000000-0000-4000-8000-000000000001"
 
 
@@ -563,6 +581,7 @@ ONE = "00000000-0000-4000-8000-000000000001"
             "column recorded_on: 2026-08-01 is before the day of the entry",
         ),
         ({"kind": "measure", "text": "{}"}, "column text: it is not a measure as an export"),
+        ({"kind": "measure", "text": DEFINED}, "column text: it is not a measure as an export"),
         ({"kind": "dose", "state": "odd"}, "column state: 'odd' is no state of a dose"),
         ({"kind": "dose", "value": "-1", "unit": "g"}, "column value: '-1' is no dose"),
         ({"kind": "dose"}, "column unit: it is empty"),

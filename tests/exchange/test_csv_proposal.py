@@ -32,7 +32,7 @@ def proposal(content: str) -> Proposal | None:
         ),
         (
             "datetime,of,amount,id\n2026-09-01T08:00,tea,2g,1a\n2026-09-01T09:00,tea,?,2b\n",
-            "--at datetime --amount amount --product-column of",
+            "--at datetime --product-column of --amount amount",
         ),
         ("day,tea,coffee\n2026-09-01,2 cups,none\n", "--day day --amount tea --amount coffee"),
         ("day,notes\n2026-09-01,slept badly\n", "--day day --note notes"),

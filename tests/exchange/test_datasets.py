@@ -163,5 +163,5 @@ def test_both_files_are_recognised(run: Terminal) -> None:
         "--at date --measure happy --measure content --measure relaxed --add-measures LOW..HIGH"
     )
     assert substances.out.strip().endswith(
-        "--at datetime --amount amount --product-column substance"
+        "--at datetime --product-column substance --amount amount"
     )
