@@ -88,6 +88,17 @@ def test_what_is_not_understood_is_said_with_where_to_look(
     assert refusal(run(*argv), 2) == words
 
 
+@pytest.mark.parametrize(
+    "argv",
+    [("x",), ("log", "x"), ("log", "x=5"), ("log", "mood=x"), ("log", "mood=5", "--on", "x")],
+)
+def test_a_very_long_word_is_refused_in_a_short_sentence(
+    run: Terminal, argv: tuple[str, ...]
+) -> None:
+    said = refusal(run(*(word.replace("x", "x" * 100_000) for word in argv)), 2)
+    assert len(said) < 1_300
+
+
 def test_as_json_a_failure_is_data_and_a_sentence(run: Terminal) -> None:
     result = run("lgo", "--json")
     assert result.code == 2
