@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 
+from sidelog.analysis.coverage import coverage
 from sidelog.analysis.findings import Findings, MeasureFinding, find
 from sidelog.analysis.series import from_days
 from sidelog.analysis.verdict import Tier
@@ -77,7 +78,7 @@ def test_no_change_says_what_would_have_shown() -> None:
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ([5.0, 6.0] * 14, "too early to tell: the entries span 28 of 84 days; about 8 weeks more"),
+        ([5.0, 6.0] * 14, "too early to tell: the period has 28 of 84 days; about 8 weeks more"),
         ([3.0] * 90, "not enough data: always 3"),
         ([3.0, 4.0] * 45, "not enough data: 2 different values, 3 needed"),
     ],
@@ -198,3 +199,15 @@ def test_medians_that_differ_are_no_verdict() -> None:
     unchanged = [one for one in apart if one.trend.tier is Tier.NONE_DETECTABLE]
     assert len(unchanged) > len(apart) / 2
     assert not any("better" in say.verdict(one, FIRST) for one in unchanged)
+
+
+def test_how_an_import_was_written_down_is_not_made_up() -> None:
+    imported = coverage(from_days({1: 2.0, 2: 3.0}, 1, 2, undated=[1, 2]))
+    said = say.recorded(imported, 1)
+    assert said == "2 of 2 days recorded (100%), when they were written down is not known"
+
+
+def test_a_same_day_rate_says_over_how_many_it_is_known() -> None:
+    mixed = coverage(from_days({1: 2.0, 2: 3.0, 3: 1.0}, 1, 3, undated=[1]))
+    said = say.recorded(mixed, 1)
+    assert said == "3 of 3 days recorded (100%), 100% of the 2 known on the day itself"

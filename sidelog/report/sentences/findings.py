@@ -42,7 +42,7 @@ _BETTER = {
 }
 _MISSING = {
     Reason.ENTRIES: "{have:.0f} of {need:.0f} entries",
-    Reason.DAYS: "the entries span {have:.0f} of {need:.0f} days",
+    Reason.DAYS: "the period has {have:.0f} of {need:.0f} days",
     Reason.COVERAGE: "{have:.0%} of the days recorded, {need:.0%} needed",
     Reason.LEVELS: "{have:.0f} different values, {need:.0f} needed",
 }
@@ -177,8 +177,17 @@ def recorded(coverage: Coverage, every_days: int) -> str:
     of = counted(coverage.expected, "day", "days")
     if every_days > 1:
         of = f"{coverage.expected} expected entries, one every {every_days} days"
-    same_day = f", {percent(coverage.same_day_rate)} on the day itself" if coverage.recorded else ""
-    return f"{coverage.recorded} of {of} recorded ({percent(coverage.rate)}){same_day}"
+    return f"{coverage.recorded} of {of} recorded ({percent(coverage.rate)}){_same_day(coverage)}"
+
+
+def _same_day(coverage: Coverage) -> str:
+    """How many of the entries were made on the day itself, as far as that is known."""
+    if not coverage.recorded:
+        return ""
+    if coverage.same_day_rate is None:
+        return ", when they were written down is not known"
+    known = f" of the {coverage.recorded - coverage.undated} known" if coverage.undated else ""
+    return f", {percent(coverage.same_day_rate)}{known} on the day itself"
 
 
 def longest_gap(coverage: Coverage) -> str:
