@@ -130,24 +130,34 @@ def test_the_shared_options_may_stand_before_a_command_and_after_it(
 # Any words
 
 
-pieces = st.one_of(
+words = st.one_of(
     st.sampled_from(
         [
-            *("mood=5", "mood=", "=5", "mood=skip", "shedding=2.0", "-", "--", "-n", "--note="),
-            *("--on", "--at", "monday", "-2d", "08:30", "yesterday 23:10", "2026-02-30", "now"),
-            *("kratom", "4g", "-4g", "none", "?", "1/0", "2 capsules", "--new", "--estimate"),
-            *("illness", "reduce", "--from", "--to", "--full", "--json", "--plain", "2w", ".."),
-            *("1", "0", "99", "--missed", "--text", "\udcff", "\u202e", "٤", "1e999", "--version"),
+            *("mood=5", "mood=skip", "nails=0", "mood=", "=5", "shedding=2.0", "-", "--", "1e999"),
+            *("kratom", "4g", "-4g", "none", "?", "1/0", "2 capsules", "zinc", "5mg", "\udcff"),
+            *("illness", "reduce", "flu", "2w", "today..yesterday", "2026", "1", "0", "99", "٤"),
+            *("region", "US", "day_starts", "04:00", "--json", "--plain", "--full", "--new"),
+            *("--estimate", "--missed", "--unset", "--detail", "--version", "\u202e"),
         ]
     ),
     st.text(max_size=12),
+)
+days = st.sampled_from(["today", "monday", "-2d", "2026-09-01", "2026-02-30", "tomorrow", "1/2/26"])
+moments = st.sampled_from(["08:30", "now", "2h ago", "yesterday 23:10", "-1d 8 pm", "24:00"])
+options = st.one_of(
+    st.tuples(st.sampled_from(["--on", "--from", "--to"]), days),
+    st.tuples(st.just("--at"), moments),
+    st.tuples(st.sampled_from(["-n", "--note", "--last"]), words),
+)
+lines = st.lists(st.one_of(words.map(lambda word: (word,)), options), max_size=4).map(
+    lambda parts: [word for part in parts for word in part]
 )
 
 
 @settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sampled_from(["log", "dose", "event", "show", "undo", "redo", "history", "settings"]),
-    st.lists(pieces, max_size=6),
+    lines,
     st.text(max_size=20),
 )
 @example("dose", [f"1/{'9' * 5000}g"], "")
