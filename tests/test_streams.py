@@ -2,10 +2,12 @@
 
 import os
 import pty
+import select
 import signal
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -88,13 +90,14 @@ def in_a_terminal(journal: Path, typed: bytes, *argv: str) -> tuple[str, int]:
         os.execve(SIDELOG[0], [*SIDELOG, *argv], environ(journal, TERM="xterm"))  # noqa: S606
     shown = os.read(terminal, 4096)
     os.write(terminal, typed)
-    try:
-        while part := os.read(terminal, 4096):
-            shown += part
-    except OSError:  # Linux answers so when the other side has ended
-        pass
+    with suppress(OSError):  # Linux answers so when the other side has ended
+        for _ in range(100):
+            if select.select([terminal], [], [], 2)[0]:
+                shown += os.read(terminal, 4096)
+            else:  # a signal that came just before a read is noticed at the next key
+                os.write(terminal, b"\x03")
+    os.close(terminal)  # which hangs up on whoever is still there
     _, status = os.waitpid(process, 0)
-    os.close(terminal)
     return shown.decode(), os.waitstatus_to_exitcode(status)
 
 
