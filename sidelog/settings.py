@@ -76,7 +76,7 @@ def _checked_time(words: str) -> str:
         value = time.fromisoformat(words)
     except ValueError:
         raise ValueError("a time such as 04:00") from None
-    if value >= time(12) or value.tzinfo or value.second or value.microsecond:
+    if value.tzinfo or value >= time(12) or value.second or value.microsecond:
         raise ValueError("a time of the morning such as 04:00, from 00:00 to 11:59")
     return value.isoformat("minutes")
 

@@ -76,7 +76,7 @@ def _readable_by_others(place: Path) -> list[str]:
     return found
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def now() -> datetime:
     """Sunday 22 November 2026, nine in the evening, an hour east of Greenwich."""
     return datetime(2026, 11, 22, 21, 0, tzinfo=timezone(timedelta(hours=1)))

@@ -1,8 +1,9 @@
-"""Files of one's own: private, whole or not at all, and never over another."""
+"""Files of one's own: private, and written whole or not at all."""
 
+import errno
 import os
-import resource
-import stat
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,106 +11,114 @@ import pytest
 from sidelog.errors import CannotCreateError
 from sidelog.files import make_private_folder, write_private
 from tests.journal.files import where_permissions_hold
-from tests.processes import finish, python
 
 
-def mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode)
+def mode(place: Path) -> str:
+    return oct(place.stat().st_mode)[-3:]
 
 
-def test_a_file_is_its_owners_alone_and_holds_every_byte(tmp_path: Path) -> None:
-    write_private(tmp_path / "export.csv", b"\x00\xff\r\n")
-    assert (tmp_path / "export.csv").read_bytes() == b"\x00\xff\r\n"
-    assert mode(tmp_path / "export.csv") == 0o600
+def names(folder: Path) -> list[str]:
+    return [place.name for place in folder.iterdir()]
 
 
-def test_a_file_that_is_there_is_kept(given: Path) -> None:
-    (given / "report.txt").write_text("precious")
-    with pytest.raises(CannotCreateError, match=r"report\.txt exists already") as error:
-        write_private(given / "report.txt", b"new")
-    assert "--force" in error.value.hint
-    assert (given / "report.txt").read_text() == "precious"
-    assert os.listdir(given) == ["report.txt"]  # noqa: PTH208
+def refusing(error: int) -> Callable[..., None]:
+    """A function of the system that fails."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(error, os.strerror(error))
+
+    return refuse
 
 
-def test_a_file_that_is_to_be_replaced_becomes_private(given: Path) -> None:
-    (given / "report.txt").write_text("old")
-    (given / "report.txt").chmod(0o644)
-    write_private(given / "report.txt", b"new", overwrite=True)
-    assert (given / "report.txt").read_bytes() == b"new"
-    assert mode(given / "report.txt") == 0o600
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
+def test_a_file_is_its_owners_alone_whatever_the_umask(tmp_path: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        write_private(tmp_path / "report.txt", b"content")
+    finally:
+        os.umask(before)
+    assert mode(tmp_path / "report.txt") == "600"
+
+
+def test_the_content_is_there_byte_for_byte_and_nothing_else(tmp_path: Path) -> None:
+    content = bytes(range(256)) * 10_000
+    write_private(tmp_path / "report.pdf", content)
+    assert (tmp_path / "report.pdf").read_bytes() == content
+    assert names(tmp_path) == ["report.pdf"]
+
+
+def test_a_file_that_is_there_is_not_replaced_unless_asked(tmp_path: Path) -> None:
+    place = tmp_path / "report.txt"
+    write_private(place, b"first")
+    with pytest.raises(CannotCreateError, match=re.escape(f"{place} exists already.")) as refused:
+        write_private(place, b"second")
+    assert refused.value.hint == "Give another name, or --force to replace it."
+    assert place.read_bytes() == b"first"
+    write_private(place, b"second", overwrite=True)
+    assert place.read_bytes() == b"second"
+    assert names(tmp_path) == ["report.txt"]
+
+
+def test_what_is_replaced_becomes_private(tmp_path: Path) -> None:
+    place = tmp_path / "report.txt"
+    place.touch(mode=0o644)
+    write_private(place, b"mine", overwrite=True)
+    assert mode(place) == "600"
 
 
 @pytest.mark.parametrize("overwrite", [False, True])
-def test_a_folder_is_never_replaced(given: Path, overwrite: bool) -> None:  # noqa: FBT001
-    (given / "folder").mkdir()
-    with pytest.raises(CannotCreateError, match=r"folder (exists already|cannot be written)"):
-        write_private(given / "folder", b"", overwrite=overwrite)
-    assert os.listdir(given) == ["folder"]  # noqa: PTH208
+@pytest.mark.parametrize(
+    ("function", "error"), [("fsync", errno.ENOSPC), ("fsync", errno.EIO), ("fdopen", errno.EMFILE)]
+)
+def test_a_disk_that_refuses_leaves_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, function: str, error: int, *, overwrite: bool
+) -> None:
+    other = tmp_path / "other.txt"
+    write_private(other, b"before")
+    place = other if overwrite else tmp_path / "report.txt"
+    monkeypatch.setattr(os, function, refusing(error))
+    with pytest.raises(CannotCreateError, match=re.escape(os.strerror(error))):
+        write_private(place, b"after", overwrite=overwrite)
+    assert names(tmp_path) == ["other.txt"]
+    assert other.read_bytes() == b"before"
 
 
-def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
-    with pytest.raises(CannotCreateError, match="cannot be written: No such file") as error:
-        write_private(tmp_path / "gone" / "report.txt", b"")
-    assert error.value.hint == "Nothing was written."
+def test_where_the_file_system_has_no_links_nothing_is_replaced_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", refusing(errno.EPERM))
+    write_private(tmp_path / "report.txt", b"first")
+    with pytest.raises(CannotCreateError, match="exists already"):
+        write_private(tmp_path / "report.txt", b"second")
+    assert (tmp_path / "report.txt").read_bytes() == b"first"
+    assert names(tmp_path) == ["report.txt"]
 
 
-def test_a_folder_that_may_not_be_written_to_is_said() -> None:
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_a_place_where_no_file_can_be_is_said(tmp_path: Path, *, overwrite: bool) -> None:
+    with pytest.raises(CannotCreateError, match=r"cannot be written: No such file or directory."):
+        write_private(tmp_path / "missing" / "report.txt", b"", overwrite=overwrite)
+    with pytest.raises(CannotCreateError, match=r"exists already|Is a directory"):
+        write_private(tmp_path, b"", overwrite=overwrite)
+    with pytest.raises(CannotCreateError, match="File name too long"):
+        write_private(tmp_path / ("x" * 300), b"", overwrite=overwrite)
+    assert names(tmp_path) == []
+
+
+def test_a_folder_that_one_may_not_write_is_said() -> None:
     with where_permissions_hold() as folder:
         folder.chmod(0o500)
-        with pytest.raises(CannotCreateError, match="cannot be written: Permission denied"):
+        with pytest.raises(CannotCreateError, match=r"Permission denied.") as refused:
             write_private(folder / "report.txt", b"")
+        assert refused.value.hint == "Nothing was written."
 
 
-@pytest.mark.parametrize("is_there", [False, True])
-def test_where_there_are_no_links_a_file_is_still_never_replaced_unasked(
-    given: Path,
-    is_there: bool,  # noqa: FBT001
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def refuse(*_: object) -> None:
-        raise PermissionError  # as FAT answers
-
-    monkeypatch.setattr(os, "link", refuse)
-    path = given / "report.txt"
-    if is_there:
-        path.write_text("precious")
-        with pytest.raises(CannotCreateError, match="exists already"):
-            write_private(path, b"new")
-    else:
-        write_private(path, b"new")
-    assert path.read_text() == ("precious" if is_there else "new")
-    assert os.listdir(given) == ["report.txt"]  # noqa: PTH208
-
-
-def test_a_disk_that_fills_up_leaves_the_old_file_and_nothing_else(given: Path) -> None:
-    (given / "report.txt").write_text("old")
-    ended = finish(python(FILL_UP, given / "journal.db", given / "report.txt"))
-    assert ended.stdout.strip().endswith("report.txt cannot be written: File too large.")
-    assert (given / "report.txt").read_text() == "old"
-    assert os.listdir(given) == ["report.txt"]  # noqa: PTH208
-
-
-FILL_UP = f"""
-import resource, sys
-from pathlib import Path
-from sidelog.errors import CannotCreateError
-from sidelog.files import write_private
-
-resource.setrlimit({resource.RLIMIT_FSIZE}, (1000, 1000))
-try:
-    write_private(Path(sys.argv[1]), bytes(5000), overwrite=True)
-except CannotCreateError as error:
-    print(error)
-"""
-
-
-def test_folders_are_made_private_all_the_way_and_those_there_left_alone(given: Path) -> None:
+def test_folders_that_are_missing_are_made_private_and_others_left(given: Path) -> None:
     given.chmod(0o755)
-    make_private_folder(given / "a" / "b")
-    make_private_folder(given / "a" / "b")
-    assert [mode(place) for place in (given, given / "a", given / "a" / "b")] == [
-        0o755,
-        0o700,
-        0o700,
+    make_private_folder(given / "a" / "b" / "c")
+    assert [mode(given / place) for place in ("", "a", "a/b", "a/b/c")] == [
+        *("755", "700", "700", "700")
     ]
+    (given / "a").chmod(0o755)
+    make_private_folder(given / "a")
+    assert mode(given / "a") == "755"

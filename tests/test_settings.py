@@ -1,157 +1,232 @@
-"""Settings: what overrules what, what is refused, and a file that stays the person's own."""
+"""Where things are, and what is preferred: flag > environment > settings file > default."""
 
+import tomllib
 from datetime import time
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from sidelog import settings
 from sidelog.errors import CannotCreateError, ConfigurationError, UsageError
-from sidelog.settings import SETTINGS, Settings, change, find_setting, load
+from sidelog.settings import SETTINGS, change, load, settings_file
+from tests.journal.files import where_permissions_hold
+
+EXAMPLES = {
+    "journal": ("/flag.db", "/environment.db", "/file.db"),
+    "day_starts": ("03:00", "04:00", "05:00"),
+    "region": ("US", "GB", "IE"),
+}
 
 
 @pytest.fixture
-def file(given: Path) -> Path:
-    """Where the settings file lies; it is not there yet."""
-    return given / "config.toml"
+def file(tmp_path: Path) -> Path:
+    """Where the settings file lies; neither it nor its folder is there yet."""
+    return tmp_path / "home" / "settings" / "config.toml"
 
 
-def loaded(file: Path, flags: dict[str, str] | None = None, **environ: str) -> Settings:
-    return load({"SIDELOG_CONFIG": str(file), **environ}, flags or {})
+@pytest.fixture
+def written(given: Path) -> Path:
+    """A settings file that a person wrote."""
+    place = given / "config.toml"
+    place.write_text('# mine\nregion = "GB"  # where I live\n\n[colours]\nmood = "red"\n')
+    return place
 
 
-def test_a_flag_overrules_the_environment_which_overrules_the_file(file: Path) -> None:
-    def chosen(flags: dict[str, str] | None = None, **environ: str) -> tuple[str, str]:
-        one = loaded(file, flags, **environ).chosen["day_starts"]
-        return one.value, one.origin
-
-    assert chosen() == ("00:00", "default")
-    file.write_text('day_starts = "03:00"')
-    assert chosen() == ("03:00", "file")
-    assert chosen(SIDELOG_DAY_STARTS="04:00") == ("04:00", "environment")
-    assert chosen({"day_starts": "05:00"}, SIDELOG_DAY_STARTS="04:00") == ("05:00", "flag")
+def environ(file: Path, **more: str) -> dict[str, str]:
+    return {"SIDELOG_CONFIG": str(file), **more}
 
 
-def test_an_empty_variable_says_nothing(file: Path) -> None:
-    assert loaded(file, SIDELOG_DAY_STARTS="").chosen["day_starts"].origin == "default"
+# Which one counts
 
 
-def test_settings_are_told_in_their_own_types(file: Path) -> None:
-    told = loaded(file, SIDELOG_JOURNAL="j.db", SIDELOG_DAY_STARTS="04:30", SIDELOG_REGION=" gb ")
-    assert told.journal == Path.cwd() / "j.db"
-    assert told.day_starts == time(4, 30)
-    assert told.region == "GB"
-    assert told.file == file
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
+def test_a_flag_overrules_the_environment_which_overrules_the_file(
+    setting: object, file: Path
+) -> None:
+    name, variable = setting.name, setting.variable  # type: ignore[attr-defined]
+    flag, variable_value, in_file = EXAMPLES[name]
+    flags, variables = {name: flag}, environ(file, **{variable: variable_value})
+
+    def chosen(variables: dict[str, str], flags: dict[str, str]) -> tuple[str, str]:
+        found = load(variables, flags).chosen[name]
+        return found.value, found.origin
+
+    assert chosen(environ(file), {})[1] == "default"
+    change(file, name, in_file)
+    assert chosen(environ(file), {}) == (in_file, "file")
+    assert chosen(variables, {}) == (variable_value, "environment")
+    assert chosen(variables, flags) == (flag, "flag")
 
 
-def test_a_path_may_begin_at_home(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", "/home/somebody")
-    assert loaded(file, SIDELOG_JOURNAL="~/j.db").journal == Path("/home/somebody/j.db")
+def test_an_empty_variable_is_as_none(file: Path) -> None:
+    change(file, "region", "GB")
+    assert load(environ(file, SIDELOG_REGION=""), {}).region == "GB"
 
 
-def test_where_nothing_is_said_things_lie_where_the_system_keeps_them(
+def test_by_itself_the_day_starts_at_midnight_and_no_region_is_known(file: Path) -> None:
+    found = load(environ(file), {})
+    assert (found.day_starts, found.region) == (time(0), "")
+
+
+def test_by_themselves_things_lie_where_the_system_keeps_such_things(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    told = load({}, {})
-    assert told.journal == tmp_path / "data" / "sidelog" / "journal.db"
-    assert told.file == tmp_path / "config" / "sidelog" / "config.toml"
-    assert list(tmp_path.iterdir()) == []
+    found = load({}, {})
+    assert "sidelog" in found.journal.parts
+    assert found.journal.name == "journal.db"
+    assert found.file == settings_file({})
+    assert found.file.parts[-2:] == ("sidelog", "config.toml")
+    assert not found.journal.exists()
 
 
-BAD = [
-    ("day_starts", "25:00", "a time such as 04:00"),
-    ("day_starts", "four", "a time such as 04:00"),
-    ("day_starts", "12:00", "a time of the morning such as 04:00, from 00:00 to 11:59"),
-    ("day_starts", "04:00:30", "a time of the morning such as 04:00, from 00:00 to 11:59"),
-    ("day_starts", "04:00+01:00", "a time of the morning such as 04:00, from 00:00 to 11:59"),
-    ("region", "USA", "the two letters of a country, such as US or GB"),
-    ("region", "Ü1", "the two letters of a country, such as US or GB"),
-    ("journal", "a\0b", "the path of a file"),
-    ("journal", "  ", "the path of a file"),
-]
+def test_a_tilde_is_ones_home(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/of/mine")
+    found = load({"SIDELOG_CONFIG": "~/c.toml", "SIDELOG_JOURNAL": "~/j.db"}, {})
+    assert (found.file, found.journal) == (Path("/home/of/mine/c.toml"), Path("/home/of/mine/j.db"))
+    assert change(file, "journal", "~/j.db") == "/home/of/mine/j.db"
 
 
-@pytest.mark.parametrize(("name", "words", "right"), BAD)
-def test_a_value_that_cannot_be_used_is_refused_with_what_is_right(
+# What a value can be
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "value"),
+    [
+        ("day_starts", "04:00", "04:00"),
+        ("day_starts", "0430", "04:30"),
+        ("day_starts", "11:59", "11:59"),
+        ("region", " us ", "US"),
+        ("region", "", ""),
+        ("journal", "/a b/c.db", "/a b/c.db"),
+    ],
+)
+def test_a_value_is_kept_in_its_settled_form(file: Path, name: str, words: str, value: str) -> None:
+    assert change(file, name, words) == value
+    assert load(environ(file), {}).chosen[name].value == value
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "right"),
+    [
+        ("day_starts", "4", "a time such as 04:00"),
+        ("day_starts", "24:00", "a time such as 04:00"),
+        ("day_starts", "12:00", "a time of the morning such as 04:00, from 00:00 to 11:59"),
+        ("day_starts", "04:00:01", "a time of the morning"),
+        ("day_starts", "04:00+02:00", "a time of the morning"),
+        ("region", "USA", "the two letters of a country, such as US or GB"),
+        ("region", "ÄÖ", "the two letters of a country"),
+        ("journal", " ", "the path of a file"),
+        ("journal", "a\0b", "the path of a file"),
+    ],
+)
+def test_what_cannot_be_a_value_is_refused_wherever_it_is_said(
     file: Path, name: str, words: str, right: str
 ) -> None:
-    sentence = f"cannot be {words!r}; it should be {right}."
-    variable = find_setting(name).variable
-    with pytest.raises(ConfigurationError) as from_environment:
-        load({"SIDELOG_CONFIG": str(file), variable: words}, {})
-    assert from_environment.value.message == f"{variable} {sentence}"
-    for attempt in (lambda: loaded(file, {name: words}), lambda: change(file, name, words)):
-        with pytest.raises(UsageError) as typed:
-            attempt()
-        assert typed.value.message == f"{name} {sentence}"
+    with pytest.raises(UsageError, match=f"{name} cannot be .*; it should be {right}"):
+        change(file, name, words)
     assert not file.exists()
+    with pytest.raises(UsageError, match=f"{name} cannot be "):
+        load(environ(file), {name: words})
+    with pytest.raises(ConfigurationError, match=f"SIDELOG_{name.upper()} cannot be "):
+        load(environ(file, **{f"SIDELOG_{name.upper()}": words}), {})
 
 
-def test_a_value_in_the_file_must_be_text(file: Path) -> None:
-    file.write_text("day_starts = 04:00:00")
-    with pytest.raises(ConfigurationError, match="should be text in quotation marks"):
-        loaded(file)
+@pytest.mark.parametrize("value", ["4", "true", "[]", "04:00:00", "2026-01-01"])
+def test_a_value_in_the_file_that_is_no_text_is_refused(given: Path, value: str) -> None:
+    file = given / "config.toml"
+    file.write_text(f"day_starts = {value}\n")
+    with pytest.raises(ConfigurationError, match="it should be text in quotation marks"):
+        load(environ(file), {})
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.times(max_value=time(11, 59)).map(lambda t: t.isoformat("minutes")))
+def test_any_morning_comes_back_as_it_was_set(file: Path, words: str) -> None:
+    change(file, "day_starts", words)
+    assert load(environ(file), {}).day_starts == time.fromisoformat(words)
+
+
+# The file
+
+
+def test_a_change_keeps_what_the_person_wrote_around_it(written: Path) -> None:
+    change(written, "region", "IE")
+    change(written, "day_starts", "04:00")
+    assert written.read_text().startswith('# mine\nregion = "IE"  # where I live\n')
+    assert tomllib.loads(written.read_text()) == {
+        "region": "IE",
+        "day_starts": "04:00",
+        "colours": {"mood": "red"},
+    }
+
+
+def test_taking_a_setting_out_leaves_the_rest_and_is_no_failure_twice(written: Path) -> None:
+    for _ in range(2):
+        assert change(written, "region", None) == ""
+        assert tomllib.loads(written.read_text()) == {"colours": {"mood": "red"}}
+
+
+def test_a_link_to_the_file_stays_a_link(written: Path, file: Path) -> None:
+    file.parent.mkdir(parents=True, mode=0o700)
+    file.parent.parent.chmod(0o700)
+    file.symlink_to(written)
+    change(file, "region", "IE")
+    assert file.is_symlink()
+    assert 'region = "IE"' in written.read_text()
+
+
+def test_a_file_of_the_person_becomes_its_owners_alone(written: Path) -> None:
+    written.chmod(0o644)
+    change(written, "region", "IE")
+    assert oct(written.stat().st_mode)[-3:] == "600"
 
 
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"day_starts = ", "is not TOML"),
-        (b"\xff\xfe", "is not text in UTF-8"),
-        (None, "cannot be read"),
+        (b"region = [", "is not TOML: "),
+        (b'region = "US"\nregion = "GB"', "is not TOML: "),
+        (b"region = 'caf\xe9'", "is not text in UTF-8."),
     ],
 )
-def test_a_file_that_cannot_be_read_is_refused_and_never_written_over(
-    file: Path, content: bytes | None, words: str
+def test_a_file_that_cannot_be_understood_is_named_and_left_alone(
+    given: Path, content: bytes, words: str
 ) -> None:
-    if content is None:
-        file.mkdir()
-    else:
-        file.write_bytes(content)
-    for attempt in (lambda: loaded(file), lambda: change(file, "region", "US")):
-        with pytest.raises(ConfigurationError, match=words):
-            attempt()
-    assert content is None or file.read_bytes() == content
+    file = given / "config.toml"
+    file.write_bytes(content)
+    with pytest.raises(ConfigurationError, match=f"The settings file {file} {words}"):
+        load(environ(file), {})
+    with pytest.raises(ConfigurationError):
+        change(file, "region", "GB")
+    assert file.read_bytes() == content
 
 
-def test_a_change_leaves_the_rest_of_the_file_as_the_person_wrote_it(file: Path) -> None:
-    file.write_text('# my settings\nregion = "US"  # home\n\nother = [1, 2]\n')
-    assert change(file, "region", "gb") == "GB"
-    assert file.read_text() == '# my settings\nregion = "GB"  # home\n\nother = [1, 2]\n'
-    assert change(file, "day_starts", "4:00".zfill(5)) == "04:00"
-    assert change(file, "region", None) == ""
-    assert file.read_text() == '# my settings\n\nother = [1, 2]\nday_starts = "04:00"\n'
-    assert loaded(file).day_starts == time(4)
+def test_a_folder_is_no_settings_file(given: Path) -> None:
+    with pytest.raises(ConfigurationError, match=r"cannot be read: Is a directory."):
+        load(environ(given), {})
 
 
-def test_the_first_change_makes_a_private_file_in_a_private_folder(tmp_path: Path) -> None:
-    file = tmp_path / "a" / "b" / "config.toml"  # what is not private fails at the test's end
-    change(file, "region", "US")
-    assert file.read_text() == 'region = "US"\n'
+def test_a_file_that_one_may_not_read_is_named() -> None:
+    with where_permissions_hold() as folder:
+        file = folder / "config.toml"
+        file.touch(mode=0o000)
+        with pytest.raises(ConfigurationError, match=r"cannot be read: Permission denied."):
+            load(environ(file), {})
 
 
-def test_taking_out_what_was_never_set_changes_nothing(file: Path) -> None:
-    change(file, "region", None)
-    assert file.read_text() == ""
+def test_a_folder_that_one_may_not_write_is_named() -> None:
+    with where_permissions_hold() as folder:
+        folder.chmod(0o500)
+        for file in (folder / "config.toml", folder / "new" / "config.toml"):
+            with pytest.raises(CannotCreateError, match=r"Permission denied."):
+                change(file, "region", "GB")
+        assert list(folder.iterdir()) == []
 
 
-def test_a_settings_file_that_is_a_link_stays_one(file: Path, given: Path) -> None:
-    (given / "dotfiles").write_text("")
-    file.symlink_to(given / "dotfiles")
-    change(file, "region", "US")
-    assert file.is_symlink()
-    assert (given / "dotfiles").read_text() == 'region = "US"\n'
-
-
-def test_a_folder_that_cannot_be_made_is_said(given: Path) -> None:
-    (given / "file").write_text("")
-    with pytest.raises(CannotCreateError, match="cannot be made: Not a directory"):
-        settings._write(given / "file" / "folder" / "config.toml", "")
-
-
-def test_a_setting_that_is_none_is_refused_with_those_that_are(file: Path) -> None:
-    with pytest.raises(UsageError, match="There is no setting 'colour'") as error:
-        change(file, "colour", "green")
-    assert error.value.hint == f"The settings are: {', '.join(s.name for s in SETTINGS)}."
+def test_an_unknown_setting_is_refused_with_those_that_there_are(file: Path) -> None:
+    with pytest.raises(UsageError, match=r"There is no setting 'colour'.") as refused:
+        change(file, "colour", "red")
+    assert refused.value.hint == "The settings are: journal, day_starts, region."

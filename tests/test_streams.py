@@ -2,11 +2,12 @@
 
 import os
 import pty
+import select
 import signal
-import stat
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -30,11 +31,6 @@ def shell(journal: Path) -> Shell:
     return run
 
 
-def test_a_reader_that_leaves_early_is_no_failure(shell: Shell) -> None:
-    answer = shell("sidelog log mood=5 && sidelog history | true")
-    assert (answer.returncode, answer.stderr) == (0, "")
-
-
 def test_help_into_a_pipe_that_closes_is_no_failure(shell: Shell) -> None:
     answer = shell("sidelog --help | head -n 1")
     assert (answer.returncode, answer.stderr) == (0, "")
@@ -48,20 +44,6 @@ def test_output_that_cannot_be_written_is_a_failure_in_words(shell: Shell, comma
     assert answer.returncode == 74
     assert "The output cannot be written: No space left on device." in answer.stderr
     assert "Traceback" not in answer.stderr
-
-
-def test_closed_streams_are_no_failure(shell: Shell, journal: Path) -> None:
-    answer = shell("sidelog log mood=5 <&- >&- 2>&-; sidelog show <&- >/dev/null")
-    assert answer.returncode == 0, answer.stderr
-    assert rows(journal, "SELECT value FROM observation") == [(5.0,)]
-
-
-def test_what_is_recorded_is_private_even_where_the_umask_is_not(
-    shell: Shell, journal: Path
-) -> None:
-    assert shell("umask 0; sidelog log mood=5; sidelog settings region US").returncode == 0
-    made = [journal, journal.parent, journal.parent / "config.toml"]
-    assert [stat.S_IMODE(place.stat().st_mode) for place in made] == [0o600, 0o700, 0o600]
 
 
 def test_a_terminal_that_knows_only_ascii_is_answered(shell: Shell) -> None:
@@ -108,13 +90,14 @@ def in_a_terminal(journal: Path, typed: bytes, *argv: str) -> tuple[str, int]:
         os.execve(SIDELOG[0], [*SIDELOG, *argv], environ(journal, TERM="xterm"))  # noqa: S606
     shown = os.read(terminal, 4096)
     os.write(terminal, typed)
-    try:
-        while part := os.read(terminal, 4096):
-            shown += part
-    except OSError:  # Linux answers so when the other side has ended
-        pass
+    with suppress(OSError):  # Linux answers so when the other side has ended
+        for _ in range(100):
+            if select.select([terminal], [], [], 2)[0]:
+                shown += os.read(terminal, 4096)
+            else:  # a signal that came just before a read is noticed at the next key
+                os.write(terminal, b"\x03")
+    os.close(terminal)  # which hangs up on whoever is still there
     _, status = os.waitpid(process, 0)
-    os.close(terminal)
     return shown.decode(), os.waitstatus_to_exitcode(status)
 
 
@@ -132,7 +115,7 @@ def test_a_real_terminal_is_asked_and_answered(journal: Path) -> None:
 )
 def test_a_page_is_as_wide_as_is_said_and_else_80(shell: Shell, columns: str, most: int) -> None:
     shell("sidelog log mood=5")
-    for command in ("", "show", "trends", "report --preview"):
+    for command in ("", "show", "trends", "report"):
         answer = shell(f"sidelog {command}", COLUMNS=columns)
         assert answer.returncode == 0, answer.stderr
         assert max(len(line) for line in answer.stdout.splitlines()) <= most, command
@@ -140,5 +123,5 @@ def test_a_page_is_as_wide_as_is_said_and_else_80(shell: Shell, columns: str, mo
 
 def test_a_width_of_nothing_is_no_failure(shell: Shell) -> None:
     shell("sidelog log mood=5")
-    for command in ("", "show", "trends", "report --preview", "chart mood"):
+    for command in ("", "show", "trends", "report", "chart mood"):
         assert shell(f"sidelog {command}", COLUMNS="1").returncode == 0

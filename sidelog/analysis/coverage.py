@@ -43,7 +43,8 @@ class Coverage:
         recorded: days with an entry.
         skipped: days that the person chose to skip.
         unknown: days that nobody said anything about.
-        same_day: entries written down on the day itself.
+        same_day: entries written down on the day itself, as far as that is known.
+        undated: entries of which it is not known when they were written down.
         longest_gap: the longest run of days without an entry, the first of equals; None without.
         weekdays: seven rows, Monday first.
         before_missing: mean value of the entries whose next day has none; None without any.
@@ -56,6 +57,7 @@ class Coverage:
     skipped: int
     unknown: int
     same_day: int
+    undated: int
     longest_gap: Gap | None
     weekdays: tuple[Weekday, ...]
     before_missing: float | None
@@ -68,8 +70,9 @@ class Coverage:
 
     @property
     def same_day_rate(self) -> float | None:
-        """Share of the entries that were made on the day itself; None without entries."""
-        return self.same_day / self.recorded if self.recorded else None
+        """Share made on the day itself, of the entries of which that is known; None without any."""
+        known = self.recorded - self.undated
+        return self.same_day / known if known else None
 
 
 def coverage(series: Series, every_days: int = 1) -> Coverage:
@@ -88,7 +91,8 @@ def coverage(series: Series, every_days: int = 1) -> Coverage:
         recorded=recorded,
         skipped=len(series.skipped),
         unknown=possible - recorded - len(series.skipped),
-        same_day=recorded - len(series.late),
+        same_day=recorded - len(series.late) - len(series.undated),
+        undated=len(series.undated),
         longest_gap=max(_gaps(series), key=lambda gap: gap.days, default=None),
         weekdays=_weekdays(series),
         before_missing=_mean(missing),

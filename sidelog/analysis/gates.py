@@ -80,7 +80,9 @@ def trend_shortfall(series: Series, every_days: int, today: int) -> Shortfall | 
     entries = len(series.days)
     if not entries:
         return Shortfall(Reason.ENTRIES, 0, TREND_ENTRIES)
-    days = series.days[-1] - series.days[0] + 1
+    # The period's own length, not first entry to last: twelve weeks in which today is not yet
+    # recorded are still twelve weeks.
+    days = series.last - series.first + 1
     more = max(TREND_DAYS - days, _days_until(TREND_ENTRIES, series))
     wait = _wait(series, more, today)
     return (

@@ -23,6 +23,7 @@ class Series:
         values: the day's value for each of `days`, finite.
         late: the recorded days that were written down on a later day.
         skipped: the days that the person chose to skip, increasing.
+        undated: the recorded days of which it is not known when they were written down.
     """
 
     first: int
@@ -31,6 +32,7 @@ class Series:
     values: tuple[float, ...]
     late: frozenset[int] = frozenset()
     skipped: tuple[int, ...] = ()
+    undated: frozenset[int] = frozenset()
 
 
 def from_days(
@@ -40,6 +42,7 @@ def from_days(
     *,
     late: Collection[int] = (),
     skipped: Collection[int] = (),
+    undated: Collection[int] = (),
 ) -> Series:
     """Make the series of a period from values by day, whatever order they come in.
 
@@ -49,6 +52,7 @@ def from_days(
         last: last day of the period, inclusive; what lies after it is left out.
         late: the recorded days that were written down on a later day.
         skipped: the days that the person chose to skip.
+        undated: the recorded days of which it is not known when they were written down.
     """
     days = tuple(sorted(values))
     whole = Series(
@@ -58,6 +62,7 @@ def from_days(
         tuple(values[day] for day in days),
         frozenset(late),
         tuple(sorted(skipped)),
+        frozenset(undated),
     )
     return window(whole, first, last)
 
@@ -78,6 +83,7 @@ def window(series: Series, first: int, last: int) -> Series:
         series.values[start:stop],
         series.late.intersection(days),
         series.skipped[skip_start:skip_stop],
+        series.undated.intersection(days),
     )
 
 

@@ -43,7 +43,7 @@ _ONE_DECIMAL_FROM = 1
 
 _REFUSALS = {
     Reason.ENTRIES: "{have:.0f} entries so far, {need:.0f} are needed",
-    Reason.DAYS: "the entries span {have:.0f} days, {need:.0f} are needed",
+    Reason.DAYS: "the period has {have:.0f} of the {need:.0f} days that are needed",
     Reason.COVERAGE: "{have:.0%} of the expected entries were made, {need:.0%} are needed",
     Reason.LEVELS: "{have:.0f} different values were recorded, {need:.0f} are needed",
     Reason.BEFORE: "{have:.0f} entries before the change, {need:.0f} are needed",

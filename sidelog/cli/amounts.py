@@ -13,7 +13,7 @@ from sidelog.journal.rows import Product
 NONE_WORDS = frozenset({"none", "nothing", "no"})
 UNKNOWN_WORDS = frozenset({"?", "unknown", "some"})
 
-_AMOUNT = re.compile(r"(?P<number>[+-]?(?:\d+/\d+|\d+\.?\d*|\.\d+))\s*(?P<unit>[^\d\s,.].*)?")
+_AMOUNT = re.compile(r"(?P<number>[+-]?(?:\d+/\d+|\d+\.?\d*|\.\d+))\s*(?P<unit>[^\W\d_].*)?")
 _EXAMPLES = "Such as 4g, '2 capsules', '1/2 tablet', none, or unknown."
 _MOST = 1e9
 

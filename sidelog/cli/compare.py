@@ -147,12 +147,19 @@ def _described(app: App, journal: Reader, events: Sequence[Happened], words: str
     if kind is None:
         raise UsageError(f"{words[:40]!r} does not name an event.", hint=_EVENTS)
     product, day_words = _product_and_day(journal, rest) if kind.about_product else (None, rest)
-    day = app.day(day_words).toordinal() if day_words.strip() else None
+    day = _day(app, day_words, words) if day_words.strip() else None
     alike = list(_alike(events, kind, product))
     found = _latest([one for one in alike if day is None or one.day <= day <= one.until], app)
     if found is None:
         raise NothingMatchedError(f"No such event is recorded: {words[:60]}.", hint=_offer(alike))
     return found
+
+
+def _day(app: App, day_words: str, words: str) -> int:
+    try:
+        return app.day(day_words.strip()).toordinal()
+    except UsageError:  # neither a product nor a day
+        raise UsageError(f"{words[:40]!r} does not name an event.", hint=_EVENTS) from None
 
 
 def _product_and_day(journal: Reader, words: str) -> tuple[str | None, str]:

@@ -23,6 +23,8 @@ NAMED = {
     "event": "events",
     "trends": "measures",
     "chart": "measures",
+    "compare": "measures",
+    "lags": "measures",
     "measure": "measures",
     "product": "products",
 }

@@ -82,7 +82,8 @@ def _pair(word: str) -> tuple[str, str]:
     name, equals, value = word.partition("=")
     if not equals or not name.strip() or not value.strip():
         raise UsageError(
-            f"{word!r} does not say what to record.", hint="Write measure=value, such as mood=6."
+            f"{word!r} does not say what to record.",
+            hint="Write measure=value, such as mood=6; the words of a note go after -n.",
         )
     return name.strip().casefold(), value
 

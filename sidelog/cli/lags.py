@@ -40,15 +40,14 @@ def lags(
     with app.read() as journal:
         asked = find_measure(journal.measures, measure.casefold())
         taken = find_product(journal, " ".join(product))
-        window = asked.scale.lag
-        if window is None:
+        if asked.scale.lag is None:
             raise BadDataError(
                 f"No lag window is set for {asked.name}.",
                 hint=f"Set one before looking: sidelog measure edit {asked.name} --lag 3..28",
             )
         if journal.first_dose(taken) is None:
             raise NothingMatchedError(f"No dose of {taken.name} is recorded.")
-        findings = link_findings(journal, asked, window, taken, app.today, picture=picture)
+        findings = link_findings(journal, asked, taken, app.today, picture=picture)
     _write(app, findings, detail=detail, picture=picture)
 
 

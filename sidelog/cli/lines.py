@@ -11,6 +11,7 @@ from sidelog.catalog.values import say_number, say_value
 from sidelog.cli.notes import visible
 from sidelog.dates import say_date
 from sidelog.errors import UsageError
+from sidelog.journal.instants import moment_text
 from sidelog.journal.rows import DayLine
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def line_of(record: "Record") -> DayLine:
 
 
 def _iso(at: datetime | None) -> str | None:
-    return None if at is None else at.isoformat()
+    return None if at is None else moment_text(at)
 
 
 def say_line(line: DayLine, measures: Mapping[str, Measure]) -> str:
@@ -101,5 +102,5 @@ def _clock(line: DayLine) -> str:
 def _event(line: DayLine) -> str:
     kind = find(line.name)
     until = f" (until {say_date(date.fromisoformat(line.at))})" if line.at else ""
-    words = f": {visible(line.text)}" if line.text else ""
+    words = f": {visible(line.text).lstrip()}" if line.text else ""  # a note may stand alone
     return f"{kind.title if kind else line.name}{words}{until}"

@@ -101,7 +101,7 @@ def _misused(app: "App", error: Exception) -> SidelogError:
     words = getattr(error, "format_message", lambda: str(error))()
     context = getattr(error, "ctx", None)
     path = getattr(context, "command_path", f"sidelog {app.command}".rstrip())
-    words = words.replace("int range", "whole number").rstrip(".")
+    words = words.replace("int range", "whole number").replace("(s)", "s").rstrip(".")
     return UsageError(f"{words}.", hint=f"See: {path} --help")
 
 
@@ -110,10 +110,15 @@ def _refuse(app: "App", error: SidelogError) -> int:
         from sidelog.cli.envelope import write_error  # noqa: PLC0415
 
         write_error(app, error)
-    app.say(error.message)
+    app.say(_bounded(error.message))
     if error.hint:
-        app.say(error.hint)
+        app.say(_bounded(error.hint))
     return error.exit_code
+
+
+def _bounded(sentence: str) -> str:
+    """The sentence; of one that repeats a very long word, its beginning and its end."""
+    return sentence if len(sentence) <= 600 else f"{sentence[:200]} … {sentence[-200:]}"  # noqa: PLR2004
 
 
 def _confess(app: "App", error: Exception) -> int:

@@ -63,7 +63,9 @@ def _show_all(app: App) -> None:
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 
-        write_data(app, "product list", [record.model_dump() for record in products])
+        columns = list(Record.model_fields)  # in one order, which model_dump() does not keep
+        rows = [{name: getattr(record, name) for name in columns} for record in products]
+        write_data(app, "product list", rows)
         return
     if not products:
         raise NothingMatchedError(

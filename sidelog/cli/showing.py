@@ -46,24 +46,34 @@ def period_of(app: App, last: str | None, start: str | None, end: str | None) ->
     return until - timedelta(days=_USUAL_DAYS - 1), until
 
 
-def refuse_without_entries(journal: Reader, names: Sequence[str], first: date, last: date) -> None:
-    """Say where entries are, if none of the measures has one in a period.
+def refuse_without_entries(journal: Reader, named: Sequence[str], first: date, last: date) -> None:
+    """Say where the entries are, if there are none in a period.
+
+    Args:
+        journal: where they are looked for.
+        named: names of the measures that were asked for; none for all that there are.
+        first: first day of the period.
+        last: last day of the period, inclusive.
 
     Raises:
-        NothingMatchedError: none has.
+        NothingMatchedError: none of the measures has an entry in the period.
     """
+    names = named or list(journal.measures)
     if any(has_entry(journal, name, first, last) for name in names):
         return
-    what = titles(journal.measures[name] for name in names)
-    begin = min((day for name in names if (day := journal.first_day(name))), default=None)
-    if begin is None:
-        raise NothingMatchedError(
-            f"Nothing of {what} is recorded yet.", hint="Begin with: sidelog log"
-        )
+    what = f"Nothing{_of(journal, named)} is recorded"
+    begun = [day for name in names if (day := journal.first_day(name))]
+    if not begun:
+        raise NothingMatchedError(f"{what} yet.", hint="Begin with: sidelog log")
+    newest = [found[0] for name in names if (found := journal.last_value(name, last))]
+    where = f"--to {max(newest)}" if newest else f"--from {min(begun)}"
     raise NothingMatchedError(
-        f"Nothing of {what} is recorded from {dates.say_span(first, last)}.",
-        hint=f"The first entry is of {dates.say_date(begin)}: --from {begin}",
+        f"{what} from {dates.say_span(first, last)}.", hint=f"There are entries with {where}"
     )
+
+
+def _of(journal: Reader, named: Sequence[str]) -> str:
+    return f" of {titles(journal.measures[name] for name in named)}" if named else ""
 
 
 def look_of(app: App) -> Look:

@@ -158,30 +158,36 @@ def _lines(app: App, request: Request, table: Table) -> tuple[Iterator[Line], li
 def _propose(app: App, request: Request, table: Table, cells: Cells) -> UsageError:
     """Write the command that looks right to stdout; returns the error that explains it."""
     message = f"Nothing says what the columns of {table.name} mean."
-    named = ", ".join(name for name in table.header if name)
+    named = f"They are {', '.join(name for name in table.header if name)}."
     proposal = propose(table, cells)
     if proposal is None:
-        return UsageError(
-            message,
-            hint=f"They are {named}. None has a day in every line; say which with --day or --at.",
-        )
+        none = "None has a day in every line; say which with --day or --at."
+        return UsageError(message, hint=f"{named} {none}")
     with _journal_to_look_at(app) as journal:
-        new = [name for name in proposal.measures if name not in journal.measures]
+        known = journal.measures
+    new = {name: ends for name, ends in proposal.measures.items() if name not in known}
     words = replace(request, mapping=proposal.mapping).words()
     if new and not request.add_measures:
         words += ["--add-measures", "LOW..HIGH"]
     command = _command(app, words)
     if app.json:
-        hint = f"They are {named}. This looks as if it reads them: {command} ."
+        looks = f"This looks as if it reads them: {command} ."
     else:
         app.out(command)  # by itself, to be copied
-        hint = f"They are {named}. The command above looks as if it reads them."
-    if new:
-        hint += (
-            f" LOW..HIGH is the range of the scale of {', '.join(new)}, new to the journal; the "
-            f"first lines have {say_number(proposal.lowest)} to {say_number(proposal.highest)}."
-        )
-    return UsageError(message, hint=hint)
+        looks = "The command above looks as if it reads them."
+    return UsageError(message, hint=f"{named} {looks}{_about_range(new)}")
+
+
+def _about_range(new: dict[str, tuple[float, float]]) -> str:
+    """What the range of measures is that are new, where there are any."""
+    if not new:
+        return ""
+    lowest = say_number(min(low for low, _ in new.values()))
+    highest = say_number(max(high for _, high in new.values()))
+    return (
+        f" LOW..HIGH is the range of the scale of {', '.join(new)}, new to the journal; "
+        f"the first lines have {lowest} to {highest}."
+    )
 
 
 @contextmanager
@@ -250,7 +256,8 @@ def _show(app: App, request: Request, preview: Preview, file: str, unread: list[
         write_data(app, "import", data | ({} if request.apply else {"to_apply": to_apply}))
         return
     lines = preview_lines(file, preview, unread, app.now.tzname() or "")
-    for line in _wrapped(app, (*lines, *error_lines(preview))):
+    wrong = error_lines(preview, left_out=request.apply)
+    for line in _wrapped(app, (*lines, *wrong)):
         app.out(line)
     if not preview.new:
         app.out("There is nothing to write.")

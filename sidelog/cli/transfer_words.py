@@ -9,6 +9,11 @@ from sidelog.catalog.values import say_number
 from sidelog.exchange.preview import MeasureSeen, Preview, ProductSeen, Range, Span, reason_lines
 
 _MOST_REASONS = 20
+_WORDS = {
+    "entry": ("entry", "entries"),
+    "none": ("day without a dose", "days without a dose"),
+}
+"""One and several, where that is not a matter of an s."""
 
 
 def preview_lines(file: str, preview: Preview, unread: Sequence[str], zone: str) -> Iterator[str]:
@@ -29,7 +34,8 @@ def preview_lines(file: str, preview: Preview, unread: Sequence[str], zone: str)
     yield from _listed({name: _measure(seen) for name, seen in preview.measures.items()})
     yield from _listed({seen.name: _product(seen) for seen in preview.products.values()})
     if preview.empty:
-        yield f"  {_count(preview.empty, 'empty cell')}: nothing is recorded for them"
+        them = "it" if preview.empty == 1 else "them"
+        yield f"  {_count(preview.empty, 'empty cell')}: nothing is recorded for {them}"
     if preview.local:
         yield f"  {_count(preview.local, 'time')} without an offset: local time here ({zone} now)"
     if unread:
@@ -37,10 +43,11 @@ def preview_lines(file: str, preview: Preview, unread: Sequence[str], zone: str)
     yield from _effects(preview)
 
 
-def error_lines(preview: Preview) -> Iterator[str]:
-    """Which lines cannot be taken, and what is wrong with them."""
+def error_lines(preview: Preview, *, left_out: bool = False) -> Iterator[str]:
+    """Which lines cannot be taken, or were left out, and what is wrong with them."""
     if preview.lines_out:
-        yield f"{_count(preview.lines_out, 'line')} cannot be taken:"
+        what = "left out" if left_out else "cannot be taken"
+        yield f"{_count(preview.lines_out, 'line')} {what}:"
         for line in reason_lines(preview, _MOST_REASONS):
             yield f"  {line}"
 
@@ -48,7 +55,8 @@ def error_lines(preview: Preview) -> Iterator[str]:
 def _effects(preview: Preview) -> Iterator[str]:
     yield (f"{_count(preview.new, 'entry')} new to the journal, {preview.present:,} there already")
     if preview.deleted:
-        yield f"  {preview.deleted:,} were deleted by you since; not added again"
+        were = "was" if preview.deleted == 1 else "were"
+        yield f"  {preview.deleted:,} {were} deleted by you since; not added again"
     if preview.new_measures:
         yield f"  new measures: {', '.join(preview.new_measures)}"
     if preview.new_scales:
@@ -71,7 +79,7 @@ def _measure(seen: MeasureSeen) -> str:
     said = []
     if seen.values.count:
         ends = f"{say_number(seen.values.lowest)} to {say_number(seen.values.highest)}"
-        said.append(f"{_count(seen.values.count, 'value')} from {ends}")
+        said.append(f"{_count(seen.values.count, 'value')}, {ends}")
     if seen.skipped:
         said.append(f"{_count(seen.skipped, 'day')} skipped")
     return f"{', '.join(said)}, {_span(seen.span)}"
@@ -94,11 +102,9 @@ def _span(span: Span) -> str:
     return f"{span.first}" if span.first == span.last else f"{span.first} to {span.last}"
 
 
-_SEVERAL = {"entry": "entries"}
-
-
 def _count(number: int, word: str) -> str:
-    return f"{number:,} {word if number == 1 else _SEVERAL.get(word, f'{word}s')}"
+    one, several = _WORDS.get(word, (word, f"{word}s"))
+    return f"{number:,} {one if number == 1 else several}"
 
 
 def preview_data(preview: Preview, unread: Sequence[str]) -> dict[str, object]:

@@ -55,7 +55,7 @@ def trends(
         typed = (find_measure(journal.measures, name.casefold()) for name in measures or ())
         named = list(dict.fromkeys(measure.name for measure in typed))
         names = named or measures_of_interest(journal, first, final)
-        refuse_without_entries(journal, names, first, final)
+        refuse_without_entries(journal, named, first, final)
         found = (
             by_period(journal, names, first, final, by)
             if by

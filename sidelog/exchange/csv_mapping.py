@@ -2,12 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.errors import UsageError
+
+_FLAGS = {
+    "day": "--day",
+    "at": "--at",
+    "measures": "--measure",
+    "measure_column": "--measure-column",
+    "value_column": "--value-column",
+    "product_column": "--product-column",
+    "amounts": "--amount",
+    "event_column": "--event-column",
+    "note": "--note",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +48,14 @@ class Mapping:
     event_column: str = ""
     note: str = ""
 
-    @property
-    def says_nothing(self) -> bool:
-        """Whether no column is named at all."""
-        return self == Mapping()
-
     def flags(self) -> list[str]:
         """The mapping as it is typed on the command line."""
         words = []
-        for field in fields(self):
-            value = getattr(self, field.name)
+        for name, flag in _FLAGS.items():
+            value = getattr(self, name)
             for column in (value,) if isinstance(value, str) else value:
-                if column:
-                    words += [FLAGS[field.name], column]
+                words += [flag, column] if column else []
         return words
-
-
-FLAGS = {
-    "day": "--day",
-    "at": "--at",
-    "measures": "--measure",
-    "measure_column": "--measure-column",
-    "value_column": "--value-column",
-    "amounts": "--amount",
-    "product_column": "--product-column",
-    "event_column": "--event-column",
-    "note": "--note",
-}
 
 
 class Column(NamedTuple):

@@ -1,7 +1,7 @@
 """A guess at which column of a file says what, for the person to read before anything is done."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from sidelog.errors import SidelogError
@@ -21,15 +21,11 @@ class Proposal:
 
     Attributes:
         mapping: what its columns seem to say.
-        measures: the names of the measures that it would bring.
-        lowest: the lowest of their values.
-        highest: the highest of them.
+        measures: the measures that it would bring, each with the ends of the values seen.
     """
 
     mapping: Mapping
-    measures: tuple[str, ...] = ()
-    lowest: float = 0
-    highest: float = 0
+    measures: dict[str, tuple[float, float]] = field(default_factory=dict)
 
 
 def propose(table: Table, cells: Cells) -> Proposal | None:
@@ -74,17 +70,18 @@ class _Sample:
     def _values(self, dated: Mapping, rest: Sequence[str]) -> Proposal | None:
         columns = [name for name in rest if self._is_numeric(name)]
         names = [name for name in rest if self._is_names(name)]
+        if not columns and not dated.note:
+            return None
         if len(columns) == 1 and names:
             mapping = replace(dated, measure_column=names[0], value_column=columns[0])
-            measures = dict.fromkeys(self.texts[names[0]])
-        else:
-            mapping = replace(dated, measures=tuple(columns))
-            measures = dict.fromkeys(columns)
-        numbers = [self.cells.number(text) for name in columns for text in self._said(name)]
-        if not numbers and not dated.note:
-            return None
-        ends = (min(numbers), max(numbers)) if numbers else (0.0, 0.0)
-        return Proposal(mapping, tuple(map(measure_name, measures)), *ends)
+            ends = self._ends(columns[0])
+            return Proposal(mapping, {measure_name(n): ends for n in self.texts[names[0]]})
+        mapping = replace(dated, measures=tuple(columns))
+        return Proposal(mapping, {measure_name(name): self._ends(name) for name in columns})
+
+    def _ends(self, column: str) -> tuple[float, float]:
+        numbers = [self.cells.number(text) for text in self._said(column)]
+        return min(numbers), max(numbers)
 
     def _all(self, understand: Callable[[str], object]) -> list[str]:
         """The columns in which every cell is understood."""
@@ -99,8 +96,10 @@ class _Sample:
 
     def _is_numeric(self, name: str) -> bool:
         texts = self._said(name)
-        return name.casefold() not in _NUMBERS_OF_ROWS and all(
-            _is_understood(self.cells.number, text) for text in texts
+        return (
+            name.casefold() not in _NUMBERS_OF_ROWS
+            and bool(texts)
+            and all(_is_understood(self.cells.number, text) for text in texts)
         )
 
     def _is_names(self, name: str) -> bool:

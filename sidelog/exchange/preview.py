@@ -81,7 +81,7 @@ class Preview:
     Attributes:
         lines: how many lines it has below the header.
         days: the days that something is recorded of.
-        kinds: how many entries of each kind it has.
+        kinds: how many entries of each kind it has; "none" for days said to be without a dose.
         measures: what it has of each measure.
         products: what it has of each product, by folded name.
         empty: how many cells were empty that could have held an entry.
@@ -130,7 +130,8 @@ class Preview:
 
     def _see(self, entry: Entry) -> None:
         self.days.add(entry.day)
-        self.kinds[_KINDS[type(entry)]] += 1
+        is_none = isinstance(entry, Dose) and not entry.taken
+        self.kinds["none" if is_none else _KINDS[type(entry)]] += 1
         match entry:
             case Observation():
                 seen = self.measures.setdefault(entry.measure, MeasureSeen())

@@ -14,7 +14,7 @@ from sidelog.journal.occasions import Occasions
 from sidelog.journal.rows import DayLine, Dosed, Happened, Named, Names, Observed, Product
 
 _OBSERVATIONS = """
-SELECT day, value, at IS NOT NULL, recorded_on > day FROM observation
+SELECT day, value, at IS NOT NULL, iif(source IS NULL, recorded_on > day, NULL) FROM observation
 WHERE measure_id = ? AND day BETWEEN ? AND ? AND scale_version = ? ORDER BY day
 """
 _DOSES = """
@@ -93,7 +93,7 @@ class Reader(Occasions):
         )
         ordinal = self._ordinal
         return [
-            Observed(ordinal(day), value, bool(momentary), bool(late))
+            Observed(ordinal(day), value, bool(momentary), None if late is None else bool(late))
             for day, value, momentary, late in rows
         ]
 
@@ -146,10 +146,10 @@ class Reader(Occasions):
         ]
 
     def doses_written_later(self, product: Product, first: date, last: date) -> int:
-        """On how many days a product's doses were written down on a later day."""
+        """On how many days doses were written down later; of imported ones that is not known."""
         row = self._connection.execute(
-            "SELECT count(DISTINCT day) FROM dose"
-            " WHERE product_id = ? AND day BETWEEN ? AND ? AND recorded_on > day",
+            "SELECT count(DISTINCT day) FROM dose WHERE product_id = ?"
+            " AND day BETWEEN ? AND ? AND recorded_on > day AND source IS NULL",
             (product.id, first.isoformat(), last.isoformat()),
         ).fetchone()
         return int(row[0])

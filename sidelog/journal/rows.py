@@ -16,13 +16,14 @@ class Observed(NamedTuple):
         day: the person's local day, as an ordinal.
         value: the number; None where the day was skipped.
         momentary: whether it carries a time of its own.
-        late: whether it was written down on a later day.
+        late: whether it was written down on a later day; None where that is not known, because
+            it was imported.
     """
 
     day: int
     value: float | None
     momentary: bool
-    late: bool
+    late: bool | None
 
 
 class Dosed(NamedTuple):

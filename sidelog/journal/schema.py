@@ -111,7 +111,7 @@ CREATE TABLE observation (                -- no row: unknown; value NULL: the da
 ) STRICT;
 CREATE UNIQUE INDEX observation_of_the_day ON observation (measure_id, day) WHERE at IS NULL;
 CREATE INDEX observation_window
-  ON observation (measure_id, day, value, at, recorded_on, scale_version);
+  ON observation (measure_id, day, value, at, recorded_on, scale_version, source);
 CREATE INDEX observation_day ON observation (day);
 
 CREATE TABLE note (

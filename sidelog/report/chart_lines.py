@@ -1,14 +1,15 @@
 """The parts of a chart as lines of characters, all on one time axis."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sidelog.analysis.findings import MeasureFinding
 from sidelog.analysis.ranks import median
-from sidelog.analysis.smoothing import WIDTH
+from sidelog.analysis.smoothing import segments
 from sidelog.report.canvas import Canvas, height_of
 from sidelog.report.doses import DoseDay, DoseRecord
 from sidelog.report.happenings import Happening
-from sidelog.report.time_axis import TimeAxis, ticks
+from sidelog.report.time_axis import TimeAxis, by_place, ticks
 from sidelog.report.value_axis import ValueAxis
 
 SKIPPED, UNKNOWN, IN_PART, NONE_TAKEN = "s", "·", "?", "0"
@@ -24,28 +25,23 @@ def value_lines(
     Where whole weeks stand at one place, a dash is the median of their days, and there is no line.
     """
     canvas = Canvas(time.columns, values.rows)
+    series = finding.series
     if time.is_by_week:
-        for x, shared in _by_place(finding, time).items():
+        for x, shared in by_place(series.days, series.values, time.dot).items():
             for wide in range(time.width):
                 canvas.dot(x + wide, values.dot(median(shared)))
     else:
-        for day, value in zip(finding.series.days, finding.series.values, strict=True):
+        for day, value in zip(series.days, series.values, strict=True):
             canvas.dot(time.middle(day), values.dot(value))
         _draw_line(canvas, finding, time, values)
     return canvas.lines(unicode=unicode)
 
 
 def _draw_line(canvas: Canvas, finding: MeasureFinding, time: TimeAxis, values: ValueAxis) -> None:
-    furthest = WIDTH * finding.measure.scale.every_days + 1
-    before: tuple[int, int] | None = None
-    for day, value in enumerate(finding.line, finding.series.first):
-        if value is None:
-            continue
-        here = (day, values.dot(value))
-        if before is None or day - before[0] > furthest:
-            before = here
-        _stroke(canvas, (time.middle(before[0]), before[1]), (time.middle(day), here[1]))
-        before = here
+    for part in segments(finding.series, finding.measure.scale.every_days):
+        points = [(time.middle(point.day), values.dot(point.value)) for point in part]
+        for start, end in pairwise([points[0], *points]):
+            _stroke(canvas, start, end)
 
 
 def _stroke(canvas: Canvas, start: tuple[int, int], end: tuple[int, int]) -> None:
@@ -56,13 +52,6 @@ def _stroke(canvas: Canvas, start: tuple[int, int], end: tuple[int, int]) -> Non
         y = start[1] + round((end[1] - start[1]) * step / steps)
         canvas.dot(x, y)
         canvas.dot(x, y - 1 if y == canvas.height - 1 else y + 1)
-
-
-def _by_place(finding: MeasureFinding, time: TimeAxis) -> dict[int, list[float]]:
-    columns: dict[int, list[float]] = {}
-    for day, value in zip(finding.series.days, finding.series.values, strict=True):
-        columns.setdefault(time.dot(day), []).append(value)
-    return columns
 
 
 def missing_line(finding: MeasureFinding, time: TimeAxis) -> str:
@@ -113,12 +102,9 @@ def dose_lines(record: DoseRecord, time: TimeAxis, *, unicode: bool) -> list[str
     """
     canvas = Canvas(time.columns, DOSE_ROWS)
     highest = highest_total(record)
-    columns: dict[int, list[float]] = {}
-    for day in record.days:
-        columns.setdefault(time.dot(day.day), []).append(day.total)
-    for x, totals in columns.items():
-        total = median(totals)
-        if total > 0:
+    days, totals = [day.day for day in record.days], [day.total for day in record.days]
+    for x, shared in by_place(days, totals, time.dot).items():
+        if (total := median(shared)) > 0:
             top = max(height_of(total, 0, highest, canvas.height + 1) - 1, 0)
             for wide in range(max(time.width - 1, 1)):
                 canvas.bar(x + wide, top)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sidelog.analysis.challenges import Challenge, Challenges, Exposure, Step, challenges
+from sidelog.analysis.challenges import Challenges, Exposure, Step, challenges
 from sidelog.analysis.compare import Comparison, compare
 from sidelog.analysis.periods import Summary, summarise
 from sidelog.analysis.phases import WITHDRAWAL, Phases, between_periods, settles, split
@@ -112,7 +112,9 @@ class ChangeReader:
             lag=declared_lag(self.journal, name, lag, since),
             earlier=steps[place - 1] if reach.first > series.first else None,
             later=steps[place + 1] if reach.last < series.last else None,
-            challenges=_challenges(measure, series, steps, today) if is_change(change) else None,
+            challenges=_challenges(measure, series, steps, lag, today)
+            if is_change(change)
+            else None,
             whole_run=_whole_run(series, steps, place, lag),
         )
 
@@ -242,18 +244,15 @@ def _whole_run(
 
 
 def _challenges(
-    measure: Measure, series: Series, steps: Sequence[Happened], today: int
+    measure: Measure, series: Series, steps: Sequence[Happened], lag: LagWindow, today: int
 ) -> Challenges:
     """What a measure did around each change of a product."""
-    lag = measure.scale.lag
-    rows: list[Challenge] = []
-    for place, step in enumerate(steps):
-        exposure = _exposure(step)
-        if lag and exposure:
-            reach = _reach(series, steps, place, lag)
-            only = [Step(step.day, exposure)]
-            rows += challenges(measure, reach, only, lag, today).rows
-    return Challenges(tuple(rows))
+    changes = [Step(step.day, way) for step in steps if (way := _exposure(step))]
+    tables = (
+        challenges(measure, _reach(series, steps, place, lag), [change], lag, today)
+        for place, change in enumerate(changes)
+    )
+    return Challenges(tuple(row for table in tables for row in table.rows))
 
 
 def _summary(series: Series, like: Summary) -> Summary:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sidelog.analysis.wording import CAUTION
-from sidelog.report.compare_findings import ChangeFindings, MeasureComparison
+from sidelog.report.compare_findings import ChangeFindings
 from sidelog.report.sentences import compare as say
 from sidelog.report.sentences.findings import titled_scale
 
@@ -22,20 +22,17 @@ def change_lines(findings: ChangeFindings, today: int, *, detail: bool) -> Itera
         title = one.result.measure.title
         yield f"{titled_scale(one.result.measure)}."
         yield from say.verdict(one)
-        yield from (f"{title}, {fact}" for fact in _facts(one, today))
+        for row in say.phase_rows(one.result):
+            yield f"{title}, {row.name}: {say.phase(row, today)}."
+        yield from (f"{title}: {note}" for note in say.notes(one))
         yield from (f"{title}: {line}" for line in say.details(one) if detail)
     yield from say.about_list(findings)
     yield from _changes(findings)
     yield from say.change_details(findings) if detail else ()
-    yield f"{say.OTHER_EVENTS}:"
-    yield from say.other_events(findings)
+    if findings.measures:
+        yield f"{say.OTHER_EVENTS}:"
+        yield from say.other_events(findings)
     yield CAUTION
-
-
-def _facts(one: MeasureComparison, today: int) -> Iterator[str]:
-    for row in say.phase_rows(one.result):
-        yield f"{row.name}: {say.phase(row, today)}."
-    yield from say.notes(one)
 
 
 def _changes(findings: ChangeFindings) -> Iterator[str]:

@@ -11,12 +11,12 @@ from sidelog.report.sentences.findings import better, scale_ends
 from sidelog.report.terminal import Look, text_of
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import JustifyMethod, RenderableType
     from rich.table import Table
 
 _COLUMNS = ("", "days", "entries", "median", "range")
-_MEASURES_ABREAST = 4
-"""Measures in one table of changes; more do not fit into 80 columns."""
+_BESIDE_MEASURES, _EACH_MEASURE = 36, 11
+"""Columns of the terminal that a table of changes takes: without a measure, and for each."""
 
 
 def show_change(findings: ChangeFindings, look: Look, today: int, *, detail: bool) -> str:
@@ -28,10 +28,12 @@ def show_change(findings: ChangeFindings, look: Look, today: int, *, detail: boo
         today: the current day, an ordinal.
         detail: whether the technical lines are wanted.
     """
-    return text_of(_parts(findings, today, detail=detail), look)
+    return text_of(_parts(findings, look, today, detail=detail), look)
 
 
-def _parts(findings: ChangeFindings, today: int, *, detail: bool) -> Iterator["RenderableType"]:
+def _parts(
+    findings: ChangeFindings, look: Look, today: int, *, detail: bool
+) -> Iterator["RenderableType"]:
     from rich.text import Text  # noqa: PLC0415  (Rich: four bare interpreters)
 
     yield Text(say.heading(findings, today), "bold")
@@ -41,10 +43,11 @@ def _parts(findings: ChangeFindings, today: int, *, detail: bool) -> Iterator["R
         yield from _measure(one, today, detail=detail)
     yield ""
     yield from say.about_list(findings)
-    yield from _changes(findings, detail=detail)
-    yield ""
-    yield Text(say.OTHER_EVENTS, "bold")
-    yield indented(say.other_events(findings))
+    yield from _changes(findings, look, detail=detail)
+    if findings.measures:
+        yield ""
+        yield Text(say.OTHER_EVENTS, "bold")
+        yield indented(say.other_events(findings))
     yield ""
     yield Text(CAUTION, "dim")
 
@@ -77,7 +80,7 @@ def _phase(row: say.PhaseRow, today: int) -> tuple[str, ...]:
     return row.name, span(one.first, one.last), entries, number(one.median), say.reach(one)
 
 
-def _changes(findings: ChangeFindings, *, detail: bool) -> Iterator["RenderableType"]:
+def _changes(findings: ChangeFindings, look: Look, *, detail: bool) -> Iterator["RenderableType"]:
     """The dechallenges and rechallenges of a product."""
     from rich.text import Text  # noqa: PLC0415  (Rich: four bare interpreters)
 
@@ -87,8 +90,9 @@ def _changes(findings: ChangeFindings, *, detail: bool) -> Iterator["RenderableT
     yield ""
     yield Text(say.every_change(findings), "bold")
     if say.is_compared(findings):
-        for start in range(0, len(tables), _MEASURES_ABREAST):
-            yield indented([_changes_grid(findings, tables[start : start + _MEASURES_ABREAST])])
+        abreast = max(1, (look.columns - _BESIDE_MEASURES) // _EACH_MEASURE)
+        for start in range(0, len(tables), abreast):
+            yield indented([_changes_grid(findings, tables[start : start + abreast])])
     else:
         yield indented(say.steps(findings))
     yield indented(say.about_changes(findings))
@@ -111,7 +115,8 @@ def _grid(heads: Sequence[str], right: Sequence[str] = ()) -> "Table":
 
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     for head in heads:
-        table.add_column(head, justify="right" if head in right else "left", no_wrap=not head)
+        justify: JustifyMethod = "right" if head in right else "left"
+        table.add_column(head, justify=justify, no_wrap=not head, overflow="fold")
     return table
 
 

@@ -77,10 +77,14 @@ def measure_data(measure: Measure) -> Data:
     }
 
 
+def _late(series: Series, day: int) -> bool | None:
+    return None if day in series.undated else day in series.late
+
+
 def series_data(series: Series) -> list[Data]:
     """The recorded and the skipped days of a series; a day that is not there is unknown."""
     recorded: list[Data] = [
-        {"day": iso(day), "value": value, "late": day in series.late}
+        {"day": iso(day), "value": value, "late": _late(series, day)}
         for day, value in zip(series.days, series.values, strict=True)
     ]
     skipped: list[Data] = [{"day": iso(day), "value": None} for day in series.skipped]

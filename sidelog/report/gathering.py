@@ -139,6 +139,7 @@ def form_series(observed: Sequence[Observed], rule: DayRule, first: int, last: i
     """
     values: dict[int, float] = {}
     late: set[int] = set()
+    undated: set[int] = set()
     skipped: set[int] = set()
     for day, rows in groupby(observed, key=attrgetter("day")):
         deciding = _deciding(list(rows))
@@ -149,7 +150,9 @@ def form_series(observed: Sequence[Observed], rule: DayRule, first: int, last: i
         values[day] = day_value(numbers, rule) if deciding[0].momentary else numbers[0]
         if any(row.late for row in deciding):
             late.add(day)
-    return from_days(values, first, last, late=late, skipped=skipped)
+        elif any(row.late is None for row in deciding):
+            undated.add(day)
+    return from_days(values, first, last, late=late, skipped=skipped, undated=undated)
 
 
 def _deciding(rows: list[Observed]) -> list[Observed]:

@@ -4,13 +4,10 @@ Controls would end a line, turn it round or make a file invalid; what stands for
 they were.
 """
 
-import re
-
-# Line breaks and tabs are kept: they are part of how somebody writes.
-_UNSHOWABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+_KEPT = frozenset(
+    "\n\t\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 )
+"""Signs that cannot be seen and still belong to writing."""
 
 
 def spelled(character: str) -> str:
@@ -21,7 +18,11 @@ def spelled(character: str) -> str:
 def showable(text: str) -> str:
     """The text with its control characters spelled out, and line breaks of one kind."""
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNSHOWABLE.sub(_spelled_match, unified)
+    if unified.isprintable():
+        return unified
+    return "".join(
+        sign if sign.isprintable() or sign in _KEPT else spelled(sign) for sign in unified
+    )
 
 
 def without(text: str, characters: frozenset[str]) -> str:
@@ -39,7 +40,3 @@ SURE = frozenset(
     "\N{BULLET}\N{RIGHTWARDS ARROW}"
 )
 """Beyond ASCII, what our own sentences use; the bundled font has it."""
-
-
-def _spelled_match(match: re.Match[str]) -> str:
-    return spelled(match[0])

@@ -52,7 +52,6 @@ class LinkFindings:
 def link_findings(
     journal: Reader,
     measure: Measure,
-    window: LagWindow,
     product: Product,
     today: date,
     *,
@@ -65,25 +64,24 @@ def link_findings(
 
     Args:
         journal: where it is read from.
-        measure: the measure.
-        window: its lag window.
+        measure: the measure, which has a lag window.
         product: the product, of which a dose is recorded.
         today: the current day.
         picture: whether other lags are wanted too.
     """
     records = {record.product.id: record for record in _dose_records(journal, today)}
-    measures = _declared(journal, measure)
-    answers = ask(_questions(journal, measures, records, today))
-    places = [(name, number) for name in measures for number in records]
+    windows = _declared(journal, measure)
+    answers = ask(_questions(journal, windows, records, today))
+    places = [(name, number) for name in windows for number in records]
     answer = answers.answers[places.index((measure.name, product.id))]
     record = records[product.id]
     first, last = date.fromordinal(record.first), date.fromordinal(record.last)
     return LinkFindings(
         answer=answer,
         tests=answers.tests,
-        measures=len(measures),
+        measures=len(windows),
         products=len(records),
-        lag=declared_lag(journal, measure.name, window, answer.question.series),
+        lag=declared_lag(journal, measure.name, windows[measure.name], answer.question.series),
         doses=summarise_doses(record, record.first, record.last),
         written_later=journal.doses_written_later(product, first, last),
         curve=_curve(answer) if picture else (),
@@ -98,25 +96,27 @@ def _dose_records(journal: Reader, today: date) -> Iterator[DoseRecord]:
             yield dose_record_of(journal, product, begin, today)
 
 
-def _declared(journal: Reader, asked: Measure) -> dict[str, Measure]:
-    """The measures of the list by name: those of the check-in, and the one that was asked for."""
+def _declared(journal: Reader, asked: Measure) -> dict[str, LagWindow]:
+    """The measures of the list with their windows: those of the check-in, and the one asked for."""
     return {
-        name: measure
+        name: lag
         for name, measure in journal.measures.items()
-        if measure.scale.lag and (measure.tracked or name == asked.name)
+        if (lag := measure.scale.lag) and (measure.tracked or name == asked.name)
     }
 
 
 def _questions(
-    journal: Reader, measures: Mapping[str, Measure], records: Mapping[int, DoseRecord], today: date
+    journal: Reader,
+    windows: Mapping[str, LagWindow],
+    records: Mapping[int, DoseRecord],
+    today: date,
 ) -> Iterator[Question]:
-    for name, measure in measures.items():
+    for name, lag in windows.items():
         begin = min(journal.first_day(name) or today, today)
         series = series_of(journal, name, [(begin, today)])
         for record in records.values():
-            lag = measure.scale.lag
-            if lag:
-                yield Question(measure, record.product.name, series, dose_series(record), lag)
+            product, doses = record.product.name, dose_series(record)
+            yield Question(journal.measures[name], product, series, doses, lag)
 
 
 def dose_series(record: DoseRecord) -> Series:

@@ -4,7 +4,7 @@ from sidelog.analysis.ranks import median
 from sidelog.analysis.series import Series
 from sidelog.catalog.scales import Scale, ScaleKind
 from sidelog.report.canvas import Canvas, height_of
-from sidelog.report.time_axis import days_per_dot
+from sidelog.report.time_axis import by_place, days_per_dot
 from sidelog.report.value_axis import drawn_range
 
 
@@ -35,13 +35,7 @@ def sparkline(
     low, high = drawn_range(series, scale)
     canvas = Canvas(columns, rows)
     draw = canvas.dot if scale.kind is ScaleKind.QUANTITY else canvas.bar
-    for x, values in _by_column(series, first, share).items():
+    places = by_place(series.days, series.values, lambda day: (day - first) // share)
+    for x, values in places.items():
         draw(x, height_of(median(values), low, high, canvas.height))
     return canvas.lines(unicode=unicode)
-
-
-def _by_column(series: Series, first: int, share: int) -> dict[int, list[float]]:
-    columns: dict[int, list[float]] = {}
-    for day, value in zip(series.days, series.values, strict=True):
-        columns.setdefault((day - first) // share, []).append(value)
-    return columns

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sidelog.analysis.findings import Findings, MeasureFinding, Trend
-from sidelog.analysis.periods import Summary
 from sidelog.analysis.trend_sentences import trend_detail
 from sidelog.analysis.verdict import Tier
 from sidelog.report.sentences import basics
@@ -74,11 +73,7 @@ def _parts(
     numbers = [_numbers(one, today)[: -1 if narrow else None] for one in recorded]
     layout = _fit(recorded, numbers, look)
     period = (findings.first, findings.last)
-    days = days_per_dot(period[1] - period[0] + 1, layout.picture)
-    yield Text(basics.period(*period), "bold")
-    yield Text(f"{say.MEDIANS} {say.pictures(days)}", "dim")
-    yield ""
-    yield _row(layout, _TITLE, "\n".join(_PICTURE), _NUMBERS[: len(layout.numbers)], style="dim")
+    yield from _head(period, layout)
     if look.boxes:
         yield Rule(style="dim")
     for one, cells in zip(recorded, numbers, strict=True):
@@ -93,21 +88,24 @@ def _parts(
     yield Text(say.caution(findings), "dim")
 
 
+def _head(period: tuple[int, int], layout: _Layout) -> Iterator["RenderableType"]:
+    from rich.text import Text  # noqa: PLC0415  (Rich: four bare interpreters)
+
+    days = days_per_dot(period[1] - period[0] + 1, layout.picture)
+    yield Text(basics.period(*period), "bold")
+    yield Text(f"{say.MEDIANS} {say.pictures(days)}", "dim")
+    yield ""
+    heads = _NUMBERS[: len(layout.numbers)]
+    yield _row(layout, _TITLE, "\n".join(_PICTURE), heads, style="dim")
+
+
 def _numbers(finding: MeasureFinding, today: int) -> tuple[Cell, ...]:
     covered = finding.coverage
     return (
-        _summary(finding.baseline),
-        _summary(finding.previous),
-        _summary(finding.recent),
+        *((basics.number(one.median), f"n {one.n}") for _, one in say.summaries(finding, today)),
         (basics.number(finding.last_value), basics.day_in_short(finding.last_day, today)),
         (basics.percent(covered.rate), basics.percent(covered.same_day_rate)),
     )
-
-
-def _summary(summary: Summary | None) -> Cell:
-    if summary is None:
-        return basics.NO_NUMBER, "n 0"
-    return basics.number(summary.median), f"n {summary.n}"
 
 
 def _fit(

@@ -1,5 +1,6 @@
 """Days from left to right: where each stands, and where weeks, months and years begin."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -77,6 +78,22 @@ def lay_out(first: int, last: int, columns: int) -> TimeAxis:
     while width > 1 and shares * width > columns * DOTS_WIDE:
         width //= 2
     return TimeAxis(first, last, share, width)
+
+
+def by_place(
+    days: Iterable[int], values: Iterable[float], place: Callable[[int], int]
+) -> dict[int, list[float]]:
+    """The values of the days that stand at the same place.
+
+    Args:
+        days: ordinals.
+        values: one for each of them.
+        place: where a day stands.
+    """
+    places: dict[int, list[float]] = {}
+    for day, value in zip(days, values, strict=True):
+        places.setdefault(place(day), []).append(value)
+    return places
 
 
 def days_per_dot(days: int, columns: int) -> int:

@@ -25,6 +25,7 @@ def test_a_fortnight_is_counted_by_its_days() -> None:
         skipped=1,
         unknown=2,
         same_day=9,
+        undated=0,
         longest_gap=Gap(FIRST + 2, FIRST + 3),
         weekdays=tuple(Weekday(recorded, 2) for recorded in weekdays),
         before_missing=1.0,
@@ -81,3 +82,13 @@ def test_unknown_days_change_nothing_but_coverage(drawn: Series, more: int) -> N
     found = coverage(window(drawn, drawn.first - more, drawn.last))
     assert found.unknown == coverage(drawn).unknown + more
     assert found.before_entry == coverage(drawn).before_entry
+
+
+def test_the_same_day_rate_is_over_the_entries_whose_writing_is_known() -> None:
+    imported = from_days({1: 2.0, 2: 3.0, 3: 1.0}, 1, 3, late=[2], undated=[3])
+    found = coverage(imported)
+    assert (found.same_day, found.undated, found.same_day_rate) == (1, 1, 0.5)
+
+
+def test_without_a_known_writing_there_is_no_same_day_rate() -> None:
+    assert coverage(from_days({1: 2.0}, 1, 1, undated=[1])).same_day_rate is None

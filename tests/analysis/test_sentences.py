@@ -222,7 +222,7 @@ def test_challenges_are_counted_without_a_p() -> None:
         ),
         (
             Shortfall(Reason.DAYS, 70, 84, Wait(14, FIRST)),
-            "Too early to tell: the entries span 70 days, 84 are needed.",
+            "Too early to tell: the period has 70 of the 84 days that are needed.",
         ),
     ],
 )

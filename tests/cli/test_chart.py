@@ -112,7 +112,11 @@ def test_names_of_a_hundred_characters_leave_the_picture_whole(run: Terminal) ->
         (["mood", "--with", "kratm"], 2, "Did you mean kratom"),
         (["itch"], 1, "Nothing of Itch is recorded yet"),
         (["mood", "--to", "2026-12-24"], 65, "still to come"),
-        (["mood", "--from", "2020-01-01", "--to", "2020-02-01"], 1, "--from 2025-11-23"),
+        (
+            ["mood", "--from", "2020-01-01", "--to", "2020-02-01"],
+            1,
+            "entries with --from 2025-11-23",
+        ),
     ],
 )
 def test_what_cannot_be_drawn_is_said(

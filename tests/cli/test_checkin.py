@@ -1,9 +1,5 @@
 """The guided check-in: at a terminal, over a pipe, and over the days that were missed."""
 
-import os
-import pty
-import signal
-import subprocess
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +7,6 @@ import pytest
 
 from tests.cli.transcripts import nothing_changes, refusal
 from tests.journal.files import recorded, rows
-from tests.processes import SIDELOG, environ
 from tests.snapshots import Snapshots
 from tests.terminal import Result, Terminal
 
@@ -131,6 +126,11 @@ def test_none_is_refused_where_there_are_doses_and_an_unfit_unit_always(
     assert len(rows(journal, "SELECT id FROM dose")) == 2
 
 
+def test_s_leaves_a_product_open(begun: Terminal, journal: Path) -> None:
+    with nothing_changes(journal):
+        answered(begun, "", "", "", "", "s", "")
+
+
 def test_a_past_day_is_asked_about_as_a_past_day(run: Terminal) -> None:
     result = answered(run, "2", "q", argv=("--on", "monday"))
     assert "How much hair did you shed that day?" in result.err
@@ -190,37 +190,3 @@ def test_where_no_day_was_missed_it_says_so(run: Terminal) -> None:
 
 def test_missed_looks_back_only(begun: Terminal) -> None:
     assert refusal(begun("log", "--missed", "--on", "today"), 2).startswith("--missed looks back.")
-
-
-# In a real terminal
-
-
-def test_in_a_real_terminal_it_asks_and_an_interrupt_records_nothing_more(journal: Path) -> None:
-    ours, theirs = pty.openpty()
-    journal.parent.mkdir(mode=0o700)
-    person = subprocess.Popen(
-        (*SIDELOG, "log"),
-        env=environ(journal),
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        start_new_session=True,
-    )
-    os.close(theirs)
-    seen = read_until(ours, b"shedding: ")
-    os.write(ours, b"2\n")
-    seen += read_until(ours, b"dryness: ")
-    person.send_signal(signal.SIGINT)
-    seen += read_until(ours, b"not recorded.")
-    assert person.wait(timeout=10) == 130
-    os.close(ours)
-    assert b"Stopped. What was not acknowledged is not recorded." in seen
-    assert not journal.exists()
-
-
-def read_until(terminal: int, words: bytes) -> bytes:
-    """What a terminal shows, up to these words."""
-    seen = b""
-    while words not in seen:
-        seen += os.read(terminal, 4096)
-    return seen

@@ -166,6 +166,7 @@ def test_a_dose_replaces_a_none_of_that_day(begun: Terminal, journal: Path) -> N
         ("kratom 5 ml", 65, "kratom is recorded in g, not in ml.", "Another form is another"),
         ("kratom 1,5g", 2, "'1,5g' is not an amount.", "Write decimals with a point, such as 2.5."),
         ("kratom four", 2, "'four' is not an amount.", "Such as 4g"),
+        ("kratom 3-4g", 2, "'3-4g' is not an amount.", "Such as 4g"),
         ("kratom 1.5.5g", 2, "'1.5.5g' is not an amount.", "Such as 4g"),
         ("kratom 1/0g", 2, "'1/0g' is not an amount.", "Such as 4g"),
         ("kratom \uff14g", 2, "'\uff14g' is not an amount.", "Such as 4g"),

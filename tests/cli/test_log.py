@@ -182,7 +182,12 @@ def test_as_json_it_says_what_was_recorded_and_what_was_before(
         ("mod=5", 2, "There is no measure 'mod'.", "Did you mean mood? "),
         ("shed=2", 2, "There is no measure 'shed'.", "Did you mean shedding? "),
         ("xyzzy=2", 2, "There is no measure 'xyzzy'.", "All measures: sidelog measure list"),
-        ("mood", 2, "'mood' does not say what to record.", "Write measure=value, such as mood=6."),
+        (
+            "mood",
+            2,
+            "'mood' does not say what to record.",
+            "Write measure=value, such as mood=6; the words",
+        ),
         ("mood=", 2, "'mood=' does not say what to record.", "Write measure=value"),
         ("=5", 2, "'=5' does not say what to record.", "Write measure=value"),
         ("mood = 5", 2, "'mood' does not say what to record.", "Write measure=value"),

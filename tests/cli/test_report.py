@@ -109,3 +109,73 @@ def test_the_content_as_data(year: Terminal) -> None:
 def test_a_file_is_named_as_data(year: Terminal, tmp_path: Path) -> None:
     file = tmp_path / "page.txt"
     assert year("report", "-o", str(file), "--json").data["file"] == str(file)
+
+
+def test_signs_that_cannot_be_seen_are_shown(run: Terminal) -> None:
+    run("log", "mood=5")
+    run("event", "illness", "flu\x1b[31m and \u202efever\nfor days")
+    for typed in (["report", "--question", "is it\x1b[2J bad?", *TEXT], ["chart", "mood", "--plain"]):
+        shown = run(*typed).out
+        assert "flu[U+001B][31m and [U+202E]fever for days" in " ".join(shown.split())
+        assert "\x1b" not in shown
+
+
+def test_without_a_name_it_is_a_pdf_with_a_neutral_one(
+    year: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shown = year("report", "--last", "6m")
+    file = tmp_path / "health-journal-2026-11-22.pdf"
+    assert (shown.code, shown.out) == (0, "")
+    assert file.name in shown.err
+    assert file.read_bytes().startswith(b"%PDF")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert year("report").code == 73
+
+
+@pytest.mark.parametrize(
+    ("suffix", "begins"), [(".pdf", b"%PDF"), (".html", b"<!DOCTYPE"), (".md", b"# Health")]
+)
+def test_the_end_of_the_name_chooses_the_form(
+    year: Terminal, tmp_path: Path, suffix: str, begins: bytes
+) -> None:
+    files = [tmp_path / f"{name}{suffix}" for name in "ab"]
+    for file in files:
+        assert year("report", "--paper", "letter", "-o", str(file)).code == 0
+    one, other = (file.read_bytes() for file in files)
+    assert one.startswith(begins)
+    assert one == other
+
+
+def test_a_place_that_cannot_be_written_is_said(year: Terminal, tmp_path: Path) -> None:
+    refused = year("report", "-o", str(tmp_path / "nowhere" / "page.html"))
+    assert refused.code == 73
+    assert "cannot be written" in refused.err
+
+
+def test_a_full_disk_leaves_no_half_file(
+    year: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("sidelog.files.os.fsync", full)
+    refused = year("report", "-o", str(tmp_path / "page.html"))
+    assert refused.code == 73
+    assert "No space left" in refused.err
+    assert not list(tmp_path.glob("*page*"))
+
+
+def test_the_file_is_opened_when_asked(
+    year: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("typer.launch", opened.append)
+    year("report", "-o", str(tmp_path / "page.txt"), "--open")
+    assert opened == [str(tmp_path / "page.txt")]
+
+
+def test_a_preview_writes_nothing(year: Terminal, tmp_path: Path) -> None:
+    before = set(tmp_path.rglob("*"))
+    assert year("report", "--preview").out == year("report", *TEXT).out
+    assert set(tmp_path.rglob("*")) == before

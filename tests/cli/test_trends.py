@@ -101,7 +101,7 @@ def test_a_last_day_alone_ends_twelve_weeks(year: Terminal) -> None:
         (["--last", "soon"], 2, "not understood as a length"),
         (["--to", "2026-12-24"], 65, "still to come"),
         (["--from", "2026-03-02", "--to", "2026-03-01"], 65, "Name the earlier day first"),
-        (["--from", "2020-01-01", "--to", "2020-02-01"], 1, "--from 2025-11-23"),
+        (["--from", "2020-01-01", "--to", "2020-02-01"], 1, "entries with --from 2025-11-23"),
         (["itch"], 1, "Nothing of Itch is recorded yet"),
         (["--by", "day"], 2, "week"),
     ],
@@ -125,6 +125,12 @@ def test_a_journal_of_doses_alone_says_that_no_measure_is_recorded(run: Terminal
     shown = run("trends")
     assert (shown.code, shown.out) == (1, "")
     assert "Begin with: sidelog log" in shown.err
+
+
+def test_a_period_after_the_last_entry_is_told_where_that_is(run: Terminal, now: datetime) -> None:
+    run("log", "mood=5", now=now - timedelta(days=300))
+    assert "There are entries with --to 2026-01-26" in run("trends").err
+    assert run("trends", "--to", "2026-01-26").code == 0
 
 
 def test_one_single_day(run: Terminal, snapshot: Snapshots) -> None:

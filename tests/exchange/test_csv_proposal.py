@@ -27,14 +27,12 @@ def proposal(content: str) -> Proposal | None:
             "--at date --measure happy",
         ),
         (
-            "day,what,how\n2026-09-01,mood,5\n2026-09-01,itch,0\n"
-            "2026-09-02,mood,4\n2026-09-02,itch,1\n",
+            "day,what,how\n" + "2026-09-01,mood,5\n2026-09-01,itch,0\n" * 2,
             "--day day --measure-column what --value-column how",
         ),
         (
-            "datetime,substance,amount,id\n2026-09-01T08:00,tea,2 cups,1a\n"
-            "2026-09-01T09:00,tea,?,2b\n",
-            "--at datetime --amount amount --product-column substance",
+            "datetime,of,amount,id\n2026-09-01T08:00,tea,2g,1a\n2026-09-01T09:00,tea,?,2b\n",
+            "--at datetime --product-column of --amount amount",
         ),
         ("day,tea,coffee\n2026-09-01,2 cups,none\n", "--day day --amount tea --amount coffee"),
         ("day,notes\n2026-09-01,slept badly\n", "--day day --note notes"),
@@ -50,7 +48,7 @@ def test_a_file_is_recognised(content: str, flags: str) -> None:
 def test_measures_come_with_the_ends_of_their_values() -> None:
     found = proposal("day,Mood,itch\n2026-09-01,5,0\n2026-09-02,skip,2.5\n")
     assert found is not None
-    assert (found.measures, found.lowest, found.highest) == (("mood", "itch"), 0, 5)
+    assert found.measures == {"mood": (5, 5), "itch": (0, 2.5)}
 
 
 @pytest.mark.parametrize(

@@ -248,6 +248,18 @@ def test_a_deleted_row_is_gone_and_in_the_history(write: Writing, journal: Path)
     assert rows(journal, "SELECT new FROM change ORDER BY id DESC LIMIT 1") == [(None,)]
 
 
+def test_a_row_that_comes_back_says_when_it_was_truly_written_and_its_entry_says_now(
+    write: Writing, journal: Path
+) -> None:
+    with write() as opened:
+        opened.stamp_as(at(8, day=SATURDAY), SATURDAY)
+        opened.record("mood", SATURDAY, 6)
+    assert rows(journal, "SELECT recorded_at, recorded_on FROM observation") == [
+        ("2026-11-21T08:00:00+01:00", "2026-11-21")
+    ]
+    assert rows(journal, "SELECT at FROM batch") == [("2026-11-22T21:00:00+01:00",)]
+
+
 def test_a_journal_opened_to_read_writes_nothing(write: Writing, journal: Path) -> None:
     with write() as opened:
         opened.record("mood", SUNDAY, 6)

@@ -182,3 +182,9 @@ def test_an_event_that_lasts_into_the_period_is_there(journal: Path, run: Termin
     with open_daily(journal) as opened:
         assert len(happenings_for(opened, day, day)) == 1
         assert happenings_for(opened, day + timedelta(days=1), day + timedelta(days=9)) == ()
+
+
+def test_an_imported_day_is_neither_late_nor_on_time() -> None:
+    imported = Observed(FIRST, 3.0, momentary=False, late=None)
+    series = form_series([imported], DayRule.MEAN, FIRST, FIRST)
+    assert (series.late, series.undated) == (frozenset(), {FIRST})

@@ -9,6 +9,7 @@ import pytest
 from sidelog.report import markdown, text
 from sidelog.report.document import Document, Facts, Items, Paragraph, Section, Table
 from sidelog.report.outline import outline
+from sidelog.report.sentences.basics import NO_NUMBER
 from tests.report.journals import HOSTILE, write_decade, write_hostile
 from tests.report.visit import numbers, report_of, squeezed
 from tests.report.year import put_year
@@ -53,14 +54,14 @@ def test_each_block_has_its_form() -> None:
         Paragraph("1. not a list"),
         Facts((("a\nb", "c|d"),)),
         Items(("x",)),
-        Table("T", ("h", "i"), (("r\ns", "–"),), (1.0, 1.0)),
+        Table("T", ("h", "i"), (("r\ns", NO_NUMBER),), (1.0, 1.0)),
     )
     document = Document("T", "p", (Section("", blocks),), (), "", "f")
     page = markdown.render(document)
     assert "**one  \n  \\- two**" in page
     assert "\\1. not a list" in page
     assert "- **a, b**: c\\|d" in page
-    assert "| r<br>s | – |" in page
+    assert f"| r<br>s | {NO_NUMBER} |" in page
     assert "  r, s. ." in text.render(document)
 
 

@@ -90,14 +90,24 @@ def test_tables_have_header_cells_and_the_picture_has_words(
     assert re.findall(r"\bH[123]\b", tree)
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_a_year_has_one_first_page_on_either_paper(
-    year_document: Document, paper: str, given: Path
+def test_six_measures_and_two_products_have_one_first_page(
+    year_document: Document, given: Path
 ) -> None:
-    pages = words_of(pdf.render(year_document, MADE, paper), given).split("\f")
+    pages = words_of(pdf.render(year_document, MADE), given).split("\f")
     assert "Red flags that were recorded" in pages[0]
     assert "Details" in pages[1]
     assert len(pages) <= 6
+
+
+def test_three_weeks_have_one_first_page_on_letter_paper(
+    journal: Path, run: Terminal, today: date, given: Path
+) -> None:
+    journal.parent.mkdir(mode=0o700)
+    write_weeks(journal, run.writer())
+    page = pdf.render(outline(report_of(journal, today, 21)), MADE, "letter")
+    pages = words_of(page, given).split("\f")
+    assert "Red flags that were recorded" in pages[0]
+    assert "Details" in pages[1]
 
 
 def test_three_weeks_and_three_years_compile(journal: Path, run: Terminal, today: date) -> None:
@@ -130,7 +140,7 @@ def test_signs_that_have_a_glyph_alone_only_are_spelled_out(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(pdf, "_has_glyph", lambda *_: True)
-    assert pdf.render(paragraph("漢字 – a"), MADE).startswith(b"%PDF")
+    assert pdf.render(paragraph("漢字 \N{EN DASH} a"), MADE).startswith(b"%PDF")
 
 
 def test_our_own_mistakes_are_not_taken_for_glyphs() -> None:

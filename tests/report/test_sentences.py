@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 
+from sidelog.analysis.coverage import coverage
 from sidelog.analysis.findings import Findings, MeasureFinding, find
 from sidelog.analysis.series import from_days
 from sidelog.analysis.verdict import Tier
@@ -45,32 +46,39 @@ def drifting(by: float, seed: int = 1) -> list[float]:
 
 
 def test_a_clear_change_says_its_tier_and_which_way() -> None:
-    assert say.verdict(finding_of(drifting(4)), FIRST) == "clear change: better"
-    assert say.verdict(finding_of(drifting(-4)), FIRST) == "clear change: worse"
+    assert say.verdict(finding_of(drifting(4)), FIRST) == "clear change over the period: better"
+    assert say.verdict(finding_of(drifting(-4)), FIRST) == "clear change over the period: worse"
 
 
 def test_lower_is_better_where_it_is() -> None:
-    assert say.verdict(finding_of(drifting(4), "stress"), FIRST) == "clear change: worse"
+    assert (
+        say.verdict(finding_of(drifting(4), "stress"), FIRST)
+        == "clear change over the period: worse"
+    )
 
 
 def test_a_possible_change_says_that_slow_drift_could_do_it() -> None:
     found = (finding_of(drifting(0.55, seed)) for seed in range(40))
     possible = next(one for one in found if one.trend.tier is Tier.POSSIBLE)
     said = say.verdict(possible, FIRST)
-    assert re.fullmatch(r"possible change: (better|worse); slow drift could produce this", said)
+    assert re.fullmatch(
+        r"possible change over the period: (better|worse); slow drift could produce this", said
+    )
 
 
 def test_no_change_says_what_would_have_shown() -> None:
     said = say.verdict(finding_of(drifting(0)), FIRST)
     assert re.fullmatch(
-        r"no change this journal could detect; about [\d.]+ points or more would have shown", said
+        r"no change this journal could detect over the period; "
+        r"about [\d.]+ points or more would have shown",
+        said,
     )
 
 
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ([5.0, 6.0] * 14, "too early to tell: the entries span 28 of 84 days; about 8 weeks more"),
+        ([5.0, 6.0] * 14, "too early to tell: the period has 28 of 84 days; about 8 weeks more"),
         ([3.0] * 90, "not enough data: always 3"),
         ([3.0, 4.0] * 45, "not enough data: 2 different values, 3 needed"),
     ],
@@ -191,3 +199,15 @@ def test_medians_that_differ_are_no_verdict() -> None:
     unchanged = [one for one in apart if one.trend.tier is Tier.NONE_DETECTABLE]
     assert len(unchanged) > len(apart) / 2
     assert not any("better" in say.verdict(one, FIRST) for one in unchanged)
+
+
+def test_how_an_import_was_written_down_is_not_made_up() -> None:
+    imported = coverage(from_days({1: 2.0, 2: 3.0}, 1, 2, undated=[1, 2]))
+    said = say.recorded(imported, 1)
+    assert said == "2 of 2 days recorded (100%), when they were written down is not known"
+
+
+def test_a_same_day_rate_says_over_how_many_it_is_known() -> None:
+    mixed = coverage(from_days({1: 2.0, 2: 3.0, 3: 1.0}, 1, 3, undated=[1]))
+    said = say.recorded(mixed, 1)
+    assert said == "3 of 3 days recorded (100%), 100% of the 2 known on the day itself"

@@ -12,6 +12,9 @@ from sidelog.errors import BadDataError
 _RELATIVE = 1e-6
 _ABSOLUTE = 1e-9
 
+_PRINTED_P = 1e-4
+"""A p is held to four digits at most: R's Kendall, for one, computes it in single precision."""
+
 
 class Outcome(StrEnum):
     """How one expected number fared."""
@@ -131,6 +134,8 @@ def _check_key(
         found = look_up(results, topic, key, _length(expected))
     except KeyError:
         return KeyCheck(key, expected, None, Outcome.NOT_OFFERED)
+    if key == "p":
+        tolerance = _Tolerance(max(tolerance.relative, _PRINTED_P), tolerance.absolute)
     agrees = _agree(expected, found, tolerance)
     return KeyCheck(key, expected, found, Outcome.AGREES if agrees else Outcome.DIFFERS)
 

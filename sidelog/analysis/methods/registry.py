@@ -42,8 +42,8 @@ METHODS = {
     method.topic: method
     for method in (
         Method("trend.mk", "Mann-Kendall trend test", _MANN_KENDALL, trends.trend),
-        Method("theil_sen", "Theil-Sen slope and intercepts", _THEIL_SEN, trends.trend),
-        Method("theil_sen_ci", "Theil-Sen, integer-rank interval", _THEIL_SEN, trends.trend),
+        Method("theil_sen", "Theil-Sen slope and intercepts", _THEIL_SEN, trends.slope),
+        Method("theil_sen_ci", "Theil-Sen, integer-rank interval", _THEIL_SEN, trends.slope),
         Method("kendall_tau_b", "Kendall's rank correlation", _KENDALL, trends.tau_b),
         Method("kendall_tau_exact", "the same, with an exact p", _KENDALL, trends.tau_b),
         Method("nap", "non-overlap of all pairs", _NAP, groups.nap),

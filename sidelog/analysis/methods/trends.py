@@ -45,6 +45,11 @@ def trend(data: Data, options: Data) -> Results:
     }
 
 
+def slope(data: Data, options: Data) -> Results:
+    """As `trend`, without tau-b: beside a slope, programs print S over all pairs by any name."""
+    return {key: value for key, value in trend(data, options).items() if key != "tau_b"}
+
+
 def tau_b(data: Data, options: Data) -> Results:
     """Kendall's rank correlation of `x` and `y`.
 

@@ -5,12 +5,14 @@ from datetime import date
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.values import say_number
 from sidelog.dates import MONTHS, say_date, say_day, say_span
+from sidelog.report.glyphs import showable
 
 NO_NUMBER = "\N{EN DASH}"
 """Stands where there is no number; a zero would say something else."""
 
 _TWO_DECIMALS_BELOW = 10
 _LONG_AGO = 300
+_ROUNDING = 1e-9
 
 
 def number(value: float | None) -> str:
@@ -21,16 +23,24 @@ def number(value: float | None) -> str:
 
 
 def percent(share: float | None) -> str:
-    """A share in whole per cent; 100% is said of all only, and 0% of none."""
+    """A share in whole per cent, rounded down so that 49.7 never reads as half; a dash for none.
+
+    0% is said of none only.
+    """
     if share is None:
         return NO_NUMBER
-    whole = round(100 * share)
-    return f"{min(max(whole, 1), 99) if 0 < share < 1 else whole}%"
+    whole = int(100 * share + _ROUNDING)
+    return f"{max(whole, 1) if share > 0 else 0}%"
 
 
 def amount(value: float | None, unit: str | None) -> str:
     """An amount with its unit."""
     return say_amount(None if value is None else round(value, 2), unit)
+
+
+def one_line(words: str) -> str:
+    """A person's own words on one line; a sign that cannot be seen is shown by its number."""
+    return showable(" ".join(words.split()))
 
 
 def counted(count: int, one: str, many: str) -> str:

@@ -230,14 +230,16 @@ def alongside(others: tuple[Alongside, ...]) -> str:
 def about_list(findings: ChangeFindings) -> Iterator[str]:
     """How many measures were tested together, and which could not be divided."""
     listed = counted(findings.listed, "measure", "measures")
+    each = (
+        "" if findings.tests == 1 else f"; each answer allows for looking at all {findings.tests}"
+    )
     if findings.tests:
-        tested = f"{findings.tests} of {listed} could be tested"
-        yield f"{tested}; the answers allow for looking at all of them."
+        yield f"{findings.tests} of {listed} could be tested{each}."
     else:
         yield f"None of {listed} could be tested."
     for why, measures in (
         ("Not compared, because no lag window is set", findings.without_lag),
-        ("No entries", findings.without_entries),
+        ("No entries on the scale in force", findings.without_entries),
     ):
         if measures:
             yield f"{why}: {', '.join(measure.title for measure in measures)}."

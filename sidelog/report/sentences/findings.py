@@ -42,7 +42,7 @@ _BETTER = {
 }
 _MISSING = {
     Reason.ENTRIES: "{have:.0f} of {need:.0f} entries",
-    Reason.DAYS: "the entries span {have:.0f} of {need:.0f} days",
+    Reason.DAYS: "the period has {have:.0f} of {need:.0f} days",
     Reason.COVERAGE: "{have:.0%} of the days recorded, {need:.0%} needed",
     Reason.LEVELS: "{have:.0f} different values, {need:.0f} needed",
 }
@@ -104,6 +104,8 @@ def medians(finding: MeasureFinding) -> str:
 def verdict(finding: MeasureFinding, first: int) -> str:
     """What may be said of a measure, for a row.
 
+    It is about the whole period, so it may go another way than two medians beside it.
+
     Args:
         finding: what the period shows of it.
         first: first day of the period, an ordinal.
@@ -113,9 +115,9 @@ def verdict(finding: MeasureFinding, first: int) -> str:
         return _refused(trend, finding, first)
     if trend.tier is Tier.NONE_DETECTABLE:
         least = change_size(trend, finding.measure.scale)
-        return f"{trend.tier}; about {least} or more would have shown"
+        return f"{trend.tier} over the period; about {least} or more would have shown"
     drift = "; slow drift could produce this" if trend.tier is Tier.POSSIBLE else ""
-    return f"{trend.tier}: {trend.verdict.direction}{drift}"
+    return f"{trend.tier} over the period: {trend.verdict.direction}{drift}"
 
 
 def in_full(finding: MeasureFinding, first: int) -> Iterator[str]:
@@ -175,8 +177,17 @@ def recorded(coverage: Coverage, every_days: int) -> str:
     of = counted(coverage.expected, "day", "days")
     if every_days > 1:
         of = f"{coverage.expected} expected entries, one every {every_days} days"
-    same_day = f", {percent(coverage.same_day_rate)} on the day itself" if coverage.recorded else ""
-    return f"{coverage.recorded} of {of} recorded ({percent(coverage.rate)}){same_day}"
+    return f"{coverage.recorded} of {of} recorded ({percent(coverage.rate)}){_same_day(coverage)}"
+
+
+def _same_day(coverage: Coverage) -> str:
+    """How many of the entries were made on the day itself, as far as that is known."""
+    if not coverage.recorded:
+        return ""
+    if coverage.same_day_rate is None:
+        return ", when they were written down is not known"
+    known = f" of the {coverage.recorded - coverage.undated} known" if coverage.undated else ""
+    return f", {percent(coverage.same_day_rate)}{known} on the day itself"
 
 
 def longest_gap(coverage: Coverage) -> str:

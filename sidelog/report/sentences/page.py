@@ -74,11 +74,11 @@ def reliability(recorded: Sequence[MeasureFinding], person: str | None) -> str:
     measures = counted(len(recorded), "measure", "measures")
     made = entries(sum(one.coverage.recorded for one in recorded))
     rates = _reach([one.coverage.rate for one in recorded])
-    same_day = _reach([one.coverage.same_day_rate or 0.0 for one in recorded])
-    who = person or "the person"
+    known = [rate for one in recorded if (rate := one.coverage.same_day_rate) is not None]
+    same_day = f"{_reach(known)} of them on the day itself" if known else "imported from elsewhere"
     return (
-        f"Recorded by {who}: {measures}, {made}, {rates} of those expected since they began, "
-        f"{same_day} of them on the day itself."
+        f"Recorded by {person or 'the person'}: {measures}, {made}, "
+        f"{rates} of those expected since they began, {same_day}."
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sidelog.catalog.products import parse_form
 from sidelog.report.doses import DoseRecord, DoseSummary
 from sidelog.report.happenings import Happening
-from sidelog.report.sentences.basics import amount, number, period
+from sidelog.report.sentences.basics import amount, number, one_line, period
 
 
 def product(record: DoseRecord) -> str:
@@ -36,5 +36,5 @@ def _amounts(summary: DoseSummary, unit: str | None) -> Iterator[str]:
 def happening(one: Happening) -> str:
     """An event with its days."""
     separator = " " if one.product else ": "
-    about = f"{separator}{one.about}" if one.about else ""
+    about = f"{separator}{one_line(one.about)}" if one.about else ""
     return f"{period(one.day, one.until)}: {one.kind}{about}."

@@ -66,6 +66,8 @@ def title(measure: Measure) -> str:
 def covered(coverage: Coverage) -> str:
     """How completely a measure was recorded."""
     rate = f"{coverage.recorded} of {coverage.expected} ({percent(coverage.rate)})"
+    if coverage.same_day_rate is None:
+        return f"{rate}\nimported from elsewhere"
     return f"{rate}\n{percent(coverage.same_day_rate)} on the day itself"
 
 

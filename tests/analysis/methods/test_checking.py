@@ -168,3 +168,20 @@ def test_what_cannot_be_used_is_refused_with_a_sentence(case: object, words: str
 
 def test_options_that_are_null_are_not_given() -> None:
     assert check(CASE | {"options": {"alpha": None, "continuity": None}}).agrees
+
+
+def test_a_p_is_held_to_the_four_digits_that_programs_print() -> None:
+    p = run("trend.mk", {"y": [1, 2, 3, 5, 4]}, {})["p"]
+    for factor, outcome in ((1.00005, "agrees"), (1.001, "differs")):
+        case = {
+            "topic": "trend.mk",
+            "input": {"y": [1, 2, 3, 5, 4]},
+            "expected": {"p": p * factor},
+            "tolerance": {"rel": 1e-9},
+        }
+        assert outcomes(case) == {"p": outcome}
+
+
+def test_beside_a_slope_tau_b_is_not_offered() -> None:
+    case = {"topic": "theil_sen", "input": {"y": [1, 2, 2, 5]}, "expected": {"tau_b": 0.9}}
+    assert outcomes(case) == {"tau_b": "not offered"}

@@ -1,0 +1,37 @@
+"""What is counted while the lines of a file pass."""
+
+from sidelog.exchange.arrival import Arrival
+from sidelog.exchange.incoming import Line, LineError
+from sidelog.exchange.preview import Preview, reason_lines
+
+
+def counted(*errors: LineError) -> Preview:
+    preview = Preview()
+    for error in errors:
+        preview.count(Line(error.line), Arrival(errors=(error,)))
+    return preview
+
+
+def test_lines_with_the_same_fault_are_said_once() -> None:
+    preview = counted(*(LineError(line, "mood", "it is empty") for line in range(2, 1500)))
+    assert list(reason_lines(preview, 20)) == [
+        "lines 2, 3, 4, 5, 6 and 1,493 more, column mood: it is empty"
+    ]
+    assert len(preview.reasons["mood", "it is empty"].lines) == 1000
+
+
+def test_of_many_faults_the_first_are_said_and_all_are_counted() -> None:
+    preview = counted(*(LineError(line, "", f"fault {line}") for line in range(2, 1500)))
+    said = list(reason_lines(preview, 2))
+    assert said == [
+        "line 2: fault 2",
+        "line 3: fault 3",
+        "and more of the kind, in 1,498 lines in all",
+    ]
+    assert len(preview.reasons) == 1000
+    assert preview.lines_out == 1498
+
+
+def test_an_error_says_its_place() -> None:
+    assert str(LineError(2, "mood", "no")) == "line 2, column mood: no"
+    assert str(LineError(2, "", "no")) == "line 2: no"
