@@ -64,7 +64,13 @@ def refuse_without_entries(journal: Reader, named: Sequence[str], first: date, l
     what = f"Nothing{_of(journal, named)} is recorded"
     begun = [day for name in names if (day := journal.first_day(name))]
     if not begun:
-        raise NothingMatchedError(f"{what} yet.", hint="Begin with: sidelog log")
+        earlier = [found for name in names if (found := journal.on_other_scales(name))]
+        hint = "Begin with: sidelog log"
+        if earlier:
+            hint = (
+                f"What is on an earlier scale is not mixed in: {sum(n for n, _ in earlier)} values."
+            )
+        raise NothingMatchedError(f"{what} yet.", hint=hint)
     newest = [found[0] for name in names if (found := journal.last_value(name, last))]
     where = f"--to {max(newest)}" if newest else f"--from {min(begun)}"
     raise NothingMatchedError(
