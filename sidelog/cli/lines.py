@@ -41,6 +41,7 @@ def line_of(record: "Record") -> DayLine:
                 _iso(record.at),
                 record.value,
                 "",
+                scale=record.scale_version,
             )
         case Dose():
             line = DayLine(
@@ -57,8 +58,8 @@ def line_of(record: "Record") -> DayLine:
             )
         case Event():
             product = record.product.name if record.product else None
-            words = " ".join(text for text in (product, record.title) if text)
-            words += f" — {record.note}" if record.note else ""
+            what = " ".join(text for text in (product, record.title) if text)
+            words = " — ".join(text for text in (what, record.note) if text)
             until = record.until.isoformat() if record.until else None
             line = DayLine(record.day, f"e{record.id}", "event", record.kind, until, None, words)
         case Note():
@@ -84,8 +85,18 @@ def say_line(line: DayLine, measures: Mapping[str, Measure]) -> str:
         note = f" — {visible(line.text)}" if line.text else ""
         return f"{_clock(line)}{line.name}: {say_dose(line)}{note}"
     measure = measures.get(line.name)
-    value = "skipped" if line.value is None else say_number(line.value)
-    return f"{_clock(line)}{line.name}: {say_value(measure, line.value) if measure else value}"
+    return f"{_clock(line)}{line.name}: {_observed(line, measure)}"
+
+
+def _observed(line: DayLine, measure: Measure | None) -> str:
+    if line.value is None:
+        return "skipped"
+    if measure is None:
+        return say_number(line.value)
+    if measure.scale.version == line.scale:
+        return say_value(measure, line.value)
+    # Another version of the scale may have other words: the number alone is certain.
+    return f"{say_number(line.value)} on an earlier scale"
 
 
 def say_dose(line: DayLine) -> str:
@@ -102,5 +113,5 @@ def _clock(line: DayLine) -> str:
 def _event(line: DayLine) -> str:
     kind = find(line.name)
     until = f" (until {say_date(date.fromisoformat(line.at))})" if line.at else ""
-    words = f": {visible(line.text).lstrip()}" if line.text else ""  # a note may stand alone
+    words = f": {visible(line.text)}" if line.text else ""
     return f"{kind.title if kind else line.name}{words}{until}"

@@ -34,7 +34,8 @@ def main(arguments: Sequence[str], host: "Host | None" = None) -> int:
         The exit code; see `errors.ExitCode`.
     """
     if list(arguments) in (["--version"], ["-V"]):
-        return _version(host)
+        with suppress(OSError):  # the long way says why it cannot be written
+            return _version(host)
     from sidelog.cli.app import App  # noqa: PLC0415  (a third of the start)
     from sidelog.cli.host import Host  # noqa: PLC0415
 
@@ -59,7 +60,7 @@ def _answer(arguments: list[str], app: "App") -> int:
 def _version(host: "Host | None") -> int:
     from sidelog import __version__  # noqa: PLC0415
 
-    print(f"sidelog {__version__}", file=host.stdout if host else sys.stdout)
+    print(f"sidelog {__version__}", file=host.stdout if host else sys.stdout, flush=True)
     return ExitCode.OK
 
 

@@ -64,7 +64,12 @@ def refuse_without_entries(journal: Reader, named: Sequence[str], first: date, l
     what = f"Nothing{_of(journal, named)} is recorded"
     begun = [day for name in names if (day := journal.first_day(name))]
     if not begun:
-        raise NothingMatchedError(f"{what} yet.", hint="Begin with: sidelog log")
+        earlier = sum(kept[0] for name in names if (kept := journal.on_other_scales(name)))
+        kept_apart = f"{earlier} value{'s' * (earlier > 1)}"
+        hint = f"What is on an earlier scale is not mixed in: {kept_apart}."
+        raise NothingMatchedError(
+            f"{what} yet.", hint=hint if earlier else "Begin with: sidelog log"
+        )
     newest = [found[0] for name in names if (found := journal.last_value(name, last))]
     where = f"--to {max(newest)}" if newest else f"--from {min(begun)}"
     raise NothingMatchedError(

@@ -26,21 +26,22 @@ SELECT 'e' || e.id, e.kind, p.name, e.day, coalesce(e.until, e.day), e.title
   FROM event e LEFT JOIN product p ON p.id = e.product_id ORDER BY e.day, e.id
 """
 _LINES = """
-SELECT o.day, 'o' || o.id, 'observation', m.name, o.at, o.value, '', 1, 0, NULL,
+SELECT o.day, 'o' || o.id, 'observation', m.name, o.at, o.value, '', 1, 0, NULL, o.scale_version,
        1 AS part, m.position AS place
   FROM observation o JOIN measure m ON m.id = o.measure_id WHERE o.day BETWEEN :first AND :last
 UNION ALL
 SELECT d.day, 'd' || d.id, 'dose', p.name, d.at, d.amount, coalesce(d.note, ''), d.taken,
-       d.estimate, p.unit, 2, d.id
+       d.estimate, p.unit, NULL, 2, d.id
   FROM dose d JOIN product p ON p.id = d.product_id WHERE d.day BETWEEN :first AND :last
 UNION ALL
 SELECT e.day, 'e' || e.id, 'event', e.kind, e.until, NULL,
-       trim(coalesce(p.name, '') || ' ' || coalesce(e.title, '')) || coalesce(' — ' || e.note, ''),
-       1, 0, NULL, 3, e.id
+       coalesce(nullif(trim(coalesce(p.name, '') || ' ' || coalesce(e.title, '')), '')
+                  || coalesce(' — ' || e.note, ''), e.note, ''),
+       1, 0, NULL, NULL, 3, e.id
   FROM event e LEFT JOIN product p ON p.id = e.product_id
   WHERE e.day <= :last AND coalesce(e.until, e.day) >= :first
 UNION ALL
-SELECT day, 'n' || id, 'note', '', at, NULL, text, 1, 0, NULL, 4, id
+SELECT day, 'n' || id, 'note', '', at, NULL, text, 1, 0, NULL, NULL, 4, id
   FROM note WHERE day BETWEEN :first AND :last
 ORDER BY 1, part, place, 5
 """

@@ -113,6 +113,7 @@ class DayLine:
         taken: False for a dose that says "none".
         estimate: whether a dose's amount is an estimate.
         unit: the unit of a dose's amount.
+        scale: the version of the scale that an observation was recorded on.
     """
 
     day: date
@@ -125,6 +126,7 @@ class DayLine:
     taken: bool = True
     estimate: bool = False
     unit: str | None = None
+    scale: int | None = None
 
 
 class Named(NamedTuple):

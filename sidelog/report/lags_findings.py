@@ -6,7 +6,7 @@ from datetime import date
 
 from sidelog.analysis.lags import LagPoint, exploratory_curve
 from sidelog.analysis.questions import Answer, Link, Question, ask
-from sidelog.analysis.series import Series, from_days
+from sidelog.analysis.series import Series, from_days, window
 from sidelog.catalog.scales import LagWindow, Measure
 from sidelog.journal.reading import Reader
 from sidelog.journal.rows import Product
@@ -113,10 +113,15 @@ def _questions(
 ) -> Iterator[Question]:
     for name, lag in windows.items():
         begin = min(journal.first_day(name) or today, today)
-        series = series_of(journal, name, [(begin, today)])
+        series = _to_last_entry(series_of(journal, name, [(begin, today)]))
         for record in records.values():
             product, doses = record.product.name, dose_series(record)
             yield Question(journal.measures[name], product, series, doses, lag)
+
+
+def _to_last_entry(series: Series) -> Series:
+    """The entries without the days since the last one, which say nothing of a link."""
+    return window(series, series.first, series.days[-1]) if series.days else series
 
 
 def dose_series(record: DoseRecord) -> Series:

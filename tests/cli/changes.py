@@ -1,5 +1,9 @@
-"""Journals around changes of what is taken: a stop, a taper, on and off, written day by day."""
+"""Journals around changes of what is taken: a stop, a taper, on and off, written day by day.
 
+SIDELOG_DATASETS names a folder with a real person's journal, which stays out of this repository.
+"""
+
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -8,7 +12,11 @@ from random import Random
 
 from sidelog.journal.batches import Writer
 from sidelog.journal.daily import DailyJournal
+from sidelog.journal.rows import Product
 from tests.report.year import writing
+from tests.terminal import Terminal
+
+DATASETS = os.environ.get("SIDELOG_DATASETS", "")
 
 Rating = Callable[[int], float]
 """The level that a measure is rated around on a day, counted from the first."""
@@ -61,7 +69,7 @@ def _rate(journal: DailyJournal, story: Story, number: int, day: date) -> None:
             journal.record(name, day, float(min(max(value, 0), top)))
 
 
-def _take(journal: DailyJournal, product: object, grams: float | str | None, day: date) -> None:
+def _take(journal: DailyJournal, product: Product, grams: float | str | None, day: date) -> None:
     if grams == "unsaid":
         return
     if grams == 0:
@@ -110,3 +118,14 @@ TAPER = Story(
     events=tuple((30 * step, "reduce", "kratom") for step in range(1, 8)),
 )
 """A steady taper while dryness falls just as steadily."""
+
+
+def put_real_journal(run: Terminal, folder: str) -> None:
+    """Import five years of somebody's moods, several a day, and what they took."""
+    moods, doses = Path(folder, "niplav_mood.csv"), Path(folder, "niplav_substances.csv")
+    columns = [word for name in ("happy", "content") for word in ("--measure", name)]
+    scale = ["--add-measures", "0..100", "--better", "higher"]
+    said = run("import", "csv", str(moods), "--at", "date", *columns, *scale, "--apply")
+    assert said.code == 0
+    amounts = ["--product-column", "substance", "--amount", "amount", "--skip-errors"]
+    assert run("import", "csv", str(doses), "--at", "datetime", *amounts, "--apply").code == 0

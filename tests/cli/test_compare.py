@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.cli.changes import ON_AND_OFF, STOPPED, TAPER, Story, tell
+from sidelog.cli.invented import invent
+from sidelog.journal.daily import open_daily
+from tests.cli.changes import DATASETS, ON_AND_OFF, STOPPED, TAPER, Story, put_real_journal, tell
 from tests.snapshots import Snapshots
 from tests.terminal import Result, Terminal
 
@@ -413,3 +415,29 @@ def test_plain_lines_without_anything_to_compare(taper: Terminal) -> None:
 def test_days_without_any_entry_have_no_median(stopped: Terminal) -> None:
     shown = stopped("compare", "mood", "2026-02", "2025-12", "--plain").out
     assert "Mood, before: 1 Dec to 31 Dec 2025, 0 of 31 entries." in shown
+
+
+# Journals that nobody wrote for these tests
+
+
+def test_the_demo_year(run: Terminal, journal: Path, snapshot: Snapshots) -> None:
+    with open_daily(journal, run.writer()) as empty:
+        invent(empty, run.now.date(), run.now)
+    shown = run("compare")
+    assert (shown.code, shown.err) == (0, "")
+    assert JARGON.findall(shown.out) == []
+    snapshot("compare-demo", shown.out)
+
+
+@pytest.mark.skipif(not DATASETS, reason="SIDELOG_DATASETS is not set")
+def test_a_real_journal(run: Terminal) -> None:
+    put_real_journal(run, DATASETS)
+    run("measure", "edit", "happy", "--lag", "0..2")
+    run("event", "start", "creatine", "--on", "2023-01-06")
+    around = run("compare", "happy", "--json").data
+    assert around["measures"][0]["missing"]["reason"] == "too many days missing"
+    assert around["measures"][0]["lag_window"]["entries_seen"] > 500
+    years = run("compare", "happy", "2021", "2023", "--json").data
+    assert years["measures"][0]["tier"] == "no change this journal could detect"
+    for text in (*sentences_of(around), *sentences_of(years)):
+        assert len(text.split()) < 20

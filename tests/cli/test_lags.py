@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.changes import ON_AND_OFF, TAPER, Story, tell
+from sidelog.cli.invented import invent
+from sidelog.journal.daily import open_daily
+from tests.cli.changes import DATASETS, ON_AND_OFF, TAPER, Story, put_real_journal, tell
 from tests.cli.test_compare import JARGON
 from tests.snapshots import Snapshots
 from tests.terminal import Terminal
@@ -242,3 +244,25 @@ def test_without_a_journal_it_says_how_to_begin(run: Terminal) -> None:
     shown = run("lags", "mood", "kratom")
     assert shown.code == 1
     assert "sidelog log" in shown.err
+
+
+# Journals that nobody wrote for these tests
+
+
+def test_the_taper_of_the_demo_year_is_refused(run: Terminal, journal: Path) -> None:
+    with open_daily(journal, run.writer()) as empty:
+        invent(empty, run.now.date(), run.now)
+    for measure in ("shedding", "dryness", "mood"):
+        data = run("lags", measure, "kratom", "--json").data
+        assert data["missing"]["reason"] == "dose and time cannot be told apart"
+
+
+@pytest.mark.skipif(not DATASETS, reason="SIDELOG_DATASETS is not set")
+def test_a_real_journal_with_half_its_days_is_refused(run: Terminal) -> None:
+    put_real_journal(run, DATASETS)
+    run("measure", "edit", "happy", "--lag", "0..2")
+    for product in ("caffeine", "sugar", "melatonin"):
+        data = run("lags", "happy", product, "--json").data
+        assert data["missing"]["reason"] == "too many days missing"
+        assert data["doses"]["unsaid"] > data["doses"]["taken"]
+        assert data["list"]["tests"] == 0

@@ -69,7 +69,9 @@ def test_as_json_everything_is_there(lived: Terminal) -> None:
         "taken": True,
         "estimate": False,
         "unit": "g",
+        "scale": None,
     }
+    assert (entries["o3"]["scale"], entries["o3"]["unit"]) == (1, None)
     assert entries["n1"]["text"] == "first line\n\n\tthird \x1b[31mred"
     assert (entries["d3"]["taken"], entries["d4"]["estimate"]) == (False, True)
     assert entries["o3"]["value"] is None
@@ -152,3 +154,15 @@ def test_what_is_no_period_is_refused_in_a_sentence(
     begun: Terminal, line: str, code: int, sentence: str
 ) -> None:
     assert refusal(begun("show", line), code).startswith(sentence)
+
+
+def test_a_value_on_an_earlier_scale_is_not_given_the_words_of_the_new_one(run: Terminal) -> None:
+    run("log", "mood=10")
+    run("measure", "edit", "mood", "--range", "0..20")
+    assert "mood: 10 on an earlier scale\n" in run("show").out
+
+
+def test_trends_say_that_values_on_an_earlier_scale_are_not_mixed_in(run: Terminal) -> None:
+    run("log", "mood=10")
+    run("measure", "edit", "mood", "--range", "0..20")
+    assert "an earlier scale is not mixed in: 1 value" in run("trends", "mood").err

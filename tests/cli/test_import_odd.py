@@ -1,0 +1,207 @@
+"""`sidelog import csv`: what is skipped, refused, or already there."""
+
+from dataclasses import replace
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+
+from sidelog.cli.host import Host
+from sidelog.cli.main import main
+from tests.cli.transcripts import refusal
+from tests.cli.transfers import ADD, Bring, doses, observations
+from tests.journal.files import rows
+from tests.terminal import Terminal
+
+
+def test_a_skipped_day_is_recorded_as_one(bring: Bring, journal: Path) -> None:
+    content = "day,mood\n2026-09-01,skip\n2026-09-02,0\n2026-09-03,\n"
+    result = bring(content, "--day", "day", "--measure", "mood", "--apply")
+    assert observations(journal) == [
+        ("mood", "2026-09-01", None, None),
+        ("mood", "2026-09-02", None, 0),
+    ]
+    assert "1 value, 0 to 0, 1 day skipped" in result.out
+    assert "1 empty cell: nothing is recorded for it" in result.out
+
+
+def test_a_file_may_have_nothing_but_skipped_days_or_nothing_at_all(bring: Bring) -> None:
+    flags = ("--day", "day", "--measure", "mood")
+    skipped = bring("day,mood\n2026-09-01,skip\n", *flags).out
+    assert "    mood  1 day skipped, 2026-09-01\n" in skipped
+    nothing = bring("day,mood\n2026-09-01,\n", *flags).out
+    assert nothing.splitlines() == [
+        "file.csv: 1 line",
+        "  1 empty cell: nothing is recorded for it",
+        "0 entries new to the journal, 0 there already",
+        "There is nothing to write.",
+    ]
+
+
+def test_a_day_keeps_the_value_that_it_has(bring: Bring, run: Terminal) -> None:
+    assert run("log", "mood=6", "--on", "2026-09-01").code == 0
+    assert run("log", "mood=4", "--on", "2026-09-02").code == 0
+    content = "day,mood\n2026-09-01,5\n2026-09-02,4\n2026-09-03,3\n2026-09-03,3\n2026-09-03,2\n"
+    data = bring(content, "--day", "day", "--measure", "mood", "--json").data
+    assert (data["new"], data["already_there"]) == (1, 2)
+    rule = "a day has one value, and only with --at it may have many"
+    assert [error["reason"] for error in data["errors"]] == [
+        f"mood of Tue 1 Sep 2026 is 6 already; {rule}",
+        f"mood of Thu 3 Sep 2026 is 3 already; {rule}",
+    ]
+
+
+def test_a_day_has_doses_or_none(bring: Bring, run: Terminal) -> None:
+    assert run("dose", "kratom", "4g", "--on", "2026-09-01").code == 0
+    assert run("dose", "kratom", "none", "--on", "2026-09-02").code == 0
+    content = (
+        "day,Kratom,also\n2026-09-01,none,\n2026-09-02,3g,\n2026-09-02,none,\n2026-09-03,1g,2g\n"
+        "2026-09-04,1g,none\n2026-09-05,none,\n"
+    )
+    flags = ("--day", "day", "--amount", "Kratom", "--amount", "also=kratom")
+    data = bring(content, *flags, "--json").data
+    assert (data["new"], data["already_there"], data["new_products"]) == (3, 1, {})
+    assert [(error["lines"], error["reason"]) for error in data["errors"]] == [
+        ([2], "kratom has doses on Tue 1 Sep 2026; a day has doses or none, not both"),
+        ([3], "kratom has 'none' on Wed 2 Sep 2026; a day has doses or none, not both"),
+        ([6], "kratom has doses on Fri 4 Sep 2026; a day has doses or none, not both"),
+    ]
+
+
+def test_a_first_amount_says_the_unit_of_a_product(
+    bring: Bring, run: Terminal, journal: Path
+) -> None:
+    assert run("dose", "kratom", "?", "--on", "2026-09-01").code == 0
+    content = "day,kratom,kava\n2026-09-02,?,?\n2026-09-03,4 g,2 capsules\n"
+    flags = ("--day", "day", "--amount", "kratom", "--amount", "kava", "--apply")
+    data = bring(content, *flags, "--json").data
+    assert (data["new_products"], data["new_units"]) == ({"kava": "capsule"}, {"kratom": "g"})
+    assert ("kratom", "g", "2026-09-03", 1, 4, "4 g") in doses(journal)
+
+
+def test_new_units_are_said(bring: Bring, run: Terminal) -> None:
+    assert run("dose", "kratom", "?", "--on", "2026-09-01").code == 0
+    shown = bring("day,kratom\n2026-09-03,4 g\n", "--day", "day", "--amount", "kratom")
+    assert "products with a unit now: kratom (g)" in shown.out
+
+
+def test_a_unit_has_to_fit_the_form_of_a_product(bring: Bring, run: Terminal) -> None:
+    assert run("dose", "kratom", "?", "--on", "2026-09-01").code == 0
+    assert run("product", "edit", "kratom", "--form", "leaf-powder").code == 0
+    content = "day,kratom\n2026-09-02,2 patches\n"
+    assert "patches do not fit kratom" in bring(content, "--day", "day", "--amount", "kratom").out
+
+
+@pytest.mark.parametrize(
+    ("product", "amount", "words"),
+    [
+        ("x" * 201, "1g", "cannot be the name of a product"),
+        ("a\x07b", "1g", "cannot be the name of a product"),
+        ("kratom", "1e-320 µg", "'1e-320 µg' in kg is no amount that can be kept"),
+    ],
+)
+def test_what_cannot_be_a_dose_is_an_error(
+    bring: Bring, product: str, amount: str, words: str
+) -> None:
+    content = f"day,of,dose\n2026-09-01,kratom,1 kg\n2026-09-01,{product},{amount}\n"
+    flags = ("--day", "day", "--product-column", "of", "--amount", "dose")
+    (error,) = bring(content, *flags, "--json").data["errors"]
+    assert words in error["reason"]
+
+
+def test_a_measure_that_is_retired_is_not_made_again(bring: Bring, run: Terminal) -> None:
+    assert run("measure", "add", "happy", "--range", "0..10").code == 0
+    assert run("measure", "retire", "happy").code == 0
+    content = "day,happy\n2026-09-01,5\n"
+    flags = ("--day", "day", "--measure", "happy", *ADD, "--json")
+    (error,) = bring(content, *flags).data["errors"]
+    assert error["reason"].startswith("the measure happy is retired; bring it back first")
+
+
+def test_a_name_that_no_measure_can_have_is_an_error(bring: Bring) -> None:
+    content = "day,気分\n2026-09-01,5\n"
+    (error,) = bring(content, "--day", "day", "--measure", "気分", *ADD, "--json").data["errors"]
+    assert "cannot be the name of a measure" in error["reason"]
+
+
+@pytest.mark.parametrize(
+    ("flags", "words"),
+    [
+        (("--day", "day"), "No column is named that says what to record."),
+        (("--day", "dya", "--measure", "mood"), "has no column 'dya'"),
+        (("--day", "day", "--measure", "mood", "--add-measures", "10..0"), "is not a range"),
+        (("--day", "day", "--measure", "mood", "--add-measures", "many"), "is not a range"),
+        (("--day", "day", "--measure", "mood", "--unit", "g"), "--unit goes with --amount"),
+        (("--day", "day", "--amount", "mood", "--unit", "furlong"), "'furlong' is not a unit"),
+        (("--day", "day", "--measure", "mood", "--better", "best"), "best"),
+    ],
+)
+def test_flags_that_cannot_be_meant_are_refused(
+    bring: Bring, journal: Path, flags: tuple[str, ...], words: str
+) -> None:
+    assert words in refusal(bring("day,mood\n2026-09-01,5\n", *flags), 2)
+    assert not journal.exists()
+
+
+def test_files_that_cannot_be_read_are_named(run: Terminal, given: Path) -> None:
+    missing, folder, locked = given / "missing.csv", given / "folder", given / "locked.csv"
+    folder.mkdir()
+    assert f"There is no file {missing}." in refusal(run("import", "csv", str(missing)), 66)
+    assert f"{folder} is a folder" in refusal(run("import", "csv", str(folder)), 66)
+    long = given / ("x" * 300)
+    assert "cannot be read" in refusal(run("import", "csv", str(long)), 66)
+    locked.write_text("")
+    assert "is empty" in refusal(run("import", "csv", str(locked)), 65)
+
+
+def test_a_file_that_no_column_dates_is_explained(bring: Bring) -> None:
+    answer = bring("mood,itch\nfine,none\n")
+    assert answer.code == 2
+    assert "None has a day in every line; say which with --day or --at." in answer.err
+
+
+def test_in_json_the_proposal_is_in_the_hint(bring: Bring) -> None:
+    answer = bring("day,mood\n2026-09-01,5\n", "--json")
+    assert answer.code == 2
+    assert "--day day --measure mood" in answer.envelope["error"]["hint"]
+
+
+def test_every_flag_is_in_the_command_to_copy(bring: Bring, given: Path) -> None:
+    flags = "--day d --amount a --unit mg --decimal comma --dates day-first"
+    shown = bring("d;a\n1.9.2026;0,5\n", *flags.split(), "--better", "higher")
+    assert shown.out.splitlines()[-1] == (
+        f"  sidelog import csv {given / 'file.csv'} {flags} --apply"
+    )
+
+
+def test_a_note_of_these_days_is_listened_to(bring: Bring) -> None:
+    words = "I want to kill myself"
+    flags = ("--day", "day", "--note", "note", "--apply")
+    old = bring(f"day,note\n2026-09-01,{words}\n", *flags)
+    new = bring(f"day,note\n2026-11-21,{words}\n", *flags)
+    assert "also used by people who want to die" not in old.err
+    assert "also used by people who want to die" in new.err
+
+
+def test_stdin_is_read_as_it_is(run: Terminal, journal: Path) -> None:
+    flags = ("--day", "day", "--note", "note", "--apply")
+    assert run("import", "csv", "-", *flags, stdin='day,note\n2026-09-01,"a\r\nb"\n').code == 0
+    host = Host(
+        stdin=TextIOWrapper(BytesIO(b"day,note\n2026-09-02,\xe9\n")),
+        stdout=TextIOWrapper(BytesIO()),
+        stderr=TextIOWrapper(BytesIO()),
+        environ=run.environ,
+        now=lambda: run.now,
+        new_identity=run.new_identity,
+        session="s1",
+        columns=80,
+        asks=False,
+        draws=False,
+    )
+    assert main(["import", "csv", "-", *flags], host=host) == 65
+    assert rows(journal, "SELECT text FROM note") == [("a\r\nb",)]
+    out = BytesIO()
+    ascii_only = TextIOWrapper(out, encoding="ascii", newline="\n")
+    assert main(["export", "csv"], host=replace(host, stdout=ascii_only)) == 0
+    ascii_only.flush()
+    assert b'"a\r\nb"' in out.getvalue()
