@@ -31,7 +31,7 @@ READERS: tuple[tuple[str, ...], ...] = (
     ("trends", "mood"),
     ("compare",),
     ("chart", "mood"),
-    ("report",),
+    ("report", "--preview"),
     ("measure", "list"),
     ("product", "list"),
     ("export", "csv"),

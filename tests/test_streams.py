@@ -115,7 +115,7 @@ def test_a_real_terminal_is_asked_and_answered(journal: Path) -> None:
 )
 def test_a_page_is_as_wide_as_is_said_and_else_80(shell: Shell, columns: str, most: int) -> None:
     shell("sidelog log mood=5")
-    for command in ("", "show", "trends", "report"):
+    for command in ("", "show", "trends", "report --preview"):
         answer = shell(f"sidelog {command}", COLUMNS=columns)
         assert answer.returncode == 0, answer.stderr
         assert max(len(line) for line in answer.stdout.splitlines()) <= most, command
@@ -123,5 +123,5 @@ def test_a_page_is_as_wide_as_is_said_and_else_80(shell: Shell, columns: str, mo
 
 def test_a_width_of_nothing_is_no_failure(shell: Shell) -> None:
     shell("sidelog log mood=5")
-    for command in ("", "show", "trends", "report", "chart mood"):
+    for command in ("", "show", "trends", "report --preview", "chart mood"):
         assert shell(f"sidelog {command}", COLUMNS="1").returncode == 0

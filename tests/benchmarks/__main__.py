@@ -32,6 +32,9 @@ def log(run: int) -> tuple[str, ...]:
     return ("log", f"shedding={2 + run % 2}")
 
 
+KEPT = Path(gettempdir()) / "sidelog-benchmarks"
+PAGE = str(KEPT / "page.pdf")
+
 ONE_SITTING: tuple[tuple[str, Words, float | None], ...] = (
     ("--version", always("--version"), 2.5),
     ("completion of a name", always("--names", "entries"), 8),
@@ -40,7 +43,8 @@ ONE_SITTING: tuple[tuple[str, Words, float | None], ...] = (
     ("dose kratom 4g", always("dose", "kratom", "4g"), 13),
     ("sidelog (today)", always(), 15),
     ("trends --last 90d", always("trends", "--last", "90d"), 18),
-    ("report --last 90d", always("report", "--last", "90d"), None),
+    ("report --last 90d --preview", always("report", "--last", "90d", "--preview"), None),
+    ("report --last 1y, PDF", always("report", "--last", "1y", "-o", PAGE, "--force"), None),
 )
 OVER_YEARS: tuple[tuple[str, Words | None, float], ...] = (
     ("log shedding=2", log, 0.05),
@@ -54,7 +58,7 @@ OVER_YEARS: tuple[tuple[str, Words | None, float], ...] = (
 def main() -> None:
     """Measure what was asked for, and print it."""
     options = _options()
-    kept = Path(gettempdir()) / "sidelog-benchmarks"
+    kept = KEPT
     kept.mkdir(mode=0o700, exist_ok=True)
     print(f"Timed: {' '.join(COMMAND)}; medians of {options.runs} runs.")
     with TemporaryDirectory() as folder:
