@@ -73,7 +73,7 @@ def write_decade(path: Path, writer: Writer, years: int = 10) -> None:
             for hour in range(6):
                 at = datetime.combine(day, time(8 + 2 * hour), tzinfo=writer.now.tzinfo)
                 journal.take(kratom, day, 1 + chance.random(), entered="1", at=at)
-            if place % 150 == 5:
+            if place % 60 == 5:
                 journal.add_event("illness", day - timedelta(days=3), until=day, title="flu")
             if place == 1500:
                 journal.add_event("reduce", day, product=kratom)
