@@ -15,13 +15,13 @@ from sidelog.report.picture_events import ROW, draw_bands, draw_marks, place_mar
 from sidelog.report.picture_lane import draw_lane
 from sidelog.report.picture_layout import (
     GAP,
-    LANE,
     LEFT,
     RIGHT,
     SMALL,
     TITLE,
     WIDTH,
     Frame,
+    lane_height,
     plot_height,
 )
 from sidelog.report.picture_panel import draw_panel
@@ -82,7 +82,9 @@ def _frames(
 ) -> list[Frame]:
     """The plots from top to bottom, each with room for its title."""
     frames = []
-    heights = [plot_height(len(measures), len(doses))] * len(measures) + [LANE] * len(doses)
+    heights = [plot_height(len(measures), len(doses))] * len(measures) + [
+        lane_height(len(doses))
+    ] * len(doses)
     for height in heights:
         frames.append(Frame(axis, top + TITLE, top + TITLE + height))
         top += TITLE + height + GAP

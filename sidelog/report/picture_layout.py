@@ -18,8 +18,9 @@ SMALL = 7.0
 _PLOTS_HEIGHT = 216.0
 """What all plots and their titles share, so that the page keeps room for words."""
 _PLOT_MOST, _PLOT_LEAST = 40.0, 18.0
-LANE = 20.0
-"""Height of a product's plot."""
+_LANES_HEIGHT = 80.0
+"""What the plots of all products share."""
+_LANE_MOST, _LANE_LEAST = 20.0, 9.0
 _BINNED_FROM = 2 * 366
 
 
@@ -40,9 +41,14 @@ class Frame:
 
 def plot_height(measures: int, products: int) -> float:
     """How high the plot of each measure is; every product takes a lane from what they share."""
-    shared = _PLOTS_HEIGHT - products * (TITLE + LANE + GAP)
+    shared = _PLOTS_HEIGHT - products * (TITLE + lane_height(products) + GAP)
     share = shared / max(measures, 1) - TITLE - GAP
     return min(max(share, _PLOT_LEAST), _PLOT_MOST)
+
+
+def lane_height(products: int) -> float:
+    """How high the plot of each product is."""
+    return min(max(_LANES_HEIGHT / max(products, 1), _LANE_LEAST), _LANE_MOST)
 
 
 def is_binned(first: int, last: int) -> bool:

@@ -9,6 +9,7 @@ from sidelog.catalog.values import say_number
 
 _STEPS = (1, 2, 2.5, 5, 10)
 _WANTED_STEPS = 3
+_FEW_LEVELS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,9 @@ class ValueAxis:
 
 def value_axis(scale: Scale, values: Sequence[float], top: float, bottom: float) -> ValueAxis:
     """The axis of a scale: the whole scale where it has two ends, what was recorded elsewhere."""
-    if scale.maximum is not None and scale.maximum - scale.minimum <= 10:  # noqa: PLR2004
-        step = 1 if scale.maximum - scale.minimum <= 5 else (scale.maximum - scale.minimum) / 2  # noqa: PLR2004
+    if scale.maximum is not None:
+        reach = scale.maximum - scale.minimum
+        step = 1 if reach <= _FEW_LEVELS else reach / 2
         return _axis(scale.minimum, scale.maximum, step, top, bottom)
     low, high = (min(values), max(values)) if values else (scale.minimum, scale.minimum + 1)
     return recorded_axis(low, high, top, bottom)

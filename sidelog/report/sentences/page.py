@@ -111,7 +111,8 @@ def dated_change(one: Happening) -> str:
 
 def scale_note(scale: Scale) -> str:
     """What goes with a measure's title in the picture."""
-    return f"{better(scale)}; about {scale.recall}; scale version {scale.version}"
+    about = [f"about {scale.recall}"] if scale.recall else []
+    return "; ".join([better(scale), *about, f"scale version {scale.version}"])
 
 
 def lane_note(record: DoseRecord, *, by_week: bool) -> str:
