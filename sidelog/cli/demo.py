@@ -28,7 +28,7 @@ def demo(
     app = app_of(context)
     place = folder.expanduser() if folder else _scratch_folder()
     # Names of their own: whatever the folder, no real journal is replaced.
-    journal, report = place / "invented-journal.db", place / "invented-report.txt"
+    journal, report = place / "invented-journal.db", place / "invented-report.pdf"
     _invent(app, journal)
     app.say(f"An invented year is in {journal}")
     app.say("Nobody lived it, and it shows nothing about kratom.")

@@ -10,6 +10,7 @@ from sidelog.catalog.text import fold
 from sidelog.journal.batches import Batch, Change, changes_of, latest_batches
 from sidelog.journal.literals import Value, read_row
 from sidelog.journal.measure_rows import StoredMeasure, measures_in_force
+from sidelog.journal.occasions import Occasions
 from sidelog.journal.rows import DayLine, Dosed, Happened, Named, Names, Observed, Product
 
 _OBSERVATIONS = """
@@ -55,11 +56,11 @@ WHERE new IS NULL AND table_name IN ('measure', 'product') ORDER BY id
 """
 
 
-class Reader:
+class Reader(Occasions):
     """The reading half of a journal; made by `daily.open_daily`, which holds the transaction."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self._ordinal = _Ordinals().__getitem__
 
     @cached_property

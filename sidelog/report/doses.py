@@ -1,5 +1,6 @@
 """What was taken by day: totals that never claim to be whole when a part is not known."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -8,6 +9,8 @@ from operator import attrgetter
 
 from sidelog.analysis.ranks import median
 from sidelog.journal.rows import Dosed, Product
+
+_DAY = attrgetter("day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,11 @@ def _dose_day(day: int, rows: Sequence[Dosed]) -> DoseDay:
 
 def summarise_doses(record: DoseRecord, first: int, last: int) -> DoseSummary:
     """Summarise what was taken from `first` to `last`, both inclusive."""
-    days = [day for day in record.days if first <= day.day <= last]
+    start, stop = (
+        bisect_left(record.days, first, key=_DAY),
+        bisect_right(record.days, last, key=_DAY),
+    )
+    days = record.days[start:stop]
     taken = [day for day in days if day.doses]
     totals = [day.total for day in taken if day.is_whole]
     return DoseSummary(

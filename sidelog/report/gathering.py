@@ -3,7 +3,7 @@
 Whoever shows a number of a measure gets it here, so that no number is formed in two ways.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
@@ -14,7 +14,7 @@ from sidelog.analysis.periods import SPAN
 from sidelog.analysis.series import Series, day_value, from_days
 from sidelog.catalog.scales import DayRule
 from sidelog.journal.reading import Reader
-from sidelog.journal.rows import Observed, Product
+from sidelog.journal.rows import Happened, Observed, Product
 from sidelog.report.doses import DoseRecord, dose_record
 from sidelog.report.happenings import Happening, happenings_of
 
@@ -65,9 +65,19 @@ def dose_record_of(journal: Reader, product: Product, first: date, last: date) -
     return dose_record(product, doses, first.toordinal(), last.toordinal())
 
 
-def happenings_for(journal: Reader, first: date, last: date) -> tuple[Happening, ...]:
-    """The events that touch a period, numbered in the order of their days."""
-    return happenings_of(journal.events(), first.toordinal(), last.toordinal())
+def happenings_for(
+    journal: Reader, first: date, last: date, wanted: Callable[[Happened], bool] | None = None
+) -> tuple[Happening, ...]:
+    """The events that touch a period, numbered in the order of their days.
+
+    Args:
+        journal: where they are read from.
+        first: first day of the period.
+        last: last day of the period, inclusive.
+        wanted: whether an event is looked at and numbered; None for all of them.
+    """
+    events = list(filter(wanted, journal.events()))
+    return happenings_of(events, first.toordinal(), last.toordinal())
 
 
 def measures_of_interest(journal: Reader, first: date, last: date) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sidelog.catalog.events import find
+from sidelog.catalog.events import Exposure, find
 from sidelog.journal.rows import Happened
 
 
@@ -18,6 +18,7 @@ class Happening:
         kind: what kind it is, as shown, such as "Reduced".
         about: the product, or the title that the person gave it; empty where there is neither.
         product: the product that it is about; None where it is about none.
+        exposure: where it takes the exposure to that product.
     """
 
     number: int
@@ -26,6 +27,7 @@ class Happening:
     kind: str
     about: str
     product: str | None
+    exposure: Exposure = Exposure.UNCHANGED
 
 
 def happenings_of(events: Sequence[Happened], first: int, last: int) -> tuple[Happening, ...]:
@@ -44,7 +46,8 @@ def _happening(number: int, event: Happened) -> Happening:
     kind = find(event.kind)
     about = ", ".join(part for part in (event.product, event.title) if part)
     title = kind.title if kind else event.kind
-    return Happening(number, event.day, event.until, title, about, event.product)
+    exposure = kind.exposure if kind else Exposure.UNCHANGED
+    return Happening(number, event.day, event.until, title, about, event.product, exposure)
 
 
 def within(happenings: Sequence[Happening], first: int, last: int) -> tuple[Happening, ...]:

@@ -5,18 +5,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
 from hashlib import sha256
+from operator import attrgetter
 
 from sidelog import __version__
 from sidelog.analysis.findings import Findings, MeasureFinding
 from sidelog.catalog.red_flags import RedFlag, flags_for_value
 from sidelog.catalog.scales import Measure
+from sidelog.journal.occasions import Noted, Planned
 from sidelog.journal.reading import Reader
+from sidelog.journal.rows import Happened
+from sidelog.report.changes import ProductChanges, product_changes
+from sidelog.report.choices import USUAL_CHOICE, Choice, Part
 from sidelog.report.doses import DoseRecord
-from sidelog.report.gathering import doses_for, findings_for, happenings_for
+from sidelog.report.gathering import (
+    doses_for,
+    findings_for,
+    happenings_for,
+    measures_of_interest,
+)
 from sidelog.report.happenings import Happening
 from sidelog.report.look_back import LookBack, first_looked_at, look_backs
 
 _FINGERPRINT_LETTERS = 12
+_DOSE_DAY = attrgetter("day", "total", "doses", "unknown", "estimated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,14 @@ class Report:
         doses: what was taken, per product.
         happenings: the events of the period, and of the lag windows that reach back before it.
         look_backs: what else could explain the last four weeks, by lag window.
+        changes: what the measures did around each recorded change of a product.
+        plans: what was planned, by the number of the product.
         flags: the red flags that recorded values called for.
+        goal: what the person wants of the visit; None where they did not say.
+        asks: the questions that are kept for the visit.
+        notes: the person's own notes, those that were chosen.
+        person: who recorded; None where it was not said.
+        parts: the parts that are shown.
         version: the version of sidelog.
         fingerprint: the beginning of a hash of what was recorded; the same data give the same.
     """
@@ -56,7 +74,14 @@ class Report:
     doses: tuple[DoseRecord, ...]
     happenings: tuple[Happening, ...]
     look_backs: tuple[LookBack, ...]
+    changes: tuple[ProductChanges, ...]
+    plans: dict[int, tuple[Planned, ...]]
     flags: tuple[FlagRecorded, ...]
+    goal: str | None
+    asks: tuple[str, ...]
+    notes: tuple[Noted, ...]
+    person: str | None
+    parts: frozenset[Part]
     version: str
     fingerprint: str
 
@@ -67,9 +92,16 @@ class Report:
 
 
 def make_report(
-    journal: Reader, first: date, last: date, today: date, questions: Sequence[str] = ()
+    journal: Reader,
+    first: date,
+    last: date,
+    today: date,
+    questions: Sequence[str] = (),
+    choice: Choice = USUAL_CHOICE,
+    *,
+    initials_only: bool = False,
 ) -> Report:
-    """Gather what a visit report says.
+    """Gather what a visit report says, and nothing that was left out.
 
     Args:
         journal: where it is read from.
@@ -77,10 +109,18 @@ def make_report(
         last: last day of the period, inclusive.
         today: the current day.
         questions: what the person wants to ask.
+        choice: what goes in and what stays out.
+        initials_only: whether the person's name is cut to its first letters.
     """
-    findings = findings_for(journal, None, first, last, today)
-    happenings = happenings_for(journal, date.fromordinal(first_looked_at(findings)), last)
-    doses = doses_for(journal, first, last)
+    findings = findings_for(journal, _measures(journal, choice, first, last), first, last, today)
+    begin = first_looked_at(findings)
+    happenings = happenings_for(
+        journal, date.fromordinal(begin), last, lambda event: _is_shown(event, choice)
+    )
+    doses = tuple(
+        one for one in doses_for(journal, first, last) if choice.shows_product(one.product.name)
+    )
+    visit = journal.visit_from(today)
     return Report(
         made=today,
         questions=tuple(questions),
@@ -88,10 +128,45 @@ def make_report(
         doses=doses,
         happenings=happenings,
         look_backs=look_backs(journal, findings, happenings),
+        changes=product_changes(journal, findings, happenings, begin, today.toordinal()),
+        plans={one.product.id: tuple(journal.plan(one.product.id)) for one in doses},
         flags=tuple(flag for one in findings.measures for flag in _flags(one)),
+        goal=visit.goal if visit and choice.names_nothing_left_out(visit.goal) else None,
+        asks=tuple(filter(choice.names_nothing_left_out, journal.open_questions(visit))),
+        notes=_notes(journal, choice, first, last),
+        person=_person(journal, choice, initials_only=initials_only),
+        parts=choice.parts,
         version=__version__,
         fingerprint=_fingerprint(findings, doses, happenings),
     )
+
+
+def _measures(journal: Reader, choice: Choice, first: date, last: date) -> list[str]:
+    names = choice.measures or measures_of_interest(journal, first, last)
+    return [name for name in names if name not in choice.no_measures]
+
+
+def _is_shown(event: Happened, choice: Choice) -> bool:
+    shown = event.product is None or choice.shows_product(event.product)
+    return shown and choice.names_nothing_left_out(event.title)
+
+
+def _notes(journal: Reader, choice: Choice, first: date, last: date) -> tuple[Noted, ...]:
+    if Part.NOTES not in choice.parts:
+        return ()
+    return tuple(
+        note
+        for note in journal.notes(first, last)
+        if choice.shows_note(note.text)
+        and (note.product is None or choice.shows_product(note.product))
+    )
+
+
+def _person(journal: Reader, choice: Choice, *, initials_only: bool) -> str | None:
+    name = journal.said_of_person("name")
+    if name is None or not choice.names_nothing_left_out(name):
+        return None
+    return " ".join(f"{part[0]}." for part in name.split()) if initials_only else name
 
 
 def _flags(finding: MeasureFinding) -> Iterator[FlagRecorded]:
@@ -110,7 +185,7 @@ def _fingerprint(
     recorded = [
         [findings.first, findings.last],
         [_content(one) for one in findings.measures],
-        [[one.product.name, one.product.unit, *map(astuple, one.days)] for one in doses],
+        [[one.product.name, one.product.unit, *map(_DOSE_DAY, one.days)] for one in doses],
         [astuple(happening) for happening in happenings],
     ]
     return sha256(json.dumps(recorded).encode()).hexdigest()[:_FINGERPRINT_LETTERS]

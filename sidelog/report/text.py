@@ -6,23 +6,27 @@ A line says one thing with its label first, so that it can be listened to.
 from collections.abc import Iterator
 from textwrap import fill
 
-from sidelog.analysis.findings import MeasureFinding
-from sidelog.report.doses import DoseRecord, summarise_doses
-from sidelog.report.look_back import LookBack
-from sidelog.report.page import Report
-from sidelog.report.sentences import findings as say
-from sidelog.report.sentences import page as say_page
-from sidelog.report.sentences.basics import one_line, period
-from sidelog.report.sentences.taken import happening, product, taken
-from sidelog.report.stretches import Unit, coarse_enough, cut, label
+from sidelog.report.document import (
+    Block,
+    Document,
+    Facts,
+    Items,
+    Paragraph,
+    Picture,
+    Section,
+    Table,
+    map_text,
+)
+from sidelog.report.glyphs import showable
+from sidelog.report.sentences.basics import NO_NUMBER
 
 _WIDTH = 80
-_MOST_STRETCHES = 12
+_NOTHING = {"", NO_NUMBER}
 
 
-def render(report: Report) -> str:
+def render(document: Document) -> str:
     """The whole report; it ends with a line break."""
-    return "\n".join(map(_filled, _lines(report))) + "\n"
+    return "\n".join(map(_filled, _lines(map_text(document, showable)))) + "\n"
 
 
 def _filled(line: str) -> str:
@@ -31,111 +35,52 @@ def _filled(line: str) -> str:
     return fill(line, _WIDTH, subsequent_indent=f"{indent}  ", break_on_hyphens=False)
 
 
-def _lines(report: Report) -> Iterator[str]:
-    yield from (say_page.TITLE, "")
-    yield from _opening(report)
-    yield from _section(say_page.NOW, _now(report))
-    yield from _section(say_page.TAKEN, _taken(report))
-    yield from _section(say_page.ELSE, _else(report))
-    yield from _section(say_page.FLAGS, _flags(report))
-    yield from ("", "", say_page.DETAILS)
-    yield from _section(say_page.MEASURES, _measures(report))
-    yield from _section(say_page.DOSES, _doses(report))
-    yield from _section(say_page.WINDOWS, _windows(report))
-    yield from _section(say_page.METHOD, _method(report))
+def _lines(document: Document) -> Iterator[str]:
+    yield from (document.title, document.period)
+    for part in document.front:
+        yield from _section(part)
+    if document.details:
+        yield from ("", "", document.details_title)
+    for part in document.details:
+        yield from _section(part)
 
 
-def _section(heading: str, lines: Iterator[str]) -> Iterator[str]:
-    yield from ("", heading, "")
-    yield from lines
+def _section(part: Section) -> Iterator[str]:
+    if part.heading:
+        yield from ("", part.heading)
+    yield ""
+    for block in part.blocks:
+        yield from _block(block)
+    for inner in part.inner:
+        yield from _section(inner)
 
 
-def _opening(report: Report) -> Iterator[str]:
-    findings = report.findings
-    yield from (f"{say_page.QUESTION}: {one_line(question)}" for question in report.questions)
-    yield f"{say_page.PERIOD}: {period(findings.first, findings.last)}."
-    if report.recorded:
-        yield say_page.reliability(report.recorded)
-    yield say.caution(findings)
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph(text):
+            yield from text.split("\n")
+        case Facts(pairs):
+            for label, said in pairs:
+                yield from f"{_flat(label)}: {said}".split("\n")
+        case Items(items):
+            yield from (line for item in items for line in item.split("\n"))
+        case Table():
+            yield from _table(block)
+        case Picture():
+            yield block.words
 
 
-def _now(report: Report) -> Iterator[str]:
-    if not report.recorded:
-        yield say_page.NOTHING_RECORDED
-    for one in report.recorded:
-        yield say_page.now(one, report.findings.first)
+def _table(table: Table) -> Iterator[str]:
+    """A row is one line: what it is about, then each head with its cell."""
+    yield f"{table.caption.rstrip('.')}:"
+    for name, *cells in table.rows:
+        said = "; ".join(
+            f"{' '.join(head.split())}: {_flat(cell)}"
+            for head, cell in zip(table.heads[1:], cells, strict=True)
+            if cell not in _NOTHING
+        )
+        yield f"  {_flat(name)}. {said}."
 
 
-def _taken(report: Report) -> Iterator[str]:
-    if not report.doses:
-        yield say_page.NOTHING_TAKEN
-    for record in report.doses:
-        yield say_page.taken_in_short(record)
-    yield from (happening(one) for one in report.happenings if one.product)
-
-
-def _else(report: Report) -> Iterator[str]:
-    others = [one for one in report.happenings if not one.product]
-    yield from map(happening, others)
-    if not others:
-        yield say_page.NO_EVENTS
-
-
-def _flags(report: Report) -> Iterator[str]:
-    yield from map(say_page.flag, report.flags)
-    if not report.flags:
-        yield say_page.NO_FLAGS
-
-
-def _measures(report: Report) -> Iterator[str]:
-    if not report.recorded:
-        yield say_page.NOTHING_RECORDED
-    for place, one in enumerate(report.recorded):
-        yield from ("",) if place else ()
-        today = report.made.toordinal()
-        yield one.measure.title
-        yield from (f"  {line}" for line in _measure(one, report.findings.first, today))
-
-
-def _measure(finding: MeasureFinding, first: int, today: int) -> Iterator[str]:
-    scale, covered = finding.measure.scale, finding.coverage
-    yield f"{say_page.SCALE}: {say.every_anchor(scale)}; {say.better(scale)}."
-    yield f"{say.recorded(covered, scale.every_days)}; {say.longest_gap(covered)}."
-    for name, summary in say.summaries(finding, today):
-        yield f"{name}, {say.summary(summary)}."
-    yield f"{say_page.OVER_THE_PERIOD}: {' '.join(say.in_full(finding, first))}"
-
-
-def _doses(report: Report) -> Iterator[str]:
-    if not report.doses:
-        yield say_page.NOTHING_TAKEN
-    for record in report.doses:
-        yield product(record)
-        yield from (f"  {line}" for line in _by_stretch(record))
-
-
-def _by_stretch(record: DoseRecord) -> Iterator[str]:
-    unit = coarse_enough(record.first, record.last, Unit.MONTH, _MOST_STRETCHES)
-    for stretch in cut(record.first, record.last, unit):
-        summary = summarise_doses(record, *stretch)
-        yield f"{label(stretch, unit)}: {taken(summary, record.product.unit)}."
-
-
-def _windows(report: Report) -> Iterator[str]:
-    yield say_page.LAG_WINDOWS if report.look_backs else say_page.NO_WINDOWS
-    for look in report.look_backs:
-        yield say_page.window(look)
-        yield from (f"  {line}" for line in _window(look))
-
-
-def _window(look: LookBack) -> Iterator[str]:
-    if not look.happenings and not look.others:
-        yield say_page.EMPTY_WINDOW
-    yield from map(happening, look.happenings)
-    for measure, summary in look.others:
-        yield f"{measure.title}: {say.values(summary)}."
-
-
-def _method(report: Report) -> Iterator[str]:
-    yield from say_page.method(report.findings)
-    yield from say_page.made(report.made, report.version, report.fingerprint)
+def _flat(said: str) -> str:
+    return said.replace("\n(", " (").replace("\n", ", ")

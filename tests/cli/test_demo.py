@@ -9,7 +9,7 @@ from tests.journal.files import is_sound, rows
 from tests.snapshots import Snapshots
 from tests.terminal import Result, Terminal
 
-JOURNAL, REPORT = "invented-journal.db", "invented-report.txt"
+JOURNAL, REPORT = "invented-journal.db", "invented-report.pdf"
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def test_it_ends_with_trends_on_the_screen_and_a_report_in_a_file(
 ) -> None:
     assert shown.code == 0
     assert "Hair shedding" in shown.out
-    assert (folder / REPORT).read_text().startswith("Health journal")
+    assert (folder / REPORT).read_bytes().startswith(b"%PDF")
     snapshot("demo-words", shown.err.replace(str(folder), "FOLDER"))
 
 

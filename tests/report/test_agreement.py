@@ -45,17 +45,18 @@ def test_the_table_has_the_numbers_of_the_data(lived: Terminal) -> None:
 
 
 def test_the_page_has_the_numbers_of_the_data(lived: Terminal) -> None:
-    page = " ".join(lived("report", *LAST).out.split())
+    page = " ".join(lived("report", *LAST, "-o", "-").out.split())
     for one in lived("trends", *LAST, "--json").data["measures"]:
         title = one["measure"]["title"]
         (first, n_first), (before, n_before), (last, n_last) = medians_in(one)
-        count = r"\((\d+) entr\w+\)"
-        row = rf"{title} \([^)]*\): baseline median (\S+) {count}, last 28 days (\S+) {count}"
-        short = re.search(row, page)
+        row = page[page.index(f" {title}, ") :]
+        short = re.search(
+            r"Baseline[^:]*: (\S+), n (\d+)[^;]*; Last 4 weeks[^:]*: (\S+), n (\d+);", row
+        )
         assert short is not None
         assert short.groups() == (first, str(n_first), last, str(n_last))
-        details = page[page.index("5. Each measure") :]
-        details = details[details.index(f"{title} Scale:") :]
+        details = page[page.index("Each measure in words") :]
+        details = details[details.index(f"{title} {one['sentences'][0]}") :]
         found = re.findall(r"median (\S+), \S+ to \S+, (\d+) entr", details)[:3]
         assert found == [(first, str(n_first)), (before, str(n_before)), (last, str(n_last))]
         for said in one["sentences"]:

@@ -175,7 +175,7 @@ FORBIDDEN = re.compile(
         ["trends", "--plain", "--last", "1y"],
         ["trends", "shedding", "--detail"],
         ["chart", "shedding"],
-        ["report", "--last", "6m"],
+        ["report", "--last", "6m", "--preview"],
     ],
 )
 def test_nothing_is_claimed(run: Terminal, journal: Path, typed: list[str]) -> None:

@@ -5,13 +5,13 @@ from datetime import date
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.values import say_number
 from sidelog.dates import MONTHS, say_date, say_day, say_span
+from sidelog.report.glyphs import showable
 
 NO_NUMBER = "\N{EN DASH}"
 """Stands where there is no number; a zero would say something else."""
 
 _TWO_DECIMALS_BELOW = 10
 _LONG_AGO = 300
-_JOINERS = "\u200c\u200d"
 _ROUNDING = 1e-9
 
 
@@ -39,14 +39,8 @@ def amount(value: float | None, unit: str | None) -> str:
 
 
 def one_line(words: str) -> str:
-    """A person's own words on one line; a sign that cannot be seen is shown by its number.
-
-    The two joiners stay: emoji and some scripts are written with them.
-    """
-    line = " ".join(words.split())
-    return "".join(
-        sign if sign.isprintable() or sign in _JOINERS else f"[U+{ord(sign):04X}]" for sign in line
-    )
+    """A person's own words on one line; a sign that cannot be seen is shown by its number."""
+    return showable(" ".join(words.split()))
 
 
 def counted(count: int, one: str, many: str) -> str:
