@@ -114,7 +114,10 @@ def test_a_file_is_named_as_data(year: Terminal, tmp_path: Path) -> None:
 def test_signs_that_cannot_be_seen_are_shown(run: Terminal) -> None:
     run("log", "mood=5")
     run("event", "illness", "flu\x1b[31m and \u202efever\nfor days")
-    for typed in (["report", "--question", "is it\x1b[2J bad?", *TEXT], ["chart", "mood", "--plain"]):
+    for typed in (
+        ["report", "--question", "is it\x1b[2J bad?", *TEXT],
+        ["chart", "mood", "--plain"],
+    ):
         shown = run(*typed).out
         assert "flu[U+001B][31m and [U+202E]fever for days" in " ".join(shown.split())
         assert "\x1b" not in shown
