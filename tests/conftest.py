@@ -5,6 +5,7 @@ whatever the project makes on disk is its owner's alone although the umask would
 """
 
 import os
+import signal
 import stat
 import sys
 from collections.abc import Iterator
@@ -32,6 +33,8 @@ def _watch_the_network(event: str, _: tuple[object, ...]) -> None:
 def pytest_configure() -> None:
     """Watch this process from the start; an audit hook cannot be removed or stepped around."""
     sys.addaudithook(_watch_the_network)
+    # In the background of a shell an interrupt is ignored, and so it would be by all started here.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -79,7 +79,7 @@ def say_value(measure: Measure, value: float | None) -> str:
 
 def say_scale(scale: Scale) -> str:
     """A scale in words: its range, its anchors, and whether parts of a number fit."""
-    anchors = ", ".join(f"{say_number(value)} {words}" for value, words in scale.anchors)
+    anchors = "; ".join(f"{say_number(value)} {words}" for value, words in scale.anchors)
     unit = f" {scale.unit}" if scale.unit else ""
     if scale.maximum is None:
         reach = f"from {say_number(scale.minimum)}{unit} up"

@@ -65,11 +65,11 @@ def refuse_without_entries(journal: Reader, named: Sequence[str], first: date, l
     begun = [day for name in names if (day := journal.first_day(name))]
     if not begun:
         earlier = sum(kept[0] for name in names if (kept := journal.on_other_scales(name)))
-        kept_apart = f"{earlier} value{'s' * (earlier > 1)}"
-        hint = f"What is on an earlier scale is not mixed in: {kept_apart}."
-        raise NothingMatchedError(
-            f"{what} yet.", hint=hint if earlier else "Begin with: sidelog log"
-        )
+        hint = "Begin with: sidelog log"
+        if earlier:
+            values = "1 value" if earlier == 1 else f"{earlier} values"
+            hint = f"What is on an earlier scale is not mixed in: {values}."
+        raise NothingMatchedError(f"{what} yet.", hint=hint)
     newest = [found[0] for name in names if (found := journal.last_value(name, last))]
     where = f"--to {max(newest)}" if newest else f"--from {min(begun)}"
     raise NothingMatchedError(

@@ -192,7 +192,7 @@ def _apply(connection: sqlite3.Connection, change: Change) -> None:
     if done.rowcount != 1:
         raise StorageError(
             "The history does not fit the journal: a row it names is not there.",
-            hint="Nothing was changed. Run: sidelog check",
+            hint="Nothing was changed. Keep a copy of the file, and report this, please.",
         )
 
 

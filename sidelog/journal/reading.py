@@ -178,7 +178,22 @@ class Reader(Occasions):
         rows = self._connection.execute(
             _LINES, {"first": first.isoformat(), "last": last.isoformat()}
         )
-        return [DayLine(date.fromisoformat(day), *entry) for day, *entry, _, _ in rows]
+        return [
+            DayLine(
+                date.fromisoformat(day),
+                name,
+                kind,
+                of,
+                at,
+                value,
+                text,
+                taken=bool(taken),
+                estimate=bool(estimate),
+                unit=unit,
+                scale=scale,
+            )
+            for day, name, kind, of, at, value, text, taken, estimate, unit, scale, *_ in rows
+        ]
 
     def answered(self, first: date, last: date) -> dict[date, set[str]]:
         """Which measures were recorded or skipped, by day, from `first` to `last`."""

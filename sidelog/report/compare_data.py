@@ -7,7 +7,7 @@ from sidelog.analysis.contrast import Contrast
 from sidelog.analysis.verdict import Refusal
 from sidelog.analysis.wording import CAUTION
 from sidelog.journal.rows import Happened
-from sidelog.report.compare_findings import Alongside, ChangeFindings, LeftOut, MeasureComparison
+from sidelog.report.compare_findings import Alongside, ChangeFindings, MeasureComparison
 from sidelog.report.data import (
     Data,
     coverage_data,
@@ -70,7 +70,7 @@ def _measure(one: MeasureComparison, findings: ChangeFindings) -> Data:
             "after": coverage_data(result.coverage_after),
         },
         "lag_window": None if one.lag is None else lag_data(one.lag),
-        "left_out": _left_out(one.left_out),
+        "left_out": _left_out(one),
         "alongside": [_alongside(other) for other in one.alongside],
         "changes": one.challenges and _changes(one.challenges, findings),
         "sentences": [*say.verdict(one), *say.notes(one)],
@@ -114,11 +114,12 @@ def _contrast(found: Contrast) -> Data:
     }
 
 
-def _left_out(out: LeftOut) -> Data:
-    scales = out.other_scales
+def _left_out(one: MeasureComparison) -> Data:
+    out, scales = one.left_out, one.on_other_scales
     return {
         "earlier_change": out.earlier and out.earlier.reference,
         "later_change": out.later and out.later.reference,
+        "over_a_year_away": out.far,
         "on_earlier_scales": scales and {"entries": scales[0], "latest": scales[1]},
     }
 

@@ -39,16 +39,15 @@ class LeftOut:
 
     Attributes:
         earlier: the change of the product whose days end before the earlier phase begins; None
-            where the phase begins with the record.
+            where no change does.
         later: the change of the product whose days begin after the later phase ends; None where
-            the phase ends with the record.
-        other_scales: entries on scales that are no longer in force, and the day of the latest;
-            None without any.
+            no change does.
+        far: whether there are days more than a year away.
     """
 
-    earlier: Happened | None
-    later: Happened | None
-    other_scales: tuple[int, date] | None
+    earlier: Happened | None = None
+    later: Happened | None = None
+    far: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +58,8 @@ class MeasureComparison:
         result: the phases, and what may be said of them.
         lag: the lag window that sorted the days; None for periods that the person named.
         left_out: what was not compared.
+        on_other_scales: entries on scales that are no longer in force, and the day of the latest;
+            None without any.
         first_entry: the first day with an entry, an ordinal.
         alongside: the other measures in the same days.
         challenges: what the measure did around each change of the product, in the order of
@@ -70,6 +71,7 @@ class MeasureComparison:
     result: Comparison
     lag: DeclaredLag | None
     left_out: LeftOut
+    on_other_scales: tuple[int, date] | None
     first_entry: int
     alongside: tuple[Alongside, ...]
     challenges: Challenges | None

@@ -23,6 +23,12 @@ from sidelog.report.compare_findings import (
 from sidelog.report.gathering import measures_of_interest, series_of
 from sidelog.report.lags_declared import DeclaredLag, declared_lag
 
+_YEAR = 365
+"""The most days that are compared on either side of a change: one turn of the seasons.
+
+What lies further away says more of the drift of years than of the change.
+"""
+
 _EXPOSURES = {catalog.Exposure.DOWN: Exposure.LESS, catalog.Exposure.UP: Exposure.MORE}
 
 
@@ -31,9 +37,8 @@ class _Divided:
     """A measure's days, divided into phases; around an event also by what, and what beside it."""
 
     phases: Phases
+    left_out: LeftOut
     lag: DeclaredLag | None = None
-    earlier: Happened | None = None
-    later: Happened | None = None
     challenges: Challenges | None = None
     whole_run: tuple[Span, Span] | None = None
 
@@ -79,7 +84,8 @@ class ChangeReader:
         records = self._records()
         spans = _ordinals(before), _ordinals(after)
         divided = {
-            name: _Divided(between_periods(series, *spans)) for name, series in records.items()
+            name: _Divided(between_periods(series, *spans), LeftOut())
+            for name, series in records.items()
         }
         return replace(self._findings(records, divided), periods=(before, after))
 
@@ -110,8 +116,7 @@ class ChangeReader:
         return _Divided(
             phases=_with_all_between(phases, series),
             lag=declared_lag(self.journal, name, lag, since),
-            earlier=steps[place - 1] if reach.first > series.first else None,
-            later=steps[place + 1] if reach.last < series.last else None,
+            left_out=_left_out(series, steps, place, lag),
             challenges=_challenges(measure, series, steps, lag, today)
             if is_change(change)
             else None,
@@ -160,7 +165,8 @@ class ChangeReader:
         return MeasureComparison(
             result=result,
             lag=divided.lag,
-            left_out=LeftOut(divided.earlier, divided.later, self.journal.on_other_scales(name)),
+            left_out=divided.left_out,
+            on_other_scales=self.journal.on_other_scales(name),
             first_entry=records[name].days[0],
             alongside=tuple(others),
             challenges=divided.challenges,
@@ -188,17 +194,33 @@ def _steps(events: Sequence[Happened], change: Happened) -> tuple[Happened, ...]
 
 
 def _reach(series: Series, steps: Sequence[Happened], place: int, lag: LagWindow) -> Series:
-    """The days that say something of one change alone.
+    """The days that say something of one change alone, a year on either side of it at most.
 
     They begin where the change before has settled, and end where the next one begins to show.
     """
-    first, last = series.first, series.last
+    first, last = _year_around(series, steps[place], lag)
     if place:
-        earlier = steps[place - 1]
-        first = max(first, _settles(earlier, lag))
+        first = max(first, _settles(steps[place - 1], lag))
     if place + 1 < len(steps):
-        last = min(last, steps[place + 1].day + lag.first - 1)
+        last = min(last, _shows(steps[place + 1], lag) - 1)
     return window(series, first, last)
+
+
+def _year_around(series: Series, step: Happened, lag: LagWindow) -> tuple[int, int]:
+    """First and last day of the record that are near enough to a change."""
+    first = max(series.first, _shows(step, lag) - _YEAR)
+    return first, min(series.last, _settles(step, lag) + _YEAR - 1)
+
+
+def _left_out(series: Series, steps: Sequence[Happened], place: int, lag: LagWindow) -> LeftOut:
+    """What of the record is not compared around a change."""
+    first, last = _year_around(series, steps[place], lag)
+    earlier = steps[place - 1] if place and _settles(steps[place - 1], lag) > first else None
+    later = None
+    if place + 1 < len(steps) and _shows(steps[place + 1], lag) <= last:
+        later = steps[place + 1]
+    far = (not earlier and first > series.first) or (not later and last < series.last)
+    return LeftOut(earlier, later, far)
 
 
 def _with_all_between(phases: Phases, series: Series) -> Phases:
@@ -213,6 +235,11 @@ def _with_all_between(phases: Phases, series: Series) -> Phases:
 
 def _overlap(series: Series, days: Series) -> Series:
     return window(series, max(days.first, series.first), min(days.last, series.last))
+
+
+def _shows(step: Happened, lag: LagWindow) -> int:
+    """The first day on which a change could show."""
+    return step.day + lag.first
 
 
 def _settles(step: Happened, lag: LagWindow) -> int:
@@ -233,7 +260,7 @@ def _whole_run(
         first -= 1
     while last + 1 < len(steps) and _exposure(steps[last + 1]) is direction:
         last += 1
-    before = _reach(series, steps, first, lag).first, steps[first].day + lag.first - 1
+    before = _reach(series, steps, first, lag).first, _shows(steps[first], lag) - 1
     after = (
         _settles(steps[last], lag),
         _reach(series, steps, last, lag).last,

@@ -1,6 +1,6 @@
 """What a journal says of a measure and a product: the answer, and what it rests on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,7 +71,7 @@ def link_findings(
     """
     records = {record.product.id: record for record in _dose_records(journal, today)}
     windows = _declared(journal, measure)
-    answers = ask(_questions(journal, windows, records, today))
+    answers = ask(_questions(journal, windows, records.values(), today))
     places = [(name, number) for name in windows for number in records]
     answer = answers.answers[places.index((measure.name, product.id))]
     record = records[product.id]
@@ -106,16 +106,13 @@ def _declared(journal: Reader, asked: Measure) -> dict[str, LagWindow]:
 
 
 def _questions(
-    journal: Reader,
-    windows: Mapping[str, LagWindow],
-    records: Mapping[int, DoseRecord],
-    today: date,
+    journal: Reader, windows: Mapping[str, LagWindow], records: Iterable[DoseRecord], today: date
 ) -> Iterator[Question]:
+    taken = [(record.product.name, dose_series(record)) for record in records]
     for name, lag in windows.items():
         begin = min(journal.first_day(name) or today, today)
         series = _to_last_entry(series_of(journal, name, [(begin, today)]))
-        for record in records.values():
-            product, doses = record.product.name, dose_series(record)
+        for product, doses in taken:
             yield Question(journal.measures[name], product, series, doses, lag)
 
 

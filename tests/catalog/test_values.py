@@ -100,7 +100,7 @@ def test_scales_are_said_with_their_ends_and_words() -> None:
     assert say_scale(built_in("hair-count").scale) == "from 0 hairs up, whole numbers only"
     assert say_scale(built_in("sleep-hours").scale) == "from 0 to 24 h"
     assert say_scale(built_in("moisturiser").scale) == (
-        "from 0 to 1, whole numbers only: 0 no, 1 yes"
+        "from 0 to 1, whole numbers only: 0 no; 1 yes"
     )
     bare = replace(built_in("mood").scale, anchors=(), whole=False)
     assert say_scale(bare) == "from 0 to 10"

@@ -278,6 +278,15 @@ def test_counts_have_no_bounds_and_say_why(run: Terminal, journal: Path) -> None
     assert "It fell by about" in shown
 
 
+def test_a_year_on_either_side_is_compared_at_most(run: Terminal, journal: Path) -> None:
+    story = Story(1000, {"mood": lambda _: 5.0}, events=((500, "stop", "kratom"),))
+    tell(story, journal, run.writer())
+    found = measure_of(run("compare", "--json"), "mood")
+    assert [found["phases"][name]["expected"] for name in ("before", "after")] == [365, 365]
+    assert found["left_out"]["over_a_year_away"] is True
+    assert "Left out: days more than a year from the change" in run("compare").out
+
+
 def test_two_products_that_changed_together_are_said_to(stopped: Terminal) -> None:
     shown = " ".join(stopped("compare", "--around", "e1").out.split())
     assert "Two products changed in these days" in shown

@@ -165,7 +165,9 @@ def test_an_undo_that_does_not_fit_the_journal_changes_nothing(write: Write, jou
         write() as opened,
     ):
         opened.undo()
-    assert error.value.hint == "Nothing was changed. Run: sidelog check"
+    assert (
+        error.value.hint == "Nothing was changed. Keep a copy of the file, and report this, please."
+    )
     assert recorded(journal) == before
     assert len(history(journal)) == 1
 

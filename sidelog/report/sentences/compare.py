@@ -34,6 +34,7 @@ NO_OTHER_EVENTS = "No other event is recorded in these days."
 TWO_PRODUCTS = "Two products changed in these days: what each of them did cannot be told apart."
 CHOSEN_PERIODS = "You chose these days: choosing after looking makes a difference easier to find."
 BY_CHANCE = "Any difference counts, however small: by chance alone, half of them would agree."
+OVER_A_YEAR = "Left out: days more than a year from the change, which would show years of drift."
 ONE_WAY = "All of them went the same way: what a change back would show is not known."
 NOT_ASSESSED = "Clinical importance: not assessed."
 SAME_MEDIANS = "Other measures had the same medians in both phases."
@@ -187,8 +188,8 @@ def notes(one: MeasureComparison) -> Iterator[str]:
 def left_out(one: MeasureComparison) -> Iterator[str]:
     """What of the record was not compared, and why."""
     result, out = one.result, one.left_out
-    if out.other_scales:
-        count, latest = out.other_scales
+    if one.on_other_scales:
+        count, latest = one.on_other_scales
         until = day_in_full(latest.toordinal())
         yield f"Left out: {entries(count)} up to {until}, on an earlier scale."
     yield from _too_close(result, out)
@@ -197,6 +198,8 @@ def left_out(one: MeasureComparison) -> Iterator[str]:
 
 
 def _too_close(result: Comparison, out: LeftOut) -> Iterator[str]:
+    if out.far:
+        yield OVER_A_YEAR
     if out.earlier:
         yield f"Left out: days in which {_neighbour(out.earlier)} could still show."
     if out.later:
