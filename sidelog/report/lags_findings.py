@@ -1,18 +1,27 @@
 """What a journal says of a measure and a product: the answer, and what it rests on."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from math import ceil
 
+from sidelog.analysis.gates import Reason, Shortfall, Wait
 from sidelog.analysis.lags import LagPoint, exploratory_curve
 from sidelog.analysis.questions import Answer, Link, Question, ask
 from sidelog.analysis.series import Series, from_days, window
+from sidelog.analysis.verdict import refuse
 from sidelog.catalog.scales import LagWindow, Measure
 from sidelog.journal.reading import Reader
 from sidelog.journal.rows import Product
 from sidelog.report.doses import DoseRecord, DoseSummary, summarise_doses
 from sidelog.report.gathering import dose_record_of, series_of
 from sidelog.report.lags_declared import DeclaredLag, declared_lag
+
+_GROWS = (Reason.ENTRIES, Reason.DOSE_HISTORY)
+"""What there is more of with every day that is recorded."""
+
+_STILL_KEPT = 7
+"""Usual distances between entries after which a measure no longer counts as being kept."""
 
 _SHORTEST_REACH = 14
 _MOST_POINTS = 40
@@ -73,7 +82,7 @@ def link_findings(
     windows = _declared(journal, measure)
     answers = ask(_questions(journal, windows, records.values(), today))
     places = [(name, number) for name in windows for number in records]
-    answer = answers.answers[places.index((measure.name, product.id))]
+    answer = _with_wait(answers.answers[places.index((measure.name, product.id))], today)
     record = records[product.id]
     first, last = date.fromordinal(record.first), date.fromordinal(record.last)
     return LinkFindings(
@@ -119,6 +128,36 @@ def _questions(
 def _to_last_entry(series: Series) -> Series:
     """The entries without the days since the last one, which say nothing of a link."""
     return window(series, series.first, series.days[-1]) if series.days else series
+
+
+def _with_wait(answer: Answer, today: date) -> Answer:
+    """The answer, with how long it takes until there is enough where waiting helps."""
+    link, question = answer.link, answer.question
+    if isinstance(link, Link) or link.shortfall.reason not in _GROWS:
+        return answer
+    days = _days_until(question, link.shortfall, today.toordinal())
+    if days is None:
+        return answer
+    wait = Wait(days, today.toordinal() + days)
+    return replace(answer, link=refuse(replace(link.shortfall, wait=wait)))
+
+
+def _days_until(question: Question, shortfall: Shortfall, today: int) -> int | None:
+    """Days until there is enough at the present rate; None where entries no longer come.
+
+    Entries are usable from the day on which the dose history reaches back a whole window.
+    """
+    series, begin = question.series, question.series.first
+    if shortfall.reason is Reason.DOSE_HISTORY:
+        begin = max(begin, question.doses.first + question.lag.last)
+    if not series.days or today - series.last > _STILL_KEPT * question.measure.scale.every_days:
+        return None
+    have, of = shortfall.have, series.last - begin + 1
+    if of < 1:  # the history does not reach back yet: nothing is known but how often entries come
+        have, of = len(series.days), series.last - series.first + 1
+    if not have:
+        return None
+    return max(begin - today, 0) + ceil((shortfall.need - shortfall.have) * of / have)
 
 
 def dose_series(record: DoseRecord) -> Series:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,18 @@ def test_on_and_off_again_is_answered(told: Put) -> None:
     data = told(ON_AND_OFF)("lags", "dryness", "kratom", "--json").data
     assert (data["tier"], data["direction"]) == ("clear change", "worse")
     assert data["r2_time"] < 0.2
+
+
+def test_the_table_and_json_have_the_same_numbers(told: Put) -> None:
+    run = told(ON_AND_OFF)
+    data = run("lags", "dryness", "kratom", "--json").data
+    doses = data["doses"]
+    for typed in ([], ["--plain"]):
+        shown = " ".join(run("lags", "dryness", "kratom", "--detail", *typed).out.split())
+        assert f"Used: {data['n']} of {data['entries']} entries" in shown
+        assert f"Known on {doses['taken'] + doses['none']} of 400 days" in shown
+        assert f"R2 dose-time {data['r2_time']:.2f}" in shown
+        assert f"coefficient {data['coefficient']:.3g}" in shown
 
 
 def test_a_single_taper_is_refused(told: Put, snapshot: Snapshots) -> None:
@@ -205,6 +218,34 @@ def test_too_few_days_are_refused(begun: Terminal) -> None:
     assert "R2" not in shown
     assert "1 entries so far" in shown or "1 entry so far" in shown
     assert "None of these could be tested." in shown
+    assert "about 59 more days; earliest useful date: 2027-01-20" in " ".join(shown.split())
+
+
+def test_how_long_it_takes_until_the_doses_reach_back(told: Put) -> None:
+    story = replace(ON_AND_OFF, grams=lambda n: float(n % 7) if n > 360 else "unsaid")
+    data = told(story)("lags", "dryness", "kratom", "--json").data
+    assert data["tier"] == "too early to tell"
+    assert 45 <= data["missing"]["days_more"] <= 70
+
+
+def test_how_long_it_takes_where_no_window_is_full_yet(told: Put) -> None:
+    story = replace(ON_AND_OFF, grams=lambda n: float(n % 7) if n > 390 else "unsaid")
+    data = told(story)("lags", "dryness", "kratom", "--json").data
+    assert data["missing"]["have"] == 0
+    assert 80 <= data["missing"]["days_more"] <= 90
+
+
+def test_waiting_does_not_help_a_journal_that_is_no_longer_kept(told: Put, now: datetime) -> None:
+    run = told(replace(ON_AND_OFF, days=50))
+    later = now + timedelta(days=30)
+    assert (
+        run("lags", "dryness", "kratom", "--json", now=later).data["missing"]["days_more"] is None
+    )
+
+
+def test_waiting_does_not_help_where_amounts_are_never_known(told: Put) -> None:
+    run = told(replace(ON_AND_OFF, grams=lambda _: None))
+    assert run("lags", "dryness", "kratom", "--json").data["missing"]["days_more"] is None
 
 
 def test_a_window_set_after_looking_says_so(told: Put) -> None:

@@ -9,6 +9,7 @@ from sidelog.analysis.compare import Change, Comparison
 from sidelog.analysis.compare_sentences import challenge_sentence, compare_detail, compare_sentences
 from sidelog.analysis.contrast import Contrast
 from sidelog.analysis.coverage import expected_entries
+from sidelog.analysis.gates import Reason
 from sidelog.analysis.periods import Summary
 from sidelog.analysis.verdict import Refusal, orient
 from sidelog.analysis.wording import refusal
@@ -35,6 +36,7 @@ TWO_PRODUCTS = "Two products changed in these days: what each of them did cannot
 CHOSEN_PERIODS = "You chose these days: choosing after looking makes a difference easier to find."
 BY_CHANCE = "Any difference counts, however small: by chance alone, half of them would agree."
 OVER_A_YEAR = "Left out: days more than a year from the change, which would show years of drift."
+NO_MORE_BEFORE = "The days before the change are over, so that waiting adds none."
 ONE_WAY = "All of them went the same way: what a change back would show is not known."
 NOT_ASSESSED = "Clinical importance: not assessed."
 SAME_MEDIANS = "Other measures had the same medians in both phases."
@@ -117,6 +119,8 @@ def verdict(one: MeasureComparison) -> tuple[str, ...]:
     said = list(compare_sentences(one.result))
     if isinstance(change, Change) and change.verdict.direction is None:
         said.append(_drift_before(change, one.result.measure.scale))
+    if isinstance(change, Refusal) and change.shortfall.reason is Reason.BEFORE:
+        said.append(NO_MORE_BEFORE)
     return tuple(map(_of_periods, said) if one.lag is None else said)
 
 
@@ -132,6 +136,7 @@ def _drift_before(change: Change, scale: Scale) -> str:
 def _of_periods(sentence: str) -> str:
     """A sentence about a change, said of two periods that nothing is known to divide."""
     sentence = sentence.replace("Before the change", "Within the earlier period")
+    sentence = sentence.replace("The days before the change", "The days of the earlier period")
     sentence = sentence.replace("before the change", "in the earlier period")
     return sentence.replace("after the change", "in the later period")
 
