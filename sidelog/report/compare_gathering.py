@@ -112,14 +112,13 @@ class ChangeReader:
         measure, today = self.journal.measures[name], self.today.toordinal()
         apart = _exposure(change) is Exposure.LESS and lag.last <= WITHDRAWAL
         since = window(series, change.day + 1, series.last)
+        tabled = is_change(change) and name in (self.measures or (name,))
         phases = split(reach, change.day, lag, withdrawal=apart)
         return _Divided(
             phases=_with_all_between(phases, series),
             lag=declared_lag(self.journal, name, lag, since),
             left_out=_left_out(series, steps, place, lag),
-            challenges=_challenges(measure, series, steps, lag, today)
-            if is_change(change)
-            else None,
+            challenges=_challenges(measure, series, steps, lag, today) if tabled else None,
             whole_run=_whole_run(series, steps, place, lag),
         )
 
@@ -199,8 +198,7 @@ def _reach(series: Series, steps: Sequence[Happened], place: int, lag: LagWindow
     They begin where the change before has settled, and end where the next one begins to show.
     """
     first, last = _year_around(series, steps[place], lag)
-    if place:
-        first = max(first, _settles(steps[place - 1], lag))
+    first = max([first, *(_settles(earlier, lag) for earlier in steps[:place])])
     if place + 1 < len(steps):
         last = min(last, _shows(steps[place + 1], lag) - 1)
     return window(series, first, last)
