@@ -141,7 +141,7 @@ def picture_of(finding: MeasureFinding) -> str:
 
 def marked(events: int) -> str:
     """How many events the picture marks; they are listed after it."""
-    return f"{counted(events, 'event is', 'events are')} marked with numbers, and listed."
+    return f"{counted(events, 'event is', 'events are')} marked with numbers."
 
 
 def product_and_unit(product: Product) -> str:
