@@ -141,7 +141,7 @@ def headline(frame: str, tier: Tier, direction: Direction) -> str:
 
 def p_value(p: float) -> str:
     """A p in the usual form, such as "p=.004"."""
-    return "p<.001" if p < 0.001 else f"p={p:.3f}".replace("0.", ".")  # noqa: PLR2004
+    return "p<.001" if p < 0.001 else f"p={p:.3f}".replace("0.", ".")  # noqa: PLR2004  (as journals print p)
 
 
 def sentence_case(text: str) -> str:

@@ -125,7 +125,7 @@ def checked_name(name: str) -> str:
     """
     tidy = " ".join(name.split())
     # A name that is an amount is nearly always a forgotten name: `dose 4g`.
-    if not tidy or len(tidy) > 200 or not tidy.isprintable() or _is_amount(tidy):  # noqa: PLR2004
+    if not tidy or len(tidy) > 200 or not tidy.isprintable() or _is_amount(tidy):  # noqa: PLR2004  (the tables)
         raise UsageError(
             f"{name[:40]!r} cannot be the name of a product.",
             hint="The product comes first: sidelog dose kratom 4g",
