@@ -8,6 +8,26 @@ from math import fsum
 from sidelog.analysis.ranks import median
 from sidelog.catalog.scales import DayRule
 
+WRITTEN_LATER = 1
+"""An entry written down more days later than this is from memory, and not of the evening after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """When an entry was written down.
+
+    Attributes:
+        delay: days from the day it is about to the day on which it was written; None where that
+            is not known, because it was imported.
+        hour: the hour of the day, such as 21.5, where hours are kept; otherwise None.
+    """
+
+    delay: int | None = None
+    hour: float | None = None
+
+
+_UNKNOWN = Written()
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -21,18 +41,21 @@ class Series:
         last: last day of the period, inclusive; at least `first` - 1 (an empty period).
         days: the recorded days, strictly increasing ordinals within the period.
         values: the day's value for each of `days`, finite.
-        late: the recorded days that were written down on a later day.
+        written: when each was written down; empty where nothing is known of any.
         skipped: the days that the person chose to skip, increasing.
-        undated: the recorded days of which it is not known when they were written down.
     """
 
     first: int
     last: int
     days: tuple[int, ...]
     values: tuple[float, ...]
-    late: frozenset[int] = frozenset()
+    written: tuple[Written, ...] = ()
     skipped: tuple[int, ...] = ()
-    undated: frozenset[int] = frozenset()
+
+    @property
+    def delays(self) -> list[int | None]:
+        """For each recorded day, how many days later it was written down; None if not known."""
+        return [one.delay for one in self.written] or [None] * len(self.days)
 
 
 def from_days(
@@ -40,9 +63,8 @@ def from_days(
     first: int,
     last: int,
     *,
-    late: Collection[int] = (),
+    written: Mapping[int, Written] | None = None,
     skipped: Collection[int] = (),
-    undated: Collection[int] = (),
 ) -> Series:
     """Make the series of a period from values by day, whatever order they come in.
 
@@ -50,9 +72,8 @@ def from_days(
         values: the day's value by ordinal day.
         first: first day of the period; what lies before it is left out.
         last: last day of the period, inclusive; what lies after it is left out.
-        late: the recorded days that were written down on a later day.
+        written: when they were written down; a day that is not there is not known.
         skipped: the days that the person chose to skip.
-        undated: the recorded days of which it is not known when they were written down.
     """
     days = tuple(sorted(values))
     whole = Series(
@@ -60,9 +81,8 @@ def from_days(
         last,
         days,
         tuple(values[day] for day in days),
-        frozenset(late),
+        tuple(written.get(day, _UNKNOWN) for day in days) if written else (),
         tuple(sorted(skipped)),
-        frozenset(undated),
     )
     return window(whole, first, last)
 
@@ -75,16 +95,37 @@ def window(series: Series, first: int, last: int) -> Series:
     last = max(last, first - 1)
     start, stop = bisect_left(series.days, first), bisect_right(series.days, last)
     skip_start, skip_stop = bisect_left(series.skipped, first), bisect_right(series.skipped, last)
-    days = series.days[start:stop]
     return Series(
         first,
         last,
-        days,
+        series.days[start:stop],
         series.values[start:stop],
-        series.late.intersection(days),
+        series.written[start:stop],
         series.skipped[skip_start:skip_stop],
-        series.undated.intersection(days),
     )
+
+
+def only(series: Series, kept: Sequence[bool]) -> Series:
+    """The series with those of its entries that are kept, over the same period.
+
+    Args:
+        series: the entries.
+        kept: for each entry whether it is kept.
+    """
+    places = [place for place, keep in enumerate(kept) if keep]
+    return Series(
+        series.first,
+        series.last,
+        tuple(series.days[place] for place in places),
+        tuple(series.values[place] for place in places),
+        tuple(series.written[place] for place in places) if series.written else (),
+        series.skipped,
+    )
+
+
+def from_memory(series: Series) -> list[bool]:
+    """For each entry, whether it was written down later than the day after."""
+    return [delay is not None and delay > WRITTEN_LATER for delay in series.delays]
 
 
 def from_first_entry(series: Series) -> Series:

@@ -1,94 +1,116 @@
-"""What may be said, by rule, in one place: five tiers, and which way a change went."""
+"""What may be said of a comparison, by rule and in one place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sidelog.analysis.gates import Shortfall
 from sidelog.catalog.scales import Better
 
-CLEAR = 0.01
-"""Below this, after Holm.  Slow drift hidden under noise errs in 3-7 % here, 7-16 % at .05."""
 
-POSSIBLE = 0.05
-
-
-class Tier(StrEnum):
-    """How much the data carry."""
-
-    CLEAR = "clear change"
-    POSSIBLE = "possible change"
-    NONE_DETECTABLE = "no change this journal could detect"
-    TOO_EARLY = "too early to tell"
-    NOT_ENOUGH = "not enough data"
-
-
-class Direction(StrEnum):
-    """Which way a measure went, in the person's terms where the scale has a better end."""
+class Verdict(StrEnum):
+    """What is said of a measure, from the surest to what is not said at all."""
 
     WORSE = "worse"
     BETTER = "better"
     HIGHER = "higher"
     LOWER = "lower"
+    PERHAPS_WORSE = "perhaps worse"
+    PERHAPS_BETTER = "perhaps better"
+    PERHAPS_HIGHER = "perhaps higher"
+    PERHAPS_LOWER = "perhaps lower"
+    NO_CHANGE = "no change seen"
+    RHYTHM = "different rhythm"
+    """It was recorded at a different rhythm later, which alone can look like a change."""
+    TOO_EARLY = "too early"
+    """Waiting helps."""
+    NOT_ENOUGH = "not enough"
+    """Waiting does not help."""
+    REFUSED = "refused"
+    """The question cannot be answered by any journal of this kind."""
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it says that something changed, without a perhaps."""
+        return self in _CLEAR
+
+    @property
+    def is_perhaps(self) -> bool:
+        """Whether it says that something may have changed."""
+        return self in _PERHAPS
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether the comparison was made and may be spoken of."""
+        return self.is_clear or self.is_perhaps or self is Verdict.NO_CHANGE
+
+
+_WAYS = {
+    (Better.LOWER, True): (Verdict.WORSE, Verdict.PERHAPS_WORSE),
+    (Better.LOWER, False): (Verdict.BETTER, Verdict.PERHAPS_BETTER),
+    (Better.HIGHER, True): (Verdict.BETTER, Verdict.PERHAPS_BETTER),
+    (Better.HIGHER, False): (Verdict.WORSE, Verdict.PERHAPS_WORSE),
+    (Better.NEITHER, True): (Verdict.HIGHER, Verdict.PERHAPS_HIGHER),
+    (Better.NEITHER, False): (Verdict.LOWER, Verdict.PERHAPS_LOWER),
+}
+_CLEAR = frozenset(clear for clear, _ in _WAYS.values())
+_PERHAPS = frozenset(perhaps for _, perhaps in _WAYS.values())
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """What is said about a question that was tested.
+class Boundary:
+    """Below which p, after Holm, something is said.
 
     Attributes:
-        tier: clear, possible, or none that could be detected.
-        direction: which way; None unless a change is clear or possible.
-        p_adjusted: the test's p after Holm.
-        tests: the length of the list that Holm adjusted for.
+        clear: below it a change is clear.
+        perhaps: below it there is perhaps a change.
     """
 
-    tier: Tier
-    direction: Direction | None
-    p_adjusted: float
-    tests: int
+    clear: float
+    perhaps: float
+
+    def verdict(self, p_adjusted: float, better: Better, *, rose: bool) -> Verdict:
+        """What is said of a comparison that was made.
+
+        Args:
+            p_adjusted: after Holm.
+            better: which way along the scale is better for the person.
+            rose: whether the later values are the higher ones.
+        """
+        clear, perhaps = _WAYS[better, rose]
+        if p_adjusted < self.clear:
+            return clear
+        return perhaps if p_adjusted < self.perhaps else Verdict.NO_CHANGE
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """What is said about a question that was not tested.
+AROUND_A_CHANGE = Boundary(clear=0.0012, perhaps=0.008)
+"""For a comparison that is looked at on any day while it grows.
 
-    Attributes:
-        tier: too early, or not enough.
-        shortfall: what is missing.
-    """
+Siegmund's boundary for repeated significance tests (Sequential Analysis, 1985), for information
+that grows 3.4 times at most, (1/nb + 1/28) / (1/nb + 1/365), at 5 % and 1 % for the whole year.
+"""
 
-    tier: Tier
-    shortfall: Shortfall
+AT_A_LOOK = Boundary(clear=0.0025, perhaps=0.005)
+"""For now against before on a look date, of which a year has thirteen."""
 
-
-def refuse(shortfall: Shortfall) -> Refusal:
-    """Say that there is not enough: too early to tell where waiting helps."""
-    return Refusal(Tier.NOT_ENOUGH if shortfall.wait is None else Tier.TOO_EARLY, shortfall)
+OF_A_LINK = Boundary(clear=0.01, perhaps=0.05)
+"""For one question of the list that was declared beforehand."""
 
 
-def judge(p_adjusted: float, tests: int, direction: Direction) -> Verdict:
-    """Choose the tier of a test that was made.
+def holm(p_values: Sequence[float]) -> tuple[float, ...]:
+    """Adjust p values so that the chance of any false alarm in the list stays bounded.
+
+    Source: Holm, Scand J Stat 6:65, 1979.
 
     Args:
-        p_adjusted: after Holm.
-        tests: the length of the list that Holm adjusted for.
-        direction: which way the values went.
+        p_values: the p of every test in the list.
+
+    Returns:
+        The adjusted p of each, in the same order.
     """
-    if p_adjusted < CLEAR:
-        return Verdict(Tier.CLEAR, direction, p_adjusted, tests)
-    if p_adjusted < POSSIBLE:
-        return Verdict(Tier.POSSIBLE, direction, p_adjusted, tests)
-    return Verdict(Tier.NONE_DETECTABLE, None, p_adjusted, tests)
-
-
-def orient(change: float, better: Better) -> Direction:
-    """Put a change along the scale into the person's terms.
-
-    Args:
-        change: the statistic; above 0 where the values rose.
-        better: which way is better for the person.
-    """
-    rose = change > 0
-    if better is Better.NEITHER:
-        return Direction.HIGHER if rose else Direction.LOWER
-    return Direction.BETTER if rose == (better is Better.HIGHER) else Direction.WORSE
+    adjusted = [0.0] * len(p_values)
+    largest = 0.0
+    by_size = sorted(range(len(p_values)), key=p_values.__getitem__)
+    for rejected, index in enumerate(by_size):
+        largest = max(largest, min(1.0, (len(p_values) - rejected) * p_values[index]))
+        adjusted[index] = largest
+    return tuple(adjusted)

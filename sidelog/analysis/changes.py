@@ -1,0 +1,150 @@
+"""A change of what is taken, and the stretches of days before, during and after it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sidelog.catalog.scales import LagWindow
+
+STEPS_APART = 56
+"""Steps in one direction that are at most so many days apart are one change: a taper."""
+
+WITHDRAWAL = 14
+"""Days after a reduction that count as during it, for what withdrawal itself can move."""
+
+YEAR = 365
+"""The most days that are looked at before a change: one turn of the seasons."""
+
+
+class Direction(StrEnum):
+    """Which way the amount taken went."""
+
+    LESS = "less"
+    MORE = "more"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a change.
+
+    Attributes:
+        day: the first day of the new amount, an ordinal.
+        direction: which way it went.
+        before: the amount a day until then, in the product's unit; None where it is not known.
+        after: the amount a day from then on; None where it is not known.
+    """
+
+    day: int
+    direction: Direction
+    before: float | None = None
+    after: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One or more steps of one product in the same direction: a stop, or a whole taper.
+
+    Attributes:
+        product: what was changed, by name.
+        unit: the unit of the amounts; None where it was never said.
+        steps: in the order of their days, at least one.
+    """
+
+    product: str
+    unit: str | None
+    steps: tuple[Step, ...]
+
+    @property
+    def direction(self) -> Direction:
+        """Which way all its steps went."""
+        return self.steps[0].direction
+
+    @property
+    def first(self) -> int:
+        """The day of its first step, an ordinal."""
+        return self.steps[0].day
+
+    @property
+    def last(self) -> int:
+        """The day of its last step, an ordinal."""
+        return self.steps[-1].day
+
+    @property
+    def before(self) -> float | None:
+        """The amount a day before its first step."""
+        return self.steps[0].before
+
+    @property
+    def after(self) -> float | None:
+        """The amount a day after its last step."""
+        return self.steps[-1].after
+
+    @property
+    def stopped(self) -> bool:
+        """Whether nothing was to be taken after it."""
+        return self.after == 0
+
+    def settled(self, lag: LagWindow) -> int:
+        """The last day that still counts as during it, for a measure with that lag window."""
+        apart = WITHDRAWAL if self.direction is Direction.LESS else 0
+        return self.last + max(lag.last, apart)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """The days around a change, each as its first and last day (ordinals); empty if reversed.
+
+    Attributes:
+        before: up to a year until the day before the first step.
+        during: from the first step until the lag window of the last one is over.
+        after: from there on, until the next change begins or today.
+    """
+
+    before: tuple[int, int]
+    during: tuple[int, int]
+    after: tuple[int, int]
+
+
+def group(product: str, unit: str | None, steps: Iterable[Step]) -> tuple[Change, ...]:
+    """Put the steps of a product together into changes, in the order of time.
+
+    Args:
+        product: its name.
+        unit: the unit of its amounts.
+        steps: in any order.
+    """
+    runs: list[list[Step]] = []
+    for step in sorted(steps, key=lambda one: one.day):
+        run = runs[-1] if runs else []
+        if run and run[-1].direction is step.direction and step.day - run[-1].day <= STEPS_APART:
+            run.append(step)
+        else:
+            runs.append([step])
+    return tuple(Change(product, unit, tuple(run)) for run in runs)
+
+
+def stretches(
+    changes: Sequence[Change], place: int, lag: LagWindow, begin: int, today: int
+) -> Stretches:
+    """The days around a change that say something of it alone.
+
+    Args:
+        changes: every change of the product, in the order of time.
+        place: which of them is looked at.
+        lag: the measure's window, set before looking.
+        begin: the first day of the record, an ordinal.
+        today: the current day.
+    """
+    change = changes[place]
+    settled = change.settled(lag)
+    earliest = max(begin, change.first - YEAR)
+    if place:
+        earliest = max(earliest, changes[place - 1].settled(lag) + 1)
+    latest = today
+    if place + 1 < len(changes):
+        latest = min(latest, changes[place + 1].first - 1)
+    return Stretches(
+        before=(earliest, change.first - 1),
+        during=(change.first, min(settled, latest)),
+        after=(settled + 1, latest),
+    )

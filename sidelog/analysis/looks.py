@@ -1,0 +1,264 @@
+"""Now against before: on which days that is looked at, and the chapters that it finds.
+
+Somebody who looks daily at a moving window finds a change that is not there in every second year.
+So a verdict is renewed on look dates only, 28 days apart, and stands between them.  A clear one
+closes a chapter: what came before is kept as its reference, and the new chapter begins with the
+first day of "now".  Later looks test for a further change within the new chapter, and say whether
+the level lasts; without chapters a jump is found once and lost a month later, because it then
+lies in its own "before".
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from sidelog.analysis.changes import YEAR
+from sidelog.analysis.contrast import ENOUGH, Contrast, contrast, least_p, rhythm_changed
+from sidelog.analysis.series import Series, window
+from sidelog.analysis.verdict import AT_A_LOOK, Verdict, holm
+from sidelog.catalog.scales import Better
+
+EVERY = 28
+"""Days from one look date to the next."""
+
+FIRST = 112
+"""The day of a measure, counted from its first entry, on which it is first looked at."""
+
+NOW = 56
+"""Days that are "now", or as many as hold enough entries ..."""
+
+LONGEST_NOW = 112
+"""... up to this many."""
+
+MEMORY = 3 * YEAR
+"""Days before today from which looks are walked through; what is older is the ground to stand on.
+
+So a journal of fifty years costs no more than one of four.
+"""
+
+_LASTS = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A measure that is looked at.
+
+    Attributes:
+        series: its entries; they reach back `reach(first, today)` or to its first entry.
+        first: the day of its first entry, an ordinal.
+        better: which way along its scale is better.
+    """
+
+    series: Series
+    first: int
+    better: Better
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A clear change that a look found.
+
+    Attributes:
+        first: the day from which the new level holds, known to about four weeks (an ordinal).
+        found: the look date that found it.
+        verdict: which way it went.
+        before: the entries that it was held against.
+        back: whether it went back to the level before the chapter before it.
+    """
+
+    first: int
+    found: int
+    verdict: Verdict
+    before: Series
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the latest look found of one measure, and what stands until the next.
+
+    Attributes:
+        as_of: the latest look date; None before the first.
+        next_look: the date of the next one.
+        verdict: what stands.
+        before: the entries that now is compared with; None where there are too few.
+        now: the entries of now, as of the look; None where there are too few.
+        result: the comparison of the two; None where it was not made.
+        p_adjusted: its p after Holm over what was tested at that time; None as above.
+        tests: how many measures that was.
+        chapters: every clear change so far, in the order of time.
+        lasts: whether the level of the last chapter still lasts; None without one, or where there
+            are too few entries to tell.
+    """
+
+    as_of: int | None
+    next_look: int
+    verdict: Verdict
+    before: Series | None = None
+    now: Series | None = None
+    result: Contrast | None = None
+    p_adjusted: float | None = None
+    tests: int = 0
+    chapters: tuple[Chapter, ...] = ()
+    lasts: bool | None = None
+
+    @property
+    def since(self) -> int | None:
+        """About when the level began that stands now; None where nothing changed, or it is over."""
+        return self.chapters[-1].first if self.chapters and self.lasts else None
+
+
+def look_dates(first: int, today: int) -> range:
+    """The look dates of a measure up to today, the latest three years of them.
+
+    Args:
+        first: the day of its first entry, an ordinal.
+        today: the current day.
+    """
+    begin = first + FIRST - 1
+    if begin < today - MEMORY:
+        begin += -(-(today - MEMORY - begin) // EVERY) * EVERY
+    return range(begin, today + 1, EVERY)
+
+
+def reach(first: int, today: int) -> int:
+    """The earliest day whose entries the looks up to today need.
+
+    Args:
+        first: the day of the measure's first entry, an ordinal.
+        today: the current day.
+    """
+    dates = look_dates(first, today)
+    begin = dates[0] if dates else today
+    return max(first, begin - LONGEST_NOW - YEAR)
+
+
+def stand(watched: Mapping[str, Watched], today: int) -> dict[str, Standing]:
+    """What stands today of every measure.
+
+    Args:
+        watched: the measures by name: all of those that Holm adjusts for.
+        today: the current day.
+    """
+    walks = {name: _Walk(one) for name, one in watched.items()}
+    dates = {name: look_dates(one.first, today) for name, one in watched.items()}
+    for day in sorted({day for some in dates.values() for day in some}):
+        looking = [walks[name] for name, some in dates.items() if day in some]
+        for walk in looking:
+            # The figures that are shown rest on the latest two looks of every measure.
+            walk.look(day, exactly=day > today - 2 * EVERY)
+        tested = [walk for walk in walks.values() if walk.p is not None]
+        adjusted = holm([walk.p for walk in tested if walk.p is not None])
+        for walk, p in zip(tested, adjusted, strict=True):
+            if walk in looking:
+                walk.judge(p, len(tested))
+    return {name: _standing(walks[name], dates[name], one) for name, one in watched.items()}
+
+
+def now_window(series: Series, day: int) -> Series:
+    """The entries that are "now" on a day: of 56 days, or of as many as hold enough."""
+    recent = window(series, day - LONGEST_NOW + 1, day)
+    first = day - NOW + 1
+    if len(recent.days) >= ENOUGH:
+        first = min(first, recent.days[-ENOUGH])
+    return window(recent, first, day)
+
+
+@dataclass(eq=False)
+class _Walk:
+    """One measure on its way through its looks; `p` is that of its latest one."""
+
+    watched: Watched
+    chapters: list[Chapter] = field(default_factory=list)
+    day: int = 0
+    before: Series | None = None
+    now: Series | None = None
+    p: float | None = None
+    p_adjusted: float | None = None
+    tests: int = 0
+    verdict: Verdict = Verdict.TOO_EARLY
+    result: Contrast | None = None
+
+    def look(self, day: int, *, exactly: bool) -> None:
+        """Take the two stretches of a look date, and the p of their contrast if it can matter."""
+        series = self.watched.series
+        now = now_window(series, day)
+        start = self.chapters[-1].first if self.chapters else series.first
+        before = window(series, max(start, now.first - YEAR), now.first - 1)
+        self.day, self.before, self.now = day, before, now
+        self.result, self.p, self.p_adjusted, self.tests = None, None, None, 0
+        self.verdict = Verdict.NOT_ENOUGH
+        if min(len(before.days), len(now.days)) < ENOUGH:
+            return
+        self.p = least_p(before, now)
+        if exactly or self.p < AT_A_LOOK.perhaps:
+            self.result = contrast(before, now)
+            self.p = self.result.p
+
+    def judge(self, p_adjusted: float, tests: int) -> None:
+        """Say what the look found, and close the chapter where that is clear."""
+        self.p_adjusted, self.tests = p_adjusted, tests
+        self.verdict = Verdict.NO_CHANGE
+        before, now, found = self.before, self.now, self.result
+        if p_adjusted >= AT_A_LOOK.perhaps or not (before and now and found):
+            return
+        if rhythm_changed(before, now):
+            self.verdict = Verdict.RHYTHM
+            return
+        self.verdict = AT_A_LOOK.verdict(p_adjusted, self.watched.better, rose=found.rose)
+        if self.verdict.is_clear:
+            last = self.chapters[-1] if self.chapters else None
+            back = last is not None and contrast(last.before, now).p >= _LASTS
+            self.chapters.append(Chapter(now.first, self.day, self.verdict, before, back=back))
+
+
+def _standing(walk: _Walk, dates: range, one: Watched) -> Standing:
+    """What stands after the latest look."""
+    if not dates:
+        return Standing(None, one.first + FIRST - 1, Verdict.TOO_EARLY)
+    found = Standing(
+        as_of=dates[-1],
+        next_look=dates[-1] + EVERY,
+        verdict=walk.verdict,
+        before=walk.before,
+        now=walk.now,
+        result=walk.result,
+        p_adjusted=walk.p_adjusted,
+        tests=walk.tests,
+        chapters=tuple(walk.chapters),
+    )
+    if not walk.chapters or walk.now is None or len(walk.now.days) < ENOUGH:
+        return found
+    chapter = walk.chapters[-1]
+    against = contrast(chapter.before, walk.now)
+    way = AT_A_LOOK.verdict(0, one.better, rose=against.rose)
+    if way is not chapter.verdict or against.p >= _LASTS:
+        return replace(found, lasts=False)
+    # What stands is the level of the chapter against what came before it.
+    return replace(
+        found, verdict=chapter.verdict, before=chapter.before, result=against, lasts=True
+    )
+
+
+def first_answer(watched: Watched, chapter: int, pace: float, today: int) -> int | None:
+    """The look date on which there will be enough, if entries go on coming at a pace.
+
+    Args:
+        watched: the measure.
+        chapter: the first day of its present chapter, an ordinal.
+        pace: entries a day.
+        today: the current day.
+
+    Returns:
+        None where that day does not come.
+    """
+    if pace * LONGEST_NOW < ENOUGH:
+        return None
+    so_far = len(window(watched.series, chapter, today).days)
+    dates = look_dates(watched.first, today)
+    coming = dates[-1] + EVERY if dates else watched.first + FIRST - 1
+    needed = ENOUGH + max(ENOUGH, pace * NOW)
+    for day in range(coming, coming + YEAR, EVERY):
+        recent = len(window(watched.series, day - LONGEST_NOW + 1, today).days)
+        if recent + pace * (day - today) >= ENOUGH and so_far + pace * (day - today) >= needed:
+            return day
+    return None

@@ -1,0 +1,72 @@
+"""What the values of a stretch of days were: shown whatever may be said of them."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from sidelog.analysis.ranks import median
+from sidelog.analysis.series import Series
+from sidelog.catalog.scales import Scale
+
+FOUR_WEEKS = 28
+"""Bad days are counted per so many days, and so every weekday counts alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The values from one day to another.
+
+    Attributes:
+        first: first day, an ordinal.
+        last: last day, inclusive.
+        n: number of entries.
+        median: None without entries, as are the next four.
+        quarter: a quarter of the entries lie at or below it.
+        three_quarters: three quarters of the entries lie at or below it.
+        minimum: the smallest value.
+        maximum: the largest value.
+        bad_days: bad days for every 28 entries; None also where the scale names none.
+    """
+
+    first: int
+    last: int
+    n: int
+    median: float | None = None
+    quarter: float | None = None
+    three_quarters: float | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    bad_days: float | None = None
+
+
+def summarise(series: Series, scale: Scale, first: int, last: int) -> Summary:
+    """Summarise the entries from `first` to `last`, both inclusive.
+
+    Args:
+        series: the entries.
+        scale: what they are on; it names the bad days.
+        first: an ordinal.
+        last: an ordinal.
+    """
+    start, stop = bisect_left(series.days, first), bisect_right(series.days, last)
+    values = sorted(series.values[start:stop])
+    if not values:
+        return Summary(first, last, 0)
+    n, half = len(values), len(values) // 2
+    bad = sum(map(scale.is_bad, values))
+    return Summary(
+        first=first,
+        last=last,
+        n=n,
+        median=median(values),
+        # Tukey's hinges: the medians of the lower and of the upper half, each with the middle.
+        quarter=median(values[: n - half]),
+        three_quarters=median(values[half:]),
+        minimum=values[0],
+        maximum=values[-1],
+        bad_days=None if scale.bad_from is None else bad * FOUR_WEEKS / n,
+    )
+
+
+def whole(series: Series, scale: Scale) -> Summary:
+    """Summarise all the entries of a series over its own period."""
+    return summarise(series, scale, series.first, series.last)
