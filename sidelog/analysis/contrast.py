@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from sidelog.analysis import student
-from sidelog.analysis.inflation import Inflation, inflate
-from sidelog.analysis.interval import Interval
-from sidelog.analysis.mann_whitney import rank_sum
-from sidelog.analysis.nap import nap_interval, placements
-from sidelog.analysis.ranks import midranks
+from sidelog.analysis.autocorrelation import Inflation, inflate
+from sidelog.analysis.distributions import student_p
+from sidelog.analysis.effects import Interval, nap_interval, placements
+from sidelog.analysis.ranks import midranks, rank_sum
 from sidelog.analysis.series import Series
 
 _PHASE_TERMS = 2
@@ -52,7 +50,7 @@ def contrast(before: Series, after: Series) -> Contrast:
         nap=nap_interval(placements(before.values, after.values), inflation),
         inflation=inflation,
         t=t,
-        p=student.two_sided_p(t, inflation.degrees),
+        p=student_p(t, inflation.degrees),
     )
 
 
