@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from sidelog.analysis.contrast import Contrast, contrast
 from sidelog.analysis.coverage import Coverage, coverage
+from sidelog.analysis.effects import Interval, shift
 from sidelog.analysis.gates import Shortfall, phase_shortfall
-from sidelog.analysis.hodges_lehmann import shift
 from sidelog.analysis.holm import holm
-from sidelog.analysis.interval import Interval
 from sidelog.analysis.missing import Bounds, bounds
 from sidelog.analysis.periods import Summary, summarise
 from sidelog.analysis.phases import Phases

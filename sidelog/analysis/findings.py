@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from sidelog.analysis import periods
 from sidelog.analysis.contrast import contrast
 from sidelog.analysis.coverage import Coverage, coverage
+from sidelog.analysis.effects import Interval
 from sidelog.analysis.gates import Shortfall, trend_shortfall
 from sidelog.analysis.holm import holm
-from sidelog.analysis.interval import Interval
 from sidelog.analysis.series import Series, from_first_entry, window
 from sidelog.analysis.smallest_change import smallest_monthly_change
 from sidelog.analysis.smoothing import rolling_median

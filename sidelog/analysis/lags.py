@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from math import fsum, sqrt
 from sys import float_info
 
-from sidelog.analysis import student
+from sidelog.analysis.autocorrelation import Inflation, inflate
+from sidelog.analysis.distributions import student_p
 from sidelog.analysis.gates import Shortfall, dose_shortfall, dose_time_shortfall
-from sidelog.analysis.inflation import Inflation, inflate
 from sidelog.analysis.ranks import midranks
 from sidelog.analysis.series import Series
 from sidelog.analysis.trend import centre, without_line
@@ -143,7 +143,7 @@ def _regress(
         r2_time=r2_time,
         inflation=inflation,
         t=t,
-        p=student.two_sided_p(t, inflation.degrees),
+        p=student_p(t, inflation.degrees),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import sqrt
 
-from sidelog.analysis.inflation import Inflation
+from sidelog.analysis.autocorrelation import Inflation
 from sidelog.analysis.periods import SPAN
 from sidelog.analysis.series import Series
 from sidelog.analysis.trend import TrendTest, centre, without_line

@@ -4,10 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from sidelog.analysis import student
-from sidelog.analysis.inflation import Inflation, inflate
-from sidelog.analysis.kendall import continuity_corrected, score_variance
-from sidelog.analysis.ranks import discordant_pairs, midranks, tie_sizes, tied_pairs
+from sidelog.analysis.autocorrelation import Inflation, inflate
+from sidelog.analysis.distributions import student_p
+from sidelog.analysis.ranks import (
+    continuity_corrected,
+    discordant_pairs,
+    midranks,
+    score_variance,
+    tie_sizes,
+    tied_pairs,
+)
 from sidelog.analysis.series import Series
 
 _LINE_TERMS = 2
@@ -47,7 +53,7 @@ def mann_kendall(series: Series) -> TrendTest:
     """Test whether the values drift one way over the days.
 
     Source: Mann, Econometrica 13:245, 1945; Kendall 1975; the variance is inflated as in
-    `sidelog.analysis.inflation`, and referred to Student's t.
+    `sidelog.analysis.autocorrelation`, and referred to Student's t.
 
     Args:
         series: at least 2 entries.  Whether they are enough to speak of is decided elsewhere.
@@ -60,7 +66,7 @@ def mann_kendall(series: Series) -> TrendTest:
     inflation = inflate(series.days, residuals, centred, _LINE_TERMS)
     error = sqrt(inflation.factor * variance)
     t = continuity_corrected(score) / error if error else 0.0
-    return TrendTest(n, score, variance, inflation, t, student.two_sided_p(t, inflation.degrees))
+    return TrendTest(n, score, variance, inflation, t, student_p(t, inflation.degrees))
 
 
 def trend_score(values: Sequence[float]) -> int:

@@ -6,9 +6,8 @@ or "safe", names a cause, or gives advice.
 
 from datetime import date
 
+from sidelog.analysis.effects import Interval, complement
 from sidelog.analysis.gates import Reason
-from sidelog.analysis.interval import Interval
-from sidelog.analysis.nap import complement
 from sidelog.analysis.steps import is_coarse
 from sidelog.analysis.verdict import Direction, Refusal, Tier
 from sidelog.catalog.scales import Scale

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from sidelog.analysis.coverage import Coverage
+from sidelog.analysis.effects import Interval
 from sidelog.analysis.findings import Findings, MeasureFinding, Trend
 from sidelog.analysis.gates import Shortfall
-from sidelog.analysis.interval import Interval
 from sidelog.analysis.periods import Summary
 from sidelog.analysis.series import Series
 from sidelog.analysis.trend_sentences import trend_detail

@@ -11,13 +11,13 @@ from math import sqrt
 import numpy as np
 import pytest
 
-from sidelog.analysis import normal
 from sidelog.analysis.contrast import contrast, phase_inflation
+from sidelog.analysis.distributions import normal_p
+from sidelog.analysis.effects import shift
 from sidelog.analysis.gates import Reason, Shortfall, phase_shortfall, trend_shortfall
-from sidelog.analysis.hodges_lehmann import shift
-from sidelog.analysis.kendall import continuity_corrected
 from sidelog.analysis.lags import DoseTest, dose_test
 from sidelog.analysis.phases import between_periods, split
+from sidelog.analysis.ranks import continuity_corrected
 from sidelog.analysis.series import Series
 from sidelog.analysis.theil_sen import monthly_slope
 from sidelog.analysis.trend import mann_kendall
@@ -67,7 +67,7 @@ def trend_p(series: Series) -> float | None:
 
 def naive_trend_p(series: Series) -> float:
     test = mann_kendall(series)
-    return normal.two_sided_p(continuity_corrected(test.score) / sqrt(test.variance))
+    return normal_p(continuity_corrected(test.score) / sqrt(test.variance))
 
 
 def halves_p(series: Series) -> float | None:

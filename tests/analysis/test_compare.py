@@ -1,8 +1,8 @@
 from sidelog.analysis.compare import Change, Comparison, compare
 from sidelog.analysis.contrast import contrast
 from sidelog.analysis.coverage import coverage
+from sidelog.analysis.effects import shift
 from sidelog.analysis.gates import Reason
-from sidelog.analysis.hodges_lehmann import shift
 from sidelog.analysis.holm import holm
 from sidelog.analysis.phases import Phases, split
 from sidelog.analysis.verdict import Direction, Refusal, Tier

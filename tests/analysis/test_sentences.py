@@ -14,9 +14,9 @@ from sidelog.analysis.compare_sentences import (
     compare_detail,
     compare_sentences,
 )
+from sidelog.analysis.effects import Interval
 from sidelog.analysis.findings import MeasureFinding, find
 from sidelog.analysis.gates import Reason, Shortfall, Wait
-from sidelog.analysis.interval import Interval
 from sidelog.analysis.missing import Bounds
 from sidelog.analysis.phases import split
 from sidelog.analysis.question_sentences import question_detail, question_sentences

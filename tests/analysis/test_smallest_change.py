@@ -1,6 +1,6 @@
 import pytest
 
-from sidelog.analysis.inflation import Autocorrelation, Inflation
+from sidelog.analysis.autocorrelation import Autocorrelation, Inflation
 from sidelog.analysis.smallest_change import (
     line_scatter,
     smallest_change,

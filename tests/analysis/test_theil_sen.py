@@ -6,10 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from sidelog.analysis import normal, selection
-from sidelog.analysis.exact import common_integers
-from sidelog.analysis.kendall import score_variance
-from sidelog.analysis.ranks import tie_sizes
+from sidelog.analysis import order
+from sidelog.analysis.distributions import normal_quantile
+from sidelog.analysis.ranks import score_variance, tie_sizes
 from sidelog.analysis.series import Series
 from sidelog.analysis.theil_sen import monthly_slope, theil_sen
 from sidelog.analysis.trend import mann_kendall
@@ -24,7 +23,7 @@ def slopes(times: list[float], heights: list[float]) -> list[float]:
 def test_sen_s_example() -> None:
     # Sen 1968, section 4: slope 4, interval at 93 % from 3.71 to 4.38.
     times, heights = [1, 2, 3, 4, 10, 12, 18], [9, 15, 19, 20, 45, 55, 78]
-    half_width = normal.quantile(1 - 0.07 / 2) * score_variance(7, []) ** 0.5
+    half_width = normal_quantile(1 - 0.07 / 2) * score_variance(7, []) ** 0.5
     slope = theil_sen(times, heights, half_width)
     assert slope.estimate == 4
     assert slope.low == pytest.approx(3.71, abs=0.005)
@@ -35,7 +34,7 @@ def test_the_epa_s_example_with_integer_ranks() -> None:
     # US EPA 530/R-09-007, example 17-6 (sodium), interval as scipy.stats.theilslopes has it.
     times = [89.6, 89.8, 90.1, 90.3, 90.6, 90.8, 91.1, 91.3, 91.6, 91.8, 92.1, 92.6, 93.1, 93.6]
     heights = [480, 450, 490, 520, 485, 510, 510, 530, 510, 560, 560, 540, 590, 550]
-    half_width = normal.quantile(0.975) * score_variance(14, tie_sizes(heights)) ** 0.5
+    half_width = normal_quantile(0.975) * score_variance(14, tie_sizes(heights)) ** 0.5
     slope = theil_sen(times, heights, half_width)
     expected = stats.theilslopes(heights, times, 0.95)
     assert slope.estimate == pytest.approx(expected.slope)
@@ -53,7 +52,7 @@ def test_closing_in_finds_what_sorting_every_slope_finds(data: st.DataObject, sa
     low = every[max(round((len(every) - half_width) / 2) - 1, 0)]
     high = every[min(round((len(every) + half_width) / 2), len(every) - 1)]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(selection, "_SAMPLE", sample)
+        patch.setattr(order, "_SAMPLE", sample)
         found = theil_sen(times, heights, half_width)
     expected = (median(every), min(low, median(every)), max(high, median(every)))
     assert (found.estimate, found.low, found.high) == pytest.approx(expected)
@@ -90,9 +89,3 @@ def test_a_month_is_thirty_days() -> None:
     diary = daily([0.5 * i for i in range(90)])
     slope = monthly_slope(diary, mann_kendall(diary))
     assert (slope.estimate, slope.low, slope.high) == (15.0, 15.0, 15.0)
-
-
-@given(st.lists(st.floats(allow_nan=False, allow_infinity=False), max_size=20))
-def test_common_integers_are_exact(numbers: list[float]) -> None:
-    numerators, denominator = common_integers(numbers)
-    assert [numerator / denominator for numerator in numerators] == numbers

@@ -2,11 +2,15 @@
 
 from math import sqrt
 
-from sidelog.analysis import hodges_lehmann as shifts
-from sidelog.analysis import normal
+from sidelog.analysis import effects as shifts
 from sidelog.analysis.contrast import contrast
-from sidelog.analysis.exact_tests import exact_p, exact_quantile, rank_sum_counts
-from sidelog.analysis.mann_whitney import RankSum, null_variance, rank_sum
+from sidelog.analysis.distributions import (
+    exact_p,
+    exact_quantile,
+    normal_p,
+    normal_quantile,
+    rank_sum_counts,
+)
 from sidelog.analysis.methods.inputs import (
     Data,
     Results,
@@ -15,7 +19,7 @@ from sidelog.analysis.methods.inputs import (
     flag,
     numbers,
 )
-from sidelog.analysis.ranks import tie_sizes
+from sidelog.analysis.ranks import RankSum, null_variance, rank_sum, tie_sizes
 from sidelog.analysis.series import Series
 from sidelog.errors import BadDataError
 
@@ -128,7 +132,7 @@ def _asymptotic_ps(result: RankSum) -> dict[str, float]:
 def _upper_tail(distance: float, error: float) -> float:
     if not error:
         return 1.0
-    half = normal.two_sided_p(distance / error) / 2
+    half = normal_p(distance / error) / 2
     return half if distance > 0 else 1 - half
 
 
@@ -149,7 +153,7 @@ def _low_rank(x: list[float], y: list[float], level: float, options: Data) -> in
     if _is_exact(x, y, options):
         return max(exact_quantile(rank_sum_counts(m, n), tail), 1) - 1
     error = sqrt(null_variance(m, n, [*tie_sizes(x), *tie_sizes(y)]))
-    half_width = normal.quantile(1 - tail) * error
+    half_width = normal_quantile(1 - tail) * error
     if _asymptotic_kind(options) == "asymptotic":
         half_width -= 0.5
     return shifts.limit_rank(m * n, half_width)

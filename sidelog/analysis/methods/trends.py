@@ -2,9 +2,7 @@
 
 from math import isnan, sqrt
 
-from sidelog.analysis import normal
-from sidelog.analysis.exact_tests import exact_p, score_counts
-from sidelog.analysis.kendall import Kendall, continuity_corrected, kendall
+from sidelog.analysis.distributions import exact_p, normal_p, normal_quantile, score_counts
 from sidelog.analysis.methods.inputs import (
     Data,
     Results,
@@ -15,7 +13,7 @@ from sidelog.analysis.methods.inputs import (
     option,
     same_length,
 )
-from sidelog.analysis.ranks import median
+from sidelog.analysis.ranks import Kendall, continuity_corrected, kendall, median
 from sidelog.analysis.theil_sen import theil_sen
 from sidelog.errors import BadDataError
 
@@ -32,7 +30,7 @@ def trend(data: Data, options: Data) -> Results:
     times, values = _points(data)
     result = kendall(times, values)
     z = _z(result, continuity=flag(options, ("continuity",)) is not False)
-    p = normal.two_sided_p(z)
+    p = normal_p(z)
     significant = p < option(options, ("alpha",), 0.05)
     return {
         **_counted(result),
@@ -64,13 +62,13 @@ def tau_b(data: Data, options: Data) -> Results:
     asked = flag(options, ("exact",))
     if asked and not exact:
         raise BadDataError("An exact p needs fewer than 50 pairs, without ties.")
-    p = exact["p_exact"] if exact and asked is not False else normal.two_sided_p(z)
+    p = exact["p_exact"] if exact and asked is not False else normal_p(z)
     return {
         **_counted(result),
         "z": z,
         "p": p,
-        "p_asymptotic": normal.two_sided_p(_z(result, continuity=False)),
-        "p_continuity": normal.two_sided_p(_z(result, continuity=True)),
+        "p_asymptotic": normal_p(_z(result, continuity=False)),
+        "p_continuity": normal_p(_z(result, continuity=True)),
         **exact,
     }
 
@@ -120,7 +118,7 @@ def _slope(times: list[float], values: list[float], result: Kendall, options: Da
     found: Results = {}
     slope = 0.0
     for level in reversed(confidence_levels(options)):
-        half_width = normal.quantile(0.5 + level / 200) * sqrt(max(result.variance, 0.0))
+        half_width = normal_quantile(0.5 + level / 200) * sqrt(max(result.variance, 0.0))
         interval = theil_sen(times, values, half_width)
         slope, low, high = interval.estimate, interval.low, interval.high
         found |= {"low_slope": low, "high_slope": high}

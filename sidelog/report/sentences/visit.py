@@ -6,10 +6,9 @@ from datetime import date
 from sidelog.analysis.challenges import Challenge
 from sidelog.analysis.contrast import Contrast
 from sidelog.analysis.coverage import Coverage
+from sidelog.analysis.effects import Interval, complement
 from sidelog.analysis.findings import MeasureFinding, Trend
 from sidelog.analysis.gates import Reason, Shortfall
-from sidelog.analysis.interval import Interval
-from sidelog.analysis.nap import complement
 from sidelog.analysis.periods import Summary
 from sidelog.analysis.verdict import Direction, Refusal, Tier, orient
 from sidelog.analysis.wording import number as size

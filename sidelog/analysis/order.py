@@ -7,7 +7,7 @@ in on a rank: each round leaves about a tenth, until the rest is small enough to
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import isqrt
 from typing import Generic, Protocol, TypeVar
@@ -16,6 +16,20 @@ Key = TypeVar("Key", int, tuple[float, int, int])
 
 _SAMPLE = 2000
 """Values looked at in each round.  More make fewer rounds, each of them slower."""
+
+
+def common_integers(values: Iterable[float]) -> tuple[list[int], int]:
+    """Write values over their common denominator, without any rounding.
+
+    Args:
+        values: finite numbers.
+
+    Returns:
+        The numerators, and the denominator: a power of two, 1 if all the values are whole.
+    """
+    ratios = [value.as_integer_ratio() for value in values]
+    denominator = max((ratio[1] for ratio in ratios), default=1)
+    return [numerator * (denominator // part) for numerator, part in ratios], denominator
 
 
 class Family(Protocol[Key]):

@@ -1,0 +1,172 @@
+"""Chances: the normal and Student's t distribution, and the exact counts of small samples.
+
+The degrees of freedom of an autocorrelated diary, n / inflation - terms, are not whole numbers, so
+Student's t takes any positive one.  `statistics` has none of it but the normal quantile, and its
+import takes longer than a whole look at the journal's trends.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import erfc, exp, inf, lgamma, log, log1p, pi, sqrt
+
+_NEWTON_PRECISION = 1e-14
+_FRACTION_PRECISION = 1e-15
+
+_TINY = 1e-300
+"""Keeps a denominator of the continued fraction from being zero."""
+
+
+def normal_p(z: float) -> float:
+    """Probability that a standard normal deviate is at least as far from 0 as `z`."""
+    return erfc(abs(z) / sqrt(2))
+
+
+def normal_quantile(p: float) -> float:
+    """Value below which a standard normal deviate lies with probability `p`, 0 < p < 1."""
+    return _invert_tail(p, lambda z: normal_p(z) / 2, _normal_density)
+
+
+def _invert_tail(
+    p: float, upper_tail: Callable[[float], float], density: Callable[[float], float]
+) -> float:
+    """Quantile of a distribution that is symmetric about 0 and has its peak there.
+
+    Newton's method on the upper tail, which is convex and falling above 0: from 0 every step stays
+    below the root, so it always converges.
+
+    Args:
+        p: the probability below the quantile, 0 < p < 1.
+        upper_tail: the probability above a value.
+        density: the density at a value.
+    """
+    tail = min(p, 1 - p)
+    value, step = 0.0, inf
+    while step > _NEWTON_PRECISION * (1 + value):
+        step = (upper_tail(value) - tail) / density(value)
+        value += step
+    return value if p > tail else -value
+
+
+def _normal_density(z: float) -> float:
+    return exp(-z * z / 2) / sqrt(2 * pi)
+
+
+def student_p(t: float, degrees: float) -> float:
+    """Probability that |T| is at least |t|.
+
+    The regularised incomplete beta function I_x(df/2, 1/2) at x = df / (df + t*t), df being the
+    degrees of freedom; Abramowitz and Stegun 1964, 26.7.1.
+
+    Args:
+        t: the statistic.
+        degrees: degrees of freedom, any positive number.
+    """
+    ratio = t * t / degrees
+    if ratio == 0:
+        return 1.0
+    x = 1 / (1 + ratio)
+    logs = -log1p(ratio), -log1p(1 / ratio)
+    if x < (degrees / 2 + 1) / (degrees / 2 + 2.5):
+        return _incomplete_beta(degrees / 2, 0.5, x, logs)
+    return 1 - _incomplete_beta(0.5, degrees / 2, ratio / (1 + ratio), (logs[1], logs[0]))
+
+
+def student_quantile(p: float, degrees: float) -> float:
+    """Value below which T lies with probability `p`, 0 < p < 1.
+
+    Args:
+        p: the probability.
+        degrees: degrees of freedom, any positive number.
+    """
+    return _invert_tail(
+        p, lambda t: student_p(t, degrees) / 2, lambda t: _student_density(t, degrees)
+    )
+
+
+def _student_density(t: float, degrees: float) -> float:
+    log_constant = lgamma((degrees + 1) / 2) - lgamma(degrees / 2) - log(degrees * pi) / 2
+    return exp(log_constant - (degrees + 1) / 2 * log1p(t * t / degrees))
+
+
+def _incomplete_beta(a: float, b: float, x: float, logs: tuple[float, float]) -> float:
+    """I_x(a, b) for x below the mean, where the fraction converges fast; `logs` of x and 1 - x."""
+    log_front = lgamma(a + b) - lgamma(a) - lgamma(b) + a * logs[0] + b * logs[1]
+    return exp(log_front) / (a * _continued_fraction(a, b, x))
+
+
+def _continued_fraction(a: float, b: float, x: float) -> float:
+    """Denominator of the incomplete beta's fraction (Abramowitz and Stegun 26.5.8).
+
+    Evaluated forwards by Lentz's method (Applied Optics 15:668, 1976).
+    """
+    value = numerators = 1.0
+    denominators = 0.0
+    term = 0
+    change = inf
+    while abs(change - 1) > _FRACTION_PRECISION:
+        term += 1
+        coefficient = _coefficient(a, b, x, term)
+        denominators = 1 / _away_from_zero(1 + coefficient * denominators)
+        numerators = _away_from_zero(1 + coefficient / numerators)
+        change = numerators * denominators
+        value *= change
+    return value
+
+
+def _coefficient(a: float, b: float, x: float, term: int) -> float:
+    m = term // 2
+    if term % 2:
+        return -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
+    return m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
+
+
+def _away_from_zero(value: float) -> float:
+    return value if abs(value) > _TINY else _TINY
+
+
+@dataclass(frozen=True, slots=True)
+class ExactP:
+    """Exact p values: of a value as small, of one as large, and twice the smaller."""
+
+    less: float
+    greater: float
+
+    @property
+    def two_sided(self) -> float:
+        """Twice the smaller of the two, at most 1."""
+        return min(1.0, 2 * min(self.less, self.greater))
+
+
+def rank_sum_counts(m: int, n: int) -> list[int]:
+    """Arrangements of m and n untied values by their U, from 0 to m * n."""
+    return _quotient(range(n + 1, n + m + 1), range(1, m + 1), m * n)
+
+
+def score_counts(n: int) -> list[int]:
+    """Orders of n untied values by their number of discordant pairs, from 0 to n (n - 1) / 2."""
+    return _quotient(range(1, n + 1), [1] * n, n * (n - 1) // 2)
+
+
+def exact_p(counts: Sequence[int], value: int) -> ExactP:
+    """P values of a statistic that takes the values 0, 1, 2 and so on with these counts."""
+    total = sum(counts)
+    return ExactP(sum(counts[: value + 1]) / total, sum(counts[value:]) / total)
+
+
+def exact_quantile(counts: Sequence[int], p: float) -> int:
+    """The smallest value with at least probability `p` at or below it."""
+    return bisect_left(list(accumulate(counts)), p * sum(counts))
+
+
+def _quotient(factors: Iterable[int], divisors: Iterable[int], degree: int) -> list[int]:
+    """Coefficients of the product of (1 - q**k) over `factors`, divided by that over `divisors`."""
+    coefficients = [1] + [0] * degree
+    for k in factors:
+        for power in range(degree, k - 1, -1):
+            coefficients[power] -= coefficients[power - k]
+    for k in divisors:
+        for power in range(k, degree + 1):
+            coefficients[power] += coefficients[power - k]
+    return coefficients
