@@ -29,6 +29,14 @@ NOW = 56
 LONGEST_NOW = 112
 """... up to this many."""
 
+BETWEEN = 28
+"""Days just before now that belong to neither stretch, where enough lie before them.
+
+Looks are so far apart; so one of them finds a change wholly between what it compares.  A few days
+of the new level at the end of the old one look like autocorrelation: without this, a change of
+1.5 standard deviations up and back again is told as such in 84 instead of 95 of 100 journals.
+"""
+
 MEMORY = 3 * YEAR
 """Days before today from which looks are walked through; what is older is the ground to stand on.
 
@@ -163,6 +171,19 @@ def now_window(series: Series, day: int) -> Series:
     return window(recent, first, day)
 
 
+def before_window(series: Series, start: int, now: int) -> Series:
+    """The entries that "now" is compared with: a year of the present chapter at most.
+
+    Args:
+        series: the entries.
+        start: the first day of the chapter, an ordinal.
+        now: the first day of now.
+    """
+    first = max(start, now - YEAR)
+    apart = window(series, first, now - 1 - BETWEEN)
+    return apart if len(apart.days) >= ENOUGH else window(series, first, now - 1)
+
+
 @dataclass(eq=False)
 class _Walk:
     """One measure on its way through its looks; `p` is that of its latest one."""
@@ -183,7 +204,7 @@ class _Walk:
         series = self.watched.series
         now = now_window(series, day)
         start = self.chapters[-1].first if self.chapters else series.first
-        before = window(series, max(start, now.first - YEAR), now.first - 1)
+        before = before_window(series, start, now.first)
         self.day, self.before, self.now = day, before, now
         self.result, self.p, self.p_adjusted, self.tests = None, None, None, 0
         self.verdict = Verdict.NOT_ENOUGH
