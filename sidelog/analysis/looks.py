@@ -254,9 +254,15 @@ def _standing(walk: _Walk, dates: range, one: Watched) -> Standing:
     way = AT_A_LOOK.verdict(0, one.better, rose=against.rose)
     if way is not chapter.verdict or against.p >= _LASTS:
         return replace(found, lasts=False)
-    # What stands is the level of the chapter against what came before it.
+    # What stands is the level of the chapter against what came before it: one comparison.
     return replace(
-        found, verdict=chapter.verdict, before=chapter.before, result=against, lasts=True
+        found,
+        verdict=chapter.verdict,
+        before=chapter.before,
+        result=against,
+        p_adjusted=against.p,
+        tests=1,
+        lasts=True,
     )
 
 

@@ -11,7 +11,17 @@ from sidelog.journal.batches import Batch, Change, changes_of, latest_batches
 from sidelog.journal.literals import Value, read_row
 from sidelog.journal.measure_rows import StoredMeasure, measures_in_force
 from sidelog.journal.occasions import Occasions
-from sidelog.journal.rows import DayLine, Dosed, Happened, Named, Names, Observed, Product
+from sidelog.journal.rows import (
+    DayLine,
+    DoseDay,
+    Dosed,
+    Happened,
+    Named,
+    Names,
+    Observed,
+    Product,
+)
+from sidelog.period import Period
 
 _OBSERVATIONS = """
 SELECT day, value, at IS NOT NULL, iif(source IS NULL, recorded_on > day, NULL) FROM observation
@@ -20,6 +30,11 @@ WHERE measure_id = ? AND day BETWEEN ? AND ? AND scale_version = ? ORDER BY day
 _DOSES = """
 SELECT day, taken, amount, at, estimate FROM dose
 WHERE product_id = ? AND day BETWEEN ? AND ? ORDER BY day, at
+"""
+_DOSE_DAYS = """
+SELECT day, total(amount), sum(taken), sum(taken AND amount IS NULL), max(estimate),
+       min(at), max(at) FROM dose
+WHERE product_id = ? AND day BETWEEN ? AND ? GROUP BY day ORDER BY day
 """
 _EVENTS = """
 SELECT 'e' || e.id, e.kind, p.name, e.day, coalesce(e.until, e.day), e.title
@@ -144,6 +159,18 @@ class Reader(Occasions):
         return [
             Dosed(ordinal(day), bool(taken), amount, at, bool(estimate))
             for day, taken, amount, at, estimate in rows
+        ]
+
+    def dose_days(self, product: Product, period: Period) -> list[DoseDay]:
+        """What was taken of a product on each day of which something was said."""
+        first, last = period
+        rows = self._connection.execute(
+            _DOSE_DAYS, (product.id, first.isoformat(), last.isoformat())
+        )
+        ordinal = self._ordinal
+        return [
+            DoseDay(ordinal(day), total, doses, unknown, bool(estimated), earliest, latest)
+            for day, total, doses, unknown, estimated, earliest, latest in rows
         ]
 
     def doses_written_later(self, product: Product, first: date, last: date) -> int:

@@ -44,6 +44,33 @@ class Dosed(NamedTuple):
     estimate: bool
 
 
+class DoseDay(NamedTuple):
+    """What was taken of one product on one day of which something was said.
+
+    Attributes:
+        day: the person's local day, as an ordinal.
+        total: the amounts that are known, added up, in the product's unit.
+        doses: how many doses were taken; 0 where it was said that none was.
+        unknown: how many of those have an amount that is not known.
+        estimated: whether an amount is an estimate.
+        earliest: when the first dose was taken, ISO text with offset; None where no time was given.
+        latest: when the last dose was taken.
+    """
+
+    day: int
+    total: float
+    doses: int
+    unknown: int
+    estimated: bool
+    earliest: str | None
+    latest: str | None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the total is all that was taken; otherwise it is the least."""
+        return not self.unknown
+
+
 class Happened(NamedTuple):
     """One event, without its note.
 

@@ -48,16 +48,74 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A drawing, its name, what it shows in words and numbers, and how it is read."""
+class Panel:
+    """One row of a picture with its table: a drawing, and what stands beside it.
 
-    svg: str
+    Attributes:
+        name: what it shows; a line break parts the name from what is secondary.
+        svg: the drawing, on the time axis that all panels share.
+        words: what the drawing shows, in words and numbers, for whoever cannot see it.
+        cells: what stands beside it, one for each head.
+    """
+
     name: str
+    svg: str
     words: str
-    key: str
+    cells: tuple[str, ...]
 
 
-Block = Paragraph | Facts | Items | Table | Picture
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """Drawings over one time axis with a table in line.
+
+    Attributes:
+        caption: what it shows, and how it is read.
+        heads: of the name, of the drawings, and of the cells.
+        rows: from top to bottom; the axis with its dates is drawn in the last.
+    """
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[Panel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Empty lines to write on by hand.
+
+    Attributes:
+        label: what they are for.
+        count: how many.
+    """
+
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Boxed:
+    """Short things in a box, which the eye should meet before anything else."""
+
+    heading: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """One line a measure or product: its name, then what may be said of it in sentences.
+
+    Attributes:
+        heading: what they answer.
+        lines: (name, sentences) pairs, in the order in which they should be read.
+        caution: what goes with every verdict, once.
+    """
+
+    heading: str
+    lines: tuple[tuple[str, str], ...]
+    caution: str = ""
+
+
+Block = Paragraph | Facts | Items | Table | Panels | Lines | Boxed | Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +134,7 @@ class Document:
     Attributes:
         title: neutral, for the head of every page and the metadata.
         period: the days it is about.
+        person: labels with what the person chose to say of themselves; empty ones to fill in.
         front: the first page.
         details: the pages after it.
         details_title: the heading of those.
@@ -84,6 +143,7 @@ class Document:
 
     title: str
     period: str
+    person: tuple[tuple[str, str], ...]
     front: tuple[Section, ...]
     details: tuple[Section, ...]
     details_title: str

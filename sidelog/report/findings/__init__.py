@@ -1,0 +1,1 @@
+"""What is true: from a journal to frozen findings, by the mathematics of `analysis`."""

@@ -1,0 +1,84 @@
+"""The days of a measure, as the mathematics wants them: whoever shows a number forms it here."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from operator import attrgetter
+
+from sidelog.analysis.series import Series, Written, day_value, from_days
+from sidelog.catalog.scales import DayRule
+from sidelog.journal.reading import Reader
+from sidelog.journal.rows import Observed
+from sidelog.period import Period
+
+
+def measures_recorded(journal: Reader, today: date) -> dict[str, date]:
+    """Every measure with an entry up to today, and the day of its first one."""
+    begun = ((name, journal.first_day(name)) for name in journal.measures)
+    return {name: day for name, day in begun if day is not None and day <= today}
+
+
+def measures_of_interest(journal: Reader, period: Period) -> list[str]:
+    """The measures that are tracked, and any other that has an entry in the period."""
+    return [
+        name
+        for name, measure in journal.measures.items()
+        if measure.tracked or has_entry(journal, name, period)
+    ]
+
+
+def has_entry(journal: Reader, name: str, period: Period) -> bool:
+    """Whether a measure has a value in a period."""
+    newest = journal.last_value(name, period.last)
+    return newest is not None and newest[0] >= period.first
+
+
+def series_of(journal: Reader, name: str, period: Period) -> Series:
+    """The daily values of a measure over a period."""
+    rule = journal.measures[name].scale.day_rule
+    first, last = period.ordinals
+    return form_series(journal.observations(name, *period), rule, first, last)
+
+
+def form_series(observed: Sequence[Observed], rule: DayRule, first: int, last: int) -> Series:
+    """Form the daily values of a period from its observations.
+
+    A day's own value wins over the momentary ones of that day; without it they form the value by
+    the measure's rule.  A day that has no value at all and was skipped is a skipped day.
+
+    Args:
+        observed: the observations, by day.
+        rule: how momentary values form the day's value.
+        first: first day of the period, an ordinal.
+        last: last day of the period, inclusive.
+    """
+    values: dict[int, float] = {}
+    written: dict[int, Written] = {}
+    skipped: set[int] = set()
+    for day, rows in _by_day(observed):
+        deciding = _deciding(rows)
+        numbers = [row.value for row in deciding if row.value is not None]
+        if not numbers:
+            skipped.add(day)
+            continue
+        values[day] = day_value(numbers, rule) if deciding[0].momentary else numbers[0]
+        written[day] = _written(deciding)
+    return from_days(values, first, last, written=written, skipped=skipped)
+
+
+def _by_day(observed: Sequence[Observed]) -> Iterator[tuple[int, list[Observed]]]:
+    for day, rows in groupby(observed, key=attrgetter("day")):
+        yield day, list(rows)
+
+
+def _deciding(rows: list[Observed]) -> list[Observed]:
+    """The observations of one day that say its value; those of a skipped day say none."""
+    said = [row for row in rows if row.value is not None]
+    return [row for row in said if not row.momentary] or said
+
+
+def _written(rows: Sequence[Observed]) -> Written:
+    """When the value of a day was written down: of several, the last one counts."""
+    delays = [row.delay for row in rows]
+    known = [delay for delay in delays if delay is not None]
+    return Written(max(known) if len(known) == len(delays) else None, rows[0].hour)

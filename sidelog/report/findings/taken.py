@@ -1,0 +1,345 @@
+"""What was taken of a product, what changed in it, and what came after: facts, never advice."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from operator import attrgetter
+
+from sidelog.analysis.changes import Change, Direction, Step, group
+from sidelog.analysis.ranks import median
+from sidelog.analysis.series import Series, from_days
+from sidelog.analysis.summary import FOUR_WEEKS
+from sidelog.catalog.events import Exposure, find
+from sidelog.journal.reading import Reader
+from sidelog.journal.rows import DoseDay, Happened, Product
+from sidelog.period import Period, Unit, cut
+
+_DAY = attrgetter("day")
+_DIRECTIONS = {Exposure.UP: Direction.MORE, Exposure.DOWN: Direction.LESS}
+_BEGINNINGS = frozenset({"start", "restart"})
+
+_FEWEST = 7
+"""Days with a known total that a typical amount needs."""
+
+_A_SIDE = 28
+_CLOSE = 42
+_FEWEST_A_SIDE = 14
+_LEAST_CHANGE = 0.25
+_APART = 0.9
+"""Of the pairs of a day before and a day after, so many have the smaller amount on one side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """What was taken over a stretch of days, in few numbers.
+
+    Attributes:
+        period: the days.
+        taken: days on which it was taken.
+        none: days of which it was said that none was.
+        in_part: of the days on which it was taken, those with an amount that is not known.
+        estimated: days with an amount that is an estimate.
+        typical: the median total of a day of which all is known, days with none included; None
+            where there are fewer than one.
+        lowest: the smallest such total of a day on which it was taken.
+        highest: the largest.
+        doses_a_day: the median number of doses of a day on which it was taken.
+        earliest: the median time of the first dose of such a day, in minutes after its midnight;
+            None where no times are known.
+        latest: the same of the last dose.
+    """
+
+    period: Period
+    taken: int
+    none: int
+    in_part: int
+    estimated: int
+    typical: float | None
+    lowest: float | None
+    highest: float | None
+    doses_a_day: float | None
+    earliest: float | None
+    latest: float | None
+
+    @property
+    def known(self) -> int:
+        """Days of which something was said."""
+        return self.taken + self.none
+
+    @property
+    def unsaid(self) -> int:
+        """Days of which nothing was said; they are not days without it."""
+        return self.period.days - self.known
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A change that the doses show and that nobody recorded.
+
+    Attributes:
+        product: its name.
+        unit: of the amounts.
+        day: about when, an ordinal.
+        before: the typical daily total until then.
+        after: from then on.
+    """
+
+    product: str
+    unit: str | None
+    day: int
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was taken of one product, over the whole record.
+
+    Attributes:
+        product: what was taken.
+        days: every day of which something was said, in order.
+        changes: recorded changes, in the order of time.
+        period: from the first day of the record of it to today.
+        peak: the highest typical daily total of a calendar month.
+        now: the last four weeks.
+        last_use: the last day on which it was taken, an ordinal; None where it never was.
+        lapses: the days after a stop, and before the next change, on which it was taken.
+        since: what was said of the days after the last step of the latest change.
+    """
+
+    product: Product
+    days: tuple[DoseDay, ...]
+    changes: tuple[Change, ...]
+    period: Period
+    peak: float | None
+    now: Amounts
+    last_use: int | None
+    lapses: tuple[int, ...]
+    since: Amounts | None
+
+    @property
+    def totals(self) -> Series:
+        """The totals of the days whose doses are wholly known; a said "none" is 0."""
+        first, last = self.period.ordinals
+        return from_days({one.day: one.total for one in self.days if one.is_whole}, first, last)
+
+    def over(self, period: Period) -> Amounts:
+        """What was taken over some days."""
+        return amounts(self.days, period)
+
+
+def taken_of(journal: Reader, today: date) -> tuple[Taken, ...]:
+    """What was taken, per product of which anything was said: those that changed last come first.
+
+    Args:
+        journal: where it is read from.
+        today: the current day.
+    """
+    events = _steps_by_product(journal.events(), today)
+    found = (_taken(journal, one, events, today) for one in journal.products.values())
+    said = [one for one in found if one is not None]
+    return tuple(sorted(said, key=_latest_first, reverse=True))
+
+
+def amounts(days: Sequence[DoseDay], period: Period) -> Amounts:
+    """What was taken over some days.
+
+    Args:
+        days: of which something was said, in order; others than those of the period may be there.
+        period: the days that are meant.
+    """
+    some = _within(days, *period.ordinals)
+    taken = [day for day in some if day.doses]
+    totals = [day.total for day in some if day.is_whole]
+    positive = [total for total in totals if total]
+    first = _clock([(day.day, day.earliest) for day in taken])
+    last = _clock([(day.day, day.latest) for day in taken])
+    return Amounts(
+        period=period,
+        taken=len(taken),
+        none=len(some) - len(taken),
+        in_part=sum(not day.is_whole for day in taken),
+        estimated=sum(day.estimated for day in taken),
+        typical=median(totals) if totals else None,
+        lowest=min(positive, default=None),
+        highest=max(positive, default=None),
+        doses_a_day=median([float(day.doses) for day in taken]) if taken else None,
+        earliest=first,
+        latest=last,
+    )
+
+
+def proposals(taken: Taken) -> tuple[Proposal, ...]:
+    """The changes that the doses of a product show and that nobody recorded.
+
+    Where the typical total of four weeks differs by a quarter or more from that of the four weeks
+    before, and nine of ten pairs of days agree on it, at the day where the two fit best.
+    """
+    whole = [day for day in taken.days if day.is_whole]
+    steps = _best_of_each(list(_candidates(whole)))
+    recorded = [(one.first - _A_SIDE, one.last + _A_SIDE) for one in taken.changes]
+    return tuple(
+        Proposal(taken.product.name, taken.product.unit, day, before, after)
+        for day, before, after, _ in steps
+        if not any(first <= day <= last for first, last in recorded)
+    )
+
+
+def _taken(
+    journal: Reader, product: Product, events: Mapping[str, Sequence[Happened]], today: date
+) -> Taken | None:
+    begun, steps = journal.first_dose(product), events.get(product.name, ())
+    first = min([day for day in (begun, *(_date(one.day) for one in steps)) if day], default=None)
+    if first is None or first > today:
+        return None
+    period = Period(first, today)
+    days = tuple(journal.dose_days(product, period))
+    changes = _with_amounts(group(product.name, product.unit, map(_step, steps)), days)
+    return Taken(
+        product=product,
+        days=days,
+        changes=changes,
+        period=period,
+        peak=_peak(days, period),
+        now=amounts(days, Period.of(today.toordinal() - FOUR_WEEKS + 1, today.toordinal())),
+        last_use=max((day.day for day in days if day.doses), default=None),
+        lapses=tuple(_lapses(days, changes)),
+        since=_since(days, changes, today),
+    )
+
+
+def _steps_by_product(events: Sequence[Happened], today: date) -> dict[str, list[Happened]]:
+    """The events that change what is taken, up to today."""
+    steps: dict[str, list[Happened]] = {}
+    for event in events:
+        kind = find(event.kind)
+        if kind and kind.exposure in _DIRECTIONS and event.product and event.day <= _ordinal(today):
+            steps.setdefault(event.product, []).append(event)
+    return steps
+
+
+def _step(event: Happened) -> Step:
+    kind = find(event.kind)
+    if kind is None:
+        raise ValueError("an event that changes nothing is no step")
+    before, after = event.before, event.after
+    if kind.name == "stop":
+        after = 0.0
+    if kind.name in _BEGINNINGS and before is None:
+        before = 0.0
+    return Step(event.day, _DIRECTIONS[kind.exposure], before, after)
+
+
+def _with_amounts(changes: Sequence[Change], days: Sequence[DoseDay]) -> tuple[Change, ...]:
+    """The changes with what the doses around each step say, where the person did not."""
+    every = [step for change in changes for step in change.steps]
+    edges = [step.day for step in every]
+    filled = []
+    for change in changes:
+        steps = []
+        for step in change.steps:
+            place = edges.index(step.day)
+            earlier = edges[place - 1] if place else step.day - FOUR_WEEKS
+            later = edges[place + 1] if place + 1 < len(edges) else step.day + FOUR_WEEKS
+            before = _typical(days, max(earlier, step.day - FOUR_WEEKS), step.day - 1)
+            after = _typical(days, step.day, min(later, step.day + FOUR_WEEKS) - 1)
+            steps.append(
+                replace(
+                    step,
+                    before=before if step.before is None else step.before,
+                    after=after if step.after is None else step.after,
+                )
+            )
+        filled.append(replace(change, steps=tuple(steps)))
+    return tuple(filled)
+
+
+def _typical(days: Sequence[DoseDay], first: int, last: int) -> float | None:
+    """The median total of some days; None where too few are wholly known."""
+    totals = [day.total for day in _within(days, first, last) if day.is_whole]
+    return median(totals) if len(totals) >= _FEWEST else None
+
+
+def _peak(days: Sequence[DoseDay], period: Period) -> float | None:
+    months = (_typical(days, *month.ordinals) for month in cut(period, Unit.MONTH))
+    known = [total for total in months if total is not None]
+    highest = max((day.total for day in days if day.is_whole), default=None)
+    return max(known, default=highest)
+
+
+def _lapses(days: Sequence[DoseDay], changes: Sequence[Change]) -> Iterator[int]:
+    ends = [change.first - 1 for change in changes[1:]]
+    for change, end in zip(changes, [*ends, None], strict=True):
+        if change.stopped:
+            last = end if end is not None else (days[-1].day if days else change.last)
+            yield from (one.day for one in _within(days, change.last + 1, last) if one.doses)
+
+
+def _since(days: Sequence[DoseDay], changes: Sequence[Change], today: date) -> Amounts | None:
+    if not changes:
+        return None
+    return amounts(days, Period.of(min(changes[-1].last + 1, _ordinal(today)), _ordinal(today)))
+
+
+def _candidates(whole: Sequence[DoseDay]) -> Iterator[tuple[int, float, float, float]]:
+    """Days at which the typical total changes: the day, before, after, and how badly it fits."""
+    for place in range(_FEWEST_A_SIDE, len(whole) - _FEWEST_A_SIDE + 1):
+        day = whole[place].day
+        left = [one.total for one in whole[max(0, place - _A_SIDE) : place] if day - one.day <= _CLOSE]
+        right = [one.total for one in whole[place : place + _A_SIDE] if one.day - day < _CLOSE]
+        if min(len(left), len(right)) < _FEWEST_A_SIDE:
+            continue
+        before, after = median(left), median(right)
+        if abs(after - before) < _LEAST_CHANGE * max(before, after) or before == after:
+            continue
+        low, high = (left, right) if after > before else (right, left)
+        ordered = sorted(high)
+        above = sum(len(ordered) - bisect_right(ordered, value) for value in low)
+        if above >= _APART * len(left) * len(right):
+            misfit = sum(abs(v - before) for v in left) + sum(abs(v - after) for v in right)
+            yield day, before, after, misfit / (len(left) + len(right))
+
+
+def _best_of_each(
+    found: Sequence[tuple[int, float, float, float]],
+) -> list[tuple[int, float, float, float]]:
+    """Of neighbouring days that show the same change, the one where it fits best."""
+    best: list[tuple[int, float, float, float]] = []
+    latest = None
+    for one in found:
+        day, before, after, misfit = one
+        same = latest is not None and day - latest <= _FEWEST_A_SIDE
+        if best and same and (after > before) == (best[-1][2] > best[-1][1]):
+            if misfit < best[-1][3]:
+                best[-1] = one
+        else:
+            best.append(one)
+        latest = day
+    return best
+
+
+def _clock(times: Sequence[tuple[int, str | None]]) -> float | None:
+    """The median time, in minutes after the midnight of the day; None where no time is known."""
+    known = [(day, datetime.fromisoformat(at)) for day, at in times if at]
+    minutes = [
+        1440.0 * (at.toordinal() - day) + 60 * at.hour + at.minute for day, at in known
+    ]
+    return median(minutes) if minutes else None
+
+
+def _within(days: Sequence[DoseDay], first: int, last: int) -> Sequence[DoseDay]:
+    return days[bisect_left(days, first, key=_DAY) : bisect_right(days, last, key=_DAY)]
+
+
+def _latest_first(taken: Taken) -> tuple[int, int]:
+    latest = taken.changes[-1].last if taken.changes else 0
+    return latest, len(taken.days)
+
+
+def _date(day: int) -> date:
+    return date.fromordinal(day)
+
+
+def _ordinal(day: date) -> int:
+    return day.toordinal()

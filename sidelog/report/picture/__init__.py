@@ -1,0 +1,1 @@
+"""Pictures: one set of axes, in braille for a terminal and as SVG for a page."""

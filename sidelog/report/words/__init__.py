@@ -1,0 +1,1 @@
+"""How it is said: every sentence once, by what it is about."""

@@ -1,0 +1,395 @@
+"""What may be said of a change, in plain words: the answer first, then how large, then how sure.
+
+A sentence has at most twenty words and no jargon, and stands by itself.  None says "no effect",
+"proved", "due to" or "safe", names a cause, or gives advice.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from sidelog.analysis.changes import Change, Direction
+from sidelog.analysis.summary import Summary
+from sidelog.analysis.verdict import Verdict
+from sidelog.catalog.scales import Better
+from sidelog.report.findings.answers import Answers, Finding, Memory, Question, Reason
+from sidelog.report.findings.taken import Proposal, Taken
+from sidelog.report.words.basics import (
+    amount,
+    bad_level,
+    capital,
+    clock,
+    counted,
+    near,
+    number,
+    short,
+    value,
+)
+
+CAUTION = (
+    "This is what changed, not why. Season, stress, other substances and what one expects "
+    "can look the same."
+)
+"""Said once, wherever a verdict is spoken."""
+
+NO_MEASURE = "Nothing is rated yet, so there is nothing to compare."
+NO_TAKEN = "Nothing that was taken is recorded."
+
+_SURE = " (clear)"
+
+_ORDER = (
+    (Verdict.WORSE, Verdict.HIGHER),
+    (Verdict.BETTER, Verdict.LOWER),
+    (
+        Verdict.PERHAPS_WORSE,
+        Verdict.PERHAPS_BETTER,
+        Verdict.PERHAPS_HIGHER,
+        Verdict.PERHAPS_LOWER,
+    ),
+    (Verdict.NO_CHANGE,),
+    (Verdict.RHYTHM,),
+    (Verdict.TOO_EARLY,),
+)
+
+_NO_ANSWER = {
+    Reason.FIRST_LOOK: "too few ratings so far",
+    Reason.FEW_ENTRIES: "too few ratings lately, or too few before",
+    Reason.FEW_BEFORE: "only {before} before it, and 28 are needed",
+    Reason.NOT_SETTLED: "the change before it was too close",
+    Reason.FEW_AFTER: "only {after} since, and none of late",
+    Reason.SETTLING: "it answers late, and nothing is rated of late",
+    Reason.NEXT_CHANGE: "the next change came before it could show",
+    Reason.NO_WINDOW: "it is not said how late it answers",
+    Reason.LASTING: (
+        "in one published case it had not faded 16 months after stopping, so it is not compared"
+    ),
+}
+
+
+# A measure
+
+
+def answer(findings: Sequence[Finding], today: int) -> str:
+    """What is said of a measure, without its name.
+
+    Args:
+        findings: what is said first of it: of a change, then of now where that cannot be yet.
+        today: the current day, an ordinal.
+    """
+    if not findings:
+        return "nothing is rated yet."
+    first, *others = findings
+    if first.question is Question.CHANGE and others and others[0].verdict.is_spoken:
+        return " ".join((answer(others, today), _later(first, today))).rstrip()
+    return " ".join(_said(first, today))
+
+
+def label(findings: Sequence[Finding], today: int) -> str:
+    """The verdict of a measure in few words, for a column."""
+    if not findings:
+        return "nothing rated"
+    first = next((one for one in findings if one.verdict.is_spoken), findings[0])
+    if first.verdict is Verdict.TOO_EARLY and first.earliest:
+        return f"too early: {near(first.earliest, today)}"
+    if first.verdict in {Verdict.NOT_ENOUGH, Verdict.REFUSED, Verdict.TOO_EARLY}:
+        return "no answer"
+    if first.lasts and first.since is not None:
+        return f"{first.verdict} since {near(first.since, today).rsplit(' ', 1)[-1]}"
+    return str(first.verdict)
+
+
+def order(findings: Sequence[Finding]) -> int:
+    """The place of a measure among the answers: worse, better, perhaps, no change, too early."""
+    first = next((one for one in findings if one.verdict.is_spoken), None)
+    verdict = first.verdict if first else findings[0].verdict if findings else None
+    return next((place for place, some in enumerate(_ORDER) if verdict in some), len(_ORDER))
+
+
+def sizes(finding: Finding) -> str:
+    """How large: the medians and the bad days on either side, such as "5 → 6; bad days 9 → 2"."""
+    before, now = finding.before, finding.now
+    if before is None or now is None or before.median is None or now.median is None:
+        return ""
+    unit = f" {finding.measure.scale.unit}".rstrip()
+    if before.median == now.median:
+        middle = f"{number(now.median)}{unit}, as before"
+    else:
+        middle = f"{number(before.median)} → {number(now.median)}{unit}"
+    return "; ".join((middle, *([bad] if (bad := bad_days(before, now)) else [])))
+
+
+def bad_days(before: Summary, now: Summary) -> str:
+    """The bad days on either side; empty where the scale names none."""
+    if before.bad_days is None or now.bad_days is None:
+        return ""
+    earlier, later = round(before.bad_days), round(now.bad_days)
+    counts = f"{later}, as before," if earlier == later else f"{earlier} → {later}"
+    return f"bad days {counts} of 28"
+
+
+def before_what(change: Change) -> str:
+    """What a change is called behind "before": "the taper", "stopping kratom"."""
+    product = change.product
+    if change.direction is Direction.MORE:
+        return f"starting {product}" if change.before == 0 else f"taking more {product}"
+    if len(change.steps) > 1:
+        return f"the {product} taper"
+    return f"stopping {product}" if change.stopped else f"taking less {product}"
+
+
+def _said(finding: Finding, today: int) -> Iterator[str]:
+    verdict = finding.verdict
+    if verdict is Verdict.RHYTHM:
+        yield f"not compared. {_numbers(finding)}".rstrip()
+        yield "You recorded at a different rhythm later; that alone can look like this."
+    elif verdict is Verdict.NO_CHANGE:
+        yield f"no change seen{_when(finding, today)}."
+        yield _within(finding)
+        if finding.chapters and not finding.lasts:
+            yield _was(finding, today)
+    elif verdict.is_clear or verdict.is_perhaps:
+        yield f"{verdict}{_than(finding, today)}. {_numbers(finding)}{_SURE if verdict.is_clear else ''}"
+        if finding.memory and finding.memory.holds is False:
+            yield memory(finding.memory)
+    elif verdict is Verdict.TOO_EARLY and finding.earliest is not None:
+        yield f"too early to tell. {_numbers(finding)}".rstrip()
+        yield _later(finding, today)
+    else:
+        yield _no_answer(finding)
+
+
+def _than(finding: Finding, today: int) -> str:
+    if finding.change is not None:
+        return f" than before {before_what(finding.change)}"
+    if finding.since is not None:
+        back = finding.chapters[-1].back
+        return f" since about {near(finding.since, today)}{', back to the level before' if back else ''}"
+    return " than before"
+
+
+def _when(finding: Finding, today: int) -> str:
+    return f" as of {near(finding.as_of, today)}" if finding.as_of is not None else ""
+
+
+def _numbers(finding: Finding) -> str:
+    said = sizes(finding)
+    return f"{capital(said)}." if said else ""
+
+
+def _within(finding: Finding) -> str:
+    said = sizes(finding)
+    return f"{capital(said)}: within what these ratings do by themselves." if said else ""
+
+
+def _was(finding: Finding, today: int) -> str:
+    last = finding.chapters[-1]
+    return f"It was {last.verdict} from about {near(last.first, today)}; that no longer shows."
+
+
+def _later(finding: Finding, today: int) -> str:
+    """From when on a change can be compared, and why not before."""
+    if finding.earliest is None or finding.verdict is not Verdict.TOO_EARLY:
+        return ""
+    late = "It answers late: a" if finding.reason is Reason.SETTLING else "A"
+    what = f" with before {before_what(finding.change)}" if finding.change else ""
+    return f"{late} fair comparison{what} from about {near(finding.earliest, today)}."
+
+
+def _no_answer(finding: Finding) -> str:
+    before, now = finding.before, finding.now
+    why = _NO_ANSWER[finding.reason or Reason.FEW_ENTRIES].format(
+        before=counted(before.n if before else 0, "rating"),
+        after=counted(now.n if now else 0, "rating"),
+    )
+    lately = "" if now is None or now.median is None else f" Lately {value(finding.measure.scale, now.median)}."
+    return f"no answer: {why}.{lately}"
+
+
+# What was taken
+
+
+def taken(one: Taken, today: int) -> str:
+    """What was taken of a product, without its name: its latest change, and what came after."""
+    if not one.changes:
+        return _steady(one, today)
+    change = one.changes[-1]
+    return " ".join(filter(None, (f"{changed(change, today)}.", _since(one, change, today))))
+
+
+def changed(change: Change, today: int) -> str:
+    """A change with its amounts and its days, such as "8 g → 0 between 26 April and 19 July"."""
+    first, last = near(change.first, today), near(change.last, today)
+    when = f"on {first}" if change.first == change.last else f"between {first} and {last}"
+    if change.before is not None and change.after is not None:
+        start = amount(change.before, change.unit) if change.before else "0"
+        end = amount(change.after, change.unit) if change.after else "0"
+        return f"{start} → {end} {when}"
+    if change.direction is Direction.MORE:
+        word = "started" if change.before == 0 else "increased"
+        to = f" at {amount(change.after, change.unit)}" if change.after else ""
+        return f"{word}{to} {when}"
+    return f"{'stopped' if change.stopped else 'reduced'} {when}"
+
+
+def _since(one: Taken, change: Change, today: int) -> str:
+    since = one.since
+    if since is None or not since.known:
+        return "Nothing was noted about it since." if change.last < today else ""
+    if change.stopped:
+        days = since.period.days
+        said = [f"None on {since.none} of the {counted(days, 'day')} since."]
+        lapses = [day for day in one.lapses if day > change.last]
+        if lapses:
+            said.append(f"Taken on {counted(len(lapses), 'day')}, last on {near(lapses[-1], today)}.")
+        if since.unsaid:
+            said.append(f"Nothing noted on {since.unsaid}.")
+        return " ".join(said)
+    return _steady(one, today)
+
+
+def _steady(one: Taken, today: int) -> str:
+    now = one.now
+    if not now.known:
+        last = f", last taken on {near(one.last_use, today)}" if one.last_use else ""
+        return f"Nothing noted in the last 4 weeks{last}."
+    if not now.taken:
+        return f"None on {now.none} of the last 28 days."
+    typical = "" if now.typical is None else f"About {amount(now.typical, one.product.unit)} a day now; "
+    said = f"{typical}taken on {now.taken} of the last 28 days"
+    unsaid = f", nothing noted on {now.unsaid}" if now.unsaid else ""
+    return f"{capital(said)}{unsaid}."
+
+
+def how_often(one: Taken) -> str:
+    """How many doses a day, and from when to when; empty where it was not taken of late."""
+    now = one.now
+    if now.doses_a_day is None:
+        return ""
+    times = ""
+    if now.earliest is not None and now.latest is not None:
+        first, last = clock(now.earliest), clock(now.latest)
+        times = f", about {first}" if first == last else f", about {first} to {last}"
+    return f"{counted_doses(now.doses_a_day)} a day{times}"
+
+
+def counted_doses(doses: float) -> str:
+    """A median number of doses."""
+    return f"{number(doses)} {'dose' if doses == 1 else 'doses'}"
+
+
+def proposal(one: Proposal, today: int) -> tuple[str, str]:
+    """A change that the doses show and that is not recorded, and the command that records it."""
+    start, end = amount(one.before, one.unit), amount(one.after, one.unit)
+    kind = "increase" if one.after > one.before else "reduce" if one.after else "stop"
+    kind = "start" if not one.before else kind
+    parts = [f"sidelog event {kind} {one.product}"]
+    if one.before:
+        parts.append(f"--from {start.replace(' ', '')}")
+    if one.after:
+        parts.append(f"--to {end.replace(' ', '')}")
+    said = (
+        f"Your daily total of {one.product} went from about {start} to {end if one.after else '0'} "
+        f"around {near(one.day, today)}. Record it:"
+    )
+    from datetime import date
+
+    return said, f"{' '.join(parts)} --on {date.fromordinal(one.day).isoformat()}"
+
+
+# The method, where it is asked for
+
+
+def memory(of: Memory) -> str:
+    """What a verdict is without the entries that were written down later."""
+    days = counted(of.entries, "day")
+    if of.holds is None:
+        return f"{capital(days)} were filled in later; without them too few are left."
+    if of.holds:
+        return f"Also without the {days} filled in later."
+    return f"It does not hold without the {days} filled in later."
+
+
+def in_pairs(finding: Finding) -> str:
+    """The comparison as pairs of days; empty where nothing was compared."""
+    pairs = finding.pairs
+    if pairs is None:
+        return ""
+    neither = finding.measure.scale.better is Better.NEITHER
+    way, share = ("higher", pairs) if neither else ("worse", pairs)
+    of_ten, low, high = (round(10 * part) for part in (share.estimate, share.low, share.high))
+    return (
+        f"Take one day before and one day now: in {of_ten} of 10 such pairs the later day is "
+        f"{way} ({low} to {high})."
+    )
+
+
+def could_have_shown(finding: Finding) -> str:
+    """What the comparison could have shown; empty where nothing was compared."""
+    if finding.contrast is None:
+        return ""
+    if finding.would_show is None:
+        return "No change on this scale could have been shown reliably."
+    unit = finding.measure.scale.unit or "points"
+    return (
+        f"About 4 of 5 journals like this one would have shown a change of "
+        f"{number(finding.would_show)} {unit}."
+    )
+
+
+def technical(finding: Finding) -> str:
+    """The technical line: the test, its interval, entries and p; empty where nothing was tested."""
+    found = finding.contrast
+    if found is None or finding.p_adjusted is None:
+        return ""
+    nap, shift = found.nap, finding.shift
+    moved = "" if shift is None else f"; shift {number(shift.estimate)} [{number(shift.low)}, {number(shift.high)}]"
+    return (
+        f"NAP {nap.estimate:.2f} [{nap.low:.2f}, {nap.high:.2f}] later above earlier{moved}; "
+        f"n {found.n_before} and {found.n_after}; Mann-Whitney t {found.t:.2f}, variance inflated "
+        f"{found.inflation.factor:.1f} times for autocorrelation, {_p(found.p)}, "
+        f"after Holm over {finding.tests} {_p(finding.p_adjusted)}."
+    )
+
+
+def next_look(answers: Answers) -> str:
+    """When now against before is looked at next; empty where every measure has its change."""
+    days = [one.next_look for one in answers.findings if one.next_look is not None]
+    return f"Next look at the last weeks: {near(min(days), answers.today)}." if days else ""
+
+
+def look(finding: Finding, today: int) -> str:
+    """As of when a verdict stands, and until when; empty for a change."""
+    if finding.as_of is None or finding.next_look is None:
+        return ""
+    return f"As of {near(finding.as_of, today)}. Next look: {near(finding.next_look, today)}."
+
+
+def story(finding: Finding, today: int) -> Iterator[str]:
+    """The clear changes of a measure's level so far, a sentence each."""
+    for chapter in finding.chapters:
+        back = ", back to the level before" if chapter.back else ""
+        yield f"{capital(str(chapter.verdict))} since about {near(chapter.first, today)}{back}."
+    if finding.lasts:
+        yield "It lasts."
+
+
+def compared_days(finding: Finding) -> str:
+    """Which days were compared with which; empty where there are none."""
+    before, now = finding.before, finding.now
+    if before is None or now is None or not before.n or not now.n:
+        return ""
+    return f"{_days(before)} with {_days(now)}"
+
+
+def level(finding: Finding) -> str:
+    """From where on a day of the measure is a bad one; empty where that is not named."""
+    bad = bad_level(finding.measure.scale)
+    return f"a bad day is {bad}" if bad else ""
+
+
+def _days(of: Summary) -> str:
+    return f"{short(of.first)} to {short(of.last)} ({counted(of.n, 'entry', 'entries')})"
+
+
+def _p(p: float) -> str:
+    return "p<.001" if p < 0.001 else f"p={p:.3f}".replace("0.", ".", 1)  # noqa: PLR2004  (as journals print p)
+
+

@@ -1,0 +1,173 @@
+"""Numbers, shares, days and amounts in words."""
+
+from datetime import date
+
+from sidelog.catalog.products import say_amount
+from sidelog.catalog.scales import Better, Measure, Scale
+from sidelog.catalog.values import say_number
+from sidelog.dates import MONTHS, say_date
+from sidelog.period import Period, Unit
+from sidelog.report.words.glyphs import showable
+
+NO_NUMBER = "\N{EN DASH}"
+"""Stands where there is no number; a zero would say something else."""
+
+_TWO_DECIMALS_BELOW = 10
+_WHOLE_FROM = 20
+_ROUNDING = 1e-9
+
+_BETTER = {
+    Better.LOWER: "lower is better",
+    Better.HIGHER: "higher is better",
+    Better.NEITHER: "neither way is better",
+}
+
+
+def number(value: float | None) -> str:
+    """A value or a median in as many digits as a person needs; a dash where there is none."""
+    if value is None:
+        return NO_NUMBER
+    if abs(value) >= _WHOLE_FROM:
+        return say_number(round(value))
+    return say_number(round(value, 2 if abs(value) < _TWO_DECIMALS_BELOW else 1))
+
+
+def percent(share: float | None) -> str:
+    """A share in whole per cent, rounded down so that 49.7 never reads as half; a dash for none.
+
+    0% is said of none only.
+    """
+    if share is None:
+        return NO_NUMBER
+    whole = int(100 * share + _ROUNDING)
+    return f"{max(whole, 1) if share > 0 else 0}%"
+
+
+def amount(value: float | None, unit: str | None) -> str:
+    """An amount with its unit."""
+    return say_amount(None if value is None else round(value, 2), unit)
+
+
+def one_line(words: str) -> str:
+    """A person's own words on one line; a sign that cannot be seen is shown by its number."""
+    return showable(" ".join(words.split()))
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """How many there are, such as "1 entry" or "4 entries"."""
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
+
+
+def sentence(text: str) -> str:
+    """The words as a sentence."""
+    return f"{capital(text)}."
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(words: list[str]) -> str:
+    """Words joined as a person would: "a, b and c"."""
+    *first, last = words or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def day(ordinal: int) -> str:
+    """A day in full, such as "Mon 16 Nov 2026"."""
+    return say_date(date.fromordinal(ordinal))
+
+
+def near(ordinal: int, today: int) -> str:
+    """A day as it is spoken of: "26 April", or "26 April 2025" where the year is another."""
+    that = date.fromordinal(ordinal)
+    year = "" if that.year == date.fromordinal(today).year else f" {that.year}"
+    return f"{that.day} {MONTHS[that.month - 1]}{year}"
+
+
+def short(ordinal: int) -> str:
+    """A day in few characters, such as "16 Nov 2026"."""
+    that = date.fromordinal(ordinal)
+    return f"{that.day} {_month(that)} {that.year}"
+
+
+def span(period: Period) -> str:
+    """A period in short, such as "28 Sep to 25 Oct 2026"."""
+    first, last = period
+    if first >= last:
+        return short(last.toordinal())
+    year = f" {first.year}" if first.year != last.year else ""
+    return f"{first.day} {_month(first)}{year} to {short(last.toordinal())}"
+
+
+def piece(period: Period, unit: Unit) -> str:
+    """The name of a piece of the calendar: "31 Aug 2026" for a week, "Aug 2026", "2026"."""
+    first = period.first
+    if unit is Unit.WEEK:
+        return short(first.toordinal())
+    if unit is Unit.MONTH:
+        return f"{_month(first)} {first.year}"
+    return f"Q{(first.month + 2) // 3} {first.year}" if unit is Unit.QUARTER else str(first.year)
+
+
+def long(days: int) -> str:
+    """A stretch of days in days, weeks or months, as one would say it."""
+    if days < 14:  # noqa: PLR2004  (two weeks)
+        return counted(days, "day")
+    if days <= 120:  # noqa: PLR2004  (past four months, months are clearer)
+        return counted(round(days / 7), "week")
+    return counted(round(days / 30.44), "month")
+
+
+def clock(minutes: float) -> str:
+    """A time of day from minutes after midnight, such as "08:30"."""
+    hour, minute = divmod(round(minutes), 60)
+    return f"{hour % 24:02}:{minute:02}"
+
+
+def better(scale: Scale) -> str:
+    """Which way is better."""
+    return _BETTER[scale.better]
+
+
+def ends(scale: Scale) -> str:
+    """The two ends of a scale with their words."""
+    if scale.maximum is None:
+        return f"{value(scale, scale.minimum)} or more"
+    return f"{value(scale, scale.minimum)} to {value(scale, scale.maximum)}"
+
+
+def scale_range(scale: Scale) -> str:
+    """A scale in few characters, such as "0-4" or "hairs"."""
+    if scale.maximum is None:
+        return scale.unit or f"{number(scale.minimum)} or more"
+    return f"{number(scale.minimum)}-{number(scale.maximum)} {scale.unit}".rstrip()
+
+
+def value(scale: Scale, of: float) -> str:
+    """A value with its anchor words, or its unit."""
+    return f"{number(of)} {dict(scale.anchors).get(of, scale.unit)}".rstrip()
+
+
+def anchors(scale: Scale) -> str:
+    """Every anchor of a scale with its words; the ends of a scale that has none."""
+    return "; ".join(value(scale, one) for one, _ in scale.anchors) or ends(scale)
+
+
+def bad_level(scale: Scale) -> str:
+    """From where on a day is a bad one, such as "3 or more"; empty where that is not named."""
+    if scale.bad_from is None:
+        return ""
+    way = "less" if scale.better is Better.HIGHER else "more"
+    end = scale.minimum if scale.better is Better.HIGHER else scale.maximum
+    return number(scale.bad_from) + ("" if scale.bad_from == end else f" or {way}")
+
+
+def titles(measures: list[Measure]) -> str:
+    """The titles of some measures, joined as words."""
+    return listed([measure.title for measure in measures])
+
+
+def _month(that: date) -> str:
+    return MONTHS[that.month - 1][:3]
