@@ -4,7 +4,7 @@ It is computed from the whole record.  The period that somebody looks at decides
 never what is said.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -192,15 +192,21 @@ class Answers:
         return (*about, *([now] if now else []))
 
 
-def answers_of(journal: Reader, today: date, wanted: Change | None = None) -> Answers:
+def answers_of(
+    journal: Reader,
+    today: date,
+    wanted: Change | None = None,
+    shows: Callable[[str], bool] | None = None,
+) -> Answers:
     """Compute what may be said.
 
     Args:
         journal: where it is read from.
         today: the current day.
         wanted: the change that is asked about; None for the latest of each product.
+        shows: whether a product may be spoken of; None for every product.
     """
-    taken = taken_of(journal, today)
+    taken = taken_of(journal, today, shows)
     begun = measures_recorded(journal, today)
     day = today.toordinal()
     every = {

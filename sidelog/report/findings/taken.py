@@ -1,7 +1,7 @@
 """What was taken of a product, what changed in it, and what came after: facts, never advice."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from operator import attrgetter
@@ -129,15 +129,19 @@ class Taken:
         return amounts(self.days, period)
 
 
-def taken_of(journal: Reader, today: date) -> tuple[Taken, ...]:
+def taken_of(
+    journal: Reader, today: date, shows: Callable[[str], bool] | None = None
+) -> tuple[Taken, ...]:
     """What was taken, per product of which anything was said: those that changed last come first.
 
     Args:
         journal: where it is read from.
         today: the current day.
+        shows: whether a product may be spoken of; None for every product.
     """
     events = _steps_by_product(journal.events(), today)
-    found = (_taken(journal, one, events, today) for one in journal.products.values())
+    products = [one for one in journal.products.values() if shows is None or shows(one.name)]
+    found = (_taken(journal, one, events, today) for one in products)
     said = [one for one in found if one is not None]
     return tuple(sorted(said, key=_latest_first, reverse=True))
 
