@@ -22,6 +22,7 @@ from sidelog.analysis.contrast import (
     would_show,
 )
 from sidelog.analysis.effects import Interval, complement, shift
+from sidelog.analysis.links import DoseTest
 from sidelog.analysis.looks import Chapter, Standing, Watched
 from sidelog.analysis.series import Series, from_memory, only, window
 from sidelog.analysis.summary import Summary, whole
@@ -59,6 +60,11 @@ class Reason(StrEnum):
     NO_WINDOW = "no lag window is set"
     LASTING = "it has no lag window on purpose"
     RHYTHM = "recorded at a different rhythm"
+    LINK_ENTRIES = "too few entries"
+    LINK_DOSES = "too few entries with known doses before them"
+    SAME_VALUE = "always the same value"
+    SAME_DOSE = "the dose never changed"
+    ONE_WAY = "the dose only ever went one way"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,7 @@ class Finding:
         chapters: the clear changes of its level so far.
         lasts: whether the level of the last chapter lasts; None without one, or not known.
         compared: the entries of before and now; empty where not compared.
+        link: the test of a link; None where it is not about one, or was not made.
     """
 
     measure: Measure
@@ -126,6 +133,13 @@ class Finding:
     chapters: tuple[Chapter, ...] = ()
     lasts: bool | None = None
     compared: tuple[Series, ...] = ()
+    link: DoseTest | None = None
+
+    @property
+    def p(self) -> float | None:
+        """The p of its test before Holm; None where none was made."""
+        test = self.contrast or self.link
+        return test.p if test else None
 
     @property
     def pairs(self) -> Interval | None:
@@ -351,9 +365,9 @@ def _wait(
     """What is said until there are enough entries after a change; a day only if it can come."""
     if around.after[1] < today:
         return replace(draft, verdict=Verdict.NOT_ENOUGH, reason=Reason.NEXT_CHANGE)
-    pace = _pace(entries, today)
+    rate = pace(entries, today)
     begins = max(today, around.after[0] - 1)
-    earliest = begins + ceil((ENOUGH - have) / pace) if pace else None
+    earliest = begins + ceil((ENOUGH - have) / rate) if rate else None
     reason = Reason.SETTLING if around.after[0] > today else Reason.FEW_AFTER
     return replace(draft, verdict=Verdict.TOO_EARLY, reason=reason, earliest=earliest)
 
@@ -446,7 +460,7 @@ def _now(measure: Measure, watched: Watched, found: Standing, today: int) -> Fin
         draft = replace(draft, compared=(found.before, found.now))
         return _in_full(draft, found.result, found.p_adjusted, found.tests, AT_A_LOOK)
     begins = found.chapters[-1].first if found.chapters else series.first
-    earliest = looks.first_answer(watched, begins, _pace(series, today), today)
+    earliest = looks.first_answer(watched, begins, pace(series, today), today)
     verdict = Verdict.TOO_EARLY if earliest else Verdict.NOT_ENOUGH
     reason = Reason.FEW_ENTRIES if found.as_of else Reason.FIRST_LOOK
     return replace(draft, verdict=verdict, reason=reason, earliest=earliest)
@@ -465,7 +479,12 @@ def _without(entries: Series, days: Sequence[int]) -> Series:
     return only(entries, [day not in left_out for day in entries.days])
 
 
-def _pace(entries: Series, today: int) -> float:
-    """Entries a day of late; 0 where none were made."""
+def pace(entries: Series, today: int) -> float:
+    """Entries a day of late; 0 where none were made.
+
+    Args:
+        entries: up to today.
+        today: the current day, an ordinal.
+    """
     first = max(entries.first, today - _PACE_DAYS + 1)
     return len(window(entries, first, today).days) / max(today - first + 1, 1)

@@ -109,11 +109,9 @@ def sizes(finding: Finding) -> str:
     if before is None or now is None or before.median is None or now.median is None:
         return ""
     unit = f" {finding.measure.scale.unit}".rstrip()
-    if before.median == now.median:
-        middle = f"{number(now.median)}{unit}, as before"
-    else:
-        middle = f"{number(before.median)} → {number(now.median)}{unit}"
-    return "; ".join((middle, *([bad] if (bad := bad_days(before, now)) else [])))
+    earlier, later = number(before.median), number(now.median)
+    middle = f"{later}{unit} as before" if earlier == later else f"{earlier} → {later}{unit}"
+    return "; ".join(filter(None, (middle, bad_days(before, now))))
 
 
 def bad_days(before: Summary, now: Summary) -> str:
@@ -121,8 +119,9 @@ def bad_days(before: Summary, now: Summary) -> str:
     if before.bad_days is None or now.bad_days is None:
         return ""
     earlier, later = round(before.bad_days), round(now.bad_days)
-    counts = f"{later}, as before," if earlier == later else f"{earlier} → {later}"
-    return f"bad days {counts} of 28"
+    if earlier == later:
+        return f"bad days {later} of 28 as before" if later else "no bad days"
+    return f"bad days {earlier} → {later} of 28"
 
 
 def before_what(change: Change) -> str:
@@ -176,7 +175,10 @@ def _numbers(finding: Finding) -> str:
 
 def _within(finding: Finding) -> str:
     said = sizes(finding)
-    return f"{capital(said)}: within what these ratings do by themselves." if said else ""
+    if not said:
+        return ""
+    differs = f"{capital(said)}: within what these ratings do by themselves."
+    return differs if "→" in said else f"{capital(said)}."
 
 
 def _was(finding: Finding, today: int) -> str:
