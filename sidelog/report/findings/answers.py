@@ -186,7 +186,7 @@ class Answers:
 
     def around(self, change: Change | None) -> tuple[Finding, ...]:
         """The findings about one change."""
-        return tuple(one for one in self.findings if one.change is not None and one.change is change)
+        return tuple(one for one in self.findings if change is not None and one.change is change)
 
     def now(self, name: str) -> Finding | None:
         """Now against before of a measure; None where its change answers that."""
@@ -359,9 +359,7 @@ def _divide(
     return _compared(draft, before, after)
 
 
-def _wait(
-    draft: Finding, entries: Series, around: Stretches, have: int, today: int
-) -> Finding:
+def _wait(draft: Finding, entries: Series, around: Stretches, have: int, today: int) -> Finding:
     """What is said until there are enough entries after a change; a day only if it can come."""
     if around.after[1] < today:
         return replace(draft, verdict=Verdict.NOT_ENOUGH, reason=Reason.NEXT_CHANGE)
@@ -416,7 +414,7 @@ def _in_full(
         shift=shift(before.values, after.values, found.inflation),
         p_adjusted=p_adjusted,
         tests=tests,
-        would_show=would_show(before, after, found.inflation, boundary.clear / max(tests, 1), scale),
+        would_show=would_show(before, after, found.inflation, boundary.clear / tests, scale),
         reason=Reason.RHYTHM if draft.verdict is Verdict.RHYTHM else None,
         memory=_memory(draft, found, p_adjusted, boundary),
     )

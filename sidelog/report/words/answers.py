@@ -5,8 +5,10 @@ A sentence has at most twenty words and no jargon, and stands by itself.  None s
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from sidelog.analysis.changes import Change, Direction
+from sidelog.analysis.looks import Chapter
 from sidelog.analysis.summary import Summary
 from sidelog.analysis.verdict import Verdict
 from sidelog.catalog.scales import Better
@@ -34,6 +36,8 @@ NO_MEASURE = "Nothing is rated yet, so there is nothing to compare."
 NO_TAKEN = "Nothing that was taken is recorded."
 
 _SURE = " (clear)"
+_SMALLEST_P = 0.001
+"""As journals print it."""
 
 _ORDER = (
     (Verdict.WORSE, Verdict.HIGHER),
@@ -145,7 +149,8 @@ def _said(finding: Finding, today: int) -> Iterator[str]:
         if finding.chapters and not finding.lasts:
             yield _was(finding, today)
     elif verdict.is_clear or verdict.is_perhaps:
-        yield f"{verdict}{_than(finding, today)}. {_numbers(finding)}{_SURE if verdict.is_clear else ''}"
+        sure = _SURE if verdict.is_clear else ""
+        yield f"{verdict}{_than(finding, today)}. {_numbers(finding)}{sure}"
         if finding.memory and finding.memory.holds is False:
             yield memory(finding.memory)
     elif verdict is Verdict.TOO_EARLY and finding.earliest is not None:
@@ -159,9 +164,12 @@ def _than(finding: Finding, today: int) -> str:
     if finding.change is not None:
         return f" than before {before_what(finding.change)}"
     if finding.since is not None:
-        back = finding.chapters[-1].back
-        return f" since about {near(finding.since, today)}{', back to the level before' if back else ''}"
+        return f" since about {near(finding.since, today)}{_back(finding.chapters[-1])}"
     return " than before"
+
+
+def _back(chapter: Chapter) -> str:
+    return ", back to the level before" if chapter.back else ""
 
 
 def _when(finding: Finding, today: int) -> str:
@@ -201,8 +209,10 @@ def _no_answer(finding: Finding) -> str:
         before=counted(before.n if before else 0, "rating"),
         after=counted(now.n if now else 0, "rating"),
     )
-    lately = "" if now is None or now.median is None else f" Lately {value(finding.measure.scale, now.median)}."
-    return f"no answer: {why}.{lately}"
+    said = f"no answer: {why}."
+    if now is None or now.median is None:
+        return said
+    return f"{said} Lately {value(finding.measure.scale, now.median)}."
 
 
 # What was taken
@@ -240,7 +250,8 @@ def _since(one: Taken, change: Change, today: int) -> str:
         said = [f"None on {since.none} of the {counted(days, 'day')} since."]
         lapses = [day for day in one.lapses if day > change.last]
         if lapses:
-            said.append(f"Taken on {counted(len(lapses), 'day')}, last on {near(lapses[-1], today)}.")
+            again = counted(len(lapses), "day")
+            said.append(f"Taken on {again}, last on {near(lapses[-1], today)}.")
         if since.unsaid:
             said.append(f"Nothing noted on {since.unsaid}.")
         return " ".join(said)
@@ -254,8 +265,9 @@ def _steady(one: Taken, today: int) -> str:
         return f"Nothing noted in the last 4 weeks{last}."
     if not now.taken:
         return f"None on {now.none} of the last 28 days."
-    typical = "" if now.typical is None else f"About {amount(now.typical, one.product.unit)} a day now; "
-    said = f"{typical}taken on {now.taken} of the last 28 days"
+    said = f"taken on {now.taken} of the last 28 days"
+    if now.typical is not None:
+        said = f"about {amount(now.typical, one.product.unit)} a day now; {said}"
     unsaid = f", nothing noted on {now.unsaid}" if now.unsaid else ""
     return f"{capital(said)}{unsaid}."
 
@@ -291,8 +303,6 @@ def proposal(one: Proposal, today: int) -> tuple[str, str]:
         f"Your daily total of {one.product} went from about {start} to {end if one.after else '0'} "
         f"around {near(one.day, today)}. Record it:"
     )
-    from datetime import date
-
     return said, f"{' '.join(parts)} --on {date.fromordinal(one.day).isoformat()}"
 
 
@@ -342,7 +352,10 @@ def technical(finding: Finding) -> str:
     if found is None or finding.p_adjusted is None:
         return ""
     nap, shift = found.nap, finding.shift
-    moved = "" if shift is None else f"; shift {number(shift.estimate)} [{number(shift.low)}, {number(shift.high)}]"
+    moved = ""
+    if shift is not None:
+        limits = f"[{number(shift.low)}, {number(shift.high)}]"
+        moved = f"; shift {number(shift.estimate)} {limits}"
     return (
         f"NAP {nap.estimate:.2f} [{nap.low:.2f}, {nap.high:.2f}] later above earlier{moved}; "
         f"n {found.n_before} and {found.n_after}; Mann-Whitney t {found.t:.2f}, variance inflated "
@@ -367,8 +380,8 @@ def look(finding: Finding, today: int) -> str:
 def story(finding: Finding, today: int) -> Iterator[str]:
     """The clear changes of a measure's level so far, a sentence each."""
     for chapter in finding.chapters:
-        back = ", back to the level before" if chapter.back else ""
-        yield f"{capital(str(chapter.verdict))} since about {near(chapter.first, today)}{back}."
+        since = f"since about {near(chapter.first, today)}{_back(chapter)}"
+        yield f"{capital(str(chapter.verdict))} {since}."
     if finding.lasts:
         yield "It lasts."
 
@@ -392,6 +405,4 @@ def _days(of: Summary) -> str:
 
 
 def _p(p: float) -> str:
-    return "p<.001" if p < 0.001 else f"p={p:.3f}".replace("0.", ".", 1)  # noqa: PLR2004  (as journals print p)
-
-
+    return "p<.001" if p < _SMALLEST_P else f"p={p:.3f}".replace("0.", ".", 1)
