@@ -165,7 +165,8 @@ def _than(finding: Finding, today: int) -> str:
         return f" than before {before_what(finding.change)}"
     if finding.since is not None:
         return f" since about {near(finding.since, today)}{_back(finding.chapters[-1])}"
-    return " than before"
+    weeks = round((finding.now.last - finding.now.first + 1) / 7) if finding.now else 8
+    return f" in the last {weeks} weeks"
 
 
 def _back(chapter: Chapter) -> str:
