@@ -17,6 +17,7 @@ from sidelog.analysis.contrast import (
     ENOUGH,
     Contrast,
     contrast,
+    later_above,
     rhythm_changed,
     without_memory,
     would_show,
@@ -94,11 +95,9 @@ class Finding:
         now: the later entries that the verdict is about; None where there are none.
         verdict: what may be said.
         contrast: the comparison of before and now; None where it was not made.
-        shift: how far the values moved, in the scale's unit, with its interval; None as above.
         p_adjusted: the contrast's p after Holm.
         tests: how many measures Holm adjusted for.
-        would_show: the change that about 4 of 5 journals like this would have shown; None where
-            not compared, or where no change on the scale could have been shown reliably.
+        clear: the p below which, before Holm's list, a change would have been clear; None as above.
         since: about when the level of now began (an ordinal), where chapters say so.
         as_of: the look date of the verdict; None for a change.
         next_look: the next look date; None for a change.
@@ -120,10 +119,9 @@ class Finding:
     during: Summary | None = None
     now: Summary | None = None
     contrast: Contrast | None = None
-    shift: Interval | None = None
     p_adjusted: float | None = None
     tests: int = 0
-    would_show: float | None = None
+    clear: float | None = None
     since: int | None = None
     as_of: int | None = None
     next_look: int | None = None
@@ -147,10 +145,37 @@ class Finding:
 
         The higher one where neither way is better; None where nothing was compared.
         """
+        nap = self.later_above
+        if nap is None:
+            return None
+        return complement(nap) if self.measure.scale.better is Better.HIGHER else nap
+
+    @property
+    def later_above(self) -> Interval | None:
+        """Share of the pairs of an earlier and a later day in which the later one is the higher."""
         if self.contrast is None:
             return None
-        nap = self.contrast.nap
-        return complement(nap) if self.measure.scale.better is Better.HIGHER else nap
+        return later_above(*self.compared, self.contrast.inflation)
+
+    @property
+    def shift(self) -> Interval | None:
+        """How far the values moved, in the scale's unit, with its interval."""
+        if self.contrast is None:
+            return None
+        before, after = self.compared
+        return shift(before.values, after.values, self.contrast.inflation)
+
+    @property
+    def would_show(self) -> float | None:
+        """The change that about 4 of 5 journals like this one would have shown.
+
+        None where nothing was compared, or where no change on the scale could have been shown
+        reliably.
+        """
+        if self.contrast is None or self.clear is None:
+            return None
+        alpha = self.clear / self.tests
+        return would_show(*self.compared, self.contrast.inflation, alpha, self.measure.scale)
 
 
 @dataclass(frozen=True)
@@ -405,16 +430,13 @@ def _spoken(
 def _in_full(
     draft: Finding, found: Contrast, p_adjusted: float, tests: int, boundary: Boundary
 ) -> Finding:
-    """A verdict with its size, its interval, and what it rests on."""
-    before, after = draft.compared
-    scale = draft.measure.scale
+    """A verdict with what it rests on."""
     return replace(
         draft,
         contrast=found,
-        shift=shift(before.values, after.values, found.inflation),
         p_adjusted=p_adjusted,
         tests=tests,
-        would_show=would_show(before, after, found.inflation, boundary.clear / tests, scale),
+        clear=boundary.clear,
         reason=Reason.RHYTHM if draft.verdict is Verdict.RHYTHM else None,
         memory=_memory(draft, found, p_adjusted, boundary),
     )

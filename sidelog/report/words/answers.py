@@ -349,10 +349,9 @@ def could_have_shown(finding: Finding) -> str:
 
 def technical(finding: Finding) -> str:
     """The technical line: the test, its interval, entries and p; empty where nothing was tested."""
-    found = finding.contrast
-    if found is None or finding.p_adjusted is None:
+    found, nap, shift = finding.contrast, finding.later_above, finding.shift
+    if found is None or nap is None or finding.p_adjusted is None:
         return ""
-    nap, shift = found.nap, finding.shift
     moved = ""
     if shift is not None:
         limits = f"[{number(shift.low)}, {number(shift.high)}]"
