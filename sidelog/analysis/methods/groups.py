@@ -3,7 +3,7 @@
 from math import sqrt
 
 from sidelog.analysis import effects
-from sidelog.analysis.contrast import contrast
+from sidelog.analysis.contrast import contrast, later_above
 from sidelog.analysis.distributions import (
     exact_p,
     exact_quantile,
@@ -60,7 +60,7 @@ def _nap_limits(before: list[float], after: list[float]) -> tuple[float | None, 
     m, n = len(before), len(after)
     earlier = Series(1, m, tuple(range(1, m + 1)), tuple(before))
     later = Series(m + 1, m + n, tuple(range(m + 1, m + n + 1)), tuple(after))
-    interval = contrast(earlier, later).nap
+    interval = later_above(earlier, later, contrast(earlier, later).inflation)
     return interval.low, interval.high
 
 
