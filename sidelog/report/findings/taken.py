@@ -269,11 +269,11 @@ def _peak(days: Sequence[DoseDay], period: Period) -> float | None:
 
 
 def _lapses(days: Sequence[DoseDay], changes: Sequence[Change]) -> Iterator[int]:
-    ends = [change.first - 1 for change in changes[1:]]
-    for change, end in zip(changes, [*ends, None], strict=True):
+    latest = days[-1].day if days else 0
+    for place, change in enumerate(changes):
+        end = changes[place + 1].first - 1 if place + 1 < len(changes) else latest
         if change.stopped:
-            last = end if end is not None else (days[-1].day if days else change.last)
-            yield from (one.day for one in _within(days, change.last + 1, last) if one.doses)
+            yield from (one.day for one in _within(days, change.last + 1, end) if one.doses)
 
 
 def _since(days: Sequence[DoseDay], changes: Sequence[Change], today: date) -> Amounts | None:

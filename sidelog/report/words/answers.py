@@ -36,6 +36,9 @@ NO_MEASURE = "Nothing is rated yet, so there is nothing to compare."
 NO_TAKEN = "Nothing that was taken is recorded."
 
 _SURE = " (clear)"
+_SLIGHT = 2 / 3
+"""Of the pairs of an earlier and a later day; where fewer go that way, a change is slight."""
+
 _SMALLEST_P = 0.001
 """As journals print it."""
 
@@ -115,7 +118,8 @@ def sizes(finding: Finding) -> str:
     unit = f" {finding.measure.scale.unit}".rstrip()
     earlier, later = number(before.median), number(now.median)
     middle = f"{later}{unit} as before" if earlier == later else f"{earlier} → {later}{unit}"
-    return "; ".join(filter(None, (middle, bad_days(before, now))))
+    beside = bad_days(before, now) or _of_ten(finding)
+    return "; ".join(filter(None, (middle, beside)))
 
 
 def bad_days(before: Summary, now: Summary) -> str:
@@ -126,6 +130,16 @@ def bad_days(before: Summary, now: Summary) -> str:
     if earlier == later:
         return f"bad days {later} of 28 as before" if later else "no bad days"
     return f"bad days {earlier} → {later} of 28"
+
+
+def _of_ten(finding: Finding) -> str:
+    """In how many of ten pairs of days the later one is the higher; empty where not compared."""
+    share = finding.later_above
+    if share is None:
+        return ""
+    higher = round(10 * share.estimate)
+    way, count = ("higher", higher) if higher >= 5 else ("lower", 10 - higher)  # noqa: PLR2004
+    return f"{way} than before on {count} days of 10"
 
 
 def before_what(change: Change) -> str:
@@ -150,7 +164,8 @@ def _said(finding: Finding, today: int) -> Iterator[str]:
             yield _was(finding, today)
     elif verdict.is_clear or verdict.is_perhaps:
         sure = _SURE if verdict.is_clear else ""
-        yield f"{verdict}{_than(finding, today)}. {_numbers(finding)}{sure}"
+        slight = "slightly " if _is_slight(finding) else ""
+        yield f"{slight}{verdict}{_than(finding, today)}. {_numbers(finding)}{sure}"
         if finding.memory and finding.memory.holds is False:
             yield memory(finding.memory)
     elif verdict is Verdict.TOO_EARLY and finding.earliest is not None:
@@ -167,6 +182,12 @@ def _than(finding: Finding, today: int) -> str:
         return f" since about {near(finding.since, today)}{_back(finding.chapters[-1])}"
     weeks = round((finding.now.last - finding.now.first + 1) / 7) if finding.now else 8
     return f" in the last {weeks} weeks"
+
+
+def _is_slight(finding: Finding) -> bool:
+    share = finding.later_above
+    clear = finding.verdict.is_clear and share is not None
+    return clear and max(share.estimate, 1 - share.estimate) < _SLIGHT
 
 
 def _back(chapter: Chapter) -> str:
