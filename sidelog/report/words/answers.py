@@ -138,7 +138,9 @@ def _of_ten(finding: Finding) -> str:
     if share is None:
         return ""
     higher = round(10 * share.estimate)
-    way, count = ("higher", higher) if higher >= 5 else ("lower", 10 - higher)  # noqa: PLR2004
+    if higher == 10 - higher:
+        return ""
+    way, count = ("higher", higher) if higher > 10 - higher else ("lower", 10 - higher)
     return f"{way} than before on {count} days of 10"
 
 
@@ -289,7 +291,9 @@ def _steady(one: Taken, today: int) -> str:
         return f"None on {now.none} of the last 28 days."
     said = f"taken on {now.taken} of the last 28 days"
     if now.typical is not None:
-        said = f"about {amount(now.typical, one.product.unit)} a day now; {said}"
+        # Where most days are not noted, what is known is of the days on which it was taken.
+        how = "a day now" if now.unsaid < now.known else "when taken"
+        said = f"about {amount(now.typical, one.product.unit)} {how}; {said}"
     unsaid = f", nothing noted on {now.unsaid}" if now.unsaid else ""
     return f"{capital(said)}{unsaid}."
 
