@@ -106,7 +106,7 @@ class Finding:
         memory: what the verdict is without entries from memory; None without any.
         chapters: the clear changes of its level so far.
         lasts: whether the level of the last chapter lasts; None without one, or not known.
-        compared: the entries of before and now; empty where not compared.
+        compared: the entries of before and now; None where not compared.
         link: the test of a link; None where it is not about one, or was not made.
     """
 
@@ -130,7 +130,7 @@ class Finding:
     memory: Memory | None = None
     chapters: tuple[Chapter, ...] = ()
     lasts: bool | None = None
-    compared: tuple[Series, ...] = ()
+    compared: tuple[Series, Series] | None = None
     link: DoseTest | None = None
 
     @property
@@ -153,14 +153,14 @@ class Finding:
     @property
     def later_above(self) -> Interval | None:
         """Share of the pairs of an earlier and a later day in which the later one is the higher."""
-        if self.contrast is None:
+        if self.contrast is None or self.compared is None:
             return None
         return later_above(*self.compared, self.contrast.inflation)
 
     @property
     def shift(self) -> Interval | None:
         """How far the values moved, in the scale's unit, with its interval."""
-        if self.contrast is None:
+        if self.contrast is None or self.compared is None:
             return None
         before, after = self.compared
         return shift(before.values, after.values, self.contrast.inflation)
@@ -172,7 +172,7 @@ class Finding:
         None where nothing was compared, or where no change on the scale could have been shown
         reliably.
         """
-        if self.contrast is None or self.clear is None:
+        if self.contrast is None or self.compared is None or self.clear is None:
             return None
         alpha = self.clear / self.tests
         return would_show(*self.compared, self.contrast.inflation, alpha, self.measure.scale)
@@ -325,9 +325,8 @@ def compare_periods(
     """Two periods that somebody names, the earlier first; looked at once, so by the looks' rule."""
     drafts = []
     for name, measure in measures.items():
-        parts = [window(series[name], *period.ordinals) for period in (before, after)]
-        draft = Finding(measure, Question.NOW, Verdict.REFUSED)
-        drafts.append(_compared(draft, *parts))
+        earlier, later = (window(series[name], *one.ordinals) for one in (before, after))
+        drafts.append(_compared(Finding(measure, Question.NOW, Verdict.REFUSED), earlier, later))
     return tuple(_judge(drafts, AT_A_LOOK))
 
 
@@ -422,7 +421,7 @@ def _spoken(
     draft: Finding, found: Contrast, p_adjusted: float, tests: int, boundary: Boundary
 ) -> Finding:
     verdict = boundary.verdict(p_adjusted, draft.measure.scale.better, rose=found.rose)
-    if verdict is not Verdict.NO_CHANGE and rhythm_changed(*draft.compared):
+    if draft.compared and verdict is not Verdict.NO_CHANGE and rhythm_changed(*draft.compared):
         verdict = Verdict.RHYTHM
     return _in_full(replace(draft, verdict=verdict), found, p_adjusted, tests, boundary)
 
@@ -446,19 +445,19 @@ def _memory(
     draft: Finding, found: Contrast, p_adjusted: float, boundary: Boundary
 ) -> Memory | None:
     """The same comparison without the entries that were written down later than the day after."""
-    from_memory_count = sum(sum(from_memory(one)) for one in draft.compared)
-    if not from_memory_count:
+    late = sum(sum(from_memory(one)) for one in draft.compared or ())
+    if draft.compared is None or not late:
         return None
     before, after = map(without_memory, draft.compared)
     if min(len(before.days), len(after.days)) < ENOUGH:
-        return Memory(from_memory_count, None)
+        return Memory(late, None)
     again = contrast(before, after)
     # Holm's factor is that of the whole list: the other measures stay as they are.
     factor = p_adjusted / found.p if found.p else 1.0
     better = draft.measure.scale.better
     was = boundary.verdict(p_adjusted, better, rose=found.rose)
     verdict = boundary.verdict(min(1.0, factor * again.p), better, rose=again.rose)
-    return Memory(from_memory_count, verdict is was)
+    return Memory(late, verdict is was)
 
 
 def _now(measure: Measure, watched: Watched, found: Standing, today: int) -> Finding:

@@ -188,8 +188,9 @@ def _than(finding: Finding, today: int) -> str:
 
 def _is_slight(finding: Finding) -> bool:
     share = finding.later_above
-    clear = finding.verdict.is_clear and share is not None
-    return clear and max(share.estimate, 1 - share.estimate) < _SLIGHT
+    if share is None or not finding.verdict.is_clear:
+        return False
+    return max(share.estimate, 1 - share.estimate) < _SLIGHT
 
 
 def _back(chapter: Chapter) -> str:
