@@ -28,6 +28,7 @@ from sidelog.analysis.looks import Chapter, Standing, Watched
 from sidelog.analysis.series import Series, from_memory, only, window
 from sidelog.analysis.summary import Summary, whole
 from sidelog.analysis.verdict import AROUND_A_CHANGE, AT_A_LOOK, Boundary, Verdict, holm
+from sidelog.catalog.measures import LASTING
 from sidelog.catalog.scales import Better, LagWindow, Measure
 from sidelog.journal.reading import Reader
 from sidelog.period import Period
@@ -263,7 +264,9 @@ def around(
     series: Mapping[str, Series],
     today: int,
 ) -> tuple[Finding, ...]:
-    """Every measure after a change against before it.
+    """Every measure that can answer a change after it against before it.
+
+    What came with sidelog without a lag window (weight, lab values, a moisturiser) is none of them.
 
     Args:
         change: one of the product's.
@@ -277,11 +280,12 @@ def around(
     for name, measure in measures.items():
         entries = series[name]
         draft = Finding(measure, Question.CHANGE, Verdict.REFUSED, change.product, change)
-        if measure.scale.lag is None:
-            reason = Reason.LASTING if measure.built_in else Reason.NO_WINDOW
-            drafts.append(replace(draft, reason=reason, now=_lately(entries, measure, today)))
-            continue
         lag = measure.scale.lag
+        if lag is None:
+            if name in LASTING or not measure.built_in:
+                reason = Reason.LASTING if name in LASTING else Reason.NO_WINDOW
+                drafts.append(replace(draft, reason=reason, now=_lately(entries, measure, today)))
+            continue
         around = stretches(history.changes, place, lag, entries.first, today)
         drafts.append(_divide(draft, entries, around, lag, history, today))
     return tuple(_judge(drafts, AROUND_A_CHANGE))

@@ -64,7 +64,9 @@ _NO_ANSWER = {
     Reason.FEW_AFTER: "only {after} since, and none of late",
     Reason.SETTLING: "it answers late, and nothing is rated of late",
     Reason.NEXT_CHANGE: "the next change came before it could show",
-    Reason.NO_WINDOW: "it is not said how late it answers",
+    Reason.NO_WINDOW: (
+        "say first how late it could answer, such as: sidelog measure edit {name} --lag 3..28"
+    ),
     Reason.LASTING: (
         "in one published case it had not faded 16 months after stopping, so it is not compared"
     ),
@@ -231,6 +233,7 @@ def _later(finding: Finding, today: int) -> str:
 def _no_answer(finding: Finding) -> str:
     before, now = finding.before, finding.now
     why = _NO_ANSWER[finding.reason or Reason.FEW_ENTRIES].format(
+        name=finding.measure.name,
         before=counted(before.n if before else 0, "rating"),
         after=counted(now.n if now else 0, "rating"),
     )
