@@ -1,5 +1,3 @@
-from dataclasses import dataclass
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,22 +8,21 @@ from sidelog.analysis.order import common_integers, middle_ranks, order_statisti
 lists = st.lists(st.integers(-20, 20), min_size=1, max_size=80)
 
 
-@dataclass
 class Listed:
     """A family whose values are listed after all."""
 
-    values: list[int]
-
-    @property
-    def size(self) -> int:
-        return len(self.values)
+    def __init__(self, values: list[int]) -> None:
+        self._values = values
+        self.size = len(values)
 
     def rank(self, pivot: int) -> tuple[int, int]:
-        return sum(value < pivot for value in self.values), self.values.count(pivot)
+        """As the protocol has it."""
+        return sum(value < pivot for value in self._values), self._values.count(pivot)
 
     def between(self, low: int | None, high: int | None, every: int) -> list[int]:
-        inside = [v for v in self.values if (low is None or low < v) and (high is None or v < high)]
-        return inside[::every]
+        """As the protocol has it."""
+        above = [value for value in self._values if low is None or value > low]
+        return [value for value in above if high is None or value < high][::every]
 
 
 @given(lists, st.data(), st.sampled_from([2, 5, 40, 2000]))
