@@ -1,5 +1,5 @@
 from itertools import combinations
-from math import cos, fsum, pi, sqrt
+from math import cos, floor, fsum, pi, sqrt
 
 import pytest
 from hypothesis import given
@@ -50,7 +50,7 @@ def correlations_pair_by_pair(diary: Series, spacing: int) -> list[float]:
         products = [
             a * b
             for (s, a), (t, b) in combinations(zip(diary.days, diary.values, strict=True), 2)
-            if round((t - s) / spacing) == lag
+            if floor((t - s) / spacing + 0.5) == lag
         ]
         enough = len(products) >= 10 and variance > 0
         biased = (1 - lag / length) / variance if enough else 0.0
