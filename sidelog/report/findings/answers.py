@@ -232,15 +232,19 @@ class Answers:
         return (*about, *([now] if now else []))
 
 
-def answers_of(journal: Reader, today: date, wanted: Change | None = None) -> Answers:
+def answers_of(
+    journal: Reader, today: date, wanted: Change | None = None, *, lately: bool = False
+) -> Answers:
     """Compute what may be said.
 
     Args:
         journal: where it is read from.
         today: the current day.
         wanted: the change that is asked about; None for the latest of each product.
+        lately: whether what was taken of late is enough; see `taken_of`.  The findings are the
+            same.
     """
-    taken = taken_of(journal, today)
+    taken = taken_of(journal, today, lately=lately)
     begun = measures_recorded(journal, today)
     day = today.toordinal()
     every = {
