@@ -45,12 +45,14 @@ COMMANDS: dict[str, Place] = {
     "report": Place("report", "Make a page for a clinician."),
     "measure": Place("measure", "List, add and change measures."),
     "product": Place("product", "List, add and change products."),
+    "profile": Place("profile", "Say what a report may say of you."),
     "import": Place("transfer", "Bring in the entries of a file."),
     "export": Place("transfer", "Write the journal to a file."),
     "settings": Place("preferences", "Show the settings, and change one."),
     "where": Place("preferences", "Show where the journal and the settings lie."),
     "completion": Place("completion", "Let the shell complete commands and names."),
     "help-now": Place("help_now", "Show whom to turn to when somebody is in danger."),
+    "learn": Place("learn", "Read what is known of kratom, and how well."),
     "demo": Place("demo", "Look around in an invented year."),
 }
 """Each command, in the order of the help."""

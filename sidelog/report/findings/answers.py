@@ -17,15 +17,18 @@ from sidelog.analysis.contrast import (
     ENOUGH,
     Contrast,
     contrast,
+    later_above,
     rhythm_changed,
     without_memory,
     would_show,
 )
 from sidelog.analysis.effects import Interval, complement, shift
+from sidelog.analysis.links import DoseTest
 from sidelog.analysis.looks import Chapter, Standing, Watched
 from sidelog.analysis.series import Series, from_memory, only, window
 from sidelog.analysis.summary import Summary, whole
 from sidelog.analysis.verdict import AROUND_A_CHANGE, AT_A_LOOK, Boundary, Verdict, holm
+from sidelog.catalog.measures import LASTING
 from sidelog.catalog.scales import Better, LagWindow, Measure
 from sidelog.journal.reading import Reader
 from sidelog.period import Period
@@ -59,6 +62,11 @@ class Reason(StrEnum):
     NO_WINDOW = "no lag window is set"
     LASTING = "it has no lag window on purpose"
     RHYTHM = "recorded at a different rhythm"
+    LINK_ENTRIES = "too few entries"
+    LINK_DOSES = "too few entries with known doses before them"
+    SAME_VALUE = "always the same value"
+    SAME_DOSE = "the dose never changed"
+    ONE_WAY = "the dose only ever went one way"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +96,9 @@ class Finding:
         now: the later entries that the verdict is about; None where there are none.
         verdict: what may be said.
         contrast: the comparison of before and now; None where it was not made.
-        shift: how far the values moved, in the scale's unit, with its interval; None as above.
         p_adjusted: the contrast's p after Holm.
         tests: how many measures Holm adjusted for.
-        would_show: the change that about 4 of 5 journals like this would have shown; None where
-            not compared, or where no change on the scale could have been shown reliably.
+        clear: the p below which, before Holm's list, a change would have been clear; None as above.
         since: about when the level of now began (an ordinal), where chapters say so.
         as_of: the look date of the verdict; None for a change.
         next_look: the next look date; None for a change.
@@ -101,7 +107,8 @@ class Finding:
         memory: what the verdict is without entries from memory; None without any.
         chapters: the clear changes of its level so far.
         lasts: whether the level of the last chapter lasts; None without one, or not known.
-        compared: the entries of before and now; empty where not compared.
+        compared: the entries of before and now; None where not compared.
+        link: the test of a link; None where it is not about one, or was not made.
     """
 
     measure: Measure
@@ -113,10 +120,9 @@ class Finding:
     during: Summary | None = None
     now: Summary | None = None
     contrast: Contrast | None = None
-    shift: Interval | None = None
     p_adjusted: float | None = None
     tests: int = 0
-    would_show: float | None = None
+    clear: float | None = None
     since: int | None = None
     as_of: int | None = None
     next_look: int | None = None
@@ -125,7 +131,14 @@ class Finding:
     memory: Memory | None = None
     chapters: tuple[Chapter, ...] = ()
     lasts: bool | None = None
-    compared: tuple[Series, ...] = ()
+    compared: tuple[Series, Series] | None = None
+    link: DoseTest | None = None
+
+    @property
+    def p(self) -> float | None:
+        """The p of its test before Holm; None where none was made."""
+        test = self.contrast or self.link
+        return test.p if test else None
 
     @property
     def pairs(self) -> Interval | None:
@@ -133,10 +146,37 @@ class Finding:
 
         The higher one where neither way is better; None where nothing was compared.
         """
-        if self.contrast is None:
+        nap = self.later_above
+        if nap is None:
             return None
-        nap = self.contrast.nap
         return complement(nap) if self.measure.scale.better is Better.HIGHER else nap
+
+    @property
+    def later_above(self) -> Interval | None:
+        """Share of the pairs of an earlier and a later day in which the later one is the higher."""
+        if self.contrast is None or self.compared is None:
+            return None
+        return later_above(*self.compared, self.contrast.inflation)
+
+    @property
+    def shift(self) -> Interval | None:
+        """How far the values moved, in the scale's unit, with its interval."""
+        if self.contrast is None or self.compared is None:
+            return None
+        before, after = self.compared
+        return shift(before.values, after.values, self.contrast.inflation)
+
+    @property
+    def would_show(self) -> float | None:
+        """The change that about 4 of 5 journals like this one would have shown.
+
+        None where nothing was compared, or where no change on the scale could have been shown
+        reliably.
+        """
+        if self.contrast is None or self.compared is None or self.clear is None:
+            return None
+        alpha = self.clear / self.tests
+        return would_show(*self.compared, self.contrast.inflation, alpha, self.measure.scale)
 
 
 @dataclass(frozen=True)
@@ -172,7 +212,7 @@ class Answers:
 
     def around(self, change: Change | None) -> tuple[Finding, ...]:
         """The findings about one change."""
-        return tuple(one for one in self.findings if one.change is not None and one.change is change)
+        return tuple(one for one in self.findings if change is not None and one.change is change)
 
     def now(self, name: str) -> Finding | None:
         """Now against before of a measure; None where its change answers that."""
@@ -196,6 +236,8 @@ def answers_of(
     journal: Reader,
     today: date,
     wanted: Change | None = None,
+    *,
+    lately: bool = False,
     shows: Callable[[str], bool] | None = None,
 ) -> Answers:
     """Compute what may be said.
@@ -204,9 +246,11 @@ def answers_of(
         journal: where it is read from.
         today: the current day.
         wanted: the change that is asked about; None for the latest of each product.
+        lately: whether what was taken of late is enough; see `taken_of`.  The findings are the
+            same.
         shows: whether a product may be spoken of; None for every product.
     """
-    taken = taken_of(journal, today, shows)
+    taken = taken_of(journal, today, lately=lately, shows=shows)
     begun = measures_recorded(journal, today)
     day = today.toordinal()
     every = {
@@ -230,7 +274,9 @@ def around(
     series: Mapping[str, Series],
     today: int,
 ) -> tuple[Finding, ...]:
-    """Every measure after a change against before it.
+    """Every measure that can answer a change after it against before it.
+
+    What came with sidelog without a lag window (weight, lab values, a moisturiser) is none of them.
 
     Args:
         change: one of the product's.
@@ -244,11 +290,12 @@ def around(
     for name, measure in measures.items():
         entries = series[name]
         draft = Finding(measure, Question.CHANGE, Verdict.REFUSED, change.product, change)
-        if measure.scale.lag is None:
-            reason = Reason.LASTING if measure.built_in else Reason.NO_WINDOW
-            drafts.append(replace(draft, reason=reason, now=_lately(entries, measure, today)))
-            continue
         lag = measure.scale.lag
+        if lag is None:
+            if name in LASTING or not measure.built_in:
+                reason = Reason.LASTING if name in LASTING else Reason.NO_WINDOW
+                drafts.append(replace(draft, reason=reason, now=_lately(entries, measure, today)))
+            continue
         around = stretches(history.changes, place, lag, entries.first, today)
         drafts.append(_divide(draft, entries, around, lag, history, today))
     return tuple(_judge(drafts, AROUND_A_CHANGE))
@@ -292,9 +339,8 @@ def compare_periods(
     """Two periods that somebody names, the earlier first; looked at once, so by the looks' rule."""
     drafts = []
     for name, measure in measures.items():
-        parts = [window(series[name], *period.ordinals) for period in (before, after)]
-        draft = Finding(measure, Question.NOW, Verdict.REFUSED)
-        drafts.append(_compared(draft, *parts))
+        earlier, later = (window(series[name], *one.ordinals) for one in (before, after))
+        drafts.append(_compared(Finding(measure, Question.NOW, Verdict.REFUSED), earlier, later))
     return tuple(_judge(drafts, AT_A_LOOK))
 
 
@@ -351,15 +397,13 @@ def _divide(
     return _compared(draft, before, after)
 
 
-def _wait(
-    draft: Finding, entries: Series, around: Stretches, have: int, today: int
-) -> Finding:
+def _wait(draft: Finding, entries: Series, around: Stretches, have: int, today: int) -> Finding:
     """What is said until there are enough entries after a change; a day only if it can come."""
     if around.after[1] < today:
         return replace(draft, verdict=Verdict.NOT_ENOUGH, reason=Reason.NEXT_CHANGE)
-    pace = _pace(entries, today)
+    rate = pace(entries, today)
     begins = max(today, around.after[0] - 1)
-    earliest = begins + ceil((ENOUGH - have) / pace) if pace else None
+    earliest = begins + ceil((ENOUGH - have) / rate) if rate else None
     reason = Reason.SETTLING if around.after[0] > today else Reason.FEW_AFTER
     return replace(draft, verdict=Verdict.TOO_EARLY, reason=reason, earliest=earliest)
 
@@ -391,7 +435,7 @@ def _spoken(
     draft: Finding, found: Contrast, p_adjusted: float, tests: int, boundary: Boundary
 ) -> Finding:
     verdict = boundary.verdict(p_adjusted, draft.measure.scale.better, rose=found.rose)
-    if verdict is not Verdict.NO_CHANGE and rhythm_changed(*draft.compared):
+    if draft.compared and verdict is not Verdict.NO_CHANGE and rhythm_changed(*draft.compared):
         verdict = Verdict.RHYTHM
     return _in_full(replace(draft, verdict=verdict), found, p_adjusted, tests, boundary)
 
@@ -399,16 +443,13 @@ def _spoken(
 def _in_full(
     draft: Finding, found: Contrast, p_adjusted: float, tests: int, boundary: Boundary
 ) -> Finding:
-    """A verdict with its size, its interval, and what it rests on."""
-    before, after = draft.compared
-    scale = draft.measure.scale
+    """A verdict with what it rests on."""
     return replace(
         draft,
         contrast=found,
-        shift=shift(before.values, after.values, found.inflation),
         p_adjusted=p_adjusted,
         tests=tests,
-        would_show=would_show(before, after, found.inflation, boundary.clear / max(tests, 1), scale),
+        clear=boundary.clear,
         reason=Reason.RHYTHM if draft.verdict is Verdict.RHYTHM else None,
         memory=_memory(draft, found, p_adjusted, boundary),
     )
@@ -418,19 +459,19 @@ def _memory(
     draft: Finding, found: Contrast, p_adjusted: float, boundary: Boundary
 ) -> Memory | None:
     """The same comparison without the entries that were written down later than the day after."""
-    from_memory_count = sum(sum(from_memory(one)) for one in draft.compared)
-    if not from_memory_count:
+    late = sum(sum(from_memory(one)) for one in draft.compared or ())
+    if draft.compared is None or not late:
         return None
     before, after = map(without_memory, draft.compared)
     if min(len(before.days), len(after.days)) < ENOUGH:
-        return Memory(from_memory_count, None)
+        return Memory(late, None)
     again = contrast(before, after)
     # Holm's factor is that of the whole list: the other measures stay as they are.
     factor = p_adjusted / found.p if found.p else 1.0
     better = draft.measure.scale.better
     was = boundary.verdict(p_adjusted, better, rose=found.rose)
     verdict = boundary.verdict(min(1.0, factor * again.p), better, rose=again.rose)
-    return Memory(from_memory_count, verdict is was)
+    return Memory(late, verdict is was)
 
 
 def _now(measure: Measure, watched: Watched, found: Standing, today: int) -> Finding:
@@ -452,7 +493,7 @@ def _now(measure: Measure, watched: Watched, found: Standing, today: int) -> Fin
         draft = replace(draft, compared=(found.before, found.now))
         return _in_full(draft, found.result, found.p_adjusted, found.tests, AT_A_LOOK)
     begins = found.chapters[-1].first if found.chapters else series.first
-    earliest = looks.first_answer(watched, begins, _pace(series, today), today)
+    earliest = looks.first_answer(watched, begins, pace(series, today), today)
     verdict = Verdict.TOO_EARLY if earliest else Verdict.NOT_ENOUGH
     reason = Reason.FEW_ENTRIES if found.as_of else Reason.FIRST_LOOK
     return replace(draft, verdict=verdict, reason=reason, earliest=earliest)
@@ -471,7 +512,12 @@ def _without(entries: Series, days: Sequence[int]) -> Series:
     return only(entries, [day not in left_out for day in entries.days])
 
 
-def _pace(entries: Series, today: int) -> float:
-    """Entries a day of late; 0 where none were made."""
+def pace(entries: Series, today: int) -> float:
+    """Entries a day of late; 0 where none were made.
+
+    Args:
+        entries: up to today.
+        today: the current day, an ordinal.
+    """
     first = max(entries.first, today - _PACE_DAYS + 1)
     return len(window(entries, first, today).days) / max(today - first + 1, 1)

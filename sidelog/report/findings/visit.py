@@ -120,7 +120,7 @@ def visit_of(
         choice: what goes in and what stays out.
         initials_only: whether the person's name is cut to its first letters.
     """
-    answers = answers_of(journal, today, change, choice.shows_product)
+    answers = answers_of(journal, today, change, shows=choice.shows_product)
     if period is None:
         period = usual_period(journal, answers.main, today)
     rated = tuple(_rated(journal, answers, choice, period))
