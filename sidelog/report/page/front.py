@@ -114,7 +114,7 @@ def _flags(visit: Visit) -> Iterator[Block]:
     if visit.flags:
         shown = [words.flag(one) for one in visit.flags[:_MOST_FLAGS]]
         rest = len(visit.flags) - len(shown)
-        yield Boxed(words.FLAGS, (*shown, *([words.more_flags(rest)] if rest else [])))
+        yield Boxed(words.FLAGS, (*shown, *([words.more(rest)] if rest else [])))
 
 
 def _asked(visit: Visit) -> Iterator[Block]:
@@ -206,7 +206,7 @@ def _else(visit: Visit, extent: Extent) -> Iterator[Block]:
     others = [one for one in visit.happenings if not (one.is_change and one.product == product)]
     said = [words.happening(one, change, today) for one in others[: extent.events]]
     if len(others) > extent.events:
-        said.append(words.more_events(len(others) - extent.events))
+        said.append(words.more(len(others) - extent.events))
     yield Columns(
         (
             Section(words.RECORDED_AROUND if change else words.RECORDED, (Items(tuple(said or [words.NOTHING_ELSE])),)),

@@ -1,32 +1,40 @@
-"""The visit report as plain text: 80 columns, no ornament, to paste into a record.
+"""A page as plain text: 80 columns, no ornament, to paste into a record.
 
 A line says one thing with its label first, so that it can be listened to.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from textwrap import fill
 
-from sidelog.report.document import (
+from sidelog.report.page.document import (
+    Answers,
     Block,
+    Boxed,
+    Columns,
     Document,
     Facts,
     Items,
+    Lines,
+    Panels,
     Paragraph,
-    Picture,
     Section,
     Table,
     map_text,
 )
-from sidelog.report.glyphs import showable
-from sidelog.report.sentences.basics import NO_NUMBER
+from sidelog.report.render import Paper
+from sidelog.report.words.basics import NO_NUMBER
+from sidelog.report.words.glyphs import showable
+
+SUFFIX = ".txt"
 
 _WIDTH = 80
 _NOTHING = {"", NO_NUMBER}
 
 
-def render(document: Document) -> str:
-    """The whole report; it ends with a line break."""
-    return "\n".join(map(_filled, _lines(map_text(document, showable)))) + "\n"
+def render(document: Document, made: date, paper: Paper) -> bytes:  # noqa: ARG001  (one signature)
+    """The whole page; it ends with a line break."""
+    return ("\n".join(map(_filled, _lines(map_text(document, showable)))) + "\n").encode()
 
 
 def _filled(line: str) -> str:
@@ -37,22 +45,24 @@ def _filled(line: str) -> str:
 
 def _lines(document: Document) -> Iterator[str]:
     yield from (document.title, document.period)
+    yield from (f"{label}: {said}" for label, said in document.person if said)
+    if document.reliability:
+        yield document.reliability
     for part in document.front:
         yield from _section(part)
     if document.details:
         yield from ("", "", document.details_title)
     for part in document.details:
         yield from _section(part)
+    yield from ("", document.foot)
 
 
 def _section(part: Section) -> Iterator[str]:
-    if part.heading:
-        yield from ("", part.heading)
-    yield ""
-    for block in part.blocks:
-        yield from _block(block)
-    for inner in part.inner:
-        yield from _section(inner)
+    lines = [line for block in part.blocks for line in _block(block)]
+    lines += [line for inner in part.inner for line in _section(inner)]
+    if lines:
+        yield from ("", part.heading, "") if part.heading else ("",)
+        yield from lines
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -61,25 +71,38 @@ def _block(block: Block) -> Iterator[str]:
             yield from text.split("\n")
         case Facts(pairs):
             for label, said in pairs:
-                yield from f"{_flat(label)}: {said}".split("\n")
+                yield from f"{_flat(label)}: {said}".removeprefix(": ").split("\n")
         case Items(items):
             yield from (line for item in items for line in item.split("\n"))
-        case Table():
-            yield from _table(block)
-        case Picture():
-            yield block.words
+        case Boxed(heading, items):
+            yield from (f"{heading}: {item}" for item in items)
+        case Answers(lines, caution):
+            yield from (f"{name}: {said}" for name, said in lines)
+            if caution:
+                yield from ("", caution)
+        case Table(caption, heads, rows):
+            yield from ("", caption)
+            yield from (_row(name, heads[1:], cells) for name, *cells in rows)
+        case Panels(caption, heads, rows):
+            yield caption
+            yield from (_row(row.name, heads[1:], row.cells) for row in rows if row.name)
+        case Columns(parts):
+            for part in parts:
+                (line, *more) = [line for each in part.blocks for line in _block(each)]
+                yield f"{part.heading}: {line}"
+                yield from (f"  {each}" for each in more)
+        case Lines():
+            return
 
 
-def _table(table: Table) -> Iterator[str]:
-    """A row is one line: what it is about, then each head with its cell."""
-    yield f"{table.caption.rstrip('.')}:"
-    for name, *cells in table.rows:
-        said = "; ".join(
-            f"{' '.join(head.split())}: {_flat(cell)}"
-            for head, cell in zip(table.heads[1:], cells, strict=True)
-            if cell not in _NOTHING
-        )
-        yield f"  {_flat(name)}. {said}."
+def _row(name: str, heads: tuple[str, ...], cells: list[str] | tuple[str, ...]) -> str:
+    """A row as one line: what it is about, then each head with its cell."""
+    said = "; ".join(
+        f"{_flat(head)}: {_flat(cell)}"
+        for head, cell in zip(heads, cells, strict=True)
+        if cell not in _NOTHING
+    )
+    return f"  {_flat(name)}. {said}."
 
 
 def _flat(said: str) -> str:

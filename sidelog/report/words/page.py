@@ -99,9 +99,9 @@ def flag(of: FlagRecorded) -> str:
     return f"{what}, {days}{when}: {' '.join((of.flag.on_page or of.flag.text).split())}"
 
 
-def more_flags(count: int) -> str:
-    """How many flags stand in the details only."""
-    return f"{counted(count, 'more', 'more')} in the details."
+def more(count: int) -> str:
+    """How many lines of a kind stand in the details only."""
+    return f"{count} more in the details."
 
 
 def in_details(measures: int, products: int) -> str:
@@ -219,11 +219,6 @@ def missing(names: Sequence[str]) -> str:
     return capital(", ".join(_MISSING.get(name, name) for name in names)) + "."
 
 
-def more_events(count: int) -> str:
-    """How many events stand in the details only."""
-    return f"{count} more in the details"
-
-
 # Details
 
 
@@ -303,6 +298,11 @@ def note_about(note: Noted) -> str:
     kind = find(note.about)
     about = " ".join(filter(None, (kind.title.lower() if kind else note.about, note.product)))
     return f"{short(note.day)}\n{about}" if about else short(note.day)
+
+
+def data_of(fingerprint: str) -> str:
+    """Of which data a page was made."""
+    return f"Data {fingerprint}."
 
 
 def foot(made: int, version: str, fingerprint: str) -> str:
