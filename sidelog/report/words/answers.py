@@ -12,7 +12,8 @@ from sidelog.analysis.looks import Chapter
 from sidelog.analysis.summary import Summary
 from sidelog.analysis.verdict import Verdict
 from sidelog.catalog.scales import Better
-from sidelog.report.findings.answers import Answers, Finding, Memory, Question, Reason
+from sidelog.report.findings.answers import Answers
+from sidelog.report.findings.finding import Finding, Memory, Question, Reason
 from sidelog.report.findings.taken import Proposal, Taken
 from sidelog.report.words.basics import (
     amount,
