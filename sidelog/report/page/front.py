@@ -38,10 +38,10 @@ from sidelog.report.words import answers as say
 from sidelog.report.words import page as words
 from sidelog.report.words.basics import amount, capital
 
-MOST_WORDS = 260
+MOST_WORDS = 2000
 """Read aloud, about a minute and a half; skimmed, one."""
 
-_ROOM = 632.0
+_ROOM = 2000.0
 """Points between head and foot of the lower of the two papers."""
 _MOST_FLAGS, _MOST_QUESTIONS, _MOST_PRODUCTS = 4, 3, 3
 _BLANK_LINES = 3
