@@ -22,7 +22,6 @@ from sidelog.report.words.basics import anchors, better, piece, short
 _MOST_MONTHS = 26
 _BY_DAY = 2 * 366
 _TWO_YEARS = 2 * 365
-_FLAGS = 4
 
 
 def details(visit: Visit, extent: Extent) -> Iterator[Section]:
@@ -33,7 +32,7 @@ def details(visit: Visit, extent: Extent) -> Iterator[Section]:
         extent: how much of it the first page holds.
     """
     for part, heading, blocks, inner in (
-        (Part.FLAGS, words.FLAGS, _flags(visit), ()),
+        (Part.FLAGS, words.FLAGS, _flags(visit, extent), ()),
         (Part.WORDS, words.MEASURES, (), _measures(visit)),
         (Part.CHANGES, words.CHANGES, _changes(visit), ()),
         (Part.TAKEN, words.DOSES, _doses(visit, extent), ()),
@@ -47,8 +46,8 @@ def details(visit: Visit, extent: Extent) -> Iterator[Section]:
             yield Section(heading, made, parts)
 
 
-def _flags(visit: Visit) -> Iterator[Block]:
-    if len(visit.flags) > _FLAGS:
+def _flags(visit: Visit, extent: Extent) -> Iterator[Block]:
+    if len(visit.flags) > extent.flags:
         yield Items(tuple(map(words.flag, visit.flags)))
 
 

@@ -38,45 +38,45 @@ from sidelog.report.words import answers as say
 from sidelog.report.words import page as words
 from sidelog.report.words.basics import amount, capital
 
-MOST_WORDS = 2000
+MOST_WORDS = 232
 """Read aloud, about a minute and a half; skimmed, one."""
 
-_ROOM = 2000.0
+_ROOM = 672.0
 """Points between head and foot of the lower of the two papers."""
-_MOST_FLAGS, _MOST_QUESTIONS, _MOST_PRODUCTS = 4, 3, 3
+_MOST_QUESTIONS = 3
 _BLANK_LINES = 3
 _NAME = 11.5
-_ROWS = {4: 54.0, 5: 50.0, 6: 46.0}
+_ROWS = {5: 54.0, 6: 48.0}
 _ROW = 60.0
 _DRAWN = re.compile(r">([^<>]+)</text>")
-_LARGE, _SMALL, _HALF = 92, 108, 54
+_LARGE, _SMALL, _HALF = 102, 118, 57
 """Letters on a line of 11 points, of 9.5, and of half the width."""
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much of each kind stands on the first page; the rest stands in the details."""
+    """How much of each kind stands on the first page at most; the rest stands in the details."""
 
     measures: int
     products: int
     events: int
+    flags: int
+
+
+_BESIDE = ((3, 6, 4), (3, 4, 3), (2, 3, 3), (1, 3, 3), (1, 2, 2), (1, 1, 2))
+"""Products, events and flags beside the measures: they give way first, and never to nothing."""
+_MOST_MEASURES = 6
 
 
 def front(visit: Visit) -> tuple[tuple[Section, ...], Extent]:
     """The first page, and how much of each kind it holds."""
-    measures = min(len(visit.rated), 6)
-    products = min(len(visit.taken), _MOST_PRODUCTS)
-    events = min(len(visit.happenings), 6)
-    extents = [
-        Extent(rows, lanes, named)
-        for rows in range(measures, -1, -1)
-        for lanes in range(products, min(products, 1) - 1, -1)
-        for named in sorted({events, min(events, 4), min(events, 2)}, reverse=True)
-    ]
-    for extent in extents:
-        sections = tuple(_sections(visit, extent))
-        if count_words(sections) <= MOST_WORDS and _height(sections) <= _ROOM:
-            break
+    most = min(len(visit.rated), _MOST_MEASURES)
+    for measures in range(most, -1, -1):
+        for beside in _BESIDE:
+            extent = Extent(measures, *beside)
+            sections = tuple(_sections(visit, extent))
+            if count_words(sections) <= MOST_WORDS and _height(sections) <= _ROOM:
+                return sections, extent
     return sections, extent
 
 
@@ -98,7 +98,7 @@ def count_words(sections: Sequence[Section]) -> int:
 
 def _sections(visit: Visit, extent: Extent) -> Iterator[Section]:
     for part, heading, blocks in (
-        (Part.FLAGS, "", _flags(visit)),
+        (Part.FLAGS, "", _flags(visit, extent)),
         (Part.QUESTIONS, "", _asked(visit)),
         (Part.ANSWERS, words.ANSWERS, _answers(visit, extent)),
         (Part.PICTURE, "", _picture(visit, extent)),
@@ -110,9 +110,9 @@ def _sections(visit: Visit, extent: Extent) -> Iterator[Section]:
             yield Section(heading, made)
 
 
-def _flags(visit: Visit) -> Iterator[Block]:
+def _flags(visit: Visit, extent: Extent) -> Iterator[Block]:
     if visit.flags:
-        shown = [words.flag(one) for one in visit.flags[:_MOST_FLAGS]]
+        shown = [words.flag(one) for one in visit.flags[: extent.flags]]
         rest = len(visit.flags) - len(shown)
         yield Boxed(words.FLAGS, (*shown, *([words.more(rest)] if rest else [])))
 
@@ -133,7 +133,7 @@ def _answers(visit: Visit, extent: Extent) -> Iterator[Block]:
     lines += [(one.measure.title, say.answer(one.findings, today)) for one in rated]
     spoken = any(one.verdict.is_spoken for each in rated for one in each.findings)
     left = words.in_details(
-        len(visit.rated) - extent.measures, len(visit.taken) - extent.products
+        len(visit.rated) - len(rated), len(visit.taken) - len(taken)
     )
     if lines:
         yield Answers(tuple(lines), say.CAUTION if spoken else "")
@@ -160,7 +160,7 @@ def _picture(visit: Visit, extent: Extent) -> Iterator[Block]:
         events = [(one.day, one.until, words.happening_name(one)) for one in named]
         rows.insert(0, Panel("", draw_events(events, axis), words.events_words(named), ("",) * 4))
     rows.append(Panel("", draw_dates(axis), words.dates_words(visit.period), ("",) * 4))
-    heads = (words.WEEKLY, *words.STRETCHES, words.ANSWER)
+    heads = ("", *words.STRETCHES, words.ANSWER)
     yield Panels(words.PICTURE, heads, tuple(rows))
 
 
@@ -238,7 +238,7 @@ def _words(part: object) -> int:
         case Boxed(heading, items):
             return _words((heading, items))
         case Panels(caption, heads, rows):
-            return _words((caption, heads, rows))
+            return _words((caption, heads, rows[:-1]))  # the last are dates
         case Section(heading, blocks):
             return _words((heading, blocks))
         case Items(text) | Paragraph(text) | Columns(text):
@@ -248,33 +248,33 @@ def _words(part: object) -> int:
 
 def _height(sections: Sequence[Section]) -> float:
     """About how high some sections are on paper: rather too much than too little."""
-    return sum((19.0 if one.heading else 6.0) + sum(map(_high, one.blocks)) for one in sections)
+    return sum((19.0 if one.heading else 3.0) + sum(map(_high, one.blocks)) for one in sections)
 
 
 def _high(block: Block) -> float:
     match block:
         case Boxed(_, items):
-            return 22 + sum(_lines(item, _SMALL) for item in items) * 12
+            return 22 + sum(_lines(item, _SMALL - 4) for item in items) * 11
         case Facts(pairs):
-            return sum(_lines(f"{label}: {said}", _SMALL) for label, said in pairs) * 12.5
+            return 5 + sum(_lines(said, _SMALL - 20) for _, said in pairs) * 11.5
         case Answers(lines, caution):
             each = [_lines(f"{name}: {said}", _LARGE) for name, said in lines]
-            return sum(each) * 13.6 + len(each) * 2.5 + _lines(caution, _SMALL) * 12
+            return sum(each) * 12.5 + _lines(caution, _SMALL) * 11 + 10
         case Panels(caption, _, rows):
-            return _lines(caption, _SMALL) * 12 + 14 + sum(map(_row_height, rows))
+            return _lines(caption, _SMALL) * 10 + 15 + sum(map(_row_height, rows))
         case Columns(parts):
-            return max(
-                13 + sum(_lines(text, _HALF) * 12 for one in part.blocks for text in _texts(one))
+            return 8 + max(
+                11 + sum(_lines(text, _HALF) * 11 for one in part.blocks for text in _texts(one))
                 for part in parts
             )
         case Lines(count):
-            return 19.0 * count
-    return sum(_lines(text, _SMALL) * 12 for text in _texts(block))
+            return 21.0 * count
+    return 6 + sum(_lines(text, _SMALL) * 11 for text in _texts(block))
 
 
 def _row_height(row: Panel) -> float:
     drawn = float(row.svg.partition(' height="')[2].partition('"')[0])
-    return drawn + (_NAME + 2 if row.name else 2)
+    return drawn + (_NAME + 1 if row.name else 1)
 
 
 def _texts(block: Block) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ WHY = "Why I keep this"
 ASKS = "Questions"
 ANSWERS = "What changed"
 ELSE = "What else changed"
-RECORDED, RECORDED_AROUND = "Recorded", "Recorded, by weeks from the first step"
+RECORDED, RECORDED_AROUND = "Recorded", "Recorded (weeks from first step)"
 NOT_RECORDED = "Not recorded"
 NOTHING_ELSE = "nothing else"
 BY_HAND = "To note"
@@ -44,10 +44,9 @@ DETAILS = "Details"
 NOTHING_RATED = "No ratings in these days yet."
 
 PICTURE = (
-    "Bars: bad days a week. Line: weekly median, with the middle half of the days. "
-    "Beside: median, bad days of 28, entries."
+    "Bars: bad days a week; line: weekly median; band: middle half. "
+    "Numbers: median, bad days of 28, (entries)."
 )
-WEEKLY = "Week by week"
 STRETCHES = ("Before", "During", "Now")
 ANSWER = "Answer"
 
@@ -118,12 +117,14 @@ def in_details(measures: int, products: int) -> str:
 
 
 def bad_days_a_week(measure: Measure) -> str:
-    """From where on the bars of a measure count a day; empty where its scale names no bad days."""
-    scale = measure.scale
-    if scale.bad_from is None:
+    """Which values the bars of a measure count; empty where its scale names no bad days."""
+    scale, level = measure.scale, measure.scale.bad_from
+    if level is None:
         return ""
-    way = "to" if scale.better is Better.HIGHER else "from"
-    return f"bad {way} {number(scale.bad_from)}"
+    if scale.better is Better.HIGHER:
+        return f"bad: {number(scale.minimum)}-{number(level)}"
+    upper = "+" if scale.maximum is None else f"-{number(scale.maximum)}"
+    return f"bad: {number(level)}" + ("" if scale.maximum == level else upper)
 
 
 def summary_cell(of: Summary | None) -> str:
@@ -137,17 +138,18 @@ def summary_cell(of: Summary | None) -> str:
 def amount_cells(taken: Taken, change: Change | None) -> tuple[str, str, str]:
     """What was taken of a product before, during and now, in few characters."""
     now, unit = taken.now, taken.product.unit
-    lately = "" if now.typical is None else amount(now.typical, unit) if now.typical else "0"
-    if change is None:
-        return "", "", lately
-    before = "" if change.before is None else amount(change.before, unit)
-    return before, "", lately
+    before = change.before if change else None
+    return _cell(before, unit), "", _cell(now.typical, unit)
+
+
+def _cell(total: float | None, unit: str | None) -> str:
+    return "" if total is None else amount(total, unit) if total else "0"
 
 
 def lane_name(product: Product) -> str:
     """A product, and what its bars are."""
     unit = f"{product.unit} a day" if product.unit else "amount a day"
-    return f"{capital(product.name)}\n{unit}; dash: none"
+    return f"{capital(product.name)}\n{unit}; – none"
 
 
 def measure_words(series: Series, measure: Measure, label: str, finding: Finding | None) -> str:
