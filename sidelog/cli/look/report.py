@@ -201,7 +201,9 @@ def _period(
             raise UsageError("--since-visit goes without --last, --from and --to.")
         visit = journal.visit_before(app.today)
         if visit is None:
-            raise NothingMatchedError("No visit before today is recorded.", hint="Such as: --last 6m")
+            raise NothingMatchedError(
+                "No visit before today is recorded.", hint="Such as: --last 6m"
+            )
         return Period(visit.day, app.today)
     if last and (start or end):
         raise UsageError("--last goes without --from and --to.", hint="Such as: --last 90d")

@@ -167,9 +167,7 @@ def usual_period(journal: Reader, change: Change | None, today: date) -> Period:
     return Period(min(begin, today), today)
 
 
-def _rated(
-    journal: Reader, answers: Answers, choice: Choice, period: Period
-) -> Iterator[Rated]:
+def _rated(journal: Reader, answers: Answers, choice: Choice, period: Period) -> Iterator[Rated]:
     for name in answers.begun:
         measure = journal.measures[name]
         wanted = measure.tracked or name in choice.measures or has_entry(journal, name, period)

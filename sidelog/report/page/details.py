@@ -99,7 +99,10 @@ def _steps(visit: Visit, change: Change, until: int) -> Table:
         (
             words.stretch_name(place, change),
             words.span(Period.of(*days)) if days[0] <= days[1] else "",
-            *(words.summary_cell(summarise(one.series, one.measure.scale, *days)) for one in measures),
+            *(
+                words.stretch_cell(summarise(one.series, one.measure.scale, *days))
+                for one in measures
+            ),
         )
         for place, days in enumerate(spans)
     )

@@ -132,9 +132,7 @@ def _answers(visit: Visit, extent: Extent) -> Iterator[Block]:
     rated = in_order(visit.rated)[: extent.measures]
     lines += [(one.measure.title, say.answer(one.findings, today)) for one in rated]
     spoken = any(one.verdict.is_spoken for each in rated for one in each.findings)
-    left = words.in_details(
-        len(visit.rated) - len(rated), len(visit.taken) - len(taken)
-    )
+    left = words.in_details(len(visit.rated) - len(rated), len(visit.taken) - len(taken))
     if lines:
         yield Answers(tuple(lines), say.CAUTION if spoken else "")
     if left:
@@ -164,9 +162,7 @@ def _picture(visit: Visit, extent: Extent) -> Iterator[Block]:
     yield Panels(words.PICTURE, heads, tuple(rows))
 
 
-def _measure(
-    one: Rated, axis: TimeAxis, steps: Sequence[int], height: float, today: int
-) -> Panel:
+def _measure(one: Rated, axis: TimeAxis, steps: Sequence[int], height: float, today: int) -> Panel:
     measure, shown = one.measure, shown_of(one.findings)
     label = say.label(one.findings, today)
     stretches = (shown.before, shown.during, shown.now) if shown else (None, None, None)
@@ -209,7 +205,10 @@ def _else(visit: Visit, extent: Extent) -> Iterator[Block]:
         said.append(words.more(len(others) - extent.events))
     yield Columns(
         (
-            Section(words.RECORDED_AROUND if change else words.RECORDED, (Items(tuple(said or [words.NOTHING_ELSE])),)),
+            Section(
+                words.RECORDED_AROUND if change else words.RECORDED,
+                (Items(tuple(said or [words.NOTHING_ELSE])),),
+            ),
             Section(words.NOT_RECORDED, (Paragraph(words.missing(visit.missing)),)),
         )
     )

@@ -39,9 +39,7 @@ def num(value: float) -> str:
     return "0" if short == "-0" else short
 
 
-def text(
-    x: float, y: float, words: str, *, style: str = "ink", anchor: Anchor = "start"
-) -> str:
+def text(x: float, y: float, words: str, *, style: str = "ink", anchor: Anchor = "start") -> str:
     """A line of text at its baseline.
 
     Args:

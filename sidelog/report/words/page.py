@@ -58,7 +58,7 @@ DAYS = "Day by day"
 WEEKS = "Week by week"
 NOTES = "The person's own notes"
 SCALE, COVERED, COMPARED = "Scale", "Recorded", "Compared"
-IN_PAIRS, COULD_SHOW, STORY, TECHNICAL = "In pairs", "Could show", "Story", "Technical"
+IN_PAIRS, COULD_SHOW, STORY, TECHNICAL = "In pairs", "Could show", "Looked at", "Technical"
 LATER = "Filled in later"
 PROPOSED = "Not recorded as a change"
 CHANGES_CAPTION = "Median; bad days of 28; entries (n). Facts of each stretch, nothing is tested."
@@ -133,6 +133,11 @@ def summary_cell(of: Summary | None) -> str:
         return ""
     bad = [] if of.bad_days is None else [f"{round(of.bad_days)}/{FOUR_WEEKS}"]
     return "\n".join((number(of.median), *bad, f"({of.n})"))
+
+
+def stretch_cell(of: Summary) -> str:
+    """The same on two lines, for a table that has room for wider cells."""
+    return summary_cell(of).replace("\n(", " (")
 
 
 def amount_cells(taken: Taken, change: Change | None) -> tuple[str, str, str]:
