@@ -1,4 +1,4 @@
-"""Journals for the page: three weeks, years, many products, none at all, and one that means harm."""
+"""Journals for the page: three weeks, years, many products, an empty and a hostile one."""
 
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -131,7 +131,8 @@ def write_hostile(path: Path, writer: Writer) -> None:
             journal.record("shedding", day, place % 5)
             journal.take(product, day, 2, entered="2 g")
         for place, note in enumerate((*HOSTILE, *UNUSUAL)):
-            on(begin + timedelta(days=place)).add_note(begin + timedelta(days=place), note)
+            day = begin + timedelta(days=50 + place)
+            on(day).add_note(day, note)
         on(writer.today).add_event("reduce", writer.today, product=product, title="<b>&" * 9)
         on(writer.today).add_event("other", writer.today, title="<b>&" + UNUSUAL[0])
 

@@ -10,7 +10,7 @@ from sidelog.period import Period
 from sidelog.report.findings.measured import has_entry
 
 WORTH_KNOWING = ("ferritin", "tsh", "weight", "stress", "sleep", "illness", "diet", "medicine")
-"""Measures and kinds of events that can themselves explain a change of hair, skin, nails or mood."""
+"""Measures and kinds of events that can themselves explain a change of what is rated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +69,5 @@ def _happening(event: Happened) -> Happening:
         kind=kind.title if kind else event.kind,
         about=", ".join(part for part in (event.product, event.title) if part),
         product=event.product,
-        is_change=bool(kind) and kind.exposure is not Exposure.UNCHANGED,
+        is_change=kind is not None and kind.exposure is not Exposure.UNCHANGED,
     )

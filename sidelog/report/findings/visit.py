@@ -10,8 +10,9 @@ from sidelog.catalog.scales import Measure
 from sidelog.journal.occasions import Noted
 from sidelog.journal.reading import Reader
 from sidelog.period import Period
-from sidelog.report.findings.answers import Answers, Finding, answers_of
+from sidelog.report.findings.answers import Answers, answers_of
 from sidelog.report.findings.choices import USUAL_CHOICE, Choice, Part
+from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.flags import FlagRecorded, flags_recorded
 from sidelog.report.findings.happenings import Happening, happenings_of, not_recorded
 from sidelog.report.findings.measured import has_entry, series_of

@@ -1,15 +1,12 @@
 """What the first page rests on: each measure, each change, doses, days, notes, the method."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 
 from sidelog.analysis.changes import Change
-from sidelog.analysis.series import Series
 from sidelog.analysis.summary import summarise
-from sidelog.catalog.scales import Scale
 from sidelog.period import Period, Unit, coarse_enough, cut
-from sidelog.report.findings.answers import Finding
 from sidelog.report.findings.choices import Part
+from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.taken import Taken, proposals
 from sidelog.report.findings.visit import Rated, Visit
 from sidelog.report.page.document import Block, Facts, Items, Paragraph, Section, Table
@@ -17,7 +14,7 @@ from sidelog.report.page.front import Extent, in_order
 from sidelog.report.words import answers as say
 from sidelog.report.words import method
 from sidelog.report.words import page as words
-from sidelog.report.words.basics import anchors, better, piece, short
+from sidelog.report.words.basics import anchors, better, capital, number, piece, short, span
 
 _MOST_MONTHS = 26
 _BY_DAY = 2 * 366
@@ -54,7 +51,7 @@ def _flags(visit: Visit, extent: Extent) -> Iterator[Block]:
 def _measures(visit: Visit) -> Iterator[Section]:
     today = visit.answers.today
     for one in in_order(visit.rated):
-        said = Paragraph(words.capital(say.answer(one.findings, today)))
+        said = Paragraph(capital(say.answer(one.findings, today)))
         scale = one.measure.scale
         bad = [level] if one.findings and (level := say.level(one.findings[0])) else []
         facts = [
@@ -98,7 +95,7 @@ def _steps(visit: Visit, change: Change, until: int) -> Table:
     rows = tuple(
         (
             words.stretch_name(place, change),
-            words.span(Period.of(*days)) if days[0] <= days[1] else "",
+            span(Period.of(*days)) if days[0] <= days[1] else "",
             *(
                 words.stretch_cell(summarise(one.series, one.measure.scale, *days))
                 for one in measures
@@ -106,7 +103,7 @@ def _steps(visit: Visit, change: Change, until: int) -> Table:
         )
         for place, days in enumerate(spans)
     )
-    product = f"{words.capital(change.product)}: {say.changed(change, visit.answers.today)}."
+    product = f"{capital(change.product)}: {say.changed(change, visit.answers.today)}."
     heads = (words.STEP, words.WHEN, *(one.measure.title for one in measures))
     widths = (14.0, 20.0, *(11.0 for _ in measures))
     return Table(f"{product} {words.CHANGES_CAPTION}", heads, rows, widths)
@@ -116,7 +113,7 @@ def _doses(visit: Visit, extent: Extent) -> Iterator[Block]:
     today = visit.answers.today
     for place, one in enumerate(visit.taken):
         if place >= extent.products:
-            yield Paragraph(f"{words.capital(one.product.name)}: {say.taken(one, today)}")
+            yield Paragraph(f"{capital(one.product.name)}: {say.taken(one, today)}")
         yield _months(one, visit.period)
         found = [say.proposal(each, today)[0] for each in proposals(one)]
         if found:
@@ -129,7 +126,7 @@ def _months(one: Taken, period: Period) -> Table:
         (piece(part, unit), *words.month_cells(one.over(part), one.product.unit))
         for part in cut(period, unit)
     )
-    caption = words.capital(one.product.name)
+    caption = capital(one.product.name)
     return Table(caption, words.MONTH_HEADS, rows, (14.0, 26.0, 16.0, 14.0, 14.0, 20.0))
 
 
@@ -185,7 +182,7 @@ def _values(one: Rated) -> _Column:
     for day, value, delay in zip(
         one.series.days, one.series.values, one.series.delays, strict=True
     ):
-        said[day] = f"{words.number(value)}{words.LATE if delay else ''}"
+        said[day] = f"{number(value)}{words.LATE if delay else ''}"
     return lambda week: _in_a_row(week, said)
 
 
@@ -201,9 +198,8 @@ def _in_a_row(week: Period, said: dict[int, str]) -> str:
 
 
 def _medians(one: Rated) -> _Column:
-    scale: Scale = one.measure.scale
-    series: Series = one.series
-    return lambda week: words.week_cell(summarise(series, scale, *week.ordinals))
+    scale = one.measure.scale
+    return lambda week: words.week_cell(summarise(one.series, scale, *week.ordinals))
 
 
 def _typical(one: Taken) -> _Column:

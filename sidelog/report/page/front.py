@@ -5,13 +5,13 @@ the same; the letters never shrink.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from math import ceil
 from textwrap import wrap
 
-from sidelog.report.findings.answers import Finding
 from sidelog.report.findings.choices import Part
+from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.taken import Taken
 from sidelog.report.findings.visit import Rated, Visit
 from sidelog.report.page.document import (
@@ -176,7 +176,7 @@ def _measure(one: Rated, axis: TimeAxis, steps: Sequence[int], height: float, to
 
 
 def _lane(one: Taken, axis: TimeAxis, visit: Visit) -> Panel:
-    unit, today = one.product.unit, visit.answers.today
+    unit = one.product.unit
     change = one.changes[-1] if one.changes else None
     said = [(step.day, step.after) for each in one.changes for step in each.steps]
     if one.changes:
@@ -226,22 +226,14 @@ def _words(part: object) -> int:
     match part:
         case str():
             return sum(any(map(str.isalpha, word)) for word in part.split())
-        case Panel(name, drawn, _, cells):
-            return _words((name, cells, " ".join(_DRAWN.findall(drawn))))
         case tuple():
             return sum(map(_words, part))
-        case Facts(pairs):
-            return _words(pairs)
-        case Answers(lines, caution):
-            return _words((lines, caution))
-        case Boxed(heading, items):
-            return _words((heading, items))
+        case Panel(name, drawn, _, cells):
+            return _words((name, *cells, *_DRAWN.findall(drawn)))
         case Panels(caption, heads, rows):
             return _words((caption, heads, rows[:-1]))  # the last are dates
-        case Section(heading, blocks):
-            return _words((heading, blocks))
-        case Items(text) | Paragraph(text) | Columns(text):
-            return _words(text)
+        case _ if is_dataclass(part):
+            return sum(_words(getattr(part, one.name)) for one in fields(part))
     return 0
 
 
@@ -251,24 +243,25 @@ def _height(sections: Sequence[Section]) -> float:
 
 
 def _high(block: Block) -> float:
+    high = 0.0
     match block:
         case Boxed(_, items):
-            return 22 + sum(_lines(item, _SMALL - 4) for item in items) * 11
+            high = 22 + 11 * _lines(items, _SMALL - 4)
         case Facts(pairs):
-            return 5 + sum(_lines(said, _SMALL - 20) for _, said in pairs) * 11.5
+            high = 5 + 11.5 * _lines([said for _, said in pairs], _SMALL - 20)
         case Answers(lines, caution):
-            each = [_lines(f"{name}: {said}", _LARGE) for name, said in lines]
-            return sum(each) * 12.5 + _lines(caution, _SMALL) * 11 + 10
+            said = [f"{name}: {sentences}" for name, sentences in lines]
+            high = 6 + 12.5 * _lines(said, _LARGE) + 11 * _lines([caution], _SMALL)
         case Panels(caption, _, rows):
-            return _lines(caption, _SMALL) * 10 + 15 + sum(map(_row_height, rows))
+            high = 15 + 10 * _lines([caption], _SMALL) + sum(map(_row_height, rows))
         case Columns(parts):
-            return 8 + max(
-                11 + sum(_lines(text, _HALF) * 11 for one in part.blocks for text in _texts(one))
-                for part in parts
-            )
+            each = [_lines(_texts(one), _HALF) for part in parts for one in part.blocks]
+            high = 19 + 11 * max(each)
         case Lines(count):
-            return 21.0 * count
-    return 6 + sum(_lines(text, _SMALL) * 11 for text in _texts(block))
+            high = 21.0 * count
+        case _:
+            high = 6 + 11 * _lines(_texts(block), _SMALL)
+    return high
 
 
 def _row_height(row: Panel) -> float:
@@ -277,6 +270,7 @@ def _row_height(row: Panel) -> float:
 
 
 def _texts(block: Block) -> tuple[str, ...]:
+    """The texts of a block that is nothing but texts."""
     match block:
         case Items(items):
             return items
@@ -285,5 +279,6 @@ def _texts(block: Block) -> tuple[str, ...]:
     return ()
 
 
-def _lines(text: str, letters: int) -> int:
-    return max(len(wrap(text, letters)), ceil(len(text) / letters)) if text else 0
+def _lines(texts: Iterable[str], letters: int) -> int:
+    """How many lines of so many letters some texts take."""
+    return sum(max(len(wrap(one, letters)), ceil(len(one) / letters)) for one in texts)

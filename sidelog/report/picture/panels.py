@@ -9,6 +9,7 @@ from textwrap import shorten
 from sidelog.analysis.series import Series, window
 from sidelog.analysis.summary import Summary, summarise
 from sidelog.catalog.scales import Scale
+from sidelog.period import Period
 from sidelog.report.findings.taken import Amounts, Taken
 from sidelog.report.picture import svg
 from sidelog.report.picture.frame import (
@@ -20,7 +21,6 @@ from sidelog.report.picture.frame import (
     end_words,
     value_axis,
 )
-from sidelog.period import Period
 
 LANE = 30.0
 """How high the drawing of a product is."""
@@ -64,7 +64,7 @@ def draw_measure(
 def _bad_days(
     series: Series, scale: Scale, axis: TimeAxis, height: float, bad: str
 ) -> Iterator[str]:
-    """A bar a week; a week without a bad day has a mark on the line, one without entries nothing."""
+    """A bar a week; without a bad day a mark on the line, and without an entry nothing."""
     counts = ValueAxis(0, _WEEK, 1, height - 1)
     yield svg.text(_GUTTER, 8, bad, style="soft", anchor="end")
     yield svg.path("grid", [svg.horizontal(LEFT, RIGHT, counts.top)])
@@ -147,7 +147,7 @@ def draw_lane(
 def _columns(
     weeks: Iterable[Amounts], axis: TimeAxis, values: ValueAxis, *, whole: bool
 ) -> Iterator[str]:
-    """Bars of the known amounts, or the open ones of weeks without any; few days make a thin bar."""
+    """Bars of the known amounts, or open ones without any; few days make a thin bar."""
     for week in weeks:
         if not week.taken or whole is (week.typical is None):
             continue

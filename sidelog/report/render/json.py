@@ -7,8 +7,9 @@ from datetime import date
 from sidelog.analysis.changes import Change
 from sidelog.analysis.effects import Interval
 from sidelog.analysis.summary import Summary
-from sidelog.report.findings.answers import Answers, Finding
+from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.choices import Part
+from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.taken import Taken
 from sidelog.report.page.document import Document
 from sidelog.report.render import Paper
@@ -152,7 +153,7 @@ def _summary(one: Summary | None) -> Data | None:
 
 
 def _interval(one: Interval | None) -> Data | None:
-    return one and {"estimate": one.estimate, "low": one.low, "high": one.high}
+    return None if one is None else {"estimate": one.estimate, "low": one.low, "high": one.high}
 
 
 def _taken(one: Taken) -> Data:

@@ -12,7 +12,6 @@ from sidelog.report.page.document import (
     Document,
     Facts,
     Items,
-    Lines,
     Panels,
     Paragraph,
     Section,
@@ -62,7 +61,7 @@ def _block(block: Block) -> Iterator[str]:
             yield f"**{_words(text)}**" if strong else _words(text)
         case Facts(pairs) | Answers(pairs):
             yield from (f"- **{_flat(label)}**: {_words(said)}" for label, said in pairs)
-            if isinstance(block, Answers) and block.caution:
+            if isinstance(block, Answers):
                 yield from ("", _words(block.caution))
         case Items(items):
             yield from (f"- {_words(item)}" for item in items)
@@ -74,11 +73,13 @@ def _block(block: Block) -> Iterator[str]:
             named = [(row.name, *row.cells) for row in rows if row.name]
             yield from _table(caption, ("", *heads[1:]), named)
         case Columns(parts):
-            for part in parts:
-                yield f"**{_flat(part.heading)}**"
-                yield from ("", *(line for each in part.blocks for line in _block(each)), "")
-        case Lines():
-            return
+            yield from (line for part in parts for line in _column(part))
+
+
+def _column(part: Section) -> Iterator[str]:
+    yield from (f"**{_flat(part.heading)}**", "")
+    yield from (line for each in part.blocks for line in _block(each))
+    yield ""
 
 
 def _table(

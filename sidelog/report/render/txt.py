@@ -15,7 +15,6 @@ from sidelog.report.page.document import (
     Document,
     Facts,
     Items,
-    Lines,
     Panels,
     Paragraph,
     Section,
@@ -70,16 +69,14 @@ def _block(block: Block) -> Iterator[str]:
         case Paragraph(text):
             yield from text.split("\n")
         case Facts(pairs):
-            for label, said in pairs:
-                yield from f"{_flat(label)}: {said}".removeprefix(": ").split("\n")
+            named = [f"{_flat(label)}: {said}".removeprefix(": ") for label, said in pairs]
+            yield from "\n".join(named).split("\n")
         case Items(items):
-            yield from (line for item in items for line in item.split("\n"))
+            yield from "\n".join(items).split("\n")
         case Boxed(heading, items):
             yield from (f"{heading}: {item}" for item in items)
         case Answers(lines, caution):
-            yield from (f"{name}: {said}" for name, said in lines)
-            if caution:
-                yield from ("", caution)
+            yield from (*(f"{name}: {said}" for name, said in lines), "", caution)
         case Table(caption, heads, rows):
             yield from ("", caption)
             yield from (_row(name, heads[1:], cells) for name, *cells in rows)
@@ -87,12 +84,13 @@ def _block(block: Block) -> Iterator[str]:
             yield caption
             yield from (_row(row.name, heads[1:], row.cells) for row in rows if row.name)
         case Columns(parts):
-            for part in parts:
-                (line, *more) = [line for each in part.blocks for line in _block(each)]
-                yield f"{part.heading}: {line}"
-                yield from (f"  {each}" for each in more)
-        case Lines():
-            return
+            yield from (line for part in parts for line in _column(part))
+
+
+def _column(part: Section) -> Iterator[str]:
+    first, *more = [line for block in part.blocks for line in _block(block)]
+    yield f"{part.heading}: {first}"
+    yield from (f"  {line}" for line in more)
 
 
 def _row(name: str, heads: tuple[str, ...], cells: list[str] | tuple[str, ...]) -> str:

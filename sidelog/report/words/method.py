@@ -20,8 +20,8 @@ PROMISE = (
 """The measured error, in one sentence."""
 
 LIMITS = (
-    "That was measured on invented journals. It is higher for slow drift, for spells, and for "
-    "a yearly rhythm.",
+    "That was measured on invented journals.",
+    "It happens more often with slow drift, with good and bad spells, and with a yearly rhythm.",
     "There the level did move; it does not follow that something happened.",
     "One person rated, knowing what was taken. Clinical importance is not assessed.",
 )
@@ -30,11 +30,10 @@ LIMITS = (
 SEASON = "The record is shorter than two years, so season was not separated."
 
 EXACT = (
-    "Mann-Whitney on the mid-ranks of two stretches, its variance inflated for autocorrelation; "
-    "Student's t with reduced degrees of freedom.",
+    "Mann-Whitney on mid-ranks, its variance inflated for autocorrelation; Student's t.",
     "Pairs: non-overlap of all pairs (NAP). Shift: Hodges-Lehmann. Holm over the measures tracked.",
-    "Around a change: clear below p .0012, perhaps below .008, a boundary for looking every day. "
-    "At look dates, 28 days apart: .0025 and .005.",
+    "Around a change, looked at on any day: clear below p .0012, perhaps below .008.",
+    "At look dates, 28 days apart: clear below p .0025, perhaps below .005.",
     "Entries at a changed rhythm (Mann-Kendall on gaps and hours, p below .05) get no verdict.",
 )
 """For whoever wants to check it."""

@@ -1,6 +1,7 @@
 """What only the page says: its headings, its beginning, what else happened, its picture."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sidelog.analysis.changes import Change
 from sidelog.analysis.series import Series
@@ -35,7 +36,7 @@ WHY = "Why I keep this"
 ASKS = "Questions"
 ANSWERS = "What changed"
 ELSE = "What else changed"
-RECORDED, RECORDED_AROUND = "Recorded", "Recorded (weeks from first step)"
+RECORDED, RECORDED_AROUND = "Recorded", "Recorded (week of the change)"
 NOT_RECORDED = "Not recorded"
 NOTHING_ELSE = "nothing else"
 BY_HAND = "To note"
@@ -57,7 +58,7 @@ EVERY_EVENT = "Every event"
 DAYS = "Day by day"
 WEEKS = "Week by week"
 NOTES = "The person's own notes"
-SCALE, COVERED, COMPARED = "Scale", "Recorded", "Compared"
+SCALE, COVERED, COMPARED = "Scale", "Recorded", "Days"
 IN_PAIRS, COULD_SHOW, STORY, TECHNICAL = "In pairs", "Could show", "Looked at", "Technical"
 LATER = "Filled in later"
 PROPOSED = "Not recorded as a change"
@@ -154,7 +155,7 @@ def _cell(total: float | None, unit: str | None) -> str:
 def lane_name(product: Product) -> str:
     """A product, and what its bars are."""
     unit = f"{product.unit} a day" if product.unit else "amount a day"
-    return f"{capital(product.name)}\n{unit}; – none"
+    return f"{capital(product.name)}\n{unit}; dash: none"
 
 
 def measure_words(series: Series, measure: Measure, label: str, finding: Finding | None) -> str:
@@ -210,8 +211,11 @@ def happening_name(one: Happening) -> str:
 
 def happening(one: Happening, change: Change | None, today: int) -> str:
     """An event with its day and its distance: in weeks from the first step, or from now."""
-    weeks = int((one.day - change.first) / 7) if change else (one.day - today) // 7
-    far = f"{weeks:+} weeks" if change else f"{counted(-weeks, 'week')} ago"
+    if change:
+        far = f"week {int((one.day - change.first) / 7):+}"
+    else:
+        weeks = (today - one.day) // 7
+        far = f"{counted(weeks, 'week')} ago" if weeks > 0 else "this week"
     return f"{happening_name(one)}, {near(one.day, today)}, {far}"
 
 
@@ -237,7 +241,7 @@ def covered(series: Series) -> str:
     possible = series.last - first + 1
     said = f"on {len(series.days)} of {counted(possible, 'day')} since {short(first)}"
     edges = (*series.days, series.last + 1)
-    longest = max(later - day for day, later in zip(edges, edges[1:], strict=False))
+    longest = max(later - day for day, later in pairwise(edges))
     gap = f"; longest gap {counted(longest - 1, 'day')}" if longest > 1 else "; no gap"
     known = [delay for delay in series.delays if delay is not None]
     same = f"; {sum(not one for one in known)} written the same day" if known else ""
