@@ -87,9 +87,8 @@ def test_worse_since_a_day_that_is_known_to_four_weeks() -> None:
 
 def test_up_and_back_again() -> None:
     found = of_now(measure("dryness"), series([(0, 1), (100, 3), (210, 1)], seed=2))
-    assert said(found).startswith(
-        "better since about 13 September, back to the level before. 3 → 1"
-    )
+    since = "about 13 September, back to the level before"
+    assert said(found).startswith(f"better since {since}. 3 → 1; bad days 22 → 1 of 28.")
     assert list(say.story(found, TODAY)) == [
         "Worse since about 24 May.",
         f"Better since {since}.",
