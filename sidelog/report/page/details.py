@@ -7,13 +7,14 @@ from sidelog.analysis.summary import summarise
 from sidelog.period import Period, Unit, coarse_enough, cut
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.finding import Finding
-from sidelog.report.findings.taken import Taken, proposals
+from sidelog.report.findings.taken import Taken
 from sidelog.report.findings.visit import Rated, Visit
 from sidelog.report.page.document import Block, Facts, Items, Paragraph, Section, Table
 from sidelog.report.page.front import Extent, in_order
 from sidelog.report.words import answers as say
 from sidelog.report.words import method
 from sidelog.report.words import page as words
+from sidelog.report.words import taken as say_taken
 from sidelog.report.words.basics import anchors, better, capital, number, piece, short, span
 
 _MOST_MONTHS = 26
@@ -103,7 +104,7 @@ def _steps(visit: Visit, change: Change, until: int) -> Table:
         )
         for place, days in enumerate(spans)
     )
-    product = f"{capital(change.product)}: {say.changed(change, visit.answers.today)}."
+    product = f"{capital(change.product)}: {say_taken.changed(change, visit.answers.today)}."
     heads = (words.STEP, words.WHEN, *(one.measure.title for one in measures))
     widths = (14.0, 20.0, *(11.0 for _ in measures))
     return Table(f"{product} {words.CHANGES_CAPTION}", heads, rows, widths)
@@ -113,11 +114,8 @@ def _doses(visit: Visit, extent: Extent) -> Iterator[Block]:
     today = visit.answers.today
     for place, one in enumerate(visit.taken):
         if place >= extent.products:
-            yield Paragraph(f"{capital(one.product.name)}: {say.taken(one, today)}")
+            yield Paragraph(f"{capital(one.product.name)}: {say_taken.taken(one, today)}")
         yield _months(one, visit.period)
-        found = [say.proposal(each, today)[0] for each in proposals(one)]
-        if found:
-            yield Facts(tuple((words.PROPOSED, said) for said in found))
 
 
 def _months(one: Taken, period: Period) -> Table:

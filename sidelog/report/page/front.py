@@ -36,6 +36,7 @@ from sidelog.report.picture.panels import (
 )
 from sidelog.report.words import answers as say
 from sidelog.report.words import page as words
+from sidelog.report.words import taken as say_taken
 from sidelog.report.words.basics import amount, capital
 
 MOST_WORDS = 232
@@ -128,7 +129,7 @@ def _asked(visit: Visit) -> Iterator[Block]:
 def _answers(visit: Visit, extent: Extent) -> Iterator[Block]:
     today = visit.answers.today
     taken = visit.taken[: extent.products] if Part.TAKEN in visit.parts else ()
-    lines = [(capital(one.product.name), say.taken(one, today)) for one in taken]
+    lines = [(capital(one.product.name), say_taken.taken(one, today)) for one in taken]
     rated = in_order(visit.rated)[: extent.measures]
     lines += [(one.measure.title, say.answer(one.findings, today)) for one in rated]
     spoken = any(one.verdict.is_spoken for each in rated for one in each.findings)
@@ -192,7 +193,7 @@ def _lane(one: Taken, axis: TimeAxis, visit: Visit) -> Panel:
         name=words.lane_name(one.product),
         svg=draw_lane(one, axis, steps, highest),
         words=words.lane_words(one, visit.period),
-        cells=(*words.amount_cells(one, change), say.how_often(one)),
+        cells=(*words.amount_cells(one, change), words.doses_a_day(one.now)),
     )
 
 

@@ -7,6 +7,7 @@ from sidelog.report.page.document import Document
 from sidelog.report.page.front import in_order
 from sidelog.report.words import answers as say
 from sidelog.report.words import page as words
+from sidelog.report.words import taken as say_taken
 from sidelog.report.words.basics import capital
 from sidelog.report.words.glyphs import showable
 
@@ -31,7 +32,7 @@ def _answers(document: Document) -> Iterator[str]:
     today = visit.answers.today
     if Part.TAKEN in visit.parts:
         for one in visit.taken:
-            yield f"{capital(one.product.name)}: {say.taken(one, today)}"
+            yield f"{capital(one.product.name)}: {say_taken.taken(one, today)}"
     if Part.ANSWERS in visit.parts:
         for rated in in_order(visit.rated):
             yield f"{rated.measure.title}: {say.answer(rated.findings, today)}"

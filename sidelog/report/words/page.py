@@ -28,6 +28,7 @@ from sidelog.report.words.basics import (
     short,
     span,
 )
+from sidelog.report.words.taken import counted_doses
 
 TITLE = "Health journal"
 NAME, BORN = "Name", "Born"
@@ -61,7 +62,6 @@ NOTES = "The person's own notes"
 SCALE, COVERED, COMPARED = "Scale", "Recorded", "Days"
 IN_PAIRS, COULD_SHOW, STORY, TECHNICAL = "In pairs", "Could show", "Looked at", "Technical"
 LATER = "Filled in later"
-PROPOSED = "Not recorded as a change"
 CHANGES_CAPTION = "Median; bad days of 28; entries (n). Facts of each stretch, nothing is tested."
 STEP, WHEN = "Stretch", "When"
 MONTH_HEADS = ("When", "Days known", "Typical day", "Highest", "Doses a day", "First and last")
@@ -146,6 +146,11 @@ def amount_cells(taken: Taken, change: Change | None) -> tuple[str, str, str]:
     now, unit = taken.now, taken.product.unit
     before = change.before if change else None
     return _cell(before, unit), "", _cell(now.typical, unit)
+
+
+def doses_a_day(now: Amounts) -> str:
+    """How many doses a day there were lately; empty where there were none."""
+    return "" if now.doses_a_day is None else f"{counted_doses(now.doses_a_day)} a day"
 
 
 def _cell(total: float | None, unit: str | None) -> str:
