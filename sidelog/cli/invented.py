@@ -24,7 +24,6 @@ _NOTES = (
     (4, "first week of keeping this"),
     (61, "new brush, looks like more hair in it"),
     (108, "away for twelve days, nothing written"),
-    (150, "from 8 g to 6 g"),
     (179, "slept badly, legs restless"),
     (273, "flu, in bed"),
     (320, "cold dry weather, hands rough"),
@@ -134,8 +133,9 @@ class _Story:
         for (start, grams), (_, before) in zip(_GRAMS[1:], _GRAMS, strict=False):
             if start == number:
                 kind = "reduce" if grams else "stop"
-                note = f"from {before:g} g to {grams:g} g a day"
-                self._journal.add_event(kind, day, product=self._kratom, note=note)
+                self._journal.add_event(
+                    kind, day, product=self._kratom, before=before, after=grams
+                )
         if number == _FLU_ENDS:
             begin = day - timedelta(days=_FLU_DAYS - 1)
             self._journal.add_event("illness", begin, until=day, title="flu")
