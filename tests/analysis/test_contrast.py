@@ -10,6 +10,7 @@ from scipy.stats import t as student
 from sidelog.analysis.autocorrelation import Autocorrelation, Inflation
 from sidelog.analysis.contrast import (
     contrast,
+    later_above,
     least_p,
     rhythm_changed,
     without_memory,
@@ -36,7 +37,8 @@ def test_it_is_mann_and_whitney_s_test_but_for_the_inflation(drawn: Series) -> N
     oracle = mannwhitneyu(after.values, before.values, method="asymptotic", use_continuity=True)
     independent = found.t * sqrt(found.inflation.factor)
     assert 2 * norm.sf(abs(independent)) == pytest.approx(min(oracle.pvalue, 1), abs=1e-12)
-    assert found.nap.estimate == pytest.approx(oracle.statistic / found.n_before / found.n_after)
+    pairs = later_above(before, after, found.inflation).estimate
+    assert pairs == pytest.approx(oracle.statistic / found.n_before / found.n_after)
     assert found.p == pytest.approx(2 * student.sf(abs(found.t), found.inflation.degrees))
     assert found.rose == (found.t > 0)
 
@@ -51,7 +53,11 @@ def test_p_is_never_below_that_for_independent_days(drawn: Series) -> None:
 def test_turned_upside_down_the_change_is_the_opposite(drawn: Series) -> None:
     upside_down = replace(drawn, values=tuple(-value for value in drawn.values))
     up, down = contrast(*halves(drawn)), contrast(*halves(upside_down))
-    assert down.nap.estimate == pytest.approx(1 - up.nap.estimate)
+    pairs, other = (
+        later_above(*halves(one), found.inflation)
+        for one, found in ((drawn, up), (upside_down, down))
+    )
+    assert (other.estimate, other.low) == pytest.approx((1 - pairs.estimate, 1 - pairs.high))
     assert (down.t, down.p) == pytest.approx((-up.t, up.p))
 
 
@@ -66,7 +72,8 @@ def test_two_equal_stretches_differ_in_nothing() -> None:
     diary = daily([1.0, 2.0, 3.0, 2.0] * 20)
     before, after = window(diary, FIRST, FIRST + 39), window(diary, FIRST + 40, FIRST + 79)
     found = contrast(before, after)
-    assert (found.n_before, found.n_after, found.nap.estimate) == (40, 40, 0.5)
+    assert (found.n_before, found.n_after) == (40, 40)
+    assert later_above(before, after, found.inflation).estimate == 0.5
     assert (found.t, found.p, found.rose) == (0.0, 1.0, False)
 
 
