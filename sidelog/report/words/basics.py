@@ -104,6 +104,8 @@ def span(period: Period) -> str:
 def piece(period: Period, unit: Unit) -> str:
     """The name of a piece of the calendar: "31 Aug 2026" for a week, "Aug 2026", "2026"."""
     first = period.first
+    if unit is Unit.DAY:
+        return day(first.toordinal())
     if unit is Unit.WEEK:
         return short(first.toordinal())
     if unit is Unit.MONTH:
