@@ -13,9 +13,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from sidelog.errors import BadDataError, UsageError
-
-Span = tuple[date, date]
-"""A period: its first and its last day, both included."""
+from sidelog.period import Period
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -119,7 +117,7 @@ def parse_moment(
     return moment
 
 
-def parse_span(words: str, *, now: datetime, day_starts: time) -> Span:
+def parse_span(words: str, *, now: datetime, day_starts: time) -> Period:
     """The period that a person means, up to today at most.
 
     Understood: `A..B` and `A..` with days as in `parse_day`; one day; `2026-09`; `2026`;
@@ -141,15 +139,14 @@ def parse_span(words: str, *, now: datetime, day_starts: time) -> Span:
                 f"A period cannot begin on {say_date(first)} and end on {say_date(last)}.",
                 hint="Name the earlier day first.",
             )
-        return first, last
-    # A day is a period from itself to itself.
-    span = _length(text, today) or _calendar_period(text, today) or 2 * _readings(text, today)[:1]
-    if not span:
+        return Period(first, last)
+    span = _length(text, today) or _calendar_period(text, today) or _one_day(text, today)
+    if span is None:
         raise UsageError(f"{_quoted(words)} is not understood as a period.", hint=_SPANS)
-    return _not_after(span[0], today), min(span[1], today)
+    return Period(_not_after(span.first, today), min(span.last, today))
 
 
-def parse_last(words: str, *, now: datetime, day_starts: time) -> Span:
+def parse_last(words: str, *, now: datetime, day_starts: time) -> Period:
     """The days up to today of a length such as `90d`, `12w`, `6m`, `1y` or `3 months`.
 
     Today is one of them, so `1d` is today.  Months and years are the calendar's: on 22 November,
@@ -296,17 +293,23 @@ def _month_length(first: date) -> int:
     return ((first + timedelta(days=31)).replace(day=1) - first).days
 
 
-def _length(text: str, today: date) -> Span | None:
+def _length(text: str, today: date) -> Period | None:
     """The days up to today of "12w" or "last 6 months"."""
     match = re.fullmatch(_LENGTH, text)
     if not match:
         return None
     if int(match["count"]) == 0:
         raise BadDataError("A period has at least one day.", hint="1d is today.")
-    return _before(today, int(match["count"]), match["unit"]) + timedelta(days=1), today
+    return Period(_before(today, int(match["count"]), match["unit"]) + timedelta(days=1), today)
 
 
-def _calendar_period(text: str, today: date) -> Span | None:
+def _one_day(text: str, today: date) -> Period | None:
+    """A day that the words name, as a period from itself to itself."""
+    days = _readings(text, today)[:1]
+    return Period(days[0], days[0]) if days else None
+
+
+def _calendar_period(text: str, today: date) -> Period | None:
     """The week, month or year of the calendar that the words name."""
     if match := re.fullmatch(r"(\d{4})(?:-(\d{2}))?", text):
         first = _real_day(int(match[1]), int(match[2] or 1), 1)
@@ -316,15 +319,15 @@ def _calendar_period(text: str, today: date) -> Span | None:
     return None
 
 
-def _around(day: date, unit: str) -> Span:
+def _around(day: date, unit: str) -> Period:
     """The week, month or year of the calendar that holds a day."""
     if unit == "week":
         monday = day - timedelta(days=day.weekday())
-        return monday, monday + timedelta(days=6)
+        return Period(monday, monday + timedelta(days=6))
     if unit == "month":
         first = day.replace(day=1)
-        return first, first.replace(day=_month_length(first))
-    return date(day.year, 1, 1), date(day.year, 12, 31)
+        return Period(first, first.replace(day=_month_length(first)))
+    return Period(date(day.year, 1, 1), date(day.year, 12, 31))
 
 
 def _moment(words: str, *, now: datetime, day_starts: time, day: date | None) -> datetime:

@@ -120,11 +120,14 @@ def variance_inflation(
         contrast: the weight c of each day, not all 0.
         model: the autocorrelation.
     """
+    decay = model.phi ** (1 / model.spacing)  # from one day to the next
     carried = cross = 0.0
-    for i in range(1, len(days)):
-        decay = model.phi ** ((days[i] - days[i - 1]) / model.spacing)
-        carried = (carried + contrast[i - 1]) * decay
-        cross += contrast[i] * carried
+    last = days[0]
+    for day, weight in zip(days, contrast, strict=True):
+        carried *= decay ** (day - last)
+        cross += weight * carried
+        carried += weight
+        last = day
     return max(1.0, 1 + 2 * model.amplitude * cross / sum(c * c for c in contrast))
 
 
@@ -156,19 +159,19 @@ def _correlations(days: Sequence[int], residuals: Sequence[float], spacing: int)
     Each pair counts for the multiple of the spacing that it is nearest to; the sum is scaled to
     the biased denominator of a diary without gaps.
     """
-    products, pairs = [0.0] * (_LAGS + 1), [0] * (_LAGS + 1)
-    for i, day in enumerate(days):
-        for j in range(i + 1, len(days)):
-            lag = round((days[j] - day) / spacing)
-            if lag > _LAGS:
-                break
-            products[lag] += residuals[i] * residuals[j]
-            pairs[lag] += 1
-    variance = sum(v * v for v in residuals) / len(residuals)
+    value_on = dict(zip(days, residuals, strict=True))
+    products: list[list[float]] = [[] for _ in range(_LAGS + 2)]
+    for gap in range(1, (_LAGS + 1) * spacing):
+        products[round(gap / spacing)] += [
+            value * later
+            for day, value in value_on.items()
+            if (later := value_on.get(day + gap)) is not None
+        ]
+    variance = sum(value * value for value in residuals) / len(residuals)
     length = (days[-1] - days[0]) / spacing + 1
     return [
-        products[lag] / pairs[lag] / variance * (1 - lag / length)
-        if pairs[lag] >= _FEWEST_PAIRS and variance > 0
+        sum(products[lag]) / len(products[lag]) / variance * (1 - lag / length)
+        if len(products[lag]) >= _FEWEST_PAIRS and variance > 0
         else 0.0
         for lag in range(1, _LAGS + 1)
     ]

@@ -36,7 +36,6 @@ class Contrast:
     Attributes:
         n_before: entries in the earlier stretch.
         n_after: entries in the later stretch.
-        nap: P(a later day is above an earlier day), ties counted half, with its interval.
         inflation: what autocorrelation does to the variance.
         t: Mann and Whitney's z with the inflated variance.
         p: two-sided.
@@ -44,7 +43,6 @@ class Contrast:
 
     n_before: int
     n_after: int
-    nap: Interval
     inflation: Inflation
     t: float
     p: float
@@ -69,11 +67,21 @@ def contrast(before: Series, after: Series) -> Contrast:
     return Contrast(
         n_before=len(before.days),
         n_after=len(after.days),
-        nap=nap_interval(placements(before.values, after.values), inflation),
         inflation=inflation,
         t=t,
         p=student_p(t, inflation.degrees),
     )
+
+
+def later_above(before: Series, after: Series, inflation: Inflation) -> Interval:
+    """NAP: P(a later day is above an earlier day), ties counted half, with its interval.
+
+    Args:
+        before: at least 2 entries.
+        after: at least 2 entries.
+        inflation: of their contrast.
+    """
+    return nap_interval(placements(before.values, after.values), inflation)
 
 
 def least_p(before: Series, after: Series) -> float:

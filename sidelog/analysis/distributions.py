@@ -1,21 +1,23 @@
 """Chances: the normal and Student's t distribution, and the exact counts of small samples.
 
 The degrees of freedom of an autocorrelated diary, n / inflation - terms, are not whole numbers, so
-Student's t takes any positive one.  `statistics` has none of it but the normal quantile, and its
-import takes longer than a whole look at the journal's trends.
+Student's t takes any positive one.  `statistics` has the normal distribution only, and is slow to
+import.
 """
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, count
 from math import erfc, exp, inf, lgamma, log, log1p, pi, sqrt
 
-_NEWTON_PRECISION = 1e-14
-_FRACTION_PRECISION = 1e-15
+_LAST_STEP = 1e-8
+"""Newton's method squares its error: after a step as small as this, what is left is rounding."""
+
+_PRECISION = 1e-15
 
 _TINY = 1e-300
-"""Keeps a denominator of the continued fraction from being zero."""
+"""Takes the place of a denominator of 0 in the continued fraction."""
 
 
 def normal_p(z: float) -> float:
@@ -25,25 +27,29 @@ def normal_p(z: float) -> float:
 
 def normal_quantile(p: float) -> float:
     """Value below which a standard normal deviate lies with probability `p`, 0 < p < 1."""
-    return _invert_tail(p, lambda z: normal_p(z) / 2, _normal_density)
+    return _invert_tail(p, lambda z: normal_p(z) / 2, _normal_density, start=0.0)
 
 
 def _invert_tail(
-    p: float, upper_tail: Callable[[float], float], density: Callable[[float], float]
+    p: float,
+    upper_tail: Callable[[float], float],
+    density: Callable[[float], float],
+    start: float,
 ) -> float:
     """Quantile of a distribution that is symmetric about 0 and has its peak there.
 
-    Newton's method on the upper tail, which is convex and falling above 0: from 0 every step stays
-    below the root, so it always converges.
+    Newton's method on the upper tail, which is convex and falling above 0: from a start below the
+    root every step stays below it, so it always converges.
 
     Args:
         p: the probability below the quantile, 0 < p < 1.
         upper_tail: the probability above a value.
         density: the density at a value.
+        start: from 0 to the absolute value of the quantile.
     """
     tail = min(p, 1 - p)
-    value, step = 0.0, inf
-    while step > _NEWTON_PRECISION * (1 + value):
+    value, step = start, inf
+    while step > _LAST_STEP * (1 + value):
         step = (upper_tail(value) - tail) / density(value)
         value += step
     return value if p > tail else -value
@@ -81,7 +87,10 @@ def student_quantile(p: float, degrees: float) -> float:
         degrees: degrees of freedom, any positive number.
     """
     return _invert_tail(
-        p, lambda t: student_p(t, degrees) / 2, lambda t: _student_density(t, degrees)
+        p,
+        lambda t: student_p(t, degrees) / 2,
+        lambda t: _student_density(t, degrees),
+        start=abs(normal_quantile(p)),  # which is nearer to 0, as the tails of t are longer
     )
 
 
@@ -102,28 +111,20 @@ def _continued_fraction(a: float, b: float, x: float) -> float:
     Evaluated forwards by Lentz's method (Applied Optics 15:668, 1976).
     """
     value = numerators = 1.0
-    denominators = 0.0
-    term = 0
-    change = inf
-    while abs(change - 1) > _FRACTION_PRECISION:
-        term += 1
-        coefficient = _coefficient(a, b, x, term)
-        denominators = 1 / _away_from_zero(1 + coefficient * denominators)
-        numerators = _away_from_zero(1 + coefficient / numerators)
+    denominators = change = 0.0
+    terms = count(1)
+    while abs(change - 1) > _PRECISION:
+        term = next(terms)
+        m, place = term // 2, a + term
+        if term % 2:
+            coefficient = -(a + m) * (a + b + m) * x / ((place - 1) * place)
+        else:
+            coefficient = m * (b - m) * x / ((place - 1) * place)
+        denominators = 1 / (1 + coefficient * denominators or _TINY)
+        numerators = 1 + coefficient / numerators or _TINY
         change = numerators * denominators
         value *= change
     return value
-
-
-def _coefficient(a: float, b: float, x: float, term: int) -> float:
-    m = term // 2
-    if term % 2:
-        return -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
-    return m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
-
-
-def _away_from_zero(value: float) -> float:
-    return value if abs(value) > _TINY else _TINY
 
 
 @dataclass(frozen=True, slots=True)

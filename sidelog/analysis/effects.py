@@ -58,10 +58,9 @@ class Placements:
 
 def placements(before: Sequence[float], after: Sequence[float]) -> Placements:
     """Place the days of two phases among each other in O(n log n); neither is empty."""
-    earlier, later = sorted(before), sorted(after)
     return Placements(
-        before=tuple(1 - _share_below(later, value) for value in before),
-        after=tuple(_share_below(earlier, value) for value in after),
+        before=tuple(1 - share for share in _shares_below(before, after)),
+        after=tuple(_shares_below(after, before)),
     )
 
 
@@ -88,8 +87,14 @@ def complement(nap: Interval) -> Interval:
     return Interval(1 - nap.estimate, 1 - nap.high, 1 - nap.low)
 
 
-def _share_below(ordered: Sequence[float], value: float) -> float:
-    return (bisect_left(ordered, value) + bisect_right(ordered, value)) / (2 * len(ordered))
+def _shares_below(values: Sequence[float], others: Sequence[float]) -> list[float]:
+    """For each value the share of the others that lie below it; worked out once a rating."""
+    ordered = sorted(others)
+    share = {
+        value: (bisect_left(ordered, value) + bisect_right(ordered, value)) / (2 * len(ordered))
+        for value in set(values)
+    }
+    return [share[value] for value in values]
 
 
 def _variance(values: Sequence[float]) -> float:
@@ -104,6 +109,9 @@ def _logistic(log_odds: float) -> float:
 class Differences:
     """The differences after - before of all pairs, a family that is never listed whole.
 
+    As sums of a value after and a negated value before it is the same family from either side, so
+    the longer phase can be the sorted one, in which every value of the shorter is looked up.
+
     Attributes:
         size: number of differences.
         unit: what the keys are divided by to give the differences.
@@ -111,23 +119,25 @@ class Differences:
 
     def __init__(self, before: Sequence[float], after: Sequence[float]) -> None:
         whole, self.unit = common_integers((*before, *after))
-        self._before, self._after = whole[: len(before)], sorted(whole[len(before) :])
+        negated = [-value for value in whole[: len(before)]]
+        self._shorter, longer = sorted((negated, whole[len(before) :]), key=len)
+        self._longer = sorted(longer)
         self.size = len(before) * len(after)
 
     def rank(self, pivot: int) -> tuple[int, int]:
         """How many differences lie below the pivot, and how many equal it."""
-        below = sum(bisect_left(self._after, value + pivot) for value in self._before)
-        up_to = sum(bisect_right(self._after, value + pivot) for value in self._before)
+        below = sum(bisect_left(self._longer, pivot - value) for value in self._shorter)
+        up_to = sum(bisect_right(self._longer, pivot - value) for value in self._shorter)
         return below, up_to - below
 
     def between(self, low: int | None, high: int | None, every: int) -> list[int]:
         """Every `every`-th of the differences strictly between the two; None is unbounded."""
         found: list[int] = []
         ahead = 0
-        for value in self._before:
-            start = 0 if low is None else bisect_right(self._after, value + low)
-            stop = len(self._after) if high is None else bisect_left(self._after, value + high)
-            found += [later - value for later in self._after[start + ahead : stop : every]]
+        for value in self._shorter:
+            start = 0 if low is None else bisect_right(self._longer, low - value)
+            stop = len(self._longer) if high is None else bisect_left(self._longer, high - value)
+            found += [value + other for other in self._longer[start + ahead : stop : every]]
             ahead = (ahead - max(stop - start, 0)) % every
         return found
 

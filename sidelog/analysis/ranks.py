@@ -27,11 +27,12 @@ def median(values: Iterable[float]) -> float:
 
 def midranks(values: Sequence[float]) -> list[float]:
     """Rank of each value from 1 to n; equal values share the mean of their ranks."""
-    ordered = sorted(values)
-    rank = {
-        value: (bisect_left(ordered, value) + bisect_right(ordered, value) + 1) / 2
-        for value in set(values)
-    }
+    sizes = Counter(values)
+    rank: dict[float, float] = {}
+    below = 0
+    for value in sorted(sizes):
+        rank[value] = below + (sizes[value] + 1) / 2
+        below += sizes[value]
     return [rank[value] for value in values]
 
 
@@ -178,9 +179,12 @@ def rank_sum(first: Sequence[float], second: Sequence[float]) -> RankSum:
         second: at least one value.
     """
     m, n = len(first), len(second)
-    together = [*first, *second]
-    u = sum(midranks(together)[m:]) - n * (n + 1) / 2
-    return RankSum(u, m * n / 2, null_variance(m, n, tie_sizes(together)))
+    ordered = sorted(first)
+    twice_u = sum(
+        size * (bisect_left(ordered, value) + bisect_right(ordered, value))
+        for value, size in Counter(second).items()
+    )
+    return RankSum(twice_u / 2, m * n / 2, null_variance(m, n, tie_sizes([*first, *second])))
 
 
 def null_variance(m: int, n: int, ties: Iterable[int] = ()) -> float:
@@ -192,5 +196,5 @@ def null_variance(m: int, n: int, ties: Iterable[int] = ()) -> float:
         ties: sizes of the groups of equal values; groups of one may be left out.
     """
     total = m + n
-    tied = sum(size**3 - size for size in ties) / (total * (total - 1))
+    tied = sum(size**3 - size for size in ties if size > 1) / (total * (total - 1))
     return m * n / 12 * (total + 1 - tied)

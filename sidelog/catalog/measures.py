@@ -8,6 +8,10 @@ of it is general knowledge that nobody has checked against a publication.
 
 from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale, ScaleKind
 
+_BAD_SIGN = 3
+_BAD_FEELING = {Better.HIGHER: 3, Better.LOWER: 7}
+"""From where on a day is a bad day, by which way is better."""
+
 _OWN_WORDS = "sidelog's own words, version 1; not validated"
 _MEASURED = "measured, no scale"
 
@@ -53,9 +57,10 @@ def _sign(
     title: str,
     question: str,
     anchors: tuple[str, str, str, str, str],
-    lag: LagWindow,
+    lag: LagWindow | None,
     *,
     tracked: bool = False,
+    source: str = _OWN_WORDS,
 ) -> Measure:
     """A bodily sign from 0 (none) to 4, each value with its own words.
 
@@ -74,7 +79,8 @@ def _sign(
         day_rule=DayRule.MAXIMUM,
         lag=lag,
         every_days=1,
-        source=_OWN_WORDS,
+        source=source,
+        bad_from=_BAD_SIGN,
     )
     return Measure(name, title, question, scale, tracked=tracked, built_in=True)
 
@@ -109,6 +115,7 @@ def _feeling(
         lag=lag,
         every_days=1,
         source=_OWN_WORDS,
+        bad_from=_BAD_FEELING[better],
     )
     return Measure(name, title, question, scale, tracked=tracked, built_in=True)
 
@@ -318,6 +325,22 @@ BUILT_IN: tuple[Measure, ...] = (
         "mIU/L",
         recall="the day of the blood test",
         every_days=90,
+    ),
+    _sign(
+        "darkening",
+        "Skin darkening",
+        "How much darker is your skin than it used to be?",
+        (
+            "none, my usual colour",
+            "a hint, seen only when I look for it",
+            "plain to see in one place",
+            "plain to see in several places",
+            "dark or blue-grey over wide areas",
+        ),
+        lag=None,
+        source=f"{_OWN_WORDS}.  It has no lag window on purpose: in the one published case that "
+        "was followed (doi 10.64550/joid.s60n3136) the colour was unchanged 16 months after "
+        "stopping.",
     ),
 )
 """The built-in measures in the order in which the check-in asks them."""

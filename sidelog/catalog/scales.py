@@ -67,6 +67,8 @@ class Scale:
         lag: the lag window; None where none was set.
         every_days: the usual distance between entries: 1 for daily, 3 for wash-day counts.
         source: where the scale comes from, in words.
+        bad_from: from where on a day is a bad day: a value there or beyond it, away from the better
+            end.  None where no such value is named, and always where neither way is better.
     """
 
     version: int
@@ -82,6 +84,13 @@ class Scale:
     lag: LagWindow | None
     every_days: int
     source: str
+    bad_from: float | None = None
+
+    def is_bad(self, value: float) -> bool:
+        """Whether a day of this value is a bad day; False where the scale names none."""
+        if self.bad_from is None:
+            return False
+        return value <= self.bad_from if self.better is Better.HIGHER else value >= self.bad_from
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """How much was taken: the words after a product's name, and the product itself."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -14,6 +15,7 @@ NONE_WORDS = frozenset({"none", "nothing", "no"})
 UNKNOWN_WORDS = frozenset({"?", "unknown", "some"})
 
 _AMOUNT = re.compile(r"(?P<number>[+-]?(?:\d+/\d+|\d+\.?\d*|\.\d+))\s*(?P<unit>[^\W\d_].*)?")
+_BETWEEN = frozenset({"from", "to", "->", "→"})
 _EXAMPLES = "Such as 4g, '2 capsules', '1/2 tablet', none, or unknown."
 _MOST = 1e9
 
@@ -38,12 +40,16 @@ class Amount:
         return self.number == 0
 
 
-def parse_amount(words: str) -> Amount:
+def parse_amount(words: str, *, a_day: bool = False) -> Amount:
     """Understand an amount.
+
+    Args:
+        words: as they were typed.
+        a_day: whether it is what is taken a day, which may be 0; a dose may not.
 
     Raises:
         UsageError: the words are no amount, or the unit is not known.
-        BadDataError: the amount is negative, 0, or beyond what anybody takes.
+        BadDataError: the amount is negative, 0 of a dose, or beyond what anybody takes.
     """
     typed = " ".join(words.split())
     if typed.casefold() in NONE_WORDS:
@@ -54,21 +60,21 @@ def parse_amount(words: str) -> Amount:
     if match is None:
         hint = "Write decimals with a point, such as 2.5." if "," in typed else _EXAMPLES
         raise UsageError(f"{words!r} is not an amount.", hint=hint)
-    number = _positive(match["number"], typed)
+    number = _number(match["number"], typed)
+    if number == 0 and not a_day:
+        raise BadDataError(
+            f"{typed!r} is no dose.", hint="For a day on which you took none, write: none"
+        )
     return Amount(number, parse_unit(match["unit"]) if match["unit"] else None, typed)
 
 
-def _positive(text: str, typed: str) -> float:
+def _number(text: str, typed: str) -> float:
     whole, slash, parts = text.partition("/")
     if slash and float(parts) == 0:
         raise UsageError(f"{typed!r} is not an amount.", hint=_EXAMPLES)
     number = float(whole) / float(parts) if slash else float(text)
     if number < 0:
         raise BadDataError(f"An amount cannot be negative: {typed!r}.", hint=_EXAMPLES)
-    if number == 0:
-        raise BadDataError(
-            f"{typed!r} is no dose.", hint="For a day on which you took none, write: none"
-        )
     if not number <= _MOST:  # neither is what two endless numbers make
         raise BadDataError(f"{typed!r} is more than can be meant.", hint=_EXAMPLES)
     return number
@@ -133,6 +139,26 @@ def checked_name(name: str) -> str:
     return tidy
 
 
+def split_amounts(words: list[str]) -> tuple[str, list[str]]:
+    """The name that stands first, and the amounts that follow it: "kratom", ["8 g", "6g"].
+
+    An amount may be two words, "8" and "g", and "to" may stand between two amounts.  A name that
+    ends like an amount is typed as one word, in quotation marks.
+    """
+    name, amounts = list(words), list[str]()
+    while len(name) > 1:
+        if len(name) > 2 and is_unit(name[-1]) and _AMOUNT.fullmatch(name[-2]):  # noqa: PLR2004  (the name, and these)
+            unit = name.pop()
+            amounts.insert(0, f"{name.pop()} {unit}")
+        elif _AMOUNT.fullmatch(name[-1]) or name[-1].casefold() in NONE_WORDS | UNKNOWN_WORDS:
+            amounts.insert(0, name.pop())
+        elif amounts and name[-1].casefold() in _BETWEEN:
+            name.pop()
+        else:
+            break
+    return " ".join(name), amounts
+
+
 def _is_amount(words: str) -> bool:
     """Whether the words are a number, with a unit or without; "7-oh" and "5-htp" are not."""
     match = _AMOUNT.fullmatch(words)
@@ -182,6 +208,20 @@ def _converted(product: Product, amount: Amount) -> float | None:
             f"{product.name} is recorded in {unit.plural}, not in {amount.unit.plural}.",
             hint="Another form is another product: give it a name of its own.",
         ) from None
+
+
+def amounts_in_units_of(
+    journal: DailyJournal, product: Product, amounts: Sequence[Amount | None]
+) -> tuple[Product, list[float | None]]:
+    """Several amounts in the product's unit, which the first of them that has one decides.
+
+    Raises:
+        SidelogError: see `amount_in`.
+    """
+    for amount in amounts:
+        if amount and amount.unit and product.unit is None:
+            product, _ = in_units_of(journal, product, amount)
+    return product, [None if amount is None else amount_in(product, amount) for amount in amounts]
 
 
 def check_form(product: Product, unit: Unit) -> None:

@@ -29,10 +29,13 @@ def analyse(
         typer.Argument(metavar="[METHOD [FILE|-]]", help="A method, and its case as JSON."),
     ] = None,
     known: Annotated[
-        bool, typer.Option("--list", help="The methods with their sources; what is left out.")
+        bool, typer.Option("--list", help="The methods, what they take and give; what is left out.")
     ] = False,
     checked: Annotated[
-        bool, typer.Option("--check", help="Hold FILE... against the results they expect.")
+        bool,
+        typer.Option(
+            "--check", help="Hold FILE... against the results they expect, by the names of --list."
+        ),
     ] = False,
 ) -> None:
     """Compute one method on numbers of your own, or check it against published cases.
@@ -57,13 +60,23 @@ def analyse(
 def _list(app: App) -> None:
     if app.json:
         offered = [
-            {"method": one.topic, "description": one.description, "citation": one.citation}
+            {
+                "method": one.topic,
+                "description": one.description,
+                "citation": one.citation,
+                "input": one.takes,
+                "options": one.options,
+                "results": one.gives,
+            }
             for one in METHODS.values()
         ]
         write_data(app, "analyse", {"methods": offered, "left_out": LEFT_OUT})
         return
     for one in METHODS.values():
         app.out(f"{one.topic}: {one.description}. {one.citation}.")
+        for part, names in (("input", one.takes), ("option", one.options), ("result", one.gives)):
+            for name, meaning in names.items():
+                app.out(f"  {part} {name}: {meaning}")
     for topic, reason in LEFT_OUT.items():
         app.out(f"{topic}: not offered, because {reason}.")
 
@@ -110,7 +123,7 @@ def _check(app: App, files: Sequence[str]) -> None:
 
 
 def _passes(one: CaseCheck) -> bool:
-    """Whether everything that is offered agrees; what is left out on purpose cannot disagree."""
+    """Whether something of ours was compared and agrees; what is left out cannot disagree."""
     return one.topic in LEFT_OUT or one.agrees
 
 
@@ -123,9 +136,9 @@ def _line(file: str, one: CaseCheck) -> str:
     if differing:
         return f"{name}: differs: {'; '.join(map(_difference, differing))}"
     if not one.agrees:
-        return f"{name}: not offered: no result is called {missing}"
+        return f"{name}: {Outcome.NOT_OFFERED}: {missing}"
     agreeing = f"{name}: agrees: {', '.join(key.key for key in _with(one, Outcome.AGREES))}"
-    return agreeing + (f"; not offered: {missing}" if missing else "")
+    return agreeing + (f"; {Outcome.NOT_OFFERED}: {missing}" if missing else "")
 
 
 def _with(one: CaseCheck, outcome: Outcome) -> list[KeyCheck]:

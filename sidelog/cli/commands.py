@@ -51,6 +51,7 @@ COMMANDS: dict[str, Place] = {
     "where": Place("preferences", "Show where the journal and the settings lie."),
     "completion": Place("completion", "Let the shell complete commands and names."),
     "help-now": Place("help_now", "Show whom to turn to when somebody is in danger."),
+    "learn": Place("learn", "Read what is known of kratom, and how well."),
     "demo": Place("demo", "Look around in an invented year."),
 }
 """Each command, in the order of the help."""

@@ -11,7 +11,7 @@ from sidelog.cli.answering import answer
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Yes, ask_to_delete
 from sidelog.cli.commands import command_app
-from sidelog.cli.event import event_kind
+from sidelog.cli.event import amount_a_day, event_kind
 from sidelog.cli.lines import line_of
 from sidelog.cli.notes import checked_note
 from sidelog.cli.safety import after_saving
@@ -45,7 +45,13 @@ def edit(
     ] = None,
     on: Annotated[str | None, typer.Option(help="Another day.")] = None,
     at: Annotated[str | None, typer.Option(help="Another time, or none.")] = None,
-    until: Annotated[str | None, typer.Option("--to", help="Another last day, or none.")] = None,
+    start: Annotated[
+        str | None, typer.Option("--from", help="Of a change: another amount a day before, or ?.")
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option("--to", help="Another last day, or none; of a change: amount after."),
+    ] = None,
     kind: Annotated[str | None, typer.Option(help="Another kind of event.")] = None,
     title: Annotated[str | None, typer.Option(help="What to call an event.")] = None,
     note: Annotated[
@@ -67,6 +73,7 @@ def edit(
         "product": product,
         "on": on,
         "at": at,
+        "from": start,
         "to": until,
         "kind": kind,
         "title": title,
@@ -140,11 +147,14 @@ class _Changes:
         if "at" in words:
             day = changes.get("day", getattr(self._record, "day", None))
             changes["at"] = None if _is_none(words["at"]) else self._app.moment(words["at"], day)
-        if "to" in words:
-            changes["until"] = None if _is_none(words["to"]) else self._app.day(words["to"])
         self._read_what(words, changes)
         self._read_text(words, changes)
+        is_change = self._is_change(changes)
+        if not is_change:
+            self._read_span(words, changes)
         self._refuse_unlike_its_kind(changes)
+        if is_change:
+            self._read_amounts(words, changes)
         return changes
 
     def _read_what(self, words: dict[str, str], changes: "EntryChanges") -> None:
@@ -161,6 +171,30 @@ class _Changes:
                 )
             product = changes.get("product") or self._product()
             changes["amount"], changes["entered"] = amount_in(product, amount), amount.typed
+
+    def _is_change(self, changes: "EntryChanges") -> bool:
+        """Whether the entry is, or is to be, a change of what is taken."""
+        from sidelog.journal.records import Event  # noqa: PLC0415  (SQLModel)
+
+        event = self._record
+        if not isinstance(event, Event):
+            return False
+        return event_kind(changes.get("kind", event.kind)).about_product
+
+    def _read_span(self, words: dict[str, str], changes: "EntryChanges") -> None:
+        if "from" in words:
+            raise UsageError("Only a change of a product has --from.", hint="Its day is --on.")
+        if "to" in words:
+            changes["until"] = None if _is_none(words["to"]) else self._app.day(words["to"])
+
+    def _read_amounts(self, words: dict[str, str], changes: "EntryChanges") -> None:
+        if "from" in words:
+            changes["amount_before"] = self._amount(words["from"], changes)
+        if "to" in words:
+            changes["amount_after"] = self._amount(words["to"], changes)
+
+    def _amount(self, words: str, changes: "EntryChanges") -> float | None:
+        return amount_in(changes.get("product") or self._product(), amount_a_day(words))
 
     def _read_text(self, words: dict[str, str], changes: "EntryChanges") -> None:
         if "kind" in words:
@@ -185,7 +219,9 @@ class _Changes:
         if kind.about_product and not changes.get("product", event.product):
             raise UsageError(f"{kind.name} needs the product.", hint="Add --product.")
         if not kind.spans_days and changes.get("until", event.until):
-            raise UsageError(f"{kind.name} happens on one day.", hint="Add --to none.")
+            first = f"Take its last day away first: sidelog edit e{event.id} --to none"
+            hint = first if kind.about_product else "Add --to none."
+            raise UsageError(f"{kind.name} happens on one day.", hint=hint)
 
     def _value(self, words: str) -> float | None:
         measure = _measure_of(self._journal, self._record)
@@ -196,7 +232,10 @@ class _Changes:
     def _product(self) -> Product:
         product = getattr(self._record, "product", None)
         if product is None:
-            raise UsageError("Only a dose has an amount.", hint="An observation has a --value.")
+            raise UsageError(
+                "Only a dose or a change of a product has an amount.",
+                hint="An observation has a --value.",
+            )
         return find_product(self._journal, product.name)
 
 

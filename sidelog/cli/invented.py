@@ -14,7 +14,7 @@ from random import Random
 from sidelog.journal.daily import DailyJournal
 
 DAYS = 365
-_SEED = 20261122
+_SEED = 20261127
 
 # (day of the year, grams a day from then on): a taper, as a plan would have it.
 _GRAMS = ((0, 8.0), (150, 6.0), (178, 4.0), (206, 2.0), (234, 0.0))
@@ -24,7 +24,6 @@ _NOTES = (
     (4, "first week of keeping this"),
     (61, "new brush, looks like more hair in it"),
     (108, "away for twelve days, nothing written"),
-    (150, "from 8 g to 6 g"),
     (179, "slept badly, legs restless"),
     (273, "flu, in bed"),
     (320, "cold dry weather, hands rough"),
@@ -47,24 +46,24 @@ class _Rating:
 
 
 _RATINGS = (
-    _Rating("shedding", 2.1, 0.75, 0.5, 4, ((0, 0.0), (230, 0.0), (340, -1.1), (364, -1.2))),
-    _Rating("dryness", 1.5, 0.8, 0.4, 4, ((0, 0.0), (150, 0.0), (240, -0.6), (320, 0.2))),
-    _Rating("nails", 1.0, 0.45, 0.7, 4, ((0, 0.0), (364, -0.1))),
+    _Rating("shedding", 2.2, 0.75, 0.5, 4, ((0, 0.0), (225, 0.0), (300, -0.75), (364, -0.95))),
+    _Rating("dryness", 1.5, 0.8, 0.4, 4, ((0, 0.0), (364, 0.0))),
+    _Rating("nails", 1.1, 0.45, 0.7, 4, ((0, 0.0), (364, -0.1))),
     _Rating(
         "mood",
-        5.8,
+        4.7,
         1.5,
         0.45,
         10,
         (
             (0, 0.0),
             (148, 0.0),
-            (156, -1.4),
-            (180, -0.4),
-            (210, -1.6),
-            (236, -2.0),
-            (262, 0.3),
-            (364, 0.7),
+            (156, -1.0),
+            (180, 0.0),
+            (210, -1.0),
+            (236, -1.2),
+            (256, 1.2),
+            (364, 1.6),
         ),
     ),
 )
@@ -134,8 +133,9 @@ class _Story:
         for (start, grams), (_, before) in zip(_GRAMS[1:], _GRAMS, strict=False):
             if start == number:
                 kind = "reduce" if grams else "stop"
-                note = f"from {before:g} g to {grams:g} g a day"
-                self._journal.add_event(kind, day, product=self._kratom, note=note)
+                self._journal.add_event(
+                    kind, day, product=self._kratom, before=before, after=grams
+                )
         if number == _FLU_ENDS:
             begin = day - timedelta(days=_FLU_DAYS - 1)
             self._journal.add_event("illness", begin, until=day, title="flu")

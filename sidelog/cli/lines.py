@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sidelog.catalog.events import find
+from sidelog.catalog.events import find, say_amounts
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import say_number, say_value
@@ -12,10 +12,10 @@ from sidelog.cli.notes import visible
 from sidelog.dates import say_date
 from sidelog.errors import UsageError
 from sidelog.journal.instants import moment_text
-from sidelog.journal.rows import DayLine
+from sidelog.journal.rows import DayLine, event_text
 
 if TYPE_CHECKING:
-    from sidelog.journal.records import Record
+    from sidelog.journal.records import Event, Record
 
 
 def line_of(record: "Record") -> DayLine:
@@ -57,11 +57,7 @@ def line_of(record: "Record") -> DayLine:
                 record.product.unit,
             )
         case Event():
-            product = record.product.name if record.product else None
-            what = " ".join(text for text in (product, record.title) if text)
-            words = " — ".join(text for text in (what, record.note) if text)
-            until = record.until.isoformat() if record.until else None
-            line = DayLine(record.day, f"e{record.id}", "event", record.kind, until, None, words)
+            line = _event_line(record)
         case Note():
             line = DayLine(
                 record.day, f"n{record.id}", "note", "", _iso(record.at), None, record.text
@@ -69,6 +65,23 @@ def line_of(record: "Record") -> DayLine:
         case _:
             raise UsageError("This kind of entry is not shown here.")
     return line
+
+
+def _event_line(event: "Event") -> DayLine:
+    product, before, after = event.product, event.amount_before, event.amount_after
+    amounts = say_amounts(before, after, product.unit if product else None)
+    return DayLine(
+        event.day,
+        f"e{event.id}",
+        "event",
+        event.kind,
+        event.until.isoformat() if event.until else None,
+        None,
+        event_text(product.name if product else None, amounts, event.title, event.note),
+        unit=product.unit if product and amounts else None,
+        before=before,
+        after=after,
+    )
 
 
 def _iso(at: datetime | None) -> str | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale, ScaleKind
-from sidelog.catalog.values import say_scale
+from sidelog.catalog.values import say_number, say_scale
 from sidelog.cli.answering import answer
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Yes, ask_to_delete
@@ -38,6 +38,9 @@ Rule = Annotated[
 ]
 Lag = Annotated[
     str | None, typer.Option(help="Days after an exposure in which it could respond: 3..28.")
+]
+Bad = Annotated[
+    str | None, typer.Option(help="From which value on a day is a bad day: 3; none for no value.")
 ]
 Every = Annotated[
     int | None,
@@ -89,7 +92,11 @@ def _better(scale: Scale) -> str:
         "neither way is better" if scale.better is Better.NEITHER else f"{scale.better} is better"
     )
     lag = f"; lag window {scale.lag.first}-{scale.lag.last} days" if scale.lag else ""
-    return better + lag
+    bad = ""
+    if scale.bad_from is not None:
+        end = "less" if scale.better is Better.HIGHER else "more"
+        bad = f"; a bad day is {say_number(scale.bad_from)} or {end}"
+    return better + bad + lag
 
 
 @measure_app.command()
@@ -143,6 +150,7 @@ def add(
     better: Direction = Better.LOWER,
     day_rule: Rule = None,
     lag: Lag = None,
+    bad: Bad = None,
     every: Every = 1,
     untracked: Annotated[
         bool, typer.Option("--untracked", help="Do not ask it every day.")
@@ -174,6 +182,7 @@ def add(
         lag=_lag(lag) if lag else None,
         every_days=every or 1,
         source="the person's own",
+        bad_from=_bad(bad) if bad else None,
     )
     shown = _words("title", title or name.replace("-", " ").capitalize())
     asked = _words("question", question or f"{shown} today?")
@@ -200,6 +209,7 @@ def edit(
     better: Direction = None,
     day_rule: Rule = None,
     lag: Lag = None,
+    bad: Bad = None,
     every: Every = None,
 ) -> None:
     """Change a measure. Another range or unit makes a new version of its scale.
@@ -216,16 +226,20 @@ def edit(
         changes["day_rule"] = day_rule
     if lag is not None:
         changes["lag"] = _lag(lag)
+    if bad is not None:
+        changes["bad_from"] = _bad(bad)
     if every is not None:
         changes["every_days"] = every
     with app.whole(writing=True) as journal:
-        before = _find(journal, name).scale.version
+        before = _find(journal, name).scale
         if not changes:
             raise UsageError(f"What is to change of {name}?", hint="Such as --title or --anchor.")
         measure = journal.edit_measure(name, **changes)
     _acknowledge(app, "measure edit", measure)
-    if measure.scale.version != before:
+    if measure.scale.version != before.version:
         app.say(f"This is version {measure.scale.version} of the scale; trends begin anew with it.")
+    if bad is None and measure.scale.bad_from != before.bad_from:
+        app.say(f"Its bad days are no longer set. To set them: sidelog measure edit {name} --bad 3")
 
 
 def _wording(
@@ -298,6 +312,17 @@ def _lag(words: str) -> LagWindow:
     if match is None or int(match[1]) > int(match[2]):
         raise UsageError(f"{words!r} is not a lag window.", hint="Days from..to, such as 3..28.")
     return LagWindow(int(match[1]), int(match[2]), "set by the person")
+
+
+def _bad(words: str) -> float | None:
+    text = words.strip()
+    if text.casefold() == "none":
+        return None
+    if not re.fullmatch(_NUMBER, text):
+        raise UsageError(
+            f"{words!r} is no value of a scale.", hint="Such as --bad 3, or --bad none"
+        )
+    return float(text)
 
 
 def _words(field: str, text: str) -> str:

@@ -74,7 +74,7 @@ def _wide(app: App, wanted: Wanted) -> Iterator[str]:
         yield from wide_lines(first, last, columns)
 
 
-def _period(app: App, journal: "Reader", wanted: Wanted) -> dates.Span:
+def _period(app: App, journal: "Reader", wanted: Wanted) -> Period:
     """The days that were asked for; every day that anything is recorded of where none were."""
     if wanted.last or wanted.start:
         return period_of(app, wanted.last, wanted.start, wanted.end)

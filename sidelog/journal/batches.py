@@ -186,7 +186,8 @@ def _apply(connection: sqlite3.Connection, change: Change) -> None:
     if change.new is None and change.old is not None:
         done = connection.execute(f"DELETE FROM {change.table} WHERE id = ?", (change.old["id"],))
     elif change.old is None and change.new is not None:
-        done = connection.execute(_insert(change.table, change.new), tuple(change.new.values()))
+        row = {**_last_seen(connection, change.table, change.new["id"]), **change.new}
+        done = connection.execute(_insert(change.table, row), tuple(row.values()))
     else:
         done = _update(connection, change)
     if done.rowcount != 1:
@@ -194,6 +195,16 @@ def _apply(connection: sqlite3.Connection, change: Change) -> None:
             "The history does not fit the journal: a row it names is not there.",
             hint="Nothing was changed. Keep a copy of the file, and report this, please.",
         )
+
+
+def _last_seen(connection: sqlite3.Connection, table: str, number: Value) -> Mapping[str, Value]:
+    """A removed row as it last was: with the columns that came after it was first written."""
+    row = connection.execute(
+        "SELECT old FROM change WHERE table_name = ? AND row_id = ? AND new IS NULL"
+        " ORDER BY id DESC LIMIT 1",
+        (table, number),
+    ).fetchone()
+    return read_row(row[0]) if row else {}
 
 
 def _insert(table: str, row: Mapping[str, Value]) -> str:

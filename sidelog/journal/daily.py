@@ -13,6 +13,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from sidelog.catalog.events import check_amounts
+from sidelog.catalog.events import find as find_kind
 from sidelog.errors import BadDataError
 from sidelog.journal import batches
 from sidelog.journal.batches import Batch, Change, Writer
@@ -177,17 +179,31 @@ class DailyJournal(Reader):
         until: date | None = None,
         product: Product | None = None,
         title: str | None = None,
+        before: float | None = None,
+        after: float | None = None,
         note: str | None = None,
         source: str | None = None,
         identity: str | None = None,
     ) -> Entered:
-        """Record something dated, for a day or, with `until`, for a span."""
+        """Record something dated, for a day or, with `until`, for a span.
+
+        A change of a product may say how much a day it was `before` and is `after`, in the
+        product's unit.
+
+        Raises:
+            BadDataError: the amounts contradict the kind of change.
+        """
+        known = find_kind(kind)
+        if known is not None:
+            check_amounts(known, before, after, product.unit if product else None)
         columns = {
             "kind": kind,
             "product_id": product.id if product else None,
             "day": day.isoformat(),
             "until": until.isoformat() if until else None,
             "title": title,
+            "amount_before": before,
+            "amount_after": after,
             "note": note,
             "source": source,
         }

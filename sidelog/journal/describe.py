@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from sidelog.catalog.events import say_amounts
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.values import say_number
 from sidelog.dates import say_date, say_span
@@ -138,7 +139,10 @@ def _event(row: Row, names: Names) -> _Subject:
     about = f" {_product(row, names).name}" if row["product_id"] else ""
     last = date.fromisoformat(row["until"] or row["day"])
     when = say_span(date.fromisoformat(row["day"]), last)
-    return _Subject(f"event {row['kind']}{about}", row["title"] or "", when)
+    before, after = (row.get(column) for column in _OF_A_CHANGE)
+    said = say_amounts(before, after, _product(row, names).unit)
+    detail = ", ".join(text for text in (said, row["title"]) if text)
+    return _Subject(f"event {row['kind']}{about}", detail, when)
 
 
 def _regimen_step(row: Row, names: Names) -> _Subject:
@@ -168,8 +172,13 @@ _SAID: dict[str, Callable[[Any], str]] = {
     **dict.fromkeys(("tracked", "whole", "estimate", "taken"), _yes_no),
     "at": _clock,
 }
-_NOTHING = {"value": "skipped", "amount": "amount not known"}
-_AMOUNTS = frozenset({"amount", "daily_amount", "usual_amount"})
+_OF_A_CHANGE = ("amount_before", "amount_after")
+_NOTHING = {
+    "value": "skipped",
+    "amount": "amount not known",
+    **dict.fromkeys(_OF_A_CHANGE, "not said"),
+}
+_AMOUNTS = frozenset({"amount", "daily_amount", "usual_amount", *_OF_A_CHANGE})
 _NOT_REPEATED = frozenset(
     {"note", "text", "question", "answer", "goal", "who", "anchors", "lag_source", "source"}
 )
@@ -180,6 +189,7 @@ _UNSAID = frozenset(
         "recorded_at",
         "recorded_on",
         "lag_set_at",
+        "bad_set_at",
         "scale_version",
         "position",  # one measure that is moved moves all after it
         "entered",
@@ -191,6 +201,9 @@ _LABELS = {
     "at": "time",
     "product_id": "product",
     "fold_mm": "millimetres from the fold",
+    "amount_before": "amount a day before",
+    "amount_after": "amount a day after",
+    "bad_from": "bad day from",
     "lag_first": "lag window from day",
     "lag_last": "lag window to day",
 }

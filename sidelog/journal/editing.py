@@ -9,10 +9,12 @@ from datetime import date, datetime
 from math import isfinite
 from typing import Any, TypedDict
 
+from sidelog.catalog.events import check_amounts
+from sidelog.catalog.events import find as find_kind
 from sidelog.catalog.products import say_amount
 from sidelog.dates import say_date
 from sidelog.errors import BadDataError, UsageError
-from sidelog.journal.records import Dose, Record, Timed
+from sidelog.journal.records import Dose, Event, Record, Timed
 from sidelog.journal.records import Product as ProductRecord
 from sidelog.journal.references import Kind, Reference
 from sidelog.journal.rows import Product
@@ -32,6 +34,9 @@ class EntryChanges(TypedDict, total=False):
     """None: the day was skipped."""
     amount: float | None
     """In the product's unit; None: not known."""
+    amount_before: float | None
+    """How much a day before a change; None: not said."""
+    amount_after: float | None
     entered: str
     """The amount as it was typed."""
     estimate: bool
@@ -60,7 +65,10 @@ class Edited:
 FIELDS: Mapping[Kind, tuple[str, ...]] = {
     Kind.OBSERVATION: ("value", "day", "at"),
     Kind.DOSE: ("amount", "entered", "estimate", "product", "day", "at", "note"),
-    Kind.EVENT: ("kind", "product", "day", "until", "title", "note"),
+    Kind.EVENT: (
+        *("kind", "product", "day", "until", "title", "note"),
+        *("amount_before", "amount_after"),
+    ),
     Kind.NOTE: ("text", "day", "at"),
     Kind.VISIT: ("day", "who", "goal", "note"),
     Kind.QUESTION: ("text", "answer"),
@@ -90,6 +98,8 @@ def changed_columns(reference: Reference, record: Record, changes: EntryChanges)
     if isinstance(record, Dose):
         _refuse_amount_of_none(reference, record, columns)
         columns |= _amount_columns(record, changes)
+    if isinstance(record, Event):
+        _refuse_amounts(record, changes)
     if isinstance(record, Timed) and record.at and "day" in changes and "at" not in changes:
         columns["at"] = record.at + (changes["day"] - record.day)
     return columns
@@ -141,7 +151,7 @@ def _amount_columns(dose: Dose, changes: EntryChanges) -> Columns:
     product = changes.get("product") or dose.product
     amount = changes.get("amount", dose.amount)
     if amount is not None:
-        _refuse_another_meaning(dose, product, said="amount" in changes)
+        _refuse_another_meaning(dose.product, product, said="amount" in changes)
     if amount == dose.amount and product.unit == dose.product.unit:
         return {}
     return {
@@ -150,17 +160,35 @@ def _amount_columns(dose: Dose, changes: EntryChanges) -> Columns:
     }
 
 
-def _refuse_another_meaning(dose: Dose, product: Product | ProductRecord, *, said: bool) -> None:
+def _refuse_amounts(event: Event, changes: EntryChanges) -> None:
+    """Refuse amounts that the changed event cannot have.
+
+    Raises:
+        BadDataError: they contradict its kind, or their unit would silently become another.
+    """
+    product = changes.get("product", event.product)
+    kind = find_kind(changes.get("kind", event.kind))
+    before = changes.get("amount_before", event.amount_before)
+    after = changes.get("amount_after", event.amount_after)
+    if kind is not None:
+        check_amounts(kind, before, after, product.unit if product else None)
+    for name, amount in (("amount_before", before), ("amount_after", after)):
+        if amount and product:
+            _refuse_another_meaning(event.product, product, said=name in changes)
+
+
+def _refuse_another_meaning(
+    before: ProductRecord | None, product: Product | ProductRecord, *, said: bool
+) -> None:
     """Refuse an amount that has no unit, or whose unit would silently become another."""
     if product.unit is None:
         raise BadDataError(
             f"{product.name} has no unit yet, and an amount needs one.",
             hint="Say its unit first: sidelog product edit",
         )
-    if not said and product.unit != dose.product.unit:
+    if not said and before and product.unit != before.unit:
         raise BadDataError(
-            f"The amount is in {dose.product.unit}, and {product.name} is recorded in "
-            f"{product.unit}.",
+            f"The amount is in {before.unit}, and {product.name} is recorded in {product.unit}.",
             hint="Say the amount too.",
         )
 

@@ -20,7 +20,7 @@ class StoredMeasure(NamedTuple):
 _MEASURES = """
 SELECT m.id, m.name, m.title, m.question, m.tracked, m.built_in,
        s.version, s.kind, s.minimum, s.maximum, s.whole, s.unit, s.anchors, s.better, s.recall,
-       s.day_rule, s.lag_first, s.lag_last, s.lag_source, s.every_days, s.source
+       s.day_rule, s.lag_first, s.lag_last, s.lag_source, s.every_days, s.source, s.bad_from
 FROM measure m JOIN scale s ON s.measure_id = m.id
 """
 # The highest version of a scale is the one in force.
@@ -72,6 +72,7 @@ def scale_columns(scale: Scale) -> dict[str, object]:
         "lag_source": scale.lag.source if scale.lag else None,
         "every_days": scale.every_days,
         "source": scale.source,
+        "bad_from": scale.bad_from,
     }
 
 
@@ -107,6 +108,7 @@ def _scale(
     lag_source: str | None,
     every_days: int,
     source: str,
+    bad_from: float | None,
 ) -> Scale:
     lag = None
     if lag_first is not None and lag_last is not None:
@@ -125,4 +127,5 @@ def _scale(
         lag=lag,
         every_days=every_days,
         source=source,
+        bad_from=bad_from,
     )

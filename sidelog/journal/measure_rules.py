@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 from math import isfinite
 
-from sidelog.catalog.scales import Measure, Scale
+from sidelog.catalog.scales import Better, Measure, Scale
 from sidelog.catalog.values import check_value
 from sidelog.errors import BadDataError
 
@@ -43,6 +43,7 @@ def check_measure(measure: Measure) -> None:
         raise BadDataError(f"The question of {measure.name} is empty.")
     _check_range(measure.name, measure.scale)
     _check_anchors(measure)
+    _check_bad_day(measure)
     _check_days(measure.name, measure.scale)
 
 
@@ -54,9 +55,26 @@ def _check_range(name: str, scale: Scale) -> None:
         raise BadDataError(f"The scale of {name} ends where it begins, or below.")
 
 
+def _check_bad_day(measure: Measure) -> None:
+    """See whether a bad day of a measure can begin where its scale says.
+
+    Raises:
+        BadDataError: neither way is better, or it lies off the scale.
+    """
+    scale = measure.scale
+    if scale.bad_from is None:
+        return
+    if scale.better is Better.NEITHER:
+        raise BadDataError(
+            f"Of {measure.name} neither way is better, so no day of it is a bad one.",
+            hint="Say which way is better: --better lower or --better higher",
+        )
+    _check_on_scale("A bad day is", scale.bad_from, measure)
+
+
 def _check_anchors(measure: Measure) -> None:
     for value, words in measure.scale.anchors:
-        _check_on_scale(value, measure)
+        _check_on_scale("An anchor is", value, measure, "Another scale needs anchors of its own.")
         if not words.strip():
             raise BadDataError(f"An anchor of {measure.name} has no words.")
     if any(first >= then for (first, _), (then, _) in pairwise(measure.scale.anchors)):
@@ -65,13 +83,12 @@ def _check_anchors(measure: Measure) -> None:
         )
 
 
-def _check_on_scale(anchor: float, measure: Measure) -> None:
+def _check_on_scale(what: str, value: float, measure: Measure, hint: str = "") -> None:
     try:
-        check_value(anchor, measure)
+        check_value(value, measure)
     except BadDataError as error:
         raise BadDataError(
-            f"An anchor is off its scale: {error.message}",
-            hint="Another scale needs anchors of its own.",
+            f"{what} off its scale: {error.message}", hint=hint or error.hint
         ) from None
 
 

@@ -22,6 +22,8 @@ class MeasureChanges(TypedDict, total=False):
     better: Better
     day_rule: DayRule
     lag: LagWindow | None
+    bad_from: float | None
+    """None: no day is a bad one."""
     every_days: int
     minimum: float
     maximum: float | None
@@ -53,7 +55,7 @@ class MeasureKeeper(Keeper):
         self._refuse_taken_measure_name(measure.name)
         position = self._connection.execute("SELECT max(position) + 1 FROM measure").fetchone()[0]
         row = self._insert("measure", {"position": position, **measure_columns(measure)})
-        self._insert_scale(row, measure.scale, self._declared_now(measure.scale))
+        self._insert("scale", {"measure_id": row, **self._columns(measure.scale, None)})
         self._forget_names()
         return measure
 
@@ -61,7 +63,8 @@ class MeasureKeeper(Keeper):
         """Change a measure, and return it as it is now.
 
         Another range, unit or wholeness makes a new version of the scale: what was recorded stays
-        on the version it was recorded on.  All else changes the version in force.
+        on the version it was recorded on.  All else changes the version in force.  On another range
+        or in another direction a bad day has no meaning until it is set anew.
 
         Raises:
             NothingMatchedError: there is no such measure in use.
@@ -71,10 +74,11 @@ class MeasureKeeper(Keeper):
         new = _changed(stored.measure, dict(changes))
         check_measure(new)
         self._set("measure", stored.id, measure_columns(new))
+        columns = self._columns(new.scale, stored)
         if new.scale.version > stored.measure.scale.version:
-            self._insert_scale(stored.id, new.scale, self._declared(stored, new.scale))
+            self._insert("scale", {"measure_id": stored.id, **columns})
         else:
-            self._set_scale(stored, new.scale)
+            self._set("scale", self._scale_rows(stored.id)[new.scale.version], columns)
         if "position" in changes:
             self._move(name, changes["position"])
         self._forget_names()
@@ -154,26 +158,29 @@ class MeasureKeeper(Keeper):
         )
         return dict(rows)
 
-    def _insert_scale(self, measure_id: int, scale: Scale, lag_set_at: str | None) -> None:
-        columns = {"measure_id": measure_id, "lag_set_at": lag_set_at, **scale_columns(scale)}
-        self._insert("scale", columns)
+    def _columns(self, scale: Scale, before: StoredMeasure | None) -> dict[str, object]:
+        """The columns of a scale, with when the person set its lag window and its bad day.
 
-    def _set_scale(self, stored: StoredMeasure, scale: Scale) -> None:
-        row = self._scale_rows(stored.id)[scale.version]
-        lag_set_at = self._declared(stored, scale)
-        self._set("scale", row, {**scale_columns(scale), "lag_set_at": lag_set_at})
+        Args:
+            scale: as it is to be.
+            before: the measure as it was, whose days of setting stand for what stays the same.
+        """
+        then = before.measure.scale if before else None
+        lag_set_at, bad_set_at = self._set_at(before) if before else (None, None)
+        now = self._writing().instant
+        if then is None or scale.lag != then.lag:
+            lag_set_at = now if scale.lag else None
+        if then is None or scale.bad_from != then.bad_from:
+            bad_set_at = None if scale.bad_from is None else now
+        return {**scale_columns(scale), "lag_set_at": lag_set_at, "bad_set_at": bad_set_at}
 
-    def _declared(self, stored: StoredMeasure, scale: Scale) -> str | None:
-        """When the lag window of a changed scale was declared: now, or when it last changed."""
-        if scale.lag != stored.measure.scale.lag:
-            return self._declared_now(scale)
-        row = self._scale_rows(stored.id)[stored.measure.scale.version]
-        query = "SELECT lag_set_at FROM scale WHERE id = ?"
-        declared: str | None = self._connection.execute(query, (row,)).fetchone()[0]
-        return declared
-
-    def _declared_now(self, scale: Scale) -> str | None:
-        return self._writing().instant if scale.lag else None
+    def _set_at(self, stored: StoredMeasure) -> tuple[str | None, str | None]:
+        """When the lag window and the bad day were set; None for what came with sidelog."""
+        row = self._connection.execute(
+            "SELECT lag_set_at, bad_set_at FROM scale WHERE measure_id = ? AND version = ?",
+            (stored.id, stored.measure.scale.version),
+        ).fetchone()
+        return (row[0], row[1])
 
     def _move(self, name: str, position: int) -> None:
         """Ask a measure at another place; those after it move along."""
@@ -190,8 +197,11 @@ def _changed(measure: Measure, changes: dict[str, Any]) -> Measure:
     scale = replace(
         measure.scale, **{name: value for name, value in changes.items() if name not in own}
     )
-    if _range(scale) != _range(measure.scale):
+    is_another = _range(scale) != _range(measure.scale)
+    if is_another:
         scale = replace(scale, version=scale.version + 1)
+    if "bad_from" not in changes and (is_another or scale.better is not measure.scale.better):
+        scale = replace(scale, bad_from=None)
     return replace(measure, scale=scale, **own)
 
 

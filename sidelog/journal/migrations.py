@@ -1,7 +1,10 @@
 """The numbered steps that bring a journal's tables to this version.
 
-Each step and its version number are one transaction: it happens whole or not at all.  Before the
-first step of an existing journal the file is copied beside itself.
+Each step and its version number are one transaction: it happens whole or not at all.  A new journal
+takes all of them in one.  Before the first step of an existing journal the file is copied beside
+itself.  The last step also brings the
+built-in measures that the journal does not have.  None of this is in the history: what was written
+before can still be undone.
 """
 
 import os
@@ -12,21 +15,22 @@ from pathlib import Path
 
 from sidelog.errors import CannotCreateError, StorageError
 from sidelog.journal import schema
-from sidelog.journal.triggers import install_history
+from sidelog.journal.triggers import install_history, remove_history
 
 Step = Callable[[sqlite3.Connection], None]
 
 
 def _first_tables(connection: sqlite3.Connection) -> None:
-    from sidelog.journal.seed import seed_measures  # noqa: PLC0415  (once in a journal's life)
-
     run_script(connection, schema.TABLES)
     run_script(connection, schema.RULES)
     connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-    seed_measures(connection)
 
 
-STEPS: tuple[Step, ...] = (_first_tables,)
+def _bad_days_and_amounts(connection: sqlite3.Connection) -> None:
+    run_script(connection, schema.VERSION_2)
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _bad_days_and_amounts)
 """Step n brings version n to n + 1.  A step that has been released never changes."""
 
 VERSION = len(STEPS)
@@ -48,8 +52,9 @@ def migrate(
             version = _version(connection)  # another process may have been quicker
             if version == first > 0:
                 _copy_beside(path, version)
-            if version < len(steps):
-                _run(connection, steps[version], version + 1)
+            until = version + 1 if version else len(steps)
+            for number, step in enumerate(steps[version:until], start=version + 1):
+                _run(connection, step, number, is_last=number == len(steps))
 
 
 def run_script(connection: sqlite3.Connection, script: str) -> None:
@@ -77,8 +82,13 @@ def _one_step(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
 
 
-def _run(connection: sqlite3.Connection, step: Step, version: int) -> None:
+def _run(connection: sqlite3.Connection, step: Step, version: int, *, is_last: bool) -> None:
+    remove_history(connection)
     step(connection)
+    if is_last:
+        from sidelog.journal.seed import add_built_in_measures  # noqa: PLC0415  (once a version)
+
+        add_built_in_measures(connection)
     install_history(connection)
     connection.execute(f"PRAGMA user_version = {version}")
     _check_references(connection)

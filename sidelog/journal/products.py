@@ -25,6 +25,8 @@ _LONGEST_NAME = 200
 _AMOUNTS = """
 SELECT (SELECT count(*) FROM dose WHERE product_id = :product AND amount IS NOT NULL)
      + (SELECT count(*) FROM regimen_step WHERE product_id = :product)
+     + (SELECT count(*) FROM event WHERE product_id = :product
+        AND (amount_before > 0 OR amount_after > 0))
 """
 _ENTRIES = """
 SELECT (SELECT count(*) FROM dose WHERE product_id = :product)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import cached_property
 
+from sidelog.catalog.events import say_amounts
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import fold
 from sidelog.journal.batches import Batch, Change, changes_of, latest_batches
@@ -20,11 +21,12 @@ from sidelog.journal.rows import (
     Names,
     Observed,
     Product,
+    event_text,
 )
 from sidelog.period import Period
 
 _OBSERVATIONS = """
-SELECT day, value, at IS NOT NULL, iif(source IS NULL, recorded_on > day, NULL) FROM observation
+SELECT day, value, at, recorded_on, recorded_at, source FROM observation
 WHERE measure_id = ? AND day BETWEEN ? AND ? AND scale_version = ? ORDER BY day
 """
 _DOSES = """
@@ -37,26 +39,26 @@ SELECT day, total(amount), sum(taken), sum(taken AND amount IS NULL), max(estima
 WHERE product_id = ? AND day BETWEEN ? AND ? GROUP BY day ORDER BY day
 """
 _EVENTS = """
-SELECT 'e' || e.id, e.kind, p.name, e.day, coalesce(e.until, e.day), e.title
+SELECT 'e' || e.id, e.kind, p.name, e.day, coalesce(e.until, e.day), e.title,
+       e.amount_before, e.amount_after
   FROM event e LEFT JOIN product p ON p.id = e.product_id ORDER BY e.day, e.id
 """
 _LINES = """
 SELECT o.day, 'o' || o.id, 'observation', m.name, o.at, o.value, '', 1, 0, NULL, o.scale_version,
-       1 AS part, m.position AS place
+       NULL, NULL, NULL, NULL, 1 AS part, m.position AS place
   FROM observation o JOIN measure m ON m.id = o.measure_id WHERE o.day BETWEEN :first AND :last
 UNION ALL
 SELECT d.day, 'd' || d.id, 'dose', p.name, d.at, d.amount, coalesce(d.note, ''), d.taken,
-       d.estimate, p.unit, NULL, 2, d.id
+       d.estimate, p.unit, NULL, NULL, NULL, NULL, NULL, 2, d.id
   FROM dose d JOIN product p ON p.id = d.product_id WHERE d.day BETWEEN :first AND :last
 UNION ALL
-SELECT e.day, 'e' || e.id, 'event', e.kind, e.until, NULL,
-       coalesce(nullif(trim(coalesce(p.name, '') || ' ' || coalesce(e.title, '')), '')
-                  || coalesce(' — ' || e.note, ''), e.note, ''),
-       1, 0, NULL, NULL, 3, e.id
+SELECT e.day, 'e' || e.id, 'event', e.kind, e.until, NULL, e.note, 1, 0,
+       iif(coalesce(e.amount_before, e.amount_after) IS NULL, NULL, p.unit), NULL,
+       e.amount_before, e.amount_after, p.name, e.title, 3, e.id
   FROM event e LEFT JOIN product p ON p.id = e.product_id
   WHERE e.day <= :last AND coalesce(e.until, e.day) >= :first
 UNION ALL
-SELECT day, 'n' || id, 'note', '', at, NULL, text, 1, 0, NULL, NULL, 4, id
+SELECT day, 'n' || id, 'note', '', at, NULL, text, 1, 0, NULL, NULL, NULL, NULL, NULL, NULL, 4, id
   FROM note WHERE day BETWEEN :first AND :last
 ORDER BY 1, part, place, 5
 """
@@ -77,6 +79,7 @@ class Reader(Occasions):
     def __init__(self, connection: sqlite3.Connection) -> None:
         super().__init__(connection)
         self._ordinal = _Ordinals().__getitem__
+        self._hour = _Hours().__getitem__
 
     @cached_property
     def _measures(self) -> dict[str, StoredMeasure]:
@@ -107,11 +110,17 @@ class Reader(Occasions):
             _OBSERVATIONS,
             (stored.id, first.isoformat(), last.isoformat(), stored.measure.scale.version),
         )
-        ordinal = self._ordinal
-        return [
-            Observed(ordinal(day), value, bool(momentary), None if late is None else bool(late))
-            for day, value, momentary, late in rows
-        ]
+        ordinal, hour_of = self._ordinal, self._hour
+        observed = []
+        for day, value, at, written_on, written_at, source in rows:
+            number = ordinal(day)
+            delay = ordinal(written_on) - number if source is None else None
+            instant = at or (written_at if delay == 0 else None)
+            hour = None
+            if instant is not None:
+                hour = hour_of(instant[11:16]) + (24 if instant[:10] > day else 0)
+            observed.append(Observed(number, value, at is not None, delay, hour))
+        return observed
 
     def first_day(self, measure: str) -> date | None:
         """The first day on which the measure has a value on its scale in force."""
@@ -125,9 +134,16 @@ class Reader(Occasions):
 
     def lag_set_on(self, measure: str) -> date | None:
         """The day on which the lag window in force was set; None if it came with the measure."""
+        return self._set_on("lag_set_at", measure)
+
+    def bad_set_on(self, measure: str) -> date | None:
+        """The day on which the bad day in force was set; None if it came with the measure."""
+        return self._set_on("bad_set_at", measure)
+
+    def _set_on(self, column: str, measure: str) -> date | None:
         stored = self._measures[measure]
         row = self._connection.execute(
-            "SELECT lag_set_at FROM scale WHERE measure_id = ? AND version = ?",
+            f"SELECT {column} FROM scale WHERE measure_id = ? AND version = ?",
             (stored.id, stored.measure.scale.version),
         ).fetchone()
         return datetime.fromisoformat(row[0]).date() if row[0] else None
@@ -193,8 +209,8 @@ class Reader(Occasions):
         """Every event, in the order of their days."""
         ordinal = self._ordinal
         return [
-            Happened(reference, kind, product, ordinal(day), ordinal(until), title)
-            for reference, kind, product, day, until, title in self._connection.execute(_EVENTS)
+            Happened(reference, kind, product, ordinal(day), ordinal(until), *said)
+            for reference, kind, product, day, until, *said in self._connection.execute(_EVENTS)
         ]
 
     def lines(self, first: date, last: date) -> list[DayLine]:
@@ -205,22 +221,7 @@ class Reader(Occasions):
         rows = self._connection.execute(
             _LINES, {"first": first.isoformat(), "last": last.isoformat()}
         )
-        return [
-            DayLine(
-                date.fromisoformat(day),
-                name,
-                kind,
-                of,
-                at,
-                value,
-                text,
-                taken=bool(taken),
-                estimate=bool(estimate),
-                unit=unit,
-                scale=scale,
-            )
-            for day, name, kind, of, at, value, text, taken, estimate, unit, scale, *_ in rows
-        ]
+        return [_line(*columns) for *columns, _, _ in rows]
 
     def answered(self, first: date, last: date) -> dict[date, set[str]]:
         """Which measures were recorded or skipped, by day, from `first` to `last`."""
@@ -266,6 +267,43 @@ class Reader(Occasions):
         return latest_batches(self._connection, limit)
 
 
+def _line(
+    day: str,
+    reference: str,
+    kind: str,
+    name: str,
+    at: str | None,
+    value: float | None,
+    text: str | None,
+    taken: int,
+    estimate: int,
+    unit: str | None,
+    scale: int | None,
+    before: float | None,
+    after: float | None,
+    product: str | None,
+    title: str | None,
+) -> DayLine:
+    """What a row of `_LINES` says."""
+    if kind == "event":
+        text = event_text(product, say_amounts(before, after, unit), title, text)
+    return DayLine(
+        date.fromisoformat(day),
+        reference,
+        kind,
+        name,
+        at,
+        value,
+        text or "",
+        taken=bool(taken),
+        estimate=bool(estimate),
+        unit=unit,
+        scale=scale,
+        before=before,
+        after=after,
+    )
+
+
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
@@ -276,3 +314,12 @@ class _Ordinals(dict[str, int]):
     def __missing__(self, day: str) -> int:
         self[day] = ordinal = date.fromisoformat(day).toordinal()
         return ordinal
+
+
+class _Hours(dict[str, float]):
+    """Clock time, such as "21:30", to the hour of the day; a bare day is its midnight."""
+
+    def __missing__(self, clock: str) -> float:
+        hours, _, minutes = clock.partition(":")
+        self[clock] = hour = int(hours or 0) + int(minutes or 0) / 60
+        return hour

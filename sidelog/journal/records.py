@@ -103,6 +103,8 @@ class Scale(Record, table=True):
     lag_set_at: datetime | None = Field(default=None, sa_type=Instant)
     every_days: int
     source: str = ""
+    bad_from: float | None = None
+    bad_set_at: datetime | None = Field(default=None, sa_type=Instant)
 
     measure: Measure = _belongs()
 
@@ -186,6 +188,8 @@ class Event(Dated, table=True):
     title: str | None = None
     note: str | None = None
     source: str | None = None
+    amount_before: float | None = None
+    amount_after: float | None = None
 
     product: Product | None = _belongs()
 

@@ -16,14 +16,18 @@ class Observed(NamedTuple):
         day: the person's local day, as an ordinal.
         value: the number; None where the day was skipped.
         momentary: whether it carries a time of its own.
-        late: whether it was written down on a later day; None where that is not known, because
-            it was imported.
+        delay: how many days after its day it was written down, 0 for the same day; None where that
+            is not known, because it was imported.
+        hour: the hour of the day, such as 21.5, on the person's own clock: of the time that it
+            carries, or of its writing if it was written on its day.  An hour after midnight that
+            still belongs to the day counts on from 24.  None where neither is known.
     """
 
     day: int
     value: float | None
     momentary: bool
-    late: bool | None
+    delay: int | None
+    hour: float | None
 
 
 class Dosed(NamedTuple):
@@ -81,6 +85,9 @@ class Happened(NamedTuple):
         day: the person's local day, as an ordinal; the first of a span.
         until: its last day, inclusive.
         title: what the person called it; None where they did not.
+        before: how much a day was taken before the change, in the product's unit; None where that
+            was not said.
+        after: how much a day was taken from then on, in the same way.
     """
 
     reference: str
@@ -89,6 +96,8 @@ class Happened(NamedTuple):
     day: int
     until: int
     title: str | None
+    before: float | None
+    after: float | None
 
 
 class Outcome(StrEnum):
@@ -136,11 +145,13 @@ class DayLine:
         name: the measure's or product's name, or the kind of event; empty for a note.
         at: ISO text with offset, None where no time was given; an event's last day.
         value: the observation's number, or the dose's amount; None where skipped or unknown.
-        text: the note itself, a dose's note, or an event's product, title and note.
+        text: the note itself, a dose's note, or an event's product, amounts, title and note.
         taken: False for a dose that says "none".
         estimate: whether a dose's amount is an estimate.
-        unit: the unit of a dose's amount.
+        unit: the unit of a dose's amount, or of the amounts of a change.
         scale: the version of the scale that an observation was recorded on.
+        before: how much a day was taken before a change; None where that was not said.
+        after: how much a day was taken from then on, in the same way.
     """
 
     day: date
@@ -154,6 +165,8 @@ class DayLine:
     estimate: bool = False
     unit: str | None = None
     scale: int | None = None
+    before: float | None = None
+    after: float | None = None
 
 
 class Named(NamedTuple):
@@ -170,3 +183,10 @@ class Named(NamedTuple):
 
 Names = Mapping[tuple[str, Value], Named]
 """What measures and products are called, by their table and the number of their row."""
+
+
+def event_text(product: str | None, amounts: str, title: str | None, note: str | None) -> str:
+    """What an event is about, in a line: "kratom, 8 g to 4 g a day — felt fine"."""
+    about = " ".join(text for text in (product, title) if text)
+    what = ", ".join(text for text in (about, amounts) if text)
+    return " — ".join(text for text in (what, note) if text)

@@ -25,23 +25,23 @@ END
 
 
 def install_history(connection: sqlite3.Connection) -> None:
-    """Make the history triggers of every recorded table anew, from its columns as they are now.
+    """Make the history triggers of every recorded table, from its columns as they are now.
 
     Every migration ends with this, so that a new column is in the history from its first day.
     """
-    for name in _installed(connection):
-        connection.execute(f"DROP TRIGGER {name}")
     for table in RECORDED_TABLES:
         columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
         for statement in _triggers(table, [column[1:3] for column in columns]):
             connection.execute(statement)
 
 
-def _installed(connection: sqlite3.Connection) -> list[str]:
-    rows = connection.execute(
+def remove_history(connection: sqlite3.Connection) -> None:
+    """Remove the history triggers: what a migration changes is no command of the person's."""
+    installed = connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'history_*'"
     )
-    return [name for (name,) in rows]
+    for (name,) in installed.fetchall():
+        connection.execute(f"DROP TRIGGER {name}")
 
 
 def _triggers(table: str, columns: list[tuple[str, str]]) -> Iterator[str]:

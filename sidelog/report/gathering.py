@@ -148,9 +148,9 @@ def form_series(observed: Sequence[Observed], rule: DayRule, first: int, last: i
             skipped.add(day)
             continue
         values[day] = day_value(numbers, rule) if deciding[0].momentary else numbers[0]
-        if any(row.late for row in deciding):
+        if any(row.delay for row in deciding):
             late.add(day)
-        elif any(row.late is None for row in deciding):
+        elif any(row.delay is None for row in deciding):
             undated.add(day)
     return from_days(values, first, last, late=late, skipped=skipped, undated=undated)
 

@@ -77,6 +77,44 @@ def test_the_daily_check_in_is_short_and_comes_first() -> None:
     assert [measure.name for measure in BUILT_IN[:4]] == tracked
 
 
+@every_measure
+def test_its_bad_days_begin_on_its_scale_and_only_where_one_way_is_better(
+    measure: Measure,
+) -> None:
+    scale = measure.scale
+    levels = {(4, Better.LOWER): 3, (10, Better.HIGHER): 3, (10, Better.LOWER): 7}
+    is_rated = scale.kind is ScaleKind.RATING
+    assert scale.bad_from == (levels[scale.maximum or 0, scale.better] if is_rated else None)
+
+
+@pytest.mark.parametrize(
+    ("name", "bad", "good"),
+    [
+        ("shedding", [3, 4], [0, 2, 2.9]),
+        ("mood", [0, 3], [3.1, 10]),
+        ("stress", [7, 10], [0, 6.9]),
+        ("weight", [], [0, 70]),
+        ("hair-count", [], [0, 500]),
+    ],
+)
+def test_a_day_is_bad_at_its_level_and_beyond_it(
+    name: str, bad: list[float], good: list[float]
+) -> None:
+    measure = find(name)
+    assert measure
+    assert [measure.scale.is_bad(value) for value in (*bad, *good)] == (
+        [True] * len(bad) + [False] * len(good)
+    )
+
+
+def test_darkening_has_no_lag_window_and_says_why() -> None:
+    darkening = find("darkening")
+    assert darkening
+    assert darkening.scale.lag is None
+    assert "10.64550/joid.s60n3136" in darkening.scale.source
+    assert not darkening.tracked
+
+
 def test_names_and_titles_are_unique() -> None:
     assert len({measure.name for measure in BUILT_IN}) == len(BUILT_IN)
     assert len({measure.title for measure in BUILT_IN}) == len(BUILT_IN)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sidelog.errors import BadDataError
+from sidelog.journal import reading
 from sidelog.journal.daily import DailyJournal, open_daily
 from sidelog.journal.rows import Dosed, Entered, Observed, Outcome
 from tests.journal.files import raw, rows
@@ -46,12 +47,38 @@ def seen(journal: DailyJournal, measure: str = "mood") -> list[Observed]:
 
 def test_a_value_is_the_days_value_and_was_not_written_late(opened: DailyJournal) -> None:
     assert opened.record("mood", SUNDAY, 6) == Entered("o1", Outcome.NEW)
-    assert seen(opened) == [Observed(SUNDAY.toordinal(), 6, momentary=False, late=False)]
+    assert seen(opened) == [Observed(SUNDAY.toordinal(), 6, momentary=False, delay=0, hour=21)]
 
 
-def test_a_value_for_an_earlier_day_was_written_late(opened: DailyJournal) -> None:
-    opened.record("mood", SATURDAY, 6)
-    assert seen(opened) == [Observed(SATURDAY.toordinal(), 6, momentary=False, late=True)]
+def test_a_value_for_an_earlier_day_was_written_late_at_no_hour_of_its_day(
+    opened: DailyJournal,
+) -> None:
+    opened.record("mood", SATURDAY - timedelta(days=2), 6)
+    assert seen(opened) == [
+        Observed(SATURDAY.toordinal() - 2, 6, momentary=False, delay=3, hour=None)
+    ]
+
+
+def test_a_moment_has_its_own_hour_whenever_it_was_written(opened: DailyJournal) -> None:
+    opened.record("mood", SATURDAY, 6, at=at(8, 30, SATURDAY))
+    opened.record("mood", SATURDAY, 4, at=at(1, 15))  # the small hours still belong to the day
+    told = [(observed.delay, observed.hour) for observed in seen(opened)]
+    assert sorted(told) == [(1, 8.5), (1, 25.25)]
+
+
+def test_of_what_was_imported_only_its_own_time_is_known(opened: DailyJournal) -> None:
+    opened.record("mood", SUNDAY, 6, source="old.csv")
+    opened.record("mood", SUNDAY, 4, at=at(8, 30), source="old.csv")
+    told = [(observed.momentary, observed.delay, observed.hour) for observed in seen(opened)]
+    assert sorted(told) == [(False, None, None), (True, None, 8.5)]
+
+
+def test_a_value_is_read_with_its_times_from_the_index_alone(opened: DailyJournal) -> None:
+    opened.record("mood", SUNDAY, 6)
+    plan = opened._connection.execute(
+        f"EXPLAIN QUERY PLAN {reading._OBSERVATIONS}", (1, "", "", 1)
+    ).fetchall()
+    assert "COVERING INDEX observation_window" in plan[0][3]
 
 
 def test_nought_is_a_value_and_a_skipped_day_has_none(opened: DailyJournal) -> None:

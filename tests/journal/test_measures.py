@@ -100,6 +100,9 @@ def test_a_name_is_taken_once_retired_or_not(kept: Journal) -> None:
         (with_scale(every_days=367), "every 1 to 366 days"),
         (with_scale(lag=LagWindow(-1, 3, "")), "lag window"),
         (with_scale(lag=LagWindow(4, 3, "")), "lag window"),
+        (with_scale(bad_from=5), "A bad day is off its scale: flakes cannot be 5"),
+        (with_scale(bad_from=2.5), "A bad day is off its scale"),
+        (with_scale(better=Better.NEITHER), "neither way is better, so no day"),
     ],
 )
 def test_what_could_not_be_asked_or_answered_is_refused(
@@ -150,6 +153,49 @@ def test_other_changes_leave_the_declared_window_alone(
     with whole(now + timedelta(hours=2)) as kept:
         kept.edit_measure("flakes", lag=None)
     assert [declared for *_, declared in scales(journal)] == ["2026-11-22T21:00:00+01:00", None]
+
+
+def bad_days(path: Path, name: str) -> list[tuple[object, ...]]:
+    """From where on a day is a bad day, and when that was set, by version of a scale."""
+    return rows(
+        path,
+        "SELECT bad_from, bad_set_at FROM scale"
+        " JOIN measure ON measure.id = measure_id WHERE name = ? ORDER BY version",
+        name,
+    )
+
+
+def test_bad_days_that_the_person_set_say_when(journal: Path, whole: Whole, now: datetime) -> None:
+    with whole(now - timedelta(days=1)) as kept:
+        assert kept.bad_set_on("shedding") is None
+        kept.add_measure(FLAKES)
+        assert kept.bad_set_on("flakes") == SUNDAY - timedelta(days=1)
+    with whole() as kept:
+        kept.edit_measure("shedding", bad_from=2)
+        kept.edit_measure("flakes", every_days=3)
+        assert kept.bad_set_on("shedding") == SUNDAY
+        assert kept.bad_set_on("flakes") == SUNDAY - timedelta(days=1)
+        kept.edit_measure("flakes", bad_from=None)
+        assert kept.bad_set_on("flakes") is None
+    assert bad_days(journal, "shedding") == [(2, "2026-11-22T21:00:00+01:00")]
+    assert bad_days(journal, "mood") == [(3, None)]
+    assert bad_days(journal, "flakes") == [(None, None)]
+    with whole() as kept:
+        kept.undo()
+        assert kept.measures["shedding"].scale.bad_from == 3
+        assert kept.bad_set_on("shedding") is None
+
+
+@pytest.mark.parametrize(
+    "changes", [{"maximum": 10}, {"unit": "mm"}, {"better": Better.HIGHER}, {"minimum": -1}]
+)
+def test_another_range_or_direction_has_no_bad_days_until_they_are_set(
+    kept: Journal, changes: MeasureChanges
+) -> None:
+    assert kept.edit_measure("shedding", **changes).scale.bad_from is None
+    again = kept.edit_measure("itch", **changes, bad_from=1)
+    assert again.scale.bad_from == 1
+    assert kept.bad_set_on("itch") == SUNDAY
 
 
 @pytest.mark.parametrize(

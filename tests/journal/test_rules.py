@@ -35,6 +35,7 @@ ROWS: dict[str, dict[str, object]] = {
         "recall": "today",
         "day_rule": "mean",
         "every_days": 1,
+        "bad_from": 3.0,
     },
     "observation": {"measure_id": 1, "scale_version": 1, "day": LATER, "value": 2.0, **WRITTEN},
     "note": {"day": DAY, "text": "wash day", **WRITTEN},
@@ -90,6 +91,9 @@ CHECKS: list[tuple[str, str, object]] = [
     ("scale", "lag_first", 3),  # without lag_last
     ("scale", "every_days", 0),
     ("scale", "every_days", 367),
+    ("scale", "bad_from", -1.0),
+    ("scale", "bad_from", 4.5),
+    ("scale", "better", "neither"),  # and yet a bad day
     ("observation", "value", "two"),
     ("observation", "at", "in the morning"),
     ("observation", "recorded_on", "2026-11-20"),  # before the day itself
@@ -114,6 +118,8 @@ CHECKS: list[tuple[str, str, object]] = [
     ("event", "until", "2026-11-19"),
     ("event", "recorded_on", DAY),  # before its last day
     ("event", "title", " "),
+    ("event", "amount_before", 0.0),  # without a product
+    ("event", "amount_after", 0.0),
     ("nail_finding", "limb", "third hand"),
     ("nail_finding", "digit", 0),
     ("nail_finding", "digit", 6),
@@ -322,6 +328,37 @@ def test_an_amount_has_a_unit(connection: sqlite3.Connection) -> None:
         insert(connection, "dose", uuid="amount", product_id=2)
     with pytest.raises(sqlite3.IntegrityError, match="an amount needs the unit of its product"):
         connection.execute("UPDATE dose SET amount = 4")
+
+
+CHANGE = {"kind": "reduce", "until": None, "title": None, "product_id": 1}
+
+
+@pytest.mark.parametrize("column", ["amount_before", "amount_after"])
+def test_the_amounts_of_a_change_are_from_0_up(connection: sqlite3.Connection, column: str) -> None:
+    for amount in (-1.0, 1e15):
+        with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
+            insert(connection, "event", **CHANGE, **{column: amount})
+    insert(connection, "event", **CHANGE, **{column: 0.0})
+
+
+def test_the_amounts_of_a_change_have_a_unit(connection: sqlite3.Connection) -> None:
+    insert(connection, "product", unit=None, usual_amount=None)
+    unitless = {**CHANGE, "product_id": 2}
+    for column in ("amount_before", "amount_after"):
+        with pytest.raises(sqlite3.IntegrityError, match="an amount needs the unit"):
+            insert(connection, "event", **unitless, **{column: 4.0})
+    insert(connection, "event", **unitless, amount_after=0.0)  # none is none in any unit
+    connection.execute("UPDATE product SET unit = 'mg' WHERE id = 2")
+    connection.execute("UPDATE product SET unit = NULL WHERE id = 2")
+    with pytest.raises(sqlite3.IntegrityError, match="an amount needs the unit"):
+        connection.execute("UPDATE event SET amount_before = 4")
+
+
+@pytest.mark.parametrize("column", ["amount_before", "amount_after"])
+def test_a_unit_holds_while_a_change_is_in_it(connection: sqlite3.Connection, column: str) -> None:
+    insert(connection, "event", **CHANGE, **{column: 4.0})
+    with pytest.raises(sqlite3.IntegrityError, match="the product has amounts in its unit"):
+        connection.execute("UPDATE product SET unit = 'mg'")
 
 
 def test_a_unit_holds_while_amounts_are_in_it(connection: sqlite3.Connection) -> None:

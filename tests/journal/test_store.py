@@ -320,7 +320,7 @@ def die(connection):
     first(connection)
     os.kill(os.getpid(), 9)
 
-(first,) = migrations.STEPS
+first = migrations.STEPS[0]
 migrations.STEPS = (die,)
 with store.open_file(Path(sys.argv[1]), create=True):
     pass

@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sidelog.catalog.measures import BUILT_IN
+from sidelog.catalog.scales import Better
 from sidelog.errors import NothingMatchedError, SidelogError
 from sidelog.journal.batches import Writer
 from sidelog.journal.journal import Journal, open_journal
@@ -48,6 +49,16 @@ STEPS: dict[str, Step] = {
     "none": lambda kept, n: kept.take_none(product(kept, n), day(n)),
     "note": lambda kept, n: kept.add_note(day(n), f"'n' {n}, Ü\n\U0001f641=NULL", at=clock(n)),
     "event": lambda kept, n: kept.add_event("illness", day(n), until=SUNDAY, title="flu"),
+    "change": lambda kept, n: kept.add_event(
+        "reduce",
+        day(n),
+        product=product(kept, n),
+        before=(None, 8.0)[n % 2],
+        after=(None, 0.0, n / 3)[n % 3],
+    ),
+    "amounts": lambda kept, n: kept.edit(
+        "e1", kind="reduce", product=product(kept, n), amount_before=n / 3, amount_after=0.0
+    ),
     "value": lambda kept, n: kept.edit("o1", value=float(n)),
     "day": lambda kept, n: kept.edit(f"{'oden'[n % 4]}1", day=day(n)),
     "amount": lambda kept, n: kept.edit("d1", amount=n / 3),
@@ -55,6 +66,8 @@ STEPS: dict[str, Step] = {
     "delete": lambda kept, n: kept.delete(f"{'odenvqfr'[n % 8]}{n % 2 + 1}"),
     "measure": lambda kept, n: kept.add_measure(replace(BUILT_IN[n], name=f"own-{n % 2}")),
     "window": lambda kept, n: kept.edit_measure("shedding", lag=None, tracked=bool(n % 2)),
+    "bad": lambda kept, n: kept.edit_measure("mood", bad_from=float(n % 5)),
+    "way": lambda kept, n: kept.edit_measure("mood", better=list(Better)[n % 3]),
     "version": lambda kept, n: kept.edit_measure("mood", maximum=10.0 + n, position=n),
     "retire": lambda kept, n: kept.retire_measure(BUILT_IN[n + 4].name),
     "restore": lambda kept, n: kept.restore_measure(BUILT_IN[n + 4].name),

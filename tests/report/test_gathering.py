@@ -27,11 +27,11 @@ FIRST, LAST = 1000, 1020
 
 
 def momentary(day: int, value: float, *, late: bool = False) -> Observed:
-    return Observed(day, value, momentary=True, late=late)
+    return Observed(day, value, momentary=True, delay=int(late), hour=None)
 
 
 def daily(day: int, value: float | None, *, late: bool = False) -> Observed:
-    return Observed(day, value, momentary=False, late=late)
+    return Observed(day, value, momentary=False, delay=int(late), hour=None)
 
 
 @st.composite
@@ -185,6 +185,6 @@ def test_an_event_that_lasts_into_the_period_is_there(journal: Path, run: Termin
 
 
 def test_an_imported_day_is_neither_late_nor_on_time() -> None:
-    imported = Observed(FIRST, 3.0, momentary=False, late=None)
+    imported = Observed(FIRST, 3.0, momentary=False, delay=None, hour=None)
     series = form_series([imported], DayRule.MEAN, FIRST, FIRST)
     assert (series.late, series.undated) == (frozenset(), {FIRST})

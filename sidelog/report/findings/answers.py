@@ -17,11 +17,13 @@ from sidelog.analysis.contrast import (
     ENOUGH,
     Contrast,
     contrast,
+    later_above,
     rhythm_changed,
     without_memory,
     would_show,
 )
 from sidelog.analysis.effects import Interval, complement, shift
+from sidelog.analysis.links import DoseTest
 from sidelog.analysis.looks import Chapter, Standing, Watched
 from sidelog.analysis.series import Series, from_memory, only, window
 from sidelog.analysis.summary import Summary, whole
@@ -59,6 +61,11 @@ class Reason(StrEnum):
     NO_WINDOW = "no lag window is set"
     LASTING = "it has no lag window on purpose"
     RHYTHM = "recorded at a different rhythm"
+    LINK_ENTRIES = "too few entries"
+    LINK_DOSES = "too few entries with known doses before them"
+    SAME_VALUE = "always the same value"
+    SAME_DOSE = "the dose never changed"
+    ONE_WAY = "the dose only ever went one way"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +95,9 @@ class Finding:
         now: the later entries that the verdict is about; None where there are none.
         verdict: what may be said.
         contrast: the comparison of before and now; None where it was not made.
-        shift: how far the values moved, in the scale's unit, with its interval; None as above.
         p_adjusted: the contrast's p after Holm.
         tests: how many measures Holm adjusted for.
-        would_show: the change that about 4 of 5 journals like this would have shown; None where
-            not compared, or where no change on the scale could have been shown reliably.
+        clear: the p below which, before Holm's list, a change would have been clear; None as above.
         since: about when the level of now began (an ordinal), where chapters say so.
         as_of: the look date of the verdict; None for a change.
         next_look: the next look date; None for a change.
@@ -102,6 +107,7 @@ class Finding:
         chapters: the clear changes of its level so far.
         lasts: whether the level of the last chapter lasts; None without one, or not known.
         compared: the entries of before and now; empty where not compared.
+        link: the test of a link; None where it is not about one, or was not made.
     """
 
     measure: Measure
@@ -113,10 +119,9 @@ class Finding:
     during: Summary | None = None
     now: Summary | None = None
     contrast: Contrast | None = None
-    shift: Interval | None = None
     p_adjusted: float | None = None
     tests: int = 0
-    would_show: float | None = None
+    clear: float | None = None
     since: int | None = None
     as_of: int | None = None
     next_look: int | None = None
@@ -126,6 +131,13 @@ class Finding:
     chapters: tuple[Chapter, ...] = ()
     lasts: bool | None = None
     compared: tuple[Series, ...] = ()
+    link: DoseTest | None = None
+
+    @property
+    def p(self) -> float | None:
+        """The p of its test before Holm; None where none was made."""
+        test = self.contrast or self.link
+        return test.p if test else None
 
     @property
     def pairs(self) -> Interval | None:
@@ -133,10 +145,37 @@ class Finding:
 
         The higher one where neither way is better; None where nothing was compared.
         """
+        nap = self.later_above
+        if nap is None:
+            return None
+        return complement(nap) if self.measure.scale.better is Better.HIGHER else nap
+
+    @property
+    def later_above(self) -> Interval | None:
+        """Share of the pairs of an earlier and a later day in which the later one is the higher."""
         if self.contrast is None:
             return None
-        nap = self.contrast.nap
-        return complement(nap) if self.measure.scale.better is Better.HIGHER else nap
+        return later_above(*self.compared, self.contrast.inflation)
+
+    @property
+    def shift(self) -> Interval | None:
+        """How far the values moved, in the scale's unit, with its interval."""
+        if self.contrast is None:
+            return None
+        before, after = self.compared
+        return shift(before.values, after.values, self.contrast.inflation)
+
+    @property
+    def would_show(self) -> float | None:
+        """The change that about 4 of 5 journals like this one would have shown.
+
+        None where nothing was compared, or where no change on the scale could have been shown
+        reliably.
+        """
+        if self.contrast is None or self.clear is None:
+            return None
+        alpha = self.clear / self.tests
+        return would_show(*self.compared, self.contrast.inflation, alpha, self.measure.scale)
 
 
 @dataclass(frozen=True)
@@ -172,7 +211,7 @@ class Answers:
 
     def around(self, change: Change | None) -> tuple[Finding, ...]:
         """The findings about one change."""
-        return tuple(one for one in self.findings if one.change is not None and one.change is change)
+        return tuple(one for one in self.findings if change is not None and one.change is change)
 
     def now(self, name: str) -> Finding | None:
         """Now against before of a measure; None where its change answers that."""
@@ -345,15 +384,13 @@ def _divide(
     return _compared(draft, before, after)
 
 
-def _wait(
-    draft: Finding, entries: Series, around: Stretches, have: int, today: int
-) -> Finding:
+def _wait(draft: Finding, entries: Series, around: Stretches, have: int, today: int) -> Finding:
     """What is said until there are enough entries after a change; a day only if it can come."""
     if around.after[1] < today:
         return replace(draft, verdict=Verdict.NOT_ENOUGH, reason=Reason.NEXT_CHANGE)
-    pace = _pace(entries, today)
+    rate = pace(entries, today)
     begins = max(today, around.after[0] - 1)
-    earliest = begins + ceil((ENOUGH - have) / pace) if pace else None
+    earliest = begins + ceil((ENOUGH - have) / rate) if rate else None
     reason = Reason.SETTLING if around.after[0] > today else Reason.FEW_AFTER
     return replace(draft, verdict=Verdict.TOO_EARLY, reason=reason, earliest=earliest)
 
@@ -393,16 +430,13 @@ def _spoken(
 def _in_full(
     draft: Finding, found: Contrast, p_adjusted: float, tests: int, boundary: Boundary
 ) -> Finding:
-    """A verdict with its size, its interval, and what it rests on."""
-    before, after = draft.compared
-    scale = draft.measure.scale
+    """A verdict with what it rests on."""
     return replace(
         draft,
         contrast=found,
-        shift=shift(before.values, after.values, found.inflation),
         p_adjusted=p_adjusted,
         tests=tests,
-        would_show=would_show(before, after, found.inflation, boundary.clear / max(tests, 1), scale),
+        clear=boundary.clear,
         reason=Reason.RHYTHM if draft.verdict is Verdict.RHYTHM else None,
         memory=_memory(draft, found, p_adjusted, boundary),
     )
@@ -446,7 +480,7 @@ def _now(measure: Measure, watched: Watched, found: Standing, today: int) -> Fin
         draft = replace(draft, compared=(found.before, found.now))
         return _in_full(draft, found.result, found.p_adjusted, found.tests, AT_A_LOOK)
     begins = found.chapters[-1].first if found.chapters else series.first
-    earliest = looks.first_answer(watched, begins, _pace(series, today), today)
+    earliest = looks.first_answer(watched, begins, pace(series, today), today)
     verdict = Verdict.TOO_EARLY if earliest else Verdict.NOT_ENOUGH
     reason = Reason.FEW_ENTRIES if found.as_of else Reason.FIRST_LOOK
     return replace(draft, verdict=verdict, reason=reason, earliest=earliest)
@@ -465,7 +499,12 @@ def _without(entries: Series, days: Sequence[int]) -> Series:
     return only(entries, [day not in left_out for day in entries.days])
 
 
-def _pace(entries: Series, today: int) -> float:
-    """Entries a day of late; 0 where none were made."""
+def pace(entries: Series, today: int) -> float:
+    """Entries a day of late; 0 where none were made.
+
+    Args:
+        entries: up to today.
+        today: the current day, an ordinal.
+    """
     first = max(entries.first, today - _PACE_DAYS + 1)
     return len(window(entries, first, today).days) / max(today - first + 1, 1)

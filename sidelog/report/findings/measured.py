@@ -56,12 +56,13 @@ def form_series(observed: Sequence[Observed], rule: DayRule, first: int, last: i
     written: dict[int, Written] = {}
     skipped: set[int] = set()
     for day, rows in _by_day(observed):
-        deciding = _deciding(rows)
-        numbers = [row.value for row in deciding if row.value is not None]
-        if not numbers:
+        said = [row for row in rows if row.value is not None]
+        deciding = [row for row in said if not row.momentary] or said
+        if not deciding:
             skipped.add(day)
             continue
-        values[day] = day_value(numbers, rule) if deciding[0].momentary else numbers[0]
+        numbers = [row.value for row in deciding if row.value is not None]
+        values[day] = numbers[0] if len(numbers) == 1 else day_value(numbers, rule)
         written[day] = _written(deciding)
     return from_days(values, first, last, written=written, skipped=skipped)
 
@@ -71,14 +72,7 @@ def _by_day(observed: Sequence[Observed]) -> Iterator[tuple[int, list[Observed]]
         yield day, list(rows)
 
 
-def _deciding(rows: list[Observed]) -> list[Observed]:
-    """The observations of one day that say its value; those of a skipped day say none."""
-    said = [row for row in rows if row.value is not None]
-    return [row for row in said if not row.momentary] or said
-
-
 def _written(rows: Sequence[Observed]) -> Written:
     """When the value of a day was written down: of several, the last one counts."""
-    delays = [row.delay for row in rows]
-    known = [delay for delay in delays if delay is not None]
-    return Written(max(known) if len(known) == len(delays) else None, rows[0].hour)
+    delays = [row.delay for row in rows if row.delay is not None]
+    return Written(max(delays) if len(delays) == len(rows) else None, rows[0].hour)

@@ -286,8 +286,9 @@ def _candidates(whole: Sequence[DoseDay]) -> Iterator[tuple[int, float, float, f
     """Days at which the typical total changes: the day, before, after, and how badly it fits."""
     for place in range(_FEWEST_A_SIDE, len(whole) - _FEWEST_A_SIDE + 1):
         day = whole[place].day
-        left = [one.total for one in whole[max(0, place - _A_SIDE) : place] if day - one.day <= _CLOSE]
-        right = [one.total for one in whole[place : place + _A_SIDE] if one.day - day < _CLOSE]
+        earlier, later = whole[max(0, place - _A_SIDE) : place], whole[place : place + _A_SIDE]
+        left = [one.total for one in earlier if day - one.day <= _CLOSE]
+        right = [one.total for one in later if one.day - day < _CLOSE]
         if min(len(left), len(right)) < _FEWEST_A_SIDE:
             continue
         before, after = median(left), median(right)
@@ -322,9 +323,7 @@ def _best_of_each(
 def _clock(times: Sequence[tuple[int, str | None]]) -> float | None:
     """The median time, in minutes after the midnight of the day; None where no time is known."""
     known = [(day, datetime.fromisoformat(at)) for day, at in times if at]
-    minutes = [
-        1440.0 * (at.toordinal() - day) + 60 * at.hour + at.minute for day, at in known
-    ]
+    minutes = [1440.0 * (at.toordinal() - day) + 60 * at.hour + at.minute for day, at in known]
     return median(minutes) if minutes else None
 
 

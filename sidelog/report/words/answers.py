@@ -5,8 +5,10 @@ A sentence has at most twenty words and no jargon, and stands by itself.  None s
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from sidelog.analysis.changes import Change, Direction
+from sidelog.analysis.looks import Chapter
 from sidelog.analysis.summary import Summary
 from sidelog.analysis.verdict import Verdict
 from sidelog.catalog.scales import Better
@@ -34,6 +36,8 @@ NO_MEASURE = "Nothing is rated yet, so there is nothing to compare."
 NO_TAKEN = "Nothing that was taken is recorded."
 
 _SURE = " (clear)"
+_SMALLEST_P = 0.001
+"""As journals print it."""
 
 _ORDER = (
     (Verdict.WORSE, Verdict.HIGHER),
@@ -109,11 +113,9 @@ def sizes(finding: Finding) -> str:
     if before is None or now is None or before.median is None or now.median is None:
         return ""
     unit = f" {finding.measure.scale.unit}".rstrip()
-    if before.median == now.median:
-        middle = f"{number(now.median)}{unit}, as before"
-    else:
-        middle = f"{number(before.median)} → {number(now.median)}{unit}"
-    return "; ".join((middle, *([bad] if (bad := bad_days(before, now)) else [])))
+    earlier, later = number(before.median), number(now.median)
+    middle = f"{later}{unit} as before" if earlier == later else f"{earlier} → {later}{unit}"
+    return "; ".join(filter(None, (middle, bad_days(before, now))))
 
 
 def bad_days(before: Summary, now: Summary) -> str:
@@ -121,8 +123,9 @@ def bad_days(before: Summary, now: Summary) -> str:
     if before.bad_days is None or now.bad_days is None:
         return ""
     earlier, later = round(before.bad_days), round(now.bad_days)
-    counts = f"{later}, as before," if earlier == later else f"{earlier} → {later}"
-    return f"bad days {counts} of 28"
+    if earlier == later:
+        return f"bad days {later} of 28 as before" if later else "no bad days"
+    return f"bad days {earlier} → {later} of 28"
 
 
 def before_what(change: Change) -> str:
@@ -146,7 +149,8 @@ def _said(finding: Finding, today: int) -> Iterator[str]:
         if finding.chapters and not finding.lasts:
             yield _was(finding, today)
     elif verdict.is_clear or verdict.is_perhaps:
-        yield f"{verdict}{_than(finding, today)}. {_numbers(finding)}{_SURE if verdict.is_clear else ''}"
+        sure = _SURE if verdict.is_clear else ""
+        yield f"{verdict}{_than(finding, today)}. {_numbers(finding)}{sure}"
         if finding.memory and finding.memory.holds is False:
             yield memory(finding.memory)
     elif verdict is Verdict.TOO_EARLY and finding.earliest is not None:
@@ -160,9 +164,13 @@ def _than(finding: Finding, today: int) -> str:
     if finding.change is not None:
         return f" than before {before_what(finding.change)}"
     if finding.since is not None:
-        back = finding.chapters[-1].back
-        return f" since about {near(finding.since, today)}{', back to the level before' if back else ''}"
-    return " than before"
+        return f" since about {near(finding.since, today)}{_back(finding.chapters[-1])}"
+    weeks = round((finding.now.last - finding.now.first + 1) / 7) if finding.now else 8
+    return f" in the last {weeks} weeks"
+
+
+def _back(chapter: Chapter) -> str:
+    return ", back to the level before" if chapter.back else ""
 
 
 def _when(finding: Finding, today: int) -> str:
@@ -176,7 +184,10 @@ def _numbers(finding: Finding) -> str:
 
 def _within(finding: Finding) -> str:
     said = sizes(finding)
-    return f"{capital(said)}: within what these ratings do by themselves." if said else ""
+    if not said:
+        return ""
+    differs = f"{capital(said)}: within what these ratings do by themselves."
+    return differs if "→" in said else f"{capital(said)}."
 
 
 def _was(finding: Finding, today: int) -> str:
@@ -199,8 +210,10 @@ def _no_answer(finding: Finding) -> str:
         before=counted(before.n if before else 0, "rating"),
         after=counted(now.n if now else 0, "rating"),
     )
-    lately = "" if now is None or now.median is None else f" Lately {value(finding.measure.scale, now.median)}."
-    return f"no answer: {why}.{lately}"
+    said = f"no answer: {why}."
+    if now is None or now.median is None:
+        return said
+    return f"{said} Lately {value(finding.measure.scale, now.median)}."
 
 
 # What was taken
@@ -238,7 +251,8 @@ def _since(one: Taken, change: Change, today: int) -> str:
         said = [f"None on {since.none} of the {counted(days, 'day')} since."]
         lapses = [day for day in one.lapses if day > change.last]
         if lapses:
-            said.append(f"Taken on {counted(len(lapses), 'day')}, last on {near(lapses[-1], today)}.")
+            again = counted(len(lapses), "day")
+            said.append(f"Taken on {again}, last on {near(lapses[-1], today)}.")
         if since.unsaid:
             said.append(f"Nothing noted on {since.unsaid}.")
         return " ".join(said)
@@ -252,8 +266,9 @@ def _steady(one: Taken, today: int) -> str:
         return f"Nothing noted in the last 4 weeks{last}."
     if not now.taken:
         return f"None on {now.none} of the last 28 days."
-    typical = "" if now.typical is None else f"About {amount(now.typical, one.product.unit)} a day now; "
-    said = f"{typical}taken on {now.taken} of the last 28 days"
+    said = f"taken on {now.taken} of the last 28 days"
+    if now.typical is not None:
+        said = f"about {amount(now.typical, one.product.unit)} a day now; {said}"
     unsaid = f", nothing noted on {now.unsaid}" if now.unsaid else ""
     return f"{capital(said)}{unsaid}."
 
@@ -289,8 +304,6 @@ def proposal(one: Proposal, today: int) -> tuple[str, str]:
         f"Your daily total of {one.product} went from about {start} to {end if one.after else '0'} "
         f"around {near(one.day, today)}. Record it:"
     )
-    from datetime import date
-
     return said, f"{' '.join(parts)} --on {date.fromordinal(one.day).isoformat()}"
 
 
@@ -336,11 +349,13 @@ def could_have_shown(finding: Finding) -> str:
 
 def technical(finding: Finding) -> str:
     """The technical line: the test, its interval, entries and p; empty where nothing was tested."""
-    found = finding.contrast
-    if found is None or finding.p_adjusted is None:
+    found, nap, shift = finding.contrast, finding.later_above, finding.shift
+    if found is None or nap is None or finding.p_adjusted is None:
         return ""
-    nap, shift = found.nap, finding.shift
-    moved = "" if shift is None else f"; shift {number(shift.estimate)} [{number(shift.low)}, {number(shift.high)}]"
+    moved = ""
+    if shift is not None:
+        limits = f"[{number(shift.low)}, {number(shift.high)}]"
+        moved = f"; shift {number(shift.estimate)} {limits}"
     return (
         f"NAP {nap.estimate:.2f} [{nap.low:.2f}, {nap.high:.2f}] later above earlier{moved}; "
         f"n {found.n_before} and {found.n_after}; Mann-Whitney t {found.t:.2f}, variance inflated "
@@ -365,8 +380,8 @@ def look(finding: Finding, today: int) -> str:
 def story(finding: Finding, today: int) -> Iterator[str]:
     """The clear changes of a measure's level so far, a sentence each."""
     for chapter in finding.chapters:
-        back = ", back to the level before" if chapter.back else ""
-        yield f"{capital(str(chapter.verdict))} since about {near(chapter.first, today)}{back}."
+        since = f"since about {near(chapter.first, today)}{_back(chapter)}"
+        yield f"{capital(str(chapter.verdict))} {since}."
     if finding.lasts:
         yield "It lasts."
 
@@ -390,6 +405,4 @@ def _days(of: Summary) -> str:
 
 
 def _p(p: float) -> str:
-    return "p<.001" if p < 0.001 else f"p={p:.3f}".replace("0.", ".", 1)  # noqa: PLR2004  (as journals print p)
-
-
+    return "p<.001" if p < _SMALLEST_P else f"p={p:.3f}".replace("0.", ".", 1)

@@ -1,0 +1,164 @@
+"""Whether a measure follows the doses of a product: one question of a list set beforehand."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from math import ceil
+
+from sidelog.analysis.links import (
+    ENTRIES,
+    DoseTest,
+    Lack,
+    LagPoint,
+    Refusal,
+    dose_test,
+    exploratory_curve,
+)
+from sidelog.analysis.series import Series, window
+from sidelog.analysis.verdict import OF_A_LINK, Verdict, holm
+from sidelog.catalog.scales import LagWindow, Measure
+from sidelog.journal.reading import Reader
+from sidelog.journal.rows import Product
+from sidelog.period import Period
+from sidelog.report.findings.answers import Finding, Question, Reason, pace
+from sidelog.report.findings.measured import series_of
+from sidelog.report.findings.taken import Taken, taken_of
+
+_SHORTEST_REACH = 14
+_MOST_POINTS = 40
+
+_REASONS = {
+    Lack.ENTRIES: Reason.LINK_ENTRIES,
+    Lack.DOSES: Reason.LINK_DOSES,
+    Lack.SAME_VALUE: Reason.SAME_VALUE,
+    Lack.SAME_DOSE: Reason.SAME_DOSE,
+    Lack.ONE_WAY: Reason.ONE_WAY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFindings:
+    """What a journal says of one question, and of the list that it stands on.
+
+    Attributes:
+        finding: the question with what may be said of it.
+        have: how many entries there are of those needed, where there are too few; otherwise 0.
+        lag: the window, set before looking.
+        set_on: the day on which the person set it; None if it came with the measure.
+        series: the entries that were looked at.
+        taken: what was taken of the product.
+        period: the days of the doses that were looked at.
+        listed: how many questions are on the list.
+        curve: other lags, to be looked at; empty where they were not asked for, or where the
+            question itself cannot be answered.
+    """
+
+    finding: Finding
+    have: int
+    lag: LagWindow
+    set_on: date | None
+    series: Series
+    taken: Taken
+    period: Period
+    listed: int
+    curve: tuple[LagPoint, ...]
+
+
+def link_findings(
+    journal: Reader,
+    measure: Measure,
+    lag: LagWindow,
+    product: Product,
+    period: Period,
+    today: date,
+    *,
+    picture: bool = False,
+) -> LinkFindings:
+    """Ask whether a measure follows a product.
+
+    The list that was declared beforehand is every measure that the check-in asks, by every product
+    of which doses are recorded: who asks one question after another has asked them all.
+
+    Args:
+        journal: where it is read from.
+        measure: the measure.
+        lag: its lag window.
+        product: the product, of which a dose is recorded.
+        period: the days whose entries are looked at.
+        today: the current day.
+        picture: whether other lags are wanted too.
+    """
+    taken = {one.product.id: one for one in taken_of(journal, today) if one.days}
+    windows = _declared(journal, measure, lag)
+    outcomes = dict(_outcomes(journal, windows, taken.values(), period))
+    outcome = outcomes[measure.name, product.id]
+    tests = [one for one in outcomes.values() if isinstance(one, DoseTest)]
+    history, series = taken[product.id], _entries(journal, measure.name, period)
+    finding = Finding(measure, Question.LINK, Verdict.REFUSED, product.name)
+    curve: tuple[LagPoint, ...] = ()
+    if isinstance(outcome, DoseTest):
+        finding = _spoken(finding, outcome, tests)
+        curve = _curve(series, history.totals, lag) if picture else ()
+    else:
+        finding = _refused(finding, outcome, series, today.toordinal())
+    return LinkFindings(
+        finding=finding,
+        have=outcome.have if isinstance(outcome, Refusal) else 0,
+        lag=lag,
+        set_on=journal.lag_set_on(measure.name),
+        series=series,
+        taken=history,
+        period=Period(max(period.first, history.period.first), period.last),
+        listed=len(outcomes),
+        curve=curve,
+    )
+
+
+def _declared(journal: Reader, asked: Measure, lag: LagWindow) -> dict[str, LagWindow]:
+    """The measures of the list with their windows: those of the check-in, and the one asked for."""
+    tracked = {
+        name: one.scale.lag
+        for name, one in journal.measures.items()
+        if one.tracked and one.scale.lag
+    }
+    return tracked | {asked.name: lag}
+
+
+def _outcomes(
+    journal: Reader, windows: Mapping[str, LagWindow], taken: Iterable[Taken], period: Period
+) -> Iterator[tuple[tuple[str, int], DoseTest | Refusal]]:
+    doses = [(one.product.id, one.totals) for one in taken]
+    for name, lag in windows.items():
+        series = _entries(journal, name, period)
+        for number, totals in doses:
+            yield (name, number), dose_test(series, totals, (lag.first, lag.last))
+
+
+def _entries(journal: Reader, name: str, period: Period) -> Series:
+    """The entries of a period, from the first to the last: other days say nothing of a link."""
+    series = series_of(journal, name, period)
+    return window(series, series.days[0], series.days[-1]) if series.days else series
+
+
+def _spoken(draft: Finding, found: DoseTest, tests: list[DoseTest]) -> Finding:
+    p_adjusted = holm([one.p for one in tests])[tests.index(found)]
+    better = draft.measure.scale.better
+    verdict = OF_A_LINK.verdict(p_adjusted, better, rose=found.coefficient > 0)
+    return replace(draft, verdict=verdict, link=found, p_adjusted=p_adjusted, tests=len(tests))
+
+
+def _refused(draft: Finding, outcome: Refusal, series: Series, today: int) -> Finding:
+    reason = _REASONS[outcome.lack]
+    if outcome.lack is Lack.ONE_WAY:
+        return replace(draft, reason=reason)
+    rate = pace(series, today) if outcome.lack in {Lack.ENTRIES, Lack.DOSES} else 0.0
+    if not rate:
+        return replace(draft, verdict=Verdict.NOT_ENOUGH, reason=reason)
+    earliest = today + ceil((ENTRIES - outcome.have) / rate)
+    return replace(draft, verdict=Verdict.TOO_EARLY, reason=reason, earliest=earliest)
+
+
+def _curve(series: Series, totals: Series, lag: LagWindow) -> tuple[LagPoint, ...]:
+    reach = lag.last + max(_SHORTEST_REACH, lag.last - lag.first)
+    every = -(-(reach + 1) // _MOST_POINTS)
+    return exploratory_curve(series, totals, range(0, reach + 1, every))
