@@ -43,7 +43,7 @@ def iso(ordinal: int | None) -> str | None:
 
 
 def _finding(one: Finding, today: int) -> Data:
-    pairs, memory, found = one.pairs, one.memory, one.contrast
+    pairs, memory = one.pairs, one.memory
     return {
         "measure": one.measure.name,
         "question": one.question,
@@ -55,7 +55,7 @@ def _finding(one: Finding, today: int) -> Data:
         "verdict": one.verdict,
         "pairs": pairs and {"later_worse": pairs.estimate, "low": pairs.low, "high": pairs.high},
         "shift": _interval(one.shift),
-        "p": found and found.p,
+        "p": one.p,
         "p_adjusted": one.p_adjusted,
         "would_show": one.would_show,
         "since": iso(one.since),

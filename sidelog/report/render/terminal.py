@@ -30,6 +30,7 @@ class Screen:
         colour: whether colour may be used.
         unicode: whether more than ASCII can be shown.
         pictures: what pictures are drawn with.
+        plain: whether a screen reader reads it: one fact a line, what it is about first.
     """
 
     columns: int
@@ -37,6 +38,7 @@ class Screen:
     colour: bool = False
     unicode: bool = True
     pictures: Pictures = Pictures.BRAILLE
+    plain: bool = False
 
     def text(self, words: str) -> str:
         """The words as the terminal can show them; arrows and dashes in ASCII where it must be."""
@@ -59,6 +61,9 @@ class Screen:
             indent: spaces before the first line.
             hanging: spaces before the lines after it; as many as before the first if not said.
         """
+        if self.plain:
+            yield self.text(" ".join(words.split()))
+            return
         hanging = indent if hanging is None else hanging
         lines = _fill(self.text(words).split(), self.columns, indent, hanging)
         for place, line in enumerate(lines):
@@ -82,24 +87,26 @@ class Column:
 
 
 def table(
-    columns: Sequence[Column], rows: Iterable[Sequence[str]], screen: Screen
+    columns: Sequence[Column], rows: Iterable[Sequence[str]], screen: Screen, *, indent: int = 0
 ) -> Iterator[str]:
     """Rows under heads, each column as wide as its widest cell; no cell is cut.
 
-    Where the rows do not fit side by side, each is a line of its own: its first cell, then the
-    others behind their heads.
+    Where the rows do not fit side by side, and for screen readers, each is a line of its own: its
+    first cell, then the others behind their heads.
     """
     heads = [screen.text(column.head) for column in columns]
     cells = [[screen.text(cell) for cell in row] for row in rows]
     widths = widths_of([heads, *cells])
-    if sum(widths) + len(_GAP) * (len(widths) - 1) > screen.columns:
+    if screen.plain or indent + sum(widths) + len(_GAP) * (len(widths) - 1) > screen.columns:
         for first, *others in cells:
-            said = ", ".join(f"{head} {cell}" for head, cell in zip(heads[1:], others, strict=True))
-            yield from screen.wrapped(f"{first}: {said}", hanging=2)
+            pairs = zip(heads[1:], others, strict=True)
+            said = ", ".join(f"{head} {cell}".strip() for head, cell in pairs)
+            yield from screen.wrapped(f"{first}: {said}.", indent=indent, hanging=indent + 2)
         return
-    yield row_of(heads, widths, [Column("", one.right, "faint") for one in columns], screen)
+    before = " " * indent
+    yield before + row_of(heads, widths, [Column("", one.right, "faint") for one in columns], screen)
     for row in cells:
-        yield row_of(row, widths, columns, screen)
+        yield before + row_of(row, widths, columns, screen)
 
 
 def row_of(

@@ -1,0 +1,131 @@
+"""What the screens draw, as data: the same numbers, days as ISO dates, what there is not as None."""
+
+from sidelog.analysis.series import Series, from_memory
+from sidelog.analysis.summary import Summary
+from sidelog.catalog.scales import Measure
+from sidelog.period import Period
+from sidelog.report.findings.drawn import Pieces, Rated, days_of
+from sidelog.report.findings.taken import Amounts, Taken
+from sidelog.report.render.json import Data, findings_data, iso, taken_data
+from sidelog.report.render.terminal_trends import Trends
+from sidelog.report.words.answers import CAUTION
+from sidelog.report.words.basics import piece
+
+
+def trends_data(shown: Trends) -> Data:
+    """What is drawn of a period, and what may be said of the whole record."""
+    findings = [one for rated in shown.measures for one in rated.findings]
+    return {
+        **period_data(shown.period),
+        "measures": [_rated(one) for one in shown.measures],
+        "doses": [doses_data(one, shown.period) for one in shown.products],
+        "findings": findings_data(shown.answers, findings),
+        "taken": taken_data(shown.answers),
+        "caution": CAUTION,
+    }
+
+
+def pieces_data(shown: Trends, pieces: Pieces) -> Data:
+    """What each day, week, month, quarter or year of a period shows."""
+    return {
+        **period_data(shown.period),
+        "by": pieces.unit,
+        "asked": pieces.asked,
+        "periods": [
+            {
+                "label": piece(period, pieces.unit),
+                **period_data(period),
+                "measures": {
+                    measure.name: _values(some[place]) for measure, some in pieces.measures
+                },
+                "products": {
+                    taken.product.name: _amounts(some[place]) for taken, some in pieces.products
+                },
+            }
+            for place, period in enumerate(pieces.periods)
+        ],
+    }
+
+
+def period_data(period: Period) -> Data:
+    """The first and the last day."""
+    return {"first": period.first.isoformat(), "last": period.last.isoformat()}
+
+
+def measure_data(measure: Measure) -> Data:
+    """A measure and its scale."""
+    scale = measure.scale
+    return {
+        "name": measure.name,
+        "title": measure.title,
+        "scale_version": scale.version,
+        "kind": scale.kind,
+        "minimum": scale.minimum,
+        "maximum": scale.maximum,
+        "unit": scale.unit,
+        "anchors": [{"value": value, "words": words} for value, words in scale.anchors],
+        "better": scale.better,
+        "bad_from": scale.bad_from,
+        "every_days": scale.every_days,
+    }
+
+
+def series_data(series: Series) -> list[Data]:
+    """The recorded and the skipped days of a series; a day that is not there is unknown."""
+    later = from_memory(series)
+    recorded: list[Data] = [
+        {"day": iso(day), "value": value, "from_memory": late}
+        for day, value, late in zip(series.days, series.values, later, strict=True)
+    ]
+    skipped: list[Data] = [{"day": iso(day), "value": None} for day in series.skipped]
+    return sorted(recorded + skipped, key=lambda entry: str(entry["day"]))
+
+
+def doses_data(taken: Taken, period: Period) -> Data:
+    """What was taken by day; `total` is the least where `whole` is false."""
+    return {
+        "product": taken.product.name,
+        "form": taken.product.form,
+        "unit": taken.product.unit,
+        "days": [
+            {
+                "day": iso(day.day),
+                "total": day.total,
+                "whole": day.is_whole,
+                "doses": day.doses,
+                "estimated": day.estimated,
+            }
+            for day in days_of(taken, period).values()
+        ],
+    }
+
+
+def _rated(one: Rated) -> Data:
+    return {
+        "measure": measure_data(one.measure),
+        "recorded": len(one.series.days),
+        "expected": one.expected,
+        "days": series_data(one.series),
+    }
+
+
+def _values(of: Summary) -> Data:
+    return {
+        "n": of.n,
+        "median": of.median,
+        "minimum": of.minimum,
+        "maximum": of.maximum,
+        "bad_days_per_28": of.bad_days,
+    }
+
+
+def _amounts(of: Amounts) -> Data:
+    return {
+        "taken": of.taken,
+        "none": of.none,
+        "unsaid": of.unsaid,
+        "typical": of.typical,
+        "lowest": of.lowest,
+        "highest": of.highest,
+        "doses_a_day": of.doses_a_day,
+    }

@@ -1,0 +1,388 @@
+"""How measures and doses went, for a terminal: a line each, one in full, or by week and month.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import fsum
+
+from sidelog.analysis.series import Series
+from sidelog.period import Period, Unit
+from sidelog.report.findings.answers import Answers, Finding
+from sidelog.report.findings.drawn import Pieces, Rated, cut_up, days_of, totals_over
+from sidelog.report.findings.taken import Taken
+from sidelog.report.picture.axes import drawn_range, lay_out
+from sidelog.report.picture.canvas import Pictures
+from sidelog.report.picture.spark import spark
+from sidelog.report.render.terminal import Column, Screen, cell_width, row_of, table, widths_of
+from sidelog.report.words import answers as say
+from sidelog.report.words import screens as around
+from sidelog.report.words.basics import capital, piece, short
+
+_NARROWEST_PICTURE, _WIDEST_PICTURE = 10, 42
+_DEEP_ROWS, _WIDEST_DEEP = 4, 92
+_MOST_PRODUCTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """What `trends` shows.
+
+    Attributes:
+        answers: what may be said today.
+        period: the days that are drawn.
+        measures: in the order of the answers.
+        products: what was taken.
+    """
+
+    answers: Answers
+    period: Period
+    measures: tuple[Rated, ...]
+    products: tuple[Taken, ...]
+
+    @property
+    def caution(self) -> tuple[str, ...]:
+        """What goes with every verdict; nothing where none is spoken."""
+        return caution(one for rated in self.measures for one in rated.findings)
+
+
+def caution(findings: Iterator[Finding]) -> tuple[str, ...]:
+    """What goes with every verdict; nothing where none is spoken."""
+    return (say.CAUTION,) if any(one.verdict.is_spoken for one in findings) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One line of trends: a measure or a product."""
+
+    title: str
+    before: str
+    now: str
+    recorded: str
+    shows: str
+    series: Series
+    reach: tuple[float, float]
+    bold: bool
+    sentence: str
+    findings: tuple[Finding, ...] = ()
+
+
+# A line each
+
+
+def show_trends(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str]:
+    """A line for each measure and product.
+
+    Args:
+        shown: one of them at least has something in the period.
+        screen: what the terminal can show.
+        detail: whether the sentences and technical lines are wanted as well.
+    """
+    rows = list(_rows(shown))
+    yield screen.styled(screen.text(around.heading(shown.period)), "bold")
+    yield ""
+    lines = _side_by_side(rows, shown, screen) or _below_each_other(rows, shown, screen)
+    for row, some in zip([None, *rows], lines, strict=True):
+        yield from some
+        if detail and row:
+            about = f"{row.title}: " if screen.plain else ""
+            for words in _in_full(row, shown.answers.today):
+                yield from screen.wrapped(f"{about}{words}", indent=4)
+    yield from _end(shown, screen, detail=detail)
+
+
+def _rows(shown: Trends) -> Iterator[_Row]:
+    today = shown.answers.today
+    for rated in shown.measures:
+        if rated.series.days:
+            before, now = around.before_and_now(rated)
+            said = say.label(rated.findings, today)
+            verdicts = [one.verdict for one in rated.findings]
+            yield _Row(
+                around.title(rated.measure),
+                before,
+                now,
+                around.out_of(len(rated.series.days), rated.expected),
+                said,
+                rated.series,
+                drawn_range(rated.series, rated.measure.scale),
+                any(one.is_clear or one.is_perhaps for one in verdicts),
+                capital(say.answer(rated.findings, today)),
+                rated.findings,
+            )
+    for taken in shown.products[:_MOST_PRODUCTS]:
+        totals = totals_over(taken, shown.period)
+        yield _Row(
+            around.product_title(taken),
+            *around.amounts_before_and_now(taken),
+            around.out_of(taken.over(shown.period).known, _possible(taken, shown.period)),
+            around.dose_label(taken, today),
+            totals,
+            (0.0, max(totals.values, default=0.0)),
+            bold=False,
+            sentence=capital(say.taken(taken, today)),
+        )
+
+
+def _possible(taken: Taken, period: Period) -> int:
+    return Period(max(taken.period.first, period.first), period.last).days
+
+
+def _side_by_side(
+    rows: Sequence[_Row], shown: Trends, screen: Screen
+) -> list[Sequence[str]] | None:
+    """The heads, then each row; None where the screen is too narrow."""
+    if screen.plain:
+        return None
+    cells = [[row.title, row.before, row.now, row.recorded, row.shows] for row in rows]
+    heads = ["", around.BEFORE, around.NOW, around.RECORDED, around.SHOWS]
+    columns = [
+        Column(""),
+        Column(around.BEFORE, right=True),
+        Column(around.NOW, right=True),
+        Column(around.RECORDED, right=True),
+        Column(around.SHOWS),
+    ]
+    shown_cells = [[screen.text(cell) for cell in row] for row in [heads, *cells]]
+    widths = widths_of(shown_cells)
+    left = screen.columns - sum(widths) - 2 * len(widths)
+    pictured = screen.pictures is not Pictures.NONE
+    if left < (_NARROWEST_PICTURE if pictured else -2):
+        return None
+    if pictured:
+        drawn = _pictures(rows, shown.period, min(left, _WIDEST_PICTURE), screen)
+        for line, picture in zip(shown_cells, drawn, strict=True):
+            line.insert(3, picture)
+        widths.insert(3, max(map(len, drawn)))
+        columns.insert(3, Column("", style="cyan"))
+    faint = [Column("", one.right, "faint") for one in columns]
+    lines = [row_of(shown_cells[0], widths, faint, screen)]
+    for row, line in zip(rows, shown_cells[1:], strict=True):
+        columns[-1] = Column("", style="bold" if row.bold else "")
+        lines.append(row_of(line, widths, columns, screen))
+    return [(line,) for line in lines]
+
+
+def _pictures(rows: Sequence[_Row], period: Period, width: int, screen: Screen) -> list[str]:
+    """What stands above the pictures, and the picture of each row, equally long."""
+    time = lay_out(period, width)
+    first, last = (short(day)[:-5] for day in (time.first, time.last))
+    head = f"{first}{last:>{time.columns - len(first)}}"
+    if len(first) + len(last) + 1 > time.columns:
+        head = ""
+    drawn = [spark(row.series, row.reach, time, screen.pictures)[0] for row in rows]
+    return [f"{one:<{time.columns}}" for one in (head, *drawn)]
+
+
+def _below_each_other(
+    rows: Sequence[_Row], shown: Trends, screen: Screen
+) -> list[Sequence[str]]:
+    """Nothing for the heads, then two lines and more for each row."""
+    lines: list[Sequence[str]] = [()]
+    for row in rows:
+        if screen.plain:
+            lines.append((screen.text(f"{row.title}: {row.shows}; {_facts(row)}."),))
+            continue
+        some = list(screen.wrapped(f"{row.title}: {row.shows}", "bold" if row.bold else ""))
+        some += screen.wrapped(_facts(row), indent=2)
+        if screen.pictures is not Pictures.NONE:
+            time = lay_out(shown.period, min(screen.columns - 2, _WIDEST_PICTURE))
+            picture = spark(row.series, row.reach, time, screen.pictures)
+            some += (f"  {screen.styled(line.rstrip(), 'cyan')}" for line in picture)
+        lines.append(some)
+    return lines
+
+
+def _facts(row: _Row) -> str:
+    said = f"{around.BEFORE} {row.before}, {around.NOW} {row.now}; "
+    return f"{said}{around.RECORDED} {row.recorded}"
+
+
+def _in_full(row: _Row, today: int) -> Iterator[str]:
+    yield row.sentence
+    for one in row.findings:
+        yield from filter(None, (say.compared_days(one), say.technical(one)))
+
+
+def _missing(shown: Trends) -> Iterator[str]:
+    empty = [one.measure for one in shown.measures if not one.series.days]
+    if empty:
+        yield around.without_entries(empty)
+    if (more := len(shown.products) - _MOST_PRODUCTS) > 0:
+        yield around.more_products(more)
+
+
+def _end(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str]:
+    last = list(_missing(shown))
+    if not detail and (named := _first_name(shown)):
+        last.append(around.LOOK_CLOSER.format(name=named))
+    parts = [shown.caution, last]
+    for part in parts:
+        if part:
+            yield ""
+            for words in part:
+                yield from screen.wrapped(words, "faint")
+
+
+def _first_name(shown: Trends) -> str:
+    names = [one.measure.name for one in shown.measures if one.series.days]
+    return (names + [one.product.name for one in shown.products])[0]
+
+
+# One in full
+
+
+def show_measure(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str]:
+    """The one measure of `shown` in full.
+
+    Args:
+        shown: of one measure.
+        screen: what the terminal can show.
+        detail: whether the days around a change and the technical lines are wanted as well.
+    """
+    (rated,) = shown.measures
+    measure, today = rated.measure, shown.answers.today
+    yield from screen.wrapped(measure.title, "bold")
+    yield from screen.wrapped(around.about_scale(measure.scale), "faint")
+    yield ""
+    yield from screen.wrapped(capital(say.answer(rated.findings, today)), "bold")
+    for words in _rests_on(rated, today, detail=detail):
+        yield from screen.wrapped(words, indent=2, hanging=4)
+    for finding in rated.findings if detail else ():
+        yield from _stretches(finding, screen)
+    yield ""
+    yield from screen.wrapped(around.heading(shown.period), "bold")
+    reach = drawn_range(rated.series, measure.scale)
+    yield from _deep_picture(rated.series, reach, shown, screen)
+    for words in around.how_recorded(rated.series, rated.expected):
+        yield from screen.wrapped(words, indent=2, hanging=4)
+    for words in shown.caution:
+        yield ""
+        yield from screen.wrapped(words, "faint")
+
+
+def _rests_on(rated: Rated, today: int, *, detail: bool) -> Iterator[str]:
+    """What the answer of a measure rests on, a sentence each."""
+    for one in rated.findings:
+        if one.contrast is not None:
+            yield f"{around.COMPARED}: {say.compared_days(one)}."
+            yield say.in_pairs(one)
+            yield say.could_have_shown(one)
+            yield from (say.memory(one.memory),) if one.memory else ()
+            yield from filter(None, (say.look(one, today),))
+            yield from (say.technical(one),) if detail else ()
+    for one in rated.findings:
+        yield from say.story(one, today)
+    if level := next((say.level(one) for one in rated.findings), ""):
+        yield f"{capital(level)}."
+
+
+def _stretches(finding: Finding, screen: Screen) -> Iterator[str]:
+    """The days before, during and after, as a table."""
+    parts = (
+        (around.BEFORE, finding.before),
+        (around.DURING, finding.during),
+        (around.NOW, finding.now),
+    )
+    rows = [around.stretch(name, of) for name, of in parts if of is not None]
+    if rows:
+        yield ""
+        columns = [Column(head, right=place > 1) for place, head in enumerate(around.STRETCHES)]
+        yield from table(columns, rows, screen, indent=2)
+
+
+def _deep_picture(
+    series: Series, reach: tuple[float, float], shown: Trends, screen: Screen
+) -> Iterator[str]:
+    if screen.pictures is Pictures.NONE or not series.days:
+        return
+    time = lay_out(shown.period, min(screen.columns - 2, _WIDEST_DEEP))
+    for line in spark(series, reach, time, screen.pictures, _DEEP_ROWS):
+        yield f"  {screen.styled(line.rstrip(), 'cyan')}"
+
+
+def show_product(shown: Trends, screen: Screen) -> Iterator[str]:
+    """The one product of `shown` in full: what was taken, then week by week."""
+    (taken,) = shown.products
+    today = shown.answers.today
+    yield from screen.wrapped(taken.product.name, "bold")
+    yield from screen.wrapped(capital(say.taken(taken, today)), "bold")
+    if often := say.how_often(taken):
+        yield from screen.wrapped(f"{capital(often)}.")
+    for change in taken.changes[:-1]:
+        yield from screen.wrapped(f"{around.EARLIER}: {say.changed(change, today)}.", indent=2)
+    yield ""
+    totals = totals_over(taken, shown.period)
+    yield from _deep_picture(totals, (0.0, max(totals.values, default=0.0)), shown, screen)
+    yield from show_pieces(shown, cut_up(shown.period, Unit.WEEK, (), shown.products), screen)
+
+
+# By day, week, month, quarter or year
+
+
+def show_pieces(shown: Trends, pieces: Pieces, screen: Screen) -> Iterator[str]:
+    """Measures and doses piece by piece of the calendar.
+
+    Args:
+        shown: what is cut up.
+        pieces: the pieces.
+        screen: what the terminal can show.
+    """
+    yield from screen.wrapped(around.heading(shown.period), "bold")
+    if not pieces.measures and len(pieces.products) == 1:
+        heads, rows = _doses(pieces)
+        yield from _right(heads, rows, screen)
+        return
+    yield from screen.wrapped(around.cut_into(pieces), "faint")
+    names = ("", *(piece(period, pieces.unit) for period in pieces.periods))
+    for band in _bands(names, list(_columns(pieces)), screen):
+        heads, *rows = zip(*band, strict=True)
+        yield ""
+        yield from _right(heads, rows, screen)
+
+
+def _columns(pieces: Pieces) -> Iterator[tuple[str, ...]]:
+    """For each measure and product its name, and what it was in every piece."""
+    for measure, some in pieces.measures:
+        pairs = zip(some, pieces.periods, strict=True)
+        yield measure.title, *(around.value_of_piece(of, days.days) for of, days in pairs)
+    for one, amounts in pieces.products:
+        unit = one.product.unit
+        yield one.product.name, *(around.amount_of_piece(of, unit) for of in amounts)
+
+
+def _bands(
+    names: tuple[str, ...], columns: Sequence[tuple[str, ...]], screen: Screen
+) -> Iterator[list[tuple[str, ...]]]:
+    """As many columns side by side as fit, each band with the names of the pieces."""
+    band, width = [names], max(map(cell_width, names))
+    for column in columns:
+        wide = 2 + max(cell_width(screen.text(cell)) for cell in column)
+        if len(band) > 1 and width + wide > screen.columns and not screen.plain:
+            yield band
+            band, width = [names], max(map(cell_width, names))
+        band.append(column)
+        width += wide
+    yield band
+
+
+def _doses(pieces: Pieces) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The heads and rows of what was taken of one product."""
+    ((taken, amounts),) = pieces.products
+    unit = taken.product.unit
+    if pieces.unit is Unit.DAY:
+        by_day = days_of(taken, Period(pieces.periods[0].first, pieces.periods[-1].last))
+        days = (period.first.toordinal() for period in pieces.periods)
+        return around.DAY_HEADS, [around.doses_of_day(day, by_day.get(day), unit) for day in days]
+    rows = []
+    for period, of in zip(pieces.periods, amounts, strict=True):
+        total = fsum(one.total for one in days_of(taken, period).values())
+        rows.append(around.doses_of_piece(piece(period, pieces.unit), of, total, unit))
+    return around.DOSE_HEADS, rows
+
+
+def _right(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], screen: Screen
+) -> Iterator[str]:
+    """A table whose numbers stand at the right."""
+    columns = [Column(head, right=place > 0) for place, head in enumerate(heads)]
+    yield from table(columns, rows, screen)

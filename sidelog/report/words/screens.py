@@ -1,0 +1,192 @@
+"""What the screens say around the answers: headings, columns, counts of days, what comes next."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from sidelog.analysis.changes import Change, Direction
+from sidelog.analysis.series import Series, from_memory
+from sidelog.analysis.summary import Summary
+from sidelog.catalog.scales import Measure, Scale
+from sidelog.journal.rows import DoseDay
+from sidelog.period import Period, Unit
+from sidelog.report.findings.drawn import Pieces, Rated
+from sidelog.report.findings.taken import Amounts, Taken
+from sidelog.report.words.basics import (
+    NO_NUMBER,
+    amount,
+    anchors,
+    better,
+    capital,
+    clock,
+    counted,
+    day,
+    listed,
+    long,
+    near,
+    number,
+    short,
+    span,
+)
+
+# A period
+
+
+def heading(period: Period) -> str:
+    """A period with its length, such as "31 Aug to 22 Nov 2026 (12 weeks)"."""
+    length = f" ({long(period.days)})" if period.days > 1 else ""
+    return f"{span(period)}{length}"
+
+
+# A row of trends
+
+BEFORE, NOW, RECORDED, SHOWS = "before", "now", "recorded", "what it shows"
+
+
+def title(measure: Measure) -> str:
+    """A measure's title, with the unit of its numbers."""
+    unit = measure.scale.unit
+    return f"{measure.title}, {unit}" if unit else measure.title
+
+
+def product_title(taken: Taken) -> str:
+    """A product's name, with what its numbers are."""
+    unit = taken.product.unit
+    return f"{taken.product.name}, {unit} a day" if unit else f"{taken.product.name}, a day"
+
+
+def before_and_now(rated: Rated) -> tuple[str, str]:
+    """The values that the verdict compares; where none was compared, the last four weeks alone."""
+    found = rated.compared
+    if found is None or found.before is None or found.now is None:
+        return NO_NUMBER, number(rated.lately.median)
+    return number(found.before.median), number(found.now.median)
+
+
+def amounts_before_and_now(taken: Taken) -> tuple[str, str]:
+    """The amount a day before the latest change, and that of the last four weeks."""
+    before = taken.changes[-1].before if taken.changes else None
+    return number(before), number(taken.now.typical)
+
+
+def out_of(count: int, possible: int) -> str:
+    """How many there are of how many there could be."""
+    return f"{count} of {max(count, possible)}"
+
+
+def dose_label(taken: Taken, today: int) -> str:
+    """The latest change of a product in few words, for a column."""
+    if not taken.changes:
+        return "no change recorded"
+    change = taken.changes[-1]
+    if change.direction is Direction.MORE:
+        word = "started" if change.before == 0 else "increased"
+    else:
+        word = "stopped" if change.stopped else "reduced"
+    return f"{word} {near(change.last, today)}"
+
+
+def without_entries(measures: Sequence[Measure]) -> str:
+    """The measures of which a period has nothing."""
+    return f"Nothing in this time: {listed([one.title for one in measures])}."
+
+
+def more_products(count: int) -> str:
+    """How many products are not shown."""
+    return f"And {counted(count, 'more product')}: sidelog trends NAME"
+
+
+LOOK_CLOSER = "One in full: sidelog trends {name}. All in full: --detail"
+
+# One measure in full
+
+COMPARED, EARLIER = "Compared", "Earlier"
+
+
+def about_scale(scale: Scale) -> str:
+    """What the numbers of a scale mean, and which way is better."""
+    return f"{anchors(scale)}; {better(scale)}."
+
+
+def how_recorded(series: Series, expected: int) -> Iterator[str]:
+    """On how many days a measure was recorded, when it was written, and the longest gap."""
+    if not series.days:
+        yield "Not on any day of this time."
+        return
+    later = sum(from_memory(series))
+    written = f", {later} of them written down later than the day after" if later else ""
+    yield f"On {out_of(len(series.days), expected)} days{written}."
+    if series.skipped:
+        yield f"Skipped on {counted(len(series.skipped), 'day')}."
+    edges = (*series.days, series.last + 1)
+    first, after = max(pairwise(edges), key=lambda gap: gap[1] - gap[0])
+    if after - first > 1:
+        gap = Period.of(first + 1, after - 1)
+        yield f"Longest time without: {counted(gap.days, 'day')}, {span(gap)}."
+
+
+STRETCHES = ("", "days", "entries", "middle value", "bad days of 28")
+"""The heads of the days around a change."""
+
+
+def stretch(name: str, of: Summary) -> tuple[str, ...]:
+    """A row of the days around a change."""
+    bad = NO_NUMBER if of.bad_days is None else number(round(of.bad_days))
+    days = span(Period.of(of.first, of.last)) if of.first <= of.last else "none yet"
+    return name, days, str(of.n), number(of.median), bad
+
+
+DURING = "while it settles"
+
+# By week or month
+
+
+def cut_into(pieces: Pieces) -> str:
+    """What a table by period shows, and why its pieces are longer than was asked."""
+    unit = pieces.unit
+    why = "" if unit is pieces.asked else f"By {pieces.asked} it would be too long to read. "
+    if unit is Unit.DAY:
+        return "Each day."
+    return f"{why}Each {unit}: the middle value, and how many days it rests on."
+
+
+def value_of_piece(of: Summary, days: int) -> str:
+    """What a measure was in a piece of the calendar."""
+    return f"{number(of.median)} ({of.n}/{days})" if of.n else NO_NUMBER
+
+
+def amount_of_piece(of: Amounts, unit: str | None) -> str:
+    """What was taken a day in a piece of the calendar."""
+    return f"{amount(of.typical, unit)} ({of.known}/{of.period.days})" if of.known else NO_NUMBER
+
+
+DOSE_HEADS = ("", "taken on", "none on", "not noted", "a day", "at most", "in all", "doses a day")
+DAY_HEADS = ("", "in all", "doses", "times")
+
+
+def doses_of_piece(name: str, of: Amounts, total: float, unit: str | None) -> tuple[str, ...]:
+    """What was taken in a piece of the calendar, a cell for each of `DOSE_HEADS`."""
+    least = "at least " if of.in_part else ""
+    return (
+        name,
+        counted(of.taken, "day"),
+        counted(of.none, "day") if of.none else NO_NUMBER,
+        counted(of.unsaid, "day") if of.unsaid else NO_NUMBER,
+        NO_NUMBER if of.typical is None else amount(of.typical, unit),
+        NO_NUMBER if of.highest is None else amount(of.highest, unit),
+        f"{least}{amount(total, unit)}" if of.known else NO_NUMBER,
+        number(of.doses_a_day),
+    )
+
+
+def doses_of_day(ordinal: int, of: DoseDay | None, unit: str | None) -> tuple[str, ...]:
+    """What was taken on a day, a cell for each of `DAY_HEADS`."""
+    if of is None:
+        return day(ordinal), "not noted", NO_NUMBER, NO_NUMBER
+    if not of.doses:
+        return day(ordinal), "none", NO_NUMBER, NO_NUMBER
+    least = "" if of.is_whole else "at least "
+    about = "about " if of.estimated else ""
+    times = sorted({at[11:16] for at in (of.earliest, of.latest) if at})
+    return day(ordinal), f"{least}{about}{amount(of.total, unit)}", str(of.doses), (
+        " to ".join(times) or NO_NUMBER
+    )
