@@ -1,6 +1,6 @@
-"""What the commands that look share: which days and things are meant, and what can be drawn."""
+"""What the commands that look share: which days and which things are meant."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Annotated
 
@@ -16,8 +16,6 @@ from sidelog.journal.reading import Reader
 from sidelog.journal.rows import Product
 from sidelog.period import Period
 from sidelog.report.findings.measured import has_entry
-from sidelog.report.picture.canvas import Pictures
-from sidelog.report.render.terminal import Screen
 from sidelog.report.words.basics import counted, listed
 
 Last = Annotated[str | None, typer.Option(help="How far back: 12w, 90d, 6m, 1y; 12w if not said.")]
@@ -159,20 +157,3 @@ def refuse_without_entries(journal: Reader, named: Sequence[str], period: Period
     raise NothingMatchedError(
         f"{what} from {dates.say_span(*period)}.", hint=f"There are entries with {where}"
     )
-
-
-def screen_of(app: App) -> Screen:
-    """What stdout can show."""
-    host, wanted = app.host, app.settings.pictures
-    usual = Pictures.BRAILLE if host.has_braille else Pictures.ASCII
-    pictures = Pictures(wanted) if wanted else usual
-    if not host.has_unicode and pictures is not Pictures.NONE:
-        pictures = Pictures.ASCII
-    if app.plain:
-        return Screen(host.columns, unicode=host.has_unicode, pictures=Pictures.NONE, plain=True)
-    return Screen(host.columns, host.has_style, host.has_colour, host.has_unicode, pictures)
-
-
-def write_lines(app: App, lines: Iterable[str]) -> None:
-    """Write the lines of a screen to stdout; empty ones are nothing to a screen reader."""
-    app.out("\n".join(line for line in lines if line or not app.plain))

@@ -16,8 +16,6 @@ from sidelog.cli.look.looking import (
     find,
     period_of,
     refuse_without_entries,
-    screen_of,
-    write_lines,
 )
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.reading import Reader
@@ -128,7 +126,7 @@ def _refuse_nothing(journal: Reader, named: list[Measure | Product], shown: Tren
 def _write(
     app: App, shown: Trends, pieces: Pieces | None, *, alone: bool, detail: bool
 ) -> None:
-    screen = screen_of(app)
+    screen = app.screen
     if pieces:
         lines = show_pieces(shown, pieces, screen)
     elif alone and shown.measures:
@@ -137,4 +135,4 @@ def _write(
         lines = show_product(shown, screen)
     else:
         lines = show_trends(shown, screen, detail=detail)
-    write_lines(app, lines)
+    app.show(lines)

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from math import ceil
+from typing import TYPE_CHECKING
 
 from sidelog.analysis import looks
 from sidelog.analysis.changes import YEAR, Change, Stretches, stretches
@@ -23,7 +24,6 @@ from sidelog.analysis.contrast import (
     would_show,
 )
 from sidelog.analysis.effects import Interval, complement, shift
-from sidelog.analysis.links import DoseTest
 from sidelog.analysis.looks import Chapter, Standing, Watched
 from sidelog.analysis.series import Series, from_memory, only, window
 from sidelog.analysis.summary import Summary, whole
@@ -33,6 +33,9 @@ from sidelog.journal.reading import Reader
 from sidelog.period import Period
 from sidelog.report.findings.measured import measures_recorded, series_of
 from sidelog.report.findings.taken import Taken, taken_of
+
+if TYPE_CHECKING:
+    from sidelog.analysis.links import DoseTest
 
 _PACE_DAYS = 56
 
@@ -131,7 +134,7 @@ class Finding:
     chapters: tuple[Chapter, ...] = ()
     lasts: bool | None = None
     compared: tuple[Series, ...] = ()
-    link: DoseTest | None = None
+    link: "DoseTest | None" = None
 
     @property
     def p(self) -> float | None:

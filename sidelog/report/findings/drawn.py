@@ -1,7 +1,7 @@
 """What a period shows, to be drawn or listed: never what is said, which is of the whole record."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sidelog.analysis.series import Series, from_first_entry, window
 from sidelog.analysis.summary import FOUR_WEEKS, Summary, summarise
@@ -14,8 +14,7 @@ from sidelog.report.findings.measured import series_of
 from sidelog.report.findings.taken import Amounts, Taken
 
 
-@dataclass(frozen=True, slots=True)
-class Rated:
+class Rated(NamedTuple):
     """One measure over a period.
 
     Attributes:
@@ -68,8 +67,7 @@ def taken_over(answers: Answers, period: Period) -> tuple[Taken, ...]:
     return tuple(one for one in answers.taken if one.over(period).known)
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(NamedTuple):
     """A period cut at the calendar, with what each piece shows.
 
     Attributes:

@@ -1,10 +1,10 @@
 """Days from left to right and values from the bottom up: where each stands, and its words."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from math import ceil, floor, log10
+from typing import NamedTuple
 
 from sidelog.analysis.series import Series
 from sidelog.catalog.scales import Scale, ScaleKind
@@ -25,8 +25,7 @@ _MOST_STEPS = 4
 # Days
 
 
-@dataclass(frozen=True, slots=True)
-class TimeAxis:
+class TimeAxis(NamedTuple):
     """A period laid over columns of dots.
 
     Attributes:
@@ -149,8 +148,7 @@ def _fit(named: list[tuple[int, str]]) -> bool:
 # Values
 
 
-@dataclass(frozen=True, slots=True)
-class ValueAxis:
+class ValueAxis(NamedTuple):
     """The range of a drawing.
 
     Attributes:
@@ -188,7 +186,7 @@ def value_axis(series: Series, scale: Scale) -> ValueAxis:
     few = scale.maximum is not None and scale.whole and high - low <= _FEW_LEVELS
     rows = 2 * round(high - low) + 1 if few else _ROWS
     axis = ValueAxis(low, high, rows, {})
-    return replace(axis, labels={axis.row(one): value(scale, one) for one in marked})
+    return axis._replace(labels={axis.row(one): value(scale, one) for one in marked})
 
 
 def drawn_range(series: Series, scale: Scale) -> tuple[float, float]:

@@ -5,7 +5,7 @@ the rest of such a command.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
 from sidelog.report.picture.canvas import Pictures
@@ -20,8 +20,7 @@ _WIDE, _NO_WIDTH = frozenset("WF"), frozenset({"Mn", "Me", "Cf"})
 _GAP = "  "
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """What a terminal can show.
 
     Attributes:
@@ -70,9 +69,24 @@ class Screen:
             before = " " * (hanging if place else indent)
             yield f"{before}{self.styled(line, style)}"
 
+    def beside(self, label: str, words: str) -> Iterator[str]:
+        """The words beside a label, wrapped in what is left of the line; below it where that is little.
 
-@dataclass(frozen=True, slots=True)
-class Column:
+        Args:
+            label: with the spaces before and after it.
+            words: line breaks in them are spaces.
+        """
+        label = self.text(label)
+        width = cell_width(label)
+        if self.plain or width > self.columns // 2:
+            yield from self.wrapped(label.strip() + " " + words, indent=2, hanging=4)
+            return
+        lines = _fill(self.text(words).split(), self.columns, width, width)
+        for place, line in enumerate(lines or [""]):
+            yield f"{' ' * width if place else label}{line}".rstrip()
+
+
+class Column(NamedTuple):
     """One column of a table.
 
     Attributes:

@@ -2,8 +2,8 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import fsum
+from typing import NamedTuple
 
 from sidelog.analysis.series import Series
 from sidelog.period import Period, Unit
@@ -23,8 +23,7 @@ _DEEP_ROWS, _WIDEST_DEEP = 4, 92
 _MOST_PRODUCTS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Trends:
+class Trends(NamedTuple):
     """What `trends` shows.
 
     Attributes:
@@ -50,8 +49,7 @@ def caution(findings: Iterator[Finding]) -> tuple[str, ...]:
     return (say.CAUTION,) if any(one.verdict.is_spoken for one in findings) else ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """One line of trends: a measure or a product."""
 
     title: str

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import fsum
+from typing import TYPE_CHECKING
 
 from sidelog.analysis.changes import Change, Direction
 from sidelog.analysis.series import Series, from_memory
@@ -9,7 +11,6 @@ from sidelog.analysis.summary import Summary
 from sidelog.catalog.scales import Measure, Scale
 from sidelog.journal.rows import DoseDay
 from sidelog.period import Period, Unit
-from sidelog.report.findings.drawn import Pieces, Rated
 from sidelog.report.findings.taken import Amounts, Taken
 from sidelog.report.words.basics import (
     NO_NUMBER,
@@ -27,6 +28,12 @@ from sidelog.report.words.basics import (
     short,
     span,
 )
+
+if TYPE_CHECKING:
+    from sidelog.report.findings.drawn import Pieces, Rated
+
+_MOST_TIMES = 4
+"""Doses of a day whose times are all said."""
 
 # A period
 
@@ -54,7 +61,7 @@ def product_title(taken: Taken) -> str:
     return f"{taken.product.name}, {unit} a day" if unit else f"{taken.product.name}, a day"
 
 
-def before_and_now(rated: Rated) -> tuple[str, str]:
+def before_and_now(rated: "Rated") -> tuple[str, str]:
     """The values that the verdict compares; where none was compared, the last four weeks alone."""
     found = rated.compared
     if found is None or found.before is None or found.now is None:
@@ -140,7 +147,7 @@ DURING = "while it settles"
 # By week or month
 
 
-def cut_into(pieces: Pieces) -> str:
+def cut_into(pieces: "Pieces") -> str:
     """What a table by period shows, and why its pieces are longer than was asked."""
     unit = pieces.unit
     why = "" if unit is pieces.asked else f"By {pieces.asked} it would be too long to read. "
@@ -190,3 +197,66 @@ def doses_of_day(ordinal: int, of: DoseDay | None, unit: str | None) -> tuple[st
     return day(ordinal), f"{least}{about}{amount(of.total, unit)}", str(of.doses), (
         " to ".join(times) or NO_NUMBER
     )
+
+
+# Today
+
+COMPLETE = "Everything for today is written down."
+NOTES = "sidelog show today"
+
+
+def so_far(amounts: Sequence[tuple[str, float | None]], unit: str | None) -> str:
+    """What was taken of a product on a day until now.
+
+    Args:
+        amounts: of each dose the time, which may be empty, and the amount, None where not known.
+        unit: the product's.
+    """
+    if len(amounts) == 1:
+        at, of = amounts[0]
+        return f"{amount(of, unit)}{f' at {at}' if at else ''}"
+    known = [of for _, of in amounts if of is not None]
+    least = "" if len(known) == len(amounts) else "at least "
+    total = f"{least}{amount(fsum(known), unit)} so far in {counted(len(amounts), 'dose')}"
+    times = [at for at, _ in amounts if at]
+    if len(amounts) <= _MOST_TIMES:
+        each = ", ".join(f"{at} {amount(of, unit)}".strip() for at, of in amounts)
+        return f"{total}: {each}"
+    return f"{total}, {times[0]} to {times[-1]}" if times else total
+
+
+def still_open(names: Sequence[str]) -> str:
+    """What of a day is not answered yet."""
+    return f"Open: {', '.join(names)}."
+
+
+def stands(title: str, answer: str) -> str:
+    """The answer that is said first."""
+    return f"{title}: {answer}"
+
+
+def long_since(days: int, last: int) -> str:
+    """How long nothing was recorded: kind, and the way back in."""
+    return (
+        f"{counted(days, 'day')} since the last entry ({day(last)}). All of it is kept. "
+        "Begin again with today; days you do not remember may stay empty."
+    )
+
+
+def next_commands(*, measures: bool, products: Sequence[str], empty: int) -> Iterator[tuple[str, str]]:
+    """The commands that come next, each with what it is for.
+
+    Args:
+        measures: whether a measure is open.
+        products: the products that are open, as they are typed.
+        empty: how many of the last seven days have no answer.
+    """
+    if measures:
+        yield "sidelog log", "what is still open"
+    for name in products:
+        yield f"sidelog dose {name}", "what was taken, or none"
+    if empty:
+        of = "1 day" if empty == 1 else f"{empty} days"
+        yield "sidelog log --missed", f"{of} of the last week without an answer"
+    if not measures and not products:
+        yield "sidelog trends", "how it goes over time"
