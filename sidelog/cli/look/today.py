@@ -126,11 +126,7 @@ def _lines(app: App, today: _Today) -> Iterator[str]:
     rows = list(_rows(today, app.host.columns))
     width = max((cell_width(title) for title, _ in rows), default=0)
     for title, words in rows:
-        if screen.plain:
-            yield screen.text(f"{title}: {words}")
-        else:
-            padded = f"  {title}{' ' * (width - cell_width(title))}  "
-            yield from screen.beside(padded, words)
+        yield from screen.beside(title, words, width)
     yield ""
     if today.away >= _LONG:
         last = today.answers.today - today.away
@@ -141,7 +137,7 @@ def _lines(app: App, today: _Today) -> Iterator[str]:
     wide = max(len(command) for command, _ in commands)
     yield ""
     for command, what in commands:
-        yield from screen.beside(f"  {command:<{wide}}  ", what)
+        yield from screen.beside(command, what, wide)
 
 
 def _rows(today: _Today, columns: int) -> Iterator[tuple[str, str]]:

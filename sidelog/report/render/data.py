@@ -3,10 +3,12 @@
 from sidelog.analysis.series import Series, from_memory
 from sidelog.analysis.summary import Summary
 from sidelog.catalog.scales import Measure
+from sidelog.journal.rows import Happened
 from sidelog.period import Period
+from sidelog.report.findings.compared import Compared
 from sidelog.report.findings.drawn import Pieces, Rated, days_of
 from sidelog.report.findings.taken import Amounts, Taken
-from sidelog.report.render.json import Data, findings_data, iso, taken_data
+from sidelog.report.render.json import Data, change_data, findings_data, iso, taken_data
 from sidelog.report.render.terminal_trends import Trends
 from sidelog.report.words.answers import CAUTION
 from sidelog.report.words.basics import piece
@@ -22,6 +24,44 @@ def trends_data(shown: Trends) -> Data:
         "findings": findings_data(shown.answers, findings),
         "taken": taken_data(shown.answers),
         "caution": CAUTION,
+    }
+
+
+def compared_data(shown: Compared) -> Data:
+    """A change, or two periods: what may be said of each measure, and what else happened."""
+    findings = [one for some in shown.findings.values() for one in some]
+    return {
+        "product": shown.change and shown.change.product,
+        "change": shown.change and change_data(shown.change),
+        "periods": shown.periods and [period_data(one) for one in shown.periods],
+        "findings": findings_data(shown.answers, findings),
+        "taken": taken_data(shown.answers),
+        "events": [event_data(one) for one in shown.others],
+        "proposals": [
+            {
+                "product": one.product,
+                "unit": one.unit,
+                "day": iso(one.day),
+                "from": one.before,
+                "to": one.after,
+            }
+            for one in shown.proposals
+        ],
+        "caution": CAUTION,
+    }
+
+
+def event_data(event: Happened) -> Data:
+    """An event, without its note."""
+    return {
+        "reference": event.reference,
+        "kind": event.kind,
+        "product": event.product,
+        "title": event.title,
+        "first": iso(event.day),
+        "last": iso(event.until),
+        "from": event.before,
+        "to": event.after,
     }
 
 

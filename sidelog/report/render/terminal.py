@@ -69,21 +69,27 @@ class Screen(NamedTuple):
             before = " " * (hanging if place else indent)
             yield f"{before}{self.styled(line, style)}"
 
-    def beside(self, label: str, words: str) -> Iterator[str]:
-        """The words beside a label, wrapped in what is left of the line; below it where that is little.
+    def beside(self, label: str, words: str, width: int, style: str = "") -> Iterator[str]:
+        """The words beside a label, wrapped in what is left of the line.
+
+        Behind the label where a label takes half of the line, and for screen readers.
 
         Args:
-            label: with the spaces before and after it.
+            label: what the words are about.
             words: line breaks in them are spaces.
+            width: of the widest label beside which words stand.
+            style: of the label.
         """
-        label = self.text(label)
-        width = cell_width(label)
-        if self.plain or width > self.columns // 2:
-            yield from self.wrapped(label.strip() + " " + words, indent=2, hanging=4)
+        left = width + 2 * len(_GAP)
+        if self.plain or left > self.columns // 2:
+            yield from self.wrapped(f"{label}: {words}", hanging=2)
             return
-        lines = _fill(self.text(words).split(), self.columns, width, width)
-        for place, line in enumerate(lines or [""]):
-            yield f"{' ' * width if place else label}{line}".rstrip()
+        label = self.text(label)
+        space = " " * (width - cell_width(label))
+        first = f"{_GAP}{self.styled(label, style)}{space}{_GAP}"
+        lines = _fill(self.text(words).split(), self.columns, left, left)
+        for place, line in enumerate(lines):
+            yield f"{' ' * left if place else first}{line}"
 
 
 class Column(NamedTuple):

@@ -243,10 +243,10 @@ def show_measure(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str
     yield from screen.wrapped(around.about_scale(measure.scale), "faint")
     yield ""
     yield from screen.wrapped(capital(say.answer(rated.findings, today)), "bold")
-    for words in _rests_on(rated, today, detail=detail):
+    for words in rests_on(rated.findings, today, detail=detail):
         yield from screen.wrapped(words, indent=2, hanging=4)
     for finding in rated.findings if detail else ():
-        yield from _stretches(finding, screen)
+        yield from stretches_table(finding, screen)
     yield ""
     yield from screen.wrapped(around.heading(shown.period), "bold")
     reach = drawn_range(rated.series, measure.scale)
@@ -258,9 +258,15 @@ def show_measure(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str
         yield from screen.wrapped(words, "faint")
 
 
-def _rests_on(rated: Rated, today: int, *, detail: bool) -> Iterator[str]:
-    """What the answer of a measure rests on, a sentence each."""
-    for one in rated.findings:
+def rests_on(findings: Sequence[Finding], today: int, *, detail: bool) -> Iterator[str]:
+    """What the answer of a measure rests on, a sentence each.
+
+    Args:
+        findings: what is said first of it.
+        today: the current day, an ordinal.
+        detail: whether the technical lines are wanted.
+    """
+    for one in findings:
         if one.contrast is not None:
             yield f"{around.COMPARED}: {say.compared_days(one)}."
             yield say.in_pairs(one)
@@ -268,13 +274,13 @@ def _rests_on(rated: Rated, today: int, *, detail: bool) -> Iterator[str]:
             yield from (say.memory(one.memory),) if one.memory else ()
             yield from filter(None, (say.look(one, today),))
             yield from (say.technical(one),) if detail else ()
-    for one in rated.findings:
+    for one in findings:
         yield from say.story(one, today)
-    if level := next((say.level(one) for one in rated.findings), ""):
+    if level := next((say.level(one) for one in findings), ""):
         yield f"{capital(level)}."
 
 
-def _stretches(finding: Finding, screen: Screen) -> Iterator[str]:
+def stretches_table(finding: Finding, screen: Screen) -> Iterator[str]:
     """The days before, during and after, as a table."""
     parts = (
         (around.BEFORE, finding.before),

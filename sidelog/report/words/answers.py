@@ -165,6 +165,8 @@ def _than(finding: Finding, today: int) -> str:
         return f" than before {before_what(finding.change)}"
     if finding.since is not None:
         return f" since about {near(finding.since, today)}{_back(finding.chapters[-1])}"
+    if finding.as_of is None:
+        return " than in the earlier days"
     weeks = round((finding.now.last - finding.now.first + 1) / 7) if finding.now else 8
     return f" in the last {weeks} weeks"
 
@@ -359,8 +361,8 @@ def technical(finding: Finding) -> str:
     return (
         f"NAP {nap.estimate:.2f} [{nap.low:.2f}, {nap.high:.2f}] later above earlier{moved}; "
         f"n {found.n_before} and {found.n_after}; Mann-Whitney t {found.t:.2f}, variance inflated "
-        f"{found.inflation.factor:.1f} times for autocorrelation, {_p(found.p)}, "
-        f"after Holm over {finding.tests} {_p(finding.p_adjusted)}."
+        f"{found.inflation.factor:.1f} times for autocorrelation, {p_value(found.p)}, "
+        f"after Holm over {finding.tests} {p_value(finding.p_adjusted)}."
     )
 
 
@@ -404,5 +406,6 @@ def _days(of: Summary) -> str:
     return f"{short(of.first)} to {short(of.last)} ({counted(of.n, 'entry', 'entries')})"
 
 
-def _p(p: float) -> str:
+def p_value(p: float) -> str:
+    """A p as journals print it, such as "p=.004"."""
     return "p<.001" if p < _SMALLEST_P else f"p={p:.3f}".replace("0.", ".", 1)

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from sidelog.analysis.changes import Change, Direction
 from sidelog.analysis.series import Series, from_memory
 from sidelog.analysis.summary import Summary
+from sidelog.catalog.events import find
 from sidelog.catalog.scales import Measure, Scale
-from sidelog.journal.rows import DoseDay
+from sidelog.journal.rows import DoseDay, Happened
 from sidelog.period import Period, Unit
 from sidelog.report.findings.taken import Amounts, Taken
+from sidelog.report.words.answers import changed, how_often
+from sidelog.report.words.answers import taken as took
 from sidelog.report.words.basics import (
     NO_NUMBER,
     amount,
@@ -25,7 +28,7 @@ from sidelog.report.words.basics import (
     long,
     near,
     number,
-    short,
+    one_line,
     span,
 )
 
@@ -131,7 +134,7 @@ def how_recorded(series: Series, expected: int) -> Iterator[str]:
         yield f"Longest time without: {counted(gap.days, 'day')}, {span(gap)}."
 
 
-STRETCHES = ("", "days", "entries", "middle value", "bad days of 28")
+STRETCHES = ("", "days", "entries", "median", "bad days of 28")
 """The heads of the days around a change."""
 
 
@@ -141,8 +144,6 @@ def stretch(name: str, of: Summary) -> tuple[str, ...]:
     days = span(Period.of(of.first, of.last)) if of.first <= of.last else "none yet"
     return name, days, str(of.n), number(of.median), bad
 
-
-DURING = "while it settles"
 
 # By week or month
 
@@ -197,6 +198,68 @@ def doses_of_day(ordinal: int, of: DoseDay | None, unit: str | None) -> tuple[st
     return day(ordinal), f"{least}{about}{amount(of.total, unit)}", str(of.doses), (
         " to ".join(times) or NO_NUMBER
     )
+
+
+# A change
+
+CHANGES, ELSE, COMPARED_WITH = "Changes so far", "What else happened", "Compared: {} with {}."
+DURING = "during"
+_MOST_OTHERS = 4
+
+
+def listed_change(change: Change, lapses: Sequence[int], today: int) -> str:
+    """A change in a line, and how often the product was taken after it was stopped.
+
+    Args:
+        change: what changed.
+        lapses: the days on which it was taken after a stop.
+        today: the current day, an ordinal.
+    """
+    again = f"; taken again on {counted(len(lapses), 'day')}" if lapses else ""
+    return f"{changed(change, today)}{again}"
+
+
+def more_changes(count: int) -> str:
+    """How many changes are not listed."""
+    return f"And {counted(count, 'earlier change')}: sidelog trends PRODUCT"
+
+
+def about_change(change: Change, taken: Taken, today: int) -> str:
+    """What is compared: the change, and what was taken since if it is the latest."""
+    if change != taken.changes[-1]:
+        return f"{change.product}: {changed(change, today)}."
+    often = how_often(taken)
+    said = f"{change.product}: {took(taken, today)}"
+    return f"{said} {capital(often)}." if often else said
+
+
+def event_name(event: Happened) -> str:
+    """What happened, such as "Illness or fever, flu"."""
+    kind = find(event.kind)
+    about = (event.product, event.title and one_line(event.title))
+    return ", ".join(filter(None, (kind.title if kind else event.kind, *about)))
+
+
+def distance(event: Happened, first: int, last: int) -> str:
+    """How far an event is from a change or a period: "5 weeks after", "in those days"."""
+    if event.day > last:
+        return f"{long(event.day - last)} after"
+    return f"{long(first - event.until)} before" if event.until < first else "in those days"
+
+
+def event_line(event: Happened, first: int, last: int) -> str:
+    """An event with its days, and its distance from a change."""
+    days = span(Period.of(event.day, event.until))
+    return f"{days}: {event_name(event)} ({distance(event, first, last)})"
+
+
+def other_events(events: Sequence[Happened], first: int, last: int) -> Iterator[str]:
+    """The events nearest to a change, in the order of their days, and how many are left out."""
+    by_distance = sorted(events, key=lambda one: max(first - one.until, one.day - last, 0))
+    shown = sorted(by_distance[:_MOST_OTHERS], key=lambda one: one.day)
+    yield from (event_line(one, first, last) for one in shown)
+    if len(events) > len(shown):
+        yield f"And {len(events) - len(shown)} more: sidelog show"
 
 
 # Today

@@ -1,0 +1,89 @@
+"""A change or two periods for a terminal: what was taken, an answer a measure, what else happened."""
+
+from collections.abc import Iterator
+
+from sidelog.report.findings.compared import Compared
+from sidelog.report.render.terminal import Screen, cell_width
+from sidelog.report.render.terminal_trends import caution, rests_on, stretches_table
+from sidelog.report.words import answers as say
+from sidelog.report.words import screens as around
+from sidelog.report.words.basics import capital, span
+
+_MOST_CHANGES = 6
+
+
+def show_compared(shown: Compared, screen: Screen, *, every_change: bool, detail: bool) -> Iterator[str]:
+    """A change, or two periods.
+
+    Args:
+        shown: what is compared.
+        screen: what the terminal can show.
+        every_change: whether the other changes are listed as well.
+        detail: whether the stretches of days and the technical lines are wanted.
+    """
+    today = shown.answers.today
+    if every_change:
+        yield from _changes(shown, screen)
+    yield from _about(shown, screen)
+    yield ""
+    said = sorted(filter(None, shown.findings.values()), key=say.order)
+    width = max((cell_width(some[0].measure.title) for some in said), default=0)
+    for findings in said:
+        title = findings[0].measure.title
+        bold = any(one.verdict.is_clear or one.verdict.is_perhaps for one in findings)
+        words = say.answer(findings, today)
+        yield from screen.beside(title, words, width, "bold" if bold else "")
+        if detail:
+            label = f"{title}: " if screen.plain else ""
+            for words in rests_on(findings, today, detail=True):
+                yield from screen.wrapped(f"{label}{words}", indent=4)
+            for finding in findings:
+                yield from stretches_table(finding, screen)
+    yield from _others(shown, screen)
+    for proposal in shown.proposals if every_change else ():
+        said, command = say.proposal(proposal, today)
+        yield ""
+        yield from screen.wrapped(said)
+        yield f"  {command}"
+    for words in caution(one for some in shown.findings.values() for one in some):
+        yield ""
+        yield from screen.wrapped(words, "faint")
+
+
+def _changes(shown: Compared, screen: Screen) -> Iterator[str]:
+    """The changes of every product, the latest first, where there are several."""
+    made = [(change, one) for one in shown.answers.taken for change in one.changes]
+    if len(made) < 2:  # noqa: PLR2004  (one is told below)
+        return
+    made.sort(key=lambda one: one[0].last, reverse=True)
+    yield from screen.wrapped(around.CHANGES, "bold")
+    width = max(cell_width(change.product) for change, _ in made)
+    for change, taken in made[:_MOST_CHANGES]:
+        later = [other.first for other in taken.changes if other.first > change.last]
+        end = min(later, default=shown.answers.today + 1)
+        lapses = [day for day in taken.lapses if change.last < day < end]
+        words = around.listed_change(change, lapses, shown.answers.today)
+        yield from screen.beside(change.product, words, width)
+    if len(made) > _MOST_CHANGES:
+        yield from screen.wrapped(around.more_changes(len(made) - _MOST_CHANGES), indent=2)
+    yield ""
+
+
+def _about(shown: Compared, screen: Screen) -> Iterator[str]:
+    """What is compared."""
+    today = shown.answers.today
+    if shown.change is not None and shown.taken is not None:
+        yield from screen.wrapped(around.about_change(shown.change, shown.taken, today), "bold")
+    if shown.periods:
+        if shown.event:
+            yield from screen.wrapped(around.event_name(shown.event), "bold")
+        yield from screen.wrapped(around.COMPARED_WITH.format(*map(span, shown.periods)))
+
+
+def _others(shown: Compared, screen: Screen) -> Iterator[str]:
+    others = [one for one in shown.others if one != shown.event]
+    if others:
+        yield ""
+        yield from screen.wrapped(around.ELSE, "bold")
+        for words in around.other_events(others, *shown.days):
+            yield from screen.wrapped(words, indent=2, hanging=4)
