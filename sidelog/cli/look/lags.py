@@ -1,16 +1,16 @@
-"""`sidelog lags`: does a measure follow a product, within the window set beforehand."""
+"""`sidelog lags`: does a measure follow a product, within the days set beforehand."""
 
 from typing import Annotated
 
 import typer
 
-from sidelog.cli.amounts import find_product
-from sidelog.cli.app import App, app_of
+from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.entry import find_measure
-from sidelog.cli.showing import look_of
+from sidelog.cli.look.looking import Detail, From, Last, To, find_measure, find_product, period_of
 from sidelog.errors import BadDataError, NothingMatchedError
-from sidelog.report.lags_findings import LinkFindings, link_findings
+from sidelog.period import Period
+from sidelog.report.findings.links import link_findings
+from sidelog.report.render.terminal_compare import show_link
 
 lags_app = command_app()
 apps = {"lags": lags_app}
@@ -21,25 +21,26 @@ def lags(
     context: typer.Context,
     measure: Annotated[str, typer.Argument(help="The measure, such as mood.")],
     product: Annotated[list[str], typer.Argument(help="The product, such as kratom.")],
-    detail: Annotated[
-        bool, typer.Option("--detail", help="The method and its numbers as well.")
-    ] = False,
+    last: Last = None,
+    start: From = None,
+    end: To = None,
+    detail: Detail = False,
     picture: Annotated[
         bool, typer.Option("--picture", help="Other lags too, to look at; nothing is tested.")
     ] = False,
 ) -> None:
-    """Look whether a measure follows a product, in the lag window set beforehand.
+    """Look whether a measure follows a product, in the days after a dose that were set beforehand.
 
-    Refused where a journal cannot tell: a single taper, too few days, doses that are not known.
+    All that is recorded is looked at, unless a period is named. Refused where no journal can
+    tell: after a single stop, start or taper, or where too few doses are known.
 
     Example:
 
-      sidelog lags mood kratom
+      sidelog lags mood kratom --from 2026-05-01
     """
     app = app_of(context)
     with app.read() as journal:
-        asked = find_measure(journal.measures, measure.casefold())
-        taken = find_product(journal, " ".join(product))
+        asked, taken = find_measure(journal, measure), find_product(journal, product)
         if asked.scale.lag is None:
             raise BadDataError(
                 f"No lag window is set for {asked.name}.",
@@ -47,21 +48,21 @@ def lags(
             )
         if journal.first_dose(taken) is None:
             raise NothingMatchedError(f"No dose of {taken.name} is recorded.")
-        findings = link_findings(journal, asked, taken, app.today, picture=picture)
-    _write(app, findings, detail=detail, picture=picture)
+        begun = journal.first_day(asked.name)
+        if begun is None:
+            raise NothingMatchedError(f"Nothing of {asked.title} is recorded yet.")
+        period = Period(begun, app.today)
+        if last or start or end:
+            period = period_of(app, last, start, end)
+        found = link_findings(
+            journal, asked, asked.scale.lag, taken, period, app.today, picture=picture
+        )
+        if app.json:
+            from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+            from sidelog.report.findings.answers import answers_of  # noqa: PLC0415
+            from sidelog.report.render.data import link_data  # noqa: PLC0415
 
-
-def _write(app: App, findings: LinkFindings, *, detail: bool, picture: bool) -> None:
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-        from sidelog.report.lags_data import link_data  # noqa: PLC0415
-
-        write_data(app, "lags", link_data(findings))
-    elif app.plain:
-        from sidelog.report.lags_plain import link_lines  # noqa: PLC0415
-
-        app.out("\n".join(link_lines(findings, detail=detail, picture=picture)))
-    else:
-        from sidelog.report.lags_terminal import show_link  # noqa: PLC0415
-
-        app.out(show_link(findings, look_of(app), detail=detail, picture=picture))
+            write_data(app, "lags", link_data(found, answers_of(journal, app.today)))
+            return
+    today = app.today.toordinal()
+    app.show(show_link(found, today, app.screen, detail=detail, picture=picture))

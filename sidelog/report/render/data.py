@@ -5,8 +5,10 @@ from sidelog.analysis.summary import Summary
 from sidelog.catalog.scales import Measure
 from sidelog.journal.rows import Happened
 from sidelog.period import Period
+from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.compared import Compared
 from sidelog.report.findings.drawn import Pieces, Rated, days_of
+from sidelog.report.findings.links import LinkFindings
 from sidelog.report.findings.taken import Amounts, Taken
 from sidelog.report.render.json import Data, change_data, findings_data, iso, taken_data
 from sidelog.report.render.terminal_trends import Trends
@@ -46,6 +48,29 @@ def compared_data(shown: Compared) -> Data:
                 "to": one.after,
             }
             for one in shown.proposals
+        ],
+        "caution": CAUTION,
+    }
+
+
+def link_data(of: LinkFindings, answers: Answers) -> Data:
+    """Whether a measure follows the doses of a product."""
+    taken = of.taken.over(of.period)
+    return {
+        "findings": findings_data(answers, [of.finding]),
+        "taken": taken_data(answers),
+        "have": of.have,
+        "lag_window": {
+            "first": of.lag.first,
+            "last": of.lag.last,
+            "source": of.lag.source,
+            "set_on": of.set_on,
+        },
+        "entries": len(of.series.days),
+        "doses": {**period_data(of.period), **_amounts(taken)},
+        "questions": of.listed,
+        "other_lags": [
+            {"lag": one.lag, "n": one.n, "correlation": one.correlation} for one in of.curve
         ],
         "caution": CAUTION,
     }

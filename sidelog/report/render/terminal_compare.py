@@ -1,15 +1,20 @@
-"""A change or two periods for a terminal: what was taken, an answer a measure, what else happened."""
+"""A change, two periods, or a link with doses, for a terminal: the answer, then what it rests on."""
 
 from collections.abc import Iterator
 
 from sidelog.report.findings.compared import Compared
+from sidelog.report.findings.links import LinkFindings
+from sidelog.report.picture.canvas import Pictures
 from sidelog.report.render.terminal import Screen, cell_width
 from sidelog.report.render.terminal_trends import caution, rests_on, stretches_table
 from sidelog.report.words import answers as say
+from sidelog.report.words import links
 from sidelog.report.words import screens as around
 from sidelog.report.words.basics import capital, span
 
 _MOST_CHANGES = 6
+_BESIDE_BARS, _WIDEST_BAR = 18, 20
+"""Columns of the terminal beside the bars of other lags, and how long a bar is at most."""
 
 
 def show_compared(shown: Compared, screen: Screen, *, every_change: bool, detail: bool) -> Iterator[str]:
@@ -87,3 +92,52 @@ def _others(shown: Compared, screen: Screen) -> Iterator[str]:
         yield from screen.wrapped(around.ELSE, "bold")
         for words in around.other_events(others, *shown.days):
             yield from screen.wrapped(words, indent=2, hanging=4)
+
+
+def show_link(
+    of: LinkFindings, today: int, screen: Screen, *, detail: bool, picture: bool
+) -> Iterator[str]:
+    """Whether a measure follows the doses of a product.
+
+    Args:
+        of: what a journal says of it.
+        today: the current day, an ordinal.
+        screen: what the terminal can show.
+        detail: whether the technical lines are wanted.
+        picture: whether other lags were asked for.
+    """
+    yield from screen.wrapped(links.heading(of), "bold")
+    yield from screen.wrapped(around.about_scale(of.finding.measure.scale), "faint")
+    yield ""
+    yield from screen.wrapped(say.linked(of.finding, today), "bold")
+    yield from _section(links.RESTS_ON, links.rests_on(of), screen)
+    if detail:
+        yield from _section("", links.technical(of), screen)
+    if picture:
+        yield ""
+        yield from _other_lags(of, screen)
+    yield from _section(links.CAN_AND_CANNOT, links.limits(of), screen)
+    for words in caution(iter((of.finding,))):
+        yield ""
+        yield from screen.wrapped(words, "faint")
+
+
+def _section(heading: str, sentences: Iterator[str], screen: Screen) -> Iterator[str]:
+    if heading:
+        yield ""
+        yield from screen.wrapped(heading, "bold")
+    for words in sentences:
+        yield from screen.wrapped(words, indent=2, hanging=4)
+
+
+def _other_lags(of: LinkFindings, screen: Screen) -> Iterator[str]:
+    yield from screen.wrapped(links.OTHER_LAGS, "bold")
+    if not of.curve:
+        yield from screen.wrapped(links.NO_PICTURE, indent=2)
+    elif screen.plain or screen.pictures is Pictures.NONE:
+        yield from map(links.point, of.curve)
+    else:
+        for words in links.bar_heads(of):
+            yield from screen.wrapped(words, indent=2)
+        width = min((screen.columns - _BESIDE_BARS) // 2, _WIDEST_BAR)
+        yield from (f"  {links.bar(point, of, width)}" for point in of.curve)

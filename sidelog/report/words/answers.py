@@ -67,6 +67,17 @@ _NO_ANSWER = {
     ),
 }
 
+_NO_LINK = {
+    Reason.LINK_ENTRIES: "Too few ratings: 60 are needed.",
+    Reason.LINK_DOSES: "Too few ratings with known doses in the days before them: 60 are needed.",
+    Reason.SAME_VALUE: "It always had the same value, so that nothing can go up and down with it.",
+    Reason.SAME_DOSE: "The dose never changed, so that nothing can follow it.",
+    Reason.ONE_WAY: (
+        "The dose only ever went one way. More of it and earlier are then the same days, "
+        "and no journal can tell them apart."
+    ),
+}
+
 
 # A measure
 
@@ -81,9 +92,24 @@ def answer(findings: Sequence[Finding], today: int) -> str:
     if not findings:
         return "nothing is rated yet."
     first, *others = findings
+    if first.question is Question.LINK:
+        return linked(first, today)
     if first.question is Question.CHANGE and others and others[0].verdict.is_spoken:
         return " ".join((answer(others, today), _later(first, today))).rstrip()
     return " ".join(_said(first, today))
+
+
+def linked(finding: Finding, today: int) -> str:
+    """What is said of a link with the doses of a product, or why nothing is."""
+    name, product, verdict = finding.measure.title, finding.product, finding.verdict
+    if verdict is Verdict.NO_CHANGE:
+        return f"No link seen: {name} did not go up and down with how much {product} was taken."
+    if verdict.is_spoken:
+        return f"{name} was {verdict} after more {product}.{_SURE if verdict.is_clear else ''}"
+    said = _NO_LINK[finding.reason or Reason.LINK_ENTRIES]
+    if finding.earliest is None:
+        return said
+    return f"{said} At this pace there are enough by about {near(finding.earliest, today)}."
 
 
 def label(findings: Sequence[Finding], today: int) -> str:
