@@ -21,6 +21,7 @@ WRITERS: tuple[tuple[str, ...], ...] = (
     ("delete", "o1", "--yes"),
     ("measure", "track", "itch"),
     ("product", "add", "kratom"),
+    ("profile", "name", "Ada"),
 )
 READERS: tuple[tuple[str, ...], ...] = (
     (),
@@ -34,6 +35,7 @@ READERS: tuple[tuple[str, ...], ...] = (
     ("report", "--preview"),
     ("measure", "list"),
     ("product", "list"),
+    ("profile",),
     ("export", "csv"),
 )
 COMMANDS = WRITERS + READERS

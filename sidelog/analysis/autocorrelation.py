@@ -156,13 +156,13 @@ def autocorrelation(values: Sequence[float | None], lags: int) -> tuple[float | 
 def _correlations(days: Sequence[int], residuals: Sequence[float], spacing: int) -> list[float]:
     """Autocorrelation at 1, 2 and 3 times the spacing, from the pairs of days that are there.
 
-    Each pair counts for the multiple of the spacing that it is nearest to; the sum is scaled to
-    the biased denominator of a diary without gaps.
+    Each pair counts for the multiple of the spacing that it is nearest to, halves for the larger
+    one; the sum is scaled to the biased denominator of a diary without gaps.
     """
     value_on = dict(zip(days, residuals, strict=True))
     products: list[list[float]] = [[] for _ in range(_LAGS + 2)]
     for gap in range(1, (_LAGS + 1) * spacing):
-        products[round(gap / spacing)] += [
+        products[(2 * gap + spacing) // (2 * spacing)] += [
             value * later
             for day, value in value_on.items()
             if (later := value_on.get(day + gap)) is not None

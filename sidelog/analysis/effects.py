@@ -58,9 +58,10 @@ class Placements:
 
 def placements(before: Sequence[float], after: Sequence[float]) -> Placements:
     """Place the days of two phases among each other in O(n log n); neither is empty."""
+    later_below, earlier_below = _shares_below(before, after), _shares_below(after, before)
     return Placements(
-        before=tuple(1 - share for share in _shares_below(before, after)),
-        after=tuple(_shares_below(after, before)),
+        before=tuple(1 - later_below[value] for value in before),
+        after=tuple(earlier_below[value] for value in after),
     )
 
 
@@ -87,14 +88,14 @@ def complement(nap: Interval) -> Interval:
     return Interval(1 - nap.estimate, 1 - nap.high, 1 - nap.low)
 
 
-def _shares_below(values: Sequence[float], others: Sequence[float]) -> list[float]:
-    """For each value the share of the others that lie below it; worked out once a rating."""
+def _shares_below(values: Sequence[float], others: Sequence[float]) -> dict[float, float]:
+    """For each of the values, once a rating, the share of the others that lie below it."""
     ordered = sorted(others)
-    share = {
-        value: (bisect_left(ordered, value) + bisect_right(ordered, value)) / (2 * len(ordered))
+    twice = 2 * len(ordered)
+    return {
+        value: (bisect_left(ordered, value) + bisect_right(ordered, value)) / twice
         for value in set(values)
     }
-    return [share[value] for value in values]
 
 
 def _variance(values: Sequence[float]) -> float:

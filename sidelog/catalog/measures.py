@@ -345,6 +345,9 @@ BUILT_IN: tuple[Measure, ...] = (
 )
 """The built-in measures in the order in which the check-in asks them."""
 
+LASTING = frozenset({"darkening"})
+"""Measures without a lag window on purpose: what may not fade is never called unchanged."""
+
 
 def find(name: str) -> Measure | None:
     """The built-in measure of that name, whatever its case; None where there is none."""

@@ -15,7 +15,7 @@ NONE_WORDS = frozenset({"none", "nothing", "no"})
 UNKNOWN_WORDS = frozenset({"?", "unknown", "some"})
 
 _AMOUNT = re.compile(r"(?P<number>[+-]?(?:\d+/\d+|\d+\.?\d*|\.\d+))\s*(?P<unit>[^\W\d_].*)?")
-_BETWEEN = frozenset({"from", "to", "->", "→"})
+_BETWEEN = frozenset({"from", "to", "→"})
 _EXAMPLES = "Such as 4g, '2 capsules', '1/2 tablet', none, or unknown."
 _MOST = 1e9
 

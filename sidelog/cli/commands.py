@@ -45,6 +45,7 @@ COMMANDS: dict[str, Place] = {
     "report": Place("report", "Make a page for a clinician."),
     "measure": Place("measure", "List, add and change measures."),
     "product": Place("product", "List, add and change products."),
+    "profile": Place("profile", "Say what a report may say of you."),
     "import": Place("transfer", "Bring in the entries of a file."),
     "export": Place("transfer", "Write the journal to a file."),
     "settings": Place("preferences", "Show the settings, and change one."),

@@ -168,10 +168,14 @@ def _no_output(app: "App", error: OSError) -> int:
 
 
 def _typed(arguments: Sequence[str]) -> str:
-    """The command line for the history, with the text of notes left out."""
-    words, hide = [], False
+    """The command line for the history, without the text of notes and what is said of a person."""
+    words: list[str] = []
+    hide = False
     for word in arguments:
-        words.append("…" if hide else f'"{word}"' if " " in word or not word else word)
+        of_person = "profile" in words[:-1] and not word.startswith("--")
+        if of_person and words[-1] == "…":
+            continue
+        words.append("…" if hide or of_person else f'"{word}"' if " " in word or not word else word)
         hide = word in {"-n", "--note", "--text"}
         if word.startswith(("--note=", "--text=")):
             words[-1] = word.split("=")[0] + "=…"

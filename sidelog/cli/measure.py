@@ -160,7 +160,7 @@ def add(
 
     Examples:
 
-      sidelog measure add leg-cramps --anchor 0=none --anchor 4="kept me awake"
+      sidelog measure add leg-cramps --anchor 0=none --anchor 4=awful --bad 3
 
       sidelog measure add steps --range 0.. --unit steps --better higher
     """

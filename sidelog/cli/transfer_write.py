@@ -61,6 +61,7 @@ def _change_scale(journal: "Journal", measure: "Measure") -> None:
         better=scale.better,
         day_rule=scale.day_rule,
         lag=scale.lag,
+        bad_from=scale.bad_from,
         every_days=scale.every_days,
     )
 
@@ -94,6 +95,8 @@ def _write(journal: "Journal", entry: Entry, source: str | None) -> None:
                 until=entry.until,
                 product=journal.products[fold(entry.product)] if entry.product else None,
                 title=entry.title,
+                before=entry.before,
+                after=entry.after,
                 note=entry.note,
                 source=source,
                 identity=identity,

@@ -154,6 +154,9 @@ def _event(entry: records.Event) -> Row:
     return {
         "kind": layout.EVENT,
         "name": entry.kind,
+        "unit": (entry.product.unit or "") if entry.product else "",
+        "amount_before": _number(entry.amount_before),
+        "amount_after": _number(entry.amount_after),
         "until": entry.until.isoformat() if entry.until else "",
         "product": entry.product.name if entry.product else "",
         "title": entry.title or "",

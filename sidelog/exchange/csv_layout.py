@@ -2,13 +2,13 @@
 
 RFC 4180: commas, and lines that end in CR LF.  The first twelve columns are what a person looks
 at; the others complete an entry so that it can come back as it was.  A line of the kind "measure"
-defines a measure that is not sidelog's own.
+defines a measure that is not sidelog's own.  The last two came later: a file may lack them.
 """
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 
-COLUMNS = (
+FIRST_COLUMNS = (
     "kind",
     "day",
     "at",
@@ -28,6 +28,7 @@ COLUMNS = (
     "scale",
     "recorded_on",
 )
+COLUMNS = (*FIRST_COLUMNS, "amount_before", "amount_after")
 
 MEASURE, OBSERVATION, DOSE, EVENT, NOTE = "measure", "observation", "dose", "event", "note"
 """What the column `kind` says."""
@@ -43,7 +44,7 @@ ESTIMATE = "yes"
 
 def is_own(header: tuple[str, ...]) -> bool:
     """Whether a file is an export of a journal; its columns may have been put in another order."""
-    return set(COLUMNS) <= set(header)
+    return set(FIRST_COLUMNS) <= set(header)
 
 
 def csv_lines(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

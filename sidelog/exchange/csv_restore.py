@@ -106,7 +106,8 @@ class _Restorer:
         ragged = refuse_ragged(row, self.table)
         if ragged:
             return ragged
-        fields = _Fields(dict(zip(self.table.header, row.cells, strict=True)))
+        later = dict.fromkeys(layout.COLUMNS, "")  # an older export lacks what came later
+        fields = _Fields(later | dict(zip(self.table.header, row.cells, strict=True)))
         try:
             return Line(row.line, parts=(self._part(fields),))
         except _WrongCellError as wrong:
@@ -178,6 +179,9 @@ class _Restorer:
             until=until,
             product=fields.text("product"),
             title=fields.text("title"),
+            before=fields.get("amount_before", self.cells.number),
+            after=fields.get("amount_after", self.cells.number),
+            unit=fields.get("unit", _unit),
             note=fields.text("text"),
         )
 
@@ -204,7 +208,10 @@ class _Restorer:
         """The UUID of the line; one that a person added has none, and gets it from its words."""
         said = fields.get("uuid", _uuid)
         if said is None:
-            return self.identity(*(fields.cells[column] for column in layout.COLUMNS))
+            later = [fields.cells[column] for column in layout.COLUMNS[len(layout.FIRST_COLUMNS) :]]
+            first = [fields.cells[column] for column in layout.FIRST_COLUMNS]
+            # The identity of a line that says nothing there is the one it had before.
+            return self.identity(*first, *(later if any(later) else ()))
         if said in self.seen:
             refuse("uuid", "a line above has the same")
         self.seen.add(said)

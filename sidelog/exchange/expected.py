@@ -11,10 +11,12 @@ from datetime import date
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from sidelog.catalog.events import check_amounts
+from sidelog.catalog.events import find as find_kind
 from sidelog.catalog.products import convert, fits, parse_form, parse_unit
 from sidelog.catalog.scales import Measure, Scale
 from sidelog.catalog.text import fold
-from sidelog.catalog.values import check_value, say_scale, say_value
+from sidelog.catalog.values import check_value, say_number, say_scale, say_value
 from sidelog.dates import say_date
 from sidelog.errors import BadDataError
 from sidelog.exchange.incoming import Definition, Dose, Entry, Event, Note, Observation
@@ -102,8 +104,7 @@ class Expected:
             case Dose():
                 yield from self._dose(part)
             case Event(product=str() as name):
-                yield from self._product(name, None)
-                yield replace(part, product=self.products[fold(name)].name)
+                yield from self._change(part, name)
             case Event() | Note():
                 yield part
 
@@ -192,9 +193,24 @@ class Expected:
             raise BadDataError(f"{entry.entered!r} has no unit; say --unit {unit}")
         yield from self._product(entry.product, entry.unit)
         product = self.products[fold(entry.product)]
-        amount = _converted(entry, product)
+        amount = None
+        if entry.amount is not None:
+            amount = _converted(entry.amount, entry.unit, product, entry.entered)
         if self._is_taken_or_none(entry, product):
             yield replace(entry, product=product.name, amount=amount, unit=product.unit)
+
+    def _change(self, entry: Event, name: str) -> Iterator[Step]:
+        """What an event about a product takes, with its amounts in the product's unit."""
+        yield from self._product(name, entry.unit)
+        product = self.products[fold(name)]
+        before, after = (
+            amount and _converted(amount, entry.unit, product, f"{amount:g} {entry.unit}")
+            for amount in (entry.before, entry.after)
+        )
+        kind = find_kind(entry.kind)
+        if kind is not None:
+            check_amounts(kind, before, after, product.unit)
+        yield replace(entry, product=product.name, before=before, after=after, unit=product.unit)
 
     def _is_taken_or_none(self, entry: Dose, product: _Product) -> bool:
         """Whether the entry adds to its day; a "none" that was said is there already.
@@ -255,18 +271,22 @@ def _check_form(product: _Product, unit: str) -> None:
         )
 
 
-def _converted(entry: Dose, product: _Product) -> float | None:
-    """The amount in the unit of the product."""
-    if entry.amount is None or entry.unit is None or product.unit is None:
-        return None
-    unit, to = parse_unit(entry.unit), parse_unit(product.unit)
+def _converted(amount: float, name: str | None, product: _Product, written: str) -> float:
+    """An amount in the unit of that name, in the unit of the product.
+
+    Raises:
+        BadDataError: it cannot be; the amount is repeated as it was `written`.
+    """
+    if name is None or product.unit is None:
+        raise BadDataError(f"{say_number(amount)} of {product.name} has no unit")
+    unit, to = parse_unit(name), parse_unit(product.unit)
     try:
-        amount = convert(entry.amount, unit, to)
+        converted = convert(amount, unit, to)
     except BadDataError:
         raise BadDataError(
             f"{product.name} is recorded in {to.plural}, not in {unit.plural};",
             hint="another form is another product, and has a name of its own",
         ) from None
-    if not 0 < amount < _LARGEST:
-        raise BadDataError(f"{entry.entered[:40]!r} in {to.plural} is no amount that can be kept")
-    return amount
+    if not 0 < converted < _LARGEST:
+        raise BadDataError(f"{written[:40]!r} in {to.plural} is no amount that can be kept")
+    return converted

@@ -88,12 +88,26 @@ class Dose(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Entry):
-    """Something dated that may matter; `kind` is one of the catalog's."""
+    """Something dated that may matter.
+
+    Attributes:
+        kind: one of the catalog's.
+        until: the last day of a span.
+        product: the name of the product that it is about, as the file has it.
+        title: what the person called it.
+        before: how much a day was taken before a change; None where the file does not say.
+        after: how much a day was taken from then on, in the same way.
+        unit: the canonical name of the unit of both.
+        note: a note on it.
+    """
 
     kind: str
     until: date | None = None
     product: str | None = None
     title: str | None = None
+    before: float | None = None
+    after: float | None = None
+    unit: str | None = None
     note: str | None = None
 
 

@@ -64,6 +64,7 @@ def measure_on(scale: "records.Scale") -> Measure:
             lag=lag,
             every_days=scale.every_days,
             source=scale.source,
+            bad_from=scale.bad_from,
         ),
         tracked=measure.tracked,
         built_in=measure.built_in,
@@ -98,6 +99,7 @@ def read_measure(text: str) -> Measure:
 def _scale(said: Any) -> Scale:  # noqa: ANN401  (whatever the JSON holds)
     lag = said["lag"]
     maximum = said["maximum"]
+    bad_from = said.get("bad_from")  # an older export does not say it
     return Scale(
         version=int(said["version"]),
         kind=ScaleKind(said["kind"]),
@@ -112,6 +114,7 @@ def _scale(said: Any) -> Scale:  # noqa: ANN401  (whatever the JSON holds)
         lag=lag and LagWindow(int(lag["first"]), int(lag["last"]), str(lag["source"])),
         every_days=int(said["every_days"]),
         source=str(said["source"]),
+        bad_from=None if bad_from is None else float(bad_from),
     )
 
 

@@ -15,13 +15,15 @@ from typing import TypeVar
 
 from sidelog.catalog.events import check_amounts
 from sidelog.catalog.events import find as find_kind
-from sidelog.errors import BadDataError
+from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.journal import batches
 from sidelog.journal.batches import Batch, Change, Writer
 from sidelog.journal.instants import moment_text
 from sidelog.journal.reading import Reader
 from sidelog.journal.rows import Entered, Outcome, Product
 from sidelog.journal.store import open_file, storage_errors, transaction
+
+_LONGEST_SAYING = 200
 
 
 class DailyJournal(Reader):
@@ -210,6 +212,37 @@ class DailyJournal(Reader):
         row = self._insert("event", {**columns, **self._stamp()}, identity)
         return Entered(f"e{row}", Outcome.NEW)
 
+    def say_of_person(self, key: str, value: str) -> None:
+        """Keep one thing that a report may say of the person, in place of what was said before.
+
+        Args:
+            key: what it is, such as "name".
+            value: one line of at most 200 characters.
+
+        Raises:
+            BadDataError: it is empty, longer, or holds control characters.
+        """
+        if not value.strip() or len(value) > _LONGEST_SAYING or not value.isprintable():
+            raise BadDataError(
+                f"What stands for {key} is one line of 1 to {_LONGEST_SAYING} characters."
+            )
+        row = self._profile_row(key)
+        if row is None:
+            self._insert("profile", {"key": key, "value": value})
+        elif value != self.said_of_person(key):
+            self._update("profile", row, {"value": value})
+
+    def forget_of_person(self, key: str) -> None:
+        """Let a report no longer say one thing of the person; the history keeps it, as all else.
+
+        Raises:
+            NothingMatchedError: it was not said.
+        """
+        row = self._profile_row(key)
+        if row is None:
+            raise NothingMatchedError(f"Nothing was said for {key}.")
+        self.delete_row("profile", row)
+
     def undo(self) -> tuple[Batch, list[Change]]:
         """Take back the latest batch in effect.
 
@@ -294,6 +327,10 @@ class DailyJournal(Reader):
             (measure_id, day.isoformat(), instant),
         ).fetchone()
         return row
+
+    def _profile_row(self, key: str) -> int | None:
+        row = self._connection.execute("SELECT id FROM profile WHERE key = ?", (key,)).fetchone()
+        return int(row[0]) if row else None
 
     def _dose_rows(self, product_id: int, day: date, *, taken: bool) -> list[int]:
         rows = self._connection.execute(

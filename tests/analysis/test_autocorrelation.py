@@ -1,4 +1,5 @@
-from math import cos, fsum, pi, sqrt
+from itertools import combinations
+from math import cos, floor, fsum, pi, sqrt
 
 import pytest
 from hypothesis import given
@@ -6,6 +7,7 @@ from hypothesis import strategies as st
 
 from sidelog.analysis.autocorrelation import (
     Autocorrelation,
+    _correlations,
     autocorrelation,
     fit,
     inflate,
@@ -37,6 +39,29 @@ def test_the_factor_is_the_double_sum(
     )
     expected = max(1.0, total / fsum(a * a for a in c))
     assert variance_inflation(drawn.days, c, model) == pytest.approx(expected)
+
+
+def correlations_pair_by_pair(diary: Series, spacing: int) -> list[float]:
+    """What `_correlations` is to find, in the plainest way."""
+    variance = sum(value**2 for value in diary.values) / len(diary.values)
+    length = (diary.days[-1] - diary.days[0]) / spacing + 1
+    found = []
+    for lag in (1, 2, 3):
+        products = [
+            a * b
+            for (s, a), (t, b) in combinations(zip(diary.days, diary.values, strict=True), 2)
+            if floor((t - s) / spacing + 0.5) == lag
+        ]
+        enough = len(products) >= 10 and variance > 0
+        biased = (1 - lag / length) / variance if enough else 0.0
+        found.append(biased * sum(products) / max(len(products), 1))
+    return found
+
+
+@given(series(most=150), st.integers(1, 9))
+def test_white_box_every_pair_counts_at_its_nearest_lag(drawn: Series, spacing: int) -> None:
+    found = _correlations(drawn.days, drawn.values, spacing)
+    assert found == pytest.approx(correlations_pair_by_pair(drawn, spacing), abs=1e-12)
 
 
 @given(series())

@@ -35,6 +35,20 @@ def test_parker_vannest_and_davis_s_example() -> None:
     assert placements(before, after).nap == pytest.approx(38.5 / 42)
 
 
+@given(phases, phases)
+def test_a_placement_is_its_definition(before: list[float], after: list[float]) -> None:
+    def share(wins: list[float]) -> float:
+        return sum(wins) / len(wins)
+
+    placed = placements(before, after)
+    assert placed.before == pytest.approx(
+        [share([(b > a) + (b == a) / 2 for b in after]) for a in before], abs=1e-12
+    )
+    assert placed.after == pytest.approx(
+        [share([(b > a) + (b == a) / 2 for a in before]) for b in after], abs=1e-12
+    )
+
+
 @given(longer_phases, longer_phases)
 def test_nap_is_its_definition(before: list[float], after: list[float]) -> None:
     wins = sum((b > a) + (b == a) / 2 for a in before for b in after)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidelog.analysis.series import Series, day_value, from_days, window
+from sidelog.analysis.series import Series, day_value, from_days, from_first_entry, window
 from sidelog.catalog.scales import DayRule
 from tests.analysis.diaries import series
 
@@ -21,6 +21,13 @@ def test_a_window_of_a_window_is_the_inner_window(whole: Series, inset: int) -> 
     outer = window(whole, whole.first - inset, whole.last)
     inner = window(outer, whole.first + inset, whole.last)
     assert inner == window(whole, whole.first + inset, whole.last)
+
+
+def test_days_before_the_first_entry_are_none_on_which_anything_could_be_missed() -> None:
+    late_start = from_days({5: 1.0, 7: 2.0}, 1, 9, skipped=[3])
+    assert from_first_entry(late_start) == Series(5, 9, (5, 7), (1.0, 2.0))
+    nothing = Series(1, 9, (), ())
+    assert from_first_entry(nothing) == nothing
 
 
 @pytest.mark.parametrize(

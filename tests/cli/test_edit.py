@@ -167,7 +167,12 @@ def test_a_value_of_a_measure_that_was_put_away_can_still_be_put_right(day: Term
         ("o1 --on tomorrow", 65, "Mon 23 Nov 2026 is still to come.", "Today is 2026-11-22."),
         ("o1 --on someday", 2, "'someday' is not understood as a day.", "Say a day as"),
         ("o1 --at 23:00", 65, "Sun 22 Nov 2026 23:00 is still to come.", "Name the day"),
-        ("o1 --amount 3g", 2, "Only a dose has an amount.", "An observation has a --value."),
+        (
+            "o1 --amount 3g",
+            2,
+            "Only a dose or a change of a product has an amount.",
+            "An observation has a --value.",
+        ),
         ("o1 --note x", 2, "The observation o1 has no note.", "What can be changed of it: value"),
         ("d1 --value 3", 2, "Only an observation has a value.", "A dose has an --amount."),
         ("d1 --amount none", 2, "A dose cannot be edited into none.", "Delete it, then record"),

@@ -76,7 +76,7 @@ def test_what_was_understood_is_said(run: Terminal, snapshot: Snapshots) -> None
         "measure add warmth --range -5..5 --better neither --anchor 5=hot --anchor -5=cold",
         "measure add sneezes --title 'Sneezing fits' --question 'How many?' --range 0..99 "
         "--unit ' ' --day-rule sum --lag 0..3 --every 7 --untracked",
-        "measure edit steps --title Walking --lag 3..28",
+        "measure edit steps --title Walking --lag 3..28 --bad 2000",
         "measure edit steps --unit km",
         "measure edit mood --range 0..20",
         "measure retire steps",
@@ -110,6 +110,7 @@ def test_as_json_every_writing_command_says_what_it_did(run: Terminal, snapshot:
         "add leg-cramps --lag 3..28",
         "edit mood --title Spirits --question 'How?' --better lower --day-rule median --every 2",
         "edit mood --range 0..20 --unit points --anchor 0=none --lag 1..2",
+        "edit mood --bad 4",
         "retire itch",
         "restore energy",
         "delete cramps --yes",
@@ -142,7 +143,7 @@ def test_a_measure_of_ones_own_is_logged_and_shown_as_those_that_came(run: Termi
 
 def test_old_values_keep_their_version_and_trends_begin_anew(run: Terminal, journal: Path) -> None:
     run("log", "mood=9", "--on", "yesterday")
-    answer = run("measure", "edit", "mood", "--range", "0..20")
+    answer = run("measure", "edit", "mood", "--range", "0..20", "--bad", "6")
     assert answer.err == "This is version 2 of the scale; trends begin anew with it.\n"
     run("log", "mood=18")
     assert rows(journal, "SELECT value, scale_version FROM observation ORDER BY id") == [
@@ -163,6 +164,7 @@ def test_old_values_keep_their_version_and_trends_begin_anew(run: Terminal, jour
         ("--lag 0..7", 1),
         ("--anchor 0=low --anchor 10=high", 1),
         ("--range 0..10", 1),
+        ("--bad 4", 1),
         ("--range 1..10 --anchor 1=low", 2),
         ("--range 0.. --anchor 0=low", 2),
         ("--unit points", 2),
@@ -190,6 +192,32 @@ def test_a_lag_window_is_stamped_when_it_is_set_and_not_when_something_else_is(
     assert rows(journal, stamp) == set_once
     run("measure", "edit", "mood", "--lag", "1..7", now=now + timedelta(days=1))
     assert rows(journal, stamp) == [(1, 7, "2026-11-23T21:00:00+01:00")]
+
+
+def test_bad_days_are_stamped_when_they_are_set_and_listed(
+    run: Terminal, journal: Path, now: datetime
+) -> None:
+    run("log", "mood=5")
+    stamp = (
+        "SELECT bad_from, bad_set_at FROM scale JOIN measure ON measure.id = measure_id"
+        " WHERE name = 'mood'"
+    )
+    assert rows(journal, stamp) == [(3, None)]
+    assert "a bad day is 3 or less" in run("measure").out
+    run("measure", "edit", "mood", "--bad", "4", now=now + timedelta(days=1))
+    run("measure", "edit", "mood", "--title", "Spirits", now=now + timedelta(days=2))
+    assert rows(journal, stamp) == [(4, "2026-11-23T21:00:00+01:00")]
+    assert "a bad day is" not in run("measure", "edit", "mood", "--bad", "none").out
+    assert rows(journal, stamp) == [(None, None)]
+
+
+@pytest.mark.parametrize("change", ["--range 0..20", "--better lower"])
+def test_bad_days_that_lost_their_meaning_are_said_to_be_gone(run: Terminal, change: str) -> None:
+    answer = run("measure", "edit", "mood", *shlex.split(change))
+    assert answer.err.endswith(
+        "Its bad days are no longer set. To set them: sidelog measure edit mood --bad 3\n"
+    )
+    assert scale(run, "mood")["bad_from"] is None
 
 
 # Put away, taken back, deleted
@@ -277,6 +305,19 @@ def test_a_question_is_asked_without_the_tricks_of_a_name(run: Terminal) -> None
         ("add m --lag -1..3", 2, "'-1..3' is not a lag window.", "such as 3..28."),
         ("add m --lag ²..3", 2, "'²..3' is not a lag window.", "such as 3..28."),
         ("add m --lag 0..99999999999999999999", 2, "'0..99999999999999999999' is not", "3..28"),
+        ("add m --bad 5", 65, "A bad day is off its scale: m cannot be 5.", "goes from 0 to 4"),
+        (
+            "add m --bad three",
+            2,
+            "'three' is no value of a scale.",
+            "Such as --bad 3, or --bad none",
+        ),
+        (
+            "edit weight --bad 80",
+            65,
+            "Of weight neither way is better, so no day",
+            "--better lower",
+        ),
         ("add m --every 0", 2, "Invalid value for '--every': 0 is not in the range", "add --help"),
         ("add m --better up", 2, "Invalid value for '--better': 'up' is not one of", "add --help"),
         ("add m --day-rule first", 2, "Invalid value for '--day-rule': 'first' is not one", ""),

@@ -70,6 +70,8 @@ def test_as_json_everything_is_there(lived: Terminal) -> None:
         "estimate": False,
         "unit": "g",
         "scale": None,
+        "before": None,
+        "after": None,
     }
     assert (entries["o3"]["scale"], entries["o3"]["unit"]) == (1, None)
     assert entries["n1"]["text"] == "first line\n\n\tthird \x1b[31mred"

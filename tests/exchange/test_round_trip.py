@@ -1,17 +1,22 @@
 """What is exported comes back into an empty journal as it was, hostile notes included."""
 
+import csv
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sidelog.catalog.events import EVENT_KINDS
+from sidelog.catalog.events import EVENT_KINDS, Exposure
 from sidelog.catalog.scales import Better, Measure
 from sidelog.catalog.text import fold
+from sidelog.exchange.csv_layout import FIRST_COLUMNS
 from sidelog.exchange.scales import range_scale
 from sidelog.journal.journal import Journal, open_journal
 from tests.journal.files import rows
@@ -22,7 +27,7 @@ HAPPY = Measure(
     "happy",
     "How happy, =1+1",
     'Are you "happy", or\nnot?',
-    range_scale(-5, 100, Better.HIGHER),
+    replace(range_scale(-5, 100, Better.HIGHER), bad_from=2.5),
     tracked=True,
     built_in=False,
 )
@@ -38,13 +43,13 @@ ENTRIES = {
                d.note, d.recorded_at, d.recorded_on, d.source
         FROM dose d JOIN product p ON p.id = d.product_id""",
     "event": """
-        SELECT e.uuid, e.kind, p.name, e.day, e.until, e.title, e.note, e.recorded_at,
-               e.recorded_on, e.source
+        SELECT e.uuid, e.kind, p.name, p.unit, e.amount_before, e.amount_after, e.day, e.until,
+               e.title, e.note, e.recorded_at, e.recorded_on, e.source
         FROM event e LEFT JOIN product p ON p.id = e.product_id""",
     "note": "SELECT uuid, day, at, text, recorded_at, recorded_on, source FROM note",
     "measure": """
         SELECT m.name, m.title, m.question, m.tracked, s.version, s.minimum, s.maximum, s.whole,
-               s.anchors, s.better, s.recall, s.day_rule, s.every_days
+               s.anchors, s.better, s.recall, s.day_rule, s.every_days, s.bad_from
         FROM measure m JOIN scale s ON s.measure_id = m.id WHERE m.name = 'happy'""",
 }
 
@@ -67,7 +72,7 @@ def test_the_round_trip_of_an_export_loses_nothing_of_old_scales(tmp_path: Path)
         journal.add_measure(HAPPY)
         journal.record("happy", date(2026, 9, 2), 100)
         journal.record("mood", date(2026, 9, 2), 7)
-        journal.edit_measure("happy", maximum=10)
+        journal.edit_measure("happy", maximum=10, bad_from=1)
         journal.edit_measure("mood", maximum=100)
         journal.record("happy", date(2026, 9, 1), 10)
         journal.record("mood", date(2026, 9, 1), 70)
@@ -77,6 +82,63 @@ def test_the_round_trip_of_an_export_loses_nothing_of_old_scales(tmp_path: Path)
     assert back.code == 0, back.err
     assert entries(tmp_path / "one.db") == entries(tmp_path / "other.db")
     assert run("export", "csv", env=other).out == exported
+
+
+def test_an_export_from_before_amounts_and_bad_days_comes_back(tmp_path: Path) -> None:
+    run, other = there_and_back(tmp_path)
+    with open_journal(tmp_path / "one.db", run.writer()) as journal:
+        journal.add_measure(replace(HAPPY, scale=replace(HAPPY.scale, bad_from=None)))
+        journal.record("happy", date(2026, 9, 1), 7)
+        journal.add_event("reduce", date(2026, 9, 1), product=journal.add_product("kava"))
+    newest = list(csv.reader(StringIO(run("export", "csv").out, newline="")))
+    older = StringIO(newline="")
+    csv.writer(older).writerows(row[: len(FIRST_COLUMNS)] for row in newest)
+    text = older.getvalue().replace(', ""bad_from"": null', "")
+    assert "bad_from" not in text
+    assert "amount_before" not in text
+    back = run("import", "csv", "-", "--apply", stdin=text, env=other)
+    assert back.code == 0, back.err
+    assert entries(tmp_path / "one.db") == entries(tmp_path / "other.db")
+
+
+@pytest.mark.parametrize(
+    ("amounts", "said"),
+    [
+        ("g,6,8", "reduce goes down, and 6 g to 8 g a day does not"),
+        ("g,8,-6", "'-6 g' in g is no amount that can be kept"),
+        ("capsule,8,6", "kava is recorded in g, not in capsules"),
+        (",8,6", "8 of kava has no unit"),
+        ("g,eight,6", "'eight' is not a number"),
+    ],
+)
+def test_amounts_that_cannot_be_kept_are_refused_with_their_line(
+    tmp_path: Path, amounts: str, said: str
+) -> None:
+    run, other = there_and_back(tmp_path)
+    run("event", "reduce", "kava", "8g", "6g")
+    exported = run("export", "csv").out
+    unit, *numbers = amounts.split(",")
+    rows = list(csv.DictReader(StringIO(exported, newline="")))
+    rows += [
+        rows[0]
+        | {"uuid": "", "unit": unit, "amount_before": numbers[0], "amount_after": numbers[1]}
+    ]
+    changed = StringIO(newline="")
+    writer = csv.DictWriter(changed, list(rows[0]))
+    writer.writeheader()
+    writer.writerows(rows)
+    back = run("import", "csv", "-", "--apply", stdin=changed.getvalue(), env=other)
+    assert back.code == 65
+    assert said in back.out + back.err
+
+
+def test_amounts_convert_to_the_unit_that_the_journal_has(tmp_path: Path) -> None:
+    run, other = there_and_back(tmp_path)
+    run("event", "reduce", "kava", "8g", "6g")
+    run("dose", "kava", "500mg", env=other)
+    run("import", "csv", "-", "--apply", stdin=run("export", "csv").out, env=other)
+    query = "SELECT amount_before, amount_after FROM event"
+    assert rows(tmp_path / "other.db", query) == [(8000, 6000)]
 
 
 texts = st.text(
@@ -160,9 +222,13 @@ def take(data: st.DataObject, journal: Journal) -> None:
 def happen(data: st.DataObject, journal: Journal) -> None:
     day = data.draw(days)
     kind = data.draw(st.sampled_from(EVENT_KINDS))
-    product = None
+    product, before, after = None, None, None
     if kind.about_product:
-        product = journal.products.get("kava") or journal.add_product("Kava")
+        product = journal.products.get("kava") or journal.add_product("Kava", unit="cup")
+        low = 0.0 if kind.from_or_to_none else data.draw(st.floats(0, 8))
+        high = data.draw(st.floats(9, 1e9))
+        amounts = (low, high) if kind.exposure is Exposure.UP else (high, low)
+        before, after = (data.draw(st.sampled_from([None, amount])) for amount in amounts)
     written = data.draw(stamps(day))
     journal.stamp_as(*written)
     journal.add_event(
@@ -171,6 +237,8 @@ def happen(data: st.DataObject, journal: Journal) -> None:
         until=data.draw(st.none() | st.dates(day, written[1])),
         product=product,
         title=data.draw(sources),
+        before=before,
+        after=after,
         note=data.draw(sources),
         source=data.draw(sources),
     )

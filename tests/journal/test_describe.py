@@ -91,6 +91,15 @@ def said(path: Path, skip: int = 0) -> list[str]:
             ["product tea added", "event reduce tea on Sun 22 Nov 2026 added"],
         ),
         (
+            lambda j: j.add_event(
+                "reduce", SUNDAY, product=j.add_product("kratom", unit="g"), before=8, after=4
+            ),
+            [
+                "product kratom added",
+                "event reduce kratom, 8 g to 4 g a day, on Sun 22 Nov 2026 added",
+            ],
+        ),
+        (
             plan,
             ["product kratom added", "plan for kratom, 8 g a day, on Sun 22 Nov 2026 added"],
         ),
@@ -194,6 +203,10 @@ def test_an_entry_is_named_when_it_comes_and_when_it_goes(
                     "lag window to day 120 → none, lag source removed"
                 )
             ],
+        ),
+        (
+            lambda j: j.edit_measure("shedding", bad_from=2),
+            ["scale 1 of shedding: bad day from 3 → 2"],
         ),
         (lambda j: j.edit_measure("itch", position=1), []),
     ],

@@ -266,6 +266,32 @@ def test_every_part_of_an_event_can_be_changed(kept: Journal, kratom: Product) -
     assert edited(kept, "e1", product=None, until=None, title=None, note=None)["until"] is None
 
 
+def test_the_amounts_of_a_change_follow_its_kind_and_its_unit(
+    kept: Journal, kratom: Product
+) -> None:
+    kept.add_event("reduce", SUNDAY, product=kratom, before=8, after=6)
+    milligrams, unitless = kept.add_product("tablets", unit="mg"), kept.add_product("tea")
+    for changes, said in (
+        ({"amount_after": 9.0}, "reduce goes down, and 8 g to 9 g a day does not"),
+        ({"kind": "stop"}, "stop goes to none"),
+        ({"kind": "illness", "product": None}, "illness has no amounts"),
+        ({"product": milligrams}, "The amount is in g, and tablets is recorded in mg"),
+        ({"product": milligrams, "amount_before": 9.0}, "The amount is in g"),
+        ({"product": unitless, "amount_before": 9.0, "amount_after": 3.0}, "has no unit yet"),
+    ):
+        with pytest.raises(BadDataError, match=said):
+            kept.edit("e1", **changes)  # type: ignore[arg-type]
+    edited = kept.edit("e1", product=milligrams, amount_before=9.0, amount_after=None).after
+    assert edited.model_dump(include={"product_id", "amount_before", "amount_after"}) == {
+        "product_id": milligrams.id,
+        "amount_before": 9.0,
+        "amount_after": None,
+    }
+    (event,) = kept.events()
+    assert (event.product, event.before, event.after) == ("tablets", 9.0, None)
+    kept.edit("e1", kind="illness", product=None, amount_before=None)
+
+
 def test_an_event_cannot_end_before_it_begins(kept: Journal) -> None:
     kept.add_event("illness", SUNDAY)
     assert "before it began" in refused(kept, "e1", until=SATURDAY).message

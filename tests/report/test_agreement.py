@@ -1,97 +1,101 @@
-"""One number, one place: the table, the data, the page and an independent count agree."""
+"""What is said of a change is one thing, wherever it is asked and whatever else is shown."""
 
-import re
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
-from statistics import median
+from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from sidelog.journal.daily import DailyJournal
-from sidelog.report.by_period import by_period
-from sidelog.report.sentences.basics import number
-from sidelog.report.stretches import Unit
-from tests.report.year import put_year
-from tests.terminal import Terminal
+from tests.report.year import writing
+from tests.terminal import Terminal, journal_environ
 
-LAST = ["--last", "6m"]
+_DAYS = 420
+
+changes = st.lists(
+    st.tuples(
+        st.sampled_from(("kratom", "sertraline")),
+        st.sampled_from(("start", "stop", "reduce", "increase", "restart")),
+        st.integers(40, _DAYS - 10),
+    ),
+    min_size=1,
+    max_size=6,
+    unique_by=lambda change: (change[0], change[2]),
+)
 
 
-@pytest.fixture
-def lived(run: Terminal, journal: Path) -> Terminal:
-    """`run`, where a year has been recorded."""
-    put_year(journal, run.writer())
+def lived(folder: Path, now: datetime, seed: int, steps: list[tuple[str, str, int]]) -> Terminal:
+    """A journal of four measures, two products and their changes."""
+    run = Terminal(now, journal_environ(folder / "journal.db", folder / "config.toml"))
+    chance = Random(seed)  # noqa: S311  (the same every time)
+    begin = now.date() - timedelta(days=_DAYS - 1)
+    with writing(folder / "journal.db", run.writer()) as on:
+        products = {name: on(begin).add_product(name, unit="g") for name in ("kratom", "sertraline")}
+        shift = 0
+        for place in range(_DAYS):
+            day = begin + timedelta(days=place)
+            written = on(day + timedelta(days=chance.choice((0, 0, 0, 1, 3)) * (place < _DAYS - 3)))
+            for name, kind, at in steps:
+                if at == place:
+                    written.add_event(kind, day, product=products[name])
+                    shift += chance.choice((-1, 0, 1))
+            if chance.random() < 0.2:
+                continue
+            for measure, top in (("shedding", 4), ("dryness", 4), ("nails", 4), ("mood", 10)):
+                value = round(chance.gauss(top / 2 + shift, top / 5))
+                written.record(measure, day, min(max(value, 0), top))
+            written.take(products["kratom"], day, chance.choice((2, 3, 4)), entered="x")
     return run
 
 
-def medians_in(data: dict[str, Any]) -> list[tuple[str, int]]:
-    """Baseline, the four weeks before, and the last, as the table writes them."""
-    parts = [data[name] for name in ("baseline", "before", "recent")]
-    return [(number(part["median"]), part["n"]) for part in parts]
+def about(findings: list[dict[str, Any]]) -> dict[tuple[object, ...], dict[str, Any]]:
+    """The findings by what they are about."""
+    return {
+        (one["measure"], one["question"], one["product"], (one["change"] or {}).get("first")): one
+        for one in findings
+    }
 
 
-def test_the_table_has_the_numbers_of_the_data(lived: Terminal) -> None:
-    table = lived("trends", *LAST, columns=120).out
-    for one in lived("trends", *LAST, "--json").data["measures"]:
-        lines = table.splitlines()
-        place = next(i for i, line in enumerate(lines) if line.startswith(one["measure"]["title"]))
-        numbers = re.findall(r"[\d.]+", lines[place].split("  ", 1)[1])
-        counts = [int(count) for count in re.findall(r"n (\d+)", lines[place + 1])]
-        assert list(zip(numbers[:3], counts, strict=True)) == medians_in(one)
-        assert numbers[3] == number(one["last_value"])
-        assert numbers[4] == str(int(100 * one["coverage"]["rate"]))
-        assert one["trend"]["tier"] in " ".join(lines[place + 2 : place + 5]).lower()
+@settings(max_examples=8)
+@given(seed=st.integers(0, 10**6), steps=changes)
+def test_what_is_said_of_a_change_is_the_same_wherever_it_is_asked(
+    tmp_path_factory: pytest.TempPathFactory, now: datetime, seed: int, steps: list[Any]
+) -> None:
+    run = lived(tmp_path_factory.mktemp("lived"), now, seed, steps)
+    page = run("report", "--json").data
+    said = about(page["findings"])
+    assert any(question == "change" for _, question, *_ in said)
+    for argv in (
+        ("report", "--last", "60d"),
+        ("report", "--from", "2026-01-05", "--exclude", "mood"),
+        ("trends",),
+        ("trends", "--last", "3w"),
+        ("trends", "--from", "2026-02-01", "--to", "2026-06-30", "mood"),
+        ("compare",),
+        *(("compare", "--around", name) for name in {step[0] for step in steps}),
+    ):
+        found = run(*argv, "--json")
+        assert found.code == 0, (argv, found.err)
+        elsewhere = about(found.data["findings"])
+        same = {key: said[key] for key in elsewhere if key in said}
+        assert same, argv
+        assert {key: elsewhere[key] for key in same} == same, argv
 
 
-def test_the_page_has_the_numbers_of_the_data(lived: Terminal) -> None:
-    page = " ".join(lived("report", *LAST, "-o", "-").out.split())
-    for one in lived("trends", *LAST, "--json").data["measures"]:
-        title = one["measure"]["title"]
-        (first, n_first), (before, n_before), (last, n_last) = medians_in(one)
-        row = page[page.index(f" {title}, ") :]
-        short = re.search(
-            r"Baseline[^:]*: (\S+), n (\d+)[^;]*; Last 4 weeks[^:]*: (\S+), n (\d+);", row
-        )
-        assert short is not None
-        assert short.groups() == (first, str(n_first), last, str(n_last))
-        details = page[page.index("Each measure in words") :]
-        details = details[details.index(f"{title} {one['sentences'][0]}") :]
-        found = re.findall(r"median (\S+), \S+ to \S+, (\d+) entr", details)[:3]
-        assert found == [(first, str(n_first)), (before, str(n_before)), (last, str(n_last))]
-        for said in one["sentences"]:
-            assert said in page
-
-
-def test_plain_lines_have_the_numbers_of_the_data(lived: Terminal) -> None:
-    plain = lived("trends", *LAST, "--plain").out
-    for one in lived("trends", *LAST, "--json").data["measures"]:
-        title = re.escape(one["measure"]["title"])
-        found = re.findall(rf"^{title}: .*median (\S+), .* (\d+) entr", plain, flags=re.MULTILINE)
-        assert [(value, int(n)) for value, n in found] == medians_in(one)
-
-
-def test_a_chart_has_the_days_of_the_findings(lived: Terminal) -> None:
-    for name in ("shedding", "mood", "hair-count"):
-        chart = lived("chart", name, *LAST, "--json").data
-        trends = lived("trends", name, *LAST, "--json").data["measures"][0]
-        assert chart["days"] == trends["days"]
-
-
-def test_months_are_what_counting_by_hand_says(year: DailyJournal, today: date) -> None:
-    first = today - timedelta(days=364)
-    found = by_period(year, ["shedding", "mood"], first, today, Unit.MONTH)
-    for row in found.rows:
-        days: dict[date, list[tuple[bool, float]]] = {}
-        for seen in year.observations(row.measure.name, first, today):
-            if seen.value is not None:
-                rows = days.setdefault(date.fromordinal(seen.day), [])
-                rows.append((seen.momentary, seen.value))
-        months: dict[tuple[int, int], list[float]] = {}
-        for day, rows in days.items():
-            own = [value for momentary, value in rows if not momentary]
-            value = own[0] if own else sum(value for _, value in rows) / len(rows)
-            months.setdefault((day.year, day.month), []).append(value)
-        assert [one.n for one in row.summaries] == [len(values) for values in months.values()]
-        for one, values in zip(row.summaries, months.values(), strict=True):
-            assert one.median == pytest.approx(median(values))
+def test_json_leaves_nothing_out_and_says_null_for_what_is_absent(
+    tmp_path: Path, now: datetime
+) -> None:
+    run = lived(tmp_path, now, 1, [("kratom", "reduce", 150), ("kratom", "stop", 190)])
+    data = run("report", "--json").data
+    members = {"measure", "question", "product", "change", "before", "during", "now", "verdict"}
+    members |= {"pairs", "shift", "p", "p_adjusted", "would_show", "since", "as_of", "next_look"}
+    members |= {"reason", "earliest"}
+    for one in data["findings"]:
+        assert members <= one.keys()
+        assert (one["p"] is None) == (one["pairs"] is None) == (one["shift"] is None)
+        assert one["reason"] is None or one["verdict"] not in {"better", "worse", "no change seen"}
+    (kratom,) = [one for one in data["taken"] if one["product"] == "kratom"]
+    assert kratom["changes"][0]["first"] < kratom["changes"][0]["last"]
+    assert kratom["lapses"], "doses after a stop are lapses, each a day"

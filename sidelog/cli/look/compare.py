@@ -22,8 +22,8 @@ from sidelog.period import Period
 from sidelog.report.findings.compared import Compared, around_change, around_event, between
 from sidelog.report.findings.taken import proposals, taken_of
 from sidelog.report.render.terminal_compare import show_compared
-from sidelog.report.words.answers import proposal
 from sidelog.report.words.screens import event_name
+from sidelog.report.words.taken import proposal
 
 compare_app = command_app()
 apps = {"compare": compare_app}

@@ -7,10 +7,8 @@ never what is said.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from math import ceil
-from typing import TYPE_CHECKING
 
 from sidelog.analysis import looks
 from sidelog.analysis.changes import YEAR, Change, Stretches, stretches
@@ -18,167 +16,22 @@ from sidelog.analysis.contrast import (
     ENOUGH,
     Contrast,
     contrast,
-    later_above,
     rhythm_changed,
     without_memory,
-    would_show,
 )
-from sidelog.analysis.effects import Interval, complement, shift
-from sidelog.analysis.looks import Chapter, Standing, Watched
+from sidelog.analysis.looks import Standing, Watched
 from sidelog.analysis.series import Series, from_memory, only, window
 from sidelog.analysis.summary import Summary, whole
 from sidelog.analysis.verdict import AROUND_A_CHANGE, AT_A_LOOK, Boundary, Verdict, holm
-from sidelog.catalog.scales import Better, LagWindow, Measure
+from sidelog.catalog.measures import LASTING
+from sidelog.catalog.scales import LagWindow, Measure
 from sidelog.journal.reading import Reader
 from sidelog.period import Period
+from sidelog.report.findings.finding import Finding, Memory, Question, Reason
 from sidelog.report.findings.measured import measures_recorded, series_of
 from sidelog.report.findings.taken import Taken, taken_of
 
-if TYPE_CHECKING:
-    from sidelog.analysis.links import DoseTest
-
 _PACE_DAYS = 56
-
-
-class Question(StrEnum):
-    """What is asked of a measure."""
-
-    CHANGE = "change"
-    """After a change of a product against before it."""
-    NOW = "now"
-    """The last weeks against what came before them."""
-    LINK = "link"
-    """Whether it follows the doses of a product."""
-
-
-class Reason(StrEnum):
-    """Why there is no verdict."""
-
-    FIRST_LOOK = "the first look date has not come"
-    FEW_ENTRIES = "too few entries lately, or too few before"
-    FEW_BEFORE = "too few entries before the change"
-    NOT_SETTLED = "the change before had not settled"
-    SETTLING = "the change could not show yet"
-    FEW_AFTER = "too few entries after the change"
-    NEXT_CHANGE = "the next change came too soon"
-    NO_WINDOW = "no lag window is set"
-    LASTING = "it has no lag window on purpose"
-    RHYTHM = "recorded at a different rhythm"
-    LINK_ENTRIES = "too few entries"
-    LINK_DOSES = "too few entries with known doses before them"
-    SAME_VALUE = "always the same value"
-    SAME_DOSE = "the dose never changed"
-    ONE_WAY = "the dose only ever went one way"
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What a verdict is without the entries that were written down later than the day after.
-
-    Attributes:
-        entries: how many of the compared entries those are.
-        holds: whether the verdict is the same without them; None where too few would be left.
-    """
-
-    entries: int
-    holds: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What may be said of one measure to one question.
-
-    Attributes:
-        measure: what was recorded.
-        question: what is asked.
-        product: whose change or doses it is about; None for now against before.
-        change: the change; None where it is not about one.
-        before: the entries that the verdict compares with; None where there are none.
-        during: those in which a change may be showing; None where it is not about one.
-        now: the later entries that the verdict is about; None where there are none.
-        verdict: what may be said.
-        contrast: the comparison of before and now; None where it was not made.
-        p_adjusted: the contrast's p after Holm.
-        tests: how many measures Holm adjusted for.
-        clear: the p below which, before Holm's list, a change would have been clear; None as above.
-        since: about when the level of now began (an ordinal), where chapters say so.
-        as_of: the look date of the verdict; None for a change.
-        next_look: the next look date; None for a change.
-        reason: why there is no verdict; None where there is one.
-        earliest: the day on which there can be one at the present pace; None where none comes.
-        memory: what the verdict is without entries from memory; None without any.
-        chapters: the clear changes of its level so far.
-        lasts: whether the level of the last chapter lasts; None without one, or not known.
-        compared: the entries of before and now; empty where not compared.
-        link: the test of a link; None where it is not about one, or was not made.
-    """
-
-    measure: Measure
-    question: Question
-    verdict: Verdict
-    product: str | None = None
-    change: Change | None = None
-    before: Summary | None = None
-    during: Summary | None = None
-    now: Summary | None = None
-    contrast: Contrast | None = None
-    p_adjusted: float | None = None
-    tests: int = 0
-    clear: float | None = None
-    since: int | None = None
-    as_of: int | None = None
-    next_look: int | None = None
-    reason: Reason | None = None
-    earliest: int | None = None
-    memory: Memory | None = None
-    chapters: tuple[Chapter, ...] = ()
-    lasts: bool | None = None
-    compared: tuple[Series, ...] = ()
-    link: "DoseTest | None" = None
-
-    @property
-    def p(self) -> float | None:
-        """The p of its test before Holm; None where none was made."""
-        test = self.contrast or self.link
-        return test.p if test else None
-
-    @property
-    def pairs(self) -> Interval | None:
-        """Share of the pairs of an earlier and a later day in which the later one is the worse.
-
-        The higher one where neither way is better; None where nothing was compared.
-        """
-        nap = self.later_above
-        if nap is None:
-            return None
-        return complement(nap) if self.measure.scale.better is Better.HIGHER else nap
-
-    @property
-    def later_above(self) -> Interval | None:
-        """Share of the pairs of an earlier and a later day in which the later one is the higher."""
-        if self.contrast is None:
-            return None
-        return later_above(*self.compared, self.contrast.inflation)
-
-    @property
-    def shift(self) -> Interval | None:
-        """How far the values moved, in the scale's unit, with its interval."""
-        if self.contrast is None:
-            return None
-        before, after = self.compared
-        return shift(before.values, after.values, self.contrast.inflation)
-
-    @property
-    def would_show(self) -> float | None:
-        """The change that about 4 of 5 journals like this one would have shown.
-
-        None where nothing was compared, or where no change on the scale could have been shown
-        reliably.
-        """
-        if self.contrast is None or self.clear is None:
-            return None
-        alpha = self.clear / self.tests
-        return would_show(*self.compared, self.contrast.inflation, alpha, self.measure.scale)
 
 
 @dataclass(frozen=True)
@@ -234,15 +87,19 @@ class Answers:
         return (*about, *([now] if now else []))
 
 
-def answers_of(journal: Reader, today: date, wanted: Change | None = None) -> Answers:
+def answers_of(
+    journal: Reader, today: date, wanted: Change | None = None, *, lately: bool = False
+) -> Answers:
     """Compute what may be said.
 
     Args:
         journal: where it is read from.
         today: the current day.
         wanted: the change that is asked about; None for the latest of each product.
+        lately: whether what was taken of late is enough; see `taken_of`.  The findings are the
+            same.
     """
-    taken = taken_of(journal, today)
+    taken = taken_of(journal, today, lately=lately)
     begun = measures_recorded(journal, today)
     day = today.toordinal()
     every = {
@@ -266,7 +123,9 @@ def around(
     series: Mapping[str, Series],
     today: int,
 ) -> tuple[Finding, ...]:
-    """Every measure after a change against before it.
+    """Every measure that can answer a change after it against before it.
+
+    What came with sidelog without a lag window (weight, lab values, a moisturiser) is none of them.
 
     Args:
         change: one of the product's.
@@ -280,11 +139,12 @@ def around(
     for name, measure in measures.items():
         entries = series[name]
         draft = Finding(measure, Question.CHANGE, Verdict.REFUSED, change.product, change)
-        if measure.scale.lag is None:
-            reason = Reason.LASTING if measure.built_in else Reason.NO_WINDOW
-            drafts.append(replace(draft, reason=reason, now=_lately(entries, measure, today)))
-            continue
         lag = measure.scale.lag
+        if lag is None:
+            if name in LASTING or not measure.built_in:
+                reason = Reason.LASTING if name in LASTING else Reason.NO_WINDOW
+                drafts.append(replace(draft, reason=reason, now=_lately(entries, measure, today)))
+            continue
         around = stretches(history.changes, place, lag, entries.first, today)
         drafts.append(_divide(draft, entries, around, lag, history, today))
     return tuple(_judge(drafts, AROUND_A_CHANGE))
@@ -328,9 +188,8 @@ def compare_periods(
     """Two periods that somebody names, the earlier first; looked at once, so by the looks' rule."""
     drafts = []
     for name, measure in measures.items():
-        parts = [window(series[name], *period.ordinals) for period in (before, after)]
-        draft = Finding(measure, Question.NOW, Verdict.REFUSED)
-        drafts.append(_compared(draft, *parts))
+        earlier, later = (window(series[name], *one.ordinals) for one in (before, after))
+        drafts.append(_compared(Finding(measure, Question.NOW, Verdict.REFUSED), earlier, later))
     return tuple(_judge(drafts, AT_A_LOOK))
 
 
@@ -425,7 +284,7 @@ def _spoken(
     draft: Finding, found: Contrast, p_adjusted: float, tests: int, boundary: Boundary
 ) -> Finding:
     verdict = boundary.verdict(p_adjusted, draft.measure.scale.better, rose=found.rose)
-    if verdict is not Verdict.NO_CHANGE and rhythm_changed(*draft.compared):
+    if draft.compared and verdict is not Verdict.NO_CHANGE and rhythm_changed(*draft.compared):
         verdict = Verdict.RHYTHM
     return _in_full(replace(draft, verdict=verdict), found, p_adjusted, tests, boundary)
 
@@ -449,19 +308,19 @@ def _memory(
     draft: Finding, found: Contrast, p_adjusted: float, boundary: Boundary
 ) -> Memory | None:
     """The same comparison without the entries that were written down later than the day after."""
-    from_memory_count = sum(sum(from_memory(one)) for one in draft.compared)
-    if not from_memory_count:
+    late = sum(sum(from_memory(one)) for one in draft.compared or ())
+    if draft.compared is None or not late:
         return None
     before, after = map(without_memory, draft.compared)
     if min(len(before.days), len(after.days)) < ENOUGH:
-        return Memory(from_memory_count, None)
+        return Memory(late, None)
     again = contrast(before, after)
     # Holm's factor is that of the whole list: the other measures stay as they are.
     factor = p_adjusted / found.p if found.p else 1.0
     better = draft.measure.scale.better
     was = boundary.verdict(p_adjusted, better, rose=found.rose)
     verdict = boundary.verdict(min(1.0, factor * again.p), better, rose=again.rose)
-    return Memory(from_memory_count, verdict is was)
+    return Memory(late, verdict is was)
 
 
 def _now(measure: Measure, watched: Watched, found: Standing, today: int) -> Finding:

@@ -9,7 +9,8 @@ from sidelog.catalog.events import find
 from sidelog.journal.reading import Reader
 from sidelog.journal.rows import Happened
 from sidelog.period import Period
-from sidelog.report.findings.answers import Answers, Finding, answers_of, compare_periods
+from sidelog.report.findings.answers import Answers, answers_of, compare_periods
+from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.measured import series_of
 from sidelog.report.findings.taken import Proposal, Taken, proposals
 

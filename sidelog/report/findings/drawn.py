@@ -9,7 +9,8 @@ from sidelog.catalog.scales import Measure
 from sidelog.journal.reading import Reader
 from sidelog.journal.rows import DoseDay
 from sidelog.period import Period, Unit, coarse_enough, cut
-from sidelog.report.findings.answers import Answers, Finding
+from sidelog.report.findings.answers import Answers
+from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.measured import series_of
 from sidelog.report.findings.taken import Amounts, Taken
 

@@ -20,7 +20,8 @@ from sidelog.catalog.scales import LagWindow, Measure
 from sidelog.journal.reading import Reader
 from sidelog.journal.rows import Product
 from sidelog.period import Period
-from sidelog.report.findings.answers import Finding, Question, Reason, pace
+from sidelog.report.findings.answers import pace
+from sidelog.report.findings.finding import Finding, Question, Reason
 from sidelog.report.findings.measured import series_of
 from sidelog.report.findings.taken import Taken, taken_of
 

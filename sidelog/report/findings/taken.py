@@ -1,12 +1,13 @@
 """What was taken of a product, what changed in it, and what came after: facts, never advice."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from operator import attrgetter
 
-from sidelog.analysis.changes import Change, Direction, Step, group
+from sidelog.analysis.changes import YEAR, Change, Direction, Step, group
+from sidelog.analysis.looks import MEMORY
 from sidelog.analysis.ranks import median
 from sidelog.analysis.series import Series, from_days
 from sidelog.analysis.summary import FOUR_WEEKS
@@ -18,6 +19,9 @@ from sidelog.period import Period, Unit, cut
 _DAY = attrgetter("day")
 _DIRECTIONS = {Exposure.UP: Direction.MORE, Exposure.DOWN: Direction.LESS}
 _BEGINNINGS = frozenset({"start", "restart"})
+
+_LATEST = 12
+"""Steps of a change that are looked back at for a screen of every day."""
 
 _FEWEST = 7
 """Days with a known total that a typical amount needs."""
@@ -129,15 +133,21 @@ class Taken:
         return amounts(self.days, period)
 
 
-def taken_of(journal: Reader, today: date) -> tuple[Taken, ...]:
+def taken_of(journal: Reader, today: date, *, lately: bool = False) -> tuple[Taken, ...]:
     """What was taken, per product of which anything was said: those that changed last come first.
 
     Args:
         journal: where it is read from.
         today: the current day.
+        lately: whether the days of the latest change and of the last three years are enough, so
+            that a screen of every day costs no more after fifty years than after three; what was
+            taken before then, and the peak, are not read.
     """
     events = _steps_by_product(journal.events(), today)
-    found = (_taken(journal, one, events, today) for one in journal.products.values())
+    found = (
+        _taken(journal, one, events.get(one.name, ()), today, lately=lately)
+        for one in journal.products.values()
+    )
     said = [one for one in found if one is not None]
     return tuple(sorted(said, key=_latest_first, reverse=True))
 
@@ -187,12 +197,15 @@ def proposals(taken: Taken) -> tuple[Proposal, ...]:
 
 
 def _taken(
-    journal: Reader, product: Product, events: Mapping[str, Sequence[Happened]], today: date
+    journal: Reader, product: Product, steps: Sequence[Happened], today: date, *, lately: bool
 ) -> Taken | None:
-    begun, steps = journal.first_dose(product), events.get(product.name, ())
+    begun = journal.first_dose(product)
     first = min([day for day in (begun, *(_date(one.day) for one in steps)) if day], default=None)
     if first is None or first > today:
         return None
+    if lately:
+        reach = min([_ordinal(today) - MEMORY, *(one.day - YEAR for one in steps[-_LATEST:])])
+        first = max(first, _date(reach))
     period = Period(first, today)
     days = tuple(journal.dose_days(product, period))
     changes = _with_amounts(group(product.name, product.unit, map(_step, steps)), days)
@@ -269,11 +282,11 @@ def _peak(days: Sequence[DoseDay], period: Period) -> float | None:
 
 
 def _lapses(days: Sequence[DoseDay], changes: Sequence[Change]) -> Iterator[int]:
-    ends = [change.first - 1 for change in changes[1:]]
-    for change, end in zip(changes, [*ends, None], strict=True):
+    latest = days[-1].day if days else 0
+    for place, change in enumerate(changes):
+        end = changes[place + 1].first - 1 if place + 1 < len(changes) else latest
         if change.stopped:
-            last = end if end is not None else (days[-1].day if days else change.last)
-            yield from (one.day for one in _within(days, change.last + 1, last) if one.doses)
+            yield from (one.day for one in _within(days, change.last + 1, end) if one.doses)
 
 
 def _since(days: Sequence[DoseDay], changes: Sequence[Change], today: date) -> Amounts | None:

@@ -6,7 +6,8 @@ from datetime import date
 from sidelog.analysis.changes import Change
 from sidelog.analysis.effects import Interval
 from sidelog.analysis.summary import Summary
-from sidelog.report.findings.answers import Answers, Finding
+from sidelog.report.findings.answers import Answers
+from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.taken import Taken
 from sidelog.report.words.answers import answer
 

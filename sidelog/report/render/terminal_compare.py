@@ -8,7 +8,7 @@ from sidelog.report.picture.canvas import Pictures
 from sidelog.report.render.terminal import Screen, cell_width
 from sidelog.report.render.terminal_trends import caution, rests_on, stretches_table
 from sidelog.report.words import answers as say
-from sidelog.report.words import links
+from sidelog.report.words import links, taken
 from sidelog.report.words import screens as around
 from sidelog.report.words.basics import capital, span
 
@@ -46,7 +46,7 @@ def show_compared(shown: Compared, screen: Screen, *, every_change: bool, detail
                 yield from stretches_table(finding, screen)
     yield from _others(shown, screen)
     for proposal in shown.proposals if every_change else ():
-        said, command = say.proposal(proposal, today)
+        said, command = taken.proposal(proposal, today)
         yield ""
         yield from screen.wrapped(said)
         yield f"  {command}"
@@ -63,10 +63,10 @@ def _changes(shown: Compared, screen: Screen) -> Iterator[str]:
     made.sort(key=lambda one: one[0].last, reverse=True)
     yield from screen.wrapped(around.CHANGES, "bold")
     width = max(cell_width(change.product) for change, _ in made)
-    for change, taken in made[:_MOST_CHANGES]:
-        later = [other.first for other in taken.changes if other.first > change.last]
+    for change, history in made[:_MOST_CHANGES]:
+        later = [other.first for other in history.changes if other.first > change.last]
         end = min(later, default=shown.answers.today + 1)
-        lapses = [day for day in taken.lapses if change.last < day < end]
+        lapses = [day for day in history.lapses if change.last < day < end]
         words = around.listed_change(change, lapses, shown.answers.today)
         yield from screen.beside(change.product, words, width)
     if len(made) > _MOST_CHANGES:

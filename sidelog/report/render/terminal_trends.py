@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from sidelog.analysis.series import Series
 from sidelog.period import Period, Unit
-from sidelog.report.findings.answers import Answers, Finding
+from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.drawn import Pieces, Rated, cut_up, days_of, totals_over
+from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.taken import Taken
 from sidelog.report.picture.axes import drawn_range, lay_out
 from sidelog.report.picture.canvas import Pictures
@@ -16,6 +17,7 @@ from sidelog.report.picture.spark import spark
 from sidelog.report.render.terminal import Column, Screen, cell_width, row_of, table, widths_of
 from sidelog.report.words import answers as say
 from sidelog.report.words import screens as around
+from sidelog.report.words import taken as took
 from sidelog.report.words.basics import capital, piece, short
 
 _NARROWEST_PICTURE, _WIDEST_PICTURE = 10, 42
@@ -117,7 +119,7 @@ def _rows(shown: Trends) -> Iterator[_Row]:
             totals,
             (0.0, max(totals.values, default=0.0)),
             bold=False,
-            sentence=capital(say.taken(taken, today)),
+            sentence=capital(took.taken(taken, today)),
         )
 
 
@@ -309,11 +311,11 @@ def show_product(shown: Trends, screen: Screen) -> Iterator[str]:
     (taken,) = shown.products
     today = shown.answers.today
     yield from screen.wrapped(taken.product.name, "bold")
-    yield from screen.wrapped(capital(say.taken(taken, today)), "bold")
-    if often := say.how_often(taken):
+    yield from screen.wrapped(capital(took.taken(taken, today)), "bold")
+    if often := took.how_often(taken):
         yield from screen.wrapped(f"{capital(often)}.")
     for change in taken.changes[:-1]:
-        yield from screen.wrapped(f"{around.EARLIER}: {say.changed(change, today)}.", indent=2)
+        yield from screen.wrapped(f"{around.EARLIER}: {took.changed(change, today)}.", indent=2)
     yield ""
     totals = totals_over(taken, shown.period)
     yield from _deep_picture(totals, (0.0, max(totals.values, default=0.0)), shown, screen)

@@ -5,20 +5,17 @@ A sentence has at most twenty words and no jargon, and stands by itself.  None s
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from sidelog.analysis.changes import Change, Direction
 from sidelog.analysis.looks import Chapter
 from sidelog.analysis.summary import Summary
 from sidelog.analysis.verdict import Verdict
 from sidelog.catalog.scales import Better
-from sidelog.report.findings.answers import Answers, Finding, Memory, Question, Reason
-from sidelog.report.findings.taken import Proposal, Taken
+from sidelog.report.findings.answers import Answers
+from sidelog.report.findings.finding import Finding, Memory, Question, Reason
 from sidelog.report.words.basics import (
-    amount,
     bad_level,
     capital,
-    clock,
     counted,
     near,
     number,
@@ -33,9 +30,11 @@ CAUTION = (
 """Said once, wherever a verdict is spoken."""
 
 NO_MEASURE = "Nothing is rated yet, so there is nothing to compare."
-NO_TAKEN = "Nothing that was taken is recorded."
 
 _SURE = " (clear)"
+_SLIGHT = 2 / 3
+"""Of the pairs of an earlier and a later day; where fewer go that way, a change is slight."""
+
 _SMALLEST_P = 0.001
 """As journals print it."""
 
@@ -61,7 +60,9 @@ _NO_ANSWER = {
     Reason.FEW_AFTER: "only {after} since, and none of late",
     Reason.SETTLING: "it answers late, and nothing is rated of late",
     Reason.NEXT_CHANGE: "the next change came before it could show",
-    Reason.NO_WINDOW: "it is not said how late it answers",
+    Reason.NO_WINDOW: (
+        "say first how late it could answer, such as: sidelog measure edit {name} --lag 3..28"
+    ),
     Reason.LASTING: (
         "in one published case it had not faded 16 months after stopping, so it is not compared"
     ),
@@ -141,7 +142,8 @@ def sizes(finding: Finding) -> str:
     unit = f" {finding.measure.scale.unit}".rstrip()
     earlier, later = number(before.median), number(now.median)
     middle = f"{later}{unit} as before" if earlier == later else f"{earlier} → {later}{unit}"
-    return "; ".join(filter(None, (middle, bad_days(before, now))))
+    beside = bad_days(before, now) or _of_ten(finding)
+    return "; ".join(filter(None, (middle, beside)))
 
 
 def bad_days(before: Summary, now: Summary) -> str:
@@ -152,6 +154,18 @@ def bad_days(before: Summary, now: Summary) -> str:
     if earlier == later:
         return f"bad days {later} of 28 as before" if later else "no bad days"
     return f"bad days {earlier} → {later} of 28"
+
+
+def _of_ten(finding: Finding) -> str:
+    """In how many of ten pairs of days the later one is the higher; empty where not compared."""
+    share = finding.later_above
+    if share is None:
+        return ""
+    higher = round(10 * share.estimate)
+    if higher == 10 - higher:
+        return ""
+    way, count = ("higher", higher) if higher > 10 - higher else ("lower", 10 - higher)
+    return f"{way} than before on {count} days of 10"
 
 
 def before_what(change: Change) -> str:
@@ -176,7 +190,8 @@ def _said(finding: Finding, today: int) -> Iterator[str]:
             yield _was(finding, today)
     elif verdict.is_clear or verdict.is_perhaps:
         sure = _SURE if verdict.is_clear else ""
-        yield f"{verdict}{_than(finding, today)}. {_numbers(finding)}{sure}"
+        slight = "slightly " if _is_slight(finding) else ""
+        yield f"{slight}{verdict}{_than(finding, today)}. {_numbers(finding)}{sure}"
         if finding.memory and finding.memory.holds is False:
             yield memory(finding.memory)
     elif verdict is Verdict.TOO_EARLY and finding.earliest is not None:
@@ -195,6 +210,13 @@ def _than(finding: Finding, today: int) -> str:
         return " than in the earlier days"
     weeks = round((finding.now.last - finding.now.first + 1) / 7) if finding.now else 8
     return f" in the last {weeks} weeks"
+
+
+def _is_slight(finding: Finding) -> bool:
+    share = finding.later_above
+    if share is None or not finding.verdict.is_clear:
+        return False
+    return max(share.estimate, 1 - share.estimate) < _SLIGHT
 
 
 def _back(chapter: Chapter) -> str:
@@ -235,6 +257,7 @@ def _later(finding: Finding, today: int) -> str:
 def _no_answer(finding: Finding) -> str:
     before, now = finding.before, finding.now
     why = _NO_ANSWER[finding.reason or Reason.FEW_ENTRIES].format(
+        name=finding.measure.name,
         before=counted(before.n if before else 0, "rating"),
         after=counted(now.n if now else 0, "rating"),
     )
@@ -242,97 +265,6 @@ def _no_answer(finding: Finding) -> str:
     if now is None or now.median is None:
         return said
     return f"{said} Lately {value(finding.measure.scale, now.median)}."
-
-
-# What was taken
-
-
-def taken(one: Taken, today: int) -> str:
-    """What was taken of a product, without its name: its latest change, and what came after."""
-    if not one.changes:
-        return _steady(one, today)
-    change = one.changes[-1]
-    return " ".join(filter(None, (f"{changed(change, today)}.", _since(one, change, today))))
-
-
-def changed(change: Change, today: int) -> str:
-    """A change with its amounts and its days, such as "8 g → 0 between 26 April and 19 July"."""
-    first, last = near(change.first, today), near(change.last, today)
-    when = f"on {first}" if change.first == change.last else f"between {first} and {last}"
-    if change.before is not None and change.after is not None:
-        start = amount(change.before, change.unit) if change.before else "0"
-        end = amount(change.after, change.unit) if change.after else "0"
-        return f"{start} → {end} {when}"
-    if change.direction is Direction.MORE:
-        word = "started" if change.before == 0 else "increased"
-        to = f" at {amount(change.after, change.unit)}" if change.after else ""
-        return f"{word}{to} {when}"
-    return f"{'stopped' if change.stopped else 'reduced'} {when}"
-
-
-def _since(one: Taken, change: Change, today: int) -> str:
-    since = one.since
-    if since is None or not since.known:
-        return "Nothing was noted about it since." if change.last < today else ""
-    if change.stopped:
-        days = since.period.days
-        said = [f"None on {since.none} of the {counted(days, 'day')} since."]
-        lapses = [day for day in one.lapses if day > change.last]
-        if lapses:
-            again = counted(len(lapses), "day")
-            said.append(f"Taken on {again}, last on {near(lapses[-1], today)}.")
-        if since.unsaid:
-            said.append(f"Nothing noted on {since.unsaid}.")
-        return " ".join(said)
-    return _steady(one, today)
-
-
-def _steady(one: Taken, today: int) -> str:
-    now = one.now
-    if not now.known:
-        last = f", last taken on {near(one.last_use, today)}" if one.last_use else ""
-        return f"Nothing noted in the last 4 weeks{last}."
-    if not now.taken:
-        return f"None on {now.none} of the last 28 days."
-    said = f"taken on {now.taken} of the last 28 days"
-    if now.typical is not None:
-        said = f"about {amount(now.typical, one.product.unit)} a day now; {said}"
-    unsaid = f", nothing noted on {now.unsaid}" if now.unsaid else ""
-    return f"{capital(said)}{unsaid}."
-
-
-def how_often(one: Taken) -> str:
-    """How many doses a day, and from when to when; empty where it was not taken of late."""
-    now = one.now
-    if now.doses_a_day is None:
-        return ""
-    times = ""
-    if now.earliest is not None and now.latest is not None:
-        first, last = clock(now.earliest), clock(now.latest)
-        times = f", about {first}" if first == last else f", about {first} to {last}"
-    return f"{counted_doses(now.doses_a_day)} a day{times}"
-
-
-def counted_doses(doses: float) -> str:
-    """A median number of doses."""
-    return f"{number(doses)} {'dose' if doses == 1 else 'doses'}"
-
-
-def proposal(one: Proposal, today: int) -> tuple[str, str]:
-    """A change that the doses show and that is not recorded, and the command that records it."""
-    start, end = amount(one.before, one.unit), amount(one.after, one.unit)
-    kind = "increase" if one.after > one.before else "reduce" if one.after else "stop"
-    kind = "start" if not one.before else kind
-    parts = [f"sidelog event {kind} {one.product}"]
-    if one.before:
-        parts.append(f"--from {start.replace(' ', '')}")
-    if one.after:
-        parts.append(f"--to {end.replace(' ', '')}")
-    said = (
-        f"Your daily total of {one.product} went from about {start} to {end if one.after else '0'} "
-        f"around {near(one.day, today)}. Record it:"
-    )
-    return said, f"{' '.join(parts)} --on {date.fromordinal(one.day).isoformat()}"
 
 
 # The method, where it is asked for

@@ -13,8 +13,6 @@ from sidelog.catalog.scales import Measure, Scale
 from sidelog.journal.rows import DoseDay, Happened
 from sidelog.period import Period, Unit
 from sidelog.report.findings.taken import Amounts, Taken
-from sidelog.report.words.answers import changed, how_often
-from sidelog.report.words.answers import taken as took
 from sidelog.report.words.basics import (
     NO_NUMBER,
     amount,
@@ -31,6 +29,8 @@ from sidelog.report.words.basics import (
     one_line,
     span,
 )
+from sidelog.report.words.taken import changed, how_often
+from sidelog.report.words.taken import taken as took
 
 if TYPE_CHECKING:
     from sidelog.report.findings.drawn import Pieces, Rated

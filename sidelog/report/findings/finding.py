@@ -1,0 +1,158 @@
+"""One answer: what may be said of one measure to one question, with what it rests on."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sidelog.analysis.changes import Change
+from sidelog.analysis.contrast import Contrast, later_above, would_show
+from sidelog.analysis.effects import Interval, complement, shift
+from sidelog.analysis.looks import Chapter
+from sidelog.analysis.series import Series
+from sidelog.analysis.summary import Summary
+from sidelog.analysis.verdict import Verdict
+from sidelog.catalog.scales import Better, Measure
+
+if TYPE_CHECKING:
+    from sidelog.analysis.links import DoseTest
+
+
+class Question(StrEnum):
+    """What is asked of a measure."""
+
+    CHANGE = "change"
+    """After a change of a product against before it."""
+    NOW = "now"
+    """The last weeks against what came before them."""
+    LINK = "link"
+    """Whether it follows the doses of a product."""
+
+
+class Reason(StrEnum):
+    """Why there is no verdict."""
+
+    FIRST_LOOK = "the first look date has not come"
+    FEW_ENTRIES = "too few entries lately, or too few before"
+    FEW_BEFORE = "too few entries before the change"
+    NOT_SETTLED = "the change before had not settled"
+    SETTLING = "the change could not show yet"
+    FEW_AFTER = "too few entries after the change"
+    NEXT_CHANGE = "the next change came too soon"
+    NO_WINDOW = "no lag window is set"
+    LASTING = "it has no lag window on purpose"
+    RHYTHM = "recorded at a different rhythm"
+    LINK_ENTRIES = "too few entries"
+    LINK_DOSES = "too few entries with known doses before them"
+    SAME_VALUE = "always the same value"
+    SAME_DOSE = "the dose never changed"
+    ONE_WAY = "the dose only ever went one way"
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a verdict is without the entries that were written down later than the day after.
+
+    Attributes:
+        entries: how many of the compared entries those are.
+        holds: whether the verdict is the same without them; None where too few would be left.
+    """
+
+    entries: int
+    holds: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What may be said of one measure to one question.
+
+    Attributes:
+        measure: what was recorded.
+        question: what is asked.
+        product: whose change or doses it is about; None for now against before.
+        change: the change; None where it is not about one.
+        before: the entries that the verdict compares with; None where there are none.
+        during: those in which a change may be showing; None where it is not about one.
+        now: the later entries that the verdict is about; None where there are none.
+        verdict: what may be said.
+        contrast: the comparison of before and now; None where it was not made.
+        p_adjusted: the contrast's p after Holm.
+        tests: how many measures Holm adjusted for.
+        clear: the p below which, before Holm's list, a change would have been clear; None as above.
+        since: about when the level of now began (an ordinal), where chapters say so.
+        as_of: the look date of the verdict; None for a change.
+        next_look: the next look date; None for a change.
+        reason: why there is no verdict; None where there is one.
+        earliest: the day on which there can be one at the present pace; None where none comes.
+        memory: what the verdict is without entries from memory; None without any.
+        chapters: the clear changes of its level so far.
+        lasts: whether the level of the last chapter lasts; None without one, or not known.
+        compared: the entries of before and now; None where not compared.
+        link: the test of a link; None where it is not about one, or was not made.
+    """
+
+    measure: Measure
+    question: Question
+    verdict: Verdict
+    product: str | None = None
+    change: Change | None = None
+    before: Summary | None = None
+    during: Summary | None = None
+    now: Summary | None = None
+    contrast: Contrast | None = None
+    p_adjusted: float | None = None
+    tests: int = 0
+    clear: float | None = None
+    since: int | None = None
+    as_of: int | None = None
+    next_look: int | None = None
+    reason: Reason | None = None
+    earliest: int | None = None
+    memory: Memory | None = None
+    chapters: tuple[Chapter, ...] = ()
+    lasts: bool | None = None
+    compared: tuple[Series, Series] | None = None
+    link: "DoseTest | None" = None
+
+    @property
+    def p(self) -> float | None:
+        """The p of its test before Holm; None where none was made."""
+        test = self.contrast or self.link
+        return test.p if test else None
+
+    @property
+    def pairs(self) -> Interval | None:
+        """Share of the pairs of an earlier and a later day in which the later one is the worse.
+
+        The higher one where neither way is better; None where nothing was compared.
+        """
+        nap = self.later_above
+        if nap is None:
+            return None
+        return complement(nap) if self.measure.scale.better is Better.HIGHER else nap
+
+    @property
+    def later_above(self) -> Interval | None:
+        """Share of the pairs of an earlier and a later day in which the later one is the higher."""
+        if self.contrast is None or self.compared is None:
+            return None
+        return later_above(*self.compared, self.contrast.inflation)
+
+    @property
+    def shift(self) -> Interval | None:
+        """How far the values moved, in the scale's unit, with its interval."""
+        if self.contrast is None or self.compared is None:
+            return None
+        before, after = self.compared
+        return shift(before.values, after.values, self.contrast.inflation)
+
+    @property
+    def would_show(self) -> float | None:
+        """The change that about 4 of 5 journals like this one would have shown.
+
+        None where nothing was compared, or where no change on the scale could have been shown
+        reliably.
+        """
+        if self.contrast is None or self.compared is None or self.clear is None:
+            return None
+        alpha = self.clear / self.tests
+        return would_show(*self.compared, self.contrast.inflation, alpha, self.measure.scale)
