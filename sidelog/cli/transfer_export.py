@@ -12,6 +12,7 @@ from sidelog.cli.app import App
 from sidelog.cli.look.looking import period_of
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
+from sidelog.period import Period
 
 if TYPE_CHECKING:
     from sidelog.exchange.csv_wide import DayNumbers
@@ -81,7 +82,7 @@ def _period(app: App, journal: "Reader", wanted: Wanted) -> Period:
     span = journal.span()
     if span is None:
         raise NothingMatchedError("Nothing is recorded yet.", hint="Begin with: sidelog log")
-    return span[0], app.day(wanted.end) if wanted.end else span[1]
+    return Period(span[0], app.day(wanted.end) if wanted.end else span[1])
 
 
 def _some(lines: Iterator[str], first: date, last: date) -> Iterator[str]:

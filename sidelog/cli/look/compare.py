@@ -168,7 +168,9 @@ def _event(app: App, journal: Reader, words: str) -> Happened:
     if re.fullmatch(r"[A-Za-z][0-9]+", words):
         reference = parse_reference(words)
         if reference.kind is not Kind.EVENT:
-            raise UsageError(f"{reference} is a {reference.kind.words}, not an event.", hint=_EVENTS)
+            raise UsageError(
+                f"{reference} is a {reference.kind.words}, not an event.", hint=_EVENTS
+            )
         found = [one for one in events if one.reference == str(reference)]
         if not found:
             raise NothingMatchedError(f"There is no event {reference}.", hint=_EVENTS)

@@ -1,7 +1,7 @@
 """What the commands that look share: which days and which things are meant."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated
 
 import typer
@@ -16,6 +16,7 @@ from sidelog.journal.reading import Reader
 from sidelog.journal.rows import Product
 from sidelog.period import Period
 from sidelog.report.findings.measured import has_entry
+from sidelog.report.findings.taken import Taken
 from sidelog.report.words.basics import counted, listed
 
 Last = Annotated[str | None, typer.Option(help="How far back: 12w, 90d, 6m, 1y; 12w if not said.")]
@@ -156,4 +157,37 @@ def refuse_without_entries(journal: Reader, named: Sequence[str], period: Period
     where = f"--to {max(newest)}" if newest else f"--from {min(begun)}"
     raise NothingMatchedError(
         f"{what} from {dates.say_span(*period)}.", hint=f"There are entries with {where}"
+    )
+
+
+def taken_of_product(every: Sequence[Taken], product: Product) -> Taken:
+    """What was taken of a product.
+
+    Args:
+        every: what was taken, per product.
+        product: the one that is meant.
+
+    Raises:
+        NothingMatchedError: nothing of it is recorded.
+    """
+    for one in every:
+        if one.product.id == product.id and one.days:
+            return one
+    hint = f"Record it with: sidelog dose {quoted(product.name)}"
+    raise NothingMatchedError(f"No dose of {product.name} is recorded.", hint=hint)
+
+
+def refuse_without_doses(taken: Taken, period: Period) -> None:
+    """Say where the doses are, if there are none in a period.
+
+    Raises:
+        NothingMatchedError: nothing is recorded in the period.
+    """
+    if taken.over(period).known:
+        return
+    first, last = (date.fromordinal(taken.days[place].day) for place in (0, -1))
+    where = f"--to {last}" if last < period.first else f"--from {first}"
+    raise NothingMatchedError(
+        f"Nothing of {taken.product.name} is recorded from {dates.say_span(*period)}.",
+        hint=f"There are doses with {where}",
     )

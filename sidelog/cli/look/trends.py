@@ -15,9 +15,10 @@ from sidelog.cli.look.looking import (
     To,
     find,
     period_of,
+    refuse_without_doses,
     refuse_without_entries,
+    taken_of_product,
 )
-from sidelog.errors import NothingMatchedError
 from sidelog.journal.reading import Reader
 from sidelog.journal.rows import Product
 from sidelog.period import Period, Unit
@@ -32,7 +33,6 @@ from sidelog.report.render.terminal_trends import (
     show_trends,
 )
 from sidelog.report.words.answers import order
-from sidelog.report.words.basics import span
 
 trends_app = command_app()
 apps = {"trends": trends_app}
@@ -81,9 +81,7 @@ def trends(
         _write(app, shown, pieces, alone=len(named) == 1, detail=detail)
 
 
-def _gather(
-    app: App, journal: Reader, named: list[Measure | Product], period: Period
-) -> Trends:
+def _gather(app: App, journal: Reader, named: list[Measure | Product], period: Period) -> Trends:
     """What was named; everything of interest where nothing was, in the order of the answers."""
     answers = answers_of(journal, app.today)
     if named:
@@ -107,25 +105,14 @@ def _refuse_nothing(journal: Reader, named: list[Measure | Product], shown: Tren
     """
     if any(one.over(shown.period).known for one in shown.products):
         return
-    products = [one for one in named if isinstance(one, Product)]
     measures = [one.name for one in named if isinstance(one, Measure)]
-    if not products or measures:
-        refuse_without_entries(journal, measures, shown.period)
-        return
-    name, taken = products[0].name, [one for one in shown.products if one.days]
-    if not taken:
-        hint = "Record what was taken with: sidelog dose"
-        raise NothingMatchedError(f"No dose of {name} is recorded.", hint=hint)
-    day = Period.of(taken[0].days[0].day, taken[0].days[0].day).first
-    raise NothingMatchedError(
-        f"Nothing of {name} is recorded from {span(shown.period)}.",
-        hint=f"There are doses with --from {day}",
-    )
+    products = [one for one in named if isinstance(one, Product)]
+    if products and not measures:
+        refuse_without_doses(taken_of_product(shown.products, products[0]), shown.period)
+    refuse_without_entries(journal, measures, shown.period)
 
 
-def _write(
-    app: App, shown: Trends, pieces: Pieces | None, *, alone: bool, detail: bool
-) -> None:
+def _write(app: App, shown: Trends, pieces: Pieces | None, *, alone: bool, detail: bool) -> None:
     screen = app.screen
     if pieces:
         lines = show_pieces(shown, pieces, screen)

@@ -111,9 +111,7 @@ def between(
     whole = Period(before.first, after.last)
     measures = {name: journal.measures[name] for name in answers.begun}
     series = {name: series_of(journal, name, whole) for name in measures}
-    found = {
-        one.measure.name: (one,) for one in compare_periods(measures, series, before, after)
-    }
+    found = {one.measure.name: (one,) for one in compare_periods(measures, series, before, after)}
     others = _others(journal, *whole.ordinals, None)
     return Compared(answers, _named(found, names), periods=periods, others=others)
 
@@ -124,9 +122,7 @@ def _named(
     return {name: some for name, some in found.items() if name in names or not names}
 
 
-def _others(
-    journal: Reader, first: int, last: int, change: Change | None
-) -> tuple[Happened, ...]:
+def _others(journal: Reader, first: int, last: int, change: Change | None) -> tuple[Happened, ...]:
     """What touches those days and is no step of the change itself."""
     steps = {step.day for step in change.steps} if change else set()
     return tuple(

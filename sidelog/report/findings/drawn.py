@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sidelog.analysis.series import Series, from_first_entry, window
+from sidelog.analysis.series import Series, window
 from sidelog.analysis.summary import FOUR_WEEKS, Summary, summarise
 from sidelog.catalog.scales import Measure
 from sidelog.journal.reading import Reader
-from sidelog.journal.rows import DoseDay
+from sidelog.journal.rows import DoseDay, Happened
 from sidelog.period import Period, Unit, coarse_enough, cut
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.finding import Finding
@@ -108,11 +108,36 @@ def cut_up(
         unit,
         periods,
         tuple(
-            (one.measure, tuple(summarise(one.series, one.measure.scale, *p.ordinals) for p in periods))
+            (
+                one.measure,
+                tuple(summarise(one.series, one.measure.scale, *p.ordinals) for p in periods),
+            )
             for one in measures
         ),
         tuple((one, tuple(one.over(piece) for piece in periods)) for one in products),
     )
+
+
+class Chart(NamedTuple):
+    """What a chart shows, all on the same days.
+
+    Attributes:
+        period: the days.
+        rated: the measure; None where doses are drawn alone.
+        taken: what was taken of one product; None where none is drawn.
+        events: what happened, in the order of time; a chart marks them with their numbers from 1.
+    """
+
+    period: Period
+    rated: Rated | None
+    taken: Taken | None
+    events: tuple[Happened, ...]
+
+
+def events_over(journal: Reader, period: Period) -> tuple[Happened, ...]:
+    """The events that touch a period, in the order of their days."""
+    first, last = period.ordinals
+    return tuple(one for one in journal.events() if one.day <= last and one.until >= first)
 
 
 def days_of(taken: Taken, period: Period) -> dict[int, DoseDay]:
@@ -124,8 +149,3 @@ def days_of(taken: Taken, period: Period) -> dict[int, DoseDay]:
 def totals_over(taken: Taken, period: Period) -> Series:
     """The daily totals of a period, to be drawn."""
     return window(taken.totals, *period.ordinals)
-
-
-def since_first_entry(one: Rated) -> Series:
-    """The entries of the period, from the first on."""
-    return from_first_entry(one.series)

@@ -5,7 +5,10 @@ from sidelog.analysis.series import Series
 from sidelog.report.picture.axes import TimeAxis, by_place
 from sidelog.report.picture.canvas import DOTS_WIDE, Canvas, Pictures, height_of
 
-_STEPS = {Pictures.BLOCKS: "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588", Pictures.ASCII: "_.-:=+*#"}
+_STEPS = {
+    Pictures.BLOCKS: "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588",
+    Pictures.ASCII: "_.-:=+*#",
+}
 """From the lowest to the highest, where one character holds one value."""
 
 
@@ -36,9 +39,7 @@ def spark(
     return canvas.lines(pictures)
 
 
-def _one_line(
-    series: Series, reach: tuple[float, float], time: TimeAxis, steps: str
-) -> str:
+def _one_line(series: Series, reach: tuple[float, float], time: TimeAxis, steps: str) -> str:
     drawn = [" "] * time.columns
     wide = max(time.width // DOTS_WIDE, 1)
     for column, values in by_place(series.days, series.values, time.column).items():

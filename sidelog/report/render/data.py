@@ -1,13 +1,14 @@
-"""What the screens draw, as data: the same numbers, days as ISO dates, what there is not as None."""
+"""What the screens draw, as data: days are ISO dates, and what there is not is None."""
 
 from sidelog.analysis.series import Series, from_memory
+from sidelog.analysis.smoothing import segments
 from sidelog.analysis.summary import Summary
 from sidelog.catalog.scales import Measure
 from sidelog.journal.rows import Happened
 from sidelog.period import Period
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.compared import Compared
-from sidelog.report.findings.drawn import Pieces, Rated, days_of
+from sidelog.report.findings.drawn import Chart, Pieces, Rated, days_of
 from sidelog.report.findings.links import LinkFindings
 from sidelog.report.findings.taken import Amounts, Taken
 from sidelog.report.render.json import Data, change_data, findings_data, iso, taken_data
@@ -50,6 +51,25 @@ def compared_data(shown: Compared) -> Data:
             for one in shown.proposals
         ],
         "caution": CAUTION,
+    }
+
+
+def chart_data(chart: Chart) -> Data:
+    """A measure with its line, what was taken, and what happened, day by day."""
+    rated, taken = chart.rated, chart.taken
+    return {
+        **period_data(chart.period),
+        "measure": rated and measure_data(rated.measure),
+        "days": series_data(rated.series) if rated else [],
+        "line": [
+            {"day": iso(point.day), "value": point.value}
+            for part in (segments(rated.series, rated.measure.scale.every_days) if rated else ())
+            for point in part
+        ],
+        "doses": taken and doses_data(taken, chart.period),
+        "events": [
+            {"number": place, **event_data(one)} for place, one in enumerate(chart.events, 1)
+        ],
     }
 
 

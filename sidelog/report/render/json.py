@@ -94,7 +94,9 @@ def _summary(one: Summary | None) -> Data | None:
 
 
 def _interval(one: Interval | None) -> Data | None:
-    return one and {"estimate": one.estimate, "low": one.low, "high": one.high}
+    if one is None:
+        return None
+    return {"estimate": one.estimate, "low": one.low, "high": one.high}
 
 
 def _taken(one: Taken) -> Data:

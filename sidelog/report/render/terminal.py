@@ -13,7 +13,8 @@ from sidelog.report.picture.canvas import Pictures
 _CODES = {"bold": "1", "faint": "2", "cyan": "36", "magenta": "35"}
 _COLOURS = frozenset({"cyan", "magenta"})
 _ASCII = str.maketrans(
-    {"→": "->", "–": "-", "—": "-", "…": "...", "·": ".", "“": '"', "”": '"', "’": "'", "µ": "u"}
+    {"→": "->", "\N{EN DASH}": "-", "—": "-", "…": "...", "·": ".", "µ": "u"}
+    | {"“": '"', "”": '"', "\N{RIGHT SINGLE QUOTATION MARK}": "'"}
     | {"─": "-", "│": "|", "┤": "+", "└": "+", "┬": "+"}
 )
 _WIDE, _NO_WIDTH = frozenset("WF"), frozenset({"Mn", "Me", "Cf"})
@@ -124,7 +125,9 @@ def table(
             yield from screen.wrapped(f"{first}: {said}.", indent=indent, hanging=indent + 2)
         return
     before = " " * indent
-    yield before + row_of(heads, widths, [Column("", one.right, "faint") for one in columns], screen)
+    yield before + row_of(
+        heads, widths, [Column("", one.right, "faint") for one in columns], screen
+    )
     for row in cells:
         yield before + row_of(row, widths, columns, screen)
 

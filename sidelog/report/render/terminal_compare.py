@@ -1,4 +1,4 @@
-"""A change, two periods, or a link with doses, for a terminal: the answer, then what it rests on."""
+"""A change, two periods, or a link with doses, for a terminal: the answer first."""
 
 from collections.abc import Iterator
 
@@ -10,14 +10,16 @@ from sidelog.report.render.terminal_trends import caution, rests_on, stretches_t
 from sidelog.report.words import answers as say
 from sidelog.report.words import links, taken
 from sidelog.report.words import screens as around
-from sidelog.report.words.basics import capital, span
+from sidelog.report.words.basics import span
 
 _MOST_CHANGES = 6
 _BESIDE_BARS, _WIDEST_BAR = 18, 20
 """Columns of the terminal beside the bars of other lags, and how long a bar is at most."""
 
 
-def show_compared(shown: Compared, screen: Screen, *, every_change: bool, detail: bool) -> Iterator[str]:
+def show_compared(
+    shown: Compared, screen: Screen, *, every_change: bool, detail: bool
+) -> Iterator[str]:
     """A change, or two periods.
 
     Args:
@@ -31,9 +33,9 @@ def show_compared(shown: Compared, screen: Screen, *, every_change: bool, detail
         yield from _changes(shown, screen)
     yield from _about(shown, screen)
     yield ""
-    said = sorted(filter(None, shown.findings.values()), key=say.order)
-    width = max((cell_width(some[0].measure.title) for some in said), default=0)
-    for findings in said:
+    answered = sorted(filter(None, shown.findings.values()), key=say.order)
+    width = max((cell_width(some[0].measure.title) for some in answered), default=0)
+    for findings in answered:
         title = findings[0].measure.title
         bold = any(one.verdict.is_clear or one.verdict.is_perhaps for one in findings)
         words = say.answer(findings, today)

@@ -1,5 +1,4 @@
-"""How measures and doses went, for a terminal: a line each, one in full, or by week and month.
-"""
+"""How measures and doses went, for a terminal: a line each, one in full, or by week and month."""
 
 from collections.abc import Iterator, Sequence
 from math import fsum
@@ -20,7 +19,9 @@ from sidelog.report.words import screens as around
 from sidelog.report.words import taken as took
 from sidelog.report.words.basics import capital, piece, short
 
-_NARROWEST_PICTURE, _WIDEST_PICTURE = 10, 42
+_WIDEST_TITLE, _WIDEST_PICTURE = 24, 42
+_LAYOUTS = ((True, True, 20), (False, True, 6), (False, False, 6))
+"""Whether bad days and days recorded have a column, and how wide the picture is at least."""
 _DEEP_ROWS, _WIDEST_DEEP = 4, 92
 _MOST_PRODUCTS = 4
 
@@ -57,6 +58,7 @@ class _Row(NamedTuple):
     title: str
     before: str
     now: str
+    bad_days: str
     recorded: str
     shows: str
     series: Series
@@ -85,7 +87,7 @@ def show_trends(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str]
         yield from some
         if detail and row:
             about = f"{row.title}: " if screen.plain else ""
-            for words in _in_full(row, shown.answers.today):
+            for words in _in_full(row):
                 yield from screen.wrapped(f"{about}{words}", indent=4)
     yield from _end(shown, screen, detail=detail)
 
@@ -101,6 +103,7 @@ def _rows(shown: Trends) -> Iterator[_Row]:
                 around.title(rated.measure),
                 before,
                 now,
+                around.bad_days(rated),
                 around.out_of(len(rated.series.days), rated.expected),
                 said,
                 rated.series,
@@ -114,6 +117,7 @@ def _rows(shown: Trends) -> Iterator[_Row]:
         yield _Row(
             around.product_title(taken),
             *around.amounts_before_and_now(taken),
+            "",
             around.out_of(taken.over(shown.period).known, _possible(taken, shown.period)),
             around.dose_label(taken, today),
             totals,
@@ -130,36 +134,76 @@ def _possible(taken: Taken, period: Period) -> int:
 def _side_by_side(
     rows: Sequence[_Row], shown: Trends, screen: Screen
 ) -> list[Sequence[str]] | None:
-    """The heads, then each row; None where the screen is too narrow."""
-    if screen.plain:
+    """The heads, then each row; None where the screen is too narrow.
+
+    Bad days have a column where there is much room, the days recorded where there is some.
+    """
+    titles = [_fill_title(row.title, screen) for row in rows]
+    for bad_days, recorded, picture in _LAYOUTS:
+        before = ([row.before, row.now, *([row.bad_days] if bad_days else [])] for row in rows)
+        after = ([*([row.recorded] if recorded else []), row.shows] for row in rows)
+        heads = [around.BEFORE, around.NOW, *([around.BAD_DAYS] if bad_days else [])]
+        ends = [*([around.RECORDED] if recorded else []), around.SHOWS]
+        left = [["", *heads]] + [
+            [lines[0], *cells] for lines, cells in zip(titles, before, strict=True)
+        ]
+        right = [ends, *after]
+        table = _with_pictures(rows, left, right, picture, shown, screen)
+        if table is not None:
+            return _drawn(rows, titles, table, len(heads), screen)
+    return None
+
+
+def _fill_title(title: str, screen: Screen) -> list[str]:
+    """A title in as many lines as it needs in its column."""
+    narrow = screen._replace(columns=min(_WIDEST_TITLE, screen.columns // 3))
+    return list(narrow.wrapped(title, hanging=1)) or [""]
+
+
+def _with_pictures(
+    rows: Sequence[_Row],
+    left: Sequence[list[str]],
+    right: Sequence[list[str]],
+    narrowest: int,
+    shown: Trends,
+    screen: Screen,
+) -> list[list[str]] | None:
+    """Heads and rows with the picture between; None where there is too little room for it."""
+    cells = [[screen.text(cell) for cell in (*a, *b)] for a, b in zip(left, right, strict=True)]
+    widths = widths_of(cells)
+    room = screen.columns - sum(widths) - 2 * len(widths)
+    if screen.pictures is Pictures.NONE:
+        return cells if room >= -2 else None  # noqa: PLR2004  (no gap after the last column)
+    if room < narrowest:
         return None
-    cells = [[row.title, row.before, row.now, row.recorded, row.shows] for row in rows]
-    heads = ["", around.BEFORE, around.NOW, around.RECORDED, around.SHOWS]
-    columns = [
-        Column(""),
-        Column(around.BEFORE, right=True),
-        Column(around.NOW, right=True),
-        Column(around.RECORDED, right=True),
-        Column(around.SHOWS),
+    drawn = _pictures(rows, shown.period, min(room, _WIDEST_PICTURE), screen)
+    place = len(left[0])
+    return [
+        [*some[:place], picture, *some[place:]] for some, picture in zip(cells, drawn, strict=True)
     ]
-    shown_cells = [[screen.text(cell) for cell in row] for row in [heads, *cells]]
-    widths = widths_of(shown_cells)
-    left = screen.columns - sum(widths) - 2 * len(widths)
-    pictured = screen.pictures is not Pictures.NONE
-    if left < (_NARROWEST_PICTURE if pictured else -2):
-        return None
-    if pictured:
-        drawn = _pictures(rows, shown.period, min(left, _WIDEST_PICTURE), screen)
-        for line, picture in zip(shown_cells, drawn, strict=True):
-            line.insert(3, picture)
-        widths.insert(3, max(map(len, drawn)))
-        columns.insert(3, Column("", style="cyan"))
-    faint = [Column("", one.right, "faint") for one in columns]
-    lines = [row_of(shown_cells[0], widths, faint, screen)]
-    for row, line in zip(rows, shown_cells[1:], strict=True):
+
+
+def _drawn(
+    rows: Sequence[_Row],
+    titles: Sequence[list[str]],
+    table: Sequence[list[str]],
+    numbers: int,
+    screen: Screen,
+) -> list[Sequence[str]]:
+    """The lines of the heads, then those of each row."""
+    widths = widths_of(table)
+    widths[0] = max(widths[0], *(cell_width(line) for lines in titles for line in lines))
+    heads, *cells = table
+    right = [0 < place <= numbers or head == around.RECORDED for place, head in enumerate(heads)]
+    columns = [Column("", right=one) for one in right]
+    if screen.pictures is not Pictures.NONE:
+        columns[numbers + 1] = Column("", style="cyan")
+    faint = [column._replace(style="faint") for column in columns]
+    lines: list[Sequence[str]] = [(row_of(heads, widths, faint, screen),)]
+    for row, title, line in zip(rows, titles, cells, strict=True):
         columns[-1] = Column("", style="bold" if row.bold else "")
-        lines.append(row_of(line, widths, columns, screen))
-    return [(line,) for line in lines]
+        lines.append((row_of(line, widths, columns, screen), *title[1:]))
+    return lines
 
 
 def _pictures(rows: Sequence[_Row], period: Period, width: int, screen: Screen) -> list[str]:
@@ -173,9 +217,7 @@ def _pictures(rows: Sequence[_Row], period: Period, width: int, screen: Screen) 
     return [f"{one:<{time.columns}}" for one in (head, *drawn)]
 
 
-def _below_each_other(
-    rows: Sequence[_Row], shown: Trends, screen: Screen
-) -> list[Sequence[str]]:
+def _below_each_other(rows: Sequence[_Row], shown: Trends, screen: Screen) -> list[Sequence[str]]:
     """Nothing for the heads, then two lines and more for each row."""
     lines: list[Sequence[str]] = [()]
     for row in rows:
@@ -197,7 +239,7 @@ def _facts(row: _Row) -> str:
     return f"{said}{around.RECORDED} {row.recorded}"
 
 
-def _in_full(row: _Row, today: int) -> Iterator[str]:
+def _in_full(row: _Row) -> Iterator[str]:
     yield row.sentence
     for one in row.findings:
         yield from filter(None, (say.compared_days(one), say.technical(one)))
@@ -386,9 +428,7 @@ def _doses(pieces: Pieces) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     return around.DOSE_HEADS, rows
 
 
-def _right(
-    heads: Sequence[str], rows: Sequence[Sequence[str]], screen: Screen
-) -> Iterator[str]:
+def _right(heads: Sequence[str], rows: Sequence[Sequence[str]], screen: Screen) -> Iterator[str]:
     """A table whose numbers stand at the right."""
     columns = [Column(head, right=place > 0) for place, head in enumerate(heads)]
     yield from table(columns, rows, screen)

@@ -15,6 +15,7 @@ from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.finding import Finding, Memory, Question, Reason
 from sidelog.report.words.basics import (
     bad_level,
+    brief,
     capital,
     counted,
     near,
@@ -119,7 +120,7 @@ def label(findings: Sequence[Finding], today: int) -> str:
         return "nothing rated"
     first = next((one for one in findings if one.verdict.is_spoken), findings[0])
     if first.verdict is Verdict.TOO_EARLY and first.earliest:
-        return f"too early: {near(first.earliest, today)}"
+        return f"too early: {brief(first.earliest, today)}"
     if first.verdict in {Verdict.NOT_ENOUGH, Verdict.REFUSED, Verdict.TOO_EARLY}:
         return "no answer"
     if first.lasts and first.since is not None:

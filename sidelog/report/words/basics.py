@@ -86,6 +86,13 @@ def near(ordinal: int, today: int) -> str:
     return f"{that.day} {MONTHS[that.month - 1]}{year}"
 
 
+def brief(ordinal: int, today: int) -> str:
+    """A day for a column: "26 Apr", or "26 Apr 2025" where the year is another."""
+    that = date.fromordinal(ordinal)
+    year = "" if that.year == date.fromordinal(today).year else f" {that.year}"
+    return f"{that.day} {_month(that)}{year}"
+
+
 def short(ordinal: int) -> str:
     """A day in few characters, such as "16 Nov 2026"."""
     that = date.fromordinal(ordinal)

@@ -32,9 +32,9 @@ def rests_on(of: LinkFindings) -> Iterator[str]:
     used = f"{test.n} of {entries}, those with known doses {_days(of)} before" if test else entries
     yield f"Used: {used}."
     taken = of.taken.over(of.period)
-    known = taken.known - taken.in_part
+    known, days = taken.known - taken.in_part, counted(taken.period.days, "day")
     none = f", {taken.none} of them with none" if taken.none else ""
-    yield f"Doses: {span(of.period)}, known on {known} of {counted(taken.period.days, 'day')}{none}."
+    yield f"Doses: {span(of.period)}, known on {known} of {days}{none}."
     if taken.estimated:
         yield f"Amounts are estimates on {counted(taken.estimated, 'day')}."
     if of.set_on is None:
@@ -78,7 +78,7 @@ def bar_heads(of: LinkFindings) -> tuple[str, str]:
     """How the picture of other lags is read."""
     product = of.finding.product
     return (
-        f"Days after a dose (* set beforehand), ratings, and: lower after more {product} | higher.",
+        f"Days after a dose (* set beforehand), ratings, lower after more {product} | higher.",
         READ_WITH_CARE,
     )
 

@@ -18,13 +18,12 @@ from sidelog.report.words.basics import (
     amount,
     anchors,
     better,
+    brief,
     capital,
-    clock,
     counted,
     day,
     listed,
     long,
-    near,
     number,
     one_line,
     span,
@@ -50,6 +49,7 @@ def heading(period: Period) -> str:
 # A row of trends
 
 BEFORE, NOW, RECORDED, SHOWS = "before", "now", "recorded", "what it shows"
+BAD_DAYS = "bad days of 28"
 
 
 def title(measure: Measure) -> str:
@@ -72,6 +72,15 @@ def before_and_now(rated: "Rated") -> tuple[str, str]:
     return number(found.before.median), number(found.now.median)
 
 
+def bad_days(rated: "Rated") -> str:
+    """The bad days before and now; empty where the scale names none, or nothing was compared."""
+    found = rated.compared
+    if found is None or found.before is None or found.now is None:
+        return ""
+    before, now = found.before.bad_days, found.now.bad_days
+    return "" if before is None or now is None else f"{round(before)} → {round(now)}"
+
+
 def amounts_before_and_now(taken: Taken) -> tuple[str, str]:
     """The amount a day before the latest change, and that of the last four weeks."""
     before = taken.changes[-1].before if taken.changes else None
@@ -92,7 +101,7 @@ def dose_label(taken: Taken, today: int) -> str:
         word = "started" if change.before == 0 else "increased"
     else:
         word = "stopped" if change.stopped else "reduced"
-    return f"{word} {near(change.last, today)}"
+    return f"{word} {brief(change.last, today)}"
 
 
 def without_entries(measures: Sequence[Measure]) -> str:
@@ -195,8 +204,11 @@ def doses_of_day(ordinal: int, of: DoseDay | None, unit: str | None) -> tuple[st
     least = "" if of.is_whole else "at least "
     about = "about " if of.estimated else ""
     times = sorted({at[11:16] for at in (of.earliest, of.latest) if at})
-    return day(ordinal), f"{least}{about}{amount(of.total, unit)}", str(of.doses), (
-        " to ".join(times) or NO_NUMBER
+    return (
+        day(ordinal),
+        f"{least}{about}{amount(of.total, unit)}",
+        str(of.doses),
+        (" to ".join(times) or NO_NUMBER),
     )
 
 
@@ -234,10 +246,16 @@ def about_change(change: Change, taken: Taken, today: int) -> str:
 
 
 def event_name(event: Happened) -> str:
-    """What happened, such as "Illness or fever, flu"."""
+    """What happened, such as "Illness or fever, flu" or "Reduced, kratom, 8 → 6 a day"."""
     kind = find(event.kind)
-    about = (event.product, event.title and one_line(event.title))
+    about = (event.product, _amounts(event), event.title and one_line(event.title))
     return ", ".join(filter(None, (kind.title if kind else event.kind, *about)))
+
+
+def _amounts(event: Happened) -> str:
+    if event.before is None or event.after is None:
+        return ""
+    return f"{number(event.before)} → {number(event.after)} a day"
 
 
 def distance(event: Happened, first: int, last: int) -> str:
@@ -306,7 +324,9 @@ def long_since(days: int, last: int) -> str:
     )
 
 
-def next_commands(*, measures: bool, products: Sequence[str], empty: int) -> Iterator[tuple[str, str]]:
+def next_commands(
+    *, measures: bool, products: Sequence[str], empty: int
+) -> Iterator[tuple[str, str]]:
     """The commands that come next, each with what it is for.
 
     Args:
