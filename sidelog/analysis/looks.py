@@ -70,7 +70,7 @@ class Chapter:
         found: the look date that found it.
         verdict: which way it went.
         before: the entries that it was held against.
-        back: whether it went back to the level before the chapter before it.
+        back: of the last chapter, whether now is the level before the chapter before it.
     """
 
     first: int
@@ -227,9 +227,15 @@ class _Walk:
             return
         self.verdict = AT_A_LOOK.verdict(p_adjusted, self.watched.better, rose=found.rose)
         if self.verdict.is_clear:
-            last = self.chapters[-1] if self.chapters else None
-            back = last is not None and contrast(last.before, now).p >= _LASTS
-            self.chapters.append(Chapter(now.first, self.day, self.verdict, before, back=back))
+            self._close(before, now.first)
+
+    def _close(self, before: Series, first: int) -> None:
+        """Begin a chapter; one that goes on where the last one just began only tells its day."""
+        last = self.chapters[-1] if self.chapters else None
+        if last and last.verdict is self.verdict and first - last.first <= NOW:
+            self.chapters[-1] = replace(last, first=first)
+        else:
+            self.chapters.append(Chapter(first, self.day, self.verdict, before))
 
 
 def _standing(walk: _Walk, dates: range, one: Watched) -> Standing:
@@ -254,6 +260,9 @@ def _standing(walk: _Walk, dates: range, one: Watched) -> Standing:
     way = AT_A_LOOK.verdict(0, one.better, rose=against.rose)
     if way is not chapter.verdict or against.p >= _LASTS:
         return replace(found, lasts=False)
+    earlier = walk.chapters[-2].before if len(walk.chapters) > 1 else None
+    if earlier is not None and contrast(earlier, walk.now).p >= _LASTS:
+        chapter = replace(chapter, back=True)
     # What stands is the level of the chapter against what came before it: one comparison.
     return replace(
         found,
@@ -262,6 +271,7 @@ def _standing(walk: _Walk, dates: range, one: Watched) -> Standing:
         result=against,
         p_adjusted=against.p,
         tests=1,
+        chapters=(*walk.chapters[:-1], chapter),
         lasts=True,
     )
 

@@ -1,7 +1,7 @@
 """The history: one entry a command, written whoever writes, and read back as it was."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -211,3 +211,49 @@ def test_a_row_comes_back_from_the_history_value_by_value_and_bit_by_bit(
 def test_text_that_is_no_row_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"not a row of the history|could not convert"):
         read_row(text)
+
+
+# Nothing of it is changed or taken away
+
+
+@pytest.fixture
+def connection(write: Write, journal: Path) -> Iterator[sqlite3.Connection]:
+    """A journal with one entry in its history, open as by another program."""
+    with write() as opened:
+        opened.record("mood", DAY, 6)
+    with raw(journal) as connection:
+        yield connection
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE change SET new = 'id=2'",
+        "DELETE FROM change",
+        "DELETE FROM batch",
+        "UPDATE batch SET summary = 'something else'",
+        "UPDATE batch SET open = 1",
+        "UPDATE batch SET at = at",
+    ],
+)
+def test_the_history_is_append_only(connection: sqlite3.Connection, statement: str) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="the history is append-only"):
+        connection.execute(statement)
+
+
+@pytest.mark.parametrize("change", ["id = 99", "at = 'then'", "kind = 'undo', target = 1"])
+def test_an_open_entry_of_the_history_keeps_what_it_is(
+    connection: sqlite3.Connection, change: str
+) -> None:
+    connection.execute(
+        "INSERT INTO batch (uuid, at, kind, session, summary) VALUES ('u', 'now', 'do', 's', '')"
+    )
+    with pytest.raises(sqlite3.IntegrityError, match="the history is append-only"):
+        connection.execute(f"UPDATE batch SET {change} WHERE open = 1")
+
+
+def test_one_entry_of_the_history_is_open_at_a_time(connection: sqlite3.Connection) -> None:
+    begin = "INSERT INTO batch (uuid, at, kind, session, summary) VALUES (?, 'now', 'do', 's', '')"
+    connection.execute(begin, ("first",))
+    with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
+        connection.execute(begin, ("second",))

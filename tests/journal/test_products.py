@@ -94,6 +94,14 @@ def test_a_planned_amount_keeps_its_meaning(kept: Journal, kratom: Product) -> N
         kept.edit_product("kratom", unit=None)
 
 
+def test_an_amount_of_a_change_keeps_its_meaning(kept: Journal, kratom: Product) -> None:
+    kept.add_event("stop", SUNDAY, product=kratom, after=0)
+    assert kept.edit_product("kratom", unit="mg").unit == "mg"
+    kept.add_event("stop", SUNDAY, product=kratom, before=4000)
+    with pytest.raises(BadDataError, match="has amounts in mg"):
+        kept.edit_product("kratom", unit="g")
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [

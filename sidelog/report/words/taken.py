@@ -21,28 +21,32 @@ def changed(change: Change, today: int) -> str:
     """A change with its amounts and its days, such as "8 g → 0 between 26 April and 19 July"."""
     first, last = near(change.first, today), near(change.last, today)
     when = f"on {first}" if change.first == change.last else f"between {first} and {last}"
+    start, end = (_or_zero(value, change.unit) for value in (change.before, change.after))
+    if change.direction is Direction.MORE and not change.before:
+        at = f" at {end}" if change.after else ""
+        return f"{'increased' if change.before is None else 'started'} {when}{at}"
     if change.before is not None and change.after is not None:
-        start = amount(change.before, change.unit) if change.before else "0"
-        end = amount(change.after, change.unit) if change.after else "0"
         return f"{start} → {end} {when}"
     if change.direction is Direction.MORE:
-        word = "started" if change.before == 0 else "increased"
-        to = f" at {amount(change.after, change.unit)}" if change.after else ""
-        return f"{word}{to} {when}"
+        return f"increased {when}"
     return f"{'stopped' if change.stopped else 'reduced'} {when}"
+
+
+def _or_zero(value: float | None, unit: str | None) -> str:
+    return amount(value, unit) if value else "0"
 
 
 def _since(one: Taken, change: Change, today: int) -> str:
     since = one.since
     if since is None or not since.known:
-        return "Nothing was noted about it since." if change.last < today else ""
+        return "No doses were written down since." if change.last < today else ""
     if change.stopped:
         days = since.period.days
         said = [f"None on {since.none} of the {counted(days, 'day')} since."]
         lapses = [day for day in one.lapses if day > change.last]
         if lapses:
             again = counted(len(lapses), "day")
-            said.append(f"Taken on {again}, last on {near(lapses[-1], today)}.")
+            said.append(f"Taken again on {again}, last on {near(lapses[-1], today)}.")
         if since.unsaid:
             said.append(f"Nothing noted on {since.unsaid}.")
         return " ".join(said)
@@ -84,7 +88,7 @@ def counted_doses(doses: float) -> str:
 
 def proposal(one: Proposal, today: int) -> tuple[str, str]:
     """A change that the doses show and that is not recorded, and the command that records it."""
-    start, end = amount(one.before, one.unit), amount(one.after, one.unit)
+    start, end = (_or_zero(value, one.unit) for value in (one.before, one.after))
     kind = "increase" if one.after > one.before else "reduce" if one.after else "stop"
     kind = "start" if not one.before else kind
     parts = [f"sidelog event {kind} {one.product}"]
@@ -93,7 +97,7 @@ def proposal(one: Proposal, today: int) -> tuple[str, str]:
     if one.after:
         parts.append(f"--to {end.replace(' ', '')}")
     said = (
-        f"Your daily total of {one.product} went from about {start} to {end if one.after else '0'} "
-        f"around {near(one.day, today)}. Record it:"
+        f"Your daily total of {one.product} went from about {start} to {end} around "
+        f"{near(one.day, today)}. Record it:"
     )
     return said, f"{' '.join(parts)} --on {date.fromordinal(one.day).isoformat()}"

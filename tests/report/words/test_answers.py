@@ -1,0 +1,292 @@
+"""Every sentence of an answer, held here and nowhere else."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from random import Random
+
+import pytest
+
+from sidelog.analysis.changes import Change, Direction, Step, group
+from sidelog.analysis.looks import Chapter
+from sidelog.analysis.series import Series, Written, from_days
+from sidelog.analysis.summary import Summary
+from sidelog.analysis.verdict import Verdict
+from sidelog.catalog.measures import find
+from sidelog.catalog.scales import LagWindow, Measure
+from sidelog.journal.rows import Product
+from sidelog.period import Period
+from sidelog.report.findings.answers import Answers, around, now_against_before
+from sidelog.report.findings.finding import Finding, Memory, Question, Reason
+from sidelog.report.findings.taken import Taken, amounts
+from sidelog.report.words import answers as say
+
+TODAY = date(2026, 11, 27).toordinal()
+FIRST = TODAY - 299
+TAPER = (Step(FIRST + 140, Direction.LESS, 8, 4), Step(FIRST + 168, Direction.LESS, 4, 0))
+
+
+def measure(name: str) -> Measure:
+    found = find(name)
+    assert found is not None
+    return found
+
+
+def series(
+    levels: Sequence[tuple[int, float]], *, every: int = 1, late: range = range(0), seed: int = 1
+) -> Series:
+    """300 days around levels, each from a day on; some days are written down a week later."""
+    chance = Random(seed)  # noqa: S311  (the same every time)
+    values, written = {}, {}
+    for place in range(0, 300, every):
+        level = [of for start, of in levels if place >= start][-1]
+        values[FIRST + place] = float(max(round(level + chance.gauss(0, 0.7)), 0))
+        written[FIRST + place] = Written(7 if place in late else 0)
+    return from_days(values, FIRST, TODAY, written=written)
+
+
+def history(steps: Sequence[Step]) -> Taken:
+    period = Period.of(FIRST, TODAY)
+    product = Product(1, "kratom", "leaf-powder", "g", None)
+    changes = group("kratom", "g", steps)
+    return Taken(product, (), changes, period, None, amounts((), period), None, (), None)
+
+
+def of_change(of: Measure, entries: Series, steps: Sequence[Step] = TAPER) -> Finding:
+    """What is said of a measure around the last change."""
+    taken = history(steps)
+    (found,) = around(taken.changes[-1], taken, {of.name: of}, {of.name: entries}, TODAY)
+    return found
+
+
+def of_now(of: Measure, entries: Series) -> Finding:
+    """What is said of a measure now."""
+    begun = {of.name: date.fromordinal(entries.days[0])}
+    (found,) = now_against_before({of.name: of}, {of.name: entries}, begun, (), TODAY)
+    return found
+
+
+def said(*findings: Finding) -> str:
+    return say.answer(findings, TODAY)
+
+
+def test_better_than_before_a_taper() -> None:
+    found = of_change(measure("mood"), series([(0, 3), (160, 7)]))
+    assert said(found) == (
+        "better than before the kratom taper. 3 → 7; bad days 22 → 0 of 28. (clear)"
+    )
+    assert say.label([found], TODAY) == "better"
+
+
+def test_worse_since_a_day_that_is_known_to_four_weeks() -> None:
+    found = of_now(measure("dryness"), series([(0, 1), (200, 3)]))
+    assert said(found) == "worse since about 16 August. 1 → 3; bad days 0 → 24 of 28. (clear)"
+    assert say.label([found], TODAY) == "worse since August"
+    assert list(say.story(found, TODAY)) == ["Worse since about 16 August.", "It lasts."]
+
+
+def test_up_and_back_again() -> None:
+    found = of_now(measure("dryness"), series([(0, 1), (100, 3), (210, 1)], seed=2))
+    since = "about 13 September, back to the level before"
+    assert said(found).startswith(f"better since {since}. 3 → 1; bad days 22 → 1 of 28.")
+    assert list(say.story(found, TODAY)) == [
+        "Worse since about 24 May.",
+        f"Better since {since}.",
+        "It lasts.",
+    ]
+
+
+def test_no_change_seen() -> None:
+    found = of_now(measure("dryness"), series([(0, 1)]))
+    assert said(found) == "no change seen as of 7 November. 1 as before; no bad days."
+    differs = replace(found, before=replace(found.before or Summary(0, 0, 0), median=2.0))
+    assert said(differs) == (
+        "no change seen as of 7 November. 2 → 1; no bad days: "
+        "within what these ratings do by themselves."
+    )
+
+
+def test_a_level_that_no_longer_lasts_is_told() -> None:
+    found = of_now(measure("dryness"), series([(0, 1)]))
+    over = Chapter(TODAY - 150, TODAY - 100, Verdict.WORSE, series([(0, 1)]))
+    assert said(replace(found, chapters=(over,), lasts=False)).endswith(
+        "It was worse from about 30 June; that no longer shows."
+    )
+
+
+def test_too_early_names_the_day_that_can_come() -> None:
+    early = of_change(measure("nails"), series([(0, 1)]))
+    assert said(early).endswith(
+        "It answers late: a fair comparison with before the kratom taper from about "
+        f"{say.near(early.earliest or 0, TODAY)}."
+    )
+    assert said(early).startswith("too early to tell. 1 as before; bad days 0 → 1 of 28.")
+    now = of_now(measure("nails"), series([(0, 1)]))
+    assert said(early, now).startswith("no change seen as of 7 November.")
+    assert said(early, now).endswith(said(early).partition("of 28. ")[2])
+    assert say.label([early], TODAY) == f"too early: {say.near(early.earliest or 0, TODAY)}"
+
+
+def test_a_shy_change_is_perhaps_one() -> None:
+    found = replace(of_now(measure("dryness"), series([(0, 1)])), verdict=Verdict.PERHAPS_WORSE)
+    assert said(found) == "perhaps worse in the last 8 weeks. 1 as before; no bad days."
+
+
+def test_a_small_clear_change_is_slight() -> None:
+    found = of_now(measure("dryness"), series([(0, 1)]))
+    assert said(replace(found, verdict=Verdict.BETTER)).startswith("slightly better in the last")
+
+
+def test_counts_say_on_how_many_days_of_ten() -> None:
+    found = of_now(measure("hair-count"), series([(0, 90), (150, 40)], every=3))
+    assert said(found).startswith("better since about ")
+    assert "90 → 40 hairs; lower than before on 10 days of 10. (clear)" in said(found)
+
+
+def test_another_rhythm_is_no_verdict() -> None:
+    found = replace(of_now(measure("dryness"), series([(0, 1)])), verdict=Verdict.RHYTHM)
+    assert said(found) == (
+        "not compared. 1 as before; no bad days. "
+        "You recorded at a different rhythm later; that alone can look like this."
+    )
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        (Reason.FIRST_LOOK, "too few ratings so far"),
+        (Reason.FEW_ENTRIES, "too few ratings lately, or too few before"),
+        (Reason.FEW_BEFORE, "only 0 ratings before it, and 28 are needed"),
+        (Reason.NOT_SETTLED, "the change before it was too close"),
+        (Reason.FEW_AFTER, "only 9 ratings since, and none of late"),
+        (Reason.SETTLING, "it answers late, and nothing is rated of late"),
+        (Reason.NEXT_CHANGE, "the next change came before it could show"),
+        (
+            Reason.NO_WINDOW,
+            "say first how late it could answer, such as: sidelog measure edit itch --lag 3..28",
+        ),
+        (
+            Reason.LASTING,
+            (
+                "in one published case it had not faded 16 months after stopping, "
+                "so it is not compared"
+            ),
+        ),
+    ],
+)
+def test_no_answer_says_why(reason: Reason, words: str) -> None:
+    now = Summary(TODAY - 27, TODAY, 9, median=2.0)
+    found = Finding(measure("itch"), Question.CHANGE, Verdict.REFUSED, reason=reason, now=now)
+    assert said(found) == f"no answer: {words}. Lately 2 often, but I can leave it alone."
+    assert said(replace(found, now=replace(now, median=None))) == f"no answer: {words}."
+    assert say.label([found], TODAY) == "no answer"
+
+
+def test_without_any_finding() -> None:
+    assert said() == "nothing is rated yet."
+    assert say.label([], TODAY) == "nothing rated"
+
+
+@pytest.mark.parametrize(
+    ("steps", "words"),
+    [
+        (TAPER, "the kratom taper"),
+        ((Step(FIRST, Direction.LESS, 4, 0),), "stopping kratom"),
+        ((Step(FIRST, Direction.LESS, 4, 2),), "taking less kratom"),
+        ((Step(FIRST, Direction.MORE, 0, 2),), "starting kratom"),
+        ((Step(FIRST, Direction.MORE, 2, 4),), "taking more kratom"),
+    ],
+)
+def test_a_change_is_called_what_it_was(steps: tuple[Step, ...], words: str) -> None:
+    assert say.before_what(Change("kratom", "g", steps)) == words
+
+
+def test_the_answers_are_in_the_order_in_which_they_matter() -> None:
+    draft = Finding(measure("itch"), Question.NOW, Verdict.WORSE)
+    listed = [Verdict.TOO_EARLY, Verdict.NO_CHANGE, Verdict.PERHAPS_BETTER, Verdict.BETTER]
+    ordered = sorted(
+        [*listed, Verdict.WORSE], key=lambda one: say.order([replace(draft, verdict=one)])
+    )
+    assert ordered == [Verdict.WORSE, *reversed(listed)]
+    assert say.order([]) > say.order([replace(draft, verdict=Verdict.TOO_EARLY)])
+
+
+def test_what_entries_from_memory_do_to_a_verdict() -> None:
+    assert say.memory(Memory(14, holds=True)) == "Also without the 14 days filled in later."
+    assert (
+        say.memory(Memory(1, holds=False)) == "It does not hold without the 1 day filled in later."
+    )
+    assert say.memory(Memory(90, None)) == (
+        "90 days were filled in later; without them too few are left."
+    )
+    found = of_change(measure("mood"), series([(0, 3), (160, 7)], late=range(20, 30)))
+    assert found.memory == Memory(10, holds=True)
+    broken = replace(found, memory=Memory(10, holds=False))
+    assert said(broken).endswith("It does not hold without the 10 days filled in later.")
+
+
+def test_the_method_where_it_is_asked_for() -> None:
+    found = of_change(measure("mood"), series([(0, 3), (160, 7)]))
+    assert say.in_pairs(found) == (
+        "Take one day before and one day now: "
+        "in 0 of 10 such pairs the later day is worse (0 to 0)."
+    )
+    assert say.could_have_shown(found).startswith(
+        "About 4 of 5 journals like this one would have shown a change of 0."
+    )
+    assert say.could_have_shown(found).endswith(" points.")
+    assert say.technical(found).startswith("NAP 1.00 [")
+    assert say.technical(found).endswith(", p<.001, after Holm over 1 p<.001.")
+    assert say.compared_days(found) == (
+        "1 Feb 2026 to 20 Jun 2026 (140 entries) with 3 Aug 2026 to 27 Nov 2026 (117 entries)"
+    )
+    assert say.level(found) == "a bad day is 3 or less"
+    narrow = replace(found.measure, scale=replace(found.measure.scale, maximum=0.1))
+    assert say.could_have_shown(replace(found, measure=narrow)) == (
+        "No change on this scale could have been shown reliably."
+    )
+
+
+def test_nothing_compared_says_nothing_of_the_method() -> None:
+    found = Finding(measure("hair-count"), Question.NOW, Verdict.NOT_ENOUGH)
+    assert {
+        say.in_pairs(found),
+        say.could_have_shown(found),
+        say.technical(found),
+        say.compared_days(found),
+        say.level(found),
+        say.look(found, TODAY),
+        say.sizes(found),
+    } == {""}
+
+
+def test_the_next_look_is_named() -> None:
+    found = of_now(measure("dryness"), series([(0, 1)]))
+    assert say.look(found, TODAY) == "As of 7 November. Next look: 5 December."
+    answers = Answers(TODAY, (), (), (found,), {})
+    assert say.next_look(answers) == "Next look at the last weeks: 5 December."
+    assert say.next_look(replace(answers, findings=())) == ""
+
+
+def test_the_caution_claims_no_cause() -> None:
+    assert say.CAUTION == (
+        "This is what changed, not why. Season, stress, other substances and what one expects "
+        "can look the same."
+    )
+
+
+def test_a_measure_without_a_better_end_goes_higher_or_lower() -> None:
+    weight = measure("weight")
+    found = of_now(weight, series([(0, 60), (150, 70)], every=3))
+    assert said(found).startswith("higher since about ")
+    assert say.in_pairs(found).endswith("the later day is higher (10 to 10).")
+
+
+def test_a_measure_of_one_s_own_without_a_lag_window_is_still_looked_at_now() -> None:
+    own = replace(measure("dryness"), name="tired", built_in=False)
+    own = replace(own, scale=replace(own.scale, lag=None))
+    change = of_change(own, series([(0, 1)]))
+    assert (change.verdict, change.reason) == (Verdict.REFUSED, Reason.NO_WINDOW)
+    assert said(change, of_now(own, series([(0, 1)]))).startswith("no change seen")
+    lag = LagWindow(3, 28, "")
+    assert of_change(replace(own, scale=replace(own.scale, lag=lag)), series([(0, 1)])).contrast
