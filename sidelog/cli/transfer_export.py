@@ -100,10 +100,10 @@ def _nothing(first: date, last: date) -> NothingMatchedError:
 
 
 def _measures(journal: "Reader", first: date, last: date) -> Iterator[tuple[str, "DayNumbers"]]:
-    from sidelog.report.gathering import series_of  # noqa: PLC0415  (only for wide files)
+    from sidelog.report.findings.measured import series_of  # noqa: PLC0415  (only for wide files)
 
     for name in journal.measures:
-        series = series_of(journal, name, [(first, last)])
+        series = series_of(journal, name, Period(first, last))
         if series.days:
             yield name, dict(zip(series.days, series.values, strict=True))
 

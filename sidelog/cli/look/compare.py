@@ -21,7 +21,7 @@ from sidelog.journal.rows import Happened, Product
 from sidelog.period import Period
 from sidelog.report.findings.compared import Compared, around_change, around_event, between
 from sidelog.report.findings.taken import proposals, taken_of
-from sidelog.report.render.terminal_compare import show_compared
+from sidelog.report.render.terminal_answers import show_compared
 from sidelog.report.words.screens import event_name
 from sidelog.report.words.taken import proposal
 

@@ -10,7 +10,7 @@ from sidelog.cli.look.looking import Detail, From, Last, To, find_measure, find_
 from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.period import Period
 from sidelog.report.findings.links import link_findings
-from sidelog.report.render.terminal_compare import show_link
+from sidelog.report.render.terminal_answers import show_link
 
 lags_app = command_app()
 apps = {"lags": lags_app}

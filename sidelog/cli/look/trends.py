@@ -23,15 +23,10 @@ from sidelog.journal.reading import Reader
 from sidelog.journal.rows import Product
 from sidelog.period import Period, Unit
 from sidelog.report.findings.answers import answers_of
-from sidelog.report.findings.drawn import Pieces, cut_up, rated_over, taken_over
+from sidelog.report.findings.drawn import Pieces, Trends, cut_up, rated_over, taken_over
 from sidelog.report.findings.measured import measures_of_interest
-from sidelog.report.render.terminal_trends import (
-    Trends,
-    show_measure,
-    show_pieces,
-    show_product,
-    show_trends,
-)
+from sidelog.report.render.terminal_answers import show_measure, show_product
+from sidelog.report.render.terminal_trends import show_pieces, show_trends
 from sidelog.report.words.answers import order
 
 trends_app = command_app()

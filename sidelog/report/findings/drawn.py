@@ -68,6 +68,22 @@ def taken_over(answers: Answers, period: Period) -> tuple[Taken, ...]:
     return tuple(one for one in answers.taken if one.over(period).known)
 
 
+class Trends(NamedTuple):
+    """What is drawn of a period, beside what may be said today.
+
+    Attributes:
+        answers: what may be said.
+        period: the days that are drawn.
+        measures: in the order of the answers.
+        products: what was taken.
+    """
+
+    answers: Answers
+    period: Period
+    measures: tuple[Rated, ...]
+    products: tuple[Taken, ...]
+
+
 class Pieces(NamedTuple):
     """A period cut at the calendar, with what each piece shows.
 

@@ -8,11 +8,10 @@ from sidelog.journal.rows import Happened
 from sidelog.period import Period
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.compared import Compared
-from sidelog.report.findings.drawn import Chart, Pieces, Rated, days_of
+from sidelog.report.findings.drawn import Chart, Pieces, Rated, Trends, days_of
 from sidelog.report.findings.links import LinkFindings
 from sidelog.report.findings.taken import Amounts, Taken
 from sidelog.report.render.json import Data, change_data, findings_data, iso, taken_data
-from sidelog.report.render.terminal_trends import Trends
 from sidelog.report.words.answers import CAUTION
 from sidelog.report.words.basics import piece
 

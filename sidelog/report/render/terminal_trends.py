@@ -1,4 +1,4 @@
-"""How measures and doses went, for a terminal: a line each, one in full, or by week and month."""
+"""How measures and doses went, for a terminal: a line each, or by week and month."""
 
 from collections.abc import Iterator, Sequence
 from math import fsum
@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from sidelog.analysis.series import Series
 from sidelog.period import Period, Unit
-from sidelog.report.findings.answers import Answers
-from sidelog.report.findings.drawn import Pieces, Rated, cut_up, days_of, totals_over
+from sidelog.report.findings.drawn import Pieces, Trends, days_of, totals_over
 from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.taken import Taken
 from sidelog.report.picture.axes import drawn_range, lay_out
@@ -22,34 +21,7 @@ from sidelog.report.words.basics import capital, piece, short
 _WIDEST_TITLE, _WIDEST_PICTURE = 24, 42
 _LAYOUTS = ((True, True, 20), (False, True, 6), (False, False, 6))
 """Whether bad days and days recorded have a column, and how wide the picture is at least."""
-_DEEP_ROWS, _WIDEST_DEEP = 4, 92
 _MOST_PRODUCTS = 4
-
-
-class Trends(NamedTuple):
-    """What `trends` shows.
-
-    Attributes:
-        answers: what may be said today.
-        period: the days that are drawn.
-        measures: in the order of the answers.
-        products: what was taken.
-    """
-
-    answers: Answers
-    period: Period
-    measures: tuple[Rated, ...]
-    products: tuple[Taken, ...]
-
-    @property
-    def caution(self) -> tuple[str, ...]:
-        """What goes with every verdict; nothing where none is spoken."""
-        return caution(one for rated in self.measures for one in rated.findings)
-
-
-def caution(findings: Iterator[Finding]) -> tuple[str, ...]:
-    """What goes with every verdict; nothing where none is spoken."""
-    return (say.CAUTION,) if any(one.verdict.is_spoken for one in findings) else ()
 
 
 class _Row(NamedTuple):
@@ -257,7 +229,7 @@ def _end(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str]:
     last = list(_missing(shown))
     if not detail and (named := _first_name(shown)):
         last.append(around.LOOK_CLOSER.format(name=named))
-    parts = [shown.caution, last]
+    parts = [around.caution(_said(shown)), last]
     for part in parts:
         if part:
             yield ""
@@ -265,103 +237,13 @@ def _end(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str]:
                 yield from screen.wrapped(words, "faint")
 
 
+def _said(shown: Trends) -> Iterator[Finding]:
+    return (one for rated in shown.measures for one in rated.findings)
+
+
 def _first_name(shown: Trends) -> str:
     names = [one.measure.name for one in shown.measures if one.series.days]
     return (names + [one.product.name for one in shown.products])[0]
-
-
-# One in full
-
-
-def show_measure(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str]:
-    """The one measure of `shown` in full.
-
-    Args:
-        shown: of one measure.
-        screen: what the terminal can show.
-        detail: whether the days around a change and the technical lines are wanted as well.
-    """
-    (rated,) = shown.measures
-    measure, today = rated.measure, shown.answers.today
-    yield from screen.wrapped(measure.title, "bold")
-    yield from screen.wrapped(around.about_scale(measure.scale), "faint")
-    yield ""
-    yield from screen.wrapped(capital(say.answer(rated.findings, today)), "bold")
-    for words in rests_on(rated.findings, today, detail=detail):
-        yield from screen.wrapped(words, indent=2, hanging=4)
-    for finding in rated.findings if detail else ():
-        yield from stretches_table(finding, screen)
-    yield ""
-    yield from screen.wrapped(around.heading(shown.period), "bold")
-    reach = drawn_range(rated.series, measure.scale)
-    yield from _deep_picture(rated.series, reach, shown, screen)
-    for words in around.how_recorded(rated.series, rated.expected):
-        yield from screen.wrapped(words, indent=2, hanging=4)
-    for words in shown.caution:
-        yield ""
-        yield from screen.wrapped(words, "faint")
-
-
-def rests_on(findings: Sequence[Finding], today: int, *, detail: bool) -> Iterator[str]:
-    """What the answer of a measure rests on, a sentence each.
-
-    Args:
-        findings: what is said first of it.
-        today: the current day, an ordinal.
-        detail: whether the technical lines are wanted.
-    """
-    for one in findings:
-        if one.contrast is not None:
-            yield f"{around.COMPARED}: {say.compared_days(one)}."
-            yield say.in_pairs(one)
-            yield say.could_have_shown(one)
-            yield from (say.memory(one.memory),) if one.memory else ()
-            yield from filter(None, (say.look(one, today),))
-            yield from (say.technical(one),) if detail else ()
-    for one in findings:
-        yield from say.story(one, today)
-    if level := next((say.level(one) for one in findings), ""):
-        yield f"{capital(level)}."
-
-
-def stretches_table(finding: Finding, screen: Screen) -> Iterator[str]:
-    """The days before, during and after, as a table."""
-    parts = (
-        (around.BEFORE, finding.before),
-        (around.DURING, finding.during),
-        (around.NOW, finding.now),
-    )
-    rows = [around.stretch(name, of) for name, of in parts if of is not None]
-    if rows:
-        yield ""
-        columns = [Column(head, right=place > 1) for place, head in enumerate(around.STRETCHES)]
-        yield from table(columns, rows, screen, indent=2)
-
-
-def _deep_picture(
-    series: Series, reach: tuple[float, float], shown: Trends, screen: Screen
-) -> Iterator[str]:
-    if screen.pictures is Pictures.NONE or not series.days:
-        return
-    time = lay_out(shown.period, min(screen.columns - 2, _WIDEST_DEEP))
-    for line in spark(series, reach, time, screen.pictures, _DEEP_ROWS):
-        yield f"  {screen.styled(line.rstrip(), 'cyan')}"
-
-
-def show_product(shown: Trends, screen: Screen) -> Iterator[str]:
-    """The one product of `shown` in full: what was taken, then week by week."""
-    (taken,) = shown.products
-    today = shown.answers.today
-    yield from screen.wrapped(taken.product.name, "bold")
-    yield from screen.wrapped(capital(took.taken(taken, today)), "bold")
-    if often := took.how_often(taken):
-        yield from screen.wrapped(f"{capital(often)}.")
-    for change in taken.changes[:-1]:
-        yield from screen.wrapped(f"{around.EARLIER}: {took.changed(change, today)}.", indent=2)
-    yield ""
-    totals = totals_over(taken, shown.period)
-    yield from _deep_picture(totals, (0.0, max(totals.values, default=0.0)), shown, screen)
-    yield from show_pieces(shown, cut_up(shown.period, Unit.WEEK, (), shown.products), screen)
 
 
 # By day, week, month, quarter or year
