@@ -12,7 +12,7 @@ from sidelog import dates
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.envelope import write_data
-from sidelog.cli.showing import From, Last, To, period_of
+from sidelog.cli.look.looking import From, Last, To, period_of
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
 from sidelog.journal.reading import Reader
