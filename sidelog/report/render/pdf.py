@@ -1,4 +1,4 @@
-"""The visit report on paper: an accessible (UA-1) PDF to keep (A-2a), set by typst.
+"""A page on paper: an accessible (UA-1) PDF to keep (A-2a), set by typst.
 
 What is said goes in as data and is never markup.  The bundled fonts come first, so that the same
 data give the same bytes; only a character that they lack calls for the machine's own fonts, and
@@ -12,10 +12,13 @@ from importlib.resources import files
 
 import typst
 
-from sidelog.report.document import Document, map_text, plain
-from sidelog.report.glyphs import SURE, beyond_ascii, showable, without
+from sidelog.report.page.document import Document, map_text, plain
+from sidelog.report.render import Paper
+from sidelog.report.words.glyphs import SURE, beyond_ascii, showable, without
 
-PAPERS = {"a4": "a4", "letter": "us-letter"}
+SUFFIX = ".pdf"
+
+_PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
 """The sizes of paper, as typst calls them."""
 
 _FONTS = ("Libertinus Serif", "DejaVu Sans Mono")
@@ -28,14 +31,8 @@ _PROBE = b"""
 """
 
 
-def render(document: Document, made: date, paper: str = "a4") -> bytes:
-    """Set the report.
-
-    Args:
-        document: what it says.
-        made: the day of the metadata.
-        paper: one of `PAPERS`.
-    """
+def render(document: Document, made: date, paper: Paper) -> bytes:
+    """Set the page with its details."""
     shown = map_text(document, showable)
     bundled = typst.Fonts(include_system_fonts=False)
     try:
@@ -52,18 +49,19 @@ def render(document: Document, made: date, paper: str = "a4") -> bytes:
     return _compile(_spelled(shown, unusual - SURE), made, paper, bundled)
 
 
-def _compile(document: Document, made: date, paper: str, fonts: typst.Fonts) -> bytes:
+def _compile(document: Document, made: date, paper: Paper, fonts: typst.Fonts) -> bytes:
     content = {**plain(document), "fonts": _FONTS}
     content["made"] = {"year": made.year, "month": made.month, "day": made.day}
-    template = files("sidelog.report") / "templates" / "report.typ"
-    return typst.compile(
+    template = files("sidelog.report.render") / "templates" / "report.typ"
+    pages = typst.compile(
         template.read_bytes(),
         font_paths=fonts,
         format="pdf",
         pdf_standards=["ua-1", "a-2a"],
-        sys_inputs={"document": json.dumps(content), "paper": PAPERS[paper]},
+        sys_inputs={"document": json.dumps(content), "paper": _PAPERS[paper]},
         timestamp=int(datetime(made.year, made.month, made.day, 12, tzinfo=UTC).timestamp()),
     )
+    return bytes(pages)
 
 
 def _refuse_other(error: typst.TypstError) -> None:

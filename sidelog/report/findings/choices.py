@@ -1,4 +1,4 @@
-"""What goes into a report and what stays out; what stays out leaves no trace in it."""
+"""What goes onto a page and what stays out; what stays out leaves no trace on it."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -10,16 +10,16 @@ from sidelog.journal.reading import Reader
 
 
 class Part(StrEnum):
-    """The parts of a report, by the words that name them."""
+    """The parts of a page, by the words that name them."""
 
+    FLAGS = "flags"
+    ANSWERS = "answers"
     PICTURE = "picture"
-    BASELINE = "baseline"
     TAKEN = "taken"
     ELSE = "else"
-    CHANGES = "changes"
-    FLAGS = "flags"
     QUESTIONS = "questions"
     WORDS = "words"
+    CHANGES = "changes"
     DAYS = "days"
     NOTES = "notes"
     METHOD = "method"
@@ -57,6 +57,10 @@ class Choice:
         folded = fold(" ".join(filter(None, texts)))
         return not any(name in folded for name in self.left_out)
 
+    def shows_measure(self, name: str) -> bool:
+        """Whether a measure is shown."""
+        return (not self.measures or name in self.measures) and name not in self.no_measures
+
     def shows_product(self, name: str) -> bool:
         """Whether a product is shown."""
         wanted = self.products is None or fold(name) in self.products
@@ -66,8 +70,13 @@ class Choice:
         """Whether a note is shown."""
         folded = fold(text)
         wanted = not self.notes or any(word in folded for word in self.notes)
+        return wanted and self.reads_note(text)
+
+    def reads_note(self, text: str) -> bool:
+        """Whether a note is looked through for red flags: each that is not left out."""
+        folded = fold(text)
         unwanted = any(word in folded for word in self.no_notes)
-        return wanted and not unwanted and self.names_nothing_left_out(text)
+        return not unwanted and self.names_nothing_left_out(text)
 
 
 USUAL_CHOICE = Choice()
