@@ -15,7 +15,7 @@ from sidelog.cli.event import amount_a_day, event_kind
 from sidelog.cli.lines import line_of
 from sidelog.cli.notes import checked_note
 from sidelog.cli.safety import after_saving
-from sidelog.cli.show import show_line
+from sidelog.cli.look.show import show_line
 from sidelog.errors import UsageError
 from sidelog.journal.rows import DayLine, Product
 

@@ -90,6 +90,12 @@ class Reader(Occasions):
         """Every measure that is not retired, by name, in the order of the check-in."""
         return {name: stored.measure for name, stored in self._measures.items()}
 
+    @property
+    def put_away(self) -> frozenset[str]:
+        """The names of the measures that are retired."""
+        rows = self._connection.execute("SELECT name FROM measure WHERE retired_on IS NOT NULL")
+        return frozenset(name for (name,) in rows)
+
     @cached_property
     def products(self) -> dict[str, Product]:
         """Every product by its folded name, those in use first."""

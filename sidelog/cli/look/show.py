@@ -67,10 +67,16 @@ def _days(
     for day, entries in groupby(lines, key=lambda line: line.day):
         yield from _gap(expected, day - timedelta(days=1))
         yield dates.say_date(day)
-        for line in entries:
+        for line in sorted(entries, key=_when):
             yield from show_line(app, line, measures, full=full)
             expected = max(expected, _last_day(line) + timedelta(days=1))
     yield from _gap(expected, min(span[1], app.today - timedelta(days=1)))
+
+
+def _when(line: DayLine) -> tuple[int, str]:
+    """What orders the entries of a day: the values of the day, what has a time, then the rest."""
+    timed = line.kind != "event" and line.at
+    return (1, line.at or "") if timed else (0 if line.kind == "observation" else 2, "")
 
 
 def _last_day(line: DayLine) -> date:
