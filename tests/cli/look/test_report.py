@@ -2,7 +2,6 @@
 
 import json
 import stat
-from importlib.machinery import ModuleSpec
 from pathlib import Path
 
 import pytest
@@ -73,8 +72,7 @@ def test_where_no_pdf_can_be_made_it_is_a_web_page(
     year: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    found: list[ModuleSpec | None] = [None]
-    monkeypatch.setattr(command, "find_spec", lambda _: found[0])
+    monkeypatch.setattr(command, "find_spec", lambda _: None)
     assert "web page" in year("report").err
     assert (tmp_path / "health-journal-2026-11-22.html").exists()
 
@@ -157,10 +155,11 @@ def test_the_content_as_data(year: Terminal, tmp_path: Path) -> None:
     (kratom,) = data["taken"]
     assert (kratom["product"], kratom["unit"], kratom["now"]) == ("kratom", "g", 0)
     assert [one["name"] for one in data["flags"]] == ["hair-loss"]
-    hidden = [part for part in ("flags", "answers", "taken", "else", "questions")]
+    hidden = ("flags", "answers", "taken", "else", "questions")
     asked = [word for part in hidden for word in ("--exclude", part)]
     without = year("report", *asked, "--json").data
-    assert {without[name] for name in ("flags", "findings", "taken", "events", "questions")} == {None}
+    names = ("flags", "findings", "taken", "events", "questions")
+    assert {without[name] for name in names} == {None}
 
 
 def test_a_file_is_named_as_data(year: Terminal, tmp_path: Path) -> None:
