@@ -65,5 +65,3 @@ class Shelf:
 @pytest.fixture(scope="session")
 def shelf(now: datetime, tmp_path_factory: pytest.TempPathFactory) -> Shelf:
     return Shelf(tmp_path_factory.mktemp("shelf"), now)
-
-

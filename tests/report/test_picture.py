@@ -92,7 +92,9 @@ def test_four_kinds_of_days_are_told_apart() -> None:
         14: DoseDay(0, 0.0, 0, 0, False, None, None),
         28: DoseDay(0, 0.0, 0, 0, False, None, None),
     }
-    days = [one._replace(day=BEGIN + week + place) for week, one in kinds.items() for place in range(7)]
+    days = [
+        one._replace(day=BEGIN + week + place) for week, one in kinds.items() for place in range(7)
+    ]
     days[-1] = days[-1]._replace(total=4.0, doses=1)
     days = tuple(days)
     period = Period.of(BEGIN, BEGIN + 34)

@@ -20,6 +20,7 @@ from sidelog.report.findings.answers import Answers, around, now_against_before
 from sidelog.report.findings.finding import Finding, Memory, Question, Reason
 from sidelog.report.findings.taken import Taken, amounts
 from sidelog.report.words import answers as say
+from sidelog.report.words.basics import short
 
 TODAY = date(2026, 11, 27).toordinal()
 FIRST = TODAY - 299
@@ -124,7 +125,7 @@ def test_too_early_names_the_day_that_can_come() -> None:
     now = of_now(measure("nails"), series([(0, 1)]))
     assert said(early, now).startswith("no change seen as of 7 November.")
     assert said(early, now).endswith(said(early).partition("of 28. ")[2])
-    assert say.label([early], TODAY) == f"too early: {say.near(early.earliest or 0, TODAY)}"
+    assert say.label([early], TODAY) == f"too early: {short(early.earliest or 0)}"
 
 
 def test_a_shy_change_is_perhaps_one() -> None:
