@@ -1,6 +1,8 @@
 """Two stretches of days against each other: the one comparison behind everything said of change."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from math import sqrt
 
 from sidelog.analysis.autocorrelation import Inflation, inflate
@@ -122,14 +124,14 @@ def would_show(
 
 
 def rhythm_changed(before: Series, after: Series) -> bool:
-    """Whether the entries came at another rhythm, or at another hour, as time went on.
+    """Whether the entries came at another rhythm, or at another hour, later on.
 
-    Rarer washes, or good days no longer written down, look like a change of the body.  A trend
-    in the days between entries, and one in the hour of the entry where hours are kept, are
-    tested; where both are, each at half the level.
+    Rarer washes, or good days no longer written down, look like a change of the body.  The days
+    between entries, and the hours of the entries where hours are kept, are tested for a drift
+    over both stretches and for a step from the one to the other: a step hides in the trend's
+    autocorrelation, and a drift in the contrast's.  The level is shared by the tests.
     """
-    tests = [_gaps(before, after), _hours(before, after)]
-    p_values = [mann_kendall(one).p for one in tests if len(one.days) >= _FEWEST_FOR_RHYTHM]
+    p_values = [p for take in (_gaps, _hours) for p in _drift_and_step(take(before), take(after))]
     return bool(p_values) and min(p_values) * len(p_values) < _RHYTHM
 
 
@@ -154,23 +156,32 @@ def _squares(values: tuple[float, ...]) -> float:
     return sum((value - mean) ** 2 for value in values)
 
 
-def _gaps(before: Series, after: Series) -> Series:
-    """The days since the entry before, within each stretch."""
-    days: list[int] = []
-    gaps: list[float] = []
-    for one in (before, after):
-        days += one.days[1:]
-        gaps += (float(b - a) for a, b in zip(one.days, one.days[1:], strict=False))
-    return Series(before.first, after.last, tuple(days), tuple(gaps))
+def _drift_and_step(before: Series, after: Series) -> Iterator[float]:
+    """The p of a trend over two stretches and that of their contrast, where enough is known."""
+    together = Series(
+        before.first,
+        after.last,
+        before.days + after.days,
+        before.values + after.values,
+    )
+    if len(together.days) >= _FEWEST_FOR_RHYTHM:
+        yield mann_kendall(together).p
+    if min(len(before.days), len(after.days)) >= _FEWEST_FOR_RHYTHM:
+        yield contrast(before, after).p
 
 
-def _hours(before: Series, after: Series) -> Series:
+def _gaps(series: Series) -> Series:
+    """The days since the entry before."""
+    gaps = tuple(float(b - a) for a, b in pairwise(series.days))
+    return Series(series.first, series.last, series.days[1:], gaps)
+
+
+def _hours(series: Series) -> Series:
     """The hours of the entries whose hours are kept."""
-    days: list[int] = []
-    hours: list[float] = []
-    for one in (before, after):
-        for day, written in zip(one.days, one.written, strict=False):
-            if written.hour is not None:
-                days.append(day)
-                hours.append(written.hour)
-    return Series(before.first, after.last, tuple(days), tuple(hours))
+    kept = [
+        (day, written.hour)
+        for day, written in zip(series.days, series.written, strict=False)
+        if written.hour is not None
+    ]
+    days, hours = tuple(day for day, _ in kept), tuple(hour for _, hour in kept)
+    return Series(series.first, series.last, days, hours)

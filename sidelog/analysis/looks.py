@@ -286,16 +286,18 @@ def first_answer(watched: Watched, chapter: int, pace: float, today: int) -> int
         today: the current day.
 
     Returns:
-        None where that day does not come.
+        None where that day does not come within a year of looks.
     """
-    if pace * LONGEST_NOW < ENOUGH:
-        return None
-    so_far = len(window(watched.series, chapter, today).days)
     dates = look_dates(watched.first, today)
     coming = dates[-1] + EVERY if dates else watched.first + FIRST - 1
-    needed = ENOUGH + max(ENOUGH, pace * NOW)
+    so_far = window(watched.series, watched.series.first, today)
+    ahead = range(today + 1, coming + YEAR)
+    expected = [day for day in ahead if int((day - today) * pace) > int((day - 1 - today) * pace)]
+    days = (*so_far.days, *expected)
+    grown = Series(so_far.first, ahead.stop, days, (0.0,) * len(days))
     for day in range(coming, coming + YEAR, EVERY):
-        recent = len(window(watched.series, day - LONGEST_NOW + 1, today).days)
-        if recent + pace * (day - today) >= ENOUGH and so_far + pace * (day - today) >= needed:
+        now = now_window(grown, day)
+        before = before_window(grown, chapter, now.first)
+        if min(len(now.days), len(before.days)) >= ENOUGH:
             return day
     return None

@@ -42,7 +42,7 @@ COMMANDS: dict[str, Place] = {
     "compare": Place("look.compare", "Compare before and after a change."),
     "lags": Place("look.lags", "See whether a measure follows a product."),
     "analyse": Place("analyse", "Check the mathematics on numbers of your own."),
-    "report": Place("report", "Make a page for a clinician."),
+    "report": Place("look.report", "Make a page for a clinician."),
     "measure": Place("measure", "List, add and change measures."),
     "product": Place("product", "List, add and change products."),
     "profile": Place("profile", "Say what a report may say of you."),

@@ -35,6 +35,7 @@ def scale(
     better: Better = Better.LOWER,
     every: int = 1,
     lag: LagWindow | None = None,
+    bad_from: float | None = None,
 ) -> Scale:
     """A scale from 0; a rating where lower is better if nothing else is said."""
     return Scale(
@@ -51,6 +52,7 @@ def scale(
         lag=lag,
         every_days=every,
         source="",
+        bad_from=bad_from,
     )
 
 

@@ -1,9 +1,27 @@
-import pytest
-from hypothesis import given
+from dataclasses import replace
+from math import isclose, sqrt
 
-from sidelog.analysis.contrast import contrast
-from sidelog.analysis.series import Series, window
-from tests.analysis.diaries import FIRST, daily, series
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from scipy.stats import mannwhitneyu, norm
+from scipy.stats import t as student
+
+from sidelog.analysis.autocorrelation import Autocorrelation, Inflation
+from sidelog.analysis.contrast import (
+    contrast,
+    later_above,
+    least_p,
+    rhythm_changed,
+    without_memory,
+    would_show,
+)
+from sidelog.analysis.series import Series, Written, from_days, window
+from sidelog.analysis.trend import mann_kendall
+from sidelog.catalog.scales import ScaleKind
+from tests.analysis.diaries import FIRST, daily, scale, series
+
+COUNT = scale(ScaleKind.COUNT, maximum=None)
 
 
 def halves(whole: Series) -> tuple[Series, Series]:
@@ -12,10 +30,34 @@ def halves(whole: Series) -> tuple[Series, Series]:
 
 
 @given(series(fewest=4))
+def test_it_is_mann_and_whitney_s_test_but_for_the_inflation(drawn: Series) -> None:
+    assume(len(set(drawn.values)) > 1)
+    before, after = halves(drawn)
+    found = contrast(before, after)
+    oracle = mannwhitneyu(after.values, before.values, method="asymptotic", use_continuity=True)
+    independent = found.t * sqrt(found.inflation.factor)
+    assert 2 * norm.sf(abs(independent)) == pytest.approx(min(oracle.pvalue, 1), abs=1e-12)
+    pairs = later_above(before, after, found.inflation).estimate
+    assert pairs == pytest.approx(oracle.statistic / found.n_before / found.n_after)
+    assert found.p == pytest.approx(2 * student.sf(abs(found.t), found.inflation.degrees))
+    assert found.rose == (found.t > 0)
+
+
+@given(series(fewest=4))
+def test_p_is_never_below_that_for_independent_days(drawn: Series) -> None:
+    both = halves(drawn)
+    assert least_p(*both) <= contrast(*both).p + 1e-15
+
+
+@given(series(fewest=4))
 def test_turned_upside_down_the_change_is_the_opposite(drawn: Series) -> None:
-    upside_down = Series(drawn.first, drawn.last, drawn.days, tuple(-v for v in drawn.values))
+    upside_down = replace(drawn, values=tuple(-value for value in drawn.values))
     up, down = contrast(*halves(drawn)), contrast(*halves(upside_down))
-    assert down.nap.estimate == pytest.approx(1 - up.nap.estimate)
+    pairs, other = (
+        later_above(*halves(one), found.inflation)
+        for one, found in ((drawn, up), (upside_down, down))
+    )
+    assert (other.estimate, other.low) == pytest.approx((1 - pairs.estimate, 1 - pairs.high))
     assert (down.t, down.p) == pytest.approx((-up.t, up.p))
 
 
@@ -26,9 +68,92 @@ def test_days_without_an_entry_change_nothing(drawn: Series) -> None:
     assert contrast(wider, after) == contrast(before, after)
 
 
-def test_two_equal_phases_differ_in_nothing() -> None:
+def test_two_equal_stretches_differ_in_nothing() -> None:
     diary = daily([1.0, 2.0, 3.0, 2.0] * 20)
     before, after = window(diary, FIRST, FIRST + 39), window(diary, FIRST + 40, FIRST + 79)
     found = contrast(before, after)
-    assert (found.n_before, found.n_after, found.nap.estimate) == (40, 40, 0.5)
-    assert (found.t, found.p) == (0.0, 1.0)
+    assert (found.n_before, found.n_after) == (40, 40)
+    assert later_above(before, after, found.inflation).estimate == 0.5
+    assert (found.t, found.p, found.rose) == (0.0, 1.0, False)
+
+
+@pytest.mark.parametrize(("factor", "degrees", "alpha"), [(1.0, 78.0, 0.0012), (2.5, 30.0, 0.01)])
+def test_what_would_show_is_a_power_of_four_in_five(
+    factor: float, degrees: float, alpha: float
+) -> None:
+    before, after = daily([0.0, 2.0] * 20), daily([10.0, 12.0, 14.0, 12.0] * 10)
+    inflation = Inflation(factor, degrees, Autocorrelation(0.3, 1.0, 1))
+    scatter = sqrt((40 * 1 + 20 * 4) / 78)
+    quantiles = student.ppf(1 - alpha / 2, degrees) + student.ppf(0.8, degrees)
+    expected = 1.15 * quantiles * scatter * sqrt(factor * (1 / 40 + 1 / 40))
+    found = would_show(before, after, inflation, alpha, COUNT)
+    assert found == pytest.approx(expected, rel=1e-6)
+
+
+def test_nothing_can_show_that_is_more_than_the_scale_has() -> None:
+    before, after = halves(daily([0.0, 4.0, 4.0, 0.0] * 3))
+    inflation = contrast(before, after).inflation
+    assert would_show(before, after, inflation, 0.001, scale()) is None
+    counted = would_show(before, after, inflation, 0.001, COUNT)
+    assert counted is not None
+    assert counted > 4
+
+
+def at(days: list[int], hours: list[float | None] | None = None) -> Series:
+    """Entries on those days, at those hours where they are known."""
+    written = {day: Written(0, hour) for day, hour in zip(days, hours or [], strict=False)}
+    return from_days(dict.fromkeys(days, 1.0), days[0], days[-1], written=written)
+
+
+DAILY = list(range(FIRST, FIRST + 60))
+LATER = [day + 60 for day in DAILY]
+DRIFTING = [FIRST + 60 + place * place // 20 + place for place in range(60)]
+EVERY_OTHER = [FIRST + 60 + 2 * place for place in range(60)]
+
+
+@pytest.mark.parametrize("rarer", [DRIFTING, EVERY_OTHER])
+def test_entries_that_get_rarer_are_another_rhythm(rarer: list[int]) -> None:
+    assert rhythm_changed(at(DAILY), at(rarer))
+    assert not rhythm_changed(at(DAILY), at(LATER))
+
+
+def test_the_days_between_the_stretches_are_no_gap() -> None:
+    assert not rhythm_changed(at(DAILY), at([day + 400 for day in DAILY]))
+
+
+@pytest.mark.parametrize(
+    "late", [[8 + place / 10 for place in range(120)], [9.0] * 60 + [20.0] * 60]
+)
+def test_another_hour_is_another_rhythm(late: list[float | None]) -> None:
+    assert rhythm_changed(at(DAILY, late[:60]), at(LATER, late[60:]))
+    assert not rhythm_changed(at(DAILY, [20.0] * 60), at(LATER, [20.0] * 60))
+
+
+def test_hours_that_are_not_kept_say_nothing() -> None:
+    some: list[float | None] = [None] * 56 + [8.0, 9.0, 10.0, 11.0]
+    assert not rhythm_changed(at(DAILY, some), at(LATER, some))
+
+
+def test_a_handful_of_entries_has_no_rhythm() -> None:
+    few = [FIRST + place * place for place in range(5)]
+    assert not rhythm_changed(at(few), at([day + 30 for day in few]))
+
+
+def test_with_more_questions_each_has_its_share_of_the_level() -> None:
+    # The gaps grow by a hair: between .025 and .05.
+    waits = [1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 2, 2, 2, 1, 1, 2, 1, 1, 1, 1, *[2] * 8]
+    days = [FIRST + sum(waits[:place]) for place in range(len(waits) + 1)]
+    gaps = Series(days[1], days[-1], tuple(days[1:]), tuple(map(float, waits)))
+    assert 0.025 < mann_kendall(gaps).p < 0.05
+    alone = at([days[-1] + 9])
+    assert rhythm_changed(at(days), alone)
+    assert not rhythm_changed(at(days, [20.0] * len(days)), alone)
+
+
+@given(st.lists(st.sampled_from([None, 0, 1, 2, 30]), min_size=1, max_size=40))
+def test_without_memory_only_what_was_written_late_is_missing(delays: list[int | None]) -> None:
+    written = {place: Written(delay) for place, delay in enumerate(delays)}
+    made = from_days(dict.fromkeys(written, 1.0), 0, len(delays), written=written)
+    kept = without_memory(made)
+    assert kept.days == tuple(d for d, delay in enumerate(delays) if delay not in {2, 30})
+    assert isclose(sum(kept.values), len(kept.days))

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sidelog.analysis.coverage import Coverage, Gap, Weekday, coverage, expected_entries
-from sidelog.analysis.series import Series, from_days, window
+from sidelog.analysis.series import Series, Written, from_days, window
 from tests.analysis.diaries import FIRST, daily, series
 
 
@@ -14,7 +14,9 @@ def test_a_fortnight_is_counted_by_its_days() -> None:
         FIRST + 13,
         daily(entries).days,
         daily(entries).values,
-        late=frozenset({FIRST, FIRST + 5}),
+        written=tuple(
+            Written(1 if day in {FIRST, FIRST + 5} else 0) for day in daily(entries).days
+        ),
         skipped=(FIRST + 2,),
     )
     weekdays = (2, 1, 1, 1, 2, 2, 2)
@@ -34,7 +36,7 @@ def test_a_fortnight_is_counted_by_its_days() -> None:
 
 
 def test_rates_are_shares_of_what_was_expected_and_recorded() -> None:
-    found = coverage(daily([1.0, None, None, None]))
+    found = coverage(from_days({1: 1.0}, 1, 4, written={1: Written(0)}))
     assert (found.rate, found.same_day_rate) == (0.25, 1.0)
 
 
@@ -85,10 +87,10 @@ def test_unknown_days_change_nothing_but_coverage(drawn: Series, more: int) -> N
 
 
 def test_the_same_day_rate_is_over_the_entries_whose_writing_is_known() -> None:
-    imported = from_days({1: 2.0, 2: 3.0, 3: 1.0}, 1, 3, late=[2], undated=[3])
-    found = coverage(imported)
+    written = {1: Written(0), 2: Written(1)}
+    found = coverage(from_days({1: 2.0, 2: 3.0, 3: 1.0}, 1, 3, written=written))
     assert (found.same_day, found.undated, found.same_day_rate) == (1, 1, 0.5)
 
 
 def test_without_a_known_writing_there_is_no_same_day_rate() -> None:
-    assert coverage(from_days({1: 2.0}, 1, 1, undated=[1])).same_day_rate is None
+    assert coverage(from_days({1: 2.0}, 1, 1)).same_day_rate is None

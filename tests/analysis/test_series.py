@@ -2,18 +2,35 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidelog.analysis.series import Series, day_value, from_days, from_first_entry, window
+from sidelog.analysis.series import (
+    Series,
+    Written,
+    day_value,
+    from_days,
+    from_first_entry,
+    from_memory,
+    only,
+    window,
+)
 from sidelog.catalog.scales import DayRule
 from tests.analysis.diaries import series
 
+EVENING = Written(0, 21.5)
+
 
 def test_values_come_in_any_order_and_what_lies_outside_is_left_out() -> None:
-    made = from_days({7: 1.0, 3: 2.0, 5: 0.0, 12: 4.0}, 4, 9, late=[5, 12], skipped=[8, 1, 6])
-    assert made == Series(4, 9, (5, 7), (0.0, 1.0), frozenset({5}), (6, 8))
+    values = {7: 1.0, 3: 2.0, 5: 0.0, 12: 4.0}
+    made = from_days(values, 4, 9, written={5: EVENING, 12: Written(3)}, skipped=[8, 1, 6])
+    assert made == Series(4, 9, (5, 7), (0.0, 1.0), (EVENING, Written()), (6, 8))
+
+
+def test_where_nothing_is_known_of_the_writing_nothing_is_kept() -> None:
+    made = from_days({3: 1.0, 4: 2.0}, 1, 5)
+    assert (made.written, made.delays) == ((), [None, None])
 
 
 def test_an_empty_window_is_an_empty_period() -> None:
-    assert window(from_days({3: 1.0}, 1, 5), 6, 5) == Series(6, 5, (), ())
+    assert window(from_days({3: 1.0}, 1, 5), 6, 2) == Series(6, 5, (), ())
 
 
 @given(series(), st.integers(0, 50))
@@ -23,11 +40,26 @@ def test_a_window_of_a_window_is_the_inner_window(whole: Series, inset: int) -> 
     assert inner == window(whole, whole.first + inset, whole.last)
 
 
-def test_days_before_the_first_entry_are_none_on_which_anything_could_be_missed() -> None:
-    late_start = from_days({5: 1.0, 7: 2.0}, 1, 9, skipped=[3])
-    assert from_first_entry(late_start) == Series(5, 9, (5, 7), (1.0, 2.0))
-    nothing = Series(1, 9, (), ())
-    assert from_first_entry(nothing) == nothing
+def test_it_can_begin_with_the_first_entry() -> None:
+    made = from_days({3: 1.0}, 1, 5, skipped=[1, 4])
+    assert from_first_entry(made) == Series(3, 5, (3,), (1.0,), (), (4,))
+    nothing = from_days({}, 1, 5)
+    assert from_first_entry(nothing) is nothing
+
+
+def test_the_evening_after_is_not_yet_from_memory() -> None:
+    written = {1: Written(0), 2: Written(1), 3: Written(2)}
+    made = from_days({1: 1.0, 2: 1.0, 3: 1.0, 4: 1.0}, 1, 4, written=written)
+    assert from_memory(made) == [False, False, True, False]
+
+
+def test_entries_are_left_out_with_what_is_known_of_them() -> None:
+    made = from_days({1: 5.0, 2: 6.0, 3: 7.0}, 1, 4, written={3: EVENING}, skipped=[4])
+    assert only(made, [True, False, True]) == Series(
+        1, 4, (1, 3), (5.0, 7.0), (Written(), EVENING), (4,)
+    )
+    unknown = from_days({1: 5.0, 2: 6.0}, 1, 4)
+    assert only(unknown, [False, True]) == Series(1, 4, (2,), (6.0,))
 
 
 @pytest.mark.parametrize(

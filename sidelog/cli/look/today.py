@@ -71,7 +71,7 @@ def show_today(app: App) -> None:
 
 
 def _gather(app: App, journal: Reader) -> _Today:
-    from sidelog.report.findings.answers import answers_of  # noqa: PLC0415  (not to welcome)
+    from sidelog.report.findings.answers import answers_of  # noqa: PLC0415  (not to welcome
 
     lines, span = journal.lines(app.today, app.today), journal.span()
     said = {line.name for line in lines if line.kind in {"observation", "dose"}}

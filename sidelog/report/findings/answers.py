@@ -4,7 +4,7 @@ It is computed from the whole record.  The period that somebody looks at decides
 never what is said.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -88,7 +88,12 @@ class Answers:
 
 
 def answers_of(
-    journal: Reader, today: date, wanted: Change | None = None, *, lately: bool = False
+    journal: Reader,
+    today: date,
+    wanted: Change | None = None,
+    *,
+    lately: bool = False,
+    shows: Callable[[str], bool] | None = None,
 ) -> Answers:
     """Compute what may be said.
 
@@ -98,8 +103,9 @@ def answers_of(
         wanted: the change that is asked about; None for the latest of each product.
         lately: whether what was taken of late is enough; see `taken_of`.  The findings are the
             same.
+        shows: whether a product may be spoken of; None for every product.
     """
-    taken = taken_of(journal, today, lately=lately)
+    taken = taken_of(journal, today, lately=lately, shows=shows)
     begun = measures_recorded(journal, today)
     day = today.toordinal()
     every = {
@@ -251,8 +257,8 @@ def _wait(draft: Finding, entries: Series, around: Stretches, have: int, today: 
     if around.after[1] < today:
         return replace(draft, verdict=Verdict.NOT_ENOUGH, reason=Reason.NEXT_CHANGE)
     rate = pace(entries, today)
-    begins = max(today, around.after[0] - 1)
-    earliest = begins + ceil((ENOUGH - have) / rate) if rate else None
+    too_soon = int(max(around.after[0] - 1 - today, 0) * rate)
+    earliest = today + ceil((too_soon + ENOUGH - have) / rate) if rate else None
     reason = Reason.SETTLING if around.after[0] > today else Reason.FEW_AFTER
     return replace(draft, verdict=Verdict.TOO_EARLY, reason=reason, earliest=earliest)
 

@@ -1,5 +1,6 @@
 """Answers as data: the same shape wherever they are written as JSON."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
 
@@ -7,11 +8,69 @@ from sidelog.analysis.changes import Change
 from sidelog.analysis.effects import Interval
 from sidelog.analysis.summary import Summary
 from sidelog.report.findings.answers import Answers
+from sidelog.report.findings.choices import Part
 from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.taken import Taken
+from sidelog.report.page.document import Document
+from sidelog.report.render import Paper
 from sidelog.report.words.answers import answer
 
+SUFFIX = ".json"
+
 Data = dict[str, object]
+
+
+def render(document: Document, made: date, paper: Paper) -> bytes:  # noqa: ARG001  (one signature)
+    """What a page says, as data; it ends with a line break."""
+    return (json.dumps(page_data(document), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def page_data(document: Document) -> Data:
+    """What a page says; a part that is not shown is None."""
+    visit = document.visit
+    parts, shown = visit.parts, {one.measure.name for one in visit.rated}
+    findings = [one for one in visit.answers.findings if one.measure.name in shown]
+    name, born = visit.person
+    return {
+        "layout": 2,
+        "made": visit.made.isoformat(),
+        "fingerprint": document.fingerprint,
+        "period": {"first": visit.period.first.isoformat(), "last": visit.period.last.isoformat()},
+        "name": name or None,
+        "born": born or None,
+        "why": visit.why or None,
+        "questions": list(visit.questions) if Part.QUESTIONS in parts else None,
+        "recorded": visit.reliability
+        and {
+            "days": visit.reliability.recorded,
+            "possible": visit.reliability.possible,
+            "same_day": visit.reliability.same_day,
+        },
+        "flags": [
+            {
+                "name": one.flag.name,
+                "measure": one.measure and one.measure.name,
+                "days": [iso(day) for day in one.days],
+                "text": one.flag.on_page or one.flag.text,
+            }
+            for one in visit.flags
+        ]
+        if Part.FLAGS in parts
+        else None,
+        "findings": findings_data(visit.answers, findings) if Part.ANSWERS in parts else None,
+        "taken": taken_data(visit.answers) if Part.TAKEN in parts else None,
+        "events": [
+            {"first": iso(one.day), "last": iso(one.until), "kind": one.kind, "about": one.about}
+            for one in visit.happenings
+        ]
+        if Part.ELSE in parts
+        else None,
+        "not_recorded": list(visit.missing) if Part.ELSE in parts else None,
+        "notes": [
+            {"day": iso(one.day), "about": one.about or None, "text": one.text}
+            for one in visit.notes
+        ],
+    }
 
 
 def findings_data(answers: Answers, findings: Sequence[Finding]) -> list[Data]:
@@ -94,9 +153,7 @@ def _summary(one: Summary | None) -> Data | None:
 
 
 def _interval(one: Interval | None) -> Data | None:
-    if one is None:
-        return None
-    return {"estimate": one.estimate, "low": one.low, "high": one.high}
+    return None if one is None else {"estimate": one.estimate, "low": one.low, "high": one.high}
 
 
 def _taken(one: Taken) -> Data:
