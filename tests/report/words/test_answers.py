@@ -118,7 +118,7 @@ def test_a_level_that_no_longer_lasts_is_told() -> None:
 def test_too_early_names_the_day_that_can_come() -> None:
     early = of_change(measure("nails"), series([(0, 1)]))
     assert said(early).endswith(
-        "It answers late: a fair comparison with before the kratom taper from about "
+        "It answers late: a fair comparison with the time before the kratom taper from about "
         f"{say.near(early.earliest or 0, TODAY)}."
     )
     assert said(early).startswith("too early to tell. 1 as before; bad days 0 → 1 of 28.")
