@@ -45,10 +45,15 @@ def compare(
         typer.Option(metavar="CHANGE", help="A product, 'reduce kratom', e3, an event's title."),
     ] = None,
     detail: Detail = False,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="A page of it, as of sidelog report."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
 ) -> None:
     """Compare measures before and after a change of what is taken, or two periods.
 
-    By itself: every change so far, and the answers to the one of which most can be said.
+    By itself: every change so far, and the answers to the latest.
 
     Examples:
 
@@ -62,6 +67,10 @@ def compare(
     with app.read() as journal:
         names, spans = _understand(journal, words or ())
         shown = _gather(app, journal, names, spans, around)
+        if output is not None:
+            about = None if around is None else shown.change
+            _write_page(app, journal, shown, about, names, output, force=force)
+            return
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
         from sidelog.report.render.data import compared_data  # noqa: PLC0415
@@ -70,6 +79,34 @@ def compare(
     else:
         every = around is None and not spans
         app.show(show_compared(shown, app.screen, every_change=every, detail=detail))
+
+
+def _write_page(
+    app: App,
+    journal: Reader,
+    shown: Compared,
+    change: Change | None,
+    names: list[str],
+    output: str,
+    *,
+    force: bool,
+) -> None:
+    """Write a page about the change to a file.
+
+    Raises:
+        UsageError: two periods are compared, or the file is of no form that can be made.
+    """
+    from sidelog.cli.look.report import check_output, write_page  # noqa: PLC0415  (only for pages)
+    from sidelog.report.findings.choices import choose  # noqa: PLC0415
+    from sidelog.report.findings.visit import visit_of  # noqa: PLC0415
+    from sidelog.report.page.outline import outline  # noqa: PLC0415
+
+    if shown.change is None:
+        raise UsageError("A page is about a change of a product.", hint="Such as: --around kratom")
+    check_output(output)
+    choice = choose(journal, names, ())
+    document = outline(visit_of(journal, app.today, change=change, choice=choice))
+    write_page(app, document, output, force=force)
 
 
 def _gather(

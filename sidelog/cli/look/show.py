@@ -43,13 +43,14 @@ def show(
     with app.read() as journal:
         measures = journal.measures
         lines = journal.lines(first, last)
+    if not lines:
+        raise NothingMatchedError(f"Nothing is recorded for {dates.say_span(first, last)}.")
+    lines.sort(key=_when)
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 
         write_data(app, "show", {"first": first, "last": last, "entries": lines})
         return
-    if not lines:
-        raise NothingMatchedError(f"Nothing is recorded for {dates.say_span(first, last)}.")
     for text in _days(app, lines, measures, (first, last), full=full):
         app.out(text)
 
@@ -67,16 +68,17 @@ def _days(
     for day, entries in groupby(lines, key=lambda line: line.day):
         yield from _gap(expected, day - timedelta(days=1))
         yield dates.say_date(day)
-        for line in sorted(entries, key=_when):
+        for line in entries:
             yield from show_line(app, line, measures, full=full)
             expected = max(expected, _last_day(line) + timedelta(days=1))
     yield from _gap(expected, min(span[1], app.today - timedelta(days=1)))
 
 
-def _when(line: DayLine) -> tuple[int, str]:
-    """What orders the entries of a day: the values of the day, what has a time, then the rest."""
+def _when(line: DayLine) -> tuple[date, int, str]:
+    """What orders entries: the day, then its own values, what has a time, and the rest."""
     timed = line.kind != "event" and line.at
-    return (1, line.at or "") if timed else (0 if line.kind == "observation" else 2, "")
+    place = 1 if timed else 0 if line.kind == "observation" else 2
+    return line.day, place, (line.at or "") if timed else ""
 
 
 def _last_day(line: DayLine) -> date:

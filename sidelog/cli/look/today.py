@@ -3,12 +3,13 @@
 It is typed more often than anything else, and comes without Typer: nothing here may import it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from sidelog.analysis.verdict import Verdict
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import say_number
 from sidelog.cli.app import App
@@ -19,6 +20,7 @@ from sidelog.errors import NothingMatchedError
 from sidelog.journal.reading import Reader
 from sidelog.journal.rows import DayLine
 from sidelog.report.findings.answers import Answers
+from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.taken import Taken
 from sidelog.report.render.terminal import cell_width
 from sidelog.report.words import answers as say
@@ -69,7 +71,7 @@ def show_today(app: App) -> None:
 
 
 def _gather(app: App, journal: Reader) -> _Today:
-    from sidelog.report.findings.answers import answers_of  # noqa: PLC0415  (not to welcome)
+    from sidelog.report.findings.answers import answers_of  # noqa: PLC0415  (not to welcome
 
     lines, span = journal.lines(app.today, app.today), journal.span()
     said = {line.name for line in lines if line.kind in {"observation", "dose"}}
@@ -198,13 +200,20 @@ def _what_stands(app: App, today: _Today) -> Iterator[str]:
 
 
 def _first_answer(today: _Today) -> str:
-    """The answer that is said first; empty where nothing is rated yet."""
+    """The answer that is said first; empty where waiting would not bring one."""
     answers = today.answers
-    said = [(name, found) for name in answers.begun if (found := answers.headline(name))]
+    every = [(name, answers.headline(name)) for name in answers.begun]
+    said = [(name, some) for name, some in every if _says_something(some)]
     if not said:
         return ""
     name, findings = min(said, key=lambda one: say.order(one[1]))
     return around.stands(today.measures[name].title, say.answer(findings, answers.today))
+
+
+def _says_something(findings: Sequence[Finding]) -> bool:
+    first = findings[0].verdict if findings else Verdict.REFUSED
+    spoken = any(one.verdict.is_spoken for one in findings)
+    return spoken or first not in {Verdict.NOT_ENOUGH, Verdict.REFUSED}
 
 
 def _next(today: _Today) -> Iterator[tuple[str, str]]:

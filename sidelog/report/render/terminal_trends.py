@@ -110,7 +110,9 @@ def _side_by_side(
 
     Bad days have a column where there is much room, the days recorded where there is some.
     """
-    titles = [_fill_title(row.title, screen) for row in rows]
+    if screen.plain:
+        return None
+    titles = _fill_titles(rows, screen)
     for bad_days, recorded, picture in _LAYOUTS:
         before = ([row.before, row.now, *([row.bad_days] if bad_days else [])] for row in rows)
         after = ([*([row.recorded] if recorded else []), row.shows] for row in rows)
@@ -126,10 +128,14 @@ def _side_by_side(
     return None
 
 
-def _fill_title(title: str, screen: Screen) -> list[str]:
-    """A title in as many lines as it needs in its column."""
+def _fill_titles(rows: Sequence[_Row], screen: Screen) -> list[list[str]]:
+    """Each title in as many lines as it needs in its column; the first are equally long."""
     narrow = screen._replace(columns=min(_WIDEST_TITLE, screen.columns // 3))
-    return list(narrow.wrapped(title, hanging=1)) or [""]
+    titles = [list(narrow.wrapped(row.title, hanging=1)) for row in rows]
+    width = max(cell_width(line) for lines in titles for line in lines)
+    for lines in titles:
+        lines[0] += " " * (width - cell_width(lines[0]))
+    return titles
 
 
 def _with_pictures(
@@ -164,7 +170,6 @@ def _drawn(
 ) -> list[Sequence[str]]:
     """The lines of the heads, then those of each row."""
     widths = widths_of(table)
-    widths[0] = max(widths[0], *(cell_width(line) for lines in titles for line in lines))
     heads, *cells = table
     right = [0 < place <= numbers or head == around.RECORDED for place, head in enumerate(heads)]
     columns = [Column("", right=one) for one in right]

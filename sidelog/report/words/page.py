@@ -11,7 +11,7 @@ from sidelog.catalog.scales import Better, Measure
 from sidelog.journal.occasions import Noted
 from sidelog.journal.rows import DoseDay, Product
 from sidelog.period import Period, Unit, coarse_enough, cut
-from sidelog.report.findings.answers import Finding
+from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.flags import FlagRecorded
 from sidelog.report.findings.happenings import Happening
 from sidelog.report.findings.taken import Amounts, Taken

@@ -136,11 +136,11 @@ def about_scale(scale: Scale) -> str:
 def how_recorded(series: Series, expected: int) -> Iterator[str]:
     """On how many days a measure was recorded, when it was written, and the longest gap."""
     if not series.days:
-        yield "Not on any day of this time."
+        yield "Recorded on no day of this time."
         return
     later = sum(from_memory(series))
     written = f", {later} of them written down later than the day after" if later else ""
-    yield f"On {out_of(len(series.days), expected)} days{written}."
+    yield f"Recorded on {out_of(len(series.days), expected)} days{written}."
     if series.skipped:
         yield f"Skipped on {counted(len(series.skipped), 'day')}."
     edges = (*series.days, series.last + 1)
