@@ -50,10 +50,10 @@ COMMANDS: dict[str, Place] = {
     "export": Place("transfer", "Write the journal to a file."),
     "settings": Place("preferences", "Show the settings, and change one."),
     "where": Place("preferences", "Show where the journal and the settings lie."),
-    "completion": Place("completion", "Let the shell complete commands and names."),
-    "help-now": Place("help_now", "Show whom to turn to when somebody is in danger."),
-    "learn": Place("learn", "Read what is known of kratom, and how well."),
-    "demo": Place("demo", "Look around in an invented year."),
+    "completion": Place("help.completion", "Let the shell complete commands and names."),
+    "help-now": Place("help.help_now", "Show whom to turn to when somebody is in danger."),
+    "learn": Place("help.learn", "Read what is known of kratom, and how well."),
+    "demo": Place("help.demo", "Look around in an invented year."),
 }
 """Each command, in the order of the help."""
 

@@ -14,8 +14,8 @@ from sidelog.journal.measure_rows import StoredMeasure, measures_in_force
 from sidelog.journal.occasions import Occasions
 from sidelog.journal.rows import (
     DayLine,
-    DoseDay,
     Dosed,
+    DoseDay,
     Happened,
     Named,
     Names,

@@ -34,7 +34,7 @@ class Shelf:
     def path(self, name: str) -> Path:
         """Where a journal lies; it is only read."""
         if name not in self.written:
-            numbers = count(1)
+            numbers = count(10**12)  # far from those of a test that goes on writing
             path = self.folder / f"{name}.db"
             identity = lambda: str(UUID(int=next(numbers), version=4))  # noqa: E731
             writer = Writer(self.now, self.now.date(), "s1", "test", identity)
@@ -65,5 +65,3 @@ class Shelf:
 @pytest.fixture(scope="session")
 def shelf(now: datetime, tmp_path_factory: pytest.TempPathFactory) -> Shelf:
     return Shelf(tmp_path_factory.mktemp("shelf"), now)
-
-

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 from random import Random
 
-from sidelog.cli.invented import invent
+from sidelog.cli.help.invented import invent
 from sidelog.journal.batches import Writer
 from sidelog.journal.daily import open_daily
 from tests.report.year import writing

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -82,19 +83,18 @@ def test_the_axis_holds_every_day_once(days: int) -> None:
     assert len(bins) <= 111
     places = [axis.edge(tick.day) for tick in axis.ticks()]
     assert all(LEFT <= place <= RIGHT for place in places)
-    assert all(later - place >= 20 for place, later in zip(places, places[1:], strict=False))
+    assert all(later - place >= 20 for place, later in pairwise(places))
 
 
 def test_four_kinds_of_days_are_told_apart() -> None:
-    kinds = {
-        0: DoseDay(0, 4.0, 2, 0, False, None, None),
-        7: DoseDay(0, 0.0, 1, 1, False, None, None),
-        14: DoseDay(0, 0.0, 0, 0, False, None, None),
-        28: DoseDay(0, 0.0, 0, 0, False, None, None),
-    }
-    days = [one._replace(day=BEGIN + week + place) for week, one in kinds.items() for place in range(7)]
-    days[-1] = days[-1]._replace(total=4.0, doses=1)
-    days = tuple(days)
+    # (total, doses, of unknown amount) by week; of the fourth nothing is said.
+    weeks = {0: (4.0, 2, 0), 1: (0.0, 1, 1), 2: (0.0, 0, 0), 4: (0.0, 0, 0)}
+    listed = [
+        DoseDay(BEGIN + 7 * week + place, *said, estimated=False, earliest=None, latest=None)
+        for week, said in weeks.items()
+        for place in range(7)
+    ]
+    days = (*listed[:-1], listed[-1]._replace(total=4.0, doses=1))
     period = Period.of(BEGIN, BEGIN + 34)
     product = Product(1, "kratom", None, "g", None)
     taken = Taken(product, days, (), period, 4.0, amounts(days, period), None, (), None)

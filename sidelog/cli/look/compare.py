@@ -53,7 +53,7 @@ def compare(
 ) -> None:
     """Compare measures before and after a change of what is taken, or two periods.
 
-    By itself: every change so far, and the answers to the one of which most can be said.
+    By itself: every change so far, and the answers to the latest.
 
     Examples:
 

@@ -80,9 +80,15 @@ class Answers:
             None,
         )
 
-    def headline(self, name: str) -> tuple[Finding, ...]:
-        """What is said first of a measure: of the main change, and of now where that cannot be."""
-        about = [one for one in self.around(self.main) if one.measure.name == name]
+    def headline(self, name: str, change: Change | None = None) -> tuple[Finding, ...]:
+        """What is said first of a measure: of a change, and of now where that cannot be said yet.
+
+        Args:
+            name: the measure.
+            change: one of those that the findings are about; None for the main one.
+        """
+        made = self.around(change or self.main)
+        about = [one for one in made if one.measure.name == name]
         now = self.now(name)
         return (*about, *([now] if now else []))
 

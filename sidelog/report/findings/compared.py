@@ -64,20 +64,20 @@ def around_change(
     Args:
         journal: where it is read from.
         today: the current day.
-        change: the one that was asked for; None for the one that all answers are about.
+        change: the one that was asked for; None for the latest of all.
         names: the measures; none for all that are recorded.
     """
     answers = answers_of(journal, today)
-    about = answers.main if change is None else change
+    latest = max(answers.changes, key=lambda one: one.last, default=None)
+    about = change or latest
     if about is None:
         return None
-    if about == answers.main:
-        found = {name: answers.headline(name) for name in answers.begun}
+    if about == latest:
+        found = {name: answers.headline(name, latest) for name in answers.begun}
     else:
         # Of another change only itself is asked, not how things stand today.
         answers = answers_of(journal, today, about)
-        spoken = answers.around(answers.main)
-        found = {one.measure.name: (one,) for one in spoken}
+        found = {one.measure.name: (one,) for one in answers.around(answers.main)}
     first, last = about.first - _AROUND, about.last + _AROUND
     return Compared(
         answers,

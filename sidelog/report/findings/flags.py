@@ -3,10 +3,21 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from sidelog.analysis.series import Series
-from sidelog.catalog.red_flags import RED_FLAGS, RedFlag, flags_for_value, flags_held, flags_in_note
+from sidelog.catalog.red_flags import (
+    RED_FLAGS,
+    RedFlag,
+    flags_for_duration,
+    flags_for_value,
+    flags_held,
+    flags_in_note,
+)
 from sidelog.catalog.scales import Measure
+
+_NORMAL = 1
+"""On a scale of 0 to 4, "some, my normal"."""
 
 _PLACES = {flag: place for place, flag in enumerate(RED_FLAGS)}
 
@@ -54,6 +65,17 @@ def _in_values(measure: Measure, series: Series) -> Iterator[FlagRecorded]:
         yield FlagRecorded(flag, measure, tuple(on))
     for flag, held in flags_held(measure.name, series.days, series.values):
         yield FlagRecorded(flag, measure, held)
+    for run in _above_normal(series):
+        for flag in flags_for_duration(measure.name, run[-1] - run[0] + 1):
+            yield FlagRecorded(flag, measure, tuple(run))
+
+
+def _above_normal(series: Series) -> Iterator[list[int]]:
+    """The days of entries in a row that are all above the normal, whatever lies between them."""
+    entries = zip(series.days, series.values, strict=True)
+    for above, some in groupby(entries, key=lambda entry: entry[1] > _NORMAL):
+        if above:
+            yield [day for day, _ in some]
 
 
 def _in_words(

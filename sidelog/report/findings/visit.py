@@ -21,7 +21,7 @@ from sidelog.report.findings.taken import Taken
 _BEFORE = timedelta(weeks=8)
 _LEAST = timedelta(weeks=12)
 _MOST = timedelta(days=2 * 365)
-_WITHOUT_CHANGE = timedelta(days=183)
+_WITHOUT_CHANGE = timedelta(days=182)
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,9 +133,29 @@ def show_compared(
         every_change: whether the other changes are listed as well.
         detail: whether the stretches of days and the technical lines are wanted.
     """
-    today = shown.answers.today
     if every_change:
         yield from _changes(shown, screen)
+    yield from show_answers(shown, screen, detail=detail)
+    yield from _others(shown, screen)
+    for proposal in shown.proposals if every_change else ():
+        said, command = took.proposal(proposal, shown.answers.today)
+        yield ""
+        yield from screen.wrapped(said)
+        yield f"  {command}"
+    for words in around.caution(one for some in shown.findings.values() for one in some):
+        yield ""
+        yield from screen.wrapped(words, "faint")
+
+
+def show_answers(shown: Compared, screen: Screen, *, detail: bool = False) -> Iterator[str]:
+    """What is compared, then an answer a measure.
+
+    Args:
+        shown: what is compared.
+        screen: what the terminal can show.
+        detail: whether the stretches of days and the technical lines are wanted.
+    """
+    today = shown.answers.today
     yield from _about(shown, screen)
     yield ""
     answered = sorted(filter(None, shown.findings.values()), key=say.order)
@@ -151,15 +171,6 @@ def show_compared(
                 yield from screen.wrapped(f"{label}{words}", indent=4)
             for finding in findings:
                 yield from stretches_table(finding, screen)
-    yield from _others(shown, screen)
-    for proposal in shown.proposals if every_change else ():
-        said, command = took.proposal(proposal, today)
-        yield ""
-        yield from screen.wrapped(said)
-        yield f"  {command}"
-    for words in around.caution(one for some in shown.findings.values() for one in some):
-        yield ""
-        yield from screen.wrapped(words, "faint")
 
 
 def _changes(shown: Compared, screen: Screen) -> Iterator[str]:

@@ -251,7 +251,7 @@ def _later(finding: Finding, today: int) -> str:
     if finding.earliest is None or finding.verdict is not Verdict.TOO_EARLY:
         return ""
     late = "It answers late: a" if finding.reason is Reason.SETTLING else "A"
-    what = f" with before {before_what(finding.change)}" if finding.change else ""
+    what = f" with the time before {before_what(finding.change)}" if finding.change else ""
     return f"{late} fair comparison{what} from about {near(finding.earliest, today)}."
 
 

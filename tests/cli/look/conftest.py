@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sidelog.cli.invented import invent
+from sidelog.cli.help.invented import invent
 from sidelog.journal.daily import open_daily
 from tests.cli.changes import Story, tell
 from tests.report.year import put_year

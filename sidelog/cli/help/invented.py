@@ -133,9 +133,7 @@ class _Story:
         for (start, grams), (_, before) in zip(_GRAMS[1:], _GRAMS, strict=False):
             if start == number:
                 kind = "reduce" if grams else "stop"
-                self._journal.add_event(
-                    kind, day, product=self._kratom, before=before, after=grams
-                )
+                self._journal.add_event(kind, day, product=self._kratom, before=before, after=grams)
         if number == _FLU_ENDS:
             begin = day - timedelta(days=_FLU_DAYS - 1)
             self._journal.add_event("illness", begin, until=day, title="flu")

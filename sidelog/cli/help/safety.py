@@ -21,7 +21,7 @@ def after_saving(
     present = [name for name, value in values if value]
     in_notes = [flag for note in notes for flag in flags_in_note(note, recorded=present)]
     if any(flag.self_harm for flag in in_notes):
-        from sidelog.cli.help_now import say_help  # noqa: PLC0415  (seldom, one hopes)
+        from sidelog.cli.help.help_now import say_help  # noqa: PLC0415  (seldom, one hopes)
 
         say_help(app, because="Some words of your note are also used by people who want to die.")
     in_values = [flag for name, value in values if value for flag in flags_for_value(name, value)]
