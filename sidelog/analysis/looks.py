@@ -297,7 +297,8 @@ def first_answer(watched: Watched, chapter: int, pace: float, today: int) -> int
     grown = Series(so_far.first, ahead.stop, days, (0.0,) * len(days))
     for day in range(coming, coming + YEAR, EVERY):
         now = now_window(grown, day)
-        before = before_window(grown, chapter, now.first)
-        if min(len(now.days), len(before.days)) >= ENOUGH:
+        before = window(grown, max(chapter, now.first - YEAR), now.first - 1)
+        # One more than needed: entries do not come evenly.
+        if len(now.days) >= ENOUGH and len(before.days) > ENOUGH:
             return day
     return None

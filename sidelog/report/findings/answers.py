@@ -251,8 +251,8 @@ def _wait(draft: Finding, entries: Series, around: Stretches, have: int, today: 
     if around.after[1] < today:
         return replace(draft, verdict=Verdict.NOT_ENOUGH, reason=Reason.NEXT_CHANGE)
     rate = pace(entries, today)
-    too_soon = int(max(around.after[0] - 1 - today, 0) * rate)
-    earliest = today + ceil((too_soon + ENOUGH - have) / rate) if rate else None
+    begins = max(today, around.after[0] - 1)
+    earliest = begins + ceil((ENOUGH - have) / rate) if rate else None
     reason = Reason.SETTLING if around.after[0] > today else Reason.FEW_AFTER
     return replace(draft, verdict=Verdict.TOO_EARLY, reason=reason, earliest=earliest)
 
