@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from sidelog.analysis.changes import YEAR
 from sidelog.analysis.contrast import ENOUGH, Contrast, contrast, least_p, rhythm_changed
 from sidelog.analysis.series import Series, window
-from sidelog.analysis.verdict import AT_A_LOOK, Verdict, holm
+from sidelog.analysis.verdict import AT_A_LOOK, Boundary, Verdict, holm
 from sidelog.catalog.scales import Better
 
 EVERY = 28
@@ -44,6 +44,8 @@ So a journal of fifty years costs no more than one of four.
 """
 
 _LASTS = 0.05
+LASTING = Boundary(clear=_LASTS, perhaps=_LASTS)
+"""For whether the level of a chapter, which was clear when it was found, still lasts."""
 
 
 @dataclass(frozen=True, slots=True)

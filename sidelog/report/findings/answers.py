@@ -315,6 +315,8 @@ def _memory(
     if min(len(before.days), len(after.days)) < ENOUGH:
         return Memory(late, None)
     again = contrast(before, after)
+    if draft.lasts:
+        boundary = looks.LASTING
     # Holm's factor is that of the whole list: the other measures stay as they are.
     factor = p_adjusted / found.p if found.p else 1.0
     better = draft.measure.scale.better

@@ -1,10 +1,12 @@
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from random import Random
 
 import pytest
 
 from sidelog.analysis.contrast import contrast
+from sidelog.analysis.series import Written, from_days
 from sidelog.analysis.verdict import Verdict
 from sidelog.catalog.measures import BUILT_IN
 from sidelog.journal.daily import open_daily
@@ -12,16 +14,19 @@ from sidelog.period import Period
 from sidelog.report.findings.answers import (
     Answers,
     Finding,
+    Memory,
     Question,
     Reason,
     around,
     compare_periods,
+    now_against_before,
 )
 from sidelog.report.findings.measured import series_of
 from tests.report.findings.conftest import Day, Lived
 
 TAPER = {150: 6.0, 178: 4.0, 206: 2.0}
 STOPPED = 234
+BEGIN = date(2023, 1, 2).toordinal()
 
 
 def tapering(day: Day) -> None:
@@ -376,6 +381,23 @@ def test_a_level_that_lasts_holds_if_it_lasts_without_memory(lived: Lived) -> No
     assert (found.verdict, found.lasts) == (Verdict.WORSE, True)
     assert found.memory is not None
     assert found.memory.holds is True
+
+
+def test_a_level_may_only_last_in_memory() -> None:
+    chance = Random(32)  # noqa: S311 - a journal in which it does
+    values, written = {}, {}
+    for place in range(336):
+        remembered = place >= 262 and place % 2 == 0
+        level = 0.8 if place < 200 else 2.4 if place < 262 else 1.2 if remembered else 0.8
+        values[BEGIN + place] = float(min(max(round(level + chance.gauss(0, 0.7)), 0), 4))
+        written[BEGIN + place] = Written(5 if remembered else 0)
+    today = BEGIN + 335
+    series = from_days(values, BEGIN, today, written=written)
+    measures = {one.name: one for one in BUILT_IN if one.name == "dryness"}
+    begun = {"dryness": date.fromordinal(BEGIN)}
+    [found] = now_against_before(measures, {"dryness": series}, begun, [], today)
+    assert (found.verdict, found.lasts) == (Verdict.WORSE, True)
+    assert found.memory == Memory(28, holds=False)
 
 
 # Two periods that somebody names
