@@ -140,7 +140,9 @@ def parse_span(words: str, *, now: datetime, day_starts: time) -> Period:
                 hint="Name the earlier day first.",
             )
         return Period(first, last)
-    span = _length(text, today) or _calendar_period(text, today) or _one_day(text, today)
+    days = _readings(text, today)[:1]
+    one_day = Period(days[0], days[0]) if days else None
+    span = _length(text, today) or _calendar_period(text, today) or one_day
     if span is None:
         raise UsageError(f"{_quoted(words)} is not understood as a period.", hint=_SPANS)
     return Period(_not_after(span.first, today), min(span.last, today))
@@ -301,12 +303,6 @@ def _length(text: str, today: date) -> Period | None:
     if int(match["count"]) == 0:
         raise BadDataError("A period has at least one day.", hint="1d is today.")
     return Period(_before(today, int(match["count"]), match["unit"]) + timedelta(days=1), today)
-
-
-def _one_day(text: str, today: date) -> Period | None:
-    """A day that the words name, as a period from itself to itself."""
-    days = _readings(text, today)[:1]
-    return Period(days[0], days[0]) if days else None
 
 
 def _calendar_period(text: str, today: date) -> Period | None:

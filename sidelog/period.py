@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple, Self
 
 MOST_LINES = 40
-"""As many weeks, months or years as a person can take in."""
+"""As many days, weeks, months or years as a person can take in."""
 
 
 class Period(NamedTuple):
@@ -42,6 +42,7 @@ class Period(NamedTuple):
 class Unit(StrEnum):
     """What a period is cut into, the shortest first."""
 
+    DAY = "day"
     WEEK = "week"
     MONTH = "month"
     QUARTER = "quarter"
@@ -52,7 +53,7 @@ _MONTHS_OF = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 
 
 def cut(period: Period, unit: Unit) -> list[Period]:
-    """Cut a period at the calendar's weeks (from Monday), months, quarters or years.
+    """Cut a period at the calendar's days, weeks (from Monday), months, quarters or years.
 
     The first and the last piece end where the period does.
     """
@@ -73,7 +74,9 @@ def coarse_enough(period: Period, unit: Unit, most: int = MOST_LINES) -> Unit:
 
 
 def _following(day: date, unit: Unit) -> date:
-    """The first day of the next week, month, quarter or year."""
+    """The first day of the next day, week, month, quarter or year."""
+    if unit is Unit.DAY:
+        return day + timedelta(days=1)
     if unit is Unit.WEEK:
         return day + timedelta(days=7 - day.weekday())
     months = _MONTHS_OF[unit]

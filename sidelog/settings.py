@@ -63,6 +63,14 @@ class Settings:
         """The region whose helplines are shown, such as "US"; empty where none is set."""
         return self.chosen["region"].value
 
+    @property
+    def pictures(self) -> str:
+        """How pictures are drawn on a terminal, one of `PICTURES`; empty where it is left open."""
+        return self.chosen["pictures"].value
+
+
+PICTURES = ("braille", "blocks", "ascii", "none")
+
 
 def _checked_path(words: str) -> str:
     if not words.strip() or "\0" in words:
@@ -88,6 +96,13 @@ def _checked_region(words: str) -> str:
     return code
 
 
+def _checked_pictures(words: str) -> str:
+    kind = words.strip().casefold()
+    if kind not in PICTURES:
+        raise ValueError(f"one of {', '.join(PICTURES)}")
+    return kind
+
+
 SETTINGS: tuple[Setting, ...] = (
     Setting(
         "journal", "SIDELOG_JOURNAL", "", "the file that the journal is kept in", _checked_path
@@ -101,6 +116,13 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "region", "SIDELOG_REGION", "", "whose helplines are shown, such as US", _checked_region
+    ),
+    Setting(
+        "pictures",
+        "SIDELOG_PICTURES",
+        "",
+        "what pictures are drawn with: braille, blocks, ascii, or none",
+        _checked_pictures,
     ),
 )
 

@@ -5,7 +5,7 @@ doses, about stopping or about starting again.  Which words call for one is in `
 what such matching cannot do.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -28,6 +28,23 @@ class Tier(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """Values of a measure that call for a flag where they hold for some days in a row.
+
+    Attributes:
+        measure: its name.
+        least: the lowest of those values.
+        most: the highest of them.
+        days: how many days in a row.
+    """
+
+    measure: str
+    least: float
+    most: float
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class RedFlag:
     """One rule: what calls for it, and what it says.
 
@@ -39,6 +56,8 @@ class RedFlag:
         words: groups of phrases; a note calls for the flag when it has a phrase of every group.
         value: a measure and the lowest of its values that calls for the flag.
         lasting: a measure and the number of days that must have passed for the flag.
+        held: values that call for the flag where they hold for some days in a row.
+        on_page: how a page for a clinician says it, where that differs.
         self_harm: whether the help for somebody in danger comes before anything else.
     """
 
@@ -49,6 +68,8 @@ class RedFlag:
     words: tuple[tuple[str, ...], ...] = ()
     value: tuple[str, float] | None = None
     lasting: tuple[str, int] | None = None
+    held: Held | None = None
+    on_page: str = ""
     self_harm: bool = False
 
 
@@ -63,6 +84,7 @@ RED_FLAGS: tuple[RedFlag, ...] = (
         Tier.EMERGENCY,
         "You wrote of ending your life.  Please talk to a person now.",
         words=(words.SUICIDE_PLAN,),
+        on_page="Words that may speak of ending one's life.",
         self_harm=True,
     ),
     RedFlag(
@@ -118,6 +140,7 @@ RED_FLAGS: tuple[RedFlag, ...] = (
         Tier.SAME_DAY,
         "You wrote of harming yourself or of not wanting to live.",
         words=(words.SELF_HARM,),
+        on_page="Words that may speak of self-harm, or of not wanting to live.",
         self_harm=True,
     ),
     RedFlag(
@@ -157,6 +180,24 @@ RED_FLAGS: tuple[RedFlag, ...] = (
         Tier.SAME_DAY,
         "Withdrawal together with alcohol or sedatives can be dangerous.",
         words=(words.WITHDRAWAL, words.ALCOHOL_OR_SEDATIVES),
+    ),
+    RedFlag(
+        "mood-lowest",
+        Tier.SAME_DAY,
+        "A mood near the worst, days in a row, should be spoken about.",
+        held=Held("mood", 0, 1, 3),
+    ),
+    RedFlag(
+        "withdrawal-lasts",
+        Tier.SAME_DAY,
+        "Withdrawal that leaves no day to manage, for a week, should be seen.",
+        held=Held("withdrawal", 4, 4, 7),
+    ),
+    RedFlag(
+        "itch-lasts",
+        Tier.SOON,
+        "Itch all the time or at night, for a week, should be seen.",
+        held=Held("itch", 4, 4, 7),
     ),
     RedFlag(
         "hair-loss",
@@ -260,6 +301,39 @@ def flags_for_duration(measure: str, days: int) -> tuple[RedFlag, ...]:
         for flag in RED_FLAGS
         if flag.lasting and flag.lasting[0] == measure and days > flag.lasting[1]
     )
+
+
+def flags_held(
+    measure: str, days: Sequence[int], values: Sequence[float]
+) -> tuple[tuple[RedFlag, tuple[int, ...]], ...]:
+    """The flags that values of a measure call for by holding for days in a row, with those days.
+
+    Args:
+        measure: its name.
+        days: the recorded days, increasing ordinals.
+        values: one for each of them.
+    """
+    found = []
+    for flag in RED_FLAGS:
+        if flag.held and flag.held.measure == measure:
+            runs = _runs(flag.held, days, values)
+            held = tuple(day for run in runs if len(run) >= flag.held.days for day in run)
+            if held:
+                found.append((flag, held))
+    return tuple(found)
+
+
+def _runs(held: Held, days: Sequence[int], values: Sequence[float]) -> Iterator[list[int]]:
+    """The days with such values, those in a row together."""
+    run: list[int] = []
+    for day, value in zip(days, values, strict=True):
+        if not held.least <= value <= held.most:
+            continue
+        if run and day > run[-1] + 1:
+            yield run
+            run = []
+        run.append(day)
+    yield run
 
 
 def mentions_self_harm(text: str) -> bool:

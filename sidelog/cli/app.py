@@ -1,6 +1,6 @@
 """What every command has in hand: the machine, the settings, the journal, a voice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import typer
 
     from sidelog.journal.journal import Journal
+    from sidelog.report.render.terminal import Screen
 
 
 @dataclass
@@ -91,6 +92,29 @@ class App:
         if words is None:
             return None
         return dates.parse_moment(words, now=self.now, day=day, day_starts=self.settings.day_starts)
+
+    @cached_property
+    def screen(self) -> "Screen":
+        """What stdout can show."""
+        from sidelog.report.picture.canvas import Pictures  # noqa: PLC0415  (only to look)
+        from sidelog.report.render.terminal import Screen  # noqa: PLC0415
+
+        host, wanted = self.host, self.settings.pictures
+        drawn = Pictures(wanted) if wanted else Pictures.BRAILLE
+        if not host.has_unicode or not (wanted or host.has_braille):
+            drawn = Pictures.NONE if drawn is Pictures.NONE else Pictures.ASCII
+        return Screen(
+            host.columns,
+            style=host.has_style and not self.plain,
+            colour=host.has_colour and not self.plain,
+            unicode=host.has_unicode,
+            pictures=Pictures.NONE if self.plain else drawn,
+            plain=self.plain,
+        )
+
+    def show(self, lines: Iterable[str]) -> None:
+        """Write the lines of a screen to stdout; an empty one is nothing to a screen reader."""
+        self.out("\n".join(line for line in lines if line or not self.plain))
 
     def out(self, line: str = "") -> None:
         """Write a line of data to stdout."""

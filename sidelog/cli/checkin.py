@@ -214,7 +214,7 @@ class _Conversation:
                 journal.add_note(day, answers.note)
                 said.append("note kept")
         self._app.out(f"{dates.say_day(day, self._app.today)}: {', '.join(said)}")
-        from sidelog.cli.safety import after_saving  # noqa: PLC0415  (after the commit)
+        from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (after the commit)
 
         notes = [answers.note] if answers.note else []
         after_saving(self._app, notes=notes, values=list(answers.values.items()))

@@ -18,7 +18,7 @@ class Place(NamedTuple):
     """Where a command lies, and what it is for.
 
     Attributes:
-        module: the module of this folder that holds it.
+        module: the module that holds it, by its dotted path below this folder.
         summary: one line of the help, known without importing the module.
     """
 
@@ -30,19 +30,19 @@ COMMANDS: dict[str, Place] = {
     "log": Place("log", "Record how a day was."),
     "dose": Place("dose", "Record what was taken, and how much."),
     "event": Place("event", "Record what else happened."),
-    "show": Place("show", "Show what is recorded, day by day."),
+    "show": Place("look.show", "Show what is recorded, day by day."),
     "search": Place("search", "Find words in what is recorded."),
     "edit": Place("edit", "Change one entry."),
     "delete": Place("edit", "Delete entries, after asking."),
     "undo": Place("undo", "Take back the latest command, or the latest few."),
     "redo": Place("undo", "Bring back what was undone last."),
     "history": Place("undo", "Show every command that wrote something."),
-    "trends": Place("trends", "Show how measures went, and what may be said of it."),
-    "chart": Place("chart", "Draw a measure with its doses and events."),
-    "compare": Place("compare", "Compare before and after a change."),
-    "lags": Place("lags", "See whether a measure follows a product."),
+    "trends": Place("look.trends", "Show how measures and doses went, and what may be said."),
+    "chart": Place("look.chart", "Draw a measure or a product over time, with events."),
+    "compare": Place("look.compare", "Compare before and after a change."),
+    "lags": Place("look.lags", "See whether a measure follows a product."),
     "analyse": Place("analyse", "Check the mathematics on numbers of your own."),
-    "report": Place("report", "Make a page for a clinician."),
+    "report": Place("look.report", "Make a page for a clinician."),
     "measure": Place("measure", "List, add and change measures."),
     "product": Place("product", "List, add and change products."),
     "profile": Place("profile", "Say what a report may say of you."),
@@ -50,10 +50,10 @@ COMMANDS: dict[str, Place] = {
     "export": Place("transfer", "Write the journal to a file."),
     "settings": Place("preferences", "Show the settings, and change one."),
     "where": Place("preferences", "Show where the journal and the settings lie."),
-    "completion": Place("completion", "Let the shell complete commands and names."),
-    "help-now": Place("help_now", "Show whom to turn to when somebody is in danger."),
-    "learn": Place("learn", "Read what is known of kratom, and how well."),
-    "demo": Place("demo", "Look around in an invented year."),
+    "completion": Place("help.completion", "Let the shell complete commands and names."),
+    "help-now": Place("help.help_now", "Show whom to turn to when somebody is in danger."),
+    "learn": Place("help.learn", "Read what is known of kratom, and how well."),
+    "demo": Place("help.demo", "Look around in an invented year."),
 }
 """Each command, in the order of the help."""
 
@@ -184,7 +184,7 @@ def root() -> Any:  # noqa: ANN401
         Without a command: what is recorded today, and what is not.
         """
         if context.invoked_subcommand is None:
-            from sidelog.cli.today import show_today  # noqa: PLC0415  (only without a command)
+            from sidelog.cli.look.today import show_today  # noqa: PLC0415  (only without a command)
 
             show_today(app_of(context))
 

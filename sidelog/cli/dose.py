@@ -83,7 +83,7 @@ def dose(
         )
     _acknowledge(app, taken, day, moment)
     if kept:
-        from sidelog.cli.safety import after_saving  # noqa: PLC0415  (after the commit)
+        from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (after the commit)
 
         after_saving(app, notes=[kept])
 

@@ -12,10 +12,10 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Yes, ask_to_delete
 from sidelog.cli.commands import command_app
 from sidelog.cli.event import amount_a_day, event_kind
+from sidelog.cli.help.safety import after_saving
 from sidelog.cli.lines import line_of
+from sidelog.cli.look.show import show_line
 from sidelog.cli.notes import checked_note
-from sidelog.cli.safety import after_saving
-from sidelog.cli.show import show_line
 from sidelog.errors import UsageError
 from sidelog.journal.rows import DayLine, Product
 

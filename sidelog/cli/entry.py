@@ -165,7 +165,7 @@ def save(app: App, entries: Sequence[Entry]) -> None:
     with app.write() as journal:
         receipts = [_record(journal, entry) for entry in entries]
     _acknowledge(app, receipts)
-    from sidelog.cli.safety import after_saving  # noqa: PLC0415  (speaks only after the commit)
+    from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (speaks only after the commit)
 
     after_saving(
         app,

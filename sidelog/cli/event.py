@@ -110,7 +110,7 @@ def event(
         with app.write() as journal:
             reference = _record(journal, happening, kept)
     _acknowledge(app, happening, reference)
-    from sidelog.cli.safety import after_saving  # noqa: PLC0415  (after the commit)
+    from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (after the commit)
 
     after_saving(app, notes=[text for text in (happening.title, kept) if text])
 

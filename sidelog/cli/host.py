@@ -28,7 +28,8 @@ class Host:
         session: a label of this terminal; equal for one sitting.
         columns: the width of the terminal.
         asks: whether a person can be asked: stdin and stderr are a terminal.
-        draws: whether stdout is a terminal, which may get boxes and colour.
+        draws: whether stdout is a terminal, which may get colour.
+        system: what Python calls the operating system, such as "linux" or "win32".
     """
 
     stdin: TextIO
@@ -41,6 +42,7 @@ class Host:
     columns: int
     asks: bool
     draws: bool
+    system: str = sys.platform
 
     @classmethod
     def real(cls) -> Self:
@@ -64,13 +66,28 @@ class Host:
 
     @property
     def has_unicode(self) -> bool:
-        """Whether stdout can show braille and dashes; plain ASCII is drawn where it cannot."""
+        """Whether stdout can show arrows and dashes; plain ASCII is written where it cannot."""
         return (getattr(self.stdout, "encoding", None) or "").lower().startswith("utf")
 
     @property
+    def has_braille(self) -> bool:
+        """Whether braille is likely to be seen: not on a Linux console, nor on an old Windows one.
+
+        Their fonts have neither braille nor most of the block characters.
+        """
+        old_windows = self.system == "win32" and not self.environ.get("WT_SESSION")
+        console = self.environ.get("TERM") == "linux" or (self.draws and old_windows)
+        return self.has_unicode and not console
+
+    @property
+    def has_style(self) -> bool:
+        """Whether text may be bold or faint: a terminal that is more than a teletype."""
+        return self.draws and self.environ.get("TERM") != "dumb"
+
+    @property
     def has_colour(self) -> bool:
-        """Whether colour may be used: a terminal, and NO_COLOR not set (https://no-color.org)."""
-        return self.draws and not self.environ.get("NO_COLOR")
+        """Whether colour may be used: NO_COLOR is not set (https://no-color.org)."""
+        return self.has_style and not self.environ.get("NO_COLOR")
 
 
 class SystemZone(tzinfo):

@@ -9,7 +9,7 @@ from sidelog.catalog.products import say_amount
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import say_number, say_value
 from sidelog.cli.notes import visible
-from sidelog.dates import say_date
+from sidelog.dates import WEEKDAYS, say_date
 from sidelog.errors import UsageError
 from sidelog.journal.instants import moment_text
 from sidelog.journal.rows import DayLine, event_text
@@ -120,7 +120,15 @@ def say_dose(line: DayLine) -> str:
 
 
 def _clock(line: DayLine) -> str:
-    return f"{line.at[11:16]} " if line.at else ""
+    return f"{clock_of(line)} " if line.at else ""
+
+
+def clock_of(line: DayLine) -> str:
+    """When it was, such as "08:30"; with the weekday where that is not of the day it counts to."""
+    at = line.at or ""
+    if at[:10] in {"", line.day.isoformat()}:
+        return at[11:16]
+    return f"{WEEKDAYS[date.fromisoformat(at[:10]).weekday()][:3]} {at[11:16]}"
 
 
 def _event(line: DayLine) -> str:

@@ -1,5 +1,6 @@
 """The one edge: arguments in, an exit code out, and every failure a sentence."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 def entry_point() -> NoReturn:
     """The command `sidelog`."""
     os.umask(0o077)  # whatever is made here is its owner's alone
+    gc.set_threshold(100_000)  # so short a life needs no collecting, which takes a twentieth of it
     code = main(sys.argv[1:])
     sys.exit(code)
 
@@ -69,6 +71,13 @@ def _run(arguments: list[str], app: "App") -> int:
         from sidelog.cli.names import write_names  # noqa: PLC0415
 
         write_names(app, arguments[1])
+        return ExitCode.OK
+    if set(arguments) <= {"--json", "--plain"}:  # the first look of every day, without Typer
+        from sidelog.cli.look.today import show_today  # noqa: PLC0415
+
+        app.plain = "--plain" in arguments
+        show_today(app)
+        app.host.stdout.flush()
         return ExitCode.OK
     from sidelog.cli.commands import run  # noqa: PLC0415  (Typer: six times a bare interpreter)
 

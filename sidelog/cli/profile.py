@@ -79,7 +79,7 @@ def why(context: typer.Context, words: Words = None, forget: Forget = False) -> 
     text = _text("why", words, forget=forget)
     _keep(app, "why", text)
     if text is not None:
-        from sidelog.cli.safety import after_saving  # noqa: PLC0415  (after the commit)
+        from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (after the commit)
 
         after_saving(app, notes=[text])
 

@@ -10,7 +10,7 @@ from sidelog.catalog.scales import Measure
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.lines import line_of
-from sidelog.cli.show import show_line
+from sidelog.cli.look.show import show_line
 from sidelog.errors import NothingMatchedError
 
 if TYPE_CHECKING:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from sidelog import dates
 from sidelog.cli.app import App
-from sidelog.cli.showing import period_of
+from sidelog.cli.look.looking import period_of
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
+from sidelog.period import Period
 
 if TYPE_CHECKING:
     from sidelog.exchange.csv_wide import DayNumbers
@@ -81,7 +82,7 @@ def _period(app: App, journal: "Reader", wanted: Wanted) -> Period:
     span = journal.span()
     if span is None:
         raise NothingMatchedError("Nothing is recorded yet.", hint="Begin with: sidelog log")
-    return span[0], app.day(wanted.end) if wanted.end else span[1]
+    return Period(span[0], app.day(wanted.end) if wanted.end else span[1])
 
 
 def _some(lines: Iterator[str], first: date, last: date) -> Iterator[str]:
@@ -99,10 +100,10 @@ def _nothing(first: date, last: date) -> NothingMatchedError:
 
 
 def _measures(journal: "Reader", first: date, last: date) -> Iterator[tuple[str, "DayNumbers"]]:
-    from sidelog.report.gathering import series_of  # noqa: PLC0415  (only for wide files)
+    from sidelog.report.findings.measured import series_of  # noqa: PLC0415  (only for wide files)
 
     for name in journal.measures:
-        series = series_of(journal, name, [(first, last)])
+        series = series_of(journal, name, Period(first, last))
         if series.days:
             yield name, dict(zip(series.days, series.values, strict=True))
 

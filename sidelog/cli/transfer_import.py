@@ -230,7 +230,7 @@ def _write(app: App, request: Request, lines: Iterator[Line], source: Source) ->
         if preview.lines_out and not request.skip_errors:
             _refuse(app, preview, source.name)
     if notes:
-        from sidelog.cli.safety import after_saving  # noqa: PLC0415  (after the commit)
+        from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (after the commit)
 
         after_saving(app, notes=notes)
     return preview

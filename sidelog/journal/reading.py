@@ -14,8 +14,8 @@ from sidelog.journal.measure_rows import StoredMeasure, measures_in_force
 from sidelog.journal.occasions import Occasions
 from sidelog.journal.rows import (
     DayLine,
-    DoseDay,
     Dosed,
+    DoseDay,
     Happened,
     Named,
     Names,
@@ -89,6 +89,12 @@ class Reader(Occasions):
     def measures(self) -> dict[str, Measure]:
         """Every measure that is not retired, by name, in the order of the check-in."""
         return {name: stored.measure for name, stored in self._measures.items()}
+
+    @property
+    def put_away(self) -> frozenset[str]:
+        """The names of the measures that are retired."""
+        rows = self._connection.execute("SELECT name FROM measure WHERE retired_on IS NOT NULL")
+        return frozenset(name for (name,) in rows)
 
     @cached_property
     def products(self) -> dict[str, Product]:

@@ -15,6 +15,7 @@ from sidelog.catalog.red_flags import (
     Tier,
     flags_for_duration,
     flags_for_value,
+    flags_held,
     flags_in_note,
     mentions_self_harm,
 )
@@ -29,7 +30,8 @@ def names(text: str, *recorded: str) -> set[str]:
 def test_every_flag_says_something_short_and_can_be_called_for(flag: RedFlag) -> None:
     assert flag.text.endswith(".")
     assert len(flag.text) <= 78
-    assert flag.words or flag.value or flag.lasting
+    assert flag.words or flag.value or flag.lasting or flag.held
+    assert not flag.on_page.startswith("You")
     assert flag.source.words
     assert flag.source.checked <= CHECKED_ON
 
@@ -139,10 +141,33 @@ def test_shedding_for_more_than_half_a_year_calls_for_a_flag() -> None:
     assert flags_for_duration("nails", 500) == ()
 
 
+@pytest.mark.parametrize(
+    ("measure", "values", "name"),
+    [
+        ("mood", (5, 1, 0, 1, 5), "mood-lowest"),
+        ("withdrawal", (4,) * 7, "withdrawal-lasts"),
+        ("itch", (1, *(4,) * 8), "itch-lasts"),
+    ],
+)
+def test_values_that_hold_for_days_in_a_row_call_for_a_flag(
+    measure: str, values: tuple[int, ...], name: str
+) -> None:
+    days = range(10, 10 + len(values))
+    ((flag, held),) = flags_held(measure, days, values)
+    assert flag.name == name
+    at = [day for day, value in zip(days, values, strict=True) if value in {0, 1, 4}]
+    assert held == tuple(at[-len(held) :])
+    # A day that is not known parts them, and so does another measure.
+    apart = [day + (day > 12) for day in days]
+    assert flags_held(measure, apart, values) == ()
+    assert flags_held("nails", days, values) == ()
+
+
 def test_rules_on_values_name_measures_that_exist() -> None:
     for flag in RED_FLAGS:
         for rule in (flag.value, flag.lasting):
             assert rule is None or find(rule[0])
+        assert flag.held is None or find(flag.held.measure)
 
 
 @pytest.mark.parametrize(

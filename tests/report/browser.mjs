@@ -9,6 +9,7 @@ const [executablePath, file] = process.argv.slice(2);
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const looks = [
   { name: "wide", width: 1280, colorScheme: "light" },
+  { name: "phone", width: 390, colorScheme: "light" },
   { name: "narrow", width: 320, colorScheme: "light" },
   { name: "dark", width: 1280, colorScheme: "dark" },
 ];

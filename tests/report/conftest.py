@@ -1,16 +1,21 @@
-"""A journal of a year, open to be read, and the findings of its last twelve weeks."""
+"""Journals for the page, each written once, and the documents that are made of them."""
 
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import count
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
-from sidelog.analysis.findings import Findings
-from sidelog.journal.daily import DailyJournal, open_daily
-from sidelog.report.gathering import findings_for
-from tests.report.year import put_year
-from tests.terminal import Terminal
+from sidelog.journal.batches import Writer
+from sidelog.journal.daily import open_daily
+from sidelog.period import Period
+from sidelog.report.findings.choices import choose
+from sidelog.report.findings.visit import Visit, visit_of
+from sidelog.report.page.document import Document
+from sidelog.report.page.outline import outline
+from tests.report.journals import JOURNALS
 
 
 @pytest.fixture
@@ -18,21 +23,45 @@ def today(now: datetime) -> date:
     return now.date()
 
 
-@pytest.fixture
-def first(today: date) -> date:
-    """The first of the last twelve weeks."""
-    return today - timedelta(days=83)
+@dataclass
+class Shelf:
+    """The journals, by name; each is written when it is first asked for."""
+
+    folder: Path
+    now: datetime
+    written: dict[str, Path] = field(default_factory=dict)
+
+    def path(self, name: str) -> Path:
+        """Where a journal lies; it is only read."""
+        if name not in self.written:
+            numbers = count(10**12)  # far from those of a test that goes on writing
+            path = self.folder / f"{name}.db"
+            identity = lambda: str(UUID(int=next(numbers), version=4))  # noqa: E731
+            writer = Writer(self.now, self.now.date(), "s1", "test", identity)
+            JOURNALS[name](path, writer)
+            self.written[name] = path
+        return self.written[name]
+
+    def visit(
+        self,
+        name: str,
+        *,
+        include: tuple[str, ...] = (),
+        exclude: tuple[str, ...] = (),
+        questions: tuple[str, ...] = (),
+        period: Period | None = None,
+    ) -> Visit:
+        """What a page says of a journal."""
+        with open_daily(self.path(name)) as journal:
+            choice = choose(journal, include, exclude)
+            today = self.now.date()
+            return visit_of(journal, today, questions=questions, choice=choice, period=period)
+
+    def document(self, name: str, **asked: tuple[str, ...]) -> Document:
+        """The page of a journal."""
+        return outline(self.visit(name, **asked))  # type: ignore[arg-type]  # never a period
 
 
-@pytest.fixture
-def year(journal: Path, run: Terminal) -> Iterator[DailyJournal]:
-    """The year, open to be read."""
-    put_year(journal, run.writer())
-    with open_daily(journal) as opened:
-        yield opened
-
-
-@pytest.fixture
-def findings(year: DailyJournal, first: date, today: date) -> Findings:
-    """What the last twelve weeks show."""
-    return findings_for(year, None, first, today, today)
+@pytest.fixture(scope="session")
+def shelf(now: datetime, tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    return Shelf(tmp_path_factory.mktemp("shelf"), now)

@@ -1,10 +1,12 @@
-"""Journals for the visit report: three weeks, ten years, and one that means harm."""
+"""Journals for the page: three weeks, years, many products, an empty and a hostile one."""
 
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from random import Random
 
+from sidelog.cli.help.invented import invent
 from sidelog.journal.batches import Writer
+from sidelog.journal.daily import open_daily
 from tests.report.year import writing
 
 HOSTILE = (
@@ -31,8 +33,20 @@ UNUSUAL = (
 LONG_NAME = "P" + "r<o>&#]" * 28 + "漢🙂x"
 
 
+def write_demo(path: Path, writer: Writer) -> None:
+    """The invented year of `sidelog demo`."""
+    with open_daily(path, writer) as journal:
+        invent(journal, writer.today, writer.now)
+
+
+def write_empty(path: Path, writer: Writer) -> None:
+    """A journal of which nothing is left."""
+    with open_daily(path, writer) as journal:
+        journal.add_note(writer.today, "nothing else")
+
+
 def write_weeks(path: Path, writer: Writer) -> None:
-    """Three weeks with gaps, an amount that is not known, a day with none, and a plan."""
+    """Three weeks with gaps, an amount that is not known, and a day with none."""
     chance = Random(3)  # noqa: S311  (the same every time)
     begin = writer.today - timedelta(days=20)
     with writing(path, writer) as on:
@@ -57,26 +71,53 @@ def write_weeks(path: Path, writer: Writer) -> None:
 
 
 def write_decade(path: Path, writer: Writer, years: int = 10) -> None:
-    """Years with six doses a day, a gap of months, and events all along."""
+    """Years with eight measures and four products, a gap of months, and events all along."""
     chance = Random(5)  # noqa: S311
     days = 365 * years
     begin = writer.today - timedelta(days=days - 1)
+    scales = dict.fromkeys(("shedding", "dryness", "nails", "itch"), 4)
+    scales |= dict.fromkeys(("mood", "sleep", "stress", "energy"), 10)
     with writing(path, writer) as on:
-        kratom = on(begin).add_product("kratom", unit="g", form="leaf-powder")
+        start = on(begin)
+        kratom = start.add_product("kratom", unit="g", form="leaf-powder")
+        others = [start.add_product(f"medicine {name}", unit="mg") for name in "ABC"]
         for place in range(days):
             day = begin + timedelta(days=place)
             if 900 < place < 1010 or chance.random() < 0.05:
                 continue
             journal = on(day)
-            for name, top in (("shedding", 4), ("dryness", 4), ("nails", 4), ("mood", 10)):
+            for name, top in scales.items():
                 journal.record(name, day, chance.randrange(top + 1))
-            for hour in range(6):
-                at = datetime.combine(day, time(8 + 2 * hour), tzinfo=writer.now.tzinfo)
+            for hour in (8, 13, 20):
+                at = datetime.combine(day, time(hour), tzinfo=writer.now.tzinfo)
                 journal.take(kratom, day, 1 + chance.random(), entered="1", at=at)
+            for one in others[: 1 + place % 3]:
+                journal.take(one, day, 50, entered="50")
             if place % 60 == 5:
                 journal.add_event("illness", day - timedelta(days=3), until=day, title="flu")
-            if place == 1500:
+            if days - place in (300, 280, 200, 150):
                 journal.add_event("reduce", day, product=kratom)
+            if days - place in (250, 120):
+                journal.add_event("start", day, product=others[days - place > 200])
+
+
+def write_many(path: Path, writer: Writer) -> None:
+    """Half a year with eleven products that all change, and every red flag of values."""
+    begin = writer.today - timedelta(days=182)
+    with writing(path, writer) as on:
+        products = [on(begin).add_product(f"product {name}", unit="mg") for name in "ABCDEFGHIJK"]
+        for place in range(183):
+            day = begin + timedelta(days=place)
+            journal = on(day)
+            for name in ("shedding", "nails", "itch", "withdrawal"):
+                journal.record(name, day, 4 if place % 20 < 9 else 1)
+            journal.record("mood", day, 1 if place % 20 < 9 else 7)
+            for number, one in enumerate(products):
+                journal.take(one, day, 100 if place < 60 + 5 * number else 50, entered="x")
+                if place == 60 + 5 * number:
+                    journal.add_event("reduce", day, product=one)
+            if place % 30 == 10:
+                journal.add_event("stress", day, title=f"deadline number {place} at work, again")
 
 
 def write_hostile(path: Path, writer: Writer) -> None:
@@ -90,5 +131,18 @@ def write_hostile(path: Path, writer: Writer) -> None:
             journal.record("shedding", day, place % 5)
             journal.take(product, day, 2, entered="2 g")
         for place, note in enumerate((*HOSTILE, *UNUSUAL)):
-            on(begin + timedelta(days=place)).add_note(begin + timedelta(days=place), note)
+            day = begin + timedelta(days=50 + place)
+            on(day).add_note(day, note)
+        on(writer.today).add_event("reduce", writer.today, product=product, title="<b>&" * 9)
         on(writer.today).add_event("other", writer.today, title="<b>&" + UNUSUAL[0])
+
+
+JOURNALS = {
+    "demo": write_demo,
+    "weeks": write_weeks,
+    "decade": write_decade,
+    "many": write_many,
+    "empty": write_empty,
+    "hostile": write_hostile,
+}
+"""Every journal by a name."""

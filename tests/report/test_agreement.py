@@ -32,7 +32,9 @@ def lived(folder: Path, now: datetime, seed: int, steps: list[tuple[str, str, in
     chance = Random(seed)  # noqa: S311  (the same every time)
     begin = now.date() - timedelta(days=_DAYS - 1)
     with writing(folder / "journal.db", run.writer()) as on:
-        products = {name: on(begin).add_product(name, unit="g") for name in ("kratom", "sertraline")}
+        products = {
+            name: on(begin).add_product(name, unit="g") for name in ("kratom", "sertraline")
+        }
         shift = 0
         for place in range(_DAYS):
             day = begin + timedelta(days=place)

@@ -1,174 +1,127 @@
-"""The picture: what is drawn, where, and what is told apart."""
+"""The rows of the picture: counts as bars, gaps as gaps, four kinds of days told apart."""
 
 import re
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sidelog.catalog.events import Exposure
-from sidelog.catalog.measures import find
-from sidelog.journal.occasions import Planned
-from sidelog.report import svg
-from sidelog.report.happenings import Happening
-from sidelog.report.page import Report
-from sidelog.report.phase_bands import phase_bands
-from sidelog.report.picture import draw
-from sidelog.report.picture_events import MOST_ROWS, place_marks, rows_of
-from sidelog.report.picture_time import TimeAxis
-from sidelog.report.picture_values import recorded_axis, value_axis
-from sidelog.report.picture_words import picture_words
-from tests.report.journals import write_decade, write_hostile, write_weeks
-from tests.report.visit import report_of
-from tests.terminal import Terminal
+from sidelog.analysis.series import Series, from_days
+from sidelog.catalog.measures import BUILT_IN
+from sidelog.catalog.scales import Scale
+from sidelog.journal.rows import DoseDay, Product
+from sidelog.period import Period
+from sidelog.report.findings.taken import Taken, amounts
+from sidelog.report.picture import svg
+from sidelog.report.picture.frame import LEFT, RIGHT, TimeAxis, end_words, value_axis
+from sidelog.report.picture.panels import draw_dates, draw_events, draw_lane, draw_measure
 
-_SVG = "{http://www.w3.org/2000/svg}"
+BEGIN = date(2026, 1, 5).toordinal()
+SCALES = {one.name: one.scale for one in BUILT_IN}
+SHEDDING = SCALES["shedding"]
 
 
-def drawn(report: Report) -> ET.Element:
-    shown = draw(report.findings, report.doses, report.happenings, report.plans)
-    return ET.fromstring(shown)  # noqa: S314  (our own)
+def boxes(drawing: str, style: str) -> list[tuple[float, float, float, float]]:
+    """The rectangles of a style: left, top, width, height."""
+    found = re.search(f'class="{style}"[^>]* d="([^"]*)"', drawing)
+    steps = re.findall(r"M([\d.]+) ([\d.]+)h([\d.]+)v([\d.]+)", found[1] if found else "")
+    return [(float(a), float(b), float(c), float(d)) for a, b, c, d in steps]
 
 
-def paths(picture: ET.Element, style: str) -> list[str]:
-    found = picture.iter(f"{_SVG}path")
-    return [path.get("d", "") for path in found if path.get("class") == style]
+def drawn(series: Series, scale: Scale = SHEDDING, bad: str = "bad: 3-4") -> str:
+    axis = TimeAxis(series.first, series.last)
+    drawing = draw_measure(series, scale, axis, [series.first + 9], 48, bad)
+    ET.fromstring(drawing)  # noqa: S314  (our own)
+    return drawing
 
 
-def said(picture: ET.Element) -> str:
-    return " ".join("".join(text.itertext()) for text in picture.iter(f"{_SVG}text"))
+@given(st.dictionaries(st.integers(0, 69), st.integers(0, 4), min_size=1))
+def test_the_bars_are_the_bad_days_of_each_week(values: dict[int, int]) -> None:
+    days = {BEGIN + place: float(value) for place, value in values.items()}
+    bars = boxes(drawn(from_days(days, BEGIN, BEGIN + 69)), "bad")
+    weeks = [0] * 10
+    for place, value in values.items():
+        weeks[place // 7] += value >= 3
+    counts = [round(height / (48 * 0.44 - 2) * 7) for _, _, _, height in bars]
+    assert counts == [count for count in weeks if count]
 
 
-@pytest.fixture
-def weeks(journal: Path, run: Terminal, today: date) -> Report:
-    journal.parent.mkdir(mode=0o700)
-    write_weeks(journal, run.writer())
-    return report_of(journal, today, 21)
+def test_a_week_without_entries_has_nothing_and_breaks_the_line() -> None:
+    days = {BEGIN + place: 1.0 for place in range(70) if not 21 <= place < 35}
+    drawing = drawn(from_days(days, BEGIN, BEGIN + 69))
+    assert len(boxes(drawing, "none")) == 8
+    assert len(boxes(drawing, "half")) == 8
+    line = re.search(r'class="line"[^>]* d="([^"]*)"', drawing)
+    assert line
+    assert line[1].count("M") == 2
 
 
-def test_every_recorded_day_is_a_point_and_no_other(weeks: Report) -> None:
-    picture = drawn(weeks)
-    points = [path.count("h.01") for path in paths(picture, "raw")]
-    assert points == [len(one.series.days) for one in weeks.recorded] == [18, 17]
+def test_a_measure_without_bad_days_has_no_bars() -> None:
+    weights = {BEGIN + place: 70.0 + place % 3 for place in range(0, 60, 7)}
+    drawing = drawn(from_days(weights, BEGIN, BEGIN + 69), SCALES["weight"], "")
+    assert 'class="bad"' not in drawing
+    assert "kg" in drawing
 
 
-def test_doses_none_unknown_and_nothing_said_are_told_apart(weeks: Report) -> None:
-    picture = drawn(weeks)
-    (bars,), (unknown,), (none,) = (paths(picture, one) for one in ("dose", "unknown", "none"))
-    assert bars.count("z") == 16, "15 known amounts, and the known part of one day"
-    assert unknown.count("z") == 2
-    assert none.count("z") == 1
-
-
-def test_scale_words_direction_medians_and_years_are_written(weeks: Report) -> None:
-    words = said(drawn(weeks))
-    for expected in ("Hair shedding", "lower is better", "none noticed", "now", "2026", "reduced"):
-        assert expected in words
-
-
-def test_a_gap_breaks_the_line(journal: Path, run: Terminal, today: date) -> None:
-    journal.parent.mkdir(mode=0o700)
-    write_decade(journal, run.writer(), years=3)
-    report = report_of(journal, today, 3 * 365)
-    picture = drawn(report)
-    assert all(line.count("M") > 1 for line in paths(picture, "line"))
-    points = [path.count("h.01") for path in paths(picture, "raw")]
-    assert max(points) <= 158, "weeks, not days, past two years"
-    assert len(draw(report.findings, report.doses, report.happenings)) < 150_000
-
-
-def test_the_plan_is_stairs_under_the_same_dates(weeks: Report) -> None:
-    first, product = weeks.findings.first, weeks.doses[0].product.id
-    plans = {
-        product: (Planned(first - 40, 9.0), Planned(first - 30, 6.0), Planned(first + 10, 4.0))
-    }
-    picture = draw(weeks.findings, weeks.doses, weeks.happenings, plans)
-    (plan,) = re.findall(r'class="plan"[^>]* d="([^"]+)"', picture)
-    assert plan.count("L") == 3, "the step that ended before the period is not drawn"
-
-
-def test_a_measure_of_one_entry_and_an_empty_period_are_drawn(weeks: Report) -> None:
-    assert "<svg" in draw(weeks.findings, (), ())
-
-
-def test_hostile_names_are_text(journal: Path, run: Terminal, today: date) -> None:
-    journal.parent.mkdir(mode=0o700)
-    write_hostile(journal, run.writer())
-    picture = drawn(report_of(journal, today, 100))
-    assert "Pr<o>&#]r<o>" in said(picture)
-
-
-def test_the_words_say_the_medians_that_are_drawn(weeks: Report) -> None:
-    words = picture_words(weeks)
-    assert "Hair shedding: median 2" in words
-    assert "amount not fully known on 2" in words
-    assert "1 event is marked" in words
-
-
-def test_marks_close_together_take_rows_of_their_own() -> None:
-    axis = TimeAxis(739000, 739364, 96, 452)
-    happenings = [Happening(n, 739100, 739100, "Other", "", None) for n in range(1, 9)]
-    marks = place_marks(happenings, axis)
-    assert [mark.row for mark in marks] == [0, 1, 2, 3, 3, 3, 3, 3]
-    assert rows_of(marks) == MOST_ROWS
-    assert rows_of(()) == 0
-
-
-def test_events_before_the_period_have_no_mark() -> None:
-    axis = TimeAxis(739000, 739364, 96, 452)
-    assert not place_marks([Happening(1, 738900, 738901, "Other", "", None)], axis)
-
-
-def test_phases_are_named_after_the_changes_of_what_is_taken_most(weeks: Report) -> None:
-    changes = [
-        Happening(n, 739000 + 10 * n, 739000 + 10 * n, kind, "kratom", "kratom", Exposure.DOWN)
-        for n, kind in enumerate(("Reduced", "Reduced", "Stopped"))
-    ]
-    bands = phase_bands(weeks.doses, changes, 739100)
-    assert [(band.words, band.first, band.last, band.stopped) for band in bands] == [
-        ("reduced", 739000, 739019, False),
-        ("stopped", 739020, 739100, True),
-    ]
-    assert phase_bands(weeks.doses, (), 739100) == ()
-
-
-@pytest.mark.parametrize("days", [1, 5, 21, 90, 365, 1000, 3652, 18262])
-def test_dates_have_room_and_the_first_has_its_year(days: int) -> None:
-    axis = TimeAxis(739000, 739000 + days - 1, 96, 452)
-    ticks = axis.ticks()
-    places = [axis.edge(tick.day) for tick in ticks]
-    assert ticks
-    assert all(b - a >= 17 for a, b in pairwise(places))
-    assert any(tick.year or tick.label.isdigit() for tick in ticks[:2])
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "lines"),
-    [
-        (0, 8.4, (0, 5, 10)),
-        (71, 74, (71, 72, 73, 74)),
-        (3, 3, (2, 3, 4)),
-        (0, 0, (-1, 0, 1)),
-    ],
-)
-def test_axes_of_amounts_end_at_round_numbers(low: float, high: float, lines: object) -> None:
-    axis = recorded_axis(low, high, 0, 40)
-    assert axis.lines == lines
+@pytest.mark.parametrize("scale", SCALES.values(), ids=list(SCALES))
+def test_no_scale_is_turned_and_both_ends_have_words(scale: Scale) -> None:
+    axis = value_axis(scale, [3.0, 5.0], 0, 50)
     assert axis.y(axis.high) == 0
-    assert axis.y(axis.low - 5) == 40
+    assert axis.y(axis.low) == 50
+    assert len(list(end_words(scale, axis))) == 2
 
 
-def test_axes_of_scales_are_the_whole_scale() -> None:
-    shedding, weight = find("shedding"), find("weight")
-    assert shedding
-    assert weight
-    assert value_axis(shedding.scale, (1,), 0, 40).lines == (0, 1, 2, 3, 4)
-    assert value_axis(weight.scale, (), 0, 40).high == 1
-    assert value_axis(weight.scale, (71.0, 72.5), 0, 40).low == 71
+@given(st.integers(1, 8000))
+def test_the_axis_holds_every_day_once(days: int) -> None:
+    axis = TimeAxis(BEGIN, BEGIN + days - 1)
+    bins = axis.bins()
+    listed = [day for first, last in bins for day in range(first, last + 1)]
+    assert listed == list(range(BEGIN, BEGIN + days))
+    assert len(bins) <= 111
+    places = [axis.edge(tick.day) for tick in axis.ticks()]
+    assert all(LEFT <= place <= RIGHT for place in places)
+    assert all(later - place >= 20 for place, later in pairwise(places))
+
+
+def test_four_kinds_of_days_are_told_apart() -> None:
+    # (total, doses, of unknown amount) by week; of the fourth nothing is said.
+    weeks = {0: (4.0, 2, 0), 1: (0.0, 1, 1), 2: (0.0, 0, 0), 4: (0.0, 0, 0)}
+    listed = [
+        DoseDay(BEGIN + 7 * week + place, *said, estimated=False, earliest=None, latest=None)
+        for week, said in weeks.items()
+        for place in range(7)
+    ]
+    days = (*listed[:-1], listed[-1]._replace(total=4.0, doses=1))
+    period = Period.of(BEGIN, BEGIN + 34)
+    product = Product(1, "kratom", None, "g", None)
+    taken = Taken(product, days, (), period, 4.0, amounts(days, period), None, (), None)
+    steps = [(BEGIN, "4 g"), (BEGIN + 1, "3 g"), (BEGIN + 20, "0")]
+    drawing = draw_lane(taken, TimeAxis(*period.ordinals), steps, 4.0)
+    wide, thin = boxes(drawing, "dose")
+    assert thin[2] < wide[2]  # one day of a week without
+    assert len(boxes(drawing, "part")) == 1
+    assert len(boxes(drawing, "none")) == 1
+    assert re.findall(r">([^<>]+)</text>", drawing) == ["4 g", "0"]  # 3 g has no room
+
+
+def test_events_have_their_names_and_never_touch() -> None:
+    axis = TimeAxis(BEGIN, BEGIN + 100)
+    names = [f"event <{place}> & more" for place in range(6)]
+    events = [(BEGIN + place, BEGIN + place + 3, name) for place, name in enumerate(names)]
+    drawing = draw_events(events, axis)
+    ET.fromstring(drawing)  # noqa: S314  (our own)
+    assert drawing.count("</text>") == 2
+    assert len(boxes(drawing, "span")) == 2
+
+
+def test_january_is_named_by_its_year() -> None:
+    axis = TimeAxis(BEGIN - 200, BEGIN + 100)
+    assert ">2026</text>" in draw_dates(axis)
+    assert draw_dates(TimeAxis(BEGIN, BEGIN)).count("<svg") == 1
 
 
 def test_numbers_are_short() -> None:
-    assert [svg.num(value) for value in (1.0, -0.04, 2.56)] == ["1", "0", "2.6"]
-    assert svg.clipped("abcdef", 4) == "abc…"
+    assert [svg.num(value) for value in (1.0, 1.25, -0.01, 0.04)] == ["1", "1.2", "0", "0"]

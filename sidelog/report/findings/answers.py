@@ -4,7 +4,7 @@ It is computed from the whole record.  The period that somebody looks at decides
 never what is said.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -80,15 +80,26 @@ class Answers:
             None,
         )
 
-    def headline(self, name: str) -> tuple[Finding, ...]:
-        """What is said first of a measure: of the main change, and of now where that cannot be."""
-        about = [one for one in self.around(self.main) if one.measure.name == name]
+    def headline(self, name: str, change: Change | None = None) -> tuple[Finding, ...]:
+        """What is said first of a measure: of a change, and of now where that cannot be said yet.
+
+        Args:
+            name: the measure.
+            change: one of those that the findings are about; None for the main one.
+        """
+        made = self.around(change or self.main)
+        about = [one for one in made if one.measure.name == name]
         now = self.now(name)
         return (*about, *([now] if now else []))
 
 
 def answers_of(
-    journal: Reader, today: date, wanted: Change | None = None, *, lately: bool = False
+    journal: Reader,
+    today: date,
+    wanted: Change | None = None,
+    *,
+    lately: bool = False,
+    shows: Callable[[str], bool] | None = None,
 ) -> Answers:
     """Compute what may be said.
 
@@ -98,8 +109,9 @@ def answers_of(
         wanted: the change that is asked about; None for the latest of each product.
         lately: whether what was taken of late is enough; see `taken_of`.  The findings are the
             same.
+        shows: whether a product may be spoken of; None for every product.
     """
-    taken = taken_of(journal, today, lately=lately)
+    taken = taken_of(journal, today, lately=lately, shows=shows)
     begun = measures_recorded(journal, today)
     day = today.toordinal()
     every = {

@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from sidelog.analysis.changes import Change
 from sidelog.analysis.contrast import Contrast, later_above, would_show
 from sidelog.analysis.effects import Interval, complement, shift
-from sidelog.analysis.links import DoseTest
 from sidelog.analysis.looks import Chapter
 from sidelog.analysis.series import Series
 from sidelog.analysis.summary import Summary
 from sidelog.analysis.verdict import Verdict
 from sidelog.catalog.scales import Better, Measure
+
+if TYPE_CHECKING:
+    from sidelog.analysis.links import DoseTest
 
 
 class Question(StrEnum):
@@ -108,7 +111,7 @@ class Finding:
     chapters: tuple[Chapter, ...] = ()
     lasts: bool | None = None
     compared: tuple[Series, Series] | None = None
-    link: DoseTest | None = None
+    link: "DoseTest | None" = None
 
     @property
     def p(self) -> float | None:

@@ -1,7 +1,7 @@
 """What was taken of a product, what changed in it, and what came after: facts, never advice."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from operator import attrgetter
@@ -133,7 +133,13 @@ class Taken:
         return amounts(self.days, period)
 
 
-def taken_of(journal: Reader, today: date, *, lately: bool = False) -> tuple[Taken, ...]:
+def taken_of(
+    journal: Reader,
+    today: date,
+    *,
+    lately: bool = False,
+    shows: Callable[[str], bool] | None = None,
+) -> tuple[Taken, ...]:
     """What was taken, per product of which anything was said: those that changed last come first.
 
     Args:
@@ -142,11 +148,13 @@ def taken_of(journal: Reader, today: date, *, lately: bool = False) -> tuple[Tak
         lately: whether the days of the latest change and of the last three years are enough, so
             that a screen of every day costs no more after fifty years than after three; what was
             taken before then, and the peak, are not read.
+        shows: whether a product may be spoken of; None for every product.
     """
     events = _steps_by_product(journal.events(), today)
     found = (
         _taken(journal, one, events.get(one.name, ()), today, lately=lately)
         for one in journal.products.values()
+        if shows is None or shows(one.name)
     )
     said = [one for one in found if one is not None]
     return tuple(sorted(said, key=_latest_first, reverse=True))

@@ -1,8 +1,10 @@
 """A page as blocks, before it has a form: what every renderer turns into its own kind of lines."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
+
+from sidelog.report.findings.visit import Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +24,9 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """Short things in a row, each on its own; `columns` says how many may stand side by side."""
+    """Short things, each on its own."""
 
     items: tuple[str, ...]
-    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class Panel:
     """One row of a picture with its table: a drawing, and what stands beside it.
 
     Attributes:
-        name: what it shows; a line break parts the name from what is secondary.
+        name: what it shows; a line break parts the name from what is secondary.  Empty where the
+            drawing names what it shows.
         svg: the drawing, on the time axis that all panels share.
         words: what the drawing shows, in words and numbers, for whoever cannot see it.
         cells: what stands beside it, one for each head.
@@ -70,7 +72,7 @@ class Panels:
 
     Attributes:
         caption: what it shows, and how it is read.
-        heads: of the name, of the drawings, and of the cells.
+        heads: of the drawings, and of the cells.
         rows: from top to bottom; the axis with its dates is drawn in the last.
     """
 
@@ -81,14 +83,8 @@ class Panels:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Empty lines to write on by hand.
+    """So many empty lines to write on by hand."""
 
-    Attributes:
-        label: what they are for.
-        count: how many.
-    """
-
-    label: str
     count: int
 
 
@@ -105,17 +101,22 @@ class Answers:
     """One line a measure or product: its name, then what may be said of it in sentences.
 
     Attributes:
-        heading: what they answer.
         lines: (name, sentences) pairs, in the order in which they should be read.
         caution: what goes with every verdict, once.
     """
 
-    heading: str
     lines: tuple[tuple[str, str], ...]
     caution: str = ""
 
 
-Block = Paragraph | Facts | Items | Table | Panels | Lines | Boxed | Answers
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Sections that stand side by side where there is room."""
+
+    parts: tuple["Section", ...]
+
+
+Block = Paragraph | Facts | Items | Table | Panels | Lines | Boxed | Answers | Columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,31 +130,48 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report, ready to be set.
+    """A page with its details, ready to be set.
 
     Attributes:
         title: neutral, for the head of every page and the metadata.
         period: the days it is about.
         person: labels with what the person chose to say of themselves; empty ones to fill in.
+        reliability: how completely was recorded, in one line.
         front: the first page.
         details: the pages after it.
         details_title: the heading of those.
+        overleaf: that there are details; empty without any.
         foot: what stands at the foot of every page.
+        fingerprint: the beginning of a hash of all that is shown; the same record gives the same.
+        visit: what it was made of, for forms that hold data instead of words.
     """
 
     title: str
     period: str
     person: tuple[tuple[str, str], ...]
+    reliability: str
     front: tuple[Section, ...]
     details: tuple[Section, ...]
     details_title: str
+    overleaf: str
     foot: str
+    fingerprint: str
+    visit: Visit
 
 
 def map_text(document: Document, change: Callable[[str], str]) -> Document:
-    """The document with every text changed, the picture's too."""
-    changed: Document = _map(document, change)
-    return changed
+    """The document with every text changed, the drawings' too."""
+    return replace(document, **{name: _map(part, change) for name, part in _said(document)})
+
+
+def plain(document: Document) -> dict[str, Any]:
+    """The document as JSON knows it; every part says its kind."""
+    return {name: _plain(part) for name, part in _said(document)}
+
+
+def _said(document: Document) -> list[tuple[str, Any]]:
+    """The parts of a document that are text."""
+    return [(one.name, getattr(document, one.name)) for one in fields(document)][:-1]
 
 
 def _map(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401  (any part of a document)
@@ -165,12 +183,6 @@ def _map(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401  (any
         parts = {one.name: _map(getattr(value, one.name), change) for one in fields(value)}
         return type(value)(**parts)
     return value
-
-
-def plain(document: Document) -> dict[str, Any]:
-    """The document as JSON knows it; every part says its kind."""
-    members: dict[str, Any] = _plain(document)
-    return members
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  (any part of a document)

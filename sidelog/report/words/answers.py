@@ -15,6 +15,7 @@ from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.finding import Finding, Memory, Question, Reason
 from sidelog.report.words.basics import (
     bad_level,
+    brief,
     capital,
     counted,
     near,
@@ -68,6 +69,17 @@ _NO_ANSWER = {
     ),
 }
 
+_NO_LINK = {
+    Reason.LINK_ENTRIES: "Too few ratings: 60 are needed.",
+    Reason.LINK_DOSES: "Too few ratings with known doses in the days before them: 60 are needed.",
+    Reason.SAME_VALUE: "It always had the same value, so that nothing can go up and down with it.",
+    Reason.SAME_DOSE: "The dose never changed, so that nothing can follow it.",
+    Reason.ONE_WAY: (
+        "The dose only ever went one way. More of it and earlier are then the same days, "
+        "and no journal can tell them apart."
+    ),
+}
+
 
 # A measure
 
@@ -82,9 +94,24 @@ def answer(findings: Sequence[Finding], today: int) -> str:
     if not findings:
         return "nothing is rated yet."
     first, *others = findings
+    if first.question is Question.LINK:
+        return linked(first, today)
     if first.question is Question.CHANGE and others and others[0].verdict.is_spoken:
         return " ".join((answer(others, today), _later(first, today))).rstrip()
     return " ".join(_said(first, today))
+
+
+def linked(finding: Finding, today: int) -> str:
+    """What is said of a link with the doses of a product, or why nothing is."""
+    name, product, verdict = finding.measure.title, finding.product, finding.verdict
+    if verdict is Verdict.NO_CHANGE:
+        return f"No link seen: {name} did not go up and down with how much {product} was taken."
+    if verdict.is_spoken:
+        return f"{name} was {verdict} after more {product}.{_SURE if verdict.is_clear else ''}"
+    said = _NO_LINK[finding.reason or Reason.LINK_ENTRIES]
+    if finding.earliest is None:
+        return said
+    return f"{said} At this pace there are enough by about {near(finding.earliest, today)}."
 
 
 def label(findings: Sequence[Finding], today: int) -> str:
@@ -93,7 +120,7 @@ def label(findings: Sequence[Finding], today: int) -> str:
         return "nothing rated"
     first = next((one for one in findings if one.verdict.is_spoken), findings[0])
     if first.verdict is Verdict.TOO_EARLY and first.earliest:
-        return f"too early: {near(first.earliest, today)}"
+        return f"too early: {brief(first.earliest, today)}"
     if first.verdict in {Verdict.NOT_ENOUGH, Verdict.REFUSED, Verdict.TOO_EARLY}:
         return "no answer"
     if first.lasts and first.since is not None:
@@ -180,6 +207,8 @@ def _than(finding: Finding, today: int) -> str:
         return f" than before {before_what(finding.change)}"
     if finding.since is not None:
         return f" since about {near(finding.since, today)}{_back(finding.chapters[-1])}"
+    if finding.as_of is None:
+        return " than in the earlier days"
     weeks = round((finding.now.last - finding.now.first + 1) / 7) if finding.now else 8
     return f" in the last {weeks} weeks"
 
@@ -222,7 +251,7 @@ def _later(finding: Finding, today: int) -> str:
     if finding.earliest is None or finding.verdict is not Verdict.TOO_EARLY:
         return ""
     late = "It answers late: a" if finding.reason is Reason.SETTLING else "A"
-    what = f" with before {before_what(finding.change)}" if finding.change else ""
+    what = f" with the time before {before_what(finding.change)}" if finding.change else ""
     return f"{late} fair comparison{what} from about {near(finding.earliest, today)}."
 
 
@@ -291,8 +320,8 @@ def technical(finding: Finding) -> str:
     return (
         f"NAP {nap.estimate:.2f} [{nap.low:.2f}, {nap.high:.2f}] later above earlier{moved}; "
         f"n {found.n_before} and {found.n_after}; Mann-Whitney t {found.t:.2f}, variance inflated "
-        f"{found.inflation.factor:.1f} times for autocorrelation, {_p(found.p)}, "
-        f"after Holm over {finding.tests} {_p(finding.p_adjusted)}."
+        f"{found.inflation.factor:.1f} times for autocorrelation, {p_value(found.p)}, "
+        f"after Holm over {finding.tests} {p_value(finding.p_adjusted)}."
     )
 
 
@@ -336,5 +365,6 @@ def _days(of: Summary) -> str:
     return f"{short(of.first)} to {short(of.last)} ({counted(of.n, 'entry', 'entries')})"
 
 
-def _p(p: float) -> str:
+def p_value(p: float) -> str:
+    """A p as journals print it, such as "p=.004"."""
     return "p<.001" if p < _SMALLEST_P else f"p={p:.3f}".replace("0.", ".", 1)

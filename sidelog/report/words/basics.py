@@ -86,6 +86,13 @@ def near(ordinal: int, today: int) -> str:
     return f"{that.day} {MONTHS[that.month - 1]}{year}"
 
 
+def brief(ordinal: int, today: int) -> str:
+    """A day for a column: "26 Apr", or "26 Apr 2025" where the year is another."""
+    that = date.fromordinal(ordinal)
+    year = "" if that.year == date.fromordinal(today).year else f" {that.year}"
+    return f"{that.day} {_month(that)}{year}"
+
+
 def short(ordinal: int) -> str:
     """A day in few characters, such as "16 Nov 2026"."""
     that = date.fromordinal(ordinal)
@@ -104,6 +111,8 @@ def span(period: Period) -> str:
 def piece(period: Period, unit: Unit) -> str:
     """The name of a piece of the calendar: "31 Aug 2026" for a week, "Aug 2026", "2026"."""
     first = period.first
+    if unit is Unit.DAY:
+        return day(first.toordinal())
     if unit is Unit.WEEK:
         return short(first.toordinal())
     if unit is Unit.MONTH:

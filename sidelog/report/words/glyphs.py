@@ -4,6 +4,11 @@ Controls would end a line, turn it round or make a file invalid; what stands for
 they were.
 """
 
+import unicodedata
+
+_LONGEST = 40
+"""Letters of a name that still helps whoever reads it."""
+
 _KEPT = frozenset(
     "\n\t\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 )
@@ -11,8 +16,9 @@ _KEPT = frozenset(
 
 
 def spelled(character: str) -> str:
-    """What stands for a character that cannot be shown, such as "[U+1F642]"."""
-    return f"[U+{ord(character):04X}]"
+    """What stands for a character that cannot be shown: "[slightly smiling face]", "[U+0007]"."""
+    name = unicodedata.name(character, "").lower()
+    return f"[{name}]" if 0 < len(name) <= _LONGEST else f"[U+{ord(character):04X}]"
 
 
 def showable(text: str) -> str:

@@ -20,6 +20,7 @@ from sidelog.report.findings.answers import Answers, around, now_against_before
 from sidelog.report.findings.finding import Finding, Memory, Question, Reason
 from sidelog.report.findings.taken import Taken, amounts
 from sidelog.report.words import answers as say
+from sidelog.report.words.basics import short
 
 TODAY = date(2026, 11, 27).toordinal()
 FIRST = TODAY - 299
@@ -117,14 +118,14 @@ def test_a_level_that_no_longer_lasts_is_told() -> None:
 def test_too_early_names_the_day_that_can_come() -> None:
     early = of_change(measure("nails"), series([(0, 1)]))
     assert said(early).endswith(
-        "It answers late: a fair comparison with before the kratom taper from about "
+        "It answers late: a fair comparison with the time before the kratom taper from about "
         f"{say.near(early.earliest or 0, TODAY)}."
     )
     assert said(early).startswith("too early to tell. 1 as before; bad days 0 → 1 of 28.")
     now = of_now(measure("nails"), series([(0, 1)]))
     assert said(early, now).startswith("no change seen as of 7 November.")
     assert said(early, now).endswith(said(early).partition("of 28. ")[2])
-    assert say.label([early], TODAY) == f"too early: {say.near(early.earliest or 0, TODAY)}"
+    assert say.label([early], TODAY) == f"too early: {short(early.earliest or 0)}"
 
 
 def test_a_shy_change_is_perhaps_one() -> None:

@@ -1,0 +1,1 @@
+"""What helps: whom to turn to, what is known, an invented year, completion."""

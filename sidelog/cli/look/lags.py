@@ -1,0 +1,68 @@
+"""`sidelog lags`: does a measure follow a product, within the days set beforehand."""
+
+from typing import Annotated
+
+import typer
+
+from sidelog.cli.app import app_of
+from sidelog.cli.commands import command_app
+from sidelog.cli.look.looking import Detail, From, Last, To, find_measure, find_product, period_of
+from sidelog.errors import BadDataError, NothingMatchedError
+from sidelog.period import Period
+from sidelog.report.findings.links import link_findings
+from sidelog.report.render.terminal_answers import show_link
+
+lags_app = command_app()
+apps = {"lags": lags_app}
+
+
+@lags_app.command()
+def lags(
+    context: typer.Context,
+    measure: Annotated[str, typer.Argument(help="The measure, such as mood.")],
+    product: Annotated[list[str], typer.Argument(help="The product, such as kratom.")],
+    last: Last = None,
+    start: From = None,
+    end: To = None,
+    detail: Detail = False,
+    picture: Annotated[
+        bool, typer.Option("--picture", help="Other lags too, to look at; nothing is tested.")
+    ] = False,
+) -> None:
+    """Look whether a measure follows a product, in the days after a dose that were set beforehand.
+
+    All that is recorded is looked at, unless a period is named. Refused where no journal can
+    tell: after a single stop, start or taper, or where too few doses are known.
+
+    Example:
+
+      sidelog lags mood kratom --from 2026-05-01
+    """
+    app = app_of(context)
+    with app.read() as journal:
+        asked, taken = find_measure(journal, measure), find_product(journal, product)
+        if asked.scale.lag is None:
+            raise BadDataError(
+                f"No lag window is set for {asked.name}.",
+                hint=f"Set one before looking: sidelog measure edit {asked.name} --lag 3..28",
+            )
+        if journal.first_dose(taken) is None:
+            raise NothingMatchedError(f"No dose of {taken.name} is recorded.")
+        begun = journal.first_day(asked.name)
+        if begun is None:
+            raise NothingMatchedError(f"Nothing of {asked.title} is recorded yet.")
+        period = Period(begun, app.today)
+        if last or start or end:
+            period = period_of(app, last, start, end)
+        found = link_findings(
+            journal, asked, asked.scale.lag, taken, period, app.today, picture=picture
+        )
+        if app.json:
+            from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+            from sidelog.report.findings.answers import answers_of  # noqa: PLC0415
+            from sidelog.report.render.data import link_data  # noqa: PLC0415
+
+            write_data(app, "lags", link_data(found, answers_of(journal, app.today)))
+            return
+    today = app.today.toordinal()
+    app.show(show_link(found, today, app.screen, detail=detail, picture=picture))

@@ -1,0 +1,193 @@
+"""What the commands that look share: which days and which things are meant."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Annotated
+
+import typer
+
+from sidelog import dates
+from sidelog.catalog.scales import Measure
+from sidelog.catalog.text import fold
+from sidelog.cli.app import App
+from sidelog.cli.commands import unknown_word
+from sidelog.errors import NothingMatchedError, UsageError
+from sidelog.journal.reading import Reader
+from sidelog.journal.rows import Product
+from sidelog.period import Period
+from sidelog.report.findings.measured import has_entry
+from sidelog.report.findings.taken import Taken
+from sidelog.report.words.basics import counted, listed
+
+Last = Annotated[str | None, typer.Option(help="How far back: 12w, 90d, 6m, 1y; 12w if not said.")]
+From = Annotated[str | None, typer.Option("--from", metavar="DAY", help="The first day instead.")]
+To = Annotated[str | None, typer.Option("--to", metavar="DAY", help="The last day, if not today.")]
+Detail = Annotated[bool, typer.Option("--detail", help="The method and its numbers as well.")]
+
+USUAL_DAYS = 84
+
+
+def period_of(
+    app: App, last: str | None, start: str | None, end: str | None, usual: int = USUAL_DAYS
+) -> Period:
+    """The period that was asked for; so many days up to today where none was.
+
+    Args:
+        app: the run.
+        last: a length such as "90d".
+        start: the words for its first day.
+        end: the words for its last day.
+        usual: how many days it has where nothing is said.
+
+    Raises:
+        UsageError: a length and days are given together, or the words are not understood.
+        BadDataError: the period runs backwards or is still to come.
+    """
+    day_starts = app.settings.day_starts
+    if last and (start or end):
+        raise UsageError("--last goes without --from and --to.", hint="Such as: --last 90d")
+    if start:
+        words = f"{start}..{end or 'today'}"
+        return Period(*dates.parse_span(words, now=app.now, day_starts=day_starts))
+    if last:
+        return Period(*dates.parse_last(last, now=app.now, day_starts=day_starts))
+    until = app.day(end)
+    return Period(until - timedelta(days=usual - 1), until)
+
+
+def find(journal: Reader, words: Sequence[str]) -> list[Measure | Product]:
+    """The measures and products that some words name, each once, in the order typed.
+
+    The name of a product may be several words.
+
+    Raises:
+        SidelogError: a word names neither, or what it names is put away.
+    """
+    whole = journal.products.get(fold(" ".join(words)))
+    if whole is not None and fold(whole.name) not in journal.measures:
+        return [whole]
+    named: list[Measure | Product] = []
+    for word in words:
+        one = journal.measures.get(word.casefold()) or journal.products.get(fold(word))
+        if one is None:
+            raise _unknown(journal, word)
+        if one not in named:
+            named.append(one)
+    return named
+
+
+def find_measure(journal: Reader, word: str) -> Measure:
+    """The measure that a word names.
+
+    Raises:
+        SidelogError: it names none, or one that is put away, or a product.
+    """
+    (one,) = find(journal, [word])
+    if isinstance(one, Product):
+        raise UsageError(
+            f"{one.name} is a product, not a measure.",
+            hint=f"Its doses: sidelog trends {quoted(one.name)}",
+        )
+    return one
+
+
+def find_product(journal: Reader, words: Sequence[str]) -> Product:
+    """The product that some words name.
+
+    Raises:
+        SidelogError: they name none, or a measure.
+    """
+    name = " ".join(words)
+    product = journal.products.get(fold(name))
+    if product is not None:
+        return product
+    if name.casefold() in journal.measures:
+        raise UsageError(f"{name} is a measure, not a product.", hint=_PRODUCTS)
+    known = [one.name for one in journal.products.values()]
+    raise unknown_word("product", name, known, _PRODUCTS)
+
+
+_PRODUCTS = "All products: sidelog product list"
+
+
+def _unknown(journal: Reader, word: str) -> UsageError | NothingMatchedError:
+    name = word.casefold()
+    if name in journal.put_away:
+        return NothingMatchedError(
+            f"{name} is put away.", hint=f"Bring it back: sidelog measure restore {name}"
+        )
+    otherwise = "All measures: sidelog measure list"
+    alike = [one.name for one in journal.measures.values() if name in one.title.casefold()]
+    if alike:
+        hint = f"Did you mean {' or '.join(alike)}? {otherwise}"
+        return UsageError(f"There is no measure {word!r}.", hint=hint)
+    known = [*journal.measures, *(one.name for one in journal.products.values())]
+    return unknown_word("measure or product", word, known, otherwise)
+
+
+def quoted(name: str) -> str:
+    """A name as it is typed: in quotation marks where it has spaces."""
+    return f'"{name}"' if " " in name else name
+
+
+def refuse_without_entries(journal: Reader, named: Sequence[str], period: Period) -> None:
+    """Say where the entries are, if there are none in a period.
+
+    Args:
+        journal: where they are looked for.
+        named: names of the measures that were asked for; none for all that there are.
+        period: the days that are meant.
+
+    Raises:
+        NothingMatchedError: none of the measures has an entry in the period.
+    """
+    names = named or list(journal.measures)
+    if any(has_entry(journal, name, period) for name in names):
+        return
+    titles = listed([journal.measures[name].title for name in named])
+    what = f"Nothing{f' of {titles}' if named else ''} is recorded"
+    begun = [day for name in names if (day := journal.first_day(name))]
+    if not begun:
+        earlier = sum(kept[0] for name in names if (kept := journal.on_other_scales(name)))
+        hint = "Begin with: sidelog log"
+        if earlier:
+            hint = f"What is on an earlier scale is not mixed in: {counted(earlier, 'value')}."
+        raise NothingMatchedError(f"{what} yet.", hint=hint)
+    newest = [found[0] for name in names if (found := journal.last_value(name, period.last))]
+    where = f"--to {max(newest)}" if newest else f"--from {min(begun)}"
+    raise NothingMatchedError(
+        f"{what} from {dates.say_span(*period)}.", hint=f"There are entries with {where}"
+    )
+
+
+def taken_of_product(every: Sequence[Taken], product: Product) -> Taken:
+    """What was taken of a product.
+
+    Args:
+        every: what was taken, per product.
+        product: the one that is meant.
+
+    Raises:
+        NothingMatchedError: nothing of it is recorded.
+    """
+    for one in every:
+        if one.product.id == product.id and one.days:
+            return one
+    hint = f"Record it with: sidelog dose {quoted(product.name)}"
+    raise NothingMatchedError(f"No dose of {product.name} is recorded.", hint=hint)
+
+
+def refuse_without_doses(taken: Taken, period: Period) -> None:
+    """Say where the doses are, if there are none in a period.
+
+    Raises:
+        NothingMatchedError: nothing is recorded in the period.
+    """
+    if taken.over(period).known:
+        return
+    first, last = (date.fromordinal(taken.days[place].day) for place in (0, -1))
+    where = f"--to {last}" if last < period.first else f"--from {first}"
+    raise NothingMatchedError(
+        f"Nothing of {taken.product.name} is recorded from {dates.say_span(*period)}.",
+        hint=f"There are doses with {where}",
+    )

@@ -1,0 +1,108 @@
+"""`sidelog show`: the record itself, day by day, with the names by which it can be changed."""
+
+import textwrap
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Annotated
+
+import typer
+
+from sidelog import dates
+from sidelog.catalog.scales import Measure
+from sidelog.cli.app import App, app_of
+from sidelog.cli.commands import command_app, refuse_options
+from sidelog.cli.lines import say_line
+from sidelog.errors import NothingMatchedError
+from sidelog.journal.rows import DayLine
+
+show_app = command_app(minus_words=True)
+apps = {"show": show_app}
+
+_BY_ITSELF = "7d"
+_LONGEST_LINE = 2_000
+"""A longer note is cut in a table of days; `--full` shows it whole."""
+
+
+@show_app.command()
+def show(
+    context: typer.Context,
+    period: Annotated[
+        str, typer.Argument(metavar="[DAY|FROM..TO]", help="Such as monday, -2d, 2026-09 or 2w.")
+    ] = _BY_ITSELF,
+    full: Annotated[bool, typer.Option("--full", help="Show long notes whole.")] = False,
+) -> None:
+    """Show what is recorded.
+
+    By itself, of the last seven days. The name before each line, such as d3, is what edit and
+    delete take.
+    """
+    app = app_of(context)
+    refuse_options(context, [period])
+    first, last = dates.parse_span(period, now=app.now, day_starts=app.settings.day_starts)
+    with app.read() as journal:
+        measures = journal.measures
+        lines = journal.lines(first, last)
+    if not lines:
+        raise NothingMatchedError(f"Nothing is recorded for {dates.say_span(first, last)}.")
+    lines.sort(key=_when)
+    if app.json:
+        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+
+        write_data(app, "show", {"first": first, "last": last, "entries": lines})
+        return
+    for text in _days(app, lines, measures, (first, last), full=full):
+        app.out(text)
+
+
+def _days(
+    app: App,
+    lines: list[DayLine],
+    measures: Mapping[str, Measure],
+    span: tuple[date, date],
+    *,
+    full: bool,
+) -> Iterator[str]:
+    """Each day with what is recorded of it; a stretch without anything is one line."""
+    expected = span[0]
+    for day, entries in groupby(lines, key=lambda line: line.day):
+        yield from _gap(expected, day - timedelta(days=1))
+        yield dates.say_date(day)
+        for line in entries:
+            yield from show_line(app, line, measures, full=full)
+            expected = max(expected, _last_day(line) + timedelta(days=1))
+    yield from _gap(expected, min(span[1], app.today - timedelta(days=1)))
+
+
+def _when(line: DayLine) -> tuple[date, int, str]:
+    """What orders entries: the day, then its own values, what has a time, and the rest."""
+    timed = line.kind != "event" and line.at
+    place = 1 if timed else 0 if line.kind == "observation" else 2
+    return line.day, place, (line.at or "") if timed else ""
+
+
+def _last_day(line: DayLine) -> date:
+    return date.fromisoformat(line.at) if line.kind == "event" and line.at else line.day
+
+
+def _gap(first: date, last: date) -> Iterator[str]:
+    if first <= last:
+        yield f"{dates.say_span(first, last)}: nothing recorded"
+
+
+def show_line(
+    app: App, line: DayLine, measures: Mapping[str, Measure], *, full: bool = False
+) -> list[str]:
+    """One recorded thing, its name before it, wrapped to the terminal."""
+    text = say_line(line, measures)
+    if len(text) > _LONGEST_LINE and not full:
+        text = f"{text[:_LONGEST_LINE]}… ({len(line.text):,} characters; all of it: --full)"
+    width = max(app.host.columns, 40)
+    head, indent = f"  {line.reference:<6}", " " * 8
+    wrapped = [
+        piece
+        for paragraph in text.split("\n")
+        for piece in textwrap.wrap(paragraph, width - len(indent)) or [""]
+    ]
+    lines = (f"{head if n == 0 else indent}{piece}" for n, piece in enumerate(wrapped))
+    return [line.rstrip() for line in lines]

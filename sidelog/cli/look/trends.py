@@ -1,0 +1,120 @@
+"""`sidelog trends`: how measures and doses went, and what may be said of it."""
+
+from typing import Annotated
+
+import typer
+
+from sidelog.catalog.scales import Measure
+from sidelog.cli.app import App, app_of
+from sidelog.cli.commands import command_app
+from sidelog.cli.look.looking import (
+    USUAL_DAYS,
+    Detail,
+    From,
+    Last,
+    To,
+    find,
+    period_of,
+    refuse_without_doses,
+    refuse_without_entries,
+    taken_of_product,
+)
+from sidelog.journal.reading import Reader
+from sidelog.journal.rows import Product
+from sidelog.period import Period, Unit
+from sidelog.report.findings.answers import answers_of
+from sidelog.report.findings.drawn import Pieces, Trends, cut_up, rated_over, taken_over
+from sidelog.report.findings.measured import measures_of_interest
+from sidelog.report.render.terminal_answers import show_measure, show_product
+from sidelog.report.render.terminal_trends import show_pieces, show_trends
+from sidelog.report.words.answers import order
+
+trends_app = command_app()
+apps = {"trends": trends_app}
+
+_FOUR_WEEKS = 28
+
+
+@trends_app.command()
+def trends(
+    context: typer.Context,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[MEASURE|PRODUCT]...", help="One is shown in full."),
+    ] = None,
+    last: Last = None,
+    start: From = None,
+    end: To = None,
+    by: Annotated[Unit | None, typer.Option(help="A line for each of these.")] = None,
+    detail: Detail = False,
+) -> None:
+    """Show how measures and doses went over a period, and what may be said of it.
+
+    What may be said rests on the whole record; the period decides what is drawn.
+
+    Examples:
+
+      sidelog trends --last 6m --by month
+
+      sidelog trends shedding --detail
+
+      sidelog trends kratom --by week
+    """
+    app = app_of(context)
+    period = period_of(app, last, start, end, _FOUR_WEEKS if by is Unit.DAY else USUAL_DAYS)
+    with app.read() as journal:
+        named = find(journal, names or ())
+        shown = _gather(app, journal, named, period)
+        _refuse_nothing(journal, named, shown)
+    pieces = cut_up(period, by, shown.measures, shown.products) if by else None
+    if app.json:
+        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+        from sidelog.report.render.data import pieces_data, trends_data  # noqa: PLC0415
+
+        write_data(app, "trends", pieces_data(shown, pieces) if pieces else trends_data(shown))
+    else:
+        _write(app, shown, pieces, alone=len(named) == 1, detail=detail)
+
+
+def _gather(app: App, journal: Reader, named: list[Measure | Product], period: Period) -> Trends:
+    """What was named; everything of interest where nothing was, in the order of the answers."""
+    answers = answers_of(journal, app.today)
+    if named:
+        names = [one.name for one in named if isinstance(one, Measure)]
+        wanted = [one.id for one in named if isinstance(one, Product)]
+        products = tuple(one for one in answers.taken if one.product.id in wanted)
+    else:
+        names = measures_of_interest(journal, period)
+        products = taken_over(answers, period)
+    rated = [rated_over(journal, answers, name, period) for name in names]
+    if not named:
+        rated.sort(key=lambda one: order(one.findings))
+    return Trends(answers, period, tuple(rated), products)
+
+
+def _refuse_nothing(journal: Reader, named: list[Measure | Product], shown: Trends) -> None:
+    """Say where there is something, if there is nothing to show.
+
+    Raises:
+        NothingMatchedError: there is nothing.
+    """
+    if any(one.over(shown.period).known for one in shown.products):
+        return
+    measures = [one.name for one in named if isinstance(one, Measure)]
+    products = [one for one in named if isinstance(one, Product)]
+    if products and not measures:
+        refuse_without_doses(taken_of_product(shown.products, products[0]), shown.period)
+    refuse_without_entries(journal, measures, shown.period)
+
+
+def _write(app: App, shown: Trends, pieces: Pieces | None, *, alone: bool, detail: bool) -> None:
+    screen = app.screen
+    if pieces:
+        lines = show_pieces(shown, pieces, screen)
+    elif alone and shown.measures:
+        lines = show_measure(shown, screen, detail=detail)
+    elif alone:
+        lines = show_product(shown, screen)
+    else:
+        lines = show_trends(shown, screen, detail=detail)
+    app.show(lines)

@@ -1,0 +1,145 @@
+"""What goes onto a page and what stays out; what stays out leaves no trace on it."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sidelog.catalog.text import fold
+from sidelog.errors import UsageError
+from sidelog.journal.reading import Reader
+
+
+class Part(StrEnum):
+    """The parts of a page, by the words that name them."""
+
+    FLAGS = "flags"
+    ANSWERS = "answers"
+    PICTURE = "picture"
+    TAKEN = "taken"
+    ELSE = "else"
+    QUESTIONS = "questions"
+    WORDS = "words"
+    CHANGES = "changes"
+    DAYS = "days"
+    NOTES = "notes"
+    METHOD = "method"
+
+
+_USUAL = frozenset(Part) - {Part.NOTES}
+_TAG = "#"
+_NOTE = "note:"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the person chose.
+
+    Attributes:
+        parts: the parts that are shown.
+        measures: names of the only measures shown; empty for those of interest.
+        no_measures: names of measures that are not shown.
+        products: folded names of the only products shown; None for all.
+        left_out: folded names that may stand nowhere.
+        notes: folded words or tags, one of which a note must have; empty for every note.
+        no_notes: folded words or tags that keep a note out.
+    """
+
+    parts: frozenset[Part] = _USUAL
+    measures: tuple[str, ...] = ()
+    no_measures: frozenset[str] = frozenset()
+    products: frozenset[str] | None = None
+    left_out: frozenset[str] = frozenset()
+    notes: frozenset[str] = frozenset()
+    no_notes: frozenset[str] = frozenset()
+
+    def names_nothing_left_out(self, *texts: str | None) -> bool:
+        """Whether none of the texts names what is left out."""
+        folded = fold(" ".join(filter(None, texts)))
+        return not any(name in folded for name in self.left_out)
+
+    def shows_measure(self, name: str) -> bool:
+        """Whether a measure is shown."""
+        return (not self.measures or name in self.measures) and name not in self.no_measures
+
+    def shows_product(self, name: str) -> bool:
+        """Whether a product is shown."""
+        wanted = self.products is None or fold(name) in self.products
+        return wanted and self.names_nothing_left_out(name)
+
+    def shows_note(self, text: str) -> bool:
+        """Whether a note is shown."""
+        folded = fold(text)
+        wanted = not self.notes or any(word in folded for word in self.notes)
+        return wanted and self.reads_note(text)
+
+    def reads_note(self, text: str) -> bool:
+        """Whether a note is looked through for red flags: each that is not left out."""
+        folded = fold(text)
+        unwanted = any(word in folded for word in self.no_notes)
+        return not unwanted and self.names_nothing_left_out(text)
+
+
+USUAL_CHOICE = Choice()
+"""Everything but the notes."""
+
+
+def choose(journal: Reader, include: Sequence[str], exclude: Sequence[str]) -> Choice:
+    """Understand what was typed: parts, measures, products, `#tag`, `note:word`.
+
+    Naming a measure or a product to include shows only those that are named.
+
+    Raises:
+        UsageError: a word names nothing of these.
+    """
+    wanted, unwanted = _Words(journal, include), _Words(journal, exclude)
+    shows_notes = wanted.notes or Part.NOTES in wanted.parts
+    parts = (_USUAL | wanted.parts | ({Part.NOTES} if shows_notes else set())) - unwanted.parts
+    return Choice(
+        parts=frozenset(parts),
+        measures=tuple(wanted.measures),
+        no_measures=frozenset(unwanted.measures),
+        products=frozenset(wanted.products) or None,
+        left_out=frozenset(unwanted.products) | _called(journal, unwanted.measures),
+        notes=frozenset(wanted.notes),
+        no_notes=frozenset(unwanted.notes),
+    )
+
+
+class _Words:
+    """Typed words, sorted into what they name."""
+
+    def __init__(self, journal: Reader, words: Iterable[str]) -> None:
+        self.parts: set[Part] = set()
+        self.measures: list[str] = []
+        self.products: list[str] = []
+        self.notes: list[str] = []
+        for word in words:
+            self._sort(journal, word, fold(word.strip()))
+
+    def _sort(self, journal: Reader, word: str, folded: str) -> None:
+        if folded.startswith(_TAG):
+            self.notes.append(folded)
+        elif folded.startswith(_NOTE):
+            self.notes.append(folded.removeprefix(_NOTE).strip())
+        elif folded in set(Part):
+            self.parts.add(Part(folded))
+        elif folded in journal.measures:
+            self.measures.append(folded)
+        elif folded in journal.products:
+            self.products.append(folded)
+        else:
+            raise _unknown(journal, word)
+
+
+def _unknown(journal: Reader, word: str) -> UsageError:
+    known = [*Part, *journal.measures, *(one.name for one in journal.products.values())]
+    return UsageError(
+        f"{word!r} names no part, measure or product.",
+        hint=f"Known: {', '.join(known)}, #tag, note:word.",
+    )
+
+
+def _called(journal: Reader, measures: Collection[str]) -> frozenset[str]:
+    """What measures are called, as names and as titles."""
+    known = [journal.measures[name] for name in measures]
+    return frozenset(fold(words) for one in known for words in (one.name, one.title))

@@ -1,0 +1,138 @@
+"""One change, or two periods, with everything that a screen and JSON show of it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sidelog.analysis.changes import YEAR, Change
+from sidelog.catalog.events import find
+from sidelog.journal.reading import Reader
+from sidelog.journal.rows import Happened
+from sidelog.period import Period
+from sidelog.report.findings.answers import Answers, answers_of, compare_periods
+from sidelog.report.findings.finding import Finding
+from sidelog.report.findings.measured import series_of
+from sidelog.report.findings.taken import Proposal, Taken, proposals
+
+_AROUND = 56
+"""Days on either side of a change in which another event is near enough to be named."""
+
+
+class Compared(NamedTuple):
+    """A change or two periods, and what may be said of each measure.
+
+    Attributes:
+        answers: what may be said today.
+        findings: by the measure's name what is said of it.
+        change: the change; None where two periods are compared.
+        periods: the two periods, the earlier first; None for a change of a product.
+        event: what lies between the periods, where it was named; otherwise None.
+        others: what else happened in those days.
+        proposals: changes that the doses show and that nobody recorded.
+    """
+
+    answers: Answers
+    findings: Mapping[str, tuple[Finding, ...]]
+    change: Change | None = None
+    periods: tuple[Period, Period] | None = None
+    event: Happened | None = None
+    others: tuple[Happened, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+
+    @property
+    def taken(self) -> Taken | None:
+        """What was taken of the product that changed."""
+        return next((one for one in self.answers.taken if self.change in one.changes), None)
+
+    @property
+    def days(self) -> tuple[int, int]:
+        """The days of the change; of two periods those between them."""
+        if self.change is not None:
+            return self.change.first, self.change.last
+        if self.event is not None:
+            return self.event.day, self.event.until
+        if self.periods is None:
+            raise ValueError("neither a change nor two periods")
+        return self.periods[0].ordinals[1], self.periods[1].ordinals[0]
+
+
+def around_change(
+    journal: Reader, today: date, change: Change | None, names: Sequence[str]
+) -> Compared | None:
+    """A change, and what may be said of each measure; None where there is none.
+
+    Args:
+        journal: where it is read from.
+        today: the current day.
+        change: the one that was asked for; None for the latest of all.
+        names: the measures; none for all that are recorded.
+    """
+    answers = answers_of(journal, today)
+    latest = max(answers.changes, key=lambda one: one.last, default=None)
+    about = change or latest
+    if about is None:
+        return None
+    if about == latest:
+        found = {name: answers.headline(name, latest) for name in answers.begun}
+    else:
+        # Of another change only itself is asked, not how things stand today.
+        answers = answers_of(journal, today, about)
+        found = {one.measure.name: (one,) for one in answers.around(answers.main)}
+    first, last = about.first - _AROUND, about.last + _AROUND
+    return Compared(
+        answers,
+        _named(found, names),
+        change=about,
+        others=_others(journal, first, last, about),
+        proposals=tuple(one for taken in answers.taken for one in proposals(taken)),
+    )
+
+
+def around_event(journal: Reader, today: date, event: Happened, names: Sequence[str]) -> Compared:
+    """Up to a year before something that is no change of a product, and the days since."""
+    before = Period.of(event.day - YEAR, event.day - 1)
+    after = Period.of(min(event.until + 1, today.toordinal()), today.toordinal())
+    return between(journal, today, (before, after), names)._replace(event=event)
+
+
+def between(
+    journal: Reader, today: date, periods: tuple[Period, Period], names: Sequence[str]
+) -> Compared:
+    """Two periods, the earlier first.
+
+    Args:
+        journal: where they are read from.
+        today: the current day.
+        periods: they do not overlap.
+        names: the measures; none for all that are recorded.
+    """
+    answers = answers_of(journal, today)
+    before, after = periods
+    whole = Period(before.first, after.last)
+    measures = {name: journal.measures[name] for name in answers.begun}
+    series = {name: series_of(journal, name, whole) for name in measures}
+    found = {one.measure.name: (one,) for one in compare_periods(measures, series, before, after)}
+    others = _others(journal, *whole.ordinals, None)
+    return Compared(answers, _named(found, names), periods=periods, others=others)
+
+
+def _named(
+    found: Mapping[str, tuple[Finding, ...]], names: Sequence[str]
+) -> dict[str, tuple[Finding, ...]]:
+    return {name: some for name, some in found.items() if name in names or not names}
+
+
+def _others(journal: Reader, first: int, last: int, change: Change | None) -> tuple[Happened, ...]:
+    """What touches those days and is no step of the change itself."""
+    steps = {step.day for step in change.steps} if change else set()
+    return tuple(
+        one
+        for one in journal.events()
+        if one.day <= last and one.until >= first and not _is_step(one, change, steps)
+    )
+
+
+def _is_step(event: Happened, change: Change | None, steps: set[int]) -> bool:
+    kind = find(event.kind)
+    same = change is not None and event.product == change.product and event.day in steps
+    return same and kind is not None and kind.about_product

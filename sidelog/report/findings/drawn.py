@@ -1,0 +1,167 @@
+"""What a period shows, to be drawn or listed: never what is said, which is of the whole record."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sidelog.analysis.series import Series, window
+from sidelog.analysis.summary import FOUR_WEEKS, Summary, summarise
+from sidelog.catalog.scales import Measure
+from sidelog.journal.reading import Reader
+from sidelog.journal.rows import DoseDay, Happened
+from sidelog.period import Period, Unit, coarse_enough, cut
+from sidelog.report.findings.answers import Answers
+from sidelog.report.findings.finding import Finding
+from sidelog.report.findings.measured import series_of
+from sidelog.report.findings.taken import Amounts, Taken
+
+
+class Rated(NamedTuple):
+    """One measure over a period.
+
+    Attributes:
+        measure: what was recorded.
+        findings: what is said first of it.
+        series: its entries in the period.
+        lately: the last four weeks up to today.
+        expected: the entries that its rhythm asks for, from its first entry on.
+    """
+
+    measure: Measure
+    findings: tuple[Finding, ...]
+    series: Series
+    lately: Summary
+    expected: int
+
+    @property
+    def compared(self) -> Finding | None:
+        """The comparison that the verdict speaks of; None where none was made."""
+        made = [one for one in self.findings if one.contrast is not None]
+        return next((one for one in made if one.verdict.is_spoken), made[0] if made else None)
+
+
+def rated_over(journal: Reader, answers: Answers, name: str, period: Period) -> Rated:
+    """A measure over a period.
+
+    Args:
+        journal: where it is read from.
+        answers: what may be said today.
+        name: the measure's.
+        period: the days that are drawn.
+    """
+    measure, today = journal.measures[name], answers.today
+    recent = today - FOUR_WEEKS + 1
+    first, last = period.ordinals
+    read = series_of(journal, name, Period.of(min(first, recent), max(last, today)))
+    begun = answers.begun.get(name, period.first)
+    possible = Period(max(begun, period.first), period.last).days
+    return Rated(
+        measure=measure,
+        findings=answers.headline(name),
+        series=window(read, first, last),
+        lately=summarise(read, measure.scale, recent, today),
+        expected=-(-possible // measure.scale.every_days),
+    )
+
+
+def taken_over(answers: Answers, period: Period) -> tuple[Taken, ...]:
+    """The products of which anything was said in a period."""
+    return tuple(one for one in answers.taken if one.over(period).known)
+
+
+class Trends(NamedTuple):
+    """What is drawn of a period, beside what may be said today.
+
+    Attributes:
+        answers: what may be said.
+        period: the days that are drawn.
+        measures: in the order of the answers.
+        products: what was taken.
+    """
+
+    answers: Answers
+    period: Period
+    measures: tuple[Rated, ...]
+    products: tuple[Taken, ...]
+
+
+class Pieces(NamedTuple):
+    """A period cut at the calendar, with what each piece shows.
+
+    Attributes:
+        asked: what it was to be cut into.
+        unit: what it is cut into: the next longer unit where there would be too many.
+        periods: the pieces, in order.
+        measures: each with a summary for every piece.
+        products: each with its amounts for every piece.
+    """
+
+    asked: Unit
+    unit: Unit
+    periods: tuple[Period, ...]
+    measures: tuple[tuple[Measure, tuple[Summary, ...]], ...]
+    products: tuple[tuple[Taken, tuple[Amounts, ...]], ...]
+
+
+def cut_up(
+    period: Period, asked: Unit, measures: Sequence[Rated], products: Sequence[Taken]
+) -> Pieces:
+    """Cut a period into pieces, from the first of which anything was recorded on.
+
+    Args:
+        period: what is cut.
+        asked: what it is to be cut into; days are never made longer.
+        measures: over that period.
+        products: what was taken.
+    """
+    begun = [one.series.days[0] for one in measures if one.series.days]
+    begun += [one.days[0].day for one in products if one.days]
+    begin = max(min(begun, default=0), period.ordinals[0])
+    whole = Period.of(begin, period.ordinals[1])
+    unit = asked if asked is Unit.DAY else coarse_enough(whole, asked)
+    periods = tuple(piece for piece in cut(period, unit) if piece.last >= whole.first)
+    return Pieces(
+        asked,
+        unit,
+        periods,
+        tuple(
+            (
+                one.measure,
+                tuple(summarise(one.series, one.measure.scale, *p.ordinals) for p in periods),
+            )
+            for one in measures
+        ),
+        tuple((one, tuple(one.over(piece) for piece in periods)) for one in products),
+    )
+
+
+class Chart(NamedTuple):
+    """What a chart shows, all on the same days.
+
+    Attributes:
+        period: the days.
+        rated: the measure; None where doses are drawn alone.
+        taken: what was taken of one product; None where none is drawn.
+        events: what happened, in the order of time; a chart marks them with their numbers from 1.
+    """
+
+    period: Period
+    rated: Rated | None
+    taken: Taken | None
+    events: tuple[Happened, ...]
+
+
+def events_over(journal: Reader, period: Period) -> tuple[Happened, ...]:
+    """The events that touch a period, in the order of their days."""
+    first, last = period.ordinals
+    return tuple(one for one in journal.events() if one.day <= last and one.until >= first)
+
+
+def days_of(taken: Taken, period: Period) -> dict[int, DoseDay]:
+    """The days of a period of which something was said, by day."""
+    first, last = period.ordinals
+    return {one.day: one for one in taken.days if first <= one.day <= last}
+
+
+def totals_over(taken: Taken, period: Period) -> Series:
+    """The daily totals of a period, to be drawn."""
+    return window(taken.totals, *period.ordinals)

@@ -1,0 +1,214 @@
+"""What a page for a visit says, before it is words, a picture or a file: one frozen value."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sidelog.analysis.changes import Change
+from sidelog.analysis.series import Series
+from sidelog.catalog.scales import Measure
+from sidelog.journal.occasions import Noted
+from sidelog.journal.reading import Reader
+from sidelog.period import Period
+from sidelog.report.findings.answers import Answers, answers_of
+from sidelog.report.findings.choices import USUAL_CHOICE, Choice, Part
+from sidelog.report.findings.finding import Finding
+from sidelog.report.findings.flags import FlagRecorded, flags_recorded
+from sidelog.report.findings.happenings import Happening, happenings_of, not_recorded
+from sidelog.report.findings.measured import has_entry, series_of
+from sidelog.report.findings.taken import Taken
+
+_BEFORE = timedelta(weeks=8)
+_LEAST = timedelta(weeks=12)
+_MOST = timedelta(days=2 * 365)
+_WITHOUT_CHANGE = timedelta(days=182)
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A measure on a page.
+
+    Attributes:
+        measure: what was recorded.
+        findings: what is said first of it.
+        series: its entries of the period.
+    """
+
+    measure: Measure
+    findings: tuple[Finding, ...]
+    series: Series
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """How completely the days of a period were recorded, over all measures shown.
+
+    Attributes:
+        recorded: days with an entry.
+        possible: days since the first one.
+        same_day: share of the entries that were written down on their day; None where of none of
+            them it is known when they were.
+    """
+
+    recorded: int
+    possible: int
+    same_day: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The content of a page.
+
+    Attributes:
+        made: the day on which it was made.
+        period: the days that are drawn and listed.
+        answers: what may be said, of the whole record.
+        rated: the measures shown.
+        reliability: how completely they were recorded; None without an entry.
+        happenings: the events of the period.
+        missing: names of what could explain a change and of which nothing is recorded.
+        flags: the red flags of the period.
+        why: why the person keeps this, in their words; empty where not said.
+        questions: what the person wants to ask, in their words.
+        person: name and day of birth, as far as they are said; empty otherwise.
+        notes: the person's own notes, those that were chosen.
+        parts: the parts that are shown.
+    """
+
+    made: date
+    period: Period
+    answers: Answers
+    rated: tuple[Rated, ...]
+    reliability: Reliability | None
+    happenings: tuple[Happening, ...]
+    missing: tuple[str, ...]
+    flags: tuple[FlagRecorded, ...]
+    why: str
+    questions: tuple[str, ...]
+    person: tuple[str, str]
+    notes: tuple[Noted, ...]
+    parts: frozenset[Part]
+
+    @property
+    def taken(self) -> tuple[Taken, ...]:
+        """What was taken: that which the answers are about first."""
+        main = self.answers.main
+
+        def after(one: Taken) -> bool:
+            return main is None or one.product.name != main.product
+
+        return tuple(sorted(self.answers.taken, key=after))
+
+
+def visit_of(
+    journal: Reader,
+    today: date,
+    *,
+    period: Period | None = None,
+    change: Change | None = None,
+    questions: Sequence[str] = (),
+    choice: Choice = USUAL_CHOICE,
+    initials_only: bool = False,
+) -> Visit:
+    """Gather what a page says, and nothing that was left out.
+
+    Args:
+        journal: where it is read from.
+        today: the current day.
+        period: the days that are drawn; None for those around what the answers are about.
+        change: the change that is asked about; None for the latest of each product.
+        questions: what the person wants to ask now, beside the questions kept.
+        choice: what goes in and what stays out.
+        initials_only: whether the person's name is cut to its first letters.
+    """
+    answers = answers_of(journal, today, change, shows=choice.shows_product)
+    if period is None:
+        period = usual_period(journal, answers.main, today)
+    rated = tuple(_rated(journal, answers, choice, period))
+    entries = [one.series for one in rated]
+    events = [one for one in journal.events() if _is_shown(choice, one.product, one.title)]
+    happenings = happenings_of(events, period)
+    every_note = journal.notes(*period)
+    visit = journal.visit_from(today)
+    kept = [*([visit.goal] if visit and visit.goal else []), *journal.open_questions(visit)]
+    titles = ((one.day, one.title) for one in events if one.title and period.holds(_day(one.day)))
+    notes = (
+        (one.day, one.text)
+        for one in every_note
+        if choice.reads_note(one.text) and _is_shown(choice, one.product, None)
+    )
+    return Visit(
+        made=today,
+        period=period,
+        answers=answers,
+        rated=rated,
+        reliability=_reliability(entries),
+        happenings=happenings,
+        missing=not_recorded(journal, happenings, period, choice.no_measures),
+        flags=flags_recorded([(one.measure, one.series) for one in rated], (*titles, *notes)),
+        why=_said(journal, "why", choice),
+        questions=(*questions, *filter(choice.names_nothing_left_out, kept)),
+        person=_person(journal, choice, initials_only=initials_only),
+        notes=_notes(every_note, choice),
+        parts=choice.parts,
+    )
+
+
+def usual_period(journal: Reader, change: Change | None, today: date) -> Period:
+    """The days that are drawn where nobody said which: never more than are recorded.
+
+    From eight weeks before the first step of a change, twelve weeks at least and two years at
+    most; without a change the last half year.
+    """
+    begin = today - _WITHOUT_CHANGE
+    if change is not None:
+        begin = min(_day(change.first) - _BEFORE, today - _LEAST + timedelta(days=1))
+    recorded = journal.span()
+    begin = max(begin, today - _MOST + timedelta(days=1), recorded[0] if recorded else today)
+    return Period(min(begin, today), today)
+
+
+def _rated(journal: Reader, answers: Answers, choice: Choice, period: Period) -> Iterator[Rated]:
+    for name in answers.begun:
+        measure = journal.measures[name]
+        wanted = measure.tracked or name in choice.measures or has_entry(journal, name, period)
+        if wanted and choice.shows_measure(name):
+            yield Rated(measure, answers.headline(name), series_of(journal, name, period))
+
+
+def _reliability(entries: Sequence[Series]) -> Reliability | None:
+    days = {day for one in entries for day in one.days}
+    if not days:
+        return None
+    delays = [delay for one in entries for delay in one.delays if delay is not None]
+    same_day = sum(not delay for delay in delays) / len(delays) if delays else None
+    return Reliability(len(days), entries[0].last - min(days) + 1, same_day)
+
+
+def _notes(notes: Sequence[Noted], choice: Choice) -> tuple[Noted, ...]:
+    if Part.NOTES not in choice.parts:
+        return ()
+    return tuple(
+        one for one in notes if choice.shows_note(one.text) and _is_shown(choice, one.product, None)
+    )
+
+
+def _is_shown(choice: Choice, product: str | None, title: str | None) -> bool:
+    shown = product is None or choice.shows_product(product)
+    return shown and choice.names_nothing_left_out(title)
+
+
+def _person(journal: Reader, choice: Choice, *, initials_only: bool) -> tuple[str, str]:
+    name = _said(journal, "name", choice)
+    if initials_only:
+        name = " ".join(f"{part[0]}." for part in name.split())
+    return name, _said(journal, "born", choice)
+
+
+def _said(journal: Reader, key: str, choice: Choice) -> str:
+    said = journal.said_of_person(key)
+    return said if said and choice.names_nothing_left_out(said) else ""
+
+
+def _day(ordinal: int) -> date:
+    return date.fromordinal(ordinal)

@@ -1,0 +1,204 @@
+"""What the first page rests on: each measure, each change, doses, days, notes, the method."""
+
+from collections.abc import Callable, Iterator
+
+from sidelog.analysis.changes import Change
+from sidelog.analysis.summary import summarise
+from sidelog.period import Period, Unit, coarse_enough, cut
+from sidelog.report.findings.choices import Part
+from sidelog.report.findings.finding import Finding
+from sidelog.report.findings.taken import Taken
+from sidelog.report.findings.visit import Rated, Visit
+from sidelog.report.page.document import Block, Facts, Items, Paragraph, Section, Table
+from sidelog.report.page.front import Extent, in_order
+from sidelog.report.words import answers as say
+from sidelog.report.words import method
+from sidelog.report.words import page as words
+from sidelog.report.words import taken as say_taken
+from sidelog.report.words.basics import anchors, better, capital, number, piece, short, span
+
+_MOST_MONTHS = 26
+_BY_DAY = 2 * 366
+_TWO_YEARS = 2 * 365
+
+
+def details(visit: Visit, extent: Extent) -> Iterator[Section]:
+    """The sections after the first page.
+
+    Args:
+        visit: what is shown.
+        extent: how much of it the first page holds.
+    """
+    for part, heading, blocks, inner in (
+        (Part.FLAGS, words.FLAGS, _flags(visit, extent), ()),
+        (Part.WORDS, words.MEASURES, (), _measures(visit)),
+        (Part.CHANGES, words.CHANGES, _changes(visit), ()),
+        (Part.TAKEN, words.DOSES, _doses(visit, extent), ()),
+        (Part.ELSE, words.EVERY_EVENT, _events(visit, extent), ()),
+        (Part.DAYS, words.DAYS if _by_day(visit.period) else words.WEEKS, _days(visit), ()),
+        (Part.NOTES, words.NOTES, _notes(visit), ()),
+        (Part.METHOD, method.METHOD, _method(visit), ()),
+    ):
+        made, parts = tuple(blocks), tuple(inner)
+        if part in visit.parts and (made or parts):
+            yield Section(heading, made, parts)
+
+
+def _flags(visit: Visit, extent: Extent) -> Iterator[Block]:
+    if len(visit.flags) > extent.flags:
+        yield Items(tuple(map(words.flag, visit.flags)))
+
+
+def _measures(visit: Visit) -> Iterator[Section]:
+    today = visit.answers.today
+    for one in in_order(visit.rated):
+        said = Paragraph(capital(say.answer(one.findings, today)))
+        scale = one.measure.scale
+        bad = [level] if one.findings and (level := say.level(one.findings[0])) else []
+        facts = [
+            (words.SCALE, "; ".join((anchors(scale), better(scale), *bad))),
+            (words.COVERED, words.covered(one.series)),
+        ]
+        for finding in one.findings:
+            facts += _about(finding, today)
+        yield Section(one.measure.title, (said, Facts(tuple(facts))))
+
+
+def _about(finding: Finding, today: int) -> Iterator[tuple[str, str]]:
+    """What a finding rests on, as far as there is any."""
+    for label, said in (
+        (words.COMPARED, "; ".join(filter(None, (say.compared_days(finding), say.sizes(finding))))),
+        (words.IN_PAIRS, say.in_pairs(finding)),
+        (words.COULD_SHOW, say.could_have_shown(finding)),
+        (words.LATER, say.memory(finding.memory) if finding.memory else ""),
+        (words.STORY, " ".join((*say.story(finding, today), say.look(finding, today)))),
+        (words.TECHNICAL, say.technical(finding)),
+    ):
+        if said:
+            yield label, said
+
+
+def _changes(visit: Visit) -> Iterator[Block]:
+    """Every change that reaches into the period, step by step: facts, and no test."""
+    first, last = visit.period.ordinals
+    for one in visit.taken:
+        for place, change in enumerate(one.changes):
+            following = one.changes[place + 1].first - 1 if place + 1 < len(one.changes) else last
+            if change.last >= first and change.first <= last and visit.rated:
+                yield _steps(visit, change, max(following, change.last))
+
+
+def _steps(visit: Visit, change: Change, until: int) -> Table:
+    first, last = visit.period.ordinals
+    edges = [first, *(step.day for step in change.steps), min(until, last) + 1]
+    spans = [(edges[place], edges[place + 1] - 1) for place in range(len(edges) - 1)]
+    measures = [one for one in in_order(visit.rated) if one.series.days]
+    rows = tuple(
+        (
+            words.stretch_name(place, change),
+            span(Period.of(*days)) if days[0] <= days[1] else "",
+            *(
+                words.stretch_cell(summarise(one.series, one.measure.scale, *days))
+                for one in measures
+            ),
+        )
+        for place, days in enumerate(spans)
+    )
+    product = f"{capital(change.product)}: {say_taken.changed(change, visit.answers.today)}."
+    heads = (words.STEP, words.WHEN, *(one.measure.title for one in measures))
+    widths = (14.0, 20.0, *(11.0 for _ in measures))
+    return Table(f"{product} {words.CHANGES_CAPTION}", heads, rows, widths)
+
+
+def _doses(visit: Visit, extent: Extent) -> Iterator[Block]:
+    today = visit.answers.today
+    for place, one in enumerate(visit.taken):
+        if place >= extent.products:
+            yield Paragraph(f"{capital(one.product.name)}: {say_taken.taken(one, today)}")
+        yield _months(one, visit.period)
+
+
+def _months(one: Taken, period: Period) -> Table:
+    unit = coarse_enough(period, Unit.MONTH, _MOST_MONTHS)
+    rows = tuple(
+        (piece(part, unit), *words.month_cells(one.over(part), one.product.unit))
+        for part in cut(period, unit)
+    )
+    caption = capital(one.product.name)
+    return Table(caption, words.MONTH_HEADS, rows, (14.0, 26.0, 16.0, 14.0, 14.0, 20.0))
+
+
+def _events(visit: Visit, extent: Extent) -> Iterator[Block]:
+    if len(visit.happenings) > extent.events:
+        yield Items(tuple(map(words.every_event, visit.happenings)))
+
+
+def _notes(visit: Visit) -> Iterator[Block]:
+    if visit.notes:
+        yield Facts(tuple((words.note_about(note), note.text) for note in visit.notes))
+
+
+def _method(visit: Visit) -> Iterator[Block]:
+    yield Items(method.PLAIN)
+    yield Paragraph(method.PROMISE, strong=True)
+    begun = min(visit.answers.begun.values(), default=visit.made)
+    season = (method.SEASON,) if (visit.made - begun).days < _TWO_YEARS else ()
+    yield Items((*method.LIMITS, *season))
+    yield Items(method.EXACT)
+
+
+# The day table
+
+_Column = Callable[[Period], str]
+"""What a measure or a product has in a week; empty where nothing is recorded."""
+
+
+def _by_day(period: Period) -> bool:
+    """Whether days are listed: past two years it is weeks."""
+    return period.days <= _BY_DAY
+
+
+def _days(visit: Visit) -> Iterator[Block]:
+    """A row a week from Monday, its seven days in a cell: so a year is on one sheet of paper."""
+    rated = [one for one in in_order(visit.rated) if one.series.days]
+    taken = visit.taken if Part.TAKEN in visit.parts else ()
+    by_day = _by_day(visit.period)
+    columns = [(_values if by_day else _medians)(one) for one in rated]
+    columns += [(_totals if by_day else _typical)(one) for one in taken]
+    cells = [(week, [column(week) for column in columns]) for week in cut(visit.period, Unit.WEEK)]
+    rows = tuple((short(week.first.toordinal()), *row) for week, row in cells if any(row))
+    if rows:
+        heads = [one.measure.title for one in rated]
+        heads += [words.product_and_unit(one.product) for one in taken]
+        widths = (14.0, *(15.0 for _ in rated), *(26.0 for _ in taken))
+        caption = words.DAYS_CAPTION if by_day else words.WEEKS_CAPTION
+        yield Table(caption, (words.WEEK, *heads), rows, widths, small=True)
+
+
+def _values(one: Rated) -> _Column:
+    said = dict.fromkeys(one.series.skipped, words.SKIPPED)
+    for day, value, delay in zip(
+        one.series.days, one.series.values, one.series.delays, strict=True
+    ):
+        said[day] = f"{number(value)}{words.LATE if delay else ''}"
+    return lambda week: _in_a_row(week, said)
+
+
+def _totals(one: Taken) -> _Column:
+    said = {day.day: words.day_total(day) for day in one.days}
+    return lambda week: _in_a_row(week, said)
+
+
+def _in_a_row(week: Period, said: dict[int, str]) -> str:
+    first, last = week.ordinals
+    cells = [said.get(day, words.NO_DAY) for day in range(first, last + 1)]
+    return " ".join(cells) if any(day in said for day in range(first, last + 1)) else ""
+
+
+def _medians(one: Rated) -> _Column:
+    scale = one.measure.scale
+    return lambda week: words.week_cell(summarise(one.series, scale, *week.ordinals))
+
+
+def _typical(one: Taken) -> _Column:
+    return lambda week: words.taken_in_week(one.over(week), one.product.unit)

@@ -1,0 +1,292 @@
+"""The first page: what a tired clinician reads in one minute, on one sheet.
+
+What does not fit goes to the details, by rule and before anything is set, so that every form says
+the same; the letters never shrink.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from math import ceil
+from textwrap import wrap
+
+from sidelog.dates import MONTHS
+from sidelog.report.findings.choices import Part
+from sidelog.report.findings.finding import Finding
+from sidelog.report.findings.taken import Taken
+from sidelog.report.findings.visit import Rated, Visit
+from sidelog.report.page.document import (
+    Answers,
+    Block,
+    Boxed,
+    Columns,
+    Facts,
+    Items,
+    Lines,
+    Panel,
+    Panels,
+    Paragraph,
+    Section,
+)
+from sidelog.report.picture.frame import TimeAxis
+from sidelog.report.picture.panels import (
+    draw_dates,
+    draw_events,
+    draw_lane,
+    draw_measure,
+)
+from sidelog.report.words import answers as say
+from sidelog.report.words import page as words
+from sidelog.report.words import taken as say_taken
+from sidelog.report.words.basics import amount, capital
+
+MOST_WORDS = 236
+"""With the head and the foot 260, which take a minute."""
+
+_ROOM = 672.0
+"""Points between head and foot of the lower of the two papers."""
+_MOST_QUESTIONS = 3
+_BLANK_LINES = 3
+_NAME = 11.5
+_ROWS = {5: 54.0, 6: 48.0}
+_ROW = 60.0
+_MONTHS = frozenset((*MONTHS, *(name[:3] for name in MONTHS)))
+_DRAWN = re.compile(r">([^<>]+)</text>")
+_LARGE, _SMALL, _HALF = 102, 118, 57
+"""Letters on a line of 11 points, of 9.5, and of half the width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much of each kind stands on the first page at most; the rest stands in the details."""
+
+    measures: int
+    products: int
+    events: int
+    flags: int
+
+
+_BESIDE = ((3, 6, 4), (3, 4, 3), (2, 3, 3), (1, 3, 3), (1, 2, 2), (1, 1, 2))
+"""Products, events and flags beside the measures: they give way first, and never to nothing."""
+_MOST_MEASURES = 6
+
+
+def front(visit: Visit) -> tuple[tuple[Section, ...], Extent]:
+    """The first page, and how much of each kind it holds."""
+    most = min(len(visit.rated), _MOST_MEASURES)
+    for measures in range(most, -1, -1):
+        for beside in _BESIDE:
+            extent = Extent(measures, *beside)
+            sections = tuple(_sections(visit, extent))
+            if count_words(sections) <= MOST_WORDS and _height(sections) <= _ROOM:
+                return sections, extent
+    return sections, extent
+
+
+def in_order(rated: Sequence[Rated]) -> list[Rated]:
+    """The measures as they are read: worse, better, perhaps, no change seen, too early."""
+    return sorted(rated, key=lambda one: say.order(one.findings))
+
+
+def shown_of(findings: Sequence[Finding]) -> Finding | None:
+    """The finding whose numbers stand beside a verdict."""
+    spoken = (one for one in findings if one.verdict.is_spoken)
+    return next(spoken, findings[0] if findings else None)
+
+
+def is_word(printed: str) -> bool:
+    """Whether what stands between two spaces is a word, and not a number or part of a date."""
+    return any(map(str.isalpha, printed)) and printed.strip(",.;:") not in _MONTHS
+
+
+def count_words(sections: Sequence[Section]) -> int:
+    """The words that some sections show."""
+    return sum(_words(part) for section in sections for part in (section.heading, *section.blocks))
+
+
+def _sections(visit: Visit, extent: Extent) -> Iterator[Section]:
+    for part, heading, blocks in (
+        (Part.FLAGS, "", _flags(visit, extent)),
+        (Part.QUESTIONS, "", _asked(visit)),
+        (Part.ANSWERS, words.ANSWERS, _answers(visit, extent)),
+        (Part.PICTURE, "", _picture(visit, extent)),
+        (Part.ELSE, words.ELSE, _else(visit, extent)),
+        (Part.QUESTIONS, words.BY_HAND, _by_hand(visit)),
+    ):
+        made = tuple(blocks) if part in visit.parts else ()
+        if made:
+            yield Section(heading, made)
+
+
+def _flags(visit: Visit, extent: Extent) -> Iterator[Block]:
+    if visit.flags:
+        shown = [words.flag(one) for one in visit.flags[: extent.flags]]
+        rest = len(visit.flags) - len(shown)
+        yield Boxed(words.FLAGS, (*shown, *([words.more(rest)] if rest else [])))
+
+
+def _asked(visit: Visit) -> Iterator[Block]:
+    pairs = [(words.WHY, visit.why)] if visit.why else []
+    asked = visit.questions[:_MOST_QUESTIONS]
+    pairs += [(words.ASKS if not place else "", one) for place, one in enumerate(asked)]
+    if pairs:
+        yield Facts(tuple(pairs))
+
+
+def _answers(visit: Visit, extent: Extent) -> Iterator[Block]:
+    today = visit.answers.today
+    taken = visit.taken[: extent.products] if Part.TAKEN in visit.parts else ()
+    lines = [(capital(one.product.name), say_taken.taken(one, today)) for one in taken]
+    rated = in_order(visit.rated)[: extent.measures]
+    lines += [(one.measure.title, say.answer(one.findings, today)) for one in rated]
+    spoken = any(one.verdict.is_spoken for each in rated for one in each.findings)
+    left = words.in_details(len(visit.rated) - len(rated), len(visit.taken) - len(taken))
+    if lines:
+        yield Answers(tuple(lines), say.CAUTION if spoken else "")
+    if left:
+        yield Paragraph(left)
+    if not visit.rated:
+        yield Paragraph(words.NOTHING_RATED)
+
+
+def _picture(visit: Visit, extent: Extent) -> Iterator[Block]:
+    rated = [one for one in in_order(visit.rated) if one.series.days][: extent.measures]
+    taken = visit.taken[: extent.products] if Part.TAKEN in visit.parts else ()
+    if not rated and not taken:
+        return
+    axis = TimeAxis(*visit.period.ordinals)
+    change = visit.answers.main
+    steps = [step.day for step in change.steps] if change else []
+    within = [day for day in steps if axis.first <= day <= axis.last]
+    height = _ROWS.get(len(rated), _ROW) - _NAME
+    rows = [_measure(one, axis, within, height, visit.answers.today) for one in rated]
+    rows += [_lane(one, axis, visit) for one in taken]
+    named = [one for one in visit.happenings if not one.is_change]
+    if named and Part.ELSE in visit.parts:
+        events = [(one.day, one.until, words.happening_name(one)) for one in named]
+        rows.insert(0, Panel("", draw_events(events, axis), words.events_words(named), ("",) * 4))
+    rows.append(Panel("", draw_dates(axis), words.dates_words(visit.period), ("",) * 4))
+    heads = ("", *words.STRETCHES, words.ANSWER)
+    yield Panels(words.PICTURE, heads, tuple(rows))
+
+
+def _measure(one: Rated, axis: TimeAxis, steps: Sequence[int], height: float, today: int) -> Panel:
+    measure, shown = one.measure, shown_of(one.findings)
+    label = say.label(one.findings, today)
+    stretches = (shown.before, shown.during, shown.now) if shown else (None, None, None)
+    bad = words.bad_days_a_week(measure)
+    return Panel(
+        name=measure.title,
+        svg=draw_measure(one.series, measure.scale, axis, steps, height, bad),
+        words=words.measure_words(one.series, measure, label, shown),
+        cells=(*map(words.summary_cell, stretches), label),
+    )
+
+
+def _lane(one: Taken, axis: TimeAxis, visit: Visit) -> Panel:
+    unit = one.product.unit
+    change = one.changes[-1] if one.changes else None
+    said = [(step.day, step.after) for each in one.changes for step in each.steps]
+    if one.changes:
+        said.insert(0, (axis.first, one.changes[0].before))
+    steps = [
+        (day, amount(total, unit) if total else "0")
+        for day, total in said
+        if total is not None and axis.first <= day <= axis.last
+    ]
+    weeks = [one.over(visit.period)]
+    highest = max([weeks[0].highest or 0.0, *(total or 0.0 for _, total in said)])
+    return Panel(
+        name=words.lane_name(one.product),
+        svg=draw_lane(one, axis, steps, highest),
+        words=words.lane_words(one, visit.period),
+        cells=(*words.amount_cells(one, change), words.doses_a_day(one.now)),
+    )
+
+
+def _else(visit: Visit, extent: Extent) -> Iterator[Block]:
+    change, today = visit.answers.main, visit.answers.today
+    product = change.product if change else ""
+    others = [one for one in visit.happenings if not (one.is_change and one.product == product)]
+    said = [words.happening(one, change, today) for one in others[: extent.events]]
+    if len(others) > extent.events:
+        said.append(words.more(len(others) - extent.events))
+    yield Columns(
+        (
+            Section(
+                words.RECORDED_AROUND if change else words.RECORDED,
+                (Items(tuple(said or [words.NOTHING_ELSE])),),
+            ),
+            Section(words.NOT_RECORDED, (Paragraph(words.missing(visit.missing)),)),
+        )
+    )
+
+
+def _by_hand(visit: Visit) -> Iterator[Block]:
+    more = visit.questions[_MOST_QUESTIONS:]
+    if more:
+        yield Items(more[:_MOST_QUESTIONS])
+    yield Lines(_BLANK_LINES)
+
+
+def _words(part: object) -> int:
+    """The words that a part of the page shows; what only stands for a drawing does not count."""
+    match part:
+        case str():
+            return sum(map(is_word, part.split()))
+        case tuple():
+            return sum(map(_words, part))
+        case Panel(name, drawn, _, cells):
+            return _words((name, *cells, *_DRAWN.findall(drawn)))
+        case Panels(caption, heads, rows):
+            return _words((caption, heads, rows[:-1]))  # the last are dates
+        case _ if is_dataclass(part):
+            return sum(_words(getattr(part, one.name)) for one in fields(part))
+    return 0
+
+
+def _height(sections: Sequence[Section]) -> float:
+    """About how high some sections are on paper: rather too much than too little."""
+    return sum((19.0 if one.heading else 3.0) + sum(map(_high, one.blocks)) for one in sections)
+
+
+def _high(block: Block) -> float:
+    high = 0.0
+    match block:
+        case Boxed(_, items):
+            high = 22 + 11 * _lines(items, _SMALL - 4)
+        case Facts(pairs):
+            high = 5 + 11.5 * _lines([said for _, said in pairs], _SMALL - 20)
+        case Answers(lines, caution):
+            said = [f"{name}: {sentences}" for name, sentences in lines]
+            high = 6 + 12.5 * _lines(said, _LARGE) + 11 * _lines([caution], _SMALL)
+        case Panels(caption, _, rows):
+            high = 15 + 10 * _lines([caption], _SMALL) + sum(map(_row_height, rows))
+        case Columns(parts):
+            each = [_lines(_texts(one), _HALF) for part in parts for one in part.blocks]
+            high = 19 + 11 * max(each)
+        case Lines(count):
+            high = 21.0 * count
+        case _:
+            high = 6 + 11 * _lines(_texts(block), _SMALL)
+    return high
+
+
+def _row_height(row: Panel) -> float:
+    drawn = float(row.svg.partition(' height="')[2].partition('"')[0])
+    return drawn + (_NAME + 1 if row.name else 1)
+
+
+def _texts(block: Block) -> tuple[str, ...]:
+    """The texts of a block that is nothing but texts."""
+    match block:
+        case Items(items):
+            return items
+        case Paragraph(text):
+            return (text,)
+    return ()
+
+
+def _lines(texts: Iterable[str], letters: int) -> int:
+    """How many lines of so many letters some texts take."""
+    return sum(max(len(wrap(one, letters)), ceil(len(one) / letters)) for one in texts)

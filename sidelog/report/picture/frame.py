@@ -1,0 +1,123 @@
+"""Where things stand in a drawing, in points: days from left to right, values from the bottom."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import ceil, floor, log10
+
+from sidelog.catalog.scales import Scale
+from sidelog.catalog.values import say_number
+from sidelog.dates import MONTHS
+from sidelog.period import Period, Unit, cut
+
+WIDTH = 344.0
+"""A drawing in a row of the page; numbers stand to its right."""
+LEFT = 92.0
+"""The days begin here; words of the scale stand to the left."""
+RIGHT = WIDTH - 2
+
+_APART = 27.0
+"""Points that a date needs for itself."""
+_MOST_BINS = 110
+"""As many weeks as can be told apart; of a longer period several share a place."""
+_WEEK = 7
+_STEPS = (1, 2, 2.5, 5, 10)
+_WANTED_STEPS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A date on the axis: the day's beginning, and what is written there."""
+
+    day: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAxis:
+    """The days from `first` to `last` (ordinals, inclusive), between `LEFT` and `RIGHT`."""
+
+    first: int
+    last: int
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks share a place."""
+        return max(1, ceil((self.last - self.first + 1) / _WEEK / _MOST_BINS))
+
+    def bins(self) -> list[tuple[int, int]]:
+        """The first and last day of each place, counted back from the last day.
+
+        So the latest place is whole; the earliest may be a part of one.
+        """
+        size = self.weeks * _WEEK
+        ends = range(self.last, self.first - 1, -size)
+        return [(max(end - size + 1, self.first), end) for end in ends][::-1]
+
+    def edge(self, day: float) -> float:
+        """Where a day begins, kept within the axis."""
+        share = (day - self.first) / (self.last - self.first + 1)
+        return LEFT + min(max(share, 0.0), 1.0) * (RIGHT - LEFT)
+
+    def ticks(self) -> list[Tick]:
+        """The beginnings of weeks, months, quarters or years: the shortest that have room."""
+        room = int((RIGHT - LEFT) / _APART)
+        before = Period.of(self.first - 1, self.last)
+        found: list[Tick] = []
+        for unit in Unit:
+            days = [one.first for one in cut(before, unit)[1:]]
+            found = [Tick(day.toordinal(), _label(day, unit)) for day in days]
+            if 0 < len(found) <= room:
+                return found
+        return found[:: ceil(len(found) / room)]
+
+
+@dataclass(frozen=True, slots=True)
+class ValueAxis:
+    """Values from `low` at `bottom` to `high` at `top`, which is the smaller number."""
+
+    low: float
+    high: float
+    top: float
+    bottom: float
+
+    def y(self, value: float) -> float:
+        """How far down a value stands; beyond the ends it stays at them."""
+        share = (value - self.low) / (self.high - self.low)
+        return self.bottom - min(max(share, 0.0), 1.0) * (self.bottom - self.top)
+
+
+def value_axis(scale: Scale, values: Sequence[float], top: float, bottom: float) -> ValueAxis:
+    """The axis of a scale: the whole scale where it has two ends, what was recorded elsewhere."""
+    if scale.maximum is not None:
+        return ValueAxis(scale.minimum, scale.maximum, top, bottom)
+    low, high = (min(values), max(values)) if values else (scale.minimum, scale.minimum + 1)
+    # From 0 on, unless that would press everything into the upper half.
+    if 0 <= low < high / 2:
+        low = 0.0
+    if high <= low:
+        low, high = low - 1, high + 1
+    step = _round_step((high - low) / _WANTED_STEPS)
+    return ValueAxis(floor(low / step) * step, ceil(high / step) * step, top, bottom)
+
+
+def end_words(scale: Scale, axis: ValueAxis) -> Iterator[tuple[float, str]]:
+    """What is written at the two ends of an axis: the value with the first of its words."""
+    anchors = dict(scale.anchors)
+    for value in (axis.high, axis.low):
+        said = anchors.get(value, scale.unit).partition(",")[0]
+        yield value, f"{say_number(round(value, 6))} {said}".rstrip()
+
+
+def _round_step(rough: float) -> float:
+    """The next of 1, 2, 2.5, 5, 10, 20, ... or 0.1, 0.2, ... that is at least that."""
+    power = 10.0 ** floor(log10(rough))
+    return power * next(step for step in _STEPS if step * power >= rough * 0.999)
+
+
+def _label(day: date, unit: Unit) -> str:
+    """What is written where a week, month, quarter or year begins: January is named by its year."""
+    month = MONTHS[day.month - 1][:3]
+    if unit is Unit.WEEK:
+        return f"{day.day} {month}"
+    return str(day.year) if unit is Unit.YEAR or day.month == 1 else month

@@ -1,0 +1,221 @@
+"""The rows of the page's picture, each an SVG over the same days: measures, doses, events, dates.
+
+A row is drawn once; paper and screen show the same bytes.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from textwrap import shorten
+
+from sidelog.analysis.series import Series, window
+from sidelog.analysis.summary import Summary, summarise
+from sidelog.catalog.scales import Scale
+from sidelog.period import Period
+from sidelog.report.findings.taken import Amounts, Taken
+from sidelog.report.picture import svg
+from sidelog.report.picture.frame import (
+    LEFT,
+    RIGHT,
+    WIDTH,
+    TimeAxis,
+    ValueAxis,
+    end_words,
+    value_axis,
+)
+
+LANE = 30.0
+"""How high the drawing of a product is."""
+DATES = 11.0
+"""How high the dates are."""
+NAMES = 11.0
+"""How high a line of events is."""
+
+_WEEK = 7
+_GAP = 4.0
+_BARS = 0.44
+_WORDS_WIDE = 22
+_GUTTER = LEFT - 5
+_LINES_OF_NAMES = 2
+
+
+def draw_measure(
+    series: Series, scale: Scale, axis: TimeAxis, steps: Sequence[int], height: float, bad: str
+) -> str:
+    """Bad days a week as bars, over the weekly median with the middle half of the entries.
+
+    Args:
+        series: the entries.
+        scale: what they are on.
+        axis: the days that are drawn.
+        steps: the days of the steps of what was taken, as lines through the drawing.
+        height: of the drawing, in points.
+        bad: what a bad day is, in words; without one there are no bars.
+    """
+    bars = height * _BARS if bad else -_GAP
+    values = value_axis(scale, series.values, bars + _GAP, height - 1)
+    bins = [summarise(series, scale, *days) for days in axis.bins()]
+    parts = [
+        svg.path("step", (svg.vertical(axis.edge(day), 0, height) for day in steps)),
+        *(_bad_days(series, scale, axis, bars, bad) if bad else ()),
+        *_medians(bins, scale, axis, values),
+    ]
+    return svg.picture(WIDTH, height, parts)
+
+
+def _bad_days(
+    series: Series, scale: Scale, axis: TimeAxis, height: float, bad: str
+) -> Iterator[str]:
+    """A bar a week; without a bad day a mark on the line, and without an entry nothing."""
+    counts = ValueAxis(0, _WEEK, 1, height - 1)
+    yield svg.text(_GUTTER, 8, bad, style="soft", anchor="end")
+    yield svg.path("grid", [svg.horizontal(LEFT, RIGHT, counts.top)])
+    drawn, without = [], []
+    for first, last in axis.bins():
+        values = window(series, first, last).values
+        left, wide = _place(axis, first, last)
+        a_week = sum(map(scale.is_bad, values)) / axis.weeks
+        top = counts.y(a_week)
+        if a_week:
+            drawn.append(svg.box(left, top, wide, counts.bottom - top))
+        elif values:
+            without.append(svg.box(left, counts.bottom - 0.7, wide, 0.7))
+    yield svg.path("bad", drawn)
+    yield svg.path("none", without)
+
+
+def _medians(
+    bins: Sequence[Summary], scale: Scale, axis: TimeAxis, values: ValueAxis
+) -> Iterator[str]:
+    """The weekly medians as stairs in their band, broken where a week has no entry."""
+    ends = [values.y(value) for value in (values.high, values.low)]
+    yield svg.path("grid", (svg.horizontal(LEFT, RIGHT, y) for y in ends))
+    for (_, said), y in zip(end_words(scale, values), (ends[0] + 6, ends[1]), strict=True):
+        words = shorten(said, _WORDS_WIDE, placeholder=" …")
+        yield svg.text(_GUTTER, y, words, style="soft", anchor="end")
+    yield svg.path("half", _halves(bins, axis, values))
+    if scale.bad_from is not None:
+        yield svg.path("level", [svg.horizontal(LEFT, RIGHT, values.y(scale.bad_from))])
+    yield svg.path("line", _stairs(bins, axis, values))
+
+
+def _halves(bins: Iterable[Summary], axis: TimeAxis, values: ValueAxis) -> Iterator[str]:
+    for one in bins:
+        if one.quarter is not None and one.three_quarters is not None:
+            left, right = axis.edge(one.first), axis.edge(one.last + 1)
+            top, bottom = values.y(one.three_quarters), values.y(one.quarter)
+            yield svg.box(left, top - 0.8, right - left, bottom - top + 1.6)
+
+
+def _stairs(bins: Iterable[Summary], axis: TimeAxis, values: ValueAxis) -> Iterator[str]:
+    corners: list[tuple[float, float]] = []
+    for one in bins:
+        if one.median is None:
+            yield svg.polyline(corners)
+            corners = []
+        else:
+            y = values.y(one.median)
+            corners += [(axis.edge(one.first), y), (axis.edge(one.last + 1), y)]
+    yield svg.polyline(corners)
+
+
+def draw_lane(
+    taken: Taken, axis: TimeAxis, steps: Sequence[tuple[int, str]], highest: float
+) -> str:
+    """What was taken of a product: the mean known day of each week, with the amounts at each step.
+
+    Four things are told apart: a known amount is a bar, one that is not wholly known an open bar,
+    a said "none" a mark under the line, and of an empty place nothing was said.
+
+    Args:
+        taken: what was taken.
+        axis: the days that are drawn.
+        steps: days from which on an amount was meant, with that amount in words.
+        highest: the amount at the top.
+    """
+    values = ValueAxis(0, highest or 1, svg.LETTERS + 1.5, LANE - 4)
+    weeks = [taken.over(Period.of(*days)) for days in axis.bins()]
+    parts = [
+        svg.path("frame", [svg.horizontal(LEFT, RIGHT, values.bottom)]),
+        svg.path("step", (svg.vertical(axis.edge(day), values.top, LANE) for day, _ in steps[1:])),
+        svg.path("part", _columns(weeks, axis, values, whole=False)),
+        svg.path("dose", _columns(weeks, axis, values, whole=True)),
+        svg.path("none", _nones(weeks, axis, values.bottom)),
+        *_amounts(steps, axis),
+    ]
+    return svg.picture(WIDTH, LANE, parts)
+
+
+def _columns(
+    weeks: Iterable[Amounts], axis: TimeAxis, values: ValueAxis, *, whole: bool
+) -> Iterator[str]:
+    """Bars of the known amounts, or open ones without any; few days make a thin bar."""
+    for week in weeks:
+        if not week.taken or whole is (week.typical is None):
+            continue
+        left, wide = _place(axis, *week.period.ordinals)
+        amount = week.typical or week.highest
+        top = values.top if amount is None else values.y(amount)
+        yield svg.box(left, top, wide if week.typical != 0 else wide / 3, values.bottom - top)
+
+
+def _nones(weeks: Iterable[Amounts], axis: TimeAxis, bottom: float) -> Iterator[str]:
+    for week in weeks:
+        if week.none and not week.taken:
+            left, wide = _place(axis, *week.period.ordinals)
+            yield svg.box(left, bottom + 1, wide, 2)
+
+
+def _amounts(steps: Sequence[tuple[int, str]], axis: TimeAxis) -> Iterator[str]:
+    """The amounts over the beginning of their days; those without room are left to the details."""
+    end, last = float("-inf"), RIGHT
+    for place, (day, said) in enumerate(steps):
+        x = min(axis.edge(day), RIGHT - svg.wide(said))
+        is_last = place == len(steps) - 1
+        room = last if is_last else RIGHT - svg.wide(steps[-1][1]) - 2
+        if x > end and (is_last or x + svg.wide(said) < room):
+            yield svg.text(x, svg.LETTERS - 1, said)
+            end = x + svg.wide(said) + 1
+
+
+def draw_events(events: Sequence[tuple[int, int, str]], axis: TimeAxis) -> str:
+    """Dated events by their names, over the days; those that would touch others are left out.
+
+    Args:
+        events: the first and the last day of each, and its name.
+        axis: the days that are drawn.
+    """
+    ends = [float("-inf")] * _LINES_OF_NAMES
+    names, spans, used = [], [], 1
+    for first, last, name in events:
+        left, right = axis.edge(first), max(axis.edge(last + 1), axis.edge(first) + 1.2)
+        x = min(left, RIGHT - svg.wide(name))
+        row = next((row for row, end in enumerate(ends) if x > end), None)
+        if row is None:
+            continue
+        ends[row], used = x + svg.wide(name) + 4, max(used, row + 1)
+        names.append((x, row, name))
+        spans.append((left, right))
+    height = NAMES * used + 3
+    parts = [svg.path("span", (svg.box(x, height - 2.5, end - x, 2.5) for x, end in spans))]
+    parts += [svg.text(x, svg.LETTERS - 1 + NAMES * row, name) for x, row, name in names]
+    return svg.picture(WIDTH, height, parts)
+
+
+def draw_dates(axis: TimeAxis) -> str:
+    """The dates under all rows."""
+    ticks = [(axis.edge(tick.day), tick.label) for tick in axis.ticks()]
+    parts = [
+        svg.path("frame", [svg.horizontal(LEFT, RIGHT, 0.5)]),
+        svg.path("frame", (svg.vertical(x, 0.5, 3.5) for x, _ in ticks)),
+        *(
+            svg.text(min(x + 1, RIGHT - svg.wide(label) + 4), DATES - 1, label)
+            for x, label in ticks
+        ),
+    ]
+    return svg.picture(WIDTH, DATES, parts)
+
+
+def _place(axis: TimeAxis, first: int, last: int) -> tuple[float, float]:
+    """Where some days begin, and how wide they are, with a little space to the next."""
+    left, right = axis.edge(first), axis.edge(last + 1)
+    space = min(0.2 * (right - left), 1.2)
+    return left + space / 2, max(right - left - space, 0.4)

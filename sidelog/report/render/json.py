@@ -1,0 +1,170 @@
+"""Answers as data: the same shape wherever they are written as JSON."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+
+from sidelog.analysis.changes import Change
+from sidelog.analysis.effects import Interval
+from sidelog.analysis.summary import Summary
+from sidelog.report.findings.answers import Answers
+from sidelog.report.findings.choices import Part
+from sidelog.report.findings.finding import Finding
+from sidelog.report.findings.taken import Taken
+from sidelog.report.page.document import Document
+from sidelog.report.render import Paper
+from sidelog.report.words.answers import answer
+
+SUFFIX = ".json"
+
+Data = dict[str, object]
+
+
+def render(document: Document, made: date, paper: Paper) -> bytes:  # noqa: ARG001  (one signature)
+    """What a page says, as data; it ends with a line break."""
+    return (json.dumps(page_data(document), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def page_data(document: Document) -> Data:
+    """What a page says; a part that is not shown is None."""
+    visit = document.visit
+    parts, shown = visit.parts, {one.measure.name for one in visit.rated}
+    findings = [one for one in visit.answers.findings if one.measure.name in shown]
+    name, born = visit.person
+    return {
+        "layout": 2,
+        "made": visit.made.isoformat(),
+        "fingerprint": document.fingerprint,
+        "period": {"first": visit.period.first.isoformat(), "last": visit.period.last.isoformat()},
+        "name": name or None,
+        "born": born or None,
+        "why": visit.why or None,
+        "questions": list(visit.questions) if Part.QUESTIONS in parts else None,
+        "recorded": visit.reliability
+        and {
+            "days": visit.reliability.recorded,
+            "possible": visit.reliability.possible,
+            "same_day": visit.reliability.same_day,
+        },
+        "flags": [
+            {
+                "name": one.flag.name,
+                "measure": one.measure and one.measure.name,
+                "days": [iso(day) for day in one.days],
+                "text": one.flag.on_page or one.flag.text,
+            }
+            for one in visit.flags
+        ]
+        if Part.FLAGS in parts
+        else None,
+        "findings": findings_data(visit.answers, findings) if Part.ANSWERS in parts else None,
+        "taken": taken_data(visit.answers) if Part.TAKEN in parts else None,
+        "events": [
+            {"first": iso(one.day), "last": iso(one.until), "kind": one.kind, "about": one.about}
+            for one in visit.happenings
+        ]
+        if Part.ELSE in parts
+        else None,
+        "not_recorded": list(visit.missing) if Part.ELSE in parts else None,
+        "notes": [
+            {"day": iso(one.day), "about": one.about or None, "text": one.text}
+            for one in visit.notes
+        ],
+    }
+
+
+def findings_data(answers: Answers, findings: Sequence[Finding]) -> list[Data]:
+    """What may be said of measures; what there is not is None."""
+    return [_finding(one, answers.today) for one in findings]
+
+
+def taken_data(answers: Answers) -> list[Data]:
+    """What was taken, per product."""
+    return [_taken(one) for one in answers.taken]
+
+
+def change_data(change: Change) -> Data:
+    """A change with its steps and its amounts a day."""
+    return {
+        "first": iso(change.first),
+        "last": iso(change.last),
+        "from": change.before,
+        "to": change.after,
+        "unit": change.unit,
+        "steps": [
+            {"day": iso(one.day), "from": one.before, "to": one.after} for one in change.steps
+        ],
+    }
+
+
+def iso(ordinal: int | None) -> str | None:
+    """An ordinal day as an ISO date."""
+    return None if ordinal is None else date.fromordinal(ordinal).isoformat()
+
+
+def _finding(one: Finding, today: int) -> Data:
+    pairs, memory = one.pairs, one.memory
+    return {
+        "measure": one.measure.name,
+        "question": one.question,
+        "product": one.product,
+        "change": one.change and change_data(one.change),
+        "before": _summary(one.before),
+        "during": _summary(one.during),
+        "now": _summary(one.now),
+        "verdict": one.verdict,
+        "pairs": pairs and {"later_worse": pairs.estimate, "low": pairs.low, "high": pairs.high},
+        "shift": _interval(one.shift),
+        "p": one.p,
+        "p_adjusted": one.p_adjusted,
+        "would_show": one.would_show,
+        "since": iso(one.since),
+        "as_of": iso(one.as_of),
+        "next_look": iso(one.next_look),
+        "reason": one.reason,
+        "earliest": iso(one.earliest),
+        "sentence": answer((one,), today),
+        "memory": memory and {"entries": memory.entries, "holds": memory.holds},
+        "chapters": [
+            {
+                "since": iso(chapter.first),
+                "found": iso(chapter.found),
+                "verdict": chapter.verdict,
+                "back": chapter.back,
+            }
+            for chapter in one.chapters
+        ],
+        "lasts": one.lasts,
+        "tests": one.tests,
+        "title": one.measure.title,
+    }
+
+
+def _summary(one: Summary | None) -> Data | None:
+    if one is None:
+        return None
+    return {
+        "first": iso(one.first),
+        "last": iso(one.last),
+        "entries": one.n,
+        "median": one.median,
+        "bad_days_per_28": one.bad_days,
+    }
+
+
+def _interval(one: Interval | None) -> Data | None:
+    return None if one is None else {"estimate": one.estimate, "low": one.low, "high": one.high}
+
+
+def _taken(one: Taken) -> Data:
+    return {
+        "product": one.product.name,
+        "unit": one.product.unit,
+        "changes": [change_data(change) for change in one.changes],
+        "peak": one.peak,
+        "now": one.now.typical,
+        "last_use": iso(one.last_use),
+        "lapses": [iso(day) for day in one.lapses],
+        "doses_a_day": one.now.doses_a_day,
+        "days_known": len(one.days),
+    }

@@ -1,0 +1,108 @@
+"""A page as Markdown; what a person wrote is escaped, so that it stays what it is."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from sidelog.report.page.document import (
+    Answers,
+    Block,
+    Boxed,
+    Columns,
+    Document,
+    Facts,
+    Items,
+    Panels,
+    Paragraph,
+    Section,
+    Table,
+    map_text,
+)
+from sidelog.report.render import Paper
+from sidelog.report.words.glyphs import showable
+
+SUFFIX = ".md"
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>&#|~])")
+_LIST = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+
+
+def render(document: Document, made: date, paper: Paper) -> bytes:  # noqa: ARG001  (one signature)
+    """The whole page; it ends with a line break."""
+    return ("\n".join(_lines(map_text(document, showable))).strip() + "\n").encode()
+
+
+def _lines(document: Document) -> Iterator[str]:
+    yield from (f"# {_words(document.title)}", "", _words(document.period), "")
+    yield from (f"{label}: {_flat(said)}  " for label, said in document.person if said)
+    yield from (_words(document.reliability), "")
+    for part in document.front:
+        yield from _section(part, 2)
+    if document.details:
+        yield from (f"## {_words(document.details_title)}", "")
+    for part in document.details:
+        yield from _section(part, 3)
+    yield from ("---", "", _words(document.foot))
+
+
+def _section(part: Section, level: int) -> Iterator[str]:
+    blocks = [made for block in part.blocks if (made := list(_block(block)))]
+    if part.heading and (blocks or part.inner):
+        yield from (f"{'#' * level} {_words(part.heading)}", "")
+    for made in blocks:
+        yield from (*made, "")
+    for inner in part.inner:
+        yield from _section(inner, level + 1)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph(text, strong):
+            yield f"**{_words(text)}**" if strong else _words(text)
+        case Facts(pairs) | Answers(pairs):
+            yield from (f"- **{_flat(label)}**: {_words(said)}" for label, said in pairs)
+            if isinstance(block, Answers):
+                yield from ("", _words(block.caution))
+        case Items(items):
+            yield from (f"- {_words(item)}" for item in items)
+        case Boxed(heading, items):
+            yield from (f"> **{_flat(heading)}**: {_flat(item)}" for item in items)
+        case Table(caption, heads, rows):
+            yield from _table(caption, heads, rows)
+        case Panels(caption, heads, rows):
+            named = [(row.name, *row.cells) for row in rows if row.name]
+            yield from _table(caption, ("", *heads[1:]), named)
+        case Columns(parts):
+            yield from (line for part in parts for line in _column(part))
+
+
+def _column(part: Section) -> Iterator[str]:
+    yield from (f"**{_flat(part.heading)}**", "")
+    yield from (line for each in part.blocks for line in _block(each))
+    yield ""
+
+
+def _table(
+    caption: str, heads: tuple[str, ...], rows: list[tuple[str, ...]] | tuple[tuple[str, ...], ...]
+) -> Iterator[str]:
+    yield from (_words(caption), "")
+    yield _row(heads)
+    yield f"|{' --- |' * len(heads)}"
+    yield from map(_row, rows)
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return f"| {' | '.join(_escaped(cell).replace(chr(10), '<br>') for cell in cells)} |"
+
+
+def _flat(said: str) -> str:
+    return _escaped(said).replace("\n", ", ")
+
+
+def _words(said: str) -> str:
+    """Text that may have line breaks; each becomes one, and begins no list and no heading."""
+    return _LIST.sub(r"\1\\\2", _escaped(said)).replace("\n", "  \n  ")
+
+
+def _escaped(said: str) -> str:
+    return _SPECIAL.sub(r"\\\1", said)

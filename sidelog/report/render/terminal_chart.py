@@ -1,0 +1,261 @@
+"""A chart for a terminal: a measure, the events, and the doses under it on the same days."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from textwrap import wrap
+from typing import NamedTuple
+
+from sidelog.analysis.ranks import median
+from sidelog.analysis.smoothing import segments
+from sidelog.analysis.summary import summarise
+from sidelog.journal.rows import DoseDay, Happened
+from sidelog.period import Unit, coarse_enough, cut
+from sidelog.report.findings.drawn import Chart, Rated, days_of
+from sidelog.report.findings.taken import Taken
+from sidelog.report.picture.axes import (
+    TimeAxis,
+    ValueAxis,
+    by_place,
+    lay_out,
+    ticks,
+    value_axis,
+)
+from sidelog.report.picture.canvas import Canvas, Pictures, height_of
+from sidelog.report.render.terminal import Screen, cell_width
+from sidelog.report.words import chart as say
+from sidelog.report.words.basics import amount, better
+from sidelog.report.words.screens import about_scale, heading
+
+_WIDEST_WORDS = 24
+_TICK, _WALL, _CORNER, _NO_WALL = "┤", "│", "└", " "
+_BESIDE_ROWS, _ALONE_ROWS = 3, 10
+_MOST_EVENT_LINES = 4
+
+
+class _Line(NamedTuple):
+    """The words at the left, the wall, and what is drawn."""
+
+    words: str
+    wall: str
+    drawn: str
+
+
+def show_chart(chart: Chart, screen: Screen) -> Iterator[str]:
+    """A chart; in words where nothing is drawn.
+
+    Args:
+        chart: what it shows: a measure, a product, or both.
+        screen: what the terminal can show.
+    """
+    if screen.pictures is Pictures.NONE:
+        yield from _in_words(chart, screen)
+        return
+    words = min(_WIDEST_WORDS, screen.columns // 3)
+    time = lay_out(chart.period, screen.columns - words - 3)
+    if chart.rated:
+        measure = chart.rated.measure
+        title = screen.styled(screen.text(measure.title), "bold")
+        yield f"{title}  {better(measure.scale)}"
+    elif chart.taken:
+        yield from screen.wrapped(say.product(chart.taken), "bold")
+    yield from screen.wrapped(heading(chart.period), "faint")
+    yield ""
+    if chart.rated:
+        yield from _put(_measure(chart.rated, time, words, screen), words, "cyan", screen)
+    rows = _BESIDE_ROWS if chart.rated else _ALONE_ROWS
+    if chart.taken and not chart.rated:
+        yield from _put(_doses(chart.taken, time, rows, screen), words, "magenta", screen)
+        yield from _put(_time(time), words, "magenta", screen)
+    if chart.events:
+        yield from _put(
+            _beside(say.EVENTS, _event_lines(chart.events, time)), words, "bold", screen
+        )
+    if chart.taken and chart.rated:
+        yield ""
+        named = iter((_Line(chart.taken.product.name, _NO_WALL, ""),))
+        yield from _put(named, words, "", screen)
+        yield from _put(_doses(chart.taken, time, rows, screen), words, "magenta", screen)
+    yield ""
+    for line in say.event_key(chart):
+        yield from screen.wrapped(line, hanging=2)
+    for line in say.how_to_read(chart, time):
+        yield from screen.wrapped(line, "faint")
+
+
+def _put(lines: Iterator[_Line], width: int, style: str, screen: Screen) -> Iterator[str]:
+    """The lines with their words padded to the same width."""
+    for words, wall, drawn in lines:
+        label = screen.text(words)
+        while cell_width(label) > width:
+            label = label[:-1]
+        space = " " * (width - cell_width(label))
+        shown = screen.styled(screen.text(drawn.rstrip()), style)
+        yield f"{label}{space} {screen.styled(screen.text(wall), 'faint')}{shown}".rstrip()
+
+
+# The measure
+
+
+def _measure(rated: Rated, time: TimeAxis, words: int, screen: Screen) -> Iterator[_Line]:
+    values = value_axis(rated.series, rated.measure.scale)
+    drawn = _values(rated, time, values, screen.pictures)
+    for place, (label, line) in enumerate(zip(_labels(values, words), drawn, strict=True)):
+        yield _Line(label, _TICK if place in values.labels else _WALL, line)
+    yield from _time(time)
+    recorded, skipped = set(rated.series.days), set(rated.series.skipped)
+
+    def mark(days: range) -> str:
+        if any(day in recorded for day in days):
+            return " "
+        return say.SKIPPED if any(day in skipped for day in days) else say.UNKNOWN
+
+    missing = _marks(time, mark)
+    if missing.strip():
+        yield _Line(say.NO_ENTRY, _NO_WALL, missing)
+
+
+def _values(rated: Rated, time: TimeAxis, values: ValueAxis, pictures: Pictures) -> list[str]:
+    """The days as dots and the rolling median as a line twice as thick, open where there are gaps.
+
+    Where whole weeks stand at one place, a dash is the median of their days, and there is no line.
+    """
+    canvas, series = Canvas(time.columns, values.rows), rated.series
+    if time.is_by_week:
+        for x, shared in by_place(series.days, series.values, time.dot).items():
+            for wide in range(time.width):
+                canvas.dot(x + wide, values.dot(median(shared)))
+        return canvas.lines(pictures)
+    for day, value in zip(series.days, series.values, strict=True):
+        canvas.dot(time.middle(day), values.dot(value))
+    for part in segments(series, rated.measure.scale.every_days):
+        points = [(time.middle(point.day), values.dot(point.value)) for point in part]
+        for start, end in pairwise([points[0], *points]):
+            _stroke(canvas, start, end)
+    return canvas.lines(pictures)
+
+
+def _stroke(canvas: Canvas, start: tuple[int, int], end: tuple[int, int]) -> None:
+    """A line two dots thick."""
+    steps = max(end[0] - start[0], abs(end[1] - start[1]), 1)
+    for step in range(steps + 1):
+        x = start[0] + round((end[0] - start[0]) * step / steps)
+        y = start[1] + round((end[1] - start[1]) * step / steps)
+        canvas.dot(x, y)
+        canvas.dot(x, y - 1 if y == canvas.height - 1 else y + 1)
+
+
+def _labels(values: ValueAxis, width: int) -> list[str]:
+    """The words of each row; what does not fit beside its own goes on in the rows below.
+
+    Of words that do not fit there either, the last are left out: the scale is told in full by
+    `sidelog trends`.
+    """
+    labels = [""] * values.rows
+    marked = sorted(values.labels)
+    for place, end in zip(marked, [*marked[1:], values.rows], strict=True):
+        words = wrap(values.labels[place], width, subsequent_indent="  ")
+        room = max(end - place, 1)
+        labels[place : place + room] = (words + [""] * room)[:room]
+    return labels
+
+
+# Time and events
+
+
+def _time(time: TimeAxis) -> Iterator[_Line]:
+    """The time axis: a line with a tick at each beginning, and the names under it."""
+    axis, names = ["─"] * time.columns, [" "] * time.columns
+    for column, name in ticks(time):
+        axis[column] = "┬"
+        names[column : column + len(name)] = name
+    yield _Line("", _CORNER, "".join(axis))
+    yield _Line("", _NO_WALL, "".join(names))
+
+
+def _event_lines(events: Sequence[Happened], time: TimeAxis) -> list[str]:
+    """The numbers of the events where they begin, with a line as long as they last.
+
+    They take as many lines as they need to stand apart; those for which four are too few stand in
+    the key alone.
+    """
+    lines: list[str] = []
+    for number, one in enumerate(events, start=1):
+        column, mark = time.column(max(one.day, time.first)), str(number)
+        reach = time.column(min(one.until, time.last)) - column + 1
+        for place in range(_MOST_EVENT_LINES):
+            if place == len(lines):
+                lines.append("")
+            if not lines[place] or len(lines[place]) < column:
+                lines[place] = f"{lines[place]:<{column}}{mark:─<{reach}}"
+                break
+    return lines
+
+
+def _beside(words: str, lines: Sequence[str]) -> Iterator[_Line]:
+    for place, line in enumerate(lines):
+        yield _Line("" if place else words, _NO_WALL, line)
+
+
+def _marks(time: TimeAxis, mark: Callable[[range], str]) -> str:
+    """One mark for the days of each character; none where a day is wider than a character."""
+    return "".join(mark(days) if days else " " for days in time.days_by_column())
+
+
+# Doses
+
+
+def _doses(taken: Taken, time: TimeAxis, rows: int, screen: Screen) -> Iterator[_Line]:
+    """What was taken, as bars up to the largest daily total of the period.
+
+    Days that share a column are drawn as their median; a day of which nothing was said has no bar,
+    and neither has one on which none was taken: the marks under the bars tell them apart.
+    """
+    days = days_of(taken, time.period)
+    highest = max((day.total for day in days.values()), default=0.0)
+    canvas = Canvas(time.columns, rows if highest else 0)
+    totals = [day.total for day in days.values()]
+    for x, shared in by_place(days, totals, time.dot).items():
+        if (total := median(shared)) > 0:
+            top = max(height_of(total, 0, highest, canvas.height + 1) - 1, 0)
+            for wide in range(max(time.width - 1, 1)):
+                canvas.bar(x + wide, top)
+    for place, line in enumerate(canvas.lines(screen.pictures)):
+        label = "" if place else amount(highest, taken.product.unit)
+        yield _Line(label, _WALL if place else _TICK, line)
+
+    def mark(some: range) -> str:
+        return _dose_mark([days[day] for day in some if day in days])
+
+    marks = _marks(time, mark)
+    if marks.strip():
+        yield _Line(say.AMOUNTS, _NO_WALL, marks)
+
+
+def _dose_mark(said: Sequence[DoseDay]) -> str:
+    if not said:
+        return say.UNKNOWN
+    if any(not day.is_whole for day in said):
+        return say.IN_PART
+    return " " if any(day.doses for day in said) else say.NONE_TAKEN
+
+
+# In words
+
+
+def _in_words(chart: Chart, screen: Screen) -> Iterator[str]:
+    """The measure, what was taken, and what happened, piece by piece of the calendar."""
+    unit = coarse_enough(chart.period, Unit.WEEK)
+    yield from screen.wrapped(f"{heading(chart.period)}.")
+    if chart.rated:
+        measure = chart.rated.measure
+        yield from screen.wrapped(f"{measure.title}: {about_scale(measure.scale)}")
+    for period in cut(chart.period, unit):
+        if chart.rated:
+            title, scale = chart.rated.measure.title, chart.rated.measure.scale
+            of = summarise(chart.rated.series, scale, *period.ordinals)
+            yield from screen.wrapped(say.values(title, period, unit, of))
+        if chart.taken:
+            taken = chart.taken
+            yield from screen.wrapped(say.doses(taken, period, unit, taken.over(period)))
+    for event in chart.events:
+        yield from screen.wrapped(say.happened(event))

@@ -1,0 +1,88 @@
+"""What is said around a chart: how it is read, and its words where it is not drawn."""
+
+from collections.abc import Iterator
+
+from sidelog.analysis.summary import Summary
+from sidelog.catalog.products import parse_form
+from sidelog.journal.rows import Happened
+from sidelog.period import Period, Unit
+from sidelog.report.findings.drawn import Chart
+from sidelog.report.findings.taken import Amounts, Taken
+from sidelog.report.picture.axes import TimeAxis
+from sidelog.report.words.basics import amount, counted, number, piece, span
+from sidelog.report.words.screens import event_name
+
+SKIPPED, UNKNOWN, IN_PART, NONE_TAKEN = "s", "·", "?", "0"
+NO_ENTRY, EVENTS, AMOUNTS = "no entry", "events", "amounts"
+_WEEK = 7
+
+
+def how_to_read(chart: Chart, time: TimeAxis) -> Iterator[str]:
+    """How the dots, the line and the marks are read."""
+    if chart.rated:
+        if time.is_by_week:
+            yield f"A dash is the middle value of {_share(time.share)}."
+        else:
+            yield (
+                "A dot is a day; the thick line is the middle value of 7 entries, "
+                "where there are 4."
+            )
+        yield f"No entry: {UNKNOWN} nothing was said, {SKIPPED} skipped on purpose."
+    if chart.taken:
+        bar = "total of a day"
+        if time.share > 1:
+            bar = f"middle daily total of {_share(time.share)}"
+        yield f"{product(chart.taken)}: a bar is the {bar}."
+        yield (
+            f"Amounts: {IN_PART} not all are known, so the bar is the least; "
+            f"{NONE_TAKEN} none taken; {UNKNOWN} nothing recorded."
+        )
+
+
+def product(taken: Taken) -> str:
+    """A product with its form."""
+    name, form = taken.product.name, taken.product.form
+    return f"{name} ({parse_form(form).title.lower()})" if form else name
+
+
+def event_key(chart: Chart) -> Iterator[str]:
+    """The events with the numbers that mark them."""
+    for place, one in enumerate(chart.events, start=1):
+        yield f"{place} {happened(one)}"
+
+
+def happened(event: Happened) -> str:
+    """An event with its days."""
+    return f"{span(Period.of(event.day, event.until))}: {event_name(event)}."
+
+
+def values(title: str, period: Period, unit: Unit, of: Summary) -> str:
+    """What a measure was in a piece of the calendar."""
+    when = piece(period, unit)
+    if not of.n:
+        return f"{title}, {when}: nothing."
+    reach = f"{number(of.minimum)} to {number(of.maximum)}"
+    each = number(of.minimum) if of.minimum == of.maximum else reach
+    return (
+        f"{title}, {when}: {each}, middle value {number(of.median)}, "
+        f"{counted(of.n, 'entry', 'entries')}."
+    )
+
+
+def doses(taken: Taken, period: Period, unit: Unit, of: Amounts) -> str:
+    """What was taken in a piece of the calendar, in words that leave nothing out."""
+    parts = [f"taken on {of.taken} of {counted(period.days, 'day')}"]
+    if of.typical is not None:
+        parts.append(f"{amount(of.typical, taken.product.unit)} a day")
+    if of.in_part:
+        parts.append(f"amount not fully known on {of.in_part}")
+    if of.none:
+        parts.append(f"none taken on {of.none}")
+    if of.unsaid:
+        parts.append(f"nothing recorded on {of.unsaid}")
+    return f"{taken.product.name}, {piece(period, unit)}: {', '.join(parts)}."
+
+
+def _share(days: int) -> str:
+    weeks = days // _WEEK
+    return f"{days} days" if weeks == 0 else "a week" if weeks == 1 else f"{weeks} weeks"

@@ -1,0 +1,110 @@
+"""What is said around a link of a measure with doses: what the answer rests on, and its limits."""
+
+from collections.abc import Iterator
+
+from sidelog.analysis.changes import WITHDRAWAL
+from sidelog.analysis.links import MONOTONE, LagPoint
+from sidelog.report.findings.links import LinkFindings
+from sidelog.report.words.answers import p_value
+from sidelog.report.words.basics import capital, counted, short, span
+
+RESTS_ON = "What this rests on"
+CAN_AND_CANNOT = "What a journal can and cannot show"
+OTHER_LAGS = "Other days after a dose: a picture, and no test"
+READ_WITH_CARE = "One of them always stands out, in journals without any link too."
+NO_PICTURE = "What cannot be looked at is not drawn either."
+_LIMITS = (
+    "It can show whether the two went up and down together, in the days set beforehand.",
+    "It cannot show why: whatever else changed on the same days looks the same.",
+    "It says nothing about what to take: that is between you and a clinician.",
+)
+_WITHDRAWAL = "In the first two weeks after a reduction, withdrawal itself can look like a link."
+
+
+def heading(of: LinkFindings) -> str:
+    """The question."""
+    return f"{of.finding.measure.title} and {of.finding.product}, {_days(of)} after a dose"
+
+
+def rests_on(of: LinkFindings) -> Iterator[str]:
+    """The ratings, the doses, the days set beforehand, and the list behind the answer."""
+    test, entries = of.finding.link, counted(len(of.series.days), "rating")
+    used = f"{test.n} of {entries}, those with known doses {_days(of)} before" if test else entries
+    yield f"Used: {used}."
+    taken = of.taken.over(of.period)
+    known, days = taken.known - taken.in_part, counted(taken.period.days, "day")
+    none = f", {taken.none} of them with none" if taken.none else ""
+    yield f"Doses: {span(of.period)}, known on {known} of {days}{none}."
+    if taken.estimated:
+        yield f"Amounts are estimates on {counted(taken.estimated, 'day')}."
+    if of.set_on is None:
+        yield f"The {_days(of)} came with the measure."
+    else:
+        yield f"The {_days(of)} were set on {short(of.set_on.toordinal())}."
+    yield (
+        f"It is one of {counted(of.listed, 'question')} that this journal could be asked; "
+        f"the answer allows for the {of.finding.tests} that could be tested."
+        if of.finding.tests > 1
+        else f"It is one of {counted(of.listed, 'question')} that this journal could be asked."
+    )
+
+
+def limits(of: LinkFindings) -> Iterator[str]:
+    """What such a journal can and cannot show."""
+    yield from _LIMITS
+    if of.lag.last <= WITHDRAWAL:
+        yield _WITHDRAWAL
+
+
+def technical(of: LinkFindings) -> Iterator[str]:
+    """The method, the source of the window, and the numbers of the test."""
+    test, adjusted = of.finding.link, of.finding.p_adjusted
+    if test is not None and adjusted is not None:
+        yield (
+            "Mid-ranks on the mean dose of the window, a level and a slope in time: "
+            f"coefficient {test.coefficient:.3g}, t {test.t:.2f}, variance inflated "
+            f"{test.inflation.factor:.1f} times for autocorrelation, {p_value(test.p)}, "
+            f"after Holm over {of.finding.tests} {p_value(adjusted)}."
+        )
+        yield (
+            f"A monotone function of time explains {test.monotone:.2f} of the dose; "
+            f"refused above {MONOTONE:.1f}."
+        )
+    yield "A rating is used where the doses of half of its window or more are known."
+    yield f"Source of the window: {of.lag.source.rstrip('.')}."
+
+
+def bar_heads(of: LinkFindings) -> tuple[str, str]:
+    """How the picture of other lags is read."""
+    product = of.finding.product
+    return (
+        f"Days after a dose (* set beforehand), ratings, lower after more {product} | higher.",
+        READ_WITH_CARE,
+    )
+
+
+def bar(point: LagPoint, of: LinkFindings, width: int) -> str:
+    """One lag of the picture: left of the middle lower, right of it higher after more.
+
+    Args:
+        point: the lag.
+        of: whose picture it is.
+        width: characters from no correlation to a full one.
+    """
+    length = round(width * abs(point.correlation or 0))
+    below = point.correlation is not None and point.correlation < 0
+    left, right = ("#" * length, "") if below else ("", "#" * length)
+    mark = "*" if of.lag.first <= point.lag <= of.lag.last else " "
+    return f"{point.lag:>4}{mark} {point.n:>6}  {left:>{width}}|{right}".rstrip()
+
+
+def point(one: LagPoint) -> str:
+    """One lag in words."""
+    days, of = capital(counted(one.lag, "day")), counted(one.n, "rating")
+    if one.correlation is None:
+        return f"{days}: {of}, nothing to correlate."
+    return f"{days}: correlation {one.correlation:.2f}, {of}."
+
+
+def _days(of: LinkFindings) -> str:
+    return f"{of.lag.first} to {counted(of.lag.last, 'day')}"

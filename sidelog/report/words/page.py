@@ -1,0 +1,334 @@
+"""What only the page says: its headings, its beginning, what else happened, its picture."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sidelog.analysis.changes import Change
+from sidelog.analysis.series import Series
+from sidelog.analysis.summary import FOUR_WEEKS, Summary, summarise
+from sidelog.catalog.events import find
+from sidelog.catalog.scales import Better, Measure
+from sidelog.journal.occasions import Noted
+from sidelog.journal.rows import DoseDay, Product
+from sidelog.period import Period, Unit, coarse_enough, cut
+from sidelog.report.findings.finding import Finding
+from sidelog.report.findings.flags import FlagRecorded
+from sidelog.report.findings.happenings import Happening
+from sidelog.report.findings.taken import Amounts, Taken
+from sidelog.report.findings.visit import Reliability
+from sidelog.report.words.basics import (
+    amount,
+    capital,
+    clock,
+    counted,
+    near,
+    number,
+    one_line,
+    piece,
+    short,
+    span,
+)
+from sidelog.report.words.taken import counted_doses
+
+TITLE = "Health journal"
+NAME, BORN = "Name", "Born"
+FLAGS = "Red flags"
+WHY = "Why I keep this"
+ASKS = "Questions"
+ANSWERS = "What changed"
+ELSE = "What else changed"
+RECORDED, RECORDED_AROUND = "Recorded", "Recorded, week of the change"
+NOT_RECORDED = "Not recorded"
+NOTHING_ELSE = "nothing else"
+BY_HAND = "To note"
+OVERLEAF = "Details overleaf."
+DETAILS = "Details"
+NOTHING_RATED = "No ratings in these days yet."
+
+PICTURE = (
+    "Bars: bad days a week; line: weekly median; band: middle half. "
+    "Numbers: median, bad days of 28, (entries)."
+)
+STRETCHES = ("Before", "During", "Now")
+ANSWER = "Answer"
+
+MEASURES = "Each measure"
+CHANGES = "Each change, step by step"
+DOSES = "What was taken, month by month"
+EVERY_EVENT = "Every event"
+DAYS = "Day by day"
+WEEKS = "Week by week"
+NOTES = "The person's own notes"
+SCALE, COVERED, COMPARED = "Scale", "Recorded", "Days"
+IN_PAIRS, COULD_SHOW, STORY, TECHNICAL = "In pairs", "Could show", "Looked at", "Technical"
+LATER = "Filled in later"
+CHANGES_CAPTION = "Median; bad days of 28; entries (n). Facts of each stretch, nothing is tested."
+STEP, WHEN = "Stretch", "When"
+MONTH_HEADS = ("When", "Days known", "Typical day", "Highest", "Doses a day", "First and last")
+
+WEEK = "Week from"
+SKIPPED, LATE, NO_DAY, NOT_KNOWN, MORE = "s", "*", "\N{MIDDLE DOT}", "?", "+"
+"""What stands for a day, or beside its value, where seven days share a cell."""
+DAYS_CAPTION = (
+    f"A row is a week from Monday. {NO_DAY} nothing recorded, {SKIPPED} skipped, "
+    f"{LATE} written down later; doses: 0 none, {NOT_KNOWN} amount not known, {MORE} or more."
+)
+WEEKS_CAPTION = "A row is a week: medians with their entries (n); empty where nothing is recorded."
+
+_MISSING = {"tsh": "TSH", "sleep": "sleep quality", "medicine": "other medicine"}
+_ALL = 10
+_MOST_PIECES = 8
+
+
+def reliability(of: Reliability) -> str:
+    """How completely was recorded, and how much of it on the day itself."""
+    said = f"Ratings on {of.recorded} of {counted(of.possible, 'day')}"
+    if of.same_day is None:
+        return f"{said}; imported from elsewhere."
+    in_ten = int(_ALL * of.same_day)
+    how_many = "all" if in_ten == _ALL else f"{in_ten} in 10" if in_ten else "few"
+    return f"{said}; {how_many} written the same day."
+
+
+def flag(of: FlagRecorded) -> str:
+    """A red flag with the days that called for it."""
+    first, last = of.days[0], of.days[-1]
+    when = short(first) if first == last else span(Period.of(first, last))
+    days = "" if len(of.days) == 1 else f"{len(of.days)} days, "
+    what = of.measure.title if of.measure else "Words in a note or event"
+    return f"{what}, {days}{when}: {' '.join((of.flag.on_page or of.flag.text).split())}"
+
+
+def more(count: int) -> str:
+    """How many lines of a kind stand in the details only."""
+    return f"{count} more in the details."
+
+
+def in_details(measures: int, products: int) -> str:
+    """How many answers stand in the details only."""
+    parts = []
+    if measures:
+        parts.append(counted(measures, "measure"))
+    if products:
+        parts.append(counted(products, "product"))
+    return f"{capital(' and '.join(parts))} more in the details." if parts else ""
+
+
+# The picture
+
+
+def bad_days_a_week(measure: Measure) -> str:
+    """Which values the bars of a measure count; empty where its scale names no bad days."""
+    scale, level = measure.scale, measure.scale.bad_from
+    if level is None:
+        return ""
+    if scale.better is Better.HIGHER:
+        return f"bad: {number(scale.minimum)}-{number(level)}"
+    upper = "+" if scale.maximum is None else f"-{number(scale.maximum)}"
+    return f"bad: {number(level)}" + ("" if scale.maximum == level else upper)
+
+
+def summary_cell(of: Summary | None) -> str:
+    """The median of a stretch; behind line breaks its bad days and its entries."""
+    if of is None or of.median is None:
+        return ""
+    bad = [] if of.bad_days is None else [f"{round(of.bad_days)}/{FOUR_WEEKS}"]
+    return "\n".join((number(of.median), *bad, f"({of.n})"))
+
+
+def stretch_cell(of: Summary) -> str:
+    """The same on two lines, for a table that has room for wider cells."""
+    return summary_cell(of).replace("\n(", " (")
+
+
+def amount_cells(taken: Taken, change: Change | None) -> tuple[str, str, str]:
+    """What was taken of a product before, during and now, in few characters."""
+    now, unit = taken.now, taken.product.unit
+    before = change.before if change else None
+    return _cell(before, unit), "", _cell(now.typical, unit)
+
+
+def doses_a_day(now: Amounts) -> str:
+    """How many doses a day there were lately; empty where there were none."""
+    return "" if now.doses_a_day is None else f"{counted_doses(now.doses_a_day)} a day"
+
+
+def _cell(total: float | None, unit: str | None) -> str:
+    return "" if total is None else amount(total, unit) if total else "0"
+
+
+def lane_name(product: Product) -> str:
+    """A product, and what its bars are."""
+    unit = f"{product.unit} a day" if product.unit else "amount a day"
+    return f"{capital(product.name)}\n{unit}; dash: none"
+
+
+def measure_words(series: Series, measure: Measure, label: str, finding: Finding | None) -> str:
+    """A measure's drawing for somebody who does not see it: its shape, its sizes, its verdict."""
+    unit = coarse_enough(_period(series), Unit.MONTH, _MOST_PIECES)
+    pieces = []
+    for one in cut(_period(series), unit):
+        of = summarise(series, measure.scale, *one.ordinals)
+        if of.median is None:
+            pieces.append(f"{piece(one, unit)} nothing recorded")
+        else:
+            bad = "" if of.bad_days is None else f" and {round(of.bad_days)} bad days of 28"
+            pieces.append(f"{piece(one, unit)} {number(of.median)}{bad}")
+    said = f"{measure.title}, medians: {'; '.join(pieces)}."
+    return f"{said} Answer: {label}." if finding else said
+
+
+def lane_words(taken: Taken, period: Period) -> str:
+    """A product's drawing for somebody who does not see it."""
+    unit = coarse_enough(period, Unit.MONTH, _MOST_PIECES)
+    pieces = []
+    for one in cut(period, unit):
+        of = taken.over(one)
+        said = "nothing noted"
+        if of.typical is not None:
+            said = amount(of.typical, taken.product.unit) if of.typical else "none"
+        elif of.taken:
+            said = "amount not known"
+        pieces.append(f"{piece(one, unit)} {said}")
+    return f"{taken.product.name}, typical amount a day: {'; '.join(pieces)}."
+
+
+def events_words(happenings: Sequence[Happening]) -> str:
+    """The events of the picture for somebody who does not see them."""
+    said = "; ".join(f"{happening_name(one)}, {_when(one)}" for one in happenings)
+    return f"Events: {said}."
+
+
+def dates_words(period: Period) -> str:
+    """The axis of the picture in words."""
+    return f"All rows run from {span(period)}."
+
+
+# What else changed
+
+
+def happening_name(one: Happening) -> str:
+    """An event in few words: what the person called it, or its kind."""
+    if one.is_change:
+        return one_line(f"{one.about} {one.kind.lower()}")
+    return one_line(one.about or one.kind)
+
+
+def happening(one: Happening, change: Change | None, today: int) -> str:
+    """An event with its day and its distance: in weeks from the first step, or from now."""
+    if change:
+        far = f"week {int((one.day - change.first) / 7):+}"
+    else:
+        weeks = (today - one.day) // 7
+        far = f"{counted(weeks, 'week')} ago" if weeks > 0 else "this week"
+    return f"{happening_name(one)}, {near(one.day, today)}, {far}"
+
+
+def every_event(one: Happening) -> str:
+    """An event with all its days."""
+    about = f" {one.about}" if one.is_change else f": {one.about}" if one.about else ""
+    return f"{_when(one)}: {one_line(one.kind + about)}"
+
+
+def missing(names: Sequence[str]) -> str:
+    """What could explain a change and is not recorded, in few words."""
+    return capital(", ".join(_MISSING.get(name, name) for name in names)) + "."
+
+
+# Details
+
+
+def covered(series: Series) -> str:
+    """How completely a measure was recorded, in plain words."""
+    if not series.days:
+        return "nothing in these days"
+    first = series.days[0]
+    possible = series.last - first + 1
+    said = f"on {len(series.days)} of {counted(possible, 'day')} since {short(first)}"
+    edges = (*series.days, series.last + 1)
+    longest = max(later - day for day, later in pairwise(edges))
+    gap = f"; longest gap {counted(longest - 1, 'day')}" if longest > 1 else "; no gap"
+    known = [delay for delay in series.delays if delay is not None]
+    same = f"; {sum(not one for one in known)} written the same day" if known else ""
+    return f"{said}{gap}{same}"
+
+
+def stretch_name(place: int, change: Change) -> str:
+    """One of the stretches between the steps of a change: before it, or from a step on."""
+    if not place:
+        before = change.before
+        at = "" if before is None else f", {amount(before, change.unit) if before else 'none'}"
+        return f"Before{at}"
+    after = change.steps[place - 1].after
+    at = "amount not known" if after is None else amount(after, change.unit) if after else "none"
+    return f"Step {place}: {at}" if len(change.steps) > 1 else f"After: {at}"
+
+
+def month_cells(of: Amounts, unit: str | None) -> tuple[str, ...]:
+    """What was taken in a month, a cell each."""
+    if not of.known:
+        return f"0 of {of.period.days}", "", "", "", ""
+    times = ""
+    if of.earliest is not None and of.latest is not None:
+        times = f"{clock(of.earliest)} to {clock(of.latest)}"
+    part = f", {of.in_part} not in full" if of.in_part else ""
+    none = f", none on {of.none}" if of.none else ""
+    return (
+        f"{of.known} of {of.period.days}{none}{part}",
+        "" if of.typical is None else amount(of.typical, unit) if of.typical else "none",
+        "" if of.highest is None else amount(of.highest, unit),
+        "" if of.doses_a_day is None else number(of.doses_a_day),
+        times,
+    )
+
+
+def day_total(day: DoseDay) -> str:
+    """The total of a day in the day table."""
+    if day.is_whole:
+        return number(day.total)
+    return f"{number(day.total)}{MORE}" if day.total else NOT_KNOWN
+
+
+def week_cell(of: Summary) -> str:
+    """A week of a measure, where a week is one value."""
+    return "" if of.median is None else f"{number(of.median)} (n {of.n})"
+
+
+def taken_in_week(of: Amounts, unit: str | None) -> str:
+    """A week of a product, where a week is one value."""
+    if not of.known:
+        return ""
+    if of.typical is None:
+        return f"taken on {of.taken} days"
+    typical = amount(of.typical, unit) if of.typical else "none"
+    return f"{typical} (known on {of.known})"
+
+
+def product_and_unit(product: Product) -> str:
+    """A product with the unit of its amounts."""
+    return f"{product.name}, {product.unit}" if product.unit else product.name
+
+
+def note_about(note: Noted) -> str:
+    """The day of a note, and the event or dose that it is about."""
+    kind = find(note.about)
+    about = " ".join(filter(None, (kind.title.lower() if kind else note.about, note.product)))
+    return f"{short(note.day)}\n{about}" if about else short(note.day)
+
+
+def data_of(fingerprint: str) -> str:
+    """Of which data a page was made."""
+    return f"Data {fingerprint}."
+
+
+def foot(made: int, version: str, fingerprint: str) -> str:
+    """When, with what, and of which data a page was made."""
+    return f"Made {short(made)}, sidelog {version}, layout 2, data {fingerprint}."
+
+
+def _when(one: Happening) -> str:
+    return short(one.day) if one.day >= one.until else span(Period.of(one.day, one.until))
+
+
+def _period(series: Series) -> Period:
+    return Period.of(series.first, series.last)

@@ -1,0 +1,352 @@
+"""What the screens say around the answers: headings, columns, counts of days, what comes next."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from math import fsum
+from typing import TYPE_CHECKING
+
+from sidelog.analysis.changes import Change, Direction
+from sidelog.analysis.series import Series, from_memory
+from sidelog.analysis.summary import Summary
+from sidelog.catalog.events import find
+from sidelog.catalog.scales import Measure, Scale
+from sidelog.journal.rows import DoseDay, Happened
+from sidelog.period import Period, Unit
+from sidelog.report.findings.finding import Finding
+from sidelog.report.findings.taken import Amounts, Taken
+from sidelog.report.words.answers import CAUTION
+from sidelog.report.words.basics import (
+    NO_NUMBER,
+    amount,
+    anchors,
+    better,
+    brief,
+    capital,
+    counted,
+    day,
+    listed,
+    long,
+    number,
+    one_line,
+    span,
+)
+from sidelog.report.words.taken import changed, how_often
+from sidelog.report.words.taken import taken as took
+
+if TYPE_CHECKING:
+    from sidelog.report.findings.drawn import Pieces, Rated
+
+_MOST_TIMES = 4
+"""Doses of a day whose times are all said."""
+
+# A period
+
+
+def heading(period: Period) -> str:
+    """A period with its length, such as "31 Aug to 22 Nov 2026 (12 weeks)"."""
+    length = f" ({long(period.days)})" if period.days > 1 else ""
+    return f"{span(period)}{length}"
+
+
+def caution(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """What goes with every verdict, once; nothing where none is spoken."""
+    return (CAUTION,) if any(one.verdict.is_spoken for one in findings) else ()
+
+
+# A row of trends
+
+BEFORE, NOW, RECORDED, SHOWS = "before", "now", "recorded", "what it shows"
+BAD_DAYS = "bad days of 28"
+
+
+def title(measure: Measure) -> str:
+    """A measure's title, with the unit of its numbers."""
+    unit = measure.scale.unit
+    return f"{measure.title}, {unit}" if unit else measure.title
+
+
+def product_title(taken: Taken) -> str:
+    """A product's name, with what its numbers are."""
+    unit = taken.product.unit
+    return f"{taken.product.name}, {unit} a day" if unit else f"{taken.product.name}, a day"
+
+
+def before_and_now(rated: "Rated") -> tuple[str, str]:
+    """The values that the verdict compares; where none was compared, the last four weeks alone."""
+    found = rated.compared
+    if found is None or found.before is None or found.now is None:
+        return NO_NUMBER, number(rated.lately.median)
+    return number(found.before.median), number(found.now.median)
+
+
+def bad_days(rated: "Rated") -> str:
+    """The bad days before and now; empty where the scale names none, or nothing was compared."""
+    found = rated.compared
+    if found is None or found.before is None or found.now is None:
+        return ""
+    before, now = found.before.bad_days, found.now.bad_days
+    return "" if before is None or now is None else f"{round(before)} → {round(now)}"
+
+
+def amounts_before_and_now(taken: Taken) -> tuple[str, str]:
+    """The amount a day before the latest change, and that of the last four weeks."""
+    before = taken.changes[-1].before if taken.changes else None
+    return number(before), number(taken.now.typical)
+
+
+def out_of(count: int, possible: int) -> str:
+    """How many there are of how many there could be."""
+    return f"{count} of {max(count, possible)}"
+
+
+def dose_label(taken: Taken, today: int) -> str:
+    """The latest change of a product in few words, for a column."""
+    if not taken.changes:
+        return "no change recorded"
+    change = taken.changes[-1]
+    if change.direction is Direction.MORE:
+        word = "started" if change.before == 0 else "increased"
+    else:
+        word = "stopped" if change.stopped else "reduced"
+    return f"{word} {brief(change.last, today)}"
+
+
+def without_entries(measures: Sequence[Measure]) -> str:
+    """The measures of which a period has nothing."""
+    return f"Nothing in this time: {listed([one.title for one in measures])}."
+
+
+def more_products(count: int) -> str:
+    """How many products are not shown."""
+    return f"And {counted(count, 'more product')}: sidelog trends NAME"
+
+
+LOOK_CLOSER = "One in full: sidelog trends {name}. All in full: --detail"
+
+# One measure in full
+
+COMPARED, EARLIER = "Compared", "Earlier"
+
+
+def about_scale(scale: Scale) -> str:
+    """What the numbers of a scale mean, and which way is better."""
+    return f"{anchors(scale)}; {better(scale)}."
+
+
+def how_recorded(series: Series, expected: int) -> Iterator[str]:
+    """On how many days a measure was recorded, when it was written, and the longest gap."""
+    if not series.days:
+        yield "Recorded on no day of this time."
+        return
+    later = sum(from_memory(series))
+    written = f", {later} of them written down later than the day after" if later else ""
+    yield f"Recorded on {out_of(len(series.days), expected)} days{written}."
+    if series.skipped:
+        yield f"Skipped on {counted(len(series.skipped), 'day')}."
+    edges = (*series.days, series.last + 1)
+    first, after = max(pairwise(edges), key=lambda gap: gap[1] - gap[0])
+    if after - first > 1:
+        gap = Period.of(first + 1, after - 1)
+        yield f"Longest time without: {counted(gap.days, 'day')}, {span(gap)}."
+
+
+STRETCHES = ("", "days", "entries", "median", "bad days of 28")
+"""The heads of the days around a change."""
+
+
+def stretch(name: str, of: Summary) -> tuple[str, ...]:
+    """A row of the days around a change."""
+    bad = NO_NUMBER if of.bad_days is None else number(round(of.bad_days))
+    days = span(Period.of(of.first, of.last)) if of.first <= of.last else "none yet"
+    return name, days, str(of.n), number(of.median), bad
+
+
+# By week or month
+
+
+def cut_into(pieces: "Pieces") -> str:
+    """What a table by period shows, and why its pieces are longer than was asked."""
+    unit = pieces.unit
+    why = "" if unit is pieces.asked else f"By {pieces.asked} it would be too long to read. "
+    if unit is Unit.DAY:
+        return "Each day."
+    return f"{why}Each {unit}: the middle value, and how many days it rests on."
+
+
+def value_of_piece(of: Summary, days: int) -> str:
+    """What a measure was in a piece of the calendar."""
+    return f"{number(of.median)} ({of.n}/{days})" if of.n else NO_NUMBER
+
+
+def amount_of_piece(of: Amounts, unit: str | None) -> str:
+    """What was taken a day in a piece of the calendar."""
+    return f"{amount(of.typical, unit)} ({of.known}/{of.period.days})" if of.known else NO_NUMBER
+
+
+DOSE_HEADS = ("", "taken on", "none on", "not noted", "a day", "at most", "in all", "doses a day")
+DAY_HEADS = ("", "in all", "doses", "times")
+
+
+def doses_of_piece(name: str, of: Amounts, total: float, unit: str | None) -> tuple[str, ...]:
+    """What was taken in a piece of the calendar, a cell for each of `DOSE_HEADS`."""
+    least = "at least " if of.in_part else ""
+    return (
+        name,
+        counted(of.taken, "day"),
+        counted(of.none, "day") if of.none else NO_NUMBER,
+        counted(of.unsaid, "day") if of.unsaid else NO_NUMBER,
+        NO_NUMBER if of.typical is None else amount(of.typical, unit),
+        NO_NUMBER if of.highest is None else amount(of.highest, unit),
+        f"{least}{amount(total, unit)}" if of.known else NO_NUMBER,
+        number(of.doses_a_day),
+    )
+
+
+def doses_of_day(ordinal: int, of: DoseDay | None, unit: str | None) -> tuple[str, ...]:
+    """What was taken on a day, a cell for each of `DAY_HEADS`."""
+    if of is None:
+        return day(ordinal), "not noted", NO_NUMBER, NO_NUMBER
+    if not of.doses:
+        return day(ordinal), "none", NO_NUMBER, NO_NUMBER
+    least = "" if of.is_whole else "at least "
+    about = "about " if of.estimated else ""
+    times = sorted({at[11:16] for at in (of.earliest, of.latest) if at})
+    return (
+        day(ordinal),
+        f"{least}{about}{amount(of.total, unit)}",
+        str(of.doses),
+        (" to ".join(times) or NO_NUMBER),
+    )
+
+
+# A change
+
+CHANGES, ELSE, COMPARED_WITH = "Changes so far", "What else happened", "Compared: {} with {}."
+DURING = "during"
+_MOST_OTHERS = 4
+
+
+def listed_change(change: Change, lapses: Sequence[int], today: int) -> str:
+    """A change in a line, and how often the product was taken after it was stopped.
+
+    Args:
+        change: what changed.
+        lapses: the days on which it was taken after a stop.
+        today: the current day, an ordinal.
+    """
+    again = f"; taken again on {counted(len(lapses), 'day')}" if lapses else ""
+    return f"{changed(change, today)}{again}"
+
+
+def more_changes(count: int) -> str:
+    """How many changes are not listed."""
+    return f"And {counted(count, 'earlier change')}: sidelog trends PRODUCT"
+
+
+def about_change(change: Change, taken: Taken, today: int) -> str:
+    """What is compared: the change, and what was taken since if it is the latest."""
+    if change != taken.changes[-1]:
+        return f"{change.product}: {changed(change, today)}."
+    often = how_often(taken)
+    said = f"{change.product}: {took(taken, today)}"
+    return f"{said} {capital(often)}." if often else said
+
+
+def event_name(event: Happened) -> str:
+    """What happened, such as "Illness or fever, flu" or "Reduced, kratom, 8 → 6 a day"."""
+    kind = find(event.kind)
+    about = (event.product, _amounts(event), event.title and one_line(event.title))
+    return ", ".join(filter(None, (kind.title if kind else event.kind, *about)))
+
+
+def _amounts(event: Happened) -> str:
+    if event.before is None or event.after is None:
+        return ""
+    return f"{number(event.before)} → {number(event.after)} a day"
+
+
+def distance(event: Happened, first: int, last: int) -> str:
+    """How far an event is from a change or a period: "5 weeks after", "in those days"."""
+    if event.day > last:
+        return f"{long(event.day - last)} after"
+    return f"{long(first - event.until)} before" if event.until < first else "in those days"
+
+
+def event_line(event: Happened, first: int, last: int) -> str:
+    """An event with its days, and its distance from a change."""
+    days = span(Period.of(event.day, event.until))
+    return f"{days}: {event_name(event)} ({distance(event, first, last)})"
+
+
+def other_events(events: Sequence[Happened], first: int, last: int) -> Iterator[str]:
+    """The events nearest to a change, in the order of their days, and how many are left out."""
+    by_distance = sorted(events, key=lambda one: max(first - one.until, one.day - last, 0))
+    shown = sorted(by_distance[:_MOST_OTHERS], key=lambda one: one.day)
+    yield from (event_line(one, first, last) for one in shown)
+    if len(events) > len(shown):
+        yield f"And {len(events) - len(shown)} more: sidelog show"
+
+
+# Today
+
+COMPLETE = "Everything for today is written down."
+NOTES = "sidelog show today"
+
+
+def so_far(amounts: Sequence[tuple[str, float | None]], unit: str | None) -> str:
+    """What was taken of a product on a day until now.
+
+    Args:
+        amounts: of each dose the time, which may be empty, and the amount, None where not known.
+        unit: the product's.
+    """
+    if len(amounts) == 1:
+        at, of = amounts[0]
+        return f"{amount(of, unit)}{f' at {at}' if at else ''}"
+    known = [of for _, of in amounts if of is not None]
+    least = "" if len(known) == len(amounts) else "at least "
+    total = f"{least}{amount(fsum(known), unit)} so far in {counted(len(amounts), 'dose')}"
+    times = [at for at, _ in amounts if at]
+    if len(amounts) <= _MOST_TIMES:
+        each = ", ".join(f"{at} {amount(of, unit)}".strip() for at, of in amounts)
+        return f"{total}: {each}"
+    return f"{total}, {times[0]} to {times[-1]}" if times else total
+
+
+def still_open(names: Sequence[str]) -> str:
+    """What of a day is not answered yet."""
+    return f"Open: {', '.join(names)}."
+
+
+def stands(title: str, answer: str) -> str:
+    """The answer that is said first."""
+    return f"{title}: {answer}"
+
+
+def long_since(days: int, last: int) -> str:
+    """How long nothing was recorded: kind, and the way back in."""
+    return (
+        f"{counted(days, 'day')} since the last entry ({day(last)}). All of it is kept. "
+        "Begin again with today; days you do not remember may stay empty."
+    )
+
+
+def next_commands(
+    *, measures: bool, products: Sequence[str], empty: int
+) -> Iterator[tuple[str, str]]:
+    """The commands that come next, each with what it is for.
+
+    Args:
+        measures: whether a measure is open.
+        products: the products that are open, as they are typed.
+        empty: how many of the last seven days have no answer.
+    """
+    if measures:
+        yield "sidelog log", "what is still open"
+    for name in products:
+        yield f"sidelog dose {name}", "what was taken, or none"
+    if empty:
+        of = "1 day" if empty == 1 else f"{empty} days"
+        yield "sidelog log --missed", f"{of} of the last week without an answer"
+    if not measures and not products:
+        yield "sidelog trends", "how it goes over time"

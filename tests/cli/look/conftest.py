@@ -1,0 +1,56 @@
+"""Journals to look at: a year as somebody might have lived it, and one around a change."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sidelog.cli.help.invented import invent
+from sidelog.journal.daily import open_daily
+from tests.cli.changes import Story, tell
+from tests.report.year import put_year
+from tests.terminal import Terminal
+
+Put = Callable[[Story], Terminal]
+
+JARGON = (
+    "VIF",
+    "Holm",
+    "lag window",
+    "coverage",
+    "smallest change",
+    "same day",
+    "median",
+    "baseline",
+    "autocorrelation",
+    "(approximate)",
+    "p=",
+    "p<",
+)
+"""What no first reading says: it belongs to --detail."""
+
+
+@pytest.fixture
+def year(run: Terminal, journal: Path) -> Terminal:
+    """`run`, where a year has been recorded."""
+    put_year(journal, run.writer())
+    return run
+
+
+@pytest.fixture
+def demo(run: Terminal, journal: Path) -> Terminal:
+    """`run`, where the invented year of `sidelog demo` is."""
+    with open_daily(journal, run.writer()) as empty:
+        invent(empty, run.now.date(), run.now)
+    return run
+
+
+@pytest.fixture
+def told(run: Terminal, journal: Path) -> Put:
+    """`told(story)` is `run` where that story was written."""
+
+    def put(story: Story) -> Terminal:
+        tell(story, journal, run.writer())
+        return run
+
+    return put

@@ -1,0 +1,106 @@
+"""The first page: one sheet, few words, letters that can be read, and the worst first."""
+
+import re
+from importlib.resources import files
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from sidelog.report.page.document import Answers, Block, Panel, Panels
+from sidelog.report.page.front import in_order, is_word
+from sidelog.report.render import Paper
+from sidelog.report.render.pdf import render
+from sidelog.report.words.answers import order
+from sidelog.report.words.page import ANSWERS, DETAILS
+from tests.report.conftest import Shelf
+from tests.report.journals import JOURNALS
+from tests.report.pages import tool
+
+SMALLEST = 8.5
+MOST = 260
+QUESTIONS = ("Could my shedding follow the change?", "Is a blood test useful?", "What next?")
+
+
+@pytest.fixture(scope="module", params=list(Paper))
+def paper(request: pytest.FixtureRequest) -> Paper:
+    return Paper(request.param)
+
+
+@pytest.mark.parametrize("name", JOURNALS)
+def test_it_is_one_sheet_that_is_read_in_a_minute(
+    name: str, paper: Paper, shelf: Shelf, given: Path
+) -> None:
+    document = shelf.document(name, questions=QUESTIONS)
+    file = given / "page.pdf"
+    file.write_bytes(render(document, document.visit.made, paper))
+    first, second, *_ = tool("pdftotext", "-layout", file, "-").split("\f")
+    assert ANSWERS in first
+    assert DETAILS in second.split()[:12]
+    assert sum(map(is_word, first.split())) <= MOST
+
+
+@pytest.mark.parametrize("name", JOURNALS)
+def test_no_letter_is_too_small(name: str, shelf: Shelf, given: Path) -> None:
+    document = shelf.document(name)
+    file = given / "page.pdf"
+    file.write_bytes(render(document, document.visit.made, Paper.A4))
+    boxes = tool("pdftotext", "-bbox", "-f", "1", "-l", "1", file, "-")
+    heights = [
+        (float(bottom) - float(top), word)
+        for top, bottom, word in re.findall(r'yMin="([\d.]+)".*yMax="([\d.]+)">(.*)</word>', boxes)
+    ]
+    footer = next(height for height, word in heights if word == "sidelog")
+    assert min(heights)[0] >= footer - 0.01
+    template = files("sidelog.report.render") / "templates" / "report.typ"
+    sizes = re.findall(r"text\((?:font.*size: )?([\d.]+)pt", template.read_text())
+    assert min(map(float, sizes)) >= SMALLEST
+    drawings = [row.svg for part in document.front for row in _rows(part.blocks)]
+    for drawing in drawings:
+        assert all(float(size) >= SMALLEST for size in re.findall(r'font-size="([\d.]+)"', drawing))
+
+
+def _rows(blocks: tuple[Block, ...]) -> list[Panel]:
+    return [row for one in blocks if isinstance(one, Panels) for row in one.rows]
+
+
+@pytest.mark.parametrize("name", ["demo", "decade", "many"])
+def test_the_same_measures_are_drawn_as_answered(name: str, shelf: Shelf) -> None:
+    document = shelf.document(name)
+    blocks = [block for part in document.front for block in part.blocks]
+    answers = next(one for one in blocks if isinstance(one, Answers))
+    panels = next(one for one in blocks if isinstance(one, Panels))
+    said = [label for label, _ in answers.lines]
+    drawn = [row.name.split("\n")[0] for row in panels.rows if row.name]
+    assert sorted(said) == sorted(drawn)
+    titles = [one.measure.title for one in in_order(document.visit.rated)]
+    assert [one for one in said if one in titles] == [one for one in drawn if one in titles]
+
+
+def test_the_answers_are_in_the_order_worse_to_too_early(shelf: Shelf) -> None:
+    places = [order(one.findings) for one in in_order(shelf.visit("demo").rated)]
+    assert all(before <= after for before, after in pairwise(places))
+    assert len(set(places)) > 1
+
+
+@pytest.mark.parametrize("name", ["demo", "weeks", "decade"])
+def test_a_row_of_the_picture_has_room(name: str, shelf: Shelf) -> None:
+    document = shelf.document(name)
+    heights = [
+        float(re.findall(r' height="([\d.]+)"', row.svg)[0]) + 11.5
+        for part in document.front
+        for row in _rows(part.blocks)
+        if row.name and "bad" in row.svg
+    ]
+    assert heights
+    assert all(46 <= height <= 60 for height in heights)
+
+
+def test_what_does_not_fit_is_said_to_be_in_the_details(shelf: Shelf) -> None:
+    document = shelf.document("decade")
+    titles = {one.measure.title for one in document.visit.rated}
+    front = next(one for part in document.front for one in part.blocks if isinstance(one, Answers))
+    left = titles - {label for label, _ in front.lines}
+    assert left
+    inner = {part.heading for section in document.details for part in section.inner}
+    assert left <= inner

@@ -1,0 +1,63 @@
+"""What holds for every renderer that is found: adding one is adding a file."""
+
+import re
+
+import pytest
+
+from sidelog.report.page.document import Document
+from sidelog.report.render import Paper, renderer, suffixes
+from tests.report.conftest import Shelf
+from tests.report.journals import HOSTILE
+from tests.report.pages import inflated, squeezed
+
+FORMS = suffixes()
+LINKS = re.compile(rb"""(?:src|href|url|@import)\s*[=(:]\s*["']?\s*(?:https?:)?//""", re.IGNORECASE)
+
+
+def rendered(form: str, document: Document) -> bytes:
+    render = renderer(form)
+    assert render is not None
+    return render(document, document.visit.made, Paper.A4)
+
+
+def test_they_are_found_by_their_names() -> None:
+    assert {".pdf", ".html", ".md", ".txt", ".json"} <= set(FORMS)
+    assert [renderer(one) for one in ("", ".", ".brief", ".terminal", ".docx")] == [None] * 5
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_record_gives_the_same_bytes(form: str, shelf: Shelf) -> None:
+    assert rendered(form, shelf.document("weeks")) == rendered(form, shelf.document("weeks"))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_left_out_is_nowhere_in_it(form: str, shelf: Shelf) -> None:
+    everything = rendered(form, shelf.document("weeks", include=("notes",)))
+    hidden = {"exclude": ("kratom", "mood"), "include": ("notes",)}
+    without = rendered(form, shelf.document("weeks", **hidden))
+    for name in (b"kratom", b"mood"):
+        assert name in inflated(everything).lower()
+        assert name not in inflated(without).lower()
+
+
+@pytest.mark.parametrize("form", set(FORMS) - {".pdf", ".json"})  # these have tests of their own
+def test_what_a_person_wrote_stays_what_it_is(form: str, shelf: Shelf) -> None:
+    page = rendered(form, shelf.document("hostile", include=("notes",))).decode()
+    if form == ".html":
+        import html  # noqa: PLC0415  (only this form escapes so)
+
+        assert "<script" not in page
+        page = html.unescape(page)
+    shown = squeezed(page.replace("<br>", "")).replace("\\", "")
+    for note in HOSTILE:
+        assert squeezed(note).replace("\\", "") in shown
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_it_asks_nobody_for_anything(form: str, shelf: Shelf) -> None:
+    assert not LINKS.search(inflated(rendered(form, shelf.document("demo"))))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_empty_journal_is_a_page_too(form: str, shelf: Shelf) -> None:
+    assert rendered(form, shelf.document("empty"))

@@ -1,0 +1,235 @@
+"""What goes onto a page, what stays out of it, and which days are drawn."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from sidelog.analysis.series import from_days
+from sidelog.catalog.measures import find
+from sidelog.errors import UsageError
+from sidelog.journal.daily import open_daily
+from sidelog.journal.rows import Happened
+from sidelog.period import Period
+from sidelog.report.findings.choices import Part
+from sidelog.report.findings.flags import flags_recorded
+from sidelog.report.findings.happenings import happenings_of
+from sidelog.report.findings.visit import visit_of
+from sidelog.report.page.document import Document
+from sidelog.report.page.outline import outline
+from sidelog.report.render import Paper
+from sidelog.report.render.txt import render
+from sidelog.report.words import method
+from sidelog.report.words import page as words
+from tests.journal.files import raw
+from tests.report.conftest import Shelf
+from tests.terminal import Terminal
+
+
+def text_of(document: Document) -> str:
+    return render(document, document.visit.made, Paper.A4).decode()
+
+
+@pytest.fixture
+def weeks(shelf: Shelf, journal: Path) -> Path:
+    """Three weeks, to be written to."""
+    journal.parent.mkdir(mode=0o700)
+    journal.touch(mode=0o600)
+    journal.write_bytes(shelf.path("weeks").read_bytes())
+    return journal
+
+
+# Which days
+
+
+def test_the_days_begin_eight_weeks_before_the_first_step(shelf: Shelf, today: date) -> None:
+    visit = shelf.visit("demo")
+    main = visit.answers.main
+    assert main is not None
+    assert visit.period.last == today
+    assert (date.fromordinal(main.first) - visit.period.first).days == 56
+
+
+def test_never_more_days_than_are_recorded(shelf: Shelf, today: date) -> None:
+    assert shelf.visit("weeks").period == Period(today - timedelta(days=20), today)
+    assert shelf.visit("empty").period == Period(today, today)
+
+
+def test_at_least_twelve_weeks_and_without_a_change_half_a_year(shelf: Shelf) -> None:
+    assert shelf.visit("hostile").period.days == 84
+    assert shelf.visit("demo", exclude=("kratom",)).period.days == 183
+
+
+def test_the_days_that_are_drawn_change_nothing_that_is_said(shelf: Shelf, today: date) -> None:
+    usual = shelf.visit("demo")
+    for days in (7, 60, 365):
+        period = Period(today - timedelta(days=days), today)
+        assert shelf.visit("demo", period=period).answers == usual.answers
+
+
+# What goes in
+
+
+def test_reliability_counts_days_and_same_days(shelf: Shelf) -> None:
+    of = shelf.visit("weeks").reliability
+    assert of is not None
+    assert (of.recorded, of.possible, of.same_day) == (18, 21, 1.0)
+    assert shelf.visit("empty").reliability is None
+
+
+def test_red_flags_come_from_values_titles_and_notes(weeks: Path, run: Terminal) -> None:
+    run("log", "shedding=4", "-n", "dark urine today")
+    run("event", "illness", "a seizure at night")
+    with open_daily(weeks) as journal:
+        visit = visit_of(journal, run.now.date())
+    assert [(one.flag.name, one.measure and one.measure.name) for one in visit.flags] == [
+        ("seizure", None),
+        ("liver", None),
+        ("hair-loss", "shedding"),
+    ]
+    shown = text_of(outline(visit))
+    assert "dark urine" not in shown.replace("dark urine or pale", "")  # the note itself is not
+    assert words.FLAGS not in run("report", "--preview", "--exclude", "flags").out
+
+
+def test_without_red_flags_nothing_denies_them(shelf: Shelf) -> None:
+    assert "flag" not in text_of(shelf.document("weeks")).lower()
+
+
+def test_half_a_year_above_the_normal_is_a_flag(today: date) -> None:
+    shedding = find("shedding")
+    assert shedding
+    last = today.toordinal()
+    days = {last - 184: 1.0, **dict.fromkeys(range(last - 182, last + 1), 2.0)}
+    assert flags_recorded([(shedding, from_days(days, last - 184, last))], ()) == ()
+    days[last - 184] = 2.0
+    (found,) = flags_recorded([(shedding, from_days(days, last - 184, last))], ())
+    assert found.flag.name == "shedding-lasts"
+
+
+@pytest.mark.usefixtures("weeks")
+def test_the_person_is_named_as_far_as_they_chose(run: Terminal) -> None:
+    run("profile", "name", "Ada Lovelace")
+    run("profile", "born", "1990-02-03")
+    run("profile", "why", "to see whether less helps my hair")
+    shown = run("report", "--preview").out
+    for said in ("Name: Ada Lovelace", "Born: 1990-02-03", f"{words.WHY}: to see whether less"):
+        assert said in shown
+    short = run("report", "--preview", "--initials-only").out
+    assert "Name: A. L." in short
+    assert "Lovelace" not in short
+
+
+def test_questions_open_the_page_and_the_rest_close_it(weeks: Path, run: Terminal) -> None:
+    add_visit(weeks, "2026-12-01", "Understand the hair")
+    add_question(weeks, "Is a blood test useful?")
+    add_question(weeks, "What about kratom?")
+    shown = run("report", "--preview", "--question", "Is it the season?").out
+    places = [
+        shown.index(said)
+        for said in ("season?", "the hair", "useful?", words.ANSWERS, words.BY_HAND, "kratom?")
+    ]
+    assert places == sorted(places)
+    assert "kratom?" not in run("report", "--preview", "--exclude", "kratom").out
+
+
+def test_since_the_last_visit(weeks: Path, run: Terminal) -> None:
+    refused = run("report", "--preview", "--since-visit")
+    assert (refused.code, refused.out) == (1, "")
+    add_visit(weeks, "2026-11-10", None)
+    assert "10 Nov to 22 Nov 2026" in run("report", "--preview", "--since-visit").out
+    assert run("report", "--preview", "--since-visit", "--last", "1y").code == 2
+
+
+def test_an_event_is_told_with_its_distance(today: date) -> None:
+    day = today.toordinal()
+    period = Period(today - timedelta(days=99), today)
+    events = [
+        Happened("e1", "illness", None, day - 30, day - 25, "flu", None, None),
+        Happened("e2", "unheard-of", None, day - 400, day - 390, None, None, None),
+        Happened("e3", "stress", None, day - 120, day - 99, None, None, None),
+    ]
+    stress, flu = sorted(happenings_of(events, period), key=lambda one: one.day)
+    assert words.happening(flu, None, day) == "flu, 23 October, 4 weeks ago"
+    assert words.happening(stress, None, day).startswith("Stressful time, ")
+    assert words.every_event(flu) == "23 Oct to 28 Oct 2026: Illness or fever: flu"
+
+
+# What stays out
+
+
+@pytest.mark.parametrize(
+    ("part", "heading"),
+    [
+        ("answers", words.ANSWERS),
+        ("picture", words.PICTURE[:20]),
+        ("taken", words.DOSES),
+        ("else", words.ELSE),
+        ("words", words.MEASURES),
+        ("changes", words.CHANGES),
+        ("days", words.DAYS),
+        ("method", method.METHOD),
+    ],
+)
+def test_a_part_that_is_left_out_has_no_heading(shelf: Shelf, part: str, heading: str) -> None:
+    assert heading in text_of(shelf.document("weeks"))
+    assert heading not in text_of(shelf.document("weeks", exclude=(part,)))
+
+
+def test_everything_but_the_notes_is_usual(shelf: Shelf) -> None:
+    visit = shelf.visit("weeks")
+    assert set(Part) - visit.parts == {Part.NOTES}
+    assert visit.notes == ()
+
+
+def test_naming_measures_or_products_shows_only_them(shelf: Shelf) -> None:
+    assert [one.measure.name for one in shelf.visit("weeks", include=("mood",)).rated] == ["mood"]
+    without = shelf.visit("weeks", exclude=("mood",))
+    assert [one.measure.name for one in without.rated] == ["shedding"]
+    taken = shelf.visit("decade", include=("medicine a",)).taken
+    assert [one.product.name for one in taken] == ["medicine A"]
+
+
+def test_hiding_a_measure_changes_no_verdict_of_another(shelf: Shelf) -> None:
+    everything = {one.measure.name: one.findings for one in shelf.visit("demo").rated}
+    some = {one.measure.name: one.findings for one in shelf.visit("demo", exclude=("nails",)).rated}
+    assert some == {name: found for name, found in everything.items() if name != "nails"}
+
+
+def test_notes_by_tag_and_by_word(shelf: Shelf) -> None:
+    tagged = shelf.visit("weeks", include=("#sleep",))
+    assert [note.text for note in tagged.notes] == ["slept badly #Sleep"]
+    assert shelf.visit("weeks", include=("note:BADLY",)).notes == tagged.notes
+    others = shelf.visit("weeks", include=("notes",), exclude=("#sleep",))
+    assert {note.text for note in others.notes} == {"less now", "a day with kratom in it"}
+    assert "reduce kratom" in text_of(outline(others)).replace("reduced", "reduce")
+
+
+def test_a_word_that_names_nothing_is_refused(shelf: Shelf) -> None:
+    with pytest.raises(UsageError, match="names no part") as refused:
+        shelf.visit("weeks", include=("moood",))
+    assert "picture" in str(refused.value.hint)
+
+
+def test_the_hash_is_of_what_is_shown(shelf: Shelf) -> None:
+    usual = shelf.document("weeks")
+    assert usual.fingerprint in usual.foot
+    assert shelf.document("weeks", exclude=("mood",)).fingerprint != usual.fingerprint
+
+
+def add_visit(journal: Path, day: str, goal: str | None) -> None:
+    at = "2026-11-01T08:00:00+01:00"
+    with raw(journal) as file:
+        file.execute(
+            "INSERT INTO visit (uuid, day, goal, recorded_at) VALUES (?, ?, ?, ?)",
+            (day, day, goal, at),
+        )
+
+
+def add_question(journal: Path, words: str) -> None:
+    at = "2026-11-01T08:00:00+01:00"
+    with raw(journal) as file:
+        file.execute(
+            "INSERT INTO question (uuid, position, text, recorded_at) VALUES (?, 1, ?, ?)",
+            (words, words, at),
+        )
