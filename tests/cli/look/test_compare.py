@@ -151,9 +151,7 @@ def test_an_event_that_is_no_change_is_looked_at_from_both_sides(told: Put, word
         (["-o", "page.doc"], 2, ".html"),
     ],
 )
-def test_what_cannot_be_compared_is_said(
-    told: Put, typed: list[str], code: int, said: str
-) -> None:
+def test_what_cannot_be_compared_is_said(told: Put, typed: list[str], code: int, said: str) -> None:
     shown = told(STOPPED)("compare", *typed)
     assert (shown.code, shown.out) == (code, "")
     assert said in shown.err
