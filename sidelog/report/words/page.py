@@ -295,7 +295,7 @@ def taken_in_week(of: Amounts, unit: str | None) -> str:
     if not of.known:
         return ""
     if of.typical is None:
-        return f"taken on {of.taken} days"
+        return f"taken on {counted(of.taken, 'day')}"
     typical = amount(of.typical, unit) if of.typical else "none"
     return f"{typical} (known on {of.known})"
 
