@@ -40,7 +40,11 @@ def test_every_command_of_the_welcome_works_as_it_stands(run: Terminal) -> None:
 def test_a_day_in_its_stages(run: Terminal, snapshot: Snapshots) -> None:
     run("log", "mood=5", "--on", "monday")
     begun = transcript(
-        run, "log mood=6 -n 'a secret'", "dose kratom 1g --at 12:15", "dose kratom 1g --at 08:30", ""
+        run,
+        "log mood=6 -n 'a secret'",
+        "dose kratom 1g --at 12:15",
+        "dose kratom 1g --at 08:30",
+        "",
     )
     complete = transcript(
         run,
@@ -98,9 +102,7 @@ def test_a_dose_after_midnight_names_its_night(run: Terminal, now: datetime) -> 
     assert "1 g at Mon 01:00" in run(now=night, env=env).out
 
 
-@pytest.mark.parametrize(
-    ("missed", "open_days"), [(["-1d"], 1), (["-1d", "-3d"], 2), ([], 0)]
-)
+@pytest.mark.parametrize(("missed", "open_days"), [(["-1d"], 1), (["-1d", "-3d"], 2), ([], 0)])
 def test_days_without_an_answer_are_counted_since_the_first_answer(
     run: Terminal, missed: list[str], open_days: int
 ) -> None:
@@ -180,7 +182,8 @@ def test_the_journal_may_be_named_before_anything_else(begun: Terminal, journal:
     assert "Mood" in begun("--journal", str(other)).out
 
 
-def test_it_comes_without_typer_and_rich(begun: Terminal, journal: Path) -> None:
+@pytest.mark.usefixtures("begun")
+def test_it_comes_without_typer_and_rich(journal: Path) -> None:
     program = (
         "import sys; from sidelog.cli.main import main; main([]); "
         "print(sorted({'typer', 'rich'} & set(sys.modules)))"
