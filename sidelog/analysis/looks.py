@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from sidelog.analysis.changes import YEAR
 from sidelog.analysis.contrast import ENOUGH, Contrast, contrast, least_p, rhythm_changed
 from sidelog.analysis.series import Series, window
-from sidelog.analysis.verdict import AT_A_LOOK, Verdict, holm
+from sidelog.analysis.verdict import AT_A_LOOK, Boundary, Verdict, holm
 from sidelog.catalog.scales import Better
 
 EVERY = 28
@@ -44,6 +44,8 @@ So a journal of fifty years costs no more than one of four.
 """
 
 _LASTS = 0.05
+LASTING = Boundary(clear=_LASTS, perhaps=_LASTS)
+"""For whether the level of a chapter, which was clear when it was found, still lasts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +299,8 @@ def first_answer(watched: Watched, chapter: int, pace: float, today: int) -> int
     grown = Series(so_far.first, ahead.stop, days, (0.0,) * len(days))
     for day in range(coming, coming + YEAR, EVERY):
         now = now_window(grown, day)
-        before = before_window(grown, chapter, now.first)
-        if min(len(now.days), len(before.days)) >= ENOUGH:
+        before = window(grown, max(chapter, now.first - YEAR), now.first - 1)
+        # One more than needed: entries do not come evenly.
+        if len(now.days) >= ENOUGH and len(before.days) > ENOUGH:
             return day
     return None

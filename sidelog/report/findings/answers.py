@@ -263,8 +263,8 @@ def _wait(draft: Finding, entries: Series, around: Stretches, have: int, today: 
     if around.after[1] < today:
         return replace(draft, verdict=Verdict.NOT_ENOUGH, reason=Reason.NEXT_CHANGE)
     rate = pace(entries, today)
-    too_soon = int(max(around.after[0] - 1 - today, 0) * rate)
-    earliest = today + ceil((too_soon + ENOUGH - have) / rate) if rate else None
+    begins = max(today, around.after[0] - 1)
+    earliest = begins + ceil((ENOUGH - have) / rate) if rate else None
     reason = Reason.SETTLING if around.after[0] > today else Reason.FEW_AFTER
     return replace(draft, verdict=Verdict.TOO_EARLY, reason=reason, earliest=earliest)
 
@@ -327,6 +327,8 @@ def _memory(
     if min(len(before.days), len(after.days)) < ENOUGH:
         return Memory(late, None)
     again = contrast(before, after)
+    if draft.lasts:
+        boundary = looks.LASTING
     # Holm's factor is that of the whole list: the other measures stay as they are.
     factor = p_adjusted / found.p if found.p else 1.0
     better = draft.measure.scale.better

@@ -11,7 +11,7 @@ from sidelog.analysis.looks import MEMORY
 from sidelog.analysis.ranks import median
 from sidelog.analysis.series import Series, from_days
 from sidelog.analysis.summary import FOUR_WEEKS
-from sidelog.catalog.events import Exposure, find
+from sidelog.catalog.events import EventKind, Exposure, find
 from sidelog.journal.reading import Reader
 from sidelog.journal.rows import DoseDay, Happened, Product
 from sidelog.period import Period, Unit, cut
@@ -205,7 +205,7 @@ def proposals(taken: Taken) -> tuple[Proposal, ...]:
 
 
 def _taken(
-    journal: Reader, product: Product, steps: Sequence[Happened], today: date, *, lately: bool
+    journal: Reader, product: Product, steps: Sequence[Step], today: date, *, lately: bool
 ) -> Taken | None:
     begun = journal.first_dose(product)
     first = min([day for day in (begun, *(_date(one.day) for one in steps)) if day], default=None)
@@ -216,7 +216,7 @@ def _taken(
         first = max(first, _date(reach))
     period = Period(first, today)
     days = tuple(journal.dose_days(product, period))
-    changes = _with_amounts(group(product.name, product.unit, map(_step, steps)), days)
+    changes = _with_amounts(group(product.name, product.unit, steps), days)
     return Taken(
         product=product,
         days=days,
@@ -230,20 +230,17 @@ def _taken(
     )
 
 
-def _steps_by_product(events: Sequence[Happened], today: date) -> dict[str, list[Happened]]:
-    """The events that change what is taken, up to today."""
-    steps: dict[str, list[Happened]] = {}
+def _steps_by_product(events: Sequence[Happened], today: date) -> dict[str, list[Step]]:
+    """What changed what is taken, up to today."""
+    steps: dict[str, list[Step]] = {}
     for event in events:
         kind = find(event.kind)
         if kind and kind.exposure in _DIRECTIONS and event.product and event.day <= _ordinal(today):
-            steps.setdefault(event.product, []).append(event)
+            steps.setdefault(event.product, []).append(_step(event, kind))
     return steps
 
 
-def _step(event: Happened) -> Step:
-    kind = find(event.kind)
-    if kind is None:
-        raise ValueError("an event that changes nothing is no step")
+def _step(event: Happened, kind: EventKind) -> Step:
     before, after = event.before, event.after
     if kind.name == "stop":
         after = 0.0

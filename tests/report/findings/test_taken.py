@@ -1,0 +1,285 @@
+from datetime import datetime, time, timedelta, timezone
+
+import pytest
+
+from sidelog.analysis.changes import Direction
+from sidelog.journal.rows import DoseDay
+from sidelog.period import Period
+from sidelog.report.findings.taken import Proposal, amounts, proposals
+from tests.report.findings.conftest import Day, Lived
+
+LESS, MORE = Direction.LESS, Direction.MORE
+
+
+def steps(lived: Lived, place: int) -> list[tuple[int, Direction, float | None, float | None]]:
+    """Every step until a day: its place, which way it went, the amounts."""
+    return [
+        (step.day - lived.ordinal(0), step.direction, step.before, step.after)
+        for change in lived.taken(place).changes
+        for step in change.steps
+    ]
+
+
+# Amounts
+
+
+def test_a_day_of_which_nothing_was_said_is_no_day_without() -> None:
+    period = Period.of(1, 28)
+    said = [DoseDay(day, 4.0, 2, 0, estimated=False, earliest=None, latest=None) for day in (1, 2)]
+    none = DoseDay(3, 0.0, 0, 0, estimated=False, earliest=None, latest=None)
+    found = amounts([*said, none], period)
+    assert (found.taken, found.none, found.known, found.unsaid) == (2, 1, 3, 25)
+    assert (found.typical, found.lowest, found.highest) == (4.0, 4.0, 4.0)
+    assert found.doses_a_day == 2
+
+
+def test_an_amount_that_is_not_known_is_no_zero(lived: Lived) -> None:
+    def live(day: Day) -> None:
+        day.take(*[(2.0, None), (6.0,), (None,)][day.place % 3])
+
+    lived.write(live, 30)
+    found = lived.taken(29)
+    assert (found.now.taken, found.now.in_part) == (28, 19)
+    assert (found.now.typical, found.now.lowest, found.now.highest) == (6.0, 6.0, 6.0)
+    assert set(found.totals.values) == {6.0}
+
+
+def test_of_no_days_nothing_is_typical() -> None:
+    found = amounts([], Period.of(5, 4))
+    assert (found.known, found.unsaid, found.typical, found.highest) == (0, 0, None, None)
+    assert (found.doses_a_day, found.earliest, found.latest) == (None, None, None)
+
+
+def test_a_said_none_is_a_zero(lived: Lived) -> None:
+    lived.write(lambda day: day.take(*([4.0] if day.place % 3 == 0 else [])), 84)
+    found = lived.taken(83)
+    assert (found.now.typical, found.now.lowest) == (0.0, 4.0)
+    assert found.over(Period(lived.on(0), lived.on(2))).none == 2
+
+
+def test_a_dose_after_midnight_is_late_on_the_day_it_belongs_to(lived: Lived) -> None:
+    zone = timezone(timedelta(hours=1))
+
+    def live(day: Day) -> None:
+        for at in ((0, time(8, 15)), (1, time(1, 30))):
+            moment = datetime.combine(day.date + timedelta(days=at[0]), at[1], tzinfo=zone)
+            day.journal.take(day.product(), day.date, 2.0, entered="x", at=moment, estimate=True)
+
+    lived.write(live, 10)
+    found = lived.taken(9).now
+    assert (found.earliest, found.latest) == (8 * 60 + 15, 25 * 60 + 30)
+    assert (found.doses_a_day, found.estimated) == (2, 10)
+
+
+def test_the_peak_is_the_highest_month_and_not_the_highest_day(lived: Lived) -> None:
+    def live(day: Day) -> None:
+        day.take(30.0 if day.place == 100 else 8.0 if 40 <= day.place < 110 else 5.0)
+
+    lived.write(live, 200)
+    assert lived.taken(199).peak == 8.0
+
+
+def test_of_a_few_days_the_highest_is_the_peak(lived: Lived) -> None:
+    lived.write(lambda day: day.take(1.0 + day.place), 4)
+    assert lived.taken(3).peak == 4.0
+
+
+# Changes
+
+
+def test_what_the_person_said_wins_over_what_the_doses_say(lived: Lived) -> None:
+    def live(day: Day) -> None:
+        if day.place == 60:
+            day.event("reduce", before=9, after=3)
+        if day.place == 90:
+            day.event("reduce")
+        day.take(8.0 if day.place < 60 else 4.0 if day.place < 90 else 2.0)
+
+    lived.write(live, 150)
+    assert steps(lived, 149) == [(60, LESS, 9.0, 3.0), (90, LESS, 4.0, 2.0)]
+
+
+def test_where_neither_says_it_an_amount_is_not_known(lived: Lived) -> None:
+    def live(day: Day) -> None:
+        if day.place == 60:
+            day.event("reduce")
+        if day.place % 10 == 0:
+            day.take(4.0)
+
+    lived.write(live, 100)
+    assert steps(lived, 99) == [(60, LESS, None, None)]
+
+
+def test_a_stop_ends_in_none_and_a_start_begins_there(lived: Lived) -> None:
+    kinds = {10: "start", 40: "stop", 70: "restart", 100: "increase"}
+
+    def live(day: Day) -> None:
+        if day.place in kinds:
+            day.event(kinds[day.place])
+        day.rate(mood=5.0)
+
+    lived.write(live, 120)
+    assert steps(lived, 119) == [
+        (10, MORE, 0.0, None),
+        (40, LESS, None, 0.0),
+        (70, MORE, 0.0, None),
+        (100, MORE, None, None),
+    ]
+    assert [change.stopped for change in lived.taken(119).changes] == [False, True, False]
+    # Of what is still to come nothing is known.
+    assert len(steps(lived, 69)) == 2
+
+
+def test_of_a_product_never_taken_only_its_changes_are_known(lived: Lived) -> None:
+    def live(day: Day) -> None:
+        day.rate(mood=5.0)
+        if day.place == 20:
+            day.event("stop", before=5)
+            day.product("tea")
+        if day.place == 25:
+            day.journal.add_event("illness", day.date, title="flu")
+
+    lived.write(live, 40)
+    found = lived.taken(39)
+    assert (found.days, found.lapses, found.last_use, found.peak) == ((), (), None, None)
+    assert found.period == Period(lived.on(20), lived.on(39))
+    assert found.since is not None
+    assert (found.since.known, found.since.unsaid) == (0, 19)
+    with pytest.raises(StopIteration):
+        lived.taken(39, "tea")
+    with pytest.raises(StopIteration):
+        lived.taken(19)
+
+
+def test_what_changed_last_comes_first(lived: Lived) -> None:
+    def live(day: Day) -> None:
+        for name in ("tea", "kratom", "magnesium"):
+            day.take(2.0, name=name)
+        if day.place == 30:
+            day.event("reduce", "kratom")
+        if day.place == 50:
+            day.event("reduce", "magnesium")
+
+    lived.write(live, 60)
+    names = [one.product.name for one in lived.answers(59).taken]
+    assert names == ["magnesium", "kratom", "tea"]
+    assert lived.taken(59, "tea").since is None
+
+
+# Lapses
+
+
+def test_a_lapse_is_a_day_with_it_after_a_stop(lived: Lived) -> None:
+    def live(day: Day) -> None:
+        if day.place == 60:
+            day.event("stop")
+        if day.place == 120:
+            day.event("restart")
+        if day.place < 60 or day.place >= 120 or day.place in {70, 71, 100}:
+            day.take(4.0)
+        elif day.place % 2:
+            day.take()
+
+    lived.write(live, 150)
+    found = lived.taken(119)
+    assert found.lapses == tuple(map(lived.ordinal, (70, 71, 100)))
+    assert found.last_use == lived.ordinal(100)
+    assert found.since is not None
+    assert (found.since.taken, found.since.none) == (3, 29)
+    # What is taken after a restart is none.
+    assert lived.taken(149).lapses == found.lapses
+    assert lived.taken(149).last_use == lived.ordinal(149)
+
+
+def test_on_the_day_of_a_stop_it_may_still_be_taken(lived: Lived) -> None:
+    def live(day: Day) -> None:
+        if day.place == 20:
+            day.event("stop")
+        day.take(*([4.0] if day.place <= 20 else []))
+
+    lived.write(live, 40)
+    found = lived.taken(39)
+    assert found.lapses == ()
+    assert found.since is not None
+    assert (found.since.taken, found.since.none) == (0, 19)
+    assert lived.taken(20).since is not None
+
+
+def test_lately_only_the_latest_change_and_three_years_are_read(lived: Lived) -> None:
+    def live(day: Day) -> None:
+        if day.place == 30:
+            day.event("reduce")
+        day.take(8.0 if day.place < 30 else 2.0)
+
+    lived.write(live, 200)
+    assert lived.taken(199, lately=True) == lived.taken(199)
+    years = 199 + 4 * 365
+    short, whole = lived.taken(years, lately=True), lived.taken(years)
+    assert short.changes == whole.changes
+    assert short.period.first == max(whole.period.first, short.period.first)
+
+
+# Changes that nobody recorded
+
+
+def test_a_drop_that_nobody_recorded_is_proposed(lived: Lived) -> None:
+    lived.write(lambda day: day.take(8.0 if day.place < 60 else 4.0), 120)
+    [found] = proposals(lived.taken(119))
+    assert found == Proposal("kratom", "g", lived.ordinal(60), 8.0, 4.0)
+
+
+def test_a_rise_with_daily_swings_is_found_where_it_fits_best(lived: Lived) -> None:
+    def live(day: Day) -> None:
+        level = 3.0 if day.place < 70 else 6.0
+        day.take(level + (day.place * day.place % 3) / 2)
+
+    lived.write(live, 140)
+    [found] = proposals(lived.taken(139))
+    assert abs(found.day - lived.ordinal(70)) <= 2
+    assert found.before < found.after
+
+
+@pytest.mark.parametrize("at", [50, 60, 75])
+def test_what_was_recorded_is_not_proposed(lived: Lived, at: int) -> None:
+    def live(day: Day) -> None:
+        if day.place == at:
+            day.event("reduce")
+        day.take(8.0 if day.place < 60 else 4.0)
+
+    lived.write(live, 120)
+    assert proposals(lived.taken(119)) == ()
+
+
+def test_down_and_up_again_are_two_proposals(lived: Lived) -> None:
+    lived.write(lambda day: day.take(4.0 if 60 <= day.place < 120 else 8.0), 200)
+    found = proposals(lived.taken(199))
+    assert [(one.day - lived.ordinal(0), one.before, one.after) for one in found] == [
+        (60, 8.0, 4.0),
+        (120, 4.0, 8.0),
+    ]
+
+
+def test_after_a_long_silence_nothing_is_said_of_when_it_changed(lived: Lived) -> None:
+    def live(day: Day) -> None:
+        day.rate(mood=5.0)
+        if day.place < 40 or day.place >= 120:
+            day.take(8.0 if day.place < 40 else 4.0)
+
+    lived.write(live, 200)
+    assert proposals(lived.taken(199)) == ()
+
+
+@pytest.mark.parametrize("habit", ["the same", "swings", "a little less", "hardly known"])
+def test_a_habit_is_not_proposed(lived: Lived, habit: str) -> None:
+    def live(day: Day) -> None:
+        if habit == "the same":
+            day.take(5.0)
+        elif habit == "swings":
+            day.take(*[day.chance.choice((2.0, 4.0, 6.0, 8.0))])
+        elif habit == "a little less":
+            day.take(8.0 if day.place < 60 else 6.5)
+        elif day.place % 5 == 0:
+            day.take(8.0 if day.place < 60 else 4.0)
+
+    lived.write(live, 120)
+    assert proposals(lived.taken(119)) == ()
