@@ -44,14 +44,6 @@ class Autocorrelation:
     amplitude: float
     spacing: int
 
-    @property
-    def long_run(self) -> float:
-        """Variance inflation of the mean of many equally spaced entries.
-
-        (1 + phi) / (1 - phi) when the amplitude is 1.
-        """
-        return 1 + 2 * self.amplitude * self.phi / (1 - self.phi)
-
 
 @dataclass(frozen=True, slots=True)
 class Inflation:

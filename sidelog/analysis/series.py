@@ -128,11 +128,6 @@ def from_memory(series: Series) -> list[bool]:
     return [delay is not None and delay > WRITTEN_LATER for delay in series.delays]
 
 
-def from_first_entry(series: Series) -> Series:
-    """Let the period begin with the first entry: nobody can record before they begin."""
-    return window(series, series.days[0], series.last) if series.days else series
-
-
 def day_value(values: Sequence[float], rule: DayRule) -> float:
     """Form a day's value from its momentary observations.
 

@@ -3,15 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from sidelog.analysis.distributions import student_quantile
 from sidelog.analysis.effects import Interval
 from sidelog.analysis.order import common_integers, middle_ranks, order_statistics
 from sidelog.analysis.ranks import discordant_pairs, tied_pairs
-from sidelog.analysis.series import Series
-from sidelog.analysis.trend import TrendTest
-
-DAYS_PER_MONTH = 30
-"""Slopes are told per this many days."""
 
 Slope = tuple[float, int, int]
 """Rise / run as a float, then the exact rise and the exact positive run, in whole units."""
@@ -37,20 +31,6 @@ def theil_sen(times: Sequence[float], values: Sequence[float], half_width: float
     found = order_statistics(slopes, [min(low, left), left, right, max(high, right)])
     lowest, below, above, highest = (slope[0] for slope in found)
     return Interval((below + above) / 2, lowest, highest)
-
-
-def monthly_slope(series: Series, test: TrendTest) -> Interval:
-    """Slope per 30 days with a 95 % interval that allows for autocorrelation.
-
-    Args:
-        series: at least 2 entries.
-        test: the trend test of the same series; its standard error of S sets the interval.
-    """
-    half_width = student_quantile(0.975, test.inflation.degrees) * test.standard_error
-    slope = theil_sen(series.days, series.values, half_width)
-    return Interval(
-        slope.estimate * DAYS_PER_MONTH, slope.low * DAYS_PER_MONTH, slope.high * DAYS_PER_MONTH
-    )
 
 
 class Slopes:

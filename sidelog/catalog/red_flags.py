@@ -8,6 +8,7 @@ what such matching cannot do.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from sidelog.catalog import flag_words as words
 from sidelog.catalog.sources import GENERAL_KNOWLEDGE, Source, read_in
@@ -277,12 +278,19 @@ def flags_in_note(text: str, *, recorded: Iterable[str] = ()) -> tuple[RedFlag, 
         recorded: names of the measures that were above 0 that day.  They count as words of the
             note, so that a recorded itch and a written belly ache are seen together.
     """
+    if not words.may_call(text, _phrases()):
+        return ()
     said = (*words.sentences(text), *(f" {name} " for name in recorded))
     return tuple(
         flag
         for flag in RED_FLAGS
         if flag.words and all(words.says(group, said) for group in flag.words)
     )
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    return frozenset(phrase for flag in RED_FLAGS for group in flag.words for phrase in group)
 
 
 def flags_for_value(measure: str, value: float) -> tuple[RedFlag, ...]:

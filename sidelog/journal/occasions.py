@@ -45,13 +45,6 @@ class Noted(NamedTuple):
     text: str
 
 
-class Planned(NamedTuple):
-    """One step of a plan: `amount` a day, in the product's unit, from a day (an ordinal) on."""
-
-    day: int
-    amount: float
-
-
 class Appointment(NamedTuple):
     """A visit: its row, its day, who it is with, and what the person wants of it."""
 
@@ -74,14 +67,6 @@ class Occasions:
         return [
             Noted(_ordinal(day), about, product, text) for day, about, product, text, *_ in rows
         ]
-
-    def plan(self, product_id: int) -> list[Planned]:
-        """The steps of what was planned of a product, in the order of time."""
-        rows = self._connection.execute(
-            "SELECT from_day, daily_amount FROM regimen_step WHERE product_id = ? ORDER BY 1",
-            (product_id,),
-        )
-        return [Planned(_ordinal(day), amount) for day, amount in rows]
 
     def visit_before(self, day: date) -> Appointment | None:
         """The latest visit before a day."""

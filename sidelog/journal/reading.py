@@ -195,15 +195,6 @@ class Reader(Occasions):
             for day, total, doses, unknown, estimated, earliest, latest in rows
         ]
 
-    def doses_written_later(self, product: Product, first: date, last: date) -> int:
-        """On how many days doses were written down later; of imported ones that is not known."""
-        row = self._connection.execute(
-            "SELECT count(DISTINCT day) FROM dose WHERE product_id = ?"
-            " AND day BETWEEN ? AND ? AND recorded_on > day AND source IS NULL",
-            (product.id, first.isoformat(), last.isoformat()),
-        ).fetchone()
-        return int(row[0])
-
     def first_dose(self, product: Product) -> date | None:
         """The first day of which a dose of a product, or that there was none, is recorded."""
         row = self._connection.execute(

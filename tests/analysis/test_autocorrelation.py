@@ -75,10 +75,6 @@ def test_inflation_never_narrows_and_leaves_degrees_of_freedom(drawn: Series) ->
     assert 0 <= result.autocorrelation.amplitude <= 1
 
 
-def test_the_long_run_of_a_plain_ar1_is_the_textbook_ratio() -> None:
-    assert Autocorrelation(0.6, 1.0, 1).long_run == pytest.approx((1 + 0.6) / (1 - 0.6))
-
-
 def test_runs_are_seen_at_the_usual_gap() -> None:
     blocks = [1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0] * 10
     days = range(FIRST, FIRST + 3 * len(blocks), 3)

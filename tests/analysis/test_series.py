@@ -7,7 +7,6 @@ from sidelog.analysis.series import (
     Written,
     day_value,
     from_days,
-    from_first_entry,
     from_memory,
     only,
     window,
@@ -38,13 +37,6 @@ def test_a_window_of_a_window_is_the_inner_window(whole: Series, inset: int) -> 
     outer = window(whole, whole.first - inset, whole.last)
     inner = window(outer, whole.first + inset, whole.last)
     assert inner == window(whole, whole.first + inset, whole.last)
-
-
-def test_it_can_begin_with_the_first_entry() -> None:
-    made = from_days({3: 1.0}, 1, 5, skipped=[1, 4])
-    assert from_first_entry(made) == Series(3, 5, (3,), (1.0,), (), (4,))
-    nothing = from_days({}, 1, 5)
-    assert from_first_entry(nothing) is nothing
 
 
 def test_the_evening_after_is_not_yet_from_memory() -> None:

@@ -10,9 +10,8 @@ from sidelog.analysis import order
 from sidelog.analysis.distributions import normal_quantile
 from sidelog.analysis.ranks import score_variance, tie_sizes
 from sidelog.analysis.series import Series
-from sidelog.analysis.theil_sen import monthly_slope, theil_sen
-from sidelog.analysis.trend import mann_kendall
-from tests.analysis.diaries import daily, series, values
+from sidelog.analysis.theil_sen import theil_sen
+from tests.analysis.diaries import series, values
 
 
 def slopes(times: list[float], heights: list[float]) -> list[float]:
@@ -83,9 +82,3 @@ def test_a_steeper_diary_has_a_steeper_slope(drawn: Series) -> None:
     tilted = [v + 3 * d for v, d in zip(drawn.values, drawn.days, strict=True)]
     after = theil_sen(drawn.days, tilted, 1.0)
     assert after.estimate == pytest.approx(before.estimate + 3, abs=1e-6)
-
-
-def test_a_month_is_thirty_days() -> None:
-    diary = daily([0.5 * i for i in range(90)])
-    slope = monthly_slope(diary, mann_kendall(diary))
-    assert (slope.estimate, slope.low, slope.high) == (15.0, 15.0, 15.0)

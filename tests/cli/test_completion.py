@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sidelog.cli.help import completion
 from sidelog.cli.commands import COMMANDS, root
+from sidelog.cli.help import completion
 from sidelog.cli.help.completion import Shell, script
 from tests.cli.transcripts import refusal
 from tests.snapshots import Snapshots

@@ -19,7 +19,7 @@ from sidelog.dates import WEEKDAYS
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.reading import Reader
 from sidelog.journal.rows import DayLine
-from sidelog.report.findings.answers import Answers
+from sidelog.report.findings.answers import Answers, answers_of
 from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.taken import Taken
 from sidelog.report.render.terminal import cell_width
@@ -71,11 +71,9 @@ def show_today(app: App) -> None:
 
 
 def _gather(app: App, journal: Reader) -> _Today:
-    from sidelog.report.findings.answers import answers_of  # noqa: PLC0415  (not to welcome
-
     lines, span = journal.lines(app.today, app.today), journal.span()
     said = {line.name for line in lines if line.kind in {"observation", "dose"}}
-    answers = answers_of(journal, app.today)
+    answers = answers_of(journal, app.today, lately=not app.json)
     return _Today(
         lines=lines,
         measures=journal.measures,

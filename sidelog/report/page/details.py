@@ -15,10 +15,11 @@ from sidelog.report.words import answers as say
 from sidelog.report.words import method
 from sidelog.report.words import page as words
 from sidelog.report.words import taken as say_taken
-from sidelog.report.words.basics import anchors, better, capital, number, piece, short, span
+from sidelog.report.words.basics import anchors, better, capital, number, piece, span
 
 _MOST_MONTHS = 26
 _BY_DAY = 2 * 366
+_MOST_WEEKS = 4 * 53
 _TWO_YEARS = 2 * 365
 
 
@@ -66,8 +67,9 @@ def _measures(visit: Visit) -> Iterator[Section]:
 
 def _about(finding: Finding, today: int) -> Iterator[tuple[str, str]]:
     """What a finding rests on, as far as there is any."""
+    days = words.COMPARED if finding.contrast else words.SHOWN
     for label, said in (
-        (words.COMPARED, "; ".join(filter(None, (say.compared_days(finding), say.sizes(finding))))),
+        (days, "; ".join(filter(None, (say.compared_days(finding), say.sizes(finding))))),
         (words.IN_PAIRS, say.in_pairs(finding)),
         (words.COULD_SHOW, say.could_have_shown(finding)),
         (words.LATER, say.memory(finding.memory) if finding.memory else ""),
@@ -135,7 +137,7 @@ def _events(visit: Visit, extent: Extent) -> Iterator[Block]:
 
 def _notes(visit: Visit) -> Iterator[Block]:
     if visit.notes:
-        yield Facts(tuple((words.note_about(note), note.text) for note in visit.notes))
+        yield Facts(tuple(map(words.note, visit.notes)))
 
 
 def _method(visit: Visit) -> Iterator[Block]:
@@ -159,14 +161,18 @@ def _by_day(period: Period) -> bool:
 
 
 def _days(visit: Visit) -> Iterator[Block]:
-    """A row a week from Monday, its seven days in a cell: so a year is on one sheet of paper."""
+    """A row a week from Monday, its seven days in a cell: so a year is on one sheet of paper.
+
+    Past two years a week is one value, and past four years a row is a month or more.
+    """
     rated = [one for one in in_order(visit.rated) if one.series.days]
     taken = visit.taken if Part.TAKEN in visit.parts else ()
     by_day = _by_day(visit.period)
     columns = [(_values if by_day else _medians)(one) for one in rated]
     columns += [(_totals if by_day else _typical)(one) for one in taken]
-    cells = [(week, [column(week) for column in columns]) for week in cut(visit.period, Unit.WEEK)]
-    rows = tuple((short(week.first.toordinal()), *row) for week, row in cells if any(row))
+    unit = coarse_enough(visit.period, Unit.WEEK, _MOST_WEEKS)
+    cells = [(part, [column(part) for column in columns]) for part in cut(visit.period, unit)]
+    rows = tuple((piece(part, unit), *row) for part, row in cells if any(row))
     if rows:
         heads = [one.measure.title for one in rated]
         heads += [words.product_and_unit(one.product) for one in taken]

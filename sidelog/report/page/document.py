@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sidelog.report.findings.visit import Visit
+if TYPE_CHECKING:
+    from sidelog.report.findings.visit import Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ class Document:
     overleaf: str
     foot: str
     fingerprint: str
-    visit: Visit
+    visit: "Visit"
 
 
 def map_text(document: Document, change: Callable[[str], str]) -> Document:

@@ -7,6 +7,7 @@ the same; the letters never shrink.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache, cached_property
 from math import ceil
 from textwrap import wrap
 
@@ -38,13 +39,14 @@ from sidelog.report.picture.panels import (
 from sidelog.report.words import answers as say
 from sidelog.report.words import page as words
 from sidelog.report.words import taken as say_taken
-from sidelog.report.words.basics import amount, capital
+from sidelog.report.words.basics import capital
 
 MOST_WORDS = 236
 """With the head and the foot 260, which take a minute."""
 
 _ROOM = 672.0
 """Points between head and foot of the lower of the two papers."""
+_NO_CELLS = ("",) * 4
 _MOST_QUESTIONS = 3
 _BLANK_LINES = 3
 _NAME = 11.5
@@ -73,11 +75,12 @@ _MOST_MEASURES = 6
 
 def front(visit: Visit) -> tuple[tuple[Section, ...], Extent]:
     """The first page, and how much of each kind it holds."""
+    rows = _Rows(visit)
     most = min(len(visit.rated), _MOST_MEASURES)
     for measures in range(most, -1, -1):
         for beside in _BESIDE:
             extent = Extent(measures, *beside)
-            sections = tuple(_sections(visit, extent))
+            sections = tuple(_sections(visit, extent, rows))
             if count_words(sections) <= MOST_WORDS and _height(sections) <= _ROOM:
                 return sections, extent
     return sections, extent
@@ -104,12 +107,12 @@ def count_words(sections: Sequence[Section]) -> int:
     return sum(_words(part) for section in sections for part in (section.heading, *section.blocks))
 
 
-def _sections(visit: Visit, extent: Extent) -> Iterator[Section]:
+def _sections(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[Section]:
     for part, heading, blocks in (
         (Part.FLAGS, "", _flags(visit, extent)),
         (Part.QUESTIONS, "", _asked(visit)),
         (Part.ANSWERS, words.ANSWERS, _answers(visit, extent)),
-        (Part.PICTURE, "", _picture(visit, extent)),
+        (Part.PICTURE, "", _picture(visit, extent, rows)),
         (Part.ELSE, words.ELSE, _else(visit, extent)),
         (Part.QUESTIONS, words.BY_HAND, _by_hand(visit)),
     ):
@@ -149,77 +152,95 @@ def _answers(visit: Visit, extent: Extent) -> Iterator[Block]:
         yield Paragraph(words.NOTHING_RATED)
 
 
-def _picture(visit: Visit, extent: Extent) -> Iterator[Block]:
-    rated = [one for one in in_order(visit.rated) if one.series.days][: extent.measures]
+def _picture(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[Block]:
+    rated = [one for one in in_order(visit.rated)[: extent.measures] if one.series.days]
     taken = visit.taken[: extent.products] if Part.TAKEN in visit.parts else ()
-    if not rated and not taken:
-        return
-    axis = TimeAxis(*visit.period.ordinals)
-    change = visit.answers.main
-    steps = [step.day for step in change.steps] if change else []
-    within = [day for day in steps if axis.first <= day <= axis.last]
-    height = _ROWS.get(len(rated), _ROW) - _NAME
-    rows = [_measure(one, axis, within, height, visit.answers.today) for one in rated]
-    rows += [_lane(one, axis, visit) for one in taken]
-    named = [one for one in visit.happenings if not one.is_change]
-    if named and Part.ELSE in visit.parts:
+    if rated or taken:
+        height = _ROWS.get(len(rated), _ROW) - _NAME
+        measures = [rows.measure(one.measure.name, height) for one in rated]
+        lanes = [rows.lane(one.product.name) for one in taken]
+        drawn = (*rows.events, *measures, *lanes, rows.dates)
+        yield Panels(words.PICTURE, ("", *words.STRETCHES, words.ANSWER), drawn)
+
+
+class _Rows:
+    """The rows of the picture, each drawn once however often the page is tried."""
+
+    def __init__(self, visit: Visit) -> None:
+        self._visit = visit
+        self._axis = TimeAxis(*visit.period.ordinals)
+        self.measure = cache(self._measure)
+        self.lane = cache(self._lane)
+
+    @cached_property
+    def events(self) -> tuple[Panel, ...]:
+        """The names of the events, where there are any."""
+        named = [one for one in self._visit.happenings if not one.is_change]
+        if not named or Part.ELSE not in self._visit.parts:
+            return ()
         events = [(one.day, one.until, words.happening_name(one)) for one in named]
-        rows.insert(0, Panel("", draw_events(events, axis), words.events_words(named), ("",) * 4))
-    rows.append(Panel("", draw_dates(axis), words.dates_words(visit.period), ("",) * 4))
-    heads = ("", *words.STRETCHES, words.ANSWER)
-    yield Panels(words.PICTURE, heads, tuple(rows))
+        drawing = draw_events(events, self._axis)
+        return (Panel("", drawing, words.events_words(named), _NO_CELLS),)
+
+    @cached_property
+    def dates(self) -> Panel:
+        """The dates under all rows."""
+        said = words.dates_words(self._visit.period)
+        return Panel("", draw_dates(self._axis), said, _NO_CELLS)
+
+    def _measure(self, name: str, height: float) -> Panel:
+        one = next(each for each in self._visit.rated if each.measure.name == name)
+        measure, shown, change = one.measure, shown_of(one.findings), self._visit.answers.main
+        label = say.label(one.findings, self._visit.answers.today)
+        stretches = (shown.before, shown.during, shown.now) if shown else (None, None, None)
+        steps = [step.day for step in change.steps] if change else []
+        within = [day for day in steps if self._axis.first <= day <= self._axis.last]
+        bad = words.bad_days_a_week(measure)
+        return Panel(
+            name=measure.title,
+            svg=draw_measure(one.series, measure.scale, self._axis, within, height, bad),
+            words=words.measure_words(one.series, measure, label, shown),
+            cells=(*map(words.summary_cell, stretches), label),
+        )
+
+    def _lane(self, product: str) -> Panel:
+        one = next(each for each in self._visit.taken if each.product.name == product)
+        steps = list(_steps(one, self._axis))
+        highest = max(one.over(self._visit.period).highest or 0.0, *(to for _, to in steps), 0.0)
+        said = [(day, words.short_amount(to, one.product.unit)) for day, to in steps]
+        return Panel(
+            name=words.lane_name(one.product),
+            svg=draw_lane(one, self._axis, said, highest),
+            words=words.lane_words(one, self._visit.period),
+            cells=(*words.amount_cells(one), words.doses_a_day(one.now)),
+        )
 
 
-def _measure(one: Rated, axis: TimeAxis, steps: Sequence[int], height: float, today: int) -> Panel:
-    measure, shown = one.measure, shown_of(one.findings)
-    label = say.label(one.findings, today)
-    stretches = (shown.before, shown.during, shown.now) if shown else (None, None, None)
-    bad = words.bad_days_a_week(measure)
-    return Panel(
-        name=measure.title,
-        svg=draw_measure(one.series, measure.scale, axis, steps, height, bad),
-        words=words.measure_words(one.series, measure, label, shown),
-        cells=(*map(words.summary_cell, stretches), label),
-    )
-
-
-def _lane(one: Taken, axis: TimeAxis, visit: Visit) -> Panel:
-    unit = one.product.unit
-    change = one.changes[-1] if one.changes else None
-    said = [(step.day, step.after) for each in one.changes for step in each.steps]
-    if one.changes:
-        said.insert(0, (axis.first, one.changes[0].before))
-    steps = [
-        (day, amount(total, unit) if total else "0")
-        for day, total in said
-        if total is not None and axis.first <= day <= axis.last
-    ]
-    weeks = [one.over(visit.period)]
-    highest = max([weeks[0].highest or 0.0, *(total or 0.0 for _, total in said)])
-    return Panel(
-        name=words.lane_name(one.product),
-        svg=draw_lane(one, axis, steps, highest),
-        words=words.lane_words(one, visit.period),
-        cells=(*words.amount_cells(one, change), words.doses_a_day(one.now)),
-    )
+def _steps(one: Taken, axis: TimeAxis) -> Iterator[tuple[int, float]]:
+    """The amounts that were meant, each with the day it begins; the first holds from the left."""
+    steps = [step for change in one.changes for step in change.steps if step.day <= axis.last]
+    shown = [step for step in steps if step.day > axis.first]
+    earlier = steps[: len(steps) - len(shown)]
+    begin = earlier[-1].after if earlier else steps[0].before if steps else None
+    if begin is not None:
+        yield axis.first, begin
+    yield from ((step.day, step.after) for step in shown if step.after is not None)
 
 
 def _else(visit: Visit, extent: Extent) -> Iterator[Block]:
     change, today = visit.answers.main, visit.answers.today
-    product = change.product if change else ""
+    product, origin = (change.product, change.first) if change else ("", today)
     others = [one for one in visit.happenings if not (one.is_change and one.product == product)]
-    said = [words.happening(one, change, today) for one in others[: extent.events]]
-    if len(others) > extent.events:
-        said.append(words.more(len(others) - extent.events))
-    yield Columns(
-        (
-            Section(
-                words.RECORDED_AROUND if change else words.RECORDED,
-                (Items(tuple(said or [words.NOTHING_ELSE])),),
-            ),
-            Section(words.NOT_RECORDED, (Paragraph(words.missing(visit.missing)),)),
-        )
-    )
+    nearest = sorted(others, key=lambda one: abs(one.day - origin))[: extent.events]
+    said = [words.happening(one, change, today) for one in others if one in nearest]
+    if len(others) > len(said):
+        said.append(words.more(len(others) - len(said)))
+    heading = words.RECORDED_AROUND if change and said else words.RECORDED
+    parts = [Section(heading, (Items(tuple(said or [words.NOTHING_ELSE])),))]
+    if visit.missing:
+        missing = Paragraph(words.missing(visit.missing))
+        parts.append(Section(words.NOT_RECORDED, (missing,)))
+    yield Columns(tuple(parts))
 
 
 def _by_hand(visit: Visit) -> Iterator[Block]:

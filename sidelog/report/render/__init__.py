@@ -8,9 +8,10 @@ from datetime import date
 from enum import StrEnum
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from sidelog.report.page.document import Document
+if TYPE_CHECKING:  # the screens of every day need no page
+    from sidelog.report.page.document import Document
 
 
 class Paper(StrEnum):
@@ -23,7 +24,7 @@ class Paper(StrEnum):
 class Render(Protocol):
     """What every renderer does."""
 
-    def __call__(self, document: Document, made: date, paper: Paper) -> bytes:
+    def __call__(self, document: "Document", made: date, paper: Paper) -> bytes:
         """Turn a document into the bytes of a file.
 
         Args:

@@ -90,7 +90,8 @@ def _put(lines: Iterator[_Line], width: int, style: str, screen: Screen) -> Iter
             label = label[:-1]
         space = " " * (width - cell_width(label))
         shown = screen.styled(screen.text(drawn.rstrip()), style)
-        yield f"{label}{space} {screen.styled(screen.text(wall), 'faint')}{shown}".rstrip()
+        edge = wall if wall == _NO_WALL else screen.styled(screen.text(wall), "faint")
+        yield f"{label}{space} {edge}{shown}".rstrip()
 
 
 # The measure

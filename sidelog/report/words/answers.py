@@ -30,7 +30,6 @@ CAUTION = (
 )
 """Said once, wherever a verdict is spoken."""
 
-NO_MEASURE = "Nothing is rated yet, so there is nothing to compare."
 
 _SURE = " (clear)"
 _SLIGHT = 2 / 3

@@ -32,17 +32,6 @@ def number(value: float | None) -> str:
     return say_number(round(value, 2 if abs(value) < _TWO_DECIMALS_BELOW else 1))
 
 
-def percent(share: float | None) -> str:
-    """A share in whole per cent, rounded down so that 49.7 never reads as half; a dash for none.
-
-    0% is said of none only.
-    """
-    if share is None:
-        return NO_NUMBER
-    whole = int(100 * share + _ROUNDING)
-    return f"{max(whole, 1) if share > 0 else 0}%"
-
-
 def amount(value: float | None, unit: str | None) -> str:
     """An amount with its unit."""
     return say_amount(None if value is None else round(value, 2), unit)
@@ -145,13 +134,6 @@ def ends(scale: Scale) -> str:
     if scale.maximum is None:
         return f"{value(scale, scale.minimum)} or more"
     return f"{value(scale, scale.minimum)} to {value(scale, scale.maximum)}"
-
-
-def scale_range(scale: Scale) -> str:
-    """A scale in few characters, such as "0-4" or "hairs"."""
-    if scale.maximum is None:
-        return scale.unit or f"{number(scale.minimum)} or more"
-    return f"{number(scale.minimum)}-{number(scale.maximum)} {scale.unit}".rstrip()
 
 
 def value(scale: Scale, of: float) -> str:

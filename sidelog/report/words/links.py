@@ -15,7 +15,7 @@ READ_WITH_CARE = "One of them always stands out, in journals without any link to
 NO_PICTURE = "What cannot be looked at is not drawn either."
 _LIMITS = (
     "It can show whether the two went up and down together, in the days set beforehand.",
-    "It cannot show why: whatever else changed on the same days looks the same.",
+    "It cannot show why: whatever else changed on those days looks alike.",
     "It says nothing about what to take: that is between you and a clinician.",
 )
 _WITHDRAWAL = "In the first two weeks after a reduction, withdrawal itself can look like a link."

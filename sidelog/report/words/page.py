@@ -59,7 +59,7 @@ EVERY_EVENT = "Every event"
 DAYS = "Day by day"
 WEEKS = "Week by week"
 NOTES = "The person's own notes"
-SCALE, COVERED, COMPARED = "Scale", "Recorded", "Days"
+SCALE, COVERED, COMPARED, SHOWN = "Scale", "Recorded", "Compared", "Shown"
 IN_PAIRS, COULD_SHOW, STORY, TECHNICAL = "In pairs", "Could show", "Looked at", "Technical"
 LATER = "Filled in later"
 CHANGES_CAPTION = "Median; bad days of 28; entries (n). Facts of each stretch, nothing is tested."
@@ -141,11 +141,11 @@ def stretch_cell(of: Summary) -> str:
     return summary_cell(of).replace("\n(", " (")
 
 
-def amount_cells(taken: Taken, change: Change | None) -> tuple[str, str, str]:
-    """What was taken of a product before, during and now, in few characters."""
-    now, unit = taken.now, taken.product.unit
-    before = change.before if change else None
-    return _cell(before, unit), "", _cell(now.typical, unit)
+def amount_cells(taken: Taken) -> tuple[str, str, str]:
+    """What was taken of a product before its latest change, during it and now."""
+    before = taken.changes[-1].before if taken.changes else None
+    now, unit = taken.now.typical, taken.product.unit
+    return short_amount(before, unit), "", short_amount(now, unit)
 
 
 def doses_a_day(now: Amounts) -> str:
@@ -153,7 +153,8 @@ def doses_a_day(now: Amounts) -> str:
     return "" if now.doses_a_day is None else f"{counted_doses(now.doses_a_day)} a day"
 
 
-def _cell(total: float | None, unit: str | None) -> str:
+def short_amount(total: float | None, unit: str | None) -> str:
+    """An amount in few characters; empty where it is not known."""
     return "" if total is None else amount(total, unit) if total else "0"
 
 
@@ -309,11 +310,11 @@ def product_and_unit(product: Product) -> str:
     return f"{product.name}, {product.unit}" if product.unit else product.name
 
 
-def note_about(note: Noted) -> str:
-    """The day of a note, and the event or dose that it is about."""
-    kind = find(note.about)
-    about = " ".join(filter(None, (kind.title.lower() if kind else note.about, note.product)))
-    return f"{short(note.day)}\n{about}" if about else short(note.day)
+def note(of: Noted) -> tuple[str, str]:
+    """The day of a note; the event or dose that it is about, and its words."""
+    kind = find(of.about)
+    about = " ".join(filter(None, (kind.title if kind else capital(of.about), of.product)))
+    return short(of.day), f"{about}: {of.text}" if about else of.text
 
 
 def data_of(fingerprint: str) -> str:

@@ -6,8 +6,6 @@ from sidelog.analysis.changes import Change, Direction
 from sidelog.report.findings.taken import Proposal, Taken
 from sidelog.report.words.basics import amount, capital, clock, counted, near, number
 
-NOTHING = "Nothing that was taken is recorded."
-
 
 def taken(one: Taken, today: int) -> str:
     """What was taken of a product, without its name: its latest change, and what came after."""

@@ -1,6 +1,7 @@
 """`sidelog show`: the record itself, day by day, gaps as gaps."""
 
 import shlex
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -79,12 +80,27 @@ def test_as_json_everything_is_there(lived: Terminal) -> None:
     assert entries["o3"]["value"] is None
 
 
-def test_as_json_an_empty_period_is_an_empty_list(begun: Terminal) -> None:
-    assert begun("show", "2025", "--json").data == {
-        "first": "2025-01-01",
-        "last": "2025-12-31",
-        "entries": [],
-    }
+def test_as_json_an_empty_period_is_a_failure_too(begun: Terminal) -> None:
+    shown = begun("show", "2025", "--json")
+    assert (shown.code, shown.envelope["error"]["exit_code"]) == (1, 1)
+
+
+def test_entries_of_a_day_stand_in_the_order_of_their_times(run: Terminal) -> None:
+    for hour in ("20:00", "08:00"):
+        run("dose", "kratom", "1g", "--at", hour)
+    run("log", "mood=3", "--at", "12:00")
+    run("log", "shedding=1", "-n", "a note")
+    said = [line["reference"] for line in run("show", "today", "--json").data["entries"]]
+    assert said == ["o2", "d2", "o1", "d1", "n1"]
+
+
+def test_a_time_after_midnight_is_named_by_its_weekday(run: Terminal, now: datetime) -> None:
+    night, env = now + timedelta(hours=5), {"SIDELOG_DAY_STARTS": "04:00"}
+    run("dose", "kratom", "1g", "--at", "01:00", now=night, env=env)
+    run("dose", "kratom", "1g", "--at", "22:00", "--on", "2026-11-22", now=night, env=env)
+    assert run("show", "today", now=night, env=env).out == (
+        "Sun 22 Nov 2026\n  d2    22:00 kratom: 1 g\n  d1    Mon 01:00 kratom: 1 g\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -102,6 +118,8 @@ def test_as_json_an_empty_period_is_an_empty_list(begun: Terminal) -> None:
     ],
 )
 def test_a_period_is_understood(begun: Terminal, period: str, first: str, last: str) -> None:
+    for day in ("2026-09-02", "2026-10-15", "monday", "-2d"):
+        begun("log", "-n", "something", "--on", day)
     data = begun("show", period, "--json").data
     assert (data["first"], data["last"]) == (first, last)
 

@@ -1,11 +1,17 @@
-"""Bare `sidelog`: today, what is missing, and what comes next."""
+"""Bare `sidelog`: what is recorded today, what is open, what stands, what comes next."""
 
 import shlex
+import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.cli.changes import STOPPED
+from tests.cli.look.conftest import Put
+from tests.cli.look.screens import fits_every_width, has_no_jargon, is_ascii_where_it_must_be
 from tests.cli.transcripts import transcript
+from tests.processes import environ, finish, start
 from tests.snapshots import Snapshots
 from tests.terminal import Terminal
 
@@ -33,7 +39,13 @@ def test_every_command_of_the_welcome_works_as_it_stands(run: Terminal) -> None:
 
 def test_a_day_in_its_stages(run: Terminal, snapshot: Snapshots) -> None:
     run("log", "mood=5", "--on", "monday")
-    begun = transcript(run, "log mood=6 -n 'wash day'", "dose kratom 4g --at 08:30", "")
+    begun = transcript(
+        run,
+        "log mood=6 -n 'a secret'",
+        "dose kratom 1g --at 12:15",
+        "dose kratom 1g --at 08:30",
+        "",
+    )
     complete = transcript(
         run,
         "log shedding=2 dryness=1 nails=skip",
@@ -42,45 +54,138 @@ def test_a_day_in_its_stages(run: Terminal, snapshot: Snapshots) -> None:
         "",
     )
     snapshot("today-stages", f"{begun}\n{complete}")
+    assert "a secret" not in run().out
 
 
-def test_a_long_note_is_one_line_of_the_terminal(run: Terminal) -> None:
-    run("log", "-n", "line\n" * 100)
-    for columns in (40, 80, 200):
-        _, note, _ = run(columns=columns).out.splitlines()
-        assert len(note) <= columns
+@pytest.mark.parametrize("typed", [[], ["--plain"]])
+def test_what_stands_is_the_first_answer(
+    demo: Terminal, snapshot: Snapshots, typed: list[str]
+) -> None:
+    shown = demo(*typed)
+    assert len(shown.out.splitlines()) <= 14
+    snapshot(f"today-stands{'-plain' if typed else ''}", shown.out)
+
+
+def test_the_screen_fits_every_width(year: Terminal) -> None:
+    year("log", "-n", "line\n" * 100)
+    year("event", "illness", "a title that goes on and on, longer than a narrow terminal is")
+    fits_every_width(year)
+    is_ascii_where_it_must_be(year)
+    has_no_jargon(year)
 
 
 @pytest.mark.parametrize(
-    ("missed", "said"),
+    ("doses", "said"),
     [
-        (["-1d"], "1 day of the last week without an answer: sidelog log --missed\n"),
-        (["-1d", "-3d"], "2 days of the last week without an answer: sidelog log --missed\n"),
-        ([], ""),
+        (["4g"], "4 g"),
+        (["4g --at 08:30"], "4 g at 08:30"),
+        (["none"], "none taken"),
+        (["unknown"], "amount not known"),
+        (["1g --at 09:00", "2g"], "3 g so far in 2 doses: 2 g, 09:00 1 g"),
+        (["1g", "unknown"], "at least 1 g so far in 2 doses: 1 g, amount not known"),
+        (
+            [f"1g --at {hour:02}:00" for hour in range(8, 14)],
+            "6 g so far in 6 doses, 08:00 to 13:00",
+        ),
     ],
 )
+def test_doses_of_today_are_added_up(run: Terminal, doses: list[str], said: str) -> None:
+    for dose in doses:
+        assert run("dose", "kratom", *dose.split()).code == 0
+    assert f"kratom  {said}\n" in run().out
+
+
+def test_a_dose_after_midnight_names_its_night(run: Terminal, now: datetime) -> None:
+    night = now + timedelta(hours=5)
+    env = {"SIDELOG_DAY_STARTS": "04:00"}
+    assert run("dose", "kratom", "1g", "--at", "01:00", now=night, env=env).code == 0
+    assert "1 g at Mon 01:00" in run(now=night, env=env).out
+
+
+@pytest.mark.parametrize(("missed", "open_days"), [(["-1d"], 1), (["-1d", "-3d"], 2), ([], 0)])
 def test_days_without_an_answer_are_counted_since_the_first_answer(
-    run: Terminal, missed: list[str], said: str
+    run: Terminal, missed: list[str], open_days: int
 ) -> None:
     for day in {"-1d", "-2d", "-3d", "-4d"} - set(missed):
         run("log", "mood=5", "--on", day)
-    assert run().err.removeprefix("Record it: sidelog log\n") == said
+    assert run("--json").data["open_days"] == open_days
+    assert ("sidelog log --missed" in run().out) == bool(open_days)
 
 
 def test_days_before_the_journal_began_are_not_missed(begun: Terminal) -> None:
-    assert "last week" not in begun().err
+    assert begun("--json").data["open_days"] == 0
 
 
-def test_as_json_the_day_is_data(begun: Terminal, journal: Path) -> None:
-    data = begun("--json").data
+def test_a_count_on_wash_days_is_not_open_on_the_day_after(run: Terminal) -> None:
+    for name in ("shedding", "dryness", "nails", "mood"):
+        run("measure", "untrack", name)
+    run("measure", "track", "hair-count")
+    run("log", "hair-count=80", "--on", "-2d")
+    assert (run("--json").data["missing"], run("--json").data["open_days"]) == ([], 0)
+    run("log", "hair-count=80", "--on", "-4d")
+    run("delete", "o1", "--yes")
+    assert run("--json").data["missing"] == ["hair-count"]
+
+
+def test_what_is_taken_daily_is_open_until_it_is_said(run: Terminal) -> None:
+    for back in range(1, 5):
+        run("dose", "magnesium oil", "1ml", "--on", f"-{back}d")
+    assert run("--json").data["missing_products"] == ["magnesium oil"]
+    assert 'sidelog dose "magnesium oil"' in run().out
+    run("dose", "magnesium oil", "none")
+    assert run("--json").data["missing_products"] == []
+
+
+def test_who_was_long_away_is_not_asked_for_what_is_lost(run: Terminal, now: datetime) -> None:
+    run("log", "mood=5", now=now - timedelta(days=33))
+    shown = run().out
+    assert "33 days since the last entry" in shown
+    assert "--missed" not in shown
+
+
+def test_where_waiting_brings_no_answer_none_is_said(run: Terminal, now: datetime) -> None:
+    run("log", "mood=5", now=now - timedelta(days=400))
+    assert run("--json").data["stands"] is None
+
+
+def test_more_measures_than_a_screen_bears_are_counted(run: Terminal) -> None:
+    names = ["mood", "shedding", "dryness", "nails", "itch", "sleep", "stress", "energy", "craving"]
+    run("log", *(f"{name}=1" for name in names))
+    assert "9 measures" in run().out
+
+
+def test_as_json_the_day_is_data(told: Put, journal: Path) -> None:
+    run = told(STOPPED)
+    data = run("--json").data
     assert data["day"] == "2026-11-22"
-    assert [entry["reference"] for entry in data["entries"]] == ["o1", "d1"]
-    assert data["missing"] == ["shedding", "dryness", "nails"]
-    assert data["open_days"] == 0
+    assert {entry["kind"] for entry in data["entries"]} == {"observation", "dose"}
+    assert data["stands"].startswith("Skin dryness: ")
+    assert {one["measure"] for one in data["findings"]} == {
+        "dryness",
+        "mood",
+        "shedding",
+        "stress",
+    }
+    assert data["taken"][0]["product"] == "vitamin D"
     journal.unlink()
-    assert begun("--json").data["entries"] == []
+    assert run("--json").data["entries"] == []
 
 
 def test_as_json_a_failure_names_the_command_today(run: Terminal, tmp_path: Path) -> None:
     envelope = run("--json", env={"SIDELOG_JOURNAL": str(tmp_path)}).envelope
     assert (envelope["command"], envelope["error"]["exit_code"]) == ("today", 74)
+
+
+def test_the_journal_may_be_named_before_anything_else(begun: Terminal, journal: Path) -> None:
+    other = journal.parent / "other.db"
+    journal.rename(other)
+    assert "Mood" in begun("--journal", str(other)).out
+
+
+def test_it_comes_without_typer_and_rich(begun: Terminal, journal: Path) -> None:
+    program = (
+        "import sys; from sidelog.cli.main import main; main([]); "
+        "print(sorted({'typer', 'rich'} & set(sys.modules)))"
+    )
+    done = finish(start((sys.executable, "-c", program), environ(journal)))
+    assert done.stdout.splitlines()[-1] == "[]"
