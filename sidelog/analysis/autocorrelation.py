@@ -71,7 +71,20 @@ def inflate(
         contrast: the statistic's weight for each day, not all 0.
         terms: parameters of the full model, taken from the degrees of freedom.
     """
-    model = fit(days, residuals)
+    return inflate_by(fit(days, residuals), days, contrast, terms)
+
+
+def inflate_by(
+    model: Autocorrelation, days: Sequence[int], contrast: Sequence[float], terms: int
+) -> Inflation:
+    """Work out what an autocorrelation that was fitted elsewhere does to a linear statistic.
+
+    Args:
+        model: the autocorrelation.
+        days: the recorded days, strictly increasing.
+        contrast: the statistic's weight for each day, not all 0.
+        terms: parameters of the full model, taken from the degrees of freedom.
+    """
     factor = variance_inflation(days, contrast, model)
     return Inflation(factor, max(_FEWEST_DEGREES, len(days) / factor - terms), model)
 

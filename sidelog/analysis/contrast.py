@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
 
-from sidelog.analysis.autocorrelation import Inflation, inflate
+from sidelog.analysis.autocorrelation import Inflation, fit, inflate, inflate_by
 from sidelog.analysis.distributions import normal_p, student_p, student_quantile
 from sidelog.analysis.effects import Interval, nap_interval, placements
 from sidelog.analysis.ranks import midranks, rank_sum
 from sidelog.analysis.series import Series, from_memory, only
-from sidelog.analysis.trend import mann_kendall
+from sidelog.analysis.trend import centre, mann_kendall
 from sidelog.catalog.scales import Scale
 
 _TERMS = 2
@@ -27,7 +27,12 @@ _POWER = 0.8
 _POWER_MARGIN = 1.15
 """The plain formula promised 4 of 5 and found 65-75 %: the scatter is estimated, and ranks are."""
 
-_RHYTHM = 0.05
+RHYTHM = 0.05
+"""Below this p a change is not told, because the rhythm of recording may have changed ..."""
+
+RHYTHM_SURELY = 0.001
+"""... and below this one what was recorded before is not compared with what comes later."""
+
 _FEWEST_FOR_RHYTHM = 10
 
 
@@ -123,16 +128,21 @@ def would_show(
     return size
 
 
-def rhythm_changed(before: Series, after: Series) -> bool:
+def rhythm_changed(before: Series, after: Series, level: float = RHYTHM) -> bool:
     """Whether the entries came at another rhythm, or at another hour, later on.
 
     Rarer washes, or good days no longer written down, look like a change of the body.  The days
     between entries, and the hours of the entries where hours are kept, are tested for a drift
-    over both stretches and for a step from the one to the other: a step hides in the trend's
-    autocorrelation, and a drift in the contrast's.  The level is shared by the tests.
+    over both stretches and for a step from the one to the other, which hides in a trend's
+    autocorrelation.
+
+    Args:
+        before: the earlier stretch.
+        after: the later stretch.
+        level: the level of all the tests together.
     """
     p_values = [p for take in (_gaps, _hours) for p in _drift_and_step(take(before), take(after))]
-    return bool(p_values) and min(p_values) * len(p_values) < _RHYTHM
+    return bool(p_values) and min(p_values) * len(p_values) < level
 
 
 def without_memory(series: Series) -> Series:
@@ -157,17 +167,25 @@ def _squares(values: tuple[float, ...]) -> float:
 
 
 def _drift_and_step(before: Series, after: Series) -> Iterator[float]:
-    """The p of a trend over two stretches and that of their contrast, where enough is known."""
-    together = Series(
-        before.first,
-        after.last,
-        before.days + after.days,
-        before.values + after.values,
-    )
-    if len(together.days) >= _FEWEST_FOR_RHYTHM:
-        yield mann_kendall(together).p
+    """The p of a trend over two stretches, and of a step between them, where enough is known."""
+    days, values = before.days + after.days, before.values + after.values
+    if len(days) >= _FEWEST_FOR_RHYTHM:
+        yield mann_kendall(Series(before.first, after.last, days, values)).p
     if min(len(before.days), len(after.days)) >= _FEWEST_FOR_RHYTHM:
-        yield contrast(before, after).p
+        yield _step_p(before, after)
+
+
+def _step_p(before: Series, after: Series) -> float:
+    """The p of a contrast whose autocorrelation is that of the earlier stretch alone.
+
+    The rhythm may change in the midst of the later one, which would look like autocorrelation.
+    """
+    m, n = len(before.days), len(after.days)
+    model = fit(before.days, centre(midranks(before.values)))
+    weights = [-1 / m] * m + [1 / n] * n
+    inflation = inflate_by(model, (*before.days, *after.days), weights, _TERMS)
+    t = rank_sum(before.values, after.values).z(inflation.factor)
+    return student_p(t, inflation.degrees)
 
 
 def _gaps(series: Series) -> Series:

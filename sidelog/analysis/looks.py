@@ -12,7 +12,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from sidelog.analysis.changes import YEAR
-from sidelog.analysis.contrast import ENOUGH, Contrast, contrast, least_p, rhythm_changed
+from sidelog.analysis.contrast import (
+    ENOUGH,
+    RHYTHM_SURELY,
+    Contrast,
+    contrast,
+    least_p,
+    rhythm_changed,
+)
 from sidelog.analysis.series import Series, window
 from sidelog.analysis.verdict import AT_A_LOOK, Boundary, Verdict, holm
 from sidelog.catalog.scales import Better
@@ -90,6 +97,8 @@ class Standing:
         as_of: the latest look date; None before the first.
         next_look: the date of the next one.
         verdict: what stands.
+        begin: the first day that a later look may compare with: of the present chapter, or of the
+            present rhythm of recording (an ordinal).
         before: the entries that now is compared with; None where there are too few.
         now: the entries of now, as of the look; None where there are too few.
         result: the comparison of the two; None where it was not made.
@@ -103,6 +112,7 @@ class Standing:
     as_of: int | None
     next_look: int
     verdict: Verdict
+    begin: int
     before: Series | None = None
     now: Series | None = None
     result: Contrast | None = None
@@ -149,7 +159,7 @@ def stand(watched: Mapping[str, Watched], today: int) -> dict[str, Standing]:
         watched: the measures by name: all of those that Holm adjusts for.
         today: the current day.
     """
-    walks = {name: _Walk(one) for name, one in watched.items()}
+    walks = {name: _Walk(one, one.series.first) for name, one in watched.items()}
     dates = {name: look_dates(one.first, today) for name, one in watched.items()}
     for day in sorted({day for some in dates.values() for day in some}):
         looking = [walks[name] for name, some in dates.items() if day in some]
@@ -188,9 +198,14 @@ def before_window(series: Series, start: int, now: int) -> Series:
 
 @dataclass(eq=False)
 class _Walk:
-    """One measure on its way through its looks; `p` is that of its latest one."""
+    """One measure on its way through its looks; `p` is that of its latest one.
+
+    A look compares with nothing before `begin`: a clear change closes a chapter, and what was
+    surely recorded at another rhythm is not compared with what came after it.
+    """
 
     watched: Watched
+    begin: int
     chapters: list[Chapter] = field(default_factory=list)
     day: int = 0
     before: Series | None = None
@@ -205,8 +220,7 @@ class _Walk:
         """Take the two stretches of a look date, and the p of their contrast if it can matter."""
         series = self.watched.series
         now = now_window(series, day)
-        start = self.chapters[-1].first if self.chapters else series.first
-        before = before_window(series, start, now.first)
+        before = before_window(series, self.begin, now.first)
         self.day, self.before, self.now = day, before, now
         self.result, self.p, self.p_adjusted, self.tests = None, None, None, 0
         self.verdict = Verdict.NOT_ENOUGH
@@ -226,9 +240,12 @@ class _Walk:
             return
         if rhythm_changed(before, now):
             self.verdict = Verdict.RHYTHM
+            if rhythm_changed(before, now, RHYTHM_SURELY):
+                self.begin = now.first
             return
         self.verdict = AT_A_LOOK.verdict(p_adjusted, self.watched.better, rose=found.rose)
         if self.verdict.is_clear:
+            self.begin = now.first
             self._close(before, now.first)
 
     def _close(self, before: Series, first: int) -> None:
@@ -243,11 +260,12 @@ class _Walk:
 def _standing(walk: _Walk, dates: range, one: Watched) -> Standing:
     """What stands after the latest look."""
     if not dates:
-        return Standing(None, one.first + FIRST - 1, Verdict.TOO_EARLY)
+        return Standing(None, one.first + FIRST - 1, Verdict.TOO_EARLY, walk.begin)
     found = Standing(
         as_of=dates[-1],
         next_look=dates[-1] + EVERY,
         verdict=walk.verdict,
+        begin=walk.begin,
         before=walk.before,
         now=walk.now,
         result=walk.result,
@@ -278,12 +296,12 @@ def _standing(walk: _Walk, dates: range, one: Watched) -> Standing:
     )
 
 
-def first_answer(watched: Watched, chapter: int, pace: float, today: int) -> int | None:
+def first_answer(watched: Watched, begin: int, pace: float, today: int) -> int | None:
     """The look date on which there will be enough, if entries go on coming at a pace.
 
     Args:
         watched: the measure.
-        chapter: the first day of its present chapter, an ordinal.
+        begin: the first day that may be compared with, an ordinal.
         pace: entries a day.
         today: the current day.
 
@@ -299,7 +317,7 @@ def first_answer(watched: Watched, chapter: int, pace: float, today: int) -> int
     grown = Series(so_far.first, ahead.stop, days, (0.0,) * len(days))
     for day in range(coming, coming + YEAR, EVERY):
         now = now_window(grown, day)
-        before = window(grown, max(chapter, now.first - YEAR), now.first - 1)
+        before = window(grown, max(begin, now.first - YEAR), now.first - 1)
         # One more than needed: entries do not come evenly.
         if len(now.days) >= ENOUGH and len(before.days) > ENOUGH:
             return day

@@ -160,7 +160,7 @@ def test_the_month_before_now_is_left_out_where_enough_lies_before_it() -> None:
 
 def test_before_the_first_look_it_is_too_early() -> None:
     found = standing(diary(level((111, 1.0))))
-    assert found == Standing(None, FIRST_LOOK, Verdict.TOO_EARLY)
+    assert found == Standing(None, FIRST_LOOK, Verdict.TOO_EARLY, FIRST)
     assert found.since is None
 
 
@@ -216,7 +216,7 @@ def test_a_further_rise_does_not_go_back() -> None:
 
 def test_a_level_that_fades_away_is_not_said_to_last() -> None:
     fading = [1.5 - place / 120 for place in range(120)]
-    series = diary([*level((180, 0.5), (60, 1.5)), *fading], 0.6, 4)
+    series = diary([*level((180, 0.5), (60, 1.5)), *fading], 0.6, 3)
     found = [standing(series, day) for day in look_dates(FIRST, series.last)]
     over = [one for one in found if one.chapters and one.lasts is False]
     assert over
@@ -230,13 +230,45 @@ def test_without_entries_it_is_not_known_whether_a_level_lasts() -> None:
     assert len(found.chapters) == 1
 
 
-def test_a_change_of_rhythm_is_no_change_of_the_body() -> None:
+def rarer_and_worse() -> Series:
+    """Every day for 200 days, then every third day, and worse from then on."""
     daily = {FIRST + place: float(place % 2) for place in range(200)}
-    rarer = {FIRST + 200 + place * 3: 3.0 + place % 2 for place in range(40)}
-    series = from_days(daily | rarer, FIRST, FIRST + 320)
-    verdicts = {standing(series, day).verdict for day in look_dates(FIRST, series.last)}
-    assert Verdict.RHYTHM in verdicts
+    rarer = {FIRST + 200 + place * 3: 3.0 + place % 2 for place in range(80)}
+    return from_days(daily | rarer, FIRST, FIRST + 440)
+
+
+def test_a_change_of_rhythm_is_no_change_of_the_body() -> None:
+    series = rarer_and_worse()
+    verdicts = [standing(series, day).verdict for day in look_dates(FIRST, series.last)]
+    assert verdicts.count(Verdict.RHYTHM) == 1
     assert not any(one.is_clear or one.is_perhaps for one in verdicts)
+    assert verdicts[-1] is Verdict.NO_CHANGE
+
+
+def test_where_the_rhythm_only_may_have_changed_the_next_look_asks_again() -> None:
+    # In this diary the days without an entry happen to become more.
+    series = diary(level((200, 0.5), (80, 2.5)), 0.7, 42)
+    found = [standing(series, day) for day in look_dates(FIRST, series.last)]
+    assert [one.verdict for one in found[-3:]] == [
+        Verdict.RHYTHM,
+        Verdict.WORSE,
+        Verdict.WORSE,
+    ]
+
+
+def test_what_was_recorded_at_another_rhythm_is_not_compared_again() -> None:
+    series = rarer_and_worse()
+    found = [standing(series, day) for day in look_dates(FIRST, series.last)]
+    begins = [one.begin for one in found]
+    assert set(begins) == {FIRST, begins[-1]}
+    place = begins.index(begins[-1])
+    assert found[place].verdict is Verdict.RHYTHM
+    assert found[place + 1].verdict is Verdict.NOT_ENOUGH
+    promised = first_answer(watched(series), begins[-1], 1 / 3, found[place].next_look)
+    later = [one.as_of for one in found[place:] if one.verdict is Verdict.NO_CHANGE]
+    assert promised is not None
+    assert later[0] is not None
+    assert later[0] <= promised
 
 
 @settings(max_examples=25)

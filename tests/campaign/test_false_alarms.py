@@ -26,7 +26,7 @@ EVERY_CELL = [(k, phi, week) for k in (1, 4) for phi in (0.0, 0.3, 0.6, 0.8) for
 
 
 @pytest.mark.parametrize(
-    ("k", "phi", "week"), cells([(1, 0.3, 7), (1, 0.6, 3), (4, 0.6, 7), (4, 0.3, 3)], EVERY_CELL)
+    ("k", "phi", "week"), cells([(1, 0.3, 7), (1, 0.6, 3), (4, 0.8, 7), (4, 0.3, 3)], EVERY_CELL)
 )
 def test_nothing_is_told_at_look_dates(k: int, phi: float, week: int) -> None:
     journals = draw([1], RUNS, FOUR[:k], step(YEAR_OF_LOOKS, 0, 0.0), phi, week)
@@ -51,7 +51,7 @@ def test_the_harness_catches_a_test_that_takes_days_for_independent() -> None:
 
 
 @pytest.mark.parametrize(
-    ("k", "phi", "week"), cells([(1, 0.6, 7), (1, 0.3, 3), (4, 0.6, 7)], EVERY_CELL)
+    ("k", "phi", "week"), cells([(1, 0.6, 7), (1, 0.3, 3), (4, 0.6, 7), (4, 0.8, 5)], EVERY_CELL)
 )
 def test_nothing_is_told_around_a_change_whenever_it_is_looked_at(
     k: int, phi: float, week: int

@@ -355,8 +355,7 @@ def _now(measure: Measure, watched: Watched, found: Standing, today: int) -> Fin
     if found.result and found.p_adjusted is not None and found.before and found.now:
         draft = replace(draft, compared=(found.before, found.now))
         return _in_full(draft, found.result, found.p_adjusted, found.tests, AT_A_LOOK)
-    begins = found.chapters[-1].first if found.chapters else series.first
-    earliest = looks.first_answer(watched, begins, pace(series, today), today)
+    earliest = looks.first_answer(watched, found.begin, pace(series, today), today)
     verdict = Verdict.TOO_EARLY if earliest else Verdict.NOT_ENOUGH
     reason = Reason.FEW_ENTRIES if found.as_of else Reason.FIRST_LOOK
     return replace(draft, verdict=verdict, reason=reason, earliest=earliest)
