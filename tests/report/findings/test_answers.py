@@ -19,7 +19,7 @@ from sidelog.report.findings.answers import (
 )
 from sidelog.report.findings.finding import Finding, Memory, Question, Reason
 from sidelog.report.findings.measured import series_of
-from tests.report.findings.conftest import Day, Lived
+from tests.report.findings.lives import Day, Lived
 
 TAPER = {150: 6.0, 178: 4.0, 206: 2.0}
 STOPPED = 234
