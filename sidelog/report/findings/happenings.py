@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from sidelog.catalog.events import Exposure, find
+from sidelog.catalog.text import fold
 from sidelog.journal.reading import Reader
 from sidelog.journal.rows import Happened
 from sidelog.period import Period
@@ -52,10 +53,12 @@ def not_recorded(
         left_out: names of measures that are not to be spoken of.
     """
     kinds = {one.kind for one in happenings}
+    named = fold(" ".join(one.about for one in happenings))
     return tuple(
         name
         for name in WORTH_KNOWING
         if name not in left_out
+        and name not in named
         and not (name in journal.measures and has_entry(journal, name, period))
         and not ((kind := find(name)) and kind.title in kinds)
     )

@@ -124,6 +124,9 @@ def visit_of(
     answers = answers_of(journal, today, change, shows=choice.shows_product)
     if period is None:
         period = usual_period(journal, answers.main, today)
+        if change is not None and change.last < period.first.toordinal():
+            begin = _day(change.first) - _BEFORE
+            period = Period(begin, begin + _MOST)
     rated = tuple(_rated(journal, answers, choice, period))
     entries = [one.series for one in rated]
     events = [one for one in journal.events() if _is_shown(choice, one.product, one.title)]

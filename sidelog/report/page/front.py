@@ -50,8 +50,7 @@ _NO_CELLS = ("",) * 4
 _MOST_QUESTIONS = 3
 _BLANK_LINES = 3
 _NAME = 11.5
-_ROWS = {5: 54.0, 6: 48.0}
-_ROW = 60.0
+_ROWS = (60.0, 53.0, 46.0)
 _MONTHS = frozenset((*MONTHS, *(name[:3] for name in MONTHS)))
 _DRAWN = re.compile(r">([^<>]+)</text>")
 _LARGE, _SMALL, _HALF = 102, 118, 57
@@ -60,29 +59,44 @@ _LARGE, _SMALL, _HALF = 102, 118, 57
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much of each kind stands on the first page at most; the rest stands in the details."""
+    """How much of each kind stands on the first page at most; the rest stands in the details.
+
+    Attributes:
+        measures: answered and drawn.
+        products: answered and drawn.
+        events: listed.
+        flags: in the box.
+        row: how high a measure's row of the picture is, in points.
+    """
 
     measures: int
     products: int
     events: int
     flags: int
+    row: float
 
 
-_BESIDE = ((3, 6, 4), (3, 4, 3), (2, 3, 3), (1, 3, 3), (1, 2, 2), (1, 1, 2))
+_BESIDE = ((3, 6, 4), (3, 4, 3), (2, 3, 3), (2, 2, 2))
 """Products, events and flags beside the measures: they give way first, and never to nothing."""
-_MOST_MEASURES = 6
+_BESIDE_FEW = ((1, 3, 3), (1, 2, 2), (1, 1, 2))
+"""The same where there are few measures at most."""
+_FEW, _MOST_MEASURES = 2, 6
 
 
 def front(visit: Visit) -> tuple[tuple[Section, ...], Extent]:
     """The first page, and how much of each kind it holds."""
     rows = _Rows(visit)
     most = min(len(visit.rated), _MOST_MEASURES)
-    for measures in range(most, -1, -1):
-        for beside in _BESIDE:
-            extent = Extent(measures, *beside)
-            sections = tuple(_sections(visit, extent, rows))
-            if count_words(sections) <= MOST_WORDS and _height(sections) <= _ROOM:
-                return sections, extent
+    extents = [
+        Extent(measures, *beside, row)
+        for measures in range(most, -1, -1)
+        for beside in (_BESIDE if measures > _FEW else (*_BESIDE, *_BESIDE_FEW))
+        for row in _ROWS
+    ]
+    for extent in extents:
+        sections = tuple(_sections(visit, extent, rows))
+        if count_words(sections) <= MOST_WORDS and _height(sections) <= _ROOM:
+            break
     return sections, extent
 
 
@@ -141,7 +155,7 @@ def _answers(visit: Visit, extent: Extent) -> Iterator[Block]:
     taken = visit.taken[: extent.products] if Part.TAKEN in visit.parts else ()
     lines = [(capital(one.product.name), say_taken.taken(one, today)) for one in taken]
     rated = in_order(visit.rated)[: extent.measures]
-    lines += [(one.measure.title, say.answer(one.findings, today)) for one in rated]
+    lines += [(one.measure.title, say.line(one.findings, today)) for one in rated]
     spoken = any(one.verdict.is_spoken for each in rated for one in each.findings)
     left = words.in_details(len(visit.rated) - len(rated), len(visit.taken) - len(taken))
     if lines:
@@ -156,7 +170,7 @@ def _picture(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[Block]:
     rated = [one for one in in_order(visit.rated)[: extent.measures] if one.series.days]
     taken = visit.taken[: extent.products] if Part.TAKEN in visit.parts else ()
     if rated or taken:
-        height = _ROWS.get(len(rated), _ROW) - _NAME
+        height = extent.row - _NAME
         measures = [rows.measure(one.measure.name, height) for one in rated]
         lanes = [rows.lane(one.product.name) for one in taken]
         drawn = (*rows.events, *measures, *lanes, rows.dates)
@@ -206,13 +220,14 @@ class _Rows:
     def _lane(self, product: str) -> Panel:
         one = next(each for each in self._visit.taken if each.product.name == product)
         steps = list(_steps(one, self._axis))
-        highest = max(one.over(self._visit.period).highest or 0.0, *(to for _, to in steps), 0.0)
+        within = one.over(self._visit.period)
+        highest = max(within.highest or 0.0, *(to for _, to in steps), 0.0)
         said = [(day, words.short_amount(to, one.product.unit)) for day, to in steps]
         return Panel(
-            name=words.lane_name(one.product),
+            name=words.lane_name(one.product, said_none=within.none > 0),
             svg=draw_lane(one, self._axis, said, highest),
             words=words.lane_words(one, self._visit.period),
-            cells=(*words.amount_cells(one), words.doses_a_day(one.now)),
+            cells=(*words.amount_cells(one, self._visit.answers.main), ""),
         )
 
 
@@ -229,8 +244,9 @@ def _steps(one: Taken, axis: TimeAxis) -> Iterator[tuple[int, float]]:
 
 def _else(visit: Visit, extent: Extent) -> Iterator[Block]:
     change, today = visit.answers.main, visit.answers.today
-    product, origin = (change.product, change.first) if change else ("", today)
-    others = [one for one in visit.happenings if not (one.is_change and one.product == product)]
+    origin = change.first if change else today
+    lanes = {one.product.name for one in visit.taken[: extent.products]}
+    others = [one for one in visit.happenings if not (one.is_change and one.product in lanes)]
     nearest = sorted(others, key=lambda one: abs(one.day - origin))[: extent.events]
     said = [words.happening(one, change, today) for one in others if one in nearest]
     if len(others) > len(said):

@@ -100,6 +100,29 @@ def answer(findings: Sequence[Finding], today: int) -> str:
     return " ".join(_said(first, today))
 
 
+def line(findings: Sequence[Finding], today: int) -> str:
+    """The same where every word counts, and nobody sits at a keyboard: on the first page.
+
+    Args:
+        findings: what is said first of a measure.
+        today: the current day, an ordinal.
+    """
+    spoken = next((one for one in findings if one.verdict.is_spoken), None)
+    waits = findings[0].earliest if findings else None
+    if spoken is not None and spoken.verdict is Verdict.NO_CHANGE:
+        said = f"{Verdict.NO_CHANGE}. {_numbers(spoken)}".rstrip()
+    elif spoken is not None:
+        said = answer((spoken,), today)
+    elif waits is not None:
+        said = f"too early to tell. {_numbers(findings[0])}".rstrip()
+    elif findings and findings[0].reason is Reason.NO_WINDOW:
+        said = "no answer: it is not set how late it can answer."
+    else:
+        said = answer(findings, today)
+    fair = "" if waits is None else f" A fair comparison from about {near(waits, today)}."
+    return f"{said}{fair}"
+
+
 def linked(finding: Finding, today: int) -> str:
     """What is said of a link with the doses of a product, or why nothing is."""
     name, product, verdict = finding.measure.title, finding.product, finding.verdict

@@ -28,7 +28,6 @@ from sidelog.report.words.basics import (
     short,
     span,
 )
-from sidelog.report.words.taken import counted_doses
 
 TITLE = "Health journal"
 NAME, BORN = "Name", "Born"
@@ -141,16 +140,12 @@ def stretch_cell(of: Summary) -> str:
     return summary_cell(of).replace("\n(", " (")
 
 
-def amount_cells(taken: Taken) -> tuple[str, str, str]:
-    """What was taken of a product before its latest change, during it and now."""
-    before = taken.changes[-1].before if taken.changes else None
+def amount_cells(taken: Taken, main: Change | None) -> tuple[str, str, str]:
+    """What was taken of a product before a change of it, or its latest one, during it and now."""
+    change = main if main in taken.changes else taken.changes[-1] if taken.changes else None
+    before = change.before if change else None
     now, unit = taken.now.typical, taken.product.unit
     return short_amount(before, unit), "", short_amount(now, unit)
-
-
-def doses_a_day(now: Amounts) -> str:
-    """How many doses a day there were lately; empty where there were none."""
-    return "" if now.doses_a_day is None else f"{counted_doses(now.doses_a_day)} a day"
 
 
 def short_amount(total: float | None, unit: str | None) -> str:
@@ -158,10 +153,10 @@ def short_amount(total: float | None, unit: str | None) -> str:
     return "" if total is None else amount(total, unit) if total else "0"
 
 
-def lane_name(product: Product) -> str:
+def lane_name(product: Product, *, said_none: bool) -> str:
     """A product, and what its bars are."""
     unit = f"{product.unit} a day" if product.unit else "amount a day"
-    return f"{capital(product.name)}\n{unit}; dash: none"
+    return f"{capital(product.name)}\n{unit}{'; dash: none' if said_none else ''}"
 
 
 def measure_words(series: Series, measure: Measure, label: str, finding: Finding | None) -> str:

@@ -182,7 +182,8 @@ def test_the_journal_may_be_named_before_anything_else(begun: Terminal, journal:
     assert "Mood" in begun("--journal", str(other)).out
 
 
-def test_it_comes_without_typer_and_rich(begun: Terminal, journal: Path) -> None:
+@pytest.mark.usefixtures("begun")
+def test_it_comes_without_typer_and_rich(journal: Path) -> None:
     program = (
         "import sys; from sidelog.cli.main import main; main([]); "
         "print(sorted({'typer', 'rich'} & set(sys.modules)))"
