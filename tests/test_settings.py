@@ -16,6 +16,7 @@ EXAMPLES = {
     "journal": ("/flag.db", "/environment.db", "/file.db"),
     "day_starts": ("03:00", "04:00", "05:00"),
     "region": ("US", "GB", "IE"),
+    "pictures": ("blocks", "ascii", "none"),
 }
 
 
@@ -99,6 +100,7 @@ def test_a_tilde_is_ones_home(file: Path, monkeypatch: pytest.MonkeyPatch) -> No
         ("day_starts", "0430", "04:30"),
         ("day_starts", "11:59", "11:59"),
         ("region", " us ", "US"),
+        ("pictures", " Blocks ", "blocks"),
         ("region", "", ""),
         ("journal", "/a b/c.db", "/a b/c.db"),
     ],
@@ -117,6 +119,7 @@ def test_a_value_is_kept_in_its_settled_form(file: Path, name: str, words: str, 
         ("day_starts", "04:00:01", "a time of the morning"),
         ("day_starts", "04:00+02:00", "a time of the morning"),
         ("region", "USA", "the two letters of a country, such as US or GB"),
+        ("pictures", "dots", "one of braille, blocks, ascii, none"),
         ("region", "ÄÖ", "the two letters of a country"),
         ("journal", " ", "the path of a file"),
         ("journal", "a\0b", "the path of a file"),
@@ -229,4 +232,4 @@ def test_a_folder_that_one_may_not_write_is_named() -> None:
 def test_an_unknown_setting_is_refused_with_those_that_there_are(file: Path) -> None:
     with pytest.raises(UsageError, match=r"There is no setting 'colour'.") as refused:
         change(file, "colour", "red")
-    assert refused.value.hint == "The settings are: journal, day_starts, region."
+    assert refused.value.hint == "The settings are: journal, day_starts, region, pictures."

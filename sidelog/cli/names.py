@@ -18,6 +18,10 @@ def _products(journal: Reader) -> list[str]:
     return [product.name for product in journal.products.values()]
 
 
+def _shown(journal: Reader) -> list[str]:
+    return _measures(journal) + _products(journal)
+
+
 def _events(journal: Reader) -> list[str]:
     from sidelog.catalog.events import EVENT_KINDS  # noqa: PLC0415  (only for events)
 
@@ -28,6 +32,7 @@ _ASKED: dict[str, Callable[[Reader], list[str]]] = {
     "entries": _entries,
     "measures": _measures,
     "products": _products,
+    "shown": _shown,
     "events": _events,
 }
 

@@ -147,6 +147,8 @@ def test_names_are_those_of_the_journal(begun: Terminal) -> None:
     assert begun("--names", "entries").out.startswith("shedding=\ndryness=\nnails=\nmood=\n")
     assert begun("--names", "events").out.startswith("start\nstop\nreduce\n")
     assert begun("--names", "events").out.endswith("green leaf\nkratom\n")
+    both = begun("--names", "measures").out + begun("--names", "products").out
+    assert begun("--names", "shown").out == both
 
 
 def test_retired_measures_are_not_offered(begun: Terminal) -> None:

@@ -54,3 +54,15 @@ def told(run: Terminal, journal: Path) -> Put:
         return run
 
     return put
+
+
+@pytest.fixture
+def layout(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words that stand for sentences: a snapshot holds the layout, tests/report/words the words."""
+    sentences = "a first sentence. A second, which goes on for more than is left of the line."
+    for module, name in (("answers", "answer"), ("taken", "taken"), ("taken", "changed")):
+        monkeypatch.setattr(f"sidelog.report.words.{module}.{name}", lambda *_: sentences)
+    monkeypatch.setattr("sidelog.report.words.screens.changed", lambda *_: "a change")
+    monkeypatch.setattr("sidelog.report.words.screens.took", lambda *_: sentences)
+    monkeypatch.setattr("sidelog.report.words.answers.CAUTION", "A caution.")
+    monkeypatch.setattr("sidelog.report.words.screens.CAUTION", "A caution.")

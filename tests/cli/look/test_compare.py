@@ -19,6 +19,7 @@ UNRECORDED = Story(
 """A dose that was halved, and nobody said so."""
 
 
+@pytest.mark.usefixtures("layout")
 @pytest.mark.parametrize(("name", "typed"), [("change", []), ("plain", ["--plain"])])
 def test_both_forms(demo: Terminal, snapshot: Snapshots, name: str, typed: list[str]) -> None:
     shown = demo("compare", *typed)
@@ -26,6 +27,7 @@ def test_both_forms(demo: Terminal, snapshot: Snapshots, name: str, typed: list[
     snapshot(f"compare-{name}", shown.out)
 
 
+@pytest.mark.usefixtures("layout")
 def test_changes_of_every_product_are_listed(told: Put, snapshot: Snapshots) -> None:
     snapshot("compare-on-and-off", told(ON_AND_OFF)("compare").out)
 

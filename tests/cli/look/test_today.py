@@ -37,6 +37,7 @@ def test_every_command_of_the_welcome_works_as_it_stands(run: Terminal) -> None:
     assert [run(*command).code for command in commands[:3]] == [0, 0, 0]
 
 
+@pytest.mark.usefixtures("layout")
 def test_a_day_in_its_stages(run: Terminal, snapshot: Snapshots) -> None:
     run("log", "mood=5", "--on", "monday")
     begun = transcript(
@@ -57,6 +58,7 @@ def test_a_day_in_its_stages(run: Terminal, snapshot: Snapshots) -> None:
     assert "a secret" not in run().out
 
 
+@pytest.mark.usefixtures("layout")
 @pytest.mark.parametrize("typed", [[], ["--plain"]])
 def test_what_stands_is_the_first_answer(
     demo: Terminal, snapshot: Snapshots, typed: list[str]

@@ -17,6 +17,7 @@ from tests.snapshots import Snapshots
 from tests.terminal import Terminal
 
 
+@pytest.mark.usefixtures("layout")
 @pytest.mark.parametrize(
     ("name", "typed"),
     [
@@ -116,6 +117,7 @@ def test_the_caution_stands_under_a_verdict_alone(run: Terminal, demo: Terminal)
     assert caution not in " ".join(run("trends", "kratom").out.split())
 
 
+@pytest.mark.usefixtures("layout")
 @pytest.mark.parametrize("pictures", ["blocks", "ascii", "none"])
 def test_pictures_are_drawn_with_what_is_set(
     demo: Terminal, pictures: str, snapshot: Snapshots
