@@ -41,13 +41,16 @@ from sidelog.report.words import page as words
 from sidelog.report.words import taken as say_taken
 from sidelog.report.words.basics import capital
 
+_MOST_QUESTIONS = 3
+MOST_ASKED = 2 * _MOST_QUESTIONS
+"""Questions that open the page, and as many again that close it."""
+
 MOST_WORDS = 236
 """With the head and the foot 260, which take a minute."""
 
 _ROOM = 678.0
 """Points between head and foot of the lower of the two papers."""
 _NO_CELLS = ("",) * 4
-_MOST_QUESTIONS = 3
 _BLANK_LINES = 3
 _NAME = 11.5
 _HEIGHTS = (60.0, 53.0, 46.0)
@@ -143,9 +146,10 @@ def _flags(visit: Visit, extent: Extent) -> Iterator[Block]:
 
 
 def _asked(visit: Visit) -> Iterator[Block]:
-    pairs = [(words.WHY, visit.why)] if visit.why else []
+    pairs = [(words.WHY, words.in_short(visit.why))] if visit.why else []
     if visit.questions:
-        pairs.append((words.ASKS, "\n".join(visit.questions[:_MOST_QUESTIONS])))
+        asked = map(words.in_short, visit.questions[:_MOST_QUESTIONS])
+        pairs.append((words.ASKS, "\n".join(asked)))
     if pairs:
         yield Facts(tuple(pairs))
 
@@ -263,7 +267,7 @@ def _else(visit: Visit, extent: Extent) -> Iterator[Block]:
 def _by_hand(visit: Visit) -> Iterator[Block]:
     more = visit.questions[_MOST_QUESTIONS:]
     if more:
-        yield Items(more[:_MOST_QUESTIONS])
+        yield Items(tuple(map(words.in_short, more[:_MOST_QUESTIONS])))
     yield Lines(_BLANK_LINES)
 
 
