@@ -1,6 +1,7 @@
 """One change, or two periods, with everything that a screen and JSON show of it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -28,7 +29,7 @@ class Compared(NamedTuple):
         periods: the two periods, the earlier first; None for a change of a product.
         event: what lies between the periods, where it was named; otherwise None.
         others: what else happened in those days.
-        proposals: changes that the doses show and that nobody recorded.
+        proposals: changes of the last year that the doses show and that nobody recorded.
     """
 
     answers: Answers
@@ -84,7 +85,7 @@ def around_change(
         _named(found, names),
         change=about,
         others=_others(journal, first, last, about),
-        proposals=tuple(one for taken in answers.taken for one in proposals(taken)),
+        proposals=tuple(one for taken in answers.taken for one in _unrecorded(taken, today)),
     )
 
 
@@ -114,6 +115,12 @@ def between(
     found = {one.measure.name: (one,) for one in compare_periods(measures, series, before, after)}
     others = _others(journal, *whole.ordinals, None)
     return Compared(answers, _named(found, names), periods=periods, others=others)
+
+
+def _unrecorded(taken: Taken, today: date) -> tuple[Proposal, ...]:
+    """The changes of the last year that the doses show and that nobody recorded."""
+    recent = tuple(one for one in taken.days if one.day > today.toordinal() - YEAR)
+    return proposals(replace(taken, days=recent))
 
 
 def _named(
