@@ -43,11 +43,6 @@ class TrendTest:
     t: float
     p: float
 
-    @property
-    def standard_error(self) -> float:
-        """Of S, with the autocorrelation."""
-        return sqrt(self.inflation.factor * self.variance)
-
 
 def mann_kendall(series: Series) -> TrendTest:
     """Test whether the values drift one way over the days.

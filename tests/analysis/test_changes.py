@@ -43,7 +43,7 @@ def test_a_taper_is_one_change_from_its_first_step_to_its_last() -> None:
         Step(FIRST + 28 * place, LESS, before, after)
         for place, (before, after) in enumerate(pairwise(amounts))
     ]
-    [change] = grouped(reversed(taper))
+    [change] = grouped(taper[::-1])
     assert (change.product, change.unit, change.direction) == ("kratom", "g", LESS)
     assert (change.first, change.last) == (FIRST, FIRST + 84)
     assert (change.before, change.after, change.stopped) == (8.0, 0.0, True)

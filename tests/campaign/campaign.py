@@ -5,9 +5,10 @@ The seeds are fixed, and `-s` prints the tables.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from math import sqrt
+from typing import TypeVar
 
 from sidelog.analysis.changes import YEAR, Change, Direction, Step, stretches
 from sidelog.analysis.contrast import ENOUGH, contrast, least_p
@@ -22,6 +23,8 @@ from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.taken import Taken, amounts
 from tests.campaign.truth import FIRST, MEASURES, Journal
 
+Cell = TypeVar("Cell")
+
 ASKED = int(os.environ.get("SIDELOG_JOURNALS", "0"))
 RUNS = ASKED or 100
 
@@ -32,7 +35,7 @@ CHANGED = 112
 """Place of the day on which a product is stopped, where one is; a year of looks follows it."""
 
 
-def cells(few: list[object], every: list[object]) -> list[object]:
+def cells(few: Sequence[Cell], every: Sequence[Cell]) -> Sequence[Cell]:
     """The cells that are run: few, unless more journals are asked for."""
     return every if ASKED else few
 

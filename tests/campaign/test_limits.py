@@ -1,5 +1,7 @@
 """Known limits: the level does move, though nothing happened, and that is told."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
@@ -46,7 +48,7 @@ def spells(rng: np.random.Generator) -> Array:
     return hidden(rng, RUNS, LONGEST, 0.3) + 1.2 * bad
 
 
-LIMITS = {
+LIMITS: dict[str, tuple[Callable[[np.random.Generator], Array], float]] = {
     "slow drift .85 under noise": (lambda rng: slow_drift(rng, 0.85), 0.03),
     "slow drift .95 under noise": (lambda rng: slow_drift(rng, 0.95), 0.15),
     "slow drift .98 under noise": (lambda rng: slow_drift(rng, 0.98), 0.30),

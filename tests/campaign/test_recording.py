@@ -137,10 +137,12 @@ def test_the_guard_leaves_steady_journals_alone(week: int) -> None:
     for journal in draw([84], RUNS, ["dryness"], step(DAYS, 0, 0.0), 0.3, week):
         series = journal["dryness"]
         parts = (series.first, FIRST + HALF - 1), (FIRST + HALF, series.last)
-        fired += rhythm_changed(*(window(series, *part) for part in parts))
+        before, after = (window(series, *part) for part in parts)
+        fired += rhythm_changed(before, after)
         hours = rng.normal(20, 2, (1, DAYS))
         there = np.isin(np.arange(FIRST, FIRST + DAYS), series.days)
         [clocked] = as_series(np.zeros((1, DAYS)), there[np.newaxis], hours)
-        timed += rhythm_changed(*(window(clocked, *part) for part in parts))
+        before, after = (window(clocked, *part) for part in parts)
+        timed += rhythm_changed(before, after)
     at_most(f"the guard fires though the recording is steady: {week} a week", fired / RUNS, 0.06)
     at_most(f"the same where hours are kept: {week} a week", timed / RUNS, 0.06)

@@ -1,5 +1,6 @@
-"""`sidelog demo`: an invented year, its trends, its report; and one's own journal left alone."""
+"""`sidelog demo`: an invented year, its report, its answer; and one's own journal left alone."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -24,13 +25,28 @@ def shown(run: Terminal, folder: Path) -> Result:
     return run("demo", "--folder", str(folder))
 
 
-def test_it_ends_with_trends_on_the_screen_and_a_report_in_a_file(
+def test_it_ends_with_the_answer_on_the_screen_and_a_report_in_a_file(
     shown: Result, folder: Path, snapshot: Snapshots
 ) -> None:
     assert shown.code == 0
-    assert "Hair shedding" in shown.out
     assert (folder / REPORT).read_bytes().startswith(b"%PDF")
+    assert "kratom: 8 g → 0 between " in shown.out
+    for title, verdict in (
+        ("Mood", "better than before the kratom taper."),
+        ("Hair shedding", "perhaps better in the last 8 weeks."),
+        ("Skin dryness", "no change seen."),
+        ("Nail changes", "no change seen as of "),
+    ):
+        (line,) = [one for one in shown.out.splitlines() if one.startswith(f"  {title} ")]
+        assert line.split(title)[1].strip().startswith(verdict)
     snapshot("demo-words", shown.err.replace(str(folder), "FOLDER"))
+
+
+def test_the_answer_as_json(run: Terminal, folder: Path) -> None:
+    answer = run("demo", "--folder", str(folder), "--json")
+    envelope = json.loads(answer.out.splitlines()[-1])
+    verdicts = {one["measure"]: one["verdict"] for one in envelope["data"]["findings"]}
+    assert (envelope["command"], verdicts["mood"]) == ("demo", "better")
 
 
 def test_the_year_is_plausible_and_the_same_every_time(
@@ -70,7 +86,7 @@ def test_the_commands_that_it_names_work(run: Terminal, folder: Path) -> None:
     words = run("demo", "--folder", str(folder)).err
     named = [line.lstrip(" $") for line in words.splitlines() if "sidelog " in line[:12]]
     commands = [line.split()[1:] for line in named]
-    assert [command[0] for command in commands] == ["trends", "report", "chart"]
+    assert [command[0] for command in commands] == ["report", "trends", "chart"]
     assert [run(*command).code for command in commands] == [0, 0, 0]
 
 
@@ -83,13 +99,13 @@ def test_files_that_are_nobodys_own_are_kept(run: Terminal, folder: Path) -> Non
     assert other.read_bytes() == b""
 
 
-def test_by_itself_it_goes_where_the_system_keeps_what_can_be_made_again(
+def test_by_itself_it_goes_where_a_browser_may_open_it(
     run: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("HOME", str(tmp_path))
     assert run("demo").code == 0
-    assert len(list(tmp_path.rglob(JOURNAL))) == 1
+    (found,) = tmp_path.rglob(JOURNAL)
+    assert not any(part.startswith(".") for part in found.relative_to(tmp_path).parts)
 
 
 @pytest.mark.usefixtures("shown")

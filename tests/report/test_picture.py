@@ -74,6 +74,12 @@ def test_no_scale_is_turned_and_both_ends_have_words(scale: Scale) -> None:
     assert len(list(end_words(scale, axis))) == 2
 
 
+def test_what_never_changed_has_an_axis_around_it() -> None:
+    axis = value_axis(SCALES["weight"], [70.0, 70.0], 0, 50)
+    assert axis.low < 70 < axis.high
+    assert value_axis(SCALES["hair-count"], [], 0, 50).low == 0
+
+
 @given(st.integers(1, 8000))
 def test_the_axis_holds_every_day_once(days: int) -> None:
     axis = TimeAxis(BEGIN, BEGIN + days - 1)

@@ -1,6 +1,7 @@
 """What holds for every renderer that is found: adding one is adding a file."""
 
 import re
+import sys
 
 import pytest
 
@@ -23,6 +24,15 @@ def rendered(form: str, document: Document) -> bytes:
 def test_they_are_found_by_their_names() -> None:
     assert {".pdf", ".html", ".md", ".txt", ".json"} <= set(FORMS)
     assert [renderer(one) for one in ("", ".", ".brief", ".terminal", ".docx")] == [None] * 5
+
+
+def test_one_that_cannot_be_used_on_this_machine_is_left_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    monkeypatch.delitem(sys.modules, "sidelog.report.render.pdf", raising=False)
+    assert ".pdf" not in suffixes()
+    assert ".html" in suffixes()
 
 
 @pytest.mark.parametrize("form", FORMS)

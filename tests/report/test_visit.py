@@ -11,11 +11,12 @@ from sidelog.errors import UsageError
 from sidelog.journal.daily import open_daily
 from sidelog.journal.rows import Happened
 from sidelog.period import Period
+from sidelog.report.findings.answers import answers_of
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.flags import flags_recorded
 from sidelog.report.findings.happenings import happenings_of
 from sidelog.report.findings.visit import visit_of
-from sidelog.report.page.document import Document
+from sidelog.report.page.document import Document, Table
 from sidelog.report.page.outline import outline
 from sidelog.report.render import Paper
 from sidelog.report.render.txt import render
@@ -65,6 +66,33 @@ def test_the_days_that_are_drawn_change_nothing_that_is_said(shelf: Shelf, today
     for days in (7, 60, 365):
         period = Period(today - timedelta(days=days), today)
         assert shelf.visit("demo", period=period).answers == usual.answers
+
+
+def test_an_older_change_is_drawn_on_its_own_days(run: Terminal, journal: Path) -> None:
+    run("dose", "tea", "8g", "--on", "2021-12-01")
+    run("event", "reduce", "tea", "--to", "6g", "--on", "2022-01-10")
+    run("event", "reduce", "tea", "--to", "4g", "--on", "2026-10-10")
+    with open_daily(journal) as opened:
+        (tea,) = answers_of(opened, run.now.date()).taken
+        visit = visit_of(opened, run.now.date(), change=tea.changes[0])
+    assert visit.answers.main == tea.changes[0]
+    assert visit.period.first == date(2021, 11, 15)
+    assert visit.period.days == 2 * 365 + 1
+
+
+@pytest.mark.parametrize(
+    ("years", "heading", "most"),
+    [(1, words.DAYS, 54), (3, words.WEEKS, 160), (9, words.WEEKS, 110)],
+)
+def test_days_become_weeks_and_weeks_months(
+    shelf: Shelf, today: date, years: int, heading: str, most: int
+) -> None:
+    period = Period(today - timedelta(days=365 * years), today)
+    document = outline(shelf.visit("decade", period=period))
+    (part,) = [one for one in document.details if one.heading == heading]
+    (table,) = part.blocks
+    assert isinstance(table, Table)
+    assert most / 2 < len(table.rows) <= most
 
 
 # What goes in

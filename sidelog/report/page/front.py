@@ -144,8 +144,8 @@ def _flags(visit: Visit, extent: Extent) -> Iterator[Block]:
 
 def _asked(visit: Visit) -> Iterator[Block]:
     pairs = [(words.WHY, visit.why)] if visit.why else []
-    asked = visit.questions[:_MOST_QUESTIONS]
-    pairs += [(words.ASKS if not place else "", one) for place, one in enumerate(asked)]
+    if visit.questions:
+        pairs.append((words.ASKS, "\n".join(visit.questions[:_MOST_QUESTIONS])))
     if pairs:
         yield Facts(tuple(pairs))
 
@@ -213,7 +213,9 @@ class _Rows:
         return Panel(
             name=measure.title,
             svg=draw_measure(one.series, measure.scale, self._axis, within, height, bad),
-            words=words.measure_words(one.series, measure, label, shown),
+            words=words.measure_words(
+                one.series, measure, change, self._visit.answers.today, label
+            ),
             cells=(*map(words.summary_cell, stretches), label),
         )
 
@@ -293,7 +295,8 @@ def _high(block: Block) -> float:
         case Boxed(_, items):
             high = 22 + 11 * _lines(items, _SMALL - 4)
         case Facts(pairs):
-            high = 5 + 11.5 * _lines([said for _, said in pairs], _SMALL - 20)
+            said = [line for _, text in pairs for line in text.split("\n")]
+            high = 5 + 11.5 * _lines(said, _SMALL - 20)
         case Answers(lines, caution):
             said = [f"{name}: {sentences}" for name, sentences in lines]
             high = 6 + 12.5 * _lines(said, _LARGE) + 11 * _lines([caution], _SMALL)

@@ -69,8 +69,7 @@ def _block(block: Block) -> Iterator[str]:
         case Paragraph(text):
             yield from text.split("\n")
         case Facts(pairs):
-            named = [f"{_flat(label)}: {said}".removeprefix(": ") for label, said in pairs]
-            yield from "\n".join(named).split("\n")
+            yield from "\n".join(f"{_flat(label)}: {said}" for label, said in pairs).split("\n")
         case Items(items):
             yield from "\n".join(items).split("\n")
         case Boxed(heading, items):

@@ -11,7 +11,6 @@ from sidelog.catalog.scales import Better, Measure
 from sidelog.journal.occasions import Noted
 from sidelog.journal.rows import DoseDay, Product
 from sidelog.period import Period, Unit, coarse_enough, cut
-from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.flags import FlagRecorded
 from sidelog.report.findings.happenings import Happening
 from sidelog.report.findings.taken import Amounts, Taken
@@ -28,6 +27,7 @@ from sidelog.report.words.basics import (
     short,
     span,
 )
+from sidelog.report.words.taken import changed
 
 TITLE = "Health journal"
 NAME, BORN = "Name", "Born"
@@ -159,8 +159,10 @@ def lane_name(product: Product, *, said_none: bool) -> str:
     return f"{capital(product.name)}\n{unit}{'; dash: none' if said_none else ''}"
 
 
-def measure_words(series: Series, measure: Measure, label: str, finding: Finding | None) -> str:
-    """A measure's drawing for somebody who does not see it: its shape, its sizes, its verdict."""
+def measure_words(
+    series: Series, measure: Measure, change: Change | None, today: int, label: str
+) -> str:
+    """A measure's drawing for somebody who does not see it: its shape, the dose, the verdict."""
     unit = coarse_enough(_period(series), Unit.MONTH, _MOST_PIECES)
     pieces = []
     for one in cut(_period(series), unit):
@@ -170,8 +172,8 @@ def measure_words(series: Series, measure: Measure, label: str, finding: Finding
         else:
             bad = "" if of.bad_days is None else f" and {round(of.bad_days)} bad days of 28"
             pieces.append(f"{piece(one, unit)} {number(of.median)}{bad}")
-    said = f"{measure.title}, medians: {'; '.join(pieces)}."
-    return f"{said} Answer: {label}." if finding else said
+    dose = f" {capital(change.product)} {changed(change, today)}." if change else ""
+    return f"{measure.title}, medians: {'; '.join(pieces)}.{dose} {ANSWER}: {label}."
 
 
 def lane_words(taken: Taken, period: Period) -> str:
@@ -295,7 +297,7 @@ def taken_in_week(of: Amounts, unit: str | None) -> str:
     if not of.known:
         return ""
     if of.typical is None:
-        return f"taken on {of.taken} days"
+        return f"taken on {counted(of.taken, 'day')}"
     typical = amount(of.typical, unit) if of.typical else "none"
     return f"{typical} (known on {of.known})"
 

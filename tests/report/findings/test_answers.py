@@ -13,16 +13,13 @@ from sidelog.journal.daily import open_daily
 from sidelog.period import Period
 from sidelog.report.findings.answers import (
     Answers,
-    Finding,
-    Memory,
-    Question,
-    Reason,
     around,
     compare_periods,
     now_against_before,
 )
+from sidelog.report.findings.finding import Finding, Memory, Question, Reason
 from sidelog.report.findings.measured import series_of
-from tests.report.findings.conftest import Day, Lived
+from tests.report.findings.lives import Day, Lived
 
 TAPER = {150: 6.0, 178: 4.0, 206: 2.0}
 STOPPED = 234

@@ -6,9 +6,9 @@ import pytest
 from sidelog.analysis.verdict import Verdict
 from sidelog.journal.daily import open_daily
 from sidelog.period import Period
-from sidelog.report.findings.answers import Question, Reason
+from sidelog.report.findings.finding import Question, Reason
 from sidelog.report.findings.links import LinkFindings, link_findings
-from tests.report.findings.conftest import Day, Lived
+from tests.report.findings.lives import Day, Lived
 
 
 def asked(

@@ -14,7 +14,7 @@ from sidelog.report.findings.measured import (
     measures_recorded,
     series_of,
 )
-from tests.report.findings.conftest import Day, Lived
+from tests.report.findings.lives import Day, Lived
 
 
 def seen(

@@ -6,7 +6,7 @@ from sidelog.analysis.changes import Direction
 from sidelog.journal.rows import DoseDay
 from sidelog.period import Period
 from sidelog.report.findings.taken import Proposal, amounts, proposals
-from tests.report.findings.conftest import Day, Lived
+from tests.report.findings.lives import Day, Lived
 
 LESS, MORE = Direction.LESS, Direction.MORE
 

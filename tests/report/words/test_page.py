@@ -1,0 +1,282 @@
+"""Every sentence that only the page says, held here and nowhere else."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sidelog.analysis.changes import Change, Direction, Step
+from sidelog.analysis.series import Written, from_days
+from sidelog.analysis.summary import Summary
+from sidelog.analysis.verdict import Verdict
+from sidelog.catalog.measures import BUILT_IN, find
+from sidelog.catalog.red_flags import RED_FLAGS
+from sidelog.catalog.scales import Measure
+from sidelog.journal.occasions import Noted
+from sidelog.journal.rows import DoseDay, Product
+from sidelog.period import Period
+from sidelog.report.findings.finding import Finding, Question, Reason
+from sidelog.report.findings.flags import FlagRecorded
+from sidelog.report.findings.happenings import Happening
+from sidelog.report.findings.taken import Amounts, Taken, amounts
+from sidelog.report.findings.visit import Reliability
+from sidelog.report.words import answers as say
+from sidelog.report.words import method
+from sidelog.report.words import page as words
+
+TODAY = date(2026, 11, 22).toordinal()
+TAPER = Change(
+    "kratom",
+    "g",
+    (Step(TODAY - 60, Direction.LESS, 8, 4), Step(TODAY - 32, Direction.LESS, 4, 0)),
+)
+FLAGS = {flag.name: flag for flag in RED_FLAGS}
+
+
+def measure(name: str) -> Measure:
+    found = find(name)
+    assert found is not None
+    return found
+
+
+MOOD = measure("mood")
+BEFORE = Summary(TODAY - 100, TODAY - 61, 40, 5.0, bad_days=9.1)
+NOW = Summary(TODAY - 29, TODAY, 30, 6.0, bad_days=1.9)
+DRAFT = Finding(MOOD, Question.CHANGE, Verdict.BETTER, "kratom", TAPER, before=BEFORE, now=NOW)
+SINCE_LONG = replace(DRAFT, question=Question.NOW, change=None, as_of=TODAY - 3)
+
+
+NUMBERS, FAIR = "5 → 6; bad days 9 → 2 of 28.", "A fair comparison from about 24 December."
+
+
+# The lines of the first page
+
+
+@pytest.mark.parametrize(
+    ("findings", "said"),
+    [
+        ((), "nothing is rated yet."),
+        (
+            (DRAFT,),
+            "better than before the kratom taper. 5 → 6; bad days 9 → 2 of 28. (clear)",
+        ),
+        (
+            (replace(DRAFT, verdict=Verdict.NO_CHANGE),),
+            "no change seen. 5 → 6; bad days 9 → 2 of 28.",
+        ),
+        (
+            (
+                replace(DRAFT, verdict=Verdict.TOO_EARLY, earliest=TODAY + 32),
+                replace(SINCE_LONG, verdict=Verdict.NO_CHANGE),
+            ),
+            f"no change seen. {NUMBERS} {FAIR}",
+        ),
+        (
+            (replace(DRAFT, verdict=Verdict.TOO_EARLY, earliest=TODAY + 32),),
+            f"too early to tell. {NUMBERS} {FAIR}",
+        ),
+        (
+            (replace(DRAFT, verdict=Verdict.REFUSED, reason=Reason.NO_WINDOW),),
+            "no answer: it is not set how late it can answer.",
+        ),
+    ],
+)
+def test_a_line_of_the_first_page(findings: tuple[Finding, ...], said: str) -> None:
+    assert say.line(findings, TODAY) == said
+
+
+def test_reliability() -> None:
+    said = "Ratings on 163 of 184 days; "
+    for same_day, end in ((0.98, "9 in 10"), (1.0, "all"), (0.04, "few")):
+        of = Reliability(163, 184, same_day)
+        assert words.reliability(of) == f"{said}{end} written the same day."
+    assert words.reliability(Reliability(163, 184, None)) == f"{said}imported from elsewhere."
+
+
+def test_a_flag_has_its_days_and_never_the_note() -> None:
+    once = FlagRecorded(FLAGS["hair-loss"], measure("shedding"), (TODAY,))
+    assert words.flag(once) == (
+        "Hair shedding, 22 Nov 2026: "
+        "Sudden hair loss, bald patches or hair in clumps should be seen."
+    )
+    noted = FlagRecorded(FLAGS["suicide-plan"], None, (TODAY - 1, TODAY))
+    assert words.flag(noted) == (
+        "Words in a note or event, 2 days, 21 Nov to 22 Nov 2026: "
+        "Words that may speak of ending one's life."
+    )
+
+
+def test_what_stands_in_the_details_only() -> None:
+    assert words.more(3) == "3 more in the details."
+    assert words.in_details(0, 0) == ""
+    assert words.in_details(1, 0) == "1 measure more in the details."
+    assert words.in_details(2, 1) == "2 measures and 1 product more in the details."
+
+
+def test_which_values_the_bars_count() -> None:
+    said = {one.name: words.bad_days_a_week(one) for one in BUILT_IN}
+    assert said["shedding"] == "bad: 3-4"
+    assert said["mood"] == "bad: 0-3"
+    assert said["stress"] == "bad: 7-10"
+    assert said["weight"] == ""
+    hairs = measure("hair-count")
+    counted = replace(hairs, scale=replace(hairs.scale, bad_from=120))
+    assert words.bad_days_a_week(counted) == "bad: 120+"
+    worst = replace(MOOD, scale=replace(MOOD.scale, bad_from=0))
+    assert words.bad_days_a_week(worst) == "bad: 0-0"
+
+
+def test_cells_are_short_and_empty_where_nothing_is_known() -> None:
+    assert words.summary_cell(BEFORE) == "5\n9/28\n(40)"
+    assert words.stretch_cell(BEFORE) == "5\n9/28 (40)"
+    assert words.summary_cell(Summary(1, 2, 0)) == words.summary_cell(None) == ""
+    assert words.short_amount(None, "g") == ""
+    assert words.short_amount(0, "g") == "0"
+    assert words.short_amount(2.5, "g") == "2.5 g"
+
+
+def test_an_event_is_told_with_its_distance() -> None:
+    flu = Happening(TODAY - 30, TODAY - 25, "Illness or fever", "flu", None, is_change=False)
+    stress = Happening(TODAY - 2, TODAY, "Stressful time", "", None, is_change=False)
+    reduced = Happening(TODAY - 9, TODAY - 9, "Reduced", "tea", "tea", is_change=True)
+    assert words.happening(flu, None, TODAY) == "flu, 23 October, 4 weeks ago"
+    assert words.happening(flu, TAPER, TODAY) == "flu, 23 October, week +4"
+    assert words.happening(stress, None, TODAY) == "Stressful time, 20 November, this week"
+    assert words.happening(reduced, None, TODAY) == "tea reduced, 13 November, 1 week ago"
+    assert words.every_event(flu) == "23 Oct to 28 Oct 2026: Illness or fever: flu"
+    assert words.every_event(reduced) == "13 Nov 2026: Reduced tea"
+    assert words.every_event(stress) == "20 Nov to 22 Nov 2026: Stressful time"
+    assert words.events_words([flu]) == "Events: flu, 23 Oct to 28 Oct 2026."
+    assert words.missing(("tsh", "weight")) == "TSH, weight."
+
+
+# For whoever does not see the drawings
+
+
+def test_a_measure_in_words_has_its_shape_and_its_verdict() -> None:
+    days = {TODAY - place: 2.0 if place < 40 else 7.0 for place in range(60) if place % 60 > 2}
+    series = from_days(days, TODAY - 100, TODAY)
+    assert words.measure_words(series, MOOD, TAPER, TODAY, "worse") == (
+        "Mood, medians: Aug 2026 nothing recorded; Sep 2026 7 and 0 bad days of 28; "
+        "Oct 2026 2 and 16 bad days of 28; Nov 2026 2 and 28 bad days of 28. "
+        "Kratom 8 g → 0 between 23 September and 21 October. Answer: worse."
+    )
+    weight = words.measure_words(series, measure("weight"), None, TODAY, "no answer")
+    assert weight.endswith("Nov 2026 2. Answer: no answer.")
+
+
+def lane(doses: dict[int, tuple[float, int, int]], days: int) -> Taken:
+    """What was taken, by how many days ago: (total, doses, of unknown amount)."""
+    period = Period.of(TODAY - days + 1, TODAY)
+    listed = tuple(
+        DoseDay(TODAY - ago, *said, estimated=False, earliest=None, latest=None)
+        for ago, said in sorted(doses.items(), reverse=True)
+    )
+    product = Product(1, "kratom", None, "g", None)
+    return Taken(product, listed, (), period, None, amounts(listed, period), None, (), None)
+
+
+def test_a_product_in_words_tells_four_kinds_of_days_apart() -> None:
+    doses = {100: (4.0, 1, 0), 70: (0.0, 1, 1), 40: (0.0, 0, 0)}
+    taken = lane(doses, 110)
+    assert words.lane_words(taken, taken.period) == (
+        "kratom, typical amount a day: Aug 2026 4 g; Sep 2026 amount not known; "
+        "Oct 2026 none; Nov 2026 nothing noted."
+    )
+    assert words.lane_name(taken.product, said_none=True) == "Kratom\ng a day; dash: none"
+    bare = replace(taken.product, unit=None)
+    assert words.lane_name(bare, said_none=False) == "Kratom\namount a day"
+
+
+def test_the_amounts_beside_a_lane_are_of_the_change_that_is_asked_about() -> None:
+    more = Change("kratom", "g", (Step(TODAY - 5, Direction.MORE, 0, 3),))
+    taken = replace(lane({1: (3.0, 1, 0)}, 28), changes=(TAPER, more))
+    assert words.amount_cells(taken, TAPER) == ("8 g", "", "3 g")
+    assert words.amount_cells(taken, None) == ("0", "", "3 g")
+    assert words.amount_cells(lane({}, 28), TAPER) == ("", "", "")
+
+
+# Details
+
+
+def test_how_completely_a_measure_was_recorded() -> None:
+    days = {TODAY - 9: 1.0, TODAY - 8: 1.0, TODAY - 4: 2.0, TODAY: 2.0}
+    written = dict.fromkeys(days, Written(0)) | {TODAY - 4: Written(3)}
+    series = from_days(days, TODAY - 20, TODAY, written=written)
+    assert words.covered(series) == (
+        "on 4 of 10 days since 13 Nov 2026; longest gap 3 days; 3 written the same day"
+    )
+    every = from_days(dict.fromkeys(range(TODAY - 3, TODAY + 1), 1.0), TODAY - 3, TODAY)
+    assert words.covered(every) == "on 4 of 4 days since 19 Nov 2026; no gap"
+    assert words.covered(from_days({}, TODAY - 3, TODAY)) == "nothing in these days"
+
+
+def test_the_stretches_of_a_change() -> None:
+    named = [words.stretch_name(place, TAPER) for place in range(3)]
+    assert named == ["Before, 8 g", "Step 1: 4 g", "Step 2: none"]
+    unknown = Change("kratom", "g", (Step(TODAY, Direction.LESS),))
+    assert [words.stretch_name(place, unknown) for place in range(2)] == [
+        "Before",
+        "After: amount not known",
+    ]
+    start = Change("kratom", "g", (Step(TODAY, Direction.MORE, 0, 4),))
+    assert words.stretch_name(0, start) == "Before, none"
+
+
+def test_a_month_of_doses() -> None:
+    doses = {9: (4.0, 2, 0), 8: (5.0, 2, 0), 7: (0.0, 0, 0), 6: (2.0, 2, 1)}
+    of = lane(doses, 10).now
+    assert words.month_cells(of, "g") == (
+        "4 of 10, none on 1, 1 not in full",
+        "4 g",
+        "5 g",
+        "2",
+        "",
+    )
+    timed = replace(of, earliest=505.0, latest=1170.0, none=0, in_part=0, typical=0.0)
+    assert words.month_cells(timed, "g") == ("3 of 10", "none", "5 g", "2", "08:25 to 19:30")
+    empty: Amounts = lane({}, 10).now
+    assert words.month_cells(empty, "g") == ("0 of 10", "", "", "", "")
+    only_unknown = lane({3: (0.0, 1, 1)}, 10).now
+    assert words.month_cells(only_unknown, "g") == ("1 of 10, 1 not in full", "", "", "1", "")
+
+
+def test_a_week_as_one_value() -> None:
+    assert words.week_cell(BEFORE) == "5 (n 40)"
+    assert words.week_cell(Summary(1, 2, 0)) == ""
+    assert words.taken_in_week(lane({}, 7).now, "g") == ""
+    assert words.taken_in_week(lane({1: (0.0, 1, 1)}, 7).now, "g") == "taken on 1 day"
+    assert words.taken_in_week(lane({1: (4.0, 1, 0)}, 7).now, "g") == "4 g (known on 1)"
+    assert words.taken_in_week(lane({1: (0.0, 0, 0)}, 7).now, "g") == "none (known on 1)"
+
+
+def test_a_day_of_doses() -> None:
+    days = lane({2: (4.0, 1, 0), 1: (4.0, 2, 1), 0: (0.0, 1, 1)}, 3).days
+    assert [words.day_total(day) for day in days] == ["4", "4+", "?"]
+    assert words.product_and_unit(lane({}, 1).product) == "kratom, g"
+
+
+def test_a_note_says_what_it_is_about() -> None:
+    assert words.note(Noted(TODAY, "", None, "slept badly")) == ("22 Nov 2026", "slept badly")
+    about = words.note(Noted(TODAY, "reduce", "kratom", "less now"))
+    assert about == ("22 Nov 2026", "Reduced kratom: less now")
+    dose = words.note(Noted(TODAY, "dose", "kratom", "late"))
+    assert dose == ("22 Nov 2026", "Dose kratom: late")
+
+
+def test_the_foot_names_the_layout_and_the_data() -> None:
+    assert words.foot(TODAY, "1.0", "abc") == ("Made 22 Nov 2026, sidelog 1.0, layout 2, data abc.")
+    assert words.data_of("abc") == "Data abc."
+    assert (
+        words.dates_words(Period.of(TODAY - 1, TODAY)) == "All rows run from 21 Nov to 22 Nov 2026."
+    )
+
+
+def test_sentences_are_short_and_the_first_page_has_no_jargon() -> None:
+    first_page = (words.PICTURE, words.NOTHING_RATED, words.OVERLEAF, say.CAUTION)
+    for said in (*first_page, *method.PLAIN, *method.LIMITS, method.SEASON):
+        for sentence in said.replace(";", ".").split(". "):
+            assert len(sentence.split()) <= 20
+        for jargon in ("lag window", "coverage", "Holm", "VIF", "autocorrelation"):
+            assert jargon not in said
+    assert len(method.PROMISE.split()) <= 22  # one sentence, with its condition
