@@ -162,7 +162,9 @@ def show_answers(shown: Compared, screen: Screen, *, detail: bool = False) -> It
     yield ""
     answered = sorted(filter(None, shown.findings.values()), key=say.order)
     width = max((cell_width(some[0].measure.title) for some in answered), default=0)
-    for findings in answered:
+    for place, findings in enumerate(answered):
+        if detail and place:
+            yield ""
         title = findings[0].measure.title
         bold = any(one.verdict.is_clear or one.verdict.is_perhaps for one in findings)
         words = say.answer(findings, today)
