@@ -1,15 +1,14 @@
 """Where things are, and what the person prefers: flag > environment > settings file > default."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
+from typing import NamedTuple
 
 from sidelog.errors import CannotCreateError, ConfigurationError, UsageError
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One thing that can be set.
 
     Attributes:
@@ -27,8 +26,7 @@ class Setting:
     check: Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """A setting's value, and where it came from: "flag", "environment", "file" or "default"."""
 
     setting: Setting
@@ -36,8 +34,7 @@ class Chosen:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Every setting as it stands for one command.
 
     Attributes:

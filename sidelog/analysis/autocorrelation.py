@@ -9,9 +9,9 @@ and Matalas 1964); variance correction on ranks (Hamed and Rao, J Hydrol 204:182
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import fsum, sqrt
+from typing import NamedTuple
 
 from sidelog.analysis.ranks import median
 
@@ -28,8 +28,7 @@ _LARGEST_PHI = 0.98
 _FEWEST_DEGREES = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Autocorrelation:
+class Autocorrelation(NamedTuple):
     """The fitted model rho(k) = amplitude * phi ** (k / spacing) for k > 0 days, rho(0) = 1.
 
     An AR(1) process seen through coarse ratings has this form with an amplitude below 1.
@@ -45,8 +44,7 @@ class Autocorrelation:
     spacing: int
 
 
-@dataclass(frozen=True, slots=True)
-class Inflation:
+class Inflation(NamedTuple):
     """What autocorrelation does to one statistic.
 
     Attributes:

@@ -1,8 +1,8 @@
 """A change of what is taken, and the stretches of days before, during and after it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from sidelog.catalog.scales import LagWindow
 
@@ -23,8 +23,7 @@ class Direction(StrEnum):
     MORE = "more"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of a change.
 
     Attributes:
@@ -40,8 +39,7 @@ class Step:
     after: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One or more steps of one product in the same direction: a stop, or a whole taper.
 
     Attributes:
@@ -90,8 +88,7 @@ class Change:
         return self.last + max(lag.last, apart)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretches:
+class Stretches(NamedTuple):
     """The days around a change, each as its first and last day (ordinals); empty if reversed.
 
     Attributes:

@@ -1,9 +1,9 @@
 """Two stretches of days against each other: the one comparison behind everything said of change."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
+from typing import NamedTuple
 
 from sidelog.analysis.autocorrelation import Inflation, fit, inflate, inflate_by
 from sidelog.analysis.distributions import normal_p, student_p, student_quantile
@@ -36,8 +36,7 @@ RHYTHM_SURELY = 0.001
 _FEWEST_FOR_RHYTHM = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Contrast:
+class Contrast(NamedTuple):
     """What the comparison of two stretches found.
 
     Attributes:

@@ -4,16 +4,15 @@ Nothing is ever filled in; how much is missing, and when, is shown instead.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from sidelog.analysis.series import Series
 
 _WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Days in a row without an entry: ordinals, both inclusive."""
 
     first: int
@@ -25,16 +24,14 @@ class Gap:
         return self.last - self.first + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(NamedTuple):
     """One row of the weekday table: `recorded` of `possible` such days; Monday is row 0."""
 
     recorded: int
     possible: int
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How completely a period was recorded.
 
     Attributes:

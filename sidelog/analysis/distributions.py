@@ -7,9 +7,9 @@ import.
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, count
 from math import erfc, exp, inf, lgamma, log, log1p, pi, sqrt
+from typing import NamedTuple
 
 _LAST_STEP = 1e-8
 """Newton's method squares its error: after a step as small as this, what is left is rounding."""
@@ -127,8 +127,7 @@ def _continued_fraction(a: float, b: float, x: float) -> float:
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class ExactP:
+class ExactP(NamedTuple):
     """Exact p values: of a value as small, of one as large, and twice the smaller."""
 
     less: float

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import floor, log, sqrt, tanh
+from typing import NamedTuple
 
 from sidelog.analysis.autocorrelation import Inflation
 from sidelog.analysis.distributions import student_quantile
@@ -11,8 +11,7 @@ from sidelog.analysis.order import common_integers, middle_ranks, order_statisti
 from sidelog.analysis.ranks import null_variance
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """An estimate and the interval around it, 95 % unless said otherwise.
 
     Attributes:
@@ -26,8 +25,7 @@ class Interval:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Placements:
+class Placements(NamedTuple):
     """Where each day stands among the days of the other phase; a tie counts one half.
 
     Attributes:

@@ -9,10 +9,10 @@ dose" and "earlier" are the same days.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from math import fsum, sqrt
 from sys import float_info
+from typing import NamedTuple
 
 from sidelog.analysis.autocorrelation import Inflation, inflate
 from sidelog.analysis.distributions import student_p
@@ -52,16 +52,14 @@ class Lack(StrEnum):
     ONE_WAY = "the dose only ever went one way"
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Why a link is not looked at, and how many entries there are of those needed."""
 
     lack: Lack
     have: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class DoseTest:
+class DoseTest(NamedTuple):
     """Result of the rank regression on the mean dose of the window.
 
     Attributes:
@@ -81,8 +79,7 @@ class DoseTest:
     p: float
 
 
-@dataclass(frozen=True, slots=True)
-class LagPoint:
+class LagPoint(NamedTuple):
     """One lag of the exploratory curve, which has no p.
 
     Attributes:

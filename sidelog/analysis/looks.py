@@ -9,7 +9,8 @@ lies in its own "before".
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sidelog.analysis.changes import YEAR
 from sidelog.analysis.contrast import (
@@ -55,8 +56,7 @@ LASTING = Boundary(clear=_LASTS, perhaps=_LASTS)
 """For whether the level of a chapter, which was clear when it was found, still lasts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(NamedTuple):
     """A measure that is looked at.
 
     Attributes:
@@ -70,8 +70,7 @@ class Watched:
     better: Better
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """A clear change that a look found.
 
     Attributes:
@@ -89,8 +88,7 @@ class Chapter:
     back: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What the latest look found of one measure, and what stands until the next.
 
     Attributes:
@@ -252,7 +250,7 @@ class _Walk:
         """Begin a chapter; one that goes on where the last one just began only tells its day."""
         last = self.chapters[-1] if self.chapters else None
         if last and last.verdict is self.verdict and first - last.first <= NOW:
-            self.chapters[-1] = replace(last, first=first)
+            self.chapters[-1] = last._replace(first=first)
         else:
             self.chapters.append(Chapter(first, self.day, self.verdict, before))
 
@@ -279,13 +277,12 @@ def _standing(walk: _Walk, dates: range, one: Watched) -> Standing:
     against = contrast(chapter.before, walk.now)
     way = AT_A_LOOK.verdict(0, one.better, rose=against.rose)
     if way is not chapter.verdict or against.p >= _LASTS:
-        return replace(found, lasts=False)
+        return found._replace(lasts=False)
     earlier = walk.chapters[-2].before if len(walk.chapters) > 1 else None
     if earlier is not None and contrast(earlier, walk.now).p >= _LASTS:
-        chapter = replace(chapter, back=True)
+        chapter = chapter._replace(back=True)
     # What stands is the level of the chapter against what came before it: one comparison.
-    return replace(
-        found,
+    return found._replace(
         verdict=chapter.verdict,
         before=chapter.before,
         result=against,

@@ -6,8 +6,8 @@ Every test of the journal is one of ranks, because a rating is an order and not 
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from math import nan, sqrt
+from typing import NamedTuple
 
 _FEWEST_FOR_TWO_WAY_TIES = 3
 
@@ -61,8 +61,7 @@ def discordant_pairs(values: Iterable[float]) -> int:
     return count
 
 
-@dataclass(frozen=True, slots=True)
-class Kendall:
+class Kendall(NamedTuple):
     """Rank correlation of paired values.
 
     Attributes:
@@ -143,8 +142,7 @@ def _threes(sizes: Sequence[int]) -> int:
     return sum(size * (size - 1) * (size - 2) for size in sizes)
 
 
-@dataclass(frozen=True, slots=True)
-class RankSum:
+class RankSum(NamedTuple):
     """Mann and Whitney's statistic.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from math import fsum
 from typing import NamedTuple
 
@@ -29,8 +28,7 @@ class Written(NamedTuple):
 _UNKNOWN = Written()
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """The daily values of one measure over a period.
 
     A day of the period that is in neither `days` nor `skipped` is unknown: nobody said anything

@@ -1,6 +1,6 @@
 """The line in a chart: a rolling median, drawn to be looked at and never tested."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sidelog.analysis.ranks import median
 from sidelog.analysis.series import Series
@@ -9,8 +9,7 @@ WIDTH = 7
 """Entries in a full window: one week of a daily measure, so that weekdays cancel out."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinePoint:
+class LinePoint(NamedTuple):
     """The height of the line on one day."""
 
     day: int

@@ -1,7 +1,7 @@
 """What the values of a stretch of days were: shown whatever may be said of them."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sidelog.analysis.ranks import median
 from sidelog.analysis.series import Series
@@ -11,8 +11,7 @@ FOUR_WEEKS = 28
 """Bad days are counted per so many days, and so every weekday counts alike."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """The values from one day to another.
 
     Attributes:

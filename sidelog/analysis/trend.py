@@ -1,8 +1,8 @@
 """Does a measure drift up or down: Mann-Kendall, adjusted for ties and autocorrelation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
 from sidelog.analysis.autocorrelation import Inflation, inflate
 from sidelog.analysis.distributions import student_p
@@ -23,8 +23,7 @@ _ROUNDING = 1e-12
 """Share of the largest value."""
 
 
-@dataclass(frozen=True, slots=True)
-class TrendTest:
+class TrendTest(NamedTuple):
     """Result of the adjusted Mann-Kendall test.
 
     Attributes:

@@ -1,8 +1,8 @@
 """What may be said of a comparison, by rule and in one place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from sidelog.catalog.scales import Better
 
@@ -56,8 +56,7 @@ _CLEAR = frozenset(clear for clear, _ in _WAYS.values())
 _PERHAPS = frozenset(perhaps for _, perhaps in _WAYS.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Boundary:
+class Boundary(NamedTuple):
     """Below which p, after Holm, something is said.
 
     Attributes:

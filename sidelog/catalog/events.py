@@ -1,8 +1,8 @@
 """The kinds of dated happenings that may explain what a body does, and the amounts of a change."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from math import isfinite
+from typing import NamedTuple
 
 from sidelog.catalog.products import say_amount
 from sidelog.errors import BadDataError
@@ -19,8 +19,7 @@ class Exposure(StrEnum):
     UNCHANGED = "unchanged"
 
 
-@dataclass(frozen=True, slots=True)
-class EventKind:
+class EventKind(NamedTuple):
     """One kind of event.
 
     Attributes:

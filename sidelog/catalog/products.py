@@ -5,8 +5,8 @@ FDA tested ranged from about 0.04 to 35 per cent (FDA laboratory bulletin 4578).
 is therefore a different product, and `convert` knows units only, never products.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from sidelog.catalog.values import say_number
 from sidelog.errors import BadDataError, UsageError
@@ -21,8 +21,7 @@ class Dimension(StrEnum):
     """Pieces and household measures: a capsule or a cup holds what its maker put in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit of an amount.
 
     Attributes:
@@ -86,8 +85,7 @@ _BY_WORD = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """What a product is made as.
 
     Attributes:

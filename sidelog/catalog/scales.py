@@ -1,7 +1,7 @@
 """What a measure is: its scale, its direction, and how a day's value is formed."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Better(StrEnum):
@@ -34,8 +34,7 @@ class ScaleKind(StrEnum):
     """0 is no, 1 is yes."""
 
 
-@dataclass(frozen=True, slots=True)
-class LagWindow:
+class LagWindow(NamedTuple):
     """The days after an exposure in which a measure could plausibly respond.
 
     Attributes:
@@ -49,8 +48,7 @@ class LagWindow:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """One version of a measure's scale.
 
     Attributes:
@@ -93,8 +91,7 @@ class Scale:
         return value <= self.bad_from if self.better is Better.HIGHER else value >= self.bad_from
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """Something rated or counted, with the scale in force.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Scales of measures that a journal does not have yet: in a file, and in words."""
 
 import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale, ScaleKind
@@ -73,7 +72,10 @@ def measure_on(scale: "records.Scale") -> Measure:
 
 def measure_text(measure: Measure) -> str:
     """A measure as text, with everything that is said of it."""
-    return json.dumps(asdict(measure), ensure_ascii=False)
+    scale = measure.scale
+    lag = scale.lag and scale.lag._asdict()
+    said = {**measure._asdict(), "scale": {**scale._asdict(), "lag": lag}}
+    return json.dumps(said, ensure_ascii=False)
 
 
 def read_measure(text: str) -> Measure:

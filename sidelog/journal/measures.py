@@ -1,6 +1,5 @@
 """Keeping measures: add, change, retire and restore them."""
 
-from dataclasses import replace
 from typing import Any, NamedTuple, TypedDict, Unpack
 
 from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale
@@ -50,7 +49,7 @@ class MeasureKeeper(Keeper):
             BadDataError: its name is taken or cannot be one, or its scale cannot be used.
         """
         check_name(measure.name)
-        measure = replace(measure, built_in=False, scale=replace(measure.scale, version=1))
+        measure = measure._replace(built_in=False, scale=measure.scale._replace(version=1))
         check_measure(measure)
         self._refuse_taken_measure_name(measure.name)
         position = self._connection.execute("SELECT max(position) + 1 FROM measure").fetchone()[0]
@@ -194,15 +193,15 @@ def _changed(measure: Measure, changes: dict[str, Any]) -> Measure:
     """The measure as the changes make it, on the next version of its scale if they need one."""
     changes.pop("position", None)
     own = {name: value for name, value in changes.items() if name in _OF_THE_MEASURE}
-    scale = replace(
-        measure.scale, **{name: value for name, value in changes.items() if name not in own}
+    scale = measure.scale._replace(
+        **{name: value for name, value in changes.items() if name not in own}
     )
     is_another = _range(scale) != _range(measure.scale)
     if is_another:
-        scale = replace(scale, version=scale.version + 1)
+        scale = scale._replace(version=scale.version + 1)
     if "bad_from" not in changes and (is_another or scale.better is not measure.scale.better):
-        scale = replace(scale, bad_from=None)
-    return replace(measure, scale=scale, **own)
+        scale = scale._replace(bad_from=None)
+    return measure._replace(scale=scale, **own)
 
 
 def _range(scale: Scale) -> tuple[object, ...]:

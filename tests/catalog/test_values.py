@@ -1,4 +1,3 @@
-from dataclasses import replace
 from math import inf, nan
 
 import pytest
@@ -102,7 +101,7 @@ def test_scales_are_said_with_their_ends_and_words() -> None:
     assert say_scale(built_in("moisturiser").scale) == (
         "from 0 to 1, whole numbers only: 0 no; 1 yes"
     )
-    bare = replace(built_in("mood").scale, anchors=(), whole=False)
+    bare = built_in("mood").scale._replace(anchors=(), whole=False)
     assert say_scale(bare) == "from 0 to 10"
 
 

@@ -1,13 +1,12 @@
 """`sidelog export csv`, and its own file coming back."""
 
-import json
 import shlex
-from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
 
 from sidelog.catalog.measures import BUILT_IN
+from sidelog.exchange.scales import measure_text
 from tests.cli.transcripts import refusal
 from tests.cli.transfers import DOSE_FLAGS, DOSES, Bring, doses, observations
 from tests.snapshots import Snapshots
@@ -125,8 +124,8 @@ def test_a_line_that_was_added_to_an_export_comes_back_too(bring: Bring, journal
     assert bring(content, "--json").data["new"] == 0
 
 
-DEFINED = json.dumps(
-    asdict(replace(BUILT_IN[0], scale=replace(BUILT_IN[0].scale, anchors=(("none", "0"),))))
+DEFINED = measure_text(
+    BUILT_IN[0]._replace(scale=BUILT_IN[0].scale._replace(anchors=(("none", "0"),)))
 )
 ONE = "00000000-0000-4000-8000-000000000001"
 

@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from io import StringIO
 from pathlib import Path
@@ -27,7 +26,7 @@ HAPPY = Measure(
     "happy",
     "How happy, =1+1",
     'Are you "happy", or\nnot?',
-    replace(range_scale(-5, 100, Better.HIGHER), bad_from=2.5),
+    range_scale(-5, 100, Better.HIGHER)._replace(bad_from=2.5),
     tracked=True,
     built_in=False,
 )
@@ -87,7 +86,7 @@ def test_the_round_trip_of_an_export_loses_nothing_of_old_scales(tmp_path: Path)
 def test_an_export_from_before_amounts_and_bad_days_comes_back(tmp_path: Path) -> None:
     run, other = there_and_back(tmp_path)
     with open_journal(tmp_path / "one.db", run.writer()) as journal:
-        journal.add_measure(replace(HAPPY, scale=replace(HAPPY.scale, bad_from=None)))
+        journal.add_measure(HAPPY._replace(scale=HAPPY.scale._replace(bad_from=None)))
         journal.record("happy", date(2026, 9, 1), 7)
         journal.add_event("reduce", date(2026, 9, 1), product=journal.add_product("kava"))
     newest = list(csv.reader(StringIO(run("export", "csv").out, newline="")))

@@ -1,7 +1,6 @@
 """The history in plain language, and what it keeps to itself."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -237,7 +236,7 @@ def test_a_restored_product_and_a_changed_profile(journal: Path, whole: Whole) -
 
 def test_the_first_scale_goes_without_saying(journal: Path, whole: Whole) -> None:
     with whole() as kept:
-        kept.add_measure(replace(BUILT_IN[0], name="flakes"))
+        kept.add_measure(BUILT_IN[0]._replace(name="flakes"))
     assert said(journal) == ["measure flakes added"]
 
 

@@ -1,6 +1,5 @@
 """Keeping measures: names, scales and their versions, the check-in's order."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -15,13 +14,13 @@ from tests.journal.conftest import Whole
 from tests.journal.files import rows
 
 SUNDAY = date(2026, 11, 22)
-FLAKES = replace(
-    BUILT_IN[0], name="flakes", title="Flakes", question="How many?", built_in=False, tracked=True
+FLAKES = BUILT_IN[0]._replace(
+    name="flakes", title="Flakes", question="How many?", built_in=False, tracked=True
 )
 
 
 def with_scale(**changes: object) -> Measure:
-    return replace(FLAKES, scale=replace(FLAKES.scale, **changes))  # type: ignore[arg-type]
+    return FLAKES._replace(scale=FLAKES.scale._replace(**changes))  # type: ignore[arg-type]
 
 
 def scales(path: Path, name: str = "flakes") -> list[tuple[object, ...]]:
@@ -48,13 +47,13 @@ def test_a_measure_of_ones_own_is_asked_last_and_takes_values(kept: Journal) -> 
 def test_its_lag_window_says_when_it_was_declared(journal: Path, whole: Whole) -> None:
     with whole() as kept:
         kept.add_measure(FLAKES)
-        kept.add_measure(replace(with_scale(lag=None), name="specks"))
+        kept.add_measure(with_scale(lag=None)._replace(name="specks"))
     assert scales(journal) == [(1, 4.0, "2026-11-22T21:00:00+01:00")]
     assert scales(journal, "specks") == [(1, 4.0, None)]
 
 
 def test_what_claims_to_be_built_in_or_of_a_later_version_is_not(kept: Journal) -> None:
-    claimed = replace(with_scale(version=7), built_in=True)
+    claimed = with_scale(version=7)._replace(built_in=True)
     assert kept.add_measure(claimed) == FLAKES
 
 
@@ -64,30 +63,30 @@ def test_what_claims_to_be_built_in_or_of_a_later_version_is_not(kept: Journal) 
 )
 def test_a_name_that_cannot_be_typed_is_refused(kept: Journal, name: str) -> None:
     with pytest.raises(BadDataError, match="cannot be the name of a measure"):
-        kept.add_measure(replace(FLAKES, name=name))
+        kept.add_measure(FLAKES._replace(name=name))
 
 
 @pytest.mark.parametrize("name", ["a", "a" * 40, "sleep-2", "x9"])
 def test_a_name_that_can_be_typed_is_taken(kept: Journal, name: str) -> None:
-    assert kept.add_measure(replace(FLAKES, name=name)).name == name
+    assert kept.add_measure(FLAKES._replace(name=name)).name == name
 
 
 def test_a_name_is_taken_once_retired_or_not(kept: Journal) -> None:
     with pytest.raises(BadDataError, match="a measure mood already") as refused:
-        kept.add_measure(replace(FLAKES, name="mood"))
+        kept.add_measure(FLAKES._replace(name="mood"))
     assert "restore" not in refused.value.hint
     kept.retire_measure("mood")
     with pytest.raises(BadDataError) as refused:
-        kept.add_measure(replace(FLAKES, name="mood"))
+        kept.add_measure(FLAKES._replace(name="mood"))
     assert "sidelog measure restore mood" in refused.value.hint
 
 
 @pytest.mark.parametrize(
     ("measure", "said"),
     [
-        (replace(FLAKES, title=" "), "title"),
-        (replace(FLAKES, title="a" * 61), "title"),
-        (replace(FLAKES, question=" "), "question"),
+        (FLAKES._replace(title=" "), "title"),
+        (FLAKES._replace(title="a" * 61), "title"),
+        (FLAKES._replace(question=" "), "question"),
         (with_scale(minimum=float("nan")), "not a usable number"),
         (with_scale(maximum=float("inf")), "not a usable number"),
         (with_scale(maximum=0, anchors=()), "ends where it begins"),

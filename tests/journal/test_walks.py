@@ -1,7 +1,6 @@
 """Whatever is done to a journal, in whatever order: undone, nothing of it is left."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -64,7 +63,7 @@ STEPS: dict[str, Step] = {
     "amount": lambda kept, n: kept.edit("d1", amount=n / 3),
     "text": lambda kept, n: kept.edit("n1", text=f"changed {n}"),
     "delete": lambda kept, n: kept.delete(f"{'odenvqfr'[n % 8]}{n % 2 + 1}"),
-    "measure": lambda kept, n: kept.add_measure(replace(BUILT_IN[n], name=f"own-{n % 2}")),
+    "measure": lambda kept, n: kept.add_measure(BUILT_IN[n]._replace(name=f"own-{n % 2}")),
     "window": lambda kept, n: kept.edit_measure("shedding", lag=None, tracked=bool(n % 2)),
     "bad": lambda kept, n: kept.edit_measure("mood", bad_from=float(n % 5)),
     "way": lambda kept, n: kept.edit_measure("mood", better=list(Better)[n % 3]),

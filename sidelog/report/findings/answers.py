@@ -5,7 +5,7 @@ never what is said.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from math import ceil
@@ -155,7 +155,7 @@ def around(
         if lag is None:
             if name in LASTING or not measure.built_in:
                 reason = Reason.LASTING if name in LASTING else Reason.NO_WINDOW
-                drafts.append(replace(draft, reason=reason, now=_lately(entries, measure, today)))
+                drafts.append(draft._replace(reason=reason, now=_lately(entries, measure, today)))
             continue
         around = stretches(history.changes, place, lag, entries.first, today)
         drafts.append(_divide(draft, entries, around, lag, history, today))
@@ -241,8 +241,7 @@ def _divide(
     before, during = window(entries, *around.before), window(entries, *around.during)
     after = _without(window(entries, *around.after), history.lapses)
     shown = after if after.days else window(entries, max(today - 27, entries.first), today)
-    draft = replace(
-        draft,
+    draft = draft._replace(
         before=whole(before, scale),
         during=whole(during, scale),
         now=whole(shown, scale) if around.after[1] == today or after.days else None,
@@ -252,7 +251,7 @@ def _divide(
         settled = history.changes[place - 1].settled(lag) + 1 if place else entries.first
         hidden = place and settled > max(entries.first, around.before[1] - YEAR)
         reason = Reason.NOT_SETTLED if hidden else Reason.FEW_BEFORE
-        return replace(draft, verdict=Verdict.NOT_ENOUGH, reason=reason)
+        return draft._replace(verdict=Verdict.NOT_ENOUGH, reason=reason)
     if len(after.days) < ENOUGH:
         return _wait(draft, entries, around, len(after.days), today)
     return _compared(draft, before, after)
@@ -261,23 +260,23 @@ def _divide(
 def _wait(draft: Finding, entries: Series, around: Stretches, have: int, today: int) -> Finding:
     """What is said until there are enough entries after a change; a day only if it can come."""
     if around.after[1] < today:
-        return replace(draft, verdict=Verdict.NOT_ENOUGH, reason=Reason.NEXT_CHANGE)
+        return draft._replace(verdict=Verdict.NOT_ENOUGH, reason=Reason.NEXT_CHANGE)
     rate = pace(entries, today)
     begins = max(today, around.after[0] - 1)
     earliest = begins + ceil((ENOUGH - have) / rate) if rate else None
     reason = Reason.SETTLING if around.after[0] > today else Reason.FEW_AFTER
-    return replace(draft, verdict=Verdict.TOO_EARLY, reason=reason, earliest=earliest)
+    return draft._replace(verdict=Verdict.TOO_EARLY, reason=reason, earliest=earliest)
 
 
 def _compared(draft: Finding, before: Series, after: Series) -> Finding:
     """The draft with its comparison, as far as there are enough entries; its verdict is open."""
     scale = draft.measure.scale
     if not draft.before:
-        draft = replace(draft, before=whole(before, scale), now=whole(after, scale))
+        draft = draft._replace(before=whole(before, scale), now=whole(after, scale))
     if min(len(before.days), len(after.days)) < ENOUGH:
-        return replace(draft, verdict=Verdict.NOT_ENOUGH, reason=Reason.FEW_ENTRIES)
+        return draft._replace(verdict=Verdict.NOT_ENOUGH, reason=Reason.FEW_ENTRIES)
     found = contrast(before, after)
-    return replace(draft, contrast=found, compared=(before, after), reason=None)
+    return draft._replace(contrast=found, compared=(before, after), reason=None)
 
 
 def _judge(drafts: Iterable[Finding], boundary: Boundary) -> Iterator[Finding]:
@@ -298,15 +297,14 @@ def _spoken(
     verdict = boundary.verdict(p_adjusted, draft.measure.scale.better, rose=found.rose)
     if draft.compared and verdict is not Verdict.NO_CHANGE and rhythm_changed(*draft.compared):
         verdict = Verdict.RHYTHM
-    return _in_full(replace(draft, verdict=verdict), found, p_adjusted, tests, boundary)
+    return _in_full(draft._replace(verdict=verdict), found, p_adjusted, tests, boundary)
 
 
 def _in_full(
     draft: Finding, found: Contrast, p_adjusted: float, tests: int, boundary: Boundary
 ) -> Finding:
     """A verdict with what it rests on."""
-    return replace(
-        draft,
+    return draft._replace(
         contrast=found,
         p_adjusted=p_adjusted,
         tests=tests,
@@ -353,12 +351,12 @@ def _now(measure: Measure, watched: Watched, found: Standing, today: int) -> Fin
         lasts=found.lasts,
     )
     if found.result and found.p_adjusted is not None and found.before and found.now:
-        draft = replace(draft, compared=(found.before, found.now))
+        draft = draft._replace(compared=(found.before, found.now))
         return _in_full(draft, found.result, found.p_adjusted, found.tests, AT_A_LOOK)
     earliest = looks.first_answer(watched, found.begin, pace(series, today), today)
     verdict = Verdict.TOO_EARLY if earliest else Verdict.NOT_ENOUGH
     reason = Reason.FEW_ENTRIES if found.as_of else Reason.FIRST_LOOK
-    return replace(draft, verdict=verdict, reason=reason, earliest=earliest)
+    return draft._replace(verdict=verdict, reason=reason, earliest=earliest)
 
 
 def _lately(entries: Series, measure: Measure, today: int) -> Summary:

@@ -1,7 +1,6 @@
 """One change, or two periods, with everything that a screen and JSON show of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -115,7 +114,7 @@ def between(
 def _unrecorded(taken: Taken, today: date) -> tuple[Proposal, ...]:
     """The changes of the last year that the doses show and that nobody recorded."""
     recent = tuple(one for one in taken.days if one.day > today.toordinal() - YEAR)
-    return proposals(replace(taken, days=recent))
+    return proposals(taken._replace(days=recent))
 
 
 def _named(

@@ -1,8 +1,7 @@
 """One answer: what may be said of one measure to one question, with what it rests on."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sidelog.analysis.changes import Change
 from sidelog.analysis.contrast import Contrast, later_above, would_show
@@ -48,8 +47,7 @@ class Reason(StrEnum):
     ONE_WAY = "the dose only ever went one way"
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """What a verdict is without the entries that were written down later than the day after.
 
     Attributes:
@@ -61,8 +59,7 @@ class Memory:
     holds: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What may be said of one measure to one question.
 
     Attributes:

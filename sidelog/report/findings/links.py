@@ -1,9 +1,9 @@
 """Whether a measure follows the doses of a product: one question of a list set beforehand."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
+from typing import NamedTuple
 
 from sidelog.analysis.links import (
     ENTRIES,
@@ -37,8 +37,7 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LinkFindings:
+class LinkFindings(NamedTuple):
     """What a journal says of one question, and of the list that it stands on.
 
     Attributes:
@@ -145,18 +144,18 @@ def _spoken(draft: Finding, found: DoseTest, tests: list[DoseTest]) -> Finding:
     p_adjusted = holm([one.p for one in tests])[tests.index(found)]
     better = draft.measure.scale.better
     verdict = OF_A_LINK.verdict(p_adjusted, better, rose=found.coefficient > 0)
-    return replace(draft, verdict=verdict, link=found, p_adjusted=p_adjusted, tests=len(tests))
+    return draft._replace(verdict=verdict, link=found, p_adjusted=p_adjusted, tests=len(tests))
 
 
 def _refused(draft: Finding, outcome: Refusal, series: Series, today: int) -> Finding:
     reason = _REASONS[outcome.lack]
     if outcome.lack is Lack.ONE_WAY:
-        return replace(draft, reason=reason)
+        return draft._replace(reason=reason)
     rate = pace(series, today) if outcome.lack in {Lack.ENTRIES, Lack.DOSES} else 0.0
     if not rate:
-        return replace(draft, verdict=Verdict.NOT_ENOUGH, reason=reason)
+        return draft._replace(verdict=Verdict.NOT_ENOUGH, reason=reason)
     earliest = today + ceil((ENTRIES - outcome.have) / rate)
-    return replace(draft, verdict=Verdict.TOO_EARLY, reason=reason, earliest=earliest)
+    return draft._replace(verdict=Verdict.TOO_EARLY, reason=reason, earliest=earliest)
 
 
 def _curve(series: Series, totals: Series, lag: LagWindow) -> tuple[LagPoint, ...]:

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from operator import attrgetter
+from typing import NamedTuple
 
 from sidelog.analysis.changes import YEAR, Change, Direction, Step, group
 from sidelog.analysis.looks import MEMORY
@@ -34,8 +34,7 @@ _APART = 0.9
 """Of the pairs of a day before and a day after, so many have the smaller amount on one side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amounts:
+class Amounts(NamedTuple):
     """What was taken over a stretch of days, in few numbers.
 
     Attributes:
@@ -77,8 +76,7 @@ class Amounts:
         return self.period.days - self.known
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A change that the doses show and that nobody recorded.
 
     Attributes:
@@ -96,8 +94,7 @@ class Proposal:
     after: float
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """What was taken of one product, over the whole record.
 
     Attributes:
@@ -263,13 +260,12 @@ def _with_amounts(changes: Sequence[Change], days: Sequence[DoseDay]) -> tuple[C
             before = _typical(days, max(earlier, step.day - FOUR_WEEKS), step.day - 1)
             after = _typical(days, step.day, min(later, step.day + FOUR_WEEKS) - 1)
             steps.append(
-                replace(
-                    step,
+                step._replace(
                     before=before if step.before is None else step.before,
                     after=after if step.after is None else step.after,
                 )
             )
-        filled.append(replace(change, steps=tuple(steps)))
+        filled.append(change._replace(steps=tuple(steps)))
     return tuple(filled)
 
 

@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -183,8 +182,8 @@ def test_what_may_never_fade_is_not_given_a_verdict(lived: Lived) -> None:
 def test_a_measure_of_one_s_own_needs_a_window_first(lived: Lived) -> None:
     lived.write(stopping(150, dryness=2.0), 300)
     answers = lived.answers(299)
-    own = replace(BUILT_IN[0], name="own", built_in=False)
-    own = replace(own, scale=replace(own.scale, lag=None))
+    own = BUILT_IN[0]._replace(name="own", built_in=False)
+    own = own._replace(scale=own.scale._replace(lag=None))
     weight = next(one for one in BUILT_IN if one.name == "weight")
     skin = finding(answers, "dryness")
     assert skin.compared is not None

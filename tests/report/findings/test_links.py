@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -26,7 +25,7 @@ def asked(
         lag = measure.scale.lag
         assert lag is not None
         if window is not None:
-            lag = replace(lag, first=window[0], last=window[1])
+            lag = lag._replace(first=window[0], last=window[1])
         return link_findings(
             journal,
             measure,

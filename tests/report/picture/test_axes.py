@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -117,5 +116,5 @@ def test_a_count_of_nothing_still_has_an_axis() -> None:
 
 
 def test_a_scale_without_words_shows_its_ends() -> None:
-    scale = replace(scale_of("mood"), anchors=(), kind=ScaleKind.RATING)
+    scale = scale_of("mood")._replace(anchors=(), kind=ScaleKind.RATING)
     assert list(value_axis(from_days({}, 1, 2), scale).labels.values()) == ["0", "10"]

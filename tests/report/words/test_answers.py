@@ -100,7 +100,7 @@ def test_up_and_back_again() -> None:
 def test_no_change_seen() -> None:
     found = of_now(measure("dryness"), series([(0, 1)]))
     assert said(found) == "no change seen as of 7 November. 1 as before; no bad days."
-    differs = replace(found, before=replace(found.before or Summary(0, 0, 0), median=2.0))
+    differs = found._replace(before=(found.before or Summary(0, 0, 0))._replace(median=2.0))
     assert said(differs) == (
         "no change seen as of 7 November. 2 → 1; no bad days: "
         "within what these ratings do by themselves."
@@ -110,7 +110,7 @@ def test_no_change_seen() -> None:
 def test_a_level_that_no_longer_lasts_is_told() -> None:
     found = of_now(measure("dryness"), series([(0, 1)]))
     over = Chapter(TODAY - 150, TODAY - 100, Verdict.WORSE, series([(0, 1)]))
-    assert said(replace(found, chapters=(over,), lasts=False)).endswith(
+    assert said(found._replace(chapters=(over,), lasts=False)).endswith(
         "It was worse from about 30 June; that no longer shows."
     )
 
@@ -129,13 +129,13 @@ def test_too_early_names_the_day_that_can_come() -> None:
 
 
 def test_a_shy_change_is_perhaps_one() -> None:
-    found = replace(of_now(measure("dryness"), series([(0, 1)])), verdict=Verdict.PERHAPS_WORSE)
+    found = of_now(measure("dryness"), series([(0, 1)]))._replace(verdict=Verdict.PERHAPS_WORSE)
     assert said(found) == "perhaps worse in the last 8 weeks. 1 as before; no bad days."
 
 
 def test_a_small_clear_change_is_slight() -> None:
     found = of_now(measure("dryness"), series([(0, 1)]))
-    assert said(replace(found, verdict=Verdict.BETTER)).startswith("slightly better in the last")
+    assert said(found._replace(verdict=Verdict.BETTER)).startswith("slightly better in the last")
 
 
 def test_counts_say_on_how_many_days_of_ten() -> None:
@@ -145,7 +145,7 @@ def test_counts_say_on_how_many_days_of_ten() -> None:
 
 
 def test_another_rhythm_is_no_verdict() -> None:
-    found = replace(of_now(measure("dryness"), series([(0, 1)])), verdict=Verdict.RHYTHM)
+    found = of_now(measure("dryness"), series([(0, 1)]))._replace(verdict=Verdict.RHYTHM)
     assert said(found) == (
         "not compared. 1 as before; no bad days. "
         "You recorded at a different rhythm later; that alone can look like this."
@@ -179,7 +179,7 @@ def test_no_answer_says_why(reason: Reason, words: str) -> None:
     now = Summary(TODAY - 27, TODAY, 9, median=2.0)
     found = Finding(measure("itch"), Question.CHANGE, Verdict.REFUSED, reason=reason, now=now)
     assert said(found) == f"no answer: {words}. Lately 2 often, but I can leave it alone."
-    assert said(replace(found, now=replace(now, median=None))) == f"no answer: {words}."
+    assert said(found._replace(now=now._replace(median=None))) == f"no answer: {words}."
     assert say.label([found], TODAY) == "no answer"
 
 
@@ -206,10 +206,10 @@ def test_the_answers_are_in_the_order_in_which_they_matter() -> None:
     draft = Finding(measure("itch"), Question.NOW, Verdict.WORSE)
     listed = [Verdict.TOO_EARLY, Verdict.NO_CHANGE, Verdict.PERHAPS_BETTER, Verdict.BETTER]
     ordered = sorted(
-        [*listed, Verdict.WORSE], key=lambda one: say.order([replace(draft, verdict=one)])
+        [*listed, Verdict.WORSE], key=lambda one: say.order([draft._replace(verdict=one)])
     )
     assert ordered == [Verdict.WORSE, *reversed(listed)]
-    assert say.order([]) > say.order([replace(draft, verdict=Verdict.TOO_EARLY)])
+    assert say.order([]) > say.order([draft._replace(verdict=Verdict.TOO_EARLY)])
 
 
 def test_what_entries_from_memory_do_to_a_verdict() -> None:
@@ -222,7 +222,7 @@ def test_what_entries_from_memory_do_to_a_verdict() -> None:
     )
     found = of_change(measure("mood"), series([(0, 3), (160, 7)], late=range(20, 30)))
     assert found.memory == Memory(10, holds=True)
-    broken = replace(found, memory=Memory(10, holds=False))
+    broken = found._replace(memory=Memory(10, holds=False))
     assert said(broken).endswith("It does not hold without the 10 days filled in later.")
 
 
@@ -242,8 +242,8 @@ def test_the_method_where_it_is_asked_for() -> None:
         "1 Feb 2026 to 20 Jun 2026 (140 entries) with 3 Aug 2026 to 27 Nov 2026 (117 entries)"
     )
     assert say.level(found) == "a bad day is 3 or less"
-    narrow = replace(found.measure, scale=replace(found.measure.scale, maximum=0.1))
-    assert say.could_have_shown(replace(found, measure=narrow)) == (
+    narrow = found.measure._replace(scale=found.measure.scale._replace(maximum=0.1))
+    assert say.could_have_shown(found._replace(measure=narrow)) == (
         "No change on this scale could have been shown reliably."
     )
 
@@ -284,10 +284,10 @@ def test_a_measure_without_a_better_end_goes_higher_or_lower() -> None:
 
 
 def test_a_measure_of_one_s_own_without_a_lag_window_is_still_looked_at_now() -> None:
-    own = replace(measure("dryness"), name="tired", built_in=False)
-    own = replace(own, scale=replace(own.scale, lag=None))
+    own = measure("dryness")._replace(name="tired", built_in=False)
+    own = own._replace(scale=own.scale._replace(lag=None))
     change = of_change(own, series([(0, 1)]))
     assert (change.verdict, change.reason) == (Verdict.REFUSED, Reason.NO_WINDOW)
     assert said(change, of_now(own, series([(0, 1)]))).startswith("no change seen")
     lag = LagWindow(3, 28, "")
-    assert of_change(replace(own, scale=replace(own.scale, lag=lag)), series([(0, 1)])).contrast
+    assert of_change(own._replace(scale=own.scale._replace(lag=lag)), series([(0, 1)])).contrast

@@ -1,6 +1,5 @@
 """Every sentence around a link with doses, held here and nowhere else."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -30,14 +29,13 @@ def link(finding: Finding = FINDING, *, first: int = 0, last: int = 2) -> LinkFi
     ("found", "said"),
     [
         (FINDING, "No link seen: Mood did not go up and down with how much kratom was taken."),
-        (replace(FINDING, verdict=Verdict.WORSE), "Mood was worse after more kratom. (clear)"),
+        (FINDING._replace(verdict=Verdict.WORSE), "Mood was worse after more kratom. (clear)"),
         (
-            replace(FINDING, verdict=Verdict.PERHAPS_BETTER),
+            FINDING._replace(verdict=Verdict.PERHAPS_BETTER),
             "Mood was perhaps better after more kratom.",
         ),
         (
-            replace(
-                FINDING,
+            FINDING._replace(
                 verdict=Verdict.TOO_EARLY,
                 reason=Reason.LINK_ENTRIES,
                 earliest=date(2027, 1, 11).toordinal(),
@@ -48,19 +46,19 @@ def link(finding: Finding = FINDING, *, first: int = 0, last: int = 2) -> LinkFi
             ),
         ),
         (
-            replace(FINDING, verdict=Verdict.NOT_ENOUGH, reason=Reason.LINK_DOSES),
+            FINDING._replace(verdict=Verdict.NOT_ENOUGH, reason=Reason.LINK_DOSES),
             "Too few ratings with known doses in the days before them: 60 are needed.",
         ),
         (
-            replace(FINDING, verdict=Verdict.NOT_ENOUGH, reason=Reason.SAME_VALUE),
+            FINDING._replace(verdict=Verdict.NOT_ENOUGH, reason=Reason.SAME_VALUE),
             "It always had the same value, so that nothing can go up and down with it.",
         ),
         (
-            replace(FINDING, verdict=Verdict.NOT_ENOUGH, reason=Reason.SAME_DOSE),
+            FINDING._replace(verdict=Verdict.NOT_ENOUGH, reason=Reason.SAME_DOSE),
             "The dose never changed, so that nothing can follow it.",
         ),
         (
-            replace(FINDING, verdict=Verdict.REFUSED, reason=Reason.ONE_WAY),
+            FINDING._replace(verdict=Verdict.REFUSED, reason=Reason.ONE_WAY),
             (
                 "The dose only ever went one way. More of it and earlier are then the same days, "
                 "and no journal can tell them apart."
@@ -82,8 +80,8 @@ def test_what_it_rests_on() -> None:
 
 
 def test_what_an_answer_rests_on() -> None:
-    found = replace(FINDING, link=TEST, tests=2)
-    of = replace(link(found), set_on=date(2026, 3, 1))
+    found = FINDING._replace(link=TEST, tests=2)
+    of = link(found)._replace(set_on=date(2026, 3, 1))
     said = list(say.rests_on(of))
     assert said[0] == "Used: 90 of 2 ratings, those with known doses 0 to 2 days before."
     assert said[2] == "The 0 to 2 days were set on 1 Mar 2026."
@@ -94,7 +92,7 @@ def test_what_an_answer_rests_on() -> None:
 
 
 def test_estimates_are_said() -> None:
-    of = replace(link(), taken=replace(history(), days=(dosed(4.0, 1, estimated=True),)))
+    of = link()._replace(taken=history()._replace(days=(dosed(4.0, 1, estimated=True),)))
     assert "Amounts are estimates on 1 day." in say.rests_on(of)
 
 
@@ -111,7 +109,7 @@ def test_the_question_and_its_limits() -> None:
 
 
 def test_the_method() -> None:
-    found = replace(FINDING, link=TEST, tests=2, p_adjusted=0.03)
+    found = FINDING._replace(link=TEST, tests=2, p_adjusted=0.03)
     assert list(say.technical(link(found))) == [
         (
             "Mid-ranks on the mean dose of the window, a level and a slope in time: "

@@ -43,7 +43,7 @@ MOOD = measure("mood")
 BEFORE = Summary(TODAY - 100, TODAY - 61, 40, 5.0, bad_days=9.1)
 NOW = Summary(TODAY - 29, TODAY, 30, 6.0, bad_days=1.9)
 DRAFT = Finding(MOOD, Question.CHANGE, Verdict.BETTER, "kratom", TAPER, before=BEFORE, now=NOW)
-SINCE_LONG = replace(DRAFT, question=Question.NOW, change=None, as_of=TODAY - 3)
+SINCE_LONG = DRAFT._replace(question=Question.NOW, change=None, as_of=TODAY - 3)
 
 
 NUMBERS, FAIR = "5 → 6; bad days 9 → 2 of 28.", "A fair comparison from about 24 December."
@@ -61,22 +61,22 @@ NUMBERS, FAIR = "5 → 6; bad days 9 → 2 of 28.", "A fair comparison from abou
             "better than before the kratom taper. 5 → 6; bad days 9 → 2 of 28. (clear)",
         ),
         (
-            (replace(DRAFT, verdict=Verdict.NO_CHANGE),),
+            (DRAFT._replace(verdict=Verdict.NO_CHANGE),),
             "no change seen. 5 → 6; bad days 9 → 2 of 28.",
         ),
         (
             (
-                replace(DRAFT, verdict=Verdict.TOO_EARLY, earliest=TODAY + 32),
-                replace(SINCE_LONG, verdict=Verdict.NO_CHANGE),
+                DRAFT._replace(verdict=Verdict.TOO_EARLY, earliest=TODAY + 32),
+                SINCE_LONG._replace(verdict=Verdict.NO_CHANGE),
             ),
             f"no change seen. {NUMBERS} {FAIR}",
         ),
         (
-            (replace(DRAFT, verdict=Verdict.TOO_EARLY, earliest=TODAY + 32),),
+            (DRAFT._replace(verdict=Verdict.TOO_EARLY, earliest=TODAY + 32),),
             f"too early to tell. {NUMBERS} {FAIR}",
         ),
         (
-            (replace(DRAFT, verdict=Verdict.REFUSED, reason=Reason.NO_WINDOW),),
+            (DRAFT._replace(verdict=Verdict.REFUSED, reason=Reason.NO_WINDOW),),
             "no answer: it is not set how late it can answer.",
         ),
     ],
@@ -120,9 +120,9 @@ def test_which_values_the_bars_count() -> None:
     assert said["stress"] == "bad: 7-10"
     assert said["weight"] == ""
     hairs = measure("hair-count")
-    counted = replace(hairs, scale=replace(hairs.scale, bad_from=120))
+    counted = hairs._replace(scale=hairs.scale._replace(bad_from=120))
     assert words.bad_days_a_week(counted) == "bad: 120+"
-    worst = replace(MOOD, scale=replace(MOOD.scale, bad_from=0))
+    worst = MOOD._replace(scale=MOOD.scale._replace(bad_from=0))
     assert words.bad_days_a_week(worst) == "bad: 0-0"
 
 
@@ -197,7 +197,7 @@ def test_a_product_in_words_tells_four_kinds_of_days_apart() -> None:
 
 def test_the_amounts_beside_a_lane_are_of_the_change_that_is_asked_about() -> None:
     more = Change("kratom", "g", (Step(TODAY - 5, Direction.MORE, 0, 3),))
-    taken = replace(lane({1: (3.0, 1, 0)}, 28), changes=(TAPER, more))
+    taken = lane({1: (3.0, 1, 0)}, 28)._replace(changes=(TAPER, more))
     assert words.amount_cells(taken, TAPER) == ("8 g", "", "3 g")
     assert words.amount_cells(taken, None) == ("0", "", "3 g")
     assert words.amount_cells(lane({}, 28), TAPER) == ("", "", "")
@@ -240,7 +240,7 @@ def test_a_month_of_doses() -> None:
         "2",
         "",
     )
-    timed = replace(of, earliest=505.0, latest=1170.0, none=0, in_part=0, typical=0.0)
+    timed = of._replace(earliest=505.0, latest=1170.0, none=0, in_part=0, typical=0.0)
     assert words.month_cells(timed, "g") == ("3 of 10", "none", "5 g", "2", "08:25 to 19:30")
     empty: Amounts = lane({}, 10).now
     assert words.month_cells(empty, "g") == ("0 of 10", "", "", "", "")
