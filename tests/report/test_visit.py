@@ -1,5 +1,6 @@
 """What goes onto a page, what stays out of it, and which days are drawn."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from sidelog.report.findings.choices import Part
 from sidelog.report.findings.flags import flags_recorded
 from sidelog.report.findings.happenings import happenings_of
 from sidelog.report.findings.visit import visit_of
-from sidelog.report.page.document import Document, Table
+from sidelog.report.page.document import Document, Items, Table
 from sidelog.report.page.outline import outline
 from sidelog.report.render import Paper
 from sidelog.report.render.txt import render
@@ -159,6 +160,16 @@ def test_questions_open_the_page_and_the_rest_close_it(weeks: Path, run: Termina
     ]
     assert places == sorted(places)
     assert "kratom?" not in run("report", "--preview", "--exclude", "kratom").out
+
+
+def test_a_long_question_stands_in_full_in_the_details(shelf: Shelf) -> None:
+    question = "could it be that " * 20 + "x" * 200 + "?"
+    document = shelf.document("weeks", questions=(question,))
+    front = render(replace(document, details=()), document.visit.made, Paper.A4).decode()
+    assert "could it be that …" in " ".join(front.split())
+    assert "x" * 60 not in front
+    (part,) = [one for one in document.details if one.heading == words.ASKS]
+    assert part.blocks == (Items((question,)),)
 
 
 def test_since_the_last_visit(weeks: Path, run: Terminal) -> None:

@@ -134,7 +134,9 @@ def visit_of(
     every_note = journal.notes(*period)
     visit = journal.visit_from(today)
     kept = [*([visit.goal] if visit and visit.goal else []), *journal.open_questions(visit)]
-    titles = ((one.day, one.title) for one in events if one.title and period.holds(_day(one.day)))
+    first, last = period.ordinals
+    touching = [one for one in events if one.day <= last and one.until >= first]
+    titles = ((one.day, one.title) for one in touching if one.title)
     notes = (
         (one.day, one.text)
         for one in every_note

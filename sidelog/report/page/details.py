@@ -10,7 +10,7 @@ from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.taken import Taken
 from sidelog.report.findings.visit import Rated, Visit
 from sidelog.report.page.document import Block, Facts, Items, Paragraph, Section, Table
-from sidelog.report.page.front import Extent, in_order
+from sidelog.report.page.front import MOST_ASKED, Extent, in_order
 from sidelog.report.words import answers as say
 from sidelog.report.words import method
 from sidelog.report.words import page as words
@@ -32,6 +32,7 @@ def details(visit: Visit, extent: Extent) -> Iterator[Section]:
     """
     for part, heading, blocks, inner in (
         (Part.FLAGS, words.FLAGS, _flags(visit, extent), ()),
+        (Part.QUESTIONS, words.ASKS, _questions(visit), ()),
         (Part.WORDS, words.MEASURES, (), _measures(visit)),
         (Part.CHANGES, words.CHANGES, _changes(visit), ()),
         (Part.TAKEN, words.DOSES, _doses(visit, extent), ()),
@@ -48,6 +49,13 @@ def details(visit: Visit, extent: Extent) -> Iterator[Section]:
 def _flags(visit: Visit, extent: Extent) -> Iterator[Block]:
     if len(visit.flags) > extent.flags:
         yield Items(tuple(map(words.flag, visit.flags)))
+
+
+def _questions(visit: Visit) -> Iterator[Block]:
+    """All that is asked, where the first page has no room for it."""
+    said = [*([visit.why] if visit.why else []), *visit.questions]
+    if len(visit.questions) > MOST_ASKED or any(words.is_cut(words.in_short(one)) for one in said):
+        yield Items(tuple(said))
 
 
 def _measures(visit: Visit) -> Iterator[Section]:
@@ -131,7 +139,8 @@ def _months(one: Taken, period: Period) -> Table:
 
 
 def _events(visit: Visit, extent: Extent) -> Iterator[Block]:
-    if len(visit.happenings) > extent.events:
+    cut = any(words.is_cut(words.happening_name(one)) for one in visit.happenings)
+    if len(visit.happenings) > extent.events or cut:
         yield Items(tuple(map(words.every_event, visit.happenings)))
 
 

@@ -41,16 +41,19 @@ from sidelog.report.words import page as words
 from sidelog.report.words import taken as say_taken
 from sidelog.report.words.basics import capital
 
+_MOST_QUESTIONS = 3
+MOST_ASKED = 2 * _MOST_QUESTIONS
+"""Questions that open the page, and as many again that close it."""
+
 MOST_WORDS = 236
 """With the head and the foot 260, which take a minute."""
 
-_ROOM = 672.0
+_ROOM = 678.0
 """Points between head and foot of the lower of the two papers."""
 _NO_CELLS = ("",) * 4
-_MOST_QUESTIONS = 3
 _BLANK_LINES = 3
 _NAME = 11.5
-_ROWS = (60.0, 53.0, 46.0)
+_HEIGHTS = (60.0, 53.0, 46.0)
 _MONTHS = frozenset((*MONTHS, *(name[:3] for name in MONTHS)))
 _DRAWN = re.compile(r">([^<>]+)</text>")
 _LARGE, _SMALL, _HALF = 102, 118, 57
@@ -66,14 +69,14 @@ class Extent:
         products: answered and drawn.
         events: listed.
         flags: in the box.
-        row: how high a measure's row of the picture is, in points.
+        height: of the drawing of a measure, in points.
     """
 
     measures: int
     products: int
     events: int
     flags: int
-    row: float
+    height: float
 
 
 _BESIDE = ((3, 6, 4), (3, 4, 3), (2, 3, 3), (2, 2, 2))
@@ -88,10 +91,10 @@ def front(visit: Visit) -> tuple[tuple[Section, ...], Extent]:
     rows = _Rows(visit)
     most = min(len(visit.rated), _MOST_MEASURES)
     extents = [
-        Extent(measures, *beside, row)
+        Extent(measures, *beside, height)
         for measures in range(most, -1, -1)
         for beside in (_BESIDE if measures > _FEW else (*_BESIDE, *_BESIDE_FEW))
-        for row in _ROWS
+        for height in _HEIGHTS
     ]
     for extent in extents:
         sections = tuple(_sections(visit, extent, rows))
@@ -143,9 +146,10 @@ def _flags(visit: Visit, extent: Extent) -> Iterator[Block]:
 
 
 def _asked(visit: Visit) -> Iterator[Block]:
-    pairs = [(words.WHY, visit.why)] if visit.why else []
+    pairs = [(words.WHY, words.in_short(visit.why))] if visit.why else []
     if visit.questions:
-        pairs.append((words.ASKS, "\n".join(visit.questions[:_MOST_QUESTIONS])))
+        asked = map(words.in_short, visit.questions[:_MOST_QUESTIONS])
+        pairs.append((words.ASKS, "\n".join(asked)))
     if pairs:
         yield Facts(tuple(pairs))
 
@@ -170,8 +174,7 @@ def _picture(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[Block]:
     rated = [one for one in in_order(visit.rated)[: extent.measures] if one.series.days]
     taken = visit.taken[: extent.products] if Part.TAKEN in visit.parts else ()
     if rated or taken:
-        height = extent.row - _NAME
-        measures = [rows.measure(one.measure.name, height) for one in rated]
+        measures = [rows.measure(one.measure.name, extent.height) for one in rated]
         lanes = [rows.lane(one.product.name) for one in taken]
         drawn = (*rows.events, *measures, *lanes, rows.dates)
         yield Panels(words.PICTURE, ("", *words.STRETCHES, words.ANSWER), drawn)
@@ -264,7 +267,7 @@ def _else(visit: Visit, extent: Extent) -> Iterator[Block]:
 def _by_hand(visit: Visit) -> Iterator[Block]:
     more = visit.questions[_MOST_QUESTIONS:]
     if more:
-        yield Items(more[:_MOST_QUESTIONS])
+        yield Items(tuple(map(words.in_short, more[:_MOST_QUESTIONS])))
     yield Lines(_BLANK_LINES)
 
 

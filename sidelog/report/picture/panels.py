@@ -33,6 +33,7 @@ _WEEK = 7
 _GAP = 4.0
 _BARS = 0.44
 _WORDS_WIDE = 22
+_LONG, _NARROW = 16, 0.86
 _GUTTER = LEFT - 5
 _LINES_OF_NAMES = 2
 
@@ -88,9 +89,11 @@ def _medians(
     """The weekly medians as stairs in their band, broken where a week has no entry."""
     ends = [values.y(value) for value in (values.high, values.low)]
     yield svg.path("grid", (svg.horizontal(LEFT, RIGHT, y) for y in ends))
-    for (_, said), y in zip(end_words(scale, values), (ends[0] + 6, ends[1]), strict=True):
+    for (_, said), y in zip(end_words(scale, values), (ends[0] + 6, ends[1] - 0.5), strict=True):
         words = shorten(said, _WORDS_WIDE, placeholder=" …")
-        yield svg.text(_GUTTER, y, words, style="soft", anchor="end")
+        # A browser may have wider letters than paper: a long line is kept within its place.
+        fitted = min(_NARROW * svg.wide(words), _GUTTER) if len(words) > _LONG else None
+        yield svg.text(_GUTTER, y, words, style="soft", anchor="end", width=fitted)
     yield svg.path("half", _halves(bins, axis, values))
     if scale.bad_from is not None:
         yield svg.path("level", [svg.horizontal(LEFT, RIGHT, values.y(scale.bad_from))])

@@ -39,7 +39,15 @@ def num(value: float) -> str:
     return "0" if short == "-0" else short
 
 
-def text(x: float, y: float, words: str, *, style: str = "ink", anchor: Anchor = "start") -> str:
+def text(
+    x: float,
+    y: float,
+    words: str,
+    *,
+    style: str = "ink",
+    anchor: Anchor = "start",
+    width: float | None = None,
+) -> str:
     """A line of text at its baseline.
 
     Args:
@@ -48,10 +56,12 @@ def text(x: float, y: float, words: str, *, style: str = "ink", anchor: Anchor =
         words: what it says, as it is; escaped here.
         style: one of `CLASSES`.
         anchor: which part of it stands at `x`.
+        width: how wide it is made, whatever the font; None for as wide as it is.
     """
+    fitted = f' textLength="{num(width)}" lengthAdjust="spacingAndGlyphs"' if width else ""
     return (
         f'<text class="{style}" {CLASSES[style]} x="{num(x)}" y="{num(y)}" '
-        f'font-size="{num(LETTERS)}" text-anchor="{anchor}">{escape(words)}</text>'
+        f'font-size="{num(LETTERS)}" text-anchor="{anchor}"{fitted}>{escape(words)}</text>'
     )
 
 

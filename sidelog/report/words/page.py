@@ -75,6 +75,9 @@ DAYS_CAPTION = (
 WEEKS_CAPTION = "A row is a week: medians with their entries (n); empty where nothing is recorded."
 
 _MISSING = {"tsh": "TSH", "sleep": "sleep quality", "medicine": "other medicine"}
+_TITLE = 60
+"""Letters of an event's name that the first page has room for."""
+_CUT = " \N{HORIZONTAL ELLIPSIS}"
 _ALL = 10
 _MOST_PIECES = 8
 
@@ -111,6 +114,19 @@ def in_details(measures: int, products: int) -> str:
     if products:
         parts.append(counted(products, "product"))
     return f"{capital(' and '.join(parts))} more in the details." if parts else ""
+
+
+def in_short(text: str, letters: int = 140) -> str:
+    """A person's own words on one line, as far as there is room for them."""
+    whole = one_line(text)
+    if len(whole) <= letters:
+        return whole
+    return (whole[:letters].rpartition(" ")[0] or whole[:letters]) + _CUT
+
+
+def is_cut(said: str) -> bool:
+    """Whether words stand on the first page in part only."""
+    return said.endswith(_CUT)
 
 
 # The picture
@@ -208,8 +224,8 @@ def dates_words(period: Period) -> str:
 def happening_name(one: Happening) -> str:
     """An event in few words: what the person called it, or its kind."""
     if one.is_change:
-        return one_line(f"{one.about} {one.kind.lower()}")
-    return one_line(one.about or one.kind)
+        return in_short(f"{one.about} {one.kind.lower()}", _TITLE)
+    return in_short(one.about or one.kind, _TITLE)
 
 
 def happening(one: Happening, change: Change | None, today: int) -> str:

@@ -126,6 +126,13 @@ def test_which_values_the_bars_count() -> None:
     assert words.bad_days_a_week(worst) == "bad: 0-0"
 
 
+def test_long_words_of_the_person_are_cut_between_words() -> None:
+    assert words.in_short("is it\nthe dose?") == "is it the dose?"
+    assert words.in_short("is it the dose?", 8) == "is it …"
+    assert words.in_short("xxxxxxxx", 4) == "xxxx …"
+    assert words.is_cut(words.in_short("xxxxxxxx", 4))
+
+
 def test_cells_are_short_and_empty_where_nothing_is_known() -> None:
     assert words.summary_cell(BEFORE) == "5\n9/28\n(40)"
     assert words.stretch_cell(BEFORE) == "5\n9/28 (40)"
