@@ -36,8 +36,7 @@ class _Row(NamedTuple):
     series: Series
     reach: tuple[float, float]
     bold: bool
-    sentence: str
-    findings: tuple[Finding, ...] = ()
+    about: tuple[Finding, ...] | Taken
 
 
 # A line each
@@ -59,7 +58,7 @@ def show_trends(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str]
         yield from some
         if detail and row:
             about = f"{row.title}: " if screen.plain else ""
-            for words in _in_full(row):
+            for words in _in_full(row, shown.answers.today):
                 yield from screen.wrapped(f"{about}{words}", indent=4)
     yield from _end(shown, screen, detail=detail)
 
@@ -81,7 +80,6 @@ def _rows(shown: Trends) -> Iterator[_Row]:
                 rated.series,
                 drawn_range(rated.series, rated.measure.scale),
                 any(one.is_clear or one.is_perhaps for one in verdicts),
-                capital(say.answer(rated.findings, today)),
                 rated.findings,
             )
     for taken in shown.products[:_MOST_PRODUCTS]:
@@ -95,7 +93,7 @@ def _rows(shown: Trends) -> Iterator[_Row]:
             totals,
             (0.0, max(totals.values, default=0.0)),
             bold=False,
-            sentence=capital(took.taken(taken, today)),
+            about=taken,
         )
 
 
@@ -216,9 +214,12 @@ def _facts(row: _Row) -> str:
     return f"{said}{around.RECORDED} {row.recorded}"
 
 
-def _in_full(row: _Row) -> Iterator[str]:
-    yield row.sentence
-    for one in row.findings:
+def _in_full(row: _Row, today: int) -> Iterator[str]:
+    if isinstance(row.about, Taken):
+        yield capital(took.taken(row.about, today))
+        return
+    yield capital(say.answer(row.about, today))
+    for one in row.about:
         yield from filter(None, (say.compared_days(one), say.technical(one)))
 
 
