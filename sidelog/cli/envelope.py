@@ -6,7 +6,7 @@ Within a version members are only ever added.
 """
 
 import json
-from dataclasses import asdict, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
@@ -34,18 +34,23 @@ def write_error(app: App, error: SidelogError) -> None:
 
 
 def _write(app: App, envelope: dict[str, object]) -> None:
-    app.out(json.dumps(envelope, ensure_ascii=False, default=_plain, allow_nan=False))
+    app.out(json.dumps(_plain(envelope), ensure_ascii=False, allow_nan=False))
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401  (whatever json does not know)
+def _plain(value: Any) -> Any:  # noqa: ANN401, PLR0911  (one line for each kind of value)
+    """What JSON knows; a record is an object with the names of its members."""
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return _plain(value._asdict())
     if is_dataclass(value) and not isinstance(value, type):
-        return asdict(value)
+        return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
+    if isinstance(value, dict):
+        return {key: _plain(member) for key, member in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(member) for member in value]
+    if isinstance(value, frozenset | set):
+        return sorted(_plain(member) for member in value)
     if isinstance(value, datetime):
         return moment_text(value)
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, frozenset | set):
-        return sorted(value)
-    raise TypeError(f"{type(value).__name__} has no form in JSON")
+    return value.value if isinstance(value, Enum) else value
