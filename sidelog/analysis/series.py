@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
+from typing import NamedTuple
 
 from sidelog.analysis.ranks import median
 from sidelog.catalog.scales import DayRule
@@ -12,8 +13,7 @@ WRITTEN_LATER = 1
 """An entry written down more days later than this is from memory, and not of the evening after."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """When an entry was written down.
 
     Attributes:

@@ -1,6 +1,7 @@
 """One change, or two periods, with everything that a screen and JSON show of it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -24,15 +25,17 @@ class Compared(NamedTuple):
     Attributes:
         answers: what may be said today.
         findings: by the measure's name what is said of it.
+        days: the first and the last day of the change, or what lies between two periods (ordinals).
         change: the change; None where two periods are compared.
         periods: the two periods, the earlier first; None for a change of a product.
         event: what lies between the periods, where it was named; otherwise None.
         others: what else happened in those days.
-        proposals: changes that the doses show and that nobody recorded.
+        proposals: changes of the last year that the doses show and that nobody recorded.
     """
 
     answers: Answers
     findings: Mapping[str, tuple[Finding, ...]]
+    days: tuple[int, int]
     change: Change | None = None
     periods: tuple[Period, Period] | None = None
     event: Happened | None = None
@@ -43,17 +46,6 @@ class Compared(NamedTuple):
     def taken(self) -> Taken | None:
         """What was taken of the product that changed."""
         return next((one for one in self.answers.taken if self.change in one.changes), None)
-
-    @property
-    def days(self) -> tuple[int, int]:
-        """The days of the change; of two periods those between them."""
-        if self.change is not None:
-            return self.change.first, self.change.last
-        if self.event is not None:
-            return self.event.day, self.event.until
-        if self.periods is None:
-            raise ValueError("neither a change nor two periods")
-        return self.periods[0].ordinals[1], self.periods[1].ordinals[0]
 
 
 def around_change(
@@ -82,9 +74,10 @@ def around_change(
     return Compared(
         answers,
         _named(found, names),
+        (about.first, about.last),
         change=about,
         others=_others(journal, first, last, about),
-        proposals=tuple(one for taken in answers.taken for one in proposals(taken)),
+        proposals=tuple(one for taken in answers.taken for one in _unrecorded(taken, today)),
     )
 
 
@@ -92,7 +85,9 @@ def around_event(journal: Reader, today: date, event: Happened, names: Sequence[
     """Up to a year before something that is no change of a product, and the days since."""
     before = Period.of(event.day - YEAR, event.day - 1)
     after = Period.of(min(event.until + 1, today.toordinal()), today.toordinal())
-    return between(journal, today, (before, after), names)._replace(event=event)
+    return between(journal, today, (before, after), names)._replace(
+        event=event, days=(event.day, event.until)
+    )
 
 
 def between(
@@ -113,7 +108,14 @@ def between(
     series = {name: series_of(journal, name, whole) for name in measures}
     found = {one.measure.name: (one,) for one in compare_periods(measures, series, before, after)}
     others = _others(journal, *whole.ordinals, None)
-    return Compared(answers, _named(found, names), periods=periods, others=others)
+    gap = before.ordinals[1], after.ordinals[0]
+    return Compared(answers, _named(found, names), gap, periods=periods, others=others)
+
+
+def _unrecorded(taken: Taken, today: date) -> tuple[Proposal, ...]:
+    """The changes of the last year that the doses show and that nobody recorded."""
+    recent = tuple(one for one in taken.days if one.day > today.toordinal() - YEAR)
+    return proposals(replace(taken, days=recent))
 
 
 def _named(

@@ -1,9 +1,7 @@
 """The days of a measure, as the mathematics wants them: whoever shows a number forms it here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from itertools import groupby
-from operator import attrgetter
 
 from sidelog.analysis.series import Series, Written, day_value, from_days
 from sidelog.catalog.scales import DayRule
@@ -55,7 +53,13 @@ def form_series(observed: Sequence[Observed], rule: DayRule, first: int, last: i
     values: dict[int, float] = {}
     written: dict[int, Written] = {}
     skipped: set[int] = set()
-    for day, rows in _by_day(observed):
+    by_day: dict[int, list[Observed]] = {}
+    for row in observed:
+        by_day.setdefault(row.day, []).append(row)
+    for day, rows in by_day.items():
+        if len(rows) == 1 and (alone := rows[0].value) is not None:  # nearly every day
+            values[day], written[day] = alone, Written(rows[0].delay, rows[0].hour)
+            continue
         said = [row for row in rows if row.value is not None]
         deciding = [row for row in said if not row.momentary] or said
         if not deciding:
@@ -65,11 +69,6 @@ def form_series(observed: Sequence[Observed], rule: DayRule, first: int, last: i
         values[day] = numbers[0] if len(numbers) == 1 else day_value(numbers, rule)
         written[day] = _written(deciding)
     return from_days(values, first, last, written=written, skipped=skipped)
-
-
-def _by_day(observed: Sequence[Observed]) -> Iterator[tuple[int, list[Observed]]]:
-    for day, rows in groupby(observed, key=attrgetter("day")):
-        yield day, list(rows)
 
 
 def _written(rows: Sequence[Observed]) -> Written:

@@ -185,10 +185,9 @@ def _fill(words: Sequence[str], columns: int, indent: int, hanging: int) -> list
 
 def _beginning(word: str, room: int) -> str:
     """As much of a word as fits; one sign at least."""
-    taken, width = 0, 0
-    for sign in word:
+    width = 0
+    for place, sign in enumerate(word):
         width += _cells(sign)
-        if width > room and taken:
-            break
-        taken += 1
-    return word[:taken]
+        if place and width > room:
+            return word[:place]
+    return word

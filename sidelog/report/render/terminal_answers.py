@@ -1,23 +1,25 @@
 """One thing in full for a terminal: a measure, a product, a change, a link; the answer first."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from sidelog.analysis.series import Series
 from sidelog.period import Unit
 from sidelog.report.findings.compared import Compared
 from sidelog.report.findings.drawn import Trends, cut_up, totals_over
 from sidelog.report.findings.finding import Finding
-from sidelog.report.findings.links import LinkFindings
 from sidelog.report.picture.axes import drawn_range, lay_out
 from sidelog.report.picture.canvas import Pictures
 from sidelog.report.picture.spark import spark
 from sidelog.report.render.terminal import Column, Screen, cell_width, table
 from sidelog.report.render.terminal_trends import show_pieces
 from sidelog.report.words import answers as say
-from sidelog.report.words import links
 from sidelog.report.words import screens as around
 from sidelog.report.words import taken as took
 from sidelog.report.words.basics import capital, span
+
+if TYPE_CHECKING:
+    from sidelog.report.findings.links import LinkFindings
 
 _DEEP_ROWS, _WIDEST_DEEP = 4, 92
 _MOST_CHANGES = 6
@@ -160,7 +162,9 @@ def show_answers(shown: Compared, screen: Screen, *, detail: bool = False) -> It
     yield ""
     answered = sorted(filter(None, shown.findings.values()), key=say.order)
     width = max((cell_width(some[0].measure.title) for some in answered), default=0)
-    for findings in answered:
+    for place, findings in enumerate(answered):
+        if detail and place:
+            yield ""
         title = findings[0].measure.title
         bold = any(one.verdict.is_clear or one.verdict.is_perhaps for one in findings)
         words = say.answer(findings, today)
@@ -216,7 +220,7 @@ def _others(shown: Compared, screen: Screen) -> Iterator[str]:
 
 
 def show_link(
-    of: LinkFindings, today: int, screen: Screen, *, detail: bool, picture: bool
+    of: "LinkFindings", today: int, screen: Screen, *, detail: bool, picture: bool
 ) -> Iterator[str]:
     """Whether a measure follows the doses of a product.
 
@@ -227,6 +231,8 @@ def show_link(
         detail: whether the technical lines are wanted.
         picture: whether other lags were asked for.
     """
+    from sidelog.report.words import links  # noqa: PLC0415  (not for the screens of every day)
+
     yield from screen.wrapped(links.heading(of), "bold")
     yield from screen.wrapped(around.about_scale(of.finding.measure.scale), "faint")
     yield ""
@@ -251,7 +257,9 @@ def _section(heading: str, sentences: Iterator[str], screen: Screen) -> Iterator
         yield from screen.wrapped(words, indent=2, hanging=4)
 
 
-def _other_lags(of: LinkFindings, screen: Screen) -> Iterator[str]:
+def _other_lags(of: "LinkFindings", screen: Screen) -> Iterator[str]:
+    from sidelog.report.words import links  # noqa: PLC0415  (the same)
+
     yield from screen.wrapped(links.OTHER_LAGS, "bold")
     if not of.curve:
         yield from screen.wrapped(links.NO_PICTURE, indent=2)

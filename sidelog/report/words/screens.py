@@ -175,12 +175,16 @@ def cut_into(pieces: "Pieces") -> str:
 
 def value_of_piece(of: Summary, days: int) -> str:
     """What a measure was in a piece of the calendar."""
-    return f"{number(of.median)} ({of.n}/{days})" if of.n else NO_NUMBER
+    rests_on = f" ({of.n}/{days})" if days > 1 and of.n else ""
+    return f"{number(of.median)}{rests_on}"
 
 
 def amount_of_piece(of: Amounts, unit: str | None) -> str:
     """What was taken a day in a piece of the calendar."""
-    return f"{amount(of.typical, unit)} ({of.known}/{of.period.days})" if of.known else NO_NUMBER
+    if not of.known:
+        return NO_NUMBER
+    rests_on = f" ({of.known}/{of.period.days})" if of.period.days > 1 else ""
+    return f"{amount(of.typical, unit)}{rests_on}"
 
 
 DOSE_HEADS = ("", "taken on", "none on", "not noted", "a day", "at most", "in all", "doses a day")

@@ -150,6 +150,12 @@ def test_where_waiting_brings_no_answer_none_is_said(run: Terminal, now: datetim
     assert run("--json").data["stands"] is None
 
 
+def test_a_value_on_an_earlier_scale_is_a_number_alone(run: Terminal) -> None:
+    run("log", "mood=10", "--at", "08:00")
+    run("measure", "edit", "mood", "--range", "0..20")
+    assert "Mood  08:00 10\n" in run().out
+
+
 def test_more_measures_than_a_screen_bears_are_counted(run: Terminal) -> None:
     names = ["mood", "shedding", "dryness", "nails", "itch", "sleep", "stress", "energy", "craving"]
     run("log", *(f"{name}=1" for name in names))

@@ -1,9 +1,11 @@
 """`sidelog trends` as a person sees it; sentences are held in tests/report/words."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
+from sidelog.cli.host import Host
 from sidelog.report.words.basics import NO_NUMBER
 from tests.cli.changes import STOPPED
 from tests.cli.look.conftest import Put
@@ -14,7 +16,7 @@ from tests.cli.look.screens import (
     is_ascii_where_it_must_be,
 )
 from tests.snapshots import Snapshots
-from tests.terminal import Terminal
+from tests.terminal import Stream, Terminal
 
 
 @pytest.mark.usefixtures("layout")
@@ -141,6 +143,13 @@ def test_braille_is_drawn_where_it_is_seen(
 ) -> None:
     shown = demo("trends", env=env, encoding=encoding).out
     assert any("⠀" <= sign <= "⣿" for sign in shown) == (drawn == "braille")
+
+
+def test_an_old_windows_console_has_no_braille() -> None:
+    host = replace(Host.real(), stdout=Stream(tty=True), draws=True, system="win32", environ={})
+    assert not host.has_braille
+    assert replace(host, environ={"WT_SESSION": "1"}).has_braille
+    assert replace(host, draws=False).has_braille
 
 
 def test_style_is_for_terminals_that_have_it(demo: Terminal) -> None:

@@ -68,6 +68,10 @@ def test_wide_letters_take_two_cells_and_accents_none() -> None:
     assert [cell_width(text) for text in ("abc", "漢字", "e\u0301", "a\u200bb")] == [3, 4, 1, 2]
 
 
+def test_a_line_holds_one_letter_however_narrow_it_is() -> None:
+    assert list(Screen(1).wrapped("漢字 a")) == ["漢", "字", "a"]
+
+
 def test_style_is_put_around_words_where_it_may_be() -> None:
     plain, styled = Screen(80), Screen(80, style=True)
     coloured = Screen(80, style=True, colour=True)

@@ -159,6 +159,7 @@ def test_pieces_say_why_they_are_longer_than_was_asked() -> None:
 
 def test_cells_of_a_piece() -> None:
     assert say.value_of_piece(Summary(0, 6, 5, median=2.0), 7) == "2 (5/7)"
+    assert say.value_of_piece(Summary(0, 0, 1, median=2.0), 1) == "2"
     assert say.value_of_piece(Summary(0, 6, 0), 7) == NONE
     assert say.amount_of_piece(taken_over(3.5), "g") == "3.5 g (6/7)"
     assert say.amount_of_piece(amounts((), WEEK), "g") == NONE
