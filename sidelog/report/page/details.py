@@ -1,6 +1,6 @@
 """What the first page rests on: each measure, each change, doses, days, notes, the method."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from sidelog.analysis.changes import Change
 from sidelog.analysis.summary import summarise
@@ -160,8 +160,14 @@ def _method(visit: Visit) -> Iterator[Block]:
 
 # The day table
 
+_MEASURE, _PRODUCT, _SHEET = 15.0, 26.0, 95.0
+"""How wide columns are, and how wide all of them may be together, the first apart."""
+
 _Column = Callable[[Period], str]
 """What a measure or a product has in a week; empty where nothing is recorded."""
+
+_Titled = tuple[str, float, _Column]
+"""The head of a column, its width, and what stands in it."""
 
 
 def _by_day(period: Period) -> bool:
@@ -172,22 +178,40 @@ def _by_day(period: Period) -> bool:
 def _days(visit: Visit) -> Iterator[Block]:
     """A row a week from Monday, its seven days in a cell: so a year is on one sheet of paper.
 
-    Past two years a week is one value, and past four years a row is a month or more.
+    Past two years a week is one value, and past four years a row is a month or more.  What is too
+    wide for one sheet is more tables.
     """
     rated = [one for one in in_order(visit.rated) if one.series.days]
     taken = visit.taken if Part.TAKEN in visit.parts else ()
     by_day = _by_day(visit.period)
-    columns = [(_values if by_day else _medians)(one) for one in rated]
-    columns += [(_totals if by_day else _typical)(one) for one in taken]
+    columns = [
+        (one.measure.title, _MEASURE, (_values if by_day else _medians)(one)) for one in rated
+    ]
+    columns += [
+        (words.product_and_unit(one.product), _PRODUCT, (_totals if by_day else _typical)(one))
+        for one in taken
+    ]
     unit = coarse_enough(visit.period, Unit.WEEK, _MOST_WEEKS)
-    cells = [(part, [column(part) for column in columns]) for part in cut(visit.period, unit)]
-    rows = tuple((piece(part, unit), *row) for part, row in cells if any(row))
-    if rows:
-        heads = [one.measure.title for one in rated]
-        heads += [words.product_and_unit(one.product) for one in taken]
-        widths = (14.0, *(15.0 for _ in rated), *(26.0 for _ in taken))
+    parts = cut(visit.period, unit)
+    for some in _fitting(columns):
+        heads, widths, texts = zip(*some, strict=True)
+        cells = [(part, [text(part) for text in texts]) for part in parts]
+        rows = tuple((piece(part, unit), *row) for part, row in cells if any(row))
         caption = words.DAYS_CAPTION if by_day else words.WEEKS_CAPTION
-        yield Table(caption, (words.WEEK, *heads), rows, widths, small=True)
+        if rows:
+            yield Table(caption, (words.WEEK, *heads), rows, (_MEASURE, *widths), small=True)
+
+
+def _fitting(columns: Sequence[_Titled]) -> Iterator[list[_Titled]]:
+    """The columns in runs, each of which a sheet has room for."""
+    run: list[_Titled] = []
+    for column in columns:
+        if run and sum(width for _, width, _ in run) + column[1] > _SHEET:
+            yield run
+            run = []
+        run.append(column)
+    if run:
+        yield run
 
 
 def _values(one: Rated) -> _Column:
