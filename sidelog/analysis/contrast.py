@@ -144,6 +144,13 @@ def rhythm_changed(before: Series, after: Series, level: float = RHYTHM) -> bool
     return bool(p_values) and min(p_values) * len(p_values) < level
 
 
+def with_missing_days(series: Series, value: float) -> Series:
+    """The series with every day that has no entry at a value: a bound, and never shown as data."""
+    recorded = dict(zip(series.days, series.values, strict=True))
+    days = tuple(range(series.first, series.last + 1))
+    return Series(series.first, series.last, days, tuple(recorded.get(day, value) for day in days))
+
+
 def without_memory(series: Series) -> Series:
     """The entries without those that were written down later than the day after."""
     return only(series, [not late for late in from_memory(series)])

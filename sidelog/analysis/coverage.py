@@ -39,7 +39,6 @@ class Coverage(NamedTuple):
         expected: entries that the schedule asks for: every day, or every few days.
         recorded: days with an entry.
         skipped: days that the person chose to skip.
-        unknown: days that nobody said anything about.
         same_day: entries written down on the day itself, as far as that is known.
         undated: entries of which it is not known when they were written down.
         longest_gap: the longest run of days without an entry, the first of equals; None without.
@@ -52,24 +51,12 @@ class Coverage(NamedTuple):
     expected: int
     recorded: int
     skipped: int
-    unknown: int
     same_day: int
     undated: int
     longest_gap: Gap | None
     weekdays: tuple[Weekday, ...]
     before_missing: float | None
     before_entry: float | None
-
-    @property
-    def rate(self) -> float:
-        """Share of the expected entries that were made, at most 1; 0 for an empty period."""
-        return min(1.0, self.recorded / self.expected) if self.expected else 0.0
-
-    @property
-    def same_day_rate(self) -> float | None:
-        """Share made on the day itself, of the entries of which that is known; None without any."""
-        known = self.recorded - self.undated
-        return self.same_day / known if known else None
 
 
 def coverage(series: Series, every_days: int = 1) -> Coverage:
@@ -87,7 +74,6 @@ def coverage(series: Series, every_days: int = 1) -> Coverage:
         expected=expected_entries(possible, every_days),
         recorded=recorded,
         skipped=len(series.skipped),
-        unknown=possible - recorded - len(series.skipped),
         same_day=series.delays.count(0),
         undated=series.delays.count(None),
         longest_gap=max(_gaps(series), key=lambda gap: gap.days, default=None),

@@ -308,7 +308,7 @@ def _in_full(
         contrast=found,
         p_adjusted=p_adjusted,
         tests=tests,
-        clear=boundary.clear,
+        boundary=boundary,
         reason=Reason.RHYTHM if draft.verdict is Verdict.RHYTHM else None,
         memory=_memory(draft, found, p_adjusted, boundary),
     )

@@ -4,12 +4,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from sidelog.analysis.changes import Change
-from sidelog.analysis.contrast import Contrast, later_above, would_show
+from sidelog.analysis.contrast import (
+    Contrast,
+    contrast,
+    later_above,
+    with_missing_days,
+    would_show,
+)
 from sidelog.analysis.effects import Interval, complement, shift
 from sidelog.analysis.looks import Chapter
 from sidelog.analysis.series import Series
 from sidelog.analysis.summary import Summary
-from sidelog.analysis.verdict import Verdict
+from sidelog.analysis.verdict import Boundary, Verdict
 from sidelog.catalog.scales import Better, Measure
 
 if TYPE_CHECKING:
@@ -74,7 +80,7 @@ class Finding(NamedTuple):
         contrast: the comparison of before and now; None where it was not made.
         p_adjusted: the contrast's p after Holm.
         tests: how many measures Holm adjusted for.
-        clear: the p below which, before Holm's list, a change would have been clear; None as above.
+        boundary: below which p, after Holm, something is said; None as above.
         since: about when the level of now began (an ordinal), where chapters say so.
         as_of: the look date of the verdict; None for a change.
         next_look: the next look date; None for a change.
@@ -98,7 +104,7 @@ class Finding(NamedTuple):
     contrast: Contrast | None = None
     p_adjusted: float | None = None
     tests: int = 0
-    clear: float | None = None
+    boundary: Boundary | None = None
     since: int | None = None
     as_of: int | None = None
     next_look: int | None = None
@@ -149,7 +155,29 @@ class Finding(NamedTuple):
         None where nothing was compared, or where no change on the scale could have been shown
         reliably.
         """
-        if self.contrast is None or self.compared is None or self.clear is None:
+        if self.contrast is None or self.compared is None or self.boundary is None:
             return None
-        alpha = self.clear / self.tests
+        alpha = self.boundary.clear / self.tests
         return would_show(*self.compared, self.contrast.inflation, alpha, self.measure.scale)
+
+    @property
+    def missing_days_matter(self) -> bool | None:
+        """Whether the verdict would be another if every missing day had been at one end.
+
+        Nothing is filled in anywhere else.  None where that has no bounds: a scale without an
+        upper end, a measure that is not recorded daily, or nothing compared.
+        """
+        scale, found, boundary = self.measure.scale, self.contrast, self.boundary
+        if not (found and boundary and self.compared) or scale.maximum is None:
+            return None
+        if scale.every_days > 1 or self.p_adjusted is None:
+            return None
+        # Holm's factor is that of the whole list: the other measures stay as they are.
+        factor = self.p_adjusted / found.p if found.p else 1.0
+        was = boundary.verdict(self.p_adjusted, scale.better, rose=found.rose)
+        for end in (scale.minimum, scale.maximum):
+            filled = contrast(*(with_missing_days(one, end) for one in self.compared))
+            p = min(1.0, factor * filled.p)
+            if boundary.verdict(p, scale.better, rose=filled.rose) is not was:
+                return True
+        return False

@@ -16,6 +16,7 @@ from sidelog.report.words import method
 from sidelog.report.words import page as words
 from sidelog.report.words import taken as say_taken
 from sidelog.report.words.basics import anchors, better, capital, number, piece, span
+from sidelog.report.words.recorded import how_recorded
 
 _MOST_MONTHS = 26
 _BY_DAY = 2 * 366
@@ -66,7 +67,10 @@ def _measures(visit: Visit) -> Iterator[Section]:
         bad = [level] if one.findings and (level := say.level(one.findings[0])) else []
         facts = [
             (words.SCALE, "; ".join((anchors(scale), better(scale), *bad))),
-            (words.COVERED, words.covered(one.series)),
+            (
+                words.COVERED,
+                " ".join(how_recorded(one.series, scale.every_days, detail=True)),
+            ),
         ]
         for finding in one.findings:
             facts += _about(finding, today)
@@ -81,6 +85,7 @@ def _about(finding: Finding, today: int) -> Iterator[tuple[str, str]]:
         (words.IN_PAIRS, say.in_pairs(finding)),
         (words.COULD_SHOW, say.could_have_shown(finding)),
         (words.LATER, say.memory(finding.memory) if finding.memory else ""),
+        (words.MISSING, say.missing_days(finding)),
         (words.STORY, " ".join((*say.story(finding, today), say.look(finding, today)))),
         (words.TECHNICAL, say.technical(finding)),
     ):

@@ -17,6 +17,7 @@ from sidelog.report.words import answers as say
 from sidelog.report.words import screens as around
 from sidelog.report.words import taken as took
 from sidelog.report.words.basics import capital, span
+from sidelog.report.words.recorded import how_recorded
 
 if TYPE_CHECKING:
     from sidelog.report.findings.links import LinkFindings
@@ -52,7 +53,7 @@ def show_measure(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str
     yield from screen.wrapped(around.heading(shown.period), "bold")
     reach = drawn_range(rated.series, measure.scale)
     yield from _deep_picture(rated.series, reach, shown, screen)
-    for words in around.how_recorded(rated.series, rated.expected):
+    for words in how_recorded(rated.series, measure.scale.every_days, detail=detail):
         yield from screen.wrapped(words, indent=2, hanging=4)
     for words in around.caution(rated.findings):
         yield ""
@@ -74,7 +75,7 @@ def rests_on(findings: Sequence[Finding], today: int, *, detail: bool) -> Iterat
             yield say.could_have_shown(one)
             yield from (say.memory(one.memory),) if one.memory else ()
             yield from filter(None, (say.look(one, today),))
-            yield from (say.technical(one),) if detail else ()
+            yield from filter(None, (say.missing_days(one), say.technical(one)) if detail else ())
     for one in findings:
         yield from say.story(one, today)
     if level := next((say.level(one) for one in findings), ""):

@@ -317,6 +317,16 @@ def in_pairs(finding: Finding) -> str:
     )
 
 
+def missing_days(finding: Finding) -> str:
+    """What the days without an entry could have changed; empty where that has no bounds."""
+    matter = finding.missing_days_matter
+    if matter is None:
+        return ""
+    if matter:
+        return "The days without an entry could change this answer."
+    return "Whatever the days without an entry were like, the answer is the same."
+
+
 def could_have_shown(finding: Finding) -> str:
     """What the comparison could have shown; empty where nothing was compared."""
     if finding.contrast is None:

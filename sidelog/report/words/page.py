@@ -1,7 +1,6 @@
 """What only the page says: its headings, its beginning, what else happened, its picture."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from sidelog.analysis.changes import Change
 from sidelog.analysis.series import Series
@@ -61,6 +60,7 @@ NOTES = "The person's own notes"
 SCALE, COVERED, COMPARED, SHOWN = "Scale", "Recorded", "Compared", "Shown"
 IN_PAIRS, COULD_SHOW, STORY, TECHNICAL = "In pairs", "Could show", "Looked at", "Technical"
 LATER = "Filled in later"
+MISSING = "Missing days"
 CHANGES_CAPTION = "Median; bad days of 28; entries (n). Facts of each stretch, nothing is tested."
 STEP, WHEN = "Stretch", "When"
 MONTH_HEADS = ("When", "Days known", "Typical day", "Highest", "Doses a day", "First and last")
@@ -250,21 +250,6 @@ def missing(names: Sequence[str]) -> str:
 
 
 # Details
-
-
-def covered(series: Series) -> str:
-    """How completely a measure was recorded, in plain words."""
-    if not series.days:
-        return "nothing in these days"
-    first = series.days[0]
-    possible = series.last - first + 1
-    said = f"on {len(series.days)} of {counted(possible, 'day')} since {short(first)}"
-    edges = (*series.days, series.last + 1)
-    longest = max(later - day for day, later in pairwise(edges))
-    gap = f"; longest gap {counted(longest - 1, 'day')}" if longest > 1 else "; no gap"
-    known = [delay for delay in series.delays if delay is not None]
-    same = f"; {sum(not one for one in known)} written the same day" if known else ""
-    return f"{said}{gap}{same}"
 
 
 def stretch_name(place: int, change: Change) -> str:

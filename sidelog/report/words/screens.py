@@ -1,12 +1,10 @@
 """What the screens say around the answers: headings, columns, counts of days, what comes next."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from math import fsum
 from typing import TYPE_CHECKING
 
 from sidelog.analysis.changes import Change, Direction
-from sidelog.analysis.series import Series, from_memory
 from sidelog.analysis.summary import Summary
 from sidelog.catalog.events import find
 from sidelog.catalog.scales import Measure, Scale
@@ -131,23 +129,6 @@ COMPARED, EARLIER = "Compared", "Earlier"
 def about_scale(scale: Scale) -> str:
     """What the numbers of a scale mean, and which way is better."""
     return f"{anchors(scale)}; {better(scale)}."
-
-
-def how_recorded(series: Series, expected: int) -> Iterator[str]:
-    """On how many days a measure was recorded, when it was written, and the longest gap."""
-    if not series.days:
-        yield "Recorded on no day of this time."
-        return
-    later = sum(from_memory(series))
-    written = f", {later} of them written down later than the day after" if later else ""
-    yield f"Recorded on {out_of(len(series.days), expected)} days{written}."
-    if series.skipped:
-        yield f"Skipped on {counted(len(series.skipped), 'day')}."
-    edges = (*series.days, series.last + 1)
-    first, after = max(pairwise(edges), key=lambda gap: gap[1] - gap[0])
-    if after - first > 1:
-        gap = Period.of(first + 1, after - 1)
-        yield f"Longest time without: {counted(gap.days, 'day')}, {span(gap)}."
 
 
 STRETCHES = ("", "days", "entries", "median", "bad days of 28")

@@ -248,10 +248,24 @@ def test_the_method_where_it_is_asked_for() -> None:
     )
 
 
+def test_what_the_missing_days_could_change() -> None:
+    whole = of_change(measure("mood"), series([(0, 3), (160, 7)]))
+    assert say.missing_days(whole) == (
+        "Whatever the days without an entry were like, the answer is the same."
+    )
+    gaps = of_change(measure("mood"), series([(0, 4), (160, 6)], every=3))
+    assert say.missing_days(gaps) == "The days without an entry could change this answer."
+    counts = of_now(measure("hair-count"), series([(0, 90), (150, 40)], every=3))
+    assert say.missing_days(counts) == ""
+    rare = measure("mood")._replace(scale=measure("mood").scale._replace(every_days=2))
+    assert say.missing_days(gaps._replace(measure=rare)) == ""
+
+
 def test_nothing_compared_says_nothing_of_the_method() -> None:
     found = Finding(measure("hair-count"), Question.NOW, Verdict.NOT_ENOUGH)
     assert {
         say.in_pairs(found),
+        say.missing_days(found),
         say.could_have_shown(found),
         say.technical(found),
         say.compared_days(found),

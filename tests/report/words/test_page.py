@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from sidelog.analysis.changes import Change, Direction, Step
-from sidelog.analysis.series import Written, from_days
+from sidelog.analysis.series import from_days
 from sidelog.analysis.summary import Summary
 from sidelog.analysis.verdict import Verdict
 from sidelog.catalog.measures import BUILT_IN, find
@@ -204,18 +204,6 @@ def test_the_amounts_beside_a_lane_are_of_the_change_that_is_asked_about() -> No
 
 
 # Details
-
-
-def test_how_completely_a_measure_was_recorded() -> None:
-    days = {TODAY - 9: 1.0, TODAY - 8: 1.0, TODAY - 4: 2.0, TODAY: 2.0}
-    written = dict.fromkeys(days, Written(0)) | {TODAY - 4: Written(3)}
-    series = from_days(days, TODAY - 20, TODAY, written=written)
-    assert words.covered(series) == (
-        "on 4 of 10 days since 13 Nov 2026; longest gap 3 days; 3 written the same day"
-    )
-    every = from_days(dict.fromkeys(range(TODAY - 3, TODAY + 1), 1.0), TODAY - 3, TODAY)
-    assert words.covered(every) == "on 4 of 4 days since 19 Nov 2026; no gap"
-    assert words.covered(from_days({}, TODAY - 3, TODAY)) == "nothing in these days"
 
 
 def test_the_stretches_of_a_change() -> None:

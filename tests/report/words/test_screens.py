@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from sidelog.analysis.changes import Change, Direction, Step
-from sidelog.analysis.series import Written, from_days
 from sidelog.analysis.summary import Summary
 from sidelog.analysis.verdict import Verdict
 from sidelog.catalog.measures import find
@@ -114,27 +113,6 @@ def test_what_is_not_shown_is_said() -> None:
         say.LOOK_CLOSER.format(name="mood")
         == "One in full: sidelog trends mood. All in full: --detail"
     )
-
-
-def test_how_a_measure_was_recorded() -> None:
-    first = TODAY - 9
-    written = {first: Written(5), first + 1: Written(0)}
-    series = from_days(
-        {first: 1.0, first + 1: 1.0, first + 6: 2.0},
-        first,
-        TODAY,
-        written=written,
-        skipped=[first + 3],
-    )
-    assert list(say.how_recorded(series, 10)) == [
-        "Recorded on 3 of 10 days, 1 of them written down later than the day after.",
-        "Skipped on 1 day.",
-        "Longest time without: 4 days, 15 Nov to 18 Nov 2026.",
-    ]
-    whole = from_days({TODAY - 1: 1.0, TODAY: 1.0}, TODAY - 1, TODAY)
-    assert list(say.how_recorded(whole, 2)) == ["Recorded on 2 of 2 days."]
-    empty = from_days({}, first, TODAY)
-    assert list(say.how_recorded(empty, 10)) == ["Recorded on no day of this time."]
 
 
 def test_a_scale_in_full() -> None:

@@ -1,0 +1,44 @@
+"""How a measure was recorded: on how many days, when it was written down, and what is missing."""
+
+from collections.abc import Iterator
+
+from sidelog.analysis.coverage import coverage
+from sidelog.analysis.series import Series, window
+from sidelog.dates import WEEKDAYS
+from sidelog.period import Period
+from sidelog.report.words.basics import counted, number, short, span
+
+NEVER = "On no day of this time."
+
+
+def how_recorded(series: Series, every_days: int, *, detail: bool) -> Iterator[str]:
+    """Say how a measure was recorded, from its first entry in a period on.
+
+    Args:
+        series: the entries of the period.
+        every_days: the usual distance between entries.
+        detail: whether weekdays are wanted, and what the days before a gap were like.
+    """
+    if not series.days:
+        yield NEVER
+        return
+    first = series.days[0]
+    of = coverage(window(series, first, series.last), every_days)
+    days = f"{of.recorded} of {counted(of.possible, 'day')} since {short(first)}"
+    rhythm = "" if every_days == 1 else f", where every {every_days} days would be {of.expected}"
+    yield f"On {days}{rhythm}."
+    if of.undated == of.recorded:
+        yield "When it was written down is not known."
+    else:
+        yield f"Written down on the day itself: {of.same_day}."
+    if of.skipped:
+        yield f"Skipped on {counted(of.skipped, 'day')}."
+    if of.longest_gap and of.longest_gap.days >= every_days:
+        gap = Period.of(of.longest_gap.first, of.longest_gap.last)
+        yield f"Longest time without: {counted(gap.days, 'day')}, {span(gap)}."
+    if detail and every_days == 1:
+        rows = zip(WEEKDAYS, of.weekdays, strict=True)
+        yield f"{', '.join(f'{name[:3]} {row.recorded} of {row.possible}' for name, row in rows)}."
+        if of.before_missing is not None and of.before_entry is not None:
+            missing, entry = number(of.before_missing), number(of.before_entry)
+            yield f"Mean on the day before a missing one {missing}, before an entry {entry}."

@@ -1,0 +1,44 @@
+"""Every sentence about how a measure was recorded."""
+
+from datetime import date
+
+from sidelog.analysis.series import Written, from_days
+from sidelog.report.words.recorded import how_recorded
+
+TODAY = date(2026, 11, 22).toordinal()
+"""A Sunday."""
+
+
+def test_days_with_gaps_and_late_entries() -> None:
+    days = {TODAY - 9: 1.0, TODAY - 8: 1.0, TODAY - 4: 2.0, TODAY: 4.0}
+    written = dict.fromkeys(days, Written(0)) | {TODAY - 4: Written(3)}
+    series = from_days(days, TODAY - 20, TODAY, written=written, skipped=[TODAY - 5])
+    assert list(how_recorded(series, 1, detail=True)) == [
+        "On 4 of 10 days since 13 Nov 2026.",
+        "Written down on the day itself: 3.",
+        "Skipped on 1 day.",
+        "Longest time without: 3 days, 15 Nov to 17 Nov 2026.",
+        "Mon 0 of 1, Tue 0 of 1, Wed 1 of 1, Thu 0 of 1, Fri 1 of 2, Sat 1 of 2, Sun 1 of 2.",
+        "Mean on the day before a missing one 1.5, before an entry 1.",
+    ]
+
+
+def test_every_day_of_an_import() -> None:
+    series = from_days({TODAY - 1: 1.0, TODAY: 1.0}, TODAY - 1, TODAY)
+    assert list(how_recorded(series, 1, detail=False)) == [
+        "On 2 of 2 days since 21 Nov 2026.",
+        "When it was written down is not known.",
+    ]
+    assert len(list(how_recorded(series, 1, detail=True))) == 3
+
+
+def test_a_rhythm_of_its_own() -> None:
+    series = from_days({TODAY - 6: 80.0, TODAY - 3: 70.0, TODAY: 90.0}, TODAY - 6, TODAY)
+    assert next(how_recorded(series, 3, detail=True)) == (
+        "On 3 of 7 days since 16 Nov 2026, where every 3 days would be 3."
+    )
+
+
+def test_nothing() -> None:
+    nothing = list(how_recorded(from_days({}, TODAY - 3, TODAY), 1, detail=True))
+    assert nothing == ["On no day of this time."]
