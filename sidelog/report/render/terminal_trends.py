@@ -19,8 +19,11 @@ from sidelog.report.words import taken as took
 from sidelog.report.words.basics import capital, piece, short
 
 _WIDEST_TITLE, _WIDEST_PICTURE = 24, 42
-_LAYOUTS = ((True, True, 20), (False, True, 6), (False, False, 6))
-"""Whether bad days and days recorded have a column, and how wide the picture is at least."""
+_LAYOUTS = ((True, True, 20), (True, False, 12), (False, True, 6), (False, False, 6))
+"""Whether bad days and days recorded have a column, and how wide the picture is at least.
+
+Bad days go before days recorded: a median of few words can stay while they fall.
+"""
 _MOST_PRODUCTS = 4
 
 
@@ -106,7 +109,7 @@ def _side_by_side(
 ) -> list[Sequence[str]] | None:
     """The heads, then each row; None where the screen is too narrow.
 
-    Bad days have a column where there is much room, the days recorded where there is some.
+    Bad days and the days recorded have columns where there is room.
     """
     if screen.plain:
         return None
