@@ -1,19 +1,16 @@
 """Two stretches of days against each other: the one comparison behind everything said of change."""
 
-from collections.abc import Iterator
-from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
-from sidelog.analysis.autocorrelation import Inflation, fit, inflate, inflate_by
+from sidelog.analysis.autocorrelation import Inflation, inflate
 from sidelog.analysis.distributions import normal_p, student_p, student_quantile
 from sidelog.analysis.effects import Interval, nap_interval, placements
 from sidelog.analysis.ranks import midranks, rank_sum
 from sidelog.analysis.series import Series, from_memory, only
-from sidelog.analysis.trend import centre, mann_kendall
 from sidelog.catalog.scales import Scale
 
-_TERMS = 2
+MEANS = 2
 """A mean for each stretch."""
 
 ENOUGH = 28
@@ -26,14 +23,6 @@ estimate is small keeps the underestimates, and raises the error of what remains
 _POWER = 0.8
 _POWER_MARGIN = 1.15
 """The plain formula promised 4 of 5 and found 65-75 %: the scatter is estimated, and ranks are."""
-
-RHYTHM = 0.05
-"""Below this p a change is not told, because the rhythm of recording may have changed ..."""
-
-RHYTHM_SURELY = 0.001
-"""... and below this one what was recorded before is not compared with what comes later."""
-
-_FEWEST_FOR_RHYTHM = 10
 
 
 class Contrast(NamedTuple):
@@ -118,30 +107,13 @@ def would_show(
     """
     squares = sum(_squares(one.values) for one in (before, after))
     m, n = len(before.values), len(after.values)
-    scatter = sqrt(squares / (m + n - _TERMS))
+    scatter = sqrt(squares / (m + n - MEANS))
     quantiles = student_quantile(1 - alpha / 2, inflation.degrees)
     quantiles += student_quantile(_POWER, inflation.degrees)
     size = _POWER_MARGIN * quantiles * scatter * sqrt(inflation.factor * (1 / m + 1 / n))
     if scale.maximum is not None and size > scale.maximum - scale.minimum:
         return None
     return size
-
-
-def rhythm_changed(before: Series, after: Series, level: float = RHYTHM) -> bool:
-    """Whether the entries came at another rhythm, or at another hour, later on.
-
-    Rarer washes, or good days no longer written down, look like a change of the body.  The days
-    between entries, and the hours of the entries where hours are kept, are tested for a drift
-    over both stretches and for a step from the one to the other, which hides in a trend's
-    autocorrelation.
-
-    Args:
-        before: the earlier stretch.
-        after: the later stretch.
-        level: the level of all the tests together.
-    """
-    p_values = [p for take in (_gaps, _hours) for p in _drift_and_step(take(before), take(after))]
-    return bool(p_values) and min(p_values) * len(p_values) < level
 
 
 def with_missing_days(series: Series, value: float) -> Series:
@@ -164,48 +136,9 @@ def _inflation(before: Series, after: Series) -> Inflation:
     residuals = [rank - mean_before for rank in ranks[:m]]
     residuals += [rank - mean_after for rank in ranks[m:]]
     weights = [-1 / m] * m + [1 / n] * n
-    return inflate((*before.days, *after.days), residuals, weights, _TERMS)
+    return inflate((*before.days, *after.days), residuals, weights, MEANS)
 
 
 def _squares(values: tuple[float, ...]) -> float:
     mean = sum(values) / len(values)
     return sum((value - mean) ** 2 for value in values)
-
-
-def _drift_and_step(before: Series, after: Series) -> Iterator[float]:
-    """The p of a trend over two stretches, and of a step between them, where enough is known."""
-    days, values = before.days + after.days, before.values + after.values
-    if len(days) >= _FEWEST_FOR_RHYTHM:
-        yield mann_kendall(Series(before.first, after.last, days, values)).p
-    if min(len(before.days), len(after.days)) >= _FEWEST_FOR_RHYTHM:
-        yield _step_p(before, after)
-
-
-def _step_p(before: Series, after: Series) -> float:
-    """The p of a contrast whose autocorrelation is that of the earlier stretch alone.
-
-    The rhythm may change in the midst of the later one, which would look like autocorrelation.
-    """
-    m, n = len(before.days), len(after.days)
-    model = fit(before.days, centre(midranks(before.values)))
-    weights = [-1 / m] * m + [1 / n] * n
-    inflation = inflate_by(model, (*before.days, *after.days), weights, _TERMS)
-    t = rank_sum(before.values, after.values).z(inflation.factor)
-    return student_p(t, inflation.degrees)
-
-
-def _gaps(series: Series) -> Series:
-    """The days since the entry before."""
-    gaps = tuple(float(b - a) for a, b in pairwise(series.days))
-    return Series(series.first, series.last, series.days[1:], gaps)
-
-
-def _hours(series: Series) -> Series:
-    """The hours of the entries whose hours are kept."""
-    kept = [
-        (day, written.hour)
-        for day, written in zip(series.days, series.written, strict=False)
-        if written.hour is not None
-    ]
-    days, hours = tuple(day for day, _ in kept), tuple(hour for _, hour in kept)
-    return Series(series.first, series.last, days, hours)

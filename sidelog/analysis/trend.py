@@ -5,7 +5,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from sidelog.analysis.autocorrelation import Inflation, inflate
-from sidelog.analysis.distributions import student_p
+from sidelog.analysis.distributions import normal_p, student_p
 from sidelog.analysis.ranks import (
     continuity_corrected,
     discordant_pairs,
@@ -61,6 +61,17 @@ def mann_kendall(series: Series) -> TrendTest:
     error = sqrt(inflation.factor * variance)
     t = continuity_corrected(score) / error if error else 0.0
     return TrendTest(n, score, variance, inflation, t, student_p(t, inflation.degrees))
+
+
+def least_trend_p(values: Sequence[float]) -> float:
+    """A p that the trend test's own cannot be below: the one for independent days.
+
+    Args:
+        values: in the order of time, at least 2.
+    """
+    variance = score_variance(len(values), tie_sizes(values))
+    z = continuity_corrected(trend_score(values)) / sqrt(variance) if variance else 0.0
+    return normal_p(z)
 
 
 def trend_score(values: Sequence[float]) -> int:

@@ -7,14 +7,8 @@ from scipy.stats import mannwhitneyu, norm
 from scipy.stats import t as student
 
 from sidelog.analysis.autocorrelation import Autocorrelation, Inflation
-from sidelog.analysis.contrast import (
-    contrast,
-    later_above,
-    least_p,
-    rhythm_changed,
-    without_memory,
-    would_show,
-)
+from sidelog.analysis.contrast import contrast, later_above, least_p, without_memory, would_show
+from sidelog.analysis.rhythm import rhythm_changed
 from sidelog.analysis.series import Series, Written, from_days, window
 from sidelog.analysis.trend import mann_kendall
 from sidelog.catalog.scales import ScaleKind

@@ -41,10 +41,17 @@ ONE_SITTING: tuple[tuple[str, Words, float | None], ...] = (
     ("--help", always("--help"), 16),
     ("log shedding=2", log, 13),
     ("dose kratom 4g", always("dose", "kratom", "4g"), 13),
-    ("sidelog (today)", always(), 15),
-    ("trends --last 90d", always("trends", "--last", "90d"), 18),
-    ("report --last 90d --preview", always("report", "--last", "90d", "--preview"), None),
-    ("report --last 1y, PDF", always("report", "--last", "1y", "-o", PAGE, "--force"), None),
+    ("sidelog (today)", always(), 9),
+    ("trends", always("trends"), 15),
+    ("compare", always("compare"), None),
+    ("report, PDF", always("report", "-o", PAGE, "--force"), 24),
+)
+TWENTY: tuple[tuple[str, Words, float | None], ...] = (("trends", always("trends"), 18),)
+TEN_YEARS: tuple[tuple[str, Words, float | None], ...] = (
+    ("sidelog (today)", always(), None),
+    ("trends", always("trends"), None),
+    ("compare", always("compare"), 20),
+    ("report, PDF", always("report", "-o", PAGE, "--force"), 45),
 )
 OVER_YEARS: tuple[tuple[str, Words | None, float], ...] = (
     ("log shedding=2", log, 0.05),
@@ -89,19 +96,25 @@ def _years(words: str) -> tuple[int, ...]:
 
 
 def _one_sitting(options: argparse.Namespace, kept: Path, folder: Path) -> None:
-    """90 days of 6 measures, as the issue's goals have it."""
-    journal = _copy(cached(kept, 90, 6), folder)
-    cases = [
-        Case(name, _typed(words), environ(journal), goal)
-        for name, words, goal in ONE_SITTING
-        if options.only in name
-    ]
-    if not cases:
-        return
-    print(f"\n{'90 days, 6 measures':30}{'x':>7}{'goal':>7}{'CPU x':>8}{'ms':>7}")
-    for case, took in zip(cases, measure(cases, options.runs), strict=True):
-        goal = "-" if case.goal is None else f"{case.goal:g}"
-        print(f"{case.name:30}{took.wall:7.1f}{goal:>7}{took.cpu:8.1f}{took.milliseconds:7.0f}")
+    """A year of 6 and of 20 measures, and ten years with 5 doses a day and 7 changes."""
+    year, ten = DAYS_A_YEAR, 10 * DAYS_A_YEAR
+    for title, rows, journal in (
+        ("A year, 6 measures", ONE_SITTING, cached(kept, year, 6, changes=1)),
+        ("A year, 20 measures", TWENTY, cached(kept, year, 20, changes=1)),
+        ("Ten years, 6 measures", TEN_YEARS, cached(kept, ten, 6, doses=5, changes=7)),
+    ):
+        copy = environ(_copy(journal, folder))
+        cases = [
+            Case(name, _typed(words), copy, goal)
+            for name, words, goal in rows
+            if options.only in name
+        ]
+        if not cases:
+            continue
+        print(f"\n{title:30}{'x':>7}{'goal':>7}{'CPU x':>8}{'ms':>7}")
+        for case, took in zip(cases, measure(cases, options.runs), strict=True):
+            goal = "-" if case.goal is None else f"{case.goal:g}"
+            print(f"{case.name:30}{took.wall:7.1f}{goal:>7}{took.cpu:8.1f}{took.milliseconds:7.0f}")
 
 
 def _over_years(options: argparse.Namespace, kept: Path, folder: Path) -> None:

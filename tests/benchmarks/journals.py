@@ -38,23 +38,35 @@ FROM scale s JOIN measure m ON m.id = s.measure_id WHERE m.name = 'mood'
 """
 
 
-def cached(folder: Path, days: int, measures: int) -> Path:
+def cached(folder: Path, days: int, measures: int, *, doses: int = 1, changes: int = 0) -> Path:
     """A journal of that many days up to today; made once a day and kept in `folder`."""
-    path = folder / f"{date.today():%Y-%m-%d}-{days}-days-{measures}-measures.db"  # noqa: DTZ011
+    kind = f"{days}-days-{measures}-measures-{doses}-doses-{changes}-changes"
+    path = folder / f"{date.today():%Y-%m-%d}-{kind}.db"  # noqa: DTZ011
     if not path.exists():
         unfinished = path.with_suffix(f".{os.getpid()}")
-        make(unfinished, days, measures)
+        make(unfinished, days, measures, doses=doses, changes=changes)
         unfinished.replace(path)
     return path
 
 
-def make(path: Path, days: int, measures: int) -> None:
-    """Write a journal in which each day up to today has an entry for each of its measures."""
+def make(path: Path, days: int, measures: int, *, doses: int = 1, changes: int = 0) -> None:
+    """Write a journal in which each day up to today has an entry for each of its measures.
+
+    Args:
+        path: where it goes.
+        days: how many.
+        measures: how many.
+        doses: of one product, a day.
+        changes: of that product, spread over the days.
+    """
     chance = random.Random(days)  # noqa: S311  (days, not secrets)
     today = datetime.now(UTC)
     writer = Writer(today, today.date(), "benchmark", "log", lambda: _identity(chance))
     with open_daily(path, writer) as journal:
-        journal.add_product("kratom", unit="g")
+        kratom = journal.add_product("kratom", unit="g")
+        for place in range(changes):
+            day = writer.today - timedelta(days=days * (2 * place + 1) // (2 * changes))
+            journal.add_event("increase" if place % 2 else "reduce", day, product=kratom)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("BEGIN")
@@ -62,7 +74,7 @@ def make(path: Path, days: int, measures: int) -> None:
         for back in range(days, 0, -1):
             if chance.random() < ANSWERED:
                 open_batch(connection, writer)
-                _write_day(connection, chance, today - timedelta(days=back), tracked)
+                _write_day(connection, chance, today - timedelta(days=back), tracked, doses)
                 close_batch(connection)
         connection.execute("COMMIT")
 
@@ -92,6 +104,7 @@ def _write_day(
     chance: random.Random,
     evening: datetime,
     tracked: list[tuple[int, int]],
+    doses: int,
 ) -> None:
     day, instant = evening.date().isoformat(), evening.isoformat(timespec="seconds")
     season = (1 + math.sin(evening.toordinal() / 58)) / 2
@@ -102,8 +115,9 @@ def _write_day(
             for number, top in tracked
         ],
     )
-    amount = round(2 + 4 * chance.random(), 1)
-    connection.execute(_DOSE, (_identity(chance), day, amount, instant, day))
+    for _ in range(doses):
+        amount = round((2 + 4 * chance.random()) / doses, 1)
+        connection.execute(_DOSE, (_identity(chance), day, amount, instant, day))
 
 
 def _identity(chance: random.Random) -> str:

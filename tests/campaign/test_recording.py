@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sidelog.analysis import looks
-from sidelog.analysis.contrast import rhythm_changed
+from sidelog.analysis.rhythm import rhythm_changed
 from sidelog.analysis.series import Series, window
 from sidelog.report.findings import answers
 from tests.campaign.campaign import (

@@ -12,14 +12,9 @@ from math import ceil
 
 from sidelog.analysis import looks
 from sidelog.analysis.changes import YEAR, Change, Stretches, stretches
-from sidelog.analysis.contrast import (
-    ENOUGH,
-    Contrast,
-    contrast,
-    rhythm_changed,
-    without_memory,
-)
+from sidelog.analysis.contrast import ENOUGH, Contrast, contrast, without_memory
 from sidelog.analysis.looks import Standing, Watched
+from sidelog.analysis.rhythm import rhythm_changed
 from sidelog.analysis.series import Series, from_memory, only, window
 from sidelog.analysis.summary import Summary, whole
 from sidelog.analysis.verdict import AROUND_A_CHANGE, AT_A_LOOK, Boundary, Verdict, holm
