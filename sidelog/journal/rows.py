@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from sidelog.catalog.events import Exposure, find
 from sidelog.journal.literals import Value
 
 
@@ -98,6 +99,27 @@ class Happened(NamedTuple):
     title: str | None
     before: float | None
     after: float | None
+
+    @property
+    def kind_title(self) -> str:
+        """What kind it is, as shown, such as "Reduced"."""
+        known = find(self.kind)
+        return known.title if known else self.kind
+
+    @property
+    def about(self) -> str:
+        """The product, and what the person called it; empty where there is neither."""
+        return ", ".join(part for part in (self.product, self.title) if part)
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it changes how much of the product is taken."""
+        known = find(self.kind)
+        return known is not None and known.exposure is not Exposure.UNCHANGED
+
+    def touches(self, first: int, last: int) -> bool:
+        """Whether a day of it is one from `first` to `last`, ordinals, both inclusive."""
+        return self.day <= last and self.until >= first
 
 
 class Outcome(StrEnum):

@@ -14,8 +14,8 @@ from sidelog.journal.rows import Happened
 from sidelog.period import Period
 from sidelog.report.findings.answers import answers_of
 from sidelog.report.findings.choices import Part
+from sidelog.report.findings.events import events_over
 from sidelog.report.findings.flags import flags_recorded
-from sidelog.report.findings.happenings import happenings_of
 from sidelog.report.findings.visit import visit_of
 from sidelog.report.page.document import Document, Items, Table
 from sidelog.report.page.outline import outline
@@ -190,9 +190,9 @@ def test_an_event_is_told_with_its_distance(today: date) -> None:
         Happened("e2", "unheard-of", None, day - 400, day - 390, None, None, None),
         Happened("e3", "stress", None, day - 120, day - 99, None, None, None),
     ]
-    stress, flu = sorted(happenings_of(events, period), key=lambda one: one.day)
-    assert words.happening(flu, None, day) == "flu, 23 October, 4 weeks ago"
-    assert words.happening(stress, None, day).startswith("Stressful time, ")
+    stress, flu = sorted(events_over(events, period), key=lambda one: one.day)
+    assert words.event(flu, None, day) == "flu, 23 October, 4 weeks ago"
+    assert words.event(stress, None, day).startswith("Stressful time, ")
     assert words.every_event(flu) == "23 Oct to 28 Oct 2026: Illness or fever: flu"
 
 

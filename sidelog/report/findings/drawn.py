@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sidelog.analysis.coverage import expected_entries
 from sidelog.analysis.series import Series, window
-from sidelog.analysis.summary import FOUR_WEEKS, Summary, summarise
+from sidelog.analysis.summary import Summary, summarise
 from sidelog.catalog.scales import Measure
 from sidelog.journal.reading import Reader
 from sidelog.journal.rows import DoseDay, Happened
@@ -21,22 +22,26 @@ class Rated(NamedTuple):
     Attributes:
         measure: what was recorded.
         findings: what is said first of it.
-        series: its entries in the period.
-        lately: the last four weeks up to today.
-        expected: the entries that its rhythm asks for, from its first entry on.
+        series: its entries; they begin with the first day of the period on which one was possible,
+            since nobody can record before they begin.
     """
 
     measure: Measure
     findings: tuple[Finding, ...]
     series: Series
-    lately: Summary
-    expected: int
 
     @property
     def compared(self) -> Finding | None:
         """The comparison that the verdict speaks of; None where none was made."""
         made = [one for one in self.findings if one.contrast is not None]
         return next((one for one in made if one.verdict.is_spoken), made[0] if made else None)
+
+    @property
+    def expected(self) -> int:
+        """The entries that its rhythm asks for."""
+        return expected_entries(
+            self.series.last - self.series.first + 1, self.measure.scale.every_days
+        )
 
 
 def rated_over(journal: Reader, answers: Answers, name: str, period: Period) -> Rated:
@@ -48,19 +53,9 @@ def rated_over(journal: Reader, answers: Answers, name: str, period: Period) -> 
         name: the measure's.
         period: the days that are drawn.
     """
-    measure, today = journal.measures[name], answers.today
-    recent = today - FOUR_WEEKS + 1
-    first, last = period.ordinals
-    read = series_of(journal, name, Period.of(min(first, recent), max(last, today)))
-    begun = answers.begun.get(name, period.first)
-    possible = Period(max(begun, period.first), period.last).days
-    return Rated(
-        measure=measure,
-        findings=answers.headline(name),
-        series=window(read, first, last),
-        lately=summarise(read, measure.scale, recent, today),
-        expected=-(-possible // measure.scale.every_days),
-    )
+    begin = min(max(answers.begun.get(name, period.first), period.first), period.last)
+    series = series_of(journal, name, Period(begin, period.last))
+    return Rated(journal.measures[name], answers.headline(name), series)
 
 
 def taken_over(answers: Answers, period: Period) -> tuple[Taken, ...]:
@@ -148,12 +143,6 @@ class Chart(NamedTuple):
     rated: Rated | None
     taken: Taken | None
     events: tuple[Happened, ...]
-
-
-def events_over(journal: Reader, period: Period) -> tuple[Happened, ...]:
-    """The events that touch a period, in the order of their days."""
-    first, last = period.ordinals
-    return tuple(one for one in journal.events() if one.day <= last and one.until >= first)
 
 
 def days_of(taken: Taken, period: Period) -> dict[int, DoseDay]:

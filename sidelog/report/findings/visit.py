@@ -6,37 +6,22 @@ from datetime import date, timedelta
 
 from sidelog.analysis.changes import Change
 from sidelog.analysis.series import Series
-from sidelog.catalog.scales import Measure
 from sidelog.journal.occasions import Noted
 from sidelog.journal.reading import Reader
+from sidelog.journal.rows import Happened
 from sidelog.period import Period
 from sidelog.report.findings.answers import Answers, answers_of
 from sidelog.report.findings.choices import USUAL_CHOICE, Choice, Part
-from sidelog.report.findings.finding import Finding
+from sidelog.report.findings.drawn import Rated, rated_over
+from sidelog.report.findings.events import events_over, not_recorded
 from sidelog.report.findings.flags import FlagRecorded, flags_recorded
-from sidelog.report.findings.happenings import Happening, happenings_of, not_recorded
-from sidelog.report.findings.measured import has_entry, series_of
+from sidelog.report.findings.measured import has_entry
 from sidelog.report.findings.taken import Taken
 
 _BEFORE = timedelta(weeks=8)
 _LEAST = timedelta(weeks=12)
 _MOST = timedelta(days=2 * 365)
 _WITHOUT_CHANGE = timedelta(days=182)
-
-
-@dataclass(frozen=True, slots=True)
-class Rated:
-    """A measure on a page.
-
-    Attributes:
-        measure: what was recorded.
-        findings: what is said first of it.
-        series: its entries of the period.
-    """
-
-    measure: Measure
-    findings: tuple[Finding, ...]
-    series: Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +50,7 @@ class Visit:
         answers: what may be said, of the whole record.
         rated: the measures shown.
         reliability: how completely they were recorded; None without an entry.
-        happenings: the events of the period.
+        events: those of the period.
         missing: names of what could explain a change and of which nothing is recorded.
         flags: the red flags of the period.
         why: why the person keeps this, in their words; empty where not said.
@@ -80,7 +65,7 @@ class Visit:
     answers: Answers
     rated: tuple[Rated, ...]
     reliability: Reliability | None
-    happenings: tuple[Happening, ...]
+    events: tuple[Happened, ...]
     missing: tuple[str, ...]
     flags: tuple[FlagRecorded, ...]
     why: str
@@ -129,14 +114,12 @@ def visit_of(
             period = Period(begin, begin + _MOST)
     rated = tuple(_rated(journal, answers, choice, period))
     entries = [one.series for one in rated]
-    events = [one for one in journal.events() if _is_shown(choice, one.product, one.title)]
-    happenings = happenings_of(events, period)
+    shown = (one for one in journal.events() if _is_shown(choice, one.product, one.title))
+    events = events_over(shown, period)
     every_note = journal.notes(*period)
     visit = journal.visit_from(today)
     kept = [*([visit.goal] if visit and visit.goal else []), *journal.open_questions(visit)]
-    first, last = period.ordinals
-    touching = [one for one in events if one.day <= last and one.until >= first]
-    titles = ((one.day, one.title) for one in touching if one.title)
+    titles = ((one.day, one.title) for one in events if one.title)
     notes = (
         (one.day, one.text)
         for one in every_note
@@ -148,8 +131,8 @@ def visit_of(
         answers=answers,
         rated=rated,
         reliability=_reliability(entries),
-        happenings=happenings,
-        missing=not_recorded(journal, happenings, period, choice.no_measures),
+        events=events,
+        missing=not_recorded(journal, events, period, choice.no_measures),
         flags=flags_recorded([(one.measure, one.series) for one in rated], (*titles, *notes)),
         why=_said(journal, "why", choice),
         questions=(*questions, *filter(choice.names_nothing_left_out, kept)),
@@ -178,7 +161,7 @@ def _rated(journal: Reader, answers: Answers, choice: Choice, period: Period) ->
         measure = journal.measures[name]
         wanted = measure.tracked or name in choice.measures or has_entry(journal, name, period)
         if wanted and choice.shows_measure(name):
-            yield Rated(measure, answers.headline(name), series_of(journal, name, period))
+            yield rated_over(journal, answers, name, period)
 
 
 def _reliability(entries: Sequence[Series]) -> Reliability | None:

@@ -6,9 +6,10 @@ from sidelog.analysis.changes import Change
 from sidelog.analysis.summary import summarise
 from sidelog.period import Period, Unit, coarse_enough, cut
 from sidelog.report.findings.choices import Part
+from sidelog.report.findings.drawn import Rated
 from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.taken import Taken
-from sidelog.report.findings.visit import Rated, Visit
+from sidelog.report.findings.visit import Visit
 from sidelog.report.page.document import Block, Facts, Items, Paragraph, Section, Table
 from sidelog.report.page.front import MOST_ASKED, Extent, in_order
 from sidelog.report.words import answers as say
@@ -144,9 +145,9 @@ def _months(one: Taken, period: Period) -> Table:
 
 
 def _events(visit: Visit, extent: Extent) -> Iterator[Block]:
-    cut = any(words.is_cut(words.happening_name(one)) for one in visit.happenings)
-    if len(visit.happenings) > extent.events or cut:
-        yield Items(tuple(map(words.every_event, visit.happenings)))
+    cut = any(words.is_cut(words.event_name(one)) for one in visit.events)
+    if len(visit.events) > extent.events or cut:
+        yield Items(tuple(map(words.every_event, visit.events)))
 
 
 def _notes(visit: Visit) -> Iterator[Block]:

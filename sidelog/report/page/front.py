@@ -13,9 +13,10 @@ from textwrap import wrap
 
 from sidelog.dates import MONTHS
 from sidelog.report.findings.choices import Part
+from sidelog.report.findings.drawn import Rated
 from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.taken import Taken
-from sidelog.report.findings.visit import Rated, Visit
+from sidelog.report.findings.visit import Visit
 from sidelog.report.page.document import (
     Answers,
     Block,
@@ -192,10 +193,10 @@ class _Rows:
     @cached_property
     def events(self) -> tuple[Panel, ...]:
         """The names of the events, where there are any."""
-        named = [one for one in self._visit.happenings if not one.is_change]
+        named = [one for one in self._visit.events if not one.is_change]
         if not named or Part.ELSE not in self._visit.parts:
             return ()
-        events = [(one.day, one.until, words.happening_name(one)) for one in named]
+        events = [(one.day, one.until, words.event_name(one)) for one in named]
         drawing = draw_events(events, self._axis)
         return (Panel("", drawing, words.events_words(named), _NO_CELLS),)
 
@@ -251,9 +252,9 @@ def _else(visit: Visit, extent: Extent) -> Iterator[Block]:
     change, today = visit.answers.main, visit.answers.today
     origin = change.first if change else today
     lanes = {one.product.name for one in visit.taken[: extent.products]}
-    others = [one for one in visit.happenings if not (one.is_change and one.product in lanes)]
+    others = [one for one in visit.events if not (one.is_change and one.product in lanes)]
     nearest = sorted(others, key=lambda one: abs(one.day - origin))[: extent.events]
-    said = [words.happening(one, change, today) for one in others if one in nearest]
+    said = [words.event(one, change, today) for one in others if one in nearest]
     if len(others) > len(said):
         said.append(words.more(len(others) - len(said)))
     heading = words.RECORDED_AROUND if change and said else words.RECORDED

@@ -4,14 +4,20 @@ from sidelog.analysis.series import Series, from_memory
 from sidelog.analysis.smoothing import segments
 from sidelog.analysis.summary import Summary
 from sidelog.catalog.scales import Measure
-from sidelog.journal.rows import Happened
 from sidelog.period import Period
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.compared import Compared
 from sidelog.report.findings.drawn import Chart, Pieces, Rated, Trends, days_of
 from sidelog.report.findings.links import LinkFindings
 from sidelog.report.findings.taken import Amounts, Taken
-from sidelog.report.render.json import Data, change_data, findings_data, iso, taken_data
+from sidelog.report.render.json import (
+    Data,
+    change_data,
+    event_data,
+    findings_data,
+    iso,
+    taken_data,
+)
 from sidelog.report.words.answers import CAUTION
 from sidelog.report.words.basics import piece
 
@@ -92,20 +98,6 @@ def link_data(of: LinkFindings, answers: Answers) -> Data:
             {"lag": one.lag, "n": one.n, "correlation": one.correlation} for one in of.curve
         ],
         "caution": CAUTION,
-    }
-
-
-def event_data(event: Happened) -> Data:
-    """An event, without its note."""
-    return {
-        "reference": event.reference,
-        "kind": event.kind,
-        "product": event.product,
-        "title": event.title,
-        "first": iso(event.day),
-        "last": iso(event.until),
-        "from": event.before,
-        "to": event.after,
     }
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from sidelog.analysis.changes import Change
 from sidelog.analysis.effects import Interval
 from sidelog.analysis.summary import Summary
+from sidelog.journal.rows import Happened
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.finding import Finding
@@ -59,12 +60,7 @@ def page_data(document: Document) -> Data:
         else None,
         "findings": findings_data(visit.answers, findings) if Part.ANSWERS in parts else None,
         "taken": taken_data(visit.answers) if Part.TAKEN in parts else None,
-        "events": [
-            {"first": iso(one.day), "last": iso(one.until), "kind": one.kind, "about": one.about}
-            for one in visit.happenings
-        ]
-        if Part.ELSE in parts
-        else None,
+        "events": [event_data(one) for one in visit.events] if Part.ELSE in parts else None,
         "not_recorded": list(visit.missing) if Part.ELSE in parts else None,
         "notes": [
             {"day": iso(one.day), "about": one.about or None, "text": one.text}
@@ -94,6 +90,20 @@ def change_data(change: Change) -> Data:
         "steps": [
             {"day": iso(one.day), "from": one.before, "to": one.after} for one in change.steps
         ],
+    }
+
+
+def event_data(event: Happened) -> Data:
+    """An event, without its note."""
+    return {
+        "reference": event.reference,
+        "kind": event.kind,
+        "product": event.product,
+        "title": event.title,
+        "first": iso(event.day),
+        "last": iso(event.until),
+        "from": event.before,
+        "to": event.after,
     }
 
 

@@ -8,10 +8,9 @@ from sidelog.analysis.summary import FOUR_WEEKS, Summary, summarise
 from sidelog.catalog.events import find
 from sidelog.catalog.scales import Better, Measure
 from sidelog.journal.occasions import Noted
-from sidelog.journal.rows import DoseDay, Product
+from sidelog.journal.rows import DoseDay, Happened, Product
 from sidelog.period import Period, Unit, coarse_enough, cut
 from sidelog.report.findings.flags import FlagRecorded
-from sidelog.report.findings.happenings import Happening
 from sidelog.report.findings.taken import Amounts, Taken
 from sidelog.report.findings.visit import Reliability
 from sidelog.report.words.basics import (
@@ -207,9 +206,9 @@ def lane_words(taken: Taken, period: Period) -> str:
     return f"{taken.product.name}, typical amount a day: {'; '.join(pieces)}."
 
 
-def events_words(happenings: Sequence[Happening]) -> str:
+def events_words(events: Sequence[Happened]) -> str:
     """The events of the picture for somebody who does not see them."""
-    said = "; ".join(f"{happening_name(one)}, {_when(one)}" for one in happenings)
+    said = "; ".join(f"{event_name(one)}, {_when(one)}" for one in events)
     return f"Events: {said}."
 
 
@@ -221,27 +220,27 @@ def dates_words(period: Period) -> str:
 # What else changed
 
 
-def happening_name(one: Happening) -> str:
+def event_name(one: Happened) -> str:
     """An event in few words: what the person called it, or its kind."""
     if one.is_change:
-        return in_short(f"{one.about} {one.kind.lower()}", _TITLE)
-    return in_short(one.about or one.kind, _TITLE)
+        return in_short(f"{one.about} {one.kind_title.lower()}", _TITLE)
+    return in_short(one.about or one.kind_title, _TITLE)
 
 
-def happening(one: Happening, change: Change | None, today: int) -> str:
+def event(one: Happened, change: Change | None, today: int) -> str:
     """An event with its day and its distance: in weeks from the first step, or from now."""
     if change:
         far = f"week {int((one.day - change.first) / 7):+}"
     else:
         weeks = (today - one.day) // 7
         far = f"{counted(weeks, 'week')} ago" if weeks > 0 else "this week"
-    return f"{happening_name(one)}, {near(one.day, today)}, {far}"
+    return f"{event_name(one)}, {near(one.day, today)}, {far}"
 
 
-def every_event(one: Happening) -> str:
+def every_event(one: Happened) -> str:
     """An event with all its days."""
     about = f" {one.about}" if one.is_change else f": {one.about}" if one.about else ""
-    return f"{_when(one)}: {one_line(one.kind + about)}"
+    return f"{_when(one)}: {one_line(one.kind_title + about)}"
 
 
 def missing(names: Sequence[str]) -> str:
@@ -325,7 +324,7 @@ def foot(made: int, version: str, fingerprint: str) -> str:
     return f"Made {short(made)}, sidelog {version}, layout 2, data {fingerprint}."
 
 
-def _when(one: Happening) -> str:
+def _when(one: Happened) -> str:
     return short(one.day) if one.day >= one.until else span(Period.of(one.day, one.until))
 
 

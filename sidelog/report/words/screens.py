@@ -73,7 +73,8 @@ def before_and_now(rated: "Rated") -> tuple[str, str]:
     """The values that the verdict compares; where none was compared, the last four weeks alone."""
     found = rated.compared
     if found is None or found.before is None or found.now is None:
-        return NO_NUMBER, number(rated.lately.median)
+        now = rated.findings[0].now if rated.findings else None
+        return NO_NUMBER, number(now.median if now else None)
     return number(found.before.median), number(found.now.median)
 
 

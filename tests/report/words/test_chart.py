@@ -19,7 +19,7 @@ def chart(
     *, rated: bool = True, taken: Taken | None = None, events: Iterable[Happened] = ()
 ) -> Chart:
     series = from_days({}, *WEEK.ordinals)
-    mood = Rated(measure("mood"), (), series, Summary(0, 0, 0), 7)
+    mood = Rated(measure("mood"), (), series)
     return Chart(WEEK, mood if rated else None, taken, tuple(events))
 
 

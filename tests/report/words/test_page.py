@@ -13,11 +13,10 @@ from sidelog.catalog.measures import BUILT_IN, find
 from sidelog.catalog.red_flags import RED_FLAGS
 from sidelog.catalog.scales import Measure
 from sidelog.journal.occasions import Noted
-from sidelog.journal.rows import DoseDay, Product
+from sidelog.journal.rows import DoseDay, Happened, Product
 from sidelog.period import Period
 from sidelog.report.findings.finding import Finding, Question, Reason
 from sidelog.report.findings.flags import FlagRecorded
-from sidelog.report.findings.happenings import Happening
 from sidelog.report.findings.taken import Amounts, Taken, amounts
 from sidelog.report.findings.visit import Reliability
 from sidelog.report.words import answers as say
@@ -143,13 +142,13 @@ def test_cells_are_short_and_empty_where_nothing_is_known() -> None:
 
 
 def test_an_event_is_told_with_its_distance() -> None:
-    flu = Happening(TODAY - 30, TODAY - 25, "Illness or fever", "flu", None, is_change=False)
-    stress = Happening(TODAY - 2, TODAY, "Stressful time", "", None, is_change=False)
-    reduced = Happening(TODAY - 9, TODAY - 9, "Reduced", "tea", "tea", is_change=True)
-    assert words.happening(flu, None, TODAY) == "flu, 23 October, 4 weeks ago"
-    assert words.happening(flu, TAPER, TODAY) == "flu, 23 October, week +4"
-    assert words.happening(stress, None, TODAY) == "Stressful time, 20 November, this week"
-    assert words.happening(reduced, None, TODAY) == "tea reduced, 13 November, 1 week ago"
+    flu = Happened("e1", "illness", None, TODAY - 30, TODAY - 25, "flu", None, None)
+    stress = Happened("e2", "stress", None, TODAY - 2, TODAY, None, None, None)
+    reduced = Happened("e3", "reduce", "tea", TODAY - 9, TODAY - 9, None, None, None)
+    assert words.event(flu, None, TODAY) == "flu, 23 October, 4 weeks ago"
+    assert words.event(flu, TAPER, TODAY) == "flu, 23 October, week +4"
+    assert words.event(stress, None, TODAY) == "Stressful time, 20 November, this week"
+    assert words.event(reduced, None, TODAY) == "tea reduced, 13 November, 1 week ago"
     assert words.every_event(flu) == "23 Oct to 28 Oct 2026: Illness or fever: flu"
     assert words.every_event(reduced) == "13 Nov 2026: Reduced tea"
     assert words.every_event(stress) == "20 Nov to 22 Nov 2026: Stressful time"
