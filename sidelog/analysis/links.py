@@ -23,7 +23,7 @@ from sidelog.analysis.trend import centre, without_line
 _TERMS = 3
 """Level, slope in time, dose."""
 
-_KNOWN = 0.5
+KNOWN = 0.5
 """Share of a window's days whose dose must be known."""
 
 ENTRIES = 60
@@ -39,6 +39,9 @@ swings .19 to .80.
 _FEWEST_FOR_CURVE = 3
 """Fewer points always lie on a line in time and a dose."""
 
+_FEWEST_DOSES = 7
+"""Fewer known doses go one way, or stay the same, by chance."""
+
 _ROUNDING = 1e-9
 
 
@@ -53,10 +56,17 @@ class Lack(StrEnum):
 
 
 class Refusal(NamedTuple):
-    """Why a link is not looked at, and how many entries there are of those needed."""
+    """Why a link is not looked at.
+
+    Attributes:
+        lack: what is missing.
+        have: how many entries there are of those needed, where there are too few; otherwise 0.
+        usable: where there are too few, the days of the entries whose window of doses is known.
+    """
 
     lack: Lack
     have: int = 0
+    usable: tuple[int, ...] = ()
 
 
 class DoseTest(NamedTuple):
@@ -104,18 +114,20 @@ def dose_test(series: Series, doses: Series, window: tuple[int, int]) -> DoseTes
             series count: the record must reach back a whole window.
         window: first and last day of the lag window, in days after the dose.
     """
-    if len(series.days) < ENTRIES:
-        return Refusal(Lack.ENTRIES, len(series.days))
+    hopeless = _without_contrast(_doses_so_far(series, doses, window))
+    if hopeless:
+        # More entries would not help, so this comes before their number.
+        return Refusal(hopeless)
     days, values, exposures = _exposed(series, doses, window)
+    if len(series.days) < ENTRIES:
+        return Refusal(Lack.ENTRIES, len(series.days), tuple(days))
     if len(days) < ENTRIES:
-        return Refusal(Lack.DOSES, len(days))
+        return Refusal(Lack.DOSES, len(days), tuple(days))
     if len(set(values)) == 1:
         return Refusal(Lack.SAME_VALUE)
-    if max(exposures) - min(exposures) <= _ROUNDING * max(exposures):
-        return Refusal(Lack.SAME_DOSE)
+    if lack := _without_contrast(exposures):
+        return Refusal(lack)
     monotone = monotone_share(exposures)
-    if monotone > MONOTONE:
-        return Refusal(Lack.ONE_WAY)
     time = centre(days)
     ranks = without_line(time, midranks(values))
     return _regress(days, ranks, without_line(time, exposures), monotone)
@@ -147,6 +159,27 @@ def exploratory_curve(series: Series, doses: Series, lags: Sequence[int]) -> tup
     return tuple(_lag_point(series, doses, lag) for lag in lags)
 
 
+def _doses_so_far(series: Series, doses: Series, window: tuple[int, int]) -> Sequence[float]:
+    """The known doses from the first entry's window up to the last entry."""
+    if not series.days:
+        return ()
+    start = bisect_left(doses.days, series.days[0] - window[1])
+    return doses.values[start : bisect_right(doses.days, series.days[-1])]
+
+
+def _without_contrast(doses: Sequence[float]) -> Lack | None:
+    """What keeps such doses from being told from time; None where nothing does, or none is known.
+
+    Args:
+        doses: in the order of time.
+    """
+    if len(doses) < _FEWEST_DOSES:
+        return None
+    if max(doses) - min(doses) <= _ROUNDING * max(doses):
+        return Lack.SAME_DOSE
+    return Lack.ONE_WAY if monotone_share(doses) > MONOTONE else None
+
+
 def _exposed(
     series: Series, doses: Series, window: tuple[int, int]
 ) -> tuple[list[int], list[float], list[float]]:
@@ -154,7 +187,7 @@ def _exposed(
     days: list[int] = []
     values: list[float] = []
     exposures: list[float] = []
-    needed = _KNOWN * (window[1] - window[0] + 1)
+    needed = KNOWN * (window[1] - window[0] + 1)
     for day, value in zip(series.days, series.values, strict=True):
         start = bisect_left(doses.days, day - window[1])
         known = doses.values[start : bisect_right(doses.days, day - window[0])]

@@ -107,9 +107,26 @@ def test_one_lapse_in_a_stop_does_not_make_it_a_test() -> None:
 
 
 def test_a_handful_of_entries_is_refused_with_how_many_there_are() -> None:
-    doses = on_and_off(ENTRIES - 1)
-    found = refused(following(doses, 6), daily(doses))
-    assert found == Refusal(Lack.ENTRIES, ENTRIES - 1)
+    doses = on_and_off(240)
+    few = window(following(doses, 6), FIRST + 100, FIRST + 98 + ENTRIES)
+    found = refused(few, daily(doses))
+    assert found == Refusal(Lack.ENTRIES, ENTRIES - 1, few.days)
+
+
+def test_what_more_entries_cannot_mend_comes_before_their_number() -> None:
+    same, falling = [4.0] * 20, [8.0] * 10 + [4.0] * 10
+    assert refused(following(same, 6), daily(same)) == Refusal(Lack.SAME_DOSE)
+    assert refused(following(falling, 6), daily(falling)) == Refusal(Lack.ONE_WAY)
+    # A handful of doses is no habit yet, and without an entry there is nothing to ask.
+    assert refused(following(same[:6], 6), daily(same[:6])).lack is Lack.ENTRIES
+    assert refused(daily([None] * 20), daily(same)).lack is Lack.ENTRIES
+
+
+def test_the_same_dose_in_every_window_is_refused_though_others_differ() -> None:
+    doses = [float(i % 2) for i in range(240)]
+    series = following(doses, 6)
+    assert isinstance(dose_test(series, daily(doses), (3, 9)), DoseTest)
+    assert dose_test(series, daily(doses), (3, 8)) == Refusal(Lack.SAME_DOSE)
 
 
 def test_the_same_rating_or_the_same_dose_every_day_shows_nothing() -> None:
@@ -121,9 +138,10 @@ def test_the_same_rating_or_the_same_dose_every_day_shows_nothing() -> None:
 
 
 def test_a_dose_record_that_begins_too_late_is_no_history() -> None:
-    doses = on_and_off(120)
+    doses = [float(i * i % 11) for i in range(120)]
     late = window(daily(doses), FIRST + 60, FIRST + 119)
-    assert refused(following(doses, 6), late) == Refusal(Lack.DOSES, 51)
+    found = refused(following(doses, 6), late)
+    assert found == Refusal(Lack.DOSES, 51, tuple(range(FIRST + 69, FIRST + 120)))
 
 
 def test_a_window_with_half_of_its_doses_known_counts() -> None:

@@ -6,14 +6,19 @@ import typer
 
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.look.looking import Detail, From, Last, To, find_measure, find_product, period_of
+from sidelog.cli.look.looking import Detail, From, To, find_measure, find_product, period_of
 from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.period import Period
 from sidelog.report.findings.links import link_findings
 from sidelog.report.render.terminal_answers import show_link
+from sidelog.report.words.basics import listed
 
 lags_app = command_app()
 apps = {"lags": lags_app}
+
+_Last = Annotated[
+    str | None, typer.Option(help="How far back: 12w, 90d, 6m, 1y; all of it if not said.")
+]
 
 
 @lags_app.command()
@@ -21,7 +26,7 @@ def lags(
     context: typer.Context,
     measure: Annotated[str, typer.Argument(help="The measure, such as mood.")],
     product: Annotated[list[str], typer.Argument(help="The product, such as kratom.")],
-    last: Last = None,
+    last: _Last = None,
     start: From = None,
     end: To = None,
     detail: Detail = False,
@@ -53,7 +58,7 @@ def lags(
             raise NothingMatchedError(f"Nothing of {asked.title} is recorded yet.")
         period = Period(begun, app.today)
         if last or start or end:
-            period = period_of(app, last, start, end)
+            period = period_of(app, last, start or (end and begun.isoformat()), end)
         found = link_findings(
             journal, asked, asked.scale.lag, taken, period, app.today, picture=picture
         )
@@ -65,4 +70,8 @@ def lags(
             write_data(app, "lags", link_data(found, answers_of(journal, app.today)))
             return
     today = app.today.toordinal()
-    app.show(show_link(found, today, app.screen, detail=detail, picture=picture))
+    options = {"--last": last, "--from": start, "--to": end}
+    narrowed_by = listed([name for name, said in options.items() if said])
+    app.show(
+        show_link(found, today, app.screen, detail=detail, picture=picture, narrowed_by=narrowed_by)
+    )

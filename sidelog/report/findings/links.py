@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sidelog.analysis.links import (
     ENTRIES,
+    KNOWN,
     DoseTest,
     Lack,
     LagPoint,
@@ -27,6 +28,8 @@ from sidelog.report.findings.taken import Taken, taken_of
 
 _SHORTEST_REACH = 14
 _MOST_POINTS = 40
+_PACE_DAYS = 56
+"""What is "of late": eight weeks."""
 
 _REASONS = {
     Lack.ENTRIES: Reason.LINK_ENTRIES,
@@ -51,6 +54,7 @@ class LinkFindings(NamedTuple):
         listed: how many questions are on the list.
         curve: other lags, to be looked at; empty where they were not asked for, or where the
             question itself cannot be answered.
+        whole_has_enough: whether it is refused only because of the period that was chosen.
     """
 
     finding: Finding
@@ -62,6 +66,7 @@ class LinkFindings(NamedTuple):
     period: Period
     listed: int
     curve: tuple[LagPoint, ...]
+    whole_has_enough: bool = False
 
 
 def link_findings(
@@ -96,11 +101,16 @@ def link_findings(
     history, series = taken[product.id], _entries(journal, measure.name, period)
     finding = Finding(measure, Question.LINK, Verdict.REFUSED, product.name)
     curve: tuple[LagPoint, ...] = ()
+    enough = False
     if isinstance(outcome, DoseTest):
         finding = _spoken(finding, outcome, tests)
         curve = _curve(series, history.totals, lag) if picture else ()
     else:
-        finding = _refused(finding, outcome, series, today.toordinal())
+        every = _every_entry(journal, measure.name, today)
+        whole = dose_test(every, history.totals, (lag.first, lag.last))
+        enough = isinstance(whole, DoseTest)
+        by = _enough_by(whole, every, history.totals, lag, today.toordinal())
+        finding = _refused(finding, outcome, by)
     return LinkFindings(
         finding=finding,
         have=outcome.have if isinstance(outcome, Refusal) else 0,
@@ -111,6 +121,7 @@ def link_findings(
         period=Period(max(period.first, history.period.first), period.last),
         listed=len(outcomes),
         curve=curve,
+        whole_has_enough=enough,
     )
 
 
@@ -147,15 +158,52 @@ def _spoken(draft: Finding, found: DoseTest, tests: list[DoseTest]) -> Finding:
     return draft._replace(verdict=verdict, link=found, p_adjusted=p_adjusted, tests=len(tests))
 
 
-def _refused(draft: Finding, outcome: Refusal, series: Series, today: int) -> Finding:
-    reason = _REASONS[outcome.lack]
+def _refused(draft: Finding, outcome: Refusal, enough_by: int | None) -> Finding:
+    """Why nothing is said; and where there are too few entries, when there are enough."""
+    refused = draft._replace(reason=_REASONS[outcome.lack])
     if outcome.lack is Lack.ONE_WAY:
-        return draft._replace(reason=reason)
-    rate = pace(series, today) if outcome.lack in {Lack.ENTRIES, Lack.DOSES} else 0.0
+        return refused
+    if _is_too_few(outcome) and enough_by is not None:
+        return refused._replace(verdict=Verdict.TOO_EARLY, earliest=enough_by)
+    return refused._replace(verdict=Verdict.NOT_ENOUGH)
+
+
+def _is_too_few(outcome: DoseTest | Refusal) -> bool:
+    return isinstance(outcome, Refusal) and outcome.lack in {Lack.ENTRIES, Lack.DOSES}
+
+
+def _every_entry(journal: Reader, name: str, today: date) -> Series:
+    """All the entries up to today: a period that somebody chose may have too few of them."""
+    begun = journal.first_day(name) or today
+    return _entries(journal, name, Period(min(begun, today), today))
+
+
+def _enough_by(
+    outcome: DoseTest | Refusal, entries: Series, doses: Series, lag: LagWindow, today: int
+) -> int | None:
+    """When the whole record has enough entries with known doses before them, at the pace of late.
+
+    Args:
+        outcome: of the whole record.
+        entries: all of them.
+        doses: the known doses.
+        lag: the window.
+        today: the current day, an ordinal.
+
+    Returns:
+        None where it has enough, or where none was made of late.
+    """
+    if not isinstance(outcome, Refusal) or not _is_too_few(outcome):
+        return None
+    # No entry can be used before the record of doses is as long as the window.
+    ready = doses.first + lag.last
+    first = max(ready, today - _PACE_DAYS + 1)
+    rate = sum(day >= first for day in outcome.usable) / max(today - first + 1, 1)
+    if ready > today and pace(doses, today) >= KNOWN:
+        rate = pace(entries, today)
     if not rate:
-        return draft._replace(verdict=Verdict.NOT_ENOUGH, reason=reason)
-    earliest = today + ceil((ENTRIES - outcome.have) / rate)
-    return draft._replace(verdict=Verdict.TOO_EARLY, reason=reason, earliest=earliest)
+        return None
+    return max(ready, today) + ceil((ENTRIES - len(outcome.usable)) / rate)
 
 
 def _curve(series: Series, totals: Series, lag: LagWindow) -> tuple[LagPoint, ...]:

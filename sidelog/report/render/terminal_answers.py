@@ -221,7 +221,13 @@ def _others(shown: Compared, screen: Screen) -> Iterator[str]:
 
 
 def show_link(
-    of: "LinkFindings", today: int, screen: Screen, *, detail: bool, picture: bool
+    of: "LinkFindings",
+    today: int,
+    screen: Screen,
+    *,
+    detail: bool,
+    picture: bool,
+    narrowed_by: str = "",
 ) -> Iterator[str]:
     """Whether a measure follows the doses of a product.
 
@@ -231,13 +237,14 @@ def show_link(
         screen: what the terminal can show.
         detail: whether the technical lines are wanted.
         picture: whether other lags were asked for.
+        narrowed_by: the options that chose the period; empty where nobody did.
     """
     from sidelog.report.words import links  # noqa: PLC0415  (not for the screens of every day)
 
     yield from screen.wrapped(links.heading(of), "bold")
     yield from screen.wrapped(around.about_scale(of.finding.measure.scale), "faint")
     yield ""
-    yield from screen.wrapped(say.linked(of.finding, today), "bold")
+    yield from screen.wrapped(links.answer(of, today, narrowed_by), "bold")
     yield from _section(links.RESTS_ON, links.rests_on(of), screen)
     if detail:
         yield from _section("", links.technical(of), screen)

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from sidelog.analysis.changes import WITHDRAWAL
 from sidelog.analysis.links import MONOTONE, LagPoint
 from sidelog.report.findings.links import LinkFindings
-from sidelog.report.words.answers import p_value
+from sidelog.report.words.answers import linked, p_value
 from sidelog.report.words.basics import capital, counted, short, span
 
 RESTS_ON = "What this rests on"
 CAN_AND_CANNOT = "What a journal can and cannot show"
 OTHER_LAGS = "Other days after a dose: a picture, and no test"
 READ_WITH_CARE = "One of them always stands out, in journals without any link too."
+WHOLE_HAS_ENOUGH = "The whole record has enough: leave out {}."
 NO_PICTURE = "What cannot be looked at is not drawn either."
 _LIMITS = (
     "It can show whether the two went up and down together, in the days set beforehand.",
@@ -24,6 +25,20 @@ _WITHDRAWAL = "In the first two weeks after a reduction, withdrawal itself can l
 def heading(of: LinkFindings) -> str:
     """The question."""
     return f"{of.finding.measure.title} and {of.finding.product}, {_days(of)} after a dose"
+
+
+def answer(of: LinkFindings, today: int, narrowed_by: str = "") -> str:
+    """The answer; where only the period that was chosen is too short, how to ask again.
+
+    Args:
+        of: what a journal says of the question.
+        today: the current day, an ordinal.
+        narrowed_by: the options that chose the period, such as "--last".
+    """
+    said = linked(of.finding, today)
+    if of.whole_has_enough and narrowed_by:
+        return f"{said} {WHOLE_HAS_ENOUGH.format(narrowed_by)}"
+    return said
 
 
 def rests_on(of: LinkFindings) -> Iterator[str]:

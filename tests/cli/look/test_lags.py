@@ -93,7 +93,20 @@ def test_what_is_put_away_is_told(begun: Terminal) -> None:
 def test_too_few_ratings_say_when_there_are_enough(run: Terminal, now: datetime) -> None:
     for back in range(10):
         run("log", "mood=5", now=now - timedelta(days=back))
-        run("dose", "kratom", "4g", now=now - timedelta(days=back))
+        run("dose", "kratom", f"{1 + back % 3}g", now=now - timedelta(days=back))
     data = run("lags", "mood", "kratom", "--json").data
     assert data["have"] == 10
-    assert data["findings"][0]["earliest"] == "2027-01-11"
+    assert data["findings"][0]["earliest"] == "2027-01-13"
+
+
+def test_a_short_period_names_the_option_to_leave_out(told: Put) -> None:
+    run = told(ON_AND_OFF)
+    typed = ("lags", "mood", "kratom")
+    assert "leave out --last." in " ".join(run(*typed, "--last", "3w").out.split())
+    span = ("--from", "2026-07-01", "--to", "2026-08-10")
+    assert "leave out --from and --to." in " ".join(run(*typed, *span).out.split())
+
+
+def test_the_last_day_alone_leaves_the_beginning(told: Put) -> None:
+    data = told(ON_AND_OFF)("lags", "mood", "kratom", "--to", "2026-09-01", "--json").data
+    assert data["entries"] > 100

@@ -94,25 +94,52 @@ def test_a_stop_is_refused_for_good(lived: Lived) -> None:
     assert found.finding.p_adjusted is None
 
 
+def varied(day: Day) -> None:
+    """Doses that differ from day to day, and a rating."""
+    day.take(float(1 + day.place * day.place % 7))
+    day.rate(dryness=1.0 + day.place % 3)
+
+
 def test_too_few_entries_are_told_with_the_day_on_which_there_are_enough(lived: Lived) -> None:
-    lived.write(on_and_off(2.0), 120)
+    lived.write(varied, 120)
+    # The first ones have no doses far enough back: the pace is that of those that can be used.
     early = asked(lived, 39)
     assert (early.finding.verdict, early.finding.reason) == (
         Verdict.TOO_EARLY,
         Reason.LINK_ENTRIES,
     )
     assert early.have == 40
-    assert early.finding.earliest == lived.ordinal(59)
-    # Then there are sixty entries, but the first ones have no doses far enough back.
+    assert early.finding.earliest == lived.ordinal(87)
     later = asked(lived, 59)
     assert (later.finding.reason, later.have) == (Reason.LINK_DOSES, 32)
     assert later.finding.earliest == lived.ordinal(87)
     assert asked(lived, 87).finding.verdict is not Verdict.TOO_EARLY
+    # Before the record is as long as the window, entries and doses go on as they have begun.
+    assert asked(lived, 9).finding.earliest == lived.ordinal(88)
+
+
+def test_unknown_amounts_promise_no_day(lived: Lived) -> None:
+    def live(day: Day) -> None:
+        day.take(None)
+        day.rate(dryness=1.0 + day.place % 3)
+
+    lived.write(live, 100)
+    for last in (9, 99):
+        found = asked(lived, last).finding
+        assert (found.verdict, found.earliest) == (Verdict.NOT_ENOUGH, None)
+
+
+def test_a_short_period_of_a_long_record_is_told_so(lived: Lived) -> None:
+    lived.write(varied, 200)
+    short = asked(lived, 199, first=179)
+    assert (short.finding.reason, short.have) == (Reason.LINK_ENTRIES, 21)
+    assert (short.whole_has_enough, short.finding.earliest) == (True, None)
+    assert not asked(lived, 199).whole_has_enough
 
 
 def test_who_stopped_recording_is_promised_no_day(lived: Lived) -> None:
     def live(day: Day) -> None:
-        day.take(4.0)
+        day.take(float(1 + day.place * day.place % 7))
         if day.place < 30:
             day.rate(dryness=1.0)
 
@@ -123,6 +150,20 @@ def test_who_stopped_recording_is_promised_no_day(lived: Lived) -> None:
         Reason.LINK_ENTRIES,
     )
     assert (found.have, found.finding.earliest) == (30, None)
+
+
+def test_a_dose_that_never_changed_is_not_told_to_wait(lived: Lived) -> None:
+    def live(day: Day) -> None:
+        day.take(4.0)
+        day.rate(dryness=1.0)
+
+    lived.write(live, 20)
+    found = asked(lived, 19)
+    assert (found.finding.verdict, found.finding.reason) == (
+        Verdict.NOT_ENOUGH,
+        Reason.SAME_DOSE,
+    )
+    assert (found.have, found.finding.earliest) == (0, None)
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,16 @@ def test_the_answer(found: Finding, said: str) -> None:
     assert answer((found,), TODAY) == said
 
 
+def test_a_short_period_of_a_long_record_says_how_to_ask() -> None:
+    found = FINDING._replace(verdict=Verdict.NOT_ENOUGH, reason=Reason.LINK_ENTRIES)
+    of = link(found)._replace(whole_has_enough=True)
+    few = "Too few ratings: 60 are needed."
+    assert say.answer(of, TODAY, "--last") == (
+        f"{few} The whole record has enough: leave out --last."
+    )
+    assert say.answer(of, TODAY) == say.answer(link(found), TODAY, "--last") == few
+
+
 def test_what_it_rests_on() -> None:
     assert list(say.rests_on(link())) == [
         "Used: 2 ratings.",
