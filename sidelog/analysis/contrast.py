@@ -104,7 +104,10 @@ def would_show(
 
     Returns:
         None where that is more than the scale has: no change could have been shown reliably.
+        None also where nothing scattered: such days say nothing of what others would have shown.
     """
+    if all(len(set(one.values)) == 1 for one in (before, after)):
+        return None
     squares = sum(_squares(one.values) for one in (before, after))
     m, n = len(before.values), len(after.values)
     scatter = sqrt(squares / (m + n - MEANS))

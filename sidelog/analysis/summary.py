@@ -10,6 +10,9 @@ from sidelog.catalog.scales import Scale
 FOUR_WEEKS = 28
 """Bad days are counted per so many days, and so every weekday counts alike."""
 
+ENOUGH_TO_COUNT = 14
+"""Entries that a number of bad days of 28 needs: projected from three, it would be noise."""
+
 
 class Summary(NamedTuple):
     """The values from one day to another.
@@ -23,7 +26,8 @@ class Summary(NamedTuple):
         three_quarters: three quarters of the entries lie at or below it.
         minimum: the smallest value.
         maximum: the largest value.
-        bad_days: bad days for every 28 entries; None also where the scale names none.
+        bad_days: bad days for every 28 entries; None also where the scale names none, or where
+            there are too few entries.
     """
 
     first: int
@@ -51,7 +55,7 @@ def summarise(series: Series, scale: Scale, first: int, last: int) -> Summary:
     if not values:
         return Summary(first, last, 0)
     n, half = len(values), len(values) // 2
-    bad = sum(map(scale.is_bad, values))
+    counts = scale.bad_from is not None and n >= ENOUGH_TO_COUNT
     return Summary(
         first=first,
         last=last,
@@ -62,7 +66,7 @@ def summarise(series: Series, scale: Scale, first: int, last: int) -> Summary:
         three_quarters=median(values[half:]),
         minimum=values[0],
         maximum=values[-1],
-        bad_days=None if scale.bad_from is None else bad * FOUR_WEEKS / n,
+        bad_days=sum(map(scale.is_bad, values)) * FOUR_WEEKS / n if counts else None,
     )
 
 

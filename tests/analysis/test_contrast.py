@@ -97,6 +97,12 @@ def test_nothing_can_show_that_is_more_than_the_scale_has() -> None:
     assert counted > 4
 
 
+def test_where_nothing_scatters_nothing_is_said_of_what_would_show() -> None:
+    before, after = halves(daily([0.1] * 30 + [0.3] * 30))
+    inflation = contrast(before, after).inflation
+    assert would_show(before, after, inflation, 0.05, scale()) is None
+
+
 @given(st.lists(st.sampled_from([None, 0, 1, 2, 30]), min_size=1, max_size=40))
 def test_without_memory_only_what_was_written_late_is_missing(delays: list[int | None]) -> None:
     written = {place: Written(delay) for place, delay in enumerate(delays)}

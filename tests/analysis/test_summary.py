@@ -12,17 +12,22 @@ BAD_FROM_3 = scale(bad_from=3)
 
 
 def test_bad_days_are_counted_for_every_28_entries() -> None:
-    found = whole(daily([0.0, 1.0, 3.0, 4.0, 2.0, None, None]), BAD_FROM_3)
-    assert found == Summary(FIRST, FIRST + 6, 5, 2.0, 1.0, 3.0, 0.0, 4.0, 2 * 28 / 5)
+    found = whole(daily([0.0, 1.0, 3.0, 4.0, 2.0] * 3 + [None, None]), BAD_FROM_3)
+    assert found == Summary(FIRST, FIRST + 16, 15, 2.0, 1.0, 3.0, 0.0, 4.0, 6 * 28 / 15)
+
+
+def test_bad_days_of_a_few_entries_are_not_counted() -> None:
+    assert whole(daily([4.0] * 14), BAD_FROM_3).bad_days == 28
+    assert whole(daily([4.0] * 13 + [None] * 9), BAD_FROM_3).bad_days is None
 
 
 def test_where_high_is_good_the_low_days_are_the_bad_ones() -> None:
     mood = scale(maximum=10, better=Better.HIGHER, bad_from=3)
-    assert whole(daily([3.0, 4.0, 0.0, 10.0]), mood).bad_days == 14
+    assert whole(daily([3.0, 4.0, 0.0, 10.0] * 4), mood).bad_days == 14
 
 
 def test_a_scale_that_names_no_bad_day_has_none_to_count() -> None:
-    assert whole(daily([4.0]), scale()).bad_days is None
+    assert whole(daily([4.0] * 20), scale()).bad_days is None
 
 
 def test_days_without_an_entry_are_summarised_as_that() -> None:
@@ -32,7 +37,7 @@ def test_days_without_an_entry_are_summarised_as_that() -> None:
 
 def test_only_the_days_asked_for_are_summarised() -> None:
     found = summarise(daily([4.0, 1.0, 2.0, 4.0]), BAD_FROM_3, FIRST + 1, FIRST + 2)
-    assert (found.n, found.minimum, found.maximum, found.bad_days) == (2, 1.0, 2.0, 0.0)
+    assert (found.n, found.minimum, found.maximum, found.bad_days) == (2, 1.0, 2.0, None)
 
 
 @given(st.lists(values, min_size=1, max_size=40))

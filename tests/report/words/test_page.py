@@ -163,7 +163,7 @@ def test_a_measure_in_words_has_its_shape_and_its_verdict() -> None:
     days = {TODAY - place: 2.0 if place < 40 else 7.0 for place in range(60) if place % 60 > 2}
     series = from_days(days, TODAY - 100, TODAY)
     assert words.measure_words(series, MOOD, TAPER, TODAY, "worse") == (
-        "Mood, medians: Aug 2026 nothing recorded; Sep 2026 7 and 0 bad days of 28; "
+        "Mood, medians: Aug 2026 nothing recorded; Sep 2026 7; "
         "Oct 2026 2 and 16 bad days of 28; Nov 2026 2 and 28 bad days of 28. "
         "Kratom 8 g → 0 between 23 September and 21 October. Answer: worse."
     )
