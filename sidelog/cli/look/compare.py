@@ -120,8 +120,6 @@ def _gather(
     shown = around_change(journal, app.today, about, names)
     if shown is None:
         raise _no_change(app, journal)
-    if not shown.findings:
-        raise NothingMatchedError("Nothing is rated yet.", hint="Begin with: sidelog log")
     return shown
 
 

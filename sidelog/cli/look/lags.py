@@ -55,7 +55,7 @@ def lags(
             raise NothingMatchedError(f"No dose of {taken.name} is recorded.")
         begun = journal.first_day(asked.name)
         if begun is None:
-            raise NothingMatchedError(f"Nothing of {asked.title} is recorded yet.")
+            raise NothingMatchedError(f"No value of {asked.title} is recorded yet.")
         period = Period(begun, app.today)
         if last or start or end:
             period = period_of(app, last, start or (end and begun.isoformat()), end)

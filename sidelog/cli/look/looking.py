@@ -145,11 +145,11 @@ def refuse_without_entries(journal: Reader, named: Sequence[str], period: Period
     if any(has_entry(journal, name, period) for name in names):
         return
     titles = listed([journal.measures[name].title for name in named])
-    what = f"Nothing{f' of {titles}' if named else ''} is recorded"
+    what = f"No value of {titles} is recorded" if named else "No rating or dose is recorded"
     begun = [day for name in names if (day := journal.first_day(name))]
     if not begun:
         earlier = sum(kept[0] for name in names if (kept := journal.on_other_scales(name)))
-        hint = "Begin with: sidelog log"
+        hint = _something_else(journal)
         if earlier:
             hint = f"What is on an earlier scale is not mixed in: {counted(earlier, 'value')}."
         raise NothingMatchedError(f"{what} yet.", hint=hint)
@@ -160,6 +160,13 @@ def refuse_without_entries(journal: Reader, named: Sequence[str], period: Period
     )
 
 
+def _something_else(journal: Reader) -> str:
+    """Where to look for what is recorded, and how to begin with ratings."""
+    span = journal.span()
+    begin = "Begin with: sidelog log"
+    return f"{begin}. What there is: sidelog show {'..'.join(map(str, span))}" if span else begin
+
+
 def taken_of_product(every: Sequence[Taken], product: Product) -> Taken:
     """What was taken of a product.
 
@@ -168,10 +175,10 @@ def taken_of_product(every: Sequence[Taken], product: Product) -> Taken:
         product: the one that is meant.
 
     Raises:
-        NothingMatchedError: nothing of it is recorded.
+        NothingMatchedError: neither a dose nor a change of it is recorded.
     """
     for one in every:
-        if one.product.id == product.id and one.days:
+        if one.product.id == product.id and (one.days or one.changes):
             return one
     hint = f"Record it with: sidelog dose {quoted(product.name)}"
     raise NothingMatchedError(f"No dose of {product.name} is recorded.", hint=hint)
@@ -180,10 +187,12 @@ def taken_of_product(every: Sequence[Taken], product: Product) -> Taken:
 def refuse_without_doses(taken: Taken, period: Period) -> None:
     """Say where the doses are, if there are none in a period.
 
+    Of what has no dose at all, its changes are still told.
+
     Raises:
-        NothingMatchedError: nothing is recorded in the period.
+        NothingMatchedError: there are doses, and none in the period.
     """
-    if taken.over(period).known:
+    if not taken.days or taken.over(period).known:
         return
     first, last = (date.fromordinal(taken.days[place].day) for place in (0, -1))
     where = f"--to {last}" if last < period.first else f"--from {first}"

@@ -104,6 +104,7 @@ def _refuse_nothing(journal: Reader, named: list[Measure | Product], shown: Tren
     products = [one for one in named if isinstance(one, Product)]
     if products and not measures:
         refuse_without_doses(taken_of_product(shown.products, products[0]), shown.period)
+        return
     refuse_without_entries(journal, measures, shown.period)
 
 

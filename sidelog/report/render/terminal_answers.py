@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sidelog.analysis.series import Series
+from sidelog.analysis.verdict import Verdict
 from sidelog.period import Unit
 from sidelog.report.findings.compared import Compared
 from sidelog.report.findings.drawn import Trends, cut_up, totals_over
@@ -71,15 +72,29 @@ def rests_on(findings: Sequence[Finding], today: int, *, detail: bool) -> Iterat
     for one in findings:
         if one.contrast is not None:
             yield f"{around.COMPARED}: {say.compared_days(one)}."
-            yield say.in_pairs(one)
-            yield say.could_have_shown(one)
             yield from (say.memory(one.memory),) if one.memory else ()
             yield from filter(None, (say.look(one, today),))
-            yield from filter(None, (say.missing_days(one), say.technical(one)) if detail else ())
+            yield from filter(None, _method(one) if detail else ())
     for one in findings:
-        yield from say.story(one, today)
+        yield from say.story(_without_what_is_said(one), today)
     if level := next((say.level(one) for one in findings), ""):
         yield f"{capital(level)}."
+
+
+def _method(of: Finding) -> Iterator[str]:
+    """The sentences that only --detail shows; one is empty where it has nothing to say."""
+    yield say.in_pairs(of)
+    yield say.could_have_shown(of)
+    yield say.missing_days(of)
+    yield say.technical(of)
+
+
+def _without_what_is_said(of: Finding) -> Finding:
+    """A finding without its last chapter, where the answer itself has told that one."""
+    told = of.since is not None and (of.verdict.is_clear or of.verdict.is_perhaps)
+    if of.verdict is Verdict.NO_CHANGE:
+        told = not of.lasts
+    return of._replace(chapters=of.chapters[:-1]) if told else of
 
 
 def stretches_table(finding: Finding, screen: Screen) -> Iterator[str]:
@@ -116,6 +131,9 @@ def show_product(shown: Trends, screen: Screen) -> Iterator[str]:
         yield from screen.wrapped(f"{capital(often)}.")
     for change in taken.changes[:-1]:
         yield from screen.wrapped(f"{around.EARLIER}: {took.changed(change, today)}.", indent=2)
+    if not taken.days:
+        yield from screen.wrapped(around.NO_DOSE)
+        return
     yield ""
     totals = totals_over(taken, shown.period)
     yield from _deep_picture(totals, (0.0, max(totals.values, default=0.0)), shown, screen)
@@ -162,6 +180,8 @@ def show_answers(shown: Compared, screen: Screen, *, detail: bool = False) -> It
     yield from _about(shown, screen)
     yield ""
     answered = sorted(filter(None, shown.findings.values()), key=say.order)
+    if not answered:
+        yield from screen.wrapped(around.NOTHING_RATED)
     width = max((cell_width(some[0].measure.title) for some in answered), default=0)
     for place, findings in enumerate(answered):
         if detail and place:

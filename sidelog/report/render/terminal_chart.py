@@ -23,8 +23,9 @@ from sidelog.report.picture.axes import (
 from sidelog.report.picture.canvas import Canvas, Pictures, height_of
 from sidelog.report.render.terminal import Screen, cell_width
 from sidelog.report.words import chart as say
-from sidelog.report.words.basics import amount, better
-from sidelog.report.words.screens import about_scale, heading
+from sidelog.report.words import taken as took
+from sidelog.report.words.basics import amount, better, capital
+from sidelog.report.words.screens import NO_DOSE, about_scale, heading
 
 _WIDEST_WORDS = 24
 _TICK, _WALL, _CORNER, _NO_WALL = "┤", "│", "└", " "
@@ -47,9 +48,16 @@ def show_chart(chart: Chart, screen: Screen) -> Iterator[str]:
         chart: what it shows: a measure, a product, or both.
         screen: what the terminal can show.
     """
-    if screen.pictures is Pictures.NONE:
+    if chart.taken and not (chart.rated or chart.taken.days):
+        yield from _changes_alone(chart, chart.taken, screen)
+    elif screen.pictures is Pictures.NONE:
         yield from _in_words(chart, screen)
-        return
+    else:
+        yield from _drawn(chart, screen)
+
+
+def _drawn(chart: Chart, screen: Screen) -> Iterator[str]:
+    """The heads, the measure, the events and the doses, and how they are read."""
     words = min(_WIDEST_WORDS, screen.columns // 3)
     time = lay_out(chart.period, screen.columns - words - 3)
     if chart.rated:
@@ -80,6 +88,15 @@ def show_chart(chart: Chart, screen: Screen) -> Iterator[str]:
         yield from screen.wrapped(line, hanging=2)
     for line in say.how_to_read(chart, time):
         yield from screen.wrapped(line, "faint")
+
+
+def _changes_alone(chart: Chart, taken: Taken, screen: Screen) -> Iterator[str]:
+    """What is known of a product of which no dose is recorded, and what else happened."""
+    yield from screen.wrapped(say.product(taken), "bold")
+    yield from screen.wrapped(capital(took.taken(taken, chart.period.ordinals[1])))
+    yield from screen.wrapped(NO_DOSE)
+    for event in chart.events:
+        yield from screen.wrapped(say.happened(event), hanging=2)
 
 
 def _put(lines: Iterator[_Line], width: int, style: str, screen: Screen) -> Iterator[str]:
@@ -208,15 +225,18 @@ def _marks(time: TimeAxis, mark: Callable[[range], str]) -> str:
 def _doses(taken: Taken, time: TimeAxis, rows: int, screen: Screen) -> Iterator[_Line]:
     """What was taken, as bars up to the largest daily total of the period.
 
-    Days that share a column are drawn as their median; a day of which nothing was said has no bar,
-    and neither has one on which none was taken: the marks under the bars tell them apart.
+    Days that share a column are drawn as their median, and with the lowest bar where it was taken
+    on fewer than half of them: a single day after a stop must not vanish.  A day of which nothing
+    was said has no bar, and neither has one on which none was taken: the marks under the bars tell
+    them apart.
     """
     days = days_of(taken, time.period)
     highest = max((day.total for day in days.values()), default=0.0)
     canvas = Canvas(time.columns, rows if highest else 0)
     totals = [day.total for day in days.values()]
     for x, shared in by_place(days, totals, time.dot).items():
-        if (total := median(shared)) > 0:
+        total = median(shared)
+        if max(shared) > 0:
             top = max(height_of(total, 0, highest, canvas.height + 1) - 1, 0)
             for wide in range(max(time.width - 1, 1)):
                 canvas.bar(x + wide, top)

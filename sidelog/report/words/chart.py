@@ -32,6 +32,8 @@ def how_to_read(chart: Chart, time: TimeAxis) -> Iterator[str]:
         bar = "total of a day"
         if time.share > 1:
             bar = f"middle daily total of {_share(time.share)}"
+        if time.is_by_week:
+            bar = f"{bar}, the lowest also a few days of use"
         yield f"{product(chart.taken)}: a bar is the {bar}."
         yield (
             f"Amounts: {IN_PART} not all are known, so the bar is the least; "

@@ -238,6 +238,10 @@ def about_change(change: Change, taken: Taken, today: int) -> str:
     return f"{said} {capital(often)}." if often else said
 
 
+NOTHING_RATED = "No rating is recorded that could be compared. Begin with: sidelog log"
+NO_DOSE = "No dose is recorded, so none is drawn."
+
+
 def event_name(event: Happened) -> str:
     """What happened, such as "Illness or fever, flu" or "Reduced, kratom, 8 → 6 a day"."""
     kind = find(event.kind)

@@ -144,7 +144,7 @@ def test_events_close_together_stand_in_four_lines_at_most(run: Terminal) -> Non
         (["mood", "shedding"], 2, "One thing is drawn at a time"),
         (["mood", "--with", "kratm"], 2, "Did you mean kratom"),
         (["mood", "--with", "shedding"], 2, "shedding is a measure"),
-        (["itch"], 1, "Nothing of Itch is recorded yet"),
+        (["itch"], 1, "No value of Itch is recorded yet"),
         (["mood", "--to", "2026-12-24"], 65, "still to come"),
         (
             ["mood", "--from", "2020-01-01", "--to", "2020-02-01"],
@@ -166,3 +166,21 @@ def test_a_product_of_which_nothing_is_recorded_is_refused(run: Terminal) -> Non
     run("product", "add", "kratom", "--unit", "g")
     assert run("chart", "mood", "--with", "kratom").code == 1
     assert run("chart", "kratom").code == 1
+
+
+@pytest.mark.parametrize("plain", [[], ["--plain"]])
+def test_a_product_without_doses_is_told_by_its_changes(run: Terminal, plain: list[str]) -> None:
+    run("event", "stop", "kratom", "--on", "2026-11-02")
+    shown = run("chart", "kratom", *plain)
+    assert (shown.code, shown.err) == (0, "")
+    assert "Stopped on 2 November." in shown.out
+    assert "2 Nov 2026: Stopped, kratom." in shown.out
+    assert "taken on 0" not in shown.out
+
+
+def test_a_single_day_after_a_stop_is_drawn_however_long_the_period(run: Terminal) -> None:
+    run("dose", "kratom", "4g", "--on", "2026-05-20")
+    run("dose", "kratom", "none", "--from", "2026-05-21", "--to", "2026-11-22")
+    without = run("chart", "kratom", "--last", "1y").out
+    run("dose", "kratom", "4g", "--on", "2026-09-16")
+    assert run("chart", "kratom", "--last", "1y").out.count("⡇") > without.count("⡇")

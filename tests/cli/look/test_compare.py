@@ -175,7 +175,10 @@ def test_a_product_that_never_changed_is_refused(begun: Terminal) -> None:
 
 def test_a_change_without_a_rating_has_nothing_to_compare(run: Terminal) -> None:
     run("event", "stop", "kratom", "--on", "2026-10-01")
-    assert run("compare").code == 1
+    shown = run("compare")
+    assert (shown.code, shown.err) == (0, "")
+    assert shown.out.startswith("kratom: stopped on 1 October.")
+    assert "No rating is recorded" in shown.out
 
 
 def test_a_page_is_written_about_the_change(told: Put, tmp_path: Path) -> None:

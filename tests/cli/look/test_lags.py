@@ -74,7 +74,7 @@ def test_the_picture_marks_the_window_and_has_no_p(told: Put) -> None:
         (["kratom", "mood"], 2, "sidelog trends kratom"),
         (["mood", "shedding"], 2, "shedding is a measure"),
         (["weight", "kratom"], 65, "sidelog measure edit weight --lag"),
-        (["itch", "kratom"], 1, "Nothing of Itch is recorded yet"),
+        (["itch", "kratom"], 1, "No value of Itch is recorded yet"),
         (["mood", "vitamin", "D"], 1, "No dose of vitamin D is recorded"),
         (["mood", "kratom", "--last", "soon"], 2, "not understood as a length"),
     ],

@@ -7,7 +7,7 @@ import pytest
 
 from sidelog.cli.host import Host
 from sidelog.report.words.basics import NO_NUMBER
-from tests.cli.changes import STOPPED
+from tests.cli.changes import STOPPED, Story
 from tests.cli.look.conftest import Put
 from tests.cli.look.screens import (
     escapes,
@@ -232,7 +232,7 @@ def test_a_period_is_named_by_its_days(
         (["--from", "2026-03-02", "--to", "2026-03-01"], 65, "Name the earlier day first"),
         (["--from", "2020-01-01", "--to", "2020-02-01"], 1, "entries with --from 2025-11-23"),
         (["kratom", "--from", "2020-01-01", "--to", "2020-02-01"], 1, "doses with --from 2025"),
-        (["itch"], 1, "Nothing of Itch is recorded yet"),
+        (["itch"], 1, "No value of Itch is recorded yet"),
         (["--by", "hour"], 2, "week"),
     ],
 )
@@ -298,3 +298,34 @@ def test_a_title_that_is_long_is_folded_and_never_cut(run: Terminal) -> None:
     fits_every_width(run, "trends")
     shown = run("trends", columns=80).out
     assert all(word in shown for word in long.split())
+
+
+def test_what_is_recorded_besides_ratings_and_doses_is_not_called_nothing(run: Terminal) -> None:
+    run("event", "stop", "kratom", "--on", "2026-11-02")
+    run("log", "mood=skip")
+    shown = run("trends")
+    assert shown.code == 1
+    assert "No rating or dose is recorded yet." in shown.err
+    assert "sidelog show 2026-11-02..2026-11-22" in shown.err
+
+
+def test_a_product_without_doses_is_told_by_its_changes(run: Terminal) -> None:
+    run("event", "stop", "kratom", "--on", "2026-11-02")
+    shown = run("trends", "kratom")
+    assert (shown.code, shown.err) == (0, "")
+    assert "Stopped on 2 November." in shown.out
+    assert "No dose is recorded" in shown.out
+    assert run("trends", "kratom", "--json").code == 0
+
+
+def test_pairs_and_what_would_have_shown_belong_to_the_detail(year: Terminal) -> None:
+    short, long = (year("trends", "mood", *more).out for more in ([], ["--detail"]))
+    for words in ("such pairs", "journals like this one"):
+        assert words not in short
+        assert words in " ".join(long.split())
+
+
+def test_since_when_it_is_so_is_said_once(told: Put) -> None:
+    story = Story(days=300, levels={"mood": lambda day: 3 if day < 150 else 8}, tops={"mood": 10})
+    shown = told(story)("trends", "mood").out
+    assert shown.casefold().count("better since") == 1

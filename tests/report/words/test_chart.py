@@ -45,7 +45,7 @@ def test_how_days_are_read(weeks: int, sentence: str) -> None:
     [
         (30, "total of a day"),
         (60, "middle daily total of 2 days"),
-        (300, "middle daily total of 2 weeks"),
+        (300, "middle daily total of 2 weeks, the lowest also a few days of use"),
     ],
 )
 def test_how_bars_are_read(days: int, bar: str) -> None:
