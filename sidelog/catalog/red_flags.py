@@ -11,6 +11,8 @@ from enum import Enum
 from functools import cache
 
 from sidelog.catalog import flag_words as words
+from sidelog.catalog.measures import find
+from sidelog.catalog.scales import Measure
 from sidelog.catalog.sources import GENERAL_KNOWLEDGE, Source, read_in
 
 MATCHED_NOT_UNDERSTOOD = (
@@ -161,13 +163,13 @@ RED_FLAGS: tuple[RedFlag, ...] = (
     RedFlag(
         "rash-fever",
         Tier.SAME_DAY,
-        "A rash together with a fever should be seen.",
+        "A rash together with a fever should be seen by a doctor.",
         words=(words.RASH, words.FEVER),
     ),
     RedFlag(
         "hallucination-or-mania",
         Tier.SAME_DAY,
-        "Seeing or hearing what is not there, or racing without rest, should be seen.",
+        "Unreal sights or voices, or racing without rest, should be seen by a doctor.",
         words=(words.HALLUCINATION_OR_MANIA,),
     ),
     RedFlag(
@@ -191,19 +193,19 @@ RED_FLAGS: tuple[RedFlag, ...] = (
     RedFlag(
         "withdrawal-lasts",
         Tier.SAME_DAY,
-        "Withdrawal that leaves no day to manage, for a week, should be seen.",
+        "A week of withdrawal that leaves no day to manage should be seen by a doctor.",
         held=Held("withdrawal", 4, 4, 7),
     ),
     RedFlag(
         "itch-lasts",
         Tier.SOON,
-        "Itch all the time or at night, for a week, should be seen.",
+        "Itch all the time or at night, for a week, should be seen by a doctor.",
         held=Held("itch", 4, 4, 7),
     ),
     RedFlag(
         "hair-loss",
         Tier.SOON,
-        "Sudden hair loss, bald patches or hair in clumps should be seen.",
+        "Sudden hair loss, bald patches or hair in clumps should be seen by a doctor.",
         _HAIR,
         words=(words.HAIR_LOSS,),
         value=("shedding", 4),
@@ -211,14 +213,14 @@ RED_FLAGS: tuple[RedFlag, ...] = (
     RedFlag(
         "scalp",
         Tier.SOON,
-        "Hair loss with a scalp that itches or burns should be seen.",
+        "Hair loss with a scalp that itches or burns should be seen by a doctor.",
         _HAIR,
         words=(words.SCALP,),
     ),
     RedFlag(
         "scarring",
         Tier.SOON,
-        "A scarred or shiny scalp, or thinning eyebrows, should be seen.",
+        "A scarred or shiny scalp, or thinning eyebrows, should be seen by a doctor.",
         words=(words.SCARRING,),
     ),
     RedFlag(
@@ -231,25 +233,25 @@ RED_FLAGS: tuple[RedFlag, ...] = (
     RedFlag(
         "clubbing",
         Tier.SOON,
-        "Fingertips or nails that become rounded and bulging should be seen.",
+        "Fingertips or nails that grow rounded and bulging should be seen by a doctor.",
         words=(words.CLUBBING,),
     ),
     RedFlag(
         "nail-fold",
         Tier.SOON,
-        "A red, painful or swollen nail fold should be seen.",
+        "A red, painful or swollen nail fold should be seen by a doctor.",
         words=(words.NAIL_FOLD,),
     ),
     RedFlag(
         "nails-severe",
         Tier.SOON,
-        "Nails that hurt, lift or fall off should be seen.",
+        "Nails that hurt, lift or fall off should be seen by a doctor.",
         value=("nails", 4),
     ),
     RedFlag(
         "blue-grey-skin",
         Tier.SOON,
-        "New blue-grey patches of skin should be seen.",
+        "New blue-grey patches of skin should be seen by a doctor.",
         words=(words.BLUE_GREY_SKIN,),
     ),
     RedFlag(
@@ -261,7 +263,7 @@ RED_FLAGS: tuple[RedFlag, ...] = (
     RedFlag(
         "shedding-lasts",
         Tier.SOON,
-        "Shedding above your normal for more than six months should be seen.",
+        "Shedding above your normal for over six months should be seen by a doctor.",
         lasting=("shedding", _HALF_A_YEAR),
     ),
 )
@@ -293,42 +295,58 @@ def _phrases() -> frozenset[str]:
     return frozenset(phrase for flag in RED_FLAGS for group in flag.words for phrase in group)
 
 
-def flags_for_value(measure: str, value: float) -> tuple[RedFlag, ...]:
+def flags_for_value(measure: Measure, value: float) -> tuple[RedFlag, ...]:
     """The flags that one recorded value of a measure calls for."""
+    name = _ruled(measure)
     return tuple(
         flag
         for flag in RED_FLAGS
-        if flag.value and flag.value[0] == measure and value >= flag.value[1]
+        if flag.value and flag.value[0] == name and value >= flag.value[1]
     )
 
 
-def flags_for_duration(measure: str, days: int) -> tuple[RedFlag, ...]:
+def flags_for_duration(measure: Measure, days: int) -> tuple[RedFlag, ...]:
     """The flags called for when a measure has stayed above the person's normal for so many days."""
+    name = _ruled(measure)
     return tuple(
         flag
         for flag in RED_FLAGS
-        if flag.lasting and flag.lasting[0] == measure and days > flag.lasting[1]
+        if flag.lasting and flag.lasting[0] == name and days > flag.lasting[1]
     )
 
 
 def flags_held(
-    measure: str, days: Sequence[int], values: Sequence[float]
+    measure: Measure, days: Sequence[int], values: Sequence[float]
 ) -> tuple[tuple[RedFlag, tuple[int, ...]], ...]:
     """The flags that values of a measure call for by holding for days in a row, with those days.
 
     Args:
-        measure: its name.
+        measure: whose values they are.
         days: the recorded days, increasing ordinals.
         values: one for each of them.
     """
     found = []
+    name = _ruled(measure)
     for flag in RED_FLAGS:
-        if flag.held and flag.held.measure == measure:
+        if flag.held and flag.held.measure == name:
             runs = _runs(flag.held, days, values)
             held = tuple(day for run in runs if len(run) >= flag.held.days for day in run)
             if held:
                 found.append((flag, held))
     return tuple(found)
+
+
+def _ruled(measure: Measure) -> str:
+    """The name by which rules know a measure; empty where its range is not the one they mean.
+
+    A 4 is the worst of 0 to 4, and next to nothing of 0 to 100.
+    """
+    known = find(measure.name)
+    if known is None:
+        return ""
+    ours, theirs = known.scale, measure.scale
+    same = (ours.minimum, ours.maximum) == (theirs.minimum, theirs.maximum)
+    return measure.name if same and ours.better is theirs.better else ""
 
 
 def _runs(held: Held, days: Sequence[int], values: Sequence[float]) -> Iterator[list[int]]:

@@ -203,9 +203,10 @@ class _Conversation:
             self._app.say("Nothing recorded.")
             return
         with self._app.write() as journal:
+            rated = [(journal.measures[name], value) for name, value in answers.values.items()]
             said = [
-                say_saved(Saved(journal.measures[name], value, journal.record(name, day, value)))
-                for name, value in answers.values.items()
+                say_saved(Saved(measure, value, journal.record(measure.name, day, value)))
+                for measure, value in rated
             ]
             for name, amount in answers.doses.items():
                 taken = take(journal, name, amount, day=day)
@@ -217,7 +218,7 @@ class _Conversation:
         from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (after the commit)
 
         notes = [answers.note] if answers.note else []
-        after_saving(self._app, notes=notes, values=list(answers.values.items()))
+        after_saving(self._app, notes=notes, values=rated)
 
 
 def _question(measure: Measure, columns: int, *, is_today: bool) -> list[str]:

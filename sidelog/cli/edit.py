@@ -104,22 +104,26 @@ def edit(
     after_saving(
         app,
         notes=[text for text in (title, note) if text],
-        values=[(after.line.name, after.line.value)] if "value" in changes else [],
+        values=[(after.measure, after.line.value)] if after.measure and "value" in changes else [],
     )
 
 
 class _Shown(NamedTuple):
-    """An entry as it is shown: its line, its day in words, and its words under its name."""
+    """An entry as it is shown: its line, its day in words, its words under its name.
+
+    And of a value the measure, on the scale that it was recorded on.
+    """
 
     line: DayLine
     day: str
     words: list[str]
+    measure: "Measure | None"
 
 
 def _shown(app: App, journal: "Journal", record: "Record") -> _Shown:
     line, measure = line_of(record), _measure_of(journal, record)
     words = show_line(app, line, {line.name: measure} if measure else {})
-    return _Shown(line, dates.say_date(line.day), words)
+    return _Shown(line, dates.say_date(line.day), words, measure)
 
 
 def _measure_of(journal: "Journal", record: "Record") -> "Measure | None":

@@ -170,7 +170,7 @@ def save(app: App, entries: Sequence[Entry]) -> None:
     after_saving(
         app,
         notes=[note for entry in entries for note in entry.notes],
-        values=[(one.measure.name, one.value) for receipt in receipts for one in receipt.saved],
+        values=[(one.measure, one.value) for receipt in receipts for one in receipt.saved],
     )
 
 

@@ -236,10 +236,22 @@ def edit(
             raise UsageError(f"What is to change of {name}?", hint="Such as --title or --anchor.")
         measure = journal.edit_measure(name, **changes)
     _acknowledge(app, "measure edit", measure)
-    if measure.scale.version != before.version:
-        app.say(f"This is version {measure.scale.version} of the scale; trends begin anew with it.")
-    if bad is None and measure.scale.bad_from != before.bad_from:
-        app.say(f"Its bad days are no longer set. To set them: sidelog measure edit {name} --bad 3")
+    _say_what_went(app, measure, before, anchored=bool(anchors), bad_set=bad is not None)
+
+
+def _say_what_went(
+    app: App, measure: Measure, before: Scale, *, anchored: bool, bad_set: bool
+) -> None:
+    """What no longer holds on the scale as it is now, and was not set anew."""
+    edit_it, now = f"sidelog measure edit {measure.name}", measure.scale
+    if now.version != before.version:
+        app.say(f"This is version {now.version} of the scale; trends begin anew with it.")
+    if not anchored and now.anchors != before.anchors:
+        app.say(
+            f"Its words are gone with the old range. To set new ones: {edit_it} --anchor 0=none"
+        )
+    if not bad_set and now.bad_from != before.bad_from:
+        app.say(f"Its bad days are no longer set. To set them: {edit_it} --bad 3")
 
 
 def _wording(

@@ -63,7 +63,8 @@ class MeasureKeeper(Keeper):
 
         Another range, unit or wholeness makes a new version of the scale: what was recorded stays
         on the version it was recorded on.  All else changes the version in force.  On another range
-        or in another direction a bad day has no meaning until it is set anew.
+        or in another direction a bad day has no meaning until it is set anew; and on another range
+        the words for values have none.
 
         Raises:
             NothingMatchedError: there is no such measure in use.
@@ -199,9 +200,15 @@ def _changed(measure: Measure, changes: dict[str, Any]) -> Measure:
     is_another = _range(scale) != _range(measure.scale)
     if is_another:
         scale = scale._replace(version=scale.version + 1)
+    if "anchors" not in changes and _ends(scale) != _ends(measure.scale):
+        scale = scale._replace(anchors=())
     if "bad_from" not in changes and (is_another or scale.better is not measure.scale.better):
         scale = scale._replace(bad_from=None)
     return measure._replace(scale=scale, **own)
+
+
+def _ends(scale: Scale) -> tuple[float, float | None]:
+    return scale.minimum, scale.maximum
 
 
 def _range(scale: Scale) -> tuple[object, ...]:

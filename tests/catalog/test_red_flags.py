@@ -19,6 +19,7 @@ from sidelog.catalog.red_flags import (
     flags_in_note,
     mentions_self_harm,
 )
+from sidelog.catalog.scales import Better, Measure
 from sidelog.catalog.sources import CHECKED_ON
 
 
@@ -128,17 +129,39 @@ def test_a_recorded_measure_counts_as_a_word() -> None:
     assert "withdrawal-pregnant" in names("pregnant", "withdrawal")
 
 
+def measured(name: str) -> Measure:
+    """The measure as it comes with sidelog."""
+    found = find(name)
+    assert found is not None
+    return found
+
+
+def test_on_another_range_a_number_means_something_else() -> None:
+    for name in ("shedding", "itch"):
+        known = measured(name)
+        wider = known._replace(scale=known.scale._replace(maximum=10.0))
+        assert flags_for_value(wider, 6) == flags_for_duration(wider, 400) == ()
+        assert flags_held(wider, range(20), [4.0] * 20) == ()
+    turned = measured("mood")
+    turned = turned._replace(scale=turned.scale._replace(better=Better.LOWER))
+    assert flags_held(turned, range(20), [0.0] * 20) == ()
+    own = measured("shedding")._replace(name="leg-cramps")
+    assert flags_for_value(own, 4) == ()
+
+
 def test_the_ends_of_scales_call_for_flags() -> None:
-    assert [flag.name for flag in flags_for_value("shedding", 4)] == ["hair-loss"]
-    assert [flag.name for flag in flags_for_value("nails", 4)] == ["nails-severe"]
-    assert flags_for_value("shedding", 3) == ()
-    assert flags_for_value("dryness", 4) == ()
+    assert [flag.name for flag in flags_for_value(measured("shedding"), 4)] == ["hair-loss"]
+    assert [flag.name for flag in flags_for_value(measured("nails"), 4)] == ["nails-severe"]
+    assert flags_for_value(measured("shedding"), 3) == ()
+    assert flags_for_value(measured("dryness"), 4) == ()
 
 
 def test_shedding_for_more_than_half_a_year_calls_for_a_flag() -> None:
-    assert [flag.name for flag in flags_for_duration("shedding", 184)] == ["shedding-lasts"]
-    assert flags_for_duration("shedding", 183) == ()
-    assert flags_for_duration("nails", 500) == ()
+    assert [flag.name for flag in flags_for_duration(measured("shedding"), 184)] == [
+        "shedding-lasts"
+    ]
+    assert flags_for_duration(measured("shedding"), 183) == ()
+    assert flags_for_duration(measured("nails"), 500) == ()
 
 
 @pytest.mark.parametrize(
@@ -153,14 +176,14 @@ def test_values_that_hold_for_days_in_a_row_call_for_a_flag(
     measure: str, values: tuple[int, ...], name: str
 ) -> None:
     days = range(10, 10 + len(values))
-    ((flag, held),) = flags_held(measure, days, values)
+    ((flag, held),) = flags_held(measured(measure), days, values)
     assert flag.name == name
     at = [day for day, value in zip(days, values, strict=True) if value in {0, 1, 4}]
     assert held == tuple(at[-len(held) :])
     # A day that is not known parts them, and so does another measure.
     apart = [day + (day > 12) for day in days]
-    assert flags_held(measure, apart, values) == ()
-    assert flags_held("nails", days, values) == ()
+    assert flags_held(measured(measure), apart, values) == ()
+    assert flags_held(measured("nails"), days, values) == ()
 
 
 def test_rules_on_values_name_measures_that_exist() -> None:

@@ -144,7 +144,11 @@ def test_a_measure_of_ones_own_is_logged_and_shown_as_those_that_came(run: Termi
 def test_old_values_keep_their_version_and_trends_begin_anew(run: Terminal, journal: Path) -> None:
     run("log", "mood=9", "--on", "yesterday")
     answer = run("measure", "edit", "mood", "--range", "0..20", "--bad", "6")
-    assert answer.err == "This is version 2 of the scale; trends begin anew with it.\n"
+    assert answer.err == (
+        "This is version 2 of the scale; trends begin anew with it.\n"
+        "Its words are gone with the old range. "
+        "To set new ones: sidelog measure edit mood --anchor 0=none\n"
+    )
     run("log", "mood=18")
     assert rows(journal, "SELECT value, scale_version FROM observation ORDER BY id") == [
         (9, 1),
@@ -327,7 +331,7 @@ def test_a_question_is_asked_without_the_tricks_of_a_name(run: Terminal) -> None
         ("edit mood", 2, "What is to change of mood?", "Such as --title or --anchor."),
         ("edit moon", 2, "There is no measure 'moon'.", "Did you mean mood?"),
         ("edit mood --title ''", 65, "The title of mood needs 1 to 60 characters.", ""),
-        ("edit mood --range 0..4", 65, "An anchor is off its scale: mood cannot be 5.", "of its"),
+        ("edit mood --range 0..4 --anchor 5=x", 65, "An anchor is off its scale", "of its"),
         ("retire moon", 2, "There is no measure 'moon'.", "Did you mean mood?"),
         ("restore moon", 1, "There is no measure 'moon'.", "All measures: sidelog measure list"),
         ("delete moon --yes", 1, "There is no measure 'moon'.", "sidelog measure list"),

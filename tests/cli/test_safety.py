@@ -68,7 +68,10 @@ def test_for_programs_help_goes_to_the_person_and_the_data_stay_data(run: Termin
 
 def test_a_flag_is_said_once_however_often_it_is_called_for(run: Terminal) -> None:
     said = run("log", "shedding=4", "-n", "bald patch", "-n", "hair in clumps").err
-    assert said.count("Sudden hair loss, bald patches or hair in clumps should be seen.") == 1
+    assert (
+        said.count("Sudden hair loss, bald patches or hair in clumps should be seen by a doctor.")
+        == 1
+    )
 
 
 def test_a_refused_entry_says_nothing_of_what_was_not_saved(run: Terminal) -> None:

@@ -59,14 +59,14 @@ def flags_recorded(
 def _in_values(measure: Measure, series: Series) -> Iterator[FlagRecorded]:
     days: dict[RedFlag, list[int]] = defaultdict(list)
     for day, value in zip(series.days, series.values, strict=True):
-        for flag in flags_for_value(measure.name, value):
+        for flag in flags_for_value(measure, value):
             days[flag].append(day)
     for flag, on in days.items():
         yield FlagRecorded(flag, measure, tuple(on))
-    for flag, held in flags_held(measure.name, series.days, series.values):
+    for flag, held in flags_held(measure, series.days, series.values):
         yield FlagRecorded(flag, measure, held)
     for run in _above_normal(series):
-        for flag in flags_for_duration(measure.name, run[-1] - run[0] + 1):
+        for flag in flags_for_duration(measure, run[-1] - run[0] + 1):
             yield FlagRecorded(flag, measure, tuple(run))
 
 

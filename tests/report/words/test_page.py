@@ -96,7 +96,7 @@ def test_a_flag_has_its_days_and_never_the_note() -> None:
     once = FlagRecorded(FLAGS["hair-loss"], measure("shedding"), (TODAY,))
     assert words.flag(once) == (
         "Hair shedding, 22 Nov 2026: "
-        "Sudden hair loss, bald patches or hair in clumps should be seen."
+        "Sudden hair loss, bald patches or hair in clumps should be seen by a doctor."
     )
     noted = FlagRecorded(FLAGS["suicide-plan"], None, (TODAY - 1, TODAY))
     assert words.flag(noted) == (
