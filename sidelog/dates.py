@@ -4,9 +4,8 @@ The grammar is small on purpose.  General parsers guess: one reads "monday" as n
 another reads 03/04/2026 as 4 March.  An entry on the wrong day is worse than a refusal, so what
 can be read in two ways is refused, with both readings in the hint.
 
-The clock is never read here.  Everywhere, `words` is what was typed, `now` the present moment
-with its offset, and `day_starts` the time at which the journal's day begins.  Names of days and
-months are sidelog's own, whatever the locale.
+The clock is never read here.  Everywhere, `words` is what was typed, `now` the present moment with
+its offset, `day_starts` the time at which the journal's day begins.  Names are sidelog's own.
 """
 
 import re
@@ -36,7 +35,7 @@ _YEARS = range(1900, 3000)
 
 _DAYS = "Say a day as 2026-09-01, 12 sep, today, yesterday, monday or 3 days ago."
 _TIMES = "Say a time as 08:30, 8:30 pm, now, 2h ago or yesterday 23:10."
-_SPANS = "Say a period as 2026-09-01..2026-10-15, 2026-09, 2026, 12w, 6m or last month."
+_SPANS = "Say a period as 2026-09-01..2026-10-15, 2026-07..2026-09, 2026, 12w, 6m or last month."
 _LENGTHS = "Say a length as 90d, 12w, 6m or 1y."
 
 # Patterns are strings: `re` compiles one when it is first used, so start-up does not pay for
@@ -120,9 +119,9 @@ def parse_moment(
 def parse_span(words: str, *, now: datetime, day_starts: time) -> Period:
     """The period that a person means, up to today at most.
 
-    Understood: `A..B` and `A..` with days as in `parse_day`; one day; `2026-09`; `2026`;
-    `this` or `last` with `week`, `month` or `year`; and lengths as in `parse_last`.
-    Weeks begin on Monday.  What is still running ends today.
+    Understood: one day as in `parse_day`; `2026-09`; `2026`; `this` or `last` with `week`, `month`
+    or `year`; `A..B` and `A..` of these; and lengths as in `parse_last`.  Weeks begin on Monday.
+    What is still running ends today.
 
     Raises:
         UsageError: the words are not understood, or can be read in two ways.
@@ -132,14 +131,17 @@ def parse_span(words: str, *, now: datetime, day_starts: time) -> Period:
     text = _plain(words, _SPANS)
     start, dots, end = text.partition("..")
     if dots:
-        first = parse_day(start, now=now, day_starts=day_starts)
-        last = parse_day(end or "today", now=now, day_starts=day_starts)
+        begin = _calendar_period(start.strip(), today)
+        first = begin.first if begin else parse_day(start, now=now, day_starts=day_starts)
+        until = _calendar_period(end.strip(), today)
+        last = until.last if until else parse_day(end or "today", now=now, day_starts=day_starts)
         if first > last:
             raise BadDataError(
                 f"A period cannot begin on {say_date(first)} and end on {say_date(last)}.",
                 hint="Name the earlier day first.",
             )
-        return Period(first, last)
+        _not_after(until.first if until else last, today)
+        return Period(_not_after(first, today), min(last, today))
     days = _readings(text, today)[:1]
     one_day = Period(days[0], days[0]) if days else None
     span = _length(text, today) or _calendar_period(text, today) or one_day

@@ -92,7 +92,7 @@ class Terminal:
             stdin=Stream(stdin, tty=tty),
             stdout=out,
             stderr=err,
-            environ={**self.environ, **(env or {})},
+            environ={"LANG": "en_GB.UTF-8", **self.environ, **(env or {})},
             now=_always(now or self.now),
             new_identity=self.new_identity,
             session=session,

@@ -15,7 +15,8 @@ from sidelog.cli import commands, host
 from sidelog.cli.host import Host, SystemZone
 from sidelog.cli.main import entry_point, main
 from tests.journal.files import rows
-from tests.terminal import Terminal
+from tests.processes import sidelog
+from tests.terminal import Stream, Terminal
 
 Fail = Callable[[BaseException], None]
 
@@ -200,7 +201,43 @@ def test_colour_is_for_terminals_whose_owner_did_not_refuse_it(
 )
 def test_braille_is_for_streams_that_can_carry_it(encoding: str | None, known: bool) -> None:  # noqa: FBT001
     out: Any = type("Out", (), {"encoding": encoding})()
-    assert replace(Host.real(), stdout=out).has_unicode is known
+    machine = replace(Host.real(), stdout=out, environ={"LANG": "en_GB.UTF-8"})
+    assert machine.has_unicode is machine.can_encode is known
+
+
+@pytest.mark.parametrize(
+    ("environ", "known"),
+    [
+        ({"LANG": "de_DE.utf8@euro"}, True),
+        ({"LANG": "C.UTF-8"}, True),
+        ({"LC_CTYPE": "UTF-8"}, True),
+        ({"LC_ALL": "", "LANG": "en_GB.UTF-8"}, True),
+        ({"LC_ALL": "C", "LANG": "en_GB.UTF-8"}, False),
+        ({"LC_CTYPE": "POSIX", "LANG": "en_GB.UTF-8"}, False),
+        ({"LANG": "en_GB.ISO-8859-1"}, False),
+        ({}, False),
+        # Python sets this one itself in the C locale.
+        ({"LC_CTYPE": "C.UTF-8"}, False),
+        ({"LC_CTYPE": "C.UTF-8", "LANG": "C"}, False),
+    ],
+)
+def test_the_locale_says_whether_a_terminal_shows_more_than_ascii(
+    environ: dict[str, str],
+    known: bool,  # noqa: FBT001
+) -> None:
+    machine = replace(Host.real(), stdout=Stream(), environ=environ, system="linux")
+    assert machine.has_unicode is known
+    assert replace(machine, system="win32").has_unicode
+
+
+def test_in_the_c_locale_only_ascii_is_written_though_python_could_do_more(
+    journal: Path,
+) -> None:
+    assert sidelog(journal, "log", "mood=5").returncode == 0
+    plain = {"LC_ALL": "C", "LC_CTYPE": "", "LANG": ""}
+    assert sidelog(journal, "chart", "mood", **plain).stdout.isascii()
+    chosen = sidelog(journal, "chart", "mood", **plain, SIDELOG_PICTURES="braille").stdout
+    assert not chosen.isascii()
 
 
 def test_the_zone_of_the_machine_knows_summer_and_winter(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -101,13 +101,16 @@ class App:
 
         host, wanted = self.host, self.settings.pictures
         drawn = Pictures(wanted) if wanted else Pictures.BRAILLE
-        if not host.has_unicode or not (wanted or host.has_braille):
+        # Who chose braille or blocks has seen them: the setting says more than the locale.
+        chosen = drawn in {Pictures.BRAILLE, Pictures.BLOCKS} and bool(wanted)
+        has_unicode = host.can_encode if chosen else host.has_unicode
+        if not has_unicode or not (wanted or host.has_braille):
             drawn = Pictures.NONE if drawn is Pictures.NONE else Pictures.ASCII
         return Screen(
             host.columns,
             style=host.has_style and not self.plain,
             colour=host.has_colour and not self.plain,
-            unicode=host.has_unicode,
+            unicode=has_unicode,
             pictures=Pictures.NONE if self.plain else drawn,
             plain=self.plain,
         )

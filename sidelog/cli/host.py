@@ -13,6 +13,8 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from io import TextIOWrapper
 from typing import Literal, Self, TextIO
 
+_SET_BY_PYTHON = frozenset({"c.utf-8", "c.utf8"})
+
 
 @dataclass(frozen=True, slots=True)
 class Host:
@@ -65,9 +67,27 @@ class Host:
         )
 
     @property
-    def has_unicode(self) -> bool:
-        """Whether stdout can show arrows and dashes; plain ASCII is written where it cannot."""
+    def can_encode(self) -> bool:
+        """Whether stdout can be written arrows and dashes to, whatever the terminal makes of it."""
         return (getattr(self.stdout, "encoding", None) or "").lower().startswith("utf")
+
+    @property
+    def has_unicode(self) -> bool:
+        """Whether arrows and dashes are likely to be seen; plain ASCII is written where not."""
+        return self.can_encode and (self.system == "win32" or self._says_unicode)
+
+    @property
+    def _says_unicode(self) -> bool:
+        """Whether the locale is one of UTF-8; where none is set, it is C, which is ASCII.
+
+        The encoding of a stream does not tell: Python writes UTF-8 in the C locale too, and then
+        sets LC_CTYPE itself (PEP 538).
+        """
+        said = [self.environ.get(name, "").lower() for name in ("LC_ALL", "LC_CTYPE", "LANG")]
+        if not said[0] and said[1] in _SET_BY_PYTHON:
+            said[1] = ""
+        locale = next(filter(None, said), "")
+        return locale.split("@")[0].endswith(("utf-8", "utf8"))
 
     @property
     def has_braille(self) -> bool:

@@ -42,7 +42,7 @@ def search(
     with app.whole() as journal:
         found = journal.search(" ".join(words), first=first, last=last, limit=limit + 1)
         measures = journal.measures
-    if not found and not app.json:
+    if not found:
         raise NothingMatchedError(f"Nothing has the words {' '.join(words)!r}.")
     shown = found[:limit]
     if app.json:

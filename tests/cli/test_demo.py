@@ -44,7 +44,9 @@ def test_it_ends_with_the_answer_on_the_screen_and_a_report_in_a_file(
 
 def test_the_answer_as_json(run: Terminal, folder: Path) -> None:
     answer = run("demo", "--folder", str(folder), "--json")
-    envelope = json.loads(answer.out.splitlines()[-1])
+    envelope = json.loads(answer.out)
+    assert envelope["data"]["journal"] == str(folder / JOURNAL)
+    assert envelope["data"]["report"] == str(folder / REPORT)
     verdicts = {one["measure"]: one["verdict"] for one in envelope["data"]["findings"]}
     assert (envelope["command"], verdicts["mood"]) == ("demo", "better")
 

@@ -28,7 +28,11 @@ def written(tmp_path_factory: pytest.TempPathFactory, now: datetime) -> Terminal
 
 def found(run: Terminal, *argv: str) -> list[str]:
     """The names of what has the words, in the order shown."""
-    hits = run("search", "--json", *argv).data["found"]
+    shown = run("search", "--json", *argv)
+    if shown.code == 1:
+        assert "Nothing has the words" in shown.envelope["error"]["message"]
+        return []
+    hits = shown.data["found"]
     return [hit.get("reference") or hit["name"] for hit in hits]
 
 

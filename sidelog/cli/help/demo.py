@@ -1,5 +1,6 @@
 """`sidelog demo`: a year of an invented journal, its report, and the answer to its question."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -36,7 +37,7 @@ def demo(
     app.say("Nobody lived it, and it shows nothing about kratom.")
     _write_report(app, journal, report)
     app.say("")
-    _answer(app, journal)
+    _answer(app, journal, report)
     app.say("")
     app.say("To look further, name that journal after any command, such as:")
     app.say(f"  sidelog trends --last 1y --journal {journal}")
@@ -61,12 +62,14 @@ def _write_report(app: App, journal: Path, report: Path) -> None:
     command = ("report", "-o", str(report), "--force", "--journal", str(journal))
     app.say(f"\n$ sidelog {' '.join(command)}")
     app.host.stderr.flush()
-    code = main(command, app.host)
+    # What the report says of itself is no data of the demo.
+    host = replace(app.host, stdout=app.host.stderr) if app.json else app.host
+    code = main(command, host)
     if code:
         raise typer.Exit(code)
 
 
-def _answer(app: App, journal: Path) -> None:
+def _answer(app: App, journal: Path, report: Path) -> None:
     """What was taken, and each measure against the days before the taper."""
     from sidelog.report.findings.compared import around_change  # noqa: PLC0415  (in demo only)
     from sidelog.report.render.terminal_answers import show_answers  # noqa: PLC0415
@@ -79,6 +82,7 @@ def _answer(app: App, journal: Path) -> None:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
         from sidelog.report.render.data import compared_data  # noqa: PLC0415
 
-        write_data(app, "demo", compared_data(shown))
+        files = {"journal": str(journal), "report": str(report)}
+        write_data(app, "demo", {**files, **compared_data(shown)})
     else:
         app.show(show_answers(shown, app.screen))

@@ -28,8 +28,9 @@ _LONGEST_LINE = 2_000
 def show(
     context: typer.Context,
     period: Annotated[
-        str, typer.Argument(metavar="[DAY|FROM..TO]", help="Such as monday, -2d, 2026-09 or 2w.")
-    ] = _BY_ITSELF,
+        list[str] | None,
+        typer.Argument(metavar="[DAY|FROM..TO]", help="Such as monday, -2d, 2026-09 or 2w."),
+    ] = None,
     full: Annotated[bool, typer.Option("--full", help="Show long notes whole.")] = False,
 ) -> None:
     """Show what is recorded.
@@ -38,8 +39,9 @@ def show(
     delete take.
     """
     app = app_of(context)
-    refuse_options(context, [period])
-    first, last = dates.parse_span(period, now=app.now, day_starts=app.settings.day_starts)
+    refuse_options(context, period or ())
+    words = " ".join(period or (_BY_ITSELF,))
+    first, last = dates.parse_span(words, now=app.now, day_starts=app.settings.day_starts)
     with app.read() as journal:
         measures = journal.measures
         lines = journal.lines(first, last)

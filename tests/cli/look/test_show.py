@@ -115,6 +115,7 @@ def test_a_time_after_midnight_is_named_by_its_weekday(run: Terminal, now: datet
         ("2026-09-01..2026-09-03", "2026-09-01", "2026-09-03"),
         ("-3d..", "2026-11-19", "2026-11-22"),
         ("last month", "2026-10-01", "2026-10-31"),
+        ("2026-09..2026-10", "2026-09-01", "2026-10-31"),
     ],
 )
 def test_a_period_is_understood(begun: Terminal, period: str, first: str, last: str) -> None:
@@ -168,12 +169,13 @@ def test_without_a_journal_it_says_how_to_begin_one(run: Terminal, journal: Path
         ("today..yesterday", 65, "A period cannot begin on Sun 22 Nov 2026 and end on Sat 21"),
         ("0d", 65, "A period has at least one day."),
         ("--ful", 2, "There is no option '--ful'."),
+        ("--last 30d", 2, "There is no option '--last'."),
     ],
 )
 def test_what_is_no_period_is_refused_in_a_sentence(
     begun: Terminal, line: str, code: int, sentence: str
 ) -> None:
-    assert refusal(begun("show", line), code).startswith(sentence)
+    assert refusal(begun("show", *line.split()), code).startswith(sentence)
 
 
 def test_a_value_on_an_earlier_scale_is_not_given_the_words_of_the_new_one(run: Terminal) -> None:
