@@ -13,7 +13,7 @@ from sidelog.report.findings.visit import Visit
 from sidelog.report.page.document import Block, Facts, Items, Paragraph, Section, Table
 from sidelog.report.page.front import MOST_ASKED, Extent, in_order
 from sidelog.report.words import answers as say
-from sidelog.report.words import method
+from sidelog.report.words import evidence, method
 from sidelog.report.words import page as words
 from sidelog.report.words import taken as say_taken
 from sidelog.report.words.basics import anchors, better, capital, number, piece, span
@@ -65,7 +65,7 @@ def _measures(visit: Visit) -> Iterator[Section]:
     for one in in_order(visit.rated):
         said = Paragraph(capital(say.answer(one.findings, today)))
         scale = one.measure.scale
-        bad = [level] if one.findings and (level := say.level(one.findings[0])) else []
+        bad = [level] if one.findings and (level := evidence.level(one.findings[0])) else []
         facts = [
             (words.SCALE, "; ".join((anchors(scale), better(scale), *bad))),
             (
@@ -82,13 +82,13 @@ def _about(finding: Finding, today: int) -> Iterator[tuple[str, str]]:
     """What a finding rests on, as far as there is any."""
     days = words.COMPARED if finding.contrast else words.SHOWN
     for label, said in (
-        (days, "; ".join(filter(None, (say.compared_days(finding), say.sizes(finding))))),
-        (words.IN_PAIRS, say.in_pairs(finding)),
-        (words.COULD_SHOW, say.could_have_shown(finding)),
-        (words.LATER, say.memory(finding.memory) if finding.memory else ""),
-        (words.MISSING, say.missing_days(finding)),
+        (days, "; ".join(filter(None, (evidence.compared_days(finding), say.sizes(finding))))),
+        (words.IN_PAIRS, evidence.in_pairs(finding)),
+        (words.COULD_SHOW, evidence.could_have_shown(finding)),
+        (words.LATER, evidence.memory(finding.memory) if finding.memory else ""),
+        (words.MISSING, evidence.missing_days(finding)),
         (words.STORY, " ".join((*say.story(finding, today), say.look(finding, today)))),
-        (words.TECHNICAL, say.technical(finding)),
+        (words.TECHNICAL, evidence.technical(finding)),
     ):
         if said:
             yield label, said

@@ -14,7 +14,7 @@ from textwrap import wrap
 from sidelog.dates import MONTHS
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.drawn import Rated
-from sidelog.report.findings.finding import Finding
+from sidelog.report.findings.finding import said_first
 from sidelog.report.findings.taken import Taken
 from sidelog.report.findings.visit import Visit
 from sidelog.report.page.document import (
@@ -107,12 +107,6 @@ def front(visit: Visit) -> tuple[tuple[Section, ...], Extent]:
 def in_order(rated: Sequence[Rated]) -> list[Rated]:
     """The measures as they are read: worse, better, perhaps, no change seen, too early."""
     return sorted(rated, key=lambda one: say.order(one.findings))
-
-
-def shown_of(findings: Sequence[Finding]) -> Finding | None:
-    """The finding whose numbers stand beside a verdict."""
-    spoken = (one for one in findings if one.verdict.is_spoken)
-    return next(spoken, findings[0] if findings else None)
 
 
 def is_word(printed: str) -> bool:
@@ -208,7 +202,7 @@ class _Rows:
 
     def _measure(self, name: str, height: float) -> Panel:
         one = next(each for each in self._visit.rated if each.measure.name == name)
-        measure, shown, change = one.measure, shown_of(one.findings), self._visit.answers.main
+        measure, shown, change = one.measure, said_first(one.findings), self._visit.answers.main
         label = say.label(one.findings, self._visit.answers.today)
         stretches = (shown.before, shown.during, shown.now) if shown else (None, None, None)
         steps = [step.day for step in change.steps] if change else []

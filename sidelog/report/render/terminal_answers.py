@@ -14,6 +14,7 @@ from sidelog.report.picture.spark import spark
 from sidelog.report.render.terminal import Column, Screen, cell_width, table
 from sidelog.report.render.terminal_trends import show_pieces
 from sidelog.report.words import answers as say
+from sidelog.report.words import evidence
 from sidelog.report.words import screens as around
 from sidelog.report.words import taken as took
 from sidelog.report.words.basics import capital, span
@@ -70,15 +71,17 @@ def rests_on(findings: Sequence[Finding], today: int, *, detail: bool) -> Iterat
     """
     for one in findings:
         if one.contrast is not None:
-            yield f"{around.COMPARED}: {say.compared_days(one)}."
-            yield say.in_pairs(one)
-            yield say.could_have_shown(one)
-            yield from (say.memory(one.memory),) if one.memory else ()
+            yield f"{around.COMPARED}: {evidence.compared_days(one)}."
+            yield evidence.in_pairs(one)
+            yield evidence.could_have_shown(one)
+            yield from (evidence.memory(one.memory),) if one.memory else ()
             yield from filter(None, (say.look(one, today),))
-            yield from filter(None, (say.missing_days(one), say.technical(one)) if detail else ())
+            yield from filter(
+                None, (evidence.missing_days(one), evidence.technical(one)) if detail else ()
+            )
     for one in findings:
         yield from say.story(one, today)
-    if level := next((say.level(one) for one in findings), ""):
+    if level := next((evidence.level(one) for one in findings), ""):
         yield f"{capital(level)}."
 
 

@@ -32,6 +32,16 @@ def number(value: float | None) -> str:
     return say_number(round(value, 2 if abs(value) < _TWO_DECIMALS_BELOW else 1))
 
 
+def apart(one: float, other: float) -> tuple[str, str]:
+    """Two values side by side; with more digits where they would read alike and are not."""
+    said = number(one), number(other)
+    for digits in (1, 2):
+        if said[0] != said[1] or one == other:
+            break
+        said = say_number(round(one, digits)), say_number(round(other, digits))
+    return said
+
+
 def amount(value: float | None, unit: str | None) -> str:
     """An amount with its unit."""
     return say_amount(None if value is None else round(value, 2), unit)

@@ -99,10 +99,10 @@ def test_rows_stand_in_the_order_of_the_answers(told: Put) -> None:
     run = told(STOPPED)
     rows = [line.split(": ") for line in run("trends", "--plain").out.splitlines()[1:6]]
     assert [(name, said.split(";")[0]) for name, said in rows] == [
-        ("Skin dryness", "perhaps better"),
-        ("Hair shedding", "no change seen"),
+        ("Stress", "worse"),
+        ("Skin dryness", "better"),
+        ("Hair shedding", "no change seen now"),
         ("Mood", "no change seen"),
-        ("Stress", "no change seen"),
         ("kratom, g a day", "stopped 6 Jul"),
     ]
 

@@ -45,7 +45,7 @@ DRAFT = Finding(MOOD, Question.CHANGE, Verdict.BETTER, "kratom", TAPER, before=B
 SINCE_LONG = DRAFT._replace(question=Question.NOW, change=None, as_of=TODAY - 3)
 
 
-NUMBERS, FAIR = "5 → 6; bad days 9 → 2 of 28.", "A fair comparison from about 24 December."
+NUMBERS, FAIR = "5 → 6; bad days 9 → 2 of 28.", "It can be compared fairly from about 24 December."
 
 
 # The lines of the first page
@@ -61,14 +61,14 @@ NUMBERS, FAIR = "5 → 6; bad days 9 → 2 of 28.", "A fair comparison from abou
         ),
         (
             (DRAFT._replace(verdict=Verdict.NO_CHANGE),),
-            "no change seen. 5 → 6; bad days 9 → 2 of 28.",
+            "no change seen since before the kratom taper. 5 → 6; bad days 9 → 2 of 28.",
         ),
         (
             (
                 DRAFT._replace(verdict=Verdict.TOO_EARLY, earliest=TODAY + 32),
                 SINCE_LONG._replace(verdict=Verdict.NO_CHANGE),
             ),
-            f"no change seen. {NUMBERS} {FAIR}",
+            f"no change seen in the 4 weeks to 22 November. {NUMBERS} {FAIR}",
         ),
         (
             (DRAFT._replace(verdict=Verdict.TOO_EARLY, earliest=TODAY + 32),),
