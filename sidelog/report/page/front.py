@@ -6,9 +6,9 @@ the same; the letters never shrink.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache, cached_property
-from math import ceil
+from math import ceil, floor
 from textwrap import wrap
 
 from sidelog.dates import MONTHS
@@ -53,8 +53,9 @@ _ROOM = 678.0
 """Points between head and foot of the lower of the two papers."""
 _NO_CELLS = ("",) * 4
 _BLANK_LINES = 3
-_NAME = 11.5
-_HEIGHTS = (60.0, 53.0, 46.0)
+_NAME = 9.5
+_LEAST, _MOST = 38.0, 96.0
+"""Points of a row of the picture: few rows are high, so that the sheet is used."""
 _MONTHS = frozenset((*MONTHS, *(name[:3] for name in MONTHS)))
 _DRAWN = re.compile(r">([^<>]+)</text>")
 _LARGE, _SMALL, _HALF = 102, 118, 57
@@ -84,7 +85,7 @@ _BESIDE = ((3, 6, 4), (3, 4, 3), (2, 3, 3), (2, 2, 2))
 """Products, events and flags beside the measures: they give way first, and never to nothing."""
 _BESIDE_FEW = ((1, 3, 3), (1, 2, 2), (1, 1, 2))
 """The same where there are few measures at most."""
-_FEW, _MOST_MEASURES = 2, 6
+_FEW, _MOST_MEASURES = 2, 8
 
 
 def front(visit: Visit) -> tuple[tuple[Section, ...], Extent]:
@@ -92,16 +93,22 @@ def front(visit: Visit) -> tuple[tuple[Section, ...], Extent]:
     rows = _Rows(visit)
     most = min(len(visit.rated), _MOST_MEASURES)
     extents = [
-        Extent(measures, *beside, height)
+        Extent(measures, *beside, _LEAST)
         for measures in range(most, -1, -1)
         for beside in (_BESIDE if measures > _FEW else (*_BESIDE, *_BESIDE_FEW))
-        for height in _HEIGHTS
     ]
     for extent in extents:
         sections = tuple(_sections(visit, extent, rows))
         if count_words(sections) <= MOST_WORDS and _height(sections) <= _ROOM:
             break
-    return sections, extent
+    higher = replace(extent, height=_filling(sections, extent.measures))
+    return tuple(_sections(visit, higher, rows)), higher
+
+
+def _filling(sections: Sequence[Section], measures: int) -> float:
+    """The height of a row with which the sheet is used."""
+    left = max(_ROOM - _height(sections), 0.0)
+    return min(_LEAST + floor(left / max(measures, 1)), _MOST)
 
 
 def in_order(rated: Sequence[Rated]) -> list[Rated]:
@@ -162,7 +169,9 @@ def _answers(visit: Visit, extent: Extent) -> Iterator[Block]:
     rated = in_order(visit.rated)[: extent.measures]
     lines += [(one.measure.title, say.line(one.findings, today)) for one in rated]
     spoken = any(one.verdict.is_spoken for each in rated for one in each.findings)
-    left = words.in_details(len(visit.rated) - len(rated), len(visit.taken) - len(taken))
+    rest = in_order(visit.rated)[extent.measures :]
+    clear = sum(any(each.verdict.is_clear for each in one.findings) for one in rest)
+    left = words.in_details(len(rest), len(visit.taken) - len(taken), clear)
     if lines:
         yield Answers(tuple(lines), say.CAUTION if spoken else "")
     if left:

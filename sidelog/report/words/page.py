@@ -105,14 +105,15 @@ def more(count: int) -> str:
     return f"{count} more in the details."
 
 
-def in_details(measures: int, products: int) -> str:
-    """How many answers stand in the details only."""
+def in_details(measures: int, products: int, clear: int) -> str:
+    """How many answers stand in the details only, and how many of them are clear."""
     parts = []
     if measures:
         parts.append(counted(measures, "measure"))
     if products:
         parts.append(counted(products, "product"))
-    return f"{capital(' and '.join(parts))} more in the details." if parts else ""
+    answered = f", {clear} with a clear answer" if clear else ""
+    return f"{capital(' and '.join(parts))} more in the details{answered}." if parts else ""
 
 
 def in_short(text: str, letters: int = 140) -> str:
