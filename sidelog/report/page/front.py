@@ -41,6 +41,7 @@ from sidelog.report.words import answers as say
 from sidelog.report.words import page as words
 from sidelog.report.words import taken as say_taken
 from sidelog.report.words.basics import capital
+from sidelog.report.words.glyphs import SURE, beyond_ascii, without
 
 _MOST_QUESTIONS = 3
 MOST_ASKED = 2 * _MOST_QUESTIONS
@@ -49,16 +50,16 @@ MOST_ASKED = 2 * _MOST_QUESTIONS
 MOST_WORDS = 236
 """With the head and the foot 260, which take a minute."""
 
-_ROOM = 678.0
+_ROOM = 684.0
 """Points between head and foot of the lower of the two papers."""
 _NO_CELLS = ("",) * 4
 _BLANK_LINES = 3
 _NAME = 9.5
-_LEAST, _MOST = 38.0, 96.0
+_LEAST, _MOST = 36.0, 96.0
 """Points of a row of the picture: few rows are high, so that the sheet is used."""
 _MONTHS = frozenset((*MONTHS, *(name[:3] for name in MONTHS)))
 _DRAWN = re.compile(r">([^<>]+)</text>")
-_LARGE, _SMALL, _HALF = 102, 118, 57
+_LARGE, _SMALL, _HALF = 103, 118, 62
 """Letters on a line of 11 points, of 9.5, and of half the width."""
 
 
@@ -314,20 +315,20 @@ def _high(block: Block) -> float:
             said = [f"{name}: {sentences}" for name, sentences in lines]
             high = 6 + 12.5 * _lines(said, _LARGE) + 11 * _lines([caution], _SMALL)
         case Panels(caption, _, rows):
-            high = 15 + 10 * _lines([caption], _SMALL) + sum(map(_row_height, rows))
+            high = 12 + 10 * _lines([caption], _SMALL) + sum(map(_row_height, rows))
         case Columns(parts):
             each = [_lines(_texts(one), _HALF) for part in parts for one in part.blocks]
-            high = 19 + 11 * max(each)
+            high = 15 + 10.6 * max(each)
         case Lines(count):
             high = 21.0 * count
         case _:
-            high = 6 + 11 * _lines(_texts(block), _SMALL)
+            high = 3 + 11 * _lines(_texts(block), _SMALL)
     return high
 
 
 def _row_height(row: Panel) -> float:
     drawn = float(row.svg.partition(' height="')[2].partition('"')[0])
-    return drawn + (_NAME + 1 if row.name else 1)
+    return drawn + 1 + _NAME * _lines([row.name], _LARGE)
 
 
 def _texts(block: Block) -> tuple[str, ...]:
@@ -341,5 +342,6 @@ def _texts(block: Block) -> tuple[str, ...]:
 
 
 def _lines(texts: Iterable[str], letters: int) -> int:
-    """How many lines of so many letters some texts take."""
-    return sum(max(len(wrap(one, letters)), ceil(len(one) / letters)) for one in texts)
+    """How many lines of so many letters some texts take, with what may be spelled out."""
+    shown = [without(one, beyond_ascii(one) - SURE) for one in texts]
+    return sum(max(len(wrap(one, letters)), ceil(len(one) / letters)) for one in shown)
