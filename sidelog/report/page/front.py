@@ -50,7 +50,7 @@ MOST_ASKED = 2 * _MOST_QUESTIONS
 MOST_WORDS = 236
 """With the head and the foot 260, which take a minute."""
 
-_ROOM = 684.0
+_ROOM = 681.0
 """Points between head and foot of the lower of the two papers."""
 _NO_CELLS = ("",) * 4
 _BLANK_LINES = 3
@@ -315,7 +315,7 @@ def _high(block: Block) -> float:
             said = [f"{name}: {sentences}" for name, sentences in lines]
             high = 6 + 12.5 * _lines(said, _LARGE) + 11 * _lines([caution], _SMALL)
         case Panels(caption, _, rows):
-            high = 12 + 10 * _lines([caption], _SMALL) + sum(map(_row_height, rows))
+            high = 14.5 + 10 * _lines([caption], _SMALL) + sum(map(_row_height, rows))
         case Columns(parts):
             each = [_lines(_texts(one), _HALF) for part in parts for one in part.blocks]
             high = 15 + 10.6 * max(each)

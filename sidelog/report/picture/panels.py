@@ -24,7 +24,7 @@ from sidelog.report.picture.frame import (
 
 LANE = 30.0
 """How high the drawing of a product is."""
-DATES = 11.0
+DATES = 13.0
 """How high the dates are."""
 NAMES = 11.0
 """How high a line of events is."""
@@ -210,7 +210,7 @@ def draw_dates(axis: TimeAxis) -> str:
         svg.path("frame", [svg.horizontal(LEFT, RIGHT, 0.5)]),
         svg.path("frame", (svg.vertical(x, 0.5, 3.5) for x, _ in ticks)),
         *(
-            svg.text(min(x + 1, RIGHT - svg.wide(label) + 4), DATES - 1, label)
+            svg.text(min(x + 1, RIGHT - svg.wide(label) + 4), DATES - 3, label)
             for x, label in ticks
         ),
     ]
