@@ -1,6 +1,7 @@
 """What a period shows, to be drawn or listed: never what is said, which is of the whole record."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from sidelog.analysis.coverage import expected_entries
@@ -14,6 +15,25 @@ from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.measured import series_of
 from sidelog.report.findings.taken import Amounts, Taken
+
+LEAST_DRAWN = timedelta(weeks=12)
+"""A screen draws so much, however young a record is."""
+
+
+def within_record(period: Period, begun: date | None, least: timedelta = LEAST_DRAWN) -> Period:
+    """A period without the days before the first that is recorded, of which nothing can be drawn.
+
+    It stays as it is where the record begins after it.
+
+    Args:
+        period: the days that were asked for.
+        begun: the first day that is recorded; None where nothing is.
+        least: so much stays, where that much was asked for.
+    """
+    if begun is None or begun > period.last:
+        return period
+    begin = min(begun, period.last - least + timedelta(days=1))
+    return Period(max(period.first, begin), period.last)
 
 
 class Rated(NamedTuple):
@@ -68,15 +88,21 @@ class Trends(NamedTuple):
 
     Attributes:
         answers: what may be said.
-        period: the days that are drawn.
+        asked: the days that were asked for.
         measures: in the order of the answers.
         products: what was taken.
     """
 
     answers: Answers
-    period: Period
+    asked: Period
     measures: tuple[Rated, ...]
     products: tuple[Taken, ...]
+
+    @property
+    def period(self) -> Period:
+        """The days that are drawn."""
+        begun = [*self.answers.begun.values(), *(one.period.first for one in self.answers.taken)]
+        return within_record(self.asked, min(begun, default=None))
 
 
 class Pieces(NamedTuple):

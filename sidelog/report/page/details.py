@@ -131,7 +131,8 @@ def _doses(visit: Visit, extent: Extent) -> Iterator[Block]:
     for place, one in enumerate(visit.taken):
         if place >= extent.products:
             yield Paragraph(f"{capital(one.product.name)}: {say_taken.taken(one, today)}")
-        yield _months(one, visit.period)
+        if one.over(visit.period).known:
+            yield _months(one, visit.period)
 
 
 def _months(one: Taken, period: Period) -> Table:

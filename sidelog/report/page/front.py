@@ -12,6 +12,7 @@ from math import ceil, floor
 from textwrap import wrap
 
 from sidelog.dates import MONTHS
+from sidelog.period import Period
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.drawn import Rated
 from sidelog.report.findings.finding import Finding
@@ -175,6 +176,9 @@ def _answers(visit: Visit, extent: Extent) -> Iterator[Block]:
     left = words.in_details(len(rest), len(visit.taken) - len(taken), clear)
     if lines:
         yield Answers(tuple(lines), say.CAUTION if spoken else "")
+    shown = [one for each in rated if (one := shown_of(each.findings)) and one.verdict.is_spoken]
+    if limits := " ".join(words.from_memory(shown)):
+        yield Paragraph(limits)
     if left:
         yield Paragraph(left)
     if not visit.rated:
@@ -184,11 +188,22 @@ def _answers(visit: Visit, extent: Extent) -> Iterator[Block]:
 def _picture(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[Block]:
     rated = [one for one in in_order(visit.rated)[: extent.measures] if one.series.days]
     taken = visit.taken[: extent.products] if Part.TAKEN in visit.parts else ()
+    taken = [one for one in taken if _has_amounts(one, visit.period)]
     if rated or taken:
         measures = [rows.measure(one.measure.name, extent.height) for one in rated]
         lanes = [rows.lane(one.product.name) for one in taken]
         drawn = (*rows.events, *measures, *lanes, rows.dates)
-        yield Panels(words.PICTURE, ("", *words.STRETCHES, words.ANSWER), drawn)
+        heads = (*words.STRETCHES, words.ANSWER)
+        filled = [any(column) for column in zip(*(row.cells for row in drawn), strict=True)]
+        named = (head if is_filled else "" for head, is_filled in zip(heads, filled, strict=True))
+        yield Panels(words.PICTURE if rated else words.LANES, ("", *named), drawn)
+
+
+def _has_amounts(taken: Taken, period: Period) -> bool:
+    """Whether there is anything to draw of a product: doses in the period, or amounts of steps."""
+    steps = [step for change in taken.changes for step in change.steps]
+    meant = any(step.before or step.after for step in steps)
+    return meant or taken.over(period).known > 0
 
 
 class _Rows:

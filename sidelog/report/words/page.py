@@ -1,6 +1,6 @@
 """What only the page says: its headings, its beginning, what else happened, its picture."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sidelog.analysis.changes import Change
 from sidelog.analysis.series import Series
@@ -10,6 +10,7 @@ from sidelog.catalog.scales import Better, Measure
 from sidelog.journal.occasions import Noted
 from sidelog.journal.rows import DoseDay, Happened, Product
 from sidelog.period import Period, Unit, coarse_enough, cut
+from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.flags import FlagRecorded
 from sidelog.report.findings.taken import Amounts, Taken
 from sidelog.report.findings.visit import Reliability
@@ -30,6 +31,8 @@ from sidelog.report.words.taken import changed
 TITLE = "Health journal"
 NAME, BORN = "Name", "Born"
 FLAGS = "Red flags"
+TOO_FEW_WITHOUT = "Filled in later, and too few days without them"
+NOT_WITHOUT = "The answer is another without the days filled in later"
 WHY = "Why I keep this"
 ASKS = "Questions"
 ANSWERS = "What changed"
@@ -46,6 +49,7 @@ PICTURE = (
     "Bars: bad days a week; line: weekly median; band: middle half. "
     "Numbers: median, bad days of 28, (entries)."
 )
+LANES = "Bars: what was taken on a typical day, week by week."
 STRETCHES = ("Before", "During", "Now")
 ANSWER = "Answer"
 
@@ -114,6 +118,22 @@ def in_details(measures: int, products: int, clear: int) -> str:
         parts.append(counted(products, "product"))
     answered = f", {clear} with a clear answer" if clear else ""
     return f"{capital(' and '.join(parts))} more in the details{answered}." if parts else ""
+
+
+def from_memory(findings: Sequence[Finding]) -> Iterator[str]:
+    """The answers that do not hold, or cannot be known, without days filled in later."""
+    for heading, holds in ((TOO_FEW_WITHOUT, None), (NOT_WITHOUT, False)):
+        said = [
+            f"{one.measure.title} ({one.memory.entries} of {counted(_compared(one), 'day')})"
+            for one in findings
+            if one.memory and one.memory.holds is holds
+        ]
+        if said:
+            yield f"{heading}: {', '.join(said)}."
+
+
+def _compared(finding: Finding) -> int:
+    return sum(one.n for one in (finding.before, finding.now) if one)
 
 
 def in_short(text: str, letters: int = 140) -> str:
