@@ -42,7 +42,7 @@ from sidelog.report.words import answers as say
 from sidelog.report.words import page as words
 from sidelog.report.words import taken as say_taken
 from sidelog.report.words.basics import capital
-from sidelog.report.words.glyphs import SURE, beyond_ascii, without
+from sidelog.report.words.glyphs import SURE, without
 
 _MOST_QUESTIONS = 3
 MOST_ASKED = 2 * _MOST_QUESTIONS
@@ -56,10 +56,11 @@ _ROOM = 681.0
 _NO_CELLS = ("",) * 4
 _BLANK_LINES = 3
 _NAME = 9.5
-_LEAST, _MOST = 36.0, 96.0
+_LEAST, _MOST = 35.0, 96.0
 """Points of a row of the picture: few rows are high, so that the sheet is used."""
 _MONTHS = frozenset((*MONTHS, *(name[:3] for name in MONTHS)))
 _DRAWN = re.compile(r">([^<>]+)</text>")
+_CYRILLIC = 0x52F
 _LARGE, _SMALL, _HALF = 103, 118, 62
 """Letters on a line of 11 points, of 9.5, and of half the width."""
 
@@ -187,8 +188,8 @@ def _answers(visit: Visit, extent: Extent) -> Iterator[Block]:
 
 def _picture(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[Block]:
     rated = [one for one in in_order(visit.rated)[: extent.measures] if one.series.days]
-    taken = visit.taken[: extent.products] if Part.TAKEN in visit.parts else ()
-    taken = [one for one in taken if _has_amounts(one, visit.period)]
+    some = visit.taken[: extent.products] if Part.TAKEN in visit.parts else ()
+    taken = [one for one in some if _has_amounts(one, visit.period)]
     if rated or taken:
         measures = [rows.measure(one.measure.name, extent.height) for one in rated]
         lanes = [rows.lane(one.product.name) for one in taken]
@@ -356,7 +357,12 @@ def _texts(block: Block) -> tuple[str, ...]:
     return ()
 
 
+def _may_lack_glyph(sign: str) -> bool:
+    """Whether the bundled fonts may lack a sign: they have Latin, Greek and Cyrillic ones."""
+    return ord(sign) > _CYRILLIC and sign not in SURE
+
+
 def _lines(texts: Iterable[str], letters: int) -> int:
     """How many lines of so many letters some texts take, with what may be spelled out."""
-    shown = [without(one, beyond_ascii(one) - SURE) for one in texts]
+    shown = [without(one, frozenset(filter(_may_lack_glyph, one))) for one in texts]
     return sum(max(len(wrap(one, letters)), ceil(len(one) / letters)) for one in shown)
