@@ -55,8 +55,8 @@ _ROOM = 681.0
 """Points between head and foot of the lower of the two papers."""
 _NO_CELLS = ("",) * 4
 _BLANK_LINES = 3
-_NAME = 9.5
-_LEAST, _MOST = 35.0, 96.0
+_NAME = 10.5
+_LEAST, _MOST = 34.0, 130.0
 """Points of a row of the picture: few rows are high, so that the sheet is used."""
 _MONTHS = frozenset((*MONTHS, *(name[:3] for name in MONTHS)))
 _DRAWN = re.compile(r">([^<>]+)</text>")

@@ -158,7 +158,8 @@ def bad_days_a_week(measure: Measure) -> str:
     if level is None:
         return ""
     if scale.better is Better.HIGHER:
-        return f"bad: {number(scale.minimum)}-{number(level)}"
+        to = "-" if scale.minimum >= 0 else " to "
+        return f"bad: {number(scale.minimum)}{to}{number(level)}"
     upper = "+" if scale.maximum is None else f"-{number(scale.maximum)}"
     return f"bad: {number(level)}" + ("" if scale.maximum == level else upper)
 

@@ -130,6 +130,8 @@ def test_which_values_the_bars_count() -> None:
     assert said["mood"] == "bad: 0-3"
     assert said["stress"] == "bad: 7-10"
     assert said["weight"] == ""
+    below = MOOD._replace(scale=MOOD.scale._replace(minimum=-5, bad_from=-3))
+    assert words.bad_days_a_week(below) == "bad: -5 to -3"
     hairs = measure("hair-count")
     counted = hairs._replace(scale=hairs.scale._replace(bad_from=120))
     assert words.bad_days_a_week(counted) == "bad: 120+"
