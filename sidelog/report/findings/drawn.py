@@ -44,11 +44,15 @@ class Rated(NamedTuple):
         findings: what is said first of it.
         series: its entries; they begin with the first day of the period on which one was possible,
             since nobody can record before they begin.
+        bad_set_on: the day on which its bad day was set; None if it came with the measure.
+        lag_set_on: the same of its lag window.
     """
 
     measure: Measure
     findings: tuple[Finding, ...]
     series: Series
+    bad_set_on: date | None = None
+    lag_set_on: date | None = None
 
     @property
     def compared(self) -> Finding | None:
@@ -75,7 +79,13 @@ def rated_over(journal: Reader, answers: Answers, name: str, period: Period) -> 
     """
     begin = min(max(answers.begun.get(name, period.first), period.first), period.last)
     series = series_of(journal, name, Period(begin, period.last))
-    return Rated(journal.measures[name], answers.headline(name), series)
+    return Rated(
+        journal.measures[name],
+        answers.headline(name),
+        series,
+        journal.bad_set_on(name),
+        journal.lag_set_on(name),
+    )
 
 
 def taken_over(answers: Answers, period: Period) -> tuple[Taken, ...]:

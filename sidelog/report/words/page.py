@@ -1,6 +1,7 @@
 """What only the page says: its headings, its beginning, what else happened, its picture."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from sidelog.analysis.changes import Change
 from sidelog.analysis.series import Series
@@ -63,6 +64,7 @@ NOTES = "The person's own notes"
 SCALE, COVERED, COMPARED, SHOWN = "Scale", "Recorded", "Compared", "Shown"
 IN_PAIRS, COULD_SHOW, STORY, TECHNICAL = "In pairs", "Could show", "Looked at", "Technical"
 LATER = "Filled in later"
+WINDOW = "lag window"
 MISSING = "Missing days"
 CHANGES_CAPTION = "Median; bad days of 28; entries (n). Facts of each stretch, nothing is tested."
 STEP, WHEN = "Stretch", "When"
@@ -271,6 +273,13 @@ def missing(names: Sequence[str]) -> str:
 
 
 # Details
+
+
+def set_after(on: date | None, change: Change | None) -> str:
+    """That something was set when a change was known already; empty where it was not."""
+    if on is None or change is None or on.toordinal() <= change.first:
+        return ""
+    return f"set on {short(on.toordinal())}, after the change"
 
 
 def stretch_name(place: int, change: Change) -> str:

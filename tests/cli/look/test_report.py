@@ -42,6 +42,15 @@ def test_eight_lines_for_a_record(year: Terminal) -> None:
     assert "Mood" not in year("report", "--brief", "--exclude", "answers").out
 
 
+def test_what_was_set_when_the_change_was_known_says_so(year: Terminal) -> None:
+    said = "set on 22 Nov 2026, after the change"
+    assert said not in " ".join(year("report", *TEXT).out.split())
+    year("measure", "edit", "mood", "--bad", "4", "--lag", "1..3")
+    shown = " ".join(year("report", *TEXT).out.split())
+    assert f"a bad day is 4 or less, {said}" in shown
+    assert f"lag window {said}" in shown
+
+
 def test_brief_cautions_where_a_verdict_is_spoken_only(year: Terminal) -> None:
     assert CAUTION in year("report", "--brief").out
     assert CAUTION not in year("report", "--brief", "--exclude", "answers").out

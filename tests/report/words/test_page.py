@@ -1,7 +1,7 @@
 """Every sentence that only the page says, held here and nowhere else."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -112,6 +112,15 @@ def test_what_stands_in_the_details_only() -> None:
     assert words.in_details(2, 1, 0) == "2 measures and 1 product more in the details."
     said = "7 measures more in the details, 2 with a clear answer."
     assert words.in_details(7, 0, 2) == said
+
+
+def test_what_was_set_after_the_change() -> None:
+    begun = date.fromordinal(TAPER.first)
+    said = "set on 24 Sep 2026, after the change"
+    assert words.set_after(begun + timedelta(days=1), TAPER) == said
+    assert words.set_after(begun, TAPER) == ""
+    assert words.set_after(None, TAPER) == ""
+    assert words.set_after(begun + timedelta(days=1), None) == ""
 
 
 def test_what_rests_on_days_filled_in_later() -> None:
