@@ -17,6 +17,7 @@ from sidelog.report.words.basics import (
     NO_NUMBER,
     amount,
     anchors,
+    apart,
     better,
     brief,
     capital,
@@ -88,8 +89,8 @@ def bad_days(rated: "Rated") -> str:
 
 def amounts_before_and_now(taken: Taken) -> tuple[str, str]:
     """The amount a day before the latest change, and that of the last four weeks since."""
-    before = taken.changes[-1].before if taken.changes else None
-    return number(before), number(taken.now.typical)
+    before, now = taken.changes[-1].before if taken.changes else None, taken.now.typical
+    return (number(before), number(now)) if before is None or now is None else apart(before, now)
 
 
 def out_of(count: int, possible: int) -> str:
@@ -103,9 +104,9 @@ def dose_label(taken: Taken, today: int) -> str:
         return "no change recorded"
     change = taken.changes[-1]
     if taken.now.taken and (lapses := lapses_since(taken)):
-        return f"again on {counted(len(lapses), 'day')}"
+        return f"again, {counted(len(lapses), 'day')}"
     if change.again:
-        word = "again from"
+        word = "again"
     elif change.direction is Direction.MORE:
         word = "started" if change.before == 0 else "increased"
     else:

@@ -6,7 +6,7 @@ from shlex import quote
 
 from sidelog.analysis.changes import YEAR, Change, Direction
 from sidelog.period import Period
-from sidelog.report.findings.taken import Proposal, Taken
+from sidelog.report.findings.taken import Amounts, Proposal, Taken
 from sidelog.report.words.basics import amount, capital, clock, counted, near, number
 
 _MOST_EARLIER = 3
@@ -31,12 +31,14 @@ def taken(one: Taken, today: int) -> str:
 
 
 def latest(one: Taken, today: int) -> str:
-    """The latest change of a product, without its name, and what came after."""
+    """The latest change of a product, without its name, and what came after the day of it."""
     change = one.changes[-1]
     said = changed(change, today)
-    if change.after and not (one.since and one.since.known):
+    if one.since is None or change.last >= today:
+        return f"{said}."
+    if change.after and not one.since.known:
         return f"{said} (doses not noted)."
-    return f"{said}. {_since(one, change, today)}".rstrip()
+    return f"{said}. {_since(one, change, one.since, today)}"
 
 
 def changed(change: Change, today: int) -> str:
@@ -85,11 +87,8 @@ def _or_zero(value: float | None, unit: str | None) -> str:
     return amount(value, unit) if value else "0"
 
 
-def _since(one: Taken, change: Change, today: int) -> str:
-    """What came after the latest change; nothing on the day of it."""
-    since = one.since
-    if since is None or change.last >= today:
-        return ""
+def _since(one: Taken, change: Change, since: Amounts, today: int) -> str:
+    """What came after the latest change."""
     if not since.known:
         return "Nothing was noted since."
     if not change.stopped:
