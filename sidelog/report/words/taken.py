@@ -48,16 +48,16 @@ def changed(change: Change, today: int) -> str:
     start, end = (_or_zero(value, change.unit) for value in (change.before, change.after))
     if change.again:
         return _again(change, today)
-    if change.direction is Direction.MORE and not change.before:
-        at = f" at {end}" if change.after else ""
-        return f"{'increased' if change.before is None else 'started'} {when}{at}"
+    if change.direction is Direction.MORE and change.before == 0:
+        return f"started {when} at {end}" if change.after else f"started {when}"
     if change.before is not None and change.after is not None:
         if start == end:
             return f"change recorded {when}, {start} before and after"
         return f"{start} → {end} {when}"
-    if change.direction is Direction.MORE:
-        return f"increased {when}"
-    return f"{'stopped' if change.stopped else 'reduced'} {when}"
+    if change.stopped:
+        return f"stopped {when}"
+    known = f" from {start}" if change.before else f" to {end}" if change.after else ""
+    return f"{'increased' if change.direction is Direction.MORE else 'reduced'} {when}{known}"
 
 
 def again_on(days: Sequence[int]) -> str:
@@ -128,11 +128,13 @@ def _steady(one: Taken, today: int) -> str:
     since = bool(one.changes) and now.period.first.toordinal() == one.changes[-1].last + 1
     if not now.taken:
         return f"None {_on(now.none, now.period, since=since)}."
-    said = f"taken {_on(now.taken, now.period, since=since)}"
-    if now.typical is not None and now.period.days == 1:
-        said = f"{amount(now.typical, one.product.unit)} so far today"
-    elif now.typical is not None:
+    said, unit = f"taken {_on(now.taken, now.period, since=since)}", one.product.unit
+    if now.typical and now.period.days == 1:
+        said = f"{amount(now.typical, unit)} so far today"
+    elif now.typical:
         said = f"{_typical(one, now.typical)}; {said}"
+    elif now.highest is not None:
+        said = f"{said}, at most {amount(now.highest, unit)}"
     unsaid = f", nothing noted on {now.unsaid}" if now.unsaid else ""
     return f"{capital(said)}{unsaid}."
 

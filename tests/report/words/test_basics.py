@@ -2,13 +2,13 @@
 
 import pytest
 
-from sidelog.report.words.basics import amount, apart, number
+from sidelog.report.words.basics import NO_NUMBER, amount, apart, number
 
 
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        (None, "–"),
+        (None, NO_NUMBER),
         (0.0, "0"),
         (1e-12, "0"),
         (0.00049, "0.00049"),

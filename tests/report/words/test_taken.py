@@ -91,7 +91,7 @@ def test_soon_after_a_change_now_is_since_then() -> None:
         "4 g → 2 g on 26 November. 2 g so far today."
     )
     assert said(days((range(3), 0, 0), (range(3, 28), 4, 1)), changed(3, 4, None)) == (
-        "reduced on 24 November. None on 3 of the 3 days since."
+        "reduced on 24 November from 4 g. None on 3 of the 3 days since."
     )
     assert said(days((range(1), 0, 0)), changed(1, 4, 0)).endswith(" None today.")
 
@@ -117,7 +117,7 @@ def test_without_doses_nothing_is_claimed_of_them() -> None:
     start = Change("kratom", "mg", (Step(TODAY - 400, Direction.MORE, 0, 50),))
     assert said((), start) == "started on 23 October 2025 at 50 mg (doses not noted)."
     assert said((), changed(400, 50, None)) == (
-        "reduced on 23 October 2025. Nothing was noted since."
+        "reduced on 23 October 2025 from 50 g. Nothing was noted since."
     )
 
 
@@ -126,15 +126,16 @@ def test_without_doses_nothing_is_claimed_of_them() -> None:
     [
         (Step(TODAY, Direction.LESS, 8, 6), "8 g → 6 g on 27 November"),
         (Step(TODAY, Direction.MORE, 2, 6), "2 g → 6 g on 27 November"),
-        (Step(TODAY, Direction.MORE, None, 6), "increased on 27 November at 6 g"),
+        (Step(TODAY, Direction.MORE, None, 6), "increased on 27 November to 6 g"),
         (Step(TODAY, Direction.MORE, None, None), "increased on 27 November"),
-        (Step(TODAY, Direction.MORE, 2, None), "increased on 27 November"),
+        (Step(TODAY, Direction.MORE, 2, None), "increased on 27 November from 2 g"),
         (Step(TODAY, Direction.MORE, 0, None), "started on 27 November"),
         (Step(TODAY, Direction.MORE, 0, 3, again=True), "taken again from 27 November at 3 g"),
         (Step(TODAY, Direction.MORE, 0, again=True), "taken again from 27 November"),
         (Step(TODAY, Direction.MORE, 3, 3), "change recorded on 27 November, 3 g before and after"),
         (Step(TODAY, Direction.LESS, None, 0), "stopped on 27 November"),
-        (Step(TODAY, Direction.LESS, 4, None), "reduced on 27 November"),
+        (Step(TODAY, Direction.LESS, 4, None), "reduced on 27 November from 4 g"),
+        (Step(TODAY, Direction.LESS, None, 4), "reduced on 27 November to 4 g"),
     ],
 )
 def test_a_change_in_words(step: Step, words: str) -> None:
@@ -156,6 +157,9 @@ def test_what_is_taken_without_a_change() -> None:
         "About 4 g when taken; taken on 6 of the last 28 days, nothing noted on 22."
     )
     assert said(days((range(1), 4, 2))) == "4 g so far today."
+    assert said(days((range(10), 4, 2), (range(10, 28), 0, 0))) == (
+        "Taken on 10 of the last 28 days, at most 4 g."
+    )
     assert said(days((range(28), 0, 0))) == "None on 28 of the last 28 days."
     assert said(days((range(60, 61), 4, 1))) == (
         "Nothing noted in the last 4 weeks, last taken on 28 September."
