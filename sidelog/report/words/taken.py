@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from shlex import quote
 
 from sidelog.analysis.changes import YEAR, Change, Direction
@@ -19,19 +20,22 @@ def taken(one: Taken, today: int) -> str:
     The changes of the last year in the order of time, or the latest if it is older; then what came
     after.
     """
-    if not one.changes:
-        return _steady(one, today)
-    told = [change for change in one.changes[:-1] if change.last >= today - YEAR]
-    said = []
+    told = [
+        _with_lapses(one, change, following.first, today)
+        for change, following in pairwise(one.changes)
+        if change.last >= today - YEAR
+    ]
+    said = [f"{words}." for words in told[-_MOST_EARLIER:]]
     if (left := len(told) - _MOST_EARLIER) > 0:
-        said.append(f"{counted(left, 'earlier change')} in the last year.")
-    said += (f"{_with_lapses(one, change, today)}." for change in told[-_MOST_EARLIER:])
+        said.insert(0, f"{counted(left, 'earlier change')} in the last year.")
     first, *others = [*said, latest(one, today)]
     return " ".join((first, *map(capital, others)))
 
 
 def latest(one: Taken, today: int) -> str:
     """The latest change of a product, without its name, and what came after the day of it."""
+    if not one.changes:
+        return _steady(one, today)
     change = one.changes[-1]
     said = changed(change, today)
     if one.since is None or change.last >= today:
@@ -75,10 +79,9 @@ def _again(change: Change, today: int) -> str:
     return f"{said} at {end}" if first == last else f"{said}, {end} from {last}"
 
 
-def _with_lapses(one: Taken, change: Change, today: int) -> str:
-    """An earlier change, and on how many days the product was taken until the next one."""
-    end = min(other.first for other in one.changes if other.first > change.last)
-    lapses = [day for day in one.lapses if change.last < day < end]
+def _with_lapses(one: Taken, change: Change, following: int, today: int) -> str:
+    """An earlier change, and on how many days the product was taken until the following one."""
+    lapses = [day for day in one.lapses if change.last < day < following]
     said = changed(change, today)
     return f"{said}; {again_on(lapses)}" if lapses else said
 

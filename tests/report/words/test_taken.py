@@ -105,6 +105,13 @@ def test_the_changes_of_a_year_are_told_in_the_order_of_time() -> None:
     )
 
 
+def test_a_stop_and_a_return_on_one_day() -> None:
+    back = Change("kratom", "g", (Step(TODAY, Direction.MORE, 0, 2, again=True),))
+    assert said((), changed(0, 4, 0), back) == (
+        "4 g → 0 on 27 November. Taken again from 27 November at 2 g."
+    )
+
+
 def test_of_many_changes_the_latest_are_told() -> None:
     many = [changed(back, 6, 2) for back in (300, 250, 200, 150, 100, 0)]
     assert said((), *many) == (
