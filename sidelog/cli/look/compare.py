@@ -23,7 +23,7 @@ from sidelog.report.findings.compared import Compared, around_change, around_eve
 from sidelog.report.findings.taken import latest_proposals, taken_of
 from sidelog.report.render.terminal_answers import show_compared
 from sidelog.report.words.screens import event_name
-from sidelog.report.words.taken import proposal
+from sidelog.report.words.taken import more_proposals, proposal
 
 compare_app = command_app()
 apps = {"compare": compare_app}
@@ -130,7 +130,10 @@ def _no_change(app: App, journal: Reader) -> NothingMatchedError:
     shown = latest_proposals(taken_of(journal, app.today))
     hint = f"Record one with: sidelog event. Or name two periods. {_PERIODS}"
     if shown:
-        hint = "\n".join(" ".join(proposal(one, app.today.toordinal())) for one in shown)
+        lines = [" ".join(proposal(one, app.today.toordinal())) for one in shown[:_OFFERED]]
+        if (left := len(shown) - _OFFERED) > 0:
+            lines.append(more_proposals(left))
+        hint = "\n".join(lines)
     return NothingMatchedError("No change of a product is recorded.", hint=hint)
 
 

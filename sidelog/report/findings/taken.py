@@ -210,8 +210,9 @@ def proposals(taken: Taken) -> tuple[Proposal, ...]:
 
 
 def latest_proposals(taken: Iterable[Taken]) -> tuple[Proposal, ...]:
-    """The latest change of each product that the doses show and that nobody recorded."""
-    return tuple(found[-1] for one in taken if (found := proposals(one)))
+    """Of each product the latest change that only its doses show; those of late come first."""
+    each = [found[-1] for one in taken if (found := proposals(one))]
+    return tuple(sorted(each, key=_DAY, reverse=True))
 
 
 def _taken(

@@ -188,3 +188,8 @@ def proposal(one: Proposal, today: int) -> tuple[str, str]:
         f"{near(one.day, today)}. Record it:"
     )
     return said, f"{' '.join(parts)} --on {date.fromordinal(one.day).isoformat()}"
+
+
+def more_proposals(count: int) -> str:
+    """Of how many more products the doses show a change."""
+    return f"And {counted(count, 'more product')} with such a change."

@@ -203,3 +203,8 @@ def test_a_product_is_quoted_as_a_shell_wants_it() -> None:
     one = Proposal('vitamin "D3"', "IU", TODAY, 0, 1000)
     _, command = say.proposal(one, TODAY)
     assert command == "sidelog event start 'vitamin \"D3\"' --to 1000IU --on 2026-11-27"
+
+
+def test_products_with_a_change_that_are_left_out_are_counted() -> None:
+    assert say.more_proposals(1) == "And 1 more product with such a change."
+    assert say.more_proposals(2) == "And 2 more products with such a change."
