@@ -31,12 +31,14 @@ class Step(NamedTuple):
         direction: which way it went.
         before: the amount a day until then, in the product's unit; None where it is not known.
         after: the amount a day from then on; None where it is not known.
+        again: whether it begins what had been taken before, and then was not.
     """
 
     day: int
     direction: Direction
     before: float | None = None
     after: float | None = None
+    again: bool = False
 
 
 class Change(NamedTuple):
@@ -81,6 +83,11 @@ class Change(NamedTuple):
     def stopped(self) -> bool:
         """Whether nothing was to be taken after it."""
         return self.after == 0
+
+    @property
+    def again(self) -> bool:
+        """Whether the product came back with it."""
+        return self.steps[0].again
 
     def settled(self, lag: LagWindow) -> int:
         """The last day that still counts as during it, for a measure with that lag window."""

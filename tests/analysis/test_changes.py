@@ -73,6 +73,12 @@ def test_every_step_is_in_exactly_one_change(drawn: list[Step]) -> None:
         assert one.direction is not following.direction or apart > STEPS_APART
 
 
+def test_a_product_comes_back_with_the_first_step_of_a_change() -> None:
+    start, more = on(0, 20, direction=MORE)
+    assert grouped([start._replace(again=True), more])[0].again
+    assert not grouped([start, more._replace(again=True)])[0].again
+
+
 @pytest.mark.parametrize(
     ("direction", "lag", "days"),
     [(LESS, FEELING, WITHDRAWAL), (MORE, FEELING, 2), (LESS, SKIN, 28), (MORE, SKIN, 28)],

@@ -24,7 +24,7 @@ from sidelog.analysis.looks import (
     stand,
 )
 from sidelog.analysis.series import Series, from_days, window
-from sidelog.analysis.verdict import Verdict
+from sidelog.analysis.verdict import AT_A_LOOK, Verdict
 from sidelog.catalog.scales import Better
 from tests.analysis.diaries import FIRST
 
@@ -144,6 +144,30 @@ def test_now_is_eight_weeks_or_as_many_days_as_hold_enough(whole: Series, place:
         assert (len(now.days), now.days[0]) == (ENOUGH, now.first)
     elif len(now.days) < ENOUGH:
         assert len(window(whole, day - LONGEST_NOW + 1, day).days) < ENOUGH
+
+
+@pytest.mark.parametrize("step", [28, 35, 42, 49, 56])
+@pytest.mark.parametrize("seed", range(4))
+def test_a_jump_soon_after_the_beginning_is_found_and_kept(step: int, seed: int) -> None:
+    # It lies within its own "before", where it looks like autocorrelation.
+    early = diary(level((step, 0.2), (364 - step, 3.8)), 0.9, seed)
+    found = standing(early)
+    assert (found.verdict, found.lasts) == (Verdict.WORSE, True)
+    assert found.before is not None
+    assert found.p_adjusted is not None
+    assert found.p_adjusted < AT_A_LOOK.clear
+
+
+def test_a_level_that_was_over_once_is_not_called_so_since_then() -> None:
+    parts = ((150, 1.0), (80, 3.0), (150, 1.0), (90, 3.0))
+    once = standing(diary(level(*parts[:2]), seed=3))
+    assert once.since is not None
+    interrupted = looks._Walk(watched(diary(level(*parts), seed=3)), FIRST)
+    interrupted.chapters.append(once.chapters[-1])
+    interrupted.look(FIRST + 150 + 80 + 100, exactly=False)
+    assert interrupted.chapters[-1].interrupted
+    interrupted.look(FIRST + 469, exactly=False)
+    assert interrupted.chapters[-1].interrupted
 
 
 def test_the_month_before_now_is_left_out_where_enough_lies_before_it() -> None:

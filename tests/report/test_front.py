@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from sidelog.journal.daily import open_daily
+from sidelog.report.findings.visit import visit_of
 from sidelog.report.page.document import Answers, Block, Panel, Panels
-from sidelog.report.page.front import in_order, is_word
+from sidelog.report.page.front import front, in_order, is_word
 from sidelog.report.render import Paper
 from sidelog.report.render.pdf import render
 from sidelog.report.words.answers import order
-from sidelog.report.words.page import ANSWERS, DETAILS
+from sidelog.report.words.page import ANSWER, ANSWERS, DETAILS, LANES
 from tests.report.conftest import Shelf
 from tests.report.journals import JOURNALS
 from tests.report.pages import tool
+from tests.terminal import Terminal
 
 SMALLEST = 8.5
 MOST = 260
@@ -93,7 +96,22 @@ def test_a_row_of_the_picture_has_room(name: str, shelf: Shelf) -> None:
         if row.name and "bad" in row.svg
     ]
     assert heights
-    assert all(46 <= height <= 60 for height in heights)
+    assert all(34 <= height <= 130 for height in heights)
+
+
+def test_without_ratings_or_doses_nothing_stands_for_a_picture(
+    run: Terminal, journal: Path
+) -> None:
+    run("event", "stop", "kratom", "--on", "yesterday")
+    with open_daily(journal) as opened:
+        empty, _ = front(visit_of(opened, run.now.date()))
+    assert not any(isinstance(block, Panels) for part in empty for block in part.blocks)
+    run("dose", "kratom", "4g", "--on", "yesterday")
+    with open_daily(journal) as opened:
+        doses, _ = front(visit_of(opened, run.now.date()))
+    (panels,) = [one for part in doses for one in part.blocks if isinstance(one, Panels)]
+    assert panels.caption == LANES
+    assert ANSWER not in panels.heads
 
 
 def test_what_does_not_fit_is_said_to_be_in_the_details(shelf: Shelf) -> None:

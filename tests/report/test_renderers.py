@@ -2,10 +2,11 @@
 
 import re
 import sys
+from dataclasses import replace
 
 import pytest
 
-from sidelog.report.page.document import Document
+from sidelog.report.page.document import Document, Paragraph, Section
 from sidelog.report.render import Paper, renderer, suffixes
 from tests.report.conftest import Shelf
 from tests.report.journals import HOSTILE
@@ -61,6 +62,25 @@ def test_what_a_person_wrote_stays_what_it_is(form: str, shelf: Shelf) -> None:
     shown = squeezed(page.replace("<br>", "")).replace("\\", "")
     for note in HOSTILE:
         assert squeezed(note).replace("\\", "") in shown
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("2.5 ml", "2.5 ml"),
+        ("2. ml", "2\\. ml"),
+        ("12)", "12\\)"),
+        ("-0.4", "-0.4"),
+        ("- one\n+ two", "\\- one  \n  \\+ two"),
+        ("one\n---", "one  \n  \\---"),
+        ("one\n==", "one  \n  \\=="),
+        ("= 3", "= 3"),
+    ],
+)
+def test_markdown_keeps_what_looks_like_a_list(shelf: Shelf, said: str, shown: str) -> None:
+    front = (Section("", (Paragraph(said),)),)
+    document = replace(shelf.document("empty"), front=front, details=())
+    assert f"\n{shown}\n" in rendered(".md", document).decode()
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -70,7 +70,7 @@ def test_the_days_that_are_drawn_change_nothing_that_is_said(shelf: Shelf, today
 
 
 def test_an_older_change_is_drawn_on_its_own_days(run: Terminal, journal: Path) -> None:
-    run("dose", "tea", "8g", "--on", "2021-12-01")
+    run("dose", "tea", "8g", "--on", "2021-11-01")
     run("event", "reduce", "tea", "--to", "6g", "--on", "2022-01-10")
     run("event", "reduce", "tea", "--to", "4g", "--on", "2026-10-10")
     with open_daily(journal) as opened:
@@ -98,6 +98,14 @@ def test_days_become_weeks_and_weeks_months(
         assert most / 2 < len(table.rows) <= most
 
 
+@pytest.mark.parametrize("first", [date(2000, 1, 1), date(1999, 12, 31)])
+def test_days_before_the_record_are_not_drawn(shelf: Shelf, today: date, first: date) -> None:
+    visit = shelf.visit("weeks", period=Period(first, today))
+    assert visit.period == shelf.visit("weeks").period
+    earlier = Period(first, first + timedelta(days=9))
+    assert shelf.visit("weeks", period=earlier).period == earlier
+
+
 # What goes in
 
 
@@ -106,6 +114,16 @@ def test_reliability_counts_days_and_same_days(shelf: Shelf) -> None:
     assert of is not None
     assert (of.recorded, of.possible, of.same_day) == (18, 21, 1.0)
     assert shelf.visit("empty").reliability is None
+
+
+def test_reliability_counts_from_the_beginning_of_the_period(run: Terminal, journal: Path) -> None:
+    run("log", "mood=5", "--on", "2024-01-01")
+    run("log", "mood=5")
+    period = Period(date(2026, 1, 1), run.now.date())
+    with open_daily(journal) as opened:
+        of = visit_of(opened, run.now.date(), period=period).reliability
+    assert of is not None
+    assert (of.recorded, of.possible) == (1, period.days)
 
 
 def test_red_flags_come_from_values_titles_and_notes(weeks: Path, run: Terminal) -> None:

@@ -22,7 +22,7 @@ from sidelog.errors import UsageError
 from sidelog.journal.reading import Reader
 from sidelog.period import Period
 from sidelog.report.findings.answers import Answers, answers_of
-from sidelog.report.findings.drawn import Chart, rated_over, taken_over
+from sidelog.report.findings.drawn import Chart, rated_over, taken_over, within_record
 from sidelog.report.findings.events import events_over
 from sidelog.report.findings.taken import Taken
 from sidelog.report.render.terminal_chart import show_chart
@@ -74,6 +74,8 @@ def chart(
         else:
             taken = taken_of_product(answers.taken, asked)
             refuse_without_doses(taken, period)
+        recorded = journal.span()
+        period = within_record(period, recorded[0] if recorded else None)
         content = Chart(period, rated, taken, events_over(journal.events(), period))
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)

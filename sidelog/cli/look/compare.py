@@ -20,10 +20,10 @@ from sidelog.journal.references import Kind, parse_reference
 from sidelog.journal.rows import Happened, Product
 from sidelog.period import Period
 from sidelog.report.findings.compared import Compared, around_change, around_event, between
-from sidelog.report.findings.taken import proposals, taken_of
+from sidelog.report.findings.taken import latest_proposals, taken_of
 from sidelog.report.render.terminal_answers import show_compared
 from sidelog.report.words.screens import event_name
-from sidelog.report.words.taken import proposal
+from sidelog.report.words.taken import more_proposals, proposal
 
 compare_app = command_app()
 apps = {"compare": compare_app}
@@ -124,11 +124,14 @@ def _gather(
 
 
 def _no_change(app: App, journal: Reader) -> NothingMatchedError:
-    """That no change is recorded; with the one that the doses show, if they do."""
-    shown = [one for taken in taken_of(journal, app.today) for one in proposals(taken)]
+    """That no change is recorded; with the latest of each product that the doses show."""
+    shown = latest_proposals(taken_of(journal, app.today))
     hint = f"Record one with: sidelog event. Or name two periods. {_PERIODS}"
     if shown:
-        hint = " ".join(proposal(shown[-1], app.today.toordinal()))
+        lines = [" ".join(proposal(one, app.today.toordinal())) for one in shown[:_OFFERED]]
+        if (left := len(shown) - _OFFERED) > 0:
+            lines.append(more_proposals(left))
+        hint = "\n".join(lines)
     return NothingMatchedError("No change of a product is recorded.", hint=hint)
 
 

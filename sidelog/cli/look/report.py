@@ -90,6 +90,7 @@ def report(
       sidelog report --include '#hair' --preview
     """
     app = app_of(context)
+    _refuse_unmeant(output, question or (), preview=preview, brief=brief)
     on_screen = preview or brief or output == "-"
     if not on_screen and not (app.json and output is None):
         check_output(output)
@@ -118,6 +119,26 @@ def report(
         app.host.stdout.write(render(document, app.today, paper).decode())
     else:
         write_page(app, document, output, paper=paper, force=force, show=show)
+
+
+def _refuse_unmeant(
+    output: str | None, questions: Sequence[str], *, preview: bool, brief: bool
+) -> None:
+    """Refuse what would be left out without a word.
+
+    Raises:
+        UsageError: a file is named and none would be written, or a question has no words.
+    """
+    if output not in {None, "-"} and (preview or brief):
+        flag = "--brief" if brief else "--preview"
+        raise UsageError(
+            f"{flag} shows it here and writes no file, so it goes without -o.",
+            hint=f"One of them: {flag}, or -o {output}",
+        )
+    if not all(map(str.strip, questions)):
+        raise UsageError(
+            "A question needs words.", hint='Such as: --question "Is a blood test useful?"'
+        )
 
 
 def check_output(output: str | None) -> None:

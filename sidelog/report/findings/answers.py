@@ -7,8 +7,8 @@ never what is said.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from math import ceil
+from operator import attrgetter
 
 from sidelog.analysis import looks
 from sidelog.analysis.changes import YEAR, Change, Stretches, stretches
@@ -36,7 +36,11 @@ class Answers:
     Attributes:
         today: the day, an ordinal.
         taken: what was taken, per product; those that changed last come first.
-        changes: the change of each product that the findings are about.
+        changes: those that the findings are about: every product's latest, and every one of the
+            last year.
+        main: the one of them that is said first: that after which most is clearly another, then
+            most perhaps, then the latest.  "No change seen" does not count: what was started long
+            ago and changed nothing must not hide what came later.
         findings: for each of those changes every measure, then now against before.
         begun: the day of each recorded measure's first entry, by name, in the journal's order.
     """
@@ -44,21 +48,9 @@ class Answers:
     today: int
     taken: tuple[Taken, ...]
     changes: tuple[Change, ...]
+    main: Change | None
     findings: tuple[Finding, ...]
     begun: Mapping[str, date]
-
-    @cached_property
-    def main(self) -> Change | None:
-        """The change that the answers are about: that which most can be said of, then the latest.
-
-        Each product's latest change is one that may be meant.
-        """
-
-        def weight(change: Change) -> tuple[int, int]:
-            spoken = sum(one.verdict.is_spoken for one in self.around(change))
-            return spoken, change.last
-
-        return max(self.changes, key=weight, default=None)
 
     def around(self, change: Change | None) -> tuple[Finding, ...]:
         """The findings about one change."""
@@ -109,18 +101,38 @@ def answers_of(
     taken = taken_of(journal, today, lately=lately, shows=shows)
     begun = measures_recorded(journal, today)
     day = today.toordinal()
+    changes = list(_asked_about(taken, day)) if wanted is None else [wanted]
     every = {
-        name: series_of(journal, name, Period.of(_reach(first, day, taken, wanted), day))
+        name: series_of(journal, name, Period.of(_reach(first, day, changes), day))
         for name, first in begun.items()
     }
     measures = {name: journal.measures[name] for name in begun}
-    changes = [one.changes[-1] for one in taken if one.changes] if wanted is None else [wanted]
     findings: list[Finding] = []
     for change in changes:
         history = next(one for one in taken if change in one.changes)
         findings += around(change, history, measures, every, day)
-    findings += now_against_before(measures, every, begun, findings, day)
-    return Answers(day, taken, tuple(changes), tuple(findings), begun)
+    main = _most_said_of(changes, findings)
+    about = [one for one in findings if one.change is main]
+    findings += now_against_before(measures, every, begun, about, day)
+    return Answers(day, taken, tuple(changes), main, tuple(findings), begun)
+
+
+def _asked_about(taken: Sequence[Taken], today: int) -> Iterator[Change]:
+    """Each product's changes of the last year, or its latest one."""
+    for one in taken:
+        recent = [change for change in one.changes if today - change.last < YEAR]
+        yield from recent or one.changes[-1:]
+
+
+def _most_said_of(changes: Sequence[Change], findings: Sequence[Finding]) -> Change | None:
+    def weight(change: Change) -> tuple[int, int, int]:
+        verdicts = [one.verdict for one in findings if one.change is change]
+        clear, perhaps = (
+            sum(map(attrgetter(kind), verdicts)) for kind in ("is_clear", "is_perhaps")
+        )
+        return clear, perhaps, change.last
+
+    return max(changes, key=weight, default=None)
 
 
 def around(
@@ -196,31 +208,30 @@ def compare_periods(
     drafts = []
     for name, measure in measures.items():
         earlier, later = (window(series[name], *one.ordinals) for one in (before, after))
-        drafts.append(_compared(Finding(measure, Question.NOW, Verdict.REFUSED), earlier, later))
+        draft = _compared(Finding(measure, Question.NOW, Verdict.REFUSED), earlier, later)
+        few = draft.reason is Reason.FEW_ENTRIES
+        drafts.append(draft._replace(reason=Reason.FEW_IN_PERIOD) if few else draft)
     return tuple(_judge(drafts, AT_A_LOOK))
 
 
 def _answers(finding: Finding, today: int) -> bool:
     """Whether a finding about a change stands for now against before.
 
-    For a year after it has settled; and for good where a measure has no lag window on purpose,
-    since what has not changed back for so long must not be called unchanged by the one.
+    For a year after it has settled, or until the next change; and for good where a measure has no
+    lag window on purpose, since what has not changed back for so long must not be called unchanged
+    by the one.
     """
     if finding.reason is Reason.LASTING:
         return True
     if not (finding.verdict.is_spoken or finding.reason is Reason.RHYTHM) or finding.now is None:
         return False
-    return today - finding.now.first < YEAR
+    return finding.now.last == today and today - finding.now.first < YEAR
 
 
-def _reach(first: date, today: int, taken: Sequence[Taken], wanted: Change | None) -> int:
+def _reach(first: date, today: int, changes: Iterable[Change]) -> int:
     """The earliest day of a measure whose entries are needed."""
     begin = first.toordinal()
-    latest = [one.changes[-1].first for one in taken if one.changes]
-    if wanted is not None:
-        latest.append(wanted.first)
-    needed = [looks.reach(begin, today), *(day - YEAR for day in latest)]
-    return max(begin, min(needed))
+    return max(begin, min([looks.reach(begin, today), *(one.first - YEAR for one in changes)]))
 
 
 def _divide(
@@ -235,7 +246,7 @@ def _divide(
     scale = draft.measure.scale
     before, during = window(entries, *around.before), window(entries, *around.during)
     after = _without(window(entries, *around.after), history.lapses)
-    shown = after if after.days else window(entries, max(today - 27, entries.first), today)
+    shown = after if after.days else window(entries, _since(around, today), today)
     draft = draft._replace(
         before=whole(before, scale),
         during=whole(during, scale),
@@ -248,8 +259,13 @@ def _divide(
         reason = Reason.NOT_SETTLED if hidden else Reason.FEW_BEFORE
         return draft._replace(verdict=Verdict.NOT_ENOUGH, reason=reason)
     if len(after.days) < ENOUGH:
-        return _wait(draft, entries, around, len(after.days), today)
+        return _wait(draft, _without(entries, history.lapses), around, len(after.days), today)
     return _compared(draft, before, after)
+
+
+def _since(around: Stretches, today: int) -> int:
+    """The first day of what is shown as now: of the last four weeks, but not before the change."""
+    return max(today - 27, around.during[0])
 
 
 def _wait(draft: Finding, entries: Series, around: Stretches, have: int, today: int) -> Finding:
@@ -259,7 +275,11 @@ def _wait(draft: Finding, entries: Series, around: Stretches, have: int, today: 
     rate = pace(entries, today)
     begins = max(today, around.after[0] - 1)
     earliest = begins + ceil((ENOUGH - have) / rate) if rate else None
-    reason = Reason.SETTLING if around.after[0] > today else Reason.FEW_AFTER
+    reason = Reason.FEW_AFTER
+    if around.after[0] > today:
+        lag, change = draft.measure.scale.lag, draft.change
+        late = lag is not None and change is not None and change.last + lag.last >= today
+        reason = Reason.SETTLING if late else Reason.WITHDRAWAL
     return draft._replace(verdict=Verdict.TOO_EARLY, reason=reason, earliest=earliest)
 
 

@@ -1,6 +1,7 @@
 """What a period shows, to be drawn or listed: never what is said, which is of the whole record."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from sidelog.analysis.coverage import expected_entries
@@ -15,6 +16,25 @@ from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.measured import series_of
 from sidelog.report.findings.taken import Amounts, Taken
 
+LEAST_DRAWN = timedelta(weeks=12)
+"""A screen draws so much, however young a record is."""
+
+
+def within_record(period: Period, begun: date | None, least: timedelta = LEAST_DRAWN) -> Period:
+    """A period without the days before the first that is recorded, of which nothing can be drawn.
+
+    It stays as it is where the record begins after it.
+
+    Args:
+        period: the days that were asked for.
+        begun: the first day that is recorded; None where nothing is.
+        least: so much stays, where that much was asked for.
+    """
+    if begun is None or begun > period.last:
+        return period
+    begin = min(begun, period.last - least + timedelta(days=1))
+    return Period(max(period.first, begin), period.last)
+
 
 class Rated(NamedTuple):
     """One measure over a period.
@@ -24,11 +44,15 @@ class Rated(NamedTuple):
         findings: what is said first of it.
         series: its entries; they begin with the first day of the period on which one was possible,
             since nobody can record before they begin.
+        bad_set_on: the day on which its bad day was set; None if it came with the measure.
+        lag_set_on: the same of its lag window.
     """
 
     measure: Measure
     findings: tuple[Finding, ...]
     series: Series
+    bad_set_on: date | None = None
+    lag_set_on: date | None = None
 
     @property
     def compared(self) -> Finding | None:
@@ -55,7 +79,13 @@ def rated_over(journal: Reader, answers: Answers, name: str, period: Period) -> 
     """
     begin = min(max(answers.begun.get(name, period.first), period.first), period.last)
     series = series_of(journal, name, Period(begin, period.last))
-    return Rated(journal.measures[name], answers.headline(name), series)
+    return Rated(
+        journal.measures[name],
+        answers.headline(name),
+        series,
+        journal.bad_set_on(name),
+        journal.lag_set_on(name),
+    )
 
 
 def taken_over(answers: Answers, period: Period) -> tuple[Taken, ...]:
@@ -68,15 +98,21 @@ class Trends(NamedTuple):
 
     Attributes:
         answers: what may be said.
-        period: the days that are drawn.
+        asked: the days that were asked for.
         measures: in the order of the answers.
         products: what was taken.
     """
 
     answers: Answers
-    period: Period
+    asked: Period
     measures: tuple[Rated, ...]
     products: tuple[Taken, ...]
+
+    @property
+    def period(self) -> Period:
+        """The days that are drawn."""
+        begun = [*self.answers.begun.values(), *(one.period.first for one in self.answers.taken)]
+        return within_record(self.asked, min(begun, default=None))
 
 
 class Pieces(NamedTuple):

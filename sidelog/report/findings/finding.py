@@ -1,5 +1,6 @@
 """One answer: what may be said of one measure to one question, with what it rests on."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from sidelog.analysis.links import DoseTest
 
 
+MOST_PAIRS = 2 / 3
+"""Of the pairs of an earlier and a later day: where fewer go one way, a clear change is slight."""
+
+_EVEN = 0.5
+
+
 class Question(StrEnum):
     """What is asked of a measure."""
 
@@ -38,9 +45,11 @@ class Reason(StrEnum):
 
     FIRST_LOOK = "the first look date has not come"
     FEW_ENTRIES = "too few entries lately, or too few before"
+    FEW_IN_PERIOD = "too few entries in one of the two periods"
     FEW_BEFORE = "too few entries before the change"
     NOT_SETTLED = "the change before had not settled"
     SETTLING = "the change could not show yet"
+    WITHDRAWAL = "the first two weeks after a reduction are kept apart"
     FEW_AFTER = "too few entries after the change"
     NEXT_CHANGE = "the next change came too soon"
     NO_WINDOW = "no lag window is set"
@@ -117,6 +126,19 @@ class Finding(NamedTuple):
     link: "DoseTest | None" = None
 
     @property
+    def swings_too_much(self) -> bool:
+        """Whether "no change seen" hides that the days differ, but too unevenly to tell.
+
+        In two of three pairs of days or more the later one is on the same side; or no change on
+        the scale could have been shown.
+        """
+        share = self.later_above
+        if self.verdict is not Verdict.NO_CHANGE or share is None:
+            return False
+        apart = max(share.estimate, 1 - share.estimate)
+        return apart >= MOST_PAIRS or (apart > _EVEN and self.would_show is None)
+
+    @property
     def p(self) -> float | None:
         """The p of its test before Holm; None where none was made."""
         test = self.contrast or self.link
@@ -181,3 +203,15 @@ class Finding(NamedTuple):
             if boundary.verdict(p, scale.better, rose=filled.rose) is not was:
                 return True
         return False
+
+
+def said_first(findings: Sequence[Finding]) -> Finding | None:
+    """Of what may be said of one measure, that which a screen or page says; None without any.
+
+    Args:
+        findings: of a change, then of now.  The change comes first if both may be said, unless
+            now is another level: a change of years ago must not hide what is so of late.
+    """
+    spoken = [one for one in findings if one.verdict.is_spoken]
+    moved = [one for one in spoken[1:] if one.verdict is not Verdict.NO_CHANGE]
+    return next(iter((*moved, *spoken, *findings)), None)

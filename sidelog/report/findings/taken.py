@@ -1,7 +1,7 @@
 """What was taken of a product, what changed in it, and what came after: facts, never advice."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from operator import attrgetter
 from typing import NamedTuple
@@ -11,14 +11,21 @@ from sidelog.analysis.looks import MEMORY
 from sidelog.analysis.ranks import median
 from sidelog.analysis.series import Series, from_days
 from sidelog.analysis.summary import FOUR_WEEKS
-from sidelog.catalog.events import EventKind, Exposure, find
+from sidelog.catalog.events import EVENT_KINDS, Exposure
 from sidelog.journal.reading import Reader
 from sidelog.journal.rows import DoseDay, Happened, Product
 from sidelog.period import Period, Unit, cut
 
 _DAY = attrgetter("day")
-_DIRECTIONS = {Exposure.UP: Direction.MORE, Exposure.DOWN: Direction.LESS}
-_BEGINNINGS = frozenset({"start", "restart"})
+_WAYS = {Exposure.UP: Direction.MORE, Exposure.DOWN: Direction.LESS}
+_DIRECTIONS = {one.name: _WAYS[one.exposure] for one in EVENT_KINDS if one.exposure in _WAYS}
+"""Which way each kind of event takes the amount, where it does."""
+
+_RESTART = "restart"
+_BEGINNINGS = frozenset({"start", _RESTART})
+
+_JUST_BEFORE = 7
+"""Doses so few days before a start belong to it; earlier ones make it a return."""
 
 _LATEST = 12
 """Steps of a change that are looked back at for a screen of every day."""
@@ -103,10 +110,11 @@ class Taken(NamedTuple):
         changes: recorded changes, in the order of time.
         period: from the first day of the record of it to today.
         peak: the highest typical daily total of a calendar month.
-        now: the last four weeks.
+        now: the last four weeks, as far as they are days of the product's record and come after
+            the latest change; without days on the day of a change.
         last_use: the last day on which it was taken, an ordinal; None where it never was.
         lapses: the days after a stop, and before the next change, on which it was taken.
-        since: what was said of the days after the last step of the latest change.
+        since: the days after the last step of the latest change; None where there is none.
     """
 
     product: Product
@@ -147,7 +155,7 @@ def taken_of(
             taken before then, and the peak, are not read.
         shows: whether a product may be spoken of; None for every product.
     """
-    events = _steps_by_product(journal.events(), today)
+    events = _changes_by_product(journal.events(), today)
     found = (
         _taken(journal, one, events.get(one.name, ()), today, lately=lately)
         for one in journal.products.values()
@@ -201,72 +209,83 @@ def proposals(taken: Taken) -> tuple[Proposal, ...]:
     )
 
 
+def latest_proposals(taken: Iterable[Taken]) -> tuple[Proposal, ...]:
+    """Of each product the latest change that only its doses show; those of late come first."""
+    each = [found[-1] for one in taken if (found := proposals(one))]
+    return tuple(sorted(each, key=_DAY, reverse=True))
+
+
 def _taken(
-    journal: Reader, product: Product, steps: Sequence[Step], today: date, *, lately: bool
+    journal: Reader, product: Product, events: Sequence[Happened], today: date, *, lately: bool
 ) -> Taken | None:
     begun = journal.first_dose(product)
-    first = min([day for day in (begun, *(_date(one.day) for one in steps)) if day], default=None)
+    first = min([day for day in (begun, *(_date(one.day) for one in events)) if day], default=None)
     if first is None or first > today:
         return None
     if lately:
-        reach = min([_ordinal(today) - MEMORY, *(one.day - YEAR for one in steps[-_LATEST:])])
+        reach = min([_ordinal(today) - MEMORY, *(one.day - YEAR for one in events[-_LATEST:])])
         first = max(first, _date(reach))
     period = Period(first, today)
     days = tuple(journal.dose_days(product, period))
-    changes = _with_amounts(group(product.name, product.unit, steps), days)
+    changes = group(product.name, product.unit, _steps(events, days))
     return Taken(
         product=product,
         days=days,
         changes=changes,
         period=period,
         peak=_peak(days, period),
-        now=amounts(days, Period.of(today.toordinal() - FOUR_WEEKS + 1, today.toordinal())),
+        now=amounts(days, _lately(period, changes)),
         last_use=max((day.day for day in days if day.doses), default=None),
         lapses=tuple(_lapses(days, changes)),
         since=_since(days, changes, today),
     )
 
 
-def _steps_by_product(events: Sequence[Happened], today: date) -> dict[str, list[Step]]:
-    """What changed what is taken, up to today."""
-    steps: dict[str, list[Step]] = {}
+def _changes_by_product(events: Sequence[Happened], today: date) -> dict[str, list[Happened]]:
+    """The events that change what is taken, up to today, in the order of their days."""
+    found: dict[str, list[Happened]] = {}
+    for event in sorted(events, key=_DAY):
+        if event.kind in _DIRECTIONS and event.product and event.day <= _ordinal(today):
+            found.setdefault(event.product, []).append(event)
+    return found
+
+
+def _steps(events: Sequence[Happened], days: Sequence[DoseDay]) -> Iterator[Step]:
+    """The steps of a product; the doses around each say what the person did not."""
+    edges = sorted({one.day for one in events})
     for event in events:
-        kind = find(event.kind)
-        if kind and kind.exposure in _DIRECTIONS and event.product and event.day <= _ordinal(today):
-            steps.setdefault(event.product, []).append(_step(event, kind))
-    return steps
+        place = edges.index(event.day)
+        earlier = edges[place - 1] if place else event.day - FOUR_WEEKS
+        later = edges[place + 1] if place + 1 < len(edges) else event.day + FOUR_WEEKS
+        before = _typical(days, max(earlier, event.day - FOUR_WEEKS), event.day - 1)
+        after = _typical(days, event.day, min(later, event.day + FOUR_WEEKS) - 1)
+        taken_before = place > 0 or any(
+            one.doses for one in days[: bisect_left(days, event.day - _JUST_BEFORE, key=_DAY)]
+        )
+        yield _step(event, before, after, taken_before=taken_before)
 
 
-def _step(event: Happened, kind: EventKind) -> Step:
-    before, after = event.before, event.after
-    if kind.name == "stop":
-        after = 0.0
-    if kind.name in _BEGINNINGS and before is None:
+def _step(
+    event: Happened, before: float | None, after: float | None, *, taken_before: bool
+) -> Step:
+    """A step with the amounts that the person said, or else those that the doses show.
+
+    Nothing was taken before a start, unless one of the two says otherwise.
+    """
+    before = before if event.before is None else event.before
+    after = 0.0 if event.kind == "stop" else after if event.after is None else event.after
+    again = False
+    if event.kind in _BEGINNINGS and not before:
         before = 0.0
-    return Step(event.day, _DIRECTIONS[kind.exposure], before, after)
+        again = taken_before or event.kind == _RESTART
+    return Step(event.day, _DIRECTIONS[event.kind], before, after, again)
 
 
-def _with_amounts(changes: Sequence[Change], days: Sequence[DoseDay]) -> tuple[Change, ...]:
-    """The changes with what the doses around each step say, where the person did not."""
-    every = [step for change in changes for step in change.steps]
-    edges = [step.day for step in every]
-    filled = []
-    for change in changes:
-        steps = []
-        for step in change.steps:
-            place = edges.index(step.day)
-            earlier = edges[place - 1] if place else step.day - FOUR_WEEKS
-            later = edges[place + 1] if place + 1 < len(edges) else step.day + FOUR_WEEKS
-            before = _typical(days, max(earlier, step.day - FOUR_WEEKS), step.day - 1)
-            after = _typical(days, step.day, min(later, step.day + FOUR_WEEKS) - 1)
-            steps.append(
-                step._replace(
-                    before=before if step.before is None else step.before,
-                    after=after if step.after is None else step.after,
-                )
-            )
-        filled.append(change._replace(steps=tuple(steps)))
-    return tuple(filled)
+def _lately(period: Period, changes: Sequence[Change]) -> Period:
+    """The last four weeks, but no day before the record or before the latest change was made."""
+    first, today = period.ordinals
+    changed = changes[-1].last + 1 if changes else first
+    return Period.of(max(first, changed, today - FOUR_WEEKS + 1), today)
 
 
 def _typical(days: Sequence[DoseDay], first: int, last: int) -> float | None:
@@ -293,7 +312,7 @@ def _lapses(days: Sequence[DoseDay], changes: Sequence[Change]) -> Iterator[int]
 def _since(days: Sequence[DoseDay], changes: Sequence[Change], today: date) -> Amounts | None:
     if not changes:
         return None
-    return amounts(days, Period.of(min(changes[-1].last + 1, _ordinal(today)), _ordinal(today)))
+    return amounts(days, Period.of(changes[-1].last + 1, _ordinal(today)))
 
 
 def _candidates(whole: Sequence[DoseDay]) -> Iterator[tuple[int, float, float, float]]:

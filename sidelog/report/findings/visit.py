@@ -12,7 +12,7 @@ from sidelog.journal.rows import Happened
 from sidelog.period import Period
 from sidelog.report.findings.answers import Answers, answers_of
 from sidelog.report.findings.choices import USUAL_CHOICE, Choice, Part
-from sidelog.report.findings.drawn import Rated, rated_over
+from sidelog.report.findings.drawn import Rated, rated_over, within_record
 from sidelog.report.findings.events import events_over, not_recorded
 from sidelog.report.findings.flags import FlagRecorded, flags_recorded
 from sidelog.report.findings.measured import has_entry
@@ -30,7 +30,7 @@ class Reliability:
 
     Attributes:
         recorded: days with an entry.
-        possible: days since the first one.
+        possible: days of the period since any of them was first recorded, in it or before.
         same_day: share of the entries that were written down on their day; None where of none of
             them it is known when they were.
     """
@@ -112,6 +112,8 @@ def visit_of(
         if change is not None and change.last < period.first.toordinal():
             begin = _day(change.first) - _BEFORE
             period = Period(begin, begin + _MOST)
+    recorded = journal.span()
+    period = within_record(period, recorded[0] if recorded else None, timedelta(days=1))
     rated = tuple(_rated(journal, answers, choice, period))
     entries = [one.series for one in rated]
     shown = (one for one in journal.events() if _is_shown(choice, one.product, one.title))
@@ -170,7 +172,8 @@ def _reliability(entries: Sequence[Series]) -> Reliability | None:
         return None
     delays = [delay for one in entries for delay in one.delays if delay is not None]
     same_day = sum(not delay for delay in delays) / len(delays) if delays else None
-    return Reliability(len(days), entries[0].last - min(days) + 1, same_day)
+    begin = min(one.first for one in entries)
+    return Reliability(len(days), entries[0].last - begin + 1, same_day)
 
 
 def _notes(notes: Sequence[Noted], choice: Choice) -> tuple[Noted, ...]:

@@ -1,6 +1,7 @@
 """What the first page rests on: each measure, each change, doses, days, notes, the method."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from sidelog.analysis.changes import Change
 from sidelog.analysis.summary import summarise
@@ -13,7 +14,7 @@ from sidelog.report.findings.visit import Visit
 from sidelog.report.page.document import Block, Facts, Items, Paragraph, Section, Table
 from sidelog.report.page.front import MOST_ASKED, Extent, in_order
 from sidelog.report.words import answers as say
-from sidelog.report.words import method
+from sidelog.report.words import evidence, method
 from sidelog.report.words import page as words
 from sidelog.report.words import taken as say_taken
 from sidelog.report.words.basics import anchors, better, capital, number, piece, span
@@ -65,7 +66,7 @@ def _measures(visit: Visit) -> Iterator[Section]:
     for one in in_order(visit.rated):
         said = Paragraph(capital(say.answer(one.findings, today)))
         scale = one.measure.scale
-        bad = [level] if one.findings and (level := say.level(one.findings[0])) else []
+        bad = [_level(one)] if one.findings and evidence.level(one.findings[0]) else []
         facts = [
             (words.SCALE, "; ".join((anchors(scale), better(scale), *bad))),
             (
@@ -74,21 +75,31 @@ def _measures(visit: Visit) -> Iterator[Section]:
             ),
         ]
         for finding in one.findings:
-            facts += _about(finding, today)
+            facts += _about(finding, today, one.lag_set_on)
         yield Section(one.measure.title, (said, Facts(tuple(facts))))
 
 
-def _about(finding: Finding, today: int) -> Iterator[tuple[str, str]]:
+def _level(one: Rated) -> str:
+    """From where on a day is a bad one, and whether that was set when the change was known."""
+    finding = one.findings[0]
+    late = words.set_after(one.bad_set_on, finding.change)
+    return ", ".join(filter(None, (evidence.level(finding), late)))
+
+
+def _about(finding: Finding, today: int, lag_set_on: date | None) -> Iterator[tuple[str, str]]:
     """What a finding rests on, as far as there is any."""
     days = words.COMPARED if finding.contrast else words.SHOWN
+    late = words.set_after(lag_set_on, finding.change)
+    window = f"{words.WINDOW} {late}" if late else ""
+    compared = (evidence.compared_days(finding), say.sizes(finding), window)
     for label, said in (
-        (days, "; ".join(filter(None, (say.compared_days(finding), say.sizes(finding))))),
-        (words.IN_PAIRS, say.in_pairs(finding)),
-        (words.COULD_SHOW, say.could_have_shown(finding)),
-        (words.LATER, say.memory(finding.memory) if finding.memory else ""),
-        (words.MISSING, say.missing_days(finding)),
+        (days, "; ".join(filter(None, compared))),
+        (words.IN_PAIRS, evidence.in_pairs(finding)),
+        (words.COULD_SHOW, evidence.could_have_shown(finding)),
+        (words.LATER, evidence.memory(finding.memory) if finding.memory else ""),
+        (words.MISSING, evidence.missing_days(finding)),
         (words.STORY, " ".join((*say.story(finding, today), say.look(finding, today)))),
-        (words.TECHNICAL, say.technical(finding)),
+        (words.TECHNICAL, evidence.technical(finding)),
     ):
         if said:
             yield label, said
@@ -131,7 +142,8 @@ def _doses(visit: Visit, extent: Extent) -> Iterator[Block]:
     for place, one in enumerate(visit.taken):
         if place >= extent.products:
             yield Paragraph(f"{capital(one.product.name)}: {say_taken.taken(one, today)}")
-        yield _months(one, visit.period)
+        if one.over(visit.period).known:
+            yield _months(one, visit.period)
 
 
 def _months(one: Taken, period: Period) -> Table:

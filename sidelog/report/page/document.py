@@ -1,8 +1,11 @@
 """A page as blocks, before it has a form: what every renderer turns into its own kind of lines."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from sidelog.dates import MONTHS
 
 if TYPE_CHECKING:
     from sidelog.report.findings.visit import Visit
@@ -158,6 +161,16 @@ class Document:
     foot: str
     fingerprint: str
     visit: "Visit"
+
+
+_TOGETHER = re.compile(
+    rf" (?=→)|(?<=\d) (?=(?:[a-zµ°%]\S{{0,3}}|{'|'.join(MONTHS)})(?![^\W\d_]))|(?<=→) (?=\d)"
+)
+
+
+def kept_together(text: str) -> str:
+    """The text with no line's end between a number and its unit, its month or its arrow."""
+    return _TOGETHER.sub("\N{NO-BREAK SPACE}", text)
 
 
 def map_text(document: Document, change: Callable[[str], str]) -> Document:

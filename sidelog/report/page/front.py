@@ -6,15 +6,16 @@ the same; the letters never shrink.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache, cached_property
-from math import ceil
+from math import ceil, floor
 from textwrap import wrap
 
 from sidelog.dates import MONTHS
+from sidelog.period import Period
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.drawn import Rated
-from sidelog.report.findings.finding import Finding
+from sidelog.report.findings.finding import said_first
 from sidelog.report.findings.taken import Taken
 from sidelog.report.findings.visit import Visit
 from sidelog.report.page.document import (
@@ -41,6 +42,7 @@ from sidelog.report.words import answers as say
 from sidelog.report.words import page as words
 from sidelog.report.words import taken as say_taken
 from sidelog.report.words.basics import capital
+from sidelog.report.words.glyphs import SURE, without
 
 _MOST_QUESTIONS = 3
 MOST_ASKED = 2 * _MOST_QUESTIONS
@@ -49,15 +51,17 @@ MOST_ASKED = 2 * _MOST_QUESTIONS
 MOST_WORDS = 236
 """With the head and the foot 260, which take a minute."""
 
-_ROOM = 678.0
+_ROOM = 681.0
 """Points between head and foot of the lower of the two papers."""
 _NO_CELLS = ("",) * 4
 _BLANK_LINES = 3
-_NAME = 11.5
-_HEIGHTS = (60.0, 53.0, 46.0)
+_NAME = 10.5
+_LEAST, _MOST = 34.0, 130.0
+"""Points of a row of the picture: few rows are high, so that the sheet is used."""
 _MONTHS = frozenset((*MONTHS, *(name[:3] for name in MONTHS)))
 _DRAWN = re.compile(r">([^<>]+)</text>")
-_LARGE, _SMALL, _HALF = 102, 118, 57
+_CYRILLIC = 0x52F
+_LARGE, _SMALL, _HALF = 103, 118, 62
 """Letters on a line of 11 points, of 9.5, and of half the width."""
 
 
@@ -84,7 +88,7 @@ _BESIDE = ((3, 6, 4), (3, 4, 3), (2, 3, 3), (2, 2, 2))
 """Products, events and flags beside the measures: they give way first, and never to nothing."""
 _BESIDE_FEW = ((1, 3, 3), (1, 2, 2), (1, 1, 2))
 """The same where there are few measures at most."""
-_FEW, _MOST_MEASURES = 2, 6
+_FEW, _MOST_MEASURES = 2, 8
 
 
 def front(visit: Visit) -> tuple[tuple[Section, ...], Extent]:
@@ -92,27 +96,27 @@ def front(visit: Visit) -> tuple[tuple[Section, ...], Extent]:
     rows = _Rows(visit)
     most = min(len(visit.rated), _MOST_MEASURES)
     extents = [
-        Extent(measures, *beside, height)
+        Extent(measures, *beside, _LEAST)
         for measures in range(most, -1, -1)
         for beside in (_BESIDE if measures > _FEW else (*_BESIDE, *_BESIDE_FEW))
-        for height in _HEIGHTS
     ]
     for extent in extents:
         sections = tuple(_sections(visit, extent, rows))
         if count_words(sections) <= MOST_WORDS and _height(sections) <= _ROOM:
             break
-    return sections, extent
+    higher = replace(extent, height=_filling(sections, extent.measures))
+    return tuple(_sections(visit, higher, rows)), higher
+
+
+def _filling(sections: Sequence[Section], measures: int) -> float:
+    """The height of a row with which the sheet is used."""
+    left = max(_ROOM - _height(sections), 0.0)
+    return min(_LEAST + floor(left / max(measures, 1)), _MOST)
 
 
 def in_order(rated: Sequence[Rated]) -> list[Rated]:
     """The measures as they are read: worse, better, perhaps, no change seen, too early."""
     return sorted(rated, key=lambda one: say.order(one.findings))
-
-
-def shown_of(findings: Sequence[Finding]) -> Finding | None:
-    """The finding whose numbers stand beside a verdict."""
-    spoken = (one for one in findings if one.verdict.is_spoken)
-    return next(spoken, findings[0] if findings else None)
 
 
 def is_word(printed: str) -> bool:
@@ -162,9 +166,14 @@ def _answers(visit: Visit, extent: Extent) -> Iterator[Block]:
     rated = in_order(visit.rated)[: extent.measures]
     lines += [(one.measure.title, say.line(one.findings, today)) for one in rated]
     spoken = any(one.verdict.is_spoken for each in rated for one in each.findings)
-    left = words.in_details(len(visit.rated) - len(rated), len(visit.taken) - len(taken))
+    rest = in_order(visit.rated)[extent.measures :]
+    clear = sum(any(each.verdict.is_clear for each in one.findings) for one in rest)
+    left = words.in_details(len(rest), len(visit.taken) - len(taken), clear)
     if lines:
         yield Answers(tuple(lines), say.CAUTION if spoken else "")
+    shown = [one for each in rated if (one := said_first(each.findings)) and one.verdict.is_spoken]
+    if limits := " ".join(words.from_memory(shown)):
+        yield Paragraph(limits)
     if left:
         yield Paragraph(left)
     if not visit.rated:
@@ -173,12 +182,23 @@ def _answers(visit: Visit, extent: Extent) -> Iterator[Block]:
 
 def _picture(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[Block]:
     rated = [one for one in in_order(visit.rated)[: extent.measures] if one.series.days]
-    taken = visit.taken[: extent.products] if Part.TAKEN in visit.parts else ()
+    some = visit.taken[: extent.products] if Part.TAKEN in visit.parts else ()
+    taken = [one for one in some if _has_amounts(one, visit.period)]
     if rated or taken:
         measures = [rows.measure(one.measure.name, extent.height) for one in rated]
         lanes = [rows.lane(one.product.name) for one in taken]
         drawn = (*rows.events, *measures, *lanes, rows.dates)
-        yield Panels(words.PICTURE, ("", *words.STRETCHES, words.ANSWER), drawn)
+        heads = (*words.STRETCHES, words.ANSWER)
+        filled = [any(column) for column in zip(*(row.cells for row in drawn), strict=True)]
+        named = (head if is_filled else "" for head, is_filled in zip(heads, filled, strict=True))
+        yield Panels(words.PICTURE if rated else words.LANES, ("", *named), drawn)
+
+
+def _has_amounts(taken: Taken, period: Period) -> bool:
+    """Whether there is anything to draw of a product: doses in the period, or amounts of steps."""
+    steps = [step for change in taken.changes for step in change.steps]
+    meant = any(step.before or step.after for step in steps)
+    return meant or taken.over(period).known > 0
 
 
 class _Rows:
@@ -208,7 +228,7 @@ class _Rows:
 
     def _measure(self, name: str, height: float) -> Panel:
         one = next(each for each in self._visit.rated if each.measure.name == name)
-        measure, shown, change = one.measure, shown_of(one.findings), self._visit.answers.main
+        measure, shown, change = one.measure, said_first(one.findings), self._visit.answers.main
         label = say.label(one.findings, self._visit.answers.today)
         stretches = (shown.before, shown.during, shown.now) if shown else (None, None, None)
         steps = [step.day for step in change.steps] if change else []
@@ -305,20 +325,20 @@ def _high(block: Block) -> float:
             said = [f"{name}: {sentences}" for name, sentences in lines]
             high = 6 + 12.5 * _lines(said, _LARGE) + 11 * _lines([caution], _SMALL)
         case Panels(caption, _, rows):
-            high = 15 + 10 * _lines([caption], _SMALL) + sum(map(_row_height, rows))
+            high = 14.5 + 10 * _lines([caption], _SMALL) + sum(map(_row_height, rows))
         case Columns(parts):
             each = [_lines(_texts(one), _HALF) for part in parts for one in part.blocks]
-            high = 19 + 11 * max(each)
+            high = 15 + 10.6 * max(each)
         case Lines(count):
             high = 21.0 * count
         case _:
-            high = 6 + 11 * _lines(_texts(block), _SMALL)
+            high = 3 + 11 * _lines(_texts(block), _SMALL)
     return high
 
 
 def _row_height(row: Panel) -> float:
     drawn = float(row.svg.partition(' height="')[2].partition('"')[0])
-    return drawn + (_NAME + 1 if row.name else 1)
+    return drawn + 1 + _NAME * _lines([row.name], _LARGE)
 
 
 def _texts(block: Block) -> tuple[str, ...]:
@@ -331,6 +351,12 @@ def _texts(block: Block) -> tuple[str, ...]:
     return ()
 
 
+def _may_lack_glyph(sign: str) -> bool:
+    """Whether the bundled fonts may lack a sign: they have Latin, Greek and Cyrillic ones."""
+    return ord(sign) > _CYRILLIC and sign not in SURE
+
+
 def _lines(texts: Iterable[str], letters: int) -> int:
-    """How many lines of so many letters some texts take."""
-    return sum(max(len(wrap(one, letters)), ceil(len(one) / letters)) for one in texts)
+    """How many lines of so many letters some texts take, with what may be spelled out."""
+    shown = [without(one, frozenset(filter(_may_lack_glyph, one))) for one in texts]
+    return sum(max(len(wrap(one, letters)), ceil(len(one) / letters)) for one in shown)

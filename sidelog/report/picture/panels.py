@@ -24,7 +24,7 @@ from sidelog.report.picture.frame import (
 
 LANE = 30.0
 """How high the drawing of a product is."""
-DATES = 11.0
+DATES = 13.0
 """How high the dates are."""
 NAMES = 11.0
 """How high a line of events is."""
@@ -35,6 +35,8 @@ _BARS = 0.44
 _WORDS_WIDE = 22
 _LONG, _NARROW = 16, 0.86
 _GUTTER = LEFT - 5
+_LINE = 11.0
+"""From one line of words to the next, so that they do not touch in a browser either."""
 _LINES_OF_NAMES = 2
 
 
@@ -89,7 +91,8 @@ def _medians(
     """The weekly medians as stairs in their band, broken where a week has no entry."""
     ends = [values.y(value) for value in (values.high, values.low)]
     yield svg.path("grid", (svg.horizontal(LEFT, RIGHT, y) for y in ends))
-    for (_, said), y in zip(end_words(scale, values), (ends[0] + 6, ends[1] - 0.5), strict=True):
+    upper = ends[0] + max(min(6.0, ends[1] - ends[0] - _LINE), 0.0)
+    for (_, said), y in zip(end_words(scale, values), (upper, ends[1] - 0.5), strict=True):
         words = shorten(said, _WORDS_WIDE, placeholder=" …")
         # A browser may have wider letters than paper: a long line is kept within its place.
         fitted = min(_NARROW * svg.wide(words), _GUTTER) if len(words) > _LONG else None
@@ -195,11 +198,15 @@ def draw_events(events: Sequence[tuple[int, int, str]], axis: TimeAxis) -> str:
         if row is None:
             continue
         ends[row], used = x + svg.wide(name) + 4, max(used, row + 1)
-        names.append((x, row, name))
+        # What is pushed back from the edge ends there, however wide the letters of a browser are.
+        names.append((x, row, name) if x == left else (RIGHT, row, name))
         spans.append((left, right))
     height = NAMES * used + 3
     parts = [svg.path("span", (svg.box(x, height - 2.5, end - x, 2.5) for x, end in spans))]
-    parts += [svg.text(x, svg.LETTERS - 1 + NAMES * row, name) for x, row, name in names]
+    parts += [
+        svg.text(x, svg.LETTERS - 1 + NAMES * row, name, anchor="end" if x == RIGHT else "start")
+        for x, row, name in names
+    ]
     return svg.picture(WIDTH, height, parts)
 
 
@@ -210,7 +217,7 @@ def draw_dates(axis: TimeAxis) -> str:
         svg.path("frame", [svg.horizontal(LEFT, RIGHT, 0.5)]),
         svg.path("frame", (svg.vertical(x, 0.5, 3.5) for x, _ in ticks)),
         *(
-            svg.text(min(x + 1, RIGHT - svg.wide(label) + 4), DATES - 1, label)
+            svg.text(min(x + 1, RIGHT - svg.wide(label) + 4), DATES - 3, label)
             for x, label in ticks
         ),
     ]

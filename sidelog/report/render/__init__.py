@@ -40,6 +40,7 @@ def renderer(suffix: str) -> Render | None:
     Raises:
         ImportError: what it needs is not installed on this machine.
     """
+    suffix = suffix.lower()
     name = suffix.removeprefix(".")
     if not suffix or name not in {module.name for module in iter_modules(__path__)}:
         return None

@@ -20,11 +20,19 @@ def brief_lines(document: Document) -> list[str]:
     head = [f"{document.title}, {document.period}. {document.reliability}".rstrip()]
     if document.visit.flags and Part.FLAGS in document.visit.parts:
         head.append(f"{words.FLAGS}: {'; '.join(map(words.flag, document.visit.flags[:2]))}")
-    tail = [f"{say.CAUTION} {words.data_of(document.fingerprint)}"]
+    caution = f"{say.CAUTION} " if _is_spoken(document) else ""
+    tail = [f"{caution}{words.data_of(document.fingerprint)}"]
     room = _LINES - len(head) - len(tail)
     if len(said) > room:
         said = [*said[: room - 1], words.more(len(said) - room + 1)]
     return [" ".join(showable(line).split()) for line in (*head, *said, *tail)]
+
+
+def _is_spoken(document: Document) -> bool:
+    """Whether any verdict is."""
+    visit = document.visit
+    findings = [each for one in visit.rated for each in one.findings]
+    return Part.ANSWERS in visit.parts and any(each.verdict.is_spoken for each in findings)
 
 
 def _answers(document: Document) -> Iterator[str]:

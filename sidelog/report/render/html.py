@@ -6,7 +6,7 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader
 from markupsafe import Markup
 
-from sidelog.report.page.document import Document, map_text, plain
+from sidelog.report.page.document import Document, kept_together, map_text, plain
 from sidelog.report.render import Paper
 from sidelog.report.words.glyphs import showable
 
@@ -24,7 +24,7 @@ def render(document: Document, made: date, paper: Paper) -> bytes:  # noqa: ARG0
     page = environment.get_template("report.html")
     # The style is the page's own; < and & do not occur in it.
     style = Markup(_template("report.css"))  # noqa: S704
-    content = plain(map_text(document, showable))
+    content = plain(map_text(map_text(document, showable), kept_together))
     return page.render(content, style=style).lstrip().encode()
 
 

@@ -24,7 +24,9 @@ from sidelog.report.words.glyphs import showable
 SUFFIX = ".md"
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&#|~])")
-_LIST = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+_BEGINS = re.compile(r"^(\s*)([-+](?=\s|$)|-(?=-+[ \t]*$)|=(?==*[ \t]*$))", re.MULTILINE)
+"""A bullet, or a line under a heading."""
+_NUMBERED = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
 
 
 def render(document: Document, made: date, paper: Paper) -> bytes:  # noqa: ARG001  (one signature)
@@ -61,7 +63,7 @@ def _block(block: Block) -> Iterator[str]:
             yield f"**{_words(text)}**" if strong else _words(text)
         case Facts(pairs) | Answers(pairs):
             yield from (f"- **{_flat(label)}**: {_words(said)}" for label, said in pairs)
-            if isinstance(block, Answers):
+            if isinstance(block, Answers) and block.caution:
                 yield from ("", _words(block.caution))
         case Items(items):
             yield from (f"- {_words(item)}" for item in items)
@@ -101,7 +103,8 @@ def _flat(said: str) -> str:
 
 def _words(said: str) -> str:
     """Text that may have line breaks; each becomes one, and begins no list and no heading."""
-    return _LIST.sub(r"\1\\\2", _escaped(said)).replace("\n", "  \n  ")
+    kept = _NUMBERED.sub(r"\1\\\2", _BEGINS.sub(r"\1\\\2", _escaped(said)))
+    return kept.replace("\n", "  \n  ")
 
 
 def _escaped(said: str) -> str:

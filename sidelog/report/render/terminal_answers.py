@@ -15,6 +15,7 @@ from sidelog.report.picture.spark import spark
 from sidelog.report.render.terminal import Column, Screen, cell_width, table
 from sidelog.report.render.terminal_trends import show_pieces
 from sidelog.report.words import answers as say
+from sidelog.report.words import evidence
 from sidelog.report.words import screens as around
 from sidelog.report.words import taken as took
 from sidelog.report.words.basics import capital, span
@@ -71,30 +72,30 @@ def rests_on(findings: Sequence[Finding], today: int, *, detail: bool) -> Iterat
     """
     for one in findings:
         if one.contrast is not None:
-            yield f"{around.COMPARED}: {say.compared_days(one)}."
-            yield from (say.memory(one.memory),) if one.memory else ()
+            yield f"{around.COMPARED}: {evidence.compared_days(one)}."
+            yield from (evidence.memory(one.memory),) if one.memory else ()
             yield from filter(None, (say.look(one, today),))
             yield from filter(None, _method(one) if detail else ())
     for one in findings:
         yield from say.story(_without_what_is_said(one), today)
-    if level := next((say.level(one) for one in findings), ""):
+    if level := next((evidence.level(one) for one in findings), ""):
         yield f"{capital(level)}."
 
 
 def _method(of: Finding) -> Iterator[str]:
     """The sentences that only --detail shows; one is empty where it has nothing to say."""
-    yield say.in_pairs(of)
-    yield say.could_have_shown(of)
-    yield say.missing_days(of)
-    yield say.technical(of)
+    yield evidence.in_pairs(of)
+    yield evidence.could_have_shown(of)
+    yield evidence.missing_days(of)
+    yield evidence.technical(of)
 
 
 def _without_what_is_said(of: Finding) -> Finding:
     """A finding without its last chapter, where the answer itself has told that one."""
-    told = of.since is not None and (of.verdict.is_clear or of.verdict.is_perhaps)
+    told = (of.verdict.is_clear or of.verdict.is_perhaps) and (of.lasts or of.since is not None)
     if of.verdict is Verdict.NO_CHANGE:
         told = not of.lasts
-    return of._replace(chapters=of.chapters[:-1]) if told else of
+    return of._replace(chapters=of.chapters[:-1], lasts=None) if told else of
 
 
 def stretches_table(finding: Finding, screen: Screen) -> Iterator[str]:

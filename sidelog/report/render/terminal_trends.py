@@ -14,6 +14,7 @@ from sidelog.report.picture.canvas import Pictures
 from sidelog.report.picture.spark import spark
 from sidelog.report.render.terminal import Column, Screen, cell_width, row_of, table, widths_of
 from sidelog.report.words import answers as say
+from sidelog.report.words import evidence
 from sidelog.report.words import screens as around
 from sidelog.report.words import taken as took
 from sidelog.report.words.basics import capital, piece, short
@@ -223,7 +224,7 @@ def _in_full(row: _Row, today: int) -> Iterator[str]:
         return
     yield capital(say.answer(row.about, today))
     for one in row.about:
-        yield from filter(None, (say.compared_days(one), say.technical(one)))
+        yield from filter(None, (evidence.compared_days(one), evidence.technical(one)))
 
 
 def _missing(shown: Trends) -> Iterator[str]:

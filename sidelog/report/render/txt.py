@@ -75,7 +75,8 @@ def _block(block: Block) -> Iterator[str]:
         case Boxed(heading, items):
             yield from (f"{heading}: {item}" for item in items)
         case Answers(lines, caution):
-            yield from (*(f"{name}: {said}" for name, said in lines), "", caution)
+            yield from (f"{name}: {said}" for name, said in lines)
+            yield from ("", caution) if caution else ()
         case Table(caption, heads, rows):
             yield from ("", caption)
             yield from (_row(name, heads[1:], cells) for name, *cells in rows)
@@ -99,7 +100,7 @@ def _row(name: str, heads: tuple[str, ...], cells: list[str] | tuple[str, ...]) 
         for head, cell in zip(heads, cells, strict=True)
         if cell not in _NOTHING
     )
-    return f"  {_flat(name)}. {said}."
+    return f"  {_flat(name)}. {said}." if said else f"  {_flat(name)}."
 
 
 def _flat(said: str) -> str:

@@ -10,19 +10,23 @@ from sidelog.analysis.changes import Change, Direction
 from sidelog.analysis.looks import Chapter
 from sidelog.analysis.summary import Summary
 from sidelog.analysis.verdict import Verdict
-from sidelog.catalog.scales import Better
 from sidelog.report.findings.answers import Answers
-from sidelog.report.findings.finding import Finding, Memory, Question, Reason
+from sidelog.report.findings.finding import (
+    MOST_PAIRS,
+    Finding,
+    Question,
+    Reason,
+    said_first,
+)
 from sidelog.report.words.basics import (
-    bad_level,
+    apart,
     brief,
     capital,
     counted,
     near,
-    number,
-    short,
     value,
 )
+from sidelog.report.words.evidence import memory
 
 CAUTION = (
     "This is what changed, not why. Season, stress, other substances and what one expects "
@@ -32,11 +36,13 @@ CAUTION = (
 
 
 _SURE = " (clear)"
-_SLIGHT = 2 / 3
-"""Of the pairs of an earlier and a later day; where fewer go that way, a change is slight."""
+_STILL = " (still so)"
+_FEWEST = 7
+"""Entries of now that a size needs; a middle value of fewer says little."""
 
-_SMALLEST_P = 0.001
-"""As journals print it."""
+NOT_SURE = "not sure"
+"""Instead of "no change seen" where the ratings swing too much to tell."""
+
 
 _ORDER = (
     (Verdict.WORSE, Verdict.HIGHER),
@@ -55,11 +61,13 @@ _ORDER = (
 _NO_ANSWER = {
     Reason.FIRST_LOOK: "too few ratings so far",
     Reason.FEW_ENTRIES: "too few ratings lately, or too few before",
-    Reason.FEW_BEFORE: "only {before} before it, and 28 are needed",
-    Reason.NOT_SETTLED: "the change before it was too close",
-    Reason.FEW_AFTER: "only {after} since, and none of late",
+    Reason.FEW_IN_PERIOD: "one of the two has too few ratings; each needs 28",
+    Reason.FEW_BEFORE: "only {before} in the year before {change}; 28 are needed",
+    Reason.NOT_SETTLED: "the change before {change} was too close",
+    Reason.FEW_AFTER: "only {after} since {change}, and none of late",
     Reason.SETTLING: "it answers late, and nothing is rated of late",
-    Reason.NEXT_CHANGE: "the next change came before it could show",
+    Reason.WITHDRAWAL: "nothing is rated of late",
+    Reason.NEXT_CHANGE: "the next change came before {change} could show",
     Reason.NO_WINDOW: (
         "say first how late it could answer, such as: sidelog measure edit {name} --lag 3..28"
     ),
@@ -68,13 +76,18 @@ _NO_ANSWER = {
     ),
 }
 
+_BEFORE_A_COMPARISON = {
+    Reason.SETTLING: "It answers late. ",
+    Reason.WITHDRAWAL: "The first two weeks after a reduction are kept apart. ",
+}
+
 _NO_LINK = {
     Reason.LINK_ENTRIES: "Too few ratings: 60 are needed.",
     Reason.LINK_DOSES: "Too few ratings with known doses in the days before them: 60 are needed.",
     Reason.SAME_VALUE: "It always had the same value, so that nothing can go up and down with it.",
     Reason.SAME_DOSE: "The dose never changed, so that nothing can follow it.",
     Reason.ONE_WAY: (
-        "The dose only ever went one way. More of it and earlier are then the same days, "
+        "The dose went almost only one way. More of it and earlier are then the same days, "
         "and no journal can tell them apart."
     ),
 }
@@ -95,9 +108,12 @@ def answer(findings: Sequence[Finding], today: int) -> str:
     first, *others = findings
     if first.question is Question.LINK:
         return linked(first, today)
-    if first.question is Question.CHANGE and others and others[0].verdict.is_spoken:
-        return " ".join((answer(others, today), _later(first, today))).rstrip()
-    return " ".join(_said(first, today))
+    said = said_first(findings)
+    if said is not first and said is not None:
+        beside = f"No answer about {_why(first)}." if _never(first) else _later(first, today)
+        return " ".join(filter(None, (*_said(said, today), beside)))
+    later = _later(others[0], today) if others and _never(first) else ""
+    return " ".join(filter(None, (*_said(first, today), later)))
 
 
 def line(findings: Sequence[Finding], today: int) -> str:
@@ -107,10 +123,11 @@ def line(findings: Sequence[Finding], today: int) -> str:
         findings: what is said first of a measure.
         today: the current day, an ordinal.
     """
-    spoken = next((one for one in findings if one.verdict.is_spoken), None)
-    waits = findings[0].earliest if findings else None
+    said_of = said_first(findings)
+    spoken = said_of if said_of is not None and said_of.verdict.is_spoken else None
+    waits = next((one.earliest for one in findings if one.earliest is not None), None)
     if spoken is not None and spoken.verdict is Verdict.NO_CHANGE:
-        said = f"{Verdict.NO_CHANGE}. {_numbers(spoken)}".rstrip()
+        said = f"{_nothing(spoken)}{_compared_to(spoken, today)}. {_numbers(spoken)}".rstrip()
     elif spoken is not None:
         said = answer((spoken,), today)
     elif waits is not None:
@@ -119,7 +136,7 @@ def line(findings: Sequence[Finding], today: int) -> str:
         said = "no answer: it is not set how late it can answer."
     else:
         said = answer(findings, today)
-    fair = "" if waits is None else f" A fair comparison from about {near(waits, today)}."
+    fair = "" if waits is None else f" It can be compared fairly from about {near(waits, today)}."
     return f"{said}{fair}"
 
 
@@ -127,7 +144,7 @@ def linked(finding: Finding, today: int) -> str:
     """What is said of a link with the doses of a product, or why nothing is."""
     name, product, verdict = finding.measure.title, finding.product, finding.verdict
     if verdict is Verdict.NO_CHANGE:
-        return f"No link seen: {name} did not go up and down with how much {product} was taken."
+        return f"No link seen between {name} and how much {product} was taken."
     if verdict.is_spoken:
         return f"{name} was {verdict} after more {product}.{_SURE if verdict.is_clear else ''}"
     said = _NO_LINK[finding.reason or Reason.LINK_ENTRIES]
@@ -140,20 +157,20 @@ def label(findings: Sequence[Finding], today: int) -> str:
     """The verdict of a measure in few words, for a column."""
     if not findings:
         return "nothing rated"
-    first = next((one for one in findings if one.verdict.is_spoken), findings[0])
-    if first.verdict is Verdict.TOO_EARLY and first.earliest:
-        return f"too early: {brief(first.earliest, today)}"
-    if first.verdict in {Verdict.NOT_ENOUGH, Verdict.REFUSED, Verdict.TOO_EARLY}:
-        return "no answer"
-    if first.lasts and first.since is not None:
-        return f"{first.verdict} since {near(first.since, today).rsplit(' ', 1)[-1]}"
-    return str(first.verdict)
+    said = said_first(findings)
+    if said is None or not (said.verdict.is_spoken or said.verdict is Verdict.RHYTHM):
+        waits = next((one.earliest for one in findings if one.earliest is not None), None)
+        return f"too early: {brief(waits, today)}" if waits is not None else "no answer"
+    if said.since is not None:
+        return f"{said.verdict} since {near(said.since, today).rsplit(' ', 1)[-1]}"
+    lately = " now" if said is not findings[0] else ""
+    return f"{_nothing(said) if said.verdict is Verdict.NO_CHANGE else said.verdict}{lately}"
 
 
 def order(findings: Sequence[Finding]) -> int:
     """The place of a measure among the answers: worse, better, perhaps, no change, too early."""
-    first = next((one for one in findings if one.verdict.is_spoken), None)
-    verdict = first.verdict if first else findings[0].verdict if findings else None
+    said = said_first(findings)
+    verdict = said.verdict if said else None
     return next((place for place, some in enumerate(_ORDER) if verdict in some), len(_ORDER))
 
 
@@ -162,11 +179,16 @@ def sizes(finding: Finding) -> str:
     before, now = finding.before, finding.now
     if before is None or now is None or before.median is None or now.median is None:
         return ""
+    if now.n < _FEWEST:
+        return ""
     unit = f" {finding.measure.scale.unit}".rstrip()
-    earlier, later = number(before.median), number(now.median)
-    middle = f"{later}{unit} as before" if earlier == later else f"{earlier} → {later}{unit}"
-    beside = bad_days(before, now) or _of_ten(finding)
-    return "; ".join(filter(None, (middle, beside)))
+    earlier, later = apart(before.median, now.median)
+    same = earlier == later
+    middle = f"{later}{unit} as before" if same else f"{earlier} → {later}{unit}"
+    bad = bad_days(before, now)
+    moved = finding.verdict.is_clear or finding.verdict.is_perhaps
+    told = "" if same and moved and "→" not in bad else bad
+    return "; ".join(filter(None, (middle, told or _of_ten(finding) or bad)))
 
 
 def bad_days(before: Summary, now: Summary) -> str:
@@ -180,7 +202,7 @@ def bad_days(before: Summary, now: Summary) -> str:
 
 
 def _of_ten(finding: Finding) -> str:
-    """In how many of ten pairs of days the later one is the higher; empty where not compared."""
+    """In how many of ten pairs of days the later one is on the one side; empty where even."""
     share = finding.later_above
     if share is None:
         return ""
@@ -188,14 +210,15 @@ def _of_ten(finding: Finding) -> str:
     if higher == 10 - higher:
         return ""
     way, count = ("higher", higher) if higher > 10 - higher else ("lower", 10 - higher)
-    return f"{way} than before on {count} days of 10"
+    return f"later days {way} in {count} of 10 pairs"
 
 
 def before_what(change: Change) -> str:
     """What a change is called behind "before": "the taper", "stopping kratom"."""
     product = change.product
     if change.direction is Direction.MORE:
-        return f"starting {product}" if change.before == 0 else f"taking more {product}"
+        started = "taking {} again" if getattr(change, "again", False) else "starting {}"
+        return started.format(product) if change.before == 0 else f"taking more {product}"
     if len(change.steps) > 1:
         return f"the {product} taper"
     return f"stopping {product}" if change.stopped else f"taking less {product}"
@@ -207,12 +230,12 @@ def _said(finding: Finding, today: int) -> Iterator[str]:
         yield f"not compared. {_numbers(finding)}".rstrip()
         yield "You recorded at a different rhythm later; that alone can look like this."
     elif verdict is Verdict.NO_CHANGE:
-        yield f"no change seen{_when(finding, today)}."
+        yield f"{_nothing(finding)}{_compared_to(finding, today)}."
         yield _within(finding)
         if finding.chapters and not finding.lasts:
             yield _was(finding, today)
     elif verdict.is_clear or verdict.is_perhaps:
-        sure = _SURE if verdict.is_clear else ""
+        sure = "" if verdict.is_perhaps else _STILL if _only_lasts(finding) else _SURE
         slight = "slightly " if _is_slight(finding) else ""
         yield f"{slight}{verdict}{_than(finding, today)}. {_numbers(finding)}{sure}"
         if finding.memory and finding.memory.holds is False:
@@ -226,28 +249,55 @@ def _said(finding: Finding, today: int) -> Iterator[str]:
 
 def _than(finding: Finding, today: int) -> str:
     if finding.change is not None:
-        return f" than before {before_what(finding.change)}"
+        return f" than before {before_what(finding.change)}{_until(finding, today)}"
     if finding.since is not None:
         return f" since about {near(finding.since, today)}{_back(finding.chapters[-1])}"
+    if finding.lasts:
+        return f" than before about {near(finding.chapters[-1].first, today)}"
     if finding.as_of is None:
         return " than in the earlier days"
-    weeks = round((finding.now.last - finding.now.first + 1) / 7) if finding.now else 8
-    return f" in the last {weeks} weeks"
+    return f" in {_weeks(finding, today)}"
+
+
+def _compared_to(finding: Finding, today: int) -> str:
+    """Since what no change is seen."""
+    if finding.change is not None:
+        return f" since before {before_what(finding.change)}{_until(finding, today)}"
+    return f" in {_weeks(finding, today)}" if finding.as_of is not None else ""
+
+
+def _until(finding: Finding, today: int) -> str:
+    """Until when that is said, where the next change of the product has come since."""
+    now = finding.now
+    return f", until {near(now.last, today)}" if now is not None and now.last < today else ""
+
+
+def _weeks(finding: Finding, today: int) -> str:
+    """The weeks that a look calls now; they end with the look, which may be weeks ago."""
+    first, last = (finding.now.first, finding.now.last) if finding.now else (0, 0)
+    return f"the {round((last - first + 1) / 7)} weeks to {near(last, today)}"
+
+
+def _nothing(finding: Finding) -> str:
+    """What "no change seen" is called; not so where the days differ, but too unevenly to tell."""
+    return NOT_SURE if finding.swings_too_much else str(finding.verdict)
+
+
+def _only_lasts(finding: Finding) -> bool:
+    """Whether a level that was clear when it was found is now only still so."""
+    p, boundary = finding.p_adjusted, finding.boundary
+    return bool(finding.lasts) and p is not None and boundary is not None and p >= boundary.clear
 
 
 def _is_slight(finding: Finding) -> bool:
     share = finding.later_above
     if share is None or not finding.verdict.is_clear:
         return False
-    return max(share.estimate, 1 - share.estimate) < _SLIGHT
+    return max(share.estimate, 1 - share.estimate) < MOST_PAIRS
 
 
 def _back(chapter: Chapter) -> str:
-    return ", back to the level before" if chapter.back else ""
-
-
-def _when(finding: Finding, today: int) -> str:
-    return f" as of {near(finding.as_of, today)}" if finding.as_of is not None else ""
+    return ": back to what it was" if chapter.back else ""
 
 
 def _numbers(finding: Finding) -> str:
@@ -259,6 +309,8 @@ def _within(finding: Finding) -> str:
     said = sizes(finding)
     if not said:
         return ""
+    if finding.swings_too_much:
+        return f"{capital(said)}. These ratings swing too much by themselves to tell."
     differs = f"{capital(said)}: within what these ratings do by themselves."
     return differs if "→" in said else f"{capital(said)}."
 
@@ -272,95 +324,64 @@ def _later(finding: Finding, today: int) -> str:
     """From when on a change can be compared, and why not before."""
     if finding.earliest is None or finding.verdict is not Verdict.TOO_EARLY:
         return ""
-    late = "It answers late: a" if finding.reason is Reason.SETTLING else "A"
-    what = f" with the time before {before_what(finding.change)}" if finding.change else ""
-    return f"{late} fair comparison{what} from about {near(finding.earliest, today)}."
+    why = _BEFORE_A_COMPARISON.get(finding.reason or Reason.FEW_AFTER, "")
+    if finding.change is None:
+        what = "The last weeks can be compared with those before"
+    else:
+        what = f"It can be compared with the time before {before_what(finding.change)}"
+    return f"{why}{what} from about {near(finding.earliest, today)}."
+
+
+def _never(finding: Finding) -> bool:
+    """Whether nothing can be said of a change any more."""
+    return (
+        finding.question is Question.CHANGE
+        and not finding.verdict.is_spoken
+        and finding.verdict is not Verdict.TOO_EARLY
+        and finding.reason not in {Reason.NO_WINDOW, Reason.LASTING, Reason.RHYTHM}
+    )
+
+
+def _why(finding: Finding) -> str:
+    """Why nothing is said of a change, behind what it is called."""
+    change = before_what(finding.change) if finding.change else ""
+    reason = _reason(finding).replace(f" {change}", " it")
+    return f"{change}: {reason}"
 
 
 def _no_answer(finding: Finding) -> str:
-    before, now = finding.before, finding.now
-    why = _NO_ANSWER[finding.reason or Reason.FEW_ENTRIES].format(
-        name=finding.measure.name,
-        before=counted(before.n if before else 0, "rating"),
-        after=counted(now.n if now else 0, "rating"),
-    )
-    said = f"no answer: {why}."
-    if now is None or now.median is None:
+    now = finding.now
+    said = f"no answer: {_reason(finding)}."
+    if now is None or now.median is None or finding.reason is Reason.FEW_IN_PERIOD:
         return said
     return f"{said} Lately {value(finding.measure.scale, now.median)}."
 
 
-# The method, where it is asked for
-
-
-def memory(of: Memory) -> str:
-    """What a verdict is without the entries that were written down later."""
-    days = counted(of.entries, "day")
-    if of.holds is None:
-        return f"{capital(days)} were filled in later; without them too few are left."
-    if of.holds:
-        return f"Also without the {days} filled in later."
-    return f"It does not hold without the {days} filled in later."
-
-
-def in_pairs(finding: Finding) -> str:
-    """The comparison as pairs of days; empty where nothing was compared."""
-    pairs = finding.pairs
-    if pairs is None:
-        return ""
-    neither = finding.measure.scale.better is Better.NEITHER
-    way, share = ("higher", pairs) if neither else ("worse", pairs)
-    of_ten, low, high = (round(10 * part) for part in (share.estimate, share.low, share.high))
-    return (
-        f"Take one day before and one day now: in {of_ten} of 10 such pairs the later day is "
-        f"{way} ({low} to {high})."
+def _reason(finding: Finding) -> str:
+    before, now = finding.before, finding.now
+    return _NO_ANSWER[finding.reason or Reason.FEW_ENTRIES].format(
+        name=finding.measure.name,
+        before=counted(before.n if before else 0, "rating"),
+        after=counted(now.n if now else 0, "rating"),
+        change=before_what(finding.change) if finding.change else "it",
     )
 
 
-def missing_days(finding: Finding) -> str:
-    """What the days without an entry could have changed; empty where that has no bounds."""
-    matter = finding.missing_days_matter
-    if matter is None:
-        return ""
-    if matter:
-        return "The days without an entry could change this answer."
-    return "Whatever the days without an entry were like, the answer is the same."
-
-
-def could_have_shown(finding: Finding) -> str:
-    """What the comparison could have shown; empty where nothing was compared."""
-    if finding.contrast is None:
-        return ""
-    if finding.would_show is None:
-        return "No change on this scale could have been shown reliably."
-    unit = finding.measure.scale.unit or "points"
-    return (
-        f"About 4 of 5 journals like this one would have shown a change of "
-        f"{number(finding.would_show)} {unit}."
-    )
-
-
-def technical(finding: Finding) -> str:
-    """The technical line: the test, its interval, entries and p; empty where nothing was tested."""
-    found, nap, shift = finding.contrast, finding.later_above, finding.shift
-    if found is None or nap is None or finding.p_adjusted is None:
-        return ""
-    moved = ""
-    if shift is not None:
-        limits = f"[{number(shift.low)}, {number(shift.high)}]"
-        moved = f"; shift {number(shift.estimate)} {limits}"
-    return (
-        f"NAP {nap.estimate:.2f} [{nap.low:.2f}, {nap.high:.2f}] later above earlier{moved}; "
-        f"n {found.n_before} and {found.n_after}; Mann-Whitney t {found.t:.2f}, variance inflated "
-        f"{found.inflation.factor:.1f} times for autocorrelation, {p_value(found.p)}, "
-        f"after Holm over {finding.tests} {p_value(finding.p_adjusted)}."
-    )
+# Looks, one after the other
 
 
 def next_look(answers: Answers) -> str:
     """When now against before is looked at next; empty where every measure has its change."""
-    days = [one.next_look for one in answers.findings if one.next_look is not None]
+    now = (one for one in answers.findings if one.question is Question.NOW)
+    days = [day for day in map(_can_come, now) if day is not None]
     return f"Next look at the last weeks: {near(min(days), answers.today)}." if days else ""
+
+
+def _can_come(finding: Finding) -> int | None:
+    """The next look date of which something may be said; None where nothing is recorded for it."""
+    if finding.verdict.is_spoken or finding.reason is Reason.RHYTHM:
+        return finding.next_look
+    return finding.earliest
 
 
 def look(finding: Finding, today: int) -> str:
@@ -373,30 +394,7 @@ def look(finding: Finding, today: int) -> str:
 def story(finding: Finding, today: int) -> Iterator[str]:
     """The clear changes of a measure's level so far, a sentence each."""
     for chapter in finding.chapters:
-        since = f"since about {near(chapter.first, today)}{_back(chapter)}"
-        yield f"{capital(str(chapter.verdict))} {since}."
-    if finding.lasts:
-        yield "It lasts."
-
-
-def compared_days(finding: Finding) -> str:
-    """Which days were compared with which; empty where there are none."""
-    before, now = finding.before, finding.now
-    if before is None or now is None or not before.n or not now.n:
-        return ""
-    return f"{_days(before)} with {_days(now)}"
-
-
-def level(finding: Finding) -> str:
-    """From where on a day of the measure is a bad one; empty where that is not named."""
-    bad = bad_level(finding.measure.scale)
-    return f"a bad day is {bad}" if bad else ""
-
-
-def _days(of: Summary) -> str:
-    return f"{short(of.first)} to {short(of.last)} ({counted(of.n, 'entry', 'entries')})"
-
-
-def p_value(p: float) -> str:
-    """A p as journals print it, such as "p=.004"."""
-    return "p<.001" if p < _SMALLEST_P else f"p={p:.3f}".replace("0.", ".", 1)
+        from_then = f"from about {near(chapter.first, today)}{_back(chapter)}"
+        yield f"{capital(str(chapter.verdict))} {from_then}."
+    if finding.lasts is not None:
+        yield "Still so at the last look." if finding.lasts else "That no longer shows."

@@ -1,6 +1,7 @@
 """Numbers, shares, days and amounts in words."""
 
 from datetime import date
+from math import floor, log10
 
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.scales import Better, Measure, Scale
@@ -14,7 +15,9 @@ NO_NUMBER = "\N{EN DASH}"
 
 _TWO_DECIMALS_BELOW = 10
 _WHOLE_FROM = 20
+_DECIMALS = 2
 _ROUNDING = 1e-9
+"""Below it a number is what is left over by rounding."""
 
 _BETTER = {
     Better.LOWER: "lower is better",
@@ -29,12 +32,39 @@ def number(value: float | None) -> str:
         return NO_NUMBER
     if abs(value) >= _WHOLE_FROM:
         return say_number(round(value))
-    return say_number(round(value, 2 if abs(value) < _TWO_DECIMALS_BELOW else 1))
+    return say_number(round(value, 1) if abs(value) >= _TWO_DECIMALS_BELOW else _rounded(value))
+
+
+def apart(one: float, other: float) -> tuple[str, str]:
+    """Two numbers that are compared: with up to two decimals more until their texts differ."""
+    said = number(one), number(other)
+    for decimals in range(1, _DECIMALS + 1):
+        if said[0] != said[1]:
+            break
+        said = say_number(round(one, decimals)), say_number(round(other, decimals))
+    return said if said[0] != said[1] else (number(one), number(other))
+
+
+def apart(one: float, other: float) -> tuple[str, str]:
+    """Two values side by side; with more digits where they would read alike and are not."""
+    said = number(one), number(other)
+    for digits in (1, 2):
+        if said[0] != said[1] or one == other:
+            break
+        said = say_number(round(one, digits)), say_number(round(other, digits))
+    return said
 
 
 def amount(value: float | None, unit: str | None) -> str:
     """An amount with its unit."""
-    return say_amount(None if value is None else round(value, 2), unit)
+    return say_amount(None if value is None else _rounded(value), unit)
+
+
+def _rounded(value: float) -> float:
+    """With two decimals; a small value with as many as its first two digits need."""
+    if abs(value) < _ROUNDING:
+        return 0.0
+    return round(value, max(_DECIMALS, 1 - floor(log10(abs(value)))))
 
 
 def one_line(words: str) -> str:

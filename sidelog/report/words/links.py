@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from sidelog.analysis.changes import WITHDRAWAL
 from sidelog.analysis.links import MONOTONE, LagPoint
 from sidelog.report.findings.links import LinkFindings
-from sidelog.report.words.answers import linked, p_value
+from sidelog.report.words.answers import linked
 from sidelog.report.words.basics import capital, counted, short, span
+from sidelog.report.words.evidence import p_value
 
 RESTS_ON = "What this rests on"
 CAN_AND_CANNOT = "What a journal can and cannot show"

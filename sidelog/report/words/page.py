@@ -1,6 +1,7 @@
 """What only the page says: its headings, its beginning, what else happened, its picture."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from sidelog.analysis.changes import Change
 from sidelog.analysis.series import Series
@@ -10,6 +11,7 @@ from sidelog.catalog.scales import Better, Measure
 from sidelog.journal.occasions import Noted
 from sidelog.journal.rows import DoseDay, Happened, Product
 from sidelog.period import Period, Unit, coarse_enough, cut
+from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.flags import FlagRecorded
 from sidelog.report.findings.taken import Amounts, Taken
 from sidelog.report.findings.visit import Reliability
@@ -30,6 +32,8 @@ from sidelog.report.words.taken import changed
 TITLE = "Health journal"
 NAME, BORN = "Name", "Born"
 FLAGS = "Red flags"
+TOO_FEW_WITHOUT = "Filled in later, and too few days without them"
+NOT_WITHOUT = "The answer is another without the days filled in later"
 WHY = "Why I keep this"
 ASKS = "Questions"
 ANSWERS = "What changed"
@@ -46,6 +50,7 @@ PICTURE = (
     "Bars: bad days a week; line: weekly median; band: middle half. "
     "Numbers: median, bad days of 28, (entries)."
 )
+LANES = "Bars: what was taken on a typical day, week by week."
 STRETCHES = ("Before", "During", "Now")
 ANSWER = "Answer"
 
@@ -59,6 +64,7 @@ NOTES = "The person's own notes"
 SCALE, COVERED, COMPARED, SHOWN = "Scale", "Recorded", "Compared", "Shown"
 IN_PAIRS, COULD_SHOW, STORY, TECHNICAL = "In pairs", "Could show", "Looked at", "Technical"
 LATER = "Filled in later"
+WINDOW = "lag window"
 MISSING = "Missing days"
 CHANGES_CAPTION = "Median; bad days of 28; entries (n). Facts of each stretch, nothing is tested."
 STEP, WHEN = "Stretch", "When"
@@ -105,14 +111,31 @@ def more(count: int) -> str:
     return f"{count} more in the details."
 
 
-def in_details(measures: int, products: int) -> str:
-    """How many answers stand in the details only."""
+def in_details(measures: int, products: int, clear: int) -> str:
+    """How many answers stand in the details only, and how many of them are clear."""
     parts = []
     if measures:
         parts.append(counted(measures, "measure"))
     if products:
         parts.append(counted(products, "product"))
-    return f"{capital(' and '.join(parts))} more in the details." if parts else ""
+    answered = f", {clear} with a clear answer" if clear else ""
+    return f"{capital(' and '.join(parts))} more in the details{answered}." if parts else ""
+
+
+def from_memory(findings: Sequence[Finding]) -> Iterator[str]:
+    """The answers that do not hold, or cannot be known, without days filled in later."""
+    for heading, holds in ((TOO_FEW_WITHOUT, None), (NOT_WITHOUT, False)):
+        said = [
+            f"{one.measure.title} ({one.memory.entries} of {counted(_compared(one), 'day')})"
+            for one in findings
+            if one.memory and one.memory.holds is holds
+        ]
+        if said:
+            yield f"{heading}: {', '.join(said)}."
+
+
+def _compared(finding: Finding) -> int:
+    return sum(one.n for one in (finding.before, finding.now) if one)
 
 
 def in_short(text: str, letters: int = 140) -> str:
@@ -137,7 +160,8 @@ def bad_days_a_week(measure: Measure) -> str:
     if level is None:
         return ""
     if scale.better is Better.HIGHER:
-        return f"bad: {number(scale.minimum)}-{number(level)}"
+        to = "-" if scale.minimum >= 0 else " to "
+        return f"bad: {number(scale.minimum)}{to}{number(level)}"
     upper = "+" if scale.maximum is None else f"-{number(scale.maximum)}"
     return f"bad: {number(level)}" + ("" if scale.maximum == level else upper)
 
@@ -249,6 +273,13 @@ def missing(names: Sequence[str]) -> str:
 
 
 # Details
+
+
+def set_after(on: date | None, change: Change | None) -> str:
+    """That something was set when a change was known already; empty where it was not."""
+    if on is None or change is None or on.toordinal() <= change.first:
+        return ""
+    return f"set on {short(on.toordinal())}, after the change"
 
 
 def stretch_name(place: int, change: Change) -> str:

@@ -17,6 +17,7 @@ from sidelog.report.words.basics import (
     NO_NUMBER,
     amount,
     anchors,
+    apart,
     better,
     brief,
     capital,
@@ -28,8 +29,7 @@ from sidelog.report.words.basics import (
     one_line,
     span,
 )
-from sidelog.report.words.taken import changed, how_often
-from sidelog.report.words.taken import taken as took
+from sidelog.report.words.taken import again_on, changed, how_often, lapses_since, latest
 
 if TYPE_CHECKING:
     from sidelog.report.findings.drawn import Pieces, Rated
@@ -88,9 +88,9 @@ def bad_days(rated: "Rated") -> str:
 
 
 def amounts_before_and_now(taken: Taken) -> tuple[str, str]:
-    """The amount a day before the latest change, and that of the last four weeks."""
-    before = taken.changes[-1].before if taken.changes else None
-    return number(before), number(taken.now.typical)
+    """The amount a day before the latest change, and that of the last four weeks since."""
+    before, now = taken.changes[-1].before if taken.changes else None, taken.now.typical
+    return (number(before), number(now)) if before is None or now is None else apart(before, now)
 
 
 def out_of(count: int, possible: int) -> str:
@@ -99,11 +99,15 @@ def out_of(count: int, possible: int) -> str:
 
 
 def dose_label(taken: Taken, today: int) -> str:
-    """The latest change of a product in few words, for a column."""
+    """The latest change of a product in few words, for a column, or that it did not last."""
     if not taken.changes:
         return "no change recorded"
     change = taken.changes[-1]
-    if change.direction is Direction.MORE:
+    if taken.now.taken and (lapses := lapses_since(taken)):
+        return f"again, {counted(len(lapses), 'day')}"
+    if change.again:
+        word = "again"
+    elif change.direction is Direction.MORE:
         word = "started" if change.before == 0 else "increased"
     else:
         word = "stopped" if change.stopped else "reduced"
@@ -220,7 +224,7 @@ def listed_change(change: Change, lapses: Sequence[int], today: int) -> str:
         lapses: the days on which it was taken after a stop.
         today: the current day, an ordinal.
     """
-    again = f"; taken again on {counted(len(lapses), 'day')}" if lapses else ""
+    again = f"; {again_on(lapses)}" if lapses else ""
     return f"{changed(change, today)}{again}"
 
 
@@ -234,7 +238,7 @@ def about_change(change: Change, taken: Taken, today: int) -> str:
     if change != taken.changes[-1]:
         return f"{change.product}: {changed(change, today)}."
     often = how_often(taken)
-    said = f"{change.product}: {took(taken, today)}"
+    said = f"{change.product}: {latest(taken, today)}"
     return f"{said} {capital(often)}." if often else said
 
 

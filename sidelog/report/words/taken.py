@@ -1,18 +1,48 @@
 """What was taken, in plain words: the change with its days, and what came after; never advice."""
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
+from shlex import quote
 
-from sidelog.analysis.changes import Change, Direction
-from sidelog.report.findings.taken import Proposal, Taken
+from sidelog.analysis.changes import YEAR, Change, Direction
+from sidelog.period import Period
+from sidelog.report.findings.taken import Amounts, Proposal, Taken
 from sidelog.report.words.basics import amount, capital, clock, counted, near, number
+
+_MOST_EARLIER = 3
+"""Changes of the last year that are told besides the latest."""
 
 
 def taken(one: Taken, today: int) -> str:
-    """What was taken of a product, without its name: its latest change, and what came after."""
+    """What was taken of a product, without its name.
+
+    The changes of the last year in the order of time, or the latest if it is older; then what came
+    after.
+    """
+    told = [
+        _with_lapses(one, change, following.first, today)
+        for change, following in pairwise(one.changes)
+        if change.last >= today - YEAR
+    ]
+    said = [f"{words}." for words in told[-_MOST_EARLIER:]]
+    if (left := len(told) - _MOST_EARLIER) > 0:
+        said.insert(0, f"{counted(left, 'earlier change')} in the last year.")
+    first, *others = [*said, latest(one, today)]
+    return " ".join((first, *map(capital, others)))
+
+
+def latest(one: Taken, today: int) -> str:
+    """The latest change of a product, without its name, and what came after the day of it."""
     if not one.changes:
         return _steady(one, today)
     change = one.changes[-1]
-    return " ".join(filter(None, (f"{changed(change, today)}.", _since(one, change, today))))
+    said = changed(change, today)
+    if one.since is None or change.last >= today:
+        return f"{said}."
+    if change.after and not one.since.known:
+        return f"{said} (doses not noted)."
+    return f"{said}. {_since(one, change, one.since, today)}"
 
 
 def changed(change: Change, today: int) -> str:
@@ -20,51 +50,110 @@ def changed(change: Change, today: int) -> str:
     first, last = near(change.first, today), near(change.last, today)
     when = f"on {first}" if change.first == change.last else f"between {first} and {last}"
     start, end = (_or_zero(value, change.unit) for value in (change.before, change.after))
-    if change.direction is Direction.MORE and not change.before:
-        at = f" at {end}" if change.after else ""
-        return f"{'increased' if change.before is None else 'started'} {when}{at}"
+    if change.again:
+        return _again(change, today)
+    if change.direction is Direction.MORE and change.before == 0:
+        return f"started {when} at {end}" if change.after else f"started {when}"
     if change.before is not None and change.after is not None:
+        if start == end:
+            return f"change recorded {when}, {start} before and after"
         return f"{start} → {end} {when}"
-    if change.direction is Direction.MORE:
-        return f"increased {when}"
-    return f"{'stopped' if change.stopped else 'reduced'} {when}"
+    if change.stopped:
+        return f"stopped {when}"
+    known = f" from {start}" if change.before else f" to {end}" if change.after else ""
+    return f"{'increased' if change.direction is Direction.MORE else 'reduced'} {when}{known}"
+
+
+def again_on(days: Sequence[int]) -> str:
+    """On how many days a product was taken after it was stopped."""
+    return f"taken again on {counted(len(days), 'day')}"
+
+
+def _again(change: Change, today: int) -> str:
+    """A return, such as "taken again from 3 October at 3 g"."""
+    first, last = near(change.first, today), near(change.last, today)
+    said = f"taken again from {first}"
+    if not change.after:
+        return said
+    end = amount(change.after, change.unit)
+    return f"{said} at {end}" if first == last else f"{said}, {end} from {last}"
+
+
+def _with_lapses(one: Taken, change: Change, following: int, today: int) -> str:
+    """An earlier change, and on how many days the product was taken until the following one."""
+    lapses = [day for day in one.lapses if change.last < day < following]
+    said = changed(change, today)
+    return f"{said}; {again_on(lapses)}" if lapses else said
 
 
 def _or_zero(value: float | None, unit: str | None) -> str:
     return amount(value, unit) if value else "0"
 
 
-def _since(one: Taken, change: Change, today: int) -> str:
-    since = one.since
-    if since is None or not since.known:
-        return "No doses were written down since." if change.last < today else ""
-    if change.stopped:
-        days = since.period.days
-        said = [f"None on {since.none} of the {counted(days, 'day')} since."]
-        lapses = [day for day in one.lapses if day > change.last]
-        if lapses:
-            again = counted(len(lapses), "day")
-            said.append(f"Taken again on {again}, last on {near(lapses[-1], today)}.")
-        if since.unsaid:
-            said.append(f"Nothing noted on {since.unsaid}.")
-        return " ".join(said)
-    return _steady(one, today)
+def _since(one: Taken, change: Change, since: Amounts, today: int) -> str:
+    """What came after the latest change."""
+    if not since.known:
+        return "Nothing was noted since."
+    if not change.stopped:
+        return _steady(one, today)
+    said = []
+    if since.none:
+        said.append(f"None {_on(since.none, since.period, since=True)}.")
+    if lapses := lapses_since(one):
+        said.append(f"{capital(again_on(lapses))}{_lapsed(one, lapses, today)}.")
+    if since.unsaid:
+        said.append(f"Nothing noted on {since.unsaid}.")
+    return " ".join(said)
+
+
+def lapses_since(one: Taken) -> list[int]:
+    """The days on which a product was taken after its latest change, where that was a stop."""
+    return [day for day in one.lapses if day > one.changes[-1].last]
+
+
+def _lapsed(one: Taken, lapses: Sequence[int], today: int) -> str:
+    """From when to when it was taken after a stop, and how much of late."""
+    first, last = near(lapses[0], today), near(lapses[-1], today)
+    if len(lapses) == 1:
+        return f", {last}"
+    if first.partition(" ")[2] == last.partition(" ")[2]:
+        first = first.partition(" ")[0]
+    typical = f", {_typical(one, one.now.typical)}" if one.now.typical else ""
+    return f" from {first} to {last}{typical}"
 
 
 def _steady(one: Taken, today: int) -> str:
+    """What was taken of late; where it was changed of late, since then."""
     now = one.now
     if not now.known:
         last = f", last taken on {near(one.last_use, today)}" if one.last_use else ""
         return f"Nothing noted in the last 4 weeks{last}."
+    since = bool(one.changes) and now.period.first.toordinal() == one.changes[-1].last + 1
     if not now.taken:
-        return f"None on {now.none} of the last 28 days."
-    said = f"taken on {now.taken} of the last 28 days"
-    if now.typical is not None:
-        # Where most days are not noted, what is known is of the days on which it was taken.
-        how = "a day now" if now.unsaid < now.known else "when taken"
-        said = f"about {amount(now.typical, one.product.unit)} {how}; {said}"
+        return f"None {_on(now.none, now.period, since=since)}."
+    said, unit = f"taken {_on(now.taken, now.period, since=since)}", one.product.unit
+    if now.typical and now.period.days == 1:
+        said = f"{amount(now.typical, unit)} so far today"
+    elif now.typical:
+        said = f"{_typical(one, now.typical)}; {said}"
+    elif now.highest is not None:
+        said = f"{said}, at most {amount(now.highest, unit)}"
     unsaid = f", nothing noted on {now.unsaid}" if now.unsaid else ""
     return f"{capital(said)}{unsaid}."
+
+
+def _typical(one: Taken, typical: float) -> str:
+    """How much of late; where most days are not noted, that is of the days with it."""
+    how = "a day now" if one.now.unsaid < one.now.known else "when taken"
+    return f"about {amount(typical, one.product.unit)} {how}"
+
+
+def _on(count: int, period: Period, *, since: bool) -> str:
+    """On how many days, such as "on 2 of the 3 days since"; a single day is today."""
+    if period.days == 1:
+        return "today"
+    days = f"{period.days} days since" if since else f"last {period.days} days"
+    return f"on {count} of the {days}"
 
 
 def how_often(one: Taken) -> str:
@@ -89,7 +178,7 @@ def proposal(one: Proposal, today: int) -> tuple[str, str]:
     start, end = (_or_zero(value, one.unit) for value in (one.before, one.after))
     kind = "increase" if one.after > one.before else "reduce" if one.after else "stop"
     kind = "start" if not one.before else kind
-    parts = [f"sidelog event {kind} {one.product}"]
+    parts = [f"sidelog event {kind} {quote(one.product)}"]
     if one.before:
         parts.append(f"--from {start.replace(' ', '')}")
     if one.after:
@@ -99,3 +188,8 @@ def proposal(one: Proposal, today: int) -> tuple[str, str]:
         f"{near(one.day, today)}. Record it:"
     )
     return said, f"{' '.join(parts)} --on {date.fromordinal(one.day).isoformat()}"
+
+
+def more_proposals(count: int) -> str:
+    """Of how many more products the doses show a change."""
+    return f"And {counted(count, 'more product')} with such a change."

@@ -63,6 +63,6 @@ def layout(monkeypatch: pytest.MonkeyPatch) -> None:
     for module, name in (("answers", "answer"), ("taken", "taken"), ("taken", "changed")):
         monkeypatch.setattr(f"sidelog.report.words.{module}.{name}", lambda *_: sentences)
     monkeypatch.setattr("sidelog.report.words.screens.changed", lambda *_: "a change")
-    monkeypatch.setattr("sidelog.report.words.screens.took", lambda *_: sentences)
+    monkeypatch.setattr("sidelog.report.words.screens.latest", lambda *_: sentences)
     monkeypatch.setattr("sidelog.report.words.answers.CAUTION", "A caution.")
     monkeypatch.setattr("sidelog.report.words.screens.CAUTION", "A caution.")

@@ -179,8 +179,8 @@ def test_a_product_without_doses_is_told_by_its_changes(run: Terminal, plain: li
 
 
 def test_a_single_day_after_a_stop_is_drawn_however_long_the_period(run: Terminal) -> None:
-    run("dose", "kratom", "4g", "--on", "2026-05-20")
-    run("dose", "kratom", "none", "--from", "2026-05-21", "--to", "2026-11-22")
+    run("dose", "kratom", "4g", "--on", "2025-11-24")
+    run("dose", "kratom", "none", "--from", "2025-11-25", "--to", "2026-11-22")
     without = run("chart", "kratom", "--last", "1y").out
     run("dose", "kratom", "4g", "--on", "2026-09-16")
     assert run("chart", "kratom", "--last", "1y").out.count("⡇") > without.count("⡇")

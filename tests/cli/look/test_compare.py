@@ -8,6 +8,7 @@ import pytest
 from tests.cli.changes import DATASETS, ON_AND_OFF, STOPPED, Story, put_real_journal
 from tests.cli.look.conftest import Put
 from tests.cli.look.screens import fits_every_width, has_no_jargon, is_ascii_where_it_must_be
+from tests.report.findings.lives import Day, Lived
 from tests.snapshots import Snapshots
 from tests.terminal import Terminal
 
@@ -41,6 +42,22 @@ def test_a_change_that_nobody_recorded_is_offered_as_it_is_typed(told: Put) -> N
     data = run("compare", "--json").data
     assert (data["change"]["from"], data["change"]["to"]) == (8, 4)
     assert data["proposals"] == []
+
+
+@pytest.mark.parametrize("products", [3, 5])
+def test_of_each_product_what_nobody_recorded_is_offered(
+    run: Terminal, journal: Path, products: int
+) -> None:
+    def live(day: Day) -> None:
+        for number in range(products):
+            day.take(8.0 if day.place < 40 + number else 4.0, name=f"herb {number}")
+
+    Lived(journal, run, run.now.date() - timedelta(days=99)).write(live, 100)
+    shown = run("compare")
+    offered = [line for line in shown.err.splitlines() if "sidelog event reduce 'herb " in line]
+    assert [line.count("'herb") for line in offered] == [1, 1, 1]
+    assert f"'herb {products - 1}' --from 8g --to 4g --on " in offered[0]
+    assert ("more product" in shown.err) is (products > len(offered))
 
 
 def test_other_changes_that_the_doses_show_are_offered_below(told: Put) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sidelog.cli.look import report as command
+from sidelog.report.words.answers import CAUTION
 from tests.report.journals import write_demo
 from tests.snapshots import Snapshots
 from tests.terminal import Terminal
@@ -39,6 +40,36 @@ def test_eight_lines_for_a_record(year: Terminal) -> None:
     assert "Kratom:" not in few
     assert "Red flags" not in few
     assert "Mood" not in year("report", "--brief", "--exclude", "answers").out
+
+
+def test_what_was_set_when_the_change_was_known_says_so(year: Terminal) -> None:
+    said = "set on 22 Nov 2026, after the change"
+    assert said not in " ".join(year("report", *TEXT).out.split())
+    year("measure", "edit", "mood", "--bad", "4", "--lag", "1..3")
+    shown = " ".join(year("report", *TEXT).out.split())
+    assert f"a bad day is 4 or less, {said}" in shown
+    assert f"lag window {said}" in shown
+
+
+def test_brief_cautions_where_a_verdict_is_spoken_only(year: Terminal) -> None:
+    assert CAUTION in year("report", "--brief").out
+    assert CAUTION not in year("report", "--brief", "--exclude", "answers").out
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("--brief", "-o", "page.pdf"), "--brief shows it here and writes no file"),
+        (("--preview", "-o", "page.txt"), "--preview shows it here and writes no file"),
+        (("--question", " "), "A question needs words."),
+    ],
+)
+def test_what_would_be_left_out_without_a_word_is_refused(
+    run: Terminal, asked: tuple[str, ...], said: str
+) -> None:
+    refused = run("report", *asked)
+    assert (refused.code, refused.out) == (2, "")
+    assert said in refused.err
 
 
 def test_brief_says_how_many_lines_have_no_room(run: Terminal) -> None:
@@ -88,7 +119,7 @@ def test_where_no_pdf_can_be_made_it_is_a_web_page(
 
 @pytest.mark.parametrize(
     ("suffix", "begins"),
-    [(".pdf", b"%PDF"), (".html", b"<!DOCTYPE"), (".md", b"# Health"), (".json", b"{")],
+    [(".PDF", b"%PDF"), (".html", b"<!DOCTYPE"), (".md", b"# Health"), (".json", b"{")],
 )
 def test_the_end_of_the_name_chooses_the_form(
     year: Terminal, tmp_path: Path, suffix: str, begins: bytes

@@ -167,7 +167,7 @@ def test_as_json_the_day_is_data(told: Put, journal: Path) -> None:
     data = run("--json").data
     assert data["day"] == "2026-11-22"
     assert {entry["kind"] for entry in data["entries"]} == {"observation", "dose"}
-    assert data["stands"].startswith("Skin dryness: ")
+    assert data["stands"].startswith("Stress: worse than before stopping kratom. ")
     assert {one["measure"] for one in data["findings"]} == {
         "dryness",
         "mood",

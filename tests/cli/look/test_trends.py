@@ -99,10 +99,10 @@ def test_rows_stand_in_the_order_of_the_answers(told: Put) -> None:
     run = told(STOPPED)
     rows = [line.split(": ") for line in run("trends", "--plain").out.splitlines()[1:6]]
     assert [(name, said.split(";")[0]) for name, said in rows] == [
-        ("Skin dryness", "perhaps better"),
-        ("Hair shedding", "no change seen"),
+        ("Stress", "worse"),
+        ("Skin dryness", "better"),
+        ("Hair shedding", "no change seen now"),
         ("Mood", "no change seen"),
-        ("Stress", "no change seen"),
         ("kratom, g a day", "stopped 6 Jul"),
     ]
 
@@ -211,6 +211,7 @@ def test_measures_are_shown_in_the_order_typed(year: Terminal) -> None:
     [
         (["--from", "2026-05-01", "--to", "2026-07-31"], "2026-05-01", "2026-07-31"),
         (["--to", "2026-08-30"], "2026-06-08", "2026-08-30"),
+        (["--from", "2000-01-01"], "2025-11-23", "2026-11-22"),
         (["--by", "day", "kratom"], "2026-10-26", "2026-11-22"),
     ],
 )

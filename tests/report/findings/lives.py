@@ -10,6 +10,7 @@ from sidelog.analysis.changes import Change
 from sidelog.journal.daily import DailyJournal, open_daily
 from sidelog.journal.rows import Product
 from sidelog.report.findings.answers import Answers, answers_of
+from sidelog.report.findings.finding import Finding, Question
 from sidelog.report.findings.taken import Taken, taken_of
 from tests.report.year import writing
 from tests.terminal import Terminal
@@ -114,3 +115,22 @@ class Lived:
         with open_daily(self.path) as journal:
             every = taken_of(journal, self.on(place), lately=lately)
         return next(one for one in every if one.product.name == name)
+
+
+def stopping(at: int, **jumps: float) -> Callable[[Day], None]:
+    """A product is stopped on a day; some measures move from level 1 with it."""
+
+    def live(day: Day) -> None:
+        if day.place == at:
+            day.event("stop", before=5)
+        later = {name: level if day.place >= at else 1.0 for name, level in jumps.items()}
+        day.rate(**({"dryness": 1.0} | later))
+
+    return live
+
+
+def finding(answers: Answers, name: str, question: Question = Question.CHANGE) -> Finding:
+    [one] = [
+        one for one in answers.findings if (one.measure.name, one.question) == (name, question)
+    ]
+    return one

@@ -1,24 +1,19 @@
-from collections.abc import Callable
 from datetime import date, timedelta
-from random import Random
 
 import pytest
 
 from sidelog.analysis.contrast import contrast
-from sidelog.analysis.series import Written, from_days
 from sidelog.analysis.verdict import Verdict
 from sidelog.catalog.measures import BUILT_IN
 from sidelog.journal.daily import open_daily
 from sidelog.period import Period
 from sidelog.report.findings.answers import (
-    Answers,
     around,
     compare_periods,
-    now_against_before,
 )
-from sidelog.report.findings.finding import Finding, Memory, Question, Reason
+from sidelog.report.findings.finding import Question, Reason
 from sidelog.report.findings.measured import series_of
-from tests.report.findings.lives import Day, Lived
+from tests.report.findings.lives import Day, Lived, finding, stopping
 
 TAPER = {150: 6.0, 178: 4.0, 206: 2.0}
 STOPPED = 234
@@ -37,25 +32,6 @@ def tapering(day: Day) -> None:
     else:
         day.take(grams / 2, grams / 2)
     day.rate(dryness=3.0 if day.place < 180 else 1.0, nails=1.0, mood=5.0)
-
-
-def stopping(at: int, **jumps: float) -> Callable[[Day], None]:
-    """A product is stopped on a day; some measures move from level 1 with it."""
-
-    def live(day: Day) -> None:
-        if day.place == at:
-            day.event("stop", before=5)
-        later = {name: level if day.place >= at else 1.0 for name, level in jumps.items()}
-        day.rate(**({"dryness": 1.0} | later))
-
-    return live
-
-
-def finding(answers: Answers, name: str, question: Question = Question.CHANGE) -> Finding:
-    [one] = [
-        one for one in answers.findings if (one.measure.name, one.question) == (name, question)
-    ]
-    return one
 
 
 # Around a change
@@ -158,6 +134,45 @@ def test_of_two_products_each_has_its_latest_change(lived: Lived) -> None:
     assert {one.verdict for one in answers.around(answers.changes[0])} == {Verdict.TOO_EARLY}
 
 
+def test_a_change_that_did_nothing_does_not_hide_what_came_later(lived: Lived) -> None:
+    def live(day: Day) -> None:
+        if day.place == 60:
+            day.event("start", "sertraline", after=50)
+        if day.place == 200:
+            day.event("stop", before=5)
+        day.rate(mood=4.0 if day.place < 200 else 7.0)
+
+    lived.write(live, 330)
+    answers = lived.answers(329)
+    assert answers.main is not None
+    assert answers.main.product == "kratom"
+    assert answers.headline("mood")[0].verdict is Verdict.BETTER
+
+
+def test_a_change_of_the_last_year_stays_one_to_speak_of_after_the_next(lived: Lived) -> None:
+    def live(day: Day) -> None:
+        if day.place == 100:
+            day.event("stop", before=5)
+        if day.place == 300:
+            day.event("restart", after=2)
+        day.rate(dryness=3.0 if day.place < 105 else 1.0)
+
+    lived.write(live, 470)
+    answers = lived.answers(310)
+    assert [one.first for one in answers.changes] == [lived.ordinal(100), lived.ordinal(300)]
+    assert answers.main is answers.changes[0]
+    # It ended with the next change, so now is asked as well.
+    assert answers.now("dryness") is not None
+    assert len(lived.answers(469).changes) == 1
+
+
+def test_what_is_shown_as_now_does_not_begin_before_the_change(lived: Lived) -> None:
+    lived.write(stopping(150, dryness=3.0), 154)
+    skin = finding(lived.answers(153), "dryness")
+    assert skin.now is not None
+    assert (skin.now.first, skin.now.n) == (lived.ordinal(150), 4)
+
+
 def test_without_a_change_there_is_none_to_speak_of(lived: Lived) -> None:
     lived.write(lambda day: day.rate(dryness=1.0), 150)
     answers = lived.answers(149)
@@ -216,7 +231,8 @@ def test_a_change_that_had_not_settled_hides_what_was_before_the_next(lived: Liv
         day.rate(dryness=1.0)
 
     lived.write(live, 300)
-    skin = finding(lived.answers(299), "dryness")
+    answers = lived.answers(299)
+    [skin] = answers.around(answers.changes[-1])
     assert (skin.verdict, skin.reason) == (Verdict.NOT_ENOUGH, Reason.NOT_SETTLED)
     with open_daily(lived.path) as journal:
         every = {"dryness": series_of(journal, "dryness", Period(lived.on(0), lived.on(299)))}
@@ -327,75 +343,6 @@ def test_a_year_after_it_settled_a_change_no_longer_answers_for_now(lived: Lived
     assert finding(answers, "dryness", Question.NOW).verdict is not Verdict.TOO_EARLY
 
 
-# Entries from memory
-
-
-def test_a_verdict_may_hold_without_what_was_written_from_memory(lived: Lived) -> None:
-    lived.write(stopping(150, dryness=3.0), 300, lambda at: 4 if at % 9 == 0 else at % 2)
-    skin = finding(lived.answers(299), "dryness")
-    assert skin.verdict is Verdict.WORSE
-    assert skin.memory is not None
-    assert skin.compared is not None
-    both = [day for one in skin.compared for day in one.days]
-    assert skin.memory.entries == sum((day - lived.ordinal(0)) % 9 == 0 for day in both)
-    assert skin.memory.holds is True
-
-
-def test_it_may_rest_on_what_was_written_from_memory(lived: Lived) -> None:
-    def live(day: Day) -> None:
-        if day.place == 150:
-            day.event("stop")
-        remembered = day.place >= 150 and day.place % 3 != 0
-        day.rate(dryness=3.0 if remembered else 1.0)
-
-    lived.write(live, 330, lambda place: 5 if place >= 150 and place % 3 != 0 else 0)
-    skin = finding(lived.answers(329), "dryness")
-    assert skin.verdict is Verdict.WORSE
-    assert skin.memory is not None
-    assert skin.memory.holds is False
-
-
-def test_it_is_not_known_where_too_few_would_be_left(lived: Lived) -> None:
-    lived.write(stopping(150, dryness=3.0), 300, lambda place: 5 if place >= 190 else 0)
-    skin = finding(lived.answers(299), "dryness")
-    assert skin.memory is not None
-    assert skin.memory.holds is None
-
-
-def test_what_was_written_in_time_is_not_from_memory(lived: Lived) -> None:
-    lived.write(stopping(150, dryness=3.0), 300, lambda place: place % 2)
-    assert finding(lived.answers(299), "dryness").memory is None
-
-
-def test_a_level_that_lasts_holds_if_it_lasts_without_memory(lived: Lived) -> None:
-    def live(day: Day) -> None:
-        level = 0.8 if day.place < 200 else 2.2 if day.place < 260 else 1.4
-        day.rate(dryness=level)
-
-    lived.write(live, 330, lambda place: 4 if place % 20 == 0 else 0)
-    found = finding(lived.answers(329), "dryness", Question.NOW)
-    assert (found.verdict, found.lasts) == (Verdict.WORSE, True)
-    assert found.memory is not None
-    assert found.memory.holds is True
-
-
-def test_a_level_may_only_last_in_memory() -> None:
-    chance = Random(32)  # noqa: S311 - a journal in which it does
-    values, written = {}, {}
-    for place in range(336):
-        remembered = place >= 262 and place % 2 == 0
-        level = 0.8 if place < 200 else 2.4 if place < 262 else 1.2 if remembered else 0.8
-        values[BEGIN + place] = float(min(max(round(level + chance.gauss(0, 0.7)), 0), 4))
-        written[BEGIN + place] = Written(5 if remembered else 0)
-    today = BEGIN + 335
-    series = from_days(values, BEGIN, today, written=written)
-    measures = {one.name: one for one in BUILT_IN if one.name == "dryness"}
-    begun = {"dryness": date.fromordinal(BEGIN)}
-    [found] = now_against_before(measures, {"dryness": series}, begun, [], today)
-    assert (found.verdict, found.lasts) == (Verdict.WORSE, True)
-    assert found.memory == Memory(28, holds=False)
-
-
 # Two periods that somebody names
 
 
@@ -412,6 +359,6 @@ def test_two_periods_are_compared_by_the_rule_of_the_looks(lived: Lived) -> None
     assert found.before.n == 60
     short = Period(lived.on(60), lived.on(60) + timedelta(days=20))
     [few] = compare_periods(measures, every, before, short)
-    assert (few.verdict, few.reason) == (Verdict.NOT_ENOUGH, Reason.FEW_ENTRIES)
+    assert (few.verdict, few.reason) == (Verdict.NOT_ENOUGH, Reason.FEW_IN_PERIOD)
     assert few.now is not None
     assert few.now.n == 21

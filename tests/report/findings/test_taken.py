@@ -5,7 +5,7 @@ import pytest
 from sidelog.analysis.changes import Direction
 from sidelog.journal.rows import DoseDay
 from sidelog.period import Period
-from sidelog.report.findings.taken import Proposal, amounts, proposals
+from sidelog.report.findings.taken import Proposal, amounts, latest_proposals, proposals
 from tests.report.findings.lives import Day, Lived
 
 LESS, MORE = Direction.LESS, Direction.MORE
@@ -125,9 +125,98 @@ def test_a_stop_ends_in_none_and_a_start_begins_there(lived: Lived) -> None:
         (70, MORE, 0.0, None),
         (100, MORE, None, None),
     ]
-    assert [change.stopped for change in lived.taken(119).changes] == [False, True, False]
+    changes = lived.taken(119).changes
+    assert [change.stopped for change in changes] == [False, True, False]
+    assert [change.again for change in changes] == [False, False, True]
     # Of what is still to come nothing is known.
     assert len(steps(lived, 69)) == 2
+
+
+@pytest.mark.parametrize("kind", ["start", "restart"])
+def test_what_was_taken_before_a_start_wins_over_none(lived: Lived, kind: str) -> None:
+    def live(day: Day) -> None:
+        if day.place == 60:
+            day.event(kind)
+        day.take(3.0 if day.place < 60 else 4.0)
+
+    lived.write(live, 90)
+    assert steps(lived, 89) == [(60, MORE, 3.0, 4.0)]
+    assert not lived.taken(89).changes[0].again
+
+
+@pytest.mark.parametrize(("last", "again"), [(20, True), (52, True), (53, False), (None, False)])
+def test_a_start_after_earlier_doses_is_a_return(
+    lived: Lived, last: int | None, *, again: bool
+) -> None:
+    def live(day: Day) -> None:
+        day.rate(mood=5.0)
+        if day.place == 60:
+            day.event("start")
+        if day.place == last or day.place >= 60:
+            day.take(3.0)
+        elif day.place == 0:
+            day.take()
+
+    lived.write(live, 70)
+    [change] = lived.taken(69).changes
+    assert (change.before, change.after, change.again) == (0.0, 3.0, again)
+
+
+def test_a_start_after_a_stop_is_a_return(lived: Lived) -> None:
+    kinds = {10: "start", 40: "stop", 70: "start"}
+
+    def live(day: Day) -> None:
+        day.rate(mood=5.0)
+        if day.place in kinds:
+            day.event(kinds[day.place])
+
+    lived.write(live, 80)
+    assert [change.again for change in lived.taken(79).changes] == [False, False, True]
+
+
+def test_of_two_changes_on_a_day_both_have_the_amounts_around_it(lived: Lived) -> None:
+    def live(day: Day) -> None:
+        if day.place == 60:
+            day.event("reduce")
+            day.event("reduce")
+        day.take(8.0 if day.place < 60 else 4.0)
+
+    lived.write(live, 100)
+    assert steps(lived, 99) == [(60, LESS, 8.0, 4.0)] * 2
+
+
+# Now
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "days", "typical"),
+    [
+        ("stop", 60, 0, None),
+        ("stop", 61, 1, 0.0),
+        ("stop", 63, 3, 0.0),
+        ("stop", 87, 27, 0.0),
+        ("stop", 99, 28, 0.0),
+        ("reduce", 63, 3, 1.0),
+    ],
+)
+def test_now_begins_after_the_latest_change(
+    lived: Lived, kind: str, place: int, days: int, typical: float | None
+) -> None:
+    def live(day: Day) -> None:
+        if day.place == 60:
+            day.event(kind)
+        after = [] if kind == "stop" else [1.0]
+        day.take(*([4.0] if day.place <= 60 else after))
+
+    lived.write(live, 100)
+    now = lived.taken(place).now
+    assert (now.period.days, now.typical) == (days, typical)
+    assert now.period.last == lived.on(place)
+
+
+def test_now_begins_no_earlier_than_the_record_of_a_product(lived: Lived) -> None:
+    lived.write(lambda day: day.take(4.0), 12)
+    assert lived.taken(11).now.period == Period(lived.on(0), lived.on(11))
 
 
 def test_of_a_product_never_taken_only_its_changes_are_known(lived: Lived) -> None:
@@ -202,7 +291,9 @@ def test_on_the_day_of_a_stop_it_may_still_be_taken(lived: Lived) -> None:
     assert found.lapses == ()
     assert found.since is not None
     assert (found.since.taken, found.since.none) == (0, 19)
-    assert lived.taken(20).since is not None
+    stopping = lived.taken(20)
+    assert stopping.since is not None
+    assert (stopping.since.known, stopping.since.period.days) == (0, 0)
 
 
 def test_lately_only_the_latest_change_and_three_years_are_read(lived: Lived) -> None:
@@ -256,6 +347,21 @@ def test_down_and_up_again_are_two_proposals(lived: Lived) -> None:
     assert [(one.day - lived.ordinal(0), one.before, one.after) for one in found] == [
         (60, 8.0, 4.0),
         (120, 4.0, 8.0),
+    ]
+
+
+def test_each_product_has_its_latest_proposal(lived: Lived) -> None:
+    def live(day: Day) -> None:
+        day.take(4.0 if 60 <= day.place < 120 else 8.0)
+        day.take(1.0 if day.place < 90 else 3.0, name="tea")
+        day.take(2.0, name="magnesium")
+
+    lived.write(live, 200)
+    every = [lived.taken(199, name) for name in ("kratom", "tea", "magnesium")]
+    found = latest_proposals(every)
+    assert [(one.product, one.before, one.after) for one in found] == [
+        ("kratom", 4.0, 8.0),
+        ("tea", 1.0, 3.0),
     ]
 
 

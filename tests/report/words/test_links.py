@@ -28,7 +28,7 @@ def link(finding: Finding = FINDING, *, first: int = 0, last: int = 2) -> LinkFi
 @pytest.mark.parametrize(
     ("found", "said"),
     [
-        (FINDING, "No link seen: Mood did not go up and down with how much kratom was taken."),
+        (FINDING, "No link seen between Mood and how much kratom was taken."),
         (FINDING._replace(verdict=Verdict.WORSE), "Mood was worse after more kratom. (clear)"),
         (
             FINDING._replace(verdict=Verdict.PERHAPS_BETTER),
@@ -60,7 +60,7 @@ def link(finding: Finding = FINDING, *, first: int = 0, last: int = 2) -> LinkFi
         (
             FINDING._replace(verdict=Verdict.REFUSED, reason=Reason.ONE_WAY),
             (
-                "The dose only ever went one way. More of it and earlier are then the same days, "
+                "The dose went almost only one way. More of it and earlier are then the same days, "
                 "and no journal can tell them apart."
             ),
         ),

@@ -1,7 +1,7 @@
 """Every sentence that only the page says, held here and nowhere else."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -15,7 +15,7 @@ from sidelog.catalog.scales import Measure
 from sidelog.journal.occasions import Noted
 from sidelog.journal.rows import DoseDay, Happened, Product
 from sidelog.period import Period
-from sidelog.report.findings.finding import Finding, Question, Reason
+from sidelog.report.findings.finding import Finding, Memory, Question, Reason
 from sidelog.report.findings.flags import FlagRecorded
 from sidelog.report.findings.taken import Amounts, Taken, amounts
 from sidelog.report.findings.visit import Reliability
@@ -45,7 +45,7 @@ DRAFT = Finding(MOOD, Question.CHANGE, Verdict.BETTER, "kratom", TAPER, before=B
 SINCE_LONG = DRAFT._replace(question=Question.NOW, change=None, as_of=TODAY - 3)
 
 
-NUMBERS, FAIR = "5 → 6; bad days 9 → 2 of 28.", "A fair comparison from about 24 December."
+NUMBERS, FAIR = "5 → 6; bad days 9 → 2 of 28.", "It can be compared fairly from about 24 December."
 
 
 # The lines of the first page
@@ -61,14 +61,14 @@ NUMBERS, FAIR = "5 → 6; bad days 9 → 2 of 28.", "A fair comparison from abou
         ),
         (
             (DRAFT._replace(verdict=Verdict.NO_CHANGE),),
-            "no change seen. 5 → 6; bad days 9 → 2 of 28.",
+            "no change seen since before the kratom taper. 5 → 6; bad days 9 → 2 of 28.",
         ),
         (
             (
                 DRAFT._replace(verdict=Verdict.TOO_EARLY, earliest=TODAY + 32),
                 SINCE_LONG._replace(verdict=Verdict.NO_CHANGE),
             ),
-            f"no change seen. {NUMBERS} {FAIR}",
+            f"no change seen in the 4 weeks to 22 November. {NUMBERS} {FAIR}",
         ),
         (
             (DRAFT._replace(verdict=Verdict.TOO_EARLY, earliest=TODAY + 32),),
@@ -107,9 +107,30 @@ def test_a_flag_has_its_days_and_never_the_note() -> None:
 
 def test_what_stands_in_the_details_only() -> None:
     assert words.more(3) == "3 more in the details."
-    assert words.in_details(0, 0) == ""
-    assert words.in_details(1, 0) == "1 measure more in the details."
-    assert words.in_details(2, 1) == "2 measures and 1 product more in the details."
+    assert words.in_details(0, 0, 0) == ""
+    assert words.in_details(1, 0, 0) == "1 measure more in the details."
+    assert words.in_details(2, 1, 0) == "2 measures and 1 product more in the details."
+    said = "7 measures more in the details, 2 with a clear answer."
+    assert words.in_details(7, 0, 2) == said
+
+
+def test_what_was_set_after_the_change() -> None:
+    begun = date.fromordinal(TAPER.first)
+    said = "set on 24 Sep 2026, after the change"
+    assert words.set_after(begun + timedelta(days=1), TAPER) == said
+    assert words.set_after(begun, TAPER) == ""
+    assert words.set_after(None, TAPER) == ""
+    assert words.set_after(begun + timedelta(days=1), None) == ""
+
+
+def test_what_rests_on_days_filled_in_later() -> None:
+    assert not list(words.from_memory([DRAFT, DRAFT._replace(memory=Memory(12, holds=True))]))
+    few = DRAFT._replace(memory=Memory(65, holds=None))
+    other = DRAFT._replace(memory=Memory(20, holds=False))
+    assert list(words.from_memory([other, few])) == [
+        "Filled in later, and too few days without them: Mood (65 of 70 days).",
+        "The answer is another without the days filled in later: Mood (20 of 70 days).",
+    ]
 
 
 def test_which_values_the_bars_count() -> None:
@@ -118,6 +139,8 @@ def test_which_values_the_bars_count() -> None:
     assert said["mood"] == "bad: 0-3"
     assert said["stress"] == "bad: 7-10"
     assert said["weight"] == ""
+    below = MOOD._replace(scale=MOOD.scale._replace(minimum=-5, bad_from=-3))
+    assert words.bad_days_a_week(below) == "bad: -5 to -3"
     hairs = measure("hair-count")
     counted = hairs._replace(scale=hairs.scale._replace(bad_from=120))
     assert words.bad_days_a_week(counted) == "bad: 120+"

@@ -17,10 +17,11 @@ from sidelog.report.findings.taken import Amounts, Taken, amounts
 from sidelog.report.words import screens as say
 from sidelog.report.words.answers import CAUTION
 from sidelog.report.words.basics import NO_NUMBER as NONE
-from sidelog.report.words.taken import taken as took
+from sidelog.report.words.taken import changed, latest
 
 TODAY = date(2026, 11, 22).toordinal()
 WEEK = Period(date(2026, 11, 16), date(2026, 11, 22))
+AGAIN = Change("kratom", "g", (Step(TODAY - 100, Direction.MORE, 0, 3, again=True),))
 STOP = Change("kratom", "g", (Step(TODAY - 100, Direction.LESS, 4, 0),))
 
 
@@ -92,10 +93,23 @@ def test_titles_say_what_the_numbers_are() -> None:
         ((change(Direction.LESS, 8, 4),), "reduced 14 Aug"),
         ((change(Direction.MORE, 0, 4),), "started 14 Aug"),
         ((change(Direction.MORE, None, 4),), "increased 14 Aug"),
+        ((AGAIN,), "again 14 Aug"),
     ],
 )
 def test_the_latest_change_of_a_product_in_a_column(made: tuple[Change, ...], said: str) -> None:
     assert say.dose_label(history(*made), TODAY) == said
+
+
+def test_a_stop_that_did_not_last_is_no_stop_in_a_column() -> None:
+    lapsed = history(STOP)._replace(lapses=(TODAY - 50, TODAY - 2))
+    assert say.dose_label(lapsed, TODAY) == "stopped 14 Aug"
+    assert say.dose_label(lapsed._replace(now=taken_over(4.0)), TODAY) == "again, 2 days"
+
+
+def test_amounts_before_and_now_do_not_read_alike() -> None:
+    assert say.amounts_before_and_now(history()) == (NONE, NONE)
+    slight = history(change(Direction.LESS, 70.45, None))._replace(now=taken_over(70.0))
+    assert say.amounts_before_and_now(slight) == ("70.5", "70")
 
 
 def test_counts_never_say_more_than_all() -> None:
@@ -191,7 +205,10 @@ def test_what_is_compared_is_the_change_and_what_came_after_the_latest() -> None
     again = history(later)
     again = Taken(again.product, (), (later,), WEEK, None, now, TODAY, (), now)
     said = say.about_change(later, again, TODAY)
-    assert said == f"kratom: {took(again, TODAY)} 2 doses a day."
+    assert said == f"kratom: {latest(again, TODAY)} 2 doses a day."
+    unsaid = amounts((), WEEK)
+    silent = say.about_change(later, again._replace(now=unsaid, since=unsaid), TODAY)
+    assert silent == f"kratom: {changed(later, TODAY)} (doses not noted)."
 
 
 @pytest.mark.parametrize(

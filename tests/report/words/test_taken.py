@@ -34,7 +34,8 @@ def days(*groups: tuple[range, float, int]) -> tuple[DoseDay, ...]:
 
 
 def product(taken: tuple[DoseDay, ...], *changes: Change, lapses: tuple[int, ...] = ()) -> Taken:
-    now = amounts(taken, Period.of(TODAY - 27, TODAY))
+    made = changes[-1].last + 1 if changes else min((one.day for one in taken), default=0)
+    now = amounts(taken, Period.of(max(TODAY - 27, made), TODAY))
     since = amounts(taken, Period.of(changes[-1].last + 1, TODAY)) if changes else None
     last = max((one.day for one in taken if one.doses), default=None)
     of = Product(1, "kratom", "leaf-powder", "g", None)
@@ -44,6 +45,11 @@ def product(taken: tuple[DoseDay, ...], *changes: Change, lapses: tuple[int, ...
 
 def said(taken: tuple[DoseDay, ...], *changes: Change, lapses: tuple[int, ...] = ()) -> str:
     return say.taken(product(taken, *changes, lapses=lapses), TODAY)
+
+
+def changed(back: int, before: float | None, after: float | None) -> Change:
+    """A change to less, so many days ago."""
+    return Change("kratom", "g", (Step(TODAY - back, Direction.LESS, before, after),))
 
 
 def test_a_taper_to_none() -> None:
@@ -57,14 +63,68 @@ def test_a_lapse_after_a_stop_is_told() -> None:
     lapsed = days((range(3), 0, 0), (range(3, 5), 2, 1), (range(5, 131), 0, 0))
     assert said(lapsed, STOP, lapses=(TODAY - 4, TODAY - 3)) == (
         "8 g → 0 between 26 April and 19 July. None on 129 of the 131 days since. "
-        "Taken again on 2 days, last on 24 November."
+        "Taken again on 2 days from 23 to 24 November."
+    )
+    once = days((range(3), 0, 0), (range(3, 4), 2, 1), (range(4, 131), 0, 0))
+    assert said(once, STOP, lapses=(TODAY - 3,)).endswith(" Taken again on 1 day, 24 November.")
+
+
+def test_a_stop_that_did_not_last_is_told_with_what_is_taken_now() -> None:
+    back = days((range(70), 10, 1))
+    assert said(back, STOP, lapses=tuple(one.day for one in back)) == (
+        "8 g → 0 between 26 April and 19 July. "
+        "Taken again on 70 days from 19 September to 27 November, about 10 g a day now. "
+        "Nothing noted on 61."
+    )
+
+
+def test_of_the_day_of_a_change_nothing_is_said_of_the_days_since() -> None:
+    assert said(days((range(5), 4, 1)), changed(0, 4, 0)) == "4 g → 0 on 27 November."
+    assert said((), changed(0, 4, 2)) == "4 g → 2 g on 27 November."
+
+
+def test_soon_after_a_change_now_is_since_then() -> None:
+    assert said(days((range(3), 2, 1), (range(3, 28), 4, 1)), changed(3, 4, 2)) == (
+        "4 g → 2 g on 24 November. About 2 g a day now; taken on 3 of the 3 days since."
+    )
+    assert said(days((range(1), 2, 1), (range(1, 28), 4, 1)), changed(1, 4, 2)) == (
+        "4 g → 2 g on 26 November. 2 g so far today."
+    )
+    assert said(days((range(3), 0, 0), (range(3, 28), 4, 1)), changed(3, 4, None)) == (
+        "reduced on 24 November from 4 g. None on 3 of the 3 days since."
+    )
+    assert said(days((range(1), 0, 0)), changed(1, 4, 0)).endswith(" None today.")
+
+
+def test_the_changes_of_a_year_are_told_in_the_order_of_time() -> None:
+    back = Change("kratom", "g", (Step(TODAY - 55, Direction.MORE, 0, 2, again=True),))
+    assert said(days((range(56), 2, 1)), changed(500, 12, 8), STOP, back, lapses=(TODAY - 90,)) == (
+        "8 g → 0 between 26 April and 19 July; taken again on 1 day. "
+        "Taken again from 3 October at 2 g. "
+        "About 2 g a day now; taken on 28 of the last 28 days."
+    )
+
+
+def test_a_stop_and_a_return_on_one_day() -> None:
+    back = Change("kratom", "g", (Step(TODAY, Direction.MORE, 0, 2, again=True),))
+    assert said((), changed(0, 4, 0), back) == (
+        "4 g → 0 on 27 November. Taken again from 27 November at 2 g."
+    )
+
+
+def test_of_many_changes_the_latest_are_told() -> None:
+    many = [changed(back, 6, 2) for back in (300, 250, 200, 150, 100, 0)]
+    assert said((), *many) == (
+        "2 earlier changes in the last year. 6 g → 2 g on 11 May. 6 g → 2 g on 30 June. "
+        "6 g → 2 g on 19 August. 6 g → 2 g on 27 November."
     )
 
 
 def test_without_doses_nothing_is_claimed_of_them() -> None:
     start = Change("kratom", "mg", (Step(TODAY - 400, Direction.MORE, 0, 50),))
-    assert said((), start) == (
-        "started on 23 October 2025 at 50 mg. No doses were written down since."
+    assert said((), start) == "started on 23 October 2025 at 50 mg (doses not noted)."
+    assert said((), changed(400, 50, None)) == (
+        "reduced on 23 October 2025 from 50 g. Nothing was noted since."
     )
 
 
@@ -73,22 +133,39 @@ def test_without_doses_nothing_is_claimed_of_them() -> None:
     [
         (Step(TODAY, Direction.LESS, 8, 6), "8 g → 6 g on 27 November"),
         (Step(TODAY, Direction.MORE, 2, 6), "2 g → 6 g on 27 November"),
-        (Step(TODAY, Direction.MORE, None, 6), "increased on 27 November at 6 g"),
+        (Step(TODAY, Direction.MORE, None, 6), "increased on 27 November to 6 g"),
         (Step(TODAY, Direction.MORE, None, None), "increased on 27 November"),
-        (Step(TODAY, Direction.MORE, 2, None), "increased on 27 November"),
+        (Step(TODAY, Direction.MORE, 2, None), "increased on 27 November from 2 g"),
         (Step(TODAY, Direction.MORE, 0, None), "started on 27 November"),
+        (Step(TODAY, Direction.MORE, 0, 3, again=True), "taken again from 27 November at 3 g"),
+        (Step(TODAY, Direction.MORE, 0, again=True), "taken again from 27 November"),
+        (Step(TODAY, Direction.MORE, 3, 3), "change recorded on 27 November, 3 g before and after"),
         (Step(TODAY, Direction.LESS, None, 0), "stopped on 27 November"),
-        (Step(TODAY, Direction.LESS, 4, None), "reduced on 27 November"),
+        (Step(TODAY, Direction.LESS, 4, None), "reduced on 27 November from 4 g"),
+        (Step(TODAY, Direction.LESS, None, 4), "reduced on 27 November to 4 g"),
     ],
 )
 def test_a_change_in_words(step: Step, words: str) -> None:
     assert say.changed(Change("kratom", "g", (step,)), TODAY) == words
 
 
+def test_a_return_in_steps_has_the_amount_of_the_last() -> None:
+    first = Step(TODAY - 20, Direction.MORE, 0, 3, again=True)
+    more = Step(TODAY, Direction.MORE, 3, 6)
+    assert say.changed(Change("kratom", "g", (first, more)), TODAY) == (
+        "taken again from 7 November, 6 g from 27 November"
+    )
+
+
 def test_what_is_taken_without_a_change() -> None:
     assert said(days((range(28), 4, 2))) == "About 4 g a day now; taken on 28 of the last 28 days."
-    assert said(days((range(6), 4, 2))) == (
+    assert said(days((range(6), 4, 2))) == "About 4 g a day now; taken on 6 of the last 6 days."
+    assert said(days((range(6), 4, 2), (range(60, 61), 4, 2))) == (
         "About 4 g when taken; taken on 6 of the last 28 days, nothing noted on 22."
+    )
+    assert said(days((range(1), 4, 2))) == "4 g so far today."
+    assert said(days((range(10), 4, 2), (range(10, 28), 0, 0))) == (
+        "Taken on 10 of the last 28 days, at most 4 g."
     )
     assert said(days((range(28), 0, 0))) == "None on 28 of the last 28 days."
     assert said(days((range(60, 61), 4, 1))) == (
@@ -120,3 +197,14 @@ def test_a_change_that_only_the_doses_show(
         f"Your daily total of kratom went {words} around 26 April. Record it:",
         f"{command} --on 2026-04-26",
     )
+
+
+def test_a_product_is_quoted_as_a_shell_wants_it() -> None:
+    one = Proposal('vitamin "D3"', "IU", TODAY, 0, 1000)
+    _, command = say.proposal(one, TODAY)
+    assert command == "sidelog event start 'vitamin \"D3\"' --to 1000IU --on 2026-11-27"
+
+
+def test_products_with_a_change_that_are_left_out_are_counted() -> None:
+    assert say.more_proposals(1) == "And 1 more product with such a change."
+    assert say.more_proposals(2) == "And 2 more products with such a change."
