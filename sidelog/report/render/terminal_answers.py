@@ -127,7 +127,7 @@ def show_product(shown: Trends, screen: Screen) -> Iterator[str]:
     (taken,) = shown.products
     today = shown.answers.today
     yield from screen.wrapped(taken.product.name, "bold")
-    yield from screen.wrapped(capital(took.taken(taken, today)), "bold")
+    yield from screen.wrapped(capital(took.latest(taken, today)), "bold")
     if often := took.how_often(taken):
         yield from screen.wrapped(f"{capital(often)}.")
     for change in taken.changes[:-1]:

@@ -11,21 +11,8 @@ from sidelog.analysis.looks import Chapter
 from sidelog.analysis.summary import Summary
 from sidelog.analysis.verdict import Verdict
 from sidelog.report.findings.answers import Answers
-from sidelog.report.findings.finding import (
-    MOST_PAIRS,
-    Finding,
-    Question,
-    Reason,
-    said_first,
-)
-from sidelog.report.words.basics import (
-    apart,
-    brief,
-    capital,
-    counted,
-    near,
-    value,
-)
+from sidelog.report.findings.finding import MOST_PAIRS, Finding, Question, Reason, said_first
+from sidelog.report.words.basics import apart, brief, capital, counted, near, value
 from sidelog.report.words.evidence import memory
 
 CAUTION = (
@@ -34,7 +21,6 @@ CAUTION = (
 )
 """Said once, wherever a verdict is spoken."""
 
-
 _SURE = " (clear)"
 _STILL = " (still so)"
 _FEWEST = 7
@@ -42,7 +28,6 @@ _FEWEST = 7
 
 NOT_SURE = "not sure"
 """Instead of "no change seen" where the ratings swing too much to tell."""
-
 
 _ORDER = (
     (Verdict.WORSE, Verdict.HIGHER),
@@ -217,8 +202,9 @@ def before_what(change: Change) -> str:
     """What a change is called behind "before": "the taper", "stopping kratom"."""
     product = change.product
     if change.direction is Direction.MORE:
-        started = "taking {} again" if getattr(change, "again", False) else "starting {}"
-        return started.format(product) if change.before == 0 else f"taking more {product}"
+        if change.before != 0:
+            return f"taking more {product}"
+        return f"taking {product} again" if change.again else f"starting {product}"
     if len(change.steps) > 1:
         return f"the {product} taper"
     return f"stopping {product}" if change.stopped else f"taking less {product}"

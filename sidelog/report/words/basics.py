@@ -45,16 +45,6 @@ def apart(one: float, other: float) -> tuple[str, str]:
     return said if said[0] != said[1] else (number(one), number(other))
 
 
-def apart(one: float, other: float) -> tuple[str, str]:
-    """Two values side by side; with more digits where they would read alike and are not."""
-    said = number(one), number(other)
-    for digits in (1, 2):
-        if said[0] != said[1] or one == other:
-            break
-        said = say_number(round(one, digits)), say_number(round(other, digits))
-    return said
-
-
 def amount(value: float | None, unit: str | None) -> str:
     """An amount with its unit."""
     return say_amount(None if value is None else _rounded(value), unit)

@@ -48,8 +48,8 @@ def missing_days(finding: Finding) -> str:
 
 
 def could_have_shown(finding: Finding) -> str:
-    """What the comparison could have shown; empty where nothing was compared."""
-    if finding.contrast is None:
+    """What the comparison could have shown; empty where nothing was compared, or nothing varied."""
+    if finding.contrast is None or all(len(set(one.values)) == 1 for one in finding.compared or ()):
         return ""
     if finding.would_show is None:
         return "No change on this scale could have been shown reliably."
