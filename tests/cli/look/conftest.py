@@ -57,12 +57,23 @@ def told(run: Terminal, journal: Path) -> Put:
 
 
 @pytest.fixture
-def layout(monkeypatch: pytest.MonkeyPatch) -> None:
+def caution(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words that stand for the caution, so that one test holds it."""
+    for module in ("answers", "screens"):
+        monkeypatch.setattr(f"sidelog.report.words.{module}.CAUTION", "A caution.")
+
+
+@pytest.fixture
+def layout(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """Words that stand for sentences: a snapshot holds the layout, tests/report/words the words."""
+    request.getfixturevalue("caution")
     sentences = "a first sentence. A second, which goes on for more than is left of the line."
-    for module, name in (("answers", "answer"), ("taken", "taken"), ("taken", "changed")):
+    for module, name in (
+        ("answers", "answer"),
+        ("taken", "taken"),
+        ("taken", "latest"),
+        ("taken", "changed"),
+    ):
         monkeypatch.setattr(f"sidelog.report.words.{module}.{name}", lambda *_: sentences)
     monkeypatch.setattr("sidelog.report.words.screens.changed", lambda *_: "a change")
     monkeypatch.setattr("sidelog.report.words.screens.latest", lambda *_: sentences)
-    monkeypatch.setattr("sidelog.report.words.answers.CAUTION", "A caution.")
-    monkeypatch.setattr("sidelog.report.words.screens.CAUTION", "A caution.")

@@ -12,6 +12,7 @@ from tests.snapshots import Snapshots
 from tests.terminal import Terminal
 
 
+@pytest.mark.usefixtures("caution")
 @pytest.mark.parametrize(
     ("name", "typed"),
     [
