@@ -11,7 +11,6 @@ from functools import cache, cached_property
 from math import ceil, floor
 from textwrap import wrap
 
-from sidelog.dates import MONTHS
 from sidelog.period import Period
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.drawn import Rated
@@ -58,7 +57,6 @@ _BLANK_LINES = 3
 _NAME = 10.5
 _LEAST, _MOST = 34.0, 130.0
 """Points of a row of the picture: few rows are high, so that the sheet is used."""
-_MONTHS = frozenset((*MONTHS, *(name[:3] for name in MONTHS)))
 _DRAWN = re.compile(r">([^<>]+)</text>")
 _CYRILLIC = 0x52F
 _LARGE, _SMALL, _HALF = 103, 118, 62
@@ -120,8 +118,8 @@ def in_order(rated: Sequence[Rated]) -> list[Rated]:
 
 
 def is_word(printed: str) -> bool:
-    """Whether what stands between two spaces is a word, and not a number or part of a date."""
-    return any(map(str.isalpha, printed)) and printed.strip(",.;:") not in _MONTHS
+    """Whether what stands between two spaces is a word, and not a number or a mark."""
+    return any(map(str.isalpha, printed))
 
 
 def count_words(sections: Sequence[Section]) -> int:
