@@ -1,6 +1,7 @@
 """Series, scales and measures to test with."""
 
 from collections.abc import Sequence
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -27,6 +28,33 @@ def daily(entries: Sequence[float | None], first: int = FIRST, every: int = 1) -
     """A series with one number for each day (or each `every` days), None for a missing day."""
     recorded = {first + i * every: v for i, v in enumerate(entries) if v is not None}
     return from_days(recorded, first, first + len(entries) * every - 1)
+
+
+def diary(levels: Sequence[float], chance: float = 1.0, seed: int = 1, top: float = 4) -> Series:
+    """A rating a day around a level, some days left out; the first and the last are there."""
+    random = Random(seed)  # noqa: S311 - the same diary every time
+    said = {
+        FIRST + place: float(min(max(round(level + random.gauss(0, 0.7)), 0), top))
+        for place, level in enumerate(levels)
+        if random.random() < chance or place in {0, len(levels) - 1}
+    }
+    return from_days(said, FIRST, FIRST + len(levels) - 1)
+
+
+def level(*parts: tuple[int, float]) -> list[float]:
+    """So many days at each level."""
+    return [value for days, value in parts for _ in range(days)]
+
+
+diaries = st.builds(
+    lambda parts, chance, seed: diary(level(*parts), chance, seed),
+    st.lists(
+        st.tuples(st.integers(30, 200), st.sampled_from([0.5, 1.0, 3.0])), min_size=2, max_size=4
+    ),
+    st.sampled_from([1.0, 0.8, 0.45, 0.3]),
+    st.integers(0, 10**6),
+)
+"""Diaries of two to four levels, recorded at several paces."""
 
 
 def scale(

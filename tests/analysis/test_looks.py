@@ -1,6 +1,3 @@
-from collections.abc import Sequence
-from random import Random
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,25 +23,9 @@ from sidelog.analysis.looks import (
 from sidelog.analysis.series import Series, from_days, window
 from sidelog.analysis.verdict import AT_A_LOOK, Verdict
 from sidelog.catalog.scales import Better
-from tests.analysis.diaries import FIRST
+from tests.analysis.diaries import FIRST, diaries, diary, level
 
 FIRST_LOOK = FIRST + looks.FIRST - 1
-
-
-def diary(levels: Sequence[float], chance: float = 1.0, seed: int = 1, top: float = 4) -> Series:
-    """A rating a day around a level, some days left out; the first and the last are there."""
-    random = Random(seed)  # noqa: S311 - the same diary every time
-    said = {
-        FIRST + place: float(min(max(round(level + random.gauss(0, 0.7)), 0), top))
-        for place, level in enumerate(levels)
-        if random.random() < chance or place in {0, len(levels) - 1}
-    }
-    return from_days(said, FIRST, FIRST + len(levels) - 1)
-
-
-def level(*parts: tuple[int, float]) -> list[float]:
-    """So many days at each level."""
-    return [value for days, value in parts for _ in range(days)]
 
 
 def watched(series: Series, better: Better = Better.LOWER) -> Watched:
@@ -53,16 +34,6 @@ def watched(series: Series, better: Better = Better.LOWER) -> Watched:
 
 def standing(series: Series, today: int | None = None, better: Better = Better.LOWER) -> Standing:
     return stand({"one": watched(series, better)}, today or series.last)["one"]
-
-
-diaries = st.builds(
-    lambda parts, chance, seed: diary(level(*parts), chance, seed),
-    st.lists(
-        st.tuples(st.integers(30, 200), st.sampled_from([0.5, 1.0, 3.0])), min_size=2, max_size=4
-    ),
-    st.sampled_from([1.0, 0.8, 0.45, 0.3]),
-    st.integers(0, 10**6),
-)
 
 
 # When it is looked
@@ -363,55 +334,3 @@ def test_company_never_makes_a_verdict_surer(drawn: list[Series]) -> None:
         if found.chapters:
             assert alone.chapters
             assert alone.chapters[0].found <= found.chapters[0].found
-
-
-# The day on which there can be an answer
-
-
-@settings(max_examples=80)
-@given(diaries, st.integers(1, 399), st.integers(0, 60))
-def test_a_promised_day_comes_when_entries_go_on_at_their_pace(
-    whole: Series, place: int, pause: int
-) -> None:
-    today = min(FIRST + place, whole.last)
-    so_far = window(whole, FIRST, max(today - pause, FIRST))
-    begin = max(FIRST, today - NOW + 1)
-    pace = len(window(so_far, begin, today).days) / (today - begin + 1)
-    promised = first_answer(watched(so_far), FIRST, pace, today)
-    if promised is None:
-        return
-    assert (promised - FIRST_LOOK) % EVERY == 0
-    assert promised > today
-    coming = {
-        today + ahead: 1.0
-        for ahead in range(1, promised - today + 1)
-        if int(ahead * pace) > int((ahead - 1) * pace)
-    }
-    values = dict(zip(so_far.days, so_far.values, strict=True)) | coming
-    grown = from_days(values, FIRST, promised)
-    now = now_window(grown, promised)
-    assert len(now.days) >= ENOUGH
-    assert len(before_window(grown, FIRST, now.first).days) >= ENOUGH
-
-
-def test_who_records_too_rarely_is_promised_nothing() -> None:
-    weekly = from_days({FIRST + 7 * place: 1.0 for place in range(30)}, FIRST, FIRST + 209)
-    assert first_answer(watched(weekly), FIRST, 1 / 7, weekly.last) is None
-
-
-def test_who_began_today_is_promised_the_first_look() -> None:
-    series = from_days({FIRST: 1.0}, FIRST, FIRST)
-    assert first_answer(watched(series), FIRST, 1.0, FIRST) == FIRST_LOOK
-
-
-def test_a_chapter_that_just_began_needs_its_own_entries() -> None:
-    series = diary(level((300, 1.0)))
-    assert first_answer(watched(series), series.last - 10, 1.0, series.last) == FIRST_LOOK + 280
-
-
-@pytest.mark.parametrize("pace", [0.26, 0.3, 1.0])
-def test_a_day_more_than_a_year_ahead_is_not_promised(pace: float) -> None:
-    series = from_days({FIRST: 1.0}, FIRST, FIRST)
-    found = first_answer(watched(series), FIRST, pace, FIRST)
-    assert found is not None
-    assert found - FIRST <= looks.FIRST + YEAR

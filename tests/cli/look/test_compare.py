@@ -223,5 +223,5 @@ def test_more_changes_than_a_screen_bears_are_counted(run: Terminal, now: dateti
 @pytest.mark.skipif(not DATASETS, reason="SIDELOG_DATASETS names no folder")
 def test_five_real_years_are_shown(run: Terminal) -> None:
     put_real_journal(run, DATASETS)
-    for typed in (["trends", "--last", "3y"], ["trends", "happy", "--detail"]):
+    for typed in (["trends", "--last", "3y"], ["trends", "happy", "--detail", "--last", "3y"]):
         assert run(*typed).code == 0
