@@ -47,7 +47,8 @@ def test_its_tags_are_in_the_order_of_reading(shelf: Shelf, given: Path) -> None
     assert head
     assert f"/Headers [({head[1]})]" in tree
     assert re.search(r"\bLI \(block\)", tree)
-    assert re.findall(r"\bH[123]\b", tree)
+    for said in (words.FLAGS, words.ANSWERS, words.ELSE, words.NOT_RECORDED):
+        assert re.search(rf'\bH[12] "{said}"', tree)
 
 
 def test_the_drawings_are_said_in_words(shelf: Shelf) -> None:
