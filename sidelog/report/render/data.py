@@ -16,6 +16,7 @@ from sidelog.report.render.json import (
     event_data,
     findings_data,
     iso,
+    period_data,
     taken_data,
 )
 from sidelog.report.words.answers import CAUTION
@@ -62,15 +63,12 @@ def compared_data(shown: Compared) -> Data:
 def chart_data(chart: Chart) -> Data:
     """A measure with its line, what was taken, and what happened, day by day."""
     rated, taken = chart.rated, chart.taken
+    line = segments(rated.series, rated.measure.scale.every_days) if rated else ()
     return {
         **period_data(chart.period),
         "measure": rated and measure_data(rated.measure),
         "days": series_data(rated.series) if rated else [],
-        "line": [
-            {"day": iso(point.day), "value": point.value}
-            for part in (segments(rated.series, rated.measure.scale.every_days) if rated else ())
-            for point in part
-        ],
+        "line": [{"day": iso(point.day), "value": point.value} for part in line for point in part],
         "doses": taken and doses_data(taken, chart.period),
         "events": [
             {"number": place, **event_data(one)} for place, one in enumerate(chart.events, 1)
@@ -121,11 +119,6 @@ def pieces_data(shown: Trends, pieces: Pieces) -> Data:
             for place, period in enumerate(pieces.periods)
         ],
     }
-
-
-def period_data(period: Period) -> Data:
-    """The first and the last day."""
-    return {"first": period.first.isoformat(), "last": period.last.isoformat()}
 
 
 def measure_data(measure: Measure) -> Data:
