@@ -7,7 +7,7 @@ from sidelog.catalog.scales import Measure
 from sidelog.period import Period
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.compared import Compared
-from sidelog.report.findings.drawn import Chart, Pieces, Rated, Trends, days_of
+from sidelog.report.findings.drawn import Chart, Pieces, Trends, days_of
 from sidelog.report.findings.links import LinkFindings
 from sidelog.report.findings.taken import Amounts, Taken
 from sidelog.report.render.json import (
@@ -28,7 +28,15 @@ def trends_data(shown: Trends) -> Data:
     findings = [one for rated in shown.measures for one in rated.findings]
     return {
         **period_data(shown.period),
-        "measures": [_rated(one) for one in shown.measures],
+        "measures": [
+            {
+                "measure": measure_data(one.measure),
+                "recorded": len(one.series.days),
+                "expected": one.expected,
+                "days": series_data(one.series),
+            }
+            for one in shown.measures
+        ],
         "doses": [doses_data(one, shown.period) for one in shown.products],
         "findings": findings_data(shown.answers, findings),
         "taken": taken_data(shown.answers),
@@ -166,15 +174,6 @@ def doses_data(taken: Taken, period: Period) -> Data:
             }
             for day in days_of(taken, period).values()
         ],
-    }
-
-
-def _rated(one: Rated) -> Data:
-    return {
-        "measure": measure_data(one.measure),
-        "recorded": len(one.series.days),
-        "expected": one.expected,
-        "days": series_data(one.series),
     }
 
 

@@ -11,7 +11,6 @@ from sidelog.period import Period
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.finding import Finding
-from sidelog.report.findings.taken import Taken
 from sidelog.report.page.document import Document
 from sidelog.report.render import Paper
 from sidelog.report.words.answers import answer
@@ -74,7 +73,20 @@ def findings_data(answers: Answers, findings: Sequence[Finding]) -> list[Data]:
 
 def taken_data(answers: Answers) -> list[Data]:
     """What was taken, per product."""
-    return [_taken(one) for one in answers.taken]
+    return [
+        {
+            "product": one.product.name,
+            "unit": one.product.unit,
+            "changes": [change_data(change) for change in one.changes],
+            "peak": one.peak,
+            "now": one.now.typical,
+            "last_use": iso(one.last_use),
+            "lapses": [iso(day) for day in one.lapses],
+            "doses_a_day": one.now.doses_a_day,
+            "days_known": len(one.days),
+        }
+        for one in answers.taken
+    ]
 
 
 def change_data(change: Change) -> Data:
@@ -162,18 +174,4 @@ def _summary(one: Summary | None) -> Data | None:
         "entries": one.n,
         "median": one.median,
         "bad_days_per_28": one.bad_days,
-    }
-
-
-def _taken(one: Taken) -> Data:
-    return {
-        "product": one.product.name,
-        "unit": one.product.unit,
-        "changes": [change_data(change) for change in one.changes],
-        "peak": one.peak,
-        "now": one.now.typical,
-        "last_use": iso(one.last_use),
-        "lapses": [iso(day) for day in one.lapses],
-        "doses_a_day": one.now.doses_a_day,
-        "days_known": len(one.days),
     }

@@ -12,7 +12,7 @@ from sidelog.report.findings.finding import Finding
 from sidelog.report.picture.axes import drawn_range
 from sidelog.report.picture.canvas import Pictures
 from sidelog.report.render.terminal import Column, Screen, cell_width, table
-from sidelog.report.render.terminal_trends import below, picture, show_pieces
+from sidelog.report.render.terminal_trends import below, picture_of, show_pieces
 from sidelog.report.words import answers as say
 from sidelog.report.words import evidence
 from sidelog.report.words import screens as around
@@ -93,7 +93,7 @@ def _deep_picture(
     series: Series, reach: tuple[float, float], shown: Trends, screen: Screen
 ) -> Iterator[str]:
     if series.days:
-        yield from picture(series, reach, shown.period, screen, _WIDEST_DEEP, _DEEP_ROWS)
+        yield from picture_of(series, reach, shown.period, screen, _WIDEST_DEEP, _DEEP_ROWS)
 
 
 def show_product(shown: Trends, screen: Screen) -> Iterator[str]:
@@ -212,7 +212,16 @@ def show_link(
         yield from _section("", links.technical(of), screen)
     if picture:
         yield ""
-        yield from _other_lags(of, screen)
+        yield from screen.wrapped(links.OTHER_LAGS, "bold")
+        if not of.curve:
+            yield from screen.wrapped(links.NO_PICTURE, indent=2)
+        elif screen.plain or screen.pictures is Pictures.NONE:
+            yield from map(links.point, of.curve)
+        else:
+            for words in links.bar_heads(of):
+                yield from screen.wrapped(words, indent=2)
+            width = min((screen.columns - _BESIDE_BARS) // 2, _WIDEST_BAR)
+            yield from (f"  {links.bar(point, of, width)}" for point in of.curve)
     yield from _section(links.CAN_AND_CANNOT, links.limits(of), screen)
     yield from below(around.caution((of.finding,)), screen)
 
@@ -224,18 +233,3 @@ def _section(heading: str, sentences: Iterable[str], screen: Screen) -> Iterator
         yield from screen.wrapped(heading, "bold")
     for words in sentences:
         yield from screen.wrapped(words, indent=2, hanging=4)
-
-
-def _other_lags(of: "LinkFindings", screen: Screen) -> Iterator[str]:
-    from sidelog.report.words import links  # noqa: PLC0415  (the same)
-
-    yield from screen.wrapped(links.OTHER_LAGS, "bold")
-    if not of.curve:
-        yield from screen.wrapped(links.NO_PICTURE, indent=2)
-    elif screen.plain or screen.pictures is Pictures.NONE:
-        yield from map(links.point, of.curve)
-    else:
-        for words in links.bar_heads(of):
-            yield from screen.wrapped(words, indent=2)
-        width = min((screen.columns - _BESIDE_BARS) // 2, _WIDEST_BAR)
-        yield from (f"  {links.bar(point, of, width)}" for point in of.curve)

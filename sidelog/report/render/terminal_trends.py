@@ -80,38 +80,33 @@ def _rows(shown: Trends) -> Iterator[_Row]:
     today = shown.answers.today
     for rated in shown.measures:
         if rated.series.days:
-            before, now = around.before_and_now(rated)
-            said = say.label(rated.findings, today)
             verdicts = [one.verdict for one in rated.findings]
             yield _Row(
                 around.title(rated.measure),
-                before,
-                now,
+                *around.before_and_now(rated),
                 around.bad_days(rated),
                 around.out_of(len(rated.series.days), rated.expected),
-                said,
+                say.label(rated.findings, today),
                 rated.series,
                 drawn_range(rated.series, rated.measure.scale),
-                any(one.is_clear or one.is_perhaps for one in verdicts),
-                rated.findings,
+                bold=any(one.is_clear or one.is_perhaps for one in verdicts),
+                about=rated.findings,
             )
     for taken in shown.products[:_MOST_PRODUCTS]:
         totals = totals_over(taken, shown.period)
+        begun = max(taken.period.first, shown.period.first)
+        possible = Period(begun, shown.period.last).days
         yield _Row(
             around.product_title(taken),
             *around.amounts_before_and_now(taken),
             "",
-            around.out_of(taken.over(shown.period).known, _possible(taken, shown.period)),
+            around.out_of(taken.over(shown.period).known, possible),
             around.dose_label(taken, today),
             totals,
             (0.0, max(totals.values, default=0.0)),
             bold=False,
             about=taken,
         )
-
-
-def _possible(taken: Taken, period: Period) -> int:
-    return Period(max(taken.period.first, period.first), period.last).days
 
 
 def _side_by_side(
@@ -187,19 +182,16 @@ def _below_each_other(rows: Sequence[_Row], shown: Trends, screen: Screen) -> li
     """Nothing for the heads, then two lines and more for each row."""
     lines: list[Sequence[str]] = [()]
     for row in rows:
+        facts = f"{around.BEFORE} {row.before}, {around.NOW} {row.now}; "
+        facts += f"{around.RECORDED} {row.recorded}"
         if screen.plain:
-            lines.append((screen.text(f"{row.title}: {row.shows}; {_facts(row)}."),))
+            lines.append((screen.text(f"{row.title}: {row.shows}; {facts}."),))
             continue
         some = list(screen.wrapped(f"{row.title}: {row.shows}", "bold" if row.bold else ""))
-        some += screen.wrapped(_facts(row), indent=2)
-        some += picture(row.series, row.reach, shown.period, screen)
+        some += screen.wrapped(facts, indent=2)
+        some += picture_of(row.series, row.reach, shown.period, screen)
         lines.append(some)
     return lines
-
-
-def _facts(row: _Row) -> str:
-    said = f"{around.BEFORE} {row.before}, {around.NOW} {row.now}; "
-    return f"{said}{around.RECORDED} {row.recorded}"
 
 
 def _in_full(row: _Row, today: int) -> Iterator[str]:
@@ -229,7 +221,7 @@ def _end(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str]:
 # Of every screen
 
 
-def picture(
+def picture_of(
     series: Series,
     reach: tuple[float, float],
     period: Period,
