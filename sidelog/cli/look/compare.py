@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -227,4 +228,4 @@ def _product_and_day(products: Mapping[str, Product], words: str) -> tuple[str |
 
 
 def _dated(event: Happened) -> str:
-    return f"{event_name(event)} {Period.of(event.day, event.day).first}"
+    return f"{event_name(event)} {date.fromordinal(event.day)}"

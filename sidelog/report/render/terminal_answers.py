@@ -40,14 +40,14 @@ def show_measure(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str
     yield from screen.wrapped(around.about_scale(measure.scale), "faint")
     yield ""
     yield from screen.wrapped(capital(say.answer(rated.findings, today)), "bold")
-    yield from _section("", _rests_on(rated.findings, today, detail=detail), screen)
+    yield from _section(_rests_on(rated.findings, today, detail=detail), screen)
     for finding in rated.findings if detail else ():
         yield from _stretches(finding, screen)
     yield ""
     yield from screen.wrapped(around.heading(shown.period), "bold")
     yield from _deep_picture(rated.series, drawn_range(rated.series, measure.scale), shown, screen)
     how = how_recorded(rated.series, measure.scale.every_days, detail=detail)
-    yield from _section("", how, screen)
+    yield from _section(how, screen)
     yield from below(around.caution(rated.findings), screen)
 
 
@@ -127,7 +127,7 @@ def show_compared(
     yield from show_answers(shown, screen, detail=detail)
     others = [one for one in shown.others if one != shown.event]
     if others:
-        yield from _section(around.ELSE, around.other_events(others, *shown.days), screen)
+        yield from _section(around.other_events(others, *shown.days), screen, around.ELSE)
     for proposal in shown.proposals if every_change else ():
         said, command = took.proposal(proposal, shown.answers.today)
         yield ""
@@ -207,9 +207,9 @@ def show_link(
     yield from screen.wrapped(around.about_scale(of.finding.measure.scale), "faint")
     yield ""
     yield from screen.wrapped(links.answer(of, today, narrowed_by), "bold")
-    yield from _section(links.RESTS_ON, links.rests_on(of), screen)
+    yield from _section(links.rests_on(of), screen, links.RESTS_ON)
     if detail:
-        yield from _section("", links.technical(of), screen)
+        yield from _section(links.technical(of), screen)
     if picture:
         yield ""
         yield from screen.wrapped(links.OTHER_LAGS, "bold")
@@ -222,11 +222,11 @@ def show_link(
                 yield from screen.wrapped(words, indent=2)
             width = min((screen.columns - _BESIDE_BARS) // 2, _WIDEST_BAR)
             yield from (f"  {links.bar(point, of, width)}" for point in of.curve)
-    yield from _section(links.CAN_AND_CANNOT, links.limits(of), screen)
+    yield from _section(links.limits(of), screen, links.CAN_AND_CANNOT)
     yield from below(around.caution((of.finding,)), screen)
 
 
-def _section(heading: str, sentences: Iterable[str], screen: Screen) -> Iterator[str]:
+def _section(sentences: Iterable[str], screen: Screen, heading: str = "") -> Iterator[str]:
     """Sentences a little set in, under a heading if there is one."""
     if heading:
         yield ""
