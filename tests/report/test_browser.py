@@ -33,7 +33,7 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("name", ["demo", "many", "hostile", "empty"])
 def test_it_is_open_to_everybody(workshop: Path, shelf: Shelf, name: str) -> None:
     document = shelf.document(name, include=("notes",), questions=("Is it the dose?", "Why?"))
-    (workshop / "page.html").write_bytes(render(document, document.visit.made, Paper.A4))
+    (workshop / "page.html").write_bytes(render(document, Paper.A4))
     command = ["node", "browser.mjs", shutil.which("chromium") or "", str(workshop / "page.html")]
     done = subprocess.run(command, cwd=workshop, capture_output=True, timeout=180, check=False)
     assert done.returncode == 0, done.stderr.decode()

@@ -36,7 +36,7 @@ def test_it_is_one_sheet_that_is_read_in_a_minute(
 ) -> None:
     document = shelf.document(name, questions=QUESTIONS)
     file = given / "page.pdf"
-    file.write_bytes(render(document, document.visit.made, paper))
+    file.write_bytes(render(document, paper))
     first, second, *_ = tool("pdftotext", "-layout", file, "-").split("\f")
     assert ANSWERS in first
     assert DETAILS in second.split()[:12]
@@ -47,7 +47,7 @@ def test_it_is_one_sheet_that_is_read_in_a_minute(
 def test_no_letter_is_too_small(name: str, shelf: Shelf, given: Path) -> None:
     document = shelf.document(name)
     file = given / "page.pdf"
-    file.write_bytes(render(document, document.visit.made, Paper.A4))
+    file.write_bytes(render(document, Paper.A4))
     boxes = tool("pdftotext", "-bbox", "-f", "1", "-l", "1", file, "-")
     heights = [
         (float(bottom) - float(top), word)

@@ -17,7 +17,7 @@ from tests.report.pages import inflated, squeezed, tool
 
 
 def made(document: Document) -> bytes:
-    return pdf.render(document, document.visit.made, Paper.A4)
+    return pdf.render(document, Paper.A4)
 
 
 @pytest.fixture

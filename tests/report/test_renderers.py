@@ -19,7 +19,7 @@ LINKS = re.compile(rb"""(?:src|href|url|@import)\s*[=(:]\s*["']?\s*(?:https?:)?/
 def rendered(form: str, document: Document) -> bytes:
     render = renderer(form)
     assert render is not None
-    return render(document, document.visit.made, Paper.A4)
+    return render(document, Paper.A4)
 
 
 def test_they_are_found_by_their_names() -> None:

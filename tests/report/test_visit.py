@@ -29,7 +29,7 @@ from tests.terminal import Terminal
 
 
 def text_of(document: Document) -> str:
-    return render(document, document.visit.made, Paper.A4).decode()
+    return render(document, Paper.A4).decode()
 
 
 @pytest.fixture
@@ -185,7 +185,7 @@ def test_questions_open_the_page_and_the_rest_close_it(weeks: Path, run: Termina
 def test_a_long_question_stands_in_full_in_the_details(shelf: Shelf) -> None:
     question = "could it be that " * 20 + "x" * 200 + "?"
     document = shelf.document("weeks", questions=(question,))
-    front = render(replace(document, details=()), document.visit.made, Paper.A4).decode()
+    front = render(replace(document, details=()), Paper.A4).decode()
     assert "could it be that …" in " ".join(front.split())
     assert "x" * 60 not in front
     (part,) = [one for one in document.details if one.heading == words.ASKS]

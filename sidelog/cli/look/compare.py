@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -68,8 +69,14 @@ def compare(
         names, spans = _understand(journal, words or ())
         shown = _gather(app, journal, names, spans, around)
         if output is not None:
-            about = None if around is None else shown.change
-            _write_page(app, journal, shown, about, names, output, force=force)
+            from sidelog.cli.look.report import write_page_about  # noqa: PLC0415  (only for pages)
+
+            if shown.change is None:
+                raise UsageError(
+                    "A page is about a change of a product.", hint="Such as: --around kratom"
+                )
+            about = shown.change if around is not None else None
+            write_page_about(app, journal, about, names, output, force=force)
             return
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
@@ -79,34 +86,6 @@ def compare(
     else:
         every = around is None and not spans
         app.show(show_compared(shown, app.screen, every_change=every, detail=detail))
-
-
-def _write_page(
-    app: App,
-    journal: Reader,
-    shown: Compared,
-    change: Change | None,
-    names: list[str],
-    output: str,
-    *,
-    force: bool,
-) -> None:
-    """Write a page about the change to a file.
-
-    Raises:
-        UsageError: two periods are compared, or the file is of no form that can be made.
-    """
-    from sidelog.cli.look.report import check_output, write_page  # noqa: PLC0415  (only for pages)
-    from sidelog.report.findings.choices import choose  # noqa: PLC0415
-    from sidelog.report.findings.visit import visit_of  # noqa: PLC0415
-    from sidelog.report.page.outline import outline  # noqa: PLC0415
-
-    if shown.change is None:
-        raise UsageError("A page is about a change of a product.", hint="Such as: --around kratom")
-    check_output(output)
-    choice = choose(journal, names, ())
-    document = outline(visit_of(journal, app.today, change=change, choice=choice))
-    write_page(app, document, output, force=force)
 
 
 def _gather(
@@ -169,8 +148,7 @@ def _periods(app: App, words: Sequence[str], around: str | None) -> tuple[Period
     if len(words) != 2:  # noqa: PLR2004  (before and after)
         raise UsageError("A comparison takes two periods.", hint=_PERIODS)
     clock = app.settings.day_starts
-    spans = (dates.parse_span(word, now=app.now, day_starts=clock) for word in words)
-    before, after = sorted(Period(*span) for span in spans)
+    before, after = sorted(dates.parse_span(word, now=app.now, day_starts=clock) for word in words)
     if before.touches(after):
         raise BadDataError(
             f"The periods overlap: {dates.say_span(*before)}, and {dates.say_span(*after)}.",
@@ -196,8 +174,7 @@ def _meant(app: App, journal: Reader, words: str) -> Change | Happened:
     if event.day > app.today.toordinal():
         raise BadDataError(f"{_dated(event)} is still to come: there is no after yet.")
     changes = histories[event.product].changes if event.product in histories else ()
-    steps = ((one, step.day) for one in changes for step in one.steps)
-    return next((change for change, day in steps if day == event.day), event)
+    return next((one for one in changes if event.day in {step.day for step in one.steps}), event)
 
 
 def _event(app: App, journal: Reader, words: str) -> Happened:
@@ -227,7 +204,10 @@ def _described(app: App, journal: Reader, events: Sequence[Happened], words: str
     alike = [one for one in events if one.kind == kind.name and product in (None, one.product)]
     found = alike
     if day_words:
-        day = _day(app, day_words, words)
+        try:
+            day = app.day(day_words).toordinal()
+        except UsageError:  # neither a product nor a day
+            raise UsageError(f"{words[:40]!r} does not name a change.", hint=_EVENTS) from None
         found = [one for one in alike if one.day <= day <= one.until]
     if not found:
         offered = "; ".join(_dated(one) for one in alike[-_OFFERED:])
@@ -247,12 +227,5 @@ def _product_and_day(products: Mapping[str, Product], words: str) -> tuple[str |
     return products[longest].name, text[len(longest) :].strip()
 
 
-def _day(app: App, day_words: str, words: str) -> int:
-    try:
-        return app.day(day_words).toordinal()
-    except UsageError:  # neither a product nor a day
-        raise UsageError(f"{words[:40]!r} does not name a change.", hint=_EVENTS) from None
-
-
 def _dated(event: Happened) -> str:
-    return f"{event_name(event)} {Period.of(event.day, event.day).first}"
+    return f"{event_name(event)} {date.fromordinal(event.day)}"

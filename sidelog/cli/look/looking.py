@@ -30,14 +30,7 @@ USUAL_DAYS = 84
 def period_of(
     app: App, last: str | None, start: str | None, end: str | None, usual: int = USUAL_DAYS
 ) -> Period:
-    """The period that was asked for; so many days up to today where none was.
-
-    Args:
-        app: the run.
-        last: a length such as "90d".
-        start: the words for its first day.
-        end: the words for its last day.
-        usual: how many days it has where nothing is said.
+    """The period that was asked for; so many days up to its last, where no more was said.
 
     Raises:
         UsageError: a length and days are given together, or the words are not understood.
@@ -48,9 +41,9 @@ def period_of(
         raise UsageError("--last goes without --from and --to.", hint="Such as: --last 90d")
     if start:
         words = f"{start}..{end or 'today'}"
-        return Period(*dates.parse_span(words, now=app.now, day_starts=day_starts))
+        return dates.parse_span(words, now=app.now, day_starts=day_starts)
     if last:
-        return Period(*dates.parse_last(last, now=app.now, day_starts=day_starts))
+        return dates.parse_last(last, now=app.now, day_starts=day_starts)
     until = app.day(end)
     return Period(until - timedelta(days=usual - 1), until)
 
@@ -131,12 +124,7 @@ def quoted(name: str) -> str:
 
 
 def refuse_without_entries(journal: Reader, named: Sequence[str], period: Period) -> None:
-    """Say where the entries are, if there are none in a period.
-
-    Args:
-        journal: where they are looked for.
-        named: names of the measures that were asked for; none for all that there are.
-        period: the days that are meant.
+    """Say where the entries of some measures are, or of all, if there are none in a period.
 
     Raises:
         NothingMatchedError: none of the measures has an entry in the period.
@@ -168,11 +156,7 @@ def _something_else(journal: Reader) -> str:
 
 
 def taken_of_product(every: Sequence[Taken], product: Product) -> Taken:
-    """What was taken of a product.
-
-    Args:
-        every: what was taken, per product.
-        product: the one that is meant.
+    """What was taken of one product.
 
     Raises:
         NothingMatchedError: neither a dose nor a change of it is recorded.

@@ -1,17 +1,16 @@
 """`sidelog report`: one page for a clinician, and what it rests on."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from sidelog import dates
+from sidelog.analysis.changes import Change
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.envelope import write_data
+from sidelog.cli.look.looking import From, To, period_of
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
 from sidelog.journal.reading import Reader
@@ -20,7 +19,7 @@ from sidelog.report.findings.choices import choose
 from sidelog.report.findings.visit import visit_of
 from sidelog.report.page.document import Document
 from sidelog.report.page.outline import outline
-from sidelog.report.render import Paper, renderer, suffixes
+from sidelog.report.render import Paper, Render, renderer, suffixes
 
 report_app = command_app()
 apps = {"report": report_app}
@@ -37,12 +36,8 @@ def report(
     last: Annotated[
         str | None, typer.Option(help="Draw so much: 12w, 90d, 6m, 1y; else what the answers need.")
     ] = None,
-    start: Annotated[
-        str | None, typer.Option("--from", metavar="DAY", help="The first day instead.")
-    ] = None,
-    end: Annotated[
-        str | None, typer.Option("--to", metavar="DAY", help="The last day, if not today.")
-    ] = None,
+    start: From = None,
+    end: To = None,
     since_visit: Annotated[
         bool, typer.Option("--since-visit", help="From the last visit on.")
     ] = False,
@@ -92,8 +87,8 @@ def report(
     app = app_of(context)
     _refuse_unmeant(output, question or (), preview=preview, brief=brief)
     on_screen = preview or brief or output == "-"
-    if not on_screen and not (app.json and output is None):
-        check_output(output)
+    if output is not None and not on_screen:
+        _renderer_of(output)
     with app.read() as journal:
         visit = visit_of(
             journal,
@@ -105,7 +100,8 @@ def report(
         )
     document = outline(visit)
     if app.json and (output is None or on_screen):
-        from sidelog.report.render.json import page_data  # noqa: PLC0415  (only where asked for)
+        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only where asked for)
+        from sidelog.report.render.json import page_data  # noqa: PLC0415  (the same)
 
         write_data(app, "report", page_data(document))
     elif brief:
@@ -116,9 +112,9 @@ def report(
     elif on_screen:
         from sidelog.report.render.txt import render  # noqa: PLC0415  (the same)
 
-        app.host.stdout.write(render(document, app.today, paper).decode())
+        app.host.stdout.write(render(document, paper).decode())
     else:
-        write_page(app, document, output, paper=paper, force=force, show=show)
+        _write_page(app, document, output, paper=paper, force=force, show=show)
 
 
 def _refuse_unmeant(
@@ -141,56 +137,68 @@ def _refuse_unmeant(
         )
 
 
-def check_output(output: str | None) -> None:
-    """Refuse a file that no page can be written to, before anything is read.
+def write_page_about(
+    app: App,
+    journal: Reader,
+    change: Change | None,
+    names: Sequence[str],
+    output: str,
+    *,
+    force: bool,
+) -> None:
+    """Write a page about a change, or about the latest of each product.
+
+    Raises:
+        UsageError: the file is of no form that can be made.
+    """
+    _renderer_of(output)
+    visit = visit_of(journal, app.today, change=change, choice=choose(journal, names, ()))
+    _write_page(app, outline(visit), output, force=force)
+
+
+def _renderer_of(output: str) -> Render:
+    """The renderer for a file; asked before anything is read, it refuses what cannot be written.
 
     Raises:
         UsageError: it is a file of a form that there is no renderer for.
     """
-    if output is None:
-        return
     suffix = Path(output).suffix
     try:
-        known = renderer(suffix) is not None
+        render = renderer(suffix)
     except ImportError as error:
         raise UsageError(
             f"A {suffix} file needs {error.name}, which is not there for this machine.",
             hint="Such as: -o page.html",
         ) from None
-    if not known:
+    if render is None:
         forms = ", ".join(suffixes())
         raise UsageError(f"{output!r} does not end in one of {forms}.", hint="Such as: -o page.pdf")
+    return render
 
 
-def write_page(
+def _write_page(
     app: App,
     document: Document,
     output: str | None,
     *,
     paper: Paper = Paper.A4,
-    force: bool = False,
+    force: bool,
     show: bool = False,
 ) -> None:
     """Write a page to a file that only its owner can read, and say where it is.
 
-    Args:
-        app: the run.
-        document: what it says.
-        output: the file; None for one in this folder, named by the day.
-        paper: the paper of a PDF.
-        force: whether a file that is there is replaced.
-        show: whether it is opened.
-
-    Raises:
-        UsageError: there is no renderer for such a file.
+    Without a name it is a PDF in this folder, or a web page where no PDF can be made.
     """
-    check_output(output)
-    file = Path(output).expanduser() if output else _usual_file(app)
-    render = renderer(file.suffix)
-    if render is None:
-        raise ValueError(f"no renderer for {file.suffix}")
-    write_private(file, render(document, document.visit.made, paper), overwrite=force)
+    if output is None:
+        suffix = ".pdf" if find_spec("typst") else ".html"
+        if suffix == ".html":
+            app.say("No PDF can be made on this machine, so it is a web page.")
+        output = f"health-journal-{app.today.isoformat()}{suffix}"
+    file = Path(output).expanduser()
+    write_private(file, _renderer_of(output)(document, paper), overwrite=force)
     if app.json:
+        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+
         write_data(app, "report", {"file": str(file), "fingerprint": document.fingerprint})
     app.say(f"Written, readable by you alone: {file}")
     if any(one.measure is None for one in document.visit.flags):
@@ -199,16 +207,12 @@ def write_page(
         typer.launch(str(file))
 
 
-def _usual_file(app: App) -> Path:
-    """A PDF in this folder, or a web page where no PDF can be made."""
-    suffix = ".pdf" if find_spec("typst") else ".html"
-    if suffix == ".html":
-        app.say("No PDF can be made on this machine, so it is a web page.")
-    return Path(f"health-journal-{app.today.isoformat()}{suffix}")
-
-
 def _period(
-    app: App, journal: Reader, words: Sequence[str | None], *, since_visit: bool
+    app: App,
+    journal: Reader,
+    words: tuple[str | None, str | None, str | None],
+    *,
+    since_visit: bool,
 ) -> Period | None:
     """The period that was asked for; None where none was.
 
@@ -216,25 +220,11 @@ def _period(
         UsageError: two ways of saying it are given together.
         NothingMatchedError: there was no visit yet.
     """
-    last, start, end = words
-    if since_visit:
-        if any(words):
-            raise UsageError("--since-visit goes without --last, --from and --to.")
-        visit = journal.visit_before(app.today)
-        if visit is None:
-            raise NothingMatchedError(
-                "No visit before today is recorded.", hint="Such as: --last 6m"
-            )
-        return Period(visit.day, app.today)
-    if last and (start or end):
-        raise UsageError("--last goes without --from and --to.", hint="Such as: --last 90d")
-    now, day_starts = app.now, app.settings.day_starts
-    if last:
-        return dates.parse_last(last, now=now, day_starts=day_starts)
-    if start:
-        span = f"{start}..{end or 'today'}"
-        return dates.parse_span(span, now=now, day_starts=day_starts)
-    if end:
-        until = app.day(end)
-        return Period(until - timedelta(days=_USUAL_DAYS - 1), until)
-    return None
+    if not since_visit:
+        return period_of(app, *words, _USUAL_DAYS) if any(words) else None
+    if any(words):
+        raise UsageError("--since-visit goes without --last, --from and --to.")
+    visit = journal.visit_before(app.today)
+    if visit is None:
+        raise NothingMatchedError("No visit before today is recorded.", hint="Such as: --last 6m")
+    return Period(visit.day, app.today)

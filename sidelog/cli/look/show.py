@@ -15,6 +15,7 @@ from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.lines import say_line
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.rows import DayLine
+from sidelog.period import Period
 
 show_app = command_app(minus_words=True)
 apps = {"show": show_app}
@@ -41,39 +42,34 @@ def show(
     app = app_of(context)
     refuse_options(context, period or ())
     words = " ".join(period or (_BY_ITSELF,))
-    first, last = dates.parse_span(words, now=app.now, day_starts=app.settings.day_starts)
+    span = dates.parse_span(words, now=app.now, day_starts=app.settings.day_starts)
     with app.read() as journal:
         measures = journal.measures
-        lines = journal.lines(first, last)
+        lines = journal.lines(*span)
     if not lines:
-        raise NothingMatchedError(f"Nothing is recorded for {dates.say_span(first, last)}.")
+        raise NothingMatchedError(f"Nothing is recorded for {dates.say_span(*span)}.")
     lines.sort(key=_when)
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 
-        write_data(app, "show", {"first": first, "last": last, "entries": lines})
+        write_data(app, "show", {"first": span.first, "last": span.last, "entries": lines})
         return
-    for text in _days(app, lines, measures, (first, last), full=full):
+    for text in _days(app, lines, measures, span, full=full):
         app.out(text)
 
 
 def _days(
-    app: App,
-    lines: list[DayLine],
-    measures: Mapping[str, Measure],
-    span: tuple[date, date],
-    *,
-    full: bool,
+    app: App, lines: list[DayLine], measures: Mapping[str, Measure], span: Period, *, full: bool
 ) -> Iterator[str]:
     """Each day with what is recorded of it; a stretch without anything is one line."""
-    expected = span[0]
+    expected = span.first
     for day, entries in groupby(lines, key=lambda line: line.day):
         yield from _gap(expected, day - timedelta(days=1))
         yield dates.say_date(day)
         for line in entries:
             yield from show_line(app, line, measures, full=full)
             expected = max(expected, _last_day(line) + timedelta(days=1))
-    yield from _gap(expected, min(span[1], app.today - timedelta(days=1)))
+    yield from _gap(expected, min(span.last, app.today - timedelta(days=1)))
 
 
 def _when(line: DayLine) -> tuple[date, int, str]:

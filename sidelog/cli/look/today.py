@@ -42,7 +42,7 @@ class _Today(NamedTuple):
         measures: every measure by name.
         answers: what may be said.
         measures_open: those that the check-in asks, and that are due.
-        products_open: those that are taken daily, and of which nothing is said today.
+        products_open: names of those that are taken daily, and of which nothing is said today.
         empty: how many of the last seven days have no answer.
         away: days since the last entry; 0 where there is one today.
     """
@@ -51,7 +51,7 @@ class _Today(NamedTuple):
     measures: dict[str, Measure]
     answers: Answers
     measures_open: list[Measure]
-    products_open: list[Taken]
+    products_open: list[str]
     empty: int
     away: int
 
@@ -62,10 +62,13 @@ def show_today(app: App) -> None:
         with app.read() as journal:
             today = _gather(app, journal)
     except NothingMatchedError:
-        _welcome(app)
-        return
+        today = None
     if app.json:
-        _write_data(app, today)
+        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+
+        write_data(app, "today", _data(app, today))
+    elif today is None:
+        _welcome(app)
     else:
         app.show(_lines(app, today))
 
@@ -84,7 +87,7 @@ def _gather(app: App, journal: Reader) -> _Today:
             if one.tracked and one.name not in said and _is_due(app, journal, one)
         ],
         products_open=[
-            one
+            one.product.name
             for one in answers.taken
             if one.product.name not in said and _is_habit(one, answers.today)
         ],
@@ -131,9 +134,17 @@ def _lines(app: App, today: _Today) -> Iterator[str]:
     if today.away >= _LONG:
         last = today.answers.today - today.away
         yield from screen.wrapped(around.long_since(today.away, last))
-    yield from screen.wrapped(_open(today))
-    yield from _what_stands(app, today)
-    commands = list(_next(today))
+    open_names = [*(one.title for one in today.measures_open), *today.products_open]
+    yield from screen.wrapped(around.still_open(open_names) if open_names else around.COMPLETE)
+    for said in filter(None, (_first_answer(today), say.next_look(today.answers))):
+        yield from screen.wrapped(said)
+    commands = list(
+        around.next_commands(
+            measures=bool(today.measures_open),
+            products=[f'"{name}"' if " " in name else name for name in today.products_open],
+            empty=0 if today.away >= _LONG else today.empty,
+        )
+    )
     wide = max(len(command) for command, _ in commands)
     yield ""
     for command, what in commands:
@@ -142,29 +153,24 @@ def _lines(app: App, today: _Today) -> Iterator[str]:
 
 def _rows(today: _Today, columns: int) -> Iterator[tuple[str, str]]:
     """What is recorded today: what it is, and what was said of it."""
-    by_kind = {kind: [one for one in today.lines if one.kind == kind] for kind in _KINDS}
-    rows = [
-        (_title(name, today.measures), ", ".join(_value(one, today.measures) for one in some))
-        for name, some in groupby(by_kind["observation"], key=attrgetter("name"))
-    ]
+    kinds = ("observation", "dose", "event", "note")
+    observed, doses, events, notes = (
+        [one for one in today.lines if one.kind == kind] for kind in kinds
+    )
+    rows = []
+    for name, some in groupby(observed, key=attrgetter("name")):
+        title = today.measures[name].title if name in today.measures else name
+        rows.append((title, ", ".join(_value(one, today.measures) for one in some)))
     if len(rows) > _MOST_ROWS:
         yield "Recorded", counted(len(rows), "measure")
     else:
         yield from rows
-    doses = sorted(by_kind["dose"], key=attrgetter("name"))
-    for name, some in groupby(doses, key=attrgetter("name")):
+    for name, some in groupby(sorted(doses, key=attrgetter("name")), key=attrgetter("name")):
         yield name, _doses(list(some))
-    for event in by_kind["event"]:
+    for event in events:
         yield "Event", shortened(say_line(event, today.measures), columns - 10)
-    if notes := by_kind["note"]:
+    if notes:
         yield counted(len(notes), "note"), around.NOTES
-
-
-_KINDS = ("observation", "dose", "event", "note")
-
-
-def _title(name: str, measures: dict[str, Measure]) -> str:
-    return measures[name].title if name in measures else name
 
 
 def _value(line: DayLine, measures: dict[str, Measure]) -> str:
@@ -184,19 +190,6 @@ def _doses(lines: list[DayLine]) -> str:
     return around.so_far([(clock_of(one), one.value) for one in taken], taken[0].unit)
 
 
-def _open(today: _Today) -> str:
-    names = [one.title for one in today.measures_open]
-    names += [one.product.name for one in today.products_open]
-    return around.still_open(names) if names else around.COMPLETE
-
-
-def _what_stands(app: App, today: _Today) -> Iterator[str]:
-    if said := _first_answer(today):
-        yield from app.screen.wrapped(said)
-    if look := say.next_look(today.answers):
-        yield from app.screen.wrapped(look)
-
-
 def _first_answer(today: _Today) -> str:
     """The answer that is said first; empty where waiting would not bring one."""
     answers = today.answers
@@ -214,43 +207,7 @@ def _says_something(findings: Sequence[Finding]) -> bool:
     return spoken or first not in {Verdict.NOT_ENOUGH, Verdict.REFUSED}
 
 
-def _next(today: _Today) -> Iterator[tuple[str, str]]:
-    names = [one.product.name for one in today.products_open]
-    return around.next_commands(
-        measures=bool(today.measures_open),
-        products=[f'"{name}"' if " " in name else name for name in names],
-        empty=0 if today.away >= _LONG else today.empty,
-    )
-
-
-# For machines
-
-
-def _write_data(app: App, today: _Today) -> None:
-    from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-    from sidelog.report.render.json import findings_data, taken_data  # noqa: PLC0415
-
-    answers = today.answers
-    first = [one for name in answers.begun for one in answers.headline(name)]
-    data = {
-        "day": app.today,
-        "entries": today.lines,
-        "missing": [one.name for one in today.measures_open],
-        "missing_products": [one.product.name for one in today.products_open],
-        "open_days": today.empty,
-        "stands": _first_answer(today) or None,
-        "findings": findings_data(answers, first),
-        "taken": taken_data(answers),
-    }
-    write_data(app, "today", data)
-
-
 def _welcome(app: App) -> None:
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
-        write_data(app, "today", {"day": app.today, "entries": [], "missing": [], "open_days": 0})
-        return
     app.say("sidelog keeps a private journal of how your body does and what you take.")
     app.say(f"There is none yet; the first entry makes it, at {app.settings.journal}")
     app.say("")
@@ -258,3 +215,26 @@ def _welcome(app: App) -> None:
     app.say("  sidelog log shedding=2 mood=6")
     app.say("  sidelog dose kratom 4g --at 08:30")
     app.say("  sidelog demo                 a year of an invented journal, to look around")
+
+
+# For machines
+
+
+def _data(app: App, today: _Today | None) -> dict[str, object]:
+    """What the screen shows as data; without a journal nothing is said of answers."""
+    if today is None:
+        return {"day": app.today, "entries": [], "missing": [], "open_days": 0}
+    from sidelog.report.render.json import findings_data, taken_data  # noqa: PLC0415  (the same)
+
+    answers = today.answers
+    first = [one for name in answers.begun for one in answers.headline(name)]
+    return {
+        "day": app.today,
+        "entries": today.lines,
+        "missing": [one.name for one in today.measures_open],
+        "missing_products": today.products_open,
+        "open_days": today.empty,
+        "stands": _first_answer(today) or None,
+        "findings": findings_data(answers, first),
+        "taken": taken_data(answers),
+    }

@@ -23,7 +23,7 @@ from sidelog.journal.reading import Reader
 from sidelog.journal.rows import Product
 from sidelog.period import Period, Unit
 from sidelog.report.findings.answers import answers_of
-from sidelog.report.findings.drawn import Pieces, Trends, cut_up, rated_over, taken_over
+from sidelog.report.findings.drawn import Trends, cut_up, rated_over, taken_over
 from sidelog.report.findings.measured import measures_of_interest
 from sidelog.report.render.terminal_answers import show_measure, show_product
 from sidelog.report.render.terminal_trends import show_pieces, show_trends
@@ -72,8 +72,14 @@ def trends(
         from sidelog.report.render.data import pieces_data, trends_data  # noqa: PLC0415
 
         write_data(app, "trends", pieces_data(shown, pieces) if pieces else trends_data(shown))
+    elif pieces:
+        app.show(show_pieces(shown, pieces, app.screen))
+    elif len(named) != 1:
+        app.show(show_trends(shown, app.screen, detail=detail))
+    elif shown.measures:
+        app.show(show_measure(shown, app.screen, detail=detail))
     else:
-        _write(app, shown, pieces, alone=len(named) == 1, detail=detail)
+        app.show(show_product(shown, app.screen))
 
 
 def _gather(app: App, journal: Reader, named: list[Measure | Product], period: Period) -> Trends:
@@ -106,16 +112,3 @@ def _refuse_nothing(journal: Reader, named: list[Measure | Product], shown: Tren
         refuse_without_doses(taken_of_product(shown.products, products[0]), shown.period)
         return
     refuse_without_entries(journal, measures, shown.period)
-
-
-def _write(app: App, shown: Trends, pieces: Pieces | None, *, alone: bool, detail: bool) -> None:
-    screen = app.screen
-    if pieces:
-        lines = show_pieces(shown, pieces, screen)
-    elif alone and shown.measures:
-        lines = show_measure(shown, screen, detail=detail)
-    elif alone:
-        lines = show_product(shown, screen)
-    else:
-        lines = show_trends(shown, screen, detail=detail)
-    app.show(lines)

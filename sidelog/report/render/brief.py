@@ -1,7 +1,5 @@
 """A page in eight lines, to paste into a record."""
 
-from collections.abc import Iterator
-
 from sidelog.report.findings.choices import Part
 from sidelog.report.page.document import Document
 from sidelog.report.page.front import in_order
@@ -18,25 +16,27 @@ _PRODUCTS, _FLAGS = 2, 2
 
 def brief_lines(document: Document) -> list[str]:
     """At most eight lines: what it is, red flags, what was taken, what changed."""
+    visit, today = document.visit, document.visit.answers.today
     head = [f"{document.title}, {document.period}. {document.reliability}".rstrip()]
-    if document.visit.flags and Part.FLAGS in document.visit.parts:
+    if visit.flags and Part.FLAGS in visit.parts:
         head.append(_flags(document))
-    caution = f"{say.CAUTION} " if _is_spoken(document) else ""
+    taken, answers, caution = [], [], ""
+    if Part.TAKEN in visit.parts:
+        taken = [
+            f"{capital(one.product.name)}: {say_taken.taken(one, today)}" for one in visit.taken
+        ]
+    if Part.ANSWERS in visit.parts:
+        rated = in_order(visit.rated)
+        answers = [f"{one.measure.title}: {say.answer(one.findings, today)}" for one in rated]
+        if any(each.verdict.is_spoken for one in rated for each in one.findings):
+            caution = f"{say.CAUTION} "
     tail = [f"{caution}{words.data_of(document.fingerprint)}"]
     room = _LINES - len(head) - len(tail)
-    taken, answers = list(_taken(document)), list(_answers(document))
     said = [*taken, *answers]
     if (every := len(said)) > room:
         said = [*taken[:_PRODUCTS], *answers][: room - 1]
         said.append(words.more(every - len(said)))
     return [" ".join(showable(line).split()) for line in (*head, *said, *tail)]
-
-
-def _is_spoken(document: Document) -> bool:
-    """Whether any verdict is."""
-    visit = document.visit
-    findings = [each for one in visit.rated for each in one.findings]
-    return Part.ANSWERS in visit.parts and any(each.verdict.is_spoken for each in findings)
 
 
 def _flags(document: Document) -> str:
@@ -46,17 +46,3 @@ def _flags(document: Document) -> str:
     if (left := len(flags) - len(shown)) > 0:
         shown.append(words.more(left).rstrip("."))
     return f"{words.FLAGS}: {'; '.join(shown)}."
-
-
-def _taken(document: Document) -> Iterator[str]:
-    visit = document.visit
-    if Part.TAKEN in visit.parts:
-        for one in visit.taken:
-            yield f"{capital(one.product.name)}: {say_taken.taken(one, visit.answers.today)}"
-
-
-def _answers(document: Document) -> Iterator[str]:
-    visit = document.visit
-    if Part.ANSWERS in visit.parts:
-        for rated in in_order(visit.rated):
-            yield f"{rated.measure.title}: {say.answer(rated.findings, visit.answers.today)}"

@@ -7,7 +7,7 @@ from sidelog.catalog.scales import Measure
 from sidelog.period import Period
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.compared import Compared
-from sidelog.report.findings.drawn import Chart, Pieces, Rated, Trends, days_of
+from sidelog.report.findings.drawn import Chart, Pieces, Trends, days_of
 from sidelog.report.findings.links import LinkFindings
 from sidelog.report.findings.taken import Amounts, Taken
 from sidelog.report.render.json import (
@@ -16,6 +16,7 @@ from sidelog.report.render.json import (
     event_data,
     findings_data,
     iso,
+    period_data,
     taken_data,
 )
 from sidelog.report.words.answers import CAUTION
@@ -27,7 +28,15 @@ def trends_data(shown: Trends) -> Data:
     findings = [one for rated in shown.measures for one in rated.findings]
     return {
         **period_data(shown.period),
-        "measures": [_rated(one) for one in shown.measures],
+        "measures": [
+            {
+                "measure": measure_data(one.measure),
+                "recorded": len(one.series.days),
+                "expected": one.expected,
+                "days": series_data(one.series),
+            }
+            for one in shown.measures
+        ],
         "doses": [doses_data(one, shown.period) for one in shown.products],
         "findings": findings_data(shown.answers, findings),
         "taken": taken_data(shown.answers),
@@ -62,15 +71,12 @@ def compared_data(shown: Compared) -> Data:
 def chart_data(chart: Chart) -> Data:
     """A measure with its line, what was taken, and what happened, day by day."""
     rated, taken = chart.rated, chart.taken
+    line = segments(rated.series, rated.measure.scale.every_days) if rated else ()
     return {
         **period_data(chart.period),
         "measure": rated and measure_data(rated.measure),
         "days": series_data(rated.series) if rated else [],
-        "line": [
-            {"day": iso(point.day), "value": point.value}
-            for part in (segments(rated.series, rated.measure.scale.every_days) if rated else ())
-            for point in part
-        ],
+        "line": [{"day": iso(point.day), "value": point.value} for part in line for point in part],
         "doses": taken and doses_data(taken, chart.period),
         "events": [
             {"number": place, **event_data(one)} for place, one in enumerate(chart.events, 1)
@@ -123,11 +129,6 @@ def pieces_data(shown: Trends, pieces: Pieces) -> Data:
     }
 
 
-def period_data(period: Period) -> Data:
-    """The first and the last day."""
-    return {"first": period.first.isoformat(), "last": period.last.isoformat()}
-
-
 def measure_data(measure: Measure) -> Data:
     """A measure and its scale."""
     scale = measure.scale
@@ -173,15 +174,6 @@ def doses_data(taken: Taken, period: Period) -> Data:
             }
             for day in days_of(taken, period).values()
         ],
-    }
-
-
-def _rated(one: Rated) -> Data:
-    return {
-        "measure": measure_data(one.measure),
-        "recorded": len(one.series.days),
-        "expected": one.expected,
-        "days": series_data(one.series),
     }
 
 

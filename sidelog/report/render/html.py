@@ -1,6 +1,5 @@
 """A page as one web page that needs nothing else: no script, no request, any width."""
 
-from datetime import date
 from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader
@@ -10,12 +9,10 @@ from sidelog.report.page.document import Document, kept_together, map_text, plai
 from sidelog.report.render import Paper
 from sidelog.report.words.glyphs import showable
 
-SUFFIX = ".html"
-
 _TEMPLATES = files("sidelog.report.render") / "templates"
 
 
-def render(document: Document, made: date, paper: Paper) -> bytes:  # noqa: ARG001  (one signature)
+def render(document: Document, paper: Paper) -> bytes:  # noqa: ARG001  (one signature)
     """Make the page."""
     environment = Environment(
         loader=FunctionLoader(_template), autoescape=True, trim_blocks=True, lstrip_blocks=True

@@ -5,23 +5,20 @@ from collections.abc import Sequence
 from datetime import date
 
 from sidelog.analysis.changes import Change
-from sidelog.analysis.effects import Interval
 from sidelog.analysis.summary import Summary
 from sidelog.journal.rows import Happened
+from sidelog.period import Period
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.finding import Finding
-from sidelog.report.findings.taken import Taken
 from sidelog.report.page.document import Document
 from sidelog.report.render import Paper
 from sidelog.report.words.answers import answer
 
-SUFFIX = ".json"
-
 Data = dict[str, object]
 
 
-def render(document: Document, made: date, paper: Paper) -> bytes:  # noqa: ARG001  (one signature)
+def render(document: Document, paper: Paper) -> bytes:  # noqa: ARG001  (one signature)
     """What a page says, as data; it ends with a line break."""
     return (json.dumps(page_data(document), ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -36,7 +33,7 @@ def page_data(document: Document) -> Data:
         "layout": 2,
         "made": visit.made.isoformat(),
         "fingerprint": document.fingerprint,
-        "period": {"first": visit.period.first.isoformat(), "last": visit.period.last.isoformat()},
+        "period": period_data(visit.period),
         "name": name or None,
         "born": born or None,
         "why": visit.why or None,
@@ -76,7 +73,20 @@ def findings_data(answers: Answers, findings: Sequence[Finding]) -> list[Data]:
 
 def taken_data(answers: Answers) -> list[Data]:
     """What was taken, per product."""
-    return [_taken(one) for one in answers.taken]
+    return [
+        {
+            "product": one.product.name,
+            "unit": one.product.unit,
+            "changes": [change_data(change) for change in one.changes],
+            "peak": one.peak,
+            "now": one.now.typical,
+            "last_use": iso(one.last_use),
+            "lapses": [iso(day) for day in one.lapses],
+            "doses_a_day": one.now.doses_a_day,
+            "days_known": len(one.days),
+        }
+        for one in answers.taken
+    ]
 
 
 def change_data(change: Change) -> Data:
@@ -107,13 +117,18 @@ def event_data(event: Happened) -> Data:
     }
 
 
+def period_data(period: Period) -> Data:
+    """The first and the last day."""
+    return {"first": period.first.isoformat(), "last": period.last.isoformat()}
+
+
 def iso(ordinal: int | None) -> str | None:
     """An ordinal day as an ISO date."""
     return None if ordinal is None else date.fromordinal(ordinal).isoformat()
 
 
 def _finding(one: Finding, today: int) -> Data:
-    pairs, memory = one.pairs, one.memory
+    pairs, shift, memory = one.pairs, one.shift, one.memory
     return {
         "measure": one.measure.name,
         "question": one.question,
@@ -124,7 +139,7 @@ def _finding(one: Finding, today: int) -> Data:
         "now": _summary(one.now),
         "verdict": one.verdict,
         "pairs": pairs and {"later_worse": pairs.estimate, "low": pairs.low, "high": pairs.high},
-        "shift": _interval(one.shift),
+        "shift": shift and {"estimate": shift.estimate, "low": shift.low, "high": shift.high},
         "p": one.p,
         "p_adjusted": one.p_adjusted,
         "would_show": one.would_show,
@@ -159,22 +174,4 @@ def _summary(one: Summary | None) -> Data | None:
         "entries": one.n,
         "median": one.median,
         "bad_days_per_28": one.bad_days,
-    }
-
-
-def _interval(one: Interval | None) -> Data | None:
-    return None if one is None else {"estimate": one.estimate, "low": one.low, "high": one.high}
-
-
-def _taken(one: Taken) -> Data:
-    return {
-        "product": one.product.name,
-        "unit": one.product.unit,
-        "changes": [change_data(change) for change in one.changes],
-        "peak": one.peak,
-        "now": one.now.typical,
-        "last_use": iso(one.last_use),
-        "lapses": [iso(day) for day in one.lapses],
-        "doses_a_day": one.now.doses_a_day,
-        "days_known": len(one.days),
     }

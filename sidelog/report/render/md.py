@@ -1,8 +1,7 @@
 """A page as Markdown; what a person wrote is escaped, so that it stays what it is."""
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from sidelog.report.page.document import (
     Answers,
@@ -21,15 +20,13 @@ from sidelog.report.page.document import (
 from sidelog.report.render import Paper
 from sidelog.report.words.glyphs import showable
 
-SUFFIX = ".md"
-
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&#|~])")
 _BEGINS = re.compile(r"^(\s*)([-+](?=\s|$)|-(?=-+[ \t]*$)|=(?==*[ \t]*$))", re.MULTILINE)
 """A bullet, or a line under a heading."""
 _NUMBERED = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
 
 
-def render(document: Document, made: date, paper: Paper) -> bytes:  # noqa: ARG001  (one signature)
+def render(document: Document, paper: Paper) -> bytes:  # noqa: ARG001  (one signature)
     """The whole page; it ends with a line break."""
     return ("\n".join(_lines(map_text(document, showable))).strip() + "\n").encode()
 
@@ -84,16 +81,14 @@ def _column(part: Section) -> Iterator[str]:
     yield ""
 
 
-def _table(
-    caption: str, heads: tuple[str, ...], rows: list[tuple[str, ...]] | tuple[tuple[str, ...], ...]
-) -> Iterator[str]:
+def _table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     yield from (_words(caption), "")
     yield _row(heads)
     yield f"|{' --- |' * len(heads)}"
     yield from map(_row, rows)
 
 
-def _row(cells: tuple[str, ...]) -> str:
+def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(_escaped(cell).replace(chr(10), '<br>') for cell in cells)} |"
 
 

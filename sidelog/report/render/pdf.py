@@ -6,7 +6,7 @@ one that none of them has is spelled out.
 """
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 from importlib.resources import files
 
@@ -15,8 +15,6 @@ import typst
 from sidelog.report.page.document import Document, map_text, plain
 from sidelog.report.render import Paper
 from sidelog.report.words.glyphs import SURE, beyond_ascii, showable, without
-
-SUFFIX = ".pdf"
 
 _PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
 """The sizes of paper, as typst calls them."""
@@ -31,25 +29,26 @@ _PROBE = b"""
 """
 
 
-def render(document: Document, made: date, paper: Paper) -> bytes:
+def render(document: Document, paper: Paper) -> bytes:
     """Set the page with its details."""
     shown = map_text(document, showable)
     bundled = typst.Fonts(include_system_fonts=False)
     try:
-        return _compile(shown, made, paper, bundled)
+        return _compile(shown, paper, bundled)
     except typst.TypstError as error:
         _refuse_other(error)
     every = typst.Fonts()
     unusual = beyond_ascii(json.dumps(plain(shown), ensure_ascii=False))
     missing = frozenset(one for one in unusual if not _has_glyph(one, every))
     try:
-        return _compile(_spelled(shown, missing), made, paper, every)
+        return _compile(_spelled(shown, missing), paper, every)
     except typst.TypstError as error:  # some signs have a glyph alone, and none together
         _refuse_other(error)
-    return _compile(_spelled(shown, unusual - SURE), made, paper, bundled)
+    return _compile(_spelled(shown, unusual - SURE), paper, bundled)
 
 
-def _compile(document: Document, made: date, paper: Paper, fonts: typst.Fonts) -> bytes:
+def _compile(document: Document, paper: Paper, fonts: typst.Fonts) -> bytes:
+    made = document.visit.made
     content = {**plain(document), "fonts": _FONTS}
     content["made"] = {"year": made.year, "month": made.month, "day": made.day}
     template = files("sidelog.report.render") / "templates" / "report.typ"

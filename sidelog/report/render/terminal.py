@@ -137,11 +137,10 @@ def row_of(
 ) -> str:
     """One row, its cells padded to the widths of their columns; nothing at the end of the line."""
     padded = []
-    for place, (cell, width, column) in enumerate(zip(cells, widths, columns, strict=True)):
+    for cell, width, column in zip(cells, widths, columns, strict=True):
         space = " " * (width - cell_width(cell))
         shown = screen.styled(cell, column.style)
-        last = place == len(cells) - 1
-        padded.append(f"{space}{shown}" if column.right else f"{shown}{'' if last else space}")
+        padded.append(f"{space}{shown}" if column.right else f"{shown}{space}")
     return _GAP.join(padded).rstrip()
 
 

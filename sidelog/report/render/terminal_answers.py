@@ -1,6 +1,6 @@
 """One thing in full for a terminal: a measure, a product, a change, a link; the answer first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sidelog.analysis.series import Series
@@ -9,11 +9,10 @@ from sidelog.period import Unit
 from sidelog.report.findings.compared import Compared
 from sidelog.report.findings.drawn import Trends, cut_up, totals_over
 from sidelog.report.findings.finding import Finding
-from sidelog.report.picture.axes import drawn_range, lay_out
+from sidelog.report.picture.axes import drawn_range
 from sidelog.report.picture.canvas import Pictures
-from sidelog.report.picture.spark import spark
 from sidelog.report.render.terminal import Column, Screen, cell_width, table
-from sidelog.report.render.terminal_trends import show_pieces
+from sidelog.report.render.terminal_trends import below, picture_of, show_pieces
 from sidelog.report.words import answers as say
 from sidelog.report.words import evidence
 from sidelog.report.words import screens as around
@@ -34,60 +33,38 @@ _BESIDE_BARS, _WIDEST_BAR = 18, 20
 
 
 def show_measure(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str]:
-    """The one measure of `shown` in full.
-
-    Args:
-        shown: of one measure.
-        screen: what the terminal can show.
-        detail: whether the days around a change and the technical lines are wanted as well.
-    """
+    """The one measure of `shown` in full, with `detail` the days around a change as well."""
     (rated,) = shown.measures
     measure, today = rated.measure, shown.answers.today
     yield from screen.wrapped(measure.title, "bold")
     yield from screen.wrapped(around.about_scale(measure.scale), "faint")
     yield ""
     yield from screen.wrapped(capital(say.answer(rated.findings, today)), "bold")
-    for words in rests_on(rated.findings, today, detail=detail):
-        yield from screen.wrapped(words, indent=2, hanging=4)
+    yield from _section(_rests_on(rated.findings, today, detail=detail), screen)
     for finding in rated.findings if detail else ():
-        yield from stretches_table(finding, screen)
+        yield from _stretches(finding, screen)
     yield ""
     yield from screen.wrapped(around.heading(shown.period), "bold")
-    reach = drawn_range(rated.series, measure.scale)
-    yield from _deep_picture(rated.series, reach, shown, screen)
-    for words in how_recorded(rated.series, measure.scale.every_days, detail=detail):
-        yield from screen.wrapped(words, indent=2, hanging=4)
-    for words in around.caution(rated.findings):
-        yield ""
-        yield from screen.wrapped(words, "faint")
+    yield from _deep_picture(rated.series, drawn_range(rated.series, measure.scale), shown, screen)
+    how = how_recorded(rated.series, measure.scale.every_days, detail=detail)
+    yield from _section(how, screen)
+    yield from below(around.caution(rated.findings), screen)
 
 
-def rests_on(findings: Sequence[Finding], today: int, *, detail: bool) -> Iterator[str]:
-    """What the answer of a measure rests on, a sentence each.
-
-    Args:
-        findings: what is said first of it.
-        today: the current day, an ordinal.
-        detail: whether the technical lines are wanted.
-    """
+def _rests_on(findings: Sequence[Finding], today: int, *, detail: bool) -> Iterator[str]:
+    """What the answer of a measure rests on, a sentence each."""
     for one in findings:
         if one.contrast is not None:
             yield f"{around.COMPARED}: {evidence.compared_days(one)}."
-            yield from (evidence.memory(one.memory),) if one.memory else ()
-            yield from filter(None, (say.look(one, today),))
-            yield from filter(None, _method(one) if detail else ())
+            said = [evidence.memory(one.memory) if one.memory else "", say.look(one, today)]
+            if detail:
+                said += [evidence.in_pairs(one), evidence.could_have_shown(one)]
+                said += [evidence.missing_days(one), evidence.technical(one)]
+            yield from filter(None, said)
     for one in findings:
         yield from say.story(_without_what_is_said(one), today)
     if level := next((evidence.level(one) for one in findings), ""):
         yield f"{capital(level)}."
-
-
-def _method(of: Finding) -> Iterator[str]:
-    """The sentences that only --detail shows; one is empty where it has nothing to say."""
-    yield evidence.in_pairs(of)
-    yield evidence.could_have_shown(of)
-    yield evidence.missing_days(of)
-    yield evidence.technical(of)
 
 
 def _without_what_is_said(of: Finding) -> Finding:
@@ -98,7 +75,7 @@ def _without_what_is_said(of: Finding) -> Finding:
     return of._replace(chapters=of.chapters[:-1], lasts=None) if told else of
 
 
-def stretches_table(finding: Finding, screen: Screen) -> Iterator[str]:
+def _stretches(finding: Finding, screen: Screen) -> Iterator[str]:
     """The days before, during and after, as a table."""
     parts = (
         (around.BEFORE, finding.before),
@@ -115,11 +92,8 @@ def stretches_table(finding: Finding, screen: Screen) -> Iterator[str]:
 def _deep_picture(
     series: Series, reach: tuple[float, float], shown: Trends, screen: Screen
 ) -> Iterator[str]:
-    if screen.pictures is Pictures.NONE or not series.days:
-        return
-    time = lay_out(shown.period, min(screen.columns - 2, _WIDEST_DEEP))
-    for line in spark(series, reach, time, screen.pictures, _DEEP_ROWS):
-        yield f"  {screen.styled(line.rstrip(), 'cyan')}"
+    if series.days:
+        yield from picture_of(series, reach, shown.period, screen, _WIDEST_DEEP, _DEEP_ROWS)
 
 
 def show_product(shown: Trends, screen: Screen) -> Iterator[str]:
@@ -147,38 +121,31 @@ def show_product(shown: Trends, screen: Screen) -> Iterator[str]:
 def show_compared(
     shown: Compared, screen: Screen, *, every_change: bool, detail: bool
 ) -> Iterator[str]:
-    """A change, or two periods.
-
-    Args:
-        shown: what is compared.
-        screen: what the terminal can show.
-        every_change: whether the other changes are listed as well.
-        detail: whether the stretches of days and the technical lines are wanted.
-    """
+    """A change, or two periods; with `every_change` the others too, and those not recorded."""
     if every_change:
         yield from _changes(shown, screen)
     yield from show_answers(shown, screen, detail=detail)
-    yield from _others(shown, screen)
+    others = [one for one in shown.others if one != shown.event]
+    if others:
+        yield from _section(around.other_events(others, *shown.days), screen, around.ELSE)
     for proposal in shown.proposals if every_change else ():
         said, command = took.proposal(proposal, shown.answers.today)
         yield ""
         yield from screen.wrapped(said)
         yield f"  {command}"
-    for words in around.caution(one for some in shown.findings.values() for one in some):
-        yield ""
-        yield from screen.wrapped(words, "faint")
+    findings = (one for some in shown.findings.values() for one in some)
+    yield from below(around.caution(findings), screen)
 
 
 def show_answers(shown: Compared, screen: Screen, *, detail: bool = False) -> Iterator[str]:
-    """What is compared, then an answer a measure.
-
-    Args:
-        shown: what is compared.
-        screen: what the terminal can show.
-        detail: whether the stretches of days and the technical lines are wanted.
-    """
+    """What is compared, then an answer a measure, with `detail` what each rests on."""
     today = shown.answers.today
-    yield from _about(shown, screen)
+    if shown.change is not None and shown.taken is not None:
+        yield from screen.wrapped(around.about_change(shown.change, shown.taken, today), "bold")
+    if shown.event:
+        yield from screen.wrapped(around.event_name(shown.event), "bold")
+    if shown.periods:
+        yield from screen.wrapped(around.COMPARED_WITH.format(*map(span, shown.periods)))
     yield ""
     answered = sorted(filter(None, shown.findings.values()), key=say.order)
     if not answered:
@@ -193,10 +160,10 @@ def show_answers(shown: Compared, screen: Screen, *, detail: bool = False) -> It
         yield from screen.beside(title, words, width, "bold" if bold else "")
         if detail:
             label = f"{title}: " if screen.plain else ""
-            for words in rests_on(findings, today, detail=True):
+            for words in _rests_on(findings, today, detail=True):
                 yield from screen.wrapped(f"{label}{words}", indent=4)
             for finding in findings:
-                yield from stretches_table(finding, screen)
+                yield from _stretches(finding, screen)
 
 
 def _changes(shown: Compared, screen: Screen) -> Iterator[str]:
@@ -218,26 +185,6 @@ def _changes(shown: Compared, screen: Screen) -> Iterator[str]:
     yield ""
 
 
-def _about(shown: Compared, screen: Screen) -> Iterator[str]:
-    """What is compared."""
-    today = shown.answers.today
-    if shown.change is not None and shown.taken is not None:
-        yield from screen.wrapped(around.about_change(shown.change, shown.taken, today), "bold")
-    if shown.periods:
-        if shown.event:
-            yield from screen.wrapped(around.event_name(shown.event), "bold")
-        yield from screen.wrapped(around.COMPARED_WITH.format(*map(span, shown.periods)))
-
-
-def _others(shown: Compared, screen: Screen) -> Iterator[str]:
-    others = [one for one in shown.others if one != shown.event]
-    if others:
-        yield ""
-        yield from screen.wrapped(around.ELSE, "bold")
-        for words in around.other_events(others, *shown.days):
-            yield from screen.wrapped(words, indent=2, hanging=4)
-
-
 # A link
 
 
@@ -252,13 +199,7 @@ def show_link(
 ) -> Iterator[str]:
     """Whether a measure follows the doses of a product.
 
-    Args:
-        of: what a journal says of it.
-        today: the current day, an ordinal.
-        screen: what the terminal can show.
-        detail: whether the technical lines are wanted.
-        picture: whether other lags were asked for.
-        narrowed_by: the options that chose the period; empty where nobody did.
+    With `picture` other lags are drawn; `narrowed_by` are the options that chose the period.
     """
     from sidelog.report.words import links  # noqa: PLC0415  (not for the screens of every day)
 
@@ -266,36 +207,29 @@ def show_link(
     yield from screen.wrapped(around.about_scale(of.finding.measure.scale), "faint")
     yield ""
     yield from screen.wrapped(links.answer(of, today, narrowed_by), "bold")
-    yield from _section(links.RESTS_ON, links.rests_on(of), screen)
+    yield from _section(links.rests_on(of), screen, links.RESTS_ON)
     if detail:
-        yield from _section("", links.technical(of), screen)
+        yield from _section(links.technical(of), screen)
     if picture:
         yield ""
-        yield from _other_lags(of, screen)
-    yield from _section(links.CAN_AND_CANNOT, links.limits(of), screen)
-    for words in around.caution((of.finding,)):
-        yield ""
-        yield from screen.wrapped(words, "faint")
+        yield from screen.wrapped(links.OTHER_LAGS, "bold")
+        if not of.curve:
+            yield from screen.wrapped(links.NO_PICTURE, indent=2)
+        elif screen.plain or screen.pictures is Pictures.NONE:
+            yield from map(links.point, of.curve)
+        else:
+            for words in links.bar_heads(of):
+                yield from screen.wrapped(words, indent=2)
+            width = min((screen.columns - _BESIDE_BARS) // 2, _WIDEST_BAR)
+            yield from (f"  {links.bar(point, of, width)}" for point in of.curve)
+    yield from _section(links.limits(of), screen, links.CAN_AND_CANNOT)
+    yield from below(around.caution((of.finding,)), screen)
 
 
-def _section(heading: str, sentences: Iterator[str], screen: Screen) -> Iterator[str]:
+def _section(sentences: Iterable[str], screen: Screen, heading: str = "") -> Iterator[str]:
+    """Sentences a little set in, under a heading if there is one."""
     if heading:
         yield ""
         yield from screen.wrapped(heading, "bold")
     for words in sentences:
         yield from screen.wrapped(words, indent=2, hanging=4)
-
-
-def _other_lags(of: "LinkFindings", screen: Screen) -> Iterator[str]:
-    from sidelog.report.words import links  # noqa: PLC0415  (the same)
-
-    yield from screen.wrapped(links.OTHER_LAGS, "bold")
-    if not of.curve:
-        yield from screen.wrapped(links.NO_PICTURE, indent=2)
-    elif screen.plain or screen.pictures is Pictures.NONE:
-        yield from map(links.point, of.curve)
-    else:
-        for words in links.bar_heads(of):
-            yield from screen.wrapped(words, indent=2)
-        width = min((screen.columns - _BESIDE_BARS) // 2, _WIDEST_BAR)
-        yield from (f"  {links.bar(point, of, width)}" for point in of.curve)

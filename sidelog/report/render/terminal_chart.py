@@ -1,6 +1,6 @@
 """A chart for a terminal: a measure, the events, and the doses under it on the same days."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from textwrap import wrap
 from typing import NamedTuple
@@ -42,12 +42,7 @@ class _Line(NamedTuple):
 
 
 def show_chart(chart: Chart, screen: Screen) -> Iterator[str]:
-    """A chart; in words where nothing is drawn.
-
-    Args:
-        chart: what it shows: a measure, a product, or both.
-        screen: what the terminal can show.
-    """
+    """A chart of a measure, a product, or both; in words where nothing is drawn."""
     if chart.taken and not (chart.rated or chart.taken.days):
         yield from _changes_alone(chart, chart.taken, screen)
     elif screen.pictures is Pictures.NONE:
@@ -60,6 +55,10 @@ def _drawn(chart: Chart, screen: Screen) -> Iterator[str]:
     """The heads, the measure, the events and the doses, and how they are read."""
     words = min(_WIDEST_WORDS, screen.columns // 3)
     time = lay_out(chart.period, screen.columns - words - 3)
+
+    def put(lines: Iterable[_Line], style: str) -> Iterator[str]:
+        return _put(lines, words, style, screen)
+
     if chart.rated:
         measure = chart.rated.measure
         title = screen.styled(screen.text(measure.title), "bold")
@@ -69,20 +68,15 @@ def _drawn(chart: Chart, screen: Screen) -> Iterator[str]:
     yield from screen.wrapped(heading(chart.period), "faint")
     yield ""
     if chart.rated:
-        yield from _put(_measure(chart.rated, time, words, screen), words, "cyan", screen)
-    rows = _BESIDE_ROWS if chart.rated else _ALONE_ROWS
-    if chart.taken and not chart.rated:
-        yield from _put(_doses(chart.taken, time, rows, screen), words, "magenta", screen)
-        yield from _put(_time(time), words, "magenta", screen)
-    if chart.events:
-        yield from _put(
-            _beside(say.EVENTS, _event_lines(chart.events, time)), words, "bold", screen
-        )
+        yield from put(_measure(chart.rated, time, words, screen), "cyan")
+    elif chart.taken:
+        yield from put(_doses(chart.taken, time, _ALONE_ROWS, screen), "magenta")
+        yield from put(_time(time), "magenta")
+    yield from put(_events(chart.events, time), "bold")
     if chart.taken and chart.rated:
         yield ""
-        named = iter((_Line(chart.taken.product.name, _NO_WALL, ""),))
-        yield from _put(named, words, "", screen)
-        yield from _put(_doses(chart.taken, time, rows, screen), words, "magenta", screen)
+        yield from put([_Line(chart.taken.product.name, _NO_WALL, "")], "")
+        yield from put(_doses(chart.taken, time, _BESIDE_ROWS, screen), "magenta")
     yield ""
     for line in say.event_key(chart):
         yield from screen.wrapped(line, hanging=2)
@@ -99,7 +93,7 @@ def _changes_alone(chart: Chart, taken: Taken, screen: Screen) -> Iterator[str]:
         yield from screen.wrapped(say.happened(event), hanging=2)
 
 
-def _put(lines: Iterator[_Line], width: int, style: str, screen: Screen) -> Iterator[str]:
+def _put(lines: Iterable[_Line], width: int, style: str, screen: Screen) -> Iterator[str]:
     """The lines with their words padded to the same width."""
     for words, wall, drawn in lines:
         label = screen.text(words)
@@ -190,7 +184,7 @@ def _time(time: TimeAxis) -> Iterator[_Line]:
     yield _Line("", _NO_WALL, "".join(names))
 
 
-def _event_lines(events: Sequence[Happened], time: TimeAxis) -> list[str]:
+def _events(events: Sequence[Happened], time: TimeAxis) -> Iterator[_Line]:
     """The numbers of the events where they begin, with a line as long as they last.
 
     They take as many lines as they need to stand apart; those for which four are too few stand in
@@ -206,12 +200,8 @@ def _event_lines(events: Sequence[Happened], time: TimeAxis) -> list[str]:
             if not lines[place] or len(lines[place]) < column:
                 lines[place] = f"{lines[place]:<{column}}{mark:─<{reach}}"
                 break
-    return lines
-
-
-def _beside(words: str, lines: Sequence[str]) -> Iterator[_Line]:
     for place, line in enumerate(lines):
-        yield _Line("" if place else words, _NO_WALL, line)
+        yield _Line("" if place else say.EVENTS, _NO_WALL, line)
 
 
 def _marks(time: TimeAxis, mark: Callable[[range], str]) -> str:
@@ -265,18 +255,15 @@ def _dose_mark(said: Sequence[DoseDay]) -> str:
 
 def _in_words(chart: Chart, screen: Screen) -> Iterator[str]:
     """The measure, what was taken, and what happened, piece by piece of the calendar."""
-    unit = coarse_enough(chart.period, Unit.WEEK)
+    rated, taken, unit = chart.rated, chart.taken, coarse_enough(chart.period, Unit.WEEK)
     yield from screen.wrapped(f"{heading(chart.period)}.")
-    if chart.rated:
-        measure = chart.rated.measure
-        yield from screen.wrapped(f"{measure.title}: {about_scale(measure.scale)}")
+    if rated:
+        yield from screen.wrapped(f"{rated.measure.title}: {about_scale(rated.measure.scale)}")
     for period in cut(chart.period, unit):
-        if chart.rated:
-            title, scale = chart.rated.measure.title, chart.rated.measure.scale
-            of = summarise(chart.rated.series, scale, *period.ordinals)
-            yield from screen.wrapped(say.values(title, period, unit, of))
-        if chart.taken:
-            taken = chart.taken
+        if rated:
+            of = summarise(rated.series, rated.measure.scale, *period.ordinals)
+            yield from screen.wrapped(say.values(rated.measure.title, period, unit, of))
+        if taken:
             yield from screen.wrapped(say.doses(taken, period, unit, taken.over(period)))
     for event in chart.events:
         yield from screen.wrapped(say.happened(event))

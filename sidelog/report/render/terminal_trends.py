@@ -20,8 +20,23 @@ from sidelog.report.words import taken as took
 from sidelog.report.words.basics import capital, piece, short
 
 _WIDEST_TITLE, _WIDEST_PICTURE = 24, 42
-_LAYOUTS = ((True, True, 20), (True, False, 12), (False, True, 6), (False, False, 6))
-"""Whether bad days and days recorded have a column, and how wide the picture is at least.
+_PICTURE = "picture"
+_COLUMNS = (
+    Column(""),
+    Column(around.BEFORE, right=True),
+    Column(around.NOW, right=True),
+    Column(around.BAD_DAYS, right=True),
+    Column(_PICTURE, style="cyan"),
+    Column(around.RECORDED, right=True),
+    Column(around.SHOWS),
+)
+_LAYOUTS: tuple[tuple[int, tuple[str, ...]], ...] = (
+    (20, ()),
+    (12, (around.RECORDED,)),
+    (6, (around.BAD_DAYS,)),
+    (6, (around.BAD_DAYS, around.RECORDED)),
+)
+"""How wide the picture is at least, and the columns that are left out for it.
 
 Bad days go before days recorded: a median of few words can stay while they fall.
 """
@@ -47,13 +62,7 @@ class _Row(NamedTuple):
 
 
 def show_trends(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str]:
-    """A line for each measure and product.
-
-    Args:
-        shown: one of them at least has something in the period.
-        screen: what the terminal can show.
-        detail: whether the sentences and technical lines are wanted as well.
-    """
+    """A line for each measure and product; one at least has something in the period."""
     rows = list(_rows(shown))
     yield screen.styled(screen.text(around.heading(shown.period)), "bold")
     yield ""
@@ -71,28 +80,27 @@ def _rows(shown: Trends) -> Iterator[_Row]:
     today = shown.answers.today
     for rated in shown.measures:
         if rated.series.days:
-            before, now = around.before_and_now(rated)
-            said = say.label(rated.findings, today)
             verdicts = [one.verdict for one in rated.findings]
             yield _Row(
                 around.title(rated.measure),
-                before,
-                now,
+                *around.before_and_now(rated),
                 around.bad_days(rated),
                 around.out_of(len(rated.series.days), rated.expected),
-                said,
+                say.label(rated.findings, today),
                 rated.series,
                 drawn_range(rated.series, rated.measure.scale),
-                any(one.is_clear or one.is_perhaps for one in verdicts),
-                rated.findings,
+                bold=any(one.is_clear or one.is_perhaps for one in verdicts),
+                about=rated.findings,
             )
     for taken in shown.products[:_MOST_PRODUCTS]:
         totals = totals_over(taken, shown.period)
+        begun = max(taken.period.first, shown.period.first)
+        possible = Period(begun, shown.period.last).days
         yield _Row(
             around.product_title(taken),
             *around.amounts_before_and_now(taken),
             "",
-            around.out_of(taken.over(shown.period).known, _possible(taken, shown.period)),
+            around.out_of(taken.over(shown.period).known, possible),
             around.dose_label(taken, today),
             totals,
             (0.0, max(totals.values, default=0.0)),
@@ -101,33 +109,52 @@ def _rows(shown: Trends) -> Iterator[_Row]:
         )
 
 
-def _possible(taken: Taken, period: Period) -> int:
-    return Period(max(taken.period.first, period.first), period.last).days
-
-
 def _side_by_side(
     rows: Sequence[_Row], shown: Trends, screen: Screen
 ) -> list[Sequence[str]] | None:
-    """The heads, then each row; None where the screen is too narrow.
-
-    Bad days and the days recorded have columns where there is room.
-    """
+    """The heads, then each row; None where the screen is too narrow."""
     if screen.plain:
         return None
     titles = _fill_titles(rows, screen)
-    for bad_days, recorded, picture in _LAYOUTS:
-        before = ([row.before, row.now, *([row.bad_days] if bad_days else [])] for row in rows)
-        after = ([*([row.recorded] if recorded else []), row.shows] for row in rows)
-        heads = [around.BEFORE, around.NOW, *([around.BAD_DAYS] if bad_days else [])]
-        ends = [*([around.RECORDED] if recorded else []), around.SHOWS]
-        left = [["", *heads]] + [
-            [lines[0], *cells] for lines, cells in zip(titles, before, strict=True)
-        ]
-        right = [ends, *after]
-        table = _with_pictures(rows, left, right, picture, shown, screen)
-        if table is not None:
-            return _drawn(rows, titles, table, len(heads), screen)
+    told = {
+        "": [lines[0] for lines in titles],
+        around.BEFORE: [row.before for row in rows],
+        around.NOW: [row.now for row in rows],
+        around.BAD_DAYS: [row.bad_days for row in rows],
+        around.RECORDED: [row.recorded for row in rows],
+        around.SHOWS: [row.shows for row in rows],
+    }
+    table = {head: [screen.text(cell) for cell in (head, *cells)] for head, cells in told.items()}
+    table[_PICTURE] = [""] * (len(rows) + 1)
+    draws = screen.pictures is not Pictures.NONE
+    every = [one for one in _COLUMNS if draws or one.head != _PICTURE]
+    for narrowest, left_out in _LAYOUTS:
+        columns = [one for one in every if one.head not in left_out]
+        widths = (max(map(cell_width, table[one.head])) for one in columns)
+        room = screen.columns - sum(widths) - 2 * (len(columns) - 1)
+        if room >= (narrowest if draws else 0):
+            if draws:
+                table[_PICTURE] = _pictures(rows, shown.period, min(room, _WIDEST_PICTURE), screen)
+            cells = list(zip(*(table[one.head] for one in columns), strict=True))
+            return _drawn(rows, titles, columns, cells, screen)
     return None
+
+
+def _drawn(
+    rows: Sequence[_Row],
+    titles: Sequence[list[str]],
+    columns: Sequence[Column],
+    cells: Sequence[Sequence[str]],
+    screen: Screen,
+) -> list[Sequence[str]]:
+    """The lines of the heads, then those of each row."""
+    widths = widths_of(cells)
+    faint = [column._replace(style="faint") for column in columns]
+    lines: list[Sequence[str]] = [(row_of(cells[0], widths, faint, screen),)]
+    for row, title, line in zip(rows, titles, cells[1:], strict=True):
+        ends = columns[-1]._replace(style="bold" if row.bold else "")
+        lines.append((row_of(line, widths, [*columns[:-1], ends], screen), *title[1:]))
+    return lines
 
 
 def _fill_titles(rows: Sequence[_Row], screen: Screen) -> list[list[str]]:
@@ -138,51 +165,6 @@ def _fill_titles(rows: Sequence[_Row], screen: Screen) -> list[list[str]]:
     for lines in titles:
         lines[0] += " " * (width - cell_width(lines[0]))
     return titles
-
-
-def _with_pictures(
-    rows: Sequence[_Row],
-    left: Sequence[list[str]],
-    right: Sequence[list[str]],
-    narrowest: int,
-    shown: Trends,
-    screen: Screen,
-) -> list[list[str]] | None:
-    """Heads and rows with the picture between; None where there is too little room for it."""
-    cells = [[screen.text(cell) for cell in (*a, *b)] for a, b in zip(left, right, strict=True)]
-    widths = widths_of(cells)
-    room = screen.columns - sum(widths) - 2 * len(widths)
-    if screen.pictures is Pictures.NONE:
-        return cells if room >= -2 else None  # noqa: PLR2004  (no gap after the last column)
-    if room < narrowest:
-        return None
-    drawn = _pictures(rows, shown.period, min(room, _WIDEST_PICTURE), screen)
-    place = len(left[0])
-    return [
-        [*some[:place], picture, *some[place:]] for some, picture in zip(cells, drawn, strict=True)
-    ]
-
-
-def _drawn(
-    rows: Sequence[_Row],
-    titles: Sequence[list[str]],
-    table: Sequence[list[str]],
-    numbers: int,
-    screen: Screen,
-) -> list[Sequence[str]]:
-    """The lines of the heads, then those of each row."""
-    widths = widths_of(table)
-    heads, *cells = table
-    right = [0 < place <= numbers or head == around.RECORDED for place, head in enumerate(heads)]
-    columns = [Column("", right=one) for one in right]
-    if screen.pictures is not Pictures.NONE:
-        columns[numbers + 1] = Column("", style="cyan")
-    faint = [column._replace(style="faint") for column in columns]
-    lines: list[Sequence[str]] = [(row_of(heads, widths, faint, screen),)]
-    for row, title, line in zip(rows, titles, cells, strict=True):
-        columns[-1] = Column("", style="bold" if row.bold else "")
-        lines.append((row_of(line, widths, columns, screen), *title[1:]))
-    return lines
 
 
 def _pictures(rows: Sequence[_Row], period: Period, width: int, screen: Screen) -> list[str]:
@@ -200,22 +182,16 @@ def _below_each_other(rows: Sequence[_Row], shown: Trends, screen: Screen) -> li
     """Nothing for the heads, then two lines and more for each row."""
     lines: list[Sequence[str]] = [()]
     for row in rows:
+        facts = f"{around.BEFORE} {row.before}, {around.NOW} {row.now}; "
+        facts += f"{around.RECORDED} {row.recorded}"
         if screen.plain:
-            lines.append((screen.text(f"{row.title}: {row.shows}; {_facts(row)}."),))
+            lines.append((screen.text(f"{row.title}: {row.shows}; {facts}."),))
             continue
         some = list(screen.wrapped(f"{row.title}: {row.shows}", "bold" if row.bold else ""))
-        some += screen.wrapped(_facts(row), indent=2)
-        if screen.pictures is not Pictures.NONE:
-            time = lay_out(shown.period, min(screen.columns - 2, _WIDEST_PICTURE))
-            picture = spark(row.series, row.reach, time, screen.pictures)
-            some += (f"  {screen.styled(line.rstrip(), 'cyan')}" for line in picture)
+        some += screen.wrapped(facts, indent=2)
+        some += picture_of(row.series, row.reach, shown.period, screen)
         lines.append(some)
     return lines
-
-
-def _facts(row: _Row) -> str:
-    said = f"{around.BEFORE} {row.before}, {around.NOW} {row.now}; "
-    return f"{said}{around.RECORDED} {row.recorded}"
 
 
 def _in_full(row: _Row, today: int) -> Iterator[str]:
@@ -227,46 +203,51 @@ def _in_full(row: _Row, today: int) -> Iterator[str]:
         yield from filter(None, (evidence.compared_days(one), evidence.technical(one)))
 
 
-def _missing(shown: Trends) -> Iterator[str]:
-    empty = [one.measure for one in shown.measures if not one.series.days]
-    if empty:
-        yield around.without_entries(empty)
-    if (more := len(shown.products) - _MOST_PRODUCTS) > 0:
-        yield around.more_products(more)
-
-
 def _end(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str]:
-    last = list(_missing(shown))
-    if not detail and (named := _first_name(shown)):
-        last.append(around.LOOK_CLOSER.format(name=named))
-    parts = [around.caution(_said(shown)), last]
-    for part in parts:
-        if part:
-            yield ""
-            for words in part:
-                yield from screen.wrapped(words, "faint")
-
-
-def _said(shown: Trends) -> Iterator[Finding]:
-    return (one for rated in shown.measures for one in rated.findings)
-
-
-def _first_name(shown: Trends) -> str:
+    """The caution, what is not shown, and where more of it is."""
+    findings = (one for rated in shown.measures for one in rated.findings)
+    yield from below(around.caution(findings), screen)
     names = [one.measure.name for one in shown.measures if one.series.days]
-    return (names + [one.product.name for one in shown.products])[0]
+    names += [one.product.name for one in shown.products]
+    empty = [one.measure for one in shown.measures if not one.series.days]
+    last = [around.without_entries(empty)] if empty else []
+    if (more := len(shown.products) - _MOST_PRODUCTS) > 0:
+        last.append(around.more_products(more))
+    if not detail:
+        last.append(around.LOOK_CLOSER.format(name=names[0]))
+    yield from below(last, screen)
+
+
+# Of every screen
+
+
+def picture_of(
+    series: Series,
+    reach: tuple[float, float],
+    period: Period,
+    screen: Screen,
+    widest: int = _WIDEST_PICTURE,
+    rows: int = 1,
+) -> Iterator[str]:
+    """The days of a period, as wide as there is room; nothing where no picture can be seen."""
+    time = lay_out(period, min(screen.columns - 2, widest))
+    for line in spark(series, reach, time, screen.pictures, rows):
+        yield f"  {screen.styled(line.rstrip(), 'cyan')}"
+
+
+def below(sentences: Sequence[str], screen: Screen) -> Iterator[str]:
+    """What stands apart below a screen; nothing where there is no sentence."""
+    if sentences:
+        yield ""
+        for words in sentences:
+            yield from screen.wrapped(words, "faint")
 
 
 # By day, week, month, quarter or year
 
 
 def show_pieces(shown: Trends, pieces: Pieces, screen: Screen) -> Iterator[str]:
-    """Measures and doses piece by piece of the calendar.
-
-    Args:
-        shown: what is cut up.
-        pieces: the pieces.
-        screen: what the terminal can show.
-    """
+    """Measures and doses piece by piece of the calendar."""
     yield from screen.wrapped(around.heading(shown.period), "bold")
     if not pieces.measures and len(pieces.products) == 1:
         heads, rows = _doses(pieces)

@@ -3,8 +3,7 @@
 A line says one thing with its label first, so that it can be listened to.
 """
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
 from textwrap import fill
 
 from sidelog.report.page.document import (
@@ -25,13 +24,11 @@ from sidelog.report.render import Paper
 from sidelog.report.words.basics import NO_NUMBER
 from sidelog.report.words.glyphs import showable
 
-SUFFIX = ".txt"
-
 _WIDTH = 80
 _NOTHING = {"", NO_NUMBER}
 
 
-def render(document: Document, made: date, paper: Paper) -> bytes:  # noqa: ARG001  (one signature)
+def render(document: Document, paper: Paper) -> bytes:  # noqa: ARG001  (one signature)
     """The whole page; it ends with a line break."""
     return ("\n".join(map(_filled, _lines(map_text(document, showable)))) + "\n").encode()
 
@@ -93,7 +90,7 @@ def _column(part: Section) -> Iterator[str]:
     yield from (f"  {line}" for line in more)
 
 
-def _row(name: str, heads: tuple[str, ...], cells: list[str] | tuple[str, ...]) -> str:
+def _row(name: str, heads: Sequence[str], cells: Sequence[str]) -> str:
     """A row as one line: what it is about, then each head with its cell."""
     said = "; ".join(
         f"{_flat(head)}: {_flat(cell)}"
