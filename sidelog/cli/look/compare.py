@@ -14,7 +14,7 @@ from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import fold
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.look.looking import Detail, find_measure
+from sidelog.cli.look.looking import Detail, find_measure, quoted
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.reading import Reader
 from sidelog.journal.references import Kind, parse_reference
@@ -131,7 +131,7 @@ def _measure(journal: Reader, word: str) -> Measure:
         name = journal.products[fold(word)].name
         raise UsageError(
             f"{name} is a product, not a measure.",
-            hint=f"Its changes: sidelog compare --around '{name}'",
+            hint=f"Its changes: sidelog compare --around {quoted(name)}",
         )
     return find_measure(journal, word)
 

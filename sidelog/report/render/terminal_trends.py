@@ -231,8 +231,8 @@ def picture_of(
 ) -> Iterator[str]:
     """The days of a period, as wide as there is room; nothing where no picture can be seen."""
     time = lay_out(period, min(screen.columns - 2, widest))
-    for line in spark(series, reach, time, screen.pictures, rows):
-        yield f"  {screen.styled(line.rstrip(), 'cyan')}"
+    for line in map(str.rstrip, spark(series, reach, time, screen.pictures, rows)):
+        yield f"  {screen.styled(line, 'cyan')}" if line else ""
 
 
 def below(sentences: Sequence[str], screen: Screen) -> Iterator[str]:
