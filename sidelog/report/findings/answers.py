@@ -248,9 +248,11 @@ def _divide(
         reason = Reason.NOT_SETTLED if hidden else Reason.FEW_BEFORE
         return draft._replace(verdict=Verdict.NOT_ENOUGH, reason=reason)
     if len(after.days) < ENOUGH:
-        late = change.last + lag.last >= today
-        still = Reason.SETTLING if late else Reason.WITHDRAWAL
-        draft = draft._replace(reason=still if around.after[0] > today else Reason.FEW_AFTER)
+        reason = Reason.FEW_AFTER
+        if around.after[0] > today:
+            late = change.last + lag.last >= today
+            reason = Reason.SETTLING if late else Reason.WITHDRAWAL
+        draft = draft._replace(reason=reason)
         return _wait(draft, _without(entries, history.lapses), around, len(after.days), today)
     return _compared(draft, before, after)
 
