@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sidelog.analysis.links import DoseTest
 
 
-MOST_PAIRS = 2 / 3
+_MOST_PAIRS = 2 / 3
 """Of the pairs of an earlier and a later day: where fewer go one way, a clear change is slight."""
 
 _EVEN = 0.5
@@ -132,11 +132,21 @@ class Finding(NamedTuple):
         In two of three pairs of days or more the later one is on the same side; or no change on
         the scale could have been shown.
         """
-        share = self.later_above
-        if self.verdict is not Verdict.NO_CHANGE or share is None:
+        if self.verdict is not Verdict.NO_CHANGE:
             return False
-        apart = max(share.estimate, 1 - share.estimate)
-        return apart >= MOST_PAIRS or (apart > _EVEN and self.would_show is None)
+        apart = self._one_way
+        return apart >= _MOST_PAIRS or (apart > _EVEN and self.would_show is None)
+
+    @property
+    def is_slight(self) -> bool:
+        """Whether a change is clear, and yet shows in fewer than two of three pairs of days."""
+        return self.verdict.is_clear and _EVEN <= self._one_way < _MOST_PAIRS
+
+    @property
+    def _one_way(self) -> float:
+        """Share of the pairs in which the later day is on the commoner side; 0 without any."""
+        share = self.later_above
+        return max(share.estimate, 1 - share.estimate) if share else 0.0
 
     @property
     def p(self) -> float | None:
