@@ -14,7 +14,7 @@ from sidelog.journal.rows import Happened
 from sidelog.period import Period
 from sidelog.report.findings.answers import answers_of
 from sidelog.report.findings.choices import Part
-from sidelog.report.findings.events import events_over
+from sidelog.report.findings.drawn import events_over
 from sidelog.report.findings.flags import flags_recorded
 from sidelog.report.findings.visit import visit_of
 from sidelog.report.page.document import Document, Items, Table

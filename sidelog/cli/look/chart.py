@@ -22,8 +22,7 @@ from sidelog.errors import UsageError
 from sidelog.journal.reading import Reader
 from sidelog.period import Period
 from sidelog.report.findings.answers import Answers, answers_of
-from sidelog.report.findings.drawn import Chart, rated_over, taken_over, within_record
-from sidelog.report.findings.events import events_over
+from sidelog.report.findings.drawn import Chart, events_over, rated_over, taken_over, within_record
 from sidelog.report.findings.taken import Taken
 from sidelog.report.render.terminal_chart import show_chart
 

@@ -4,15 +4,15 @@ It is computed from the whole record.  The period that somebody looks at decides
 never what is said.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
-from operator import attrgetter
 
 from sidelog.analysis import looks
 from sidelog.analysis.changes import YEAR, Change, Stretches, stretches
-from sidelog.analysis.contrast import ENOUGH, Contrast, contrast, without_memory
+from sidelog.analysis.contrast import ENOUGH, contrast, without_memory
 from sidelog.analysis.looks import Standing, Watched
 from sidelog.analysis.rhythm import rhythm_changed
 from sidelog.analysis.series import Series, from_memory, only, window
@@ -58,26 +58,16 @@ class Answers:
 
     def now(self, name: str) -> Finding | None:
         """Now against before of a measure; None where its change answers that."""
-        return next(
-            (
-                one
-                for one in self.findings
-                if one.question is Question.NOW and one.measure.name == name
-            ),
-            None,
-        )
+        found = (one for one in self.findings if one.question is Question.NOW)
+        return next((one for one in found if one.measure.name == name), None)
 
     def headline(self, name: str, change: Change | None = None) -> tuple[Finding, ...]:
         """What is said first of a measure: of a change, and of now where that cannot be said yet.
 
-        Args:
-            name: the measure.
-            change: one of those that the findings are about; None for the main one.
+        Without a change it is the main one.
         """
-        made = self.around(change or self.main)
-        about = [one for one in made if one.measure.name == name]
-        now = self.now(name)
-        return (*about, *([now] if now else []))
+        about = (one for one in self.around(change or self.main) if one.measure.name == name)
+        return tuple(one for one in (*about, self.now(name)) if one is not None)
 
 
 def answers_of(
@@ -101,7 +91,7 @@ def answers_of(
     taken = taken_of(journal, today, lately=lately, shows=shows)
     begun = measures_recorded(journal, today)
     day = today.toordinal()
-    changes = list(_asked_about(taken, day)) if wanted is None else [wanted]
+    changes = [wanted] if wanted else [each for one in taken for each in _asked_about(one, day)]
     every = {
         name: series_of(journal, name, Period.of(_reach(first, day, changes), day))
         for name, first in begun.items()
@@ -117,20 +107,17 @@ def answers_of(
     return Answers(day, taken, tuple(changes), main, tuple(findings), begun)
 
 
-def _asked_about(taken: Sequence[Taken], today: int) -> Iterator[Change]:
-    """Each product's changes of the last year, or its latest one."""
-    for one in taken:
-        recent = [change for change in one.changes if today - change.last < YEAR]
-        yield from recent or one.changes[-1:]
+def _asked_about(taken: Taken, today: int) -> Sequence[Change]:
+    """A product's changes of the last year, or its latest one."""
+    recent = [change for change in taken.changes if today - change.last < YEAR]
+    return recent or taken.changes[-1:]
 
 
 def _most_said_of(changes: Sequence[Change], findings: Sequence[Finding]) -> Change | None:
     def weight(change: Change) -> tuple[int, int, int]:
         verdicts = [one.verdict for one in findings if one.change is change]
-        clear, perhaps = (
-            sum(map(attrgetter(kind), verdicts)) for kind in ("is_clear", "is_perhaps")
-        )
-        return clear, perhaps, change.last
+        clear = sum(one.is_clear for one in verdicts)
+        return clear, sum(one.is_perhaps for one in verdicts), change.last
 
     return max(changes, key=weight, default=None)
 
@@ -153,7 +140,6 @@ def around(
         series: the entries of each, from a year before the change or the first one on.
         today: the current day.
     """
-    place = history.changes.index(change)
     drafts = []
     for name, measure in measures.items():
         entries = series[name]
@@ -164,8 +150,7 @@ def around(
                 reason = Reason.LASTING if name in LASTING else Reason.NO_WINDOW
                 drafts.append(draft._replace(reason=reason, now=_lately(entries, measure, today)))
             continue
-        around = stretches(history.changes, place, lag, entries.first, today)
-        drafts.append(_divide(draft, entries, around, lag, history, today))
+        drafts.append(_divide(draft, entries, change, lag, history, today))
     return tuple(_judge(drafts, AROUND_A_CHANGE))
 
 
@@ -207,10 +192,13 @@ def compare_periods(
     """Two periods that somebody names, the earlier first; looked at once, so by the looks' rule."""
     drafts = []
     for name, measure in measures.items():
-        earlier, later = (window(series[name], *one.ordinals) for one in (before, after))
-        draft = _compared(Finding(measure, Question.NOW, Verdict.REFUSED), earlier, later)
-        few = draft.reason is Reason.FEW_ENTRIES
-        drafts.append(draft._replace(reason=Reason.FEW_IN_PERIOD) if few else draft)
+        two = [window(series[name], *one.ordinals) for one in (before, after)]
+        sides = [whole(one, measure.scale) for one in two]
+        draft = Finding(measure, Question.NOW, Verdict.NOT_ENOUGH, before=sides[0], now=sides[1])
+        if min(one.n for one in sides) < ENOUGH:
+            drafts.append(draft._replace(reason=Reason.FEW_IN_PERIOD))
+        else:
+            drafts.append(_compared(draft, *two))
     return tuple(_judge(drafts, AT_A_LOOK))
 
 
@@ -228,7 +216,7 @@ def _answers(finding: Finding, today: int) -> bool:
     return finding.now.last == today and today - finding.now.first < YEAR
 
 
-def _reach(first: date, today: int, changes: Iterable[Change]) -> int:
+def _reach(first: date, today: int, changes: Sequence[Change]) -> int:
     """The earliest day of a measure whose entries are needed."""
     begin = first.toordinal()
     return max(begin, min([looks.reach(begin, today), *(one.first - YEAR for one in changes)]))
@@ -237,117 +225,85 @@ def _reach(first: date, today: int, changes: Iterable[Change]) -> int:
 def _divide(
     draft: Finding,
     entries: Series,
-    around: Stretches,
+    change: Change,
     lag: LagWindow,
     history: Taken,
     today: int,
 ) -> Finding:
     """The three stretches of a measure; what is missing for a verdict, or the comparison."""
-    scale = draft.measure.scale
+    scale, place = draft.measure.scale, history.changes.index(change)
+    around = stretches(history.changes, place, lag, entries.first, today)
     before, during = window(entries, *around.before), window(entries, *around.during)
     after = _without(window(entries, *around.after), history.lapses)
-    shown = after if after.days else window(entries, _since(around, today), today)
+    # Until there are any, the last four weeks are shown as now, as far as they come after it.
+    shown = after if after.days else window(entries, max(today - 27, change.first), today)
     draft = draft._replace(
         before=whole(before, scale),
         during=whole(during, scale),
         now=whole(shown, scale) if around.after[1] == today or after.days else None,
     )
     if len(before.days) < ENOUGH:
-        place = history.changes.index(draft.change) if draft.change else 0
         settled = history.changes[place - 1].settled(lag) + 1 if place else entries.first
         hidden = place and settled > max(entries.first, around.before[1] - YEAR)
         reason = Reason.NOT_SETTLED if hidden else Reason.FEW_BEFORE
         return draft._replace(verdict=Verdict.NOT_ENOUGH, reason=reason)
     if len(after.days) < ENOUGH:
+        reason = Reason.FEW_AFTER
+        if around.after[0] > today:
+            late = change.last + lag.last >= today
+            reason = Reason.SETTLING if late else Reason.WITHDRAWAL
+        draft = draft._replace(reason=reason)
         return _wait(draft, _without(entries, history.lapses), around, len(after.days), today)
     return _compared(draft, before, after)
-
-
-def _since(around: Stretches, today: int) -> int:
-    """The first day of what is shown as now: of the last four weeks, but not before the change."""
-    return max(today - 27, around.during[0])
 
 
 def _wait(draft: Finding, entries: Series, around: Stretches, have: int, today: int) -> Finding:
     """What is said until there are enough entries after a change; a day only if it can come."""
     if around.after[1] < today:
         return draft._replace(verdict=Verdict.NOT_ENOUGH, reason=Reason.NEXT_CHANGE)
-    rate = pace(entries, today)
+    rate = pace(entries.days, entries.first, today)
     begins = max(today, around.after[0] - 1)
     earliest = begins + ceil((ENOUGH - have) / rate) if rate else None
-    reason = Reason.FEW_AFTER
-    if around.after[0] > today:
-        lag, change = draft.measure.scale.lag, draft.change
-        late = lag is not None and change is not None and change.last + lag.last >= today
-        reason = Reason.SETTLING if late else Reason.WITHDRAWAL
-    return draft._replace(verdict=Verdict.TOO_EARLY, reason=reason, earliest=earliest)
+    return draft._replace(verdict=Verdict.TOO_EARLY, earliest=earliest)
 
 
 def _compared(draft: Finding, before: Series, after: Series) -> Finding:
-    """The draft with its comparison, as far as there are enough entries; its verdict is open."""
-    scale = draft.measure.scale
-    if not draft.before:
-        draft = draft._replace(before=whole(before, scale), now=whole(after, scale))
-    if min(len(before.days), len(after.days)) < ENOUGH:
-        return draft._replace(verdict=Verdict.NOT_ENOUGH, reason=Reason.FEW_ENTRIES)
-    found = contrast(before, after)
-    return draft._replace(contrast=found, compared=(before, after), reason=None)
+    """The draft with its comparison; its verdict is open."""
+    return draft._replace(contrast=contrast(before, after), compared=(before, after))
 
 
-def _judge(drafts: Iterable[Finding], boundary: Boundary) -> Iterator[Finding]:
+def _judge(drafts: Sequence[Finding], boundary: Boundary) -> Iterator[Finding]:
     """Give every comparison its verdict, after Holm over all that were made."""
-    listed = list(drafts)
-    made = [one.contrast.p for one in listed if one.contrast]
+    made = [one.contrast.p for one in drafts if one.contrast]
     adjusted = iter(holm(made))
-    for draft in listed:
-        if draft.contrast is None:
+    for draft in drafts:
+        if draft.contrast is None or draft.compared is None:
             yield draft
-        else:
-            yield _spoken(draft, draft.contrast, next(adjusted), len(made), boundary)
+            continue
+        p, better = next(adjusted), draft.measure.scale.better
+        verdict = boundary.verdict(p, better, rose=draft.contrast.rose)
+        if verdict is not Verdict.NO_CHANGE and rhythm_changed(*draft.compared):
+            verdict = Verdict.RHYTHM
+        yield _in_full(draft._replace(verdict=verdict, p_adjusted=p, tests=len(made)), boundary)
 
 
-def _spoken(
-    draft: Finding, found: Contrast, p_adjusted: float, tests: int, boundary: Boundary
-) -> Finding:
-    verdict = boundary.verdict(p_adjusted, draft.measure.scale.better, rose=found.rose)
-    if draft.compared and verdict is not Verdict.NO_CHANGE and rhythm_changed(*draft.compared):
-        verdict = Verdict.RHYTHM
-    return _in_full(draft._replace(verdict=verdict), found, p_adjusted, tests, boundary)
-
-
-def _in_full(
-    draft: Finding, found: Contrast, p_adjusted: float, tests: int, boundary: Boundary
-) -> Finding:
+def _in_full(finding: Finding, boundary: Boundary) -> Finding:
     """A verdict with what it rests on."""
-    return draft._replace(
-        contrast=found,
-        p_adjusted=p_adjusted,
-        tests=tests,
+    return finding._replace(
         boundary=boundary,
-        reason=Reason.RHYTHM if draft.verdict is Verdict.RHYTHM else None,
-        memory=_memory(draft, found, p_adjusted, boundary),
+        reason=Reason.RHYTHM if finding.verdict is Verdict.RHYTHM else None,
+        memory=_memory(finding, looks.LASTING if finding.lasts else boundary),
     )
 
 
-def _memory(
-    draft: Finding, found: Contrast, p_adjusted: float, boundary: Boundary
-) -> Memory | None:
+def _memory(finding: Finding, boundary: Boundary) -> Memory | None:
     """The same comparison without the entries that were written down later than the day after."""
-    late = sum(sum(from_memory(one)) for one in draft.compared or ())
-    if draft.compared is None or not late:
+    late = sum(sum(from_memory(one)) for one in finding.compared or ())
+    if finding.compared is None or not late:
         return None
-    before, after = map(without_memory, draft.compared)
-    if min(len(before.days), len(after.days)) < ENOUGH:
-        return Memory(late, None)
-    again = contrast(before, after)
-    if draft.lasts:
-        boundary = looks.LASTING
-    # Holm's factor is that of the whole list: the other measures stay as they are.
-    factor = p_adjusted / found.p if found.p else 1.0
-    better = draft.measure.scale.better
-    was = boundary.verdict(p_adjusted, better, rose=found.rose)
-    verdict = boundary.verdict(min(1.0, factor * again.p), better, rose=again.rose)
-    return Memory(late, verdict is was)
+    before, after = map(without_memory, finding.compared)
+    enough = min(len(before.days), len(after.days)) >= ENOUGH
+    return Memory(late, finding.holds_with(before, after, boundary) if enough else None)
 
 
 def _now(measure: Measure, watched: Watched, found: Standing, today: int) -> Finding:
@@ -365,10 +321,16 @@ def _now(measure: Measure, watched: Watched, found: Standing, today: int) -> Fin
         chapters=found.chapters,
         lasts=found.lasts,
     )
-    if found.result and found.p_adjusted is not None and found.before and found.now:
-        draft = draft._replace(compared=(found.before, found.now))
-        return _in_full(draft, found.result, found.p_adjusted, found.tests, AT_A_LOOK)
-    earliest = looks.first_answer(watched, found.begin, pace(series, today), today)
+    if found.result and found.before and found.now:
+        made = draft._replace(
+            contrast=found.result,
+            compared=(found.before, found.now),
+            p_adjusted=found.p_adjusted,
+            tests=found.tests,
+        )
+        return _in_full(made, AT_A_LOOK)
+    rate = pace(series.days, series.first, today)
+    earliest = looks.first_answer(watched, found.begin, rate, today)
     verdict = Verdict.TOO_EARLY if earliest else Verdict.NOT_ENOUGH
     reason = Reason.FEW_ENTRIES if found.as_of else Reason.FIRST_LOOK
     return draft._replace(verdict=verdict, reason=reason, earliest=earliest)
@@ -387,12 +349,13 @@ def _without(entries: Series, days: Sequence[int]) -> Series:
     return only(entries, [day not in left_out for day in entries.days])
 
 
-def pace(entries: Series, today: int) -> float:
-    """Entries a day of late; 0 where none were made.
+def pace(days: Sequence[int], begin: int, today: int) -> float:
+    """Entries a day of the last eight weeks; 0 where none were made.
 
     Args:
-        entries: up to today.
-        today: the current day, an ordinal.
+        days: of the entries up to today, in order (ordinals).
+        begin: the first day on which one could be made.
+        today: the current day.
     """
-    first = max(entries.first, today - _PACE_DAYS + 1)
-    return len(window(entries, first, today).days) / max(today - first + 1, 1)
+    first = max(begin, today - _PACE_DAYS + 1)
+    return (len(days) - bisect_left(days, first)) / max(today - first + 1, 1)

@@ -26,7 +26,6 @@ class Part(StrEnum):
 
 
 _USUAL = frozenset(Part) - {Part.NOTES}
-_TAG = "#"
 _NOTE = "note:"
 
 
@@ -114,21 +113,19 @@ class _Words:
         self.products: list[str] = []
         self.notes: list[str] = []
         for word in words:
-            self._sort(journal, word, fold(word.strip()))
-
-    def _sort(self, journal: Reader, word: str, folded: str) -> None:
-        if folded.startswith(_TAG):
-            self.notes.append(folded)
-        elif folded.startswith(_NOTE):
-            self.notes.append(folded.removeprefix(_NOTE).strip())
-        elif folded in set(Part):
-            self.parts.add(Part(folded))
-        elif folded in journal.measures:
-            self.measures.append(folded)
-        elif folded in journal.products:
-            self.products.append(folded)
-        else:
-            raise _unknown(journal, word)
+            folded = fold(word.strip())
+            if folded.startswith("#"):
+                self.notes.append(folded)
+            elif folded.startswith(_NOTE):
+                self.notes.append(folded.removeprefix(_NOTE).strip())
+            elif folded in set(Part):
+                self.parts.add(Part(folded))
+            elif folded in journal.measures:
+                self.measures.append(folded)
+            elif folded in journal.products:
+                self.products.append(folded)
+            else:
+                raise _unknown(journal, word)
 
 
 def _unknown(journal: Reader, word: str) -> UsageError:

@@ -52,11 +52,7 @@ def around_change(
 ) -> Compared | None:
     """A change, and what may be said of each measure; None where there is none.
 
-    Args:
-        journal: where it is read from.
-        today: the current day.
-        change: the one that was asked for; None for the latest of all.
-        names: the measures; none for all that are recorded.
+    Without a change it is the latest of all, and without names every measure that is recorded.
     """
     answers = answers_of(journal, today)
     latest = max(answers.changes, key=lambda one: one.last, default=None)
@@ -70,13 +66,18 @@ def around_change(
         answers = answers_of(journal, today, about)
         found = {one.measure.name: (one,) for one in answers.around(answers.main)}
     first, last = about.first - _AROUND, about.last + _AROUND
+    since = today.toordinal() - YEAR
+    recent = (
+        one._replace(days=tuple(day for day in one.days if day.day > since))
+        for one in answers.taken
+    )
     return Compared(
         answers,
         _named(found, names),
         (about.first, about.last),
         change=about,
         others=_others(journal, first, last, about),
-        proposals=tuple(one for taken in answers.taken for one in _unrecorded(taken, today)),
+        proposals=tuple(one for taken in recent for one in proposals(taken)),
     )
 
 
@@ -92,14 +93,7 @@ def around_event(journal: Reader, today: date, event: Happened, names: Sequence[
 def between(
     journal: Reader, today: date, periods: tuple[Period, Period], names: Sequence[str]
 ) -> Compared:
-    """Two periods, the earlier first.
-
-    Args:
-        journal: where they are read from.
-        today: the current day.
-        periods: they do not overlap.
-        names: the measures; none for all that are recorded.
-    """
+    """Two periods that do not overlap, the earlier first; without names every measure recorded."""
     answers = answers_of(journal, today)
     before, after = periods
     whole = Period(before.first, after.last)
@@ -111,12 +105,6 @@ def between(
     return Compared(answers, _named(found, names), gap, periods=periods, others=others)
 
 
-def _unrecorded(taken: Taken, today: date) -> tuple[Proposal, ...]:
-    """The changes of the last year that the doses show and that nobody recorded."""
-    recent = tuple(one for one in taken.days if one.day > today.toordinal() - YEAR)
-    return proposals(taken._replace(days=recent))
-
-
 def _named(
     found: Mapping[str, tuple[Finding, ...]], names: Sequence[str]
 ) -> dict[str, tuple[Finding, ...]]:
@@ -125,15 +113,11 @@ def _named(
 
 def _others(journal: Reader, first: int, last: int, change: Change | None) -> tuple[Happened, ...]:
     """What touches those days and is no step of the change itself."""
-    steps = {step.day for step in change.steps} if change else set()
-    return tuple(
-        one
-        for one in journal.events()
-        if one.day <= last and one.until >= first and not _is_step(one, change, steps)
-    )
+    steps = {(change.product, step.day) for step in change.steps} if change else set()
 
+    def is_step(one: Happened) -> bool:
+        kind = find(one.kind)
+        return (one.product, one.day) in steps and kind is not None and kind.about_product
 
-def _is_step(event: Happened, change: Change | None, steps: set[int]) -> bool:
-    kind = find(event.kind)
-    same = change is not None and event.product == change.product and event.day in steps
-    return same and kind is not None and kind.about_product
+    touching = (one for one in journal.events() if one.touches(first, last))
+    return tuple(one for one in touching if not is_step(one))

@@ -1,6 +1,6 @@
 """What a period shows, to be drawn or listed: never what is said, which is of the whole record."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -16,24 +16,24 @@ from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.measured import series_of
 from sidelog.report.findings.taken import Amounts, Taken
 
-LEAST_DRAWN = timedelta(weeks=12)
+_LEAST_DRAWN = timedelta(weeks=12)
 """A screen draws so much, however young a record is."""
 
 
-def within_record(period: Period, begun: date | None, least: timedelta = LEAST_DRAWN) -> Period:
+def within_record(period: Period, begun: date | None, least: timedelta = _LEAST_DRAWN) -> Period:
     """A period without the days before the first that is recorded, of which nothing can be drawn.
 
-    It stays as it is where the record begins after it.
-
-    Args:
-        period: the days that were asked for.
-        begun: the first day that is recorded; None where nothing is.
-        least: so much stays, where that much was asked for.
+    So much as `least` stays where it was asked for, and all of it where the record begins later.
     """
     if begun is None or begun > period.last:
         return period
     begin = min(begun, period.last - least + timedelta(days=1))
     return Period(max(period.first, begin), period.last)
+
+
+def events_over(events: Iterable[Happened], period: Period) -> tuple[Happened, ...]:
+    """The events that touch a period, in the order of their days."""
+    return tuple(one for one in events if one.touches(*period.ordinals))
 
 
 class Rated(NamedTuple):
@@ -63,28 +63,19 @@ class Rated(NamedTuple):
     @property
     def expected(self) -> int:
         """The entries that its rhythm asks for."""
-        return expected_entries(
-            self.series.last - self.series.first + 1, self.measure.scale.every_days
-        )
+        days = self.series.last - self.series.first + 1
+        return expected_entries(days, self.measure.scale.every_days)
 
 
 def rated_over(journal: Reader, answers: Answers, name: str, period: Period) -> Rated:
-    """A measure over a period.
-
-    Args:
-        journal: where it is read from.
-        answers: what may be said today.
-        name: the measure's.
-        period: the days that are drawn.
-    """
+    """A measure, by its name, over a period."""
     begin = min(max(answers.begun.get(name, period.first), period.first), period.last)
-    series = series_of(journal, name, Period(begin, period.last))
     return Rated(
-        journal.measures[name],
-        answers.headline(name),
-        series,
-        journal.bad_set_on(name),
-        journal.lag_set_on(name),
+        measure=journal.measures[name],
+        findings=answers.headline(name),
+        series=series_of(journal, name, Period(begin, period.last)),
+        bad_set_on=journal.bad_set_on(name),
+        lag_set_on=journal.lag_set_on(name),
     )
 
 
@@ -138,11 +129,7 @@ def cut_up(
 ) -> Pieces:
     """Cut a period into pieces, from the first of which anything was recorded on.
 
-    Args:
-        period: what is cut.
-        asked: what it is to be cut into; days are never made longer.
-        measures: over that period.
-        products: what was taken.
+    Where it would be too many they are longer than was asked; days are never made longer.
     """
     begun = [one.series.days[0] for one in measures if one.series.days]
     begun += [one.days[0].day for one in products if one.days]
@@ -150,19 +137,13 @@ def cut_up(
     whole = Period.of(begin, period.ordinals[1])
     unit = asked if asked is Unit.DAY else coarse_enough(whole, asked)
     periods = tuple(piece for piece in cut(period, unit) if piece.last >= whole.first)
-    return Pieces(
-        asked,
-        unit,
-        periods,
-        tuple(
-            (
-                one.measure,
-                tuple(summarise(one.series, one.measure.scale, *p.ordinals) for p in periods),
-            )
-            for one in measures
-        ),
-        tuple((one, tuple(one.over(piece) for piece in periods)) for one in products),
-    )
+    rated = []
+    for one in measures:
+        scale = one.measure.scale
+        values = tuple(summarise(one.series, scale, *piece.ordinals) for piece in periods)
+        rated.append((one.measure, values))
+    taken = [(one, tuple(map(one.over, periods))) for one in products]
+    return Pieces(asked, unit, periods, tuple(rated), tuple(taken))
 
 
 class Chart(NamedTuple):

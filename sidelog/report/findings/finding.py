@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sidelog.analysis.links import DoseTest
 
 
-MOST_PAIRS = 2 / 3
+_MOST_PAIRS = 2 / 3
 """Of the pairs of an earlier and a later day: where fewer go one way, a clear change is slight."""
 
 _EVEN = 0.5
@@ -132,11 +132,21 @@ class Finding(NamedTuple):
         In two of three pairs of days or more the later one is on the same side; or no change on
         the scale could have been shown.
         """
-        share = self.later_above
-        if self.verdict is not Verdict.NO_CHANGE or share is None:
+        if self.verdict is not Verdict.NO_CHANGE:
             return False
-        apart = max(share.estimate, 1 - share.estimate)
-        return apart >= MOST_PAIRS or (apart > _EVEN and self.would_show is None)
+        apart = self._one_way
+        return apart >= _MOST_PAIRS or (apart > _EVEN and self.would_show is None)
+
+    @property
+    def is_slight(self) -> bool:
+        """Whether a change is clear, and yet shows in fewer than two of three pairs of days."""
+        return self.verdict.is_clear and _EVEN <= self._one_way < _MOST_PAIRS
+
+    @property
+    def _one_way(self) -> float:
+        """Share of the pairs in which the later day is on the commoner side; 0 without any."""
+        share = self.later_above
+        return max(share.estimate, 1 - share.estimate) if share else 0.0
 
     @property
     def p(self) -> float | None:
@@ -151,9 +161,7 @@ class Finding(NamedTuple):
         The higher one where neither way is better; None where nothing was compared.
         """
         nap = self.later_above
-        if nap is None:
-            return None
-        return complement(nap) if self.measure.scale.better is Better.HIGHER else nap
+        return complement(nap) if nap and self.measure.scale.better is Better.HIGHER else nap
 
     @property
     def later_above(self) -> Interval | None:
@@ -174,8 +182,7 @@ class Finding(NamedTuple):
     def would_show(self) -> float | None:
         """The change that about 4 of 5 journals like this one would have shown.
 
-        None where nothing was compared, or where no change on the scale could have been shown
-        reliably.
+        None where nothing was compared, or where no change on the scale could have been shown.
         """
         if self.contrast is None or self.compared is None or self.boundary is None:
             return None
@@ -189,20 +196,27 @@ class Finding(NamedTuple):
         Nothing is filled in anywhere else.  None where that has no bounds: a scale without an
         upper end, a measure that is not recorded daily, or nothing compared.
         """
-        scale, found, boundary = self.measure.scale, self.contrast, self.boundary
-        if not (found and boundary and self.compared) or scale.maximum is None:
+        scale, boundary = self.measure.scale, self.boundary
+        if boundary is None or self.compared is None:
             return None
-        if scale.every_days > 1 or self.p_adjusted is None:
+        if scale.maximum is None or scale.every_days > 1:
             return None
-        # Holm's factor is that of the whole list: the other measures stay as they are.
-        factor = self.p_adjusted / found.p if found.p else 1.0
-        was = boundary.verdict(self.p_adjusted, scale.better, rose=found.rose)
         for end in (scale.minimum, scale.maximum):
-            filled = contrast(*(with_missing_days(one, end) for one in self.compared))
-            p = min(1.0, factor * filled.p)
-            if boundary.verdict(p, scale.better, rose=filled.rose) is not was:
+            before, after = (with_missing_days(one, end) for one in self.compared)
+            if not self.holds_with(before, after, boundary):
                 return True
         return False
+
+    def holds_with(self, before: Series, after: Series, boundary: Boundary) -> bool:
+        """Whether the verdict of its comparison, by a boundary, is that of these entries too."""
+        found, better = self.contrast, self.measure.scale.better
+        if found is None or self.p_adjusted is None:
+            return True
+        # Holm's factor is that of the whole list: the other measures stay as they are.
+        factor = self.p_adjusted / found.p if found.p else 1.0
+        other = contrast(before, after)
+        was = boundary.verdict(self.p_adjusted, better, rose=found.rose)
+        return boundary.verdict(min(1.0, factor * other.p), better, rose=other.rose) is was
 
 
 def said_first(findings: Sequence[Finding]) -> Finding | None:

@@ -65,17 +65,12 @@ def _in_values(measure: Measure, series: Series) -> Iterator[FlagRecorded]:
         yield FlagRecorded(flag, measure, tuple(on))
     for flag, held in flags_held(measure, series.days, series.values):
         yield FlagRecorded(flag, measure, held)
-    for run in _above_normal(series):
-        for flag in flags_for_duration(measure, run[-1] - run[0] + 1):
-            yield FlagRecorded(flag, measure, tuple(run))
-
-
-def _above_normal(series: Series) -> Iterator[list[int]]:
-    """The days of entries in a row that are all above the normal, whatever lies between them."""
+    # Entries in a row that are all above the normal, whatever lies between them.
     entries = zip(series.days, series.values, strict=True)
     for above, some in groupby(entries, key=lambda entry: entry[1] > _NORMAL):
-        if above:
-            yield [day for day, _ in some]
+        run = tuple(day for day, _ in some)
+        for flag in flags_for_duration(measure, run[-1] - run[0] + 1) if above else ():
+            yield FlagRecorded(flag, measure, run)
 
 
 def _in_words(

@@ -1,6 +1,6 @@
 """Whether a measure follows the doses of a product: one question of a list set beforehand."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from math import ceil
 from typing import NamedTuple
@@ -28,8 +28,7 @@ from sidelog.report.findings.taken import Taken, taken_of
 
 _SHORTEST_REACH = 14
 _MOST_POINTS = 40
-_PACE_DAYS = 56
-"""What is "of late": eight weeks."""
+_TOO_FEW = frozenset({Lack.ENTRIES, Lack.DOSES})
 
 _REASONS = {
     Lack.ENTRIES: Reason.LINK_ENTRIES,
@@ -79,7 +78,7 @@ def link_findings(
     *,
     picture: bool = False,
 ) -> LinkFindings:
-    """Ask whether a measure follows a product.
+    """Ask whether a measure follows a product of which a dose is recorded.
 
     The list that was declared beforehand is every measure that the check-in asks, by every product
     of which doses are recorded: who asks one question after another has asked them all.
@@ -88,29 +87,30 @@ def link_findings(
         journal: where it is read from.
         measure: the measure.
         lag: its lag window.
-        product: the product, of which a dose is recorded.
+        product: the product.
         period: the days whose entries are looked at.
         today: the current day.
         picture: whether other lags are wanted too.
     """
     taken = {one.product.id: one for one in taken_of(journal, today) if one.days}
-    windows = _declared(journal, measure, lag)
-    outcomes = dict(_outcomes(journal, windows, taken.values(), period))
+    outcomes = dict(_outcomes(journal, {measure.name: lag}, taken.values(), period))
     outcome = outcomes[measure.name, product.id]
     tests = [one for one in outcomes.values() if isinstance(one, DoseTest)]
     history, series = taken[product.id], _entries(journal, measure.name, period)
-    finding = Finding(measure, Question.LINK, Verdict.REFUSED, product.name)
+    draft = Finding(measure, Question.LINK, Verdict.NOT_ENOUGH, product.name)
     curve: tuple[LagPoint, ...] = ()
     enough = False
     if isinstance(outcome, DoseTest):
-        finding = _spoken(finding, outcome, tests)
+        finding = _spoken(draft, outcome, tests)
         curve = _curve(series, history.totals, lag) if picture else ()
     else:
-        every = _every_entry(journal, measure.name, today)
+        # A period that somebody chose may have too few of the entries.
+        begun = journal.first_day(measure.name) or today
+        every = _entries(journal, measure.name, Period(min(begun, today), today))
         whole = dose_test(every, history.totals, (lag.first, lag.last))
         enough = isinstance(whole, DoseTest)
         by = _enough_by(whole, every, history.totals, lag, today.toordinal())
-        finding = _refused(finding, outcome, by)
+        finding = _refused(draft, outcome, by)
     return LinkFindings(
         finding=finding,
         have=outcome.have if isinstance(outcome, Refusal) else 0,
@@ -125,21 +125,14 @@ def link_findings(
     )
 
 
-def _declared(journal: Reader, asked: Measure, lag: LagWindow) -> dict[str, LagWindow]:
-    """The measures of the list with their windows: those of the check-in, and the one asked for."""
-    tracked = {
-        name: one.scale.lag
-        for name, one in journal.measures.items()
-        if one.tracked and one.scale.lag
-    }
-    return tracked | {asked.name: lag}
-
-
 def _outcomes(
-    journal: Reader, windows: Mapping[str, LagWindow], taken: Iterable[Taken], period: Period
+    journal: Reader, asked: dict[str, LagWindow], taken: Iterable[Taken], period: Period
 ) -> Iterator[tuple[tuple[str, int], DoseTest | Refusal]]:
+    """Every question of the list: the measures of the check-in, and the one asked for."""
     doses = [(one.product.id, one.totals) for one in taken]
-    for name, lag in windows.items():
+    known = journal.measures.items()
+    windows = {name: one.scale.lag for name, one in known if one.tracked and one.scale.lag}
+    for name, lag in (windows | asked).items():
         series = _entries(journal, name, period)
         for number, totals in doses:
             yield (name, number), dose_test(series, totals, (lag.first, lag.last))
@@ -160,22 +153,12 @@ def _spoken(draft: Finding, found: DoseTest, tests: list[DoseTest]) -> Finding:
 
 def _refused(draft: Finding, outcome: Refusal, enough_by: int | None) -> Finding:
     """Why nothing is said; and where there are too few entries, when there are enough."""
-    refused = draft._replace(reason=_REASONS[outcome.lack])
+    draft = draft._replace(reason=_REASONS[outcome.lack])
     if outcome.lack is Lack.ONE_WAY:
-        return refused
-    if _is_too_few(outcome) and enough_by is not None:
-        return refused._replace(verdict=Verdict.TOO_EARLY, earliest=enough_by)
-    return refused._replace(verdict=Verdict.NOT_ENOUGH)
-
-
-def _is_too_few(outcome: DoseTest | Refusal) -> bool:
-    return isinstance(outcome, Refusal) and outcome.lack in {Lack.ENTRIES, Lack.DOSES}
-
-
-def _every_entry(journal: Reader, name: str, today: date) -> Series:
-    """All the entries up to today: a period that somebody chose may have too few of them."""
-    begun = journal.first_day(name) or today
-    return _entries(journal, name, Period(min(begun, today), today))
+        return draft._replace(verdict=Verdict.REFUSED)
+    if outcome.lack in _TOO_FEW and enough_by is not None:
+        return draft._replace(verdict=Verdict.TOO_EARLY, earliest=enough_by)
+    return draft
 
 
 def _enough_by(
@@ -183,24 +166,15 @@ def _enough_by(
 ) -> int | None:
     """When the whole record has enough entries with known doses before them, at the pace of late.
 
-    Args:
-        outcome: of the whole record.
-        entries: all of them.
-        doses: the known doses.
-        lag: the window.
-        today: the current day, an ordinal.
-
-    Returns:
-        None where it has enough, or where none was made of late.
+    None where it has enough already, or where none was made of late.
     """
-    if not isinstance(outcome, Refusal) or not _is_too_few(outcome):
+    if not isinstance(outcome, Refusal) or outcome.lack not in _TOO_FEW:
         return None
     # No entry can be used before the record of doses is as long as the window.
     ready = doses.first + lag.last
-    first = max(ready, today - _PACE_DAYS + 1)
-    rate = sum(day >= first for day in outcome.usable) / max(today - first + 1, 1)
-    if ready > today and pace(doses, today) >= KNOWN:
-        rate = pace(entries, today)
+    rate = pace(outcome.usable, ready, today)
+    if ready > today and pace(doses.days, doses.first, today) >= KNOWN:
+        rate = pace(entries.days, entries.first, today)
     if not rate:
         return None
     return max(ready, today) + ceil((ENTRIES - len(outcome.usable)) / rate)

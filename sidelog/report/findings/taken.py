@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from sidelog.analysis.changes import YEAR, Change, Direction, Step, group
@@ -162,7 +162,11 @@ def taken_of(
         if shows is None or shows(one.name)
     )
     said = [one for one in found if one is not None]
-    return tuple(sorted(said, key=_latest_first, reverse=True))
+
+    def latest(taken: Taken) -> tuple[int, int]:
+        return taken.changes[-1].last if taken.changes else 0, len(taken.days)
+
+    return tuple(sorted(said, key=latest, reverse=True))
 
 
 def amounts(days: Sequence[DoseDay], period: Period) -> Amounts:
@@ -200,12 +204,11 @@ def proposals(taken: Taken) -> tuple[Proposal, ...]:
     before, and nine of ten pairs of days agree on it, at the day where the two fit best.
     """
     whole = [day for day in taken.days if day.is_whole]
-    steps = _best_of_each(list(_candidates(whole)))
     recorded = [(one.first - _A_SIDE, one.last + _A_SIDE) for one in taken.changes]
     return tuple(
-        Proposal(taken.product.name, taken.product.unit, day, before, after)
-        for day, before, after, _ in steps
-        if not any(first <= day <= last for first, last in recorded)
+        one
+        for one in _best_of_each(_candidates(taken.product, whole))
+        if not any(first <= one.day <= last for first, last in recorded)
     )
 
 
@@ -219,12 +222,13 @@ def _taken(
     journal: Reader, product: Product, events: Sequence[Happened], today: date, *, lately: bool
 ) -> Taken | None:
     begun = journal.first_dose(product)
-    first = min([day for day in (begun, *(_date(one.day) for one in events)) if day], default=None)
+    changed = (date.fromordinal(one.day) for one in events)
+    first, day = min(filter(None, (begun, *changed)), default=None), today.toordinal()
     if first is None or first > today:
         return None
     if lately:
-        reach = min([_ordinal(today) - MEMORY, *(one.day - YEAR for one in events[-_LATEST:])])
-        first = max(first, _date(reach))
+        reach = min([day - MEMORY, *(one.day - YEAR for one in events[-_LATEST:])])
+        first = max(first, date.fromordinal(reach))
     period = Period(first, today)
     days = tuple(journal.dose_days(product, period))
     changes = group(product.name, product.unit, _steps(events, days))
@@ -237,7 +241,7 @@ def _taken(
         now=amounts(days, _lately(period, changes)),
         last_use=max((day.day for day in days if day.doses), default=None),
         lapses=tuple(_lapses(days, changes)),
-        since=_since(days, changes, today),
+        since=amounts(days, Period.of(changes[-1].last + 1, day)) if changes else None,
     )
 
 
@@ -245,7 +249,7 @@ def _changes_by_product(events: Sequence[Happened], today: date) -> dict[str, li
     """The events that change what is taken, up to today, in the order of their days."""
     found: dict[str, list[Happened]] = {}
     for event in sorted(events, key=_DAY):
-        if event.kind in _DIRECTIONS and event.product and event.day <= _ordinal(today):
+        if event.kind in _DIRECTIONS and event.product and event.day <= today.toordinal():
             found.setdefault(event.product, []).append(event)
     return found
 
@@ -309,14 +313,8 @@ def _lapses(days: Sequence[DoseDay], changes: Sequence[Change]) -> Iterator[int]
             yield from (one.day for one in _within(days, change.last + 1, end) if one.doses)
 
 
-def _since(days: Sequence[DoseDay], changes: Sequence[Change], today: date) -> Amounts | None:
-    if not changes:
-        return None
-    return amounts(days, Period.of(changes[-1].last + 1, _ordinal(today)))
-
-
-def _candidates(whole: Sequence[DoseDay]) -> Iterator[tuple[int, float, float, float]]:
-    """Days at which the typical total changes: the day, before, after, and how badly it fits."""
+def _candidates(product: Product, whole: Sequence[DoseDay]) -> Iterator[tuple[float, Proposal]]:
+    """Days at which the typical total changes, each behind how badly the days around it fit."""
     for place in range(_FEWEST_A_SIDE, len(whole) - _FEWEST_A_SIDE + 1):
         day = whole[place].day
         earlier, later = whole[max(0, place - _A_SIDE) : place], whole[place : place + _A_SIDE]
@@ -332,25 +330,21 @@ def _candidates(whole: Sequence[DoseDay]) -> Iterator[tuple[int, float, float, f
         above = sum(len(ordered) - bisect_right(ordered, value) for value in low)
         if above >= _APART * len(left) * len(right):
             misfit = sum(abs(v - before) for v in left) + sum(abs(v - after) for v in right)
-            yield day, before, after, misfit / (len(left) + len(right))
+            proposed = Proposal(product.name, product.unit, day, before, after)
+            yield misfit / (len(left) + len(right)), proposed
 
 
-def _best_of_each(
-    found: Sequence[tuple[int, float, float, float]],
-) -> list[tuple[int, float, float, float]]:
+def _best_of_each(found: Iterable[tuple[float, Proposal]]) -> Iterator[Proposal]:
     """Of neighbouring days that show the same change, the one where it fits best."""
-    best: list[tuple[int, float, float, float]] = []
-    latest = None
-    for one in found:
-        day, before, after, misfit = one
-        same = latest is not None and day - latest <= _FEWEST_A_SIDE
-        if best and same and (after > before) == (best[-1][2] > best[-1][1]):
-            if misfit < best[-1][3]:
-                best[-1] = one
+    runs: list[list[tuple[float, Proposal]]] = []
+    for misfit, one in found:
+        last = runs[-1][-1][1] if runs else None
+        rises = one.after > one.before
+        if last and one.day - last.day <= _FEWEST_A_SIDE and rises == (last.after > last.before):
+            runs[-1].append((misfit, one))
         else:
-            best.append(one)
-        latest = day
-    return best
+            runs.append([(misfit, one)])
+    return (min(run, key=itemgetter(0))[1] for run in runs)
 
 
 def _clock(times: Sequence[tuple[int, str | None]]) -> float | None:
@@ -362,16 +356,3 @@ def _clock(times: Sequence[tuple[int, str | None]]) -> float | None:
 
 def _within(days: Sequence[DoseDay], first: int, last: int) -> Sequence[DoseDay]:
     return days[bisect_left(days, first, key=_DAY) : bisect_right(days, last, key=_DAY)]
-
-
-def _latest_first(taken: Taken) -> tuple[int, int]:
-    latest = taken.changes[-1].last if taken.changes else 0
-    return latest, len(taken.days)
-
-
-def _date(day: int) -> date:
-    return date.fromordinal(day)
-
-
-def _ordinal(day: date) -> int:
-    return day.toordinal()

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 
 from sidelog.analysis.changes import Change
 from sidelog.analysis.series import Series
+from sidelog.catalog.text import fold
 from sidelog.journal.occasions import Noted
 from sidelog.journal.reading import Reader
 from sidelog.journal.rows import Happened
 from sidelog.period import Period
 from sidelog.report.findings.answers import Answers, answers_of
 from sidelog.report.findings.choices import USUAL_CHOICE, Choice, Part
-from sidelog.report.findings.drawn import Rated, rated_over, within_record
-from sidelog.report.findings.events import events_over, not_recorded
+from sidelog.report.findings.drawn import Rated, events_over, rated_over, within_record
 from sidelog.report.findings.flags import FlagRecorded, flags_recorded
 from sidelog.report.findings.measured import has_entry
 from sidelog.report.findings.taken import Taken
@@ -22,6 +22,9 @@ _BEFORE = timedelta(weeks=8)
 _LEAST = timedelta(weeks=12)
 _MOST = timedelta(days=2 * 365)
 _WITHOUT_CHANGE = timedelta(days=182)
+
+_WORTH_KNOWING = ("ferritin", "tsh", "weight", "stress", "sleep", "illness", "diet", "medicine")
+"""Measures and kinds of events that can themselves explain a change of what is rated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,8 @@ class Visit:
     @property
     def taken(self) -> tuple[Taken, ...]:
         """What was taken: that which the answers are about first."""
-        main = self.answers.main
-
-        def after(one: Taken) -> bool:
-            return main is None or one.product.name != main.product
-
-        return tuple(sorted(self.answers.taken, key=after))
+        first = self.answers.main.product if self.answers.main else None
+        return tuple(sorted(self.answers.taken, key=lambda one: one.product.name != first))
 
 
 def visit_of(
@@ -107,44 +106,41 @@ def visit_of(
         initials_only: whether the person's name is cut to its first letters.
     """
     answers = answers_of(journal, today, change, shows=choice.shows_product)
-    if period is None:
-        period = usual_period(journal, answers.main, today)
-        if change is not None and change.last < period.first.toordinal():
-            begin = _day(change.first) - _BEFORE
-            period = Period(begin, begin + _MOST)
     recorded = journal.span()
-    period = within_record(period, recorded[0] if recorded else None, timedelta(days=1))
+    begun = recorded[0] if recorded else None
+    if period is None:
+        period = _usual_period(answers.main, begun or today, today)
+        if change is not None and change.last < period.first.toordinal():
+            begin = date.fromordinal(change.first) - _BEFORE
+            period = Period(begin, begin + _MOST)
+    period = within_record(period, begun, timedelta(days=1))
     rated = tuple(_rated(journal, answers, choice, period))
-    entries = [one.series for one in rated]
     shown = (one for one in journal.events() if _is_shown(choice, one.product, one.title))
     events = events_over(shown, period)
-    every_note = journal.notes(*period)
+    notes = [one for one in journal.notes(*period) if _is_shown(choice, one.product, None)]
     visit = journal.visit_from(today)
     kept = [*([visit.goal] if visit and visit.goal else []), *journal.open_questions(visit)]
     titles = ((one.day, one.title) for one in events if one.title)
-    notes = (
-        (one.day, one.text)
-        for one in every_note
-        if choice.reads_note(one.text) and _is_shown(choice, one.product, None)
-    )
+    noted = ((one.day, one.text) for one in notes if choice.reads_note(one.text))
+    chosen = [one for one in notes if choice.shows_note(one.text)]
     return Visit(
         made=today,
         period=period,
         answers=answers,
         rated=rated,
-        reliability=_reliability(entries),
+        reliability=_reliability([one.series for one in rated]),
         events=events,
-        missing=not_recorded(journal, events, period, choice.no_measures),
-        flags=flags_recorded([(one.measure, one.series) for one in rated], (*titles, *notes)),
+        missing=tuple(_not_recorded(journal, events, period, choice)),
+        flags=flags_recorded([(one.measure, one.series) for one in rated], (*titles, *noted)),
         why=_said(journal, "why", choice),
         questions=(*questions, *filter(choice.names_nothing_left_out, kept)),
         person=_person(journal, choice, initials_only=initials_only),
-        notes=_notes(every_note, choice),
+        notes=tuple(chosen) if Part.NOTES in choice.parts else (),
         parts=choice.parts,
     )
 
 
-def usual_period(journal: Reader, change: Change | None, today: date) -> Period:
+def _usual_period(change: Change | None, begun: date, today: date) -> Period:
     """The days that are drawn where nobody said which: never more than are recorded.
 
     From eight weeks before the first step of a change, twelve weeks at least and two years at
@@ -152,9 +148,9 @@ def usual_period(journal: Reader, change: Change | None, today: date) -> Period:
     """
     begin = today - _WITHOUT_CHANGE
     if change is not None:
-        begin = min(_day(change.first) - _BEFORE, today - _LEAST + timedelta(days=1))
-    recorded = journal.span()
-    begin = max(begin, today - _MOST + timedelta(days=1), recorded[0] if recorded else today)
+        first = date.fromordinal(change.first)
+        begin = min(first - _BEFORE, today - _LEAST + timedelta(days=1))
+    begin = max(begin, today - _MOST + timedelta(days=1), begun)
     return Period(min(begin, today), today)
 
 
@@ -166,6 +162,18 @@ def _rated(journal: Reader, answers: Answers, choice: Choice, period: Period) ->
             yield rated_over(journal, answers, name, period)
 
 
+def _not_recorded(
+    journal: Reader, events: Sequence[Happened], period: Period, choice: Choice
+) -> Iterator[str]:
+    """Names of what can explain a change and of which nothing is recorded in a period."""
+    kinds = {one.kind for one in events}
+    named = fold(" ".join(one.about for one in events))
+    for name in _WORTH_KNOWING:
+        rated = name in journal.measures and has_entry(journal, name, period)
+        if not (rated or name in kinds or name in named or name in choice.no_measures):
+            yield name
+
+
 def _reliability(entries: Sequence[Series]) -> Reliability | None:
     days = {day for one in entries for day in one.days}
     if not days:
@@ -174,14 +182,6 @@ def _reliability(entries: Sequence[Series]) -> Reliability | None:
     same_day = sum(not delay for delay in delays) / len(delays) if delays else None
     begin = min(one.first for one in entries)
     return Reliability(len(days), entries[0].last - begin + 1, same_day)
-
-
-def _notes(notes: Sequence[Noted], choice: Choice) -> tuple[Noted, ...]:
-    if Part.NOTES not in choice.parts:
-        return ()
-    return tuple(
-        one for one in notes if choice.shows_note(one.text) and _is_shown(choice, one.product, None)
-    )
 
 
 def _is_shown(choice: Choice, product: str | None, title: str | None) -> bool:
@@ -199,7 +199,3 @@ def _person(journal: Reader, choice: Choice, *, initials_only: bool) -> tuple[st
 def _said(journal: Reader, key: str, choice: Choice) -> str:
     said = journal.said_of_person(key)
     return said if said and choice.names_nothing_left_out(said) else ""
-
-
-def _day(ordinal: int) -> date:
-    return date.fromordinal(ordinal)

@@ -11,7 +11,7 @@ from sidelog.analysis.looks import Chapter
 from sidelog.analysis.summary import Summary
 from sidelog.analysis.verdict import Verdict
 from sidelog.report.findings.answers import Answers
-from sidelog.report.findings.finding import MOST_PAIRS, Finding, Question, Reason, said_first
+from sidelog.report.findings.finding import Finding, Question, Reason, said_first
 from sidelog.report.words.basics import apart, brief, capital, counted, near, value
 from sidelog.report.words.evidence import memory
 
@@ -102,12 +102,7 @@ def answer(findings: Sequence[Finding], today: int) -> str:
 
 
 def line(findings: Sequence[Finding], today: int) -> str:
-    """The same where every word counts, and nobody sits at a keyboard: on the first page.
-
-    Args:
-        findings: what is said first of a measure.
-        today: the current day, an ordinal.
-    """
+    """The same where every word counts, and nobody sits at a keyboard: on the first page."""
     said_of = said_first(findings)
     spoken = said_of if said_of is not None and said_of.verdict.is_spoken else None
     waits = next((one.earliest for one in findings if one.earliest is not None), None)
@@ -219,10 +214,12 @@ def _said(finding: Finding, today: int) -> Iterator[str]:
         yield f"{_nothing(finding)}{_compared_to(finding, today)}."
         yield _within(finding)
         if finding.chapters and not finding.lasts:
-            yield _was(finding, today)
+            last = finding.chapters[-1]
+            since = near(last.first, today)
+            yield f"It was {last.verdict} from about {since}; that no longer shows."
     elif verdict.is_clear or verdict.is_perhaps:
         sure = "" if verdict.is_perhaps else _STILL if _only_lasts(finding) else _SURE
-        slight = "slightly " if _is_slight(finding) else ""
+        slight = "slightly " if finding.is_slight else ""
         yield f"{slight}{verdict}{_than(finding, today)}. {_numbers(finding)}{sure}"
         if finding.memory and finding.memory.holds is False:
             yield memory(finding.memory)
@@ -275,13 +272,6 @@ def _only_lasts(finding: Finding) -> bool:
     return bool(finding.lasts) and p is not None and boundary is not None and p >= boundary.clear
 
 
-def _is_slight(finding: Finding) -> bool:
-    share = finding.later_above
-    if share is None or not finding.verdict.is_clear:
-        return False
-    return max(share.estimate, 1 - share.estimate) < MOST_PAIRS
-
-
 def _back(chapter: Chapter) -> str:
     return ": back to what it was" if chapter.back else ""
 
@@ -292,18 +282,12 @@ def _numbers(finding: Finding) -> str:
 
 
 def _within(finding: Finding) -> str:
-    said = sizes(finding)
-    if not said:
-        return ""
-    if finding.swings_too_much:
-        return f"{capital(said)}. These ratings swing too much by themselves to tell."
-    differs = f"{capital(said)}: within what these ratings do by themselves."
-    return differs if "→" in said else f"{capital(said)}."
-
-
-def _was(finding: Finding, today: int) -> str:
-    last = finding.chapters[-1]
-    return f"It was {last.verdict} from about {near(last.first, today)}; that no longer shows."
+    said = _numbers(finding)
+    if said and finding.swings_too_much:
+        return f"{said} These ratings swing too much by themselves to tell."
+    if "→" in said:
+        return f"{said.removesuffix('.')}: within what these ratings do by themselves."
+    return said
 
 
 def _later(finding: Finding, today: int) -> str:
@@ -330,26 +314,26 @@ def _never(finding: Finding) -> bool:
 
 def _why(finding: Finding) -> str:
     """Why nothing is said of a change, behind what it is called."""
-    change = before_what(finding.change) if finding.change else ""
-    reason = _reason(finding).replace(f" {change}", " it")
-    return f"{change}: {reason}"
+    change = before_what(finding.change) if finding.change else "it"
+    return f"{change}: {_reason(finding, 'it')}"
 
 
 def _no_answer(finding: Finding) -> str:
     now = finding.now
-    said = f"no answer: {_reason(finding)}."
+    change = before_what(finding.change) if finding.change else "it"
+    said = f"no answer: {_reason(finding, change)}."
     if now is None or now.median is None or finding.reason is Reason.FEW_IN_PERIOD:
         return said
     return f"{said} Lately {value(finding.measure.scale, now.median)}."
 
 
-def _reason(finding: Finding) -> str:
+def _reason(finding: Finding, change: str) -> str:
     before, now = finding.before, finding.now
     return _NO_ANSWER[finding.reason or Reason.FEW_ENTRIES].format(
         name=finding.measure.name,
         before=counted(before.n if before else 0, "rating"),
         after=counted(now.n if now else 0, "rating"),
-        change=before_what(finding.change) if finding.change else "it",
+        change=change,
     )
 
 

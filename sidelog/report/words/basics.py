@@ -4,7 +4,7 @@ from datetime import date
 from math import floor, log10
 
 from sidelog.catalog.products import say_amount
-from sidelog.catalog.scales import Better, Measure, Scale
+from sidelog.catalog.scales import Better, Scale
 from sidelog.catalog.values import say_number
 from sidelog.dates import MONTHS, say_date
 from sidelog.period import Period, Unit
@@ -50,6 +50,11 @@ def amount(value: float | None, unit: str | None) -> str:
     return say_amount(None if value is None else _rounded(value), unit)
 
 
+def amount_or_none(value: float | None, unit: str | None) -> str:
+    """The same, with "none" for nothing."""
+    return "none" if value == 0 else amount(value, unit)
+
+
 def _rounded(value: float) -> float:
     """With two decimals; a small value with as many as its first two digits need."""
     if abs(value) < _ROUNDING:
@@ -65,11 +70,6 @@ def one_line(words: str) -> str:
 def counted(count: int, one: str, many: str = "") -> str:
     """How many there are, such as "1 entry" or "4 entries"."""
     return f"{count} {one if count == 1 else many or f'{one}s'}"
-
-
-def sentence(text: str) -> str:
-    """The words as a sentence."""
-    return f"{capital(text)}."
 
 
 def capital(text: str) -> str:
@@ -91,15 +91,13 @@ def day(ordinal: int) -> str:
 def near(ordinal: int, today: int) -> str:
     """A day as it is spoken of: "26 April", or "26 April 2025" where the year is another."""
     that = date.fromordinal(ordinal)
-    year = "" if that.year == date.fromordinal(today).year else f" {that.year}"
-    return f"{that.day} {MONTHS[that.month - 1]}{year}"
+    said = f"{that.day} {MONTHS[that.month - 1]} {that.year}"
+    return said.removesuffix(f" {date.fromordinal(today).year}")
 
 
 def brief(ordinal: int, today: int) -> str:
     """A day for a column: "26 Apr", or "26 Apr 2025" where the year is another."""
-    that = date.fromordinal(ordinal)
-    year = "" if that.year == date.fromordinal(today).year else f" {that.year}"
-    return f"{that.day} {_month(that)}{year}"
+    return short(ordinal).removesuffix(f" {date.fromordinal(today).year}")
 
 
 def short(ordinal: int) -> str:
@@ -149,13 +147,6 @@ def better(scale: Scale) -> str:
     return _BETTER[scale.better]
 
 
-def ends(scale: Scale) -> str:
-    """The two ends of a scale with their words."""
-    if scale.maximum is None:
-        return f"{value(scale, scale.minimum)} or more"
-    return f"{value(scale, scale.minimum)} to {value(scale, scale.maximum)}"
-
-
 def value(scale: Scale, of: float) -> str:
     """A value with its anchor words, or its unit."""
     return f"{number(of)} {dict(scale.anchors).get(of, scale.unit)}".rstrip()
@@ -163,21 +154,10 @@ def value(scale: Scale, of: float) -> str:
 
 def anchors(scale: Scale) -> str:
     """Every anchor of a scale with its words; the ends of a scale that has none."""
-    return "; ".join(value(scale, one) for one, _ in scale.anchors) or ends(scale)
-
-
-def bad_level(scale: Scale) -> str:
-    """From where on a day is a bad one, such as "3 or more"; empty where that is not named."""
-    if scale.bad_from is None:
-        return ""
-    way = "less" if scale.better is Better.HIGHER else "more"
-    end = scale.minimum if scale.better is Better.HIGHER else scale.maximum
-    return number(scale.bad_from) + ("" if scale.bad_from == end else f" or {way}")
-
-
-def titles(measures: list[Measure]) -> str:
-    """The titles of some measures, joined as words."""
-    return listed([measure.title for measure in measures])
+    if scale.anchors:
+        return "; ".join(value(scale, one) for one, _ in scale.anchors)
+    end = "or more" if scale.maximum is None else f"to {value(scale, scale.maximum)}"
+    return f"{value(scale, scale.minimum)} {end}"
 
 
 def _month(that: date) -> str:

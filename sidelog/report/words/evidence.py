@@ -4,7 +4,7 @@ from sidelog.analysis.effects import complement
 from sidelog.analysis.summary import Summary
 from sidelog.catalog.scales import Better
 from sidelog.report.findings.finding import Finding, Memory
-from sidelog.report.words.basics import bad_level, capital, counted, number, short
+from sidelog.report.words.basics import capital, counted, number, short
 
 _EVEN = 0.5
 _SMALLEST_P = 0.001
@@ -39,12 +39,11 @@ def in_pairs(finding: Finding) -> str:
 
 def missing_days(finding: Finding) -> str:
     """What the days without an entry could have changed; empty where that has no bounds."""
-    matter = finding.missing_days_matter
-    if matter is None:
-        return ""
-    if matter:
-        return "The days without an entry could change this answer."
-    return "Whatever the days without an entry were like, the answer is the same."
+    return {
+        None: "",
+        True: "The days without an entry could change this answer.",
+        False: "Whatever the days without an entry were like, the answer is the same.",
+    }[finding.missing_days_matter]
 
 
 def could_have_shown(finding: Finding) -> str:
@@ -87,8 +86,13 @@ def compared_days(finding: Finding) -> str:
 
 def level(finding: Finding) -> str:
     """From where on a day of the measure is a bad one; empty where that is not named."""
-    bad = bad_level(finding.measure.scale)
-    return f"a bad day is {bad}" if bad else ""
+    scale = finding.measure.scale
+    if scale.bad_from is None:
+        return ""
+    higher = scale.better is Better.HIGHER
+    end, way = (scale.minimum, "less") if higher else (scale.maximum, "more")
+    beyond = "" if scale.bad_from == end else f" or {way}"
+    return f"a bad day is {number(scale.bad_from)}{beyond}"
 
 
 def _days(of: Summary) -> str:

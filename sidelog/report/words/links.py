@@ -12,8 +12,6 @@ from sidelog.report.words.evidence import p_value
 RESTS_ON = "What this rests on"
 CAN_AND_CANNOT = "What a journal can and cannot show"
 OTHER_LAGS = "Other days after a dose: a picture, and no test"
-READ_WITH_CARE = "One of them always stands out, in journals without any link too."
-WHOLE_HAS_ENOUGH = "The whole record has enough: leave out {}."
 NO_PICTURE = "What cannot be looked at is not drawn either."
 _LIMITS = (
     "It can show whether the two went up and down together, in the days set beforehand.",
@@ -38,7 +36,7 @@ def answer(of: LinkFindings, today: int, narrowed_by: str = "") -> str:
     """
     said = linked(of.finding, today)
     if of.whole_has_enough and narrowed_by:
-        return f"{said} {WHOLE_HAS_ENOUGH.format(narrowed_by)}"
+        return f"{said} The whole record has enough: leave out {narrowed_by}."
     return said
 
 
@@ -53,16 +51,12 @@ def rests_on(of: LinkFindings) -> Iterator[str]:
     yield f"Doses: {span(of.period)}, known on {known} of {days}{none}."
     if taken.estimated:
         yield f"Amounts are estimates on {counted(taken.estimated, 'day')}."
-    if of.set_on is None:
-        yield f"The {_days(of)} came with the measure."
-    else:
-        yield f"The {_days(of)} were set on {short(of.set_on.toordinal())}."
-    yield (
-        f"It is one of {counted(of.listed, 'question')} that this journal could be asked; "
-        f"the answer allows for the {of.finding.tests} that could be tested."
-        if of.finding.tests > 1
-        else f"It is one of {counted(of.listed, 'question')} that this journal could be asked."
-    )
+    set_on = f"were set on {short(of.set_on.toordinal())}" if of.set_on else "came with the measure"
+    yield f"The {_days(of)} {set_on}."
+    tests = of.finding.tests
+    allows = f"; the answer allows for the {tests} that could be tested" if tests > 1 else ""
+    asked = counted(of.listed, "question")
+    yield f"It is one of {asked} that this journal could be asked{allows}."
 
 
 def limits(of: LinkFindings) -> Iterator[str]:
@@ -95,17 +89,14 @@ def bar_heads(of: LinkFindings) -> tuple[str, str]:
     product = of.finding.product
     return (
         f"Days after a dose (* set beforehand), ratings, lower after more {product} | higher.",
-        READ_WITH_CARE,
+        "One of them always stands out, in journals without any link too.",
     )
 
 
 def bar(point: LagPoint, of: LinkFindings, width: int) -> str:
     """One lag of the picture: left of the middle lower, right of it higher after more.
 
-    Args:
-        point: the lag.
-        of: whose picture it is.
-        width: characters from no correlation to a full one.
+    A full correlation is as many characters long as `width` says.
     """
     length = round(width * abs(point.correlation or 0))
     below = point.correlation is not None and point.correlation < 0

@@ -17,6 +17,7 @@ from sidelog.report.findings.taken import Amounts, Taken
 from sidelog.report.findings.visit import Reliability
 from sidelog.report.words.basics import (
     amount,
+    amount_or_none,
     capital,
     clock,
     counted,
@@ -99,8 +100,7 @@ def reliability(of: Reliability) -> str:
 
 def flag(of: FlagRecorded) -> str:
     """A red flag with the days that called for it."""
-    first, last = of.days[0], of.days[-1]
-    when = short(first) if first == last else span(Period.of(first, last))
+    when = span(Period.of(of.days[0], of.days[-1]))
     days = "" if len(of.days) == 1 else f"{len(of.days)} days, "
     what = of.measure.title if of.measure else "Words in a note or event"
     return f"{what}, {days}{when}: {' '.join((of.flag.on_page or of.flag.text).split())}"
@@ -113,13 +113,10 @@ def more(count: int) -> str:
 
 def in_details(measures: int, products: int, clear: int) -> str:
     """How many answers stand in the details only, and how many of them are clear."""
-    parts = []
-    if measures:
-        parts.append(counted(measures, "measure"))
-    if products:
-        parts.append(counted(products, "product"))
+    kinds = ((measures, "measure"), (products, "product"))
+    left = " and ".join(counted(count, kind) for count, kind in kinds if count)
     answered = f", {clear} with a clear answer" if clear else ""
-    return f"{capital(' and '.join(parts))} more in the details{answered}." if parts else ""
+    return f"{left} more in the details{answered}." if left else ""
 
 
 def from_memory(findings: Sequence[Finding]) -> Iterator[str]:
@@ -202,9 +199,10 @@ def measure_words(
     series: Series, measure: Measure, change: Change | None, today: int, label: str
 ) -> str:
     """A measure's drawing for somebody who does not see it: its shape, the dose, the verdict."""
-    unit = coarse_enough(_period(series), Unit.MONTH, _MOST_PIECES)
+    period = Period.of(series.first, series.last)
+    unit = coarse_enough(period, Unit.MONTH, _MOST_PIECES)
     pieces = []
-    for one in cut(_period(series), unit):
+    for one in cut(period, unit):
         of = summarise(series, measure.scale, *one.ordinals)
         if of.median is None:
             pieces.append(f"{piece(one, unit)} nothing recorded")
@@ -221,18 +219,15 @@ def lane_words(taken: Taken, period: Period) -> str:
     pieces = []
     for one in cut(period, unit):
         of = taken.over(one)
-        said = "nothing noted"
-        if of.typical is not None:
-            said = amount(of.typical, taken.product.unit) if of.typical else "none"
-        elif of.taken:
-            said = "amount not known"
-        pieces.append(f"{piece(one, unit)} {said}")
+        said = of.typical is not None or of.taken
+        typical = amount_or_none(of.typical, taken.product.unit) if said else "nothing noted"
+        pieces.append(f"{piece(one, unit)} {typical}")
     return f"{taken.product.name}, typical amount a day: {'; '.join(pieces)}."
 
 
 def events_words(events: Sequence[Happened]) -> str:
     """The events of the picture for somebody who does not see them."""
-    said = "; ".join(f"{event_name(one)}, {_when(one)}" for one in events)
+    said = "; ".join(f"{event_name(one)}, {_days(one)}" for one in events)
     return f"Events: {said}."
 
 
@@ -246,9 +241,8 @@ def dates_words(period: Period) -> str:
 
 def event_name(one: Happened) -> str:
     """An event in few words: what the person called it, or its kind."""
-    if one.is_change:
-        return in_short(f"{one.about} {one.kind_title.lower()}", _TITLE)
-    return in_short(one.about or one.kind_title, _TITLE)
+    changed = f"{one.about} {one.kind_title.lower()}"
+    return in_short(changed if one.is_change else one.about or one.kind_title, _TITLE)
 
 
 def event(one: Happened, change: Change | None, today: int) -> str:
@@ -264,7 +258,7 @@ def event(one: Happened, change: Change | None, today: int) -> str:
 def every_event(one: Happened) -> str:
     """An event with all its days."""
     about = f" {one.about}" if one.is_change else f": {one.about}" if one.about else ""
-    return f"{_when(one)}: {one_line(one.kind_title + about)}"
+    return f"{_days(one)}: {one_line(one.kind_title + about)}"
 
 
 def missing(names: Sequence[str]) -> str:
@@ -285,12 +279,10 @@ def set_after(on: date | None, change: Change | None) -> str:
 def stretch_name(place: int, change: Change) -> str:
     """One of the stretches between the steps of a change: before it, or from a step on."""
     if not place:
-        before = change.before
-        at = "" if before is None else f", {amount(before, change.unit) if before else 'none'}"
-        return f"Before{at}"
-    after = change.steps[place - 1].after
-    at = "amount not known" if after is None else amount(after, change.unit) if after else "none"
-    return f"Step {place}: {at}" if len(change.steps) > 1 else f"After: {at}"
+        known = change.before is not None
+        return f"Before, {amount_or_none(change.before, change.unit)}" if known else "Before"
+    name = f"Step {place}" if len(change.steps) > 1 else "After"
+    return f"{name}: {amount_or_none(change.steps[place - 1].after, change.unit)}"
 
 
 def month_cells(of: Amounts, unit: str | None) -> tuple[str, ...]:
@@ -304,7 +296,7 @@ def month_cells(of: Amounts, unit: str | None) -> tuple[str, ...]:
     none = f", none on {of.none}" if of.none else ""
     return (
         f"{of.known} of {of.period.days}{none}{part}",
-        "" if of.typical is None else amount(of.typical, unit) if of.typical else "none",
+        "" if of.typical is None else amount_or_none(of.typical, unit),
         "" if of.highest is None else amount(of.highest, unit),
         "" if of.doses_a_day is None else number(of.doses_a_day),
         times,
@@ -329,8 +321,7 @@ def taken_in_week(of: Amounts, unit: str | None) -> str:
         return ""
     if of.typical is None:
         return f"taken on {counted(of.taken, 'day')}"
-    typical = amount(of.typical, unit) if of.typical else "none"
-    return f"{typical} (known on {of.known})"
+    return f"{amount_or_none(of.typical, unit)} (known on {of.known})"
 
 
 def product_and_unit(product: Product) -> str:
@@ -355,9 +346,5 @@ def foot(made: int, version: str, fingerprint: str) -> str:
     return f"Made {short(made)}, sidelog {version}, layout 2, data {fingerprint}."
 
 
-def _when(one: Happened) -> str:
-    return short(one.day) if one.day >= one.until else span(Period.of(one.day, one.until))
-
-
-def _period(series: Series) -> Period:
-    return Period.of(series.first, series.last)
+def _days(one: Happened) -> str:
+    return span(Period.of(one.day, one.until))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sidelog.analysis.changes import Change, Direction
 from sidelog.analysis.summary import Summary
-from sidelog.catalog.events import find
 from sidelog.catalog.scales import Measure, Scale
 from sidelog.journal.rows import DoseDay, Happened
 from sidelog.period import Period, Unit
@@ -29,7 +28,7 @@ from sidelog.report.words.basics import (
     one_line,
     span,
 )
-from sidelog.report.words.taken import again_on, changed, how_often, lapses_since, latest
+from sidelog.report.words.taken import changed, how_often, lapses_since, latest
 
 if TYPE_CHECKING:
     from sidelog.report.findings.drawn import Pieces, Rated
@@ -216,18 +215,6 @@ DURING = "during"
 _MOST_OTHERS = 4
 
 
-def listed_change(change: Change, lapses: Sequence[int], today: int) -> str:
-    """A change in a line, and how often the product was taken after it was stopped.
-
-    Args:
-        change: what changed.
-        lapses: the days on which it was taken after a stop.
-        today: the current day, an ordinal.
-    """
-    again = f"; {again_on(lapses)}" if lapses else ""
-    return f"{changed(change, today)}{again}"
-
-
 def more_changes(count: int) -> str:
     """How many changes are not listed."""
     return f"And {counted(count, 'earlier change')}: sidelog trends PRODUCT"
@@ -248,35 +235,28 @@ NO_DOSE = "No dose is recorded, so none is drawn."
 
 def event_name(event: Happened) -> str:
     """What happened, such as "Illness or fever, flu" or "Reduced, kratom, 8 → 6 a day"."""
-    kind = find(event.kind)
-    about = (event.product, _amounts(event), event.title and one_line(event.title))
-    return ", ".join(filter(None, (kind.title if kind else event.kind, *about)))
+    amounts = ""
+    if event.before is not None and event.after is not None:
+        amounts = f"{number(event.before)} → {number(event.after)} a day"
+    title = event.title and one_line(event.title)
+    return ", ".join(filter(None, (event.kind_title, event.product, amounts, title)))
 
 
-def _amounts(event: Happened) -> str:
-    if event.before is None or event.after is None:
-        return ""
-    return f"{number(event.before)} → {number(event.after)} a day"
-
-
-def distance(event: Happened, first: int, last: int) -> str:
-    """How far an event is from a change or a period: "5 weeks after", "in those days"."""
+def _event_line(event: Happened, first: int, last: int) -> str:
+    """An event with its days, and its distance from a change or a period."""
+    far = "in those days"
     if event.day > last:
-        return f"{long(event.day - last)} after"
-    return f"{long(first - event.until)} before" if event.until < first else "in those days"
-
-
-def event_line(event: Happened, first: int, last: int) -> str:
-    """An event with its days, and its distance from a change."""
-    days = span(Period.of(event.day, event.until))
-    return f"{days}: {event_name(event)} ({distance(event, first, last)})"
+        far = f"{long(event.day - last)} after"
+    elif event.until < first:
+        far = f"{long(first - event.until)} before"
+    return f"{span(Period.of(event.day, event.until))}: {event_name(event)} ({far})"
 
 
 def other_events(events: Sequence[Happened], first: int, last: int) -> Iterator[str]:
     """The events nearest to a change, in the order of their days, and how many are left out."""
     by_distance = sorted(events, key=lambda one: max(first - one.until, one.day - last, 0))
     shown = sorted(by_distance[:_MOST_OTHERS], key=lambda one: one.day)
-    yield from (event_line(one, first, last) for one in shown)
+    yield from (_event_line(one, first, last) for one in shown)
     if len(events) > len(shown):
         yield f"And {len(events) - len(shown)} more: sidelog show"
 
@@ -290,9 +270,7 @@ NOTES = "sidelog show today"
 def so_far(amounts: Sequence[tuple[str, float | None]], unit: str | None) -> str:
     """What was taken of a product on a day until now.
 
-    Args:
-        amounts: of each dose the time, which may be empty, and the amount, None where not known.
-        unit: the product's.
+    Of each dose there is the time, which may be empty, and the amount, None where not known.
     """
     if len(amounts) == 1:
         at, of = amounts[0]
@@ -340,7 +318,7 @@ def next_commands(
     for name in products:
         yield f"sidelog dose {name}", "what was taken, or none"
     if empty:
-        of = "1 day" if empty == 1 else f"{empty} days"
-        yield "sidelog log --missed", f"{of} of the last week without an answer"
+        days = counted(empty, "day")
+        yield "sidelog log --missed", f"{days} of the last week without an answer"
     if not measures and not products:
         yield "sidelog trends", "how it goes over time"

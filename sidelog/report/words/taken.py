@@ -20,11 +20,11 @@ def taken(one: Taken, today: int) -> str:
     The changes of the last year in the order of time, or the latest if it is older; then what came
     after.
     """
-    told = [
-        _with_lapses(one, change, following.first, today)
-        for change, following in pairwise(one.changes)
-        if change.last >= today - YEAR
-    ]
+    told = []
+    for change, following in pairwise(one.changes):
+        lapses = [day for day in one.lapses if change.last < day < following.first]
+        if change.last >= today - YEAR:
+            told.append(with_lapses(change, lapses, today))
     said = [f"{words}." for words in told[-_MOST_EARLIER:]]
     if (left := len(told) - _MOST_EARLIER) > 0:
         said.insert(0, f"{counted(left, 'earlier change')} in the last year.")
@@ -64,8 +64,7 @@ def changed(change: Change, today: int) -> str:
     return f"{'increased' if change.direction is Direction.MORE else 'reduced'} {when}{known}"
 
 
-def again_on(days: Sequence[int]) -> str:
-    """On how many days a product was taken after it was stopped."""
+def _again_on(days: Sequence[int]) -> str:
     return f"taken again on {counted(len(days), 'day')}"
 
 
@@ -79,11 +78,10 @@ def _again(change: Change, today: int) -> str:
     return f"{said} at {end}" if first == last else f"{said}, {end} from {last}"
 
 
-def _with_lapses(one: Taken, change: Change, following: int, today: int) -> str:
-    """An earlier change, and on how many days the product was taken until the following one."""
-    lapses = [day for day in one.lapses if change.last < day < following]
-    said = changed(change, today)
-    return f"{said}; {again_on(lapses)}" if lapses else said
+def with_lapses(change: Change, lapses: Sequence[int], today: int) -> str:
+    """A change, and on how many days the product was taken after it was stopped."""
+    again = f"; {_again_on(lapses)}" if lapses else ""
+    return f"{changed(change, today)}{again}"
 
 
 def _or_zero(value: float | None, unit: str | None) -> str:
@@ -100,7 +98,7 @@ def _since(one: Taken, change: Change, since: Amounts, today: int) -> str:
     if since.none:
         said.append(f"None {_on(since.none, since.period, since=True)}.")
     if lapses := lapses_since(one):
-        said.append(f"{capital(again_on(lapses))}{_lapsed(one, lapses, today)}.")
+        said.append(f"{capital(_again_on(lapses))}{_lapsed(one, lapses, today)}.")
     if since.unsaid:
         said.append(f"Nothing noted on {since.unsaid}.")
     return " ".join(said)
@@ -165,12 +163,8 @@ def how_often(one: Taken) -> str:
     if now.earliest is not None and now.latest is not None:
         first, last = clock(now.earliest), clock(now.latest)
         times = f", about {first}" if first == last else f", about {first} to {last}"
-    return f"{counted_doses(now.doses_a_day)} a day{times}"
-
-
-def counted_doses(doses: float) -> str:
-    """A median number of doses."""
-    return f"{number(doses)} {'dose' if doses == 1 else 'doses'}"
+    doses = "dose" if now.doses_a_day == 1 else "doses"
+    return f"{number(now.doses_a_day)} {doses} a day{times}"
 
 
 def proposal(one: Proposal, today: int) -> tuple[str, str]:

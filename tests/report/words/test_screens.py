@@ -193,11 +193,6 @@ def test_doses_of_a_day(of: DoseDay | None, said: tuple[str, ...]) -> None:
     assert say.doses_of_day(TODAY, of, "g") == ("Sun 22 Nov 2026", *said)
 
 
-def test_a_listed_change_says_how_often_it_was_taken_again() -> None:
-    assert say.listed_change(STOP, (), TODAY) == "4 g → 0 on 14 August"
-    assert say.listed_change(STOP, (TODAY,), TODAY) == "4 g → 0 on 14 August; taken again on 1 day"
-
-
 def test_what_is_compared_is_the_change_and_what_came_after_the_latest() -> None:
     later = Change("kratom", "g", (Step(TODAY - 10, Direction.MORE, 0, 2),))
     assert say.about_change(STOP, history(STOP, later), TODAY) == "kratom: 4 g → 0 on 14 August."

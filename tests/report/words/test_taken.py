@@ -157,6 +157,12 @@ def test_a_return_in_steps_has_the_amount_of_the_last() -> None:
     )
 
 
+def test_a_listed_change_says_how_often_it_was_taken_again() -> None:
+    stop = changed(100, 4, 0)
+    assert say.with_lapses(stop, (), TODAY) == "4 g → 0 on 19 August"
+    assert say.with_lapses(stop, (TODAY,), TODAY) == "4 g → 0 on 19 August; taken again on 1 day"
+
+
 def test_what_is_taken_without_a_change() -> None:
     assert said(days((range(28), 4, 2))) == "About 4 g a day now; taken on 28 of the last 28 days."
     assert said(days((range(6), 4, 2))) == "About 4 g a day now; taken on 6 of the last 6 days."
@@ -177,7 +183,8 @@ def test_what_is_taken_without_a_change() -> None:
 def test_how_often_and_when() -> None:
     assert say.how_often(product(days((range(9), 4, 2)))) == "2 doses a day, about 08:00 to 20:30"
     assert say.how_often(product(days((range(9), 0, 0)))) == ""
-    assert say.counted_doses(1) == "1 dose"
+    once = product(days((range(9), 4, 1)))
+    assert say.how_often(once).startswith("1 dose a day, about 08:00")
 
 
 @pytest.mark.parametrize(
