@@ -11,7 +11,7 @@ from datetime import date
 from math import ceil
 
 from sidelog.analysis import looks
-from sidelog.analysis.changes import YEAR, Change, Stretches, stretches
+from sidelog.analysis.changes import WITHDRAWAL, YEAR, Change, Direction, Stretches, stretches
 from sidelog.analysis.contrast import ENOUGH, contrast, without_memory
 from sidelog.analysis.looks import Standing, Watched
 from sidelog.analysis.rhythm import rhythm_changed
@@ -249,9 +249,10 @@ def _divide(
         return draft._replace(verdict=Verdict.NOT_ENOUGH, reason=reason)
     if len(after.days) < ENOUGH:
         reason = Reason.FEW_AFTER
-        if around.after[0] > today:
-            late = change.last + lag.last >= today
-            reason = Reason.SETTLING if late else Reason.WITHDRAWAL
+        if around.after[0] > today and lag.last > WITHDRAWAL:
+            reason = Reason.SETTLING
+        elif around.after[0] > today and change.direction is Direction.LESS:
+            reason = Reason.WITHDRAWAL
         draft = draft._replace(reason=reason)
         return _wait(draft, _without(entries, history.lapses), around, len(after.days), today)
     return _compared(draft, before, after)

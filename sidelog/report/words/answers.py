@@ -47,9 +47,9 @@ _NO_ANSWER = {
     Reason.FIRST_LOOK: "too few ratings so far",
     Reason.FEW_ENTRIES: "too few ratings lately, or too few before",
     Reason.FEW_IN_PERIOD: "one of the two has too few ratings; each needs 28",
-    Reason.FEW_BEFORE: "only {before} in the year before {change}; 28 are needed",
+    Reason.FEW_BEFORE: "{before} in the year before {change}; 28 are needed",
     Reason.NOT_SETTLED: "the change before {change} was too close",
-    Reason.FEW_AFTER: "only {after} since {change}, and none of late",
+    Reason.FEW_AFTER: "{after} since {change}{and_none}",
     Reason.SETTLING: "it answers late, and nothing is rated of late",
     Reason.WITHDRAWAL: "nothing is rated of late",
     Reason.NEXT_CHANGE: "the next change came before {change} could show",
@@ -328,13 +328,18 @@ def _no_answer(finding: Finding) -> str:
 
 
 def _reason(finding: Finding, change: str) -> str:
-    before, now = finding.before, finding.now
+    before, after = (one.n if one else 0 for one in (finding.before, finding.now))
     return _NO_ANSWER[finding.reason or Reason.FEW_ENTRIES].format(
         name=finding.measure.name,
-        before=counted(before.n if before else 0, "rating"),
-        after=counted(now.n if now else 0, "rating"),
+        before=_only(before),
+        after=_only(after),
+        and_none=", and none of late" if after else "",
         change=change,
     )
+
+
+def _only(ratings: int) -> str:
+    return f"only {counted(ratings, 'rating')}" if ratings else "no rating"
 
 
 # Looks, one after the other

@@ -150,7 +150,7 @@ def test_an_event_that_is_no_change_is_looked_at_from_both_sides(told: Put, word
     ("typed", "code", "said"),
     [
         (["moood"], 2, "Did you mean mood"),
-        (["kratom"], 2, "sidelog compare --around 'kratom'"),
+        (["kratom"], 2, "sidelog compare --around kratom"),
         (["2026-05"], 2, "takes two periods"),
         (["2026-05", "2026-06", "2026-07"], 2, "takes two periods"),
         (["2026-05", "2026-06", "--around", "e1"], 2, "around a change, or two periods"),

@@ -228,7 +228,7 @@ def test_another_rhythm_is_no_verdict() -> None:
     [
         (Reason.FIRST_LOOK, "too few ratings so far"),
         (Reason.FEW_ENTRIES, "too few ratings lately, or too few before"),
-        (Reason.FEW_BEFORE, "only 0 ratings in the year before it; 28 are needed"),
+        (Reason.FEW_BEFORE, "no rating in the year before it; 28 are needed"),
         (Reason.NOT_SETTLED, "the change before it was too close"),
         (Reason.FEW_AFTER, "only 9 ratings since it, and none of late"),
         (Reason.SETTLING, "it answers late, and nothing is rated of late"),
