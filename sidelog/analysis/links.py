@@ -14,7 +14,7 @@ from math import fsum, sqrt
 from sys import float_info
 from typing import NamedTuple
 
-from sidelog.analysis.autocorrelation import Inflation, inflate
+from sidelog.analysis.autocorrelation import Inflation, fit, inflate
 from sidelog.analysis.distributions import student_p
 from sidelog.analysis.ranks import midranks
 from sidelog.analysis.series import Series
@@ -127,10 +127,16 @@ def dose_test(series: Series, doses: Series, window: tuple[int, int]) -> DoseTes
         return Refusal(Lack.SAME_VALUE)
     if lack := _without_contrast(exposures):
         return Refusal(lack)
-    monotone = monotone_share(exposures)
     time = centre(days)
-    ranks = without_line(time, midranks(values))
-    return _regress(days, ranks, without_line(time, exposures), monotone)
+    ranks, free = without_line(time, midranks(values)), without_line(time, exposures)
+    spread = _squares(free)
+    coefficient = sum(x * y for x, y in zip(free, ranks, strict=True)) / spread
+    unexplained = _squares([y - coefficient * x for x, y in zip(free, ranks, strict=True)])
+    inflation = inflate(fit(days, ranks), days, free, _TERMS)
+    error = sqrt(unexplained / (len(days) - _TERMS) / spread * inflation.factor)
+    t = coefficient / max(error, float_info.min)
+    p = student_p(t, inflation.degrees)
+    return DoseTest(len(days), coefficient, monotone_share(exposures), inflation, t, p)
 
 
 def monotone_share(values: Sequence[float]) -> float:
@@ -208,20 +214,6 @@ def _pooled(values: Sequence[float]) -> list[float]:
             mean, size = (mean * size + before * count) / (size + count), size + count
         blocks.append((mean, size))
     return [mean for mean, size in blocks for _ in range(size)]
-
-
-def _regress(
-    days: Sequence[int], ranks: Sequence[float], free: Sequence[float], monotone: float
-) -> DoseTest:
-    """Test the slope of ranks on exposures, both already free of time."""
-    spread = _squares(free)
-    coefficient = sum(x * y for x, y in zip(free, ranks, strict=True)) / spread
-    unexplained = _squares([y - coefficient * x for x, y in zip(free, ranks, strict=True)])
-    inflation = inflate(days, ranks, free, _TERMS)
-    error = sqrt(unexplained / (len(days) - _TERMS) / spread * inflation.factor)
-    t = coefficient / max(error, float_info.min)
-    p = student_p(t, inflation.degrees)
-    return DoseTest(len(days), coefficient, monotone, inflation, t, p)
 
 
 def _lag_point(series: Series, doses: Series, lag: int) -> LagPoint:

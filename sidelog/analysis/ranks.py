@@ -6,7 +6,7 @@ Every test of the journal is one of ranks, because a rating is an order and not 
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from math import nan, sqrt
+from math import sqrt
 from typing import NamedTuple
 
 _FEWEST_FOR_TWO_WAY_TIES = 3
@@ -75,16 +75,6 @@ class Kendall(NamedTuple):
     score: int
     variance: float
     untied: float
-
-    @property
-    def tau_a(self) -> float:
-        """S over all pairs; not a number for fewer than two."""
-        return self.score / (self.n * (self.n - 1) / 2) if self.n > 1 else nan
-
-    @property
-    def tau_b(self) -> float:
-        """S over the untied pairs; not a number where x or y is constant."""
-        return self.score / self.untied if self.untied else nan
 
 
 def kendall(x: Sequence[float], y: Sequence[float]) -> Kendall:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import pairwise
 
-from sidelog.analysis.autocorrelation import fit, inflate_by
+from sidelog.analysis.autocorrelation import fit, inflate
 from sidelog.analysis.contrast import MEANS, least_p
 from sidelog.analysis.distributions import student_p
 from sidelog.analysis.ranks import midranks, rank_sum
 from sidelog.analysis.series import Series
-from sidelog.analysis.trend import centre, least_trend_p, mann_kendall
+from sidelog.analysis.trend import centre, least_trend_p, trend_p
 
 RHYTHM = 0.05
 """Below this p a change is not told, because the rhythm of recording may have changed ..."""
@@ -48,11 +48,9 @@ def _tests(before: Series, after: Series) -> Iterator[Callable[[float], float]]:
 
 def _drift(before: Series, after: Series, level: float) -> float:
     """The p of a trend over both, or where that is not below the level, a bound of it."""
-    days, values = before.days + after.days, before.values + after.values
+    values = before.values + after.values
     least = least_trend_p(values)
-    if least >= level:
-        return least
-    return mann_kendall(Series(before.first, after.last, days, values)).p
+    return least if least >= level else trend_p(before.days + after.days, values)
 
 
 def _step(before: Series, after: Series, level: float) -> float:
@@ -67,7 +65,7 @@ def _step(before: Series, after: Series, level: float) -> float:
     m, n = len(before.days), len(after.days)
     model = fit(before.days, centre(midranks(before.values)))
     weights = [-1 / m] * m + [1 / n] * n
-    inflation = inflate_by(model, (*before.days, *after.days), weights, MEANS)
+    inflation = inflate(model, (*before.days, *after.days), weights, MEANS)
     t = rank_sum(before.values, after.values).z(inflation.factor)
     return student_p(t, inflation.degrees)
 
