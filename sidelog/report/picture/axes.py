@@ -119,7 +119,7 @@ def ticks(axis: TimeAxis) -> list[tuple[int, str]]:
     """
     named: list[tuple[int, str]] = []
     for unit in (Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR):
-        named = [(axis.column(day.toordinal()), _name(day, unit)) for day in _begun(axis, unit)]
+        named = [(axis.column(day), name) for day, name in beginnings(axis.first, axis.last, unit)]
         if named and _fit(named):
             return named
     while not _fit(named):
@@ -127,10 +127,11 @@ def ticks(axis: TimeAxis) -> list[tuple[int, str]]:
     return named
 
 
-def _begun(axis: TimeAxis, unit: Unit) -> list[date]:
-    """The first days of the weeks, months, quarters or years that begin in the period."""
-    before = Period.of(axis.first - 1, axis.last)
-    return [piece.first for piece in cut(before, unit)[1:]]
+def beginnings(first: int, last: int, unit: Unit) -> list[tuple[int, str]]:
+    """The days (ordinals) from `first` to `last` on which a week, month or year begins, named."""
+    before = Period.of(first - 1, last)
+    days = [piece.first for piece in cut(before, unit)[1:]]
+    return [(day.toordinal(), _name(day, unit)) for day in days]
 
 
 def _name(day: date, unit: Unit) -> str:

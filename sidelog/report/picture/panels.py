@@ -212,7 +212,7 @@ def draw_events(events: Sequence[tuple[int, int, str]], axis: TimeAxis) -> str:
 
 def draw_dates(axis: TimeAxis) -> str:
     """The dates under all rows."""
-    ticks = [(axis.edge(tick.day), tick.label) for tick in axis.ticks()]
+    ticks = [(axis.edge(day), label) for day, label in axis.ticks()]
     parts = [
         svg.path("frame", [svg.horizontal(LEFT, RIGHT, 0.5)]),
         svg.path("frame", (svg.vertical(x, 0.5, 3.5) for x, _ in ticks)),
