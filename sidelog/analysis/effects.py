@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sidelog.analysis.autocorrelation import Inflation
 from sidelog.analysis.distributions import student_quantile
-from sidelog.analysis.order import common_integers, middle_ranks, order_statistics
+from sidelog.analysis.order import common_integers, median_and_limits
 from sidelog.analysis.ranks import null_variance
 
 
@@ -126,9 +126,7 @@ def hodges_lehmann(before: Sequence[float], after: Sequence[float], low_rank: in
             middle; the upper limit has the same rank from the other end.
     """
     differences = Differences(before, after)
-    left, right = middle_ranks(differences.size)
-    low, high = min(low_rank, left), max(differences.size - 1 - low_rank, right)
-    found = order_statistics(differences, [low, left, right, high])
+    found = median_and_limits(differences, low_rank, differences.size - 1 - low_rank)
     lowest, below, above, highest = (key / differences.unit for key in found)
     return Interval((below + above) / 2, lowest, highest)
 
