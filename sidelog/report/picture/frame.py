@@ -90,12 +90,12 @@ def value_axis(scale: Scale, values: Sequence[float], top: float, bottom: float)
     return ValueAxis(floor(low / step) * step, ceil(high / step) * step, top, bottom)
 
 
-def end_words(scale: Scale, axis: ValueAxis) -> Iterator[tuple[float, str]]:
-    """What is written at the two ends of an axis: the value with the first of its words."""
+def end_words(scale: Scale, axis: ValueAxis) -> Iterator[str]:
+    """What is written at the upper and at the lower end: the value with the first of its words."""
     anchors = dict(scale.anchors)
     for value in (axis.high, axis.low):
         said = anchors.get(value, scale.unit).partition(",")[0]
-        yield value, f"{say_number(round(value, 6))} {said}".rstrip()
+        yield f"{say_number(round(value, 6))} {said}".rstrip()
 
 
 def _round_step(rough: float) -> float:

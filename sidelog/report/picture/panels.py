@@ -92,7 +92,7 @@ def _medians(
     ends = [values.y(value) for value in (values.high, values.low)]
     yield svg.path("grid", (svg.horizontal(LEFT, RIGHT, y) for y in ends))
     upper = ends[0] + max(min(6.0, ends[1] - ends[0] - _LINE), 0.0)
-    for (_, said), y in zip(end_words(scale, values), (upper, ends[1] - 0.5), strict=True):
+    for said, y in zip(end_words(scale, values), (upper, ends[1] - 0.5), strict=True):
         words = shorten(said, _WORDS_WIDE, placeholder=" …")
         # A browser may have wider letters than paper: a long line is kept within its place.
         fitted = min(_NARROW * svg.wide(words), _GUTTER) if len(words) > _LONG else None
