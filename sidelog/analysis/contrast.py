@@ -57,15 +57,15 @@ def contrast(before: Series, after: Series) -> Contrast:
         before: at least 2 entries.
         after: at least 2 entries, all later than those before.
     """
-    inflation = _inflation(before, after)
+    m, n = len(before.days), len(after.days)
+    ranks = midranks((*before.values, *after.values))
+    mean_before, mean_after = sum(ranks[:m]) / m, sum(ranks[m:]) / n
+    residuals = [rank - mean_before for rank in ranks[:m]]
+    residuals += [rank - mean_after for rank in ranks[m:]]
+    days, weights = (*before.days, *after.days), [-1 / m] * m + [1 / n] * n
+    inflation = inflate(fit(days, residuals), days, weights, MEANS)
     t = rank_sum(before.values, after.values).z(inflation.factor)
-    return Contrast(
-        n_before=len(before.days),
-        n_after=len(after.days),
-        inflation=inflation,
-        t=t,
-        p=student_p(t, inflation.degrees),
-    )
+    return Contrast(m, n, inflation, t, student_p(t, inflation.degrees))
 
 
 def least_p(before: Series, after: Series) -> float:
@@ -118,14 +118,3 @@ def with_missing_days(series: Series, value: float) -> Series:
 def without_memory(series: Series) -> Series:
     """The entries without those that were written down later than the day after."""
     return only(series, [not late for late in from_memory(series)])
-
-
-def _inflation(before: Series, after: Series) -> Inflation:
-    """What autocorrelation does to the difference between the mean ranks of two stretches."""
-    m, n = len(before.days), len(after.days)
-    ranks = midranks((*before.values, *after.values))
-    mean_before, mean_after = sum(ranks[:m]) / m, sum(ranks[m:]) / n
-    residuals = [rank - mean_before for rank in ranks[:m]]
-    residuals += [rank - mean_after for rank in ranks[m:]]
-    days, weights = (*before.days, *after.days), [-1 / m] * m + [1 / n] * n
-    return inflate(fit(days, residuals), days, weights, MEANS)

@@ -147,11 +147,11 @@ def monotone_share(values: Sequence[float]) -> float:
     Args:
         values: in the order of time, not all equal.
     """
-    total = _squares(centre(values))
-    rising = _squares([v - fit for v, fit in zip(values, _pooled(values), strict=True)])
-    mirrored = [-value for value in values]
-    falling = _squares([v - fit for v, fit in zip(mirrored, _pooled(mirrored), strict=True)])
-    return 1 - min(rising, falling) / total
+    unexplained = (
+        _squares([value - line for value, line in zip(way, _pooled(way), strict=True)])
+        for way in (values, [-value for value in values])
+    )
+    return 1 - min(unexplained) / _squares(centre(values))
 
 
 def exploratory_curve(series: Series, doses: Series, lags: Sequence[int]) -> tuple[LagPoint, ...]:
