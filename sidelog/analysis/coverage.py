@@ -49,12 +49,7 @@ class Coverage(NamedTuple):
 
 
 def coverage(series: Series, every_days: int = 1) -> Coverage:
-    """Describe how completely a series covers its period.
-
-    Args:
-        series: the entries and the period.
-        every_days: the usual distance between entries; 1 for daily.
-    """
+    """Describe how completely a series covers its period, if entries are due every so many days."""
     possible = series.last - series.first + 1
     recorded = len(series.days)
     missing, entry = _values_by_next_day(series)

@@ -79,12 +79,7 @@ def student_p(t: float, degrees: float) -> float:
 
 
 def student_quantile(p: float, degrees: float) -> float:
-    """Value below which T lies with probability `p`, 0 < p < 1.
-
-    Args:
-        p: the probability.
-        degrees: degrees of freedom, any positive number.
-    """
+    """Value below which T of so many degrees of freedom lies with probability `p`, 0 < p < 1."""
     return _invert_tail(
         p,
         lambda t: student_p(t, degrees) / 2,

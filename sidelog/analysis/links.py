@@ -174,10 +174,9 @@ def _doses_so_far(series: Series, doses: Series, window: tuple[int, int]) -> Seq
 
 
 def _without_contrast(doses: Sequence[float]) -> Lack | None:
-    """What keeps such doses from being told from time; None where nothing does, or none is known.
+    """What keeps such doses, in the order of time, from being told from time.
 
-    Args:
-        doses: in the order of time.
+    None where nothing does, or too few are known.
     """
     if len(doses) < _FEWEST_DOSES:
         return None

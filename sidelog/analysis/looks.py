@@ -134,12 +134,7 @@ class Standing(NamedTuple):
 
 
 def look_dates(first: int, today: int) -> range:
-    """The look dates of a measure up to today, the latest three years of them.
-
-    Args:
-        first: the day of its first entry, an ordinal.
-        today: the current day.
-    """
+    """The look dates up to today, of three years at most; `first` is the day of the first entry."""
     begin = first + FIRST - 1
     if begin < today - MEMORY:
         begin += -(-(today - MEMORY - begin) // EVERY) * EVERY
@@ -147,24 +142,14 @@ def look_dates(first: int, today: int) -> range:
 
 
 def reach(first: int, today: int) -> int:
-    """The earliest day whose entries the looks up to today need.
-
-    Args:
-        first: the day of the measure's first entry, an ordinal.
-        today: the current day.
-    """
+    """The earliest day whose entries the looks up to today need; `first` is as in `look_dates`."""
     dates = look_dates(first, today)
     begin = dates[0] if dates else today
     return max(first, begin - LONGEST_NOW - YEAR)
 
 
 def stand(watched: Mapping[str, Watched], today: int) -> dict[str, Standing]:
-    """What stands today of every measure.
-
-    Args:
-        watched: the measures by name: all of those that Holm adjusts for.
-        today: the current day.
-    """
+    """What stands today of every measure, by name; Holm adjusts for all that are there."""
     walks = {name: _Walk(one) for name, one in watched.items()}
     dates = {name: look_dates(one.first, today) for name, one in watched.items()}
     for day in sorted({day for some in dates.values() for day in some}):

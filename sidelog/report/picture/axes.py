@@ -79,13 +79,9 @@ class TimeAxis(NamedTuple):
 
 
 def lay_out(period: Period, columns: int) -> TimeAxis:
-    """Lay a period over at most so many characters, each day as wide as any other.
+    """Lay a period of a day or more over at most so many characters, each day as wide as any other.
 
     Two days share a column of dots at most; where they would have to be more, whole weeks do.
-
-    Args:
-        period: the days, at least one.
-        columns: how many characters there are.
     """
     share = -(-period.days // (columns * DOTS_WIDE))
     if share > _MOST_DAYS:
@@ -99,13 +95,7 @@ def lay_out(period: Period, columns: int) -> TimeAxis:
 def by_place(
     days: Iterable[int], values: Iterable[float], place: Callable[[int], int]
 ) -> dict[int, list[float]]:
-    """The values of the days that stand at the same place.
-
-    Args:
-        days: ordinals.
-        values: one for each of them.
-        place: where a day stands.
-    """
+    """The values, one for each of the days, by the place at which their days stand."""
     places: dict[int, list[float]] = {}
     for day, of_day in zip(days, values, strict=True):
         places.setdefault(place(day), []).append(of_day)
