@@ -10,7 +10,7 @@ and Matalas 1964); variance correction on ranks (Hamed and Rao, J Hydrol 204:182
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import fsum, sqrt
+from math import sqrt
 from typing import NamedTuple
 
 from sidelog.analysis.ranks import median
@@ -50,41 +50,37 @@ class Inflation(NamedTuple):
     Attributes:
         factor: what its variance under independence is multiplied by; at least 1.
         degrees: degrees of freedom of its Student t, max(2, n / factor - terms); not whole.
-        autocorrelation: the model that was fitted.
     """
 
     factor: float
     degrees: float
-    autocorrelation: Autocorrelation
 
 
 def inflate(
-    days: Sequence[int], residuals: Sequence[float], contrast: Sequence[float], terms: int
-) -> Inflation:
-    """Fit the autocorrelation and work out what it does to a linear statistic.
-
-    Args:
-        days: the recorded days, strictly increasing; gaps keep their place in the calendar.
-        residuals: mid-ranks of the values with the null model taken out, one a day.
-        contrast: the statistic's weight for each day, not all 0.
-        terms: parameters of the full model, taken from the degrees of freedom.
-    """
-    return inflate_by(fit(days, residuals), days, contrast, terms)
-
-
-def inflate_by(
     model: Autocorrelation, days: Sequence[int], contrast: Sequence[float], terms: int
 ) -> Inflation:
-    """Work out what an autocorrelation that was fitted elsewhere does to a linear statistic.
+    """Work out what autocorrelation does to the variance of a linear statistic.
+
+    The factor is the variance of sum(c * v) under the model over that under independence.  Its
+    double sum of c[i] * c[j] * rho(days[j] - days[i]) is exact and takes O(n): because rho is a
+    power, what all earlier days contribute is carried from one entry to the next.
 
     Args:
-        model: the autocorrelation.
-        days: the recorded days, strictly increasing.
-        contrast: the statistic's weight for each day, not all 0.
+        model: as `fit` finds it.
+        days: the recorded days, strictly increasing; gaps keep their place in the calendar.
+        contrast: the statistic's weight c for each day, not all 0.
         terms: parameters of the full model, taken from the degrees of freedom.
     """
-    factor = variance_inflation(days, contrast, model)
-    return Inflation(factor, max(_FEWEST_DEGREES, len(days) / factor - terms), model)
+    decay = model.phi ** (1 / model.spacing)  # from one day to the next
+    carried = cross = 0.0
+    last = days[0]
+    for day, weight in zip(days, contrast, strict=True):
+        carried *= decay ** (day - last)
+        cross += weight * carried
+        carried += weight
+        last = day
+    factor = max(1.0, 1 + 2 * model.amplitude * cross / sum(c * c for c in contrast))
+    return Inflation(factor, max(_FEWEST_DEGREES, len(days) / factor - terms))
 
 
 def fit(days: Sequence[int], residuals: Sequence[float]) -> Autocorrelation:
@@ -96,7 +92,7 @@ def fit(days: Sequence[int], residuals: Sequence[float]) -> Autocorrelation:
 
     Args:
         days: the recorded days, strictly increasing.
-        residuals: one a day, with mean 0.
+        residuals: mid-ranks of the values with the null model taken out, one a day.
     """
     n = len(days)
     if n <= 2 + _MEAN_PARAMETERS:
@@ -108,52 +104,6 @@ def fit(days: Sequence[int], residuals: Sequence[float]) -> Autocorrelation:
     decay = (r2 + r3) / (r1 + r2) if r1 + r2 > 0 else r1
     phi = min(max(decay, r1), _LARGEST_PHI)
     return Autocorrelation(phi, min(1.0, r1 / phi), spacing)
-
-
-def variance_inflation(
-    days: Sequence[int], contrast: Sequence[float], model: Autocorrelation
-) -> float:
-    """Ratio of the variance of sum(c * v) under the model to that under independence, at least 1.
-
-    The double sum of c[i] * c[j] * rho(days[j] - days[i]) is exact and takes O(n): because rho is
-    a power, what all earlier days contribute is carried from one entry to the next.
-
-    Args:
-        days: the recorded days, strictly increasing.
-        contrast: the weight c of each day, not all 0.
-        model: the autocorrelation.
-    """
-    decay = model.phi ** (1 / model.spacing)  # from one day to the next
-    carried = cross = 0.0
-    last = days[0]
-    for day, weight in zip(days, contrast, strict=True):
-        carried *= decay ** (day - last)
-        cross += weight * carried
-        carried += weight
-        last = day
-    return max(1.0, 1 + 2 * model.amplitude * cross / sum(c * c for c in contrast))
-
-
-def autocorrelation(values: Sequence[float | None], lags: int) -> tuple[float | None, ...]:
-    """Autocorrelation at lags 0 to `lags`, from the pairs of days that are there.
-
-    The denominator is the usual (biased) one: each sum of products is divided by its number of
-    pairs plus the lag, which is n when nothing is missing.  So does R's `acf`, with
-    `na.action = na.pass` for missing days; Box and Jenkins, Time Series Analysis, 1976, 2.1.5.
-
-    Args:
-        values: one for each day in a row, None for a missing day; those there not all equal.
-        lags: the highest lag.
-
-    Returns:
-        One number for each lag; None where no pair of days is that far apart.
-    """
-    present = [value for value in values if value is not None]
-    mean = fsum(present) / len(present)
-    deviations = [None if value is None else value - mean for value in values]
-    variance = fsum((value - mean) ** 2 for value in present) / len(present)
-    covariances = (_lagged_covariance(deviations, lag) for lag in range(lags + 1))
-    return tuple(None if one is None else one / variance for one in covariances)
 
 
 def _correlations(days: Sequence[int], residuals: Sequence[float], spacing: int) -> list[float]:
@@ -183,12 +133,3 @@ def _correlations(days: Sequence[int], residuals: Sequence[float], spacing: int)
 def _unbiased(r: float, n: int) -> float:
     """Undo the bias of r that comes from the fitted mean (Marriott and Pope 1954)."""
     return (n * r + _MEAN_PARAMETERS) / (n - 2 - _MEAN_PARAMETERS)
-
-
-def _lagged_covariance(deviations: Sequence[float | None], lag: int) -> float | None:
-    products = [
-        earlier * later
-        for earlier, later in zip(deviations, deviations[lag:], strict=False)
-        if earlier is not None and later is not None
-    ]
-    return fsum(products) / (len(products) + lag) if products else None

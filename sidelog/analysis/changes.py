@@ -110,13 +110,7 @@ class Stretches(NamedTuple):
 
 
 def group(product: str, unit: str | None, steps: Iterable[Step]) -> tuple[Change, ...]:
-    """Put the steps of a product together into changes, in the order of time.
-
-    Args:
-        product: its name.
-        unit: the unit of its amounts.
-        steps: in any order.
-    """
+    """Put the steps of a product, in any order, together into changes, in the order of time."""
     runs: list[list[Step]] = []
     for step in sorted(steps, key=lambda one: one.day):
         run = runs[-1] if runs else []

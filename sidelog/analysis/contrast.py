@@ -3,9 +3,9 @@
 from math import sqrt
 from typing import NamedTuple
 
-from sidelog.analysis.autocorrelation import Inflation, inflate
+from sidelog.analysis.autocorrelation import Inflation, fit, inflate
 from sidelog.analysis.distributions import normal_p, student_p, student_quantile
-from sidelog.analysis.effects import Interval, nap_interval, placements
+from sidelog.analysis.effects import squares_about_mean
 from sidelog.analysis.ranks import midranks, rank_sum
 from sidelog.analysis.series import Series, from_memory, only
 from sidelog.catalog.scales import Scale
@@ -57,26 +57,15 @@ def contrast(before: Series, after: Series) -> Contrast:
         before: at least 2 entries.
         after: at least 2 entries, all later than those before.
     """
-    inflation = _inflation(before, after)
+    m, n = len(before.days), len(after.days)
+    ranks = midranks((*before.values, *after.values))
+    mean_before, mean_after = sum(ranks[:m]) / m, sum(ranks[m:]) / n
+    residuals = [rank - mean_before for rank in ranks[:m]]
+    residuals += [rank - mean_after for rank in ranks[m:]]
+    days, weights = (*before.days, *after.days), [-1 / m] * m + [1 / n] * n
+    inflation = inflate(fit(days, residuals), days, weights, MEANS)
     t = rank_sum(before.values, after.values).z(inflation.factor)
-    return Contrast(
-        n_before=len(before.days),
-        n_after=len(after.days),
-        inflation=inflation,
-        t=t,
-        p=student_p(t, inflation.degrees),
-    )
-
-
-def later_above(before: Series, after: Series, inflation: Inflation) -> Interval:
-    """NAP: P(a later day is above an earlier day), ties counted half, with its interval.
-
-    Args:
-        before: at least 2 entries.
-        after: at least 2 entries.
-        inflation: of their contrast.
-    """
-    return nap_interval(placements(before.values, after.values), inflation)
+    return Contrast(m, n, inflation, t, student_p(t, inflation.degrees))
 
 
 def least_p(before: Series, after: Series) -> float:
@@ -108,7 +97,7 @@ def would_show(
     """
     if all(len(set(one.values)) == 1 for one in (before, after)):
         return None
-    squares = sum(_squares(one.values) for one in (before, after))
+    squares = sum(squares_about_mean(one.values) for one in (before, after))
     m, n = len(before.values), len(after.values)
     scatter = sqrt(squares / (m + n - MEANS))
     quantiles = student_quantile(1 - alpha / 2, inflation.degrees)
@@ -129,19 +118,3 @@ def with_missing_days(series: Series, value: float) -> Series:
 def without_memory(series: Series) -> Series:
     """The entries without those that were written down later than the day after."""
     return only(series, [not late for late in from_memory(series)])
-
-
-def _inflation(before: Series, after: Series) -> Inflation:
-    """What autocorrelation does to the difference between the mean ranks of two stretches."""
-    m, n = len(before.days), len(after.days)
-    ranks = midranks((*before.values, *after.values))
-    mean_before, mean_after = sum(ranks[:m]) / m, sum(ranks[m:]) / n
-    residuals = [rank - mean_before for rank in ranks[:m]]
-    residuals += [rank - mean_after for rank in ranks[m:]]
-    weights = [-1 / m] * m + [1 / n] * n
-    return inflate((*before.days, *after.days), residuals, weights, MEANS)
-
-
-def _squares(values: tuple[float, ...]) -> float:
-    mean = sum(values) / len(values)
-    return sum((value - mean) ** 2 for value in values)

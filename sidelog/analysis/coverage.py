@@ -8,20 +8,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sidelog.analysis.series import Series
+from sidelog.period import Period
 
 _WEEK = 7
-
-
-class Gap(NamedTuple):
-    """Days in a row without an entry: ordinals, both inclusive."""
-
-    first: int
-    last: int
-
-    @property
-    def days(self) -> int:
-        """How long it is."""
-        return self.last - self.first + 1
 
 
 class Weekday(NamedTuple):
@@ -53,19 +42,14 @@ class Coverage(NamedTuple):
     skipped: int
     same_day: int
     undated: int
-    longest_gap: Gap | None
+    longest_gap: Period | None
     weekdays: tuple[Weekday, ...]
     before_missing: float | None
     before_entry: float | None
 
 
 def coverage(series: Series, every_days: int = 1) -> Coverage:
-    """Describe how completely a series covers its period.
-
-    Args:
-        series: the entries and the period.
-        every_days: the usual distance between entries; 1 for daily.
-    """
+    """Describe how completely a series covers its period, if entries are due every so many days."""
     possible = series.last - series.first + 1
     recorded = len(series.days)
     missing, entry = _values_by_next_day(series)
@@ -88,11 +72,11 @@ def expected_entries(days: int, every_days: int) -> int:
     return -(-days // every_days)
 
 
-def _gaps(series: Series) -> Iterator[Gap]:
+def _gaps(series: Series) -> Iterator[Period]:
     edges = (series.first - 1, *series.days, series.last + 1)
     for before, after in pairwise(edges):
         if after - before > 1:
-            yield Gap(before + 1, after - 1)
+            yield Period.of(before + 1, after - 1)
 
 
 def _weekdays(series: Series) -> tuple[Weekday, ...]:

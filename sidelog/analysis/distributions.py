@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, count
 from math import erfc, exp, inf, lgamma, log, log1p, pi, sqrt
-from typing import NamedTuple
 
 _LAST_STEP = 1e-8
 """Newton's method squares its error: after a step as small as this, what is left is rounding."""
@@ -80,12 +79,7 @@ def student_p(t: float, degrees: float) -> float:
 
 
 def student_quantile(p: float, degrees: float) -> float:
-    """Value below which T lies with probability `p`, 0 < p < 1.
-
-    Args:
-        p: the probability.
-        degrees: degrees of freedom, any positive number.
-    """
+    """Value below which T of so many degrees of freedom lies with probability `p`, 0 < p < 1."""
     return _invert_tail(
         p,
         lambda t: student_p(t, degrees) / 2,
@@ -127,18 +121,6 @@ def _continued_fraction(a: float, b: float, x: float) -> float:
     return value
 
 
-class ExactP(NamedTuple):
-    """Exact p values: of a value as small, of one as large, and twice the smaller."""
-
-    less: float
-    greater: float
-
-    @property
-    def two_sided(self) -> float:
-        """Twice the smaller of the two, at most 1."""
-        return min(1.0, 2 * min(self.less, self.greater))
-
-
 def rank_sum_counts(m: int, n: int) -> list[int]:
     """Arrangements of m and n untied values by their U, from 0 to m * n."""
     return _quotient(range(n + 1, n + m + 1), range(1, m + 1), m * n)
@@ -149,10 +131,10 @@ def score_counts(n: int) -> list[int]:
     return _quotient(range(1, n + 1), [1] * n, n * (n - 1) // 2)
 
 
-def exact_p(counts: Sequence[int], value: int) -> ExactP:
-    """P values of a statistic that takes the values 0, 1, 2 and so on with these counts."""
+def exact_p(counts: Sequence[int], value: int) -> tuple[float, float]:
+    """P of a value as small, and of one as large, where 0, 1, 2 and so on have these counts."""
     total = sum(counts)
-    return ExactP(sum(counts[: value + 1]) / total, sum(counts[value:]) / total)
+    return sum(counts[: value + 1]) / total, sum(counts[value:]) / total
 
 
 def exact_quantile(counts: Sequence[int], p: float) -> int:

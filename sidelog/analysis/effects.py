@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sidelog.analysis.autocorrelation import Inflation
 from sidelog.analysis.distributions import student_quantile
-from sidelog.analysis.order import common_integers, middle_ranks, order_statistics
+from sidelog.analysis.order import common_integers, median_and_limits
 from sidelog.analysis.ranks import null_variance
 
 
@@ -25,60 +25,32 @@ class Interval(NamedTuple):
     high: float
 
 
-class Placements(NamedTuple):
-    """Where each day stands among the days of the other phase; a tie counts one half.
+def nap_interval(before: Sequence[float], after: Sequence[float], inflation: Inflation) -> Interval:
+    """NAP, P(after > before) + P(after = before) / 2 over all pairs, with its 95 % interval.
 
-    Attributes:
-        before: for each earlier day, the share of the later days that lie above it.
-        after: for each later day, the share of the earlier days that lie below it.
-    """
-
-    before: tuple[float, ...]
-    after: tuple[float, ...]
-
-    @property
-    def nap(self) -> float:
-        """P(after > before) + P(after = before) / 2 over all pairs."""
-        return sum(self.after) / len(self.after)
-
-    @property
-    def variance(self) -> float:
-        """Of NAP, for independent days (DeLong, DeLong and Clarke-Pearson, Biometrics 44, 1988).
-
-        Two phases that do not overlap have none to estimate it from.  They are treated as though
-        one pair of days were tied, so that the interval does not shrink to a point.
-        """
-        sizes = len(self.before) * len(self.after)
-        between = _variance(self.before) / len(self.before)
-        between += _variance(self.after) / len(self.after)
-        return max(between, 0.5 / sizes**2)
-
-
-def placements(before: Sequence[float], after: Sequence[float]) -> Placements:
-    """Place the days of two phases among each other in O(n log n); neither is empty."""
-    later_below, earlier_below = _shares_below(before, after), _shares_below(after, before)
-    return Placements(
-        before=tuple(1 - later_below[value] for value in before),
-        after=tuple(earlier_below[value] for value in after),
-    )
-
-
-def nap_interval(placed: Placements, inflation: Inflation) -> Interval:
-    """NAP with a 95 % interval that allows for autocorrelation.
-
-    Source: Parker and Vannest, Behavior Therapy 40:357, 2009, for NAP; the interval is taken on
-    the log odds, so that it stays between 0 and 1.
+    Source: Parker and Vannest, Behavior Therapy 40:357, 2009.  The variance is that of DeLong,
+    DeLong and Clarke-Pearson (Biometrics 44, 1988) for independent days, inflated for
+    autocorrelation.  Two phases that do not overlap have none to estimate it from: they are treated
+    as though one pair of days were tied, so that the interval does not shrink to a point.  It is
+    taken on the log odds, so that it stays between 0 and 1.
 
     Args:
-        placed: at least 2 days in each phase.
+        before: values of the earlier phase, at least 2.
+        after: values of the later phase, at least 2.
         inflation: what autocorrelation does to the difference between the phases.
     """
-    half_pair = 0.5 / (len(placed.before) * len(placed.after))
-    inner = min(max(placed.nap, half_pair), 1 - half_pair)
-    error = sqrt(inflation.factor * placed.variance) / (inner * (1 - inner))
+    m, n = len(before), len(after)
+    later_below, earlier_below = _shares_below(before, after), _shares_below(after, before)
+    placed_before = [1 - later_below[value] for value in before]
+    placed_after = [earlier_below[value] for value in after]
+    nap = sum(placed_after) / n
+    variance = squares_about_mean(placed_before) / (m - 1) / m
+    variance += squares_about_mean(placed_after) / (n - 1) / n
+    inner = min(max(nap, 0.5 / (m * n)), 1 - 0.5 / (m * n))
+    error = sqrt(inflation.factor * max(variance, 0.5 / (m * n) ** 2)) / (inner * (1 - inner))
     half_width = student_quantile(0.975, inflation.degrees) * error
     centre = log(inner / (1 - inner))
-    return Interval(placed.nap, _logistic(centre - half_width), _logistic(centre + half_width))
+    return Interval(nap, _logistic(centre - half_width), _logistic(centre + half_width))
 
 
 def complement(nap: Interval) -> Interval:
@@ -96,9 +68,10 @@ def _shares_below(values: Sequence[float], others: Sequence[float]) -> dict[floa
     }
 
 
-def _variance(values: Sequence[float]) -> float:
+def squares_about_mean(values: Sequence[float]) -> float:
+    """The sum of the squared distances of the values from their mean."""
     mean = sum(values) / len(values)
-    return sum((value - mean) ** 2 for value in values) / (len(values) - 1)
+    return sum((value - mean) ** 2 for value in values)
 
 
 def _logistic(log_odds: float) -> float:
@@ -153,9 +126,7 @@ def hodges_lehmann(before: Sequence[float], after: Sequence[float], low_rank: in
             middle; the upper limit has the same rank from the other end.
     """
     differences = Differences(before, after)
-    left, right = middle_ranks(differences.size)
-    low, high = min(low_rank, left), max(differences.size - 1 - low_rank, right)
-    found = order_statistics(differences, [low, left, right, high])
+    found = median_and_limits(differences, low_rank, differences.size - 1 - low_rank)
     lowest, below, above, highest = (key / differences.unit for key in found)
     return Interval((below + above) / 2, lowest, highest)
 

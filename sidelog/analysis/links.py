@@ -14,7 +14,7 @@ from math import fsum, sqrt
 from sys import float_info
 from typing import NamedTuple
 
-from sidelog.analysis.autocorrelation import Inflation, inflate
+from sidelog.analysis.autocorrelation import Inflation, fit, inflate
 from sidelog.analysis.distributions import student_p
 from sidelog.analysis.ranks import midranks
 from sidelog.analysis.series import Series
@@ -127,10 +127,16 @@ def dose_test(series: Series, doses: Series, window: tuple[int, int]) -> DoseTes
         return Refusal(Lack.SAME_VALUE)
     if lack := _without_contrast(exposures):
         return Refusal(lack)
-    monotone = monotone_share(exposures)
     time = centre(days)
-    ranks = without_line(time, midranks(values))
-    return _regress(days, ranks, without_line(time, exposures), monotone)
+    ranks, free = without_line(time, midranks(values)), without_line(time, exposures)
+    spread = _squares(free)
+    coefficient = sum(x * y for x, y in zip(free, ranks, strict=True)) / spread
+    unexplained = _squares([y - coefficient * x for x, y in zip(free, ranks, strict=True)])
+    inflation = inflate(fit(days, ranks), days, free, _TERMS)
+    error = sqrt(unexplained / (len(days) - _TERMS) / spread * inflation.factor)
+    t = coefficient / max(error, float_info.min)
+    p = student_p(t, inflation.degrees)
+    return DoseTest(len(days), coefficient, monotone_share(exposures), inflation, t, p)
 
 
 def monotone_share(values: Sequence[float]) -> float:
@@ -141,11 +147,11 @@ def monotone_share(values: Sequence[float]) -> float:
     Args:
         values: in the order of time, not all equal.
     """
-    total = _squares(centre(values))
-    rising = _squares([v - fit for v, fit in zip(values, _pooled(values), strict=True)])
-    mirrored = [-value for value in values]
-    falling = _squares([v - fit for v, fit in zip(mirrored, _pooled(mirrored), strict=True)])
-    return 1 - min(rising, falling) / total
+    unexplained = (
+        _squares([value - line for value, line in zip(way, _pooled(way), strict=True)])
+        for way in (values, [-value for value in values])
+    )
+    return 1 - min(unexplained) / _squares(centre(values))
 
 
 def exploratory_curve(series: Series, doses: Series, lags: Sequence[int]) -> tuple[LagPoint, ...]:
@@ -168,10 +174,9 @@ def _doses_so_far(series: Series, doses: Series, window: tuple[int, int]) -> Seq
 
 
 def _without_contrast(doses: Sequence[float]) -> Lack | None:
-    """What keeps such doses from being told from time; None where nothing does, or none is known.
+    """What keeps such doses, in the order of time, from being told from time.
 
-    Args:
-        doses: in the order of time.
+    None where nothing does, or too few are known.
     """
     if len(doses) < _FEWEST_DOSES:
         return None
@@ -208,20 +213,6 @@ def _pooled(values: Sequence[float]) -> list[float]:
             mean, size = (mean * size + before * count) / (size + count), size + count
         blocks.append((mean, size))
     return [mean for mean, size in blocks for _ in range(size)]
-
-
-def _regress(
-    days: Sequence[int], ranks: Sequence[float], free: Sequence[float], monotone: float
-) -> DoseTest:
-    """Test the slope of ranks on exposures, both already free of time."""
-    spread = _squares(free)
-    coefficient = sum(x * y for x, y in zip(free, ranks, strict=True)) / spread
-    unexplained = _squares([y - coefficient * x for x, y in zip(free, ranks, strict=True)])
-    inflation = inflate(days, ranks, free, _TERMS)
-    error = sqrt(unexplained / (len(days) - _TERMS) / spread * inflation.factor)
-    t = coefficient / max(error, float_info.min)
-    p = student_p(t, inflation.degrees)
-    return DoseTest(len(days), coefficient, monotone, inflation, t, p)
 
 
 def _lag_point(series: Series, doses: Series, lag: int) -> LagPoint:

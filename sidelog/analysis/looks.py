@@ -9,7 +9,6 @@ lies in its own "before".
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sidelog.analysis.changes import YEAR
@@ -135,12 +134,7 @@ class Standing(NamedTuple):
 
 
 def look_dates(first: int, today: int) -> range:
-    """The look dates of a measure up to today, the latest three years of them.
-
-    Args:
-        first: the day of its first entry, an ordinal.
-        today: the current day.
-    """
+    """The look dates up to today, of three years at most; `first` is the day of the first entry."""
     begin = first + FIRST - 1
     if begin < today - MEMORY:
         begin += -(-(today - MEMORY - begin) // EVERY) * EVERY
@@ -148,25 +142,15 @@ def look_dates(first: int, today: int) -> range:
 
 
 def reach(first: int, today: int) -> int:
-    """The earliest day whose entries the looks up to today need.
-
-    Args:
-        first: the day of the measure's first entry, an ordinal.
-        today: the current day.
-    """
+    """The earliest day whose entries the looks up to today need; `first` is as in `look_dates`."""
     dates = look_dates(first, today)
     begin = dates[0] if dates else today
     return max(first, begin - LONGEST_NOW - YEAR)
 
 
 def stand(watched: Mapping[str, Watched], today: int) -> dict[str, Standing]:
-    """What stands today of every measure.
-
-    Args:
-        watched: the measures by name: all of those that Holm adjusts for.
-        today: the current day.
-    """
-    walks = {name: _Walk(one, one.series.first) for name, one in watched.items()}
+    """What stands today of every measure, by name; Holm adjusts for all that are there."""
+    walks = {name: _Walk(one) for name, one in watched.items()}
     dates = {name: look_dates(one.first, today) for name, one in watched.items()}
     for day in sorted({day for some in dates.values() for day in some}):
         looking = [walks[name] for name, some in dates.items() if day in some]
@@ -177,8 +161,8 @@ def stand(watched: Mapping[str, Watched], today: int) -> dict[str, Standing]:
         adjusted = holm([walk.p for walk in tested if walk.p is not None])
         for walk, p in zip(tested, adjusted, strict=True):
             if walk in looking:
-                walk.judge(p, len(tested))
-    return {name: _standing(walks[name], dates[name], one) for name, one in watched.items()}
+                walk.judge(day, p, len(tested))
+    return {name: walk.standing() for name, walk in walks.items()}
 
 
 def now_window(series: Series, day: int) -> Series:
@@ -203,34 +187,30 @@ def before_window(series: Series, start: int, now: int) -> Series:
     return apart if len(apart.days) >= ENOUGH else window(series, first, now - 1)
 
 
-@dataclass(eq=False)
 class _Walk:
-    """One measure on its way through its looks; `p` is that of its latest one.
+    """One measure on its way through its looks.
 
-    A look compares with nothing before `begin`: a clear change closes a chapter, and what was
-    surely recorded at another rhythm is not compared with what came after it.
+    A look compares with nothing before `found.begin`: a clear change closes a chapter, and what
+    was surely recorded at another rhythm is not compared with what came after it.
+
+    Attributes:
+        found: what the latest look found.
+        p: that of its comparison; None where there was none.
     """
 
-    watched: Watched
-    begin: int
-    chapters: list[Chapter] = field(default_factory=list)
-    day: int = 0
-    before: Series | None = None
-    now: Series | None = None
-    p: float | None = None
-    p_adjusted: float | None = None
-    tests: int = 0
-    verdict: Verdict = Verdict.TOO_EARLY
-    result: Contrast | None = None
+    def __init__(self, watched: Watched) -> None:
+        first_look = watched.first + FIRST - 1
+        self.found = Standing(None, first_look, Verdict.TOO_EARLY, watched.series.first)
+        self.p: float | None = None
+        self._watched = watched
 
     def look(self, day: int, *, exactly: bool) -> None:
         """Take the two stretches of a look date, and the p of their contrast if it can matter."""
-        series = self.watched.series
-        now = now_window(series, day)
-        before = before_window(series, self.begin, now.first)
-        self.day, self.before, self.now = day, before, now
-        self.result, self.p, self.p_adjusted, self.tests = None, None, None, 0
-        self.verdict = Verdict.NOT_ENOUGH
+        begin, chapters = self.found.begin, self.found.chapters
+        now = now_window(self._watched.series, day)
+        before = before_window(self._watched.series, begin, now.first)
+        self.p, verdict = None, Verdict.NOT_ENOUGH
+        self.found = Standing(day, day + EVERY, verdict, begin, before, now, chapters=chapters)
         if len(now.days) < ENOUGH:
             return
         self._follow(now)
@@ -238,8 +218,8 @@ class _Walk:
             return
         self.p = least_p(before, now)
         if exactly or self.p < AT_A_LOOK.perhaps:
-            self.result = contrast(before, now)
-            self.p = self.result.p
+            result = contrast(before, now)
+            self.p, self.found = result.p, self.found._replace(result=result)
         clear = self.p < AT_A_LOOK.clear
         self._look_from_the_start(before, now, self.p / 1000 if clear else AT_A_LOOK.clear)
 
@@ -250,82 +230,70 @@ class _Walk:
         start = window(before, before.first, before.days[ENOUGH - 1])
         if _START_ALONE * least_p(start, now) >= limit:
             return
-        found = contrast(start, now)
-        if _START_ALONE * found.p < limit:
-            self.before, self.result, self.p = start, found, _START_ALONE * found.p
+        result = contrast(start, now)
+        if _START_ALONE * result.p < limit:
+            self.p = _START_ALONE * result.p
+            self.found = self.found._replace(before=start, result=result)
 
-    def judge(self, p_adjusted: float, tests: int) -> None:
-        """Say what the look found, and close the chapter where that is clear."""
-        self.p_adjusted, self.tests = p_adjusted, tests
-        self.verdict = Verdict.NO_CHANGE
-        before, now, found = self.before, self.now, self.result
-        if p_adjusted >= AT_A_LOOK.perhaps or not (before and now and found):
+    def judge(self, day: int, p_adjusted: float, tests: int) -> None:
+        """Say what the look of a day found, and close the chapter where that is clear."""
+        before, now, result = self.found.before, self.found.now, self.found.result
+        verdict = Verdict.NO_CHANGE
+        self.found = self.found._replace(verdict=verdict, p_adjusted=p_adjusted, tests=tests)
+        if p_adjusted >= AT_A_LOOK.perhaps or not (before and now and result):
             return
         if rhythm_changed(before, now):
-            self.verdict = Verdict.RHYTHM
+            self.found = self.found._replace(verdict=Verdict.RHYTHM)
             if rhythm_changed(before, now, RHYTHM_SURELY):
-                self.begin = now.first
+                self.found = self.found._replace(begin=now.first)
             return
-        self.verdict = AT_A_LOOK.verdict(p_adjusted, self.watched.better, rose=found.rose)
-        if self.verdict.is_clear:
-            self.begin = now.first
-            self._close(before, now.first)
+        verdict = AT_A_LOOK.verdict(p_adjusted, self._watched.better, rose=result.rose)
+        self.found = self.found._replace(verdict=verdict)
+        if verdict.is_clear:
+            self._close(Chapter(now.first, day, verdict, before))
 
     def _follow(self, now: Series) -> None:
         """Note where the level of the last chapter surely does not last any more."""
-        if not self.chapters or self.chapters[-1].interrupted:
+        chapters = self.found.chapters
+        if not chapters or chapters[-1].interrupted:
             return
-        last = self.chapters[-1]
+        last = chapters[-1]
         ranks = rank_sum(last.before.values, now.values)
-        way = AT_A_LOOK.verdict(0, self.watched.better, rose=ranks.z() > 0)
+        way = AT_A_LOOK.verdict(0, self._watched.better, rose=ranks.z() > 0)
         if way is not last.verdict or least_p(last.before, now) >= _LASTS:
-            self.chapters[-1] = last._replace(interrupted=True)
+            last = last._replace(interrupted=True)
+            self.found = self.found._replace(chapters=(*chapters[:-1], last))
 
-    def _close(self, before: Series, first: int) -> None:
+    def _close(self, new: Chapter) -> None:
         """Begin a chapter; one that goes on where the last one just began only tells its day."""
-        last = self.chapters[-1] if self.chapters else None
-        if last and last.verdict is self.verdict and first - last.first <= NOW:
-            self.chapters[-1] = last._replace(first=first)
-        else:
-            self.chapters.append(Chapter(first, self.day, self.verdict, before))
+        chapters = self.found.chapters
+        last = chapters[-1] if chapters else None
+        if last and last.verdict is new.verdict and new.first - last.first <= NOW:
+            chapters, new = chapters[:-1], last._replace(first=new.first)
+        self.found = self.found._replace(begin=new.first, chapters=(*chapters, new))
 
-
-def _standing(walk: _Walk, dates: range, one: Watched) -> Standing:
-    """What stands after the latest look."""
-    if not dates:
-        return Standing(None, one.first + FIRST - 1, Verdict.TOO_EARLY, walk.begin)
-    found = Standing(
-        as_of=dates[-1],
-        next_look=dates[-1] + EVERY,
-        verdict=walk.verdict,
-        begin=walk.begin,
-        before=walk.before,
-        now=walk.now,
-        result=walk.result,
-        p_adjusted=walk.p_adjusted,
-        tests=walk.tests,
-        chapters=tuple(walk.chapters),
-    )
-    if not walk.chapters or walk.now is None or len(walk.now.days) < ENOUGH:
-        return found
-    chapter = walk.chapters[-1]
-    against = contrast(chapter.before, walk.now)
-    way = AT_A_LOOK.verdict(0, one.better, rose=against.rose)
-    if way is not chapter.verdict or against.p >= _LASTS:
-        return found._replace(lasts=False)
-    earlier = walk.chapters[-2].before if len(walk.chapters) > 1 else None
-    if earlier is not None and contrast(earlier, walk.now).p >= _LASTS:
-        chapter = chapter._replace(back=True)
-    # What stands is the level of the chapter against what came before it: one comparison.
-    return found._replace(
-        verdict=chapter.verdict,
-        before=chapter.before,
-        result=against,
-        p_adjusted=against.p,
-        tests=1,
-        chapters=(*walk.chapters[:-1], chapter),
-        lasts=True,
-    )
+    def standing(self) -> Standing:
+        """What stands after the latest look."""
+        now, chapters = self.found.now, self.found.chapters
+        if not chapters or now is None or len(now.days) < ENOUGH:
+            return self.found
+        chapter = chapters[-1]
+        against = contrast(chapter.before, now)
+        way = AT_A_LOOK.verdict(0, self._watched.better, rose=against.rose)
+        if way is not chapter.verdict or against.p >= _LASTS:
+            return self.found._replace(lasts=False)
+        if len(chapters) > 1 and contrast(chapters[-2].before, now).p >= _LASTS:
+            chapter = chapter._replace(back=True)
+        # What stands is the level of the chapter against what came before it: one comparison.
+        return self.found._replace(
+            verdict=chapter.verdict,
+            before=chapter.before,
+            result=against,
+            p_adjusted=against.p,
+            tests=1,
+            chapters=(*chapters[:-1], chapter),
+            lasts=True,
+        )
 
 
 def first_answer(watched: Watched, begin: int, pace: float, today: int) -> int | None:

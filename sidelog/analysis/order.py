@@ -64,13 +64,16 @@ def order_statistics(family: Family[Key], ranks: Sequence[int]) -> list[Key]:
     return _search(family, _Bracket(None, None, 0, family.size), ranks)
 
 
-def middle_ranks(size: int) -> tuple[int, int]:
-    """Ranks of the two values whose mean is the median; both are the middle one if `size` is odd.
+def median_and_limits(family: Family[Key], low: int, high: int) -> list[Key]:
+    """The values at a low rank, at the two middle ones, which are one if odd, and at a high rank.
 
     Args:
-        size: how many values there are, at least 1.
+        family: the values, at least one.
+        low: a rank from 0, the smallest; the middle one where that is lower.
+        high: a rank to `family.size` - 1; the middle one where that is higher.
     """
-    return (size - 1) // 2, size // 2
+    left, right = (family.size - 1) // 2, family.size // 2
+    return order_statistics(family, [min(low, left), left, right, max(high, right)])
 
 
 def _search(family: Family[Key], bracket: _Bracket[Key], ranks: Sequence[int]) -> list[Key]:
@@ -84,16 +87,12 @@ def _search(family: Family[Key], bracket: _Bracket[Key], ranks: Sequence[int]) -
     values = sorted(family.between(bracket.low, bracket.high, every))
     if every == 1:
         return [values[rank - bracket.start] for rank in ranks]
-    return _narrow(family, bracket, ranks, _pivots(values, bracket, ranks))
-
-
-def _pivots(sample: list[Key], bracket: _Bracket[Key], ranks: Sequence[int]) -> tuple[Key, Key]:
-    """Two values of the bracket that very likely have all the ranks between them."""
-    scale = len(sample) / (bracket.stop - bracket.start)
-    margin = isqrt(len(sample))
+    # Two of the values that very likely have all the ranks between them divide the bracket.
+    scale, margin = len(values) / total, isqrt(len(values))
     low = int((ranks[0] - bracket.start) * scale) - margin
     high = int((ranks[-1] - bracket.start) * scale) + margin
-    return sample[max(low, 0)], sample[min(high, len(sample) - 1)]
+    pivots = values[max(low, 0)], values[min(high, len(values) - 1)]
+    return _narrow(family, bracket, ranks, pivots)
 
 
 def _narrow(

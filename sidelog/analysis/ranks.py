@@ -6,7 +6,7 @@ Every test of the journal is one of ranks, because a rating is an order and not 
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from math import nan, sqrt
+from math import sqrt
 from typing import NamedTuple
 
 _FEWEST_FOR_TWO_WAY_TIES = 3
@@ -76,26 +76,12 @@ class Kendall(NamedTuple):
     variance: float
     untied: float
 
-    @property
-    def tau_a(self) -> float:
-        """S over all pairs; not a number for fewer than two."""
-        return self.score / (self.n * (self.n - 1) / 2) if self.n > 1 else nan
-
-    @property
-    def tau_b(self) -> float:
-        """S over the untied pairs; not a number where x or y is constant."""
-        return self.score / self.untied if self.untied else nan
-
 
 def kendall(x: Sequence[float], y: Sequence[float]) -> Kendall:
-    """Rank correlation of x and y in O(n log n).
+    """Rank correlation of x and y, the two values of each of n pairs, in O(n log n).
 
     Source: Kendall, Rank Correlation Methods, 4th edition 1970, chapters 3 and 4; the counting is
     Knight's (JASA 61:436, 1966).
-
-    Args:
-        x: n values.
-        y: n values, the partners of those in `x`.
     """
     ordered = sorted(zip(x, y, strict=True))
     pairs = len(ordered) * (len(ordered) - 1) // 2
@@ -167,14 +153,10 @@ class RankSum(NamedTuple):
 
 
 def rank_sum(first: Sequence[float], second: Sequence[float]) -> RankSum:
-    """Compare two groups by ranks.
+    """Compare two groups by ranks, each of at least one value.
 
     Source: Mann and Whitney, Ann Math Stat 18:50, 1947; Lehmann, Nonparametrics, 1975, section 1.4
     for ties.
-
-    Args:
-        first: at least one value.
-        second: at least one value.
     """
     m, n = len(first), len(second)
     ordered = sorted(first)
@@ -188,10 +170,7 @@ def rank_sum(first: Sequence[float], second: Sequence[float]) -> RankSum:
 def null_variance(m: int, n: int, ties: Iterable[int] = ()) -> float:
     """Variance of U for m and n independent values under the null hypothesis.
 
-    Args:
-        m: size of the first group.
-        n: size of the second group.
-        ties: sizes of the groups of equal values; groups of one may be left out.
+    The ties are the sizes of the groups of equal values; groups of one may be left out.
     """
     total = m + n
     tied = sum(size**3 - size for size in ties if size > 1) / (total * (total - 1))

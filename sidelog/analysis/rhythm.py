@@ -1,15 +1,13 @@
 """Whether it was recorded at another rhythm later on, which alone can look like a change."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
 from itertools import pairwise
 
-from sidelog.analysis.autocorrelation import fit, inflate_by
+from sidelog.analysis.autocorrelation import fit, inflate
 from sidelog.analysis.contrast import MEANS, least_p
 from sidelog.analysis.distributions import student_p
 from sidelog.analysis.ranks import midranks, rank_sum
 from sidelog.analysis.series import Series
-from sidelog.analysis.trend import centre, least_trend_p, mann_kendall
+from sidelog.analysis.trend import centre, least_trend_p, trend_p
 
 RHYTHM = 0.05
 """Below this p a change is not told, because the rhythm of recording may have changed ..."""
@@ -33,43 +31,35 @@ def rhythm_changed(before: Series, after: Series, level: float = RHYTHM) -> bool
         after: the later stretch.
         level: the level of all the tests together.
     """
-    tests = [test for take in (_gaps, _hours) for test in _tests(take(before), take(after))]
-    share = level / max(len(tests), 1)
-    return any(test(share) < share for test in tests)
+    pairs = [(take(before), take(after)) for take in (_gaps, _hours)]
+    drifts = [both for both in pairs if len(both[0].days) + len(both[1].days) >= _FEWEST]
+    steps = [both for both in pairs if min(len(one.days) for one in both) >= _FEWEST]
+    share = level / max(len(drifts) + len(steps), 1)
+    return any(_drifts(*both, share) for both in drifts) or any(
+        _steps(*both, share) for both in steps
+    )
 
 
-def _tests(before: Series, after: Series) -> Iterator[Callable[[float], float]]:
-    """The tests for which enough is known; each takes the level below which its p matters."""
-    if len(before.days) + len(after.days) >= _FEWEST:
-        yield partial(_drift, before, after)
-    if min(len(before.days), len(after.days)) >= _FEWEST:
-        yield partial(_step, before, after)
+def _drifts(before: Series, after: Series, level: float) -> bool:
+    """Whether there is a trend over both."""
+    values = before.values + after.values
+    return least_trend_p(values) < level and trend_p(before.days + after.days, values) < level
 
 
-def _drift(before: Series, after: Series, level: float) -> float:
-    """The p of a trend over both, or where that is not below the level, a bound of it."""
-    days, values = before.days + after.days, before.values + after.values
-    least = least_trend_p(values)
-    if least >= level:
-        return least
-    return mann_kendall(Series(before.first, after.last, days, values)).p
-
-
-def _step(before: Series, after: Series, level: float) -> float:
-    """The p of a step between them, or where that is not below the level, a bound of it.
+def _steps(before: Series, after: Series, level: float) -> bool:
+    """Whether there is a step between them.
 
     Its autocorrelation is that of the earlier stretch alone: the rhythm may change in the midst
     of the later one, which would look like autocorrelation.
     """
-    least = least_p(before, after)
-    if least >= level:
-        return least
+    if least_p(before, after) >= level:
+        return False
     m, n = len(before.days), len(after.days)
     model = fit(before.days, centre(midranks(before.values)))
     weights = [-1 / m] * m + [1 / n] * n
-    inflation = inflate_by(model, (*before.days, *after.days), weights, MEANS)
+    inflation = inflate(model, (*before.days, *after.days), weights, MEANS)
     t = rank_sum(before.values, after.values).z(inflation.factor)
-    return student_p(t, inflation.degrees)
+    return student_p(t, inflation.degrees) < level
 
 
 def _gaps(series: Series) -> Series:

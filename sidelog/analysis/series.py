@@ -104,12 +104,7 @@ def window(series: Series, first: int, last: int) -> Series:
 
 
 def only(series: Series, kept: Sequence[bool]) -> Series:
-    """The series with those of its entries that are kept, over the same period.
-
-    Args:
-        series: the entries.
-        kept: for each entry whether it is kept.
-    """
+    """The series over the same period, with those entries of which `kept` says that they stay."""
     places = [place for place, keep in enumerate(kept) if keep]
     return Series(
         series.first,
@@ -127,12 +122,7 @@ def from_memory(series: Series) -> list[bool]:
 
 
 def day_value(values: Sequence[float], rule: DayRule) -> float:
-    """Form a day's value from its momentary observations.
-
-    Args:
-        values: the observations of one day, at least one.
-        rule: how the measure's scale says that they form the day's value.
-    """
+    """Form a day's value from its momentary observations, at least one, by its scale's rule."""
     if rule is DayRule.MEDIAN:
         return median(values)
     if rule is DayRule.MAXIMUM:

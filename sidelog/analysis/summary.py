@@ -42,13 +42,9 @@ class Summary(NamedTuple):
 
 
 def summarise(series: Series, scale: Scale, first: int, last: int) -> Summary:
-    """Summarise the entries from `first` to `last`, both inclusive.
+    """Summarise the entries from `first` to `last` (ordinals), both inclusive.
 
-    Args:
-        series: the entries.
-        scale: what they are on; it names the bad days.
-        first: an ordinal.
-        last: an ordinal.
+    Their scale names the bad days.
     """
     start, stop = bisect_left(series.days, first), bisect_right(series.days, last)
     values = sorted(series.values[start:stop])

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from sidelog.analysis.effects import Interval
-from sidelog.analysis.order import common_integers, middle_ranks, order_statistics
+from sidelog.analysis.order import common_integers, median_and_limits
 from sidelog.analysis.ranks import discordant_pairs, tied_pairs
 
 Slope = tuple[float, int, int]
@@ -24,12 +24,9 @@ def theil_sen(times: Sequence[float], values: Sequence[float], half_width: float
         half_width: w, the quantile times the standard error of Kendall's S; 0 or more.
     """
     slopes = Slopes(times, values)
-    last = slopes.size - 1
     low = max(round((slopes.size - half_width) / 2) - 1, 0)
-    high = min(round((slopes.size + half_width) / 2), last)
-    left, right = middle_ranks(slopes.size)
-    found = order_statistics(slopes, [min(low, left), left, right, max(high, right)])
-    lowest, below, above, highest = (slope[0] for slope in found)
+    high = min(round((slopes.size + half_width) / 2), slopes.size - 1)
+    lowest, below, above, highest = (slope[0] for slope in median_and_limits(slopes, low, high))
     return Interval((below + above) / 2, lowest, highest)
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from math import sqrt
-from typing import NamedTuple
 
-from sidelog.analysis.autocorrelation import Inflation, inflate
+from sidelog.analysis.autocorrelation import fit, inflate
 from sidelog.analysis.distributions import normal_p, student_p
 from sidelog.analysis.ranks import (
     continuity_corrected,
@@ -14,7 +13,6 @@ from sidelog.analysis.ranks import (
     tie_sizes,
     tied_pairs,
 )
-from sidelog.analysis.series import Series
 
 _LINE_TERMS = 2
 """Level and slope."""
@@ -23,55 +21,35 @@ _ROUNDING = 1e-12
 """Share of the largest value."""
 
 
-class TrendTest(NamedTuple):
-    """Result of the adjusted Mann-Kendall test.
-
-    Attributes:
-        n: number of entries.
-        score: Kendall's S of the values in time order: rises minus falls.
-        variance: of S, corrected for ties, as though the days were independent.
-        inflation: what autocorrelation does to that variance.
-        t: (S - sign S) / sqrt(factor * variance).
-        p: two-sided.
-    """
-
-    n: int
-    score: int
-    variance: float
-    inflation: Inflation
-    t: float
-    p: float
-
-
-def mann_kendall(series: Series) -> TrendTest:
-    """Test whether the values drift one way over the days.
+def trend_p(days: Sequence[int], values: Sequence[float]) -> float:
+    """The two-sided p of the test whether the values drift one way over the days.
 
     Source: Mann, Econometrica 13:245, 1945; Kendall 1975; the variance is inflated as in
     `sidelog.analysis.autocorrelation`, and referred to Student's t.
 
     Args:
-        series: at least 2 entries.  Whether they are enough to speak of is decided elsewhere.
+        days: at least 2, strictly increasing.  Whether they are enough is decided elsewhere.
+        values: one a day.
     """
-    n = len(series.days)
-    score = trend_score(series.values)
-    variance = score_variance(n, tie_sizes(series.values))
-    centred = centre(series.days)
-    residuals = without_line(centred, midranks(series.values))
-    inflation = inflate(series.days, residuals, centred, _LINE_TERMS)
-    error = sqrt(inflation.factor * variance)
-    t = continuity_corrected(score) / error if error else 0.0
-    return TrendTest(n, score, variance, inflation, t, student_p(t, inflation.degrees))
+    centred = centre(days)
+    residuals = without_line(centred, midranks(values))
+    inflation = inflate(fit(days, residuals), days, centred, _LINE_TERMS)
+    return student_p(_z(values, inflation.factor), inflation.degrees)
 
 
 def least_trend_p(values: Sequence[float]) -> float:
-    """A p that the trend test's own cannot be below: the one for independent days.
+    """A p that `trend_p` cannot be below: the one for independent days.
 
     Args:
         values: in the order of time, at least 2.
     """
-    variance = score_variance(len(values), tie_sizes(values))
-    z = continuity_corrected(trend_score(values)) / sqrt(variance) if variance else 0.0
-    return normal_p(z)
+    return normal_p(_z(values, factor=1.0))
+
+
+def _z(values: Sequence[float], factor: float) -> float:
+    """The score in standard errors, corrected for continuity; 0 where all values tie."""
+    error = sqrt(factor * score_variance(len(values), tie_sizes(values)))
+    return continuity_corrected(trend_score(values)) / error if error else 0.0
 
 
 def trend_score(values: Sequence[float]) -> int:

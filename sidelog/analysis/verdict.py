@@ -100,15 +100,9 @@ OF_A_LINK = Boundary(clear=0.01, perhaps=0.05)
 
 
 def holm(p_values: Sequence[float]) -> tuple[float, ...]:
-    """Adjust p values so that the chance of any false alarm in the list stays bounded.
+    """Adjust p values, in their order, so that the chance of any false alarm stays bounded.
 
     Source: Holm, Scand J Stat 6:65, 1979.
-
-    Args:
-        p_values: the p of every test in the list.
-
-    Returns:
-        The adjusted p of each, in the same order.
     """
     adjusted = [0.0] * len(p_values)
     largest = 0.0

@@ -8,10 +8,8 @@ from hypothesis import strategies as st
 from sidelog.analysis.autocorrelation import (
     Autocorrelation,
     _correlations,
-    autocorrelation,
     fit,
     inflate,
-    variance_inflation,
 )
 from sidelog.analysis.series import Series
 from tests.analysis.diaries import FIRST, series
@@ -38,7 +36,7 @@ def test_the_factor_is_the_double_sum(
         for b, t in zip(c, drawn.days, strict=True)
     )
     expected = max(1.0, total / fsum(a * a for a in c))
-    assert variance_inflation(drawn.days, c, model) == pytest.approx(expected)
+    assert inflate(model, drawn.days, c, terms=2).factor == pytest.approx(expected)
 
 
 def correlations_pair_by_pair(diary: Series, spacing: int) -> list[float]:
@@ -68,11 +66,12 @@ def test_white_box_every_pair_counts_at_its_nearest_lag(drawn: Series, spacing: 
 def test_inflation_never_narrows_and_leaves_degrees_of_freedom(drawn: Series) -> None:
     middle = sum(drawn.values) / len(drawn.values)
     contrast = [day - FIRST + 1.0 for day in drawn.days]
-    result = inflate(drawn.days, [v - middle for v in drawn.values], contrast, terms=2)
+    model = fit(drawn.days, [v - middle for v in drawn.values])
+    assert 0 <= model.phi <= 0.98
+    assert 0 <= model.amplitude <= 1
+    result = inflate(model, drawn.days, contrast, terms=2)
     assert result.factor >= 1
     assert 2 <= result.degrees <= max(2, len(drawn.days) - 2)
-    assert 0 <= result.autocorrelation.phi <= 0.98
-    assert 0 <= result.autocorrelation.amplitude <= 1
 
 
 def test_runs_are_seen_at_the_usual_gap() -> None:
@@ -116,33 +115,3 @@ def test_a_handful_of_days_has_no_autocorrelation() -> None:
 def test_constant_residuals_have_no_autocorrelation() -> None:
     # Nothing is known of it, so what the bias correction adds, 2 / (n - 4), is all there is.
     assert fit(range(60), [0.0] * 60).phi == pytest.approx(2 / 56)
-
-
-LH = [
-    2.4, 2.4, 2.4, 2.2, 2.1, 1.5, 2.3, 2.3, 2.5, 2.0, 1.9, 1.7, 2.2, 1.8, 3.2, 3.2, 2.7, 2.2, 2.2,
-    1.9, 1.9, 1.8, 2.7, 3.0, 2.3, 2.0, 2.0, 2.9, 2.9, 2.7, 2.7, 2.3, 2.6, 2.4, 1.8, 1.7, 1.5, 1.4,
-    2.1, 3.3, 3.5, 3.5, 3.1, 2.6, 2.1, 3.4, 3.0, 2.9,
-]  # fmt: skip
-
-
-def test_luteinizing_hormone() -> None:
-    # R, acf(lh): 1.000 0.576 0.182 -0.145 -0.175
-    expected = (1.0, 0.575524475524475, 0.181818181818182, -0.144755244755245, -0.174825174825175)
-    assert autocorrelation(LH, 4) == pytest.approx(expected)
-
-
-def test_a_missing_day_leaves_out_its_pairs() -> None:
-    # The deviations -1.5, -.5, 1.5 and .5 have variance 1.25; lag 1 has (-.75 + .75) / (2 + 1).
-    found = autocorrelation([1.0, None, 2.0, 4.0, 3.0], 4)
-    assert found == pytest.approx((1.0, 0.0, 0.5 / 4 / 1.25, -2.25 / 4 / 1.25, -0.75 / 5 / 1.25))
-
-
-def test_a_lag_without_a_pair_has_no_autocorrelation() -> None:
-    assert autocorrelation([1.0, None, 3.0], 1)[1] is None
-
-
-@given(st.lists(st.integers(-9, 9), min_size=3, max_size=40).filter(lambda v: len(set(v)) > 1))
-def test_it_stays_within_one_and_begins_with_one(numbers: list[int]) -> None:
-    found = autocorrelation(numbers, len(numbers) - 1)
-    assert found[0] == pytest.approx(1)
-    assert all(value is not None and abs(value) <= 1 + 1e-9 for value in found)

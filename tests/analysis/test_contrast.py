@@ -6,15 +6,15 @@ from hypothesis import strategies as st
 from scipy.stats import mannwhitneyu, norm
 from scipy.stats import t as student
 
-from sidelog.analysis.autocorrelation import Autocorrelation, Inflation
+from sidelog.analysis.autocorrelation import Inflation
 from sidelog.analysis.contrast import (
     contrast,
-    later_above,
     least_p,
     with_missing_days,
     without_memory,
     would_show,
 )
+from sidelog.analysis.effects import nap_interval
 from sidelog.analysis.series import Series, Written, from_days, window
 from sidelog.catalog.scales import ScaleKind
 from tests.analysis.diaries import FIRST, daily, scale, series
@@ -35,7 +35,7 @@ def test_it_is_mann_and_whitney_s_test_but_for_the_inflation(drawn: Series) -> N
     oracle = mannwhitneyu(after.values, before.values, method="asymptotic", use_continuity=True)
     independent = found.t * sqrt(found.inflation.factor)
     assert 2 * norm.sf(abs(independent)) == pytest.approx(min(oracle.pvalue, 1), abs=1e-12)
-    pairs = later_above(before, after, found.inflation).estimate
+    pairs = nap_interval(before.values, after.values, found.inflation).estimate
     assert pairs == pytest.approx(oracle.statistic / found.n_before / found.n_after)
     assert found.p == pytest.approx(2 * student.sf(abs(found.t), found.inflation.degrees))
     assert found.rose == (found.t > 0)
@@ -52,7 +52,7 @@ def test_turned_upside_down_the_change_is_the_opposite(drawn: Series) -> None:
     upside_down = drawn._replace(values=tuple(-value for value in drawn.values))
     up, down = contrast(*halves(drawn)), contrast(*halves(upside_down))
     pairs, other = (
-        later_above(*halves(one), found.inflation)
+        nap_interval(*(half.values for half in halves(one)), found.inflation)
         for one, found in ((drawn, up), (upside_down, down))
     )
     assert (other.estimate, other.low) == pytest.approx((1 - pairs.estimate, 1 - pairs.high))
@@ -71,7 +71,7 @@ def test_two_equal_stretches_differ_in_nothing() -> None:
     before, after = window(diary, FIRST, FIRST + 39), window(diary, FIRST + 40, FIRST + 79)
     found = contrast(before, after)
     assert (found.n_before, found.n_after) == (40, 40)
-    assert later_above(before, after, found.inflation).estimate == 0.5
+    assert nap_interval(before.values, after.values, found.inflation).estimate == 0.5
     assert (found.t, found.p, found.rose) == (0.0, 1.0, False)
 
 
@@ -80,7 +80,7 @@ def test_what_would_show_is_a_power_of_four_in_five(
     factor: float, degrees: float, alpha: float
 ) -> None:
     before, after = daily([0.0, 2.0] * 20), daily([10.0, 12.0, 14.0, 12.0] * 10)
-    inflation = Inflation(factor, degrees, Autocorrelation(0.3, 1.0, 1))
+    inflation = Inflation(factor, degrees)
     scatter = sqrt((40 * 1 + 20 * 4) / 78)
     quantiles = student.ppf(1 - alpha / 2, degrees) + student.ppf(0.8, degrees)
     expected = 1.15 * quantiles * scatter * sqrt(factor * (1 / 40 + 1 / 40))

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidelog.analysis.coverage import Coverage, Gap, Weekday, coverage, expected_entries
+from sidelog.analysis.coverage import Coverage, Weekday, coverage, expected_entries
 from sidelog.analysis.series import Series, Written, from_days, window
+from sidelog.period import Period
 from tests.analysis.diaries import FIRST, daily, series
 
 
@@ -27,7 +28,7 @@ def test_a_fortnight_is_counted_by_its_days() -> None:
         skipped=1,
         same_day=9,
         undated=0,
-        longest_gap=Gap(FIRST + 2, FIRST + 3),
+        longest_gap=Period.of(FIRST + 2, FIRST + 3),
         weekdays=tuple(Weekday(recorded, 2) for recorded in weekdays),
         before_missing=1.0,
         before_entry=pytest.approx(13 / 8),
@@ -36,13 +37,13 @@ def test_a_fortnight_is_counted_by_its_days() -> None:
 
 def test_the_longest_gap_may_lie_at_either_end() -> None:
     gap = coverage(from_days({FIRST + 2: 1.0}, FIRST, FIRST + 10)).longest_gap
-    assert gap == Gap(FIRST + 3, FIRST + 10)
+    assert gap == Period.of(FIRST + 3, FIRST + 10)
     assert gap.days == 8
 
 
 def test_of_equal_gaps_the_first_is_told() -> None:
     gap = coverage(daily([1.0, None, 1.0, None, 1.0])).longest_gap
-    assert gap == Gap(FIRST + 1, FIRST + 1)
+    assert gap == Period.of(FIRST + 1, FIRST + 1)
 
 
 def test_a_complete_diary_has_no_gap_and_nothing_before_one() -> None:

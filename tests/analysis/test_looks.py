@@ -133,12 +133,12 @@ def test_a_level_that_was_over_once_is_not_called_so_since_then() -> None:
     parts = ((150, 1.0), (80, 3.0), (150, 1.0), (90, 3.0))
     once = standing(diary(level(*parts[:2]), seed=3))
     assert once.since is not None
-    interrupted = looks._Walk(watched(diary(level(*parts), seed=3)), FIRST)
-    interrupted.chapters.append(once.chapters[-1])
-    interrupted.look(FIRST + 150 + 80 + 100, exactly=False)
-    assert interrupted.chapters[-1].interrupted
-    interrupted.look(FIRST + 469, exactly=False)
-    assert interrupted.chapters[-1].interrupted
+    walk = looks._Walk(watched(diary(level(*parts), seed=3)))
+    walk.found = walk.found._replace(chapters=once.chapters[-1:])
+    walk.look(FIRST + 150 + 80 + 100, exactly=False)
+    assert walk.found.chapters[-1].interrupted
+    walk.look(FIRST + 469, exactly=False)
+    assert walk.found.chapters[-1].interrupted
 
 
 def test_the_month_before_now_is_left_out_where_enough_lies_before_it() -> None:

@@ -1,9 +1,11 @@
+from statistics import median
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sidelog.analysis import order
-from sidelog.analysis.order import common_integers, middle_ranks, order_statistics
+from sidelog.analysis.order import common_integers, median_and_limits, order_statistics
 
 lists = st.lists(st.integers(-20, 20), min_size=1, max_size=80)
 
@@ -37,10 +39,12 @@ def test_closing_in_finds_what_sorting_finds(
 
 
 @given(lists)
-def test_the_middle_ranks_are_those_of_the_median(values: list[int]) -> None:
-    left, right = middle_ranks(len(values))
-    assert left + right == len(values) - 1
-    assert 0 <= right - left <= 1
+def test_the_median_lies_between_its_limits(values: list[int]) -> None:
+    ordered = sorted(values)
+    low, left, right, high = median_and_limits(Listed(values), 0, len(values) - 1)
+    assert (low, (left + right) / 2, high) == (ordered[0], median(ordered), ordered[-1])
+    middle = len(values) // 2
+    assert median_and_limits(Listed(values), middle, middle)[1:3] == [left, right]
 
 
 @given(st.lists(st.floats(allow_nan=False, allow_infinity=False), max_size=20))

@@ -87,7 +87,7 @@ def test_the_axis_holds_every_day_once(days: int) -> None:
     listed = [day for first, last in bins for day in range(first, last + 1)]
     assert listed == list(range(BEGIN, BEGIN + days))
     assert len(bins) <= 111
-    places = [axis.edge(tick.day) for tick in axis.ticks()]
+    places = [axis.edge(day) for day, _ in axis.ticks()]
     assert all(LEFT <= place <= RIGHT for place in places)
     assert all(later - place >= 20 for place, later in pairwise(places))
 

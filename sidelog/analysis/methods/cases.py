@@ -91,12 +91,6 @@ class CaseCheck:
         return Outcome.AGREES in outcomes and Outcome.DIFFERS not in outcomes
 
 
-@dataclass(frozen=True, slots=True)
-class _Tolerance:
-    relative: float
-    absolute: float
-
-
 def run(topic: str, data: Data, options: Data) -> Results:
     """Compute one method.
 
@@ -134,9 +128,9 @@ def check(case: object) -> CaseCheck:
         return CaseCheck(name, topic, LEFT_OUT.get(topic, "there is no such method"), ())
     expected = _part(case, "expected")
     results = run(topic, _part(case, "input"), _part(case, "options", {}))
-    tolerance = _tolerance(_part(case, "tolerance", {}))
-    keys = tuple(_check_key(results, key, value, tolerance) for key, value in expected.items())
-    return CaseCheck(name, topic, "", keys)
+    relative, absolute = _tolerance(_part(case, "tolerance", {}))
+    keys = [_check_key(results, key, value, relative, absolute) for key, value in expected.items()]
+    return CaseCheck(name, topic, "", tuple(keys))
 
 
 def _part(case: Data, key: str, default: Data | None = None) -> Data:
@@ -146,30 +140,32 @@ def _part(case: Data, key: str, default: Data | None = None) -> Data:
     return value
 
 
-def _tolerance(given: Data) -> _Tolerance:
+def _tolerance(given: Data) -> tuple[float, float]:
     if "rel" not in given and "abs" not in given:
-        return _Tolerance(_RELATIVE, _ABSOLUTE)
-    return _Tolerance(number(given, "rel", 0.0), number(given, "abs", 0.0))
+        return _RELATIVE, _ABSOLUTE
+    return number(given, "rel", 0.0), number(given, "abs", 0.0)
 
 
-def _check_key(results: Results, key: str, expected: object, tolerance: _Tolerance) -> KeyCheck:
+def _check_key(
+    results: Results, key: str, expected: object, relative: float, absolute: float
+) -> KeyCheck:
     name = key.lower()
     if name not in results or isinstance(expected, Mapping):  # none of our results has parts
         return KeyCheck(key, expected, None, Outcome.NOT_OFFERED)
     if name == "p":
-        tolerance = _Tolerance(max(tolerance.relative, _PRINTED_P), tolerance.absolute)
-    agrees = _agree(expected, results[name], tolerance)
+        relative = max(relative, _PRINTED_P)
+    agrees = _agree(expected, results[name], relative, absolute)
     return KeyCheck(key, expected, results[name], Outcome.AGREES if agrees else Outcome.DIFFERS)
 
 
-def _agree(expected: object, found: object, tolerance: _Tolerance) -> bool:
+def _agree(expected: object, found: object, relative: float, absolute: float) -> bool:
     if isinstance(expected, list) and isinstance(found, list):
         return len(expected) == len(found) and all(
-            _agree(one, other, tolerance) for one, other in zip(expected, found, strict=True)
+            _agree(one, other, relative, absolute)
+            for one, other in zip(expected, found, strict=True)
         )
     if is_number(expected) and is_number(found):
         if abs(expected) > LARGEST:
             return False
-        allowed = tolerance.absolute + tolerance.relative * abs(expected)
-        return abs(found - expected) <= allowed
+        return abs(found - expected) <= absolute + relative * abs(expected)
     return expected is None and found is None

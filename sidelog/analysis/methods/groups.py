@@ -3,7 +3,7 @@
 from math import sqrt
 
 from sidelog.analysis import effects
-from sidelog.analysis.contrast import contrast, later_above
+from sidelog.analysis.contrast import contrast
 from sidelog.analysis.distributions import (
     exact_p,
     exact_quantile,
@@ -60,7 +60,7 @@ def _nap_limits(before: list[float], after: list[float]) -> tuple[float | None, 
     m, n = len(before), len(after)
     earlier = Series(1, m, tuple(range(1, m + 1)), tuple(before))
     later = Series(m + 1, m + n, tuple(range(m + 1, m + n + 1)), tuple(after))
-    interval = later_above(earlier, later, contrast(earlier, later).inflation)
+    interval = effects.nap_interval(before, after, contrast(earlier, later).inflation)
     return interval.low, interval.high
 
 
@@ -69,8 +69,7 @@ def _mann_whitney(data: Data, options: Data) -> Results:
     result = rank_sum(y, x)
     side = choice(options, "alternative", ("two-sided", "less", "greater"))
     if _is_exact(x, y, options):
-        exact = exact_p(rank_sum_counts(len(x), len(y)), int(result.u))
-        less, greater = exact.less, exact.greater
+        less, greater = exact_p(rank_sum_counts(len(x), len(y)), int(result.u))
     else:
         step = 0.5 if _is_continuous(options) else 0.0
         distance, error = result.u - result.mean, sqrt(result.variance)

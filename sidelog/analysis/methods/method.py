@@ -45,12 +45,7 @@ class Method:
 
 
 def numbers(data: Data, key: str, *, fewest: int = 1) -> list[float]:
-    """A list of numbers without missing days.
-
-    Args:
-        data: the case's input.
-        key: the list's name.
-        fewest: how many numbers there have to be.
+    """The list called `key`, of at least so many numbers and without missing days.
 
     Raises:
         BadDataError: the list is not there, too short or too long, or holds something else.
@@ -63,12 +58,7 @@ def numbers(data: Data, key: str, *, fewest: int = 1) -> list[float]:
 
 
 def days(data: Data, key: str, *, fewest: int = 1) -> list[float | None]:
-    """A list of numbers, with null for a missing day.
-
-    Args:
-        data: the case's input.
-        key: the list's name.
-        fewest: how many numbers that are not null there have to be.
+    """The list called `key`, of at least so many numbers, with None for a missing day.
 
     Raises:
         BadDataError: the list is not there, too short or too long, or holds something else.

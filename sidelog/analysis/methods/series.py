@@ -1,8 +1,7 @@
 """Methods for one series in time, or for pairs: trend, slope, rank correlation, lags and lines."""
 
-from math import fsum, isnan, log10, sqrt
+from math import fsum, log10, sqrt
 
-from sidelog.analysis.autocorrelation import autocorrelation
 from sidelog.analysis.distributions import exact_p, normal_p, normal_quantile, score_counts
 from sidelog.analysis.methods.method import (
     Data,
@@ -78,8 +77,8 @@ def _correlation(result: Kendall) -> Results:
         "s": result.score,
         "var_s": result.variance,
         "untied": result.untied,
-        "tau_a": result.tau_a,
-        "tau_b": None if isnan(result.tau_b) else result.tau_b,
+        "tau_a": result.score / (result.n * (result.n - 1) / 2),
+        "tau_b": result.score / result.untied if result.untied else None,
     }
 
 
@@ -100,7 +99,7 @@ def _is_exact(result: Kendall, options: Data) -> bool:
 
 def _exact_p(result: Kendall) -> float:
     discordant = (result.n * (result.n - 1) // 2 - result.score) // 2
-    return exact_p(score_counts(result.n), discordant).two_sided
+    return min(1.0, 2 * min(exact_p(score_counts(result.n), discordant)))
 
 
 def _acf(data: Data, options: Data) -> Results:
@@ -112,12 +111,30 @@ def _acf(data: Data, options: Data) -> Results:
     if not 0 <= lags <= _MOST_LAGS:
         raise BadDataError(f"The highest lag must lie between 0 and {_MOST_LAGS}.")
     mean = fsum(present) / len(present)
+    deviations = [None if value is None else value - mean for value in values]
     squares = fsum((value - mean) ** 2 for value in present)
+    covariances = [
+        _lagged_covariance(deviations, lag) for lag in range(min(int(lags), len(values) - 1) + 1)
+    ]
     return {
         "mean": mean,
         "sd": sqrt(squares / (len(present) - 1)),
-        "acf": list(autocorrelation(values, min(int(lags), len(values) - 1))),
+        "acf": [None if one is None else one / (squares / len(present)) for one in covariances],
     }
+
+
+def _lagged_covariance(deviations: list[float | None], lag: int) -> float | None:
+    """The covariance at a lag, from the pairs of days that are there; None without one.
+
+    The denominator is the usual (biased) one, the number of pairs plus the lag, which is n when
+    nothing is missing (Box and Jenkins 1976, 2.1.5).  So does R's `acf` with `na.pass`.
+    """
+    products = [
+        earlier * later
+        for earlier, later in zip(deviations, deviations[lag:], strict=False)
+        if earlier is not None and later is not None
+    ]
+    return fsum(products) / (len(products) + lag) if products else None
 
 
 def _rolling_median(data: Data, options: Data) -> Results:

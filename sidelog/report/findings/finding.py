@@ -8,11 +8,10 @@ from sidelog.analysis.changes import Change
 from sidelog.analysis.contrast import (
     Contrast,
     contrast,
-    later_above,
     with_missing_days,
     would_show,
 )
-from sidelog.analysis.effects import Interval, complement, shift
+from sidelog.analysis.effects import Interval, complement, nap_interval, shift
 from sidelog.analysis.looks import Chapter
 from sidelog.analysis.series import Series
 from sidelog.analysis.summary import Summary
@@ -168,7 +167,8 @@ class Finding(NamedTuple):
         """Share of the pairs of an earlier and a later day in which the later one is the higher."""
         if self.contrast is None or self.compared is None:
             return None
-        return later_above(*self.compared, self.contrast.inflation)
+        before, after = self.compared
+        return nap_interval(before.values, after.values, self.contrast.inflation)
 
     @property
     def shift(self) -> Interval | None:

@@ -27,12 +27,7 @@ _TWO_YEARS = 2 * 365
 
 
 def details(visit: Visit, extent: Extent) -> Iterator[Section]:
-    """The sections after the first page.
-
-    Args:
-        visit: what is shown.
-        extent: how much of it the first page holds.
-    """
+    """The sections after the first page, of which the extent says how much it holds."""
     for part, heading, blocks, inner in (
         (Part.FLAGS, words.FLAGS, _flags(visit, extent), ()),
         (Part.QUESTIONS, words.ASKS, _questions(visit), ()),

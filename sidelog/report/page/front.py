@@ -100,7 +100,7 @@ def front(visit: Visit) -> tuple[tuple[Section, ...], Extent]:
     ]
     for extent in extents:
         sections = tuple(_sections(visit, extent, rows))
-        if count_words(sections) <= MOST_WORDS and _height(sections) <= _ROOM:
+        if _words(sections) <= MOST_WORDS and _height(sections) <= _ROOM:
             break
     higher = replace(extent, height=_filling(sections, extent.measures))
     return tuple(_sections(visit, higher, rows)), higher
@@ -120,11 +120,6 @@ def in_order(rated: Sequence[Rated]) -> list[Rated]:
 def is_word(printed: str) -> bool:
     """Whether what stands between two spaces is a word, and not a number or a mark."""
     return any(map(str.isalpha, printed))
-
-
-def count_words(sections: Sequence[Section]) -> int:
-    """The words that some sections show."""
-    return sum(_words(part) for section in sections for part in (section.heading, *section.blocks))
 
 
 def _sections(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[Section]:

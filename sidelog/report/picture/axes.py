@@ -79,13 +79,9 @@ class TimeAxis(NamedTuple):
 
 
 def lay_out(period: Period, columns: int) -> TimeAxis:
-    """Lay a period over at most so many characters, each day as wide as any other.
+    """Lay a period of a day or more over at most so many characters, each day as wide as any other.
 
     Two days share a column of dots at most; where they would have to be more, whole weeks do.
-
-    Args:
-        period: the days, at least one.
-        columns: how many characters there are.
     """
     share = -(-period.days // (columns * DOTS_WIDE))
     if share > _MOST_DAYS:
@@ -99,13 +95,7 @@ def lay_out(period: Period, columns: int) -> TimeAxis:
 def by_place(
     days: Iterable[int], values: Iterable[float], place: Callable[[int], int]
 ) -> dict[int, list[float]]:
-    """The values of the days that stand at the same place.
-
-    Args:
-        days: ordinals.
-        values: one for each of them.
-        place: where a day stands.
-    """
+    """The values, one for each of the days, by the place at which their days stand."""
     places: dict[int, list[float]] = {}
     for day, of_day in zip(days, values, strict=True):
         places.setdefault(place(day), []).append(of_day)
@@ -119,7 +109,7 @@ def ticks(axis: TimeAxis) -> list[tuple[int, str]]:
     """
     named: list[tuple[int, str]] = []
     for unit in (Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR):
-        named = [(axis.column(day.toordinal()), _name(day, unit)) for day in _begun(axis, unit)]
+        named = [(axis.column(day), name) for day, name in beginnings(axis.first, axis.last, unit)]
         if named and _fit(named):
             return named
     while not _fit(named):
@@ -127,10 +117,11 @@ def ticks(axis: TimeAxis) -> list[tuple[int, str]]:
     return named
 
 
-def _begun(axis: TimeAxis, unit: Unit) -> list[date]:
-    """The first days of the weeks, months, quarters or years that begin in the period."""
-    before = Period.of(axis.first - 1, axis.last)
-    return [piece.first for piece in cut(before, unit)[1:]]
+def beginnings(first: int, last: int, unit: Unit) -> list[tuple[int, str]]:
+    """The days (ordinals) from `first` to `last` on which a week, month or year begins, named."""
+    before = Period.of(first - 1, last)
+    days = [piece.first for piece in cut(before, unit)[1:]]
+    return [(day.toordinal(), _name(day, unit)) for day in days]
 
 
 def _name(day: date, unit: Unit) -> str:

@@ -47,11 +47,7 @@ class Canvas:
             self.dot(x, y)
 
     def lines(self, pictures: Pictures) -> list[str]:
-        """The grid as text, from the top; a character without a dot is a space.
-
-        Args:
-            pictures: anything but `NONE`.
-        """
+        """The grid as text from the top, drawn with anything but `NONE`; a space has no dot."""
         drawn = _DRAWN[pictures]
         return ["".join(map(drawn, row)) for row in self._cells]
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from math import ceil, floor, log10
 
 from sidelog.catalog.scales import Scale
 from sidelog.catalog.values import say_number
-from sidelog.dates import MONTHS
-from sidelog.period import Period, Unit, cut
+from sidelog.period import Unit
+from sidelog.report.picture.axes import beginnings
 
 WIDTH = 344.0
 """A drawing in a row of the page; numbers stand to its right."""
@@ -23,14 +22,6 @@ _MOST_BINS = 110
 _WEEK = 7
 _STEPS = (1, 2, 2.5, 5, 10)
 _WANTED_STEPS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A date on the axis: the day's beginning, and what is written there."""
-
-    day: int
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +50,12 @@ class TimeAxis:
         share = (day - self.first) / (self.last - self.first + 1)
         return LEFT + min(max(share, 0.0), 1.0) * (RIGHT - LEFT)
 
-    def ticks(self) -> list[Tick]:
-        """The beginnings of weeks, months, quarters or years: the shortest that have room."""
+    def ticks(self) -> list[tuple[int, str]]:
+        """The days on which weeks, months, quarters or years begin: the shortest with room."""
         room = int((RIGHT - LEFT) / _APART)
-        before = Period.of(self.first - 1, self.last)
-        found: list[Tick] = []
+        found: list[tuple[int, str]] = []
         for unit in Unit:
-            days = [one.first for one in cut(before, unit)[1:]]
-            found = [Tick(day.toordinal(), _label(day, unit)) for day in days]
+            found = beginnings(self.first, self.last, unit)
             if 0 < len(found) <= room:
                 return found
         return found[:: ceil(len(found) / room)]
@@ -101,23 +90,15 @@ def value_axis(scale: Scale, values: Sequence[float], top: float, bottom: float)
     return ValueAxis(floor(low / step) * step, ceil(high / step) * step, top, bottom)
 
 
-def end_words(scale: Scale, axis: ValueAxis) -> Iterator[tuple[float, str]]:
-    """What is written at the two ends of an axis: the value with the first of its words."""
+def end_words(scale: Scale, axis: ValueAxis) -> Iterator[str]:
+    """What is written at the upper and at the lower end: the value with the first of its words."""
     anchors = dict(scale.anchors)
     for value in (axis.high, axis.low):
         said = anchors.get(value, scale.unit).partition(",")[0]
-        yield value, f"{say_number(round(value, 6))} {said}".rstrip()
+        yield f"{say_number(round(value, 6))} {said}".rstrip()
 
 
 def _round_step(rough: float) -> float:
     """The next of 1, 2, 2.5, 5, 10, 20, ... or 0.1, 0.2, ... that is at least that."""
     power = 10.0 ** floor(log10(rough))
     return power * next(step for step in _STEPS if step * power >= rough * 0.999)
-
-
-def _label(day: date, unit: Unit) -> str:
-    """What is written where a week, month, quarter or year begins: January is named by its year."""
-    month = MONTHS[day.month - 1][:3]
-    if unit is Unit.WEEK:
-        return f"{day.day} {month}"
-    return str(day.year) if unit is Unit.YEAR or day.month == 1 else month

@@ -92,7 +92,7 @@ def _medians(
     ends = [values.y(value) for value in (values.high, values.low)]
     yield svg.path("grid", (svg.horizontal(LEFT, RIGHT, y) for y in ends))
     upper = ends[0] + max(min(6.0, ends[1] - ends[0] - _LINE), 0.0)
-    for (_, said), y in zip(end_words(scale, values), (upper, ends[1] - 0.5), strict=True):
+    for said, y in zip(end_words(scale, values), (upper, ends[1] - 0.5), strict=True):
         words = shorten(said, _WORDS_WIDE, placeholder=" …")
         # A browser may have wider letters than paper: a long line is kept within its place.
         fitted = min(_NARROW * svg.wide(words), _GUTTER) if len(words) > _LONG else None
@@ -212,7 +212,7 @@ def draw_events(events: Sequence[tuple[int, int, str]], axis: TimeAxis) -> str:
 
 def draw_dates(axis: TimeAxis) -> str:
     """The dates under all rows."""
-    ticks = [(axis.edge(tick.day), tick.label) for tick in axis.ticks()]
+    ticks = [(axis.edge(day), label) for day, label in axis.ticks()]
     parts = [
         svg.path("frame", [svg.horizontal(LEFT, RIGHT, 0.5)]),
         svg.path("frame", (svg.vertical(x, 0.5, 3.5) for x, _ in ticks)),

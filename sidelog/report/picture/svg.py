@@ -30,8 +30,6 @@ CLASSES = {
 }
 """How each part looks on white paper, in colour or grey; every text is at least 7 to 1."""
 
-Anchor = Literal["start", "middle", "end"]
-
 
 def num(value: float) -> str:
     """A coordinate in as few characters as a tenth of a point needs."""
@@ -45,13 +43,13 @@ def text(
     words: str,
     *,
     style: str = "ink",
-    anchor: Anchor = "start",
+    anchor: Literal["start", "end"] = "start",
     width: float | None = None,
 ) -> str:
     """A line of text at its baseline.
 
     Args:
-        x: where it begins, has its middle, or ends.
+        x: where it begins, or ends.
         y: its baseline.
         words: what it says, as it is; escaped here.
         style: one of `CLASSES`.

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from sidelog.analysis.coverage import coverage
 from sidelog.analysis.series import Series, window
 from sidelog.dates import WEEKDAYS
-from sidelog.period import Period
 from sidelog.report.words.basics import counted, number, short, span
 
 NEVER = "On no day of this time."
@@ -34,7 +33,7 @@ def how_recorded(series: Series, every_days: int, *, detail: bool) -> Iterator[s
     if of.skipped:
         yield f"Skipped on {counted(of.skipped, 'day')}."
     if of.longest_gap and of.longest_gap.days >= every_days:
-        gap = Period.of(of.longest_gap.first, of.longest_gap.last)
+        gap = of.longest_gap
         yield f"Longest time without: {counted(gap.days, 'day')}, {span(gap)}."
     if detail and every_days == 1:
         rows = zip(WEEKDAYS, of.weekdays, strict=True)

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from sidelog.analysis.contrast import contrast
-from sidelog.analysis.effects import nap_interval, placements
+from sidelog.analysis.effects import nap_interval
 from sidelog.analysis.methods import run
 from sidelog.errors import BadDataError
 from tests.analysis.diaries import FIRST, daily
@@ -38,7 +38,7 @@ def test_one_day_has_no_interval() -> None:
 def test_days_in_a_row_have_the_interval_of_the_findings() -> None:
     before, after = [3, 2, 4, 3, 2, 3, 4], [1, 2, 1, 0, 1, 2, 1, 1]
     found = contrast(daily(before), daily(after, first=FIRST + len(before)))
-    expected = nap_interval(placements(before, after), found.inflation)
+    expected = nap_interval(before, after, found.inflation)
     shown = run("nap", {"A": before, "B": after}, {})
     assert (shown["low"], shown["high"]) == pytest.approx((expected.low, expected.high))
 

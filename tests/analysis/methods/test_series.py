@@ -94,9 +94,35 @@ def test_lags_are_r_s_where_none_are_asked_for() -> None:
     assert run("acf", {"y": [1, 2, 4]}, {"lags": 0})["acf"] == [pytest.approx(1)]
 
 
-def test_a_missing_day_is_allowed_in_a_series_and_not_in_a_pair() -> None:
+LH = [
+    2.4, 2.4, 2.4, 2.2, 2.1, 1.5, 2.3, 2.3, 2.5, 2.0, 1.9, 1.7, 2.2, 1.8, 3.2, 3.2, 2.7, 2.2, 2.2,
+    1.9, 1.9, 1.8, 2.7, 3.0, 2.3, 2.0, 2.0, 2.9, 2.9, 2.7, 2.7, 2.3, 2.6, 2.4, 1.8, 1.7, 1.5, 1.4,
+    2.1, 3.3, 3.5, 3.5, 3.1, 2.6, 2.1, 3.4, 3.0, 2.9,
+]  # fmt: skip
+
+
+def test_luteinizing_hormone() -> None:
+    # R, acf(lh): 1.000 0.576 0.182 -0.145 -0.175
+    expected = (1.0, 0.575524475524475, 0.181818181818182, -0.144755244755245, -0.174825174825175)
+    assert run("acf", {"y": LH}, {"lags": 4})["acf"] == pytest.approx(list(expected))
+
+
+def test_a_lag_without_a_pair_has_no_autocorrelation() -> None:
+    assert run("acf", {"y": [1, None, 3]}, {"lags": 1})["acf"] == [pytest.approx(1), None]
+
+
+@given(st.lists(st.integers(-9, 9), min_size=3, max_size=40).filter(lambda v: len(set(v)) > 1))
+def test_autocorrelation_stays_within_one_and_begins_with_one(y: list[int]) -> None:
+    found = run("acf", {"y": y}, {"lags": len(y) - 1})["acf"]
+    assert found[0] == pytest.approx(1)
+    assert all(abs(value) <= 1 + 1e-9 for value in found)
+
+
+def test_a_missing_day_leaves_out_its_pairs_and_is_not_allowed_in_a_pair() -> None:
+    # The deviations -1.5, -.5, 1.5 and .5 have variance 1.25; lag 1 has (-.75 + .75) / (2 + 1).
     y = [1.0, None, 2.0, 4.0, 3.0]
-    assert run("acf", {"y": y}, {"lags": 1})["acf"] == pytest.approx([1, 0], abs=1e-12)
+    expected = [1.0, 0.0, 0.5 / 4 / 1.25, -2.25 / 4 / 1.25, -0.75 / 5 / 1.25]
+    assert run("acf", {"y": y}, {"lags": 4})["acf"] == pytest.approx(expected)
     with pytest.raises(BadDataError, match="missing value"):
         run("kendall_tau_b", {"x": y, "y": y}, {})
 

@@ -16,7 +16,7 @@ from sidelog.report.words.answers import answer
 from tests.report.words.test_screens import TODAY, WEEK, dosed, history, measure
 
 FINDING = Finding(measure("mood"), Question.LINK, Verdict.NO_CHANGE, "kratom")
-TEST = DoseTest(90, -1.5, 0.25, Inflation(1.5, 60, 1.0), -2.5, 0.015)
+TEST = DoseTest(90, -1.5, 0.25, Inflation(1.5, 60), -2.5, 0.015)
 
 
 def link(finding: Finding = FINDING, *, first: int = 0, last: int = 2) -> LinkFindings:
