@@ -16,7 +16,7 @@ from sidelog.journal.rows import DoseDay, Product
 from sidelog.period import Period
 from sidelog.report.findings.taken import Taken, amounts
 from sidelog.report.picture import svg
-from sidelog.report.picture.frame import LEFT, RIGHT, TimeAxis, end_words, value_axis
+from sidelog.report.picture.frame import LEFT, RIGHT, PageDays, end_words, page_values
 from sidelog.report.picture.panels import draw_dates, draw_events, draw_lane, draw_measure
 
 BEGIN = date(2026, 1, 5).toordinal()
@@ -32,7 +32,7 @@ def boxes(drawing: str, style: str) -> list[tuple[float, float, float, float]]:
 
 
 def drawn(series: Series, scale: Scale = SHEDDING, bad: str = "bad: 3-4") -> str:
-    axis = TimeAxis(series.first, series.last)
+    axis = PageDays(series.first, series.last)
     drawing = draw_measure(series, scale, axis, [series.first + 9], 48, bad)
     ET.fromstring(drawing)  # noqa: S314  (our own)
     return drawing
@@ -68,21 +68,21 @@ def test_a_measure_without_bad_days_has_no_bars() -> None:
 
 @pytest.mark.parametrize("scale", SCALES.values(), ids=list(SCALES))
 def test_no_scale_is_turned_and_both_ends_have_words(scale: Scale) -> None:
-    axis = value_axis(scale, [3.0, 5.0], 0, 50)
+    axis = page_values(from_days({1: 3.0, 2: 5.0}, 1, 2), scale, 0, 50)
     assert axis.y(axis.high) == 0
     assert axis.y(axis.low) == 50
     assert len(list(end_words(scale, axis))) == 2
 
 
 def test_what_never_changed_has_an_axis_around_it() -> None:
-    axis = value_axis(SCALES["weight"], [70.0, 70.0], 0, 50)
-    assert axis.low < 70 < axis.high
-    assert value_axis(SCALES["hair-count"], [], 0, 50).low == 0
+    axis = page_values(from_days({1: 70.0, 2: 70.0}, 1, 2), SCALES["weight"], 0, 50)
+    assert axis.low <= 70 < axis.high
+    assert page_values(from_days({}, 1, 2), SCALES["hair-count"], 0, 50).low == 0
 
 
 @given(st.integers(1, 8000))
 def test_the_axis_holds_every_day_once(days: int) -> None:
-    axis = TimeAxis(BEGIN, BEGIN + days - 1)
+    axis = PageDays(BEGIN, BEGIN + days - 1)
     bins = axis.bins()
     listed = [day for first, last in bins for day in range(first, last + 1)]
     assert listed == list(range(BEGIN, BEGIN + days))
@@ -105,7 +105,7 @@ def test_four_kinds_of_days_are_told_apart() -> None:
     product = Product(1, "kratom", None, "g", None)
     taken = Taken(product, days, (), period, 4.0, amounts(days, period), None, (), None)
     steps = [(BEGIN, "4 g"), (BEGIN + 1, "3 g"), (BEGIN + 20, "0")]
-    drawing = draw_lane(taken, TimeAxis(*period.ordinals), steps, 4.0)
+    drawing = draw_lane(taken, PageDays(*period.ordinals), steps, 4.0)
     wide, thin = boxes(drawing, "dose")
     assert thin[2] < wide[2]  # one day of a week without
     assert len(boxes(drawing, "part")) == 1
@@ -114,7 +114,7 @@ def test_four_kinds_of_days_are_told_apart() -> None:
 
 
 def test_events_have_their_names_and_never_touch() -> None:
-    axis = TimeAxis(BEGIN, BEGIN + 100)
+    axis = PageDays(BEGIN, BEGIN + 100)
     names = [f"event <{place}> & more" for place in range(6)]
     events = [(BEGIN + place, BEGIN + place + 3, name) for place, name in enumerate(names)]
     drawing = draw_events(events, axis)
@@ -123,10 +123,16 @@ def test_events_have_their_names_and_never_touch() -> None:
     assert len(boxes(drawing, "span")) == 2
 
 
+def test_few_days_are_named_each_and_once() -> None:
+    names = [name for _, name in PageDays(BEGIN, BEGIN + 6).ticks()]
+    days = [date.fromordinal(BEGIN + place) for place in range(7)]
+    assert names == [f"{one.day} {one:%b}" for one in days]
+
+
 def test_january_is_named_by_its_year() -> None:
-    axis = TimeAxis(BEGIN - 200, BEGIN + 100)
+    axis = PageDays(BEGIN - 200, BEGIN + 100)
     assert ">2026</text>" in draw_dates(axis)
-    assert draw_dates(TimeAxis(BEGIN, BEGIN)).count("<svg") == 1
+    assert draw_dates(PageDays(BEGIN, BEGIN)).count("<svg") == 1
 
 
 def test_numbers_are_short() -> None:

@@ -30,7 +30,7 @@ from sidelog.report.page.document import (
     Paragraph,
     Section,
 )
-from sidelog.report.picture.frame import TimeAxis
+from sidelog.report.picture.frame import PageDays
 from sidelog.report.picture.panels import (
     draw_dates,
     draw_events,
@@ -199,7 +199,7 @@ class _Rows:
 
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
-        self._axis = TimeAxis(*visit.period.ordinals)
+        self._axis = PageDays(*visit.period.ordinals)
         self.measure = cache(self._measure)
         self.lane = cache(self._lane)
 
@@ -250,7 +250,7 @@ class _Rows:
         )
 
 
-def _steps(one: Taken, axis: TimeAxis) -> Iterator[tuple[int, float]]:
+def _steps(one: Taken, axis: PageDays) -> Iterator[tuple[int, float]]:
     """The amounts that were meant, each with the day it begins; the first holds from the left."""
     steps = [step for change in one.changes for step in change.steps if step.day <= axis.last]
     shown = [step for step in steps if step.day > axis.first]

@@ -118,7 +118,7 @@ def ticks(axis: TimeAxis) -> list[tuple[int, str]]:
 
 
 def beginnings(first: int, last: int, unit: Unit) -> list[tuple[int, str]]:
-    """The days (ordinals) from `first` to `last` on which a week, month or year begins, named."""
+    """The days (ordinals) from `first` to `last` on which a piece of the calendar begins, named."""
     before = Period.of(first - 1, last)
     days = [piece.first for piece in cut(before, unit)[1:]]
     return [(day.toordinal(), _name(day, unit)) for day in days]
@@ -127,7 +127,7 @@ def beginnings(first: int, last: int, unit: Unit) -> list[tuple[int, str]]:
 def _name(day: date, unit: Unit) -> str:
     """What stands at a beginning: January is named by its year."""
     month = MONTHS[day.month - 1][:3]
-    if unit is Unit.WEEK:
+    if unit in {Unit.DAY, Unit.WEEK}:
         return f"{day.day} {month}"
     return str(day.year) if day.month == 1 else month
 
@@ -165,11 +165,8 @@ class ValueAxis(NamedTuple):
 
 def value_axis(series: Series, scale: Scale) -> ValueAxis:
     """The axis of a measure: its whole scale with every anchor, or round numbers."""
-    low, high = drawn_range(series, scale)
+    low, high, step = round_range(series, scale, _MOST_STEPS)
     if scale.maximum is None:
-        step = _round_step(high - low)
-        low, high = floor(low / step) * step, ceil(high / step) * step
-        high = max(high, low + step)
         marked = [low + step * place for place in range(round((high - low) / step) + 1)]
     else:
         marked = sorted({low, high, *(anchor for anchor, _ in scale.anchors)})
@@ -178,6 +175,19 @@ def value_axis(series: Series, scale: Scale) -> ValueAxis:
     rows = 2 * round(high - low) + 1 if few else _ROWS
     axis = ValueAxis(low, high, rows, {})
     return axis._replace(labels={axis.row(one): value(scale, one) for one in marked})
+
+
+def round_range(series: Series, scale: Scale, steps: int) -> tuple[float, float, float]:
+    """The range of a drawing and the step of its marks, of which there are few.
+
+    Both ends of a scale that has two, and otherwise round numbers around what was recorded.
+    """
+    low, high = drawn_range(series, scale)
+    step = _round_step((high - low) / steps)
+    if scale.maximum is not None:
+        return low, high, step
+    low, high = floor(low / step) * step, ceil(high / step) * step
+    return low, max(high, low + step), step
 
 
 def drawn_range(series: Series, scale: Scale) -> tuple[float, float]:
@@ -194,10 +204,9 @@ def drawn_range(series: Series, scale: Scale) -> tuple[float, float]:
     return scale.minimum, highest
 
 
-def _round_step(reach: float) -> float:
-    """The smallest of 1, 2, 5, 10, 20 ... (or a tenth, a hundredth) that needs few steps."""
-    if reach <= 0:
+def _round_step(rough: float) -> float:
+    """The next of 1, 2, 5, 10, 20 ... (or a tenth, a hundredth) that is at least that."""
+    if rough <= 0:
         return 1.0
-    exact = reach / _MOST_STEPS
-    power = 10.0 ** floor(log10(exact))
-    return next(power * part for part in (1, 2, 5, 10) if power * part >= exact)
+    power = 10.0 ** floor(log10(rough))
+    return next(power * part for part in (1, 2, 5, 10) if power * part >= rough)

@@ -1,13 +1,14 @@
 """Where things stand in a drawing, in points: days from left to right, values from the bottom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from math import ceil, floor, log10
+from math import ceil
 
+from sidelog.analysis.series import Series
 from sidelog.catalog.scales import Scale
 from sidelog.catalog.values import say_number
 from sidelog.period import Unit
-from sidelog.report.picture.axes import beginnings
+from sidelog.report.picture.axes import beginnings, round_range
 
 WIDTH = 344.0
 """A drawing in a row of the page; numbers stand to its right."""
@@ -20,12 +21,11 @@ _APART = 27.0
 _MOST_BINS = 110
 """As many weeks as can be told apart; of a longer period several share a place."""
 _WEEK = 7
-_STEPS = (1, 2, 2.5, 5, 10)
 _WANTED_STEPS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class TimeAxis:
+class PageDays:
     """The days from `first` to `last` (ordinals, inclusive), between `LEFT` and `RIGHT`."""
 
     first: int
@@ -51,7 +51,7 @@ class TimeAxis:
         return LEFT + min(max(share, 0.0), 1.0) * (RIGHT - LEFT)
 
     def ticks(self) -> list[tuple[int, str]]:
-        """The days on which weeks, months, quarters or years begin: the shortest with room."""
+        """The days, or the beginnings of weeks, months, quarters or years, as there is room."""
         room = int((RIGHT - LEFT) / _APART)
         found: list[tuple[int, str]] = []
         for unit in Unit:
@@ -62,7 +62,7 @@ class TimeAxis:
 
 
 @dataclass(frozen=True, slots=True)
-class ValueAxis:
+class PageValues:
     """Values from `low` at `bottom` to `high` at `top`, which is the smaller number."""
 
     low: float
@@ -76,29 +76,15 @@ class ValueAxis:
         return self.bottom - min(max(share, 0.0), 1.0) * (self.bottom - self.top)
 
 
-def value_axis(scale: Scale, values: Sequence[float], top: float, bottom: float) -> ValueAxis:
-    """The axis of a scale: the whole scale where it has two ends, what was recorded elsewhere."""
-    if scale.maximum is not None:
-        return ValueAxis(scale.minimum, scale.maximum, top, bottom)
-    low, high = (min(values), max(values)) if values else (scale.minimum, scale.minimum + 1)
-    # From 0 on, unless that would press everything into the upper half.
-    if 0 <= low < high / 2:
-        low = 0.0
-    if high <= low:
-        low, high = low - 1, high + 1
-    step = _round_step((high - low) / _WANTED_STEPS)
-    return ValueAxis(floor(low / step) * step, ceil(high / step) * step, top, bottom)
+def page_values(series: Series, scale: Scale, top: float, bottom: float) -> PageValues:
+    """The range of a measure between two heights."""
+    low, high, _ = round_range(series, scale, _WANTED_STEPS)
+    return PageValues(low, high, top, bottom)
 
 
-def end_words(scale: Scale, axis: ValueAxis) -> Iterator[str]:
+def end_words(scale: Scale, axis: PageValues) -> Iterator[str]:
     """What is written at the upper and at the lower end: the value with the first of its words."""
     anchors = dict(scale.anchors)
     for value in (axis.high, axis.low):
         said = anchors.get(value, scale.unit).partition(",")[0]
         yield f"{say_number(round(value, 6))} {said}".rstrip()
-
-
-def _round_step(rough: float) -> float:
-    """The next of 1, 2, 2.5, 5, 10, 20, ... or 0.1, 0.2, ... that is at least that."""
-    power = 10.0 ** floor(log10(rough))
-    return power * next(step for step in _STEPS if step * power >= rough * 0.999)

@@ -16,10 +16,10 @@ from sidelog.report.picture.frame import (
     LEFT,
     RIGHT,
     WIDTH,
-    TimeAxis,
-    ValueAxis,
+    PageDays,
+    PageValues,
     end_words,
-    value_axis,
+    page_values,
 )
 
 LANE = 30.0
@@ -41,7 +41,7 @@ _LINES_OF_NAMES = 2
 
 
 def draw_measure(
-    series: Series, scale: Scale, axis: TimeAxis, steps: Sequence[int], height: float, bad: str
+    series: Series, scale: Scale, axis: PageDays, steps: Sequence[int], height: float, bad: str
 ) -> str:
     """Bad days a week as bars, over the weekly median with the middle half of the entries.
 
@@ -54,7 +54,7 @@ def draw_measure(
         bad: what a bad day is, in words; without one there are no bars.
     """
     bars = height * _BARS if bad else -_GAP
-    values = value_axis(scale, series.values, bars + _GAP, height - 1)
+    values = page_values(series, scale, bars + _GAP, height - 1)
     bins = [summarise(series, scale, *days) for days in axis.bins()]
     parts = [
         svg.path("step", (svg.vertical(axis.edge(day), 0, height) for day in steps)),
@@ -65,10 +65,10 @@ def draw_measure(
 
 
 def _bad_days(
-    series: Series, scale: Scale, axis: TimeAxis, height: float, bad: str
+    series: Series, scale: Scale, axis: PageDays, height: float, bad: str
 ) -> Iterator[str]:
     """A bar a week; without a bad day a mark on the line, and without an entry nothing."""
-    counts = ValueAxis(0, _WEEK, 1, height - 1)
+    counts = PageValues(0, _WEEK, 1, height - 1)
     yield svg.text(_GUTTER, 8, bad, style="soft", anchor="end")
     yield svg.path("grid", [svg.horizontal(LEFT, RIGHT, counts.top)])
     drawn, without = [], []
@@ -86,7 +86,7 @@ def _bad_days(
 
 
 def _medians(
-    bins: Sequence[Summary], scale: Scale, axis: TimeAxis, values: ValueAxis
+    bins: Sequence[Summary], scale: Scale, axis: PageDays, values: PageValues
 ) -> Iterator[str]:
     """The weekly medians as stairs in their band, broken where a week has no entry."""
     ends = [values.y(value) for value in (values.high, values.low)]
@@ -103,7 +103,7 @@ def _medians(
     yield svg.path("line", _stairs(bins, axis, values))
 
 
-def _halves(bins: Iterable[Summary], axis: TimeAxis, values: ValueAxis) -> Iterator[str]:
+def _halves(bins: Iterable[Summary], axis: PageDays, values: PageValues) -> Iterator[str]:
     for one in bins:
         if one.quarter is not None and one.three_quarters is not None:
             left, right = axis.edge(one.first), axis.edge(one.last + 1)
@@ -111,7 +111,7 @@ def _halves(bins: Iterable[Summary], axis: TimeAxis, values: ValueAxis) -> Itera
             yield svg.box(left, top - 0.8, right - left, bottom - top + 1.6)
 
 
-def _stairs(bins: Iterable[Summary], axis: TimeAxis, values: ValueAxis) -> Iterator[str]:
+def _stairs(bins: Iterable[Summary], axis: PageDays, values: PageValues) -> Iterator[str]:
     corners: list[tuple[float, float]] = []
     for one in bins:
         if one.median is None:
@@ -124,7 +124,7 @@ def _stairs(bins: Iterable[Summary], axis: TimeAxis, values: ValueAxis) -> Itera
 
 
 def draw_lane(
-    taken: Taken, axis: TimeAxis, steps: Sequence[tuple[int, str]], highest: float
+    taken: Taken, axis: PageDays, steps: Sequence[tuple[int, str]], highest: float
 ) -> str:
     """What was taken of a product: the mean known day of each week, with the amounts at each step.
 
@@ -137,7 +137,7 @@ def draw_lane(
         steps: days from which on an amount was meant, with that amount in words.
         highest: the amount at the top.
     """
-    values = ValueAxis(0, highest or 1, svg.LETTERS + 1.5, LANE - 4)
+    values = PageValues(0, highest or 1, svg.LETTERS + 1.5, LANE - 4)
     weeks = [taken.over(Period.of(*days)) for days in axis.bins()]
     parts = [
         svg.path("frame", [svg.horizontal(LEFT, RIGHT, values.bottom)]),
@@ -151,7 +151,7 @@ def draw_lane(
 
 
 def _columns(
-    weeks: Iterable[Amounts], axis: TimeAxis, values: ValueAxis, *, whole: bool
+    weeks: Iterable[Amounts], axis: PageDays, values: PageValues, *, whole: bool
 ) -> Iterator[str]:
     """Bars of the known amounts, or open ones without any; few days make a thin bar."""
     for week in weeks:
@@ -163,14 +163,14 @@ def _columns(
         yield svg.box(left, top, wide if week.typical != 0 else wide / 3, values.bottom - top)
 
 
-def _nones(weeks: Iterable[Amounts], axis: TimeAxis, bottom: float) -> Iterator[str]:
+def _nones(weeks: Iterable[Amounts], axis: PageDays, bottom: float) -> Iterator[str]:
     for week in weeks:
         if week.none and not week.taken:
             left, wide = _place(axis, *week.period.ordinals)
             yield svg.box(left, bottom + 1, wide, 2)
 
 
-def _amounts(steps: Sequence[tuple[int, str]], axis: TimeAxis) -> Iterator[str]:
+def _amounts(steps: Sequence[tuple[int, str]], axis: PageDays) -> Iterator[str]:
     """The amounts over the beginning of their days; those without room are left to the details."""
     end, last = float("-inf"), RIGHT
     for place, (day, said) in enumerate(steps):
@@ -182,7 +182,7 @@ def _amounts(steps: Sequence[tuple[int, str]], axis: TimeAxis) -> Iterator[str]:
             end = x + svg.wide(said) + 1
 
 
-def draw_events(events: Sequence[tuple[int, int, str]], axis: TimeAxis) -> str:
+def draw_events(events: Sequence[tuple[int, int, str]], axis: PageDays) -> str:
     """Dated events by their names, over the days; those that would touch others are left out.
 
     Args:
@@ -210,7 +210,7 @@ def draw_events(events: Sequence[tuple[int, int, str]], axis: TimeAxis) -> str:
     return svg.picture(WIDTH, height, parts)
 
 
-def draw_dates(axis: TimeAxis) -> str:
+def draw_dates(axis: PageDays) -> str:
     """The dates under all rows."""
     ticks = [(axis.edge(day), label) for day, label in axis.ticks()]
     parts = [
@@ -224,7 +224,7 @@ def draw_dates(axis: TimeAxis) -> str:
     return svg.picture(WIDTH, DATES, parts)
 
 
-def _place(axis: TimeAxis, first: int, last: int) -> tuple[float, float]:
+def _place(axis: PageDays, first: int, last: int) -> tuple[float, float]:
     """Where some days begin, and how wide they are, with a little space to the next."""
     left, right = axis.edge(first), axis.edge(last + 1)
     space = min(0.2 * (right - left), 1.2)

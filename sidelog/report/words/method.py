@@ -1,5 +1,8 @@
 """How the answers are made, in plain words, with what was measured of their errors."""
 
+from sidelog.analysis.looks import EVERY
+from sidelog.analysis.verdict import AROUND_A_CHANGE, AT_A_LOOK, Boundary
+
 METHOD = "How the answers are made"
 
 PLAIN = (
@@ -29,11 +32,17 @@ LIMITS = (
 
 SEASON = "The record is shorter than two years, so season was not separated."
 
+
+def _below(boundary: Boundary) -> str:
+    clear, perhaps = (f"{p:g}".removeprefix("0") for p in boundary)
+    return f"clear below p {clear}, perhaps below {perhaps}"
+
+
 EXACT = (
     "Mann-Whitney on mid-ranks, its variance inflated for autocorrelation; Student's t.",
     "Pairs: non-overlap of all pairs (NAP). Shift: Hodges-Lehmann. Holm over the measures tracked.",
-    "Around a change, looked at on any day: clear below p .0012, perhaps below .008.",
-    "At look dates, 28 days apart: clear below p .0025, perhaps below .005.",
+    f"Around a change, looked at on any day: {_below(AROUND_A_CHANGE)}.",
+    f"At look dates, {EVERY} days apart: {_below(AT_A_LOOK)}.",
     "Entries at a changed rhythm (Mann-Kendall on gaps and hours, p below .05) get no verdict.",
 )
 """For whoever wants to check it."""
