@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from sidelog.catalog.products import Unit, convert, fits, is_unit, parse_form, parse_unit
-from sidelog.catalog.text import fold
+from sidelog.catalog.text import fold, quote
 from sidelog.errors import BadDataError, UsageError
 from sidelog.journal.daily import DailyJournal
 from sidelog.journal.rows import Product
@@ -191,7 +191,7 @@ def amount_in(product: Product, amount: Amount) -> float | None:
     if amount.unit is None:
         raise UsageError(
             f"{amount.typed!r} of what? {product.name} has no unit yet.",
-            hint=f"Say it once: sidelog dose {quoted(product.name)} {amount.typed}g",
+            hint=f"Say it once: sidelog dose {quote(product.name)} {amount.typed}g",
         )
     check_form(product, amount.unit)
     return amount.number
@@ -235,10 +235,3 @@ def check_form(product: Product, unit: Unit) -> None:
             f"{unit.plural} do not fit {product.name}, which is recorded as {product.form}.",
             hint=f"Units that fit: {', '.join(parse_form(product.form).units)}.",
         )
-
-
-def quoted(name: str) -> str:
-    """The name as a shell takes it, in a hint that can be typed as it stands."""
-    from shlex import quote  # noqa: PLC0415  (only in hints)
-
-    return quote(name)

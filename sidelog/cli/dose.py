@@ -8,7 +8,8 @@ import typer
 
 from sidelog import dates
 from sidelog.catalog.products import FORMS, say_amount
-from sidelog.cli.amounts import Amount, in_units_of, parse_amount, product_to_take, quoted
+from sidelog.catalog.text import quote
+from sidelog.cli.amounts import Amount, in_units_of, parse_amount, product_to_take
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.notes import checked_note
@@ -122,7 +123,7 @@ def _usual(product: Product) -> Amount:
     if product.usual_amount is None or product.unit is None:
         raise UsageError(
             f"How much {product.name}?",
-            hint=f"Such as: sidelog dose {quoted(product.name)} 4g; or none, or unknown.",
+            hint=f"Such as: sidelog dose {quote(product.name)} 4g; or none, or unknown.",
         )
     return parse_amount(say_amount(product.usual_amount, product.unit))
 
@@ -139,7 +140,7 @@ def _acknowledge(app: App, taken: Taken, day: date, at: datetime | None) -> None
     if taken.made:
         name = taken.product.name
         app.say(f"{name} is a new product. Say what it is, such as:")
-        app.say(f"  sidelog product edit {quoted(name)} --form {_likely_form(taken)}")
+        app.say(f"  sidelog product edit {quote(name)} --form {_likely_form(taken)}")
 
 
 def _likely_form(taken: Taken) -> str:

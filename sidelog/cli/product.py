@@ -7,14 +7,13 @@ import typer
 
 from sidelog import dates
 from sidelog.catalog.products import FORMS, parse_form, parse_unit, say_amount
-from sidelog.catalog.text import fold
+from sidelog.catalog.text import fold, quote
 from sidelog.cli.amounts import (
     amount_in,
     check_form,
     checked_name,
     find_product,
     parse_amount,
-    quoted,
 )
 from sidelog.cli.answering import answer
 from sidelog.cli.app import App, app_of
@@ -116,7 +115,7 @@ def add(
         if known:
             raise BadDataError(
                 f"There is a product {known.name!r} already.",
-                hint=f"Change it: sidelog product edit {quoted(known.name)}",
+                hint=f"Change it: sidelog product edit {quote(known.name)}",
             )
         product = journal.add_product(tidy)
         changes = _changes(product, form, unit, strength, lot, usual, note)
@@ -211,7 +210,7 @@ def retire(context: typer.Context, name: Name) -> None:
     with app.whole(writing=True) as journal:
         product = find_product(journal, name)
         journal.retire_product(product.name)
-    back = f"Back with: sidelog product restore {quoted(product.name)}"
+    back = f"Back with: sidelog product restore {quote(product.name)}"
     _answer(app, "retire", product, f"is put away. {back}")
 
 

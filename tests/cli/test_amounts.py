@@ -108,7 +108,7 @@ def test_what_is_no_amount_is_refused_in_a_sentence_and_changes_nothing(
 def test_a_product_without_a_unit_asks_for_it_in_words_that_work(run: Terminal) -> None:
     run("product", "add", "my leaf")
     hint = refusal(run("dose", "my leaf", "4"), 2).splitlines()[1]
-    assert hint == "Say it once: sidelog dose 'my leaf' 4g"
+    assert hint == 'Say it once: sidelog dose "my leaf" 4g'
     assert run(*shlex.split(hint.split("sidelog ")[1])).code == 0
     assert run("dose", "my leaf", "4").out == "today, Sun 22 Nov 2026: my leaf, 4 g\n"
 

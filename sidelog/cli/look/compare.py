@@ -10,11 +10,10 @@ import typer
 from sidelog import dates
 from sidelog.analysis.changes import Change
 from sidelog.catalog.events import find as find_kind
-from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import fold
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.look.looking import Detail, find_measure, quoted
+from sidelog.cli.look.looking import Detail, find_measure
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.reading import Reader
 from sidelog.journal.references import Kind, parse_reference
@@ -30,6 +29,7 @@ compare_app = command_app()
 apps = {"compare": compare_app}
 
 _OFFERED = 3
+_CHANGES_OF = "Its changes: sidelog compare --around"
 _EVENTS = "Such as: kratom, 'reduce kratom', e3, or the title of an event; sidelog show has them."
 _PERIODS = "Such as: sidelog compare mood 2026-07-01..2026-08-31 2026-10-01..2026-11-15"
 
@@ -122,18 +122,8 @@ def _understand(journal: Reader, words: Sequence[str]) -> tuple[list[str], list[
         if word not in journal.measures and (".." in word or word[:1].isdigit()):
             spans.append(word)
         else:
-            names.append(_measure(journal, word).name)
+            names.append(find_measure(journal, word, _CHANGES_OF).name)
     return names, spans
-
-
-def _measure(journal: Reader, word: str) -> Measure:
-    if fold(word) in journal.products and word.casefold() not in journal.measures:
-        name = journal.products[fold(word)].name
-        raise UsageError(
-            f"{name} is a product, not a measure.",
-            hint=f"Its changes: sidelog compare --around {quoted(name)}",
-        )
-    return find_measure(journal, word)
 
 
 def _periods(app: App, words: Sequence[str], around: str | None) -> tuple[Period, Period]:

@@ -8,7 +8,7 @@ import typer
 
 from sidelog import dates
 from sidelog.catalog.scales import Measure
-from sidelog.catalog.text import fold
+from sidelog.catalog.text import fold, quote
 from sidelog.cli.app import App
 from sidelog.cli.commands import unknown_word
 from sidelog.errors import NothingMatchedError, UsageError
@@ -69,8 +69,8 @@ def find(journal: Reader, words: Sequence[str]) -> list[Measure | Product]:
     return named
 
 
-def find_measure(journal: Reader, word: str) -> Measure:
-    """The measure that a word names.
+def find_measure(journal: Reader, word: str, instead: str = "Its doses: sidelog trends") -> Measure:
+    """The measure that a word names; `instead` is what can be asked of a product.
 
     Raises:
         SidelogError: it names none, or one that is put away, or a product.
@@ -79,7 +79,7 @@ def find_measure(journal: Reader, word: str) -> Measure:
     if isinstance(one, Product):
         raise UsageError(
             f"{one.name} is a product, not a measure.",
-            hint=f"Its doses: sidelog trends {quoted(one.name)}",
+            hint=f"{instead} {quote(one.name)}",
         )
     return one
 
@@ -116,11 +116,6 @@ def _unknown(journal: Reader, word: str) -> UsageError | NothingMatchedError:
         return UsageError(f"There is no measure {word!r}.", hint=hint)
     known = [*journal.measures, *(one.name for one in journal.products.values())]
     return unknown_word("measure or product", word, known, otherwise)
-
-
-def quoted(name: str) -> str:
-    """A name as it is typed: in quotation marks where it has spaces."""
-    return f'"{name}"' if " " in name else name
 
 
 def refuse_without_entries(journal: Reader, named: Sequence[str], period: Period) -> None:
@@ -164,7 +159,7 @@ def taken_of_product(every: Sequence[Taken], product: Product) -> Taken:
     for one in every:
         if one.product.id == product.id and (one.days or one.changes):
             return one
-    hint = f"Record it with: sidelog dose {quoted(product.name)}"
+    hint = f"Record it with: sidelog dose {quote(product.name)}"
     raise NothingMatchedError(f"No dose of {product.name} is recorded.", hint=hint)
 
 

@@ -141,7 +141,7 @@ def _lines(app: App, today: _Today) -> Iterator[str]:
     commands = list(
         around.next_commands(
             measures=bool(today.measures_open),
-            products=[f'"{name}"' if " " in name else name for name in today.products_open],
+            products=today.products_open,
             empty=0 if today.away >= _LONG else today.empty,
         )
     )

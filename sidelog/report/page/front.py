@@ -161,7 +161,8 @@ def _answers(visit: Visit, extent: Extent) -> Iterator[Block]:
     spoken = any(one.verdict.is_spoken for each in rated for one in each.findings)
     rest = in_order(visit.rated)[extent.measures :]
     clear = sum(any(each.verdict.is_clear for each in one.findings) for one in rest)
-    left = words.in_details(len(rest), len(visit.taken) - len(taken), clear)
+    labels = [(one.measure.title, say.label(one.findings, today)) for one in rest]
+    left = words.in_details(labels, len(visit.taken) - len(taken), clear)
     if lines:
         yield Answers(tuple(lines), say.CAUTION if spoken else "")
     shown = [one for each in rated if (one := said_first(each.findings)) and one.verdict.is_spoken]

@@ -21,6 +21,7 @@ from sidelog.report.words.basics import (
     capital,
     clock,
     counted,
+    listed,
     near,
     number,
     one_line,
@@ -45,7 +46,7 @@ NOTHING_ELSE = "nothing else"
 BY_HAND = "To note"
 OVERLEAF = "Details overleaf."
 DETAILS = "Details"
-NOTHING_RATED = "No ratings in these days yet."
+NOTHING_RATED = "No ratings in these days."
 
 PICTURE = (
     "Bars: bad days a week; line: weekly median; band: middle half. "
@@ -85,7 +86,7 @@ _TITLE = 60
 """Letters of an event's name that the first page has room for."""
 _CUT = " \N{HORIZONTAL ELLIPSIS}"
 _ALL = 10
-_MOST_PIECES = 8
+_MOST_PIECES, _MOST_NAMED = 8, 4
 
 
 def reliability(of: Reliability) -> str:
@@ -111,9 +112,22 @@ def more(count: int) -> str:
     return f"{count} more in the details."
 
 
-def in_details(measures: int, products: int, clear: int) -> str:
-    """How many answers stand in the details only, and how many of them are clear."""
-    kinds = ((measures, "measure"), (products, "product"))
+def in_details(labels: Sequence[tuple[str, str]], products: int, clear: int) -> str:
+    """What stands in the details only; few measures with their verdicts, of many how many.
+
+    Args:
+        labels: the title and the verdict in few words of each measure.
+        products: how many.
+        clear: how many of the measures have a clear answer.
+    """
+    if 0 < len(labels) <= _MOST_NAMED:
+        by_label: dict[str, list[str]] = {}
+        for title, label in labels:
+            by_label.setdefault(label, []).append(title)
+        said = "; ".join(f"{listed(titles)} ({label})" for label, titles in by_label.items())
+        more = f"; {counted(products, 'product')}" if products else ""
+        return f"In the details: {said}{more}."
+    kinds = ((len(labels), "measure"), (products, "product"))
     left = " and ".join(counted(count, kind) for count, kind in kinds if count)
     answered = f", {clear} with a clear answer" if clear else ""
     return f"{left} more in the details{answered}." if left else ""

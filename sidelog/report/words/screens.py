@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sidelog.analysis.changes import Change, Direction
 from sidelog.analysis.summary import Summary
 from sidelog.catalog.scales import Measure, Scale
+from sidelog.catalog.text import quote
 from sidelog.journal.rows import DoseDay, Happened
 from sidelog.period import Period, Unit
 from sidelog.report.findings.finding import Finding
@@ -310,13 +311,13 @@ def next_commands(
 
     Args:
         measures: whether a measure is open.
-        products: the products that are open, as they are typed.
+        products: the products that are open.
         empty: how many of the last seven days have no answer.
     """
     if measures:
         yield "sidelog log", "what is still open"
     for name in products:
-        yield f"sidelog dose {name}", "what was taken, or none"
+        yield f"sidelog dose {quote(name)}", "what was taken, or none"
     if empty:
         days = counted(empty, "day")
         yield "sidelog log --missed", f"{days} of the last week without an answer"

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
-from shlex import quote
 
 from sidelog.analysis.changes import YEAR, Change, Direction
+from sidelog.catalog.text import quote
 from sidelog.period import Period
 from sidelog.report.findings.taken import Amounts, Proposal, Taken
 from sidelog.report.words.basics import amount, capital, clock, counted, near, number

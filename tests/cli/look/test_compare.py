@@ -54,9 +54,9 @@ def test_of_each_product_what_nobody_recorded_is_offered(
 
     Lived(journal, run, run.now.date() - timedelta(days=99)).write(live, 100)
     shown = run("compare")
-    offered = [line for line in shown.err.splitlines() if "sidelog event reduce 'herb " in line]
-    assert [line.count("'herb") for line in offered] == [1, 1, 1]
-    assert f"'herb {products - 1}' --from 8g --to 4g --on " in offered[0]
+    offered = [line for line in shown.err.splitlines() if 'sidelog event reduce "herb ' in line]
+    assert [line.count('"herb') for line in offered] == [1, 1, 1]
+    assert f'"herb {products - 1}" --from 8g --to 4g --on ' in offered[0]
     assert ("more product" in shown.err) is (products > len(offered))
 
 
