@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
@@ -78,7 +77,7 @@ def test_a_stream_that_fails_ends_the_run_quietly_or_in_words(
 ) -> None:
     fail(error)
     with (given / "out").open("w") as out, (given / "err").open("w") as err:
-        machine = replace(Host.real(), stdout=out, stderr=err, environ=run.environ)
+        machine = Host.real()._replace(stdout=out, stderr=err, environ=run.environ)
         assert main(["show"], machine) == code
     said = (given / "err").read_text()
     assert said.startswith(words)
@@ -192,7 +191,7 @@ def test_colour_is_for_terminals_whose_owner_did_not_refuse_it(
     environ: dict[str, str],
     colour: bool,  # noqa: FBT001
 ) -> None:
-    machine = replace(Host.real(), draws=tty, environ=environ)
+    machine = Host.real()._replace(draws=tty, environ=environ)
     assert machine.has_colour is colour
 
 
@@ -201,7 +200,7 @@ def test_colour_is_for_terminals_whose_owner_did_not_refuse_it(
 )
 def test_braille_is_for_streams_that_can_carry_it(encoding: str | None, known: bool) -> None:  # noqa: FBT001
     out: Any = type("Out", (), {"encoding": encoding})()
-    machine = replace(Host.real(), stdout=out, environ={"LANG": "en_GB.UTF-8"})
+    machine = Host.real()._replace(stdout=out, environ={"LANG": "en_GB.UTF-8"})
     assert machine.has_unicode is machine.can_encode is known
 
 
@@ -225,9 +224,9 @@ def test_the_locale_says_whether_a_terminal_shows_more_than_ascii(
     environ: dict[str, str],
     known: bool,  # noqa: FBT001
 ) -> None:
-    machine = replace(Host.real(), stdout=Stream(), environ=environ, system="linux")
+    machine = Host.real()._replace(stdout=Stream(), environ=environ, system="linux")
     assert machine.has_unicode is known
-    assert replace(machine, system="win32").has_unicode
+    assert machine._replace(system="win32").has_unicode
 
 
 def test_in_the_c_locale_only_ascii_is_written_though_python_could_do_more(

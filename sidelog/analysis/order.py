@@ -8,9 +8,8 @@ in on a rank: each round leaves about a tenth, until the rest is small enough to
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import isqrt
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 Key = TypeVar("Key", int, tuple[float, int, int])
 
@@ -44,8 +43,7 @@ class Family(Protocol[Key]):
         """Every `every`-th of the values strictly between the two; None is unbounded."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Bracket(Generic[Key]):
+class _Bracket(NamedTuple, Generic[Key]):
     """The values strictly between `low` and `high`: those with ranks `start` to `stop` - 1."""
 
     low: Key | None

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from sidelog.report.render.terminal import Screen
 
 
-@dataclass
 class App:
     """One run of sidelog.
 
@@ -32,12 +30,14 @@ class App:
         plain: whether tables and pictures are written as plain lines.
     """
 
-    host: Host
-    typed: str = ""
-    command: str = ""
-    flags: dict[str, str] = field(default_factory=dict)
-    json: bool = False
-    plain: bool = False
+    def __init__(self, host: Host, typed: str = "", *, json: bool = False) -> None:
+        """Begin a run on that machine."""
+        self.host = host
+        self.typed = typed
+        self.command = ""
+        self.flags: dict[str, str] = {}
+        self.json = json
+        self.plain = False
 
     @cached_property
     def settings(self) -> settings.Settings:

@@ -8,16 +8,14 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from io import TextIOWrapper
-from typing import Literal, Self, TextIO
+from typing import Literal, NamedTuple, Self, TextIO
 
 _SET_BY_PYTHON = frozenset({"c.utf-8", "c.utf8"})
 
 
-@dataclass(frozen=True, slots=True)
-class Host:
+class Host(NamedTuple):
     """What the machine is.
 
     Attributes:

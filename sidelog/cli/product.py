@@ -1,6 +1,5 @@
 """`sidelog product`: what is taken: its form, unit and strength."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -168,8 +167,8 @@ def _changes(
         changes["unit"] = parse_unit(unit).name
     if form is not None:
         changes["form"] = parse_form(form).name
-    product = replace(
-        product, unit=changes.get("unit", product.unit), form=changes.get("form", product.form)
+    product = product._replace(
+        unit=changes.get("unit", product.unit), form=changes.get("form", product.form)
     )
     if product.form and product.unit:
         check_form(product, parse_unit(product.unit))

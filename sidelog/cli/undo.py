@@ -1,7 +1,6 @@
 """`sidelog undo`, `redo`, `history`: every change can be seen, taken back and brought back."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import Annotated
 
@@ -55,7 +54,7 @@ def _walk(app: App, steps: int, step: Step, *, undone: bool) -> None:
                 if not taken:
                     raise
                 break
-            taken.append((replace(batch, undone=undone), describe(changes, journal.names)))
+            taken.append((batch._replace(undone=undone), describe(changes, journal.names)))
     _report(app, taken, steps, "Undone" if undone else "Brought back")
 
 

@@ -6,8 +6,8 @@ an earlier batch back as they were; redo puts them forward again.  Nothing leave
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sidelog.errors import NothingMatchedError, StorageError
 from sidelog.journal.instants import instant_text
@@ -15,8 +15,7 @@ from sidelog.journal.literals import Value, read_row
 from sidelog.journal.schema import RECORDED_TABLES
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(NamedTuple):
     """Who writes, and when: what the record needs to know and must not find out by itself.
 
     Attributes:
@@ -39,8 +38,7 @@ class Writer:
         return instant_text(self.now)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One row as it was and as it became; None where it was not there.
 
     Attributes:
@@ -58,8 +56,7 @@ class Change:
         return Change(self.table, self.new, self.old)
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """One entry of the history.
 
     Attributes:

@@ -8,7 +8,6 @@ cannot forget one.  `journal.py` serves everything else, over the same connectio
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -271,7 +270,7 @@ class DailyJournal(Reader):
             today: the person's local day at that instant.
         """
         self._ensure_batch()  # the batch itself is of the present
-        self._writer = replace(self._writing(), now=now, today=today)
+        self._writer = self._writing()._replace(now=now, today=today)
 
     def delete_row(self, table: str, row: int) -> None:
         """Delete one row; the history keeps what it was."""

@@ -1,7 +1,6 @@
 """What the quick way in hands back: plain, frozen, complete."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -130,8 +129,7 @@ class Outcome(StrEnum):
     SAME = "same"
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(NamedTuple):
     """What a write did.
 
     Attributes:
@@ -145,8 +143,7 @@ class Entered:
     before: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(NamedTuple):
     """A product as the quick way in knows it; `unit` and `form` are None until they are said."""
 
     id: int
@@ -156,8 +153,7 @@ class Product:
     usual_amount: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class DayLine:
+class DayLine(NamedTuple):
     """One thing that is recorded for a day.
 
     Attributes:

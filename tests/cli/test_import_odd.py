@@ -1,6 +1,5 @@
 """`sidelog import csv`: what is skipped, refused, or already there."""
 
-from dataclasses import replace
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
@@ -202,6 +201,6 @@ def test_stdin_is_read_as_it_is(run: Terminal, journal: Path) -> None:
     assert rows(journal, "SELECT text FROM note") == [("a\r\nb",)]
     out = BytesIO()
     ascii_only = TextIOWrapper(out, encoding="ascii", newline="\n")
-    assert main(["export", "csv"], host=replace(host, stdout=ascii_only)) == 0
+    assert main(["export", "csv"], host=host._replace(stdout=ascii_only)) == 0
     ascii_only.flush()
     assert b'"a\r\nb"' in out.getvalue()

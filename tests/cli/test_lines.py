@@ -1,6 +1,5 @@
 """One entry as one line of words: the same in `show` as where it is edited, found or deleted."""
 
-from dataclasses import asdict
 from datetime import datetime
 
 import pytest
@@ -66,7 +65,7 @@ def test_an_entry_has_the_same_words_wherever_it_is_shown(full: Terminal) -> Non
 def test_an_entry_has_the_same_data_from_both_ways_in(full: Terminal) -> None:
     shown = full("show", "-2d..today", "--json").data["entries"]
     with open_journal(journal_of(full)) as journal:
-        lines = [asdict(line_of(journal.find(entry["reference"]))) for entry in shown]
+        lines = [line_of(journal.find(entry["reference"]))._asdict() for entry in shown]
     assert shown == [{**line, "day": line["day"].isoformat()} for line in lines]
 
 

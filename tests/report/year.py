@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import cache
 from itertools import count
@@ -51,7 +51,7 @@ def writing(path: Path, writer: Writer) -> Iterator[Open]:
             while opened:
                 opened.pop().finish()
             evening = datetime.combine(day, time(20), tzinfo=writer.now.tzinfo)
-            opened.append(DailyJournal(connection, replace(writer, now=evening, today=day)))
+            opened.append(DailyJournal(connection, writer._replace(now=evening, today=day)))
             return opened[0]
 
         yield on

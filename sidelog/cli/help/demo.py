@@ -1,6 +1,5 @@
 """`sidelog demo`: a year of an invented journal, its report, and the answer to its question."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -63,7 +62,7 @@ def _write_report(app: App, journal: Path, report: Path) -> None:
     app.say(f"\n$ sidelog {' '.join(command)}")
     app.host.stderr.flush()
     # What the report says of itself is no data of the demo.
-    host = replace(app.host, stdout=app.host.stderr) if app.json else app.host
+    host = app.host._replace(stdout=app.host.stderr) if app.json else app.host
     code = main(command, host)
     if code:
         raise typer.Exit(code)

@@ -6,9 +6,9 @@ never what is said.
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import ceil
+from typing import NamedTuple
 
 from sidelog.analysis import looks
 from sidelog.analysis.changes import WITHDRAWAL, YEAR, Change, Direction, Stretches, stretches
@@ -29,8 +29,7 @@ from sidelog.report.findings.taken import Taken, taken_of
 _PACE_DAYS = 56
 
 
-@dataclass(frozen=True)
-class Answers:
+class Answers(NamedTuple):
     """Everything that may be said today.
 
     Attributes:

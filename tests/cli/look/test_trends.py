@@ -1,6 +1,5 @@
 """`sidelog trends` as a person sees it; sentences are held in tests/report/words."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -146,10 +145,10 @@ def test_braille_is_drawn_where_it_is_seen(
 
 
 def test_an_old_windows_console_has_no_braille() -> None:
-    host = replace(Host.real(), stdout=Stream(tty=True), draws=True, system="win32", environ={})
+    host = Host.real()._replace(stdout=Stream(tty=True), draws=True, system="win32", environ={})
     assert not host.has_braille
-    assert replace(host, environ={"WT_SESSION": "1"}).has_braille
-    assert replace(host, draws=False).has_braille
+    assert host._replace(environ={"WT_SESSION": "1"}).has_braille
+    assert host._replace(draws=False).has_braille
 
 
 def test_style_is_for_terminals_that_have_it(demo: Terminal) -> None:

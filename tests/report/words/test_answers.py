@@ -1,7 +1,6 @@
 """Every sentence of an answer, held here and nowhere else."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -353,10 +352,10 @@ def test_the_next_look_is_named() -> None:
     assert say.look(found, TODAY) == "As of 7 November. Next look: 5 December."
     answers = Answers(TODAY, (), (), None, (found,), {})
     assert say.next_look(answers) == "Next look at the last weeks: 5 December."
-    assert say.next_look(replace(answers, findings=())) == ""
+    assert say.next_look(answers._replace(findings=())) == ""
     # Who no longer records is promised none.
     silent = found._replace(verdict=Verdict.NOT_ENOUGH, reason=Reason.FEW_ENTRIES)
-    assert say.next_look(replace(answers, findings=(silent,))) == ""
+    assert say.next_look(answers._replace(findings=(silent,))) == ""
 
 
 def test_the_caution_claims_no_cause() -> None:

@@ -1,6 +1,5 @@
 """Every sentence that only the page says, held here and nowhere else."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -217,7 +216,7 @@ def test_a_product_in_words_tells_four_kinds_of_days_apart() -> None:
         "Oct 2026 none; Nov 2026 nothing noted."
     )
     assert words.lane_name(taken.product, said_none=True) == "Kratom\ng a day; dash: none"
-    bare = replace(taken.product, unit=None)
+    bare = taken.product._replace(unit=None)
     assert words.lane_name(bare, said_none=False) == "Kratom\namount a day"
 
 
