@@ -1,8 +1,8 @@
 """What goes onto a page and what stays out; what stays out leaves no trace on it."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.errors import UsageError
@@ -29,8 +29,7 @@ _USUAL = frozenset(Part) - {Part.NOTES}
 _NOTE = "note:"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What the person chose.
 
     Attributes:

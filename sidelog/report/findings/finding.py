@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sidelog.analysis.changes import Change
@@ -26,6 +27,9 @@ _MOST_PAIRS = 2 / 3
 """Of the pairs of an earlier and a later day: where fewer go one way, a clear change is slight."""
 
 _EVEN = 0.5
+
+_nap = lru_cache(maxsize=128)(nap_interval)
+"""Several sentences of a page rest on the same pairs."""
 
 
 class Question(StrEnum):
@@ -168,7 +172,7 @@ class Finding(NamedTuple):
         if self.contrast is None or self.compared is None:
             return None
         before, after = self.compared
-        return nap_interval(before.values, after.values, self.contrast.inflation)
+        return _nap(before.values, after.values, self.contrast.inflation)
 
     @property
     def shift(self) -> Interval | None:

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from sidelog.analysis.series import Series
 from sidelog.catalog.red_flags import (
@@ -22,8 +22,7 @@ _NORMAL = 1
 _PLACES = {flag: place for place, flag in enumerate(RED_FLAGS)}
 
 
-@dataclass(frozen=True, slots=True)
-class FlagRecorded:
+class FlagRecorded(NamedTuple):
     """A red flag that the record calls for.
 
     Attributes:

@@ -1,8 +1,8 @@
 """What a page for a visit says, before it is words, a picture or a file: one frozen value."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from sidelog.analysis.changes import Change
 from sidelog.analysis.series import Series
@@ -27,8 +27,7 @@ _WORTH_KNOWING = ("ferritin", "tsh", "weight", "stress", "sleep", "illness", "di
 """Measures and kinds of events that can themselves explain a change of what is rated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reliability:
+class Reliability(NamedTuple):
     """How completely the days of a period were recorded, over all measures shown.
 
     Attributes:
@@ -43,8 +42,7 @@ class Reliability:
     same_day: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """The content of a page.
 
     Attributes:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sidelog.report.findings.visit import Visit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """Words in sentences; `strong` ones are what the eye should meet first."""
 
@@ -19,21 +19,21 @@ class Paragraph:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """Labels, each with what it says."""
 
     pairs: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Items:
     """Short things, each on its own."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """Rows under heads; the first cell of a row names it.
 
@@ -52,7 +52,7 @@ class Table:
     small: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Panel:
     """One row of a picture with its table: a drawing, and what stands beside it.
 
@@ -70,7 +70,7 @@ class Panel:
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Panels:
     """Drawings over one time axis with a table in line.
 
@@ -85,14 +85,14 @@ class Panels:
     rows: tuple[Panel, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lines:
     """So many empty lines to write on by hand."""
 
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Boxed:
     """Short things in a box, which the eye should meet before anything else."""
 
@@ -100,7 +100,7 @@ class Boxed:
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answers:
     """One line a measure or product: its name, then what may be said of it in sentences.
 
@@ -113,7 +113,7 @@ class Answers:
     caution: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Columns:
     """Sections that stand side by side where there is room."""
 
@@ -123,7 +123,7 @@ class Columns:
 Block = Paragraph | Facts | Items | Table | Panels | Lines | Boxed | Answers | Columns
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     """A heading with its blocks; a page's own beginning has none."""
 
@@ -132,7 +132,7 @@ class Section:
     inner: tuple["Section", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A page with its details, ready to be set.
 

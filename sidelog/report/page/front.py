@@ -6,10 +6,11 @@ the same; the letters never shrink.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from functools import cache, cached_property
 from math import ceil, floor
 from textwrap import wrap
+from typing import NamedTuple
 
 from sidelog.period import Period
 from sidelog.report.findings.choices import Part
@@ -63,8 +64,7 @@ _LARGE, _SMALL, _HALF = 103, 118, 62
 """Letters on a line of 11 points, of 9.5, and of half the width."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """How much of each kind stands on the first page at most; the rest stands in the details.
 
     Attributes:
@@ -102,7 +102,7 @@ def front(visit: Visit) -> tuple[tuple[Section, ...], Extent]:
         sections = tuple(_sections(visit, extent, rows))
         if _words(sections) <= MOST_WORDS and _height(sections) <= _ROOM:
             break
-    higher = replace(extent, height=_filling(sections, extent.measures))
+    higher = extent._replace(height=_filling(sections, extent.measures))
     return tuple(_sections(visit, higher, rows)), higher
 
 

@@ -1,8 +1,8 @@
 """Where things stand in a drawing, in points: days from left to right, values from the bottom."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from sidelog.analysis.series import Series
 from sidelog.catalog.scales import Scale
@@ -24,8 +24,7 @@ _WEEK = 7
 _WANTED_STEPS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class PageDays:
+class PageDays(NamedTuple):
     """The days from `first` to `last` (ordinals, inclusive), between `LEFT` and `RIGHT`."""
 
     first: int
@@ -61,8 +60,7 @@ class PageDays:
         return found[:: ceil(len(found) / room)]
 
 
-@dataclass(frozen=True, slots=True)
-class PageValues:
+class PageValues(NamedTuple):
     """Values from `low` at `bottom` to `high` at `top`, which is the smaller number."""
 
     low: float
