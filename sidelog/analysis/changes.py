@@ -12,6 +12,9 @@ STEPS_APART = 56
 WITHDRAWAL = 14
 """Days after a reduction that count as during it, for what withdrawal itself can move."""
 
+LAPSE = 14
+"""Days for which what was stopped may come back and be stopped again, the stop being one."""
+
 YEAR = 365
 """The most days that are looked at before a change: one turn of the seasons."""
 
@@ -107,6 +110,25 @@ class Stretches(NamedTuple):
     before: tuple[int, int]
     during: tuple[int, int]
     after: tuple[int, int]
+
+
+def part_lapses(steps: Iterable[Step]) -> tuple[list[Step], list[int]]:
+    """Part short returns from the steps of a product; both are in the order of time.
+
+    Returns:
+        The steps without those of returns that lasted `LAPSE` days at most after a stop, and the
+        days of those returns: lapses.
+    """
+    left: list[Step] = []
+    days: list[int] = []
+    for step in steps:
+        returned = left[-1] if len(left) > 1 and left[-2].after == 0 == step.after else None
+        if returned and returned.direction is Direction.MORE and step.day - returned.day <= LAPSE:
+            left.pop()
+            days += range(returned.day, max(step.day, returned.day + 1))
+        else:
+            left.append(step)
+    return left, days
 
 
 def group(product: str, unit: str | None, steps: Iterable[Step]) -> tuple[Change, ...]:

@@ -9,6 +9,7 @@ from sidelog.analysis.autocorrelation import Inflation
 from sidelog.analysis.distributions import student_quantile
 from sidelog.analysis.order import common_integers, median_and_limits
 from sidelog.analysis.ranks import null_variance
+from sidelog.analysis.series import Series
 
 
 class Interval(NamedTuple):
@@ -51,6 +52,17 @@ def nap_interval(before: Sequence[float], after: Sequence[float], inflation: Inf
     half_width = student_quantile(0.975, inflation.degrees) * error
     centre = log(inner / (1 - inner))
     return Interval(nap, _logistic(centre - half_width), _logistic(centre + half_width))
+
+
+def shares_apart(before: Series, after: Series) -> tuple[float, float]:
+    """Of all pairs of an earlier and a later day, the shares with the later above, and below.
+
+    The rest are equal.  Each needs an entry at least.
+    """
+    ordered, pairs = sorted(before.values), len(before.values) * len(after.values)
+    above = sum(bisect_left(ordered, value) for value in after.values)
+    below = sum(len(ordered) - bisect_right(ordered, value) for value in after.values)
+    return above / pairs, below / pairs
 
 
 def complement(nap: Interval) -> Interval:

@@ -231,15 +231,18 @@ def _divide(
 ) -> Finding:
     """The three stretches of a measure; what is missing for a verdict, or the comparison."""
     scale, place = draft.measure.scale, history.changes.index(change)
-    around = stretches(history.changes, place, lag, entries.first, today)
+    until = history.returned(change) - 1
+    around = stretches(history.changes, place, lag, entries.first, until)
     before, during = window(entries, *around.before), window(entries, *around.during)
-    after = _without(window(entries, *around.after), history.lapses)
+    every = window(entries, *around.after)
+    after = _without(every, history.lapses)
     # Until there are any, the last four weeks are shown as now, as far as they come after it.
     shown = after if after.days else window(entries, max(today - 27, change.first), today)
     draft = draft._replace(
         before=whole(before, scale),
         during=whole(during, scale),
         now=whole(shown, scale) if around.after[1] == today or after.days else None,
+        lapses=len(every.days) - len(after.days),
     )
     if len(before.days) < ENOUGH:
         settled = history.changes[place - 1].settled(lag) + 1 if place else entries.first
@@ -315,6 +318,7 @@ def _now(measure: Measure, watched: Watched, found: Standing, today: int) -> Fin
         found.verdict,
         before=whole(found.before, scale) if found.before else None,
         now=whole(found.now, scale) if found.now else _lately(series, measure, today),
+        lately=_lately(series, measure, today),
         as_of=found.as_of,
         next_look=found.next_look,
         since=found.since,

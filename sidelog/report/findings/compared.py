@@ -61,6 +61,8 @@ def around_change(
         return None
     if about == latest:
         found = {name: answers.headline(name, latest) for name in answers.begun}
+        if change is not None:
+            found = {name: _asked(some) for name, some in found.items()}
     else:
         # Of another change only itself is asked, not how things stand today.
         answers = answers_of(journal, today, about)
@@ -79,6 +81,12 @@ def around_change(
         others=_others(journal, first, last, about),
         proposals=tuple(one for taken in recent for one in proposals(taken)),
     )
+
+
+def _asked(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """What is said of the change that was asked for: now only where nothing is said of that."""
+    of_change = tuple(one for one in findings if one.change is not None)
+    return of_change if any(one.verdict.is_spoken for one in of_change) else findings
 
 
 def around_event(journal: Reader, today: date, event: Happened, names: Sequence[str]) -> Compared:

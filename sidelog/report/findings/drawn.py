@@ -12,7 +12,7 @@ from sidelog.journal.reading import Reader
 from sidelog.journal.rows import DoseDay, Happened
 from sidelog.period import Period, Unit, coarse_enough, cut
 from sidelog.report.findings.answers import Answers
-from sidelog.report.findings.finding import Finding
+from sidelog.report.findings.finding import Finding, said_first
 from sidelog.report.findings.measured import series_of
 from sidelog.report.findings.taken import Amounts, Taken
 
@@ -56,9 +56,11 @@ class Rated(NamedTuple):
 
     @property
     def compared(self) -> Finding | None:
-        """The comparison that the verdict speaks of; None where none was made."""
-        made = [one for one in self.findings if one.contrast is not None]
-        return next((one for one in made if one.verdict.is_spoken), made[0] if made else None)
+        """The one whose two sides are shown: what is said first, if it has them."""
+        said = said_first(self.findings)
+        if said is not None and said.before is not None and said.before.n and said.now is not None:
+            return said
+        return next((one for one in self.findings if one.contrast is not None), None)
 
     @property
     def expected(self) -> int:
@@ -80,8 +82,11 @@ def rated_over(journal: Reader, answers: Answers, name: str, period: Period) -> 
 
 
 def taken_over(answers: Answers, period: Period) -> tuple[Taken, ...]:
-    """The products of which anything was said in a period."""
-    return tuple(one for one in answers.taken if one.over(period).known)
+    """The products of which a period has anything, and the one that the answers are about."""
+    about = answers.main
+    return tuple(
+        one for one in answers.taken if one.over(period).known or (about and about in one.changes)
+    )
 
 
 class Trends(NamedTuple):
@@ -136,7 +141,7 @@ def cut_up(
     begin = max(min(begun, default=0), period.ordinals[0])
     whole = Period.of(begin, period.ordinals[1])
     unit = asked if asked is Unit.DAY else coarse_enough(whole, asked)
-    periods = tuple(piece for piece in cut(period, unit) if piece.last >= whole.first)
+    periods = tuple(cut(whole, unit))
     rated = []
     for one in measures:
         scale = one.measure.scale

@@ -16,7 +16,7 @@ from sidelog.analysis.effects import Interval, complement, nap_interval, shift
 from sidelog.analysis.looks import Chapter
 from sidelog.analysis.series import Series
 from sidelog.analysis.summary import Summary
-from sidelog.analysis.verdict import Boundary, Verdict
+from sidelog.analysis.verdict import AT_A_LOOK, Boundary, Verdict
 from sidelog.catalog.scales import Better, Measure
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ class Finding(NamedTuple):
         before: the entries that the verdict compares with; None where there are none.
         during: those in which a change may be showing; None where it is not about one.
         now: the later entries that the verdict is about; None where there are none.
+        lately: the last four weeks, of a verdict that is as old as its look; None for a change.
+        lapses: entries of now that are left out, since what was stopped was taken on those days.
         verdict: what may be said.
         contrast: the comparison of before and now; None where it was not made.
         p_adjusted: the contrast's p after Holm.
@@ -126,6 +128,8 @@ class Finding(NamedTuple):
     chapters: tuple[Chapter, ...] = ()
     lasts: bool | None = None
     compared: tuple[Series, Series] | None = None
+    lately: Summary | None = None
+    lapses: int = 0
     link: "DoseTest | None" = None
 
     @property
@@ -150,6 +154,21 @@ class Finding(NamedTuple):
         """Share of the pairs in which the later day is on the commoner side; 0 without any."""
         share = self.later_above
         return max(share.estimate, 1 - share.estimate) if share else 0.0
+
+    @property
+    def has_turned(self) -> bool:
+        """Whether the last four weeks lie on the other side of before than its verdict says."""
+        before, lately = self.before, self.lately
+        if not (self.verdict.is_clear or self.verdict.is_perhaps) or not before or not lately:
+            return False
+        was = Verdict(self.verdict.removeprefix("perhaps "))
+        if before.bad_days is not None and lately.bad_days is not None:
+            more = lately.bad_days - before.bad_days
+            return more > 0 if was is Verdict.BETTER else more < 0
+        if before.median is None or lately.median is None or before.median == lately.median:
+            return False
+        rose = lately.median > before.median
+        return AT_A_LOOK.verdict(0, self.measure.scale.better, rose=rose) is not was
 
     @property
     def p(self) -> float | None:
@@ -223,13 +242,24 @@ class Finding(NamedTuple):
         return boundary.verdict(min(1.0, factor * other.p), better, rose=other.rose) is was
 
 
+def _begin(finding: Finding) -> int:
+    return finding.now.first if finding.now else 0
+
+
 def said_first(findings: Sequence[Finding]) -> Finding | None:
     """Of what may be said of one measure, that which a screen or page says; None without any.
 
     Args:
         findings: of a change, then of now.  The change comes first if both may be said, unless
-            now is another level: a change of years ago must not hide what is so of late.
+            now is another level: a change of years ago must not hide what is so of late.  That
+            nothing changed in weeks that had begun before the change says nothing after it.
     """
-    spoken = [one for one in findings if one.verdict.is_spoken]
+    begun = findings[0].change.last if findings and findings[0].change else 0
+    spoken = [
+        one
+        for one in findings
+        if one.verdict.is_spoken
+        and not (one.verdict is Verdict.NO_CHANGE and one.as_of and _begin(one) <= begun)
+    ]
     moved = [one for one in spoken[1:] if one.verdict is not Verdict.NO_CHANGE]
     return next(iter((*moved, *spoken, *findings)), None)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from sidelog.analysis.changes import YEAR, Change, Direction, Step, group
+from sidelog.analysis.changes import LAPSE, YEAR, Change, Direction, Step, group, part_lapses
 from sidelog.analysis.looks import MEMORY
 from sidelog.analysis.ranks import median
 from sidelog.analysis.series import Series, from_days
@@ -133,6 +133,21 @@ class Taken(NamedTuple):
         first, last = self.period.ordinals
         return from_days({one.day: one.total for one in self.days if one.is_whole}, first, last)
 
+    def returned(self, change: Change) -> int:
+        """The day from which it was taken again for good after a stop; tomorrow if it was not.
+
+        Of days that are two weeks apart at most: where they are more than `LAPSE`, the stop is over
+        with the first of them.
+        """
+        run: list[int] = []
+        for day in self.lapses:
+            if day <= change.last:
+                continue
+            run = [*run, day] if run and day - run[-1] <= LAPSE else [day]
+            if len(run) > LAPSE:
+                return run[0]
+        return self.period.ordinals[1] + 1
+
     def over(self, period: Period) -> Amounts:
         """What was taken over some days."""
         return amounts(self.days, period)
@@ -231,7 +246,8 @@ def _taken(
         first = max(first, date.fromordinal(reach))
     period = Period(first, today)
     days = tuple(journal.dose_days(product, period))
-    changes = group(product.name, product.unit, _steps(events, days))
+    steps, returned = part_lapses(_steps(events, days))
+    changes = group(product.name, product.unit, steps)
     return Taken(
         product=product,
         days=days,
@@ -240,7 +256,7 @@ def _taken(
         peak=_peak(days, period),
         now=amounts(days, _lately(period, changes)),
         last_use=max((day.day for day in days if day.doses), default=None),
-        lapses=tuple(_lapses(days, changes)),
+        lapses=tuple(sorted({*_lapses(days, changes), *_said_again(returned, days)})),
         since=amounts(days, Period.of(changes[-1].last + 1, day)) if changes else None,
     )
 
@@ -311,6 +327,11 @@ def _lapses(days: Sequence[DoseDay], changes: Sequence[Change]) -> Iterator[int]
         end = changes[place + 1].first - 1 if place + 1 < len(changes) else latest
         if change.stopped:
             yield from (one.day for one in _within(days, change.last + 1, end) if one.doses)
+
+
+def _said_again(returned: Sequence[int], days: Sequence[DoseDay]) -> set[int]:
+    """The days of short returns, but those on which the person said that they took none."""
+    return set(returned) - {one.day for one in days if not one.doses}
 
 
 def _candidates(product: Product, whole: Sequence[DoseDay]) -> Iterator[tuple[float, Proposal]]:

@@ -19,6 +19,7 @@ from sidelog.report.words import page as words
 from sidelog.report.words import taken as say_taken
 from sidelog.report.words.basics import anchors, better, capital, number, piece, span
 from sidelog.report.words.recorded import how_recorded
+from sidelog.report.words.sizes import sizes
 
 _MOST_MONTHS = 26
 _BY_DAY = 2 * 366
@@ -86,7 +87,7 @@ def _about(finding: Finding, today: int, lag_set_on: date | None) -> Iterator[tu
     days = words.COMPARED if finding.contrast else words.SHOWN
     late = words.set_after(lag_set_on, finding.change)
     window = f"{words.WINDOW} {late}" if late else ""
-    compared = (evidence.compared_days(finding), say.sizes(finding), window)
+    compared = (evidence.compared_days(finding), sizes(finding), window)
     for label, said in (
         (days, "; ".join(filter(None, compared))),
         (words.IN_PAIRS, evidence.in_pairs(finding)),

@@ -224,7 +224,8 @@ class _Rows:
         one = next(each for each in self._visit.rated if each.measure.name == name)
         measure, shown, change = one.measure, said_first(one.findings), self._visit.answers.main
         label = say.label(one.findings, self._visit.answers.today)
-        stretches = (shown.before, shown.during, shown.now) if shown else (None, None, None)
+        now = shown and (shown.lately or shown.now)
+        stretches = (shown.before, shown.during, now) if shown else (None, None, None)
         steps = [step.day for step in change.steps] if change else []
         within = [day for day in steps if self._axis.first <= day <= self._axis.last]
         bad = words.bad_days_a_week(measure)

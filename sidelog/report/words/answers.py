@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from sidelog.analysis.changes import Change, Direction
 from sidelog.analysis.looks import Chapter
-from sidelog.analysis.summary import Summary
+from sidelog.analysis.summary import FOUR_WEEKS
 from sidelog.analysis.verdict import Verdict
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.finding import Finding, Question, Reason, said_first
-from sidelog.report.words.basics import apart, brief, capital, counted, near, value
+from sidelog.report.words.basics import brief, capital, counted, near, number, value
 from sidelog.report.words.evidence import memory
+from sidelog.report.words.sizes import FEWEST, numbers
 
 CAUTION = (
     "This is what changed, not why. Season, stress, other substances and what one expects "
@@ -23,9 +24,6 @@ CAUTION = (
 
 _SURE = " (clear)"
 _STILL = " (still so)"
-_FEWEST = 7
-"""Entries of now that a size needs; a middle value of fewer says little."""
-
 NOT_SURE = "not sure"
 """Instead of "no change seen" where the ratings swing too much to tell."""
 
@@ -67,13 +65,17 @@ _BEFORE_A_COMPARISON = {
 }
 
 _NO_LINK = {
-    Reason.LINK_ENTRIES: "Too few ratings: 60 are needed.",
-    Reason.LINK_DOSES: "Too few ratings with known doses in the days before them: 60 are needed.",
-    Reason.SAME_VALUE: "It always had the same value, so that nothing can go up and down with it.",
-    Reason.SAME_DOSE: "The dose never changed, so that nothing can follow it.",
+    Reason.LINK_ENTRIES: "No answer: too few ratings; 60 are needed.",
+    Reason.LINK_DOSES: (
+        "No answer: too few ratings with known doses in the days before them; 60 are needed."
+    ),
+    Reason.SAME_VALUE: (
+        "No answer: it always had the same value, so that nothing can go up and down with it."
+    ),
+    Reason.SAME_DOSE: "No answer: the dose never changed, so that nothing can follow it.",
     Reason.ONE_WAY: (
-        "The dose went almost only one way. More of it and earlier are then the same days, "
-        "and no journal can tell them apart."
+        "No answer: the dose went almost only one way. More of it and earlier are then the same "
+        "days, and no journal can tell them apart."
     ),
 }
 
@@ -93,31 +95,36 @@ def answer(findings: Sequence[Finding], today: int) -> str:
     first, *others = findings
     if first.question is Question.LINK:
         return linked(first, today)
-    said = said_first(findings)
-    if said is not first and said is not None:
-        beside = f"No answer about {_why(first)}." if _never(first) else _later(first, today)
-        return " ".join(filter(None, (*_said(said, today), beside)))
-    later = _later(others[0], today) if others and _never(first) else ""
-    return " ".join(filter(None, (*_said(first, today), later)))
+    said = said_first(findings) or first
+    if said is not first:
+        beside = _not_about(first) if _never(first) else _later(first, today)
+    else:
+        beside = _later(others[0], today) if others and _never(first) else ""
+    return " ".join(
+        filter(None, (*_said(said, today), _of_late(said, today), _from_memory(said), beside))
+    )
 
 
 def line(findings: Sequence[Finding], today: int) -> str:
     """The same where every word counts, and nobody sits at a keyboard: on the first page."""
-    said_of = said_first(findings)
-    spoken = said_of if said_of is not None and said_of.verdict.is_spoken else None
-    waits = next((one.earliest for one in findings if one.earliest is not None), None)
-    if spoken is not None and spoken.verdict is Verdict.NO_CHANGE:
-        said = f"{_nothing(spoken)}{_compared_to(spoken, today)}. {_numbers(spoken)}".rstrip()
-    elif spoken is not None:
-        said = answer((spoken,), today)
-    elif waits is not None:
-        said = f"too early to tell. {_numbers(findings[0])}".rstrip()
-    elif findings and findings[0].reason is Reason.NO_WINDOW:
-        said = "no answer: it is not set how late it can answer."
+    if not findings:
+        return answer(findings, today)
+    first, said = findings[0], said_first(findings)
+    waits = next((one for one in findings if one.earliest is not None), None)
+    if said is not None and said.verdict is Verdict.NO_CHANGE:
+        words = f"{_nothing_since(said, today)} {numbers(said)}".rstrip()
+    elif said is not None and said.verdict.is_spoken:
+        words = " ".join(filter(None, (*_said(said, today), _of_late(said, today))))
+    elif first.reason is Reason.NO_WINDOW:
+        words = "no answer: it is not set how late it can answer."
+    elif waits is None or _never(first):
+        words = " ".join(_said(first, today))
     else:
-        said = answer(findings, today)
-    fair = "" if waits is None else f" It can be compared fairly from about {near(waits, today)}."
-    return f"{said}{fair}"
+        words = f"too early to tell. {numbers(first)}".rstrip()
+    if waits is None or waits.earliest is None:
+        return words
+    what = "It" if waits is first else "The last weeks"
+    return f"{words} {what} can be compared fairly from about {near(waits.earliest, today)}."
 
 
 def linked(finding: Finding, today: int) -> str:
@@ -141,6 +148,8 @@ def label(findings: Sequence[Finding], today: int) -> str:
     if said is None or not (said.verdict.is_spoken or said.verdict is Verdict.RHYTHM):
         waits = next((one.earliest for one in findings if one.earliest is not None), None)
         return f"too early: {brief(waits, today)}" if waits is not None else "no answer"
+    if said.has_turned and said.as_of is not None:
+        return f"{said.verdict} to {brief(said.as_of, today)}"
     if said.since is not None:
         return f"{said.verdict} since {near(said.since, today).rsplit(' ', 1)[-1]}"
     lately = " now" if said is not findings[0] else ""
@@ -152,45 +161,6 @@ def order(findings: Sequence[Finding]) -> int:
     said = said_first(findings)
     verdict = said.verdict if said else None
     return next((place for place, some in enumerate(_ORDER) if verdict in some), len(_ORDER))
-
-
-def sizes(finding: Finding) -> str:
-    """How large: the medians and the bad days on either side, such as "5 → 6; bad days 9 → 2"."""
-    before, now = finding.before, finding.now
-    if before is None or now is None or before.median is None or now.median is None:
-        return ""
-    if now.n < _FEWEST:
-        return ""
-    unit = f" {finding.measure.scale.unit}".rstrip()
-    earlier, later = apart(before.median, now.median)
-    same = earlier == later
-    middle = f"{later}{unit} as before" if same else f"{earlier} → {later}{unit}"
-    bad = bad_days(before, now)
-    moved = finding.verdict.is_clear or finding.verdict.is_perhaps
-    told = "" if same and moved and "→" not in bad else bad
-    return "; ".join(filter(None, (middle, told or _of_ten(finding) or bad)))
-
-
-def bad_days(before: Summary, now: Summary) -> str:
-    """The bad days on either side; empty where the scale names none."""
-    if before.bad_days is None or now.bad_days is None:
-        return ""
-    earlier, later = round(before.bad_days), round(now.bad_days)
-    if earlier == later:
-        return f"bad days {later} of 28 as before" if later else "no bad days"
-    return f"bad days {earlier} → {later} of 28"
-
-
-def _of_ten(finding: Finding) -> str:
-    """In how many of ten pairs of days the later one is on the one side; empty where even."""
-    share = finding.later_above
-    if share is None:
-        return ""
-    higher = round(10 * share.estimate)
-    if higher == 10 - higher:
-        return ""
-    way, count = ("higher", higher) if higher > 10 - higher else ("lower", 10 - higher)
-    return f"later days {way} in {count} of 10 pairs"
 
 
 def before_what(change: Change) -> str:
@@ -208,10 +178,10 @@ def before_what(change: Change) -> str:
 def _said(finding: Finding, today: int) -> Iterator[str]:
     verdict = finding.verdict
     if verdict is Verdict.RHYTHM:
-        yield f"not compared. {_numbers(finding)}".rstrip()
+        yield f"not compared. {numbers(finding)}".rstrip()
         yield "You recorded at a different rhythm later; that alone can look like this."
     elif verdict is Verdict.NO_CHANGE:
-        yield f"{_nothing(finding)}{_compared_to(finding, today)}."
+        yield _nothing_since(finding, today)
         yield _within(finding)
         if finding.chapters and not finding.lasts:
             last = finding.chapters[-1]
@@ -220,14 +190,28 @@ def _said(finding: Finding, today: int) -> Iterator[str]:
     elif verdict.is_clear or verdict.is_perhaps:
         sure = "" if verdict.is_perhaps else _STILL if _only_lasts(finding) else _SURE
         slight = "slightly " if finding.is_slight else ""
-        yield f"{slight}{verdict}{_than(finding, today)}. {_numbers(finding)}{sure}"
-        if finding.memory and finding.memory.holds is False:
-            yield memory(finding.memory)
+        yield f"{slight}{verdict}{_than(finding, today)}. {numbers(finding)}{sure}"
     elif verdict is Verdict.TOO_EARLY and finding.earliest is not None:
-        yield f"too early to tell. {_numbers(finding)}".rstrip()
+        yield f"too early to tell. {numbers(finding)}".rstrip()
         yield _later(finding, today)
     else:
         yield _no_answer(finding)
+
+
+def _of_late(finding: Finding, today: int) -> str:
+    """What the last four weeks are where they gainsay a verdict that is as old as its look."""
+    if not finding.has_turned or finding.as_of is None or finding.lately is None:
+        return ""
+    said = number(finding.lately.median)
+    if finding.lately.bad_days is not None:
+        said += f"; bad days {round(finding.lately.bad_days)} of 28"
+    return f"That was on {near(finding.as_of, today)}. The last 4 weeks: {said}."
+
+
+def _from_memory(finding: Finding) -> str:
+    """What a change that was found is without the entries that were written down later."""
+    found = finding.verdict.is_clear or finding.verdict.is_perhaps
+    return memory(finding.memory) if found and finding.memory and not finding.memory.holds else ""
 
 
 def _than(finding: Finding, today: int) -> str:
@@ -250,9 +234,13 @@ def _compared_to(finding: Finding, today: int) -> str:
 
 
 def _until(finding: Finding, today: int) -> str:
-    """Until when that is said, where the next change of the product has come since."""
-    now = finding.now
-    return f", until {near(now.last, today)}" if now is not None and now.last < today else ""
+    """Until when that is said: until the next change, a return, or the last entry of long ago."""
+    if finding.now is None:
+        return ""
+    last = finding.now.last
+    if finding.compared and today - finding.compared[1].days[-1] > FOUR_WEEKS:
+        last = finding.compared[1].days[-1]
+    return f", until {near(last, today)}" if last < today else ""
 
 
 def _weeks(finding: Finding, today: int) -> str:
@@ -266,6 +254,11 @@ def _nothing(finding: Finding) -> str:
     return NOT_SURE if finding.swings_too_much else str(finding.verdict)
 
 
+def _nothing_since(finding: Finding, today: int) -> str:
+    whether = " whether it changed" if finding.swings_too_much else ""
+    return f"{_nothing(finding)}{whether}{_compared_to(finding, today)}."
+
+
 def _only_lasts(finding: Finding) -> bool:
     """Whether a level that was clear when it was found is now only still so."""
     p, boundary = finding.p_adjusted, finding.boundary
@@ -276,15 +269,10 @@ def _back(chapter: Chapter) -> str:
     return ": back to what it was" if chapter.back else ""
 
 
-def _numbers(finding: Finding) -> str:
-    said = sizes(finding)
-    return f"{capital(said)}." if said else ""
-
-
 def _within(finding: Finding) -> str:
-    said = _numbers(finding)
+    said = numbers(finding)
     if said and finding.swings_too_much:
-        return f"{said} These ratings swing too much by themselves to tell."
+        return f"{said} The days vary too much by themselves to be sure."
     if "→" in said:
         return f"{said.removesuffix('.')}: within what these ratings do by themselves."
     return said
@@ -312,10 +300,12 @@ def _never(finding: Finding) -> bool:
     )
 
 
-def _why(finding: Finding) -> str:
-    """Why nothing is said of a change, behind what it is called."""
+def _not_about(finding: Finding) -> str:
+    """Why nothing is said of a change, with what there is on either side of it."""
     change = before_what(finding.change) if finding.change else "it"
-    return f"{change}: {_reason(finding, 'it')}"
+    few = finding.reason in {Reason.FEW_BEFORE, Reason.FEW_AFTER} and finding.before
+    sides = numbers(finding) if few and few.n >= FEWEST else ""
+    return f"No answer about {change}: {_reason(finding, 'it')}. {sides}".rstrip()
 
 
 def _no_answer(finding: Finding) -> str:

@@ -1,6 +1,6 @@
 """What an answer rests on, for whoever asks: the pairs, the missing days, the test."""
 
-from sidelog.analysis.effects import complement
+from sidelog.analysis.effects import shares_apart
 from sidelog.analysis.summary import Summary
 from sidelog.catalog.scales import Better
 from sidelog.report.findings.finding import Finding, Memory
@@ -23,26 +23,25 @@ def memory(of: Memory) -> str:
 
 def in_pairs(finding: Finding) -> str:
     """The comparison as pairs of days; empty where nothing was compared."""
-    pairs = finding.pairs
-    if pairs is None:
+    if finding.compared is None:
         return ""
-    neither = finding.measure.scale.better is Better.NEITHER
-    way, share = ("higher", pairs) if neither else ("worse", pairs)
-    if share.estimate < _EVEN:
-        way, share = ("lower" if neither else "better", complement(share))
-    of_ten, low, high = (round(10 * part) for part in (share.estimate, share.low, share.high))
-    return (
-        f"Take one day before and one day now: in {of_ten} of 10 such pairs the later day is "
-        f"{way} ({low} to {high})."
-    )
+    above, below = (round(10 * share) for share in shares_apart(*finding.compared))
+    higher, lower = {
+        Better.HIGHER: ("better", "worse"),
+        Better.LOWER: ("worse", "better"),
+        Better.NEITHER: ("higher", "lower"),
+    }[finding.measure.scale.better]
+    ways = sorted(((above, higher), (below, lower)), reverse=True)
+    said = " and ".join(f"{way} in {count}" for count, way in ways)
+    return f"Of 10 pairs of a day before and a day now, the later day is {said}, else equal."
 
 
 def missing_days(finding: Finding) -> str:
     """What the days without an entry could have changed; empty where that has no bounds."""
     return {
         None: "",
-        True: "The days without an entry could change this answer.",
-        False: "Whatever the days without an entry were like, the answer is the same.",
+        True: "Were every day without an entry at one end of the scale, the answer would change.",
+        False: "Were every day without an entry at one end of the scale, the answer would stay.",
     }[finding.missing_days_matter]
 
 
@@ -81,7 +80,8 @@ def compared_days(finding: Finding) -> str:
     before, now = finding.before, finding.now
     if before is None or now is None or not before.n or not now.n:
         return ""
-    return f"{_days(before)} with {_days(now)}"
+    lapses = f", without {counted(finding.lapses, 'day')} on which it was taken again"
+    return f"{_days(before)} with {_days(now)}{lapses if finding.lapses else ''}"
 
 
 def level(finding: Finding) -> str:

@@ -43,8 +43,10 @@ def answer(of: LinkFindings, today: int, narrowed_by: str = "") -> str:
 def rests_on(of: LinkFindings) -> Iterator[str]:
     """The ratings, the doses, the days set beforehand, and the list behind the answer."""
     test, entries = of.finding.link, counted(len(of.series.days), "rating")
-    used = f"{test.n} of {entries}, those with known doses {_days(of)} before" if test else entries
-    yield f"Used: {used}."
+    if test:
+        yield f"Used: {test.n} of {entries}, those with known doses {_days(of)} before."
+    else:
+        yield f"There are {entries}."
     taken = of.taken.over(of.period)
     known, days = taken.known - taken.in_part, counted(taken.period.days, "day")
     none = f", {taken.none} of them with none" if taken.none else ""

@@ -70,21 +70,22 @@ def product_title(taken: Taken) -> str:
 
 
 def before_and_now(rated: "Rated") -> tuple[str, str]:
-    """The values that the verdict compares; where none was compared, the last four weeks alone."""
-    found = rated.compared
-    if found is None or found.before is None or found.now is None:
-        now = rated.findings[0].now if rated.findings else None
-        return NO_NUMBER, number(now.median if now else None)
-    return number(found.before.median), number(found.now.median)
+    """The median that the verdict compares with, and that of now, which is always fresh."""
+    before, now = _sides(rated)
+    return number(before and before.median), number(now and now.median)
 
 
 def bad_days(rated: "Rated") -> str:
-    """The bad days before and now; empty where the scale names none, or nothing was compared."""
-    found = rated.compared
-    if found is None or found.before is None or found.now is None:
-        return ""
-    before, now = found.before.bad_days, found.now.bad_days
+    """The bad days before and now; empty where the scale names none, or one side has none."""
+    before, now = (one.bad_days if one else None for one in _sides(rated))
     return "" if before is None or now is None else f"{round(before)} → {round(now)}"
+
+
+def _sides(rated: "Rated") -> tuple[Summary | None, Summary | None]:
+    found = rated.compared
+    if found is None:
+        return None, rated.findings[0].now if rated.findings else None
+    return found.before, found.lately or found.now
 
 
 def amounts_before_and_now(taken: Taken) -> tuple[str, str]:
@@ -111,7 +112,8 @@ def dose_label(taken: Taken, today: int) -> str:
         word = "started" if change.before == 0 else "increased"
     else:
         word = "stopped" if change.stopped else "reduced"
-    return f"{word} {brief(change.last, today)}"
+    day = change.first if change.direction is Direction.MORE else change.last
+    return f"{word} {brief(day, today)}"
 
 
 def without_entries(measures: Sequence[Measure]) -> str:

@@ -41,7 +41,7 @@ def latest(one: Taken, today: int) -> str:
     if one.since is None or change.last >= today:
         return f"{said}."
     if change.after and not one.since.known:
-        return f"{said} (doses not noted)."
+        return f"{said} (no dose noted since)."
     return f"{said}. {_since(one, change, one.since, today)}"
 
 
@@ -51,13 +51,12 @@ def changed(change: Change, today: int) -> str:
     when = f"on {first}" if change.first == change.last else f"between {first} and {last}"
     start, end = (_or_zero(value, change.unit) for value in (change.before, change.after))
     if change.again:
-        return _again(change, today)
+        return _begun(change, f"taken again from {first}", today)
     if change.direction is Direction.MORE and change.before == 0:
-        return f"started {when} at {end}" if change.after else f"started {when}"
+        return _begun(change, f"started on {first}", today)
     if change.before is not None and change.after is not None:
-        if start == end:
-            return f"change recorded {when}, {start} before and after"
-        return f"{start} → {end} {when}"
+        same = f"change recorded {when}, {start} before and after"
+        return same if start == end else f"{start} → {end} {when}"
     if change.stopped:
         return f"stopped {when}"
     known = f" from {start}" if change.before else f" to {end}" if change.after else ""
@@ -68,14 +67,13 @@ def _again_on(days: Sequence[int]) -> str:
     return f"taken again on {counted(len(days), 'day')}"
 
 
-def _again(change: Change, today: int) -> str:
-    """A return, such as "taken again from 3 October at 3 g"."""
-    first, last = near(change.first, today), near(change.last, today)
-    said = f"taken again from {first}"
+def _begun(change: Change, said: str, today: int) -> str:
+    """A start or a return with its amount, such as "started on 1 July, 100 mg from 30 August"."""
     if not change.after:
         return said
     end = amount(change.after, change.unit)
-    return f"{said} at {end}" if first == last else f"{said}, {end} from {last}"
+    steps = change.first != change.last
+    return f"{said}, {end} from {near(change.last, today)}" if steps else f"{said} at {end}"
 
 
 def with_lapses(change: Change, lapses: Sequence[int], today: int) -> str:
@@ -128,7 +126,15 @@ def _steady(one: Taken, today: int) -> str:
         return f"Nothing noted in the last 4 weeks{last}."
     since = bool(one.changes) and now.period.first.toordinal() == one.changes[-1].last + 1
     if not now.taken:
-        return f"None {_on(now.none, now.period, since=since)}."
+        last = (
+            "" if since or one.last_use is None else f", last taken on {near(one.last_use, today)}"
+        )
+        most = (
+            f"; at most {amount(one.peak, one.product.unit)} a day in a month"
+            if last and one.peak
+            else ""
+        )
+        return f"None {_on(now.none, now.period, since=since)}{last}{most}."
     said, unit = f"taken {_on(now.taken, now.period, since=since)}", one.product.unit
     if now.typical and now.period.days == 1:
         said = f"{amount(now.typical, unit)} so far today"
@@ -138,6 +144,14 @@ def _steady(one: Taken, today: int) -> str:
         said = f"{said}, at most {amount(now.highest, unit)}"
     unsaid = f", nothing noted on {now.unsaid}" if now.unsaid else ""
     return f"{capital(said)}{unsaid}."
+
+
+def _before_that(one: Taken, today: int) -> str:
+    """When it was last taken, and how much at most."""
+    if one.last_use is None:
+        return ""
+    most = f", most {amount(one.peak, one.product.unit)} a day" if one.peak else ""
+    return f"; last taken on {near(one.last_use, today)}{most}"
 
 
 def _typical(one: Taken, typical: float) -> str:

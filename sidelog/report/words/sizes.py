@@ -1,0 +1,53 @@
+"""How large a difference is: the medians and the bad days on either side, or the pairs of days."""
+
+from sidelog.analysis.effects import shares_apart
+from sidelog.analysis.summary import Summary
+from sidelog.report.findings.finding import Finding
+from sidelog.report.words.basics import apart, capital
+
+FEWEST = 7
+"""Entries of now that a size needs; a middle value of fewer says little."""
+
+
+def numbers(finding: Finding) -> str:
+    """The sizes as a sentence; empty where there are too few entries."""
+    said = sizes(finding)
+    return f"{capital(said)}." if said else ""
+
+
+def sizes(finding: Finding) -> str:
+    """How large: the medians and the bad days on either side, such as "5 → 6; bad days 9 → 2"."""
+    before, now = finding.before, finding.now
+    if before is None or now is None or before.median is None or now.median is None:
+        return ""
+    if now.n < FEWEST:
+        return ""
+    unit = f" {finding.measure.scale.unit}".rstrip()
+    earlier, later = apart(before.median, now.median)
+    same = earlier == later
+    middle = f"{later}{unit} as before" if same else f"{earlier} → {later}{unit}"
+    bad = bad_days(before, now)
+    moved = finding.verdict.is_clear or finding.verdict.is_perhaps
+    told = "" if same and moved and "→" not in bad else bad
+    return "; ".join(filter(None, (middle, told or _of_ten(finding) or bad)))
+
+
+def bad_days(before: Summary, now: Summary) -> str:
+    """The bad days on either side; empty where the scale names none."""
+    if before.bad_days is None or now.bad_days is None:
+        return ""
+    earlier, later = round(before.bad_days), round(now.bad_days)
+    if earlier == later:
+        return f"bad days {later} of 28 as before" if later else "no bad days"
+    return f"bad days {earlier} → {later} of 28"
+
+
+def _of_ten(finding: Finding) -> str:
+    """In how many of ten pairs of days the later one is on the one side; empty where even."""
+    if finding.compared is None:
+        return ""
+    above, below = (round(10 * share) for share in shares_apart(*finding.compared))
+    if above == below:
+        return ""
+    way, count = ("higher", above) if above > below else ("lower", below)
+    return f"later days {way} in {count} of 10 pairs"
