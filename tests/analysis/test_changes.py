@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sidelog.analysis.changes import (
+    LAPSE,
     STEPS_APART,
     WITHDRAWAL,
     YEAR,
@@ -14,6 +15,7 @@ from sidelog.analysis.changes import (
     Step,
     Stretches,
     group,
+    part_lapses,
     stretches,
 )
 from sidelog.catalog.scales import LagWindow
@@ -35,6 +37,22 @@ def on(*days: int, direction: Direction = LESS) -> list[Step]:
 
 def grouped(drawn: Sequence[Step]) -> tuple[Change, ...]:
     return group("kratom", "g", drawn)
+
+
+def test_a_short_return_after_a_stop_is_a_lapse() -> None:
+    stop, again = Step(FIRST, Direction.LESS, 4, 0), Step(FIRST + 40, Direction.MORE, 0, 3)
+    stopped_again = Step(FIRST + 40 + LAPSE, Direction.LESS, 3, 0)
+    left, days = part_lapses([stop, again, stopped_again])
+    assert left == [stop]
+    assert days == list(range(FIRST + 40, FIRST + 40 + LAPSE))
+    longer = stopped_again._replace(day=stopped_again.day + 1)
+    assert part_lapses([stop, again, longer]) == ([stop, again, longer], [])
+    same_day = stopped_again._replace(day=again.day)
+    assert part_lapses([stop, again, same_day]) == ([stop], [again.day])
+    reduced = stop._replace(after=1)
+    assert part_lapses([reduced, again, stopped_again])[0] == [reduced, again, stopped_again]
+    more = Step(FIRST + 41, Direction.LESS, 3, 1)
+    assert part_lapses([stop, again, more]) == ([stop, again, more], [])
 
 
 def test_a_taper_is_one_change_from_its_first_step_to_its_last() -> None:

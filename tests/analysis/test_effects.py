@@ -16,9 +16,10 @@ from sidelog.analysis.effects import (
     hodges_lehmann,
     limit_rank,
     nap_interval,
+    shares_apart,
     shift,
 )
-from tests.analysis.diaries import values
+from tests.analysis.diaries import daily, values
 
 INDEPENDENT = Inflation(1.0, 50.0)
 phases = st.lists(values, min_size=1, max_size=30)
@@ -50,6 +51,15 @@ def test_nap_and_its_variance_are_their_definitions(
     half_width = 2.0085591121 * max(variance, 0.5 / size**2) ** 0.5 / (inside * (1 - inside))
     expected = nap, expit(log(odds) - half_width), expit(log(odds) + half_width)
     assert nap_interval(before, after, INDEPENDENT) == pytest.approx(expected, abs=1e-9)
+
+
+@given(longer_phases, longer_phases)
+def test_pairs_are_above_below_or_equal(before: list[float], after: list[float]) -> None:
+    earlier, later = (daily(list(some)) for some in (before, after))
+    pairs = list(product(before, after))
+    above = sum(b > a for a, b in pairs) / len(pairs)
+    below = sum(b < a for a, b in pairs) / len(pairs)
+    assert shares_apart(earlier, later) == pytest.approx((above, below))
 
 
 @given(longer_phases, longer_phases)

@@ -30,11 +30,12 @@ def paper(request: pytest.FixtureRequest) -> Paper:
     return Paper(request.param)
 
 
+@pytest.mark.parametrize("questions", [(), QUESTIONS[:1], QUESTIONS], ids=len)
 @pytest.mark.parametrize("name", JOURNALS)
 def test_it_is_one_sheet_that_is_read_in_a_minute(
-    name: str, paper: Paper, shelf: Shelf, given: Path
+    name: str, questions: tuple[str, ...], paper: Paper, shelf: Shelf, given: Path
 ) -> None:
-    document = shelf.document(name, questions=QUESTIONS)
+    document = shelf.document(name, questions=questions)
     file = given / "page.pdf"
     file.write_bytes(render(document, paper))
     first, second, *_ = tool("pdftotext", "-layout", file, "-").split("\f")

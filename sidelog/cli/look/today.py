@@ -135,7 +135,7 @@ def _lines(app: App, today: _Today) -> Iterator[str]:
         last = today.answers.today - today.away
         yield from screen.wrapped(around.long_since(today.away, last))
     open_names = [*(one.title for one in today.measures_open), *today.products_open]
-    yield from screen.wrapped(around.still_open(open_names) if open_names else around.COMPLETE)
+    yield from screen.wrapped(_state(open_names, recorded=bool(rows)))
     for said in filter(None, (_first_answer(today), say.next_look(today.answers))):
         yield from screen.wrapped(said)
     commands = list(
@@ -149,6 +149,13 @@ def _lines(app: App, today: _Today) -> Iterator[str]:
     yield ""
     for command, what in commands:
         yield from screen.beside(command, what, wide)
+
+
+def _state(open_names: list[str], *, recorded: bool) -> str:
+    """What is open; if nothing is, whether that is because it was written down."""
+    if open_names:
+        return around.still_open(open_names)
+    return around.COMPLETE if recorded else around.NOTHING_DUE
 
 
 def _rows(today: _Today, columns: int) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ _DIRECTIONS = {one.name: _WAYS[one.exposure] for one in EVENT_KINDS if one.expos
 _RESTART = "restart"
 _BEGINNINGS = frozenset({"start", _RESTART})
 
+_A_DAY = 1440.0
 _JUST_BEFORE = 7
 """Doses so few days before a start belong to it; earlier ones make it a return."""
 
@@ -195,8 +197,8 @@ def amounts(days: Sequence[DoseDay], period: Period) -> Amounts:
     taken = [day for day in some if day.doses]
     totals = [day.total for day in some if day.is_whole]
     positive = [total for total in totals if total]
-    first = _clock([(day.day, day.earliest) for day in taken])
-    last = _clock([(day.day, day.latest) for day in taken])
+    first = _clock(day.earliest for day in taken)
+    last = _clock(day.latest for day in taken)
     return Amounts(
         period=period,
         taken=len(taken),
@@ -368,11 +370,19 @@ def _best_of_each(found: Iterable[tuple[float, Proposal]]) -> Iterator[Proposal]
     return (min(run, key=itemgetter(0))[1] for run in runs)
 
 
-def _clock(times: Sequence[tuple[int, str | None]]) -> float | None:
-    """The median time, in minutes after the midnight of the day; None where no time is known."""
-    known = [(day, datetime.fromisoformat(at)) for day, at in times if at]
-    minutes = [1440.0 * (at.toordinal() - day) + 60 * at.hour + at.minute for day, at in known]
-    return median(minutes) if minutes else None
+def _clock(times: Iterable[str | None]) -> float | None:
+    """The median time, in minutes after midnight; None where no time is known.
+
+    Around the clock: what is taken now before and now after midnight has its middle near midnight,
+    and not at noon.  The times are therefore counted on from the longest stretch without any.
+    """
+    known = [datetime.fromisoformat(at) for at in times if at]
+    minutes = sorted(60.0 * at.hour + at.minute for at in known)
+    if not minutes:
+        return None
+    edges = [*minutes, minutes[0] + _A_DAY]
+    _, begin = max((after - before, after) for before, after in pairwise(edges))
+    return median([one + _A_DAY * (one < begin % _A_DAY) for one in minutes]) % _A_DAY
 
 
 def _within(days: Sequence[DoseDay], first: int, last: int) -> Sequence[DoseDay]:

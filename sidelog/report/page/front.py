@@ -41,15 +41,15 @@ from sidelog.report.picture.panels import (
 from sidelog.report.words import answers as say
 from sidelog.report.words import page as words
 from sidelog.report.words import taken as say_taken
-from sidelog.report.words.basics import capital
+from sidelog.report.words.basics import capital, span
 from sidelog.report.words.glyphs import SURE, without
 
 _MOST_QUESTIONS = 3
 MOST_ASKED = 2 * _MOST_QUESTIONS
 """Questions that open the page, and as many again that close it."""
 
-MOST_WORDS = 236
-"""With the head and the foot 260, which take a minute."""
+MOST_WORDS = 260
+"""With the head and the foot; they take a minute."""
 
 _ROOM = 681.0
 """Points between head and foot of the lower of the two papers."""
@@ -98,12 +98,22 @@ def front(visit: Visit) -> tuple[tuple[Section, ...], Extent]:
         for measures in range(most, -1, -1)
         for beside in (_BESIDE if measures > _FEW else (*_BESIDE, *_BESIDE_FEW))
     ]
+    most_words = MOST_WORDS - _head_and_foot(visit)
     for extent in extents:
         sections = tuple(_sections(visit, extent, rows))
-        if _words(sections) <= MOST_WORDS and _height(sections) <= _ROOM:
+        if _words(sections) <= most_words and _height(sections) <= _ROOM:
             break
     higher = extent._replace(height=_filling(sections, extent.measures))
     return tuple(_sections(visit, higher, rows)), higher
+
+
+def _head_and_foot(visit: Visit) -> int:
+    """The words above and below the sections."""
+    of = visit.reliability
+    head = (words.TITLE, span(visit.period), words.reliability(of) if of else "")
+    person = (words.NAME, words.BORN, *filter(None, visit.person))
+    foot = (words.foot(visit.made.toordinal(), "", "a fingerprint"), words.OVERLEAF)
+    return _words((*head, *person, *foot))
 
 
 def _filling(sections: Sequence[Section], measures: int) -> float:
@@ -226,6 +236,9 @@ class _Rows:
         label = say.label(one.findings, self._visit.answers.today)
         now = shown and (shown.lately or shown.now)
         stretches = (shown.before, shown.during, now) if shown else (None, None, None)
+        cells = [words.summary_cell(one) for one in stretches]
+        if shown and shown.before and change and shown.change is None and cells[0]:
+            cells[0] += words.until(shown.before.last)
         steps = [step.day for step in change.steps] if change else []
         within = [day for day in steps if self._axis.first <= day <= self._axis.last]
         bad = words.bad_days_a_week(measure)
@@ -235,7 +248,7 @@ class _Rows:
             words=words.measure_words(
                 one.series, measure, change, self._visit.answers.today, label
             ),
-            cells=(*map(words.summary_cell, stretches), label),
+            cells=(*cells, label),
         )
 
     def _lane(self, product: str) -> Panel:
@@ -272,8 +285,7 @@ def _else(visit: Visit, extent: Extent) -> Iterator[Block]:
     said = [words.event(one, change, today) for one in others if one in nearest]
     if len(others) > len(said):
         said.append(words.more(len(others) - len(said)))
-    heading = words.RECORDED_AROUND if change and said else words.RECORDED
-    parts = [Section(heading, (Items(tuple(said or [words.NOTHING_ELSE])),))]
+    parts = [Section(words.RECORDED, (Items(tuple(said or [words.NOTHING_ELSE])),))]
     if visit.missing:
         missing = Paragraph(words.missing(visit.missing))
         parts.append(Section(words.NOT_RECORDED, (missing,)))
@@ -297,7 +309,7 @@ def _words(part: object) -> int:
         case Panel(name, drawn, _, cells):
             return _words((name, *cells, *_DRAWN.findall(drawn)))
         case Panels(caption, heads, rows):
-            return _words((caption, heads, rows[:-1]))  # the last are dates
+            return _words((caption, heads, rows))
         case _ if is_dataclass(part):
             return sum(_words(getattr(part, one.name)) for one in fields(part))
     return 0

@@ -7,6 +7,7 @@ A sentence has at most twenty words and no jargon, and stands by itself.  None s
 from collections.abc import Iterator, Sequence
 
 from sidelog.analysis.changes import Change, Direction
+from sidelog.analysis.contrast import ENOUGH
 from sidelog.analysis.looks import Chapter
 from sidelog.analysis.summary import FOUR_WEEKS
 from sidelog.analysis.verdict import Verdict
@@ -43,7 +44,7 @@ _ORDER = (
 
 _NO_ANSWER = {
     Reason.FIRST_LOOK: "too few ratings so far",
-    Reason.FEW_ENTRIES: "too few ratings lately, or too few before",
+    Reason.FEW_ENTRIES: "too few ratings {which}",
     Reason.FEW_IN_PERIOD: "one of the two has too few ratings; each needs 28",
     Reason.FEW_BEFORE: "{before} in the year before {change}; 28 are needed",
     Reason.NOT_SETTLED: "the change before {change} was too close",
@@ -178,7 +179,7 @@ def before_what(change: Change) -> str:
 def _said(finding: Finding, today: int) -> Iterator[str]:
     verdict = finding.verdict
     if verdict is Verdict.RHYTHM:
-        yield f"not compared. {numbers(finding)}".rstrip()
+        yield f"no answer. {numbers(finding)}".rstrip()
         yield "You recorded at a different rhythm later; that alone can look like this."
     elif verdict is Verdict.NO_CHANGE:
         yield _nothing_since(finding, today)
@@ -305,7 +306,8 @@ def _not_about(finding: Finding) -> str:
     change = before_what(finding.change) if finding.change else "it"
     few = finding.reason in {Reason.FEW_BEFORE, Reason.FEW_AFTER} and finding.before
     sides = numbers(finding) if few and few.n >= FEWEST else ""
-    return f"No answer about {change}: {_reason(finding, 'it')}. {sides}".rstrip()
+    said = f"No answer about {change}: {_reason(finding, 'it')}."
+    return f"{said} {sides}" if "→" in sides else said
 
 
 def _no_answer(finding: Finding) -> str:
@@ -324,6 +326,7 @@ def _reason(finding: Finding, change: str) -> str:
         before=_only(before),
         after=_only(after),
         and_none=", and none of late" if after else "",
+        which="lately" if before >= ENOUGH else "before" if after >= ENOUGH else "so far",
         change=change,
     )
 

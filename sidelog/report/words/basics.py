@@ -7,6 +7,7 @@ from sidelog.catalog.products import say_amount
 from sidelog.catalog.scales import Better, Scale
 from sidelog.catalog.values import say_number
 from sidelog.dates import MONTHS, say_date
+from sidelog.journal.rows import Happened
 from sidelog.period import Period, Unit
 from sidelog.report.words.glyphs import showable
 
@@ -134,6 +135,15 @@ def long(days: int) -> str:
     if days <= 120:  # noqa: PLR2004  (past four months, months are clearer)
         return counted(round(days / 7), "week")
     return counted(round(days / 30.44), "month")
+
+
+def distance(event: Happened, first: int, last: int) -> str:
+    """How far an event is from some days (ordinals), such as "5 weeks after"."""
+    if event.day > last:
+        return f"{long(event.day - last)} after"
+    if event.until < first:
+        return f"{long(first - event.until)} before"
+    return "in those days"
 
 
 def clock(minutes: float) -> str:

@@ -1,6 +1,6 @@
 """What an answer rests on, for whoever asks: the pairs, the missing days, the test."""
 
-from sidelog.analysis.effects import shares_apart
+from sidelog.analysis.effects import complement, shares_apart
 from sidelog.analysis.summary import Summary
 from sidelog.catalog.scales import Better
 from sidelog.report.findings.finding import Finding, Memory
@@ -33,7 +33,13 @@ def in_pairs(finding: Finding) -> str:
     }[finding.measure.scale.better]
     ways = sorted(((above, higher), (below, lower)), reverse=True)
     said = " and ".join(f"{way} in {count}" for count, way in ways)
-    return f"Of 10 pairs of a day before and a day now, the later day is {said}, else equal."
+    words = f"Of 10 pairs of a day before and a day now, the later day is {said}, else equal"
+    share = finding.later_above
+    if share is None:
+        return f"{words}."
+    share = share if ways[0][1] == higher else complement(share)
+    of_ten, low, high = (round(10 * part) for part in (share.estimate, share.low, share.high))
+    return f"{words}; with equal ones as half, {of_ten} ({low} to {high})."
 
 
 def missing_days(finding: Finding) -> str:

@@ -21,6 +21,7 @@ from sidelog.report.words.basics import (
     capital,
     clock,
     counted,
+    distance,
     listed,
     near,
     number,
@@ -40,7 +41,7 @@ WHY = "Why I keep this"
 ASKS = "Questions"
 ANSWERS = "What changed"
 ELSE = "What else changed"
-RECORDED, RECORDED_AROUND = "Recorded", "Recorded, week of the change"
+RECORDED = "Recorded"
 NOT_RECORDED = "Not recorded"
 NOTHING_ELSE = "nothing else"
 BY_HAND = "To note"
@@ -94,7 +95,7 @@ def reliability(of: Reliability) -> str:
     said = f"Ratings on {of.recorded} of {counted(of.possible, 'day')}"
     if of.same_day is None:
         return f"{said}; imported from elsewhere."
-    in_ten = int(_ALL * of.same_day)
+    in_ten = min(round(_ALL * of.same_day), _ALL if of.same_day == 1 else _ALL - 1)
     how_many = "all" if in_ten == _ALL else f"{in_ten} in 10" if in_ten else "few"
     return f"{said}; {how_many} written the same day."
 
@@ -185,6 +186,11 @@ def summary_cell(of: Summary | None) -> str:
     return "\n".join((number(of.median), *bad, f"({of.n})"))
 
 
+def until(day: int) -> str:
+    """The last day of what is compared with, below a cell, where that is not until the change."""
+    return f"\nto {short(day)[:-5]}"
+
+
 def stretch_cell(of: Summary) -> str:
     """The same on two lines, for a table that has room for wider cells."""
     return summary_cell(of).replace("\n(", " (")
@@ -260,9 +266,9 @@ def event_name(one: Happened) -> str:
 
 
 def event(one: Happened, change: Change | None, today: int) -> str:
-    """An event with its day and its distance: in weeks from the first step, or from now."""
+    """An event with its day and its distance: from a change, or from now."""
     if change:
-        far = f"week {int((one.day - change.first) / 7):+}"
+        far = distance(one, change.first, change.last)
     else:
         weeks = (today - one.day) // 7
         far = f"{counted(weeks, 'week')} ago" if weeks > 0 else "this week"

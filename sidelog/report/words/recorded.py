@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sidelog.analysis.coverage import coverage
-from sidelog.analysis.series import Series, window
+from sidelog.analysis.series import Series
 from sidelog.dates import WEEKDAYS
 from sidelog.report.words.basics import counted, number, short, span
 
@@ -11,7 +11,7 @@ NEVER = "On no day of this time."
 
 
 def how_recorded(series: Series, every_days: int, *, detail: bool) -> Iterator[str]:
-    """Say how a measure was recorded, from its first entry in a period on.
+    """Say how a measure was recorded over the days of a series.
 
     Args:
         series: the entries of the period.
@@ -21,9 +21,8 @@ def how_recorded(series: Series, every_days: int, *, detail: bool) -> Iterator[s
     if not series.days:
         yield NEVER
         return
-    first = series.days[0]
-    of = coverage(window(series, first, series.last), every_days)
-    days = f"{of.recorded} of {counted(of.possible, 'day')} since {short(first)}"
+    of = coverage(series, every_days)
+    days = f"{of.recorded} of {counted(of.possible, 'day')} since {short(series.first)}"
     rhythm = "" if every_days == 1 else f", where every {every_days} days would be {of.expected}"
     yield f"On {days}{rhythm}."
     if of.undated == of.recorded:

@@ -23,6 +23,7 @@ from sidelog.report.words.basics import (
     capital,
     counted,
     day,
+    distance,
     listed,
     long,
     number,
@@ -247,11 +248,7 @@ def event_name(event: Happened) -> str:
 
 def _event_line(event: Happened, first: int, last: int) -> str:
     """An event with its days, and its distance from a change or a period."""
-    far = "in those days"
-    if event.day > last:
-        far = f"{long(event.day - last)} after"
-    elif event.until < first:
-        far = f"{long(first - event.until)} before"
+    far = distance(event, first, last)
     return f"{span(Period.of(event.day, event.until))}: {event_name(event)} ({far})"
 
 
@@ -267,6 +264,7 @@ def other_events(events: Sequence[Happened], first: int, last: int) -> Iterator[
 # Today
 
 COMPLETE = "Everything for today is written down."
+NOTHING_DUE = "Nothing is due today."
 NOTES = "sidelog show today"
 
 

@@ -37,8 +37,10 @@ def bad_days(before: Summary, now: Summary) -> str:
     if before.bad_days is None or now.bad_days is None:
         return ""
     earlier, later = round(before.bad_days), round(now.bad_days)
+    if earlier == later == 0:
+        return "hardly a bad day" if before.bad_days or now.bad_days else "no bad days"
     if earlier == later:
-        return f"bad days {later} of 28 as before" if later else "no bad days"
+        return f"bad days {later} of 28 as before"
     return f"bad days {earlier} → {later} of 28"
 
 

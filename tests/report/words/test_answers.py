@@ -1,70 +1,18 @@
 """Every sentence of an answer, held here and nowhere else."""
 
-from collections.abc import Sequence
-from datetime import date
-from random import Random
-
 import pytest
 
-from sidelog.analysis.changes import Change, Direction, Step, group
+from sidelog.analysis.changes import Change, Direction, Step
 from sidelog.analysis.looks import Chapter
-from sidelog.analysis.series import Series, Written, from_days
 from sidelog.analysis.summary import Summary
 from sidelog.analysis.verdict import Verdict
-from sidelog.catalog.measures import find
-from sidelog.catalog.scales import LagWindow, Measure
-from sidelog.journal.rows import Product
-from sidelog.period import Period
-from sidelog.report.findings.answers import Answers, around, now_against_before
-from sidelog.report.findings.finding import Finding, Memory, Question, Reason
-from sidelog.report.findings.taken import Taken, amounts
+from sidelog.catalog.scales import LagWindow
+from sidelog.report.findings.answers import Answers
+from sidelog.report.findings.finding import Finding, Question, Reason
 from sidelog.report.words import answers as say
 from sidelog.report.words import evidence
 from sidelog.report.words.basics import short
-
-TODAY = date(2026, 11, 27).toordinal()
-FIRST = TODAY - 299
-TAPER = (Step(FIRST + 140, Direction.LESS, 8, 4), Step(FIRST + 168, Direction.LESS, 4, 0))
-
-
-def measure(name: str) -> Measure:
-    found = find(name)
-    assert found is not None
-    return found
-
-
-def series(
-    levels: Sequence[tuple[int, float]], *, every: int = 1, late: range = range(0), seed: int = 1
-) -> Series:
-    """300 days around levels, each from a day on; some days are written down a week later."""
-    chance = Random(seed)  # noqa: S311  (the same every time)
-    values, written = {}, {}
-    for place in range(0, 300, every):
-        level = [of for start, of in levels if place >= start][-1]
-        values[FIRST + place] = float(max(round(level + chance.gauss(0, 0.7)), 0))
-        written[FIRST + place] = Written(7 if place in late else 0)
-    return from_days(values, FIRST, TODAY, written=written)
-
-
-def history(steps: Sequence[Step]) -> Taken:
-    period = Period.of(FIRST, TODAY)
-    product = Product(1, "kratom", "leaf-powder", "g", None)
-    changes = group("kratom", "g", steps)
-    return Taken(product, (), changes, period, None, amounts((), period), None, (), None)
-
-
-def of_change(of: Measure, entries: Series, steps: Sequence[Step] = TAPER) -> Finding:
-    """What is said of a measure around the last change."""
-    taken = history(steps)
-    (found,) = around(taken.changes[-1], taken, {of.name: of}, {of.name: entries}, TODAY)
-    return found
-
-
-def of_now(of: Measure, entries: Series) -> Finding:
-    """What is said of a measure now."""
-    begun = {of.name: date.fromordinal(entries.days[0])}
-    (found,) = now_against_before({of.name: of}, {of.name: entries}, begun, (), TODAY)
-    return found
+from tests.report.words.told import FIRST, TAPER, TODAY, measure, of_change, of_now, series
 
 
 def said(*findings: Finding) -> str:
@@ -94,6 +42,22 @@ def test_worse_since_a_day_that_is_known_to_four_weeks() -> None:
     assert said(shy).endswith("bad days 0 → 24 of 28. (still so)")
 
 
+def test_the_last_weeks_are_told_where_they_gainsay_the_look() -> None:
+    found = of_now(measure("dryness"), series([(0, 3), (200, 1)]))
+    assert found.lately is not None
+    assert not found.has_turned
+    turned = found._replace(lately=found.lately._replace(median=4.0, bad_days=28.0))
+    assert said(turned).endswith("That was on 7 November. The last 4 weeks: 4; bad days 28 of 28.")
+    assert say.line([turned], TODAY).endswith("The last 4 weeks: 4; bad days 28 of 28.")
+    assert say.label([turned], TODAY) == "better to 7 Nov"
+    heavy = of_now(measure("weight"), series([(0, 60), (150, 70)], every=3))
+    assert heavy.lately is not None
+    assert not heavy.has_turned
+    light = heavy._replace(lately=heavy.lately._replace(median=50.0))
+    assert said(light).endswith("The last 4 weeks: 50.")
+    assert not heavy._replace(lately=heavy.lately._replace(median=None)).has_turned
+
+
 def test_up_and_back_again() -> None:
     found = of_now(measure("dryness"), series([(0, 1), (100, 3), (210, 1)], seed=2))
     since = "about 13 September: back to what it was"
@@ -107,11 +71,13 @@ def test_up_and_back_again() -> None:
 
 def test_no_change_seen() -> None:
     found = of_now(measure("dryness"), series([(0, 1)]))
-    assert said(found) == "no change seen in the 8 weeks to 7 November. 1 as before; no bad days."
+    weeks = "no change seen in the 8 weeks to 7 November."
+    assert said(found) == f"{weeks} 1 as before; hardly a bad day."
+    never = of_now(measure("dryness"), series([(0, -2)]))
+    assert said(never) == f"{weeks} 0 as before; no bad days."
     differs = found._replace(before=(found.before or Summary(0, 0, 0))._replace(median=2.0))
     assert said(differs) == (
-        "no change seen in the 8 weeks to 7 November. 2 → 1; no bad days: "
-        "within what these ratings do by themselves."
+        f"{weeks} 2 → 1; hardly a bad day: within what these ratings do by themselves."
     )
     around_it = of_change(measure("dryness"), series([(0, 1)]))
     assert said(around_it).startswith("no change seen since before the kratom taper. 1 as before;")
@@ -120,17 +86,21 @@ def test_no_change_seen() -> None:
     assert said(over).startswith(
         "no change seen since before the kratom taper, until 28 October. 1 as before;"
     )
+    silent = series([(0, 1)], until=250)
+    assert said(of_change(measure("dryness"), silent)).startswith(
+        "no change seen since before the kratom taper, until 8 October. 1 as before;"
+    )
 
 
 def test_ratings_that_swing_too_much_are_not_called_unchanged() -> None:
     clear = of_change(measure("mood"), series([(0, 3), (160, 7)]))
     found = clear._replace(verdict=Verdict.NO_CHANGE)
     assert said(found) == (
-        "not sure since before the kratom taper. 3 → 7; bad days 22 → 0 of 28. "
-        "These ratings swing too much by themselves to tell."
+        "not sure whether it changed since before the kratom taper. 3 → 7; "
+        "bad days 22 → 0 of 28. The days vary too much by themselves to be sure."
     )
     assert say.line([found], TODAY) == (
-        "not sure since before the kratom taper. 3 → 7; bad days 22 → 0 of 28."
+        "not sure whether it changed since before the kratom taper. 3 → 7; bad days 22 → 0 of 28."
     )
     assert say.label([found], TODAY) == "not sure"
 
@@ -179,11 +149,25 @@ def test_of_a_change_that_can_never_be_compared_it_is_said_why_and_what_is_so_no
     assert said(never, now).endswith(
         "No answer about stopping kratom: only 12 ratings in the year before it; 28 are needed."
     )
+    moved = of_change(measure("mood"), series([(0, 5), (12, 8)]), stop)
+    assert said(moved, now).endswith("28 are needed. 5 → 8.")
     young = now._replace(verdict=Verdict.TOO_EARLY, earliest=TODAY + 30)
     assert said(never, young).endswith(
         "The last weeks can be compared with those before from about 27 December."
     )
     assert say.label([never, young], TODAY) == "too early: 27 Dec"
+    assert say.line([never, young], TODAY).startswith("no answer: only 12 ratings in the year ")
+    assert say.line([never, young], TODAY).endswith(
+        "The last weeks can be compared fairly from about 27 December."
+    )
+
+
+def test_that_nothing_changed_before_a_change_is_not_said_after_it() -> None:
+    stop = (Step(TODAY - 25, Direction.LESS, 8, 0),)
+    early = of_change(measure("mood"), series([(0, 5), (275, 2)]), stop)
+    before = of_now(measure("mood"), series([(0, 5), (275, 2)]))
+    assert before.verdict is Verdict.NO_CHANGE
+    assert said(early, before).startswith("too early to tell. 5 → 2. It can be ")
 
 
 def test_a_later_change_of_level_is_said_before_that_of_long_ago() -> None:
@@ -199,7 +183,7 @@ def test_a_shy_change_is_perhaps_one() -> None:
     found = of_now(measure("dryness"), series([(0, 1)]))._replace(verdict=Verdict.PERHAPS_WORSE)
     assert said(found) == (
         "perhaps worse in the 8 weeks to 7 November. "
-        "1 as before; later days higher in 6 of 10 pairs."
+        "1 as before; later days higher in 4 of 10 pairs."
     )
 
 
@@ -217,7 +201,7 @@ def test_counts_say_in_how_many_pairs_of_days() -> None:
 def test_another_rhythm_is_no_verdict() -> None:
     found = of_now(measure("dryness"), series([(0, 1)]))._replace(verdict=Verdict.RHYTHM)
     assert said(found) == (
-        "not compared. 1 as before; no bad days. "
+        "no answer. 1 as before; hardly a bad day. "
         "You recorded at a different rhythm later; that alone can look like this."
     )
 
@@ -226,7 +210,7 @@ def test_another_rhythm_is_no_verdict() -> None:
     ("reason", "words"),
     [
         (Reason.FIRST_LOOK, "too few ratings so far"),
-        (Reason.FEW_ENTRIES, "too few ratings lately, or too few before"),
+        (Reason.FEW_ENTRIES, "too few ratings so far"),
         (Reason.FEW_BEFORE, "no rating in the year before it; 28 are needed"),
         (Reason.NOT_SETTLED, "the change before it was too close"),
         (Reason.FEW_AFTER, "only 9 ratings since it, and none of late"),
@@ -283,70 +267,6 @@ def test_the_answers_are_in_the_order_in_which_they_matter() -> None:
     assert say.order([]) > say.order([draft._replace(verdict=Verdict.TOO_EARLY)])
 
 
-def test_what_entries_from_memory_do_to_a_verdict() -> None:
-    assert evidence.memory(Memory(14, holds=True)) == "Also without the 14 days filled in later."
-    assert (
-        evidence.memory(Memory(1, holds=False))
-        == "It does not hold without the 1 day filled in later."
-    )
-    assert evidence.memory(Memory(90, None)) == (
-        "90 days were filled in later; without them too few are left."
-    )
-    found = of_change(measure("mood"), series([(0, 3), (160, 7)], late=range(20, 30)))
-    assert found.memory == Memory(10, holds=True)
-    broken = found._replace(memory=Memory(10, holds=False))
-    assert said(broken).endswith("It does not hold without the 10 days filled in later.")
-
-
-def test_the_method_where_it_is_asked_for() -> None:
-    found = of_change(measure("mood"), series([(0, 3), (160, 7)]))
-    assert evidence.in_pairs(found) == (
-        "Take one day before and one day now: "
-        "in 10 of 10 such pairs the later day is better (10 to 10)."
-    )
-    assert evidence.could_have_shown(found).startswith(
-        "About 4 of 5 journals like this one would have shown a change of 0."
-    )
-    assert evidence.could_have_shown(found).endswith(" points.")
-    assert evidence.technical(found).startswith("NAP 1.00 [")
-    assert evidence.technical(found).endswith(", p<.001, after Holm over 1 p<.001.")
-    assert evidence.compared_days(found) == (
-        "1 Feb 2026 to 20 Jun 2026 (140 entries) with 3 Aug 2026 to 27 Nov 2026 (117 entries)"
-    )
-    assert evidence.level(found) == "a bad day is 3 or less"
-    narrow = found.measure._replace(scale=found.measure.scale._replace(maximum=0.1))
-    assert evidence.could_have_shown(found._replace(measure=narrow)) == (
-        "No change on this scale could have been shown reliably."
-    )
-
-
-def test_what_the_missing_days_could_change() -> None:
-    whole = of_change(measure("mood"), series([(0, 3), (160, 7)]))
-    assert evidence.missing_days(whole) == (
-        "Whatever the days without an entry were like, the answer is the same."
-    )
-    gaps = of_change(measure("mood"), series([(0, 4), (160, 6)], every=3))
-    assert evidence.missing_days(gaps) == "The days without an entry could change this answer."
-    counts = of_now(measure("hair-count"), series([(0, 90), (150, 40)], every=3))
-    assert evidence.missing_days(counts) == ""
-    rare = measure("mood")._replace(scale=measure("mood").scale._replace(every_days=2))
-    assert evidence.missing_days(gaps._replace(measure=rare)) == ""
-
-
-def test_nothing_compared_says_nothing_of_the_method() -> None:
-    found = Finding(measure("hair-count"), Question.NOW, Verdict.NOT_ENOUGH)
-    assert {
-        evidence.in_pairs(found),
-        evidence.missing_days(found),
-        evidence.could_have_shown(found),
-        evidence.technical(found),
-        evidence.compared_days(found),
-        evidence.level(found),
-        say.look(found, TODAY),
-        say.sizes(found),
-    } == {""}
-
-
 def test_the_next_look_is_named() -> None:
     found = of_now(measure("dryness"), series([(0, 1)]))
     assert say.look(found, TODAY) == "As of 7 November. Next look: 5 December."
@@ -369,9 +289,13 @@ def test_a_measure_without_a_better_end_goes_higher_or_lower() -> None:
     weight = measure("weight")
     found = of_now(weight, series([(0, 60), (150, 70)], every=3))
     assert said(found).startswith("higher since about ")
-    assert evidence.in_pairs(found).endswith("the later day is higher (10 to 10).")
+    assert evidence.in_pairs(found).startswith(
+        "Of 10 pairs of a day before and a day now, the later day is higher in 10 and lower in 0, "
+    )
     less = of_now(weight, series([(0, 70), (150, 60)], every=3))
-    assert evidence.in_pairs(less).endswith("the later day is lower (10 to 10).")
+    assert evidence.in_pairs(less).startswith(
+        "Of 10 pairs of a day before and a day now, the later day is lower in 10 and higher in 0, "
+    )
 
 
 def test_a_measure_of_one_s_own_without_a_lag_window_is_still_looked_at_now() -> None:

@@ -41,27 +41,27 @@ def link(finding: Finding = FINDING, *, first: int = 0, last: int = 2) -> LinkFi
                 earliest=date(2027, 1, 11).toordinal(),
             ),
             (
-                "Too few ratings: 60 are needed. "
+                "No answer: too few ratings; 60 are needed. "
                 "At this pace there are enough by about 11 January 2027."
             ),
         ),
         (
             FINDING._replace(verdict=Verdict.NOT_ENOUGH, reason=Reason.LINK_DOSES),
-            "Too few ratings with known doses in the days before them: 60 are needed.",
+            "No answer: too few ratings with known doses in the days before them; 60 are needed.",
         ),
         (
             FINDING._replace(verdict=Verdict.NOT_ENOUGH, reason=Reason.SAME_VALUE),
-            "It always had the same value, so that nothing can go up and down with it.",
+            "No answer: it always had the same value, so that nothing can go up and down with it.",
         ),
         (
             FINDING._replace(verdict=Verdict.NOT_ENOUGH, reason=Reason.SAME_DOSE),
-            "The dose never changed, so that nothing can follow it.",
+            "No answer: the dose never changed, so that nothing can follow it.",
         ),
         (
             FINDING._replace(verdict=Verdict.REFUSED, reason=Reason.ONE_WAY),
             (
-                "The dose went almost only one way. More of it and earlier are then the same days, "
-                "and no journal can tell them apart."
+                "No answer: the dose went almost only one way. More of it and earlier are then "
+                "the same days, and no journal can tell them apart."
             ),
         ),
     ],
@@ -73,7 +73,7 @@ def test_the_answer(found: Finding, said: str) -> None:
 def test_a_short_period_of_a_long_record_says_how_to_ask() -> None:
     found = FINDING._replace(verdict=Verdict.NOT_ENOUGH, reason=Reason.LINK_ENTRIES)
     of = link(found)._replace(whole_has_enough=True)
-    few = "Too few ratings: 60 are needed."
+    few = "No answer: too few ratings; 60 are needed."
     assert say.answer(of, TODAY, "--last") == (
         f"{few} The whole record has enough: leave out --last."
     )
@@ -82,7 +82,7 @@ def test_a_short_period_of_a_long_record_says_how_to_ask() -> None:
 
 def test_what_it_rests_on() -> None:
     assert list(say.rests_on(link())) == [
-        "Used: 2 ratings.",
+        "There are 2 ratings.",
         "Doses: 16 Nov to 22 Nov 2026, known on 0 of 7 days.",
         "The 0 to 2 days came with the measure.",
         "It is one of 4 questions that this journal could be asked.",

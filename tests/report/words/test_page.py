@@ -172,7 +172,7 @@ def test_an_event_is_told_with_its_distance() -> None:
     stress = Happened("e2", "stress", None, TODAY - 2, TODAY, None, None, None)
     reduced = Happened("e3", "reduce", "tea", TODAY - 9, TODAY - 9, None, None, None)
     assert words.event(flu, None, TODAY) == "flu, 23 October, 4 weeks ago"
-    assert words.event(flu, TAPER, TODAY) == "flu, 23 October, week +4"
+    assert words.event(flu, TAPER, TODAY) == "flu, 23 October, 2 days after"
     assert words.event(stress, None, TODAY) == "Stressful time, 20 November, this week"
     assert words.event(reduced, None, TODAY) == "tea reduced, 13 November, 1 week ago"
     assert words.every_event(flu) == "23 Oct to 28 Oct 2026: Illness or fever: flu"

@@ -14,11 +14,11 @@ def test_days_with_gaps_and_late_entries() -> None:
     written = dict.fromkeys(days, Written(0)) | {TODAY - 4: Written(3)}
     series = from_days(days, TODAY - 20, TODAY, written=written, skipped=[TODAY - 5])
     assert list(how_recorded(series, 1, detail=True)) == [
-        "On 4 of 10 days since 13 Nov 2026.",
+        "On 4 of 21 days since 2 Nov 2026.",
         "Written down on the day itself: 3.",
         "Skipped on 1 day.",
-        "Longest time without: 3 days, 15 Nov to 17 Nov 2026.",
-        "Mon 0 of 1, Tue 0 of 1, Wed 1 of 1, Thu 0 of 1, Fri 1 of 2, Sat 1 of 2, Sun 1 of 2.",
+        "Longest time without: 11 days, 2 Nov to 12 Nov 2026.",
+        "Mon 0 of 3, Tue 0 of 3, Wed 1 of 3, Thu 0 of 3, Fri 1 of 3, Sat 1 of 3, Sun 1 of 3.",
         "Mean on the day before a missing one 1.5, before an entry 1.",
     ]
 

@@ -203,7 +203,7 @@ def test_what_is_compared_is_the_change_and_what_came_after_the_latest() -> None
     assert said == f"kratom: {latest(again, TODAY)} 2 doses a day."
     unsaid = amounts((), WEEK)
     silent = say.about_change(later, again._replace(now=unsaid, since=unsaid), TODAY)
-    assert silent == f"kratom: {changed(later, TODAY)} (doses not noted)."
+    assert silent == f"kratom: {changed(later, TODAY)} (no dose noted since)."
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def test_of_many_changes_the_latest_are_told() -> None:
 
 def test_without_doses_nothing_is_claimed_of_them() -> None:
     start = Change("kratom", "mg", (Step(TODAY - 400, Direction.MORE, 0, 50),))
-    assert said((), start) == "started on 23 October 2025 at 50 mg (doses not noted)."
+    assert said((), start) == "started on 23 October 2025 at 50 mg (no dose noted since)."
     assert said((), changed(400, 50, None)) == (
         "reduced on 23 October 2025 from 50 g. Nothing was noted since."
     )

@@ -1,0 +1,62 @@
+"""Days on which something was taken after it had been stopped."""
+
+from tests.report.findings.lives import Day, Lived
+
+
+def test_a_lapse_is_a_day_with_it_after_a_stop(lived: Lived) -> None:
+    def live(day: Day) -> None:
+        if day.place == 60:
+            day.event("stop")
+        if day.place == 120:
+            day.event("restart")
+        if day.place < 60 or day.place >= 120 or day.place in {70, 71, 100}:
+            day.take(4.0)
+        elif day.place % 2:
+            day.take()
+
+    lived.write(live, 150)
+    found = lived.taken(119)
+    assert found.lapses == tuple(map(lived.ordinal, (70, 71, 100)))
+    assert found.last_use == lived.ordinal(100)
+    assert found.since is not None
+    assert (found.since.taken, found.since.none) == (3, 29)
+    # What is taken after a restart is none.
+    assert lived.taken(149).lapses == found.lapses
+    assert lived.taken(149).last_use == lived.ordinal(149)
+
+
+def test_a_short_return_that_was_told_is_a_lapse_and_a_long_one_ends_the_stop(
+    lived: Lived,
+) -> None:
+    def live(day: Day) -> None:
+        if day.place in {60, 84}:
+            day.event("stop")
+        if day.place == 80:
+            day.event("restart")
+        day.take(*([4.0] if day.place < 60 or day.place in {80, 82} or day.place >= 110 else []))
+
+    lived.write(live, 140)
+    short = lived.taken(109)
+    (stop,) = short.changes
+    assert stop.stopped
+    assert short.lapses == tuple(map(lived.ordinal, (80, 82)))  # on the others none was said
+    assert short.returned(stop) == lived.ordinal(110)
+    assert lived.taken(123).returned(stop) == lived.ordinal(124)
+    # More than two weeks of it are no lapse any more.
+    assert lived.taken(139).returned(stop) == lived.ordinal(110)
+
+
+def test_on_the_day_of_a_stop_it_may_still_be_taken(lived: Lived) -> None:
+    def live(day: Day) -> None:
+        if day.place == 20:
+            day.event("stop")
+        day.take(*([4.0] if day.place <= 20 else []))
+
+    lived.write(live, 40)
+    found = lived.taken(39)
+    assert found.lapses == ()
+    assert found.since is not None
+    assert (found.since.taken, found.since.none) == (0, 19)
+    stopping = lived.taken(20)
+    assert stopping.since is not None
+    assert (stopping.since.known, stopping.since.period.days) == (0, 0)
