@@ -14,7 +14,7 @@ from sidelog.report.page.front import front, in_order, is_word
 from sidelog.report.render import Paper
 from sidelog.report.render.pdf import render
 from sidelog.report.words.answers import order
-from sidelog.report.words.page import ANSWER, ANSWERS, DETAILS, LANES
+from sidelog.report.words.page import ANSWER, ANSWERS, DETAILS, LANES, PICTURE_WITHOUT_BARS
 from tests.report.conftest import Shelf
 from tests.report.journals import JOURNALS
 from tests.report.pages import tool
@@ -113,6 +113,27 @@ def test_without_ratings_or_doses_nothing_stands_for_a_picture(
     (panels,) = [one for part in doses for one in part.blocks if isinstance(one, Panels)]
     assert panels.caption == LANES
     assert ANSWER not in panels.heads
+
+
+def test_a_laboratory_value_is_told_and_not_drawn(run: Terminal, journal: Path) -> None:
+    run("measure", "track", "tsh")
+    run("log", "tsh=6.8", "hair-count=80", "--on", "yesterday")
+    with open_daily(journal) as opened:
+        shown, _ = front(visit_of(opened, run.now.date()))
+    answers = next(one for part in shown for one in part.blocks if isinstance(one, Answers))
+    assert dict(answers.lines)["TSH (blood test)"] == "6.8 mIU/L (21 Nov 2026)."
+    (panels,) = [one for part in shown for one in part.blocks if isinstance(one, Panels)]
+    assert [row.name for row in panels.rows if row.name] == ["Hair count"]
+    assert panels.caption == PICTURE_WITHOUT_BARS
+    assert "TSH (blood test): 6.8 mIU/L (21 Nov 2026)." in run("report", "--brief").out
+
+
+def test_what_the_last_weeks_are_compared_with_says_until_when(shelf: Shelf) -> None:
+    visit = shelf.visit("demo")
+    rows = [row for part in front(visit)[0] for row in _rows(part.blocks) if row.name]
+    before = {row.name: row.cells[0] for row in rows}
+    assert "to " not in before["Mood"]
+    assert "\nto " in before["Hair shedding"]
 
 
 def test_what_does_not_fit_is_said_to_be_in_the_details(shelf: Shelf) -> None:

@@ -91,7 +91,9 @@ def _asked(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 def around_event(journal: Reader, today: date, event: Happened, names: Sequence[str]) -> Compared:
     """Up to a year before something that is no change of a product, and the days since."""
-    before = Period.of(event.day - YEAR, event.day - 1)
+    span = journal.span()
+    begun = span[0].toordinal() if span else event.day - YEAR
+    before = Period.of(min(max(event.day - YEAR, begun), event.day - 1), event.day - 1)
     after = Period.of(min(event.until + 1, today.toordinal()), today.toordinal())
     return between(journal, today, (before, after), names)._replace(
         event=event, days=(event.day, event.until)

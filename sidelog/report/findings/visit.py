@@ -155,9 +155,12 @@ def _usual_period(change: Change | None, begun: date, today: date) -> Period:
 def _rated(journal: Reader, answers: Answers, choice: Choice, period: Period) -> Iterator[Rated]:
     for name in answers.begun:
         measure = journal.measures[name]
-        wanted = measure.tracked or name in choice.measures or has_entry(journal, name, period)
-        if wanted and choice.shows_measure(name):
-            yield rated_over(journal, answers, name, period)
+        if not choice.shows_measure(name):
+            continue
+        one = rated_over(journal, answers, name, period)
+        answered = any(each.verdict.is_spoken for each in one.findings)
+        if measure.tracked or name in choice.measures or one.series.days or answered:
+            yield one
 
 
 def _not_recorded(
@@ -168,7 +171,8 @@ def _not_recorded(
     named = fold(" ".join(one.about for one in events))
     for name in _WORTH_KNOWING:
         rated = name in journal.measures and has_entry(journal, name, period)
-        if not (rated or name in kinds or name in named or name in choice.no_measures):
+        several = name == "medicine" and len(journal.products) > 1
+        if not (rated or several or name in kinds or name in named or name in choice.no_measures):
             yield name
 
 

@@ -22,6 +22,8 @@ from sidelog.report.words.recorded import how_recorded
 from sidelog.report.words.sizes import sizes
 
 _MOST_MONTHS = 26
+_MOST_SIDE_BY_SIDE = 5
+"""Measures in a table of the steps of a change, so that their names have room."""
 _BY_DAY = 2 * 366
 _MOST_WEEKS = 4 * 53
 _TWO_YEARS = 2 * 365
@@ -108,14 +110,23 @@ def _changes(visit: Visit) -> Iterator[Block]:
         for place, change in enumerate(one.changes):
             following = one.changes[place + 1].first - 1 if place + 1 < len(one.changes) else last
             if change.last >= first and change.first <= last and visit.rated:
-                yield _steps(visit, change, max(following, change.last))
+                yield from _steps(visit, change, max(following, change.last))
 
 
-def _steps(visit: Visit, change: Change, until: int) -> Table:
+def _steps(visit: Visit, change: Change, until: int) -> Iterator[Table]:
     first, last = visit.period.ordinals
     edges = [first, *(step.day for step in change.steps), min(until, last) + 1]
     spans = [(edges[place], edges[place + 1] - 1) for place in range(len(edges) - 1)]
-    measures = [one for one in in_order(visit.rated) if one.series.days]
+    recorded = [one for one in in_order(visit.rated) if one.series.days]
+    product = f"{capital(change.product)}: {say_taken.changed(change, visit.answers.today)}."
+    for place in range(0, max(len(recorded), 1), _MOST_SIDE_BY_SIDE):
+        measures = recorded[place : place + _MOST_SIDE_BY_SIDE]
+        yield _stretches(change, spans, measures, f"{product} {words.CHANGES_CAPTION}")
+
+
+def _stretches(
+    change: Change, spans: Sequence[tuple[int, int]], measures: Sequence[Rated], caption: str
+) -> Table:
     rows = tuple(
         (
             words.stretch_name(place, change),
@@ -127,10 +138,9 @@ def _steps(visit: Visit, change: Change, until: int) -> Table:
         )
         for place, days in enumerate(spans)
     )
-    product = f"{capital(change.product)}: {say_taken.changed(change, visit.answers.today)}."
     heads = (words.STEP, words.WHEN, *(one.measure.title for one in measures))
     widths = (14.0, 20.0, *(11.0 for _ in measures))
-    return Table(f"{product} {words.CHANGES_CAPTION}", heads, rows, widths)
+    return Table(caption, heads, rows, widths)
 
 
 def _doses(visit: Visit, extent: Extent) -> Iterator[Block]:

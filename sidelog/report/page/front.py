@@ -12,6 +12,7 @@ from math import ceil, floor
 from textwrap import wrap
 from typing import NamedTuple
 
+from sidelog.catalog.scales import ScaleKind
 from sidelog.period import Period
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.drawn import Rated
@@ -87,6 +88,7 @@ _BESIDE = ((3, 6, 4), (3, 4, 3), (2, 3, 3), (2, 2, 2))
 _BESIDE_FEW = ((1, 3, 3), (1, 2, 2), (1, 1, 2))
 """The same where there are few measures at most."""
 _FEW, _MOST_MEASURES = 2, 8
+_FEW_VALUES = 6
 
 
 def front(visit: Visit) -> tuple[tuple[Section, ...], Extent]:
@@ -167,7 +169,7 @@ def _answers(visit: Visit, extent: Extent) -> Iterator[Block]:
     taken = visit.taken[: extent.products] if Part.TAKEN in visit.parts else ()
     lines = [(capital(one.product.name), say_taken.taken(one, today)) for one in taken]
     rated = in_order(visit.rated)[: extent.measures]
-    lines += [(one.measure.title, say.line(one.findings, today)) for one in rated]
+    lines += [(one.measure.title, answer_line(one, today)) for one in rated]
     spoken = any(one.verdict.is_spoken for each in rated for one in each.findings)
     rest = in_order(visit.rated)[extent.measures :]
     clear = sum(any(each.verdict.is_clear for each in one.findings) for one in rest)
@@ -184,8 +186,22 @@ def _answers(visit: Visit, extent: Extent) -> Iterator[Block]:
         yield Paragraph(words.NOTHING_RATED)
 
 
+def answer_line(one: Rated, today: int) -> str:
+    """What is said of a measure in a line; of a laboratory value of few days, the values."""
+    if is_measured_rarely(one):
+        return words.single_values(one.series, one.measure.scale)
+    return say.line(one.findings, today)
+
+
+def is_measured_rarely(one: Rated) -> bool:
+    """Whether it is a quantity, such as a laboratory value, of a few days only."""
+    few = 0 < len(one.series.days) <= _FEW_VALUES
+    return one.measure.scale.kind is ScaleKind.QUANTITY and few
+
+
 def _picture(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[Block]:
-    rated = [one for one in in_order(visit.rated)[: extent.measures] if one.series.days]
+    shown = in_order(visit.rated)[: extent.measures]
+    rated = [one for one in shown if one.series.days and not is_measured_rarely(one)]
     some = visit.taken[: extent.products] if Part.TAKEN in visit.parts else ()
     taken = [one for one in some if _has_amounts(one, visit.period)]
     if rated or taken:
@@ -195,7 +211,9 @@ def _picture(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[Block]:
         heads = (*words.STRETCHES, words.ANSWER)
         filled = [any(column) for column in zip(*(row.cells for row in drawn), strict=True)]
         named = (head if is_filled else "" for head, is_filled in zip(heads, filled, strict=True))
-        yield Panels(words.PICTURE if rated else words.LANES, ("", *named), drawn)
+        barred = any(one.measure.scale.bad_from is not None for one in rated)
+        said = words.PICTURE if barred else words.PICTURE_WITHOUT_BARS
+        yield Panels(said if rated else words.LANES, ("", *named), drawn)
 
 
 def _has_amounts(taken: Taken, period: Period) -> bool:

@@ -1,8 +1,9 @@
 """A page in eight lines, to paste into a record."""
 
 from sidelog.report.findings.choices import Part
+from sidelog.report.findings.drawn import Rated
 from sidelog.report.page.document import Document
-from sidelog.report.page.front import in_order
+from sidelog.report.page.front import in_order, is_measured_rarely
 from sidelog.report.words import answers as say
 from sidelog.report.words import page as words
 from sidelog.report.words import taken as say_taken
@@ -27,7 +28,7 @@ def brief_lines(document: Document) -> list[str]:
         ]
     if Part.ANSWERS in visit.parts:
         rated = in_order(visit.rated)
-        answers = [f"{one.measure.title}: {say.answer(one.findings, today)}" for one in rated]
+        answers = [f"{one.measure.title}: {_answer(one, today)}" for one in rated]
         if any(each.verdict.is_spoken for one in rated for each in one.findings):
             caution = f"{say.CAUTION} "
     tail = [f"{caution}{words.data_of(document.fingerprint)}"]
@@ -35,8 +36,14 @@ def brief_lines(document: Document) -> list[str]:
     said = [*taken, *answers]
     if (every := len(said)) > room:
         said = [*taken[:_PRODUCTS], *answers][: room - 1]
-        said.append(words.more(every - len(said)))
+        said.append(words.not_shown(every - len(said)))
     return [" ".join(showable(line).split()) for line in (*head, *said, *tail)]
+
+
+def _answer(one: Rated, today: int) -> str:
+    if is_measured_rarely(one):
+        return words.single_values(one.series, one.measure.scale)
+    return say.answer(one.findings, today)
 
 
 def _flags(document: Document) -> str:
@@ -44,5 +51,5 @@ def _flags(document: Document) -> str:
     flags = document.visit.flags
     shown = [words.flag(one).rstrip(".") for one in flags[:_FLAGS]]
     if (left := len(flags) - len(shown)) > 0:
-        shown.append(words.more(left).rstrip("."))
+        shown.append(words.not_shown(left).rstrip("."))
     return f"{words.FLAGS}: {'; '.join(shown)}."

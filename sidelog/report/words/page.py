@@ -7,7 +7,7 @@ from sidelog.analysis.changes import Change
 from sidelog.analysis.series import Series
 from sidelog.analysis.summary import FOUR_WEEKS, Summary, summarise
 from sidelog.catalog.events import find
-from sidelog.catalog.scales import Better, Measure
+from sidelog.catalog.scales import Better, Measure, Scale
 from sidelog.journal.occasions import Noted
 from sidelog.journal.rows import DoseDay, Happened, Product
 from sidelog.period import Period, Unit, coarse_enough, cut
@@ -53,6 +53,7 @@ PICTURE = (
     "Bars: bad days a week; line: weekly median; band: middle half. "
     "Numbers: median, bad days of 28, (entries)."
 )
+PICTURE_WITHOUT_BARS = "Line: weekly median; band: middle half. Numbers: median, (entries)."
 LANES = "Bars: what was taken on a typical day, week by week."
 STRETCHES = ("Before", "During", "Now")
 ANSWER = "Answer"
@@ -103,9 +104,14 @@ def reliability(of: Reliability) -> str:
 def flag(of: FlagRecorded) -> str:
     """A red flag with the days that called for it."""
     when = span(Period.of(of.days[0], of.days[-1]))
-    days = "" if len(of.days) == 1 else f"{len(of.days)} days, "
+    days = "" if len(of.days) == 1 else f"on {len(of.days)} days from "
     what = of.measure.title if of.measure else "Words in a note or event"
     return f"{what}, {days}{when}: {' '.join((of.flag.on_page or of.flag.text).split())}"
+
+
+def not_shown(count: int) -> str:
+    """How many lines a brief has no room for."""
+    return f"{count} more, not shown here."
 
 
 def more(count: int) -> str:
@@ -184,6 +190,13 @@ def summary_cell(of: Summary | None) -> str:
         return ""
     bad = [] if of.bad_days is None else [f"{round(of.bad_days)}/{FOUR_WEEKS}"]
     return "\n".join((number(of.median), *bad, f"({of.n})"))
+
+
+def single_values(of: Series, scale: Scale) -> str:
+    """Each value with its day, for what is measured a few times: a laboratory value."""
+    pairs = zip(of.days, of.values, strict=True)
+    unit = f" {scale.unit}".rstrip()
+    return ", ".join(f"{number(value)}{unit} ({short(day)})" for day, value in pairs) + "."
 
 
 def until(day: int) -> str:

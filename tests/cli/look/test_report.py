@@ -77,19 +77,19 @@ def test_brief_says_how_many_lines_have_no_room(run: Terminal) -> None:
     run("log", "mood=5", "sleep=5", "energy=5")
     shown = run("report", "--brief").out.splitlines()
     assert len(shown) == 8
-    assert shown[-2] == "3 more in the details."
+    assert shown[-2] == "3 more, not shown here."
     for product in ("kratom", "biotin", "zinc", "iron"):
         run("dose", product, "1mg")
     shown = run("report", "--brief").out.splitlines()
     assert [line.split(":")[0] for line in shown[1:3]] == ["Biotin", "Iron"]
-    assert (len(shown), shown[-2]) == (8, "7 more in the details.")
+    assert (len(shown), shown[-2]) == (8, "7 more, not shown here.")
 
 
 def test_brief_says_how_many_red_flags_have_no_room(run: Terminal) -> None:
     run("log", "shedding=4", "nails=4", "--note", "yellow eyes since Sunday")
     (flags,) = [line for line in run("report", "--brief").out.splitlines() if "Red flags" in line]
     assert flags.count("; ") == 2
-    assert flags.endswith("; 1 more in the details.")
+    assert flags.endswith("; 1 more, not shown here.")
 
 
 def test_the_same_data_give_the_same_bytes_at_any_width(year: Terminal) -> None:

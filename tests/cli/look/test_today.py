@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sidelog.report.words.screens import COMPLETE, NOTHING_DUE
 from tests.cli.changes import STOPPED
 from tests.cli.look.conftest import Put
 from tests.cli.look.screens import fits_every_width, has_no_jargon, is_ascii_where_it_must_be
@@ -127,6 +128,16 @@ def test_a_count_on_wash_days_is_not_open_on_the_day_after(run: Terminal) -> Non
     run("log", "hair-count=80", "--on", "-4d")
     run("delete", "o1", "--yes")
     assert run("--json").data["missing"] == ["hair-count"]
+
+
+def test_where_nothing_is_due_nothing_is_said_to_be_written_down(run: Terminal) -> None:
+    for name in ("shedding", "dryness", "nails", "mood"):
+        run("measure", "untrack", name)
+    run("measure", "track", "hair-count")
+    run("log", "hair-count=80", "--on", "yesterday")
+    assert NOTHING_DUE in run().out
+    run("log", "hair-count=90")
+    assert COMPLETE in run().out
 
 
 def test_what_is_taken_daily_is_open_until_it_is_said(run: Terminal) -> None:

@@ -99,9 +99,17 @@ def test_a_flag_has_its_days_and_never_the_note() -> None:
     )
     noted = FlagRecorded(FLAGS["suicide-plan"], None, (TODAY - 1, TODAY))
     assert words.flag(noted) == (
-        "Words in a note or event, 2 days, 21 Nov to 22 Nov 2026: "
+        "Words in a note or event, on 2 days from 21 Nov to 22 Nov 2026: "
         "Words that may speak of ending one's life."
     )
+
+
+def test_a_laboratory_value_is_told_with_its_day() -> None:
+    tsh = find("tsh")
+    assert tsh is not None
+    drawn = from_days({TODAY - 60: 6.8, TODAY: 2.4}, TODAY - 90, TODAY)
+    said = "6.8 mIU/L (23 Sep 2026), 2.4 mIU/L (22 Nov 2026)."
+    assert words.single_values(drawn, tsh.scale) == said
 
 
 def test_what_stands_in_the_details_only() -> None:
