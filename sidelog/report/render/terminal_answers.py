@@ -85,7 +85,8 @@ def _stretches(finding: Finding, screen: Screen) -> Iterator[str]:
     rows = [around.stretch(name, of) for name, of in parts if of is not None]
     if rows:
         yield ""
-        columns = [Column(head, right=place > 1) for place, head in enumerate(around.STRETCHES)]
+        heads = (around.about(finding), *around.STRETCHES)
+        columns = [Column(head, right=place > 1) for place, head in enumerate(heads)]
         yield from table(columns, rows, screen, indent=2)
 
 

@@ -139,8 +139,13 @@ def about_scale(scale: Scale) -> str:
     return f"{anchors(scale)}; {better(scale)}."
 
 
-STRETCHES = ("", "days", "entries", "median", "bad days of 28")
+STRETCHES = ("days", "entries", "median", "bad days of 28")
 """The heads of the days around a change."""
+
+
+def about(finding: Finding) -> str:
+    """What a table of stretches is about, above their names."""
+    return "the change" if finding.change else "last weeks"
 
 
 def stretch(name: str, of: Summary) -> tuple[str, ...]:

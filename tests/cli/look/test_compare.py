@@ -225,3 +225,9 @@ def test_five_real_years_are_shown(run: Terminal) -> None:
     put_real_journal(run, DATASETS)
     for typed in (["trends", "--last", "3y"], ["trends", "happy", "--detail", "--last", "3y"]):
         assert run(*typed).code == 0
+
+
+def test_in_detail_each_table_says_what_it_is_about(year: Terminal) -> None:
+    lines = [line.split() for line in year("compare", "shedding", "--detail").out.splitlines()]
+    heads = [" ".join(line[:2]) for line in lines if line[2:3] == ["days"]]
+    assert heads == ["the change", "last weeks"]
