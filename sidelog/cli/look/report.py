@@ -58,7 +58,10 @@ def report(
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help=".pdf, .html, .txt, .md, .json; - is stdout."
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Its ending is the form, as in .pdf; - is stdout.",
         ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,

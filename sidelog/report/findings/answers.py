@@ -99,11 +99,23 @@ def answers_of(
     findings: list[Finding] = []
     for change in changes:
         history = next(one for one in taken if change in one.changes)
-        findings += around(change, history, measures, every, day)
+        findings += around(change, history, measures, every, day, _beside(change, taken))
     main = _most_said_of(changes, findings)
     about = [one for one in findings if one.change is main]
     findings += now_against_before(measures, every, begun, about, day)
     return Answers(day, taken, tuple(changes), main, tuple(findings), begun)
+
+
+def _beside(change: Change, taken: Sequence[Taken]) -> tuple[Change, ...]:
+    """The changes of other products that were made in the same days, or within two weeks."""
+    others = (one for history in taken for one in history.changes)
+    return tuple(
+        one
+        for one in others
+        if one.product != change.product
+        and one.first <= change.last + WITHDRAWAL
+        and one.last >= change.first - WITHDRAWAL
+    )
 
 
 def _asked_about(taken: Taken, today: int) -> Sequence[Change]:
@@ -127,6 +139,7 @@ def around(
     measures: Mapping[str, Measure],
     series: Mapping[str, Series],
     today: int,
+    beside: tuple[Change, ...] = (),
 ) -> tuple[Finding, ...]:
     """Every measure that can answer a change after it against before it.
 
@@ -138,11 +151,13 @@ def around(
         measures: the measures by name: all that Holm adjusts for.
         series: the entries of each, from a year before the change or the first one on.
         today: the current day.
+        beside: changes of other products in the same days.
     """
     drafts = []
     for name, measure in measures.items():
         entries = series[name]
         draft = Finding(measure, Question.CHANGE, Verdict.REFUSED, change.product, change)
+        draft = draft._replace(beside=beside)
         lag = measure.scale.lag
         if lag is None:
             if name in LASTING or not measure.built_in:

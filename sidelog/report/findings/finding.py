@@ -90,6 +90,7 @@ class Finding(NamedTuple):
         now: the later entries that the verdict is about; None where there are none.
         lately: the last four weeks, of a verdict that is as old as its look; None for a change.
         lapses: entries of now that are left out, since what was stopped was taken on those days.
+        beside: changes of other products in the same days, which nothing can tell apart from it.
         verdict: what may be said.
         contrast: the comparison of before and now; None where it was not made.
         p_adjusted: the contrast's p after Holm.
@@ -130,6 +131,7 @@ class Finding(NamedTuple):
     compared: tuple[Series, Series] | None = None
     lately: Summary | None = None
     lapses: int = 0
+    beside: tuple[Change, ...] = ()
     link: "DoseTest | None" = None
 
     @property

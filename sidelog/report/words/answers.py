@@ -13,7 +13,7 @@ from sidelog.analysis.summary import FOUR_WEEKS
 from sidelog.analysis.verdict import Verdict
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.finding import Finding, Question, Reason, said_first
-from sidelog.report.words.basics import brief, capital, counted, near, number, value
+from sidelog.report.words.basics import brief, capital, counted, listed, near, number, value
 from sidelog.report.words.evidence import memory
 from sidelog.report.words.sizes import FEWEST, numbers
 
@@ -25,6 +25,9 @@ CAUTION = (
 
 _SURE = " (clear)"
 _STILL = " (still so)"
+_MOST_BESIDE = 2
+"""Changes in the same days that are named; of more it is said how many."""
+
 NOT_SURE = "not sure"
 """Instead of "no change seen" where the ratings swing too much to tell."""
 
@@ -176,6 +179,16 @@ def before_what(change: Change) -> str:
     return f"stopping {product}" if change.stopped else f"taking less {product}"
 
 
+def _all_of(finding: Finding) -> str:
+    """What a change is called, with those that were made in the same days."""
+    if finding.change is None:
+        return "it"
+    names = [before_what(one) for one in (finding.change, *finding.beside)]
+    if (left := len(names) - _MOST_BESIDE) > 0:
+        names = [*names[:_MOST_BESIDE], counted(left, "other change")]
+    return listed(names)
+
+
 def _said(finding: Finding, today: int) -> Iterator[str]:
     verdict = finding.verdict
     if verdict is Verdict.RHYTHM:
@@ -217,7 +230,7 @@ def _from_memory(finding: Finding) -> str:
 
 def _than(finding: Finding, today: int) -> str:
     if finding.change is not None:
-        return f" than before {before_what(finding.change)}{_until(finding, today)}"
+        return f" than before {_all_of(finding)}{_until(finding, today)}"
     if finding.since is not None:
         return f" since about {near(finding.since, today)}{_back(finding.chapters[-1])}"
     if finding.lasts:
@@ -230,7 +243,7 @@ def _than(finding: Finding, today: int) -> str:
 def _compared_to(finding: Finding, today: int) -> str:
     """Since what no change is seen."""
     if finding.change is not None:
-        return f" since before {before_what(finding.change)}{_until(finding, today)}"
+        return f" since before {_all_of(finding)}{_until(finding, today)}"
     return f" in {_weeks(finding, today)}" if finding.as_of is not None else ""
 
 
@@ -287,7 +300,7 @@ def _later(finding: Finding, today: int) -> str:
     if finding.change is None:
         what = "The last weeks can be compared with those before"
     else:
-        what = f"It can be compared with the time before {before_what(finding.change)}"
+        what = f"It can be compared with the time before {_all_of(finding)}"
     return f"{why}{what} from about {near(finding.earliest, today)}."
 
 
@@ -303,7 +316,7 @@ def _never(finding: Finding) -> bool:
 
 def _not_about(finding: Finding) -> str:
     """Why nothing is said of a change, with what there is on either side of it."""
-    change = before_what(finding.change) if finding.change else "it"
+    change = _all_of(finding)
     few = finding.reason in {Reason.FEW_BEFORE, Reason.FEW_AFTER} and finding.before
     sides = numbers(finding) if few and few.n >= FEWEST else ""
     said = f"No answer about {change}: {_reason(finding, 'it')}."
@@ -312,7 +325,7 @@ def _not_about(finding: Finding) -> str:
 
 def _no_answer(finding: Finding) -> str:
     now = finding.now
-    change = before_what(finding.change) if finding.change else "it"
+    change = _all_of(finding)
     said = f"no answer: {_reason(finding, change)}."
     if now is None or now.median is None or finding.reason is Reason.FEW_IN_PERIOD:
         return said

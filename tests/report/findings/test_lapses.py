@@ -1,6 +1,6 @@
-"""Days on which something was taken after it had been stopped."""
+"""What goes with a change: lapses after a stop, and what else was changed in the same days."""
 
-from tests.report.findings.lives import Day, Lived
+from tests.report.findings.lives import Day, Lived, finding
 
 
 def test_a_lapse_is_a_day_with_it_after_a_stop(lived: Lived) -> None:
@@ -60,3 +60,49 @@ def test_on_the_day_of_a_stop_it_may_still_be_taken(lived: Lived) -> None:
     stopping = lived.taken(20)
     assert stopping.since is not None
     assert (stopping.since.known, stopping.since.period.days) == (0, 0)
+
+
+def test_what_else_was_changed_in_the_same_days_goes_with_it(lived: Lived) -> None:
+    begins = {"iron": 180, "zinc": 186, "tea": 240}
+
+    def live(day: Day) -> None:
+        day.rate(mood=5)
+        for name, begin in begins.items():
+            if day.place == begin:
+                day.event("start", name)
+            if day.place >= begin:
+                day.take(1.0, name=name)
+
+    lived.write(live, 300)
+    findings = [one for one in lived.answers(299).findings if one.change]
+    beside = {one.product: [other.product for other in one.beside] for one in findings}
+    assert beside == {"iron": ["zinc"], "zinc": ["iron"], "tea": []}
+
+
+def test_a_stop_is_over_where_it_was_taken_again_for_good(lived: Lived) -> None:
+    def live(day: Day) -> None:
+        if day.place == 180:
+            day.event("stop")
+        gone = 180 <= day.place < 300
+        day.take(*([] if gone else [4.0]))
+        day.rate(dryness=1.0 if 200 < day.place < 300 else 3.0)
+
+    lived.write(live, 340)
+    while_stopped = finding(lived.answers(299), "dryness")
+    assert while_stopped.now is not None
+    assert while_stopped.now.last == lived.ordinal(299)
+    again = finding(lived.answers(339), "dryness")
+    assert (again.verdict, again.lapses) == (while_stopped.verdict, 0)
+    assert again.now is not None
+    assert again.now.last == lived.ordinal(299)
+
+
+def test_a_day_with_it_is_left_out_after_a_stop_and_counted(lived: Lived) -> None:
+    def live(day: Day) -> None:
+        if day.place == 180:
+            day.event("stop")
+        day.take(*([4.0] if day.place < 180 or day.place in {270, 271} else []))
+        day.rate(dryness=1.0 if day.place > 200 else 3.0)
+
+    lived.write(live, 300)
+    assert finding(lived.answers(299), "dryness").lapses == 2

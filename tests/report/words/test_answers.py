@@ -170,6 +170,17 @@ def test_that_nothing_changed_before_a_change_is_not_said_after_it() -> None:
     assert said(early, before).startswith("too early to tell. 5 → 2. It can be ")
 
 
+def test_changes_in_the_same_days_are_named_with_it() -> None:
+    found = of_change(measure("dryness"), series([(0, 3), (160, 1)]))
+    start = Change("sertraline", "mg", (Step(FIRST + 150, Direction.MORE, 0, 50),))
+    both = found._replace(beside=(start,))
+    assert said(both).startswith("better than before the kratom taper and starting sertraline.")
+    more = found._replace(beside=(start, start, start))
+    assert said(more).startswith(
+        "better than before the kratom taper, starting sertraline and 2 other changes."
+    )
+
+
 def test_a_later_change_of_level_is_said_before_that_of_long_ago() -> None:
     long_ago = of_change(measure("dryness"), series([(0, 3), (160, 1)]))
     steady = of_now(measure("dryness"), series([(0, 1)]))
