@@ -169,7 +169,7 @@ def _answers(visit: Visit, extent: Extent) -> Iterator[Block]:
     taken = visit.taken[: extent.products] if Part.TAKEN in visit.parts else ()
     lines = [(capital(one.product.name), say_taken.taken(one, today)) for one in taken]
     rated = in_order(visit.rated)[: extent.measures]
-    lines += [(one.measure.title, answer_line(one, today)) for one in rated]
+    lines += _answer_lines(rated, today)
     spoken = any(one.verdict.is_spoken for each in rated for one in each.findings)
     rest = in_order(visit.rated)[extent.measures :]
     clear = sum(any(each.verdict.is_clear for each in one.findings) for one in rest)
@@ -184,6 +184,16 @@ def _answers(visit: Visit, extent: Extent) -> Iterator[Block]:
         yield Paragraph(left)
     if not visit.rated:
         yield Paragraph(words.NOTHING_RATED)
+
+
+def _answer_lines(rated: Iterable[Rated], today: int) -> Iterator[tuple[str, str]]:
+    """The answers; the change that several are about is named in the first of them."""
+    named = ""
+    for one in rated:
+        line, said = answer_line(one, today), said_first(one.findings)
+        about = say.called(said) if said and said.change else ""
+        yield one.measure.title, say.line_below(line, about) if about == named else line
+        named = about or named
 
 
 def answer_line(one: Rated, today: int) -> str:

@@ -131,6 +131,11 @@ def line(findings: Sequence[Finding], today: int) -> str:
     return f"{words} {what} can be compared fairly from about {near(waits.earliest, today)}."
 
 
+def line_below(line: str, name: str) -> str:
+    """A line as it stands below one that has named the same change."""
+    return line.replace(f" than before {name}", " than before").replace(f" since before {name}", "")
+
+
 def linked(finding: Finding, today: int) -> str:
     """What is said of a link with the doses of a product, or why nothing is."""
     name, product, verdict = finding.measure.title, finding.product, finding.verdict
@@ -179,8 +184,8 @@ def before_what(change: Change) -> str:
     return f"stopping {product}" if change.stopped else f"taking less {product}"
 
 
-def _all_of(finding: Finding) -> str:
-    """What a change is called, with those that were made in the same days."""
+def called(finding: Finding) -> str:
+    """What the change of a finding is called, with those that were made in the same days."""
     if finding.change is None:
         return "it"
     names = [before_what(one) for one in (finding.change, *finding.beside)]
@@ -230,7 +235,7 @@ def _from_memory(finding: Finding) -> str:
 
 def _than(finding: Finding, today: int) -> str:
     if finding.change is not None:
-        return f" than before {_all_of(finding)}{_until(finding, today)}"
+        return f" than before {called(finding)}{_until(finding, today)}"
     if finding.since is not None:
         return f" since about {near(finding.since, today)}{_back(finding.chapters[-1])}"
     if finding.lasts:
@@ -243,7 +248,7 @@ def _than(finding: Finding, today: int) -> str:
 def _compared_to(finding: Finding, today: int) -> str:
     """Since what no change is seen."""
     if finding.change is not None:
-        return f" since before {_all_of(finding)}{_until(finding, today)}"
+        return f" since before {called(finding)}{_until(finding, today)}"
     return f" in {_weeks(finding, today)}" if finding.as_of is not None else ""
 
 
@@ -300,7 +305,7 @@ def _later(finding: Finding, today: int) -> str:
     if finding.change is None:
         what = "The last weeks can be compared with those before"
     else:
-        what = f"It can be compared with the time before {_all_of(finding)}"
+        what = f"It can be compared with the time before {called(finding)}"
     return f"{why}{what} from about {near(finding.earliest, today)}."
 
 
@@ -316,7 +321,7 @@ def _never(finding: Finding) -> bool:
 
 def _not_about(finding: Finding) -> str:
     """Why nothing is said of a change, with what there is on either side of it."""
-    change = _all_of(finding)
+    change = called(finding)
     few = finding.reason in {Reason.FEW_BEFORE, Reason.FEW_AFTER} and finding.before
     sides = numbers(finding) if few and few.n >= FEWEST else ""
     said = f"No answer about {change}: {_reason(finding, 'it')}."
@@ -325,7 +330,7 @@ def _not_about(finding: Finding) -> str:
 
 def _no_answer(finding: Finding) -> str:
     now = finding.now
-    change = _all_of(finding)
+    change = called(finding)
     said = f"no answer: {_reason(finding, change)}."
     if now is None or now.median is None or finding.reason is Reason.FEW_IN_PERIOD:
         return said

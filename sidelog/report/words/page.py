@@ -88,7 +88,7 @@ _TITLE = 60
 """Letters of an event's name that the first page has room for."""
 _CUT = " \N{HORIZONTAL ELLIPSIS}"
 _ALL = 10
-_MOST_PIECES, _MOST_NAMED = 8, 4
+_MOST_PIECES, _MOST_NAMED = 8, 6
 
 
 def reliability(of: Reliability) -> str:

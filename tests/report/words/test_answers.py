@@ -170,6 +170,17 @@ def test_that_nothing_changed_before_a_change_is_not_said_after_it() -> None:
     assert said(early, before).startswith("too early to tell. 5 → 2. It can be ")
 
 
+def test_below_a_line_the_same_change_is_not_named_again() -> None:
+    for levels, short in (
+        ([(0, 3), (160, 1)], "better than before. 3 → 1;"),
+        ([(0, 1)], "no change seen. 1 as before;"),
+    ):
+        found = of_change(measure("dryness"), series(levels))
+        line = say.line([found], TODAY)
+        assert say.line_below(line, say.called(found)).startswith(short)
+        assert say.line_below(line, "starting biotin") == line
+
+
 def test_changes_in_the_same_days_are_named_with_it() -> None:
     found = of_change(measure("dryness"), series([(0, 3), (160, 1)]))
     start = Change("sertraline", "mg", (Step(FIRST + 150, Direction.MORE, 0, 50),))
