@@ -246,7 +246,8 @@ def _divide(
 ) -> Finding:
     """The three stretches of a measure; what is missing for a verdict, or the comparison."""
     scale, place = draft.measure.scale, history.changes.index(change)
-    until = history.returned(change) - 1
+    again = history.returned(change)
+    until = today if again is None else again - 1
     around = stretches(history.changes, place, lag, entries.first, until)
     before, during = window(entries, *around.before), window(entries, *around.during)
     every = window(entries, *around.after)

@@ -135,8 +135,8 @@ class Taken(NamedTuple):
         first, last = self.period.ordinals
         return from_days({one.day: one.total for one in self.days if one.is_whole}, first, last)
 
-    def returned(self, change: Change) -> int:
-        """The day from which it was taken again for good after a stop; tomorrow if it was not.
+    def returned(self, change: Change) -> int | None:
+        """The day from which it was taken again for good after a stop; None if it was not.
 
         Of days that are two weeks apart at most: where they are more than `LAPSE`, the stop is over
         with the first of them.
@@ -148,7 +148,7 @@ class Taken(NamedTuple):
             run = [*run, day] if run and day - run[-1] <= LAPSE else [day]
             if len(run) > LAPSE:
                 return run[0]
-        return self.period.ordinals[1] + 1
+        return None
 
     def over(self, period: Period) -> Amounts:
         """What was taken over some days."""

@@ -171,13 +171,13 @@ def test_that_nothing_changed_before_a_change_is_not_said_after_it() -> None:
 
 
 def test_below_a_line_the_same_change_is_not_named_again() -> None:
-    for levels, short in (
+    for levels, begins in (
         ([(0, 3), (160, 1)], "better than before. 3 → 1;"),
         ([(0, 1)], "no change seen. 1 as before;"),
     ):
         found = of_change(measure("dryness"), series(levels))
         line = say.line([found], TODAY)
-        assert say.line_below(line, say.called(found)).startswith(short)
+        assert say.line_below(line, say.called(found)).startswith(begins)
         assert say.line_below(line, "starting biotin") == line
 
 
