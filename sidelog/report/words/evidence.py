@@ -1,10 +1,11 @@
 """What an answer rests on, for whoever asks: the pairs, the missing days, the test."""
 
-from sidelog.analysis.effects import complement, shares_apart
+from sidelog.analysis.effects import complement
 from sidelog.analysis.summary import Summary
 from sidelog.catalog.scales import Better
 from sidelog.report.findings.finding import Finding, Memory
 from sidelog.report.words.basics import capital, counted, number, short
+from sidelog.report.words.sizes import pairs_of_ten
 
 _EVEN = 0.5
 _SMALLEST_P = 0.001
@@ -23,9 +24,10 @@ def memory(of: Memory) -> str:
 
 def in_pairs(finding: Finding) -> str:
     """The comparison as pairs of days; empty where nothing was compared."""
-    if finding.compared is None:
+    share = finding.later_above
+    if share is None:
         return ""
-    above, below = (round(10 * share) for share in shares_apart(*finding.compared))
+    above, below = pairs_of_ten(finding)
     higher, lower = {
         Better.HIGHER: ("better", "worse"),
         Better.LOWER: ("worse", "better"),
@@ -33,13 +35,12 @@ def in_pairs(finding: Finding) -> str:
     }[finding.measure.scale.better]
     ways = sorted(((above, higher), (below, lower)), reverse=True)
     said = " and ".join(f"{way} in {count}" for count, way in ways)
-    words = f"Of 10 pairs of a day before and a day now, the later day is {said}, else equal"
-    share = finding.later_above
-    if share is None:
-        return f"{words}."
     share = share if ways[0][1] == higher else complement(share)
     of_ten, low, high = (round(10 * part) for part in (share.estimate, share.low, share.high))
-    return f"{words}; with equal ones as half, {of_ten} ({low} to {high})."
+    return (
+        f"Of 10 pairs of a day before and a day now, the later day is {said}, else equal; "
+        f"with equal ones as half, {of_ten} ({low} to {high})."
+    )
 
 
 def missing_days(finding: Finding) -> str:

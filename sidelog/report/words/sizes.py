@@ -44,11 +44,17 @@ def bad_days(before: Summary, now: Summary) -> str:
     return f"bad days {earlier} → {later} of 28"
 
 
+def pairs_of_ten(finding: Finding) -> tuple[int, int]:
+    """In how many of ten pairs of days the later one is above, and below; 0 if not compared."""
+    if finding.compared is None:
+        return 0, 0
+    above, below = shares_apart(*finding.compared)
+    return round(10 * above), round(10 * below)
+
+
 def _of_ten(finding: Finding) -> str:
     """In how many of ten pairs of days the later one is on the one side; empty where even."""
-    if finding.compared is None:
-        return ""
-    above, below = (round(10 * share) for share in shares_apart(*finding.compared))
+    above, below = pairs_of_ten(finding)
     if above == below:
         return ""
     way, count = ("higher", above) if above > below else ("lower", below)
