@@ -160,17 +160,19 @@ class Finding(NamedTuple):
     @property
     def has_turned(self) -> bool:
         """Whether the last four weeks lie on the other side of before than its verdict says."""
-        before, lately = self.before, self.lately
+        before, lately, better = self.before, self.lately, self.measure.scale.better
         if not (self.verdict.is_clear or self.verdict.is_perhaps) or not before or not lately:
             return False
-        was = Verdict(self.verdict.removeprefix("perhaps "))
         if before.bad_days is not None and lately.bad_days is not None:
-            more = lately.bad_days - before.bad_days
-            return more > 0 if was is Verdict.BETTER else more < 0
-        if before.median is None or lately.median is None or before.median == lately.median:
+            moved = lately.bad_days - before.bad_days
+            rose = (moved > 0) is not (better is Better.HIGHER)
+        elif before.median is not None and lately.median is not None:
+            moved = lately.median - before.median
+            rose = moved > 0
+        else:
             return False
-        rose = lately.median > before.median
-        return AT_A_LOOK.verdict(0, self.measure.scale.better, rose=rose) is not was
+        was = Verdict(self.verdict.removeprefix("perhaps "))
+        return moved != 0 and AT_A_LOOK.verdict(0, better, rose=rose) is not was
 
     @property
     def p(self) -> float | None:

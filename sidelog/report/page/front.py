@@ -190,17 +190,12 @@ def _answer_lines(rated: Iterable[Rated], today: int) -> Iterator[tuple[str, str
     """The answers; the change that several are about is named in the first of them."""
     named = ""
     for one in rated:
-        line, said = answer_line(one, today), said_first(one.findings)
-        about = say.called(said) if said and said.change else ""
-        yield one.measure.title, say.line_below(line, about) if about == named else line
-        named = about or named
-
-
-def answer_line(one: Rated, today: int) -> str:
-    """What is said of a measure in a line; of a laboratory value of few days, the values."""
-    if is_measured_rarely(one):
-        return words.single_values(one.series, one.measure.scale)
-    return say.line(one.findings, today)
+        said = said_first(one.findings)
+        if is_measured_rarely(one):
+            yield one.measure.title, words.single_values(one.series, one.measure.scale)
+            continue
+        yield one.measure.title, say.line(one.findings, today, named)
+        named = say.called(said) if said and said.change else named
 
 
 def is_measured_rarely(one: Rated) -> bool:

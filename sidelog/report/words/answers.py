@@ -109,16 +109,19 @@ def answer(findings: Sequence[Finding], today: int) -> str:
     )
 
 
-def line(findings: Sequence[Finding], today: int) -> str:
-    """The same where every word counts, and nobody sits at a keyboard: on the first page."""
+def line(findings: Sequence[Finding], today: int, named: str = "") -> str:
+    """The same where every word counts, and nobody sits at a keyboard: on the first page.
+
+    `named` is what the change was called in a line above; it is not called so again.
+    """
     if not findings:
         return answer(findings, today)
     first, said = findings[0], said_first(findings)
     waits = next((one for one in findings if one.earliest is not None), None)
     if said is not None and said.verdict is Verdict.NO_CHANGE:
-        words = f"{_nothing_since(said, today)} {numbers(said)}".rstrip()
+        words = f"{_nothing_since(said, today, named)} {numbers(said)}".rstrip()
     elif said is not None and said.verdict.is_spoken:
-        words = " ".join(filter(None, (*_said(said, today), _of_late(said, today))))
+        words = " ".join(filter(None, (*_said(said, today, named), _of_late(said, today))))
     elif first.reason is Reason.NO_WINDOW:
         words = "no answer: it is not set how late it can answer."
     elif waits is None or _never(first):
@@ -129,11 +132,6 @@ def line(findings: Sequence[Finding], today: int) -> str:
         return words
     what = "It" if waits is first else "The last weeks"
     return f"{words} {what} can be compared fairly from about {near(waits.earliest, today)}."
-
-
-def line_below(line: str, name: str) -> str:
-    """A line as it stands below one that has named the same change."""
-    return line.replace(f" than before {name}", " than before").replace(f" since before {name}", "")
 
 
 def linked(finding: Finding, today: int) -> str:
@@ -194,13 +192,13 @@ def called(finding: Finding) -> str:
     return listed(names)
 
 
-def _said(finding: Finding, today: int) -> Iterator[str]:
+def _said(finding: Finding, today: int, named: str = "") -> Iterator[str]:
     verdict = finding.verdict
     if verdict is Verdict.RHYTHM:
         yield f"no answer. {numbers(finding)}".rstrip()
         yield "You recorded at a different rhythm later; that alone can look like this."
     elif verdict is Verdict.NO_CHANGE:
-        yield _nothing_since(finding, today)
+        yield _nothing_since(finding, today, named)
         yield _within(finding)
         if finding.chapters and not finding.lasts:
             last = finding.chapters[-1]
@@ -209,7 +207,7 @@ def _said(finding: Finding, today: int) -> Iterator[str]:
     elif verdict.is_clear or verdict.is_perhaps:
         sure = "" if verdict.is_perhaps else _STILL if _only_lasts(finding) else _SURE
         slight = "slightly " if finding.is_slight else ""
-        yield f"{slight}{verdict}{_than(finding, today)}. {numbers(finding)}{sure}"
+        yield f"{slight}{verdict}{_than(finding, today, named)}. {numbers(finding)}{sure}"
     elif verdict is Verdict.TOO_EARLY and finding.earliest is not None:
         yield f"too early to tell. {numbers(finding)}".rstrip()
         yield _later(finding, today)
@@ -233,9 +231,11 @@ def _from_memory(finding: Finding) -> str:
     return memory(finding.memory) if found and finding.memory and not finding.memory.holds else ""
 
 
-def _than(finding: Finding, today: int) -> str:
+def _than(finding: Finding, today: int, named: str) -> str:
     if finding.change is not None:
-        return f" than before {called(finding)}{_until(finding, today)}"
+        name = called(finding)
+        what = "" if name == named else f" {name}"
+        return f" than before{what}{_until(finding, today)}"
     if finding.since is not None:
         return f" since about {near(finding.since, today)}{_back(finding.chapters[-1])}"
     if finding.lasts:
@@ -245,10 +245,12 @@ def _than(finding: Finding, today: int) -> str:
     return f" in {_weeks(finding, today)}"
 
 
-def _compared_to(finding: Finding, today: int) -> str:
+def _compared_to(finding: Finding, today: int, named: str) -> str:
     """Since what no change is seen."""
     if finding.change is not None:
-        return f" since before {called(finding)}{_until(finding, today)}"
+        name = called(finding)
+        since = "" if name == named else f" since before {name}"
+        return f"{since}{_until(finding, today)}"
     return f" in {_weeks(finding, today)}" if finding.as_of is not None else ""
 
 
@@ -273,9 +275,9 @@ def _nothing(finding: Finding) -> str:
     return NOT_SURE if finding.swings_too_much else str(finding.verdict)
 
 
-def _nothing_since(finding: Finding, today: int) -> str:
+def _nothing_since(finding: Finding, today: int, named: str) -> str:
     whether = " whether it changed" if finding.swings_too_much else ""
-    return f"{_nothing(finding)}{whether}{_compared_to(finding, today)}."
+    return f"{_nothing(finding)}{whether}{_compared_to(finding, today, named)}."
 
 
 def _only_lasts(finding: Finding) -> bool:

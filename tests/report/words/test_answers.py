@@ -176,9 +176,8 @@ def test_below_a_line_the_same_change_is_not_named_again() -> None:
         ([(0, 1)], "no change seen. 1 as before;"),
     ):
         found = of_change(measure("dryness"), series(levels))
-        line = say.line([found], TODAY)
-        assert say.line_below(line, say.called(found)).startswith(begins)
-        assert say.line_below(line, "starting biotin") == line
+        assert say.line([found], TODAY, say.called(found)).startswith(begins)
+        assert say.line([found], TODAY, "starting biotin") == say.line([found], TODAY)
 
 
 def test_changes_in_the_same_days_are_named_with_it() -> None:
