@@ -3,11 +3,11 @@
 from math import sqrt
 from typing import NamedTuple
 
-from sidelog.analysis.autocorrelation import Inflation, fit, inflate
-from sidelog.analysis.distributions import normal_p, student_p, student_quantile
-from sidelog.analysis.effects import squares_about_mean
-from sidelog.analysis.ranks import midranks, rank_sum
 from sidelog.analysis.series import Series, from_memory, only
+from sidelog.analysis.stats.autocorrelation import Inflation, fit, inflate
+from sidelog.analysis.stats.distributions import normal_p, student_p, student_quantile
+from sidelog.analysis.stats.effects import squares_about_mean
+from sidelog.analysis.stats.ranks import midranks, rank_sum
 from sidelog.catalog.scales import Scale
 
 MEANS = 2

@@ -14,11 +14,11 @@ from math import fsum, sqrt
 from sys import float_info
 from typing import NamedTuple
 
-from sidelog.analysis.autocorrelation import Inflation, fit, inflate
-from sidelog.analysis.distributions import student_p
-from sidelog.analysis.ranks import midranks
 from sidelog.analysis.series import Series
-from sidelog.analysis.trend import centre, without_line
+from sidelog.analysis.stats.autocorrelation import Inflation, fit, inflate
+from sidelog.analysis.stats.distributions import student_p
+from sidelog.analysis.stats.ranks import midranks
+from sidelog.analysis.stats.trend import centre, without_line
 
 _TERMS = 3
 """Level, slope in time, dose."""

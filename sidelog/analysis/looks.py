@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from sidelog.analysis.changes import YEAR
 from sidelog.analysis.contrast import ENOUGH, Contrast, contrast, least_p
-from sidelog.analysis.ranks import rank_sum
 from sidelog.analysis.rhythm import RHYTHM_SURELY, rhythm_changed
 from sidelog.analysis.series import Series, window
+from sidelog.analysis.stats.ranks import rank_sum
 from sidelog.analysis.verdict import AT_A_LOOK, Boundary, Verdict, holm
 from sidelog.catalog.scales import Better
 

@@ -2,12 +2,12 @@
 
 from itertools import pairwise
 
-from sidelog.analysis.autocorrelation import fit, inflate
 from sidelog.analysis.contrast import MEANS, least_p
-from sidelog.analysis.distributions import student_p
-from sidelog.analysis.ranks import midranks, rank_sum
 from sidelog.analysis.series import Series
-from sidelog.analysis.trend import centre, least_trend_p, trend_p
+from sidelog.analysis.stats.autocorrelation import fit, inflate
+from sidelog.analysis.stats.distributions import student_p
+from sidelog.analysis.stats.ranks import midranks, rank_sum
+from sidelog.analysis.stats.trend import centre, least_trend_p, trend_p
 
 RHYTHM = 0.05
 """Below this p a change is not told, because the rhythm of recording may have changed ..."""

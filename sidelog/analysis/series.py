@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from math import fsum
 from typing import NamedTuple
 
-from sidelog.analysis.ranks import median
+from sidelog.analysis.stats.ranks import median
 from sidelog.catalog.scales import DayRule
 
 WRITTEN_LATER = 1

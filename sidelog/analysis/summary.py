@@ -3,8 +3,8 @@
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from sidelog.analysis.ranks import median
 from sidelog.analysis.series import Series
+from sidelog.analysis.stats.ranks import median
 from sidelog.catalog.scales import Scale
 
 FOUR_WEEKS = 28

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from scipy.stats import mannwhitneyu, norm
 from scipy.stats import t as student
 
-from sidelog.analysis.autocorrelation import Inflation
 from sidelog.analysis.contrast import (
     contrast,
     least_p,
@@ -14,8 +13,9 @@ from sidelog.analysis.contrast import (
     without_memory,
     would_show,
 )
-from sidelog.analysis.effects import nap_interval
 from sidelog.analysis.series import Series, Written, from_days, window
+from sidelog.analysis.stats.autocorrelation import Inflation
+from sidelog.analysis.stats.effects import nap_interval
 from sidelog.catalog.scales import ScaleKind
 from tests.analysis.diaries import FIRST, daily, scale, series
 

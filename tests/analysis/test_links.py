@@ -16,8 +16,8 @@ from sidelog.analysis.links import (
     exploratory_curve,
     monotone_share,
 )
-from sidelog.analysis.ranks import midranks
 from sidelog.analysis.series import Series, window
+from sidelog.analysis.stats.ranks import midranks
 from tests.analysis.diaries import FIRST, daily
 from tests.analysis.diaries import values as any_values
 

@@ -3,7 +3,7 @@ from hypothesis import given
 
 from sidelog.analysis.rhythm import rhythm_changed
 from sidelog.analysis.series import Series, Written, from_days
-from sidelog.analysis.trend import least_trend_p, trend_p
+from sidelog.analysis.stats.trend import least_trend_p, trend_p
 from tests.analysis.diaries import FIRST, series
 
 

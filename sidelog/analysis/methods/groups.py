@@ -2,15 +2,7 @@
 
 from math import sqrt
 
-from sidelog.analysis import effects
 from sidelog.analysis.contrast import contrast
-from sidelog.analysis.distributions import (
-    exact_p,
-    exact_quantile,
-    normal_p,
-    normal_quantile,
-    rank_sum_counts,
-)
 from sidelog.analysis.methods.method import (
     Data,
     Method,
@@ -20,8 +12,16 @@ from sidelog.analysis.methods.method import (
     numbers,
     outside,
 )
-from sidelog.analysis.ranks import null_variance, rank_sum, tie_sizes
 from sidelog.analysis.series import Series
+from sidelog.analysis.stats import effects
+from sidelog.analysis.stats.distributions import (
+    exact_p,
+    exact_quantile,
+    normal_p,
+    normal_quantile,
+    rank_sum_counts,
+)
+from sidelog.analysis.stats.ranks import null_variance, rank_sum, tie_sizes
 from sidelog.errors import BadDataError
 
 _EXACT_BELOW = 50

@@ -2,7 +2,6 @@
 
 from math import fsum, log10, sqrt
 
-from sidelog.analysis.distributions import exact_p, normal_p, normal_quantile, score_counts
 from sidelog.analysis.methods.method import (
     Data,
     Method,
@@ -15,10 +14,11 @@ from sidelog.analysis.methods.method import (
     outside,
     same_length,
 )
-from sidelog.analysis.ranks import Kendall, continuity_corrected, kendall, median
 from sidelog.analysis.series import from_days
-from sidelog.analysis.smoothing import WIDTH, rolling_median
-from sidelog.analysis.theil_sen import theil_sen
+from sidelog.analysis.stats.distributions import exact_p, normal_p, normal_quantile, score_counts
+from sidelog.analysis.stats.ranks import Kendall, continuity_corrected, kendall, median
+from sidelog.analysis.stats.smoothing import WIDTH, rolling_median
+from sidelog.analysis.stats.theil_sen import theil_sen
 from sidelog.errors import BadDataError
 
 _EXACT_BELOW = 50

@@ -12,9 +12,9 @@ from sidelog.analysis.contrast import (
     with_missing_days,
     would_show,
 )
-from sidelog.analysis.effects import Interval, complement, nap_interval, shift
 from sidelog.analysis.looks import Chapter
 from sidelog.analysis.series import Series
+from sidelog.analysis.stats.effects import Interval, complement, nap_interval, shift
 from sidelog.analysis.summary import Summary
 from sidelog.analysis.verdict import AT_A_LOOK, Boundary, Verdict
 from sidelog.catalog.scales import Better, Measure

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from sidelog.analysis.changes import LAPSE, YEAR, Change, Direction, Step, group, part_lapses
 from sidelog.analysis.looks import MEMORY
-from sidelog.analysis.ranks import median
 from sidelog.analysis.series import Series, from_days
+from sidelog.analysis.stats.ranks import median
 from sidelog.analysis.summary import FOUR_WEEKS
 from sidelog.catalog.events import EVENT_KINDS, Exposure
 from sidelog.journal.reading import Reader

@@ -1,7 +1,7 @@
 """Values over a period in a few characters: gaps are blank, the lowest value is one dot."""
 
-from sidelog.analysis.ranks import median
 from sidelog.analysis.series import Series
+from sidelog.analysis.stats.ranks import median
 from sidelog.report.picture.axes import TimeAxis, by_place
 from sidelog.report.picture.canvas import DOTS_WIDE, Canvas, Pictures, height_of
 

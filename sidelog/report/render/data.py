@@ -1,7 +1,7 @@
 """What the screens draw, as data: days are ISO dates, and what there is not is None."""
 
 from sidelog.analysis.series import Series, from_memory
-from sidelog.analysis.smoothing import segments
+from sidelog.analysis.stats.smoothing import segments
 from sidelog.analysis.summary import Summary
 from sidelog.catalog.scales import Measure
 from sidelog.period import Period

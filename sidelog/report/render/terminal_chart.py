@@ -5,8 +5,8 @@ from itertools import pairwise
 from textwrap import wrap
 from typing import NamedTuple
 
-from sidelog.analysis.ranks import median
-from sidelog.analysis.smoothing import segments
+from sidelog.analysis.stats.ranks import median
+from sidelog.analysis.stats.smoothing import segments
 from sidelog.analysis.summary import summarise
 from sidelog.journal.rows import DoseDay, Happened
 from sidelog.period import Unit, coarse_enough, cut

@@ -1,6 +1,6 @@
 """What an answer rests on, for whoever asks: the pairs, the missing days, the test."""
 
-from sidelog.analysis.effects import complement
+from sidelog.analysis.stats.effects import complement
 from sidelog.analysis.summary import Summary
 from sidelog.catalog.scales import Better
 from sidelog.report.findings.finding import Finding, Memory

@@ -1,6 +1,6 @@
 """How large a difference is: the medians and the bad days on either side, or the pairs of days."""
 
-from sidelog.analysis.effects import shares_apart
+from sidelog.analysis.stats.effects import shares_apart
 from sidelog.analysis.summary import Summary
 from sidelog.report.findings.finding import Finding
 from sidelog.report.words.basics import apart, capital

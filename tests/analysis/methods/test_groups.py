@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from sidelog.analysis.contrast import contrast
-from sidelog.analysis.effects import nap_interval
 from sidelog.analysis.methods import run
+from sidelog.analysis.stats.effects import nap_interval
 from sidelog.errors import BadDataError
 from tests.analysis.diaries import FIRST, daily
 

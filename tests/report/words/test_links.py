@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from sidelog.analysis.autocorrelation import Inflation
 from sidelog.analysis.links import DoseTest, LagPoint
 from sidelog.analysis.series import from_days
+from sidelog.analysis.stats.autocorrelation import Inflation
 from sidelog.analysis.verdict import Verdict
 from sidelog.catalog.scales import LagWindow
 from sidelog.report.findings.finding import Finding, Question, Reason

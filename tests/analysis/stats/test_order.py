@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidelog.analysis import order
-from sidelog.analysis.order import common_integers, median_and_limits, order_statistics
+from sidelog.analysis.stats import order
+from sidelog.analysis.stats.order import common_integers, median_and_limits, order_statistics
 
 lists = st.lists(st.integers(-20, 20), min_size=1, max_size=80)
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
-from sidelog.analysis.ranks import median
+from sidelog.analysis.stats.ranks import median
 
 _LAGS = 3
 """Multiples of the usual gap at which the autocorrelation is estimated."""

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from math import floor, log, sqrt, tanh
 from typing import NamedTuple
 
-from sidelog.analysis.autocorrelation import Inflation
-from sidelog.analysis.distributions import student_quantile
-from sidelog.analysis.order import common_integers, median_and_limits
-from sidelog.analysis.ranks import null_variance
 from sidelog.analysis.series import Series
+from sidelog.analysis.stats.autocorrelation import Inflation
+from sidelog.analysis.stats.distributions import student_quantile
+from sidelog.analysis.stats.order import common_integers, median_and_limits
+from sidelog.analysis.stats.ranks import null_variance
 
 
 class Interval(NamedTuple):

@@ -3,7 +3,7 @@ from hypothesis import given
 from scipy import stats
 
 from sidelog.analysis.series import Series
-from sidelog.analysis.trend import least_trend_p, trend_p, trend_score, without_line
+from sidelog.analysis.stats.trend import least_trend_p, trend_p, trend_score, without_line
 from tests.analysis.diaries import series
 
 NILE = [

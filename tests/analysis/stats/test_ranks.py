@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from sidelog.analysis.distributions import normal_p
-from sidelog.analysis.ranks import (
+from sidelog.analysis.stats.distributions import normal_p
+from sidelog.analysis.stats.ranks import (
     continuity_corrected,
     discordant_pairs,
     kendall,

@@ -3,7 +3,7 @@ from statistics import median
 from hypothesis import given
 
 from sidelog.analysis.series import Series
-from sidelog.analysis.smoothing import LinePoint, rolling_median, segments
+from sidelog.analysis.stats.smoothing import LinePoint, rolling_median, segments
 from tests.analysis.diaries import FIRST, daily, series
 
 

@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from sidelog.analysis.effects import Interval
-from sidelog.analysis.order import common_integers, median_and_limits
-from sidelog.analysis.ranks import discordant_pairs, tied_pairs
+from sidelog.analysis.stats.effects import Interval
+from sidelog.analysis.stats.order import common_integers, median_and_limits
+from sidelog.analysis.stats.ranks import discordant_pairs, tied_pairs
 
 Slope = tuple[float, int, int]
 """Rise / run as a float, then the exact rise and the exact positive run, in whole units."""

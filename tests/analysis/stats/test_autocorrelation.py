@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidelog.analysis.autocorrelation import (
+from sidelog.analysis.series import Series
+from sidelog.analysis.stats.autocorrelation import (
     Autocorrelation,
     _correlations,
     fit,
     inflate,
 )
-from sidelog.analysis.series import Series
 from tests.analysis.diaries import FIRST, series
 
 models = st.builds(

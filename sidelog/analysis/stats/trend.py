@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from math import sqrt
 
-from sidelog.analysis.autocorrelation import fit, inflate
-from sidelog.analysis.distributions import normal_p, student_p
-from sidelog.analysis.ranks import (
+from sidelog.analysis.stats.autocorrelation import fit, inflate
+from sidelog.analysis.stats.distributions import normal_p, student_p
+from sidelog.analysis.stats.ranks import (
     continuity_corrected,
     discordant_pairs,
     midranks,
@@ -25,7 +25,7 @@ def trend_p(days: Sequence[int], values: Sequence[float]) -> float:
     """The two-sided p of the test whether the values drift one way over the days.
 
     Source: Mann, Econometrica 13:245, 1945; Kendall 1975; the variance is inflated as in
-    `sidelog.analysis.autocorrelation`, and referred to Student's t.
+    `sidelog.analysis.stats.autocorrelation`, and referred to Student's t.
 
     Args:
         days: at least 2, strictly increasing.  Whether they are enough is decided elsewhere.

@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from sidelog.analysis import order
-from sidelog.analysis.distributions import normal_quantile
-from sidelog.analysis.ranks import score_variance, tie_sizes
 from sidelog.analysis.series import Series
-from sidelog.analysis.theil_sen import theil_sen
+from sidelog.analysis.stats import order
+from sidelog.analysis.stats.distributions import normal_quantile
+from sidelog.analysis.stats.ranks import score_variance, tie_sizes
+from sidelog.analysis.stats.theil_sen import theil_sen
 from tests.analysis.diaries import series, values
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from sidelog.analysis.distributions import (
+from sidelog.analysis.stats.distributions import (
     exact_p,
     exact_quantile,
     normal_p,

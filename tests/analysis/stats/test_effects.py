@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from scipy import stats
 from scipy.special import expit
 
-from sidelog.analysis import order
-from sidelog.analysis.autocorrelation import Inflation
-from sidelog.analysis.effects import (
+from sidelog.analysis.stats import order
+from sidelog.analysis.stats.autocorrelation import Inflation
+from sidelog.analysis.stats.effects import (
     complement,
     hodges_lehmann,
     limit_rank,

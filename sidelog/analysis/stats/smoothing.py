@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from sidelog.analysis.ranks import median
 from sidelog.analysis.series import Series
+from sidelog.analysis.stats.ranks import median
 
 WIDTH = 7
 """Entries in a full window: one week of a daily measure, so that weekdays cancel out."""
