@@ -7,7 +7,6 @@ from sidelog.report.findings.finding import Finding, Memory
 from sidelog.report.words.basics import capital, counted, number, short
 from sidelog.report.words.sizes import pairs_of_ten
 
-_EVEN = 0.5
 _SMALLEST_P = 0.001
 """As journals print it."""
 

@@ -126,15 +126,8 @@ def _steady(one: Taken, today: int) -> str:
         return f"Nothing noted in the last 4 weeks{last}."
     since = bool(one.changes) and now.period.first.toordinal() == one.changes[-1].last + 1
     if not now.taken:
-        last = (
-            "" if since or one.last_use is None else f", last taken on {near(one.last_use, today)}"
-        )
-        most = (
-            f"; at most {amount(one.peak, one.product.unit)} a day in a month"
-            if last and one.peak
-            else ""
-        )
-        return f"None {_on(now.none, now.period, since=since)}{last}{most}."
+        said = f"None {_on(now.none, now.period, since=since)}"
+        return f"{said}." if since else f"{said}{_before_that(one, today)}."
     said, unit = f"taken {_on(now.taken, now.period, since=since)}", one.product.unit
     if now.typical and now.period.days == 1:
         said = f"{amount(now.typical, unit)} so far today"
@@ -150,7 +143,7 @@ def _before_that(one: Taken, today: int) -> str:
     """When it was last taken, and how much at most."""
     if one.last_use is None:
         return ""
-    most = f", most {amount(one.peak, one.product.unit)} a day" if one.peak else ""
+    most = f", at most about {amount(one.peak, one.product.unit)} a day" if one.peak else ""
     return f"; last taken on {near(one.last_use, today)}{most}"
 
 
