@@ -68,7 +68,7 @@ def _version(host: "Host | None") -> int:
 
 def _run(arguments: list[str], app: "App") -> int:
     if len(arguments) == 2 and arguments[0] == "--names":  # noqa: PLR2004  (asked at each TAB)
-        from sidelog.cli.names import write_names  # noqa: PLC0415
+        from sidelog.cli.help.names import write_names  # noqa: PLC0415
 
         write_names(app, arguments[1])
         return ExitCode.OK

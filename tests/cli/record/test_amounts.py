@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sidelog.cli.amounts import Amount, parse_amount
+from sidelog.cli.record.amounts import Amount, parse_amount
 from sidelog.errors import BadDataError, UsageError
 from tests.cli.days import journal_of, looked_at
 from tests.cli.transcripts import nothing_changes, refusal

@@ -94,7 +94,7 @@ def import_csv(
 
       sidelog import csv substances.csv --at datetime --product-column substance --amount amount
     """
-    from sidelog.cli import transfer_import as work  # noqa: PLC0415  (not for the help)
+    from sidelog.cli.keep import transfer_import as work  # noqa: PLC0415  (not for the help)
 
     mapping = Mapping(
         day=day,
@@ -161,7 +161,7 @@ def export_csv(
     """
     if long and wide:
         raise UsageError("--long and --wide are two different files.", hint="Ask for one of them.")
-    from sidelog.cli import transfer_export as work  # noqa: PLC0415  (not for the help)
+    from sidelog.cli.keep import transfer_export as work  # noqa: PLC0415  (not for the help)
 
     wanted = work.Wanted(output, last, start, end, wide=wide, force=force)
     work.export_csv(app_of(context), wanted)

@@ -10,12 +10,12 @@ from sidelog import dates
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import SKIP_WORDS, parse_value, say_number
-from sidelog.cli.amounts import Amount, amount_in, parse_amount
 from sidelog.cli.app import App
-from sidelog.cli.dose import say_taken, take
-from sidelog.cli.entry import Saved, say_saved
 from sidelog.cli.lines import say_dose
 from sidelog.cli.notes import checked_note
+from sidelog.cli.record.amounts import Amount, amount_in, parse_amount
+from sidelog.cli.record.dose import say_taken, take
+from sidelog.cli.record.entry import Saved, say_saved
 from sidelog.errors import BadDataError, NothingMatchedError, SidelogError, UsageError
 from sidelog.journal.reading import Reader
 from sidelog.journal.rows import DayLine, Product

@@ -7,18 +7,18 @@ import typer
 from sidelog import dates
 from sidelog.catalog.products import FORMS, parse_form, parse_unit, say_amount
 from sidelog.catalog.text import fold, quote
-from sidelog.cli.amounts import (
+from sidelog.cli.answering import answer
+from sidelog.cli.app import App, app_of
+from sidelog.cli.asking import Yes, ask_to_delete
+from sidelog.cli.commands import command_app
+from sidelog.cli.notes import checked_note, visible
+from sidelog.cli.record.amounts import (
     amount_in,
     check_form,
     checked_name,
     find_product,
     parse_amount,
 )
-from sidelog.cli.answering import answer
-from sidelog.cli.app import App, app_of
-from sidelog.cli.asking import Yes, ask_to_delete
-from sidelog.cli.commands import command_app
-from sidelog.cli.notes import checked_note, visible
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.rows import Product
 

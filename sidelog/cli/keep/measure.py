@@ -11,7 +11,7 @@ from sidelog.cli.answering import answer
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Yes, ask_to_delete
 from sidelog.cli.commands import command_app
-from sidelog.cli.entry import find_measure
+from sidelog.cli.record.entry import find_measure
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 
 if TYPE_CHECKING:

@@ -6,16 +6,16 @@ import typer
 
 from sidelog import dates
 from sidelog.catalog.values import parse_value
-from sidelog.cli.amounts import amount_in, find_product, parse_amount
 from sidelog.cli.answering import answer
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Yes, ask_to_delete
 from sidelog.cli.commands import command_app
-from sidelog.cli.event import amount_a_day, event_kind
 from sidelog.cli.help.safety import after_saving
 from sidelog.cli.lines import line_of
 from sidelog.cli.look.show import show_line
 from sidelog.cli.notes import checked_note
+from sidelog.cli.record.amounts import amount_in, find_product, parse_amount
+from sidelog.cli.record.event import amount_a_day, event_kind
 from sidelog.errors import UsageError
 from sidelog.journal.rows import DayLine, Product
 

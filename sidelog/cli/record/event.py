@@ -9,16 +9,16 @@ import typer
 from sidelog import dates
 from sidelog.catalog.events import EVENT_KINDS, EventKind, Exposure, find, say_amounts
 from sidelog.catalog.text import fold
-from sidelog.cli.amounts import (
+from sidelog.cli.app import App, app_of
+from sidelog.cli.commands import command_app, unknown_word
+from sidelog.cli.notes import checked_note, visible
+from sidelog.cli.record.amounts import (
     Amount,
     amounts_in_units_of,
     parse_amount,
     product_to_take,
     split_amounts,
 )
-from sidelog.cli.app import App, app_of
-from sidelog.cli.commands import command_app, unknown_word
-from sidelog.cli.notes import checked_note, visible
 from sidelog.errors import BadDataError, SidelogError, UsageError
 from sidelog.journal.daily import DailyJournal
 from sidelog.journal.rows import Product

@@ -9,10 +9,10 @@ import typer
 from sidelog import dates
 from sidelog.catalog.products import FORMS, say_amount
 from sidelog.catalog.text import quote
-from sidelog.cli.amounts import Amount, in_units_of, parse_amount, product_to_take
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.notes import checked_note
+from sidelog.cli.record.amounts import Amount, in_units_of, parse_amount, product_to_take
 from sidelog.errors import UsageError
 from sidelog.journal.daily import DailyJournal
 from sidelog.journal.rows import Entered, Outcome, Product

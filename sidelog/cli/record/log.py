@@ -6,7 +6,7 @@ import typer
 
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.entry import Entry, parse_entry, parse_lines, save
+from sidelog.cli.record.entry import Entry, parse_entry, parse_lines, save
 from sidelog.errors import UsageError
 
 log_app = command_app()
@@ -76,7 +76,7 @@ def _from_stdin(
 
 
 def _guided(app: App, *, on: str | None, at: str | None, missed: bool) -> None:
-    from sidelog.cli.checkin import check_in, check_in_missed  # noqa: PLC0415  (only when guided)
+    from sidelog.cli.record.checkin import check_in, check_in_missed  # noqa: PLC0415  (only when guided)
 
     if missed:
         check_in_missed(app, since=on)

@@ -15,9 +15,9 @@ from sidelog.catalog.products import parse_unit
 from sidelog.catalog.scales import Better, Scale
 from sidelog.catalog.values import say_number
 from sidelog.cli.app import App
+from sidelog.cli.keep.transfer_words import error_lines, preview_data, preview_lines
+from sidelog.cli.keep.transfer_write import recent_notes, write_steps
 from sidelog.cli.notes import visible
-from sidelog.cli.transfer_words import error_lines, preview_data, preview_lines
-from sidelog.cli.transfer_write import recent_notes, write_steps
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.exchange.arrival import Arrivals
 from sidelog.exchange.csv_cells import Cells, DateOrder, Decimals

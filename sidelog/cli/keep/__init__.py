@@ -1,0 +1,1 @@
+"""What a person keeps in order: entries, measures, products, what is brought in and taken out."""
