@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sidelog.cli.host import Host
 from sidelog.cli.main import main
-from sidelog.journal.batches import Writer
+from sidelog.journal.history.batches import Writer
 
 
 @dataclass(frozen=True, slots=True)

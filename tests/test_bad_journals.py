@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sidelog.journal import store
-from sidelog.journal.migrations import VERSION
+from sidelog.journal.tables.migrations import VERSION
 from tests.journal.files import locked_by_another_program, raw
 from tests.terminal import Result, Terminal
 

@@ -24,14 +24,14 @@ WRITER = """
 import sys, uuid
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from sidelog.journal.batches import Writer
-from sidelog.journal.daily import open_daily
+from sidelog.journal.history.batches import Writer
+from sidelog.journal.journal import open_journal
 
 path, first, count = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 now = datetime(2026, 11, 22, 21, tzinfo=timezone.utc)
 writer = Writer(now, now.date(), "writer", "write", lambda: str(uuid.uuid4()))
 for number in range(first, first + count):
-    with open_daily(path, writer) as journal:
+    with open_journal(path, writer) as journal:
         journal.record("weight", date(2000, 1, 1) + timedelta(days=number), number + 0.5)
     print(number, flush=True)
 """

@@ -29,3 +29,27 @@ def quote(name: str) -> str:
     """
     quoted = quote_for_posix(name)
     return f'"{name}"' if quoted == f"'{name}'" and not set(name) & set('"$`!\\%') else quoted
+
+
+_REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def hidden_at(text: str) -> int | None:
+    """Where the first character is that a line must not hold; None where there is none.
+
+    Controls, line ends, halves of a surrogate pair, and marks that reorder what follows.  Letters
+    of right-to-left scripts, and the joiners within an emoji, are none of these.
+    """
+    if text.isprintable():
+        return None
+    return next((place for place, sign in enumerate(text) if is_hidden(sign)), None)
+
+
+def is_hidden(sign: str) -> bool:
+    """Whether a character cannot be seen, and changes how others are shown."""
+    return unicodedata.category(sign) in {"Cc", "Cs", "Zl", "Zp"} or sign in _REORDERING
+
+
+def is_valid(text: str) -> bool:
+    """Whether it can be written in UTF-8: it holds no half of a surrogate pair."""
+    return text.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in text)

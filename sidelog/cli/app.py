@@ -1,20 +1,19 @@
 """What every command has in hand: the machine, the settings, the journal, a voice."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sidelog import dates, settings
 from sidelog.cli.host import Host
-from sidelog.journal.batches import Writer
-from sidelog.journal.daily import DailyJournal, open_daily
+from sidelog.journal.history.batches import Writer
+from sidelog.journal.journal import Journal, open_journal
 
 if TYPE_CHECKING:
     import typer
 
-    from sidelog.journal.journal import Journal
     from sidelog.report.render.terminal import Screen
 
 
@@ -65,21 +64,13 @@ class App:
             new_identity=self.host.new_identity,
         )
 
-    def read(self) -> AbstractContextManager[DailyJournal]:
-        """The journal, to read what is read every day."""
-        return open_daily(self.settings.journal)
+    def read(self) -> AbstractContextManager[Journal]:
+        """The journal, to be read."""
+        return open_journal(self.settings.journal)
 
-    def write(self) -> AbstractContextManager[DailyJournal]:
-        """The journal, for one batch of what is written every day; made if it is not there."""
-        return open_daily(self.settings.journal, self.writer)
-
-    @contextmanager
-    def whole(self, *, writing: bool = False) -> Iterator["Journal"]:
-        """The journal with its records: everything that is not asked every day."""
-        from sidelog.journal.journal import open_journal  # noqa: PLC0415  (36 bare interpreters)
-
-        with open_journal(self.settings.journal, self.writer if writing else None) as journal:
-            yield journal
+    def write(self) -> AbstractContextManager[Journal]:
+        """The journal, for one batch; made if it is not there."""
+        return open_journal(self.settings.journal, self.writer)
 
     def day(self, words: str | None) -> date:
         """The day that was typed, or today."""

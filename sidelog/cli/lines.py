@@ -1,91 +1,15 @@
 """One recorded thing as one line of words, the same wherever it is shown."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
-from typing import TYPE_CHECKING
+from datetime import date
 
-from sidelog.catalog.events import find, say_amounts
+from sidelog.catalog.events import find
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import say_number, say_value
 from sidelog.cli.notes import visible
 from sidelog.dates import WEEKDAYS, say_date
-from sidelog.errors import UsageError
-from sidelog.journal.instants import moment_text
-from sidelog.journal.rows import DayLine, event_text
-
-if TYPE_CHECKING:
-    from sidelog.journal.records import Event, Record
-
-
-def line_of(record: "Record") -> DayLine:
-    """The line of a record that a day is made of.
-
-    Raises:
-        UsageError: it is of another kind.
-    """
-    from sidelog.journal.records import (  # noqa: PLC0415  (SQLModel: 36 bare interpreters)
-        Dose,
-        Event,
-        Note,
-        Observation,
-    )
-
-    match record:
-        case Observation():
-            line = DayLine(
-                record.day,
-                f"o{record.id}",
-                "observation",
-                record.measure.name,
-                _iso(record.at),
-                record.value,
-                "",
-                scale=record.scale_version,
-            )
-        case Dose():
-            line = DayLine(
-                record.day,
-                f"d{record.id}",
-                "dose",
-                record.product.name,
-                _iso(record.at),
-                record.amount,
-                record.note or "",
-                record.taken,
-                record.estimate,
-                record.product.unit,
-            )
-        case Event():
-            line = _event_line(record)
-        case Note():
-            line = DayLine(
-                record.day, f"n{record.id}", "note", "", _iso(record.at), None, record.text
-            )
-        case _:
-            raise UsageError("This kind of entry is not shown here.")
-    return line
-
-
-def _event_line(event: "Event") -> DayLine:
-    product, before, after = event.product, event.amount_before, event.amount_after
-    amounts = say_amounts(before, after, product.unit if product else None)
-    return DayLine(
-        event.day,
-        f"e{event.id}",
-        "event",
-        event.kind,
-        event.until.isoformat() if event.until else None,
-        None,
-        event_text(product.name if product else None, amounts, event.title, event.note),
-        unit=product.unit if product and amounts else None,
-        before=before,
-        after=after,
-    )
-
-
-def _iso(at: datetime | None) -> str | None:
-    return None if at is None else moment_text(at)
+from sidelog.journal.rows import DayLine
 
 
 def say_line(line: DayLine, measures: Mapping[str, Measure]) -> str:
@@ -94,11 +18,23 @@ def say_line(line: DayLine, measures: Mapping[str, Measure]) -> str:
         return f"{_clock(line)}“{visible(line.text)}”"
     if line.kind == "event":
         return _event(line)
+    if line.kind in _PLAIN:
+        return f"{line.kind}: {_words(line)}"
     if line.kind == "dose":
         note = f" — {visible(line.text)}" if line.text else ""
         return f"{_clock(line)}{line.name}: {say_dose(line)}{note}"
     measure = measures.get(line.name)
     return f"{_clock(line)}{line.name}: {_observed(line, measure)}"
+
+
+_PLAIN = frozenset({"visit", "question", "nail finding", "photo", "regimen"})
+
+
+def _words(line: DayLine) -> str:
+    """What is known of an entry that no day is made of."""
+    amount = f"{say_amount(line.value, line.unit)} a day" if line.kind == "regimen" else ""
+    said = (visible(line.name), amount, visible(line.text))
+    return ", ".join(text for text in said if text)
 
 
 def _observed(line: DayLine, measure: Measure | None) -> str:

@@ -24,6 +24,7 @@ from sidelog.exchange.incoming import (
     Observation,
 )
 from sidelog.exchange.steps import Step
+from sidelog.journal.history.describe import changes, history
 
 if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
@@ -89,9 +90,9 @@ class Arrivals:
         """The identities of rows that a command removed, and that nobody brought back."""
         return {
             str(change.old["uuid"])
-            for batch in self._journal.history(_ALL_BATCHES)
+            for batch in history(self._journal, _ALL_BATCHES)
             if batch.kind == "do" and not batch.undone
-            for change in self._journal.changes(batch.id)
+            for change in changes(self._journal, batch.id)
             if change.old is not None and change.new is None
         }
 

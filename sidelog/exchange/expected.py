@@ -22,7 +22,7 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.incoming import Definition, Dose, Entry, Event, Note, Observation
 from sidelog.exchange.scales import same_range
 from sidelog.exchange.steps import NewMeasure, NewProduct, NewScale, NewUnit, Step
-from sidelog.journal.measure_rules import check_measure, check_name
+from sidelog.journal.rules import check_measure, check_name
 
 if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
@@ -178,7 +178,7 @@ class Expected:
     def _retired(self) -> set[str]:
         from sidelog.journal import records  # noqa: PLC0415  (only for a measure that is not known)
 
-        everything = self.journal.everything()  # measures come first
+        everything = records.Records(self.journal).everything()  # measures come first
         measures = takewhile(lambda record: isinstance(record, records.Measure), everything)
         return {
             record.name

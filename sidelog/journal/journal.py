@@ -1,289 +1,407 @@
-"""The whole way in: the records themselves, to find, change, search, check and hand on.
+"""The journal, open for one transaction: what is recorded and asked every day.
 
-What is asked every day is answered by `daily.py`, which this builds on: the same connection, the
-same transaction, the same batch.  Only this way in pays for importing SQLModel.
+With the standard library's sqlite3 alone: importing SQLModel costs 36 times a bare interpreter,
+sqlite3 less than half of one.  What is asked seldom are functions that take a `Journal`: keeping
+measures (`measures.py`), products (`products.py`), entries (`entries.py`) and what is said of the
+person and their visits (`people.py`).  Whole records are in `records.py`.
 """
 
-from collections.abc import Collection, Iterator
-from contextlib import AbstractContextManager
-from datetime import date
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
 from functools import cached_property
-from math import inf
 from pathlib import Path
-from typing import TypeVar, Unpack
+from typing import Any
 
-from sqlalchemy import Engine, func
-from sqlmodel import Session, SQLModel, col, select
-from sqlmodel.sql.expression import SelectOfScalar
-
+from sidelog.catalog.events import check_amounts
+from sidelog.catalog.events import find as find_kind
 from sidelog.catalog.scales import Measure
-from sidelog.catalog.values import check_value, say_value
+from sidelog.catalog.text import fold
 from sidelog.dates import say_date
-from sidelog.errors import BadDataError, NothingMatchedError
-from sidelog.journal.batches import Writer
-from sidelog.journal.checking import Check, check
-from sidelog.journal.daily import open_as
-from sidelog.journal.editing import (
-    Columns,
-    Edited,
-    EntryChanges,
-    changed_columns,
-    refuse_unkeepable,
+from sidelog.errors import BadDataError
+from sidelog.journal import queries
+from sidelog.journal.batch import OpenBatch
+from sidelog.journal.history import batches
+from sidelog.journal.history.batches import Batch, Change, Writer
+from sidelog.journal.instants import moment_or_none
+from sidelog.journal.measure_rows import StoredMeasure, measures_in_force
+from sidelog.journal.rows import (
+    DayLine,
+    Dosed,
+    DoseDay,
+    Entered,
+    Happened,
+    Noted,
+    Observed,
+    Outcome,
+    Product,
 )
-from sidelog.journal.instants import moment_text
-from sidelog.journal.measure_rows import measure_on_scale
-from sidelog.journal.measures import MeasureKeeper
-from sidelog.journal.products import ProductKeeper
-from sidelog.journal.records import (
-    TABLES,
-    Dated,
-    Dose,
-    Event,
-    Observation,
-    Question,
-    Record,
-    Timed,
-    Visit,
-)
-from sidelog.journal.references import Kind, Reference, parse_reference
-from sidelog.journal.search import has_words, search
-from sidelog.journal.sessions import engine_over, session_over
-
-AnyRecord = TypeVar("AnyRecord", bound=Record)
-
-ENTRIES = (Kind.OBSERVATION, Kind.DOSE, Kind.EVENT, Kind.NOTE)
-"""The kinds of entries that the days are made of."""
-
-_RECORDS = {str(table.__tablename__): table for table in TABLES if issubclass(table, Record)}
-_OF_A_DAY = {str(table.__tablename__): table for table in TABLES if issubclass(table, Dated)}
+from sidelog.journal.store import open_file, storage_errors, transaction
+from sidelog.period import Period
 
 
-class Journal(MeasureKeeper, ProductKeeper):
-    """A journal open for one transaction, with its records; made by `open_journal`.
+class Journal:
+    """A journal open for one transaction: a read, or one batch of writes that happens whole.
 
-    Records are detached and complete, and stay as they were when they were read.
+    Made by `open_journal`.
+
+    Attributes:
+        connection: the open file; only this room uses it.
     """
 
-    def entries(self, first: date, last: date, *, kinds: Collection[Kind] = ENTRIES) -> list[Dated]:
-        """What is recorded from `first` to `last`, by day: first what has no time, then by time.
-
-        Args:
-            first: the first day; an event that began before and lasts into it is there too.
-            last: the last day, inclusive.
-            kinds: which kinds of entries, of those that are recorded of a day.
-        """
-        with self._session() as session:
-            found = [
-                entry
-                for kind in kinds
-                for entry in session.exec(_within(_OF_A_DAY[kind], first, last))
-            ]
-        return sorted(found, key=_place_in_time)
-
-    def find(self, reference: str) -> Record:
-        """The record of that short name, such as "o12".
-
-        Raises:
-            UsageError: it is not of that form.
-            NothingMatchedError: nothing has that name.
-        """
-        return self._find(parse_reference(reference))
-
-    def search(
-        self,
-        words: str,
-        *,
-        first: date | None = None,
-        last: date | None = None,
-        limit: int | None = None,
-    ) -> list[Record]:
-        """The records in which every word occurs, newest first, and then what has no day.
-
-        Args:
-            words: separated by spaces; case and accents make no difference, nothing is a wildcard.
-            first: leave out what is before, and what has no day.
-            last: leave out what is after, and what has no day.
-            limit: stop after so many.
-
-        Raises:
-            UsageError: there is no word.
-        """
-        self._connection.create_function("has_words", 1, has_words(words), deterministic=True)
-        with self._session() as session:
-            return search(session, first, last, limit)
-
-    def measure_of(self, observation: Observation) -> Measure:
-        """What was observed, on the version of the scale that it was recorded on."""
-        return measure_on_scale(self._connection, observation.measure_id, observation.scale_version)
-
-    def edit(self, reference: str, **changes: Unpack[EntryChanges]) -> Edited:
-        """Change an entry; it then says that it was written now, and the history keeps the old.
-
-        Raises:
-            UsageError: it is no reference, or a field does not fit the kind of entry.
-            NothingMatchedError: nothing has that name.
-            BadDataError: the changed entry would break a rule of the record.
-        """
-        named = parse_reference(reference)
-        before = self._find(named)
-        old = before.model_dump()
-        new = {**old, **changed_columns(named, before, changes)}
-        if new == old:
-            return Edited(before, before)
-        refuse_unkeepable(named.kind, new, self._writing().today)
-        self._refuse_off_scale_or_taken(before, new)
-        self._rewrite(before, new)
-        return Edited(before, self._find(named))
-
-    def delete(self, reference: str) -> Record:
-        """Delete one entry and return it as it was; the history keeps it.
-
-        Raises:
-            UsageError: it is no reference.
-            NothingMatchedError: nothing has that name.
-            BadDataError: something else belongs to it.
-        """
-        named = parse_reference(reference)
-        record = self._find(named)
-        if isinstance(record, Visit):
-            self._refuse_with_questions(named)
-        self.delete_row(named.kind, named.row)
-        return record
-
-    def add(self, record: AnyRecord) -> AnyRecord:
-        """Add a record; its identity and when it was written are filled in where they are not said.
-
-        The caller has checked it: what breaks a rule of the tables is a bug there.
-        """
-        filled = {"uuid": self._writing().new_identity(), **self._written()}
-        for name, value in filled.items():
-            if getattr(record, name, value) is None:
-                setattr(record, name, value)
-        self._ensure_batch()
-        with self._session() as session:
-            session.add(record)
-        self._forget_names()
-        return self._get(type(record), record.id)
-
-    def all_of(self, table: type[AnyRecord]) -> list[AnyRecord]:
-        """Every record of one table, in the order in which they were made."""
-        with self._session() as session:
-            return list(session.exec(select(table).order_by(col(table.id))))
-
-    def everything(self) -> Iterator[SQLModel]:
-        """Every record of every table, parents before children; the history is left out."""
-        for table in TABLES:
-            with self._session() as session:
-                yield from session.exec(select(table).execution_options(yield_per=1000))
-
-    def counts(self) -> dict[str, int]:
-        """How many rows each table has, by its name."""
-        with self._session() as session:
-            return {
-                str(table.__tablename__): session.exec(
-                    select(func.count()).select_from(table)
-                ).one()
-                for table in TABLES
-            }
-
-    def check(self) -> Check:
-        """Whether the file, its rows and its history are whole; see `checking.Check`."""
-        return check(self._connection)
+    def __init__(self, connection: sqlite3.Connection, writer: Writer | None) -> None:
+        self.connection = connection
+        self._writer = writer
 
     @cached_property
-    def _engine(self) -> Engine:
-        return engine_over(self._connection)
+    def batch(self) -> OpenBatch:
+        """What is written with: one batch, opened by the first row."""
+        return OpenBatch(self.connection, self._writer)
 
-    def _session(self) -> AbstractContextManager[Session]:
-        return session_over(self._engine)
+    # What is asked
 
-    def _get(self, table: type[AnyRecord], row: int) -> AnyRecord:
-        with self._session() as session:
-            return session.exec(_with_number(table, row)).one()
+    @cached_property
+    def stored(self) -> dict[str, StoredMeasure]:
+        """The measures in force with their rows, for this room."""
+        return measures_in_force(self.connection)
 
-    def _find(self, reference: Reference) -> Record:
-        with self._session() as session:
-            record = session.get(_RECORDS[reference.kind], reference.row)
-        if record is None:
-            raise NothingMatchedError(
-                f"There is no {reference.kind.words} {reference}.",
-                hint="Every entry stands with its name in: sidelog show",
-            )
-        return record
+    @property
+    def measures(self) -> dict[str, Measure]:
+        """Every measure that is not retired, by name, in the order of the check-in."""
+        return {name: stored.measure for name, stored in self.stored.items()}
 
-    def _written(self) -> Columns:
-        """When and on which day this is written, as records have it."""
-        writer = self._writing()
-        return {"recorded_at": writer.now, "recorded_on": writer.today}
+    @property
+    def put_away(self) -> frozenset[str]:
+        """The names of the measures that are retired."""
+        rows = self.connection.execute("SELECT name FROM measure WHERE retired_on IS NOT NULL")
+        return frozenset(name for (name,) in rows)
 
-    def _rewrite(self, record: Record, columns: Columns) -> None:
-        written = {name: now for name, now in self._written().items() if name in columns}
-        self._ensure_batch()
-        with self._session() as session:
-            row = session.exec(_with_number(type(record), record.id)).one()
-            for name, value in (columns | written).items():
-                setattr(row, name, value)
+    @cached_property
+    def products(self) -> dict[str, Product]:
+        """Every product by its folded name, those in use first."""
+        rows = self.connection.execute(queries.PRODUCTS)
+        return {fold(row[1]): Product(*row) for row in rows}
 
-    def _refuse_off_scale_or_taken(self, record: Record, columns: Columns) -> None:
-        if isinstance(record, Observation):
-            self._refuse_observation(record, columns)
-        if isinstance(record, Dose):
-            self._refuse_dose(record, columns)
+    def observations(self, measure: str, first: date, last: date) -> list[Observed]:
+        """A measure's observations on its scale in force, by day; both days inclusive."""
+        number, version = self._scale(measure)
+        span = (number, first.isoformat(), last.isoformat(), version)
+        return [
+            queries.observed(row) for row in self.connection.execute(queries.OBSERVATIONS, span)
+        ]
 
-    def _refuse_observation(self, record: Observation, columns: Columns) -> None:
-        """Refuse a value off its own scale, and a second one for the same day or minute."""
-        measure = self.measure_of(record)
-        if columns["value"] is not None:
-            check_value(columns["value"], measure)
-        day, at = columns["day"], columns["at"]
-        there = self._observation(record.measure_id, day, moment_text(at) if at else None)
-        if there and there[0] != record.id:
+    def first_day(self, measure: str) -> date | None:
+        """The first day on which the measure has a value on its scale in force."""
+        return _day(self._one(queries.FIRST_DAY, self._scale(measure)))
+
+    def last_value(self, measure: str, until: date) -> tuple[date, float] | None:
+        """The newest recorded value up to a day: of several that day, the one of the whole day."""
+        about = (*self._scale(measure), until.isoformat())
+        row = self.connection.execute(queries.LAST_VALUE, about).fetchone()
+        return (date.fromisoformat(row[0]), row[1]) if row else None
+
+    def doses(self, product: Product, first: date, last: date) -> list[Dosed]:
+        """A product's doses and said "none"s, by day and time; both days inclusive."""
+        span = (product.id, first.isoformat(), last.isoformat())
+        return [queries.dosed(row) for row in self.connection.execute(queries.DOSES, span)]
+
+    def dose_days(self, product: Product, period: Period) -> list[DoseDay]:
+        """What was taken of a product on each day of which something was said."""
+        span = (product.id, period.first.isoformat(), period.last.isoformat())
+        return [queries.dose_day(row) for row in self.connection.execute(queries.DOSE_DAYS, span)]
+
+    def first_dose(self, product: Product) -> date | None:
+        """The first day of which a dose of a product, or that there was none, is recorded."""
+        return _day(self._one("SELECT min(day) FROM dose WHERE product_id = ?", (product.id,)))
+
+    def events(self) -> list[Happened]:
+        """Every event, in the order of their days."""
+        return [queries.happened(row) for row in self.connection.execute(queries.EVENTS)]
+
+    def lines(self, first: date, last: date) -> list[DayLine]:
+        """Everything recorded from `first` to `last`: by day observations, doses, events, notes.
+
+        An event that spans days is there once, with the day on which it began.
+        """
+        span = {"first": first.isoformat(), "last": last.isoformat()}
+        return [queries.line_of(row) for row in self.connection.execute(queries.DAYS_LINES, span)]
+
+    def notes(self, first: date, last: date) -> list[Noted]:
+        """The notes of a period, by day: of the day, of events, of doses."""
+        span = {"first": first.isoformat(), "last": last.isoformat()}
+        return [queries.noted(row) for row in self.connection.execute(queries.NOTES, span)]
+
+    def answered(self, first: date, last: date) -> dict[date, set[str]]:
+        """Which measures were recorded or skipped, by day, from `first` to `last`."""
+        days: dict[date, set[str]] = {}
+        span = (first.isoformat(), last.isoformat())
+        for day, name in self.connection.execute(queries.ANSWERED, span):
+            days.setdefault(date.fromisoformat(day), set()).add(name)
+        return days
+
+    def span(self) -> tuple[date, date] | None:
+        """The first and the last day of which anything was observed or taken."""
+        first, last = map(_day, self.connection.execute(queries.SPAN).fetchone())
+        return (first, last) if first and last else None
+
+    def has_identity(self, table: str, identity: str) -> bool:
+        """Whether a row with this UUID is in a table."""
+        return self._one(f"SELECT 1 FROM {table} WHERE uuid = ?", (identity,)) is not None
+
+    def _scale(self, measure: str) -> tuple[int, int]:
+        """The row of a measure, and the version of its scale in force."""
+        stored = self.stored[measure]
+        return stored.id, stored.measure.scale.version
+
+    def _one(self, query: str, about: tuple[object, ...]) -> Any:  # noqa: ANN401  (a column of any type)
+        row = self.connection.execute(query, about).fetchone()
+        return row[0] if row else None
+
+    # What is recorded
+
+    def record(
+        self,
+        measure: str,
+        day: date,
+        value: float | None,
+        *,
+        at: datetime | None = None,
+        source: str | None = None,
+        identity: str | None = None,
+    ) -> Entered:
+        """Record a measure's value, or with None that the day is skipped.
+
+        Without a time it is the day's value and replaces an earlier one.  With a time it is
+        momentary and replaces only one of the same minute, unless `identity` says that it is a
+        row of its own (an import).
+
+        Raises:
+            BadDataError: the value is off the scale in force (the tables refuse it).
+        """
+        stored = self.stored[measure]
+        instant = moment_or_none(at)
+        old = None if identity else self.observation(stored.id, day, instant)
+        if old and old[1] == value and old[2] == stored.measure.scale.version:
+            return Entered(f"o{old[0]}", Outcome.SAME, value)
+        columns = {
+            "measure_id": stored.id,
+            "scale_version": stored.measure.scale.version,
+            "day": day.isoformat(),
+            "at": instant,
+            "value": value,
+            "source": source,
+        }
+        if old:
+            self.batch.update("observation", old[0], {**columns, **self.batch.written})
+            return Entered(f"o{old[0]}", Outcome.REPLACED, old[1])
+        row = self.batch.insert("observation", {**columns, **self.batch.written}, identity)
+        return Entered(f"o{row}", Outcome.NEW)
+
+    def add_note(
+        self,
+        day: date,
+        text: str,
+        *,
+        at: datetime | None = None,
+        source: str | None = None,
+        identity: str | None = None,
+    ) -> Entered:
+        """Keep a note for a day, exactly as it is."""
+        columns = {"day": day.isoformat(), "at": moment_or_none(at), "text": text, "source": source}
+        row = self.batch.insert("note", {**columns, **self.batch.written}, identity)
+        return Entered(f"n{row}", Outcome.NEW)
+
+    def add_product(
+        self, name: str, *, unit: str | None = None, form: str | None = None
+    ) -> Product:
+        """Add a product; its unit may be said later, with the first amount."""
+        row = self.batch.insert("product", {"name": name, "unit": unit, "form": form})
+        self.forget_names()
+        return Product(row, name, form, unit, None)
+
+    def set_unit(self, product: Product, unit: str) -> Product:
+        """Say the unit of a product that had none."""
+        self.batch.update("product", product.id, {"unit": unit})
+        self.forget_names()
+        return Product(product.id, product.name, product.form, unit, product.usual_amount)
+
+    def take(
+        self,
+        product: Product,
+        day: date,
+        amount: float | None,
+        *,
+        entered: str,
+        at: datetime | None = None,
+        estimate: bool = False,
+        note: str | None = None,
+        source: str | None = None,
+        identity: str | None = None,
+    ) -> Entered:
+        """Record a dose: `amount` in the product's unit, None where it is not known.
+
+        A "none" that was said for the day is replaced by it; the note of the none stays with it.
+        """
+        none = self.dose_rows(product.id, day, taken=False)
+        for row, said in none:
+            note = "\n".join(text for text in (said, note) if text) or None
+            self.batch.delete("dose", row)
+        columns = {
+            "product_id": product.id,
+            "day": day.isoformat(),
+            "at": moment_or_none(at),
+            "taken": 1,
+            "amount": amount,
+            "estimate": int(estimate and amount is not None),
+            "entered": entered,
+            "note": note,
+            "source": source,
+        }
+        row = self.batch.insert("dose", {**columns, **self.batch.written}, identity)
+        return Entered(f"d{row}", Outcome.REPLACED if none else Outcome.NEW)
+
+    def take_none(
+        self,
+        product: Product,
+        day: date,
+        *,
+        note: str | None = None,
+        source: str | None = None,
+        identity: str | None = None,
+    ) -> Entered:
+        """Record that nothing of a product was taken on a day; said again, its note is added.
+
+        Raises:
+            BadDataError: doses are recorded for that day.
+        """
+        taken = self.dose_rows(product.id, day, taken=True)
+        if taken:
+            names = [f"d{row}" for row, _ in taken]
             raise BadDataError(
-                f"{measure.name} on {say_date(day)} is recorded already: "
-                f"{say_value(measure, there[1])}, as o{there[0]}.",
-                hint=f"Edit or delete that one: sidelog edit o{there[0]}",
+                f"{say_date(day)} has {product.name} recorded already ({', '.join(names)}), and a "
+                "day has doses or none, not both.",
+                hint=f"If they are wrong, delete them first: sidelog delete {' '.join(names)}",
             )
+        for row, said in self.dose_rows(product.id, day, taken=False):
+            noted = {"note": "\n".join(text for text in (said, note) if text) or None}
+            changed = note != said and self.batch.update("dose", row, noted)
+            return Entered(f"d{row}", Outcome.REPLACED if changed else Outcome.SAME)
+        columns = {
+            "product_id": product.id,
+            "day": day.isoformat(),
+            "taken": 0,
+            "estimate": 0,
+            "entered": "none",
+            "note": note,
+            "source": source,
+        }
+        row = self.batch.insert("dose", {**columns, **self.batch.written}, identity)
+        return Entered(f"d{row}", Outcome.NEW)
 
-    def _refuse_dose(self, record: Dose, columns: Columns) -> None:
-        """Refuse a day that has both doses and "none", or "none" twice."""
-        product_id, day = columns["product_id"], columns["day"]
-        there = self._dose_rows(product_id, day, taken=not record.taken)
-        if not record.taken:
-            there += self._dose_rows(product_id, day, taken=False)
-        others = [f"d{row}" for row in there if row != record.id]
-        if others:
-            raise BadDataError(
-                f"{say_date(day)} has doses or a none of that product already "
-                f"({', '.join(others)}), and a day has one or the other.",
-                hint=f"Delete what is wrong: sidelog delete {others[0]}",
-            )
+    def add_event(
+        self,
+        kind: str,
+        day: date,
+        *,
+        until: date | None = None,
+        product: Product | None = None,
+        title: str | None = None,
+        before: float | None = None,
+        after: float | None = None,
+        ongoing: bool = False,
+        note: str | None = None,
+        source: str | None = None,
+        identity: str | None = None,
+    ) -> Entered:
+        """Record something dated: for a day, with `until` for a span, or since a day, `ongoing`.
 
-    def _refuse_with_questions(self, visit: Reference) -> None:
-        with self._session() as session:
-            questions = session.exec(select(Question).where(Question.visit_id == visit.row)).all()
-        if questions:
-            names = ", ".join(f"q{question.id}" for question in questions)
-            raise BadDataError(
-                f"{visit} has questions ({names}), which would be left without their visit.",
-                hint="Delete the questions first.",
-            )
+        A change of a product may say how much a day it was `before` and is `after`, in the
+        product's unit.
+
+        Raises:
+            BadDataError: the amounts contradict the kind of change.
+        """
+        known = find_kind(kind)
+        if known is not None:
+            check_amounts(known, before, after, product.unit if product else None)
+        columns = {
+            "kind": kind,
+            "product_id": product.id if product else None,
+            "day": day.isoformat(),
+            "until": until.isoformat() if until else None,
+            "title": title,
+            "amount_before": before,
+            "amount_after": after,
+            "ongoing": int(ongoing),
+            "note": note,
+            "source": source,
+        }
+        row = self.batch.insert("event", {**columns, **self.batch.written}, identity)
+        return Entered(f"e{row}", Outcome.NEW)
+
+    def undo(self) -> tuple[Batch, list[Change]]:
+        """Take back the latest batch in effect.
+
+        Raises:
+            NothingMatchedError: there is none.
+        """
+        self.forget_names()
+        return batches.undo_batch(self.connection, self.batch.writer)
+
+    def redo(self) -> tuple[Batch, list[Change]]:
+        """Bring back the batch that was undone last.
+
+        Raises:
+            NothingMatchedError: there is none, or something was written since.
+        """
+        self.forget_names()
+        return batches.redo_batch(self.connection, self.batch.writer)
+
+    # What the rest of this room asks
+
+    def forget_names(self) -> None:
+        """Read measures and products again when they are next asked for: they have changed."""
+        self.__dict__.pop("stored", None)
+        self.__dict__.pop("products", None)
+
+    def observation(
+        self, measure_id: int, day: date, instant: str | None
+    ) -> tuple[int, float | None, int] | None:
+        """The number, value and scale of what is recorded of a measure for a day or an instant."""
+        found: tuple[int, float | None, int] | None = self.connection.execute(
+            queries.OBSERVATION, (measure_id, day.isoformat(), instant)
+        ).fetchone()
+        return found
+
+    def dose_rows(self, product_id: int, day: date, *, taken: bool) -> list[tuple[int, str | None]]:
+        """The numbers and notes of a day's doses, or of its "none"."""
+        return self.connection.execute(
+            queries.DOSES_OF_DAY, (product_id, day.isoformat(), taken)
+        ).fetchall()
 
 
-def open_journal(path: Path, writer: Writer | None = None) -> AbstractContextManager[Journal]:
-    """Open a journal with its records; see `daily.open_as`."""
-    return open_as(Journal, path, writer)
+@contextmanager
+def open_journal(path: Path, writer: Writer | None = None) -> Iterator[Journal]:
+    """Open a journal for one transaction; leaving the block commits it, an exception undoes it.
+
+    Args:
+        path: where the journal lies; it is made when there is a writer and it is not there.
+        writer: who writes; None to read only.
+
+    Raises:
+        SidelogError: the file or the disk refuses; see `store.open_file`.
+    """
+    writing = writer is not None
+    with (
+        open_file(path, create=writing) as connection,
+        storage_errors(path),
+        transaction(connection, writing=writing),
+    ):
+        journal = Journal(connection, writer)
+        yield journal
+        journal.batch.close()
 
 
-def _with_number(table: type[AnyRecord], row: int) -> SelectOfScalar[AnyRecord]:
-    return select(table).where(table.id == row)
-
-
-def _within(record: type[Dated], first: date, last: date) -> SelectOfScalar[Dated]:
-    end = func.coalesce(Event.until, Event.day) if record is Event else col(record.day)
-    return select(record).where(col(record.day) <= last, end >= first).order_by(col(record.id))
-
-
-def _place_in_time(entry: Dated) -> tuple[date, float, float]:
-    at = entry.at.timestamp() if isinstance(entry, Timed) and entry.at else -inf
-    place = entry.measure.position if isinstance(entry, Observation) else inf
-    return (entry.day, at, place)
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,12 +1,19 @@
-"""Keeping measures: add, change, retire and restore them."""
+"""Keeping measures: add, change, retire and restore them; and what is known of their scales."""
 
+from datetime import date, datetime
 from typing import Any, NamedTuple, TypedDict, Unpack
 
 from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale
 from sidelog.errors import BadDataError, NothingMatchedError
-from sidelog.journal.keeping import Keeper
-from sidelog.journal.measure_rows import StoredMeasure, measure_columns, scale_columns
-from sidelog.journal.measure_rules import check_measure, check_name
+from sidelog.journal.journal import Journal
+from sidelog.journal.keeping import refuse_with, restore, retire
+from sidelog.journal.measure_rows import (
+    StoredMeasure,
+    measure_columns,
+    measure_on_scale,
+    scale_columns,
+)
+from sidelog.journal.rules import check_measure, check_name
 
 
 class MeasureChanges(TypedDict, total=False):
@@ -39,155 +46,197 @@ class _Row(NamedTuple):
     retired_on: str | None
 
 
-class MeasureKeeper(Keeper):
-    """The part of a journal that keeps its measures."""
+def add_measure(journal: Journal, measure: Measure) -> Measure:
+    """Add a measure of the person's own, with the first version of its scale.
 
-    def add_measure(self, measure: Measure) -> Measure:
-        """Add a measure of the person's own, with the first version of its scale.
+    Raises:
+        BadDataError: its name is taken or cannot be one, or its scale cannot be used.
+    """
+    check_name(measure.name)
+    measure = measure._replace(built_in=False, scale=measure.scale._replace(version=1))
+    check_measure(measure)
+    _refuse_taken_measure_name(journal, measure.name)
+    position = journal.connection.execute("SELECT max(position) + 1 FROM measure").fetchone()[0]
+    row = journal.batch.insert("measure", {"position": position, **measure_columns(measure)})
+    journal.batch.insert("scale", {"measure_id": row, **_columns(journal, measure.scale, None)})
+    journal.forget_names()
+    return measure
 
-        Raises:
-            BadDataError: its name is taken or cannot be one, or its scale cannot be used.
-        """
-        check_name(measure.name)
-        measure = measure._replace(built_in=False, scale=measure.scale._replace(version=1))
-        check_measure(measure)
-        self._refuse_taken_measure_name(measure.name)
-        position = self._connection.execute("SELECT max(position) + 1 FROM measure").fetchone()[0]
-        row = self._insert("measure", {"position": position, **measure_columns(measure)})
-        self._insert("scale", {"measure_id": row, **self._columns(measure.scale, None)})
-        self._forget_names()
-        return measure
 
-    def edit_measure(self, name: str, **changes: Unpack[MeasureChanges]) -> Measure:
-        """Change a measure, and return it as it is now.
+def edit_measure(journal: Journal, name: str, **changes: Unpack[MeasureChanges]) -> Measure:
+    """Change a measure, and return it as it is now.
 
-        Another range, unit or wholeness makes a new version of the scale: what was recorded stays
-        on the version it was recorded on.  All else changes the version in force.  On another range
-        or in another direction a bad day has no meaning until it is set anew; and on another range
-        the words for values have none.
+    Another range, unit or wholeness makes a new version of the scale: what was recorded stays
+    on the version it was recorded on.  All else changes the version in force.  On another range
+    or in another direction a bad day has no meaning until it is set anew; and on another range
+    the words for values have none.
 
-        Raises:
-            NothingMatchedError: there is no such measure in use.
-            BadDataError: it could not be asked or answered like that.
-        """
-        stored = self._in_use(name)
-        new = _changed(stored.measure, dict(changes))
-        check_measure(new)
-        self._set("measure", stored.id, measure_columns(new))
-        columns = self._columns(new.scale, stored)
-        if new.scale.version > stored.measure.scale.version:
-            self._insert("scale", {"measure_id": stored.id, **columns})
-        else:
-            self._set("scale", self._scale_rows(stored.id)[new.scale.version], columns)
-        if "position" in changes:
-            self._move(name, changes["position"])
-        self._forget_names()
-        return self.measures[name]
+    Raises:
+        NothingMatchedError: there is no such measure in use.
+        BadDataError: it could not be asked or answered like that.
+    """
+    stored = _in_use(journal, name)
+    new = _changed(stored.measure, dict(changes))
+    check_measure(new)
+    journal.batch.update("measure", stored.id, measure_columns(new))
+    columns = _columns(journal, new.scale, stored)
+    if new.scale.version > stored.measure.scale.version:
+        journal.batch.insert("scale", {"measure_id": stored.id, **columns})
+    else:
+        journal.batch.update("scale", _scale_rows(journal, stored.id)[new.scale.version], columns)
+    if "position" in changes:
+        _move(journal, name, changes["position"])
+    journal.forget_names()
+    return journal.measures[name]
 
-    def retire_measure(self, name: str) -> None:
-        """Ask and show a measure no longer; what was recorded stays, and it can be restored.
 
-        Raises:
-            NothingMatchedError: there is no such measure.
-        """
-        self._retire("measure", self._measure_row(name).id)
+def retire_measure(journal: Journal, name: str) -> None:
+    """Ask and show a measure no longer; what was recorded stays, and it can be restored.
 
-    def restore_measure(self, name: str) -> None:
-        """Bring a retired measure back.
+    Raises:
+        NothingMatchedError: there is no such measure.
+    """
+    retire(journal, "measure", _measure_row(journal, name).id)
 
-        Raises:
-            NothingMatchedError: there is no such measure.
-        """
-        self._restore("measure", self._measure_row(name).id)
 
-    def delete_measure(self, name: str) -> None:
-        """Delete a measure of the person's own that was never used.
+def restore_measure(journal: Journal, name: str) -> None:
+    """Bring a retired measure back.
 
-        Raises:
-            NothingMatchedError: there is no such measure.
-            BadDataError: it came with sidelog, or it has entries.
-        """
-        row = self._measure_row(name)
-        if row.built_in:
-            raise BadDataError(
-                f"{name} came with sidelog and cannot be deleted.",
-                hint=f"Stop tracking it, or retire it: sidelog measure retire {name}",
-            )
-        entries = self._connection.execute(
-            "SELECT count(*) FROM observation WHERE measure_id = ?", (row.id,)
-        ).fetchone()[0]
-        self._refuse_with(name, entries)
-        for scale in self._scale_rows(row.id).values():
-            self.delete_row("scale", scale)
-        self.delete_row("measure", row.id)
-        self._forget_names()
+    Raises:
+        NothingMatchedError: there is no such measure.
+    """
+    restore(journal, "measure", _measure_row(journal, name).id)
 
-    def _in_use(self, name: str) -> StoredMeasure:
-        row = self._measure_row(name)
-        if row.retired_on:
-            raise NothingMatchedError(
-                f"{name} is retired.", hint=f"Bring it back first: sidelog measure restore {name}"
-            )
-        return self._measures[name]
 
-    def _measure_row(self, name: str) -> _Row:
-        row = self._connection.execute(
-            "SELECT id, built_in, retired_on FROM measure WHERE name = ?", (name,)
-        ).fetchone()
-        if row is None:
-            raise NothingMatchedError(
-                f"There is no measure {name[:50]!r}.", hint="All measures: sidelog measure list"
-            )
-        return _Row(*row)
+def delete_measure(journal: Journal, name: str) -> None:
+    """Delete a measure of the person's own that was never used.
 
-    def _refuse_taken_measure_name(self, name: str) -> None:
-        try:
-            row = self._measure_row(name)
-        except NothingMatchedError:
-            return
-        again = f" It is retired; bring it back: sidelog measure restore {name}"
+    Raises:
+        NothingMatchedError: there is no such measure.
+        BadDataError: it came with sidelog, or it has entries.
+    """
+    row = _measure_row(journal, name)
+    if row.built_in:
         raise BadDataError(
-            f"There is a measure {name} already.",
-            hint=f"Give it another name.{again if row.retired_on else ''}",
+            f"{name} came with sidelog and cannot be deleted.",
+            hint=f"Stop tracking it, or retire it: sidelog measure retire {name}",
         )
+    entries = journal.connection.execute(
+        "SELECT count(*) FROM observation WHERE measure_id = ?", (row.id,)
+    ).fetchone()[0]
+    refuse_with(name, entries)
+    for scale in _scale_rows(journal, row.id).values():
+        journal.batch.delete("scale", scale)
+    journal.batch.delete("measure", row.id)
+    journal.forget_names()
 
-    def _scale_rows(self, measure_id: int) -> dict[int, int]:
-        """The rows of a measure's scale by version."""
-        rows = self._connection.execute(
-            "SELECT version, id FROM scale WHERE measure_id = ? ORDER BY version", (measure_id,)
+
+def lag_set_on(journal: Journal, measure: str) -> date | None:
+    """The day on which the lag window in force was set; None if it came with the measure."""
+    return _day_of(_set_at(journal, journal.stored[measure])[0])
+
+
+def bad_set_on(journal: Journal, measure: str) -> date | None:
+    """The day on which the bad day in force was set; None if it came with the measure."""
+    return _day_of(_set_at(journal, journal.stored[measure])[1])
+
+
+def on_other_scales(journal: Journal, measure: str) -> tuple[int, date] | None:
+    """How many values a measure has on scales no longer in force, and the day of the latest."""
+    stored = journal.stored[measure]
+    count, latest = journal.connection.execute(
+        "SELECT count(*), max(day) FROM observation"
+        " WHERE measure_id = ? AND value IS NOT NULL AND scale_version <> ?",
+        (stored.id, stored.measure.scale.version),
+    ).fetchone()
+    return (count, date.fromisoformat(latest)) if count else None
+
+
+def measure_of(journal: Journal, observation: int) -> Measure:
+    """What was observed, on the version of the scale that it was recorded on."""
+    row = journal.connection.execute(
+        "SELECT measure_id, scale_version FROM observation WHERE id = ?", (observation,)
+    ).fetchone()
+    return measure_on_scale(journal.connection, *row)
+
+
+def _day_of(instant: str | None) -> date | None:
+    return datetime.fromisoformat(instant).date() if instant else None
+
+
+def _in_use(journal: Journal, name: str) -> StoredMeasure:
+    row = _measure_row(journal, name)
+    if row.retired_on:
+        raise NothingMatchedError(
+            f"{name} is retired.", hint=f"Bring it back first: sidelog measure restore {name}"
         )
-        return dict(rows)
+    return journal.stored[name]
 
-    def _columns(self, scale: Scale, before: StoredMeasure | None) -> dict[str, object]:
-        """The columns of a scale, with when the person set its lag window and its bad day.
 
-        Args:
-            scale: as it is to be.
-            before: the measure as it was, whose days of setting stand for what stays the same.
-        """
-        then = before.measure.scale if before else None
-        lag_set_at, bad_set_at = self._set_at(before) if before else (None, None)
-        now = self._writing().instant
-        if then is None or scale.lag != then.lag:
-            lag_set_at = now if scale.lag else None
-        if then is None or scale.bad_from != then.bad_from:
-            bad_set_at = None if scale.bad_from is None else now
-        return {**scale_columns(scale), "lag_set_at": lag_set_at, "bad_set_at": bad_set_at}
+def _measure_row(journal: Journal, name: str) -> _Row:
+    row = journal.connection.execute(
+        "SELECT id, built_in, retired_on FROM measure WHERE name = ?", (name,)
+    ).fetchone()
+    if row is None:
+        raise NothingMatchedError(
+            f"There is no measure {name[:50]!r}.", hint="All measures: sidelog measure list"
+        )
+    return _Row(*row)
 
-    def _set_at(self, stored: StoredMeasure) -> tuple[str | None, str | None]:
-        """When the lag window and the bad day were set; None for what came with sidelog."""
-        row = self._connection.execute(
-            "SELECT lag_set_at, bad_set_at FROM scale WHERE measure_id = ? AND version = ?",
-            (stored.id, stored.measure.scale.version),
-        ).fetchone()
-        return (row[0], row[1])
 
-    def _move(self, name: str, position: int) -> None:
-        """Ask a measure at another place; those after it move along."""
-        others = [stored for other, stored in self._measures.items() if other != name]
-        others.insert(max(position, 1) - 1, self._measures[name])
-        for place, stored in enumerate(others):
-            self._set("measure", stored.id, {"position": place})
+def _refuse_taken_measure_name(journal: Journal, name: str) -> None:
+    try:
+        row = _measure_row(journal, name)
+    except NothingMatchedError:
+        return
+    again = f" It is retired; bring it back: sidelog measure restore {name}"
+    raise BadDataError(
+        f"There is a measure {name} already.",
+        hint=f"Give it another name.{again if row.retired_on else ''}",
+    )
+
+
+def _scale_rows(journal: Journal, measure_id: int) -> dict[int, int]:
+    """The rows of a measure's scale by version."""
+    rows = journal.connection.execute(
+        "SELECT version, id FROM scale WHERE measure_id = ? ORDER BY version", (measure_id,)
+    )
+    return dict(rows)
+
+
+def _columns(journal: Journal, scale: Scale, before: StoredMeasure | None) -> dict[str, object]:
+    """The columns of a scale, with when the person set its lag window and its bad day.
+
+    Args:
+        journal: open for writing.
+        scale: as it is to be.
+        before: the measure as it was, whose days of setting stand for what stays the same.
+    """
+    then = before.measure.scale if before else None
+    lag_set_at, bad_set_at = _set_at(journal, before) if before else (None, None)
+    now = journal.batch.writer.instant
+    if then is None or scale.lag != then.lag:
+        lag_set_at = now if scale.lag else None
+    if then is None or scale.bad_from != then.bad_from:
+        bad_set_at = None if scale.bad_from is None else now
+    return {**scale_columns(scale), "lag_set_at": lag_set_at, "bad_set_at": bad_set_at}
+
+
+def _set_at(journal: Journal, stored: StoredMeasure) -> tuple[str | None, str | None]:
+    """When the lag window and the bad day were set; None for what came with sidelog."""
+    row = journal.connection.execute(
+        "SELECT lag_set_at, bad_set_at FROM scale WHERE measure_id = ? AND version = ?",
+        (stored.id, stored.measure.scale.version),
+    ).fetchone()
+    return (row[0], row[1])
+
+
+def _move(journal: Journal, name: str, position: int) -> None:
+    """Ask a measure at another place; those after it move along."""
+    others = [stored for other, stored in journal.stored.items() if other != name]
+    others.insert(max(position, 1) - 1, journal.stored[name])
+    for place, stored in enumerate(others):
+        journal.batch.update("measure", stored.id, {"position": place})
 
 
 def _changed(measure: Measure, changes: dict[str, Any]) -> Measure:

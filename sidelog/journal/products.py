@@ -1,12 +1,14 @@
 """Keeping products: change, rename, retire and restore them."""
 
-from math import isfinite
-from typing import TypedDict, Unpack
+from datetime import date
+from typing import NamedTuple, TypedDict, Unpack
 
 from sidelog.catalog.text import fold
 from sidelog.errors import BadDataError, NothingMatchedError
-from sidelog.journal.keeping import Keeper
+from sidelog.journal.journal import Journal
+from sidelog.journal.keeping import refuse_with, restore, retire
 from sidelog.journal.rows import Product
+from sidelog.journal.rules import check_amount
 
 
 class ProductChanges(TypedDict, total=False):
@@ -21,7 +23,6 @@ class ProductChanges(TypedDict, total=False):
     note: str | None
 
 
-_LONGEST_NAME = 200
 _AMOUNTS = """
 SELECT (SELECT count(*) FROM dose WHERE product_id = :product AND amount IS NOT NULL)
      + (SELECT count(*) FROM regimen_step WHERE product_id = :product)
@@ -35,86 +36,113 @@ SELECT (SELECT count(*) FROM dose WHERE product_id = :product)
 """
 
 
-class ProductKeeper(Keeper):
-    """The part of a journal that keeps its products."""
+class Details(NamedTuple):
+    """What is known of a product beyond its doses; None for what was not said.
 
-    def edit_product(self, product: str, /, **changes: Unpack[ProductChanges]) -> Product:
-        """Change a product, and return it as it is now; with another name it keeps its doses.
+    Attributes:
+        product: its name, form, unit and usual amount.
+        uuid: its identity in every copy of the journal.
+        strength: as the label says it.
+        lot: the batch on the label.
+        note: the person's words.
+        retired_on: the day on which it was put away.
+    """
 
-        Raises:
-            NothingMatchedError: there is no such product.
-            BadDataError: the name is taken, or recorded amounts would get another meaning.
-        """
-        old = self._product(product)
-        _refuse_empty(old, changes)
-        self._refuse_taken_product_name(old, changes.get("name", old.name))
-        self._refuse_another_unit(old, changes)
-        _refuse_usual_amount(old, changes)
-        self._set("product", old.id, changes)
-        return self._product(changes.get("name", old.name))
-
-    def retire_product(self, name: str) -> None:
-        """Offer a product no longer; its doses stay, and it can be restored.
-
-        Raises:
-            NothingMatchedError: there is no such product.
-        """
-        self._retire("product", self._product(name).id)
-
-    def restore_product(self, name: str) -> None:
-        """Bring a retired product back.
-
-        Raises:
-            NothingMatchedError: there is no such product.
-        """
-        self._restore("product", self._product(name).id)
-
-    def delete_product(self, name: str) -> None:
-        """Delete a product that was never used.
-
-        Raises:
-            NothingMatchedError: there is no such product.
-            BadDataError: it has doses, plans or events.
-        """
-        product = self._product(name)
-        self._refuse_with(product.name, self._count(_ENTRIES, product))
-        self.delete_row("product", product.id)
-        self._forget_names()
-
-    def _product(self, name: str) -> Product:
-        product = self.products.get(fold(name))
-        if product is None:
-            raise NothingMatchedError(
-                f"There is no product {name[:50]!r}.", hint="All products: sidelog product list"
-            )
-        return product
-
-    def _count(self, query: str, product: Product) -> int:
-        return int(self._connection.execute(query, {"product": product.id}).fetchone()[0])
-
-    def _refuse_taken_product_name(self, product: Product, name: str) -> None:
-        there = self.products.get(fold(name))
-        if there is not None and there.id != product.id:
-            raise BadDataError(
-                f"There is a product {there.name!r} already.", hint="Give it another name."
-            )
-
-    def _refuse_another_unit(self, product: Product, changes: ProductChanges) -> None:
-        unit = changes.get("unit", product.unit)
-        if product.unit is not None and unit != product.unit and self._count(_AMOUNTS, product):
-            raise BadDataError(
-                f"{product.name} has amounts in {product.unit}, which would change their meaning.",
-                hint="Make a new product for the other unit, and retire this one.",
-            )
+    product: Product
+    uuid: str
+    strength: str | None
+    lot: str | None
+    note: str | None
+    retired_on: date | None
 
 
-def _refuse_empty(product: Product, changes: ProductChanges) -> None:
-    name = changes.get("name", product.name)
-    if len(name) > _LONGEST_NAME or not name.isprintable():
-        raise BadDataError(f"A product's name has 1 to {_LONGEST_NAME} characters, in one line.")
-    for field, value in changes.items():
-        if isinstance(value, str) and (not value.strip() or "\0" in value):
-            raise BadDataError(f"The {field.replace('_', ' ')} of {product.name} is empty.")
+def details_of_products(journal: Journal) -> list[Details]:
+    """Every product with all that is known of it, in the order in which they were made."""
+    rows = journal.connection.execute(
+        "SELECT id, name, form, unit, usual_amount, retired_on IS NOT NULL,"
+        " uuid, strength, lot, note, retired_on FROM product ORDER BY id"
+    )
+    return [
+        Details(Product(*one), uuid, strength, lot, note, date.fromisoformat(day) if day else None)
+        for *one, uuid, strength, lot, note, day in rows
+    ]
+
+
+def edit_product(journal: Journal, product: str, /, **changes: Unpack[ProductChanges]) -> Product:
+    """Change a product, and return it as it is now; with another name it keeps its doses.
+
+    Raises:
+        NothingMatchedError: there is no such product.
+        BadDataError: the name is taken, or recorded amounts would get another meaning.
+    """
+    old = _product(journal, product)
+    _refuse_taken_product_name(journal, old, changes.get("name", old.name))
+    _refuse_another_unit(journal, old, changes)
+    _refuse_usual_amount(old, changes)
+    journal.batch.update("product", old.id, changes)
+    journal.forget_names()
+    return _product(journal, changes.get("name", old.name))
+
+
+def retire_product(journal: Journal, name: str) -> None:
+    """Offer a product no longer; its doses stay, and it can be restored.
+
+    Raises:
+        NothingMatchedError: there is no such product.
+    """
+    retire(journal, "product", _product(journal, name).id)
+
+
+def restore_product(journal: Journal, name: str) -> None:
+    """Bring a retired product back.
+
+    Raises:
+        NothingMatchedError: there is no such product.
+    """
+    restore(journal, "product", _product(journal, name).id)
+
+
+def delete_product(journal: Journal, name: str) -> None:
+    """Delete a product that was never used.
+
+    Raises:
+        NothingMatchedError: there is no such product.
+        BadDataError: it has doses, plans or events.
+    """
+    product = _product(journal, name)
+    refuse_with(product.name, _count(journal, _ENTRIES, product))
+    journal.batch.delete("product", product.id)
+    journal.forget_names()
+
+
+def _product(journal: Journal, name: str) -> Product:
+    product = journal.products.get(fold(name))
+    if product is None:
+        raise NothingMatchedError(
+            f"There is no product {name[:50]!r}.", hint="All products: sidelog product list"
+        )
+    return product
+
+
+def _count(journal: Journal, query: str, product: Product) -> int:
+    return int(journal.connection.execute(query, {"product": product.id}).fetchone()[0])
+
+
+def _refuse_taken_product_name(journal: Journal, product: Product, name: str) -> None:
+    there = journal.products.get(fold(name))
+    if there is not None and there.id != product.id:
+        raise BadDataError(
+            f"There is a product {there.name!r} already.", hint="Give it another name."
+        )
+
+
+def _refuse_another_unit(journal: Journal, product: Product, changes: ProductChanges) -> None:
+    unit = changes.get("unit", product.unit)
+    if product.unit is not None and unit != product.unit and _count(journal, _AMOUNTS, product):
+        raise BadDataError(
+            f"{product.name} has amounts in {product.unit}, which would change their meaning.",
+            hint="Make a new product for the other unit, and retire this one.",
+        )
 
 
 def _refuse_usual_amount(product: Product, changes: ProductChanges) -> None:
@@ -122,8 +150,7 @@ def _refuse_usual_amount(product: Product, changes: ProductChanges) -> None:
     amount = changes.get("usual_amount", product.usual_amount)
     if amount is None:
         return
-    if not (isfinite(amount) and amount > 0):
-        raise BadDataError(f"The usual amount of {product.name} is more than 0.")
+    check_amount(f"The usual amount of {product.name}", amount)
     if unit is None:
         raise BadDataError(f"The usual amount of {product.name} needs a unit.")
     if "usual_amount" not in changes and unit != product.unit:

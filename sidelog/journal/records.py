@@ -1,18 +1,23 @@
-"""The records: one class a table of `schema.py`, whose rules they do not repeat.
+"""Whole records: one SQLModel class a table, whose rules they do not repeat.
 
-Table models validate nothing; the tables do, and callers check before.  Records leave the journal
-detached and complete: what they belong to (`observation.scale.measure`, `dose.product`) is loaded
-with them.
+For what takes whole records, beside the `Journal` that it is handed.  Records leave detached and
+complete: what they belong to (`observation.scale.measure`, `dose.product`) is loaded with them.
 """
 
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
+from math import inf
 from typing import Any
 
-from sqlalchemy import ForeignKeyConstraint
-from sqlmodel import Field, Relationship, SQLModel
+from sqlalchemy import ForeignKeyConstraint, func
+from sqlmodel import Field, Relationship, SQLModel, col, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
 
-from sidelog.journal.columns import AnchorWords, Instant, Moment
+from sidelog.journal.journal import Journal
 from sidelog.journal.measure_rows import Anchors
+from sidelog.journal.references import Kind
+from sidelog.journal.tables.columns import AnchorWords, Instant, Moment
+from sidelog.journal.tables.sessions import engine_over, session_over
 
 
 def _belongs() -> Any:  # noqa: ANN401  (what SQLModel's own Relationship returns)
@@ -27,10 +32,7 @@ class Row(SQLModel):
 
 
 class Record(Row):
-    """What everything recorded has: an identity that is the same in every copy of the journal.
-
-    A new one may leave out its identity and when it was written: `Journal.add` fills them in.
-    """
+    """What everything recorded has: an identity that is the same in every copy of the journal."""
 
     uuid: str = Field(default=None)
 
@@ -173,6 +175,8 @@ class RegimenStep(Record, table=True):
     product_id: int = Field(foreign_key="product.id")
     from_day: date
     daily_amount: float
+    every_days: int = 1
+    times: int = 1
     note: str | None = None
     recorded_at: datetime = Field(default=None, sa_type=Instant)
 
@@ -190,6 +194,7 @@ class Event(Dated, table=True):
     source: str | None = None
     amount_before: float | None = None
     amount_after: float | None = None
+    ongoing: bool = False
 
     product: Product | None = _belongs()
 
@@ -213,6 +218,7 @@ class Visit(Record, table=True):
     who: str | None = None
     goal: str | None = None
     note: str | None = None
+    done_on: date | None = None
     recorded_at: datetime = Field(default=None, sa_type=Instant)
 
 
@@ -251,6 +257,13 @@ class Profile(Record, table=True):
     value: str
 
 
+class Catalog(SQLModel, table=True):
+    """What of sidelog's own catalog the journal has."""
+
+    part: str = Field(primary_key=True)
+    mark: str
+
+
 TABLES: tuple[type[SQLModel], ...] = (
     Measure,
     Scale,
@@ -268,3 +281,55 @@ TABLES: tuple[type[SQLModel], ...] = (
     Profile,
 )
 """The classes of everything recorded, parents before children; the history is not among them."""
+
+
+_OF_A_DAY: dict[Kind, type[Dated]] = {
+    Kind.OBSERVATION: Observation,
+    Kind.DOSE: Dose,
+    Kind.EVENT: Event,
+    Kind.NOTE: Note,
+}
+
+
+class Records:
+    """The records of an open journal."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._engine = engine_over(journal.connection)
+
+    def entries(
+        self, first: date, last: date, *, kinds: Collection[Kind] = tuple(_OF_A_DAY)
+    ) -> list[Dated]:
+        """What is recorded from `first` to `last`, by day: first what has no time, then by time.
+
+        Args:
+            first: the first day; an event that began before and lasts into it is there too.
+            last: the last day, inclusive.
+            kinds: which kinds of entries, of those that the days are made of.
+        """
+        with session_over(self._engine) as session:
+            found = [
+                entry
+                for kind in kinds
+                for entry in session.exec(_within(_OF_A_DAY[kind], first, last))
+            ]
+        return sorted(found, key=_place_in_time)
+
+    def everything(self) -> Iterator[SQLModel]:
+        """Every record of every table, parents before children; the history is left out."""
+        for table in TABLES:
+            with session_over(self._engine) as session:
+                yield from session.exec(select(table).execution_options(yield_per=1000))
+
+
+def _within(record: type[Dated], first: date, last: date) -> SelectOfScalar[Dated]:
+    begun = select(record).where(col(record.day) <= last).order_by(col(record.id))
+    if record is not Event:
+        return begun.where(col(record.day) >= first)
+    return begun.where(or_(Event.ongoing, func.coalesce(Event.until, Event.day) >= first))
+
+
+def _place_in_time(entry: Dated) -> tuple[date, float, float]:
+    at = entry.at.timestamp() if isinstance(entry, Timed) and entry.at else -inf
+    place = entry.measure.position if isinstance(entry, Observation) else inf
+    return (entry.day, at, place)

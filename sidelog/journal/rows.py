@@ -1,4 +1,4 @@
-"""What the quick way in hands back: plain, frozen, complete."""
+"""What a journal hands back: plain, frozen, complete."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sidelog.catalog.events import Exposure, find
-from sidelog.journal.literals import Value
+from sidelog.journal.history.literals import Value
 
 
 class Observed(NamedTuple):
@@ -83,11 +83,12 @@ class Happened(NamedTuple):
         kind: the kind of event, such as "reduce".
         product: the name of the product that it is about; None where it is about none.
         day: the person's local day, as an ordinal; the first of a span.
-        until: its last day, inclusive.
+        until: its last day, inclusive; of one that still goes on, the last of all.
         title: what the person called it; None where they did not.
         before: how much a day was taken before the change, in the product's unit; None where that
             was not said.
         after: how much a day was taken from then on, in the same way.
+        ongoing: whether it still goes on.
     """
 
     reference: str
@@ -98,6 +99,7 @@ class Happened(NamedTuple):
     title: str | None
     before: float | None
     after: float | None
+    ongoing: bool = False
 
     @property
     def kind_title(self) -> str:
@@ -119,6 +121,22 @@ class Happened(NamedTuple):
     def touches(self, first: int, last: int) -> bool:
         """Whether a day of it is one from `first` to `last`, ordinals, both inclusive."""
         return self.day <= last and self.until >= first
+
+
+class Noted(NamedTuple):
+    """One note, of a day, of an event or of a dose.
+
+    Attributes:
+        day: the day it is about, an ordinal.
+        about: the kind of event, or "dose"; empty for a note of the day.
+        product: the product of the event or dose; None where there is none.
+        text: the person's words, exactly.
+    """
+
+    day: int
+    about: str
+    product: str | None
+    text: str
 
 
 class Outcome(StrEnum):
@@ -144,13 +162,14 @@ class Entered(NamedTuple):
 
 
 class Product(NamedTuple):
-    """A product as the quick way in knows it; `unit` and `form` are None until they are said."""
+    """What is taken; its unit and form are None until they are said."""
 
     id: int
     name: str
     form: str | None
     unit: str | None
     usual_amount: float | None
+    retired: bool = False
 
 
 class DayLine(NamedTuple):
@@ -170,6 +189,7 @@ class DayLine(NamedTuple):
         scale: the version of the scale that an observation was recorded on.
         before: how much a day was taken before a change; None where that was not said.
         after: how much a day was taken from then on, in the same way.
+        ongoing: whether an event still goes on.
     """
 
     day: date
@@ -185,6 +205,7 @@ class DayLine(NamedTuple):
     scale: int | None = None
     before: float | None = None
     after: float | None = None
+    ongoing: bool = False
 
 
 class Named(NamedTuple):

@@ -1,68 +1,94 @@
 """Finding what a person wrote, by words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from functools import reduce
-from typing import Any
-
-from sqlalchemy import Date, func, null, type_coerce
-from sqlmodel import Session, col, select
+from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.errors import UsageError
-from sidelog.journal.records import (
-    Dose,
-    Event,
-    Measure,
-    NailFinding,
-    Note,
-    Photo,
-    Product,
-    Question,
-    Record,
-    Visit,
-)
+from sidelog.journal.journal import Journal
+from sidelog.journal.queries import LINES, line_of
+from sidelog.journal.references import Kind
+from sidelog.journal.rows import DayLine
 
-_NO_DAY = null()
+# What is searched of an entry: what a person wrote there, and the names they would look for.
+_TEXTS: dict[Kind, tuple[str, ...]] = {
+    Kind.NOTE: ("o.text",),
+    Kind.EVENT: ("o.kind", "o.title", "o.note", "p.name"),
+    Kind.DOSE: ("o.entered", "o.note", "p.name"),
+    Kind.REGIMEN_STEP: ("o.note", "p.name"),
+    Kind.NAIL_FINDING: ("o.kind", "o.limb", "o.note"),
+    Kind.PHOTO: ("o.site", "o.note"),
+    Kind.VISIT: ("o.who", "o.goal", "o.note"),
+    Kind.QUESTION: ("o.text", "o.answer"),
+}
+_DAYS = {
+    Kind.REGIMEN_STEP: "o.from_day",
+    Kind.QUESTION: "coalesce(v.day, substr(o.recorded_at, 1, 10))",
+}
+_NAMED = """
+SELECT 'product', name, {0} FROM product WHERE has_words({0})
+UNION ALL
+SELECT 'measure', name, {1} FROM measure WHERE has_words({1})
+"""
 
 
-@dataclass(frozen=True)
-class _Place:
-    """A table in which words can be.
+class Named(NamedTuple):
+    """A product or a measure in which the words occur: which of both, and its name."""
 
-    Attributes:
-        record: its class.
-        texts: what a person wrote there, and the names they would search by.
-        day: its day, as SQL; NULL for what has none.
+    kind: str
+    name: str
+
+
+def search(
+    journal: Journal,
+    words: str,
+    *,
+    first: date | None = None,
+    last: date | None = None,
+    limit: int = -1,
+) -> list[DayLine | Named]:
+    """The entries in which every word occurs, newest first, and then products and measures.
+
+    Args:
+        journal: where to look.
+        words: separated by spaces; case and accents make no difference, nothing is a wildcard.
+        first: leave out what is before, and what has no day.
+        last: leave out what is after, and what has no day.
+        limit: stop after so many; -1 for all.
+
+    Raises:
+        UsageError: there is no word.
     """
+    journal.connection.create_function("has_words", 1, has_words(words), deterministic=True)
+    span = ((first or date.min).isoformat(), (last or date.max).isoformat())
+    lines = [line for kind in _TEXTS for line in _lines(journal, kind, span, limit)]
+    # Sorting is stable: within a day the kinds keep their order, and the rows theirs.
+    lines.sort(key=lambda line: line.day, reverse=True)
+    found: list[DayLine | Named] = list(lines)
+    if first is None and last is None:
+        texts = (
+            _joined(("name", "form", "strength", "lot", "note")),
+            _joined(("name", "title", "question")),
+        )
+        rows = journal.connection.execute(_NAMED.format(*texts))
+        found += [Named(kind, name) for kind, name, _ in rows]
+    return found if limit < 0 else found[:limit]
 
-    record: type[Record]
-    texts: tuple[Any, ...]
-    day: Any = _NO_DAY
+
+def _lines(journal: Journal, kind: Kind, span: tuple[str, str], limit: int) -> list[DayLine]:
+    day = _DAYS.get(kind, "o.day")
+    where = f"has_words({_joined(_TEXTS[kind])}) AND {day} BETWEEN ? AND ?"
+    query = f"{LINES[kind].format(where=where)} ORDER BY {day} DESC, o.id DESC LIMIT ?"
+    return [line_of(row) for row in journal.connection.execute(query, (*span, limit))]
 
 
-_PRODUCT_OF_EVENT = select(Product.name).where(Product.id == Event.product_id).scalar_subquery()
-_DAY_OF_QUESTION = type_coerce(func.substr(Question.recorded_at, 1, 10), Date)
-
-_PLACES = (
-    _Place(Note, (Note.text,), Note.day),
-    _Place(Event, (Event.kind, Event.title, Event.note, _PRODUCT_OF_EVENT), Event.day),
-    _Place(Dose, (Dose.entered, Dose.note), Dose.day),
-    _Place(NailFinding, (NailFinding.kind, NailFinding.note), NailFinding.day),
-    _Place(Photo, (Photo.site, Photo.note), Photo.day),
-    _Place(Visit, (Visit.who, Visit.goal, Visit.note), Visit.day),
-    _Place(Question, (Question.text, Question.answer), _DAY_OF_QUESTION),
-    _Place(Product, (Product.name, Product.form, Product.strength, Product.lot, Product.note)),
-    _Place(Measure, (Measure.name, Measure.title, Measure.question)),
-)
+def _joined(columns: tuple[str, ...]) -> str:
+    return " || ' ' || ".join(f"coalesce({column}, '')" for column in columns)
 
 
 def has_words(words: str) -> Callable[[str], bool]:
     """What says of a text whether every word occurs in it.
-
-    Args:
-        words: separated by spaces; case and accents make no difference, nothing is a wildcard.
 
     Raises:
         UsageError: there is no word.
@@ -76,36 +102,3 @@ def has_words(words: str) -> Callable[[str], bool]:
         return all(word in folded for word in wanted)
 
     return holds
-
-
-def search(
-    session: Session, first: date | None, last: date | None, limit: int | None
-) -> list[Record]:
-    """The records that have the words, newest first, and then what has no day.
-
-    Args:
-        session: over a connection whose function `has_words` is that of this module.
-        first: leave out what is before, and what has no day.
-        last: leave out what is after, and what has no day.
-        limit: stop after so many.
-    """
-    hits = [
-        hit for place in _PLACES for hit in session.exec(_query(place, first, last).limit(limit))
-    ]
-    # Sorting is stable: within a day the places keep their order, and the rows theirs.
-    hits.sort(key=lambda hit: hit[1] or date.min, reverse=True)
-    return [record for record, _ in hits[:limit]]
-
-
-def _query(place: _Place, first: date | None, last: date | None) -> Any:  # noqa: ANN401  (SQLModel's own types differ by what is selected)
-    text = reduce(_joined, place.texts, "")
-    found = select(place.record, place.day).where(func.has_words(text))
-    if first is not None:
-        found = found.where(place.day >= first)
-    if last is not None:
-        found = found.where(place.day <= last)
-    return found.order_by(place.day.desc(), col(place.record.id).desc())
-
-
-def _joined(text: Any, column: Any) -> Any:  # noqa: ANN401  (SQL expressions of any type)
-    return func.coalesce(column, "").concat(" ").concat(text)

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from sidelog.errors import BadDataError, CannotCreateError, NothingMatchedError, StorageError
 from sidelog.files import make_private_folder
-from sidelog.journal.migrations import VERSION, migrate
-from sidelog.journal.schema import APPLICATION_ID
+from sidelog.journal.tables.built_in import bring_measures
+from sidelog.journal.tables.migrations import VERSION, migrate
+from sidelog.journal.tables.schema import APPLICATION_ID
 
 WAIT_SECONDS = 5
 """How long a writer waits for another writer before it says that the journal is busy."""
@@ -129,6 +130,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     if version != VERSION or _application_id(connection) != APPLICATION_ID:
         _refuse_foreign(connection, path, version)
         migrate(connection, path)
+    bring_measures(connection)
 
 
 def _application_id(connection: sqlite3.Connection) -> int:

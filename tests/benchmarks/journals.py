@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
-from sidelog.journal.batches import Writer, close_batch, open_batch
-from sidelog.journal.daily import open_daily
+from sidelog.journal.history.batches import Writer, close_batch, open_batch
+from sidelog.journal.journal import open_journal
 
 SIX = ("shedding", "dryness", "nails", "mood", "itch", "sleep")
 ANSWERED = 0.9
@@ -62,7 +62,7 @@ def make(path: Path, days: int, measures: int, *, doses: int = 1, changes: int =
     chance = random.Random(days)  # noqa: S311  (days, not secrets)
     today = datetime.now(UTC)
     writer = Writer(today, today.date(), "benchmark", "log", lambda: _identity(chance))
-    with open_daily(path, writer) as journal:
+    with open_journal(path, writer) as journal:
         kratom = journal.add_product("kratom", unit="g")
         for place in range(changes):
             day = writer.today - timedelta(days=days * (2 * place + 1) // (2 * changes))

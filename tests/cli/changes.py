@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from sidelog.journal.batches import Writer
-from sidelog.journal.daily import DailyJournal
+from sidelog.journal.history.batches import Writer
+from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Product
 from tests.report.year import writing
 from tests.terminal import Terminal
@@ -58,7 +58,7 @@ def tell(story: Story, path: Path, writer: Writer) -> None:
                 journal.add_event(kind, day, product=product, title=None if product else about)
 
 
-def _rate(journal: DailyJournal, story: Story, number: int, day: date) -> None:
+def _rate(journal: Journal, story: Story, number: int, day: date) -> None:
     """Rate each measure around its level, with noise that is the same in every run."""
     for name, level in story.levels.items():
         chance = Random(f"{name} {number}")  # noqa: S311  (noise, not a secret)
@@ -69,7 +69,7 @@ def _rate(journal: DailyJournal, story: Story, number: int, day: date) -> None:
             journal.record(name, day, float(min(max(value, 0), top)))
 
 
-def _take(journal: DailyJournal, product: Product, grams: float | str | None, day: date) -> None:
+def _take(journal: Journal, product: Product, grams: float | str | None, day: date) -> None:
     if grams == "unsaid":
         return
     if grams == 0:

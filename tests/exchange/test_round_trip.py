@@ -18,6 +18,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.csv_layout import FIRST_COLUMNS
 from sidelog.exchange.scales import range_scale
 from sidelog.journal.journal import Journal, open_journal
+from sidelog.journal.measures import add_measure, edit_measure
 from tests.journal.files import rows
 from tests.terminal import Terminal, journal_environ
 
@@ -68,11 +69,11 @@ def there_and_back(home: Path) -> tuple[Terminal, Mapping[str, str]]:
 def test_the_round_trip_of_an_export_loses_nothing_of_old_scales(tmp_path: Path) -> None:
     run, other = there_and_back(tmp_path)
     with open_journal(tmp_path / "one.db", run.writer()) as journal:
-        journal.add_measure(HAPPY)
+        add_measure(journal, HAPPY)
         journal.record("happy", date(2026, 9, 2), 100)
         journal.record("mood", date(2026, 9, 2), 7)
-        journal.edit_measure("happy", maximum=10, bad_from=1)
-        journal.edit_measure("mood", maximum=100)
+        edit_measure(journal, "happy", maximum=10, bad_from=1)
+        edit_measure(journal, "mood", maximum=100)
         journal.record("happy", date(2026, 9, 1), 10)
         journal.record("mood", date(2026, 9, 1), 70)
         journal.record("mood", date(2026, 9, 3), None)
@@ -86,7 +87,7 @@ def test_the_round_trip_of_an_export_loses_nothing_of_old_scales(tmp_path: Path)
 def test_an_export_from_before_amounts_and_bad_days_comes_back(tmp_path: Path) -> None:
     run, other = there_and_back(tmp_path)
     with open_journal(tmp_path / "one.db", run.writer()) as journal:
-        journal.add_measure(HAPPY._replace(scale=HAPPY.scale._replace(bad_from=None)))
+        add_measure(journal, HAPPY._replace(scale=HAPPY.scale._replace(bad_from=None)))
         journal.record("happy", date(2026, 9, 1), 7)
         journal.add_event("reduce", date(2026, 9, 1), product=journal.add_product("kava"))
     newest = list(csv.reader(StringIO(run("export", "csv").out, newline="")))
@@ -188,7 +189,7 @@ def observe(data: st.DataObject, journal: Journal) -> None:
         st.tuples(st.just("mood"), st.integers(0, 10))
         | st.tuples(st.just("happy"), st.floats(-5, 100) | (st.nothing() if at else st.none()))
     )
-    journal.stamp_as(*data.draw(stamps(day)))
+    journal.batch.stamp_as(*data.draw(stamps(day)))
     if at is None:  # a day has one value, which another would replace
         journal.record(name, day, value)
     else:
@@ -201,7 +202,7 @@ def take(data: st.DataObject, journal: Journal) -> None:
     name, unit = data.draw(st.sampled_from([("kratom", "g"), ("Grüner  Tee", "cup"), ("x", None)]))
     product = journal.products.get(fold(name)) or journal.add_product(name, unit=unit)
     amount = data.draw(st.none() | st.floats(1e-9, 1e9)) if unit else None
-    journal.stamp_as(*data.draw(stamps(day)))
+    journal.batch.stamp_as(*data.draw(stamps(day)))
     taken = any(dose.taken for dose in journal.doses(product, day, day))
     if not taken and data.draw(st.booleans()):
         journal.take_none(product, day, note=data.draw(sources), source=data.draw(sources))
@@ -229,7 +230,7 @@ def happen(data: st.DataObject, journal: Journal) -> None:
         amounts = (low, high) if kind.exposure is Exposure.UP else (high, low)
         before, after = (data.draw(st.sampled_from([None, amount])) for amount in amounts)
     written = data.draw(stamps(day))
-    journal.stamp_as(*written)
+    journal.batch.stamp_as(*written)
     journal.add_event(
         kind.name,
         day,
@@ -245,7 +246,7 @@ def happen(data: st.DataObject, journal: Journal) -> None:
 
 def note(data: st.DataObject, journal: Journal) -> None:
     day = data.draw(days)
-    journal.stamp_as(*data.draw(stamps(day)))
+    journal.batch.stamp_as(*data.draw(stamps(day)))
     at = data.draw(moments(day))
     journal.add_note(day, data.draw(words), at=at, source=data.draw(sources))
 
@@ -257,7 +258,7 @@ def test_whatever_is_recorded_comes_back_as_it_was(data: st.DataObject) -> None:
         home = Path(folder)
         run, other = there_and_back(home)
         with open_journal(home / "one.db", run.writer()) as journal:
-            journal.add_measure(HAPPY)
+            add_measure(journal, HAPPY)
             journal.record("happy", date(2026, 1, 1), 5)
             for write in data.draw(st.lists(st.sampled_from([observe, take, happen, note]))):
                 write(data, journal)

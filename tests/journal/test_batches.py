@@ -11,13 +11,14 @@ from hypothesis import given as examples
 from hypothesis import strategies as st
 
 from sidelog.errors import StorageError
-from sidelog.journal.batches import Batch, Change
-from sidelog.journal.daily import DailyJournal, open_daily
-from sidelog.journal.literals import read_row, row_expression
+from sidelog.journal.history.batches import Batch, Change
+from sidelog.journal.history.describe import changes, history
+from sidelog.journal.history.literals import read_row, row_expression
+from sidelog.journal.journal import Journal, open_journal
 from tests.journal.files import raw, recorded, rows
 from tests.terminal import Terminal
 
-Write = Callable[..., AbstractContextManager[DailyJournal]]
+Write = Callable[..., AbstractContextManager[Journal]]
 
 DAY = date(2026, 11, 20)
 
@@ -25,14 +26,14 @@ DAY = date(2026, 11, 20)
 @pytest.fixture
 def write(run: Terminal, journal: Path) -> Write:
     """Opens the journal for one batch, by the command and session that are told."""
-    return lambda command="test", session="s1": open_daily(
+    return lambda command="test", session="s1": open_journal(
         journal, run.writer(command, session=session)
     )
 
 
 def history(path: Path, limit: int = 100) -> list[Batch]:
-    with open_daily(path) as opened:
-        return list(opened.history(limit))
+    with open_journal(path) as opened:
+        return list(history(opened, limit))
 
 
 # One command, one entry
@@ -91,7 +92,9 @@ def test_an_entry_tells_each_row_as_it_was_and_as_it_became(write: Write) -> Non
         opened.delete_row("observation", 1)
     with write() as opened:
         told = [
-            (_value(c.old), _value(c.new)) for b in opened.history(9) for c in opened.changes(b.id)
+            (_value(c.old), _value(c.new))
+            for b in history(opened, 9)
+            for c in changes(opened, b.id)
         ]
     assert told == [(4, None), (6, 4), (None, 6)]
 

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from sidelog.journal.checking import Check
+from sidelog.journal.entries import delete_entry, edit_entry
+from sidelog.journal.history.checking import Check, check
 from sidelog.journal.journal import open_journal
+from sidelog.journal.measures import edit_measure
 from tests.journal.conftest import Whole
 from tests.journal.files import raw
 
@@ -28,9 +30,9 @@ def filled(journal: Path, whole: Whole, now: datetime) -> Path:
         kept.take(product, SUNDAY, 0.1, entered="0.1 g", note="it's, so=far 'fine'\nX'00'")
         kept.add_note(SUNDAY, "wash day")
     with whole() as kept:
-        kept.edit("o1", value=1)
-        kept.edit_measure("itch", maximum=10, tracked=True)
-        kept.delete("n1")
+        edit_entry(kept, "o1", value=1)
+        edit_measure(kept, "itch", maximum=10, tracked=True)
+        delete_entry(kept, "n1")
     with whole() as kept:
         kept.undo()
     return journal
@@ -38,7 +40,7 @@ def filled(journal: Path, whole: Whole, now: datetime) -> Path:
 
 def checked(path: Path) -> Check:
     with open_journal(path) as kept:
-        return kept.check()
+        return check(kept)
 
 
 def test_a_new_journal_is_whole(journal: Path, whole: Whole) -> None:

@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 
 from sidelog.errors import BadDataError
-from sidelog.journal import reading
-from sidelog.journal.daily import DailyJournal, open_daily
+from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.rows import Dosed, Entered, Observed, Outcome
 from tests.journal.files import raw, rows
 from tests.terminal import Terminal
 
-Writing = Callable[[], AbstractContextManager[DailyJournal]]
+Writing = Callable[[], AbstractContextManager[Journal]]
 
 SUNDAY = date(2026, 11, 22)
 SATURDAY = SUNDAY - timedelta(days=1)
@@ -23,11 +22,11 @@ SATURDAY = SUNDAY - timedelta(days=1)
 @pytest.fixture
 def write(run: Terminal, journal: Path) -> Writing:
     """Opens the journal for one batch, written on the fixed Sunday."""
-    return lambda: open_daily(journal, run.writer())
+    return lambda: open_journal(journal, run.writer())
 
 
 @pytest.fixture
-def opened(write: Writing) -> Iterator[DailyJournal]:
+def opened(write: Writing) -> Iterator[Journal]:
     """A journal that is open for one batch."""
     with write() as journal:
         yield journal
@@ -38,20 +37,20 @@ def at(hour: int, minute: int = 0, day: date = SUNDAY) -> datetime:
     return datetime.fromisoformat(f"{day}T{hour:02}:{minute:02}+01:00")
 
 
-def seen(journal: DailyJournal, measure: str = "mood") -> list[Observed]:
+def seen(journal: Journal, measure: str = "mood") -> list[Observed]:
     return journal.observations(measure, date.min, date.max)
 
 
 # Observations
 
 
-def test_a_value_is_the_days_value_and_was_not_written_late(opened: DailyJournal) -> None:
+def test_a_value_is_the_days_value_and_was_not_written_late(opened: Journal) -> None:
     assert opened.record("mood", SUNDAY, 6) == Entered("o1", Outcome.NEW)
     assert seen(opened) == [Observed(SUNDAY.toordinal(), 6, momentary=False, delay=0, hour=21)]
 
 
 def test_a_value_for_an_earlier_day_was_written_late_at_no_hour_of_its_day(
-    opened: DailyJournal,
+    opened: Journal,
 ) -> None:
     opened.record("mood", SATURDAY - timedelta(days=2), 6)
     assert seen(opened) == [
@@ -59,21 +58,21 @@ def test_a_value_for_an_earlier_day_was_written_late_at_no_hour_of_its_day(
     ]
 
 
-def test_a_moment_has_its_own_hour_whenever_it_was_written(opened: DailyJournal) -> None:
+def test_a_moment_has_its_own_hour_whenever_it_was_written(opened: Journal) -> None:
     opened.record("mood", SATURDAY, 6, at=at(8, 30, SATURDAY))
     opened.record("mood", SATURDAY, 4, at=at(1, 15))  # the small hours still belong to the day
     told = [(observed.delay, observed.hour) for observed in seen(opened)]
     assert sorted(told) == [(1, 8.5), (1, 25.25)]
 
 
-def test_of_what_was_imported_only_its_own_time_is_known(opened: DailyJournal) -> None:
+def test_of_what_was_imported_only_its_own_time_is_known(opened: Journal) -> None:
     opened.record("mood", SUNDAY, 6, source="old.csv")
     opened.record("mood", SUNDAY, 4, at=at(8, 30), source="old.csv")
     told = [(observed.momentary, observed.delay, observed.hour) for observed in seen(opened)]
     assert sorted(told) == [(False, None, None), (True, None, 8.5)]
 
 
-def test_a_value_is_read_with_its_times_from_the_index_alone(opened: DailyJournal) -> None:
+def test_a_value_is_read_with_its_times_from_the_index_alone(opened: Journal) -> None:
     opened.record("mood", SUNDAY, 6)
     plan = opened._connection.execute(
         f"EXPLAIN QUERY PLAN {reading._OBSERVATIONS}", (1, "", "", 1)
@@ -81,7 +80,7 @@ def test_a_value_is_read_with_its_times_from_the_index_alone(opened: DailyJourna
     assert "COVERING INDEX observation_window" in plan[0][3]
 
 
-def test_nought_is_a_value_and_a_skipped_day_has_none(opened: DailyJournal) -> None:
+def test_nought_is_a_value_and_a_skipped_day_has_none(opened: Journal) -> None:
     opened.record("mood", SATURDAY, 0)
     opened.record("mood", SUNDAY, None)
     assert [observed.value for observed in seen(opened)] == [0, None]
@@ -90,13 +89,13 @@ def test_nought_is_a_value_and_a_skipped_day_has_none(opened: DailyJournal) -> N
     assert opened.answered(SATURDAY, SUNDAY) == {SATURDAY: {"mood"}, SUNDAY: {"mood"}}
 
 
-def test_a_second_value_for_the_day_replaces_the_first_and_tells_it(opened: DailyJournal) -> None:
+def test_a_second_value_for_the_day_replaces_the_first_and_tells_it(opened: Journal) -> None:
     opened.record("mood", SUNDAY, 6)
     assert opened.record("mood", SUNDAY, 4) == Entered("o1", Outcome.REPLACED, 6)
     assert [observed.value for observed in seen(opened)] == [4]
 
 
-def test_a_skipped_day_is_replaced_by_a_value_and_back(opened: DailyJournal) -> None:
+def test_a_skipped_day_is_replaced_by_a_value_and_back(opened: Journal) -> None:
     opened.record("mood", SUNDAY, None)
     assert opened.record("mood", SUNDAY, 0) == Entered("o1", Outcome.REPLACED, None)
     assert opened.record("mood", SUNDAY, None) == Entered("o1", Outcome.REPLACED, 0)
@@ -114,7 +113,7 @@ def test_the_same_value_again_writes_nothing(
     assert journal.read_bytes() == before
 
 
-def test_values_with_a_time_stand_beside_the_days_value(opened: DailyJournal) -> None:
+def test_values_with_a_time_stand_beside_the_days_value(opened: Journal) -> None:
     opened.record("mood", SUNDAY, 5)
     opened.record("mood", SUNDAY, 3, at=at(8))
     opened.record("mood", SUNDAY, 7, at=at(20))
@@ -123,7 +122,7 @@ def test_values_with_a_time_stand_beside_the_days_value(opened: DailyJournal) ->
 
 
 def test_a_value_of_the_same_minute_replaces_and_one_with_its_own_identity_does_not(
-    opened: DailyJournal,
+    opened: Journal,
 ) -> None:
     opened.record("mood", SUNDAY, 3, at=at(8))
     assert opened.record("mood", SUNDAY, 4, at=at(8)).outcome is Outcome.REPLACED
@@ -144,7 +143,7 @@ def test_a_time_keeps_its_offset_and_seconds_only_where_there_are_any(
     ]
 
 
-def test_each_day_is_asked_for_by_itself(opened: DailyJournal) -> None:
+def test_each_day_is_asked_for_by_itself(opened: Journal) -> None:
     for back in range(5):
         opened.record("mood", SUNDAY - timedelta(days=back), back)
     asked = opened.observations("mood", SUNDAY - timedelta(days=3), SUNDAY - timedelta(days=1))
@@ -175,7 +174,7 @@ def test_a_new_version_of_a_scale_leaves_the_old_values_alone_and_out(
 # Doses
 
 
-def test_amounts_unknown_amounts_and_estimates_are_told_apart(opened: DailyJournal) -> None:
+def test_amounts_unknown_amounts_and_estimates_are_told_apart(opened: Journal) -> None:
     kratom = opened.add_product("kratom", unit="g", form="leaf powder")
     opened.take(kratom, SUNDAY, 4, entered="4g", at=at(8, 30))
     opened.take(kratom, SUNDAY, 2.5, entered="2.5 g", estimate=True)
@@ -188,14 +187,14 @@ def test_amounts_unknown_amounts_and_estimates_are_told_apart(opened: DailyJourn
     }
 
 
-def test_a_day_with_none_is_said_once(opened: DailyJournal) -> None:
+def test_a_day_with_none_is_said_once(opened: Journal) -> None:
     kratom = opened.add_product("kratom")
     assert opened.take_none(kratom, SUNDAY) == Entered("d1", Outcome.NEW)
     assert opened.take_none(kratom, SUNDAY) == Entered("d1", Outcome.SAME)
     assert [dosed.taken for dosed in opened.doses(kratom, SUNDAY, SUNDAY)] == [False]
 
 
-def test_a_dose_replaces_the_none_that_was_said(opened: DailyJournal) -> None:
+def test_a_dose_replaces_the_none_that_was_said(opened: Journal) -> None:
     kratom = opened.add_product("kratom", unit="g")
     opened.take_none(kratom, SUNDAY)
     assert opened.take(kratom, SUNDAY, 4, entered="4g").outcome is Outcome.REPLACED
@@ -203,7 +202,7 @@ def test_a_dose_replaces_the_none_that_was_said(opened: DailyJournal) -> None:
     assert [dosed.taken for dosed in opened.doses(kratom, SUNDAY, SUNDAY)] == [True, True]
 
 
-def test_a_day_with_doses_cannot_be_a_day_with_none(opened: DailyJournal) -> None:
+def test_a_day_with_doses_cannot_be_a_day_with_none(opened: Journal) -> None:
     kratom = opened.add_product("kratom", unit="g")
     first = opened.take(kratom, SUNDAY, 4, entered="4g")
     opened.take(kratom, SUNDAY, 2, entered="2g")
@@ -213,7 +212,7 @@ def test_a_day_with_doses_cannot_be_a_day_with_none(opened: DailyJournal) -> Non
     assert opened.take_none(kratom, SATURDAY).outcome is Outcome.NEW
 
 
-def test_a_product_without_a_unit_gets_one_with_its_first_amount(opened: DailyJournal) -> None:
+def test_a_product_without_a_unit_gets_one_with_its_first_amount(opened: Journal) -> None:
     kratom = opened.add_product("Kratom")
     assert opened.products["kratom"].unit is None
     kratom = opened.set_unit(kratom, "g")
@@ -224,7 +223,7 @@ def test_a_product_without_a_unit_gets_one_with_its_first_amount(opened: DailyJo
 # Events, notes, days
 
 
-def test_events_and_notes_are_kept_for_their_days(opened: DailyJournal) -> None:
+def test_events_and_notes_are_kept_for_their_days(opened: Journal) -> None:
     kratom = opened.add_product("kratom")
     assert opened.add_event("reduce", SATURDAY, product=kratom, note="less").reference == "e1"
     assert opened.add_event("illness", SATURDAY, until=SUNDAY, title="flu").reference == "e2"
@@ -232,7 +231,7 @@ def test_events_and_notes_are_kept_for_their_days(opened: DailyJournal) -> None:
     assert opened.span() == (SATURDAY, SUNDAY)
 
 
-def test_an_empty_journal_spans_nothing(opened: DailyJournal) -> None:
+def test_an_empty_journal_spans_nothing(opened: Journal) -> None:
     assert opened.span() is None
     assert opened.last_value("mood", SUNDAY) is None
     assert opened.first_day("mood") is None
@@ -279,7 +278,7 @@ def test_a_row_that_comes_back_says_when_it_was_truly_written_and_its_entry_says
     write: Writing, journal: Path
 ) -> None:
     with write() as opened:
-        opened.stamp_as(at(8, day=SATURDAY), SATURDAY)
+        opened.batch.stamp_as(at(8, day=SATURDAY), SATURDAY)
         opened.record("mood", SATURDAY, 6)
     assert rows(journal, "SELECT recorded_at, recorded_on FROM observation") == [
         ("2026-11-21T08:00:00+01:00", "2026-11-21")
@@ -290,5 +289,5 @@ def test_a_row_that_comes_back_says_when_it_was_truly_written_and_its_entry_says
 def test_a_journal_opened_to_read_writes_nothing(write: Writing, journal: Path) -> None:
     with write() as opened:
         opened.record("mood", SUNDAY, 6)
-    with open_daily(journal) as reading, pytest.raises(RuntimeError, match="opened to be read"):
+    with open_journal(journal) as reading, pytest.raises(RuntimeError, match="opened to be read"):
         reading.record("mood", SATURDAY, 6)

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from sidelog.catalog.measures import BUILT_IN
-from sidelog.journal.batches import Change
-from sidelog.journal.daily import open_daily
-from sidelog.journal.describe import describe
-from sidelog.journal.journal import Journal
+from sidelog.journal.history.batches import Change
+from sidelog.journal.history.describe import changes, describe, history, names_of
+from sidelog.journal.journal import Journal, open_journal
+from sidelog.journal.measures import add_measure
+from sidelog.journal.products import restore_product, retire_product
 from sidelog.journal.records import (
     NailFinding,
     Photo,
@@ -20,7 +21,7 @@ from sidelog.journal.records import (
     RegimenStep,
     Visit,
 )
-from sidelog.journal.schema import RECORDED_TABLES
+from sidelog.journal.tables.schema import RECORDED_TABLES
 from tests.journal.conftest import Whole
 
 SUNDAY = date(2026, 11, 22)
@@ -48,9 +49,9 @@ def plan(kept: Journal) -> object:
 
 def said(path: Path, skip: int = 0) -> list[str]:
     """What the latest entry of the history changed, or an earlier one."""
-    with open_daily(path) as journal:
-        batch = journal.history(skip + 1)[skip]
-        return describe(journal.changes(batch.id), journal.names)
+    with open_journal(path) as journal:
+        batch = history(journal, skip + 1)[skip]
+        return describe(changes(journal, batch.id), names_of(journal))
 
 
 @pytest.mark.parametrize(
@@ -226,17 +227,17 @@ def test_a_change_is_said_from_what_to_what(
 def test_a_restored_product_and_a_changed_profile(journal: Path, whole: Whole) -> None:
     with whole() as kept:
         kept.add_product("kratom")
-        kept.retire_product("kratom")
+        retire_product(kept, "kratom")
         kept.add(Profile(key="name", value="secret"))
     with whole() as kept:
-        kept.restore_product("kratom")
+        restore_product(kept, "kratom")
         kept._update("profile", 1, {"value": "another secret"})
     assert said(journal) == ["product kratom: restored", "profile entry name: changed"]
 
 
 def test_the_first_scale_goes_without_saying(journal: Path, whole: Whole) -> None:
     with whole() as kept:
-        kept.add_measure(BUILT_IN[0]._replace(name="flakes"))
+        add_measure(kept, BUILT_IN[0]._replace(name="flakes"))
     assert said(journal) == ["measure flakes added"]
 
 
@@ -269,6 +270,6 @@ def test_a_name_that_nobody_knows_is_said_to_be_removed() -> None:
 
 
 def test_every_recorded_table_can_be_described() -> None:
-    from sidelog.journal.describe import _SUBJECTS  # noqa: PLC0415  (a white-box test)
+    from sidelog.journal.history.describe import _SUBJECTS  # noqa: PLC0415  (a white-box test)
 
     assert _SUBJECTS.keys() == set(RECORDED_TABLES)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from sidelog.errors import BadDataError, SidelogError, UsageError
-from sidelog.journal.editing import FIELDS, EntryChanges
+from sidelog.journal.entries import FIELDS, EntryChanges, edit_entry, find_entry
 from sidelog.journal.journal import Journal
+from sidelog.journal.measures import edit_measure
 from sidelog.journal.records import Dose, Event, NailFinding, Note, Observation, RegimenStep, Visit
 from sidelog.journal.records import Product as ProductRecord
 from sidelog.journal.references import Kind
@@ -31,13 +32,13 @@ def kratom(kept: Journal) -> Product:
 
 def edited(kept: Journal, reference: str, **changes: object) -> dict[str, object]:
     """The columns of an entry after an edit."""
-    return kept.edit(reference, **changes).after.model_dump()  # type: ignore[arg-type]
+    return edit_entry(kept, reference, **changes).after.model_dump()  # type: ignore[arg-type]
 
 
 def refused(kept: Journal, reference: str, **changes: object) -> SidelogError:
     """What is said to an edit that is refused."""
     with pytest.raises(SidelogError) as caught:
-        kept.edit(reference, **changes)  # type: ignore[arg-type]
+        edit_entry(kept, reference, **changes)  # type: ignore[arg-type]
     return caught.value
 
 
@@ -46,7 +47,7 @@ def refused(kept: Journal, reference: str, **changes: object) -> SidelogError:
 
 def test_an_edit_hands_back_before_and_after(kept: Journal) -> None:
     kept.record("shedding", SUNDAY, 2)
-    change = kept.edit("o1", value=1)
+    change = edit_entry(kept, "o1", value=1)
     assert isinstance(change.before, Observation)
     assert isinstance(change.after, Observation)
     assert (change.before.value, change.after.value) == (2, 1)
@@ -59,7 +60,7 @@ def test_an_edited_entry_says_that_it_was_written_now(
     with whole(now - timedelta(days=3)) as kept:
         kept.add_note(date(2026, 11, 10), "wash day")
     with whole() as kept:
-        kept.edit("n1", text="wash day, new shampoo")
+        edit_entry(kept, "n1", text="wash day, new shampoo")
     (note,) = rows(journal, "SELECT day, recorded_at, recorded_on FROM note")
     assert note == ("2026-11-10", "2026-11-22T21:00:00+01:00", "2026-11-22")
     (change,) = rows(journal, "SELECT old FROM change WHERE old IS NOT NULL")
@@ -75,8 +76,8 @@ def test_an_edit_that_changes_nothing_leaves_nothing_in_the_history(
         kept.take(product, SUNDAY, 4, entered="four")
     before = recorded(journal)
     with whole(now + timedelta(hours=1)) as kept:
-        kept.edit("o1", value=2, day=SUNDAY)
-        kept.edit("d1", amount=4)
+        edit_entry(kept, "o1", value=2, day=SUNDAY)
+        edit_entry(kept, "d1", amount=4)
     assert recorded(journal) == before
     assert rows(journal, "SELECT count(*) FROM batch") == [(1,)]
 
@@ -86,7 +87,7 @@ def test_an_edit_is_undone_like_any_command(journal: Path, whole: Whole) -> None
         kept.record("shedding", SUNDAY, 2)
     before = recorded(journal)
     with whole() as kept:
-        kept.edit("o1", value=1, day=SATURDAY)
+        edit_entry(kept, "o1", value=1, day=SATURDAY)
     with whole() as kept:
         kept.undo()
     assert recorded(journal) == before
@@ -118,12 +119,12 @@ def test_a_value_off_its_scale_is_refused_with_the_scale_and_its_words(
     said = refused(kept, "o1", value=value)
     assert isinstance(said, BadDataError)
     assert "0 none noticed" in said.hint
-    assert kept.find("o1").model_dump()["value"] == 2
+    assert find_entry(kept, "o1").model_dump()["value"] == 2
 
 
 def test_a_value_is_held_against_the_scale_it_was_recorded_on(kept: Journal) -> None:
     kept.record("shedding", SUNDAY, 2)
-    kept.edit_measure("shedding", maximum=10)
+    edit_measure(kept, "shedding", maximum=10)
     assert "from 0 to 4" in refused(kept, "o1", value=7).hint
     assert edited(kept, "o1", value=3)["scale_version"] == 1
 
@@ -212,7 +213,7 @@ def test_an_amount_needs_the_unit_of_its_product(kept: Journal) -> None:
 
 def test_a_dose_can_be_of_another_product_in_the_same_unit(kept: Journal, kratom: Product) -> None:
     kept.take(kratom, SUNDAY, 4, entered="4g")
-    after = kept.edit("d1", product=kept.add_product("kratom red", unit="g")).after
+    after = edit_entry(kept, "d1", product=kept.add_product("kratom red", unit="g")).after
     assert isinstance(after, Dose)
     assert (after.product.name, after.amount, after.entered) == ("kratom red", 4, "4g")
 
@@ -258,7 +259,7 @@ def test_every_part_of_an_event_can_be_changed(kept: Journal, kratom: Product) -
         "title": "less",
         "note": "from 8 g",
     }
-    after = kept.edit("e1", **changes).after
+    after = edit_entry(kept, "e1", **changes).after
     assert isinstance(after, Event)
     assert isinstance(after.product, ProductRecord)
     assert (after.kind, after.product.name, after.until) == ("reduce", "kratom", SUNDAY)
@@ -280,8 +281,8 @@ def test_the_amounts_of_a_change_follow_its_kind_and_its_unit(
         ({"product": unitless, "amount_before": 9.0, "amount_after": 3.0}, "has no unit yet"),
     ):
         with pytest.raises(BadDataError, match=said):
-            kept.edit("e1", **changes)  # type: ignore[arg-type]
-    edited = kept.edit("e1", product=milligrams, amount_before=9.0, amount_after=None).after
+            edit_entry(kept, "e1", **changes)  # type: ignore[arg-type]
+    edited = edit_entry(kept, "e1", product=milligrams, amount_before=9.0, amount_after=None).after
     assert edited.model_dump(include={"product_id", "amount_before", "amount_after"}) == {
         "product_id": milligrams.id,
         "amount_before": 9.0,
@@ -289,7 +290,7 @@ def test_the_amounts_of_a_change_follow_its_kind_and_its_unit(
     }
     (event,) = kept.events()
     assert (event.product, event.before, event.after) == ("tablets", 9.0, None)
-    kept.edit("e1", kind="illness", product=None, amount_before=None)
+    edit_entry(kept, "e1", kind="illness", product=None, amount_before=None)
 
 
 def test_an_event_cannot_end_before_it_begins(kept: Journal) -> None:
@@ -307,7 +308,7 @@ def test_a_note_keeps_words(kept: Journal, text: str | None) -> None:
 
 def test_a_visit_may_lie_ahead(kept: Journal) -> None:
     kept.add(Visit(day=SUNDAY))
-    after = kept.edit("v1", day=MONDAY, who="Dr. Berg").after
+    after = edit_entry(kept, "v1", day=MONDAY, who="Dr. Berg").after
     assert isinstance(after, Visit)
     assert (after.day, after.who) == (MONDAY, "Dr. Berg")
 
@@ -326,7 +327,7 @@ def test_a_note_keeps_its_identity_and_source(kept: Journal) -> None:
 
 
 def _both(kept: Journal) -> tuple[Note, Note]:
-    change = kept.edit("n1", text="hair wash day")
+    change = edit_entry(kept, "n1", text="hair wash day")
     assert isinstance(change.before, Note)
     assert isinstance(change.after, Note)
     return change.before, change.after

@@ -9,10 +9,11 @@ import pytest
 
 from sidelog.catalog.measures import BUILT_IN
 from sidelog.errors import NothingMatchedError
-from sidelog.journal.daily import open_daily
+from sidelog.journal.history.checking import check
 from sidelog.journal.journal import open_journal
+from sidelog.journal.measures import bad_set_on
 from sidelog.journal.records import Note
-from sidelog.journal.schema import RECORDED_TABLES
+from sidelog.journal.tables.schema import RECORDED_TABLES
 from tests.journal.files import is_sound, raw, recorded, rows
 from tests.terminal import Terminal
 
@@ -30,7 +31,7 @@ def first_version(journal: Path) -> Path:
 
 
 def brought_up(run: Terminal, path: Path) -> None:
-    with open_daily(path, run.writer()):
+    with open_journal(path, run.writer()):
         pass
 
 
@@ -65,7 +66,7 @@ def test_version_1_keeps_everything_and_receives_the_new_measure_last(
     assert rows(copy, "PRAGMA user_version") == [(1,)]
     assert as_in_version_1(copy) == before
     with open_journal(first_version) as kept:
-        assert kept.check().is_whole
+        assert check(kept).is_whole
         assert is_sound(first_version)
 
 
@@ -108,7 +109,7 @@ def test_scales_that_are_as_they_came_receive_their_bad_days(
     brought_up(run, first_version)
     with open_journal(first_version) as kept:
         levels = {name: measure.scale.bad_from for name, measure in kept.measures.items()}
-        set_on = {kept.bad_set_on(name) for name in levels}
+        set_on = {bad_set_on(kept, name) for name in levels}
     named = {measure.name: measure.scale.bad_from for measure in BUILT_IN}
     # The person had turned stress round and back, and given energy another range; sleep is on its
     # own range again.  What they added themselves names no bad day.
@@ -126,9 +127,9 @@ def test_all_of_version_1_can_be_undone_and_redone(run: Terminal, first_version:
         assert kept.all_of(Note) == []
     assert taken_back > 20
     with open_journal(first_version, run.writer()) as kept:
-        assert kept.check().is_whole
+        assert check(kept).is_whole
         assert walk_back(kept.redo) == taken_back
-        assert kept.check().is_whole
+        assert check(kept).is_whole
     assert recorded(first_version) == before
 
 

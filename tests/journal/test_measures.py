@@ -8,8 +8,17 @@ import pytest
 from sidelog.catalog.measures import BUILT_IN
 from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure
 from sidelog.errors import BadDataError, NothingMatchedError
+from sidelog.journal.entries import find_entry
 from sidelog.journal.journal import Journal
-from sidelog.journal.measures import MeasureChanges
+from sidelog.journal.measures import (
+    MeasureChanges,
+    add_measure,
+    bad_set_on,
+    delete_measure,
+    edit_measure,
+    restore_measure,
+    retire_measure,
+)
 from tests.journal.conftest import Whole
 from tests.journal.files import rows
 
@@ -37,7 +46,7 @@ def scales(path: Path, name: str = "flakes") -> list[tuple[object, ...]]:
 
 
 def test_a_measure_of_ones_own_is_asked_last_and_takes_values(kept: Journal) -> None:
-    assert kept.add_measure(FLAKES) == FLAKES
+    assert add_measure(kept, FLAKES) == FLAKES
     assert list(kept.measures)[-1] == "flakes"
     assert kept.measures["flakes"] == FLAKES
     kept.record("flakes", SUNDAY, 3)
@@ -46,15 +55,15 @@ def test_a_measure_of_ones_own_is_asked_last_and_takes_values(kept: Journal) -> 
 
 def test_its_lag_window_says_when_it_was_declared(journal: Path, whole: Whole) -> None:
     with whole() as kept:
-        kept.add_measure(FLAKES)
-        kept.add_measure(with_scale(lag=None)._replace(name="specks"))
+        add_measure(kept, FLAKES)
+        add_measure(kept, with_scale(lag=None)._replace(name="specks"))
     assert scales(journal) == [(1, 4.0, "2026-11-22T21:00:00+01:00")]
     assert scales(journal, "specks") == [(1, 4.0, None)]
 
 
 def test_what_claims_to_be_built_in_or_of_a_later_version_is_not(kept: Journal) -> None:
     claimed = with_scale(version=7)._replace(built_in=True)
-    assert kept.add_measure(claimed) == FLAKES
+    assert add_measure(kept, claimed) == FLAKES
 
 
 @pytest.mark.parametrize(
@@ -63,21 +72,21 @@ def test_what_claims_to_be_built_in_or_of_a_later_version_is_not(kept: Journal) 
 )
 def test_a_name_that_cannot_be_typed_is_refused(kept: Journal, name: str) -> None:
     with pytest.raises(BadDataError, match="cannot be the name of a measure"):
-        kept.add_measure(FLAKES._replace(name=name))
+        add_measure(kept, FLAKES._replace(name=name))
 
 
 @pytest.mark.parametrize("name", ["a", "a" * 40, "sleep-2", "x9"])
 def test_a_name_that_can_be_typed_is_taken(kept: Journal, name: str) -> None:
-    assert kept.add_measure(FLAKES._replace(name=name)).name == name
+    assert add_measure(kept, FLAKES._replace(name=name)).name == name
 
 
 def test_a_name_is_taken_once_retired_or_not(kept: Journal) -> None:
     with pytest.raises(BadDataError, match="a measure mood already") as refused:
-        kept.add_measure(FLAKES._replace(name="mood"))
+        add_measure(kept, FLAKES._replace(name="mood"))
     assert "restore" not in refused.value.hint
-    kept.retire_measure("mood")
+    retire_measure(kept, "mood")
     with pytest.raises(BadDataError) as refused:
-        kept.add_measure(FLAKES._replace(name="mood"))
+        add_measure(kept, FLAKES._replace(name="mood"))
     assert "sidelog measure restore mood" in refused.value.hint
 
 
@@ -108,7 +117,7 @@ def test_what_could_not_be_asked_or_answered_is_refused(
     kept: Journal, measure: Measure, said: str
 ) -> None:
     with pytest.raises(BadDataError, match=said):
-        kept.add_measure(measure)
+        add_measure(kept, measure)
 
 
 # Changing
@@ -118,7 +127,7 @@ def test_words_rules_and_window_change_the_scale_in_force(
     journal: Path, whole: Whole, now: datetime
 ) -> None:
     with whole() as kept:
-        kept.add_measure(with_scale(lag=None))
+        add_measure(kept, with_scale(lag=None))
     changes: MeasureChanges = {
         "title": "Flaking",
         "question": "How bad?",
@@ -130,7 +139,7 @@ def test_words_rules_and_window_change_the_scale_in_force(
         "every_days": 3,
     }
     with whole(now + timedelta(hours=1)) as kept:
-        changed = kept.edit_measure("flakes", **changes)
+        changed = edit_measure(kept, "flakes", **changes)
         assert kept.measures["flakes"] == changed
     assert (changed.title, changed.question, changed.tracked) == ("Flaking", "How bad?", False)
     scale = changed.scale
@@ -144,13 +153,13 @@ def test_other_changes_leave_the_declared_window_alone(
     journal: Path, whole: Whole, now: datetime
 ) -> None:
     with whole() as kept:
-        kept.add_measure(FLAKES)
+        add_measure(kept, FLAKES)
     with whole(now + timedelta(hours=1)) as kept:
-        kept.edit_measure("flakes", every_days=3)
-        kept.edit_measure("flakes", maximum=10)
+        edit_measure(kept, "flakes", every_days=3)
+        edit_measure(kept, "flakes", maximum=10)
     assert [declared for *_, declared in scales(journal)] == ["2026-11-22T21:00:00+01:00"] * 2
     with whole(now + timedelta(hours=2)) as kept:
-        kept.edit_measure("flakes", lag=None)
+        edit_measure(kept, "flakes", lag=None)
     assert [declared for *_, declared in scales(journal)] == ["2026-11-22T21:00:00+01:00", None]
 
 
@@ -166,23 +175,23 @@ def bad_days(path: Path, name: str) -> list[tuple[object, ...]]:
 
 def test_bad_days_that_the_person_set_say_when(journal: Path, whole: Whole, now: datetime) -> None:
     with whole(now - timedelta(days=1)) as kept:
-        assert kept.bad_set_on("shedding") is None
-        kept.add_measure(FLAKES)
-        assert kept.bad_set_on("flakes") == SUNDAY - timedelta(days=1)
+        assert bad_set_on(kept, "shedding") is None
+        add_measure(kept, FLAKES)
+        assert bad_set_on(kept, "flakes") == SUNDAY - timedelta(days=1)
     with whole() as kept:
-        kept.edit_measure("shedding", bad_from=2)
-        kept.edit_measure("flakes", every_days=3)
-        assert kept.bad_set_on("shedding") == SUNDAY
-        assert kept.bad_set_on("flakes") == SUNDAY - timedelta(days=1)
-        kept.edit_measure("flakes", bad_from=None)
-        assert kept.bad_set_on("flakes") is None
+        edit_measure(kept, "shedding", bad_from=2)
+        edit_measure(kept, "flakes", every_days=3)
+        assert bad_set_on(kept, "shedding") == SUNDAY
+        assert bad_set_on(kept, "flakes") == SUNDAY - timedelta(days=1)
+        edit_measure(kept, "flakes", bad_from=None)
+        assert bad_set_on(kept, "flakes") is None
     assert bad_days(journal, "shedding") == [(2, "2026-11-22T21:00:00+01:00")]
     assert bad_days(journal, "mood") == [(3, None)]
     assert bad_days(journal, "flakes") == [(None, None)]
     with whole() as kept:
         kept.undo()
         assert kept.measures["shedding"].scale.bad_from == 3
-        assert kept.bad_set_on("shedding") is None
+        assert bad_set_on(kept, "shedding") is None
 
 
 @pytest.mark.parametrize(
@@ -191,10 +200,10 @@ def test_bad_days_that_the_person_set_say_when(journal: Path, whole: Whole, now:
 def test_another_range_or_direction_has_no_bad_days_until_they_are_set(
     kept: Journal, changes: MeasureChanges
 ) -> None:
-    assert kept.edit_measure("shedding", **changes).scale.bad_from is None
-    again = kept.edit_measure("itch", **changes, bad_from=1)
+    assert edit_measure(kept, "shedding", **changes).scale.bad_from is None
+    again = edit_measure(kept, "itch", **changes, bad_from=1)
     assert again.scale.bad_from == 1
-    assert kept.bad_set_on("itch") == SUNDAY
+    assert bad_set_on(kept, "itch") == SUNDAY
 
 
 @pytest.mark.parametrize(
@@ -203,18 +212,18 @@ def test_another_range_or_direction_has_no_bad_days_until_they_are_set(
 )
 def test_another_range_or_unit_is_another_version(kept: Journal, changes: MeasureChanges) -> None:
     kept.record("shedding", SUNDAY, 2)
-    changed = kept.edit_measure("shedding", **changes)
+    changed = edit_measure(kept, "shedding", **changes)
     assert changed.scale.version == 2
     another_range = {"maximum", "minimum"} & set(changes)
     assert changed.scale.anchors == (() if another_range else BUILT_IN[0].scale.anchors)
-    assert kept.find("o1").model_dump()["scale_version"] == 1
+    assert find_entry(kept, "o1").model_dump()["scale_version"] == 1
     assert kept.record("shedding", SUNDAY - timedelta(days=1), 3).reference == "o2"
-    assert kept.find("o2").model_dump()["scale_version"] == 2
+    assert find_entry(kept, "o2").model_dump()["scale_version"] == 2
 
 
 def test_what_would_not_be_a_scale_changes_nothing(journal: Path, whole: Whole) -> None:
     with pytest.raises(BadDataError), whole() as kept:
-        kept.edit_measure("shedding", maximum=2, anchors=((0, "none"), (4, "all of it")))
+        edit_measure(kept, "shedding", maximum=2, anchors=((0, "none"), (4, "all of it")))
     assert scales(journal, "shedding") == [(1, 4.0, None)]
 
 
@@ -222,7 +231,7 @@ def test_an_edit_that_changes_nothing_leaves_nothing_in_the_history(
     journal: Path, whole: Whole
 ) -> None:
     with whole() as kept:
-        kept.edit_measure("shedding", title="Hair shedding", maximum=4, position=1)
+        edit_measure(kept, "shedding", title="Hair shedding", maximum=4, position=1)
     assert rows(journal, "SELECT count(*) FROM change") == [(0,)]
 
 
@@ -237,9 +246,9 @@ def test_an_edit_that_changes_nothing_leaves_nothing_in_the_history(
 def test_a_measure_can_be_asked_at_another_place(
     kept: Journal, position: int, order: list[str]
 ) -> None:
-    kept.edit_measure("mood", position=position)
+    edit_measure(kept, "mood", position=position)
     assert list(kept.measures)[:4] == order
-    kept.edit_measure("mood", position=999)
+    edit_measure(kept, "mood", position=999)
     assert list(kept.measures)[-1] == "mood"
 
 
@@ -248,12 +257,12 @@ def test_a_measure_can_be_asked_at_another_place(
 
 def test_a_retired_measure_is_out_of_sight_and_comes_back(kept: Journal) -> None:
     kept.record("itch", SUNDAY, 2)
-    kept.retire_measure("itch")
+    retire_measure(kept, "itch")
     assert "itch" not in kept.measures
     assert kept.entries(SUNDAY, SUNDAY)
     with pytest.raises(NothingMatchedError, match="itch is retired"):
-        kept.edit_measure("itch", tracked=True)
-    kept.restore_measure("itch")
+        edit_measure(kept, "itch", tracked=True)
+    restore_measure(kept, "itch")
     assert kept.observations("itch", SUNDAY, SUNDAY)[0].value == 2
 
 
@@ -261,9 +270,9 @@ def test_a_measure_that_is_retired_twice_was_retired_on_the_first_day(
     journal: Path, whole: Whole, now: datetime
 ) -> None:
     with whole(now - timedelta(days=3)) as kept:
-        kept.retire_measure("itch")
+        retire_measure(kept, "itch")
     with whole() as kept:
-        kept.retire_measure("itch")
+        retire_measure(kept, "itch")
     assert rows(journal, "SELECT retired_on FROM measure WHERE name = 'itch'") == [("2026-11-19",)]
 
 
@@ -275,21 +284,21 @@ def test_a_measure_that_is_not_there_is_not_found(kept: Journal, method: str) ->
 
 def test_what_came_with_sidelog_is_not_deleted(kept: Journal) -> None:
     with pytest.raises(BadDataError, match="came with sidelog"):
-        kept.delete_measure("itch")
+        delete_measure(kept, "itch")
 
 
 def test_a_measure_with_entries_is_not_deleted(kept: Journal) -> None:
-    kept.add_measure(FLAKES)
+    add_measure(kept, FLAKES)
     kept.record("flakes", SUNDAY, 2)
     with pytest.raises(BadDataError, match="has 1 entry"):
-        kept.delete_measure("flakes")
+        delete_measure(kept, "flakes")
 
 
 def test_an_unused_measure_is_deleted_with_its_scales(journal: Path, whole: Whole) -> None:
     with whole() as kept:
-        kept.add_measure(FLAKES)
-        kept.edit_measure("flakes", maximum=10)
+        add_measure(kept, FLAKES)
+        edit_measure(kept, "flakes", maximum=10)
     with whole() as kept:
-        kept.delete_measure("flakes")
+        delete_measure(kept, "flakes")
         assert "flakes" not in kept.measures
     assert scales(journal) == []

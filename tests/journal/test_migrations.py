@@ -16,8 +16,8 @@ import pytest
 
 from sidelog.errors import CannotCreateError, StorageError
 from sidelog.journal import migrations, store
-from sidelog.journal.daily import open_daily
-from sidelog.journal.migrations import STEPS, VERSION, Step, migrate
+from sidelog.journal.journal import open_journal
+from sidelog.journal.tables.migrations import STEPS, VERSION, Step, migrate
 from tests.journal.files import is_sound, locked_by_another_program, raw, recorded, rows
 from tests.terminal import Terminal
 
@@ -47,7 +47,7 @@ def orphan_a_row(connection: sqlite3.Connection) -> None:
 @pytest.fixture
 def old(run: Terminal, journal: Path) -> Path:
     """A journal of this version with a note and a dose, for which a next version will come."""
-    with open_daily(journal, run.writer()) as opened:
+    with open_journal(journal, run.writer()) as opened:
         opened.add_note(run.now.date(), "wash day")
         opened.take(opened.add_product("kratom"), run.now.date(), None, entered="?")
     return journal
@@ -64,7 +64,7 @@ def come(monkeypatch: pytest.MonkeyPatch, *steps: Step) -> None:
 
 
 def note(run: Terminal, path: Path, text: str) -> None:
-    with open_daily(path, run.writer()) as opened:
+    with open_journal(path, run.writer()) as opened:
         opened.add_note(run.now.date(), text)
 
 
@@ -89,10 +89,10 @@ def test_a_new_column_is_in_the_history_from_its_first_day(
     note(run, old, "later")
     with raw(old) as connection:
         connection.execute("UPDATE note SET mood = 0.1 WHERE text = 'later'")
-    with open_daily(old, run.writer()) as opened:
+    with open_journal(old, run.writer()) as opened:
         opened.undo()
     assert rows(old, "SELECT mood FROM note WHERE text = 'later'") == [(None,)]
-    with open_daily(old, run.writer()) as opened:
+    with open_journal(old, run.writer()) as opened:
         opened.redo()
     assert rows(old, "SELECT mood FROM note WHERE text = 'later'") == [(0.1,)]
 
@@ -101,10 +101,10 @@ def test_what_was_written_before_a_migration_can_be_undone_and_redone_after_it(
     run: Terminal, old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     come(monkeypatch, add_a_column)
-    with open_daily(old, run.writer()) as opened:
+    with open_journal(old, run.writer()) as opened:
         opened.undo()
     assert rows(old, "SELECT * FROM note") == []
-    with open_daily(old, run.writer()) as opened:
+    with open_journal(old, run.writer()) as opened:
         opened.redo()
     assert rows(old, "SELECT text, mood FROM note") == [("wash day", None)]
 
@@ -128,7 +128,7 @@ def test_a_step_that_fails_is_rolled_back_whole_and_the_copy_stays(
 ) -> None:
     before = recorded(old)
     come(monkeypatch, fail_half_way)
-    with pytest.raises(ZeroDivisionError), open_daily(old):
+    with pytest.raises(ZeroDivisionError), open_journal(old):
         pass
     assert recorded(old) == before
     assert rows(old, "PRAGMA user_version") == [(VERSION,)]
@@ -139,7 +139,7 @@ def test_a_later_step_that_fails_leaves_the_earlier_ones_done(
     old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     come(monkeypatch, add_a_column, fail_half_way)
-    with pytest.raises(ZeroDivisionError), open_daily(old):
+    with pytest.raises(ZeroDivisionError), open_journal(old):
         pass
     assert rows(old, "PRAGMA user_version") == [(NEXT,)]
     assert rows(old, "SELECT text, mood FROM note") == [("wash day", None)]
@@ -153,7 +153,7 @@ def test_a_step_that_orphans_a_row_is_rolled_back(
     come(monkeypatch, orphan_a_row)
     with (
         pytest.raises(StorageError, match="a row in dose that belongs to nothing"),
-        open_daily(old),
+        open_journal(old),
     ):
         pass
     assert recorded(old) == before
@@ -163,7 +163,10 @@ def test_without_a_copy_nothing_is_changed(old: Path, monkeypatch: pytest.Monkey
     copy_of(old).mkdir(mode=0o700)
     before = old.read_bytes()
     come(monkeypatch, add_a_column)
-    with pytest.raises(CannotCreateError, match="No copy of the journal") as error, open_daily(old):
+    with (
+        pytest.raises(CannotCreateError, match="No copy of the journal") as error,
+        open_journal(old),
+    ):
         pass
     assert "nothing was changed" in error.value.hint
     assert old.read_bytes() == before
@@ -178,7 +181,7 @@ def test_no_step_runs_while_another_program_writes(
     with (
         locked_by_another_program(old, "IMMEDIATE"),
         pytest.raises(StorageError, match="is busy"),
-        open_daily(old),
+        open_journal(old),
     ):
         pass
     assert old.read_bytes() == before
@@ -218,7 +221,7 @@ def test_a_process_killed_inside_a_step_leaves_the_older_journal(old: Path) -> N
 DIE_IN_A_STEP = """
 import os, sqlite3, sys
 from pathlib import Path
-from sidelog.journal import migrations
+from sidelog.journal.tables import migrations
 
 def die(connection):
     connection.execute("PRAGMA cache_size = 1")  # so that pages reach the disk before the end

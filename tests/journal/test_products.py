@@ -6,8 +6,15 @@ from pathlib import Path
 import pytest
 
 from sidelog.errors import BadDataError, NothingMatchedError
+from sidelog.journal.entries import find_entry
 from sidelog.journal.journal import Journal
-from sidelog.journal.products import ProductChanges
+from sidelog.journal.products import (
+    ProductChanges,
+    delete_product,
+    edit_product,
+    restore_product,
+    retire_product,
+)
 from sidelog.journal.records import Dose, RegimenStep
 from sidelog.journal.rows import Product
 from tests.journal.conftest import Whole
@@ -23,8 +30,8 @@ def kratom(kept: Journal) -> Product:
 
 def test_a_product_keeps_its_doses_under_another_name(kept: Journal, kratom: Product) -> None:
     kept.take(kratom, SUNDAY, 4, entered="4g")
-    assert kept.edit_product("KRATOM", name="Kratom, green").name == "Kratom, green"
-    dose = kept.find("d1")
+    assert edit_product(kept, "KRATOM", name="Kratom, green").name == "Kratom, green"
+    dose = find_entry(kept, "d1")
     assert isinstance(dose, Dose)
     assert dose.product.name == "Kratom, green"
     assert "kratom" not in kept.products
@@ -41,11 +48,11 @@ def test_everything_about_a_product_can_be_said(journal: Path, whole: Whole) -> 
     }
     with whole() as kept:
         kept.add_product("kratom")
-        assert kept.edit_product("kratom", **changes).usual_amount == 2
+        assert edit_product(kept, "kratom", **changes).usual_amount == 2
     columns = ", ".join(changes)
     assert rows(journal, f"SELECT {columns} FROM product") == [tuple(changes.values())]
     with whole() as kept:
-        kept.edit_product("kratom", strength=None, note=None)
+        edit_product(kept, "kratom", strength=None, note=None)
     assert rows(journal, "SELECT strength, lot, note FROM product") == [(None, "A 17", None)]
 
 
@@ -55,7 +62,7 @@ def test_an_edit_that_changes_nothing_leaves_nothing_in_the_history(
     with whole() as kept:
         kept.add_product("kratom", unit="g")
     with whole() as kept:
-        kept.edit_product("kratom", name="kratom", unit="g")
+        edit_product(kept, "kratom", name="kratom", unit="g")
     assert rows(journal, "SELECT count(*) FROM batch") == [(1,)]
 
 
@@ -65,15 +72,15 @@ def test_an_edit_that_changes_nothing_leaves_nothing_in_the_history(
 )
 def test_what_is_empty_or_broken_is_refused(kept: Journal, changes: ProductChanges) -> None:
     with pytest.raises(BadDataError):
-        kept.edit_product("kratom", **changes)
+        edit_product(kept, "kratom", **changes)
 
 
 @pytest.mark.usefixtures("kratom")
 def test_a_name_that_reads_the_same_is_taken(kept: Journal) -> None:
     kept.add_product("tea")
     with pytest.raises(BadDataError, match="a product 'Kratom' already"):
-        kept.edit_product("tea", name="krätom")
-    assert kept.edit_product("kratom", name="KRATOM").name == "KRATOM"
+        edit_product(kept, "tea", name="krätom")
+    assert edit_product(kept, "kratom", name="KRATOM").name == "KRATOM"
 
 
 # Units
@@ -81,25 +88,25 @@ def test_a_name_that_reads_the_same_is_taken(kept: Journal) -> None:
 
 def test_an_amount_keeps_its_meaning(kept: Journal, kratom: Product) -> None:
     kept.take(kratom, SUNDAY, None, entered="?")
-    assert kept.edit_product("kratom", unit="mg").unit == "mg"
+    assert edit_product(kept, "kratom", unit="mg").unit == "mg"
     kept.take(kratom, SUNDAY, 4000, entered="4000 mg")
     with pytest.raises(BadDataError, match="has amounts in mg") as refused:
-        kept.edit_product("kratom", unit="g")
+        edit_product(kept, "kratom", unit="g")
     assert "Make a new product" in refused.value.hint
 
 
 def test_a_planned_amount_keeps_its_meaning(kept: Journal, kratom: Product) -> None:
     kept.add(RegimenStep(product_id=kratom.id, from_day=SUNDAY, daily_amount=4))
     with pytest.raises(BadDataError, match="has amounts in g"):
-        kept.edit_product("kratom", unit=None)
+        edit_product(kept, "kratom", unit=None)
 
 
 def test_an_amount_of_a_change_keeps_its_meaning(kept: Journal, kratom: Product) -> None:
     kept.add_event("stop", SUNDAY, product=kratom, after=0)
-    assert kept.edit_product("kratom", unit="mg").unit == "mg"
+    assert edit_product(kept, "kratom", unit="mg").unit == "mg"
     kept.add_event("stop", SUNDAY, product=kratom, before=4000)
     with pytest.raises(BadDataError, match="has amounts in mg"):
-        kept.edit_product("kratom", unit="g")
+        edit_product(kept, "kratom", unit="g")
 
 
 @pytest.mark.parametrize(
@@ -115,10 +122,10 @@ def test_an_amount_of_a_change_keeps_its_meaning(kept: Journal, kratom: Product)
 def test_a_usual_amount_is_an_amount_in_the_unit(
     kept: Journal, changes: ProductChanges, said: str
 ) -> None:
-    kept.edit_product("kratom", usual_amount=4)
+    edit_product(kept, "kratom", usual_amount=4)
     with pytest.raises(BadDataError, match=said):
-        kept.edit_product("kratom", **changes)
-    assert kept.edit_product("kratom", unit="mg", usual_amount=4000).usual_amount == 4000
+        edit_product(kept, "kratom", **changes)
+    assert edit_product(kept, "kratom", unit="mg", usual_amount=4000).usual_amount == 4000
 
 
 # Retiring and deleting
@@ -126,9 +133,9 @@ def test_a_usual_amount_is_an_amount_in_the_unit(
 
 @pytest.mark.usefixtures("kratom")
 def test_a_retired_product_is_still_known_and_comes_back(kept: Journal) -> None:
-    kept.retire_product("kratom")
+    retire_product(kept, "kratom")
     assert kept._connection.execute("SELECT retired_on FROM product").fetchone() == ("2026-11-22",)
-    kept.restore_product("kratom")
+    restore_product(kept, "kratom")
     assert kept._connection.execute("SELECT retired_on FROM product").fetchone() == (None,)
 
 
@@ -142,11 +149,11 @@ def test_a_product_with_entries_is_not_deleted(kept: Journal, kratom: Product) -
     kept.add_event("start", SUNDAY, product=kratom)
     kept.take_none(kratom, SUNDAY)
     with pytest.raises(BadDataError, match="Kratom has 2 entries") as refused:
-        kept.delete_product("kratom")
+        delete_product(kept, "kratom")
     assert "Retire it" in refused.value.hint
 
 
 @pytest.mark.usefixtures("kratom")
 def test_an_unused_product_is_deleted(kept: Journal) -> None:
-    kept.delete_product("kratom")
+    delete_product(kept, "kratom")
     assert kept.products == {}

@@ -10,7 +10,7 @@ from sqlmodel import SQLModel
 from sidelog.journal import batches, daily, measure_rows, reading
 from sidelog.journal.journal import open_journal
 from sidelog.journal.records import TABLES, Dose, Note, Observation, Picture, Question, Scale, Visit
-from sidelog.journal.schema import RECORDED_TABLES
+from sidelog.journal.tables.schema import RECORDED_TABLES
 from tests.journal.conftest import Whole
 from tests.journal.files import rows
 

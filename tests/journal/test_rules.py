@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sidelog.journal.daily import open_daily
-from sidelog.journal.schema import RECORDED_TABLES
+from sidelog.journal.journal import open_journal
+from sidelog.journal.tables.schema import RECORDED_TABLES
 from tests.journal.files import raw
 from tests.terminal import Terminal
 
@@ -158,7 +158,7 @@ CHECKS: list[tuple[str, str, object]] = [
 @pytest.fixture
 def connection(run: Terminal, journal: Path) -> Iterator[sqlite3.Connection]:
     """A journal with kratom in grams and a shedding of 2 on DAY, open as by another program."""
-    with open_daily(journal, run.writer()) as opened:
+    with open_journal(journal, run.writer()) as opened:
         opened.add_product("kratom", unit="g")
         opened.record("shedding", run.now.date().replace(day=20), 2)
     with raw(journal) as connection:

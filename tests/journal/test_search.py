@@ -7,13 +7,14 @@ import pytest
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.records import NailFinding, Question, Visit
+from sidelog.journal.search import search
 
 SUNDAY = date(2026, 11, 22)
 
 
 def names(kept: Journal, words: str, **limits: object) -> list[str]:
     """What is found, such as "note 1"."""
-    found = kept.search(words, **limits)  # type: ignore[arg-type]
+    found = search(kept, words, **limits)  # type: ignore[arg-type]
     return [f"{type(record).__name__.lower()} {record.id}" for record in found]
 
 

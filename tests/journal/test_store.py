@@ -19,9 +19,9 @@ from sidelog.errors import (
     StorageError,
 )
 from sidelog.journal import store
-from sidelog.journal.daily import open_daily
-from sidelog.journal.migrations import VERSION
-from sidelog.journal.schema import APPLICATION_ID
+from sidelog.journal.journal import open_journal
+from sidelog.journal.tables.migrations import VERSION
+from sidelog.journal.tables.schema import APPLICATION_ID
 from tests.journal.files import (
     is_sound,
     locked_by_another_program,
@@ -60,12 +60,12 @@ def refused(run: Terminal) -> Refused:
 
 
 def enter(run: Terminal, path: Path, value: float = 2) -> None:
-    with open_daily(path, run.writer()) as journal:
+    with open_journal(path, run.writer()) as journal:
         journal.record("shedding", run.now.date(), value)
 
 
 def look(path: Path) -> int:
-    with open_daily(path) as journal:
+    with open_journal(path) as journal:
         return len(journal.measures)
 
 
@@ -364,7 +364,7 @@ def test_the_wait_is_five_seconds() -> None:
 
 def test_an_error_inside_the_block_undoes_all_of_it(run: Terminal, kept: Path) -> None:
     def fail() -> None:
-        with open_daily(kept, run.writer()) as opened:
+        with open_journal(kept, run.writer()) as opened:
             opened.record("dryness", run.now.date(), 1)
             raise KeyboardInterrupt
 

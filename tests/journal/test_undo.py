@@ -12,11 +12,11 @@ from hypothesis import given as examples
 from hypothesis import strategies as st
 
 from sidelog.errors import BadDataError, NothingMatchedError
-from sidelog.journal.daily import DailyJournal, open_daily
+from sidelog.journal.journal import Journal, open_journal
 from tests.journal.files import is_sound, recorded, rows
 from tests.terminal import Terminal
 
-Command = Callable[[DailyJournal], object]
+Command = Callable[[Journal], object]
 MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108  (where syncing is quick)
 
 Rows = dict[str, list[tuple[Any, ...]]]
@@ -37,16 +37,16 @@ class Bench:
 
     def run(self, command: Command) -> None:
         """Run a command as a batch of its own."""
-        with open_daily(self.path, self._terminal.writer()) as journal:
+        with open_journal(self.path, self._terminal.writer()) as journal:
             command(journal)
 
     def undo(self) -> None:
         """Take a step back."""
-        self.run(DailyJournal.undo)
+        self.run(Journal.undo)
 
     def redo(self) -> None:
         """Take a step forward."""
-        self.run(DailyJournal.redo)
+        self.run(Journal.redo)
 
     @property
     def rows(self) -> Rows:
@@ -93,7 +93,7 @@ def taking(draw: st.DrawFn) -> Command:
     amount = draw(st.none() | st.floats(1e-300, 1e14))
     how = draw(st.sampled_from(["take", "take", "none"]))
 
-    def take(journal: DailyJournal) -> None:
+    def take(journal: Journal) -> None:
         product = journal.products.get(name) or journal.add_product(name)
         if how == "none":
             journal.take_none(product, day)
@@ -134,7 +134,7 @@ COMMANDS = st.lists(
 def _together(commands: list[Command]) -> Command:
     """Several writes as one command."""
 
-    def command(journal: DailyJournal) -> None:
+    def command(journal: Journal) -> None:
         for write in commands:
             write(journal)
 
@@ -175,11 +175,11 @@ def test_any_walk_back_and_forth_ends_where_its_steps_add_up_to(
         for step in walk:
             target = place + (1 if step == "redo" else -1)
             if 0 <= target < len(states):
-                bench.run(getattr(DailyJournal, step))
+                bench.run(getattr(Journal, step))
                 place = target
             else:
                 with pytest.raises(NothingMatchedError):
-                    bench.run(getattr(DailyJournal, step))
+                    bench.run(getattr(Journal, step))
             assert bench.rows == states[place]
 
 
@@ -204,11 +204,11 @@ def test_a_new_write_ends_what_could_be_redone_and_undo_goes_on_before_it(
 
 def test_an_undo_is_never_undone_but_what_came_before_it_is(run: Terminal, journal: Path) -> None:
     for text in ("first", "second", "third"):
-        with open_daily(journal, run.writer(text)) as opened:
+        with open_journal(journal, run.writer(text)) as opened:
             opened.add_note(run.now.date(), text)
     taken_back = []
     for _ in range(3):
-        with open_daily(journal, run.writer("undo")) as opened:
+        with open_journal(journal, run.writer("undo")) as opened:
             taken_back.append(opened.undo()[0].summary)
     assert taken_back == ["third", "second", "first"]
 
@@ -217,12 +217,12 @@ def test_several_undos_in_one_transaction_happen_together_or_not_at_all(
     run: Terminal, journal: Path
 ) -> None:
     for text in ("first", "second"):
-        with open_daily(journal, run.writer(text)) as opened:
+        with open_journal(journal, run.writer(text)) as opened:
             opened.add_note(run.now.date(), text)
     before = recorded(journal)
 
     def undo_three() -> None:
-        with open_daily(journal, run.writer("undo 3")) as opened:
+        with open_journal(journal, run.writer("undo 3")) as opened:
             for _ in range(3):
                 opened.undo()
 
@@ -234,11 +234,11 @@ def test_several_undos_in_one_transaction_happen_together_or_not_at_all(
 def test_a_row_comes_back_with_its_number_its_identity_and_when_it_was_written(
     run: Terminal, journal: Path
 ) -> None:
-    with open_daily(journal, run.writer()) as opened:
+    with open_journal(journal, run.writer()) as opened:
         opened.record("mood", run.now.date(), 6)
     before = rows(journal, "SELECT * FROM observation")
     later = run.now + timedelta(days=3)
-    for step in (DailyJournal.undo, DailyJournal.redo):
-        with open_daily(journal, run.writer(now=later)) as opened:
+    for step in (Journal.undo, Journal.redo):
+        with open_journal(journal, run.writer(now=later)) as opened:
             step(opened)
     assert rows(journal, "SELECT * FROM observation") == before

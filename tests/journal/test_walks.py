@@ -13,8 +13,18 @@ from hypothesis import strategies as st
 from sidelog.catalog.measures import BUILT_IN
 from sidelog.catalog.scales import Better
 from sidelog.errors import NothingMatchedError, SidelogError
-from sidelog.journal.batches import Writer
+from sidelog.journal.entries import delete_entry, edit_entry
+from sidelog.journal.history.batches import Writer
+from sidelog.journal.history.checking import check
 from sidelog.journal.journal import Journal, open_journal
+from sidelog.journal.measures import (
+    add_measure,
+    delete_measure,
+    edit_measure,
+    restore_measure,
+    retire_measure,
+)
+from sidelog.journal.products import delete_product, edit_product, retire_product
 from sidelog.journal.records import NailFinding, Profile, Question, RegimenStep, Visit
 from sidelog.journal.rows import Product
 from tests.journal.files import is_sound, recorded
@@ -55,26 +65,28 @@ STEPS: dict[str, Step] = {
         before=(None, 8.0)[n % 2],
         after=(None, 0.0, n / 3)[n % 3],
     ),
-    "amounts": lambda kept, n: kept.edit(
-        "e1", kind="reduce", product=product(kept, n), amount_before=n / 3, amount_after=0.0
+    "amounts": lambda kept, n: edit_entry(
+        kept, "e1", kind="reduce", product=product(kept, n), amount_before=n / 3, amount_after=0.0
     ),
-    "value": lambda kept, n: kept.edit("o1", value=float(n)),
-    "day": lambda kept, n: kept.edit(f"{'oden'[n % 4]}1", day=day(n)),
-    "amount": lambda kept, n: kept.edit("d1", amount=n / 3),
-    "text": lambda kept, n: kept.edit("n1", text=f"changed {n}"),
-    "delete": lambda kept, n: kept.delete(f"{'odenvqfr'[n % 8]}{n % 2 + 1}"),
-    "measure": lambda kept, n: kept.add_measure(BUILT_IN[n]._replace(name=f"own-{n % 2}")),
-    "window": lambda kept, n: kept.edit_measure("shedding", lag=None, tracked=bool(n % 2)),
-    "bad": lambda kept, n: kept.edit_measure("mood", bad_from=float(n % 5)),
-    "way": lambda kept, n: kept.edit_measure("mood", better=list(Better)[n % 3]),
-    "version": lambda kept, n: kept.edit_measure("mood", maximum=10.0 + n, position=n),
-    "retire": lambda kept, n: kept.retire_measure(BUILT_IN[n + 4].name),
-    "restore": lambda kept, n: kept.restore_measure(BUILT_IN[n + 4].name),
-    "forget": lambda kept, n: kept.delete_measure(f"own-{n % 2}"),
-    "rename": lambda kept, n: kept.edit_product("kratom", name=f"kratom {n}"),
-    "unit": lambda kept, n: kept.edit_product(product(kept, n).name, unit="mg", usual_amount=n / 7),
-    "shelve": lambda kept, n: kept.retire_product(product(kept, n).name),
-    "discard": lambda kept, n: kept.delete_product(product(kept, n).name),
+    "value": lambda kept, n: edit_entry(kept, "o1", value=float(n)),
+    "day": lambda kept, n: edit_entry(kept, f"{'oden'[n % 4]}1", day=day(n)),
+    "amount": lambda kept, n: edit_entry(kept, "d1", amount=n / 3),
+    "text": lambda kept, n: edit_entry(kept, "n1", text=f"changed {n}"),
+    "delete": lambda kept, n: delete_entry(kept, f"{'odenvqfr'[n % 8]}{n % 2 + 1}"),
+    "measure": lambda kept, n: add_measure(kept, BUILT_IN[n]._replace(name=f"own-{n % 2}")),
+    "window": lambda kept, n: edit_measure(kept, "shedding", lag=None, tracked=bool(n % 2)),
+    "bad": lambda kept, n: edit_measure(kept, "mood", bad_from=float(n % 5)),
+    "way": lambda kept, n: edit_measure(kept, "mood", better=list(Better)[n % 3]),
+    "version": lambda kept, n: edit_measure(kept, "mood", maximum=10.0 + n, position=n),
+    "retire": lambda kept, n: retire_measure(kept, BUILT_IN[n + 4].name),
+    "restore": lambda kept, n: restore_measure(kept, BUILT_IN[n + 4].name),
+    "forget": lambda kept, n: delete_measure(kept, f"own-{n % 2}"),
+    "rename": lambda kept, n: edit_product(kept, "kratom", name=f"kratom {n}"),
+    "unit": lambda kept, n: edit_product(
+        kept, product(kept, n).name, unit="mg", usual_amount=n / 7
+    ),
+    "shelve": lambda kept, n: retire_product(kept, product(kept, n).name),
+    "discard": lambda kept, n: delete_product(kept, product(kept, n).name),
     "visit": lambda kept, n: kept.add(Visit(day=day(n), who="Dr. Berg")),
     "question": lambda kept, n: kept.add(Question(position=n, text="Why?", visit_id=None)),
     "nail": lambda kept, n: kept.add(
@@ -127,7 +139,7 @@ class Walk:
     def is_whole(self) -> bool:
         """Whether the check finds nothing."""
         with open_journal(self.path) as kept:
-            return kept.check().is_whole and is_sound(self.path)
+            return check(kept).is_whole and is_sound(self.path)
 
     def _writer(self) -> Writer:
         return Writer(EVENING, SUNDAY, "s1", "test", lambda: f"{next(self._identities):032x}")

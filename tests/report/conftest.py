@@ -8,8 +8,8 @@ from uuid import UUID
 
 import pytest
 
-from sidelog.journal.batches import Writer
-from sidelog.journal.daily import open_daily
+from sidelog.journal.history.batches import Writer
+from sidelog.journal.journal import open_journal
 from sidelog.period import Period
 from sidelog.report.findings.choices import choose
 from sidelog.report.findings.visit import Visit, visit_of
@@ -52,7 +52,7 @@ class Shelf:
         period: Period | None = None,
     ) -> Visit:
         """What a page says of a journal."""
-        with open_daily(self.path(name)) as journal:
+        with open_journal(self.path(name)) as journal:
             choice = choose(journal, include, exclude)
             today = self.now.date()
             return visit_of(journal, today, questions=questions, choice=choice, period=period)

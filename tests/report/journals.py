@@ -5,8 +5,8 @@ from pathlib import Path
 from random import Random
 
 from sidelog.cli.help.invented import invent
-from sidelog.journal.batches import Writer
-from sidelog.journal.daily import open_daily
+from sidelog.journal.history.batches import Writer
+from sidelog.journal.journal import open_journal
 from tests.report.year import writing
 
 HOSTILE = (
@@ -35,13 +35,13 @@ LONG_NAME = "P" + "r<o>&#]" * 28 + "漢🙂x"
 
 def write_demo(path: Path, writer: Writer) -> None:
     """The invented year of `sidelog demo`."""
-    with open_daily(path, writer) as journal:
+    with open_journal(path, writer) as journal:
         invent(journal, writer.today, writer.now)
 
 
 def write_empty(path: Path, writer: Writer) -> None:
     """A journal of which nothing is left."""
-    with open_daily(path, writer) as journal:
+    with open_journal(path, writer) as journal:
         journal.add_note(writer.today, "nothing else")
 
 

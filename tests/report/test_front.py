@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sidelog.journal.daily import open_daily
+from sidelog.journal.journal import open_journal
 from sidelog.report.findings.visit import visit_of
 from sidelog.report.page.document import Answers, Block, Panel, Panels
 from sidelog.report.page.front import front, in_order, is_word
@@ -104,11 +104,11 @@ def test_without_ratings_or_doses_nothing_stands_for_a_picture(
     run: Terminal, journal: Path
 ) -> None:
     run("event", "stop", "kratom", "--on", "yesterday")
-    with open_daily(journal) as opened:
+    with open_journal(journal) as opened:
         empty, _ = front(visit_of(opened, run.now.date()))
     assert not any(isinstance(block, Panels) for part in empty for block in part.blocks)
     run("dose", "kratom", "4g", "--on", "yesterday")
-    with open_daily(journal) as opened:
+    with open_journal(journal) as opened:
         doses, _ = front(visit_of(opened, run.now.date()))
     (panels,) = [one for part in doses for one in part.blocks if isinstance(one, Panels)]
     assert panels.caption == LANES
@@ -118,7 +118,7 @@ def test_without_ratings_or_doses_nothing_stands_for_a_picture(
 def test_a_laboratory_value_is_told_and_not_drawn(run: Terminal, journal: Path) -> None:
     run("measure", "track", "tsh")
     run("log", "tsh=6.8", "hair-count=80", "--on", "yesterday")
-    with open_daily(journal) as opened:
+    with open_journal(journal) as opened:
         shown, _ = front(visit_of(opened, run.now.date()))
     answers = next(one for part in shown for one in part.blocks if isinstance(one, Answers))
     assert dict(answers.lines)["TSH (blood test)"] == "6.8 mIU/L (21 Nov 2026)."

@@ -9,7 +9,7 @@ import pytest
 from sidelog.analysis.series import from_days
 from sidelog.catalog.measures import find
 from sidelog.errors import UsageError
-from sidelog.journal.daily import open_daily
+from sidelog.journal.journal import open_journal
 from sidelog.journal.rows import Happened
 from sidelog.period import Period
 from sidelog.report.findings.answers import answers_of
@@ -73,7 +73,7 @@ def test_an_older_change_is_drawn_on_its_own_days(run: Terminal, journal: Path) 
     run("dose", "tea", "8g", "--on", "2021-11-01")
     run("event", "reduce", "tea", "--to", "6g", "--on", "2022-01-10")
     run("event", "reduce", "tea", "--to", "4g", "--on", "2026-10-10")
-    with open_daily(journal) as opened:
+    with open_journal(journal) as opened:
         (tea,) = answers_of(opened, run.now.date()).taken
         visit = visit_of(opened, run.now.date(), change=tea.changes[0])
     assert visit.answers.main == tea.changes[0]
@@ -120,7 +120,7 @@ def test_reliability_counts_from_the_beginning_of_the_period(run: Terminal, jour
     run("log", "mood=5", "--on", "2024-01-01")
     run("log", "mood=5")
     period = Period(date(2026, 1, 1), run.now.date())
-    with open_daily(journal) as opened:
+    with open_journal(journal) as opened:
         of = visit_of(opened, run.now.date(), period=period).reliability
     assert of is not None
     assert (of.recorded, of.possible) == (1, period.days)
@@ -129,7 +129,7 @@ def test_reliability_counts_from_the_beginning_of_the_period(run: Terminal, jour
 def test_red_flags_come_from_values_titles_and_notes(weeks: Path, run: Terminal) -> None:
     run("log", "shedding=4", "-n", "dark urine today")
     run("event", "illness", "a seizure at night")
-    with open_daily(weeks) as journal:
+    with open_journal(weeks) as journal:
         visit = visit_of(journal, run.now.date())
     assert [(one.flag.name, one.measure and one.measure.name) for one in visit.flags] == [
         ("seizure", None),

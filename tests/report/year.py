@@ -11,12 +11,12 @@ from random import Random
 from tempfile import TemporaryDirectory
 from uuid import UUID
 
-from sidelog.journal.batches import Writer
-from sidelog.journal.daily import DailyJournal
+from sidelog.journal.history.batches import Writer
+from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Product
 from sidelog.journal.store import open_file, transaction
 
-Open = Callable[[date], DailyJournal]
+Open = Callable[[date], Journal]
 """Opens the journal as it is written on a day."""
 
 DAYS = 365
@@ -44,14 +44,14 @@ def _year(now: datetime) -> bytes:
 @contextmanager
 def writing(path: Path, writer: Writer) -> Iterator[Open]:
     """Write many days into a journal in one transaction; each is written on its own day."""
-    opened: list[DailyJournal] = []
+    opened: list[Journal] = []
     with open_file(path, create=True) as connection, transaction(connection, writing=True):
 
-        def on(day: date) -> DailyJournal:
+        def on(day: date) -> Journal:
             while opened:
                 opened.pop().finish()
             evening = datetime.combine(day, time(20), tzinfo=writer.now.tzinfo)
-            opened.append(DailyJournal(connection, writer._replace(now=evening, today=day)))
+            opened.append(Journal(connection, writer._replace(now=evening, today=day)))
             return opened[0]
 
         yield on
@@ -95,9 +95,7 @@ def write_year(path: Path, writer: Writer) -> None:
             _doses(written, kratom, vitamin, chance, place, day)
 
 
-def _ratings(
-    journal: DailyJournal, body: _Body, zone: tzinfo | None, place: int, day: date
-) -> None:
+def _ratings(journal: Journal, body: _Body, zone: tzinfo | None, place: int, day: date) -> None:
     eased = min(max((place - 280) / 70, 0.0), 1.0)
     values = {
         "shedding": body.says("shedding", 2.6 - 1.6 * eased, 0.9, 4),
@@ -123,7 +121,7 @@ def _ratings(
 
 
 def _doses(
-    journal: DailyJournal, kratom: Product, vitamin: Product, chance: Random, place: int, day: date
+    journal: Journal, kratom: Product, vitamin: Product, chance: Random, place: int, day: date
 ) -> None:
     daily = _TAPER[max(start for start in _TAPER if start <= place)]
     luck = chance.random()
@@ -141,9 +139,7 @@ def _doses(
         journal.take(vitamin, day, 1, entered="1 capsule")
 
 
-def _happenings(
-    journal: DailyJournal, kratom: Product, vitamin: Product, place: int, day: date
-) -> None:
+def _happenings(journal: Journal, kratom: Product, vitamin: Product, place: int, day: date) -> None:
     if place == 90:
         journal.add_event("stress", day - timedelta(20), until=day, title="exams")
     if place == 100:

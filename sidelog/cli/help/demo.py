@@ -8,7 +8,7 @@ import typer
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.errors import CannotCreateError
-from sidelog.journal.daily import open_daily
+from sidelog.journal.journal import open_journal
 
 demo_app = command_app()
 apps = {"demo": demo_app}
@@ -50,7 +50,7 @@ def _invent(app: App, journal: Path) -> None:
         journal.unlink(missing_ok=True)
     except OSError as error:
         raise CannotCreateError(f"{journal} cannot be replaced: {error.strerror}.") from None
-    with open_daily(journal, app.writer) as empty:
+    with open_journal(journal, app.writer) as empty:
         invent(empty, app.today, app.now)
 
 
@@ -73,7 +73,7 @@ def _answer(app: App, journal: Path, report: Path) -> None:
     from sidelog.report.findings.compared import around_change  # noqa: PLC0415  (in demo only)
     from sidelog.report.render.terminal_answers import show_answers  # noqa: PLC0415
 
-    with open_daily(journal) as invented:
+    with open_journal(journal) as invented:
         shown = around_change(invented, app.today, None, ())
     if shown is None:
         raise ValueError("the invented year has a change")

@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from math import sqrt
 from random import Random
 
-from sidelog.journal.daily import DailyJournal
+from sidelog.journal.journal import Journal
 
 DAYS = 365
 _SEED = 20261127
@@ -69,7 +69,7 @@ _RATINGS = (
 )
 
 
-def invent(journal: DailyJournal, last: date, now: datetime) -> None:
+def invent(journal: Journal, last: date, now: datetime) -> None:
     """Write the invented year that ends on a day.
 
     Args:
@@ -85,7 +85,7 @@ def invent(journal: DailyJournal, last: date, now: datetime) -> None:
 class _Story:
     """The year, day by day, with one source of chance."""
 
-    def __init__(self, journal: DailyJournal, first: date, last: date, now: datetime) -> None:
+    def __init__(self, journal: Journal, first: date, last: date, now: datetime) -> None:
         self._journal = journal
         self._first, self._last, self._now = first, last, now
         self._chance = Random(_SEED)  # noqa: S311  (a story, not a secret)
@@ -99,7 +99,7 @@ class _Story:
         written = self._written(number, day)
         if written is not None:
             evening = datetime.combine(written, time(21, 10), self._now.tzinfo)
-            self._journal.stamp_as(min(evening, self._now), written)
+            self._journal.batch.stamp_as(min(evening, self._now), written)
             self._rate(day, values)
             self._take(number, day)
             self._happen(number, day)

@@ -3,32 +3,32 @@
 from collections.abc import Callable
 
 from sidelog.cli.app import App
-from sidelog.journal.reading import Reader
+from sidelog.journal.journal import Journal
 
 
-def _entries(journal: Reader) -> list[str]:
+def _entries(journal: Journal) -> list[str]:
     return [f"{name}=" for name in journal.measures]
 
 
-def _measures(journal: Reader) -> list[str]:
+def _measures(journal: Journal) -> list[str]:
     return list(journal.measures)
 
 
-def _products(journal: Reader) -> list[str]:
+def _products(journal: Journal) -> list[str]:
     return [product.name for product in journal.products.values()]
 
 
-def _shown(journal: Reader) -> list[str]:
+def _shown(journal: Journal) -> list[str]:
     return _measures(journal) + _products(journal)
 
 
-def _events(journal: Reader) -> list[str]:
+def _events(journal: Journal) -> list[str]:
     from sidelog.catalog.events import EVENT_KINDS  # noqa: PLC0415  (only for events)
 
     return [kind.name for kind in EVENT_KINDS] + _products(journal)
 
 
-_ASKED: dict[str, Callable[[Reader], list[str]]] = {
+_ASKED: dict[str, Callable[[Journal], list[str]]] = {
     "entries": _entries,
     "measures": _measures,
     "products": _products,

@@ -1,29 +1,27 @@
 """`sidelog edit` and `delete`: one entry, by its name; the history keeps what it was."""
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
 from sidelog import dates
+from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import parse_value
 from sidelog.cli.answering import answer
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Yes, ask_to_delete
 from sidelog.cli.commands import command_app
 from sidelog.cli.help.safety import after_saving
-from sidelog.cli.lines import line_of
 from sidelog.cli.look.show import show_line
 from sidelog.cli.notes import checked_note
 from sidelog.cli.record.amounts import amount_in, find_product, parse_amount
 from sidelog.cli.record.event import amount_a_day, event_kind
 from sidelog.errors import UsageError
+from sidelog.journal.entries import EntryChanges, Found, delete_entry, edit_entry, find_entry
+from sidelog.journal.journal import Journal
+from sidelog.journal.measures import measure_of
+from sidelog.journal.references import Kind
 from sidelog.journal.rows import DayLine, Product
-
-if TYPE_CHECKING:
-    from sidelog.catalog.scales import Measure
-    from sidelog.journal.editing import EntryChanges
-    from sidelog.journal.journal import Journal
-    from sidelog.journal.records import Record
 
 edit_app, delete_app = command_app(), command_app()
 apps = {"edit": edit_app, "delete": delete_app}
@@ -80,9 +78,9 @@ def edit(
         "note": note,
     }
     words = {name: text for name, text in said.items() if text is not None}
-    with app.whole(writing=True) as journal:
-        record = journal.find(reference)
-        changes = _Changes(app, journal, record).read(words)
+    with app.write() as journal:
+        entry = find_entry(journal, reference)
+        changes = _Changes(app, journal, entry).read(words)
         if estimate is not None:
             changes["estimate"] = estimate
         if not changes:
@@ -90,7 +88,7 @@ def edit(
                 f"What is to change of {reference}?",
                 hint="Such as --value, --amount, --on or --note.",
             )
-        edited = journal.edit(reference, **changes)
+        edited = edit_entry(journal, reference, **changes)
         before, after = _shown(app, journal, edited.before), _shown(app, journal, edited.after)
     answer(
         app,
@@ -117,29 +115,28 @@ class _Shown(NamedTuple):
     line: DayLine
     day: str
     words: list[str]
-    measure: "Measure | None"
+    measure: Measure | None
 
 
-def _shown(app: App, journal: "Journal", record: "Record") -> _Shown:
-    line, measure = line_of(record), _measure_of(journal, record)
+def _shown(app: App, journal: Journal, entry: Found) -> _Shown:
+    line, measure = entry.line, _measure_of(journal, entry)
     words = show_line(app, line, {line.name: measure} if measure else {})
     return _Shown(line, dates.say_date(line.day), words, measure)
 
 
-def _measure_of(journal: "Journal", record: "Record") -> "Measure | None":
+def _measure_of(journal: Journal, entry: Found) -> Measure | None:
     """The measure of an observation, on the version of its scale that it was recorded on."""
-    from sidelog.journal.records import Observation  # noqa: PLC0415  (SQLModel)
-
-    return journal.measure_of(record) if isinstance(record, Observation) else None
+    reference = entry.reference
+    return measure_of(journal, reference.row) if reference.kind is Kind.OBSERVATION else None
 
 
 class _Changes:
     """What was typed, read in the light of the entry that it is about."""
 
-    def __init__(self, app: App, journal: "Journal", record: "Record") -> None:
-        self._app, self._journal, self._record = app, journal, record
+    def __init__(self, app: App, journal: Journal, entry: Found) -> None:
+        self._app, self._journal, self._entry = app, journal, entry
 
-    def read(self, words: dict[str, str]) -> "EntryChanges":
+    def read(self, words: dict[str, str]) -> EntryChanges:
         """The changes that the words ask for, by the names that the journal has for them.
 
         Raises:
@@ -149,7 +146,7 @@ class _Changes:
         if "on" in words:
             changes["day"] = self._app.day(words["on"])
         if "at" in words:
-            day = changes.get("day", getattr(self._record, "day", None))
+            day = changes.get("day", self._entry.day)
             changes["at"] = None if _is_none(words["at"]) else self._app.moment(words["at"], day)
         self._read_what(words, changes)
         self._read_text(words, changes)
@@ -161,7 +158,7 @@ class _Changes:
             self._read_amounts(words, changes)
         return changes
 
-    def _read_what(self, words: dict[str, str], changes: "EntryChanges") -> None:
+    def _read_what(self, words: dict[str, str], changes: EntryChanges) -> None:
         if "value" in words:
             changes["value"] = self._value(words["value"])
         if "product" in words:
@@ -176,71 +173,65 @@ class _Changes:
             product = changes.get("product") or self._product()
             changes["amount"], changes["entered"] = amount_in(product, amount), amount.typed
 
-    def _is_change(self, changes: "EntryChanges") -> bool:
+    def _is_change(self, changes: EntryChanges) -> bool:
         """Whether the entry is, or is to be, a change of what is taken."""
-        from sidelog.journal.records import Event  # noqa: PLC0415  (SQLModel)
-
-        event = self._record
-        if not isinstance(event, Event):
+        if self._entry.reference.kind is not Kind.EVENT:
             return False
-        return event_kind(changes.get("kind", event.kind)).about_product
+        return event_kind(changes.get("kind", self._entry.row["kind"])).about_product
 
-    def _read_span(self, words: dict[str, str], changes: "EntryChanges") -> None:
+    def _read_span(self, words: dict[str, str], changes: EntryChanges) -> None:
         if "from" in words:
             raise UsageError("Only a change of a product has --from.", hint="Its day is --on.")
         if "to" in words:
             changes["until"] = None if _is_none(words["to"]) else self._app.day(words["to"])
 
-    def _read_amounts(self, words: dict[str, str], changes: "EntryChanges") -> None:
+    def _read_amounts(self, words: dict[str, str], changes: EntryChanges) -> None:
         if "from" in words:
             changes["amount_before"] = self._amount(words["from"], changes)
         if "to" in words:
             changes["amount_after"] = self._amount(words["to"], changes)
 
-    def _amount(self, words: str, changes: "EntryChanges") -> float | None:
+    def _amount(self, words: str, changes: EntryChanges) -> float | None:
         return amount_in(changes.get("product") or self._product(), amount_a_day(words))
 
-    def _read_text(self, words: dict[str, str], changes: "EntryChanges") -> None:
+    def _read_text(self, words: dict[str, str], changes: EntryChanges) -> None:
         if "kind" in words:
             changes["kind"] = event_kind(words["kind"]).name
         if "title" in words:
             changes["title"] = _text_or_none(words["title"])
         if "note" not in words:
             return
-        if hasattr(self._record, "text"):  # the entry is a note
+        if self._entry.reference.kind is Kind.NOTE:
             changes["text"] = checked_note(words["note"])
         else:
             changes["note"] = _text_or_none(words["note"])
 
-    def _refuse_unlike_its_kind(self, changes: "EntryChanges") -> None:
+    def _refuse_unlike_its_kind(self, changes: EntryChanges) -> None:
         """Refuse a change of a product without the product, or that lasts for days."""
-        from sidelog.journal.records import Event  # noqa: PLC0415  (SQLModel)
-
-        event = self._record
-        if not isinstance(event, Event) or not changes.keys() & {"kind", "until"}:
+        event = self._entry
+        if event.reference.kind is not Kind.EVENT or not changes.keys() & {"kind", "until"}:
             return
-        kind = event_kind(changes.get("kind", event.kind))
+        kind = event_kind(changes.get("kind", event.row["kind"]))
         if kind.about_product and not changes.get("product", event.product):
             raise UsageError(f"{kind.name} needs the product.", hint="Add --product.")
-        if not kind.spans_days and changes.get("until", event.until):
-            first = f"Take its last day away first: sidelog edit e{event.id} --to none"
+        if not kind.spans_days and changes.get("until", event.row["until"]):
+            first = f"Take its last day away first: sidelog edit {event.reference} --to none"
             hint = first if kind.about_product else "Add --to none."
             raise UsageError(f"{kind.name} happens on one day.", hint=hint)
 
     def _value(self, words: str) -> float | None:
-        measure = _measure_of(self._journal, self._record)
+        measure = _measure_of(self._journal, self._entry)
         if measure is None:
             raise UsageError("Only an observation has a value.", hint="A dose has an --amount.")
         return parse_value(words, measure)
 
     def _product(self) -> Product:
-        product = getattr(self._record, "product", None)
-        if product is None:
+        if self._entry.product is None:
             raise UsageError(
                 "Only a dose or a change of a product has an amount.",
                 hint="An observation has a --value.",
             )
-        return find_product(self._journal, product.name)
+        return self._entry.product
 
 
 def _is_none(words: str) -> bool:
@@ -264,17 +255,17 @@ def delete(
     Nothing is ever deleted by a loose match: a name is one entry.
     """
     app = app_of(context)
-    with app.whole() as journal:
-        shown = [_shown(app, journal, journal.find(reference)) for reference in references]
+    with app.read() as journal:
+        shown = [_shown(app, journal, find_entry(journal, reference)) for reference in references]
     entries = {entry.line.reference: entry for entry in shown}
     for entry in entries.values():
         for text in (entry.day, *entry.words):
             app.say(text)
     if not yes:
         ask_to_delete(app, "this entry" if len(entries) == 1 else f"these {len(entries)} entries")
-    with app.whole(writing=True) as journal:
+    with app.write() as journal:
         for reference in entries:
-            journal.delete(reference)
+            delete_entry(journal, reference)
     answer(
         app,
         "delete",

@@ -13,6 +13,13 @@ from sidelog.cli.asking import Yes, ask_to_delete
 from sidelog.cli.commands import command_app
 from sidelog.cli.record.entry import find_measure
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
+from sidelog.journal.measures import (
+    add_measure,
+    delete_measure,
+    edit_measure,
+    restore_measure,
+    retire_measure,
+)
 
 if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
@@ -112,9 +119,9 @@ def untrack(context: typer.Context, names: Names) -> None:
 
 
 def _set_tracked(app: App, names: list[str], *, tracked: bool) -> None:
-    with app.whole(writing=True) as journal:
+    with app.write() as journal:
         measures = [
-            journal.edit_measure(_find(journal, name).name, tracked=tracked) for name in names
+            edit_measure(journal, _find(journal, name).name, tracked=tracked) for name in names
         ]
     asked = "is asked every day" if tracked else "is no longer asked"
     lines = [f"{measure.name} {asked}" for measure in measures]
@@ -128,13 +135,10 @@ def _find(journal: "Journal", name: str) -> Measure:
         NothingMatchedError: it is put away.
         UsageError: there is none; the nearest names are offered.
     """
-    if name not in journal.measures:
-        from sidelog.journal.records import Measure as Record  # noqa: PLC0415  (SQLModel)
-
-        if any(record.name == name for record in journal.all_of(Record)):
-            raise NothingMatchedError(
-                f"{name} is put away.", hint=f"Back with: sidelog measure restore {name}"
-            )
+    if name not in journal.measures and name in journal.put_away:
+        raise NothingMatchedError(
+            f"{name} is put away.", hint=f"Back with: sidelog measure restore {name}"
+        )
     return find_measure(journal.measures, name)
 
 
@@ -187,8 +191,8 @@ def add(
     shown = _words("title", title or name.replace("-", " ").capitalize())
     asked = _words("question", question or f"{shown} today?")
     measure = Measure(name, shown, asked, scale, tracked=not untracked, built_in=False)
-    with app.whole(writing=True) as journal:
-        journal.add_measure(measure)
+    with app.write() as journal:
+        add_measure(journal, measure)
     _acknowledge(app, "measure add", measure)
 
 
@@ -230,11 +234,11 @@ def edit(
         changes["bad_from"] = _bad(bad)
     if every is not None:
         changes["every_days"] = every
-    with app.whole(writing=True) as journal:
+    with app.write() as journal:
         before = _find(journal, name).scale
         if not changes:
             raise UsageError(f"What is to change of {name}?", hint="Such as --title or --anchor.")
-        measure = journal.edit_measure(name, **changes)
+        measure = edit_measure(journal, name, **changes)
     _acknowledge(app, "measure edit", measure)
     _say_what_went(app, measure, before, anchored=bool(anchors), bad_set=bad is not None)
 
@@ -274,8 +278,8 @@ def _wording(
 def retire(context: typer.Context, name: Name) -> None:
     """Put a measure away; what was recorded stays."""
     app = app_of(context)
-    with app.whole(writing=True) as journal:
-        journal.retire_measure(_find(journal, name).name)
+    with app.write() as journal:
+        retire_measure(journal, _find(journal, name).name)
     back = f"Back with: sidelog measure restore {name}"
     answer(app, "measure retire", {"name": name}, f"{name} is put away. {back}")
 
@@ -284,8 +288,8 @@ def retire(context: typer.Context, name: Name) -> None:
 def restore(context: typer.Context, name: Name) -> None:
     """Take a measure back into use."""
     app = app_of(context)
-    with app.whole(writing=True) as journal:
-        journal.restore_measure(name)
+    with app.write() as journal:
+        restore_measure(journal, name)
     answer(app, "measure restore", {"name": name}, f"{name} is back in use.")
 
 
@@ -295,8 +299,8 @@ def delete(context: typer.Context, name: Name, yes: Yes = False) -> None:
     app = app_of(context)
     if not yes:
         ask_to_delete(app, f"the measure {name}")
-    with app.whole(writing=True) as journal:
-        journal.delete_measure(name)
+    with app.write() as journal:
+        delete_measure(journal, name)
     answer(app, "measure delete", {"name": name}, f"{name} is deleted. Back with: sidelog undo")
 
 

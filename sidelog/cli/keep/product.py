@@ -1,6 +1,6 @@
 """`sidelog product`: what is taken: its form, unit and strength."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -20,11 +20,16 @@ from sidelog.cli.record.amounts import (
     parse_amount,
 )
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
+from sidelog.journal.products import (
+    Details,
+    ProductChanges,
+    delete_product,
+    details_of_products,
+    edit_product,
+    restore_product,
+    retire_product,
+)
 from sidelog.journal.rows import Product
-
-if TYPE_CHECKING:
-    from sidelog.journal.products import ProductChanges
-    from sidelog.journal.records import Product as Record
 
 product_app = command_app()
 apps = {"product": product_app}
@@ -54,35 +59,48 @@ def list_products(context: typer.Context) -> None:
 
 
 def _show_all(app: App) -> None:
-    with app.whole() as journal:
-        from sidelog.journal.records import Product as Record  # noqa: PLC0415  (SQLModel)
-
-        products = journal.all_of(Record)
+    with app.read() as journal:
+        products = details_of_products(journal)
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 
-        columns = list(Record.model_fields)  # in one order, which model_dump() does not keep
-        rows = [{name: getattr(record, name) for name in columns} for record in products]
-        write_data(app, "product list", rows)
+        write_data(app, "product list", [_data(details) for details in products])
         return
     if not products:
         raise NothingMatchedError(
             "There are no products yet.", hint="Such as: sidelog dose kratom 4g"
         )
-    for record in products:
-        app.out(_line(record))
+    for details in products:
+        app.out(_line(details))
 
 
-def _line(record: "Record") -> str:
-    said = _basics(record)
-    said += [record.strength] if record.strength else []
-    said += [f"lot {record.lot}"] if record.lot else []
-    said += [f"put away on {dates.say_date(record.retired_on)}"] if record.retired_on else []
-    note = f" — {record.note}" if record.note else ""
-    return visible(f"{record.name}: {', '.join(said)}{note}")
+def _data(details: Details) -> dict[str, object]:
+    """A product as data: its columns, in the order of its table."""
+    one = details.product
+    return {
+        "id": one.id,
+        "uuid": details.uuid,
+        "name": one.name,
+        "form": one.form,
+        "unit": one.unit,
+        "strength": details.strength,
+        "lot": details.lot,
+        "usual_amount": one.usual_amount,
+        "note": details.note,
+        "retired_on": details.retired_on,
+    }
 
 
-def _basics(product: "Product | Record") -> list[str]:
+def _line(details: Details) -> str:
+    said = _basics(details.product)
+    said += [details.strength] if details.strength else []
+    said += [f"lot {details.lot}"] if details.lot else []
+    said += [f"put away on {dates.say_date(details.retired_on)}"] if details.retired_on else []
+    note = f" — {details.note}" if details.note else ""
+    return visible(f"{details.product.name}: {', '.join(said)}{note}")
+
+
+def _basics(product: Product) -> list[str]:
     unit = f"in {parse_unit(product.unit).plural}" if product.unit else "unit not said"
     said = [product.form or "form not said", unit]
     if product.usual_amount:
@@ -109,7 +127,7 @@ def add(
     """
     app = app_of(context)
     tidy = checked_name(name)
-    with app.whole(writing=True) as journal:
+    with app.write() as journal:
         known = journal.products.get(fold(tidy))
         if known:
             raise BadDataError(
@@ -118,7 +136,7 @@ def add(
             )
         product = journal.add_product(tidy)
         changes = _changes(product, form, unit, strength, lot, usual, note)
-        product = journal.edit_product(product.name, **changes) if changes else product
+        product = edit_product(journal, product.name, **changes) if changes else product
     _acknowledge(app, "product add", product)
 
 
@@ -141,14 +159,14 @@ def edit(
       sidelog product edit kratom --form leaf-powder --usual 4g
     """
     app = app_of(context)
-    with app.whole(writing=True) as journal:
+    with app.write() as journal:
         product = find_product(journal, name)
         changes = _changes(product, form, unit, strength, lot, usual, note)
         if rename is not None:
             changes["name"] = checked_name(rename)
         if not changes:
             raise UsageError(f"What is to change of {name}?", hint="Such as --form or --usual.")
-        product = journal.edit_product(product.name, **changes)
+        product = edit_product(journal, product.name, **changes)
     _acknowledge(app, "product edit", product)
 
 
@@ -160,7 +178,7 @@ def _changes(
     lot: str | None,
     usual: str | None,
     note: str | None,
-) -> "ProductChanges":
+) -> ProductChanges:
     """What was typed, checked against the units of the form."""
     changes: ProductChanges = {}
     if unit is not None:
@@ -183,7 +201,7 @@ def _changes(
     return changes
 
 
-def _usual(product: Product, words: str) -> "ProductChanges":
+def _usual(product: Product, words: str) -> ProductChanges:
     amount = parse_amount(words)
     number = amount_in(product, amount)
     if not number:
@@ -206,9 +224,9 @@ def _acknowledge(app: App, command: str, product: Product) -> None:
 def retire(context: typer.Context, name: Name) -> None:
     """Put a product away; its doses stay."""
     app = app_of(context)
-    with app.whole(writing=True) as journal:
+    with app.write() as journal:
         product = find_product(journal, name)
-        journal.retire_product(product.name)
+        retire_product(journal, product.name)
     back = f"Back with: sidelog product restore {quote(product.name)}"
     _answer(app, "retire", product, f"is put away. {back}")
 
@@ -217,9 +235,9 @@ def retire(context: typer.Context, name: Name) -> None:
 def restore(context: typer.Context, name: Name) -> None:
     """Take a product back into use."""
     app = app_of(context)
-    with app.whole(writing=True) as journal:
+    with app.write() as journal:
         product = find_product(journal, name)
-        journal.restore_product(product.name)
+        restore_product(journal, product.name)
     _answer(app, "restore", product, "is back in use.")
 
 
@@ -227,12 +245,12 @@ def restore(context: typer.Context, name: Name) -> None:
 def delete(context: typer.Context, name: Name, yes: Yes = False) -> None:
     """Delete a product that was never used, after asking."""
     app = app_of(context)
-    with app.whole() as journal:
+    with app.read() as journal:
         product = find_product(journal, name)
     if not yes:
         ask_to_delete(app, f"the product {product.name}")
-    with app.whole(writing=True) as journal:
-        journal.delete_product(product.name)
+    with app.write() as journal:
+        delete_product(journal, product.name)
     _answer(app, "delete", product, "is deleted. Back with: sidelog undo")
 
 

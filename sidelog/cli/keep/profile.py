@@ -10,9 +10,10 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.notes import visible
 from sidelog.errors import UsageError
+from sidelog.journal.people import forget_of_person, said_of_person, say_of_person
 
 if TYPE_CHECKING:
-    from sidelog.journal.reading import Reader
+    from sidelog.journal.journal import Journal
 
 profile_app = command_app()
 apps = {"profile": profile_app}
@@ -103,15 +104,15 @@ def _keep(app: App, key: str, text: str | None) -> None:
             pass  # where there is no journal, none is made for this
     with app.write() as journal:
         if text is None:
-            journal.forget_of_person(key)
+            forget_of_person(journal, key)
         else:
-            journal.say_of_person(key, text)
+            say_of_person(journal, key, text)
         said = _said(journal)
     _answer(app, f"profile {key}", said)
 
 
-def _said(journal: "Reader") -> dict[str, str | None]:
-    return {key: journal.said_of_person(key) for key in KEYS}
+def _said(journal: "Journal") -> dict[str, str | None]:
+    return {key: said_of_person(journal, key) for key in KEYS}
 
 
 def _answer(app: App, command: str, said: dict[str, str | None]) -> None:

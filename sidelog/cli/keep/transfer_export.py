@@ -16,7 +16,7 @@ from sidelog.period import Period
 
 if TYPE_CHECKING:
     from sidelog.exchange.csv_wide import DayNumbers
-    from sidelog.journal.reading import Reader
+    from sidelog.journal.journal import Journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def export_csv(app: App, wanted: Wanted) -> None:
 def _long(app: App, wanted: Wanted) -> Iterator[str]:
     from sidelog.exchange.csv_export import long_lines  # noqa: PLC0415  (SQLModel)
 
-    with app.whole() as journal:
+    with app.read() as journal:
         first, last = _period(app, journal, wanted)
         yield from _some(long_lines(journal, first, last), first, last)
 
@@ -75,7 +75,7 @@ def _wide(app: App, wanted: Wanted) -> Iterator[str]:
         yield from wide_lines(first, last, columns)
 
 
-def _period(app: App, journal: "Reader", wanted: Wanted) -> Period:
+def _period(app: App, journal: "Journal", wanted: Wanted) -> Period:
     """The days that were asked for; every day that anything is recorded of where none were."""
     if wanted.last or wanted.start:
         return period_of(app, wanted.last, wanted.start, wanted.end)
@@ -99,7 +99,7 @@ def _nothing(first: date, last: date) -> NothingMatchedError:
     return NothingMatchedError(f"Nothing is recorded for {dates.say_span(first, last)}.")
 
 
-def _measures(journal: "Reader", first: date, last: date) -> Iterator[tuple[str, "DayNumbers"]]:
+def _measures(journal: "Journal", first: date, last: date) -> Iterator[tuple[str, "DayNumbers"]]:
     from sidelog.report.findings.measured import series_of  # noqa: PLC0415  (only for wide files)
 
     for name in journal.measures:
@@ -108,7 +108,7 @@ def _measures(journal: "Reader", first: date, last: date) -> Iterator[tuple[str,
             yield name, dict(zip(series.days, series.values, strict=True))
 
 
-def _products(journal: "Reader", first: date, last: date) -> Iterator[tuple[str, "DayNumbers"]]:
+def _products(journal: "Journal", first: date, last: date) -> Iterator[tuple[str, "DayNumbers"]]:
     from sidelog.exchange.csv_wide import daily_totals  # noqa: PLC0415  (only for wide files)
 
     for product in journal.products.values():

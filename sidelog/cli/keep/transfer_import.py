@@ -195,7 +195,7 @@ def _journal_to_look_at(app: App) -> Iterator["Journal"]:
     """The journal; before there is one, a new one in a scratch folder."""
     with ExitStack() as opened:
         try:
-            journal = opened.enter_context(app.whole())
+            journal = opened.enter_context(app.read())
         except NothingMatchedError:
             from sidelog.journal.journal import open_journal  # noqa: PLC0415  (SQLModel)
 
@@ -219,7 +219,7 @@ def _write(app: App, request: Request, lines: Iterator[Line], source: Source) ->
     """
     preview = Preview()
     notes: list[str] = []
-    with app.whole(writing=True) as journal:
+    with app.write() as journal:
         arrivals = Arrivals(journal, _new_scale(request))
         for line in lines:
             arrival = arrivals.hold(line)

@@ -8,6 +8,7 @@ from sidelog.catalog.text import fold
 from sidelog.cli.app import App
 from sidelog.exchange.incoming import Dose, Entry, Event, Note, Observation
 from sidelog.exchange.steps import NewMeasure, NewProduct, NewScale, NewUnit, Step
+from sidelog.journal.measures import add_measure, edit_measure
 
 if TYPE_CHECKING:
     from sidelog.catalog.scales import Measure
@@ -28,7 +29,7 @@ def write_steps(app: App, journal: "Journal", steps: Iterable[Step], source: str
     for step in steps:
         match step:
             case NewMeasure(measure):
-                journal.add_measure(measure)
+                add_measure(journal, measure)
             case NewScale(measure):
                 _change_scale(journal, measure)
             case NewProduct(name, unit):
@@ -51,7 +52,8 @@ def recent_notes(app: App, steps: Iterable[Step]) -> Iterator[str]:
 
 def _change_scale(journal: "Journal", measure: "Measure") -> None:
     scale = measure.scale
-    journal.edit_measure(
+    edit_measure(
+        journal,
         measure.name,
         minimum=scale.minimum,
         maximum=scale.maximum,
@@ -69,9 +71,9 @@ def _change_scale(journal: "Journal", measure: "Measure") -> None:
 def _stamp(app: App, journal: "Journal", entry: Entry) -> None:
     """Say when the entry was first written down: now, unless it says it itself."""
     if entry.written:
-        journal.stamp_as(entry.written.at, entry.written.day)
+        journal.batch.stamp_as(entry.written.at, entry.written.day)
     else:
-        journal.stamp_as(app.now, app.today)
+        journal.batch.stamp_as(app.now, app.today)
 
 
 def _write(journal: "Journal", entry: Entry, source: str | None) -> None:

@@ -11,14 +11,15 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.notes import visible
 from sidelog.errors import NothingMatchedError
-from sidelog.journal.batches import Batch, Change
-from sidelog.journal.daily import DailyJournal
-from sidelog.journal.describe import describe
+from sidelog.journal.history.batches import Batch, Change
+from sidelog.journal.history.describe import changes, describe, names_of
+from sidelog.journal.history.describe import history as history_of
+from sidelog.journal.journal import Journal
 
 undo_app, redo_app, history_app = command_app(), command_app(), command_app()
 apps = {"undo": undo_app, "redo": redo_app, "history": history_app}
 
-Step = Callable[[DailyJournal], tuple[Batch, list[Change]]]
+Step = Callable[[Journal], tuple[Batch, list[Change]]]
 Steps = Annotated[int, typer.Argument(min=1, metavar="N", help="How many commands.")]
 
 
@@ -29,7 +30,7 @@ def undo(context: typer.Context, steps: Steps = 1) -> None:
     It says what it took back. Nothing is lost: sidelog redo brings it back, sidelog history
     shows it.
     """
-    _walk(app_of(context), steps, DailyJournal.undo, undone=True)
+    _walk(app_of(context), steps, Journal.undo, undone=True)
 
 
 @redo_app.command()
@@ -38,7 +39,7 @@ def redo(context: typer.Context, steps: Steps = 1) -> None:
 
     Once something else is recorded, it can no longer be brought back.
     """
-    _walk(app_of(context), steps, DailyJournal.redo, undone=False)
+    _walk(app_of(context), steps, Journal.redo, undone=False)
 
 
 def _walk(app: App, steps: int, step: Step, *, undone: bool) -> None:
@@ -54,7 +55,7 @@ def _walk(app: App, steps: int, step: Step, *, undone: bool) -> None:
                 if not taken:
                     raise
                 break
-            taken.append((batch._replace(undone=undone), describe(changes, journal.names)))
+            taken.append((batch._replace(undone=undone), describe(changes, names_of(journal))))
     _report(app, taken, steps, "Undone" if undone else "Brought back")
 
 
@@ -77,6 +78,8 @@ def _when(app: App, batch: Batch) -> str:
     written = dates.say_moment(datetime.fromisoformat(batch.at), day_starts=app.settings.day_starts)
     if batch.session == app.host.session:
         return f"written {written}"
+    if batch.session == "sidelog":
+        return f"written {written} by sidelog itself"
     if batch.session == "outside":
         return f"written {written} by another program, not by sidelog"
     return f"written {written} in another terminal"
@@ -102,11 +105,11 @@ def history(
     """
     app = app_of(context)
     with app.read() as journal:
-        batches = journal.history(limit)
+        batches = history_of(journal, limit)
         if not batches:
             raise NothingMatchedError("Nothing was written yet.")
-        names = journal.names
-        said = {batch.id: describe(journal.changes(batch.id), names) for batch in batches}
+        names = names_of(journal)
+        said = {batch.id: describe(changes(journal, batch.id), names) for batch in batches}
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 

@@ -19,7 +19,7 @@ from sidelog.cli.look.looking import (
     taken_of_product,
 )
 from sidelog.errors import UsageError
-from sidelog.journal.reading import Reader
+from sidelog.journal.journal import Journal
 from sidelog.period import Period
 from sidelog.report.findings.answers import Answers, answers_of
 from sidelog.report.findings.drawn import Chart, events_over, rated_over, taken_over, within_record
@@ -85,7 +85,7 @@ def chart(
         app.show(show_chart(content, app.screen))
 
 
-def _under(journal: Reader, answers: Answers, product: str | None, period: Period) -> Taken | None:
+def _under(journal: Journal, answers: Answers, product: str | None, period: Period) -> Taken | None:
     """What was taken of the product that was named, or else of the one taken on most days."""
     if product == _WITHOUT:
         return None

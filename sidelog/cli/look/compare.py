@@ -15,7 +15,7 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.look.looking import Detail, find_measure
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
-from sidelog.journal.reading import Reader
+from sidelog.journal.journal import Journal
 from sidelog.journal.references import Kind, parse_reference
 from sidelog.journal.rows import Happened, Product
 from sidelog.period import Period
@@ -89,7 +89,7 @@ def compare(
 
 
 def _gather(
-    app: App, journal: Reader, names: list[str], spans: list[str], around: str | None
+    app: App, journal: Journal, names: list[str], spans: list[str], around: str | None
 ) -> Compared:
     if spans:
         return between(journal, app.today, _periods(app, spans, around), names)
@@ -102,7 +102,7 @@ def _gather(
     return shown
 
 
-def _no_change(app: App, journal: Reader) -> NothingMatchedError:
+def _no_change(app: App, journal: Journal) -> NothingMatchedError:
     """That no change is recorded; with the latest of each product that the doses show."""
     shown = latest_proposals(taken_of(journal, app.today))
     hint = f"Record one with: sidelog event. Or name two periods. {_PERIODS}"
@@ -114,7 +114,7 @@ def _no_change(app: App, journal: Reader) -> NothingMatchedError:
     return NothingMatchedError("No change of a product is recorded.", hint=hint)
 
 
-def _understand(journal: Reader, words: Sequence[str]) -> tuple[list[str], list[str]]:
+def _understand(journal: Journal, words: Sequence[str]) -> tuple[list[str], list[str]]:
     """The names of measures, and the words that are periods: those that begin like a date."""
     names: list[str] = []
     spans: list[str] = []
@@ -147,7 +147,7 @@ def _periods(app: App, words: Sequence[str], around: str | None) -> tuple[Period
     return before, after
 
 
-def _meant(app: App, journal: Reader, words: str) -> Change | Happened:
+def _meant(app: App, journal: Journal, words: str) -> Change | Happened:
     """The change, or the event that is none, that some words mean.
 
     Raises:
@@ -167,7 +167,7 @@ def _meant(app: App, journal: Reader, words: str) -> Change | Happened:
     return next((one for one in changes if event.day in {step.day for step in one.steps}), event)
 
 
-def _event(app: App, journal: Reader, words: str) -> Happened:
+def _event(app: App, journal: Journal, words: str) -> Happened:
     """The event that some words name: by its reference, its title, or its kind."""
     events = journal.events()
     if re.fullmatch(r"[A-Za-z][0-9]+", words):
@@ -184,7 +184,7 @@ def _event(app: App, journal: Reader, words: str) -> Happened:
     return titled[-1] if titled else _described(app, journal, events, words)
 
 
-def _described(app: App, journal: Reader, events: Sequence[Happened], words: str) -> Happened:
+def _described(app: App, journal: Journal, events: Sequence[Happened], words: str) -> Happened:
     """The event of a kind, of a product and of a day; the latest where the day is left open."""
     first, _, rest = words.partition(" ")
     kind = find_kind(first)

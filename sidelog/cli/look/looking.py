@@ -12,7 +12,8 @@ from sidelog.catalog.text import fold, quote
 from sidelog.cli.app import App
 from sidelog.cli.commands import unknown_word
 from sidelog.errors import NothingMatchedError, UsageError
-from sidelog.journal.reading import Reader
+from sidelog.journal.journal import Journal
+from sidelog.journal.measures import on_other_scales
 from sidelog.journal.rows import Product
 from sidelog.period import Period
 from sidelog.report.findings.measured import has_entry
@@ -48,7 +49,7 @@ def period_of(
     return Period(until - timedelta(days=usual - 1), until)
 
 
-def find(journal: Reader, words: Sequence[str]) -> list[Measure | Product]:
+def find(journal: Journal, words: Sequence[str]) -> list[Measure | Product]:
     """The measures and products that some words name, each once, in the order typed.
 
     The name of a product may be several words.
@@ -69,7 +70,9 @@ def find(journal: Reader, words: Sequence[str]) -> list[Measure | Product]:
     return named
 
 
-def find_measure(journal: Reader, word: str, instead: str = "Its doses: sidelog trends") -> Measure:
+def find_measure(
+    journal: Journal, word: str, instead: str = "Its doses: sidelog trends"
+) -> Measure:
     """The measure that a word names; `instead` is what can be asked of a product.
 
     Raises:
@@ -84,7 +87,7 @@ def find_measure(journal: Reader, word: str, instead: str = "Its doses: sidelog 
     return one
 
 
-def find_product(journal: Reader, words: Sequence[str]) -> Product:
+def find_product(journal: Journal, words: Sequence[str]) -> Product:
     """The product that some words name.
 
     Raises:
@@ -103,7 +106,7 @@ def find_product(journal: Reader, words: Sequence[str]) -> Product:
 _PRODUCTS = "All products: sidelog product list"
 
 
-def _unknown(journal: Reader, word: str) -> UsageError | NothingMatchedError:
+def _unknown(journal: Journal, word: str) -> UsageError | NothingMatchedError:
     name = word.casefold()
     if name in journal.put_away:
         return NothingMatchedError(
@@ -118,7 +121,7 @@ def _unknown(journal: Reader, word: str) -> UsageError | NothingMatchedError:
     return unknown_word("measure or product", word, known, otherwise)
 
 
-def refuse_without_entries(journal: Reader, named: Sequence[str], period: Period) -> None:
+def refuse_without_entries(journal: Journal, named: Sequence[str], period: Period) -> None:
     """Say where the entries of some measures are, or of all, if there are none in a period.
 
     Raises:
@@ -131,7 +134,7 @@ def refuse_without_entries(journal: Reader, named: Sequence[str], period: Period
     what = f"No value of {titles} is recorded" if named else "No rating or dose is recorded"
     begun = [day for name in names if (day := journal.first_day(name))]
     if not begun:
-        earlier = sum(kept[0] for name in names if (kept := journal.on_other_scales(name)))
+        earlier = sum(kept[0] for name in names if (kept := on_other_scales(journal, name)))
         hint = _something_else(journal)
         if earlier:
             hint = f"What is on an earlier scale is not mixed in: {counted(earlier, 'value')}."
@@ -143,7 +146,7 @@ def refuse_without_entries(journal: Reader, named: Sequence[str], period: Period
     )
 
 
-def _something_else(journal: Reader) -> str:
+def _something_else(journal: Journal) -> str:
     """Where to look for what is recorded, and how to begin with ratings."""
     span = journal.span()
     begin = "Begin with: sidelog log"

@@ -13,7 +13,8 @@ from sidelog.cli.commands import command_app
 from sidelog.cli.look.looking import From, To, period_of
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
-from sidelog.journal.reading import Reader
+from sidelog.journal.journal import Journal
+from sidelog.journal.people import visit_before
 from sidelog.period import Period
 from sidelog.report.findings.choices import choose
 from sidelog.report.findings.visit import visit_of
@@ -142,7 +143,7 @@ def _refuse_unmeant(
 
 def write_page_about(
     app: App,
-    journal: Reader,
+    journal: Journal,
     change: Change | None,
     names: Sequence[str],
     output: str,
@@ -212,7 +213,7 @@ def _write_page(
 
 def _period(
     app: App,
-    journal: Reader,
+    journal: Journal,
     words: tuple[str | None, str | None, str | None],
     *,
     since_visit: bool,
@@ -227,7 +228,7 @@ def _period(
         return period_of(app, *words, _USUAL_DAYS) if any(words) else None
     if any(words):
         raise UsageError("--since-visit goes without --last, --from and --to.")
-    visit = journal.visit_before(app.today)
+    visit = visit_before(journal, app.today)
     if visit is None:
         raise NothingMatchedError("No visit before today is recorded.", hint="Such as: --last 6m")
     return Period(visit.day, app.today)

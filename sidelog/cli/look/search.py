@@ -1,7 +1,7 @@
 """`sidelog search`: where a person wrote something, whatever its case and accents."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -9,12 +9,11 @@ from sidelog import dates
 from sidelog.catalog.scales import Measure
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.lines import line_of
 from sidelog.cli.look.show import show_line
 from sidelog.errors import NothingMatchedError
-
-if TYPE_CHECKING:
-    from sidelog.journal.records import Record
+from sidelog.journal.rows import DayLine
+from sidelog.journal.search import Named
+from sidelog.journal.search import search as find_words
 
 search_app = command_app()
 apps = {"search": search_app}
@@ -39,8 +38,8 @@ def search(
     first, last = None, None
     if period:
         first, last = dates.parse_span(period, now=app.now, day_starts=app.settings.day_starts)
-    with app.whole() as journal:
-        found = journal.search(" ".join(words), first=first, last=last, limit=limit + 1)
+    with app.read() as journal:
+        found = find_words(journal, " ".join(words), first=first, last=last, limit=limit + 1)
         measures = journal.measures
     if not found:
         raise NothingMatchedError(f"Nothing has the words {' '.join(words)!r}.")
@@ -51,26 +50,19 @@ def search(
         write_data(
             app,
             "search",
-            {"found": [_as_data(record) for record in shown], "more": len(found) > limit},
+            {"found": shown, "more": len(found) > limit},
         )
         return
-    for record in shown:
-        _show(app, record, measures)
+    for found_one in shown:
+        _show(app, found_one, measures)
     if len(found) > limit:
         app.say(f"There is more; show it with --limit {limit * 2}.")
 
 
-def _show(app: App, record: "Record", measures: Mapping[str, Measure]) -> None:
-    if hasattr(record, "name"):
-        app.out(f"{type(record).__name__} {record.name}")
+def _show(app: App, found: DayLine | Named, measures: Mapping[str, Measure]) -> None:
+    if isinstance(found, Named):
+        app.out(f"{found.kind.capitalize()} {found.name}")
         return
-    line = line_of(record)
-    app.out(dates.say_date(line.day))
-    for text in show_line(app, line, measures):
+    app.out(dates.say_date(found.day))
+    for text in show_line(app, found, measures):
         app.out(text)
-
-
-def _as_data(record: "Record") -> object:
-    if hasattr(record, "name"):
-        return {"kind": type(record).__name__.lower(), "name": record.name}
-    return line_of(record)

@@ -17,7 +17,7 @@ from sidelog.cli.lines import clock_of, say_line
 from sidelog.cli.notes import shortened
 from sidelog.dates import WEEKDAYS
 from sidelog.errors import NothingMatchedError
-from sidelog.journal.reading import Reader
+from sidelog.journal.journal import Journal
 from sidelog.journal.rows import DayLine
 from sidelog.report.findings.answers import Answers, answers_of
 from sidelog.report.findings.finding import Finding
@@ -73,7 +73,7 @@ def show_today(app: App) -> None:
         app.show(_lines(app, today))
 
 
-def _gather(app: App, journal: Reader) -> _Today:
+def _gather(app: App, journal: Journal) -> _Today:
     lines, span = journal.lines(app.today, app.today), journal.span()
     said = {line.name for line in lines if line.kind in {"observation", "dose"}}
     answers = answers_of(journal, app.today, lately=not app.json)
@@ -96,7 +96,7 @@ def _gather(app: App, journal: Reader) -> _Today:
     )
 
 
-def _is_due(app: App, journal: Reader, measure: Measure) -> bool:
+def _is_due(app: App, journal: Journal, measure: Measure) -> bool:
     """Whether its rhythm asks for an entry: a count on wash days is not asked on the day after."""
     last = journal.last_value(measure.name, app.today)
     return last is None or (app.today - last[0]).days >= measure.scale.every_days
@@ -106,7 +106,7 @@ def _is_habit(taken: Taken, today: int) -> bool:
     return sum(today - _WEEK <= one.day < today for one in taken.days) >= _A_HABIT
 
 
-def _empty_days(app: App, journal: Reader) -> int:
+def _empty_days(app: App, journal: Journal) -> int:
     """How many of the last seven days, since the first answer, have no answer at all."""
     begun = [day for name in journal.measures if (day := journal.first_day(name))]
     daily = any(one.tracked and one.scale.every_days == 1 for one in journal.measures.values())

@@ -19,7 +19,7 @@ from sidelog.cli.look.looking import (
     refuse_without_entries,
     taken_of_product,
 )
-from sidelog.journal.reading import Reader
+from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Product
 from sidelog.period import Period, Unit
 from sidelog.report.findings.answers import answers_of
@@ -82,7 +82,7 @@ def trends(
         app.show(show_product(shown, app.screen))
 
 
-def _gather(app: App, journal: Reader, named: list[Measure | Product], period: Period) -> Trends:
+def _gather(app: App, journal: Journal, named: list[Measure | Product], period: Period) -> Trends:
     """What was named; everything of interest where nothing was, in the order of the answers."""
     answers = answers_of(journal, app.today)
     if named:
@@ -98,7 +98,7 @@ def _gather(app: App, journal: Reader, named: list[Measure | Product], period: P
     return Trends(answers, period, tuple(rated), products)
 
 
-def _refuse_nothing(journal: Reader, named: list[Measure | Product], shown: Trends) -> None:
+def _refuse_nothing(journal: Journal, named: list[Measure | Product], shown: Trends) -> None:
     """Say where there is something, if there is nothing to show.
 
     Raises:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from sidelog.catalog.products import Unit, convert, fits, is_unit, parse_form, parse_unit
 from sidelog.catalog.text import fold, quote
 from sidelog.errors import BadDataError, UsageError
-from sidelog.journal.daily import DailyJournal
+from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Product
 
 NONE_WORDS = frozenset({"none", "nothing", "no"})
@@ -80,7 +80,7 @@ def _number(text: str, typed: str) -> float:
     return number
 
 
-def find_product(journal: DailyJournal, name: str) -> Product:
+def find_product(journal: Journal, name: str) -> Product:
     """The product of that name, whatever its case and accents.
 
     Raises:
@@ -96,7 +96,7 @@ def find_product(journal: DailyJournal, name: str) -> Product:
     return product
 
 
-def product_to_take(journal: DailyJournal, name: str, *, new: bool) -> tuple[Product, bool]:
+def product_to_take(journal: Journal, name: str, *, new: bool) -> tuple[Product, bool]:
     """The product of that name, made if it is a new one; returns whether it was made.
 
     A name that is nearly one that is known is taken for a slip, unless `new` says otherwise.
@@ -117,7 +117,7 @@ def product_to_take(journal: DailyJournal, name: str, *, new: bool) -> tuple[Pro
     return journal.add_product(checked_name(name)), True
 
 
-def near_products(journal: DailyJournal, name: str) -> list[str]:
+def near_products(journal: Journal, name: str) -> list[str]:
     """The names of products that a slip may have meant."""
     near = get_close_matches(fold(name), list(journal.products), n=3, cutoff=0.75)
     return [journal.products[key].name for key in near]
@@ -165,9 +165,7 @@ def _is_amount(words: str) -> bool:
     return match is not None and (match["unit"] is None or is_unit(match["unit"]))
 
 
-def in_units_of(
-    journal: DailyJournal, product: Product, amount: Amount
-) -> tuple[Product, float | None]:
+def in_units_of(journal: Journal, product: Product, amount: Amount) -> tuple[Product, float | None]:
     """The amount in the product's unit, which a first amount decides.
 
     Raises:
@@ -211,7 +209,7 @@ def _converted(product: Product, amount: Amount) -> float | None:
 
 
 def amounts_in_units_of(
-    journal: DailyJournal, product: Product, amounts: Sequence[Amount | None]
+    journal: Journal, product: Product, amounts: Sequence[Amount | None]
 ) -> tuple[Product, list[float | None]]:
     """Several amounts in the product's unit, which the first of them that has one decides.
 

@@ -17,7 +17,7 @@ from sidelog.cli.record.amounts import Amount, amount_in, parse_amount
 from sidelog.cli.record.dose import say_taken, take
 from sidelog.cli.record.entry import Saved, say_saved
 from sidelog.errors import BadDataError, NothingMatchedError, SidelogError, UsageError
-from sidelog.journal.reading import Reader
+from sidelog.journal.journal import Journal
 from sidelog.journal.rows import DayLine, Product
 
 _MISSED_DAYS = 14
@@ -130,7 +130,7 @@ class _Conversation:
         tracked = [measure for measure in measures if measure.tracked]
         return _Known(day, is_today, tracked, products, lines)
 
-    def _used(self, journal: Reader, product: Product) -> bool:
+    def _used(self, journal: Journal, product: Product) -> bool:
         first = self._app.today - timedelta(days=_USED_DAYS)
         return bool(journal.doses(product, first, self._app.today))
 

@@ -14,7 +14,7 @@ from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.notes import checked_note
 from sidelog.cli.record.amounts import Amount, in_units_of, parse_amount, product_to_take
 from sidelog.errors import UsageError
-from sidelog.journal.daily import DailyJournal
+from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Entered, Outcome, Product
 
 dose_app = command_app(minus_words=True)
@@ -90,7 +90,7 @@ def dose(
 
 
 def take(
-    journal: DailyJournal,
+    journal: Journal,
     name: str,
     amount: Amount | None,
     *,

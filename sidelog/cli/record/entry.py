@@ -13,7 +13,7 @@ from sidelog.cli.app import App
 from sidelog.cli.commands import unknown_word
 from sidelog.cli.notes import checked_note
 from sidelog.errors import BadDataError, UsageError
-from sidelog.journal.daily import DailyJournal
+from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Entered, Outcome
 
 _OPTIONS = {"-n": "note", "--note": "note", "--on": "on", "--at": "at"}
@@ -174,7 +174,7 @@ def save(app: App, entries: Sequence[Entry]) -> None:
     )
 
 
-def _record(journal: DailyJournal, entry: Entry) -> Receipt:
+def _record(journal: Journal, entry: Entry) -> Receipt:
     receipt = Receipt(entry)
     with _at(entry.place):
         for name, words in entry.values:

@@ -20,7 +20,7 @@ from sidelog.cli.record.amounts import (
     split_amounts,
 )
 from sidelog.errors import BadDataError, SidelogError, UsageError
-from sidelog.journal.daily import DailyJournal
+from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Product
 
 event_app = command_app()
@@ -155,7 +155,7 @@ class _Change:
         self._before = None if start is None else amount_a_day(start)
         self._after = None if until is None else amount_a_day(until)
 
-    def read(self, journal: DailyJournal, *, new: bool) -> Happening:
+    def read(self, journal: Journal, *, new: bool) -> Happening:
         """Understand it in the light of the products that there are.
 
         Raises:
@@ -225,7 +225,7 @@ def _span(
     return first, last
 
 
-def _record(journal: DailyJournal, happening: Happening, note: str | None) -> str:
+def _record(journal: Journal, happening: Happening, note: str | None) -> str:
     entered = journal.add_event(
         happening.kind.name,
         happening.day,

@@ -20,7 +20,7 @@ from sidelog.analysis.summary import Summary, whole
 from sidelog.analysis.verdict import AROUND_A_CHANGE, AT_A_LOOK, Boundary, Verdict, holm
 from sidelog.catalog.measures import LASTING
 from sidelog.catalog.scales import LagWindow, Measure
-from sidelog.journal.reading import Reader
+from sidelog.journal.journal import Journal
 from sidelog.period import Period
 from sidelog.report.findings.finding import Finding, Memory, Question, Reason
 from sidelog.report.findings.measured import measures_recorded, series_of
@@ -70,7 +70,7 @@ class Answers(NamedTuple):
 
 
 def answers_of(
-    journal: Reader,
+    journal: Journal,
     today: date,
     wanted: Change | None = None,
     *,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.errors import UsageError
-from sidelog.journal.reading import Reader
+from sidelog.journal.journal import Journal
 
 
 class Part(StrEnum):
@@ -81,7 +81,7 @@ USUAL_CHOICE = Choice()
 """Everything but the notes."""
 
 
-def choose(journal: Reader, include: Sequence[str], exclude: Sequence[str]) -> Choice:
+def choose(journal: Journal, include: Sequence[str], exclude: Sequence[str]) -> Choice:
     """Understand what was typed: parts, measures, products, `#tag`, `note:word`.
 
     Naming a measure or a product to include shows only those that are named.
@@ -106,7 +106,7 @@ def choose(journal: Reader, include: Sequence[str], exclude: Sequence[str]) -> C
 class _Words:
     """Typed words, sorted into what they name."""
 
-    def __init__(self, journal: Reader, words: Iterable[str]) -> None:
+    def __init__(self, journal: Journal, words: Iterable[str]) -> None:
         self.parts: set[Part] = set()
         self.measures: list[str] = []
         self.products: list[str] = []
@@ -127,7 +127,7 @@ class _Words:
                 raise _unknown(journal, word)
 
 
-def _unknown(journal: Reader, word: str) -> UsageError:
+def _unknown(journal: Journal, word: str) -> UsageError:
     known = [*Part, *journal.measures, *(one.name for one in journal.products.values())]
     return UsageError(
         f"{word!r} names no part, measure or product.",
@@ -135,7 +135,7 @@ def _unknown(journal: Reader, word: str) -> UsageError:
     )
 
 
-def _called(journal: Reader, measures: Collection[str]) -> frozenset[str]:
+def _called(journal: Journal, measures: Collection[str]) -> frozenset[str]:
     """What measures are called, as names and as titles."""
     known = [journal.measures[name] for name in measures]
     return frozenset(fold(words) for one in known for words in (one.name, one.title))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sidelog.analysis.changes import YEAR, Change
 from sidelog.catalog.events import find
-from sidelog.journal.reading import Reader
+from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Happened
 from sidelog.period import Period
 from sidelog.report.findings.answers import Answers, answers_of, compare_periods
@@ -48,7 +48,7 @@ class Compared(NamedTuple):
 
 
 def around_change(
-    journal: Reader, today: date, change: Change | None, names: Sequence[str]
+    journal: Journal, today: date, change: Change | None, names: Sequence[str]
 ) -> Compared | None:
     """A change, and what may be said of each measure; None where there is none.
 
@@ -89,7 +89,7 @@ def _asked(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return of_change if any(one.verdict.is_spoken for one in of_change) else findings
 
 
-def around_event(journal: Reader, today: date, event: Happened, names: Sequence[str]) -> Compared:
+def around_event(journal: Journal, today: date, event: Happened, names: Sequence[str]) -> Compared:
     """Up to a year before something that is no change of a product, and the days since."""
     span = journal.span()
     begun = span[0].toordinal() if span else event.day - YEAR
@@ -101,7 +101,7 @@ def around_event(journal: Reader, today: date, event: Happened, names: Sequence[
 
 
 def between(
-    journal: Reader, today: date, periods: tuple[Period, Period], names: Sequence[str]
+    journal: Journal, today: date, periods: tuple[Period, Period], names: Sequence[str]
 ) -> Compared:
     """Two periods that do not overlap, the earlier first; without names every measure recorded."""
     answers = answers_of(journal, today)
@@ -121,7 +121,7 @@ def _named(
     return {name: some for name, some in found.items() if name in names or not names}
 
 
-def _others(journal: Reader, first: int, last: int, change: Change | None) -> tuple[Happened, ...]:
+def _others(journal: Journal, first: int, last: int, change: Change | None) -> tuple[Happened, ...]:
     """What touches those days and is no step of the change itself."""
     steps = {(change.product, step.day) for step in change.steps} if change else set()
 

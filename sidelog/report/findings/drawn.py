@@ -8,7 +8,8 @@ from sidelog.analysis.coverage import expected_entries
 from sidelog.analysis.series import Series, window
 from sidelog.analysis.summary import Summary, summarise
 from sidelog.catalog.scales import Measure
-from sidelog.journal.reading import Reader
+from sidelog.journal.journal import Journal
+from sidelog.journal.measures import bad_set_on, lag_set_on
 from sidelog.journal.rows import DoseDay, Happened
 from sidelog.period import Period, Unit, coarse_enough, cut
 from sidelog.report.findings.answers import Answers
@@ -69,15 +70,15 @@ class Rated(NamedTuple):
         return expected_entries(days, self.measure.scale.every_days)
 
 
-def rated_over(journal: Reader, answers: Answers, name: str, period: Period) -> Rated:
+def rated_over(journal: Journal, answers: Answers, name: str, period: Period) -> Rated:
     """A measure, by its name, over a period."""
     begin = min(max(answers.begun.get(name, period.first), period.first), period.last)
     return Rated(
         measure=journal.measures[name],
         findings=answers.headline(name),
         series=series_of(journal, name, Period(begin, period.last)),
-        bad_set_on=journal.bad_set_on(name),
-        lag_set_on=journal.lag_set_on(name),
+        bad_set_on=bad_set_on(journal, name),
+        lag_set_on=lag_set_on(journal, name),
     )
 
 

@@ -18,7 +18,8 @@ from sidelog.analysis.links import (
 from sidelog.analysis.series import Series, window
 from sidelog.analysis.verdict import OF_A_LINK, Verdict, holm
 from sidelog.catalog.scales import LagWindow, Measure
-from sidelog.journal.reading import Reader
+from sidelog.journal.journal import Journal
+from sidelog.journal.measures import lag_set_on
 from sidelog.journal.rows import Product
 from sidelog.period import Period
 from sidelog.report.findings.answers import pace
@@ -69,7 +70,7 @@ class LinkFindings(NamedTuple):
 
 
 def link_findings(
-    journal: Reader,
+    journal: Journal,
     measure: Measure,
     lag: LagWindow,
     product: Product,
@@ -115,7 +116,7 @@ def link_findings(
         finding=finding,
         have=outcome.have if isinstance(outcome, Refusal) else 0,
         lag=lag,
-        set_on=journal.lag_set_on(measure.name),
+        set_on=lag_set_on(journal, measure.name),
         series=series,
         taken=history,
         period=Period(max(period.first, history.period.first), period.last),
@@ -126,7 +127,7 @@ def link_findings(
 
 
 def _outcomes(
-    journal: Reader, asked: dict[str, LagWindow], taken: Iterable[Taken], period: Period
+    journal: Journal, asked: dict[str, LagWindow], taken: Iterable[Taken], period: Period
 ) -> Iterator[tuple[tuple[str, int], DoseTest | Refusal]]:
     """Every question of the list: the measures of the check-in, and the one asked for."""
     doses = [(one.product.id, one.totals) for one in taken]
@@ -138,7 +139,7 @@ def _outcomes(
             yield (name, number), dose_test(series, totals, (lag.first, lag.last))
 
 
-def _entries(journal: Reader, name: str, period: Period) -> Series:
+def _entries(journal: Journal, name: str, period: Period) -> Series:
     """The entries of a period, from the first to the last: other days say nothing of a link."""
     series = series_of(journal, name, period)
     return window(series, series.days[0], series.days[-1]) if series.days else series

@@ -5,18 +5,18 @@ from datetime import date
 
 from sidelog.analysis.series import Series, Written, day_value, from_days
 from sidelog.catalog.scales import DayRule
-from sidelog.journal.reading import Reader
+from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Observed
 from sidelog.period import Period
 
 
-def measures_recorded(journal: Reader, today: date) -> dict[str, date]:
+def measures_recorded(journal: Journal, today: date) -> dict[str, date]:
     """Every measure with an entry up to today, and the day of its first one."""
     begun = ((name, journal.first_day(name)) for name in journal.measures)
     return {name: day for name, day in begun if day is not None and day <= today}
 
 
-def measures_of_interest(journal: Reader, period: Period) -> list[str]:
+def measures_of_interest(journal: Journal, period: Period) -> list[str]:
     """The measures that are tracked, and any other that has an entry in the period."""
     return [
         name
@@ -25,13 +25,13 @@ def measures_of_interest(journal: Reader, period: Period) -> list[str]:
     ]
 
 
-def has_entry(journal: Reader, name: str, period: Period) -> bool:
+def has_entry(journal: Journal, name: str, period: Period) -> bool:
     """Whether a measure has a value in a period."""
     newest = journal.last_value(name, period.last)
     return newest is not None and newest[0] >= period.first
 
 
-def series_of(journal: Reader, name: str, period: Period) -> Series:
+def series_of(journal: Journal, name: str, period: Period) -> Series:
     """The daily values of a measure over a period."""
     rule = journal.measures[name].scale.day_rule
     first, last = period.ordinals

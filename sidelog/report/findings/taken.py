@@ -13,7 +13,7 @@ from sidelog.analysis.series import Series, from_days
 from sidelog.analysis.stats.ranks import median
 from sidelog.analysis.summary import FOUR_WEEKS
 from sidelog.catalog.events import EVENT_KINDS, Exposure
-from sidelog.journal.reading import Reader
+from sidelog.journal.journal import Journal
 from sidelog.journal.rows import DoseDay, Happened, Product
 from sidelog.period import Period, Unit, cut
 
@@ -156,7 +156,7 @@ class Taken(NamedTuple):
 
 
 def taken_of(
-    journal: Reader,
+    journal: Journal,
     today: date,
     *,
     lately: bool = False,
@@ -236,7 +236,7 @@ def latest_proposals(taken: Iterable[Taken]) -> tuple[Proposal, ...]:
 
 
 def _taken(
-    journal: Reader, product: Product, events: Sequence[Happened], today: date, *, lately: bool
+    journal: Journal, product: Product, events: Sequence[Happened], today: date, *, lately: bool
 ) -> Taken | None:
     begun = journal.first_dose(product)
     changed = (date.fromordinal(one.day) for one in events)

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from sidelog.analysis.changes import Change
 from sidelog.analysis.series import Series
 from sidelog.catalog.text import fold
-from sidelog.journal.occasions import Noted
-from sidelog.journal.reading import Reader
-from sidelog.journal.rows import Happened
+from sidelog.journal.journal import Journal
+from sidelog.journal.people import open_questions, said_of_person, visit_from
+from sidelog.journal.rows import Happened, Noted
 from sidelog.period import Period
 from sidelog.report.findings.answers import Answers, answers_of
 from sidelog.report.findings.choices import USUAL_CHOICE, Choice, Part
@@ -83,7 +83,7 @@ class Visit(NamedTuple):
 
 
 def visit_of(
-    journal: Reader,
+    journal: Journal,
     today: date,
     *,
     period: Period | None = None,
@@ -116,8 +116,8 @@ def visit_of(
     shown = (one for one in journal.events() if _is_shown(choice, one.product, one.title))
     events = events_over(shown, period)
     notes = [one for one in journal.notes(*period) if _is_shown(choice, one.product, None)]
-    visit = journal.visit_from(today)
-    kept = [*([visit.goal] if visit and visit.goal else []), *journal.open_questions(visit)]
+    visit = visit_from(journal, today)
+    kept = [*([visit.goal] if visit and visit.goal else []), *open_questions(journal, visit)]
     titles = ((one.day, one.title) for one in events if one.title)
     noted = ((one.day, one.text) for one in notes if choice.reads_note(one.text))
     chosen = [one for one in notes if choice.shows_note(one.text)]
@@ -152,7 +152,7 @@ def _usual_period(change: Change | None, begun: date, today: date) -> Period:
     return Period(min(begin, today), today)
 
 
-def _rated(journal: Reader, answers: Answers, choice: Choice, period: Period) -> Iterator[Rated]:
+def _rated(journal: Journal, answers: Answers, choice: Choice, period: Period) -> Iterator[Rated]:
     for name in answers.begun:
         measure = journal.measures[name]
         if not choice.shows_measure(name):
@@ -164,7 +164,7 @@ def _rated(journal: Reader, answers: Answers, choice: Choice, period: Period) ->
 
 
 def _not_recorded(
-    journal: Reader, events: Sequence[Happened], period: Period, choice: Choice
+    journal: Journal, events: Sequence[Happened], period: Period, choice: Choice
 ) -> Iterator[str]:
     """Names of what can explain a change and of which nothing is recorded in a period."""
     kinds = {one.kind for one in events}
@@ -191,13 +191,13 @@ def _is_shown(choice: Choice, product: str | None, title: str | None) -> bool:
     return shown and choice.names_nothing_left_out(title)
 
 
-def _person(journal: Reader, choice: Choice, *, initials_only: bool) -> tuple[str, str]:
+def _person(journal: Journal, choice: Choice, *, initials_only: bool) -> tuple[str, str]:
     name = _said(journal, "name", choice)
     if initials_only:
         name = " ".join(f"{part[0]}." for part in name.split())
     return name, _said(journal, "born", choice)
 
 
-def _said(journal: Reader, key: str, choice: Choice) -> str:
-    said = journal.said_of_person(key)
+def _said(journal: Journal, key: str, choice: Choice) -> str:
+    said = said_of_person(journal, key)
     return said if said and choice.names_nothing_left_out(said) else ""

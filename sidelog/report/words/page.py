@@ -8,8 +8,7 @@ from sidelog.analysis.series import Series
 from sidelog.analysis.summary import FOUR_WEEKS, Summary, summarise
 from sidelog.catalog.events import find
 from sidelog.catalog.scales import Better, Measure, Scale
-from sidelog.journal.occasions import Noted
-from sidelog.journal.rows import DoseDay, Happened, Product
+from sidelog.journal.rows import DoseDay, Happened, Noted, Product
 from sidelog.period import Period, Unit, coarse_enough, cut
 from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.flags import FlagRecorded

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sidelog.cli.help.invented import invent
-from sidelog.journal.daily import open_daily
+from sidelog.journal.journal import open_journal
 from tests.cli.changes import Story, tell
 from tests.report.year import put_year
 from tests.terminal import Terminal
@@ -40,7 +40,7 @@ def year(run: Terminal, journal: Path) -> Terminal:
 @pytest.fixture
 def demo(run: Terminal, journal: Path) -> Terminal:
     """`run`, where the invented year of `sidelog demo` is."""
-    with open_daily(journal, run.writer()) as empty:
+    with open_journal(journal, run.writer()) as empty:
         invent(empty, run.now.date(), run.now)
     return run
 

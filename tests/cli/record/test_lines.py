@@ -6,6 +6,7 @@ import pytest
 
 from sidelog.cli.lines import line_of, say_line
 from sidelog.errors import UsageError
+from sidelog.journal.entries import find_entry
 from sidelog.journal.journal import open_journal
 from sidelog.journal.records import Visit
 from tests.cli.days import journal_of, looked_at
@@ -65,14 +66,14 @@ def test_an_entry_has_the_same_words_wherever_it_is_shown(full: Terminal) -> Non
 def test_an_entry_has_the_same_data_from_both_ways_in(full: Terminal) -> None:
     shown = full("show", "-2d..today", "--json").data["entries"]
     with open_journal(journal_of(full)) as journal:
-        lines = [line_of(journal.find(entry["reference"]))._asdict() for entry in shown]
+        lines = [line_of(find_entry(journal, entry["reference"]))._asdict() for entry in shown]
     assert shown == [{**line, "day": line["day"].isoformat()} for line in lines]
 
 
 def test_a_value_of_a_measure_that_is_not_offered_keeps_its_number(run: Terminal) -> None:
     run("log", "mood=5", "nails=skip")
     with open_journal(journal_of(run)) as journal:
-        said = [say_line(line_of(journal.find(name)), {}) for name in ("o1", "o2")]
+        said = [say_line(line_of(find_entry(journal, name)), {}) for name in ("o1", "o2")]
     assert said == ["mood: 5", "nails: skipped"]
 
 
@@ -88,7 +89,7 @@ def test_what_is_no_entry_of_a_day_is_refused(run: Terminal) -> None:
     answer = run("edit", "v1", "--note", "x")
     assert (answer.code, answer.err) == (2, "This kind of entry is not shown here.\n")
     with open_journal(journal_of(run)) as journal:
-        visit = journal.find("v1")
+        visit = find_entry(journal, "v1")
     with pytest.raises(UsageError):
         line_of(visit)
     assert isinstance(visit, Visit)

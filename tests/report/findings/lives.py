@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 from sidelog.analysis.changes import Change
-from sidelog.journal.daily import DailyJournal, open_daily
+from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.rows import Product
 from sidelog.report.findings.answers import Answers, answers_of
 from sidelog.report.findings.finding import Finding, Question
@@ -31,7 +31,7 @@ class Day:
         chance: the same every time.
     """
 
-    journal: DailyJournal
+    journal: Journal
     place: int
     date: date
     chance: Random = field(repr=False)
@@ -107,12 +107,12 @@ class Lived:
 
     def answers(self, place: int, wanted: Change | None = None, *, lately: bool = False) -> Answers:
         """What may be said on the evening of a day."""
-        with open_daily(self.path) as journal:
+        with open_journal(self.path) as journal:
             return answers_of(journal, self.on(place), wanted, lately=lately)
 
     def taken(self, place: int, name: str = "kratom", *, lately: bool = False) -> Taken:
         """What was taken of a product until a day."""
-        with open_daily(self.path) as journal:
+        with open_journal(self.path) as journal:
             every = taken_of(journal, self.on(place), lately=lately)
         return next(one for one in every if one.product.name == name)
 

@@ -5,7 +5,7 @@ import pytest
 from sidelog.analysis.contrast import contrast
 from sidelog.analysis.verdict import Verdict
 from sidelog.catalog.measures import BUILT_IN
-from sidelog.journal.daily import open_daily
+from sidelog.journal.journal import open_journal
 from sidelog.period import Period
 from sidelog.report.findings.answers import (
     around,
@@ -234,7 +234,7 @@ def test_a_change_that_had_not_settled_hides_what_was_before_the_next(lived: Liv
     answers = lived.answers(299)
     [skin] = answers.around(answers.changes[-1])
     assert (skin.verdict, skin.reason) == (Verdict.NOT_ENOUGH, Reason.NOT_SETTLED)
-    with open_daily(lived.path) as journal:
+    with open_journal(lived.path) as journal:
         every = {"dryness": series_of(journal, "dryness", Period(lived.on(0), lived.on(299)))}
     taken = lived.taken(299)
     [first] = around(taken.changes[0], taken, {"dryness": skin.measure}, every, lived.ordinal(299))
@@ -349,7 +349,7 @@ def test_a_year_after_it_settled_a_change_no_longer_answers_for_now(lived: Lived
 def test_two_periods_are_compared_by_the_rule_of_the_looks(lived: Lived) -> None:
     lived.write(lambda day: day.rate(dryness=1.0 if day.place < 60 else 3.0), 120)
     whole = Period(lived.on(0), lived.on(119))
-    with open_daily(lived.path) as journal:
+    with open_journal(lived.path) as journal:
         measures = {"dryness": journal.measures["dryness"]}
         every = {"dryness": series_of(journal, "dryness", whole)}
     before, after = Period(lived.on(0), lived.on(59)), Period(lived.on(60), lived.on(119))

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from sidelog.analysis.verdict import Verdict
-from sidelog.journal.daily import open_daily
+from sidelog.journal.journal import open_journal
 from sidelog.period import Period
 from sidelog.report.findings.finding import Question, Reason
 from sidelog.report.findings.links import LinkFindings, link_findings
@@ -20,7 +20,7 @@ def asked(
     window: tuple[int, int] | None = None,
 ) -> LinkFindings:
     """The link of a measure to kratom, asked on a day of the entries from another on."""
-    with open_daily(lived.path) as journal:
+    with open_journal(lived.path) as journal:
         measure = journal.measures[name]
         lag = measure.scale.lag
         assert lag is not None

@@ -4,7 +4,7 @@ import pytest
 
 from sidelog.analysis.series import Written
 from sidelog.catalog.scales import DayRule
-from sidelog.journal.daily import open_daily
+from sidelog.journal.journal import open_journal
 from sidelog.journal.rows import Observed
 from sidelog.period import Period
 from sidelog.report.findings.measured import (
@@ -63,7 +63,7 @@ def live(day: Day) -> None:
 def test_what_is_tracked_or_has_an_entry_is_of_interest(lived: Lived) -> None:
     lived.write(live, 30)
     early, late = Period(lived.on(0), lived.on(9)), Period(lived.on(10), lived.on(29))
-    with open_daily(lived.path) as journal:
+    with open_journal(lived.path) as journal:
         assert "itch" in measures_of_interest(journal, early)
         assert "itch" not in measures_of_interest(journal, late)
         assert "shedding" in measures_of_interest(journal, late)
@@ -73,7 +73,7 @@ def test_what_is_tracked_or_has_an_entry_is_of_interest(lived: Lived) -> None:
 
 def test_a_measure_is_recorded_from_its_first_entry_on(lived: Lived) -> None:
     lived.write(live, 30)
-    with open_daily(lived.path) as journal:
+    with open_journal(lived.path) as journal:
         begun = measures_recorded(journal, lived.on(29))
         assert begun == {"itch": lived.on(0), "mood": lived.on(0)}
         assert measures_recorded(journal, lived.on(0) - timedelta(days=1)) == {}
@@ -81,7 +81,7 @@ def test_a_measure_is_recorded_from_its_first_entry_on(lived: Lived) -> None:
 
 def test_the_series_of_a_period_is_of_its_days(lived: Lived) -> None:
     lived.write(live, 30)
-    with open_daily(lived.path) as journal:
+    with open_journal(lived.path) as journal:
         made = series_of(journal, "itch", Period(lived.on(5), lived.on(29)))
     assert (made.first, made.last) == (lived.ordinal(5), lived.ordinal(29))
     assert [date.fromordinal(day) for day in made.days] == [

@@ -11,8 +11,7 @@ from sidelog.analysis.verdict import Verdict
 from sidelog.catalog.measures import BUILT_IN, find
 from sidelog.catalog.red_flags import RED_FLAGS
 from sidelog.catalog.scales import Measure
-from sidelog.journal.occasions import Noted
-from sidelog.journal.rows import DoseDay, Happened, Product
+from sidelog.journal.rows import DoseDay, Happened, Noted, Product
 from sidelog.period import Period
 from sidelog.report.findings.finding import Finding, Memory, Question, Reason
 from sidelog.report.findings.flags import FlagRecorded

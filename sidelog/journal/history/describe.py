@@ -3,7 +3,7 @@
 The text of notes, questions and answers is never repeated, only that it was written or changed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -11,8 +11,20 @@ from sidelog.catalog.events import say_amounts
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.values import say_number
 from sidelog.dates import say_date, say_span
-from sidelog.journal.batches import Change
+from sidelog.journal.history.batches import Batch, Change, changes_of, latest_batches
+from sidelog.journal.history.literals import Value, read_row
+from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Named, Names
+
+_NAMES = """
+SELECT 'measure', id, name, NULL FROM measure
+UNION ALL
+SELECT 'product', id, name, unit FROM product
+"""
+_REMOVED = """
+SELECT table_name, old FROM change
+WHERE new IS NULL AND table_name IN ('measure', 'product') ORDER BY id
+"""
 
 Row = Mapping[str, Any]
 """A row of the history, by column; what a column holds depends on its table."""
@@ -34,6 +46,28 @@ class _Subject(NamedTuple):
     def in_short(self) -> str:
         """Such as "dose of kratom on Sun 22 Nov 2026"."""
         return f"{self.what} on {self.when}" if self.when else self.what
+
+
+def history(journal: Journal, limit: int) -> Sequence[Batch]:
+    """The newest entries of the history, newest first."""
+    return latest_batches(journal.connection, limit)
+
+
+def changes(journal: Journal, batch_id: int) -> Iterator[Change]:
+    """What one entry of the history changed, in the order in which it happened."""
+    return changes_of(journal.connection, batch_id)
+
+
+def names_of(journal: Journal) -> Names:
+    """What measures and products are called, or were before they were removed."""
+    names: dict[tuple[str, Value], Named] = {}
+    for table, old in journal.connection.execute(_REMOVED):
+        row = read_row(old)
+        unit = row.get("unit")
+        names[table, row["id"]] = Named(str(row["name"]), None if unit is None else str(unit))
+    for table, number, name, unit in journal.connection.execute(_NAMES):
+        names[table, number] = Named(name, unit)
+    return names
 
 
 def describe(changes: Iterable[Change], names: Names) -> list[str]:
@@ -147,7 +181,7 @@ def _event(row: Row, names: Names) -> _Subject:
 
 def _regimen_step(row: Row, names: Names) -> _Subject:
     amount = f"{_amount('daily_amount', row, names)} a day"
-    return _Subject(f"plan for {_product(row, names).name}", amount, _day(row["from_day"]))
+    return _Subject(f"regimen of {_product(row, names).name}", amount, _day(row["from_day"]))
 
 
 _SUBJECTS: dict[str, Callable[[Row, Names], _Subject]] = {
@@ -168,8 +202,8 @@ _SUBJECTS: dict[str, Callable[[Row, Names], _Subject]] = {
     "profile": lambda row, _: _Subject(f"profile entry {row['key']}"),
 }
 _SAID: dict[str, Callable[[Any], str]] = {
-    **dict.fromkeys(("day", "until", "from_day"), _day),
-    **dict.fromkeys(("tracked", "whole", "estimate", "taken"), _yes_no),
+    **dict.fromkeys(("day", "until", "from_day", "done_on"), _day),
+    **dict.fromkeys(("tracked", "whole", "estimate", "taken", "ongoing"), _yes_no),
     "at": _clock,
 }
 _OF_A_CHANGE = ("amount_before", "amount_after")

@@ -1,10 +1,9 @@
 """The numbered steps that bring a journal's tables to this version.
 
 Each step and its version number are one transaction: it happens whole or not at all.  A new journal
-takes all of them in one.  Before the first step of an existing journal the file is copied beside
-itself.  The last step also brings the
-built-in measures that the journal does not have.  None of this is in the history: what was written
-before can still be undone.
+takes all of them in one, and sidelog's own measures with them.  Before the first step of an
+existing journal the file is copied beside itself.  None of this is in the history: what was
+written before can still be undone.
 """
 
 import os
@@ -14,8 +13,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sidelog.errors import CannotCreateError, StorageError
-from sidelog.journal import schema
-from sidelog.journal.triggers import install_history, remove_history
+from sidelog.journal.history.triggers import install_history, remove_history
+from sidelog.journal.tables import later, schema
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -27,10 +26,14 @@ def _first_tables(connection: sqlite3.Connection) -> None:
 
 
 def _bad_days_and_amounts(connection: sqlite3.Connection) -> None:
-    run_script(connection, schema.VERSION_2)
+    run_script(connection, later.VERSION_2)
 
 
-STEPS: tuple[Step, ...] = (_first_tables, _bad_days_and_amounts)
+def _regimens(connection: sqlite3.Connection) -> None:
+    run_script(connection, later.VERSION_3)
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _bad_days_and_amounts, _regimens)
 """Step n brings version n to n + 1.  A step that has been released never changes."""
 
 VERSION = len(STEPS)
@@ -54,7 +57,9 @@ def migrate(
                 _copy_beside(path, version)
             until = version + 1 if version else len(steps)
             for number, step in enumerate(steps[version:until], start=version + 1):
-                _run(connection, step, number, is_last=number == len(steps))
+                _run(connection, step, number)
+            if version == 0 and len(steps) >= VERSION:
+                _add_measures(connection)
 
 
 def run_script(connection: sqlite3.Connection, script: str) -> None:
@@ -82,16 +87,21 @@ def _one_step(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
 
 
-def _run(connection: sqlite3.Connection, step: Step, version: int, *, is_last: bool) -> None:
+def _run(connection: sqlite3.Connection, step: Step, version: int) -> None:
     remove_history(connection)
     step(connection)
-    if is_last:
-        from sidelog.journal.seed import add_built_in_measures  # noqa: PLC0415  (once a version)
-
-        add_built_in_measures(connection)
     install_history(connection)
     connection.execute(f"PRAGMA user_version = {version}")
     _check_references(connection)
+
+
+def _add_measures(connection: sqlite3.Connection) -> None:
+    """Sidelog's own measures, which are there before there is a history."""
+    from sidelog.journal.tables.built_in import add_measures  # noqa: PLC0415  (a new journal)
+
+    remove_history(connection)
+    add_measures(connection)
+    install_history(connection)
 
 
 def _version(connection: sqlite3.Connection) -> int:

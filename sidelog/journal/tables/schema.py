@@ -1,7 +1,8 @@
 """The tables of a journal, by hand: the rules of the record live here, whoever writes.
 
-`TABLES` and `RULES` are version 1 of the tables, `VERSION_2` is what came to them; a journal gets
-there by the steps of `migrations.py`, and a version that has been released never changes.
+`TABLES` and `RULES` are version 1 of the tables, `later.py` has what came to them; a journal gets
+there by the steps of `migrations.py`, and a version that has been released never changes.  Bounds
+are those of `rules.py`.
 
 Days are ISO text (the person's local day), instants ISO text with their UTC offset, so that a
 file can be read without sidelog.  Every table is STRICT.  Constraints hold what a row may say;
@@ -10,6 +11,17 @@ triggers hold what needs a look at another row, and write the history of every c
 `date(day, '+0 days')` rather than `date(day)`: only with a step does SQLite count 30 February on
 to 2 March, and so find out that there is no such day.
 """
+
+from sidelog.catalog.values import LARGEST
+from sidelog.journal.rules import (
+    LONGEST_GAP,
+    LONGEST_MEASURE_NAME,
+    LONGEST_PRODUCT_NAME,
+    LONGEST_TITLE,
+)
+
+MOST = f"{LARGEST:.0e}".replace("+", "")
+"""The largest number, as SQL."""
 
 APPLICATION_ID = 0x53494445
 """The letters SIDE, in the file's header."""
@@ -31,7 +43,7 @@ RECORDED_TABLES = (
 )
 """The tables whose every change goes into the history, parents before children."""
 
-TABLES = """
+TABLES = f"""
 CREATE TABLE batch (                      -- one command, one row: what undo takes back
   id      INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid    TEXT NOT NULL UNIQUE,
@@ -64,8 +76,8 @@ CREATE INDEX change_removed_name ON change (table_name, id)
 CREATE TABLE measure (
   id         INTEGER PRIMARY KEY,
   uuid       TEXT NOT NULL UNIQUE,
-  name       TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 40),
-  title      TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 60),
+  name       TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND {LONGEST_MEASURE_NAME}),
+  title      TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND {LONGEST_TITLE}),
   question   TEXT NOT NULL,
   position   INTEGER NOT NULL,
   tracked    INTEGER NOT NULL CHECK (tracked IN (0, 1)),
@@ -91,7 +103,7 @@ CREATE TABLE scale (                      -- the highest version of a measure is
   lag_last    INTEGER CHECK (lag_last >= lag_first),
   lag_source  TEXT,
   lag_set_at  TEXT,                       -- when the window was declared
-  every_days  INTEGER NOT NULL CHECK (every_days BETWEEN 1 AND 366),
+  every_days  INTEGER NOT NULL CHECK (every_days BETWEEN 1 AND {LONGEST_GAP}),
   source      TEXT NOT NULL DEFAULT '',
   UNIQUE (measure_id, version),
   CHECK ((lag_first IS NULL) = (lag_last IS NULL))
@@ -104,7 +116,7 @@ CREATE TABLE observation (                -- no row: unknown; value NULL: the da
   scale_version INTEGER NOT NULL,
   day           TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
   at            TEXT CHECK (at IS NULL OR datetime(at) IS NOT NULL),  -- set: momentary
-  value         REAL CHECK (abs(value) < 1e15),
+  value         REAL CHECK (abs(value) < {MOST}),
   recorded_at   TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
   recorded_on   TEXT NOT NULL CHECK (recorded_on IS date(recorded_on, '+0 days')),
   source        TEXT,                     -- set: imported from there
@@ -133,7 +145,7 @@ CREATE INDEX note_day ON note (day);
 CREATE TABLE product (
   id         INTEGER PRIMARY KEY,
   uuid       TEXT NOT NULL UNIQUE,
-  name       TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 200),
+  name       TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND {LONGEST_PRODUCT_NAME}),
   form       TEXT,                        -- NULL: not said yet
   unit       TEXT,                        -- NULL: not said yet
   strength   TEXT,                        -- as the label says it
@@ -151,7 +163,7 @@ CREATE TABLE dose (                       -- taken 0: none that day; amount NULL
   day         TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
   at          TEXT CHECK (at IS NULL OR datetime(at) IS NOT NULL),
   taken       INTEGER NOT NULL CHECK (taken IN (0, 1)),
-  amount      REAL CHECK (amount > 0 AND amount < 1e15),  -- in the product's unit
+  amount      REAL CHECK (amount > 0 AND amount < {MOST}),  -- in the product's unit
   estimate    INTEGER NOT NULL CHECK (estimate IN (0, 1)),
   entered     TEXT NOT NULL,              -- the amount as it was typed
   note        TEXT CHECK (length(trim(note)) > 0 AND instr(note, char(0)) = 0),
@@ -306,57 +318,4 @@ CREATE TRIGGER product_keeps_its_unit BEFORE UPDATE OF unit ON product
 WHEN old.unit IS NOT new.unit
   AND EXISTS (SELECT 1 FROM dose WHERE product_id = old.id AND amount IS NOT NULL)
 BEGIN SELECT raise(ABORT, 'the product has amounts in its unit'); END;
-"""
-
-VERSION_2 = """
--- A scale names from where on a day is a bad day; bad_set_at is NULL where that came with sidelog.
-ALTER TABLE scale ADD COLUMN bad_from REAL CHECK (
-  bad_from IS NULL OR (better <> 'neither' AND bad_from BETWEEN minimum AND coalesce(maximum, 1e15))
-);
-ALTER TABLE scale ADD COLUMN bad_set_at TEXT;
-
--- Scales that came with sidelog get theirs, but for those that the person gave another meaning or
--- direction, once at least: undo brings their rows back as they were, and cannot know of a level.
-WITH named (name, maximum, better, bad_from) AS (VALUES
-  ('shedding', 4, 'lower', 3), ('dryness', 4, 'lower', 3), ('nails', 4, 'lower', 3),
-  ('itch', 4, 'lower', 3), ('withdrawal', 4, 'lower', 3),
-  ('mood', 10, 'higher', 3), ('sleep', 10, 'higher', 3), ('energy', 10, 'higher', 3),
-  ('stress', 10, 'lower', 7), ('craving', 10, 'lower', 7)
-)
-UPDATE scale SET bad_from = named.bad_from FROM measure JOIN named USING (name)
-WHERE measure.id = scale.measure_id AND measure.built_in AND scale.unit = '' AND scale.whole
-  AND (scale.minimum, scale.maximum, scale.better) = (0, named.maximum, named.better)
-  AND NOT EXISTS (
-    SELECT 1 FROM change WHERE table_name = 'scale' AND row_id = scale.id
-      AND (instr(old, 'better=' || quote(named.better)) = 0
-           OR instr(new, 'better=' || quote(named.better)) = 0));
-
--- A change of what is taken may say how much a day it was before and after; NULL: not said.
-ALTER TABLE event ADD COLUMN amount_before REAL CHECK (
-  amount_before IS NULL OR (product_id IS NOT NULL AND amount_before >= 0 AND amount_before < 1e15)
-);
-ALTER TABLE event ADD COLUMN amount_after REAL CHECK (
-  amount_after IS NULL OR (product_id IS NOT NULL AND amount_after >= 0 AND amount_after < 1e15)
-);
-CREATE TRIGGER event_has_a_unit BEFORE INSERT ON event
-WHEN (new.amount_before > 0 OR new.amount_after > 0)
-  AND (SELECT unit FROM product WHERE id = new.product_id) IS NULL
-BEGIN SELECT raise(ABORT, 'an amount needs the unit of its product'); END;
-CREATE TRIGGER event_keeps_a_unit
-BEFORE UPDATE OF amount_before, amount_after, product_id ON event
-WHEN (new.amount_before > 0 OR new.amount_after > 0)
-  AND (SELECT unit FROM product WHERE id = new.product_id) IS NULL
-BEGIN SELECT raise(ABORT, 'an amount needs the unit of its product'); END;
-DROP TRIGGER product_keeps_its_unit;
-CREATE TRIGGER product_keeps_its_unit BEFORE UPDATE OF unit ON product
-WHEN old.unit IS NOT new.unit
-  AND (EXISTS (SELECT 1 FROM dose WHERE product_id = old.id AND amount IS NOT NULL)
-       OR EXISTS (SELECT 1 FROM event WHERE product_id = old.id
-                  AND (amount_before > 0 OR amount_after > 0)))
-BEGIN SELECT raise(ABORT, 'the product has amounts in its unit'); END;
-
--- When an entry was written is read with it, every day, from the index alone.
-DROP INDEX observation_window;
-CREATE INDEX observation_window
-  ON observation (measure_id, day, value, at, recorded_on, scale_version, source, recorded_at);
 """

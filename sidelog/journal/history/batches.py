@@ -10,9 +10,9 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from sidelog.errors import NothingMatchedError, StorageError
+from sidelog.journal.history.literals import Value, read_row
 from sidelog.journal.instants import instant_text
-from sidelog.journal.literals import Value, read_row
-from sidelog.journal.schema import RECORDED_TABLES
+from sidelog.journal.tables.schema import RECORDED_TABLES
 
 
 class Writer(NamedTuple):

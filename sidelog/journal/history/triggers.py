@@ -7,8 +7,8 @@ delete leaves the row as it was and as it is.  Here both are kept as values rath
 import sqlite3
 from collections.abc import Iterator
 
-from sidelog.journal.literals import row_expression
-from sidelog.journal.schema import RECORDED_TABLES
+from sidelog.journal.history.literals import row_expression
+from sidelog.journal.tables.schema import RECORDED_TABLES
 
 # A writer that opened no batch (another program, a shell) gets one of its own.
 _TRIGGER = """

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from sidelog.journal.literals import read_row, row_expression
+from sidelog.journal.history.literals import read_row, row_expression
 from sidelog.journal.references import row_name
-from sidelog.journal.schema import RECORDED_TABLES
+from sidelog.journal.tables.schema import RECORDED_TABLES
 
 _PRIVATE = 0o600
 

@@ -1,0 +1,320 @@
+"""One entry, by its name: found, changed, deleted.
+
+The tables refuse what breaks a rule; here it is refused first, in words that help.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, NamedTuple, TypedDict, Unpack
+
+from sidelog.catalog.events import check_amounts
+from sidelog.catalog.events import find as find_kind
+from sidelog.catalog.products import say_amount
+from sidelog.catalog.values import check_value, say_value
+from sidelog.dates import say_date
+from sidelog.errors import BadDataError, NothingMatchedError, UsageError
+from sidelog.journal.instants import moment_text
+from sidelog.journal.journal import Journal
+from sidelog.journal.measures import measure_of
+from sidelog.journal.queries import LINES, line_of
+from sidelog.journal.references import Kind, Reference, parse_reference
+from sidelog.journal.rows import DayLine, Product
+from sidelog.journal.rules import check_entry
+
+Columns = dict[str, Any]
+"""A row by column, as its table holds it."""
+
+
+class EntryChanges(TypedDict, total=False):
+    """What can be changed of an entry; which of it fits depends on its kind.
+
+    None clears what may be left out.  A new `at` goes with its day: a caller that knows when the
+    person's day starts hands both.
+    """
+
+    value: float | None
+    """None: the day was skipped."""
+    amount: float | None
+    """In the product's unit; None: not known."""
+    amount_before: float | None
+    """How much a day before a change; None: not said."""
+    amount_after: float | None
+    entered: str
+    """The amount as it was typed."""
+    estimate: bool
+    product: Product | None
+    day: date
+    until: date | None
+    ongoing: bool
+    at: datetime | None
+    kind: str
+    title: str | None
+    text: str
+    note: str | None
+    who: str | None
+    goal: str | None
+    done_on: date | None
+    answer: str | None
+    site: str
+
+
+FIELDS: Mapping[Kind, tuple[str, ...]] = {
+    Kind.OBSERVATION: ("value", "day", "at"),
+    Kind.DOSE: ("amount", "entered", "estimate", "product", "day", "at", "note"),
+    Kind.EVENT: (
+        *("kind", "product", "day", "until", "ongoing", "title", "note"),
+        *("amount_before", "amount_after"),
+    ),
+    Kind.NOTE: ("text", "day", "at"),
+    Kind.VISIT: ("day", "who", "goal", "note", "done_on"),
+    Kind.QUESTION: ("text", "answer"),
+    Kind.NAIL_FINDING: ("day", "note"),
+    Kind.PHOTO: ("day", "at", "site", "note"),
+    Kind.REGIMEN_STEP: ("note",),
+}
+"""What fits which kind of entry."""
+
+_MAY_BE_NONE = frozenset(
+    {"value", "amount", "amount_before", "amount_after", "product", "until", "at", "title"}
+    | {"note", "who", "goal", "done_on", "answer"}
+)
+
+
+class Found(NamedTuple):
+    """One entry.
+
+    Attributes:
+        reference: its name.
+        row: its columns as the table holds them.
+        line: what it says.
+        product: what it is about; None where it is about none.
+    """
+
+    reference: Reference
+    row: Columns
+    line: DayLine
+    product: Product | None
+
+    @property
+    def day(self) -> date:
+        """The day that it is of."""
+        return self.line.day
+
+
+class Edited(NamedTuple):
+    """An entry before and after it was changed; both are the same where nothing was to change."""
+
+    before: Found
+    after: Found
+
+
+def find_entry(journal: Journal, words: str) -> Found:
+    """The entry of that short name, such as "o12".
+
+    Raises:
+        UsageError: it is not of that form.
+        NothingMatchedError: nothing has that name.
+    """
+    reference = parse_reference(words)
+    cursor = journal.connection.execute(
+        f"SELECT * FROM {reference.kind} WHERE id = ?", (reference.row,)
+    )
+    found = cursor.fetchone()
+    if found is None:
+        raise NothingMatchedError(
+            f"There is no {reference.kind.words} {reference}.",
+            hint="Every entry stands with its name in: sidelog show",
+        )
+    row = dict(zip((column[0] for column in cursor.description), found, strict=True))
+    query = LINES[reference.kind].format(where="o.id = ?")
+    line = line_of(journal.connection.execute(query, (reference.row,)).fetchone())
+    return Found(reference, row, line, _product_of(journal, row))
+
+
+def edit_entry(journal: Journal, words: str, **changes: Unpack[EntryChanges]) -> Edited:
+    """Change an entry; it then says that it was written now, and the history keeps the old.
+
+    Raises:
+        UsageError: it is no reference, or a field does not fit the kind of entry.
+        NothingMatchedError: nothing has that name.
+        BadDataError: the changed entry would break a rule of the record.
+    """
+    before = find_entry(journal, words)
+    changed = _changed_columns(before, changes)
+    if all(before.row[name] == value for name, value in changed.items()):
+        return Edited(before, before)
+    new = {**before.row, **changed}
+    kind = before.reference.kind
+    check_entry(kind, new, journal.batch.writer.today)
+    if kind is Kind.OBSERVATION:
+        _refuse_observation(journal, before, new)
+    if kind is Kind.DOSE:
+        _refuse_dose(journal, before, new)
+    written = {name: now for name, now in journal.batch.written.items() if name in new}
+    journal.batch.update(kind, before.reference.row, {**changed, **written})
+    return Edited(before, find_entry(journal, words))
+
+
+def delete_entry(journal: Journal, words: str) -> Found:
+    """Delete one entry and return it as it was; the history keeps it.
+
+    Raises:
+        UsageError: it is no reference.
+        NothingMatchedError: nothing has that name.
+        BadDataError: something else belongs to it.
+    """
+    found = find_entry(journal, words)
+    if found.reference.kind is Kind.VISIT:
+        _refuse_with_questions(journal, found.reference)
+    journal.batch.delete(found.reference.kind, found.reference.row)
+    return found
+
+
+def _product_of(journal: Journal, row: Columns) -> Product | None:
+    number = row.get("product_id")
+    return next((one for one in journal.products.values() if one.id == number), None)
+
+
+def _changed_columns(entry: Found, changes: EntryChanges) -> Columns:
+    """The columns that the changes set, with those that go along, as the table holds them.
+
+    Raises:
+        UsageError: a field does not fit this kind of entry.
+        BadDataError: the changes contradict what the entry says.
+    """
+    _refuse_unfit(entry.reference, changes)
+    columns: Columns = dict(changes)
+    if "product" in columns:
+        product = columns.pop("product")
+        columns["product_id"] = product.id if product else None
+    if entry.reference.kind is Kind.DOSE:
+        _refuse_amount_of_none(entry, columns)
+        columns |= _amount_columns(entry, changes)
+    if entry.reference.kind is Kind.EVENT:
+        _refuse_amounts(entry, changes)
+        if changes.get("until"):
+            columns["ongoing"] = False
+    if entry.row.get("at") and "day" in changes and "at" not in changes:
+        at = datetime.fromisoformat(entry.row["at"])
+        columns["at"] = at + (changes["day"] - entry.day)
+    return {name: _stored(value) for name, value in columns.items()}
+
+
+def _stored(value: object) -> object:
+    """A value as the tables hold it."""
+    if isinstance(value, datetime):
+        return moment_text(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return int(value) if isinstance(value, bool) else value
+
+
+def _refuse_unfit(reference: Reference, changes: EntryChanges) -> None:
+    fitting = FIELDS[reference.kind]
+    for name, value in changes.items():
+        if name not in fitting:
+            raise UsageError(
+                f"The {reference.kind.words} {reference} has no {name}.",
+                hint=f"What can be changed of it: {', '.join(fitting)}.",
+            )
+        if value is None and name not in _MAY_BE_NONE:
+            raise BadDataError(
+                f"The {name} of this {reference.kind.words} cannot be left out.",
+                hint="To take the whole entry away, delete it.",
+            )
+
+
+def _refuse_amount_of_none(entry: Found, columns: Columns) -> None:
+    if not entry.row["taken"] and (columns.keys() & {"amount", "entered", "estimate", "at"}):
+        raise BadDataError(
+            f"{entry.reference} says that no {entry.line.name} was taken, so it has no amount or "
+            "time.",
+            hint="Record the dose instead; it takes the place of the none.",
+        )
+
+
+def _amount_columns(entry: Found, changes: EntryChanges) -> Columns:
+    """What goes along with a new amount or product of a dose."""
+    product, before = changes.get("product") or entry.product, entry.product
+    if product is None or before is None:
+        return {}
+    amount = changes.get("amount", entry.row["amount"])
+    if amount is not None:
+        _refuse_another_meaning(before, product, said="amount" in changes)
+    if amount == entry.row["amount"] and product.unit == before.unit:
+        return {}
+    return {
+        "entered": changes.get("entered", say_amount(amount, product.unit)),
+        "estimate": changes.get("estimate", bool(entry.row["estimate"]) and amount is not None),
+    }
+
+
+def _refuse_amounts(entry: Found, changes: EntryChanges) -> None:
+    """Refuse amounts that the changed event cannot have.
+
+    Raises:
+        BadDataError: they contradict its kind, or their unit would silently become another.
+    """
+    product = changes.get("product", entry.product)
+    kind = find_kind(changes.get("kind", entry.row["kind"]))
+    before = changes.get("amount_before", entry.row["amount_before"])
+    after = changes.get("amount_after", entry.row["amount_after"])
+    if kind is not None:
+        check_amounts(kind, before, after, product.unit if product else None)
+    for name, amount in (("amount_before", before), ("amount_after", after)):
+        if amount and product:
+            _refuse_another_meaning(entry.product, product, said=name in changes)
+
+
+def _refuse_another_meaning(before: Product | None, product: Product, *, said: bool) -> None:
+    """Refuse an amount that has no unit, or whose unit would silently become another."""
+    if product.unit is None:
+        raise BadDataError(
+            f"{product.name} has no unit yet, and an amount needs one.",
+            hint="Say its unit first: sidelog product edit",
+        )
+    if not said and before and product.unit != before.unit:
+        raise BadDataError(
+            f"The amount is in {before.unit}, and {product.name} is recorded in {product.unit}.",
+            hint="Say the amount too.",
+        )
+
+
+def _refuse_observation(journal: Journal, entry: Found, new: Columns) -> None:
+    """Refuse a value off its own scale, and a second one for the same day or minute."""
+    measure = measure_of(journal, entry.reference.row)
+    if new["value"] is not None:
+        check_value(new["value"], measure)
+    day = date.fromisoformat(new["day"])
+    there = journal.observation(new["measure_id"], day, new["at"])
+    if there and there[0] != entry.reference.row:
+        raise BadDataError(
+            f"{measure.name} on {say_date(day)} is recorded already: "
+            f"{say_value(measure, there[1])}, as o{there[0]}.",
+            hint=f"Edit or delete that one: sidelog edit o{there[0]}",
+        )
+
+
+def _refuse_dose(journal: Journal, entry: Found, new: Columns) -> None:
+    """Refuse a day that has both doses and "none", or "none" twice."""
+    day, taken = date.fromisoformat(new["day"]), bool(new["taken"])
+    there = journal.dose_rows(new["product_id"], day, taken=not taken)
+    if not taken:
+        there += journal.dose_rows(new["product_id"], day, taken=False)
+    others = [f"d{row}" for row, _ in there if row != entry.reference.row]
+    if others:
+        raise BadDataError(
+            f"{say_date(day)} has doses or a none of that product already "
+            f"({', '.join(others)}), and a day has one or the other.",
+            hint=f"Delete what is wrong: sidelog delete {' '.join(others)}",
+        )
+
+
+def _refuse_with_questions(journal: Journal, visit: Reference) -> None:
+    rows = journal.connection.execute("SELECT id FROM question WHERE visit_id = ?", (visit.row,))
+    names = ", ".join(f"q{row}" for (row,) in rows)
+    if names:
+        raise BadDataError(
+            f"{visit} has questions ({names}), which would be left without their visit.",
+            hint="Delete the questions first.",
+        )

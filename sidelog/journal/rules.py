@@ -1,0 +1,271 @@
+"""What a journal may hold: every bound of a name, a text, a number and a day, each of them once.
+
+The tables have the same bounds (`tables/schema.py` takes them from here) and hold them whoever
+writes.  Here a row is refused before it gets there, in words that help.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from itertools import pairwise
+from math import isfinite
+from typing import Any, NamedTuple
+
+from sidelog.catalog.scales import Better, Measure, Scale
+from sidelog.catalog.text import hidden_at, is_valid
+from sidelog.catalog.values import LARGEST, check_value
+from sidelog.dates import say_date
+from sidelog.errors import BadDataError
+
+LONGEST_MEASURE_NAME = 40
+LONGEST_TITLE = 60
+LONGEST_PRODUCT_NAME = 200
+LONGEST_LINE = 500
+LONGEST_NOTE = 1_000_000
+LONGEST_GAP = 366
+"""The most days from one entry of a measure, or one dose of a regimen, to the next."""
+MOST_TIMES = 24
+"""The most doses a day that a regimen may have."""
+
+RESERVED_NAMES = frozenset({"skip", "none", "all", "today", "words", "note", "notes"})
+"""Words that mean something else where a measure can be typed."""
+
+_MEASURE_NAME = rf"[a-z][a-z0-9-]{{0,{LONGEST_MEASURE_NAME - 1}}}"
+
+
+class Text(NamedTuple):
+    """What a text may be.
+
+    Attributes:
+        most: how many characters it has at most.
+        one_line: whether it is one line that holds nothing invisible; a note may hold anything.
+        needed: whether it may not be empty.
+    """
+
+    most: int
+    one_line: bool = True
+    needed: bool = True
+
+
+_LINE = Text(LONGEST_LINE)
+_OPTIONAL = Text(LONGEST_LINE, needed=False)
+NOTE = Text(LONGEST_NOTE, one_line=False)
+
+TEXTS: Mapping[str, Mapping[str, Text]] = {
+    "measure": {
+        "name": Text(LONGEST_MEASURE_NAME),
+        "title": Text(LONGEST_TITLE),
+        "question": _LINE,
+    },
+    "scale": {
+        **dict.fromkeys(("unit", "recall", "lag_source", "source"), _OPTIONAL),
+        "anchors": Text(LONGEST_NOTE),
+    },
+    "observation": {"source": _LINE},
+    "note": {"text": NOTE, "source": _LINE},
+    "product": {
+        "name": Text(LONGEST_PRODUCT_NAME),
+        **dict.fromkeys(("form", "unit", "strength", "lot"), _LINE),
+        "note": NOTE,
+    },
+    "dose": {"entered": _LINE, "note": NOTE, "source": _LINE},
+    "regimen_step": {"note": NOTE},
+    "event": {"kind": _LINE, "title": _LINE, "note": NOTE, "source": _LINE},
+    "nail_finding": {"limb": _LINE, "kind": _LINE, "note": NOTE},
+    "visit": {"who": _LINE, "goal": _LINE, "note": NOTE},
+    "question": {"text": _LINE, "answer": NOTE},
+    "photo": {"site": _LINE, "note": NOTE},
+    "profile": {"key": _LINE, "value": _LINE},
+}
+"""The texts that a person writes, by table and column."""
+
+
+def check_texts(table: str, row: Mapping[str, object]) -> None:
+    """Refuse a row with a text that cannot be kept; columns that are None are left out.
+
+    Raises:
+        BadDataError: see `check_text`.
+    """
+    rules = TEXTS[table]
+    for column, text in row.items():
+        if isinstance(text, str) and column in rules:
+            check_text(column.replace("_", " "), text, rules[column])
+
+
+def check_text(what: str, text: str, rule: Text) -> str:
+    """The text, unchanged, when it can be kept.
+
+    Args:
+        what: what it is, such as "note" or "title of mood".
+        text: as it was typed.
+        rule: what it may be.
+
+    Raises:
+        BadDataError: it is empty, too long or not text, or one line holds what nobody can see.
+    """
+    if not is_valid(text):
+        half = next(n for n, sign in enumerate(text, start=1) if "\ud800" <= sign <= "\udfff")
+        raise BadDataError(
+            f"The {what} is not valid text at place {half}.", hint="It must be UTF-8."
+        )
+    if rule.needed and not text.strip():
+        raise BadDataError(f"The {what} is empty.", hint="Leave it out, or write something.")
+    if len(text) > rule.most:
+        raise BadDataError(
+            f"The {what} has {len(text):,} characters; {rule.most:,} are kept at most.",
+            hint="Make it shorter.",
+        )
+    place = hidden_at(text) if rule.one_line else _nul_at(text)
+    if place is not None:
+        name = "a NUL character" if text[place] == "\0" else f"U+{ord(text[place]):04X}"
+        line = "is one line, and " if rule.one_line else ""
+        raise BadDataError(
+            f"The {what} {line}has {name} at place {place + 1}.", hint="Take that out."
+        )
+    return text
+
+
+def _nul_at(text: str) -> int | None:
+    return text.index("\0") if "\0" in text else None
+
+
+def check_name(name: str) -> None:
+    """Refuse what cannot be typed as the name of a measure.
+
+    Raises:
+        BadDataError: it cannot.
+    """
+    if not re.fullmatch(_MEASURE_NAME, name) or name in RESERVED_NAMES:
+        raise BadDataError(
+            f"{name[:50]!r} cannot be the name of a measure.",
+            hint=f"A name is 1 to {LONGEST_MEASURE_NAME} letters from a to z, digits and hyphens, "
+            "such as leg-cramps; some words are taken, such as today.",
+        )
+
+
+def check_measure(measure: Measure) -> None:
+    """Refuse a measure that could not be asked or answered.
+
+    Raises:
+        BadDataError: its words or its scale cannot be used.
+    """
+    check_text(f"title of {measure.name}", measure.title, TEXTS["measure"]["title"])
+    check_text(f"question of {measure.name}", measure.question, TEXTS["measure"]["question"])
+    check_text(f"unit of {measure.name}", measure.scale.unit, TEXTS["scale"]["unit"])
+    _check_range(measure.name, measure.scale)
+    _check_anchors(measure)
+    _check_bad_day(measure)
+    _check_days(measure.name, measure.scale)
+
+
+def _check_range(name: str, scale: Scale) -> None:
+    ends = [end for end in (scale.minimum, scale.maximum) if end is not None]
+    if not all(isfinite(end) and abs(end) < LARGEST for end in ends):
+        raise BadDataError(f"The scale of {name} has an end that is not a usable number.")
+    if scale.maximum is not None and scale.maximum <= scale.minimum:
+        raise BadDataError(f"The scale of {name} ends where it begins, or below.")
+
+
+def _check_bad_day(measure: Measure) -> None:
+    """See whether a bad day of a measure can begin where its scale says.
+
+    Raises:
+        BadDataError: neither way is better, or it lies off the scale.
+    """
+    scale = measure.scale
+    if scale.bad_from is None:
+        return
+    if scale.better is Better.NEITHER:
+        raise BadDataError(
+            f"Of {measure.name} neither way is better, so no day of it is a bad one.",
+            hint="Say which way is better: --better lower or --better higher",
+        )
+    _check_on_scale("A bad day is", scale.bad_from, measure)
+
+
+def _check_anchors(measure: Measure) -> None:
+    for value, words in measure.scale.anchors:
+        _check_on_scale("An anchor is", value, measure, "Another scale needs anchors of its own.")
+        check_text(f"anchor of {measure.name}", words, _LINE)
+    if any(first >= then for (first, _), (then, _) in pairwise(measure.scale.anchors)):
+        raise BadDataError(
+            f"The anchors of {measure.name} are not in order.", hint="The lowest value comes first."
+        )
+
+
+def _check_on_scale(what: str, value: float, measure: Measure, hint: str = "") -> None:
+    try:
+        check_value(value, measure)
+    except BadDataError as error:
+        raise BadDataError(
+            f"{what} off its scale: {error.message}", hint=hint or error.hint
+        ) from None
+
+
+def _check_days(name: str, scale: Scale) -> None:
+    if not 1 <= scale.every_days <= LONGEST_GAP:
+        raise BadDataError(f"{name} is entered every 1 to {LONGEST_GAP} days.")
+    if scale.lag is not None and not 0 <= scale.lag.first <= scale.lag.last:
+        raise BadDataError(
+            f"The lag window of {name} ends before it begins, or begins before day 0.",
+            hint="Such as day 60 to day 120 after an exposure.",
+        )
+
+
+def check_amount(what: str, amount: float | None) -> None:
+    """Refuse an amount that nobody can have taken; None is one that is not known.
+
+    Raises:
+        BadDataError: it is not more than 0, or not a number that the tables hold.
+    """
+    if amount is not None and not (isfinite(amount) and 0 < amount < LARGEST):
+        raise BadDataError(
+            f"{what} is a number of more than 0.",
+            hint="A day with none is recorded as none; an amount not known as unknown.",
+        )
+
+
+def check_days(first: date | None, last: date | None, today: date) -> None:
+    """Refuse days that are still to come, or that end before they begin.
+
+    Raises:
+        BadDataError: they do.
+    """
+    for end in (first, last):
+        if end is not None and end > today:
+            raise BadDataError(
+                f"{say_date(end)} lies ahead.", hint="Only what has happened can be recorded."
+            )
+    if first is not None and last is not None and last < first:
+        raise BadDataError(
+            f"It cannot end on {say_date(last)}, before it began on {say_date(first)}."
+        )
+
+
+def check_entry(table: str, row: Mapping[str, Any], today: date) -> None:
+    """Refuse an entry that breaks a rule that can be seen in its own row.
+
+    Args:
+        table: what the entry is.
+        row: all its columns, as the table holds them.
+        today: the person's local day.
+
+    Raises:
+        BadDataError: a text, a day or an amount cannot be, or two columns contradict each other.
+    """
+    check_texts(table, row)
+    if table in {"visit", "regimen_step", "question"}:  # these may lie ahead
+        return
+    first, last = (
+        date.fromisoformat(row[name]) if row.get(name) else None for name in ("day", "until")
+    )
+    check_days(first, last, today)
+    if table == "observation" and row["value"] is None and row["at"] is not None:
+        raise BadDataError(
+            "A value with a time cannot be skipped: only a whole day can.",
+            hint="Delete it, or give it a value.",
+        )
+    if table == "dose":
+        check_amount("The amount of a dose", row["amount"])
+        if row["estimate"] and row["amount"] is None:
+            raise BadDataError("An amount that is not known cannot be an estimate.")
