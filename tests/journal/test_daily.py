@@ -74,8 +74,8 @@ def test_of_what_was_imported_only_its_own_time_is_known(opened: Journal) -> Non
 
 def test_a_value_is_read_with_its_times_from_the_index_alone(opened: Journal) -> None:
     opened.record("mood", SUNDAY, 6)
-    plan = opened._connection.execute(
-        f"EXPLAIN QUERY PLAN {reading._OBSERVATIONS}", (1, "", "", 1)
+    plan = opened.connection.execute(
+        f"EXPLAIN QUERY PLAN {queries.OBSERVATIONS}", (1, "", "", 1)
     ).fetchall()
     assert "COVERING INDEX observation_window" in plan[0][3]
 

@@ -134,9 +134,9 @@ def test_a_usual_amount_is_an_amount_in_the_unit(
 @pytest.mark.usefixtures("kratom")
 def test_a_retired_product_is_still_known_and_comes_back(kept: Journal) -> None:
     retire_product(kept, "kratom")
-    assert kept._connection.execute("SELECT retired_on FROM product").fetchone() == ("2026-11-22",)
+    assert kept.connection.execute("SELECT retired_on FROM product").fetchone() == ("2026-11-22",)
     restore_product(kept, "kratom")
-    assert kept._connection.execute("SELECT retired_on FROM product").fetchone() == (None,)
+    assert kept.connection.execute("SELECT retired_on FROM product").fetchone() == (None,)
 
 
 @pytest.mark.parametrize("method", ["edit", "retire", "restore", "delete"])

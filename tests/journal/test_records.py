@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import Table
 from sqlmodel import SQLModel
 
-from sidelog.journal import batches, daily, measure_rows, reading
+from sidelog.journal import measure_rows, queries, search
+from sidelog.journal.history import batches, describe
 from sidelog.journal.journal import open_journal
 from sidelog.journal.records import TABLES, Dose, Note, Observation, Picture, Question, Scale, Visit
 from sidelog.journal.tables.schema import RECORDED_TABLES
@@ -78,7 +79,7 @@ def test_records_belong_where_their_table_says(made: Path, name: str) -> None:
     ("module", "constant"),
     [
         (module, name)
-        for module in (batches, daily, measure_rows, reading)
+        for module in (batches, describe, measure_rows, queries)
         for name, text in vars(module).items()
         if isinstance(text, str) and "SELECT" in text
     ],
@@ -93,7 +94,7 @@ def test_every_statement_of_the_daily_way_fits_the_tables(
         {"first": "", "last": "", "day": ""} if ":" in statement else ("",) * statement.count("?")
     )
     with open_journal(made) as journal:
-        journal._connection.execute(f"EXPLAIN {statement}", values)
+        journal.connection.execute(f"EXPLAIN {statement}", values)
 
 
 def test_days_times_and_offsets_come_back_as_they_were_written(made: Path, whole: Whole) -> None:

@@ -313,7 +313,8 @@ def test_a_journal_whose_making_was_killed_half_way_is_made_again(
 DIE_WHILE_MAKING = """
 import os, sys
 from pathlib import Path
-from sidelog.journal import migrations, store
+from sidelog.journal import store
+from sidelog.journal.tables import migrations
 
 def die(connection):
     connection.execute("PRAGMA cache_size = 1")  # so that pages reach the disk before the end
