@@ -16,7 +16,7 @@ from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.instants import moment_text
 from sidelog.journal.journal import Journal
 from sidelog.journal.measures import measure_of
-from sidelog.journal.queries import LINES, line_of
+from sidelog.journal.queries import LINES, doses_of_day, line_of, observation_at
 from sidelog.journal.references import Kind, Reference, parse_reference
 from sidelog.journal.rows import DayLine, Product
 from sidelog.journal.rules import check_entry
@@ -286,7 +286,7 @@ def _refuse_observation(journal: Journal, entry: Found, new: Columns) -> None:
     if new["value"] is not None:
         check_value(new["value"], measure)
     day = date.fromisoformat(new["day"])
-    there = journal.observation(new["measure_id"], day, new["at"])
+    there = observation_at(journal.connection, new["measure_id"], day, new["at"])
     if there and there[0] != entry.reference.row:
         raise BadDataError(
             f"{measure.name} on {say_date(day)} is recorded already: "
@@ -298,9 +298,9 @@ def _refuse_observation(journal: Journal, entry: Found, new: Columns) -> None:
 def _refuse_dose(journal: Journal, entry: Found, new: Columns) -> None:
     """Refuse a day that has both doses and "none", or "none" twice."""
     day, taken = date.fromisoformat(new["day"]), bool(new["taken"])
-    there = journal.dose_rows(new["product_id"], day, taken=not taken)
+    there = doses_of_day(journal.connection, new["product_id"], day, taken=not taken)
     if not taken:
-        there += journal.dose_rows(new["product_id"], day, taken=False)
+        there += doses_of_day(journal.connection, new["product_id"], day, taken=False)
     others = [f"d{row}" for row, _ in there if row != entry.reference.row]
     if others:
         raise BadDataError(

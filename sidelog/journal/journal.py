@@ -80,8 +80,8 @@ class Journal:
     @cached_property
     def products(self) -> dict[str, Product]:
         """Every product by its folded name, those in use first."""
-        rows = self.connection.execute(queries.PRODUCTS)
-        return {fold(row[1]): Product(*row) for row in rows}
+        rows = map(Product._make, self.connection.execute(queries.PRODUCTS))
+        return {fold(one.name): one._replace(retired=bool(one.retired)) for one in rows}
 
     def observations(self, measure: str, first: date, last: date) -> list[Observed]:
         """A measure's observations on its scale in force, by day; both days inclusive."""
@@ -181,7 +181,7 @@ class Journal:
         """
         stored = self.stored[measure]
         instant = moment_or_none(at)
-        old = None if identity else self.observation(stored.id, day, instant)
+        old = None if identity else queries.observation_at(self.connection, stored.id, day, instant)
         if old and old[1] == value and old[2] == stored.measure.scale.version:
             return Entered(f"o{old[0]}", Outcome.SAME, value)
         columns = {
@@ -243,7 +243,7 @@ class Journal:
 
         A "none" that was said for the day is replaced by it; the note of the none stays with it.
         """
-        none = self.dose_rows(product.id, day, taken=False)
+        none = queries.doses_of_day(self.connection, product.id, day, taken=False)
         for row, said in none:
             note = "\n".join(text for text in (said, note) if text) or None
             self.batch.delete("dose", row)
@@ -275,7 +275,7 @@ class Journal:
         Raises:
             BadDataError: doses are recorded for that day.
         """
-        taken = self.dose_rows(product.id, day, taken=True)
+        taken = queries.doses_of_day(self.connection, product.id, day, taken=True)
         if taken:
             names = [f"d{row}" for row, _ in taken]
             raise BadDataError(
@@ -283,7 +283,7 @@ class Journal:
                 "day has doses or none, not both.",
                 hint=f"If they are wrong, delete them first: sidelog delete {' '.join(names)}",
             )
-        for row, said in self.dose_rows(product.id, day, taken=False):
+        for row, said in queries.doses_of_day(self.connection, product.id, day, taken=False):
             noted = {"note": "\n".join(text for text in (said, note) if text) or None}
             changed = note != said and self.batch.update("dose", row, noted)
             return Entered(f"d{row}", Outcome.REPLACED if changed else Outcome.SAME)
@@ -358,27 +358,10 @@ class Journal:
         self.forget_names()
         return batches.redo_batch(self.connection, self.batch.writer)
 
-    # What the rest of this room asks
-
     def forget_names(self) -> None:
         """Read measures and products again when they are next asked for: they have changed."""
         self.__dict__.pop("stored", None)
         self.__dict__.pop("products", None)
-
-    def observation(
-        self, measure_id: int, day: date, instant: str | None
-    ) -> tuple[int, float | None, int] | None:
-        """The number, value and scale of what is recorded of a measure for a day or an instant."""
-        found: tuple[int, float | None, int] | None = self.connection.execute(
-            queries.OBSERVATION, (measure_id, day.isoformat(), instant)
-        ).fetchone()
-        return found
-
-    def dose_rows(self, product_id: int, day: date, *, taken: bool) -> list[tuple[int, str | None]]:
-        """The numbers and notes of a day's doses, or of its "none"."""
-        return self.connection.execute(
-            queries.DOSES_OF_DAY, (product_id, day.isoformat(), taken)
-        ).fetchall()
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """What is asked of the tables every day, as SQL, and what the rows that come back say."""
 
+import sqlite3
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -56,10 +57,10 @@ SELECT min(first), max(last) FROM (
   UNION ALL SELECT min(day), max(coalesce(until, day)) FROM event
   UNION ALL SELECT min(day), max(day) FROM note)
 """
-OBSERVATION = """
+_OBSERVATION = """
 SELECT id, value, scale_version FROM observation WHERE measure_id = ? AND day = ? AND at IS ?
 """
-DOSES_OF_DAY = """
+_DOSES_OF_DAY = """
 SELECT id, note FROM dose WHERE product_id = ? AND day = ? AND taken = ? ORDER BY id
 """
 FIRST_DAY = """
@@ -195,3 +196,20 @@ def _hour(clock: str) -> float:
     """The hour of the day of a clock time such as "21:30"; of a bare day, its midnight."""
     hours, _, minutes = clock.partition(":")
     return int(hours or 0) + int(minutes or 0) / 60
+
+
+def observation_at(
+    connection: sqlite3.Connection, measure_id: int, day: date, instant: str | None
+) -> tuple[int, float | None, int] | None:
+    """The number, value and scale of what is recorded of a measure for a day, or for an instant."""
+    about = (measure_id, day.isoformat(), instant)
+    found: tuple[int, float | None, int] | None = connection.execute(_OBSERVATION, about).fetchone()
+    return found
+
+
+def doses_of_day(
+    connection: sqlite3.Connection, product_id: int, day: date, *, taken: bool
+) -> list[tuple[int, str | None]]:
+    """The numbers and notes of a day's doses, or of its "none"."""
+    about = (product_id, day.isoformat(), taken)
+    return connection.execute(_DOSES_OF_DAY, about).fetchall()

@@ -21,6 +21,8 @@ LONGEST_MEASURE_NAME = 40
 LONGEST_TITLE = 60
 LONGEST_PRODUCT_NAME = 200
 LONGEST_LINE = 500
+LONGEST_SAYING = 200
+"""What is said of a person stands on the first page of a report."""
 LONGEST_NOTE = 1_000_000
 LONGEST_GAP = 366
 """The most days from one entry of a measure, or one dose of a regimen, to the next."""
@@ -55,7 +57,7 @@ TEXTS: Mapping[str, Mapping[str, Text]] = {
     "measure": {
         "name": Text(LONGEST_MEASURE_NAME),
         "title": Text(LONGEST_TITLE),
-        "question": _LINE,
+        "question": Text(LONGEST_LINE, one_line=False),
     },
     "scale": {
         **dict.fromkeys(("unit", "recall", "lag_source", "source"), _OPTIONAL),
@@ -68,16 +70,20 @@ TEXTS: Mapping[str, Mapping[str, Text]] = {
         **dict.fromkeys(("form", "unit", "strength", "lot"), _LINE),
         "note": NOTE,
     },
-    "dose": {"entered": _LINE, "note": NOTE, "source": _LINE},
+    "dose": {"entered": _OPTIONAL, "note": NOTE, "source": _LINE},
     "regimen_step": {"note": NOTE},
     "event": {"kind": _LINE, "title": _LINE, "note": NOTE, "source": _LINE},
     "nail_finding": {"limb": _LINE, "kind": _LINE, "note": NOTE},
     "visit": {"who": _LINE, "goal": _LINE, "note": NOTE},
     "question": {"text": _LINE, "answer": NOTE},
     "photo": {"site": _LINE, "note": NOTE},
-    "profile": {"key": _LINE, "value": _LINE},
+    "profile": {"key": _LINE, "value": Text(LONGEST_SAYING)},
 }
 """The texts that a person writes, by table and column."""
+
+
+_CALLED = {"entered": "amount as it was typed", "who": "name", "lag_source": "source"}
+"""What a column is called, where it is not by its own name."""
 
 
 def check_texts(table: str, row: Mapping[str, object]) -> None:
@@ -89,7 +95,7 @@ def check_texts(table: str, row: Mapping[str, object]) -> None:
     rules = TEXTS[table]
     for column, text in row.items():
         if isinstance(text, str) and column in rules:
-            check_text(column.replace("_", " "), text, rules[column])
+            check_text(_CALLED.get(column, column), text, rules[column])
 
 
 def check_text(what: str, text: str, rule: Text) -> str:

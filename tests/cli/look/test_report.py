@@ -221,9 +221,9 @@ def test_a_flag_from_a_note_is_said_before_the_page_is_given_away(
 
 
 def test_signs_that_cannot_be_seen_are_shown(run: Terminal) -> None:
-    run("event", "illness", "flu\x1b[31m and \u202efever\nfor days")
-    shown = run("report", "--question", "is it\x1b[2J bad?", *TEXT).out
-    assert "flu[U+001B][31m and [right-to-left override]fever for days" in " ".join(shown.split())
+    run("event", "illness", "flu", "-n", "\x1b[31m and \u202efever\nfor days")
+    shown = run("report", "--include", "notes", "--question", "is it\x1b[2J bad?", *TEXT).out
+    assert "[U+001B][31m and [right-to-left override]fever for days" in " ".join(shown.split())
     assert "\x1b" not in shown
 
 

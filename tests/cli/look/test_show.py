@@ -73,6 +73,7 @@ def test_as_json_everything_is_there(lived: Terminal) -> None:
         "scale": None,
         "before": None,
         "after": None,
+        "ongoing": False,
     }
     assert (entries["o3"]["scale"], entries["o3"]["unit"]) == (1, None)
     assert entries["n1"]["text"] == "first line\n\n\tthird \x1b[31mred"

@@ -176,7 +176,12 @@ def test_a_dose_replaces_a_none_of_that_day(begun: Terminal, journal: Path) -> N
         ("kratom 5000000000g", 65, "'5000000000g' is more than can be meant.", "Such as 4g"),
         ("zinc 5", 2, "'5' of what? zinc has no unit yet.", "Say it once: sidelog dose zinc 5g"),
         ("zinc", 2, "How much zinc?", "Such as: sidelog dose zinc 4g; or none, or unknown."),
-        ("kratom none", 65, "kratom has 1 dose recorded for", "sidelog delete d1"),
+        (
+            "kratom none",
+            65,
+            "Sun 22 Nov 2026 has kratom recorded already (d1)",
+            "sidelog delete d1",
+        ),
         ("kratom none --on -1d --at 08:00", 2, "A day without a dose has no time and no", ""),
         ("kratom none --on -1d --estimate", 2, "A day without a dose has no time and no", ""),
         ("kratom 4g --on tomorrow", 65, "Mon 23 Nov 2026 is still to come.", "Today is"),

@@ -49,11 +49,10 @@ def test_a_span_keeps_both_its_days(run: Terminal, journal: Path) -> None:
     ]
 
 
-def test_a_title_is_shown_without_its_tricks(run: Terminal) -> None:
-    title = "\x1b[2Jflu\u202e"
-    assert run("event", "illness", title).out.endswith("Illness or fever, [U+001B][2Jflu[U+202E]\n")
-    for command in ("show", "history", "undo"):
-        assert "\x1b" not in run(command).out
+def test_a_title_with_what_nobody_can_see_is_refused(run: Terminal) -> None:
+    answer = run("event", "illness", "\x1b[2Jflu\u202e")
+    assert (answer.code, answer.out) == (65, "")
+    assert answer.err.startswith("The title is one line, and has U+001B at place 1.")
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,9 @@ from datetime import datetime
 
 import pytest
 
-from sidelog.cli.lines import line_of, say_line
-from sidelog.errors import UsageError
+from sidelog.cli.lines import say_line
 from sidelog.journal.entries import find_entry
 from sidelog.journal.journal import open_journal
-from sidelog.journal.records import Visit
 from tests.cli.days import journal_of, looked_at
 from tests.snapshots import Snapshots
 from tests.terminal import Terminal
@@ -63,17 +61,17 @@ def test_an_entry_has_the_same_words_wherever_it_is_shown(full: Terminal) -> Non
     assert all(f"{line}\n" in daily for line in shown)
 
 
-def test_an_entry_has_the_same_data_from_both_ways_in(full: Terminal) -> None:
+def test_an_entry_has_the_same_data_by_its_name_as_in_its_day(full: Terminal) -> None:
     shown = full("show", "-2d..today", "--json").data["entries"]
     with open_journal(journal_of(full)) as journal:
-        lines = [line_of(find_entry(journal, entry["reference"]))._asdict() for entry in shown]
+        lines = [find_entry(journal, entry["reference"]).line._asdict() for entry in shown]
     assert shown == [{**line, "day": line["day"].isoformat()} for line in lines]
 
 
 def test_a_value_of_a_measure_that_is_not_offered_keeps_its_number(run: Terminal) -> None:
     run("log", "mood=5", "nails=skip")
     with open_journal(journal_of(run)) as journal:
-        said = [say_line(line_of(find_entry(journal, name)), {}) for name in ("o1", "o2")]
+        said = [say_line(find_entry(journal, name).line, {}) for name in ("o1", "o2")]
     assert said == ["mood: 5", "nails: skipped"]
 
 
@@ -83,14 +81,12 @@ def test_an_event_of_a_kind_that_is_not_known_keeps_its_word(run: Terminal) -> N
     assert "  e1    eclipse\n" in run("show").out
 
 
-def test_what_is_no_entry_of_a_day_is_refused(run: Terminal) -> None:
+def test_an_appointment_is_an_entry_with_a_name(run: Terminal) -> None:
     with open_journal(journal_of(run), run.writer()) as journal:
-        journal.add(Visit(day=run.now.date(), who="Dr Ito"))
-    answer = run("edit", "v1", "--note", "x")
-    assert (answer.code, answer.err) == (2, "This kind of entry is not shown here.\n")
-    with open_journal(journal_of(run)) as journal:
-        visit = find_entry(journal, "v1")
-    with pytest.raises(UsageError):
-        line_of(visit)
-    assert isinstance(visit, Visit)
-    assert visit.note is None
+        written = journal.batch.writer.instant
+        journal.batch.insert(
+            "visit", {"day": "2026-12-04", "who": "Dr Ito", "recorded_at": written}
+        )
+    answer = run("edit", "v1", "--note", "bring the list")
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.endswith("  v1    visit: Dr Ito, bring the list\n")
