@@ -127,7 +127,8 @@ def _pipe(app: App, lines: Iterator[str]) -> None:
 
 
 def _keep(app: App, lines: Sequence[str], file: Path, *, force: bool) -> None:
-    write_private(file, "".join(lines).encode(), overwrite=force)
+    with app.putting():
+        write_private(file, "".join(lines).encode(), overwrite=force)
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 

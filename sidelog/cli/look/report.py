@@ -116,7 +116,7 @@ def report(
     elif on_screen:
         from sidelog.report.render.txt import render  # noqa: PLC0415  (the same)
 
-        app.host.stdout.write(render(document, paper).decode())
+        app.out(render(document, paper).decode().removesuffix("\n"))
     else:
         _write_page(app, document, output, paper=paper, force=force, show=show)
 
@@ -199,7 +199,9 @@ def _write_page(
             app.say("No PDF can be made on this machine, so it is a web page.")
         output = f"health-journal-{app.today.isoformat()}{suffix}"
     file = Path(output).expanduser()
-    write_private(file, _renderer_of(output)(document, paper), overwrite=force)
+    content = _renderer_of(output)(document, paper)
+    with app.putting():
+        write_private(file, content, overwrite=force)
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 
