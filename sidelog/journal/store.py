@@ -11,7 +11,6 @@ import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import NoReturn
 
 from sidelog.errors import (
     BadDataError,
@@ -92,7 +91,6 @@ def open_file(path: Path, *, create: bool) -> Iterator[sqlite3.Connection]:
         UnsureError: the disk failed while it was committed, and since.
     """
     made: list[Path] = []
-    identity = None
     if not is_there(path):
         if not create:
             raise NothingMatchedError(
@@ -100,22 +98,14 @@ def open_file(path: Path, *, create: bool) -> Iterator[sqlite3.Connection]:
             )
         made = _create_private_file(path)
     try:
-        with storage_errors(path):
-            connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
-        with closing(connection):
-            with storage_errors(path):
-                is_new = _prepare(connection, path)
+        with _found_out(path), storage_errors(path), closing(_connect(path)) as connection:
+            is_new = _prepare(connection, path)
             yield connection
             if is_new:
-                identity = _last_batch(connection)
-    except CommitError as error:
-        _look_again(path, error)
+                _refuse_taken_away(path, connection)
     except BaseException:
         _take_away(made)
         raise
-    if identity is not None and not _holds(path, identity):
-        words = f"The journal {path} was taken away while it was made."
-        raise StorageError(words, hint="Try again.")
 
 
 @contextmanager
@@ -134,19 +124,22 @@ def transaction(connection: sqlite3.Connection, *, writing: bool) -> Iterator[No
         _commit(connection, writing=writing)
     finally:
         if connection.in_transaction:
-            with suppress(
-                sqlite3.Error
-            ):  # what cannot be rolled back now is when it is next opened
+            with suppress(sqlite3.Error):  # if it cannot be now, it is when it is next opened
                 connection.execute("ROLLBACK")
 
 
+def _connect(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
+
+
 def _commit(connection: sqlite3.Connection, *, writing: bool) -> None:
-    identity = _last_batch(connection) if writing else None
+    if not writing:
+        connection.execute("COMMIT")
+        return
+    identity = _last_batch(connection)
     try:
         connection.execute("COMMIT")
     except sqlite3.DatabaseError as error:
-        if not writing:
-            raise
         raise CommitError(identity, error) from None
 
 
@@ -155,13 +148,20 @@ def _last_batch(connection: sqlite3.Connection) -> str | None:
     return None if row is None else str(row[0])
 
 
-def _look_again(path: Path, failed: CommitError) -> NoReturn:
+@contextmanager
+def _found_out(path: Path) -> Iterator[None]:
     """Say what became of a transaction of which COMMIT did not: the next command will find it so.
 
     Raises:
         KeptError: it is in the file.
         StorageError: it is not; UnsureError where the file cannot be read.
     """
+    try:
+        yield
+    except CommitError as error:
+        failed = error
+    else:
+        return
     words = f"The journal {path} {_reason(failed.reason)[0] or 'could not be written'}."
     try:
         is_kept = failed.identity is not None and _holds(path, failed.identity)
@@ -170,7 +170,7 @@ def _look_again(path: Path, failed: CommitError) -> NoReturn:
             f"It is not known whether this was recorded. {words}", hint="Look: sidelog history"
         ) from None
     if is_kept:
-        raise KeptError(words, hint="Look at it: sidelog history") from None
+        raise KeptError(words, hint="Look at it: sidelog history")
     with storage_errors(path):
         raise failed.reason
 
@@ -179,7 +179,7 @@ def _holds(path: Path, identity: str) -> bool:
     """Whether a batch is in the file at `path`, opened anew."""
     if not path.exists():
         return False
-    with closing(sqlite3.connect(path, timeout=WAIT_SECONDS)) as opened:
+    with closing(_connect(path)) as opened:
         if opened.execute("PRAGMA user_version").fetchone() == (0,):
             return False  # the tables were not committed either
         found = opened.execute("SELECT 1 FROM batch WHERE uuid = ?", (identity,)).fetchone()
@@ -203,6 +203,20 @@ def is_there(path: Path) -> bool:
     if not stat.S_ISREG(status.st_mode):  # a device would take an entry and keep nothing
         raise StorageError(f"{path} is not a file.", hint="A journal is kept in a file.")
     return status.st_size > 0
+
+
+def _refuse_taken_away(path: Path, connection: sqlite3.Connection) -> None:
+    """See that the new file is the one at `path`: who was refused may have removed an empty one.
+
+    Raises:
+        StorageError: it is not.
+    """
+    with suppress(sqlite3.Error):  # it is committed, whatever the disk says since
+        first = _last_batch(connection)
+        if first and not _holds(path, first):
+            raise StorageError(
+                f"The journal {path} was taken away while it was made.", hint="Try again."
+            )
 
 
 def _create_private_file(path: Path) -> list[Path]:
@@ -238,7 +252,7 @@ def _take_away(made: list[Path]) -> None:
 
 
 def _remove_empty(file: Path) -> None:
-    with closing(sqlite3.connect(file, timeout=WAIT_SECONDS, isolation_level=None)) as opened:
+    with closing(_connect(file)) as opened:
         opened.execute("BEGIN EXCLUSIVE")  # nobody else is about to write the first entry
         if not opened.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
             file.unlink()

@@ -135,7 +135,7 @@ class Call(NamedTuple):
 class Kept(NamedTuple):
     """What lies in a folder: the journal's rows, and the bytes of every other file."""
 
-    rows: Mapping[str, tuple[tuple[object, ...], ...]] | None
+    rows: Mapping[str, Mapping[str, tuple[tuple[object, ...], ...]]]
     files: Mapping[str, bytes]
 
 
@@ -253,12 +253,12 @@ class Rehearsed:
             return "a traceback"
         if said == "both":
             return "two things are said that cannot both be true"
-        if said == "kept" and there != "after":
+        if said == "kept" and there not in {"after", "part"}:
             return "said to be kept, and is not there"
         if said == "not" and there != "before":
             return "said not to be kept, and is there"
-        if said == "unknown" and there == "before" and ended.code == 0:
-            return "unknown, with exit code 0"
+        if ended.code == 0 and there == "before":
+            return "exit code 0, and nothing is there"
         return ""
 
     def said(self, ended: Ended) -> str:
@@ -278,7 +278,14 @@ class Rehearsed:
         """What lies there: "before", "after", or "half"."""
         if ended.kept == self.undisturbed.kept:
             return "after"
-        return "before" if ended.kept == self.before else "half"
+        if ended.kept == self.before:
+            return "before"
+        return "part" if self._is_part(ended.kept) else "half"
+
+    def _is_part(self, found: Kept) -> bool:
+        """Whether the first of two things is there, whole: a demo keeps a journal, then a page."""
+        after = self.undisturbed.kept
+        return found.rows == after.rows and found.files.items() <= after.files.items()
 
 
 def kept(folder: Path) -> Kept:
@@ -320,7 +327,7 @@ def _calls(trace: str, folder: Path) -> Iterator[Call]:
             continue
         name, rest = match[1], match[2]
         counted[name] = counted.get(name, 0) + 1
-        running = running or "sidelog/cli/main" in rest
+        running = running or "sidelog/cli/app" in rest
         if running:
             yield Call(name, counted[name], _about(name, rest, str(folder)))
 

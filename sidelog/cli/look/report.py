@@ -10,7 +10,7 @@ import typer
 from sidelog.analysis.changes import Change
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.look.looking import From, To, period_of
+from sidelog.cli.look.looking import From, To, period_of, recorded_span
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
 from sidelog.journal.journal import Journal
@@ -94,6 +94,7 @@ def report(
     if output is not None and not on_screen:
         _renderer_of(output)
     with app.read() as journal:
+        recorded_span(journal)  # a page of nothing is none
         visit = visit_of(
             journal,
             app.today,
