@@ -78,6 +78,17 @@ class StorageError(SidelogError):
     exit_code = ExitCode.STORAGE
 
 
+class KeptError(StorageError):
+    """What was to be kept is on disk; what failed came after that.
+
+    The message tells of that failure alone: "Recorded, but" is said before it.
+    """
+
+
+class UnsureError(StorageError):
+    """Whether what was to be kept is on disk could not be found out."""
+
+
 class ConfigurationError(SidelogError):
     """The settings cannot be used."""
 

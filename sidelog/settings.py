@@ -162,7 +162,7 @@ def _choose(
         return _chosen(setting, environ[setting.variable], "environment", setting.variable)
     if setting.name in said:
         return _chosen(setting, said[setting.name], "file", f"{setting.name} in {file}")
-    default = setting.default or (_default_journal() if setting.name == "journal" else "")
+    default = setting.default or (default_journal() if setting.name == "journal" else "")
     return Chosen(setting, default, "default")
 
 
@@ -182,7 +182,8 @@ def _typed(setting: Setting, words: str) -> str:
         raise UsageError(f"{setting.name} cannot be {words!r}; it should be {error}.") from None
 
 
-def _default_journal() -> str:
+def default_journal() -> str:
+    """Where the journal lies if nothing says otherwise."""
     from platformdirs import user_data_path  # noqa: PLC0415  (as long as a bare interpreter)
 
     return str(user_data_path("sidelog", appauthor=False) / "journal.db")

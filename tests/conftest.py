@@ -87,8 +87,10 @@ def now() -> datetime:
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Path:
-    """Where the journal of this test lies; neither the file nor its folder is there yet."""
-    return tmp_path / "home" / "journal.db"
+    """Where the journal of this test lies; its folder is there, and the file is not yet."""
+    home = tmp_path / "home"
+    home.mkdir(mode=0o700)
+    return home / "journal.db"
 
 
 @pytest.fixture

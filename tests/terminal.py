@@ -1,6 +1,7 @@
 """A terminal without a machine: runs sidelog in this process, and keeps what it said."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -23,11 +24,13 @@ class Result:
         code: the exit code.
         out: stdout, the data.
         err: stderr, the words.
+        made: the journal that was said to be made, which is left out of both; empty where none was.
     """
 
     code: int
     out: str
     err: str
+    made: str = ""
 
     @property
     def envelope(self) -> dict[str, Any]:
@@ -101,7 +104,9 @@ class Terminal:
             draws=tty,
         )
         code = main(list(argv), host=host)
-        return Result(int(code), out.getvalue(), err.getvalue())
+        in_out, words = _less(_NEW_AS_DATA, out.getvalue())
+        in_err, errors = _less(_NEW_IN_WORDS, err.getvalue())
+        return Result(int(code), words, errors, in_out or in_err)
 
     def new_identity(self) -> str:
         """The next UUID: version 4 in its form, and the same in every run."""
@@ -119,6 +124,17 @@ class Terminal:
             command=command,
             new_identity=self.new_identity,
         )
+
+
+# Most tests begin with a first entry, and are about something else.
+_NEW_AS_DATA = re.compile(r', "new_journal": "([^"]*)"')
+_NEW_IN_WORDS = re.compile(r"A new journal was made:\s(\S*)\n")
+
+
+def _less(new_journal: re.Pattern[str], text: str) -> tuple[str, str]:
+    """The path of the journal that was made, and the text without it."""
+    found = new_journal.search(text)
+    return (found[1], new_journal.sub("", text)) if found else ("", text)
 
 
 def _always(instant: datetime) -> Callable[[], datetime]:

@@ -1,4 +1,4 @@
-"""Text made alike, so that words are found however they were typed; and a name as it is typed."""
+"""Text made alike, to be found however it was typed; made visible; and a name as it is typed."""
 
 import unicodedata
 from shlex import quote as quote_for_posix
@@ -48,6 +48,15 @@ def hidden_at(text: str) -> int | None:
 def is_hidden(sign: str) -> bool:
     """Whether a character cannot be seen, and changes how others are shown."""
     return unicodedata.category(sign) in {"Cc", "Cs", "Zl", "Zp"} or sign in _REORDERING
+
+
+def visible(text: str) -> str:
+    """The text as it may be shown: what is hidden becomes [U+XXXX], but for line ends and tabs."""
+    if text.isprintable():
+        return text
+    return text.translate(
+        {ord(sign): f"[U+{ord(sign):04X}]" for sign in set(text) - {"\n", "\t"} if is_hidden(sign)}
+    )
 
 
 def is_valid(text: str) -> bool:

@@ -1,15 +1,20 @@
 """What every command has in hand: the machine, the settings, the journal, a voice."""
 
-from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sidelog import dates, settings
+from sidelog.catalog.text import visible
 from sidelog.cli.host import Host
+from sidelog.cli.stops import Stops
+from sidelog.errors import KeptError, StorageError
 from sidelog.journal.history.batches import Writer
 from sidelog.journal.journal import Journal, open_journal
+from sidelog.journal.store import is_there
 
 if TYPE_CHECKING:
     import typer
@@ -27,9 +32,14 @@ class App:
         flags: settings that were given on the command line.
         json: whether data is written as JSON.
         plain: whether tables and pictures are written as plain lines.
+        stops: what of the run is on disk, and when an interrupt may end it.
+        new_journal: the journal that this run made; None where it made none.
+        has_answered: whether the envelope of the answer went to stdout.
     """
 
-    def __init__(self, host: Host, typed: str = "", *, json: bool = False) -> None:
+    def __init__(
+        self, host: Host, typed: str = "", *, json: bool = False, stops: Stops | None = None
+    ) -> None:
         """Begin a run on that machine."""
         self.host = host
         self.typed = typed
@@ -37,6 +47,9 @@ class App:
         self.flags: dict[str, str] = {}
         self.json = json
         self.plain = False
+        self.stops = stops or Stops()
+        self.new_journal: Path | None = None
+        self.has_answered = False
 
     @cached_property
     def settings(self) -> settings.Settings:
@@ -64,13 +77,71 @@ class App:
             new_identity=self.host.new_identity,
         )
 
-    def read(self) -> AbstractContextManager[Journal]:
-        """The journal, to be read."""
-        return open_journal(self.settings.journal)
+    def read(self, *, begins: bool = False) -> AbstractContextManager[Journal]:
+        """The journal, to be read.
 
-    def write(self) -> AbstractContextManager[Journal]:
-        """The journal, for one batch; made if it is not there."""
-        return open_journal(self.settings.journal, self.writer)
+        Args:
+            begins: whether the command goes on to make a journal where none is there.
+        """
+        return open_journal(self._place(begins=begins))
+
+    @contextmanager
+    def write(self, *, begins: bool = True) -> Iterator[Journal]:
+        """The journal, for one batch: on disk when the block has ended, unless it raises.
+
+        Args:
+            begins: whether a journal is made where none is there.
+        """
+        place = self._place(begins=begins)
+        is_new = not is_there(place)
+        if is_new and not begins:
+            with self.read():  # says that there is none
+                pass
+        with self.keeping(place) as journal:
+            yield journal
+        if is_new:
+            self.new_journal = place
+            if not self.json:
+                self.say(f"A new journal was made: {place}")
+
+    @contextmanager
+    def keeping(self, place: Path) -> Iterator[Journal]:
+        """Any journal, for one batch; an interrupt in the block undoes it, and waits after that."""
+        self.stops.begin()
+        try:
+            with open_journal(place, self.writer) as journal:
+                yield journal
+                self.stops.hold()
+        except KeptError:
+            self.stops.kept()
+            raise
+        self.stops.kept()
+
+    @contextmanager
+    def putting(self) -> Iterator[None]:
+        """A block in which a file is put in its place, or raises; an interrupt waits for it."""
+        self.stops.hold()
+        try:
+            yield
+        except KeptError:
+            self.stops.kept()
+            raise
+        self.stops.kept()
+
+    def acknowledge(self) -> None:
+        """Bring out what was said of what is on disk; from here on an interrupt may come again."""
+        self.host.stdout.flush()
+        self.stops.finish()
+        self.stops.release()
+
+    def _place(self, *, begins: bool) -> Path:
+        """Where the journal lies; a path that was said is refused where it leads nowhere."""
+        chosen, path = self.settings.chosen["journal"], self.settings.journal
+        if chosen.origin != "default" and not is_there(path):
+            from sidelog.cli.place import refuse_nowhere  # noqa: PLC0415  (seldom)
+
+            refuse_nowhere(chosen, self.host.environ, begins=begins)
+        return path
 
     def day(self, words: str | None) -> date:
         """The day that was typed, or today."""
@@ -100,7 +171,6 @@ class App:
         return Screen(
             host.columns,
             style=host.has_style and not self.plain,
-            colour=host.has_colour and not self.plain,
             unicode=has_unicode,
             pictures=Pictures.NONE if self.plain else drawn,
             plain=self.plain,
@@ -108,17 +178,19 @@ class App:
 
     def show(self, lines: Iterable[str]) -> None:
         """Write the lines of a screen to stdout; an empty one is nothing to a screen reader."""
-        self.out("\n".join(line for line in lines if line or not self.plain))
+        shown = (self.screen.shown(line) for line in lines if line or not self.plain)
+        print("\n".join(shown), file=self.host.stdout)
 
     def out(self, line: str = "") -> None:
         """Write a line of data to stdout."""
-        print(line, file=self.host.stdout)
+        print(visible(line), file=self.host.stdout)
 
     def say(self, line: str = "") -> None:
         """Write a line of words to stderr; on a terminal no word is broken at its edge.
 
         A line that is a command stays one line, to be copied.
         """
+        line = visible(line)
         is_command = line.lstrip("\n $").startswith("sidelog ")
         if self.host.asks and len(line) > self.host.columns and not is_command:
             import textwrap  # noqa: PLC0415  (only for what is too long)
@@ -126,7 +198,20 @@ class App:
             line = textwrap.fill(
                 line, self.host.columns, break_long_words=False, break_on_hyphens=False
             )
-        print(line, file=self.host.stderr)
+        self._words(f"{line}\n")
+
+    def ask(self, prompt: str) -> str:
+        """What a person types after a prompt, with its line end; empty where the input ended."""
+        self.acknowledge()
+        self._words(visible(prompt))
+        return self.host.stdin.readline()
+
+    def _words(self, text: str) -> None:
+        try:
+            self.host.stderr.write(text)
+            self.host.stderr.flush()
+        except OSError as error:  # not the reader of stdout, who may leave at any time
+            raise StorageError(f"No words can be written: {error.strerror}.") from None
 
 
 def app_of(context: "typer.Context") -> App:

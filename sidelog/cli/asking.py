@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from sidelog.cli.app import App
-from sidelog.cli.notes import visible
 from sidelog.errors import NothingMatchedError, UsageError
 
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
@@ -20,6 +19,5 @@ def ask_to_delete(app: App, what: str) -> None:
     """
     if not app.host.asks:
         raise UsageError("Nothing was deleted: there is nobody to ask.", hint="Say it with --yes.")
-    print(f"Delete {visible(what)}? [y/N] ", end="", flush=True, file=app.host.stderr)
-    if app.host.stdin.readline().strip().casefold() not in {"y", "yes"}:
+    if app.ask(f"Delete {what}? [y/N] ").strip().casefold() not in {"y", "yes"}:
         raise NothingMatchedError("Nothing was deleted.")

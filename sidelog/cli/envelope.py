@@ -3,6 +3,10 @@
 Version 1: {"sidelog": 1, "command": str, "data": ...} or
 {"sidelog": 1, "command": str, "error": {"message": str, "hint": str, "exit_code": int}}.
 Within a version members are only ever added.
+
+The first has "new_journal", a path, where the command made the journal.  An error has "recorded"
+where nobody would expect it: true if what was to be recorded is on disk all the same, null if
+nobody knows.
 """
 
 import json
@@ -11,8 +15,9 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
+from sidelog.catalog.text import is_hidden
 from sidelog.cli.app import App
-from sidelog.errors import SidelogError
+from sidelog.errors import SidelogError, UnsureError
 from sidelog.journal.instants import moment_text
 
 VERSION = 1
@@ -20,21 +25,28 @@ VERSION = 1
 
 def write_data(app: App, command: str, data: object) -> None:
     """Write the envelope of what a command found to stdout."""
-    _write(app, {"sidelog": VERSION, "command": command, "data": data})
+    new = {"new_journal": str(app.new_journal)} if app.new_journal else {}
+    _write(app, {"sidelog": VERSION, "command": command, "data": data, **new})
 
 
 def write_error(app: App, error: SidelogError) -> None:
     """Write the envelope of a failure to stdout; the sentence itself goes to stderr as always."""
-    failure = {
+    failure: dict[str, object] = {
         "message": error.message,
         "hint": error.hint,
         "exit_code": int(error.exit_code),
     }
+    if app.stops.is_kept or isinstance(error, UnsureError):
+        failure["recorded"] = app.stops.is_kept or None
     _write(app, {"sidelog": VERSION, "command": app.command or "today", "error": failure})
 
 
 def _write(app: App, envelope: dict[str, object]) -> None:
-    app.out(json.dumps(_plain(envelope), ensure_ascii=False, allow_nan=False))
+    text = json.dumps(_plain(envelope), ensure_ascii=False, allow_nan=False)
+    # A terminal must not see them, and a program reads the same.
+    hidden = {ord(sign): f"\\u{ord(sign):04x}" for sign in set(text) if is_hidden(sign)}
+    app.out(text.translate(hidden) if hidden else text)
+    app.has_answered = True
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401, PLR0911  (one line for each kind of value)

@@ -99,13 +99,12 @@ class Host(NamedTuple):
 
     @property
     def has_style(self) -> bool:
-        """Whether text may be bold or faint: a terminal that is more than a teletype."""
-        return self.draws and self.environ.get("TERM") != "dumb"
+        """Whether text may be bold, faint or in colour: on a terminal whose owner does not mind.
 
-    @property
-    def has_colour(self) -> bool:
-        """Whether colour may be used: NO_COLOR is not set (https://no-color.org)."""
-        return self.has_style and not self.environ.get("NO_COLOR")
+        NO_COLOR (https://no-color.org) is taken at its widest: no escape sequence at all.
+        """
+        environ = self.environ
+        return self.draws and environ.get("TERM") != "dumb" and not environ.get("NO_COLOR")
 
 
 class SystemZone(tzinfo):

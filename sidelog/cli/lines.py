@@ -7,7 +7,6 @@ from sidelog.catalog.events import find
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import say_number, say_value
-from sidelog.cli.notes import visible
 from sidelog.dates import WEEKDAYS, say_date
 from sidelog.journal.rows import DayLine
 
@@ -15,13 +14,13 @@ from sidelog.journal.rows import DayLine
 def say_line(line: DayLine, measures: Mapping[str, Measure]) -> str:
     """One recorded thing in words; a note keeps its own lines."""
     if line.kind == "note":
-        return f"{_clock(line)}“{visible(line.text)}”"
+        return f"{_clock(line)}“{line.text}”"
     if line.kind == "event":
         return _event(line)
     if line.kind in _PLAIN:
         return f"{line.kind}: {_words(line)}"
     if line.kind == "dose":
-        note = f" — {visible(line.text)}" if line.text else ""
+        note = f" — {line.text}" if line.text else ""
         return f"{_clock(line)}{line.name}: {say_dose(line)}{note}"
     measure = measures.get(line.name)
     return f"{_clock(line)}{line.name}: {_observed(line, measure)}"
@@ -33,7 +32,7 @@ _PLAIN = frozenset({"visit", "question", "nail finding", "photo", "regimen"})
 def _words(line: DayLine) -> str:
     """What is known of an entry that no day is made of."""
     amount = f"{say_amount(line.value, line.unit)} a day" if line.kind == "regimen" else ""
-    said = (visible(line.name), amount, visible(line.text))
+    said = (line.name, amount, line.text)
     return ", ".join(text for text in said if text)
 
 
@@ -70,5 +69,5 @@ def clock_of(line: DayLine) -> str:
 def _event(line: DayLine) -> str:
     kind = find(line.name)
     until = f" (until {say_date(date.fromisoformat(line.at))})" if line.at else ""
-    words = f": {visible(line.text)}" if line.text else ""
+    words = f": {line.text}" if line.text else ""
     return f"{kind.title if kind else line.name}{words}{until}"

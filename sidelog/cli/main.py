@@ -3,11 +3,12 @@
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
-from sidelog.errors import ExitCode, SidelogError
+from sidelog.cli.stops import Stops
+from sidelog.errors import ExitCode, SidelogError, StorageError
 
 TYPE_CHECKING = False  # `typing` itself costs a tenth of a bare interpreter
 if TYPE_CHECKING:
@@ -21,42 +22,45 @@ def entry_point() -> NoReturn:
     """The command `sidelog`."""
     os.umask(0o077)  # whatever is made here is its owner's alone
     gc.set_threshold(100_000)  # so short a life needs no collecting, which takes a twentieth of it
-    code = main(sys.argv[1:])
+    stops = Stops()
+    stops.listen()
+    code = main(sys.argv[1:], stops=stops)
     sys.exit(code)
 
 
-def main(arguments: Sequence[str], host: "Host | None" = None) -> int:
+def main(arguments: Sequence[str], host: "Host | None" = None, stops: Stops | None = None) -> int:
     """Run one command line.
 
     Args:
         arguments: what was typed after `sidelog`.
         host: the machine; None for the real one.
+        stops: what listens for interrupts; None where nothing does.
 
     Returns:
         The exit code; see `errors.ExitCode`.
     """
-    if list(arguments) in (["--version"], ["-V"]):
-        with suppress(OSError):  # the long way says why it cannot be written
-            return _version(host)
-    from sidelog.cli.app import App  # noqa: PLC0415  (a third of the start)
-    from sidelog.cli.host import Host  # noqa: PLC0415
-
-    app = App(host=host or Host.real(), typed=_typed(arguments), json="--json" in arguments)
+    stops = stops or Stops()
+    app = None
     try:
-        return _answer(list(arguments), app)
-    except OSError as error:
-        return _no_output(app, error)
+        stops.release()
+        if list(arguments) in (["--version"], ["-V"]):
+            with suppress(OSError):  # the long way says why it cannot be written
+                return _version(host)
+        from sidelog.cli.app import App  # noqa: PLC0415  (a third of the start)
+        from sidelog.cli.host import Host  # noqa: PLC0415
 
-
-def _answer(arguments: list[str], app: "App") -> int:
-    try:
-        return _run(arguments, app)
-    except (KeyboardInterrupt, EOFError):
-        return _stopped(app)
-    except SidelogError as error:
-        return _refuse(app, error)
-    except Exception as error:  # noqa: BLE001  (the last edge: never a traceback)
-        return _other(app, error)
+        as_json = "--json" in arguments
+        app = App(host or Host.real(), _typed(arguments), json=as_json, stops=stops)
+        code = _run(list(arguments), app)
+        app.host.stdout.flush()
+        stops.hold()
+        stops.finish()
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  (the last edge: never a traceback)
+        stops.hold()
+        end = _end_of(error, stops, app)
+        _tell(end, app)
+        return end.code
+    return code
 
 
 def _version(host: "Host | None") -> int:
@@ -77,53 +81,56 @@ def _run(arguments: list[str], app: "App") -> int:
 
         app.plain = "--plain" in arguments
         show_today(app)
-        app.host.stdout.flush()
         return ExitCode.OK
     from sidelog.cli.commands import run  # noqa: PLC0415  (Typer: six times a bare interpreter)
 
-    code = run(arguments, app)
-    app.host.stdout.flush()
-    return code
+    return run(arguments, app)
 
 
-def _stopped(app: "App") -> int:
-    app.say("\nStopped. What was not acknowledged is not recorded.")
-    return ExitCode.INTERRUPTED
+class _End(NamedTuple):
+    """How a run ends that was broken off.
 
-
-def _other(app: "App", error: Exception) -> int:
-    """Typer's own failures are about what was typed; whatever else comes here is our bug.
-
-    Typer vendors click and exports no base class of its exceptions, so they are told by name.
+    Attributes:
+        code: the exit code.
+        lines: what is said.
+        failure: what is written as JSON where that was asked for; None where nothing is.
     """
-    if type(error).__name__ == "Abort":
-        return _stopped(app)
-    if isinstance(error, OSError) and error.filename is None:
-        raise error  # a stream of ours, not a file
+
+    code: int
+    lines: tuple[str, ...] = ()
+    failure: SidelogError | None = None
+
+
+def _end_of(error: BaseException, stops: Stops, app: "App | None") -> _End:
+    """What the exception that broke a run off means to the person.
+
+    Typer's own are about what was typed; whatever else is not ours is our bug.  Typer vendors click
+    and exports no base class of its exceptions, so they are told by name.
+    """
+    command = app.command if app else ""
+    if isinstance(error, KeyboardInterrupt | EOFError) or type(error).__name__ == "Abort":
+        return _End(ExitCode.INTERRUPTED, ("", stops.interrupted(command)))
+    if isinstance(error, BrokenPipeError):
+        return _End(ExitCode.OK)  # the reader of stdout went away, as `head` does
+    if isinstance(error, OSError) and error.filename is None:  # a stream of ours, not a file
+        error = StorageError(f"The output cannot be written: {error.strerror}.")
     if hasattr(error, "format_message"):
-        return _refuse(app, _misused(app, error))
-    return _confess(app, error)
+        error = _misused(error, command)
+    if not isinstance(error, SidelogError):
+        return _End(ExitCode.BUG, tuple(_confession(error, stops, command)))
+    error.message = stops.failed(command, error)
+    lines = (error.message, error.hint) if error.hint else (error.message,)
+    return _End(error.exit_code, tuple(map(_bounded, lines)), error)
 
 
-def _misused(app: "App", error: Exception) -> SidelogError:
+def _misused(error: BaseException, command: str) -> SidelogError:
     from sidelog.errors import UsageError  # noqa: PLC0415
 
     words = getattr(error, "format_message", lambda: str(error))()
     context = getattr(error, "ctx", None)
-    path = getattr(context, "command_path", f"sidelog {app.command}".rstrip())
+    path = getattr(context, "command_path", f"sidelog {command}".rstrip())
     words = words.replace("int range", "whole number").replace("(s)", "s").rstrip(".")
     return UsageError(f"{words}.", hint=f"See: {path} --help")
-
-
-def _refuse(app: "App", error: SidelogError) -> int:
-    if app.json:
-        from sidelog.cli.envelope import write_error  # noqa: PLC0415
-
-        write_error(app, error)
-    app.say(_bounded(error.message))
-    if error.hint:
-        app.say(_bounded(error.hint))
-    return error.exit_code
 
 
 def _bounded(sentence: str) -> str:
@@ -131,17 +138,15 @@ def _bounded(sentence: str) -> str:
     return sentence if len(sentence) <= 600 else f"{sentence[:200]} … {sentence[-200:]}"  # noqa: PLR2004
 
 
-def _confess(app: "App", error: Exception) -> int:
-    """Say that it is our bug, with what finds it and nothing of the journal's content."""
-    from platform import python_version, system  # noqa: PLC0415
-
+def _confession(error: BaseException, stops: Stops, command: str) -> Iterator[str]:
+    """That it is our bug, with what finds it and nothing of the journal's content."""
     from sidelog import __version__  # noqa: PLC0415
 
-    app.say("This is a bug in sidelog, not something you did. What was acknowledged is safe.")
-    app.say("Please report these lines; they hold nothing of your journal:")
-    app.say(f"  sidelog {__version__}, Python {python_version()}, {system()}")
-    app.say(f"  {type(error).__name__} at {_places(error.__traceback__)}")
-    return ExitCode.BUG
+    python = ".".join(map(str, sys.version_info[:3]))
+    yield stops.confessed(command)
+    yield "Please report these lines; they hold nothing of your journal:"
+    yield f"  sidelog {__version__}, Python {python}, {sys.platform}"
+    yield f"  {type(error).__name__} at {_places(error.__traceback__)}"
 
 
 def _places(trace: "TracebackType | None") -> str:
@@ -154,17 +159,24 @@ def _places(trace: "TracebackType | None") -> str:
     return ", ".join(reversed(places[-4:]))
 
 
-def _no_output(app: "App", error: OSError) -> int:
-    """The reader of a pipe went away, as `head` does, which is no failure; or the disk is full."""
-    if not isinstance(error, BrokenPipeError):
-        with suppress(OSError):
-            app.say(f"The output cannot be written: {error.strerror}.")
-    nowhere = os.open(os.devnull, os.O_WRONLY)
+def _tell(end: _End, app: "App | None") -> None:
+    """Say how the run ended, to whoever can still hear it."""
+    if app is None:  # it did not come so far
+        print(*end.lines, sep="\n", file=sys.stderr)
+        return
+    if end.failure and app.json and not app.has_answered:
+        with suppress(Exception):  # it is said in words all the same
+            from sidelog.cli.envelope import write_error  # noqa: PLC0415
+
+            write_error(app, end.failure)
+    with suppress(StorageError):
+        for line in end.lines:
+            app.say(line)
     for stream in (app.host.stdout, app.host.stderr):
-        with suppress(OSError):
+        try:
             stream.flush()
-        os.dup2(nowhere, stream.fileno())  # what it still holds would fail again at the end
-    return ExitCode.OK if isinstance(error, BrokenPipeError) else ExitCode.STORAGE
+        except OSError:  # what it still holds would fail again when the process ends
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _typed(arguments: Sequence[str]) -> str:

@@ -1,7 +1,6 @@
 """The text of a note: kept exactly as it is, shown so that it cannot play tricks."""
 
-from unicodedata import category
-
+from sidelog.catalog.text import visible
 from sidelog.errors import BadDataError
 
 MOST_CHARACTERS = 1_000_000
@@ -32,26 +31,6 @@ def checked_note(text: str) -> str:
             f"The note is not valid text at place {error.start + 1}.", hint="It must be UTF-8."
         ) from None
     return text
-
-
-def visible(text: str) -> str:
-    """The text for a terminal: controls and marks that reorder what follows become [U+XXXX].
-
-    Letters of right-to-left scripts stay; only the invisible overrides and isolates are shown.
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_visible(character) for character in text)
-
-
-def _visible(character: str) -> str:
-    if character in "\n\t":
-        return character
-    hidden = category(character) in {"Cc", "Cs", "Zl", "Zp"} or character in _REORDERING
-    return f"[U+{ord(character):04X}]" if hidden else character
-
-
-_REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def shortened(text: str, width: int) -> str:

@@ -9,13 +9,21 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from sidelog.errors import BadDataError, CannotCreateError, NothingMatchedError, StorageError
+from sidelog.errors import (
+    BadDataError,
+    CannotCreateError,
+    KeptError,
+    NothingMatchedError,
+    StorageError,
+    UnsureError,
+)
 from sidelog.files import make_private_folder
+from sidelog.journal.tables import migrations
 from sidelog.journal.tables.built_in import bring_measures
-from sidelog.journal.tables.migrations import VERSION, migrate
+from sidelog.journal.tables.migrations import VERSION
 from sidelog.journal.tables.schema import APPLICATION_ID
 
 WAIT_SECONDS = 5
@@ -35,7 +43,10 @@ _REFUSALS = {
         "Check the permissions of the file and its folder, and that the disk is not read-only.",
     ),
     "SQLITE_FULL": ("could not be written: the disk is full", "Nothing was changed."),
-    "SQLITE_IOERR": ("could not be read or written: the disk reports an error", ""),
+    "SQLITE_IOERR": (
+        "could not be read or written: the disk reports an error",
+        "It may be full, or your share of it, or broken.",
+    ),
     "SQLITE_CANTOPEN": ("cannot be opened", "Check the permissions of the file and its folder."),
     "SQLITE_NOTADB": (
         "is not a sidelog journal",
@@ -47,9 +58,26 @@ _REFUSALS = {
 }
 
 
+class CommitError(Exception):
+    """COMMIT did not say that it was done; the file may hold the batch all the same.
+
+    Attributes:
+        identity: the UUID of the journal's last batch.
+        reason: what SQLite said instead.
+    """
+
+    def __init__(self, identity: str | None, reason: sqlite3.DatabaseError) -> None:
+        super().__init__(str(reason))
+        self.identity = identity
+        self.reason = reason
+
+
 @contextmanager
 def open_file(path: Path, *, create: bool) -> Iterator[sqlite3.Connection]:
     """Open the journal at `path`, bringing it to this version's tables; closed at the end.
+
+    A new journal is made by its first entry: it comes with a transaction that makes the tables, and
+    is taken away again where that is not committed.
 
     Args:
         path: where the journal lies.
@@ -59,21 +87,25 @@ def open_file(path: Path, *, create: bool) -> Iterator[sqlite3.Connection]:
         NothingMatchedError: there is no journal, and `create` is false.
         CannotCreateError: the file or its folder cannot be made.
         StorageError: it is a folder, unreadable, damaged, busy, not a journal, or newer.
+        KeptError: the transaction was committed, and the disk failed after that.
+        UnsureError: the disk failed while it was committed, and since.
     """
-    if not _is_there(path):
+    made: list[Path] = []
+    if not is_there(path):
         if not create:
             raise NothingMatchedError(
                 f"There is no journal yet at {path}.", hint="The first entry makes it: sidelog log"
             )
-        _create_private_file(path)
-    with storage_errors(path):
-        connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
+        made = _create_private_file(path)
     try:
-        with storage_errors(path):
-            _prepare(connection, path)
-        yield connection
-    finally:
-        connection.close()
+        with _found_out(path), storage_errors(path), closing(_connect(path)) as connection:
+            is_new = _prepare(connection, path)
+            yield connection
+            if is_new:
+                _refuse_taken_away(path, connection)
+    except BaseException:
+        _take_away(made)
+        raise
 
 
 @contextmanager
@@ -81,17 +113,80 @@ def transaction(connection: sqlite3.Connection, *, writing: bool) -> Iterator[No
     """Hold one transaction: committed at the end, rolled back by any exception.
 
     A writer takes its place at once, so that what it reads is still so when it writes.
+
+    Raises:
+        CommitError: it was not said to be committed; `open_file` finds out.
     """
-    connection.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
+    if not connection.in_transaction:  # the one of a new journal has begun
+        connection.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
     try:
         yield
-        connection.execute("COMMIT")
+        _commit(connection, writing=writing)
     finally:
         if connection.in_transaction:
-            connection.execute("ROLLBACK")
+            with suppress(sqlite3.Error):  # if it cannot be now, it is when it is next opened
+                connection.execute("ROLLBACK")
 
 
-def _is_there(path: Path) -> bool:
+def _connect(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
+
+
+def _commit(connection: sqlite3.Connection, *, writing: bool) -> None:
+    if not writing:
+        connection.execute("COMMIT")
+        return
+    identity = _last_batch(connection)
+    try:
+        connection.execute("COMMIT")
+    except sqlite3.DatabaseError as error:
+        raise CommitError(identity, error) from None
+
+
+def _last_batch(connection: sqlite3.Connection) -> str | None:
+    row = connection.execute("SELECT uuid FROM batch ORDER BY id DESC LIMIT 1").fetchone()
+    return None if row is None else str(row[0])
+
+
+@contextmanager
+def _found_out(path: Path) -> Iterator[None]:
+    """Say what became of a transaction of which COMMIT did not: the next command will find it so.
+
+    Raises:
+        KeptError: it is in the file.
+        StorageError: it is not; UnsureError where the file cannot be read.
+    """
+    try:
+        yield
+    except CommitError as error:
+        failed = error
+    else:
+        return
+    words = f"The journal {path} {_reason(failed.reason)[0] or 'could not be written'}."
+    try:
+        is_kept = failed.identity is not None and _holds(path, failed.identity)
+    except sqlite3.Error:
+        raise UnsureError(
+            f"It is not known whether this was recorded. {words}", hint="Look: sidelog history"
+        ) from None
+    if is_kept:
+        raise KeptError(words, hint="Look at it: sidelog history")
+    with storage_errors(path):
+        raise failed.reason
+
+
+def _holds(path: Path, identity: str) -> bool:
+    """Whether a batch is in the file at `path`, opened anew."""
+    if not path.exists():
+        return False
+    with closing(_connect(path)) as opened:
+        if opened.execute("PRAGMA user_version").fetchone() == (0,):
+            return False  # the tables were not committed either
+        found = opened.execute("SELECT 1 FROM batch WHERE uuid = ?", (identity,)).fetchone()
+        return found is not None
+
+
+def is_there(path: Path) -> bool:
     """Whether a file is there that holds anything.
 
     Raises:
@@ -110,27 +205,72 @@ def _is_there(path: Path) -> bool:
     return status.st_size > 0
 
 
-def _create_private_file(path: Path) -> None:
-    """Make an empty file that only its owner can read, in a folder of the same kind."""
+def _refuse_taken_away(path: Path, connection: sqlite3.Connection) -> None:
+    """See that the new file is the one at `path`: who was refused may have removed an empty one.
+
+    Raises:
+        StorageError: it is not.
+    """
+    with suppress(sqlite3.Error):  # it is committed, whatever the disk says since
+        first = _last_batch(connection)
+        if first and not _holds(path, first):
+            raise StorageError(
+                f"The journal {path} was taken away while it was made.", hint="Try again."
+            )
+
+
+def _create_private_file(path: Path) -> list[Path]:
+    """Make an empty file that only its owner can read, in a folder of the same kind.
+
+    Returns:
+        What was not there before, folders first.
+    """
+    made: list[Path] = []
     try:
-        make_private_folder(path.parent)
+        made += make_private_folder(path.parent)
+        is_new = not path.exists()
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+        made += [path.resolve()] if is_new else []
         path.chmod(0o600)  # an empty file that was there may be open to all
     except OSError as error:
+        _take_away(made)
         raise CannotCreateError(
             f"The journal {path} cannot be made: {error.strerror}.",
             hint="Another path can be given with --journal PATH.",
         ) from error
+    return made
 
 
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+def _take_away(made: list[Path]) -> None:
+    """Remove what was made for a first entry that was not recorded, unless somebody else's was."""
+    with suppress(sqlite3.Error, OSError):
+        for place in reversed(made):
+            if place.is_dir():
+                place.rmdir()  # not where anything lies in it
+            else:
+                _remove_empty(place)
+
+
+def _remove_empty(file: Path) -> None:
+    with closing(_connect(file)) as opened:
+        opened.execute("BEGIN EXCLUSIVE")  # nobody else is about to write the first entry
+        if not opened.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+            file.unlink()
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> bool:
+    """Make the journal ready; True where it is new, and in the transaction of its first entry."""
     for pragma in _PRAGMAS:
         connection.execute(pragma)
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version != VERSION or _application_id(connection) != APPLICATION_ID:
         _refuse_foreign(connection, path, version)
-        migrate(connection, path)
+        if version == 0:
+            migrations.begin(connection)
+            return True
+        migrations.migrate(connection, path)
     bring_measures(connection)
+    return False
 
 
 def _application_id(connection: sqlite3.Connection) -> int:
@@ -172,9 +312,12 @@ def storage_errors(path: Path) -> Iterator[None]:
 
 
 def _refusal(path: Path, error: sqlite3.DatabaseError) -> StorageError | None:
+    words, hint = _reason(error)
+    return StorageError(f"The journal {path} {words}.", hint=hint) if words else None
+
+
+def _reason(error: sqlite3.DatabaseError) -> tuple[str, str]:
+    """What is wrong with the file, and what would be right; empty where the fault is ours."""
     # Extended names, such as SQLITE_BUSY_SNAPSHOT, begin with the plain one.
     name = getattr(error, "sqlite_errorname", "")
-    for code, (words, hint) in _REFUSALS.items():
-        if name.startswith(code):
-            return StorageError(f"The journal {path} {words}.", hint=hint)
-    return None
+    return next((said for code, said in _REFUSALS.items() if name.startswith(code)), ("", ""))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from sidelog.cli.notes import MOST_CHARACTERS, shortened, visible
+from sidelog.catalog.text import visible
+from sidelog.cli.notes import MOST_CHARACTERS, shortened
 from tests.cli.transcripts import nothing_changes, refusal
 from tests.journal.files import rows
 from tests.processes import sidelog

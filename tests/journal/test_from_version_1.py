@@ -22,7 +22,6 @@ from tests.terminal import Terminal
 def first_version(journal: Path) -> Path:
     """A journal that version 1 wrote: something in every table, and a history."""
     written = Path(__file__).parents[1] / "data" / "journal-v1.sql"
-    journal.parent.mkdir(mode=0o700)
     with raw(journal) as connection:
         connection.executescript(written.read_text(encoding="utf-8"))
     journal.chmod(0o600)

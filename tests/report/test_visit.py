@@ -35,7 +35,6 @@ def text_of(document: Document) -> str:
 @pytest.fixture
 def weeks(shelf: Shelf, journal: Path) -> Path:
     """Three weeks, to be written to."""
-    journal.parent.mkdir(mode=0o700)
     journal.touch(mode=0o600)
     journal.write_bytes(shelf.path("weeks").read_bytes())
     return journal

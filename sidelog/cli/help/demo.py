@@ -34,6 +34,7 @@ def demo(
     _invent(app, journal)
     app.say(f"An invented year is in {journal}")
     app.say("Nobody lived it, and it shows nothing about kratom.")
+    app.acknowledge()
     _write_report(app, journal, report)
     app.say("")
     _answer(app, journal, report)
@@ -50,7 +51,7 @@ def _invent(app: App, journal: Path) -> None:
         journal.unlink(missing_ok=True)
     except OSError as error:
         raise CannotCreateError(f"{journal} cannot be replaced: {error.strerror}.") from None
-    with open_journal(journal, app.writer) as empty:
+    with app.keeping(journal) as empty:
         invent(empty, app.today, app.now)
 
 
@@ -60,10 +61,9 @@ def _write_report(app: App, journal: Path, report: Path) -> None:
 
     command = ("report", "-o", str(report), "--force", "--journal", str(journal))
     app.say(f"\n$ sidelog {' '.join(command)}")
-    app.host.stderr.flush()
     # What the report says of itself is no data of the demo.
     host = app.host._replace(stdout=app.host.stderr) if app.json else app.host
-    code = main(command, host)
+    code = main(command, host, app.stops)
     if code:
         raise typer.Exit(code)
 

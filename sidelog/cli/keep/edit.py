@@ -78,7 +78,7 @@ def edit(
         "note": note,
     }
     words = {name: text for name, text in said.items() if text is not None}
-    with app.write() as journal:
+    with app.write(begins=False) as journal:
         entry = find_entry(journal, reference)
         changes = _Changes(app, journal, entry).read(words)
         if estimate is not None:
@@ -263,7 +263,7 @@ def delete(
             app.say(text)
     if not yes:
         ask_to_delete(app, "this entry" if len(entries) == 1 else f"these {len(entries)} entries")
-    with app.write() as journal:
+    with app.write(begins=False) as journal:
         for reference in entries:
             delete_entry(journal, reference)
     answer(

@@ -1,13 +1,15 @@
 """`sidelog settings` and `sidelog where`: what is set, by what, and where things are."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.errors import UsageError
+from sidelog.errors import CannotCreateError, UsageError
+from sidelog.files import make_private_folder
 from sidelog.settings import SETTINGS, Setting, change, find_setting, settings_file
 
 settings_app, where_app = command_app(), command_app()
@@ -54,7 +56,8 @@ def _show_one(app: App, setting: Setting) -> None:
 
 def _change(app: App, setting: Setting, words: str | None) -> None:
     file = settings_file(app.host.environ)
-    value = change(file, setting.name, words)
+    with app.putting():
+        value = change(file, setting.name, words)
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 
@@ -87,10 +90,25 @@ def _show_all(app: App) -> None:
 
 
 @where_app.command()
-def where(context: typer.Context) -> None:
-    """Show where the journal and the settings lie."""
+def where(
+    context: typer.Context,
+    new: Annotated[
+        bool, typer.Option("--new", help="Make the folder that the journal is to lie in.")
+    ] = False,
+) -> None:
+    """Show where the journal and the settings lie.
+
+    The first entry makes a journal. A path of your own needs its folder: a journal on a disk that
+    is not connected must not begin anew elsewhere.
+
+    Example:
+
+      sidelog where --new --journal ~/health/journal.db
+    """
     app = app_of(context)
     journal, file = app.settings.journal, app.settings.file
+    if new:
+        _make_folder(app, journal.parent)
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 
@@ -98,3 +116,11 @@ def where(context: typer.Context) -> None:
         return
     app.out(f"journal   {journal}" + ("" if journal.exists() else "  (not there yet)"))
     app.out(f"settings  {file}" + ("" if file.exists() else "  (not there: all defaults)"))
+
+
+def _make_folder(app: App, folder: Path) -> None:
+    try:
+        made = make_private_folder(folder)
+    except OSError as error:
+        raise CannotCreateError(f"{folder} cannot be made: {error.strerror}.") from None
+    app.say(f"Made, for you alone: {folder}" if made else f"{folder} is there already.")

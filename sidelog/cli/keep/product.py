@@ -11,7 +11,7 @@ from sidelog.cli.answering import answer
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Yes, ask_to_delete
 from sidelog.cli.commands import command_app
-from sidelog.cli.notes import checked_note, visible
+from sidelog.cli.notes import checked_note
 from sidelog.cli.record.amounts import (
     amount_in,
     check_form,
@@ -97,7 +97,7 @@ def _line(details: Details) -> str:
     said += [f"lot {details.lot}"] if details.lot else []
     said += [f"put away on {dates.say_date(details.retired_on)}"] if details.retired_on else []
     note = f" — {details.note}" if details.note else ""
-    return visible(f"{details.product.name}: {', '.join(said)}{note}")
+    return f"{details.product.name}: {', '.join(said)}{note}"
 
 
 def _basics(product: Product) -> list[str]:
@@ -159,7 +159,7 @@ def edit(
       sidelog product edit kratom --form leaf-powder --usual 4g
     """
     app = app_of(context)
-    with app.write() as journal:
+    with app.write(begins=False) as journal:
         product = find_product(journal, name)
         changes = _changes(product, form, unit, strength, lot, usual, note)
         if rename is not None:
@@ -224,7 +224,7 @@ def _acknowledge(app: App, command: str, product: Product) -> None:
 def retire(context: typer.Context, name: Name) -> None:
     """Put a product away; its doses stay."""
     app = app_of(context)
-    with app.write() as journal:
+    with app.write(begins=False) as journal:
         product = find_product(journal, name)
         retire_product(journal, product.name)
     back = f"Back with: sidelog product restore {quote(product.name)}"
@@ -235,7 +235,7 @@ def retire(context: typer.Context, name: Name) -> None:
 def restore(context: typer.Context, name: Name) -> None:
     """Take a product back into use."""
     app = app_of(context)
-    with app.write() as journal:
+    with app.write(begins=False) as journal:
         product = find_product(journal, name)
         restore_product(journal, product.name)
     _answer(app, "restore", product, "is back in use.")
@@ -249,7 +249,7 @@ def delete(context: typer.Context, name: Name, yes: Yes = False) -> None:
         product = find_product(journal, name)
     if not yes:
         ask_to_delete(app, f"the product {product.name}")
-    with app.write() as journal:
+    with app.write(begins=False) as journal:
         delete_product(journal, product.name)
     _answer(app, "delete", product, "is deleted. Back with: sidelog undo")
 

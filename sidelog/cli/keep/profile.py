@@ -8,7 +8,6 @@ import typer
 from sidelog.cli.answering import answer
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.notes import visible
 from sidelog.errors import UsageError
 from sidelog.journal.people import forget_of_person, said_of_person, say_of_person
 
@@ -99,10 +98,7 @@ def _text(key: str, words: list[str] | None, *, forget: bool) -> str | None:
 
 
 def _keep(app: App, key: str, text: str | None) -> None:
-    if text is None:
-        with app.read():
-            pass  # where there is no journal, none is made for this
-    with app.write() as journal:
+    with app.write(begins=text is not None) as journal:
         if text is None:
             forget_of_person(journal, key)
         else:
@@ -116,7 +112,5 @@ def _said(journal: "Journal") -> dict[str, str | None]:
 
 
 def _answer(app: App, command: str, said: dict[str, str | None]) -> None:
-    lines = (
-        f"{key:<5} {'not said' if text is None else visible(text)}" for key, text in said.items()
-    )
+    lines = (f"{key:<5} {'not said' if text is None else text}" for key, text in said.items())
     answer(app, command, said, *lines)

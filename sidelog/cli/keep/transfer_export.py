@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sidelog import dates
 from sidelog.cli.app import App
-from sidelog.cli.look.looking import period_of
+from sidelog.cli.look.looking import period_of, recorded_span
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
 from sidelog.period import Period
@@ -79,10 +79,8 @@ def _period(app: App, journal: "Journal", wanted: Wanted) -> Period:
     """The days that were asked for; every day that anything is recorded of where none were."""
     if wanted.last or wanted.start:
         return period_of(app, wanted.last, wanted.start, wanted.end)
-    span = journal.span()
-    if span is None:
-        raise NothingMatchedError("Nothing is recorded yet.", hint="Begin with: sidelog log")
-    return Period(span[0], app.day(wanted.end) if wanted.end else span[1])
+    first, last = recorded_span(journal)
+    return Period(first, app.day(wanted.end) if wanted.end else last)
 
 
 def _some(lines: Iterator[str], first: date, last: date) -> Iterator[str]:
@@ -127,7 +125,8 @@ def _pipe(app: App, lines: Iterator[str]) -> None:
 
 
 def _keep(app: App, lines: Sequence[str], file: Path, *, force: bool) -> None:
-    write_private(file, "".join(lines).encode(), overwrite=force)
+    with app.putting():
+        write_private(file, "".join(lines).encode(), overwrite=force)
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 

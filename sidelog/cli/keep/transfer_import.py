@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 from sidelog.catalog.products import parse_unit
 from sidelog.catalog.scales import Better, Scale
+from sidelog.catalog.text import visible
 from sidelog.catalog.values import say_number
 from sidelog.cli.app import App
 from sidelog.cli.keep.transfer_words import error_lines, preview_data, preview_lines
 from sidelog.cli.keep.transfer_write import recent_notes, write_steps
-from sidelog.cli.notes import visible
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.exchange.arrival import Arrivals
 from sidelog.exchange.csv_cells import Cells, DateOrder, Decimals
@@ -195,7 +195,7 @@ def _journal_to_look_at(app: App) -> Iterator["Journal"]:
     """The journal; before there is one, a new one in a scratch folder."""
     with ExitStack() as opened:
         try:
-            journal = opened.enter_context(app.read())
+            journal = opened.enter_context(app.read(begins=True))
         except NothingMatchedError:
             from sidelog.journal.journal import open_journal  # noqa: PLC0415  (SQLModel)
 
@@ -273,8 +273,7 @@ def _wrapped(app: App, lines: Iterable[str]) -> Iterator[str]:
     """Lines that fit the terminal; what belongs to one line stands further in."""
     for line in lines:
         inner = " " * (len(line) - len(line.lstrip()) + 4)
-        shown = visible(line)
-        yield from wrap(shown, max(app.host.columns, 40), subsequent_indent=inner) or [""]
+        yield from wrap(visible(line), max(app.host.columns, 40), subsequent_indent=inner) or [""]
 
 
 def _command(app: App, words: list[str]) -> str:

@@ -9,7 +9,6 @@ import typer
 from sidelog import dates
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.notes import visible
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.history.batches import Batch, Change
 from sidelog.journal.history.describe import changes, describe, names_of
@@ -44,10 +43,8 @@ def redo(context: typer.Context, steps: Steps = 1) -> None:
 
 def _walk(app: App, steps: int, step: Step, *, undone: bool) -> None:
     """Take the steps in one transaction: all that are asked for, or as many as there are."""
-    with app.read():
-        pass  # where there is no journal, none is made for this
     taken: list[tuple[Batch, list[str]]] = []
-    with app.write() as journal:
+    with app.write(begins=False) as journal:
         for _ in range(steps):
             try:
                 batch, changes = step(journal)
@@ -66,9 +63,9 @@ def _report(app: App, taken: list[tuple[Batch, list[str]]], steps: int, done: st
         write_data(app, app.command, [_as_data(batch, said) for batch, said in taken])
         return
     for batch, said in taken:
-        app.out(f"{done}: {visible(batch.summary)} ({_when(app, batch)})")
+        app.out(f"{done}: {batch.summary} ({_when(app, batch)})")
         for line in _at_most(said, 8):
-            app.out(f"  {visible(line)}")
+            app.out(f"  {line}")
     if len(taken) < steps:
         app.say(f"That was all: {len(taken)} of the {steps} asked for.")
 
@@ -118,12 +115,12 @@ def history(
     for batch in batches:
         app.out(_line(app, batch))
         for line in said[batch.id] if detail else _at_most(said[batch.id], 3):
-            app.out(f"    {visible(line)}")
+            app.out(f"    {line}")
 
 
 def _line(app: App, batch: Batch) -> str:
     undone = " [undone]" if batch.undone and batch.kind == "do" else ""
-    return f"{batch.id:>5}  {visible(batch.summary)}{undone} ({_when(app, batch)})"
+    return f"{batch.id:>5}  {batch.summary}{undone} ({_when(app, batch)})"
 
 
 def _as_data(batch: Batch, said: list[str]) -> dict[str, object]:

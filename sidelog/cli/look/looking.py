@@ -146,6 +146,18 @@ def refuse_without_entries(journal: Journal, named: Sequence[str], period: Perio
     )
 
 
+def recorded_span(journal: Journal) -> Period:
+    """The days from the first entry to the last.
+
+    Raises:
+        NothingMatchedError: there is none.
+    """
+    span = journal.span()
+    if span is None:
+        raise NothingMatchedError("Nothing is recorded yet.", hint="Begin with: sidelog log")
+    return Period(*span)
+
+
 def _something_else(journal: Journal) -> str:
     """Where to look for what is recorded, and how to begin with ratings."""
     span = journal.span()

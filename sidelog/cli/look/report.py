@@ -10,7 +10,7 @@ import typer
 from sidelog.analysis.changes import Change
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.look.looking import From, To, period_of
+from sidelog.cli.look.looking import From, To, period_of, recorded_span
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
 from sidelog.journal.journal import Journal
@@ -94,6 +94,7 @@ def report(
     if output is not None and not on_screen:
         _renderer_of(output)
     with app.read() as journal:
+        recorded_span(journal)  # a page of nothing is none
         visit = visit_of(
             journal,
             app.today,
@@ -116,7 +117,7 @@ def report(
     elif on_screen:
         from sidelog.report.render.txt import render  # noqa: PLC0415  (the same)
 
-        app.host.stdout.write(render(document, paper).decode())
+        app.out(render(document, paper).decode().removesuffix("\n"))
     else:
         _write_page(app, document, output, paper=paper, force=force, show=show)
 
@@ -199,7 +200,9 @@ def _write_page(
             app.say("No PDF can be made on this machine, so it is a web page.")
         output = f"health-journal-{app.today.isoformat()}{suffix}"
     file = Path(output).expanduser()
-    write_private(file, _renderer_of(output)(document, paper), overwrite=force)
+    content = _renderer_of(output)(document, paper)
+    with app.putting():
+        write_private(file, content, overwrite=force)
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 

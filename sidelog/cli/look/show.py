@@ -10,6 +10,7 @@ import typer
 
 from sidelog import dates
 from sidelog.catalog.scales import Measure
+from sidelog.catalog.text import visible
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.lines import say_line
@@ -92,7 +93,7 @@ def show_line(
     app: App, line: DayLine, measures: Mapping[str, Measure], *, full: bool = False
 ) -> list[str]:
     """One recorded thing, its name before it, wrapped to the terminal."""
-    text = say_line(line, measures)
+    text = visible(say_line(line, measures))
     if len(text) > _LONGEST_LINE and not full:
         text = f"{text[:_LONGEST_LINE]}… ({len(line.text):,} characters; all of it: --full)"
     width = max(app.host.columns, 40)

@@ -119,7 +119,7 @@ class _Conversation:
     def _know(self, day: date) -> _Known:
         is_today = day == self._app.today
         try:
-            with self._app.read() as journal:
+            with self._app.read(begins=True) as journal:
                 measures = list(journal.measures.values())
                 products = [one for one in journal.products.values() if self._used(journal, one)]
                 lines = journal.lines(day, day)
@@ -178,8 +178,7 @@ class _Conversation:
     def _answers(self, prompt: str) -> Iterator[str]:
         """Ask until there is an answer that fits; nothing where the question is left open."""
         while True:
-            print(f"{prompt}: ", end="", flush=True, file=self._app.host.stderr)
-            line = self._app.host.stdin.readline()
+            line = self._app.ask(f"{prompt}: ")
             if not (self._app.host.asks and line):
                 self._app.say()  # neither a pipe nor Ctrl-D types a line end
             if not line or line.strip().casefold() in {"q", "quit"}:

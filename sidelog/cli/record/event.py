@@ -11,7 +11,7 @@ from sidelog.catalog.events import EVENT_KINDS, EventKind, Exposure, find, say_a
 from sidelog.catalog.text import fold
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, unknown_word
-from sidelog.cli.notes import checked_note, visible
+from sidelog.cli.notes import checked_note
 from sidelog.cli.record.amounts import (
     Amount,
     amounts_in_units_of,
@@ -263,7 +263,7 @@ def _acknowledge(app: App, happening: Happening, reference: str) -> None:
     when = dates.say_day(happening.day, app.today)
     if happening.until:
         when = dates.say_span(happening.day, happening.until)
-    what = product.name if product else visible(happening.title or "")
+    what = product.name if product else happening.title or ""
     amounts = say_amounts(happening.before, happening.after, product.unit if product else None)
     said = (
         happening.kind.title + (f", {what}" if what else "") + (f": {amounts}" if amounts else "")

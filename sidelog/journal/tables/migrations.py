@@ -1,9 +1,9 @@
 """The numbered steps that bring a journal's tables to this version.
 
 Each step and its version number are one transaction: it happens whole or not at all.  A new journal
-takes all of them in one, and sidelog's own measures with them.  Before the first step of an
-existing journal the file is copied beside itself.  None of this is in the history: what was
-written before can still be undone.
+takes all of them in one, with sidelog's own measures and its first entry: where that is refused,
+there is no journal.  Before the first step of an existing journal the file is copied beside itself.
+None of this is in the history: what was written before can still be undone.
 """
 
 import os
@@ -53,13 +53,22 @@ def migrate(
     while _version(connection) < len(steps):
         with _one_step(connection):
             version = _version(connection)  # another process may have been quicker
-            if version == first > 0:
+            if version == first:
                 _copy_beside(path, version)
-            until = version + 1 if version else len(steps)
-            for number, step in enumerate(steps[version:until], start=version + 1):
+            for number, step in enumerate(steps[version : version + 1], start=version + 1):
                 _run(connection, step, number)
-            if version == 0 and len(steps) >= VERSION:
-                _add_measures(connection)
+
+
+def begin(connection: sqlite3.Connection) -> None:
+    """Begin the transaction of a journal's first entry: it makes the tables as well.
+
+    Another process may have been quicker; then the tables are there, and nothing is made.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    if _version(connection) == 0:
+        for number, step in enumerate(STEPS, start=1):
+            _run(connection, step, number)
+        _add_measures(connection)
 
 
 def run_script(connection: sqlite3.Connection, script: str) -> None:

@@ -4,14 +4,16 @@ Strings and escape codes are enough for screens that are read every day: Rich co
 the rest of such a command.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
+from sidelog.catalog.text import visible
 from sidelog.report.picture.canvas import Pictures
 
 _CODES = {"bold": "1", "faint": "2", "cyan": "36", "magenta": "35"}
-_COLOURS = frozenset({"cyan", "magenta"})
+_STYLE = re.compile(r"(\x1b\[\d+m)")
 _ASCII = str.maketrans(
     {"→": "->", "\N{EN DASH}": "-", "—": "-", "…": "...", "·": ".", "µ": "u"}
     | {"“": '"', "”": '"', "\N{RIGHT SINGLE QUOTATION MARK}": "'"}
@@ -26,8 +28,7 @@ class Screen(NamedTuple):
 
     Attributes:
         columns: how wide it is.
-        style: whether text may be bold or faint.
-        colour: whether colour may be used.
+        style: whether text may be bold, faint or in colour.
         unicode: whether more than ASCII can be shown.
         pictures: what pictures are drawn with.
         plain: whether a screen reader reads it: one fact a line, what it is about first.
@@ -35,20 +36,27 @@ class Screen(NamedTuple):
 
     columns: int
     style: bool = False
-    colour: bool = False
     unicode: bool = True
     pictures: Pictures = Pictures.BRAILLE
     plain: bool = False
 
     def text(self, words: str) -> str:
-        """The words as the terminal can show them; arrows and dashes in ASCII where it must be."""
+        """The words as the terminal can show them: visible, and in ASCII where it must be."""
+        words = visible(words)
         return words if self.unicode else words.translate(_ASCII)
 
     def styled(self, text: str, style: str) -> str:
         """The text bold, faint or in a colour, where it may be."""
-        if not style or not text or not (self.colour if style in _COLOURS else self.style):
+        if not style or not text or not self.style:
             return text
         return f"\x1b[{_CODES[style]}m{text}\x1b[0m"
+
+    def shown(self, line: str) -> str:
+        """A line as it may be written: of what is hidden, only this screen's own styles pass."""
+        if not self.style or "\x1b" not in line:
+            return visible(line)
+        parts = _STYLE.split(line)  # a text, a style, a text, ...
+        return "".join(part if place % 2 else visible(part) for place, part in enumerate(parts))
 
     def wrapped(
         self, words: str, style: str = "", *, indent: int = 0, hanging: int | None = None

@@ -18,7 +18,6 @@ TEXT = ["-o", "-"]
 @pytest.fixture
 def year(run: Terminal, journal: Path) -> Terminal:
     """`run`, where the invented year has been recorded."""
-    journal.parent.mkdir(mode=0o700)
     write_demo(journal, run.writer())
     return run
 
