@@ -19,8 +19,8 @@ from sidelog.catalog.text import quoted
 from sidelog.catalog.values import SKIP_WORDS, UNKNOWN_WORDS, readings, say_number
 from sidelog.errors import BadDataError, UsageError
 
-_NONE = frozenset({"none", "nothing", "no", "none taken"})
-_UNKNOWN = UNKNOWN_WORDS | {"some", "not known", "amount not known"}
+NONE_WORDS = frozenset({"none", "nothing", "no", "none taken"})
+UNKNOWN_AMOUNTS = UNKNOWN_WORDS | {"some", "not known", "amount not known"}
 
 LEAST, MOST = 1e-9, 1e9
 """Nobody means an amount below or above these, in whatever unit."""
@@ -116,9 +116,9 @@ def parse_amount(
     """
     typed = " ".join(words.split())
     text = typed.casefold()
-    if text in _NONE:
+    if text in NONE_WORDS:
         return Amount(0, None, typed)
-    if text in _UNKNOWN:
+    if text in UNKNOWN_AMOUNTS:
         return Amount(None, None, typed)
     if text in SKIP_WORDS:
         raise UsageError(
@@ -167,7 +167,7 @@ def is_amount(words: str) -> bool:
         return False
     except BadDataError:  # it is one, though nobody means it
         return True
-    return amount.typed.casefold() not in _NONE | _UNKNOWN
+    return amount.typed.casefold() not in NONE_WORDS | UNKNOWN_AMOUNTS
 
 
 def _number(text: str) -> float:
