@@ -1,5 +1,6 @@
 """The kinds of dated happenings that may explain what a body does, and the amounts of a change."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from math import isfinite
 from typing import NamedTuple
@@ -84,6 +85,32 @@ EVENT_KINDS: tuple[EventKind, ...] = (
     EventKind("lab", "Lab result"),
     _happening("other", "Other"),
 )
+
+
+OTHER_WORDS: Mapping[str, str] = {
+    word: kind
+    for kind, words in {
+        "start": ("begin", "began", "started", "new"),
+        "stop": ("quit", "stopped", "end", "pause", "discontinue", "off"),
+        "reduce": ("taper", "reduced", "reduction", "decrease", "lower", "less", "cut"),
+        "increase": ("increased", "raise", "raised", "more", "titrate"),
+        "restart": ("relapse", "lapse", "resume", "restarted", "again"),
+        "illness": ("flu", "cold", "covid", "fever", "infection", "sick", "ill"),
+        "surgery": ("operation", "anaesthetic", "anesthesia"),
+        "birth": ("pregnancy", "pregnant", "baby", "miscarriage"),
+        "diet": ("fasting", "weight", "vegan"),
+        "stress": ("exam", "exams", "grief", "move"),
+        "shampoo": ("dye", "bleach", "haircut", "conditioner", "minoxidil"),
+        "skin-care": ("cream", "lotion", "moisturiser", "moisturizer"),
+        "nail-care": ("manicure", "pedicure"),
+        "weather": ("sun", "sunburn", "heating"),
+        "medicine": ("vitamin", "supplement", "antibiotic", "vaccine"),
+        "lab": ("blood", "bloods", "test", "labs"),
+        "other": ("period", "menstruation", "travel", "injury"),
+    }.items()
+    for word in words
+}
+"""What people write for a kind of event, with the kind that it most likely is."""
 
 
 def find(name: str) -> EventKind | None:

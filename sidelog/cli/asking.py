@@ -1,6 +1,7 @@
-"""Asking before anything is deleted."""
+"""Asking a person at a terminal, yes or no: before anything is deleted, and where in doubt."""
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -8,6 +9,12 @@ from sidelog.cli.app import App
 from sidelog.errors import NothingMatchedError, UsageError
 
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+Recorded = TypeVar("Recorded")
+
+
+def is_yes(app: App, question: str) -> bool:
+    """Ask; whatever is not a yes is a no."""
+    return app.ask(f"{question} [y/N] ").strip().casefold() in {"y", "yes"}
 
 
 def ask_to_delete(app: App, what: str) -> None:
@@ -19,5 +26,60 @@ def ask_to_delete(app: App, what: str) -> None:
     """
     if not app.host.asks:
         raise UsageError("Nothing was deleted: there is nobody to ask.", hint="Say it with --yes.")
-    if app.ask(f"Delete {what}? [y/N] ").strip().casefold() not in {"y", "yes"}:
+    if not is_yes(app, f"Delete {what}?"):
         raise NothingMatchedError("Nothing was deleted.")
+
+
+class Doubts:
+    """What has to be asked before something is recorded, and what was answered.
+
+    A doubt comes up while the journal is open to be written, and a person who thinks must not
+    hold it.  So everything is taken back, the question is put, and all is done again with its
+    answer.
+
+    Attributes:
+        asks: whether there is somebody to ask.
+    """
+
+    def __init__(self, app: App | None = None) -> None:
+        """Begin without an answer; without a run nobody is asked, such as over a pipe."""
+        self.asks = app is not None and app.host.asks
+        self._app = app
+        self._answers: dict[str, bool] = {}
+
+    def settle(self, record: Callable[[], Recorded]) -> Recorded:
+        """Do what records, as often as it takes until nothing of it is in doubt.
+
+        Raises:
+            NothingMatchedError: the answer was that something is not to be recorded.
+        """
+        while True:
+            try:
+                return record()
+            except _UnansweredError as doubt:
+                if self._app is None:
+                    raise
+                self._answers[doubt.question] = is_yes(self._app, doubt.question)
+
+    def is_yes(self, question: str) -> bool:
+        """The answer to a question; only within `settle`, and only where somebody can be asked."""
+        if question not in self._answers:
+            raise _UnansweredError(question)
+        return self._answers[question]
+
+    def confirm(self, question: str, *, otherwise: str = "") -> None:
+        """Go on if the answer is yes.
+
+        Raises:
+            NothingMatchedError: it is no; `otherwise` says what would be right.
+        """
+        if not self.is_yes(question):
+            raise NothingMatchedError("Nothing was recorded.", hint=otherwise)
+
+
+class _UnansweredError(Exception):
+    """A question that has to be put first."""
+
+    def __init__(self, question: str) -> None:
+        super().__init__(question)
+        self.question = question

@@ -5,6 +5,7 @@ from typing import NamedTuple, TypedDict, Unpack
 
 from sidelog.catalog.text import fold
 from sidelog.errors import BadDataError, NothingMatchedError
+from sidelog.journal.history.literals import read_row
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping import refuse_with, restore, retire
 from sidelog.journal.rows import Product
@@ -72,6 +73,36 @@ def details_of_products(journal: Journal) -> list[Details]:
         )
         for number, name, form, unit, usual, *said, day in rows
     ]
+
+
+def largest_dose(journal: Journal, product: Product) -> tuple[int, float]:
+    """How many doses of a product have an amount, and the largest of these; 0 where none has."""
+    count, largest = journal.connection.execute(
+        "SELECT count(amount), coalesce(max(amount), 0) FROM dose WHERE product_id = ?",
+        (product.id,),
+    ).fetchone()
+    return int(count), float(largest)
+
+
+def last_amount(journal: Journal, product: Product) -> float | None:
+    """The amount of a product's latest dose that has one; None where none has."""
+    row = journal.connection.execute(
+        "SELECT amount FROM dose WHERE product_id = ? AND amount IS NOT NULL"
+        " ORDER BY day DESC, at DESC, id DESC LIMIT 1",
+        (product.id,),
+    ).fetchone()
+    return float(row[0]) if row else None
+
+
+def former_names(journal: Journal) -> dict[str, Product]:
+    """The products that had another name once, by that name, folded."""
+    products = {product.id: product for product in journal.products.values()}
+    rows = journal.connection.execute(
+        "SELECT row_id, old FROM change WHERE table_name = 'product' AND new IS NOT NULL"
+        " AND old IS NOT NULL"
+    )
+    names = {fold(str(read_row(old)["name"])): products.get(row) for row, old in rows}
+    return {name: one for name, one in names.items() if one and name not in journal.products}
 
 
 def edit_product(journal: Journal, product: str, /, **changes: Unpack[ProductChanges]) -> Product:

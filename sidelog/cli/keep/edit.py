@@ -5,6 +5,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from sidelog import dates
+from sidelog.catalog.amounts import parse_amount
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import parse_value
 from sidelog.cli.answering import answer
@@ -14,7 +15,7 @@ from sidelog.cli.commands import command_app
 from sidelog.cli.help.safety import after_saving
 from sidelog.cli.look.show import show_line
 from sidelog.cli.notes import checked_note
-from sidelog.cli.record.amounts import amount_in, find_product, parse_amount
+from sidelog.cli.record.amounts import amount_in, find_product
 from sidelog.cli.record.event import amount_a_day, event_kind
 from sidelog.errors import UsageError
 from sidelog.journal.entries import EntryChanges, Found, delete_entry, edit_entry, find_entry

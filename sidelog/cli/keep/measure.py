@@ -22,7 +22,6 @@ from sidelog.journal.measures import (
 )
 
 if TYPE_CHECKING:
-    from sidelog.journal.journal import Journal
     from sidelog.journal.measures import MeasureChanges
 
 measure_app = command_app()
@@ -121,25 +120,12 @@ def untrack(context: typer.Context, names: Names) -> None:
 def _set_tracked(app: App, names: list[str], *, tracked: bool) -> None:
     with app.write() as journal:
         measures = [
-            edit_measure(journal, _find(journal, name).name, tracked=tracked) for name in names
+            edit_measure(journal, find_measure(journal, name).name, tracked=tracked)
+            for name in names
         ]
     asked = "is asked every day" if tracked else "is no longer asked"
     lines = [f"{measure.name} {asked}" for measure in measures]
     answer(app, f"measure {'track' if tracked else 'untrack'}", measures, *lines)
-
-
-def _find(journal: "Journal", name: str) -> Measure:
-    """The measure of that name that is in use.
-
-    Raises:
-        NothingMatchedError: it is put away.
-        UsageError: there is none; the nearest names are offered.
-    """
-    if name not in journal.measures and name in journal.put_away:
-        raise NothingMatchedError(
-            f"{name} is put away.", hint=f"Back with: sidelog measure restore {name}"
-        )
-    return find_measure(journal.measures, name)
 
 
 @measure_app.command()
@@ -235,7 +221,7 @@ def edit(
     if every is not None:
         changes["every_days"] = every
     with app.write() as journal:
-        before = _find(journal, name).scale
+        before = find_measure(journal, name).scale
         if not changes:
             raise UsageError(f"What is to change of {name}?", hint="Such as --title or --anchor.")
         measure = edit_measure(journal, name, **changes)
@@ -279,7 +265,7 @@ def retire(context: typer.Context, name: Name) -> None:
     """Put a measure away; what was recorded stays."""
     app = app_of(context)
     with app.write() as journal:
-        retire_measure(journal, _find(journal, name).name)
+        retire_measure(journal, find_measure(journal, name).name)
     back = f"Back with: sidelog measure restore {name}"
     answer(app, "measure retire", {"name": name}, f"{name} is put away. {back}")
 

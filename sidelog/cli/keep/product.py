@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from sidelog import dates
+from sidelog.catalog.amounts import parse_amount
 from sidelog.catalog.products import FORMS, parse_form, parse_unit, say_amount
 from sidelog.catalog.text import fold, quote
 from sidelog.cli.answering import answer
@@ -17,7 +18,6 @@ from sidelog.cli.record.amounts import (
     check_form,
     checked_name,
     find_product,
-    parse_amount,
 )
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.products import (

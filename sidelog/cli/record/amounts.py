@@ -1,83 +1,43 @@
-"""How much was taken: the words after a product's name, and the product itself."""
+"""What was taken, by its name; and how much of it, in its unit."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Iterator, Sequence
 
-from sidelog.catalog.products import Unit, convert, fits, is_unit, parse_form, parse_unit
-from sidelog.catalog.text import fold, quote
+from sidelog.catalog.amounts import (
+    NONE_WORDS,
+    UNKNOWN_AMOUNTS,
+    Amount,
+    check_amount,
+    is_amount,
+)
+from sidelog.catalog.products import (
+    MICROGRAM,
+    Dimension,
+    Unit,
+    convert,
+    fits,
+    parse_form,
+    parse_unit,
+    say_amount,
+)
+from sidelog.catalog.text import fold, quote, quoted
+from sidelog.catalog.values import say_number
+from sidelog.cli.asking import Doubts
 from sidelog.errors import BadDataError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Product
+from sidelog.journal.rules import LONGEST_PRODUCT_NAME
 
-NONE_WORDS = frozenset({"none", "nothing", "no"})
-UNKNOWN_WORDS = frozenset({"?", "unknown", "some"})
+_BETWEEN = frozenset({"from", "to", "\N{RIGHTWARDS ARROW}"})
+_MOST_WORDS = 6
+"""The words that one amount may have: "two and a half tablets"."""
 
-_AMOUNT = re.compile(r"(?P<number>[+-]?(?:\d+/\d+|\d+\.?\d*|\.\d+))\s*(?P<unit>[^\W\d_].*)?")
-_BETWEEN = frozenset({"from", "to", "→"})
-_EXAMPLES = "Such as 4g, '2 capsules', '1/2 tablet', none, or unknown."
-_MOST = 1e9
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """An amount as it was typed.
-
-    Attributes:
-        number: None where it is not known; 0 where none was taken.
-        unit: None where none was typed.
-        typed: the words themselves.
-    """
-
-    number: float | None
-    unit: Unit | None
-    typed: str
-
-    @property
-    def is_none(self) -> bool:
-        """Whether it says that none was taken."""
-        return self.number == 0
+_MANY_TIMES = 5
+"""An amount of so many times what is usual is asked about."""
+_ENOUGH = 3
+"""So many earlier doses tell what is usual, where the person did not."""
 
 
-def parse_amount(words: str, *, a_day: bool = False) -> Amount:
-    """Understand an amount.
-
-    Args:
-        words: as they were typed.
-        a_day: whether it is what is taken a day, which may be 0; a dose may not.
-
-    Raises:
-        UsageError: the words are no amount, or the unit is not known.
-        BadDataError: the amount is negative, 0 of a dose, or beyond what anybody takes.
-    """
-    typed = " ".join(words.split())
-    if typed.casefold() in NONE_WORDS:
-        return Amount(0, None, typed)
-    if typed.casefold() in UNKNOWN_WORDS:
-        return Amount(None, None, typed)
-    match = _AMOUNT.fullmatch(typed) if typed.isascii() or "µ" in typed or "μ" in typed else None
-    if match is None:
-        hint = "Write decimals with a point, such as 2.5." if "," in typed else _EXAMPLES
-        raise UsageError(f"{words!r} is not an amount.", hint=hint)
-    number = _number(match["number"], typed)
-    if number == 0 and not a_day:
-        raise BadDataError(
-            f"{typed!r} is no dose.", hint="For a day on which you took none, write: none"
-        )
-    return Amount(number, parse_unit(match["unit"]) if match["unit"] else None, typed)
-
-
-def _number(text: str, typed: str) -> float:
-    whole, slash, parts = text.partition("/")
-    if slash and float(parts) == 0:
-        raise UsageError(f"{typed!r} is not an amount.", hint=_EXAMPLES)
-    number = float(whole) / float(parts) if slash else float(text)
-    if number < 0:
-        raise BadDataError(f"An amount cannot be negative: {typed!r}.", hint=_EXAMPLES)
-    if not number <= _MOST:  # neither is what two endless numbers make
-        raise BadDataError(f"{typed!r} is more than can be meant.", hint=_EXAMPLES)
-    return number
+# Products
 
 
 def find_product(journal: Journal, name: str) -> Product:
@@ -89,38 +49,86 @@ def find_product(journal: Journal, name: str) -> Product:
     product = journal.products.get(fold(name))
     if product is None:
         near = near_products(journal, name)
-        hint = f"Did you mean {' or '.join(near)}? " if near else ""
+        hint = f"Did you mean {_either(near)}? " if near else ""
         raise UsageError(
-            f"There is no product {name!r}.", hint=f"{hint}All products: sidelog product list"
+            f"There is no product {quoted(name)}.", hint=f"{hint}All products: sidelog product list"
         )
     return product
 
 
-def product_to_take(journal: Journal, name: str, *, new: bool) -> tuple[Product, bool]:
+def product_to_take(
+    journal: Journal, name: str, doubts: Doubts, *, new: bool = False, amount: Amount | None = None
+) -> tuple[Product, bool]:
     """The product of that name, made if it is a new one; returns whether it was made.
 
-    A name that is nearly one that is known is taken for a slip, unless `new` says otherwise.
+    A name that is like one that is known may be a slip: that is asked, unless `new` says it, or
+    the `amount` cannot be one of the product that is known.
 
     Raises:
-        UsageError: it may be a slip, or it is not a name.
+        UsageError: it may be a slip and there is nobody to ask, or it is not a name.
+        NothingMatchedError: the answer is that it is no other product.
     """
     name = " ".join(name.split())
     known = journal.products.get(fold(name))
     if known is not None:
         return known, False
-    near = near_products(journal, name)
-    if near and not new:
+    tidy = checked_name(name)
+    near = [] if new else near_products(journal, tidy, amount)
+    if near and not doubts.asks:
         raise UsageError(
-            f"There is no product {name!r}. Did you mean {' or '.join(near)}?",
+            f"There is no product {quoted(tidy)}. Did you mean {_either(near)}?",
             hint="If it is another product, say so with --new.",
         )
-    return journal.add_product(checked_name(name)), True
+    if near:
+        doubts.confirm(
+            f"There is {_either(near)} already. Is {quoted(tidy)} another product?",
+            otherwise=f"Say it with the name that it has: {_either(near)}",
+        )
+    return journal.add_product(tidy), True
 
 
-def near_products(journal: Journal, name: str) -> list[str]:
-    """The names of products that a slip may have meant."""
-    near = get_close_matches(fold(name), list(journal.products), n=3, cutoff=0.75)
-    return [journal.products[key].name for key in near]
+def near_products(journal: Journal, name: str, amount: Amount | None = None) -> list[str]:
+    """The names of the products that a name may have meant, the likeliest first.
+
+    Args:
+        journal: where the products are.
+        name: what was typed.
+        amount: how much of it; what it cannot be an amount of is not meant.
+    """
+    from sidelog.journal.products import former_names  # noqa: PLC0415  (only for a new name)
+
+    key = fold(name)
+    renamed = former_names(journal).get(key)
+    found = [renamed] if renamed else []
+    found += [one for other, one in journal.products.items() if _is_part(key, other, one, amount)]
+    found += [one for other, one in journal.products.items() if _is_slip(key, other)]
+    return [one.name for one in dict.fromkeys(found)][:3]
+
+
+def _is_part(key: str, other: str, product: Product, amount: Amount | None) -> bool:
+    """Whether one name has all words of the other, as "kratom powder" has those of "kratom"."""
+    some, others = set(key.split()), set(other.split())
+    return (some <= others or others <= some) and _may_be_of(product, amount)
+
+
+def _may_be_of(product: Product, amount: Amount | None) -> bool:
+    """Whether it can be an amount of the product: 2 capsules are none of what is in grams."""
+    if amount is None or amount.unit is None or product.unit is None:
+        return True
+    return _is_convertible(amount.unit, parse_unit(product.unit))
+
+
+def _is_slip(key: str, other: str) -> bool:
+    """Whether one name is nearly spelled as the other; "vitamin c" is no slip for "vitamin d"."""
+    from difflib import SequenceMatcher  # noqa: PLC0415  (only for a new name)
+
+    words, others = key.split(), other.split()
+    pairs = zip(words, others, strict=True) if len(words) == len(others) else [(key, other)]
+    return all(SequenceMatcher(None, *pair).ratio() >= 0.75 for pair in pairs)  # noqa: PLR2004
+
+
+def _either(names: Sequence[str]) -> str:
+    return " or ".join(names)
 
 
 def checked_name(name: str) -> str:
@@ -131,27 +139,31 @@ def checked_name(name: str) -> str:
     """
     tidy = " ".join(name.split())
     # A name that is an amount is nearly always a forgotten name: `dose 4g`.
-    if not tidy or len(tidy) > 200 or not tidy.isprintable() or _is_amount(tidy):  # noqa: PLR2004  (the tables)
+    forgotten = is_amount(tidy)
+    if not tidy or len(tidy) > LONGEST_PRODUCT_NAME or not tidy.isprintable() or forgotten:
+        then = quote(tidy) if forgotten else "AMOUNT"
         raise UsageError(
-            f"{name[:40]!r} cannot be the name of a product.",
-            hint="The product comes first: sidelog dose kratom 4g",
+            f"{quoted(name)} cannot be the name of a product.",
+            hint=f"The product comes first: sidelog dose PRODUCT {then}",
         )
     return tidy
 
 
-def split_amounts(words: list[str]) -> tuple[str, list[str]]:
+# Amounts
+
+
+def split_amounts(words: Sequence[str]) -> tuple[str, list[str]]:
     """The name that stands first, and the amounts that follow it: "kratom", ["8 g", "6g"].
 
-    An amount may be two words, "8" and "g", and "to" may stand between two amounts.  A name that
-    ends like an amount is typed as one word, in quotation marks.
+    An amount may be several words, "8" and "g", and "to" may stand between two amounts.  A name
+    that ends like an amount is typed as one word, in quotation marks.
     """
     name, amounts = list(words), list[str]()
     while len(name) > 1:
-        if len(name) > 2 and is_unit(name[-1]) and _AMOUNT.fullmatch(name[-2]):  # noqa: PLR2004  (the name, and these)
-            unit = name.pop()
-            amounts.insert(0, f"{name.pop()} {unit}")
-        elif _AMOUNT.fullmatch(name[-1]) or name[-1].casefold() in NONE_WORDS | UNKNOWN_WORDS:
-            amounts.insert(0, name.pop())
+        size = next(_sizes_of_amount(name), 0)
+        if size:
+            amounts.insert(0, " ".join(name[-size:]))
+            del name[-size:]
         elif amounts and name[-1].casefold() in _BETWEEN:
             name.pop()
         else:
@@ -159,10 +171,20 @@ def split_amounts(words: list[str]) -> tuple[str, list[str]]:
     return " ".join(name), amounts
 
 
-def _is_amount(words: str) -> bool:
-    """Whether the words are a number, with a unit or without; "7-oh" and "5-htp" are not."""
-    match = _AMOUNT.fullmatch(words)
-    return match is not None and (match["unit"] is None or is_unit(match["unit"]))
+def _sizes_of_amount(words: list[str]) -> Iterator[int]:
+    """Of how many of the last words there can be one amount, the most first."""
+    for size in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
+        tail = words[-size:]
+        if not _BETWEEN & {word.casefold() for word in tail} and (
+            is_amount(" ".join(tail)) or (size == 1 and _is_meant_as_amount(tail[0]))
+        ):
+            yield size
+
+
+def _is_meant_as_amount(word: str) -> bool:
+    """Whether one word is an amount, though perhaps of a unit that is not known: "8gr"."""
+    word = word.casefold()
+    return word in NONE_WORDS | UNKNOWN_AMOUNTS or (word[:1].isdecimal() and word.isalnum())
 
 
 def in_units_of(journal: Journal, product: Product, amount: Amount) -> tuple[Product, float | None]:
@@ -175,37 +197,6 @@ def in_units_of(journal: Journal, product: Product, amount: Amount) -> tuple[Pro
     if product.unit is None and amount.unit is not None:
         product = journal.set_unit(product, amount.unit.name)
     return product, number
-
-
-def amount_in(product: Product, amount: Amount) -> float | None:
-    """The amount as a dose of a product, in its unit; None where it is not known.
-
-    Raises:
-        UsageError: neither the amount nor the product says a unit.
-        BadDataError: the unit does not fit the product.
-    """
-    if amount.number is None or amount.is_none or product.unit is not None:
-        return _converted(product, amount)
-    if amount.unit is None:
-        raise UsageError(
-            f"{amount.typed!r} of what? {product.name} has no unit yet.",
-            hint=f"Say it once: sidelog dose {quote(product.name)} {amount.typed}g",
-        )
-    check_form(product, amount.unit)
-    return amount.number
-
-
-def _converted(product: Product, amount: Amount) -> float | None:
-    if amount.unit is None or amount.number is None or product.unit is None:
-        return amount.number
-    unit = parse_unit(product.unit)
-    try:
-        return convert(amount.number, amount.unit, unit)
-    except BadDataError:
-        raise BadDataError(
-            f"{product.name} is recorded in {unit.plural}, not in {amount.unit.plural}.",
-            hint="Another form is another product: give it a name of its own.",
-        ) from None
 
 
 def amounts_in_units_of(
@@ -222,6 +213,73 @@ def amounts_in_units_of(
     return product, [None if amount is None else amount_in(product, amount) for amount in amounts]
 
 
+def amount_in(product: Product, amount: Amount) -> float | None:
+    """The amount of a product in its unit, None where it is not known, 0 for none.
+
+    Raises:
+        UsageError: neither the amount nor the product says a unit, or "half" says not of what.
+        BadDataError: the unit does not fit the product, or nobody can mean so much of it.
+    """
+    if amount.number is None or amount.is_none:
+        return amount.number
+    own = parse_unit(product.unit) if product.unit else None
+    unit = amount.unit or own
+    if unit is None:
+        raise UsageError(
+            f"{quoted(amount.typed)} of what? {product.name} has no unit yet.",
+            hint="Write the unit with it, as the label says it: "
+            f"mg, {MICROGRAM}, g, ml, tablets, capsules.",
+        )
+    if own is None:
+        check_form(product, unit)
+        return amount.number
+    if amount.is_share:
+        _refuse_share(product, own, amount)
+    if not _is_convertible(unit, own):
+        raise BadDataError(
+            f"{product.name} is recorded in {own.plural}, not in {unit.plural}.",
+            hint=_as_another_product(product, own, amount.number, unit),
+        )
+    return check_amount(convert(amount.number, unit, own), own, amount.typed)
+
+
+def _is_convertible(unit: Unit, to: Unit) -> bool:
+    return unit == to or (unit.dimension is to.dimension is not Dimension.COUNTED)
+
+
+def _as_another_product(product: Product, own: Unit, number: float, unit: Unit) -> str:
+    """What to type for an amount of another form, which has a name of its own."""
+    if unit.dimension is not Dimension.COUNTED:
+        return f"Say it in {own.plural}; another form is another product, with its own name."
+    form = "tea" if unit.name == "cup" else unit.plural
+    name = quote(f"{product.name.removesuffix(f' {own.plural}')} {form}")
+    return f"Another form is another product: sidelog dose {name} {say_amount(number, unit.name)}"
+
+
+def _refuse_share(product: Product, unit: Unit, amount: Amount) -> None:
+    """Refuse "half" where it may be half a gram or half of what is usually taken.
+
+    Raises:
+        UsageError: it may.
+    """
+    usual = product.usual_amount
+    if unit.dimension is Dimension.COUNTED and unit.name != "IU" and usual in {None, 1}:
+        return
+    share = amount.number or 0
+    of_one = say_amount(share, unit.name)
+    if usual:
+        of_usual = f"{say_amount(share * usual, unit.name)}, of your usual"
+        raise UsageError(
+            f"{quoted(amount.typed)} could be {of_one}, or {of_usual} "
+            f"{say_amount(usual, unit.name)}.",
+            hint="Write the number and the unit.",
+        )
+    raise UsageError(
+        f"{quoted(amount.typed)} does not say of what; it could be {of_one}.",
+        hint="Write the number and the unit.",
+    )
+
+
 def check_form(product: Product, unit: Unit) -> None:
     """See whether doses of a product can be given in a unit.
 
@@ -233,3 +291,26 @@ def check_form(product: Product, unit: Unit) -> None:
             f"{unit.plural} do not fit {product.name}, which is recorded as {product.form}.",
             hint=f"Units that fit: {', '.join(parse_form(product.form).units)}.",
         )
+
+
+def unusual(journal: Journal, product: Product, number: float | None) -> str:
+    """What is unusual of an amount, such as "10 times your usual 50 mg"; empty where nothing is.
+
+    Unusual is what is five times the usual amount or more; where none was said, five times the
+    largest of at least three doses.
+    """
+    usual, words = product.usual_amount, "your usual"
+    if not number:
+        return ""
+    if not usual:
+        from sidelog.journal.products import largest_dose  # noqa: PLC0415  (where none was said)
+
+        doses, usual = largest_dose(journal, product)
+        words = "the largest so far,"
+        if doses < _ENOUGH:
+            return ""
+    times = number / usual
+    if times < _MANY_TIMES:
+        return ""
+    about = say_number(round(times, 1 if times < 10 else None))  # noqa: PLR2004
+    return f"{about} times {words} {say_amount(usual, product.unit)}"

@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sidelog import dates
+from sidelog.catalog.amounts import Amount, parse_amount
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import SKIP_WORDS, parse_value, say_number
 from sidelog.cli.app import App
 from sidelog.cli.lines import say_dose
 from sidelog.cli.notes import checked_note
-from sidelog.cli.record.amounts import Amount, amount_in, parse_amount
-from sidelog.cli.record.dose import say_taken, take
+from sidelog.cli.record.amounts import amount_in
 from sidelog.cli.record.entry import Saved, say_saved
+from sidelog.cli.record.taking import say_taken, take
 from sidelog.errors import BadDataError, NothingMatchedError, SidelogError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import DayLine, Product
@@ -144,7 +145,7 @@ class _Conversation:
     def _ask_measure(self, known: _Known, measure: Measure, answers: Answers) -> None:
         for line in _question(measure, self._app.host.columns, is_today=known.is_today):
             self._app.say(line)
-        there = [line.value for line in known.lines if line.name == measure.name and not line.at]
+        there = [line.value for line in known.lines if _is_value_of(line, measure)]
         now = ""
         if there:
             now = f", now {'skipped' if there[0] is None else say_number(there[0])}"
@@ -209,7 +210,7 @@ class _Conversation:
             ]
             for name, amount in answers.doses.items():
                 taken = take(journal, name, amount, day=day)
-                said.append(f"{taken.product.name} {say_taken(taken)}")
+                said.append(f"{taken.product.name} {say_taken(taken, self._app.today)}")
             if answers.note:
                 journal.add_note(day, answers.note)
                 said.append("note kept")
@@ -218,6 +219,11 @@ class _Conversation:
 
         notes = [answers.note] if answers.note else []
         after_saving(self._app, notes=notes, values=rated)
+
+
+def _is_value_of(line: DayLine, measure: Measure) -> bool:
+    """Whether it is the day's value of a measure: an event may be called as one is."""
+    return line.kind == "observation" and line.name == measure.name and not line.at
 
 
 def _question(measure: Measure, columns: int, *, is_today: bool) -> list[str]:

@@ -1,57 +1,85 @@
 """`sidelog dose`: what was taken, how much of it and when; or that nothing was."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from sidelog import dates
-from sidelog.catalog.products import FORMS, say_amount
+from sidelog.catalog.amounts import Amount, parse_amount
+from sidelog.catalog.products import likely_form, parse_unit, say_amount
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
+from sidelog.cli.asking import Doubts
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.notes import checked_note
-from sidelog.cli.record.amounts import Amount, in_units_of, parse_amount, product_to_take
+from sidelog.cli.record import pipe
+from sidelog.cli.record.days import days_of, name_days, period_between
+from sidelog.cli.record.taking import Taken, TakenDaily, say_taken, take, take_daily
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal
-from sidelog.journal.rows import Entered, Outcome, Product
 
 dose_app = command_app(minus_words=True)
 apps = {"dose": dose_app}
 
+_EXAMPLE = "kratom 4g --on yesterday"
+_OPTIONS = {**pipe.NOTE, "--on": "on", "--at": "at", "--from": "from", "--to": "to"}
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A dose as it was recorded.
+
+class Typed(NamedTuple):
+    """A dose as it was typed, before the journal is opened.
 
     Attributes:
-        product: with the unit that it has now.
-        made: whether the product is new.
-        amount: in the product's unit; None where it is not known, 0 where none was taken.
-        entered: what became of it.
-        estimate: whether the amount is an estimate.
+        name: the product.
+        amount: None where the usual one is meant.
+        days: the day, or each day of a span.
+        times: when it was taken, on each of the days.
+        is_span: whether days from one to another were given.
+        estimate: whether the amount was said to be an estimate.
+        new: whether it was said to be a new product.
+        note: a note on it.
+        place: where it was written, such as "line 3: "; empty on the command line.
     """
 
-    product: Product
-    made: bool
-    amount: float | None
-    entered: Entered
+    name: str
+    amount: Amount | None
+    days: Sequence[date]
+    times: Sequence[datetime | None]
+    is_span: bool = False
     estimate: bool = False
+    new: bool = False
+    note: str | None = None
+    place: str = ""
 
 
 @dose_app.command()
 def dose(
     context: typer.Context,
-    product: Annotated[str, typer.Argument(help="What was taken, such as kratom.")],
+    product: Annotated[
+        str,
+        typer.Argument(
+            help="What was taken, such as kratom. A single - reads lines from stdin, each of them "
+            "what would follow 'sidelog dose'; all are recorded or none."
+        ),
+    ],
     amount: Annotated[
         list[str] | None,
-        typer.Argument(help="4g, '2 capsules', none for a day without, or unknown (or '?')."),
+        typer.Argument(
+            help="4g, '2 capsules', 'half a tablet', '3 x 2g', '2-3g', none for a day without, or "
+            "unknown; the usual amount where none is typed."
+        ),
     ] = None,
     on: Annotated[
         str | None, typer.Option(help="The day: yesterday, monday, -2d, 2026-09-01.")
     ] = None,
     at: Annotated[str | None, typer.Option(help="When it was taken: 08:30, '2h ago'.")] = None,
+    start: Annotated[
+        str | None, typer.Option("--from", help="The first of many days that were alike.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--to", help="The last of them; today where it is not said.")
+    ] = None,
     estimate: Annotated[
         bool, typer.Option("--estimate", help="The amount is an estimate, not measured.")
     ] = False,
@@ -68,103 +96,193 @@ def dose(
 
       sidelog dose "kratom capsules" 2 capsules --estimate
 
-      sidelog dose kratom none --on monday
+      sidelog dose kratom none --from monday --to yesterday
     """
     app = app_of(context)
-    refuse_options(context, [product, *(amount or [])])
-    said = parse_amount(" ".join(amount)) if amount else None
-    day = app.day(on) if on else None
-    moment = app.moment(at, day)
-    if day is None:
-        day = dates.local_day(moment, app.settings.day_starts) if moment else app.today
-    kept = checked_note(note) if note is not None else None
-    with app.write() as journal:
-        taken = take(
-            journal, product, said, day=day, at=moment, estimate=estimate, new=new, note=kept
+    words, when = amount or [], (on, at, start, until)
+    if product == "-":
+        pipe.refuse_beside_stdin(*words, *when, estimate, new, note, example=_EXAMPLE)
+        _record(app, _from_stdin(app), Doubts())
+        return
+    refuse_options(context, [product, *words])
+    typed = _understand(app, product, words, when, note)
+    _record(app, [typed._replace(estimate=estimate, new=new)], Doubts(app))
+
+
+def _from_stdin(app: App) -> list[Typed]:
+    def understand(line: pipe.Line) -> Typed:
+        if not line.words:
+            raise UsageError("It does not say what was taken.", hint=f"Such as: {_EXAMPLE}")
+        when = (line.one("on"), line.one("at"), line.one("from"), line.one("to"))
+        typed = _understand(app, line.words[0], line.words[1:], when, line.one("note"))
+        return typed._replace(
+            estimate="estimate" in line.flags, new="new" in line.flags, place=line.place
         )
-    _acknowledge(app, taken, day, moment)
-    if kept:
-        from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (after the commit)
 
-        after_saving(app, notes=[kept])
+    flags = ("--estimate", "--new")
+    return pipe.read_lines(
+        app.host.stdin, understand, options=_OPTIONS, flags=flags, example=_EXAMPLE
+    )
 
 
-def take(
-    journal: Journal,
+def _understand(
+    app: App,
     name: str,
-    amount: Amount | None,
-    *,
-    day: date,
-    at: datetime | None = None,
-    estimate: bool = False,
-    new: bool = False,
-    note: str | None = None,
-) -> Taken:
-    """Record one dose, or that none was taken; without an amount, the product's usual one.
+    words: Sequence[str],
+    when: tuple[str | None, str | None, str | None, str | None],
+    note: str | None,
+) -> Typed:
+    """What was typed.
+
+    Args:
+        app: the run.
+        name: the product.
+        words: the amount.
+        when: what was said with --on, --at, --from and --to.
+        note: the note.
 
     Raises:
-        SidelogError: the product, the amount or its unit cannot be meant.
+        SidelogError: the amount, the days or the note are not understood.
     """
-    product, made = product_to_take(journal, name, new=new)
-    amount = amount or _usual(product)
-    if amount.is_none:
-        if at or estimate:
-            raise UsageError("A day without a dose has no time and no estimate.")
-        return Taken(product, made, 0, journal.take_none(product, day, note=note))
-    product, number = in_units_of(journal, product, amount)
-    estimate = estimate and number is not None
-    entered = journal.take(
-        product, day, number, entered=amount.typed, at=at, estimate=estimate, note=note
-    )
-    return Taken(product, made, number, entered, estimate=estimate)
-
-
-def _usual(product: Product) -> Amount:
-    if product.usual_amount is None or product.unit is None:
+    on, at, start, until = when
+    amount = parse_amount(" ".join(words)) if words else None
+    kept = checked_note(note) if note is not None else None
+    if not (start or until):
+        day = app.day(on) if on else None
+        moment = app.moment(at, day)
+        if day is None:
+            day = dates.local_day(moment, app.settings.day_starts) if moment else app.today
+        return Typed(name, amount, [day], [moment], note=kept)
+    if on:
+        raise UsageError("A dose has --on, or --from and --to.", hint="Give the one or the other.")
+    if kept:
         raise UsageError(
-            f"How much {product.name}?",
-            hint=f"Such as: sidelog dose {quote(product.name)} 4g; or none, or unknown.",
+            "One note cannot be of many days.", hint="Give it to one of them: sidelog log -n"
         )
-    return parse_amount(say_amount(product.usual_amount, product.unit))
+    days = days_of(period_between(app, start, until))
+    times = [app.moment(at, day) for day in days]
+    return Typed(name, amount, days, times, is_span=True)
 
 
-def _acknowledge(app: App, taken: Taken, day: date, at: datetime | None) -> None:
+def _record(app: App, doses: Sequence[Typed], doubts: Doubts) -> None:
+    """Record doses in one batch, and say what was understood."""
+
+    def record() -> list[Taken | TakenDaily]:
+        with app.write() as journal:
+            return [_take(journal, typed, doubts) for typed in doses]
+
+    _acknowledge(app, doses, doubts.settle(record))
+    if notes := [typed.note for typed in doses if typed.note]:
+        from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (after the commit)
+
+        after_saving(app, notes=notes)
+
+
+def _take(journal: Journal, typed: Typed, doubts: Doubts) -> Taken | TakenDaily:
+    with pipe.at(typed.place):
+        if typed.is_span:
+            return take_daily(
+                journal,
+                typed.name,
+                typed.amount,
+                days=typed.days,
+                times=typed.times,
+                estimate=typed.estimate,
+                new=typed.new,
+                doubts=doubts,
+            )
+        return take(
+            journal,
+            typed.name,
+            typed.amount,
+            day=typed.days[0],
+            at=typed.times[0],
+            estimate=typed.estimate,
+            new=typed.new,
+            note=typed.note,
+            doubts=doubts,
+        )
+
+
+def _acknowledge(app: App, doses: Sequence[Typed], receipts: Sequence[Taken | TakenDaily]) -> None:
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 
-        write_data(app, "dose", {**_as_data(taken), "day": day, "at": at})
+        data = [_as_data(one, typed) for one, typed in zip(receipts, doses, strict=True)]
+        write_data(app, "dose", data if doses[0].place else data[0])
         return
-    when = dates.say_day(day, app.today) + (f" {at:%H:%M}" if at else "")
-    about = " (an estimate)" if taken.estimate else ""
-    app.out(f"{when}: {taken.product.name}, {say_taken(taken)}{about}")
+    for receipt, typed in zip(receipts, doses, strict=True):
+        app.out(_line(app, receipt, typed))
+    for line in dict.fromkeys(line for receipt in receipts for line in _more(receipt)):
+        app.say(line)
+
+
+def _line(app: App, receipt: Taken | TakenDaily, typed: Typed) -> str:
+    if isinstance(receipt, Taken):
+        at = typed.times[0]
+        when = dates.say_day(receipt.day, app.today) + (f" {at:%H:%M}" if at else "")
+        return f"{when}: {receipt.product.name}, {say_taken(receipt, app.today)}"
+    first = receipt.recorded[0]
+    said = "none taken" if first.said.is_none else f"{_amount_a_day(first)} a day"
+    count = len(receipt.recorded)
+    days = f"{count} day{'s' * (count != 1)} recorded"
+    return f"{dates.say_span(*receipt.period)}: {first.product.name}, {said}, {days}"
+
+
+def _amount_a_day(taken: Taken) -> str:
+    return say_amount(taken.amount, taken.product.unit) + (
+        " (an estimate)" if taken.estimate else ""
+    )
+
+
+def _more(receipt: Taken | TakenDaily) -> Iterator[str]:
+    """What a person should know of what was recorded, and what to type where it is wrong."""
+    taken = receipt if isinstance(receipt, Taken) else receipt.recorded[0]
+    product, name = taken.product, quote(taken.product.name)
+    if isinstance(receipt, TakenDaily) and receipt.left:
+        yield f"Left as they were, with what they had: {name_days(receipt.left)}."
+    if isinstance(receipt, TakenDaily) and taken.unusual:
+        yield f"That is {taken.unusual}."
+    if taken.unusual:
+        yield "Wrong? sidelog undo"
+    if product.retired:
+        yield f"{product.name} is put away. Back with: sidelog product restore {name}"
     if taken.made:
-        name = taken.product.name
-        app.say(f"{name} is a new product. Say what it is, such as:")
-        app.say(f"  sidelog product edit {quote(name)} --form {_likely_form(taken)}")
+        form = likely_form(parse_unit(product.unit) if product.unit else None, product.name)
+        yield f"{product.name} is a new product. Say what it is, such as:"
+        yield f"  sidelog product edit {name} --form {form.name}"
 
 
-def _likely_form(taken: Taken) -> str:
-    """The first form whose doses are usually given in the product's unit."""
-    forms = (form.name for form in FORMS if form.units[:1] == (taken.product.unit,))
-    return next(forms, "other")
-
-
-def say_taken(taken: Taken) -> str:
-    """What was recorded, in words."""
-    said = "none taken" if taken.amount == 0 else say_amount(taken.amount, taken.product.unit)
-    if taken.entered.outcome is Outcome.REPLACED:
-        return f"{said}, replacing 'none taken'"
-    return f"{said}, as before" if taken.entered.outcome is Outcome.SAME else said
-
-
-def _as_data(taken: Taken) -> dict[str, object]:
+def _as_data(receipt: Taken | TakenDaily, typed: Typed) -> dict[str, object]:
+    if isinstance(receipt, TakenDaily):
+        first = receipt.recorded[0]
+        return {
+            **_what(first),
+            "first": receipt.period.first,
+            "last": receipt.period.last,
+            "recorded": len(receipt.recorded),
+            "left": receipt.left,
+        }
+    of_day = receipt.of_day
     return {
-        "reference": taken.entered.reference,
+        "reference": receipt.entered.reference,
+        **_what(receipt),
+        "outcome": receipt.entered.outcome,
+        "doses_of_day": of_day.doses if of_day else 0,
+        "total_of_day": of_day.total if of_day else 0,
+        "unknown_of_day": of_day.unknown if of_day else 0,
+        "day": receipt.day,
+        "at": typed.times[0],
+    }
+
+
+def _what(taken: Taken) -> dict[str, object]:
+    return {
         "product": taken.product.name,
         "new_product": taken.made,
-        "taken": taken.amount != 0,
+        "taken": not taken.said.is_none,
         "amount": taken.amount or None,
         "unit": taken.product.unit,
         "estimate": taken.estimate,
-        "outcome": taken.entered.outcome,
+        "unusual": taken.unusual or None,
     }

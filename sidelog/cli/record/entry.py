@@ -1,45 +1,53 @@
 """One line of `log`: understood first, then recorded, all of it or nothing."""
 
-import shlex
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sidelog import dates
 from sidelog.catalog.scales import Measure
-from sidelog.catalog.values import parse_value, say_number, say_value
+from sidelog.catalog.text import fold, quote, quoted
+from sidelog.catalog.values import SKIP_WORDS, parse_value, say_number, say_value
 from sidelog.cli.app import App
 from sidelog.cli.commands import unknown_word
 from sidelog.cli.notes import checked_note
-from sidelog.errors import BadDataError, UsageError
+from sidelog.cli.record import pipe
+from sidelog.cli.record.days import days_of, name_days, period_between
+from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Entered, Outcome
 
-_OPTIONS = {"-n": "note", "--note": "note", "--on": "on", "--at": "at"}
+_OPTIONS = {**pipe.NOTE, "--on": "on", "--at": "at", "--from": "from", "--to": "to"}
+_EXAMPLE = "mood=5 --on yesterday"
+
+# What may stand between a measure and its value, and where the next begins: "mood=5,nails=1".
+_SIGN = r"\s*[=:]\s*"
+_NEXT = r"[,;]\s*(?=[^\W\d_][\w-]*\s*[=:])"
+_VALUE = r"[+-]?[0-9.,].*"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What one line says, before the journal is opened.
 
     Attributes:
-        day: the day it is about.
+        days: the day it is about, or each day of a span that is skipped.
         at: the time, where the values are momentary.
         values: (measure, words) pairs in the order typed; the words are read with the scale.
         notes: notes for the day.
+        is_span: whether days from one to another were given.
         place: where it was written, such as "line 3: "; empty on the command line.
     """
 
-    day: date
+    days: Sequence[date]
     at: datetime | None
     values: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
+    is_span: bool = False
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """One value as it was recorded.
 
     Attributes:
@@ -53,39 +61,90 @@ class Saved:
     entered: Entered
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """One entry as it was recorded."""
+class Receipt(NamedTuple):
+    """One entry as it was recorded.
+
+    Attributes:
+        entry: what was said.
+        saved: its values, in their order.
+        left: of a span, the days that had a value and were left as they were, by measure.
+    """
 
     entry: Entry
-    saved: list[Saved] = field(default_factory=list)
+    saved: list[Saved]
+    left: dict[str, list[date]]
 
 
 def parse_entry(
-    app: App, words: Sequence[str], *, notes: Sequence[str], on: str | None, at: str | None
+    app: App,
+    words: Sequence[str],
+    notes: Sequence[str],
+    when: tuple[str | None, str | None, str | None, str | None],
 ) -> Entry:
     """Understand one line.
+
+    Args:
+        app: the run.
+        words: the measures and their values.
+        notes: the notes.
+        when: what was said with --on, --at, --from and --to.
 
     Raises:
         SidelogError: a word is not `measure=value`, or the day, the time or a note is not one.
     """
+    on, at, start, until = when
+    values = tuple(_pairs(words))
+    _refuse_twice([name for name, _ in values])
+    if start or until:
+        if on or at or notes:
+            raise UsageError(
+                "From a day to another only skip can be said, without a note.",
+                hint="Such as: mood=skip --from monday --to yesterday",
+            )
+        days = days_of(period_between(app, start, until))
+        return Entry(days, None, values, (), is_span=True)
     day = app.day(on) if on else None
     moment = app.moment(at, day)
     if day is None:
         day = dates.local_day(moment, app.settings.day_starts) if moment else app.today
-    values = tuple(_pair(word) for word in words)
-    _refuse_twice([name for name, _ in values])
-    return Entry(day, moment, values, tuple(checked_note(note) for note in notes))
+    return Entry([day], moment, values, tuple(checked_note(note) for note in notes))
+
+
+def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each measure with the words of its value, however they are held together.
+
+    Understood: mood=6, mood:6, mood = 6, mood 6, and several with commas between them.
+
+    Raises:
+        UsageError: a word is no value of anything.
+    """
+    rest = list(words)
+    while rest:
+        word = rest.pop(0).rstrip(",;")
+        while rest and (word.endswith(("=", ":")) or rest[0].startswith(("=", ":"))):
+            word += rest.pop(0).rstrip(",;")
+        if rest and not re.search(_SIGN, word) and _is_value(rest[0]):
+            word += f"={rest.pop(0)}"
+        for part in re.split(_NEXT, word):
+            yield _pair(part)
+
+
+def _is_value(word: str) -> bool:
+    """Whether a word can be nothing but the value of the measure before it."""
+    text = word.rstrip(",;").casefold()
+    return text in SKIP_WORDS or (bool(re.fullmatch(_VALUE, text)) and "=" not in text)
 
 
 def _pair(word: str) -> tuple[str, str]:
-    name, equals, value = word.partition("=")
-    if not equals or not name.strip() or not value.strip():
+    name, *value = re.split(_SIGN, word.strip(), maxsplit=1)
+    is_name = name[:1].isalpha() and " " not in name
+    if not is_name or not value or not value[0].strip():
         raise UsageError(
-            f"{word!r} does not say what to record.",
-            hint="Write measure=value, such as mood=6; the words of a note go after -n.",
+            f"{quoted(word)} does not say what to record.",
+            hint="Write measure=value, such as mood=6; the words of a note go after -n, "
+            "a time after --at.",
         )
-    return name.strip().casefold(), value
+    return name.casefold(), value[0].rstrip(",;")
 
 
 def _refuse_twice(names: list[str]) -> None:
@@ -102,58 +161,13 @@ def parse_lines(app: App, lines: Iterable[str]) -> list[Entry]:
     Raises:
         BadDataError: a line is not understood; the message names it.
     """
-    entries = []
-    for number, line in enumerate(lines, start=1):
-        if line.strip() and not line.lstrip().startswith("#"):
-            place = f"line {number}: "
-            with _at(place):
-                entries.append(_parse_line(app, line, place))
-    if not entries:
-        raise BadDataError("There was nothing to record on stdin.", hint="Such as: mood=5")
-    return entries
 
+    def understand(line: pipe.Line) -> Entry:
+        when = (line.one("on"), line.one("at"), line.one("from"), line.one("to"))
+        entry = parse_entry(app, line.words, line.said.get("note", ()), when)
+        return entry._replace(place=line.place)
 
-def _parse_line(app: App, line: str, place: str) -> Entry:
-    try:
-        words = shlex.split(line)
-    except ValueError:
-        raise UsageError("a quotation mark is not closed.") from None
-    values: list[str] = []
-    said: dict[str, list[str]] = {"note": [], "on": [], "at": []}
-    rest = iter(words)
-    for word in rest:
-        option, equals, value = word.partition("=")
-        if option in _OPTIONS:
-            said[_OPTIONS[option]].append(value if equals else _next(rest, option))
-        else:
-            values.append(word)
-    entry = parse_entry(app, values, notes=said["note"], on=_one(said, "on"), at=_one(said, "at"))
-    return Entry(entry.day, entry.at, entry.values, entry.notes, place)
-
-
-def _next(rest: Iterator[str], option: str) -> str:
-    word = next(rest, None)
-    if word is None:
-        raise UsageError(f"{option} needs a word after it.")
-    return word
-
-
-def _one(said: Mapping[str, list[str]], option: str) -> str | None:
-    if len(said[option]) > 1:
-        raise UsageError(f"--{option} is given twice.")
-    return said[option][0] if said[option] else None
-
-
-@contextmanager
-def _at(place: str) -> Iterator[None]:
-    """Say where in the input a failure was; whatever a pipe brings is data, not usage."""
-    try:
-        yield
-    except (UsageError, BadDataError) as error:
-        if not place:
-            raise
-        message = f"{place}{error.message} Nothing was recorded."
-        raise BadDataError(message, hint=error.hint) from None
+    return pipe.read_lines(lines, understand, options=_OPTIONS, example=_EXAMPLE)
 
 
 def save(app: App, entries: Sequence[Entry]) -> None:
@@ -175,29 +189,86 @@ def save(app: App, entries: Sequence[Entry]) -> None:
 
 
 def _record(journal: Journal, entry: Entry) -> Receipt:
-    receipt = Receipt(entry)
-    with _at(entry.place):
+    with pipe.at(entry.place):
+        if entry.is_span:
+            return _skip(journal, entry)
+        saved = []
         for name, words in entry.values:
-            measure = find_measure(journal.measures, name)
+            measure = find_measure(journal, name)
             value = parse_value(words, measure)
             if value is None and entry.at:
                 raise UsageError("A moment cannot be skipped.", hint="Leave --at out.")
-            entered = journal.record(name, entry.day, value, at=entry.at)
-            receipt.saved.append(Saved(measure, value, entered))
+            entered = journal.record(measure.name, entry.days[0], value, at=entry.at)
+            saved.append(Saved(measure, value, entered))
         for note in entry.notes:
-            journal.add_note(entry.day, note, at=entry.at)
-    return receipt
+            journal.add_note(entry.days[0], note, at=entry.at)
+        return Receipt(entry, saved, {})
 
 
-def find_measure(measures: Mapping[str, Measure], name: str) -> Measure:
-    """The measure of that name.
+def _skip(journal: Journal, entry: Entry) -> Receipt:
+    """Skip measures on each day of a span that has no value of them.
 
     Raises:
-        UsageError: there is none; the nearest names are offered.
+        UsageError: something else than skip was said.
+        NothingMatchedError: every day has a value.
     """
-    if name not in measures:
-        raise unknown_word("measure", name, list(measures), "All measures: sidelog measure list")
-    return measures[name]
+    saved: list[Saved] = []
+    left: dict[str, list[date]] = {}
+    answered = journal.answered(entry.days[0], entry.days[-1])
+    for name, words in entry.values:
+        measure = find_measure(journal, name)
+        if parse_value(words, measure) is not None:
+            raise UsageError(
+                f"{measure.name} is a value of one day.", hint="From a day to another: skip"
+            )
+        there = [day for day in entry.days if measure.name in answered.get(day, ())]
+        saved += [
+            Saved(measure, None, journal.record(measure.name, day, None))
+            for day in entry.days
+            if day not in there
+        ]
+        left[measure.name] = there
+    if not saved:
+        names = " and ".join(left)
+        period = dates.say_span(entry.days[0], entry.days[-1])
+        raise NothingMatchedError(f"Every day has an answer for {names} already: {period}.")
+    return Receipt(entry, saved, left)
+
+
+def find_measure(journal: Journal, name: str) -> Measure:
+    """The measure of that name, whatever its case.
+
+    Raises:
+        NothingMatchedError: it is put away.
+        UsageError: there is none; what may have been meant is offered.
+    """
+    name = name.casefold()
+    if name in journal.measures:
+        return journal.measures[name]
+    if name in journal.put_away:
+        raise NothingMatchedError(
+            f"{name} is put away.", hint=f"Back with: sidelog measure restore {name}"
+        )
+    everything = "All measures: sidelog measure list"
+    if name in {"note", "notes"}:
+        raise UsageError(f"There is no measure {name!r}.", hint='A note goes after -n: -n "words"')
+    if product := journal.products.get(fold(name)):
+        raise UsageError(
+            f"{product.name} is a product, not a measure.",
+            hint=f"What was taken of it: sidelog dose {quote(product.name)}",
+        )
+    if near := [one.name for one in journal.measures.values() if _has_word(one, name)]:
+        raise UsageError(
+            f"There is no measure {quoted(name)}.",
+            hint=f"Did you mean {' or '.join(near[:3])}? {everything}",
+        )
+    raise unknown_word("measure", name, list(journal.measures), everything)
+
+
+def _has_word(measure: Measure, word: str) -> bool:
+    """Whether a word of its name or of its title is, or begins with, that word."""
+    words = [*measure.name.split("-"), *measure.title.casefold().split()]
+    return any(one.startswith(word) for one in words)
 
 
 def _acknowledge(app: App, receipts: Sequence[Receipt]) -> None:
@@ -207,16 +278,28 @@ def _acknowledge(app: App, receipts: Sequence[Receipt]) -> None:
         write_data(app, "log", [_as_data(receipt) for receipt in receipts])
         return
     for receipt in receipts:
-        app.out(_line(app, receipt))
+        for line in _span_lines(receipt) if receipt.entry.is_span else [_line(app, receipt)]:
+            app.out(line)
+        for name, days in receipt.left.items():
+            if days:
+                app.say(f"{name} left as it was on {name_days(days)}.")
 
 
 def _line(app: App, receipt: Receipt) -> str:
     entry = receipt.entry
-    when = dates.say_day(entry.day, app.today) + (f" {entry.at:%H:%M}" if entry.at else "")
+    when = dates.say_day(entry.days[0], app.today) + (f" {entry.at:%H:%M}" if entry.at else "")
     said = [say_saved(one, alone=len(receipt.saved) == 1) for one in receipt.saved]
     if entry.notes:
         said.append("note kept" if len(entry.notes) == 1 else f"{len(entry.notes)} notes kept")
     return f"{when}: {', '.join(said)}"
+
+
+def _span_lines(receipt: Receipt) -> Iterator[str]:
+    days = receipt.entry.days
+    for name, left in receipt.left.items():
+        count = len(days) - len(left)
+        skipped = f"skipped on {count} day{'s' * (count != 1)}"
+        yield f"{dates.say_span(days[0], days[-1])}: {name} {skipped}"
 
 
 def say_saved(saved: Saved, *, alone: bool = False) -> str:
@@ -232,6 +315,14 @@ def say_saved(saved: Saved, *, alone: bool = False) -> str:
 
 
 def _as_data(receipt: Receipt) -> dict[str, object]:
+    entry = receipt.entry
+    if entry.is_span:
+        return {
+            "first": entry.days[0],
+            "last": entry.days[-1],
+            "skipped": [one.entered.reference for one in receipt.saved],
+            "left": receipt.left,
+        }
     values = [
         {
             "reference": one.entered.reference,
@@ -242,5 +333,4 @@ def _as_data(receipt: Receipt) -> dict[str, object]:
         }
         for one in receipt.saved
     ]
-    entry = receipt.entry
-    return {"day": entry.day, "at": entry.at, "values": values, "notes": len(entry.notes)}
+    return {"day": entry.days[0], "at": entry.at, "values": values, "notes": len(entry.notes)}

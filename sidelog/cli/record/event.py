@@ -1,55 +1,30 @@
-"""`sidelog event`: something dated that may matter, for a day or a span."""
+"""`sidelog event`: something dated that may matter, for a day, for a span, or since a day."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
 
 from sidelog import dates
-from sidelog.catalog.events import EVENT_KINDS, EventKind, Exposure, find, say_amounts
-from sidelog.catalog.text import fold
+from sidelog.catalog.amounts import Amount, parse_amount
+from sidelog.catalog.events import EVENT_KINDS, OTHER_WORDS, EventKind, find, say_amounts
+from sidelog.catalog.products import say_amount
+from sidelog.catalog.text import quote, quoted
 from sidelog.cli.app import App, app_of
+from sidelog.cli.asking import Doubts
 from sidelog.cli.commands import command_app, unknown_word
 from sidelog.cli.notes import checked_note
-from sidelog.cli.record.amounts import (
-    Amount,
-    amounts_in_units_of,
-    parse_amount,
-    product_to_take,
-    split_amounts,
-)
-from sidelog.errors import BadDataError, SidelogError, UsageError
-from sidelog.journal.journal import Journal
-from sidelog.journal.rows import Product
+from sidelog.cli.record import pipe
+from sidelog.cli.record.days import ordered
+from sidelog.cli.record.happening import Happening, Typed, happen
+from sidelog.errors import SidelogError, UsageError
 
 event_app = command_app()
 apps = {"event": event_app}
 
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """An event as it is recorded.
-
-    Attributes:
-        kind: what it was.
-        day: its first day.
-        until: its last day, if it spans days.
-        title: what the person called it.
-        product: what a change is about, with the unit that it has now.
-        made: whether that product is new.
-        before: how much a day it was before a change, in the product's unit.
-        after: how much a day it is from then on.
-    """
-
-    kind: EventKind
-    day: date
-    until: date | None = None
-    title: str | None = None
-    product: Product | None = None
-    made: bool = False
-    before: float | None = None
-    after: float | None = None
+_EXAMPLE = "illness flu --on yesterday"
+_OPTIONS = {**pipe.NOTE, "--on": "on", "--from": "from", "--to": "to"}
+_APPOINTMENTS = frozenset({"visit", "appointment", "doctor"})
 
 
 @event_app.command(
@@ -61,7 +36,13 @@ class Happening:
 )
 def event(
     context: typer.Context,
-    kind: Annotated[str, typer.Argument(help="What it was, such as reduce or illness.")],
+    kind: Annotated[
+        str,
+        typer.Argument(
+            help="What it was, such as reduce or illness. A single - reads lines from stdin, each "
+            "of them what would follow 'sidelog event'; all are recorded or none."
+        ),
+    ],
     words: Annotated[
         list[str] | None,
         typer.Argument(
@@ -74,11 +55,17 @@ def event(
     ] = None,
     start: Annotated[
         str | None,
-        typer.Option("--from", help="The first day of a span; of a product, the amount before."),
+        typer.Option(
+            "--from",
+            help="The first day; without --to it still goes on. Of a product, the amount before.",
+        ),
     ] = None,
     until: Annotated[
         str | None,
-        typer.Option("--to", help="The last day of a span; of a product, the amount after."),
+        typer.Option(
+            "--to",
+            help="The last day; alone it ends what still goes on. Of a product, the amount after.",
+        ),
     ] = None,
     new: Annotated[
         bool, typer.Option("--new", help="It is a new product, though its name is like another.")
@@ -94,38 +81,57 @@ def event(
       sidelog event start sertraline --to 50mg
 
       sidelog event illness flu --from 2026-10-02 --to 2026-10-06
+
+      sidelog event illness --to yesterday
     """
     app = app_of(context)
-    known = event_kind(kind)
-    said = words or []
-    kept = checked_note(note) if note is not None else None
-    happening: Happening
-    if known.about_product:
-        change = _Change(known, app.day(on), said, start, until)
-        with app.write() as journal:
-            happening = change.read(journal, new=new)
-            reference = _record(journal, happening, kept)
-    else:
-        happening = _occasion(app, known, " ".join(said), (on, start, until))
-        with app.write() as journal:
-            reference = _record(journal, happening, kept)
-    _acknowledge(app, happening, reference)
-    from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (after the commit)
+    said, when = words or [], (on, start, until)
+    if kind == "-":
+        pipe.refuse_beside_stdin(*said, *when, new, note, example=_EXAMPLE)
+        _record(app, _from_stdin(app), Doubts())
+        return
+    typed = _understand(app, kind, said, when, note)
+    _record(app, [typed._replace(new=new)], Doubts(app))
 
-    after_saving(app, notes=[text for text in (happening.title, kept) if text])
+
+def _from_stdin(app: App) -> list[Typed]:
+    def understand(line: pipe.Line) -> Typed:
+        if not line.words:
+            raise UsageError("It does not say what it was.", hint=f"Such as: {_EXAMPLE}")
+        when = (line.one("on"), line.one("from"), line.one("to"))
+        typed = _understand(app, line.words[0], line.words[1:], when, line.one("note"))
+        return typed._replace(new="new" in line.flags, place=line.place)
+
+    return pipe.read_lines(
+        app.host.stdin, understand, options=_OPTIONS, flags=("--new",), example=_EXAMPLE
+    )
 
 
 def event_kind(word: str) -> EventKind:
     """The kind of event that a word names.
 
     Raises:
-        UsageError: there is none; the nearest are offered.
+        UsageError: there is none; what may have been meant is offered.
     """
     known = find(word)
-    if known is None:
-        names = [kind.name for kind in EVENT_KINDS]
-        raise unknown_word("kind of event", word, names, f"Kinds: {', '.join(names)}.")
-    return known
+    if known is not None:
+        return known
+    key = word.casefold()
+    if key in _APPOINTMENTS:
+        raise UsageError(
+            f"There is no kind of event {quoted(word)}.",
+            hint="An appointment has a command of its own: sidelog visit",
+        )
+    names = ", ".join(kind.name for kind in EVENT_KINDS)
+    if key not in OTHER_WORDS:
+        raise unknown_word("kind of event", word, names.split(", "), f"Kinds: {names}.")
+    meant = event_kind(OTHER_WORDS[key])
+    hint = f"Did you mean {meant.name}? Kinds: {names}."
+    if not meant.about_product:
+        hint = f"Did you mean: sidelog event {meant.name} {quote(word)}"
+    elif key == "taper":
+        hint = "One step of it is reduce. A plan of several has a command: sidelog regimen"
+    raise UsageError(f"There is no kind of event {quoted(word)}.", hint=hint)
 
 
 def amount_a_day(words: str) -> Amount:
@@ -137,137 +143,135 @@ def amount_a_day(words: str) -> Amount:
     try:
         return parse_amount(words, a_day=True)
     except SidelogError as error:
-        hint = "Of a change, --from and --to are amounts a day, such as 6g; its day is --on."
+        hint = "Of a change, --from and --to are amounts a day; its day is --on."
         raise UsageError(error.message, hint=hint) from None
 
 
-class _Change:
-    """A change of what is taken, as it was typed."""
+def _understand(
+    app: App,
+    word: str,
+    words: Sequence[str],
+    when: tuple[str | None, str | None, str | None],
+    note: str | None,
+) -> Typed:
+    """What was typed.
 
-    def __init__(
-        self, kind: EventKind, day: date, words: list[str], start: str | None, until: str | None
-    ) -> None:
+    Args:
+        app: the run.
+        word: the kind.
+        words: what follows it.
+        when: what was said with --on, --from and --to.
+        note: the note.
+
+    Raises:
+        SidelogError: the kind, the days, the amounts or the note are not understood.
+    """
+    kind, (on, start, until) = event_kind(word), when
+    kept = checked_note(note) if note is not None else None
+    if kind.about_product:
         if not words:
             raise UsageError(
                 f"{kind.name} needs the product.", hint=f"Such as: sidelog event {kind.name} kratom"
             )
-        self._kind, self._day, self._words = kind, day, words
-        self._before = None if start is None else amount_a_day(start)
-        self._after = None if until is None else amount_a_day(until)
-
-    def read(self, journal: Journal, *, new: bool) -> Happening:
-        """Understand it in the light of the products that there are.
-
-        Raises:
-            SidelogError: the product or its amounts cannot be meant.
-        """
-        name = " ".join(self._words)
-        before, after = self._before, self._after
-        if fold(name) not in journal.products:
-            name, typed = split_amounts(self._words)
-            if typed:
-                before, after = self._said_after_the_name(typed)
-        product, made = product_to_take(journal, name, new=new)
-        product, amounts = amounts_in_units_of(journal, product, (before, after))
-        return Happening(
-            self._kind,
-            self._day,
-            product=product,
-            made=made,
-            before=amounts[0],
-            after=amounts[1],
+        return Typed(
+            kind,
+            words,
+            app.day(on),
+            before=None if start is None else amount_a_day(start),
+            after=None if until is None else amount_a_day(until),
+            note=kept,
         )
-
-    def _said_after_the_name(self, typed: list[str]) -> tuple[Amount | None, Amount | None]:
-        """The amounts before and after; one alone is where a change goes, or what a stop ended."""
-        if self._before or self._after or len(typed) > 2:  # noqa: PLR2004  (before and after)
-            raise UsageError(
-                "A change has an amount before and an amount after, each said once.",
-                hint=f"Such as: sidelog event {self._kind.name} kratom --from 8g --to 6g",
-            )
-        try:
-            amounts = [parse_amount(words, a_day=True) for words in typed]
-        except UsageError as error:
-            hint = f"{error.hint} What belongs to a name is typed with it in quotation marks."
-            raise UsageError(error.message, hint=hint) from None
-        if len(amounts) > 1:
-            return amounts[0], amounts[1]
-        ends = self._kind.from_or_to_none and self._kind.exposure is Exposure.DOWN
-        return (amounts[0], None) if ends else (None, amounts[0])
-
-
-def _occasion(
-    app: App, kind: EventKind, title: str, days: tuple[str | None, str | None, str | None]
-) -> Happening:
-    """What happened, and is about no product."""
-    first, last = _span(app, kind, *days)
-    return Happening(kind, first, last, checked_note(title) if title else None)
-
-
-def _span(
-    app: App, kind: EventKind, on: str | None, start: str | None, until: str | None
-) -> tuple[date, date | None]:
+    if words:
+        checked_note(" ".join(words))
     if on and (start or until):
         raise UsageError(
             "An event has --on, or --from and --to.", hint="Give the one or the other."
         )
-    first = app.day(on or start)
-    if until is None:
-        return first, None
-    if not kind.spans_days:
+    if (start or until) and not kind.spans_days:
         raise UsageError(f"{kind.name} happens on one day.", hint="Give it with --on.")
-    last = app.day(until)
-    if last < first:
-        raise BadDataError(
-            f"An event cannot begin on {dates.say_date(first)} and end on {dates.say_date(last)}.",
-            hint="--from is the earlier day.",
-        )
-    return first, last
+    last = None if until is None else app.day(until)
+    if start is None:
+        return Typed(kind, words, None if last else app.day(on), last, note=kept)
+    first = app.day(start)
+    if last:
+        ordered(first, last)
+    return Typed(kind, words, first, last, ongoing=last is None, note=kept)
 
 
-def _record(journal: Journal, happening: Happening, note: str | None) -> str:
-    entered = journal.add_event(
-        happening.kind.name,
-        happening.day,
-        until=happening.until,
-        product=happening.product,
-        title=happening.title,
-        before=happening.before,
-        after=happening.after,
-        note=note,
-    )
-    return entered.reference
+def _record(app: App, events: Sequence[Typed], doubts: Doubts) -> None:
+    """Record events in one batch, and say what was understood."""
+
+    def record() -> list[Happening]:
+        with app.write() as journal:
+            return [happen(journal, typed, app.today, doubts) for typed in events]
+
+    happenings = doubts.settle(record)
+    _acknowledge(app, events, happenings)
+    from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (after the commit)
+
+    titles = [typed.title for typed in events if not typed.kind.about_product]
+    after_saving(app, notes=[text for text in (*titles, *(one.note for one in events)) if text])
 
 
-def _acknowledge(app: App, happening: Happening, reference: str) -> None:
-    product = happening.product
+def _acknowledge(app: App, events: Sequence[Typed], happenings: Sequence[Happening]) -> None:
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 
-        write_data(
-            app,
-            "event",
-            {
-                "reference": reference,
-                "kind": happening.kind.name,
-                "product": product.name if product else None,
-                "title": happening.title,
-                "day": happening.day,
-                "until": happening.until,
-                "before": happening.before,
-                "after": happening.after,
-                "unit": product.unit if product else None,
-            },
-        )
+        data = [_as_data(one) for one in happenings]
+        write_data(app, "event", data if events[0].place else data[0])
         return
-    when = dates.say_day(happening.day, app.today)
-    if happening.until:
-        when = dates.say_span(happening.day, happening.until)
-    what = product.name if product else happening.title or ""
-    amounts = say_amounts(happening.before, happening.after, product.unit if product else None)
-    said = (
-        happening.kind.title + (f", {what}" if what else "") + (f": {amounts}" if amounts else "")
-    )
-    app.out(f"{when}: {said}")
-    if product and happening.made:
-        app.say(f"{product.name} is a new product.")
+    for one in happenings:
+        app.out(_line(app, one))
+    for line in dict.fromkeys(line for one in happenings for line in _more(one)):
+        app.say(line)
+
+
+def _line(app: App, one: Happening) -> str:
+    when = dates.say_day(one.day, app.today)
+    if one.ongoing:
+        when = f"since {dates.say_date(one.day)}, still going on"
+    elif one.until:
+        when = dates.say_span(one.day, one.until)
+    what = one.product.name if one.product else one.title or ""
+    amounts = say_amounts(one.before, one.after, one.product.unit if one.product else None)
+    about = f", {what}" if what else ""
+    return f"{when}: {one.kind.title}{about}" + (f": {amounts}" if amounts else "")
+
+
+def _more(one: Happening) -> Iterator[str]:
+    """What a person should know of what was recorded."""
+    if one.none_on:
+        count = len(one.none_on)
+        yield f"None taken on {count} day{'s' * (count != 1)} since."
+    if one.ongoing:
+        yield f"When it is over: sidelog event {one.kind.name} --to DAY"
+    product = one.product
+    if product is None:
+        return
+    for kept, said in zip((one.before, one.after), one.said, strict=True):
+        if said and said.estimate:
+            yield f"Kept as {say_amount(kept, product.unit)}: a change has no mark for estimates."
+    for other in one.beside:
+        yield f"That day has {other.kind_title} too ({other.reference}). Wrong? sidelog undo"
+    if product.retired:
+        name = quote(product.name)
+        yield f"{product.name} is put away. Back with: sidelog product restore {name}"
+    if one.made:
+        yield f"{product.name} is a new product."
+
+
+def _as_data(one: Happening) -> dict[str, object]:
+    product = one.product
+    return {
+        "reference": one.reference,
+        "kind": one.kind.name,
+        "product": product.name if product else None,
+        "title": one.title,
+        "day": one.day,
+        "until": one.until,
+        "ongoing": one.ongoing,
+        "before": one.before,
+        "after": one.after,
+        "unit": product.unit if product else None,
+        "none_on": list(one.none_on),
+    }

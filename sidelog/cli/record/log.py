@@ -6,7 +6,8 @@ import typer
 
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.record.entry import Entry, parse_entry, parse_lines, save
+from sidelog.cli.record import pipe
+from sidelog.cli.record.entry import parse_entry, parse_lines, save
 from sidelog.errors import UsageError
 
 log_app = command_app()
@@ -34,6 +35,12 @@ def log(
         str | None,
         typer.Option(help="The time, for a momentary value: 08:30, '2h ago'. A day may have many."),
     ] = None,
+    start: Annotated[
+        str | None, typer.Option("--from", help="The first of many days that are skipped.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--to", help="The last of them; today where it is not said.")
+    ] = None,
     missed: Annotated[
         bool,
         typer.Option(
@@ -49,30 +56,24 @@ def log(
 
       sidelog log shedding=2 dryness=1 mood=6 -n "wash day"
 
-      sidelog log mood=skip --on yesterday
+      sidelog log mood=skip --from monday --to yesterday
     """
     app = app_of(context)
-    words = values or []
-    if missed and (words or note or at):
-        raise UsageError("--missed asks for each day by itself.", hint="Leave the values out.")
+    words, notes, when = values or [], note or [], (on, at, start, until)
+    if missed and (words or notes or at or start or until):
+        raise UsageError("--missed asks for each day by itself.", hint="Leave the rest out.")
     if "-" in words:
-        _from_stdin(app, words, note=note, on=on, at=at)
-    elif words or note:
-        save(app, [parse_entry(app, words, notes=note or [], on=on, at=at)])
+        beside = [word for word in words if word != "-"]
+        pipe.refuse_beside_stdin(*beside, *notes, *when, example="mood=5 --on yesterday")
+        save(app, parse_lines(app, app.host.stdin))
+    elif words or notes:
+        save(app, [parse_entry(app, words, notes, when)])
+    elif start or until:
+        raise UsageError(
+            "--from needs a measure.", hint="Such as: sidelog log mood=skip --from -3d"
+        )
     else:
         _guided(app, on=on, at=at, missed=missed)
-
-
-def _from_stdin(
-    app: App, words: list[str], *, note: list[str] | None, on: str | None, at: str | None
-) -> None:
-    if words != ["-"] or note or on or at:
-        raise UsageError(
-            "With - every line says its own values, notes and day.",
-            hint="Such as: mood=5 --on yesterday",
-        )
-    entries: list[Entry] = parse_lines(app, app.host.stdin)
-    save(app, entries)
 
 
 def _guided(app: App, *, on: str | None, at: str | None, missed: bool) -> None:

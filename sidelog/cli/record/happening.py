@@ -1,0 +1,239 @@
+"""Recording an event: a change of what is taken, something that happened, or that it is over."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from sidelog import dates
+from sidelog.catalog.amounts import Amount, parse_amount
+from sidelog.catalog.events import EventKind, Exposure
+from sidelog.catalog.text import fold, quoted
+from sidelog.cli.asking import Doubts
+from sidelog.cli.record import pipe
+from sidelog.cli.record.amounts import amounts_in_units_of, product_to_take, split_amounts
+from sidelog.cli.record.days import days_of, ordered
+from sidelog.errors import UsageError
+from sidelog.journal.journal import Journal
+from sidelog.journal.rows import Happened, Product
+from sidelog.period import Period
+
+
+class Typed(NamedTuple):
+    """An event as it was typed, before the journal is opened.
+
+    Attributes:
+        kind: what it was.
+        words: the product and its amounts, or what the person called it.
+        day: its first day; None where only the end of one that goes on is said.
+        until: its last day, if it spans days.
+        ongoing: whether it still goes on.
+        before: how much a day it was before a change.
+        after: how much a day it is from then on.
+        new: whether it was said to be a new product.
+        note: a note on it.
+        place: where it was written, such as "line 3: "; empty on the command line.
+    """
+
+    kind: EventKind
+    words: Sequence[str]
+    day: date | None
+    until: date | None = None
+    ongoing: bool = False
+    before: Amount | None = None
+    after: Amount | None = None
+    new: bool = False
+    note: str | None = None
+    place: str = ""
+
+    @property
+    def title(self) -> str | None:
+        """What the person called it."""
+        return " ".join(self.words) or None
+
+
+class Happening(NamedTuple):
+    """An event as it was recorded.
+
+    Attributes:
+        reference: its name.
+        kind: what it was.
+        day: its first day.
+        until: its last day, if it spans days.
+        ongoing: whether it still goes on.
+        title: what the person called it.
+        product: what a change is about, with the unit that it has now.
+        made: whether that product is new.
+        before: how much a day it was before a change, in the product's unit.
+        after: how much a day it is from then on.
+        said: both amounts as they were typed.
+        beside: other changes of the product on the same day.
+        none_on: the days since a stop that were recorded as days without a dose.
+    """
+
+    reference: str
+    kind: EventKind
+    day: date
+    until: date | None = None
+    ongoing: bool = False
+    title: str | None = None
+    product: Product | None = None
+    made: bool = False
+    before: float | None = None
+    after: float | None = None
+    said: Sequence[Amount | None] = ()
+    beside: Sequence[Happened] = ()
+    none_on: Sequence[date] = ()
+
+
+def happen(journal: Journal, typed: Typed, today: date, doubts: Doubts) -> Happening:
+    """Record an event as it was typed.
+
+    Args:
+        journal: where it is recorded.
+        typed: the event.
+        today: the present day.
+        doubts: what is asked about.
+
+    Raises:
+        SidelogError: it cannot be meant, or is not.
+    """
+    with pipe.at(typed.place):
+        if typed.kind.about_product:
+            return _change(journal, typed, today, doubts)
+        if typed.day is None:
+            return _end(journal, typed)
+        entered = journal.add_event(
+            typed.kind.name,
+            typed.day,
+            until=typed.until,
+            title=typed.title,
+            ongoing=typed.ongoing,
+            note=typed.note,
+        )
+        return Happening(
+            entered.reference, typed.kind, typed.day, typed.until, typed.ongoing, typed.title
+        )
+
+
+# What goes on
+
+
+def _end(journal: Journal, typed: Typed) -> Happening:
+    """Give what still goes on its last day.
+
+    Raises:
+        UsageError: nothing of its kind does, or more than one thing.
+    """
+    from sidelog.journal.entries import edit_entry, find_entry  # noqa: PLC0415  (only to end one)
+
+    kind, until = typed.kind, typed.until
+    wanted = fold(typed.title or "")
+    going_on = [one for one in journal.events() if one.ongoing and one.kind == kind.name]
+    found = [one for one in going_on if not wanted or fold(one.title or "") == wanted]
+    if not found or until is None:
+        named = f" with the name {quoted(typed.title)}" if typed.title and going_on else ""
+        raise UsageError(
+            f"No {kind.name} is recorded as still going on{named}.",
+            hint="Say when it began too: --from",
+        )
+    if len(found) > 1:
+        several = ", ".join(f"{one.reference} {one.title or ''}".rstrip() for one in found)
+        raise UsageError(
+            f"More than one {kind.name} is still going on: {several}.",
+            hint=f"End one by its name: sidelog edit {found[0].reference} --to {until}",
+        )
+    (one,) = found
+    first = date.fromordinal(one.day)
+    ordered(first, until)
+    note = "\n".join(filter(None, (find_entry(journal, one.reference).row["note"], typed.note)))
+    edit_entry(journal, one.reference, until=until, note=note or None)
+    return Happening(one.reference, kind, first, until, title=one.title)
+
+
+# Changes of what is taken
+
+
+def _change(journal: Journal, typed: Typed, today: date, doubts: Doubts) -> Happening:
+    """Record a change in the light of the products and events that there are.
+
+    Raises:
+        SidelogError: the product or its amounts cannot be meant.
+        NothingMatchedError: the answer to a doubt was no.
+    """
+    kind, day = typed.kind, typed.day or today
+    name, before, after = _amounts(journal, typed)
+    product, made = product_to_take(journal, name, doubts, new=typed.new, amount=before or after)
+    product, (was, is_now) = amounts_in_units_of(journal, product, (before, after))
+    beside = [
+        one
+        for one in journal.events()
+        if one.is_change and one.product == product.name and one.day == day.toordinal()
+    ]
+    if beside and doubts.asks:
+        there = ", ".join(f"{one.kind_title} ({one.reference})" for one in beside)
+        doubts.confirm(
+            f"{product.name} has a change on {dates.say_date(day)} already: {there}. "
+            f"Record {kind.title} too?",
+            otherwise=f"To change what is there: sidelog edit {beside[0].reference}",
+        )
+    entered = journal.add_event(
+        kind.name, day, product=product, before=was, after=is_now, note=typed.note
+    )
+    none_on = (
+        _none_since(journal, product, Period(day + timedelta(days=1), today), doubts)
+        if kind.name == "stop"
+        else []
+    )
+    return Happening(
+        entered.reference,
+        kind,
+        day,
+        product=product,
+        made=made,
+        before=was,
+        after=is_now,
+        said=(before, after),
+        beside=beside,
+        none_on=none_on,
+    )
+
+
+def _amounts(journal: Journal, typed: Typed) -> tuple[str, Amount | None, Amount | None]:
+    """The name of the product, and its amounts a day, wherever they were typed."""
+    name = " ".join(typed.words)
+    if fold(name) in journal.products:
+        return name, typed.before, typed.after
+    name, said = split_amounts(typed.words)
+    if not said:
+        return name, typed.before, typed.after
+    if len(said) > 2 or typed.before or typed.after:  # noqa: PLR2004  (before, and after)
+        raise UsageError(
+            "A change has an amount before and an amount after, each said once.",
+            hint=f"Such as: sidelog event {typed.kind.name} PRODUCT --from AMOUNT --to AMOUNT",
+        )
+    try:
+        amounts = [parse_amount(words, a_day=True) for words in said]
+    except UsageError as error:
+        hint = f"{error.hint} What belongs to a name is typed with it in quotation marks."
+        raise UsageError(error.message, hint=hint) from None
+    if len(amounts) > 1:
+        return name, amounts[0], amounts[1]
+    ends = typed.kind.from_or_to_none and typed.kind.exposure is Exposure.DOWN
+    return (name, amounts[0], None) if ends else (name, None, amounts[0])
+
+
+def _none_since(journal: Journal, product: Product, since: Period, doubts: Doubts) -> list[date]:
+    """Ask whether none was taken on the days since a stop; if so, record that."""
+    if not doubts.asks or not since.days:
+        return []
+    there = {one.day for one in journal.dose_days(product, since)}
+    free = [one for one in days_of(since) if one.toordinal() not in there]
+    if not free:
+        return []
+    which = "the days since" if len(free) == since.days else "the days since that have no entry"
+    span = dates.say_span(free[0], free[-1])
+    if not doubts.is_yes(f"Did you take none of it on {which}, {len(free)} in {span}?"):
+        return []
+    for day in free:
+        journal.take_none(product, day)
+    return free

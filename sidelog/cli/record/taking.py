@@ -1,0 +1,223 @@
+"""Recording what was taken, one dose or the same on many days; and saying what was recorded."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from sidelog.catalog.amounts import Amount, parse_amount
+from sidelog.catalog.products import say_amount
+from sidelog.catalog.text import fold, quote
+from sidelog.cli.asking import Doubts
+from sidelog.cli.record.amounts import in_units_of, product_to_take, unusual
+from sidelog.dates import say_span
+from sidelog.errors import NothingMatchedError, UsageError
+from sidelog.journal.journal import Journal
+from sidelog.journal.rows import DoseDay, Entered, Outcome, Product
+from sidelog.period import Period
+
+
+class Taken(NamedTuple):
+    """A dose as it was recorded.
+
+    Attributes:
+        product: with the unit that it has now.
+        made: whether the product is new.
+        said: the amount as it was typed.
+        amount: in the product's unit; None where it is not known, 0 where none was taken.
+        entered: what became of it.
+        day: the day that it belongs to.
+        estimate: whether the amount is an estimate.
+        of_day: all that was taken of the product on its day, this dose included; None for none.
+        unusual: what is unusual of the amount; empty where nothing is.
+        kept_note: whether the "none" that the day had, had a note, which stays.
+    """
+
+    product: Product
+    made: bool
+    said: Amount
+    amount: float | None
+    entered: Entered
+    day: date
+    estimate: bool = False
+    of_day: DoseDay | None = None
+    unusual: str = ""
+    kept_note: bool = False
+
+
+class TakenDaily(NamedTuple):
+    """What was recorded of a span: the same on each of its days.
+
+    Attributes:
+        period: the span.
+        recorded: a dose for each day that had nothing, in their order; one at least.
+        left: the days that had something, and were left as they were.
+    """
+
+    period: Period
+    recorded: list[Taken]
+    left: list[date]
+
+
+def take(
+    journal: Journal,
+    name: str,
+    amount: Amount | None,
+    *,
+    day: date,
+    at: datetime | None = None,
+    estimate: bool = False,
+    new: bool = False,
+    note: str | None = None,
+    doubts: Doubts | None = None,
+) -> Taken:
+    """Record one dose, or that none was taken; without an amount, the product's usual one.
+
+    Args:
+        journal: where it is recorded.
+        name: the product.
+        amount: how much; None for the usual amount.
+        day: the day that it belongs to.
+        at: when it was taken.
+        estimate: whether the amount is an estimate, whatever its words say.
+        new: whether the product is a new one, though its name is like another.
+        note: a note on it.
+        doubts: what is asked about; None where there is nobody to ask.
+
+    Raises:
+        SidelogError: the product, the amount or its unit cannot be meant, or is not.
+    """
+    doubts = doubts or Doubts()
+    product, made = product_to_take(journal, name, doubts, new=new, amount=amount)
+    amount = amount or _usual(journal, product)
+    if amount.is_none:
+        if at or estimate:
+            raise UsageError("A day without a dose has no time and no estimate.")
+        entered = journal.take_none(product, day, note=note)
+        return Taken(product, made, amount, 0, entered, day)
+    product, number = in_units_of(journal, product, amount)
+    strange = unusual(journal, product, number)
+    if strange and doubts.asks:
+        said = say_amount(number, product.unit)
+        doubts.confirm(f"{said} of {product.name} is {strange}. Record it?")
+    estimate = (estimate or amount.estimate) and number is not None
+    replaced = journal.dose_rows(product.id, day, taken=False)
+    entered = journal.take(
+        product, day, number, entered=amount.typed, at=at, estimate=estimate, note=note
+    )
+    return Taken(
+        product,
+        made,
+        amount,
+        number,
+        entered,
+        day,
+        estimate=estimate,
+        of_day=journal.dose_days(product, Period(day, day))[0],
+        unusual=strange,
+        kept_note=any(text for _, text in replaced),
+    )
+
+
+def take_daily(
+    journal: Journal,
+    name: str,
+    amount: Amount | None,
+    *,
+    days: Sequence[date],
+    times: Sequence[datetime | None],
+    estimate: bool,
+    new: bool,
+    doubts: Doubts,
+) -> TakenDaily:
+    """Record the same of each of some days on which nothing is recorded of the product.
+
+    Args:
+        journal: where it is recorded.
+        name: the product.
+        amount: how much on each day; None for the usual amount.
+        days: the days, the first one first.
+        times: when it was taken on each of them.
+        estimate: as in `take`.
+        new: as in `take`.
+        doubts: as in `take`.
+
+    Raises:
+        NothingMatchedError: something is recorded of every day.
+        SidelogError: see `take`.
+    """
+    period = Period(days[0], days[-1])
+    known = journal.products.get(fold(" ".join(name.split())))
+    there = {one.day for one in journal.dose_days(known, period)} if known else set()
+    recorded = [
+        take(journal, name, amount, day=day, at=at, estimate=estimate, new=new, doubts=doubts)
+        for day, at in zip(days, times, strict=True)
+        if day.toordinal() not in there
+    ]
+    if not recorded:
+        raise NothingMatchedError(
+            f"Every day has something of {name} already: {say_span(*period)}.",
+            hint="What is recorded is changed with: sidelog edit",
+        )
+    return TakenDaily(period, recorded, [day for day in days if day.toordinal() in there])
+
+
+def _usual(journal: Journal, product: Product) -> Amount:
+    """What is usually taken of a product.
+
+    Raises:
+        UsageError: nobody said that.
+    """
+    if product.usual_amount is not None:
+        return parse_amount(say_amount(product.usual_amount, product.unit))
+    from sidelog.journal.products import last_amount  # noqa: PLC0415  (only where it is missing)
+
+    hint = "Write the amount with its unit; none; or unknown."
+    if last := last_amount(journal, product):
+        said = say_amount(last, product.unit)
+        hint = f"The last time it was {said}: sidelog dose {quote(product.name)} {said}"
+    raise UsageError(f"How much {product.name}?", hint=hint)
+
+
+def say_taken(taken: Taken, today: date | None = None) -> str:
+    """What was recorded, and what it makes of its day: "0.5 g (2nd today, 4.5 g in all)".
+
+    Args:
+        taken: the dose.
+        today: the present day; None where the day is not called so.
+    """
+    outcome = taken.entered.outcome
+    if taken.said.is_none:
+        same = {Outcome.SAME: ", as before", Outcome.REPLACED: ", as before, with the note"}
+        return f"none taken{same.get(outcome, '')}"
+    said = say_amount(taken.amount, taken.product.unit)
+    remarks = [_say_how(taken), _say_day(taken, today), taken.unusual]
+    said += f" ({'; '.join(filter(None, remarks))})"
+    if outcome is Outcome.REPLACED:
+        said += ", replacing 'none taken'" + (", whose note stays" if taken.kept_note else "")
+    return said
+
+
+def _say_how(taken: Taken) -> str:
+    """How the number was found, where the words did not say it."""
+    typed = taken.said.typed if taken.said.worked_out else ""
+    if not taken.estimate:
+        return typed
+    return "an estimate" + (f", from {typed}" if typed else "")
+
+
+def _say_day(taken: Taken, today: date | None) -> str:
+    """The how manieth dose of its day it is, and the total of the day."""
+    of_day = taken.of_day
+    if of_day is None:
+        return ""
+    which = f"{_nth(of_day.doses)} {'today' if taken.day == today else 'that day'}"
+    if of_day.doses in {1, of_day.unknown}:
+        return which
+    total = say_amount(of_day.total, taken.product.unit)
+    about = "at least " if of_day.unknown else "about " if of_day.estimated else ""
+    return f"{which}, {about}{total} in all"
+
+
+def _nth(number: int) -> str:
+    teens = number % 100 in {11, 12, 13}
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
