@@ -1,4 +1,4 @@
-"""What a product can be, and the units that its doses are given in.
+"""What a product can be, and the units that its doses are given in; `amounts` reads amounts.
 
 Leaf, extract and 7-OH are never converted into one another: the mitragynine in products that the
 FDA tested ranged from about 0.04 to 35 per cent (FDA laboratory bulletin 4578).  A different form
@@ -8,6 +8,7 @@ is therefore a different product, and `convert` knows units only, never products
 from enum import StrEnum
 from typing import NamedTuple
 
+from sidelog.catalog.text import fold, quoted
 from sidelog.catalog.values import say_number
 from sidelog.errors import BadDataError, UsageError
 
@@ -53,13 +54,12 @@ def _counted(name: str, plural: str, *aliases: str) -> Unit:
 
 MICROGRAM = "\N{MICRO SIGN}g"
 
-# No "gr": some read it as grains.
 UNITS: tuple[Unit, ...] = (
-    _mass("g", 1_000_000, "gram", "grams", "gramme", "grammes"),
+    _mass("g", 1_000_000, "gram", "grams", "gramme", "grammes", "gm", "gms"),
     _mass("mg", 1_000, "milligram", "milligrams"),
     _mass(MICROGRAM, 1, "ug", "mcg", "microgram", "micrograms"),
     _mass("kg", 1_000_000_000, "kilogram", "kilograms", "kilo", "kilos"),
-    _volume("ml", 1, "millilitre", "millilitres", "milliliter", "milliliters"),
+    _volume("ml", 1, "millilitre", "millilitres", "milliliter", "milliliters", "cc"),
     _volume("l", 1_000, "litre", "litres", "liter", "liters"),
     _counted("capsule", "capsules", "cap", "caps"),
     _counted("tablet", "tablets", "tab", "tabs", "pill", "pills"),
@@ -76,12 +76,39 @@ UNITS: tuple[Unit, ...] = (
     _counted("patch", "patches"),
     _counted("puff", "puffs"),
     _counted("spray", "sprays"),
+    _counted("lozenge", "lozenges"),
+    _counted("injection", "injections"),
+    _counted("cigarette", "cigarettes"),
+    _counted("drink", "drinks"),
+    _counted("piece", "pieces", "pc", "pcs"),
     _counted("IU", "IU"),
 )
 
 # casefold() turns the micro sign into the Greek letter, so both spellings of µg are found.
 _BY_WORD = {
     word.casefold(): unit for unit in UNITS for word in (unit.name, unit.plural, *unit.aliases)
+}
+
+# What has two meanings, or is another size in each country, with what is to be written for it.
+_NOT_KEPT = {
+    "gr": ("gr may be grams or grains; a grain is about 65 mg.", "Write g, or mg."),
+    "grain": ("A grain is about 65 mg, and is not kept as a unit.", "Write mg."),
+    "oz": ("An ounce may be of weight, about 28 g, or of volume, about 30 ml.", "Write g, or ml."),
+    "lb": ("A pound is about 454 g, and is not kept as a unit.", "Write g, or kg."),
+    "unit": ("Units may be IU, or drinks.", "Write IU, or drinks."),
+    "spoon": ("A spoon may be a teaspoon or a tablespoon.", "Write tsp, or tbsp."),
+}
+_ALSO_WRITTEN = {
+    "grs": "gr",
+    "grains": "grain",
+    "ounce": "oz",
+    "ounces": "oz",
+    "pound": "lb",
+    "pounds": "lb",
+    "lbs": "lb",
+    "units": "unit",
+    "spoons": "spoon",
+    "spoonful": "spoon",
 }
 
 
@@ -130,19 +157,55 @@ FORMS: tuple[Form, ...] = (
 )
 
 
+_LIKELY = {
+    "g": "powder",
+    "mg": "tablet",
+    MICROGRAM: "tablet",
+    "ml": "liquid",
+    "capsule": "capsule",
+    "tablet": "tablet",
+    "drop": "liquid",
+    "dropper": "liquid",
+    "gummy": "gummy",
+    "patch": "patch",
+    "puff": "inhaled",
+    "spray": "inhaled",
+}
+_LIKELY_BY_NAME = {
+    "g": (("kratom", "leaf-powder"), ("leaf", "leaf-powder"), ("tea", "tea")),
+    "cup": (("kratom", "tea"), ("tea", "tea")),
+    "mg": (("7-oh", "7-oh-tablet"),),
+    "tablet": (("7-oh", "7-oh-tablet"),),
+}
+
+
 def parse_unit(word: str) -> Unit:
     """The unit that a word means, in any case, singular or plural.
 
     Raises:
-        UsageError: no unit is called that.
+        UsageError: no unit is called that, or more than one is.
     """
     unit = _BY_WORD.get(word.strip().casefold())
     if unit is None:
-        raise UsageError(
-            f"{word!r} is not a unit that is known here.",
-            hint=f"Known units: {', '.join(unit.name for unit in UNITS)}.",
-        )
+        raise _no_unit(word)
     return unit
+
+
+def _no_unit(word: str) -> UsageError:
+    wanted = word.strip().casefold()
+    wanted = _ALSO_WRITTEN.get(wanted, wanted)
+    if wanted in _NOT_KEPT:
+        reason, hint = _NOT_KEPT[wanted]
+        return UsageError(reason, hint=hint)
+    from difflib import get_close_matches  # noqa: PLC0415  (only where a unit is not known)
+
+    near = dict.fromkeys(_BY_WORD[found].plural for found in get_close_matches(wanted, _BY_WORD))
+    hint = f"Did you mean {' or '.join(near)}? " if near else ""
+    return UsageError(
+        f"{quoted(word)} is not a unit that is known here.",
+        hint=f"{hint}Write g, mg, {MICROGRAM}, ml, tablets, capsules, drops or IU; "
+        "whatever else is counted: pieces.",
+    )
 
 
 def is_unit(word: str) -> bool:
@@ -164,6 +227,20 @@ def parse_form(words: str) -> Form:
         f"{words!r} is not a form that is known here.",
         hint=f"Known forms: {', '.join(form.name for form in FORMS)}.",
     )
+
+
+def likely_form(unit: Unit | None, name: str) -> Form:
+    """The form that a product is most likely made as, by the unit of its doses and its name.
+
+    Forms that are kratom's are likely only where the name says so.
+    """
+    if unit is None:
+        return parse_form("other")
+    folded = fold(name)
+    for word, form in _LIKELY_BY_NAME.get(unit.name, ()):
+        if word in folded:
+            return parse_form(form)
+    return parse_form(_LIKELY.get(unit.name, "other"))
 
 
 def fits(unit: Unit, form: Form) -> bool:

@@ -3,6 +3,8 @@
 import unicodedata
 from shlex import quote as quote_for_posix
 
+_MOST_SHOWN = 40
+
 
 def fold(text: str) -> str:
     """The text without case, accents and compatibility forms: "Übelkeit" becomes "ubelkeit".
@@ -27,8 +29,13 @@ def quote(name: str) -> str:
 
     Double ones, which every shell knows, unless something in the name has a meaning within them.
     """
-    quoted = quote_for_posix(name)
-    return f'"{name}"' if quoted == f"'{name}'" and not set(name) & set('"$`!\\%') else quoted
+    posix = quote_for_posix(name)
+    return f'"{name}"' if posix == f"'{name}'" and not set(name) & set('"$`!\\%') else posix
+
+
+def quoted(words: str) -> str:
+    """What was typed as it may be shown: in quotation marks, shortened, its controls visible."""
+    return repr(words if len(words) <= _MOST_SHOWN else f"{words[: _MOST_SHOWN - 1]}…")
 
 
 _REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

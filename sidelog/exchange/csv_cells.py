@@ -11,20 +11,18 @@ from enum import StrEnum
 from functools import lru_cache
 
 from sidelog import dates
-from sidelog.catalog.products import parse_unit
-from sidelog.errors import BadDataError, UsageError
+from sidelog.catalog.amounts import Amount, parse_amount
+from sidelog.catalog.text import quoted
+from sidelog.errors import BadDataError, SidelogError, UsageError
 
 SKIP_WORDS = frozenset({"skip", "skipped"})
 """The words for a day that was skipped; a single letter may mean anything in a file."""
 
-_NONE_WORDS = frozenset({"none", "nothing", "no"})
-_UNKNOWN_WORDS = frozenset({"?", "unknown", "some"})
 _LONGEST_NOTE = 1_000_000
 _LARGEST = 1e15
 _MIDNIGHT = time(0)
 
 _NUMBER = r"[+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?"
-_AMOUNT = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>[^\W\d_].*)?")
 # To those who write a decimal comma 1.234 is a thousand, to others little more than one.
 _THOUSAND = re.compile(r"[+-]?[0-9]{1,3}\.[0-9]{3}")
 
@@ -76,23 +74,6 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
-    """An amount as a file has it.
-
-    Attributes:
-        taken: False where the cell says that none was taken.
-        number: None where it is not known, or none was taken.
-        unit: the canonical name; None where the cell writes none.
-        written: the cell.
-    """
-
-    taken: bool
-    number: float | None
-    unit: str | None
-    written: str
-
-
-@dataclass(frozen=True, slots=True)
 class Cells:
     """How the cells of one file are read.
 
@@ -141,21 +122,13 @@ class Cells:
         Raises:
             BadDataError: the cell is none, or is not more than 0, or its unit is not known.
         """
-        written = " ".join(text.split())
-        if written.casefold() in _NONE_WORDS:
-            return Amount(taken=False, number=None, unit=None, written=written)
-        if written.casefold() in _UNKNOWN_WORDS:
-            return Amount(taken=True, number=None, unit=None, written=written)
-        match = _AMOUNT.fullmatch(written)
-        if match is None:
-            raise BadDataError(
-                f"{quoted(text)} is no amount, such as 200mg, 2 capsules, none, or ? (not known)"
-            )
-        number = self.number(match["number"])
-        if number <= 0:
-            raise BadDataError(f"{quoted(text)} is no dose; for a day without, write none")
-        unit = _unit(match["unit"]) if match["unit"] else None
-        return Amount(taken=True, number=number, unit=unit, written=written)
+        try:
+            amount = parse_amount(text, read=self.number)
+        except SidelogError as error:
+            raise BadDataError(f"{error.message} {error.hint}".rstrip(" .")) from None
+        if amount.is_share:
+            raise BadDataError(f"{quoted(text)} does not say of what; write the unit beside it")
+        return amount
 
     def day(self, text: str) -> When:
         """The day of a date, or the person's day of a timestamp.
@@ -226,20 +199,6 @@ def note_text(text: str) -> str:
     if len(text) > _LONGEST_NOTE:
         raise BadDataError(f"the note is longer than {_LONGEST_NOTE:,} characters; split it")
     return text
-
-
-def quoted(text: str) -> str:
-    """A cell as it may be shown: in quotation marks, shortened, its controls made visible."""
-    return repr(text if len(text) <= 40 else f"{text[:39]}…")  # noqa: PLR2004
-
-
-def _unit(word: str) -> str:
-    try:
-        return parse_unit(word).name
-    except UsageError:
-        raise BadDataError(
-            f"{quoted(word)} is not a unit that is known, such as mg, g, ml or capsule"
-        ) from None
 
 
 @lru_cache(maxsize=4096)

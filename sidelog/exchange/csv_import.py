@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from sidelog.catalog import events
+from sidelog.catalog.amounts import Amount, check_amount
+from sidelog.catalog.products import parse_unit
+from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError, SidelogError
-from sidelog.exchange.csv_cells import SKIP_WORDS, Amount, Cells, When, note_text, quoted
+from sidelog.exchange.csv_cells import SKIP_WORDS, Cells, When, note_text
 from sidelog.exchange.csv_mapping import Column, Columns, measure_name
 from sidelog.exchange.csv_text import Row, Table
 from sidelog.exchange.incoming import (
@@ -192,27 +195,35 @@ class _Reader:
                 draft.empty += 1
             elif not product and self.columns.product:
                 draft.refuse(self.columns.product.name, "it is empty, and the line has an amount")
-            elif amount := draft.read(column, self.cells.amount):
+            elif amount := draft.read(column, self._amount):
                 yield self._dose(column, product, when, amount, note)
+
+    def _amount(self, text: str) -> Amount:
+        """The amount of a cell, in the unit of the file where the cell writes none."""
+        amount = self.cells.amount(text)
+        if not amount.number or amount.unit or not self.unit:
+            return amount
+        unit, typed = parse_unit(self.unit), f"{amount.typed} {self.unit}"
+        number = check_amount(amount.number, unit, typed)
+        return amount._replace(number=number, unit=unit, typed=typed)
 
     def _dose(
         self, column: Column, product: str, when: When, amount: Amount, note: str | None
     ) -> Dose:
-        unit, entered = amount.unit, amount.written
-        if amount.number is not None and not unit and self.unit:
-            unit, entered = self.unit, f"{entered} {self.unit}"
-        said = repr(amount.number) if amount.number is not None else "?" if amount.taken else "none"
+        unit = amount.unit.name if amount.unit else None
+        said = "none" if amount.is_none else "?" if amount.number is None else repr(amount.number)
         content = (product.casefold(), when.written, said, unit or "", note or "")
         return Dose(
             identity=self.identity("dose", *content),
             column=column.name,
             day=when.day,
-            at=when.at if amount.taken else None,
+            at=None if amount.is_none else when.at,
             product=product,
-            taken=amount.taken,
-            amount=amount.number,
+            taken=not amount.is_none,
+            amount=amount.number or None,
             unit=unit,
-            entered=entered,
+            estimate=amount.estimate,
+            entered=amount.typed,
             note=note,
         )
 

@@ -9,9 +9,10 @@ from uuid import UUID
 from sidelog import dates
 from sidelog.catalog import events
 from sidelog.catalog.products import parse_unit
+from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange import csv_layout as layout
-from sidelog.exchange.csv_cells import Cells, note_text, quoted
+from sidelog.exchange.csv_cells import Cells, note_text
 from sidelog.exchange.csv_import import refuse_ragged
 from sidelog.exchange.csv_text import Row, Table
 from sidelog.exchange.incoming import (

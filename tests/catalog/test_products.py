@@ -13,6 +13,8 @@ from sidelog.catalog.products import (
     Unit,
     convert,
     fits,
+    is_unit,
+    likely_form,
     parse_form,
     parse_unit,
     say_amount,
@@ -39,11 +41,61 @@ def test_every_spelling_of_micrograms_is_one_unit(word: str) -> None:
     assert parse_unit(word).name == "\N{MICRO SIGN}g"
 
 
-@pytest.mark.parametrize("word", ["", "gr", "grain", "stone", "m g"])
-def test_unknown_units_are_refused_with_those_that_are_known(word: str) -> None:
+@pytest.mark.parametrize("word", ["", "stone", "m g"])
+def test_unknown_units_are_refused_with_what_to_write(word: str) -> None:
     with pytest.raises(UsageError) as caught:
         parse_unit(word)
-    assert "mg" in caught.value.hint
+    assert "Write g, mg, µg, ml, tablets" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("word", "near"), [("capsuls", "capsules"), ("tablett", "tablets"), ("dropes", "drops")]
+)
+def test_the_nearest_units_are_named(word: str, near: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        parse_unit(word)
+    assert near in caught.value.hint.partition("?")[0]
+
+
+@pytest.mark.parametrize("word", ["gr", "grains", "oz", "pounds", "units", "spoon"])
+def test_a_unit_with_two_meanings_is_never_one_of_them(word: str) -> None:
+    assert not is_unit(word)
+    with pytest.raises(UsageError) as caught:
+        parse_unit(word)
+    hinted = caught.value.hint.removeprefix("Write ").rstrip(".").replace(" or ", " ").split(", ")
+    assert all(is_unit(unit.strip()) for unit in hinted)
+
+
+@pytest.mark.parametrize(
+    ("unit", "name", "form"),
+    [
+        ("mg", "aspirin", "tablet"),
+        ("mg", "ibuprofen", "tablet"),
+        ("\N{MICRO SIGN}g", "levothyroxine", "tablet"),
+        ("g", "creatine", "powder"),
+        ("g", "Red Leaf", "leaf-powder"),
+        ("g", "kratom", "leaf-powder"),
+        ("tablet", "zinc", "tablet"),
+        ("tablet", "7-OH", "7-oh-tablet"),
+        ("mg", "7-oh", "7-oh-tablet"),
+        ("capsule", "kratom capsules", "capsule"),
+        ("cup", "green tea", "tea"),
+        ("cup", "coffee", "other"),
+        ("IU", "vitamin d", "other"),
+    ],
+)
+def test_a_form_is_likely_by_the_unit_and_the_name(unit: str, name: str, form: str) -> None:
+    assert likely_form(parse_unit(unit), name).name == form
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_a_likely_form_can_be_given_in_its_unit(unit: Unit) -> None:
+    for name in ("aspirin", "kratom", "7-oh", "tea"):
+        assert fits(unit, likely_form(unit, name))
+
+
+def test_without_a_unit_no_form_is_likely() -> None:
+    assert likely_form(None, "kratom").name == "other"
 
 
 @pytest.mark.parametrize(

@@ -36,17 +36,68 @@ def built_in(name: str) -> Measure:
         ("moisturiser", "1", 1),
         ("mood", "skip", None),
         ("moisturiser", "S", None),
+        ("mood", "6/10", 6),
+        ("mood", "6 of 10", 6),
+        ("mood", "6 out of 10", 6),
+        ("moisturiser", "1/1", 1),
+        ("weight", "70,5", 70.5),
+        ("weight", "70.5 kg", 70.5),
+        ("weight", "1,234.5", 1234.5),
+        ("hair-count", "120 hairs", 120),
+        ("hair-count", "1,200", 1200),
+        ("sleep-hours", "7,5", 7.5),
+        ("sleep-hours", "7h30", 7.5),
+        ("sleep-hours", "7:30", 7.5),
+        ("sleep-hours", "7 h 30 min", 7.5),
+        ("sleep-hours", "7h", 7),
+        ("sleep-hours", "7.5 hours", 7.5),
+        ("sleep-hours", "7:20", 7.33333333333333),
+        ("shedding", "More than my normal", 2),
+        ("shedding", "much more than my normal", 3),
+        ("shedding", "far more than my normal", 4),
+        ("shedding", "my normal", 1),
+        ("shedding", "clumps", 4),
+        ("shedding", "none", 0),
+        ("craving", "none", 0),
+        ("energy", "none", 0),
+        ("mood", "neither good nor bad", 5),
     ],
 )
 def test_values_are_read(name: str, words: str, value: float | None) -> None:
     assert parse_value(words, built_in(name)) == value
 
 
-@pytest.mark.parametrize("words", ["", "yes", "many", "1_0", "inf", "nan", "２", "3,5"])  # noqa: RUF001
+@pytest.mark.parametrize(
+    "words", ["", "yes", "many", "1_0", "inf", "nan", "\uff12", "none", "6/5", "5-6", "~6"]
+)
 def test_what_is_no_number_is_refused_with_the_scale(words: str) -> None:
     with pytest.raises(UsageError) as caught:
         parse_value(words, built_in("mood"))
     assert "10 best I can imagine" in caught.value.hint
+
+
+def test_what_is_not_known_stays_open() -> None:
+    with pytest.raises(UsageError) as caught:
+        parse_value("?", built_in("mood"))
+    assert caught.value.hint.startswith("What you do not know stays open: leave mood out.")
+
+
+def test_what_could_be_two_values_is_refused_with_both() -> None:
+    with pytest.raises(UsageError) as caught:
+        parse_value("70,125", built_in("weight"))
+    assert caught.value.message == "'70,125' could be 70.125 or 70125."
+
+
+@pytest.mark.parametrize("words", ["plain to", "no", "i"])
+def test_words_that_begin_those_of_two_values_or_are_too_few_are_none(words: str) -> None:
+    with pytest.raises(UsageError):
+        parse_value(words, built_in("darkening"))
+
+
+@pytest.mark.parametrize("measure", BUILT_IN, ids=lambda measure: measure.name)
+def test_the_words_of_a_scale_are_its_values(measure: Measure) -> None:
+    for value, words in measure.scale.anchors:
+        assert parse_value(words, measure) == value
 
 
 @pytest.mark.parametrize(
@@ -80,7 +131,8 @@ def test_what_is_off_the_scale_is_refused_with_the_scale(name: str, value: float
         (1200.0, "1200"),
         (1e15, "1000000000000000"),
         (0.0000001, "0.0000001"),
-        (1e-30, "0"),
+        (1e-30, "0.000000000000000000000000000001"),
+        (-1.5e-7, "-0.00000015"),
         (inf, "inf"),
     ],
 )
@@ -115,4 +167,4 @@ def test_any_words_give_a_value_on_the_scale_or_a_refusal(measure: Measure, word
         assert words.strip().casefold() in SKIP_WORDS
     else:
         assert check_value(value, measure) == value
-        assert parse_value(say_number(value), measure) == pytest.approx(value, rel=1e-14, abs=1e-20)
+        assert parse_value(say_number(value), measure) == pytest.approx(value, rel=1e-14)

@@ -171,23 +171,30 @@ def test_a_number_that_is_written_reads_back(number: float) -> None:
 )
 def test_amounts(text: str, taken: bool, number: float | None, unit: str | None) -> None:  # noqa: FBT001
     amount = CELLS.amount(text)
-    assert (amount.taken, amount.number, amount.unit) == (taken, number, unit)
-    assert amount.written == text
+    assert (not amount.is_none, amount.number or None) == (taken, number)
+    assert (amount.unit.name if amount.unit else None, amount.typed) == (unit, text)
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
         ("500\u03bcgg", "is not a unit that is known"),
-        ("0 mg", "for a day without, write none"),
-        ("-3g", "for a day without, write none"),
-        ("200-300mg", "is no amount"),
-        ("much", "is no amount"),
+        ("0 mg", "For a day on which you took none, write: none"),
+        ("-3g", "An amount cannot be negative: '-3g'"),
+        ("much", "'much' is not an amount. Write a number and its unit"),
+        ("half", "does not say of what; write the unit beside it"),
+        ("4 gr", "gr may be grams or grains"),
         ("1,5g", "--decimal comma"),
+        ("100 kg", "is more than can be meant"),
     ],
 )
 def test_what_is_no_amount_is_refused(text: str, words: str) -> None:
     assert words in refused(CELLS.amount, text)
+
+
+def test_a_range_is_an_estimate_and_a_comma_is_what_the_file_has_it_for() -> None:
+    amount = Cells(NOW, time(0), Decimals.COMMA).amount("1,5-2,5 mg")
+    assert (amount.number, amount.estimate, amount.typed) == (2, True, "1,5-2,5 mg")
 
 
 def test_a_note_is_kept_as_it_is() -> None:

@@ -96,7 +96,7 @@ def test_a_unit_has_to_fit_the_form_of_a_product(bring: Bring, run: Terminal) ->
     [
         ("x" * 201, "1g", "cannot be the name of a product"),
         ("a\x07b", "1g", "cannot be the name of a product"),
-        ("kratom", "1e-320 µg", "'1e-320 µg' in kg is no amount that can be kept"),
+        ("kratom", "1e-320 µg", "'1e-320 µg' is less than can be meant"),
     ],
 )
 def test_what_cannot_be_a_dose_is_an_error(
