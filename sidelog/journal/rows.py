@@ -49,7 +49,7 @@ class Dosed(NamedTuple):
 
 
 class DoseDay(NamedTuple):
-    """What was taken of one product on one day of which something was said.
+    """What was taken of one product on one day that is known: said of it, or planned for it.
 
     Attributes:
         day: the person's local day, as an ordinal.
@@ -59,6 +59,7 @@ class DoseDay(NamedTuple):
         estimated: whether an amount is an estimate.
         earliest: when the first dose was taken, ISO text with offset; None where no time was given.
         latest: when the last dose was taken.
+        planned: whether nothing was said of the day, and it counts as its regimen plans it.
     """
 
     day: int
@@ -68,6 +69,7 @@ class DoseDay(NamedTuple):
     estimated: bool
     earliest: str | None
     latest: str | None
+    planned: bool = False
 
     @property
     def is_whole(self) -> bool:
