@@ -5,7 +5,7 @@ import pytest
 from sidelog.analysis.changes import Direction
 from sidelog.journal.rows import DoseDay
 from sidelog.period import Period
-from sidelog.report.findings.taken import amounts
+from sidelog.report.findings.amounts import amounts
 from tests.report.findings.lives import Day, Lived
 
 LESS, MORE = Direction.LESS, Direction.MORE
