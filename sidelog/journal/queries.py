@@ -143,6 +143,9 @@ def line_of(columns: Sequence[Any]) -> DayLine:
         text = event_text(product, say_amounts(before, after, unit), title, text)
     elif title:
         text = " — ".join(part for part in (title, text) if part)
+    every_days = times = None
+    if kind == "regimen":  # it has these instead
+        (every_days, times), before, after = (before, after), None, None
     return DayLine(
         date.fromisoformat(day),
         reference,
@@ -158,6 +161,8 @@ def line_of(columns: Sequence[Any]) -> DayLine:
         before=before,
         after=after,
         ongoing=bool(ongoing),
+        every_days=every_days,
+        times=times,
     )
 
 

@@ -192,6 +192,8 @@ class DayLine(NamedTuple):
         before: how much a day was taken before a change; None where that was not said.
         after: how much a day was taken from then on, in the same way.
         ongoing: whether an event still goes on.
+        every_days: of a step of a regimen, days from one with it to the next; otherwise None.
+        times: of such a step, doses of a day; otherwise None.
     """
 
     day: date
@@ -208,6 +210,8 @@ class DayLine(NamedTuple):
     before: float | None = None
     after: float | None = None
     ongoing: bool = False
+    every_days: int | None = None
+    times: int | None = None
 
 
 class Named(NamedTuple):

@@ -63,9 +63,7 @@ def parse_plan(words: str, every: str | None = None) -> Plan:
     Raises:
         SidelogError: the words are no regimen, or can be read in two ways.
     """
-    text = re.sub(_NEXT, ", ", " ".join(words.casefold().split())).strip(", ")
-    if not text:
-        raise UsageError("How much is taken is not said.", hint=EXAMPLES)
+    text = plain(words)
     apart = parse_length(every) if every is not None else None
     if hold := re.fullmatch(_HOLD, text):
         if apart is not None:
@@ -74,3 +72,15 @@ def parse_plan(words: str, every: str | None = None) -> Plan:
     if re.search(IS_COURSE, text):
         return parse_course(text, apart)
     return parse_stages(text, apart)
+
+
+def plain(words: str) -> str:
+    """The words in lower case and single spaces, with a comma between steps.
+
+    Raises:
+        UsageError: there is none.
+    """
+    text = re.sub(_NEXT, ", ", " ".join(words.casefold().split())).strip(", ")
+    if not text:
+        raise UsageError("How much is taken is not said.", hint=EXAMPLES)
+    return text
