@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sidelog.catalog.regimen.rules import RegimenStep, Rule, day_of, in_force, spans
 from sidelog.journal.rows import DoseDay, Outcome, Product
+from sidelog.journal.rules import check_rule
 from sidelog.period import Period
 
 if TYPE_CHECKING:
@@ -83,6 +84,9 @@ def write_regimen(
         steps: in the order of their days, at least one.
         keeps_later: whether steps after the last day of the plan stay.
         note: a note on each step.
+
+    Raises:
+        BadDataError: a step says what cannot be taken as a rule.
     """
     there = {one.day: one for one in journal.regimen(product)}
     first, last = steps[0].day, steps[-1].day
@@ -95,6 +99,7 @@ def write_regimen(
             journal.batch.delete("regimen_step", _row(one))
     written = []
     for step in steps:
+        check_rule(*step.rule)
         if before and step.day not in there and _goes_on(before.rule, step.rule):
             written.append((before, Outcome.SAME))
             continue

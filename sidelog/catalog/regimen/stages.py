@@ -214,12 +214,13 @@ def amount_of_rule(words: str) -> Amount:
 def _in_a_row(words: str) -> list[str]:
     """The steps of "8g 6g 4g stop"; what is one step stays one."""
     pieces = [piece.strip() for piece in re.findall(_IN_A_ROW, words)]
-    if len(pieces) > 1 and not _is_amount(words) and " ".join(pieces) == words:
-        return pieces if all(map(_is_amount, pieces)) else [words]
+    if len(pieces) > 1 and not is_amount_of_rule(words) and " ".join(pieces) == words:
+        return pieces if all(map(is_amount_of_rule, pieces)) else [words]
     return [words]
 
 
-def _is_amount(words: str) -> bool:
+def is_amount_of_rule(words: str) -> bool:
+    """Whether the words are an amount alone, and do not say how often."""
     try:
         amount_of_rule(words)
     except SidelogError:

@@ -10,7 +10,6 @@ from typing import Annotated, NamedTuple
 import typer
 
 from sidelog import dates
-from sidelog.catalog.amounts import Amount
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.regimen.courses import Course
 from sidelog.catalog.regimen.rules import RegimenStep, day_of, in_force, say_rule
@@ -21,11 +20,11 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.notes import checked_note
 from sidelog.cli.record.amounts import (
-    amount_in,
     find_product,
     in_units_of,
     product_to_take,
 )
+from sidelog.cli.record.rules import number_in
 from sidelog.errors import BadDataError, SidelogError, UsageError
 from sidelog.journal.regimens import Rewritten, postpone, write_regimen
 from sidelog.journal.rows import Outcome, Product
@@ -200,16 +199,12 @@ def _record(app: App, asked: Asked, plan: Stages | Course) -> Done:
         laid = plan.lay_out(
             first,
             before.rule if before else None,
-            partial(_number, product),
+            partial(number_in, product),
             app.day_ahead,
         )
         keeps = _keeps_later(asked, there, laid, today, product)
         written = write_regimen(journal, product, laid.steps, keeps_later=keeps, note=asked.note)
     return Done(product, made, not there, laid, written)
-
-
-def _number(product: Product, amount: Amount) -> float:
-    return amount_in(product, amount) or 0.0
 
 
 def _from_today(app: App, asked: Asked, there: Sequence[RegimenStep]) -> date:
