@@ -222,10 +222,9 @@ def _in_a_row(words: str) -> list[str]:
 def is_amount_of_rule(words: str) -> bool:
     """Whether the words are an amount alone, and do not say how often."""
     try:
-        amount_of_rule(words)
+        return not amount_of_rule(words).worked_out
     except SidelogError:
         return False
-    return True
 
 
 def _stage(piece: str) -> Stage:
