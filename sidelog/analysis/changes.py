@@ -1,9 +1,11 @@
 """A change of what is taken, and the stretches of days before, during and after it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from math import isclose
 from typing import NamedTuple
 
+from sidelog.catalog.regimen.rules import RegimenStep
 from sidelog.catalog.scales import LagWindow
 
 STEPS_APART = 56
@@ -17,6 +19,13 @@ LAPSE = 14
 
 YEAR = 365
 """The most days that are looked at before a change: one turn of the seasons."""
+
+
+SAME = 7
+"""A change that was told, and one of a regimen, are one where they are so many days apart."""
+
+ALIKE = 0.25
+"""What doses show and what a regimen begins with are the same where they differ by less."""
 
 
 class Direction(StrEnum):
@@ -35,6 +44,8 @@ class Step(NamedTuple):
         before: the amount a day until then, in the product's unit; None where it is not known.
         after: the amount a day from then on; None where it is not known.
         again: whether it begins what had been taken before, and then was not.
+        every: days from one day with it to the next, before and after; where they are more than
+            one, the amount a day is an average.
     """
 
     day: int
@@ -42,6 +53,7 @@ class Step(NamedTuple):
     before: float | None = None
     after: float | None = None
     again: bool = False
+    every: tuple[int, int] = (1, 1)
 
 
 class Change(NamedTuple):
@@ -110,6 +122,48 @@ class Stretches(NamedTuple):
     before: tuple[int, int]
     during: tuple[int, int]
     after: tuple[int, int]
+
+
+def steps_of(
+    regimen: Sequence[RegimenStep], before: float | None, *, taken_before: bool
+) -> Iterator[Step]:
+    """The steps by which a regimen changes how much is taken, in the order of their days.
+
+    A step that lies ahead is none yet: it is left out by who asks.
+
+    Args:
+        regimen: of one product, in order.
+        before: the amount a day until its first step, as doses show it; None where they do not.
+        taken_before: whether any was taken before its first step.
+    """
+    amount = before if before is not None or taken_before else 0.0
+    every, taken = 1, taken_before
+    for place, one in enumerate(regimen):
+        after = one.rule.a_day
+        same = amount is not None and isclose(amount, after)
+        if place == 0 and amount and abs(after - amount) < ALIKE * max(amount, after):
+            same = True
+        if not same:
+            less = after < amount if amount is not None else one.rule.is_stop
+            yield Step(
+                one.day,
+                Direction.LESS if less else Direction.MORE,
+                amount,
+                after,
+                again=amount == 0 and taken,
+                every=(every, one.rule.every_days),
+            )
+        amount, every, taken = after, one.rule.every_days, taken or not one.rule.is_stop
+
+
+def is_same(step: Step, told: Step) -> bool:
+    """Whether a change that was told is a step of a regimen: the same, said twice.
+
+    An amount that is not known contradicts none.
+    """
+    pairs = ((step.before, told.before), (step.after, told.after))
+    agree = all(one is None or other is None or isclose(one, other) for one, other in pairs)
+    return agree and step.direction is told.direction and abs(step.day - told.day) <= SAME
 
 
 def part_lapses(steps: Iterable[Step]) -> tuple[list[Step], list[int]]:

@@ -149,6 +149,11 @@ class App:
             return self.today
         return dates.parse_day(words, now=self.now, day_starts=self.settings.day_starts)
 
+    def day_ahead(self, words: str) -> date:
+        """The day that was typed, which may lie ahead: that of a plan."""
+        day_starts = self.settings.day_starts
+        return dates.parse_day(words, now=self.now, day_starts=day_starts, allow_future=True)
+
     def moment(self, words: str | None, day: date | None) -> datetime | None:
         """The time that was typed, on the day that was typed."""
         if words is None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from sidelog.catalog.events import find
 from sidelog.catalog.products import say_amount
+from sidelog.catalog.regimen.rules import Rule, say_rule
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import say_number, say_value
 from sidelog.dates import WEEKDAYS, say_date
@@ -31,9 +32,14 @@ _PLAIN = frozenset({"visit", "question", "nail finding", "photo", "regimen"})
 
 def _words(line: DayLine) -> str:
     """What is known of an entry that no day is made of."""
-    amount = f"{say_amount(line.value, line.unit)} a day" if line.kind == "regimen" else ""
-    said = (line.name, amount, line.text)
+    rule = say_rule(_rule(line), line.unit) if line.kind == "regimen" else ""
+    said = (line.name, rule, line.text)
     return ", ".join(text for text in said if text)
+
+
+def _rule(line: DayLine) -> Rule:
+    """What a step of a regimen says is taken."""
+    return Rule(line.value or 0.0, line.every_days or 1, line.times or 1)
 
 
 def _observed(line: DayLine, measure: Measure | None) -> str:

@@ -35,7 +35,9 @@ class EntryChanges(TypedDict, total=False):
     value: float | None
     """None: the day was skipped."""
     amount: float | None
-    """In the product's unit; None: not known."""
+    """In the product's unit; None: not known.  Of a regimen, on a day with it; 0 is a stop."""
+    every_days: int
+    times: int
     amount_before: float | None
     """How much a day before a change; None: not said."""
     amount_after: float | None
@@ -70,7 +72,7 @@ FIELDS: Mapping[Kind, tuple[str, ...]] = {
     Kind.QUESTION: ("text", "answer"),
     Kind.NAIL_FINDING: ("day", "note"),
     Kind.PHOTO: ("day", "at", "site", "note"),
-    Kind.REGIMEN_STEP: ("note",),
+    Kind.REGIMEN_STEP: ("day", "amount", "every_days", "times", "note"),
 }
 """What fits which kind of entry."""
 
@@ -78,6 +80,12 @@ _MAY_BE_NONE = frozenset(
     {"value", "amount", "amount_before", "amount_after", "product", "until", "at", "title"}
     | {"note", "who", "goal", "done_on", "answer"}
 )
+
+
+_COLUMNS: Mapping[Kind, Mapping[str, str]] = {
+    Kind.REGIMEN_STEP: {"day": "from_day", "amount": "daily_amount"},
+}
+"""The columns whose name is not that of their field."""
 
 
 class Found(NamedTuple):
@@ -150,6 +158,8 @@ def edit_entry(journal: Journal, words: str, **changes: Unpack[EntryChanges]) ->
         _refuse_observation(journal, before, new)
     if kind is Kind.DOSE:
         _refuse_dose(journal, before, new)
+    if kind is Kind.REGIMEN_STEP:
+        _refuse_step(journal, before, new)
     written = {name: now for name, now in journal.batch.written.items() if name in new}
     journal.batch.update(kind, before.reference.row, {**changed, **written})
     return Edited(before, find_entry(journal, words))
@@ -197,7 +207,8 @@ def _changed_columns(entry: Found, changes: EntryChanges) -> Columns:
     if entry.row.get("at") and "day" in changes and "at" not in changes:
         at = datetime.fromisoformat(entry.row["at"])
         columns["at"] = at + (changes["day"] - entry.day)
-    return {name: _stored(value) for name, value in columns.items()}
+    named = _COLUMNS.get(entry.reference.kind, {})
+    return {named.get(name, name): _stored(value) for name, value in columns.items()}
 
 
 def _stored(value: object) -> object:
@@ -307,6 +318,20 @@ def _refuse_dose(journal: Journal, entry: Found, new: Columns) -> None:
             f"{say_date(day)} has doses or a none of that product already "
             f"({', '.join(others)}), and a day has one or the other.",
             hint=f"Delete what is wrong: sidelog delete {' '.join(others)}",
+        )
+
+
+def _refuse_step(journal: Journal, entry: Found, new: Columns) -> None:
+    """Refuse an amount without a unit, and a second step on the same day."""
+    if new["daily_amount"] and entry.product:
+        _refuse_another_meaning(entry.product, entry.product, said=True)
+    day = date.fromisoformat(new["from_day"])
+    steps = journal.regimen(entry.product) if entry.product else []
+    there = [one.reference for one in steps if one.day == day.toordinal()]
+    if there and there != [str(entry.reference)]:
+        raise BadDataError(
+            f"On {say_date(day)} another step begins already, {there[0]}.",
+            hint=f"Edit or delete that one: sidelog edit {there[0]}",
         )
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from sidelog.catalog.events import check_amounts
 from sidelog.catalog.events import find as find_kind
+from sidelog.catalog.regimen.rules import RegimenStep
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import fold
 from sidelog.dates import say_date
@@ -26,6 +27,7 @@ from sidelog.journal.history import batches
 from sidelog.journal.history.batches import Batch, Change, Writer
 from sidelog.journal.instants import moment_or_none
 from sidelog.journal.measure_rows import StoredMeasure, measures_in_force
+from sidelog.journal.regimens import with_plan
 from sidelog.journal.rows import (
     DayLine,
     Dosed,
@@ -107,13 +109,27 @@ class Journal:
         return [queries.dosed(row) for row in self.connection.execute(queries.DOSES, span)]
 
     def dose_days(self, product: Product, period: Period) -> list[DoseDay]:
+        """What was taken of a product on each day that is known.
+
+        A day of which something was said is that and nothing else.  Another counts as its regimen
+        plans it, where there is one: the period must not reach beyond today.
+        """
+        steps, said = self.regimen(product), self.said_days(product, period)
+        return with_plan(said, steps, period) if steps else said
+
+    def said_days(self, product: Product, period: Period) -> list[DoseDay]:
         """What was taken of a product on each day of which something was said."""
         span = (product.id, period.first.isoformat(), period.last.isoformat())
         return [queries.dose_day(row) for row in self.connection.execute(queries.DOSE_DAYS, span)]
 
+    def regimen(self, product: Product) -> list[RegimenStep]:
+        """What is taken of a product as a rule, by its steps; they may lie ahead."""
+        rows = self.connection.execute(queries.REGIMEN, (product.id,))
+        return [queries.regimen_step(row) for row in rows]
+
     def first_dose(self, product: Product) -> date | None:
-        """The first day of which a dose of a product, or that there was none, is recorded."""
-        return _day(self._one("SELECT min(day) FROM dose WHERE product_id = ?", (product.id,)))
+        """The first day of which a dose of a product, a none or a regimen is recorded."""
+        return _day(self._one(queries.FIRST_DOSE, {"product": product.id}))
 
     def events(self) -> list[Happened]:
         """Every event, in the order of their days."""
@@ -154,7 +170,7 @@ class Journal:
         stored = self.stored[measure]
         return stored.id, stored.measure.scale.version
 
-    def _one(self, query: str, about: tuple[object, ...]) -> Any:  # noqa: ANN401  (a column of any type)
+    def _one(self, query: str, about: tuple[object, ...] | dict[str, int]) -> Any:  # noqa: ANN401  (a column of any type)
         row = self.connection.execute(query, about).fetchone()
         return row[0] if row else None
 

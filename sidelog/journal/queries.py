@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from sidelog.catalog.events import say_amounts
+from sidelog.catalog.regimen.rules import RegimenStep, Rule
 from sidelog.journal.references import Kind
 from sidelog.journal.rows import DayLine, Dosed, DoseDay, Happened, Noted, Observed, event_text
 
@@ -26,6 +27,15 @@ DOSE_DAYS = """
 SELECT day, total(amount), sum(taken), sum(taken AND amount IS NULL), max(estimate),
        min(at), max(at) FROM dose
 WHERE product_id = ? AND day BETWEEN ? AND ? GROUP BY day ORDER BY day
+"""
+FIRST_DOSE = """
+SELECT min(first) FROM (
+  SELECT min(day) AS first FROM dose WHERE product_id = :product
+  UNION ALL SELECT min(from_day) FROM regimen_step WHERE product_id = :product)
+"""
+REGIMEN = """
+SELECT from_day, daily_amount, every_days, times, id FROM regimen_step
+WHERE product_id = ? ORDER BY from_day
 """
 EVENTS = """
 SELECT 'e' || e.id, e.kind, p.name, e.day,
@@ -50,12 +60,15 @@ ANSWERED = """
 SELECT DISTINCT o.day, m.name FROM observation o JOIN measure m ON m.id = o.measure_id
 WHERE o.day BETWEEN ? AND ?
 """
+# What is planned is an entry of the day on which that was said; it begins with its first day.
 SPAN = """
 SELECT min(first), max(last) FROM (
   SELECT min(day) AS first, max(day) AS last FROM observation
   UNION ALL SELECT min(day), max(day) FROM dose
   UNION ALL SELECT min(day), max(coalesce(until, day)) FROM event
-  UNION ALL SELECT min(day), max(day) FROM note)
+  UNION ALL SELECT min(day), max(day) FROM note
+  UNION ALL SELECT min(min(from_day, said)), max(said)
+    FROM (SELECT from_day, substr(recorded_at, 1, 10) AS said FROM regimen_step))
 """
 _OBSERVATION = """
 SELECT id, value, scale_version FROM observation WHERE measure_id = ? AND day = ? AND at IS ?
@@ -130,6 +143,9 @@ def line_of(columns: Sequence[Any]) -> DayLine:
         text = event_text(product, say_amounts(before, after, unit), title, text)
     elif title:
         text = " — ".join(part for part in (title, text) if part)
+    every_days = times = None
+    if kind == "regimen":  # it has these instead
+        (every_days, times), before, after = (before, after), None, None
     return DayLine(
         date.fromisoformat(day),
         reference,
@@ -145,6 +161,8 @@ def line_of(columns: Sequence[Any]) -> DayLine:
         before=before,
         after=after,
         ongoing=bool(ongoing),
+        every_days=every_days,
+        times=times,
     )
 
 
@@ -170,6 +188,12 @@ def dose_day(columns: Sequence[Any]) -> DoseDay:
     """What a row of `DOSE_DAYS` says."""
     day, total, doses, unknown, estimated, earliest, latest = columns
     return DoseDay(ordinal(day), total, doses, unknown, bool(estimated), earliest, latest)
+
+
+def regimen_step(columns: Sequence[Any]) -> RegimenStep:
+    """What a row of `REGIMEN` says."""
+    day, amount, every_days, times, number = columns
+    return RegimenStep(ordinal(day), Rule(amount, every_days, times), f"r{number}")
 
 
 def happened(columns: Sequence[Any]) -> Happened:

@@ -49,7 +49,7 @@ class Dosed(NamedTuple):
 
 
 class DoseDay(NamedTuple):
-    """What was taken of one product on one day of which something was said.
+    """What was taken of one product on one day that is known: said of it, or planned for it.
 
     Attributes:
         day: the person's local day, as an ordinal.
@@ -59,6 +59,7 @@ class DoseDay(NamedTuple):
         estimated: whether an amount is an estimate.
         earliest: when the first dose was taken, ISO text with offset; None where no time was given.
         latest: when the last dose was taken.
+        planned: whether nothing was said of the day, and it counts as its regimen plans it.
     """
 
     day: int
@@ -68,6 +69,7 @@ class DoseDay(NamedTuple):
     estimated: bool
     earliest: str | None
     latest: str | None
+    planned: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -190,6 +192,8 @@ class DayLine(NamedTuple):
         before: how much a day was taken before a change; None where that was not said.
         after: how much a day was taken from then on, in the same way.
         ongoing: whether an event still goes on.
+        every_days: of a step of a regimen, days from one with it to the next; otherwise None.
+        times: of such a step, doses of a day; otherwise None.
     """
 
     day: date
@@ -206,6 +210,8 @@ class DayLine(NamedTuple):
     before: float | None = None
     after: float | None = None
     ongoing: bool = False
+    every_days: int | None = None
+    times: int | None = None
 
 
 class Named(NamedTuple):

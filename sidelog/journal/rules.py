@@ -231,6 +231,25 @@ def check_amount(what: str, amount: float | None) -> None:
         )
 
 
+def check_rule(amount: float | None, every_days: int, times: int) -> None:
+    """Refuse what cannot be taken as a rule.
+
+    Args:
+        amount: on a day on which it is taken; 0 for none.
+        every_days: days from one such day to the next.
+        times: doses of such a day.
+
+    Raises:
+        BadDataError: it cannot.
+    """
+    if amount is None or not (isfinite(amount) and 0 <= amount < LARGEST):
+        raise BadDataError("What is taken as a rule is an amount, or none.")
+    if not 1 <= every_days <= LONGEST_GAP:
+        raise BadDataError(f"What is taken as a rule is taken every 1 to {LONGEST_GAP} days.")
+    if not 1 <= times <= MOST_TIMES:
+        raise BadDataError(f"What is taken as a rule has 1 to {MOST_TIMES} doses a day.")
+
+
 def check_days(first: date | None, last: date | None, today: date) -> None:
     """Refuse days that are still to come, or that end before they begin.
 
@@ -260,6 +279,8 @@ def check_entry(table: str, row: Mapping[str, Any], today: date) -> None:
         BadDataError: a text, a day or an amount cannot be, or two columns contradict each other.
     """
     check_texts(table, row)
+    if table == "regimen_step":
+        check_rule(row["daily_amount"], row["every_days"], row["times"])
     if table in {"visit", "regimen_step", "question"}:  # these may lie ahead
         return
     first, last = (

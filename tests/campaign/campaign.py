@@ -18,9 +18,10 @@ from sidelog.analysis.verdict import AROUND_A_CHANGE, Verdict
 from sidelog.catalog.scales import LagWindow, Measure
 from sidelog.journal.rows import Product
 from sidelog.period import Period
+from sidelog.report.findings.amounts import amounts
 from sidelog.report.findings.answers import around
 from sidelog.report.findings.finding import Finding
-from sidelog.report.findings.taken import Taken, amounts
+from sidelog.report.findings.taken import Taken
 from tests.campaign.truth import FIRST, MEASURES, Journal
 
 Cell = TypeVar("Cell")

@@ -14,7 +14,8 @@ from sidelog.catalog.measures import BUILT_IN
 from sidelog.catalog.scales import Scale
 from sidelog.journal.rows import DoseDay, Product
 from sidelog.period import Period
-from sidelog.report.findings.taken import Taken, amounts
+from sidelog.report.findings.amounts import amounts
+from sidelog.report.findings.taken import Taken
 from sidelog.report.picture import svg
 from sidelog.report.picture.frame import LEFT, RIGHT, PageDays, end_words, page_values
 from sidelog.report.picture.panels import draw_dates, draw_events, draw_lane, draw_measure

@@ -20,6 +20,7 @@ apps = {"completion": completion_app}
 NAMED = {
     "log": "entries",
     "dose": "products",
+    "regimen": "products",
     "event": "events",
     "trends": "shown",
     "chart": "shown",

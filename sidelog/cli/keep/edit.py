@@ -17,6 +17,7 @@ from sidelog.cli.look.show import show_line
 from sidelog.cli.notes import checked_note
 from sidelog.cli.record.amounts import amount_in, find_product
 from sidelog.cli.record.event import amount_a_day, event_kind
+from sidelog.cli.record.rules import rule_of
 from sidelog.errors import UsageError
 from sidelog.journal.entries import EntryChanges, Found, delete_entry, edit_entry, find_entry
 from sidelog.journal.journal import Journal
@@ -145,7 +146,9 @@ class _Changes:
         """
         changes: EntryChanges = {}
         if "on" in words:
-            changes["day"] = self._app.day(words["on"])
+            may_lie_ahead = self._entry.reference.kind is Kind.REGIMEN_STEP
+            understand = self._app.day_ahead if may_lie_ahead else self._app.day
+            changes["day"] = understand(words["on"])
         if "at" in words:
             day = changes.get("day", self._entry.day)
             changes["at"] = None if _is_none(words["at"]) else self._app.moment(words["at"], day)
@@ -164,7 +167,9 @@ class _Changes:
             changes["value"] = self._value(words["value"])
         if "product" in words:
             changes["product"] = find_product(self._journal, words["product"])
-        if "amount" in words:
+        if "amount" in words and self._entry.reference.kind is Kind.REGIMEN_STEP:
+            self._read_rule(words["amount"], changes)
+        elif "amount" in words:
             amount = parse_amount(words["amount"])
             if amount.is_none:
                 raise UsageError(
@@ -173,6 +178,13 @@ class _Changes:
                 )
             product = changes.get("product") or self._product()
             changes["amount"], changes["entered"] = amount_in(product, amount), amount.typed
+
+    def _read_rule(self, words: str, changes: EntryChanges) -> None:
+        """What is taken as a rule; an amount alone leaves how often as it is."""
+        rule, has_rhythm = rule_of(words, self._product())
+        changes["amount"] = rule.amount
+        if has_rhythm or rule.is_stop:
+            changes["every_days"], changes["times"] = rule.every_days, rule.times
 
     def _is_change(self, changes: EntryChanges) -> bool:
         """Whether the entry is, or is to be, a change of what is taken."""

@@ -20,7 +20,8 @@ from sidelog.journal.references import Kind, parse_reference
 from sidelog.journal.rows import Happened, Product
 from sidelog.period import Period
 from sidelog.report.findings.compared import Compared, around_change, around_event, between
-from sidelog.report.findings.taken import latest_proposals, taken_of
+from sidelog.report.findings.proposals import latest_proposals
+from sidelog.report.findings.taken import taken_of
 from sidelog.report.render.terminal_answers import show_compared
 from sidelog.report.words.screens import event_name
 from sidelog.report.words.taken import more_proposals, proposal

@@ -12,6 +12,7 @@ from sidelog.cli.record.amounts import in_units_of, product_to_take, unusual
 from sidelog.dates import say_span
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
+from sidelog.journal.queries import doses_of_day
 from sidelog.journal.rows import DoseDay, Entered, Outcome, Product
 from sidelog.period import Period
 
@@ -100,7 +101,7 @@ def take(
         said = say_amount(number, product.unit)
         doubts.confirm(f"{said} of {product.name} is {strange}. Record it?")
     estimate = (estimate or amount.estimate) and number is not None
-    replaced = journal.dose_rows(product.id, day, taken=False)
+    replaced = doses_of_day(journal.connection, product.id, day, taken=False)
     entered = journal.take(
         product, day, number, entered=amount.typed, at=at, estimate=estimate, note=note
     )

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from sidelog.catalog.events import say_amounts
 from sidelog.catalog.products import say_amount
+from sidelog.catalog.regimen.rules import Rule, say_rule
 from sidelog.catalog.values import say_number
 from sidelog.dates import say_date, say_span
 from sidelog.journal.history.batches import Batch, Change, changes_of, latest_batches
@@ -180,8 +181,10 @@ def _event(row: Row, names: Names) -> _Subject:
 
 
 def _regimen_step(row: Row, names: Names) -> _Subject:
-    amount = f"{_amount('daily_amount', row, names)} a day"
-    return _Subject(f"regimen of {_product(row, names).name}", amount, _day(row["from_day"]))
+    product = _product(row, names)
+    rule = Rule(row["daily_amount"], row.get("every_days", 1), row.get("times", 1))
+    said = say_rule(rule, product.unit)
+    return _Subject(f"regimen of {product.name}", said, _day(row["from_day"]))
 
 
 _SUBJECTS: dict[str, Callable[[Row, Names], _Subject]] = {

@@ -12,7 +12,8 @@ from sidelog.period import Period
 from sidelog.report.findings.answers import Answers, answers_of, compare_periods
 from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.measured import series_of
-from sidelog.report.findings.taken import Proposal, Taken, proposals
+from sidelog.report.findings.proposals import Proposal, proposals
+from sidelog.report.findings.taken import Taken
 
 _AROUND = 56
 """Days on either side of a change in which another event is near enough to be named."""

@@ -12,10 +12,11 @@ from sidelog.journal.journal import Journal
 from sidelog.journal.measures import bad_set_on, lag_set_on
 from sidelog.journal.rows import DoseDay, Happened
 from sidelog.period import Period, Unit, coarse_enough, cut
+from sidelog.report.findings.amounts import Amounts
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.finding import Finding, said_first
 from sidelog.report.findings.measured import series_of
-from sidelog.report.findings.taken import Amounts, Taken
+from sidelog.report.findings.taken import Taken
 
 _LEAST_DRAWN = timedelta(weeks=12)
 """A screen draws so much, however young a record is."""

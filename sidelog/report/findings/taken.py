@@ -1,21 +1,33 @@
 """What was taken of a product, what changed in it, and what came after: facts, never advice."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, datetime
-from itertools import pairwise
-from operator import attrgetter, itemgetter
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from math import fsum
+from operator import attrgetter
 from typing import NamedTuple
 
-from sidelog.analysis.changes import LAPSE, YEAR, Change, Direction, Step, group, part_lapses
+from sidelog.analysis.changes import (
+    LAPSE,
+    YEAR,
+    Change,
+    Direction,
+    Step,
+    group,
+    is_same,
+    part_lapses,
+    steps_of,
+)
 from sidelog.analysis.looks import MEMORY
 from sidelog.analysis.series import Series, from_days
-from sidelog.analysis.stats.ranks import median
 from sidelog.analysis.summary import FOUR_WEEKS
 from sidelog.catalog.events import EVENT_KINDS, Exposure
+from sidelog.catalog.regimen.rules import RegimenStep, in_force
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import DoseDay, Happened, Product
 from sidelog.period import Period, Unit, cut
+from sidelog.report.findings.amounts import Amounts, amounts, typical, within
+from sidelog.report.findings.kept import Differed, Kept, kept
 
 _DAY = attrgetter("day")
 _WAYS = {Exposure.UP: Direction.MORE, Exposure.DOWN: Direction.LESS}
@@ -25,82 +37,11 @@ _DIRECTIONS = {one.name: _WAYS[one.exposure] for one in EVENT_KINDS if one.expos
 _RESTART = "restart"
 _BEGINNINGS = frozenset({"start", _RESTART})
 
-_A_DAY = 1440.0
 _JUST_BEFORE = 7
 """Doses so few days before a start belong to it; earlier ones make it a return."""
 
 _LATEST = 12
 """Steps of a change that are looked back at for a screen of every day."""
-
-_FEWEST = 7
-"""Days with a known total that a typical amount needs."""
-
-_A_SIDE = 28
-_CLOSE = 42
-_FEWEST_A_SIDE = 14
-_LEAST_CHANGE = 0.25
-_APART = 0.9
-"""Of the pairs of a day before and a day after, so many have the smaller amount on one side."""
-
-
-class Amounts(NamedTuple):
-    """What was taken over a stretch of days, in few numbers.
-
-    Attributes:
-        period: the days.
-        taken: days on which it was taken.
-        none: days of which it was said that none was.
-        in_part: of the days on which it was taken, those with an amount that is not known.
-        estimated: days with an amount that is an estimate.
-        typical: the median total of a day of which all is known, days with none included; None
-            where there are fewer than one.
-        lowest: the smallest such total of a day on which it was taken.
-        highest: the largest.
-        doses_a_day: the median number of doses of a day on which it was taken.
-        earliest: the median time of the first dose of such a day, in minutes after its midnight;
-            None where no times are known.
-        latest: the same of the last dose.
-    """
-
-    period: Period
-    taken: int
-    none: int
-    in_part: int
-    estimated: int
-    typical: float | None
-    lowest: float | None
-    highest: float | None
-    doses_a_day: float | None
-    earliest: float | None
-    latest: float | None
-
-    @property
-    def known(self) -> int:
-        """Days of which something was said."""
-        return self.taken + self.none
-
-    @property
-    def unsaid(self) -> int:
-        """Days of which nothing was said; they are not days without it."""
-        return self.period.days - self.known
-
-
-class Proposal(NamedTuple):
-    """A change that the doses show and that nobody recorded.
-
-    Attributes:
-        product: its name.
-        unit: of the amounts.
-        day: about when, an ordinal.
-        before: the typical daily total until then.
-        after: from then on.
-    """
-
-    product: str
-    unit: str | None
-    day: int
-    before: float
-    after: float
 
 
 class Taken(NamedTuple):
@@ -108,8 +49,9 @@ class Taken(NamedTuple):
 
     Attributes:
         product: what was taken.
-        days: every day of which something was said, in order.
-        changes: recorded changes, in the order of time.
+        days: every day that is known, in order: something was said of it, or a regimen plans it.
+        changes: recorded changes, in the order of time: those that were told, and of its regimen
+            the steps that have begun.
         period: from the first day of the record of it to today.
         peak: the highest typical daily total of a calendar month.
         now: the last four weeks, as far as they are days of the product's record and come after
@@ -117,6 +59,7 @@ class Taken(NamedTuple):
         last_use: the last day on which it was taken, an ordinal; None where it never was.
         lapses: the days after a stop, and before the next change, on which it was taken.
         since: the days after the last step of the latest change; None where there is none.
+        regimen: what is taken as a rule, by its steps; they may lie ahead.
     """
 
     product: Product
@@ -128,6 +71,7 @@ class Taken(NamedTuple):
     last_use: int | None
     lapses: tuple[int, ...]
     since: Amounts | None
+    regimen: tuple[RegimenStep, ...] = ()
 
     @property
     def totals(self) -> Series:
@@ -149,6 +93,22 @@ class Taken(NamedTuple):
             if len(run) > LAPSE:
                 return run[0]
         return None
+
+    @property
+    def in_force(self) -> RegimenStep | None:
+        """The step of its regimen that holds today; None without one."""
+        return in_force(self.regimen, self.period.ordinals[1])
+
+    def kept(self, period: Period) -> Kept:
+        """How what was taken over some days compares with what its regimen planned for them.
+
+        Less than planned is none yet on the present day, which is not over.
+        """
+        today = self.period.ordinals[1]
+        found = kept(self.days, self.regimen, period)
+        if any(_may_be_more(one, today) for one in found.differed[-1:]):
+            return found._replace(differed=found.differed[:-1])
+        return found
 
     def over(self, period: Period) -> Amounts:
         """What was taken over some days."""
@@ -186,69 +146,22 @@ def taken_of(
     return tuple(sorted(said, key=latest, reverse=True))
 
 
-def amounts(days: Sequence[DoseDay], period: Period) -> Amounts:
-    """What was taken over some days.
-
-    Args:
-        days: of which something was said, in order; others than those of the period may be there.
-        period: the days that are meant.
-    """
-    some = _within(days, *period.ordinals)
-    taken = [day for day in some if day.doses]
-    totals = [day.total for day in some if day.is_whole]
-    positive = [total for total in totals if total]
-    first = _clock(day.earliest for day in taken)
-    last = _clock(day.latest for day in taken)
-    return Amounts(
-        period=period,
-        taken=len(taken),
-        none=len(some) - len(taken),
-        in_part=sum(not day.is_whole for day in taken),
-        estimated=sum(day.estimated for day in taken),
-        typical=median(totals) if totals else None,
-        lowest=min(positive, default=None),
-        highest=max(positive, default=None),
-        doses_a_day=median([float(day.doses) for day in taken]) if taken else None,
-        earliest=first,
-        latest=last,
-    )
-
-
-def proposals(taken: Taken) -> tuple[Proposal, ...]:
-    """The changes that the doses of a product show and that nobody recorded.
-
-    Where the typical total of four weeks differs by a quarter or more from that of the four weeks
-    before, and nine of ten pairs of days agree on it, at the day where the two fit best.
-    """
-    whole = [day for day in taken.days if day.is_whole]
-    recorded = [(one.first - _A_SIDE, one.last + _A_SIDE) for one in taken.changes]
-    return tuple(
-        one
-        for one in _best_of_each(_candidates(taken.product, whole))
-        if not any(first <= one.day <= last for first, last in recorded)
-    )
-
-
-def latest_proposals(taken: Iterable[Taken]) -> tuple[Proposal, ...]:
-    """Of each product the latest change that only its doses show; those of late come first."""
-    each = [found[-1] for one in taken if (found := proposals(one))]
-    return tuple(sorted(each, key=_DAY, reverse=True))
-
-
 def _taken(
     journal: Journal, product: Product, events: Sequence[Happened], today: date, *, lately: bool
 ) -> Taken | None:
-    begun = journal.first_dose(product)
+    begun, regimen = journal.first_dose(product), tuple(journal.regimen(product))
     changed = (date.fromordinal(one.day) for one in events)
     first, day = min(filter(None, (begun, *changed)), default=None), today.toordinal()
     if first is None or first > today:
         return None
     if lately:
-        reach = min([day - MEMORY, *(one.day - YEAR for one in events[-_LATEST:])])
+        told = [one.day for one in events] + [one.day for one in regimen if one.day <= day]
+        reach = min([day - MEMORY, *(one - YEAR for one in sorted(told)[-_LATEST:])])
         first = max(first, date.fromordinal(reach))
     period = Period(first, today)
-    days = tuple(journal.dose_days(product, period))
-    steps, returned = part_lapses(_steps(events, days))
+    days = _days(journal, product, period, lately=lately)
+    begun_steps = [one for one in regimen if one.day <= day]
+    steps, returned = part_lapses(_steps(events, begun_steps, days))
     changes = group(product.name, product.unit, steps)
     return Taken(
         product=product,
@@ -256,11 +169,23 @@ def _taken(
         changes=changes,
         period=period,
         peak=_peak(days, period),
-        now=amounts(days, _lately(period, changes)),
+        now=_now(days, _lately(period, changes), in_force(begun_steps, day)),
         last_use=max((day.day for day in days if day.doses), default=None),
         lapses=tuple(sorted({*_lapses(days, changes), *_said_again(returned, days)})),
         since=amounts(days, Period.of(changes[-1].last + 1, day)) if changes else None,
+        regimen=regimen,
     )
+
+
+def _days(
+    journal: Journal, product: Product, period: Period, *, lately: bool
+) -> tuple[DoseDay, ...]:
+    """The days that are known; of long ago, where only `lately` is asked, those that were said."""
+    recent = period.last - timedelta(days=MEMORY)
+    if not lately or period.first >= recent:
+        return tuple(journal.dose_days(product, period))
+    said = journal.said_days(product, Period(period.first, recent - timedelta(days=1)))
+    return (*said, *journal.dose_days(product, Period(recent, period.last)))
 
 
 def _changes_by_product(events: Sequence[Happened], today: date) -> dict[str, list[Happened]]:
@@ -272,19 +197,47 @@ def _changes_by_product(events: Sequence[Happened], today: date) -> dict[str, li
     return found
 
 
-def _steps(events: Sequence[Happened], days: Sequence[DoseDay]) -> Iterator[Step]:
-    """The steps of a product; the doses around each say what the person did not."""
-    edges = sorted({one.day for one in events})
-    for event in events:
+def _steps(
+    events: Sequence[Happened], regimen: Sequence[RegimenStep], days: Sequence[DoseDay]
+) -> list[Step]:
+    """The steps of a product; the doses around each say what neither event nor regimen does."""
+    planned = list(_planned_steps(regimen, days))
+    twice = [[is_same(one, _as_told(event)) for one in planned] for event in events]
+    alone = [event for event, same in zip(events, twice, strict=True) if not any(same)]
+    edges = sorted({one.day for one in alone} | {one.day for one in planned})
+    for event in alone:
         place = edges.index(event.day)
         earlier = edges[place - 1] if place else event.day - FOUR_WEEKS
         later = edges[place + 1] if place + 1 < len(edges) else event.day + FOUR_WEEKS
-        before = _typical(days, max(earlier, event.day - FOUR_WEEKS), event.day - 1)
-        after = _typical(days, event.day, min(later, event.day + FOUR_WEEKS) - 1)
-        taken_before = place > 0 or any(
-            one.doses for one in days[: bisect_left(days, event.day - _JUST_BEFORE, key=_DAY)]
-        )
-        yield _step(event, before, after, taken_before=taken_before)
+        before = typical(days, max(earlier, event.day - FOUR_WEEKS), event.day - 1)
+        after = typical(days, event.day, min(later, event.day + FOUR_WEEKS) - 1)
+        taken_before = place > 0 or _taken_before(days, event.day)
+        planned.append(_step(event, before, after, taken_before=taken_before))
+    return sorted(planned, key=_DAY)
+
+
+def _may_be_more(one: Differed, today: int) -> bool:
+    """Whether a day with less than planned is not over, and not said to be without."""
+    return one.taken.day == today and one.taken.doses > 0 and one.taken.total < one.planned
+
+
+def _planned_steps(regimen: Sequence[RegimenStep], days: Sequence[DoseDay]) -> Iterator[Step]:
+    """The steps of a regimen; what was taken before the first, the doses before it say."""
+    if regimen:
+        first = regimen[0].day
+        before = typical(days, first - FOUR_WEEKS, first - 1)
+        yield from steps_of(regimen, before, taken_before=_taken_before(days, first))
+
+
+def _taken_before(days: Sequence[DoseDay], day: int) -> bool:
+    """Whether it was taken before a beginning, and not only in the days just before it."""
+    return any(one.doses for one in days[: bisect_left(days, day - _JUST_BEFORE, key=_DAY)])
+
+
+def _as_told(event: Happened) -> Step:
+    """A change with the amounts that the person said."""
+    after = 0.0 if event.kind == "stop" else event.after
+    return Step(event.day, _DIRECTIONS[event.kind], event.before, after)
 
 
 def _step(
@@ -294,13 +247,14 @@ def _step(
 
     Nothing was taken before a start, unless one of the two says otherwise.
     """
-    before = before if event.before is None else event.before
-    after = 0.0 if event.kind == "stop" else after if event.after is None else event.after
+    told = _as_told(event)
+    before = before if told.before is None else told.before
+    after = after if told.after is None else told.after
     again = False
     if event.kind in _BEGINNINGS and not before:
         before = 0.0
         again = taken_before or event.kind == _RESTART
-    return Step(event.day, _DIRECTIONS[event.kind], before, after, again)
+    return told._replace(before=before, after=after, again=again)
 
 
 def _lately(period: Period, changes: Sequence[Change]) -> Period:
@@ -310,16 +264,21 @@ def _lately(period: Period, changes: Sequence[Change]) -> Period:
     return Period.of(max(first, changed, today - FOUR_WEEKS + 1), today)
 
 
-def _typical(days: Sequence[DoseDay], first: int, last: int) -> float | None:
-    """The median total of some days; None where too few are wholly known."""
-    totals = [day.total for day in _within(days, first, last) if day.is_whole]
-    return median(totals) if len(totals) >= _FEWEST else None
+def _now(days: Sequence[DoseDay], period: Period, step: RegimenStep | None) -> Amounts:
+    """What was taken of late; of what has days off, the amount a day is the average."""
+    of = amounts(days, period)
+    if step is None or step.rule.every_days == 1:
+        return of
+    totals = [day.total for day in within(days, *period.ordinals) if day.is_whole]
+    return of._replace(typical=fsum(totals) / len(totals) if totals else None)
 
 
 def _peak(days: Sequence[DoseDay], period: Period) -> float | None:
-    months = (_typical(days, *month.ordinals) for month in cut(period, Unit.MONTH))
+    """The highest month; the days off of a regimen, and those after it ended, are left out."""
+    due = [day for day in days if day.doses or not day.planned]
+    months = (typical(due, *month.ordinals) for month in cut(period, Unit.MONTH))
     known = [total for total in months if total is not None]
-    highest = max((day.total for day in days if day.is_whole), default=None)
+    highest = max((day.total for day in due if day.is_whole), default=None)
     return max(known, default=highest)
 
 
@@ -328,62 +287,9 @@ def _lapses(days: Sequence[DoseDay], changes: Sequence[Change]) -> Iterator[int]
     for place, change in enumerate(changes):
         end = changes[place + 1].first - 1 if place + 1 < len(changes) else latest
         if change.stopped:
-            yield from (one.day for one in _within(days, change.last + 1, end) if one.doses)
+            yield from (one.day for one in within(days, change.last + 1, end) if one.doses)
 
 
 def _said_again(returned: Sequence[int], days: Sequence[DoseDay]) -> set[int]:
     """The days of short returns, but those on which the person said that they took none."""
     return set(returned) - {one.day for one in days if not one.doses}
-
-
-def _candidates(product: Product, whole: Sequence[DoseDay]) -> Iterator[tuple[float, Proposal]]:
-    """Days at which the typical total changes, each behind how badly the days around it fit."""
-    for place in range(_FEWEST_A_SIDE, len(whole) - _FEWEST_A_SIDE + 1):
-        day = whole[place].day
-        earlier, later = whole[max(0, place - _A_SIDE) : place], whole[place : place + _A_SIDE]
-        left = [one.total for one in earlier if day - one.day <= _CLOSE]
-        right = [one.total for one in later if one.day - day < _CLOSE]
-        if min(len(left), len(right)) < _FEWEST_A_SIDE:
-            continue
-        before, after = median(left), median(right)
-        if abs(after - before) < _LEAST_CHANGE * max(before, after) or before == after:
-            continue
-        low, high = (left, right) if after > before else (right, left)
-        ordered = sorted(high)
-        above = sum(len(ordered) - bisect_right(ordered, value) for value in low)
-        if above >= _APART * len(left) * len(right):
-            misfit = sum(abs(v - before) for v in left) + sum(abs(v - after) for v in right)
-            proposed = Proposal(product.name, product.unit, day, before, after)
-            yield misfit / (len(left) + len(right)), proposed
-
-
-def _best_of_each(found: Iterable[tuple[float, Proposal]]) -> Iterator[Proposal]:
-    """Of neighbouring days that show the same change, the one where it fits best."""
-    runs: list[list[tuple[float, Proposal]]] = []
-    for misfit, one in found:
-        last = runs[-1][-1][1] if runs else None
-        rises = one.after > one.before
-        if last and one.day - last.day <= _FEWEST_A_SIDE and rises == (last.after > last.before):
-            runs[-1].append((misfit, one))
-        else:
-            runs.append([(misfit, one)])
-    return (min(run, key=itemgetter(0))[1] for run in runs)
-
-
-def _clock(times: Iterable[str | None]) -> float | None:
-    """The median time, in minutes after midnight; None where no time is known.
-
-    Around the clock: what is taken now before and now after midnight has its middle near midnight,
-    and not at noon.  The times are therefore counted on from the longest stretch without any.
-    """
-    known = [datetime.fromisoformat(at) for at in times if at]
-    minutes = sorted(60.0 * at.hour + at.minute for at in known)
-    if not minutes:
-        return None
-    edges = [*minutes, minutes[0] + _A_DAY]
-    _, begin = max((after - before, after) for before, after in pairwise(edges))
-    return median([one + _A_DAY * (one < begin % _A_DAY) for one in minutes]) % _A_DAY
-
-
-def _within(days: Sequence[DoseDay], first: int, last: int) -> Sequence[DoseDay]:
-    return days[bisect_left(days, first, key=_DAY) : bisect_right(days, last, key=_DAY)]

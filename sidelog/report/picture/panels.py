@@ -10,7 +10,8 @@ from sidelog.analysis.series import Series, window
 from sidelog.analysis.summary import Summary, summarise
 from sidelog.catalog.scales import Scale
 from sidelog.period import Period
-from sidelog.report.findings.taken import Amounts, Taken
+from sidelog.report.findings.amounts import Amounts
+from sidelog.report.findings.taken import Taken
 from sidelog.report.picture import svg
 from sidelog.report.picture.frame import (
     LEFT,

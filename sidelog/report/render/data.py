@@ -5,11 +5,12 @@ from sidelog.analysis.stats.smoothing import segments
 from sidelog.analysis.summary import Summary
 from sidelog.catalog.scales import Measure
 from sidelog.period import Period
+from sidelog.report.findings.amounts import Amounts
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.compared import Compared
 from sidelog.report.findings.drawn import Chart, Pieces, Trends, days_of
 from sidelog.report.findings.links import LinkFindings
-from sidelog.report.findings.taken import Amounts, Taken
+from sidelog.report.findings.taken import Taken
 from sidelog.report.render.json import (
     Data,
     change_data,

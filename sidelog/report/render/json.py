@@ -11,6 +11,7 @@ from sidelog.period import Period
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.finding import Finding
+from sidelog.report.findings.kept import Kept
 from sidelog.report.page.document import Document
 from sidelog.report.render import Paper
 from sidelog.report.words.answers import answer
@@ -87,6 +88,20 @@ def taken_data(answers: Answers) -> list[Data]:
         }
         for one in answers.taken
     ]
+
+
+def kept_data(kept: Kept) -> Data:
+    """How what was taken compares with what was planned."""
+    return {
+        "days": kept.days,
+        "as_planned": kept.as_planned,
+        "nothing_noted": kept.silent,
+        "not_known": kept.unknown,
+        "differed": [
+            {"day": iso(one.taken.day), "taken": one.taken.total, "planned": one.planned}
+            for one in kept.differed
+        ],
+    }
 
 
 def change_data(change: Change) -> Data:

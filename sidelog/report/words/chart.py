@@ -6,8 +6,9 @@ from sidelog.analysis.summary import Summary
 from sidelog.catalog.products import parse_form
 from sidelog.journal.rows import Happened
 from sidelog.period import Period, Unit
+from sidelog.report.findings.amounts import Amounts
 from sidelog.report.findings.drawn import Chart
-from sidelog.report.findings.taken import Amounts, Taken
+from sidelog.report.findings.taken import Taken
 from sidelog.report.picture.axes import TimeAxis
 from sidelog.report.words.basics import amount, counted, number, piece, span
 from sidelog.report.words.screens import event_name

@@ -10,9 +10,10 @@ from sidelog.catalog.events import find
 from sidelog.catalog.scales import Better, Measure, Scale
 from sidelog.journal.rows import DoseDay, Happened, Noted, Product
 from sidelog.period import Period, Unit, coarse_enough, cut
+from sidelog.report.findings.amounts import Amounts
 from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.flags import FlagRecorded
-from sidelog.report.findings.taken import Amounts, Taken
+from sidelog.report.findings.taken import Taken
 from sidelog.report.findings.visit import Reliability
 from sidelog.report.words.basics import (
     amount,

@@ -10,8 +10,9 @@ from sidelog.catalog.scales import Measure, Scale
 from sidelog.catalog.text import quote
 from sidelog.journal.rows import DoseDay, Happened
 from sidelog.period import Period, Unit
+from sidelog.report.findings.amounts import Amounts
 from sidelog.report.findings.finding import Finding
-from sidelog.report.findings.taken import Amounts, Taken
+from sidelog.report.findings.taken import Taken
 from sidelog.report.words.answers import CAUTION
 from sidelog.report.words.basics import (
     NO_NUMBER,

@@ -7,7 +7,9 @@ from itertools import pairwise
 from sidelog.analysis.changes import YEAR, Change, Direction
 from sidelog.catalog.text import quote
 from sidelog.period import Period
-from sidelog.report.findings.taken import Amounts, Proposal, Taken
+from sidelog.report.findings.amounts import Amounts
+from sidelog.report.findings.proposals import Proposal
+from sidelog.report.findings.taken import Taken
 from sidelog.report.words.basics import amount, capital, clock, counted, near, number
 
 _MOST_EARLIER = 3

@@ -8,8 +8,9 @@ from sidelog.analysis.series import from_days
 from sidelog.analysis.summary import Summary
 from sidelog.journal.rows import Happened
 from sidelog.period import Period, Unit
+from sidelog.report.findings.amounts import Amounts
 from sidelog.report.findings.drawn import Chart, Rated
-from sidelog.report.findings.taken import Amounts, Taken
+from sidelog.report.findings.taken import Taken
 from sidelog.report.picture.axes import lay_out
 from sidelog.report.words import chart as say
 from tests.report.words.test_screens import TODAY, WEEK, history, measure, taken_over

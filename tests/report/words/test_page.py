@@ -13,9 +13,10 @@ from sidelog.catalog.red_flags import RED_FLAGS
 from sidelog.catalog.scales import Measure
 from sidelog.journal.rows import DoseDay, Happened, Noted, Product
 from sidelog.period import Period
+from sidelog.report.findings.amounts import Amounts, amounts
 from sidelog.report.findings.finding import Finding, Memory, Question, Reason
 from sidelog.report.findings.flags import FlagRecorded
-from sidelog.report.findings.taken import Amounts, Taken, amounts
+from sidelog.report.findings.taken import Taken
 from sidelog.report.findings.visit import Reliability
 from sidelog.report.words import answers as say
 from sidelog.report.words import method

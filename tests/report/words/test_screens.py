@@ -11,9 +11,10 @@ from sidelog.catalog.measures import find
 from sidelog.catalog.scales import Measure
 from sidelog.journal.rows import DoseDay, Happened, Product
 from sidelog.period import Period, Unit
+from sidelog.report.findings.amounts import Amounts, amounts
 from sidelog.report.findings.drawn import Pieces
 from sidelog.report.findings.finding import Finding, Question
-from sidelog.report.findings.taken import Amounts, Taken, amounts
+from sidelog.report.findings.taken import Taken
 from sidelog.report.words import screens as say
 from sidelog.report.words.answers import CAUTION
 from sidelog.report.words.basics import NO_NUMBER as NONE

@@ -7,7 +7,9 @@ import pytest
 from sidelog.analysis.changes import Change, Direction, Step
 from sidelog.journal.rows import DoseDay, Product
 from sidelog.period import Period
-from sidelog.report.findings.taken import Proposal, Taken, amounts
+from sidelog.report.findings.amounts import amounts
+from sidelog.report.findings.proposals import Proposal
+from sidelog.report.findings.taken import Taken
 from sidelog.report.words import taken as say
 
 TODAY = date(2026, 11, 27).toordinal()

@@ -10,9 +10,10 @@ from sidelog.catalog.measures import find
 from sidelog.catalog.scales import Measure
 from sidelog.journal.rows import Product
 from sidelog.period import Period
+from sidelog.report.findings.amounts import amounts
 from sidelog.report.findings.answers import around, now_against_before
 from sidelog.report.findings.finding import Finding
-from sidelog.report.findings.taken import Taken, amounts
+from sidelog.report.findings.taken import Taken
 
 TODAY = date(2026, 11, 27).toordinal()
 FIRST = TODAY - 299

@@ -1,0 +1,1 @@
+"""What is taken as a rule: its shape, and the words in which people state it."""

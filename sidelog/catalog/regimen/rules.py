@@ -1,0 +1,105 @@
+"""What is taken as a rule: the steps of a regimen, what each day of it plans, and how it is said.
+
+The words in which a person states one are read in `stages.py` and `courses.py`.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from sidelog.catalog.products import say_amount
+
+_WEEK = 7
+_WEEKLY = {1: "once a week"}
+_RHYTHMS = {1: "daily", 2: "every other day"}
+
+STOP = "stop"
+"""What a rule of nothing is called where it begins."""
+
+
+class Rule(NamedTuple):
+    """How much is taken, and how often.
+
+    Attributes:
+        amount: on a day on which it is taken, in the product's unit; 0 where none is taken.
+        every_days: days from one with it to the next: 1 daily, 2 every other day, 7 weekly.
+        times: doses of such a day.
+    """
+
+    amount: float
+    every_days: int = 1
+    times: int = 1
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether nothing is taken."""
+        return self.amount == 0
+
+    @property
+    def a_day(self) -> float:
+        """The amount a day on average, days off included."""
+        return self.amount / self.every_days
+
+
+class RegimenStep(NamedTuple):
+    """From when on a rule holds: until the next step of the same product.
+
+    Attributes:
+        day: the first day, an ordinal; it may lie ahead.
+        rule: what is taken from then on.
+        reference: the short name of the row, such as "r3"; empty before it is recorded.
+    """
+
+    day: int
+    rule: Rule
+    reference: str = ""
+
+    def planned(self, day: int) -> float:
+        """How much is planned for a day from its first on; 0 on a day off."""
+        return 0.0 if (day - self.day) % self.rule.every_days else self.rule.amount
+
+
+def in_force(steps: Sequence[RegimenStep], day: int) -> RegimenStep | None:
+    """The step that holds on a day; None before the first.
+
+    Args:
+        steps: of one product, in the order of their days.
+        day: an ordinal.
+    """
+    begun = [step for step in steps if step.day <= day]
+    return begun[-1] if begun else None
+
+
+def spans(
+    steps: Sequence[RegimenStep], first: int, last: int
+) -> Iterator[tuple[RegimenStep, int, int]]:
+    """Each step with the first and the last day on which it holds, within some days (ordinals)."""
+    ends = [then.day - 1 for _, then in pairwise(steps)]
+    for step, end in zip(steps, [*ends, last], strict=False):
+        begin, until = max(step.day, first), min(end, last)
+        if begin <= until:
+            yield step, begin, until
+
+
+def say_rule(rule: Rule, unit: str | None) -> str:
+    """A rule as one states it: "50 mg daily", "10 mg every other day", "stop"; it reads back."""
+    if rule.is_stop:
+        return STOP
+    doses = f" in {rule.times} doses" if rule.times > 1 else ""
+    return f"{say_amount(rule.amount, unit)} {say_rhythm(rule.every_days)}{doses}"
+
+
+def say_rhythm(every_days: int) -> str:
+    """How often: "daily", "every other day", "once a week", "every 2 weeks", "every 3 days"."""
+    if every_days in _RHYTHMS:
+        return _RHYTHMS[every_days]
+    weeks, rest = divmod(every_days, _WEEK)
+    if rest:
+        return f"every {every_days} days"
+    return _WEEKLY.get(weeks, f"every {weeks} weeks")
+
+
+def day_of(step: RegimenStep) -> date:
+    """The first day of a step as a date."""
+    return date.fromordinal(step.day)

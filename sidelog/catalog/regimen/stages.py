@@ -1,0 +1,304 @@
+"""Steps of a regimen that are stated one by one: "50 mg daily", "8g for 2 weeks, 6g, stop".
+
+    stages   stage ("," stage)*    also "then", arrows, or amounts in a row
+    stage    amount rhythm* ("for" length)? ("from" day)? | stop
+
+What can be read in two ways is refused with both.  How fast is the person's to say: no length of a
+step is usual here.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sidelog.catalog.amounts import Amount, parse_amount
+from sidelog.catalog.regimen.lengths import COUNT, LENGTH, Length, count_of, parse_length
+from sidelog.catalog.regimen.rhythms import DOSES, EVERY, TIMES, split_rhythm
+from sidelog.catalog.regimen.rules import RegimenStep, Rule
+from sidelog.catalog.text import quoted
+from sidelog.errors import BadDataError, SidelogError, UsageError
+
+Number = Callable[[Amount], float]
+"""An amount in the product's unit."""
+
+Day = Callable[[str], date]
+"""The day that some words mean."""
+
+EXAMPLES = (
+    "Such as 50 mg daily; 25 mg twice a day; 10 mg every other day; 8 g for 2 weeks, 6 g; stop."
+)
+MOST_STEPS = 200
+
+# Patterns are strings: `re` compiles one when it is first used.
+_BETWEEN = r" ?,(?!\d) ?|(?<!\d), ?"
+_WITH_DAY = (
+    r"(?P<rest>.+?) (?:(?:from|since|starting) |on (?!alternate|week|[a-z]+days))(?P<day>.+)"
+)
+_WITH_LENGTH = r"(?P<rest>.+?) for (?P<lasts>.+)"
+_SPACING = rf"every (?P<every>{LENGTH})|(?P<each>{LENGTH}) (?:each|apart)"
+_STOP = r"stop|stopped|off|none|nothing|zero|0(?:\.0*)? ?[^\W\d_]*"
+_VERB = (
+    r"(?:(?:take|start|restart|begin|resume)(?: again)?(?: with| at)?"
+    r"|(?:(?:reduce|increase|lower|raise|drop|change|go|come|back) )?(?:(?:down|up|back) )?to)"
+    r" (?P<rest>.+)"
+)
+_IN_A_ROW = r"[\d.,/½¼¾]+ ?[^\W\d_]*|[^\W\d_]+"
+_NUMBER = r"[\d.,/½¼¾]+"
+_SCHEME = rf"(?P<doses>{_NUMBER}(?:-{_NUMBER}){{2,3}})(?P<unit>(?: ?[^\W\d_]+)?)"
+_X = "[x*\N{MULTIPLICATION SIGN}]"
+_SO_OFTEN = (
+    rf"(?P<count>{COUNT})(?: ?{_X} ?| doses of | times )(?P<amount>.+)",
+    rf"(?P<amount>.+?) ?{_X} ?(?P<count>{COUNT})",
+)
+
+
+class Laid(NamedTuple):
+    """The steps of a plan, laid out from a day on.
+
+    Attributes:
+        steps: in the order of their days, at least one.
+        rounded: of the amounts that were worked out and rounded, what each was and what it is.
+        last_is_shorter: whether the last step of a course goes less far than the others.
+    """
+
+    steps: tuple[RegimenStep, ...]
+    rounded: tuple[tuple[float, float], ...] = ()
+    last_is_shorter: bool = False
+
+
+class Stage(NamedTuple):
+    """One step as it was stated.
+
+    Attributes:
+        amount: on a day on which it is taken; 0 where none is.
+        each: whether that is the amount of each dose; otherwise of all of a day.
+        every_days: as in `Rule`.
+        times: as in `Rule`.
+        lasts: how long; None where that was not said.
+        on: the words for its first day; None where they were not said.
+    """
+
+    amount: Amount
+    each: bool = False
+    every_days: int = 1
+    times: int = 1
+    lasts: Length | None = None
+    on: str | None = None
+
+    def rule(self, number: Number) -> Rule:
+        """What is taken, in the product's unit."""
+        amount = number(self.amount) * (self.times if self.each else 1)
+        return Rule(float(f"{amount:.15g}"), self.every_days, self.times) if amount else Rule(0.0)
+
+
+class Stages(NamedTuple):
+    """Steps that were stated one by one.
+
+    Attributes:
+        stages: in their order, at least one.
+        apart: how long each of them lasts that does not say it itself; None where that was not
+            said.
+    """
+
+    stages: tuple[Stage, ...]
+    apart: Length | None = None
+
+    @property
+    def amounts(self) -> tuple[Amount, ...]:
+        """Every amount that was typed."""
+        return tuple(one.amount for one in self.stages)
+
+    def lay_out(self, first: date, before: Rule | None, number: Number, day: Day) -> Laid:
+        """Give every step its day.
+
+        Args:
+            first: the first day of the plan.
+            before: what is taken until then; None where no rule says it.
+            number: see `Number`.
+            day: see `Day`.
+
+        Raises:
+            UsageError: it is not said how long a step lasts, or what comes after the last.
+            BadDataError: the days of the steps contradict each other.
+        """
+        steps, begin = list[RegimenStep](), first
+        for place, one in enumerate(self.stages):
+            if place:
+                begin = self._next(place, begin, day)
+            elif one.on is not None:
+                begin = day(one.on)
+            steps.append(RegimenStep(begin.toordinal(), one.rule(number)))
+        last = self.stages[-1]
+        if last.lasts is not None:
+            if before is not None and not before.is_stop:
+                raise UsageError(
+                    f"What comes after {quoted(last.amount.typed)} is not said.",
+                    hint="Say it at the end: what was taken before it, or stop.",
+                )
+            steps.append(RegimenStep(last.lasts.after(begin).toordinal(), Rule(0.0)))
+        return Laid(tuple(steps))
+
+    def _next(self, place: int, begin: date, day: Day) -> date:
+        """The first day of a step, when the one before it begins on a day."""
+        before, one = self.stages[place - 1 : place + 1]
+        lasts = before.lasts or (None if one.on is not None else self.apart)
+        over = lasts.after(begin) if lasts else None
+        if one.on is not None:
+            said = day(one.on)
+            if said <= begin or (over is not None and said != over):
+                raise BadDataError(
+                    f"{quoted(one.amount.typed)} cannot begin on {said}: the step before it begins "
+                    f"on {begin}" + (f" and lasts until {over}." if over else "."),
+                    hint="Say the steps in the order of their days, and each day once.",
+                )
+            return said
+        if over is None:
+            raise UsageError(
+                f"How long {quoted(before.amount.typed)} lasts is not said.",
+                hint="Such as 8 g for 2 weeks, 6 g for 10 days, 4 g; or --every 2w for all.",
+            )
+        return over
+
+
+def parse_stages(words: str, apart: Length | None = None) -> Stages:
+    """Understand steps that are stated one by one.
+
+    Args:
+        words: in lower case, with a comma between steps; see `words.plain`.
+        apart: how long each lasts, where that was said elsewhere.
+
+    Raises:
+        SidelogError: the words are no regimen, or can be read in two ways.
+    """
+    pieces = [piece for piece in re.split(_BETWEEN, words) if piece]
+    spacing = re.fullmatch(_SPACING, pieces[-1]) if len(pieces) > 1 else None
+    if spacing:
+        if apart is not None:
+            raise UsageError("How long each step lasts is said twice.", hint=EXAMPLES)
+        apart = parse_length(spacing["every"] or spacing["each"])
+        pieces.pop()
+    if len(pieces) == 1:
+        pieces = _in_a_row(pieces[0])
+    if len(pieces) > MOST_STEPS:
+        raise BadDataError(
+            f"That is {len(pieces)} steps.", hint=f"A plan has {MOST_STEPS} at most."
+        )
+    stages = [_stage(piece) for piece in pieces]
+    if apart is not None and len(stages) == 1:
+        raise UsageError(
+            "How long a step lasts is said where there are several.",
+            hint="How often it is taken follows the amount, such as: 10 mg every other day",
+        )
+    _refuse_two_meanings(stages, apart)
+    return Stages(tuple(_with_units(stages)), apart)
+
+
+def amount_of_rule(words: str) -> Amount:
+    """Understand the one amount of a rule, which may be none.
+
+    Raises:
+        SidelogError: the words are no amount, or not one that a rule can have.
+    """
+    if re.fullmatch(_STOP, words):
+        return Amount(0, None, words)
+    amount = parse_amount(words, a_day=True)
+    if amount.number is None or amount.estimate or amount.is_share:
+        raise UsageError(
+            f"{quoted(words)} is not one amount, which a rule has.",
+            hint="On a day that differs, record the dose instead: sidelog dose",
+        )
+    return amount
+
+
+def _in_a_row(words: str) -> list[str]:
+    """The steps of "8g 6g 4g stop"; what is one step stays one."""
+    pieces = [piece.strip() for piece in re.findall(_IN_A_ROW, words)]
+    if len(pieces) > 1 and not is_amount_of_rule(words) and " ".join(pieces) == words:
+        return pieces if all(map(is_amount_of_rule, pieces)) else [words]
+    return [words]
+
+
+def is_amount_of_rule(words: str) -> bool:
+    """Whether the words are an amount alone, and do not say how often."""
+    try:
+        return not amount_of_rule(words).worked_out
+    except SidelogError:
+        return False
+
+
+def _stage(piece: str) -> Stage:
+    """One step.
+
+    Raises:
+        SidelogError: the words are none, or can be read in two ways.
+    """
+    on = re.fullmatch(_WITH_DAY, piece)
+    text = on["rest"] if on else piece
+    lasting = re.fullmatch(_WITH_LENGTH, text)
+    text = lasting["rest"] if lasting else text
+    verb = re.fullmatch(_VERB, text)
+    text = verb["rest"] if verb else text
+    said = dict[str, int]()
+    while found := split_rhythm(text):
+        text, more = found
+        if said.keys() & more.keys() or {TIMES, DOSES} <= said.keys() | more.keys():
+            raise UsageError(f"{quoted(piece)} says twice how often.", hint=EXAMPLES)
+        said |= more
+    if not text:
+        raise UsageError(f"{quoted(piece)} does not say how much.", hint=EXAMPLES)
+    return _how_much(text, said)._replace(
+        lasts=parse_length(lasting["lasts"]) if lasting else None, on=on["day"] if on else None
+    )
+
+
+def _how_much(text: str, said: dict[str, int]) -> Stage:
+    every, times, doses = said.get(EVERY, 1), said.get(TIMES), said.get(DOSES)
+    if scheme := re.fullmatch(_SCHEME, text):  # "1-0-1 tablets": morning, noon, evening
+        each = [amount_of_rule(part).number or 0 for part in scheme["doses"].split("-")]
+        total = amount_of_rule(f"{sum(each):.15g}{scheme['unit']}")._replace(typed=text)
+        return Stage(total, False, every, sum(map(bool, each)) or 1)  # noqa: FBT003  (a field)
+    for pattern in _SO_OFTEN if times is None and doses is None else ():  # "3 x 2 g"
+        if several := re.fullmatch(pattern, text):
+            times, text = count_of(several["count"]), several["amount"]
+            break
+    return Stage(amount_of_rule(text), times is not None, every, times or doses or 1)
+
+
+def _with_units(stages: Sequence[Stage]) -> list[Stage]:
+    """The steps of "8, 6, 4 g", each with the unit.
+
+    Raises:
+        UsageError: several units are written, and one is missing.
+    """
+    units = {one.amount.unit for one in stages if one.amount.unit}
+    bare = [one for one in stages if one.amount.number and not one.amount.unit]
+    if len(units) > 1 and bare:
+        raise UsageError(
+            f"{quoted(bare[0].amount.typed)} has no unit, and the others have several.",
+            hint="Write the unit of each.",
+        )
+    unit = next(iter(units), None)
+    return [
+        one._replace(amount=one.amount._replace(unit=unit)) if one in bare else one
+        for one in stages
+    ]
+
+
+def _refuse_two_meanings(stages: Sequence[Stage], apart: Length | None) -> None:
+    """Refuse "8g, 6g, 4g every 2 weeks": how often the last is taken, or how long each lasts.
+
+    Raises:
+        UsageError: it is so.
+    """
+    *others, last = stages
+    if not others or apart is not None or last.every_days == 1:
+        return
+    if all(one.lasts is None and one.every_days == 1 for one in others) and not any(
+        one.on for one in stages
+    ):
+        raise UsageError(
+            f"The end may say how often {quoted(last.amount.typed)} is taken, or how long each "
+            "step lasts.",
+            hint="How long each lasts goes after --every, such as: --every 2w",
+        )

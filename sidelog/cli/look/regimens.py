@@ -1,0 +1,138 @@
+"""What is taken as a rule: all of it, or the steps of one product and how they were kept."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sidelog import dates
+from sidelog.catalog.regimen.rules import RegimenStep, day_of, in_force, say_rule
+from sidelog.catalog.text import quote
+from sidelog.cli.app import App
+from sidelog.cli.record.amounts import find_product
+from sidelog.errors import NothingMatchedError
+from sidelog.journal.regimens import regimens
+from sidelog.journal.rows import Product
+from sidelog.report.findings.kept import Kept
+from sidelog.report.findings.taken import taken_of
+from sidelog.report.words import kept as say
+from sidelog.report.words.basics import capital
+
+_MOST_DAYS = 14
+"""Days that differed and are listed: the latest."""
+
+
+def show_regimens(app: App) -> None:
+    """Show what holds now of every product, and what comes next.
+
+    Raises:
+        NothingMatchedError: no product has a regimen.
+    """
+    with app.read() as journal:
+        found = regimens(journal)
+    if not found:
+        raise NothingMatchedError(
+            "Nothing is recorded that is taken as a rule.",
+            hint="Such as: sidelog regimen NAME AMOUNT daily --from DAY",
+        )
+    if app.json:
+        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+
+        data = [
+            {
+                "product": product.name,
+                "unit": product.unit,
+                "steps": [step_data(one, app.today) for one in steps],
+            }
+            for product, steps in found.items()
+        ]
+        write_data(app, "regimen", data)
+        return
+    for product, steps in sorted(found.items(), key=lambda one: _place(one[1], app.today)):
+        app.out(f"{product.name}: {_now(product, steps, app.today)}")
+        for line in _next(product, steps, app.today):
+            app.out(f"  {line}")
+
+
+def _place(steps: Sequence[RegimenStep], today: date) -> int:
+    """What is taken comes before what is still to come, and that before what was stopped."""
+    step = in_force(steps, today.toordinal())
+    return 1 if step is None else 2 if step.rule.is_stop else 0
+
+
+def _now(product: Product, steps: Sequence[RegimenStep], today: date) -> str:
+    step = in_force(steps, today.toordinal())
+    if step is None:
+        return "not yet"
+    since = dates.say_date(day_of(step))
+    rule = say_rule(step.rule, product.unit)
+    return f"stopped on {since}" if step.rule.is_stop else f"{rule} since {since}"
+
+
+def _next(product: Product, steps: Sequence[RegimenStep], today: date) -> Iterator[str]:
+    """The next step, and how many more there are."""
+    ahead = [one for one in steps if one.day > today.toordinal()]
+    if ahead:
+        rule = say_rule(ahead[0].rule, product.unit)
+        when = dates.say_day(day_of(ahead[0]), today)
+        more = f"; {len(ahead) - 1} more after that" if len(ahead) > 1 else ""
+        yield f"next {rule} on {when}{more}"
+
+
+def show_regimen(app: App, name: str) -> None:
+    """Show every step of a product, and the days that differed.
+
+    Raises:
+        SidelogError: there is no such product, or it has no regimen.
+    """
+    with app.read() as journal:
+        product = find_product(journal, name)
+        steps = journal.regimen(product)
+        found = taken_of(journal, app.today, shows=lambda other: other == product.name)
+    if not steps:
+        raise NothingMatchedError(
+            f"{product.name} has no regimen.",
+            hint=f"Such as: sidelog regimen {quote(product.name)} AMOUNT daily --from DAY",
+        )
+    kept = next((one.kept(one.period) for one in found), None)
+    if app.json:
+        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+        from sidelog.report.render.json import kept_data  # noqa: PLC0415
+
+        data = {
+            "product": product.name,
+            "unit": product.unit,
+            "steps": [step_data(one, app.today) for one in steps],
+            "kept": kept and kept_data(kept),
+        }
+        write_data(app, "regimen", data)
+        return
+    app.out(product.name)
+    holds = in_force(steps, app.today.toordinal())
+    for step in steps:
+        rule = say_rule(step.rule, product.unit)
+        place = ", now" if step == holds else ""
+        if step.day > app.today.toordinal():
+            place = f", in {step.day - app.today.toordinal()} days"
+        app.out(f"  {step.reference:<5} from {dates.say_date(day_of(step))}: {rule}{place}")
+    if kept and kept.days:
+        app.show(_kept(kept, product))
+
+
+def _kept(kept: Kept, product: Product) -> Iterator[str]:
+    """How often it was as planned, and the latest days that were not."""
+    yield f"{capital(say.how_often(kept))}."
+    for one in kept.differed[-_MOST_DAYS:]:
+        yield f"  {say.differed(one, product.unit)}"
+    if (earlier := len(kept.differed) - _MOST_DAYS) > 0:
+        yield f"  {say.more_days(earlier)}"
+
+
+def step_data(step: RegimenStep, today: date) -> dict[str, object]:
+    """A step as data."""
+    return {
+        "reference": step.reference,
+        "from": day_of(step),
+        "amount": step.rule.amount,
+        "every_days": step.rule.every_days,
+        "times": step.rule.times,
+        "begun": step.day <= today.toordinal(),
+    }

@@ -1,0 +1,357 @@
+"""`sidelog regimen`: what is taken as a rule, said once; doses then record what differs."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from functools import partial
+from itertools import cycle
+from typing import Annotated, NamedTuple
+
+import typer
+
+from sidelog import dates
+from sidelog.catalog.products import say_amount
+from sidelog.catalog.regimen.courses import Course
+from sidelog.catalog.regimen.rules import RegimenStep, day_of, in_force, say_rule
+from sidelog.catalog.regimen.stages import Laid, Stages
+from sidelog.catalog.regimen.words import Hold, Plan, parse_plan
+from sidelog.catalog.text import quote
+from sidelog.cli.app import App, app_of
+from sidelog.cli.asking import Doubts
+from sidelog.cli.commands import command_app, refuse_options
+from sidelog.cli.notes import checked_note
+from sidelog.cli.record.amounts import (
+    find_product,
+    in_units_of,
+    product_to_take,
+)
+from sidelog.cli.record.rules import number_in
+from sidelog.errors import BadDataError, SidelogError, UsageError
+from sidelog.journal.regimens import Rewritten, postpone, write_regimen
+from sidelog.journal.rows import Outcome, Product
+
+regimen_app = command_app(minus_words=True)
+apps = {"regimen": regimen_app}
+
+
+class Asked(NamedTuple):
+    """What was typed, before the journal is opened.
+
+    Attributes:
+        name: the product.
+        plan: what is to be taken.
+        first: its first day; None where that was not said.
+        keeps: whether later steps stay; None where that was not said.
+        new: whether it is a new product, though its name is like another.
+        note: a note on each step.
+        places: of steps in a file, where the amount of each stands.
+    """
+
+    name: str
+    plan: Plan
+    first: date | None = None
+    keeps: bool | None = None
+    new: bool = False
+    note: str | None = None
+    places: tuple[str, ...] = ()
+
+
+class Done(NamedTuple):
+    """What was recorded.
+
+    Attributes:
+        product: with the unit that it has now.
+        made: whether it is new.
+        is_first: whether it had no regimen before.
+        laid: the steps as they were laid out.
+        written: what became of them.
+    """
+
+    product: Product
+    made: bool
+    is_first: bool
+    laid: Laid
+    written: Rewritten
+
+
+@regimen_app.command(no_args_is_help=False)
+def regimen(
+    context: typer.Context,
+    product: Annotated[str | None, typer.Argument(help="What is taken, such as kratom.")] = None,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[WORDS]...",
+            help="How much and how often: 50mg daily; 25mg twice a day; 10mg every other day; "
+            "8g for 2 weeks, 6g; from 8g by 0.5g every 2 weeks to 2g; hold 2 weeks; stop.",
+        ),
+    ] = None,
+    start: Annotated[
+        str | None, typer.Option("--from", metavar="DAY", help="The first day; it may lie ahead.")
+    ] = None,
+    on: Annotated[str | None, typer.Option(metavar="DAY", help="The same, of a stop.")] = None,
+    every: Annotated[
+        str | None,
+        typer.Option(metavar="LENGTH", help="How long each of several steps lasts, such as 2w."),
+    ] = None,
+    file: Annotated[
+        str | None,
+        typer.Option("--csv", metavar="FILE", help="Steps in a file: day,amount; - reads stdin."),
+    ] = None,
+    keep: Annotated[
+        bool | None,
+        typer.Option("--keep/--replace", help="Whether later steps stay, or are taken away."),
+    ] = None,
+    new: Annotated[
+        bool, typer.Option("--new", help="It is a new product, though its name is like another.")
+    ] = False,
+    note: Annotated[str | None, typer.Option("--note", "-n", help="A note on each step.")] = None,
+) -> None:
+    """Say what is taken as a rule. Without words: what holds now, and what comes next.
+
+    A day of which nothing else is said counts as planned; on one that differs, record the dose.
+
+    Examples:
+
+      sidelog regimen sertraline 50mg daily --from 2026-03-01
+
+      sidelog regimen kratom 8g, 6g, 4g, 2g, stop --every 2w --from 2026-09-07
+
+      sidelog regimen kratom hold 2 weeks
+    """
+    app = app_of(context)
+    refuse_options(context, [product or "", *(words or ())])
+    day = _first_day(app, start, on)
+    if product is None or not (words or file):
+        if day or every or file or note or new or keep is not None:
+            raise UsageError(
+                "What is taken is not said.", hint="Such as: sidelog regimen NAME 50mg daily"
+            )
+        from sidelog.cli.look.regimens import show_regimen, show_regimens  # noqa: PLC0415  (to look)
+
+        if product is None:
+            show_regimens(app)
+        else:
+            show_regimen(app, product)
+        return
+    if file:
+        from sidelog.cli.record.regimen_file import read_plan  # noqa: PLC0415  (seldom)
+
+        if words or every or day:
+            raise UsageError(
+                "A file says the steps itself.", hint="Leave the amounts, --from and --every out."
+            )
+        stages, places = read_plan(app, file)
+        asked = Asked(product, stages, places=places)
+    else:
+        asked = Asked(product, parse_plan(" ".join(words or ()), every), day)
+    kept = checked_note(note) if note is not None else None
+    asked = asked._replace(keeps=keep, new=new, note=kept)
+    if isinstance(asked.plan, Hold):
+        _hold(app, asked, asked.plan)
+    else:
+        _acknowledge(app, _record(app, asked, asked.plan))
+    if kept:
+        from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (after the commit)
+
+        after_saving(app, notes=[kept])
+
+
+def _first_day(app: App, start: str | None, on: str | None) -> date | None:
+    if start is not None and on is not None:
+        raise UsageError("The first day is said twice.", hint="Give --from or --on.")
+    words = start if start is not None else on
+    return None if words is None else app.day_ahead(words)
+
+
+# Steps
+
+
+@contextmanager
+def at(place: str) -> Iterator[None]:
+    """Say where in a file a failure was; what a file brings is data, not usage."""
+    try:
+        yield
+    except SidelogError as error:
+        if not place:
+            raise
+        message = f"{place}: {error.message} Nothing was recorded."
+        raise BadDataError(message, hint=error.hint) from None
+
+
+def _record(app: App, asked: Asked, plan: Stages | Course) -> Done:
+    """Write a plan in one batch, once what is in doubt was asked.
+
+    Raises:
+        SidelogError: something is missing, or cannot be meant; nothing was written.
+    """
+    doubts = Doubts(app)
+    return doubts.settle(lambda: _write(app, asked, plan, doubts))
+
+
+def _write(app: App, asked: Asked, plan: Stages | Course, doubts: Doubts) -> Done:
+    with app.write() as journal:
+        stops_only = not any(amount.number for amount in plan.amounts)
+        if stops_only:  # nobody stops what is not known
+            product, made = find_product(journal, asked.name), False
+        else:
+            product, made = product_to_take(journal, asked.name, doubts, new=asked.new)
+        for amount, place in zip(plan.amounts, asked.places or cycle([""]), strict=False):
+            with at(place):
+                product, _ = in_units_of(journal, product, amount)
+        there, today = journal.regimen(product), app.today.toordinal()
+        first = asked.first or _from_today(app, asked, there)
+        before = in_force(there, first.toordinal() - 1)
+        laid = plan.lay_out(
+            first,
+            before.rule if before else None,
+            partial(number_in, product),
+            app.day_ahead,
+        )
+        keeps = _keeps_later(asked, there, laid, today, product)
+        written = write_regimen(journal, product, laid.steps, keeps_later=keeps, note=asked.note)
+    return Done(product, made, not there, laid, written)
+
+
+def _from_today(app: App, asked: Asked, there: Sequence[RegimenStep]) -> date:
+    """Today, for what goes on from a regimen that there is.
+
+    Raises:
+        UsageError: there is none yet, and nothing says since when it is taken.
+    """
+    stages = getattr(asked.plan, "stages", ())
+    if in_force(there, app.today.toordinal()) or (stages and stages[0].on is not None):
+        return app.today
+    raise UsageError(
+        f"Since when is {asked.name} taken?",
+        hint="Say the first day: --from 2026-03-01, or --from today.",
+    )
+
+
+def _keeps_later(
+    asked: Asked,
+    there: Sequence[RegimenStep],
+    laid: Laid,
+    today: int,
+    product: Product,
+) -> bool:
+    """Whether the steps after a plan stay: as was said, or where it makes no difference.
+
+    A stop takes the place of what was still to come.
+
+    Raises:
+        UsageError: both may be meant.
+    """
+    last = laid.steps[-1]
+    later = [one for one in there if one.day > last.day]
+    if asked.keeps is not None or not later:
+        return bool(asked.keeps)
+    if last.rule.is_stop and later[0].day > today:
+        return False
+    steps = ", ".join(_said(one, product) for one in later[:3])
+    more = f" and {len(later) - 3} more" if len(later) > 3 else ""  # noqa: PLR2004  (the first)
+    raise UsageError(
+        f"After that there is already: {steps}{more}.",
+        hint="Say whether these later steps stay, --keep, or not, --replace.",
+    )
+
+
+def _said(step: RegimenStep, product: Product) -> str:
+    """A step in a sentence: "6 g daily from Mon 7 Sep 2026"."""
+    return f"{say_rule(step.rule, product.unit)} from {dates.say_date(day_of(step))}"
+
+
+def _acknowledge(app: App, done: Done) -> None:
+    product, written = done.product, done.written
+    if app.json:
+        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+        from sidelog.cli.look.regimens import step_data  # noqa: PLC0415
+
+        data = {
+            "product": product.name,
+            "new_product": done.made,
+            "unit": product.unit,
+            "steps": [
+                {**step_data(step, app.today), "outcome": outcome}
+                for step, outcome in written.steps
+            ],
+            "replaced": [step_data(step, app.today) for step in written.gone],
+            "kept": [step_data(step, app.today) for step in written.kept],
+            "rounded": [{"from": exact, "to": amount} for exact, amount in done.laid.rounded],
+        }
+        write_data(app, "regimen", data)
+        return
+    if len(written.steps) == 1:
+        ((step, outcome),) = written.steps
+        became = _became(step, outcome, done)
+        when = dates.say_day(day_of(step), app.today)
+        app.out(f"From {when}: {product.name}, {say_rule(step.rule, product.unit)}{became}")
+    else:
+        app.out(f"{product.name}:")
+        for step, outcome in written.steps:
+            rule = say_rule(step.rule, product.unit)
+            became = _became(step, outcome, done)
+            app.out(f"  {step.reference:<5} from {dates.say_date(day_of(step))}: {rule}{became}")
+    for line in _remarks(done):
+        app.say(line)
+
+
+def _became(step: RegimenStep, outcome: Outcome, done: Done) -> str:
+    if outcome is Outcome.SAME:
+        return ", as before"
+    was = next((one for one in done.written.gone if one.day == step.day), None)
+    return f", replacing {say_rule(was.rule, done.product.unit)}" if was else ""
+
+
+def _remarks(done: Done) -> Iterator[str]:
+    """What a person should know of a plan beside its steps."""
+    product, written, laid = done.product, done.written, done.laid
+    if laid.rounded:
+        exact, amount = (say_amount(one, product.unit) for one in laid.rounded[-1])
+        count = len(laid.rounded)
+        many = "1 amount is" if count == 1 else f"{count} amounts are"
+        yield f"{many} rounded, such as {exact} to {amount}. Another way: ..., rounded to AMOUNT"
+    if laid.last_is_shorter:
+        yield "The last step goes less far than the others, to the amount that you said."
+    days = {step.day for step, _ in written.steps}
+    if gone := [one for one in written.gone if one.day not in days]:
+        steps = ", ".join(_said(one, product) for one in gone)
+        yield f"No longer planned: {steps}. Back with: sidelog undo"
+    if written.kept:
+        yield f"After that, as before: {', '.join(_said(one, product) for one in written.kept)}."
+    if done.made:
+        yield f"{product.name} is a new product."
+    if done.is_first:
+        yield "A day of which you say nothing counts as planned. One that differs:"
+        yield f"  sidelog dose {quote(product.name)} none --on DAY"
+
+
+# Holds
+
+
+def _hold(app: App, asked: Asked, hold: Hold) -> None:
+    """Postpone the later steps, and say each of them with its new day."""
+    if asked.keeps is not None or asked.note is not None:
+        raise UsageError("A hold only postpones.", hint="Leave --keep, --replace and -n out.")
+    with app.write() as journal:
+        product = find_product(journal, asked.name)
+        steps = journal.regimen(product)
+        moved = hold.postponed(steps, (asked.first or app.today).toordinal())
+        postpone(journal, steps, moved)
+    before = {one.reference: one for one in steps}
+    if app.json:
+        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+        from sidelog.cli.look.regimens import step_data  # noqa: PLC0415
+
+        data = [
+            {**step_data(one, app.today), "was": day_of(before[one.reference])} for one in moved
+        ]
+        write_data(app, "regimen", {"product": product.name, "unit": product.unit, "moved": data})
+        return
+    holding = in_force(steps, before[moved[0].reference].day - 1)
+    if holding:
+        app.out(f"{product.name}: {say_rule(holding.rule, product.unit)} goes on.")
+    for one in moved:
+        was = dates.say_date(day_of(before[one.reference]))
+        rule = say_rule(one.rule, product.unit)
+        app.out(f"  {one.reference:<5} from {dates.say_date(day_of(one))}: {rule} (was {was})")

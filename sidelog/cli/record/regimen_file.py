@@ -1,0 +1,69 @@
+"""The steps of a regimen in a file: a line a step, with its first day and its amount."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from sidelog.catalog.regimen.stages import Stage, Stages, parse_stages
+from sidelog.catalog.regimen.words import plain
+from sidelog.cli.app import App
+from sidelog.cli.record.regimen import at
+from sidelog.errors import BadDataError, UsageError
+from sidelog.exchange.csv_text import Row, read_table
+from sidelog.exchange.source import open_source
+
+_DAY, _AMOUNT = "day", "amount"
+
+
+def read_plan(app: App, words: str) -> tuple[Stages, tuple[str, ...]]:
+    """The steps of a file in the order of their days, and the place of each amount.
+
+    Args:
+        app: the run.
+        words: the path of the file, or - for stdin.
+
+    Raises:
+        NoInputError: there is no such file.
+        BadDataError: a line of it is wrong; the message names the file, the line and the column.
+    """
+    if words == "-":
+        return _plan(app, (line.encode() for line in app.host.stdin), "stdin")
+    with open_source(Path(words).expanduser()) as source:
+        return _plan(app, source.file, source.name)
+
+
+def _plan(app: App, file: Iterable[bytes], name: str) -> tuple[Stages, tuple[str, ...]]:
+    table = read_table(file, name)
+    if sorted(table.header) != [_AMOUNT, _DAY]:
+        raise BadDataError(
+            f"The first line of {name} names other columns: {', '.join(table.header)}.",
+            hint=f"It is: {_DAY},{_AMOUNT}",
+        )
+    found = dict[str, tuple[Stage, str]]()
+    for row in table.rows:
+        line = f"{name}, line {row.line}"
+        stage, day = _stage(app, row, table.header, line)
+        if day in found:
+            raise BadDataError(
+                f"{line}, column {_DAY}: {day} is in a line above already. Nothing was recorded."
+            )
+        found[day] = stage, f"{line}, column {_AMOUNT}"
+    steps = [found[day] for day in sorted(found)]
+    return Stages(tuple(one for one, _ in steps)), tuple(place for _, place in steps)
+
+
+def _stage(app: App, row: Row, header: tuple[str, ...], line: str) -> tuple[Stage, str]:
+    """The step of a line, and its first day in ISO.
+
+    Raises:
+        BadDataError: the line has not two cells, or one of them is not understood.
+    """
+    if len(row.cells) != len(header):
+        raise BadDataError(f"{line}: it has not two cells. Nothing was recorded.")
+    cells = dict(zip(header, row.cells, strict=True))
+    with at(f"{line}, column {_DAY}"):
+        day = app.day_ahead(cells[_DAY]).isoformat()
+    with at(f"{line}, column {_AMOUNT}"):
+        stages = parse_stages(plain(cells[_AMOUNT])).stages
+        if len(stages) > 1 or stages[0].lasts or stages[0].on:
+            raise UsageError("A line is one step, with one amount.", hint="Such as: 6 g daily")
+    return stages[0]._replace(on=day), day

@@ -1,0 +1,164 @@
+"""Regimens: what is taken as a rule, written step by step, and what it plans for each day."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from sidelog.catalog.regimen.rules import RegimenStep, Rule, day_of, in_force, spans
+from sidelog.journal.rows import DoseDay, Outcome, Product
+from sidelog.journal.rules import check_rule
+from sidelog.period import Period
+
+if TYPE_CHECKING:
+    from sidelog.journal.journal import Journal
+
+
+_OF_A_PLAN = (0, False, None, None, True)
+"""What a `DoseDay` says of a planned day behind its amount and its doses."""
+
+
+class Rewritten(NamedTuple):
+    """What became of a regimen.
+
+    Attributes:
+        steps: those that were asked for, each with its name and what became of it.
+        gone: the steps that were taken away, or were something else before.
+        kept: later steps that stay.
+    """
+
+    steps: tuple[tuple[RegimenStep, Outcome], ...]
+    gone: tuple[RegimenStep, ...]
+    kept: tuple[RegimenStep, ...]
+
+
+def with_plan(
+    said: Iterable[DoseDay], steps: Sequence[RegimenStep], period: Period
+) -> list[DoseDay]:
+    """The days of which something was said, and between them those that a regimen plans.
+
+    A day off, and one after a stop, is one without a dose.
+
+    Args:
+        said: in order.
+        steps: of one product, in order.
+        period: up to today at most, since what lies ahead is not taken.
+    """
+    known = {one.day: one for one in said}
+    for step, first, last in spans(steps, *period.ordinals):
+        taken = (step.rule.amount, step.rule.times, *_OF_A_PLAN)
+        none = (0.0, 0, *_OF_A_PLAN)
+        for day in range(first, last + 1):
+            if day not in known:
+                known[day] = DoseDay(day, *(taken if step.planned(day) else none))
+    return [known[day] for day in sorted(known)]
+
+
+def planned_on(journal: "Journal", product: Product, day: date) -> float | None:
+    """How much of a product its regimen plans for a day; None where none holds."""
+    step = in_force(journal.regimen(product), day.toordinal())
+    return None if step is None else step.planned(day.toordinal())
+
+
+def regimens(journal: "Journal") -> dict[Product, list[RegimenStep]]:
+    """The regimen of every product that has one."""
+    found = ((one, journal.regimen(one)) for one in journal.products.values())
+    return {product: steps for product, steps in found if steps}
+
+
+def write_regimen(
+    journal: "Journal",
+    product: Product,
+    steps: Sequence[RegimenStep],
+    *,
+    keeps_later: bool = False,
+    note: str | None = None,
+) -> Rewritten:
+    """Let a plan hold from its first day on.
+
+    Steps that were there before, between its first day and its last, are taken away; so are later
+    ones, unless `keeps_later`.  A first step that is what holds already adds nothing.
+
+    Args:
+        journal: open for writing.
+        product: with its unit, where an amount is planned.
+        steps: in the order of their days, at least one.
+        keeps_later: whether steps after the last day of the plan stay.
+        note: a note on each step.
+
+    Raises:
+        BadDataError: a step says what cannot be taken as a rule.
+    """
+    there = {one.day: one for one in journal.regimen(product)}
+    first, last = steps[0].day, steps[-1].day
+    before = in_force(list(there.values()), first - 1)
+    asked = {one.day for one in steps}
+    kept = tuple(one for one in there.values() if one.day > last and keeps_later)
+    gone = [one for one in there.values() if one.day >= first and one not in kept]
+    for one in gone:
+        if one.day not in asked:
+            journal.batch.delete("regimen_step", _row(one))
+    written = []
+    for step in steps:
+        check_rule(*step.rule)
+        if before and step.day not in there and _goes_on(before.rule, step.rule):
+            written.append((before, Outcome.SAME))
+            continue
+        found, outcome = _write(journal, product, step, there.get(step.day), note)
+        written.append((found, outcome))
+        before = found
+    same = {step for step, outcome in written if outcome is Outcome.SAME}
+    return Rewritten(tuple(written), tuple(one for one in gone if one not in same), kept)
+
+
+def postpone(
+    journal: "Journal", steps: Sequence[RegimenStep], moved: Sequence[RegimenStep]
+) -> None:
+    """Give the last steps of a regimen later days.
+
+    Args:
+        journal: open for writing.
+        steps: all of one product, in order.
+        moved: those that change, with their new days, in order.
+    """
+    days = {one.reference: one.day for one in steps}
+    for one in reversed(moved):  # the last first: no two steps have the same day in between
+        if days[one.reference] != one.day:
+            changed = {"from_day": day_of(one).isoformat(), **_written(journal)}
+            journal.batch.update("regimen_step", _row(one), changed)
+
+
+def _write(
+    journal: "Journal",
+    product: Product,
+    step: RegimenStep,
+    there: RegimenStep | None,
+    note: str | None,
+) -> tuple[RegimenStep, Outcome]:
+    """Write one step, in the place of what was there on its day."""
+    columns = {
+        "daily_amount": step.rule.amount,
+        "every_days": step.rule.every_days,
+        "times": step.rule.times,
+        **({} if note is None else {"note": note}),
+    }
+    if there is None:
+        said = {"product_id": product.id, "from_day": day_of(step).isoformat()}
+        row = journal.batch.insert("regimen_step", {**said, **columns, **_written(journal)})
+        return step._replace(reference=f"r{row}"), Outcome.NEW
+    if journal.batch.update("regimen_step", _row(there), columns):
+        journal.batch.update("regimen_step", _row(there), _written(journal))
+        return step._replace(reference=there.reference), Outcome.REPLACED
+    return there, Outcome.SAME
+
+
+def _goes_on(before: Rule, after: Rule) -> bool:
+    """Whether a rule is the one before it; of one with days off, its first day is a part of it."""
+    return before == after and after.every_days == 1
+
+
+def _row(step: RegimenStep) -> int:
+    return int(step.reference[1:])
+
+
+def _written(journal: "Journal") -> dict[str, str]:
+    return {"recorded_at": journal.batch.writer.instant}
