@@ -33,7 +33,8 @@ _PLAIN = frozenset({"visit", "question", "nail finding", "photo", "regimen"})
 def _words(line: DayLine) -> str:
     """What is known of an entry that no day is made of."""
     amount = f"{say_amount(line.value, line.unit)} a day" if line.kind == "regimen" else ""
-    said = (visible(line.name), amount, visible(line.text))
+    done = "done" if line.kind == "visit" and line.at else ""
+    said = (visible(line.name), amount, done, visible(line.text))
     return ", ".join(text for text in said if text)
 
 
