@@ -367,7 +367,7 @@ BUILT_IN: tuple[Measure, ...] = (
 """The built-in measures in the order in which the check-in asks them."""
 
 LASTING = frozenset({"darkening"})
-"""Measures that are not compared on purpose: what may not fade is never called unchanged."""
+"""Measures without a lag window on purpose: what may not fade is never called unchanged."""
 
 
 def find(name: str) -> Measure | None:

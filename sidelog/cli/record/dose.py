@@ -11,6 +11,7 @@ from sidelog.catalog.products import FORMS, say_amount
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, refuse_options
+from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.notes import checked_note
 from sidelog.cli.record.amounts import Amount, in_units_of, parse_amount, product_to_take
 from sidelog.errors import UsageError
@@ -141,6 +142,7 @@ def _acknowledge(app: App, taken: Taken, day: date, at: datetime | None) -> None
         name = taken.product.name
         app.say(f"{name} is a new product. Say what it is, such as:")
         app.say(f"  sidelog product edit {quote(name)} --form {_likely_form(taken)}")
+        offer_signs(app, taken.product)
 
 
 def _likely_form(taken: Taken) -> str:

@@ -11,6 +11,7 @@ from sidelog.catalog.events import EVENT_KINDS, EventKind, Exposure, find, say_a
 from sidelog.catalog.text import fold
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, unknown_word
+from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.notes import checked_note, visible
 from sidelog.cli.record.amounts import (
     Amount,
@@ -271,3 +272,4 @@ def _acknowledge(app: App, happening: Happening, reference: str) -> None:
     app.out(f"{when}: {said}")
     if product and happening.made:
         app.say(f"{product.name} is a new product.")
+        offer_signs(app, product)
