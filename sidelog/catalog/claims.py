@@ -4,10 +4,12 @@ Every sentence is in sidelog's own words and rests on the source beside it.  Fig
 left out on purpose: they read as advice.
 """
 
+import re
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
 from sidelog.catalog.sources import Source, read_in
+from sidelog.catalog.text import fold
 
 
 class Topic(Enum):
@@ -25,6 +27,7 @@ class Grade(StrEnum):
     """How well a claim is founded."""
 
     DOCUMENTED = "documented"
+    CASES = "case reports"
     LIMITED = "limited"
     ANECDOTAL = "anecdotal"
     UNSUPPORTED = "unsupported"
@@ -32,7 +35,8 @@ class Grade(StrEnum):
 
 GRADE_MEANINGS = {
     Grade.DOCUMENTED: "in the medical literature, or from the authority named",
-    Grade.LIMITED: "single cases, one survey, or secondary reports",
+    Grade.CASES: "single people, described in a journal: that it happens, not how often or why",
+    Grade.LIMITED: "one survey, a summary alone, or reports at second hand",
     Grade.ANECDOTAL: "told by people, not found in peer-reviewed reports",
     Grade.UNSUPPORTED: "often repeated; nothing was found that carries it",
 }
@@ -109,8 +113,9 @@ CLAIMS: tuple[Claim, ...] = (
     Claim(
         Topic.PIGMENTATION,
         "Darker, blue-grey skin where the sun reaches it has been reported in people who use "
-        "kratom.  In one case the nails were spared.",
-        Grade.DOCUMENTED,
+        "kratom.  In one case, in which the nails were spared, the colour was unchanged 16 months "
+        "after stopping.",
+        Grade.CASES,
         _PIGMENT,
     ),
     Claim(
@@ -177,3 +182,46 @@ CARE = (
 def about(topic: Topic) -> tuple[Claim, ...]:
     """The claims of a topic, in the order in which they are read best."""
     return tuple(claim for claim in CLAIMS if claim.topic is topic)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Something of the body that was published with a product, and how it is recorded.
+
+    Attributes:
+        measure: the name of the built-in measure.
+        words: what it is, in few words.
+        known_from: where it is known from, in few words.
+        claim: what is said of it, with its grade and source.
+    """
+
+    measure: str
+    words: str
+    known_from: str
+    claim: Claim
+
+
+_OF_KRATOM = (
+    Sign(
+        "darkening",
+        "skin that darkens in the sun",
+        "case reports",
+        about(Topic.PIGMENTATION)[0],
+    ),
+    Sign("itch", "itch", "a sign of liver injury", about(Topic.LIVER)[0]),
+)
+_KRATOM = r"kratom|mitragyn"
+_SEVEN_OH = r"(?<!\d)7[ -]?oh(?![\w-])|7[ -]?hydroxy[ -]?mitragynine"
+
+
+def signs_of(product: str) -> tuple[Sign, ...]:
+    """The signs that are known of a product by its name; empty where none are known here."""
+    name = fold(product)
+    return _OF_KRATOM if re.search(f"{_KRATOM}|{_SEVEN_OH}", name) else ()
+
+
+def known_of(product: str) -> str:
+    """What the signs of a product are known of: they were published with kratom."""
+    if re.search(_SEVEN_OH, fold(product)):
+        return "kratom (of 7-OH alone nothing was read)"
+    return "kratom"

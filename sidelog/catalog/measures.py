@@ -60,6 +60,7 @@ def _sign(
     lag: LagWindow | None,
     *,
     tracked: bool = False,
+    every_days: int = 1,
     source: str = _OWN_WORDS,
 ) -> Measure:
     """A bodily sign from 0 (none) to 4, each value with its own words.
@@ -78,7 +79,7 @@ def _sign(
         recall="today",
         day_rule=DayRule.MAXIMUM,
         lag=lag,
-        every_days=1,
+        every_days=every_days,
         source=source,
         bad_from=_BAD_SIGN,
     )
@@ -175,6 +176,12 @@ def _yes_no(name: str, title: str, question: str) -> Measure:
     )
     return Measure(name, title, question, scale, tracked=False, built_in=True)
 
+
+EDITION = 1
+"""The edition of the measures below: 1 more as soon as anything in them is another.
+
+Journals are brought those of a later edition when they are next opened.
+"""
 
 BUILT_IN: tuple[Measure, ...] = (
     _sign(
@@ -338,9 +345,23 @@ BUILT_IN: tuple[Measure, ...] = (
             "dark or blue-grey over wide areas",
         ),
         lag=None,
+        every_days=28,
         source=f"{_OWN_WORDS}.  It has no lag window on purpose: in the one published case that "
         "was followed (doi 10.64550/joid.s60n3136) the colour was unchanged 16 months after "
         "stopping.",
+    ),
+    _sign(
+        "function",
+        "What I could not do",
+        "What could you not do today because of how you felt?",
+        (
+            "nothing, I did what I wanted to",
+            "little things, or all took more effort",
+            "some of what I wanted to do",
+            "most of what I wanted to do",
+            "nearly all of what I wanted to do",
+        ),
+        _SAME_DAYS_LAG,
     ),
 )
 """The built-in measures in the order in which the check-in asks them."""

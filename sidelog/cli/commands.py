@@ -47,6 +47,7 @@ COMMANDS: dict[str, Place] = {
     "measure": Place("keep.measure", "List, add and change measures."),
     "product": Place("keep.product", "List, add and change products."),
     "profile": Place("keep.profile", "Say what a report may say of you."),
+    "visit": Place("keep.visit", "Keep appointments, and what to ask there."),
     "import": Place("keep.transfer", "Bring in the entries of a file."),
     "export": Place("keep.transfer", "Write the journal to a file."),
     "settings": Place("keep.preferences", "Show the settings, and change one."),

@@ -33,7 +33,8 @@ _PLAIN = frozenset({"visit", "question", "nail finding", "photo", "regimen"})
 def _words(line: DayLine) -> str:
     """What is known of an entry that no day is made of."""
     rule = say_rule(_rule(line), line.unit) if line.kind == "regimen" else ""
-    said = (line.name, rule, line.text)
+    done = "done" if line.kind == "visit" and line.at else ""
+    said = (line.name, rule, done, line.text)
     return ", ".join(text for text in said if text)
 
 

@@ -179,18 +179,23 @@ def _tell(end: _End, app: "App | None") -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
+_OWN_WORDS = {"-n", "--note", "--who", "--goal", "--question", "--answer"}
+"""Options after which a person writes in their own words."""
+
+
 def _typed(arguments: Sequence[str]) -> str:
     """The command line for the history, without the text of notes and what is said of a person."""
     words: list[str] = []
     hide = False
     for word in arguments:
-        of_person = "profile" in words[:-1] and not word.startswith("--")
+        of_person = not {"profile", "visit"}.isdisjoint(words[:-1]) and not word.startswith("--")
         if of_person and words[-1] == "…":
             continue
         words.append("…" if hide or of_person else f'"{word}"' if " " in word or not word else word)
-        hide = word in {"-n", "--note", "--text"}
-        if word.startswith(("--note=", "--text=")):
-            words[-1] = word.split("=")[0] + "=…"
+        option, equals, _ = word.partition("=")
+        hide = option in _OWN_WORDS and not equals
+        if option in _OWN_WORDS and equals:
+            words[-1] = f"{option}=…"
         elif word.startswith("-n") and not hide:
             words[-1] = "-n…"
     # What is not text (a file name may be any bytes) cannot be kept in the history as it is.

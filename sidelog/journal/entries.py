@@ -51,12 +51,14 @@ class EntryChanges(TypedDict, total=False):
     at: datetime | None
     kind: str
     title: str | None
-    text: str
+    text: str | None
     note: str | None
     who: str | None
     goal: str | None
     done_on: date | None
     answer: str | None
+    visit_id: int | None
+    """The row of the visit that a question is for; None: whichever is next."""
     site: str
 
 
@@ -69,7 +71,7 @@ FIELDS: Mapping[Kind, tuple[str, ...]] = {
     ),
     Kind.NOTE: ("text", "day", "at"),
     Kind.VISIT: ("day", "who", "goal", "note", "done_on"),
-    Kind.QUESTION: ("text", "answer"),
+    Kind.QUESTION: ("text", "answer", "visit_id"),
     Kind.NAIL_FINDING: ("day", "note"),
     Kind.PHOTO: ("day", "at", "site", "note"),
     Kind.REGIMEN_STEP: ("day", "amount", "every_days", "times", "note"),
@@ -78,7 +80,7 @@ FIELDS: Mapping[Kind, tuple[str, ...]] = {
 
 _MAY_BE_NONE = frozenset(
     {"value", "amount", "amount_before", "amount_after", "product", "until", "at", "title"}
-    | {"note", "who", "goal", "done_on", "answer"}
+    | {"note", "who", "goal", "done_on", "answer", "visit_id"}
 )
 
 
@@ -231,7 +233,7 @@ def _refuse_unfit(reference: Reference, changes: EntryChanges) -> None:
         if value is None and name not in _MAY_BE_NONE:
             raise BadDataError(
                 f"The {name} of this {reference.kind.words} cannot be left out.",
-                hint="To take the whole entry away, delete it.",
+                hint=f"To take the whole entry away: sidelog delete {reference}",
             )
 
 
@@ -337,9 +339,10 @@ def _refuse_step(journal: Journal, entry: Found, new: Columns) -> None:
 
 def _refuse_with_questions(journal: Journal, visit: Reference) -> None:
     rows = journal.connection.execute("SELECT id FROM question WHERE visit_id = ?", (visit.row,))
-    names = ", ".join(f"q{row}" for (row,) in rows)
+    names = [f"q{row}" for (row,) in rows]
     if names:
         raise BadDataError(
-            f"{visit} has questions ({names}), which would be left without their visit.",
-            hint="Delete the questions first.",
+            f"{visit} has questions ({', '.join(names)}), which would be left without their visit.",
+            hint=f"For the next visit: sidelog edit {names[0]} --visit none; or without them: "
+            f"sidelog delete {' '.join(names)} {visit}",
         )

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypedDict, Unpack
 
+from sidelog.catalog.measures import LASTING
 from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale
 from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.journal.journal import Journal
@@ -76,6 +77,12 @@ def edit_measure(journal: Journal, name: str, **changes: Unpack[MeasureChanges])
         BadDataError: it could not be asked or answered like that.
     """
     stored = _in_use(journal, name)
+    if name in LASTING and changes.get("lag"):
+        raise BadDataError(
+            f"{name} has no lag window on purpose: in one published case it had not faded 16 "
+            "months after stopping.",
+            hint="It is shown, and not compared before and after a change.",
+        )
     new = _changed(stored.measure, dict(changes))
     check_measure(new)
     journal.batch.update("measure", stored.id, measure_columns(new))

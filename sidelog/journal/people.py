@@ -3,42 +3,140 @@
 from datetime import date
 from typing import NamedTuple
 
-from sidelog.errors import NothingMatchedError
+from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.journal.journal import Journal
+from sidelog.journal.references import Kind, Reference
 from sidelog.journal.rules import TEXTS, check_text
 
-_VISIT = """
-SELECT id, day, who, goal FROM visit WHERE day {} ? ORDER BY day {}, id LIMIT 1
-"""
-_QUESTIONS = """
-SELECT text FROM question WHERE answer IS NULL AND (visit_id IS NULL OR visit_id = ?)
- ORDER BY visit_id IS NULL, position, id
+_VISITS = "SELECT id, day, who, goal, note, done_on FROM visit"
+_QUESTIONS = "SELECT id, visit_id, text, answer FROM question"
+# What nobody answered at an earlier visit is still to be asked.
+_OPEN = f"""
+{_QUESTIONS} WHERE answer IS NULL
+  AND (visit_id IS NULL OR visit_id IN (SELECT id FROM visit WHERE day <= :day OR done_on <= :day))
+ORDER BY visit_id IS NOT :visit, visit_id IS NOT NULL, position, id
 """
 
 
 class Appointment(NamedTuple):
-    """A visit: its row, its day, who it is with, and what the person wants of it."""
+    """A visit.
+
+    Attributes:
+        id: the number of its row.
+        day: its day, which may lie ahead.
+        who: who it is with.
+        goal: what the person wants of it.
+        note: the person's words on it.
+        done_on: the day on which it was said to be over; None where that was not said.
+    """
 
     id: int
     day: date
     who: str | None
     goal: str | None
+    note: str | None
+    done_on: date | None
+
+    @property
+    def reference(self) -> str:
+        """Its short name, such as "v1"."""
+        return str(Reference(Kind.VISIT, self.id))
+
+    def is_over(self, today: date) -> bool:
+        """Whether it lies before today, or is said to be over."""
+        return self.day < today or self.done_on is not None
 
 
-def visit_before(journal: Journal, day: date) -> Appointment | None:
-    """The latest visit before a day."""
-    return _visit(journal, "<", "DESC", day)
+class Asked(NamedTuple):
+    """Something to ask.
+
+    Attributes:
+        id: the number of its row.
+        visit: the row of the visit that it is for; None for whichever is next.
+        text: the question.
+        answer: what was said to it; None where that is open.
+    """
+
+    id: int
+    visit: int | None
+    text: str
+    answer: str | None
+
+    @property
+    def reference(self) -> str:
+        """Its short name, such as "q1"."""
+        return str(Reference(Kind.QUESTION, self.id))
 
 
-def visit_from(journal: Journal, day: date) -> Appointment | None:
+def visits(journal: Journal) -> list[Appointment]:
+    """Every visit, by day."""
+    rows = journal.connection.execute(f"{_VISITS} ORDER BY day, id")
+    return [
+        Appointment(number, date.fromisoformat(day), who, goal, note, done and _day(done))
+        for number, day, who, goal, note, done in rows
+    ]
+
+
+def visit_before(journal: Journal, today: date) -> Appointment | None:
+    """The latest visit that is over."""
+    over = [one for one in visits(journal) if one.day <= today and one.is_over(today)]
+    return over[-1] if over else None
+
+
+def visit_from(journal: Journal, today: date) -> Appointment | None:
     """The next visit, on a day or after it."""
-    return _visit(journal, ">=", "ASC", day)
+    return next((one for one in visits(journal) if not one.is_over(today)), None)
 
 
-def open_questions(journal: Journal, visit: Appointment | None) -> list[str]:
-    """What is still to be asked: at a visit, then at whichever is next."""
-    rows = journal.connection.execute(_QUESTIONS, (visit.id if visit else None,))
-    return [text for (text,) in rows]
+def add_visit(
+    journal: Journal, day: date, *, who: str | None = None, goal: str | None = None
+) -> Appointment:
+    """Keep an appointment, which may lie ahead.
+
+    Raises:
+        BadDataError: it is kept already, or a text cannot be kept.
+    """
+    for there in visits(journal):
+        if (there.day, there.who) == (day, who):
+            raise BadDataError(
+                f"That visit is recorded already, as {there.reference}.",
+                hint=f"Change it: sidelog edit {there.reference} --goal WORDS",
+            )
+    columns = {"day": day.isoformat(), "who": who, "goal": goal, "recorded_at": _now(journal)}
+    row = journal.batch.insert("visit", columns)
+    return Appointment(row, day, who, goal, None, None)
+
+
+def questions(journal: Journal) -> list[Asked]:
+    """Every question, in the order in which they were written."""
+    rows = journal.connection.execute(f"{_QUESTIONS} ORDER BY position, id")
+    return [Asked(*row) for row in rows]
+
+
+def open_questions(journal: Journal, visit: Appointment | None, today: date) -> list[Asked]:
+    """What is still to be asked at a visit: its own questions, those of no visit, those left over.
+
+    Args:
+        journal: where they are kept.
+        visit: the next one; None where there is none.
+        today: the current day.
+    """
+    about = {"visit": visit and visit.id, "day": (visit.day if visit else today).isoformat()}
+    return [Asked(*row) for row in journal.connection.execute(_OPEN, about)]
+
+
+def ask(journal: Journal, text: str, visit: Appointment | None = None) -> Asked:
+    """Keep a question for a visit; without one, for whichever is next.
+
+    Raises:
+        BadDataError: it cannot be kept as a line.
+    """
+    query = "SELECT coalesce(max(position), 0) + 1 FROM question"
+    (position,) = journal.connection.execute(query).fetchone()
+    number = visit.id if visit else None
+    columns = {"visit_id": number, "position": position, "text": text}
+    row = journal.batch.insert("question", {**columns, "recorded_at": _now(journal)})
+    return Asked(row, number, text, None)
 
 
 def said_of_person(journal: Journal, key: str) -> str | None:
@@ -84,7 +182,9 @@ def _profile_row(journal: Journal, key: str) -> int | None:
     return int(row[0]) if row else None
 
 
-def _visit(journal: Journal, where: str, order: str, day: date) -> Appointment | None:
-    query = _VISIT.format(where, order)
-    row = journal.connection.execute(query, (day.isoformat(),)).fetchone()
-    return Appointment(row[0], date.fromisoformat(row[1]), *row[2:]) if row else None
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _now(journal: Journal) -> str:
+    return journal.batch.writer.instant

@@ -108,7 +108,7 @@ SELECT o.day, 'v' || o.id, 'visit', coalesce(o.who, ''), o.done_on, NULL, o.note
        NULL, NULL, NULL, NULL, o.goal, 0, 5, 0, o.id FROM visit o WHERE {where}""",
     Kind.QUESTION: """
 SELECT coalesce(v.day, substr(o.recorded_at, 1, 10)), 'q' || o.id, 'question', coalesce(v.who, ''),
-       NULL, NULL, o.text, 1, 0, NULL, NULL, NULL, NULL, NULL, o.answer, 0, 6, o.position, o.id
+       NULL, NULL, o.answer, 1, 0, NULL, NULL, NULL, NULL, NULL, o.text, 0, 6, o.position, o.id
   FROM question o LEFT JOIN visit v ON v.id = o.visit_id WHERE {where}""",
     Kind.NAIL_FINDING: """
 SELECT o.day, 'f' || o.id, 'nail finding', o.limb || ', digit ' || o.digit, NULL, o.fold_mm,
@@ -122,7 +122,7 @@ SELECT o.from_day, 'r' || o.id, 'regimen', p.name, NULL, o.daily_amount, o.note,
        NULL, o.every_days, o.times, NULL, NULL, 0, 9, 0, o.id
   FROM regimen_step o JOIN product p ON p.id = o.product_id WHERE {where}""",
 }
-_OF_DAYS = (Kind.OBSERVATION, Kind.DOSE, Kind.EVENT, Kind.NOTE)
+_OF_DAYS = (Kind.OBSERVATION, Kind.DOSE, Kind.EVENT, Kind.NOTE, Kind.VISIT)
 _DAY = "o.day BETWEEN :first AND :last"
 _SPANNED = "o.day <= :last AND (o.ongoing OR coalesce(o.until, o.day) >= :first)"
 DAYS_LINES = (

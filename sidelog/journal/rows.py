@@ -180,9 +180,10 @@ class DayLine(NamedTuple):
     Attributes:
         day: the day it is about; of an event that spans days, the first.
         reference: the short name of the row, such as "d3".
-        kind: "observation", "dose", "event" or "note".
+        kind: what it is in words, such as "observation" or "nail finding".
         name: the measure's or product's name, or the kind of event; empty for a note.
-        at: ISO text with offset, None where no time was given; an event's last day.
+        at: ISO text with offset, None where no time was given; an event's last day, and the day on
+            which a visit was said to be over.
         value: the observation's number, or the dose's amount; None where skipped or unknown.
         text: the note itself, a dose's note, or an event's product, amounts, title and note.
         taken: False for a dose that says "none".

@@ -2,11 +2,12 @@
 
 import re
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
 from sidelog import catalog
-from sidelog.catalog.measures import BUILT_IN, find
+from sidelog.catalog.measures import BUILT_IN, EDITION, find
 from sidelog.catalog.scales import Better, DayRule, Measure, ScaleKind
 
 PROTECTED = re.compile(
@@ -107,10 +108,16 @@ def test_a_day_is_bad_at_its_level_and_beyond_it(
     )
 
 
+def test_a_change_of_the_catalog_is_another_edition() -> None:
+    # Raise EDITION in catalog/measures.py, or no journal that is there already is brought it.
+    assert (EDITION, f"{crc32(repr(BUILT_IN).encode()):08x}") == (1, "e82d5996")
+
+
 def test_darkening_has_no_lag_window_and_says_why() -> None:
     darkening = find("darkening")
     assert darkening
     assert darkening.scale.lag is None
+    assert darkening.scale.every_days == 28
     assert "10.64550/joid.s60n3136" in darkening.scale.source
     assert not darkening.tracked
 

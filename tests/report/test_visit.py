@@ -159,25 +159,35 @@ def test_half_a_year_above_the_normal_is_a_flag(today: date) -> None:
 def test_the_person_is_named_as_far_as_they_chose(run: Terminal) -> None:
     run("profile", "name", "Ada Lovelace")
     run("profile", "born", "1990-02-03")
+    run("profile", "gender", "female")
     run("profile", "why", "to see whether less helps my hair")
-    shown = run("report", "--preview").out
-    for said in ("Name: Ada Lovelace", "Born: 1990-02-03", f"{words.WHY}: to see whether less"):
+    shown = run("report", "--preview", "--named").out
+    of_person = ("Name: Ada Lovelace", "Born: 1990-02-03", "Gender: female")
+    for said in (*of_person, f"{words.WHY}: to see whether less"):
         assert said in shown
     short = run("report", "--preview", "--initials-only").out
     assert "Name: A. L." in short
     assert "Lovelace" not in short
+    usual = run("report", "--preview").out
+    assert not [said for said in of_person if said in usual]
+    assert f"{words.WHY}: to see whether less" in usual
+    data = run("report", "--json", "--named").data
+    assert (data["name"], data["born"], data["gender"]) == ("Ada Lovelace", "1990-02-03", "female")
+    assert run("report", "--json").data["name"] is None
 
 
 def test_questions_open_the_page_and_the_rest_close_it(weeks: Path, run: Terminal) -> None:
     add_visit(weeks, "2026-12-01", "Understand the hair")
     add_question(weeks, "Is a blood test useful?")
     add_question(weeks, "What about kratom?")
+    add_question(weeks, "And later?")
     shown = run("report", "--preview", "--question", "Is it the season?").out
     places = [
         shown.index(said)
-        for said in ("season?", "the hair", "useful?", words.ANSWERS, words.BY_HAND, "kratom?")
+        for said in (words.GOAL, "the hair", "season?", words.ANSWERS, words.BY_HAND, "later?")
     ]
     assert places == sorted(places)
+    assert run("report", "--json").data["goal"] == "Understand the hair"
     assert "kratom?" not in run("report", "--preview", "--exclude", "kratom").out
 
 
@@ -194,7 +204,12 @@ def test_a_long_question_stands_in_full_in_the_details(shelf: Shelf) -> None:
 def test_since_the_last_visit(weeks: Path, run: Terminal) -> None:
     refused = run("report", "--preview", "--since-visit")
     assert (refused.code, refused.out) == (1, "")
+    assert refused.err == (
+        "No visit that is over is recorded.\n"
+        'Record it: sidelog visit add "Dr. Berg" --on 2026-09-27\n'
+    )
     add_visit(weeks, "2026-11-10", None)
+    add_visit(weeks, "2026-12-10", None)
     assert "10 Nov to 22 Nov 2026" in run("report", "--preview", "--since-visit").out
     assert run("report", "--preview", "--since-visit", "--last", "1y").code == 2
 

@@ -28,6 +28,7 @@ NAMED = {
     "lags": "measures",
     "measure": "measures",
     "product": "products",
+    "visit": "visits",
 }
 """Which names fit the words of a command; see `names.py`."""
 

@@ -28,12 +28,20 @@ def _events(journal: Journal) -> list[str]:
     return [kind.name for kind in EVENT_KINDS] + _products(journal)
 
 
+def _visits(journal: Journal) -> list[str]:
+    from sidelog.journal.people import questions, visits  # noqa: PLC0415  (only for visits)
+
+    names = [one.reference for one in visits(journal)]
+    return names + [one.reference for one in questions(journal)]
+
+
 _ASKED: dict[str, Callable[[Journal], list[str]]] = {
     "entries": _entries,
     "measures": _measures,
     "products": _products,
     "shown": _shown,
     "events": _events,
+    "visits": _visits,
 }
 
 

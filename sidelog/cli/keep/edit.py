@@ -13,6 +13,7 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Yes, ask_to_delete
 from sidelog.cli.commands import command_app
 from sidelog.cli.help.safety import after_saving
+from sidelog.cli.keep.visit import find_visit
 from sidelog.cli.look.show import show_line
 from sidelog.cli.notes import checked_note
 from sidelog.cli.record.amounts import amount_in, find_product
@@ -54,11 +55,22 @@ def edit(
     ] = None,
     kind: Annotated[str | None, typer.Option(help="Another kind of event.")] = None,
     title: Annotated[str | None, typer.Option(help="What to call an event.")] = None,
+    who: Annotated[str | None, typer.Option(help="Of a visit: whom you will see.")] = None,
+    goal: Annotated[str | None, typer.Option(help="Of a visit: what you want of it.")] = None,
+    question: Annotated[str | None, typer.Option(help="The words of a question.")] = None,
+    answered: Annotated[
+        str | None, typer.Option("--answer", help="What was said to a question; or none.")
+    ] = None,
+    visit: Annotated[
+        str | None, typer.Option(help="Another visit for a question, such as v2; or none.")
+    ] = None,
     note: Annotated[
         str | None, typer.Option("--note", "-n", help="The words of a note; none removes one.")
     ] = None,
 ) -> None:
     """Change one entry. What it was stays in the history, and undo brings it back.
+
+    By itself it shows the entry, and what can be changed of it.
 
     Examples:
 
@@ -77,35 +89,58 @@ def edit(
         "to": until,
         "kind": kind,
         "title": title,
+        "who": who,
+        "goal": goal,
+        "question": question,
+        "answer": answered,
+        "visit": visit,
         "note": note,
     }
     words = {name: text for name, text in said.items() if text is not None}
+    if not words and estimate is None:
+        _show(app, reference)
+        return
     with app.write(begins=False) as journal:
         entry = find_entry(journal, reference)
         changes = _Changes(app, journal, entry).read(words)
         if estimate is not None:
             changes["estimate"] = estimate
-        if not changes:
-            raise UsageError(
-                f"What is to change of {reference}?",
-                hint="Such as --value, --amount, --on or --note.",
-            )
         edited = edit_entry(journal, reference, **changes)
         before, after = _shown(app, journal, edited.before), _shown(app, journal, edited.after)
-    answer(
-        app,
-        "edit",
-        {"before": before.line, "after": after.line},
-        f"was {before.day}",
-        *before.words,
-        f"is now {after.day}",
-        *after.words,
-    )
+    data = {"before": before.line, "after": after.line}
+    if edited.before == edited.after:
+        answer(app, "edit", data, f"Nothing changed: {reference} says that already.")
+    else:
+        was = [f"was {before.day}", *before.words]
+        answer(app, "edit", data, *was, f"is now {after.day}", *after.words)
     after_saving(
         app,
-        notes=[text for text in (title, note) if text],
+        notes=[text for text in (title, note, goal, question, answered) if text],
         values=[(after.measure, after.line.value)] if after.measure and "value" in changes else [],
     )
+
+
+_FITTING = {
+    Kind.OBSERVATION: "--value, --on, --at",
+    Kind.DOSE: "--amount, --estimate, --product, --on, --at, --note",
+    Kind.EVENT: "--kind, --product, --title, --on, --from, --to, --note",
+    Kind.NOTE: "--note, --on, --at",
+    Kind.VISIT: "--on, --who, --goal, --note",
+    Kind.QUESTION: "--question, --answer, --visit",
+    Kind.NAIL_FINDING: "--on, --note",
+    Kind.PHOTO: "--on, --at, --note",
+    Kind.REGIMEN_STEP: "--note",
+}
+"""What can be changed of each kind of entry."""
+
+
+def _show(app: App, reference: str) -> None:
+    """Show an entry, and what can be changed of it."""
+    with app.read() as journal:
+        entry = find_entry(journal, reference)
+        shown = _shown(app, journal, entry)
+    answer(app, "edit", {"before": shown.line, "after": shown.line}, shown.day, *shown.words)
+    app.say(f"What can be changed of it: {_FITTING[entry.reference.kind]}")
 
 
 class _Shown(NamedTuple):
@@ -146,7 +181,7 @@ class _Changes:
         """
         changes: EntryChanges = {}
         if "on" in words:
-            may_lie_ahead = self._entry.reference.kind is Kind.REGIMEN_STEP
+            may_lie_ahead = self._entry.reference.kind in {Kind.REGIMEN_STEP, Kind.VISIT}
             understand = self._app.day_ahead if may_lie_ahead else self._app.day
             changes["day"] = understand(words["on"])
         if "at" in words:
@@ -212,11 +247,24 @@ class _Changes:
             changes["kind"] = event_kind(words["kind"]).name
         if "title" in words:
             changes["title"] = _text_or_none(words["title"])
-        if "note" not in words:
-            return
-        if self._entry.reference.kind is Kind.NOTE:
-            changes["text"] = checked_note(words["note"])
-        else:
+        if "who" in words:
+            changes["who"] = _text_or_none(words["who"])
+        if "goal" in words:
+            changes["goal"] = _text_or_none(words["goal"])
+        if "answer" in words:
+            changes["answer"] = _text_or_none(words["answer"])
+        if "visit" in words:
+            none = _is_none(words["visit"])
+            changes["visit_id"] = None if none else find_visit(self._journal, words["visit"]).id
+        self._read_words(words, changes)
+
+    def _read_words(self, words: dict[str, str], changes: EntryChanges) -> None:
+        """What an entry itself says, or a note on it; the words of a note cannot be none."""
+        if "question" in words:
+            changes["text"] = _text_or_none(words["question"])
+        if "note" in words and self._entry.reference.kind is Kind.NOTE:
+            changes["text"] = _text_or_none(words["note"])
+        elif "note" in words:
             changes["note"] = _text_or_none(words["note"])
 
     def _refuse_unlike_its_kind(self, changes: EntryChanges) -> None:
@@ -276,8 +324,8 @@ def delete(
             app.say(text)
     if not yes:
         ask_to_delete(app, "this entry" if len(entries) == 1 else f"these {len(entries)} entries")
-    with app.write(begins=False) as journal:
-        for reference in entries:
+    with app.write() as journal:
+        for reference in sorted(entries, key=_is_of_a_visit):
             delete_entry(journal, reference)
     answer(
         app,
@@ -285,3 +333,8 @@ def delete(
         {"deleted": [entry.line for entry in entries.values()]},
         f"Deleted: {', '.join(entries)}. Back with: sidelog undo",
     )
+
+
+def _is_of_a_visit(reference: str) -> bool:
+    """Whether it names a visit, which goes after its questions."""
+    return reference.startswith("v")

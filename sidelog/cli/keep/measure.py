@@ -11,8 +11,9 @@ from sidelog.cli.answering import answer
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Yes, ask_to_delete
 from sidelog.cli.commands import command_app
+from sidelog.cli.help.signs import measures_of, rhythm
 from sidelog.cli.record.entry import find_measure
-from sidelog.errors import BadDataError, NothingMatchedError, UsageError
+from sidelog.errors import BadDataError, UsageError
 from sidelog.journal.measures import (
     add_measure,
     delete_measure,
@@ -68,7 +69,7 @@ def list_measures(context: typer.Context) -> None:
 
 
 def _show_all(app: App) -> None:
-    measures = _known(app)
+    measures = measures_of(app)
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 
@@ -82,17 +83,6 @@ def _show_all(app: App) -> None:
     )
 
 
-def _known(app: App) -> dict[str, Measure]:
-    """The journal's measures; before there is a journal, those that come with sidelog."""
-    try:
-        with app.read() as journal:
-            return journal.measures
-    except NothingMatchedError:
-        from sidelog.catalog.measures import BUILT_IN  # noqa: PLC0415  (before the first entry)
-
-        return {measure.name: measure for measure in BUILT_IN}
-
-
 def _better(scale: Scale) -> str:
     better = (
         "neither way is better" if scale.better is Better.NEITHER else f"{scale.better} is better"
@@ -102,7 +92,8 @@ def _better(scale: Scale) -> str:
     if scale.bad_from is not None:
         end = "less" if scale.better is Better.HIGHER else "more"
         bad = f"; a bad day is {say_number(scale.bad_from)} or {end}"
-    return better + bad + lag
+    every = "" if scale.every_days == 1 else f"; {rhythm(scale)}"
+    return better + bad + lag + every
 
 
 @measure_app.command()
@@ -123,8 +114,10 @@ def _set_tracked(app: App, names: list[str], *, tracked: bool) -> None:
             edit_measure(journal, find_measure(journal, name).name, tracked=tracked)
             for name in names
         ]
-    asked = "is asked every day" if tracked else "is no longer asked"
-    lines = [f"{measure.name} {asked}" for measure in measures]
+    lines = [
+        f"{one.name} is {f'asked {rhythm(one.scale)}' if tracked else 'no longer asked'}"
+        for one in measures
+    ]
     answer(app, f"measure {'track' if tracked else 'untrack'}", measures, *lines)
 
 

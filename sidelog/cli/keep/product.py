@@ -12,6 +12,7 @@ from sidelog.cli.answering import answer
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Yes, ask_to_delete
 from sidelog.cli.commands import command_app
+from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.notes import checked_note
 from sidelog.cli.record.amounts import (
     amount_in,
@@ -138,6 +139,8 @@ def add(
         changes = _changes(product, form, unit, strength, lot, usual, note)
         product = edit_product(journal, product.name, **changes) if changes else product
     _acknowledge(app, "product add", product)
+    if not app.json:
+        offer_signs(app, product)
 
 
 @product_app.command()
@@ -218,6 +221,20 @@ def _text(words: str) -> str:
 
 def _acknowledge(app: App, command: str, product: Product) -> None:
     answer(app, command, product, f"{product.name}: {', '.join(_basics(product))}")
+
+
+@product_app.command()
+def signs(
+    context: typer.Context,
+    name: Annotated[list[str], typer.Argument(metavar="NAME", help="Such as kratom.")],
+) -> None:
+    """Show the signs that are known of a product, how well, and where that was read.
+
+    Works without a journal. That a sign is known does not say what causes yours.
+    """
+    from sidelog.cli.help.signs import show_signs  # noqa: PLC0415  (seldom)
+
+    show_signs(app_of(context), " ".join(name))
 
 
 @product_app.command()

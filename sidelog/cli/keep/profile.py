@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 profile_app = command_app()
 apps = {"profile": profile_app}
 
-KEYS = ("name", "born", "why")
+KEYS = ("name", "born", "gender", "why")
 """What can be said, in the order in which it is shown."""
 
 Words = Annotated[list[str] | None, typer.Argument(metavar="[WORDS]", help="In your own words.")]
@@ -28,11 +28,15 @@ Forget = Annotated[bool, typer.Option("--forget", help="Say it no longer.")]
 def profile(context: typer.Context) -> None:
     """Show what a report may say of you; nothing is said that you did not write here.
 
+    On a report your name, birth date and gender stand only with --named.
+
     Examples:
 
       sidelog profile name "Ada L."
 
       sidelog profile born 1990-02-03
+
+      sidelog profile gender female
 
       sidelog profile why "to see whether the taper helps my hair"
 
@@ -47,7 +51,7 @@ def profile(context: typer.Context) -> None:
 
 @profile_app.command()
 def name(context: typer.Context, words: Words = None, forget: Forget = False) -> None:
-    """Say your name, as a report has it at its head."""
+    """Say your name, as your clinic has it."""
     _keep(app_of(context), "name", _text("name", words, forget=forget))
 
 
@@ -67,6 +71,12 @@ def born(
             raise UsageError(f"{words!r} does not say the year.", hint="Such as 1990-02-03.")
         words = app.day(words).isoformat()
     _keep(app, "born", words)
+
+
+@profile_app.command()
+def gender(context: typer.Context, words: Words = None, forget: Forget = False) -> None:
+    """Say your gender, as your clinic has it."""
+    _keep(app_of(context), "gender", _text("gender", words, forget=forget))
 
 
 @profile_app.command()
@@ -112,5 +122,5 @@ def _said(journal: "Journal") -> dict[str, str | None]:
 
 
 def _answer(app: App, command: str, said: dict[str, str | None]) -> None:
-    lines = (f"{key:<5} {'not said' if text is None else text}" for key, text in said.items())
+    lines = (f"{key:<7} {'not said' if text is None else text}" for key, text in said.items())
     answer(app, command, said, *lines)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from sidelog.catalog.measures import LASTING
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.look.looking import Detail, From, To, find_measure, find_product, period_of
@@ -46,6 +47,12 @@ def lags(
     app = app_of(context)
     with app.read() as journal:
         asked, taken = find_measure(journal, measure), find_product(journal, product)
+        if asked.name in LASTING:
+            raise BadDataError(
+                f"{asked.title} is not held against doses: in one published case it had not faded "
+                "16 months after stopping.",
+                hint=f"How it went: sidelog trends {asked.name}",
+            )
         if asked.scale.lag is None:
             raise BadDataError(
                 f"No lag window is set for {asked.name}.",

@@ -1,6 +1,7 @@
 """`sidelog report`: one page for a clinician, and what it rests on."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
@@ -14,10 +15,10 @@ from sidelog.cli.look.looking import From, To, period_of, recorded_span
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
 from sidelog.journal.journal import Journal
-from sidelog.journal.people import visit_before
+from sidelog.journal.people import said_of_person, visit_before
 from sidelog.period import Period
 from sidelog.report.findings.choices import choose
-from sidelog.report.findings.visit import visit_of
+from sidelog.report.findings.visit import Shown, visit_of
 from sidelog.report.page.document import Document
 from sidelog.report.page.outline import outline
 from sidelog.report.render import Paper, Render, renderer, suffixes
@@ -29,6 +30,8 @@ Words = list[str] | None
 
 _USUAL_DAYS = 183
 """What is drawn where only its last day is said."""
+_A_WHILE = timedelta(weeks=8)
+"""How long ago the visit of an example was."""
 
 
 @report_app.command()
@@ -52,6 +55,9 @@ def report(
     exclude: Annotated[
         Words, typer.Option(help="Leave this measure, product, part, #tag or note:word out.")
     ] = None,
+    named: Annotated[
+        bool, typer.Option("--named", help="With your name, as sidelog profile has it.")
+    ] = False,
     initials_only: Annotated[
         bool, typer.Option("--initials-only", help="Only the first letters of your name.")
     ] = False,
@@ -101,8 +107,9 @@ def report(
             period=_period(app, journal, (last, start, end), since_visit=since_visit),
             questions=question or (),
             choice=choose(journal, include or (), exclude or ()),
-            initials_only=initials_only,
+            named=_named(named=named, initials_only=initials_only),
         )
+        has_name = said_of_person(journal, "name") is not None
     document = outline(visit)
     if app.json and (output is None or on_screen):
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only where asked for)
@@ -120,6 +127,10 @@ def report(
         app.out(render(document, paper).decode().removesuffix("\n"))
     else:
         _write_page(app, document, output, paper=paper, force=force, show=show)
+    if has_name and not (named or initials_only or brief or app.json):
+        app.say("Your name is not on it; with it: --named")
+    if named and not has_name:
+        app.say('You did not say your name yet: sidelog profile name "Ada L."')
 
 
 def _refuse_unmeant(
@@ -214,6 +225,12 @@ def _write_page(
         typer.launch(str(file))
 
 
+def _named(*, named: bool, initials_only: bool) -> Shown:
+    if initials_only:
+        return Shown.INITIALS
+    return Shown.NAME if named else Shown.NOTHING
+
+
 def _period(
     app: App,
     journal: Journal,
@@ -233,5 +250,8 @@ def _period(
         raise UsageError("--since-visit goes without --last, --from and --to.")
     visit = visit_before(journal, app.today)
     if visit is None:
-        raise NothingMatchedError("No visit before today is recorded.", hint="Such as: --last 6m")
+        raise NothingMatchedError(
+            "No visit that is over is recorded.",
+            hint=f'Record it: sidelog visit add "Dr. Berg" --on {app.today - _A_WHILE}',
+        )
     return Period(visit.day, app.today)

@@ -13,12 +13,14 @@ from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Doubts
 from sidelog.cli.commands import command_app, refuse_options
+from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.notes import checked_note
 from sidelog.cli.record import pipe
 from sidelog.cli.record.days import days_of, name_days, period_between
 from sidelog.cli.record.taking import Taken, TakenDaily, say_taken, take, take_daily
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal
+from sidelog.journal.rows import Product
 
 dose_app = command_app(minus_words=True)
 apps = {"dose": dose_app}
@@ -215,6 +217,14 @@ def _acknowledge(app: App, doses: Sequence[Typed], receipts: Sequence[Taken | Ta
         app.out(_line(app, receipt, typed))
     for line in dict.fromkeys(line for receipt in receipts for line in _more(receipt)):
         app.say(line)
+    for product in _made(receipts):
+        offer_signs(app, product)
+
+
+def _made(receipts: Sequence[Taken | TakenDaily]) -> list[Product]:
+    """The products that are new with these doses."""
+    taken = (one if isinstance(one, Taken) else one.recorded[0] for one in receipts)
+    return [one.product for one in taken if one.made]
 
 
 def _line(app: App, receipt: Taken | TakenDaily, typed: Typed) -> str:

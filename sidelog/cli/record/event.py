@@ -13,6 +13,7 @@ from sidelog.catalog.text import quote, quoted
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Doubts
 from sidelog.cli.commands import command_app, unknown_word
+from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.notes import checked_note
 from sidelog.cli.record import pipe
 from sidelog.cli.record.days import ordered
@@ -224,6 +225,9 @@ def _acknowledge(app: App, events: Sequence[Typed], happenings: Sequence[Happeni
         app.out(_line(app, one))
     for line in dict.fromkeys(line for one in happenings for line in _more(one)):
         app.say(line)
+    for one in happenings:
+        if one.product and one.made:
+            offer_signs(app, one.product)
 
 
 def _line(app: App, one: Happening) -> str:

@@ -22,7 +22,7 @@ ORDER BY o.id
 _SEEDED = {
     "measure": "SELECT id FROM measure WHERE built_in",
     "scale": "SELECT s.id FROM scale s JOIN measure m ON m.id = s.measure_id"
-    " WHERE m.built_in AND s.version = 1",
+    " WHERE m.built_in AND s.version = (SELECT min(version) FROM scale WHERE measure_id = m.id)",
 }
 _LATEST = """
 (SELECT row_id, new FROM change

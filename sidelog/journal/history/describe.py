@@ -15,6 +15,7 @@ from sidelog.dates import say_date, say_span
 from sidelog.journal.history.batches import Batch, Change, changes_of, latest_batches
 from sidelog.journal.history.literals import Value, read_row
 from sidelog.journal.journal import Journal
+from sidelog.journal.references import row_name
 from sidelog.journal.rows import Named, Names
 
 _NAMES = """
@@ -99,8 +100,8 @@ def _differences(table: str, old: Row, new: Row, names: Names) -> Iterator[str]:
         if column in _UNSAID or old.get(column) == new[column]:
             continue
         label = _LABELS.get(column, column.replace("_", " "))
-        if column == "retired_on":
-            yield "retired" if new[column] else "restored"
+        if column in _STATES:
+            yield _STATES[column][not new[column]]
         elif column in _NOT_REPEATED or table == "profile":
             yield f"{label} {_became(old.get(column), new[column])}".lstrip()
         else:
@@ -205,15 +206,19 @@ _SUBJECTS: dict[str, Callable[[Row, Names], _Subject]] = {
     "profile": lambda row, _: _Subject(f"profile entry {row['key']}"),
 }
 _SAID: dict[str, Callable[[Any], str]] = {
-    **dict.fromkeys(("day", "until", "from_day", "done_on"), _day),
+    **dict.fromkeys(("day", "until", "from_day"), _day),
     **dict.fromkeys(("tracked", "whole", "estimate", "taken", "ongoing"), _yes_no),
     "at": _clock,
+    "visit_id": lambda number: row_name("visit", number),
 }
+_STATES = {"retired_on": ("retired", "restored"), "done_on": ("done", "not done")}
+"""What is said of a row when a day comes into a column, and when it leaves it."""
 _OF_A_CHANGE = ("amount_before", "amount_after")
 _NOTHING = {
     "value": "skipped",
     "amount": "amount not known",
     **dict.fromkeys(_OF_A_CHANGE, "not said"),
+    "visit_id": "the next one",
 }
 _AMOUNTS = frozenset({"amount", "daily_amount", "usual_amount", *_OF_A_CHANGE})
 _NOT_REPEATED = frozenset(
@@ -237,6 +242,7 @@ _LABELS = {
     "value": "",  # the measure's name stands before it
     "at": "time",
     "product_id": "product",
+    "visit_id": "visit",
     "fold_mm": "millimetres from the fold",
     "amount_before": "amount a day before",
     "amount_after": "amount a day after",

@@ -1,20 +1,21 @@
 """sidelog's own measures as rows of a journal, so that the file explains itself.
 
-They come with a new journal, and to an existing one when it is next opened: new ones, and words,
-windows and levels that were corrected.  What the person changed stays theirs.
+They come with a new journal, and to an existing one when it is next opened by a sidelog whose
+catalog is of a later edition: new ones, and words, windows and levels that were corrected.  What
+the person changed stays theirs.
 """
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import suppress
-from uuid import UUID, uuid5
-from zlib import crc32
+from typing import Any
 
-from sidelog.catalog.measures import BUILT_IN
+from sidelog.catalog.measures import BUILT_IN, EDITION
 from sidelog.catalog.scales import Measure
 from sidelog.journal.history.literals import read_row
 from sidelog.journal.measure_rows import measure_columns, scale_columns
 
-NAMESPACE = UUID("5b9f6f5c-7d5e-5c3a-9a43-53494445534c")
+NAMESPACE = "5b9f6f5c-7d5e-5c3a-9a43-53494445534c"
 """Built-in measures have the same identity in every journal, so that two can be merged."""
 
 SESSION = "sidelog"
@@ -22,9 +23,15 @@ SESSION = "sidelog"
 
 _SUMMARY = "measures of sidelog's own, brought up to date"
 _RANGE = ("minimum", "maximum", "whole", "unit")
-_LAG = frozenset({"lag_first", "lag_last", "lag_source"})
 _PREFERRED = frozenset({"version", "kind", "tracked", "built_in", "name"})
 """Columns that a correction leaves alone: what the person prefers, and what a value means."""
+_TOGETHER = (
+    frozenset({"lag_first", "lag_last", "lag_source", "lag_set_at"}),
+    frozenset({"better", "bad_from", "bad_set_at"}),
+)
+"""Columns that are the person's as soon as one of them is."""
+_OF_ANY_RANGE = ("day_rule", "every_days", "lag_first", "lag_last", "lag_source", "lag_set_at")
+"""Columns of a scale that mean the same on another range."""
 
 # A number that was ever given is not given again: the history still means the row that had it.
 _NEXT_ID = """
@@ -40,30 +47,32 @@ SELECT m.id AS measure, s.* FROM measure m JOIN scale s ON s.measure_id = m.id
 WHERE m.name = ? AND m.built_in
 ORDER BY s.version DESC LIMIT 1
 """
+# What was undone is as if it had never been typed.
 _BY_THE_PERSON = """
-SELECT c.old, c.new FROM change c JOIN batch b ON b.id = c.batch_id
-WHERE c.table_name = ? AND c.row_id = ? AND b.session <> ?
+SELECT c.table_name, c.row_id, c.old, c.new FROM change c JOIN batch b ON b.id = c.batch_id
+WHERE c.table_name IN ('measure', 'scale') AND c.old IS NOT NULL AND c.new IS NOT NULL
+  AND b.kind = 'do' AND b.session <> ?
+  AND coalesce((SELECT r.kind FROM batch r WHERE r.target = b.id ORDER BY r.id DESC LIMIT 1), '')
+      <> 'undo'
 """
 
-
-def mark_of_measures() -> str:
-    """What tells one state of the catalog's measures from another."""
-    return f"{crc32(repr(BUILT_IN).encode()):08x}"
+Changed = Mapping[tuple[str, int], frozenset[str]]
+"""The columns that are the person's, by table and row."""
 
 
 def bring_measures(connection: sqlite3.Connection) -> None:
-    """Bring an existing journal the catalog's measures, as one batch, if it has not seen them.
+    """Bring an existing journal the catalog's measures, as one batch, if it has an earlier edition.
 
     A journal that cannot be written to now keeps what it has; it is brought them another time.
     """
-    mark = mark_of_measures()
-    if _mark(connection) == mark:
+    if _edition(connection) >= EDITION:
         return
-    with suppress(sqlite3.OperationalError):
+    # Whatever refuses a correction, a journal that is whole can be opened.
+    with suppress(sqlite3.OperationalError, sqlite3.IntegrityError):
         connection.execute("BEGIN IMMEDIATE")
         try:
-            if _mark(connection) != mark:  # another process may have been quicker
-                _bring(connection, mark)
+            if _edition(connection) < EDITION:  # another process may have been quicker
+                _bring(connection)
             connection.execute("COMMIT")
         finally:
             if connection.in_transaction:
@@ -71,53 +80,63 @@ def bring_measures(connection: sqlite3.Connection) -> None:
 
 
 def add_measures(connection: sqlite3.Connection) -> None:
-    """Write the catalog's measures that the journal does not have, in its order, last.
-
-    A measure of the person's own that has the name already stays what it is.
-    """
-    there = {name for (name,) in connection.execute("SELECT name FROM measure")}
+    """Write the catalog's measures into a new journal, in their order."""
     for measure in BUILT_IN:
-        if measure.name not in there:
-            _add(connection, measure)
-    _set_mark(connection, mark_of_measures())
+        _add(connection, measure)
+    _set_edition(connection)
 
 
-def _bring(connection: sqlite3.Connection, mark: str) -> None:
+def _bring(connection: sqlite3.Connection) -> None:
     connection.execute("SAVEPOINT before")
     (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM batch").fetchone()
-    identity = str(uuid5(NAMESPACE, f"{mark} {last}"))
-    connection.execute(_OPEN, (identity, SESSION, _SUMMARY))
+    connection.execute(_OPEN, (_identity(f"edition {EDITION}, {last}"), SESSION, _SUMMARY))
+    there = {name for (name,) in connection.execute("SELECT name FROM measure")}
+    changed = _changed_by_the_person(connection)
     for measure in BUILT_IN:
-        _correct(connection, measure)
-    add_measures(connection)
+        if measure.name in there:
+            _correct(connection, measure, changed)
+        else:  # it is asked when the person says so
+            _add(connection, measure._replace(tracked=False))
     connection.execute("UPDATE batch SET open = 0 WHERE open = 1")
-    changed = connection.execute("SELECT 1 FROM change WHERE batch_id > ?", (last,)).fetchone()
-    if changed is None:  # nothing that the history should tell of
+    brought = connection.execute("SELECT 1 FROM change WHERE batch_id > ?", (last,)).fetchone()
+    if brought is None:  # nothing that the history should tell of
         connection.execute("ROLLBACK TO before")
-        _set_mark(connection, mark)
+    _set_edition(connection)
 
 
-def _correct(connection: sqlite3.Connection, measure: Measure) -> None:
-    """Set what the catalog says otherwise by now, and the person did not change."""
+def _correct(connection: sqlite3.Connection, measure: Measure, changed: Changed) -> None:
+    """Set what the catalog says otherwise by now, and the person did not change.
+
+    A measure of the person's own that has the name stays what it is, and so does a range that they
+    gave one of sidelog's.
+    """
     rows = connection.execute(_IN_FORCE, (measure.name,))
     found = rows.fetchone()
     if found is None:
         return
-    names = [column[0] for column in rows.description]
-    row = dict(zip(names, found, strict=True))
-    _set(connection, "measure", row["measure"], measure_columns(measure))
+    row = dict(zip((column[0] for column in rows.description), found, strict=True))
+    _set(connection, "measure", row["measure"], measure_columns(measure), changed)
     scale = scale_columns(measure.scale)
+    if row["uuid"] != _identity(_called(measure.name, row["version"])):
+        return
     if all(row[name] == scale[name] for name in _RANGE):
-        _set(connection, "scale", row["id"], scale)
+        _set(connection, "scale", row["id"], scale, changed)
     elif row["version"] < measure.scale.version:
-        values = {"measure_id": row["measure"], **scale}
-        _insert(connection, "scale", f"{measure.name} {measure.scale.version}", values)
+        own = changed.get(("scale", row["id"]), frozenset()).intersection(_OF_ANY_RANGE)
+        kept = {name: row[name] for name in own}
+        _add_scale(connection, row["measure"], measure, {**scale, **kept})
 
 
-def _set(connection: sqlite3.Connection, table: str, row: int, columns: dict[str, object]) -> None:
+def _set(
+    connection: sqlite3.Connection,
+    table: str,
+    row: int,
+    columns: Mapping[str, object],
+    changed: Changed,
+) -> None:
     names = ", ".join(columns)
     now = connection.execute(f"SELECT {names} FROM {table} WHERE id = ?", (row,)).fetchone()
-    kept = _PREFERRED | _changed_by_the_person(connection, table, row)
+    kept = _PREFERRED | changed.get((table, row), frozenset())
     different = {
         name: value
         for (name, value), old in zip(columns.items(), now, strict=True)
@@ -130,39 +149,58 @@ def _set(connection: sqlite3.Connection, table: str, row: int, columns: dict[str
         )
 
 
-def _changed_by_the_person(connection: sqlite3.Connection, table: str, row: int) -> frozenset[str]:
-    """The columns of a row that a command ever set to something else."""
-    changed: set[str] = set()
-    for old, new in connection.execute(_BY_THE_PERSON, (table, row, SESSION)):
-        before, after = (read_row(text) if text else {} for text in (old, new))
-        changed |= {name for name in after if before.get(name) != after[name]}
-    return frozenset(changed | _LAG if changed & _LAG else changed)
+def _changed_by_the_person(connection: sqlite3.Connection) -> Changed:
+    """The columns that a command in effect set to something else."""
+    changed: dict[tuple[str, int], frozenset[str]] = {}
+    for table, row, old, new in connection.execute(_BY_THE_PERSON, (SESSION,)):
+        before, after = read_row(old), read_row(new)
+        names = {name for name in after if before.get(name) != after[name]}
+        names |= {name for some in _TOGETHER if some & names for name in some}
+        changed[table, row] = changed.get((table, row), frozenset()) | names
+    return changed
 
 
-def _mark(connection: sqlite3.Connection) -> str | None:
+def _edition(connection: sqlite3.Connection) -> int:
     row = connection.execute("SELECT mark FROM catalog WHERE part = 'measures'").fetchone()
-    return None if row is None else str(row[0])
+    return int(row[0]) if row else 0
 
 
-def _set_mark(connection: sqlite3.Connection, mark: str) -> None:
-    connection.execute("INSERT OR REPLACE INTO catalog VALUES ('measures', ?)", (mark,))
+def _set_edition(connection: sqlite3.Connection) -> None:
+    query = "INSERT OR REPLACE INTO catalog VALUES ('measures', ?)"
+    connection.execute(query, (str(EDITION),))
 
 
 def _add(connection: sqlite3.Connection, measure: Measure) -> None:
     query = "SELECT coalesce(max(position) + 1, 0) FROM measure"
     (position,) = connection.execute(query).fetchone()
-    row = _insert(
-        connection, "measure", measure.name, {"position": position, **measure_columns(measure)}
-    )
-    scale = {"measure_id": row, **scale_columns(measure.scale)}
-    _insert(connection, "scale", f"{measure.name} {measure.scale.version}", scale)
+    columns = {"position": position, **measure_columns(measure)}
+    row = _insert(connection, "measure", measure.name, columns)
+    _add_scale(connection, row, measure, scale_columns(measure.scale))
+
+
+def _add_scale(
+    connection: sqlite3.Connection, row: int, measure: Measure, columns: Mapping[str, object]
+) -> None:
+    called = _called(measure.name, measure.scale.version)
+    _insert(connection, "scale", called, {"measure_id": row, **columns})
 
 
 def _insert(
-    connection: sqlite3.Connection, table: str, name: str, columns: dict[str, object]
+    connection: sqlite3.Connection, table: str, called: str, columns: Mapping[str, Any]
 ) -> int:
     (row,) = connection.execute(_NEXT_ID.format(table)).fetchone()
-    values = {"id": row, "uuid": str(uuid5(NAMESPACE, name)), **columns}
+    values = {"id": row, "uuid": _identity(called), **columns}
     names, marks = ", ".join(values), ", ".join("?" * len(values))
     connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values()))
     return int(row)
+
+
+def _called(name: str, version: int) -> str:
+    """What a version of a scale is called among the identities."""
+    return f"{name} {version}"
+
+
+def _identity(called: str) -> str:
+    from uuid import UUID, uuid5  # noqa: PLC0415  (a fifth of a bare interpreter, seldom needed)
+
+    return str(uuid5(UUID(NAMESPACE), called))

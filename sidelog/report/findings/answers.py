@@ -158,7 +158,7 @@ def around(
         entries = series[name]
         draft = Finding(measure, Question.CHANGE, Verdict.REFUSED, change.product, change)
         draft = draft._replace(beside=beside)
-        lag = measure.scale.lag
+        lag = None if name in LASTING else measure.scale.lag
         if lag is None:
             if name in LASTING or not measure.built_in:
                 reason = Reason.LASTING if name in LASTING else Reason.NO_WINDOW
@@ -307,7 +307,20 @@ def _judge(drafts: Sequence[Finding], boundary: Boundary) -> Iterator[Finding]:
 
 
 def _in_full(finding: Finding, boundary: Boundary) -> Finding:
-    """A verdict with what it rests on."""
+    """A verdict with what it rests on.
+
+    Of what may not fade "no change seen" is never said, whatever is compared: a stop that nobody
+    recorded may lie between.
+    """
+    if finding.measure.name in LASTING and finding.verdict is Verdict.NO_CHANGE:
+        return finding._replace(
+            verdict=Verdict.REFUSED,
+            reason=Reason.LASTING,
+            contrast=None,
+            compared=None,
+            p_adjusted=None,
+            tests=0,
+        )
     return finding._replace(
         boundary=boundary,
         reason=Reason.RHYTHM if finding.verdict is Verdict.RHYTHM else None,

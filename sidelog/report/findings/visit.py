@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import NamedTuple
 
 from sidelog.analysis.changes import Change
@@ -42,6 +43,28 @@ class Reliability(NamedTuple):
     same_day: float | None
 
 
+class Person(NamedTuple):
+    """What a page says of who it is about; empty where they said nothing, or chose not to.
+
+    Attributes:
+        name: as they wrote it, or its first letters.
+        born: their day of birth.
+        gender: as a clinic has it.
+    """
+
+    name: str = ""
+    born: str = ""
+    gender: str = ""
+
+
+class Shown(StrEnum):
+    """How much of the person's name a page shows."""
+
+    NOTHING = "nothing"
+    INITIALS = "initials"
+    NAME = "name"
+
+
 class Visit(NamedTuple):
     """The content of a page.
 
@@ -55,8 +78,9 @@ class Visit(NamedTuple):
         missing: names of what could explain a change and of which nothing is recorded.
         flags: the red flags of the period.
         why: why the person keeps this, in their words; empty where not said.
+        goal: what they want of the next visit, in their words; empty where not said.
         questions: what the person wants to ask, in their words.
-        person: name and day of birth, as far as they are said; empty otherwise.
+        person: who it is about.
         notes: the person's own notes, those that were chosen.
         parts: the parts that are shown.
     """
@@ -70,8 +94,9 @@ class Visit(NamedTuple):
     missing: tuple[str, ...]
     flags: tuple[FlagRecorded, ...]
     why: str
+    goal: str
     questions: tuple[str, ...]
-    person: tuple[str, str]
+    person: Person
     notes: tuple[Noted, ...]
     parts: frozenset[Part]
 
@@ -90,7 +115,7 @@ def visit_of(
     change: Change | None = None,
     questions: Sequence[str] = (),
     choice: Choice = USUAL_CHOICE,
-    initials_only: bool = False,
+    named: Shown = Shown.NOTHING,
 ) -> Visit:
     """Gather what a page says, and nothing that was left out.
 
@@ -101,7 +126,7 @@ def visit_of(
         change: the change that is asked about; None for the latest of each product.
         questions: what the person wants to ask now, beside the questions kept.
         choice: what goes in and what stays out.
-        initials_only: whether the person's name is cut to its first letters.
+        named: how much of the person's name is shown; without it nothing of who they are.
     """
     answers = answers_of(journal, today, change, shows=choice.shows_product)
     recorded = journal.span()
@@ -117,7 +142,8 @@ def visit_of(
     events = events_over(shown, period)
     notes = [one for one in journal.notes(*period) if _is_shown(choice, one.product, None)]
     visit = visit_from(journal, today)
-    kept = [*([visit.goal] if visit and visit.goal else []), *open_questions(journal, visit)]
+    goal = visit.goal if visit and choice.names_nothing_left_out(visit.goal) else None
+    kept = (one.text for one in open_questions(journal, visit, today))
     titles = ((one.day, one.title) for one in events if one.title)
     noted = ((one.day, one.text) for one in notes if choice.reads_note(one.text))
     chosen = [one for one in notes if choice.shows_note(one.text)]
@@ -131,8 +157,9 @@ def visit_of(
         missing=tuple(_not_recorded(journal, events, period, choice)),
         flags=flags_recorded([(one.measure, one.series) for one in rated], (*titles, *noted)),
         why=_said(journal, "why", choice),
+        goal=goal or "",
         questions=(*questions, *filter(choice.names_nothing_left_out, kept)),
-        person=_person(journal, choice, initials_only=initials_only),
+        person=_person(journal, choice, named),
         notes=tuple(chosen) if Part.NOTES in choice.parts else (),
         parts=choice.parts,
     )
@@ -191,11 +218,13 @@ def _is_shown(choice: Choice, product: str | None, title: str | None) -> bool:
     return shown and choice.names_nothing_left_out(title)
 
 
-def _person(journal: Journal, choice: Choice, *, initials_only: bool) -> tuple[str, str]:
+def _person(journal: Journal, choice: Choice, named: Shown) -> Person:
+    if named is Shown.NOTHING:
+        return Person()
     name = _said(journal, "name", choice)
-    if initials_only:
+    if named is Shown.INITIALS:
         name = " ".join(f"{part[0]}." for part in name.split())
-    return name, _said(journal, "born", choice)
+    return Person(name, _said(journal, "born", choice), _said(journal, "gender", choice))
 
 
 def _said(journal: Journal, key: str, choice: Choice) -> str:

@@ -54,7 +54,7 @@ def _flags(visit: Visit, extent: Extent) -> Iterator[Block]:
 
 def _questions(visit: Visit) -> Iterator[Block]:
     """All that is asked, where the first page has no room for it."""
-    said = [*([visit.why] if visit.why else []), *visit.questions]
+    said = [*filter(None, (visit.why, visit.goal)), *visit.questions]
     if len(visit.questions) > MOST_ASKED or any(words.is_cut(words.in_short(one)) for one in said):
         yield Items(tuple(said))
 

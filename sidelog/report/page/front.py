@@ -113,7 +113,8 @@ def _head_and_foot(visit: Visit) -> int:
     """The words above and below the sections."""
     of = visit.reliability
     head = (words.TITLE, span(visit.period), words.reliability(of) if of else "")
-    person = (words.NAME, words.BORN, *filter(None, visit.person))
+    gender = words.GENDER if visit.person.gender else ""
+    person = (words.NAME, words.BORN, gender, *visit.person)
     foot = (words.foot(visit.made.toordinal(), "", "a fingerprint"), words.OVERLEAF)
     return _words((*head, *person, *foot))
 
@@ -156,7 +157,8 @@ def _flags(visit: Visit, extent: Extent) -> Iterator[Block]:
 
 
 def _asked(visit: Visit) -> Iterator[Block]:
-    pairs = [(words.WHY, words.in_short(visit.why))] if visit.why else []
+    said = ((words.WHY, visit.why), (words.GOAL, visit.goal))
+    pairs = [(label, words.in_short(text)) for label, text in said if text]
     if visit.questions:
         asked = map(words.in_short, visit.questions[:_MOST_QUESTIONS])
         pairs.append((words.ASKS, "\n".join(asked)))

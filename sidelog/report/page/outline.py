@@ -19,11 +19,15 @@ def outline(visit: Visit) -> Document:
     """Lay a page out, with its details."""
     first_page, extent = front(visit)
     rest = tuple(details(visit, extent))
-    name, born = visit.person
+    name, born, gender = visit.person
     document = Document(
         title=words.TITLE,
         period=span(visit.period),
-        person=((words.NAME, name), (words.BORN, born)),
+        person=(
+            (words.NAME, name),
+            (words.BORN, born),
+            *(((words.GENDER, gender),) if gender else ()),
+        ),
         reliability=words.reliability(visit.reliability) if visit.reliability else "",
         front=first_page,
         details=rest,

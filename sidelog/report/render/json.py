@@ -29,15 +29,17 @@ def page_data(document: Document) -> Data:
     visit = document.visit
     parts, shown = visit.parts, {one.measure.name for one in visit.rated}
     findings = [one for one in visit.answers.findings if one.measure.name in shown]
-    name, born = visit.person
+    of = visit.person
     return {
         "layout": 2,
         "made": visit.made.isoformat(),
         "fingerprint": document.fingerprint,
         "period": period_data(visit.period),
-        "name": name or None,
-        "born": born or None,
+        "name": of.name or None,
+        "born": of.born or None,
+        "gender": of.gender or None,
         "why": visit.why or None,
+        "goal": visit.goal or None,
         "questions": list(visit.questions) if Part.QUESTIONS in parts else None,
         "recorded": visit.reliability
         and {

@@ -33,11 +33,12 @@ from sidelog.report.words.basics import (
 from sidelog.report.words.taken import changed
 
 TITLE = "Health journal"
-NAME, BORN = "Name", "Born"
+NAME, BORN, GENDER = "Name", "Born", "Gender"
 FLAGS = "Red flags"
 TOO_FEW_WITHOUT = "Filled in later, and too few days without them"
 NOT_WITHOUT = "The answer is another without the days filled in later"
 WHY = "Why I keep this"
+GOAL = "For this visit"
 ASKS = "Questions"
 ANSWERS = "What changed"
 ELSE = "What else changed"

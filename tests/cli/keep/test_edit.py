@@ -41,9 +41,13 @@ def test_what_it_was_and_what_it_is_now_is_said(day: Terminal, snapshot: Snapsho
         "edit e1 --kind stress --on -3d --to yesterday",
         "edit e1 --to none --title 'moved house' --note NONE",
         "edit e1 --kind reduce --product kratom --title none",
-        "edit n1 --note none",
         "edit n1 --on yesterday --at 23:10",
         "edit n1 --on -2d",
+        "edit n1",
+        "edit o1",
+        "edit d1",
+        "edit e1",
+        "edit e1 --title none",
     )
     snapshot("edit-acknowledged", shown)
 
@@ -80,7 +84,22 @@ def test_what_it_was_stays_in_the_history(day: Terminal) -> None:
 
 def test_an_edit_to_what_it_is_already_writes_nothing(day: Terminal, journal: Path) -> None:
     with nothing_changes(journal):
-        assert day("edit", "o1", "--value", "5").code == 0
+        answer = day("edit", "o1", "--value", "5")
+        assert answer.out == "Nothing changed: o1 says that already.\n"
+        shown = day("edit", "o1", "--value", "5", "--json").data
+        assert shown["before"] == shown["after"]
+
+
+def test_by_itself_it_shows_an_entry_and_makes_no_journal(
+    run: Terminal, day: Terminal, journal: Path, tmp_path: Path
+) -> None:
+    with nothing_changes(journal):
+        shown = day("edit", "d1", "--json").data
+        assert shown["before"] == shown["after"]
+        assert shown["before"]["reference"] == "d1"
+    nowhere = tmp_path / "nowhere.db"
+    assert run("edit", "d1", "--journal", str(nowhere)).code == 1
+    assert not nowhere.exists()
 
 
 def test_a_name_is_read_in_any_case(day: Terminal) -> None:
@@ -153,7 +172,7 @@ def test_a_value_of_a_measure_that_was_put_away_can_still_be_put_right(day: Term
 @pytest.mark.parametrize(
     ("line", "code", "sentence", "hint"),
     [
-        ("o1", 2, "What is to change of o1?", "Such as --value, --amount, --on or --note."),
+        ("n1 --note none", 65, "The text of this note cannot be left out.", "sidelog delete n1"),
         ("mood --value 1", 2, "'mood' does not name an entry.", "such as d3 (o observation"),
         ("'' --value 1", 2, "'' does not name an entry.", "Write a letter and a number"),
         ("o0 --value 1", 2, "'o0' does not name an entry.", "Write a letter and a number"),

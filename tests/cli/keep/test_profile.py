@@ -19,7 +19,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory, now: datetime) -> Terminal:
     return looked_at(tmp_path_factory.mktemp("kept"), now, lines)
 
 
-@pytest.mark.parametrize("command", ["", "name", "born", "why"])
+@pytest.mark.parametrize("command", ["", "name", "born", "gender", "why"])
 def test_the_help_is_whole(run: Terminal, snapshot: Snapshots, command: str) -> None:
     name = "-".join(["profile", *command.split(), "help"])
     snapshot(name, run("profile", *command.split(), "--help").out)
@@ -32,6 +32,7 @@ def test_what_was_said_is_shown_replaced_and_forgotten(run: Terminal, snapshot: 
         "profile",
         "profile born 1990-02-03",
         "profile born '3 Feb 1990'",
+        "profile gender female",
         "profile why to see whether the taper helps my hair",
         "profile --json",
         "profile name --forget",
@@ -43,7 +44,8 @@ def test_what_was_said_is_shown_replaced_and_forgotten(run: Terminal, snapshot: 
 
 
 @pytest.mark.parametrize(
-    "line", ["name Grace", "name --forget", "born 1990-02-03", "why 'it itches'"]
+    "line",
+    ["name Grace", "name --forget", "born 1990-02-03", "gender male", "why 'it itches'"],
 )
 def test_one_undo_takes_it_back(run: Terminal, line: str) -> None:
     run("profile", "name", "Ada L.")
@@ -71,12 +73,30 @@ def test_a_question_that_speaks_of_danger_shows_help(run: Terminal) -> None:
     assert "Nobody is watching this journal." in answer.err
 
 
-def test_a_report_names_the_person_only_once_they_said_it(begun: Terminal) -> None:
-    assert "Ada L." not in begun("report", "--preview").out
+def test_a_report_names_the_person_only_where_they_chose_it(begun: Terminal) -> None:
+    nobody = begun("report", "--preview", "--named")
+    assert nobody.err == 'You did not say your name yet: sidelog profile name "Ada L."\n'
     begun("profile", "name", "Ada L.")
-    assert "Ada L." in begun("report", "--preview").out
+    without = begun("report", "--preview")
+    assert "Ada L." not in without.out
+    assert without.err == "Your name is not on it; with it: --named\n"
+    assert "Ada L." in begun("report", "--preview", "--named").out
     begun("profile", "name", "--forget")
-    assert "Ada L." not in begun("report", "--preview").out
+    assert "Ada L." not in begun("report", "--preview", "--named").out
+
+
+@pytest.mark.parametrize("suffix", [".html", ".md", ".txt", ".json", ".pdf"])
+def test_the_name_is_on_the_page_and_not_in_its_name(
+    begun: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    begun("profile", "name", "Ada Lovelace")
+    named = begun("report", "--named", "-o", f"page{suffix}")
+    assert named.code == 0, named.err
+    if suffix != ".pdf":
+        assert "Ada Lovelace" in (tmp_path / f"page{suffix}").read_text(encoding="utf-8")
+    assert begun("report", "--named").code == 0
+    assert not [path for path in tmp_path.rglob("*") if "Ada" in path.name]
 
 
 @pytest.mark.parametrize(
