@@ -22,7 +22,7 @@ from sidelog.analysis.looks import MEMORY
 from sidelog.analysis.series import Series, from_days
 from sidelog.analysis.summary import FOUR_WEEKS
 from sidelog.catalog.events import EVENT_KINDS, Exposure
-from sidelog.catalog.regimen.rules import RegimenStep, in_force
+from sidelog.catalog.regimen.rules import SAME_CHANGE, RegimenStep, in_force
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import DoseDay, Happened, Product
 from sidelog.period import Period, Unit, cut
@@ -201,7 +201,7 @@ def _steps(
     events: Sequence[Happened], regimen: Sequence[RegimenStep], days: Sequence[DoseDay]
 ) -> list[Step]:
     """The steps of a product; the doses around each say what neither event nor regimen does."""
-    planned = list(_planned_steps(regimen, days))
+    planned = list(_planned_steps(regimen, events, days))
     twice = [[is_same(one, _as_told(event)) for one in planned] for event in events]
     alone = [event for event, same in zip(events, twice, strict=True) if not any(same)]
     edges = sorted({one.day for one in alone} | {one.day for one in planned})
@@ -221,12 +221,20 @@ def _may_be_more(one: Differed, today: int) -> bool:
     return one.taken.day == today and one.taken.doses > 0 and one.taken.total < one.planned
 
 
-def _planned_steps(regimen: Sequence[RegimenStep], days: Sequence[DoseDay]) -> Iterator[Step]:
-    """The steps of a regimen; what was taken before the first, the doses before it say."""
+def _planned_steps(
+    regimen: Sequence[RegimenStep], events: Sequence[Happened], days: Sequence[DoseDay]
+) -> Iterator[Step]:
+    """The steps of a regimen; where none holds before one, doses and events say what was taken."""
+
+    def before(step: RegimenStep) -> float | None:
+        told = [one for one in events if one.day < step.day - SAME_CHANGE]
+        since = max([step.day - FOUR_WEEKS, *(one.day for one in told)])
+        found = typical(days, since, step.day - 1)
+        return found if found is not None or not told else _as_told(told[-1]).after
+
     if regimen:
-        first = regimen[0].day
-        before = typical(days, first - FOUR_WEEKS, first - 1)
-        yield from steps_of(regimen, before, taken_before=_taken_before(days, first))
+        taken_before = _taken_before(days, regimen[0].day)
+        yield from steps_of(regimen, before, taken_before=taken_before)
 
 
 def _taken_before(days: Sequence[DoseDay], day: int) -> bool:
