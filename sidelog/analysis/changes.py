@@ -92,6 +92,11 @@ class Change(NamedTuple):
         return self.steps[-1].after
 
     @property
+    def every(self) -> tuple[int, int]:
+        """Days from one day with it to the next, before and after; see `Step`."""
+        return self.steps[0].every[0], self.steps[-1].every[1]
+
+    @property
     def stopped(self) -> bool:
         """Whether nothing was to be taken after it."""
         return self.after == 0

@@ -22,7 +22,7 @@ from sidelog.analysis.looks import MEMORY
 from sidelog.analysis.series import Series, from_days
 from sidelog.analysis.summary import FOUR_WEEKS
 from sidelog.catalog.events import EVENT_KINDS, Exposure
-from sidelog.catalog.regimen.rules import SAME_CHANGE, RegimenStep, in_force
+from sidelog.catalog.regimen.rules import SAME_CHANGE, RegimenStep, in_force, spans
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import DoseDay, Happened, Product
 from sidelog.period import Period, Unit, cut
@@ -112,7 +112,7 @@ class Taken(NamedTuple):
 
     def over(self, period: Period) -> Amounts:
         """What was taken over some days."""
-        return amounts(self.days, period)
+        return _over(self.days, self.regimen, period)
 
 
 def taken_of(
@@ -169,7 +169,7 @@ def _taken(
         changes=changes,
         period=period,
         peak=_peak(days, period),
-        now=_now(days, _lately(period, changes), in_force(begun_steps, day)),
+        now=_over(days, regimen, _lately(period, changes)),
         last_use=max((day.day for day in days if day.doses), default=None),
         lapses=tuple(sorted({*_lapses(days, changes), *_said_again(returned, days)})),
         since=amounts(days, Period.of(changes[-1].last + 1, day)) if changes else None,
@@ -272,13 +272,15 @@ def _lately(period: Period, changes: Sequence[Change]) -> Period:
     return Period.of(max(first, changed, today - FOUR_WEEKS + 1), today)
 
 
-def _now(days: Sequence[DoseDay], period: Period, step: RegimenStep | None) -> Amounts:
-    """What was taken of late; of what has days off, the amount a day is the average."""
+def _over(days: Sequence[DoseDay], regimen: Sequence[RegimenStep], period: Period) -> Amounts:
+    """What was taken over some days; where a rule has days off, the amount a day is the average."""
     of = amounts(days, period)
-    if step is None or step.rule.every_days == 1:
+    if of.typical is None or all(
+        step.rule.every_days == 1 for step, _, _ in spans(regimen, *period.ordinals)
+    ):
         return of
     totals = [day.total for day in within(days, *period.ordinals) if day.is_whole]
-    return of._replace(typical=fsum(totals) / len(totals) if totals else None)
+    return of._replace(typical=fsum(totals) / len(totals))
 
 
 def _peak(days: Sequence[DoseDay], period: Period) -> float | None:

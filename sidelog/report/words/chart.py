@@ -11,6 +11,7 @@ from sidelog.report.findings.drawn import Chart
 from sidelog.report.findings.taken import Taken
 from sidelog.report.picture.axes import TimeAxis
 from sidelog.report.words.basics import amount, counted, number, piece, span
+from sidelog.report.words.kept import by_plan
 from sidelog.report.words.screens import event_name
 
 SKIPPED, UNKNOWN, IN_PART, NONE_TAKEN = "s", "·", "?", "0"
@@ -81,6 +82,8 @@ def doses(taken: Taken, period: Period, unit: Unit, of: Amounts) -> str:
         parts.append(f"amount not fully known on {of.in_part}")
     if of.none:
         parts.append(f"none taken on {of.none}")
+    if of.planned:
+        parts.append(by_plan(of.planned))
     if of.unsaid:
         parts.append(f"nothing recorded on {of.unsaid}")
     return f"{taken.product.name}, {piece(period, unit)}: {', '.join(parts)}."

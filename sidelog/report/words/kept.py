@@ -3,15 +3,15 @@
 from sidelog.report.findings.kept import Differed, Kept
 from sidelog.report.words.basics import amount, amount_or_none, counted, day
 
+BY_PLAN = "by plan"
+"""Stands beside a day of which nothing is noted, and that counts as its regimen plans it."""
+
 COUNTS_AS_PLANNED = "A day of which nothing is noted counts as planned."
 
 
 def how_often(kept: Kept) -> str:
     """How often it was as planned: "as planned on 362 of 365 days (nothing noted); none on 3"."""
-    silent = ""
-    if kept.silent:
-        silent = f" on {kept.silent:,}" if kept.silent < kept.as_planned else ""
-        silent = f" (nothing noted{silent})"
+    silent = nothing_noted(kept.silent, kept.as_planned)
     days = f"{kept.days:,} day{'s' * (kept.days != 1)}"
     other = len(kept.differed) - kept.none
     parts = (
@@ -21,6 +21,17 @@ def how_often(kept: Kept) -> str:
         f"not fully known on {kept.unknown:,}" if kept.unknown else "",
     )
     return "; ".join(filter(None, parts))
+
+
+def nothing_noted(silent: int, of: int) -> str:
+    """Of how many of some days nothing is noted, so that a plan stands for them."""
+    on = f" on {silent:,}" if silent < of else ""
+    return f" (nothing noted{on})" if silent else ""
+
+
+def by_plan(days: int) -> str:
+    """How many days stand as planned, since nothing is noted of them."""
+    return f"{days:,} {BY_PLAN}"
 
 
 def differed(one: Differed, unit: str | None) -> str:
