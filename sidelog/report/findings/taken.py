@@ -27,7 +27,7 @@ from sidelog.journal.journal import Journal
 from sidelog.journal.rows import DoseDay, Happened, Product
 from sidelog.period import Period, Unit, cut
 from sidelog.report.findings.amounts import Amounts, amounts, typical, within
-from sidelog.report.findings.kept import Differed, Kept, kept
+from sidelog.report.findings.kept import Kept, kept
 
 _DAY = attrgetter("day")
 _WAYS = {Exposure.UP: Direction.MORE, Exposure.DOWN: Direction.LESS}
@@ -100,15 +100,8 @@ class Taken(NamedTuple):
         return in_force(self.regimen, self.period.ordinals[1])
 
     def kept(self, period: Period) -> Kept:
-        """How what was taken over some days compares with what its regimen planned for them.
-
-        Less than planned is none yet on the present day, which is not over.
-        """
-        today = self.period.ordinals[1]
-        found = kept(self.days, self.regimen, period)
-        if any(_may_be_more(one, today) for one in found.differed[-1:]):
-            return found._replace(differed=found.differed[:-1])
-        return found
+        """How what was taken over some days compares with what its regimen planned for them."""
+        return kept(self.days, self.regimen, period, self.period.ordinals[1])
 
     def over(self, period: Period) -> Amounts:
         """What was taken over some days."""
@@ -214,11 +207,6 @@ def _steps(
         taken_before = place > 0 or _taken_before(days, event.day)
         planned.append(_step(event, before, after, taken_before=taken_before))
     return sorted(planned, key=_DAY)
-
-
-def _may_be_more(one: Differed, today: int) -> bool:
-    """Whether a day with less than planned is not over, and not said to be without."""
-    return one.taken.day == today and one.taken.doses > 0 and one.taken.total < one.planned
 
 
 def _planned_steps(

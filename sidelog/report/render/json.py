@@ -7,7 +7,7 @@ from datetime import date
 from sidelog.analysis.changes import Change
 from sidelog.analysis.summary import Summary
 from sidelog.catalog.regimen.rules import RegimenStep
-from sidelog.journal.rows import Happened
+from sidelog.journal.rows import Happened, Product
 from sidelog.period import Period
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.choices import Part
@@ -93,6 +93,19 @@ def taken_data(answers: Answers) -> list[Data]:
         }
         for one in answers.taken
     ]
+
+
+def planned_data(product: Product, steps: Sequence[RegimenStep], kept: Kept) -> Data:
+    """What was planned of a product for some days, and what was taken."""
+    return {
+        "product": product.name,
+        "unit": product.unit,
+        "plan": [
+            {"from": iso(one.day), "amount": one.rule.amount, "every_days": one.rule.every_days}
+            for one in steps
+        ],
+        **kept_data(kept),
+    }
 
 
 def step_data(step: RegimenStep, today: int) -> Data:

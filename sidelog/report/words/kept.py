@@ -1,11 +1,17 @@
 """What was planned and what was taken, in plain words."""
 
+from collections.abc import Sequence
+from math import isclose
+
+from sidelog.catalog.regimen.rules import RegimenStep, say_rule
+from sidelog.journal.rows import DoseDay
 from sidelog.report.findings.kept import Differed, Kept
-from sidelog.report.words.basics import amount, amount_or_none, counted, day
+from sidelog.report.words.basics import amount, amount_or_none, counted, day, short
 
 BY_PLAN = "by plan"
 """Stands beside a day of which nothing is noted, and that counts as its regimen plans it."""
 
+AS_PLANNED = "as planned"
 COUNTS_AS_PLANNED = "A day of which nothing is noted counts as planned."
 
 
@@ -15,7 +21,7 @@ def how_often(kept: Kept) -> str:
     days = f"{kept.days:,} day{'s' * (kept.days != 1)}"
     other = len(kept.differed) - kept.none
     parts = (
-        f"as planned on {kept.as_planned:,} of {days}{silent}",
+        f"{AS_PLANNED} on {kept.as_planned:,} of {days}{silent}",
         f"none on {kept.none:,}" if kept.none else "",
         f"another amount on {other:,}" if other else "",
         f"not fully known on {kept.unknown:,}" if kept.unknown else "",
@@ -50,6 +56,28 @@ def instead(one: Differed, unit: str | None) -> str:
 def planned(of: float, unit: str | None) -> str:
     """What a plan has for a day: "planned 8 g", "none planned"."""
     return f"planned {amount(of, unit)}" if of else "none planned"
+
+
+def beside_a_dose(taken: DoseDay, plan: float, unit: str | None) -> str:
+    """What stands beside the last dose of a day: all of them, and whether that was planned."""
+    total = f"{amount(taken.total, unit)} in all, " if taken.doses > 1 and taken.is_whole else ""
+    as_planned = taken.is_whole and isclose(taken.total, plan)
+    return f"{total}{AS_PLANNED if as_planned else planned(plan, unit)}"
+
+
+def of_a_day(name: str, planned: float, unit: str | None, *, is_over: bool) -> str:
+    """A day of which nothing is noted, and for which its plan stands."""
+    if not is_over:
+        return f"{name}: {amount_or_none(planned, unit)} planned"
+    return f"{name}: {amount_or_none(planned, unit)}, {AS_PLANNED} (nothing noted)"
+
+
+def over_days(name: str, steps: Sequence[RegimenStep], unit: str | None, kept: Kept) -> str:
+    """What was planned for some days, and how often it was so."""
+    first, *later = steps
+    rules = [say_rule(first.rule, unit)]
+    rules += [f"{say_rule(one.rule, unit)} from {short(one.day)}" for one in later]
+    return f"{name}: {', '.join(rules)}; {how_often(kept)}"
 
 
 def more_days(count: int) -> str:
