@@ -1,11 +1,11 @@
 """A change of what is taken, and the stretches of days before, during and after it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from math import isclose
 from typing import NamedTuple
 
-from sidelog.catalog.regimen.rules import RegimenStep
+from sidelog.catalog.regimen.rules import SAME_CHANGE, RegimenStep
 from sidelog.catalog.scales import LagWindow
 
 STEPS_APART = 56
@@ -20,9 +20,6 @@ LAPSE = 14
 YEAR = 365
 """The most days that are looked at before a change: one turn of the seasons."""
 
-
-SAME = 7
-"""A change that was told, and one of a regimen, are one where they are so many days apart."""
 
 ALIKE = 0.25
 """What doses show and what a regimen begins with are the same where they differ by less."""
@@ -95,6 +92,11 @@ class Change(NamedTuple):
         return self.steps[-1].after
 
     @property
+    def every(self) -> tuple[int, int]:
+        """Days from one day with it to the next, before and after; see `Step`."""
+        return self.steps[0].every[0], self.steps[-1].every[1]
+
+    @property
     def stopped(self) -> bool:
         """Whether nothing was to be taken after it."""
         return self.after == 0
@@ -125,7 +127,10 @@ class Stretches(NamedTuple):
 
 
 def steps_of(
-    regimen: Sequence[RegimenStep], before: float | None, *, taken_before: bool
+    regimen: Sequence[RegimenStep],
+    before: Callable[[RegimenStep], float | None],
+    *,
+    taken_before: bool,
 ) -> Iterator[Step]:
     """The steps by which a regimen changes how much is taken, in the order of their days.
 
@@ -133,18 +138,26 @@ def steps_of(
 
     Args:
         regimen: of one product, in order.
-        before: the amount a day until its first step, as doses show it; None where they do not.
+        before: the amount a day until a step before which no other holds; None where it is not
+            known.
         taken_before: whether any was taken before its first step.
     """
-    amount = before if before is not None or taken_before else 0.0
-    every, taken = 1, taken_before
-    for place, one in enumerate(regimen):
-        after = one.rule.a_day
-        same = amount is not None and isclose(amount, after)
-        if place == 0 and amount and abs(after - amount) < ALIKE * max(amount, after):
-            same = True
-        if not same:
-            less = after < amount if amount is not None else one.rule.is_stop
+    last: RegimenStep | None = None
+    amount: float | None
+    taken = taken_before
+    for one in regimen:
+        after, is_same = one.rule.a_day, False
+        if last is not None and not last.is_over(one.day - 1):
+            amount, every = last.rule.a_day, last.rule.every_days
+        else:
+            amount, every = before(one), 1
+            if amount is None and not taken and not one.rule.is_stop:
+                amount = 0.0
+            # Doses swing, and a rule is round.
+            is_same = amount is not None and abs(after - amount) < ALIKE * max(amount, after)
+        if not is_same and (amount is None or not isclose(amount, after)):
+            known = amount if amount is not None or last is None else last.rule.a_day
+            less = one.rule.is_stop if known is None else after < known
             yield Step(
                 one.day,
                 Direction.LESS if less else Direction.MORE,
@@ -153,7 +166,7 @@ def steps_of(
                 again=amount == 0 and taken,
                 every=(every, one.rule.every_days),
             )
-        amount, every, taken = after, one.rule.every_days, taken or not one.rule.is_stop
+        last, taken = one, taken or not one.rule.is_stop
 
 
 def is_same(step: Step, told: Step) -> bool:
@@ -163,7 +176,8 @@ def is_same(step: Step, told: Step) -> bool:
     """
     pairs = ((step.before, told.before), (step.after, told.after))
     agree = all(one is None or other is None or isclose(one, other) for one, other in pairs)
-    return agree and step.direction is told.direction and abs(step.day - told.day) <= SAME
+    is_near = abs(step.day - told.day) <= SAME_CHANGE
+    return agree and step.direction is told.direction and is_near
 
 
 def part_lapses(steps: Iterable[Step]) -> tuple[list[Step], list[int]]:

@@ -6,10 +6,12 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sidelog.catalog.events import say_amounts
-from sidelog.catalog.regimen.rules import RegimenStep, Rule
+from sidelog.catalog.events import EVENT_KINDS, say_amounts
+from sidelog.catalog.regimen.rules import SAME_CHANGE, RegimenStep, Rule
 from sidelog.journal.references import Kind
 from sidelog.journal.rows import DayLine, Dosed, DoseDay, Happened, Noted, Observed, event_text
+
+_CHANGES = ", ".join(f"'{kind.name}'" for kind in EVENT_KINDS if kind.about_product)
 
 PRODUCTS = """
 SELECT id, name, form, unit, usual_amount, retired_on IS NOT NULL FROM product
@@ -33,9 +35,16 @@ SELECT min(first) FROM (
   SELECT min(day) AS first FROM dose WHERE product_id = :product
   UNION ALL SELECT min(from_day) FROM regimen_step WHERE product_id = :product)
 """
-REGIMEN = """
-SELECT from_day, daily_amount, every_days, times, id FROM regimen_step
-WHERE product_id = ? ORDER BY from_day
+# A change that an event tells ends what a step plans, unless a step of those days is that change.
+REGIMEN = f"""
+SELECT from_day, daily_amount, every_days, times, id,
+       (SELECT date(min(day), '-1 day') FROM event
+         WHERE event.product_id = step.product_id AND kind IN ({_CHANGES})
+           AND day > date(from_day, '+{SAME_CHANGE} days')
+           AND day < date(coalesce(following, '9999-12-31'), '-{SAME_CHANGE} days'))
+  FROM (SELECT *, lead(from_day) OVER (ORDER BY from_day) AS following
+          FROM regimen_step WHERE product_id = ?) step
+ ORDER BY from_day
 """
 EVENTS = """
 SELECT 'e' || e.id, e.kind, p.name, e.day,
@@ -192,8 +201,9 @@ def dose_day(columns: Sequence[Any]) -> DoseDay:
 
 def regimen_step(columns: Sequence[Any]) -> RegimenStep:
     """What a row of `REGIMEN` says."""
-    day, amount, every_days, times, number = columns
-    return RegimenStep(ordinal(day), Rule(amount, every_days, times), f"r{number}")
+    day, amount, every_days, times, number, until = columns
+    rule = Rule(amount, every_days, times)
+    return RegimenStep(ordinal(day), rule, f"r{number}", ordinal(until) if until else None)
 
 
 def happened(columns: Sequence[Any]) -> Happened:

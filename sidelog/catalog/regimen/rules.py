@@ -14,6 +14,9 @@ _WEEK = 7
 _WEEKLY = {1: "once a week"}
 _RHYTHMS = {1: "daily", 2: "every other day"}
 
+SAME_CHANGE = 7
+"""A change that was told, and a step of a regimen, are one where they are so many days apart."""
+
 STOP = "stop"
 """What a rule of nothing is called where it begins."""
 
@@ -49,11 +52,18 @@ class RegimenStep(NamedTuple):
         day: the first day, an ordinal; it may lie ahead.
         rule: what is taken from then on.
         reference: the short name of the row, such as "r3"; empty before it is recorded.
+        until: the last day on which it holds, where a change that was told otherwise ended it;
+            None where the next step does, or nothing has.
     """
 
     day: int
     rule: Rule
     reference: str = ""
+    until: int | None = None
+
+    def is_over(self, day: int) -> bool:
+        """Whether it was ended before a day, without a step that follows."""
+        return self.until is not None and day > self.until
 
     def planned(self, day: int) -> float:
         """How much is planned for a day from its first on; 0 on a day off."""
@@ -61,14 +71,14 @@ class RegimenStep(NamedTuple):
 
 
 def in_force(steps: Sequence[RegimenStep], day: int) -> RegimenStep | None:
-    """The step that holds on a day; None before the first.
+    """The step that holds on a day; None before the first, and after one that was ended.
 
     Args:
         steps: of one product, in the order of their days.
         day: an ordinal.
     """
     begun = [step for step in steps if step.day <= day]
-    return begun[-1] if begun else None
+    return begun[-1] if begun and not begun[-1].is_over(day) else None
 
 
 def spans(
@@ -77,7 +87,7 @@ def spans(
     """Each step with the first and the last day on which it holds, within some days (ordinals)."""
     ends = [then.day - 1 for _, then in pairwise(steps)]
     for step, end in zip(steps, [*ends, last], strict=False):
-        begin, until = max(step.day, first), min(end, last)
+        begin, until = max(step.day, first), min(end, last, step.until or last)
         if begin <= until:
             yield step, begin, until
 

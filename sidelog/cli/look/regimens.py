@@ -35,12 +35,13 @@ def show_regimens(app: App) -> None:
         )
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+        from sidelog.report.render.json import step_data  # noqa: PLC0415
 
         data = [
             {
                 "product": product.name,
                 "unit": product.unit,
-                "steps": [step_data(one, app.today) for one in steps],
+                "steps": [step_data(one, app.today.toordinal()) for one in steps],
             }
             for product, steps in found.items()
         ]
@@ -95,12 +96,12 @@ def show_regimen(app: App, name: str) -> None:
     kept = next((one.kept(one.period) for one in found), None)
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-        from sidelog.report.render.json import kept_data  # noqa: PLC0415
+        from sidelog.report.render.json import kept_data, step_data  # noqa: PLC0415
 
         data = {
             "product": product.name,
             "unit": product.unit,
-            "steps": [step_data(one, app.today) for one in steps],
+            "steps": [step_data(one, app.today.toordinal()) for one in steps],
             "kept": kept and kept_data(kept),
         }
         write_data(app, "regimen", data)
@@ -124,15 +125,3 @@ def _kept(kept: Kept, product: Product) -> Iterator[str]:
         yield f"  {say.differed(one, product.unit)}"
     if (earlier := len(kept.differed) - _MOST_DAYS) > 0:
         yield f"  {say.more_days(earlier)}"
-
-
-def step_data(step: RegimenStep, today: date) -> dict[str, object]:
-    """A step as data."""
-    return {
-        "reference": step.reference,
-        "from": day_of(step),
-        "amount": step.rule.amount,
-        "every_days": step.rule.every_days,
-        "times": step.rule.times,
-        "begun": step.day <= today.toordinal(),
-    }

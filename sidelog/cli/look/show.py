@@ -14,6 +14,7 @@ from sidelog.catalog.text import visible
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.lines import say_line
+from sidelog.cli.look.planned import beside_doses, by_plan, planned_over
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.rows import DayLine
 from sidelog.period import Period
@@ -47,20 +48,36 @@ def show(
     with app.read() as journal:
         measures = journal.measures
         lines = journal.lines(*span)
-    if not lines:
+        planned = planned_over(journal, span, app.today.toordinal())
+    if not lines and not planned:
         raise NothingMatchedError(f"Nothing is recorded for {dates.say_span(*span)}.")
     lines.sort(key=_when)
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+        from sidelog.report.render.json import planned_data  # noqa: PLC0415
 
-        write_data(app, "show", {"first": span.first, "last": span.last, "entries": lines})
+        plans = [planned_data(of.product, of.steps, of.kept) for of in planned]
+        days = {"first": span.first, "last": span.last}
+        write_data(app, "show", {**days, "entries": lines, "planned": plans})
         return
-    for text in _days(app, lines, measures, span, full=full):
+    beside = beside_doses(planned, lines)
+    if lines or span.days > 1:
+        for text in _days(app, lines, measures, span, full=full, beside=beside):
+            app.out(text)
+    else:
+        app.out(dates.say_date(span.first))
+    for text in by_plan(planned, span, app.today.toordinal()):
         app.out(text)
 
 
 def _days(
-    app: App, lines: list[DayLine], measures: Mapping[str, Measure], span: Period, *, full: bool
+    app: App,
+    lines: list[DayLine],
+    measures: Mapping[str, Measure],
+    span: Period,
+    *,
+    full: bool,
+    beside: Mapping[str, str],
 ) -> Iterator[str]:
     """Each day with what is recorded of it; a stretch without anything is one line."""
     expected = span.first
@@ -68,7 +85,8 @@ def _days(
         yield from _gap(expected, day - timedelta(days=1))
         yield dates.say_date(day)
         for line in entries:
-            yield from show_line(app, line, measures, full=full)
+            said = beside.get(line.reference, "")
+            yield from show_line(app, line, measures, full=full, beside=said)
             expected = max(expected, _last_day(line) + timedelta(days=1))
     yield from _gap(expected, min(span.last, app.today - timedelta(days=1)))
 
@@ -90,13 +108,19 @@ def _gap(first: date, last: date) -> Iterator[str]:
 
 
 def show_line(
-    app: App, line: DayLine, measures: Mapping[str, Measure], *, full: bool = False
+    app: App,
+    line: DayLine,
+    measures: Mapping[str, Measure],
+    *,
+    full: bool = False,
+    beside: str = "",
 ) -> list[str]:
-    """One recorded thing, its name before it, wrapped to the terminal."""
+    """One recorded thing, its name before it and `beside` behind it, wrapped to the terminal."""
     text = visible(say_line(line, measures))
     if len(text) > _LONGEST_LINE and not full:
         text = f"{text[:_LONGEST_LINE]}… ({len(line.text):,} characters; all of it: --full)"
     width = max(app.host.columns, 40)
+    text = f"{text} ({beside})" if beside else text
     head, indent = f"  {line.reference:<6}", " " * 8
     wrapped = [
         piece

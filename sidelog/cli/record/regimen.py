@@ -265,18 +265,18 @@ def _acknowledge(app: App, done: Done) -> None:
     product, written = done.product, done.written
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-        from sidelog.cli.look.regimens import step_data  # noqa: PLC0415
+        from sidelog.report.render.json import step_data  # noqa: PLC0415
 
         data = {
             "product": product.name,
             "new_product": done.made,
             "unit": product.unit,
             "steps": [
-                {**step_data(step, app.today), "outcome": outcome}
+                {**step_data(step, app.today.toordinal()), "outcome": outcome}
                 for step, outcome in written.steps
             ],
-            "replaced": [step_data(step, app.today) for step in written.gone],
-            "kept": [step_data(step, app.today) for step in written.kept],
+            "replaced": [step_data(step, app.today.toordinal()) for step in written.gone],
+            "kept": [step_data(step, app.today.toordinal()) for step in written.kept],
             "rounded": [{"from": exact, "to": amount} for exact, amount in done.laid.rounded],
         }
         write_data(app, "regimen", data)
@@ -341,10 +341,11 @@ def _hold(app: App, asked: Asked, hold: Hold) -> None:
     before = {one.reference: one for one in steps}
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-        from sidelog.cli.look.regimens import step_data  # noqa: PLC0415
+        from sidelog.report.render.json import step_data  # noqa: PLC0415
 
         data = [
-            {**step_data(one, app.today), "was": day_of(before[one.reference])} for one in moved
+            {**step_data(one, app.today.toordinal()), "was": day_of(before[one.reference])}
+            for one in moved
         ]
         write_data(app, "regimen", {"product": product.name, "unit": product.unit, "moved": data})
         return

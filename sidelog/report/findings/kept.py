@@ -48,13 +48,18 @@ class Kept(NamedTuple):
         return sum(not one.taken.doses for one in self.differed)
 
 
-def kept(days: Sequence[DoseDay], regimen: Sequence[RegimenStep], period: Period) -> Kept:
+def kept(
+    days: Sequence[DoseDay], regimen: Sequence[RegimenStep], period: Period, today: int
+) -> Kept:
     """Compare what was taken with what was planned.
+
+    Less than planned is nothing yet on the present day, which is not over.
 
     Args:
         days: those that are known, in order.
         regimen: the steps of the product, in order.
         period: the days that are meant.
+        today: the present day.
     """
     as_planned, silent, unknown = 0, 0, 0
     differed = list[Differed]()
@@ -63,6 +68,8 @@ def kept(days: Sequence[DoseDay], regimen: Sequence[RegimenStep], period: Period
             planned = step.planned(one.day)
             if one.planned or (one.is_whole and isclose(one.total, planned)):
                 as_planned, silent = as_planned + 1, silent + one.planned
+            elif one.day == today and one.doses and one.total < planned:
+                continue
             elif one.is_whole or not planned or one.total > planned:
                 differed.append(Differed(one, planned))
             else:

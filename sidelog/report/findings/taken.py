@@ -22,12 +22,12 @@ from sidelog.analysis.looks import MEMORY
 from sidelog.analysis.series import Series, from_days
 from sidelog.analysis.summary import FOUR_WEEKS
 from sidelog.catalog.events import EVENT_KINDS, Exposure
-from sidelog.catalog.regimen.rules import RegimenStep, in_force
+from sidelog.catalog.regimen.rules import SAME_CHANGE, RegimenStep, in_force, spans
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import DoseDay, Happened, Product
 from sidelog.period import Period, Unit, cut
 from sidelog.report.findings.amounts import Amounts, amounts, typical, within
-from sidelog.report.findings.kept import Differed, Kept, kept
+from sidelog.report.findings.kept import Kept, kept
 
 _DAY = attrgetter("day")
 _WAYS = {Exposure.UP: Direction.MORE, Exposure.DOWN: Direction.LESS}
@@ -100,19 +100,12 @@ class Taken(NamedTuple):
         return in_force(self.regimen, self.period.ordinals[1])
 
     def kept(self, period: Period) -> Kept:
-        """How what was taken over some days compares with what its regimen planned for them.
-
-        Less than planned is none yet on the present day, which is not over.
-        """
-        today = self.period.ordinals[1]
-        found = kept(self.days, self.regimen, period)
-        if any(_may_be_more(one, today) for one in found.differed[-1:]):
-            return found._replace(differed=found.differed[:-1])
-        return found
+        """How what was taken over some days compares with what its regimen planned for them."""
+        return kept(self.days, self.regimen, period, self.period.ordinals[1])
 
     def over(self, period: Period) -> Amounts:
         """What was taken over some days."""
-        return amounts(self.days, period)
+        return _over(self.days, self.regimen, period)
 
 
 def taken_of(
@@ -169,7 +162,7 @@ def _taken(
         changes=changes,
         period=period,
         peak=_peak(days, period),
-        now=_now(days, _lately(period, changes), in_force(begun_steps, day)),
+        now=_over(days, regimen, _lately(period, changes)),
         last_use=max((day.day for day in days if day.doses), default=None),
         lapses=tuple(sorted({*_lapses(days, changes), *_said_again(returned, days)})),
         since=amounts(days, Period.of(changes[-1].last + 1, day)) if changes else None,
@@ -201,7 +194,7 @@ def _steps(
     events: Sequence[Happened], regimen: Sequence[RegimenStep], days: Sequence[DoseDay]
 ) -> list[Step]:
     """The steps of a product; the doses around each say what neither event nor regimen does."""
-    planned = list(_planned_steps(regimen, days))
+    planned = list(_planned_steps(regimen, events, days))
     twice = [[is_same(one, _as_told(event)) for one in planned] for event in events]
     alone = [event for event, same in zip(events, twice, strict=True) if not any(same)]
     edges = sorted({one.day for one in alone} | {one.day for one in planned})
@@ -216,17 +209,20 @@ def _steps(
     return sorted(planned, key=_DAY)
 
 
-def _may_be_more(one: Differed, today: int) -> bool:
-    """Whether a day with less than planned is not over, and not said to be without."""
-    return one.taken.day == today and one.taken.doses > 0 and one.taken.total < one.planned
+def _planned_steps(
+    regimen: Sequence[RegimenStep], events: Sequence[Happened], days: Sequence[DoseDay]
+) -> Iterator[Step]:
+    """The steps of a regimen; where none holds before one, doses and events say what was taken."""
 
+    def before(step: RegimenStep) -> float | None:
+        told = [one for one in events if one.day < step.day - SAME_CHANGE]
+        since = max([step.day - FOUR_WEEKS, *(one.day for one in told)])
+        found = typical(days, since, step.day - 1)
+        return found if found is not None or not told else _as_told(told[-1]).after
 
-def _planned_steps(regimen: Sequence[RegimenStep], days: Sequence[DoseDay]) -> Iterator[Step]:
-    """The steps of a regimen; what was taken before the first, the doses before it say."""
     if regimen:
-        first = regimen[0].day
-        before = typical(days, first - FOUR_WEEKS, first - 1)
-        yield from steps_of(regimen, before, taken_before=_taken_before(days, first))
+        taken_before = _taken_before(days, regimen[0].day)
+        yield from steps_of(regimen, before, taken_before=taken_before)
 
 
 def _taken_before(days: Sequence[DoseDay], day: int) -> bool:
@@ -264,13 +260,15 @@ def _lately(period: Period, changes: Sequence[Change]) -> Period:
     return Period.of(max(first, changed, today - FOUR_WEEKS + 1), today)
 
 
-def _now(days: Sequence[DoseDay], period: Period, step: RegimenStep | None) -> Amounts:
-    """What was taken of late; of what has days off, the amount a day is the average."""
+def _over(days: Sequence[DoseDay], regimen: Sequence[RegimenStep], period: Period) -> Amounts:
+    """What was taken over some days; where a rule has days off, the amount a day is the average."""
     of = amounts(days, period)
-    if step is None or step.rule.every_days == 1:
+    if of.typical is None or all(
+        step.rule.every_days == 1 for step, _, _ in spans(regimen, *period.ordinals)
+    ):
         return of
     totals = [day.total for day in within(days, *period.ordinals) if day.is_whole]
-    return of._replace(typical=fsum(totals) / len(totals) if totals else None)
+    return of._replace(typical=fsum(totals) / len(totals))
 
 
 def _peak(days: Sequence[DoseDay], period: Period) -> float | None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from sidelog.analysis.changes import Change
 from sidelog.analysis.summary import summarise
+from sidelog.catalog.regimen.rules import spans
 from sidelog.period import Period, Unit, coarse_enough, cut
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.drawn import Rated
@@ -15,6 +16,7 @@ from sidelog.report.page.document import Block, Facts, Items, Paragraph, Section
 from sidelog.report.page.front import MOST_ASKED, Extent, in_order
 from sidelog.report.words import answers as say
 from sidelog.report.words import evidence, method
+from sidelog.report.words import kept as say_kept
 from sidelog.report.words import page as words
 from sidelog.report.words import taken as say_taken
 from sidelog.report.words.basics import anchors, better, capital, number, piece, span
@@ -22,6 +24,8 @@ from sidelog.report.words.recorded import how_recorded
 from sidelog.report.words.sizes import sizes
 
 _MOST_MONTHS = 26
+_MOST_DIFFERED = 24
+"""Days on which something else was taken than planned: so many are listed, the latest."""
 _MOST_SIDE_BY_SIDE = 5
 """Measures in a table of the steps of a change, so that their names have room."""
 _BY_DAY = 2 * 366
@@ -150,6 +154,24 @@ def _doses(visit: Visit, extent: Extent) -> Iterator[Block]:
             yield Paragraph(f"{capital(one.product.name)}: {say_taken.taken(one, today)}")
         if one.over(visit.period).known:
             yield _months(one, visit.period)
+        if one.regimen:
+            yield from _plan(one, visit.period)
+
+
+def _plan(one: Taken, period: Period) -> Iterator[Block]:
+    """What was planned in a period, how it was kept, and the latest days that differed."""
+    kept = one.kept(period)
+    if kept.days:
+        unit = one.product.unit
+        steps = [
+            words.planned_step(step, unit) for step, _, _ in spans(one.regimen, *period.ordinals)
+        ]
+        yield Paragraph(words.plan_kept(one.product, steps, kept))
+        listed = [say_kept.differed(day, unit) for day in kept.differed[-_MOST_DIFFERED:]]
+        if (earlier := len(kept.differed) - len(listed)) > 0:
+            listed.append(say_kept.more_days(earlier))
+        if listed:
+            yield Items(tuple(listed))
 
 
 def _months(one: Taken, period: Period) -> Table:
@@ -222,6 +244,8 @@ def _days(visit: Visit) -> Iterator[Block]:
         cells = [(part, [text(part) for text in texts]) for part in parts]
         rows = tuple((piece(part, unit), *row) for part, row in cells if any(row))
         caption = words.DAYS_CAPTION if by_day else words.WEEKS_CAPTION
+        if by_day and any(one.over(visit.period).planned for one in taken):
+            caption = f"{caption} {words.DAYS_BY_PLAN}"
         if rows:
             yield Table(caption, (words.WEEK, *heads), rows, (_MEASURE, *widths), small=True)
 
@@ -249,7 +273,17 @@ def _values(one: Rated) -> _Column:
 
 def _totals(one: Taken) -> _Column:
     said = {day.day: words.day_total(day) for day in one.days}
-    return lambda week: _in_a_row(week, said)
+    by_plan = {day.day: day.total for day in one.days if day.planned}
+
+    def text(week: Period) -> str:
+        first, last = week.ordinals
+        planned = {by_plan.get(day) for day in range(first, last + 1)}
+        total = planned.pop()
+        if planned or total is None:
+            return _in_a_row(week, said)
+        return words.week_by_plan(total)
+
+    return text
 
 
 def _in_a_row(week: Period, said: dict[int, str]) -> str:

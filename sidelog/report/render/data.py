@@ -3,6 +3,7 @@
 from sidelog.analysis.series import Series, from_memory
 from sidelog.analysis.stats.smoothing import segments
 from sidelog.analysis.summary import Summary
+from sidelog.catalog.regimen.rules import spans
 from sidelog.catalog.scales import Measure
 from sidelog.period import Period
 from sidelog.report.findings.amounts import Amounts
@@ -160,7 +161,15 @@ def series_data(series: Series) -> list[Data]:
 
 
 def doses_data(taken: Taken, period: Period) -> Data:
-    """What was taken by day; `total` is the least where `whole` is false."""
+    """What was taken by day; `total` is the least where `whole` is false.
+
+    Of a day `by_plan` nothing was noted; `planned` is what the regimen has for it, if there is one.
+    """
+    planned = {
+        day: step.planned(day)
+        for step, first, last in spans(taken.regimen, *period.ordinals)
+        for day in range(first, last + 1)
+    }
     return {
         "product": taken.product.name,
         "form": taken.product.form,
@@ -172,6 +181,8 @@ def doses_data(taken: Taken, period: Period) -> Data:
                 "whole": day.is_whole,
                 "doses": day.doses,
                 "estimated": day.estimated,
+                "by_plan": day.planned,
+                "planned": planned.get(day.day),
             }
             for day in days_of(taken, period).values()
         ],
@@ -193,6 +204,7 @@ def _amounts(of: Amounts) -> Data:
         "taken": of.taken,
         "none": of.none,
         "unsaid": of.unsaid,
+        "by_plan": of.planned,
         "typical": of.typical,
         "lowest": of.lowest,
         "highest": of.highest,

@@ -6,7 +6,8 @@ from datetime import date
 
 from sidelog.analysis.changes import Change
 from sidelog.analysis.summary import Summary
-from sidelog.journal.rows import Happened
+from sidelog.catalog.regimen.rules import RegimenStep
+from sidelog.journal.rows import Happened, Product
 from sidelog.period import Period
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.choices import Part
@@ -87,9 +88,36 @@ def taken_data(answers: Answers) -> list[Data]:
             "lapses": [iso(day) for day in one.lapses],
             "doses_a_day": one.now.doses_a_day,
             "days_known": len(one.days),
+            "regimen": [step_data(step, answers.today) for step in one.regimen],
+            "kept": kept_data(one.kept(one.period)) if one.regimen else None,
         }
         for one in answers.taken
     ]
+
+
+def planned_data(product: Product, steps: Sequence[RegimenStep], kept: Kept) -> Data:
+    """What was planned of a product for some days, and what was taken."""
+    return {
+        "product": product.name,
+        "unit": product.unit,
+        "plan": [
+            {"from": iso(one.day), "amount": one.rule.amount, "every_days": one.rule.every_days}
+            for one in steps
+        ],
+        **kept_data(kept),
+    }
+
+
+def step_data(step: RegimenStep, today: int) -> Data:
+    """A step of a regimen; one that has not begun is a plan."""
+    return {
+        "reference": step.reference,
+        "from": iso(step.day),
+        "amount": step.rule.amount,
+        "every_days": step.rule.every_days,
+        "times": step.rule.times,
+        "begun": step.day <= today,
+    }
 
 
 def kept_data(kept: Kept) -> Data:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sidelog.analysis.stats.ranks import median
 from sidelog.analysis.stats.smoothing import segments
 from sidelog.analysis.summary import summarise
+from sidelog.catalog.regimen.rules import spans
 from sidelog.journal.rows import DoseDay, Happened
 from sidelog.period import Unit, coarse_enough, cut
 from sidelog.report.findings.drawn import Chart, Rated, days_of
@@ -240,6 +241,27 @@ def _doses(taken: Taken, time: TimeAxis, rows: int, screen: Screen) -> Iterator[
     marks = _marks(time, mark)
     if marks.strip():
         yield _Line(say.AMOUNTS, _NO_WALL, marks)
+    yield from _plan(taken, time)
+
+
+def _plan(taken: Taken, time: TimeAxis) -> Iterator[_Line]:
+    """What was planned, where each step begins, and where something else was taken.
+
+    A step without room beside the one before it is left out: `sidelog regimen` has all.
+    """
+    line = ""
+    for step, first, _ in spans(taken.regimen, *time.period.ordinals):
+        column = time.column(first)
+        if not line or len(line) < column:
+            line = f"{line:<{column}}{say.plan(step.rule, taken.product.unit)}"
+    if line:
+        yield _Line(say.PLAN, _NO_WALL, line[: time.columns])
+    differed = {one.taken.day: one for one in taken.kept(time.period).differed}
+    marks = _marks(
+        time, lambda days: say.unlike([differed[one] for one in days if one in differed])
+    )
+    if marks.strip():
+        yield _Line(say.DIFFERS, _NO_WALL, marks)
 
 
 def _dose_mark(said: Sequence[DoseDay]) -> str:

@@ -100,7 +100,7 @@ def _rows(shown: Trends) -> Iterator[_Row]:
             around.product_title(taken),
             *around.amounts_before_and_now(taken),
             "",
-            around.out_of(taken.over(shown.period).known, possible),
+            around.days_known(taken.over(shown.period), possible),
             around.dose_label(taken, today),
             totals,
             (0.0, max(totals.values, default=0.0)),

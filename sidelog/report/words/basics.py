@@ -4,6 +4,7 @@ from datetime import date
 from math import floor, log10
 
 from sidelog.catalog.products import say_amount
+from sidelog.catalog.regimen.rules import say_rhythm
 from sidelog.catalog.scales import Better, Scale
 from sidelog.catalog.values import say_number
 from sidelog.dates import MONTHS, say_date
@@ -51,9 +52,26 @@ def amount(value: float | None, unit: str | None) -> str:
     return say_amount(None if value is None else _rounded(value), unit)
 
 
+def amount_or_zero(value: float | None, unit: str | None) -> str:
+    """The same, with "0" for nothing or what is not known: one end of a change."""
+    return amount(value, unit) if value else "0"
+
+
+def rate_or_zero(a_day: float | None, unit: str | None, every_days: int) -> str:
+    """An amount a day, as it is taken where there are days off: "10 mg every other day"."""
+    if not a_day or every_days == 1:
+        return amount_or_zero(a_day, unit)
+    return f"{amount(a_day * every_days, unit)} {say_rhythm(every_days)}"
+
+
 def amount_or_none(value: float | None, unit: str | None) -> str:
     """The same, with "none" for nothing."""
     return "none" if value == 0 else amount(value, unit)
+
+
+def rate_or_none(a_day: float | None, unit: str | None, every_days: int) -> str:
+    """An amount a day as in `rate_or_zero`, with "none" for nothing."""
+    return rate_or_zero(a_day, unit, every_days) if a_day else amount_or_none(a_day, unit)
 
 
 def _rounded(value: float) -> float:

@@ -1,20 +1,33 @@
 """What is said around a chart: how it is read, and its words where it is not drawn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sidelog.analysis.summary import Summary
 from sidelog.catalog.products import parse_form
+from sidelog.catalog.regimen.rules import Rule
 from sidelog.journal.rows import Happened
 from sidelog.period import Period, Unit
 from sidelog.report.findings.amounts import Amounts
 from sidelog.report.findings.drawn import Chart
+from sidelog.report.findings.kept import Differed
 from sidelog.report.findings.taken import Taken
 from sidelog.report.picture.axes import TimeAxis
-from sidelog.report.words.basics import amount, counted, number, piece, span
+from sidelog.report.words.basics import (
+    amount,
+    amount_or_zero,
+    capital,
+    counted,
+    number,
+    piece,
+    span,
+)
+from sidelog.report.words.kept import by_plan, how_often
 from sidelog.report.words.screens import event_name
 
 SKIPPED, UNKNOWN, IN_PART, NONE_TAKEN = "s", "·", "?", "0"
+LESS, MORE, BOTH = "-", "+", "*"
 NO_ENTRY, EVENTS, AMOUNTS = "no entry", "events", "amounts"
+PLAN, DIFFERS = "plan", "not as planned"
 _WEEK = 7
 
 
@@ -40,12 +53,29 @@ def how_to_read(chart: Chart, time: TimeAxis) -> Iterator[str]:
             f"Amounts: {IN_PART} not all are known, so the bar is the least; "
             f"{NONE_TAKEN} none taken; {UNKNOWN} nothing recorded."
         )
+        kept = chart.taken.kept(chart.period)
+        if kept.days:
+            yield f"Plan: {how_often(kept)}."
+        if kept.differed:
+            yield f"{capital(DIFFERS)}: {LESS} less was taken, {MORE} more, {BOTH} both."
 
 
 def product(taken: Taken) -> str:
     """A product with its form."""
     name, form = taken.product.name, taken.product.form
     return f"{name} ({parse_form(form).title.lower()})" if form else name
+
+
+def plan(rule: Rule, unit: str | None) -> str:
+    """A rule in few characters: "8 g", "10 mg/2 days"."""
+    of = amount_or_zero(rule.amount, unit)
+    return of if rule.every_days == 1 else f"{of}/{rule.every_days} days"
+
+
+def unlike(days: Sequence[Differed]) -> str:
+    """The mark of some days that differed from the plan; a space where there are none."""
+    ways = {LESS if one.taken.total < one.planned else MORE for one in days}
+    return BOTH if len(ways) > 1 else next(iter(ways), " ")
 
 
 def event_key(chart: Chart) -> Iterator[str]:
@@ -81,6 +111,8 @@ def doses(taken: Taken, period: Period, unit: Unit, of: Amounts) -> str:
         parts.append(f"amount not fully known on {of.in_part}")
     if of.none:
         parts.append(f"none taken on {of.none}")
+    if of.planned:
+        parts.append(by_plan(of.planned))
     if of.unsaid:
         parts.append(f"nothing recorded on {of.unsaid}")
     return f"{taken.product.name}, {piece(period, unit)}: {', '.join(parts)}."

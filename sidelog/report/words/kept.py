@@ -1,26 +1,43 @@
 """What was planned and what was taken, in plain words."""
 
-from sidelog.report.findings.kept import Differed, Kept
-from sidelog.report.words.basics import amount, amount_or_none, counted, day
+from collections.abc import Sequence
+from math import isclose
 
+from sidelog.catalog.regimen.rules import RegimenStep, say_rule
+from sidelog.journal.rows import DoseDay
+from sidelog.report.findings.kept import Differed, Kept
+from sidelog.report.words.basics import amount, amount_or_none, counted, day, short
+
+BY_PLAN = "by plan"
+"""Stands beside a day of which nothing is noted, and that counts as its regimen plans it."""
+
+AS_PLANNED = "as planned"
 COUNTS_AS_PLANNED = "A day of which nothing is noted counts as planned."
 
 
 def how_often(kept: Kept) -> str:
     """How often it was as planned: "as planned on 362 of 365 days (nothing noted); none on 3"."""
-    silent = ""
-    if kept.silent:
-        silent = f" on {kept.silent:,}" if kept.silent < kept.as_planned else ""
-        silent = f" (nothing noted{silent})"
+    silent = nothing_noted(kept.silent, kept.as_planned)
     days = f"{kept.days:,} day{'s' * (kept.days != 1)}"
     other = len(kept.differed) - kept.none
     parts = (
-        f"as planned on {kept.as_planned:,} of {days}{silent}",
+        f"{AS_PLANNED} on {kept.as_planned:,} of {days}{silent}",
         f"none on {kept.none:,}" if kept.none else "",
         f"another amount on {other:,}" if other else "",
         f"not fully known on {kept.unknown:,}" if kept.unknown else "",
     )
     return "; ".join(filter(None, parts))
+
+
+def nothing_noted(silent: int, of: int) -> str:
+    """Of how many of some days nothing is noted, so that a plan stands for them."""
+    on = f" on {silent:,}" if silent < of else ""
+    return f" (nothing noted{on})" if silent else ""
+
+
+def by_plan(days: int) -> str:
+    """How many days stand as planned, since nothing is noted of them."""
+    return f"{days:,} {BY_PLAN}"
 
 
 def differed(one: Differed, unit: str | None) -> str:
@@ -39,6 +56,28 @@ def instead(one: Differed, unit: str | None) -> str:
 def planned(of: float, unit: str | None) -> str:
     """What a plan has for a day: "planned 8 g", "none planned"."""
     return f"planned {amount(of, unit)}" if of else "none planned"
+
+
+def beside_a_dose(taken: DoseDay, plan: float, unit: str | None) -> str:
+    """What stands beside the last dose of a day: all of them, and whether that was planned."""
+    total = f"{amount(taken.total, unit)} in all, " if taken.doses > 1 and taken.is_whole else ""
+    as_planned = taken.is_whole and isclose(taken.total, plan)
+    return f"{total}{AS_PLANNED if as_planned else planned(plan, unit)}"
+
+
+def of_a_day(name: str, planned: float, unit: str | None, *, is_over: bool) -> str:
+    """A day of which nothing is noted, and for which its plan stands."""
+    if not is_over:
+        return f"{name}: {amount_or_none(planned, unit)} planned"
+    return f"{name}: {amount_or_none(planned, unit)}, {AS_PLANNED} (nothing noted)"
+
+
+def over_days(name: str, steps: Sequence[RegimenStep], unit: str | None, kept: Kept) -> str:
+    """What was planned for some days, and how often it was so."""
+    first, *later = steps
+    rules = [say_rule(first.rule, unit)]
+    rules += [f"{say_rule(one.rule, unit)} from {short(one.day)}" for one in later]
+    return f"{name}: {', '.join(rules)}; {how_often(kept)}"
 
 
 def more_days(count: int) -> str:

@@ -7,12 +7,14 @@ from sidelog.analysis.changes import Change
 from sidelog.analysis.series import Series
 from sidelog.analysis.summary import FOUR_WEEKS, Summary, summarise
 from sidelog.catalog.events import find
+from sidelog.catalog.regimen.rules import RegimenStep, say_rule
 from sidelog.catalog.scales import Better, Measure, Scale
 from sidelog.journal.rows import DoseDay, Happened, Noted, Product
 from sidelog.period import Period, Unit, coarse_enough, cut
 from sidelog.report.findings.amounts import Amounts
 from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.flags import FlagRecorded
+from sidelog.report.findings.kept import Kept
 from sidelog.report.findings.taken import Taken
 from sidelog.report.findings.visit import Reliability
 from sidelog.report.words.basics import (
@@ -27,9 +29,11 @@ from sidelog.report.words.basics import (
     number,
     one_line,
     piece,
+    rate_or_none,
     short,
     span,
 )
+from sidelog.report.words.kept import BY_PLAN, COUNTS_AS_PLANNED, by_plan, how_often
 from sidelog.report.words.taken import changed
 
 TITLE = "Health journal"
@@ -77,11 +81,13 @@ MONTH_HEADS = ("When", "Days known", "Typical day", "Highest", "Doses a day", "F
 
 WEEK = "Week from"
 SKIPPED, LATE, NO_DAY, NOT_KNOWN, MORE = "s", "*", "\N{MIDDLE DOT}", "?", "+"
+PLANNED = "p"
 """What stands for a day, or beside its value, where seven days share a cell."""
 DAYS_CAPTION = (
     f"A row is a week from Monday. {NO_DAY} nothing recorded, {SKIPPED} skipped, "
     f"{LATE} written down later; doses: 0 none, {NOT_KNOWN} amount not known, {MORE} or more."
 )
+DAYS_BY_PLAN = f"{PLANNED} by plan: nothing recorded."
 WEEKS_CAPTION = "A row is a week: medians with their entries (n); empty where nothing is recorded."
 
 _MISSING = {"tsh": "TSH", "sleep": "sleep quality", "medicine": "other medicine"}
@@ -314,9 +320,11 @@ def stretch_name(place: int, change: Change) -> str:
     """One of the stretches between the steps of a change: before it, or from a step on."""
     if not place:
         known = change.before is not None
-        return f"Before, {amount_or_none(change.before, change.unit)}" if known else "Before"
+        before = rate_or_none(change.before, change.unit, change.every[0])
+        return f"Before, {before}" if known else "Before"
     name = f"Step {place}" if len(change.steps) > 1 else "After"
-    return f"{name}: {amount_or_none(change.steps[place - 1].after, change.unit)}"
+    step = change.steps[place - 1]
+    return f"{name}: {rate_or_none(step.after, change.unit, step.every[1])}"
 
 
 def month_cells(of: Amounts, unit: str | None) -> tuple[str, ...]:
@@ -328,8 +336,9 @@ def month_cells(of: Amounts, unit: str | None) -> tuple[str, ...]:
         times = f"{clock(of.earliest)} to {clock(of.latest)}"
     part = f", {of.in_part} not in full" if of.in_part else ""
     none = f", none on {of.none}" if of.none else ""
+    plan = f", {by_plan(of.planned)}" if of.planned else ""
     return (
-        f"{of.known} of {of.period.days}{none}{part}",
+        f"{of.known} of {of.period.days}{plan}{none}{part}",
         "" if of.typical is None else amount_or_none(of.typical, unit),
         "" if of.highest is None else amount(of.highest, unit),
         "" if of.doses_a_day is None else number(of.doses_a_day),
@@ -340,8 +349,25 @@ def month_cells(of: Amounts, unit: str | None) -> tuple[str, ...]:
 def day_total(day: DoseDay) -> str:
     """The total of a day in the day table."""
     if day.is_whole:
-        return number(day.total)
+        return f"{number(day.total)}{PLANNED if day.planned else ''}"
     return f"{number(day.total)}{MORE}" if day.total else NOT_KNOWN
+
+
+def week_by_plan(total: float) -> str:
+    """A week of which nothing is noted, and each day of which counts as planned."""
+    return f"{number(total)} daily, {BY_PLAN}" if total else f"none, {BY_PLAN}"
+
+
+def planned_step(step: RegimenStep, unit: str | None) -> str:
+    """A step of a regimen with its first day."""
+    since = "on" if step.rule.is_stop else "from"
+    return f"{say_rule(step.rule, unit)} {since} {short(step.day)}"
+
+
+def plan_kept(product: Product, steps: Sequence[str], kept: Kept) -> str:
+    """What was planned, and how it was kept."""
+    said = f"{capital(product.name)}, planned: {'; '.join(steps)}. {capital(how_often(kept))}."
+    return f"{said} {COUNTS_AS_PLANNED}" if kept.silent else said
 
 
 def week_cell(of: Summary) -> str:
@@ -355,7 +381,8 @@ def taken_in_week(of: Amounts, unit: str | None) -> str:
         return ""
     if of.typical is None:
         return f"taken on {counted(of.taken, 'day')}"
-    return f"{amount_or_none(of.typical, unit)} (known on {of.known})"
+    plan = f", {by_plan(of.planned)}" if of.planned else ""
+    return f"{amount_or_none(of.typical, unit)} (known on {of.known}{plan})"
 
 
 def product_and_unit(product: Product) -> str:

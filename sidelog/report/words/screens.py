@@ -17,6 +17,7 @@ from sidelog.report.words.answers import CAUTION
 from sidelog.report.words.basics import (
     NO_NUMBER,
     amount,
+    amount_or_none,
     anchors,
     apart,
     better,
@@ -31,6 +32,7 @@ from sidelog.report.words.basics import (
     one_line,
     span,
 )
+from sidelog.report.words.kept import BY_PLAN, by_plan
 from sidelog.report.words.taken import changed, how_often, lapses_since, latest
 
 if TYPE_CHECKING:
@@ -99,6 +101,14 @@ def amounts_before_and_now(taken: Taken) -> tuple[str, str]:
 def out_of(count: int, possible: int) -> str:
     """How many there are of how many there could be."""
     return f"{count} of {max(count, possible)}"
+
+
+def days_known(of: Amounts, possible: int) -> str:
+    """Of how many days it is known what was taken; of how many it was noted, beside a plan."""
+    if not of.planned:
+        return out_of(of.known, possible)
+    noted = of.known - of.planned
+    return f"{noted} + plan" if noted else BY_PLAN
 
 
 def dose_label(taken: Taken, today: int) -> str:
@@ -189,11 +199,13 @@ DAY_HEADS = ("", "in all", "doses", "times")
 def doses_of_piece(name: str, of: Amounts, total: float, unit: str | None) -> tuple[str, ...]:
     """What was taken in a piece of the calendar, a cell for each of `DOSE_HEADS`."""
     least = "at least " if of.in_part else ""
+    left = (counted(of.unsaid, "day"), by_plan(of.planned))
+    silent = [words for words, count in zip(left, (of.unsaid, of.planned), strict=True) if count]
     return (
         name,
         counted(of.taken, "day"),
         counted(of.none, "day") if of.none else NO_NUMBER,
-        counted(of.unsaid, "day") if of.unsaid else NO_NUMBER,
+        ", ".join(silent) or NO_NUMBER,
         NO_NUMBER if of.typical is None else amount(of.typical, unit),
         NO_NUMBER if of.highest is None else amount(of.highest, unit),
         f"{least}{amount(total, unit)}" if of.known else NO_NUMBER,
@@ -205,6 +217,9 @@ def doses_of_day(ordinal: int, of: DoseDay | None, unit: str | None) -> tuple[st
     """What was taken on a day, a cell for each of `DAY_HEADS`."""
     if of is None:
         return day(ordinal), "not noted", NO_NUMBER, NO_NUMBER
+    if of.planned:
+        doses = str(of.doses) if of.doses else NO_NUMBER
+        return day(ordinal), amount_or_none(of.total, unit), doses, BY_PLAN
     if not of.doses:
         return day(ordinal), "none", NO_NUMBER, NO_NUMBER
     least = "" if of.is_whole else "at least "

@@ -5,12 +5,24 @@ from datetime import date
 from itertools import pairwise
 
 from sidelog.analysis.changes import YEAR, Change, Direction
+from sidelog.catalog.regimen.rules import RegimenStep, say_rule
 from sidelog.catalog.text import quote
 from sidelog.period import Period
 from sidelog.report.findings.amounts import Amounts
 from sidelog.report.findings.proposals import Proposal
 from sidelog.report.findings.taken import Taken
-from sidelog.report.words.basics import amount, capital, clock, counted, near, number
+from sidelog.report.words.basics import (
+    amount,
+    amount_or_zero,
+    capital,
+    clock,
+    counted,
+    near,
+    number,
+    rate_or_zero,
+)
+from sidelog.report.words.kept import how_often as kept_how_often
+from sidelog.report.words.kept import nothing_noted
 
 _MOST_EARLIER = 3
 """Changes of the last year that are told besides the latest."""
@@ -36,6 +48,9 @@ def taken(one: Taken, today: int) -> str:
 
 def latest(one: Taken, today: int) -> str:
     """The latest change of a product, without its name, and what came after the day of it."""
+    step = one.in_force
+    if step is not None and not step.rule.is_stop:
+        return _by_rule(one, step, today)
     if not one.changes:
         return _steady(one, today)
     change = one.changes[-1]
@@ -51,7 +66,8 @@ def changed(change: Change, today: int) -> str:
     """A change with its amounts and its days, such as "8 g → 0 between 26 April and 19 July"."""
     first, last = near(change.first, today), near(change.last, today)
     when = f"on {first}" if change.first == change.last else f"between {first} and {last}"
-    start, end = (_or_zero(value, change.unit) for value in (change.before, change.after))
+    start = rate_or_zero(change.before, change.unit, change.every[0])
+    end = rate_or_zero(change.after, change.unit, change.every[1])
     if change.again:
         return _begun(change, f"taken again from {first}", today)
     if change.direction is Direction.MORE and change.before == 0:
@@ -73,7 +89,7 @@ def _begun(change: Change, said: str, today: int) -> str:
     """A start or a return with its amount, such as "started on 1 July, 100 mg from 30 August"."""
     if not change.after:
         return said
-    end = amount(change.after, change.unit)
+    end = rate_or_zero(change.after, change.unit, change.every[1])
     steps = change.first != change.last
     return f"{said}, {end} from {near(change.last, today)}" if steps else f"{said} at {end}"
 
@@ -84,8 +100,18 @@ def with_lapses(change: Change, lapses: Sequence[int], today: int) -> str:
     return f"{changed(change, today)}{again}"
 
 
-def _or_zero(value: float | None, unit: str | None) -> str:
-    return amount(value, unit) if value else "0"
+def _by_rule(one: Taken, step: RegimenStep, today: int) -> str:
+    """What is taken as a rule: the latest change, and how it was kept since then."""
+    rule, change = say_rule(step.rule, one.product.unit), one.changes[-1] if one.changes else None
+    begin = max(change.last, step.day) if change else step.day
+    kept = kept_how_often(one.kept(Period.of(begin, today)))
+    is_first = change and change.before == 0 and not change.again and change.first == change.last
+    if change is None or (is_first and change.last == step.day):
+        return f"{rule} since {near(step.day, today)}; {kept}."
+    said = changed(change, today)
+    if step.day < change.last:  # something else was told since
+        return f"{said}."
+    return f"{said}. {capital(rule)} since {near(step.day, today)}; {kept}."
 
 
 def _since(one: Taken, change: Change, since: Amounts, today: int) -> str:
@@ -96,7 +122,8 @@ def _since(one: Taken, change: Change, since: Amounts, today: int) -> str:
         return _steady(one, today)
     said = []
     if since.none:
-        said.append(f"None {_on(since.none, since.period, since=True)}.")
+        planned = f", as planned{nothing_noted(since.planned, since.none)}" * bool(since.planned)
+        said.append(f"None {_on(since.none, since.period, since=True)}{planned}.")
     if lapses := lapses_since(one):
         said.append(f"{capital(_again_on(lapses))}{_lapsed(one, lapses, today)}.")
     if since.unsaid:
@@ -178,7 +205,7 @@ def how_often(one: Taken) -> str:
 
 def proposal(one: Proposal, today: int) -> tuple[str, str]:
     """A change that the doses show and that is not recorded, and the command that records it."""
-    start, end = (_or_zero(value, one.unit) for value in (one.before, one.after))
+    start, end = (amount_or_zero(value, one.unit) for value in (one.before, one.after))
     kind = "increase" if one.after > one.before else "reduce" if one.after else "stop"
     kind = "start" if not one.before else kind
     parts = [f"sidelog event {kind} {quote(one.product)}"]
