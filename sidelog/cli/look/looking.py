@@ -13,6 +13,7 @@ from sidelog.cli.app import App
 from sidelog.cli.commands import unknown_word
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
+from sidelog.journal.keeping import called_otherwise
 from sidelog.journal.measures import on_other_scales
 from sidelog.journal.rows import Product
 from sidelog.period import Period
@@ -112,6 +113,8 @@ def _unknown(journal: Journal, word: str) -> UsageError | NothingMatchedError:
         return NothingMatchedError(
             f"{name} is put away.", hint=f"Bring it back: sidelog measure restore {name}"
         )
+    if now := called_otherwise(journal, "measure").get(name):
+        return UsageError(f"{name} is called {now} now.", hint=f"Write {now} instead.")
     otherwise = "All measures: sidelog measure list"
     alike = [one.name for one in journal.measures.values() if name in one.title.casefold()]
     if alike:
