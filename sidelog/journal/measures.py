@@ -13,6 +13,7 @@ from sidelog.journal.measure_rows import (
     StoredMeasure,
     measure_columns,
     measure_on_scale,
+    measures_in_force,
     scale_columns,
 )
 from sidelog.journal.rules import check_measure, check_name
@@ -118,6 +119,24 @@ def restore_measure(journal: Journal, name: str) -> None:
         NothingMatchedError: there is no such measure.
     """
     restore(journal, "measure", _measure_row(journal, name).id)
+
+
+def measures_put_away(journal: Journal) -> dict[str, Measure]:
+    """Every measure that is retired, by name."""
+    retired = measures_in_force(journal.connection, retired=True)
+    return {name: stored.measure for name, stored in retired.items()}
+
+
+def look_at(journal: Journal, name: str) -> Measure | None:
+    """Let a measure that is retired be looked at, in this transaction, as those in use are.
+
+    None where no retired measure has that name.
+    """
+    stored = measures_in_force(journal.connection, retired=True).get(name)
+    if stored is None:
+        return None
+    journal.stored[name] = stored
+    return stored.measure
 
 
 def delete_measure(journal: Journal, name: str) -> None:

@@ -15,6 +15,7 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.lines import say_line
 from sidelog.errors import NothingMatchedError
+from sidelog.journal.measures import measures_put_away
 from sidelog.journal.rows import DayLine
 from sidelog.period import Period
 
@@ -45,7 +46,7 @@ def show(
     words = " ".join(period or (_BY_ITSELF,))
     span = dates.parse_span(words, now=app.now, day_starts=app.settings.day_starts)
     with app.read() as journal:
-        measures = journal.measures
+        measures = {**measures_put_away(journal), **journal.measures}
         lines = journal.lines(*span)
     if not lines:
         raise NothingMatchedError(f"Nothing is recorded for {dates.say_span(*span)}.")
