@@ -31,6 +31,11 @@ class OpenBatch:
         self._writer = self.writer._replace(now=now, today=today)
 
     @property
+    def is_open(self) -> bool:
+        """Whether anything was written."""
+        return self._is_open
+
+    @property
     def writer(self) -> Writer:
         """Who writes, and when."""
         if self._writer is None:

@@ -1,7 +1,22 @@
 """What keeping measures and keeping products have in common."""
 
+from collections.abc import Mapping
+
+from sidelog.catalog.text import fold
 from sidelog.errors import BadDataError
+from sidelog.journal.history.literals import Value, read_row
 from sidelog.journal.journal import Journal
+
+_LINKS = {"measure": ("observation",), "product": ("dose", "event", "regimen_step")}
+"""The tables whose rows belong to one of these."""
+# What was undone is as if it had never been typed.
+_CHANGED = """
+SELECT c.batch_id, c.row_id, c.old, c.new FROM change c JOIN batch b ON b.id = c.batch_id
+WHERE c.table_name = ? AND c.old IS NOT NULL AND b.kind = 'do'
+  AND coalesce((SELECT r.kind FROM batch r WHERE r.target = b.id ORDER BY r.id DESC LIMIT 1), '')
+      <> 'undo'
+ORDER BY c.id
+"""
 
 
 def retire(journal: Journal, table: str, row: int) -> None:
@@ -31,3 +46,42 @@ def refuse_with(what: str, entries: int) -> None:
             f"{what} has {count}, which would be lost with it.",
             hint="Retire it: it is asked no longer, and its entries stay.",
         )
+
+
+def called_otherwise(journal: Journal, table: str) -> Mapping[str, str]:
+    """What is called otherwise by now, or was joined with another: its name by the former one.
+
+    Former names are folded; one that something else has by now is not among them.
+
+    Args:
+        journal: where the history is.
+        table: "measure" or "product".
+    """
+    rows: dict[str, Value] = {}
+    for batch, row, old, new in journal.connection.execute(_CHANGED, (table,)).fetchall():
+        name = str(read_row(old)["name"])
+        if new is None:
+            to = _joined_with(journal, table, batch, row)
+            rows = {one: to if there == row else there for one, there in rows.items()}
+            rows[fold(name)] = to
+        elif read_row(new)["name"] != name:
+            rows[fold(name)] = row
+    names: dict[Value, str] = dict(journal.connection.execute(f"SELECT id, name FROM {table}"))
+    taken = {fold(name) for name in names.values()}
+    return {name: names[row] for name, row in rows.items() if row in names and name not in taken}
+
+
+def _joined_with(journal: Journal, table: str, batch: int, row: int) -> Value:
+    """The row to which a batch moved the entries of one that it removed; None where it did not."""
+    link = f"{table}_id"
+    marks = ", ".join("?" * len(_LINKS[table]))
+    changes = journal.connection.execute(
+        "SELECT old, new FROM change WHERE batch_id = ? AND old IS NOT NULL AND new IS NOT NULL"
+        f" AND table_name IN ({marks})",
+        (batch, *_LINKS[table]),
+    )
+    for old, new in changes:
+        to = read_row(new)[link]
+        if read_row(old)[link] == row and to != row:
+            return to
+    return None

@@ -25,16 +25,18 @@ FROM measure m JOIN scale s ON s.measure_id = m.id
 """
 # The highest version of a scale is the one in force.
 IN_FORCE = f"""{_MEASURES}
-WHERE m.retired_on IS NULL
+WHERE (m.retired_on IS NOT NULL) = ?
   AND s.version = (SELECT max(version) FROM scale WHERE measure_id = m.id)
 ORDER BY m.position, m.id
 """
 ON_SCALE = f"{_MEASURES} WHERE m.id = ? AND s.version = ?"
 
 
-def measures_in_force(connection: sqlite3.Connection) -> dict[str, StoredMeasure]:
-    """Every measure that is not retired, by name, in the order of the check-in."""
-    stored = (_stored(row) for row in connection.execute(IN_FORCE))
+def measures_in_force(
+    connection: sqlite3.Connection, *, retired: bool = False
+) -> dict[str, StoredMeasure]:
+    """Every measure that is not retired, or that is, by name, in the order of the check-in."""
+    stored = (_stored(row) for row in connection.execute(IN_FORCE, (retired,)))
     return {entry.measure.name: entry for entry in stored}
 
 

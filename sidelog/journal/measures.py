@@ -5,6 +5,7 @@ from typing import Any, NamedTuple, TypedDict, Unpack
 
 from sidelog.catalog.measures import LASTING
 from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale
+from sidelog.catalog.text import quote
 from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping import refuse_with, restore, retire
@@ -12,6 +13,7 @@ from sidelog.journal.measure_rows import (
     StoredMeasure,
     measure_columns,
     measure_on_scale,
+    measures_in_force,
     scale_columns,
 )
 from sidelog.journal.rules import check_measure, check_name
@@ -20,6 +22,8 @@ from sidelog.journal.rules import check_measure, check_name
 class MeasureChanges(TypedDict, total=False):
     """What can be changed of a measure."""
 
+    name: str
+    """Only of a measure of the person's own."""
     title: str
     question: str
     position: int
@@ -38,7 +42,7 @@ class MeasureChanges(TypedDict, total=False):
     unit: str
 
 
-_OF_THE_MEASURE = frozenset({"title", "question", "tracked"})
+_OF_THE_MEASURE = frozenset({"name", "title", "question", "tracked"})
 
 
 class _Row(NamedTuple):
@@ -64,7 +68,7 @@ def add_measure(journal: Journal, measure: Measure) -> Measure:
     return measure
 
 
-def edit_measure(journal: Journal, name: str, **changes: Unpack[MeasureChanges]) -> Measure:
+def edit_measure(journal: Journal, name: str, /, **changes: Unpack[MeasureChanges]) -> Measure:
     """Change a measure, and return it as it is now.
 
     Another range, unit or wholeness makes a new version of the scale: what was recorded stays
@@ -84,6 +88,8 @@ def edit_measure(journal: Journal, name: str, **changes: Unpack[MeasureChanges])
             hint="It is shown, and not compared before and after a change.",
         )
     new = _changed(stored.measure, dict(changes))
+    if new.name != name:
+        _refuse_another_name(journal, stored.measure, new.name)
     check_measure(new)
     journal.batch.update("measure", stored.id, measure_columns(new))
     columns = _columns(journal, new.scale, stored)
@@ -94,7 +100,7 @@ def edit_measure(journal: Journal, name: str, **changes: Unpack[MeasureChanges])
     if "position" in changes:
         _move(journal, name, changes["position"])
     journal.forget_names()
-    return journal.measures[name]
+    return journal.measures[new.name]
 
 
 def retire_measure(journal: Journal, name: str) -> None:
@@ -113,6 +119,24 @@ def restore_measure(journal: Journal, name: str) -> None:
         NothingMatchedError: there is no such measure.
     """
     restore(journal, "measure", _measure_row(journal, name).id)
+
+
+def measures_put_away(journal: Journal) -> dict[str, Measure]:
+    """Every measure that is retired, by name."""
+    retired = measures_in_force(journal.connection, retired=True)
+    return {name: stored.measure for name, stored in retired.items()}
+
+
+def look_at(journal: Journal, name: str) -> Measure | None:
+    """Let a measure that is retired be looked at, in this transaction, as those in use are.
+
+    None where no retired measure has that name.
+    """
+    stored = measures_in_force(journal.connection, retired=True).get(name)
+    if stored is None:
+        return None
+    journal.stored[name] = stored
+    return stored.measure
 
 
 def delete_measure(journal: Journal, name: str) -> None:
@@ -201,6 +225,21 @@ def _refuse_taken_measure_name(journal: Journal, name: str) -> None:
         f"There is a measure {name} already.",
         hint=f"Give it another name.{again if row.retired_on else ''}",
     )
+
+
+def _refuse_another_name(journal: Journal, measure: Measure, name: str) -> None:
+    """Refuse a name that cannot be typed or is taken, and one for a measure of sidelog's own.
+
+    What is said of those hangs on their names: red flags, and what a page calls them.
+    """
+    if measure.built_in:
+        raise BadDataError(
+            f"{measure.name} came with sidelog and keeps its name.",
+            hint="Its heading can be another: "
+            f"sidelog measure edit {measure.name} --title {quote(name.capitalize())}",
+        )
+    check_name(name)
+    _refuse_taken_measure_name(journal, name)
 
 
 def _scale_rows(journal: Journal, measure_id: int) -> dict[int, int]:

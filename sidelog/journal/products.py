@@ -5,9 +5,8 @@ from typing import NamedTuple, TypedDict, Unpack
 
 from sidelog.catalog.text import fold
 from sidelog.errors import BadDataError, NothingMatchedError
-from sidelog.journal.history.literals import read_row
 from sidelog.journal.journal import Journal
-from sidelog.journal.keeping import refuse_with, restore, retire
+from sidelog.journal.keeping import called_otherwise, refuse_with, restore, retire
 from sidelog.journal.rows import Product
 from sidelog.journal.rules import check_amount
 
@@ -95,14 +94,9 @@ def last_amount(journal: Journal, product: Product) -> float | None:
 
 
 def former_names(journal: Journal) -> dict[str, Product]:
-    """The products that had another name once, by that name, folded."""
-    products = {product.id: product for product in journal.products.values()}
-    rows = journal.connection.execute(
-        "SELECT row_id, old FROM change WHERE table_name = 'product' AND new IS NOT NULL"
-        " AND old IS NOT NULL"
-    )
-    names = {fold(str(read_row(old)["name"])): products.get(row) for row, old in rows}
-    return {name: one for name, one in names.items() if one and name not in journal.products}
+    """The products that had another name once, or were joined with another, by it, folded."""
+    called = called_otherwise(journal, "product")
+    return {name: journal.products[fold(now)] for name, now in called.items()}
 
 
 def edit_product(journal: Journal, product: str, /, **changes: Unpack[ProductChanges]) -> Product:

@@ -6,17 +6,18 @@ import typer
 
 from sidelog import dates
 from sidelog.catalog.amounts import parse_amount
+from sidelog.catalog.products import say_amount
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import parse_value
 from sidelog.cli.answering import answer
 from sidelog.cli.app import App, app_of
-from sidelog.cli.asking import Yes, ask_to_delete
+from sidelog.cli.asking import Doubts, Yes, ask_to_delete
 from sidelog.cli.commands import command_app
 from sidelog.cli.help.safety import after_saving
 from sidelog.cli.keep.visit import find_visit
 from sidelog.cli.look.show import show_line
 from sidelog.cli.notes import checked_note
-from sidelog.cli.record.amounts import amount_in, find_product
+from sidelog.cli.record.amounts import amount_in, find_product, unusual
 from sidelog.cli.record.event import amount_a_day, event_kind
 from sidelog.cli.record.rules import rule_of
 from sidelog.errors import UsageError
@@ -51,7 +52,7 @@ def edit(
     ] = None,
     until: Annotated[
         str | None,
-        typer.Option("--to", help="Another last day, or none; of a change: amount after."),
+        typer.Option("--to", help="Another last day, none, or open; of a change: amount after."),
     ] = None,
     kind: Annotated[str | None, typer.Option(help="Another kind of event.")] = None,
     title: Annotated[str | None, typer.Option(help="What to call an event.")] = None,
@@ -100,23 +101,31 @@ def edit(
     if not words and estimate is None:
         _show(app, reference)
         return
-    with app.write(begins=False) as journal:
-        entry = find_entry(journal, reference)
-        changes = _Changes(app, journal, entry).read(words)
-        if estimate is not None:
-            changes["estimate"] = estimate
-        edited = edit_entry(journal, reference, **changes)
-        before, after = _shown(app, journal, edited.before), _shown(app, journal, edited.after)
-    data = {"before": before.line, "after": after.line}
-    if edited.before == edited.after:
-        answer(app, "edit", data, f"Nothing changed: {reference} says that already.")
+    doubts = Doubts(app)
+
+    def record() -> tuple[_Shown, _Shown, str]:
+        with app.write(begins=False) as journal:
+            entry = find_entry(journal, reference)
+            reading = _Changes(app, journal, entry, doubts)
+            changes = reading.read(words)
+            if estimate is not None:
+                changes["estimate"] = estimate
+            before, after = edit_entry(journal, reference, **changes)
+            return _shown(app, journal, before), _shown(app, journal, after), reading.unusual
+
+    before, after, strange = doubts.settle(record)
+    data = {"before": before.line, "after": after.line, "unusual": strange or None}
+    if before == after:
+        answer(app, "edit", data, f"Nothing changed: {before.line.reference} says that already.")
     else:
         was = [f"was {before.day}", *before.words]
         answer(app, "edit", data, *was, f"is now {after.day}", *after.words)
+    if strange and not app.json:
+        app.say(f"That is {strange}. Wrong? sidelog undo")
     after_saving(
         app,
         notes=[text for text in (title, note, goal, question, answered) if text],
-        values=[(after.measure, after.line.value)] if after.measure and "value" in changes else [],
+        values=[(after.measure, after.line.value)] if after.measure and value is not None else [],
     )
 
 
@@ -168,10 +177,15 @@ def _measure_of(journal: Journal, entry: Found) -> Measure | None:
 
 
 class _Changes:
-    """What was typed, read in the light of the entry that it is about."""
+    """What was typed, read in the light of the entry that it is about.
 
-    def __init__(self, app: App, journal: Journal, entry: Found) -> None:
-        self._app, self._journal, self._entry = app, journal, entry
+    Attributes:
+        unusual: what is unusual of a new amount; empty where nothing is.
+    """
+
+    def __init__(self, app: App, journal: Journal, entry: Found, doubts: Doubts) -> None:
+        self._app, self._journal, self._entry, self._doubts = app, journal, entry, doubts
+        self.unusual = ""
 
     def read(self, words: dict[str, str]) -> EntryChanges:
         """The changes that the words ask for, by the names that the journal has for them.
@@ -213,6 +227,12 @@ class _Changes:
                 )
             product = changes.get("product") or self._product()
             changes["amount"], changes["entered"] = amount_in(product, amount), amount.typed
+            if amount.estimate:
+                changes["estimate"] = True
+            self.unusual = unusual(self._journal, product, changes["amount"])
+            if self.unusual and self._doubts.asks:
+                said = say_amount(changes["amount"], product.unit)
+                self._doubts.confirm(f"{said} of {product.name} is {self.unusual}. Change it?")
 
     def _read_rule(self, words: str, changes: EntryChanges) -> None:
         """What is taken as a rule; an amount alone leaves how often as it is."""
@@ -231,7 +251,10 @@ class _Changes:
         if "from" in words:
             raise UsageError("Only a change of a product has --from.", hint="Its day is --on.")
         if "to" in words:
-            changes["until"] = None if _is_none(words["to"]) else self._app.day(words["to"])
+            ongoing = words["to"].strip().casefold() == "open"
+            open_ended = ongoing or _is_none(words["to"])
+            changes["until"] = None if open_ended else self._app.day(words["to"])
+            changes["ongoing"] = ongoing
 
     def _read_amounts(self, words: dict[str, str], changes: EntryChanges) -> None:
         if "from" in words:
@@ -275,7 +298,10 @@ class _Changes:
         kind = event_kind(changes.get("kind", event.row["kind"]))
         if kind.about_product and not changes.get("product", event.product):
             raise UsageError(f"{kind.name} needs the product.", hint="Add --product.")
-        if not kind.spans_days and changes.get("until", event.row["until"]):
+        lasts = changes.get("until", event.row["until"]) or changes.get(
+            "ongoing", event.row["ongoing"]
+        )
+        if not kind.spans_days and lasts:
             first = f"Take its last day away first: sidelog edit {event.reference} --to none"
             hint = first if kind.about_product else "Add --to none."
             raise UsageError(f"{kind.name} happens on one day.", hint=hint)

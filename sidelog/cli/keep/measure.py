@@ -12,6 +12,7 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Yes, ask_to_delete
 from sidelog.cli.commands import command_app
 from sidelog.cli.help.signs import measures_of, rhythm
+from sidelog.cli.keep.joining import Prefer, join_after_asking
 from sidelog.cli.record.entry import find_measure
 from sidelog.errors import BadDataError, UsageError
 from sidelog.journal.measures import (
@@ -28,7 +29,15 @@ if TYPE_CHECKING:
 measure_app = command_app()
 apps = {"measure": measure_app}
 
-Name = Annotated[str, typer.Argument(help="The word to type, such as itch or leg-cramps.")]
+
+def _lower(name: str) -> str:
+    """A name as measures have them."""
+    return name.strip().casefold()
+
+
+Name = Annotated[
+    str, typer.Argument(help="The word to type, such as itch or leg-cramps.", callback=_lower)
+]
 Names = Annotated[list[str], typer.Argument(metavar="NAME...", help="Measures, such as itch.")]
 Title = Annotated[str | None, typer.Option(help="Its heading in tables.")]
 Question = Annotated[str | None, typer.Option(help="What the check-in asks.")]
@@ -184,6 +193,9 @@ def _acknowledge(app: App, command: str, measure: Measure) -> None:
 def edit(
     context: typer.Context,
     name: Name,
+    rename: Annotated[
+        str | None, typer.Option("--name", help="Another name for a measure of your own.")
+    ] = None,
     title: Title = None,
     question: Question = None,
     span: Range = None,
@@ -197,10 +209,13 @@ def edit(
 ) -> None:
     """Change a measure. Another range or unit makes a new version of its scale.
 
-    Values keep the version they were recorded on; different versions are never mixed.
+    Values keep the version they were recorded on; different versions are never mixed. With
+    another name it keeps its entries.
     """
     app = app_of(context)
     changes = _wording(title, question, unit, anchors)
+    if rename is not None:
+        changes["name"] = _lower(rename)
     if span is not None:
         changes["minimum"], changes["maximum"] = _range(span)
     if better is not None:
@@ -217,7 +232,11 @@ def edit(
         before = find_measure(journal, name).scale
         if not changes:
             raise UsageError(f"What is to change of {name}?", hint="Such as --title or --anchor.")
+        whole = journal.measures[name]
         measure = edit_measure(journal, name, **changes)
+    if measure == whole:
+        answer(app, "measure edit", measure, f"Nothing changed: {name} is like that already.")
+        return
     _acknowledge(app, "measure edit", measure)
     _say_what_went(app, measure, before, anchored=bool(anchors), bad_set=bad is not None)
 
@@ -251,6 +270,28 @@ def _wording(
     if anchors:
         changes["anchors"] = tuple(sorted(_anchor(words) for words in anchors))
     return changes
+
+
+@measure_app.command()
+def join(
+    context: typer.Context,
+    name: Name,
+    into: Annotated[str, typer.Argument(help="The one that has them all.", callback=_lower)],
+    prefer: Prefer = None,
+    yes: Yes = False,
+) -> None:
+    """Let the values of one measure be those of another, where they mean the same.
+
+    Example:
+
+      sidelog measure join hair shedding
+    """
+    from sidelog.journal.joining.measures import plan_measures  # noqa: PLC0415  (seldom)
+
+    stands = None if prefer is None else _lower(prefer)
+    join_after_asking(
+        app_of(context), lambda journal: plan_measures(journal, name, into, stands), yes=yes
+    )
 
 
 @measure_app.command()

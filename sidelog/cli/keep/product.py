@@ -1,6 +1,6 @@
 """`sidelog product`: what is taken: its form, unit and strength."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,7 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Yes, ask_to_delete
 from sidelog.cli.commands import command_app
 from sidelog.cli.help.signs import offer_signs
+from sidelog.cli.keep.joining import Prefer, join_after_asking
 from sidelog.cli.notes import checked_note
 from sidelog.cli.record.amounts import (
     amount_in,
@@ -31,6 +32,10 @@ from sidelog.journal.products import (
     retire_product,
 )
 from sidelog.journal.rows import Product
+
+if TYPE_CHECKING:
+    from sidelog.journal.joining.plan import Plan
+    from sidelog.journal.journal import Journal
 
 product_app = command_app()
 apps = {"product": product_app}
@@ -170,6 +175,11 @@ def edit(
         if not changes:
             raise UsageError(f"What is to change of {name}?", hint="Such as --form or --usual.")
         product = edit_product(journal, product.name, **changes)
+        changed = journal.batch.is_open
+    if not changed:
+        line = f"Nothing changed: {product.name} is like that already."
+        answer(app, "product edit", product, line)
+        return
     _acknowledge(app, "product edit", product)
 
 
@@ -221,6 +231,35 @@ def _text(words: str) -> str:
 
 def _acknowledge(app: App, command: str, product: Product) -> None:
     answer(app, command, product, f"{product.name}: {', '.join(_basics(product))}")
+
+
+@product_app.command()
+def join(
+    context: typer.Context,
+    name: Name,
+    into: Annotated[str, typer.Argument(help="The one that has them all.")],
+    prefer: Prefer = None,
+    both: Annotated[
+        bool, typer.Option("--both", help="On days that both have, both were taken: they add up.")
+    ] = False,
+    yes: Yes = False,
+) -> None:
+    """Let the doses, plans and events of one product be those of another.
+
+    Example:
+
+      sidelog product join "kratom powder" kratom
+    """
+    from sidelog.journal.joining.products import plan_products  # noqa: PLC0415  (seldom)
+
+    if prefer is not None and both:
+        raise UsageError("--prefer goes without --both.")
+
+    def plan(journal: "Journal") -> "Plan":
+        first, second = (find_product(journal, one).name for one in (name, into))
+        return plan_products(journal, first, second, prefer, both=both)
+
+    join_after_asking(app_of(context), plan, yes=yes)
 
 
 @product_app.command()

@@ -98,8 +98,11 @@ def _nothing(first: date, last: date) -> NothingMatchedError:
 
 
 def _measures(journal: "Journal", first: date, last: date) -> Iterator[tuple[str, "DayNumbers"]]:
-    from sidelog.report.findings.measured import series_of  # noqa: PLC0415  (only for wide files)
+    from sidelog.journal.measures import look_at  # noqa: PLC0415  (only for wide files)
+    from sidelog.report.findings.measured import series_of  # noqa: PLC0415  (the same)
 
+    for name in journal.put_away:
+        look_at(journal, name)
     for name in journal.measures:
         series = series_of(journal, name, Period(first, last))
         if series.days:

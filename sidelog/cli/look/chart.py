@@ -16,6 +16,7 @@ from sidelog.cli.look.looking import (
     period_of,
     refuse_without_doses,
     refuse_without_entries,
+    say_put_away,
     taken_of_product,
 )
 from sidelog.errors import UsageError
@@ -62,6 +63,7 @@ def chart(
     period = period_of(app, last, start, end)
     with app.read() as journal:
         asked, *others = find(journal, name)
+        say_put_away(app, journal, [asked.name])
         if others:
             raise UsageError("One thing is drawn at a time.", hint="Doses: --with PRODUCT")
         answers = answers_of(journal, app.today)

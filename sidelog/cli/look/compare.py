@@ -13,7 +13,7 @@ from sidelog.catalog.events import find as find_kind
 from sidelog.catalog.text import fold
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.look.looking import Detail, find_measure
+from sidelog.cli.look.looking import Detail, find_measure, say_put_away
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.references import Kind, parse_reference
@@ -68,6 +68,7 @@ def compare(
     app = app_of(context)
     with app.read() as journal:
         names, spans = _understand(journal, words or ())
+        say_put_away(app, journal, names)
         shown = _gather(app, journal, names, spans, around)
         if output is not None:
             from sidelog.cli.look.report import write_page_about  # noqa: PLC0415  (only for pages)

@@ -7,7 +7,15 @@ import typer
 from sidelog.catalog.measures import LASTING
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.look.looking import Detail, From, To, find_measure, find_product, period_of
+from sidelog.cli.look.looking import (
+    Detail,
+    From,
+    To,
+    find_measure,
+    find_product,
+    period_of,
+    say_put_away,
+)
 from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.period import Period
 from sidelog.report.findings.links import link_findings
@@ -47,6 +55,7 @@ def lags(
     app = app_of(context)
     with app.read() as journal:
         asked, taken = find_measure(journal, measure), find_product(journal, product)
+        say_put_away(app, journal, [asked.name])
         if asked.name in LASTING:
             raise BadDataError(
                 f"{asked.title} is not held against doses: in one published case it had not faded "

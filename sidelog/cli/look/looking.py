@@ -1,6 +1,6 @@
 """What the commands that look share: which days and which things are meant."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -13,7 +13,8 @@ from sidelog.cli.app import App
 from sidelog.cli.commands import unknown_word
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
-from sidelog.journal.measures import on_other_scales
+from sidelog.journal.keeping import called_otherwise
+from sidelog.journal.measures import look_at, on_other_scales
 from sidelog.journal.rows import Product
 from sidelog.period import Period
 from sidelog.report.findings.measured import has_entry
@@ -52,17 +53,19 @@ def period_of(
 def find(journal: Journal, words: Sequence[str]) -> list[Measure | Product]:
     """The measures and products that some words name, each once, in the order typed.
 
-    The name of a product may be several words.
+    The name of a product may be several words.  What is put away can be looked at by its name.
 
     Raises:
-        SidelogError: a word names neither, or what it names is put away.
+        SidelogError: a word names neither.
     """
     whole = journal.products.get(fold(" ".join(words)))
     if whole is not None and fold(whole.name) not in journal.measures:
         return [whole]
     named: list[Measure | Product] = []
     for word in words:
-        one = journal.measures.get(word.casefold()) or journal.products.get(fold(word))
+        name = word.casefold()
+        measure = journal.measures.get(name) or look_at(journal, name)
+        one = measure or journal.products.get(fold(word))
         if one is None:
             raise _unknown(journal, word)
         if one not in named:
@@ -76,7 +79,7 @@ def find_measure(
     """The measure that a word names; `instead` is what can be asked of a product.
 
     Raises:
-        SidelogError: it names none, or one that is put away, or a product.
+        SidelogError: it names none, or a product.
     """
     (one,) = find(journal, [word])
     if isinstance(one, Product):
@@ -85,6 +88,12 @@ def find_measure(
             hint=f"{instead} {quote(one.name)}",
         )
     return one
+
+
+def say_put_away(app: App, journal: Journal, names: Iterable[str]) -> None:
+    """Say of measures that are looked at which of them are put away, and what brings them back."""
+    for name in sorted(journal.put_away.intersection(names)):
+        app.say(f"{name} is put away. Back with: sidelog measure restore {name}")
 
 
 def find_product(journal: Journal, words: Sequence[str]) -> Product:
@@ -106,12 +115,10 @@ def find_product(journal: Journal, words: Sequence[str]) -> Product:
 _PRODUCTS = "All products: sidelog product list"
 
 
-def _unknown(journal: Journal, word: str) -> UsageError | NothingMatchedError:
+def _unknown(journal: Journal, word: str) -> UsageError:
     name = word.casefold()
-    if name in journal.put_away:
-        return NothingMatchedError(
-            f"{name} is put away.", hint=f"Bring it back: sidelog measure restore {name}"
-        )
+    if now := called_otherwise(journal, "measure").get(name):
+        return UsageError(f"{name} is called {now} now.", hint=f"Write {now} instead.")
     otherwise = "All measures: sidelog measure list"
     alike = [one.name for one in journal.measures.values() if name in one.title.casefold()]
     if alike:

@@ -168,7 +168,12 @@ def write_page_about(
         UsageError: the file is of no form that can be made.
     """
     _renderer_of(output)
-    visit = visit_of(journal, app.today, change=change, choice=choose(journal, names, ()))
+    visit = visit_of(
+        journal,
+        app.today,
+        change=change,
+        choice=choose(journal, [f"measure:{name}" for name in names], ()),
+    )
     _write_page(app, outline(visit), output, force=force)
 
 

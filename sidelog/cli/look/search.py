@@ -11,6 +11,7 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.look.show import show_line
 from sidelog.errors import NothingMatchedError
+from sidelog.journal.measures import measures_put_away
 from sidelog.journal.rows import DayLine
 from sidelog.journal.search import Named
 from sidelog.journal.search import search as find_words
@@ -40,7 +41,7 @@ def search(
         first, last = dates.parse_span(period, now=app.now, day_starts=app.settings.day_starts)
     with app.read() as journal:
         found = find_words(journal, " ".join(words), first=first, last=last, limit=limit + 1)
-        measures = journal.measures
+        measures = {**measures_put_away(journal), **journal.measures}
     if not found:
         raise NothingMatchedError(f"Nothing has the words {' '.join(words)!r}.")
     shown = found[:limit]

@@ -16,6 +16,7 @@ from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.lines import say_line
 from sidelog.cli.look.planned import beside_doses, by_plan, planned_over
 from sidelog.errors import NothingMatchedError
+from sidelog.journal.measures import measures_put_away
 from sidelog.journal.rows import DayLine
 from sidelog.period import Period
 
@@ -46,7 +47,7 @@ def show(
     words = " ".join(period or (_BY_ITSELF,))
     span = dates.parse_span(words, now=app.now, day_starts=app.settings.day_starts)
     with app.read() as journal:
-        measures = journal.measures
+        measures = {**measures_put_away(journal), **journal.measures}
         lines = journal.lines(*span)
         planned = planned_over(journal, span, app.today.toordinal())
     if not lines and not planned:

@@ -17,6 +17,7 @@ from sidelog.cli.look.looking import (
     period_of,
     refuse_without_doses,
     refuse_without_entries,
+    say_put_away,
     taken_of_product,
 )
 from sidelog.journal.journal import Journal
@@ -64,6 +65,7 @@ def trends(
     period = period_of(app, last, start, end, _FOUR_WEEKS if by is Unit.DAY else USUAL_DAYS)
     with app.read() as journal:
         named = find(journal, names or ())
+        say_put_away(app, journal, [one.name for one in named])
         shown = _gather(app, journal, named, period)
         _refuse_nothing(journal, named, shown)
     pieces = cut_up(period, by, shown.measures, shown.products) if by else None

@@ -16,6 +16,7 @@ from sidelog.cli.record import pipe
 from sidelog.cli.record.days import days_of, name_days, period_between
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
+from sidelog.journal.keeping import called_otherwise
 from sidelog.journal.rows import Entered, Outcome
 
 _OPTIONS = {**pipe.NOTE, "--on": "on", "--at": "at", "--from": "from", "--to": "to"}
@@ -249,6 +250,8 @@ def find_measure(journal: Journal, name: str) -> Measure:
         raise NothingMatchedError(
             f"{name} is put away.", hint=f"Back with: sidelog measure restore {name}"
         )
+    if now := called_otherwise(journal, "measure").get(name):
+        raise UsageError(f"{name} is called {now} now.", hint=f"Write {now} instead.")
     everything = "All measures: sidelog measure list"
     if name in {"note", "notes"}:
         raise UsageError(f"There is no measure {name!r}.", hint='A note goes after -n: -n "words"')

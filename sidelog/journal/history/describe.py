@@ -127,6 +127,8 @@ def _say(column: str, row: Row, names: Names) -> str:
         return _amount(column, row, names)
     if column == "product_id":
         return _product(row, names).name
+    if column == "measure_id":
+        return _measure(row, names)
     if column in _SAID:
         return _SAID[column](value)
     return value if isinstance(value, str) else say_number(value)
@@ -242,6 +244,7 @@ _LABELS = {
     "value": "",  # the measure's name stands before it
     "at": "time",
     "product_id": "product",
+    "measure_id": "measure",
     "visit_id": "visit",
     "fold_mm": "millimetres from the fold",
     "amount_before": "amount a day before",

@@ -1,12 +1,13 @@
 """What goes onto a page and what stays out; what stays out leaves no trace on it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from sidelog.catalog.text import fold
+from sidelog.catalog.text import fold, quote
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal
+from sidelog.journal.measures import look_at, measures_put_away
 
 
 class Part(StrEnum):
@@ -84,32 +85,40 @@ USUAL_CHOICE = Choice()
 def choose(journal: Journal, include: Sequence[str], exclude: Sequence[str]) -> Choice:
     """Understand what was typed: parts, measures, products, `#tag`, `note:word`.
 
-    Naming a measure or a product to include shows only those that are named.
+    Naming a measure or a product to include shows only those that are named; one that is put away
+    is shown too.  Where a name is several of these, `part:`, `measure:` or `product:` says which.
 
     Raises:
-        UsageError: a word names nothing of these.
+        UsageError: a word names nothing of these, or two of them.
     """
     wanted, unwanted = _Words(journal, include), _Words(journal, exclude)
+    for name in wanted.found["measure"]:
+        look_at(journal, name)
     shows_notes = wanted.notes or Part.NOTES in wanted.parts
     parts = (_USUAL | wanted.parts | ({Part.NOTES} if shows_notes else set())) - unwanted.parts
     return Choice(
         parts=frozenset(parts),
-        measures=tuple(wanted.measures),
-        no_measures=frozenset(unwanted.measures),
-        products=frozenset(wanted.products) or None,
-        left_out=frozenset(unwanted.products) | _called(journal, unwanted.measures),
+        measures=tuple(wanted.found["measure"]),
+        no_measures=frozenset(unwanted.found["measure"]),
+        products=frozenset(wanted.found["product"]) or None,
+        left_out=frozenset(unwanted.found["product"]) | unwanted.called(),
         notes=frozenset(wanted.notes),
         no_notes=frozenset(unwanted.notes),
     )
 
 
 class _Words:
-    """Typed words, sorted into what they name."""
+    """Typed words, sorted into what they name.
+
+    Attributes:
+        found: the names of parts, measures and products, by kind.
+        notes: what stands behind `note:`, and tags.
+    """
 
     def __init__(self, journal: Journal, words: Iterable[str]) -> None:
-        self.parts: set[Part] = set()
-        self.measures: list[str] = []
-        self.products: list[str] = []
+        self._measures = {**measures_put_away(journal), **journal.measures}
+        self._products = journal.products
+        self.found: dict[str, list[str]] = {kind: [] for kind in self._known}
         self.notes: list[str] = []
         for word in words:
             folded = fold(word.strip())
@@ -117,25 +126,42 @@ class _Words:
                 self.notes.append(folded)
             elif folded.startswith(_NOTE):
                 self.notes.append(folded.removeprefix(_NOTE).strip())
-            elif folded in set(Part):
-                self.parts.add(Part(folded))
-            elif folded in journal.measures:
-                self.measures.append(folded)
-            elif folded in journal.products:
-                self.products.append(folded)
             else:
-                raise _unknown(journal, word)
+                kind, name = self._meant(word, folded)
+                self.found[kind].append(name)
 
+    @property
+    def _known(self) -> Mapping[str, Collection[str]]:
+        return {"part": set(Part), "measure": self._measures, "product": self._products}
 
-def _unknown(journal: Journal, word: str) -> UsageError:
-    known = [*Part, *journal.measures, *(one.name for one in journal.products.values())]
-    return UsageError(
-        f"{word!r} names no part, measure or product.",
-        hint=f"Known: {', '.join(known)}, #tag, note:word.",
-    )
+    def _meant(self, word: str, folded: str) -> tuple[str, str]:
+        """The kind and the name of what a word names.
 
+        Raises:
+            UsageError: it names nothing, or things of two kinds.
+        """
+        kind, _, name = folded.partition(":")
+        if name.strip() in self._known.get(kind, ()):
+            return kind, name.strip()
+        kinds = [kind for kind, names in self._known.items() if folded in names]
+        if not kinds:
+            products = [one.name for one in self._products.values()]
+            raise UsageError(
+                f"{word!r} names no part, measure or product.",
+                hint=f"Known: {', '.join([*Part, *self._measures, *products])}, #tag, note:word.",
+            )
+        if len(kinds) > 1:
+            named = " and ".join(f"a {kind}" for kind in kinds)
+            ways = " or ".join(quote(f"{kind}:{folded}") for kind in kinds)
+            raise UsageError(f"{word!r} names {named}.", hint=f"Say which: {ways}")
+        return kinds[0], folded
 
-def _called(journal: Journal, measures: Collection[str]) -> frozenset[str]:
-    """What measures are called, as names and as titles."""
-    known = [journal.measures[name] for name in measures]
-    return frozenset(fold(words) for one in known for words in (one.name, one.title))
+    @property
+    def parts(self) -> set[Part]:
+        """The parts of the page."""
+        return {Part(name) for name in self.found["part"]}
+
+    def called(self) -> frozenset[str]:
+        """What the measures are called, as names and as titles."""
+        named = [self._measures[name] for name in self.found["measure"]]
+        return frozenset(fold(words) for one in named for words in (one.name, one.title))

@@ -98,7 +98,7 @@ def test_by_itself_it_shows_an_entry_and_makes_no_journal(
         assert shown["before"] == shown["after"]
         assert shown["before"]["reference"] == "d1"
     nowhere = tmp_path / "nowhere.db"
-    assert run("edit", "d1", "--journal", str(nowhere)).code == 1
+    assert run("edit", "d1", "--journal", str(nowhere)).code == 66
     assert not nowhere.exists()
 
 

@@ -285,7 +285,7 @@ def test_a_question_is_asked_without_the_tricks_of_a_name(run: Terminal) -> None
         ("untrack '$(x)'", 2, "There is no measure '$(x)'.", "sidelog measure list"),
         ("track", 2, "Missing argument 'NAME...'.", "See: sidelog measure track --help"),
         ("add mood", 65, "There is a measure mood already.", "Give it another name."),
-        ("add Leg", 65, "'Leg' cannot be the name of a measure.", "letters from a to z"),
+        ("add 2nd", 65, "'2nd' cannot be the name of a measure.", "letters from a to z"),
         ("add 'leg cramps'", 65, "'leg cramps' cannot be the name", "letters from a to z"),
         ("add none", 65, "'none' cannot be the name of a measure.", "letters from a to z"),
         ("add ''", 65, "'' cannot be the name of a measure.", "letters from a to z"),

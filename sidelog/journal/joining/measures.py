@@ -1,0 +1,170 @@
+"""Joining two measures: the values of the one become those of the other."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from sidelog.catalog.scales import Measure, Scale
+from sidelog.catalog.values import check_value, say_scale, say_value
+from sidelog.errors import BadDataError, NothingMatchedError
+from sidelog.journal.joining.plan import (
+    Change,
+    Convert,
+    Plan,
+    Row,
+    conversion,
+    entries_by_day,
+    refuse_doubtful,
+    refuse_unmeant,
+)
+from sidelog.journal.journal import Journal
+from sidelog.journal.measure_rows import measure_on_scale
+
+
+def plan_measures(journal: Journal, name: str, into: str, prefer: str | None = None) -> Plan:
+    """What it takes that the values of one measure are those of another.
+
+    Args:
+        journal: where they are.
+        name: the measure that will be no more; one of sidelog's own is put away.
+        into: the measure that will have the values of both.
+        prefer: whose values stand on days on which both have some; None to refuse such days.
+
+    Raises:
+        NothingMatchedError: there is no such measure.
+        BadDataError: a value of the one can be none of the other, or days have values of both.
+        UsageError: both are the same, or it is neither that is preferred.
+    """
+    refuse_unmeant(name, into, prefer)
+    first, second = _measure(journal, name), _measure(journal, into)
+    if second.retired:
+        raise NothingMatchedError(
+            f"{into} is put away.", hint=f"Back with: sidelog measure restore {into}"
+        )
+    moves = {
+        version: _same_meaning(first, version, second) for version in _versions(journal, first)
+    }
+    rows = entries_by_day(journal, "observation", "measure_id", first.id)
+    there = entries_by_day(journal, "observation", "measure_id", second.id)
+    for row in (row for some in rows.values() for row in some):
+        row["scale_version"], change = moves[row["scale_version"]]
+        if row["value"] is not None:
+            scale = second.scales[row["scale_version"]]
+            row["value"] = check_value(change(row["value"]), second.measure._replace(scale=scale))
+    left_out = {row["id"] for row in _settle(rows, there, prefer, first.measure, second.measure)}
+    moved = [row for some in rows.values() for row in some if row["id"] not in left_out]
+    scales = [one.scales[max(one.scales)] for one in (first, second)]
+    return Plan(
+        table="measure",
+        first=first.id,
+        second=second.id,
+        name=name,
+        into=into,
+        stays=first.measure.built_in,
+        takes_over={"tracked": 1} if first.measure.tracked and not second.measure.tracked else {},
+        changes=(
+            *(Change("observation", number, None) for number in sorted(left_out)),
+            *(Change("observation", row["id"], _as_value_of(second, row)) for row in moved),
+        ),
+        units=tuple(one.unit for one in scales) if scales[0].unit != scales[1].unit else (),
+        words=tuple(map(say_scale, scales)) if scales[0].anchors != scales[1].anchors else (),
+    )
+
+
+class _Measure(NamedTuple):
+    """A measure with the versions of its scale; the highest is in force."""
+
+    id: int
+    measure: Measure
+    retired: bool
+    scales: Mapping[int, Scale]
+
+
+def _measure(journal: Journal, name: str) -> _Measure:
+    row = journal.connection.execute(
+        "SELECT m.id, m.retired_on, s.version FROM measure m JOIN scale s ON s.measure_id = m.id"
+        " WHERE m.name = ? ORDER BY s.version",
+        (name,),
+    ).fetchall()
+    if not row:
+        raise NothingMatchedError(
+            f"There is no measure {name[:50]!r}.", hint="All measures: sidelog measure list"
+        )
+    number, retired_on, _ = row[0]
+    every = {version: measure_on_scale(journal.connection, number, version) for *_, version in row}
+    scales = {version: one.scale for version, one in every.items()}
+    return _Measure(number, every[max(every)], retired_on is not None, scales)
+
+
+def _versions(journal: Journal, of: _Measure) -> list[int]:
+    """The versions of a scale that have values, or skipped days."""
+    query = "SELECT DISTINCT scale_version FROM observation WHERE measure_id = ?"
+    return [version for (version,) in journal.connection.execute(query, (of.id,))]
+
+
+def _same_meaning(first: _Measure, version: int, second: _Measure) -> tuple[int, Convert]:
+    """The version of the second's scale on which a value of the first means the same, and how.
+
+    Raises:
+        BadDataError: there is none.
+    """
+    scale = first.scales[version]
+    for number in sorted(second.scales, reverse=True):
+        other = second.scales[number]
+        if other.better is not scale.better:
+            continue
+        if _range(other) == _range(scale):
+            return number, float
+        between = conversion(scale.unit, other.unit)
+        if between is not None and not other.whole:
+            return number, between
+    other = second.scales[max(second.scales)]
+    raise BadDataError(
+        f"{first.measure.name} goes {_said(scale)}, {second.measure.name} {_said(other)}.",
+        hint="Only measures whose values mean the same can be joined.",
+    )
+
+
+def _said(scale: Scale) -> str:
+    """A scale without its words: "from 0 to 4, whole numbers only, lower is better"."""
+    return f"{say_scale(scale._replace(anchors=()))}, {scale.better} is better"
+
+
+def _range(scale: Scale) -> tuple[object, ...]:
+    return scale.minimum, scale.maximum, scale.whole, scale.unit
+
+
+def _as_value_of(second: _Measure, row: Row) -> Mapping[str, object]:
+    version = row["scale_version"]
+    return {"measure_id": second.id, "scale_version": version, "value": row["value"]}
+
+
+def _settle(
+    rows: Mapping[str, list[Row]],
+    there: Mapping[str, list[Row]],
+    prefer: str | None,
+    first: Measure,
+    second: Measure,
+) -> Iterator[Row]:
+    """The values that are left out on days on which both have some.
+
+    Raises:
+        BadDataError: nothing says whose stand.
+    """
+    doubtful: dict[str, tuple[str, str]] = {}
+    for day in sorted(rows.keys() & there.keys()):
+        sides = rows[day], there[day]
+        said = [{(row["at"], row["value"]) for row in side} for side in sides]
+        values = [{value for _, value in some if value is not None} for some in said]
+        if said[0] <= said[1] or not values[0]:  # the same, or only that it was skipped
+            yield from sides[0]
+        elif said[1] <= said[0] or not values[1]:
+            yield from sides[1]
+        elif prefer is not None:
+            yield from sides[prefer == first.name]
+        else:
+            doubtful[day] = _values(first, sides[0]), _values(second, sides[1])
+    refuse_doubtful(doubtful, first.name, second.name, "values")
+
+
+def _values(measure: Measure, rows: list[Row]) -> str:
+    return ", ".join(say_value(measure, row["value"]) for row in rows)

@@ -1,0 +1,159 @@
+"""Two measures, or two products, that are one: what is recorded of the first becomes the second's.
+
+Nothing is converted but units of mass and of volume, nothing is added up that the person did not
+say adds up, and the history keeps what everything was.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from sidelog.catalog.products import convert, is_unit, parse_unit
+from sidelog.catalog.text import fold, quote
+from sidelog.dates import say_date
+from sidelog.errors import BadDataError, UsageError
+from sidelog.journal.journal import Journal
+from sidelog.journal.keeping import retire
+from sidelog.journal.references import Kind
+
+_NAMED = 5
+"""Days that are named; of more it is said how many."""
+
+Row = dict[str, Any]
+Convert = Callable[[float], float]
+Doubtful = Mapping[str, tuple[str, str]]
+"""What both have, in words, by day."""
+
+
+class Change(NamedTuple):
+    """A row that becomes another; without columns it is left out, and the history keeps it."""
+
+    table: str
+    row: int
+    columns: Mapping[str, object] | None
+
+
+class Plan(NamedTuple):
+    """What a join does.
+
+    Attributes:
+        table: "measure" or "product".
+        first: the row of what will be no more.
+        second: the row of what has the entries of both then.
+        name: what the first is called.
+        into: what the second is called.
+        stays: whether the first is put away instead, because it came with sidelog.
+        takes_over: what was said of the first, and not of the second, by column.
+        changes: the entries, in the order in which they have to change.
+        units: the units from and to which amounts are converted; empty where they are the same.
+        words: the words of both scales, where they are not the same.
+    """
+
+    table: str
+    first: int
+    second: int
+    name: str
+    into: str
+    stays: bool
+    takes_over: Mapping[str, object]
+    changes: tuple[Change, ...]
+    units: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def moved(self) -> Mapping[str, int]:
+        """How many entries become those of the second, by what they are in words."""
+        link = f"{self.table}_id"
+        tables = (one.table for one in self.changes if one.columns and link in one.columns)
+        return Counter(Kind(table).words for table in tables)
+
+    @property
+    def left_out(self) -> int:
+        """How many entries are left out."""
+        return sum(one.columns is None for one in self.changes)
+
+
+def join(journal: Journal, plan: Plan) -> None:
+    """Do what was planned, as one batch.
+
+    Args:
+        journal: open for writing, and as it was when the plan was made.
+        plan: of `measures.plan_measures` or `products.plan_products`.
+    """
+    batch = journal.batch
+    if plan.takes_over:  # the unit before the amounts that need it
+        batch.update(plan.table, plan.second, plan.takes_over)
+    for change in plan.changes:
+        if change.columns is None:
+            batch.delete(change.table, change.row)
+        else:
+            batch.update(change.table, change.row, change.columns)
+    if plan.stays:
+        retire(journal, plan.table, plan.first)
+    else:
+        if plan.table == "measure":
+            query = "SELECT id FROM scale WHERE measure_id = ?"
+            for (scale,) in journal.connection.execute(query, (plan.first,)).fetchall():
+                batch.delete("scale", scale)
+        batch.delete(plan.table, plan.first)
+    journal.forget_names()
+
+
+def entries_by_day(journal: Journal, table: str, link: str, number: int) -> Mapping[str, list[Row]]:
+    """The entries of a table that belong to a row, by day, in the order of their rows."""
+    days: dict[str, list[Row]] = defaultdict(list)
+    for row in rows_of(journal, f"SELECT * FROM {table} WHERE {link} = ? ORDER BY id", number):
+        days[row.get("day") or row["from_day"]].append(row)
+    return days
+
+
+def rows_of(journal: Journal, query: str, number: int) -> list[Row]:
+    """The rows that a query finds for the number of a row, by column."""
+    cursor = journal.connection.execute(query, (number,))
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def conversion(unit: str, other: str) -> Convert | None:
+    """How an amount in one unit becomes one in another; None where it cannot."""
+    if not (is_unit(unit) and is_unit(other)):
+        return None
+    one, to = parse_unit(unit), parse_unit(other)
+    try:
+        convert(1.0, one, to)
+    except BadDataError:
+        return None
+    return lambda amount: convert(amount, one, to)
+
+
+def refuse_unmeant(name: str, into: str, prefer: str | None) -> None:
+    """Refuse to join something with itself, and to prefer what is neither of the two.
+
+    Raises:
+        UsageError: it was asked for.
+    """
+    if fold(name) == fold(into):
+        raise UsageError(f"{name} cannot be joined with itself.", hint="Name the other one.")
+    if prefer is not None and fold(prefer) not in {fold(name), fold(into)}:
+        raise UsageError(f"{prefer!r} is neither of the two.", hint=f"Prefer {name} or {into}.")
+
+
+def refuse_doubtful(days: Doubtful, name: str, into: str, what: str, otherwise: str = "") -> None:
+    """Refuse days of which nothing says whose entries stand.
+
+    Raises:
+        BadDataError: there are some; they are named.
+    """
+    if not days:
+        return
+    said = [
+        f"{say_date(date.fromisoformat(day))} ({one} and {other})"
+        for day, (one, other) in list(days.items())[:_NAMED]
+    ]
+    more = f", and {len(days) - _NAMED} more" if len(days) > _NAMED else ""
+    count = "1 day" if len(days) == 1 else f"{len(days)} days"
+    raise BadDataError(
+        f"{name} and {into} both have {what} on {count}: {', '.join(said)}{more}.",
+        hint=f"Say whose stand then: --prefer {quote(name)} or --prefer {quote(into)}.{otherwise}",
+    )
