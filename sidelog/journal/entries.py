@@ -192,8 +192,7 @@ def _changed_columns(entry: Found, changes: EntryChanges) -> Columns:
         columns |= _amount_columns(entry, changes)
     if entry.reference.kind is Kind.EVENT:
         _refuse_amounts(entry, changes)
-        if changes.get("until"):
-            columns["ongoing"] = False
+        columns |= _end_columns(entry, changes)
     if entry.row.get("at") and "day" in changes and "at" not in changes:
         at = datetime.fromisoformat(entry.row["at"])
         columns["at"] = at + (changes["day"] - entry.day)
@@ -211,13 +210,14 @@ def _stored(value: object) -> object:
 
 def _refuse_unfit(reference: Reference, changes: EntryChanges) -> None:
     fitting = FIELDS[reference.kind]
+    may_be_none = _MAY_BE_NONE - ({"product"} if reference.kind is Kind.DOSE else set())
     for name, value in changes.items():
         if name not in fitting:
             raise UsageError(
                 f"The {reference.kind.words} {reference} has no {name}.",
                 hint=f"What can be changed of it: {', '.join(fitting)}.",
             )
-        if value is None and name not in _MAY_BE_NONE:
+        if value is None and name not in may_be_none:
             raise BadDataError(
                 f"The {name} of this {reference.kind.words} cannot be left out.",
                 hint="To take the whole entry away, delete it.",
@@ -247,6 +247,17 @@ def _amount_columns(entry: Found, changes: EntryChanges) -> Columns:
         "entered": changes.get("entered", say_amount(amount, product.unit)),
         "estimate": changes.get("estimate", bool(entry.row["estimate"]) and amount is not None),
     }
+
+
+def _end_columns(entry: Found, changes: EntryChanges) -> Columns:
+    """What goes along with a last day, or with none: an event that still goes on has none yet."""
+    if changes.get("ongoing") and changes.get("until"):
+        raise BadDataError(
+            f"{entry.reference} cannot still go on and have a last day.", hint="Say one of both."
+        )
+    if changes.get("until"):
+        return {"ongoing": False}
+    return {"until": None} if changes.get("ongoing") else {}
 
 
 def _refuse_amounts(entry: Found, changes: EntryChanges) -> None:

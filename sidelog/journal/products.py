@@ -7,6 +7,7 @@ from sidelog.catalog.text import fold
 from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping import refuse_with, restore, retire
+from sidelog.journal.queries import product_of
 from sidelog.journal.rows import Product
 from sidelog.journal.rules import check_amount
 
@@ -63,7 +64,9 @@ def details_of_products(journal: Journal) -> list[Details]:
         " uuid, strength, lot, note, retired_on FROM product ORDER BY id"
     )
     return [
-        Details(Product(*one), uuid, strength, lot, note, date.fromisoformat(day) if day else None)
+        Details(
+            product_of(one), uuid, strength, lot, note, date.fromisoformat(day) if day else None
+        )
         for *one, uuid, strength, lot, note, day in rows
     ]
 

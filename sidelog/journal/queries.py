@@ -7,7 +7,16 @@ from typing import Any
 
 from sidelog.catalog.events import say_amounts
 from sidelog.journal.references import Kind
-from sidelog.journal.rows import DayLine, Dosed, DoseDay, Happened, Noted, Observed, event_text
+from sidelog.journal.rows import (
+    DayLine,
+    Dosed,
+    DoseDay,
+    Happened,
+    Noted,
+    Observed,
+    Product,
+    event_text,
+)
 
 PRODUCTS = """
 SELECT id, name, form, unit, usual_amount, retired_on IS NOT NULL FROM product
@@ -145,6 +154,12 @@ def line_of(columns: Sequence[Any]) -> DayLine:
         after=after,
         ongoing=bool(ongoing),
     )
+
+
+def product_of(columns: Sequence[Any]) -> Product:
+    """What a row of `PRODUCTS` says."""
+    number, name, form, unit, usual_amount, retired = columns
+    return Product(number, name, form, unit, usual_amount, bool(retired))
 
 
 def observed(columns: Sequence[Any]) -> Observed:

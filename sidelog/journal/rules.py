@@ -68,7 +68,7 @@ TEXTS: Mapping[str, Mapping[str, Text]] = {
         **dict.fromkeys(("form", "unit", "strength", "lot"), _LINE),
         "note": NOTE,
     },
-    "dose": {"entered": _LINE, "note": NOTE, "source": _LINE},
+    "dose": {"entered": _OPTIONAL, "note": NOTE, "source": _LINE},
     "regimen_step": {"note": NOTE},
     "event": {"kind": _LINE, "title": _LINE, "note": NOTE, "source": _LINE},
     "nail_finding": {"limb": _LINE, "kind": _LINE, "note": NOTE},
@@ -78,6 +78,13 @@ TEXTS: Mapping[str, Mapping[str, Text]] = {
     "profile": {"key": _LINE, "value": _LINE},
 }
 """The texts that a person writes, by table and column."""
+
+_CALLED = {
+    "entered": "amount as it was typed",
+    "lag_source": "source of the lag window",
+    "who": "name of whom you see",
+}
+"""What a column is called where its own name does not say it."""
 
 
 def check_texts(table: str, row: Mapping[str, object]) -> None:
@@ -89,7 +96,7 @@ def check_texts(table: str, row: Mapping[str, object]) -> None:
     rules = TEXTS[table]
     for column, text in row.items():
         if isinstance(text, str) and column in rules:
-            check_text(column.replace("_", " "), text, rules[column])
+            check_text(_CALLED.get(column, column), text, rules[column])
 
 
 def check_text(what: str, text: str, rule: Text) -> str:
@@ -251,9 +258,8 @@ def check_entry(table: str, row: Mapping[str, Any], today: date) -> None:
         today: the person's local day.
 
     Raises:
-        BadDataError: a text, a day or an amount cannot be, or two columns contradict each other.
+        BadDataError: a day or an amount cannot be, or two columns contradict each other.
     """
-    check_texts(table, row)
     if table in {"visit", "regimen_step", "question"}:  # these may lie ahead
         return
     first, last = (

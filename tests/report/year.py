@@ -49,14 +49,14 @@ def writing(path: Path, writer: Writer) -> Iterator[Open]:
 
         def on(day: date) -> Journal:
             while opened:
-                opened.pop().finish()
+                opened.pop().batch.close()
             evening = datetime.combine(day, time(20), tzinfo=writer.now.tzinfo)
             opened.append(Journal(connection, writer._replace(now=evening, today=day)))
             return opened[0]
 
         yield on
         while opened:
-            opened.pop().finish()
+            opened.pop().batch.close()
 
 
 @dataclass
