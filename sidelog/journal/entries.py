@@ -189,7 +189,8 @@ def _changed_columns(entry: Found, changes: EntryChanges) -> Columns:
         columns["product_id"] = product.id if product else None
     if entry.reference.kind is Kind.DOSE:
         _refuse_amount_of_none(entry, columns)
-        columns |= _amount_columns(entry, changes)
+        if entry.product:
+            columns |= _amount_columns(entry, entry.product, changes)
     if entry.reference.kind is Kind.EVENT:
         _refuse_amounts(entry, changes)
         columns |= _end_columns(entry, changes)
@@ -233,11 +234,9 @@ def _refuse_amount_of_none(entry: Found, columns: Columns) -> None:
         )
 
 
-def _amount_columns(entry: Found, changes: EntryChanges) -> Columns:
+def _amount_columns(entry: Found, before: Product, changes: EntryChanges) -> Columns:
     """What goes along with a new amount or product of a dose."""
-    product, before = changes.get("product") or entry.product, entry.product
-    if product is None or before is None:
-        return {}
+    product = changes.get("product") or before
     amount = changes.get("amount", entry.row["amount"])
     if amount is not None:
         _refuse_another_meaning(before, product, said="amount" in changes)
