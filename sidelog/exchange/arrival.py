@@ -12,17 +12,8 @@ from typing import TYPE_CHECKING
 
 from sidelog.catalog.scales import Scale
 from sidelog.errors import SidelogError
-from sidelog.exchange.expected import Expected
-from sidelog.exchange.incoming import (
-    Definition,
-    Dose,
-    Entry,
-    Event,
-    Line,
-    LineError,
-    Note,
-    Observation,
-)
+from sidelog.exchange.expected import TABLES, Expected
+from sidelog.exchange.incoming import Definition, Entry, Line, LineError
 from sidelog.exchange.steps import Step
 from sidelog.journal.history.describe import changes, history
 
@@ -30,7 +21,6 @@ if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
 
 _ALL_BATCHES = 2**62
-_TABLES = {Observation: "observation", Dose: "dose", Event: "event", Note: "note"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +63,7 @@ class Arrivals:
 
     def _part(self, trial: Expected, line: int, part: Definition | Entry) -> Arrival:
         if isinstance(part, Entry):
-            if self._journal.has_identity(_TABLES[type(part)], part.identity):
+            if self._journal.has_identity(TABLES[type(part)], part.identity):
                 return Arrival(present=1)
             if part.identity in self._deleted:
                 return Arrival(deleted=1)

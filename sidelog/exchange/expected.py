@@ -8,7 +8,6 @@ from collections import ChainMap
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sidelog.catalog.events import check_amounts
@@ -16,19 +15,19 @@ from sidelog.catalog.events import find as find_kind
 from sidelog.catalog.products import convert, fits, parse_form, parse_unit
 from sidelog.catalog.scales import Measure, Scale
 from sidelog.catalog.text import fold
-from sidelog.catalog.values import check_value, say_number, say_scale, say_value
+from sidelog.catalog.values import LARGEST, check_value, say_number, say_scale, say_value
 from sidelog.dates import say_date
 from sidelog.errors import BadDataError
 from sidelog.exchange.incoming import Definition, Dose, Entry, Event, Note, Observation
 from sidelog.exchange.scales import same_range
 from sidelog.exchange.steps import NewMeasure, NewProduct, NewScale, NewUnit, Step
-from sidelog.journal.rules import check_measure, check_name
+from sidelog.journal.rules import TEXTS, check_measure, check_name, check_text, check_texts
 
 if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
 
-_LONGEST_NAME = 200
-_LARGEST = 1e15
+TABLES = {Observation: "observation", Dose: "dose", Event: "event", Note: "note"}
+"""Which table an entry goes into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +95,8 @@ class Expected:
         Raises:
             BadDataError: it cannot be recorded.
         """
+        if isinstance(part, Entry):
+            _check_texts(part)
         match part:
             case Definition():
                 yield from self._define(part.measure)
@@ -167,24 +168,13 @@ class Expected:
     def _new_measure(self, measure: Measure) -> NewMeasure:
         check_name(measure.name)
         check_measure(measure)
-        if measure.name in self._retired():
+        if measure.name in self.journal.put_away:
             raise BadDataError(
                 f"the measure {measure.name} is retired;",
                 hint=f"bring it back first: sidelog measure restore {measure.name}",
             )
         self.measures[measure.name] = measure
         return NewMeasure(measure)
-
-    def _retired(self) -> set[str]:
-        from sidelog.journal import records  # noqa: PLC0415  (only for a measure that is not known)
-
-        everything = records.Records(self.journal).everything()  # measures come first
-        measures = takewhile(lambda record: isinstance(record, records.Measure), everything)
-        return {
-            record.name
-            for record in measures
-            if isinstance(record, records.Measure) and record.retired_on
-        }
 
     def _dose(self, entry: Dose) -> Iterator[Step]:
         if entry.amount is not None and entry.unit is None:
@@ -235,7 +225,8 @@ class Expected:
         key = fold(name)
         known = self.products.get(key)
         if known is None:
-            self.products[key] = _Product(_checked_name(name), unit, None)
+            check_text("name of a product", name, TEXTS["product"]["name"])
+            self.products[key] = _Product(name, unit, None)
             yield NewProduct(name, unit)
         elif known.unit is None and unit is not None:
             _check_form(known, unit)
@@ -254,13 +245,10 @@ class Expected:
                 self.taken.maps[-1][fold(line.name), day] = bool(line.taken)
 
 
-def _checked_name(name: str) -> str:
-    if not name or len(name) > _LONGEST_NAME or not name.isprintable():
-        raise BadDataError(
-            f"{name[:40]!r} cannot be the name of a product;",
-            hint=f"it has 1 to {_LONGEST_NAME} characters, in one line",
-        )
-    return name
+def _check_texts(entry: Entry) -> None:
+    table = TABLES[type(entry)]
+    row = {column: getattr(entry, column, None) for column in TEXTS[table]}
+    check_texts(table, row | {"source": entry.written.source if entry.written else None})
 
 
 def _check_form(product: _Product, unit: str) -> None:
@@ -287,6 +275,6 @@ def _converted(amount: float, name: str | None, product: _Product, written: str)
             f"{product.name} is recorded in {to.plural}, not in {unit.plural};",
             hint="another form is another product, and has a name of its own",
         ) from None
-    if not 0 < converted < _LARGEST:
+    if not 0 < converted < LARGEST:
         raise BadDataError(f"{written[:40]!r} in {to.plural} is no amount that can be kept")
     return converted

@@ -201,11 +201,11 @@ def _changed_columns(entry: Found, changes: EntryChanges) -> Columns:
         columns["product_id"] = product.id if product else None
     if entry.reference.kind is Kind.DOSE:
         _refuse_amount_of_none(entry, columns)
-        columns |= _amount_columns(entry, changes)
+        if entry.product:
+            columns |= _amount_columns(entry, entry.product, changes)
     if entry.reference.kind is Kind.EVENT:
         _refuse_amounts(entry, changes)
-        if changes.get("until"):
-            columns["ongoing"] = False
+        columns |= _end_columns(entry, changes)
     if entry.row.get("at") and "day" in changes and "at" not in changes:
         at = datetime.fromisoformat(entry.row["at"])
         columns["at"] = at + (changes["day"] - entry.day)
@@ -224,13 +224,14 @@ def _stored(value: object) -> object:
 
 def _refuse_unfit(reference: Reference, changes: EntryChanges) -> None:
     fitting = FIELDS[reference.kind]
+    may_be_none = _MAY_BE_NONE - ({"product"} if reference.kind is Kind.DOSE else set())
     for name, value in changes.items():
         if name not in fitting:
             raise UsageError(
                 f"The {reference.kind.words} {reference} has no {name}.",
                 hint=f"What can be changed of it: {', '.join(fitting)}.",
             )
-        if value is None and name not in _MAY_BE_NONE:
+        if value is None and name not in may_be_none:
             raise BadDataError(
                 f"The {name} of this {reference.kind.words} cannot be left out.",
                 hint=f"To take the whole entry away: sidelog delete {reference}",
@@ -246,11 +247,9 @@ def _refuse_amount_of_none(entry: Found, columns: Columns) -> None:
         )
 
 
-def _amount_columns(entry: Found, changes: EntryChanges) -> Columns:
+def _amount_columns(entry: Found, before: Product, changes: EntryChanges) -> Columns:
     """What goes along with a new amount or product of a dose."""
-    product, before = changes.get("product") or entry.product, entry.product
-    if product is None or before is None:
-        return {}
+    product = changes.get("product") or before
     amount = changes.get("amount", entry.row["amount"])
     if amount is not None:
         _refuse_another_meaning(before, product, said="amount" in changes)
@@ -260,6 +259,17 @@ def _amount_columns(entry: Found, changes: EntryChanges) -> Columns:
         "entered": changes.get("entered", say_amount(amount, product.unit)),
         "estimate": changes.get("estimate", bool(entry.row["estimate"]) and amount is not None),
     }
+
+
+def _end_columns(entry: Found, changes: EntryChanges) -> Columns:
+    """What goes along with a last day, or with none: an event that still goes on has none yet."""
+    if changes.get("ongoing") and changes.get("until"):
+        raise BadDataError(
+            f"{entry.reference} cannot still go on and have a last day.", hint="Say one of both."
+        )
+    if changes.get("until"):
+        return {"ongoing": False}
+    return {"until": None} if changes.get("ongoing") else {}
 
 
 def _refuse_amounts(entry: Found, changes: EntryChanges) -> None:

@@ -14,19 +14,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sidelog.catalog.events import check_amounts
-from sidelog.catalog.events import find as find_kind
+from sidelog.catalog import events
 from sidelog.catalog.regimen.rules import RegimenStep
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import fold
 from sidelog.dates import say_date
 from sidelog.errors import BadDataError
 from sidelog.journal import queries
-from sidelog.journal.batch import OpenBatch
+from sidelog.journal.batch import OpenBatch, Row
 from sidelog.journal.history import batches
 from sidelog.journal.history.batches import Batch, Change, Writer
 from sidelog.journal.instants import moment_or_none
 from sidelog.journal.measure_rows import StoredMeasure, measures_in_force
+from sidelog.journal.references import row_name
 from sidelog.journal.regimens import with_plan
 from sidelog.journal.rows import (
     DayLine,
@@ -82,16 +82,15 @@ class Journal:
     @cached_property
     def products(self) -> dict[str, Product]:
         """Every product by its folded name, those in use first."""
-        rows = map(Product._make, self.connection.execute(queries.PRODUCTS))
-        return {fold(one.name): one._replace(retired=bool(one.retired)) for one in rows}
+        rows = self.connection.execute(queries.PRODUCTS)
+        return {fold(one.name): one for one in map(queries.product_of, rows)}
 
     def observations(self, measure: str, first: date, last: date) -> list[Observed]:
         """A measure's observations on its scale in force, by day; both days inclusive."""
         number, version = self._scale(measure)
         span = (number, first.isoformat(), last.isoformat(), version)
-        return [
-            queries.observed(row) for row in self.connection.execute(queries.OBSERVATIONS, span)
-        ]
+        rows = self.connection.execute(queries.OBSERVATIONS, span)
+        return [queries.observed(row) for row in rows]
 
     def first_day(self, measure: str) -> date | None:
         """The first day on which the measure has a value on its scale in force."""
@@ -163,7 +162,7 @@ class Journal:
 
     def has_identity(self, table: str, identity: str) -> bool:
         """Whether a row with this UUID is in a table."""
-        return self._one(f"SELECT 1 FROM {table} WHERE uuid = ?", (identity,)) is not None
+        return bool(self._one(f"SELECT count(*) FROM {table} WHERE uuid = ?", (identity,)))
 
     def _scale(self, measure: str) -> tuple[int, int]:
         """The row of a measure, and the version of its scale in force."""
@@ -203,16 +202,14 @@ class Journal:
         columns = {
             "measure_id": stored.id,
             "scale_version": stored.measure.scale.version,
-            "day": day.isoformat(),
             "at": instant,
             "value": value,
-            "source": source,
         }
         if old:
-            self.batch.update("observation", old[0], {**columns, **self.batch.written})
+            columns |= {"source": source, **self.batch.written}
+            self.batch.update("observation", old[0], columns)
             return Entered(f"o{old[0]}", Outcome.REPLACED, old[1])
-        row = self.batch.insert("observation", {**columns, **self.batch.written}, identity)
-        return Entered(f"o{row}", Outcome.NEW)
+        return self._enter("observation", day, columns, source, identity)
 
     def add_note(
         self,
@@ -224,9 +221,8 @@ class Journal:
         identity: str | None = None,
     ) -> Entered:
         """Keep a note for a day, exactly as it is."""
-        columns = {"day": day.isoformat(), "at": moment_or_none(at), "text": text, "source": source}
-        row = self.batch.insert("note", {**columns, **self.batch.written}, identity)
-        return Entered(f"n{row}", Outcome.NEW)
+        columns = {"at": moment_or_none(at), "text": text}
+        return self._enter("note", day, columns, source, identity)
 
     def add_product(
         self, name: str, *, unit: str | None = None, form: str | None = None
@@ -240,7 +236,7 @@ class Journal:
         """Say the unit of a product that had none."""
         self.batch.update("product", product.id, {"unit": unit})
         self.forget_names()
-        return Product(product.id, product.name, product.form, unit, product.usual_amount)
+        return product._replace(unit=unit)
 
     def take(
         self,
@@ -265,17 +261,15 @@ class Journal:
             self.batch.delete("dose", row)
         columns = {
             "product_id": product.id,
-            "day": day.isoformat(),
             "at": moment_or_none(at),
             "taken": 1,
             "amount": amount,
             "estimate": int(estimate and amount is not None),
             "entered": entered,
             "note": note,
-            "source": source,
         }
-        row = self.batch.insert("dose", {**columns, **self.batch.written}, identity)
-        return Entered(f"d{row}", Outcome.REPLACED if none else Outcome.NEW)
+        entered_now = self._enter("dose", day, columns, source, identity)
+        return entered_now._replace(outcome=Outcome.REPLACED) if none else entered_now
 
     def take_none(
         self,
@@ -305,15 +299,12 @@ class Journal:
             return Entered(f"d{row}", Outcome.REPLACED if changed else Outcome.SAME)
         columns = {
             "product_id": product.id,
-            "day": day.isoformat(),
             "taken": 0,
             "estimate": 0,
             "entered": "none",
             "note": note,
-            "source": source,
         }
-        row = self.batch.insert("dose", {**columns, **self.batch.written}, identity)
-        return Entered(f"d{row}", Outcome.NEW)
+        return self._enter("dose", day, columns, source, identity)
 
     def add_event(
         self,
@@ -338,23 +329,28 @@ class Journal:
         Raises:
             BadDataError: the amounts contradict the kind of change.
         """
-        known = find_kind(kind)
+        known = events.find(kind)
         if known is not None:
-            check_amounts(known, before, after, product.unit if product else None)
+            events.check_amounts(known, before, after, product.unit if product else None)
         columns = {
             "kind": kind,
             "product_id": product.id if product else None,
-            "day": day.isoformat(),
             "until": until.isoformat() if until else None,
             "title": title,
             "amount_before": before,
             "amount_after": after,
             "ongoing": int(ongoing),
             "note": note,
-            "source": source,
         }
-        row = self.batch.insert("event", {**columns, **self.batch.written}, identity)
-        return Entered(f"e{row}", Outcome.NEW)
+        return self._enter("event", day, columns, source, identity)
+
+    def _enter(
+        self, table: str, day: date, columns: Row, source: str | None, identity: str | None
+    ) -> Entered:
+        """Write a new entry of a day."""
+        row = {"day": day.isoformat(), **columns, "source": source, **self.batch.written}
+        number = self.batch.insert(table, row, identity)
+        return Entered(row_name(table, number), Outcome.NEW)
 
     def undo(self) -> tuple[Batch, list[Change]]:
         """Take back the latest batch in effect.

@@ -7,6 +7,7 @@ from sidelog.catalog.text import fold
 from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping import called_otherwise, refuse_with, restore, retire
+from sidelog.journal.queries import product_of
 from sidelog.journal.rows import Product
 from sidelog.journal.rules import check_amount
 
@@ -63,14 +64,10 @@ def details_of_products(journal: Journal) -> list[Details]:
         " FROM product ORDER BY id"
     )
     return [
-        Details._make(
-            (
-                Product(number, name, form, unit, usual, retired=day is not None),
-                *said,
-                date.fromisoformat(day) if day else None,
-            )
+        Details(
+            product_of(one), uuid, strength, lot, note, date.fromisoformat(day) if day else None
         )
-        for number, name, form, unit, usual, *said, day in rows
+        for *one, uuid, strength, lot, note, day in rows
     ]
 
 

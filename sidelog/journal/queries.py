@@ -9,7 +9,16 @@ from typing import Any
 from sidelog.catalog.events import EVENT_KINDS, say_amounts
 from sidelog.catalog.regimen.rules import SAME_CHANGE, RegimenStep, Rule
 from sidelog.journal.references import Kind
-from sidelog.journal.rows import DayLine, Dosed, DoseDay, Happened, Noted, Observed, event_text
+from sidelog.journal.rows import (
+    DayLine,
+    Dosed,
+    DoseDay,
+    Happened,
+    Noted,
+    Observed,
+    Product,
+    event_text,
+)
 
 _CHANGES = ", ".join(f"'{kind.name}'" for kind in EVENT_KINDS if kind.about_product)
 
@@ -173,6 +182,12 @@ def line_of(columns: Sequence[Any]) -> DayLine:
         every_days=every_days,
         times=times,
     )
+
+
+def product_of(columns: Sequence[Any]) -> Product:
+    """What a row of `PRODUCTS` says."""
+    number, name, form, unit, usual_amount, retired = columns
+    return Product(number, name, form, unit, usual_amount, bool(retired))
 
 
 def observed(columns: Sequence[Any]) -> Observed:

@@ -16,7 +16,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from sidelog.journal.journal import Journal
 from sidelog.journal.measure_rows import Anchors
 from sidelog.journal.references import Kind
-from sidelog.journal.tables.columns import AnchorWords, Instant, Moment
+from sidelog.journal.tables.columns import AnchorWords, Instant
 from sidelog.journal.tables.sessions import engine_over, session_over
 
 
@@ -48,7 +48,7 @@ class Dated(Record):
 class Timed(Dated):
     """What may carry the time at which it happened."""
 
-    at: datetime | None = Field(default=None, sa_type=Moment)
+    at: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class Batch(Row, table=True):

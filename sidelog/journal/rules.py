@@ -81,9 +81,12 @@ TEXTS: Mapping[str, Mapping[str, Text]] = {
 }
 """The texts that a person writes, by table and column."""
 
-
-_CALLED = {"entered": "amount as it was typed", "who": "name", "lag_source": "source"}
-"""What a column is called, where it is not by its own name."""
+_CALLED = {
+    "entered": "amount as it was typed",
+    "lag_source": "source of the lag window",
+    "who": "name of whom you see",
+}
+"""What a column is called where its own name does not say it."""
 
 
 def check_texts(table: str, row: Mapping[str, object]) -> None:
@@ -276,9 +279,8 @@ def check_entry(table: str, row: Mapping[str, Any], today: date) -> None:
         today: the person's local day.
 
     Raises:
-        BadDataError: a text, a day or an amount cannot be, or two columns contradict each other.
+        BadDataError: a day or an amount cannot be, or two columns contradict each other.
     """
-    check_texts(table, row)
     if table == "regimen_step":
         check_rule(row["daily_amount"], row["every_days"], row["times"])
     if table in {"visit", "regimen_step", "question"}:  # these may lie ahead

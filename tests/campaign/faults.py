@@ -268,7 +268,11 @@ class Rehearsed:
         )
         if _UNKNOWN in ended.err:
             return "unknown"
-        if re.search(r"^(Not |Stopped\. Nothing was)|Nothing was (written|changed)|is not recorded", ended.err, re.M):
+        if re.search(
+            r"^(Not |Stopped\. Nothing was)|Nothing was (written|changed)|is not recorded",
+            ended.err,
+            re.MULTILINE,
+        ):
             return "both" if done else "not"
         if done or ended.code == 0:
             return "kept"

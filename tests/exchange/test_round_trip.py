@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from sidelog.catalog.events import EVENT_KINDS, Exposure
 from sidelog.catalog.scales import Better, Measure
-from sidelog.catalog.text import fold
+from sidelog.catalog.text import fold, hidden_at
 from sidelog.exchange.csv_layout import FIRST_COLUMNS
 from sidelog.exchange.scales import range_scale
 from sidelog.journal.journal import Journal, open_journal
@@ -26,7 +26,7 @@ NOW = datetime(2026, 11, 22, 21, 0, tzinfo=timezone(timedelta(hours=1)))
 HAPPY = Measure(
     "happy",
     "How happy, =1+1",
-    'Are you "happy", or\nnot?',
+    'Are you "happy", or, not?',
     range_scale(-5, 100, Better.HIGHER)._replace(bad_from=2.5),
     tracked=True,
     built_in=False,
@@ -116,20 +116,46 @@ def test_amounts_that_cannot_be_kept_are_refused_with_their_line(
 ) -> None:
     run, other = there_and_back(tmp_path)
     run("event", "reduce", "kava", "8g", "6g")
-    exported = run("export", "csv").out
-    unit, *numbers = amounts.split(",")
-    rows = list(csv.DictReader(StringIO(exported, newline="")))
-    rows += [
-        rows[0]
-        | {"uuid": "", "unit": unit, "amount_before": numbers[0], "amount_after": numbers[1]}
-    ]
-    changed = StringIO(newline="")
-    writer = csv.DictWriter(changed, list(rows[0]))
-    writer.writeheader()
-    writer.writerows(rows)
-    back = run("import", "csv", "-", "--apply", stdin=changed.getvalue(), env=other)
+    unit, before, after = amounts.split(",")
+    cells = {"uuid": "", "unit": unit, "amount_before": before, "amount_after": after}
+    changed = with_another_line(run("export", "csv").out, cells)
+    back = run("import", "csv", "-", "--apply", stdin=changed, env=other)
     assert back.code == 65
     assert said in back.out + back.err
+
+
+def with_another_line(exported: str, cells: dict[str, str]) -> str:
+    """An export with its first line once more, and other words in some of its cells."""
+    lines = list(csv.DictReader(StringIO(exported, newline="")))
+    changed = StringIO(newline="")
+    writer = csv.DictWriter(changed, list(lines[0]))
+    writer.writeheader()
+    writer.writerows([*lines, lines[0] | cells])
+    return changed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"title": "a\x1bb"}, "The title is one line, and has U+001B at place 2"),
+        ({"source": "a\nb"}, "The source is one line, and has U+000A at place 2"),
+        (
+            {"kind": "dose", "name": "kava", "value": "4", "entered": "\u202e4g"},
+            "The amount as it was typed is one line",
+        ),
+    ],
+)
+def test_words_that_cannot_be_kept_are_refused_with_their_line(
+    tmp_path: Path, cells: dict[str, str], said: str
+) -> None:
+    run, other = there_and_back(tmp_path)
+    run("event", "reduce", "kava", "--from", "8g", "-n", "less")
+    changed = with_another_line(run("export", "csv").out, {"uuid": "", **cells})
+    back = run("import", "csv", "-", "--apply", stdin=changed, env=other)
+    assert back.code == 65
+    assert "  line 3, " in back.err
+    assert said in back.err
+    assert rows(tmp_path / "other.db", "SELECT * FROM event") == []
 
 
 def test_amounts_convert_to_the_unit_that_the_journal_has(tmp_path: Path) -> None:
@@ -143,7 +169,7 @@ def test_amounts_convert_to_the_unit_that_the_journal_has(tmp_path: Path) -> Non
 
 texts = st.text(
     st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=30
-).filter(lambda text: text.strip(" ") != "")
+).filter(str.strip)
 hostile = st.sampled_from(
     [
         "=1+1",
@@ -152,8 +178,8 @@ hostile = st.sampled_from(
         "@SUM(A1)",
         '"',
         '""',
-        "\r",
-        "\n",
+        "a\r",
+        "\nb",
         "a\r\nb",
         ",;\t",
         "\u202eabc",
@@ -161,10 +187,12 @@ hostile = st.sampled_from(
     ]
 )
 words = texts | hostile
+lines = words.filter(lambda text: hidden_at(text) is None)
 days = st.dates(date(2025, 6, 1), date(2026, 11, 22))
 offsets = st.integers(-12, 14).map(lambda hours: timezone(timedelta(hours=hours)))
 clocks = st.times().map(lambda clock: clock.replace(microsecond=0))
-sources = st.none() | words
+notes = st.none() | words
+sources = st.none() | lines
 
 
 @st.composite
@@ -205,16 +233,16 @@ def take(data: st.DataObject, journal: Journal) -> None:
     journal.batch.stamp_as(*data.draw(stamps(day)))
     taken = any(dose.taken for dose in journal.doses(product, day, day))
     if not taken and data.draw(st.booleans()):
-        journal.take_none(product, day, note=data.draw(sources), source=data.draw(sources))
+        journal.take_none(product, day, note=data.draw(notes), source=data.draw(sources))
         return
     journal.take(
         product,
         day,
         amount,
-        entered=data.draw(words),
+        entered=data.draw(lines | st.just("")),
         at=data.draw(moments(day)),
         estimate=data.draw(st.booleans()),
-        note=data.draw(sources),
+        note=data.draw(notes),
         source=data.draw(sources),
     )
 
@@ -239,7 +267,7 @@ def happen(data: st.DataObject, journal: Journal) -> None:
         title=data.draw(sources),
         before=before,
         after=after,
-        note=data.draw(sources),
+        note=data.draw(notes),
         source=data.draw(sources),
     )
 

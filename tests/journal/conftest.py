@@ -1,4 +1,4 @@
-"""A journal with its records, for the tests of the whole way in."""
+"""A journal to write to and to read, for the tests of its room."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -10,21 +10,30 @@ import pytest
 from sidelog.journal.journal import Journal, open_journal
 from tests.terminal import Terminal
 
-Whole = Callable[..., AbstractContextManager[Journal]]
+Write = Callable[..., AbstractContextManager[Journal]]
+Whole = Write
 
 
 @pytest.fixture
-def whole(run: Terminal, journal: Path) -> Whole:
+def write(run: Terminal, journal: Path) -> Write:
     """Opens the journal for one batch, written on the fixed Sunday unless `now` says otherwise."""
 
-    def opened(now: datetime | None = None) -> AbstractContextManager[Journal]:
-        return open_journal(journal, run.writer(now=now))
+    def opened(
+        command: str = "test", *, session: str = "s1", now: datetime | None = None
+    ) -> AbstractContextManager[Journal]:
+        return open_journal(journal, run.writer(command, session=session, now=now))
 
     return opened
 
 
 @pytest.fixture
-def kept(whole: Whole) -> Iterator[Journal]:
+def whole(write: Write) -> Whole:
+    """The same, for tests that say only when it is written."""
+    return lambda now=None: write(now=now)
+
+
+@pytest.fixture
+def kept(write: Write) -> Iterator[Journal]:
     """A journal that is open for one batch."""
-    with whole() as opened:
+    with write() as opened:
         yield opened

@@ -32,6 +32,13 @@ def rows(path: Path, sql: str, *values: object) -> list[tuple[Any, ...]]:
         return connection.execute(sql, values).fetchall()
 
 
+def without_triggers(connection: sqlite3.Connection) -> None:
+    """Take every trigger out of a file, as another program could."""
+    triggers = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+    for (name,) in triggers.fetchall():
+        connection.execute(f"DROP TRIGGER {name}")
+
+
 def recorded(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every recorded table; two journals are alike when these are equal."""
     with raw(path) as connection:

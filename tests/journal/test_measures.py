@@ -1,5 +1,6 @@
 """Keeping measures: names, scales and their versions, the check-in's order."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -101,7 +102,7 @@ def test_a_name_is_taken_once_retired_or_not(kept: Journal) -> None:
         (with_scale(maximum=0, anchors=()), "ends where it begins"),
         (with_scale(maximum=3), "An anchor is off its scale: flakes cannot be 4"),
         (with_scale(anchors=((0, "none"), (1.5, "some"))), "An anchor is off its scale"),
-        (with_scale(anchors=((0, " "),)), "has no words"),
+        (with_scale(anchors=((0, " "),)), "The anchor of flakes is empty"),
         (with_scale(anchors=((1, "some"), (0, "none"))), "not in order"),
         (with_scale(anchors=((1, "some"), (1, "much"))), "not in order"),
         (with_scale(every_days=0), "every 1 to 366 days"),
@@ -216,9 +217,9 @@ def test_another_range_or_unit_is_another_version(kept: Journal, changes: Measur
     assert changed.scale.version == 2
     another_range = {"maximum", "minimum"} & set(changes)
     assert changed.scale.anchors == (() if another_range else BUILT_IN[0].scale.anchors)
-    assert find_entry(kept, "o1").model_dump()["scale_version"] == 1
+    assert find_entry(kept, "o1").row["scale_version"] == 1
     assert kept.record("shedding", SUNDAY - timedelta(days=1), 3).reference == "o2"
-    assert find_entry(kept, "o2").model_dump()["scale_version"] == 2
+    assert find_entry(kept, "o2").row["scale_version"] == 2
 
 
 def test_what_would_not_be_a_scale_changes_nothing(journal: Path, whole: Whole) -> None:
@@ -259,7 +260,7 @@ def test_a_retired_measure_is_out_of_sight_and_comes_back(kept: Journal) -> None
     kept.record("itch", SUNDAY, 2)
     retire_measure(kept, "itch")
     assert "itch" not in kept.measures
-    assert kept.entries(SUNDAY, SUNDAY)
+    assert kept.lines(SUNDAY, SUNDAY)
     with pytest.raises(NothingMatchedError, match="itch is retired"):
         edit_measure(kept, "itch", tracked=True)
     restore_measure(kept, "itch")
@@ -276,10 +277,12 @@ def test_a_measure_that_is_retired_twice_was_retired_on_the_first_day(
     assert rows(journal, "SELECT retired_on FROM measure WHERE name = 'itch'") == [("2026-11-19",)]
 
 
-@pytest.mark.parametrize("method", ["edit", "retire", "restore", "delete"])
-def test_a_measure_that_is_not_there_is_not_found(kept: Journal, method: str) -> None:
+@pytest.mark.parametrize("keep", [edit_measure, retire_measure, restore_measure, delete_measure])
+def test_a_measure_that_is_not_there_is_not_found(
+    kept: Journal, keep: Callable[[Journal, str], object]
+) -> None:
     with pytest.raises(NothingMatchedError, match="no measure 'flakes'"):
-        getattr(kept, f"{method}_measure")("flakes")
+        keep(kept, "flakes")
 
 
 def test_what_came_with_sidelog_is_not_deleted(kept: Journal) -> None:

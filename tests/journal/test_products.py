@@ -1,5 +1,6 @@
 """Keeping products: a name may change, the meaning of an amount may not."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -15,9 +16,9 @@ from sidelog.journal.products import (
     restore_product,
     retire_product,
 )
-from sidelog.journal.records import Dose, RegimenStep
 from sidelog.journal.rows import Product
 from tests.journal.conftest import Whole
+from tests.journal.examples import enter
 from tests.journal.files import rows
 
 SUNDAY = date(2026, 11, 22)
@@ -32,7 +33,7 @@ def test_a_product_keeps_its_doses_under_another_name(kept: Journal, kratom: Pro
     kept.take(kratom, SUNDAY, 4, entered="4g")
     assert edit_product(kept, "KRATOM", name="Kratom, green").name == "Kratom, green"
     dose = find_entry(kept, "d1")
-    assert isinstance(dose, Dose)
+    assert dose.product is not None
     assert dose.product.name == "Kratom, green"
     assert "kratom" not in kept.products
 
@@ -96,7 +97,7 @@ def test_an_amount_keeps_its_meaning(kept: Journal, kratom: Product) -> None:
 
 
 def test_a_planned_amount_keeps_its_meaning(kept: Journal, kratom: Product) -> None:
-    kept.add(RegimenStep(product_id=kratom.id, from_day=SUNDAY, daily_amount=4))
+    enter(kept, "regimen_step", product_id=kratom.id)
     with pytest.raises(BadDataError, match="has amounts in g"):
         edit_product(kept, "kratom", unit=None)
 
@@ -139,10 +140,12 @@ def test_a_retired_product_is_still_known_and_comes_back(kept: Journal) -> None:
     assert kept.connection.execute("SELECT retired_on FROM product").fetchone() == (None,)
 
 
-@pytest.mark.parametrize("method", ["edit", "retire", "restore", "delete"])
-def test_a_product_that_is_not_there_is_not_found(kept: Journal, method: str) -> None:
+@pytest.mark.parametrize("keep", [edit_product, retire_product, restore_product, delete_product])
+def test_a_product_that_is_not_there_is_not_found(
+    kept: Journal, keep: Callable[[Journal, str], object]
+) -> None:
     with pytest.raises(NothingMatchedError, match="no product 'tea'"):
-        getattr(kept, f"{method}_product")("tea")
+        keep(kept, "tea")
 
 
 def test_a_product_with_entries_is_not_deleted(kept: Journal, kratom: Product) -> None:

@@ -1,377 +1,153 @@
-"""The rules of the record, one by one, against a writer that knows nothing of them."""
+"""What may stand in a journal: a text is kept letter by letter, through undo and redo, or refused.
 
-import sqlite3
-from collections.abc import Iterator
+That the tables have the same bounds whoever writes is held in `tables/test_schema.py`.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from sidelog.journal.journal import open_journal
+from sidelog.errors import BadDataError
+from sidelog.journal.journal import Journal, open_journal
+from sidelog.journal.rules import NOTE, TEXTS, Text, check_amount, check_text
 from sidelog.journal.tables.schema import RECORDED_TABLES
-from tests.journal.files import raw
+from tests.journal.conftest import Write
+from tests.journal.examples import enter, insert_picture
+from tests.journal.files import recorded, rows
 from tests.terminal import Terminal
 
-DAY, LATER, STAMP = "2026-11-20", "2026-11-21", "2026-11-22T21:00:00+01:00"
-WRITTEN = {"recorded_at": STAMP, "recorded_on": "2026-11-22"}
+LINE = Text(500)
 
-ROWS: dict[str, dict[str, object]] = {
-    "measure": {
-        "name": "tingling",
-        "title": "Tingling",
-        "question": "How much?",
-        "position": 99,
-        "tracked": 1,
-        "built_in": 0,
-    },
-    "scale": {
-        "measure_id": 1,
-        "version": 9,
-        "kind": "rating",
-        "minimum": 0.0,
-        "maximum": 4.0,
-        "whole": 1,
-        "anchors": "[]",
-        "better": "lower",
-        "recall": "today",
-        "day_rule": "mean",
-        "every_days": 1,
-        "bad_from": 3.0,
-    },
-    "observation": {"measure_id": 1, "scale_version": 1, "day": LATER, "value": 2.0, **WRITTEN},
-    "note": {"day": DAY, "text": "wash day", **WRITTEN},
-    "product": {"name": "magnesium", "unit": "mg", "usual_amount": 200.0},
-    "dose": {
-        "product_id": 1,
-        "day": DAY,
-        "taken": 1,
-        "amount": 4.0,
-        "estimate": 0,
-        "entered": "4g",
-        **WRITTEN,
-    },
-    "regimen_step": {
-        "product_id": 1,
-        "from_day": DAY,
-        "daily_amount": 4.0,
-        "recorded_at": STAMP,
-    },
-    "event": {
-        "kind": "reduce",
-        "product_id": 1,
-        "day": DAY,
-        "until": LATER,
-        "title": "less",
-        "amount_before": 8.0,
-        "amount_after": 4.0,
-        **WRITTEN,
-    },
-    "nail_finding": {
-        "day": DAY,
-        "limb": "left hand",
-        "digit": 1,
-        "kind": "line",
-        "fold_mm": 3.0,
-        **WRITTEN,
-    },
-    "visit": {"day": DAY, "who": "Dr A", "goal": "to know", "recorded_at": STAMP},
-    "question": {"visit_id": None, "position": 1, "text": "Why?", "recorded_at": STAMP},
-    "photo": {"day": DAY, "site": "crown", "sha256": "0" * 64, **WRITTEN},
-    "profile": {"key": "year of birth", "value": "1980"},
+COLUMNS = [(table, column) for table, texts in TEXTS.items() for column in texts]
+
+TRIED = {
+    "NUL": "a\0b",
+    "ESC": "a\x1bb",
+    "CSI": "a\x9bb",
+    "turned": "a\u202eb",
+    "half": "a\udc9bb",
+    "100 kB": "'" * 100_000,
+    "empty": "",
 }
-"""A row of every recorded table that every rule lets pass."""
-
-NOT_A_DAY = ["2026-02-30", "2026-2-3", "yesterday", "", "2026-11-20T08:00", 20261120]
-NOT_WORDS = ["", "   ", "a\0b"]
-
-CHECKS: list[tuple[str, str, object]] = [
-    ("measure", "name", ""),
-    ("measure", "name", "m" * 41),
-    ("measure", "title", ""),
-    ("measure", "title", "t" * 61),
-    ("measure", "tracked", 2),
-    ("measure", "built_in", 2),
-    ("measure", "retired_on", "soon"),
-    ("scale", "version", 0),
-    ("scale", "kind", "guess"),
-    ("scale", "maximum", 0.0),
-    ("scale", "whole", 2),
-    ("scale", "better", "worse"),
-    ("scale", "day_rule", "first"),
-    ("scale", "lag_first", 3),  # without lag_last
-    ("scale", "every_days", 0),
-    ("scale", "every_days", 367),
-    ("scale", "bad_from", -1.0),
-    ("scale", "bad_from", 4.5),
-    ("scale", "better", "neither"),  # and yet a bad day
-    ("observation", "value", "two"),
-    ("observation", "at", "in the morning"),
-    ("observation", "recorded_on", "2026-11-20"),  # before the day itself
-    ("note", "recorded_on", "2026-11-19"),
-    *(("note", "text", words) for words in NOT_WORDS),
-    ("product", "name", ""),
-    ("product", "name", "p" * 201),
-    ("product", "usual_amount", 0.0),
-    ("product", "unit", None),  # a usual amount of what?
-    ("product", "retired_on", "soon"),
-    *(("product", "note", words) for words in NOT_WORDS),
-    ("dose", "taken", 2),
-    ("dose", "amount", 0.0),
-    ("dose", "amount", -4.0),
-    ("dose", "amount", 1e15),
-    ("dose", "estimate", 2),
-    ("dose", "taken", 0),  # none, and yet an amount
-    ("dose", "recorded_on", "2026-11-19"),
-    *(("dose", "note", words) for words in NOT_WORDS),
-    ("regimen_step", "daily_amount", -1.0),
-    ("event", "kind", ""),
-    ("event", "until", "2026-11-19"),
-    ("event", "recorded_on", DAY),  # before its last day
-    ("event", "title", " "),
-    *(
-        ("event", column, amount)
-        for column in ("amount_before", "amount_after")
-        for amount in (-1.0, 1e15)
-    ),
-    ("nail_finding", "limb", "third hand"),
-    ("nail_finding", "digit", 0),
-    ("nail_finding", "digit", 6),
-    ("nail_finding", "kind", ""),
-    ("nail_finding", "fold_mm", -1.0),
-    ("nail_finding", "fold_mm", 40.0),
-    ("visit", "who", " "),
-    ("visit", "goal", " "),
-    *(("question", "text", words) for words in NOT_WORDS),
-    ("question", "answer", " "),
-    ("photo", "site", " "),
-    *(
-        (table, column, day)
-        for table, row in ROWS.items()
-        for column in ("day", "from_day", "recorded_on")
-        if column in row
-        for day in NOT_A_DAY
-    ),
-    *((table, "recorded_at", "soon") for table, row in ROWS.items() if "recorded_at" in row),
-    *((table, "uuid", None) for table in ROWS),
-]
 
 
-@pytest.fixture
-def connection(run: Terminal, journal: Path) -> Iterator[sqlite3.Connection]:
-    """A journal with kratom in grams and a shedding of 2 on DAY, open as by another program."""
-    with open_journal(journal, run.writer()) as opened:
-        opened.add_product("kratom", unit="g")
-        opened.record("shedding", run.now.date().replace(day=20), 2)
-    with raw(journal) as connection:
-        connection.execute("PRAGMA foreign_keys = ON")
-        yield connection
+def refusal(name: str, rule: Text) -> str:
+    """What is said of a text that is tried; empty where it may stand."""
+    if rule.one_line and name in {"NUL", "ESC", "CSI", "turned"}:
+        sign = {"NUL": "a NUL character", "ESC": "U+001B", "CSI": "U+009B", "turned": "U+202E"}
+        return f"is one line, and has {sign[name]} at place 2."
+    return {
+        "NUL": "has a NUL character at place 2.",
+        "half": "is not valid text at place 2.",
+        "100 kB": rule.most < 100_000 and f"has 100,000 characters; {rule.most:,} are kept at",
+        "empty": rule.needed and "is empty.",
+    }.get(name) or ""
 
 
-def insert(connection: sqlite3.Connection, table: str, **changed: object) -> None:
-    row = {"uuid": f"a {table}", **ROWS[table], **changed}
-    marks = ", ".join("?" * len(row))
-    connection.execute(
-        f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", tuple(row.values())
-    )
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, now: datetime) -> tuple[Path, Terminal]:
+    """A journal with what other rows belong to, and who writes to it."""
+    path, run = tmp_path_factory.mktemp("made") / "journal.db", Terminal(now, {})
+    with open_journal(path, run.writer()) as kept:
+        kept.add_product("kratom", unit="g")
+        insert_picture(kept.connection)
+    return path, run
 
 
-def insert_picture(connection: sqlite3.Connection, **changed: object) -> None:
-    row = {"sha256": "0" * 64, "media": "image/png", "bytes": b"\x89PNG", **changed}
-    connection.execute("INSERT INTO picture VALUES (:sha256, :media, :bytes)", row)
-
-
-@pytest.mark.parametrize("table", RECORDED_TABLES)
-def test_a_row_within_the_rules_is_taken_and_is_in_the_history(
-    connection: sqlite3.Connection, table: str
+@pytest.mark.parametrize("name", TRIED)
+@pytest.mark.parametrize(("table", "column"), COLUMNS)
+def test_a_text_is_refused_in_words_or_kept_undone_and_redone(
+    made: tuple[Path, Terminal], table: str, column: str, name: str
 ) -> None:
-    insert_picture(connection)
-    insert(connection, table)
-    last = "SELECT table_name, old FROM change ORDER BY id DESC LIMIT 1"
-    assert connection.execute(last).fetchone() == (table, None)
+    path, run = made
+
+    def do(command: Callable[[Journal], object]) -> None:
+        with open_journal(path, run.writer()) as kept:
+            command(kept)
+
+    before = recorded(path)
+    said = refusal(name, TEXTS[table][column])
+    if said:
+        with pytest.raises(BadDataError) as error:
+            do(lambda kept: enter(kept, table, **{column: TRIED[name]}))
+        assert said in error.value.message
+        assert recorded(path) == before
+        return
+    do(lambda kept: enter(kept, table, **{column: TRIED[name]}))
+    written = recorded(path)
+    assert rows(path, f"SELECT {column} FROM {table} ORDER BY id DESC LIMIT 1") == [(TRIED[name],)]
+    do(Journal.undo)
+    assert recorded(path) == before
+    do(Journal.redo)
+    assert recorded(path) == written
+    do(Journal.undo)
 
 
-@pytest.mark.parametrize(("table", "column", "value"), CHECKS)
-def test_a_row_outside_the_rules_is_refused(
-    connection: sqlite3.Connection, table: str, column: str, value: object
+def test_every_text_of_the_tables_has_a_rule_or_is_none_that_a_person_writes(
+    made: tuple[Path, Terminal],
 ) -> None:
-    insert_picture(connection)
-    with pytest.raises(sqlite3.IntegrityError, match=r"CHECK|NOT NULL|cannot store"):
-        insert(connection, table, **{column: value})
-
-
-@pytest.mark.parametrize("table", RECORDED_TABLES)
-def test_every_table_is_strict_and_names_its_rows_for_good(
-    connection: sqlite3.Connection, table: str
-) -> None:
-    assert connection.execute(
-        "SELECT strict FROM pragma_table_list WHERE name = ?", (table,)
-    ).fetchone() == (1,)
-    insert_picture(connection)
-    insert(connection, table)
-    with pytest.raises(sqlite3.IntegrityError, match=f"UNIQUE constraint failed: {table}.uuid"):
-        insert(connection, table, **_elsewhere(table))
-
-
-def _elsewhere(table: str) -> dict[str, object]:
-    """What else must differ, so that only the UUID is the same."""
-    different: dict[str, dict[str, object]] = {
-        "measure": {"name": "other"},
-        "product": {"name": "other"},
-        "scale": {"version": 10},
-        "observation": {"day": "2026-11-19"},
-        "regimen_step": {"from_day": "2026-11-19"},
-        "profile": {"key": "other"},
-    }
-    return different.get(table, {})
+    ours = {"uuid", "day", "from_day", "until", "at", "recorded_at", "recorded_on", "retired_on"}
+    ours |= {"lag_set_at", "bad_set_at", "done_on", "sha256", "better", "day_rule"}
+    for table in RECORDED_TABLES:
+        columns = rows(made[0], f"PRAGMA table_info({table})")
+        texts = {column for _, column, kind, *_ in columns if kind == "TEXT"} - ours
+        assert texts - TEXTS[table].keys() == ({"kind"} if table == "scale" else set())
+        assert TEXTS[table].keys() <= texts
 
 
 @pytest.mark.parametrize(
-    ("table", "reference"),
+    "text",
     [
-        ("scale", "measure_id"),
-        ("observation", "measure_id"),
-        ("observation", "scale_version"),
-        ("dose", "product_id"),
-        ("regimen_step", "product_id"),
-        ("event", "product_id"),
-        ("question", "visit_id"),
+        "it's \"quoted\" -- '' ; DROP TABLE note",
+        "a=1,b='2',c=NULL",
+        "first\nsecond\r\nthird\ttabbed",
+        "shed \N{OPEN HANDS SIGN}\N{EMOJI MODIFIER FITZPATRICK TYPE-4} u\N{COMBINING DIAERESIS}bel",
+        "\N{RIGHT-TO-LEFT OVERRIDE}txet\N{POP DIRECTIONAL FORMATTING} \N{ARABIC LETTER ALEF}",
+        "\x01\x1b[31mred\x7f\x85",
+        " leading and trailing ",
     ],
 )
-def test_a_row_belongs_to_one_that_is_there(
-    connection: sqlite3.Connection, table: str, reference: str
-) -> None:
-    amounts = {"dose": ("amount",), "event": ("amount_before", "amount_after")}.get(table, ())
-    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
-        insert(connection, table, **{reference: 999, **dict.fromkeys(amounts)})
-
-
-def test_a_photo_belongs_to_a_picture_of_a_kind_that_is_known(
-    connection: sqlite3.Connection,
-) -> None:
-    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
-        insert(connection, "photo")
-    with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
-        insert_picture(connection, media="image/gif")
-    with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
-        insert_picture(connection, sha256="0")
-
-
-def test_a_day_has_one_value_and_many_with_a_time(connection: sqlite3.Connection) -> None:
-    with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
-        insert(connection, "observation", day=DAY)
-    insert(connection, "observation", day=DAY, at=STAMP)
-    insert(connection, "observation", day=DAY, at=STAMP, uuid="another")
-
-
-def test_a_skipped_day_has_no_time(connection: sqlite3.Connection) -> None:
-    insert(connection, "observation", value=None)
-    with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
-        insert(connection, "observation", uuid="timed", day="2026-11-19", value=None, at=STAMP)
-
-
-@pytest.mark.parametrize("value", [-1, 5, 1.5, 1e300, -0.001, 4.001])
-def test_no_value_lies_off_its_scale(connection: sqlite3.Connection, value: float) -> None:
-    with pytest.raises(sqlite3.IntegrityError, match=r"off its scale"):
-        insert(connection, "observation", value=value)
-    with pytest.raises(sqlite3.IntegrityError, match=r"off its scale"):
-        connection.execute("UPDATE observation SET value = ?", (value,))
-
-
-@pytest.mark.parametrize("value", [1e15, -1e15, float("inf")])
-def test_no_value_is_too_large_to_be_exact(connection: sqlite3.Connection, value: float) -> None:
-    insert(connection, "scale", minimum=-1e300, maximum=None)
-    with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
-        insert(connection, "observation", scale_version=9, value=value)
-
-
-def test_a_value_may_not_move_to_a_scale_that_it_is_off(connection: sqlite3.Connection) -> None:
-    insert(connection, "scale", version=2, minimum=3.0)
-    with pytest.raises(sqlite3.IntegrityError, match="the value is off its scale"):
-        connection.execute("UPDATE observation SET scale_version = 2")
-
-
-@pytest.mark.parametrize("change", ["minimum = 1", "maximum = 3", "whole = 0", "unit = 'mm'"])
-def test_a_scale_with_values_keeps_its_range(connection: sqlite3.Connection, change: str) -> None:
-    of_shedding = "(SELECT measure_id FROM observation)"
-    with pytest.raises(sqlite3.IntegrityError, match="the scale has values"):
-        connection.execute(f"UPDATE scale SET {change} WHERE measure_id = {of_shedding}")
-    connection.execute(f"UPDATE scale SET recall = 'today' WHERE measure_id = {of_shedding}")
-    connection.execute("DELETE FROM observation")
-    connection.execute(f"UPDATE scale SET {change} WHERE measure_id = 1")
-
-
-NONE = {"taken": 0, "amount": None}
-
-
-def test_a_day_has_doses_or_none(connection: sqlite3.Connection) -> None:
-    insert(connection, "dose")
-    insert(connection, "dose", uuid="none", day=LATER, **NONE)
-    for day, row in ((DAY, NONE), (LATER, {})):
-        with pytest.raises(sqlite3.IntegrityError, match="a day has doses or none, not both"):
-            insert(connection, "dose", uuid="both", day=day, **row)
-    for change in (f"day = '{LATER}' WHERE taken = 1", f"day = '{DAY}' WHERE taken = 0"):
-        with pytest.raises(sqlite3.IntegrityError, match="a day has doses or none, not both"):
-            connection.execute(f"UPDATE dose SET {change}")
-
-
-def test_none_is_said_once_a_day(connection: sqlite3.Connection) -> None:
-    insert(connection, "dose", **NONE)
-    with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
-        insert(connection, "dose", uuid="again", **NONE)
-
-
-@pytest.mark.parametrize("more", [{"at": STAMP}, {"estimate": 1}])
-def test_none_has_no_time_and_is_no_estimate(
-    connection: sqlite3.Connection, more: dict[str, object]
-) -> None:
-    with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
-        insert(connection, "dose", **NONE, **more)
-
-
-def test_an_unknown_amount_is_no_estimate(connection: sqlite3.Connection) -> None:
-    insert(connection, "dose", amount=None)
-    with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
-        insert(connection, "dose", uuid="estimate", amount=None, estimate=1)
-
-
-def test_an_amount_has_a_unit(connection: sqlite3.Connection) -> None:
-    insert(connection, "product", unit=None, usual_amount=None)
-    insert(connection, "dose", product_id=2, amount=None)
-    with pytest.raises(sqlite3.IntegrityError, match="an amount needs the unit of its product"):
-        insert(connection, "dose", uuid="amount", product_id=2)
-    with pytest.raises(sqlite3.IntegrityError, match="an amount needs the unit of its product"):
-        connection.execute("UPDATE dose SET amount = 4")
-
-
-@pytest.mark.parametrize("column", ["amount_before", "amount_after"])
-def test_the_amounts_of_a_change_have_a_product_and_its_unit(
-    connection: sqlite3.Connection, column: str
-) -> None:
-    insert(connection, "product", unit=None, usual_amount=None)
-    row = {"amount_before": None, "amount_after": None}
-    with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
-        insert(connection, "event", **{**row, "product_id": None, column: 0.0})
-    with pytest.raises(sqlite3.IntegrityError, match="an amount needs the unit"):
-        insert(connection, "event", **{**row, "product_id": 2, column: 4.0})
-    # None is none in any unit.
-    insert(connection, "event", **{**row, "product_id": 2, column: 0.0})
-    with pytest.raises(sqlite3.IntegrityError, match="an amount needs the unit"):
-        connection.execute(f"UPDATE event SET {column} = 4")
+def test_a_note_is_kept_letter_by_letter(write: Write, journal: Path, text: str) -> None:
+    with write() as kept:
+        enter(kept, "note", text=text)
+    for step, found in ((Journal.undo, []), (Journal.redo, [(text,)])):
+        with write() as kept:
+            step(kept)
+        assert rows(journal, "SELECT text FROM note") == found
 
 
 @pytest.mark.parametrize(
-    ("table", "row"),
+    "text", ["שלום עולם", "a\u200db", "e\u0301", "\N{OPEN HANDS SIGN}", "x" * 500]
+)
+def test_a_line_may_be_of_any_script(text: str) -> None:
+    assert check_text("title", text, LINE) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "said"),
     [
-        ("dose", {}),
-        ("event", {"amount_before": None}),
-        ("event", {"amount_after": None}),
+        ("a\u2028b", LINE, "The title is one line, and has U+2028 at place 2."),
+        ("a\rb", LINE, "The title is one line, and has U+000D at place 2."),
+        (" \t ", NOTE, "The title is empty."),
+        ("x" * 501, LINE, "The title has 501 characters; 500 are kept at most."),
+        ("x" * 1_000_001, NOTE, "The title has 1,000,001 characters; 1,000,000 are kept at most."),
     ],
 )
-def test_a_unit_holds_while_amounts_are_in_it(
-    connection: sqlite3.Connection, table: str, row: dict[str, object]
-) -> None:
-    insert(connection, table, **row)
-    with pytest.raises(sqlite3.IntegrityError, match="the product has amounts in its unit"):
-        connection.execute("UPDATE product SET unit = 'mg'")
-    connection.execute("UPDATE product SET unit = 'g'")
-    connection.execute(f"DELETE FROM {table}")
-    connection.execute("UPDATE product SET unit = 'mg'")
+def test_what_cannot_be_kept_is_said_by_its_place(text: str, rule: Text, said: str) -> None:
+    with pytest.raises(BadDataError) as error:
+        check_text("title", text, rule)
+    assert error.value.message == said
+    assert error.value.hint
+
+
+@pytest.mark.parametrize("amount", [0, -1, 1e15, float("nan"), float("inf")])
+def test_an_amount_is_more_than_nothing_and_can_be_counted(amount: float) -> None:
+    with pytest.raises(BadDataError, match="The amount is a number of more than 0"):
+        check_amount("The amount", amount)
+
+
+@pytest.mark.parametrize("amount", [None, 1e-300, 1, 9e14])
+def test_an_amount_may_be_small_or_not_known(amount: float | None) -> None:
+    check_amount("The amount", amount)

@@ -3,10 +3,11 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sidelog.journal.history.literals import read_row, row_expression
+from sidelog.journal.journal import Journal
 from sidelog.journal.references import row_name
 from sidelog.journal.tables.schema import RECORDED_TABLES
 
@@ -38,8 +39,7 @@ WHERE new IS NOT NULL AND row_id NOT IN (SELECT id FROM {table}) ORDER BY row_id
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """What was found; every part is empty when the journal is whole.
 
     Attributes:
@@ -61,11 +61,12 @@ class Check:
     @property
     def is_whole(self) -> bool:
         """Whether nothing was found."""
-        return not any(astuple(self))
+        return not any(self)
 
 
-def check(connection: sqlite3.Connection) -> Check:
+def check(journal: Journal) -> Check:
     """Look at everything; nothing is changed."""
+    connection = journal.connection
     return Check(
         damage=tuple(_damage(connection)),
         astray=tuple(_astray(connection)),

@@ -33,7 +33,7 @@ Row = Mapping[str, Any]
 
 
 class _Subject(NamedTuple):
-    """What a row is about: "dose of kratom", "4 g", "Sun 22 Nov 2026"."""
+    """What a row is about: "dose of kratom", "4 g", "on Sun 22 Nov 2026"."""
 
     what: str
     detail: str = ""
@@ -43,11 +43,11 @@ class _Subject(NamedTuple):
         """Such as "dose of kratom, 4 g, on Sun 22 Nov 2026"."""
         if not self.detail:
             return self.in_short()
-        return f"{self.what}, {self.detail}" + (f", on {self.when}" if self.when else "")
+        return ", ".join(text for text in self if text)
 
     def in_short(self) -> str:
         """Such as "dose of kratom on Sun 22 Nov 2026"."""
-        return f"{self.what} on {self.when}" if self.when else self.what
+        return f"{self.what} {self.when}" if self.when else self.what
 
 
 def history(journal: Journal, limit: int) -> Sequence[Batch]:
@@ -143,6 +143,10 @@ def _day(text: str) -> str:
     return say_date(date.fromisoformat(text))
 
 
+def _on(day: str) -> str:
+    return f"on {_day(day)}"
+
+
 def _clock(text: str) -> str:
     return f"{datetime.fromisoformat(text):%H:%M}"
 
@@ -165,18 +169,18 @@ def _product(row: Row, names: Names) -> Named:
 
 def _observation(row: Row, names: Names) -> _Subject:
     value = _with_clock(_say("value", row, names), row)
-    return _Subject(_measure(row, names), value, _day(row["day"]))
+    return _Subject(_measure(row, names), value, _on(row["day"]))
 
 
 def _dose(row: Row, names: Names) -> _Subject:
     amount = _with_clock(_say("amount", row, names), row) if row["taken"] else "none taken"
-    return _Subject(f"dose of {_product(row, names).name}", amount, _day(row["day"]))
+    return _Subject(f"dose of {_product(row, names).name}", amount, _on(row["day"]))
 
 
 def _event(row: Row, names: Names) -> _Subject:
     about = f" {_product(row, names).name}" if row["product_id"] else ""
-    last = date.fromisoformat(row["until"] or row["day"])
-    when = say_span(date.fromisoformat(row["day"]), last)
+    first, last = (date.fromisoformat(text) for text in (row["day"], row["until"] or row["day"]))
+    when = f"since {say_date(first)}" if row.get("ongoing") else f"on {say_span(first, last)}"
     before, after = (row.get(column) for column in _OF_A_CHANGE)
     said = say_amounts(before, after, _product(row, names).unit)
     detail = ", ".join(text for text in (said, row["title"]) if text)
@@ -187,24 +191,24 @@ def _regimen_step(row: Row, names: Names) -> _Subject:
     product = _product(row, names)
     rule = Rule(row["daily_amount"], row.get("every_days", 1), row.get("times", 1))
     said = say_rule(rule, product.unit)
-    return _Subject(f"regimen of {product.name}", said, _day(row["from_day"]))
+    return _Subject(f"regimen of {product.name}", said, _on(row["from_day"]))
 
 
 _SUBJECTS: dict[str, Callable[[Row, Names], _Subject]] = {
     "measure": lambda row, _: _Subject(f"measure {row['name']}"),
     "scale": lambda row, names: _Subject(f"scale {row['version']} of {_measure(row, names)}"),
     "observation": _observation,
-    "note": lambda row, _: _Subject("note", when=_day(row["day"])),
+    "note": lambda row, _: _Subject("note", when=_on(row["day"])),
     "product": lambda row, _: _Subject(f"product {row['name']}"),
     "dose": _dose,
     "regimen_step": _regimen_step,
     "event": _event,
     "nail_finding": lambda row, _: _Subject(
-        f"nail finding on the {row['limb']}, digit {row['digit']}", row["kind"], _day(row["day"])
+        f"nail finding on the {row['limb']}, digit {row['digit']}", row["kind"], _on(row["day"])
     ),
-    "visit": lambda row, _: _Subject("visit", when=_day(row["day"])),
+    "visit": lambda row, _: _Subject("visit", when=_on(row["day"])),
     "question": lambda _, __: _Subject("question for a visit"),
-    "photo": lambda row, _: _Subject(f"photo of {row['site']}", when=_day(row["day"])),
+    "photo": lambda row, _: _Subject(f"photo of {row['site']}", when=_on(row["day"])),
     "profile": lambda row, _: _Subject(f"profile entry {row['key']}"),
 }
 _SAID: dict[str, Callable[[Any], str]] = {

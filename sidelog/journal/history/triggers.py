@@ -1,7 +1,10 @@
-"""The triggers that write the history, whoever changes a row.
+"""The triggers that every recorded table has, made from its columns, whoever changes a row.
 
-After SQLite's own undo technique (https://www.sqlite.org/undoredo.html): each insert, update and
-delete leaves the row as it was and as it is.  Here both are kept as values rather than as SQL.
+The history is written after SQLite's own undo technique (https://www.sqlite.org/undoredo.html):
+each insert, update and delete leaves the row as it was and as it is.  Here both are kept as values
+rather than as SQL.
+
+No text holds a NUL: SQLite's quote() ends there, so that the history would lose what follows.
 """
 
 import sqlite3
@@ -22,29 +25,36 @@ BEGIN
   VALUES ((SELECT max(id) FROM batch), '{table}', {row}.id, {old}, {new});
 END
 """
+_TEXT_TRIGGER = """
+CREATE TRIGGER text_{table}_{action} BEFORE {action} ON {table}
+WHEN {has_nul}
+BEGIN SELECT raise(ABORT, 'a text has a NUL character'); END
+"""
 
 
-def install_history(connection: sqlite3.Connection) -> None:
-    """Make the history triggers of every recorded table, from its columns as they are now.
+def install_triggers(connection: sqlite3.Connection) -> None:
+    """Make the triggers of every recorded table, from its columns as they are now.
 
     Every migration ends with this, so that a new column is in the history from its first day.
     """
     for table in RECORDED_TABLES:
-        columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
-        for statement in _triggers(table, [column[1:3] for column in columns]):
+        rows = connection.execute(f"PRAGMA table_info({table})").fetchall()
+        columns = [row[1:3] for row in rows]
+        for statement in (*_history_triggers(table, columns), *_text_triggers(table, columns)):
             connection.execute(statement)
 
 
-def remove_history(connection: sqlite3.Connection) -> None:
-    """Remove the history triggers: what a migration changes is no command of the person's."""
+def remove_triggers(connection: sqlite3.Connection) -> None:
+    """Remove these triggers: what a migration changes is no command of the person's."""
     installed = connection.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'history_*'"
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
+        " AND (name GLOB 'history_*' OR name GLOB 'text_*')"
     )
     for (name,) in installed.fetchall():
         connection.execute(f"DROP TRIGGER {name}")
 
 
-def _triggers(table: str, columns: list[tuple[str, str]]) -> Iterator[str]:
+def _history_triggers(table: str, columns: list[tuple[str, str]]) -> Iterator[str]:
     old, new = row_expression("old", columns), row_expression("new", columns)
     for action, row, before, after in (
         ("insert", "new", "NULL", new),
@@ -52,3 +62,14 @@ def _triggers(table: str, columns: list[tuple[str, str]]) -> Iterator[str]:
         ("delete", "old", old, "NULL"),
     ):
         yield _TRIGGER.format(table=table, action=action, row=row, old=before, new=after)
+
+
+def _text_triggers(table: str, columns: list[tuple[str, str]]) -> Iterator[str]:
+    texts = [name for name, kind in columns if kind == "TEXT"]
+    new = " OR ".join(f"instr(new.{name}, char(0))" for name in texts)
+    # A row that an earlier version let have one can still be changed elsewhere.
+    changed = " OR ".join(
+        f"(new.{name} IS NOT old.{name} AND instr(new.{name}, char(0)))" for name in texts
+    )
+    yield _TEXT_TRIGGER.format(table=table, action="insert", has_nul=new)
+    yield _TEXT_TRIGGER.format(table=table, action="update", has_nul=changed)

@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sidelog.errors import CannotCreateError, StorageError
-from sidelog.journal.history.triggers import install_history, remove_history
+from sidelog.journal.history.triggers import install_triggers, remove_triggers
 from sidelog.journal.tables import later, schema
 
 Step = Callable[[sqlite3.Connection], None]
@@ -97,9 +97,9 @@ def _one_step(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def _run(connection: sqlite3.Connection, step: Step, version: int) -> None:
-    remove_history(connection)
+    remove_triggers(connection)
     step(connection)
-    install_history(connection)
+    install_triggers(connection)
     connection.execute(f"PRAGMA user_version = {version}")
     _check_references(connection)
 
@@ -108,9 +108,9 @@ def _add_measures(connection: sqlite3.Connection) -> None:
     """Sidelog's own measures, which are there before there is a history."""
     from sidelog.journal.tables.built_in import add_measures  # noqa: PLC0415  (a new journal)
 
-    remove_history(connection)
+    remove_triggers(connection)
     add_measures(connection)
-    install_history(connection)
+    install_triggers(connection)
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -58,6 +58,5 @@ def session_over(engine: Engine) -> Iterator[Session]:
     try:
         with Session(engine, expire_on_commit=False) as session:
             yield session
-            session.flush()
     except DBAPIError as error:
         raise error.orig or error from None

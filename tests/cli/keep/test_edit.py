@@ -204,12 +204,7 @@ def test_a_value_of_a_measure_that_was_put_away_can_still_be_put_right(day: Term
         ("d1 --at 'yesterday 10:00'", 2, "Sat 21 Nov 2026 10:00 does not belong", "Name the day"),
         ("d1 --to today", 2, "The dose d1 has no until.", "What can be changed of it"),
         ("d1 --note ''", 65, "The note is empty.", ""),
-        (
-            "e1 --at 08:00",
-            2,
-            "The event e1 has no at.",
-            "kind, product, day, until, ongoing",
-        ),
+        ("e1 --at 08:00", 2, "The event e1 has no at.", "kind, product, day, until, ongoing"),
         ("e1 --kind ilness", 2, "There is no kind of event 'ilness'.", "Did you mean illness?"),
         ("e1 --kind reduce", 2, "reduce needs the product.", "Add --product."),
         ("e1 --kind lab --to today", 2, "lab happens on one day.", "Add --to none."),

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.days import journal_of, looked_at, taken_back_by_undo
 from tests.cli.transcripts import nothing_changes, refusal, transcript
-from tests.journal.files import rows
+from tests.journal.files import raw, rows
 from tests.snapshots import Snapshots
 from tests.terminal import Terminal
 
@@ -149,10 +149,13 @@ def test_another_name_keeps_the_doses(run: Terminal) -> None:
     assert "green leaf: 4 g" in run("show").out
 
 
-def test_a_note_is_kept_as_it_is_and_shown_without_its_tricks(run: Terminal, journal: Path) -> None:
-    run("product", "add", "leaf", "--note", "a\x1b[2Jb\u202ec")
-    assert "a[U+001B][2Jb[U+202E]c" in run("product").out
-    assert rows(journal, "SELECT note FROM product") == [("a\x1b[2Jb\u202ec",)]
+def test_what_a_label_says_is_shown_without_its_tricks(run: Terminal, journal: Path) -> None:
+    label = "a\x1b[2Jb\u202ec"
+    run("product", "add", "leaf", "--note", label)
+    with raw(journal) as connection:  # as an earlier version let it be typed
+        connection.execute("UPDATE product SET strength = note, lot = note")
+    assert run("product").out.count("a[U+001B][2Jb[U+202E]c") == 3
+    assert rows(journal, "SELECT strength, lot, note FROM product") == [(label,) * 3]
 
 
 # Put away, taken back, deleted
@@ -206,6 +209,7 @@ def test_where_nobody_can_be_asked_yes_has_to_be_said(kept: Terminal) -> None:
         ("add p --usual 0g", 65, "'0g' is no dose.", ""),
         ("add p --usual 2,5g", 2, "'2,5g' is not an amount.", "decimals with a point, such as 2.5"),
         ("add p --strength ''", 65, "The strength is empty.", ""),
+        ("add p --strength 'a\x1bb'", 65, "The strength is one line, and has U+001B at", ""),
         ("add p --lot ' '", 65, "The lot is empty.", ""),
         ("add p --note ''", 65, "The note is empty.", ""),
         ("add p --note '\udcff'", 65, "The note is not valid text at place 1.", "UTF-8"),

@@ -1,9 +1,6 @@
 """The check finds what another program did to the file, and nothing in a journal of ours."""
 
 import os
-import sqlite3
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -13,27 +10,27 @@ from sidelog.journal.entries import delete_entry, edit_entry
 from sidelog.journal.history.checking import Check, check
 from sidelog.journal.journal import open_journal
 from sidelog.journal.measures import edit_measure
-from tests.journal.conftest import Whole
-from tests.journal.files import raw
+from tests.journal.conftest import Write
+from tests.journal.files import raw, without_triggers
 
 SUNDAY = date(2026, 11, 22)
 WHOLE = Check((), (), (), (), (), "")
 
 
 @pytest.fixture
-def filled(journal: Path, whole: Whole, now: datetime) -> Path:
+def filled(journal: Path, write: Write, now: datetime) -> Path:
     """A journal in which everything has happened: adding, changing, deleting, undoing."""
-    with whole() as kept:
+    with write() as kept:
         kept.record("shedding", SUNDAY, 2)
         kept.record("mood", SUNDAY - timedelta(days=1), 6.0, at=now)
         product = kept.add_product("kratom", unit="g")
         kept.take(product, SUNDAY, 0.1, entered="0.1 g", note="it's, so=far 'fine'\nX'00'")
         kept.add_note(SUNDAY, "wash day")
-    with whole() as kept:
+    with write() as kept:
         edit_entry(kept, "o1", value=1)
         edit_measure(kept, "itch", maximum=10, tracked=True)
         delete_entry(kept, "n1")
-    with whole() as kept:
+    with write() as kept:
         kept.undo()
     return journal
 
@@ -43,8 +40,8 @@ def checked(path: Path) -> Check:
         return check(kept)
 
 
-def test_a_new_journal_is_whole(journal: Path, whole: Whole) -> None:
-    with whole():
+def test_a_new_journal_is_whole(journal: Path, write: Write) -> None:
+    with write():
         pass
     assert checked(journal) == WHOLE
 
@@ -52,16 +49,6 @@ def test_a_new_journal_is_whole(journal: Path, whole: Whole) -> None:
 def test_a_journal_that_was_used_is_whole(filled: Path) -> None:
     assert checked(filled) == WHOLE
     assert checked(filled).is_whole
-
-
-Damage = Callable[[sqlite3.Connection], object]
-
-
-def without_history(connection: sqlite3.Connection) -> None:
-    """As another program could: the triggers are gone."""
-    triggers = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-    for (name,) in triggers.fetchall():
-        connection.execute(f"DROP TRIGGER {name}")
 
 
 @pytest.mark.parametrize(
@@ -94,9 +81,9 @@ def test_what_was_done_behind_the_history_is_found(
     filled: Path, statement: str, found: dict[str, tuple[object, ...]]
 ) -> None:
     with raw(filled) as connection:
-        without_history(connection)
+        without_triggers(connection)
         connection.execute(statement)
-    assert checked(filled) == replace(WHOLE, **found)  # type: ignore[arg-type]
+    assert checked(filled) == WHOLE._replace(**found)  # type: ignore[arg-type]
     assert not checked(filled).is_whole
 
 

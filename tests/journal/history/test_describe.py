@@ -7,22 +7,16 @@ from pathlib import Path
 import pytest
 
 from sidelog.catalog.measures import BUILT_IN
+from sidelog.journal.entries import edit_entry
 from sidelog.journal.history.batches import Change
 from sidelog.journal.history.describe import changes, describe, history, names_of
 from sidelog.journal.journal import Journal, open_journal
-from sidelog.journal.measures import add_measure
-from sidelog.journal.products import restore_product, retire_product
-from sidelog.journal.records import (
-    NailFinding,
-    Photo,
-    Picture,
-    Profile,
-    Question,
-    RegimenStep,
-    Visit,
-)
+from sidelog.journal.measures import add_measure, edit_measure, retire_measure
+from sidelog.journal.people import say_of_person
+from sidelog.journal.products import edit_product, restore_product, retire_product
 from sidelog.journal.tables.schema import RECORDED_TABLES
-from tests.journal.conftest import Whole
+from tests.journal.conftest import Write
+from tests.journal.examples import enter, insert_picture
 
 SUNDAY = date(2026, 11, 22)
 SATURDAY = SUNDAY - timedelta(days=1)
@@ -36,15 +30,14 @@ def kratom(kept: Journal) -> object:
     return kept.take(product, SUNDAY, 4, entered="4g", at=MORNING, note="secret")
 
 
-def add_photo(kept: Journal) -> object:
-    with kept._session() as session:
-        session.add(Picture(sha256="0" * 64, media="image/png", bytes=b"PNG"))
-    return kept.add(Photo(day=SUNDAY, site="left hand", sha256="0" * 64, note="secret"))
+def photograph(kept: Journal) -> object:
+    insert_picture(kept.connection)
+    return enter(kept, "photo", note="secret")
 
 
 def plan(kept: Journal) -> object:
-    product = kept.add_product("kratom", unit="g")
-    return kept.add(RegimenStep(product_id=product.id, from_day=SUNDAY, daily_amount=8))
+    kept.add_product("kratom", unit="g")
+    return enter(kept, "regimen_step", every_days=1, times=1)
 
 
 def said(path: Path, skip: int = 0) -> list[str]:
@@ -100,32 +93,33 @@ def said(path: Path, skip: int = 0) -> list[str]:
             ],
         ),
         (
+            lambda j: j.add_event("illness", SATURDAY, title="flu", ongoing=True),
+            ["event illness, flu, since Sat 21 Nov 2026 added"],
+        ),
+        (
             plan,
-            ["product kratom added", "plan for kratom, 8 g a day, on Sun 22 Nov 2026 added"],
+            ["product kratom added", "regimen of kratom, 4 g a day, on Fri 20 Nov 2026 added"],
         ),
         (
-            lambda j: j.add(NailFinding(day=SUNDAY, limb="left hand", digit=1, kind="ridge")),
-            ["nail finding on the left hand, digit 1, ridge, on Sun 22 Nov 2026 added"],
+            lambda j: enter(j, "nail_finding", note="secret"),
+            ["nail finding on the left hand, digit 1, line, on Fri 20 Nov 2026 added"],
         ),
         (
-            lambda j: j.add(Visit(day=SUNDAY, who="secret", goal="secret")),
-            ["visit on Sun 22 Nov 2026 added"],
+            lambda j: enter(j, "visit", who="secret", goal="secret"),
+            ["visit on Fri 20 Nov 2026 added"],
         ),
-        (
-            lambda j: j.add(Question(position=1, text="secret")),
-            ["question for a visit added"],
-        ),
-        (add_photo, ["photo of left hand on Sun 22 Nov 2026 added"]),
-        (lambda j: j.add(Profile(key="name", value="secret")), ["profile entry name added"]),
+        (lambda j: enter(j, "question", text="secret"), ["question for a visit added"]),
+        (photograph, ["photo of crown on Fri 20 Nov 2026 added"]),
+        (lambda j: say_of_person(j, "name", "secret"), ["profile entry name added"]),
     ],
 )
 def test_an_entry_is_named_when_it_comes_and_when_it_goes(
-    journal: Path, whole: Whole, step: Step, sentences: list[str]
+    journal: Path, write: Write, step: Step, sentences: list[str]
 ) -> None:
-    with whole() as kept:
+    with write() as kept:
         step(kept)
     assert said(journal) == sentences
-    with whole() as kept:
+    with write() as kept:
         kept.undo()
     assert said(journal) == [
         f"{sentence.removesuffix('added')}removed" for sentence in reversed(sentences)
@@ -142,11 +136,11 @@ def test_an_entry_is_named_when_it_comes_and_when_it_goes(
             ["shedding on Sun 22 Nov 2026: 2 → skipped"],
         ),
         (
-            lambda j: j.edit("o1", day=SATURDAY),
+            lambda j: edit_entry(j, "o1", day=SATURDAY),
             ["shedding on Sun 22 Nov 2026: day Sun 22 Nov 2026 → Sat 21 Nov 2026"],
         ),
         (
-            lambda j: j.edit("d1", amount=5, estimate=True, note=None),
+            lambda j: edit_entry(j, "d1", amount=5, estimate=True, note=None),
             [
                 (
                     "dose of kratom on Sun 22 Nov 2026: "
@@ -155,7 +149,7 @@ def test_an_entry_is_named_when_it_comes_and_when_it_goes(
             ],
         ),
         (
-            lambda j: j.edit("d1", amount=None, at=None, note="another secret"),
+            lambda j: edit_entry(j, "d1", amount=None, at=None, note="another secret"),
             [
                 (
                     "dose of kratom on Sun 22 Nov 2026: "
@@ -164,15 +158,15 @@ def test_an_entry_is_named_when_it_comes_and_when_it_goes(
             ],
         ),
         (
-            lambda j: j.edit("d1", product=j.add_product("tea", unit="g")),
+            lambda j: edit_entry(j, "d1", product=j.add_product("tea", unit="g")),
             ["product tea added", "dose of kratom on Sun 22 Nov 2026: product kratom → tea"],
         ),
         (
-            lambda j: j.edit("d1", day=SATURDAY),
+            lambda j: edit_entry(j, "d1", day=SATURDAY),
             ["dose of kratom on Sun 22 Nov 2026: day Sun 22 Nov 2026 → Sat 21 Nov 2026"],
         ),
         (
-            lambda j: j.edit("e1", until=SUNDAY, title="flu", note="secret"),
+            lambda j: edit_entry(j, "e1", until=SUNDAY, title="flu", note="secret"),
             [
                 (
                     "event illness on Sun 22 Nov 2026: "
@@ -180,23 +174,30 @@ def test_an_entry_is_named_when_it_comes_and_when_it_goes(
                 )
             ],
         ),
-        (lambda j: j.edit("n1", text="new secret"), ["note on Sun 22 Nov 2026: text changed"]),
-        (lambda j: j.retire_measure("itch"), ["measure itch: retired"]),
         (
-            lambda j: j.edit_product("kratom", name="kratom red", usual_amount=4),
+            lambda j: edit_entry(j, "e1", ongoing=True),
+            ["event illness on Sun 22 Nov 2026: ongoing no → yes"],
+        ),
+        (
+            lambda j: edit_entry(j, "n1", text="new secret"),
+            ["note on Sun 22 Nov 2026: text changed"],
+        ),
+        (lambda j: retire_measure(j, "itch"), ["measure itch: retired"]),
+        (
+            lambda j: edit_product(j, "kratom", name="kratom red", usual_amount=4),
             ["product kratom: name kratom → kratom red, usual amount none → 4 g"],
         ),
         (
-            lambda j: j.edit_measure("itch", tracked=True, title="Itching"),
+            lambda j: edit_measure(j, "itch", tracked=True, title="Itching"),
             ["measure itch: title Itch → Itching, tracked no → yes"],
         ),
         (
-            lambda j: j.edit_measure("itch", maximum=10),
+            lambda j: edit_measure(j, "itch", maximum=10),
             ["scale 2 of itch added"],
         ),
-        (lambda j: j.edit_measure("itch", anchors=()), ["scale 1 of itch: anchors changed"]),
+        (lambda j: edit_measure(j, "itch", anchors=()), ["scale 1 of itch: anchors changed"]),
         (
-            lambda j: j.edit_measure("shedding", lag=None),
+            lambda j: edit_measure(j, "shedding", lag=None),
             [
                 (
                     "scale 1 of shedding: lag window from day 60 → none, "
@@ -205,49 +206,49 @@ def test_an_entry_is_named_when_it_comes_and_when_it_goes(
             ],
         ),
         (
-            lambda j: j.edit_measure("shedding", bad_from=2),
+            lambda j: edit_measure(j, "shedding", bad_from=2),
             ["scale 1 of shedding: bad day from 3 → 2"],
         ),
-        (lambda j: j.edit_measure("itch", position=1), []),
+        (lambda j: edit_measure(j, "itch", position=1), []),
     ],
 )
 def test_a_change_is_said_from_what_to_what(
-    journal: Path, whole: Whole, step: Step, sentences: list[str]
+    journal: Path, write: Write, step: Step, sentences: list[str]
 ) -> None:
-    with whole() as kept:
+    with write() as kept:
         kept.record("shedding", SUNDAY, 2)
         kratom(kept)
         kept.add_event("illness", SUNDAY)
         kept.add_note(SUNDAY, "secret")
-    with whole() as kept:
+    with write() as kept:
         step(kept)
     assert said(journal) == sentences
 
 
-def test_a_restored_product_and_a_changed_profile(journal: Path, whole: Whole) -> None:
-    with whole() as kept:
+def test_a_restored_product_and_a_changed_profile(journal: Path, write: Write) -> None:
+    with write() as kept:
         kept.add_product("kratom")
         retire_product(kept, "kratom")
-        kept.add(Profile(key="name", value="secret"))
-    with whole() as kept:
+        say_of_person(kept, "name", "secret")
+    with write() as kept:
         restore_product(kept, "kratom")
-        kept._update("profile", 1, {"value": "another secret"})
+        say_of_person(kept, "name", "another secret")
     assert said(journal) == ["product kratom: restored", "profile entry name: changed"]
 
 
-def test_the_first_scale_goes_without_saying(journal: Path, whole: Whole) -> None:
-    with whole() as kept:
+def test_the_first_scale_goes_without_saying(journal: Path, write: Write) -> None:
+    with write() as kept:
         add_measure(kept, BUILT_IN[0]._replace(name="flakes"))
     assert said(journal) == ["measure flakes added"]
 
 
-def test_what_was_removed_keeps_its_name(journal: Path, whole: Whole) -> None:
-    with whole() as kept:
+def test_what_was_removed_keeps_its_name(journal: Path, write: Write) -> None:
+    with write() as kept:
         kept.add_product("kratom", unit="g")
-    with whole() as kept:
+    with write() as kept:
         kept.take(kept.products["kratom"], SUNDAY, 4, entered="4g")
     for _ in range(2):
-        with whole() as kept:
+        with write() as kept:
             kept.undo()
     assert said(journal, skip=2) == ["dose of kratom, 4 g, on Sun 22 Nov 2026 added"]
 

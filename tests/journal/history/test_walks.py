@@ -24,9 +24,10 @@ from sidelog.journal.measures import (
     restore_measure,
     retire_measure,
 )
+from sidelog.journal.people import forget_of_person, say_of_person
 from sidelog.journal.products import delete_product, edit_product, retire_product
-from sidelog.journal.records import NailFinding, Profile, Question, RegimenStep, Visit
 from sidelog.journal.rows import Product
+from tests.journal.examples import enter
 from tests.journal.files import is_sound, recorded
 
 SUNDAY = date(2026, 11, 22)
@@ -53,7 +54,7 @@ STEPS: dict[str, Step] = {
     "record": lambda kept, n: kept.record("mood", day(n), float(n), at=clock(n)),
     "skip": lambda kept, n: kept.record("shedding", day(n), None),
     "take": lambda kept, n: kept.take(
-        product(kept, n), day(n), (None, 0.1, 4.0)[n % 3], entered="it's\n4,g", at=clock(n)
+        product(kept, n), day(n), (None, 0.1, 4.0)[n % 3], entered="it's, 4=g", at=clock(n)
     ),
     "none": lambda kept, n: kept.take_none(product(kept, n), day(n)),
     "note": lambda kept, n: kept.add_note(day(n), f"'n' {n}, Ü\n\U0001f641=NULL", at=clock(n)),
@@ -87,19 +88,21 @@ STEPS: dict[str, Step] = {
     ),
     "shelve": lambda kept, n: retire_product(kept, product(kept, n).name),
     "discard": lambda kept, n: delete_product(kept, product(kept, n).name),
-    "visit": lambda kept, n: kept.add(Visit(day=day(n), who="Dr. Berg")),
-    "question": lambda kept, n: kept.add(Question(position=n, text="Why?", visit_id=None)),
-    "nail": lambda kept, n: kept.add(
-        NailFinding(day=day(n), limb="left hand", digit=n % 5 + 1, kind="ridge", fold_mm=n / 7)
+    "ongoing": lambda kept, n: edit_entry(kept, "e1", ongoing=bool(n % 2)),
+    "visit": lambda kept, n: enter(kept, "visit", day=day(n).isoformat()),
+    "kept": lambda kept, n: edit_entry(kept, "v1", done_on=day(n)),
+    "question": lambda kept, n: enter(kept, "question", position=n),
+    "nail": lambda kept, n: enter(kept, "nail_finding", digit=n % 5 + 1, fold_mm=n / 7),
+    "plan": lambda kept, n: enter(
+        kept,
+        "regimen_step",
+        product_id=product(kept, n).id,
+        from_day=(SUNDAY + timedelta(days=n)).isoformat(),
+        daily_amount=n / 3,
+        times=n + 1,
     ),
-    "plan": lambda kept, n: kept.add(
-        RegimenStep(
-            product_id=product(kept, n).id,
-            from_day=SUNDAY + timedelta(days=n),
-            daily_amount=n / 3,
-        )
-    ),
-    "profile": lambda kept, n: kept.add(Profile(key=f"{kept.counts()['profile']}", value=str(n))),
+    "profile": lambda kept, n: say_of_person(kept, ("name", "born")[n % 2], str(n)),
+    "silence": lambda kept, n: forget_of_person(kept, ("name", "born")[n % 2]),
 }
 
 steps = st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 10)), max_size=12)

@@ -16,8 +16,8 @@ import pytest
 
 from sidelog.errors import CannotCreateError, StorageError
 from sidelog.journal import store
-from sidelog.journal.tables import migrations
 from sidelog.journal.journal import open_journal
+from sidelog.journal.tables import migrations
 from sidelog.journal.tables.migrations import STEPS, VERSION, Step, migrate
 from tests.journal.files import is_sound, locked_by_another_program, raw, recorded, rows
 from tests.terminal import Terminal
@@ -222,6 +222,7 @@ def test_a_process_killed_inside_a_step_leaves_the_older_journal(old: Path) -> N
 DIE_IN_A_STEP = """
 import os, sqlite3, sys
 from pathlib import Path
+from sidelog.journal.journal import open_journal
 from sidelog.journal.tables import migrations
 
 def die(connection):

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import given as examples
 from hypothesis import strategies as st
 
+from sidelog.catalog.text import hidden_at
 from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.journal.journal import Journal, open_journal
 from tests.journal.files import is_sound, recorded, rows
@@ -24,7 +25,8 @@ Rows = dict[str, list[tuple[Any, ...]]]
 EVENING = datetime(2026, 11, 22, 21, 0, tzinfo=timezone(timedelta(hours=1)))
 DAYS = [date(2026, 11, 22) - timedelta(days=back) for back in range(3)]
 TEXTS = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1)
-NOTES = TEXTS.filter(lambda text: bool(text.strip(" ")))  # the tables want one that says something
+NOTES = TEXTS.filter(str.strip)  # one that says something
+LINES = NOTES.filter(lambda text: hidden_at(text) is None)
 
 
 class Bench:
@@ -114,14 +116,14 @@ def noting(draw: st.DrawFn) -> Command:
 @st.composite
 def happening(draw: st.DrawFn) -> Command:
     first, last = sorted(draw(st.tuples(st.sampled_from(DAYS), st.sampled_from(DAYS))))
-    title = draw(st.none() | NOTES)
+    title = draw(st.none() | LINES)
     return lambda journal: journal.add_event("illness", first, until=last, title=title)
 
 
 @st.composite
 def removing(draw: st.DrawFn) -> Command:
     table, row = draw(st.sampled_from(["observation", "dose", "note"])), draw(st.integers(1, 4))
-    return lambda journal: journal.delete_row(table, row)
+    return lambda journal: journal.batch.delete(table, row)
 
 
 COMMANDS = st.lists(

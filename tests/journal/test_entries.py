@@ -1,20 +1,19 @@
-"""Changing an entry: what fits, what goes along, and what the record refuses."""
+"""One entry: found by its name, changed as far as the record lets it, deleted."""
 
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from sidelog.errors import BadDataError, SidelogError, UsageError
-from sidelog.journal.entries import FIELDS, EntryChanges, edit_entry, find_entry
+from sidelog.errors import BadDataError, NothingMatchedError, SidelogError, UsageError
+from sidelog.journal.entries import FIELDS, EntryChanges, delete_entry, edit_entry, find_entry
 from sidelog.journal.journal import Journal
 from sidelog.journal.measures import edit_measure
-from sidelog.journal.records import Dose, Event, NailFinding, Note, Observation, RegimenStep, Visit
-from sidelog.journal.records import Product as ProductRecord
 from sidelog.journal.references import Kind
 from sidelog.journal.rows import Product
-from tests.journal.conftest import Whole
-from tests.journal.files import recorded, rows
+from tests.journal.conftest import Write
+from tests.journal.examples import enter, insert_picture
+from tests.journal.files import raw, recorded, rows
 
 SUNDAY = date(2026, 11, 22)
 SATURDAY = SUNDAY - timedelta(days=1)
@@ -32,7 +31,7 @@ def kratom(kept: Journal) -> Product:
 
 def edited(kept: Journal, reference: str, **changes: object) -> dict[str, object]:
     """The columns of an entry after an edit."""
-    return edit_entry(kept, reference, **changes).after.model_dump()  # type: ignore[arg-type]
+    return edit_entry(kept, reference, **changes).after.row  # type: ignore[arg-type]
 
 
 def refused(kept: Journal, reference: str, **changes: object) -> SidelogError:
@@ -42,24 +41,75 @@ def refused(kept: Journal, reference: str, **changes: object) -> SidelogError:
     return caught.value
 
 
+# Finding and deleting
+
+
+@pytest.mark.parametrize(
+    ("reference", "name", "text"),
+    [
+        ("o1", "shedding", ""),
+        ("d1", "kratom", "strong"),
+        ("e1", "reduce", "kratom less, 8 g to 4 g a day"),
+        ("n1", "", "wash day"),
+        ("v1", "Dr A", "to know"),
+        ("q1", "", "Why?"),
+        ("f1", "left hand, digit 1", "line"),
+        ("p1", "crown", ""),
+        ("r1", "kratom", ""),
+    ],
+)
+def test_every_kind_of_entry_is_found_by_its_name(
+    kept: Journal, kratom: Product, reference: str, name: str, text: str
+) -> None:
+    kept.record("shedding", SUNDAY, 2)
+    kept.take(kratom, SUNDAY, 4, entered="4g", note="strong")
+    insert_picture(kept.connection)
+    for table in ("event", "note", "visit", "question", "nail_finding", "photo", "regimen_step"):
+        enter(kept, table)
+    found = find_entry(kept, reference)
+    assert (str(found.reference), found.line.reference) == (reference, reference)
+    assert (found.row["id"], found.line.name, found.line.text) == (1, name, text)
+    assert found.product == (kratom if reference[0] in "der" else None)
+    assert found.day == found.line.day
+    assert delete_entry(kept, reference) == found
+    for step in (find_entry, delete_entry, edit_entry):
+        with pytest.raises(NothingMatchedError, match=f"There is no .* {reference}") as error:
+            step(kept, reference)
+        assert "sidelog show" in error.value.hint
+
+
+def test_what_was_found_stays_as_it_was(kept: Journal) -> None:
+    kept.record("mood", SUNDAY, 6)
+    found = find_entry(kept, "o1")
+    kept.record("mood", SUNDAY, 7)
+    assert (found.row["value"], find_entry(kept, "o1").row["value"]) == (6, 7)
+
+
+def test_a_visit_with_questions_is_not_deleted(kept: Journal) -> None:
+    enter(kept, "visit")
+    enter(kept, "question", visit_id=1)
+    with pytest.raises(BadDataError, match=r"v1 has questions \(q1\)"):
+        delete_entry(kept, "v1")
+    delete_entry(kept, "q1")
+    delete_entry(kept, "v1")
+
+
 # What an edit is
 
 
 def test_an_edit_hands_back_before_and_after(kept: Journal) -> None:
     kept.record("shedding", SUNDAY, 2)
     change = edit_entry(kept, "o1", value=1)
-    assert isinstance(change.before, Observation)
-    assert isinstance(change.after, Observation)
-    assert (change.before.value, change.after.value) == (2, 1)
-    assert change.after.measure.name == "shedding"
+    assert (change.before.line.value, change.after.line.value) == (2, 1)
+    assert change.after == find_entry(kept, "o1")
 
 
 def test_an_edited_entry_says_that_it_was_written_now(
-    journal: Path, whole: Whole, now: datetime
+    journal: Path, write: Write, now: datetime
 ) -> None:
-    with whole(now - timedelta(days=3)) as kept:
+    with write(now=now - timedelta(days=3)) as kept:
         kept.add_note(date(2026, 11, 10), "wash day")
-    with whole() as kept:
+    with write() as kept:
         edit_entry(kept, "n1", text="wash day, new shampoo")
     (note,) = rows(journal, "SELECT day, recorded_at, recorded_on FROM note")
     assert note == ("2026-11-10", "2026-11-22T21:00:00+01:00", "2026-11-22")
@@ -68,27 +118,27 @@ def test_an_edited_entry_says_that_it_was_written_now(
 
 
 def test_an_edit_that_changes_nothing_leaves_nothing_in_the_history(
-    journal: Path, whole: Whole, now: datetime
+    journal: Path, write: Write, now: datetime
 ) -> None:
-    with whole() as kept:
+    with write() as kept:
         kept.record("shedding", SUNDAY, 2)
         product = kept.add_product("kratom", unit="g")
         kept.take(product, SUNDAY, 4, entered="four")
     before = recorded(journal)
-    with whole(now + timedelta(hours=1)) as kept:
+    with write(now=now + timedelta(hours=1)) as kept:
         edit_entry(kept, "o1", value=2, day=SUNDAY)
         edit_entry(kept, "d1", amount=4)
     assert recorded(journal) == before
     assert rows(journal, "SELECT count(*) FROM batch") == [(1,)]
 
 
-def test_an_edit_is_undone_like_any_command(journal: Path, whole: Whole) -> None:
-    with whole() as kept:
+def test_an_edit_is_undone_like_any_command(journal: Path, write: Write) -> None:
+    with write() as kept:
         kept.record("shedding", SUNDAY, 2)
     before = recorded(journal)
-    with whole() as kept:
+    with write() as kept:
         edit_entry(kept, "o1", value=1, day=SATURDAY)
-    with whole() as kept:
+    with write() as kept:
         kept.undo()
     assert recorded(journal) == before
 
@@ -119,7 +169,7 @@ def test_a_value_off_its_scale_is_refused_with_the_scale_and_its_words(
     said = refused(kept, "o1", value=value)
     assert isinstance(said, BadDataError)
     assert "0 none noticed" in said.hint
-    assert find_entry(kept, "o1").model_dump()["value"] == 2
+    assert find_entry(kept, "o1").row["value"] == 2
 
 
 def test_a_value_is_held_against_the_scale_it_was_recorded_on(kept: Journal) -> None:
@@ -154,14 +204,14 @@ def test_a_minute_that_has_a_value_is_not_taken_by_another(kept: Journal) -> Non
     kept.record("mood", SUNDAY, 5, at=at("08:30"))
     kept.record("mood", SUNDAY, 6, at=at("09:30"))
     assert "o1" in refused(kept, "o2", at=at("08:30")).message
-    assert edited(kept, "o2", at=at("08:31"))["at"] == at("08:31")
+    assert edited(kept, "o2", at=at("08:31"))["at"] == "2026-11-22T08:31+01:00"
 
 
 def test_a_time_moves_along_with_its_day(kept: Journal) -> None:
     kept.record("mood", SUNDAY, 5, at=at("08:30"))
-    assert edited(kept, "o1", day=SATURDAY)["at"] == at("08:30", SATURDAY)
+    assert edited(kept, "o1", day=SATURDAY)["at"] == "2026-11-21T08:30+01:00"
     night = at("01:00", SUNDAY)
-    assert edited(kept, "o1", day=SATURDAY, at=night)["at"] == night
+    assert edited(kept, "o1", day=SATURDAY, at=night)["at"] == "2026-11-22T01:00+01:00"
     assert edited(kept, "o1", at=None)["at"] is None
 
 
@@ -213,9 +263,11 @@ def test_an_amount_needs_the_unit_of_its_product(kept: Journal) -> None:
 
 def test_a_dose_can_be_of_another_product_in_the_same_unit(kept: Journal, kratom: Product) -> None:
     kept.take(kratom, SUNDAY, 4, entered="4g")
-    after = edit_entry(kept, "d1", product=kept.add_product("kratom red", unit="g")).after
-    assert isinstance(after, Dose)
-    assert (after.product.name, after.amount, after.entered) == ("kratom red", 4, "4g")
+    red = kept.add_product("kratom red", unit="g")
+    after = edit_entry(kept, "d1", product=red).after
+    assert (after.product, after.line.name) == (red, "kratom red")
+    assert (after.row["amount"], after.row["entered"]) == (4, "4g")
+    assert "The product of this dose" in refused(kept, "d1", product=None).message
 
 
 def test_another_unit_needs_another_amount(kept: Journal, kratom: Product) -> None:
@@ -260,11 +312,21 @@ def test_every_part_of_an_event_can_be_changed(kept: Journal, kratom: Product) -
         "note": "from 8 g",
     }
     after = edit_entry(kept, "e1", **changes).after
-    assert isinstance(after, Event)
-    assert isinstance(after.product, ProductRecord)
-    assert (after.kind, after.product.name, after.until) == ("reduce", "kratom", SUNDAY)
-    assert (after.title, after.note) == ("less", "from 8 g")
-    assert edited(kept, "e1", product=None, until=None, title=None, note=None)["until"] is None
+    assert (after.product, after.day, after.line.name) == (kratom, SATURDAY, "reduce")
+    assert (after.line.at, after.line.text) == ("2026-11-22", "kratom less — from 8 g")
+    left = edit_entry(kept, "e1", product=None, until=None, title=None, note=None).after
+    assert (left.product, left.line.at, left.line.text) == (None, None, "")
+
+
+def test_an_event_goes_on_or_has_a_last_day(kept: Journal) -> None:
+    kept.add_event("illness", SATURDAY, until=SUNDAY)
+    after = edited(kept, "e1", ongoing=True)
+    assert (after["ongoing"], after["until"]) == (1, None)
+    after = edited(kept, "e1", until=SUNDAY)
+    assert (after["ongoing"], after["until"]) == (0, "2026-11-22")
+    said = refused(kept, "e1", until=SATURDAY, ongoing=True)
+    assert said.message == "e1 cannot still go on and have a last day."
+    assert edited(kept, "e1", until=SATURDAY, ongoing=False)["until"] == "2026-11-21"
 
 
 def test_the_amounts_of_a_change_follow_its_kind_and_its_unit(
@@ -282,12 +344,8 @@ def test_the_amounts_of_a_change_follow_its_kind_and_its_unit(
     ):
         with pytest.raises(BadDataError, match=said):
             edit_entry(kept, "e1", **changes)  # type: ignore[arg-type]
-    edited = edit_entry(kept, "e1", product=milligrams, amount_before=9.0, amount_after=None).after
-    assert edited.model_dump(include={"product_id", "amount_before", "amount_after"}) == {
-        "product_id": milligrams.id,
-        "amount_before": 9.0,
-        "amount_after": None,
-    }
+    after = edited(kept, "e1", product=milligrams, amount_before=9.0, amount_after=None)
+    assert after["product_id"] == milligrams.id
     (event,) = kept.events()
     assert (event.product, event.before, event.after) == ("tablets", 9.0, None)
     edit_entry(kept, "e1", kind="illness", product=None, amount_before=None)
@@ -307,27 +365,35 @@ def test_a_note_keeps_words(kept: Journal, text: str | None) -> None:
 
 
 def test_a_visit_may_lie_ahead(kept: Journal) -> None:
-    kept.add(Visit(day=SUNDAY))
-    after = edit_entry(kept, "v1", day=MONDAY, who="Dr. Berg").after
-    assert isinstance(after, Visit)
-    assert (after.day, after.who) == (MONDAY, "Dr. Berg")
+    enter(kept, "visit", done_on=None)
+    after = edit_entry(kept, "v1", day=MONDAY, who="Dr. Berg", done_on=SUNDAY, goal=None).after
+    assert (after.day, after.line.name) == (MONDAY, "Dr. Berg")
+    assert (after.row["done_on"], after.row["goal"]) == ("2026-11-22", None)
 
 
-def test_notes_of_findings_and_plans_can_be_changed(kept: Journal, kratom: Product) -> None:
-    kept.add(NailFinding(day=SUNDAY, limb="left hand", digit=1, kind="ridge"))
-    kept.add(RegimenStep(product_id=kratom.id, from_day=MONDAY, daily_amount=4))
-    assert edited(kept, "f1", note="deeper")["note"] == "deeper"
-    assert edited(kept, "r1", note="with the doctor")["note"] == "with the doctor"
+@pytest.mark.usefixtures("kratom")
+def test_words_of_every_other_kind_can_be_changed(kept: Journal) -> None:
+    insert_picture(kept.connection)
+    for table in ("nail_finding", "photo", "regimen_step", "question"):
+        enter(kept, table)
+    for reference in ("f1", "p1", "r1"):
+        assert edited(kept, reference, note="with the doctor")["note"] == "with the doctor"
+    after = edited(kept, "q1", text="Is it the thyroid?", answer="No.")
+    assert (after["text"], after["answer"]) == ("Is it the thyroid?", "No.")
 
 
 def test_a_note_keeps_its_identity_and_source(kept: Journal) -> None:
     kept.add_note(SUNDAY, "wash day", source="daylio")
-    before, after = (record.model_dump() for record in _both(kept))
-    assert (after["uuid"], after["source"]) == (before["uuid"], "daylio")
+    before, after = edit_entry(kept, "n1", text="hair wash day")
+    assert (after.row["uuid"], after.row["source"]) == (before.row["uuid"], "daylio")
 
 
-def _both(kept: Journal) -> tuple[Note, Note]:
-    change = edit_entry(kept, "n1", text="hair wash day")
-    assert isinstance(change.before, Note)
-    assert isinstance(change.after, Note)
-    return change.before, change.after
+def test_what_an_earlier_version_let_in_can_be_changed_elsewhere(
+    write: Write, journal: Path
+) -> None:
+    with write() as kept:
+        kept.add_event("illness", SUNDAY)
+    with raw(journal) as connection:
+        connection.execute("UPDATE event SET title = ?", ("two\nlines",))
+    with write() as kept:
+        assert edited(kept, "e1", note="better")["title"] == "two\nlines"
