@@ -110,7 +110,7 @@ def test_a_new_measure_comes_last_and_is_not_asked(
     assert found["leg-cramps"] == NEW._replace(tracked=False)
     assert batches(kept_before)[-1] == ("sidelog", "do")
     with open_journal(kept_before) as opened:
-        assert check(opened.connection).is_whole
+        assert check(opened).is_whole
     assert is_sound(kept_before)
 
 
@@ -119,7 +119,7 @@ def test_a_new_journal_has_it_before_there_is_a_history(
 ) -> None:
     edition(NEW, WIDER)
     with whole() as kept:
-        assert check(kept.connection).is_whole
+        assert check(kept).is_whole
         assert kept.measures["leg-cramps"] == NEW
         assert kept.measures["shedding"] == WIDER
     assert batches(journal) == []
@@ -173,7 +173,7 @@ def test_what_the_person_changed_stays_theirs(
     edition(corrected)
     assert measures(kept_before)["itch"] == mine
     with open_journal(kept_before) as opened:
-        assert check(opened.connection).is_whole
+        assert check(opened).is_whole
 
 
 def test_the_rest_of_a_measure_that_the_person_changed_is_corrected(
@@ -220,7 +220,7 @@ def test_another_range_is_another_version_and_values_keep_theirs(
     with whole() as kept:
         kept.record("shedding", SUNDAY - timedelta(days=1), 9)
     with open_journal(kept_before) as opened:
-        assert check(opened.connection).is_whole
+        assert check(opened).is_whole
 
 
 def test_an_export_has_the_definition_of_a_range_that_is_no_longer_in_force(
@@ -257,7 +257,7 @@ def test_one_undo_takes_all_of_it_back_and_it_does_not_come_again(
         kept.redo()
     assert recorded(kept_before) == after
     with open_journal(kept_before) as opened:
-        assert check(opened.connection).is_whole
+        assert check(opened).is_whole
 
 
 def test_an_earlier_edition_changes_nothing_back(

@@ -242,7 +242,7 @@ def test_one_undo_takes_a_join_back_and_the_history_tells_of_it(
         join(kept, plan_products(kept, "bag", "kratom"))
     after = recorded(journal)
     with open_journal(journal) as kept:
-        assert check(kept.connection).is_whole
+        assert check(kept).is_whole
         told = describe(changes(kept, history(kept, 1)[0].id), names_of(kept))
     assert "hair on Sun 22 Nov 2026: measure hair → shedding" in told
     assert "measure hair removed" in told
@@ -286,6 +286,6 @@ def test_no_day_is_lost_whatever_both_have(
         stands[count] = known[0] if known else None
     assert found == stands
     with open_journal(path, run.writer()) as kept:
-        assert check(kept.connection).is_whole
+        assert check(kept).is_whole
         kept.undo()
     assert recorded(path) == before
