@@ -223,6 +223,8 @@ def test_another_range_or_unit_is_another_version(kept: Journal, changes: Measur
 
 
 def test_what_would_not_be_a_scale_changes_nothing(journal: Path, whole: Whole) -> None:
+    with whole() as kept:
+        kept.record("mood", date(2026, 11, 22), 5)
     with pytest.raises(BadDataError), whole() as kept:
         edit_measure(kept, "shedding", maximum=2, anchors=((0, "none"), (4, "all of it")))
     assert scales(journal, "shedding") == [(1, 4.0, None)]

@@ -121,7 +121,7 @@ def test_a_journal_is_one_file(kept: Path) -> None:
 def test_reading_makes_no_journal(journal: Path) -> None:
     with pytest.raises(NothingMatchedError, match="There is no journal yet at"):
         look(journal)
-    assert not journal.parent.exists()
+    assert not journal.exists()
 
 
 def test_a_folder_is_no_journal(tmp_path: Path, refused: Refused) -> None:

@@ -98,7 +98,7 @@ def said(path: Path, skip: int = 0) -> list[str]:
         ),
         (
             plan,
-            ["product kratom added", "regimen of kratom, 4 g a day, on Fri 20 Nov 2026 added"],
+            ["product kratom added", "regimen of kratom, 4 g daily, on Fri 20 Nov 2026 added"],
         ),
         (
             lambda j: enter(j, "nail_finding", note="secret"),
