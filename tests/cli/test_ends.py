@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from sidelog import files
 from sidelog.cli.app import App
 from sidelog.journal import store
 from sidelog.journal.journal import Journal
@@ -83,6 +84,23 @@ def test_each_command_says_what_it_did(
     assert begun(*argv).err.endswith(
         f"{done}, but the output cannot be written: No space left on device.\n"
     )
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [("export", "csv", "-o"), ("report", "-o"), ("settings", "region", "US", "--journal")],
+    ids=lambda argv: argv[0],
+)
+def test_a_file_that_is_in_its_place_is_not_denied(
+    begun: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, argv: tuple[str, ...]
+) -> None:
+    def fail(_: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(files, "_sync_folder", fail)
+    answer = begun(*argv, str(tmp_path / "out.html"))
+    assert (answer.code, answer.out) == (74, "")
+    assert answer.err.startswith("Written, but the disk failed after ")
 
 
 # What fails before
