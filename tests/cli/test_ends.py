@@ -15,7 +15,7 @@ from sidelog.cli.app import App
 from sidelog.journal import store
 from sidelog.journal.journal import Journal
 from tests.journal.files import rows
-from tests.processes import environ, finish, start
+from tests.processes import environ, finish, sidelog, start
 from tests.terminal import Result, Terminal
 
 FULL = OSError(errno.ENOSPC, "No space left on device")
@@ -264,12 +264,12 @@ def test_a_commit_that_failed_for_a_reason_of_ours_is_a_bug(
 STRUCK = """
 import os, sys
 from sidelog.cli.main import entry_point
-from sidelog.journal import store
+from sidelog.journal import search, store
 from sidelog.journal.journal import Journal
 
 number, moment = int(sys.argv.pop(1)), sys.argv.pop(1)
 strike = lambda: os.kill(os.getpid(), number)
-record, commit = Journal.record, store._commit
+record, commit, fold = Journal.record, store._commit, search.fold
 
 def struck_record(*words, **more):
     if moment == "in the transaction":
@@ -284,7 +284,15 @@ def struck_commit(connection, *, writing):
         strike()
         strike()
 
-Journal.record, store._commit = struck_record, struck_commit
+folded = []
+
+def struck_fold(text):
+    folded.append(text)
+    if moment == "where SQLite calls us" and len(folded) == 2:  # the first are the words typed
+        strike()
+    return fold(text)
+
+Journal.record, store._commit, search.fold = struck_record, struck_commit, struck_fold
 entry_point()
 """
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
@@ -319,6 +327,12 @@ def test_a_signal_from_then_on_waits_for_the_answer(journal: Path, name: str, mo
     assert "mood 6" in answer.out
     assert answer.err == f"A new journal was made: {journal}\n\nRecorded. Stopped.\n"
     assert moods(journal) == [6]
+
+
+def test_a_signal_that_strikes_where_sqlite_calls_us_is_no_bug(journal: Path) -> None:
+    assert sidelog(journal, "log", "-n", "itchy").returncode == 0
+    answer = struck(journal, "SIGINT", "where SQLite calls us", "search", "itchy")
+    assert (answer.code, answer.err) == (130, "\nStopped. Nothing was recorded.\n")
 
 
 def test_a_signal_that_the_program_was_started_to_ignore_is_ignored(journal: Path) -> None:
