@@ -127,7 +127,7 @@ def test_a_journal_that_cannot_be_made_is_said(
 ) -> None:
     (given / "file").write_text("")
     answer = run(*argv, env={"SIDELOG_JOURNAL": str(given / "file" / "journal.db")})
-    refused(answer, 73, "cannot be made: Not a directory.")
+    refused(answer, 73, f"There is no folder {given / 'file'}, where SIDELOG_JOURNAL says that")
 
 
 # `export csv` writes its data, not an envelope, to stdout.

@@ -186,7 +186,8 @@ def test_a_file_that_may_not_grow_loses_nothing(journal: Path) -> None:
     refused = sidelog(journal, "log", "mood=5", "-n", "n" * 100_000, before=limit)
     assert (refused.returncode, refused.stdout) == (74, "")
     assert refused.stderr.splitlines()[0] == (
-        f"The journal {journal} could not be read or written: the disk reports an error."
+        f"Not recorded: the journal {journal} could not be read or written: "
+        "the disk reports an error."
     )
     assert journal.read_bytes() == before
     undone_and_redone(journal)

@@ -1,6 +1,7 @@
 """The edge of the program, in this process: every end is a code and words, never a traceback."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -38,7 +39,7 @@ def fail(monkeypatch: pytest.MonkeyPatch) -> Fail:
 @pytest.fixture
 def real(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A machine without a journal, as this process would see it."""
-    monkeypatch.setenv("SIDELOG_JOURNAL", str(tmp_path / "home" / "journal.db"))
+    monkeypatch.setenv("SIDELOG_JOURNAL", str(tmp_path / "journal.db"))
     monkeypatch.setenv("SIDELOG_CONFIG", str(tmp_path / "config.toml"))
     monkeypatch.setattr(sys, "stdin", StringIO())
 
@@ -55,7 +56,7 @@ def test_a_run_that_was_stopped_says_what_became_of_it(
     fail(error)
     answer = run("log", "mood=5")
     assert (answer.code, answer.out) == (130, "")
-    assert answer.err == "\nStopped. What was not acknowledged is not recorded.\n"
+    assert answer.err == "\nStopped. Nothing was recorded.\n"
 
 
 def test_a_file_that_cannot_be_opened_where_none_should_be_is_a_bug_of_ours(
@@ -118,6 +119,7 @@ def test_the_command_ends_the_process_with_its_code_and_lets_nobody_else_read(
 ) -> None:
     masks: list[int] = []
     monkeypatch.setattr(os, "umask", masks.append)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)  # pytest keeps its own
     monkeypatch.setattr(sys, "argv", ["sidelog", "log", "mood=5"])
     with pytest.raises(SystemExit) as end:
         entry_point()
@@ -178,21 +180,22 @@ def test_a_system_without_sessions_is_told_apart_by_its_shell(
 
 
 @pytest.mark.parametrize(
-    ("tty", "environ", "colour"),
+    ("tty", "environ", "style"),
     [
         (True, {}, True),
         (False, {}, False),
         (True, {"NO_COLOR": "1"}, False),
         (True, {"NO_COLOR": ""}, True),
+        (True, {"TERM": "dumb"}, False),
     ],
 )
-def test_colour_is_for_terminals_whose_owner_did_not_refuse_it(
+def test_style_is_for_terminals_whose_owner_did_not_refuse_it(
     tty: bool,  # noqa: FBT001
     environ: dict[str, str],
-    colour: bool,  # noqa: FBT001
+    style: bool,  # noqa: FBT001
 ) -> None:
     machine = Host.real()._replace(draws=tty, environ=environ)
-    assert machine.has_colour is colour
+    assert machine.has_style is style
 
 
 @pytest.mark.parametrize(

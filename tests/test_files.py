@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sidelog.errors import CannotCreateError
+from sidelog import files
+from sidelog.errors import CannotCreateError, KeptError
 from sidelog.files import make_private_folder, write_private
 from tests.journal.files import where_permissions_hold
 
@@ -81,6 +82,60 @@ def test_a_disk_that_refuses_leaves_what_was_there(
         write_private(place, b"after", overwrite=overwrite)
     assert names(tmp_path) == ["other.txt"]
     assert other.read_bytes() == b"before"
+
+
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_a_disk_that_fails_after_the_file_is_in_its_place_does_not_deny_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, overwrite: bool
+) -> None:
+    place = tmp_path / "report.txt"
+    monkeypatch.setattr(files, "_sync_folder", refusing(errno.EIO))
+    with pytest.raises(KeptError) as failed:
+        write_private(place, b"content", overwrite=overwrite)
+    assert failed.value.message == (
+        f"The disk failed after {place} was in its place: Input/output error."
+    )
+    assert place.read_bytes() == b"content"
+    assert names(tmp_path) == ["report.txt"]
+
+
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_a_disk_that_puts_it_in_its_place_and_denies_it_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, overwrite: bool
+) -> None:
+    owner, name = (Path, "replace") if overwrite else (os, "link")
+    move = getattr(owner, name)
+
+    def move_and_deny(*places: Path) -> None:
+        move(*places)
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(owner, name, move_and_deny)
+    write_private(tmp_path / "report.txt", b"content", overwrite=overwrite)
+    assert (tmp_path / "report.txt").read_bytes() == b"content"
+    assert names(tmp_path) == ["report.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "error", "words"),
+    [
+        ("_put_in_place", CannotCreateError, "cannot be written: Input/output error."),
+        ("_sync_folder", KeptError, "was in its place: Input/output error."),
+    ],
+)
+def test_what_is_left_over_is_named(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    error: type[CannotCreateError | KeptError],
+    words: str,
+) -> None:
+    place, beside = tmp_path / "report.txt", tmp_path / f".report.txt.{os.getpid()}"
+    monkeypatch.setattr(files, name, refusing(errno.EIO))
+    monkeypatch.setattr(Path, "unlink", refusing(errno.EIO))
+    with pytest.raises(error, match=re.escape(f"{words} {beside} is left over.")):
+        write_private(place, b"content")
+    assert beside.read_bytes() == b"content"
 
 
 def test_where_the_file_system_has_no_links_nothing_is_replaced_either(

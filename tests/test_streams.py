@@ -71,7 +71,7 @@ def test_an_interrupted_wait_says_so_and_records_nothing(journal: Path) -> None:
         waiting.send_signal(signal.SIGINT)  # SQLite answers it when its wait is over
     answer = finish(waiting)
     assert answer.returncode == 130
-    assert answer.stderr == "\nStopped. What was not acknowledged is not recorded.\n"
+    assert answer.stderr == "\nStopped. Nothing was recorded.\n"
     assert is_sound(journal)
     assert rows(journal, "SELECT value FROM observation") == [(5.0,)]
 
@@ -79,7 +79,7 @@ def test_an_interrupted_wait_says_so_and_records_nothing(journal: Path) -> None:
 def test_an_interrupted_check_in_says_so(journal: Path) -> None:
     said, code = in_a_terminal(journal, b"\x03", "log")
     assert code == 130
-    assert "Stopped. What was not acknowledged is not recorded." in said
+    assert "Stopped. Nothing was recorded." in said
     assert "Traceback" not in said
 
 

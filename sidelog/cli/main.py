@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import NamedTuple, NoReturn
 
 from sidelog.cli.stops import Stops
-from sidelog.errors import ExitCode, SidelogError, StorageError
+from sidelog.errors import ExitCode, SidelogError, StorageError, UsageError
 
 TYPE_CHECKING = False  # `typing` itself costs a tenth of a bare interpreter
 if TYPE_CHECKING:
@@ -108,24 +108,24 @@ def _end_of(error: BaseException, stops: Stops, app: "App | None") -> _End:
     and exports no base class of its exceptions, so they are told by name.
     """
     command = app.command if app else ""
-    if isinstance(error, KeyboardInterrupt | EOFError) or type(error).__name__ == "Abort":
-        return _End(ExitCode.INTERRUPTED, ("", stops.interrupted(command)))
-    if isinstance(error, BrokenPipeError):
+    if isinstance(error, BrokenPipeError) and not stops.is_begun:
         return _End(ExitCode.OK)  # the reader of stdout went away, as `head` does
     if isinstance(error, OSError) and error.filename is None:  # a stream of ours, not a file
         error = StorageError(f"The output cannot be written: {error.strerror}.")
     if hasattr(error, "format_message"):
         error = _misused(error, command)
-    if not isinstance(error, SidelogError):
-        return _End(ExitCode.BUG, tuple(_confession(error, stops, command)))
-    error.message = stops.failed(command, error)
-    lines = (error.message, error.hint) if error.hint else (error.message,)
-    return _End(error.exit_code, tuple(map(_bounded, lines)), error)
+    if isinstance(error, SidelogError):
+        error.message = stops.failed(command, error)
+        lines = (error.message, error.hint) if error.hint else (error.message,)
+        return _End(error.exit_code, tuple(map(_bounded, lines)), error)
+    # SQLite makes a failure of its own of what strikes where it calls us.
+    is_interrupt = isinstance(error, KeyboardInterrupt | EOFError) or stops.has_struck
+    if is_interrupt or type(error).__name__ == "Abort":
+        return _End(ExitCode.INTERRUPTED, ("", stops.interrupted(command)))
+    return _End(ExitCode.BUG, tuple(_confession(error, stops, command)))
 
 
 def _misused(error: BaseException, command: str) -> SidelogError:
-    from sidelog.errors import UsageError  # noqa: PLC0415
-
     words = getattr(error, "format_message", lambda: str(error))()
     context = getattr(error, "ctx", None)
     path = getattr(context, "command_path", f"sidelog {command}".rstrip())

@@ -29,12 +29,15 @@ class Stops:
     """Knows what was kept, so that whatever ends the run can say so truly.
 
     Attributes:
+        is_begun: whether there is something to record that is not recorded yet.
         is_kept: whether something is on disk that was not said yet.
+        has_struck: whether an interrupt came that did not have to wait.
     """
 
     def __init__(self) -> None:
+        self.is_begun = False
         self.is_kept = False
-        self._is_begun = False  # there is something to record, and it is not recorded
+        self.has_struck = False
         self._was_said = False  # something was kept before, and said
         self._waits = False
         self._came = False
@@ -54,7 +57,7 @@ class Stops:
         if self._waits:
             self._came = True
         else:
-            self._waits = True  # one is enough: the end is told without another
+            self.has_struck = self._waits = True  # one is enough: the end is told without another
             raise KeyboardInterrupt
 
     def hold(self) -> None:
@@ -73,12 +76,12 @@ class Stops:
 
     def begin(self) -> None:
         """There is something to record."""
-        self._is_begun = True
+        self.is_begun = True
 
     def kept(self) -> None:
         """It is on disk."""
         self.hold()
-        self.is_kept, self._is_begun = True, False
+        self.is_kept, self.is_begun = True, False
 
     def finish(self) -> None:
         """What is on disk was said; an interrupt that waited for that takes effect.
@@ -108,7 +111,7 @@ class Stops:
         if self.is_kept:
             return f"{_verb(command).capitalize()}, but {_within(error.message)}"
         is_clear = error.exit_code not in _OF_THE_DISK or isinstance(error, UnsureError)
-        if is_clear or not self._is_begun:
+        if is_clear or not self.is_begun:
             return error.message
         return f"Not {_verb(command)}: {_within(error.message)}"
 

@@ -2,21 +2,21 @@
 
 strace counts the system calls of a command that nothing disturbs, and then runs it again with a
 fault at one of them: an error that the call answers instead, or a signal that arrives with it.
-What the command said is then held against the folder: its journal, its settings, its files.
+What the command said is then held against its folder: the journal, the settings, the files.
 """
 
 import re
 import shutil
+import sqlite3
 import subprocess
-import sys
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from random import Random
 from typing import NamedTuple
 
 from tests.journal.files import raw
-from tests.processes import ROOT, SIDELOG, environ, sidelog
+from tests.processes import SIDELOG, environ, sidelog
 
 CALLS = (
     *("openat", "mkdir", "pread64", "read", "pwrite64", "write", "fsync", "fdatasync", "ftruncate"),
@@ -25,61 +25,68 @@ CALLS = (
 """What a command asks of the system that can fail, and between which a signal can arrive."""
 
 SIGNALS = ("KILL", "INT", "TERM", "HUP")
+_NO_ROOM = ("EIO", "ENOSPC", "EDQUOT")
 ERRORS: Mapping[str, tuple[str, ...]] = {
-    "openat": ("EIO", "ENOSPC", "EDQUOT", "EROFS", "EACCES", "EMFILE"),
-    "mkdir": ("EIO", "ENOSPC", "EDQUOT", "EROFS", "EACCES"),
-    "pwrite64": ("EIO", "ENOSPC", "EDQUOT"),
-    "write": ("EIO", "ENOSPC", "EDQUOT"),
-    "linkat": ("EIO", "ENOSPC", "EDQUOT", "EROFS"),
-    "link": ("EIO", "ENOSPC", "EDQUOT", "EROFS"),
-    "rename": ("EIO", "ENOSPC", "EDQUOT", "EROFS"),
+    "openat": (*_NO_ROOM, "EROFS", "EACCES", "EMFILE"),
+    "mkdir": (*_NO_ROOM, "EROFS", "EACCES"),
+    **dict.fromkeys(("link", "linkat", "rename"), (*_NO_ROOM, "EROFS")),
+    **dict.fromkeys(("pwrite64", "write"), _NO_ROOM),
     "unlink": ("EIO", "EROFS"),
 }
-_ELSE = ("EIO",)
-"""What any other call may answer."""
+"""What a call may answer; any other call EIO."""
 
+_BEGUN = (
+    ("log", "mood=5", "-n", "itchy"),
+    ("dose", "kratom", "4g", "--at", "00:00"),
+    ("event", "reduce", "kratom"),
+    ("log", "shedding=2"),
+    ("undo",),
+)
 _DONE = re.compile(r"^(Recorded|Undone|Brought back|Deleted|Changed|Written)[.,: ]", re.MULTILINE)
-_UNKNOWN = "not known whether"
-_IDENTITIES = re.compile(r"uuid|\w*_at|recorded_on|session|digest")
+_NOT_DONE = re.compile(r"^Not \w|Nothing (more )?was \w|is not recorded", re.MULTILINE)
+_UNKNOWN = "It is not known whether"
+_DEMO = "An invented year is in"
+_OF_A_RUN = re.compile(r"uuid|\w*_at|recorded_on|session|digest")
+"""Columns that every run fills differently."""
 
 
 class Case(NamedTuple):
     """A command that puts something on disk.
 
     Attributes:
-        name: what it is called in the table.
         argv: what is typed after `sidelog`.
         begun: whether there is a journal with an entry of each kind already.
     """
 
-    name: str
     argv: tuple[str, ...]
     begun: bool = True
 
 
-CASES = (
-    Case("log", ("log", "mood=6", "-n", "wash day")),
-    Case("log, first", ("log", "mood=6"), begun=False),
-    Case("log, danger", ("log", "shedding=4", "-n", "I want to die")),
-    Case("log --json", ("log", "mood=6", "--json")),
-    Case("dose", ("dose", "kratom", "3g", "--at", "00:00")),
-    Case("dose, new", ("dose", "zinc", "15mg", "--on", "yesterday")),
-    Case("event", ("event", "illness", "flu", "--on", "yesterday")),
-    Case("undo", ("undo",)),
-    Case("redo", ("redo",)),
-    Case("edit", ("edit", "d1", "--amount", "3g")),
-    Case("delete", ("delete", "n1", "--yes")),
-    Case("measure add", ("measure", "add", "cramps", "--anchor", "0=none")),
-    Case("measure edit", ("measure", "edit", "mood", "--title", "How I was")),
-    Case("product add", ("product", "add", "iron", "--form", "tablet", "--unit", "mg")),
-    Case("profile", ("profile", "name", "Ada L.")),
-    Case("import", ("import", "csv", "moods.csv", "--day", "day", "--measure", "mood", "--apply")),
-    Case("settings", ("settings", "region", "US")),
-    Case("export", ("export", "csv", "-o", "out.csv")),
-    Case("export --force", ("export", "csv", "-o", "old.csv", "--force")),
-    Case("report", ("report", "-o", "page.html")),
-    Case("demo", ("demo", "--folder", "demo")),
-)
+CASES: Mapping[str, Case] = {
+    "log": Case(("log", "mood=6", "-n", "wash day")),
+    "log, first": Case(("log", "mood=6"), begun=False),
+    "log, danger": Case(("log", "shedding=4", "-n", "I want to die")),
+    "log --json": Case(("log", "mood=6", "--json")),
+    "dose": Case(("dose", "kratom", "3g", "--at", "00:00")),
+    "dose, new": Case(("dose", "zinc", "15mg", "--on", "yesterday")),
+    "event": Case(("event", "illness", "flu", "--on", "yesterday")),
+    "regimen": Case(("regimen", "zinc", "15mg", "daily", "--from", "2026-01-02")),
+    "undo": Case(("undo",)),
+    "redo": Case(("redo",)),
+    "edit": Case(("edit", "d1", "--amount", "3g")),
+    "delete": Case(("delete", "n1", "--yes")),
+    "measure add": Case(("measure", "add", "cramps", "--anchor", "0=none")),
+    "measure edit": Case(("measure", "edit", "mood", "--title", "How I was")),
+    "product add": Case(("product", "add", "iron", "--form", "tablet", "--unit", "mg")),
+    "profile": Case(("profile", "name", "Ada L.")),
+    "import": Case(("import", "csv", "moods.csv", "--day", "day", "--measure", "mood", "--apply")),
+    "settings": Case(("settings", "region", "US")),
+    "export": Case(("export", "csv", "-o", "out.csv")),
+    "export --force": Case(("export", "csv", "-o", "old.csv", "--force")),
+    "report": Case(("report", "-o", "page.html")),
+    "demo": Case(("demo", "--folder", "demo")),
+}
+"""The commands by what they are called in the table."""
 
 
 class Fault(NamedTuple):
@@ -105,17 +112,14 @@ class Fault(NamedTuple):
     def __str__(self) -> str:
         return f"{self.call} {self.number}{'+' if self.lasts else ''} {self.what}"
 
-    @property
-    def _option(self) -> str:
-        how = "signal" if self.is_signal else "error"
-        return f"inject={self.call}:{how}={self.what}:when={self.number}{'+' if self.lasts else ''}"
-
     def strace(self, trace: Path) -> tuple[str, ...]:
         """What stands before the command so that it happens."""
+        how = "signal" if self.is_signal else "error"
+        when = f"{self.number}{'+' if self.lasts else ''}"
         # With the quicker way of stopping only at some calls, strace 6.1 sends no signal.
         quick = () if self.is_signal else ("--seccomp-bpf",)
-        only = ("-e", f"trace={self.call}", "-e", self._option)
-        return ("strace", "-f", "-y", "-qq", *quick, "-o", str(trace), *only, "--")
+        inject = f"inject={self.call}:{how}={self.what}:when={when}"
+        return (*_strace(trace, self.call), *quick, "-e", inject, "--")
 
 
 class Call(NamedTuple):
@@ -124,7 +128,7 @@ class Call(NamedTuple):
     Attributes:
         name: what was called.
         number: which one of its calls, counted from 1.
-        about: what it was about: "disk" for what is to be kept, "answer" for what is said, or "".
+        about: "disk" for what is to be kept, "answer" for what is said; "" for all else.
     """
 
     name: str
@@ -133,10 +137,17 @@ class Call(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """What lies in a folder: the journal's rows, and the bytes of every other file."""
+    """What lies in a folder.
 
-    rows: Mapping[str, Mapping[str, tuple[tuple[object, ...], ...]]]
+    Attributes:
+        journals: the rows of each journal, by table.
+        files: the bytes of every other file.
+        empty: journals that hold nothing at all.
+    """
+
+    journals: Mapping[str, Mapping[str, tuple[tuple[object, ...], ...]]]
     files: Mapping[str, bytes]
+    empty: frozenset[str] = frozenset()
 
 
 class Ended(NamedTuple):
@@ -158,57 +169,50 @@ class Ended(NamedTuple):
 
 
 def can_trace() -> bool:
-    """Whether strace is here and may do its work."""
+    """Whether strace is here, and may do its work."""
     if not shutil.which("strace"):
         return False
-    tried = subprocess.run(
-        ("strace", "-qq", "--seccomp-bpf", "-f", "-e", "trace=close", "true"),
-        capture_output=True,
-        check=False,
-    )
-    return tried.returncode == 0
+    tried = ("strace", "-f", "-qq", "--seccomp-bpf", "-e", "trace=close", "true")
+    return subprocess.run(tried, capture_output=True, check=False).returncode == 0
+
+
+def begin(folder: Path, *, journal: bool) -> None:
+    """Make the folder that a command finds."""
+    folder.mkdir(mode=0o700)
+    (folder / "moods.csv").write_text("day,mood\n2026-01-02,5\n2026-01-03,7\n")
+    (folder / "old.csv").write_text("what was here before\n")
+    for line in _BEGUN if journal else ():
+        sidelog(folder / "journal.db", *line).check_returncode()
 
 
 class Rehearsed:
-    """A command in a folder of its own, and what it does when nothing happens to it."""
+    """A command in a folder of its own, and what it does where nothing happens to it.
 
-    def __init__(self, case: Case, place: Path) -> None:
-        """Run it once undisturbed."""
-        self.case = case
-        self._begun = place / "begun"
-        self._work = place / "work"
-        self._cache = place / "cache"
-        self._prepare()
-        self.before = kept(self._begun)
-        self._run(())  # its modules are compiled then
+    Attributes:
+        before: what lies there before.
+        undisturbed: how it ends.
+        calls: what it asks of the system.
+    """
+
+    def __init__(self, case: Case, begun: Path, place: Path) -> None:
+        """Run it undisturbed, in a copy of the folder `begun` below `place`."""
+        self._argv = case.argv
+        self._begun, self._work, self._cache = begun, place / "work", place / "cache"
+        self.before = kept(begun)
+        self._run(())  # compiles its modules
         trace = place / "trace"
-        every = ("strace", "-f", "-y", "-qq", "-o", str(trace), "-e", f"trace={','.join(CALLS)}")
-        self.undisturbed = self._run((*every, "--"))
+        self.undisturbed = self._run((*_strace(trace, ",".join(CALLS)), "--"))
         self.calls = list(_calls(trace.read_text(errors="replace"), self._work))
 
-    def _prepare(self) -> None:
-        self._begun.mkdir(mode=0o700)
-        (self._begun / "moods.csv").write_text("day,mood\n2026-01-02,5\n2026-01-03,7\n")
-        (self._begun / "old.csv").write_text("what was here before\n")
-        if not self.case.begun:
-            return
-        lines = (
-            *(("log", "mood=5", "-n", "itchy"), ("dose", "kratom", "4g", "--at", "00:00")),
-            *(("event", "reduce", "kratom"), ("log", "shedding=2"), ("undo",)),
-        )
-        for line in lines if self.case.name != "undo" else lines[:-1]:
-            sidelog(self._begun / "journal.db", *line).check_returncode()
-
     def _run(self, before: Sequence[str]) -> Ended:
-        """Run it in a fresh copy of the folder."""
         shutil.rmtree(self._work, ignore_errors=True)
         shutil.copytree(self._begun, self._work)
         env = environ(self._work / "journal.db", PYTHONPYCACHEPREFIX=str(self._cache))
         for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"):
             env.pop(name, None)
         done = subprocess.run(
-            (*before, *SIDELOG, *self.case.argv),
-            env=env | {"HOME": str(self._work), "PYTHONPATH": str(ROOT)},
+            (*before, *SIDELOG, *self._argv),
+            env=env,
             cwd=self._work,
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -221,75 +225,81 @@ class Rehearsed:
 
     def disturbed(self, fault: Fault) -> Ended:
         """Run it with something happening to it."""
-        with TemporaryDirectory() as folder:
-            trace = Path(folder) / "trace"
-            ended = self._run(fault.strace(trace))
-            lines = trace.read_text(errors="replace").splitlines()
-        mark = f"--- SIG{fault.what}" if fault.is_signal else "(INJECTED)"
+        trace = self._work.with_name("trace")
+        ended = self._run(fault.strace(trace))
+        lines = trace.read_text(errors="replace").splitlines()
+        mark = f"SIG{fault.what}" if fault.is_signal else "(INJECTED)"
         places = [place for place, line in enumerate(lines) if mark in line]
-        if not places and "killed by SIG" in "".join(lines[-2:]):
-            places = [len(lines) - 1]
         hit = lines[places[0] - fault.is_signal] if places else ""
         return ended._replace(hit=hit.replace(str(self._work), "."))
 
-    def faults(self) -> Iterator[Fault]:
-        """Everything that can happen to what it keeps and says; signals between any two calls."""
-        for call in self.calls:
-            if call.about:
-                for what in ERRORS.get(call.name, _ELSE):
-                    yield Fault(call.name, call.number, what)
-            if call.about == "disk":
-                yield Fault(call.name, call.number, "EIO", lasts=True)
-            for signal in SIGNALS:
-                yield Fault(call.name, call.number, signal)
+    def faults(self, count: int, seed: str) -> list[Fault]:
+        """So many of what can happen to it, of each kind at each part of it in turn."""
+        chance = Random(seed)  # noqa: S311  (faults, not secrets)
+        groups: defaultdict[tuple[str, str, bool], list[Fault]] = defaultdict(list)
+        for about, fault in self._every():
+            groups[about, fault.what, fault.lasts].append(fault)
+        for group in groups.values():
+            chance.shuffle(group)
+        order = sorted(groups, key=lambda kind: (kind[0] != "disk", *kind))
+        chosen: list[Fault] = []
+        while len(chosen) < count and any(groups.values()):
+            for kind in order:
+                # Between the calls that keep something or say it there are a hundred others.
+                chosen += [groups[kind].pop() for _ in range(3 if kind[0] else 1) if groups[kind]]
+        return chosen[:count]
 
-    def wrong(self, ended: Ended) -> str:
+    def _every(self) -> Iterator[tuple[str, Fault]]:
+        for name, number, about in self.calls:
+            if about:
+                for what in ERRORS.get(name, ("EIO",)):
+                    yield about, Fault(name, number, what)
+            if about == "disk":
+                yield about, Fault(name, number, "EIO", lasts=True)
+            for what in SIGNALS:
+                yield about, Fault(name, number, what)
+
+    def wrong(self, fault: Fault, ended: Ended) -> str:
         """What is not true of what was said, in words; empty where all of it is true."""
-        there = self.there(ended)
-        said = self.said(ended)
-        if there == "half":
-            return "something lies there that is neither as before nor as it was to be"
-        if "Traceback" in ended.err and "Recorded" not in ended.err:
-            return "a traceback"
-        if said == "both":
-            return "two things are said that cannot both be true"
-        if said == "kept" and there not in {"after", "part"}:
-            return "said to be kept, and is not there"
-        if said == "not" and there != "before":
-            return "said not to be kept, and is there"
-        if ended.code == 0 and there == "before":
-            return "exit code 0, and nothing is there"
-        return ""
+        there, said = self.there(ended), self.said(ended)
+        is_cut = ended.code < 0
+        could_tidy_up = not is_cut and not fault.lasts
+        faults = {
+            "something lies there that is neither as before nor as it was to be": there == "half",
+            "an empty journal is left": bool(ended.kept.empty) and could_tidy_up,
+            "a traceback": "Traceback" in ended.err,
+            "two things that cannot both be true": said == "both",
+            "said to be kept, and is not there": said == "kept" and there == "before",
+            "said not to be kept, and is there": said == "not" and there == "after",
+            "the demo's journal is there, and was not said": (
+                there == "part" and _DEMO not in ended.err and not is_cut
+            ),
+            "exit code 0, and it is not there": ended.code == 0 and there != "after",
+        }
+        return ", ".join(words for words, is_so in faults.items() if is_so)
 
     def said(self, ended: Ended) -> str:
         """What a person must take it for: "kept", "not", "unknown", "both", or "" if cut short."""
-        done = bool(_DONE.search(ended.err)) or bool(
-            ended.out and ended.out[:40] == self.undisturbed.out[:40]
-        )
+        answered = bool(ended.out) and ended.out[:40] == self.undisturbed.out[:40]
+        is_done = answered or bool(_DONE.search(ended.err))
         if _UNKNOWN in ended.err:
             return "unknown"
-        if re.search(
-            r"^(Not |Stopped\. Nothing was)|Nothing was (written|changed)|is not recorded",
-            ended.err,
-            re.MULTILINE,
-        ):
-            return "both" if done else "not"
-        if done or ended.code == 0:
+        if _NOT_DONE.search(ended.err):
+            return "both" if is_done else "not"
+        if is_done or ended.code == 0:
             return "kept"
         return "" if ended.code < 0 else "not"
 
     def there(self, ended: Ended) -> str:
-        """What lies there: "before", "after", or "half"."""
-        if ended.kept == self.undisturbed.kept:
+        """What lies there: "before", "after", "part" of it, or "half" of anything."""
+        found, after = ended.kept, self.undisturbed.kept
+        if found[:2] == after[:2]:
             return "after"
-        if ended.kept == self.before:
+        if found[:2] == self.before[:2]:
             return "before"
-        return "part" if self._is_part(ended.kept) else "half"
-
-    def _is_part(self, found: Kept) -> bool:
-        """Whether the first of two things is there, whole: a demo keeps a journal, then a page."""
-        after = self.undisturbed.kept
-        return found.rows == after.rows and found.files.items() <= after.files.items()
+        # A demo keeps a journal, and then a page.
+        is_part = found.journals == after.journals and found.files.items() <= after.files.items()
+        return "part" if is_part else "half"
 
 
 def kept(folder: Path) -> Kept:
@@ -300,37 +310,41 @@ def kept(folder: Path) -> Kept:
         if file.is_file() and not file.name.startswith(".") and "journal.db" not in file.name
     }
     journals = {str(file.relative_to(folder)): _rows(file) for file in folder.rglob("*journal.db")}
-    return Kept(journals, files)
+    empty = frozenset(name for name, tables in journals.items() if not tables)
+    return Kept({name: journals[name] for name in journals.keys() - empty}, files, empty)
 
 
 def _rows(journal: Path) -> dict[str, tuple[tuple[object, ...], ...]]:
-    """Every row of a journal without identities and instants; opened as the next command would."""
+    """Every row of a journal, opened as the next command would open it."""
     with raw(journal) as connection:
         names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-        found = {}
-        for (table,) in names:
-            rows = connection.execute(f"SELECT * FROM {table} ORDER BY 1")
-            columns = [
-                place
-                for place, column in enumerate(rows.description)
-                if not _IDENTITIES.fullmatch(column[0]) and (table, column[0]) != ("batch", "at")
-            ]
-            if table == "change":  # it holds whole rows as text, instants and all
-                columns = columns[:4]
-            found[table] = tuple(tuple(row[place] for place in columns) for row in rows)
-    return found
+        return {table: _rows_of(connection, table) for (table,) in names}
+
+
+def _rows_of(connection: sqlite3.Connection, table: str) -> tuple[tuple[object, ...], ...]:
+    rows = connection.execute(f"SELECT * FROM {table} ORDER BY 1")
+    names = [column[0] for column in rows.description]
+    if table == "change":  # it holds whole rows as text
+        names = names[:4]
+    same = [
+        place
+        for place, name in enumerate(names)
+        if not _OF_A_RUN.fullmatch(name) and (table, name) != ("batch", "at")
+    ]
+    return tuple(tuple(row[place] for place in same) for row in rows)
+
+
+def _strace(trace: Path, calls: str) -> tuple[str, ...]:
+    return ("strace", "-f", "-y", "-qq", "-o", str(trace), "-e", f"trace={calls}")
 
 
 def _calls(trace: str, folder: Path) -> Iterator[Call]:
     """The calls from the moment on at which sidelog itself is running."""
-    counted: dict[str, int] = {}
+    counted: defaultdict[str, int] = defaultdict(int)
     running = False
-    for line in trace.splitlines():
-        match = re.match(r"\d+ +(\w+)\((.*)", line)
-        if match is None:
-            continue
-        name, rest = match[1], match[2]
-        counted[name] = counted.get(name, 0) + 1
+    for match in re.finditer(r"^\d+ +(\w+)\((.*)", trace, re.MULTILINE):
+        name, rest = match.groups()
+        counted[name] += 1
         running = running or "sidelog/cli/app" in rest
         if running:
             yield Call(name, counted[name], _about(name, rest, str(folder)))
@@ -341,9 +355,3 @@ def _about(name: str, rest: str, folder: str) -> str:
         return "answer"
     # Whatever runs in the folder is in `AT_FDCWD<folder>`.
     return "disk" if folder in rest.replace(f"AT_FDCWD<{folder}>", "") else ""
-
-
-@cache
-def python_version() -> str:
-    """Which Python runs the commands."""
-    return sys.version.split()[0]

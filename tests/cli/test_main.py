@@ -181,9 +181,7 @@ def test_our_own_bug_is_confessed_without_a_word_of_the_journal(
         result = begun("log", "-n", "secret")
     first, second, version, place = result.err.splitlines()
     assert (result.code, result.out) == (ExitCode.BUG, "")
-    assert (
-        first == "This is a bug in sidelog, not something you did. What was acknowledged is safe."
-    )
+    assert first == "This is a bug in sidelog, not something you did. Nothing was recorded."
     assert second == "Please report these lines; they hold nothing of your journal:"
     assert version.startswith(f"  sidelog {sidelog.__version__}, Python 3.")
     assert place.startswith("  ZeroDivisionError at cli/test_main.py:")
@@ -203,7 +201,7 @@ def test_an_interrupt_is_said_and_records_nothing(
     with nothing_changes(journal):
         result = begun("log", "mood=5")
     assert result.code == ExitCode.INTERRUPTED
-    assert result.err == "\nStopped. What was not acknowledged is not recorded.\n"
+    assert result.err == "\nStopped. Nothing was recorded.\n"
 
 
 # Streams that are closed, full, or read by nobody
@@ -240,19 +238,40 @@ def test_a_reader_that_left_early_is_no_failure(long_journal: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_a_reader_of_words_that_left_early_is_no_failure(journal: Path) -> None:
+def test_a_failure_that_nobody_hears_of_is_one_all_the_same(journal: Path) -> None:
     with a_reader_that_left() as nobody:
         done = subprocess.run(
             (*SIDELOG, "lgo"), env=environ(journal), stdout=nobody, stderr=nobody, check=False
         )
-    assert done.returncode == 0
+    assert done.returncode == 2
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk here")
 def test_an_entry_whose_acknowledgement_cannot_be_written_is_kept(journal: Path) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            (*SIDELOG, "log", "mood=5"), env=environ(journal), stdout=full, check=False
+            (*SIDELOG, "log", "mood=5"),
+            env=environ(journal),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == ExitCode.STORAGE
+    assert done.stderr.endswith(
+        b"Recorded, but the output cannot be written: No space left on device.\n"
+    )
+    assert "mood" in in_a_process(journal, "show").stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk here")
+def test_words_about_an_entry_that_cannot_be_written_leave_it_kept(journal: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            (*SIDELOG, "log", "mood=5", "-n", "I want to die"),
+            env=environ(journal),
+            stdout=subprocess.PIPE,
+            stderr=full,
+            check=False,
         )
     assert done.returncode == ExitCode.STORAGE
     assert "mood" in in_a_process(journal, "show").stdout
@@ -274,13 +293,15 @@ def test_a_path_that_is_not_text_is_a_path_all_the_same(run: Terminal, tmp_path:
     assert "caf?.db" in run("history", "--journal", place).out
 
 
-def test_a_first_entry_is_for_its_owner_alone_whatever_the_umask(journal: Path) -> None:
+def test_a_first_entry_is_for_its_owner_alone_whatever_the_umask(tmp_path: Path) -> None:
     def let_everybody_read() -> None:
         os.umask(0)
 
-    done = finish(start((*SIDELOG, "log", "mood=5"), environ(journal), let_everybody_read))
+    usual = tmp_path / "data" / "sidelog" / "journal.db"
+    places = environ(usual, SIDELOG_JOURNAL="", XDG_DATA_HOME=str(tmp_path / "data"))
+    done = finish(start((*SIDELOG, "log", "mood=5"), places, let_everybody_read))
     assert done.returncode == 0
-    assert [oct(place.stat().st_mode)[-3:] for place in (journal.parent, journal)] == ["700", "600"]
+    assert [oct(place.stat().st_mode)[-3:] for place in (usual.parent, usual)] == ["700", "600"]
 
 
 def test_the_clock_is_read_once_a_command(run: Terminal, now: datetime, journal: Path) -> None:

@@ -328,6 +328,54 @@ with store.open_file(Path(sys.argv[1]), create=True):
 """
 
 
+def test_a_first_entry_that_is_refused_leaves_neither_file_nor_folder(
+    run: Terminal, tmp_path: Path
+) -> None:
+    path = tmp_path / "a" / "b" / "journal.db"
+    with pytest.raises(BadDataError):
+        enter(run, path, 99)
+    assert list(tmp_path.iterdir()) == [tmp_path / "home"]
+
+
+def test_what_somebody_else_put_there_meanwhile_stays(run: Terminal, journal: Path) -> None:
+    def refused_while_another_enters() -> None:
+        with open_journal(journal, run.writer()) as opened:
+            opened.connection.execute("ROLLBACK")
+            enter(run, journal)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        refused_while_another_enters()
+    assert shedding(journal) == [2]
+
+
+def test_an_entry_into_a_file_that_was_taken_away_is_not_acknowledged(
+    run: Terminal, journal: Path
+) -> None:
+    def enter_while_another_takes_it_away() -> None:
+        with open_journal(journal, run.writer()) as opened:
+            opened.record("shedding", run.now.date(), 2)
+            journal.unlink()
+
+    with pytest.raises(StorageError, match="was taken away while it was made") as error:
+        enter_while_another_takes_it_away()
+    assert error.value.hint == "Try again."
+    assert not journal.exists()
+
+
+def test_a_folder_where_the_file_cannot_be_made_is_taken_away_again(
+    run: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(CannotCreateError, match="cannot be made: No space left on device"):
+        enter(run, tmp_path / "new" / "journal.db")
+    monkeypatch.undo()
+    assert list(tmp_path.iterdir()) == [tmp_path / "home"]
+
+
 # What others do at the same time
 
 

@@ -98,8 +98,8 @@ def where(
 ) -> None:
     """Show where the journal and the settings lie.
 
-    The first entry makes a journal. A path of your own needs its folder: a journal on a disk that
-    is not connected must not begin anew elsewhere.
+    The first entry makes the journal. Where you chose the path, its folder has to be there, so that
+    no new journal begins while a disk is not connected.
 
     Example:
 
@@ -123,4 +123,6 @@ def _make_folder(app: App, folder: Path) -> None:
         made = make_private_folder(folder)
     except OSError as error:
         raise CannotCreateError(f"{folder} cannot be made: {error.strerror}.") from None
+    if not folder.is_dir():
+        raise CannotCreateError(f"{folder} is not a folder.", hint="Name a file in a folder.")
     app.say(f"Made, for you alone: {folder}" if made else f"{folder} is there already.")

@@ -120,6 +120,10 @@ def _products(journal: "Journal", first: date, last: date) -> Iterator[tuple[str
 
 def _pipe(app: App, lines: Iterator[str]) -> None:
     stdout = app.host.stdout
+    if app.host.draws:  # a person looks at it; a file or a program gets it as it is
+        for line in lines:
+            app.out(line.removesuffix("\r\n"))
+        return
     if isinstance(stdout, TextIOWrapper):
         # As it is: neither the terminal's encoding nor its line ends are to change a note.
         stdout.reconfigure(encoding="utf-8", newline="")

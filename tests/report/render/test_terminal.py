@@ -74,10 +74,18 @@ def test_a_line_holds_one_letter_however_narrow_it_is() -> None:
 
 def test_style_is_put_around_words_where_it_may_be() -> None:
     plain, styled = Screen(80), Screen(80, style=True)
-    coloured = Screen(80, style=True, colour=True)
     assert [one.styled("x", "bold") for one in (plain, styled)] == ["x", "\x1b[1mx\x1b[0m"]
-    assert [one.styled("x", "cyan") for one in (styled, coloured)] == ["x", "\x1b[36mx\x1b[0m"]
-    assert coloured.styled("", "bold") == ""
+    assert [one.styled("x", "cyan") for one in (plain, styled)] == ["x", "\x1b[36mx\x1b[0m"]
+    assert styled.styled("", "bold") == ""
+
+
+def test_of_what_is_hidden_only_our_own_styles_are_written() -> None:
+    plain, styled = Screen(80), Screen(80, style=True)
+    line = styled.styled(styled.text("a\x1b[2J\u202eb"), "bold")
+    assert line == "\x1b[1ma[U+001B][2J[U+202E]b\x1b[0m"
+    assert styled.shown(line) == line
+    assert styled.shown("\x1b[1mx\x1b[2J\x9b") == "\x1b[1mx[U+001B][2J[U+009B]"
+    assert plain.shown("\x1b[1mx") == "[U+001B][1mx"
 
 
 def test_ascii_stands_for_what_our_own_sentences_use() -> None:
