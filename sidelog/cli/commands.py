@@ -101,17 +101,30 @@ class Commands(TyperGroup):
             formatter.write_dl([(name, place.summary) for name, place in COMMANDS.items()])
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
-        """The command that was typed.
+        """The command that was typed; `help` before it asks for its help.
 
         Raises:
             UsageError: there is none of that name.
         """
+        if args[:1] == ["help"]:
+            if not args[1:]:
+                app_of(ctx).out(ctx.get_help())
+                raise typer.Exit
+            args = [*args[1:], "--help"]
         if args and not args[0].startswith("-"):
             app_of(ctx).command = args[0]
             if args[0] not in COMMANDS:
-                known = list(COMMANDS)
-                raise unknown_word("command", args[0], known, "All commands: sidelog --help")
+                raise _unknown_command(args[0])
         return super().resolve_command(ctx, args)
+
+
+def _unknown_command(word: str) -> UsageError:
+    """What there is instead of a command that somebody looked for."""
+    from sidelog.cli.help.elsewhere import MEANT  # noqa: PLC0415  (only for what is not known)
+
+    if meant := MEANT.get(word.casefold()):
+        return UsageError(f"There is no command {word!r}.", hint=meant)
+    return unknown_word("command", word, list(COMMANDS), "All commands: sidelog --help")
 
 
 def unknown_word(kind: str, word: str, known: list[str], otherwise: str) -> UsageError:

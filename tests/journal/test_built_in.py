@@ -149,6 +149,7 @@ def test_words_windows_and_levels_that_were_corrected_come(
         ({"question": "Well?"}, named("itch")._replace(question="Did you itch?")),
         ({"lag": LagWindow(1, 2, "mine")}, another(named("itch"), lag=LATER)),
         ({"lag": None}, another(named("itch"), lag=LATER)),
+        ({"lag": LagWindow(1, 49, "mine")}, another(named("itch"), lag=LATER)),
         ({"bad_from": 1}, another(named("itch"), bad_from=2)),
         ({"bad_from": None}, another(named("itch"), bad_from=2)),
         ({"better": Better.NEITHER}, another(named("itch"), bad_from=2)),
@@ -174,6 +175,15 @@ def test_what_the_person_changed_stays_theirs(
     assert measures(kept_before)["itch"] == mine
     with open_journal(kept_before) as opened:
         assert check(opened).is_whole
+
+
+def test_a_level_does_not_come_where_the_person_said_which_way_is_better(
+    kept_before: Path, whole: Whole, edition: Callable[..., None]
+) -> None:
+    with whole() as kept:
+        mine = edit_measure(kept, "weight", better=Better.LOWER)
+    edition(another(named("weight"), better=Better.HIGHER, bad_from=40))
+    assert measures(kept_before)["weight"] == mine
 
 
 def test_the_rest_of_a_measure_that_the_person_changed_is_corrected(

@@ -87,6 +87,16 @@ def test_a_day_of_both_that_says_one_thing_is_no_question(
     assert values(kept, "shedding") == [(0, stands)]
 
 
+def test_moments_that_the_other_has_as_well_are_no_question(kept: Journal) -> None:
+    add_measure(kept, HAIR)
+    morning, evening = (datetime.fromisoformat(f"2026-11-22T{at}:00+01:00") for at in ("08", "20"))
+    for name, moments in (("hair", {morning: 2, evening: 3}), ("shedding", {morning: 2})):
+        for at, value in moments.items():
+            kept.record(name, SUNDAY, value, at=at)
+    assert joined(kept, plan_measures(kept, "hair", "shedding")).left_out == 1
+    assert sorted(value or 0 for _, value in values(kept, "shedding")) == [2, 3]
+
+
 def test_days_with_values_of_both_are_refused_by_name(kept: Journal) -> None:
     add_measure(kept, HAIR)
     for count in range(7):

@@ -46,7 +46,7 @@ def test_the_kind_can_be_said(named: Terminal) -> None:
     assert out.no_measures == {"tea"}
     assert out.left_out == {"method", "tea"}
     assert shown.measures == ("days",)
-    assert shown.products == {"tea"}
+    assert shown.products == frozenset({"tea"})
 
 
 def test_leaving_a_measure_out_leaves_the_part_of_that_name(named: Terminal) -> None:

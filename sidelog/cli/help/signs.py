@@ -48,7 +48,7 @@ def show_signs(app: App, product: str) -> None:
             f"No signs of {product} are known here.",
             hint="What comes with it, its leaflet says. To record one: sidelog measure add NAME",
         )
-    measures = measures_of(app)
+    measures, _ = measures_of(app)
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 
@@ -65,15 +65,18 @@ def rhythm(scale: "Scale") -> str:
     return "every day" if scale.every_days == 1 else f"every {scale.every_days} days"
 
 
-def measures_of(app: App) -> "dict[str, Measure]":
-    """The journal's measures; before there is a journal, those that come with sidelog."""
+def measures_of(app: App) -> "tuple[dict[str, Measure], frozenset[str]]":
+    """The journal's measures, and the names of those that are put away.
+
+    Before there is a journal, those that come with sidelog.
+    """
     try:
         with app.read() as journal:
-            return journal.measures
+            return journal.measures, journal.put_away
     except NothingMatchedError:
         from sidelog.catalog.measures import BUILT_IN  # noqa: PLC0415  (before the first entry)
 
-        return {measure.name: measure for measure in BUILT_IN}
+        return {measure.name: measure for measure in BUILT_IN}, frozenset()
 
 
 def _lines(

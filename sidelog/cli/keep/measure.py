@@ -78,7 +78,7 @@ def list_measures(context: typer.Context) -> None:
 
 
 def _show_all(app: App) -> None:
-    measures = measures_of(app)
+    measures, away = measures_of(app)
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 
@@ -90,6 +90,8 @@ def _show_all(app: App) -> None:
     app.say(
         "Ask one every day: sidelog measure track NAME. No longer: sidelog measure untrack NAME"
     )
+    if away:
+        app.say(f"Put away: {', '.join(sorted(away))}. Back with: sidelog measure restore NAME")
 
 
 def _better(scale: Scale) -> str:

@@ -108,9 +108,7 @@ def answer(
     """Write down what was said to a question; it is asked no longer."""
     app = app_of(context)
     text = checked_note(" ".join(words))
-    with app.read() as journal:
-        _reference(journal, question, Kind.QUESTION)
-    with app.write() as journal:
+    with app.write(begins=False) as journal:
         row = _reference(journal, question, Kind.QUESTION).row
         edit_entry(journal, question, answer=text)
         asked = next(one for one in questions(journal) if one.id == row)
@@ -132,9 +130,7 @@ def done(
     """
     app = app_of(context)
     kept = checked_note(note) if note is not None else None
-    with app.read() as journal:
-        _due(app, journal, name)
-    with app.write() as journal:
+    with app.write(begins=False) as journal:
         before = _due(app, journal, name)
         noted = "\n".join(text for text in (before.note, kept) if text) or None
         edit_entry(journal, before.reference, done_on=before.done_on or app.today, note=noted)

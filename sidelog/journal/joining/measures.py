@@ -115,7 +115,7 @@ def _same_meaning(first: _Measure, version: int, second: _Measure) -> tuple[int,
         if _range(other) == _range(scale):
             return number, float
         between = conversion(scale.unit, other.unit)
-        if between is not None and not other.whole:
+        if between is not None:
             return number, between
     other = second.scales[max(second.scales)]
     raise BadDataError(

@@ -171,7 +171,7 @@ def test_the_names_are_completed(planned: Terminal) -> None:
         ("add X --on someday", 2, "'someday' is not understood as a day.", "Say a day"),
         ("add X --on monday", 2, "'monday' could be Mon 16 Nov 2026 or Mon 23 Nov 2026.", "Say"),
         ("add 'Dr. Berg' --on 2026-12-04", 65, "That visit is recorded already", "sidelog edit v1"),
-        ("add 'a\x1bb' --on 2026-12-09", 65, "The name is one line", ""),
+        ("add 'a\x1bb' --on 2026-12-09", 65, "The name of whom you see is one line", ""),
         ("add X --on 2026-12-09 --goal ' '", 65, "The goal is empty.", ""),
         ("ask ''", 65, "The text is empty.", ""),
         ("ask why --visit v9", 1, "There is no visit v9.", "sidelog show"),
