@@ -1,13 +1,16 @@
 """What is said at the first start, before there is a journal."""
 
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sidelog.catalog.scales import Measure
-from sidelog.report.words.basics import amount, how_often, listed
+from sidelog.report.words.basics import capital, how_often, listed
 
 REGION = "Your country in two letters, such as US or GB, for the helplines of help-now."
 PRODUCTS = "What do you take? Medicine, supplements, kratom: one after the other."
+OFTEN = "daily, twice a day, every other day; Enter: as needed"
+AS_NEEDED = frozenset({"as needed", "when needed", "prn", "no", "n"})
+SINCE = "a day; Enter: not known"
 STOPPED = "Stopped. What you answered is kept."
 STOPPED_EMPTY = "Stopped. Nothing was answered, so nothing is kept."
 
@@ -45,23 +48,20 @@ def _with_rhythm(measure: Measure) -> str:
 
 
 def what_is_kept(
-    region: str,
-    products: Mapping[str, tuple[float, str] | None],
-    tracked: Mapping[str, bool],
+    region: str, products: Iterable[str], tracked: Mapping[str, bool]
 ) -> Iterator[str]:
     """What became of the answers, and how each of them is changed.
 
     Args:
         region: two letters; empty where none was said.
-        products: what is taken, with the usual amount and its unit where they were said.
+        products: what is taken, in words.
         tracked: by the name of a measure whether it is asked, where that is not as it comes.
     """
     if region:
         yield f"Region {region}. To change it: sidelog settings region"
-    if products:
-        said = [name + (f", {amount(*of)}" if of else "") for name, of in products.items()]
-        yield f"Kept: {'; '.join(said)}. To change them: sidelog product"
+    if said := "; ".join(products):
+        yield f"Kept: {said}. To change that: sidelog product, sidelog regimen"
     for asked, words in ((True, "asked too"), (False, "no longer asked")):
         names = [name for name, is_asked in tracked.items() if is_asked is asked]
         if names:
-            yield f"{listed(names).capitalize()}: {words}. To change that: sidelog measure"
+            yield f"{capital(listed(names))}: {words}. To change that: sidelog measure"

@@ -1,11 +1,11 @@
 """The guided check-in: what is open, forth and back, and kept whatever ends it."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.cli.record.answers import answered
 from tests.cli.transcripts import nothing_changes, refusal
 from tests.journal.files import recorded, rows
 from tests.snapshots import Snapshots
@@ -17,11 +17,6 @@ def kept(run: Terminal) -> Terminal:
     """`run`, with a journal that has a note."""
     assert run("log", "-n", "hello", "--on", "-20d").code == 0
     return run
-
-
-def answered(run: Terminal, *answers: str, argv: tuple[str, ...] = ()) -> Result:
-    """The check-in, with one line for each answer and then the end of the input."""
-    return run("log", *argv, stdin="".join(f"{answer}\n" for answer in answers), tty=True)
 
 
 def values(journal: Path) -> dict[str, float | None]:
@@ -111,7 +106,10 @@ def test_with_all_everything_is_asked_and_enter_keeps_it(
     begun("log", "nails=skip")
     begun("event", "stress")
     result = answered(begun, "", "", "1", "", "500 mg", "", argv=("--all",))
-    assert result.out == "today, Sun 22 Nov 2026: nails 1 (replacing skipped), kratom 0.5 g\n"
+    assert result.out == (
+        "today, Sun 22 Nov 2026: nails 1 (replacing skipped), "
+        "kratom 0.5 g (2nd today, 4.5 g in all)\n"
+    )
     assert values(journal) == {"mood": 5, "nails": 1}
     snapshot("checkin-all", result.err)
 
@@ -181,93 +179,6 @@ def test_as_json_it_is_one_envelope(begun: Terminal) -> None:
     }
 
 
-# What is taken
-
-
-@pytest.fixture
-def taken(run: Terminal) -> Terminal:
-    """`run`, where only products are asked about, and sertraline has a usual amount."""
-    for name in ("shedding", "dryness", "nails", "mood"):
-        run("measure", "untrack", name)
-    run("product", "add", "sertraline", "--form", "tablet", "--unit", "mg", "--usual", "50mg")
-    return run
-
-
-@pytest.mark.parametrize("key", ["y", "Y", "="])
-def test_the_usual_amount_is_one_key(taken: Terminal, key: str) -> None:
-    result = answered(taken, key, "")
-    assert result.out == "today, Sun 22 Nov 2026: sertraline 50 mg\n"
-    assert "sertraline: the usual 50 mg? y if so, else the amount, none, or unknown\n" in result.err
-
-
-def test_enter_is_never_the_usual_amount(taken: Terminal, journal: Path) -> None:
-    with nothing_changes(journal):
-        answered(taken, "", "")
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ("25 mg", "sertraline 25 mg"),
-        ("none", "sertraline none taken"),
-        ("unknown", "sertraline amount not known"),
-    ],
-)
-def test_another_amount_is_typed(taken: Terminal, typed: str, said: str) -> None:
-    assert answered(taken, typed, "").out == f"today, Sun 22 Nov 2026: {said}\n"
-
-
-def test_an_amount_can_be_gone_back_to_and_skipped(taken: Terminal, journal: Path) -> None:
-    with nothing_changes(journal):
-        result = answered(taken, "25 mg", "b", "s", "")
-    assert "  sertraline, now 25 mg, Enter keeps it: " in result.err
-
-
-def test_as_last_time_is_one_key_where_it_was_one_dose(taken: Terminal) -> None:
-    taken("dose", "finasteride", "1mg", "--on", "yesterday")
-    result = answered(taken, "y", "q")
-    assert result.out == "today, Sun 22 Nov 2026: finasteride 1 mg\n"
-    assert "finasteride: 1 mg as last time? y if so" in result.err
-
-
-def test_after_a_stop_the_one_key_is_none(taken: Terminal) -> None:
-    taken("dose", "kratom", "2g", "--on", "-2d")
-    taken("event", "stop", "kratom", "--on", "yesterday")
-    result = answered(taken, "y", "q")
-    assert result.out == "today, Sun 22 Nov 2026: kratom none taken\n"
-    assert "kratom, which you stopped: none? y if so" in result.err
-
-
-def test_without_a_usual_amount_no_example_is_given(taken: Terminal) -> None:
-    taken("product", "add", "aspirin")
-    taken("product", "add", "zinc", "--unit", "mg")
-    taken("product", "retire", "sertraline")
-    result = answered(taken, "y", "1 tablet", "y", "5", "")
-    assert "aspirin: how much, with its unit? Or none, or unknown\n" in result.err
-    assert "zinc: how much, in mg? Or none, or unknown\n" in result.err
-    assert "Nothing is usual for zinc here. Type the amount." in result.err
-    assert result.out == "today, Sun 22 Nov 2026: aspirin 1 tablet, zinc 5 mg\n"
-
-
-def test_none_is_refused_where_there_are_doses_and_an_unfit_unit_always(
-    taken: Terminal, journal: Path
-) -> None:
-    taken("dose", "sertraline", "50mg", "--at", "08:30")
-    result = answered(taken, "none", "y", "2 tablets", "unknown", "", argv=("--all",))
-    assert "sertraline: 50 mg at 08:30. An amount is one more dose\n" in result.err
-    assert "There are doses for that day already." in result.err
-    assert "Nothing is usual for sertraline here." in result.err
-    assert "sertraline is recorded in mg" in result.err
-    assert result.out == "today, Sun 22 Nov 2026: sertraline amount not known\n"
-    assert len(rows(journal, "SELECT id FROM dose")) == 2
-
-
-def test_a_none_is_shown_where_everything_is_asked(taken: Terminal) -> None:
-    taken("dose", "sertraline", "none")
-    asked = answered(taken, "", "", argv=("--all",)).err
-    assert "sertraline: none taken. An amount is one more dose\n" in asked
-
-
 # Interrupted
 
 
@@ -309,100 +220,6 @@ def test_an_interrupt_before_an_answer_says_that_nothing_is_recorded(
         result = interrupted()
     assert result.code == 130
     assert result.err.endswith("Stopped. Nothing was answered, so nothing is recorded.\n")
-
-
-# Missed days
-
-
-@pytest.fixture
-def daily(run: Terminal) -> Terminal:
-    """`run`, with a mood on each of three weeks' days but five of them."""
-    for name in ("shedding", "dryness", "nails"):
-        run("measure", "untrack", name)
-    for ago in set(range(1, 22)) - {1, 3, 6, 9, 20}:
-        run("log", "mood=5", "--on", f"-{ago}d")
-    return run
-
-
-def test_missed_days_are_walked_through_the_latest_first(
-    daily: Terminal, journal: Path, snapshot: Snapshots
-) -> None:
-    before = rows(journal, "SELECT count(*) FROM batch")[0][0]
-    result = answered(daily, "6", "", "", "", "y", "4", "", "q", argv=("--missed",))
-    assert result.out == (
-        "yesterday, Sat 21 Nov 2026: mood 6\nMon 16 Nov 2026 (6 days ago): mood 4\n"
-    )
-    assert rows(journal, "SELECT count(*) FROM batch") == [(before + 2,)]
-    snapshot("checkin-missed", result.err)
-
-
-def test_older_days_are_asked_only_with_a_yes(daily: Terminal) -> None:
-    asked = answered(daily, "6", "", "5", "", "", argv=("--missed",)).err
-    assert "\n2 older days, from memory? y goes on, Enter ends it: " in asked
-    assert "16 Nov" not in asked
-
-
-@pytest.mark.parametrize(
-    ("argv", "days"),
-    [
-        (("--from", "-21d"), "5 days are open"),
-        (("--from", "-7d", "--to", "-4d"), "1 day is open"),
-        (("--on", "-3d"), "1 day is open"),
-    ],
-)
-def test_the_days_to_look_back_on_can_be_named(
-    daily: Terminal, argv: tuple[str, ...], days: str
-) -> None:
-    asked = answered(daily, "q", argv=("--missed", *argv)).err
-    assert asked.startswith(f"{days}, the latest first. Leave open what you do not remember.\n")
-
-
-def test_days_before_the_first_entry_are_not_missed(run: Terminal) -> None:
-    run("log", "mood=5")
-    said = refusal(answered(run, argv=("--missed",)), 1)
-    assert said == "No day is missing anything.\n"
-    said = refusal(answered(run, argv=("--missed", "--from", "-3d")), 1)
-    assert said == "No day since Thu 19 Nov 2026 is missing anything.\n"
-
-
-def test_who_writes_on_three_days_of_a_week_has_missed_none(run: Terminal, now: datetime) -> None:
-    for ago in range(1, 22):
-        if (now.date() - timedelta(days=ago)).weekday() in {0, 2, 4}:
-            run("log", "mood=5", "--on", f"-{ago}d")
-    assert answered(run, argv=("--missed",)).code == 1
-
-
-def test_a_missed_dose_is_asked_alone(run: Terminal) -> None:
-    for ago in range(1, 11):
-        run("log", "mood=5", "--on", f"-{ago}d")
-        if ago != 4:
-            run("dose", "kratom", "2g", "--on", f"-{ago}d")
-    result = answered(run, "3g", "", argv=("--missed",))
-    assert result.out == "Wed 18 Nov 2026 (4 days ago): kratom 3 g\n"
-    assert "mood" not in result.err
-
-
-def test_a_missed_week_of_nails_is_asked_where_it_was_due(run: Terminal) -> None:
-    for name in ("shedding", "dryness", "mood"):
-        run("measure", "untrack", name)
-    run("log", "nails=1", "--on", "-20d")
-    result = answered(run, "1", "", argv=("--missed",))
-    assert result.out == "Mon 9 Nov 2026 (13 days ago): nails 1\n"
-
-
-@pytest.mark.parametrize(
-    ("argv", "said"),
-    [
-        (("--missed", "--from", "today"), "--missed looks back."),
-        (("--missed", "mood=5"), "--missed asks for each day by itself."),
-        (("--from", "-3d"), "--from and --to go with --missed."),
-        (("--missed", "--on", "-3d", "--to", "-1d"), "Name one day with --on, or several"),
-        (("--all", "--missed"), "--all asks about one day."),
-        (("--at", "08:30"), "--at needs a value."),
-    ],
-)
-def test_what_cannot_be_asked_is_refused(begun: Terminal, argv: tuple[str, ...], said: str) -> None:
-    assert refusal(answered(begun, argv=argv), 2).startswith(said)
 
 
 # Without numbers

@@ -23,12 +23,17 @@ def asked_about(run: Terminal) -> list[str]:
 def test_it_asks_region_products_and_measures_then_the_day(
     run: Terminal, journal: Path, snapshot: Snapshots
 ) -> None:
-    answers = ("gb", "sertraline", "50 mg", "kratom", "", NO_PRODUCT, "sleep -nails", "2", "q")
-    result = started(run, *answers)
+    sertraline = ("sertraline", "50 mg", "daily", "1 mar")
+    products = (*sertraline, "ibuprofen", "1 tablet", "as needed", "kratom", "", NO_PRODUCT)
+    result = started(run, "gb", *products, "sleep -nails", "2", "q")
     assert (result.code, result.out) == (0, "today, Sun 22 Nov 2026: shedding 2\n")
     assert rows(journal, "SELECT name, unit, usual_amount FROM product ORDER BY name") == [
+        ("ibuprofen", "tablet", 1),
         ("kratom", None, None),
         ("sertraline", "mg", 50),
+    ]
+    assert rows(journal, "SELECT from_day, daily_amount, every_days, times FROM regimen_step") == [
+        ("2026-03-01", 50, 1, 1)
     ]
     assert asked_about(run) == ["shedding", "dryness", "mood", "sleep"]
     assert run("settings", "region").out == "GB\n"
@@ -110,6 +115,8 @@ def interrupt_after(monkeypatch: pytest.MonkeyPatch, *answers: str) -> None:
         ((REGION, "4g", "kratom"), "cannot be the name of a product."),
         ((REGION, "kratom", "", "Kratom"), "Kratom is there already."),
         ((REGION, "kratom", "4", "4g"), "'4' of what? kratom has no unit yet."),
+        ((REGION, "kratom", "4 g", "much"), "'much' does not say how often."),
+        ((REGION, "kratom", "4 g", "daily", "soon"), "'soon' is not understood as a day."),
         ((REGION, NO_PRODUCT, "hair"), "There is no measure 'hair'."),
     ],
 )
@@ -122,6 +129,22 @@ def test_what_does_not_fit_is_said_and_asked_again(
 def test_an_amount_that_is_not_known_is_no_usual_one(run: Terminal, journal: Path) -> None:
     started(run, REGION, "kratom", "unknown", "q")
     assert rows(journal, "SELECT name, usual_amount FROM product") == [("kratom", None)]
+
+
+def test_where_nobody_knows_since_when_it_is_a_usual_amount_and_no_rule(
+    run: Terminal, journal: Path
+) -> None:
+    result = started(run, REGION, "sertraline", "25 mg", "twice a day", "", "q")
+    assert rows(journal, "SELECT usual_amount FROM product") == [(25,)]
+    assert rows(journal, "SELECT id FROM regimen_step") == []
+    assert "Kept: sertraline, usually 25 mg." in result.err
+
+
+def test_a_rule_counts_every_dose_of_a_day(run: Terminal, journal: Path) -> None:
+    started(run, REGION, "sertraline", "25 mg", "twice a day", "monday", "q")
+    assert rows(journal, "SELECT from_day, daily_amount, times FROM regimen_step") == [
+        ("2026-11-16", 50, 2)
+    ]
 
 
 def test_a_region_that_is_set_is_not_asked(run: Terminal) -> None:
