@@ -22,7 +22,7 @@ _FEWEST = 3
 _HABIT = 4 / WEEK
 """... and of the last week of them so many of which something is said."""
 _OVER = 28
-"""A habit that was left for more days is one no longer."""
+"""What was left for more days is no habit any more."""
 
 
 class Said(NamedTuple):
@@ -55,6 +55,7 @@ def missed(said: Said, every_days: int, first: int, today: int) -> list[int]:
     """The days before today on which an entry was due, and none came until the next was due.
 
     A day late is not missed: a count of every third day that is made on the fourth is whole.
+    Who left something for four weeks does not miss it any more.
 
     Args:
         said: what there is.
@@ -62,13 +63,12 @@ def missed(said: Said, every_days: int, first: int, today: int) -> list[int]:
         first: the first day that is asked about, an ordinal.
         today: the current day, of which it can still be said.
     """
-    if every_days == 1:
-        days = range(max(first, said.begun), today)
-        return [day for day in days if day not in said.days and is_usual(said, day)]
     late: list[int] = []
     for one, following in zip(said.days, (*said.days[1:], today), strict=True):
-        late += range(one + every_days, following - every_days + 1, every_days)
-    return [day for day in late if first <= day < today]
+        last = min(following - every_days, one + max(_OVER, every_days))
+        late += range(one + every_days, last + 1, every_days)
+    late = [day for day in late if first <= day < today]
+    return late if every_days > 1 else [day for day in late if is_usual(said, day)]
 
 
 def is_usual(said: Said, day: int) -> bool:
