@@ -65,7 +65,13 @@ class Settings(NamedTuple):
         """How pictures are drawn on a terminal, one of `PICTURES`; empty where it is left open."""
         return self.chosen["pictures"].value
 
+    @property
+    def quiet(self) -> bool:
+        """Whether numbers and pictures are shown only when they are asked for."""
+        return self.chosen["quiet"].value == ON
 
+
+ON, OFF = "on", "off"
 PICTURES = ("braille", "blocks", "ascii", "none")
 
 
@@ -100,6 +106,13 @@ def _checked_pictures(words: str) -> str:
     return kind
 
 
+def _checked_switch(words: str) -> str:
+    switch = words.strip().casefold()
+    if switch not in {ON, OFF}:
+        raise ValueError(f"{ON} or {OFF}")
+    return switch
+
+
 SETTINGS: tuple[Setting, ...] = (
     Setting(
         "journal", "SIDELOG_JOURNAL", "", "the file that the journal is kept in", _checked_path
@@ -120,6 +133,13 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "what pictures are drawn with: braille, blocks, ascii, or none",
         _checked_pictures,
+    ),
+    Setting(
+        "quiet",
+        "SIDELOG_QUIET",
+        OFF,
+        "on: what is recorded shows no numbers until you ask, as with trends or show",
+        _checked_switch,
     ),
 )
 

@@ -17,6 +17,7 @@ EXAMPLES = {
     "day_starts": ("03:00", "04:00", "05:00"),
     "region": ("US", "GB", "IE"),
     "pictures": ("blocks", "ascii", "none"),
+    "quiet": ("on", "off", "on"),
 }
 
 
@@ -101,6 +102,7 @@ def test_a_tilde_is_ones_home(file: Path, monkeypatch: pytest.MonkeyPatch) -> No
         ("day_starts", "11:59", "11:59"),
         ("region", " us ", "US"),
         ("pictures", " Blocks ", "blocks"),
+        ("quiet", " On ", "on"),
         ("region", "", ""),
         ("journal", "/a b/c.db", "/a b/c.db"),
     ],
@@ -120,6 +122,7 @@ def test_a_value_is_kept_in_its_settled_form(file: Path, name: str, words: str, 
         ("day_starts", "04:00+02:00", "a time of the morning"),
         ("region", "USA", "the two letters of a country, such as US or GB"),
         ("pictures", "dots", "one of braille, blocks, ascii, none"),
+        ("quiet", "yes", "on or off"),
         ("region", "ÄÖ", "the two letters of a country"),
         ("journal", " ", "the path of a file"),
         ("journal", "a\0b", "the path of a file"),
@@ -232,4 +235,4 @@ def test_a_folder_that_one_may_not_write_is_named() -> None:
 def test_an_unknown_setting_is_refused_with_those_that_there_are(file: Path) -> None:
     with pytest.raises(UsageError, match=r"There is no setting 'colour'.") as refused:
         change(file, "colour", "red")
-    assert refused.value.hint == "The settings are: journal, day_starts, region, pictures."
+    assert refused.value.hint == "The settings are: journal, day_starts, region, pictures, quiet."

@@ -3,7 +3,7 @@
 Nothing is ever filled in; how much is missing, and when, is shown instead.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -70,6 +70,19 @@ def coverage(series: Series, every_days: int = 1) -> Coverage:
 def expected_entries(days: int, every_days: int) -> int:
     """How many entries a schedule asks for in that many days, rounded up."""
     return -(-days // every_days)
+
+
+def kept_rhythm(days: Sequence[int], every_days: int) -> int:
+    """Days from one entry to the next, as somebody keeps it: fewer than asked for, never more.
+
+    So a measure of every week that is entered daily is treated as a daily one.
+
+    Args:
+        days: of the entries, in order.
+        every_days: what the measure asks for.
+    """
+    gaps = sorted(then - one for one, then in pairwise(days))
+    return every_days if len(gaps) < _WEEK else min(every_days, gaps[len(gaps) // 2])
 
 
 def _gaps(series: Series) -> Iterator[Period]:

@@ -12,6 +12,9 @@ _BAD_SIGN = 3
 _BAD_FEELING = {Better.HIGHER: 3, Better.LOWER: 7}
 """From where on a day is a bad day, by which way is better."""
 
+_WEEK = 7
+"""Nails change within months: a look a week shows it."""
+
 _OWN_WORDS = "sidelog's own words, version 1; not validated"
 _MEASURED = "measured, no scale"
 
@@ -59,8 +62,8 @@ def _sign(
     anchors: tuple[str, str, str, str, str],
     lag: LagWindow | None,
     *,
-    tracked: bool = False,
     every_days: int = 1,
+    tracked: bool = False,
     source: str = _OWN_WORDS,
 ) -> Measure:
     """A bodily sign from 0 (none) to 4, each value with its own words.
@@ -201,7 +204,7 @@ BUILT_IN: tuple[Measure, ...] = (
     _sign(
         "dryness",
         "Skin dryness",
-        "How dry was your skin today? (itch is asked apart)",
+        "How dry was your skin today overall? (dryness, not itch)",
         (
             "none",
             "a little dry or tight",
@@ -224,12 +227,13 @@ BUILT_IN: tuple[Measure, ...] = (
             "painful, lifting or lost",
         ),
         _NAIL_LAG,
+        every_days=_WEEK,
         tracked=True,
     ),
     _feeling(
         "mood",
         "Mood",
-        "How was your mood today?",
+        "How was your mood today overall?",
         ("worst I can imagine", "neither good nor bad", "best I can imagine"),
         Better.HIGHER,
         tracked=True,
@@ -237,7 +241,7 @@ BUILT_IN: tuple[Measure, ...] = (
     _sign(
         "itch",
         "Itch",
-        "How much did you itch today, where skin is dry or not?",
+        "How much did you itch today overall, on dry skin or not?",
         (
             "none",
             "now and then, soon forgotten",
@@ -269,21 +273,21 @@ BUILT_IN: tuple[Measure, ...] = (
     _feeling(
         "stress",
         "Stress",
-        "How stressed were you today?",
+        "How stressed were you today overall?",
         ("not at all", "some, I can manage", "more than I can take"),
         Better.LOWER,
     ),
     _feeling(
         "energy",
         "Energy",
-        "How much energy did you have today?",
+        "How much energy did you have today overall?",
         ("none at all", "enough to get by", "full of it"),
         Better.HIGHER,
     ),
     _feeling(
         "craving",
         "Craving",
-        "How strong was any craving today?",
+        "How strong was craving today overall?",
         ("none", "strong at times", "I can think of nothing else"),
         Better.LOWER,
         lag=_WITHDRAWAL_LAG,
@@ -291,7 +295,7 @@ BUILT_IN: tuple[Measure, ...] = (
     _sign(
         "withdrawal",
         "Withdrawal discomfort",
-        "How bad was any withdrawal discomfort today?",
+        "How much withdrawal discomfort did you have today overall?",
         (
             "none",
             "slight, easy to ignore",
@@ -316,7 +320,7 @@ BUILT_IN: tuple[Measure, ...] = (
     ),
     _yes_no("moisturiser", "Moisturiser used", "Did you use moisturiser today?"),
     _yes_no("hair-washed", "Hair washed", "Did you wash your hair today?"),
-    _amount("weight", "Body weight", "How much do you weigh today?", "kg", every_days=7),
+    _amount("weight", "Body weight", "How much do you weigh today?", "kg", every_days=_WEEK),
     _amount(
         "ferritin",
         "Ferritin (blood test)",

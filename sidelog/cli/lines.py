@@ -1,6 +1,6 @@
 """One recorded thing as one line of words, the same wherever it is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from sidelog.catalog.events import find
@@ -75,6 +75,16 @@ def clock_of(line: DayLine) -> str:
 
 def _event(line: DayLine) -> str:
     kind = find(line.name)
-    until = f" (until {say_date(date.fromisoformat(line.at))})" if line.at else ""
+    days = ""
+    if line.ongoing:
+        days = f" (since {say_date(line.day)}, still going on)"
+    elif line.at:
+        days = f" (until {say_date(date.fromisoformat(line.at))})"
     words = f": {line.text}" if line.text else ""
-    return f"{kind.title if kind else line.name}{words}{until}"
+    return f"{kind.title if kind else line.name}{words}{days}"
+
+
+def doses_of(lines: Iterable[DayLine], product: str) -> list[DayLine]:
+    """What was said of a product on a day, in the order of time; what has none comes first."""
+    doses = (one for one in lines if one.kind == "dose" and one.name == product)
+    return sorted(doses, key=lambda one: one.at or "")

@@ -78,6 +78,21 @@ ANSWERED = """
 SELECT DISTINCT o.day, m.name FROM observation o JOIN measure m ON m.id = o.measure_id
 WHERE o.day BETWEEN ? AND ?
 """
+DOSED = """
+SELECT DISTINCT d.day, p.name FROM dose d JOIN product p ON p.id = d.product_id
+WHERE d.day BETWEEN ? AND ?
+"""
+# When something was first said of each, and when last before a day.
+MEASURES_SAID = """
+SELECT name, (SELECT min(day) FROM observation WHERE measure_id = m.id),
+       (SELECT max(day) FROM observation WHERE measure_id = m.id AND day < ?)
+  FROM measure m WHERE tracked AND retired_on IS NULL
+"""
+PRODUCTS_SAID = """
+SELECT name, (SELECT min(day) FROM dose WHERE product_id = p.id),
+       (SELECT max(day) FROM dose WHERE product_id = p.id AND day < ?)
+  FROM product p WHERE retired_on IS NULL
+"""
 # What is planned is an entry of the day on which that was said; it begins with its first day.
 SPAN = """
 SELECT min(first), max(last) FROM (

@@ -1,8 +1,10 @@
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidelog.analysis.coverage import Coverage, Weekday, coverage, expected_entries
+from sidelog.analysis.coverage import Coverage, Weekday, coverage, expected_entries, kept_rhythm
 from sidelog.analysis.series import Series, Written, from_days, window
 from sidelog.period import Period
 from tests.analysis.diaries import FIRST, daily, series
@@ -85,3 +87,22 @@ def test_an_entry_is_of_the_same_day_only_where_its_writing_is_known() -> None:
     written = {1: Written(0), 2: Written(1)}
     found = coverage(from_days({1: 2.0, 2: 3.0, 3: 1.0}, 1, 3, written=written))
     assert (found.same_day, found.undated) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("days", "every_days", "kept"),
+    [
+        ((), 7, 7),
+        (range(7), 7, 7),
+        (range(8), 7, 1),
+        (range(0, 80, 7), 7, 7),
+        (range(0, 80, 10), 7, 7),
+        (range(0, 80, 3), 7, 3),
+        ((*range(0, 70, 7), 71), 7, 7),
+        (range(0, 80, 3), 1, 1),
+    ],
+)
+def test_a_rhythm_is_kept_as_it_is_asked_for_or_oftener(
+    days: Sequence[int], every_days: int, kept: int
+) -> None:
+    assert kept_rhythm(days, every_days) == kept

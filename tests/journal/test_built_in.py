@@ -142,6 +142,15 @@ def test_words_windows_and_levels_that_were_corrected_come(
     assert "bad day from 3 → 2" in said[1]
 
 
+def test_what_was_recorded_keeps_its_rhythm(
+    kept_before: Path, edition: Callable[..., None]
+) -> None:
+    edition(*(another(named(name), every_days=28) for name in ("shedding", "itch")))
+    found = measures(kept_before)
+    assert found["shedding"].scale.every_days == 1
+    assert found["itch"].scale.every_days == 28
+
+
 @pytest.mark.parametrize(
     ("own", "corrected"),
     [

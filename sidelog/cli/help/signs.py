@@ -8,7 +8,7 @@ from sidelog.errors import NothingMatchedError
 
 if TYPE_CHECKING:
     from sidelog.catalog.claims import Sign
-    from sidelog.catalog.scales import Measure, Scale
+    from sidelog.catalog.scales import Measure
     from sidelog.journal.rows import Product
 
 
@@ -60,11 +60,6 @@ def show_signs(app: App, product: str) -> None:
         app.say(f"To record them: sidelog measure track {' '.join(asked)}")
 
 
-def rhythm(scale: "Scale") -> str:
-    """How often a measure is asked, such as "every 28 days"."""
-    return "every day" if scale.every_days == 1 else f"every {scale.every_days} days"
-
-
 def measures_of(app: App) -> "tuple[dict[str, Measure], frozenset[str]]":
     """The journal's measures, and the names of those that are put away.
 
@@ -83,6 +78,7 @@ def _lines(
     app: App, known_of: str, signs: "Sequence[Sign]", measures: "dict[str, Measure]"
 ) -> Iterator[str]:
     from sidelog.catalog.claims import GRADE_MEANINGS  # noqa: PLC0415  (seldom)
+    from sidelog.report.words.basics import how_often  # noqa: PLC0415  (seldom)
 
     screen = app.screen
     yield from screen.wrapped(f"Known of {known_of}.", "bold")
@@ -94,7 +90,7 @@ def _lines(
         yield from screen.wrapped(f"{claim.grade}; {claim.source.words}", indent=2)
         if measure is not None:
             state = "asked" if measure.tracked else "not asked; once it is,"
-            yield from screen.wrapped(f"{state} {rhythm(measure.scale)}", indent=2)
+            yield from screen.wrapped(f"{state} {how_often(measure.scale.every_days)}", indent=2)
     yield ""
     yield from screen.wrapped("That a sign is known does not say what causes yours.")
     for grade in dict.fromkeys(one.claim.grade for one in signs):

@@ -11,7 +11,7 @@ from sidelog.cli.answering import answer
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Yes, ask_to_delete
 from sidelog.cli.commands import command_app
-from sidelog.cli.help.signs import measures_of, rhythm
+from sidelog.cli.help.signs import measures_of
 from sidelog.cli.keep.joining import Prefer, join_after_asking
 from sidelog.cli.record.entry import find_measure
 from sidelog.errors import BadDataError, UsageError
@@ -22,6 +22,8 @@ from sidelog.journal.measures import (
     restore_measure,
     retire_measure,
 )
+from sidelog.journal.rules import LONGEST_GAP
+from sidelog.report.words.basics import how_often
 
 if TYPE_CHECKING:
     from sidelog.journal.measures import MeasureChanges
@@ -60,20 +62,25 @@ Bad = Annotated[
 ]
 Every = Annotated[
     int | None,
-    typer.Option(min=1, max=60, help="Usual days between entries: 1, or 3 for wash days."),
+    typer.Option(
+        "--every",
+        min=1,
+        max=LONGEST_GAP,
+        help="Days from one entry to the next: 1, or 3 for wash days.",
+    ),
 ]
 
 
 @measure_app.callback(invoke_without_command=True)
 def measure(context: typer.Context) -> None:
-    """List, add and change measures, and choose which are asked every day."""
+    """List, add and change measures, and choose which are asked."""
     if context.invoked_subcommand is None:
         _show_all(app_of(context))
 
 
 @measure_app.command("list")
 def list_measures(context: typer.Context) -> None:
-    """Show every measure with its scale; a star marks what is asked every day."""
+    """Show every measure with its scale; a star marks what the check-in asks."""
     _show_all(app_of(context))
 
 
@@ -87,9 +94,7 @@ def _show_all(app: App) -> None:
     for measure in measures.values():
         app.out(f"{'*' if measure.tracked else ' '} {measure.name:<14} {measure.title}")
         app.out(f"    {say_scale(measure.scale)}; {_better(measure.scale)}")
-    app.say(
-        "Ask one every day: sidelog measure track NAME. No longer: sidelog measure untrack NAME"
-    )
+    app.say("A star is asked. Ask another: sidelog measure track NAME. One no longer: untrack NAME")
     if away:
         app.say(f"Put away: {', '.join(sorted(away))}. Back with: sidelog measure restore NAME")
 
@@ -103,13 +108,13 @@ def _better(scale: Scale) -> str:
     if scale.bad_from is not None:
         end = "less" if scale.better is Better.HIGHER else "more"
         bad = f"; a bad day is {say_number(scale.bad_from)} or {end}"
-    every = "" if scale.every_days == 1 else f"; {rhythm(scale)}"
-    return better + bad + lag + every
+    rhythm = "" if scale.every_days == 1 else f"; entered {how_often(scale.every_days)}"
+    return better + bad + lag + rhythm
 
 
 @measure_app.command()
 def track(context: typer.Context, names: Names) -> None:
-    """Ask these measures every day."""
+    """Ask these measures, each at its rhythm."""
     _set_tracked(app_of(context), names, tracked=True)
 
 
@@ -125,11 +130,14 @@ def _set_tracked(app: App, names: list[str], *, tracked: bool) -> None:
             edit_measure(journal, find_measure(journal, name).name, tracked=tracked)
             for name in names
         ]
-    lines = [
-        f"{one.name} is {f'asked {rhythm(one.scale)}' if tracked else 'no longer asked'}"
-        for one in measures
-    ]
+    lines = [f"{one.name} {_asked(one)}" for one in measures]
     answer(app, f"measure {'track' if tracked else 'untrack'}", measures, *lines)
+
+
+def _asked(measure: Measure) -> str:
+    if not measure.tracked:
+        return "is no longer asked"
+    return f"is asked {how_often(measure.scale.every_days)}"
 
 
 @measure_app.command()
@@ -145,9 +153,9 @@ def add(
     day_rule: Rule = None,
     lag: Lag = None,
     bad: Bad = None,
-    every: Every = 1,
+    days: Every = 1,
     untracked: Annotated[
-        bool, typer.Option("--untracked", help="Do not ask it every day.")
+        bool, typer.Option("--untracked", help="Do not ask it in the check-in.")
     ] = False,
 ) -> None:
     """Add a measure of your own.
@@ -174,7 +182,7 @@ def add(
         recall="today",
         day_rule=day_rule or (DayRule.MEAN if unit else DayRule.MAXIMUM),
         lag=_lag(lag) if lag else None,
-        every_days=every or 1,
+        every_days=days or 1,
         source="the person's own",
         bad_from=_bad(bad) if bad else None,
     )
@@ -207,7 +215,7 @@ def edit(
     day_rule: Rule = None,
     lag: Lag = None,
     bad: Bad = None,
-    every: Every = None,
+    days: Every = None,
 ) -> None:
     """Change a measure. Another range or unit makes a new version of its scale.
 
@@ -228,8 +236,8 @@ def edit(
         changes["lag"] = _lag(lag)
     if bad is not None:
         changes["bad_from"] = _bad(bad)
-    if every is not None:
-        changes["every_days"] = every
+    if days is not None:
+        changes["every_days"] = days
     with app.write() as journal:
         before = find_measure(journal, name).scale
         if not changes:

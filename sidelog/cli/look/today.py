@@ -3,35 +3,41 @@
 It is typed more often than anything else, and comes without Typer: nothing here may import it.
 """
 
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import groupby
+from math import fsum
 from operator import attrgetter
 from typing import NamedTuple
 
 from sidelog.analysis.verdict import Verdict
 from sidelog.catalog.scales import Measure
+from sidelog.catalog.text import fold
 from sidelog.catalog.values import say_number
 from sidelog.cli.app import App
-from sidelog.cli.lines import clock_of, say_line
+from sidelog.cli.lines import clock_of, doses_of, say_line
 from sidelog.cli.notes import shortened
+from sidelog.cli.record.talk import is_first_start
 from sidelog.dates import WEEKDAYS
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.journal import Journal
-from sidelog.journal.rows import DayLine
+from sidelog.journal.rows import DayLine, Product
+from sidelog.period import Period
 from sidelog.report.findings.answers import Answers, answers_of
+from sidelog.report.findings.due import Due, Missed, Rhythms, Usual
 from sidelog.report.findings.finding import Finding
-from sidelog.report.findings.taken import Taken
 from sidelog.report.render.terminal import cell_width
 from sidelog.report.words import answers as say
-from sidelog.report.words import screens as around
+from sidelog.report.words import day as words
 from sidelog.report.words.basics import counted, near, value
+from sidelog.report.words.quiet import KEPT
 
-_WEEK = 7
-_A_HABIT = 4
-"""Of the last seven days, those of which something was said of a product that is taken daily."""
+_WEEK = timedelta(days=7)
 _MOST_ROWS = 7
 _LONG = 7
+"""Days since the last entry after which somebody is met as who was away ..."""
+_TOO_LONG = 14
+"""... and after which the days between are not spoken of."""
 
 
 class _Today(NamedTuple):
@@ -40,24 +46,31 @@ class _Today(NamedTuple):
     Attributes:
         lines: what is recorded, in the journal's order.
         measures: every measure by name.
+        products: every product by its folded name.
         answers: what may be said.
-        measures_open: those that the check-in asks, and that are due.
-        products_open: names of those that are taken daily, and of which nothing is said today.
-        empty: how many of the last seven days have no answer.
+        due: what has no answer yet.
+        missed: the days of the last seven that were missed.
+        yesterday: what was taken the day before, by product, where that is known.
         away: days since the last entry; 0 where there is one today.
     """
 
     lines: list[DayLine]
     measures: dict[str, Measure]
+    products: dict[str, Product]
     answers: Answers
-    measures_open: list[Measure]
-    products_open: list[str]
-    empty: int
+    due: Due
+    missed: list[Missed]
+    yesterday: dict[str, float]
     away: int
 
 
 def show_today(app: App) -> None:
     """Show the present day; without a journal, how to begin one."""
+    if is_first_start(app):
+        from sidelog.cli.record.first_start import first_start  # noqa: PLC0415  (once)
+
+        first_start(app)
+        app.say()
     try:
         with app.read() as journal:
             today = _gather(app, journal)
@@ -75,112 +88,100 @@ def show_today(app: App) -> None:
 
 def _gather(app: App, journal: Journal) -> _Today:
     lines, span = journal.lines(app.today, app.today), journal.span()
-    said = {line.name for line in lines if line.kind in {"observation", "dose"}}
-    answers = answers_of(journal, app.today, lately=not app.json)
+    rhythms = Rhythms(journal, app.today, app.today - _WEEK)
     return _Today(
         lines=lines,
         measures=journal.measures,
-        answers=answers,
-        measures_open=[
-            one
-            for one in journal.measures.values()
-            if one.tracked and one.name not in said and _is_due(app, journal, one)
-        ],
-        products_open=[
-            one.product.name
-            for one in answers.taken
-            if one.product.name not in said and _is_habit(one, answers.today)
-        ],
-        empty=_empty_days(app, journal),
+        products=journal.products,
+        answers=answers_of(journal, app.today, lately=not app.json),
+        due=rhythms.on(app.today),
+        missed=rhythms.missed(),
+        yesterday=_taken_yesterday(app, journal, lines),
         away=max((app.today - min(span[1], app.today)).days, 0) if span else 0,
     )
 
 
-def _is_due(app: App, journal: Journal, measure: Measure) -> bool:
-    """Whether its rhythm asks for an entry: a count on wash days is not asked on the day after."""
-    last = journal.last_value(measure.name, app.today)
-    return last is None or (app.today - last[0]).days >= measure.scale.every_days
-
-
-def _is_habit(taken: Taken, today: int) -> bool:
-    return sum(today - _WEEK <= one.day < today for one in taken.days) >= _A_HABIT
-
-
-def _empty_days(app: App, journal: Journal) -> int:
-    """How many of the last seven days, since the first answer, have no answer at all."""
-    begun = [day for name in journal.measures if (day := journal.first_day(name))]
-    daily = any(one.tracked and one.scale.every_days == 1 for one in journal.measures.values())
-    if not begun or not daily:
-        return 0
-    first = max(min(begun), app.today - timedelta(days=_WEEK))
-    last = app.today - timedelta(days=1)
-    possible = (last - first).days + 1
-    return max(possible - len(journal.answered(first, last)), 0)
+def _taken_yesterday(app: App, journal: Journal, lines: Sequence[DayLine]) -> dict[str, float]:
+    yesterday = Period(app.today - timedelta(days=1), app.today - timedelta(days=1))
+    found = {}
+    for name in {one.name for one in lines if one.kind == "dose"}:
+        for day in journal.dose_days(journal.products[fold(name)], yesterday):
+            if day.is_whole:
+                found[name] = day.total
+    return found
 
 
 # For a person
 
 
 def _lines(app: App, today: _Today) -> Iterator[str]:
-    screen, day = app.screen, app.today
+    screen, day, quiet = app.screen, app.today, app.settings.quiet
     ordinal = today.answers.today
     name = f"{WEEKDAYS[day.weekday()]} {near(ordinal, ordinal)} {day.year}"
     yield screen.styled(name, "bold")
-    rows = list(_rows(today, app.host.columns))
+    rows = list(_rows(today, app.host.columns, quiet=quiet))
     width = max((cell_width(title) for title, _ in rows), default=0)
-    for title, words in rows:
-        yield from screen.beside(title, words, width)
+    for title, said in rows:
+        yield from screen.beside(title, said, width)
     yield ""
-    if today.away >= _LONG:
-        last = today.answers.today - today.away
-        yield from screen.wrapped(around.long_since(today.away, last))
-    open_names = [*(one.title for one in today.measures_open), *today.products_open]
-    yield from screen.wrapped(_state(open_names, recorded=bool(rows)))
-    for said in filter(None, (_first_answer(today), say.next_look(today.answers))):
-        yield from screen.wrapped(said)
-    commands = list(
-        around.next_commands(
-            measures=bool(today.measures_open),
-            products=today.products_open,
-            empty=0 if today.away >= _LONG else today.empty,
-        )
-    )
-    wide = max(len(command) for command, _ in commands)
+    open_names = [one.title for one in today.due.measures]
+    open_names += map(words.open_product, today.due.open_products)
+    sentences = [_since(today), _state(open_names, recorded=bool(rows)), _missed(today)]
+    for sentence in filter(None, sentences if quiet else [*sentences, *_stands(today)]):
+        yield from screen.wrapped(sentence)
     yield ""
-    for command, what in commands:
-        yield from screen.beside(command, what, wide)
+    command, what = words.next_command(len(open_names))
+    yield from screen.beside(command, what, len(command))
+
+
+def _since(today: _Today) -> str:
+    """What is said to somebody who was away."""
+    if today.away < _LONG:
+        return ""
+    last = today.answers.today - today.away
+    return words.long_since(today.away, last, filled=today.away < _TOO_LONG and bool(today.missed))
 
 
 def _state(open_names: list[str], *, recorded: bool) -> str:
     """What is open; if nothing is, whether that is because it was written down."""
     if open_names:
-        return around.still_open(open_names)
-    return around.COMPLETE if recorded else around.NOTHING_DUE
+        return words.still_open(open_names)
+    return words.COMPLETE if recorded else words.NOTHING_DUE
 
 
-def _rows(today: _Today, columns: int) -> Iterator[tuple[str, str]]:
+def _missed(today: _Today) -> str:
+    """Which days of the last week were missed; who was away longer has been told."""
+    return "" if today.away >= _LONG else words.missed(today.missed)
+
+
+def _rows(today: _Today, columns: int, *, quiet: bool) -> Iterator[tuple[str, str]]:
     """What is recorded today: what it is, and what was said of it."""
-    kinds = ("observation", "dose", "event", "note")
     observed, doses, events, notes = (
-        [one for one in today.lines if one.kind == kind] for kind in kinds
+        [one for one in today.lines if one.kind == kind]
+        for kind in ("observation", "dose", "event", "note")
     )
     rows = []
     for name, some in groupby(observed, key=attrgetter("name")):
         title = today.measures[name].title if name in today.measures else name
-        rows.append((title, ", ".join(_value(one, today.measures) for one in some)))
+        said = KEPT if quiet else ", ".join(_value(one, today.measures) for one in some)
+        rows.append((title, said))
     if len(rows) > _MOST_ROWS:
         yield "Recorded", counted(len(rows), "measure")
     else:
         yield from rows
-    for name, some in groupby(sorted(doses, key=attrgetter("name")), key=attrgetter("name")):
-        yield name, _doses(list(some))
+    for name in sorted({one.name for one in doses}):
+        yield name, KEPT if quiet else _doses(today, name)
+    for one in today.due.products:
+        if one.usual is Usual.PLANNED and one.amount and not one.is_open:
+            said = words.as_planned(one.amount, one.product.unit)
+            yield one.product.name, words.PLANNED if quiet else said
     for event in events:
         yield "Event", shortened(say_line(event, today.measures), columns - 10)
     if notes:
-        yield counted(len(notes), "note"), around.NOTES
+        yield counted(len(notes), "note"), words.NOTES
 
 
-def _value(line: DayLine, measures: dict[str, Measure]) -> str:
+def _value(line: DayLine, measures: Mapping[str, Measure]) -> str:
     at = f"{clock_of(line)} " if line.at else ""
     if line.value is None:
         return f"{at}skipped"
@@ -190,11 +191,23 @@ def _value(line: DayLine, measures: dict[str, Measure]) -> str:
     return f"{at}{value(measure.scale, line.value)}"
 
 
-def _doses(lines: list[DayLine]) -> str:
-    taken = sorted((one for one in lines if one.taken), key=lambda one: one.at or "")
-    if not taken:
-        return "none taken"
-    return around.so_far([(clock_of(one), one.value) for one in taken], taken[0].unit)
+def _doses(today: _Today, name: str) -> str:
+    """What was taken of a product, in the order of time, and what that stands beside."""
+    taken = [one for one in doses_of(today.lines, name) if one.taken]
+    product = today.products[fold(name)]
+    amounts = [(clock_of(one), one.value) for one in taken]
+    said = words.so_far(amounts, product.unit) if taken else words.NONE_TAKEN
+    known = [of for _, of in amounts if of is not None]
+    total = fsum(known) if len(known) == len(amounts) else None
+    return f"{said}{words.beside_doses(total, today.yesterday.get(name), product)}"
+
+
+def _stands(today: _Today) -> Iterator[str]:
+    """The answer that is said first, and when the next can come, where that is another day."""
+    answers = today.answers
+    yield (answer := _first_answer(today))
+    if not answer or any(one.verdict.is_spoken for one in answers.findings):
+        yield say.next_look(answers)
 
 
 def _first_answer(today: _Today) -> str:
@@ -205,7 +218,7 @@ def _first_answer(today: _Today) -> str:
     if not said:
         return ""
     name, findings = min(said, key=lambda one: say.order(one[1]))
-    return around.stands(today.measures[name].title, say.answer(findings, answers.today))
+    return words.stands(today.measures[name].title, say.answer(findings, answers.today))
 
 
 def _says_something(findings: Sequence[Finding]) -> bool:
@@ -238,10 +251,19 @@ def _data(app: App, today: _Today | None) -> dict[str, object]:
     return {
         "day": app.today,
         "entries": today.lines,
-        "missing": [one.name for one in today.measures_open],
-        "missing_products": today.products_open,
-        "open_days": today.empty,
+        "missing": [one.name for one in today.due.measures],
+        "missing_products": [one.name for one in today.due.open_products],
+        "open_days": len(today.missed),
+        "missed": [_missed_data(one) for one in today.missed],
         "stands": _first_answer(today) or None,
         "findings": findings_data(answers, first),
         "taken": taken_data(answers),
+    }
+
+
+def _missed_data(missed: Missed) -> dict[str, object]:
+    return {
+        "day": date.fromordinal(missed.day),
+        "measures": [one.name for one in missed.measures],
+        "products": [one.name for one in missed.products],
     }

@@ -1,235 +1,238 @@
-"""The guided check-in: one question a line, on a terminal or over a pipe, under a minute."""
+"""The guided check-in: one question a line at a terminal, under a minute; only what is open."""
 
-import textwrap
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sidelog import dates
-from sidelog.catalog.amounts import Amount, parse_amount
-from sidelog.catalog.products import say_amount
-from sidelog.catalog.scales import Measure
-from sidelog.catalog.values import SKIP_WORDS, parse_value, say_number
 from sidelog.cli.app import App
-from sidelog.cli.lines import say_dose
-from sidelog.cli.notes import checked_note
-from sidelog.cli.record.amounts import amount_in
-from sidelog.cli.record.entry import Saved, say_saved
-from sidelog.cli.record.taking import say_taken, take
-from sidelog.errors import BadDataError, NothingMatchedError, SidelogError, UsageError
-from sidelog.journal.journal import Journal
-from sidelog.journal.rows import DayLine, Product
+from sidelog.cli.lines import doses_of
+from sidelog.cli.record.entry import Saved, find_measure, say_saved, value_data
+from sidelog.cli.record.given_back import give_back
+from sidelog.cli.record.questions import Answers, Dosed, Noted, Question, Rated
+from sidelog.cli.record.taking import Taken, say_taken, take
+from sidelog.cli.record.talk import BACK, YES, Ended, StoppedError, Talk
+from sidelog.errors import NothingMatchedError, SidelogError, UsageError
+from sidelog.journal.rows import DayLine
+from sidelog.report.findings.due import Due, Missed, Rhythms
+from sidelog.report.words import day as words_of
+from sidelog.report.words.quiet import kept
 
-_MISSED_DAYS = 14
-"""How far back `--missed` goes by itself: further back, memory is not a record."""
+_REMEMBERED = 3
+"""Missed days so far back are asked about first; further back, it is from memory."""
 
-_USED_DAYS = 30
-"""A product that was taken in these days is asked about."""
-
-_HELP = "Enter leaves a question open, s skips it on purpose, q ends and keeps the answers."
-
-
-@dataclass
-class Answers:
-    """What a person answered, before any of it is recorded."""
-
-    values: dict[str, float | None] = field(default_factory=dict)
-    doses: dict[str, Amount] = field(default_factory=dict)
-    note: str | None = None
-
-    def __bool__(self) -> bool:
-        return bool(self.values or self.doses or self.note)
+_INSTEAD = "Type the values: sidelog log mood=6. Lines from a pipe: sidelog log -"
+_HELP = "Enter leaves it open, s skips it, b goes back, q ends; what you answer is kept."
 
 
-class _Ended(Exception):  # noqa: N818  (not a failure: the person has said enough)
-    """The person ended the check-in, or the pipe did."""
+def check_in(app: App, day: date, *, everything: bool = False) -> None:
+    """Ask about a day, then record the answers in one batch, and say how far it has come.
 
-
-def check_in(app: App, day: date) -> None:
-    """Ask about a day, then record the answers in one batch."""
-    _Conversation(app).hold(day)
-
-
-def check_in_missed(app: App, since: str | None) -> None:
-    """Ask about each day without an answer, from `since` or two weeks ago; each is its own batch.
+    Args:
+        app: the run.
+        day: which one.
+        everything: whether what has an answer is asked again.
 
     Raises:
-        NothingMatchedError: every day has an answer.
-        UsageError: there is no day to look back on.
+        UsageError: there is nobody to ask.
+        StoppedError: it was interrupted; what was answered is recorded.
     """
-    first = app.day(since) if since else app.today - timedelta(days=_MISSED_DAYS)
-    last = app.today - timedelta(days=1)
+    check_in = _CheckIn(app)
+    check_in.hold(day, everything=everything)
+    give_back(app, check_in.rated)
+
+
+def check_in_missed(app: App, first: date | None, last: date | None) -> None:
+    """Ask about the days that were missed, the latest first; each is a batch of its own.
+
+    Args:
+        app: the run.
+        first: the first day that is looked back to; None for two weeks ago.
+        last: the last one; None for yesterday.
+
+    Raises:
+        NothingMatchedError: no day was missed.
+        UsageError: there is nobody to ask, or no day to look back on.
+        StoppedError: it was interrupted; what was answered is recorded.
+    """
+    if first is not None and first >= app.today:
+        raise UsageError("--missed looks back.", hint="Say an earlier day.")
+    check_in = _CheckIn(app)
     with app.read() as journal:
-        answered = journal.answered(first, last)
-    if first > last:
-        raise UsageError("--missed looks back.", hint="With --on, it begins on an earlier day.")
-    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    open_days = [day for day in days if day not in answered]
-    if not open_days:
-        raise NothingMatchedError(f"Every day since {dates.say_date(first)} has an answer.")
-    conversation = _Conversation(app)
-    days_in_words = "1 day" if len(open_days) == 1 else f"{len(open_days)} days"
-    app.say(f"{days_in_words} without an answer. Leave open what you do not remember.")
-    for day in open_days:
-        if not conversation.hold(day):
-            break
+        missed = Rhythms(journal, app.today, first).missed()
+    if last is not None:
+        missed = [one for one in missed if one.day <= last.toordinal()]
+    if not missed:
+        since = f" since {dates.say_date(first)}" if first else ""
+        raise NothingMatchedError(f"No day{since} is missing anything.")
+    app.say(words_of.missed_days(len(missed)))
+    close = (app.today - timedelta(days=_REMEMBERED)).toordinal()
+    recent = [one for one in reversed(missed) if one.day >= close]
+    older = [one for one in reversed(missed) if one.day < close]
+    goes_on = check_in.hold_each(recent)
+    if older and goes_on and (not recent or check_in.goes_on(len(older))):
+        check_in.hold_each(older)
+    give_back(app, check_in.rated)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What is known of a day before it is asked about.
+class _CheckIn:
+    """Questions on stderr, answers from stdin.
 
     Attributes:
-        day: the day.
-        is_today: whether it is the present one; questions speak of "that day" otherwise.
-        measures: the measures to ask, in their order.
-        products: the products that were taken of late.
-        lines: what is recorded for the day already.
+        rated: the names of the measures that were answered.
     """
 
-    day: date
-    is_today: bool
-    measures: list[Measure]
-    products: list[Product]
-    lines: list[DayLine]
-
-
-class _Conversation:
-    """Questions on stderr, answers from stdin."""
-
     def __init__(self, app: App) -> None:
+        self.rated: list[str] = []
         self._app = app
+        self._talk = Talk(app, _INSTEAD)
         self._explained = False
 
-    def hold(self, day: date) -> bool:
-        """Ask about one day and record what was answered; False when the person ended it."""
-        known = self._know(day)
-        self._app.say(f"\n{dates.say_day(day, self._app.today)}")
-        if not self._explained:
-            self._app.say(_HELP)
-            self._explained = True
-        answers, goes_on = Answers(), True
-        try:
-            self._ask(known, answers)
-        except _Ended:
-            goes_on = False
-        self._record(day, answers)
-        return goes_on
+    def hold(self, day: date, *, everything: bool = False) -> None:
+        """Ask about one day and record what was answered."""
+        due, lines = self._know(day, everything=everything)
+        if not due.measures and not due.products:
+            self._app.say(words_of.nothing_to_ask(recorded=bool(lines)))
+            return
+        self._ask_and_record(due, lines)
 
-    def _know(self, day: date) -> _Known:
-        is_today = day == self._app.today
+    def hold_each(self, missed: Sequence[Missed]) -> bool:
+        """Ask about some days what was missed on them; False when the person ended it."""
+        for one in missed:
+            due, lines = self._know(date.fromordinal(one.day))
+            if not one.measures:
+                wanted = [each for each in due.products if each.product in one.products]
+                due = Due(due.day, (), tuple(wanted))
+            if not self._ask_and_record(due, lines):
+                return False
+        return True
+
+    def goes_on(self, older: int) -> bool:
+        """Whether the person goes on with so many days that are longer ago."""
+        self._app.say()
+        try:
+            return self._talk.ask(words_of.from_memory(older)).casefold() in YES
+        except (Ended, KeyboardInterrupt):
+            return False
+
+    def _know(self, day: date, *, everything: bool = False) -> tuple[Due, list[DayLine]]:
+        """What is to be asked of a day, and what it has already."""
         try:
             with self._app.read(begins=True) as journal:
-                measures = list(journal.measures.values())
-                products = [one for one in journal.products.values() if self._used(journal, one)]
-                lines = journal.lines(day, day)
+                rhythms = Rhythms(journal, self._app.today, day)
+                return rhythms.on(day, everything=everything), journal.lines(day, day)
         except NothingMatchedError:  # no journal yet: this check-in makes it
             from sidelog.catalog.measures import BUILT_IN  # noqa: PLC0415  (the first time)
 
-            measures, products, lines = list(BUILT_IN), [], []
-        tracked = [measure for measure in measures if measure.tracked]
-        return _Known(day, is_today, tracked, products, lines)
+            return Due(day, tuple(one for one in BUILT_IN if one.tracked), ()), []
 
-    def _used(self, journal: Journal, product: Product) -> bool:
-        first = self._app.today - timedelta(days=_USED_DAYS)
-        return bool(journal.doses(product, first, self._app.today))
+    def _ask_and_record(self, due: Due, lines: Sequence[DayLine]) -> bool:
+        """Hold the conversation of a day; False when the person ended it.
 
-    def _ask(self, known: _Known, answers: Answers) -> None:
-        for measure in known.measures:
-            self._ask_measure(known, measure, answers)
-        for product in known.products:
-            self._ask_product(known, product, answers)
-        self._ask_note(answers)
-
-    def _ask_measure(self, known: _Known, measure: Measure, answers: Answers) -> None:
-        for line in _question(measure, self._app.host.columns, is_today=known.is_today):
-            self._app.say(line)
-        there = [line.value for line in known.lines if _is_value_of(line, measure)]
-        now = ""
-        if there:
-            now = f", now {'skipped' if there[0] is None else say_number(there[0])}"
-        for words in self._answers(f"  {measure.name}{now}"):
-            with self._another_try("Choose a value above; Enter leaves it open."):
-                answers.values[measure.name] = parse_value(words, measure)
-                return
-
-    def _ask_product(self, known: _Known, product: Product, answers: Answers) -> None:
-        doses = [line for line in known.lines if line.kind == "dose" and line.name == product.name]
-        now = f", so far {', '.join(say_dose(line) for line in doses)}" if doses else ""
-        example = say_amount(product.usual_amount or 2, product.unit) if product.unit else "4g"
-        self._app.say(f"{product.name}: how much, such as {example}; none, or ? if not known")
-        for words in self._answers(f"  {product.name}{now}"):
-            if words.casefold() in SKIP_WORDS:
-                return
-            with self._another_try():
-                amount = parse_amount(words)
-                amount_in(product, amount)
-                if amount.is_none and any(line.taken for line in doses):
-                    raise BadDataError("There are doses for that day already.")
-                answers.doses[product.name] = amount
-                return
-
-    def _ask_note(self, answers: Answers) -> None:
-        for words in self._answers("A note"):
-            with self._another_try():
-                answers.note = checked_note(words)
-                return
-
-    def _answers(self, prompt: str) -> Iterator[str]:
-        """Ask until there is an answer that fits; nothing where the question is left open."""
-        while True:
-            line = self._app.ask(f"{prompt}: ")
-            if not (self._app.host.asks and line):
-                self._app.say()  # neither a pipe nor Ctrl-D types a line end
-            if not line or line.strip().casefold() in {"q", "quit"}:
-                raise _Ended
-            if not line.strip():
-                return
-            yield line.strip()
-
-    @contextmanager
-    def _another_try(self, hint: str = "") -> Iterator[None]:
-        """Let a person at a terminal answer again; over a pipe a wrong answer ends everything."""
+        Raises:
+            StoppedError: it was interrupted; what was answered is recorded.
+        """
+        self._app.say(f"\n{dates.say_day(due.day, self._app.today)}")
+        if not self._explained:
+            self._app.say(_HELP)
+            self._explained = True
+        answers, goes_on, stopped = Answers(), True, False
         try:
-            yield
-        except SidelogError as error:
-            if not self._app.host.asks:
-                raise
-            self._app.say(f"  {error.message} {hint or error.hint}")
-
-    def _record(self, day: date, answers: Answers) -> None:
-        if not answers:
+            self._ask(self._questions(due, lines), answers)
+        except Ended:
+            goes_on = False
+        except KeyboardInterrupt:
+            self._app.say()
+            stopped = True
+        if answers:
+            _record(self._app, due.day, answers)
+            self.rated += answers.values
+        elif not stopped:
             self._app.say("Nothing recorded.")
-            return
-        with self._app.write() as journal:
-            rated = [(journal.measures[name], value) for name, value in answers.values.items()]
-            said = [
-                say_saved(Saved(measure, value, journal.record(measure.name, day, value)))
-                for measure, value in rated
-            ]
-            for name, amount in answers.doses.items():
-                taken = take(journal, name, amount, day=day)
-                said.append(f"{taken.product.name} {say_taken(taken, self._app.today)}")
-            if answers.note:
-                journal.add_note(day, answers.note)
-                said.append("note kept")
-        self._app.out(f"{dates.say_day(day, self._app.today)}: {', '.join(said)}")
-        from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (after the commit)
+        if stopped:
+            self._app.acknowledge()
+            raise StoppedError(words_of.stopped(kept=bool(answers)))
+        return goes_on
 
-        notes = [answers.note] if answers.note else []
-        after_saving(self._app, notes=notes, values=rated)
+    def _questions(self, due: Due, lines: Sequence[DayLine]) -> list[Question]:
+        rated = {one.name: one for one in lines if one.kind == "observation" and not one.at}
+        is_today = due.day == self._app.today
+        return [
+            *(Rated(self._app, one, rated.get(one.name), is_today) for one in due.measures),
+            *(Dosed(self._app, one, doses_of(lines, one.product.name)) for one in due.products),
+            Noted(),
+        ]
+
+    def _ask(self, questions: Sequence[Question], answers: Answers) -> None:
+        """Go through the questions, forth and back.
+
+        Raises:
+            Ended: the person has said enough.
+        """
+        place, said = 0, -1
+        while place < len(questions):
+            question = questions[place]
+            for line in question.lines() if place != said else ():
+                self._app.say(line)
+            said = place
+            words = self._talk.ask(question.prompt(answers))
+            if words.casefold() in BACK:
+                place, said = max(place - 1, 0), -1
+            elif not words or self._is_taken(question, words, answers):
+                place += 1
+
+    def _is_taken(self, question: Question, words: str, answers: Answers) -> bool:
+        """Whether an answer fits; if not, why not, so that another can be given."""
+        try:
+            question.take(words, answers)
+        except SidelogError as error:
+            self._app.say(f"  {error.message} {question.hint or error.hint}".rstrip())
+            return False
+        return True
 
 
-def _is_value_of(line: DayLine, measure: Measure) -> bool:
-    """Whether it is the day's value of a measure: an event may be called as one is."""
-    return line.kind == "observation" and line.name == measure.name and not line.at
+def _record(app: App, day: date, answers: Answers) -> None:
+    """Record what was answered, in one batch, and say so."""
+    with app.write() as journal:
+        rated = [(find_measure(journal, name), value) for name, value in answers.values.items()]
+        saved = [
+            Saved(measure, value, journal.record(measure.name, day, value))
+            for measure, value in rated
+        ]
+        taken = [take(journal, name, one, day=day) for name, one in answers.doses.items()]
+        if answers.note:
+            journal.add_note(day, answers.note)
+    _acknowledge(app, day, saved, taken, noted=bool(answers.note))
+    from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (after the commit)
+
+    after_saving(app, notes=[answers.note] if answers.note else [], values=rated)
 
 
-def _question(measure: Measure, columns: int, *, is_today: bool) -> list[str]:
-    question = measure.question
-    if not is_today:
-        question = question.replace("today", "that day").replace("last night", "that night")
-    anchors = " · ".join(f"{say_number(value)} {words}" for value, words in measure.scale.anchors)
-    text = textwrap.wrap(anchors, min(columns, 80) - 1, initial_indent="  ", subsequent_indent="  ")
-    return [question, *text]
+def _acknowledge(
+    app: App, day: date, saved: Sequence[Saved], taken: Sequence[Taken], *, noted: bool
+) -> None:
+    if app.json:
+        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+
+        doses = [_dose_data(one) for one in taken]
+        data = {"day": day, "at": None, "values": [*map(value_data, saved)], "notes": int(noted)}
+        write_data(app, "log", [{**data, "doses": doses}])
+        return
+    if app.settings.quiet:
+        names = [*(one.measure.name for one in saved), *(one.product.name for one in taken)]
+        said = [kept([*names, *(["note"] if noted else [])])]
+    else:
+        said = [*map(say_saved, saved)]
+        said += [f"{one.product.name} {say_taken(one, app.today)}" for one in taken]
+        said += ["note kept"] if noted else []
+    app.out(f"{dates.say_day(day, app.today)}: {', '.join(said)}")
+
+
+def _dose_data(taken: Taken) -> dict[str, object]:
+    return {
+        "reference": taken.entered.reference,
+        "product": taken.product.name,
+        "taken": not taken.said.is_none,
+        "amount": taken.amount or None,
+        "unit": taken.product.unit,
+        "outcome": taken.entered.outcome,
+    }

@@ -21,6 +21,7 @@ from sidelog.cli.record.taking import Taken, TakenDaily, say_taken, take, take_d
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Product
+from sidelog.report.words.quiet import kept
 
 dose_app = command_app(minus_words=True)
 apps = {"dose": dose_app}
@@ -231,8 +232,12 @@ def _line(app: App, receipt: Taken | TakenDaily, typed: Typed) -> str:
     if isinstance(receipt, Taken):
         at = typed.times[0]
         when = dates.say_day(receipt.day, app.today) + (f" {at:%H:%M}" if at else "")
+        if app.settings.quiet:
+            return f"{when}: {kept([receipt.product.name])}"
         return f"{when}: {receipt.product.name}, {say_taken(receipt, app.today)}"
     first = receipt.recorded[0]
+    if app.settings.quiet:
+        return f"{dates.say_span(*receipt.period)}: {kept([first.product.name])}"
     said = "none taken" if first.said.is_none else f"{_amount_a_day(first)} a day"
     count = len(receipt.recorded)
     days = f"{count} day{'s' * (count != 1)} recorded"

@@ -18,6 +18,7 @@ from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping import called_otherwise
 from sidelog.journal.rows import Entered, Outcome
+from sidelog.report.words.quiet import kept
 
 _OPTIONS = {**pipe.NOTE, "--on": "on", "--at": "at", "--from": "from", "--to": "to"}
 _EXAMPLE = "mood=5 --on yesterday"
@@ -187,6 +188,10 @@ def save(app: App, entries: Sequence[Entry]) -> None:
         notes=[note for entry in entries for note in entry.notes],
         values=[(one.measure, one.value) for receipt in receipts for one in receipt.saved],
     )
+    if app.host.draws and not app.json:
+        from sidelog.cli.record.given_back import give_back  # noqa: PLC0415  (after the commit)
+
+        give_back(app, [one.measure.name for receipt in receipts for one in receipt.saved])
 
 
 def _record(journal: Journal, entry: Entry) -> Receipt:
@@ -278,7 +283,12 @@ def _acknowledge(app: App, receipts: Sequence[Receipt]) -> None:
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
 
-        write_data(app, "log", [_as_data(receipt) for receipt in receipts])
+        data = [_as_data(receipt) for receipt in receipts]
+        if len(data) == 1:
+            from sidelog.cli.record.given_back import how_far  # noqa: PLC0415  (after the commit)
+
+            data[0]["ahead"] = how_far(app, [one.measure.name for one in receipts[0].saved])
+        write_data(app, "log", data)
         return
     for receipt in receipts:
         for line in _span_lines(receipt) if receipt.entry.is_span else [_line(app, receipt)]:
@@ -291,6 +301,9 @@ def _acknowledge(app: App, receipts: Sequence[Receipt]) -> None:
 def _line(app: App, receipt: Receipt) -> str:
     entry = receipt.entry
     when = dates.say_day(entry.days[0], app.today) + (f" {entry.at:%H:%M}" if entry.at else "")
+    if app.settings.quiet:
+        names = [one.measure.name for one in receipt.saved]
+        return f"{when}: {kept([*names, *(['note'] if entry.notes else [])])}"
     said = [say_saved(one, alone=len(receipt.saved) == 1) for one in receipt.saved]
     if entry.notes:
         said.append("note kept" if len(entry.notes) == 1 else f"{len(entry.notes)} notes kept")
@@ -317,6 +330,17 @@ def say_saved(saved: Saved, *, alone: bool = False) -> str:
     return f"{name} {words}, {became}" if alone else f"{name} {words} ({became})"
 
 
+def value_data(saved: Saved) -> dict[str, object]:
+    """What became of a value, for machines."""
+    return {
+        "reference": saved.entered.reference,
+        "measure": saved.measure.name,
+        "value": saved.value,
+        "outcome": saved.entered.outcome,
+        "before": saved.entered.before,
+    }
+
+
 def _as_data(receipt: Receipt) -> dict[str, object]:
     entry = receipt.entry
     if entry.is_span:
@@ -326,14 +350,5 @@ def _as_data(receipt: Receipt) -> dict[str, object]:
             "skipped": [one.entered.reference for one in receipt.saved],
             "left": receipt.left,
         }
-    values = [
-        {
-            "reference": one.entered.reference,
-            "measure": one.measure.name,
-            "value": one.value,
-            "outcome": one.entered.outcome,
-            "before": one.entered.before,
-        }
-        for one in receipt.saved
-    ]
+    values = [value_data(one) for one in receipt.saved]
     return {"day": entry.days[0], "at": entry.at, "values": values, "notes": len(entry.notes)}

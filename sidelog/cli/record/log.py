@@ -1,5 +1,6 @@
 """`sidelog log`: a day's values and notes, in one line, guided, or from a pipe."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -36,7 +37,8 @@ def log(
         typer.Option(help="The time, for a momentary value: 08:30, '2h ago'. A day may have many."),
     ] = None,
     start: Annotated[
-        str | None, typer.Option("--from", help="The first of many days that are skipped.")
+        str | None,
+        typer.Option("--from", help="The first of many days, skipped or missed."),
     ] = None,
     until: Annotated[
         str | None, typer.Option("--to", help="The last of them; today where it is not said.")
@@ -44,11 +46,14 @@ def log(
     missed: Annotated[
         bool,
         typer.Option(
-            "--missed", help="Walk through the days without an answer, of two weeks or since --on."
+            "--missed", help="Walk through the days that were missed, of two weeks or since --from."
         ),
     ] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Ask everything again, not only what is open.")
+    ] = False,
 ) -> None:
-    """Record how a day was. Without values: one question a line.
+    """Record how a day was. Without values, one question a line for what is open.
 
     A value replaces an earlier one of that day, and says so; the old one stays in the history.
 
@@ -60,28 +65,40 @@ def log(
     """
     app = app_of(context)
     words, notes, when = values or [], note or [], (on, at, start, until)
-    if missed and (words or notes or at or start or until):
-        raise UsageError("--missed asks for each day by itself.", hint="Leave the rest out.")
+    if missed and (words or notes or at):
+        raise UsageError("--missed asks for each day by itself.", hint="Leave the values out.")
+    if everything and (missed or words or notes):
+        raise UsageError("--all asks about one day.", hint="Such as: sidelog log --all --on monday")
     if "-" in words:
         beside = [word for word in words if word != "-"]
         pipe.refuse_beside_stdin(*beside, *notes, *when, example="mood=5 --on yesterday")
         save(app, parse_lines(app, app.host.stdin))
     elif words or notes:
         save(app, [parse_entry(app, words, notes, when)])
+    elif at:
+        raise UsageError("--at needs a value.", hint="Such as: sidelog log mood=5 --at 08:30")
+    elif missed:
+        from sidelog.cli.record.checkin import check_in_missed  # noqa: PLC0415  (only when guided)
+
+        check_in_missed(app, *_missed_days(app, on, start, until))
     elif start or until:
         raise UsageError(
             "--from needs a measure.", hint="Such as: sidelog log mood=skip --from -3d"
         )
     else:
-        _guided(app, on=on, at=at, missed=missed)
+        from sidelog.cli.record.checkin import check_in  # noqa: PLC0415  (only when guided)
+        from sidelog.cli.record.first_start import first_start  # noqa: PLC0415
+        from sidelog.cli.record.talk import is_first_start  # noqa: PLC0415
+
+        if not is_first_start(app) or first_start(app):
+            check_in(app, app.day(on), everything=everything)
 
 
-def _guided(app: App, *, on: str | None, at: str | None, missed: bool) -> None:
-    from sidelog.cli.record.checkin import check_in, check_in_missed  # noqa: PLC0415  (only when guided)
-
-    if missed:
-        check_in_missed(app, since=on)
-    elif at:
-        raise UsageError("--at needs a value.", hint="Such as: sidelog log mood=5 --at 08:30")
-    else:
-        check_in(app, app.day(on))
+def _missed_days(
+    app: App, on: str | None, start: str | None, until: str | None
+) -> tuple[date | None, date | None]:
+    """The first and the last day to look back on, as far as they were said."""
+    if on and (start or until):
+        raise UsageError("Name one day with --on, or several with --from and --to.")
+    first, last = on or start, on or until
+    return (app.day(first) if first else None, app.day(last) if last else None)

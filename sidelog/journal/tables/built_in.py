@@ -42,6 +42,7 @@ _OPEN = """
 INSERT INTO batch (uuid, at, kind, session, summary)
 VALUES (?, strftime('%Y-%m-%dT%H:%M:%S+00:00', 'now'), 'do', ?, ?)
 """
+_RECORDED = "SELECT 1 FROM observation WHERE measure_id = ? LIMIT 1"
 _IN_FORCE = """
 SELECT m.id AS measure, s.* FROM measure m JOIN scale s ON s.measure_id = m.id
 WHERE m.name = ? AND m.built_in
@@ -117,6 +118,9 @@ def _correct(connection: sqlite3.Connection, measure: Measure, changed: Changed)
     row = dict(zip((column[0] for column in rows.description), found, strict=True))
     _set(connection, "measure", row["measure"], measure_columns(measure), changed)
     scale = scale_columns(measure.scale)
+    if connection.execute(_RECORDED, (row["measure"],)).fetchone():
+        # Whoever records daily goes on: another rhythm alone can look like a change.
+        scale["every_days"] = row["every_days"]
     if row["uuid"] != _identity(_called(measure.name, row["version"])):
         return
     if all(row[name] == scale[name] for name in _RANGE):

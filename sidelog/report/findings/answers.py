@@ -4,7 +4,6 @@ It is computed from the whole record.  The period that somebody looks at decides
 never what is said.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from math import ceil
@@ -22,11 +21,10 @@ from sidelog.catalog.measures import LASTING
 from sidelog.catalog.scales import LagWindow, Measure
 from sidelog.journal.journal import Journal
 from sidelog.period import Period
+from sidelog.report.findings.awaited import first_answer, pace
 from sidelog.report.findings.finding import Finding, Memory, Question, Reason
 from sidelog.report.findings.measured import measures_recorded, series_of
 from sidelog.report.findings.taken import Taken, taken_of
-
-_PACE_DAYS = 56
 
 
 class Answers(NamedTuple):
@@ -280,7 +278,7 @@ def _wait(draft: Finding, entries: Series, around: Stretches, have: int, today: 
     """What is said until there are enough entries after a change; a day only if it can come."""
     if around.after[1] < today:
         return draft._replace(verdict=Verdict.NOT_ENOUGH, reason=Reason.NEXT_CHANGE)
-    rate = pace(entries.days, entries.first, today)
+    rate = pace(entries.days, entries.first, today, draft.measure.scale.every_days)
     begins = max(today, around.after[0] - 1)
     earliest = begins + ceil((ENOUGH - have) / rate) if rate else None
     return draft._replace(verdict=Verdict.TOO_EARLY, earliest=earliest)
@@ -362,8 +360,7 @@ def _now(measure: Measure, watched: Watched, found: Standing, today: int) -> Fin
             tests=found.tests,
         )
         return _in_full(made, AT_A_LOOK)
-    rate = pace(series.days, series.first, today)
-    earliest = looks.first_answer(watched, found.begin, rate, today)
+    earliest = first_answer(watched, found.begin, today, scale.every_days)
     verdict = Verdict.TOO_EARLY if earliest else Verdict.NOT_ENOUGH
     reason = Reason.FEW_ENTRIES if found.as_of else Reason.FIRST_LOOK
     return draft._replace(verdict=verdict, reason=reason, earliest=earliest)
@@ -380,15 +377,3 @@ def _without(entries: Series, days: Sequence[int]) -> Series:
     if not left_out.intersection(entries.days):
         return entries
     return only(entries, [day not in left_out for day in entries.days])
-
-
-def pace(days: Sequence[int], begin: int, today: int) -> float:
-    """Entries a day of the last eight weeks; 0 where none were made.
-
-    Args:
-        days: of the entries up to today, in order (ordinals).
-        begin: the first day on which one could be made.
-        today: the current day.
-    """
-    first = max(begin, today - _PACE_DAYS + 1)
-    return (len(days) - bisect_left(days, first)) / max(today - first + 1, 1)

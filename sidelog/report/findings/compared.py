@@ -91,13 +91,18 @@ def _asked(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 
 def around_event(journal: Journal, today: date, event: Happened, names: Sequence[str]) -> Compared:
-    """Up to a year before something that is no change of a product, and the days since."""
+    """Up to a year before something that is no change of a product, and the days since.
+
+    Of what still goes on those are the days since it began.
+    """
     span = journal.span()
     begun = span[0].toordinal() if span else event.day - YEAR
     before = Period.of(min(max(event.day - YEAR, begun), event.day - 1), event.day - 1)
-    after = Period.of(min(event.until + 1, today.toordinal()), today.toordinal())
+    day = today.toordinal()
+    over = event.day if event.ongoing else event.until + 1
+    after = Period.of(min(over, day), day)
     return between(journal, today, (before, after), names)._replace(
-        event=event, days=(event.day, event.until)
+        event=event, days=(event.day, min(event.until, day))
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from sidelog.analysis.coverage import expected_entries
+from sidelog.analysis.coverage import expected_entries, kept_rhythm
 from sidelog.analysis.series import Series, window
 from sidelog.analysis.summary import Summary, summarise
 from sidelog.catalog.scales import Measure
@@ -65,10 +65,14 @@ class Rated(NamedTuple):
         return next((one for one in self.findings if one.contrast is not None), None)
 
     @property
+    def every_days(self) -> int:
+        """Days from one entry to the next: by its rhythm, or fewer where it is entered oftener."""
+        return kept_rhythm(self.series.days, self.measure.scale.every_days)
+
+    @property
     def expected(self) -> int:
         """The entries that its rhythm asks for."""
-        days = self.series.last - self.series.first + 1
-        return expected_entries(days, self.measure.scale.every_days)
+        return expected_entries(self.series.last - self.series.first + 1, self.every_days)
 
 
 def rated_over(journal: Journal, answers: Answers, name: str, period: Period) -> Rated:

@@ -12,6 +12,7 @@ from sidelog.analysis.contrast import (
     with_missing_days,
     would_show,
 )
+from sidelog.analysis.coverage import kept_rhythm
 from sidelog.analysis.looks import Chapter
 from sidelog.analysis.series import Series
 from sidelog.analysis.stats.effects import Interval, complement, nap_interval, shift
@@ -224,9 +225,9 @@ class Finding(NamedTuple):
         upper end, a measure that is not recorded daily, or nothing compared.
         """
         scale, boundary = self.measure.scale, self.boundary
-        if boundary is None or self.compared is None:
+        if boundary is None or self.compared is None or scale.maximum is None:
             return None
-        if scale.maximum is None or scale.every_days > 1:
+        if any(kept_rhythm(one.days, scale.every_days) > 1 for one in self.compared):
             return None
         for end in (scale.minimum, scale.maximum):
             before, after = (with_missing_days(one, end) for one in self.compared)

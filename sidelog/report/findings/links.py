@@ -22,7 +22,7 @@ from sidelog.journal.journal import Journal
 from sidelog.journal.measures import lag_set_on
 from sidelog.journal.rows import Product
 from sidelog.period import Period
-from sidelog.report.findings.answers import pace
+from sidelog.report.findings.awaited import pace
 from sidelog.report.findings.finding import Finding, Question, Reason
 from sidelog.report.findings.measured import series_of
 from sidelog.report.findings.taken import Taken, taken_of

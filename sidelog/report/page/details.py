@@ -73,7 +73,7 @@ def _measures(visit: Visit) -> Iterator[Section]:
             (words.SCALE, "; ".join((anchors(scale), better(scale), *bad))),
             (
                 words.COVERED,
-                " ".join(how_recorded(one.series, scale.every_days, detail=True)),
+                " ".join(how_recorded(one.series, one.every_days, detail=True)),
             ),
         ]
         for finding in one.findings:

@@ -73,7 +73,7 @@ def compared_data(shown: Compared) -> Data:
 def chart_data(chart: Chart) -> Data:
     """A measure with its line, what was taken, and what happened, day by day."""
     rated, taken = chart.rated, chart.taken
-    line = segments(rated.series, rated.measure.scale.every_days) if rated else ()
+    line = segments(rated.series, rated.every_days) if rated else ()
     return {
         **period_data(chart.period),
         "measure": rated and measure_data(rated.measure),

@@ -156,7 +156,8 @@ def event_data(event: Happened) -> Data:
         "product": event.product,
         "title": event.title,
         "first": iso(event.day),
-        "last": iso(event.until),
+        "last": None if event.ongoing else iso(event.until),
+        "ongoing": event.ongoing,
         "from": event.before,
         "to": event.after,
     }

@@ -46,7 +46,7 @@ def show_measure(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str
     yield ""
     yield from screen.wrapped(around.heading(shown.period), "bold")
     yield from _deep_picture(rated.series, drawn_range(rated.series, measure.scale), shown, screen)
-    how = how_recorded(rated.series, measure.scale.every_days, detail=detail)
+    how = how_recorded(rated.series, rated.every_days, detail=detail)
     yield from _section(how, screen)
     yield from below(around.caution(rated.findings), screen)
 

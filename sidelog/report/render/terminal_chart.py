@@ -140,7 +140,7 @@ def _values(rated: Rated, time: TimeAxis, values: ValueAxis, pictures: Pictures)
         return canvas.lines(pictures)
     for day, value in zip(series.days, series.values, strict=True):
         canvas.dot(time.middle(day), values.dot(value))
-    for part in segments(series, rated.measure.scale.every_days):
+    for part in segments(series, rated.every_days):
         points = [(time.middle(point.day), values.dot(point.value)) for point in part]
         for start, end in pairwise([points[0], *points]):
             _stroke(canvas, start, end)

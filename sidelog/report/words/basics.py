@@ -164,6 +164,19 @@ def distance(event: Happened, first: int, last: int) -> str:
     return "in those days"
 
 
+def event_days(event: Happened) -> str:
+    """The days of an event; of one that still goes on, since when it does."""
+    if event.ongoing:
+        return f"since {day(event.day)}, still going on"
+    return span(Period.of(event.day, event.until))
+
+
+def how_often(every_days: int) -> str:
+    """How often something is asked or entered: "every day", "weekly", "every 28 days"."""
+    names = {1: "every day", 7: "weekly"}
+    return names.get(every_days, f"every {every_days} days")
+
+
 def clock(minutes: float) -> str:
     """A time of day from minutes after midnight, such as "08:30"."""
     hour, minute = divmod(round(minutes), 60)

@@ -17,9 +17,9 @@ from sidelog.report.words.basics import (
     amount_or_zero,
     capital,
     counted,
+    event_days,
     number,
     piece,
-    span,
 )
 from sidelog.report.words.kept import by_plan, how_often
 from sidelog.report.words.screens import event_name
@@ -86,7 +86,7 @@ def event_key(chart: Chart) -> Iterator[str]:
 
 def happened(event: Happened) -> str:
     """An event with its days."""
-    return f"{span(Period.of(event.day, event.until))}: {event_name(event)}."
+    return f"{capital(event_days(event))}: {event_name(event)}."
 
 
 def values(title: str, period: Period, unit: Unit, of: Summary) -> str:

@@ -24,6 +24,7 @@ from sidelog.report.words.basics import (
     clock,
     counted,
     distance,
+    event_days,
     listed,
     near,
     number,
@@ -267,7 +268,7 @@ def lane_words(taken: Taken, period: Period) -> str:
 
 def events_words(events: Sequence[Happened]) -> str:
     """The events of the picture for somebody who does not see them."""
-    said = "; ".join(f"{event_name(one)}, {_days(one)}" for one in events)
+    said = "; ".join(f"{event_name(one)}, {event_days(one)}" for one in events)
     return f"Events: {said}."
 
 
@@ -292,13 +293,14 @@ def event(one: Happened, change: Change | None, today: int) -> str:
     else:
         weeks = (today - one.day) // 7
         far = f"{counted(weeks, 'week')} ago" if weeks > 0 else "this week"
-    return f"{event_name(one)}, {near(one.day, today)}, {far}"
+    still = ", still going on" if one.ongoing else ""
+    return f"{event_name(one)}, {near(one.day, today)}, {far}{still}"
 
 
 def every_event(one: Happened) -> str:
     """An event with all its days."""
     about = f" {one.about}" if one.is_change else f": {one.about}" if one.about else ""
-    return f"{_days(one)}: {one_line(one.kind_title + about)}"
+    return f"{capital(event_days(one))}: {one_line(one.kind_title + about)}"
 
 
 def missing(names: Sequence[str]) -> str:
@@ -405,7 +407,3 @@ def data_of(fingerprint: str) -> str:
 def foot(made: int, version: str, fingerprint: str) -> str:
     """When, with what, and of which data a page was made."""
     return f"Made {short(made)}, sidelog {version}, layout 2, data {fingerprint}."
-
-
-def _days(one: Happened) -> str:
-    return span(Period.of(one.day, one.until))

@@ -1,13 +1,11 @@
 """What the screens say around the answers: headings, columns, counts of days, what comes next."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import fsum
 from typing import TYPE_CHECKING
 
 from sidelog.analysis.changes import Change, Direction
 from sidelog.analysis.summary import Summary
 from sidelog.catalog.scales import Measure, Scale
-from sidelog.catalog.text import quote
 from sidelog.journal.rows import DoseDay, Happened
 from sidelog.period import Period, Unit
 from sidelog.report.findings.amounts import Amounts
@@ -26,6 +24,7 @@ from sidelog.report.words.basics import (
     counted,
     day,
     distance,
+    event_days,
     listed,
     long,
     number,
@@ -37,9 +36,6 @@ from sidelog.report.words.taken import changed, how_often, lapses_since, latest
 
 if TYPE_CHECKING:
     from sidelog.report.findings.drawn import Pieces, Rated
-
-_MOST_TIMES = 4
-"""Doses of a day whose times are all said."""
 
 # A period
 
@@ -270,7 +266,7 @@ def event_name(event: Happened) -> str:
 def _event_line(event: Happened, first: int, last: int) -> str:
     """An event with its days, and its distance from a change or a period."""
     far = distance(event, first, last)
-    return f"{span(Period.of(event.day, event.until))}: {event_name(event)} ({far})"
+    return f"{capital(event_days(event))}: {event_name(event)} ({far})"
 
 
 def other_events(events: Sequence[Happened], first: int, last: int) -> Iterator[str]:
@@ -280,67 +276,3 @@ def other_events(events: Sequence[Happened], first: int, last: int) -> Iterator[
     yield from (_event_line(one, first, last) for one in shown)
     if len(events) > len(shown):
         yield f"And {len(events) - len(shown)} more: sidelog show"
-
-
-# Today
-
-COMPLETE = "Everything for today is written down."
-NOTHING_DUE = "Nothing is due today."
-NOTES = "sidelog show today"
-
-
-def so_far(amounts: Sequence[tuple[str, float | None]], unit: str | None) -> str:
-    """What was taken of a product on a day until now.
-
-    Of each dose there is the time, which may be empty, and the amount, None where not known.
-    """
-    if len(amounts) == 1:
-        at, of = amounts[0]
-        return f"{amount(of, unit)}{f' at {at}' if at else ''}"
-    known = [of for _, of in amounts if of is not None]
-    least = "" if len(known) == len(amounts) else "at least "
-    total = f"{least}{amount(fsum(known), unit)} so far in {counted(len(amounts), 'dose')}"
-    times = [at for at, _ in amounts if at]
-    if len(amounts) <= _MOST_TIMES:
-        each = ", ".join(f"{at} {amount(of, unit)}".strip() for at, of in amounts)
-        return f"{total}: {each}"
-    return f"{total}, {times[0]} to {times[-1]}" if times else total
-
-
-def still_open(names: Sequence[str]) -> str:
-    """What of a day is not answered yet."""
-    return f"Open: {', '.join(names)}."
-
-
-def stands(title: str, answer: str) -> str:
-    """The answer that is said first."""
-    return f"{title}: {answer}"
-
-
-def long_since(days: int, last: int) -> str:
-    """How long nothing was recorded: kind, and the way back in."""
-    return (
-        f"{counted(days, 'day')} since the last entry ({day(last)}). All of it is kept. "
-        "Begin again with today; days you do not remember may stay empty."
-    )
-
-
-def next_commands(
-    *, measures: bool, products: Sequence[str], empty: int
-) -> Iterator[tuple[str, str]]:
-    """The commands that come next, each with what it is for.
-
-    Args:
-        measures: whether a measure is open.
-        products: the products that are open.
-        empty: how many of the last seven days have no answer.
-    """
-    if measures:
-        yield "sidelog log", "what is still open"
-    for name in products:
-        yield f"sidelog dose {quote(name)}", "what was taken, or none"
-    if empty:
-        days = counted(empty, "day")
-        yield "sidelog log --missed", f"{days} of the last week without an answer"
-    if not measures and not products:
-        yield "sidelog trends", "how it goes over time"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sidelog.report.words.screens import COMPLETE, NOTHING_DUE
+from sidelog.report.words.day import COMPLETE, NOTHING_DUE
 from tests.cli.changes import STOPPED
 from tests.cli.look.conftest import Put
 from tests.cli.look.screens import fits_every_width, has_no_jargon, is_ascii_where_it_must_be
@@ -35,7 +35,7 @@ def test_every_command_of_the_welcome_works_as_it_stands(run: Terminal) -> None:
         ["dose", "kratom", "4g", "--at", "08:30"],
         ["demo"],
     ]
-    assert [run(*command).code for command in commands[:3]] == [0, 0, 0]
+    assert [run(*one, tty=True, stdin="q\n").code for one in commands[:3]] == [0, 0, 0]
 
 
 @pytest.mark.usefixtures("layout")
@@ -84,6 +84,7 @@ def test_the_screen_fits_every_width(year: Terminal) -> None:
         (["4g --at 08:30"], "4 g at 08:30"),
         (["none"], "none taken"),
         (["unknown"], "amount not known"),
+        (["1g --at 19:00", "2g --at 08:00"], "3 g so far in 2 doses: 08:00 2 g, 19:00 1 g"),
         (["1g --at 09:00", "2g"], "3 g so far in 2 doses: 2 g, 09:00 1 g"),
         (["1g", "unknown"], "at least 1 g so far in 2 doses: 1 g, amount not known"),
         (
@@ -105,14 +106,43 @@ def test_a_dose_after_midnight_names_its_night(run: Terminal, now: datetime) -> 
     assert "1 g at Mon 01:00" in run(now=night, env=env).out
 
 
-@pytest.mark.parametrize(("missed", "open_days"), [(["-1d"], 1), (["-1d", "-3d"], 2), ([], 0)])
-def test_days_without_an_answer_are_counted_since_the_first_answer(
-    run: Terminal, missed: list[str], open_days: int
+@pytest.mark.parametrize(
+    ("missed", "said"),
+    [
+        ([], ""),
+        ([1], "Still open: Sat 21 Nov (sidelog log --missed)."),
+        ([1, 3], "Still open: Thu 19 and Sat 21 Nov (sidelog log --missed)."),
+        ([1, 2, 3, 6], "4 days of the last week are open (sidelog log --missed)."),
+    ],
+)
+def test_missed_days_of_the_last_week_are_named(
+    run: Terminal, missed: list[int], said: str
 ) -> None:
-    for day in {"-1d", "-2d", "-3d", "-4d"} - set(missed):
-        run("log", "mood=5", "--on", day)
-    assert run("--json").data["open_days"] == open_days
-    assert ("sidelog log --missed" in run().out) == bool(open_days)
+    for ago in set(range(1, 22)) - set(missed):
+        run("log", "mood=5", "--on", f"-{ago}d")
+    assert run("--json").data["open_days"] == len(missed)
+    shown = run().out
+    assert (said in shown) if said else ("--missed" not in shown)
+
+
+def test_a_missed_dose_is_named_with_its_product(run: Terminal) -> None:
+    for ago in set(range(1, 12)):
+        run("log", "mood=5", "--on", f"-{ago}d")
+        if ago != 4:
+            run("dose", "kratom", "2g", "--on", f"-{ago}d")
+    assert "Still open: kratom on Wed 18 Nov (sidelog log --missed)." in run().out
+    assert run("--json").data["missed"] == [
+        {"day": "2026-11-18", "measures": [], "products": ["kratom"]}
+    ]
+
+
+def test_who_writes_on_three_days_of_a_week_has_missed_nothing(
+    run: Terminal, now: datetime
+) -> None:
+    for ago in range(1, 22):
+        if (now.date() - timedelta(days=ago)).weekday() in {0, 2, 4}:
+            run("log", "mood=5", "--on", f"-{ago}d")
+    assert run("--json").data["open_days"] == 0
 
 
 def test_days_before_the_journal_began_are_not_missed(begun: Terminal) -> None:
@@ -144,9 +174,47 @@ def test_what_is_taken_daily_is_open_until_it_is_said(run: Terminal) -> None:
     for back in range(1, 5):
         run("dose", "magnesium oil", "1ml", "--on", f"-{back}d")
     assert run("--json").data["missing_products"] == ["magnesium oil"]
-    assert 'sidelog dose "magnesium oil"' in run().out
+    assert "Open: Hair shedding, Skin dryness, Nail changes, Mood, magnesium oil.\n" in run().out
+    assert run().out.endswith("  sidelog log  the 5 still open\n")
+    run("log", "shedding=1", "dryness=1", "nails=1", "mood=5")
+    assert COMPLETE not in run().out
     run("dose", "magnesium oil", "none")
     assert run("--json").data["missing_products"] == []
+    assert COMPLETE in run().out
+
+
+def test_beside_the_total_stands_what_is_usual_or_was_taken_the_day_before(run: Terminal) -> None:
+    run("dose", "kratom", "3g", "--on", "yesterday")
+    run("dose", "kratom", "2g")
+    run("dose", "zinc", "none", "--on", "yesterday")
+    run("dose", "zinc", "5mg")
+    run("product", "add", "sertraline", "--unit", "mg", "--usual", "50mg")
+    run("dose", "sertraline")
+    run("product", "add", "iron", "--unit", "mg", "--usual", "14mg")
+    run("dose", "iron", "28mg")
+    shown = run().out
+    assert "kratom      2 g (yesterday 3 g)\n" in shown
+    assert "zinc        5 mg (yesterday none)\n" in shown
+    assert "sertraline  50 mg, as usual\n" in shown
+    assert "iron        28 mg (usually 14 mg)\n" in shown
+
+
+def test_an_event_is_not_the_measure_of_its_name(run: Terminal) -> None:
+    run("measure", "track", "stress")
+    run("event", "stress", "-n", "work")
+    assert "stress" in run("--json").data["missing"]
+
+
+def test_quiet_shows_neither_values_nor_answers(told: Put) -> None:
+    run = told(STOPPED)
+    run("settings", "quiet", "on")
+    run("product", "edit", "kratom", "--usual", "4g")
+    run("dose", "kratom", "4g")
+    shown = run().out
+    assert "Mood" in shown
+    assert "kept" in shown
+    assert not any(sign.isdigit() for sign in shown.split("\n", 1)[1].split("sidelog")[0])
+    assert "worse" not in shown
 
 
 def test_who_was_long_away_is_not_asked_for_what_is_lost(run: Terminal, now: datetime) -> None:
@@ -154,6 +222,16 @@ def test_who_was_long_away_is_not_asked_for_what_is_lost(run: Terminal, now: dat
     shown = run().out
     assert "33 days since the last entry" in shown
     assert "--missed" not in shown
+    assert shown.count("sidelog log") == 1
+
+
+def test_after_a_missed_week_the_days_can_be_filled(run: Terminal, now: datetime) -> None:
+    for ago in range(9, 20):
+        run("log", "mood=5", now=now - timedelta(days=ago))
+    shown = " ".join(run().out.split())
+    assert "9 days since the last entry (Fri 13 Nov 2026). All of it is kept." in shown
+    assert "The days between: sidelog log --missed" in shown
+    assert "Still open" not in shown
 
 
 def test_where_waiting_brings_no_answer_none_is_said(run: Terminal, now: datetime) -> None:

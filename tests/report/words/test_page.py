@@ -186,6 +186,13 @@ def test_an_event_is_told_with_its_distance() -> None:
     assert words.every_event(flu) == "23 Oct to 28 Oct 2026: Illness or fever: flu"
     assert words.every_event(reduced) == "13 Nov 2026: Reduced tea"
     assert words.every_event(stress) == "20 Nov to 22 Nov 2026: Stressful time"
+    still = stress._replace(until=date.max.toordinal(), ongoing=True)
+    since = "since Fri 20 Nov 2026, still going on"
+    assert words.every_event(still) == f"S{since[1:]}: Stressful time"
+    assert words.event(still, None, TODAY).endswith(
+        "Stressful time, 20 November, this week, still going on"
+    )
+    assert words.events_words((still,)) == f"Events: Stressful time, {since}."
     assert words.events_words([flu]) == "Events: flu, 23 Oct to 28 Oct 2026."
     assert words.missing(("tsh", "weight")) == "TSH, weight."
 

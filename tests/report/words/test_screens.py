@@ -236,31 +236,3 @@ def test_what_else_happened_has_its_distance() -> None:
         "2 Nov 2026: Diet or weight change (4 weeks after)",
         "And 1 more: sidelog show",
     ]
-
-
-# Today
-
-
-def test_an_answer_stands_behind_what_it_is_of() -> None:
-    assert say.stands("Mood", "better.") == "Mood: better."
-    assert say.still_open(["Mood", "kratom"]) == "Open: Mood, kratom."
-    assert say.COMPLETE == "Everything for today is written down."
-
-
-def test_a_long_time_away_is_met_kindly() -> None:
-    assert say.long_since(33, TODAY - 33) == (
-        "33 days since the last entry (Tue 20 Oct 2026). All of it is kept. "
-        "Begin again with today; days you do not remember may stay empty."
-    )
-
-
-def test_what_comes_next() -> None:
-    assert list(say.next_commands(measures=True, products=["kratom"], empty=1)) == [
-        ("sidelog log", "what is still open"),
-        ("sidelog dose kratom", "what was taken, or none"),
-        ("sidelog log --missed", "1 day of the last week without an answer"),
-    ]
-    assert list(say.next_commands(measures=False, products=[], empty=2)) == [
-        ("sidelog log --missed", "2 days of the last week without an answer"),
-        ("sidelog trends", "how it goes over time"),
-    ]

@@ -1,0 +1,89 @@
+"""When a first answer can come, known from how often something is recorded: cheap enough for `log`.
+
+What is said of a measure, and the day of its next answer, rest on this.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sidelog.analysis import looks
+from sidelog.analysis.coverage import kept_rhythm
+from sidelog.analysis.looks import Watched
+from sidelog.journal.journal import Journal
+from sidelog.period import Period
+from sidelog.report.findings.measured import series_of
+
+_PACE_DAYS = 56
+_OF_LATE = 28
+
+
+class Ahead(NamedTuple):
+    """How far a measure has come.
+
+    Attributes:
+        measure: its name.
+        title: its title.
+        entries: its days: all of them until the first answer, else those of the last four weeks.
+        first_answer: the day of the first answer; None where that has been, or where none comes
+            at the present pace.
+    """
+
+    measure: str
+    title: str
+    entries: int
+    first_answer: date | None
+
+
+def ahead_of(journal: Journal, names: Sequence[str], today: date) -> Ahead | None:
+    """The measure, of some, whose first answer comes next; None where none of them has an entry."""
+    found = [_ahead(journal, name, today) for name in dict.fromkeys(names)]
+    some = [one for one in found if one is not None]
+    return min(some, key=lambda one: one.first_answer or date.max, default=None)
+
+
+def _ahead(journal: Journal, name: str, today: date) -> Ahead | None:
+    begun, measure, day = journal.first_day(name), journal.measures[name], today.toordinal()
+    if begun is None or begun > today:
+        return None
+    if day < begun.toordinal() + looks.FIRST - 1:
+        series = series_of(journal, name, Period(begun, today))
+        watched = Watched(series, series.first, measure.scale.better)
+        answer = first_answer(watched, series.first, day, measure.scale.every_days)
+        if answer is not None:
+            return Ahead(name, measure.title, len(series.days), date.fromordinal(answer))
+    lately = series_of(journal, name, Period.of(day - _OF_LATE + 1, day))
+    return Ahead(name, measure.title, len(lately.days), None)
+
+
+def first_answer(watched: Watched, begin: int, today: int, every_days: int) -> int | None:
+    """The look date on which now can be held against before, if it goes on at the present pace.
+
+    Args:
+        watched: the measure.
+        begin: the first day that may be compared with, an ordinal.
+        today: the current day.
+        every_days: days from one entry to the next, by the measure's rhythm.
+    """
+    series = watched.series
+    rate = pace(series.days, series.first, today, every_days)
+    return looks.first_answer(watched, begin, rate, today)
+
+
+def pace(days: Sequence[int], begin: int, today: int, every_days: int = 1) -> float:
+    """Entries a day of the last eight weeks; 0 where none were made.
+
+    An entry counts until the next is due, so that the first of a weekly measure is no daily one.
+
+    Args:
+        days: of the entries up to today, in order (ordinals).
+        begin: the first day on which one could be made.
+        today: the current day.
+        every_days: days from one entry to the next, by the measure's rhythm.
+    """
+    first = max(begin, today - _PACE_DAYS + 1)
+    entries = days[bisect_left(days, first) :]
+    apart = kept_rhythm(entries, every_days)
+    until = max(today, entries[-1] + apart - 1) if entries else today
+    return len(entries) / max(until - first + 1, 1)

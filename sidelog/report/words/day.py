@@ -1,0 +1,185 @@
+"""What is said of one day: what is there, what is open, what was missed, and what comes next."""
+
+from collections.abc import Sequence
+from datetime import date
+from math import fsum
+
+from sidelog.dates import MONTHS, WEEKDAYS
+from sidelog.journal.rows import Product
+from sidelog.report.findings.due import Missed, Usual
+from sidelog.report.words.basics import amount, amount_or_none, counted, day, listed
+
+COMPLETE = "Everything for today is written down."
+NOTHING_DUE = "Nothing is due today."
+NOTES = "sidelog show today"
+NONE_TAKEN = "none taken"
+PLANNED = "planned"
+
+_MISSED = "sidelog log --missed"
+_MOST_TIMES = 4
+"""Doses of a day whose times are all said."""
+_MOST_DAYS = 3
+"""Missed days that are named; of more it is said how many."""
+
+# What is there
+
+
+def so_far(amounts: Sequence[tuple[str, float | None]], unit: str | None) -> str:
+    """What was taken of a product on a day until now.
+
+    Of each dose there is the time, which may be empty, and the amount, None where not known.
+    """
+    if len(amounts) == 1:
+        at, of = amounts[0]
+        return f"{amount(of, unit)}{f' at {at}' if at else ''}"
+    least = "" if all(of is not None for _, of in amounts) else "at least "
+    total = fsum(of for _, of in amounts if of is not None)
+    said = f"{least}{amount(total, unit)} so far in {counted(len(amounts), 'dose')}"
+    times = [at for at, _ in amounts if at]
+    if len(amounts) <= _MOST_TIMES:
+        each = ", ".join(f"{at} {amount(of, unit)}".strip() for at, of in amounts)
+        return f"{said}: {each}"
+    return f"{said}, {times[0]} to {times[-1]}" if times else said
+
+
+def beside_doses(total: float | None, before: float | None, product: Product) -> str:
+    """What the total of a day stands beside: the usual amount, or the day before; or nothing.
+
+    Args:
+        total: what was taken on the day; None where it is not known.
+        before: the total of the day before; None where it is not known.
+        product: what is taken.
+    """
+    if product.usual_amount is not None:
+        same = total == product.usual_amount
+        return ", as usual" if same else f" (usually {amount(product.usual_amount, product.unit)})"
+    return "" if before is None else f" (yesterday {amount_or_none(before, product.unit)})"
+
+
+def as_planned(of: float, unit: str | None) -> str:
+    """What a plan says of a day of which the person said nothing."""
+    return f"{amount(of, unit)} planned, nothing else noted"
+
+
+def stands(title: str, answer: str) -> str:
+    """The answer that is said first."""
+    return f"{title}: {answer}"
+
+
+# What is open
+
+
+def open_product(product: Product) -> str:
+    """A product that is open, with its usual amount."""
+    if product.usual_amount is None:
+        return product.name
+    return f"{product.name} (usually {amount(product.usual_amount, product.unit)})"
+
+
+def still_open(names: Sequence[str]) -> str:
+    """What of a day is not answered yet."""
+    return f"Open: {', '.join(names)}."
+
+
+def next_command(still_open: int) -> tuple[str, str]:
+    """The command that comes next, and what it is for."""
+    if not still_open:
+        return "sidelog trends", "how it goes over time"
+    some = "the one" if still_open == 1 else f"the {still_open}"
+    return "sidelog log", f"{some} still open"
+
+
+def nothing_to_ask(*, recorded: bool) -> str:
+    """That a day has nothing open, and how to go through it all the same."""
+    why = "Nothing of it is open." if recorded else "Nothing is due on it."
+    return f"{why} All questions again: sidelog log --all"
+
+
+# What was missed
+
+
+def missed(days: Sequence[Missed]) -> str:
+    """Which days of late were missed, with the command that fills them; empty without any."""
+    if not days:
+        return ""
+    if len(days) > _MOST_DAYS:
+        return f"{len(days)} days of the last week are open ({_MISSED})."
+    whole = [one.day for one in days if one.measures]
+    parts = [_named(whole)] if whole else []
+    parts += [
+        f"{listed([each.name for each in one.products])} on {_named([one.day])}"
+        for one in days
+        if not one.measures
+    ]
+    return f"Still open: {'; '.join(parts)} ({_MISSED})."
+
+
+def _named(days: Sequence[int]) -> str:
+    """Days of late: "Wed 25 and Thu 26 Nov"."""
+    that = [date.fromordinal(one) for one in days]
+    names = []
+    for place, one in enumerate(that):
+        month = f" {MONTHS[one.month - 1][:3]}"
+        follows = that[place + 1].month if place + 1 < len(that) else None
+        names.append(
+            f"{WEEKDAYS[one.weekday()][:3]} {one.day}{'' if follows == one.month else month}"
+        )
+    return listed(names)
+
+
+def long_since(days: int, last: int, *, filled: bool) -> str:
+    """How long nothing was recorded: kind, and the way back in.
+
+    Args:
+        days: since the last entry.
+        last: the day of it.
+        filled: whether the days between are few enough to be gone through.
+    """
+    between = f" The days between: {_MISSED}" if filled else ""
+    return (
+        f"{counted(days, 'day')} since the last entry ({day(last)}). All of it is kept. "
+        f"Begin again with today; days you do not remember may stay empty.{between}"
+    )
+
+
+def missed_days(count: int) -> str:
+    """How many days can be filled in."""
+    days = "1 day is" if count == 1 else f"{count} days are"
+    return f"{days} open, the latest first. Leave open what you do not remember."
+
+
+def from_memory(count: int) -> str:
+    """Whether to go on with days of longer ago."""
+    return f"{counted(count, 'older day')}, from memory? y goes on, Enter ends it"
+
+
+# What is asked
+
+
+def how_much(product: Product, of: float | None, usual: Usual) -> str:
+    """The question about a product; `of` is what needs no typing, 0 for none, None without."""
+    ways = "y if so, else the amount, none, or unknown"
+    if usual is Usual.STOPPED:
+        return f"{product.name}, which you stopped: none? {ways}"
+    if of is None:
+        unit = f"in {product.unit}" if product.unit else "with its unit"
+        return f"{product.name}: how much, {unit}? Or none, or unknown"
+    said = amount(of, product.unit)
+    meant = {
+        Usual.PLANNED: f"{said} as planned",
+        Usual.USUAL: f"the usual {said}",
+        Usual.LAST: f"{said} as last time",
+    }
+    return f"{product.name}: {meant[usual]}? {ways}"
+
+
+def one_more(product: Product, said: str) -> str:
+    """The question about a product of which something was said."""
+    return f"{product.name}: {said}. An amount is one more dose"
+
+
+def stopped(*, kept: bool) -> str:
+    """That the person broke off, and what became of their answers."""
+    if kept:
+        return "Stopped. What you answered is kept."
+    return "Stopped. Nothing was answered, so nothing is recorded."

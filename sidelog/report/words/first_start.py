@@ -1,0 +1,67 @@
+"""What is said at the first start, before there is a journal."""
+
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sidelog.catalog.scales import Measure
+from sidelog.report.words.basics import capital, how_often, listed
+
+REGION = "Your country in two letters, such as US or GB, for the helplines of help-now."
+PRODUCTS = "What do you take? Medicine, supplements, kratom: one after the other."
+OFTEN = "daily, twice a day, every other day; Enter: as needed"
+AS_NEEDED = frozenset({"as needed", "when needed", "prn", "no", "n"})
+SINCE = "a day; Enter: not known"
+STOPPED = "Stopped. What you answered is kept."
+STOPPED_EMPTY = "Stopped. Nothing was answered, so nothing is kept."
+
+EXAMPLE = "sleep -nails"
+_HOW = f"Type what to add; with a minus, what to leave out, such as: {EXAMPLE}"
+
+
+def beginning(journal: str) -> Iterator[str]:
+    """What sidelog is, where the journal will be, and how the questions are answered."""
+    yield "sidelog keeps a private journal of how your body does and what you take."
+    yield f"It will be one file of your own: {journal}"
+    yield "Three questions first. Enter passes one over; q ends them."
+    yield ""
+
+
+def measures(known: Sequence[Measure], columns: int) -> Iterator[str]:
+    """What is asked every day, and what else can be."""
+    asked = [_with_rhythm(one) for one in known if one.tracked]
+    others = [one.name for one in known if not one.tracked]
+    yield f"Asked are {listed(asked)}. There are also:"
+    wide = min(columns, 80) - 1
+    yield from textwrap.wrap(
+        ", ".join(others),
+        wide,
+        initial_indent="  ",
+        subsequent_indent="  ",
+        break_on_hyphens=False,
+    )
+    yield _HOW
+
+
+def _with_rhythm(measure: Measure) -> str:
+    days = measure.scale.every_days
+    return measure.name if days == 1 else f"{measure.name} ({how_often(days)})"
+
+
+def what_is_kept(
+    region: str, products: Iterable[str], tracked: Mapping[str, bool]
+) -> Iterator[str]:
+    """What became of the answers, and how each of them is changed.
+
+    Args:
+        region: two letters; empty where none was said.
+        products: what is taken, in words.
+        tracked: by the name of a measure whether it is asked, where that is not as it comes.
+    """
+    if region:
+        yield f"Region {region}. To change it: sidelog settings region"
+    if said := "; ".join(products):
+        yield f"Kept: {said}. To change that: sidelog product, sidelog regimen"
+    for asked, words in ((True, "asked too"), (False, "no longer asked")):
+        names = [name for name, is_asked in tracked.items() if is_asked is asked]
+        if names:
+            yield f"{capital(listed(names))}: {words}. To change that: sidelog measure"

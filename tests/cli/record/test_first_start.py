@@ -1,0 +1,166 @@
+"""The first start at a terminal: what is asked, and that nothing is written before it is over."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.journal.files import rows
+from tests.snapshots import Snapshots
+from tests.terminal import Result, Terminal
+
+REGION, NO_PRODUCT, NO_MEASURE = "", "", ""
+
+
+def started(run: Terminal, *answers: str, argv: tuple[str, ...] = ("log",)) -> Result:
+    """A first start with these answers, and then the end of the input."""
+    return run(*argv, stdin="".join(f"{answer}\n" for answer in answers), tty=True)
+
+
+def asked_about(run: Terminal) -> list[str]:
+    return [one["name"] for one in run("measure", "--json").data if one["tracked"]]
+
+
+def test_it_asks_region_products_and_measures_then_the_day(
+    run: Terminal, journal: Path, snapshot: Snapshots
+) -> None:
+    sertraline = ("sertraline", "50 mg", "daily", "1 mar")
+    products = (*sertraline, "ibuprofen", "1 tablet", "as needed", "kratom", "", NO_PRODUCT)
+    result = started(run, "gb", *products, "sleep -nails", "2", "q")
+    assert (result.code, result.out) == (0, "today, Sun 22 Nov 2026: shedding 2\n")
+    assert rows(journal, "SELECT name, unit, usual_amount FROM product ORDER BY name") == [
+        ("ibuprofen", "tablet", 1),
+        ("kratom", None, None),
+        ("sertraline", "mg", 50),
+    ]
+    assert rows(journal, "SELECT from_day, daily_amount, every_days, times FROM regimen_step") == [
+        ("2026-03-01", 50, 1, 1)
+    ]
+    assert asked_about(run) == ["shedding", "dryness", "mood", "sleep"]
+    assert run("settings", "region").out == "GB\n"
+    assert rows(journal, "SELECT count(*) FROM batch WHERE kind = 'do'") == [(2,)]
+    snapshot("first-start", result.err.replace(str(journal), "JOURNAL"))
+
+
+def test_bare_sidelog_begins_in_the_same_way_and_shows_the_day(
+    run: Terminal, journal: Path
+) -> None:
+    result = started(run, REGION, "kratom", "", NO_PRODUCT, NO_MEASURE, argv=())
+    assert result.code == 0
+    assert result.out.startswith("\x1b[1mSunday 22 November 2026")
+    assert rows(journal, "SELECT name FROM product") == [("kratom",)]
+
+
+def test_who_passes_over_everything_has_no_journal_yet(run: Terminal, journal: Path) -> None:
+    result = started(run, REGION, NO_PRODUCT, NO_MEASURE, argv=())
+    assert result.code == 0
+    assert not journal.exists()
+    assert "sidelog log                  one question a line" in result.err
+    assert "Kept" not in result.err
+
+
+def test_the_check_in_makes_the_journal_where_everything_was_passed_over(
+    run: Terminal, journal: Path
+) -> None:
+    result = started(run, REGION, NO_PRODUCT, NO_MEASURE, "3", "q")
+    assert result.out == "today, Sun 22 Nov 2026: shedding 3\n"
+    assert rows(journal, "SELECT count(*) FROM observation") == [(1,)]
+
+
+@pytest.mark.parametrize("last", [("q",), ()])
+def test_who_ends_it_is_not_asked_about_the_day(
+    run: Terminal, journal: Path, last: tuple[str, ...]
+) -> None:
+    result = started(run, "us", "kratom", *last)
+    assert (result.code, result.out) == (0, "")
+    assert rows(journal, "SELECT name FROM product") == [("kratom",)]
+    assert run("settings", "region").out == "US\n"
+
+
+def test_an_interrupt_keeps_what_was_answered(
+    run: Terminal, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupt_after(monkeypatch, "", "kratom")
+    result = run("log", tty=True)
+    assert (result.code, result.out) == (130, "")
+    assert result.err.endswith("Stopped. What you answered is kept.\n")
+    assert rows(journal, "SELECT name FROM product") == [("kratom",)]
+
+
+def test_an_interrupt_before_an_answer_keeps_nothing(
+    run: Terminal, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupt_after(monkeypatch, "")
+    result = run("log", tty=True)
+    assert result.code == 130
+    assert result.err.endswith("Stopped. Nothing was answered, so nothing is kept.\n")
+    assert not journal.exists()
+
+
+def interrupt_after(monkeypatch: pytest.MonkeyPatch, *answers: str) -> None:
+    """Let the person answer so, and then press Ctrl-C."""
+    rest = list(answers)
+
+    def readline(_: object) -> str:
+        if not rest:
+            raise KeyboardInterrupt
+        return f"{rest.pop(0)}\n"
+
+    monkeypatch.setattr("tests.terminal.Stream.readline", readline)
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        (("germany", "de"), "A region is the two letters of a country, such as US or GB."),
+        ((REGION, "4g", "kratom"), "cannot be the name of a product."),
+        ((REGION, "kratom", "", "Kratom"), "Kratom is there already."),
+        ((REGION, "kratom", "4", "4g"), "'4' of what? kratom has no unit yet."),
+        ((REGION, "kratom", "4 g", "much"), "'much' does not say how often."),
+        ((REGION, "kratom", "4 g", "daily", "soon"), "'soon' is not understood as a day."),
+        ((REGION, NO_PRODUCT, "hair"), "There is no measure 'hair'."),
+    ],
+)
+def test_what_does_not_fit_is_said_and_asked_again(
+    run: Terminal, answers: tuple[str, ...], said: str
+) -> None:
+    assert said in started(run, *answers).err
+
+
+def test_an_amount_that_is_not_known_is_no_usual_one(run: Terminal, journal: Path) -> None:
+    started(run, REGION, "kratom", "unknown", "q")
+    assert rows(journal, "SELECT name, usual_amount FROM product") == [("kratom", None)]
+
+
+def test_where_nobody_knows_since_when_it_is_a_usual_amount_and_no_rule(
+    run: Terminal, journal: Path
+) -> None:
+    result = started(run, REGION, "sertraline", "25 mg", "twice a day", "", "q")
+    assert rows(journal, "SELECT usual_amount FROM product") == [(25,)]
+    assert rows(journal, "SELECT id FROM regimen_step") == []
+    assert "Kept: sertraline, usually 25 mg." in result.err
+
+
+def test_a_rule_counts_every_dose_of_a_day(run: Terminal, journal: Path) -> None:
+    started(run, REGION, "sertraline", "25 mg", "twice a day", "monday", "q")
+    assert rows(journal, "SELECT from_day, daily_amount, times FROM regimen_step") == [
+        ("2026-11-16", 50, 2)
+    ]
+
+
+def test_a_region_that_is_set_is_not_asked(run: Terminal) -> None:
+    run("settings", "region", "IE")
+    assert "country" not in started(run, "q").err
+
+
+def test_measures_that_stay_as_they_come_are_not_told(run: Terminal, journal: Path) -> None:
+    result = started(run, REGION, NO_PRODUCT, "mood, -sleep", argv=())
+    assert not journal.exists()
+    assert "asked too" not in result.err
+
+
+@pytest.mark.parametrize("how", [{"tty": False}, {"tty": True}])
+def test_without_a_terminal_or_as_json_nothing_is_asked(
+    run: Terminal, how: dict[str, bool]
+) -> None:
+    argv = ("--json",) if how["tty"] else ()
+    assert "What do you take?" not in run(*argv, **how).err

@@ -1,0 +1,114 @@
+"""What is said of one day."""
+
+import pytest
+
+from sidelog.journal.rows import Product
+from sidelog.report.findings.due import Missed, Usual
+from sidelog.report.words import day as say
+from tests.report.words.told import TODAY, measure
+
+KRATOM = Product(1, "kratom", None, "g", None)
+SERTRALINE = Product(2, "sertraline", "tablet", "mg", 50)
+
+
+def missed(ago: int, *products: Product) -> Missed:
+    """A day of which nothing was said, or only products lack."""
+    return Missed(TODAY - ago, () if products else (measure("mood"),), products)
+
+
+def test_an_answer_stands_behind_what_it_is_of() -> None:
+    assert say.stands("Mood", "better.") == "Mood: better."
+    assert say.COMPLETE == "Everything for today is written down."
+    assert say.NOTHING_DUE == "Nothing is due today."
+
+
+def test_what_is_open_is_named_with_what_is_usual() -> None:
+    names = ["Mood", say.open_product(KRATOM), say.open_product(SERTRALINE)]
+    assert say.still_open(names) == "Open: Mood, kratom, sertraline (usually 50 mg)."
+
+
+@pytest.mark.parametrize(
+    ("total", "before", "product", "said"),
+    [
+        (2.0, 2.4, KRATOM, " (yesterday 2.4 g)"),
+        (2.0, 0.0, KRATOM, " (yesterday none)"),
+        (2.0, None, KRATOM, ""),
+        (50.0, 50.0, SERTRALINE, ", as usual"),
+        (25.0, 50.0, SERTRALINE, " (usually 50 mg)"),
+        (None, 50.0, SERTRALINE, " (usually 50 mg)"),
+    ],
+)
+def test_what_was_taken_stands_beside_what_is_usual(
+    total: float | None, before: float | None, product: Product, said: str
+) -> None:
+    assert say.beside_doses(total, before, product) == said
+
+
+def test_what_is_planned_is_said_to_be_planned() -> None:
+    assert say.as_planned(50, "mg") == "50 mg planned, nothing else noted"
+
+
+def test_one_command_comes_next() -> None:
+    assert say.next_command(2) == ("sidelog log", "the 2 still open")
+    assert say.next_command(1) == ("sidelog log", "the one still open")
+    assert say.next_command(0) == ("sidelog trends", "how it goes over time")
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ([], ""),
+        ([missed(1)], "Still open: Thu 26 Nov (sidelog log --missed)."),
+        ([missed(2), missed(1)], "Still open: Wed 25 and Thu 26 Nov (sidelog log --missed)."),
+        (
+            [missed(3, KRATOM, SERTRALINE), missed(1)],
+            "Still open: Thu 26 Nov; kratom and sertraline on Tue 24 Nov (sidelog log --missed).",
+        ),
+        (
+            [missed(27), missed(26)],
+            "Still open: Sat 31 Oct and Sun 1 Nov (sidelog log --missed).",
+        ),
+        (
+            [missed(ago) for ago in (4, 3, 2, 1)],
+            "4 days of the last week are open (sidelog log --missed).",
+        ),
+    ],
+)
+def test_missed_days_are_named_with_the_command_that_fills_them(
+    days: list[Missed], said: str
+) -> None:
+    assert say.missed(days) == said
+
+
+def test_a_long_time_away_is_met_kindly() -> None:
+    assert say.long_since(33, TODAY - 33, filled=False) == (
+        "33 days since the last entry (Sun 25 Oct 2026). All of it is kept. "
+        "Begin again with today; days you do not remember may stay empty."
+    )
+    assert say.long_since(9, TODAY - 9, filled=True).endswith(
+        " may stay empty. The days between: sidelog log --missed"
+    )
+
+
+def test_missed_days_are_offered_without_a_reproach() -> None:
+    leave = "the latest first. Leave open what you do not remember."
+    assert say.missed_days(1) == f"1 day is open, {leave}"
+    assert say.missed_days(4) == f"4 days are open, {leave}"
+    assert say.from_memory(1) == "1 older day, from memory? y goes on, Enter ends it"
+
+
+@pytest.mark.parametrize(
+    ("product", "amount", "usual", "said"),
+    [
+        (SERTRALINE, 50, Usual.USUAL, "sertraline: the usual 50 mg? y if so"),
+        (SERTRALINE, 25, Usual.PLANNED, "sertraline: 25 mg as planned? y if so"),
+        (KRATOM, 2, Usual.LAST, "kratom: 2 g as last time? y if so"),
+        (KRATOM, 0, Usual.STOPPED, "kratom, which you stopped: none? y if so"),
+        (KRATOM, None, Usual.LAST, "kratom: how much, in g? Or none"),
+        (KRATOM._replace(unit=None), None, Usual.LAST, "kratom: how much, with its unit? Or none"),
+    ],
+)
+def test_a_product_is_asked_about_with_its_own_amount_or_none(
+    product: Product, amount: float | None, usual: Usual, said: str
+) -> None:
+    assert say.how_much(product, amount, usual).startswith(said)
