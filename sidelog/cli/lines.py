@@ -76,5 +76,7 @@ def clock_of(line: DayLine) -> str:
 def _event(line: DayLine) -> str:
     kind = find(line.name)
     until = f" (until {say_date(date.fromisoformat(line.at))})" if line.at else ""
+    if line.ongoing:
+        until = f" (since {say_date(line.day)}, still going on)"
     words = f": {line.text}" if line.text else ""
     return f"{kind.title if kind else line.name}{words}{until}"

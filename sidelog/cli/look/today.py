@@ -75,7 +75,8 @@ def show_today(app: App) -> None:
 
 def _gather(app: App, journal: Journal) -> _Today:
     lines, span = journal.lines(app.today, app.today), journal.span()
-    said = {line.name for line in lines if line.kind in {"observation", "dose"}}
+    # By kind: a measure and a product may have the same name.
+    said = {(line.kind, line.name) for line in lines}
     answers = answers_of(journal, app.today, lately=not app.json)
     return _Today(
         lines=lines,
@@ -84,12 +85,12 @@ def _gather(app: App, journal: Journal) -> _Today:
         measures_open=[
             one
             for one in journal.measures.values()
-            if one.tracked and one.name not in said and _is_due(app, journal, one)
+            if one.tracked and ("observation", one.name) not in said and _is_due(app, journal, one)
         ],
         products_open=[
             one.product.name
             for one in answers.taken
-            if one.product.name not in said and _is_habit(one, answers.today)
+            if ("dose", one.product.name) not in said and _is_habit(one, answers.today)
         ],
         empty=_empty_days(app, journal),
         away=max((app.today - min(span[1], app.today)).days, 0) if span else 0,

@@ -12,9 +12,10 @@ from sidelog.catalog.products import say_amount
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import SKIP_WORDS, parse_value, say_number
 from sidelog.cli.app import App
+from sidelog.cli.asking import is_yes
 from sidelog.cli.lines import say_dose
 from sidelog.cli.notes import checked_note
-from sidelog.cli.record.amounts import amount_in
+from sidelog.cli.record.amounts import amount_in, unusual
 from sidelog.cli.record.entry import Saved, say_saved
 from sidelog.cli.record.taking import say_taken, take
 from sidelog.errors import BadDataError, NothingMatchedError, SidelogError, UsageError
@@ -164,11 +165,21 @@ class _Conversation:
                 return
             with self._another_try():
                 amount = parse_amount(words)
-                amount_in(product, amount)
+                number = amount_in(product, amount)
                 if amount.is_none and any(line.taken for line in doses):
                     raise BadDataError("There are doses for that day already.")
-                answers.doses[product.name] = amount
-                return
+                if self._is_meant(product, number):
+                    answers.doses[product.name] = amount
+                    return
+
+    def _is_meant(self, product: Product, number: float | None) -> bool:
+        """Whether an amount is no slip: one that is unusual is asked about."""
+        with self._app.read() as journal:
+            strange = unusual(journal, product, number)
+        if not strange or not self._app.host.asks:
+            return True
+        said = say_amount(number, product.unit)
+        return is_yes(self._app, f"  {said} of {product.name} is {strange}. Record it?")
 
     def _ask_note(self, answers: Answers) -> None:
         for words in self._answers("A note"):

@@ -6,7 +6,6 @@ import typer
 
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.record import pipe
 from sidelog.cli.record.entry import parse_entry, parse_lines, save
 from sidelog.errors import UsageError
 
@@ -63,9 +62,11 @@ def log(
     if missed and (words or notes or at or start or until):
         raise UsageError("--missed asks for each day by itself.", hint="Leave the rest out.")
     if "-" in words:
+        from sidelog.cli.record import pipe  # noqa: PLC0415  (only for a pipe)
+
         beside = [word for word in words if word != "-"]
-        pipe.refuse_beside_stdin(*beside, *notes, *when, example="mood=5 --on yesterday")
-        save(app, parse_lines(app, app.host.stdin))
+        pipe.refuse_beside(*beside, *notes, *when, example="mood=5 --on yesterday")
+        save(app, parse_lines(app, app.host.stdin), pipe.located)
     elif words or notes:
         save(app, [parse_entry(app, words, notes, when)])
     elif start or until:

@@ -102,7 +102,8 @@ def test_what_is_recorded_already_stands_beside_the_question(
     begun("log", "nails=skip")
     result = answered(begun, "", "", "1", "6", "500 mg", "")
     assert result.out == (
-        "today, Sun 22 Nov 2026: nails 1 (replacing skipped), mood 6 (replacing 5), kratom 0.5 g\n"
+        "today, Sun 22 Nov 2026: nails 1 (replacing skipped), mood 6 (replacing 5), "
+        "kratom 0.5 g (2nd today, 4.5 g in all)\n"
     )
     snapshot("checkin-recorded-already", result.err)
 
@@ -122,7 +123,9 @@ def test_none_is_refused_where_there_are_doses_and_an_unfit_unit_always(
     result = answered(begun, "", "", "", "", "none", "2 capsules", "?", "")
     assert "There are doses for that day already." in result.err
     assert "kratom is recorded in g, not in capsules." in result.err
-    assert result.out == "today, Sun 22 Nov 2026: kratom amount not known\n"
+    assert result.out == (
+        "today, Sun 22 Nov 2026: kratom amount not known (2nd today, at least 4 g in all)\n"
+    )
     assert len(rows(journal, "SELECT id FROM dose")) == 2
 
 
