@@ -121,7 +121,7 @@ def take(
 
 def _of_day(journal: Journal, product: Product, day: date) -> DoseDay:
     """What was taken of a product on a day of which something is recorded."""
-    (of_day,) = journal.dose_days(product, Period(day, day))
+    (of_day,) = journal.said_days(product, Period(day, day))
     return of_day
 
 
@@ -160,7 +160,7 @@ def take_daily(
     """
     period = Period(days[0], days[-1])
     known = journal.products.get(fold(" ".join(name.split())))
-    there = {one.day for one in journal.dose_days(known, period)} if known else set()
+    there = {one.day for one in journal.said_days(known, period)} if known else set()
     recorded = [
         take(journal, name, amount, day=day, at=at, estimate=estimate, new=new, doubts=doubts)
         for day, at in zip(days, times, strict=True)
