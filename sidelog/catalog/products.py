@@ -229,13 +229,11 @@ def parse_form(words: str) -> Form:
     )
 
 
-def likely_form(unit: Unit | None, name: str) -> Form:
+def likely_form(unit: Unit, name: str) -> Form:
     """The form that a product is most likely made as, by the unit of its doses and its name.
 
     Forms that are kratom's are likely only where the name says so.
     """
-    if unit is None:
-        return parse_form("other")
     folded = fold(name)
     for word, form in _LIKELY_BY_NAME.get(unit.name, ()):
         if word in folded:

@@ -14,7 +14,12 @@ Recorded = TypeVar("Recorded")
 
 def is_yes(app: App, question: str) -> bool:
     """Ask; whatever is not a yes is a no."""
-    return app.ask(f"{question} [y/N] ").strip().casefold() in {"y", "yes"}
+    words, width = f"{question} [y/N]", app.host.columns - 2  # the answer has its place too
+    if len(words) > width:
+        import textwrap  # noqa: PLC0415  (only for what is too long)
+
+        words = textwrap.fill(words, width, break_long_words=False)
+    return app.ask(f"{words} ").strip().casefold() in {"y", "yes"}
 
 
 def ask_to_delete(app: App, what: str) -> None:
@@ -53,13 +58,12 @@ class Doubts:
         Raises:
             NothingMatchedError: the answer was that something is not to be recorded.
         """
-        while True:
+        while self._app is not None:
             try:
                 return record()
             except _UnansweredError as doubt:
-                if self._app is None:
-                    raise
                 self._answers[doubt.question] = is_yes(self._app, doubt.question)
+        return record()
 
     def is_yes(self, question: str) -> bool:
         """The answer to a question; only within `settle`, and only where somebody can be asked."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -129,6 +128,8 @@ def _unknown_command(word: str) -> UsageError:
 
 def unknown_word(kind: str, word: str, known: list[str], otherwise: str) -> UsageError:
     """The error for a word that names nothing, with the nearest names that do."""
+    from difflib import get_close_matches  # noqa: PLC0415  (only for what is not known)
+
     near = get_close_matches(word.lower(), known, n=3, cutoff=0.6)
     hint = f"Did you mean {' or '.join(near)}? {otherwise}" if near else otherwise
     return UsageError(f"There is no {kind} {word!r}.", hint=hint)

@@ -94,10 +94,6 @@ def test_a_likely_form_can_be_given_in_its_unit(unit: Unit) -> None:
         assert fits(unit, likely_form(unit, name))
 
 
-def test_without_a_unit_no_form_is_likely() -> None:
-    assert likely_form(None, "kratom").name == "other"
-
-
 @pytest.mark.parametrize(
     ("amount", "unit", "to", "expected"),
     [

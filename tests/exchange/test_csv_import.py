@@ -173,7 +173,10 @@ def test_everything_that_is_wrong_in_a_line_is_said_at_once() -> None:
     content = "day,a,b,dose\n2026-09-01,x,5,1 furlong\nsoon,1,2,3g\n,1,2,3g\n2026-09-01,1,2\n"
     assert errors(content, day="day", measures=("a", "b"), amounts=("dose",)) == [
         "line 2, column a: 'x' is not a number",
-        "line 2, column dose: 'furlong' is not a unit that is known, such as mg, g, ml or capsule",
+        (
+            "line 2, column dose: 'furlong' is not a unit that is known here. Write g, mg, µg, ml,"
+            " tablets, capsules, drops or IU; whatever else is counted: pieces"
+        ),
         "line 3, column day: 'soon' is not a date in full, such as 2026-09-01",
         "line 4, column day: it is empty, and every line needs its day",
         "line 5: it has 3 cells, and the header 4",

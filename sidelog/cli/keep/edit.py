@@ -40,7 +40,7 @@ def edit(
     context: typer.Context,
     reference: Reference,
     value: Annotated[str | None, typer.Option(help="Another value, or skip.")] = None,
-    amount: Annotated[str | None, typer.Option(help="Another amount: 3g, or ? if unknown.")] = None,
+    amount: Annotated[str | None, typer.Option(help="Another amount: 3g, or unknown.")] = None,
     product: Annotated[str | None, typer.Option(help="Another product.")] = None,
     estimate: Annotated[
         bool | None, typer.Option("--estimate/--measured", help="How the amount is known.")
@@ -48,7 +48,8 @@ def edit(
     on: Annotated[str | None, typer.Option(help="Another day.")] = None,
     at: Annotated[str | None, typer.Option(help="Another time, or none.")] = None,
     start: Annotated[
-        str | None, typer.Option("--from", help="Of a change: another amount a day before, or ?.")
+        str | None,
+        typer.Option("--from", help="Of a change: another amount a day before, or unknown."),
     ] = None,
     until: Annotated[
         str | None,

@@ -218,7 +218,9 @@ def _usual(product: Product, words: str) -> ProductChanges:
     amount = parse_amount(words)
     number = amount_in(product, amount)
     if not number:
-        raise UsageError("The usual amount is a number with a unit.", hint="Such as --usual 4g")
+        raise UsageError(
+            "The usual amount is a number with a unit.", hint="Write both as the label has them."
+        )
     if product.unit is None and amount.unit is not None:
         return {"usual_amount": number, "unit": amount.unit.name}
     return {"usual_amount": number}

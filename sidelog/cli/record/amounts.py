@@ -26,6 +26,7 @@ from sidelog.errors import BadDataError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Product
 from sidelog.journal.rules import LONGEST_PRODUCT_NAME
+from sidelog.journal.taken import largest_dose
 
 _BETWEEN = frozenset({"from", "to", "\N{RIGHTWARDS ARROW}"})
 _MOST_WORDS = 6
@@ -35,6 +36,8 @@ _MANY_TIMES = 5
 """An amount of so many times what is usual is asked about."""
 _ENOUGH = 3
 """So many earlier doses tell what is usual, where the person did not."""
+_FAR_TOO_MANY = 100
+"""Where fewer do, it is so many times: one unit may have been written for another."""
 
 
 # Products
@@ -84,7 +87,8 @@ def product_to_take(
             f"There is {_either(near)} already. Is {quoted(tidy)} another product?",
             otherwise=f"Say it with the name that it has: {_either(near)}",
         )
-    return journal.add_product(tidy), True
+    unit = amount.unit.name if amount and amount.unit else None
+    return journal.add_product(tidy, unit=unit), True
 
 
 def near_products(journal: Journal, name: str, amount: Amount | None = None) -> list[str]:
@@ -123,6 +127,8 @@ def _is_slip(key: str, other: str) -> bool:
     from difflib import SequenceMatcher  # noqa: PLC0415  (only for a new name)
 
     words, others = key.split(), other.split()
+    if set(words) <= set(others) or set(others) <= set(words):
+        return False  # that is likeness of another kind
     pairs = zip(words, others, strict=True) if len(words) == len(others) else [(key, other)]
     return all(SequenceMatcher(None, *pair).ratio() >= 0.75 for pair in pairs)  # noqa: PLR2004
 
@@ -250,7 +256,7 @@ def _is_convertible(unit: Unit, to: Unit) -> bool:
 def _as_another_product(product: Product, own: Unit, number: float, unit: Unit) -> str:
     """What to type for an amount of another form, which has a name of its own."""
     if unit.dimension is not Dimension.COUNTED:
-        return f"Say it in {own.plural}; another form is another product, with its own name."
+        return f"Say it in {own.plural}; another form is another product, with a name of its own."
     form = "tea" if unit.name == "cup" else unit.plural
     name = quote(f"{product.name.removesuffix(f' {own.plural}')} {form}")
     return f"Another form is another product: sidelog dose {name} {say_amount(number, unit.name)}"
@@ -268,9 +274,9 @@ def _refuse_share(product: Product, unit: Unit, amount: Amount) -> None:
     share = amount.number or 0
     of_one = say_amount(share, unit.name)
     if usual:
-        of_usual = f"{say_amount(share * usual, unit.name)}, of your usual"
+        of_usual = say_amount(share * usual, unit.name)
         raise UsageError(
-            f"{quoted(amount.typed)} could be {of_one}, or {of_usual} "
+            f"{quoted(amount.typed)} could be {of_one}, or {of_usual} of your usual "
             f"{say_amount(usual, unit.name)}.",
             hint="Write the number and the unit.",
         )
@@ -297,23 +303,20 @@ def unusual(journal: Journal, product: Product, number: float | None) -> str:
     """What is unusual of an amount, such as "10 times your usual 50 mg"; empty where nothing is.
 
     Unusual is what is five times the usual amount or more; where none was said, five times the
-    largest of at least three doses.
+    largest of at least three doses, or a hundred times that of fewer.
     """
-    usual, words = product.usual_amount, "your usual"
+    usual, words, many = product.usual_amount, "your usual", _MANY_TIMES
     if not number:
         return ""
     if not usual:
         usual = max((step.rule.amount for step in journal.regimen(product)), default=None)
         words = "the most that is planned,"
     if not usual:
-        from sidelog.journal.products import largest_dose  # noqa: PLC0415  (where none was said)
-
         doses, usual = largest_dose(journal, product)
         words = "the largest so far,"
-        if doses < _ENOUGH:
-            return ""
-    times = number / usual
-    if times < _MANY_TIMES:
+        many = _MANY_TIMES if doses >= _ENOUGH else _FAR_TOO_MANY
+    if not usual or number < many * usual:
         return ""
+    times = number / usual
     about = say_number(round(times, 1 if times < 10 else None))  # noqa: PLR2004
     return f"{about} times {words} {say_amount(usual, product.unit)}"

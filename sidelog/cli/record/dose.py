@@ -1,8 +1,9 @@
 """`sidelog dose`: what was taken, how much of it and when; or that nothing was."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from datetime import date, datetime
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -15,19 +16,19 @@ from sidelog.cli.asking import Doubts
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.notes import checked_note
-from sidelog.cli.record import pipe
-from sidelog.cli.record.days import days_of, name_days, period_between
 from sidelog.cli.record.taking import Taken, TakenDaily, say_taken, take, take_daily
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Product
 from sidelog.report.words.quiet import kept
 
+if TYPE_CHECKING:
+    from sidelog.cli.record.pipe import Located
+
 dose_app = command_app(minus_words=True)
 apps = {"dose": dose_app}
 
 _EXAMPLE = "kratom 4g --on yesterday"
-_OPTIONS = {**pipe.NOTE, "--on": "on", "--at": "at", "--from": "from", "--to": "to"}
 
 
 class Typed(NamedTuple):
@@ -109,8 +110,10 @@ def dose(
     app = app_of(context)
     words, when = amount or [], (on, at, start, until)
     if product == "-":
-        pipe.refuse_beside_stdin(*words, *when, estimate, new, extra, note, example=_EXAMPLE)
-        _record(app, _from_stdin(app), Doubts())
+        from sidelog.cli.record import pipe  # noqa: PLC0415  (only for a pipe)
+
+        pipe.refuse_beside(*words, *when, estimate, new, extra, note, example=_EXAMPLE)
+        _record(app, _from_stdin(app), Doubts(), pipe.located)
         return
     refuse_options(context, [product, *words])
     typed = _understand(app, product, words, when, note)
@@ -120,6 +123,8 @@ def dose(
 
 
 def _from_stdin(app: App) -> list[Typed]:
+    from sidelog.cli.record import pipe  # noqa: PLC0415  (only for a pipe)
+
     def understand(line: pipe.Line) -> Typed:
         if not line.words:
             raise UsageError("It does not say what was taken.", hint=f"Such as: {_EXAMPLE}")
@@ -132,9 +137,12 @@ def _from_stdin(app: App) -> list[Typed]:
             place=line.place,
         )
 
-    flags = ("--estimate", "--new", "--extra")
     return pipe.read_lines(
-        app.host.stdin, understand, options=_OPTIONS, flags=flags, example=_EXAMPLE
+        app.host.stdin,
+        understand,
+        options=(*pipe.NOTE, "--on", "--at", "--from", "--to"),
+        flags=("--estimate", "--new", "--extra"),
+        example=_EXAMPLE,
     )
 
 
@@ -172,17 +180,25 @@ def _understand(
         raise UsageError(
             "One note cannot be of many days.", hint="Give it to one of them: sidelog log -n"
         )
+    from sidelog.cli.record.days import days_of, period_between  # noqa: PLC0415  (only for a span)
+
     days = days_of(period_between(app, start, until))
     times = [app.moment(at, day) for day in days]
     return Typed(name, amount, days, times, is_span=True)
 
 
-def _record(app: App, doses: Sequence[Typed], doubts: Doubts) -> None:
-    """Record doses in one batch, and say what was understood."""
+def _record(
+    app: App, doses: Sequence[Typed], doubts: Doubts, located: "Located" = nullcontext
+) -> None:
+    """Record doses in one batch, and say what was understood; `located` says where one failed."""
 
     def record() -> list[Taken | TakenDaily]:
+        receipts = []
         with app.write() as journal:
-            return [_take(journal, typed, doubts) for typed in doses]
+            for typed in doses:
+                with located(typed.place):
+                    receipts.append(_take(journal, typed, doubts))
+        return receipts
 
     _acknowledge(app, doses, doubts.settle(record))
     if notes := [typed.note for typed in doses if typed.note]:
@@ -192,30 +208,29 @@ def _record(app: App, doses: Sequence[Typed], doubts: Doubts) -> None:
 
 
 def _take(journal: Journal, typed: Typed, doubts: Doubts) -> Taken | TakenDaily:
-    with pipe.at(typed.place):
-        if typed.is_span:
-            return take_daily(
-                journal,
-                typed.name,
-                typed.amount,
-                days=typed.days,
-                times=typed.times,
-                estimate=typed.estimate,
-                new=typed.new,
-                doubts=doubts,
-            )
-        return take(
+    if typed.is_span:
+        return take_daily(
             journal,
             typed.name,
             typed.amount,
-            day=typed.days[0],
-            at=typed.times[0],
+            days=typed.days,
+            times=typed.times,
             estimate=typed.estimate,
             new=typed.new,
-            extra=typed.extra,
-            note=typed.note,
             doubts=doubts,
         )
+    return take(
+        journal,
+        typed.name,
+        typed.amount,
+        day=typed.days[0],
+        at=typed.times[0],
+        estimate=typed.estimate,
+        new=typed.new,
+        extra=typed.extra,
+        note=typed.note,
+        doubts=doubts,
+    )
 
 
 def _acknowledge(app: App, doses: Sequence[Typed], receipts: Sequence[Taken | TakenDaily]) -> None:
@@ -250,9 +265,8 @@ def _line(app: App, receipt: Taken | TakenDaily, typed: Typed) -> str:
     if app.settings.quiet:
         return f"{dates.say_span(*receipt.period)}: {kept([first.product.name])}"
     said = "none taken" if first.said.is_none else f"{_amount_a_day(first)} a day"
-    count = len(receipt.recorded)
-    days = f"{count} day{'s' * (count != 1)} recorded"
-    return f"{dates.say_span(*receipt.period)}: {first.product.name}, {said}, {days}"
+    some = f" on {len(receipt.recorded)} of them" if receipt.left else ""
+    return f"{dates.say_span(*receipt.period)}: {first.product.name}, {said}{some}"
 
 
 def _amount_a_day(taken: Taken) -> str:
@@ -266,6 +280,8 @@ def _more(receipt: Taken | TakenDaily) -> Iterator[str]:
     taken = receipt if isinstance(receipt, Taken) else receipt.recorded[0]
     product, name = taken.product, quote(taken.product.name)
     if isinstance(receipt, TakenDaily) and receipt.left:
+        from sidelog.cli.record.days import name_days  # noqa: PLC0415  (only for a span)
+
         yield f"Left as they were, with what they had: {name_days(receipt.left)}."
     if isinstance(receipt, TakenDaily) and taken.unusual:
         yield f"That is {taken.unusual}."
@@ -273,8 +289,10 @@ def _more(receipt: Taken | TakenDaily) -> Iterator[str]:
         yield "Wrong? sidelog undo"
     if product.retired:
         yield f"{product.name} is put away. Back with: sidelog product restore {name}"
-    if taken.made:
-        form = likely_form(parse_unit(product.unit) if product.unit else None, product.name)
+    if taken.made and not product.unit:
+        yield f"{product.name} is a new product."
+    elif taken.made and product.unit:
+        form = likely_form(parse_unit(product.unit), product.name)
         yield f"{product.name} is a new product. Say what it is, such as:"
         yield f"  sidelog product edit {name} --form {form.name}"
 
@@ -289,14 +307,13 @@ def _as_data(receipt: Taken | TakenDaily, typed: Typed) -> dict[str, object]:
             "recorded": len(receipt.recorded),
             "left": receipt.left,
         }
-    of_day = receipt.of_day
     return {
         "reference": receipt.entered.reference,
         **_what(receipt),
         "outcome": receipt.entered.outcome,
-        "doses_of_day": of_day.doses if of_day else 0,
-        "total_of_day": of_day.total if of_day else 0,
-        "unknown_of_day": of_day.unknown if of_day else 0,
+        "doses_of_day": receipt.of_day.doses,
+        "total_of_day": receipt.of_day.total,
+        "unknown_of_day": receipt.of_day.unknown,
         "planned_of_day": receipt.planned,
         "day": receipt.day,
         "at": typed.times[0],

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sidelog import dates
 from sidelog.catalog.scales import Measure
@@ -12,15 +13,15 @@ from sidelog.catalog.values import SKIP_WORDS, parse_value, say_number, say_valu
 from sidelog.cli.app import App
 from sidelog.cli.commands import unknown_word
 from sidelog.cli.notes import checked_note
-from sidelog.cli.record import pipe
-from sidelog.cli.record.days import days_of, name_days, period_between
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping import called_otherwise
 from sidelog.journal.rows import Entered, Outcome
 from sidelog.report.words.quiet import kept
 
-_OPTIONS = {**pipe.NOTE, "--on": "on", "--at": "at", "--from": "from", "--to": "to"}
+if TYPE_CHECKING:
+    from sidelog.cli.record.pipe import Located
+
 _EXAMPLE = "mood=5 --on yesterday"
 
 # What may stand between a measure and its value, and where the next begins: "mood=5,nails=1".
@@ -103,6 +104,8 @@ def parse_entry(
                 "From a day to another only skip can be said, without a note.",
                 hint="Such as: mood=skip --from monday --to yesterday",
             )
+        from sidelog.cli.record.days import days_of, period_between  # noqa: PLC0415  (for a span)
+
         days = days_of(period_between(app, start, until))
         return Entry(days, None, values, (), is_span=True)
     day = app.day(on) if on else None
@@ -163,23 +166,28 @@ def parse_lines(app: App, lines: Iterable[str]) -> list[Entry]:
     Raises:
         BadDataError: a line is not understood; the message names it.
     """
+    from sidelog.cli.record import pipe  # noqa: PLC0415  (only for a pipe)
 
     def understand(line: pipe.Line) -> Entry:
         when = (line.one("on"), line.one("at"), line.one("from"), line.one("to"))
         entry = parse_entry(app, line.words, line.said.get("note", ()), when)
         return entry._replace(place=line.place)
 
-    return pipe.read_lines(lines, understand, options=_OPTIONS, example=_EXAMPLE)
+    options = (*pipe.NOTE, "--on", "--at", "--from", "--to")
+    return pipe.read_lines(lines, understand, options=options, example=_EXAMPLE)
 
 
-def save(app: App, entries: Sequence[Entry]) -> None:
-    """Record entries in one batch, and say what was understood.
+def save(app: App, entries: Sequence[Entry], located: "Located" = nullcontext) -> None:
+    """Record entries in one batch, and say what was understood; `located` says where one failed.
 
     Raises:
         SidelogError: something cannot be recorded; nothing of it was.
     """
+    receipts = []
     with app.write() as journal:
-        receipts = [_record(journal, entry) for entry in entries]
+        for entry in entries:
+            with located(entry.place):
+                receipts.append(_record(journal, entry))
     _acknowledge(app, receipts)
     from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (speaks only after the commit)
 
@@ -195,20 +203,19 @@ def save(app: App, entries: Sequence[Entry]) -> None:
 
 
 def _record(journal: Journal, entry: Entry) -> Receipt:
-    with pipe.at(entry.place):
-        if entry.is_span:
-            return _skip(journal, entry)
-        saved = []
-        for name, words in entry.values:
-            measure = find_measure(journal, name)
-            value = parse_value(words, measure)
-            if value is None and entry.at:
-                raise UsageError("A moment cannot be skipped.", hint="Leave --at out.")
-            entered = journal.record(measure.name, entry.days[0], value, at=entry.at)
-            saved.append(Saved(measure, value, entered))
-        for note in entry.notes:
-            journal.add_note(entry.days[0], note, at=entry.at)
-        return Receipt(entry, saved, {})
+    if entry.is_span:
+        return _skip(journal, entry)
+    saved = []
+    for name, words in entry.values:
+        measure = find_measure(journal, name)
+        value = parse_value(words, measure)
+        if value is None and entry.at:
+            raise UsageError("A moment cannot be skipped.", hint="Leave --at out.")
+        entered = journal.record(measure.name, entry.days[0], value, at=entry.at)
+        saved.append(Saved(measure, value, entered))
+    for note in entry.notes:
+        journal.add_note(entry.days[0], note, at=entry.at)
+    return Receipt(entry, saved, {})
 
 
 def _skip(journal: Journal, entry: Entry) -> Receipt:
@@ -295,6 +302,8 @@ def _acknowledge(app: App, receipts: Sequence[Receipt]) -> None:
             app.out(line)
         for name, days in receipt.left.items():
             if days:
+                from sidelog.cli.record.days import name_days  # noqa: PLC0415  (only for a span)
+
                 app.say(f"{name} left as it was on {name_days(days)}.")
 
 

@@ -1,7 +1,8 @@
 """`sidelog event`: something dated that may matter, for a day, for a span, or since a day."""
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,16 +16,16 @@ from sidelog.cli.asking import Doubts
 from sidelog.cli.commands import command_app, unknown_word
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.notes import checked_note
-from sidelog.cli.record import pipe
-from sidelog.cli.record.days import ordered
 from sidelog.cli.record.happening import Happening, Typed, happen
 from sidelog.errors import SidelogError, UsageError
+
+if TYPE_CHECKING:
+    from sidelog.cli.record.pipe import Located
 
 event_app = command_app()
 apps = {"event": event_app}
 
 _EXAMPLE = "illness flu --on yesterday"
-_OPTIONS = {**pipe.NOTE, "--on": "on", "--from": "from", "--to": "to"}
 _APPOINTMENTS = frozenset({"visit", "appointment", "doctor"})
 
 
@@ -88,14 +89,18 @@ def event(
     app = app_of(context)
     said, when = words or [], (on, start, until)
     if kind == "-":
-        pipe.refuse_beside_stdin(*said, *when, new, note, example=_EXAMPLE)
-        _record(app, _from_stdin(app), Doubts())
+        from sidelog.cli.record import pipe  # noqa: PLC0415  (only for a pipe)
+
+        pipe.refuse_beside(*said, *when, new, note, example=_EXAMPLE)
+        _record(app, _from_stdin(app), Doubts(), pipe.located)
         return
     typed = _understand(app, kind, said, when, note)
     _record(app, [typed._replace(new=new)], Doubts(app))
 
 
 def _from_stdin(app: App) -> list[Typed]:
+    from sidelog.cli.record import pipe  # noqa: PLC0415  (only for a pipe)
+
     def understand(line: pipe.Line) -> Typed:
         if not line.words:
             raise UsageError("It does not say what it was.", hint=f"Such as: {_EXAMPLE}")
@@ -104,7 +109,11 @@ def _from_stdin(app: App) -> list[Typed]:
         return typed._replace(new="new" in line.flags, place=line.place)
 
     return pipe.read_lines(
-        app.host.stdin, understand, options=_OPTIONS, flags=("--new",), example=_EXAMPLE
+        app.host.stdin,
+        understand,
+        options=(*pipe.NOTE, "--on", "--from", "--to"),
+        flags=("--new",),
+        example=_EXAMPLE,
     )
 
 
@@ -129,7 +138,7 @@ def event_kind(word: str) -> EventKind:
     meant = event_kind(OTHER_WORDS[key])
     hint = f"Did you mean {meant.name}? Kinds: {names}."
     if not meant.about_product:
-        hint = f"Did you mean: sidelog event {meant.name} {quote(word)}"
+        hint = f"Did you mean {meant.name}? Such as: sidelog event {meant.name} {quote(word)}"
     elif key == "taper":
         hint = "One step of it is reduce. A plan of several has a command: sidelog regimen"
     raise UsageError(f"There is no kind of event {quoted(word)}.", hint=hint)
@@ -195,16 +204,24 @@ def _understand(
         return Typed(kind, words, None if last else app.day(on), last, note=kept)
     first = app.day(start)
     if last:
+        from sidelog.cli.record.days import ordered  # noqa: PLC0415  (only for a span)
+
         ordered(first, last)
     return Typed(kind, words, first, last, ongoing=last is None, note=kept)
 
 
-def _record(app: App, events: Sequence[Typed], doubts: Doubts) -> None:
-    """Record events in one batch, and say what was understood."""
+def _record(
+    app: App, events: Sequence[Typed], doubts: Doubts, located: "Located" = nullcontext
+) -> None:
+    """Record events in one batch, and say what was understood; `located` says where one failed."""
 
     def record() -> list[Happening]:
+        happenings = []
         with app.write() as journal:
-            return [happen(journal, typed, app.today, doubts) for typed in events]
+            for typed in events:
+                with located(typed.place):
+                    happenings.append(happen(journal, typed, app.today, doubts))
+        return happenings
 
     happenings = doubts.settle(record)
     _acknowledge(app, events, happenings)
@@ -246,7 +263,7 @@ def _more(one: Happening) -> Iterator[str]:
     """What a person should know of what was recorded."""
     if one.none_on:
         count = len(one.none_on)
-        yield f"None taken on {count} day{'s' * (count != 1)} since."
+        yield f"Recorded too: none taken on {count} day{'s' * (count != 1)} since."
     if one.ongoing:
         yield f"When it is over: sidelog event {one.kind.name} --to DAY"
     product = one.product
@@ -255,8 +272,9 @@ def _more(one: Happening) -> Iterator[str]:
     for kept, said in zip((one.before, one.after), one.said, strict=True):
         if said and said.estimate:
             yield f"Kept as {say_amount(kept, product.unit)}: a change has no mark for estimates."
-    for other in one.beside:
-        yield f"That day has {other.kind_title} too ({other.reference}). Wrong? sidelog undo"
+    if one.beside:
+        there = " and ".join(f"{other.kind_title} ({other.reference})" for other in one.beside)
+        yield f"That day has {there} too. Wrong? sidelog undo"
     if product.retired:
         name = quote(product.name)
         yield f"{product.name} is put away. Back with: sidelog product restore {name}"

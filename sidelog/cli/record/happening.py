@@ -9,7 +9,6 @@ from sidelog.catalog.amounts import Amount, parse_amount
 from sidelog.catalog.events import EventKind, Exposure
 from sidelog.catalog.text import fold, quoted
 from sidelog.cli.asking import Doubts
-from sidelog.cli.record import pipe
 from sidelog.cli.record.amounts import amounts_in_units_of, product_to_take, split_amounts
 from sidelog.cli.record.days import days_of, ordered
 from sidelog.errors import UsageError
@@ -97,22 +96,21 @@ def happen(journal: Journal, typed: Typed, today: date, doubts: Doubts) -> Happe
     Raises:
         SidelogError: it cannot be meant, or is not.
     """
-    with pipe.at(typed.place):
-        if typed.kind.about_product:
-            return _change(journal, typed, today, doubts)
-        if typed.day is None:
-            return _end(journal, typed)
-        entered = journal.add_event(
-            typed.kind.name,
-            typed.day,
-            until=typed.until,
-            title=typed.title,
-            ongoing=typed.ongoing,
-            note=typed.note,
-        )
-        return Happening(
-            entered.reference, typed.kind, typed.day, typed.until, typed.ongoing, typed.title
-        )
+    if typed.kind.about_product:
+        return _change(journal, typed, today, doubts)
+    if typed.day is None:
+        return _end(journal, typed)
+    entered = journal.add_event(
+        typed.kind.name,
+        typed.day,
+        until=typed.until,
+        title=typed.title,
+        ongoing=typed.ongoing,
+        note=typed.note,
+    )
+    return Happening(
+        entered.reference, typed.kind, typed.day, typed.until, typed.ongoing, typed.title
+    )
 
 
 # What goes on
@@ -230,9 +228,9 @@ def _none_since(journal: Journal, product: Product, since: Period, doubts: Doubt
     free = [one for one in days_of(since) if one.toordinal() not in there]
     if not free:
         return []
-    which = "the days since" if len(free) == since.days else "the days since that have no entry"
-    span = dates.say_span(free[0], free[-1])
-    if not doubts.is_yes(f"Did you take none of it on {which}, {len(free)} in {span}?"):
+    which = "these days" if len(free) == since.days else f"the {len(free)} without an entry"
+    span = dates.say_span(*since)
+    if not doubts.is_yes(f"{span}: did you take no {product.name} on {which}?"):
         return []
     for day in free:
         journal.take_none(product, day)

@@ -7,7 +7,6 @@ import typer
 
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.record import pipe
 from sidelog.cli.record.entry import parse_entry, parse_lines, save
 from sidelog.errors import UsageError
 
@@ -70,9 +69,11 @@ def log(
     if everything and (missed or words or notes):
         raise UsageError("--all asks about one day.", hint="Such as: sidelog log --all --on monday")
     if "-" in words:
+        from sidelog.cli.record import pipe  # noqa: PLC0415  (only for a pipe)
+
         beside = [word for word in words if word != "-"]
-        pipe.refuse_beside_stdin(*beside, *notes, *when, example="mood=5 --on yesterday")
-        save(app, parse_lines(app, app.host.stdin))
+        pipe.refuse_beside(*beside, *notes, *when, example="mood=5 --on yesterday")
+        save(app, parse_lines(app, app.host.stdin), pipe.located)
     elif words or notes:
         save(app, [parse_entry(app, words, notes, when)])
     elif at:

@@ -2,14 +2,16 @@
 
 import shlex
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import NamedTuple, TypeVar
 
 from sidelog.errors import BadDataError, UsageError
 
 Understood = TypeVar("Understood")
+Located = Callable[[str], AbstractContextManager[object]]
+"""What says where in the input a failure was; see `located`."""
 
-NOTE = {"-n": "note", "--note": "note"}
+NOTE = ("-n", "--note")
 
 
 class Line(NamedTuple):
@@ -43,7 +45,7 @@ def read_lines(
     lines: Iterable[str],
     understand: Callable[[Line], Understood],
     *,
-    options: Mapping[str, str],
+    options: Collection[str],
     flags: Collection[str] = (),
     example: str,
 ) -> list[Understood]:
@@ -52,7 +54,7 @@ def read_lines(
     Args:
         lines: as they come.
         understand: what a line says.
-        options: the options that are followed by words: their names by how they are typed.
+        options: the options that are followed by words, as they are typed.
         flags: the options that stand alone.
         example: a line that would be right.
 
@@ -63,14 +65,14 @@ def read_lines(
     for number, line in enumerate(lines, start=1):
         if line.strip() and not line.lstrip().startswith("#"):
             place = f"line {number}: "
-            with at(place):
+            with located(place):
                 understood.append(understand(_take_apart(line, place, options, flags)))
     if not understood:
         raise BadDataError("There was nothing to record on stdin.", hint=f"Such as: {example}")
     return understood
 
 
-def _take_apart(line: str, place: str, options: Mapping[str, str], flags: Collection[str]) -> Line:
+def _take_apart(line: str, place: str, options: Collection[str], flags: Collection[str]) -> Line:
     try:
         rest = iter(shlex.split(line))
     except ValueError:
@@ -81,7 +83,8 @@ def _take_apart(line: str, place: str, options: Mapping[str, str], flags: Collec
     for word in rest:
         option, equals, value = word.partition("=")
         if option in options:
-            said.setdefault(options[option], []).append(value if equals else _next(rest, option))
+            name = "note" if option in NOTE else option.removeprefix("--")
+            said.setdefault(name, []).append(value if equals else _next(rest, option))
         elif word in flags:
             set_flags.add(word.removeprefix("--"))
         elif word.startswith("--"):
@@ -99,22 +102,20 @@ def _next(rest: Iterator[str], option: str) -> str:
 
 
 @contextmanager
-def at(place: str) -> Iterator[None]:
+def located(place: str) -> Iterator[None]:
     """Say where in the input a failure was; whatever a pipe brings is data, not usage.
 
     Raises:
-        BadDataError: something in the line is wrong.  Without a place it is raised as it was.
+        BadDataError: something in the line is wrong.
     """
     try:
         yield
     except (UsageError, BadDataError) as error:
-        if not place:
-            raise
         message = f"{place}{error.message} Nothing was recorded."
         raise BadDataError(message, hint=error.hint) from None
 
 
-def refuse_beside_stdin(*beside: object, example: str) -> None:
+def refuse_beside(*beside: object, example: str) -> None:
     """Refuse what was typed beside a single -, which every line says for itself.
 
     Raises:

@@ -184,7 +184,7 @@ def _write(app: App, asked: Asked, plan: Stages | Course, doubts: Doubts) -> Don
         else:
             product, made = product_to_take(journal, asked.name, doubts, new=asked.new)
         for amount, place in zip(plan.amounts, asked.places or cycle([""]), strict=False):
-            with pipe.at(place):
+            with pipe.located(place):
                 product, _ = in_units_of(journal, product, amount)
         there, today = journal.regimen(product), app.today.toordinal()
         first = asked.first or _from_today(app, asked, there)

@@ -14,8 +14,8 @@ from sidelog.cli.record.amounts import in_units_of, product_to_take, unusual
 from sidelog.dates import say_date, say_span
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
-from sidelog.journal.queries import doses_of_day
 from sidelog.journal.rows import DoseDay, Entered, Outcome, Product
+from sidelog.journal.taken import last_amount
 from sidelog.period import Period
 
 
@@ -28,9 +28,9 @@ class Taken(NamedTuple):
         said: the amount as it was typed.
         amount: in the product's unit; None where it is not known, 0 where none was taken.
         entered: what became of it.
+        of_day: all that was taken of the product on its day, this dose included.
         day: the day that it belongs to.
         estimate: whether the amount is an estimate.
-        of_day: all that was taken of the product on its day, this dose included; None for none.
         unusual: what is unusual of the amount; empty where nothing is.
         kept_note: whether the "none" that the day had, had a note, which stays.
         planned: what its regimen has for the day; None without one.
@@ -42,9 +42,9 @@ class Taken(NamedTuple):
     said: Amount
     amount: float | None
     entered: Entered
+    of_day: DoseDay
     day: date
     estimate: bool = False
-    of_day: DoseDay | None = None
     unusual: str = ""
     kept_note: bool = False
     planned: float | None = None
@@ -104,14 +104,14 @@ def take(
         if at or estimate or extra:
             raise UsageError("A day without a dose has no time, no estimate and no extra.")
         entered = journal.take_none(product, day, note=note)
-        return Taken(product, made, amount, 0, entered, day, planned=planned)
+        of_day = _of_day(journal, product, day)
+        return Taken(product, made, amount, 0, entered, of_day, day, planned=planned)
     product, number = in_units_of(journal, product, amount)
     strange = unusual(journal, product, number)
     if strange and doubts.asks:
         said = say_amount(number, product.unit)
         doubts.confirm(f"{said} of {product.name} is {strange}. Record it?")
     estimate = (estimate or amount.estimate) and number is not None
-    replaced = doses_of_day(journal.connection, product.id, day, taken=False)
     with_plan = extra and _record_planned(journal, product, day, step)
     entered = journal.take(
         product, day, number, entered=amount.typed, at=at, estimate=estimate, note=note
@@ -122,11 +122,12 @@ def take(
         amount,
         number,
         entered,
+        _of_day(journal, product, day),
         day,
         estimate=estimate,
-        of_day=journal.dose_days(product, Period(day, day))[0],
         unusual=strange,
-        kept_note=any(text for _, text in replaced),
+        kept_note=entered.outcome is Outcome.REPLACED
+        and _has_older_note(journal, product, day, note),
         planned=planned,
         with_plan=with_plan,
     )
@@ -151,6 +152,18 @@ def _record_planned(
     for _ in range(step.rule.times):
         journal.take(product, day, planned / step.rule.times, entered=AS_PLANNED)
     return True
+
+
+def _of_day(journal: Journal, product: Product, day: date) -> DoseDay:
+    """What was taken of a product on a day of which something is recorded."""
+    (of_day,) = journal.said_days(product, Period(day, day))
+    return of_day
+
+
+def _has_older_note(journal: Journal, product: Product, day: date, note: str | None) -> bool:
+    """Whether the dose that took the place of a "none" has more of a note than its own."""
+    notes = [one for one in journal.notes(day, day) if one.about == "dose"]
+    return any(one.product == product.name and one.text != note for one in notes)
 
 
 def take_daily(
@@ -206,8 +219,6 @@ def _usual(journal: Journal, product: Product, step: RegimenStep | None) -> Amou
         return parse_amount(say_amount(product.usual_amount, product.unit))
     if step is not None and not step.rule.is_stop:
         return parse_amount(say_amount(step.rule.amount / step.rule.times, product.unit))
-    from sidelog.journal.products import last_amount  # noqa: PLC0415  (only where it is missing)
-
     hint = "Write the amount with its unit; none; or unknown."
     if last := last_amount(journal, product):
         said = say_amount(last, product.unit)
@@ -246,8 +257,6 @@ def _say_how(taken: Taken) -> str:
 def _say_day(taken: Taken, today: date | None) -> str:
     """The how manieth dose of its day it is, and the total of the day."""
     of_day = taken.of_day
-    if of_day is None:
-        return ""
     which = f"{_nth(of_day.doses)} {'today' if taken.day == today else 'that day'}"
     if of_day.doses in {1, of_day.unknown}:
         return which
@@ -261,11 +270,11 @@ def _say_plan(taken: Taken, today: date | None) -> str:
     of_day, planned = taken.of_day, taken.planned
     if planned is None:
         return ""
-    total = of_day.total if of_day else 0.0
+    total = of_day.total
     said = say_amount(planned, taken.product.unit) if planned else "none"
     if taken.with_plan:
         return f"with the planned {said}"
-    if of_day and not of_day.is_whole:
+    if not of_day.is_whole:
         return f"planned: {said}"
     if isclose(total, planned):
         return AS_PLANNED

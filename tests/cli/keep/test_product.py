@@ -118,7 +118,7 @@ def test_a_usual_amount_is_what_a_dose_without_an_amount_records(
     run: Terminal, options: str, said: str
 ) -> None:
     run("product", "add", "it", *shlex.split(options))
-    assert run("dose", "it").out == f"today, Sun 22 Nov 2026: it, {said}\n"
+    assert run("dose", "it").out == f"today, Sun 22 Nov 2026: it, {said} (1st today)\n"
 
 
 # Names
@@ -196,18 +196,24 @@ def test_where_nobody_can_be_asked_yes_has_to_be_said(kept: Terminal) -> None:
         ("add 'a\x1bb'", 2, "'a\\x1bb' cannot be the name of a product.", ""),
         ("add 'a\u202eb'", 2, "'a\\u202eb' cannot be the name of a product.", ""),
         ("add '\udcff'", 2, "'\\udcff' cannot be the name of a product.", ""),
-        (f"add {'x' * 201}", 2, f"'{'x' * 40}' cannot be the name of a product.", ""),
+        (f"add {'x' * 201}", 2, f"'{'x' * 39}…' cannot be the name of a product.", ""),
         ("add p --form soup", 2, "'soup' is not a form that is known here.", "leaf-powder, caps"),
         ("add p --unit furlong", 2, "'furlong' is not a unit that is known here.", "g, mg, µg"),
         ("add p --form capsule --unit ml", 65, "ml do not fit p, which is recorded", "capsule, mg"),
         ("add p --form tea --usual 2tablets", 65, "tablets do not fit p, which is", "cup, ml, l"),
         ("add p --unit g --usual 2ml", 65, "p is recorded in g, not in ml.", "a name of its own"),
-        ("add p --usual 4", 2, "'4' of what? p has no unit yet.", "sidelog dose p 4g"),
-        ("add p --usual none", 2, "The usual amount is a number with a unit.", "--usual 4g"),
-        ("add p --usual '?'", 2, "The usual amount is a number with a unit.", "--usual 4g"),
-        ("add p --usual -4g", 65, "An amount cannot be negative: '-4g'.", "Such as 4g"),
+        (
+            "add p --usual 4",
+            2,
+            "'4' of what? p has no unit yet.",
+            "Write the unit with it, as the label says it",
+        ),
+        ("add p --usual none", 2, "The usual amount is a number with a unit.", "Write both"),
+        ("add p --usual '?'", 2, "The usual amount is a number with a unit.", "Write both"),
+        ("add p --usual -4g", 65, "An amount cannot be negative: '-4g'.", "Write a number"),
         ("add p --usual 0g", 65, "'0g' is no dose.", ""),
-        ("add p --usual 2,5g", 2, "'2,5g' is not an amount.", "decimals with a point, such as 2.5"),
+        ("add p --usual 2,500g", 2, "'2,500' could be 2.5 or 2500.", "Write 2.5 with a point"),
+        ("add p --usual 1e9kg", 65, "'1e9kg' is more than can be meant.", "Look at the number"),
         ("add p --strength ''", 65, "The strength is empty.", ""),
         ("add p --strength 'a\x1bb'", 65, "The strength is one line, and has U+001B at", ""),
         ("add p --lot ' '", 65, "The lot is empty.", ""),

@@ -43,6 +43,11 @@ def test_what_was_understood_is_said(run: Terminal, snapshot: Snapshots) -> None
         "log mood=4 --at 'yesterday 23:10'",
         "log moisturiser=yes weight=70.25 hair-count=120 --on -2d",
         "log weight=70.25",
+        "log mood=6/10, shedding:2 dryness 1 nails = 0",
+        "log mood=5,shedding=3",
+        "log 'shedding=more than my normal'",
+        "log sleep-hours=7h30 craving=none weight 70,5",
+        "log mood skip dryness=1;nails=2",
     )
     snapshot("log-acknowledged", shown)
 
@@ -181,6 +186,11 @@ def test_as_json_it_says_what_was_recorded_and_what_was_before(
     [
         ("mod=5", 2, "There is no measure 'mod'.", "Did you mean mood? "),
         ("shed=2", 2, "There is no measure 'shed'.", "Did you mean shedding? "),
+        ("mood=5 --from monday --at 8:00", 2, "From a day to another only skip can", "mood=skip"),
+        ("mood=5 --from monday", 2, "mood is a value of one day.", "From a day to another: skip"),
+        ("mood=skip --to monday", 2, "It is not said when the days begin.", "Give --from"),
+        ("--from monday", 2, "--from needs a measure.", "log mood=skip --from"),
+        ("mood=skip --from today", 1, "Every day has an answer for mood already: Sun 22 Nov", ""),
         ("xyzzy=2", 2, "There is no measure 'xyzzy'.", "All measures: sidelog measure list"),
         (
             "mood",
@@ -190,7 +200,13 @@ def test_as_json_it_says_what_was_recorded_and_what_was_before(
         ),
         ("mood=", 2, "'mood=' does not say what to record.", "Write measure=value"),
         ("=5", 2, "'=5' does not say what to record.", "Write measure=value"),
-        ("mood = 5", 2, "'mood' does not say what to record.", "Write measure=value"),
+        ("mood is 5", 2, "'mood' does not say what to record.", "Write measure=value"),
+        ("mood=5 08:30", 2, "'08:30' does not say what to record.", "a time after --at."),
+        ("'felt bad: tired'", 2, "'felt bad: tired' does not say what", "of a note go after -n"),
+        ("mood=5 note=hello", 2, "There is no measure 'note'.", 'A note goes after -n: -n "words"'),
+        ("kratom=4g", 2, "kratom is a product, not a measure.", "of it: sidelog dose kratom"),
+        ("hair=1", 2, "There is no measure 'hair'.", "mean shedding or hair-count or hair-washed?"),
+        ("mood=?", 2, "'?' is not a number for mood.", "What you do not know stays open: leave mo"),
         ("mood=good", 2, "'good' is not a number for mood.", "Mood goes from 0 to 10"),
         ("mood=nan", 2, "'nan' is not a number for mood.", "Mood goes from 0 to 10"),
         ("mood=५", 2, "'५' is not a number for mood.", "Mood goes from 0 to 10"),
@@ -225,9 +241,9 @@ def test_as_json_it_says_what_was_recorded_and_what_was_before(
         ("-n ''", 65, "The note is empty.", "Leave -n out, or write something."),
         ("mood=5 -n '  '", 65, "The note is empty.", "Leave -n out"),
         ("--at 08:00", 2, "--at needs a value.", "Such as: sidelog log mood=5 --at 08:30"),
-        ("mood=5 --missed", 2, "--missed asks for each day by itself.", "Leave the values out."),
-        ("mood=5 -", 2, "With - every line says its own values, notes and day.", "Such as: mood=5"),
-        ("- --on monday", 2, "With - every line says its own values", "Such as: mood=5 --on"),
+        ("mood=5 --missed", 2, "--missed asks for each day by itself.", "Leave the rest out."),
+        ("mood=5 -", 2, "With - every line says its own words, notes and day.", "Such as: mood=5"),
+        ("- --on monday", 2, "With - every line says its own words", "Such as: mood=5 --on"),
         ("mood=5 --on", 2, "Option '--on' requires an argument.", "See: sidelog log --help"),
         ("mood=5 --onn", 2, "No such option: --onn (Possible options", "See: sidelog log --help"),
     ],
@@ -239,6 +255,12 @@ def test_what_cannot_be_recorded_is_refused_in_a_sentence_and_changes_nothing(
         words = refusal(begun("log", *shlex.split(line)), code)
     assert words.startswith(sentence)
     assert hint in words
+
+
+def test_a_measure_that_was_put_away_is_said_to_be(begun: Terminal) -> None:
+    begun("measure", "retire", "nails")
+    said = refusal(begun("log", "nails=1"), 1)
+    assert said == "nails is put away.\nBack with: sidelog measure restore nails\n"
 
 
 def test_one_wrong_word_refuses_the_whole_line(begun: Terminal, journal: Path) -> None:

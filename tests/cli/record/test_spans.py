@@ -1,0 +1,83 @@
+"""The same on many days: `dose X 50mg --from A --to B`, `log M=skip --from A --to B`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.transcripts import nothing_changes, refusal, transcript
+from tests.journal.files import recorded, rows
+from tests.snapshots import Snapshots
+from tests.terminal import Terminal
+
+
+def test_what_was_understood_is_said(run: Terminal, snapshot: Snapshots) -> None:
+    shown = transcript(
+        run,
+        "dose finasteride 1mg --from 2026-08-20 --to yesterday",
+        "dose finasteride none --on -3d",
+        "undo",
+        "dose finasteride none --on -3d",
+        "dose finasteride 1mg --from -6d",
+        "dose finasteride 1mg --from -9d --to -6d --estimate --json",
+        "dose kratom none --from saturday --to saturday",
+        "dose kratom 20mg --from -4d",
+        "log mood=5 --on -2d",
+        "log mood=skip dryness=skip --from -3d --to yesterday",
+        "log mood=skip --from -5d --to yesterday --json",
+    )
+    snapshot("spans", shown)
+
+
+def test_a_span_is_one_command_to_undo(begun: Terminal, journal: Path) -> None:
+    before = recorded(journal)
+    assert begun("dose", "kratom", "1g", "--from", "-9d").code == 0
+    assert begun("undo").code == 0
+    assert recorded(journal) == before
+
+
+def test_each_day_has_its_dose_with_its_time(run: Terminal, journal: Path) -> None:
+    run("dose", "zinc", "10mg", "--from", "-2d", "--to", "yesterday", "--at", "08:30")
+    assert rows(journal, "SELECT day, at, amount FROM dose ORDER BY day") == [
+        ("2026-11-20", "2026-11-20T08:30+01:00", 10),
+        ("2026-11-21", "2026-11-21T08:30+01:00", 10),
+    ]
+
+
+def test_without_an_amount_it_is_the_usual_one(run: Terminal, journal: Path) -> None:
+    run("product", "add", "zinc", "--usual", "10mg")
+    run("dose", "zinc", "--from", "-2d")
+    assert rows(journal, "SELECT amount FROM dose") == [(10,)] * 3
+
+
+def test_what_a_day_has_is_left_and_named(begun: Terminal, journal: Path) -> None:
+    begun("dose", "kratom", "none", "--from", "-7d", "--to", "-5d")
+    said = begun("dose", "kratom", "2g", "--from", "-7d")
+    assert said.err == (
+        "Left as they were, with what they had: Sun 15 Nov 2026, Mon 16 Nov 2026, Tue 17 Nov 2026"
+        " and 1 more.\n"
+    )
+    assert rows(journal, "SELECT sum(taken = 0), sum(amount = 2), sum(amount = 4) FROM dose") == [
+        (3, 4, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "sentence", "hint"),
+    [
+        ("kratom 4g --from today", 1, "Every day has something of kratom already: Sun 22", "edit"),
+        ("kratom 4g --to yesterday", 2, "It is not said when the days begin.", "Give --from"),
+        ("kratom 4g --from -1d --to -3d", 65, "It cannot begin on Sat 21 Nov 2026 and end on", ""),
+        ("kratom 4g --from -1d --to tomorrow", 65, "Mon 23 Nov 2026 is still to come.", ""),
+        ("kratom 4g --from -1d --on -1d", 2, "A dose has --on, or --from and --to.", "Give the"),
+        ("kratom 4g --from -1d -n ill", 2, "One note cannot be of many days.", "sidelog log -n"),
+        ("kratom none --from -3d --to -1d --at 8:00", 2, "A day without a dose has no time", ""),
+        ("kratm 4g --from -3d", 2, "There is no product 'kratm'. Did you mean kratom?", "--new"),
+    ],
+)
+def test_what_cannot_be_a_span_is_refused_and_changes_nothing(
+    begun: Terminal, journal: Path, line: str, code: int, sentence: str, hint: str
+) -> None:
+    with nothing_changes(journal):
+        said = refusal(begun("dose", *line.split()), code)
+    assert said.startswith(sentence)
+    assert hint in said
