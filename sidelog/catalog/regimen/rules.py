@@ -17,6 +17,9 @@ _RHYTHMS = {1: "daily", 2: "every other day"}
 SAME_CHANGE = 7
 """A change that was told, and a step of a regimen, are one where they are so many days apart."""
 
+AS_PLANNED = "as planned"
+"""What a planned dose is recorded as, where an extra one needs it, and what a day is called."""
+
 STOP = "stop"
 """What a rule of nothing is called where it begins."""
 

@@ -303,6 +303,9 @@ def unusual(journal: Journal, product: Product, number: float | None) -> str:
     if not number:
         return ""
     if not usual:
+        usual = max((step.rule.amount for step in journal.regimen(product)), default=None)
+        words = "the most that is planned,"
+    if not usual:
         from sidelog.journal.products import largest_dose  # noqa: PLC0415  (where none was said)
 
         doses, usual = largest_dose(journal, product)

@@ -40,6 +40,7 @@ class Typed(NamedTuple):
         is_span: whether days from one to another were given.
         estimate: whether the amount was said to be an estimate.
         new: whether it was said to be a new product.
+        extra: whether it was said to be beside what is planned.
         note: a note on it.
         place: where it was written, such as "line 3: "; empty on the command line.
     """
@@ -51,6 +52,7 @@ class Typed(NamedTuple):
     is_span: bool = False
     estimate: bool = False
     new: bool = False
+    extra: bool = False
     note: str | None = None
     place: str = ""
 
@@ -88,6 +90,9 @@ def dose(
     new: Annotated[
         bool, typer.Option("--new", help="It is a new product, though its name is like another.")
     ] = False,
+    extra: Annotated[
+        bool, typer.Option("--extra", help="Beside what is planned, which is recorded too.")
+    ] = False,
     note: Annotated[str | None, typer.Option("--note", "-n", help="A note on this dose.")] = None,
 ) -> None:
     """Record a dose. Different forms are different products, and are never converted.
@@ -103,12 +108,14 @@ def dose(
     app = app_of(context)
     words, when = amount or [], (on, at, start, until)
     if product == "-":
-        pipe.refuse_beside_stdin(*words, *when, estimate, new, note, example=_EXAMPLE)
+        pipe.refuse_beside_stdin(*words, *when, estimate, new, extra, note, example=_EXAMPLE)
         _record(app, _from_stdin(app), Doubts())
         return
     refuse_options(context, [product, *words])
     typed = _understand(app, product, words, when, note)
-    _record(app, [typed._replace(estimate=estimate, new=new)], Doubts(app))
+    if extra and typed.is_span:
+        raise UsageError("An extra dose is of one day.", hint="Give the day with --on.")
+    _record(app, [typed._replace(estimate=estimate, new=new, extra=extra)], Doubts(app))
 
 
 def _from_stdin(app: App) -> list[Typed]:
@@ -118,10 +125,13 @@ def _from_stdin(app: App) -> list[Typed]:
         when = (line.one("on"), line.one("at"), line.one("from"), line.one("to"))
         typed = _understand(app, line.words[0], line.words[1:], when, line.one("note"))
         return typed._replace(
-            estimate="estimate" in line.flags, new="new" in line.flags, place=line.place
+            estimate="estimate" in line.flags,
+            new="new" in line.flags,
+            extra="extra" in line.flags,
+            place=line.place,
         )
 
-    flags = ("--estimate", "--new")
+    flags = ("--estimate", "--new", "--extra")
     return pipe.read_lines(
         app.host.stdin, understand, options=_OPTIONS, flags=flags, example=_EXAMPLE
     )
@@ -201,6 +211,7 @@ def _take(journal: Journal, typed: Typed, doubts: Doubts) -> Taken | TakenDaily:
             at=typed.times[0],
             estimate=typed.estimate,
             new=typed.new,
+            extra=typed.extra,
             note=typed.note,
             doubts=doubts,
         )
@@ -281,6 +292,7 @@ def _as_data(receipt: Taken | TakenDaily, typed: Typed) -> dict[str, object]:
         "doses_of_day": of_day.doses if of_day else 0,
         "total_of_day": of_day.total if of_day else 0,
         "unknown_of_day": of_day.unknown if of_day else 0,
+        "planned_of_day": receipt.planned,
         "day": receipt.day,
         "at": typed.times[0],
     }

@@ -226,7 +226,7 @@ def _none_since(journal: Journal, product: Product, since: Period, doubts: Doubt
     """Ask whether none was taken on the days since a stop; if so, record that."""
     if not doubts.asks or not since.days:
         return []
-    there = {one.day for one in journal.dose_days(product, since)}
+    there = {one.day for one in journal.said_days(product, since)}
     free = [one for one in days_of(since) if one.toordinal() not in there]
     if not free:
         return []

@@ -1,7 +1,6 @@
 """`sidelog regimen`: what is taken as a rule, said once; doses then record what differs."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from itertools import cycle
@@ -20,13 +19,14 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Doubts
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.notes import checked_note
+from sidelog.cli.record import pipe
 from sidelog.cli.record.amounts import (
     find_product,
     in_units_of,
     product_to_take,
 )
 from sidelog.cli.record.rules import number_in
-from sidelog.errors import BadDataError, SidelogError, UsageError
+from sidelog.errors import UsageError
 from sidelog.journal.regimens import Rewritten, postpone, write_regimen
 from sidelog.journal.rows import Outcome, Product
 
@@ -167,18 +167,6 @@ def _first_day(app: App, start: str | None, on: str | None) -> date | None:
 # Steps
 
 
-@contextmanager
-def at(place: str) -> Iterator[None]:
-    """Say where in a file a failure was; what a file brings is data, not usage."""
-    try:
-        yield
-    except SidelogError as error:
-        if not place:
-            raise
-        message = f"{place}: {error.message} Nothing was recorded."
-        raise BadDataError(message, hint=error.hint) from None
-
-
 def _record(app: App, asked: Asked, plan: Stages | Course) -> Done:
     """Write a plan in one batch, once what is in doubt was asked.
 
@@ -197,7 +185,7 @@ def _write(app: App, asked: Asked, plan: Stages | Course, doubts: Doubts) -> Don
         else:
             product, made = product_to_take(journal, asked.name, doubts, new=asked.new)
         for amount, place in zip(plan.amounts, asked.places or cycle([""]), strict=False):
-            with at(place):
+            with pipe.at(place):
                 product, _ = in_units_of(journal, product, amount)
         there, today = journal.regimen(product), app.today.toordinal()
         first = asked.first or _from_today(app, asked, there)

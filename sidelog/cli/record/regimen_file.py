@@ -6,7 +6,7 @@ from pathlib import Path
 from sidelog.catalog.regimen.stages import Stage, Stages, parse_stages
 from sidelog.catalog.regimen.words import plain
 from sidelog.cli.app import App
-from sidelog.cli.record.regimen import at
+from sidelog.cli.record.pipe import at
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.csv_text import Row, read_table
 from sidelog.exchange.source import open_source
@@ -46,7 +46,7 @@ def _plan(app: App, file: Iterable[bytes], name: str) -> tuple[Stages, tuple[str
             raise BadDataError(
                 f"{line}, column {_DAY}: {day} is in a line above already. Nothing was recorded."
             )
-        found[day] = stage, f"{line}, column {_AMOUNT}"
+        found[day] = stage, f"{line}, column {_AMOUNT}: "
     steps = [found[day] for day in sorted(found)]
     return Stages(tuple(one for one, _ in steps)), tuple(place for _, place in steps)
 
@@ -60,9 +60,9 @@ def _stage(app: App, row: Row, header: tuple[str, ...], line: str) -> tuple[Stag
     if len(row.cells) != len(header):
         raise BadDataError(f"{line}: it has not two cells. Nothing was recorded.")
     cells = dict(zip(header, row.cells, strict=True))
-    with at(f"{line}, column {_DAY}"):
+    with at(f"{line}, column {_DAY}: "):
         day = app.day_ahead(cells[_DAY]).isoformat()
-    with at(f"{line}, column {_AMOUNT}"):
+    with at(f"{line}, column {_AMOUNT}: "):
         stages = parse_stages(plain(cells[_AMOUNT])).stages
         if len(stages) > 1 or stages[0].lasts or stages[0].on:
             raise UsageError("A line is one step, with one amount.", hint="Such as: 6 g daily")

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from math import isclose
 from typing import NamedTuple
 
 from sidelog.catalog.amounts import Amount, parse_amount
 from sidelog.catalog.products import say_amount
+from sidelog.catalog.regimen.rules import AS_PLANNED, RegimenStep, in_force
 from sidelog.catalog.text import fold, quote
 from sidelog.cli.asking import Doubts
 from sidelog.cli.record.amounts import in_units_of, product_to_take, unusual
-from sidelog.dates import say_span
+from sidelog.dates import say_date, say_span
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.queries import doses_of_day
@@ -31,6 +33,8 @@ class Taken(NamedTuple):
         of_day: all that was taken of the product on its day, this dose included; None for none.
         unusual: what is unusual of the amount; empty where nothing is.
         kept_note: whether the "none" that the day had, had a note, which stays.
+        planned: what its regimen has for the day; None without one.
+        with_plan: whether the planned dose was recorded with it.
     """
 
     product: Product
@@ -43,6 +47,8 @@ class Taken(NamedTuple):
     of_day: DoseDay | None = None
     unusual: str = ""
     kept_note: bool = False
+    planned: float | None = None
+    with_plan: bool = False
 
 
 class TakenDaily(NamedTuple):
@@ -68,6 +74,7 @@ def take(
     at: datetime | None = None,
     estimate: bool = False,
     new: bool = False,
+    extra: bool = False,
     note: str | None = None,
     doubts: Doubts | None = None,
 ) -> Taken:
@@ -81,6 +88,7 @@ def take(
         at: when it was taken.
         estimate: whether the amount is an estimate, whatever its words say.
         new: whether the product is a new one, though its name is like another.
+        extra: whether it was taken beside what is planned, which is then recorded too.
         note: a note on it.
         doubts: what is asked about; None where there is nobody to ask.
 
@@ -89,12 +97,14 @@ def take(
     """
     doubts = doubts or Doubts()
     product, made = product_to_take(journal, name, doubts, new=new, amount=amount)
-    amount = amount or _usual(journal, product)
+    step = in_force(journal.regimen(product), day.toordinal())
+    planned = step.planned(day.toordinal()) if step else None
+    amount = amount or _usual(journal, product, step)
     if amount.is_none:
-        if at or estimate:
-            raise UsageError("A day without a dose has no time and no estimate.")
+        if at or estimate or extra:
+            raise UsageError("A day without a dose has no time, no estimate and no extra.")
         entered = journal.take_none(product, day, note=note)
-        return Taken(product, made, amount, 0, entered, day)
+        return Taken(product, made, amount, 0, entered, day, planned=planned)
     product, number = in_units_of(journal, product, amount)
     strange = unusual(journal, product, number)
     if strange and doubts.asks:
@@ -102,6 +112,7 @@ def take(
         doubts.confirm(f"{said} of {product.name} is {strange}. Record it?")
     estimate = (estimate or amount.estimate) and number is not None
     replaced = doses_of_day(journal.connection, product.id, day, taken=False)
+    with_plan = extra and _record_planned(journal, product, day, step)
     entered = journal.take(
         product, day, number, entered=amount.typed, at=at, estimate=estimate, note=note
     )
@@ -116,7 +127,30 @@ def take(
         of_day=journal.dose_days(product, Period(day, day))[0],
         unusual=strange,
         kept_note=any(text for _, text in replaced),
+        planned=planned,
+        with_plan=with_plan,
     )
+
+
+def _record_planned(
+    journal: Journal, product: Product, day: date, step: RegimenStep | None
+) -> bool:
+    """Record what is planned for a day of which nothing is said; whether there was any.
+
+    Raises:
+        UsageError: nothing is planned as a rule.
+    """
+    if step is None:
+        raise UsageError(
+            f"{product.name} has no regimen on {say_date(day)}, so that no dose of it is extra.",
+            hint="Record each dose of the day by itself.",
+        )
+    planned = step.planned(day.toordinal())
+    if not planned or journal.said_days(product, Period(day, day)):
+        return False
+    for _ in range(step.rule.times):
+        journal.take(product, day, planned / step.rule.times, entered=AS_PLANNED)
+    return True
 
 
 def take_daily(
@@ -148,7 +182,7 @@ def take_daily(
     """
     period = Period(days[0], days[-1])
     known = journal.products.get(fold(" ".join(name.split())))
-    there = {one.day for one in journal.dose_days(known, period)} if known else set()
+    there = {one.day for one in journal.said_days(known, period)} if known else set()
     recorded = [
         take(journal, name, amount, day=day, at=at, estimate=estimate, new=new, doubts=doubts)
         for day, at in zip(days, times, strict=True)
@@ -162,14 +196,16 @@ def take_daily(
     return TakenDaily(period, recorded, [day for day in days if day.toordinal() in there])
 
 
-def _usual(journal: Journal, product: Product) -> Amount:
-    """What is usually taken of a product.
+def _usual(journal: Journal, product: Product, step: RegimenStep | None) -> Amount:
+    """What is usually taken of a product, or else a dose of what is taken as a rule.
 
     Raises:
         UsageError: nobody said that.
     """
     if product.usual_amount is not None:
         return parse_amount(say_amount(product.usual_amount, product.unit))
+    if step is not None and not step.rule.is_stop:
+        return parse_amount(say_amount(step.rule.amount / step.rule.times, product.unit))
     from sidelog.journal.products import last_amount  # noqa: PLC0415  (only where it is missing)
 
     hint = "Write the amount with its unit; none; or unknown."
@@ -189,9 +225,10 @@ def say_taken(taken: Taken, today: date | None = None) -> str:
     outcome = taken.entered.outcome
     if taken.said.is_none:
         same = {Outcome.SAME: ", as before", Outcome.REPLACED: ", as before, with the note"}
-        return f"none taken{same.get(outcome, '')}"
+        plan = _say_plan(taken, today)
+        return f"none taken{same.get(outcome, '')}{f' ({plan})' if plan else ''}"
     said = say_amount(taken.amount, taken.product.unit)
-    remarks = [_say_how(taken), _say_day(taken, today), taken.unusual]
+    remarks = [_say_how(taken), _say_day(taken, today), _say_plan(taken, today), taken.unusual]
     said += f" ({'; '.join(filter(None, remarks))})"
     if outcome is Outcome.REPLACED:
         said += ", replacing 'none taken'" + (", whose note stays" if taken.kept_note else "")
@@ -217,6 +254,24 @@ def _say_day(taken: Taken, today: date | None) -> str:
     total = say_amount(of_day.total, taken.product.unit)
     about = "at least " if of_day.unknown else "about " if of_day.estimated else ""
     return f"{which}, {about}{total} in all"
+
+
+def _say_plan(taken: Taken, today: date | None) -> str:
+    """How the day now compares with what was planned for it."""
+    of_day, planned = taken.of_day, taken.planned
+    if planned is None:
+        return ""
+    total = of_day.total if of_day else 0.0
+    said = say_amount(planned, taken.product.unit) if planned else "none"
+    if taken.with_plan:
+        return f"with the planned {said}"
+    if of_day and not of_day.is_whole:
+        return f"planned: {said}"
+    if isclose(total, planned):
+        return AS_PLANNED
+    if taken.day == today and 0 < total < planned:
+        return f"of the planned {said}"
+    return f"instead of the planned {said}" if planned else "none was planned"
 
 
 def _nth(number: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import isclose
 
-from sidelog.catalog.regimen.rules import RegimenStep, say_rule
+from sidelog.catalog.regimen.rules import AS_PLANNED, RegimenStep, say_rule
 from sidelog.journal.rows import DoseDay
 from sidelog.report.findings.kept import Differed, Kept
 from sidelog.report.words.basics import amount, amount_or_none, counted, day, short
@@ -11,7 +11,6 @@ from sidelog.report.words.basics import amount, amount_or_none, counted, day, sh
 BY_PLAN = "by plan"
 """Stands beside a day of which nothing is noted, and that counts as its regimen plans it."""
 
-AS_PLANNED = "as planned"
 COUNTS_AS_PLANNED = "A day of which nothing is noted counts as planned."
 
 
