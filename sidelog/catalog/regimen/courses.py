@@ -11,7 +11,6 @@ courses, and so are less and more: which is meant has to be said.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from itertools import count as count_from
 from itertools import pairwise
 from math import isclose
 from typing import NamedTuple
@@ -122,11 +121,7 @@ class Course(NamedTuple):
         by = number(self.by) if self.by else (self.percent or 0.0) / 100 * start
         if not by and to is not None and self.steps:
             by = abs(to - start) / self.steps
-        for place in count_from(1):
-            if place > MOST_STEPS:
-                raise BadDataError(
-                    f"That is more than {MOST_STEPS} steps.", hint="Say where it ends, or fewer."
-                )
+        for place in range(1, MOST_STEPS + 1):
             if self.percent is None or self.of_first:
                 exact = start + (by if upward else -by) * place
             else:
@@ -143,6 +138,9 @@ class Course(NamedTuple):
             yield exact, amount
             if place == self.steps:
                 return
+        raise BadDataError(
+            f"That is more than {MOST_STEPS} steps.", hint="Say where it ends, or fewer."
+        )
 
     def _goes_up(self, start: float, to: float | None) -> bool:
         if to is None and self.upward is None:

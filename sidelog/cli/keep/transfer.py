@@ -148,8 +148,8 @@ def export_csv(
     """Export entries as CSV.
 
     Long, it has everything of every entry, and 'sidelog import csv' brings it back as it was.
-    Wide, it is for a spreadsheet: the day's value, and what was taken; empty is not known or
-    skipped, 0 is none.
+    Wide, it is for a spreadsheet: the day's value, what was taken, and what was planned of what is
+    taken as a rule; empty is not known or skipped, 0 is none.
 
     Notes are written as they are. A spreadsheet may take one that begins with = for a formula.
 

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sidelog import dates
+from sidelog.catalog.regimen.rules import RegimenStep, spans
 from sidelog.cli.app import App
 from sidelog.cli.look.looking import period_of, recorded_span
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
+from sidelog.journal.regimens import regimens
 from sidelog.period import Period
 
 if TYPE_CHECKING:
@@ -69,6 +71,8 @@ def _wide(app: App, wanted: Wanted) -> Iterator[str]:
 
     with app.read() as journal:
         first, last = _period(app, journal, wanted)
+        if not (wanted.last or wanted.start or wanted.end) and regimens(journal):
+            last = app.today  # a plan stands for the days of which nothing is recorded
         columns = [*_measures(journal, first, last), *_products(journal, first, last)]
         if not columns:
             raise _nothing(first, last)
@@ -116,6 +120,17 @@ def _products(journal: "Journal", first: date, last: date) -> Iterator[tuple[str
         doses = journal.doses(product, first, last)
         if doses:
             yield f"{product.name} ({product.unit or 'no unit'})", daily_totals(doses)
+        if planned := _planned(journal.regimen(product), Period(first, last)):
+            yield f"{product.name}, planned ({product.unit or 'no unit'})", planned
+
+
+def _planned(steps: Sequence[RegimenStep], period: Period) -> dict[int, float]:
+    """What a regimen has for each day on which it holds; it is not what was taken."""
+    return {
+        day: step.planned(day)
+        for step, first, last in spans(steps, *period.ordinals)
+        for day in range(first, last + 1)
+    }
 
 
 def _pipe(app: App, lines: Iterator[str]) -> None:
