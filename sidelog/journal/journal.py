@@ -128,7 +128,7 @@ class Journal:
 
     def first_dose(self, product: Product) -> date | None:
         """The first day of which a dose of a product, a none or a regimen is recorded."""
-        return _day(self._one(queries.FIRST_DOSE, {"product": product.id}))
+        return _day(self._one(queries.FIRST_DOSE, (product.id, product.id)))
 
     def events(self) -> list[Happened]:
         """Every event, in the order of their days."""
@@ -169,7 +169,7 @@ class Journal:
         stored = self.stored[measure]
         return stored.id, stored.measure.scale.version
 
-    def _one(self, query: str, about: tuple[object, ...] | dict[str, int]) -> Any:  # noqa: ANN401  (a column of any type)
+    def _one(self, query: str, about: tuple[object, ...]) -> Any:  # noqa: ANN401  (a column of any type)
         row = self.connection.execute(query, about).fetchone()
         return row[0] if row else None
 

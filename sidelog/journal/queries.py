@@ -41,8 +41,8 @@ WHERE product_id = ? AND day BETWEEN ? AND ? GROUP BY day ORDER BY day
 """
 FIRST_DOSE = """
 SELECT min(first) FROM (
-  SELECT min(day) AS first FROM dose WHERE product_id = :product
-  UNION ALL SELECT min(from_day) FROM regimen_step WHERE product_id = :product)
+  SELECT min(day) AS first FROM dose WHERE product_id = ?
+  UNION ALL SELECT min(from_day) FROM regimen_step WHERE product_id = ?)
 """
 # A change that an event tells ends what a step plans, unless a step of those days is that change.
 REGIMEN = f"""

@@ -15,9 +15,12 @@ from sidelog.analysis.changes import (
     Step,
     Stretches,
     group,
+    is_same,
     part_lapses,
+    steps_of,
     stretches,
 )
+from sidelog.catalog.regimen.rules import RegimenStep, Rule
 from sidelog.catalog.scales import LagWindow
 from tests.analysis.diaries import FIRST
 
@@ -148,3 +151,84 @@ def test_no_day_is_in_two_stretches(drawn: list[Step], lag: LagWindow, later: in
 
 def _parts(found: Stretches) -> tuple[tuple[int, int], ...]:
     return found.before, found.during, found.after
+
+
+# Of a regimen
+
+TAPER = [
+    RegimenStep(FIRST, Rule(8.0)),
+    RegimenStep(FIRST + 14, Rule(8.0)),
+    RegimenStep(FIRST + 28, Rule(8.0, 2)),
+    RegimenStep(FIRST + 42, Rule(0.0)),
+    RegimenStep(FIRST + 90, Rule(2.0)),
+]
+
+
+def of_regimen(
+    regimen: Sequence[RegimenStep], before: float | None, *, taken: bool = False
+) -> list[tuple[int, Direction, float | None, float | None, bool]]:
+    found = steps_of(regimen, lambda _: before, taken_before=taken)
+    return [(one.day - FIRST, one.direction, one.before, one.after, one.again) for one in found]
+
+
+def test_the_steps_of_a_regimen_are_changes_where_they_change_how_much() -> None:
+    assert of_regimen(TAPER, None) == [
+        (0, MORE, 0.0, 8.0, False),
+        (28, LESS, 8.0, 4.0, False),  # a day on average: every other day
+        (42, LESS, 4.0, 0.0, False),
+        (90, MORE, 0.0, 2.0, True),
+    ]
+    every = [one.every for one in steps_of(TAPER, lambda _: None, taken_before=False)]
+    assert every == [(1, 1), (1, 2), (2, 1), (1, 1)]
+    (_, reduced, _) = group("kratom", "g", steps_of(TAPER, lambda _: None, taken_before=False))
+    assert (reduced.every, reduced.before, reduced.after) == ((1, 1), 8.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("before", "taken", "first"),
+    [
+        (8.0, True, None),
+        (6.5, True, None),  # doses swing, and a rule is round
+        (5.9, True, (MORE, 5.9, False)),
+        (12.0, True, (LESS, 12.0, False)),
+        (0.0, True, (MORE, 0.0, True)),
+        (0.0, False, (MORE, 0.0, False)),
+        (None, False, (MORE, 0.0, False)),
+        (None, True, (MORE, None, False)),
+    ],
+)
+def test_what_was_taken_before_a_regimen_says_what_it_begins(
+    before: float | None, first: tuple[Direction, float | None, bool] | None, *, taken: bool
+) -> None:
+    found = list(steps_of(TAPER[:1], lambda _: before, taken_before=taken))
+    assert [(one.direction, one.before, one.again) for one in found] == ([first] if first else [])
+
+
+def test_a_stop_that_begins_a_regimen_ends_what_was_taken_before() -> None:
+    stop = [RegimenStep(FIRST, Rule(0.0))]
+    assert of_regimen(stop, None) == [(0, LESS, None, 0.0, False)]
+    assert of_regimen(stop, 4.0, taken=True) == [(0, LESS, 4.0, 0.0, False)]
+    assert of_regimen(stop, 0.0, taken=True) == []
+
+
+def test_after_a_change_that_was_told_otherwise_doses_say_what_was_taken() -> None:
+    ended = [RegimenStep(FIRST, Rule(8.0), until=FIRST + 20), RegimenStep(FIRST + 40, Rule(6.0))]
+    assert of_regimen(ended, 2.0)[1] == (40, MORE, 2.0, 6.0, False)
+    # Where they do not either, it is less than was planned before.
+    assert of_regimen(ended, None)[1:] == [(40, LESS, None, 6.0, False)]
+
+
+@pytest.mark.parametrize(
+    ("told", "same"),
+    [
+        (Step(FIRST + 7, LESS, 8, 6), True),
+        (Step(FIRST - 7, LESS), True),
+        (Step(FIRST, LESS, None, 6), True),
+        (Step(FIRST + 8, LESS, 8, 6), False),
+        (Step(FIRST, MORE), False),
+        (Step(FIRST, LESS, 8, 5), False),
+        (Step(FIRST, LESS, 7, 6), False),
+    ],
+)
+def test_the_same_change_said_twice_is_one(told: Step, *, same: bool) -> None:
+    assert is_same(Step(FIRST, LESS, 8, 6), told) is same
