@@ -110,21 +110,16 @@ def write_regimen(
     return Rewritten(tuple(written), tuple(one for one in gone if one not in same), kept)
 
 
-def postpone(
-    journal: "Journal", steps: Sequence[RegimenStep], moved: Sequence[RegimenStep]
-) -> None:
+def postpone(journal: "Journal", moved: Sequence[RegimenStep]) -> None:
     """Give the last steps of a regimen later days.
 
     Args:
         journal: open for writing.
-        steps: all of one product, in order.
-        moved: those that change, with their new days, in order.
+        moved: all steps from one on, with their new days, in order.
     """
-    days = {one.reference: one.day for one in steps}
     for one in reversed(moved):  # the last first: no two steps have the same day in between
-        if days[one.reference] != one.day:
-            changed = {"from_day": day_of(one).isoformat(), **_written(journal)}
-            journal.batch.update("regimen_step", _row(one), changed)
+        changed = {"from_day": day_of(one).isoformat(), **_written(journal)}
+        journal.batch.update("regimen_step", _row(one), changed)
 
 
 def _write(

@@ -197,7 +197,7 @@ def test_steps_are_postponed_though_one_takes_the_day_of_another(
 ) -> None:
     write_regimen(kept, kratom, [step(20, 8), step(10, 6), step(-4, 4)])
     regimen = kept.regimen(kratom)
-    postpone(kept, regimen, [one._replace(day=one.day + 14) for one in regimen[1:]])
+    postpone(kept, [one._replace(day=one.day + 14) for one in regimen[1:]])
     assert steps(kept, kratom) == [(20, 8), (-4, 6), (-18, 4)]
 
 

@@ -325,7 +325,7 @@ def _hold(app: App, asked: Asked, hold: Hold) -> None:
         product = find_product(journal, asked.name)
         steps = journal.regimen(product)
         moved = hold.postponed(steps, (asked.first or app.today).toordinal())
-        postpone(journal, steps, moved)
+        postpone(journal, moved)
     before = {one.reference: one for one in steps}
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)

@@ -253,9 +253,9 @@ def _plan(taken: Taken, time: TimeAxis) -> Iterator[_Line]:
     for step, first, _ in spans(taken.regimen, *time.period.ordinals):
         column = time.column(first)
         if not line or len(line) < column:
-            line = f"{line:<{column}}{say.plan(step.rule, taken.product.unit)}"
+            line = f"{line:<{column}}{say.plan(step.rule)}"
     if line:
-        yield _Line(say.PLAN, _NO_WALL, line[: time.columns])
+        yield _Line(say.plan_title(taken.product.unit), _NO_WALL, line[: time.columns])
     differed = {one.taken.day: one for one in taken.kept(time.period).differed}
     marks = _marks(
         time, lambda days: say.unlike([differed[one] for one in days if one in differed])

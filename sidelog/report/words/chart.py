@@ -14,7 +14,6 @@ from sidelog.report.findings.taken import Taken
 from sidelog.report.picture.axes import TimeAxis
 from sidelog.report.words.basics import (
     amount,
-    amount_or_zero,
     capital,
     counted,
     number,
@@ -66,9 +65,14 @@ def product(taken: Taken) -> str:
     return f"{name} ({parse_form(form).title.lower()})" if form else name
 
 
-def plan(rule: Rule, unit: str | None) -> str:
-    """A rule in few characters: "8 g", "10 mg/2 days"."""
-    of = amount_or_zero(rule.amount, unit)
+def plan_title(unit: str | None) -> str:
+    """What stands before the amounts of a plan."""
+    return f"{PLAN}, {unit}" if unit else PLAN
+
+
+def plan(rule: Rule) -> str:
+    """A rule in few characters: "8", or "10/2 days" where it is taken every other day."""
+    of = number(rule.amount)
     return of if rule.every_days == 1 else f"{of}/{rule.every_days} days"
 
 
