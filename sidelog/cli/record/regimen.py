@@ -20,13 +20,10 @@ from sidelog.cli.asking import Doubts
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.notes import checked_note
 from sidelog.cli.record import pipe
-from sidelog.cli.record.amounts import (
-    find_product,
-    in_units_of,
-    product_to_take,
-)
+from sidelog.cli.record.amounts import find_product, in_units_of, product_to_take, unusual
 from sidelog.cli.record.rules import number_in
 from sidelog.errors import UsageError
+from sidelog.journal.journal import Journal
 from sidelog.journal.regimens import Rewritten, postpone, write_regimen
 from sidelog.journal.rows import Outcome, Product
 
@@ -65,6 +62,7 @@ class Done(NamedTuple):
         is_first: whether it had no regimen before.
         laid: the steps as they were laid out.
         written: what became of them.
+        unusual: what is unusual of the largest amount; empty where nothing is.
     """
 
     product: Product
@@ -72,6 +70,7 @@ class Done(NamedTuple):
     is_first: bool
     laid: Laid
     written: Rewritten
+    unusual: str = ""
 
 
 @regimen_app.command(no_args_is_help=False)
@@ -196,9 +195,19 @@ def _write(app: App, asked: Asked, plan: Stages | Course, doubts: Doubts) -> Don
             partial(number_in, product),
             app.day_ahead,
         )
-        keeps = _keeps_later(asked, there, laid, today, product)
+        strange = _unusual(journal, product, laid, doubts)
+        keeps = _keeps_later(asked, there, laid, today, product, doubts)
         written = write_regimen(journal, product, laid.steps, keeps_later=keeps, note=asked.note)
-    return Done(product, made, not there, laid, written)
+    return Done(product, made, not there, laid, written, strange)
+
+
+def _unusual(journal: Journal, product: Product, laid: Laid, doubts: Doubts) -> str:
+    """What is unusual of the largest amount of a plan; empty where nothing is."""
+    most = max(step.rule.amount for step in laid.steps)
+    strange = unusual(journal, product, most)
+    if strange and doubts.asks:
+        doubts.confirm(f"{say_amount(most, product.unit)} a day is {strange}. Record it?")
+    return strange
 
 
 def _from_today(app: App, asked: Asked, there: Sequence[RegimenStep]) -> date:
@@ -222,6 +231,7 @@ def _keeps_later(
     laid: Laid,
     today: int,
     product: Product,
+    doubts: Doubts,
 ) -> bool:
     """Whether the steps after a plan stay: as was said, or where it makes no difference.
 
@@ -238,6 +248,8 @@ def _keeps_later(
         return False
     steps = ", ".join(_said(one, product) for one in later[:3])
     more = f" and {len(later) - 3} more" if len(later) > 3 else ""  # noqa: PLR2004  (the first)
+    if doubts.asks:
+        return doubts.is_yes(f"After that there is already: {steps}{more}. Does that stay?")
     raise UsageError(
         f"After that there is already: {steps}{more}.",
         hint="Say whether these later steps stay, --keep, or not, --replace.",
@@ -253,35 +265,35 @@ def _acknowledge(app: App, done: Done) -> None:
     product, written = done.product, done.written
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-        from sidelog.report.render.json import step_data  # noqa: PLC0415
 
-        data = {
-            "product": product.name,
-            "new_product": done.made,
-            "unit": product.unit,
-            "steps": [
-                {**step_data(step, app.today.toordinal()), "outcome": outcome}
-                for step, outcome in written.steps
-            ],
-            "replaced": [step_data(step, app.today.toordinal()) for step in written.gone],
-            "kept": [step_data(step, app.today.toordinal()) for step in written.kept],
-            "rounded": [{"from": exact, "to": amount} for exact, amount in done.laid.rounded],
-        }
-        write_data(app, "regimen", data)
+        write_data(app, "regimen", _as_data(done, app.today.toordinal()))
         return
-    if len(written.steps) == 1:
-        ((step, outcome),) = written.steps
-        became = _became(step, outcome, done)
-        when = dates.say_day(day_of(step), app.today)
-        app.out(f"From {when}: {product.name}, {say_rule(step.rule, product.unit)}{became}")
-    else:
+    if len(written.steps) > 1:
         app.out(f"{product.name}:")
-        for step, outcome in written.steps:
-            rule = say_rule(step.rule, product.unit)
-            became = _became(step, outcome, done)
-            app.out(f"  {step.reference:<5} from {dates.say_date(day_of(step))}: {rule}{became}")
+    for step, outcome in written.steps:
+        said = f"{say_rule(step.rule, product.unit)}{_became(step, outcome, done)}"
+        if len(written.steps) > 1:
+            app.out(f"  {step.reference:<5} from {dates.say_date(day_of(step))}: {said}")
+        else:
+            app.out(f"From {dates.say_day(day_of(step), app.today)}: {product.name}, {said}")
     for line in _remarks(done):
         app.say(line)
+
+
+def _as_data(done: Done, today: int) -> dict[str, object]:
+    from sidelog.report.render.json import step_data  # noqa: PLC0415  (only for machines)
+
+    product, written = done.product, done.written
+    return {
+        "product": product.name,
+        "new_product": done.made,
+        "unit": product.unit,
+        "steps": [{**step_data(step, today), "outcome": became} for step, became in written.steps],
+        "replaced": [step_data(step, today) for step in written.gone],
+        "kept": [step_data(step, today) for step in written.kept],
+        "rounded": [{"from": exact, "to": amount} for exact, amount in done.laid.rounded],
+        "unusual": done.unusual or None,
+    }
 
 
 def _became(step: RegimenStep, outcome: Outcome, done: Done) -> str:
@@ -305,6 +317,8 @@ def _remarks(done: Done) -> Iterator[str]:
     if gone := [one for one in written.gone if one.day not in days]:
         steps = ", ".join(_said(one, product) for one in gone)
         yield f"No longer planned: {steps}. Back with: sidelog undo"
+    if done.unusual:
+        yield f"That is {done.unusual}. Wrong? sidelog undo"
     if written.kept:
         yield f"After that, as before: {', '.join(_said(one, product) for one in written.kept)}."
     if done.made:
@@ -331,16 +345,16 @@ def _hold(app: App, asked: Asked, hold: Hold) -> None:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
         from sidelog.report.render.json import step_data  # noqa: PLC0415
 
-        data = [
-            {**step_data(one, app.today.toordinal()), "was": day_of(before[one.reference])}
-            for one in moved
-        ]
+        today = app.today.toordinal()
+        data = [{**step_data(one, today), "was": day_of(before[one.reference])} for one in moved]
         write_data(app, "regimen", {"product": product.name, "unit": product.unit, "moved": data})
         return
     holding = in_force(steps, before[moved[0].reference].day - 1)
     if holding:
         app.out(f"{product.name}: {say_rule(holding.rule, product.unit)} goes on.")
     for one in moved:
-        was = dates.say_date(day_of(before[one.reference]))
-        rule = say_rule(one.rule, product.unit)
-        app.out(f"  {one.reference:<5} from {dates.say_date(day_of(one))}: {rule} (was {was})")
+        was, rule = day_of(before[one.reference]), say_rule(one.rule, product.unit)
+        app.out(
+            f"  {one.reference:<5} from {dates.say_date(day_of(one))}: {rule} "
+            f"(was {dates.say_date(was)})"
+        )
