@@ -1,0 +1,221 @@
+"""Every sentence about a regimen, what it planned and what was taken, held here."""
+
+from datetime import date
+
+import pytest
+
+from sidelog.analysis.changes import Change, Direction, Step
+from sidelog.catalog.regimen.rules import RegimenStep, Rule
+from sidelog.journal.regimens import with_plan
+from sidelog.journal.rows import DoseDay, Product
+from sidelog.period import Period, Unit
+from sidelog.report.findings.amounts import amounts
+from sidelog.report.findings.drawn import Chart
+from sidelog.report.findings.kept import Differed, Kept
+from sidelog.report.findings.taken import Taken
+from sidelog.report.picture.axes import lay_out
+from sidelog.report.words import chart, page, screens
+from sidelog.report.words import kept as say
+from sidelog.report.words import taken as took
+from sidelog.report.words.basics import NO_NUMBER
+
+TODAY = date(2026, 11, 27).toordinal()
+NONE = DoseDay(TODAY - 3, 0.0, 0, 0, estimated=False, earliest=None, latest=None)
+SOME = NONE._replace(day=TODAY - 2, total=6.0, doses=2)
+UNKNOWN = NONE._replace(day=TODAY - 1, doses=1, unknown=1)
+DIFFERED = (Differed(NONE, 8.0), Differed(SOME, 8.0), Differed(SOME, 0.0))
+
+
+@pytest.mark.parametrize(
+    ("of", "said"),
+    [
+        (Kept(365, 365, (), 0), "as planned on 365 of 365 days (nothing noted)"),
+        (Kept(1, 0, (), 0), "as planned on 1 of 1 day"),
+        (
+            Kept(1093, 1000, DIFFERED, 2),
+            (
+                "as planned on 1,093 of 1,098 days (nothing noted on 1,000); none on 1; "
+                "another amount on 2; not fully known on 2"
+            ),
+        ),
+    ],
+)
+def test_how_often_it_was_as_planned(of: Kept, said: str) -> None:
+    assert say.how_often(of) == said
+
+
+def test_a_day_that_differed() -> None:
+    assert [say.differed(one, "g") for one in DIFFERED] == [
+        "Tue 24 Nov 2026: none (planned 8 g)",
+        "Wed 25 Nov 2026: 6 g (planned 8 g)",
+        "Wed 25 Nov 2026: 6 g (none planned)",
+    ]
+    assert say.instead(Differed(UNKNOWN, 0.0), "g") == "amount not known (none planned)"
+    more = Differed(UNKNOWN._replace(total=9.0), 8.0)
+    assert say.instead(more, "g") == "at least 9 g (planned 8 g)"
+    assert (say.more_days(1), say.more_days(3)) == (
+        "1 earlier day not listed here.",
+        "3 earlier days not listed here.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("taken", "plan", "said"),
+    [
+        (NONE, 8.0, "planned 8 g"),
+        (NONE, 0.0, "as planned"),
+        (SOME, 6.0, "6 g in all, as planned"),
+        (SOME, 8.0, "6 g in all, planned 8 g"),
+        (SOME._replace(doses=1), 0.0, "none planned"),
+        (UNKNOWN._replace(doses=2), 8.0, "planned 8 g"),
+    ],
+)
+def test_what_stands_beside_a_dose(taken: DoseDay, plan: float, said: str) -> None:
+    assert say.beside_a_dose(taken, plan, "g") == said
+
+
+def test_a_day_and_days_of_which_nothing_is_noted() -> None:
+    assert (
+        say.of_a_day("kratom", 8.0, "g", is_over=True) == "kratom: 8 g, as planned (nothing noted)"
+    )
+    assert say.of_a_day("kratom", 0.0, "g", is_over=False) == "kratom: none planned"
+    steps = (RegimenStep(TODAY - 9, Rule(8.0)), RegimenStep(TODAY, Rule(6.0, 2)))
+    assert say.over_days("kratom", steps, "g", Kept(10, 10, (), 0)) == (
+        "kratom: 8 g daily, 6 g every other day from 27 Nov 2026; "
+        "as planned on 10 of 10 days (nothing noted)"
+    )
+
+
+# Of what was taken
+
+
+def lived(
+    *steps: RegimenStep, days: tuple[DoseDay, ...] = (), change: Change | None = None
+) -> Taken:
+    """What was taken as a rule since a step's first day."""
+    period = Period.of(steps[0].day, TODAY)
+    listed = tuple(with_plan(days, steps, period))
+    since = amounts(listed, Period.of(change.last + 1, TODAY)) if change else None
+    changes = (change,) if change else ()
+    product = Product(1, "kratom", None, "g", None)
+    now = amounts(listed, Period.of(max(TODAY - 27, steps[0].day), TODAY))
+    return Taken(product, listed, changes, period, None, now, None, (), since, steps)
+
+
+def start(back: int, amount: float, every: int = 1) -> tuple[RegimenStep, Change]:
+    """A rule that began so many days ago, and the change that it is."""
+    day = TODAY - back
+    step = Step(day, Direction.MORE, 0.0, amount / every, every=(1, every))
+    return RegimenStep(day, Rule(amount, every)), Change("kratom", "g", (step,))
+
+
+def test_a_rule_that_never_changed() -> None:
+    step, change = start(99, 8.0)
+    assert took.taken(lived(step, change=change, days=(NONE,)), TODAY) == (
+        "8 g daily since 20 August; as planned on 99 of 100 days (nothing noted); none on 1."
+    )
+    # So it is where doses had been noted before, and nothing changed.
+    assert took.taken(lived(step), TODAY).startswith("8 g daily since 20 August; as planned on 100")
+    often, began = start(9, 10.0, 2)
+    assert took.taken(lived(often, change=began), TODAY).startswith(
+        "10 g every other day since 18 November; as planned on 10 of 10 days"
+    )
+
+
+def test_a_rule_that_changed() -> None:
+    first, last = RegimenStep(TODAY - 99, Rule(8.0)), RegimenStep(TODAY - 9, Rule(6.0, 2))
+    change = Change("kratom", "g", (Step(last.day, Direction.LESS, 8.0, 3.0, every=(1, 2)),))
+    assert took.taken(lived(first, last, change=change), TODAY) == (
+        "8 g → 6 g every other day on 18 November. 6 g every other day since 18 November; "
+        "as planned on 10 of 10 days (nothing noted)."
+    )
+    assert page.stretch_name(1, change) == "After: 6 g every other day"
+    assert page.stretch_name(0, change) == "Before, 8 g"
+
+
+def test_a_rule_that_was_stopped() -> None:
+    first, last = RegimenStep(TODAY - 99, Rule(8.0)), RegimenStep(TODAY - 9, Rule(0.0))
+    change = Change("kratom", "g", (Step(last.day, Direction.LESS, 8.0, 0.0),))
+    assert took.taken(lived(first, last, change=change), TODAY) == (
+        "8 g → 0 on 18 November. None on 9 of the 9 days since, as planned (nothing noted)."
+    )
+    noted = lived(first, last, change=change, days=(NONE,))
+    assert took.taken(noted, TODAY).endswith("as planned (nothing noted on 8).")
+
+
+def test_a_change_that_was_told_after_the_rule_began() -> None:
+    step, _ = start(20, 8.0)
+    told = Change("kratom", "g", (Step(TODAY - 3, Direction.LESS, 8.0, 6.0),))
+    assert took.taken(lived(step, change=told), TODAY) == "8 g → 6 g on 24 November."
+
+
+# On screens and on the page
+
+
+def test_how_many_days_are_known_by_plan() -> None:
+    step, _ = start(9, 8.0)
+    silent, noted = lived(step), lived(step, days=(NONE, SOME))
+    assert screens.days_known(silent.over(silent.period), 84) == "by plan"
+    assert screens.days_known(noted.over(noted.period), 84) == "2 + plan"
+    nothing = amounts((), silent.period)
+    assert screens.days_known(nothing, 84) == "0 of 84"
+    of = noted.over(noted.period)
+    assert screens.doses_of_piece("week", of, 70.0, "g")[1:4] == ("9 days", "1 day", "8 by plan")
+    part = amounts(noted.days, Period.of(TODAY - 11, TODAY))
+    assert screens.doses_of_piece("week", part, 70.0, "g")[3] == "2 days, 8 by plan"
+    assert screens.doses_of_day(TODAY, silent.days[-1], "g") == (
+        "Fri 27 Nov 2026",
+        "8 g",
+        "1",
+        "by plan",
+    )
+    off = silent.days[-1]._replace(total=0.0, doses=0)
+    assert screens.doses_of_day(TODAY, off, "g")[1:] == ("none", NO_NUMBER, "by plan")
+    assert page.month_cells(of, "g")[0] == "10 of 10, 8 by plan, none on 1"
+    assert page.taken_in_week(of, "g") == "8 g (known on 10, 8 by plan)"
+    assert chart.doses(noted, noted.period, Unit.WEEK, of) == (
+        "kratom, 18 Nov 2026: taken on 9 of 10 days, 8 g a day, none taken on 1, 8 by plan."
+    )
+
+
+def test_the_day_table_marks_what_stands_by_plan() -> None:
+    step, _ = start(9, 8.0)
+    day = lived(step).days[-1]
+    assert page.day_total(day) == "8p"
+    assert page.day_total(day._replace(planned=False)) == "8"
+    assert (page.week_by_plan(8.0), page.week_by_plan(0.0)) == (
+        "8 daily, by plan",
+        "none, by plan",
+    )
+
+
+def test_what_was_planned_and_how_it_was_kept() -> None:
+    steps = [RegimenStep(TODAY - 9, Rule(8.0)), RegimenStep(TODAY - 2, Rule(0.0))]
+    said = [page.planned_step(one, "g") for one in steps]
+    assert said == ["8 g daily from 18 Nov 2026", "stop on 25 Nov 2026"]
+    product = Product(1, "kratom", None, "g", None)
+    assert page.plan_kept(product, said, Kept(10, 10, (), 0)) == (
+        "Kratom, planned: 8 g daily from 18 Nov 2026; stop on 25 Nov 2026. As planned on 10 of 10 "
+        "days (nothing noted). A day of which nothing is noted counts as planned."
+    )
+    assert page.plan_kept(product, said, Kept(10, 0, (), 0)).endswith("10 of 10 days.")
+
+
+def test_how_a_plan_is_read_in_a_chart() -> None:
+    step, _ = start(9, 8.0)
+    taken = lived(step, days=(NONE,))
+    time = lay_out(taken.period, 20)
+    whole = Chart(taken.period, None, taken, ())
+    assert list(chart.how_to_read(whole, time))[2:] == [
+        "Plan: as planned on 9 of 10 days (nothing noted); none on 1.",
+        "Not as planned: - less was taken, + more, * both.",
+    ]
+    assert len(list(chart.how_to_read(whole._replace(taken=lived(step)), time))) == 3
+    assert [chart.plan(rule) for rule in (Rule(8.0), Rule(0.0), Rule(6.0, 2))] == [
+        "8",
+        "0",
+        "6/2 days",
+    ]
+    assert (chart.plan_title("g"), chart.plan_title(None)) == ("plan, g", "plan")
+    marks = [chart.unlike(some) for some in ((), DIFFERED[:1], DIFFERED[2:], DIFFERED)]
+    assert marks == [" ", "-", "+", "*"]
