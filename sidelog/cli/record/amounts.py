@@ -302,19 +302,20 @@ def check_form(product: Product, unit: Unit) -> None:
 def unusual(journal: Journal, product: Product, number: float | None) -> str:
     """What is unusual of an amount, such as "10 times your usual 50 mg"; empty where nothing is.
 
-    Unusual is what is five times the usual amount or more; where none was said, five times the
-    largest of at least three doses, or a hundred times that of fewer.
+    Unusual is what is five times the usual amount or more.  Where none was said, it is five times
+    the largest dose so far or in a regimen; or a hundred times, where there are fewer than three
+    doses and no regimen.
     """
     usual, words, many = product.usual_amount, "your usual", _MANY_TIMES
     if not number:
         return ""
     if not usual:
-        usual = max((step.rule.amount for step in journal.regimen(product)), default=None)
-        words = "the most that is planned,"
-    if not usual:
-        doses, usual = largest_dose(journal, product)
-        words = "the largest so far,"
-        many = _MANY_TIMES if doses >= _ENOUGH else _FAR_TOO_MANY
+        doses, largest = largest_dose(journal, product)
+        rules = [step.rule for step in journal.regimen(product)]
+        planned = max((rule.amount / rule.times for rule in rules), default=0.0)
+        many = _MANY_TIMES if doses >= _ENOUGH or planned else _FAR_TOO_MANY
+        usual = max(largest, planned)
+        words = "the largest so far," if largest >= planned else "the largest in its regimen,"
     if not usual or number < many * usual:
         return ""
     times = number / usual

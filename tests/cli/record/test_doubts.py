@@ -99,6 +99,13 @@ def test_where_nothing_is_usual_the_largest_so_far_tells(
     assert ("times the largest so far, 4 g" in said) is is_unusual
 
 
+def test_what_a_regimen_says_is_usual_too(run: Terminal) -> None:
+    run("regimen", "sertraline", "100mg", "in", "2", "doses", "--from", "-9d")
+    said = run("dose", "sertraline", "500").out
+    assert "10 times the largest in its regimen, 50 mg" in said
+    assert "times" not in run("dose", "sertraline", "200").out
+
+
 def test_one_unit_for_another_is_noticed(run: Terminal) -> None:
     run("dose", "levothyroxine", "50µg")
     said = run("dose", "levothyroxine", "50mg").out

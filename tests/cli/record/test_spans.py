@@ -61,6 +61,13 @@ def test_what_a_day_has_is_left_and_named(begun: Terminal, journal: Path) -> Non
     ]
 
 
+def test_what_is_only_planned_is_no_entry(run: Terminal, journal: Path) -> None:
+    run("regimen", "sertraline", "50mg", "daily", "--from", "-9d")
+    said = run("dose", "sertraline", "none", "--from", "-3d", "--to", "yesterday")
+    assert (said.code, said.err) == (0, "")
+    assert rows(journal, "SELECT count(*) FROM dose WHERE taken = 0") == [(3,)]
+
+
 @pytest.mark.parametrize(
     ("line", "code", "sentence", "hint"),
     [
