@@ -102,6 +102,7 @@ def in_a_terminal(journal: Path, typed: bytes, *argv: str) -> tuple[str, int]:
 
 
 def test_a_real_terminal_is_asked_and_answered(journal: Path) -> None:
+    assert sidelog(journal, "log", "-n", "the first start is over").returncode == 0
     said, code = in_a_terminal(journal, b"2\n1\n0\n6\n\n\n", "log")
     assert code == 0, said
     answers = dict(
