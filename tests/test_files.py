@@ -116,6 +116,17 @@ def test_a_disk_that_puts_it_in_its_place_and_denies_it_is_not_believed(
     assert names(tmp_path) == ["report.txt"]
 
 
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_a_disk_that_does_not_put_it_in_its_place_is_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, overwrite: bool
+) -> None:
+    monkeypatch.setattr(os, "link", refusing(errno.EIO))
+    monkeypatch.setattr(Path, "replace", refusing(errno.EIO))
+    with pytest.raises(CannotCreateError, match=r"cannot be written: Input/output error."):
+        write_private(tmp_path / "report.txt", b"content", overwrite=overwrite)
+    assert names(tmp_path) == []
+
+
 @pytest.mark.parametrize(
     ("name", "error", "words"),
     [

@@ -60,8 +60,8 @@ class Details(NamedTuple):
 def details_of_products(journal: Journal) -> list[Details]:
     """Every product with all that is known of it, in the order in which they were made."""
     rows = journal.connection.execute(
-        "SELECT id, name, form, unit, usual_amount, uuid, strength, lot, note, retired_on"
-        " FROM product ORDER BY id"
+        "SELECT id, name, form, unit, usual_amount, retired_on IS NOT NULL,"
+        " uuid, strength, lot, note, retired_on FROM product ORDER BY id"
     )
     return [
         Details(

@@ -12,6 +12,8 @@ import pytest
 
 from sidelog import files
 from sidelog.cli.app import App
+from sidelog.cli.main import main
+from sidelog.cli.stops import Stops
 from sidelog.journal import store
 from sidelog.journal.journal import Journal
 from tests.journal.files import rows
@@ -126,20 +128,17 @@ def test_what_fails_in_the_transaction_says_that_nothing_is_recorded(
 
 
 def test_what_was_said_before_stays_true_when_the_next_is_stopped(
-    begun: Terminal, journal: Path, monkeypatch: pytest.MonkeyPatch
+    run: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def ask(app: App, prompt: str) -> str:
-        app.acknowledge()
-        if moods(journal) == [5, 6]:
-            raise KeyboardInterrupt
-        return "6\n" if "mood" in prompt else "\n"
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
 
-    monkeypatch.setattr(App, "ask", ask)
-    answer = begun("log", "--missed", "--on", "-2d", tty=True)
+    monkeypatch.setattr("sidelog.cli.help.demo._write_report", stop)
+    answer = run("demo", "--folder", str(tmp_path))
     assert answer.code == 130
-    assert "mood 6" in answer.out
-    assert answer.err.endswith("\nStopped. Nothing more was recorded.\n")
-    assert moods(journal) == [5, 6]
+    assert answer.err.startswith(f"An invented year is in {tmp_path}")
+    assert answer.err.endswith("\nStopped. Nothing more was written.\n")
+    assert moods(tmp_path / "invented-journal.db")
 
 
 # A COMMIT that reports an error
@@ -256,6 +255,45 @@ def test_a_commit_that_failed_for_a_reason_of_ours_is_a_bug(
     answer = begun("log", "mood=6")
     assert (answer.code, answer.err.splitlines()[0]) == (70, BUG)
     assert moods(journal) == [5]
+
+
+# Signals
+
+
+@pytest.fixture
+def arrive(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Lets an interrupt arrive at the `stops` that listened last."""
+    handlers: dict[int, Callable[[], None]] = {}
+    monkeypatch.setattr(signal, "signal", handlers.__setitem__)
+    return lambda: handlers[signal.SIGINT]()  # noqa: PLW0108  (it is there once one listens)
+
+
+def test_a_signal_before_the_run_has_begun_ends_it(
+    capsys: pytest.CaptureFixture[str], arrive: Callable[[], None]
+) -> None:
+    stops = Stops()
+    stops.listen()
+    arrive()
+    assert main(["log", "mood=6"], stops=stops) == 130
+    assert capsys.readouterr().err == "\nStopped. Nothing was recorded.\n"
+
+
+def test_only_one_signal_strikes_and_none_after_something_is_kept(
+    arrive: Callable[[], None],
+) -> None:
+    stops = Stops()
+    stops.listen()
+    stops.release()
+    with pytest.raises(KeyboardInterrupt):
+        arrive()
+    arrive()
+    stops = Stops()
+    stops.listen()
+    stops.kept()
+    arrive()
+    with pytest.raises(KeyboardInterrupt):
+        stops.finish()
+    assert stops.interrupted("undo") == "Undone. Stopped."
 
 
 # Real signals, at a moment that is known
