@@ -18,7 +18,7 @@ _MOSTLY = 3 / 4
 """Of the days on which entries are usual so many have one."""
 
 _FEWEST = 3
-"""Days that a habit needs ..."""
+"""Days that a habit needs: what is usual does not show in fewer ..."""
 _HABIT = 4 / WEEK
 """... and of the last week of them so many of which something is said."""
 _OVER = 28
@@ -55,11 +55,12 @@ def missed(said: Said, every_days: int, first: int, today: int) -> list[int]:
     """The days before today on which an entry was due, and none came until the next was due.
 
     A day late is not missed: a count of every third day that is made on the fourth is whole.
-    Who left something for four weeks does not miss it any more.
+    Who left something for four weeks does not miss it any more.  Of what is asked every day only
+    usual days are missed: see `is_usual`.
 
     Args:
         said: what there is.
-        every_days: days from one entry to the next; if it is 1, only usual weekdays count.
+        every_days: days from one entry to the next.
         first: the first day that is asked about, an ordinal.
         today: the current day, of which it can still be said.
     """
@@ -67,8 +68,7 @@ def missed(said: Said, every_days: int, first: int, today: int) -> list[int]:
     for one, following in zip(said.days, (*said.days[1:], today), strict=True):
         last = min(following - every_days, one + max(_OVER, every_days))
         late += range(one + every_days, last + 1, every_days)
-    late = [day for day in late if first <= day < today]
-    return late if every_days > 1 else [day for day in late if is_usual(said, day)]
+    return [day for day in late if first <= day < today]
 
 
 def is_usual(said: Said, day: int) -> bool:
@@ -76,12 +76,14 @@ def is_usual(said: Said, day: int) -> bool:
 
     They do if most other days of its name have one; or if most days of any name have, and not none
     of its own.  A silence of more than a week is an absence, as is that since the last entry: it
-    says nothing of what is usual.
+    says nothing of what is usual.  Neither do one or two days.
     """
     recent = [one for one in said.days if one > said.days[-1] - REACH]
     known = {recent[-1]}
     for one, following in pairwise(recent):
         known.update(range(one, following) if following - one <= WEEK + 1 else (one,))
+    if len(known) < _FEWEST:
+        return False
     alike = {one for one in known if one != day and (one - day) % WEEK == 0}
     of_its_name, of_all = len(alike.intersection(recent)), len(recent)
     if alike and of_its_name >= _MOSTLY * len(alike):

@@ -18,7 +18,8 @@ def said(*days: int) -> Said:
 
 def late(of: Said, every_days: int, first: int, today: int) -> list[int]:
     """The missed days, counted from that Monday."""
-    return [day - MONDAY for day in missed(of, every_days, MONDAY + first, MONDAY + today)]
+    found = missed(of, every_days, MONDAY + first, MONDAY + today)
+    return [day - MONDAY for day in found if every_days > 1 or is_usual(of, day)]
 
 
 # By rhythm

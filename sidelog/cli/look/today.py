@@ -6,7 +6,6 @@ It is typed more often than anything else, and comes without Typer: nothing here
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
-from math import fsum
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -30,6 +29,7 @@ from sidelog.report.render.terminal import cell_width
 from sidelog.report.words import answers as say
 from sidelog.report.words import day as words
 from sidelog.report.words.basics import counted, near, value
+from sidelog.report.words.kept import BY_PLAN
 from sidelog.report.words.quiet import KEPT
 
 _WEEK = timedelta(days=7)
@@ -49,6 +49,7 @@ class _Today(NamedTuple):
         products: every product by its folded name.
         answers: what may be said.
         due: what has no answer yet.
+        planned: what regimens plan for today, by product, where there are any.
         missed: the days of the last seven that were missed.
         yesterday: what was taken the day before, by product, where that is known.
         away: days since the last entry; 0 where there is one today.
@@ -59,6 +60,7 @@ class _Today(NamedTuple):
     products: dict[str, Product]
     answers: Answers
     due: Due
+    planned: dict[str, float]
     missed: list[Missed]
     yesterday: dict[str, float]
     away: int
@@ -66,11 +68,13 @@ class _Today(NamedTuple):
 
 def show_today(app: App) -> None:
     """Show the present day; without a journal, how to begin one."""
+    began = False
     if is_first_start(app):
         from sidelog.cli.record.first_start import first_start  # noqa: PLC0415  (once)
 
         first_start(app)
         app.say()
+        began = True
     try:
         with app.read() as journal:
             today = _gather(app, journal)
@@ -81,7 +85,7 @@ def show_today(app: App) -> None:
 
         write_data(app, "today", _data(app, today))
     elif today is None:
-        _welcome(app)
+        _welcome(app, began=began)
     else:
         app.show(_lines(app, today))
 
@@ -95,6 +99,11 @@ def _gather(app: App, journal: Journal) -> _Today:
         products=journal.products,
         answers=answers_of(journal, app.today, lately=not app.json),
         due=rhythms.on(app.today),
+        planned={
+            one.name: plan
+            for one in journal.products.values()
+            if (plan := rhythms.planned(one.name, app.today)) is not None
+        },
         missed=rhythms.missed(),
         yesterday=_taken_yesterday(app, journal, lines),
         away=max((app.today - min(span[1], app.today)).days, 0) if span else 0,
@@ -126,7 +135,7 @@ def _lines(app: App, today: _Today) -> Iterator[str]:
     yield ""
     open_names = [one.title for one in today.due.measures]
     open_names += map(words.open_product, today.due.open_products)
-    sentences = [_since(today), _state(open_names, recorded=bool(rows)), _missed(today)]
+    sentences = [_since(today), _state(open_names, recorded=bool(today.lines)), _missed(today)]
     for sentence in filter(None, sentences if quiet else [*sentences, *_stands(today)]):
         yield from screen.wrapped(sentence)
     yield ""
@@ -174,7 +183,7 @@ def _rows(today: _Today, columns: int, *, quiet: bool) -> Iterator[tuple[str, st
     for one in today.due.products:
         if one.usual is Usual.PLANNED and one.amount and not one.is_open:
             said = words.as_planned(one.amount, one.product.unit)
-            yield one.product.name, words.PLANNED if quiet else said
+            yield one.product.name, BY_PLAN if quiet else said
     for event in events:
         yield "Event", shortened(say_line(event, today.measures), columns - 10)
     if notes:
@@ -197,9 +206,10 @@ def _doses(today: _Today, name: str) -> str:
     product = today.products[fold(name)]
     amounts = [(clock_of(one), one.value) for one in taken]
     said = words.so_far(amounts, product.unit) if taken else words.NONE_TAKEN
-    known = [of for _, of in amounts if of is not None]
-    total = fsum(known) if len(known) == len(amounts) else None
-    return f"{said}{words.beside_doses(total, today.yesterday.get(name), product)}"
+    beside = words.beside_doses(
+        [of for _, of in amounts], today.planned.get(name), today.yesterday.get(name), product
+    )
+    return f"{said}{beside}"
 
 
 def _stands(today: _Today) -> Iterator[str]:
@@ -227,8 +237,10 @@ def _says_something(findings: Sequence[Finding]) -> bool:
     return spoken or first not in {Verdict.NOT_ENOUGH, Verdict.REFUSED}
 
 
-def _welcome(app: App) -> None:
-    app.say("sidelog keeps a private journal of how your body does and what you take.")
+def _welcome(app: App, *, began: bool) -> None:
+    """Say how to begin; who was just asked knows what it is."""
+    if not began:
+        app.say("sidelog keeps a private journal of how your body does and what you take.")
     app.say(f"There is none yet; the first entry makes it, at {app.settings.journal}")
     app.say("")
     app.say("  sidelog log                  one question a line, under a minute")
@@ -252,7 +264,7 @@ def _data(app: App, today: _Today | None) -> dict[str, object]:
         "day": app.today,
         "entries": today.lines,
         "missing": [one.name for one in today.due.measures],
-        "missing_products": [one.name for one in today.due.open_products],
+        "missing_products": [one.product.name for one in today.due.open_products],
         "open_days": len(today.missed),
         "missed": [_missed_data(one) for one in today.missed],
         "stands": _first_answer(today) or None,

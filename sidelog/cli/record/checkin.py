@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sidelog import dates
+from sidelog.cli.answering import write_line
 from sidelog.cli.app import App
 from sidelog.cli.lines import doses_of
 from sidelog.cli.record.entry import Saved, find_measure, say_saved, value_data
@@ -224,7 +225,7 @@ def _acknowledge(
         said = [*map(say_saved, saved)]
         said += [f"{one.product.name} {say_taken(one, app.today)}" for one in taken]
         said += ["note kept"] if noted else []
-    app.out(f"{dates.say_day(day, app.today)}: {', '.join(said)}")
+    write_line(app, f"{dates.say_day(day, app.today)}: {', '.join(said)}")
 
 
 def _dose_data(taken: Taken) -> dict[str, object]:

@@ -10,6 +10,7 @@ from sidelog import dates
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import fold, quote, quoted
 from sidelog.catalog.values import SKIP_WORDS, parse_value, say_number, say_value
+from sidelog.cli.answering import write_line
 from sidelog.cli.app import App
 from sidelog.cli.commands import unknown_word
 from sidelog.cli.notes import checked_note
@@ -299,7 +300,7 @@ def _acknowledge(app: App, receipts: Sequence[Receipt]) -> None:
         return
     for receipt in receipts:
         for line in _span_lines(receipt) if receipt.entry.is_span else [_line(app, receipt)]:
-            app.out(line)
+            write_line(app, line)
         for name, days in receipt.left.items():
             if days:
                 from sidelog.cli.record.days import name_days  # noqa: PLC0415  (only for a span)

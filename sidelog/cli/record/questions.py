@@ -63,7 +63,12 @@ class Rated:
     measure: Measure
     there: DayLine | None
     is_today: bool
-    hint = "Choose a value above; Enter leaves it open."
+
+    @property
+    def hint(self) -> str:
+        """How it is answered."""
+        choose = "Choose a value above" if self.measure.scale.anchors else "Type a number"
+        return f"{choose}; Enter leaves it open."
 
     def lines(self) -> list[str]:
         """The question, in the past tense's words for a past day, and the words of the scale."""
@@ -111,7 +116,7 @@ class Dosed:
 
     def lines(self) -> list[str]:
         """What there is, or what is usual."""
-        product, amount, usual = self.wanted.product, self.wanted.amount, self.wanted.usual
+        product = self.wanted.product
         if self._taken:
             amounts = [(clock_of(one), one.value) for one in self._taken]
             there = KEPT if self.app.settings.quiet else words_of.so_far(amounts, product.unit)
@@ -119,7 +124,7 @@ class Dosed:
         elif self.there:
             said = words_of.one_more(product, "none taken")
         else:
-            said = words_of.how_much(product, amount, usual)
+            said = words_of.how_much(self.wanted)
         return textwrap.wrap(said, _wide(self.app))
 
     def prompt(self, answers: Answers) -> str:

@@ -74,7 +74,8 @@ def first_answer(watched: Watched, begin: int, today: int, every_days: int) -> i
 def pace(days: Sequence[int], begin: int, today: int, every_days: int = 1) -> float:
     """Entries a day of the last eight weeks; 0 where none were made.
 
-    An entry counts until the next is due, so that the first of a weekly measure is no daily one.
+    An entry counts until the next is due, so that the first of a weekly measure is no daily one;
+    and the day on which the next is due is not over.
 
     Args:
         days: of the entries up to today, in order (ordinals).
@@ -84,6 +85,8 @@ def pace(days: Sequence[int], begin: int, today: int, every_days: int = 1) -> fl
     """
     first = max(begin, today - _PACE_DAYS + 1)
     entries = days[bisect_left(days, first) :]
+    if not entries:
+        return 0.0
     apart = kept_rhythm(entries, every_days)
-    until = max(today, entries[-1] + apart - 1) if entries else today
+    until = max(today - (apart > 1), entries[-1] + apart - 1)
     return len(entries) / max(until - first + 1, 1)

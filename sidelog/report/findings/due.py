@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from sidelog.analysis.due import REACH, Said, is_due, is_habit, missed
+from sidelog.analysis.due import REACH, Said, is_due, is_habit, is_usual, missed
 from sidelog.catalog.regimen.rules import in_force
 from sidelog.catalog.scales import Measure
 from sidelog.journal.journal import Journal
@@ -59,9 +59,9 @@ class Due(NamedTuple):
     products: tuple[Wanted, ...]
 
     @property
-    def open_products(self) -> tuple[Product, ...]:
+    def open_products(self) -> tuple[Wanted, ...]:
         """The products without which the day is not complete."""
-        return tuple(one.product for one in self.products if one.is_open)
+        return tuple(one for one in self.products if one.is_open)
 
 
 class Missed(NamedTuple):
@@ -121,7 +121,8 @@ class Rhythms:
         for one in self._asked:
             said = self._rated.get(one.name)
             for day in missed(said, one.scale.every_days, first, today) if said else ():
-                due.setdefault(day, []).append(one)
+                if one.scale.every_days > 1 or is_usual(self._daily, day):
+                    due.setdefault(day, []).append(one)
         answered = {day for said in self._rated.values() for day in said.days}
         found = (
             Missed(
@@ -132,6 +133,10 @@ class Rhythms:
             for day in range(first, today)
         )
         return [one for one in found if one.measures or one.products]
+
+    def planned(self, product: str, day: date) -> float | None:
+        """How much of a product a regimen plans for a day, 0 for none; None without one."""
+        return self._planned(product, day.toordinal()) if product in self._regimens else None
 
     def _wanted(self, day: int, *, everything: bool) -> Iterator[Wanted]:
         for product in self._in_use:
@@ -202,6 +207,17 @@ class Rhythms:
         """The day on which a product was stopped by some day; None where it is taken."""
         changes = [one for one in self._changes.get(name, ()) if one[0] <= day]
         return changes[-1][0] if changes and changes[-1][1] == "stop" else None
+
+    @cached_property
+    def _daily(self) -> Said:
+        """The days on which anything was said that is asked every day: how the person writes."""
+        daily = [
+            said
+            for one in self._asked
+            if one.scale.every_days == 1 and (said := self._rated.get(one.name))
+        ]
+        days = {day for said in daily for day in said.days}
+        return Said(min(said.begun for said in daily), tuple(sorted(days)))
 
     @cached_property
     def _changes(self) -> dict[str, list[tuple[int, str]]]:

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date
-from math import fsum
+from math import fsum, isclose
 
 from sidelog.dates import MONTHS, WEEKDAYS
 from sidelog.journal.rows import Product
-from sidelog.report.findings.due import Missed, Usual
+from sidelog.report.findings.due import Missed, Usual, Wanted
 from sidelog.report.words.basics import amount, amount_or_none, counted, day, listed
+from sidelog.report.words.kept import AS_PLANNED, BY_PLAN, planned
 
 COMPLETE = "Everything for today is written down."
 NOTHING_DUE = "Nothing is due today."
 NOTES = "sidelog show today"
 NONE_TAKEN = "none taken"
-PLANNED = "planned"
 
 _MISSED = "sidelog log --missed"
 _MOST_TIMES = 4
@@ -42,23 +42,31 @@ def so_far(amounts: Sequence[tuple[str, float | None]], unit: str | None) -> str
     return f"{said}, {times[0]} to {times[-1]}" if times else said
 
 
-def beside_doses(total: float | None, before: float | None, product: Product) -> str:
-    """What the total of a day stands beside: the usual amount, or the day before; or nothing.
+def beside_doses(
+    doses: Sequence[float | None], plan: float | None, before: float | None, product: Product
+) -> str:
+    """What the total of a day stands beside: what was planned, or is usual, or the day before.
 
     Args:
-        total: what was taken on the day; None where it is not known.
+        doses: of the day; None for one that is not known.
+        plan: what was planned for the day; None without a plan.
         before: the total of the day before; None where it is not known.
         product: what is taken.
     """
-    if product.usual_amount is not None:
-        same = total == product.usual_amount
-        return ", as usual" if same else f" (usually {amount(product.usual_amount, product.unit)})"
+    total = None if None in doses else fsum(of for of in doses if of is not None)
+    if plan is not None:
+        is_same = total is not None and isclose(total, plan)
+        return f", {AS_PLANNED}" if is_same else f" ({planned(plan, product.unit)})"
+    if product.usual_amount is not None and len(doses) <= 1:
+        is_same = total == product.usual_amount
+        usual = amount(product.usual_amount, product.unit)
+        return ", as usual" if is_same else f" (usually {usual})"
     return "" if before is None else f" (yesterday {amount_or_none(before, product.unit)})"
 
 
 def as_planned(of: float, unit: str | None) -> str:
     """What a plan says of a day of which the person said nothing."""
-    return f"{amount(of, unit)} planned, nothing else noted"
+    return f"{amount(of, unit)} {BY_PLAN}"
 
 
 def stands(title: str, answer: str) -> str:
@@ -69,11 +77,14 @@ def stands(title: str, answer: str) -> str:
 # What is open
 
 
-def open_product(product: Product) -> str:
-    """A product that is open, with its usual amount."""
-    if product.usual_amount is None:
-        return product.name
-    return f"{product.name} (usually {amount(product.usual_amount, product.unit)})"
+def open_product(wanted: Wanted) -> str:
+    """A product that is open, with what is planned or usual."""
+    name, unit = wanted.product.name, wanted.product.unit
+    if wanted.amount and wanted.usual is Usual.PLANNED:
+        return f"{name} ({planned(wanted.amount, unit)})"
+    if wanted.amount and wanted.usual is Usual.USUAL:
+        return f"{name} (usually {amount(wanted.amount, unit)})"
+    return name
 
 
 def still_open(names: Sequence[str]) -> str:
@@ -103,15 +114,15 @@ def missed(days: Sequence[Missed]) -> str:
     if not days:
         return ""
     if len(days) > _MOST_DAYS:
-        return f"{len(days)} days of the last week are open ({_MISSED})."
+        return f"Open on {len(days)} days of the last week ({_MISSED})."
     whole = [one.day for one in days if one.measures]
     parts = [_named(whole)] if whole else []
     parts += [
-        f"{listed([each.name for each in one.products])} on {_named([one.day])}"
+        f"{', '.join(each.name for each in one.products)} on {_named([one.day])}"
         for one in days
         if not one.measures
     ]
-    return f"Still open: {'; '.join(parts)} ({_MISSED})."
+    return f"Open from before: {'; '.join(parts)} ({_MISSED})."
 
 
 def _named(days: Sequence[int]) -> str:
@@ -156,9 +167,11 @@ def from_memory(count: int) -> str:
 # What is asked
 
 
-def how_much(product: Product, of: float | None, usual: Usual) -> str:
-    """The question about a product; `of` is what needs no typing, 0 for none, None without."""
-    ways = "y if so, else the amount, none, or unknown"
+def how_much(wanted: Wanted) -> str:
+    """The question about a product, and how it is answered."""
+    product, of, usual = wanted.product, wanted.amount, wanted.usual
+    by_itself = usual is Usual.PLANNED and not wanted.is_open
+    ways = f"{'Enter or y' if by_itself else 'y'} if so, else the amount, none, or unknown"
     if usual is Usual.STOPPED:
         return f"{product.name}, which you stopped: none? {ways}"
     if of is None:

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sidelog.catalog.scales import Measure
-from sidelog.report.words.basics import capital, how_often, listed
+from sidelog.report.words.basics import how_often, listed
 
 REGION = "Your country in two letters, such as US or GB, for the helplines of help-now."
 PRODUCTS = "What do you take? Medicine, supplements, kratom: one after the other."
@@ -57,11 +57,17 @@ def what_is_kept(
         products: what is taken, in words.
         tracked: by the name of a measure whether it is asked, where that is not as it comes.
     """
+    commands = []
     if region:
-        yield f"Region {region}. To change it: sidelog settings region"
+        yield f"Region {region}."
+        commands.append("settings region")
     if said := "; ".join(products):
-        yield f"Kept: {said}. To change that: sidelog product, sidelog regimen"
-    for asked, words in ((True, "asked too"), (False, "no longer asked")):
+        yield f"Taken: {said}."
+        commands += ["product", "regimen"]
+    for asked, words in ((True, "Asked too"), (False, "No longer asked")):
         names = [name for name, is_asked in tracked.items() if is_asked is asked]
         if names:
-            yield f"{capital(listed(names))}: {words}. To change that: sidelog measure"
+            yield f"{words}: {listed(names)}."
+    commands += ["measure"] if tracked else []
+    if commands:
+        yield f"To change it: {', '.join(f'sidelog {one}' for one in commands)}"

@@ -110,9 +110,9 @@ def test_a_dose_after_midnight_names_its_night(run: Terminal, now: datetime) -> 
     ("missed", "said"),
     [
         ([], ""),
-        ([1], "Still open: Sat 21 Nov (sidelog log --missed)."),
-        ([1, 3], "Still open: Thu 19 and Sat 21 Nov (sidelog log --missed)."),
-        ([1, 2, 3, 6], "4 days of the last week are open (sidelog log --missed)."),
+        ([1], "Open from before: Sat 21 Nov (sidelog log --missed)."),
+        ([1, 3], "Open from before: Thu 19 and Sat 21 Nov (sidelog log --missed)."),
+        ([1, 2, 3, 6], "Open on 4 days of the last week (sidelog log --missed)."),
     ],
 )
 def test_missed_days_of_the_last_week_are_named(
@@ -130,7 +130,7 @@ def test_a_missed_dose_is_named_with_its_product(run: Terminal) -> None:
         run("log", "mood=5", "--on", f"-{ago}d")
         if ago != 4:
             run("dose", "kratom", "2g", "--on", f"-{ago}d")
-    assert "Still open: kratom on Wed 18 Nov (sidelog log --missed)." in run().out
+    assert "Open from before: kratom on Wed 18 Nov (sidelog log --missed)." in run().out
     assert run("--json").data["missed"] == [
         {"day": "2026-11-18", "measures": [], "products": ["kratom"]}
     ]
@@ -231,7 +231,7 @@ def test_after_a_missed_week_the_days_can_be_filled(run: Terminal, now: datetime
     shown = " ".join(run().out.split())
     assert "9 days since the last entry (Fri 13 Nov 2026). All of it is kept." in shown
     assert "The days between: sidelog log --missed" in shown
-    assert "Still open" not in shown
+    assert "Open from before" not in shown
 
 
 def test_where_waiting_brings_no_answer_none_is_said(run: Terminal, now: datetime) -> None:

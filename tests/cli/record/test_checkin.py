@@ -108,7 +108,7 @@ def test_with_all_everything_is_asked_and_enter_keeps_it(
     result = answered(begun, "", "", "1", "", "500 mg", "", argv=("--all",))
     assert result.out == (
         "today, Sun 22 Nov 2026: nails 1 (replacing skipped), "
-        "kratom 0.5 g (2nd today, 4.5 g in all)\n"
+        "kratom 0.5 g (2nd today,\n  4.5 g in all)\n"
     )
     assert values(journal) == {"mood": 5, "nails": 1}
     snapshot("checkin-all", result.err)

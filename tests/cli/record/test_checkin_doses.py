@@ -87,7 +87,8 @@ def test_none_is_refused_where_there_are_doses_and_an_unfit_unit_always(
     assert "Nothing is usual for sertraline here." in result.err
     assert "sertraline is recorded in mg" in result.err
     assert result.out == (
-        "today, Sun 22 Nov 2026: sertraline amount not known (2nd today, at least 50 mg in all)\n"
+        "today, Sun 22 Nov 2026: sertraline amount not known (2nd today, at least 50 mg\n"
+        "  in all)\n"
     )
     assert len(rows(journal, "SELECT id FROM dose")) == 2
 
@@ -111,5 +112,5 @@ def test_what_a_plan_says_is_one_key_and_enter_leaves_it_to_the_plan(
     assert taken("regimen", "sertraline", "25mg", "daily", "--from", "-9d").code == 0
     with nothing_changes(journal):
         asked = answered(taken, "", "")
-    assert "sertraline: 25 mg as planned? y if so" in asked.err
+    assert "sertraline: 25 mg as planned? Enter or y if so" in asked.err
     assert answered(taken, "y", "").out.startswith("today, Sun 22 Nov 2026: sertraline 25 mg")

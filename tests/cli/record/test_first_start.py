@@ -55,7 +55,7 @@ def test_who_passes_over_everything_has_no_journal_yet(run: Terminal, journal: P
     assert result.code == 0
     assert not journal.exists()
     assert "sidelog log                  one question a line" in result.err
-    assert "Kept" not in result.err
+    assert "To change it" not in result.err
 
 
 def test_the_check_in_makes_the_journal_where_everything_was_passed_over(
@@ -137,7 +137,7 @@ def test_where_nobody_knows_since_when_it_is_a_usual_amount_and_no_rule(
     result = started(run, REGION, "sertraline", "25 mg", "twice a day", "", "q")
     assert rows(journal, "SELECT usual_amount FROM product") == [(25,)]
     assert rows(journal, "SELECT id FROM regimen_step") == []
-    assert "Kept: sertraline, usually 25 mg." in result.err
+    assert "Taken: sertraline, usually 25 mg." in result.err
 
 
 def test_a_rule_counts_every_dose_of_a_day(run: Terminal, journal: Path) -> None:
@@ -155,7 +155,7 @@ def test_a_region_that_is_set_is_not_asked(run: Terminal) -> None:
 def test_measures_that_stay_as_they_come_are_not_told(run: Terminal, journal: Path) -> None:
     result = started(run, REGION, NO_PRODUCT, "mood, -sleep", argv=())
     assert not journal.exists()
-    assert "asked too" not in result.err
+    assert "Asked too" not in result.err
 
 
 @pytest.mark.parametrize("how", [{"tty": False}, {"tty": True}])

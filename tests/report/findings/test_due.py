@@ -185,7 +185,7 @@ def test_a_product_of_late_is_asked_and_open_once_it_is_a_habit(book: Book) -> N
     assert wanted(book.due(31)) == {}
     book.take(4, 3, 2, 1)
     assert wanted(book.due())["kratom"][0]
-    assert [one.name for one in book.due().open_products] == ["kratom"]
+    assert [one.product.name for one in book.due().open_products] == ["kratom"]
 
 
 def test_a_product_that_was_put_away_or_taken_long_ago_is_not_asked(book: Book) -> None:

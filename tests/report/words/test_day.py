@@ -3,7 +3,7 @@
 import pytest
 
 from sidelog.journal.rows import Product
-from sidelog.report.findings.due import Missed, Usual
+from sidelog.report.findings.due import Missed, Usual, Wanted
 from sidelog.report.words import day as say
 from tests.report.words.told import TODAY, measure
 
@@ -16,6 +16,11 @@ def missed(ago: int, *products: Product) -> Missed:
     return Missed(TODAY - ago, () if products else (measure("mood"),), products)
 
 
+def wanted(product: Product, amount: float | None = None, usual: Usual = Usual.LAST) -> Wanted:
+    """A product that is asked about, and without which the day is complete."""
+    return Wanted(product, is_open=False, amount=amount, usual=usual)
+
+
 def test_an_answer_stands_behind_what_it_is_of() -> None:
     assert say.stands("Mood", "better.") == "Mood: better."
     assert say.COMPLETE == "Everything for today is written down."
@@ -23,29 +28,46 @@ def test_an_answer_stands_behind_what_it_is_of() -> None:
 
 
 def test_what_is_open_is_named_with_what_is_usual() -> None:
-    names = ["Mood", say.open_product(KRATOM), say.open_product(SERTRALINE)]
-    assert say.still_open(names) == "Open: Mood, kratom, sertraline (usually 50 mg)."
+    some = (
+        Wanted(KRATOM, is_open=True, amount=2),
+        Wanted(SERTRALINE, is_open=True, amount=50, usual=Usual.USUAL),
+        Wanted(SERTRALINE, is_open=True, amount=25, usual=Usual.PLANNED),
+        Wanted(KRATOM, is_open=True, amount=0, usual=Usual.STOPPED),
+    )
+    assert say.still_open(["Mood", *map(say.open_product, some)]) == (
+        "Open: Mood, kratom, sertraline (usually 50 mg), sertraline (planned 25 mg), kratom."
+    )
 
 
 @pytest.mark.parametrize(
-    ("total", "before", "product", "said"),
+    ("doses", "plan", "before", "product", "said"),
     [
-        (2.0, 2.4, KRATOM, " (yesterday 2.4 g)"),
-        (2.0, 0.0, KRATOM, " (yesterday none)"),
-        (2.0, None, KRATOM, ""),
-        (50.0, 50.0, SERTRALINE, ", as usual"),
-        (25.0, 50.0, SERTRALINE, " (usually 50 mg)"),
-        (None, 50.0, SERTRALINE, " (usually 50 mg)"),
+        ([1, 1], None, 2.4, KRATOM, " (yesterday 2.4 g)"),
+        ([2], None, 0.0, KRATOM, " (yesterday none)"),
+        ([2], None, None, KRATOM, ""),
+        ([50], None, 50.0, SERTRALINE, ", as usual"),
+        ([25], None, 50.0, SERTRALINE, " (usually 50 mg)"),
+        ([], None, 50.0, SERTRALINE, " (usually 50 mg)"),
+        ([None], None, 50.0, SERTRALINE, " (usually 50 mg)"),
+        ([25, 25], None, 75.0, SERTRALINE, " (yesterday 75 mg)"),
+        ([3, 4], 7.0, 8.0, KRATOM, ", as planned"),
+        ([3], 7.0, 8.0, KRATOM, " (planned 7 g)"),
+        ([3, None], 3.0, 8.0, KRATOM, " (planned 3 g)"),
+        ([3], 0.0, None, KRATOM, " (none planned)"),
     ],
 )
-def test_what_was_taken_stands_beside_what_is_usual(
-    total: float | None, before: float | None, product: Product, said: str
+def test_what_was_taken_stands_beside_what_was_planned_or_is_usual(
+    doses: list[float | None],
+    plan: float | None,
+    before: float | None,
+    product: Product,
+    said: str,
 ) -> None:
-    assert say.beside_doses(total, before, product) == said
+    assert say.beside_doses(doses, plan, before, product) == said
 
 
-def test_what_is_planned_is_said_to_be_planned() -> None:
-    assert say.as_planned(50, "mg") == "50 mg planned, nothing else noted"
+def test_a_day_of_which_nothing_is_noted_stands_by_its_plan() -> None:
+    assert say.as_planned(50, "mg") == "50 mg by plan"
 
 
 def test_one_command_comes_next() -> None:
@@ -58,19 +80,19 @@ def test_one_command_comes_next() -> None:
     ("days", "said"),
     [
         ([], ""),
-        ([missed(1)], "Still open: Thu 26 Nov (sidelog log --missed)."),
-        ([missed(2), missed(1)], "Still open: Wed 25 and Thu 26 Nov (sidelog log --missed)."),
+        ([missed(1)], "Open from before: Thu 26 Nov (sidelog log --missed)."),
+        ([missed(2), missed(1)], "Open from before: Wed 25 and Thu 26 Nov (sidelog log --missed)."),
         (
             [missed(3, KRATOM, SERTRALINE), missed(1)],
-            "Still open: Thu 26 Nov; kratom and sertraline on Tue 24 Nov (sidelog log --missed).",
+            "Open from before: Thu 26 Nov; kratom, sertraline on Tue 24 Nov (sidelog log --missed).",
         ),
         (
             [missed(27), missed(26)],
-            "Still open: Sat 31 Oct and Sun 1 Nov (sidelog log --missed).",
+            "Open from before: Sat 31 Oct and Sun 1 Nov (sidelog log --missed).",
         ),
         (
             [missed(ago) for ago in (4, 3, 2, 1)],
-            "4 days of the last week are open (sidelog log --missed).",
+            "Open on 4 days of the last week (sidelog log --missed).",
         ),
     ],
 )
@@ -98,17 +120,19 @@ def test_missed_days_are_offered_without_a_reproach() -> None:
 
 
 @pytest.mark.parametrize(
-    ("product", "amount", "usual", "said"),
+    ("asked", "said"),
     [
-        (SERTRALINE, 50, Usual.USUAL, "sertraline: the usual 50 mg? y if so"),
-        (SERTRALINE, 25, Usual.PLANNED, "sertraline: 25 mg as planned? y if so"),
-        (KRATOM, 2, Usual.LAST, "kratom: 2 g as last time? y if so"),
-        (KRATOM, 0, Usual.STOPPED, "kratom, which you stopped: none? y if so"),
-        (KRATOM, None, Usual.LAST, "kratom: how much, in g? Or none"),
-        (KRATOM._replace(unit=None), None, Usual.LAST, "kratom: how much, with its unit? Or none"),
+        (wanted(SERTRALINE, 50, Usual.USUAL), "sertraline: the usual 50 mg? y if so"),
+        (wanted(SERTRALINE, 25, Usual.PLANNED), "sertraline: 25 mg as planned? Enter or y if so"),
+        (
+            wanted(SERTRALINE, 25, Usual.PLANNED)._replace(is_open=True),
+            "sertraline: 25 mg as planned? y if so",
+        ),
+        (wanted(KRATOM, 2), "kratom: 2 g as last time? y if so"),
+        (wanted(KRATOM, 0, Usual.STOPPED), "kratom, which you stopped: none? y if so"),
+        (wanted(KRATOM), "kratom: how much, in g? Or none"),
+        (wanted(KRATOM._replace(unit=None)), "kratom: how much, with its unit? Or none"),
     ],
 )
-def test_a_product_is_asked_about_with_its_own_amount_or_none(
-    product: Product, amount: float | None, usual: Usual, said: str
-) -> None:
-    assert say.how_much(product, amount, usual).startswith(said)
+def test_a_product_is_asked_about_with_its_own_amount_or_none(asked: Wanted, said: str) -> None:
+    assert say.how_much(asked).startswith(said)
