@@ -94,8 +94,8 @@ def test_a_unit_has_to_fit_the_form_of_a_product(bring: Bring, run: Terminal) ->
 @pytest.mark.parametrize(
     ("product", "amount", "words"),
     [
-        ("x" * 201, "1g", "cannot be the name of a product"),
-        ("a\x07b", "1g", "cannot be the name of a product"),
+        ("x" * 201, "1g", "The name of a product has 201 characters"),
+        ("a\x07b", "1g", "The name of a product is one line, and has U+0007"),
         ("kratom", "1e-320 µg", "'1e-320 µg' is less than can be meant"),
     ],
 )

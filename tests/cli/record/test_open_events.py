@@ -106,7 +106,7 @@ def test_other_words_for_a_kind_lead_to_it(run: Terminal, line: str, hint: str) 
 def test_an_event_is_no_value_of_a_measure_of_the_same_name(run: Terminal) -> None:
     run("measure", "track", "stress")
     run("event", "stress")
-    asked = run("log", stdin="\n" * 9).err
+    asked = run("log", stdin="\n" * 9, tty=True).err
     assert "  stress: " in asked
     assert "stress, now" not in asked
     assert "Stress" in run().out.split("ot yet")[-1]

@@ -93,7 +93,7 @@ def test_what_cannot_be_extra_is_refused(
 
 def test_a_span_takes_the_place_of_planned_days(ruled: Terminal) -> None:
     found = ruled("dose", "sertraline", "none", "--from", "2026-11-02", "--to", "2026-11-04")
-    assert "3 days recorded" in found.out
+    assert "sertraline, none taken" in found.out
     assert "as planned on 80 of 83 days (nothing noted); none on 3" in ruled(
         "trends", "sertraline"
     ).out.replace("\n", " ")
@@ -101,7 +101,7 @@ def test_a_span_takes_the_place_of_planned_days(ruled: Terminal) -> None:
 
 def test_far_more_than_planned_is_said(ruled: Terminal) -> None:
     said = ruled("dose", "sertraline", "5000mg", "--on", "2026-11-20")
-    assert "100 times the most that is planned, 50 mg" in said.out
+    assert "100 times the largest in its regimen, 50 mg" in said.out
 
 
 def test_lines_of_a_pipe_know_extra_doses(ruled: Terminal) -> None:
