@@ -54,6 +54,23 @@ class UsageError(SidelogError):
     exit_code = ExitCode.USAGE
 
 
+class AmbiguousError(UsageError):
+    """The words typed can be read in more than one way.
+
+    Attributes:
+        words: those words, as they are shown.
+        readings: what can be typed instead, with one meaning only -> that meaning in full.
+    """
+
+    def __init__(self, words: str, readings: dict[str, str]) -> None:
+        super().__init__(
+            f"{words} could be {' or '.join(readings.values())}.",
+            hint=f"Say {' or '.join(readings)}.",
+        )
+        self.words = words
+        self.readings = readings
+
+
 class BadDataError(SidelogError):
     """The words were understood, but what they say cannot be recorded."""
 

@@ -1,4 +1,4 @@
-"""Asking before anything is deleted."""
+"""Asking a person: before anything is deleted, and which of two readings was meant."""
 
 from typing import Annotated
 
@@ -6,7 +6,7 @@ import typer
 
 from sidelog.cli.app import App
 from sidelog.cli.notes import visible
-from sidelog.errors import NothingMatchedError, UsageError
+from sidelog.errors import AmbiguousError, NothingMatchedError, UsageError
 
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
@@ -23,3 +23,19 @@ def ask_to_delete(app: App, what: str) -> None:
     print(f"Delete {visible(what)}? [y/N] ", end="", flush=True, file=app.host.stderr)
     if app.host.stdin.readline().strip().casefold() not in {"y", "yes"}:
         raise NothingMatchedError("Nothing was deleted.")
+
+
+def ask_which(app: App, error: AmbiguousError) -> str:
+    """Ask which reading was meant; returns what means it alone.
+
+    Raises:
+        AmbiguousError: nobody can be asked, or the answer is none of them.
+    """
+    if not app.host.asks:
+        raise error
+    offered = ", ".join(f"{n} {said}" for n, said in enumerate(error.readings.values(), start=1))
+    print(f"{error.words}: {offered}. Which? ", end="", flush=True, file=app.host.stderr)
+    answer = app.host.stdin.readline().strip()
+    if answer not in {str(n) for n in range(1, len(error.readings) + 1)}:
+        raise error
+    return list(error.readings)[int(answer) - 1]

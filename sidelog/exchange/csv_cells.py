@@ -12,6 +12,8 @@ from functools import lru_cache
 
 from sidelog import dates
 from sidelog.catalog.products import parse_unit
+from sidelog.dates.days import parse_day
+from sidelog.dates.times import parse_moment
 from sidelog.errors import BadDataError, UsageError
 
 SKIP_WORDS = frozenset({"skip", "skipped"})
@@ -22,6 +24,7 @@ _UNKNOWN_WORDS = frozenset({"?", "unknown", "some"})
 _LONGEST_NOTE = 1_000_000
 _LARGEST = 1e15
 _MIDNIGHT = time(0)
+_MONTHS = 12
 
 _NUMBER = r"[+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?"
 _AMOUNT = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>[^\W\d_].*)?")
@@ -186,7 +189,7 @@ class Cells:
         if iso:
             words = f"{iso[1]}T{iso[2].zfill(2)}{iso[3]}{iso[4] or ''}"
         # In a file a day is the calendar's: it begins at midnight.
-        at = dates.parse_moment(words, now=self.now, day_starts=_MIDNIGHT)
+        at = parse_moment(words, now=self.now, day_starts=_MIDNIGHT)
         written = at if iso and iso[4] else at.replace(tzinfo=None)
         return When(self._not_after_today(at), at, written.isoformat())
 
@@ -200,13 +203,14 @@ class Cells:
     def _in_full(self, text: str, example: str) -> str:
         """A date that says its year and, by its form or by the flag, which number is the month."""
         if numeric := _NUMERIC_DAY.match(text):
-            if self.order is None:
+            day, month = numeric[1], numeric[3]
+            order = self.order or _only_order(int(day), int(month))
+            if order is None:
                 raise UsageError(
                     f"{quoted(text)} does not say which number is the month; "
                     "say --dates day-first or --dates month-first"
                 )
-            day, month = numeric[1], numeric[3]
-            if self.order is DateOrder.MONTH_FIRST:
+            if order is DateOrder.MONTH_FIRST:
                 day, month = month, day
             iso = f"{numeric[4]}-{month.zfill(2)}-{day.zfill(2)}"
             return (iso + text[numeric.end() :]).replace(", ", " ")
@@ -233,6 +237,13 @@ def quoted(text: str) -> str:
     return repr(text if len(text) <= 40 else f"{text[:39]}…")  # noqa: PLR2004
 
 
+def _only_order(one: int, other: int) -> DateOrder | None:
+    """The order of two numbers of which one cannot be a month, or that are the same."""
+    if one > _MONTHS or one == other:
+        return DateOrder.DAY_FIRST
+    return DateOrder.MONTH_FIRST if other > _MONTHS else None
+
+
 def _unit(word: str) -> str:
     try:
         return parse_unit(word).name
@@ -245,4 +256,4 @@ def _unit(word: str) -> str:
 @lru_cache(maxsize=4096)
 def _past_day(words: str, now: datetime, day_starts: time) -> date:
     """The same few days stand in many lines."""
-    return dates.parse_day(words, now=now, day_starts=day_starts)
+    return parse_day(words, now=now, day_starts=day_starts)

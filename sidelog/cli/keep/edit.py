@@ -14,6 +14,7 @@ from sidelog.cli.commands import command_app
 from sidelog.cli.help.safety import after_saving
 from sidelog.cli.look.show import show_line
 from sidelog.cli.notes import checked_note
+from sidelog.cli.options import At, On
 from sidelog.cli.record.amounts import amount_in, find_product, parse_amount
 from sidelog.cli.record.event import amount_a_day, event_kind
 from sidelog.errors import UsageError
@@ -41,8 +42,8 @@ def edit(
     estimate: Annotated[
         bool | None, typer.Option("--estimate/--measured", help="How the amount is known.")
     ] = None,
-    on: Annotated[str | None, typer.Option(help="Another day.")] = None,
-    at: Annotated[str | None, typer.Option(help="Another time, or none.")] = None,
+    on: On = None,
+    at: At = None,
     start: Annotated[
         str | None, typer.Option("--from", help="Of a change: another amount a day before, or ?.")
     ] = None,
@@ -57,6 +58,8 @@ def edit(
     ] = None,
 ) -> None:
     """Change one entry. What it was stays in the history, and undo brings it back.
+
+    Each option is what is to be instead; none takes a time, a last day, a title or a note away.
 
     Examples:
 

@@ -77,12 +77,11 @@ def _wide(app: App, wanted: Wanted) -> Iterator[str]:
 
 def _period(app: App, journal: "Journal", wanted: Wanted) -> Period:
     """The days that were asked for; every day that anything is recorded of where none were."""
-    if wanted.last or wanted.start:
-        return period_of(app, wanted.last, wanted.start, wanted.end)
     span = journal.span()
     if span is None:
         raise NothingMatchedError("Nothing is recorded yet.", hint="Begin with: sidelog log")
-    return Period(span[0], app.day(wanted.end) if wanted.end else span[1])
+    asked = period_of(app, wanted.last, wanted.start, wanted.end, first=span[0])
+    return asked or Period(*span)
 
 
 def _some(lines: Iterator[str], first: date, last: date) -> Iterator[str]:

@@ -20,33 +20,55 @@ from sidelog.report.findings.measured import has_entry
 from sidelog.report.findings.taken import Taken
 from sidelog.report.words.basics import counted, listed
 
-Last = Annotated[str | None, typer.Option(help="How far back: 12w, 90d, 6m, 1y; 12w if not said.")]
-From = Annotated[str | None, typer.Option("--from", metavar="DAY", help="The first day instead.")]
-To = Annotated[str | None, typer.Option("--to", metavar="DAY", help="The last day, if not today.")]
 Detail = Annotated[bool, typer.Option("--detail", help="The method and its numbers as well.")]
 
 USUAL_DAYS = 84
 
 
 def period_of(
-    app: App, last: str | None, start: str | None, end: str | None, usual: int = USUAL_DAYS
-) -> Period:
-    """The period that was asked for; so many days up to its last, where no more was said.
+    app: App,
+    last: str | None,
+    start: str | None,
+    end: str | None,
+    *,
+    days: int = USUAL_DAYS,
+    first: date | None = None,
+) -> Period | None:
+    """The period that `--last`, `--from` and `--to` name; None where they name none.
+
+    Where only its last day is said, it begins on `first`, or else has so many days.
 
     Raises:
-        UsageError: a length and days are given together, or the words are not understood.
-        BadDataError: the period runs backwards or is still to come.
+        UsageError: a length and days are given together, or they are not understood.
     """
-    day_starts = app.settings.day_starts
+    from sidelog.dates.periods import (  # noqa: PLC0415  (only where one was typed)
+        parse_end,
+        parse_last,
+        parse_span,
+    )
+
     if last and (start or end):
         raise UsageError("--last goes without --from and --to.", hint="Such as: --last 90d")
-    if start:
-        words = f"{start}..{end or 'today'}"
-        return dates.parse_span(words, now=app.now, day_starts=day_starts)
     if last:
-        return dates.parse_last(last, now=app.now, day_starts=day_starts)
-    until = app.day(end)
-    return Period(until - timedelta(days=usual - 1), until)
+        return app.understand(parse_last, last)
+    if start:
+        return app.understand(parse_span, f"{start}..{end or 'today'}")
+    if not end:
+        return None
+    until = app.understand(parse_end, end).last
+    return Period(min(first or until - timedelta(days=days - 1), until), until)
+
+
+def usual_period(
+    app: App, last: str | None, start: str | None, end: str | None, days: int = USUAL_DAYS
+) -> Period:
+    """The period that was asked for; so many days up to today where none was.
+
+    Raises:
+        UsageError: as of `period_of`.
+    """
+    asked = period_of(app, last, start, end, days=days)
+    return asked or Period(app.today - timedelta(days=days - 1), app.today)
 
 
 def find(journal: Journal, words: Sequence[str]) -> list[Measure | Product]:

@@ -12,6 +12,7 @@ from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.notes import checked_note
+from sidelog.cli.options import At, On
 from sidelog.cli.record.amounts import Amount, in_units_of, parse_amount, product_to_take
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal
@@ -48,10 +49,8 @@ def dose(
         list[str] | None,
         typer.Argument(help="4g, '2 capsules', none for a day without, or unknown (or '?')."),
     ] = None,
-    on: Annotated[
-        str | None, typer.Option(help="The day: yesterday, monday, -2d, 2026-09-01.")
-    ] = None,
-    at: Annotated[str | None, typer.Option(help="When it was taken: 08:30, '2h ago'.")] = None,
+    on: On = None,
+    at: At = None,
     estimate: Annotated[
         bool, typer.Option("--estimate", help="The amount is an estimate, not measured.")
     ] = False,
@@ -134,7 +133,7 @@ def _acknowledge(app: App, taken: Taken, day: date, at: datetime | None) -> None
 
         write_data(app, "dose", {**_as_data(taken), "day": day, "at": at})
         return
-    when = dates.say_day(day, app.today) + (f" {at:%H:%M}" if at else "")
+    when = app.when(day, at)
     about = " (an estimate)" if taken.estimate else ""
     app.out(f"{when}: {taken.product.name}, {say_taken(taken)}{about}")
     if taken.made:

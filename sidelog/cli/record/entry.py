@@ -212,7 +212,7 @@ def _acknowledge(app: App, receipts: Sequence[Receipt]) -> None:
 
 def _line(app: App, receipt: Receipt) -> str:
     entry = receipt.entry
-    when = dates.say_day(entry.day, app.today) + (f" {entry.at:%H:%M}" if entry.at else "")
+    when = app.when(entry.day, entry.at)
     said = [say_saved(one, alone=len(receipt.saved) == 1) for one in receipt.saved]
     if entry.notes:
         said.append("note kept" if len(entry.notes) == 1 else f"{len(entry.notes)} notes kept")

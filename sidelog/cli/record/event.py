@@ -12,6 +12,7 @@ from sidelog.catalog.text import fold
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, unknown_word
 from sidelog.cli.notes import checked_note, visible
+from sidelog.cli.options import On
 from sidelog.cli.record.amounts import (
     Amount,
     amounts_in_units_of,
@@ -69,9 +70,7 @@ def event(
             help="The product, and its amounts a day; or what to call it.",
         ),
     ] = None,
-    on: Annotated[
-        str | None, typer.Option(help="The day: yesterday, monday, -2d, 2026-09-01.")
-    ] = None,
+    on: On = None,
     start: Annotated[
         str | None,
         typer.Option("--from", help="The first day of a span; of a product, the amount before."),
@@ -260,7 +259,7 @@ def _acknowledge(app: App, happening: Happening, reference: str) -> None:
             },
         )
         return
-    when = dates.say_day(happening.day, app.today)
+    when = app.when(happening.day)
     if happening.until:
         when = dates.say_span(happening.day, happening.until)
     what = product.name if product else visible(happening.title or "")

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sidelog.catalog.events import say_amounts
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.values import say_number
-from sidelog.dates import say_date, say_span
+from sidelog.dates import say_clock, say_date, say_span
 from sidelog.journal.history.batches import Batch, Change, changes_of, latest_batches
 from sidelog.journal.history.literals import Value, read_row
 from sidelog.journal.journal import Journal
@@ -125,6 +125,8 @@ def _say(column: str, row: Row, names: Names) -> str:
         return _amount(column, row, names)
     if column == "product_id":
         return _product(row, names).name
+    if column == "at":
+        return _clock(row)
     if column in _SAID:
         return _SAID[column](value)
     return value if isinstance(value, str) else say_number(value)
@@ -139,8 +141,8 @@ def _day(text: str) -> str:
     return say_date(date.fromisoformat(text))
 
 
-def _clock(text: str) -> str:
-    return f"{datetime.fromisoformat(text):%H:%M}"
+def _clock(row: Row) -> str:
+    return say_clock(datetime.fromisoformat(row["at"]), date.fromisoformat(row["day"]))
 
 
 def _yes_no(truth: int) -> str:
@@ -148,7 +150,7 @@ def _yes_no(truth: int) -> str:
 
 
 def _with_clock(words: str, row: Row) -> str:
-    return f"{words} at {_clock(row['at'])}" if row["at"] else words
+    return f"{words} at {_clock(row)}" if row["at"] else words
 
 
 def _measure(row: Row, names: Names) -> str:
@@ -204,7 +206,6 @@ _SUBJECTS: dict[str, Callable[[Row, Names], _Subject]] = {
 _SAID: dict[str, Callable[[Any], str]] = {
     **dict.fromkeys(("day", "until", "from_day", "done_on"), _day),
     **dict.fromkeys(("tracked", "whole", "estimate", "taken", "ongoing"), _yes_no),
-    "at": _clock,
 }
 _OF_A_CHANGE = ("amount_before", "amount_after")
 _NOTHING = {
