@@ -64,11 +64,16 @@ class AmbiguousError(UsageError):
 
     def __init__(self, words: str, readings: dict[str, str]) -> None:
         super().__init__(
-            f"{words} could be {' or '.join(readings.values())}.",
-            hint=f"Say {' or '.join(readings)}.",
+            f"{words} could be {_either(list(readings.values()))}.",
+            hint=f"Say {_either(list(readings))}.",
         )
         self.words = words
         self.readings = readings
+
+
+def _either(several: list[str]) -> str:
+    """The words as a choice: "a, b or c"."""
+    return f"{', '.join(several[:-1])} or {several[-1]}"
 
 
 class BadDataError(SidelogError):
