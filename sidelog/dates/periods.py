@@ -16,6 +16,7 @@ LENGTHS = "Say a length as 90d, 12w, 6m, 1y, week or month."
 
 _LENGTH = counted("day|week|fortnight|month|year", "[dwmy]")
 _BETWEEN = r" ?\.\. ?| (?:to|till|through|-|until(?! \d\d:)) "
+_FROM_TODAY = r"\d{4}|^-|^last |^this |^next |^in | ago$"
 _THIS_OR_LAST = r"(this|last) (week|month|year)"
 
 
@@ -36,6 +37,8 @@ def parse_span(words: str, *, now: datetime, day_starts: time) -> Period:
     counted_days = re.fullmatch(r"(.+) \((\d+) days\)", text)
     text = re.sub("^from ", "", counted_days[1] if counted_days else text)
     start, *end = re.split(_BETWEEN, re.sub("^since (.+)", r"\1..", text), maxsplit=1)
+    if end and not start:
+        raise UsageError(f"{quoted(words)} does not say its first day.", hint=EXAMPLES)
     with _as_usage():
         if end:
             span = _between(start, end[0] or "today", now=now, day_starts=day_starts)
@@ -102,15 +105,18 @@ def _as_part(head: str, tail: str) -> Iterator[None]:
 
 
 def _between(start: str, end: str, *, now: datetime, day_starts: time) -> Period:
-    """The days from one end to the other; a start that names no year is the last before the end."""
+    """The days from one end to the other.
+
+    A start that names neither its year nor its distance from today is the last one before the end.
+    """
     with _as_part(f"{start}..", ""):
         last = parse_end(end, now=now, day_starts=day_starts).last
     with _as_part("", f"..{end}"):
-        first = parse_end(start, now=now, day_starts=day_starts).first
-    if first > last and not (start in NEAR or re.search(r"\d{4}|^-|^last |^this | ago$", start)):
-        month = _of_calendar(start, last)
-        days = find_days(start, now=now, day_starts=day_starts, reckoned_from=[last])
-        first = month.first if month else days[0]
+        if start in NEAR or re.search(_FROM_TODAY, start):
+            first = parse_end(start, now=now, day_starts=day_starts).first
+        else:
+            that_evening = datetime.combine(last, time(23), tzinfo=now.tzinfo)
+            first = parse_end(start, now=that_evening, day_starts=time(0)).first
     if first > last:
         raise UsageError(
             f"A period cannot begin on {say_date(first)} and end on {say_date(last)}.",

@@ -96,7 +96,9 @@ def _moments(
     words: str, text: str, *, now: datetime, day_starts: time, day: date | None
 ) -> Iterator[datetime]:
     """Every moment that the words can mean, whether or not it may be recorded."""
-    if text in _NOW:
+    if bare := re.fullmatch(_CLOCK, text):  # first, since it is what is typed most
+        yield from _on_one_day(_clock(bare), now=now, day_starts=day_starts, day=day)
+    elif text in _NOW:
         yield _pinned(now)
     elif re.fullmatch(r"\d{4}-\d{2}-\d{2}t\S+", text):
         yield _timestamp(text, now.tzinfo)
@@ -161,16 +163,21 @@ def _read_clock(words: str, text: str, *, now: datetime, day_starts: time) -> _C
             refused = f"{quoted(words)} does not say which is the time."
             raise UsageError(refused, hint="Write it as 08:30.")
         part = in_part["part"] if in_part else day.rpartition(" ")[2].replace("tonight", "night")
-        return _Clock(
-            _times(match, part if part in _PARTS else ""),
-            day,
-            night=part == "night",
-            midnight=match["name"] == "midnight",
-            ends=(match["bare"] or match["hour"]) == "24",
-        )
+        return _clock(match, day, part)
     has_day = find_days(" ".join(tokens), now=now, day_starts=day_starts)
     what = "does not say the time" if has_day else "is not understood as a time"
     raise UsageError(f"{quoted(words)} {what}.", hint=EXAMPLES)
+
+
+def _clock(match: re.Match[str], day: str = "", part: str = "") -> _Clock:
+    """The time that the words of a clock say, beside those of a day and of its part."""
+    return _Clock(
+        _times(match, part if part in _PARTS else ""),
+        day,
+        night=part == "night",
+        midnight=match["name"] == "midnight",
+        ends=(match["bare"] or match["hour"]) == "24",
+    )
 
 
 def _splits(tokens: list[str]) -> Iterator[tuple[list[str], list[str]]]:

@@ -8,7 +8,9 @@ from sidelog.errors import BadDataError, UsageError
 YEARS = range(1900, 3000)
 """The years that a day may lie in; any other year was mistyped."""
 
-_COUNTS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_TO_TWELVE = "one two three four five six seven eight nine ten eleven twelve"
+_COUNTS = {word: count for count, word in enumerate(_TO_TWELVE.split(), start=1)}
+_COUNTS |= {"a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
 
 def counted(units: str, short: str) -> str:
@@ -20,7 +22,7 @@ def counted(units: str, short: str) -> str:
     """
     return (
         rf"(?:(?P<digits>\d{{1,5}}) ?(?P<unit>{short}|(?:{units})s?)"
-        rf"|(?P<word>an|one|{'|'.join(_COUNTS)}) (?P<full>(?:{units})s?))"
+        rf"|(?P<word>{'|'.join(_COUNTS)}) (?P<full>(?:{units})s?))"
     )
 
 
@@ -28,7 +30,7 @@ def count_of(match: re.Match[str]) -> tuple[int, str]:
     """How many, and of what, where a pattern of `counted` matched."""
     if match["digits"]:
         return int(match["digits"]), match["unit"]
-    return 1 if match["word"] in {"an", "one"} else _COUNTS.index(match["word"]) + 1, match["full"]
+    return _COUNTS[match["word"]], match["full"]
 
 
 def plain(words: str, examples: str) -> str:

@@ -16,8 +16,8 @@ import pytest
 
 from sidelog.errors import CannotCreateError, StorageError
 from sidelog.journal import store
-from sidelog.journal.tables import migrations
 from sidelog.journal.journal import open_journal
+from sidelog.journal.tables import migrations
 from sidelog.journal.tables.migrations import STEPS, VERSION, Step, migrate
 from tests.journal.files import is_sound, locked_by_another_program, raw, recorded, rows
 from tests.terminal import Terminal

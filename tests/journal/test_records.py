@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Table
 from sqlmodel import SQLModel
 
-from sidelog.journal import measure_rows, queries, search
+from sidelog.journal import measure_rows, queries
 from sidelog.journal.history import batches, describe
 from sidelog.journal.journal import open_journal
 from sidelog.journal.records import TABLES, Dose, Note, Observation, Picture, Question, Scale, Visit

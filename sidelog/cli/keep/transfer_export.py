@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sidelog import dates
 from sidelog.cli.app import App
-from sidelog.cli.look.looking import period_of
+from sidelog.cli.options import period_of
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
 from sidelog.period import Period

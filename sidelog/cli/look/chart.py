@@ -13,9 +13,8 @@ from sidelog.cli.look.looking import (
     refuse_without_doses,
     refuse_without_entries,
     taken_of_product,
-    usual_period,
 )
-from sidelog.cli.options import From, Last, To
+from sidelog.cli.options import From, Last, To, usual_period
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal
 from sidelog.period import Period

@@ -13,8 +13,8 @@ from sidelog.catalog.events import find as find_kind
 from sidelog.catalog.text import fold
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.look.looking import Detail, find_measure, period_of
-from sidelog.cli.options import From, Last, To
+from sidelog.cli.look.looking import Detail, find_measure
+from sidelog.cli.options import From, Last, To, period_of
 from sidelog.dates.periods import parse_span
 from sidelog.errors import AmbiguousError, BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal

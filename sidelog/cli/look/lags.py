@@ -6,8 +6,8 @@ import typer
 
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.look.looking import Detail, find_measure, find_product, period_of
-from sidelog.cli.options import From, Last, To
+from sidelog.cli.look.looking import Detail, find_measure, find_product
+from sidelog.cli.options import From, Last, To, period_of
 from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.period import Period
 from sidelog.report.findings.links import link_findings

@@ -1,7 +1,7 @@
-"""What the commands that look share: which days and which things are meant."""
+"""What the commands that look share: which things are meant, and where they are."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -9,7 +9,6 @@ import typer
 from sidelog import dates
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import fold, quote
-from sidelog.cli.app import App
 from sidelog.cli.commands import unknown_word
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
@@ -21,54 +20,6 @@ from sidelog.report.findings.taken import Taken
 from sidelog.report.words.basics import counted, listed
 
 Detail = Annotated[bool, typer.Option("--detail", help="The method and its numbers as well.")]
-
-USUAL_DAYS = 84
-
-
-def period_of(
-    app: App,
-    last: str | None,
-    start: str | None,
-    end: str | None,
-    *,
-    days: int = USUAL_DAYS,
-    first: date | None = None,
-) -> Period | None:
-    """The period that `--last`, `--from` and `--to` name; None where they name none.
-
-    Where only its last day is said, it begins on `first`, or else has so many days.
-
-    Raises:
-        UsageError: a length and days are given together, or they are not understood.
-    """
-    from sidelog.dates.periods import (  # noqa: PLC0415  (only where one was typed)
-        parse_end,
-        parse_last,
-        parse_span,
-    )
-
-    if last and (start or end):
-        raise UsageError("--last goes without --from and --to.", hint="Such as: --last 90d")
-    if last:
-        return app.understand(parse_last, last)
-    if start:
-        return app.understand(parse_span, f"{start}..{end or 'today'}")
-    if not end:
-        return None
-    until = app.understand(parse_end, end).last
-    return Period(min(first or until - timedelta(days=days - 1), until), until)
-
-
-def usual_period(
-    app: App, last: str | None, start: str | None, end: str | None, days: int = USUAL_DAYS
-) -> Period:
-    """The period that was asked for; so many days up to today where none was.
-
-    Raises:
-        UsageError: as of `period_of`.
-    """
-    asked = period_of(app, last, start, end, days=days)
-    return asked or Period(app.today - timedelta(days=days - 1), app.today)
 
 
 def find(journal: Journal, words: Sequence[str]) -> list[Measure | Product]:

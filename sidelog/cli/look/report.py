@@ -10,8 +10,7 @@ import typer
 from sidelog.analysis.changes import Change
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.look.looking import period_of
-from sidelog.cli.options import From, Last, To
+from sidelog.cli.options import From, Last, To, period_of
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
 from sidelog.journal.journal import Journal

@@ -10,9 +10,8 @@ from sidelog import dates
 from sidelog.catalog.scales import Measure
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.look.looking import period_of
 from sidelog.cli.look.show import show_line
-from sidelog.cli.options import From, Last, Limit, To
+from sidelog.cli.options import From, Last, Limit, To, period_of
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.rows import DayLine
 from sidelog.journal.search import Named

@@ -14,10 +14,8 @@ from sidelog.catalog.scales import Measure
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.lines import say_line
-from sidelog.cli.look.looking import period_of
-from sidelog.cli.options import From, Last, To
+from sidelog.cli.options import From, Last, To, period_of
 from sidelog.errors import NothingMatchedError, UsageError
-from sidelog.journal.entries import find_entry
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import DayLine
 from sidelog.period import Period
@@ -108,6 +106,8 @@ def _within_record(journal: Journal, period: Period | None) -> Period:
 
 
 def _entries(journal: Journal, named: Iterable[str]) -> list[DayLine]:
+    from sidelog.journal.entries import find_entry  # noqa: PLC0415  (seldom)
+
     return [find_entry(journal, name).line for name in dict.fromkeys(named)]
 
 

@@ -8,15 +8,13 @@ from sidelog.catalog.scales import Measure
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.look.looking import (
-    USUAL_DAYS,
     Detail,
     find,
     refuse_without_doses,
     refuse_without_entries,
     taken_of_product,
-    usual_period,
 )
-from sidelog.cli.options import From, Last, To
+from sidelog.cli.options import USUAL_DAYS, From, Last, To, usual_period
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Product
 from sidelog.period import Period, Unit

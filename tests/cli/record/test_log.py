@@ -125,9 +125,7 @@ def test_at_two_in_the_night_it_is_said_which_day_an_entry_went_to(
     assert days(journal) == [day]
 
 
-def test_a_time_of_the_night_is_counted_to_the_evening_before(
-    run: Terminal, journal: Path
-) -> None:
+def test_a_time_of_the_night_is_counted_to_the_evening_before(run: Terminal, journal: Path) -> None:
     said = run("log", "mood=5", "--on", "saturday", "--at", "02:00").out
     assert said.startswith("Sun 02:00, counted to Sat 21 Nov: mood 5")
     assert rows(journal, "SELECT day, at FROM observation") == [
