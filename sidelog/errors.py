@@ -54,6 +54,28 @@ class UsageError(SidelogError):
     exit_code = ExitCode.USAGE
 
 
+class AmbiguousError(UsageError):
+    """The words typed can be read in more than one way.
+
+    Attributes:
+        words: those words, as they are shown.
+        readings: what can be typed instead, with one meaning only -> that meaning in full.
+    """
+
+    def __init__(self, words: str, readings: dict[str, str]) -> None:
+        super().__init__(
+            f"{words} could be {_either(list(readings.values()))}.",
+            hint=f"Say {_either(list(readings))}.",
+        )
+        self.words = words
+        self.readings = readings
+
+
+def _either(several: list[str]) -> str:
+    """The words as a choice: "a, b or c"."""
+    return f"{', '.join(several[:-1])} or {several[-1]}"
+
+
 class BadDataError(SidelogError):
     """The words were understood, but what they say cannot be recorded."""
 

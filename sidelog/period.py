@@ -64,6 +64,16 @@ def cut(period: Period, unit: Unit) -> list[Period]:
     return [Period(first, min(after - day, period.last)) for first, after in pairwise(edges)]
 
 
+def around(day: date, unit: Unit) -> Period:
+    """The calendar's week (from Monday), month, quarter or year that a day lies in."""
+    if unit is Unit.WEEK:
+        first = day - timedelta(days=day.weekday())
+    else:
+        months = _MONTHS_OF[unit]
+        first = date(day.year, (day.month - 1) // months * months + 1, 1)
+    return Period(first, _following(first, unit) - timedelta(days=1))
+
+
 def coarse_enough(period: Period, unit: Unit, most: int = MOST_LINES) -> Unit:
     """The unit asked for, or the shortest longer one that gives no more than so many pieces."""
     units = list(Unit)

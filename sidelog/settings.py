@@ -120,7 +120,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "day_starts",
         "SIDELOG_DAY_STARTS",
-        "00:00",
+        "04:00",
         "when a day begins; with 04:00 an entry at 02:00 belongs to the day before",
         _checked_time,
     ),

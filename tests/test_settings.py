@@ -66,9 +66,9 @@ def test_an_empty_variable_is_as_none(file: Path) -> None:
     assert load(environ(file, SIDELOG_REGION=""), {}).region == "GB"
 
 
-def test_by_itself_the_day_starts_at_midnight_and_no_region_is_known(file: Path) -> None:
+def test_by_itself_the_day_starts_at_four_and_no_region_is_known(file: Path) -> None:
     found = load(environ(file), {})
-    assert (found.day_starts, found.region) == (time(0), "")
+    assert (found.day_starts, found.region) == (time(4), "")
 
 
 def test_by_themselves_things_lie_where_the_system_keeps_such_things(

@@ -1,17 +1,17 @@
 """What every command has in hand: the machine, the settings, the journal, a voice."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sidelog import dates, settings
 from sidelog.catalog.text import visible
 from sidelog.cli.host import Host
 from sidelog.cli.stops import Stops
-from sidelog.errors import KeptError, StorageError
+from sidelog.errors import AmbiguousError, KeptError, StorageError
 from sidelog.journal.history.batches import Writer
 from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.store import is_there
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import typer
 
     from sidelog.report.render.terminal import Screen
+
+_Read = TypeVar("_Read")
 
 
 class App:
@@ -143,22 +145,45 @@ class App:
             refuse_nowhere(chosen, self.host.environ, begins=begins)
         return path
 
-    def day(self, words: str | None) -> date:
+    def day(self, words: str | None, *, allow_future: bool = False) -> date:
         """The day that was typed, or today."""
         if words is None:
             return self.today
-        return dates.parse_day(words, now=self.now, day_starts=self.settings.day_starts)
+        from sidelog.dates.days import parse_day  # noqa: PLC0415  (only where a day was typed)
+
+        return self.understand(parse_day, words, allow_future=allow_future)
 
     def day_ahead(self, words: str) -> date:
         """The day that was typed, which may lie ahead: that of a plan."""
-        day_starts = self.settings.day_starts
-        return dates.parse_day(words, now=self.now, day_starts=day_starts, allow_future=True)
+        return self.day(words, allow_future=True)
 
     def moment(self, words: str | None, day: date | None) -> datetime | None:
         """The time that was typed, on the day that was typed."""
         if words is None:
             return None
-        return dates.parse_moment(words, now=self.now, day=day, day_starts=self.settings.day_starts)
+        from sidelog.dates.times import parse_moment  # noqa: PLC0415  (only where it was typed)
+
+        return self.understand(parse_moment, words, day=day)
+
+    def when(self, day: date, moment: datetime | None = None) -> str:
+        """The day and the time of an entry, as its answer says them."""
+        clock = self.settings.day_starts
+        return dates.say_when(day, moment, now=self.now, day_starts=clock)
+
+    def understand(self, parse: Callable[..., _Read], words: str, **known: object) -> _Read:
+        """What was typed, as `parse` reads it; of several readings, the one that a person chooses.
+
+        Raises:
+            SidelogError: it is not understood, or nobody says which reading is meant.
+        """
+        while True:
+            try:
+                clock = self.settings.day_starts
+                return parse(words, now=self.now, day_starts=clock, **known)
+            except AmbiguousError as error:
+                from sidelog.cli.asking import ask_which  # noqa: PLC0415  (seldom)
+
+                words = ask_which(self, error)
 
     @cached_property
     def screen(self) -> "Screen":

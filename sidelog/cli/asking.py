@@ -1,4 +1,4 @@
-"""Asking a person at a terminal, yes or no: before anything is deleted, and where in doubt."""
+"""Asking a person: before anything is deleted, where in doubt, and which was meant."""
 
 from collections.abc import Callable
 from typing import Annotated, TypeVar
@@ -6,7 +6,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from sidelog.cli.app import App
-from sidelog.errors import NothingMatchedError, UsageError
+from sidelog.errors import AmbiguousError, NothingMatchedError, UsageError
 
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 Recorded = TypeVar("Recorded")
@@ -87,3 +87,18 @@ class _UnansweredError(Exception):
     def __init__(self, question: str) -> None:
         super().__init__(question)
         self.question = question
+
+
+def ask_which(app: App, error: AmbiguousError) -> str:
+    """Ask which reading was meant; returns what means it alone.
+
+    Raises:
+        AmbiguousError: nobody can be asked, or the answer is none of them.
+    """
+    if not app.host.asks:
+        raise error
+    offered = ", ".join(f"{n} {said}" for n, said in enumerate(error.readings.values(), start=1))
+    answer = app.ask(f"{error.words}: {offered}. Which? ").strip()
+    if answer not in {str(n) for n in range(1, len(error.readings) + 1)}:
+        raise error
+    return list(error.readings)[int(answer) - 1]

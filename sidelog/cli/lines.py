@@ -1,14 +1,14 @@
 """One recorded thing as one line of words, the same wherever it is shown."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from sidelog.catalog.events import find
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.regimen.rules import Rule, say_rule
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import say_number, say_value
-from sidelog.dates import WEEKDAYS, say_date
+from sidelog.dates import say_clock, say_date
 from sidelog.journal.rows import DayLine
 
 
@@ -67,10 +67,7 @@ def _clock(line: DayLine) -> str:
 
 def clock_of(line: DayLine) -> str:
     """When it was, such as "08:30"; with the weekday where that is not of the day it counts to."""
-    at = line.at or ""
-    if at[:10] in {"", line.day.isoformat()}:
-        return at[11:16]
-    return f"{WEEKDAYS[date.fromisoformat(at[:10]).weekday()][:3]} {at[11:16]}"
+    return say_clock(datetime.fromisoformat(line.at), line.day) if line.at else ""
 
 
 def _event(line: DayLine) -> str:

@@ -13,6 +13,8 @@ from functools import lru_cache
 from sidelog import dates
 from sidelog.catalog.amounts import Amount, parse_amount
 from sidelog.catalog.text import quoted
+from sidelog.dates.days import parse_day
+from sidelog.dates.times import parse_moment
 from sidelog.errors import BadDataError, SidelogError, UsageError
 
 SKIP_WORDS = frozenset({"skip", "skipped"})
@@ -21,6 +23,7 @@ SKIP_WORDS = frozenset({"skip", "skipped"})
 _LONGEST_NOTE = 1_000_000
 _LARGEST = 1e15
 _MIDNIGHT = time(0)
+_MONTHS = 12
 
 _NUMBER = r"[+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?"
 # To those who write a decimal comma 1.234 is a thousand, to others little more than one.
@@ -159,7 +162,7 @@ class Cells:
         if iso:
             words = f"{iso[1]}T{iso[2].zfill(2)}{iso[3]}{iso[4] or ''}"
         # In a file a day is the calendar's: it begins at midnight.
-        at = dates.parse_moment(words, now=self.now, day_starts=_MIDNIGHT)
+        at = parse_moment(words, now=self.now, day_starts=_MIDNIGHT)
         written = at if iso and iso[4] else at.replace(tzinfo=None)
         return When(self._not_after_today(at), at, written.isoformat())
 
@@ -173,13 +176,14 @@ class Cells:
     def _in_full(self, text: str, example: str) -> str:
         """A date that says its year and, by its form or by the flag, which number is the month."""
         if numeric := _NUMERIC_DAY.match(text):
-            if self.order is None:
+            day, month = numeric[1], numeric[3]
+            order = self.order or _only_order(int(day), int(month))
+            if order is None:
                 raise UsageError(
                     f"{quoted(text)} does not say which number is the month; "
                     "say --dates day-first or --dates month-first"
                 )
-            day, month = numeric[1], numeric[3]
-            if self.order is DateOrder.MONTH_FIRST:
+            if order is DateOrder.MONTH_FIRST:
                 day, month = month, day
             iso = f"{numeric[4]}-{month.zfill(2)}-{day.zfill(2)}"
             return (iso + text[numeric.end() :]).replace(", ", " ")
@@ -201,7 +205,14 @@ def note_text(text: str) -> str:
     return text
 
 
+def _only_order(one: int, other: int) -> DateOrder | None:
+    """The order of two numbers of which one cannot be a month, or that are the same."""
+    if one > _MONTHS or one == other:
+        return DateOrder.DAY_FIRST
+    return DateOrder.MONTH_FIRST if other > _MONTHS else None
+
+
 @lru_cache(maxsize=4096)
 def _past_day(words: str, now: datetime, day_starts: time) -> date:
     """The same few days stand in many lines."""
-    return dates.parse_day(words, now=now, day_starts=day_starts)
+    return parse_day(words, now=now, day_starts=day_starts)

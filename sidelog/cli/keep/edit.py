@@ -17,6 +17,7 @@ from sidelog.cli.help.safety import after_saving
 from sidelog.cli.keep.visit import find_visit
 from sidelog.cli.look.show import show_line
 from sidelog.cli.notes import checked_note
+from sidelog.cli.options import At, On
 from sidelog.cli.record.amounts import amount_in, find_product, unusual
 from sidelog.cli.record.event import amount_a_day, event_kind
 from sidelog.cli.record.rules import rule_of
@@ -45,8 +46,8 @@ def edit(
     estimate: Annotated[
         bool | None, typer.Option("--estimate/--measured", help="How the amount is known.")
     ] = None,
-    on: Annotated[str | None, typer.Option(help="Another day.")] = None,
-    at: Annotated[str | None, typer.Option(help="Another time, or none.")] = None,
+    on: On = None,
+    at: At = None,
     start: Annotated[
         str | None,
         typer.Option("--from", help="Of a change: another amount a day before, or unknown."),
@@ -73,6 +74,7 @@ def edit(
     """Change one entry. What it was stays in the history, and undo brings it back.
 
     By itself it shows the entry, and what can be changed of it.
+    Each option is what is to be instead; none takes a time, a last day, a title or a note away.
 
     Examples:
 

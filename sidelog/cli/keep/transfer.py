@@ -7,6 +7,7 @@ import typer
 from sidelog.catalog.scales import Better
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
+from sidelog.cli.options import From, Last, To
 from sidelog.errors import UsageError
 from sidelog.exchange.csv_cells import DateOrder, Decimals
 from sidelog.exchange.csv_mapping import Mapping
@@ -127,25 +128,16 @@ def export_csv(
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="A file, or - for stdout.")
     ] = "-",
-    last: Annotated[
-        str | None,
-        typer.Option(
-            metavar="LENGTH", help="How far back: 12w, 90d, 6m, 1y; everything if not said."
-        ),
-    ] = None,
-    start: Annotated[
-        str | None, typer.Option("--from", metavar="DAY", help="The first day instead.")
-    ] = None,
-    end: Annotated[
-        str | None, typer.Option("--to", metavar="DAY", help="The last day, if not the last one.")
-    ] = None,
+    last: Last = None,
+    start: From = None,
+    end: To = None,
     long: Annotated[bool, typer.Option("--long", help="A line an entry; so by itself.")] = False,
     wide: Annotated[
         bool, typer.Option("--wide", help="A line a day, a column a measure and a product.")
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
 ) -> None:
-    """Export entries as CSV.
+    """Export entries as CSV: all of them, or those of a period.
 
     Long, it has everything of every entry, and 'sidelog import csv' brings it back as it was.
     Wide, it is for a spreadsheet: the day's value, what was taken, and what was planned of what is

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from sidelog import dates
 from sidelog.catalog.regimen.rules import RegimenStep, spans
 from sidelog.cli.app import App
-from sidelog.cli.look.looking import period_of, recorded_span
+from sidelog.cli.look.looking import recorded_span
+from sidelog.cli.options import period_of
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
 from sidelog.journal.regimens import regimens
@@ -81,10 +82,9 @@ def _wide(app: App, wanted: Wanted) -> Iterator[str]:
 
 def _period(app: App, journal: "Journal", wanted: Wanted) -> Period:
     """The days that were asked for; every day that anything is recorded of where none were."""
-    if wanted.last or wanted.start:
-        return period_of(app, wanted.last, wanted.start, wanted.end)
     first, last = recorded_span(journal)
-    return Period(first, app.day(wanted.end) if wanted.end else last)
+    asked = period_of(app, wanted.last, wanted.start, wanted.end, first=first)
+    return asked or Period(first, last)
 
 
 def _some(lines: Iterator[str], first: date, last: date) -> Iterator[str]:

@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from sidelog import dates
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
+from sidelog.cli.options import Limit
+from sidelog.dates import say_moment
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.history.batches import Batch, Change
 from sidelog.journal.history.describe import changes, describe, names_of
@@ -72,7 +73,7 @@ def _report(app: App, taken: list[tuple[Batch, list[str]]], steps: int, done: st
 
 def _when(app: App, batch: Batch) -> str:
     """When a batch was written, and by whom if it was not this terminal."""
-    written = dates.say_moment(datetime.fromisoformat(batch.at), day_starts=app.settings.day_starts)
+    written = say_moment(datetime.fromisoformat(batch.at))
     if batch.session == app.host.session:
         return f"written {written}"
     if batch.session == "sidelog":
@@ -91,9 +92,7 @@ def _at_most(lines: list[str], most: int) -> list[str]:
 @history_app.command()
 def history(
     context: typer.Context,
-    limit: Annotated[
-        int, typer.Option("--last", min=1, metavar="N", help="How many commands.")
-    ] = 20,
+    limit: Limit = 20,
     detail: Annotated[bool, typer.Option("--detail", help="Show every change.")] = False,
 ) -> None:
     """Show what was written, newest first.

@@ -8,17 +8,14 @@ from sidelog.catalog.scales import Measure
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.look.looking import (
-    From,
-    Last,
-    To,
     find,
     find_product,
-    period_of,
     refuse_without_doses,
     refuse_without_entries,
     say_put_away,
     taken_of_product,
 )
+from sidelog.cli.options import From, Last, To, usual_period
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal
 from sidelog.period import Period
@@ -51,6 +48,8 @@ def chart(
 ) -> None:
     """Draw a measure over time, with events and with the doses under it; or a product's doses.
 
+    By itself of the last 12 weeks.
+
     Examples:
 
       sidelog chart shedding --with kratom --last 6m
@@ -60,7 +59,7 @@ def chart(
       sidelog chart mood --with none --plain
     """
     app = app_of(context)
-    period = period_of(app, last, start, end)
+    period = usual_period(app, last, start, end)
     with app.read() as journal:
         asked, *others = find(journal, name)
         say_put_away(app, journal, [asked.name])

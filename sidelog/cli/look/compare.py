@@ -14,7 +14,9 @@ from sidelog.catalog.text import fold
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.look.looking import Detail, find_measure, say_put_away
-from sidelog.errors import BadDataError, NothingMatchedError, UsageError
+from sidelog.cli.options import From, Last, To, period_of
+from sidelog.dates.periods import parse_span
+from sidelog.errors import AmbiguousError, BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.references import Kind, parse_reference
 from sidelog.journal.rows import Happened, Product
@@ -29,6 +31,7 @@ from sidelog.report.words.taken import more_proposals, proposal
 compare_app = command_app()
 apps = {"compare": compare_app}
 
+_EVER = Period(date.min, date.max)
 _OFFERED = 3
 _CHANGES_OF = "Its changes: sidelog compare --around"
 _EVENTS = "Such as: kratom, 'reduce kratom', e3, or the title of an event; sidelog show has them."
@@ -46,6 +49,9 @@ def compare(
         str | None,
         typer.Option(metavar="CHANGE", help="A product, 'reduce kratom', e3, an event's title."),
     ] = None,
+    last: Last = None,
+    start: From = None,
+    end: To = None,
     detail: Detail = False,
     output: Annotated[
         str | None,
@@ -55,7 +61,8 @@ def compare(
 ) -> None:
     """Compare measures before and after a change of what is taken, or two periods.
 
-    By itself: every change so far, and the answers to the latest.
+    By itself: every change so far, and the answers to the latest. With a period: to the latest
+    of that period.
 
     Examples:
 
@@ -66,10 +73,15 @@ def compare(
       sidelog compare 2026-07-01..2026-08-31 2026-10-01..2026-11-15
     """
     app = app_of(context)
+    within = period_of(app, last, start, end, first=date.min)
     with app.read() as journal:
-        names, spans = _understand(journal, words or ())
+        names, spans = _understand(app, journal, words or ())
+        if spans and (within or around is not None):
+            raise UsageError(
+                "Compare two periods, or around a change.", hint="Leave out one of both."
+            )
         say_put_away(app, journal, names)
-        shown = _gather(app, journal, names, spans, around)
+        shown = _gather(app, journal, names, spans, around, within)
         if output is not None:
             from sidelog.cli.look.report import write_page_about  # noqa: PLC0415  (only for pages)
 
@@ -77,7 +89,7 @@ def compare(
                 raise UsageError(
                     "A page is about a change of a product.", hint="Such as: --around kratom"
                 )
-            about = shown.change if around is not None else None
+            about = shown.change if around is not None or within else None
             write_page_about(app, journal, about, names, output, force=force)
             return
     if app.json:
@@ -86,16 +98,25 @@ def compare(
 
         write_data(app, "compare", compared_data(shown))
     else:
-        every = around is None and not spans
+        every = around is None and not spans and within is None
         app.show(show_compared(shown, app.screen, every_change=every, detail=detail))
 
 
 def _gather(
-    app: App, journal: Journal, names: list[str], spans: list[str], around: str | None
+    app: App,
+    journal: Journal,
+    names: list[str],
+    spans: list[str],
+    around: str | None,
+    within: Period | None,
 ) -> Compared:
     if spans:
-        return between(journal, app.today, _periods(app, spans, around), names)
-    about = None if around is None else _meant(app, journal, around)
+        return between(journal, app.today, _periods(app, spans), names)
+    about: Change | Happened | None = None
+    if around is not None:
+        about = _meant(app, journal, around, within or _EVER)
+    elif within:
+        about = _latest_change(app, journal, within)
     if isinstance(about, Happened):
         return around_event(journal, app.today, about, names)
     shown = around_change(journal, app.today, about, names)
@@ -116,41 +137,72 @@ def _no_change(app: App, journal: Journal) -> NothingMatchedError:
     return NothingMatchedError("No change of a product is recorded.", hint=hint)
 
 
-def _understand(journal: Journal, words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The names of measures, and the words that are periods: those that begin like a date."""
+def _understand(app: App, journal: Journal, words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The names of measures, and the words that are periods."""
     names: list[str] = []
     spans: list[str] = []
     for word in words:
-        if word not in journal.measures and (".." in word or word[:1].isdigit()):
+        known = word in journal.measures or fold(word) in journal.products
+        if not known and (".." in word or word[:1].isdigit() or _is_period(app, word)):
             spans.append(word)
         else:
             names.append(find_measure(journal, word, _CHANGES_OF).name)
     return names, spans
 
 
-def _periods(app: App, words: Sequence[str], around: str | None) -> tuple[Period, Period]:
+def _periods(app: App, words: Sequence[str]) -> tuple[Period, Period]:
     """Two periods, the earlier first.
 
     Raises:
-        UsageError: there are not two, or a change is named too.
-        BadDataError: they overlap.
+        UsageError: there are not two, or they overlap.
     """
-    if around is not None:
-        raise UsageError("Compare around a change, or two periods.", hint="Leave out one of both.")
     if len(words) != 2:  # noqa: PLR2004  (before and after)
         raise UsageError("A comparison takes two periods.", hint=_PERIODS)
-    clock = app.settings.day_starts
-    before, after = sorted(dates.parse_span(word, now=app.now, day_starts=clock) for word in words)
+    before, after = sorted(app.understand(parse_span, word) for word in words)
     if before.touches(after):
-        raise BadDataError(
+        raise UsageError(
             f"The periods overlap: {dates.say_span(*before)}, and {dates.say_span(*after)}.",
             hint="Let the second begin after the first ends.",
         )
     return before, after
 
 
-def _meant(app: App, journal: Journal, words: str) -> Change | Happened:
-    """The change, or the event that is none, that some words mean.
+def _is_period(app: App, word: str) -> bool:
+    try:
+        parse_span(word, now=app.now, day_starts=app.settings.day_starts)
+    except UsageError as error:
+        return isinstance(error, AmbiguousError)
+    return True
+
+
+def _latest_change(app: App, journal: Journal, within: Period) -> Change:
+    """The latest change of any product in a period.
+
+    Raises:
+        NothingMatchedError: there is none.
+    """
+    every = (change for taken in taken_of(journal, app.today) for change in taken.changes)
+    latest = max(
+        (one for one in every if _lies(one, within)), key=lambda one: one.last, default=None
+    )
+    if latest is None:
+        raise NothingMatchedError(
+            f"No change of a product is {_recorded(within)}.",
+            hint="All changes: sidelog compare",
+        )
+    return latest
+
+
+def _recorded(within: Period) -> str:
+    return "recorded" if within == _EVER else f"recorded from {dates.say_span(*within)}"
+
+
+def _lies(change: Change, within: Period) -> bool:
+    return within.touches(Period.of(change.first, change.last))
+
+
+def _meant(app: App, journal: Journal, words: str, within: Period) -> Change | Happened:
+    """The change, or the event that is none, that some words mean; the latest in a period.
 
     Raises:
         SidelogError: they mean none, or one that is still to come.
@@ -159,19 +211,22 @@ def _meant(app: App, journal: Journal, words: str) -> Change | Happened:
     product = journal.products.get(fold(words))
     if product is not None:
         taken = histories.get(product.name)
-        if taken is None or not taken.changes:
-            raise NothingMatchedError(f"No change of {product.name} is recorded.", hint=_EVENTS)
-        return taken.changes[-1]
-    event = _event(app, journal, words.strip())
+        changes = [one for one in taken.changes if _lies(one, within)] if taken else []
+        if not changes:
+            raise NothingMatchedError(
+                f"No change of {product.name} is {_recorded(within)}.", hint=_EVENTS
+            )
+        return changes[-1]
+    event = _event(app, journal, words.strip(), within)
     if event.day > app.today.toordinal():
         raise BadDataError(f"{_dated(event)} is still to come: there is no after yet.")
-    changes = histories[event.product].changes if event.product in histories else ()
-    return next((one for one in changes if event.day in {step.day for step in one.steps}), event)
+    of_product = histories[event.product].changes if event.product in histories else ()
+    return next((one for one in of_product if event.day in {step.day for step in one.steps}), event)
 
 
-def _event(app: App, journal: Journal, words: str) -> Happened:
+def _event(app: App, journal: Journal, words: str, within: Period) -> Happened:
     """The event that some words name: by its reference, its title, or its kind."""
-    events = journal.events()
+    events = [one for one in journal.events() if within.touches(Period.of(one.day, one.until))]
     if re.fullmatch(r"[A-Za-z][0-9]+", words):
         reference = parse_reference(words)
         if reference.kind is not Kind.EVENT:

@@ -7,15 +7,8 @@ import typer
 from sidelog.catalog.measures import LASTING
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.look.looking import (
-    Detail,
-    From,
-    To,
-    find_measure,
-    find_product,
-    period_of,
-    say_put_away,
-)
+from sidelog.cli.look.looking import Detail, find_measure, find_product, say_put_away
+from sidelog.cli.options import From, Last, To, period_of
 from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.period import Period
 from sidelog.report.findings.links import link_findings
@@ -25,17 +18,13 @@ from sidelog.report.words.basics import listed
 lags_app = command_app()
 apps = {"lags": lags_app}
 
-_Last = Annotated[
-    str | None, typer.Option(help="How far back: 12w, 90d, 6m, 1y; all of it if not said.")
-]
-
 
 @lags_app.command()
 def lags(
     context: typer.Context,
     measure: Annotated[str, typer.Argument(help="The measure, such as mood.")],
     product: Annotated[list[str], typer.Argument(help="The product, such as kratom.")],
-    last: _Last = None,
+    last: Last = None,
     start: From = None,
     end: To = None,
     detail: Detail = False,
@@ -72,9 +61,8 @@ def lags(
         begun = journal.first_day(asked.name)
         if begun is None:
             raise NothingMatchedError(f"No value of {asked.title} is recorded yet.")
-        period = Period(begun, app.today)
-        if last or start or end:
-            period = period_of(app, last, start or (end and begun.isoformat()), end)
+        asked_for = period_of(app, last, start, end, first=begun)
+        period = asked_for or Period(begun, app.today)
         found = link_findings(
             journal, asked, asked.scale.lag, taken, period, app.today, picture=picture
         )

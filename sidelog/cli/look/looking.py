@@ -1,7 +1,7 @@
-"""What the commands that look share: which days and which things are meant."""
+"""What the commands that look share: which things are meant, and where they are."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -21,33 +21,7 @@ from sidelog.report.findings.measured import has_entry
 from sidelog.report.findings.taken import Taken
 from sidelog.report.words.basics import counted, listed
 
-Last = Annotated[str | None, typer.Option(help="How far back: 12w, 90d, 6m, 1y; 12w if not said.")]
-From = Annotated[str | None, typer.Option("--from", metavar="DAY", help="The first day instead.")]
-To = Annotated[str | None, typer.Option("--to", metavar="DAY", help="The last day, if not today.")]
 Detail = Annotated[bool, typer.Option("--detail", help="The method and its numbers as well.")]
-
-USUAL_DAYS = 84
-
-
-def period_of(
-    app: App, last: str | None, start: str | None, end: str | None, usual: int = USUAL_DAYS
-) -> Period:
-    """The period that was asked for; so many days up to its last, where no more was said.
-
-    Raises:
-        UsageError: a length and days are given together, or the words are not understood.
-        BadDataError: the period runs backwards or is still to come.
-    """
-    day_starts = app.settings.day_starts
-    if last and (start or end):
-        raise UsageError("--last goes without --from and --to.", hint="Such as: --last 90d")
-    if start:
-        words = f"{start}..{end or 'today'}"
-        return dates.parse_span(words, now=app.now, day_starts=day_starts)
-    if last:
-        return dates.parse_last(last, now=app.now, day_starts=day_starts)
-    until = app.day(end)
-    return Period(until - timedelta(days=usual - 1), until)
 
 
 def find(journal: Journal, words: Sequence[str]) -> list[Measure | Product]:

@@ -11,7 +11,8 @@ import typer
 from sidelog.analysis.changes import Change
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.look.looking import From, To, period_of, recorded_span
+from sidelog.cli.look.looking import recorded_span
+from sidelog.cli.options import From, Last, To, period_of
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
 from sidelog.journal.journal import Journal
@@ -37,9 +38,7 @@ _A_WHILE = timedelta(weeks=8)
 @report_app.command()
 def report(
     context: typer.Context,
-    last: Annotated[
-        str | None, typer.Option(help="Draw so much: 12w, 90d, 6m, 1y; else what the answers need.")
-    ] = None,
+    last: Last = None,
     start: From = None,
     end: To = None,
     since_visit: Annotated[
@@ -82,7 +81,8 @@ def report(
 ) -> None:
     """Make a page for a clinician: what changed, what may be said of it, what it rests on.
 
-    Without -o it is a PDF in this folder. Notes are left out unless they are included. What is
+    What is drawn is what the answers need, unless a period is named. Without -o it is a PDF in
+    this folder. Notes are left out unless they are included. What is
     left out leaves no name in the file. The parts are: flags, answers, picture, taken, else,
     questions, words, changes, days, notes, method.
 
@@ -250,7 +250,7 @@ def _period(
         NothingMatchedError: there was no visit yet.
     """
     if not since_visit:
-        return period_of(app, *words, _USUAL_DAYS) if any(words) else None
+        return period_of(app, *words, days=_USUAL_DAYS)
     if any(words):
         raise UsageError("--since-visit goes without --last, --from and --to.")
     visit = visit_before(journal, app.today)

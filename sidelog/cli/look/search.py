@@ -1,6 +1,7 @@
 """`sidelog search`: where a person wrote something, whatever its case and accents."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ from sidelog.catalog.scales import Measure
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.look.show import show_line
+from sidelog.cli.options import From, Last, Limit, To, period_of
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.measures import measures_put_away
 from sidelog.journal.rows import DayLine
@@ -24,23 +26,20 @@ apps = {"search": search_app}
 def search(
     context: typer.Context,
     words: Annotated[list[str], typer.Argument(help="Words that must all occur.")],
-    period: Annotated[
-        str | None, typer.Option("--in", help="Only in a period: 2026-09, 6m, FROM..TO.")
-    ] = None,
-    limit: Annotated[
-        int, typer.Option(min=1, max=1_000_000, help="How many to show, newest first.")
-    ] = 50,
+    last: Last = None,
+    start: From = None,
+    end: To = None,
+    limit: Limit = 50,
 ) -> None:
     """Find words in notes, events, doses, products and measures.
 
-    Case and accents make no difference; nothing is a wildcard.
+    Newest first, of the whole record or of a period. Case and accents make no difference;
+    nothing is a wildcard.
     """
     app = app_of(context)
-    first, last = None, None
-    if period:
-        first, last = dates.parse_span(period, now=app.now, day_starts=app.settings.day_starts)
+    begins, ends = period_of(app, last, start, end, first=date.min) or (None, None)
     with app.read() as journal:
-        found = find_words(journal, " ".join(words), first=first, last=last, limit=limit + 1)
+        found = find_words(journal, " ".join(words), first=begins, last=ends, limit=limit + 1)
         measures = {**measures_put_away(journal), **journal.measures}
     if not found:
         raise NothingMatchedError(f"Nothing has the words {' '.join(words)!r}.")

@@ -1,7 +1,8 @@
 """`sidelog show`: the record itself, day by day, with the names by which it can be changed."""
 
+import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Annotated
@@ -15,7 +16,9 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.lines import say_line
 from sidelog.cli.look.planned import beside_doses, by_plan, planned_over
-from sidelog.errors import NothingMatchedError
+from sidelog.cli.options import From, Last, To, period_of
+from sidelog.errors import NothingMatchedError, UsageError
+from sidelog.journal.journal import Journal
 from sidelog.journal.measures import measures_put_away
 from sidelog.journal.rows import DayLine
 from sidelog.period import Period
@@ -23,7 +26,9 @@ from sidelog.period import Period
 show_app = command_app(minus_words=True)
 apps = {"show": show_app}
 
-_BY_ITSELF = "7d"
+_BY_ITSELF = 7
+_EVERYTHING = frozenset({"all", "everything"})
+_NAME = r"[a-z][1-9][0-9]*"
 _LONGEST_LINE = 2_000
 """A longer note is cut in a table of days; `--full` shows it whole."""
 
@@ -31,10 +36,16 @@ _LONGEST_LINE = 2_000
 @show_app.command()
 def show(
     context: typer.Context,
-    period: Annotated[
+    words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[DAY|FROM..TO]", help="Such as monday, -2d, 2026-09 or 2w."),
+        typer.Argument(
+            metavar="[DAY|PERIOD|NAME]",
+            help="Such as monday, 2w, last month, 2026-09..2026-10, all; or an entry, such as d3.",
+        ),
     ] = None,
+    last: Last = None,
+    start: From = None,
+    end: To = None,
     full: Annotated[bool, typer.Option("--full", help="Show long notes whole.")] = False,
 ) -> None:
     """Show what is recorded.
@@ -43,45 +54,88 @@ def show(
     delete take.
     """
     app = app_of(context)
-    refuse_options(context, period or ())
-    words = " ".join(period or (_BY_ITSELF,))
-    span = dates.parse_span(words, now=app.now, day_starts=app.settings.day_starts)
+    refuse_options(context, words or ())
+    typed = " ".join(words or ()).casefold()
+    named = typed.split() if re.fullmatch(rf"{_NAME}( {_NAME})*", typed) else []
+    period = _period(app, "all" if named else typed, last, start, end)
     with app.read() as journal:
         measures = {**measures_put_away(journal), **journal.measures}
-        lines = journal.lines(*span)
-        planned = planned_over(journal, span, app.today.toordinal())
-    if not lines and not planned:
+        span = None if named else _within_record(journal, period)
+        lines = journal.lines(*span) if span else _entries(journal, named)
+        planned = planned_over(journal, span, app.today.toordinal()) if span else []
+    if span and not lines and not planned:
         raise NothingMatchedError(f"Nothing is recorded for {dates.say_span(*span)}.")
     lines.sort(key=_when)
     if app.json:
         from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
         from sidelog.report.render.json import planned_data  # noqa: PLC0415
 
+        first, end_day = span or (lines[0].day, lines[-1].day)
         plans = [planned_data(of.product, of.steps, of.kept) for of in planned]
-        days = {"first": span.first, "last": span.last}
+        days = {"first": first, "last": end_day}
         write_data(app, "show", {**days, "entries": lines, "planned": plans})
         return
     beside = beside_doses(planned, lines)
-    if lines or span.days > 1:
+    if lines or span is None or span.days > 1:
         for text in _days(app, lines, measures, span, full=full, beside=beside):
             app.out(text)
     else:
         app.out(dates.say_date(span.first))
-    for text in by_plan(planned, span, app.today.toordinal()):
-        app.out(text)
+    if span:
+        for text in by_plan(planned, span, app.today.toordinal()):
+            app.out(text)
+
+
+def _period(
+    app: App, typed: str, last: str | None, start: str | None, end: str | None
+) -> Period | None:
+    """The days that are asked for; None for all."""
+    asked = period_of(app, last, start, end, first=date.min)
+    if typed and asked:
+        raise UsageError(
+            "show takes words, or --last, or --from and --to.", hint="Leave out one of them."
+        )
+    if typed in _EVERYTHING:
+        return None
+    if typed:
+        from sidelog.dates.periods import parse_span  # noqa: PLC0415  (only where one was typed)
+
+        return app.understand(parse_span, typed)
+    return asked or Period(app.today - timedelta(days=_BY_ITSELF - 1), app.today)
+
+
+def _within_record(journal: Journal, period: Period | None) -> Period:
+    """The days that are asked for; those before anything is recorded left out, if none was named.
+
+    Raises:
+        NothingMatchedError: nothing is recorded at all.
+    """
+    if period and period.first > date.min:
+        return period
+    recorded = journal.span()
+    if recorded is None:
+        raise NothingMatchedError("Nothing is recorded yet.", hint="Begin with: sidelog log")
+    until = period.last if period else recorded[1]
+    return Period(min(recorded[0], until), until)
+
+
+def _entries(journal: Journal, named: Iterable[str]) -> list[DayLine]:
+    from sidelog.journal.entries import find_entry  # noqa: PLC0415  (seldom)
+
+    return [find_entry(journal, name).line for name in dict.fromkeys(named)]
 
 
 def _days(
     app: App,
     lines: list[DayLine],
     measures: Mapping[str, Measure],
-    span: Period,
+    span: Period | None,
     *,
     full: bool,
     beside: Mapping[str, str],
 ) -> Iterator[str]:
-    """Each day with what is recorded of it; a stretch without anything is one line."""
-    expected = span.first
+    """Each day with what is recorded of it; a stretch of the span without anything is one line."""
+    expected = span.first if span else date.max
     for day, entries in groupby(lines, key=lambda line: line.day):
         yield from _gap(expected, day - timedelta(days=1))
         yield dates.say_date(day)
@@ -89,7 +143,8 @@ def _days(
             said = beside.get(line.reference, "")
             yield from show_line(app, line, measures, full=full, beside=said)
             expected = max(expected, _last_day(line) + timedelta(days=1))
-    yield from _gap(expected, min(span.last, app.today - timedelta(days=1)))
+    if span:
+        yield from _gap(expected, min(span.last, app.today - timedelta(days=1)))
 
 
 def _when(line: DayLine) -> tuple[date, int, str]:

@@ -8,18 +8,14 @@ from sidelog.catalog.scales import Measure
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.look.looking import (
-    USUAL_DAYS,
     Detail,
-    From,
-    Last,
-    To,
     find,
-    period_of,
     refuse_without_doses,
     refuse_without_entries,
     say_put_away,
     taken_of_product,
 )
+from sidelog.cli.options import USUAL_DAYS, From, Last, To, usual_period
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Product
 from sidelog.period import Period, Unit
@@ -51,7 +47,8 @@ def trends(
 ) -> None:
     """Show how measures and doses went over a period, and what may be said of it.
 
-    What may be said rests on the whole record; the period decides what is drawn.
+    What may be said rests on the whole record; the period decides what is drawn, by itself the
+    last 12 weeks.
 
     Examples:
 
@@ -62,7 +59,7 @@ def trends(
       sidelog trends kratom --by week
     """
     app = app_of(context)
-    period = period_of(app, last, start, end, _FOUR_WEEKS if by is Unit.DAY else USUAL_DAYS)
+    period = usual_period(app, last, start, end, _FOUR_WEEKS if by is Unit.DAY else USUAL_DAYS)
     with app.read() as journal:
         named = find(journal, names or ())
         say_put_away(app, journal, [one.name for one in named])

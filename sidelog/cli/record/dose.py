@@ -16,6 +16,7 @@ from sidelog.cli.asking import Doubts
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.notes import checked_note
+from sidelog.cli.options import At, On
 from sidelog.cli.record.taking import Taken, TakenDaily, say_taken, take, take_daily
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal
@@ -76,10 +77,8 @@ def dose(
             "unknown; the usual amount where none is typed."
         ),
     ] = None,
-    on: Annotated[
-        str | None, typer.Option(help="The day: yesterday, monday, -2d, 2026-09-01.")
-    ] = None,
-    at: Annotated[str | None, typer.Option(help="When it was taken: 08:30, '2h ago'.")] = None,
+    on: On = None,
+    at: At = None,
     start: Annotated[
         str | None, typer.Option("--from", help="The first of many days that were alike.")
     ] = None,
@@ -257,7 +256,7 @@ def _made(receipts: Sequence[Taken | TakenDaily]) -> list[Product]:
 def _line(app: App, receipt: Taken | TakenDaily, typed: Typed) -> str:
     if isinstance(receipt, Taken):
         at = typed.times[0]
-        when = dates.say_day(receipt.day, app.today) + (f" {at:%H:%M}" if at else "")
+        when = app.when(receipt.day, at)
         if app.settings.quiet:
             return f"{when}: {kept([receipt.product.name])}"
         return f"{when}: {receipt.product.name}, {say_taken(receipt, app.today)}"

@@ -310,7 +310,7 @@ def _acknowledge(app: App, receipts: Sequence[Receipt]) -> None:
 
 def _line(app: App, receipt: Receipt) -> str:
     entry = receipt.entry
-    when = dates.say_day(entry.days[0], app.today) + (f" {entry.at:%H:%M}" if entry.at else "")
+    when = app.when(entry.days[0], entry.at)
     if app.settings.quiet:
         names = [one.measure.name for one in receipt.saved]
         return f"{when}: {kept([*names, *(['note'] if entry.notes else [])])}"

@@ -16,6 +16,7 @@ from sidelog.cli.asking import Doubts
 from sidelog.cli.commands import command_app, unknown_word
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.notes import checked_note
+from sidelog.cli.options import On
 from sidelog.cli.record.happening import Happening, Typed, happen
 from sidelog.errors import SidelogError, UsageError
 
@@ -52,9 +53,7 @@ def event(
             help="The product, and its amounts a day; or what to call it.",
         ),
     ] = None,
-    on: Annotated[
-        str | None, typer.Option(help="The day: yesterday, monday, -2d, 2026-09-01.")
-    ] = None,
+    on: On = None,
     start: Annotated[
         str | None,
         typer.Option(
@@ -248,7 +247,7 @@ def _acknowledge(app: App, events: Sequence[Typed], happenings: Sequence[Happeni
 
 
 def _line(app: App, one: Happening) -> str:
-    when = dates.say_day(one.day, app.today)
+    when = app.when(one.day)
     if one.ongoing:
         when = f"since {dates.say_date(one.day)}, still going on"
     elif one.until:

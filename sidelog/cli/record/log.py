@@ -7,6 +7,7 @@ import typer
 
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
+from sidelog.cli.options import At, On
 from sidelog.cli.record.entry import parse_entry, parse_lines, save
 from sidelog.errors import UsageError
 
@@ -28,13 +29,8 @@ def log(
     note: Annotated[
         list[str] | None, typer.Option("--note", "-n", help="A note for the day.")
     ] = None,
-    on: Annotated[
-        str | None, typer.Option(help="The day: yesterday, monday, -2d, 2026-09-01.")
-    ] = None,
-    at: Annotated[
-        str | None,
-        typer.Option(help="The time, for a momentary value: 08:30, '2h ago'. A day may have many."),
-    ] = None,
+    on: On = None,
+    at: At = None,
     start: Annotated[
         str | None,
         typer.Option("--from", help="The first of many days, skipped or missed."),
@@ -55,6 +51,7 @@ def log(
     """Record how a day was. Without values, one question a line for what is open.
 
     A value replaces an earlier one of that day, and says so; the old one stays in the history.
+    With --at it is momentary, and a day may have many.
 
     Examples:
 

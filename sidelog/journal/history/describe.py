@@ -11,7 +11,7 @@ from sidelog.catalog.events import say_amounts
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.regimen.rules import Rule, say_rule
 from sidelog.catalog.values import say_number
-from sidelog.dates import say_date, say_span
+from sidelog.dates import say_clock, say_date, say_span
 from sidelog.journal.history.batches import Batch, Change, changes_of, latest_batches
 from sidelog.journal.history.literals import Value, read_row
 from sidelog.journal.journal import Journal
@@ -125,10 +125,8 @@ def _say(column: str, row: Row, names: Names) -> str:
         return _NOTHING.get(column, "none")
     if column in _AMOUNTS:
         return _amount(column, row, names)
-    if column == "product_id":
-        return _product(row, names).name
-    if column == "measure_id":
-        return _measure(row, names)
+    if column in _BY_ROW:
+        return _BY_ROW[column](row, names)
     if column in _SAID:
         return _SAID[column](value)
     return value if isinstance(value, str) else say_number(value)
@@ -147,8 +145,8 @@ def _on(day: str) -> str:
     return f"on {_day(day)}"
 
 
-def _clock(text: str) -> str:
-    return f"{datetime.fromisoformat(text):%H:%M}"
+def _clock(row: Row) -> str:
+    return say_clock(datetime.fromisoformat(row["at"]), date.fromisoformat(row["day"]))
 
 
 def _yes_no(truth: int) -> str:
@@ -156,7 +154,7 @@ def _yes_no(truth: int) -> str:
 
 
 def _with_clock(words: str, row: Row) -> str:
-    return f"{words} at {_clock(row['at'])}" if row["at"] else words
+    return f"{words} at {_clock(row)}" if row["at"] else words
 
 
 def _measure(row: Row, names: Names) -> str:
@@ -214,8 +212,12 @@ _SUBJECTS: dict[str, Callable[[Row, Names], _Subject]] = {
 _SAID: dict[str, Callable[[Any], str]] = {
     **dict.fromkeys(("day", "until", "from_day"), _day),
     **dict.fromkeys(("tracked", "whole", "estimate", "taken", "ongoing"), _yes_no),
-    "at": _clock,
     "visit_id": lambda number: row_name("visit", number),
+}
+_BY_ROW: dict[str, Callable[[Row, Names], str]] = {
+    "product_id": lambda row, names: _product(row, names).name,
+    "measure_id": _measure,
+    "at": lambda row, _: _clock(row),
 }
 _STATES = {"retired_on": ("retired", "restored"), "done_on": ("done", "not done")}
 """What is said of a row when a day comes into a column, and when it leaves it."""

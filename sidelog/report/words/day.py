@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from math import fsum, isclose
 
+from sidelog.catalog.regimen.rules import AS_PLANNED
 from sidelog.dates import MONTHS, WEEKDAYS
 from sidelog.journal.rows import Product
 from sidelog.report.findings.due import Missed, Usual, Wanted
 from sidelog.report.words.basics import amount, amount_or_none, counted, day, listed
-from sidelog.report.words.kept import AS_PLANNED, BY_PLAN, planned
+from sidelog.report.words.kept import BY_PLAN, planned
 
 COMPLETE = "Everything for today is written down."
 NOTHING_DUE = "Nothing is due today."

@@ -1,11 +1,13 @@
 """What the screens say around the answers: headings, columns, counts of days, what comes next."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sidelog.analysis.changes import Change, Direction
 from sidelog.analysis.summary import Summary
 from sidelog.catalog.scales import Measure, Scale
+from sidelog.dates import say_clock
 from sidelog.journal.rows import DoseDay, Happened
 from sidelog.period import Period, Unit
 from sidelog.report.findings.amounts import Amounts
@@ -220,7 +222,8 @@ def doses_of_day(ordinal: int, of: DoseDay | None, unit: str | None) -> tuple[st
         return day(ordinal), "none", NO_NUMBER, NO_NUMBER
     least = "" if of.is_whole else "at least "
     about = "about " if of.estimated else ""
-    times = sorted({at[11:16] for at in (of.earliest, of.latest) if at})
+    moments = [datetime.fromisoformat(at) for at in (of.earliest, of.latest) if at]
+    times = dict.fromkeys(say_clock(one, date.fromordinal(ordinal)) for one in moments)
     return (
         day(ordinal),
         f"{least}{about}{amount(of.total, unit)}",

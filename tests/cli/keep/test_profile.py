@@ -38,7 +38,7 @@ def test_what_was_said_is_shown_replaced_and_forgotten(run: Terminal, snapshot: 
         "profile name --forget",
         "profile name --forget",
         "profile born 1991-02-03 --json",
-        "history --last 3",
+        "history --limit 3",
     )
     snapshot("profile", shown)
 
@@ -114,7 +114,7 @@ def test_the_name_is_on_the_page_and_not_in_its_name(
         ("born '3 Feb'", 2, "'3 Feb' does not say the year.", "Such as 1990-02-03."),
         ("born 2026-11-23", 65, "Mon 23 Nov 2026 is still to come.", ""),
         ("born 1990-02-30", 65, "There is no day 1990-02-30 in the calendar.", ""),
-        ("born 03/04/1990", 2, "'03/04/1990' does not say which", ""),
+        ("born 03/04/1990", 2, "'03/04/1990' could be", "Say 1990-"),
         ("born --forget", 1, "Nothing was said for born.", ""),
         ("address x", 2, "No such command 'address'.", "See: sidelog profile --help"),
     ],

@@ -104,11 +104,14 @@ def test_another_program_is_named(begun: Terminal, journal: Path) -> None:
     assert "by another program, not by sidelog)" in begun("undo").out
 
 
-def test_the_night_is_named_where_days_start_at_four(run: Terminal, now: datetime) -> None:
+def test_a_command_of_the_night_was_written_on_the_day_of_the_calendar(
+    run: Terminal, now: datetime
+) -> None:
     night = now + timedelta(hours=5)
-    run("log", "mood=5", now=night, env={"SIDELOG_DAY_STARTS": "04:00"})
-    said = run("history", now=night, env={"SIDELOG_DAY_STARTS": "04:00"}).out
-    assert "(written Mon 23 Nov 2026 02:00 (the night of Sun 22 Nov 2026))" in said
+    run("dose", "kratom", "4g", "--at", "01:00", now=night)
+    said = run("history", now=night).out
+    assert "(written Mon 23 Nov 2026 02:00)" in said
+    assert "dose of kratom, 4 g at Mon 01:00, on Sun 22 Nov 2026 added" in said
 
 
 def test_a_long_change_is_cut_and_shown_whole_in_detail(run: Terminal) -> None:
@@ -119,7 +122,7 @@ def test_a_long_change_is_cut_and_shown_whole_in_detail(run: Terminal) -> None:
 
 
 def test_history_shows_the_newest_first_and_only_as_many_as_asked(lived: Terminal) -> None:
-    shown = lived("history", "--last", "2").out
+    shown = lived("history", "--limit", "2").out
     assert [line.split()[0] for line in shown.splitlines() if line[4:5].isdigit()] == ["5", "4"]
 
 
@@ -135,7 +138,8 @@ def test_as_json_the_state_is_the_one_after_the_step(lived: Terminal, snapshot: 
         (("undo", "x"), "Invalid value for 'N': 'x' is not a valid whole number."),
         (("undo", "-1"), "No such option: -1."),
         (("redo", "1.5"), "Invalid value for 'N': '1.5' is not a valid whole number."),
-        (("history", "--last", "0"), "Invalid value for '--last': 0 is not in the range x>=1."),
+        (("history", "--limit", "0"), "Invalid value for '--limit': 0 is not in the range"),
+        (("history", "--last", "2"), "No such option: --last"),
     ],
 )
 def test_what_is_no_number_of_commands_is_refused_in_a_sentence(

@@ -108,16 +108,17 @@ def test_a_word_that_begins_with_a_minus_is_found_after_two(written: Terminal) -
 @pytest.mark.parametrize(
     ("period", "names"),
     [
-        ("2026-09", ["n2"]),
-        ("2026-09-01..2026-10-03", ["e1", "n2"]),
-        ("2d", ["n1", "d1"]),
-        ("2025", []),
+        ("--from 2026-09 --to 2026-09", ["n2"]),
+        ("--from 2026-09-01 --to 2026-10-03", ["e1", "n2"]),
+        ("--to october", ["e1", "n2"]),
+        ("--last 2d", ["n1", "d1"]),
+        ("--from 2025 --to 2025", []),
     ],
 )
 def test_a_period_leaves_out_other_days_and_what_has_none(
     written: Terminal, period: str, names: list[str]
 ) -> None:
-    assert found(written, "a", "--in", period) == names
+    assert found(written, "a", *period.split()) == names
 
 
 def test_the_newest_come_first_and_the_rest_is_offered_in_words_that_work(
@@ -152,11 +153,11 @@ def test_a_note_is_shown_without_its_tricks(run: Terminal) -> None:
     [
         ("nowhere", 1, "Nothing has the words 'nowhere'.", ""),
         ("mood=6", 1, "Nothing has the words 'mood=6'.", ""),
-        ("a --in 2025", 1, "Nothing has the words 'a'.", ""),
+        ("a --to 2025", 1, "Nothing has the words 'a'.", ""),
         ("''", 2, "There is nothing to search for.", "Such as: sidelog search wash day"),
         ("' '", 2, "There is nothing to search for.", "Such as: sidelog search wash day"),
-        ("a --in someday", 2, "'someday' is not understood as a period.", "Say a period as"),
-        ("a --in tomorrow", 65, "Mon 23 Nov 2026 is still to come.", ""),
+        ("a --last someday", 2, "'someday' is not understood as a length.", "Say a length as"),
+        ("a --to tomorrow", 2, "Mon 23 Nov 2026 is still to come.", ""),
         ("a --limit 0", 2, "Invalid value for '--limit': 0 is not in the range", "search --help"),
         ("a --limit 99999999999999999999", 2, "Invalid value for '--limit'", "search --help"),
         ("a --limit x", 2, "Invalid value for '--limit': 'x' is not a valid whole number.", ""),

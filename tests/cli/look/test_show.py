@@ -162,15 +162,19 @@ def test_without_a_journal_it_says_how_to_begin_one(run: Terminal, journal: Path
 @pytest.mark.parametrize(
     ("line", "code", "sentence"),
     [
-        ("d1", 2, "'d1' is not understood as a period."),
-        ("03/04/2026", 2, "'03/04/2026' does not say which number is the month."),
-        ("2026-02-30", 65, "There is no day 2026-02-30 in the calendar."),
-        ("tomorrow", 65, "Mon 23 Nov 2026 is still to come."),
-        ("2030", 65, "Tue 1 Jan 2030 is still to come."),
-        ("today..yesterday", 65, "A period cannot begin on Sun 22 Nov 2026 and end on Sat 21"),
-        ("0d", 65, "A period has at least one day."),
+        ("d9", 1, "There is no dose d9."),
+        ("z9", 2, "'z9' does not name an entry."),
+        ("03/04/2026", 2, "'03/04/2026' could be Fri 3 Apr 2026 or Wed 4 Mar 2026."),
+        ("31/02/2026", 2, "There is no day 2026-02-31 in the calendar."),
+        ("tomorrow", 2, "Mon 23 Nov 2026 is still to come."),
+        ("2030", 2, "Tue 1 Jan 2030 is still to come."),
+        ("today..yesterday", 2, "A period cannot begin on Sun 22 Nov 2026 and end on Sat 21"),
+        ("0d", 2, "A period has at least one day."),
         ("--ful", 2, "There is no option '--ful'."),
-        ("--last 30d", 2, "There is no option '--last'."),
+        ("--last 0d", 2, "A period has at least one day."),
+        ("--last 30", 2, "'30' could be 30 days, 30 weeks or 30 months."),
+        ("monday --last 2w", 2, "show takes words, or --last, or --from and --to."),
+        ("d1 --last 2w", 2, "show takes words, or --last, or --from and --to."),
     ],
 )
 def test_what_is_no_period_is_refused_in_a_sentence(

@@ -190,7 +190,7 @@ def test_a_dose_replaces_a_none_of_that_day(begun: Terminal, journal: Path) -> N
         ("kratom none --on -1d --at 08:00", 2, "A day without a dose has no time, no", ""),
         ("kratom none --on -1d --estimate", 2, "A day without a dose has no time, no", ""),
         ("kratom 4g --on tomorrow", 65, "Mon 23 Nov 2026 is still to come.", "Today is"),
-        ("kratom 4g --at 22:00", 65, "Sun 22 Nov 2026 22:00 is still to come.", "Name the day"),
+        ("kratom 4g --at 22:00", 65, "Sun 22 Nov 2026 22:00 is still to come.", "Say yesterday"),
         ("kratom 4g --at 08:61", 65, "There is no such time on a clock.", "Say a time as"),
         ("kratom 4g --onn monday", 2, "There is no option '--onn'.", "Did you mean --on"),
         ("", 2, "Missing argument 'product'.", "See: sidelog dose --help"),

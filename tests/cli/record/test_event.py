@@ -84,7 +84,7 @@ def test_a_title_with_what_nobody_can_see_is_refused(run: Terminal) -> None:
             "--from is the earlier day.",
         ),
         ("illness --from yesterday --to tomorrow", 65, "Mon 23 Nov 2026 is still to come.", ""),
-        ("illness --on 03/04/2026", 2, "'03/04/2026' does not say which", "Say 3 April 2026 or"),
+        ("illness --on 03/04/2026", 2, "'03/04/2026' could be Fri 3 Apr", "Say 2026-04-03"),
         ("illness --on 2026-02-30", 65, "There is no day 2026-02-30 in the calendar.", ""),
         ("illness caf\udce9", 65, "The note is not valid text at place 4.", "It must be UTF-8."),
         ("illness --form -1d", 2, "No such option: --form", "See: sidelog event --help"),
@@ -165,7 +165,7 @@ def test_amounts_are_shown_edited_and_taken_back(run: Terminal, snapshot: Snapsh
         "edit e1 --kind stop",
         "edit e1 --from 8capsules",
         "edit e1 --kind illness",
-        "history --last 4",
+        "history --limit 4",
         "undo 4",
         "redo",
     )

@@ -96,7 +96,7 @@ def test_a_note_with_a_time_keeps_it(run: Terminal, journal: Path) -> None:
         ("today", "2026-11-22"),
         ("yesterday", "2026-11-21"),
         ("monday", "2026-11-16"),
-        ("sunday", "2026-11-15"),
+        ("last sunday", "2026-11-15"),
         ("-2d", "2026-11-20"),
         ("3 days ago", "2026-11-19"),
         ("12 sep", "2026-09-12"),
@@ -115,20 +115,24 @@ def test_monday_on_a_sunday_is_six_days_ago_and_says_so(run: Terminal) -> None:
     assert said == "Mon 16 Nov 2026 (6 days ago): mood 5 (neither good nor bad)\n"
 
 
-def test_at_two_in_the_night_it_is_still_yesterday_where_days_start_at_four(
-    run: Terminal, journal: Path, now: datetime
+@pytest.mark.parametrize(
+    ("starts", "day", "said"),
+    [
+        (None, "2026-11-21", "today until 04:00, Sat 21 Nov 2026: "),
+        ("00:00", "2026-11-22", "today, Sun 22 Nov 2026: "),
+    ],
+)
+def test_at_two_in_the_night_it_is_said_which_day_an_entry_went_to(
+    run: Terminal, journal: Path, now: datetime, starts: str | None, day: str, said: str
 ) -> None:
-    night = now.replace(hour=2)
-    said = run("log", "mood=5", now=night, env={"SIDELOG_DAY_STARTS": "04:00"}).out
-    assert said.startswith("today, Sat 21 Nov 2026: ")
-    assert days(journal) == ["2026-11-21"]
+    env = {"SIDELOG_DAY_STARTS": starts} if starts else {}
+    assert run("log", "mood=5", now=now.replace(hour=2), env=env).out.startswith(said)
+    assert days(journal) == [day]
 
 
-def test_a_time_of_the_night_belongs_to_the_evening_before_where_days_start_at_four(
-    run: Terminal, journal: Path
-) -> None:
-    env = {"SIDELOG_DAY_STARTS": "04:00"}
-    run("log", "mood=5", "--on", "saturday", "--at", "02:00", env=env)
+def test_a_time_of_the_night_is_counted_to_the_evening_before(run: Terminal, journal: Path) -> None:
+    said = run("log", "mood=5", "--on", "saturday", "--at", "02:00").out
+    assert said.startswith("Sun 02:00, counted to Sat 21 Nov: mood 5")
     assert rows(journal, "SELECT day, at FROM observation") == [
         ("2026-11-21", "2026-11-22T02:00+01:00")
     ]
@@ -138,14 +142,14 @@ def test_a_time_of_the_night_belongs_to_the_evening_before_where_days_start_at_f
 def test_in_another_time_zone_the_earlier_days_do_not_move(
     run: Terminal, journal: Path, now: datetime, offset: int
 ) -> None:
-    run("log", "mood=5", "--at", "00:30")
+    run("log", "mood=5", "--at", "08:30")
     run("log", "mood=6", "--on", "yesterday")
     before = rows(journal, "SELECT day, at, value FROM observation")
     elsewhere = now.astimezone(timezone(timedelta(hours=offset)))
     shown = run("show", "2026-11-21..2026-11-22", now=elsewhere + timedelta(days=1)).out
     assert shown == (
         "Sat 21 Nov 2026\n  o2    mood: 6\n"
-        "Sun 22 Nov 2026\n  o1    00:30 mood: 5 (neither good nor bad)\n"
+        "Sun 22 Nov 2026\n  o1    08:30 mood: 5 (neither good nor bad)\n"
     )
     run("log", "mood=7", now=elsewhere + timedelta(days=1))
     assert rows(journal, "SELECT day, at, value FROM observation")[:2] == before
@@ -223,21 +227,22 @@ def test_as_json_it_says_what_was_recorded_and_what_was_before(
         ("weight=1e300", 65, "weight cannot be 1000", "Body weight goes from 0 kg up."),
         ("mood=5 mood=6", 2, "mood is given twice.", "A day has one value; with --at"),
         ("mood=skip --at 08:00", 2, "A moment cannot be skipped.", "Leave --at out."),
-        ("mood=5 --on tomorrow", 65, "Mon 23 Nov 2026 is still to come.", "Today is 2026-11-22."),
-        ("mood=5 --on 2027-01-01", 65, "Fri 1 Jan 2027 is still to come.", "Today is 2026-11-22."),
-        ("mood=5 --at 23:00", 65, "Sun 22 Nov 2026 23:00 is still to come.", "Name the day"),
+        ("mood=5 --on tomorrow", 65, "Mon 23 Nov 2026 is still to come.", "Today is Sun 22 Nov"),
+        ("mood=5 --on 2027-01-01", 65, "Fri 1 Jan 2027 is still to come.", "Today is Sun 22 Nov"),
+        ("mood=5 --at 23:00", 65, "Sun 22 Nov 2026 23:00 is still to come.", "Say yesterday"),
         ("mood=5 --on 2026-02-30", 65, "There is no day 2026-02-30 in the calendar.", ""),
         ("mood=5 --on '30 feb'", 65, "February has no day 30.", ""),
         (
             "mood=5 --on 03/04/2026",
             2,
-            "'03/04/2026' does not say which",
-            "Say 3 April 2026 or 4 March",
+            "'03/04/2026' could be Fri 3 Apr 2026 or Wed 4 Mar 2026.",
+            "Say 2026-04-03 or 2026-03-04.",
         ),
+        ("mood=5 --on sunday", 2, "'sunday' could be Sun 22 Nov 2026 or Sun 15 Nov 2026.", ""),
         ("mood=5 --on someday", 2, "'someday' is not understood as a day.", "Say a day as "),
         ("mood=5 --at 25:00", 65, "There is no such time on a clock.", "Say a time as "),
-        ("mood=5 --at 8", 2, "'8' is not understood as a time.", "Say a time as "),
-        ("mood=5 --on monday --at 'sunday 08:00'", 2, "Sun 15 Nov 2026 08:00 does not", "Name"),
+        ("mood=5 --at 8", 2, "'8' could be Sun 22 Nov 2026 08:00 or", "Say 2026-11-22T08:00"),
+        ("mood=5 --on monday --at 'sunday 08:00'", 2, "Sun 22 Nov 2026 08:00 is counted", "Name"),
         ("-n ''", 65, "The note is empty.", "Leave -n out, or write something."),
         ("mood=5 -n '  '", 65, "The note is empty.", "Leave -n out"),
         ("--at 08:00", 2, "--at needs a value.", "Such as: sidelog log mood=5 --at 08:30"),

@@ -54,7 +54,7 @@ def test_as_json_the_lines_are_one_document(run: Terminal) -> None:
         ("mood=11", "line 1: mood cannot be 11. Nothing was recorded."),
         ("mood=5\n\n# no\nmoon=5", "line 4: There is no measure 'moon'. Nothing was recorded."),
         ("mood=5\nmood=6 --on tomorrow", "line 2: Mon 23 Nov 2026 is still to come. Nothing"),
-        ("mood=5\nmood=6 --on 03/04/2026", "line 2: '03/04/2026' does not say which number"),
+        ("mood=5\nmood=6 --on 03/04/2026", "line 2: '03/04/2026' could be Fri 3 Apr 2026"),
         ("mood=5\n-n ''", "line 2: The note is empty. Nothing was recorded."),
         ("mood=5 -n 'wash day", "line 1: a quotation mark is not closed. Nothing was recorded."),
         ("mood=5 --on", "line 1: --on needs a word after it. Nothing was recorded."),

@@ -1,0 +1,96 @@
+"""What the readers of days, times and periods share: words made alike, steps on the calendar."""
+
+import re
+from datetime import date, timedelta
+
+from sidelog.errors import BadDataError, UsageError
+
+YEARS = range(1900, 3000)
+"""The years that a day may lie in; any other year was mistyped."""
+
+_TO_TWELVE = "one two three four five six seven eight nine ten eleven twelve"
+_COUNTS = {word: count for count, word in enumerate(_TO_TWELVE.split(), start=1)}
+_COUNTS |= {"a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+
+
+def counted(units: str, short: str) -> str:
+    """A pattern for how many of a unit: "3 weeks", "3w", "a week"; read by `count_of`.
+
+    Args:
+        units: a pattern of the units in full, without a plural's s.
+        short: a pattern of their short forms, which only digits may stand before.
+    """
+    return (
+        rf"(?:(?P<digits>\d{{1,5}}) ?(?P<unit>{short}|(?:{units})s?)"
+        rf"|(?P<word>{'|'.join(_COUNTS)}) (?P<full>(?:{units})s?))"
+    )
+
+
+def count_of(match: re.Match[str]) -> tuple[int, str]:
+    """How many, and of what, where a pattern of `counted` matched."""
+    if match["digits"]:
+        return int(match["digits"]), match["unit"]
+    return _COUNTS[match["word"]], match["full"]
+
+
+def plain(words: str, examples: str) -> str:
+    """The words in lower case and single spaces; other scripts, digits too, are refused."""
+    text = " ".join(words.casefold().split())
+    if not text.isascii():
+        raise UsageError(f"{quoted(words)} has characters no date is written in.", hint=examples)
+    return text
+
+
+def quoted(words: str) -> str:
+    """The words as typed, shortened, with control characters made visible."""
+    return repr(words[:40])
+
+
+def position(word: str, names: tuple[str, ...]) -> int | None:
+    """Which of the names begins with the word, if that has three letters or more."""
+    found = (i for i, name in enumerate(names) if word[2:] and name.lower().startswith(word))
+    return next(found, None)
+
+
+def existing(year: int, month: int, day: int) -> date | None:
+    """The day of the calendar; None where there is none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def real_day(year: int, month: int, day: int) -> date:
+    """The day of the calendar.
+
+    Raises:
+        BadDataError: there is no such day, or the year was mistyped.
+    """
+    if year not in YEARS:
+        raise BadDataError(f"That is not within the years {YEARS[0]} to {YEARS[-1]}.")
+    found = existing(year, month, day)
+    if not found:
+        raise BadDataError(f"There is no day {year}-{month:02}-{day:02} in the calendar.")
+    return found
+
+
+def before(day: date, count: int, unit: str) -> date:
+    """The day so many days, weeks, fortnights, months or years earlier; a unit by its first letter.
+
+    A month before 31 March is the last day of February.
+
+    Raises:
+        BadDataError: it is beyond the years that a day may lie in.
+    """
+    if unit[0] in "dwf":
+        found = day - timedelta(days=count * {"d": 1, "w": 7, "f": 14}[unit[0]])
+        return real_day(found.year, found.month, found.day)
+    months = count * (12 if unit[0] == "y" else 1)
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    first = real_day(year, month + 1, 1)
+    return first.replace(day=min(day.day, month_length(first)))
+
+
+def month_length(first: date) -> int:
+    """How many days the month has that begins on a day."""
+    return ((first + timedelta(days=31)).replace(day=1) - first).days
