@@ -26,7 +26,7 @@ NOW = datetime(2026, 11, 22, 21, 0, tzinfo=timezone(timedelta(hours=1)))
 HAPPY = Measure(
     "happy",
     "How happy, =1+1",
-    'Are you "happy", or, not?',
+    'Are you "happy", or\nnot?',
     range_scale(-5, 100, Better.HIGHER)._replace(bad_from=2.5),
     tracked=True,
     built_in=False,
