@@ -63,7 +63,7 @@ def test_where_nobody_is_asked_it_is_done_and_said(double: Terminal, snapshot: S
         "measure join hair shedding --prefer shedding",
         "product join 'kratom powder' kratom",
         "product join 'kratom powder' kratom --prefer kratom --json",
-        "history --last 2",
+        "history --limit 2",
         "undo",
     )
     snapshot("join-said", shown)

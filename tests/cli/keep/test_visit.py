@@ -56,7 +56,7 @@ def test_from_the_appointment_to_its_answers(run: Terminal, snapshot: Snapshots)
         "visit list --json",
         "show 2026-11-10",
         "search berg",
-        "history --last 4",
+        "history --limit 4",
         tty=True,
     )
     snapshot("visit", shown)
@@ -113,7 +113,7 @@ def test_an_edit_says_what_it_was_and_what_it_is(planned: Terminal, snapshot: Sn
         "edit q1 --answer none",
         "delete v2 q2 --yes",
         "delete v1 --yes",
-        "history --last 7",
+        "history --limit 7",
     )
     snapshot("visit-edited", shown)
 

@@ -183,4 +183,4 @@ def test_a_single_day_after_a_stop_is_drawn_however_long_the_period(run: Termina
     run("dose", "kratom", "none", "--from", "2025-11-25", "--to", "2026-11-22")
     without = run("chart", "kratom", "--last", "1y").out
     run("dose", "kratom", "4g", "--on", "2026-09-16")
-    assert run("chart", "kratom", "--last", "1y").out.count("⡇") > without.count("⡇")
+    assert run("chart", "kratom", "--last", "1y").out.count("⡀") > without.count("⡀")
