@@ -7,7 +7,7 @@ the person wrote for every other reader.
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from sidelog.catalog.measures import find as find_built_in
 from sidelog.exchange import csv_layout as layout
@@ -26,13 +26,15 @@ NewestScales = Mapping[int, int]
 """The version of a measure's scale that is in force, by the number of the measure's row."""
 
 
-def long_lines(journal: Journal, first: date, last: date) -> Iterator[str]:
+def long_lines(journal: Journal, first: date, last: date, *, ahead: bool = False) -> Iterator[str]:
     """Every entry from `first` to `last`, below a header.
 
     A measure that is not sidelog's own is defined in a line before its first value.  Values on
     scales that are no longer in force come first, so that the scale in force is the last one said.
+    The steps of regimens come last; with `ahead` those too that begin later.
     """
-    rows = _rows(journal, first, last)
+    steps = _regimen_rows(journal, first, date.max if ahead else last)
+    rows = chain(_rows(journal, first, last), steps)
     cells = ([row.get(column, "") for column in layout.COLUMNS] for row in rows)
     return layout.csv_lines(layout.COLUMNS, cells)
 
@@ -47,6 +49,23 @@ def _rows(journal: Journal, first: date, last: date) -> Iterator[Row]:
     for entry in _entries(journal, first, last):
         if not _is_superseded(entry, newest):
             yield from _with_definition(entry, defined)
+
+
+def _regimen_rows(journal: Journal, first: date, last: date) -> Iterator[Row]:
+    for record in records.Records(journal).everything():
+        if isinstance(record, records.RegimenStep) and first <= record.from_day <= last:
+            yield {
+                "kind": layout.REGIMEN,
+                "day": record.from_day.isoformat(),
+                "name": record.product.name,
+                "value": _number(record.daily_amount),
+                "unit": record.product.unit or "",
+                "every_days": str(record.every_days),
+                "times": str(record.times),
+                "text": record.note or "",
+                "recorded_at": instant_text(record.recorded_at),
+                "uuid": record.uuid,
+            }
 
 
 def _newest_scales(journal: Journal) -> NewestScales:
@@ -144,7 +163,7 @@ def _dose(entry: records.Dose) -> Row:
         "value": _number(entry.amount),
         "unit": entry.product.unit or "",
         "state": state if entry.taken else layout.NONE,
-        "estimate": layout.ESTIMATE if entry.estimate else "",
+        "estimate": layout.YES if entry.estimate else "",
         "text": entry.note or "",
         "entered": entry.entered,
         "source": entry.source or "",
@@ -159,6 +178,7 @@ def _event(entry: records.Event) -> Row:
         "amount_before": _number(entry.amount_before),
         "amount_after": _number(entry.amount_after),
         "until": entry.until.isoformat() if entry.until else "",
+        "ongoing": layout.YES if entry.ongoing else "",
         "product": entry.product.name if entry.product else "",
         "title": entry.title or "",
         "text": entry.note or "",

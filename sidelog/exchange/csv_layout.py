@@ -2,7 +2,7 @@
 
 RFC 4180: commas, and lines that end in CR LF.  The first twelve columns are what a person looks
 at; the others complete an entry so that it can come back as it was.  A line of the kind "measure"
-defines a measure that is not sidelog's own.  The last two came later: a file may lack them.
+defines a measure that is not sidelog's own.  The last ones came later: a file may lack them.
 """
 
 import csv
@@ -28,9 +28,10 @@ FIRST_COLUMNS = (
     "scale",
     "recorded_on",
 )
-COLUMNS = (*FIRST_COLUMNS, "amount_before", "amount_after")
+COLUMNS = (*FIRST_COLUMNS, "amount_before", "amount_after", "ongoing", "every_days", "times")
 
 MEASURE, OBSERVATION, DOSE, EVENT, NOTE = "measure", "observation", "dose", "event", "note"
+REGIMEN = "regimen"
 """What the column `kind` says."""
 
 RECORDED, SKIPPED = "recorded", "skipped"
@@ -39,7 +40,8 @@ RECORDED, SKIPPED = "recorded", "skipped"
 TAKEN, NONE, UNKNOWN = "taken", "none", "amount not known"
 """The state of a dose."""
 
-ESTIMATE = "yes"
+YES = "yes"
+"""That an amount is an estimate, or that an event still goes on."""
 
 
 def is_own(header: tuple[str, ...]) -> bool:

@@ -24,6 +24,7 @@ from sidelog.exchange.incoming import (
     LineError,
     Note,
     Observation,
+    RegimenStep,
     Written,
     identities,
 )
@@ -99,6 +100,7 @@ class _Restorer:
             layout.MEASURE: self._definition,
             layout.OBSERVATION: self._observation,
             layout.DOSE: self._dose,
+            layout.REGIMEN: self._regimen_step,
             layout.EVENT: self._event,
             layout.NOTE: self._note,
         }
@@ -159,7 +161,7 @@ class _Restorer:
             taken=state != layout.NONE,
             amount=amount,
             unit=fields.get("unit", _unit) if amount is None else fields.need("unit", _unit),
-            estimate=fields.cells["estimate"] == layout.ESTIMATE,
+            estimate=fields.cells["estimate"] == layout.YES,
             entered=fields.text("entered") or "",
             note=fields.text("text"),
         )
@@ -178,11 +180,29 @@ class _Restorer:
             **dating,
             kind=kind.name,
             until=until,
+            ongoing=until is None and fields.cells["ongoing"] == layout.YES,
             product=fields.text("product"),
             title=fields.text("title"),
             before=fields.get("amount_before", self.cells.number),
             after=fields.get("amount_after", self.cells.number),
             unit=fields.get("unit", _unit),
+            note=fields.text("text"),
+        )
+
+    def _regimen_step(self, fields: _Fields) -> RegimenStep:
+        amount = fields.need("value", self.cells.number)
+        if amount < 0:
+            refuse("value", f"{quoted(fields.cells['value'])} is no amount that is taken")
+        return RegimenStep(
+            identity=self._identity(fields),
+            column="value",
+            day=fields.need("day", _day_ahead),
+            written=self._written(fields, date.min),
+            product=fields.need("name", str),
+            amount=amount,
+            unit=fields.need("unit", _unit) if amount else fields.get("unit", _unit),
+            every_days=fields.get("every_days", _count) or 1,
+            times=fields.get("times", _count) or 1,
             note=fields.text("text"),
         )
 
@@ -244,6 +264,20 @@ def _version(text: str) -> int:
     if not (text.isascii() and text.isdigit()):
         raise BadDataError(f"{quoted(text)} is no version of a scale")
     return int(text)
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 5):  # noqa: PLR2004  (far more)
+        raise BadDataError(f"{quoted(text)} is no whole number that can be meant")
+    return int(text)
+
+
+def _day_ahead(text: str) -> date:
+    """The day of a step, which may be still to come."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadDataError(f"{quoted(text)} is no day, such as 2026-09-01") from None
 
 
 def _instant(text: str) -> datetime:

@@ -13,20 +13,43 @@ from typing import TYPE_CHECKING
 from sidelog.catalog.events import check_amounts
 from sidelog.catalog.events import find as find_kind
 from sidelog.catalog.products import convert, fits, parse_form, parse_unit
+from sidelog.catalog.regimen.rules import Rule, day_of, say_rule
 from sidelog.catalog.scales import Measure, Scale
 from sidelog.catalog.text import fold
 from sidelog.catalog.values import LARGEST, check_value, say_number, say_scale, say_value
 from sidelog.dates import say_date
 from sidelog.errors import BadDataError
-from sidelog.exchange.incoming import Definition, Dose, Entry, Event, Note, Observation
+from sidelog.exchange.incoming import (
+    Definition,
+    Dose,
+    Entry,
+    Event,
+    Note,
+    Observation,
+    RegimenStep,
+)
 from sidelog.exchange.scales import same_range
 from sidelog.exchange.steps import NewMeasure, NewProduct, NewScale, NewUnit, Step
-from sidelog.journal.rules import TEXTS, check_measure, check_name, check_text, check_texts
+from sidelog.journal.regimens import regimens
+from sidelog.journal.rules import (
+    TEXTS,
+    check_measure,
+    check_name,
+    check_rule,
+    check_text,
+    check_texts,
+)
 
 if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
 
-TABLES = {Observation: "observation", Dose: "dose", Event: "event", Note: "note"}
+TABLES = {
+    Observation: "observation",
+    Dose: "dose",
+    RegimenStep: "regimen_step",
+    Event: "event",
+    Note: "note",
+}
 """Which table an entry goes into."""
 
 
@@ -50,6 +73,7 @@ class Expected:
         products: by folded name.
         values: what a measure's value of a whole day is; None where that day is skipped.
         taken: whether a product, by folded name, was taken on a day.
+        rules: what is taken of a product, by folded name, from a day on on which a step begins.
         days: the days whose values and doses were looked up in the journal.
     """
 
@@ -59,6 +83,7 @@ class Expected:
     products: ChainMap[str, _Product]
     values: ChainMap[tuple[str, date], float | None] = field(default_factory=ChainMap)
     taken: ChainMap[tuple[str, date], bool] = field(default_factory=ChainMap)
+    rules: ChainMap[tuple[str, date], Rule] = field(default_factory=ChainMap)
     days: set[date] = field(default_factory=set)
 
     @classmethod
@@ -68,7 +93,13 @@ class Expected:
             key: _Product(product.name, product.unit, product.form)
             for key, product in journal.products.items()
         }
-        return cls(journal, new_measures, ChainMap(dict(journal.measures)), ChainMap(products))
+        rules = {
+            (fold(product.name), day_of(step)): step.rule
+            for product, steps in regimens(journal).items()
+            for step in steps
+        }
+        measures = ChainMap(dict(journal.measures))
+        return cls(journal, new_measures, measures, ChainMap(products), rules=ChainMap(rules))
 
     def trial(self) -> "Expected":
         """The same, in which changes do not count until they are confirmed."""
@@ -79,6 +110,7 @@ class Expected:
             self.products.new_child(),
             self.values.new_child(),
             self.taken.new_child(),
+            self.rules.new_child(),
             self.days,
         )
 
@@ -88,6 +120,7 @@ class Expected:
         self.products.update(trial.products.maps[0])
         self.values.update(trial.values.maps[0])
         self.taken.update(trial.taken.maps[0])
+        self.rules.update(trial.rules.maps[0])
 
     def steps(self, part: Definition | Entry) -> Iterator[Step]:
         """What recording a part of a line takes; nothing where the journal has the same already.
@@ -104,6 +137,8 @@ class Expected:
                 yield from self._observe(part)
             case Dose():
                 yield from self._dose(part)
+            case RegimenStep():
+                yield from self._regimen_step(part)
             case Event(product=str() as name):
                 yield from self._change(part, name)
             case Event() | Note():
@@ -188,6 +223,29 @@ class Expected:
             amount = _converted(entry.amount, entry.unit, product, entry.entered)
         if self._is_taken_or_none(entry, product):
             yield replace(entry, product=product.name, amount=amount, unit=product.unit)
+
+    def _regimen_step(self, entry: RegimenStep) -> Iterator[Step]:
+        """What a step of a regimen takes; nothing where the same begins on its day already.
+
+        Raises:
+            BadDataError: another one does, or it cannot be taken as a rule.
+        """
+        check_rule(entry.amount, entry.every_days, entry.times)
+        amount, unit = entry.amount, entry.unit
+        yield from self._product(entry.product, unit)
+        product = self.products[fold(entry.product)]
+        if amount:
+            amount = _converted(amount, unit, product, f"{amount:g} {unit}")
+        rule, key = Rule(amount, entry.every_days, entry.times), (fold(product.name), entry.day)
+        there = self.rules.get(key)
+        if there is None:
+            self.rules[key] = rule
+            yield replace(entry, product=product.name, amount=amount, unit=product.unit)
+        elif there != rule:
+            raise BadDataError(
+                f"a step of {product.name} begins on {say_date(entry.day)} already;",
+                hint=f"it is {say_rule(there, product.unit)}",
+            )
 
     def _change(self, entry: Event, name: str) -> Iterator[Step]:
         """What an event about a product takes, with its amounts in the product's unit."""

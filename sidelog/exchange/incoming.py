@@ -93,6 +93,7 @@ class Event(Entry):
     Attributes:
         kind: one of the catalog's.
         until: the last day of a span.
+        ongoing: whether it still goes on.
         product: the name of the product that it is about, as the file has it.
         title: what the person called it.
         before: how much a day was taken before a change; None where the file does not say.
@@ -103,11 +104,33 @@ class Event(Entry):
 
     kind: str
     until: date | None = None
+    ongoing: bool = False
     product: str | None = None
     title: str | None = None
     before: float | None = None
     after: float | None = None
     unit: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegimenStep(Entry):
+    """From a day on, which may lie ahead, so much is taken as a rule.
+
+    Attributes:
+        product: its name, as the file has it.
+        amount: on a day on which it is taken; 0 for none.
+        unit: the canonical name of its unit; None for none.
+        every_days: days from one such day to the next.
+        times: doses of such a day.
+        note: a note on it.
+    """
+
+    product: str
+    amount: float
+    unit: str | None
+    every_days: int = 1
+    times: int = 1
     note: str | None = None
 
 

@@ -7,14 +7,29 @@ from datetime import date
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.arrival import Arrival
-from sidelog.exchange.incoming import Dose, Entry, Event, Line, LineError, Note, Observation
+from sidelog.exchange.incoming import (
+    Dose,
+    Entry,
+    Event,
+    Line,
+    LineError,
+    Note,
+    Observation,
+    RegimenStep,
+)
 from sidelog.exchange.steps import NewMeasure, NewProduct, NewScale, NewUnit
 
 _MOST_REASONS = 1000
 _MOST_LINES = 1000
 _LINES_TO_SAY = 5
 
-_KINDS = {Observation: "observation", Dose: "dose", Event: "event", Note: "note"}
+_KINDS = {
+    Observation: "observation",
+    Dose: "dose",
+    RegimenStep: "regimen step",
+    Event: "event",
+    Note: "note",
+}
 
 
 @dataclass(slots=True)
@@ -129,7 +144,8 @@ class Preview:
             self._count_error(error)
 
     def _see(self, entry: Entry) -> None:
-        self.days.add(entry.day)
+        if not isinstance(entry, RegimenStep):  # a plan is nothing that was recorded of a day
+            self.days.add(entry.day)
         is_none = isinstance(entry, Dose) and not entry.taken
         self.kinds["none" if is_none else _KINDS[type(entry)]] += 1
         match entry:

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import NamedTuple, TypedDict, Unpack
 
-from sidelog.catalog.text import fold
+from sidelog.catalog.regimen.rules import in_force
+from sidelog.catalog.text import fold, quote
 from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping import called_otherwise, refuse_with, restore, retire
@@ -98,8 +99,17 @@ def retire_product(journal: Journal, name: str) -> None:
 
     Raises:
         NothingMatchedError: there is no such product.
+        BadDataError: it is taken as a rule, or is to be.
     """
-    retire(journal, "product", _product(journal, name).id)
+    product = _product(journal, name)
+    steps, today = journal.regimen(product), journal.batch.writer.today.toordinal()
+    meant = [in_force(steps, today), *(one for one in steps if one.day > today)]
+    if any(one is not None and not one.rule.is_stop for one in meant):
+        raise BadDataError(
+            f"{product.name} is taken as a rule, so that each day counts as planned.",
+            hint=f"Stop it first: sidelog regimen {quote(product.name)} stop --on DAY",
+        )
+    retire(journal, "product", product.id)
 
 
 def restore_product(journal: Journal, name: str) -> None:

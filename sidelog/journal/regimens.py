@@ -110,6 +110,21 @@ def write_regimen(
     return Rewritten(tuple(written), tuple(one for one in gone if one not in same), kept)
 
 
+def add_step(
+    journal: "Journal",
+    product: Product,
+    step: RegimenStep,
+    *,
+    note: str | None = None,
+    identity: str | None = None,
+) -> RegimenStep:
+    """Write one step on a day on which none begins, and return it with its name."""
+    said = {"product_id": product.id, "from_day": day_of(step).isoformat()}
+    columns = {**said, **_columns(step, note), **_written(journal)}
+    row = journal.batch.insert("regimen_step", columns, identity)
+    return step._replace(reference=f"r{row}")
+
+
 def postpone(journal: "Journal", moved: Sequence[RegimenStep]) -> None:
     """Give the last steps of a regimen later days.
 
@@ -130,20 +145,22 @@ def _write(
     note: str | None,
 ) -> tuple[RegimenStep, Outcome]:
     """Write one step, in the place of what was there on its day."""
-    columns = {
+    if there is None:
+        return add_step(journal, product, step, note=note), Outcome.NEW
+    columns = _columns(step, note)
+    if journal.batch.update("regimen_step", _row(there), columns):
+        journal.batch.update("regimen_step", _row(there), _written(journal))
+        return step._replace(reference=there.reference), Outcome.REPLACED
+    return there, Outcome.SAME
+
+
+def _columns(step: RegimenStep, note: str | None) -> dict[str, object]:
+    return {
         "daily_amount": step.rule.amount,
         "every_days": step.rule.every_days,
         "times": step.rule.times,
         **({} if note is None else {"note": note}),
     }
-    if there is None:
-        said = {"product_id": product.id, "from_day": day_of(step).isoformat()}
-        row = journal.batch.insert("regimen_step", {**said, **columns, **_written(journal)})
-        return step._replace(reference=f"r{row}"), Outcome.NEW
-    if journal.batch.update("regimen_step", _row(there), columns):
-        journal.batch.update("regimen_step", _row(there), _written(journal))
-        return step._replace(reference=there.reference), Outcome.REPLACED
-    return there, Outcome.SAME
 
 
 def _goes_on(before: Rule, after: Rule) -> bool:

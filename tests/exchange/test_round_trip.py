@@ -13,12 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sidelog.catalog.events import EVENT_KINDS, Exposure
+from sidelog.catalog.regimen.rules import RegimenStep, Rule
 from sidelog.catalog.scales import Better, Measure
 from sidelog.catalog.text import fold, hidden_at
 from sidelog.exchange.csv_layout import FIRST_COLUMNS
 from sidelog.exchange.scales import range_scale
 from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.measures import add_measure, edit_measure
+from sidelog.journal.regimens import write_regimen
 from tests.journal.files import rows
 from tests.terminal import Terminal, journal_environ
 
@@ -44,8 +46,12 @@ ENTRIES = {
         FROM dose d JOIN product p ON p.id = d.product_id""",
     "event": """
         SELECT e.uuid, e.kind, p.name, p.unit, e.amount_before, e.amount_after, e.day, e.until,
-               e.title, e.note, e.recorded_at, e.recorded_on, e.source
+               e.ongoing, e.title, e.note, e.recorded_at, e.recorded_on, e.source
         FROM event e LEFT JOIN product p ON p.id = e.product_id""",
+    "regimen": """
+        SELECT r.uuid, p.name, p.unit, r.from_day, r.daily_amount, r.every_days, r.times, r.note,
+               r.recorded_at
+        FROM regimen_step r JOIN product p ON p.id = r.product_id""",
     "note": "SELECT uuid, day, at, text, recorded_at, recorded_on, source FROM note",
     "measure": """
         SELECT m.name, m.title, m.question, m.tracked, s.version, s.minimum, s.maximum, s.whole,
@@ -259,10 +265,12 @@ def happen(data: st.DataObject, journal: Journal) -> None:
         before, after = (data.draw(st.sampled_from([None, amount])) for amount in amounts)
     written = data.draw(stamps(day))
     journal.batch.stamp_as(*written)
+    until = data.draw(st.none() | st.dates(day, written[1]))
     journal.add_event(
         kind.name,
         day,
-        until=data.draw(st.none() | st.dates(day, written[1])),
+        until=until,
+        ongoing=until is None and data.draw(st.booleans()),
         product=product,
         title=data.draw(sources),
         before=before,
@@ -270,6 +278,17 @@ def happen(data: st.DataObject, journal: Journal) -> None:
         note=data.draw(notes),
         source=data.draw(sources),
     )
+
+
+def plan(data: st.DataObject, journal: Journal) -> None:
+    name, unit = data.draw(st.sampled_from([("kratom", "g"), ("x", None)]))
+    product = journal.products.get(fold(name)) or journal.add_product(name, unit=unit)
+    rules = st.builds(Rule, st.floats(1e-9, 1e9), st.integers(1, 366), st.integers(1, 24))
+    rule = data.draw(rules | st.just(Rule(0.0)) if unit else st.just(Rule(0.0)))
+    journal.batch.stamp_as(*data.draw(stamps(date(2026, 11, 1))))
+    first = data.draw(st.dates(date(2026, 1, 1), date(2027, 12, 31))).toordinal()
+    text = data.draw(notes)
+    write_regimen(journal, product, [RegimenStep(first, rule)], keeps_later=True, note=text)
 
 
 def note(data: st.DataObject, journal: Journal) -> None:
@@ -288,7 +307,7 @@ def test_whatever_is_recorded_comes_back_as_it_was(data: st.DataObject) -> None:
         with open_journal(home / "one.db", run.writer()) as journal:
             add_measure(journal, HAPPY)
             journal.record("happy", date(2026, 1, 1), 5)
-            for write in data.draw(st.lists(st.sampled_from([observe, take, happen, note]))):
+            for write in data.draw(st.lists(st.sampled_from([observe, take, happen, plan, note]))):
                 write(data, journal)
         exported = run("export", "csv").out
         back = run("import", "csv", "-", "--apply", stdin=exported, env=other)

@@ -64,7 +64,9 @@ def _long(app: App, wanted: Wanted) -> Iterator[str]:
 
     with app.read() as journal:
         first, last = _period(app, journal, wanted)
-        yield from _some(long_lines(journal, first, last), first, last)
+        everything = not (wanted.last or wanted.start or wanted.end)
+        lines = long_lines(journal, first, last, ahead=everything)
+        yield from _some(lines, first, last)
 
 
 def _wide(app: App, wanted: Wanted) -> Iterator[str]:

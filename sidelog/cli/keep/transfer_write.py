@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from sidelog.catalog.regimen.rules import RegimenStep as Planned
+from sidelog.catalog.regimen.rules import Rule
 from sidelog.catalog.text import fold
 from sidelog.cli.app import App
-from sidelog.exchange.incoming import Dose, Entry, Event, Note, Observation
+from sidelog.exchange.incoming import Dose, Entry, Event, Note, Observation, RegimenStep
 from sidelog.exchange.steps import NewMeasure, NewProduct, NewScale, NewUnit, Step
 from sidelog.journal.measures import add_measure, edit_measure
+from sidelog.journal.regimens import add_step
 
 if TYPE_CHECKING:
     from sidelog.catalog.scales import Measure
@@ -90,11 +93,20 @@ def _write(journal: "Journal", entry: Entry, source: str | None) -> None:
             )
         case Dose():
             _write_dose(journal, entry, source)
+        case RegimenStep():
+            add_step(
+                journal,
+                journal.products[fold(entry.product)],
+                Planned(entry.day.toordinal(), Rule(entry.amount, entry.every_days, entry.times)),
+                note=entry.note,
+                identity=identity,
+            )
         case Event():
             journal.add_event(
                 entry.kind,
                 entry.day,
                 until=entry.until,
+                ongoing=entry.ongoing,
                 product=journal.products[fold(entry.product)] if entry.product else None,
                 title=entry.title,
                 before=entry.before,

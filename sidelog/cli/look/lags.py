@@ -56,7 +56,8 @@ def lags(
                 f"No lag window is set for {asked.name}.",
                 hint=f"Set one before looking: sidelog measure edit {asked.name} --lag 3..28",
             )
-        if journal.first_dose(taken) is None:
+        first = journal.first_dose(taken)
+        if first is None or first > app.today:
             raise NothingMatchedError(f"No dose of {taken.name} is recorded.")
         begun = journal.first_day(asked.name)
         if begun is None:

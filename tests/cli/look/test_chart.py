@@ -83,7 +83,8 @@ def test_as_json_it_is_drawn_day_by_day(year: Terminal) -> None:
     data = year("chart", "mood", "--last", "3d", "--json").data
     assert (data["first"], data["last"]) == ("2026-11-20", "2026-11-22")
     assert [one["day"] for one in data["days"]] == ["2026-11-20", "2026-11-22"]
-    assert set(data["doses"]["days"][0]) == {"day", "total", "whole", "doses", "estimated"}
+    said = {"day", "total", "whole", "doses", "estimated", "by_plan", "planned"}
+    assert set(data["doses"]["days"][0]) == said
 
 
 def test_a_dose_of_an_unknown_amount_is_marked(run: Terminal, now: datetime) -> None:

@@ -74,7 +74,10 @@ def test_as_json_everything_is_there(lived: Terminal) -> None:
         "before": None,
         "after": None,
         "ongoing": False,
+        "every_days": None,
+        "times": None,
     }
+    assert data["planned"] == []
     assert (entries["o3"]["scale"], entries["o3"]["unit"]) == (1, None)
     assert entries["n1"]["text"] == "first line\n\n\tthird \x1b[31mred"
     assert (entries["d3"]["taken"], entries["d4"]["estimate"]) == (False, True)

@@ -321,3 +321,16 @@ def test_a_plan_lies_ahead_and_is_no_finding(run: Terminal, now: datetime) -> No
     assert "Nothing is recorded" in refusal(run("show"), 1)
     christmas = now + timedelta(days=40)
     assert "2 cups daily since 24 December" in run("trends", "tea", now=christmas).out
+
+
+def test_what_is_taken_as_a_rule_is_not_put_away(planned: Terminal) -> None:
+    said = refusal(planned("product", "retire", "kratom"), 65)
+    assert "Stop it first: sidelog regimen kratom stop --on DAY" in said
+    assert planned("regimen", "kratom", "stop", "--on", "today").code == 0
+    assert planned("product", "retire", "kratom").code == 0
+
+
+def test_nothing_follows_what_is_only_planned(run: Terminal) -> None:
+    assert run("log", "mood=5").code == 0
+    assert run("regimen", "tea", "2", "cups", "--from", "2026-12-24").code == 0
+    assert "No dose of tea is recorded" in refusal(run("lags", "mood", "tea"), 1)
