@@ -87,6 +87,7 @@ class _CheckIn:
         self._app = app
         self._talk = Talk(app, _INSTEAD)
         self._explained = False
+        self._has_recorded = False
 
     def hold(self, day: date, *, everything: bool = False) -> None:
         """Ask about one day and record what was answered."""
@@ -147,11 +148,12 @@ class _CheckIn:
         if answers:
             _record(self._app, due.day, answers)
             self.rated += answers.values
+            self._has_recorded = True
         elif not stopped:
             self._app.say("Nothing recorded.")
         if stopped:
             self._app.acknowledge()
-            raise StoppedError(words_of.stopped(kept=bool(answers)))
+            raise StoppedError(words_of.stopped(kept=self._has_recorded))
         return goes_on
 
     def _questions(self, due: Due, lines: Sequence[DayLine]) -> list[Question]:
