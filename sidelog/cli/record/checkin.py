@@ -133,7 +133,7 @@ class _CheckIn:
         Raises:
             StoppedError: it was interrupted; what was answered is recorded.
         """
-        self._app.say(f"\n{dates.say_day(due.day, self._app.today)}")
+        self._app.say(f"\n{self._app.when(due.day)}")
         if not self._explained:
             self._app.say(_HELP)
             self._explained = True
@@ -227,7 +227,7 @@ def _acknowledge(
         said = [*map(say_saved, saved)]
         said += [f"{one.product.name} {say_taken(one, app.today)}" for one in taken]
         said += ["note kept"] if noted else []
-    write_line(app, f"{dates.say_day(day, app.today)}: {', '.join(said)}")
+    write_line(app, f"{app.when(day)}: {', '.join(said)}")
 
 
 def _dose_data(taken: Taken) -> dict[str, object]:
