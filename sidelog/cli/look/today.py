@@ -127,7 +127,8 @@ def _lines(app: App, today: _Today) -> Iterator[str]:
     screen, day, quiet = app.screen, app.today, app.settings.quiet
     ordinal = today.answers.today
     name = f"{WEEKDAYS[day.weekday()]} {near(ordinal, ordinal)} {day.year}"
-    yield screen.styled(name, "bold")
+    until = words.until(app.settings.day_starts) if app.now.date() != day else ""
+    yield screen.styled(f"{name}{until}", "bold")
     rows = list(_rows(today, app.host.columns, quiet=quiet))
     width = max((cell_width(title) for title, _ in rows), default=0)
     for title, said in rows:

@@ -87,6 +87,7 @@ class _CheckIn:
         self._app = app
         self._talk = Talk(app, _INSTEAD)
         self._explained = False
+        self._has_recorded = False
 
     def hold(self, day: date, *, everything: bool = False) -> None:
         """Ask about one day and record what was answered."""
@@ -132,7 +133,7 @@ class _CheckIn:
         Raises:
             StoppedError: it was interrupted; what was answered is recorded.
         """
-        self._app.say(f"\n{dates.say_day(due.day, self._app.today)}")
+        self._app.say(f"\n{self._app.when(due.day)}")
         if not self._explained:
             self._app.say(_HELP)
             self._explained = True
@@ -147,11 +148,12 @@ class _CheckIn:
         if answers:
             _record(self._app, due.day, answers)
             self.rated += answers.values
+            self._has_recorded = True
         elif not stopped:
             self._app.say("Nothing recorded.")
         if stopped:
             self._app.acknowledge()
-            raise StoppedError(words_of.stopped(kept=bool(answers)))
+            raise StoppedError(words_of.stopped(kept=self._has_recorded))
         return goes_on
 
     def _questions(self, due: Due, lines: Sequence[DayLine]) -> list[Question]:
@@ -225,7 +227,7 @@ def _acknowledge(
         said = [*map(say_saved, saved)]
         said += [f"{one.product.name} {say_taken(one, app.today)}" for one in taken]
         said += ["note kept"] if noted else []
-    write_line(app, f"{dates.say_day(day, app.today)}: {', '.join(said)}")
+    write_line(app, f"{app.when(day)}: {', '.join(said)}")
 
 
 def _dose_data(taken: Taken) -> dict[str, object]:

@@ -62,7 +62,7 @@ def log(
     app = app_of(context)
     words, notes, when = values or [], note or [], (on, at, start, until)
     if missed and (words or notes or at):
-        raise UsageError("--missed asks for each day by itself.", hint="Leave the values out.")
+        raise UsageError("--missed asks for each day by itself.", hint="Leave the rest out.")
     if everything and (missed or words or notes):
         raise UsageError("--all asks about one day.", hint="Such as: sidelog log --all --on monday")
     if "-" in words:

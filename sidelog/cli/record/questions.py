@@ -158,7 +158,7 @@ class Dosed:
             strange = unusual(journal, product, number)
         if strange:
             said = say_amount(number, product.unit)
-            if not is_yes(self.app, f"  {said} of {product.name} is {strange}. Is that meant?"):
+            if not is_yes(self.app, f"  {said} of {product.name} is {strange}. Record it?"):
                 raise NothingMatchedError("Not taken.", hint="Type the amount again.")
 
     @property

@@ -1,7 +1,7 @@
 """What is said of one day: what is there, what is open, what was missed, and what comes next."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from math import fsum, isclose
 
 from sidelog.catalog.regimen.rules import AS_PLANNED
@@ -23,6 +23,11 @@ _MOST_DAYS = 3
 """Missed days that are named; of more it is said how many."""
 
 # What is there
+
+
+def until(day_starts: time) -> str:
+    """Until when a day still lasts, after midnight."""
+    return f", until {day_starts:%H:%M}"
 
 
 def so_far(amounts: Sequence[tuple[str, float | None]], unit: str | None) -> str:

@@ -103,7 +103,9 @@ def test_a_dose_after_midnight_names_its_night(run: Terminal, now: datetime) -> 
     night = now + timedelta(hours=5)
     env = {"SIDELOG_DAY_STARTS": "04:00"}
     assert run("dose", "kratom", "1g", "--at", "01:00", now=night, env=env).code == 0
-    assert "1 g at Mon 01:00" in run(now=night, env=env).out
+    shown = run(now=night, env=env).out
+    assert shown.startswith("Sunday 22 November 2026, until 04:00\n")
+    assert "1 g at Mon 01:00" in shown
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The guided check-in: what is open, forth and back, and kept whatever ends it."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,15 @@ def test_a_past_day_is_asked_about_as_a_past_day(kept: Terminal) -> None:
     result = answered(kept, "2", "q", argv=("--on", "monday"))
     assert "How much hair did you shed that day?" in result.err
     assert result.out == "Mon 16 Nov 2026 (6 days ago): shedding 2\n"
+
+
+def test_after_midnight_the_day_that_was_lived_is_asked_about(
+    kept: Terminal, now: datetime
+) -> None:
+    night = now + timedelta(hours=3, minutes=30)
+    result = kept("log", stdin="2\nq\n", tty=True, now=night)
+    assert result.err.startswith("\ntoday until 04:00, Sun 22 Nov 2026\n")
+    assert result.out == "today until 04:00, Sun 22 Nov 2026: shedding 2\n"
 
 
 def test_measures_that_are_not_tracked_are_not_asked(kept: Terminal) -> None:

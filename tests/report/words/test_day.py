@@ -83,8 +83,8 @@ def test_one_command_comes_next() -> None:
         ([missed(1)], "Open from before: Thu 26 Nov (sidelog log --missed)."),
         ([missed(2), missed(1)], "Open from before: Wed 25 and Thu 26 Nov (sidelog log --missed)."),
         (
-            [missed(3, KRATOM, SERTRALINE), missed(1)],
-            "Open from before: Thu 26 Nov; kratom, sertraline on Tue 24 Nov (sidelog log --missed).",
+            [missed(3, KRATOM, KRATOM._replace(name="zinc")), missed(1)],
+            "Open from before: Thu 26 Nov; kratom, zinc on Tue 24 Nov (sidelog log --missed).",
         ),
         (
             [missed(27), missed(26)],
