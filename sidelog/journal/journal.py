@@ -94,7 +94,7 @@ class Journal:
 
     def first_day(self, measure: str) -> date | None:
         """The first day on which the measure has a value on its scale in force."""
-        return _day(self._one(queries.FIRST_DAY, self._scale(measure)))
+        return queries.day_or_none(self._one(queries.FIRST_DAY, self._scale(measure)))
 
     def last_value(self, measure: str, until: date) -> tuple[date, float] | None:
         """The newest recorded value up to a day: of several that day, the one of the whole day."""
@@ -128,7 +128,7 @@ class Journal:
 
     def first_dose(self, product: Product) -> date | None:
         """The first day of which a dose of a product, a none or a regimen is recorded."""
-        return _day(self._one(queries.FIRST_DOSE, (product.id, product.id)))
+        return queries.day_or_none(self._one(queries.FIRST_DOSE, (product.id, product.id)))
 
     def events(self) -> list[Happened]:
         """Every event, in the order of their days."""
@@ -157,7 +157,7 @@ class Journal:
 
     def span(self) -> tuple[date, date] | None:
         """The first and the last day of which anything was observed or taken."""
-        first, last = map(_day, self.connection.execute(queries.SPAN).fetchone())
+        first, last = map(queries.day_or_none, self.connection.execute(queries.SPAN).fetchone())
         return (first, last) if first and last else None
 
     def has_identity(self, table: str, identity: str) -> bool:
@@ -396,7 +396,3 @@ def open_journal(path: Path, writer: Writer | None = None) -> Iterator[Journal]:
         journal = Journal(connection, writer)
         yield journal
         journal.batch.close()
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

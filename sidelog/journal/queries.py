@@ -249,6 +249,11 @@ def noted(columns: Sequence[Any]) -> Noted:
     return Noted(ordinal(day), about, product, text)
 
 
+def day_or_none(text: str | None) -> date | None:
+    """A day; None where there is none."""
+    return date.fromisoformat(text) if text else None
+
+
 @cache
 def ordinal(day: str) -> int:
     """The number of a day; it is parsed once, however many rows and measures it has."""

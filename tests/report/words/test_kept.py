@@ -183,7 +183,7 @@ def test_the_day_table_marks_what_stands_by_plan() -> None:
     day = lived(step).days[-1]
     assert page.day_total(day) == "8p"
     assert page.day_total(day._replace(planned=False)) == "8"
-    assert (page.week_by_plan(8.0), page.week_by_plan(0.0)) == (
+    assert (say.week_by_plan(8.0), say.week_by_plan(0.0)) == (
         "8 daily, by plan",
         "none, by plan",
     )
@@ -191,14 +191,14 @@ def test_the_day_table_marks_what_stands_by_plan() -> None:
 
 def test_what_was_planned_and_how_it_was_kept() -> None:
     steps = [RegimenStep(TODAY - 9, Rule(8.0)), RegimenStep(TODAY - 2, Rule(0.0))]
-    said = [page.planned_step(one, "g") for one in steps]
+    said = [say.planned_step(one, "g") for one in steps]
     assert said == ["8 g daily from 18 Nov 2026", "stop on 25 Nov 2026"]
     product = Product(1, "kratom", None, "g", None)
-    assert page.plan_kept(product, said, Kept(10, 10, (), 0)) == (
+    assert say.plan_kept(product, said, Kept(10, 10, (), 0)) == (
         "Kratom, planned: 8 g daily from 18 Nov 2026; stop on 25 Nov 2026. As planned on 10 of 10 "
         "days (nothing noted). A day of which nothing is noted counts as planned."
     )
-    assert page.plan_kept(product, said, Kept(10, 0, (), 0)).endswith("10 of 10 days.")
+    assert say.plan_kept(product, said, Kept(10, 0, (), 0)).endswith("10 of 10 days.")
 
 
 def test_how_a_plan_is_read_in_a_chart() -> None:
