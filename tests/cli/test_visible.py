@@ -23,7 +23,7 @@ LOOKING = (
     ("show", EVERYTHING, "--full"),
     ("show", EVERYTHING, "--full", "--plain"),
     ("search", "a", "--limit", "1000"),
-    ("history", "--detail", "--last", "500"),
+    ("history", "--detail", "--limit", "500"),
     ("trends", "--last", "5y"),
     ("chart", "mood", "--last", "5y"),
     ("compare",),
