@@ -17,7 +17,7 @@ from typing import NamedTuple
 from sidelog.catalog.products import Unit, convert, is_unit, parse_unit
 from sidelog.catalog.text import quoted
 from sidelog.catalog.values import readings, say_number
-from sidelog.errors import BadDataError, UsageError
+from sidelog.errors import AmbiguousError, BadDataError, UsageError
 
 _HINT = "Write a number and its unit, such as mg, g, ml, tablets or capsules; none; or unknown."
 
@@ -86,25 +86,7 @@ def read_words(typed: str, text: str, read: Callable[[str], float] | None) -> Re
         UsageError: they are none, can be read in two ways, or the unit is not known.
         BadDataError: the amount is negative, or adds up what cannot be added.
     """
-    return _Reading(typed, text, read or _number).whole()
-
-
-def _number(text: str) -> float:
-    """The number that digits mean.
-
-    Raises:
-        UsageError: they mean none, or two.
-    """
-    found = readings(text)
-    if not found:
-        raise UsageError(f"{quoted(text)} is not a number.", hint="Write decimals with a point.")
-    if len(found) > 1:
-        decimal, grouped = map(say_number, found)
-        raise UsageError(
-            f"{quoted(text)} could be {decimal} or {grouped}.",
-            hint=f"Write {decimal} with a point, or {grouped} without the comma.",
-        )
-    return found[0]
+    return _Reading(typed, text, read).whole()
 
 
 class _Quantity(NamedTuple):
@@ -118,7 +100,7 @@ class _Quantity(NamedTuple):
 class _Reading:
     """One reading of the words of an amount, from left to right."""
 
-    def __init__(self, typed: str, text: str, read: Callable[[str], float]) -> None:
+    def __init__(self, typed: str, text: str, read: Callable[[str], float] | None) -> None:
         text = re.sub(_SAID_BACK, "?", text)
         for sign, fraction in _SIGNS.items():
             text = text.replace(sign, f" {fraction} ")
@@ -222,19 +204,37 @@ class _Reading:
 
     def _digits(self) -> float:
         """Digits: a number, a fraction, or a whole number and a fraction."""
-        number = self._read(self._next())
+        number = self._number(self._next())
         if self._take("/"):
             return self._divided(number)
         if _is_digits(self._peek()) and self._peek(1) == "/":  # "1 1/2"
-            over = self._read(self._next())
+            over = self._number(self._next())
             self._take("/")
             return number + self._divided(over)
         return number + self._and_a_part()
 
+    def _number(self, digits: str) -> float:
+        """The number that digits mean.
+
+        Raises:
+            UsageError: they mean none, or two.
+        """
+        if self._read:
+            return self._read(digits)
+        found = readings(digits)
+        if not found:
+            raise UsageError(
+                f"{quoted(digits)} is not a number.", hint="Write decimals with a point."
+            )
+        if len(found) > 1:
+            whole = [self._typed.replace(digits, say_number(number)) for number in found]
+            raise AmbiguousError(quoted(self._typed), dict(zip(whole, whole, strict=True)))
+        return found[0]
+
     def _divided(self, over: float) -> float:
         if not _is_digits(self._peek()):
             raise self._no_amount()
-        under = self._read(self._next())
+        under = self._number(self._next())
         if not under:
             raise self._no_amount()
         return over / under

@@ -6,7 +6,7 @@ from math import isfinite
 
 from sidelog.catalog.scales import Measure, Scale, ScaleKind
 from sidelog.catalog.text import fold, quoted
-from sidelog.errors import BadDataError, UsageError
+from sidelog.errors import AmbiguousError, BadDataError, UsageError
 
 SKIP_WORDS = frozenset({"skip", "skipped", "s"})
 """What says that a day is skipped on purpose; a day of which nothing is said is unknown."""
@@ -67,10 +67,8 @@ def parse_value(words: str, measure: Measure) -> float | None:
         raise _not_a_value(words, measure)
     on_scale = [value for value in found if _has(measure.scale, value)]
     if len(on_scale) > 1:
-        both = " or ".join(map(say_number, on_scale))
-        raise UsageError(
-            f"{quoted(words)} could be {both}.", hint=f"Say {both}, without a comma in it."
-        )
+        both = [say_number(value) for value in on_scale]
+        raise AmbiguousError(quoted(words), dict(zip(both, both, strict=True)))
     return check_value((on_scale or found)[0], measure)
 
 

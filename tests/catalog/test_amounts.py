@@ -143,7 +143,7 @@ def test_a_share_is_of_something_that_is_not_named() -> None:
         ("²g", "'²g' is not an amount.", "Write a number"),
         ("1+" * 30 + "1g", "'1+1+", "Write a number"),
         ("1.5.5g", "'1.5.5' is not a number.", "Write decimals with a point."),
-        ("1,500 mg", "'1,500' could be 1.5 or 1500.", "Write 1.5 with a point, or 1500 without"),
+        ("1,500 mg", "'1,500 mg' could be 1.5 mg or 1500 mg.", "Say 1.5 mg or 1500 mg."),
         ("skip", "'skip' may be that you took none, or that you say", "If you took none, write"),
         ("1-1/2 tablets", "'1-1/2 tablets' does not go from less to more.", "is 1 1/2, or 1.5"),
         ("8g-500mg", "'8g-500mg' does not go from less to more.", "A range is such as 2-3"),

@@ -22,7 +22,7 @@ from sidelog.catalog.products import (
 from sidelog.catalog.text import fold, quote, quoted
 from sidelog.catalog.values import say_number
 from sidelog.cli.asking import Doubts
-from sidelog.errors import BadDataError, UsageError
+from sidelog.errors import AmbiguousError, BadDataError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Product
 from sidelog.journal.rules import LONGEST_PRODUCT_NAME
@@ -266,7 +266,8 @@ def _refuse_share(product: Product, unit: Unit, amount: Amount) -> None:
     """Refuse "half" where it may be half a gram or half of what is usually taken.
 
     Raises:
-        UsageError: it may.
+        AmbiguousError: it may.
+        UsageError: nothing was said to be usual, and half a gram may not be meant.
     """
     usual = product.usual_amount
     if unit.dimension is Dimension.COUNTED and unit.name != "IU" and usual in {None, 1}:
@@ -275,11 +276,8 @@ def _refuse_share(product: Product, unit: Unit, amount: Amount) -> None:
     of_one = say_amount(share, unit.name)
     if usual:
         of_usual = say_amount(share * usual, unit.name)
-        raise UsageError(
-            f"{quoted(amount.typed)} could be {of_one}, or {of_usual} of your usual "
-            f"{say_amount(usual, unit.name)}.",
-            hint="Write the number and the unit.",
-        )
+        part = f"{of_usual}, a part of your usual {say_amount(usual, unit.name)}"
+        raise AmbiguousError(quoted(amount.typed), {of_one: of_one, of_usual: part})
     raise UsageError(
         f"{quoted(amount.typed)} does not say of what; it could be {of_one}.",
         hint="Write the number and the unit.",

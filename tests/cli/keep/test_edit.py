@@ -196,7 +196,7 @@ def test_a_value_of_a_measure_that_was_put_away_can_still_be_put_right(day: Term
         ("d1 --value 3", 2, "Only an observation has a value.", "A dose has an --amount."),
         ("d1 --amount none", 2, "A dose cannot be edited into none.", "Delete it, then record"),
         ("d1 --amount -3g", 65, "An amount cannot be negative: '-3g'.", "Write a number"),
-        ("d1 --amount 2,500", 2, "'2,500' could be 2.5 or 2500.", "Write 2.5 with a point"),
+        ("d1 --amount 2,500", 2, "'2,500' could be 2.5 or 2500.", "Say 2.5 or 2500."),
         ("d1 --amount 2ml", 65, "kratom is recorded in g, not in ml.", "a name of its own"),
         ("d1 --amount '?' --estimate", 65, "An amount that is not known cannot be", ""),
         ("d1 --product krato", 2, "There is no product 'krato'.", "Did you mean kratom? All"),

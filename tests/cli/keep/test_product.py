@@ -212,7 +212,7 @@ def test_where_nobody_can_be_asked_yes_has_to_be_said(kept: Terminal) -> None:
         ("add p --usual '?'", 2, "The usual amount is a number with a unit.", "Write both"),
         ("add p --usual -4g", 65, "An amount cannot be negative: '-4g'.", "Write a number"),
         ("add p --usual 0g", 65, "'0g' is no dose.", ""),
-        ("add p --usual 2,500g", 2, "'2,500' could be 2.5 or 2500.", "Write 2.5 with a point"),
+        ("add p --usual 2,500g", 2, "'2,500g' could be 2.5g or 2500g.", "Say 2.5g or"),
         ("add p --usual 1e9kg", 65, "'1e9kg' is more than can be meant.", "Look at the number"),
         ("add p --strength ''", 65, "The strength is empty.", ""),
         ("add p --strength 'a\x1bb'", 65, "The strength is one line, and has U+001B at", ""),

@@ -47,7 +47,7 @@ def test_an_amount_is_kept_in_the_unit_of_its_product(
     ("words", "code", "sentence", "hint"),
     [
         ("much", 2, "'much' is not an amount.", "Write a number and its unit"),
-        ("1,500 mg", 2, "'1,500' could be 1.5 or 1500.", "Write 1.5 with a point"),
+        ("1,500 mg", 2, "'1,500 mg' could be 1.5 mg or 1500 mg.", "Say 1.5 mg or 1500 mg."),
         ("-3g", 65, "An amount cannot be negative: '-3g'.", "Write a number"),
         ("0", 65, "'0' is no dose.", "For a day on which you took none, write: none"),
         ("9999999999g", 65, "'9999999999g' is more than can be meant.", "Look at the number"),
@@ -108,14 +108,14 @@ def test_half_is_half_of_one_where_nothing_else_can_be_meant(
 
 @pytest.mark.parametrize(
     ("usual", "both"),
-    [("2 tablets", "0.5 tablets, or 1 tablet of your"), ("3 mg", "0.5 mg, or 1.5 mg of your")],
+    [("2 tablets", "0.5 tablets or 1 tablet"), ("3 mg", "0.5 mg or 1.5 mg")],
 )
 def test_half_is_refused_where_it_may_be_half_of_the_usual(
     run: Terminal, usual: str, both: str
 ) -> None:
     run("product", "add", "zinc", "--usual", usual)
     said = refusal(run("dose", "zinc", "half"), 2)
-    assert said.startswith(f"'half' could be {both} usual {usual}.")
+    assert said == (f"'half' could be {both}, a part of your usual {usual}.\nSay {both}.\n")
 
 
 def test_a_form_says_which_units_fit_before_a_unit_is_known(kept: Terminal) -> None:

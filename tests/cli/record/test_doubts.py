@@ -128,7 +128,7 @@ def test_an_amount_is_asked_about_in_the_check_in(usual: Terminal, journal: Path
     usual("dose", "sertraline", "--on", "yesterday")
     answers = ["", "", "", "", "500", "n", "50", ""]
     said = asked(usual, "log", *answers)
-    assert "500 mg of sertraline is 10 times your usual 50 mg. Is that meant? [y/N] " in said.err
+    assert "500 mg of sertraline is 10 times your usual 50 mg. Record it? [y/N] " in said.err
     assert amounts(journal) == [50, 50]
 
 
