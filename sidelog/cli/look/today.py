@@ -136,7 +136,8 @@ def _lines(app: App, today: _Today) -> Iterator[str]:
     yield ""
     open_names = [one.title for one in today.due.measures]
     open_names += map(words.open_product, today.due.open_products)
-    sentences = [_since(today), _state(open_names, recorded=bool(today.lines)), _missed(today)]
+    is_begun = any(one.kind != "visit" for one in today.lines)
+    sentences = [_since(today), _state(open_names, recorded=is_begun), _missed(today)]
     for sentence in filter(None, sentences if quiet else [*sentences, *_stands(today)]):
         yield from screen.wrapped(sentence)
     yield ""
@@ -166,9 +167,9 @@ def _missed(today: _Today) -> str:
 
 def _rows(today: _Today, columns: int, *, quiet: bool) -> Iterator[tuple[str, str]]:
     """What is recorded today: what it is, and what was said of it."""
-    observed, doses, events, notes = (
+    observed, doses, events, notes, visits = (
         [one for one in today.lines if one.kind == kind]
-        for kind in ("observation", "dose", "event", "note")
+        for kind in ("observation", "dose", "event", "note", "visit")
     )
     rows = []
     for name, some in groupby(observed, key=attrgetter("name")):
@@ -187,6 +188,9 @@ def _rows(today: _Today, columns: int, *, quiet: bool) -> Iterator[tuple[str, st
             yield one.product.name, BY_PLAN if quiet else said
     for event in events:
         yield "Event", shortened(say_line(event, today.measures), columns - 10)
+    for visit in visits:
+        said = say_line(visit, today.measures).removeprefix("visit: ")
+        yield "Visit", shortened(said, columns - 10)
     if notes:
         yield counted(len(notes), "note"), words.NOTES
 

@@ -19,6 +19,7 @@ OFFER = (
         ("dose", "Red kratom", "none"),
         ("event", "start", "kratom", "--to", "4g"),
         ("product", "add", "kratom capsules", "--form", "capsule"),
+        ("regimen", "kratom", "6g", "daily", "--from", "2026-09-01"),
     ],
 )
 def test_they_are_offered_when_a_product_is_first_recorded(

@@ -199,3 +199,11 @@ def test_where_none_is_waiting_the_next_one_is_said(planned: Terminal) -> None:
     assert refusal(planned("visit", "done"), 1) == (
         "No visit is waiting to be over.\nThe next one is Dr. Berg on Fri 4 Dec 2026.\n"
     )
+
+
+def test_it_is_on_the_screen_of_its_day(run: Terminal) -> None:
+    run("visit", "add", "Dr. Berg", "--on", "today", "--goal", "a blood test")
+    assert "  Visit  Dr. Berg, a blood test\n" in run().out
+    run("visit", "done")
+    assert "  Visit  Dr. Berg, done, a blood test\n" in run().out
+    assert "Visit" not in run(now=run.now + timedelta(days=1)).out
