@@ -170,8 +170,7 @@ class Journal:
         return stored.id, stored.measure.scale.version
 
     def _one(self, query: str, about: tuple[object, ...]) -> Any:  # noqa: ANN401  (a column of any type)
-        row = self.connection.execute(query, about).fetchone()
-        return row[0] if row else None
+        return self.connection.execute(query, about).fetchone()[0]
 
     # What is recorded
 
@@ -268,8 +267,8 @@ class Journal:
             "entered": entered,
             "note": note,
         }
-        entered_now = self._enter("dose", day, columns, source, identity)
-        return entered_now._replace(outcome=Outcome.REPLACED) if none else entered_now
+        done = self._enter("dose", day, columns, source, identity)
+        return done._replace(outcome=Outcome.REPLACED) if none else done
 
     def take_none(
         self,

@@ -11,7 +11,6 @@ from sidelog.journal.journal import Journal, open_journal
 from tests.terminal import Terminal
 
 Write = Callable[..., AbstractContextManager[Journal]]
-Whole = Write
 
 
 @pytest.fixture
@@ -24,12 +23,6 @@ def write(run: Terminal, journal: Path) -> Write:
         return open_journal(journal, run.writer(command, session=session, now=now))
 
     return opened
-
-
-@pytest.fixture
-def whole(write: Write) -> Whole:
-    """The same, for tests that say only when it is written."""
-    return lambda now=None: write(now=now)
 
 
 @pytest.fixture

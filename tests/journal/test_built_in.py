@@ -16,7 +16,7 @@ from sidelog.journal.history.describe import changes, describe, history, names_o
 from sidelog.journal.journal import open_journal
 from sidelog.journal.measures import MeasureChanges, add_measure, edit_measure, retire_measure
 from sidelog.journal.tables import built_in
-from tests.journal.conftest import Whole
+from tests.journal.conftest import Write
 from tests.journal.files import (
     is_sound,
     locked_by_another_program,
@@ -66,9 +66,9 @@ def edition(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
 
 @pytest.fixture
-def kept_before(journal: Path, whole: Whole) -> Path:
+def kept_before(journal: Path, write: Write) -> Path:
     """A journal that was begun, with a value and a measure of the person's own."""
-    with whole() as kept:
+    with write() as kept:
         kept.record("shedding", SUNDAY, 2)
         add_measure(kept, named("mood")._replace(name="own", title="Own"))
     return journal
@@ -115,10 +115,10 @@ def test_a_new_measure_comes_last_and_is_not_asked(
 
 
 def test_a_new_journal_has_it_before_there_is_a_history(
-    journal: Path, whole: Whole, edition: Callable[..., None]
+    journal: Path, write: Write, edition: Callable[..., None]
 ) -> None:
     edition(NEW, WIDER)
-    with whole() as kept:
+    with write() as kept:
         assert check(kept).is_whole
         assert kept.measures["leg-cramps"] == NEW
         assert kept.measures["shedding"] == WIDER
@@ -173,12 +173,12 @@ def test_what_was_recorded_keeps_its_rhythm(
 )
 def test_what_the_person_changed_stays_theirs(
     kept_before: Path,
-    whole: Whole,
+    write: Write,
     edition: Callable[..., None],
     own: MeasureChanges,
     corrected: Measure,
 ) -> None:
-    with whole() as kept:
+    with write() as kept:
         mine = edit_measure(kept, "itch", **own)
     edition(corrected)
     assert measures(kept_before)["itch"] == mine
@@ -187,18 +187,18 @@ def test_what_the_person_changed_stays_theirs(
 
 
 def test_a_level_does_not_come_where_the_person_said_which_way_is_better(
-    kept_before: Path, whole: Whole, edition: Callable[..., None]
+    kept_before: Path, write: Write, edition: Callable[..., None]
 ) -> None:
-    with whole() as kept:
+    with write() as kept:
         mine = edit_measure(kept, "weight", better=Better.LOWER)
     edition(another(named("weight"), better=Better.HIGHER, bad_from=40))
     assert measures(kept_before)["weight"] == mine
 
 
 def test_the_rest_of_a_measure_that_the_person_changed_is_corrected(
-    kept_before: Path, whole: Whole, edition: Callable[..., None]
+    kept_before: Path, write: Write, edition: Callable[..., None]
 ) -> None:
-    with whole() as kept:
+    with write() as kept:
         edit_measure(kept, "itch", title="My itch", every_days=9)
     edition(another(named("itch"), lag=LATER, every_days=3)._replace(title="No", question="How?"))
     found = measures(kept_before)["itch"]
@@ -207,11 +207,11 @@ def test_the_rest_of_a_measure_that_the_person_changed_is_corrected(
 
 
 def test_what_the_person_changed_and_took_back_is_corrected(
-    kept_before: Path, whole: Whole, edition: Callable[..., None]
+    kept_before: Path, write: Write, edition: Callable[..., None]
 ) -> None:
-    with whole() as kept:
+    with write() as kept:
         edit_measure(kept, "itch", title="My itch")
-    with whole() as kept:
+    with write() as kept:
         kept.undo()
     edition(named("itch")._replace(title="Itching"))
     assert measures(kept_before)["itch"].title == "Itching"
@@ -226,9 +226,9 @@ def test_what_an_edition_set_can_be_corrected_by_the_next(
 
 
 def test_another_range_is_another_version_and_values_keep_theirs(
-    kept_before: Path, whole: Whole, edition: Callable[..., None]
+    kept_before: Path, write: Write, edition: Callable[..., None]
 ) -> None:
-    with whole() as kept:
+    with write() as kept:
         edit_measure(kept, "shedding", every_days=3, lag=LagWindow(1, 2, "mine"))
     edition(WIDER)
     found = measures(kept_before)["shedding"].scale
@@ -236,21 +236,21 @@ def test_another_range_is_another_version_and_values_keep_theirs(
     # What does not hang on the range, and was set by the person, goes with them.
     assert (found.every_days, found.lag) == (3, LagWindow(1, 2, "mine"))
     assert rows(kept_before, "SELECT scale_version, value FROM observation") == [(1, 2)]
-    with whole() as kept:
+    with write() as kept:
         kept.record("shedding", SUNDAY - timedelta(days=1), 9)
     with open_journal(kept_before) as opened:
         assert check(opened).is_whole
 
 
 def test_an_export_has_the_definition_of_a_range_that_is_no_longer_in_force(
-    kept_before: Path, whole: Whole, edition: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+    kept_before: Path, write: Write, edition: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with open_journal(kept_before) as opened:
         lines = list(long_lines(opened, SUNDAY, SUNDAY))
     assert [line.split(",")[0] for line in lines] == ["kind", "observation"]
     edition(WIDER)
     monkeypatch.setattr("sidelog.exchange.csv_export.find_built_in", {"shedding": WIDER}.get)
-    with whole() as kept:
+    with write() as kept:
         kept.record("shedding", SUNDAY - timedelta(days=1), 9)
         lines = list(long_lines(kept, SUNDAY - timedelta(days=1), SUNDAY))
     kinds = [line.split(",")[0] for line in lines]
@@ -259,20 +259,20 @@ def test_an_export_has_the_definition_of_a_range_that_is_no_longer_in_force(
 
 
 def test_one_undo_takes_all_of_it_back_and_it_does_not_come_again(
-    kept_before: Path, whole: Whole, edition: Callable[..., None]
+    kept_before: Path, write: Write, edition: Callable[..., None]
 ) -> None:
     before = recorded(kept_before)
     edition(NEW, WIDER, named("itch")._replace(title="Itching"))
     measures(kept_before)
     after = recorded(kept_before)
     assert after != before
-    with whole() as kept:
+    with write() as kept:
         batch, _ = kept.undo()
     assert batch.session == "sidelog"
     assert recorded(kept_before) == before
     measures(kept_before)
     assert recorded(kept_before) == before
-    with whole() as kept:
+    with write() as kept:
         kept.redo()
     assert recorded(kept_before) == after
     with open_journal(kept_before) as opened:
@@ -300,9 +300,9 @@ def test_a_name_of_the_persons_own_stays_what_it_is(
 
 
 def test_a_retired_measure_is_corrected_and_stays_away(
-    kept_before: Path, whole: Whole, edition: Callable[..., None]
+    kept_before: Path, write: Write, edition: Callable[..., None]
 ) -> None:
-    with whole() as kept:
+    with write() as kept:
         retire_measure(kept, "itch")
     edition(named("itch")._replace(title="Itching"))
     assert "itch" not in measures(kept_before)
@@ -311,9 +311,9 @@ def test_a_retired_measure_is_corrected_and_stays_away(
 
 
 def test_a_number_that_the_history_means_is_not_given_again(
-    kept_before: Path, whole: Whole, edition: Callable[..., None]
+    kept_before: Path, write: Write, edition: Callable[..., None]
 ) -> None:
-    with whole() as kept:
+    with write() as kept:
         kept.undo()  # the measure of the person's own, whose row was the last one
     (used,) = rows(kept_before, "SELECT max(row_id) FROM change WHERE table_name = 'measure'")
     edition(NEW)
@@ -323,7 +323,7 @@ def test_a_number_that_the_history_means_is_not_given_again(
 
 
 def test_what_another_session_wrote_meanwhile_is_not_lost(
-    kept_before: Path, whole: Whole, edition: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+    kept_before: Path, write: Write, edition: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     edition(NEW)
     seen = built_in._edition
@@ -331,7 +331,7 @@ def test_what_another_session_wrote_meanwhile_is_not_lost(
     def slow(connection: sqlite3.Connection) -> int:
         found = seen(connection)
         monkeypatch.setattr(built_in, "_edition", seen)
-        with whole() as other:  # which brings the measures itself
+        with write() as other:  # which brings the measures itself
             other.record("mood", SUNDAY, 7)
         return found
 

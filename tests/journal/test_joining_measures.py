@@ -16,7 +16,7 @@ from sidelog.journal.joining.plan import join
 from sidelog.journal.joining.products import plan_products
 from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.measures import add_measure, edit_measure, retire_measure
-from tests.journal.conftest import Whole
+from tests.journal.conftest import Write
 from tests.journal.files import recorded, rows
 from tests.journal.joins import HAIR, SUNDAY, days, joined, values
 from tests.terminal import Terminal
@@ -47,13 +47,13 @@ def test_values_and_skipped_days_become_those_of_the_other(kept: Journal) -> Non
 
 
 def test_when_they_were_written_stays_what_it_was(
-    journal: Path, whole: Whole, now: datetime
+    journal: Path, write: Write, now: datetime
 ) -> None:
-    with whole(now - timedelta(days=2)) as kept:
+    with write(now=now - timedelta(days=2)) as kept:
         add_measure(kept, HAIR)
         kept.record("hair", days(2), 2)
     before = rows(journal, "SELECT uuid, recorded_at, recorded_on FROM observation")
-    with whole() as kept:
+    with write() as kept:
         joined(kept, plan_measures(kept, "hair", "shedding"))
     assert rows(journal, "SELECT uuid, recorded_at, recorded_on FROM observation") == before
 
@@ -237,9 +237,9 @@ def test_a_measure_that_is_put_away_can_be_joined_with_one_that_is_not(kept: Jou
 
 
 def test_one_undo_takes_a_join_back_and_the_history_tells_of_it(
-    journal: Path, whole: Whole
+    journal: Path, write: Write
 ) -> None:
-    with whole() as kept:
+    with write() as kept:
         add_measure(kept, HAIR)
         kept.record("hair", SUNDAY, 2)
         kept.record("hair", days(1), 3)
@@ -247,7 +247,7 @@ def test_one_undo_takes_a_join_back_and_the_history_tells_of_it(
         kept.take(kept.add_product("bag", unit="mg"), SUNDAY, 4500, entered="4.5 g", note="x")
         kept.take_none(kept.add_product("kratom", unit="g"), SUNDAY, note="y")
     before = recorded(journal)
-    with whole() as kept:
+    with write() as kept:
         join(kept, plan_measures(kept, "hair", "shedding", "hair"))
         join(kept, plan_products(kept, "bag", "kratom"))
     after = recorded(journal)
@@ -257,10 +257,10 @@ def test_one_undo_takes_a_join_back_and_the_history_tells_of_it(
     assert "hair on Sun 22 Nov 2026: measure hair → shedding" in told
     assert "measure hair removed" in told
     assert "product bag removed" in told
-    with whole() as kept:
+    with write() as kept:
         kept.undo()
     assert recorded(journal) == before
-    with whole() as kept:
+    with write() as kept:
         kept.redo()
     assert recorded(journal) == after
 

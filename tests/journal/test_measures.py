@@ -20,7 +20,7 @@ from sidelog.journal.measures import (
     restore_measure,
     retire_measure,
 )
-from tests.journal.conftest import Whole
+from tests.journal.conftest import Write
 from tests.journal.files import rows
 
 SUNDAY = date(2026, 11, 22)
@@ -54,8 +54,8 @@ def test_a_measure_of_ones_own_is_asked_last_and_takes_values(kept: Journal) -> 
     assert kept.observations("flakes", SUNDAY, SUNDAY)[0].value == 3
 
 
-def test_its_lag_window_says_when_it_was_declared(journal: Path, whole: Whole) -> None:
-    with whole() as kept:
+def test_its_lag_window_says_when_it_was_declared(journal: Path, write: Write) -> None:
+    with write() as kept:
         add_measure(kept, FLAKES)
         add_measure(kept, with_scale(lag=None)._replace(name="specks"))
     assert scales(journal) == [(1, 4.0, "2026-11-22T21:00:00+01:00")]
@@ -125,9 +125,9 @@ def test_what_could_not_be_asked_or_answered_is_refused(
 
 
 def test_words_rules_and_window_change_the_scale_in_force(
-    journal: Path, whole: Whole, now: datetime
+    journal: Path, write: Write, now: datetime
 ) -> None:
-    with whole() as kept:
+    with write() as kept:
         add_measure(kept, with_scale(lag=None))
     changes: MeasureChanges = {
         "title": "Flaking",
@@ -139,7 +139,7 @@ def test_words_rules_and_window_change_the_scale_in_force(
         "lag": LagWindow(1, 2, "my doctor"),
         "every_days": 3,
     }
-    with whole(now + timedelta(hours=1)) as kept:
+    with write(now=now + timedelta(hours=1)) as kept:
         changed = edit_measure(kept, "flakes", **changes)
         assert kept.measures["flakes"] == changed
     assert (changed.title, changed.question, changed.tracked) == ("Flaking", "How bad?", False)
@@ -151,15 +151,15 @@ def test_words_rules_and_window_change_the_scale_in_force(
 
 
 def test_other_changes_leave_the_declared_window_alone(
-    journal: Path, whole: Whole, now: datetime
+    journal: Path, write: Write, now: datetime
 ) -> None:
-    with whole() as kept:
+    with write() as kept:
         add_measure(kept, FLAKES)
-    with whole(now + timedelta(hours=1)) as kept:
+    with write(now=now + timedelta(hours=1)) as kept:
         edit_measure(kept, "flakes", every_days=3)
         edit_measure(kept, "flakes", maximum=10)
     assert [declared for *_, declared in scales(journal)] == ["2026-11-22T21:00:00+01:00"] * 2
-    with whole(now + timedelta(hours=2)) as kept:
+    with write(now=now + timedelta(hours=2)) as kept:
         edit_measure(kept, "flakes", lag=None)
     assert [declared for *_, declared in scales(journal)] == ["2026-11-22T21:00:00+01:00", None]
 
@@ -174,12 +174,12 @@ def bad_days(path: Path, name: str) -> list[tuple[object, ...]]:
     )
 
 
-def test_bad_days_that_the_person_set_say_when(journal: Path, whole: Whole, now: datetime) -> None:
-    with whole(now - timedelta(days=1)) as kept:
+def test_bad_days_that_the_person_set_say_when(journal: Path, write: Write, now: datetime) -> None:
+    with write(now=now - timedelta(days=1)) as kept:
         assert bad_set_on(kept, "shedding") is None
         add_measure(kept, FLAKES)
         assert bad_set_on(kept, "flakes") == SUNDAY - timedelta(days=1)
-    with whole() as kept:
+    with write() as kept:
         edit_measure(kept, "shedding", bad_from=2)
         edit_measure(kept, "flakes", every_days=3)
         assert bad_set_on(kept, "shedding") == SUNDAY
@@ -189,7 +189,7 @@ def test_bad_days_that_the_person_set_say_when(journal: Path, whole: Whole, now:
     assert bad_days(journal, "shedding") == [(2, "2026-11-22T21:00:00+01:00")]
     assert bad_days(journal, "mood") == [(3, None)]
     assert bad_days(journal, "flakes") == [(None, None)]
-    with whole() as kept:
+    with write() as kept:
         kept.undo()
         assert kept.measures["shedding"].scale.bad_from == 3
         assert bad_set_on(kept, "shedding") is None
@@ -222,18 +222,18 @@ def test_another_range_or_unit_is_another_version(kept: Journal, changes: Measur
     assert find_entry(kept, "o2").row["scale_version"] == 2
 
 
-def test_what_would_not_be_a_scale_changes_nothing(journal: Path, whole: Whole) -> None:
-    with whole() as kept:
+def test_what_would_not_be_a_scale_changes_nothing(journal: Path, write: Write) -> None:
+    with write() as kept:
         kept.record("mood", date(2026, 11, 22), 5)
-    with pytest.raises(BadDataError), whole() as kept:
+    with pytest.raises(BadDataError), write() as kept:
         edit_measure(kept, "shedding", maximum=2, anchors=((0, "none"), (4, "all of it")))
     assert scales(journal, "shedding") == [(1, 4.0, None)]
 
 
 def test_an_edit_that_changes_nothing_leaves_nothing_in_the_history(
-    journal: Path, whole: Whole
+    journal: Path, write: Write
 ) -> None:
-    with whole() as kept:
+    with write() as kept:
         edit_measure(kept, "shedding", title="Hair shedding", maximum=4, position=1)
     assert rows(journal, "SELECT count(*) FROM change") == [(0,)]
 
@@ -270,11 +270,11 @@ def test_a_retired_measure_is_out_of_sight_and_comes_back(kept: Journal) -> None
 
 
 def test_a_measure_that_is_retired_twice_was_retired_on_the_first_day(
-    journal: Path, whole: Whole, now: datetime
+    journal: Path, write: Write, now: datetime
 ) -> None:
-    with whole(now - timedelta(days=3)) as kept:
+    with write(now=now - timedelta(days=3)) as kept:
         retire_measure(kept, "itch")
-    with whole() as kept:
+    with write() as kept:
         retire_measure(kept, "itch")
     assert rows(journal, "SELECT retired_on FROM measure WHERE name = 'itch'") == [("2026-11-19",)]
 
@@ -299,11 +299,11 @@ def test_a_measure_with_entries_is_not_deleted(kept: Journal) -> None:
         delete_measure(kept, "flakes")
 
 
-def test_an_unused_measure_is_deleted_with_its_scales(journal: Path, whole: Whole) -> None:
-    with whole() as kept:
+def test_an_unused_measure_is_deleted_with_its_scales(journal: Path, write: Write) -> None:
+    with write() as kept:
         add_measure(kept, FLAKES)
         edit_measure(kept, "flakes", maximum=10)
-    with whole() as kept:
+    with write() as kept:
         delete_measure(kept, "flakes")
         assert "flakes" not in kept.measures
     assert scales(journal) == []

@@ -12,7 +12,7 @@ from sidelog.journal.journal import Journal
 from sidelog.journal.keeping import called_otherwise
 from sidelog.journal.measures import add_measure, delete_measure, edit_measure
 from sidelog.journal.products import edit_product, former_names
-from tests.journal.conftest import Whole
+from tests.journal.conftest import Write
 from tests.journal.joins import HAIR, SUNDAY, days, values
 
 
@@ -74,27 +74,27 @@ def together(name: str, into: str) -> Step:
     ],
 )
 def test_a_name_that_something_had_is_known(
-    whole: Whole, steps: list[Step], known: dict[str, str]
+    write: Write, steps: list[Step], known: dict[str, str]
 ) -> None:
-    with whole() as kept:
+    with write() as kept:
         for name in ("a", "b", "x"):
             kept.take(kept.add_product(name, unit="g"), days(ord(name)), 1, entered="1g")
     for step in steps:
-        with whole() as kept:
+        with write() as kept:
             step(kept)
-    with whole() as kept:
+    with write() as kept:
         assert {name: one.name for name, one in former_names(kept).items()} == known
 
 
-def test_the_names_of_measures_are_known_as_well(whole: Whole) -> None:
-    with whole() as kept:
+def test_the_names_of_measures_are_known_as_well(write: Write) -> None:
+    with write() as kept:
         add_measure(kept, HAIR)
         kept.record("hair", SUNDAY, 2)
         edit_measure(kept, "hair", name="mane")
-    with whole() as kept:
+    with write() as kept:
         join(kept, plan_measures(kept, "mane", "shedding"))
-    with whole() as kept:  # whose row may have the number of the one that is gone
+    with write() as kept:  # whose row may have the number of the one that is gone
         add_measure(kept, HAIR._replace(name="flakes"))
         delete_measure(kept, "flakes")
-    with whole() as kept:
+    with write() as kept:
         assert called_otherwise(kept, "measure") == {"hair": "shedding", "mane": "shedding"}

@@ -17,7 +17,7 @@ from sidelog.journal.products import (
     retire_product,
 )
 from sidelog.journal.rows import Product
-from tests.journal.conftest import Whole
+from tests.journal.conftest import Write
 from tests.journal.examples import enter
 from tests.journal.files import rows
 
@@ -38,7 +38,7 @@ def test_a_product_keeps_its_doses_under_another_name(kept: Journal, kratom: Pro
     assert "kratom" not in kept.products
 
 
-def test_everything_about_a_product_can_be_said(journal: Path, whole: Whole) -> None:
+def test_everything_about_a_product_can_be_said(journal: Path, write: Write) -> None:
     changes: ProductChanges = {
         "form": "capsule",
         "unit": "capsule",
@@ -47,22 +47,22 @@ def test_everything_about_a_product_can_be_said(journal: Path, whole: Whole) -> 
         "usual_amount": 2,
         "note": "from the shop",
     }
-    with whole() as kept:
+    with write() as kept:
         kept.add_product("kratom")
         assert edit_product(kept, "kratom", **changes).usual_amount == 2
     columns = ", ".join(changes)
     assert rows(journal, f"SELECT {columns} FROM product") == [tuple(changes.values())]
-    with whole() as kept:
+    with write() as kept:
         edit_product(kept, "kratom", strength=None, note=None)
     assert rows(journal, "SELECT strength, lot, note FROM product") == [(None, "A 17", None)]
 
 
 def test_an_edit_that_changes_nothing_leaves_nothing_in_the_history(
-    journal: Path, whole: Whole
+    journal: Path, write: Write
 ) -> None:
-    with whole() as kept:
+    with write() as kept:
         kept.add_product("kratom", unit="g")
-    with whole() as kept:
+    with write() as kept:
         edit_product(kept, "kratom", name="kratom", unit="g")
     assert rows(journal, "SELECT count(*) FROM batch") == [(1,)]
 

@@ -19,7 +19,7 @@ from sidelog.journal.regimens import (
 )
 from sidelog.journal.rows import DoseDay, Outcome, Product
 from sidelog.period import Period
-from tests.journal.conftest import Whole
+from tests.journal.conftest import Write
 
 SUNDAY = date(2026, 11, 22)
 NUMBER = SUNDAY.toordinal()
@@ -201,13 +201,13 @@ def test_steps_are_postponed_though_one_takes_the_day_of_another(
     assert steps(kept, kratom) == [(20, 8), (-4, 6), (-18, 4)]
 
 
-def test_a_plan_is_one_batch_that_undo_takes_back(whole: Whole) -> None:
-    with whole() as journal:
+def test_a_plan_is_one_batch_that_undo_takes_back(write: Write) -> None:
+    with write() as journal:
         kratom = journal.add_product("kratom", unit="g")
         write_regimen(journal, kratom, [step(30, 8), step(20, 6)])
-    with whole() as journal:
+    with write() as journal:
         write_regimen(journal, kratom, [step(25, 5), step(20, 4)])
-    with whole() as journal:
+    with write() as journal:
         journal.undo()
         assert steps(journal, kratom) == [(30, 8), (20, 6)]
         journal.redo()
