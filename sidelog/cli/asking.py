@@ -97,7 +97,9 @@ def ask_which(app: App, error: AmbiguousError) -> str:
     """
     if not app.host.asks:
         raise error
-    offered = ", ".join(f"{n} {said}" for n, said in enumerate(error.readings.values(), start=1))
+    offered = ", ".join(
+        f"{n} for {said}" for n, said in enumerate(error.readings.values(), start=1)
+    )
     answer = app.ask(f"{error.words}: {offered}. Which? ").strip()
     if answer not in {str(n) for n in range(1, len(error.readings) + 1)}:
         raise error

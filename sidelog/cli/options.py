@@ -27,11 +27,11 @@ Last = Annotated[
 ]
 From = Annotated[
     str | None,
-    typer.Option("--from", metavar="DAY", help="The first day, or its month or year: 2026-09."),
+    typer.Option("--from", metavar="DAY", help="The first day: monday, '12 sep', 2026-09-12."),
 ]
 To = Annotated[
     str | None,
-    typer.Option("--to", metavar="DAY", help="The last day, or its month or year; else today."),
+    typer.Option("--to", metavar="DAY", help="The last day; today if not said."),
 ]
 Limit = Annotated[
     int, typer.Option("--limit", min=1, max=1_000_000, metavar="N", help="How many, newest first.")

@@ -64,7 +64,20 @@ def test_a_month_ends_where_the_calendar_ends_it() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["", "may", "mo", "su", "12 sepia", "ago", "8:30", "nov nov", "1..2", "2026-09", "9999"],
+    [
+        "",
+        "may",
+        "mo",
+        "su",
+        "12 sepia",
+        "ago",
+        "8:30",
+        "nov nov",
+        "1..2",
+        "1/2/3/4",
+        "2026-09",
+        "9999",
+    ],
 )
 def test_what_is_no_day_is_refused_with_examples(words: str) -> None:
     with pytest.raises(UsageError) as caught:

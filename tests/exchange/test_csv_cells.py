@@ -78,6 +78,13 @@ def test_the_order_of_day_and_month_is_never_guessed() -> None:
     assert "no day 2026-13-04" in refused(day_first.day, "04/13/2026")
 
 
+@pytest.mark.parametrize("text", ["20/11/2025", "11/20/2025", "20.11.2025"])
+def test_where_one_number_cannot_be_the_month_there_is_one_order(text: str) -> None:
+    assert CELLS.day(text).day == date(2025, 11, 20)
+    assert CELLS.day("5/5/2025").day == date(2025, 5, 5)
+    assert "no day 2025-31-31" in refused(CELLS.day, "31/31/2025")
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -16,7 +16,7 @@ from sidelog.cli.asking import Doubts
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.notes import checked_note
-from sidelog.cli.options import At, On
+from sidelog.cli.options import At, From, On, To
 from sidelog.cli.record.taking import Taken, TakenDaily, say_taken, take, take_daily
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal
@@ -79,12 +79,8 @@ def dose(
     ] = None,
     on: On = None,
     at: At = None,
-    start: Annotated[
-        str | None, typer.Option("--from", help="The first of many days that were alike.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--to", help="The last of them; today where it is not said.")
-    ] = None,
+    start: From = None,
+    until: To = None,
     estimate: Annotated[
         bool, typer.Option("--estimate", help="The amount is an estimate, not measured.")
     ] = False,

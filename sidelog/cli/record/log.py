@@ -7,7 +7,7 @@ import typer
 
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.options import At, On
+from sidelog.cli.options import At, From, Last, On, To, period_of
 from sidelog.cli.record.entry import parse_entry, parse_lines, save
 from sidelog.errors import UsageError
 
@@ -31,17 +31,13 @@ def log(
     ] = None,
     on: On = None,
     at: At = None,
-    start: Annotated[
-        str | None,
-        typer.Option("--from", help="The first of many days, skipped or missed."),
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--to", help="The last of them; today where it is not said.")
-    ] = None,
+    last: Last = None,
+    start: From = None,
+    until: To = None,
     missed: Annotated[
         bool,
         typer.Option(
-            "--missed", help="Walk through the days that were missed, of two weeks or since --from."
+            "--missed", help="Walk through the days that were missed, of two weeks or of a period."
         ),
     ] = False,
     everything: Annotated[
@@ -63,6 +59,8 @@ def log(
     words, notes, when = values or [], note or [], (on, at, start, until)
     if missed and (words or notes or at):
         raise UsageError("--missed asks for each day by itself.", hint="Leave the rest out.")
+    if last and not missed:
+        raise UsageError("--last goes with --missed.", hint="Days: --from monday --to yesterday")
     if everything and (missed or words or notes):
         raise UsageError("--all asks about one day.", hint="Such as: sidelog log --all --on monday")
     if "-" in words:
@@ -78,7 +76,7 @@ def log(
     elif missed:
         from sidelog.cli.record.checkin import check_in_missed  # noqa: PLC0415  (only when guided)
 
-        check_in_missed(app, *_missed_days(app, on, start, until))
+        check_in_missed(app, *_missed_days(app, on, last, start, until))
     elif start or until:
         raise UsageError(
             "--from needs a measure.", hint="Such as: sidelog log mood=skip --from -3d"
@@ -93,10 +91,13 @@ def log(
 
 
 def _missed_days(
-    app: App, on: str | None, start: str | None, until: str | None
+    app: App, on: str | None, last: str | None, start: str | None, until: str | None
 ) -> tuple[date | None, date | None]:
     """The first and the last day to look back on, as far as they were said."""
-    if on and (start or until):
+    if on and (last or start or until):
         raise UsageError("Name one day with --on, or several with --from and --to.")
-    first, last = on or start, on or until
-    return (app.day(first) if first else None, app.day(last) if last else None)
+    if on:
+        return app.day(on), app.day(on)
+    if until and not (last or start):
+        return None, app.day(until)
+    return period_of(app, last, start, until) or (None, None)

@@ -20,6 +20,7 @@ from sidelog.cli.asking import Doubts
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.notes import checked_note
+from sidelog.cli.options import From, On
 from sidelog.cli.record import pipe
 from sidelog.cli.record.amounts import find_product, in_units_of, product_to_take, unusual
 from sidelog.cli.record.rules import number_in
@@ -86,10 +87,8 @@ def regimen(
             "8g for 2 weeks, 6g; from 8g by 0.5g every 2 weeks to 2g; hold 2 weeks; stop.",
         ),
     ] = None,
-    start: Annotated[
-        str | None, typer.Option("--from", metavar="DAY", help="The first day; it may lie ahead.")
-    ] = None,
-    on: Annotated[str | None, typer.Option(metavar="DAY", help="The same, of a stop.")] = None,
+    start: From = None,
+    on: On = None,
     every: Annotated[
         str | None,
         typer.Option(metavar="LENGTH", help="How long each of several steps lasts, such as 2w."),
@@ -110,6 +109,7 @@ def regimen(
     """Say what is taken as a rule. Without words: what holds now, and what comes next.
 
     A day of which nothing else is said counts as planned; on one that differs, record the dose.
+    It begins on the day of --from or --on, which may lie ahead.
 
     Examples:
 

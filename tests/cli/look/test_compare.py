@@ -153,6 +153,10 @@ def test_an_event_that_is_no_change_is_looked_at_from_both_sides(told: Put, word
         (["kratom"], 2, "sidelog compare --around kratom"),
         (["2026-05"], 2, "takes two periods"),
         (["2026-05", "2026-06", "2026-07"], 2, "takes two periods"),
+        (["2026-05", "2026-06", "--last", "1y"], 2, "two periods, or around a change"),
+        (["3/4..today", "2026-05"], 2, "could be Fri 3 Apr 2026 or Wed 4 Mar 2026"),
+        (["--last", "1w"], 1, "No change of a product is recorded from Mon 16 Nov 2026 to"),
+        (["--around", "kratom", "--last", "1w"], 1, "No change of kratom is recorded from Mon 16"),
         (["2026-05", "2026-06", "--around", "e1"], 2, "two periods, or around a change"),
         (["2026-05-01..2026-06-30", "2026-06-30..2026-07-31"], 2, "overlap"),
         (["2026-05", "2026-12"], 2, "still to come"),
@@ -173,6 +177,25 @@ def test_what_cannot_be_compared_is_said(told: Put, typed: list[str], code: int,
     shown = told(STOPPED)("compare", *typed)
     assert (shown.code, shown.out) == (code, "")
     assert said in shown.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ([], "2026-08-15"),
+        (["--last", "1y"], "2026-08-15"),
+        (["--to", "2026-08-01"], "2026-07-06"),
+        (["--around", "kratom", "--from", "july"], "2026-07-06"),
+    ],
+)
+def test_a_period_chooses_the_latest_change_in_it(told: Put, typed: list[str], first: str) -> None:
+    change = told(STOPPED)("compare", *typed, "--json").data["change"]
+    assert change["first"] == first
+
+
+def test_two_periods_may_be_months_by_name(told: Put) -> None:
+    shown = told(STOPPED)("compare", "mood", "september", "october").out
+    assert shown.startswith("Compared: 1 Sep to 30 Sep 2026 with 1 Oct to 31 Oct 2026.")
 
 
 def test_an_event_that_is_still_to_come_is_refused(told: Put, now: datetime) -> None:

@@ -129,6 +129,48 @@ def test_a_period_is_understood(begun: Terminal, period: str, first: str, last: 
     assert (data["first"], data["last"]) == (first, last)
 
 
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("all", "2026-09-02", "2026-11-22"),
+        ("october", "2026-10-01", "2026-10-31"),
+        ("last month", "2026-10-01", "2026-10-31"),
+        ("2026-10..2026-11", "2026-10-01", "2026-11-22"),
+        ("--last 2w", "2026-11-09", "2026-11-22"),
+        ("--from 2026-10-01 --to 2026-10-31", "2026-10-01", "2026-10-31"),
+        ("--from october", "2026-10-01", "2026-11-22"),
+        ("--to october", "2026-09-02", "2026-10-31"),
+    ],
+)
+def test_a_period_is_named_as_elsewhere(begun: Terminal, typed: str, first: str, last: str) -> None:
+    for day in ("2026-09-02", "2026-10-15", "monday", "-2d"):
+        begun("log", "-n", "something", "--on", day)
+    data = begun("show", *typed.split(), "--json").data
+    assert (data["first"], data["last"]) == (first, last)
+
+
+def test_before_the_record_nothing_is_shown_and_nothing_called_empty(begun: Terminal) -> None:
+    assert refusal(begun("show", "--to", "2026-11-01"), 1) == (
+        "Nothing is recorded for Sun 1 Nov 2026.\n"
+    )
+
+
+def test_of_an_empty_journal_there_is_nothing_to_show(begun: Terminal) -> None:
+    begun("delete", "o1", "d1", "--yes")
+    assert refusal(begun("show", "all"), 1) == (
+        "Nothing is recorded yet.\nBegin with: sidelog log\n"
+    )
+
+
+def test_entries_are_shown_by_their_names(lived: Terminal) -> None:
+    assert lived("show", "D3", "n1", "d3").out == (
+        "Thu 19 Nov 2026\n  d3    kratom: none taken\n"
+        f"  n1    “first line\n\n{' ' * 16}third [U+001B][31mred”\n"
+    )
+    data = lived("show", "d1", "e1", "--json").data
+    assert (data["first"], data["last"]) == ("2026-11-10", "2026-11-22")
+
+
 def test_the_days_of_an_illness_are_not_days_without_a_record(begun: Terminal) -> None:
     begun("event", "illness", "flu", "--from", "2026-10-02", "--to", "2026-10-06")
     begun("log", "mood=4", "--on", "2026-10-04")

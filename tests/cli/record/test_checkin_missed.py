@@ -46,6 +46,8 @@ def test_older_days_are_asked_only_with_a_yes(daily: Terminal) -> None:
         (("--from", "-21d"), "5 days are open"),
         (("--from", "-7d", "--to", "-4d"), "1 day is open"),
         (("--on", "-3d"), "1 day is open"),
+        (("--last", "1w"), "3 days are open"),
+        (("--to", "-4d"), "2 days are open"),
     ],
 )
 def test_the_days_to_look_back_on_can_be_named(

@@ -246,6 +246,8 @@ def test_as_json_it_says_what_was_recorded_and_what_was_before(
         ("-n ''", 65, "The note is empty.", "Leave -n out, or write something."),
         ("mood=5 -n '  '", 65, "The note is empty.", "Leave -n out"),
         ("--at 08:00", 2, "--at needs a value.", "Such as: sidelog log mood=5 --at 08:30"),
+        ("mood=5 --last 3d", 2, "--last goes with --missed.", "--from monday --to yesterday"),
+        ("--missed --on monday --last 3d", 2, "Name one day with --on, or several", ""),
         ("mood=5 --missed", 2, "--missed asks for each day by itself.", "Leave the rest out."),
         ("mood=5 -", 2, "With - every line says its own words, notes and day.", "Such as: mood=5"),
         ("- --on monday", 2, "With - every line says its own words", "Such as: mood=5 --on"),
