@@ -164,9 +164,9 @@ def _plan(one: Taken, period: Period) -> Iterator[Block]:
     if kept.days:
         unit = one.product.unit
         steps = [
-            words.planned_step(step, unit) for step, _, _ in spans(one.regimen, *period.ordinals)
+            say_kept.planned_step(step, unit) for step, _, _ in spans(one.regimen, *period.ordinals)
         ]
-        yield Paragraph(words.plan_kept(one.product, steps, kept))
+        yield Paragraph(say_kept.plan_kept(one.product, steps, kept))
         listed = [say_kept.differed(day, unit) for day in kept.differed[-_MOST_DIFFERED:]]
         if (earlier := len(kept.differed) - len(listed)) > 0:
             listed.append(say_kept.more_days(earlier))
@@ -281,7 +281,7 @@ def _totals(one: Taken) -> _Column:
         total = planned.pop()
         if planned or total is None:
             return _in_a_row(week, said)
-        return words.week_by_plan(total)
+        return say_kept.week_by_plan(total)
 
     return text
 

@@ -4,9 +4,17 @@ from collections.abc import Sequence
 from math import isclose
 
 from sidelog.catalog.regimen.rules import AS_PLANNED, RegimenStep, say_rule
-from sidelog.journal.rows import DoseDay
+from sidelog.journal.rows import DoseDay, Product
 from sidelog.report.findings.kept import Differed, Kept
-from sidelog.report.words.basics import amount, amount_or_none, counted, day, short
+from sidelog.report.words.basics import (
+    amount,
+    amount_or_none,
+    capital,
+    counted,
+    day,
+    number,
+    short,
+)
 
 BY_PLAN = "by plan"
 """Stands beside a day of which nothing is noted, and that counts as its regimen plans it."""
@@ -77,6 +85,23 @@ def over_days(name: str, steps: Sequence[RegimenStep], unit: str | None, kept: K
     rules = [say_rule(first.rule, unit)]
     rules += [f"{say_rule(one.rule, unit)} from {short(one.day)}" for one in later]
     return f"{name}: {', '.join(rules)}; {how_often(kept)}"
+
+
+def week_by_plan(total: float) -> str:
+    """A week of which nothing is noted, and each day of which counts as planned."""
+    return f"{number(total)} daily, {BY_PLAN}" if total else f"none, {BY_PLAN}"
+
+
+def planned_step(step: RegimenStep, unit: str | None) -> str:
+    """A step of a regimen with its first day."""
+    since = "on" if step.rule.is_stop else "from"
+    return f"{say_rule(step.rule, unit)} {since} {short(step.day)}"
+
+
+def plan_kept(product: Product, steps: Sequence[str], kept: Kept) -> str:
+    """What was planned, and how it was kept."""
+    said = f"{capital(product.name)}, planned: {'; '.join(steps)}. {capital(how_often(kept))}."
+    return f"{said} {COUNTS_AS_PLANNED}" if kept.silent else said
 
 
 def more_days(count: int) -> str:

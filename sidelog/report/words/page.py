@@ -7,14 +7,12 @@ from sidelog.analysis.changes import Change
 from sidelog.analysis.series import Series
 from sidelog.analysis.summary import FOUR_WEEKS, Summary, summarise
 from sidelog.catalog.events import find
-from sidelog.catalog.regimen.rules import RegimenStep, say_rule
 from sidelog.catalog.scales import Better, Measure, Scale
 from sidelog.journal.rows import DoseDay, Happened, Noted, Product
 from sidelog.period import Period, Unit, coarse_enough, cut
 from sidelog.report.findings.amounts import Amounts
 from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.flags import FlagRecorded
-from sidelog.report.findings.kept import Kept
 from sidelog.report.findings.taken import Taken
 from sidelog.report.findings.visit import Reliability
 from sidelog.report.words.basics import (
@@ -34,7 +32,7 @@ from sidelog.report.words.basics import (
     short,
     span,
 )
-from sidelog.report.words.kept import BY_PLAN, COUNTS_AS_PLANNED, by_plan, how_often
+from sidelog.report.words.kept import by_plan
 from sidelog.report.words.taken import changed
 
 TITLE = "Health journal"
@@ -353,23 +351,6 @@ def day_total(day: DoseDay) -> str:
     if day.is_whole:
         return f"{number(day.total)}{PLANNED if day.planned else ''}"
     return f"{number(day.total)}{MORE}" if day.total else NOT_KNOWN
-
-
-def week_by_plan(total: float) -> str:
-    """A week of which nothing is noted, and each day of which counts as planned."""
-    return f"{number(total)} daily, {BY_PLAN}" if total else f"none, {BY_PLAN}"
-
-
-def planned_step(step: RegimenStep, unit: str | None) -> str:
-    """A step of a regimen with its first day."""
-    since = "on" if step.rule.is_stop else "from"
-    return f"{say_rule(step.rule, unit)} {since} {short(step.day)}"
-
-
-def plan_kept(product: Product, steps: Sequence[str], kept: Kept) -> str:
-    """What was planned, and how it was kept."""
-    said = f"{capital(product.name)}, planned: {'; '.join(steps)}. {capital(how_often(kept))}."
-    return f"{said} {COUNTS_AS_PLANNED}" if kept.silent else said
 
 
 def week_cell(of: Summary) -> str:

@@ -126,8 +126,14 @@ def test_a_rule_that_changed() -> None:
     first, last = RegimenStep(TODAY - 99, Rule(8.0)), RegimenStep(TODAY - 9, Rule(6.0, 2))
     change = Change("kratom", "g", (Step(last.day, Direction.LESS, 8.0, 3.0, every=(1, 2)),))
     assert took.taken(lived(first, last, change=change), TODAY) == (
-        "8 g → 6 g every other day on 18 November. 6 g every other day since 18 November; "
-        "as planned on 10 of 10 days (nothing noted)."
+        "8 g → 6 g every other day on 18 November; since then as planned on 10 of 10 days "
+        "(nothing noted)."
+    )
+    # A step that changed nothing came after it.
+    again = RegimenStep(TODAY - 3, Rule(6.0, 2))
+    assert took.taken(lived(first, last, again, change=change), TODAY).endswith(
+        "18 November. 6 g every other day since 24 November; as planned on 4 of 4 days "
+        "(nothing noted)."
     )
     assert page.stretch_name(1, change) == "After: 6 g every other day"
     assert page.stretch_name(0, change) == "Before, 8 g"
@@ -183,7 +189,7 @@ def test_the_day_table_marks_what_stands_by_plan() -> None:
     day = lived(step).days[-1]
     assert page.day_total(day) == "8p"
     assert page.day_total(day._replace(planned=False)) == "8"
-    assert (page.week_by_plan(8.0), page.week_by_plan(0.0)) == (
+    assert (say.week_by_plan(8.0), say.week_by_plan(0.0)) == (
         "8 daily, by plan",
         "none, by plan",
     )
@@ -191,14 +197,14 @@ def test_the_day_table_marks_what_stands_by_plan() -> None:
 
 def test_what_was_planned_and_how_it_was_kept() -> None:
     steps = [RegimenStep(TODAY - 9, Rule(8.0)), RegimenStep(TODAY - 2, Rule(0.0))]
-    said = [page.planned_step(one, "g") for one in steps]
+    said = [say.planned_step(one, "g") for one in steps]
     assert said == ["8 g daily from 18 Nov 2026", "stop on 25 Nov 2026"]
     product = Product(1, "kratom", None, "g", None)
-    assert page.plan_kept(product, said, Kept(10, 10, (), 0)) == (
+    assert say.plan_kept(product, said, Kept(10, 10, (), 0)) == (
         "Kratom, planned: 8 g daily from 18 Nov 2026; stop on 25 Nov 2026. As planned on 10 of 10 "
         "days (nothing noted). A day of which nothing is noted counts as planned."
     )
-    assert page.plan_kept(product, said, Kept(10, 0, (), 0)).endswith("10 of 10 days.")
+    assert say.plan_kept(product, said, Kept(10, 0, (), 0)).endswith("10 of 10 days.")
 
 
 def test_how_a_plan_is_read_in_a_chart() -> None:
