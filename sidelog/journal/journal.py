@@ -112,8 +112,7 @@ class Journal:
 
         What was said of a day stands for all of it.  The period must not reach beyond today.
         """
-        steps, said = self.regimen(product), self.said_days(product, period)
-        return with_plan(said, steps, period) if steps else said
+        return with_plan(self.said_days(product, period), self.regimen(product), period)
 
     def said_days(self, product: Product, period: Period) -> list[DoseDay]:
         """What was taken of a product on each day of which something was said."""
