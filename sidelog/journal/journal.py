@@ -108,13 +108,11 @@ class Journal:
         return [queries.dosed(row) for row in self.connection.execute(queries.DOSES, span)]
 
     def dose_days(self, product: Product, period: Period) -> list[DoseDay]:
-        """What was taken of a product on each day that is known.
+        """What was taken of a product on each day that something was said of, or a regimen plans.
 
-        A day of which something was said is that and nothing else.  Another counts as its regimen
-        plans it, where there is one: the period must not reach beyond today.
+        What was said of a day stands for all of it.  The period must not reach beyond today.
         """
-        steps, said = self.regimen(product), self.said_days(product, period)
-        return with_plan(said, steps, period) if steps else said
+        return with_plan(self.said_days(product, period), self.regimen(product), period)
 
     def said_days(self, product: Product, period: Period) -> list[DoseDay]:
         """What was taken of a product on each day of which something was said."""

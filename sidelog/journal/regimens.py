@@ -1,6 +1,6 @@
 """Regimens: what is taken as a rule, written step by step, and what it plans for each day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,9 +31,7 @@ class Rewritten(NamedTuple):
     kept: tuple[RegimenStep, ...]
 
 
-def with_plan(
-    said: Iterable[DoseDay], steps: Sequence[RegimenStep], period: Period
-) -> list[DoseDay]:
+def with_plan(said: list[DoseDay], steps: Sequence[RegimenStep], period: Period) -> list[DoseDay]:
     """The days of which something was said, and between them those that a regimen plans.
 
     A day off, and one after a stop, is one without a dose.
@@ -43,6 +41,8 @@ def with_plan(
         steps: of one product, in order.
         period: up to today at most, since what lies ahead is not taken.
     """
+    if not steps:
+        return said
     known = {one.day: one for one in said}
     for step, first, last in spans(steps, *period.ordinals):
         taken = (step.rule.amount, step.rule.times, *_OF_A_PLAN)

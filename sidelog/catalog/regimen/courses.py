@@ -29,7 +29,6 @@ _DIGITS = 3
 """What is worked out by dividing is rounded to so many digits, unless the person says to what."""
 
 # Patterns are strings: `re` compiles one when it is first used.
-IS_COURSE = rf"\bby\b|%|\bper ?cent\b|\bin (?:{COUNT}) steps\b|\bevery \S.* to \S"
 _PERCENT = r"(\d+(?:[.,]\d+)?) ?(?:%|per ?cent)"
 _THEN_STOP = r"(?P<rest>.+), (?:stop|off|none)"
 _NEAREST = r"(?P<rest>.+?),? round(?:ed|ing)?(?: to)?(?: the nearest)? (?P<nearest>.+)"
@@ -172,7 +171,7 @@ def parse_course(words: str, apart: Length | None = None) -> Course:
     """Understand equal steps.
 
     Args:
-        words: in lower case, see `words.plain`; `IS_COURSE` is in them.
+        words: in lower case, see `words.plain`.
         apart: how long each lasts, where that was said elsewhere.
 
     Raises:

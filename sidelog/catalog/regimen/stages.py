@@ -13,6 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sidelog.catalog.amounts import Amount, parse_amount
+from sidelog.catalog.products import is_unit
 from sidelog.catalog.regimen.lengths import COUNT, LENGTH, Length, count_of, parse_length
 from sidelog.catalog.regimen.rhythms import DOSES, EVERY, TIMES, split_rhythm
 from sidelog.catalog.regimen.rules import RegimenStep, Rule
@@ -31,6 +32,7 @@ EXAMPLES = (
 MOST_STEPS = 200
 
 # Patterns are strings: `re` compiles one when it is first used.
+_SIMPLE = r"(?P<amount>[0-9]+(?:\.[0-9]+)? ?(?P<unit>[^\W\d_]+)|stop)(?: daily| a day)?"
 _BETWEEN = r" ?,(?!\d) ?|(?<!\d), ?"
 _WITH_DAY = (
     r"(?P<rest>.+?) (?:(?:from|since|starting) |on (?!alternate|week|[a-z]+days))(?P<day>.+)"
@@ -178,7 +180,7 @@ def parse_stages(words: str, apart: Length | None = None) -> Stages:
             raise UsageError("How long each step lasts is said twice.", hint=EXAMPLES)
         apart = parse_length(spacing["every"] or spacing["each"])
         pieces.pop()
-    if len(pieces) == 1:
+    if len(pieces) == 1 and not _simple(pieces[0]):
         pieces = _in_a_row(pieces[0])
     if len(pieces) > MOST_STEPS:
         raise BadDataError(
@@ -227,12 +229,22 @@ def is_amount_of_rule(words: str) -> bool:
         return False
 
 
+def _simple(piece: str) -> Stage | None:
+    """An amount with its unit that is taken daily, or a stop: nearly every step there is."""
+    found = re.fullmatch(_SIMPLE, piece)
+    if found is None or (found["unit"] and not is_unit(found["unit"])):
+        return None
+    return Stage(amount_of_rule(found["amount"]))
+
+
 def _stage(piece: str) -> Stage:
     """One step.
 
     Raises:
         SidelogError: the words are none, or can be read in two ways.
     """
+    if simple := _simple(piece):
+        return simple
     on = re.fullmatch(_WITH_DAY, piece)
     text = on["rest"] if on else piece
     lasting = re.fullmatch(_WITH_LENGTH, text)

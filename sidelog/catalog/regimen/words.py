@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from sidelog.catalog.regimen.courses import IS_COURSE, Course, parse_course
-from sidelog.catalog.regimen.lengths import LENGTH, Length, parse_length
+from sidelog.catalog.regimen.lengths import COUNT, LENGTH, Length, parse_length
 from sidelog.catalog.regimen.rules import RegimenStep, day_of
 from sidelog.catalog.regimen.stages import EXAMPLES, Stages, parse_stages
 from sidelog.dates import say_date
 from sidelog.errors import NothingMatchedError, UsageError
 
+if TYPE_CHECKING:
+    from sidelog.catalog.regimen.courses import Course
+
 # Patterns are strings: `re` compiles one when it is first used.
+_IS_COURSE = rf"\bby\b|%|\bper ?cent\b|\bin (?:{COUNT}) steps\b|\bevery \S.* to \S"
 _NEXT = r" ?(?:→|->|;|\n|,? ?\b(?:and )?then\b) ?"
 _HOLD = rf"hold(?:ing)?(?: for)? (?P<lasts>{LENGTH})"
 
@@ -50,7 +53,7 @@ class Hold(NamedTuple):
         return [step._replace(day=self.lasts.after(day_of(step)).toordinal()) for step in later]
 
 
-Plan = Stages | Course | Hold
+Plan: TypeAlias = "Stages | Course | Hold"
 
 
 def parse_plan(words: str, every: str | None = None) -> Plan:
@@ -69,7 +72,9 @@ def parse_plan(words: str, every: str | None = None) -> Plan:
         if apart is not None:
             raise UsageError("A hold has no --every.", hint="Such as: hold 2 weeks")
         return Hold(parse_length(hold["lasts"]))
-    if re.search(IS_COURSE, text):
+    if re.search(_IS_COURSE, text):
+        from sidelog.catalog.regimen.courses import parse_course  # noqa: PLC0415  (seldom)
+
         return parse_course(text, apart)
     return parse_stages(text, apart)
 

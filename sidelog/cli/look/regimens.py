@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sidelog import dates
 from sidelog.catalog.regimen.rules import RegimenStep, day_of, in_force, say_rule
@@ -11,10 +12,9 @@ from sidelog.cli.record.amounts import find_product
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.regimens import regimens
 from sidelog.journal.rows import Product
-from sidelog.report.findings.kept import Kept
-from sidelog.report.findings.taken import taken_of
-from sidelog.report.words import kept as say
-from sidelog.report.words.basics import capital
+
+if TYPE_CHECKING:
+    from sidelog.report.findings.kept import Kept
 
 _MOST_DAYS = 14
 """Days that differed and are listed: the latest."""
@@ -84,6 +84,8 @@ def show_regimen(app: App, name: str) -> None:
     Raises:
         SidelogError: there is no such product, or it has no regimen.
     """
+    from sidelog.report.findings.taken import taken_of  # noqa: PLC0415  (not for the list)
+
     with app.read() as journal:
         product = find_product(journal, name)
         steps = journal.regimen(product)
@@ -118,8 +120,11 @@ def show_regimen(app: App, name: str) -> None:
         app.show(_kept(kept, product))
 
 
-def _kept(kept: Kept, product: Product) -> Iterator[str]:
+def _kept(kept: "Kept", product: Product) -> Iterator[str]:
     """How often it was as planned, and the latest days that were not."""
+    from sidelog.report.words import kept as say  # noqa: PLC0415  (not for the list)
+    from sidelog.report.words.basics import capital  # noqa: PLC0415
+
     yield f"{capital(say.how_often(kept))}."
     for one in kept.differed[-_MOST_DAYS:]:
         yield f"  {say.differed(one, product.unit)}"

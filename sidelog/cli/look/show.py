@@ -83,7 +83,7 @@ def show(
         app.out(dates.say_date(span.first))
     if span:
         for text in by_plan(planned, span, app.today.toordinal()):
-            app.out(text)
+            app.out(textwrap.fill(text, max(app.host.columns, 40), subsequent_indent="  "))
 
 
 def _period(

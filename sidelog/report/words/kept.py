@@ -87,11 +87,6 @@ def over_days(name: str, steps: Sequence[RegimenStep], unit: str | None, kept: K
     return f"{name}: {', '.join(rules)}; {how_often(kept)}"
 
 
-def more_days(count: int) -> str:
-    """How many earlier days that differed are not listed."""
-    return f"{counted(count, 'earlier day')} not listed here."
-
-
 def week_by_plan(total: float) -> str:
     """A week of which nothing is noted, and each day of which counts as planned."""
     return f"{number(total)} daily, {BY_PLAN}" if total else f"none, {BY_PLAN}"
@@ -107,3 +102,8 @@ def plan_kept(product: Product, steps: Sequence[str], kept: Kept) -> str:
     """What was planned, and how it was kept."""
     said = f"{capital(product.name)}, planned: {'; '.join(steps)}. {capital(how_often(kept))}."
     return f"{said} {COUNTS_AS_PLANNED}" if kept.silent else said
+
+
+def more_days(count: int) -> str:
+    """How many earlier days that differed are not listed."""
+    return f"{counted(count, 'earlier day')} not listed here."

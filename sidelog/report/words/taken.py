@@ -111,6 +111,8 @@ def _by_rule(one: Taken, step: RegimenStep, today: int) -> str:
     said = changed(change, today)
     if step.day < change.last:  # something else was told since
         return f"{said}."
+    if step.day == change.last:
+        return f"{said}; since then {kept}."
     return f"{said}. {capital(rule)} since {near(step.day, today)}; {kept}."
 
 

@@ -135,6 +135,5 @@ def test_a_taper_is_drawn_with_its_plan(tapered: Terminal, snapshot: Any) -> Non
     page = " ".join(tapered("report", "--preview").out.split())
     assert (
         "8 g → 0 between 17 August and 26 October; taken again on 1 day. "
-        "Taken again from 15 November at 2 g. 2 g daily since 15 November; "
-        "as planned on 8 of 8 days (nothing noted)."
+        "Taken again from 15 November at 2 g; since then as planned on 8 of 8 days (nothing noted)."
     ) in page

@@ -126,8 +126,14 @@ def test_a_rule_that_changed() -> None:
     first, last = RegimenStep(TODAY - 99, Rule(8.0)), RegimenStep(TODAY - 9, Rule(6.0, 2))
     change = Change("kratom", "g", (Step(last.day, Direction.LESS, 8.0, 3.0, every=(1, 2)),))
     assert took.taken(lived(first, last, change=change), TODAY) == (
-        "8 g → 6 g every other day on 18 November. 6 g every other day since 18 November; "
-        "as planned on 10 of 10 days (nothing noted)."
+        "8 g → 6 g every other day on 18 November; since then as planned on 10 of 10 days "
+        "(nothing noted)."
+    )
+    # A step that changed nothing came after it.
+    again = RegimenStep(TODAY - 3, Rule(6.0, 2))
+    assert took.taken(lived(first, last, again, change=change), TODAY).endswith(
+        "18 November. 6 g every other day since 24 November; as planned on 4 of 4 days "
+        "(nothing noted)."
     )
     assert page.stretch_name(1, change) == "After: 6 g every other day"
     assert page.stretch_name(0, change) == "Before, 8 g"

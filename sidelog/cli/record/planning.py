@@ -1,0 +1,300 @@
+"""Writing what is to be taken as a rule: understood first, then recorded, and said back."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+from itertools import cycle
+from typing import TYPE_CHECKING, NamedTuple
+
+from sidelog import dates
+from sidelog.catalog.products import say_amount
+from sidelog.catalog.regimen.rules import RegimenStep, day_of, in_force, say_rule
+from sidelog.catalog.regimen.stages import Laid, Stages
+from sidelog.catalog.regimen.words import Hold, Plan, parse_plan
+from sidelog.catalog.text import quote
+from sidelog.cli.app import App
+from sidelog.cli.asking import Doubts
+from sidelog.cli.record import pipe
+from sidelog.cli.record.amounts import find_product, in_units_of, product_to_take, unusual
+from sidelog.cli.record.rules import number_in
+from sidelog.errors import UsageError
+from sidelog.journal.journal import Journal
+from sidelog.journal.regimens import Rewritten, postpone, write_regimen
+from sidelog.journal.rows import Outcome, Product
+
+if TYPE_CHECKING:
+    from sidelog.catalog.regimen.courses import Course
+
+
+class Asked(NamedTuple):
+    """What was typed, before the journal is opened.
+
+    Attributes:
+        name: the product.
+        plan: what is to be taken.
+        first: its first day; None where that was not said.
+        keeps: whether later steps stay; None where that was not said.
+        new: whether it is a new product, though its name is like another.
+        note: a note on each step.
+        places: of steps in a file, where the amount of each stands.
+    """
+
+    name: str
+    plan: Plan
+    first: date | None = None
+    keeps: bool | None = None
+    new: bool = False
+    note: str | None = None
+    places: tuple[str, ...] = ()
+
+
+class Done(NamedTuple):
+    """What was recorded.
+
+    Attributes:
+        product: with the unit that it has now.
+        made: whether it is new.
+        is_first: whether it had no regimen before.
+        laid: the steps as they were laid out.
+        written: what became of them.
+        unusual: what is unusual of the largest amount; empty where nothing is.
+    """
+
+    product: Product
+    made: bool
+    is_first: bool
+    laid: Laid
+    written: Rewritten
+    unusual: str = ""
+
+
+def asked_by_words(
+    product: str, words: Sequence[str], every: str | None, first: date | None
+) -> Asked:
+    """What was typed after the product.
+
+    Raises:
+        SidelogError: it is no regimen, or can be read in two ways.
+    """
+    return Asked(product, parse_plan(" ".join(words), every), first)
+
+
+def asked_by_file(app: App, product: str, file: str) -> Asked:
+    """The steps of a file.
+
+    Raises:
+        SidelogError: there is none, or a line of it is wrong.
+    """
+    from sidelog.cli.record.regimen_file import read_plan  # noqa: PLC0415  (seldom)
+
+    stages, places = read_plan(app, file)
+    return Asked(product, stages, places=places)
+
+
+def record(app: App, asked: Asked) -> None:
+    """Record a plan, or a hold, and say it back.
+
+    Raises:
+        SidelogError: something is missing, or cannot be meant; nothing was written.
+    """
+    if isinstance(asked.plan, Hold):
+        _hold(app, asked, asked.plan)
+    else:
+        _acknowledge(app, _record(app, asked, asked.plan))
+
+
+# Steps
+
+
+def _record(app: App, asked: Asked, plan: "Stages | Course") -> Done:
+    """Write a plan in one batch, once what is in doubt was asked.
+
+    Raises:
+        SidelogError: something is missing, or cannot be meant; nothing was written.
+    """
+    doubts = Doubts(app)
+    return doubts.settle(lambda: _write(app, asked, plan, doubts))
+
+
+def _write(app: App, asked: Asked, plan: "Stages | Course", doubts: Doubts) -> Done:
+    with app.write() as journal:
+        stops_only = not any(amount.number for amount in plan.amounts)
+        if stops_only:  # nobody stops what is not known
+            product, made = find_product(journal, asked.name), False
+        else:
+            product, made = product_to_take(journal, asked.name, doubts, new=asked.new)
+        for amount, place in zip(plan.amounts, asked.places or cycle([""]), strict=False):
+            with pipe.located(place):
+                product, _ = in_units_of(journal, product, amount)
+        there, today = journal.regimen(product), app.today.toordinal()
+        first = asked.first or _from_today(app, asked, there)
+        before = in_force(there, first.toordinal() - 1)
+        laid = plan.lay_out(
+            first,
+            before.rule if before else None,
+            partial(number_in, product),
+            app.day_ahead,
+        )
+        strange = _unusual(journal, product, laid, doubts)
+        keeps = _keeps_later(asked, there, laid, today, product, doubts)
+        written = write_regimen(journal, product, laid.steps, keeps_later=keeps, note=asked.note)
+    return Done(product, made, not there, laid, written, strange)
+
+
+def _unusual(journal: Journal, product: Product, laid: Laid, doubts: Doubts) -> str:
+    """What is unusual of the largest amount of a plan; empty where nothing is."""
+    most = max(step.rule.amount for step in laid.steps)
+    strange = unusual(journal, product, most)
+    if strange and doubts.asks:
+        doubts.confirm(f"{say_amount(most, product.unit)} a day is {strange}. Record it?")
+    return strange
+
+
+def _from_today(app: App, asked: Asked, there: Sequence[RegimenStep]) -> date:
+    """Today, for what goes on from a regimen that there is.
+
+    Raises:
+        UsageError: there is none yet, and nothing says since when it is taken.
+    """
+    stages = getattr(asked.plan, "stages", ())
+    if in_force(there, app.today.toordinal()) or (stages and stages[0].on is not None):
+        return app.today
+    raise UsageError(
+        f"Since when is {asked.name} taken?",
+        hint="Say the first day: --from 2026-03-01, or --from today.",
+    )
+
+
+def _keeps_later(
+    asked: Asked,
+    there: Sequence[RegimenStep],
+    laid: Laid,
+    today: int,
+    product: Product,
+    doubts: Doubts,
+) -> bool:
+    """Whether the steps after a plan stay: as was said, or where it makes no difference.
+
+    A stop takes the place of what was still to come.
+
+    Raises:
+        UsageError: both may be meant.
+    """
+    last = laid.steps[-1]
+    later = [one for one in there if one.day > last.day]
+    if asked.keeps is not None or not later:
+        return bool(asked.keeps)
+    if last.rule.is_stop and later[0].day > today:
+        return False
+    steps = ", ".join(_said(one, product) for one in later[:3])
+    more = f" and {len(later) - 3} more" if len(later) > 3 else ""  # noqa: PLR2004  (the first)
+    if doubts.asks:
+        return doubts.is_yes(f"After that there is already: {steps}{more}. Does that stay?")
+    raise UsageError(
+        f"After that there is already: {steps}{more}.",
+        hint="Say whether these later steps stay, --keep, or not, --replace.",
+    )
+
+
+def _said(step: RegimenStep, product: Product) -> str:
+    """A step in a sentence: "6 g daily from Mon 7 Sep 2026"."""
+    return f"{say_rule(step.rule, product.unit)} from {dates.say_date(day_of(step))}"
+
+
+def _acknowledge(app: App, done: Done) -> None:
+    product, written = done.product, done.written
+    if app.json:
+        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+
+        write_data(app, "regimen", _as_data(done, app.today.toordinal()))
+        return
+    if len(written.steps) > 1:
+        app.out(f"{product.name}:")
+    for step, outcome in written.steps:
+        said = f"{say_rule(step.rule, product.unit)}{_became(step, outcome, done)}"
+        if len(written.steps) > 1:
+            app.out(f"  {step.reference:<5} from {dates.say_date(day_of(step))}: {said}")
+        else:
+            app.out(f"From {dates.say_day(day_of(step), app.today)}: {product.name}, {said}")
+    for line in _remarks(done):
+        app.say(line)
+
+
+def _as_data(done: Done, today: int) -> dict[str, object]:
+    from sidelog.report.render.json import step_data  # noqa: PLC0415  (only for machines)
+
+    product, written = done.product, done.written
+    return {
+        "product": product.name,
+        "new_product": done.made,
+        "unit": product.unit,
+        "steps": [{**step_data(step, today), "outcome": became} for step, became in written.steps],
+        "replaced": [step_data(step, today) for step in written.gone],
+        "kept": [step_data(step, today) for step in written.kept],
+        "rounded": [{"from": exact, "to": amount} for exact, amount in done.laid.rounded],
+        "unusual": done.unusual or None,
+    }
+
+
+def _became(step: RegimenStep, outcome: Outcome, done: Done) -> str:
+    if outcome is Outcome.SAME:
+        return ", as before"
+    was = next((one for one in done.written.gone if one.day == step.day), None)
+    return f", replacing {say_rule(was.rule, done.product.unit)}" if was else ""
+
+
+def _remarks(done: Done) -> Iterator[str]:
+    """What a person should know of a plan beside its steps."""
+    product, written, laid = done.product, done.written, done.laid
+    if laid.rounded:
+        exact, amount = (say_amount(one, product.unit) for one in laid.rounded[-1])
+        count = len(laid.rounded)
+        many = "1 amount is" if count == 1 else f"{count} amounts are"
+        yield f"{many} rounded, such as {exact} to {amount}. Another way: ..., rounded to AMOUNT"
+    if laid.last_is_shorter:
+        yield "The last step goes less far than the others, to the amount that you said."
+    days = {step.day for step, _ in written.steps}
+    if gone := [one for one in written.gone if one.day not in days]:
+        steps = ", ".join(_said(one, product) for one in gone)
+        yield f"No longer planned: {steps}. Back with: sidelog undo"
+    if done.unusual:
+        yield f"That is {done.unusual}. Wrong? sidelog undo"
+    if written.kept:
+        yield f"After that, as before: {', '.join(_said(one, product) for one in written.kept)}."
+    if done.made:
+        yield f"{product.name} is a new product."
+    if done.is_first:
+        yield "A day of which you say nothing counts as planned. One that differs:"
+        yield f"  sidelog dose {quote(product.name)} none --on DAY"
+
+
+# Holds
+
+
+def _hold(app: App, asked: Asked, hold: Hold) -> None:
+    """Postpone the later steps, and say each of them with its new day."""
+    if asked.keeps is not None or asked.note is not None:
+        raise UsageError("A hold only postpones.", hint="Leave --keep, --replace and -n out.")
+    with app.write() as journal:
+        product = find_product(journal, asked.name)
+        steps = journal.regimen(product)
+        moved = hold.postponed(steps, (asked.first or app.today).toordinal())
+        postpone(journal, moved)
+    before = {one.reference: one for one in steps}
+    if app.json:
+        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+        from sidelog.report.render.json import step_data  # noqa: PLC0415
+
+        today = app.today.toordinal()
+        data = [{**step_data(one, today), "was": day_of(before[one.reference])} for one in moved]
+        write_data(app, "regimen", {"product": product.name, "unit": product.unit, "moved": data})
+        return
+    holding = in_force(steps, before[moved[0].reference].day - 1)
+    if holding:
+        app.out(f"{product.name}: {say_rule(holding.rule, product.unit)} goes on.")
+    for one in moved:
+        was, rule = day_of(before[one.reference]), say_rule(one.rule, product.unit)
+        app.out(
+            f"  {one.reference:<5} from {dates.say_date(day_of(one))}: {rule} "
+            f"(was {dates.say_date(was)})"
+        )
