@@ -11,9 +11,9 @@ from math import sqrt
 from typing import TypeVar
 
 from sidelog.analysis.changes import YEAR, Change, Direction, Step, stretches
-from sidelog.analysis.contrast import ENOUGH, contrast, least_p
+from sidelog.analysis.contrast import contrast, least_p
 from sidelog.analysis.looks import Standing, Watched, stand
-from sidelog.analysis.series import Series, window
+from sidelog.analysis.series import ENOUGH, Series, window
 from sidelog.analysis.verdict import AROUND_A_CHANGE, Verdict
 from sidelog.catalog.scales import LagWindow, Measure
 from sidelog.journal.rows import Product

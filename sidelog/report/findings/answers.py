@@ -9,12 +9,12 @@ from datetime import date
 from math import ceil
 from typing import NamedTuple
 
-from sidelog.analysis import looks
+from sidelog.analysis import look_dates, looks
 from sidelog.analysis.changes import WITHDRAWAL, YEAR, Change, Direction, Stretches, stretches
-from sidelog.analysis.contrast import ENOUGH, contrast, without_memory
+from sidelog.analysis.contrast import contrast, without_memory
 from sidelog.analysis.looks import Standing, Watched
 from sidelog.analysis.rhythm import rhythm_changed
-from sidelog.analysis.series import Series, from_memory, only, window
+from sidelog.analysis.series import ENOUGH, Series, from_memory, only, window
 from sidelog.analysis.summary import Summary, whole
 from sidelog.analysis.verdict import AROUND_A_CHANGE, AT_A_LOOK, Boundary, Verdict, holm
 from sidelog.catalog.measures import LASTING
@@ -177,7 +177,7 @@ def now_against_before(
 
     Args:
         measures: the measures by name: all that Holm adjusts for.
-        series: the entries of each, as far back as `looks.reach` asks.
+        series: the entries of each, as far back as `look_dates.reach` asks.
         begun: the day of the first entry of each.
         about: the findings about changes.
         today: the current day.
@@ -231,7 +231,7 @@ def _answers(finding: Finding, today: int) -> bool:
 def _reach(first: date, today: int, changes: Sequence[Change]) -> int:
     """The earliest day of a measure whose entries are needed."""
     begin = first.toordinal()
-    return max(begin, min([looks.reach(begin, today), *(one.first - YEAR for one in changes)]))
+    return max(begin, min([look_dates.reach(begin, today), *(one.first - YEAR for one in changes)]))
 
 
 def _divide(
@@ -360,7 +360,7 @@ def _now(measure: Measure, watched: Watched, found: Standing, today: int) -> Fin
             tests=found.tests,
         )
         return _in_full(made, AT_A_LOOK)
-    earliest = first_answer(watched, found.begin, today, scale.every_days)
+    earliest = first_answer(series, watched.first, found.begin, today, scale.every_days)
     verdict = Verdict.TOO_EARLY if earliest else Verdict.NOT_ENOUGH
     reason = Reason.FEW_ENTRIES if found.as_of else Reason.FIRST_LOOK
     return draft._replace(verdict=verdict, reason=reason, earliest=earliest)

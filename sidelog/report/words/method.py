@@ -1,6 +1,6 @@
 """How the answers are made, in plain words, with what was measured of their errors."""
 
-from sidelog.analysis.looks import EVERY
+from sidelog.analysis.look_dates import EVERY
 from sidelog.analysis.verdict import AROUND_A_CHANGE, AT_A_LOOK, Boundary
 
 METHOD = "How the answers are made"
