@@ -3,8 +3,11 @@
 Apart from what a look finds (`looks.py`), because the day of the next answer is told every day.
 """
 
+from typing import NamedTuple
+
 from sidelog.analysis.changes import YEAR
 from sidelog.analysis.series import ENOUGH, Series, window
+from sidelog.catalog.scales import Better
 
 EVERY = 28
 """Days from one look date to the next."""
@@ -16,7 +19,9 @@ NOW = 56
 """Days that are "now", or as many as hold enough entries ..."""
 
 LONGEST_NOW = 112
-"""... up to this many."""
+"""... up to this many; see `longest_now`."""
+
+_WEEK = 7
 
 BETWEEN = 28
 """Days just before now that belong to neither stretch, where enough lie before them.
@@ -33,6 +38,22 @@ So a journal of fifty years costs no more than one of four.
 """
 
 
+class Watched(NamedTuple):
+    """A measure that is looked at.
+
+    Attributes:
+        series: its entries; they reach back as far as `reach` asks, or to its first entry.
+        first: the day of its first entry, an ordinal.
+        better: which way along its scale is better.
+        longest: the most days that are now; see `longest_now`.
+    """
+
+    series: Series
+    first: int
+    better: Better
+    longest: int = LONGEST_NOW
+
+
 def look_dates(first: int, today: int) -> range:
     """The look dates up to today, of three years at most; `first` is the day of the first entry."""
     begin = first + FIRST - 1
@@ -41,16 +62,38 @@ def look_dates(first: int, today: int) -> range:
     return range(begin, today + 1, EVERY)
 
 
-def reach(first: int, today: int) -> int:
-    """The earliest day whose entries the looks up to today need; `first` is as in `look_dates`."""
+def longest_now(every_days: int) -> int:
+    """The most days that are "now" for a measure of that rhythm.
+
+    Of what is entered once a week as many as hold enough: with no more than `LONGEST_NOW` it would
+    never be answered.  In 100 journals of three years without a change, one at most is told of one.
+    Of what is entered more rarely a year before would not hold enough either.
+    """
+    return max(LONGEST_NOW, (ENOUGH + 1) * every_days) if every_days <= _WEEK else LONGEST_NOW
+
+
+def reach(first: int, today: int, longest: int = LONGEST_NOW) -> int:
+    """The earliest day whose entries the looks up to today need.
+
+    Args:
+        first: as in `look_dates`.
+        today: the current day.
+        longest: see `longest_now`.
+    """
     dates = look_dates(first, today)
     begin = dates[0] if dates else today
-    return max(first, begin - LONGEST_NOW - YEAR)
+    return max(first, begin - longest - YEAR)
 
 
-def now_window(series: Series, day: int) -> Series:
-    """The entries that are "now" on a day: of 56 days, or of as many as hold enough."""
-    recent = window(series, day - LONGEST_NOW + 1, day)
+def now_window(series: Series, day: int, longest: int = LONGEST_NOW) -> Series:
+    """The entries that are "now" on a day: of 56 days, or of as many as hold enough.
+
+    Args:
+        series: the entries.
+        day: the day, an ordinal.
+        longest: see `longest_now`.
+    """
+    recent = window(series, day - longest + 1, day)
     first = day - NOW + 1
     if len(recent.days) >= ENOUGH:
         first = min(first, recent.days[-ENOUGH])
@@ -70,12 +113,11 @@ def before_window(series: Series, start: int, now: int) -> Series:
     return apart if len(apart.days) >= ENOUGH else window(series, first, now - 1)
 
 
-def first_answer(series: Series, first: int, begin: int, pace: float, today: int) -> int | None:
+def first_answer(watched: Watched, begin: int, pace: float, today: int) -> int | None:
     """The look date on which there will be enough, if entries go on coming at a pace.
 
     Args:
-        series: the entries of a measure.
-        first: the day of its first entry, an ordinal.
+        watched: the measure.
         begin: the first day that may be compared with, an ordinal.
         pace: entries a day.
         today: the current day.
@@ -83,15 +125,15 @@ def first_answer(series: Series, first: int, begin: int, pace: float, today: int
     Returns:
         None where that day does not come within a year of looks.
     """
-    dates = look_dates(first, today)
-    coming = dates[-1] + EVERY if dates else first + FIRST - 1
-    so_far = window(series, series.first, today)
+    dates = look_dates(watched.first, today)
+    coming = dates[-1] + EVERY if dates else watched.first + FIRST - 1
+    so_far = window(watched.series, watched.series.first, today)
     ahead = range(today + 1, coming + YEAR)
     expected = [day for day in ahead if int((day - today) * pace) > int((day - 1 - today) * pace)]
     days = (*so_far.days, *expected)
     grown = Series(so_far.first, ahead.stop, days, (0.0,) * len(days))
     for day in range(coming, coming + YEAR, EVERY):
-        now = now_window(grown, day)
+        now = now_window(grown, day, watched.longest)
         before = window(grown, max(begin, now.first - YEAR), now.first - 1)
         # One more than needed: entries do not come evenly.
         if len(now.days) >= ENOUGH and len(before.days) > ENOUGH:

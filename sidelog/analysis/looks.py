@@ -12,12 +12,19 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from sidelog.analysis.contrast import Contrast, contrast, least_p
-from sidelog.analysis.look_dates import EVERY, FIRST, NOW, before_window, look_dates, now_window
+from sidelog.analysis.look_dates import (
+    EVERY,
+    FIRST,
+    NOW,
+    Watched,
+    before_window,
+    look_dates,
+    now_window,
+)
 from sidelog.analysis.rhythm import RHYTHM_SURELY, rhythm_changed
 from sidelog.analysis.series import ENOUGH, Series, window
 from sidelog.analysis.stats.ranks import rank_sum
 from sidelog.analysis.verdict import AT_A_LOOK, Boundary, Verdict, holm
-from sidelog.catalog.scales import Better
 
 _START_ALONE = 100
 """What a p is multiplied by where the first 28 entries alone stand for the days before.
@@ -32,20 +39,6 @@ chapter in a year than without this comparison.
 _LASTS = 0.05
 LASTING = Boundary(clear=_LASTS, perhaps=_LASTS)
 """For whether the level of a chapter, which was clear when it was found, still lasts."""
-
-
-class Watched(NamedTuple):
-    """A measure that is looked at.
-
-    Attributes:
-        series: its entries; they reach back `reach(first, today)` or to its first entry.
-        first: the day of its first entry, an ordinal.
-        better: which way along its scale is better.
-    """
-
-    series: Series
-    first: int
-    better: Better
 
 
 class Chapter(NamedTuple):
@@ -144,7 +137,7 @@ class _Walk:
     def look(self, day: int, *, exactly: bool) -> None:
         """Take the two stretches of a look date, and the p of their contrast if it can matter."""
         begin, chapters = self.found.begin, self.found.chapters
-        now = now_window(self._watched.series, day)
+        now = now_window(self._watched.series, day, self._watched.longest)
         before = before_window(self._watched.series, begin, now.first)
         self.p, verdict = None, Verdict.NOT_ENOUGH
         self.found = Standing(day, day + EVERY, verdict, begin, before, now, chapters=chapters)

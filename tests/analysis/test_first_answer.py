@@ -6,15 +6,17 @@ from hypothesis import strategies as st
 
 from sidelog.analysis import look_dates
 from sidelog.analysis.changes import YEAR
-from sidelog.analysis.look_dates import EVERY, NOW, before_window, now_window
+from sidelog.analysis.look_dates import EVERY, NOW, Watched, before_window, longest_now, now_window
 from sidelog.analysis.series import ENOUGH, Series, from_days, window
+from sidelog.catalog.scales import Better
 from tests.analysis.diaries import FIRST, diaries, diary, level
 
 FIRST_LOOK = FIRST + look_dates.FIRST - 1
 
 
 def first_answer(series: Series, begin: int, pace: float, today: int) -> int | None:
-    return look_dates.first_answer(series, series.days[0], begin, pace, today)
+    watched = Watched(series, series.days[0], Better.LOWER)
+    return look_dates.first_answer(watched, begin, pace, today)
 
 
 @settings(max_examples=80)
@@ -46,6 +48,14 @@ def test_a_promised_day_comes_when_entries_go_on_at_their_pace(
 def test_who_records_too_rarely_is_promised_nothing() -> None:
     weekly = from_days({FIRST + 7 * place: 1.0 for place in range(30)}, FIRST, FIRST + 209)
     assert first_answer(weekly, FIRST, 1 / 7, weekly.last) is None
+
+
+def test_of_a_weekly_measure_now_is_as_long_as_28_entries_take() -> None:
+    weekly = from_days({FIRST + 7 * place: 1.0 for place in range(30)}, FIRST, FIRST + 209)
+    watched = Watched(weekly, FIRST, Better.LOWER, longest_now(7))
+    promised = look_dates.first_answer(watched, FIRST, 1 / 7, weekly.last)
+    assert promised == FIRST_LOOK + 11 * EVERY
+    assert [longest_now(days) for days in (1, 3, 7, 8, 90)] == [112, 112, 203, 112, 112]
 
 
 def test_who_began_today_is_promised_the_first_look() -> None:

@@ -9,10 +9,11 @@ from datetime import date
 from math import ceil
 from typing import NamedTuple
 
-from sidelog.analysis import look_dates, looks
+from sidelog.analysis import looks
 from sidelog.analysis.changes import WITHDRAWAL, YEAR, Change, Direction, Stretches, stretches
 from sidelog.analysis.contrast import contrast, without_memory
-from sidelog.analysis.looks import Standing, Watched
+from sidelog.analysis.look_dates import Watched, longest_now, reach
+from sidelog.analysis.looks import Standing
 from sidelog.analysis.rhythm import rhythm_changed
 from sidelog.analysis.series import ENOUGH, Series, from_memory, only, window
 from sidelog.analysis.summary import Summary, whole
@@ -89,11 +90,11 @@ def answers_of(
     begun = measures_recorded(journal, today)
     day = today.toordinal()
     changes = [wanted] if wanted else [each for one in taken for each in _asked_about(one, day)]
+    measures = {name: journal.measures[name] for name in begun}
     every = {
-        name: series_of(journal, name, Period.of(_reach(first, day, changes), day))
+        name: series_of(journal, name, Period.of(_reach(measures[name], first, day, changes), day))
         for name, first in begun.items()
     }
-    measures = {name: journal.measures[name] for name in begun}
     findings: list[Finding] = []
     for change in changes:
         history = next(one for one in taken if change in one.changes)
@@ -183,7 +184,12 @@ def now_against_before(
         today: the current day.
     """
     watched = {
-        name: Watched(series[name], begun[name].toordinal(), measure.scale.better)
+        name: Watched(
+            series[name],
+            begun[name].toordinal(),
+            measure.scale.better,
+            longest_now(measure.scale.every_days),
+        )
         for name, measure in measures.items()
     }
     answered = {one.measure.name for one in about if _answers(one, today)}
@@ -228,10 +234,11 @@ def _answers(finding: Finding, today: int) -> bool:
     return finding.now.last == today and today - finding.now.first < YEAR
 
 
-def _reach(first: date, today: int, changes: Sequence[Change]) -> int:
+def _reach(measure: Measure, first: date, today: int, changes: Sequence[Change]) -> int:
     """The earliest day of a measure whose entries are needed."""
-    begin = first.toordinal()
-    return max(begin, min([look_dates.reach(begin, today), *(one.first - YEAR for one in changes)]))
+    begin, longest = first.toordinal(), longest_now(measure.scale.every_days)
+    looked_at = reach(begin, today, longest)
+    return max(begin, min([looked_at, *(one.first - YEAR for one in changes)]))
 
 
 def _divide(
@@ -360,7 +367,7 @@ def _now(measure: Measure, watched: Watched, found: Standing, today: int) -> Fin
             tests=found.tests,
         )
         return _in_full(made, AT_A_LOOK)
-    earliest = first_answer(series, watched.first, found.begin, today, scale.every_days)
+    earliest = first_answer(watched, found.begin, today, scale.every_days)
     verdict = Verdict.TOO_EARLY if earliest else Verdict.NOT_ENOUGH
     reason = Reason.FEW_ENTRIES if found.as_of else Reason.FIRST_LOOK
     return draft._replace(verdict=verdict, reason=reason, earliest=earliest)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sidelog.analysis import look_dates
 from sidelog.analysis.coverage import kept_rhythm
-from sidelog.analysis.series import Series
+from sidelog.analysis.look_dates import Watched, longest_now
 from sidelog.journal.journal import Journal
 from sidelog.period import Period
 from sidelog.report.findings.measured import series_of
@@ -49,25 +49,27 @@ def _ahead(journal: Journal, name: str, today: date) -> Ahead | None:
         return None
     if day < begun.toordinal() + look_dates.FIRST - 1:
         series = series_of(journal, name, Period(begun, today))
-        answer = first_answer(series, series.first, series.first, day, measure.scale.every_days)
+        scale = measure.scale
+        watched = Watched(series, series.first, scale.better, longest_now(scale.every_days))
+        answer = first_answer(watched, series.first, day, scale.every_days)
         if answer is not None:
             return Ahead(name, measure.title, len(series.days), date.fromordinal(answer))
     lately = series_of(journal, name, Period.of(day - _OF_LATE + 1, day))
     return Ahead(name, measure.title, len(lately.days), None)
 
 
-def first_answer(series: Series, first: int, begin: int, today: int, every_days: int) -> int | None:
+def first_answer(watched: Watched, begin: int, today: int, every_days: int) -> int | None:
     """The look date on which now can be held against before, if it goes on at the present pace.
 
     Args:
-        series: the entries of a measure.
-        first: the day of its first entry, an ordinal.
+        watched: the measure.
         begin: the first day that may be compared with, an ordinal.
         today: the current day.
         every_days: days from one entry to the next, by the measure's rhythm.
     """
+    series = watched.series
     rate = pace(series.days, series.first, today, every_days)
-    return look_dates.first_answer(series, first, begin, rate, today)
+    return look_dates.first_answer(watched, begin, rate, today)
 
 
 def pace(days: Sequence[int], begin: int, today: int, every_days: int = 1) -> float:

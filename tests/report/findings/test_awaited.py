@@ -52,13 +52,15 @@ def test_once_there_was_a_look_the_last_four_weeks_are_told(lived: Lived) -> Non
     assert ahead(lived, FIRST - 1, "mood") == Ahead("mood", "Mood", 28, None)
 
 
-@pytest.mark.parametrize("place", [0, 7, 50])
-def test_a_weekly_measure_is_promised_no_day_that_does_not_come(lived: Lived, place: int) -> None:
+@pytest.mark.parametrize("place", [0, 6, 7, 50])
+def test_a_weekly_measure_is_promised_the_day_that_comes(lived: Lived, place: int) -> None:
     lived.write(living, 60)
     found = ahead(lived, place, "nails")
     assert found is not None
-    assert found.first_answer is None
-    assert finding(lived.answers(place), "nails", Question.NOW).earliest is None
+    # 28 entries now and one more than 28 before, a week apart, by the next look.
+    assert found.first_answer == lived.on(FIRST - 1 + 11 * 28)
+    earliest = finding(lived.answers(place), "nails", Question.NOW).earliest
+    assert earliest == found.first_answer.toordinal()
 
 
 def test_where_nothing_is_rated_nothing_is_told(lived: Lived) -> None:
