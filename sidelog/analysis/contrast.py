@@ -13,13 +13,6 @@ from sidelog.catalog.scales import Scale
 MEANS = 2
 """A mean for each stretch."""
 
-ENOUGH = 28
-"""Entries that either stretch needs, however many weeks they took.
-
-Never a share of the calendar, and never the estimated effective sample: refusing journals whose
-estimate is small keeps the underestimates, and raises the error of what remains.
-"""
-
 _POWER = 0.8
 _POWER_MARGIN = 1.15
 """The plain formula promised 4 of 5 and found 65-75 %: the scatter is estimated, and ranks are."""

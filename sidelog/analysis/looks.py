@@ -11,33 +11,20 @@ lies in its own "before".
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from sidelog.analysis.changes import YEAR
-from sidelog.analysis.contrast import ENOUGH, Contrast, contrast, least_p
+from sidelog.analysis.contrast import Contrast, contrast, least_p
+from sidelog.analysis.look_dates import (
+    EVERY,
+    FIRST,
+    NOW,
+    Watched,
+    before_window,
+    look_dates,
+    now_window,
+)
 from sidelog.analysis.rhythm import RHYTHM_SURELY, rhythm_changed
-from sidelog.analysis.series import Series, window
+from sidelog.analysis.series import ENOUGH, Series, window
 from sidelog.analysis.stats.ranks import rank_sum
 from sidelog.analysis.verdict import AT_A_LOOK, Boundary, Verdict, holm
-from sidelog.catalog.scales import Better
-
-EVERY = 28
-"""Days from one look date to the next."""
-
-FIRST = 112
-"""The day of a measure, counted from its first entry, on which it is first looked at."""
-
-NOW = 56
-"""Days that are "now", or as many as hold enough entries ..."""
-
-LONGEST_NOW = 112
-"""... up to this many."""
-
-BETWEEN = 28
-"""Days just before now that belong to neither stretch, where enough lie before them.
-
-Looks are so far apart; so one of them finds a change wholly between what it compares.  A few days
-of the new level at the end of the old one look like autocorrelation: without this, a change of
-1.5 standard deviations up and back again is told as such in 84 instead of 95 of 100 journals.
-"""
 
 _START_ALONE = 100
 """What a p is multiplied by where the first 28 entries alone stand for the days before.
@@ -49,29 +36,9 @@ it is found in 8 of 8 journals instead of 0 to 5, and no more journals that do n
 chapter in a year than without this comparison.
 """
 
-MEMORY = 3 * YEAR
-"""Days before today from which looks are walked through; what is older is the ground to stand on.
-
-So a journal of fifty years costs no more than one of four.
-"""
-
 _LASTS = 0.05
 LASTING = Boundary(clear=_LASTS, perhaps=_LASTS)
 """For whether the level of a chapter, which was clear when it was found, still lasts."""
-
-
-class Watched(NamedTuple):
-    """A measure that is looked at.
-
-    Attributes:
-        series: its entries; they reach back `reach(first, today)` or to its first entry.
-        first: the day of its first entry, an ordinal.
-        better: which way along its scale is better.
-    """
-
-    series: Series
-    first: int
-    better: Better
 
 
 class Chapter(NamedTuple):
@@ -133,21 +100,6 @@ class Standing(NamedTuple):
         return self.chapters[-1].first
 
 
-def look_dates(first: int, today: int) -> range:
-    """The look dates up to today, of three years at most; `first` is the day of the first entry."""
-    begin = first + FIRST - 1
-    if begin < today - MEMORY:
-        begin += -(-(today - MEMORY - begin) // EVERY) * EVERY
-    return range(begin, today + 1, EVERY)
-
-
-def reach(first: int, today: int) -> int:
-    """The earliest day whose entries the looks up to today need; `first` is as in `look_dates`."""
-    dates = look_dates(first, today)
-    begin = dates[0] if dates else today
-    return max(first, begin - LONGEST_NOW - YEAR)
-
-
 def stand(watched: Mapping[str, Watched], today: int) -> dict[str, Standing]:
     """What stands today of every measure, by name; Holm adjusts for all that are there."""
     walks = {name: _Walk(one) for name, one in watched.items()}
@@ -163,28 +115,6 @@ def stand(watched: Mapping[str, Watched], today: int) -> dict[str, Standing]:
             if walk in looking:
                 walk.judge(day, p, len(tested))
     return {name: walk.standing() for name, walk in walks.items()}
-
-
-def now_window(series: Series, day: int) -> Series:
-    """The entries that are "now" on a day: of 56 days, or of as many as hold enough."""
-    recent = window(series, day - LONGEST_NOW + 1, day)
-    first = day - NOW + 1
-    if len(recent.days) >= ENOUGH:
-        first = min(first, recent.days[-ENOUGH])
-    return window(recent, first, day)
-
-
-def before_window(series: Series, start: int, now: int) -> Series:
-    """The entries that "now" is compared with: a year of the present chapter at most.
-
-    Args:
-        series: the entries.
-        start: the first day of the chapter, an ordinal.
-        now: the first day of now.
-    """
-    first = max(start, now - YEAR)
-    apart = window(series, first, now - 1 - BETWEEN)
-    return apart if len(apart.days) >= ENOUGH else window(series, first, now - 1)
 
 
 class _Walk:
@@ -207,7 +137,7 @@ class _Walk:
     def look(self, day: int, *, exactly: bool) -> None:
         """Take the two stretches of a look date, and the p of their contrast if it can matter."""
         begin, chapters = self.found.begin, self.found.chapters
-        now = now_window(self._watched.series, day)
+        now = now_window(self._watched.series, day, self._watched.longest)
         before = before_window(self._watched.series, begin, now.first)
         self.p, verdict = None, Verdict.NOT_ENOUGH
         self.found = Standing(day, day + EVERY, verdict, begin, before, now, chapters=chapters)
@@ -294,31 +224,3 @@ class _Walk:
             chapters=(*chapters[:-1], chapter),
             lasts=True,
         )
-
-
-def first_answer(watched: Watched, begin: int, pace: float, today: int) -> int | None:
-    """The look date on which there will be enough, if entries go on coming at a pace.
-
-    Args:
-        watched: the measure.
-        begin: the first day that may be compared with, an ordinal.
-        pace: entries a day.
-        today: the current day.
-
-    Returns:
-        None where that day does not come within a year of looks.
-    """
-    dates = look_dates(watched.first, today)
-    coming = dates[-1] + EVERY if dates else watched.first + FIRST - 1
-    so_far = window(watched.series, watched.series.first, today)
-    ahead = range(today + 1, coming + YEAR)
-    expected = [day for day in ahead if int((day - today) * pace) > int((day - 1 - today) * pace)]
-    days = (*so_far.days, *expected)
-    grown = Series(so_far.first, ahead.stop, days, (0.0,) * len(days))
-    for day in range(coming, coming + YEAR, EVERY):
-        now = now_window(grown, day)
-        before = window(grown, max(begin, now.first - YEAR), now.first - 1)
-        # One more than needed: entries do not come evenly.
-        if len(now.days) >= ENOUGH and len(before.days) > ENOUGH:
-            return day
-    return None

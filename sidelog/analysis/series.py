@@ -8,6 +8,13 @@ from typing import NamedTuple
 from sidelog.analysis.stats.ranks import median
 from sidelog.catalog.scales import DayRule
 
+ENOUGH = 28
+"""Entries that either stretch needs, however many weeks they took.
+
+Never a share of the calendar, and never the estimated effective sample: refusing journals whose
+estimate is small keeps the underestimates, and raises the error of what remains.
+"""
+
 WRITTEN_LATER = 1
 """An entry written down more days later than this is from memory, and not of the evening after."""
 

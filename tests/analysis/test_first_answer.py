@@ -4,26 +4,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sidelog.analysis import looks
+from sidelog.analysis import look_dates
 from sidelog.analysis.changes import YEAR
-from sidelog.analysis.contrast import ENOUGH
-from sidelog.analysis.looks import (
-    EVERY,
-    NOW,
-    Watched,
-    before_window,
-    first_answer,
-    now_window,
-)
-from sidelog.analysis.series import Series, from_days, window
+from sidelog.analysis.look_dates import EVERY, NOW, Watched, before_window, longest_now, now_window
+from sidelog.analysis.series import ENOUGH, Series, from_days, window
 from sidelog.catalog.scales import Better
 from tests.analysis.diaries import FIRST, diaries, diary, level
 
-FIRST_LOOK = FIRST + looks.FIRST - 1
+FIRST_LOOK = FIRST + look_dates.FIRST - 1
 
 
-def watched(series: Series) -> Watched:
-    return Watched(series, series.days[0], Better.LOWER)
+def first_answer(series: Series, begin: int, pace: float, today: int) -> int | None:
+    watched = Watched(series, series.days[0], Better.LOWER)
+    return look_dates.first_answer(watched, begin, pace, today)
 
 
 @settings(max_examples=80)
@@ -35,7 +28,7 @@ def test_a_promised_day_comes_when_entries_go_on_at_their_pace(
     so_far = window(whole, FIRST, max(today - pause, FIRST))
     begin = max(FIRST, today - NOW + 1)
     pace = len(window(so_far, begin, today).days) / (today - begin + 1)
-    promised = first_answer(watched(so_far), FIRST, pace, today)
+    promised = first_answer(so_far, FIRST, pace, today)
     if promised is None:
         return
     assert (promised - FIRST_LOOK) % EVERY == 0
@@ -54,22 +47,30 @@ def test_a_promised_day_comes_when_entries_go_on_at_their_pace(
 
 def test_who_records_too_rarely_is_promised_nothing() -> None:
     weekly = from_days({FIRST + 7 * place: 1.0 for place in range(30)}, FIRST, FIRST + 209)
-    assert first_answer(watched(weekly), FIRST, 1 / 7, weekly.last) is None
+    assert first_answer(weekly, FIRST, 1 / 7, weekly.last) is None
+
+
+def test_of_a_weekly_measure_now_is_as_long_as_28_entries_take() -> None:
+    weekly = from_days({FIRST + 7 * place: 1.0 for place in range(30)}, FIRST, FIRST + 209)
+    watched = Watched(weekly, FIRST, Better.LOWER, longest_now(7))
+    promised = look_dates.first_answer(watched, FIRST, 1 / 7, weekly.last)
+    assert promised == FIRST_LOOK + 11 * EVERY
+    assert [longest_now(days) for days in (1, 3, 7, 8, 90)] == [112, 112, 203, 112, 112]
 
 
 def test_who_began_today_is_promised_the_first_look() -> None:
     series = from_days({FIRST: 1.0}, FIRST, FIRST)
-    assert first_answer(watched(series), FIRST, 1.0, FIRST) == FIRST_LOOK
+    assert first_answer(series, FIRST, 1.0, FIRST) == FIRST_LOOK
 
 
 def test_a_chapter_that_just_began_needs_its_own_entries() -> None:
     series = diary(level((300, 1.0)))
-    assert first_answer(watched(series), series.last - 10, 1.0, series.last) == FIRST_LOOK + 280
+    assert first_answer(series, series.last - 10, 1.0, series.last) == FIRST_LOOK + 280
 
 
 @pytest.mark.parametrize("pace", [0.26, 0.3, 1.0])
 def test_a_day_more_than_a_year_ahead_is_not_promised(pace: float) -> None:
     series = from_days({FIRST: 1.0}, FIRST, FIRST)
-    found = first_answer(watched(series), FIRST, pace, FIRST)
+    found = first_answer(series, FIRST, pace, FIRST)
     assert found is not None
-    assert found - FIRST <= looks.FIRST + YEAR
+    assert found - FIRST <= look_dates.FIRST + YEAR

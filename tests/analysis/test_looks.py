@@ -2,30 +2,29 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sidelog.analysis import look_dates as days
 from sidelog.analysis import looks
 from sidelog.analysis.changes import YEAR
-from sidelog.analysis.contrast import ENOUGH, contrast
-from sidelog.analysis.looks import (
+from sidelog.analysis.contrast import contrast
+from sidelog.analysis.look_dates import (
     BETWEEN,
     EVERY,
     LONGEST_NOW,
     MEMORY,
     NOW,
-    Standing,
-    Watched,
     before_window,
     first_answer,
     look_dates,
     now_window,
     reach,
-    stand,
 )
-from sidelog.analysis.series import Series, from_days, window
+from sidelog.analysis.looks import Standing, Watched, stand
+from sidelog.analysis.series import ENOUGH, Series, from_days, window
 from sidelog.analysis.verdict import AT_A_LOOK, Verdict
 from sidelog.catalog.scales import Better
 from tests.analysis.diaries import FIRST, diaries, diary, level
 
-FIRST_LOOK = FIRST + looks.FIRST - 1
+FIRST_LOOK = FIRST + days.FIRST - 1
 
 
 def watched(series: Series, better: Better = Better.LOWER) -> Watched:
@@ -184,7 +183,7 @@ def test_a_jump_is_told_with_its_day_and_goes_on_being_told() -> None:
     ]
     first = told[0][0]
     assert FIRST + 200 < first <= FIRST + 260
-    assert len(told) == len(look_dates(first - looks.FIRST + 1, series.last))
+    assert len(told) == len(look_dates(first - days.FIRST + 1, series.last))
     for _, found in told:
         assert found.lasts
         assert found.since == found.chapters[0].first

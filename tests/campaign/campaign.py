@@ -11,9 +11,10 @@ from math import sqrt
 from typing import TypeVar
 
 from sidelog.analysis.changes import YEAR, Change, Direction, Step, stretches
-from sidelog.analysis.contrast import ENOUGH, contrast, least_p
-from sidelog.analysis.looks import Standing, Watched, stand
-from sidelog.analysis.series import Series, window
+from sidelog.analysis.contrast import contrast, least_p
+from sidelog.analysis.look_dates import Watched, longest_now
+from sidelog.analysis.looks import Standing, stand
+from sidelog.analysis.series import ENOUGH, Series, window
 from sidelog.analysis.verdict import AROUND_A_CHANGE, Verdict
 from sidelog.catalog.scales import LagWindow, Measure
 from sidelog.journal.rows import Product
@@ -74,10 +75,10 @@ def end(journal: Journal) -> int:
     return next(iter(journal.values())).last
 
 
-def standing(journal: Journal, today: int) -> dict[str, Standing]:
-    """What stands of now against before on a day."""
+def standing(journal: Journal, today: int, every_days: int = 1) -> dict[str, Standing]:
+    """What stands of now against before on a day, of measures that are asked so often."""
     watched = {
-        name: Watched(series, series.days[0], MEASURES[name].scale.better)
+        name: Watched(series, series.days[0], MEASURES[name].scale.better, longest_now(every_days))
         for name, series in journal.items()
     }
     return stand(watched, today)
@@ -121,14 +122,14 @@ def _pairs(journal: Journal, taken: Taken, today: int) -> Iterator[tuple[Series,
             yield before, after
 
 
-def told_of_now(journal: Journal, taken: Taken | None) -> list[Verdict]:
+def told_of_now(journal: Journal, taken: Taken | None, every_days: int = 1) -> list[Verdict]:
     """The clear verdicts that were spoken of now against before.
 
     Where a product was changed they are spoken until its change answers for the measure, which it
     then does for a year.
     """
     spoken = []
-    for name, found in standing(journal, end(journal)).items():
+    for name, found in standing(journal, end(journal), every_days).items():
         answered = _answered(journal, name, taken) if taken else end(journal) + 1
         spoken += [one.verdict for one in found.chapters if one.found < answered]
     return spoken

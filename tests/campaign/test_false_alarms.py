@@ -2,8 +2,9 @@
 
 import pytest
 
+from sidelog.analysis.changes import YEAR
 from sidelog.analysis.contrast import contrast, least_p
-from sidelog.analysis.series import window
+from sidelog.analysis.series import only, window
 from tests.campaign.campaign import (
     CHANGED,
     RUNS,
@@ -19,6 +20,8 @@ from tests.campaign.campaign import (
 )
 from tests.campaign.truth import FIRST, FOUR, draw, step
 
+WEEK = 7
+
 PROMISE = 0.05
 """Fewer than 1 journal in 20 sees a clear change within a year, however often it is looked at."""
 
@@ -32,6 +35,18 @@ def test_nothing_is_told_at_look_dates(k: int, phi: float, week: int) -> None:
     journals = draw([1], RUNS, FOUR[:k], step(YEAR_OF_LOOKS, 0, 0.0), phi, week)
     alarmed = sum(bool(told_of_now(one, None)) for one in journals) / RUNS
     at_most(f"false, look dates: {k} measures, correlation {phi}, {week} a week", alarmed, PROMISE)
+
+
+@pytest.mark.parametrize("phi", cells([0.6], [0.3, 0.6, 0.8, 0.95]))
+def test_nothing_is_told_of_what_is_entered_once_a_week(phi: float) -> None:
+    journals = draw([11], RUNS, FOUR[:1], step(YEAR_OF_LOOKS + 2 * YEAR, 0, 0.0), phi)
+    weekly = [
+        {name: only(series, [(day - FIRST) % WEEK == 0 for day in series.days])}
+        for one in journals
+        for name, series in one.items()
+    ]
+    alarmed = sum(bool(told_of_now(one, None, WEEK)) for one in weekly) / RUNS
+    at_most(f"false in three years, once a week, correlation {phi}", alarmed, PROMISE)
 
 
 def test_the_harness_catches_a_test_that_takes_days_for_independent() -> None:

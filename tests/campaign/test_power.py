@@ -2,7 +2,7 @@
 
 import pytest
 
-from sidelog.analysis.looks import look_dates
+from sidelog.analysis.look_dates import look_dates
 from sidelog.analysis.verdict import Verdict
 from tests.campaign.campaign import (
     CHANGED,

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from sidelog.analysis import looks
 from sidelog.analysis.changes import WITHDRAWAL, YEAR, Change, Direction, Stretches, stretches
-from sidelog.analysis.contrast import ENOUGH, contrast, without_memory
-from sidelog.analysis.looks import Standing, Watched
+from sidelog.analysis.contrast import contrast, without_memory
+from sidelog.analysis.look_dates import Watched, longest_now, reach
+from sidelog.analysis.looks import Standing
 from sidelog.analysis.rhythm import rhythm_changed
-from sidelog.analysis.series import Series, from_memory, only, window
+from sidelog.analysis.series import ENOUGH, Series, from_memory, only, window
 from sidelog.analysis.summary import Summary, whole
 from sidelog.analysis.verdict import AROUND_A_CHANGE, AT_A_LOOK, Boundary, Verdict, holm
 from sidelog.catalog.measures import LASTING
@@ -89,11 +90,11 @@ def answers_of(
     begun = measures_recorded(journal, today)
     day = today.toordinal()
     changes = [wanted] if wanted else [each for one in taken for each in _asked_about(one, day)]
+    measures = {name: journal.measures[name] for name in begun}
     every = {
-        name: series_of(journal, name, Period.of(_reach(first, day, changes), day))
+        name: series_of(journal, name, Period.of(_reach(measures[name], first, day, changes), day))
         for name, first in begun.items()
     }
-    measures = {name: journal.measures[name] for name in begun}
     findings: list[Finding] = []
     for change in changes:
         history = next(one for one in taken if change in one.changes)
@@ -177,13 +178,18 @@ def now_against_before(
 
     Args:
         measures: the measures by name: all that Holm adjusts for.
-        series: the entries of each, as far back as `looks.reach` asks.
+        series: the entries of each, as far back as `look_dates.reach` asks.
         begun: the day of the first entry of each.
         about: the findings about changes.
         today: the current day.
     """
     watched = {
-        name: Watched(series[name], begun[name].toordinal(), measure.scale.better)
+        name: Watched(
+            series[name],
+            begun[name].toordinal(),
+            measure.scale.better,
+            longest_now(measure.scale.every_days),
+        )
         for name, measure in measures.items()
     }
     answered = {one.measure.name for one in about if _answers(one, today)}
@@ -228,10 +234,11 @@ def _answers(finding: Finding, today: int) -> bool:
     return finding.now.last == today and today - finding.now.first < YEAR
 
 
-def _reach(first: date, today: int, changes: Sequence[Change]) -> int:
+def _reach(measure: Measure, first: date, today: int, changes: Sequence[Change]) -> int:
     """The earliest day of a measure whose entries are needed."""
-    begin = first.toordinal()
-    return max(begin, min([looks.reach(begin, today), *(one.first - YEAR for one in changes)]))
+    begin, longest = first.toordinal(), longest_now(measure.scale.every_days)
+    looked_at = reach(begin, today, longest)
+    return max(begin, min([looked_at, *(one.first - YEAR for one in changes)]))
 
 
 def _divide(

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sidelog.analysis import looks
+from sidelog.analysis import look_dates
 from sidelog.analysis.coverage import kept_rhythm
-from sidelog.analysis.looks import Watched
+from sidelog.analysis.look_dates import Watched, longest_now
 from sidelog.journal.journal import Journal
 from sidelog.period import Period
 from sidelog.report.findings.measured import series_of
@@ -47,10 +47,11 @@ def _ahead(journal: Journal, name: str, today: date) -> Ahead | None:
     begun, measure, day = journal.first_day(name), journal.measures[name], today.toordinal()
     if begun is None or begun > today:
         return None
-    if day < begun.toordinal() + looks.FIRST - 1:
+    if day < begun.toordinal() + look_dates.FIRST - 1:
         series = series_of(journal, name, Period(begun, today))
-        watched = Watched(series, series.first, measure.scale.better)
-        answer = first_answer(watched, series.first, day, measure.scale.every_days)
+        scale = measure.scale
+        watched = Watched(series, series.first, scale.better, longest_now(scale.every_days))
+        answer = first_answer(watched, series.first, day, scale.every_days)
         if answer is not None:
             return Ahead(name, measure.title, len(series.days), date.fromordinal(answer))
     lately = series_of(journal, name, Period.of(day - _OF_LATE + 1, day))
@@ -68,7 +69,7 @@ def first_answer(watched: Watched, begin: int, today: int, every_days: int) -> i
     """
     series = watched.series
     rate = pace(series.days, series.first, today, every_days)
-    return looks.first_answer(watched, begin, rate, today)
+    return look_dates.first_answer(watched, begin, rate, today)
 
 
 def pace(days: Sequence[int], begin: int, today: int, every_days: int = 1) -> float:

@@ -18,7 +18,7 @@ from sidelog.analysis.changes import (
     part_lapses,
     steps_of,
 )
-from sidelog.analysis.looks import MEMORY
+from sidelog.analysis.look_dates import MEMORY
 from sidelog.analysis.series import Series, from_days
 from sidelog.analysis.summary import FOUR_WEEKS
 from sidelog.catalog.events import EVENT_KINDS, Exposure

@@ -7,8 +7,8 @@ A sentence has at most twenty words and no jargon, and stands by itself.  None s
 from collections.abc import Iterator, Sequence
 
 from sidelog.analysis.changes import Change, Direction
-from sidelog.analysis.contrast import ENOUGH
 from sidelog.analysis.looks import Chapter
+from sidelog.analysis.series import ENOUGH
 from sidelog.analysis.summary import FOUR_WEEKS
 from sidelog.analysis.verdict import Verdict
 from sidelog.report.findings.answers import Answers

@@ -1,6 +1,6 @@
 """How the answers are made, in plain words, with what was measured of their errors."""
 
-from sidelog.analysis.looks import EVERY
+from sidelog.analysis.look_dates import EVERY
 from sidelog.analysis.verdict import AROUND_A_CHANGE, AT_A_LOOK, Boundary
 
 METHOD = "How the answers are made"
@@ -11,7 +11,7 @@ PLAIN = (
     "Around a change, the days in which it may still be showing are not compared.",
     "Steps in one direction, each within 56 days of the one before, are one change.",
     "Without a recent change, the last 56 days stand against earlier ones, every 28 days.",
-    "Where 56 days hold fewer than 28 entries, they are as many as do, 112 at most.",
+    "Where 56 days hold fewer than 28 entries, they are as many as do: 112 at most, 203 if weekly.",
     "Both sides need 28 entries. The whole record is used, whichever days are drawn.",
     "A bad day is one at or beyond a level set before looking.",
 )

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from sidelog.analysis import looks
+from sidelog.analysis.look_dates import FIRST
 from sidelog.journal.journal import open_journal
 from sidelog.report.findings.awaited import Ahead, ahead_of, pace
 from sidelog.report.findings.finding import Question
@@ -30,35 +30,37 @@ def living(day: Day) -> None:
         day.rate(hair_count=3)
 
 
-@pytest.mark.parametrize("place", [0, 1, 20, 60, looks.FIRST - 2])
+@pytest.mark.parametrize("place", [0, 1, 20, 60, FIRST - 2])
 def test_the_first_answer_is_the_one_that_the_findings_name(lived: Lived, place: int) -> None:
-    lived.write(living, looks.FIRST)
+    lived.write(living, FIRST)
     found = ahead(lived, place, "mood")
     assert found is not None
     assert found.entries == place + 1
     answer = finding(lived.answers(place), "mood", Question.NOW)
     assert answer.earliest == found.first_answer.toordinal()
-    assert found.first_answer == lived.on(looks.FIRST - 1)
+    assert found.first_answer == lived.on(FIRST - 1)
 
 
 def test_of_several_the_one_that_comes_next_is_told(lived: Lived) -> None:
     lived.write(living, 40)
     found = ahead(lived, 39, "dryness", "mood", "mood", "itch")
-    assert found == Ahead("mood", "Mood", 40, lived.on(looks.FIRST - 1))
+    assert found == Ahead("mood", "Mood", 40, lived.on(FIRST - 1))
 
 
 def test_once_there_was_a_look_the_last_four_weeks_are_told(lived: Lived) -> None:
-    lived.write(living, looks.FIRST)
-    assert ahead(lived, looks.FIRST - 1, "mood") == Ahead("mood", "Mood", 28, None)
+    lived.write(living, FIRST)
+    assert ahead(lived, FIRST - 1, "mood") == Ahead("mood", "Mood", 28, None)
 
 
-@pytest.mark.parametrize("place", [0, 7, 50])
-def test_a_weekly_measure_is_promised_no_day_that_does_not_come(lived: Lived, place: int) -> None:
+@pytest.mark.parametrize("place", [0, 6, 7, 50])
+def test_a_weekly_measure_is_promised_the_day_that_comes(lived: Lived, place: int) -> None:
     lived.write(living, 60)
     found = ahead(lived, place, "nails")
     assert found is not None
-    assert found.first_answer is None
-    assert finding(lived.answers(place), "nails", Question.NOW).earliest is None
+    # 28 entries now and one more than 28 before, a week apart, by the next look.
+    assert found.first_answer == lived.on(FIRST - 1 + 11 * 28)
+    earliest = finding(lived.answers(place), "nails", Question.NOW).earliest
+    assert earliest == found.first_answer.toordinal()
 
 
 def test_where_nothing_is_rated_nothing_is_told(lived: Lived) -> None:
