@@ -36,8 +36,8 @@ _MANY_TIMES = 5
 """An amount of so many times what is usual is asked about."""
 _ENOUGH = 3
 """So many earlier doses tell what is usual, where the person did not."""
-_FAR_TOO_MANY = 100
-"""Where fewer do, it is so many times: one unit may have been written for another."""
+_FAR_TOO_MANY = 10
+"""Where there are fewer, it is so many times: one dose tells less of what the next may be."""
 
 
 # Products
@@ -301,8 +301,8 @@ def unusual(journal: Journal, product: Product, number: float | None) -> str:
     """What is unusual of an amount, such as "10 times your usual 50 mg"; empty where nothing is.
 
     Unusual is what is five times the usual amount or more.  Where none was said, it is five times
-    the largest dose so far or in a regimen; or a hundred times, where there are fewer than three
-    doses and no regimen.
+    the largest dose so far or in a regimen; or ten times, where there are fewer than three doses
+    and no regimen.
     """
     usual, words, many = product.usual_amount, "your usual", _MANY_TIMES
     if not number:

@@ -78,8 +78,8 @@ def test_elsewhere_it_is_recorded_and_said(usual: Terminal) -> None:
     [
         ((), "500g", False),
         (("4g",), "20g", False),
-        (("4g",), "399g", False),
-        (("4g",), "400g", True),
+        (("4g",), "39g", False),
+        (("4g",), "40g", True),
         (("4g", "4g"), "20g", False),
         (("4g", "2g", "3g"), "19.9g", False),
         (("4g", "2g", "3g"), "20g", True),
