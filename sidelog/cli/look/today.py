@@ -187,7 +187,9 @@ def _rows(today: _Today, columns: int, *, quiet: bool) -> Iterator[tuple[str, st
             said = words.as_planned(one.amount, one.product.unit)
             yield one.product.name, BY_PLAN if quiet else said
     for event in events:
-        yield "Event", shortened(say_line(event, today.measures), columns - 10)
+        hidden = quiet and (event.before, event.after) != (None, None)
+        said = KEPT if hidden else say_line(event, today.measures)
+        yield "Event", shortened(said, columns - 10)
     for visit in visits:
         said = say_line(visit, today.measures).removeprefix("visit: ")
         yield "Visit", shortened(said, columns - 10)

@@ -11,6 +11,7 @@ from sidelog import dates
 from sidelog.catalog.amounts import Amount, parse_amount
 from sidelog.catalog.products import likely_form, parse_unit, say_amount
 from sidelog.catalog.text import quote
+from sidelog.cli.answering import write_line
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Doubts
 from sidelog.cli.commands import command_app, refuse_options
@@ -236,7 +237,7 @@ def _acknowledge(app: App, doses: Sequence[Typed], receipts: Sequence[Taken | Ta
         write_data(app, "dose", data if doses[0].place else data[0])
         return
     for receipt, typed in zip(receipts, doses, strict=True):
-        app.out(_line(app, receipt, typed))
+        write_line(app, _line(app, receipt, typed))
     for line in dict.fromkeys(line for receipt in receipts for line in _more(receipt)):
         app.say(line)
     for product in _made(receipts):

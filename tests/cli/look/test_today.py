@@ -207,6 +207,26 @@ def test_an_event_is_not_the_measure_of_its_name(run: Terminal) -> None:
     assert "stress" in run("--json").data["missing"]
 
 
+@pytest.mark.parametrize(
+    ("env", "said"), [({}, "50 mg by plan"), ({"SIDELOG_QUIET": "on"}, "by plan")]
+)
+def test_what_stands_by_its_plan_is_shown_and_not_open(
+    run: Terminal, env: dict[str, str], said: str
+) -> None:
+    run("regimen", "sertraline", "50mg", "daily", "--from", "-9d")
+    assert f"  sertraline  {said}\n" in run(env=env).out
+    assert run("--json").data["missing_products"] == []
+    run("dose", "sertraline", "25mg")
+    assert "sertraline  25 mg (planned 50 mg)\n" in run().out
+
+
+def test_quiet_shows_no_amounts_of_a_change(run: Terminal) -> None:
+    run("event", "reduce", "kratom", "8g", "6g")
+    shown = run(env={"SIDELOG_QUIET": "on"}).out
+    assert "Event  kept\n" in shown
+    assert "8 g" not in shown
+
+
 def test_quiet_shows_neither_values_nor_answers(told: Put) -> None:
     run = told(STOPPED)
     run("settings", "quiet", "on")

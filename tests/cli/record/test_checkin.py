@@ -189,6 +189,29 @@ def test_as_json_it_is_one_envelope(begun: Terminal) -> None:
     }
 
 
+def test_as_json_a_dose_is_there_too(run: Terminal) -> None:
+    run("product", "add", "sertraline", "--unit", "mg", "--usual", "50mg")
+    for name in ("shedding", "dryness", "nails", "mood"):
+        run("measure", "untrack", name)
+    (data,) = answered(run, "y", "a note", argv=("--json",)).data
+    assert data["notes"] == 1
+    assert data["doses"] == [
+        {
+            "reference": "d1",
+            "product": "sertraline",
+            "taken": True,
+            "amount": 50.0,
+            "unit": "mg",
+            "outcome": "new",
+        }
+    ]
+
+
+def test_of_what_was_only_skipped_nothing_is_given_back(kept: Terminal) -> None:
+    result = kept("log", "mood=skip", tty=True)
+    assert (result.out, result.err) == ("today, Sun 22 Nov 2026: mood skipped\n", "")
+
+
 # Interrupted
 
 

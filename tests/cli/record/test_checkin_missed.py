@@ -40,6 +40,11 @@ def test_older_days_are_asked_only_with_a_yes(daily: Terminal) -> None:
     assert "16 Nov" not in asked
 
 
+def test_the_end_of_the_input_is_no_yes(daily: Terminal) -> None:
+    result = answered(daily, "6", "", "5", "", argv=("--missed",))
+    assert (result.code, result.out.count("mood")) == (0, 2)
+
+
 @pytest.mark.parametrize(
     ("argv", "days"),
     [

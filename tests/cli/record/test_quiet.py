@@ -15,6 +15,10 @@ QUIET = {"SIDELOG_QUIET": "on"}
         ("log mood=7 --at 08:30", "today, Sun 22 Nov 2026 08:30: mood kept"),
         ("dose kratom 3g --at 08:30", "today, Sun 22 Nov 2026 08:30: kratom kept"),
         ("dose kratom none --on yesterday", "yesterday, Sat 21 Nov 2026: kratom kept"),
+        (
+            "dose kratom 2g --from -3d --to -1d",
+            "Thu 19 Nov 2026 to Sat 21 Nov 2026 (3 days): kratom kept",
+        ),
     ],
 )
 def test_what_is_recorded_is_only_said_to_be_kept(begun: Terminal, argv: str, said: str) -> None:
