@@ -6,9 +6,8 @@ from math import isfinite
 from typing import NamedTuple
 
 from sidelog.catalog.products import say_amount
+from sidelog.catalog.values import LARGEST
 from sidelog.errors import BadDataError
-
-_MOST = 1e15  # amounts stay below it
 
 
 class Exposure(StrEnum):
@@ -137,7 +136,7 @@ def check_amounts(
     if said and not kind.about_product:
         names = ", ".join(other.name for other in EVENT_KINDS if other.about_product)
         raise BadDataError(f"{kind.name} has no amounts.", hint=f"These have: {names}.")
-    if not all(isfinite(amount) and 0 <= amount < _MOST for amount in said):
+    if not all(isfinite(amount) and 0 <= amount < LARGEST for amount in said):
         raise BadDataError("An amount a day is a number from 0 up.")
     up = kind.exposure is Exposure.UP
     low, high = (before, after) if up else (after, before)

@@ -13,15 +13,15 @@ from functools import lru_cache
 from sidelog import dates
 from sidelog.catalog.amounts import Amount, parse_amount
 from sidelog.catalog.text import quoted
+from sidelog.catalog.values import LARGEST
 from sidelog.dates.days import parse_day
 from sidelog.dates.times import parse_moment
 from sidelog.errors import BadDataError, SidelogError, UsageError
+from sidelog.journal.rules import NOTE, check_text
 
 SKIP_WORDS = frozenset({"skip", "skipped"})
 """The words for a day that was skipped; a single letter may mean anything in a file."""
 
-_LONGEST_NOTE = 1_000_000
-_LARGEST = 1e15
 _MIDNIGHT = time(0)
 _MONTHS = 12
 
@@ -102,7 +102,7 @@ class Cells:
             raise BadDataError(f"{quoted(text)} is not a number")
         self._check_decimals(text)
         number = float(text.replace(",", "."))
-        if abs(number) >= _LARGEST:
+        if abs(number) >= LARGEST:
             raise BadDataError(f"{quoted(text)} is larger than any number that is kept")
         return number
 
@@ -198,11 +198,7 @@ def note_text(text: str) -> str:
     Raises:
         BadDataError: they cannot be kept.
     """
-    if "\0" in text:
-        raise BadDataError("the note has a NUL character, which no note can; take it out")
-    if len(text) > _LONGEST_NOTE:
-        raise BadDataError(f"the note is longer than {_LONGEST_NOTE:,} characters; split it")
-    return text
+    return check_text("note", text, NOTE)
 
 
 def _only_order(one: int, other: int) -> DateOrder | None:

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sidelog.catalog.text import visible
-from sidelog.cli.notes import MOST_CHARACTERS, shortened
+from sidelog.cli.notes import shortened
+from sidelog.journal.rules import LONGEST_NOTE
 from tests.cli.transcripts import nothing_changes, refusal
 from tests.journal.files import rows
 from tests.processes import sidelog
@@ -83,7 +84,7 @@ def test_the_text_of_a_note_is_in_no_name_of_a_command(run: Terminal) -> None:
         (" \n\t\u2003", "The note is empty."),
         ("a\0b", "The note has a NUL character at place 2."),
         ("ok \udcff", "The note is not valid text at place 4."),
-        ("x" * (MOST_CHARACTERS + 1), "The note has 1,000,001 characters; 1,000,000 are kept at"),
+        ("x" * (LONGEST_NOTE + 1), "The note has 1,000,001 characters; 1,000,000 are kept at"),
     ],
 )
 @pytest.mark.parametrize(

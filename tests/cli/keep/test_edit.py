@@ -210,7 +210,7 @@ def test_a_value_of_a_measure_that_was_put_away_can_still_be_put_right(day: Term
         ("e1 --kind lab --to today", 2, "lab happens on one day.", "Add --to none."),
         ("e1 --to 2026-11-01", 65, "It cannot end on Sun 1 Nov 2026, before it began", ""),
         ("e1 --to tomorrow", 65, "Mon 23 Nov 2026 is still to come.", ""),
-        ("n1 --note ' '", 65, "The note is empty.", "Leave -n out, or write something."),
+        ("n1 --note ' '", 65, "The note is empty.", "Leave it out, or write something."),
         ("n1 --title x", 2, "The note n1 has no title.", "What can be changed of it: text, day"),
         ("", 2, "Missing argument 'NAME'.", "See: sidelog edit --help"),
         ("o1 --value", 2, "Option '--value' requires an argument.", "See: sidelog edit --help"),
