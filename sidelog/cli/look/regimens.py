@@ -62,10 +62,16 @@ def _place(steps: Sequence[RegimenStep], today: date) -> int:
 def _now(product: Product, steps: Sequence[RegimenStep], today: date) -> str:
     step = in_force(steps, today.toordinal())
     if step is None:
-        return "not yet"
+        ended = [one.until for one in steps if one.until is not None]
+        return _ended(ended[-1]) if ended else "not yet"
     since = dates.say_date(day_of(step))
     rule = say_rule(step.rule, product.unit)
     return f"stopped on {since}" if step.rule.is_stop else f"{rule} since {since}"
+
+
+def _ended(last: int) -> str:
+    """Until when a step held that no other step follows."""
+    return f"no rule since {dates.say_date(date.fromordinal(last + 1))}, when a change was recorded"
 
 
 def _next(product: Product, steps: Sequence[RegimenStep], today: date) -> Iterator[str]:
@@ -113,6 +119,8 @@ def show_regimen(app: App, name: str) -> None:
     for step in steps:
         rule = say_rule(step.rule, product.unit)
         place = ", now" if step == holds else ""
+        if step.until is not None:
+            place = f"; {_ended(step.until)}"
         if step.day > app.today.toordinal():
             place = f", in {step.day - app.today.toordinal()} days"
         app.out(f"  {step.reference:<5} from {dates.say_date(day_of(step))}: {rule}{place}")

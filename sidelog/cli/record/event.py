@@ -10,6 +10,7 @@ from sidelog import dates
 from sidelog.catalog.amounts import Amount, parse_amount
 from sidelog.catalog.events import EVENT_KINDS, OTHER_WORDS, EventKind, find, say_amounts
 from sidelog.catalog.products import say_amount
+from sidelog.catalog.regimen.rules import say_rule
 from sidelog.catalog.text import quote, quoted
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Doubts
@@ -274,8 +275,11 @@ def _more(one: Happening) -> Iterator[str]:
     if one.beside:
         there = " and ".join(f"{other.kind_title} ({other.reference})" for other in one.beside)
         yield f"That day has {there} too. Wrong? sidelog undo"
+    name = quote(product.name)
+    if one.ended:
+        yield f"With it ends what was planned: {say_rule(one.ended.rule, product.unit)}. From then:"
+        yield f"  sidelog regimen {name} AMOUNT daily --on {one.day}"
     if product.retired:
-        name = quote(product.name)
         yield f"{product.name} is put away. Back with: sidelog product restore {name}"
     if one.made:
         yield f"{product.name} is a new product."

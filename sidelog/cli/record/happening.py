@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sidelog import dates
 from sidelog.catalog.amounts import Amount, parse_amount
 from sidelog.catalog.events import EventKind, Exposure
+from sidelog.catalog.regimen.rules import RegimenStep
 from sidelog.catalog.text import fold, quoted
 from sidelog.cli.asking import Doubts
 from sidelog.cli.record.amounts import amounts_in_units_of, product_to_take, split_amounts
@@ -67,6 +68,7 @@ class Happening(NamedTuple):
         said: both amounts as they were typed.
         beside: other changes of the product on the same day.
         none_on: the days since a stop that were recorded as days without a dose.
+        ended: what its regimen planned until then; None where it goes on, or there is none.
     """
 
     reference: str
@@ -82,6 +84,7 @@ class Happening(NamedTuple):
     said: Sequence[Amount | None] = ()
     beside: Sequence[Happened] = ()
     none_on: Sequence[date] = ()
+    ended: RegimenStep | None = None
 
 
 def happen(journal: Journal, typed: Typed, today: date, doubts: Doubts) -> Happening:
@@ -177,6 +180,7 @@ def _change(journal: Journal, typed: Typed, today: date, doubts: Doubts) -> Happ
     entered = journal.add_event(
         kind.name, day, product=product, before=was, after=is_now, note=typed.note
     )
+    last = day.toordinal() - 1
     none_on = (
         _none_since(journal, product, Period(day + timedelta(days=1), today), doubts)
         if kind.name == "stop"
@@ -193,6 +197,7 @@ def _change(journal: Journal, typed: Typed, today: date, doubts: Doubts) -> Happ
         said=(before, after),
         beside=beside,
         none_on=none_on,
+        ended=next((one for one in journal.regimen(product) if one.until == last), None),
     )
 
 

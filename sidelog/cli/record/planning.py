@@ -14,6 +14,7 @@ from sidelog.catalog.regimen.words import Hold, Plan, parse_plan
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App
 from sidelog.cli.asking import Doubts
+from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.record import pipe
 from sidelog.cli.record.amounts import find_product, in_units_of, product_to_take, unusual
 from sidelog.cli.record.rules import number_in
@@ -218,6 +219,8 @@ def _acknowledge(app: App, done: Done) -> None:
             app.out(f"From {dates.say_day(day_of(step), app.today)}: {product.name}, {said}")
     for line in _remarks(done):
         app.say(line)
+    if done.made:
+        offer_signs(app, product)
 
 
 def _as_data(done: Done, today: int) -> dict[str, object]:
