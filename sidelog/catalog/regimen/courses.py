@@ -24,7 +24,7 @@ from sidelog.catalog.text import quoted
 from sidelog.catalog.values import say_number
 from sidelog.errors import BadDataError, UsageError
 
-_EXAMPLES = "Such as from 8 g by 0.5 g every 2 weeks to 2 g; or by 10% of the current."
+_EXAMPLES = "Write from AMOUNT by AMOUNT every 2 weeks to AMOUNT; or by PERCENT% of the current."
 _DIGITS = 3
 """What is worked out by dividing is rounded to so many digits, unless the person says to what."""
 

@@ -27,7 +27,7 @@ Day = Callable[[str], date]
 """The day that some words mean."""
 
 EXAMPLES = (
-    "Such as 50 mg daily; 25 mg twice a day; 10 mg every other day; 8 g for 2 weeks, 6 g; stop."
+    "Write AMOUNT daily, twice a day or every other day; AMOUNT for 2 weeks, AMOUNT; or stop."
 )
 MOST_STEPS = 200
 
@@ -158,7 +158,7 @@ class Stages(NamedTuple):
         if over is None:
             raise UsageError(
                 f"How long {quoted(before.amount.typed)} lasts is not said.",
-                hint="Such as 8 g for 2 weeks, 6 g for 10 days, 4 g; or --every 2w for all.",
+                hint="Write AMOUNT for 2 weeks, AMOUNT for 10 days, AMOUNT; or --every 2w for all.",
             )
         return over
 

@@ -81,7 +81,7 @@ def _next(product: Product, steps: Sequence[RegimenStep], today: date) -> Iterat
         rule = say_rule(ahead[0].rule, product.unit)
         when = dates.say_day(day_of(ahead[0]), today)
         more = f"; {len(ahead) - 1} more after that" if len(ahead) > 1 else ""
-        yield f"next {rule} on {when}{more}"
+        yield f"next {rule}: {when}{more}"
 
 
 def show_regimen(app: App, name: str) -> None:
@@ -122,7 +122,8 @@ def show_regimen(app: App, name: str) -> None:
         if step.until is not None:
             place = f"; {_ended(step.until)}"
         if step.day > app.today.toordinal():
-            place = f", in {step.day - app.today.toordinal()} days"
+            days = step.day - app.today.toordinal()
+            place = f", in {days} day{'s' * (days != 1)}"
         app.out(f"  {step.reference:<5} from {dates.say_date(day_of(step))}: {rule}{place}")
     if kept and kept.days:
         app.show(_kept(kept, product))

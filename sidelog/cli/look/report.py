@@ -1,7 +1,6 @@
 """`sidelog report`: one page for a clinician, and what it rests on."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
@@ -31,8 +30,6 @@ Words = list[str] | None
 
 _USUAL_DAYS = 183
 """What is drawn where only its last day is said."""
-_A_WHILE = timedelta(weeks=8)
-"""How long ago the visit of an example was."""
 
 
 @report_app.command()
@@ -256,7 +253,7 @@ def _period(
     visit = visit_before(journal, app.today)
     if visit is None:
         raise NothingMatchedError(
-            "No visit that is over is recorded.",
-            hint=f'Record it: sidelog visit add "Dr. Berg" --on {app.today - _A_WHILE}',
+            "No visit before today is recorded.",
+            hint='Those that are: sidelog visit. To record one: sidelog visit add "WHO" --on DAY',
         )
     return Period(visit.day, app.today)

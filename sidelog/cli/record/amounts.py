@@ -150,7 +150,7 @@ def checked_name(name: str) -> str:
         then = quote(tidy) if forgotten else "AMOUNT"
         raise UsageError(
             f"{quoted(name)} cannot be the name of a product.",
-            hint=f"The product comes first: sidelog dose PRODUCT {then}",
+            hint=f"The product comes first, then the amount: PRODUCT {then}",
         )
     return tidy
 

@@ -8,9 +8,9 @@ import typer
 
 from sidelog import dates
 from sidelog.catalog.amounts import Amount, parse_amount
-from sidelog.catalog.events import EVENT_KINDS, OTHER_WORDS, EventKind, find, say_amounts
+from sidelog.catalog.events import EVENT_KINDS, OTHER_WORDS, EventKind, Exposure, find, say_amounts
 from sidelog.catalog.products import say_amount
-from sidelog.catalog.regimen.rules import say_rule
+from sidelog.catalog.regimen.rules import RegimenStep, say_rule
 from sidelog.catalog.text import quote, quoted
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Doubts
@@ -20,6 +20,7 @@ from sidelog.cli.notes import checked_note
 from sidelog.cli.options import On
 from sidelog.cli.record.happening import Happening, Typed, happen
 from sidelog.errors import SidelogError, UsageError
+from sidelog.journal.rows import Product
 
 if TYPE_CHECKING:
     from sidelog.cli.record.pipe import Located
@@ -277,12 +278,19 @@ def _more(one: Happening) -> Iterator[str]:
         yield f"That day has {there} too. Wrong? sidelog undo"
     name = quote(product.name)
     if one.ended:
-        yield f"With it ends what was planned: {say_rule(one.ended.rule, product.unit)}. From then:"
-        yield f"  sidelog regimen {name} AMOUNT daily --on {one.day}"
+        yield from _what_ended(one, one.ended, product)
     if product.retired:
         yield f"{product.name} is put away. Back with: sidelog product restore {name}"
     if one.made:
         yield f"{product.name} is a new product."
+
+
+def _what_ended(one: Happening, step: RegimenStep, product: Product) -> Iterator[str]:
+    """What a change ends of a plan, and what says another rule; after a stop there is none."""
+    yield f"With it ends what was planned: {say_rule(step.rule, product.unit)}."
+    if not (one.kind.from_or_to_none and one.kind.exposure is Exposure.DOWN):
+        yield "What is a rule from then on, if anything is:"
+        yield f"  sidelog regimen {quote(product.name)} AMOUNT daily --on {one.day}"
 
 
 def _as_data(one: Happening) -> dict[str, object]:

@@ -201,6 +201,9 @@ def _add(journal: Journal, one: _Product) -> Product:
 def _said(one: _Product) -> str:
     if one.rule is not None and one.since is not None:
         return f"{one.name}, {say_rule(one.rule, one.unit)} since {say_date(one.since)}"
+    said = one.name
     if one.amount is not None and one.amount.number and one.unit:
-        return f"{one.name}, usually {say_amount(one.amount.number, one.unit)}"
-    return one.name
+        said += f", usually {say_amount(one.amount.number, one.unit)}"
+    if one.rule is not None:
+        said += words.no_rule(one.name, say_rule(one.rule, one.unit))
+    return said

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sidelog.catalog.scales import Measure
+from sidelog.catalog.text import quote
 from sidelog.report.words.basics import how_often, listed
 
 REGION = "Your country in two letters, such as US or GB, for the helplines of help-now."
@@ -71,3 +72,8 @@ def what_is_kept(
     commands += ["measure"] if tracked else []
     if commands:
         yield f"To change it: {', '.join(f'sidelog {one}' for one in commands)}"
+
+
+def no_rule(name: str, rule: str) -> str:
+    """That how often it is taken is not kept without its first day, and what keeps it."""
+    return f" ({rule} is not kept without a first day: sidelog regimen {quote(name)} --help)"

@@ -222,11 +222,12 @@ def doses_of_day(ordinal: int, of: DoseDay | None, unit: str | None) -> tuple[st
         return day(ordinal), "none", NO_NUMBER, NO_NUMBER
     least = "" if of.is_whole else "at least "
     about = "about " if of.estimated else ""
+    total = f"{least}{about}{amount(of.total, unit)}" if of.total else amount(None, unit)
     moments = [datetime.fromisoformat(at) for at in (of.earliest, of.latest) if at]
     times = dict.fromkeys(say_clock(one, date.fromordinal(ordinal)) for one in moments)
     return (
         day(ordinal),
-        f"{least}{about}{amount(of.total, unit)}",
+        total,
         str(of.doses),
         (" to ".join(times) or NO_NUMBER),
     )

@@ -168,7 +168,7 @@ def test_doses_by_day_say_each_day(run: Terminal, now: datetime) -> None:
     shown = run("trends", "kratom", "--by", "day", "--plain").out.splitlines()
     assert [line.split(": ", 1)[1] for line in shown[1:]] == [
         "in all about 7 g, doses 2, times 08:00.",
-        f"in all at least 0 g, doses 1, times {NO_NUMBER}.",
+        f"in all amount not known, doses 1, times {NO_NUMBER}.",
         f"in all none, doses {NO_NUMBER}, times {NO_NUMBER}.",
         f"in all not noted, doses {NO_NUMBER}, times {NO_NUMBER}.",
     ]

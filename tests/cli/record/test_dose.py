@@ -79,7 +79,7 @@ def test_what_cannot_be_a_name_is_refused(begun: Terminal, journal: Path, name: 
         said = refusal(begun("dose", name, "4g"), 2)
     first, hint = said.splitlines()
     assert first.endswith("cannot be the name of a product.")
-    assert hint.startswith("The product comes first: sidelog dose PRODUCT ")
+    assert hint.startswith("The product comes first, then the amount: PRODUCT ")
 
 
 def test_a_slip_is_not_made_a_product_unless_it_is_said_to_be_new(

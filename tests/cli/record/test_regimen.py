@@ -187,9 +187,9 @@ def test_what_holds_now_and_what_comes_next(planned: Terminal) -> None:
     assert planned("regimen", "zinc", "stop", "--on", "2026-02-01").code == 0
     assert planned("regimen").out.splitlines() == [
         "kratom: 8 g daily since Tue 1 Sep 2026",
-        "  next 6 g daily on Tue 1 Dec 2026 (in 9 days); 1 more after that",
+        "  next 6 g daily: Tue 1 Dec 2026 (in 9 days); 1 more after that",
         "tea: not yet",
-        "  next 2 cups daily on Thu 24 Dec 2026 (in 32 days)",
+        "  next 2 cups daily: Thu 24 Dec 2026 (in 32 days)",
         "zinc: stopped on Sun 1 Feb 2026",
     ]
     data = planned("regimen", "--json").data
@@ -339,7 +339,8 @@ def test_nothing_follows_what_is_only_planned(run: Terminal) -> None:
 def test_a_change_that_is_told_ends_the_rule_and_says_so(planned: Terminal) -> None:
     told = planned("event", "reduce", "kratom", "8g", "6g", "--on", "2026-10-10")
     assert told.err.splitlines() == [
-        "With it ends what was planned: 8 g daily. From then:",
+        "With it ends what was planned: 8 g daily.",
+        "What is a rule from then on, if anything is:",
         "  sidelog regimen kratom AMOUNT daily --on 2026-10-10",
     ]
     ended = "no rule since Sat 10 Oct 2026, when a change was recorded"
