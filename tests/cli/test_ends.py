@@ -341,8 +341,8 @@ def struck(journal: Path, name: str, moment: str, *argv: str, ignored: bool = Fa
     number = getattr(signal, name)
 
     def ignore() -> None:
-        if ignored:
-            signal.signal(number, signal.SIG_IGN)
+        # Whatever these tests were started to ignore themselves, as `nohup` does.
+        signal.signal(number, signal.SIG_IGN if ignored else signal.SIG_DFL)
 
     line = (sys.executable, "-c", STRUCK, str(number.value), moment, *argv)
     done = finish(start(line, environ(journal), ignore))

@@ -8,7 +8,7 @@ import csv
 import os
 import re
 from collections import Counter, defaultdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from statistics import fmean
 from time import perf_counter
@@ -40,6 +40,11 @@ def given(file: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
+def day_of(moment: str) -> str:
+    """The day that a moment belongs to: a day lasts until 04:00."""
+    return (datetime.fromisoformat(moment) - timedelta(hours=4)).date().isoformat()
+
+
 @pytest.fixture
 def mood(run: Terminal) -> Result:
     """The answers imported."""
@@ -48,7 +53,7 @@ def mood(run: Terminal) -> Result:
 
 def test_every_answer_is_there(mood: Result, journal: Path) -> None:
     answers = given(MOOD)
-    days = sorted({answer["date"][:10] for answer in answers})
+    days = sorted({day_of(answer["date"]) for answer in answers})
     data = mood.data
     assert (data["lines"], data["days"], data["new"]) == (len(answers), len(days), 3 * len(answers))
     assert (data["first"], data["last"]) == (days[0], days[-1])
@@ -62,7 +67,7 @@ def test_every_answer_is_there(mood: Result, journal: Path) -> None:
         "SELECT count(*), count(DISTINCT day), count(DISTINCT at) FROM observation"
         " JOIN measure m ON m.id = measure_id WHERE m.name = 'happy'",
     )
-    assert stored == [(3043, 951, len(minutes))]
+    assert stored == [(3043, 952, len(minutes))]
 
 
 def test_the_mean_of_every_month_is_right(mood: Result, journal: Path) -> None:
@@ -86,7 +91,7 @@ def test_the_days_of_a_wide_export_are_the_means_of_the_answers(
     assert mood.code == 0
     answers = defaultdict(list)
     for answer in given(MOOD):
-        answers[answer["date"][:10]].append(float(answer["relaxed"]))
+        answers[day_of(answer["date"])].append(float(answer["relaxed"]))
     exported = csv.DictReader(run("export", "csv", "--wide").out.splitlines())
     shown = {line["day"]: line["relaxed"] for line in exported}
     assert len(shown) == 1917
@@ -138,7 +143,7 @@ def test_every_dose_is_there_with_its_amount_and_its_time(run: Terminal, journal
     sizes = {"µg": 1e-6, "μg": 1e-6, "mg": 1e-3, "g": 1, "ml": 1}
     for dose, (name, day, at, amount, unit, entered) in zip(doses, stored, strict=True):
         number, written = re.fullmatch(r"([\d.]+)(.*)", dose["amount"]).groups()  # type: ignore[union-attr]
-        assert (name, day) == (dose["substance"], dose["datetime"][:10])
+        assert (name, day) == (dose["substance"], day_of(dose["datetime"]))
         assert datetime.fromisoformat(at) == datetime.fromisoformat(dose["datetime"])
         assert amount * sizes[unit] == pytest.approx(float(number) * sizes[written or "mg"])
         assert entered == (dose["amount"] if written else "0.3 mg")
