@@ -134,7 +134,8 @@ def steps_of(
 ) -> Iterator[Step]:
     """The steps by which a regimen changes how much is taken, in the order of their days.
 
-    A step that lies ahead is none yet: it is left out by who asks.
+    A step that lies ahead is none yet: it is left out by who asks.  Nor is the first one a change
+    where something was taken before it, and nobody knows how much.
 
     Args:
         regimen: of one product, in order.
@@ -155,7 +156,8 @@ def steps_of(
                 amount = 0.0
             # Doses swing, and a rule is round.
             is_same = amount is not None and abs(after - amount) < ALIKE * max(amount, after)
-        if not is_same and (amount is None or not isclose(amount, after)):
+        is_known = amount is not None or last is not None or one.rule.is_stop
+        if is_known and not is_same and (amount is None or not isclose(amount, after)):
             known = amount if amount is not None or last is None else last.rule.a_day
             less = one.rule.is_stop if known is None else after < known
             yield Step(

@@ -51,22 +51,29 @@ def is_due(said: Said | None, every_days: int, day: int) -> bool:
     return all(abs(day - near) >= every_days for near in said.days[max(place - 1, 0) : place + 1])
 
 
-def missed(said: Said, every_days: int, first: int, today: int) -> list[int]:
+def missed(
+    said: Said, every_days: int, first: int, today: int, last_of_all: int | None = None
+) -> list[int]:
     """The days before today on which an entry was due, and none came until the next was due.
 
     A day late is not missed: a count of every third day that is made on the fourth is whole.
-    Who left something for four weeks does not miss it any more.  Of what is asked every day only
-    usual days are missed: see `is_usual`.
+    Who left something for four weeks does not miss it any more, unless everything was left: who
+    comes back after a long absence is asked about the latest days.  Of what is asked every day
+    only usual days are missed: see `is_usual`.
 
     Args:
         said: what there is.
         every_days: days from one entry to the next.
         first: the first day that is asked about, an ordinal.
         today: the current day, of which it can still be said.
+        last_of_all: the last day of which anything was said; None for that of this.
     """
     late: list[int] = []
+    away = (said.days[-1] if last_of_all is None else last_of_all) - said.days[-1] <= _OVER
     for one, following in zip(said.days, (*said.days[1:], today), strict=True):
-        last = min(following - every_days, one + max(_OVER, every_days))
+        last = following - every_days
+        if not (away and one == said.days[-1]):
+            last = min(last, one + max(_OVER, every_days))
         late += range(one + every_days, last + 1, every_days)
     return [day for day in late if first <= day < today]
 

@@ -194,7 +194,7 @@ def test_the_steps_of_a_regimen_are_changes_where_they_change_how_much() -> None
         (0.0, True, (MORE, 0.0, True)),
         (0.0, False, (MORE, 0.0, False)),
         (None, False, (MORE, 0.0, False)),
-        (None, True, (MORE, None, False)),
+        (None, True, None),
     ],
 )
 def test_what_was_taken_before_a_regimen_says_what_it_begins(

@@ -16,9 +16,12 @@ def said(*days: int) -> Said:
     return Said(MONDAY + days[0], tuple(MONDAY + day for day in days))
 
 
-def late(of: Said, every_days: int, first: int, today: int) -> list[int]:
+def late(
+    of: Said, every_days: int, first: int, today: int, last_of_all: int | None = None
+) -> list[int]:
     """The missed days, counted from that Monday."""
-    found = missed(of, every_days, MONDAY + first, MONDAY + today)
+    latest = None if last_of_all is None else MONDAY + last_of_all
+    found = missed(of, every_days, MONDAY + first, MONDAY + today, latest)
     return [day - MONDAY for day in found if every_days > 1 or is_usual(of, day)]
 
 
@@ -116,8 +119,13 @@ def test_an_absence_says_nothing_of_what_is_usual() -> None:
 
 
 def test_what_was_left_for_four_weeks_is_not_missed_any_more() -> None:
-    assert late(said(*range(10)), 1, 36, 50) == [36, 37]
-    assert late(said(0), 90, 0, 200) == [90]
+    assert late(said(*range(10)), 1, 36, 50, 49) == [36, 37]
+    assert late(said(0), 90, 0, 200, 199) == [90]
+
+
+def test_after_an_absence_from_everything_the_latest_days_are_missed() -> None:
+    assert late(said(*range(10)), 1, 36, 50) == [*range(36, 50)]
+    assert late(said(0), 7, 36, 50, 20) == [42]
 
 
 def test_only_eight_weeks_say_what_is_usual() -> None:

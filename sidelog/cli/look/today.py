@@ -35,9 +35,7 @@ from sidelog.report.words.quiet import KEPT
 _WEEK = timedelta(days=7)
 _MOST_ROWS = 7
 _LONG = 7
-"""Days since the last entry after which somebody is met as who was away ..."""
-_TOO_LONG = 14
-"""... and after which the days between are not spoken of."""
+"""Days since the last entry after which somebody is met as who was away."""
 
 
 class _Today(NamedTuple):
@@ -150,7 +148,7 @@ def _since(today: _Today) -> str:
     if today.away < _LONG:
         return ""
     last = today.answers.today - today.away
-    return words.long_since(today.away, last, filled=today.away < _TOO_LONG and bool(today.missed))
+    return words.long_since(today.away, last, filled=bool(today.missed))
 
 
 def _state(open_names: list[str], *, recorded: bool) -> str:

@@ -118,9 +118,10 @@ class Rhythms:
         """The days before today that were missed, in order."""
         first, today = self._first.toordinal(), self._today.toordinal()
         due: dict[int, list[Measure]] = {}
+        latest = max((said.days[-1] for said in self._rated.values()), default=None)
         for one in self._asked:
             said = self._rated.get(one.name)
-            for day in missed(said, one.scale.every_days, first, today) if said else ():
+            for day in missed(said, one.scale.every_days, first, today, latest) if said else ():
                 if one.scale.every_days > 1 or is_usual(self._daily, day):
                     due.setdefault(day, []).append(one)
         answered = {day for said in self._rated.values() for day in said.days}

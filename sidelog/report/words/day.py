@@ -17,6 +17,8 @@ NOTES = "sidelog show today"
 NONE_TAKEN = "none taken"
 
 _MISSED = "sidelog log --missed"
+_GONE_BACK = 14
+"""The days that it goes back by itself."""
 _MOST_TIMES = 4
 """Doses of a day whose times are all said."""
 _MOST_DAYS = 3
@@ -150,9 +152,10 @@ def long_since(days: int, last: int, *, filled: bool) -> str:
     Args:
         days: since the last entry.
         last: the day of it.
-        filled: whether the days between are few enough to be gone through.
+        filled: whether any of the days between can be filled in, of the last two weeks.
     """
-    between = f" The days between: {_MISSED}" if filled else ""
+    which = "The days between" if days <= _GONE_BACK else "The last two weeks of them"
+    between = f" {which}: {_MISSED}" if filled else ""
     return (
         f"{counted(days, 'day')} since the last entry ({day(last)}). All of it is kept. "
         f"Begin again with today; days you do not remember may stay empty.{between}"

@@ -110,6 +110,9 @@ def test_a_long_time_away_is_met_kindly() -> None:
     assert say.long_since(9, TODAY - 9, filled=True).endswith(
         " may stay empty. The days between: sidelog log --missed"
     )
+    assert say.long_since(15, TODAY - 15, filled=True).endswith(
+        " may stay empty. The last two weeks of them: sidelog log --missed"
+    )
 
 
 def test_missed_days_are_offered_without_a_reproach() -> None:
