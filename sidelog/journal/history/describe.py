@@ -23,6 +23,10 @@ SELECT 'measure', id, name, NULL FROM measure
 UNION ALL
 SELECT 'product', id, name, unit FROM product
 """
+_BEFORE = """
+SELECT old FROM change
+WHERE table_name = 'product' AND row_id = ? AND old IS NOT NULL ORDER BY id DESC
+"""
 _REMOVED = """
 SELECT table_name, old FROM change
 WHERE new IS NULL AND table_name IN ('measure', 'product') ORDER BY id
@@ -69,7 +73,18 @@ def names_of(journal: Journal) -> Names:
         names[table, row["id"]] = Named(str(row["name"]), None if unit is None else str(unit))
     for table, number, name, unit in journal.connection.execute(_NAMES):
         names[table, number] = Named(name, unit)
+    for table, number in [key for key, one in names.items() if one.unit is None]:
+        if table == "product":
+            names[table, number] = Named(names[table, number].name, _last_unit(journal, number))
     return names
+
+
+def _last_unit(journal: Journal, number: Value) -> str | None:
+    """The unit that a product had, where it has none any more; the history may have amounts."""
+    for (old,) in journal.connection.execute(_BEFORE, (number,)):
+        if unit := read_row(old).get("unit"):
+            return str(unit)
+    return None
 
 
 def describe(changes: Iterable[Change], names: Names) -> list[str]:

@@ -274,3 +274,15 @@ def test_every_recorded_table_can_be_described() -> None:
     from sidelog.journal.history.describe import _SUBJECTS  # noqa: PLC0415  (a white-box test)
 
     assert _SUBJECTS.keys() == set(RECORDED_TABLES)
+
+
+def test_amounts_keep_the_unit_that_their_product_had(
+    write: Write,
+) -> None:
+    with write("add") as kept:
+        product = kept.add_product("leaf")
+    with write("take") as kept:
+        kept.take(kept.set_unit(product, "g"), date(2026, 11, 22), 2, entered="2g")
+    with write("undo") as kept:
+        _, undone = kept.undo()
+        assert "dose of leaf, 2 g, on Sun 22 Nov 2026 removed" in describe(undone, names_of(kept))
