@@ -141,6 +141,31 @@ def test_a_day_has_one_plan(two: Journal) -> None:
     assert two.connection.execute(query).fetchall() == [(3,)]
 
 
+def plan_of(two: Journal, name: str, steps: dict[str, float]) -> None:
+    for day, amount in steps.items():
+        columns = {"product_id": two.products[name].id, "from_day": day, "daily_amount": amount}
+        written = two.batch.writer.instant
+        two.batch.insert("regimen_step", {**columns, "recorded_at": written})
+
+
+def test_plans_that_hold_at_the_same_time_are_not_one(two: Journal) -> None:
+    plan_of(two, "kratom powder", {"2026-10-01": 3000})
+    plan_of(two, "kratom", {"2026-11-01": 4, "2026-11-10": 2})
+    with pytest.raises(BadDataError, match=r"1 Nov 2026 \(3000 mg a day and 4 g a day\)"):
+        plan_products(two, "kratom powder", "kratom")
+    joined(two, plan_products(two, "kratom powder", "kratom", "kratom"))
+    query = "SELECT daily_amount FROM regimen_step ORDER BY from_day"
+    assert two.connection.execute(query).fetchall() == [(4,), (2,)]
+
+
+def test_a_plan_after_another_that_was_stopped_goes_on_from_it(two: Journal) -> None:
+    plan_of(two, "kratom powder", {"2026-09-01": 3000, "2026-10-01": 0})
+    plan_of(two, "kratom", {"2026-11-01": 4})
+    joined(two, plan_products(two, "kratom powder", "kratom"))
+    query = "SELECT daily_amount FROM regimen_step ORDER BY from_day"
+    assert two.connection.execute(query).fetchall() == [(3,), (0,), (4,)]
+
+
 def test_what_was_said_of_the_first_alone_goes_with_it(two: Journal) -> None:
     edit_product(
         two,

@@ -171,14 +171,18 @@ class _Settling:
     def plans(
         self, rows: Mapping[str, list[Row]], there: Mapping[str, list[Row]]
     ) -> Iterator[Change]:
-        """A day has one plan."""
-        for day in sorted(rows.keys() & there.keys()):
-            sides = rows[day][0], there[day][0]
-            if self._first_stands is not None:
-                yield Change("regimen_step", sides[self._first_stands]["id"], None)
-                continue
-            said = _planned(sides[0], self._first), _planned(sides[1], self._second)
-            self._doubtful[day] = said
+        """One product has one plan; of two at the same time it must be said whose stands."""
+        if not rows or not there or _follows(rows, there) or _follows(there, rows):
+            return
+        sides = _steps(rows), _steps(there)
+        if self._first_stands is not None:
+            yield from (
+                Change("regimen_step", row["id"], None) for row in sides[self._first_stands]
+            )
+            return
+        day = max(min(rows), min(there))
+        said = _planned(sides[0][0], self._first), _planned(sides[1][0], self._second)
+        self._doubtful[day] = said
 
     def refuse_doubtful(self) -> None:
         """Refuse days of which nothing says whose entries stand.
@@ -188,6 +192,16 @@ class _Settling:
         """
         names = self._first["name"], self._second["name"]
         refuse_doubtful(self._doubtful, *names, "doses", " Or --both: they add up.")
+
+
+def _steps(rows: Mapping[str, list[Row]]) -> list[Row]:
+    """The steps of a plan, in the order of their days."""
+    return [row for day in sorted(rows) for row in rows[day]]
+
+
+def _follows(rows: Mapping[str, list[Row]], there: Mapping[str, list[Row]]) -> bool:
+    """Whether a plan begins after the other one ended with a stop."""
+    return max(there) < min(rows) and not _steps(there)[-1]["daily_amount"]
 
 
 def _amounts(rows: Sequence[Row], product: Row) -> str:
