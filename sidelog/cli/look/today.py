@@ -20,6 +20,7 @@ from sidelog.cli.record.talk import is_first_start
 from sidelog.dates import WEEKDAYS
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.journal import Journal
+from sidelog.journal.people import open_questions, visit_from
 from sidelog.journal.rows import DayLine, Product
 from sidelog.period import Period
 from sidelog.report.findings.answers import Answers, answers_of
@@ -51,6 +52,7 @@ class _Today(NamedTuple):
         missed: the days of the last seven that were missed.
         yesterday: what was taken the day before, by product, where that is known.
         away: days since the last entry; 0 where there is one today.
+        visit: what is said of an appointment of the days ahead; empty without one.
     """
 
     lines: list[DayLine]
@@ -62,6 +64,7 @@ class _Today(NamedTuple):
     missed: list[Missed]
     yesterday: dict[str, float]
     away: int
+    visit: str
 
 
 def show_today(app: App) -> None:
@@ -105,7 +108,17 @@ def _gather(app: App, journal: Journal) -> _Today:
         missed=rhythms.missed(),
         yesterday=_taken_yesterday(app, journal, lines),
         away=max((app.today - min(span[1], app.today)).days, 0) if span else 0,
+        visit=_visit(app, journal),
     )
+
+
+def _visit(app: App, journal: Journal) -> str:
+    """The appointment of the days ahead, with how much is to be asked there."""
+    visit = visit_from(journal, app.today)
+    if visit is None or visit.day > app.today + _WEEK:
+        return ""
+    asked = open_questions(journal, visit, app.today)
+    return words.visit_ahead(visit.who, visit.day, app.today, len(asked))
 
 
 def _taken_yesterday(app: App, journal: Journal, lines: Sequence[DayLine]) -> dict[str, float]:
@@ -135,7 +148,7 @@ def _lines(app: App, today: _Today) -> Iterator[str]:
     open_names = [one.title for one in today.due.measures]
     open_names += map(words.open_product, today.due.open_products)
     is_begun = any(one.kind != "visit" for one in today.lines)
-    sentences = [_since(today), _state(open_names, recorded=is_begun), _missed(today)]
+    sentences = [_since(today), _state(open_names, recorded=is_begun), _missed(today), today.visit]
     for sentence in filter(None, sentences if quiet else [*sentences, *_stands(today)]):
         yield from screen.wrapped(sentence)
     yield ""

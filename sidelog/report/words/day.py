@@ -5,7 +5,7 @@ from datetime import date, time
 from math import fsum, isclose
 
 from sidelog.catalog.regimen.rules import AS_PLANNED
-from sidelog.dates import MONTHS, WEEKDAYS
+from sidelog.dates import MONTHS, WEEKDAYS, say_day
 from sidelog.journal.rows import Product
 from sidelog.report.findings.due import Missed, Usual, Wanted
 from sidelog.report.words.basics import amount, amount_or_none, counted, day, listed
@@ -198,6 +198,13 @@ def how_much(wanted: Wanted) -> str:
 def one_more(product: Product, said: str) -> str:
     """The question about a product of which something was said."""
     return f"{product.name}: {said}. An amount is one more dose"
+
+
+def visit_ahead(who: str | None, day: date, today: date, questions: int) -> str:
+    """An appointment of today or of the days ahead, and what prepares it."""
+    ask = f", {counted(questions, 'question')} to ask" if questions else ""
+    when = say_day(day, today)
+    return f"{who or 'A visit'}: {when}{ask} (sidelog visit). The page for it: sidelog report"
 
 
 def stopped(*, kept: bool) -> str:

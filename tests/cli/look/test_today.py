@@ -309,3 +309,13 @@ def test_it_comes_without_typer_and_rich(journal: Path) -> None:
     )
     done = finish(start((sys.executable, "-c", program), environ(journal)))
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_an_appointment_of_the_week_is_said_with_what_is_to_be_asked(run: Terminal) -> None:
+    run("visit", "add", "Dr. Berg", "--on", "2026-11-24")
+    run("visit", "ask", "Is it the thyroid?")
+    run("log", "mood=5")
+    shown = " ".join(run().out.split())
+    assert "Dr. Berg: Tue 24 Nov 2026 (in 2 days), 1 question to ask (sidelog visit)." in shown
+    run("edit", "v1", "--on", "2026-12-24")
+    assert "Dr. Berg" not in run().out
