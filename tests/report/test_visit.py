@@ -205,8 +205,8 @@ def test_since_the_last_visit(weeks: Path, run: Terminal) -> None:
     refused = run("report", "--preview", "--since-visit")
     assert (refused.code, refused.out) == (1, "")
     assert refused.err == (
-        "No visit that is over is recorded.\n"
-        'Record it: sidelog visit add "Dr. Berg" --on 2026-09-27\n'
+        "No visit before today is recorded.\n"
+        'Those that are: sidelog visit. To record one: sidelog visit add "WHO" --on DAY\n'
     )
     add_visit(weeks, "2026-11-10", None)
     add_visit(weeks, "2026-12-10", None)

@@ -170,7 +170,7 @@ ONE = "00000000-0000-4000-8000-000000000001"
             },
             "column until: 2026-09-03 is after the day on which it was written down",
         ),
-        ({"kind": "note", "text": "a\0b"}, "column text: the note has a NUL character"),
+        ({"kind": "note", "text": "a\0b"}, "column text: The note has a NUL character"),
     ],
 )
 def test_a_line_of_an_export_that_was_spoilt_is_said(
