@@ -28,7 +28,7 @@ class Place(NamedTuple):
 COMMANDS: dict[str, Place] = {
     "log": Place("record.log", "Record how a day was."),
     "dose": Place("record.dose", "Record what was taken, and how much."),
-    "regimen": Place("record.regimen", "Say what is taken as a rule, and what is planned."),
+    "regimen": Place("record.plan.regimen", "Say what is taken as a rule, and what is planned."),
     "event": Place("record.event", "Record what else happened."),
     "show": Place("look.show", "Show what is recorded, day by day."),
     "search": Place("look.search", "Find words in what is recorded."),

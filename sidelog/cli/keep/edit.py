@@ -20,7 +20,7 @@ from sidelog.cli.notes import checked_note
 from sidelog.cli.options import At, On
 from sidelog.cli.record.amounts import amount_in, find_product, unusual
 from sidelog.cli.record.event import amount_a_day, event_kind
-from sidelog.cli.record.rules import rule_of
+from sidelog.cli.record.plan.rules import rule_of
 from sidelog.errors import UsageError
 from sidelog.journal.entries import EntryChanges, Found, delete_entry, edit_entry, find_entry
 from sidelog.journal.journal import Journal

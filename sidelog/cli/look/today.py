@@ -16,7 +16,7 @@ from sidelog.catalog.values import say_number
 from sidelog.cli.app import App
 from sidelog.cli.lines import clock_of, doses_of, say_line
 from sidelog.cli.notes import shortened
-from sidelog.cli.record.talk import is_first_start
+from sidelog.cli.record.guided.talk import is_first_start
 from sidelog.dates import WEEKDAYS
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.journal import Journal
@@ -71,7 +71,7 @@ def show_today(app: App) -> None:
     """Show the present day; without a journal, how to begin one."""
     began = False
     if is_first_start(app):
-        from sidelog.cli.record.first_start import first_start  # noqa: PLC0415  (once)
+        from sidelog.cli.record.guided.first_start import first_start  # noqa: PLC0415  (once)
 
         first_start(app)
         app.say()

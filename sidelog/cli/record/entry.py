@@ -198,7 +198,7 @@ def save(app: App, entries: Sequence[Entry], located: "Located" = nullcontext) -
         values=[(one.measure, one.value) for receipt in receipts for one in receipt.saved],
     )
     if app.host.draws and not app.json:
-        from sidelog.cli.record.given_back import give_back  # noqa: PLC0415  (after the commit)
+        from sidelog.cli.record.guided.given_back import give_back  # noqa: PLC0415  (after the commit)
 
         give_back(app, [one.measure.name for receipt in receipts for one in receipt.saved])
 
@@ -293,7 +293,7 @@ def _acknowledge(app: App, receipts: Sequence[Receipt]) -> None:
 
         data = [_as_data(receipt) for receipt in receipts]
         if len(data) == 1:
-            from sidelog.cli.record.given_back import how_far  # noqa: PLC0415  (after the commit)
+            from sidelog.cli.record.guided.given_back import how_far  # noqa: PLC0415  (after the commit)
 
             data[0]["ahead"] = how_far(app, [one.measure.name for one in receipts[0].saved])
         write_data(app, "log", data)

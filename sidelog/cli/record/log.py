@@ -74,7 +74,7 @@ def log(
     elif at:
         raise UsageError("--at needs a value.", hint="Such as: sidelog log mood=5 --at 08:30")
     elif missed:
-        from sidelog.cli.record.checkin import check_in_missed  # noqa: PLC0415  (only when guided)
+        from sidelog.cli.record.guided.checkin import check_in_missed  # noqa: PLC0415  (only when guided)
 
         check_in_missed(app, *_missed_days(app, on, last, start, until))
     elif start or until:
@@ -82,9 +82,9 @@ def log(
             "--from needs a measure.", hint="Such as: sidelog log mood=skip --from -3d"
         )
     else:
-        from sidelog.cli.record.checkin import check_in  # noqa: PLC0415  (only when guided)
-        from sidelog.cli.record.first_start import first_start  # noqa: PLC0415
-        from sidelog.cli.record.talk import is_first_start  # noqa: PLC0415
+        from sidelog.cli.record.guided.checkin import check_in  # noqa: PLC0415  (only when guided)
+        from sidelog.cli.record.guided.first_start import first_start  # noqa: PLC0415
+        from sidelog.cli.record.guided.talk import is_first_start  # noqa: PLC0415
 
         if not is_first_start(app) or first_start(app):
             check_in(app, app.day(on), everything=everything)

@@ -74,7 +74,7 @@ def regimen(
         else:
             show_regimen(app, product)
         return
-    from sidelog.cli.record import planning  # noqa: PLC0415  (not to look)
+    from sidelog.cli.record.plan import planning  # noqa: PLC0415  (not to look)
 
     kept = checked_note(note) if note is not None else None
     if file and (words or every or day):

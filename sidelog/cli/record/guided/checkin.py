@@ -8,10 +8,10 @@ from sidelog.cli.answering import write_line
 from sidelog.cli.app import App
 from sidelog.cli.lines import doses_of
 from sidelog.cli.record.entry import Saved, find_measure, say_saved, value_data
-from sidelog.cli.record.given_back import give_back
-from sidelog.cli.record.questions import Answers, Dosed, Noted, Question, Rated
+from sidelog.cli.record.guided.given_back import give_back
+from sidelog.cli.record.guided.questions import Answers, Dosed, Noted, Question, Rated
+from sidelog.cli.record.guided.talk import BACK, YES, Ended, StoppedError, Talk
 from sidelog.cli.record.taking import Taken, say_taken, take
-from sidelog.cli.record.talk import BACK, YES, Ended, StoppedError, Talk
 from sidelog.errors import NothingMatchedError, SidelogError, UsageError
 from sidelog.journal.rows import DayLine
 from sidelog.report.findings.due import Due, Missed, Rhythms

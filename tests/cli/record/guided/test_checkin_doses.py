@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.record.answers import answered
+from tests.cli.record.guided.answers import answered
 from tests.cli.transcripts import nothing_changes
 from tests.journal.files import rows
 from tests.terminal import Terminal

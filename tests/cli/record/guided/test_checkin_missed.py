@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.record.answers import answered
+from tests.cli.record.guided.answers import answered
 from tests.cli.transcripts import refusal
 from tests.journal.files import rows
 from tests.snapshots import Snapshots

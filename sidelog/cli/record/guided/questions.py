@@ -14,7 +14,7 @@ from sidelog.cli.asking import is_yes
 from sidelog.cli.lines import clock_of
 from sidelog.cli.notes import checked_note
 from sidelog.cli.record.amounts import amount_in, unusual
-from sidelog.cli.record.talk import YES
+from sidelog.cli.record.guided.talk import YES
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.rows import DayLine
 from sidelog.report.findings.due import Wanted

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.record.answers import answered
+from tests.cli.record.guided.answers import answered
 from tests.cli.transcripts import nothing_changes, refusal
 from tests.journal.files import recorded, rows
 from tests.snapshots import Snapshots

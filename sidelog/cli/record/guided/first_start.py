@@ -16,8 +16,8 @@ from sidelog.cli.app import App
 from sidelog.cli.commands import unknown_word
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.record.amounts import amount_in, checked_name
-from sidelog.cli.record.rules import rule_of
-from sidelog.cli.record.talk import Ended, StoppedError, Talk
+from sidelog.cli.record.guided.talk import Ended, StoppedError, Talk
+from sidelog.cli.record.plan.rules import rule_of
 from sidelog.dates import say_date
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal

@@ -17,7 +17,7 @@ from sidelog.cli.asking import Doubts
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.record import pipe
 from sidelog.cli.record.amounts import find_product, in_units_of, product_to_take, unusual
-from sidelog.cli.record.rules import number_in
+from sidelog.cli.record.plan.rules import number_in
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.regimens import Rewritten, postpone, write_regimen
@@ -86,7 +86,7 @@ def asked_by_file(app: App, product: str, file: str) -> Asked:
     Raises:
         SidelogError: there is none, or a line of it is wrong.
     """
-    from sidelog.cli.record.regimen_file import read_plan  # noqa: PLC0415  (seldom)
+    from sidelog.cli.record.plan.regimen_file import read_plan  # noqa: PLC0415  (seldom)
 
     stages, places = read_plan(app, file)
     return Asked(product, stages, places=places)

@@ -1,0 +1,1 @@
+"""What is asked at a terminal, one question a line."""

@@ -1,0 +1,1 @@
+"""What is taken as a rule, and what is planned."""
