@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sidelog.catalog.sources import GENERAL_KNOWLEDGE, Source, Standing, read_in
+from sidelog.catalog.text import fold
 
 NOBODY_WATCHES = (
     "Nobody is watching this journal.",
@@ -91,34 +92,83 @@ _SHOUT = Helpline(
     read_in("fullfact.org, samaritans-text-message-service"),
 )
 
-_EUROPEAN_UNION = frozenset(
-    (
-        *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"),
-        *("IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"),
-    )
-)
 _BY_REGION = {
     "US": (_emergency("911"), _988),
     "GB": (_emergency("999"), _SAMARITANS, _SHOUT),
     "IE": (_emergency("112 or 999"), _SAMARITANS),
     "EU": (_emergency("112"),),
 }
-_OTHER_NAMES = {"UK": "GB", "USA": "US"}
+_NAMES = {
+    "AT": ("Austria", "Österreich"),
+    "BE": ("Belgium", "België", "Belgique"),
+    "BG": ("Bulgaria",),
+    "CY": ("Cyprus",),
+    "CZ": ("Czechia", "Czech Republic", "Česko"),
+    "DE": ("Germany", "Deutschland"),
+    "DK": ("Denmark", "Danmark"),
+    "EE": ("Estonia", "Eesti"),
+    "ES": ("Spain", "España"),
+    "EU": ("European Union",),
+    "FI": ("Finland", "Suomi"),
+    "FR": ("France",),
+    "GB": (
+        "United Kingdom",
+        "UK",
+        "Great Britain",
+        "Britain",
+        "England",
+        "Scotland",
+        "Wales",
+        "Northern Ireland",
+    ),
+    "GR": ("Greece", "Hellas"),
+    "HR": ("Croatia", "Hrvatska"),
+    "HU": ("Hungary", "Magyarország"),
+    "IE": ("Ireland", "Éire"),
+    "IT": ("Italy", "Italia"),
+    "LT": ("Lithuania", "Lietuva"),
+    "LU": ("Luxembourg", "Luxemburg"),
+    "LV": ("Latvia", "Latvija"),
+    "MT": ("Malta",),
+    "NL": ("Netherlands", "Nederland", "Holland"),
+    "PL": ("Poland", "Polska"),
+    "PT": ("Portugal",),
+    "RO": ("Romania", "România"),
+    "SE": ("Sweden", "Sverige"),
+    "SI": ("Slovenia", "Slovenija"),
+    "SK": ("Slovakia", "Slovensko"),
+    "US": ("United States", "USA", "America", "United States of America"),
+}
+"""Every region for which there is more than what holds everywhere, by its code: what it is called.
+
+Those without helplines of their own are in the European Union.
+"""
 
 
-def for_region(code: str) -> tuple[Helpline, ...]:
+def region_of(words: str) -> str:
+    """The code of the region that some words name, or are; empty where there is none for them."""
+    name = " ".join(fold(words).replace(".", "").split()).removeprefix("the ")
+    found = (code for code, names in _NAMES.items() if name in map(fold, (code, *names)))
+    return next(found, "")
+
+
+def for_region(words: str) -> tuple[Helpline, ...]:
     """Whom to turn to in a region: emergency services first, the directory last.
 
     Args:
-        code: two letters of ISO 3166, such as "US"; "UK" and "EU" are understood too.  Anything
-            else, the empty string included, gets what holds everywhere.
+        words: its code or its name.  Anything else, the empty string included, gets what holds
+            everywhere.
     """
-    region = _OTHER_NAMES.get(code.strip().upper(), code.strip().upper())
-    if region in _EUROPEAN_UNION and region not in _BY_REGION:
-        region = "EU"
-    return (*_BY_REGION.get(region, (_LOCAL_EMERGENCY,)), _DIRECTORY)
+    code = region_of(words)
+    lines = _BY_REGION.get(code, _BY_REGION["EU"]) if code else (_LOCAL_EMERGENCY,)
+    return (*lines, _DIRECTORY)
 
 
 def regions() -> tuple[str, ...]:
     """The codes for which there is more than what holds everywhere."""
-    return tuple(sorted(_BY_REGION.keys() | _EUROPEAN_UNION))
+    return tuple(_NAMES)
+
+
+def region_names() -> tuple[str, ...]:
+    """What each of them is called first."""
+    return tuple(names[0] for names in _NAMES.values())

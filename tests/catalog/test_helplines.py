@@ -1,6 +1,14 @@
 import pytest
 
-from sidelog.catalog.helplines import NOBODY_WATCHES, HelpKind, Helpline, for_region, regions
+from sidelog.catalog.helplines import (
+    NOBODY_WATCHES,
+    HelpKind,
+    Helpline,
+    for_region,
+    region_names,
+    region_of,
+    regions,
+)
 from sidelog.catalog.sources import CHECKED_ON, Standing
 
 EVERYWHERE = for_region("")
@@ -46,6 +54,27 @@ def test_an_unknown_region_gets_what_holds_everywhere() -> None:
 )
 def test_the_numbers_of_a_region(region: str, contacts: set[str]) -> None:
     assert {line.contact for line in for_region(region)} == contacts | {"findahelpline.com"}
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("germany", "DE"),
+        ("The Netherlands", "NL"),
+        ("U.K.", "GB"),
+        ("united  states", "US"),
+        ("Osterreich", "AT"),
+        ("ie", "IE"),
+        ("Canada", ""),
+        ("", ""),
+    ],
+)
+def test_a_region_is_known_by_its_name_as_by_its_code(words: str, code: str) -> None:
+    assert region_of(words) == code
+
+
+def test_each_region_has_a_name_that_means_it_alone() -> None:
+    assert tuple(map(region_of, region_names())) == regions()
 
 
 def test_samaritans_are_not_offered_for_texting() -> None:

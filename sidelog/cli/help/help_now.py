@@ -20,7 +20,7 @@ apps = {"help-now": help_app}
 def help_now(
     context: typer.Context,
     region: Annotated[
-        str | None, typer.Option(help="Two letters of a country, such as US or GB.")
+        str | None, typer.Option(help="A country, such as Germany, US or GB.")
     ] = None,
 ) -> None:
     """Show whom to turn to in danger, now and offline.

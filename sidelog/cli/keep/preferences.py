@@ -56,6 +56,10 @@ def _show_one(app: App, setting: Setting) -> None:
 
 def _change(app: App, setting: Setting, words: str | None) -> None:
     file = settings_file(app.host.environ)
+    if setting.name == "region" and words:
+        from sidelog.catalog.helplines import region_of  # noqa: PLC0415  (for a country's name)
+
+        words = region_of(words) or words
     with app.putting():
         value = change(file, setting.name, words)
     if app.json:

@@ -1,6 +1,6 @@
 """What is said of one day: what is there, what is open, what was missed, and what comes next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, time
 from math import fsum, isclose
 
@@ -162,15 +162,22 @@ def long_since(days: int, last: int, *, filled: bool) -> str:
     )
 
 
-def missed_days(count: int) -> str:
-    """How many days can be filled in."""
+KEYS = "Enter leaves it as it is, s skips it, b goes back, q ends. Answers are kept."
+"""The keys that every question understands."""
+FROM_MEMORY = ", from memory"
+
+
+def missed_days(count: int, key: str) -> Iterator[str]:
+    """How many days can be filled in, and the key that goes on to the next."""
     days = "1 day is" if count == 1 else f"{count} days are"
-    return f"{days} open, the latest first. Leave open what you do not remember."
+    yield f"{days} open, the latest first. Leave open what you do not remember."
+    if count > 1:
+        yield f"{key} leaves the rest of a day open, and goes on to the next."
 
 
 def from_memory(count: int) -> str:
     """Whether to go on with days of longer ago."""
-    return f"{counted(count, 'older day')}, from memory? y goes on, Enter ends it"
+    return f"{counted(count, 'older day')}{FROM_MEMORY}? y goes on, Enter ends it"
 
 
 # What is asked

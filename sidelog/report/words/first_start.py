@@ -2,18 +2,22 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import quote
 from sidelog.report.words.basics import how_often, listed
 
-REGION = "Your country in two letters, such as US or GB, for the helplines of help-now."
-PRODUCTS = "What do you take? Medicine, supplements, kratom: one after the other."
-OFTEN = "daily, twice a day, every other day; Enter: as needed"
-AS_NEEDED = frozenset({"as needed", "when needed", "prn", "no", "n"})
-SINCE = "a day; Enter: not known"
-STOPPED = "Stopped. What you answered is kept."
-STOPPED_EMPTY = "Stopped. Nothing was answered, so nothing is kept."
+REGION = "Your country, such as Germany or US, for the helplines of help-now."
+PRODUCTS = (
+    "What do you take? Medicine, supplements, kratom: one after the other, such as",
+    "sertraline 50 mg daily since 1 March.",
+)
+AMOUNT = "how much at a time, with its unit"
+OFTEN = "how often (daily, twice a day, every other day; Enter: as needed)"
+SINCE = "since when (a day; Enter: not known)"
+AS_NEEDED = frozenset({"as needed", "when needed", "if needed", "prn", "no", "n"})
+NAME_FIRST = "Type the name alone, or the amount with its unit, such as 50 mg."
 
 EXAMPLE = "sleep -nails"
 _HOW = f"Type what to add; with a minus, what to leave out, such as: {EXAMPLE}"
@@ -23,8 +27,33 @@ def beginning(journal: str) -> Iterator[str]:
     """What sidelog is, where the journal will be, and how the questions are answered."""
     yield "sidelog keeps a private journal of how your body does and what you take."
     yield f"It will be one file of your own: {journal}"
-    yield "Three questions first. Enter passes one over; q ends them."
+    yield "Three questions first. Enter passes one over, b goes back, q ends them."
     yield ""
+
+
+def now_is(question: str, answer: str) -> str:
+    """What is asked, with the answer that it has already."""
+    return f"{question}, now {answer}, Enter keeps it" if answer else question
+
+
+def no_helplines(country: str) -> str:
+    """That there is nothing of a country itself, and what there is all the same."""
+    return f"  None of {country} is known here; help-now shows what holds everywhere."
+
+
+def whole_name(name: str) -> str:
+    """Whether what may hold an amount is a name."""
+    return f"  Is {name} the whole name?"
+
+
+def many_days(span: str) -> str:
+    """That a month or a year is no day."""
+    return f"{span} has many days, and none is guessed."
+
+
+def which_day(first: date) -> str:
+    """How to say the day."""
+    return f"Type the first one, such as {first}; Enter: not known."
 
 
 def measures(known: Sequence[Measure], columns: int) -> Iterator[str]:

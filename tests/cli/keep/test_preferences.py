@@ -59,6 +59,11 @@ def test_what_is_set_holds_for_the_next_command(run: Terminal, journal: Path) ->
     assert not journal.exists()
 
 
+def test_a_region_may_be_set_by_the_name_of_its_country(run: Terminal) -> None:
+    assert run("settings", "region", "Österreich").code == 0
+    assert run("settings", "region").out == "AT\n"
+
+
 def test_a_relative_path_of_the_journal_means_the_same_from_every_folder(
     run: Terminal, config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -113,7 +118,10 @@ def test_a_broken_settings_file_is_named_and_left_alone(
         (("colour",), "There is no setting 'colour'."),
         (("day_starts", "4"), "day_starts cannot be '4'; it should be a time such as 04:00."),
         (("day_starts", "13:00"), "day_starts cannot be '13:00'; it should be a time of the"),
-        (("region", "USA"), "region cannot be 'USA'; it should be the two letters of a country"),
+        (
+            ("region", "Japan"),
+            "region cannot be 'Japan'; it should be the two letters of a country",
+        ),
         (("journal", ""), "journal cannot be ''; it should be the path of a file."),
         (("--unset",), "--unset takes the name of one setting."),
         (("region", "US", "--unset"), "--unset takes the name of one setting."),

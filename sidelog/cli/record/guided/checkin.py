@@ -6,13 +6,12 @@ from datetime import date, timedelta
 from sidelog import dates
 from sidelog.cli.answering import write_line
 from sidelog.cli.app import App
-from sidelog.cli.lines import doses_of
 from sidelog.cli.record.entry import Saved, find_measure, say_saved, value_data
 from sidelog.cli.record.guided.given_back import give_back
-from sidelog.cli.record.guided.questions import Answers, Dosed, Noted, Question, Rated
-from sidelog.cli.record.guided.talk import BACK, YES, Ended, StoppedError, Talk
+from sidelog.cli.record.guided.questions import Answers, questions
+from sidelog.cli.record.guided.talk import YES, Question, Talk
 from sidelog.cli.record.taking import Taken, say_taken, take
-from sidelog.errors import NothingMatchedError, SidelogError, UsageError
+from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.rows import DayLine
 from sidelog.report.findings.due import Due, Missed, Rhythms
 from sidelog.report.words import day as words_of
@@ -22,7 +21,7 @@ _REMEMBERED = 3
 """Missed days so far back are asked about first; further back, it is from memory."""
 
 _INSTEAD = "Type the values: sidelog log mood=6. Lines from a pipe: sidelog log -"
-_HELP = "Enter leaves it open, s skips it, b goes back, q ends; what you answer is kept."
+_LEAVES = "d"
 
 
 def check_in(app: App, day: date, *, everything: bool = False) -> None:
@@ -37,13 +36,16 @@ def check_in(app: App, day: date, *, everything: bool = False) -> None:
         UsageError: there is nobody to ask.
         StoppedError: it was interrupted; what was answered is recorded.
     """
-    check_in = _CheckIn(app)
+    check_in = _CheckIn(app, Talk(app, _INSTEAD))
     check_in.hold(day, everything=everything)
     give_back(app, check_in.rated)
 
 
 def check_in_missed(app: App, first: date | None, last: date | None) -> None:
     """Ask about the days that were missed, the latest first; each is a batch of its own.
+
+    After the last three days the person is asked whether to go on with older ones, unless they
+    named days that are all older.
 
     Args:
         app: the run.
@@ -57,7 +59,7 @@ def check_in_missed(app: App, first: date | None, last: date | None) -> None:
     """
     if first is not None and first >= app.today:
         raise UsageError("--missed looks back.", hint="Say an earlier day.")
-    check_in = _CheckIn(app)
+    check_in = _CheckIn(app, Talk(app, _INSTEAD, leaves=_LEAVES))
     with app.read() as journal:
         missed = Rhythms(journal, app.today, first).missed()
     if last is not None:
@@ -65,13 +67,14 @@ def check_in_missed(app: App, first: date | None, last: date | None) -> None:
     if not missed:
         since = f" since {dates.say_date(first)}" if first else ""
         raise NothingMatchedError(f"No day{since} is missing anything.")
-    app.say(words_of.missed_days(len(missed)))
+    for line in words_of.missed_days(len(missed), _LEAVES):
+        app.say(line)
     close = (app.today - timedelta(days=_REMEMBERED)).toordinal()
     recent = [one for one in reversed(missed) if one.day >= close]
     older = [one for one in reversed(missed) if one.day < close]
-    goes_on = check_in.hold_each(recent)
-    if older and goes_on and (not recent or check_in.goes_on(len(older))):
-        check_in.hold_each(older)
+    are_named = not recent and (first or last)
+    if check_in.hold_each(recent) and older and (are_named or check_in.goes_on(len(older))):
+        check_in.hold_each(older, from_memory=True)
     give_back(app, check_in.rated)
 
 
@@ -82,10 +85,9 @@ class _CheckIn:
         rated: the names of the measures that were answered.
     """
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, talk: Talk) -> None:
         self.rated: list[str] = []
-        self._app = app
-        self._talk = Talk(app, _INSTEAD)
+        self._app, self._talk = app, talk
         self._explained = False
         self._has_recorded = False
 
@@ -95,26 +97,27 @@ class _CheckIn:
         if not due.measures and not due.products:
             self._app.say(words_of.nothing_to_ask(recorded=bool(lines)))
             return
-        self._ask_and_record(due, lines)
+        self._ask_and_record(due, lines, self._app.when(day))
 
-    def hold_each(self, missed: Sequence[Missed]) -> bool:
+    def hold_each(self, missed: Sequence[Missed], *, from_memory: bool = False) -> bool:
         """Ask about some days what was missed on them; False when the person ended it."""
         for one in missed:
             due, lines = self._know(date.fromordinal(one.day))
             if not one.measures:
                 wanted = [each for each in due.products if each.product in one.products]
                 due = Due(due.day, (), tuple(wanted))
-            if not self._ask_and_record(due, lines):
+            heading = f"{self._app.when(due.day)}{words_of.FROM_MEMORY * from_memory}"
+            if not self._ask_and_record(due, lines, heading):
                 return False
         return True
 
     def goes_on(self, older: int) -> bool:
         """Whether the person goes on with so many days that are longer ago."""
+        said: list[str] = []
         self._app.say()
-        try:
-            return self._talk.ask(words_of.from_memory(older)).casefold() in YES
-        except (Ended, KeyboardInterrupt):
-            return False
+        self._talk.walk(lambda: [Question(words_of.from_memory(older), said.append)])
+        self._talk.end(kept=self._has_recorded)
+        return bool(said) and said[0].casefold() in YES
 
     def _know(self, day: date, *, everything: bool = False) -> tuple[Due, list[DayLine]]:
         """What is to be asked of a day, and what it has already."""
@@ -127,70 +130,26 @@ class _CheckIn:
 
             return Due(day, tuple(one for one in BUILT_IN if one.tracked), ()), []
 
-    def _ask_and_record(self, due: Due, lines: Sequence[DayLine]) -> bool:
+    def _ask_and_record(self, due: Due, lines: Sequence[DayLine], heading: str) -> bool:
         """Hold the conversation of a day; False when the person ended it.
 
         Raises:
             StoppedError: it was interrupted; what was answered is recorded.
         """
-        self._app.say(f"\n{self._app.when(due.day)}")
+        self._app.say(f"\n{heading}")
         if not self._explained:
-            self._app.say(_HELP)
+            self._app.say(words_of.KEYS)
             self._explained = True
-        answers, goes_on, stopped = Answers(), True, False
-        try:
-            self._ask(self._questions(due, lines), answers)
-        except Ended:
-            goes_on = False
-        except KeyboardInterrupt:
-            self._app.say()
-            stopped = True
+        answers = Answers()
+        goes_on = self._talk.walk(lambda: questions(self._app, due, lines, answers))
         if answers:
             _record(self._app, due.day, answers)
             self.rated += answers.values
             self._has_recorded = True
-        elif not stopped:
+        self._talk.end(kept=self._has_recorded)
+        if not answers:
             self._app.say("Nothing recorded.")
-        if stopped:
-            self._app.acknowledge()
-            raise StoppedError(words_of.stopped(kept=self._has_recorded))
         return goes_on
-
-    def _questions(self, due: Due, lines: Sequence[DayLine]) -> list[Question]:
-        rated = {one.name: one for one in lines if one.kind == "observation" and not one.at}
-        is_today = due.day == self._app.today
-        return [
-            *(Rated(self._app, one, rated.get(one.name), is_today) for one in due.measures),
-            *(Dosed(self._app, one, doses_of(lines, one.product.name)) for one in due.products),
-            Noted(),
-        ]
-
-    def _ask(self, questions: Sequence[Question], answers: Answers) -> None:
-        """Go through the questions, forth and back.
-
-        Raises:
-            Ended: the person has said enough.
-        """
-        place, said = 0, -1
-        while place < len(questions):
-            question = questions[place]
-            for line in question.lines() if place != said else ():
-                self._app.say(line)
-            said = place
-            words = self._talk.ask(question.prompt(answers))
-            if words.casefold() in BACK:
-                place, said = max(place - 1, 0), -1
-            elif not words or self._is_taken(question, words, answers):
-                place += 1
-
-    def _is_taken(self, question: Question, words: str, answers: Answers) -> bool:
-        """Whether an answer fits; if not, why not, so that another can be given."""
-        try:
-            question.take(words, answers)
-        except SidelogError as error:
-            self._app.say(f"  {error.message} {question.hint or error.hint}".rstrip())
-            return False
-        return True
 
 
 def _record(app: App, day: date, answers: Answers) -> None:

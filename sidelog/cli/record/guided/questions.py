@@ -3,7 +3,6 @@
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from sidelog.catalog.amounts import Amount, parse_amount
 from sidelog.catalog.products import say_amount
@@ -11,13 +10,13 @@ from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import SKIP_WORDS, parse_value, say_number
 from sidelog.cli.app import App
 from sidelog.cli.asking import is_yes
-from sidelog.cli.lines import clock_of
+from sidelog.cli.lines import clock_of, doses_of
 from sidelog.cli.notes import checked_note
 from sidelog.cli.record.amounts import amount_in, unusual
-from sidelog.cli.record.guided.talk import YES
+from sidelog.cli.record.guided.talk import YES, Question
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
-from sidelog.journal.rows import DayLine
-from sidelog.report.findings.due import Wanted
+from sidelog.journal.rows import DayLine, Product
+from sidelog.report.findings.due import Due, Wanted
 from sidelog.report.words import day as words_of
 from sidelog.report.words.quiet import KEPT
 
@@ -34,157 +33,121 @@ class Answers:
         return bool(self.values or self.doses or self.note)
 
 
-class Question(Protocol):
-    """One thing that is asked."""
+def questions(app: App, due: Due, lines: Sequence[DayLine], answers: Answers) -> list[Question]:
+    """What is asked of a day: measures, products, a note.
 
-    @property
-    def hint(self) -> str:
-        """What would be right; empty where the refusal itself says it."""
+    Args:
+        app: the run.
+        due: what has no answer, or is asked again.
+        lines: what the day has already.
+        answers: where the answers are kept.
+    """
+    rated = {one.name: one for one in lines if one.kind == "observation" and not one.at}
+    is_today = due.day == app.today
+    return [
+        *(
+            _rated(app, one, rated.get(one.name), answers, is_today=is_today)
+            for one in due.measures
+        ),
+        *(_dosed(app, one, doses_of(lines, one.product.name), answers) for one in due.products),
+        _noted(answers),
+    ]
 
-    def lines(self) -> Sequence[str]:
-        """What is said before the answer."""
 
-    def prompt(self, answers: Answers) -> str:
-        """What stands before the cursor: the name, and what there is of it already."""
+def _rated(
+    app: App, measure: Measure, there: DayLine | None, answers: Answers, *, is_today: bool
+) -> Question:
+    """A measure, with the words of its scale; of a past day in the words of a past day."""
+    name, question, scale = measure.name, measure.question, measure.scale
+    if not is_today:
+        question = question.replace("today", "that day").replace("last night", "that night")
+    anchors = " · ".join(f"{say_number(value)} {words}" for value, words in scale.anchors)
+    lines = [
+        *_wrapped(app, question),
+        *textwrap.wrap(anchors, _wide(app), initial_indent="  ", subsequent_indent="  "),
+    ]
+    now = ""
+    if name in answers.values:
+        now = f"now {_said(answers.values[name])}"
+    elif there is not None:
+        now = KEPT if app.settings.quiet else f"now {_said(there.value)}"
 
-    def take(self, words: str, answers: Answers) -> None:
-        """Keep an answer.
+    def take(words: str) -> None:
+        answers.values[name] = parse_value(words, measure)
 
-        Raises:
-            SidelogError: it is none.
-        """
+    choose = "Choose a value above" if scale.anchors else "Type a number"
+    return Question(_prompt(f"  {name}", now), take, lines, f"{choose}, or Enter.")
 
 
-@dataclass(frozen=True)
-class Rated:
-    """A measure that is asked about; `there` is what the day has of it."""
+def _dosed(app: App, wanted: Wanted, there: Sequence[DayLine], answers: Answers) -> Question:
+    """A product, with what there is of it in the order of time, or what is usual."""
+    product, name = wanted.product, wanted.product.name
+    taken = [one for one in there if one.taken]
+    if taken:
+        amounts = [(clock_of(one), one.value) for one in taken]
+        so_far = KEPT if app.settings.quiet else words_of.so_far(amounts, product.unit)
+        said = words_of.one_more(product, so_far)
+    elif there:
+        said = words_of.one_more(product, words_of.NONE_TAKEN)
+    else:
+        said = words_of.how_much(wanted)
 
-    app: App
-    measure: Measure
-    there: DayLine | None
-    is_today: bool
+    def take(words: str) -> None:
+        if words.casefold() in SKIP_WORDS:  # what is skipped stays open
+            answers.doses.pop(name, None)
+            return
+        amount = _usual(wanted, there) if words.casefold() in YES else parse_amount(words)
+        number = amount_in(product, amount)
+        if amount.is_none and taken:
+            raise BadDataError("There are doses for that day already.")
+        _confirm(app, product, number)
+        answers.doses[name] = amount
 
-    @property
-    def hint(self) -> str:
-        """How it is answered."""
-        choose = "Choose a value above" if self.measure.scale.anchors else "Type a number"
-        return f"{choose}; Enter leaves it open."
+    now = f"now {answers.doses[name].typed}" if name in answers.doses else ""
+    return Question(_prompt(f"  {name}", now), take, _wrapped(app, said))
 
-    def lines(self) -> list[str]:
-        """The question, in the past tense's words for a past day, and the words of the scale."""
-        question, scale = self.measure.question, self.measure.scale
-        if not self.is_today:
-            question = question.replace("today", "that day").replace("last night", "that night")
-        anchors = " · ".join(f"{say_number(value)} {words}" for value, words in scale.anchors)
-        wide = _wide(self.app)
-        return [
-            *textwrap.wrap(question, wide),
-            *textwrap.wrap(anchors, wide, initial_indent="  ", subsequent_indent="  "),
-        ]
 
-    def prompt(self, answers: Answers) -> str:
-        """The name, with the value that Enter keeps."""
-        name = self.measure.name
-        if name in answers.values:
-            return f"  {name}, now {_said(answers.values[name])}, Enter keeps it"
-        if self.there is None:
-            return f"  {name}"
-        now = KEPT if self.app.settings.quiet else f"now {_said(self.there.value)}"
-        return f"  {name}, {now}, Enter keeps it"
+def _noted(answers: Answers) -> Question:
+    """The note of the day."""
 
-    def take(self, words: str, answers: Answers) -> None:
-        """Keep a value of the scale, or that the day is skipped."""
-        answers.values[self.measure.name] = parse_value(words, self.measure)
+    def take(words: str) -> None:
+        answers.note = None if words.casefold() in SKIP_WORDS else checked_note(words)
+
+    return Question(_prompt("A note", "there is one now" if answers.note else ""), take)
+
+
+def _prompt(name: str, now: str) -> str:
+    return f"{name}, {now}, Enter keeps it" if now else name
 
 
 def _said(value: float | None) -> str:
     return "skipped" if value is None else say_number(value)
 
 
+def _wrapped(app: App, words: str) -> list[str]:
+    return textwrap.wrap(words, _wide(app))
+
+
 def _wide(app: App) -> int:
     return min(app.host.columns, 80) - 1
 
 
-@dataclass(frozen=True)
-class Dosed:
-    """A product that is asked about; `there` is what the day has of it, in the order of time."""
-
-    app: App
-    wanted: Wanted
-    there: Sequence[DayLine]
-    hint = ""
-
-    def lines(self) -> list[str]:
-        """What there is, or what is usual."""
-        product = self.wanted.product
-        if self._taken:
-            amounts = [(clock_of(one), one.value) for one in self._taken]
-            there = KEPT if self.app.settings.quiet else words_of.so_far(amounts, product.unit)
-            said = words_of.one_more(product, there)
-        elif self.there:
-            said = words_of.one_more(product, "none taken")
-        else:
-            said = words_of.how_much(self.wanted)
-        return textwrap.wrap(said, _wide(self.app))
-
-    def prompt(self, answers: Answers) -> str:
-        """The name, with the amount that Enter keeps."""
-        name = self.wanted.product.name
-        if name not in answers.doses:
-            return f"  {name}"
-        return f"  {name}, now {answers.doses[name].typed}, Enter keeps it"
-
-    def take(self, words: str, answers: Answers) -> None:
-        """Keep an amount; what is skipped stays open."""
-        name = self.wanted.product.name
-        if words.casefold() in SKIP_WORDS:
-            answers.doses.pop(name, None)
-            return
-        amount = self._usual() if words.casefold() in YES else parse_amount(words)
-        number = amount_in(self.wanted.product, amount)
-        if amount.is_none and self._taken:
-            raise BadDataError("There are doses for that day already.")
-        self._confirm(number)
-        answers.doses[name] = amount
-
-    def _confirm(self, number: float | None) -> None:
-        """Ask about an amount that is unusual.
-
-        Raises:
-            NothingMatchedError: it is not meant.
-        """
-        product = self.wanted.product
-        with self.app.read() as journal:
-            strange = unusual(journal, product, number)
-        if strange:
-            said = say_amount(number, product.unit)
-            if not is_yes(self.app, f"  {said} of {product.name} is {strange}. Record it?"):
-                raise NothingMatchedError("Not taken.", hint="Type the amount again.")
-
-    @property
-    def _taken(self) -> list[DayLine]:
-        return [one for one in self.there if one.taken]
-
-    def _usual(self) -> Amount:
-        amount, product = self.wanted.amount, self.wanted.product
-        if amount is None or self.there:
-            raise UsageError(f"Nothing is usual for {product.name} here.", hint="Type the amount.")
-        return parse_amount(say_amount(amount, product.unit) if amount else "none")
+def _usual(wanted: Wanted, there: Sequence[DayLine]) -> Amount:
+    amount, product = wanted.amount, wanted.product
+    if amount is None or there:
+        raise UsageError(f"Nothing is usual for {product.name} here.", hint="Type the amount.")
+    return parse_amount(say_amount(amount, product.unit) if amount else "none")
 
 
-class Noted:
-    """The note of the day."""
+def _confirm(app: App, product: Product, number: float | None) -> None:
+    """Ask about an amount that is unusual.
 
-    hint = ""
-
-    def lines(self) -> list[str]:
-        """Nothing: the prompt says it."""
-        return []
-
-    def prompt(self, answers: Answers) -> str:
-        """What is asked, and whether there is one already."""
-        return "A note, there is one now, Enter keeps it" if answers.note else "A note"
-
-    def take(self, words: str, answers: Answers) -> None:
-        """Keep it; of a question that is skipped nothing is kept."""
-        answers.note = None if words.casefold() in SKIP_WORDS else checked_note(words)
+    Raises:
+        NothingMatchedError: it is not meant.
+    """
+    with app.read() as journal:
+        strange = unusual(journal, product, number)
+    if strange:
+        said = say_amount(number, product.unit)
+        if not is_yes(app, f"  {said} of {product.name} is {strange}. Record it?"):
+            raise NothingMatchedError("Not taken.", hint="Type the amount again.")

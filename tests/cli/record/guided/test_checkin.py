@@ -1,12 +1,11 @@
 """The guided check-in: what is open, forth and back, and kept whatever ends it."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.cli.record.guided.answers import answered
+from tests.cli.record.guided.answers import answered, interrupt_after
 from tests.cli.transcripts import nothing_changes, refusal
 from tests.journal.files import recorded, rows
 from tests.snapshots import Snapshots
@@ -215,28 +214,11 @@ def test_of_what_was_only_skipped_nothing_is_given_back(kept: Terminal) -> None:
 # Interrupted
 
 
-@pytest.fixture
-def interrupted(run: Terminal, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
-    """`interrupted(answer..)` is the check-in with these answers, and then Ctrl-C."""
-
-    def interrupted(*answers: str, argv: tuple[str, ...] = ()) -> Result:
-        rest = list(answers)
-
-        def readline(_: object) -> str:
-            if not rest:
-                raise KeyboardInterrupt
-            return f"{rest.pop(0)}\n"
-
-        monkeypatch.setattr("tests.terminal.Stream.readline", readline)
-        return run("log", *argv, tty=True)
-
-    return interrupted
-
-
 def test_an_interrupt_keeps_what_was_answered_and_says_so(
-    kept: Terminal, journal: Path, interrupted: Callable[..., Result]
+    kept: Terminal, journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    result = interrupted("2", "1")
+    interrupt_after(monkeypatch, "2", "1")
+    result = kept("log", tty=True)
     assert result.code == 130
     assert result.out == "today, Sun 22 Nov 2026: shedding 2, dryness 1\n"
     assert result.err.endswith("Stopped. What you answered is kept.\n")
@@ -245,12 +227,12 @@ def test_an_interrupt_keeps_what_was_answered_and_says_so(
     assert values(journal) == {}
 
 
-@pytest.mark.usefixtures("kept")
 def test_an_interrupt_before_an_answer_says_that_nothing_is_recorded(
-    journal: Path, interrupted: Callable[..., Result]
+    kept: Terminal, journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    interrupt_after(monkeypatch)
     with nothing_changes(journal):
-        result = interrupted()
+        result = kept("log", tty=True)
     assert result.code == 130
     assert result.err.endswith("Stopped. Nothing was answered, so nothing is recorded.\n")
 

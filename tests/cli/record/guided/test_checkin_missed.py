@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.record.guided.answers import answered
+from tests.cli.record.guided.answers import answered, interrupt_after
 from tests.cli.transcripts import refusal
 from tests.journal.files import rows
 from tests.snapshots import Snapshots
@@ -38,6 +38,38 @@ def test_older_days_are_asked_only_with_a_yes(daily: Terminal) -> None:
     asked = answered(daily, "6", "", "5", "", "", argv=("--missed",)).err
     assert "\n2 older days, from memory? y goes on, Enter ends it: " in asked
     assert "16 Nov" not in asked
+
+
+def test_where_every_missed_day_is_older_that_is_asked_first(
+    run: Terminal, daily: Terminal
+) -> None:
+    for ago in (1, 3):
+        daily("log", "mood=skip", "--on", f"-{ago}d")
+    asked = answered(run, "", argv=("--missed",)).err
+    assert asked.endswith("\n2 older days, from memory? y goes on, Enter ends it: ")
+
+
+def test_older_days_that_are_named_are_asked_and_are_from_memory(daily: Terminal) -> None:
+    asked = answered(daily, "q", argv=("--missed", "--on", "-9d")).err
+    assert "\nFri 13 Nov 2026 (9 days ago), from memory\n" in asked
+    assert "y goes on" not in asked
+
+
+def test_one_key_leaves_the_rest_of_a_day_open(daily: Terminal, journal: Path) -> None:
+    daily("measure", "track", "shedding")
+    result = answered(daily, "d", "2", "d", argv=("--missed", "--last", "4d"))
+    assert result.out == "Thu 19 Nov 2026 (3 days ago): shedding 2\n"
+    assert "d leaves the rest of a day open, and goes on to the next.\n" in result.err
+    assert rows(journal, "SELECT count(*) FROM observation WHERE day > '2026-11-18'") == [(2,)]
+
+
+def test_an_interrupt_between_the_days_keeps_what_was_answered(
+    daily: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupt_after(monkeypatch, "6", "", "d")
+    result = daily("log", "--missed", tty=True)
+    assert (result.code, result.out) == (130, "yesterday, Sat 21 Nov 2026: mood 6\n")
+    assert result.err.endswith("Stopped. What you answered is kept.\n")
 
 
 def test_the_end_of_the_input_is_no_yes(daily: Terminal) -> None:
@@ -82,7 +114,7 @@ def test_a_missed_dose_is_asked_alone(run: Terminal) -> None:
         run("log", "mood=5", "--on", f"-{ago}d")
         if ago != 4:
             run("dose", "kratom", "2g", "--on", f"-{ago}d")
-    result = answered(run, "3g", "", argv=("--missed",))
+    result = answered(run, "y", "3g", "", argv=("--missed",))
     assert result.out == "Wed 18 Nov 2026 (4 days ago): kratom 3 g (1st that day)\n"
     assert "mood" not in result.err
 
@@ -91,7 +123,7 @@ def test_a_missed_week_of_nails_is_asked_where_it_was_due(run: Terminal) -> None
     for name in ("shedding", "dryness", "mood"):
         run("measure", "untrack", name)
     run("log", "nails=1", "--on", "-20d")
-    result = answered(run, "1", "", argv=("--missed",))
+    result = answered(run, "y", "1", "", argv=("--missed",))
     assert result.out == "Mon 9 Nov 2026 (13 days ago): nails 1\n"
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.record.guided.answers import interrupt_after
 from tests.journal.files import rows
 from tests.snapshots import Snapshots
 from tests.terminal import Result, Terminal
@@ -92,26 +93,29 @@ def test_an_interrupt_before_an_answer_keeps_nothing(
     interrupt_after(monkeypatch, "")
     result = run("log", tty=True)
     assert result.code == 130
-    assert result.err.endswith("Stopped. Nothing was answered, so nothing is kept.\n")
+    assert result.err.endswith("Stopped. Nothing was answered, so nothing is recorded.\n")
     assert not journal.exists()
-
-
-def interrupt_after(monkeypatch: pytest.MonkeyPatch, *answers: str) -> None:
-    """Let the person answer so, and then press Ctrl-C."""
-    rest = list(answers)
-
-    def readline(_: object) -> str:
-        if not rest:
-            raise KeyboardInterrupt
-        return f"{rest.pop(0)}\n"
-
-    monkeypatch.setattr("tests.terminal.Stream.readline", readline)
 
 
 @pytest.mark.parametrize(
     ("answers", "said"),
     [
-        (("germany", "de"), "A region is the two letters of a country, such as US or GB."),
+        (("germny",), "No helplines are known here for 'germny'. Did you mean Germany?"),
+        (
+            ("Canada", "kratom"),
+            "None of Canada is known here; help-now shows what holds everywhere.",
+        ),
+        ((REGION, "sertraline 50", "n"), "Is 'sertraline 50' the whole name? [y/N]"),
+        ((REGION, "kratom 4g on weekends"), "knows no days of the week."),
+        ((REGION, "kratom 4 g", "on weekends"), "knows no days of the week."),
+        (
+            (REGION, "kratom 4 g daily", "march"),
+            "'march' has many days, and none is guessed. Type the first one, such as 2026-03-01;",
+        ),
+        (
+            (REGION, "kratom 4 g daily since 2024"),
+            "'2024' has many days, and none is guessed. Type the first one, such as 2024-01-01;",
+        ),
         ((REGION, "4g", "kratom"), "cannot be the name of a product."),
         ((REGION, "kratom", "", "Kratom"), "Kratom is there already."),
         ((REGION, "kratom", "4", "4g"), "'4' of what? kratom has no unit yet."),
@@ -123,7 +127,78 @@ def interrupt_after(monkeypatch: pytest.MonkeyPatch, *answers: str) -> None:
 def test_what_does_not_fit_is_said_and_asked_again(
     run: Terminal, answers: tuple[str, ...], said: str
 ) -> None:
-    assert said in started(run, *answers).err
+    assert said in " ".join(started(run, *answers).err.split())
+
+
+PRODUCT = "SELECT name, unit, usual_amount FROM product"
+RULE = "SELECT from_day, daily_amount, every_days, times FROM regimen_step"
+OFTEN, SINCE = "how often", "since when"
+
+
+@pytest.mark.parametrize(
+    ("line", "product", "rule", "asked"),
+    [
+        ("sertraline 50mg", ("sertraline", "mg", 50), None, OFTEN),
+        ("finasteride 1mg every day", ("finasteride", "mg", 1), None, SINCE),
+        (
+            "Sertraline, 50 mg, daily since 1 March",
+            ("Sertraline", "mg", 50),
+            ("2026-03-01", 50, 1, 1),
+            "",
+        ),
+        ("half a tablet of sertraline", ("sertraline", "tablet", 0.5), None, OFTEN),
+        ("2 capsules of omega 3 daily", ("omega 3", "capsule", 2), None, "Is 'omega 3' the whole"),
+        ("vitamin d 1000 IU every other day", ("vitamin d", "IU", 1000), None, SINCE),
+        ("ibuprofen 400mg as needed", ("ibuprofen", "mg", 400), None, ""),
+        ("3 x 2g kratom", ("kratom", "g", None), None, OFTEN),
+        (
+            "kratom 1-0-1 capsules from monday",
+            ("kratom", "capsule", None),
+            ("2026-11-16", 2, 1, 2),
+            "",
+        ),
+        ("7-oh 20mg", ("7-oh", "mg", 20), None, OFTEN),
+        ("Vitamin B twice a day", ("Vitamin B", None, None), None, "how much at a time"),
+    ],
+)
+def test_one_line_is_read_as_dose_and_regimen_read_it(
+    run: Terminal,
+    journal: Path,
+    line: str,
+    product: tuple[str, str | None, float | None],
+    rule: tuple[str, float, int, int] | None,
+    asked: str,
+) -> None:
+    wholly = ("y",) if "omega" in line else ()
+    said = started(run, REGION, line, *wholly).err
+    assert rows(journal, PRODUCT) == [product]
+    assert rows(journal, RULE) == ([rule] if rule else [])
+    assert asked in said
+    assert ("how much at a time" in said) is (product[1] is None)
+    assert (SINCE in said) is (asked == SINCE or "omega" in line)
+
+
+def test_how_often_of_a_line_waits_for_its_amount(run: Terminal, journal: Path) -> None:
+    said = started(run, REGION, "zinc twice a day", "15 mg", "monday").err
+    assert rows(journal, RULE) == [("2026-11-16", 30, 1, 2)]
+    assert OFTEN not in said
+
+
+def test_b_goes_back_and_what_was_answered_is_kept_changed_or_taken_out(
+    run: Terminal, journal: Path
+) -> None:
+    zinc = ("zinc", "15 mg", "b", "", "b", "b", "s", "")
+    result = started(run, "us", "b", "UK", "kratom 4 g", "b", "kratom 5 g", "", *zinc, "sleep", "q")
+    assert run("settings", "region").out == "GB\n"
+    assert rows(journal, PRODUCT) == [("kratom", "g", 5)]
+    assert "  country, now US, Enter keeps it: " in result.err
+    assert "  one of them, now kratom, usually 4 g, Enter keeps it: " in result.err
+    assert "    how much at a time, with its unit, now 15 mg, Enter keeps it: " in result.err
+
+
+def test_another_amount_asks_again_how_often(run: Terminal, journal: Path) -> None:
+    started(run, REGION, "kratom", "4 g", "daily", "b", "b", "5 g", "daily", "monday")
+    assert rows(journal, RULE) == [("2026-11-16", 5, 1, 1)]
 
 
 def test_an_amount_that_is_not_known_is_no_usual_one(run: Terminal, journal: Path) -> None:
