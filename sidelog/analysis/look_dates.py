@@ -113,13 +113,13 @@ def before_window(series: Series, start: int, now: int) -> Series:
     return apart if len(apart.days) >= ENOUGH else window(series, first, now - 1)
 
 
-def first_answer(watched: Watched, begin: int, pace: float, today: int) -> int | None:
-    """The look date on which there will be enough, if entries go on coming at a pace.
+def first_answer(watched: Watched, begin: int, apart: float, today: int) -> int | None:
+    """The look date on which there will be enough, if entries go on coming so many days apart.
 
     Args:
-        watched: the measure.
+        watched: the measure, with an entry at least.
         begin: the first day that may be compared with, an ordinal.
-        pace: entries a day.
+        apart: days from one entry to the next, 1 or more; what is overdue comes tomorrow.
         today: the current day.
 
     Returns:
@@ -128,8 +128,9 @@ def first_answer(watched: Watched, begin: int, pace: float, today: int) -> int |
     dates = look_dates(watched.first, today)
     coming = dates[-1] + EVERY if dates else watched.first + FIRST - 1
     so_far = window(watched.series, watched.series.first, today)
+    since = max(so_far.days[-1], today + 1 - apart)
     ahead = range(today + 1, coming + YEAR)
-    expected = [day for day in ahead if int((day - today) * pace) > int((day - 1 - today) * pace)]
+    expected = [day for day in ahead if (day - since) // apart > (day - 1 - since) // apart]
     days = (*so_far.days, *expected)
     grown = Series(so_far.first, ahead.stop, days, (0.0,) * len(days))
     for day in range(coming, coming + YEAR, EVERY):

@@ -258,7 +258,7 @@ def test_what_was_recorded_at_another_rhythm_is_not_compared_again() -> None:
     place = begins.index(begins[-1])
     assert found[place].verdict is Verdict.RHYTHM
     assert found[place + 1].verdict is Verdict.NOT_ENOUGH
-    promised = first_answer(watched(series), begins[-1], 1 / 3, found[place].next_look)
+    promised = first_answer(watched(series), begins[-1], 3, found[place].next_look)
     later = [one.as_of for one in found[place:] if one.verdict is Verdict.NO_CHANGE]
     assert promised is not None
     assert later[0] is not None

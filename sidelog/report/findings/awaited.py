@@ -6,6 +6,7 @@ What is said of a measure, and the day of its next answer, rest on this.
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from sidelog.analysis import look_dates
@@ -17,6 +18,8 @@ from sidelog.report.findings.measured import series_of
 
 _PACE_DAYS = 56
 _OF_LATE = 28
+_KNOWN = 14
+"""Times between two entries that tell how rarely somebody writes something down."""
 
 
 class Ahead(NamedTuple):
@@ -59,17 +62,30 @@ def _ahead(journal: Journal, name: str, today: date) -> Ahead | None:
 
 
 def first_answer(watched: Watched, begin: int, today: int, every_days: int) -> int | None:
-    """The look date on which now can be held against before, if it goes on at the present pace.
+    """The earliest look date on which now can be held against before.
+
+    It counts on entries as far apart as a quarter of them are at most, so that a day that is missed
+    moves it only where too few can come by then; the mean pace of a few days would move it by
+    weeks, forth and back.
 
     Args:
         watched: the measure.
         begin: the first day that may be compared with, an ordinal.
         today: the current day.
-        every_days: days from one entry to the next, by the measure's rhythm.
+        every_days: days from one entry to the next, by the measure's rhythm; who is new to it is
+            believed to keep to it.
+
+    Returns:
+        None where it is no longer written down, or enough entries do not come within a year.
     """
-    series = watched.series
-    rate = pace(series.days, series.first, today, every_days)
-    return look_dates.first_answer(watched, begin, rate, today)
+    days = watched.series.days
+    if not days or today - days[-1] >= _PACE_DAYS:
+        return None
+    gaps = sorted(then - one for one, then in pairwise(days))
+    apart = gaps[len(gaps) // 4] if gaps else every_days
+    if len(gaps) < _KNOWN:
+        apart = min(apart, every_days)
+    return look_dates.first_answer(watched, begin, apart, today)
 
 
 def pace(days: Sequence[int], begin: int, today: int, every_days: int = 1) -> float:

@@ -7,9 +7,14 @@ from sidelog.report.words.basics import counted, near
 
 def until_then(title: str, entries: int, first_answer: date, today: date) -> str:
     """How many days there are, and from when on the last weeks can be compared."""
-    when = near(first_answer.toordinal(), today.toordinal())
-    days = counted(entries, "day")
-    return f"{title}: {days} so far; the last weeks can be compared from about {when}."
+    earliest = at_the_earliest(first_answer.toordinal(), today.toordinal())
+    return f"{title}: {counted(entries, 'day')} so far; {earliest}"
+
+
+def at_the_earliest(first_answer: int, today: int) -> str:
+    """From which day on, an ordinal, the last weeks can be compared."""
+    when = near(first_answer, today)
+    return f"the last weeks can be compared from {when} at the earliest."
 
 
 def of_late(title: str, entries: int) -> str:

@@ -13,6 +13,7 @@ from sidelog.analysis.summary import FOUR_WEEKS
 from sidelog.analysis.verdict import Verdict
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.finding import Finding, Question, Reason, said_first
+from sidelog.report.words.ahead import at_the_earliest
 from sidelog.report.words.basics import brief, capital, counted, listed, near, number, value
 from sidelog.report.words.evidence import memory
 from sidelog.report.words.sizes import FEWEST, numbers
@@ -359,10 +360,17 @@ def _only(ratings: int) -> str:
 
 
 def next_look(answers: Answers) -> str:
-    """When now against before is looked at next; empty where every measure has its change."""
-    now = (one for one in answers.findings if one.question is Question.NOW)
+    """When now against before is looked at next, or can be for the first time.
+
+    Empty where every measure has its change.
+    """
+    now = [one for one in answers.findings if one.question is Question.NOW]
     days = [day for day in map(_can_come, now) if day is not None]
-    return f"Next look at the last weeks: {near(min(days), answers.today)}." if days else ""
+    if not days:
+        return ""
+    if any(one.as_of for one in now):
+        return f"Next look at the last weeks: {near(min(days), answers.today)}."
+    return f"Too early to tell: {at_the_earliest(min(days), answers.today)}"
 
 
 def _can_come(finding: Finding) -> int | None:

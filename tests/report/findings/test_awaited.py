@@ -1,5 +1,6 @@
 """How far a measure has come: the day that `log` names is the day that `trends` names."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -50,6 +51,28 @@ def test_of_several_the_one_that_comes_next_is_told(lived: Lived) -> None:
 def test_once_there_was_a_look_the_last_four_weeks_are_told(lived: Lived) -> None:
     lived.write(living, FIRST)
     assert ahead(lived, FIRST - 1, "mood") == Ahead("mood", "Mood", 28, None)
+
+
+@pytest.mark.parametrize(
+    ("writes", "moves"),
+    [
+        (lambda place: place not in {1, 2, 5, 9}, 0),
+        (lambda place: place % 5 in {0, 2, 4}, 0),
+        (lambda place: place % 7 in {0, 2, 4}, 1),
+        (lambda place: place % 3 == 0, 2),
+    ],
+)
+def test_a_day_that_is_missed_does_not_move_the_first_answer(
+    lived: Lived, writes: Callable[[int], bool], moves: int
+) -> None:
+    def live(day: Day) -> None:
+        if writes(day.place):
+            day.rate(mood=5)
+
+    lived.write(live, FIRST)
+    found = [one.first_answer for place in range(FIRST - 1) if (one := ahead(lived, place, "mood"))]
+    assert found == sorted(found)
+    assert len(set(found)) == moves + 1
 
 
 @pytest.mark.parametrize("place", [0, 6, 7, 50])

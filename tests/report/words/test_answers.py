@@ -299,6 +299,12 @@ def test_the_next_look_is_named() -> None:
     assert say.next_look(answers._replace(findings=(silent,))) == ""
 
 
+def test_before_the_first_look_it_is_too_early_and_said_until_when() -> None:
+    early = Finding(measure("mood"), Question.NOW, Verdict.TOO_EARLY, earliest=TODAY + 100)
+    answers = Answers(TODAY, (), (), None, (early,), {})
+    assert say.next_look(answers).startswith("Too early to tell: the last weeks can be compared")
+
+
 def test_the_caution_claims_no_cause() -> None:
     assert say.CAUTION == (
         "This is what changed, not why. Season, stress, other substances and what one expects "

@@ -117,8 +117,11 @@ def test_a_long_time_away_is_met_kindly() -> None:
 
 def test_missed_days_are_offered_without_a_reproach() -> None:
     leave = "the latest first. Leave open what you do not remember."
-    assert say.missed_days(1) == f"1 day is open, {leave}"
-    assert say.missed_days(4) == f"4 days are open, {leave}"
+    assert list(say.missed_days(1, "d")) == [f"1 day is open, {leave}"]
+    assert list(say.missed_days(4, "d")) == [
+        f"4 days are open, {leave}",
+        "d leaves the rest of a day open, and goes on to the next.",
+    ]
     assert say.from_memory(1) == "1 older day, from memory? y goes on, Enter ends it"
 
 
