@@ -33,6 +33,10 @@ To = Annotated[
     str | None,
     typer.Option("--to", metavar="DAY", help="The last day; today if not said."),
 ]
+Keep = Annotated[
+    bool | None,
+    typer.Option("--keep/--replace", help="Whether later steps stay, or are taken away."),
+]
 Limit = Annotated[
     int, typer.Option("--limit", min=1, max=1_000_000, metavar="N", help="How many, newest first.")
 ]

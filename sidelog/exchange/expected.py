@@ -30,7 +30,7 @@ from sidelog.exchange.incoming import (
 )
 from sidelog.exchange.scales import same_range
 from sidelog.exchange.steps import NewMeasure, NewProduct, NewScale, NewUnit, Step
-from sidelog.journal.regimens import regimens
+from sidelog.journal.regimens import written_steps
 from sidelog.journal.rules import (
     TEXTS,
     check_measure,
@@ -95,8 +95,8 @@ class Expected:
         }
         rules = {
             (fold(product.name), day_of(step)): step.rule
-            for product, steps in regimens(journal).items()
-            for step in steps
+            for product in journal.products.values()
+            for step in written_steps(journal, product)
         }
         measures = ChainMap(dict(journal.measures))
         return cls(journal, new_measures, measures, ChainMap(products), rules=ChainMap(rules))

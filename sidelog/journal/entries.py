@@ -18,6 +18,7 @@ from sidelog.journal.journal import Journal
 from sidelog.journal.measures import measure_of
 from sidelog.journal.queries import LINES, doses_of_day, line_of, observation_at
 from sidelog.journal.references import Kind, Reference, parse_reference
+from sidelog.journal.regimens import written_steps
 from sidelog.journal.rows import DayLine, Product
 from sidelog.journal.rules import check_entry
 
@@ -338,7 +339,7 @@ def _refuse_step(journal: Journal, entry: Found, new: Columns) -> None:
     if new["daily_amount"] and entry.product:
         _refuse_another_meaning(entry.product, entry.product, said=True)
     day = date.fromisoformat(new["from_day"])
-    steps = journal.regimen(entry.product) if entry.product else []
+    steps = written_steps(journal, entry.product) if entry.product else []
     there = [one.reference for one in steps if one.day == day.toordinal()]
     if there and there != [str(entry.reference)]:
         raise BadDataError(

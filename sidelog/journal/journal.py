@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sidelog.catalog import events
-from sidelog.catalog.regimen.rules import RegimenStep
+from sidelog.catalog.regimen.rules import RegimenStep, holding
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import fold
 from sidelog.dates import say_date
@@ -27,7 +27,7 @@ from sidelog.journal.history.batches import Batch, Change, Writer
 from sidelog.journal.instants import moment_or_none
 from sidelog.journal.measure_rows import StoredMeasure, measures_in_force
 from sidelog.journal.references import row_name
-from sidelog.journal.regimens import with_plan
+from sidelog.journal.regimens import told_changes, with_plan, written_steps
 from sidelog.journal.rows import (
     DayLine,
     Dosed,
@@ -120,9 +120,9 @@ class Journal:
         return [queries.dose_day(row) for row in self.connection.execute(queries.DOSE_DAYS, span)]
 
     def regimen(self, product: Product) -> list[RegimenStep]:
-        """What is taken of a product as a rule, by its steps; they may lie ahead."""
-        rows = self.connection.execute(queries.REGIMEN, (product.id,))
-        return [queries.regimen_step(row) for row in rows]
+        """What is taken of a product as a rule: steps, written or told; some may lie ahead."""
+        written = written_steps(self, product)
+        return holding(written, told_changes(self, product)) if written else []
 
     def first_dose(self, product: Product) -> date | None:
         """The first day of which a dose of a product, a none or a regimen is recorded."""

@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sidelog.catalog.events import EVENT_KINDS, say_amounts
-from sidelog.catalog.regimen.rules import SAME_CHANGE, RegimenStep, Rule
+from sidelog.catalog.events import EVENT_KINDS, Exposure, say_amounts
+from sidelog.catalog.regimen.rules import RegimenStep, Rule, Told
 from sidelog.journal.references import Kind
 from sidelog.journal.rows import (
     DayLine,
@@ -21,6 +21,7 @@ from sidelog.journal.rows import (
 )
 
 _CHANGES = ", ".join(f"'{kind.name}'" for kind in EVENT_KINDS if kind.about_product)
+_MORE = frozenset(kind.name for kind in EVENT_KINDS if kind.exposure is Exposure.UP)
 
 PRODUCTS = """
 SELECT id, name, form, unit, usual_amount, retired_on IS NOT NULL FROM product
@@ -44,16 +45,13 @@ SELECT min(first) FROM (
   SELECT min(day) AS first FROM dose WHERE product_id = ?
   UNION ALL SELECT min(from_day) FROM regimen_step WHERE product_id = ?)
 """
-# A change that an event tells ends what a step plans, unless a step of those days is that change.
-REGIMEN = f"""
-SELECT from_day, daily_amount, every_days, times, id,
-       (SELECT date(min(day), '-1 day') FROM event
-         WHERE event.product_id = step.product_id AND kind IN ({_CHANGES})
-           AND day > date(from_day, '+{SAME_CHANGE} days')
-           AND day < date(coalesce(following, '9999-12-31'), '-{SAME_CHANGE} days'))
-  FROM (SELECT *, lead(from_day) OVER (ORDER BY from_day) AS following
-          FROM regimen_step WHERE product_id = ?) step
- ORDER BY from_day
+REGIMEN = """
+SELECT from_day, daily_amount, every_days, times, id FROM regimen_step
+ WHERE product_id = ? ORDER BY from_day
+"""
+TOLD = f"""
+SELECT day, kind, amount_after, id FROM event
+ WHERE product_id = ? AND kind IN ({_CHANGES}) ORDER BY day, id
 """
 EVENTS = """
 SELECT 'e' || e.id, e.kind, p.name, e.day,
@@ -231,9 +229,14 @@ def dose_day(columns: Sequence[Any]) -> DoseDay:
 
 def regimen_step(columns: Sequence[Any]) -> RegimenStep:
     """What a row of `REGIMEN` says."""
-    day, amount, every_days, times, number, until = columns
-    rule = Rule(amount, every_days, times)
-    return RegimenStep(ordinal(day), rule, f"r{number}", ordinal(until) if until else None)
+    day, amount, every_days, times, number = columns
+    return RegimenStep(ordinal(day), Rule(amount, every_days, times), f"r{number}")
+
+
+def told(columns: Sequence[Any]) -> Told:
+    """What a row of `TOLD` says."""
+    day, kind, amount, number = columns
+    return Told(ordinal(day), kind in _MORE, 0.0 if kind == "stop" else amount, f"e{number}")
 
 
 def happened(columns: Sequence[Any]) -> Happened:

@@ -1,10 +1,22 @@
-"""Regimens: what is taken as a rule, written step by step, and what it plans for each day."""
+"""Regimens: what is taken as a rule, written step by step, and what it plans for each day.
 
-from collections.abc import Sequence
+`Journal.regimen` says what holds, by the steps that were written and the changes that were told.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sidelog.catalog.regimen.rules import RegimenStep, Rule, day_of, in_force, spans
+from sidelog.catalog.regimen.rules import (
+    RegimenStep,
+    Rule,
+    Told,
+    day_of,
+    holding,
+    in_force,
+    spans,
+)
+from sidelog.journal import queries
 from sidelog.journal.rows import DoseDay, Outcome, Product
 from sidelog.journal.rules import check_rule
 from sidelog.period import Period
@@ -23,7 +35,7 @@ class Rewritten(NamedTuple):
     Attributes:
         steps: those that were asked for, each with its name and what became of it.
         gone: the steps that were taken away, or were something else before.
-        kept: later steps that stay.
+        kept: other steps that hold after the first of them, written or told.
     """
 
     steps: tuple[tuple[RegimenStep, Outcome], ...]
@@ -51,6 +63,20 @@ def with_plan(said: list[DoseDay], steps: Sequence[RegimenStep], period: Period)
             if day not in known:
                 known[day] = DoseDay(day, *(taken if step.planned(day) else none))
     return [known[day] for day in sorted(known)]
+
+
+def written_steps(journal: "Journal", product: Product) -> list[RegimenStep]:
+    """The steps of a product that were written, in the order of their days."""
+    return [queries.regimen_step(row) for row in _rows_of(journal, queries.REGIMEN, product)]
+
+
+def told_changes(journal: "Journal", product: Product) -> list[Told]:
+    """The changes of a product that were told, in the order of their days."""
+    return [queries.told(row) for row in _rows_of(journal, queries.TOLD, product)]
+
+
+def _rows_of(journal: "Journal", query: str, product: Product) -> Iterator[tuple[Any, ...]]:
+    return journal.connection.execute(query, (product.id,))
 
 
 def planned_on(journal: "Journal", product: Product, day: date) -> float | None:
@@ -88,26 +114,35 @@ def write_regimen(
     Raises:
         BadDataError: a step says what cannot be taken as a rule.
     """
-    there = {one.day: one for one in journal.regimen(product)}
-    first, last = steps[0].day, steps[-1].day
-    before = in_force(list(there.values()), first - 1)
+    there = {one.day: one for one in written_steps(journal, product)}
+    told, first, last = told_changes(journal, product), steps[0].day, steps[-1].day
     asked = {one.day for one in steps}
-    kept = tuple(one for one in there.values() if one.day > last and keeps_later)
-    gone = [one for one in there.values() if one.day >= first and one not in kept]
-    for one in gone:
-        if one.day not in asked:
-            journal.batch.delete("regimen_step", _row(one))
+    stay = {one.day for one in there.values() if one.day > last and keeps_later}
+    gone = [one for one in there.values() if one.day >= first and one.day not in stay]
+    take_away(journal, (one for one in gone if one.day not in asked))
+    so_far = [one for one in there.values() if one.day < first]
     written = []
     for step in steps:
         check_rule(*step.rule)
+        before = in_force(holding(so_far, told), step.day - 1)
         if before and step.day not in there and _goes_on(before.rule, step.rule):
             written.append((before, Outcome.SAME))
             continue
         found, outcome = _write(journal, product, step, there.get(step.day), note)
         written.append((found, outcome))
-        before = found
+        so_far.append(found)
     same = {step for step, outcome in written if outcome is Outcome.SAME}
-    return Rewritten(tuple(written), tuple(one for one in gone if one not in same), kept)
+    return Rewritten(
+        tuple(written),
+        tuple(one for one in gone if one not in same),
+        tuple(one for one in journal.regimen(product) if one.day > first and one.day not in asked),
+    )
+
+
+def take_away(journal: "Journal", steps: Iterable[RegimenStep]) -> None:
+    """Delete written steps."""
+    for one in steps:
+        journal.batch.delete("regimen_step", _row(one))
 
 
 def add_step(

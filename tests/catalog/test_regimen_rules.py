@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidelog.catalog.regimen.rules import RegimenStep, Rule, day_of, in_force, say_rule, spans
+from sidelog.catalog.regimen.rules import (
+    RegimenStep,
+    Rule,
+    Told,
+    day_of,
+    holding,
+    in_force,
+    say_rule,
+    spans,
+)
 
 STEPS = (
     RegimenStep(100, Rule(8.0)),
@@ -66,3 +75,66 @@ def test_every_day_from_the_first_step_on_belongs_to_one_step(days: list[int], f
     steps = [RegimenStep(day, Rule(1.0)) for day in sorted(days)]
     covered = [day for _, begin, end in spans(steps, first, 310) for day in range(begin, end + 1)]
     assert covered == list(range(max(first, steps[0].day), 311))
+
+
+# Changes that were told
+
+
+def more(day: int, amount: float | None, reference: str = "e1") -> Told:
+    return Told(day, is_more=True, amount=amount, reference=reference)
+
+
+def less(day: int, amount: float | None) -> Told:
+    return more(day, amount)._replace(is_more=False)
+
+
+@pytest.mark.parametrize(
+    ("told", "held"),
+    [
+        (less(105, 2.0), {104: 8, 105: 2, 109: 2, 110: 3, 120: 0}),
+        (less(119, 0.0), {118: 3, 119: 0, 120: 0}),
+        (more(130, 4.0), {129: 0, 130: 4, 500: 4}),
+        # What holds already, and what comes before the plan, is no step; nor is one of its days.
+        (less(111, 3.0), {110: 3, 119: 3}),
+        (more(99, 8.0), {99: None, 100: 8}),
+        (less(110, 1.0), {110: 3}),
+        # Without an amount it ends what holds, but where a step of those days is that change.
+        (less(104, None), {104: 8, 110: 3}),
+        (more(104, None), {104: 8}),
+        (more(112, None), {111: 3, 112: None, 120: 0}),
+        (more(128, None), {127: 0, 128: None}),
+        (more(98, None), {99: None, 100: 8}),
+    ],
+)
+def test_what_holds_with_a_change_that_was_told(told: Told, held: dict[int, float | None]) -> None:
+    steps = holding(STEPS, [told])
+    for day, amount in held.items():
+        step = in_force(steps, day)
+        assert (step and step.rule.a_day) == amount, day
+
+
+def test_of_what_was_told_on_a_day_the_later_one_holds() -> None:
+    told = [more(130, 4.0), more(130, 5.0, "e2"), less(140, None)]
+    assert holding(STEPS, [*told, more(145, None)])[3:] == [
+        RegimenStep(130, Rule(5.0), "e2", until=139)
+    ]
+    assert holding((), told) == []
+
+
+_AMOUNTS = st.integers(0, 3).map(float)
+
+
+@given(
+    st.dictionaries(st.integers(1, 60), _AMOUNTS, min_size=1, max_size=5),
+    st.dictionaries(st.integers(1, 60), _AMOUNTS, max_size=5),
+)
+def test_a_change_with_an_amount_holds_as_if_it_were_written(
+    written: dict[int, float], told: dict[int, float]
+) -> None:
+    steps = [RegimenStep(day, Rule(amount)) for day, amount in sorted(written.items())]
+    events = [more(day, amount) for day, amount in sorted(told.items())]
+    begun = {day: amount for day, amount in told.items() if day >= steps[0].day}
+    both = [RegimenStep(day, Rule(amount)) for day, amount in sorted((begun | written).items())]
+    for day in range(1, 65):
+        holds, same = in_force(holding(steps, events), day), in_force(both, day)
+        assert (holds and holds.rule) == (same and same.rule)

@@ -90,8 +90,9 @@ def test_a_change_that_was_told_otherwise_ends_what_is_planned(
     kept.add_event("stop", SUNDAY - timedelta(days=3), product=kratom)
     kept.add_event("reduce", SUNDAY - timedelta(days=25), product=kratom)
     days = [back for back, _, _ in known(kept, kratom, 40)]
-    assert days == [*range(40, 25, -1), *range(12, 3, -1)]
-    assert planned_on(kept, kratom, SUNDAY) is None
+    assert days == [*range(40, 25, -1), *range(12, -1, -1)]
+    assert planned_on(kept, kratom, SUNDAY - timedelta(days=4)) == 6
+    assert planned_on(kept, kratom, SUNDAY) == 0
 
 
 def test_a_regimen_is_recorded_from_its_first_day_on(kept: Journal, kratom: Product) -> None:

@@ -6,6 +6,7 @@ The words in which a person states one are read in `stages.py` and `courses.py`.
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
+from math import isclose
 from typing import NamedTuple
 
 from sidelog.catalog.products import say_amount
@@ -15,7 +16,8 @@ _WEEKLY = {1: "once a week"}
 _RHYTHMS = {1: "daily", 2: "every other day"}
 
 SAME_CHANGE = 7
-"""A change that was told, and a step of a regimen, are one where they are so many days apart."""
+"""A change that was told without an amount, or before a plan began, and a step are one where they
+are so many days apart."""
 
 AS_PLANNED = "as planned"
 """What a planned dose is recorded as, where an extra one needs it, and what a day is called."""
@@ -54,9 +56,10 @@ class RegimenStep(NamedTuple):
     Attributes:
         day: the first day, an ordinal; it may lie ahead.
         rule: what is taken from then on.
-        reference: the short name of the row, such as "r3"; empty before it is recorded.
-        until: the last day on which it holds, where a change that was told otherwise ended it;
-            None where the next step does, or nothing has.
+        reference: the short name of the row, such as "r3", or "e2" of a change that was told;
+            empty before it is recorded.
+        until: the last day on which it holds, where a change that was told without an amount
+            ended it; None where the next step does, or nothing has.
     """
 
     day: int
@@ -71,6 +74,62 @@ class RegimenStep(NamedTuple):
     def planned(self, day: int) -> float:
         """How much is planned for a day from its first on; 0 on a day off."""
         return 0.0 if (day - self.day) % self.rule.every_days else self.rule.amount
+
+
+class Told(NamedTuple):
+    """A change of a product that was told beside the steps that were written.
+
+    Attributes:
+        day: its day, an ordinal.
+        is_more: whether it went up: a start, a restart or an increase.
+        amount: how much a day from then on, 0 after a stop; None where that was not said.
+        reference: the short name of the row, such as "e2".
+    """
+
+    day: int
+    is_more: bool
+    amount: float | None
+    reference: str
+
+
+def holding(written: Sequence[RegimenStep], told: Sequence[Told]) -> list[RegimenStep]:
+    """What holds, by its steps: those that were written, and what was told since the first of them.
+
+    A change with an amount is a step, unless that holds already.  One without ends what holds,
+    unless a step of those days is that change.  On a day with both, the step stands; of two changes
+    on a day, the later one.
+
+    Args:
+        written: of one product, in the order of their days.
+        told: of the same product, in the order of their days.
+    """
+    steps = list(written)
+    taken = {one.day for one in written}
+    for day, one in {each.day: each for each in told}.items():
+        now = in_force(steps, day)
+        if not written or day < written[0].day or day in taken or _is_step(one, written):
+            continue
+        if one.amount is None and now is not None:
+            steps[steps.index(now)] = now._replace(until=day - 1)
+        elif one.amount is not None and not (now and isclose(now.rule.a_day, one.amount)):
+            steps.append(RegimenStep(day, Rule(one.amount), one.reference))
+            steps.sort()
+    return steps
+
+
+def _is_step(told: Told, written: Sequence[RegimenStep]) -> bool:
+    """Whether a change without an amount is one that was written for those days.
+
+    What was taken before the first step is not known, so that it may be either way.
+    """
+    ways = [
+        told.is_more,
+        *(after.rule.a_day > before.rule.a_day for before, after in pairwise(written)),
+    ]
+    return told.amount is None and any(
+        abs(step.day - told.day) <= SAME_CHANGE and is_more == told.is_more
+        for step, is_more in zip(written, ways, strict=True)
+    )
 
 
 def in_force(steps: Sequence[RegimenStep], day: int) -> RegimenStep | None:

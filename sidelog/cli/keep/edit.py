@@ -141,7 +141,7 @@ _FITTING = {
     Kind.QUESTION: "--question, --answer, --visit",
     Kind.NAIL_FINDING: "--on, --note",
     Kind.PHOTO: "--on, --at, --note",
-    Kind.REGIMEN_STEP: "--note",
+    Kind.REGIMEN_STEP: "--amount, --on, --note",
 }
 """What can be changed of each kind of entry."""
 

@@ -8,16 +8,16 @@ import typer
 
 from sidelog import dates
 from sidelog.catalog.amounts import Amount, parse_amount
-from sidelog.catalog.events import EVENT_KINDS, OTHER_WORDS, EventKind, Exposure, find, say_amounts
+from sidelog.catalog.events import EVENT_KINDS, OTHER_WORDS, EventKind, find, say_amounts
 from sidelog.catalog.products import say_amount
-from sidelog.catalog.regimen.rules import RegimenStep, say_rule
+from sidelog.catalog.regimen.rules import say_rule
 from sidelog.catalog.text import quote, quoted
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Doubts
 from sidelog.cli.commands import command_app, unknown_word
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.notes import checked_note
-from sidelog.cli.options import On
+from sidelog.cli.options import Keep, On
 from sidelog.cli.record.happening import Happening, Typed, happen
 from sidelog.errors import SidelogError, UsageError
 from sidelog.journal.rows import Product
@@ -73,6 +73,7 @@ def event(
     new: Annotated[
         bool, typer.Option("--new", help="It is a new product, though its name is like another.")
     ] = False,
+    keep: Keep = None,
     note: Annotated[str | None, typer.Option("--note", "-n", help="A note on it.")] = None,
 ) -> None:
     """Record an event.
@@ -92,11 +93,11 @@ def event(
     if kind == "-":
         from sidelog.cli.record import pipe  # noqa: PLC0415  (only for a pipe)
 
-        pipe.refuse_beside(*said, *when, new, note, example=_EXAMPLE)
+        pipe.refuse_beside(*said, *when, new, keep is not None, note, example=_EXAMPLE)
         _record(app, _from_stdin(app), Doubts(), pipe.located)
         return
     typed = _understand(app, kind, said, when, note)
-    _record(app, [typed._replace(new=new)], Doubts(app))
+    _record(app, [typed._replace(new=new, keeps=keep)], Doubts(app))
 
 
 def _from_stdin(app: App) -> list[Typed]:
@@ -107,13 +108,14 @@ def _from_stdin(app: App) -> list[Typed]:
             raise UsageError("It does not say what it was.", hint=f"Such as: {_EXAMPLE}")
         when = (line.one("on"), line.one("from"), line.one("to"))
         typed = _understand(app, line.words[0], line.words[1:], when, line.one("note"))
-        return typed._replace(new="new" in line.flags, place=line.place)
+        keeps = True if "keep" in line.flags else False if "replace" in line.flags else None
+        return typed._replace(new="new" in line.flags, keeps=keeps, place=line.place)
 
     return pipe.read_lines(
         app.host.stdin,
         understand,
         options=(*pipe.NOTE, "--on", "--from", "--to"),
-        flags=("--new",),
+        flags=("--new", "--keep", "--replace"),
         example=_EXAMPLE,
     )
 
@@ -277,20 +279,32 @@ def _more(one: Happening) -> Iterator[str]:
         there = " and ".join(f"{other.kind_title} ({other.reference})" for other in one.beside)
         yield f"That day has {there} too. Wrong? sidelog undo"
     name = quote(product.name)
-    if one.ended:
-        yield from _what_ended(one, one.ended, product)
+    yield from _what_holds(one, product)
     if product.retired:
         yield f"{product.name} is put away. Back with: sidelog product restore {name}"
     if one.made:
         yield f"{product.name} is a new product."
 
 
-def _what_ended(one: Happening, step: RegimenStep, product: Product) -> Iterator[str]:
-    """What a change ends of a plan, and what says another rule; after a stop there is none."""
-    yield f"With it ends what was planned: {say_rule(step.rule, product.unit)}."
-    if not (one.kind.from_or_to_none and one.kind.exposure is Exposure.DOWN):
-        yield "What is a rule from then on, if anything is:"
-        yield f"  sidelog regimen {quote(product.name)} AMOUNT daily --on {one.day}"
+def _what_holds(one: Happening, product: Product) -> Iterator[str]:
+    """What a change does to what is taken as a rule, and the line that says another rule."""
+    was, holds = one.was, one.holds
+    line = f"  sidelog regimen {quote(product.name)}"
+    if was != holds:
+        if was and not was.rule.is_stop and (holds is None or holds.rule.is_stop):
+            yield f"With it ends what was planned: {say_rule(was.rule, product.unit)}."
+        if holds is None:
+            yield "What is a rule from then on, if anything is:"
+            yield f"{line} AMOUNT daily --from {one.day}"
+        elif not holds.rule.is_stop:
+            yield f"Planned from then on: {say_rule(holds.rule, product.unit)}."
+    elif holds is None and one.after:
+        yield "If it is taken every day, one line says so for all of them:"
+        yield f"{line} {say_amount(one.after, product.unit)} daily --from {one.day}"
+    if one.gone or was != holds:
+        from sidelog.cli.record.planning import said_of_others  # noqa: PLC0415  (seldom)
+
+        yield from said_of_others(one.gone, one.kept, product)
 
 
 def _as_data(one: Happening) -> dict[str, object]:

@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from math import isclose
 from typing import NamedTuple
 
 from sidelog import dates
 from sidelog.catalog.amounts import Amount, parse_amount
 from sidelog.catalog.events import EventKind, Exposure
-from sidelog.catalog.regimen.rules import RegimenStep
+from sidelog.catalog.regimen.rules import RegimenStep, Rule, in_force
 from sidelog.catalog.text import fold, quoted
 from sidelog.cli.asking import Doubts
 from sidelog.cli.record.amounts import amounts_in_units_of, product_to_take, split_amounts
 from sidelog.cli.record.days import days_of, ordered
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal
+from sidelog.journal.regimens import take_away, write_regimen, written_steps
 from sidelog.journal.rows import Happened, Product
 from sidelog.period import Period
 
@@ -30,6 +32,7 @@ class Typed(NamedTuple):
         before: how much a day it was before a change.
         after: how much a day it is from then on.
         new: whether it was said to be a new product.
+        keeps: whether later steps of a regimen stay; None where that was not said.
         note: a note on it.
         place: where it was written, such as "line 3: "; empty on the command line.
     """
@@ -42,6 +45,7 @@ class Typed(NamedTuple):
     before: Amount | None = None
     after: Amount | None = None
     new: bool = False
+    keeps: bool | None = None
     note: str | None = None
     place: str = ""
 
@@ -68,7 +72,10 @@ class Happening(NamedTuple):
         said: both amounts as they were typed.
         beside: other changes of the product on the same day.
         none_on: the days since a stop that were recorded as days without a dose.
-        ended: what its regimen planned until then; None where it goes on, or there is none.
+        was: what its regimen had until then; None without one.
+        holds: what it has from then on; None where nothing is a rule any more.
+        gone: later steps that are no longer planned.
+        kept: steps that hold after it.
     """
 
     reference: str
@@ -84,7 +91,10 @@ class Happening(NamedTuple):
     said: Sequence[Amount | None] = ()
     beside: Sequence[Happened] = ()
     none_on: Sequence[date] = ()
-    ended: RegimenStep | None = None
+    was: RegimenStep | None = None
+    holds: RegimenStep | None = None
+    gone: Sequence[RegimenStep] = ()
+    kept: Sequence[RegimenStep] = ()
 
 
 def happen(journal: Journal, typed: Typed, today: date, doubts: Doubts) -> Happening:
@@ -177,10 +187,14 @@ def _change(journal: Journal, typed: Typed, today: date, doubts: Doubts) -> Happ
             f"Record {kind.title} too?",
             otherwise=f"To change what is there: sidelog edit {beside[0].reference}",
         )
+    was_planned = in_force(journal.regimen(product), day.toordinal())
+    then = 0.0 if kind.name == "stop" else is_now
+    step = None if then is None else RegimenStep(day.toordinal(), Rule(then))
+    gone = _let_hold(journal, product, step, doubts, keeps=typed.keeps) if step else ()
     entered = journal.add_event(
         kind.name, day, product=product, before=was, after=is_now, note=typed.note
     )
-    last = day.toordinal() - 1
+    holds = journal.regimen(product)
     none_on = (
         _none_since(journal, product, Period(day + timedelta(days=1), today), doubts)
         if kind.name == "stop"
@@ -197,8 +211,41 @@ def _change(journal: Journal, typed: Typed, today: date, doubts: Doubts) -> Happ
         said=(before, after),
         beside=beside,
         none_on=none_on,
-        ended=next((one for one in journal.regimen(product) if one.until == last), None),
+        was=was_planned,
+        holds=in_force(holds, day.toordinal()),
+        gone=gone,
+        kept=[one for one in holds if one.day > day.toordinal()],
     )
+
+
+def _let_hold(
+    journal: Journal, product: Product, step: RegimenStep, doubts: Doubts, *, keeps: bool | None
+) -> Sequence[RegimenStep]:
+    """Let what a change says hold as a step of the product's regimen does, before it is recorded.
+
+    Returns:
+        The steps that are no longer planned.
+
+    Raises:
+        UsageError: it may be meant that later steps stay, and that they do not.
+    """
+    written = written_steps(journal, product)
+    now = in_force(journal.regimen(product), step.day)
+    if not written or (now and isclose(now.rule.a_day, step.rule.amount)):
+        return ()
+    if step.day < written[0].day and not step.rule.is_stop:
+        return ()
+    later: Sequence[RegimenStep] = [one for one in written if one.day > step.day]
+    if later:
+        from sidelog.cli.record.planning import keeps_later  # noqa: PLC0415  (seldom)
+
+        today = journal.batch.writer.today.toordinal()
+        if keeps_later(written, step, today, product, doubts, said=keeps):
+            later = ()
+    if any(one.day == step.day for one in written):
+        return write_regimen(journal, product, [step], keeps_later=not later).gone
+    take_away(journal, later)
+    return later
 
 
 def _amounts(journal: Journal, typed: Typed) -> tuple[str, Amount | None, Amount | None]:
@@ -233,9 +280,10 @@ def _none_since(journal: Journal, product: Product, since: Period, doubts: Doubt
     free = [one for one in days_of(since) if one.toordinal() not in there]
     if not free:
         return []
+    days = ", ".join(map(dates.say_date, free)) if len(free) == 1 else dates.say_span(*since)
     which = "these days" if len(free) == since.days else f"the {len(free)} without an entry"
-    span = dates.say_span(*since)
-    if not doubts.is_yes(f"{span}: did you take no {product.name} on {which}?"):
+    which = "that day" if len(free) == 1 else which
+    if not doubts.is_yes(f"{days}: did you take no {product.name} on {which}?"):
         return []
     for day in free:
         journal.take_none(product, day)

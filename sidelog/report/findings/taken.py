@@ -196,7 +196,11 @@ def _steps(
     """The steps of a product; the doses around each say what neither event nor regimen does."""
     planned = list(_planned_steps(regimen, events, days))
     twice = [[is_same(one, _as_told(event)) for one in planned] for event in events]
-    alone = [event for event, same in zip(events, twice, strict=True) if not any(same)]
+    alone = [
+        event
+        for event, same in zip(events, twice, strict=True)
+        if not any(same) and not (regimen and _is_a_step(event, regimen[0].day))
+    ]
     edges = sorted({one.day for one in alone} | {one.day for one in planned})
     for event in alone:
         place = edges.index(event.day)
@@ -209,20 +213,35 @@ def _steps(
     return sorted(planned, key=_DAY)
 
 
+def _is_a_step(event: Happened, first: int) -> bool:
+    """Whether a change is among the steps of a regimen that begins on a day."""
+    return event.day >= first and _as_told(event).after is not None
+
+
 def _planned_steps(
     regimen: Sequence[RegimenStep], events: Sequence[Happened], days: Sequence[DoseDay]
 ) -> Iterator[Step]:
-    """The steps of a regimen; where none holds before one, doses and events say what was taken."""
+    """The steps of a regimen; where none holds before one, doses and events say what was taken.
+
+    What begins with doses in the days just before its first step began with these.
+    """
 
     def before(step: RegimenStep) -> float | None:
+        said = (one.before for one in events if one.day == step.day and one.before is not None)
+        if (told_before := next(said, None)) is not None:
+            return told_before
         told = [one for one in events if one.day < step.day - SAME_CHANGE]
         since = max([step.day - FOUR_WEEKS, *(one.day for one in told)])
         found = typical(days, since, step.day - 1)
         return found if found is not None or not told else _as_told(told[-1]).after
 
-    if regimen:
-        taken_before = _taken_before(days, regimen[0].day)
-        yield from steps_of(regimen, before, taken_before=taken_before)
+    if not regimen:
+        return
+    first = regimen[0].day
+    just_before = [one.day for one in within(days, first - _JUST_BEFORE, first - 1) if one.doses]
+    for step in steps_of(regimen, before, taken_before=_taken_before(days, first)):
+        begins = step.day == first and step.before == 0
+        yield step._replace(day=min(just_before, default=first)) if begins else step
 
 
 def _taken_before(days: Sequence[DoseDay], day: int) -> bool:

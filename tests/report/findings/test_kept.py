@@ -131,9 +131,9 @@ def test_a_change_that_only_an_event_tells_ends_the_plan(lived: Lived) -> None:
 
     lived.write(live, 90)
     found = lived.taken(69)
-    assert found.in_force is None
+    assert found.in_force == RegimenStep(lived.first.toordinal() + 40, Rule(0), "e1")
     assert found.since is not None
-    assert (found.since.known, found.since.unsaid, found.lapses) == (0, 29, ())
+    assert (found.since.known, found.since.unsaid, found.lapses) == (29, 0, ())
     assert changes(lived, 89) == [(0, MORE, 0.0, 8.0), (40, LESS, 8.0, 0.0), (70, MORE, 0.0, 2.0)]
 
 

@@ -20,7 +20,7 @@ from sidelog.cli.record.amounts import find_product, in_units_of, product_to_tak
 from sidelog.cli.record.plan.rules import number_in
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal
-from sidelog.journal.regimens import Rewritten, postpone, write_regimen
+from sidelog.journal.regimens import Rewritten, postpone, write_regimen, written_steps
 from sidelog.journal.rows import Outcome, Product
 
 if TYPE_CHECKING:
@@ -128,6 +128,7 @@ def _write(app: App, asked: Asked, plan: "Stages | Course", doubts: Doubts) -> D
             with pipe.located(place):
                 product, _ = in_units_of(journal, product, amount)
         there, today = journal.regimen(product), app.today.toordinal()
+        written_there = written_steps(journal, product)
         first = asked.first or _from_today(app, asked, there)
         before = in_force(there, first.toordinal() - 1)
         laid = plan.lay_out(
@@ -137,7 +138,7 @@ def _write(app: App, asked: Asked, plan: "Stages | Course", doubts: Doubts) -> D
             app.day_ahead,
         )
         strange = _unusual(journal, product, laid, doubts)
-        keeps = _keeps_later(asked, there, laid, today, product, doubts)
+        keeps = keeps_later(written_there, laid.steps[-1], today, product, doubts, said=asked.keeps)
         written = write_regimen(journal, product, laid.steps, keeps_later=keeps, note=asked.note)
     return Done(product, made, not there, laid, written, strange)
 
@@ -166,25 +167,25 @@ def _from_today(app: App, asked: Asked, there: Sequence[RegimenStep]) -> date:
     )
 
 
-def _keeps_later(
-    asked: Asked,
+def keeps_later(
     there: Sequence[RegimenStep],
-    laid: Laid,
+    last: RegimenStep,
     today: int,
     product: Product,
     doubts: Doubts,
+    *,
+    said: bool | None,
 ) -> bool:
-    """Whether the steps after a plan stay: as was said, or where it makes no difference.
+    """Whether written steps after another stay: as was said, or where it makes no difference.
 
     A stop takes the place of what was still to come.
 
     Raises:
         UsageError: both may be meant.
     """
-    last = laid.steps[-1]
     later = [one for one in there if one.day > last.day]
-    if asked.keeps is not None or not later:
-        return bool(asked.keeps)
+    if said is not None or not later:
+        return bool(said)
     if last.rule.is_stop and later[0].day > today:
         return False
     steps = ", ".join(_said(one, product) for one in later[:3])
@@ -257,18 +258,26 @@ def _remarks(done: Done) -> Iterator[str]:
     if laid.last_is_shorter:
         yield "The last step goes less far than the others, to the amount that you said."
     days = {step.day for step, _ in written.steps}
-    if gone := [one for one in written.gone if one.day not in days]:
-        steps = ", ".join(_said(one, product) for one in gone)
-        yield f"No longer planned: {steps}. Back with: sidelog undo"
+    yield from said_of_others([one for one in written.gone if one.day not in days], (), product)
     if done.unusual:
         yield f"That is {done.unusual}. Wrong? sidelog undo"
-    if written.kept:
-        yield f"After that, as before: {', '.join(_said(one, product) for one in written.kept)}."
+    yield from said_of_others((), written.kept, product)
     if done.made:
         yield f"{product.name} is a new product."
     if done.is_first:
         yield "A day of which you say nothing counts as planned. One that differs:"
         yield f"  sidelog dose {quote(product.name)} none --on DAY"
+
+
+def said_of_others(
+    gone: Sequence[RegimenStep], kept: Sequence[RegimenStep], product: Product
+) -> Iterator[str]:
+    """What became of other steps: which are no longer planned, and which hold after that."""
+    if gone:
+        steps = ", ".join(_said(one, product) for one in gone)
+        yield f"No longer planned: {steps}. Back with: sidelog undo"
+    if kept:
+        yield f"After that, as before: {', '.join(_said(one, product) for one in kept)}."
 
 
 # Holds
@@ -280,8 +289,9 @@ def _hold(app: App, asked: Asked, hold: Hold) -> None:
         raise UsageError("A hold only postpones.", hint="Leave --keep, --replace and -n out.")
     with app.write() as journal:
         product = find_product(journal, asked.name)
-        steps = journal.regimen(product)
+        steps = written_steps(journal, product)
         moved = hold.postponed(steps, (asked.first or app.today).toordinal())
+        there = journal.regimen(product)
         postpone(journal, moved)
     before = {one.reference: one for one in steps}
     if app.json:
@@ -292,7 +302,7 @@ def _hold(app: App, asked: Asked, hold: Hold) -> None:
         data = [{**step_data(one, today), "was": day_of(before[one.reference])} for one in moved]
         write_data(app, "regimen", {"product": product.name, "unit": product.unit, "moved": data})
         return
-    holding = in_force(steps, before[moved[0].reference].day - 1)
+    holding = in_force(there, before[moved[0].reference].day - 1)
     if holding:
         app.out(f"{product.name}: {say_rule(holding.rule, product.unit)} goes on.")
     for one in moved:

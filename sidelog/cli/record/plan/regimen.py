@@ -8,7 +8,7 @@ import typer
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.notes import checked_note
-from sidelog.cli.options import From, On
+from sidelog.cli.options import From, Keep, On
 from sidelog.errors import UsageError
 
 regimen_app = command_app(minus_words=True)
@@ -37,10 +37,7 @@ def regimen(
         str | None,
         typer.Option("--csv", metavar="FILE", help="Steps in a file: day,amount; - reads stdin."),
     ] = None,
-    keep: Annotated[
-        bool | None,
-        typer.Option("--keep/--replace", help="Whether later steps stay, or are taken away."),
-    ] = None,
+    keep: Keep = None,
     new: Annotated[
         bool, typer.Option("--new", help="It is a new product, though its name is like another.")
     ] = False,

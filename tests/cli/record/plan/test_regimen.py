@@ -334,19 +334,3 @@ def test_nothing_follows_what_is_only_planned(run: Terminal) -> None:
     assert run("log", "mood=5").code == 0
     assert run("regimen", "tea", "2", "cups", "--from", "2026-12-24").code == 0
     assert "No dose of tea is recorded" in refusal(run("lags", "mood", "tea"), 1)
-
-
-def test_a_change_that_is_told_ends_the_rule_and_says_so(planned: Terminal) -> None:
-    told = planned("event", "reduce", "kratom", "8g", "6g", "--on", "2026-10-10")
-    assert told.err.splitlines() == [
-        "With it ends what was planned: 8 g daily.",
-        "What is a rule from then on, if anything is:",
-        "  sidelog regimen kratom AMOUNT daily --on 2026-10-10",
-    ]
-    ended = "no rule since Sat 10 Oct 2026, when a change was recorded"
-    assert planned("regimen").out.splitlines()[0] == f"kratom: {ended}"
-    assert f"  r1    from Tue 1 Sep 2026: 8 g daily; {ended}" in planned("regimen", "kratom").out
-    assert planned("regimen", "kratom", "6g", "--on", "2026-10-10", "--keep").code == 0
-    assert planned("regimen").out.startswith("kratom: 6 g daily since Sat 10 Oct 2026")
-    # What a step says already, ends nothing.
-    assert planned("event", "reduce", "kratom", "--on", "2026-10-12").err == ""
