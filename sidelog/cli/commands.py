@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperGroup, TyperOption
 
 from sidelog import __version__
+from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
 from sidelog.errors import UsageError
 
@@ -106,10 +107,11 @@ class Commands(TyperGroup):
             UsageError: there is none of that name.
         """
         if args[:1] == ["help"]:
-            if not args[1:]:
+            words = [word for word in args[1:] if not word.startswith("-")]
+            if not words:
                 app_of(ctx).out(ctx.get_help())
                 raise typer.Exit
-            args = [*args[1:], "--help"]
+            args = [*words, "--help"]
         if args and not args[0].startswith("-"):
             app_of(ctx).command = args[0]
             if args[0] not in COMMANDS:
@@ -133,6 +135,19 @@ def unknown_word(kind: str, word: str, known: list[str], otherwise: str) -> Usag
     near = get_close_matches(word.lower(), known, n=3, cutoff=0.6)
     hint = f"Did you mean {' or '.join(near)}? {otherwise}" if near else otherwise
     return UsageError(f"There is no {kind} {word!r}.", hint=hint)
+
+
+def put_away(kind: str, name: str) -> str:
+    """That a measure or a product is put away, and what brings it back."""
+    return f"{name} is put away. Back with: sidelog {kind} restore {quote(name)}"
+
+
+def list_by_itself(context: typer.Context) -> None:
+    """Run `list` of a group of commands, where nothing else was typed after its name."""
+    if context.invoked_subcommand is None:
+        command: Any = context.command
+        with command.commands["list"].make_context("list", [], parent=context) as listing:
+            listing.command.invoke(listing)
 
 
 def refuse_options(context: typer.Context, words: Sequence[str]) -> None:
@@ -221,7 +236,9 @@ def root() -> Any:  # noqa: ANN401
 
 def _show_version(context: typer.Context, _: object, value: bool) -> None:  # noqa: FBT001
     if value:
-        app_of(context).out(f"sidelog {__version__}")
+        app = app_of(context)
+        app.command = "version"
+        app.answer({"version": __version__}, [f"sidelog {__version__}"])
         raise typer.Exit
 
 

@@ -54,9 +54,26 @@ def test_every_help_fits_the_terminal(run: Terminal, columns: int) -> None:
         assert all(option in shown for option in ("--journal PATH", "--json ", "--plain "))
 
 
-@pytest.mark.parametrize("argv", [("--version",), ("-V",), ("--version", "--json")])
+@pytest.mark.parametrize("argv", [("--version",), ("-V",), ("--version", "--plain")])
 def test_the_version_is_shown(run: Terminal, argv: tuple[str, ...]) -> None:
     assert run(*argv).out == f"sidelog {sidelog.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("argv", "command"),
+    [
+        (("--version",), "version"),
+        (("where",), "where"),
+        (("completion", "bash"), "completion"),
+        (("measure",), "measure list"),
+        (("settings",), "settings"),
+        (("learn",), "learn"),
+    ],
+)
+def test_as_json_each_answer_is_data_by_the_name_of_its_command(
+    run: Terminal, argv: tuple[str, ...], command: str
+) -> None:
+    assert run(*argv, "--json").envelope["command"] == command
 
 
 # What is not understood

@@ -1,6 +1,7 @@
 """`sidelog undo`, `redo`, `history`: every change can be seen, taken back and brought back."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Annotated
 
@@ -58,17 +59,14 @@ def _walk(app: App, steps: int, step: Step, *, undone: bool) -> None:
 
 
 def _report(app: App, taken: list[tuple[Batch, list[str]]], steps: int, done: str) -> None:
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
-        write_data(app, app.command, [_as_data(batch, said) for batch, said in taken])
-        return
-    for batch, said in taken:
-        app.out(f"{done}: {batch.summary} ({_when(app, batch)})")
-        for line in _at_most(said, 8):
-            app.out(f"  {line}")
-    if len(taken) < steps:
-        app.say(f"That was all: {len(taken)} of the {steps} asked for.")
+    lines = (
+        line
+        for batch, said in taken
+        for line in _listed(f"{done}: {batch.summary} ({_when(app, batch)})", said, 8, 2)
+    )
+    was_all = f"That was all: {len(taken)} of the {steps} asked for."
+    data = [_as_data(batch, said) for batch, said in taken]
+    app.answer(data, lines, [was_all] if len(taken) < steps else [])
 
 
 def _when(app: App, batch: Batch) -> str:
@@ -83,10 +81,12 @@ def _when(app: App, batch: Batch) -> str:
     return f"written {written} in another terminal"
 
 
-def _at_most(lines: list[str], most: int) -> list[str]:
-    if len(lines) <= most:
-        return lines
-    return [*lines[: most - 1], f"and {len(lines) - most + 1} more"]
+def _listed(heading: str, said: list[str], most: int, indent: int) -> Iterator[str]:
+    """A batch with its changes below it, as many as there is room for."""
+    yield heading
+    left = len(said) - most + 1
+    for line in said if left <= 1 else [*said[: most - 1], f"and {left} more"]:
+        yield f"{' ' * indent}{line}"
 
 
 @history_app.command()
@@ -106,15 +106,12 @@ def history(
             raise NothingMatchedError("Nothing was written yet.")
         names = names_of(journal)
         said = {batch.id: describe(changes(journal, batch.id), names) for batch in batches}
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
-        write_data(app, "history", [_as_data(batch, said[batch.id]) for batch in batches])
-        return
-    for batch in batches:
-        app.out(_line(app, batch))
-        for line in said[batch.id] if detail else _at_most(said[batch.id], 3):
-            app.out(f"    {line}")
+    lines = (
+        line
+        for batch in batches
+        for line in _listed(_line(app, batch), said[batch.id], sys.maxsize if detail else 3, 4)
+    )
+    app.answer([_as_data(batch, said[batch.id]) for batch in batches], lines)
 
 
 def _line(app: App, batch: Batch) -> str:
