@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -25,13 +26,20 @@ Steps = Annotated[int, typer.Argument(min=1, metavar="N", help="How many command
 
 
 @undo_app.command()
-def undo(context: typer.Context, steps: Steps = 1) -> None:
+def undo(
+    context: typer.Context,
+    steps: Steps = 1,
+    own: Annotated[
+        bool,
+        typer.Option("--measures", help="Instead, the measures that a new sidelog brought."),
+    ] = False,
+) -> None:
     """Take back the latest command, or the latest few.
 
     It says what it took back. Nothing is lost: sidelog redo brings it back, sidelog history
     shows it.
     """
-    _walk(app_of(context), steps, Journal.undo, undone=True)
+    _walk(app_of(context), steps, partial(Journal.undo, own=own), undone=True)
 
 
 @redo_app.command()
@@ -75,7 +83,7 @@ def _when(app: App, batch: Batch) -> str:
     if batch.session == app.host.session:
         return f"written {written}"
     if batch.session == "sidelog":
-        return f"written {written} by sidelog itself"
+        return f"written {written} by sidelog itself; back with: sidelog undo --measures"
     if batch.session == "outside":
         return f"written {written} by another program, not by sidelog"
     return f"written {written} in another terminal"
