@@ -1,7 +1,6 @@
 """Regimens: what is taken as a rule, written step by step, and what it plans for each day."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from sidelog.catalog.regimen.rules import RegimenStep, Rule, day_of, in_force, spans
@@ -51,12 +50,6 @@ def with_plan(said: list[DoseDay], steps: Sequence[RegimenStep], period: Period)
             if day not in known:
                 known[day] = DoseDay(day, *(taken if step.planned(day) else none))
     return [known[day] for day in sorted(known)]
-
-
-def planned_on(journal: "Journal", product: Product, day: date) -> float | None:
-    """How much of a product its regimen plans for a day; None where none holds."""
-    step = in_force(journal.regimen(product), day.toordinal())
-    return None if step is None else step.planned(day.toordinal())
 
 
 def regimens(journal: "Journal") -> dict[Product, list[RegimenStep]]:

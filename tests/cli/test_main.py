@@ -68,6 +68,8 @@ def test_the_version_is_shown(run: Terminal, argv: tuple[str, ...]) -> None:
         (("measure",), "measure list"),
         (("settings",), "settings"),
         (("learn",), "learn"),
+        (("help",), "help"),
+        (("log", "--help"), "log"),
     ],
 )
 def test_as_json_each_answer_is_data_by_the_name_of_its_command(
@@ -84,7 +86,7 @@ def test_as_json_each_answer_is_data_by_the_name_of_its_command(
     [
         (("lgo",), "There is no command 'lgo'.\nDid you mean log? All commands: sidelog --help\n"),
         (("xyzzy",), "There is no command 'xyzzy'.\nAll commands: sidelog --help\n"),
-        (("--colour",), "No such option: --colour.\nSee: sidelog --help\n"),
+        (("--colour",), "There is no option '--colour'.\nSee: sidelog --help\n"),
         (("undo", "1", "2"), "Got unexpected extra arguments (2).\nSee: sidelog undo --help\n"),
         (
             ("log", "--journal"),

@@ -31,7 +31,10 @@ edit_app, delete_app = command_app(), command_app()
 apps = {"edit": edit_app, "delete": delete_app}
 
 Reference = Annotated[
-    str, typer.Argument(metavar="NAME", help="The entry, such as d3; sidelog show has the names.")
+    str,
+    typer.Argument(
+        metavar="NAME", help="The entry, such as d3, by the name that sidelog show has."
+    ),
 ]
 
 
