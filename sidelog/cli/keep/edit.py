@@ -13,13 +13,11 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Doubts, ask_to_delete
 from sidelog.cli.commands import command_app
 from sidelog.cli.help.safety import after_saving
-from sidelog.cli.keep.visit import find_visit
 from sidelog.cli.look.show import show_line
 from sidelog.cli.notes import checked_note
 from sidelog.cli.options import At, On, Yes
 from sidelog.cli.record.amounts import amount_in, find_product, unusual
 from sidelog.cli.record.event import amount_a_day, event_kind
-from sidelog.cli.record.plan.rules import rule_of
 from sidelog.errors import UsageError
 from sidelog.journal.entries import EntryChanges, Found, delete_entry, edit_entry, find_entry
 from sidelog.journal.journal import Journal
@@ -239,6 +237,8 @@ class _Changes:
 
     def _read_rule(self, words: str, changes: EntryChanges) -> None:
         """What is taken as a rule; an amount alone leaves how often as it is."""
+        from sidelog.cli.record.plan.rules import rule_of  # noqa: PLC0415  (only of regimens)
+
         rule, has_rhythm = rule_of(words, self._product())
         changes["amount"] = rule.amount
         if has_rhythm or rule.is_stop:
@@ -280,6 +280,8 @@ class _Changes:
         if "answer" in words:
             changes["answer"] = _text_or_none(words["answer"])
         if "visit" in words:
+            from sidelog.cli.keep.visit import find_visit  # noqa: PLC0415  (only of questions)
+
             none = _is_none(words["visit"])
             changes["visit_id"] = None if none else find_visit(self._journal, words["visit"]).id
         self._read_words(words, changes)
