@@ -360,12 +360,3 @@ def _runs(held: Held, days: Sequence[int], values: Sequence[float]) -> Iterator[
             run = []
         run.append(day)
     yield run
-
-
-def mentions_self_harm(text: str) -> bool:
-    """Whether a note may speak of self-harm or suicide: a prompt to show help, not a detector.
-
-    It misses what is said in other words, and it cannot tell a plan from a figure of speech.
-    Nothing is scored or sent, and the note is kept whatever the answer.
-    """
-    return any(flag.self_harm for flag in flags_in_note(text))

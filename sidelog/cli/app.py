@@ -30,7 +30,7 @@ class App:
     Attributes:
         host: the machine.
         typed: the command as it was typed, without the text of notes: the name of the batch.
-        command: the name of the command; empty where only `sidelog` was typed.
+        command: the name of the command, such as "product add"; empty for `sidelog` alone.
         flags: settings that were given on the command line.
         json: whether data is written as JSON.
         plain: whether tables and pictures are written as plain lines.
@@ -206,29 +206,56 @@ class App:
             plain=self.plain,
         )
 
-    def show(self, lines: Iterable[str]) -> None:
-        """Write the lines of a screen to stdout; an empty one is nothing to a screen reader."""
-        shown = (self.screen.shown(line) for line in lines if line or not self.plain)
-        print("\n".join(shown), file=self.host.stdout)
+    def answer(
+        self,
+        data: object,
+        lines: Iterable[str] = (),
+        remarks: Iterable[str] = (),
+        *,
+        as_is: bool = False,
+        drawn: bool = False,
+    ) -> None:
+        """Write what a command found or did: lines to stdout, and remarks on them to stderr.
+
+        With --json the data instead, alone.
+
+        Args:
+            data: what there is for a program; a function gives it where that costs something.
+            lines: the same for a person.
+            remarks: what a person should know beside it.
+            as_is: whether no line is broken where it is wider than the terminal.
+            drawn: whether they are of a screen, as wide as it is, with its styles.
+        """
+        if self.json:
+            from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+
+            write_data(self, data() if callable(data) else data)
+            return
+        # An empty line is nothing to a screen reader.
+        some = [part for line in lines if line or not self.plain for part in line.split("\n")]
+        if drawn:
+            some = list(map(self.screen.shown, some))
+        else:
+            whole = as_is or self.plain or not self.host.draws
+            some = [line if whole else self._broken(line) for line in map(visible, some)]
+        if some:
+            print("\n".join(some), file=self.host.stdout)
+        for remark in remarks:
+            self.say(remark)
+
+    def _broken(self, line: str) -> str:
+        """A line in as many as it needs; the others stand further in."""
+        inner = len(line) - len(line.lstrip()) + 2
+        return _at_words(line, self.host.columns, " " * inner)
 
     def out(self, line: str = "") -> None:
         """Write a line of data to stdout."""
         print(visible(line), file=self.host.stdout)
 
     def say(self, line: str = "") -> None:
-        """Write a line of words to stderr; on a terminal no word is broken at its edge.
-
-        A line that is a command stays one line, to be copied.
-        """
+        """Write a line of words to stderr; on a terminal no word is broken at its edge."""
         line = visible(line)
-        is_command = line.lstrip("\n $").startswith("sidelog ")
-        if self.host.asks and len(line) > self.host.columns and not is_command:
-            import textwrap  # noqa: PLC0415  (only for what is too long)
-
-            line = textwrap.fill(
-                line, self.host.columns, break_long_words=False, break_on_hyphens=False
-            )
-        self._words(f"{line}\n")
+        self._words(f"{_at_words(line, self.host.columns) if self.host.asks else line}\n")
 
     def ask(self, prompt: str) -> str:
         """What a person types after a prompt, with its line end; empty where the input ended."""
@@ -244,9 +271,25 @@ class App:
             raise StorageError(f"No words can be written: {error.strerror}.") from None
 
 
+def _at_words(line: str, columns: int, hanging: str = "") -> str:
+    """The line, broken between words where it is too long; a command stays whole, to be copied."""
+    if len(line) <= columns or line.lstrip("\n $").startswith("sidelog "):
+        return line
+    import textwrap  # noqa: PLC0415  (only for what is too long)
+
+    return textwrap.fill(
+        line,
+        columns,
+        subsequent_indent=hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
 def app_of(context: "typer.Context") -> App:
-    """The run that a command belongs to."""
+    """The run that a command belongs to, and that goes by its name from here on."""
     app = context.obj
     if not isinstance(app, App):
         raise TypeError("a command was started without its run")
+    app.command = context.command_path.partition(" ")[2]
     return app

@@ -1,14 +1,11 @@
 """Asking a person: before anything is deleted, where in doubt, and which was meant."""
 
 from collections.abc import Callable
-from typing import Annotated, TypeVar
-
-import typer
+from typing import TypeVar
 
 from sidelog.cli.app import App
 from sidelog.errors import AmbiguousError, NothingMatchedError, UsageError
 
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 Recorded = TypeVar("Recorded")
 
 

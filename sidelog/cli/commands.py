@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
 from importlib import import_module
+from io import StringIO
 from typing import Any, NamedTuple
 
 import typer
 from typer.core import TyperGroup, TyperOption
 
 from sidelog import __version__
+from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
 from sidelog.errors import UsageError
 
@@ -67,6 +69,7 @@ def command_app(*, minus_words: bool = False) -> typer.Typer:
     (`completion.py`): Typer's own starts Typer at each TAB.
     """
     return typer.Typer(
+        cls=Group,
         add_completion=False,
         rich_markup_mode=None,
         context_settings={
@@ -76,12 +79,33 @@ def command_app(*, minus_words: bool = False) -> typer.Typer:
     )
 
 
-class Commands(TyperGroup):
+class Group(TyperGroup):
+    """Commands that belong together."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
+        """The command that was typed.
+
+        Raises:
+            UsageError: there is none of that name; the error says what there is instead.
+        """
+        known = self.list_commands(ctx)
+        if args and not args[0].startswith("-") and args[0] not in known:
+            from sidelog.cli.help.elsewhere import instead_of_command  # noqa: PLC0415  (seldom)
+
+            group = ctx.command_path.partition(" ")[2]
+            kind = f"{group} command".lstrip()
+            if meant := instead_of_command(group, args[0]):
+                raise UsageError(f"There is no {kind} {args[0]!r}.", hint=meant)
+            raise unknown_word(kind, args[0], known, f"All commands: {ctx.command_path} --help")
+        return super().resolve_command(ctx, args)
+
+
+class Commands(Group):
     """The commands, each imported when it is asked for, with the options that all of them share."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002  (Typer vendors click)
         """The names, in the order of the help."""
-        return list(COMMANDS)
+        return [*COMMANDS, "help"]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002
         """The command of that name, or None."""
@@ -100,39 +124,40 @@ class Commands(TyperGroup):
             formatter.write_dl([(name, place.summary) for name, place in COMMANDS.items()])
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
-        """The command that was typed; `help` before it asks for its help.
-
-        Raises:
-            UsageError: there is none of that name.
-        """
+        """The command that was typed; `help` before it asks for its help."""
         if args[:1] == ["help"]:
-            if not args[1:]:
-                app_of(ctx).out(ctx.get_help())
+            words = [word for word in args[1:] if not word.startswith("-")]
+            if not words:
+                app_of(ctx).command = "help"
+                print(ctx.get_help())
                 raise typer.Exit
-            args = [*args[1:], "--help"]
+            args = [*words, "--help"]
         if args and not args[0].startswith("-"):
             app_of(ctx).command = args[0]
-            if args[0] not in COMMANDS:
-                raise _unknown_command(args[0])
         return super().resolve_command(ctx, args)
-
-
-def _unknown_command(word: str) -> UsageError:
-    """What there is instead of a command that somebody looked for."""
-    from sidelog.cli.help.elsewhere import MEANT  # noqa: PLC0415  (only for what is not known)
-
-    if meant := MEANT.get(word.casefold()):
-        return UsageError(f"There is no command {word!r}.", hint=meant)
-    return unknown_word("command", word, list(COMMANDS), "All commands: sidelog --help")
 
 
 def unknown_word(kind: str, word: str, known: list[str], otherwise: str) -> UsageError:
     """The error for a word that names nothing, with the nearest names that do."""
     from difflib import get_close_matches  # noqa: PLC0415  (only for what is not known)
 
-    near = get_close_matches(word.lower(), known, n=3, cutoff=0.6)
+    bare = {name.removeprefix("--"): name for name in known}
+    near = [bare[one] for one in get_close_matches(word.lower().lstrip("-"), bare, 3, 0.6)]
     hint = f"Did you mean {' or '.join(near)}? {otherwise}" if near else otherwise
     return UsageError(f"There is no {kind} {word!r}.", hint=hint)
+
+
+def put_away(kind: str, name: str) -> str:
+    """That a measure or a product is put away, and what brings it back."""
+    return f"{name} is put away. Back with: sidelog {kind} restore {quote(name)}"
+
+
+def list_by_itself(context: typer.Context) -> None:
+    """Run `list` of a group of commands, where nothing else was typed after its name."""
+    if context.invoked_subcommand is None:
+        command: Any = context.command
+        with command.commands["list"].make_context("list", [], parent=context) as listing:
+            listing.command.invoke(listing)
 
 
 def refuse_options(context: typer.Context, words: Sequence[str]) -> None:
@@ -141,10 +166,22 @@ def refuse_options(context: typer.Context, words: Sequence[str]) -> None:
     Raises:
         UsageError: a word is no option of the command.
     """
-    known = [name for parameter in context.command.params for name in parameter.opts]
     for word in words:
         if word.startswith("-") and not word[1:2].isdigit():
-            raise unknown_word("option", word, known, f"See: {context.command_path} --help")
+            raise unknown_option(context, word)
+
+
+def unknown_option(context: typer.Context, word: str) -> UsageError:
+    """The error for an option that a command does not have, with those that may be meant."""
+    from sidelog.cli.help.elsewhere import OPTIONS  # noqa: PLC0415  (only for what is not known)
+
+    word = word.partition("=")[0]
+    known = [name for one in context.command.params for name in (*one.opts, *one.secondary_opts)]
+    see = f"See: {context.command_path} --help"
+    for meant in OPTIONS.get(word.casefold(), ()):
+        if meant in known:
+            return UsageError(f"There is no option {word!r}.", hint=f"Did you mean {meant}? {see}")
+    return unknown_word("option", word, [one for one in known if one.startswith("--")], see)
 
 
 def _share_options(command: Any) -> None:  # noqa: ANN401
@@ -221,7 +258,9 @@ def root() -> Any:  # noqa: ANN401
 
 def _show_version(context: typer.Context, _: object, value: bool) -> None:  # noqa: FBT001
     if value:
-        app_of(context).out(f"sidelog {__version__}")
+        app = app_of(context)
+        app.command = "version"
+        app.answer({"version": __version__}, [f"sidelog {__version__}"])
         raise typer.Exit
 
 
@@ -232,11 +271,15 @@ def run(arguments: list[str], app: App) -> int:
     """
     command = root()
     width = max(min(app.host.columns, 80) - 2, 50)  # of the help
+    shown = StringIO()
     try:
         with (
-            redirect_stdout(app.host.stdout),  # where Typer shows the help
+            redirect_stdout(shown),  # where Typer shows the help
             command.make_context("sidelog", arguments, obj=app, terminal_width=width) as context,
         ):
             return int(command.invoke(context) or 0)
     except typer.Exit as ended:
         return ended.exit_code
+    finally:
+        if text := shown.getvalue().rstrip("\n"):
+            app.answer({"help": text}, [text], as_is=True)

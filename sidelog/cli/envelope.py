@@ -23,10 +23,9 @@ from sidelog.journal.instants import moment_text
 VERSION = 1
 
 
-def write_data(app: App, command: str, data: object) -> None:
+def write_data(app: App, data: object) -> None:
     """Write the envelope of what a command found to stdout."""
-    new = {"new_journal": str(app.new_journal)} if app.new_journal else {}
-    _write(app, {"sidelog": VERSION, "command": command, "data": data, **new})
+    _write(app, data=data, **({"new_journal": str(app.new_journal)} if app.new_journal else {}))
 
 
 def write_error(app: App, error: SidelogError) -> None:
@@ -38,10 +37,11 @@ def write_error(app: App, error: SidelogError) -> None:
     }
     if app.stops.is_kept or isinstance(error, UnsureError):
         failure["recorded"] = app.stops.is_kept or None
-    _write(app, {"sidelog": VERSION, "command": app.command or "today", "error": failure})
+    _write(app, error=failure)
 
 
-def _write(app: App, envelope: dict[str, object]) -> None:
+def _write(app: App, **members: object) -> None:
+    envelope = {"sidelog": VERSION, "command": app.command or "today", **members}
     text = json.dumps(_plain(envelope), ensure_ascii=False, allow_nan=False)
     # A terminal must not see them, and a program reads the same.
     hidden = {ord(sign): f"\\u{ord(sign):04x}" for sign in set(text) if is_hidden(sign)}

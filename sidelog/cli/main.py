@@ -128,6 +128,10 @@ def _end_of(error: BaseException, stops: Stops, app: "App | None") -> _End:
 def _misused(error: BaseException, command: str) -> SidelogError:
     words = getattr(error, "format_message", lambda: str(error))()
     context = getattr(error, "ctx", None)
+    if hasattr(error, "possibilities") and context is not None:
+        from sidelog.cli.commands import unknown_option  # noqa: PLC0415  (seldom)
+
+        return unknown_option(context, getattr(error, "option_name", ""))
     path = getattr(context, "command_path", f"sidelog {command}".rstrip())
     words = words.replace("int range", "whole number").replace("(s)", "s").rstrip(".")
     return UsageError(f"{words}.", hint=f"See: {path} --help")

@@ -37,6 +37,14 @@ Keep = Annotated[
     bool | None,
     typer.Option("--keep/--replace", help="Whether later steps stay, or are taken away."),
 ]
+Note = Annotated[
+    str | None, typer.Option("--note", "-n", metavar="WORDS", help="A note, in your own words.")
+]
+New = Annotated[
+    bool, typer.Option("--new", help="It is a new product, though its name is like another.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 Limit = Annotated[
     int, typer.Option("--limit", min=1, max=1_000_000, metavar="N", help="How many, newest first.")
 ]

@@ -19,7 +19,7 @@ _VERBS = {
     "delete": "deleted",
     **dict.fromkeys(("export", "report", "settings", "demo"), "written"),
 }
-"""What a command does to what it keeps; the others record."""
+"""What a command does to what it keeps, by a word of its name; the others record."""
 
 _OF_THE_DISK = frozenset({ExitCode.STORAGE, ExitCode.CANNOT_CREATE})
 """Failures that leave open whether anything was kept; a word that is refused does not."""
@@ -120,7 +120,7 @@ class Stops:
 
 
 def _verb(command: str) -> str:
-    return _VERBS.get(command, "recorded")
+    return next((_VERBS[word] for word in command.split() if word in _VERBS), "recorded")
 
 
 def _within(sentence: str) -> str:

@@ -119,6 +119,14 @@ class Edited(NamedTuple):
     after: Found
 
 
+_WHERE = {
+    Kind.VISIT: "sidelog visit",
+    Kind.QUESTION: "sidelog visit",
+    Kind.REGIMEN_STEP: "sidelog regimen NAME",
+}
+"""What shows the entries of a kind with their names, where that is not their day."""
+
+
 def find_entry(journal: Journal, words: str) -> Found:
     """The entry of that short name, such as "o12".
 
@@ -134,7 +142,7 @@ def find_entry(journal: Journal, words: str) -> Found:
     if found is None:
         raise NothingMatchedError(
             f"There is no {reference.kind.words} {reference}.",
-            hint="Every entry stands with its name in: sidelog show",
+            hint=f"Those that there are: {_WHERE.get(reference.kind, 'sidelog show all')}",
         )
     row = dict(zip((column[0] for column in cursor.description), found, strict=True))
     query = LINES[reference.kind].format(where="o.id = ?")

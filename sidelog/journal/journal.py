@@ -349,14 +349,15 @@ class Journal:
         number = self.batch.insert(table, row, identity)
         return Entered(row_name(table, number), Outcome.NEW)
 
-    def undo(self) -> tuple[Batch, list[Change]]:
-        """Take back the latest batch in effect.
+    def undo(self, *, own: bool = False) -> tuple[Batch, list[Change]]:
+        """Take back the latest batch in effect of a person; with `own`, of sidelog itself.
 
         Raises:
             NothingMatchedError: there is none.
+            BadDataError: what sidelog brought was used since.
         """
         self.forget_names()
-        return batches.undo_batch(self.connection, self.batch.writer)
+        return batches.undo_batch(self.connection, self.batch.writer, own=own)
 
     def redo(self) -> tuple[Batch, list[Change]]:
         """Bring back the batch that was undone last.

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sidelog.catalog.regimen.rules import (
@@ -77,12 +76,6 @@ def told_changes(journal: "Journal", product: Product) -> list[Told]:
 
 def _rows_of(journal: "Journal", query: str, product: Product) -> Iterator[tuple[Any, ...]]:
     return journal.connection.execute(query, (product.id,))
-
-
-def planned_on(journal: "Journal", product: Product, day: date) -> float | None:
-    """How much of a product its regimen plans for a day; None where none holds."""
-    step = in_force(journal.regimen(product), day.toordinal())
-    return None if step is None else step.planned(day.toordinal())
 
 
 def regimens(journal: "Journal") -> dict[Product, list[RegimenStep]]:

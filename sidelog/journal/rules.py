@@ -144,12 +144,16 @@ def check_name(name: str) -> None:
     Raises:
         BadDataError: it cannot.
     """
-    if not re.fullmatch(_MEASURE_NAME, name) or name in RESERVED_NAMES:
-        raise BadDataError(
-            f"{name[:50]!r} cannot be the name of a measure.",
-            hint=f"A name is 1 to {LONGEST_MEASURE_NAME} letters from a to z, digits and hyphens, "
-            "such as leg-cramps; some words are taken, such as today.",
-        )
+    hint = (
+        f"A name is 1 to {LONGEST_MEASURE_NAME} letters from a to z, digits and hyphens, "
+        "such as leg-cramps."
+    )
+    if name in RESERVED_NAMES:
+        others = ", ".join(sorted(RESERVED_NAMES - {name}))
+        hint = f"The word means something else where measures are typed; so do {others}."
+    elif re.fullmatch(_MEASURE_NAME, name):
+        return
+    raise BadDataError(f"{name[:50]!r} cannot be the name of a measure.", hint=hint)
 
 
 def check_measure(measure: Measure) -> None:

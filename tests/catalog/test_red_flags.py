@@ -17,7 +17,6 @@ from sidelog.catalog.red_flags import (
     flags_for_value,
     flags_held,
     flags_in_note,
-    mentions_self_harm,
 )
 from sidelog.catalog.scales import Better, Measure
 from sidelog.catalog.sources import CHECKED_ON
@@ -191,6 +190,10 @@ def test_rules_on_values_name_measures_that_exist() -> None:
         for rule in (flag.value, flag.lasting):
             assert rule is None or find(rule[0])
         assert flag.held is None or find(flag.held.measure)
+
+
+def mentions_self_harm(text: str) -> bool:
+    return any(flag.self_harm for flag in flags_in_note(text))
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ Break = Callable[[type, str, BaseException], None]
 
 @pytest.fixture
 def broken(monkeypatch: pytest.MonkeyPatch) -> Break:
-    """`broken(App, "out", error)` lets that method raise it."""
+    """`broken(App, "answer", error)` lets that method raise it."""
 
     def arrange(owner: type, name: str, error: BaseException) -> None:
         def fail(*_: object, **__: object) -> None:
@@ -62,7 +62,7 @@ def moods(journal: Path) -> list[float]:
 def test_an_answer_that_fails_is_one_of_what_is_recorded(
     begun: Terminal, journal: Path, broken: Break, error: BaseException, code: int, said: str
 ) -> None:
-    broken(App, "out", error)
+    broken(App, "answer", error)
     answer = begun("log", "mood=6")
     assert (answer.code, answer.out) == (code, "")
     assert answer.err[: len(said)] == said
@@ -82,7 +82,7 @@ def test_an_answer_that_fails_is_one_of_what_is_recorded(
 def test_each_command_says_what_it_did(
     begun: Terminal, broken: Break, argv: tuple[str, ...], done: str
 ) -> None:
-    broken(App, "out", FULL)
+    broken(App, "answer", FULL)
     assert begun(*argv).err.endswith(
         f"{done}, but the output cannot be written: No space left on device.\n"
     )

@@ -63,7 +63,8 @@ def app(out: Stream) -> App:
 def test_what_was_found_is_one_line_of_version_1(
     app: App, out: Stream, data: object, written: object
 ) -> None:
-    write_data(app, "test", data)
+    app.command = "test"
+    write_data(app, data)
     line, rest = out.getvalue().split("\n")
     assert rest == ""
     assert json.loads(line) == {"sidelog": 1, "command": "test", "data": written}
@@ -74,5 +75,5 @@ def test_what_json_cannot_say_is_never_written(
     app: App, out: Stream, data: object, error: type[Exception]
 ) -> None:
     with pytest.raises(error):
-        write_data(app, "test", data)
+        write_data(app, data)
     assert out.getvalue() == ""

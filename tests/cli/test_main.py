@@ -54,9 +54,28 @@ def test_every_help_fits_the_terminal(run: Terminal, columns: int) -> None:
         assert all(option in shown for option in ("--journal PATH", "--json ", "--plain "))
 
 
-@pytest.mark.parametrize("argv", [("--version",), ("-V",), ("--version", "--json")])
+@pytest.mark.parametrize("argv", [("--version",), ("-V",), ("--version", "--plain")])
 def test_the_version_is_shown(run: Terminal, argv: tuple[str, ...]) -> None:
     assert run(*argv).out == f"sidelog {sidelog.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("argv", "command"),
+    [
+        (("--version",), "version"),
+        (("where",), "where"),
+        (("completion", "bash"), "completion"),
+        (("measure",), "measure list"),
+        (("settings",), "settings"),
+        (("learn",), "learn"),
+        (("help",), "help"),
+        (("log", "--help"), "log"),
+    ],
+)
+def test_as_json_each_answer_is_data_by_the_name_of_its_command(
+    run: Terminal, argv: tuple[str, ...], command: str
+) -> None:
+    assert run(*argv, "--json").envelope["command"] == command
 
 
 # What is not understood
@@ -67,7 +86,7 @@ def test_the_version_is_shown(run: Terminal, argv: tuple[str, ...]) -> None:
     [
         (("lgo",), "There is no command 'lgo'.\nDid you mean log? All commands: sidelog --help\n"),
         (("xyzzy",), "There is no command 'xyzzy'.\nAll commands: sidelog --help\n"),
-        (("--colour",), "No such option: --colour.\nSee: sidelog --help\n"),
+        (("--colour",), "There is no option '--colour'.\nSee: sidelog --help\n"),
         (("undo", "1", "2"), "Got unexpected extra arguments (2).\nSee: sidelog undo --help\n"),
         (
             ("log", "--journal"),

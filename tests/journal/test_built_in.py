@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from sidelog.catalog.measures import BUILT_IN, EDITION, find
+from sidelog.catalog.measures import BUILT_IN, EDITION
 from sidelog.catalog.scales import Better, LagWindow, Measure
 from sidelog.exchange.csv_export import long_lines
 from sidelog.journal.history.checking import check
 from sidelog.journal.history.describe import changes, describe, history, names_of
 from sidelog.journal.journal import open_journal
-from sidelog.journal.measures import MeasureChanges, add_measure, edit_measure, retire_measure
+from sidelog.journal.measures import MeasureChanges, edit_measure, retire_measure
 from sidelog.journal.tables import built_in
 from tests.journal.conftest import Write
+from tests.journal.editions import NEW, WIDER, another, measures, named
 from tests.journal.files import (
     is_sound,
     locked_by_another_program,
@@ -31,52 +32,6 @@ SUNDAY = date(2026, 11, 22)
 LATER = LagWindow(7, 35, "Another source.")
 
 Edit = Callable[[Measure], Measure]
-
-
-def named(name: str) -> Measure:
-    found = find(name)
-    assert found is not None
-    return found
-
-
-def another(measure: Measure, **scale: object) -> Measure:
-    """The measure with a scale that was corrected."""
-    return measure._replace(scale=measure.scale._replace(**scale))  # type: ignore[arg-type]
-
-
-NEW = named("shedding")._replace(name="leg-cramps", title="Leg cramps", question="Leg cramps?")
-WIDER = another(
-    named("shedding"), version=2, maximum=10, anchors=((0, "none"), (10, "all")), bad_from=7
-)
-
-
-@pytest.fixture
-def edition(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """`edition(changed, ...)` makes these the catalog's next edition, new ones last."""
-    count = EDITION
-
-    def publish(*changed: Measure) -> None:
-        nonlocal count
-        count += 1
-        catalog = {one.name: one for one in (*BUILT_IN, *changed)}
-        monkeypatch.setattr(built_in, "BUILT_IN", tuple(catalog.values()))
-        monkeypatch.setattr(built_in, "EDITION", count)
-
-    return publish
-
-
-@pytest.fixture
-def kept_before(journal: Path, write: Write) -> Path:
-    """A journal that was begun, with a value and a measure of the person's own."""
-    with write() as kept:
-        kept.record("shedding", SUNDAY, 2)
-        add_measure(kept, named("mood")._replace(name="own", title="Own"))
-    return journal
-
-
-def measures(path: Path) -> dict[str, Measure]:
-    with open_journal(path) as opened:
-        return opened.measures
 
 
 def batches(path: Path) -> list[tuple[str, str]]:
@@ -256,27 +211,6 @@ def test_an_export_has_the_definition_of_a_range_that_is_no_longer_in_force(
     kinds = [line.split(",")[0] for line in lines]
     assert kinds == ["kind", "measure", "observation", "observation"]
     assert '""maximum"": 4' in lines[1]
-
-
-def test_one_undo_takes_all_of_it_back_and_it_does_not_come_again(
-    kept_before: Path, write: Write, edition: Callable[..., None]
-) -> None:
-    before = recorded(kept_before)
-    edition(NEW, WIDER, named("itch")._replace(title="Itching"))
-    measures(kept_before)
-    after = recorded(kept_before)
-    assert after != before
-    with write() as kept:
-        batch, _ = kept.undo()
-    assert batch.session == "sidelog"
-    assert recorded(kept_before) == before
-    measures(kept_before)
-    assert recorded(kept_before) == before
-    with write() as kept:
-        kept.redo()
-    assert recorded(kept_before) == after
-    with open_journal(kept_before) as opened:
-        assert check(opened).is_whole
 
 
 def test_an_earlier_edition_changes_nothing_back(

@@ -75,7 +75,8 @@ def test_every_kind_of_entry_is_found_by_its_name(
     for step in (find_entry, delete_entry, edit_entry):
         with pytest.raises(NothingMatchedError, match=f"There is no .* {reference}") as error:
             step(kept, reference)
-        assert "sidelog show" in error.value.hint
+        shown_by = {"v": "visit", "q": "visit", "r": "regimen"}.get(reference[0], "show")
+        assert f"sidelog {shown_by}" in error.value.hint
 
 
 def test_what_was_found_stays_as_it_was(kept: Journal) -> None:

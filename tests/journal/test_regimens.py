@@ -11,7 +11,6 @@ from sidelog.errors import BadDataError
 from sidelog.journal.entries import delete_entry, edit_entry, find_entry
 from sidelog.journal.journal import Journal
 from sidelog.journal.regimens import (
-    planned_on,
     postpone,
     regimens,
     with_plan,
@@ -74,9 +73,6 @@ def test_a_day_is_as_planned_unless_something_was_said_of_it(
 def test_days_off_and_days_after_a_stop_are_days_without(kept: Journal, kratom: Product) -> None:
     write_regimen(kept, kratom, [step(5, 10, every=2), step(1, 0)])
     assert [total for _, total, _ in known(kept, kratom)] == [10, 0, 10, 0, 0, 0]
-    assert planned_on(kept, kratom, SUNDAY - timedelta(days=5)) == 10
-    assert planned_on(kept, kratom, SUNDAY) == 0
-    assert planned_on(kept, kratom, SUNDAY - timedelta(days=6)) is None
 
 
 def test_a_change_that_was_told_otherwise_ends_what_is_planned(
@@ -91,8 +87,6 @@ def test_a_change_that_was_told_otherwise_ends_what_is_planned(
     kept.add_event("reduce", SUNDAY - timedelta(days=25), product=kratom)
     days = [back for back, _, _ in known(kept, kratom, 40)]
     assert days == [*range(40, 25, -1), *range(12, -1, -1)]
-    assert planned_on(kept, kratom, SUNDAY - timedelta(days=4)) == 6
-    assert planned_on(kept, kratom, SUNDAY) == 0
 
 
 def test_a_regimen_is_recorded_from_its_first_day_on(kept: Journal, kratom: Product) -> None:

@@ -117,7 +117,8 @@ def completion(
 
       eval "$(sidelog completion bash)"
     """
-    app_of(context).out(script(shell).rstrip("\n"))
+    text = script(shell).rstrip("\n")
+    app_of(context).answer({"shell": shell, "script": text}, [text], as_is=True)
 
 
 def script(shell: Shell) -> str:

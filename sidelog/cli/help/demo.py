@@ -71,17 +71,13 @@ def _write_report(app: App, journal: Path, report: Path) -> None:
 def _answer(app: App, journal: Path, report: Path) -> None:
     """What was taken, and each measure against the days before the taper."""
     from sidelog.report.findings.compared import around_change  # noqa: PLC0415  (in demo only)
+    from sidelog.report.render.data import compared_data  # noqa: PLC0415
     from sidelog.report.render.terminal_answers import show_answers  # noqa: PLC0415
 
     with open_journal(journal) as invented:
         shown = around_change(invented, app.today, None, ())
     if shown is None:
         raise ValueError("the invented year has a change")
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-        from sidelog.report.render.data import compared_data  # noqa: PLC0415
-
-        files = {"journal": str(journal), "report": str(report)}
-        write_data(app, "demo", {**files, **compared_data(shown)})
-    else:
-        app.show(show_answers(shown, app.screen))
+    files = {"journal": str(journal), "report": str(report)}
+    data = {**files, **compared_data(shown)}
+    app.answer(data, show_answers(shown, app.screen), drawn=True)

@@ -1,4 +1,4 @@
-"""Words that people type for a command, and where what they look for is."""
+"""Words that people type for a command or an option, and where what they look for is."""
 
 _TODAY = "Today is shown by: sidelog"
 _DAYS = "What is recorded, day by day: sidelog show"
@@ -40,3 +40,51 @@ MEANT = {
     "symptom": "How a day was: sidelog log",
 }
 """What is said to whom types such a word."""
+
+_KEPT = {
+    **dict.fromkeys(("rename", "name"), "Another name: sidelog {} edit NAME --name ANOTHER"),
+    **dict.fromkeys(("change", "set", "update", "modify"), "To change one: sidelog {} edit NAME"),
+    **dict.fromkeys(("new", "create"), "A new one: sidelog {} add NAME"),
+    **dict.fromkeys(("show", "ls", "all"), "Every one: sidelog {} list"),
+    **dict.fromkeys(("remove", "rm"), "One that was never used: sidelog {} delete NAME"),
+    **dict.fromkeys(("merge",), "Two that are one: sidelog {} join NAME INTO"),
+    **dict.fromkeys(("hide", "archive", "stop"), "To put one away: sidelog {} retire NAME"),
+}
+_VISITS_KEPT = {
+    **dict.fromkeys(("show", "ls", "all"), "Every one: sidelog visit list"),
+    **dict.fromkeys(
+        ("edit", "change", "move", "rename"), "To change one: sidelog edit v1 --on DAY"
+    ),
+    **dict.fromkeys(("delete", "remove", "rm", "cancel"), "One, by its name: sidelog delete v1"),
+    **dict.fromkeys(("new", "create"), "A new one: sidelog visit add WHO --on DAY"),
+}
+GROUPS = {
+    "": MEANT,
+    **{name: {k: v.format(name) for k, v in _KEPT.items()} for name in ("measure", "product")},
+    "visit": _VISITS_KEPT,
+}
+"""What is said to whom types such a word after the name of a group of commands."""
+
+
+def instead_of_command(group: str, word: str) -> str:
+    """What there is instead of a command of a group; empty where nothing is known of the word."""
+    return GROUPS.get(group, {}).get(word.casefold(), "")
+
+
+OPTIONS = {
+    **dict.fromkeys(("--date", "--day", "--when", "-d"), ("--on", "--from")),
+    **dict.fromkeys(("--since", "--start", "--begin", "--after"), ("--from",)),
+    **dict.fromkeys(("--until", "--till", "--end", "--before"), ("--to",)),
+    **dict.fromkeys(("--time", "--hour", "-t"), ("--at",)),
+    **dict.fromkeys(("--in", "--period", "--days", "--weeks", "--months"), ("--last", "--limit")),
+    **dict.fromkeys(("--last", "--number", "--count", "--max"), ("--limit",)),
+    **dict.fromkeys(("--comment", "--text", "--message", "-m", "--notes"), ("--note",)),
+    **dict.fromkeys(("--approx", "--approximate", "--about"), ("--estimate",)),
+    **dict.fromkeys(("--file", "--out", "--pdf", "--html", "--save", "-f"), ("--output", "--csv")),
+    **dict.fromkeys(("--overwrite",), ("--force",)),
+    **dict.fromkeys(("--force", "--confirm"), ("--yes",)),
+    **dict.fromkeys(("--details", "--verbose", "-v", "--long"), ("--detail", "--full")),
+    **dict.fromkeys(("--rename", "--title"), ("--name", "--title")),
+    **dict.fromkeys(("--product", "--change"), ("--with", "--around")),
+}
+"""What may be meant by an option: the first of these that a command has."""

@@ -30,22 +30,16 @@ def help_now(
     app = app_of(context)
     code = _region(app) if region is None else region
     lines, elsewhere = for_region(code), _elsewhere(code)
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
-        words = " ".join(NOBODY_WATCHES)
-        data = {"nobody_watches": words, "lines": lines, "elsewhere": elsewhere}
-        write_data(app, "help-now", data)
-        return
-    for line in _said(code):
-        app.out(line)
-    app.say(_checked([*lines, *(line for others in elsewhere.values() for line in others)]))
+    remarks = [_checked([*lines, *(line for others in elsewhere.values() for line in others)])]
+    if elsewhere and code:
+        remarks.append(f"No helpline of {code!r} is known here.")
     if elsewhere:
-        if code:
-            app.say(f"No helpline of {code!r} is known here.")
-        app.say(
+        remarks.append(
             "For your country: sidelog help-now --region XX (US, GB, IE, or a country of the EU)"
         )
+    words = " ".join(NOBODY_WATCHES)
+    data = {"nobody_watches": words, "lines": lines, "elsewhere": elsewhere}
+    app.answer(data, _said(code), remarks)
 
 
 def say_help(app: App, because: str) -> None:

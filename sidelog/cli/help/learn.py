@@ -31,14 +31,8 @@ def learn(
     app = app_of(context)
     if subject.casefold() != _SUBJECT:
         raise unknown_word("page about", subject, [_SUBJECT], f"There is: {_SUBJECT}.")
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
-        data = {"claims": CLAIMS, "grades": GRADE_MEANINGS, "unknown": UNKNOWN, "care": CARE}
-        write_data(app, "learn", data)
-        return
-    for line in _lines(app):
-        app.out(line)
+    data = {"claims": CLAIMS, "grades": GRADE_MEANINGS, "unknown": UNKNOWN, "care": CARE}
+    app.answer(data, _lines(app))
 
 
 def _lines(app: App) -> Iterator[str]:

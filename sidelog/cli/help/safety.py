@@ -16,6 +16,8 @@ def after_saving(
 
     Matching words is a prompt, not a detector, and says so.
     """
+    if not notes and not values:
+        return
     from sidelog.catalog.red_flags import (  # noqa: PLC0415  (after the commit, not before it)
         MATCHED_NOT_UNDERSTOOD,
         flags_for_value,

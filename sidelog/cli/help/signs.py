@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def offer_signs(app: App, product: "Product") -> None:
-    """Say which signs are known of a product that was just made, and how to record them.
+    """Say to a person which signs are known of a product that was just made, to record them.
 
     Once, and only those that the check-in does not ask: where another product with the same signs
     is there, that one brought them.  Never that it causes them.
@@ -21,7 +21,7 @@ def offer_signs(app: App, product: "Product") -> None:
     from sidelog.catalog.claims import known_of, signs_of  # noqa: PLC0415  (once a product)
 
     signs = signs_of(product.name)
-    if not signs:
+    if not signs or app.json:
         return
     with app.read() as journal:
         known = journal.measures
@@ -49,15 +49,12 @@ def show_signs(app: App, product: str) -> None:
             hint="What comes with it, its leaflet says. To record one: sidelog measure add NAME",
         )
     measures, _ = measures_of(app)
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
-        write_data(app, "product signs", {"known_of": known_of(product), "signs": signs})
-        return
-    app.show(_lines(app, known_of(product), signs, measures))
     asked = [one.measure for one in signs if one.measure in measures]
+    remarks = []
     if any(not measures[name].tracked for name in asked):
-        app.say(f"To record them: sidelog measure track {' '.join(asked)}")
+        remarks.append(f"To record them: sidelog measure track {' '.join(asked)}")
+    data = {"known_of": known_of(product), "signs": signs}
+    app.answer(data, _lines(app, known_of(product), signs, measures), remarks, drawn=True)
 
 
 def measures_of(app: App) -> "tuple[dict[str, Measure], frozenset[str]]":

@@ -9,18 +9,15 @@ from sidelog.catalog.amounts import parse_amount
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import parse_value
-from sidelog.cli.answering import answer
 from sidelog.cli.app import App, app_of
-from sidelog.cli.asking import Doubts, Yes, ask_to_delete
+from sidelog.cli.asking import Doubts, ask_to_delete
 from sidelog.cli.commands import command_app
 from sidelog.cli.help.safety import after_saving
-from sidelog.cli.keep.visit import find_visit
 from sidelog.cli.look.show import show_line
 from sidelog.cli.notes import checked_note
-from sidelog.cli.options import At, On
+from sidelog.cli.options import At, On, Yes
 from sidelog.cli.record.amounts import amount_in, find_product, unusual
 from sidelog.cli.record.event import amount_a_day, event_kind
-from sidelog.cli.record.plan.rules import rule_of
 from sidelog.errors import UsageError
 from sidelog.journal.entries import EntryChanges, Found, delete_entry, edit_entry, find_entry
 from sidelog.journal.journal import Journal
@@ -32,7 +29,10 @@ edit_app, delete_app = command_app(), command_app()
 apps = {"edit": edit_app, "delete": delete_app}
 
 Reference = Annotated[
-    str, typer.Argument(metavar="NAME", help="The entry, such as d3; sidelog show has the names.")
+    str,
+    typer.Argument(
+        metavar="NAME", help="The entry, such as d3, by the name that sidelog show has."
+    ),
 ]
 
 
@@ -117,14 +117,11 @@ def edit(
             return _shown(app, journal, before), _shown(app, journal, after), reading.unusual
 
     before, after, strange = doubts.settle(record)
-    data = {"before": before.line, "after": after.line, "unusual": strange or None}
+    lines = [f"was {before.day}", *before.words, f"is now {after.day}", *after.words]
     if before == after:
-        answer(app, "edit", data, f"Nothing changed: {before.line.reference} says that already.")
-    else:
-        was = [f"was {before.day}", *before.words]
-        answer(app, "edit", data, *was, f"is now {after.day}", *after.words)
-    if strange and not app.json:
-        app.say(f"That is {strange}. Wrong? sidelog undo")
+        lines = [f"Nothing changed: {before.line.reference} says that already."]
+    data = {"before": before.line, "after": after.line, "unusual": strange or None}
+    app.answer(data, lines, [f"That is {strange}. Wrong? sidelog undo"] if strange else [])
     after_saving(
         app,
         notes=[text for text in (title, note, goal, question, answered) if text],
@@ -151,8 +148,9 @@ def _show(app: App, reference: str) -> None:
     with app.read() as journal:
         entry = find_entry(journal, reference)
         shown = _shown(app, journal, entry)
-    answer(app, "edit", {"before": shown.line, "after": shown.line}, shown.day, *shown.words)
-    app.say(f"What can be changed of it: {_FITTING[entry.reference.kind]}")
+    fitting = f"What can be changed of it: {_FITTING[entry.reference.kind]}"
+    data = {"before": shown.line, "after": shown.line}
+    app.answer(data, [shown.day, *shown.words], [fitting])
 
 
 class _Shown(NamedTuple):
@@ -239,6 +237,8 @@ class _Changes:
 
     def _read_rule(self, words: str, changes: EntryChanges) -> None:
         """What is taken as a rule; an amount alone leaves how often as it is."""
+        from sidelog.cli.record.plan.rules import rule_of  # noqa: PLC0415  (only of regimens)
+
         rule, has_rhythm = rule_of(words, self._product())
         changes["amount"] = rule.amount
         if has_rhythm or rule.is_stop:
@@ -280,6 +280,8 @@ class _Changes:
         if "answer" in words:
             changes["answer"] = _text_or_none(words["answer"])
         if "visit" in words:
+            from sidelog.cli.keep.visit import find_visit  # noqa: PLC0415  (only of questions)
+
             none = _is_none(words["visit"])
             changes["visit_id"] = None if none else find_visit(self._journal, words["visit"]).id
         self._read_words(words, changes)
@@ -356,11 +358,9 @@ def delete(
     with app.write() as journal:
         for reference in sorted(entries, key=_is_of_a_visit):
             delete_entry(journal, reference)
-    answer(
-        app,
-        "delete",
+    app.answer(
         {"deleted": [entry.line for entry in entries.values()]},
-        f"Deleted: {', '.join(entries)}. Back with: sidelog undo",
+        [f"Deleted: {', '.join(entries)}. Back with: sidelog undo"],
     )
 
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sidelog.cli.answering import answer
 from sidelog.cli.app import App
 from sidelog.cli.asking import is_yes
 from sidelog.errors import NothingMatchedError
@@ -53,7 +52,7 @@ def join_after_asking(app: App, plan: "Callable[[Journal], Plan]", *, yes: bool)
         "put_away": done.stays,
     }
     line = f"{done.name} is {done.into} now: {_counted(done)}. Back with: sidelog undo"
-    answer(app, f"{done.table} join", data, line)
+    app.answer(data, [line])
 
 
 def _said(plan: "Plan") -> Iterator[str]:

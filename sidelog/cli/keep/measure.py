@@ -7,12 +7,13 @@ import typer
 
 from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale, ScaleKind
 from sidelog.catalog.values import say_number, say_scale
-from sidelog.cli.answering import answer
 from sidelog.cli.app import App, app_of
-from sidelog.cli.asking import Yes, ask_to_delete
-from sidelog.cli.commands import command_app
+from sidelog.cli.asking import ask_to_delete
+from sidelog.cli.commands import command_app, list_by_itself, put_away
 from sidelog.cli.help.signs import measures_of
+from sidelog.cli.keep.changing import say_became, say_changes
 from sidelog.cli.keep.joining import Prefer, join_after_asking
+from sidelog.cli.options import Yes
 from sidelog.cli.record.entry import find_measure
 from sidelog.errors import BadDataError, UsageError
 from sidelog.journal.measures import (
@@ -74,42 +75,55 @@ Every = Annotated[
 @measure_app.callback(invoke_without_command=True)
 def measure(context: typer.Context) -> None:
     """List, add and change measures, and choose which are asked."""
-    if context.invoked_subcommand is None:
-        _show_all(app_of(context))
+    list_by_itself(context)
 
 
 @measure_app.command("list")
 def list_measures(context: typer.Context) -> None:
     """Show every measure with its scale; a star marks what the check-in asks."""
-    _show_all(app_of(context))
-
-
-def _show_all(app: App) -> None:
+    app = app_of(context)
     measures, away = measures_of(app)
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
-        write_data(app, "measure list", list(measures.values()))
-        return
-    for measure in measures.values():
-        app.out(f"{'*' if measure.tracked else ' '} {measure.name:<14} {measure.title}")
-        app.out(f"    {say_scale(measure.scale)}; {_better(measure.scale)}")
-    app.say("A star is asked. Ask another: sidelog measure track NAME. One no longer: untrack NAME")
-    if away:
-        app.say(f"Put away: {', '.join(sorted(away))}. Back with: sidelog measure restore NAME")
-
-
-def _better(scale: Scale) -> str:
-    better = (
-        "neither way is better" if scale.better is Better.NEITHER else f"{scale.better} is better"
+    lines = (
+        line
+        for one in measures.values()
+        for line in (f"{'*' if one.tracked else ' '} {one.name:<14} {one.title}", _about(one, 4))
     )
-    lag = f"; lag window {scale.lag.first}-{scale.lag.last} days" if scale.lag else ""
-    bad = ""
-    if scale.bad_from is not None:
-        end = "less" if scale.better is Better.HIGHER else "more"
-        bad = f"; a bad day is {say_number(scale.bad_from)} or {end}"
-    rhythm = "" if scale.every_days == 1 else f"; entered {how_often(scale.every_days)}"
-    return better + bad + lag + rhythm
+    remarks = [
+        "A star is asked. Ask another: sidelog measure track NAME. One no longer: untrack NAME"
+    ]
+    if away:
+        remarks.append(
+            f"Put away: {', '.join(sorted(away))}. Back with: sidelog measure restore NAME"
+        )
+    app.answer(list(measures.values()), lines, remarks)
+
+
+def _facts(measure: Measure) -> dict[str, str]:
+    """What can be changed of a measure, in words; empty ones where nothing is set."""
+    scale = measure.scale
+    end = "less" if scale.better is Better.HIGHER else "more"
+    bad, lag = scale.bad_from, scale.lag
+    return {
+        "name": measure.name,
+        "title": measure.title,
+        "question": measure.question,
+        "scale": say_scale(scale),
+        "better": "neither way" if scale.better is Better.NEITHER else scale.better,
+        "bad day": "" if bad is None else f"{say_number(bad)} or {end}",
+        "lag window": f"{lag.first}-{lag.last} days" if lag else "",
+        "rhythm": how_often(scale.every_days),
+        "value of a day": scale.day_rule,
+    }
+
+
+def _about(measure: Measure, indent: int = 0) -> str:
+    """The scale of a measure, and what it is read by."""
+    facts, every = _facts(measure), measure.scale.every_days
+    said = [facts["scale"], f"{facts['better']} is better"]
+    said += [f"a bad day is {facts['bad day']}"] if facts["bad day"] else []
+    said += [f"lag window {facts['lag window']}"] if facts["lag window"] else []
+    said += [f"entered {facts['rhythm']}"] if every != 1 else []
+    return " " * indent + "; ".join(said)
 
 
 @measure_app.command()
@@ -130,8 +144,7 @@ def _set_tracked(app: App, names: list[str], *, tracked: bool) -> None:
             edit_measure(journal, find_measure(journal, name).name, tracked=tracked)
             for name in names
         ]
-    lines = [f"{one.name} {_asked(one)}" for one in measures]
-    answer(app, f"measure {'track' if tracked else 'untrack'}", measures, *lines)
+    app.answer(measures, (f"{one.name} {_asked(one)}" for one in measures))
 
 
 def _asked(measure: Measure) -> str:
@@ -191,12 +204,7 @@ def add(
     measure = Measure(name, shown, asked, scale, tracked=not untracked, built_in=False)
     with app.write() as journal:
         add_measure(journal, measure)
-    _acknowledge(app, "measure add", measure)
-
-
-def _acknowledge(app: App, command: str, measure: Measure) -> None:
-    line = f"{measure.name}: {say_scale(measure.scale)}; {_better(measure.scale)}"
-    answer(app, command, measure, line)
+    app.answer(measure, [f"{name}: {_about(measure)}"])
 
 
 @measure_app.command()
@@ -239,16 +247,12 @@ def edit(
     if days is not None:
         changes["every_days"] = days
     with app.write() as journal:
-        before = find_measure(journal, name).scale
+        before = find_measure(journal, name)
         if not changes:
             raise UsageError(f"What is to change of {name}?", hint="Such as --title or --anchor.")
-        whole = journal.measures[name]
         measure = edit_measure(journal, name, **changes)
-    if measure == whole:
-        answer(app, "measure edit", measure, f"Nothing changed: {name} is like that already.")
-        return
-    _acknowledge(app, "measure edit", measure)
-    _say_what_went(app, measure, before, anchored=bool(anchors), bad_set=bad is not None)
+    say_changes(app, measure, _facts(before), _facts(measure))
+    _say_what_went(app, measure, before.scale, anchored=bool(anchors), bad_set=bad is not None)
 
 
 def _say_what_went(
@@ -310,8 +314,7 @@ def retire(context: typer.Context, name: Name) -> None:
     app = app_of(context)
     with app.write() as journal:
         retire_measure(journal, find_measure(journal, name).name)
-    back = f"Back with: sidelog measure restore {name}"
-    answer(app, "measure retire", {"name": name}, f"{name} is put away. {back}")
+    app.answer({"name": name}, [put_away("measure", name)])
 
 
 @measure_app.command()
@@ -320,7 +323,7 @@ def restore(context: typer.Context, name: Name) -> None:
     app = app_of(context)
     with app.write() as journal:
         restore_measure(journal, name)
-    answer(app, "measure restore", {"name": name}, f"{name} is back in use.")
+    say_became(app, name, "is back in use.")
 
 
 @measure_app.command()
@@ -331,7 +334,7 @@ def delete(context: typer.Context, name: Name, yes: Yes = False) -> None:
         ask_to_delete(app, f"the measure {name}")
     with app.write() as journal:
         delete_measure(journal, name)
-    answer(app, "measure delete", {"name": name}, f"{name} is deleted. Back with: sidelog undo")
+    say_became(app, name, "is deleted. Back with: sidelog undo")
 
 
 _NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?"

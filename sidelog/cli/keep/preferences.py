@@ -1,6 +1,6 @@
 """`sidelog settings` and `sidelog where`: what is set, by what, and where things are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -40,18 +40,13 @@ def settings(
             hint="Such as: sidelog settings region --unset",
         )
     if name is None:
-        _show_all(app)
+        lines = (line for one in SETTINGS for line in _lines(app, one))
+        app.answer(_data(app, SETTINGS), lines, [f"The settings file is {app.settings.file}"])
     elif value is None and not unset:
-        _show_one(app, find_setting(name))
+        setting = find_setting(name)
+        app.answer(_data(app, [setting]), [app.settings.chosen[setting.name].value], as_is=True)
     else:
         _change(app, find_setting(name), value)
-
-
-def _show_one(app: App, setting: Setting) -> None:
-    if app.json:
-        _write_as_data(app, [setting])
-    else:
-        app.out(app.settings.chosen[setting.name].value)
 
 
 def _change(app: App, setting: Setting, words: str | None) -> None:
@@ -62,35 +57,26 @@ def _change(app: App, setting: Setting, words: str | None) -> None:
         words = region_of(words) or words
     with app.putting():
         value = change(file, setting.name, words)
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
-        changed = {"value": value, "origin": "default" if words is None else "file"}
-        write_data(app, "settings", {"file": str(file), "settings": {setting.name: changed}})
-    else:
-        app.out(f"{setting.name} is {value or 'no longer set'}, in {file}")
+    changed = {"value": value, "origin": "default" if words is None else "file"}
+    app.answer(
+        {"file": str(file), "settings": {setting.name: changed}},
+        [f"{setting.name} is {value or 'no longer set'}, in {file}"],
+    )
     if app.host.environ.get(setting.variable):
         app.say(f"{setting.variable} is set, and overrules the file.")
 
 
-def _write_as_data(app: App, settings: Sequence[Setting]) -> None:
-    from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
+def _data(app: App, settings: Sequence[Setting]) -> dict[str, object]:
     chosen = [app.settings.chosen[setting.name] for setting in settings]
     data = {one.setting.name: {"value": one.value, "origin": one.origin} for one in chosen}
-    write_data(app, "settings", {"file": str(app.settings.file), "settings": data})
+    return {"file": str(app.settings.file), "settings": data}
 
 
-def _show_all(app: App) -> None:
-    if app.json:
-        _write_as_data(app, SETTINGS)
-        return
-    for setting in SETTINGS:
-        chosen = app.settings.chosen[setting.name]
-        app.out(f"{setting.name} = {chosen.value or '(not set)'}  [{chosen.origin}]")
-        app.out(f"    {setting.explains}")
-        app.out(f"    environment: {setting.variable}")
-    app.say(f"The settings file is {app.settings.file}")
+def _lines(app: App, setting: Setting) -> Iterator[str]:
+    chosen = app.settings.chosen[setting.name]
+    yield f"{setting.name} = {chosen.value or '(not set)'}  [{chosen.origin}]"
+    yield f"    {setting.explains}"
+    yield f"    environment: {setting.variable}"
 
 
 @where_app.command()
@@ -113,13 +99,11 @@ def where(
     journal, file = app.settings.journal, app.settings.file
     if new:
         _make_folder(app, journal.parent)
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
-        write_data(app, "where", {"journal": str(journal), "settings": str(file)})
-        return
-    app.out(f"journal   {journal}" + ("" if journal.exists() else "  (not there yet)"))
-    app.out(f"settings  {file}" + ("" if file.exists() else "  (not there: all defaults)"))
+    lines = (
+        f"journal   {journal}" + ("" if journal.exists() else "  (not there yet)"),
+        f"settings  {file}" + ("" if file.exists() else "  (not there: all defaults)"),
+    )
+    app.answer({"journal": str(journal), "settings": str(file)}, lines, as_is=True)
 
 
 def _make_folder(app: App, folder: Path) -> None:

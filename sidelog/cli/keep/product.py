@@ -1,5 +1,6 @@
 """`sidelog product`: what is taken: its form, unit and strength."""
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,13 +9,14 @@ from sidelog import dates
 from sidelog.catalog.amounts import parse_amount
 from sidelog.catalog.products import FORMS, parse_form, parse_unit, say_amount
 from sidelog.catalog.text import fold, quote
-from sidelog.cli.answering import answer
-from sidelog.cli.app import App, app_of
-from sidelog.cli.asking import Yes, ask_to_delete
-from sidelog.cli.commands import command_app
+from sidelog.cli.app import app_of
+from sidelog.cli.asking import ask_to_delete
+from sidelog.cli.commands import command_app, list_by_itself, put_away
 from sidelog.cli.help.signs import offer_signs
+from sidelog.cli.keep.changing import say_became, say_changes
 from sidelog.cli.keep.joining import Prefer, join_after_asking
 from sidelog.cli.notes import checked_note
+from sidelog.cli.options import Note, Yes
 from sidelog.cli.record.amounts import (
     amount_in,
     check_form,
@@ -48,36 +50,29 @@ Unit = Annotated[str | None, typer.Option(help="The unit of its doses: g, mg, ca
 Strength = Annotated[str | None, typer.Option(help="As the label says it: '500 mg a capsule'.")]
 Lot = Annotated[str | None, typer.Option(help="The batch on the label.")]
 Usual = Annotated[str | None, typer.Option(help="The amount when none is typed, such as 4g.")]
-Note = Annotated[str | None, typer.Option("--note", "-n", help="Anything else about it.")]
 
 
 @product_app.callback(invoke_without_command=True)
 def product(context: typer.Context) -> None:
     """List, add and change products. Another form is another product."""
-    if context.invoked_subcommand is None:
-        _show_all(app_of(context))
+    list_by_itself(context)
 
 
 @product_app.command("list")
 def list_products(context: typer.Context) -> None:
     """Show every product."""
-    _show_all(app_of(context))
-
-
-def _show_all(app: App) -> None:
+    app = app_of(context)
     with app.read() as journal:
         products = details_of_products(journal)
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+    app.answer([_data(one) for one in products], _lines(products))
 
-        write_data(app, "product list", [_data(details) for details in products])
-        return
+
+def _lines(products: Sequence[Details]) -> Iterator[str]:
     if not products:
         raise NothingMatchedError(
             "There are no products yet.", hint="Such as: sidelog dose kratom 4g"
         )
-    for details in products:
-        app.out(_line(details))
+    yield from map(_line, products)
 
 
 def _data(details: Details) -> dict[str, object]:
@@ -143,9 +138,8 @@ def add(
         product = journal.add_product(tidy)
         changes = _changes(product, form, unit, strength, lot, usual, note)
         product = edit_product(journal, product.name, **changes) if changes else product
-    _acknowledge(app, "product add", product)
-    if not app.json:
-        offer_signs(app, product)
+    app.answer(product, [f"{product.name}: {', '.join(_basics(product))}"])
+    offer_signs(app, product)
 
 
 @product_app.command()
@@ -174,13 +168,25 @@ def edit(
             changes["name"] = checked_name(rename)
         if not changes:
             raise UsageError(f"What is to change of {name}?", hint="Such as --form or --usual.")
+        before = _facts(journal, product)
         product = edit_product(journal, product.name, **changes)
-        changed = journal.batch.is_open
-    if not changed:
-        line = f"Nothing changed: {product.name} is like that already."
-        answer(app, "product edit", product, line)
-        return
-    _acknowledge(app, "product edit", product)
+        after = _facts(journal, product)
+    say_changes(app, product, before, after)
+
+
+def _facts(journal: "Journal", product: Product) -> dict[str, str]:
+    """What can be changed of a product, in words; empty ones where nothing is set."""
+    known = next(one for one in details_of_products(journal) if one.product.id == product.id)
+    usual = product.usual_amount
+    return {
+        "name": product.name,
+        "form": product.form or "",
+        "unit": product.unit or "",
+        "strength": known.strength or "",
+        "lot": known.lot or "",
+        "usual amount": say_amount(usual, product.unit) if usual else "",
+        "note": known.note or "",
+    }
 
 
 def _changes(
@@ -229,10 +235,6 @@ def _usual(product: Product, words: str) -> ProductChanges:
 def _text(words: str) -> str:
     """The words as they are; of empty ones the journal says of which field they are."""
     return checked_note(words) if words.strip() else words
-
-
-def _acknowledge(app: App, command: str, product: Product) -> None:
-    answer(app, command, product, f"{product.name}: {', '.join(_basics(product))}")
 
 
 @product_app.command()
@@ -285,8 +287,7 @@ def retire(context: typer.Context, name: Name) -> None:
     with app.write(begins=False) as journal:
         product = find_product(journal, name)
         retire_product(journal, product.name)
-    back = f"Back with: sidelog product restore {quote(product.name)}"
-    _answer(app, "retire", product, f"is put away. {back}")
+    app.answer({"name": product.name}, [put_away("product", product.name)])
 
 
 @product_app.command()
@@ -296,7 +297,7 @@ def restore(context: typer.Context, name: Name) -> None:
     with app.write(begins=False) as journal:
         product = find_product(journal, name)
         restore_product(journal, product.name)
-    _answer(app, "restore", product, "is back in use.")
+    say_became(app, product.name, "is back in use.")
 
 
 @product_app.command()
@@ -309,8 +310,4 @@ def delete(context: typer.Context, name: Name, yes: Yes = False) -> None:
         ask_to_delete(app, f"the product {product.name}")
     with app.write(begins=False) as journal:
         delete_product(journal, product.name)
-    _answer(app, "delete", product, "is deleted. Back with: sidelog undo")
-
-
-def _answer(app: App, done: str, product: Product, became: str) -> None:
-    answer(app, f"product {done}", {"name": product.name}, f"{product.name} {became}")
+    say_became(app, product.name, "is deleted. Back with: sidelog undo")

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sidelog.cli.answering import answer
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.errors import UsageError
@@ -46,7 +45,7 @@ def profile(context: typer.Context) -> None:
         app = app_of(context)
         with app.read() as journal:
             said = _said(journal)
-        _answer(app, "profile", said)
+        _answer(app, said)
 
 
 @profile_app.command()
@@ -114,13 +113,13 @@ def _keep(app: App, key: str, text: str | None) -> None:
         else:
             say_of_person(journal, key, text)
         said = _said(journal)
-    _answer(app, f"profile {key}", said)
+    _answer(app, said)
 
 
 def _said(journal: "Journal") -> dict[str, str | None]:
     return {key: said_of_person(journal, key) for key in KEYS}
 
 
-def _answer(app: App, command: str, said: dict[str, str | None]) -> None:
+def _answer(app: App, said: dict[str, str | None]) -> None:
     lines = (f"{key:<7} {'not said' if text is None else text}" for key, text in said.items())
-    answer(app, command, said, *lines)
+    app.answer(said, lines)

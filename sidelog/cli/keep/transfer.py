@@ -7,7 +7,7 @@ import typer
 from sidelog.catalog.scales import Better
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.options import From, Last, To
+from sidelog.cli.options import Force, From, Last, To
 from sidelog.errors import UsageError
 from sidelog.exchange.csv_cells import DateOrder, Decimals
 from sidelog.exchange.csv_mapping import Mapping
@@ -135,7 +135,7 @@ def export_csv(
     wide: Annotated[
         bool, typer.Option("--wide", help="A line a day, a column a measure and a product.")
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    force: Force = False,
 ) -> None:
     """Export entries as CSV: all of them, or those of a period.
 

@@ -151,9 +151,5 @@ def _pipe(app: App, lines: Iterator[str]) -> None:
 def _keep(app: App, lines: Sequence[str], file: Path, *, force: bool) -> None:
     with app.putting():
         write_private(file, "".join(lines).encode(), overwrite=force)
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
-        write_data(app, "export", {"file": str(file), "lines": len(lines) - 1})
-        return
-    app.say(f"Written, readable by you alone: {file}")
+    written = f"Written, readable by you alone: {file}"
+    app.answer({"file": str(file), "lines": len(lines) - 1}, remarks=[written])

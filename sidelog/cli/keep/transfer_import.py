@@ -249,24 +249,21 @@ def _show(app: App, request: Request, preview: Preview, file: str, unread: list[
     """Show the preview, and how to apply it; or what was applied."""
     allowed = replace(request, skip_errors=request.skip_errors or bool(preview.lines_out))
     to_apply = _command(app, [*allowed.words(), "--apply"])
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
-        data = {"file": file, "applied": request.apply, **preview_data(preview, unread)}
-        write_data(app, "import", data | ({} if request.apply else {"to_apply": to_apply}))
-        return
-    lines = preview_lines(file, preview, unread, app.now.tzname() or "")
-    wrong = error_lines(preview, left_out=request.apply)
-    for line in _wrapped(app, (*lines, *wrong)):
-        app.out(line)
+    data = {"file": file, "applied": request.apply, **preview_data(preview, unread)}
+    lines = [
+        *preview_lines(file, preview, unread, app.now.tzname() or ""),
+        *error_lines(preview, left_out=request.apply),
+    ]
+    lines = list(_wrapped(app, lines))
+    remarks = []
     if not preview.new:
-        app.out("There is nothing to write.")
+        lines.append("There is nothing to write.")
     elif request.apply:
-        app.say("Written. One undo takes all of it back: sidelog undo")
+        remarks.append("Written. One undo takes all of it back: sidelog undo")
     else:
         without = " without these lines" if preview.lines_out else ""
-        app.out(f"Nothing is written yet. To import it{without}:")
-        app.out(f"  {to_apply}")
+        lines += [f"Nothing is written yet. To import it{without}:", f"  {to_apply}"]
+    app.answer(data | ({} if request.apply else {"to_apply": to_apply}), lines, remarks)
 
 
 def _wrapped(app: App, lines: Iterable[str]) -> Iterator[str]:

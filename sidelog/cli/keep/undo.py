@@ -1,7 +1,9 @@
 """`sidelog undo`, `redo`, `history`: every change can be seen, taken back and brought back."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -24,13 +26,20 @@ Steps = Annotated[int, typer.Argument(min=1, metavar="N", help="How many command
 
 
 @undo_app.command()
-def undo(context: typer.Context, steps: Steps = 1) -> None:
+def undo(
+    context: typer.Context,
+    steps: Steps = 1,
+    own: Annotated[
+        bool,
+        typer.Option("--measures", help="Instead, the measures that a new sidelog brought."),
+    ] = False,
+) -> None:
     """Take back the latest command, or the latest few.
 
     It says what it took back. Nothing is lost: sidelog redo brings it back, sidelog history
     shows it.
     """
-    _walk(app_of(context), steps, Journal.undo, undone=True)
+    _walk(app_of(context), steps, partial(Journal.undo, own=own), undone=True)
 
 
 @redo_app.command()
@@ -58,17 +67,14 @@ def _walk(app: App, steps: int, step: Step, *, undone: bool) -> None:
 
 
 def _report(app: App, taken: list[tuple[Batch, list[str]]], steps: int, done: str) -> None:
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
-        write_data(app, app.command, [_as_data(batch, said) for batch, said in taken])
-        return
-    for batch, said in taken:
-        app.out(f"{done}: {batch.summary} ({_when(app, batch)})")
-        for line in _at_most(said, 8):
-            app.out(f"  {line}")
-    if len(taken) < steps:
-        app.say(f"That was all: {len(taken)} of the {steps} asked for.")
+    lines = (
+        line
+        for batch, said in taken
+        for line in _listed(f"{done}: {batch.summary} ({_when(app, batch)})", said, 8, 2)
+    )
+    was_all = f"That was all: {len(taken)} of the {steps} asked for."
+    data = [_as_data(batch, said) for batch, said in taken]
+    app.answer(data, lines, [was_all] if len(taken) < steps else [])
 
 
 def _when(app: App, batch: Batch) -> str:
@@ -77,16 +83,18 @@ def _when(app: App, batch: Batch) -> str:
     if batch.session == app.host.session:
         return f"written {written}"
     if batch.session == "sidelog":
-        return f"written {written} by sidelog itself"
+        return f"written {written} by sidelog itself; back with: sidelog undo --measures"
     if batch.session == "outside":
         return f"written {written} by another program, not by sidelog"
     return f"written {written} in another terminal"
 
 
-def _at_most(lines: list[str], most: int) -> list[str]:
-    if len(lines) <= most:
-        return lines
-    return [*lines[: most - 1], f"and {len(lines) - most + 1} more"]
+def _listed(heading: str, said: list[str], most: int, indent: int) -> Iterator[str]:
+    """A batch with its changes below it, as many as there is room for."""
+    yield heading
+    left = len(said) - most + 1
+    for line in said if left <= 1 else [*said[: most - 1], f"and {left} more"]:
+        yield f"{' ' * indent}{line}"
 
 
 @history_app.command()
@@ -106,15 +114,12 @@ def history(
             raise NothingMatchedError("Nothing was written yet.")
         names = names_of(journal)
         said = {batch.id: describe(changes(journal, batch.id), names) for batch in batches}
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
-        write_data(app, "history", [_as_data(batch, said[batch.id]) for batch in batches])
-        return
-    for batch in batches:
-        app.out(_line(app, batch))
-        for line in said[batch.id] if detail else _at_most(said[batch.id], 3):
-            app.out(f"    {line}")
+    lines = (
+        line
+        for batch in batches
+        for line in _listed(_line(app, batch), said[batch.id], sys.maxsize if detail else 3, 4)
+    )
+    app.answer([_as_data(batch, said[batch.id]) for batch in batches], lines)
 
 
 def _line(app: App, batch: Batch) -> str:

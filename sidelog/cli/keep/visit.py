@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sidelog import dates
-from sidelog.cli.answering import answer as write_answer
 from sidelog.cli.app import App, app_of
-from sidelog.cli.commands import command_app
+from sidelog.cli.commands import command_app, list_by_itself
 from sidelog.cli.help.safety import after_saving
 from sidelog.cli.notes import checked_note
+from sidelog.cli.options import Note
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.entries import edit_entry, find_entry
 from sidelog.journal.people import (
@@ -54,14 +54,19 @@ def visit(context: typer.Context) -> None:
 
       sidelog visit answer q1 "no, the blood test was as it should be"
     """
-    if context.invoked_subcommand is None:
-        _show_all(app_of(context))
+    list_by_itself(context)
 
 
 @visit_app.command("list")
 def list_visits(context: typer.Context) -> None:
     """Show every visit with its questions."""
-    _show_all(app_of(context))
+    app = app_of(context)
+    with app.read() as journal:
+        every, asked = visits(journal), questions(journal)
+    of_visits = [_data(one, [each for each in asked if each.visit == one.id]) for one in every]
+    others = [_asked_data(one) for one in asked if one.visit is None]
+    data = {"visits": of_visits, "questions": others}
+    app.answer(data, _lines(app, every, asked), drawn=True)
 
 
 @visit_app.command()
@@ -78,9 +83,8 @@ def add(
     day = app.day_ahead(on)
     with app.write() as journal:
         kept = add_visit(journal, day, who=" ".join(who or ()).strip() or None, goal=goal)
-    write_answer(app, "visit add", _data(kept, []), *_said(app, kept, [], 0))
-    if not kept.is_over(app.today):
-        app.say('What to ask there: sidelog visit ask "WORDS"')
+    to_ask = [] if kept.is_over(app.today) else ['What to ask there: sidelog visit ask "WORDS"']
+    app.answer(_data(kept, []), _said(app, kept, [], 0), to_ask)
     after_saving(app, notes=[goal] if goal else [])
 
 
@@ -95,7 +99,7 @@ def ask(context: typer.Context, words: Words, at: At = None) -> None:
         there = there or visit_from(journal, app.today)
     at_which = f"at {_called(there)}" if there else "at the next visit"
     line = f"{asked.reference}, to ask {at_which}: {text}"
-    write_answer(app, "visit ask", _asked_data(asked), line)
+    app.answer(_asked_data(asked), [line])
     after_saving(app, notes=[text])
 
 
@@ -112,7 +116,7 @@ def answer(
         row = _reference(journal, question, Kind.QUESTION).row
         edit_entry(journal, question, answer=text)
         asked = next(one for one in questions(journal) if one.id == row)
-    write_answer(app, "visit answer", _asked_data(asked), *_question(app, asked, 0))
+    app.answer(_asked_data(asked), _question(app, asked, 0))
     after_saving(app, notes=[text])
 
 
@@ -122,7 +126,7 @@ def done(
     name: Annotated[
         str | None, typer.Argument(metavar="[VISIT]", help="Such as v1; else the one that is due.")
     ] = None,
-    note: Annotated[str | None, typer.Option("--note", "-n", help="A note on it.")] = None,
+    note: Note = None,
 ) -> None:
     """Say that a visit is over.
 
@@ -136,9 +140,8 @@ def done(
         edit_entry(journal, before.reference, done_on=before.done_on or app.today, note=noted)
         over = next(one for one in visits(journal) if one.id == before.id)
         left = [one for one in questions(journal) if one.visit == over.id and one.answer is None]
-    write_answer(app, "visit done", _data(over, left), *_said(app, over, left, 0))
-    if left:
-        app.say("Open questions go on to the next visit. An answer: sidelog visit answer q1 WORDS")
+    go_on = "Open questions go on to the next visit. An answer: sidelog visit answer q1 WORDS"
+    app.answer(_data(over, left), _said(app, over, left, 0), [go_on] if left else [])
     after_saving(app, notes=[kept] if kept else [])
 
 
@@ -196,23 +199,10 @@ def _reference(journal: "Journal", name: str, kind: Kind) -> Reference:
     return found
 
 
-def _show_all(app: App) -> None:
-    with app.read() as journal:
-        every, asked = visits(journal), questions(journal)
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
-        of_visits = [_data(one, [each for each in asked if each.visit == one.id]) for one in every]
-        others = [_asked_data(one) for one in asked if one.visit is None]
-        write_data(app, "visit list", {"visits": of_visits, "questions": others})
-        return
-    if not every and not asked:
-        raise NothingMatchedError("No visit is recorded yet.", hint=f"Such as: {_ADD}")
-    app.show(_lines(app, every, asked))
-
-
 def _lines(app: App, every: Sequence[Appointment], asked: Sequence[Asked]) -> Iterator[str]:
     """What lies ahead first, then what is to be asked at whichever is next, then what is over."""
+    if not every and not asked:
+        raise NothingMatchedError("No visit is recorded yet.", hint=f"Such as: {_ADD}")
     ahead = [one for one in every if not one.is_over(app.today)]
     over = [one for one in reversed(every) if one.is_over(app.today)]
     loose = [one for one in asked if one.visit is None]

@@ -1,7 +1,7 @@
 """`sidelog analyse`: one statistic at a time, JSON in and JSON out, so that anyone can check it."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -10,7 +10,6 @@ import typer
 from sidelog.analysis.methods import LEFT_OUT, METHODS, CaseCheck, KeyCheck, Outcome, check, run
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.envelope import write_data
 from sidelog.errors import BadDataError, ExitCode, NoInputError, UsageError
 
 analyse_app = command_app()
@@ -58,27 +57,28 @@ def analyse(
 
 
 def _list(app: App) -> None:
-    if app.json:
-        offered = [
-            {
-                "method": one.topic,
-                "description": one.description,
-                "citation": one.citation,
-                "input": one.takes,
-                "options": one.options,
-                "results": one.gives,
-            }
-            for one in METHODS.values()
-        ]
-        write_data(app, "analyse", {"methods": offered, "left_out": LEFT_OUT})
-        return
+    offered = [
+        {
+            "method": one.topic,
+            "description": one.description,
+            "citation": one.citation,
+            "input": one.takes,
+            "options": one.options,
+            "results": one.gives,
+        }
+        for one in METHODS.values()
+    ]
+    app.answer({"methods": offered, "left_out": LEFT_OUT}, _methods())
+
+
+def _methods() -> Iterator[str]:
     for one in METHODS.values():
-        app.out(f"{one.topic}: {one.description}. {one.citation}.")
+        yield f"{one.topic}: {one.description}. {one.citation}."
         for part, names in (("input", one.takes), ("option", one.options), ("result", one.gives)):
             for name, meaning in names.items():
-                app.out(f"  {part} {name}: {meaning}")
+                yield f"  {part} {name}: {meaning}"
     for topic, reason in LEFT_OUT.items():
-        app.out(f"{topic}: not offered, because {reason}.")
+        yield f"{topic}: not offered, because {reason}."
 
 
 def _compute(app: App, words: Sequence[str]) -> None:
@@ -97,10 +97,8 @@ def _compute(app: App, words: Sequence[str]) -> None:
         results = run(topic, case["input"], options)
     except BadDataError as error:
         _blame(file, error)
-    if app.json:
-        write_data(app, "analyse", {"method": topic, "results": results})
-    else:
-        app.out(json.dumps(results, indent=2, ensure_ascii=False, allow_nan=False))
+    text = json.dumps(results, indent=2, ensure_ascii=False, allow_nan=False)
+    app.answer({"method": topic, "results": results}, [text], as_is=True)
 
 
 def _check(app: App, files: Sequence[str]) -> None:
@@ -114,10 +112,9 @@ def _check(app: App, files: Sequence[str]) -> None:
             checks.append((file, check(case)))
         except BadDataError as error:
             _blame(file, error)
-        if not app.json:
-            app.out(_line(*checks[-1]))
-    if app.json:
-        write_data(app, "analyse", [_as_data(file, one) for file, one in checks])
+    app.answer(
+        [_as_data(file, one) for file, one in checks], (_line(*one) for one in checks), as_is=True
+    )
     if not all(_passes(one) for _, one in checks):
         raise typer.Exit(ExitCode.NOTHING_MATCHED)
 

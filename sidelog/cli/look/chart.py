@@ -22,6 +22,7 @@ from sidelog.period import Period
 from sidelog.report.findings.answers import Answers, answers_of
 from sidelog.report.findings.drawn import Chart, events_over, rated_over, taken_over, within_record
 from sidelog.report.findings.taken import Taken
+from sidelog.report.render.data import chart_data
 from sidelog.report.render.terminal_chart import show_chart
 
 chart_app = command_app()
@@ -77,13 +78,7 @@ def chart(
         recorded = journal.span()
         period = within_record(period, recorded[0] if recorded else None)
         content = Chart(period, rated, taken, events_over(journal.events(), period))
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-        from sidelog.report.render.data import chart_data  # noqa: PLC0415
-
-        write_data(app, "chart", chart_data(content))
-    else:
-        app.show(show_chart(content, app.screen))
+    app.answer(lambda: chart_data(content), show_chart(content, app.screen), drawn=True)
 
 
 def _under(journal: Journal, answers: Answers, product: str | None, period: Period) -> Taken | None:

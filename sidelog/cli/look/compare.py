@@ -14,7 +14,7 @@ from sidelog.catalog.text import fold
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.look.looking import Detail, find_measure, say_put_away
-from sidelog.cli.options import From, Last, To, period_of
+from sidelog.cli.options import Force, From, Last, To, period_of
 from sidelog.dates.periods import parse_span
 from sidelog.errors import AmbiguousError, BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
@@ -24,6 +24,7 @@ from sidelog.period import Period
 from sidelog.report.findings.compared import Compared, around_change, around_event, between
 from sidelog.report.findings.proposals import latest_proposals
 from sidelog.report.findings.taken import taken_of
+from sidelog.report.render.data import compared_data
 from sidelog.report.render.terminal_answers import show_compared
 from sidelog.report.words.screens import event_name
 from sidelog.report.words.taken import more_proposals, proposal
@@ -57,7 +58,7 @@ def compare(
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="A page of it, as of sidelog report."),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    force: Force = False,
 ) -> None:
     """Compare measures before and after a change of what is taken, or two periods.
 
@@ -92,14 +93,9 @@ def compare(
             about = shown.change if around is not None or within else None
             write_page_about(app, journal, about, names, output, force=force)
             return
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-        from sidelog.report.render.data import compared_data  # noqa: PLC0415
-
-        write_data(app, "compare", compared_data(shown))
-    else:
-        every = around is None and not spans and within is None
-        app.show(show_compared(shown, app.screen, every_change=every, detail=detail))
+    every = around is None and not spans and within is None
+    lines = show_compared(shown, app.screen, every_change=every, detail=detail)
+    app.answer(lambda: compared_data(shown), lines, drawn=True)
 
 
 def _gather(

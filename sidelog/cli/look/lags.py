@@ -11,7 +11,9 @@ from sidelog.cli.look.looking import Detail, find_measure, find_product, say_put
 from sidelog.cli.options import From, Last, To, period_of
 from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.period import Period
+from sidelog.report.findings.answers import answers_of
 from sidelog.report.findings.links import link_findings
+from sidelog.report.render.data import link_data
 from sidelog.report.render.terminal_answers import show_link
 from sidelog.report.words.basics import listed
 
@@ -67,16 +69,14 @@ def lags(
         found = link_findings(
             journal, asked, asked.scale.lag, taken, period, app.today, picture=picture
         )
-        if app.json:
-            from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-            from sidelog.report.findings.answers import answers_of  # noqa: PLC0415
-            from sidelog.report.render.data import link_data  # noqa: PLC0415
-
-            write_data(app, "lags", link_data(found, answers_of(journal, app.today)))
-            return
-    today = app.today.toordinal()
-    options = {"--last": last, "--from": start, "--to": end}
-    narrowed_by = listed([name for name, said in options.items() if said])
-    app.show(
-        show_link(found, today, app.screen, detail=detail, picture=picture, narrowed_by=narrowed_by)
-    )
+        options = {"--last": last, "--from": start, "--to": end}
+        narrowed_by = listed([name for name, said in options.items() if said])
+        lines = show_link(
+            found,
+            app.today.toordinal(),
+            app.screen,
+            detail=detail,
+            picture=picture,
+            narrowed_by=narrowed_by,
+        )
+        app.answer(lambda: link_data(found, answers_of(journal, app.today)), lines, drawn=True)

@@ -10,7 +10,7 @@ from sidelog import dates
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import fold, quote
 from sidelog.cli.app import App
-from sidelog.cli.commands import unknown_word
+from sidelog.cli.commands import put_away, unknown_word
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping import called_otherwise
@@ -67,7 +67,7 @@ def find_measure(
 def say_put_away(app: App, journal: Journal, names: Iterable[str]) -> None:
     """Say of measures that are looked at which of them are put away, and what brings them back."""
     for name in sorted(journal.put_away.intersection(names)):
-        app.say(f"{name} is put away. Back with: sidelog measure restore {name}")
+        app.say(put_away("measure", name))
 
 
 def find_product(journal: Journal, words: Sequence[str]) -> Product:

@@ -1,6 +1,6 @@
 """What is taken as a rule: all of it, or the steps of one product and how they were kept."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -33,24 +33,23 @@ def show_regimens(app: App) -> None:
             "Nothing is recorded that is taken as a rule.",
             hint="Such as: sidelog regimen NAME AMOUNT daily --from DAY",
         )
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-        from sidelog.report.render.json import step_data  # noqa: PLC0415
+    app.answer(
+        lambda: [_data(product, steps, app.today) for product, steps in found.items()],
+        _lines(found, app.today),
+    )
 
-        data = [
-            {
-                "product": product.name,
-                "unit": product.unit,
-                "steps": [step_data(one, app.today.toordinal()) for one in steps],
-            }
-            for product, steps in found.items()
-        ]
-        write_data(app, "regimen", data)
-        return
-    for product, steps in sorted(found.items(), key=lambda one: _place(one[1], app.today)):
-        app.out(f"{product.name}: {_now(product, steps, app.today)}")
-        for line in _next(product, steps, app.today):
-            app.out(f"  {line}")
+
+def _lines(found: Mapping[Product, Sequence[RegimenStep]], today: date) -> Iterator[str]:
+    for product, steps in sorted(found.items(), key=lambda one: _place(one[1], today)):
+        yield f"{product.name}: {_now(product, steps, today)}"
+        yield from _next(product, steps, today)
+
+
+def _data(product: Product, steps: Sequence[RegimenStep], today: date) -> dict[str, object]:
+    from sidelog.report.render.json import step_data  # noqa: PLC0415  (only for machines)
+
+    steps_data = [step_data(one, today.toordinal()) for one in steps]
+    return {"product": product.name, "unit": product.unit, "steps": steps_data}
 
 
 def _place(steps: Sequence[RegimenStep], today: date) -> int:
@@ -81,7 +80,7 @@ def _next(product: Product, steps: Sequence[RegimenStep], today: date) -> Iterat
         rule = say_rule(ahead[0].rule, product.unit)
         when = dates.say_day(day_of(ahead[0]), today)
         more = f"; {len(ahead) - 1} more after that" if len(ahead) > 1 else ""
-        yield f"next {rule}: {when}{more}"
+        yield f"  next {rule}: {when}{more}"
 
 
 def show_regimen(app: App, name: str) -> None:
@@ -102,31 +101,32 @@ def show_regimen(app: App, name: str) -> None:
             hint=f"Such as: sidelog regimen {quote(product.name)} AMOUNT daily --from DAY",
         )
     kept = next((one.kept(one.period) for one in found), None)
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-        from sidelog.report.render.json import kept_data, step_data  # noqa: PLC0415
 
-        data = {
-            "product": product.name,
-            "unit": product.unit,
-            "steps": [step_data(one, app.today.toordinal()) for one in steps],
-            "kept": kept and kept_data(kept),
-        }
-        write_data(app, "regimen", data)
-        return
-    app.out(product.name)
-    holds = in_force(steps, app.today.toordinal())
+    def data() -> dict[str, object]:
+        from sidelog.report.render.json import kept_data  # noqa: PLC0415  (only for machines)
+
+        return {**_data(product, steps, app.today), "kept": kept and kept_data(kept)}
+
+    app.answer(data, _steps(product, steps, kept, app.today.toordinal()))
+
+
+def _steps(
+    product: Product, steps: Sequence[RegimenStep], kept: "Kept | None", today: int
+) -> Iterator[str]:
+    """Each step with its first day, and how the regimen was kept."""
+    yield product.name
+    holds = in_force(steps, today)
     for step in steps:
         rule = say_rule(step.rule, product.unit)
         place = ", now" if step == holds else ""
         if step.until is not None:
             place = f"; {_ended(step.until)}"
-        if step.day > app.today.toordinal():
-            days = step.day - app.today.toordinal()
+        if step.day > today:
+            days = step.day - today
             place = f", in {days} day{'s' * (days != 1)}"
-        app.out(f"  {step.reference:<5} from {dates.say_date(day_of(step))}: {rule}{place}")
+        yield f"  {step.reference:<5} from {dates.say_date(day_of(step))}: {rule}{place}"
     if kept and kept.days:
-        app.show(_kept(kept, product))
+        yield from _kept(kept, product)
 
 
 def _kept(kept: "Kept", product: Product) -> Iterator[str]:

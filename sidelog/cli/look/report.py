@@ -1,6 +1,6 @@
 """`sidelog report`: one page for a clinician, and what it rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +11,7 @@ from sidelog.analysis.changes import Change
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.look.looking import recorded_span
-from sidelog.cli.options import From, Last, To, period_of
+from sidelog.cli.options import Force, From, Last, To, period_of
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
 from sidelog.journal.journal import Journal
@@ -22,6 +22,7 @@ from sidelog.report.findings.visit import Shown, visit_of
 from sidelog.report.page.document import Document
 from sidelog.report.page.outline import outline
 from sidelog.report.render import Paper, Render, renderer, suffixes
+from sidelog.report.render.json import page_data
 
 report_app = command_app()
 apps = {"report": report_app}
@@ -67,7 +68,7 @@ def report(
             help="Its ending is the form, as in .pdf; - is stdout.",
         ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    force: Force = False,
     preview: Annotated[
         bool, typer.Option("--preview", help="Show it here as text; write nothing.")
     ] = False,
@@ -108,26 +109,28 @@ def report(
         )
         has_name = said_of_person(journal, "name") is not None
     document = outline(visit)
-    if app.json and (output is None or on_screen):
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only where asked for)
-        from sidelog.report.render.json import page_data  # noqa: PLC0415  (the same)
-
-        write_data(app, "report", page_data(document))
-    elif brief:
-        from sidelog.report.render.brief import brief_lines  # noqa: PLC0415  (the same)
-
-        for line in brief_lines(document):
-            app.out(line)
-    elif on_screen:
-        from sidelog.report.render.txt import render  # noqa: PLC0415  (the same)
-
-        app.out(render(document, paper).decode().removesuffix("\n"))
+    if on_screen or (app.json and output is None):
+        app.answer(
+            lambda: page_data(document), _on_screen(document, paper, brief=brief), as_is=True
+        )
     else:
         _write_page(app, document, output, paper=paper, force=force, show=show)
     if has_name and not (named or initials_only or brief or app.json):
         app.say("Your name is not on it; with it: --named")
     if named and not has_name:
         app.say('You did not say your name yet: sidelog profile name "Ada L."')
+
+
+def _on_screen(document: Document, paper: Paper, *, brief: bool) -> Iterator[str]:
+    """The page as text, or eight lines of it."""
+    if brief:
+        from sidelog.report.render.brief import brief_lines  # noqa: PLC0415  (only where asked for)
+
+        yield from brief_lines(document)
+    else:
+        from sidelog.report.render.txt import render  # noqa: PLC0415  (the same)
+
+        yield render(document, paper).decode().removesuffix("\n")
 
 
 def _refuse_unmeant(
@@ -216,10 +219,7 @@ def _write_page(
     content = _renderer_of(output)(document, paper)
     with app.putting():
         write_private(file, content, overwrite=force)
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
-        write_data(app, "report", {"file": str(file), "fingerprint": document.fingerprint})
+    app.answer({"file": str(file), "fingerprint": document.fingerprint})
     app.say(f"Written, readable by you alone: {file}")
     if any(one.measure is None for one in document.visit.flags):
         app.say("Words in a note or event put a red flag on it; without: --exclude flags")

@@ -44,25 +44,15 @@ def search(
     if not found:
         raise NothingMatchedError(f"Nothing has the words {' '.join(words)!r}.")
     shown = found[:limit]
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
-        write_data(
-            app,
-            "search",
-            {"found": shown, "more": len(found) > limit},
-        )
-        return
-    for found_one in shown:
-        _show(app, found_one, measures)
-    if len(found) > limit:
-        app.say(f"There is more; show it with --limit {limit * 2}.")
+    is_more = len(found) > limit
+    app.answer(
+        {"found": shown, "more": is_more},
+        (line for one in shown for line in _lines(app, one, measures)),
+        [f"There is more; show it with --limit {limit * 2}."] if is_more else [],
+    )
 
 
-def _show(app: App, found: DayLine | Named, measures: Mapping[str, Measure]) -> None:
+def _lines(app: App, found: DayLine | Named, measures: Mapping[str, Measure]) -> list[str]:
     if isinstance(found, Named):
-        app.out(f"{found.kind.capitalize()} {found.name}")
-        return
-    app.out(dates.say_date(found.day))
-    for text in show_line(app, found, measures):
-        app.out(text)
+        return [f"{found.kind.capitalize()} {found.name}"]
+    return [dates.say_date(found.day), *show_line(app, found, measures)]

@@ -2,9 +2,10 @@
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import groupby
+from functools import partial
+from itertools import chain, groupby
 from typing import Annotated
 
 import typer
@@ -15,7 +16,7 @@ from sidelog.catalog.text import visible
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.lines import say_line
-from sidelog.cli.look.planned import beside_doses, by_plan, planned_over
+from sidelog.cli.look.planned import Planned, beside_doses, by_plan, planned_over
 from sidelog.cli.options import From, Last, To, period_of
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
@@ -66,24 +67,26 @@ def show(
     if span and not lines and not planned:
         raise NothingMatchedError(f"Nothing is recorded for {dates.say_span(*span)}.")
     lines.sort(key=_when)
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-        from sidelog.report.render.json import planned_data  # noqa: PLC0415
-
-        first, end_day = span or (lines[0].day, lines[-1].day)
-        plans = [planned_data(of.product, of.steps, of.kept) for of in planned]
-        days = {"first": first, "last": end_day}
-        write_data(app, "show", {**days, "entries": lines, "planned": plans})
-        return
-    beside = beside_doses(planned, lines)
     if lines or span is None or span.days > 1:
-        for text in _days(app, lines, measures, span, full=full, beside=beside):
-            app.out(text)
+        beside = beside_doses(planned, lines)
+        shown = _days(app, lines, measures, span, full=full, beside=beside)
     else:
-        app.out(dates.say_date(span.first))
+        shown = iter([dates.say_date(span.first)])
     if span:
-        for text in by_plan(planned, span, app.today.toordinal()):
-            app.out(textwrap.fill(text, max(app.host.columns, 40), subsequent_indent="  "))
+        width = max(app.host.columns, 40)
+        plans = by_plan(planned, span, app.today.toordinal())
+        shown = chain(shown, (textwrap.fill(one, width, subsequent_indent="  ") for one in plans))
+    app.answer(partial(_data, lines, span, planned), shown)
+
+
+def _data(
+    lines: Sequence[DayLine], span: Period | None, planned: Sequence[Planned]
+) -> dict[str, object]:
+    from sidelog.report.render.json import planned_data  # noqa: PLC0415  (only for machines)
+
+    first, last = span or (lines[0].day, lines[-1].day)
+    plans = [planned_data(of.product, of.steps, of.kept) for of in planned]
+    return {"first": first, "last": last, "entries": lines, "planned": plans}
 
 
 def _period(

@@ -81,14 +81,8 @@ def show_today(app: App) -> None:
             today = _gather(app, journal)
     except NothingMatchedError:
         today = None
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
-        write_data(app, "today", _data(app, today))
-    elif today is None:
-        _welcome(app, began=began)
-    else:
-        app.show(_lines(app, today))
+    remarks = [] if today else _welcome(app, began=began)
+    app.answer(lambda: _data(app, today), _lines(app, today) if today else (), remarks, drawn=True)
 
 
 def _gather(app: App, journal: Journal) -> _Today:
@@ -255,16 +249,16 @@ def _says_something(findings: Sequence[Finding]) -> bool:
     return spoken or first not in {Verdict.NOT_ENOUGH, Verdict.REFUSED}
 
 
-def _welcome(app: App, *, began: bool) -> None:
-    """Say how to begin; who was just asked knows what it is."""
+def _welcome(app: App, *, began: bool) -> Iterator[str]:
+    """How to begin; who was just asked knows what it is."""
     if not began:
-        app.say("sidelog keeps a private journal of how your body does and what you take.")
-    app.say(f"There is none yet; the first entry makes it, at {app.settings.journal}")
-    app.say("")
-    app.say("  sidelog log                  one question a line, under a minute")
-    app.say("  sidelog log shedding=2 mood=6")
-    app.say("  sidelog dose kratom 4g --at 08:30")
-    app.say("  sidelog demo                 a year of an invented journal, to look around")
+        yield "sidelog keeps a private journal of how your body does and what you take."
+    yield f"There is none yet; the first entry makes it, at {app.settings.journal}"
+    yield ""
+    yield "  sidelog log                  one question a line, under a minute"
+    yield "  sidelog log shedding=2 mood=6"
+    yield "  sidelog dose kratom 4g --at 08:30"
+    yield "  sidelog demo                 a year of an invented journal, to look around"
 
 
 # For machines

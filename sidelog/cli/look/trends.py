@@ -22,6 +22,7 @@ from sidelog.period import Period, Unit
 from sidelog.report.findings.answers import answers_of
 from sidelog.report.findings.drawn import Trends, cut_up, rated_over, taken_over
 from sidelog.report.findings.measured import measures_of_interest
+from sidelog.report.render.data import pieces_data, trends_data
 from sidelog.report.render.terminal_answers import show_measure, show_product
 from sidelog.report.render.terminal_trends import show_pieces, show_trends
 from sidelog.report.words.answers import order
@@ -66,19 +67,17 @@ def trends(
         shown = _gather(app, journal, named, period)
         _refuse_nothing(journal, named, shown)
     pieces = cut_up(period, by, shown.measures, shown.products) if by else None
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-        from sidelog.report.render.data import pieces_data, trends_data  # noqa: PLC0415
-
-        write_data(app, "trends", pieces_data(shown, pieces) if pieces else trends_data(shown))
-    elif pieces:
-        app.show(show_pieces(shown, pieces, app.screen))
+    if pieces:
+        lines = show_pieces(shown, pieces, app.screen)
     elif len(named) != 1:
-        app.show(show_trends(shown, app.screen, detail=detail))
+        lines = show_trends(shown, app.screen, detail=detail)
     elif shown.measures:
-        app.show(show_measure(shown, app.screen, detail=detail))
+        lines = show_measure(shown, app.screen, detail=detail)
     else:
-        app.show(show_product(shown, app.screen))
+        lines = show_product(shown, app.screen)
+    app.answer(
+        lambda: pieces_data(shown, pieces) if pieces else trends_data(shown), lines, drawn=True
+    )
 
 
 def _gather(app: App, journal: Journal, named: list[Measure | Product], period: Period) -> Trends:

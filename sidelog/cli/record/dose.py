@@ -11,13 +11,12 @@ from sidelog import dates
 from sidelog.catalog.amounts import Amount, parse_amount
 from sidelog.catalog.products import likely_form, parse_unit, say_amount
 from sidelog.catalog.text import quote
-from sidelog.cli.answering import write_line
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Doubts
-from sidelog.cli.commands import command_app, refuse_options
+from sidelog.cli.commands import command_app, put_away, refuse_options
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.notes import checked_note
-from sidelog.cli.options import At, From, On, To
+from sidelog.cli.options import At, From, New, Note, On, To
 from sidelog.cli.record.taking import Taken, TakenDaily, say_taken, take, take_daily
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal
@@ -85,13 +84,11 @@ def dose(
     estimate: Annotated[
         bool, typer.Option("--estimate", help="The amount is an estimate, not measured.")
     ] = False,
-    new: Annotated[
-        bool, typer.Option("--new", help="It is a new product, though its name is like another.")
-    ] = False,
+    new: New = False,
     extra: Annotated[
         bool, typer.Option("--extra", help="Beside what is planned, which is recorded too.")
     ] = False,
-    note: Annotated[str | None, typer.Option("--note", "-n", help="A note on this dose.")] = None,
+    note: Note = None,
 ) -> None:
     """Record a dose. Different forms are different products, and are never converted.
 
@@ -230,16 +227,13 @@ def _take(journal: Journal, typed: Typed, doubts: Doubts) -> Taken | TakenDaily:
 
 
 def _acknowledge(app: App, doses: Sequence[Typed], receipts: Sequence[Taken | TakenDaily]) -> None:
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
-        data = [_as_data(one, typed) for one, typed in zip(receipts, doses, strict=True)]
-        write_data(app, "dose", data if doses[0].place else data[0])
-        return
-    for receipt, typed in zip(receipts, doses, strict=True):
-        write_line(app, _line(app, receipt, typed))
-    for line in dict.fromkeys(line for receipt in receipts for line in _more(receipt)):
-        app.say(line)
+    pairs = list(zip(receipts, doses, strict=True))
+    data = [_as_data(one, typed) for one, typed in pairs]
+    app.answer(
+        data if doses[0].place else data[0],
+        (_line(app, one, typed) for one, typed in pairs),
+        dict.fromkeys(line for receipt in receipts for line in _more(receipt)),
+    )
     for product in _made(receipts):
         offer_signs(app, product)
 
@@ -284,7 +278,7 @@ def _more(receipt: Taken | TakenDaily) -> Iterator[str]:
     if taken.unusual:
         yield "Wrong? sidelog undo"
     if product.retired:
-        yield f"{product.name} is put away. Back with: sidelog product restore {name}"
+        yield put_away("product", product.name)
     if taken.made and not product.unit:
         yield f"{product.name} is a new product."
     elif taken.made and product.unit:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from sidelog import dates
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import fold, quote, quoted
 from sidelog.catalog.values import SKIP_WORDS, parse_value, say_number, say_value
-from sidelog.cli.answering import write_line
 from sidelog.cli.app import App
 from sidelog.cli.commands import unknown_word
 from sidelog.cli.notes import checked_note
@@ -288,24 +288,34 @@ def _has_word(measure: Measure, word: str) -> bool:
 
 
 def _acknowledge(app: App, receipts: Sequence[Receipt]) -> None:
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
+    app.answer(
+        partial(_data, app, receipts),
+        (
+            line
+            for one in receipts
+            for line in (_span_lines(one) if one.entry.is_span else [_line(app, one)])
+        ),
+        (line for one in receipts for line in _left(one)),
+    )
 
-        data = [_as_data(receipt) for receipt in receipts]
-        if len(data) == 1:
-            from sidelog.cli.record.guided.given_back import how_far  # noqa: PLC0415  (after the commit)
 
-            data[0]["ahead"] = how_far(app, [one.measure.name for one in receipts[0].saved])
-        write_data(app, "log", data)
-        return
-    for receipt in receipts:
-        for line in _span_lines(receipt) if receipt.entry.is_span else [_line(app, receipt)]:
-            write_line(app, line)
-        for name, days in receipt.left.items():
-            if days:
-                from sidelog.cli.record.days import name_days  # noqa: PLC0415  (only for a span)
+def _data(app: App, receipts: Sequence[Receipt]) -> list[dict[str, object]]:
+    """What became of each entry; of one alone also how far it has come."""
+    from sidelog.cli.record.guided.given_back import how_far  # noqa: PLC0415  (after the commit)
 
-                app.say(f"{name} left as it was on {name_days(days)}.")
+    data = [_as_data(receipt) for receipt in receipts]
+    if len(data) == 1:
+        data[0]["ahead"] = how_far(app, [one.measure.name for one in receipts[0].saved])
+    return data
+
+
+def _left(receipt: Receipt) -> Iterator[str]:
+    """Which days of a span had a value already."""
+    for name, days in receipt.left.items():
+        if days:
+            from sidelog.cli.record.days import name_days  # noqa: PLC0415  (only for a span)
+
+            yield f"{name} left as it was on {name_days(days)}."
 
 
 def _line(app: App, receipt: Receipt) -> str:

@@ -14,10 +14,10 @@ from sidelog.catalog.regimen.rules import say_rule
 from sidelog.catalog.text import quote, quoted
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Doubts
-from sidelog.cli.commands import command_app, unknown_word
+from sidelog.cli.commands import command_app, put_away, unknown_word
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.notes import checked_note
-from sidelog.cli.options import Keep, On
+from sidelog.cli.options import Keep, New, Note, On
 from sidelog.cli.record.happening import Happening, Typed, happen
 from sidelog.errors import SidelogError, UsageError
 from sidelog.journal.rows import Product
@@ -70,11 +70,9 @@ def event(
             help="The last day; alone it ends what still goes on. Of a product, the amount after.",
         ),
     ] = None,
-    new: Annotated[
-        bool, typer.Option("--new", help="It is a new product, though its name is like another.")
-    ] = False,
+    new: New = False,
     keep: Keep = None,
-    note: Annotated[str | None, typer.Option("--note", "-n", help="A note on it.")] = None,
+    note: Note = None,
 ) -> None:
     """Record an event.
 
@@ -235,16 +233,12 @@ def _record(
 
 
 def _acknowledge(app: App, events: Sequence[Typed], happenings: Sequence[Happening]) -> None:
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
-        data = [_as_data(one) for one in happenings]
-        write_data(app, "event", data if events[0].place else data[0])
-        return
-    for one in happenings:
-        app.out(_line(app, one))
-    for line in dict.fromkeys(line for one in happenings for line in _more(one)):
-        app.say(line)
+    data = [_as_data(one) for one in happenings]
+    app.answer(
+        data if events[0].place else data[0],
+        (_line(app, one) for one in happenings),
+        dict.fromkeys(line for one in happenings for line in _more(one)),
+    )
     for one in happenings:
         if one.product and one.made:
             offer_signs(app, one.product)
@@ -278,10 +272,9 @@ def _more(one: Happening) -> Iterator[str]:
     if one.beside:
         there = " and ".join(f"{other.kind_title} ({other.reference})" for other in one.beside)
         yield f"That day has {there} too. Wrong? sidelog undo"
-    name = quote(product.name)
     yield from _what_holds(one, product)
     if product.retired:
-        yield f"{product.name} is put away. Back with: sidelog product restore {name}"
+        yield put_away("product", product.name)
     if one.made:
         yield f"{product.name} is a new product."
 
@@ -302,7 +295,7 @@ def _what_holds(one: Happening, product: Product) -> Iterator[str]:
         yield "If it is taken every day, one line says so for all of them:"
         yield f"{line} {say_amount(one.after, product.unit)} daily --from {one.day}"
     if one.gone or was != holds:
-        from sidelog.cli.record.planning import said_of_others  # noqa: PLC0415  (seldom)
+        from sidelog.cli.record.plan.planning import said_of_others  # noqa: PLC0415  (seldom)
 
         yield from said_of_others(one.gone, one.kept, product)
 

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sidelog.errors import NothingMatchedError, StorageError
+from sidelog.errors import BadDataError, NothingMatchedError, StorageError
 from sidelog.journal.history.literals import Value, read_row
 from sidelog.journal.instants import instant_text
+from sidelog.journal.tables.built_in import SESSION
 from sidelog.journal.tables.schema import RECORDED_TABLES
 
 
@@ -84,14 +85,29 @@ SELECT b.id, b.at, b.kind, b.target, b.session, b.summary,
          = 'undo' AS undone
 FROM batch b
 """
-_LATEST_IN_EFFECT = _COLUMNS + "WHERE b.kind = 'do' AND NOT undone ORDER BY b.id DESC LIMIT 1"
+_LATEST_IN_EFFECT = (
+    _COLUMNS
+    + """
+WHERE b.kind = 'do' AND NOT undone AND (b.session = :sidelog) = :own ORDER BY b.id DESC LIMIT 1
+"""
+)
+_USED_SINCE = """
+SELECT 1 FROM change c
+  JOIN change l ON l.table_name = c.table_name AND l.row_id = c.row_id AND l.batch_id > c.batch_id
+  JOIN batch b ON b.id = l.batch_id
+WHERE c.batch_id = ? AND b.kind = 'do'
+  AND coalesce((SELECT r.kind FROM batch r WHERE r.target = b.id ORDER BY r.id DESC LIMIT 1), '')
+      <> 'undo'
+LIMIT 1
+"""
 # A new command after an undo ends what can be redone; of the rest the last undone comes first.
 _FIRST_TO_REDO = (
     _COLUMNS
     + """
 WHERE undone AND b.id IN (
   SELECT u.target FROM batch u
-  WHERE u.kind = 'undo' AND u.id > (SELECT max(id) FROM batch WHERE kind = 'do'))
+  WHERE u.kind = 'undo'
+    AND u.id > (SELECT max(id) FROM batch WHERE kind = 'do' AND session <> :sidelog))
 ORDER BY b.id LIMIT 1
 """
 )
@@ -128,13 +144,13 @@ def changes_of(connection: sqlite3.Connection, batch_id: int) -> Iterator[Change
         yield Change(table, read_row(old) if old else None, read_row(new) if new else None)
 
 
-def next_to_undo(connection: sqlite3.Connection) -> Batch:
-    """The latest batch that is in effect.
+def next_to_undo(connection: sqlite3.Connection, *, own: bool = False) -> Batch:
+    """The latest batch of a person that is in effect; with `own`, of sidelog itself.
 
     Raises:
         NothingMatchedError: there is none.
     """
-    row = connection.execute(_LATEST_IN_EFFECT).fetchone()
+    row = connection.execute(_LATEST_IN_EFFECT, {"sidelog": SESSION, "own": own}).fetchone()
     if row is None:
         raise NothingMatchedError("There is nothing to undo.")
     return _batch(row)
@@ -146,18 +162,39 @@ def next_to_redo(connection: sqlite3.Connection) -> Batch:
     Raises:
         NothingMatchedError: there is none.
     """
-    row = connection.execute(_FIRST_TO_REDO).fetchone()
+    row = connection.execute(_FIRST_TO_REDO, {"sidelog": SESSION}).fetchone()
     if row is None:
         raise NothingMatchedError("There is nothing to redo.")
     return _batch(row)
 
 
-def undo_batch(connection: sqlite3.Connection, writer: Writer) -> tuple[Batch, list[Change]]:
-    """Take back the latest batch in effect; returns it with the changes that did so."""
-    batch = next_to_undo(connection)
+def undo_batch(
+    connection: sqlite3.Connection, writer: Writer, *, own: bool = False
+) -> tuple[Batch, list[Change]]:
+    """Take back the batch that `next_to_undo` names; returns it with the changes that did so.
+
+    Raises:
+        NothingMatchedError: there is none.
+        BadDataError: it is sidelog's own, and what it brought was used since.
+    """
+    batch = next_to_undo(connection, own=own)
     changes = [change.reversed() for change in changes_of(connection, batch.id)][::-1]
-    _apply_as(connection, writer, "undo", batch, changes)
+    if own and connection.execute(_USED_SINCE, (batch.id,)).fetchone():
+        raise _used_since()
+    try:
+        _apply_as(connection, writer, "undo", batch, changes)
+    except sqlite3.IntegrityError:
+        if own:  # a value of a measure that it brought
+            raise _used_since() from None
+        raise
     return batch, changes
+
+
+def _used_since() -> BadDataError:
+    return BadDataError(
+        "What sidelog brought was used or changed since, and stays.",
+        hint="A measure that you do not want: sidelog measure retire NAME",
+    )
 
 
 def redo_batch(connection: sqlite3.Connection, writer: Writer) -> tuple[Batch, list[Change]]:
@@ -209,10 +246,14 @@ def _insert(table: str, row: Mapping[str, Value]) -> str:
 
 
 def _update(connection: sqlite3.Connection, change: Change) -> sqlite3.Cursor:
-    row = change.new or {}
+    """Set what the change changed, and no more: another batch may have changed the rest since."""
+    old, new = change.old or {}, change.new or {}
+    row = {name: value for name, value in new.items() if old.get(name) != value} or {
+        "id": new["id"]
+    }
     settings = ", ".join(f"{name} = ?" for name in row)
     return connection.execute(
-        f"UPDATE {change.table} SET {settings} WHERE id = ?", (*row.values(), row["id"])
+        f"UPDATE {change.table} SET {settings} WHERE id = ?", (*row.values(), new["id"])
     )
 
 

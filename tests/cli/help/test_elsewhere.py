@@ -5,7 +5,7 @@ import re
 import pytest
 
 from sidelog.cli.commands import COMMANDS
-from sidelog.cli.help.elsewhere import MEANT
+from sidelog.cli.help.elsewhere import GROUPS, MEANT, OPTIONS
 from tests.cli.transcripts import refusal
 from tests.terminal import Terminal
 
@@ -42,4 +42,48 @@ def test_help_before_a_command_is_the_help_of_it(run: Terminal, command: str) ->
 
 def test_help_on_what_there_is_not_leads_on(run: Terminal) -> None:
     assert refusal(run("help", "backup"), 2).startswith("There is no command 'backup'.")
-    assert refusal(run("help", "measure", "nothing"), 2).startswith("No such command 'nothing'.")
+    refused = refusal(run("help", "measure", "nothing"), 2)
+    assert refused == (
+        "There is no measure command 'nothing'.\nAll commands: sidelog measure --help\n"
+    )
+
+
+@pytest.mark.parametrize("word", ["helo", "hlep"])
+def test_help_is_near_what_is_like_it(run: Terminal, word: str) -> None:
+    assert "Did you mean help" in run(word).err
+
+
+@pytest.mark.parametrize("group", set(GROUPS) - {""})
+def test_a_word_after_a_group_leads_to_a_command_that_there_is(run: Terminal, group: str) -> None:
+    for word, meant in GROUPS[group].items():
+        said = refusal(run(group, word), 2)
+        assert said == f"There is no {group} command '{word}'.\n{meant}\n"
+        words = meant.partition("sidelog ")[2].split()
+        command = words[:1] if words[0] in {"edit", "delete"} else words[:2]
+        assert run(*command, "--help").code == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("dose kratom 4g --when yesterday", "--on"),
+        ("log --date=monday", "--on"),
+        ("show --since monday", "--from"),
+        ("event illness --until today", "--to"),
+        ("trends --weeks 3", "--last"),
+        ("history --last 3", "--limit"),
+        ("report --pdf", "--output"),
+        ("delete d1 --force", "--yes"),
+        ("lags mood kratom --joson", "--json"),
+    ],
+)
+def test_an_option_that_there_is_not_leads_to_one_that_there_is(
+    run: Terminal, line: str, meant: str
+) -> None:
+    said = refusal(run(*line.split()), 2)
+    assert said.startswith("There is no option '--")
+    assert f"Did you mean {meant}? See: sidelog " in said
+
+
+def test_no_option_is_led_on_to_itself_alone() -> None:
+    assert all(meant != (option,) for option, meant in OPTIONS.items())

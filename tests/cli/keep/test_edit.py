@@ -178,7 +178,7 @@ def test_a_value_of_a_measure_that_was_put_away_can_still_be_put_right(day: Term
         ("o0 --value 1", 2, "'o0' does not name an entry.", "Write a letter and a number"),
         ("'$(x)' --value 1", 2, "'$(x)' does not name an entry.", "Write a letter"),
         ("o9 --value 1", 1, "There is no observation o9.", "sidelog show"),
-        ("v1 --note x", 1, "There is no visit v1.", "sidelog show"),
+        ("v1 --note x", 1, "There is no visit v1.", "sidelog visit"),
         ("o1 --value 11", 65, "mood cannot be 11.", "from 0 to 10, whole numbers only"),
         ("o1 --value -1", 65, "mood cannot be -1.", "from 0 to 10"),
         ("o1 --value good", 2, "'good' is not a number for mood.", "The word skip"),

@@ -171,7 +171,7 @@ def test_lines_that_cannot_be_taken_can_be_left_out(
 
 def test_in_json_the_preview_and_the_refusal_are_data(bring: Bring) -> None:
     preview = bring(WRONG, *WRONG_FLAGS, "--json")
-    assert preview.envelope["command"] == "import"
+    assert preview.envelope["command"] == "import csv"
     data = preview.data
     assert (data["applied"], data["lines"], data["new"]) == (False, 6, 2)
     assert data["measures"] == [

@@ -287,7 +287,7 @@ def test_a_question_is_asked_without_the_tricks_of_a_name(run: Terminal) -> None
         ("add mood", 65, "There is a measure mood already.", "Give it another name."),
         ("add 2nd", 65, "'2nd' cannot be the name of a measure.", "letters from a to z"),
         ("add 'leg cramps'", 65, "'leg cramps' cannot be the name", "letters from a to z"),
-        ("add none", 65, "'none' cannot be the name of a measure.", "letters from a to z"),
+        ("add none", 65, "'none' cannot be the name of a measure.", "means something else"),
         ("add ''", 65, "'' cannot be the name of a measure.", "letters from a to z"),
         (f"add {'x' * 200}", 65, f"'{'x' * 50}' cannot be the name of a measure.", "1 to 40"),
         ("add כאב", 65, "'כאב' cannot be the name of a measure.", "1 to 40"),
@@ -337,7 +337,7 @@ def test_a_question_is_asked_without_the_tricks_of_a_name(run: Terminal) -> None
         ("delete moon --yes", 1, "There is no measure 'moon'.", "sidelog measure list"),
         ("delete itch --yes", 65, "itch came with sidelog and cannot be deleted.", "retire itch"),
         ("delete cramps --yes", 65, "cramps has 1 entry, which would be lost", "Retire it: "),
-        ("remove mood", 2, "No such command 'remove'.", "See: sidelog measure --help"),
+        ("remove mood", 2, "There is no measure command 'remove'.", "measure delete NAME"),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence_and_changes_nothing(

@@ -232,7 +232,7 @@ def test_where_nobody_can_be_asked_yes_has_to_be_said(kept: Terminal) -> None:
         ("restore moon", 2, "There is no product 'moon'.", "sidelog product list"),
         ("delete moon --yes", 2, "There is no product 'moon'.", "sidelog product list"),
         ("delete kratom --yes", 65, "kratom has 1 entry, which would be lost", "Retire it: "),
-        ("remove kratom", 2, "No such command 'remove'.", "See: sidelog product --help"),
+        ("remove kratom", 2, "There is no product command 'remove'.", "product delete NAME"),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence_and_changes_nothing(

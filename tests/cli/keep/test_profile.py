@@ -116,7 +116,7 @@ def test_the_name_is_on_the_page_and_not_in_its_name(
         ("born 1990-02-30", 65, "There is no day 1990-02-30 in the calendar.", ""),
         ("born 03/04/1990", 2, "'03/04/1990' could be", "Say 1990-"),
         ("born --forget", 1, "Nothing was said for born.", ""),
-        ("address x", 2, "No such command 'address'.", "See: sidelog profile --help"),
+        ("address x", 2, "There is no profile command 'address'.", "profile --help"),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence_and_changes_nothing(

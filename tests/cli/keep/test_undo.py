@@ -136,10 +136,10 @@ def test_as_json_the_state_is_the_one_after_the_step(lived: Terminal, snapshot: 
     [
         (("undo", "0"), "Invalid value for 'N': 0 is not in the range x>=1."),
         (("undo", "x"), "Invalid value for 'N': 'x' is not a valid whole number."),
-        (("undo", "-1"), "No such option: -1."),
+        (("undo", "-1"), "There is no option '-1'."),
         (("redo", "1.5"), "Invalid value for 'N': '1.5' is not a valid whole number."),
         (("history", "--limit", "0"), "Invalid value for '--limit': 0 is not in the range"),
-        (("history", "--last", "2"), "No such option: --last"),
+        (("history", "--last", "2"), "There is no option '--last'"),
     ],
 )
 def test_what_is_no_number_of_commands_is_refused_in_a_sentence(

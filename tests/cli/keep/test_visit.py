@@ -174,7 +174,7 @@ def test_the_names_are_completed(planned: Terminal) -> None:
         ("add 'a\x1bb' --on 2026-12-09", 65, "The name of whom you see is one line", ""),
         ("add X --on 2026-12-09 --goal ' '", 65, "The goal is empty.", ""),
         ("ask ''", 65, "The text is empty.", ""),
-        ("ask why --visit v9", 1, "There is no visit v9.", "sidelog show"),
+        ("ask why --visit v9", 1, "There is no visit v9.", "sidelog visit"),
         ("ask why --visit q1", 2, "q1 is a question, not a visit.", "All: sidelog visit"),
         ("ask why --visit next", 2, "'next' does not name an entry.", ""),
         ("answer q9 no", 1, "There is no question q9.", ""),
@@ -182,7 +182,7 @@ def test_the_names_are_completed(planned: Terminal) -> None:
         ("answer q1 ' '", 65, "The note is empty.", ""),
         ("done v1", 65, "v1 lies ahead, on Fri 4 Dec 2026.", "sidelog edit v1 --on today"),
         ("done v9", 1, "There is no visit v9.", ""),
-        ("gone", 2, "No such command 'gone'.", "sidelog visit --help"),
+        ("gone", 2, "There is no visit command 'gone'.", "sidelog visit --help"),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence_and_changes_nothing(

@@ -252,7 +252,7 @@ def test_as_json_it_says_what_was_recorded_and_what_was_before(
         ("mood=5 -", 2, "With - every line says its own words, notes and day.", "Such as: mood=5"),
         ("- --on monday", 2, "With - every line says its own words", "Such as: mood=5 --on"),
         ("mood=5 --on", 2, "Option '--on' requires an argument.", "See: sidelog log --help"),
-        ("mood=5 --onn", 2, "No such option: --onn (Possible options", "See: sidelog log --help"),
+        ("mood=5 --onn", 2, "There is no option '--onn'.", "See: sidelog log --help"),
     ],
 )
 def test_what_cannot_be_recorded_is_refused_in_a_sentence_and_changes_nothing(

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sidelog import dates
-from sidelog.cli.answering import write_line
 from sidelog.cli.app import App
 from sidelog.cli.record.entry import Saved, find_measure, say_saved, value_data
 from sidelog.cli.record.guided.given_back import give_back
@@ -172,13 +171,6 @@ def _record(app: App, day: date, answers: Answers) -> None:
 def _acknowledge(
     app: App, day: date, saved: Sequence[Saved], taken: Sequence[Taken], *, noted: bool
 ) -> None:
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
-        doses = [_dose_data(one) for one in taken]
-        data = {"day": day, "at": None, "values": [*map(value_data, saved)], "notes": int(noted)}
-        write_data(app, "log", [{**data, "doses": doses}])
-        return
     if app.settings.quiet:
         names = [*(one.measure.name for one in saved), *(one.product.name for one in taken)]
         said = [kept([*names, *(["note"] if noted else [])])]
@@ -186,7 +178,9 @@ def _acknowledge(
         said = [*map(say_saved, saved)]
         said += [f"{one.product.name} {say_taken(one, app.today)}" for one in taken]
         said += ["note kept"] if noted else []
-    write_line(app, f"{app.when(day)}: {', '.join(said)}")
+    doses = [_dose_data(one) for one in taken]
+    data = {"day": day, "at": None, "values": [*map(value_data, saved)], "notes": int(noted)}
+    app.answer([{**data, "doses": doses}], [f"{app.when(day)}: {', '.join(said)}"])
 
 
 def _dose_data(taken: Taken) -> dict[str, object]:

@@ -204,24 +204,24 @@ def _said(step: RegimenStep, product: Product) -> str:
 
 
 def _acknowledge(app: App, done: Done) -> None:
-    product, written = done.product, done.written
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-
-        write_data(app, "regimen", _as_data(done, app.today.toordinal()))
-        return
-    if len(written.steps) > 1:
-        app.out(f"{product.name}:")
-    for step, outcome in written.steps:
-        said = f"{say_rule(step.rule, product.unit)}{_became(step, outcome, done)}"
-        if len(written.steps) > 1:
-            app.out(f"  {step.reference:<5} from {dates.say_date(day_of(step))}: {said}")
-        else:
-            app.out(f"From {dates.say_day(day_of(step), app.today)}: {product.name}, {said}")
-    for line in _remarks(done):
-        app.say(line)
+    app.answer(
+        lambda: _as_data(done, app.today.toordinal()), _lines(done, app.today), _remarks(done)
+    )
     if done.made:
-        offer_signs(app, product)
+        offer_signs(app, done.product)
+
+
+def _lines(done: Done, today: date) -> Iterator[str]:
+    """Each step as it was written; one alone says its day as an answer does."""
+    product, steps = done.product, done.written.steps
+    if len(steps) > 1:
+        yield f"{product.name}:"
+    for step, outcome in steps:
+        said = f"{say_rule(step.rule, product.unit)}{_became(step, outcome, done)}"
+        if len(steps) > 1:
+            yield f"  {step.reference:<5} from {dates.say_date(day_of(step))}: {said}"
+        else:
+            yield f"From {dates.say_day(day_of(step), today)}: {product.name}, {said}"
 
 
 def _as_data(done: Done, today: int) -> dict[str, object]:
@@ -293,21 +293,19 @@ def _hold(app: App, asked: Asked, hold: Hold) -> None:
         moved = hold.postponed(steps, (asked.first or app.today).toordinal())
         there = journal.regimen(product)
         postpone(journal, moved)
-    before = {one.reference: one for one in steps}
-    if app.json:
-        from sidelog.cli.envelope import write_data  # noqa: PLC0415  (only for machines)
-        from sidelog.report.render.json import step_data  # noqa: PLC0415
+    was = {one.reference: one for one in steps}
+
+    def data() -> dict[str, object]:
+        from sidelog.report.render.json import step_data  # noqa: PLC0415  (only for machines)
 
         today = app.today.toordinal()
-        data = [{**step_data(one, today), "was": day_of(before[one.reference])} for one in moved]
-        write_data(app, "regimen", {"product": product.name, "unit": product.unit, "moved": data})
-        return
-    holding = in_force(there, before[moved[0].reference].day - 1)
-    if holding:
-        app.out(f"{product.name}: {say_rule(holding.rule, product.unit)} goes on.")
-    for one in moved:
-        was, rule = day_of(before[one.reference]), say_rule(one.rule, product.unit)
-        app.out(
-            f"  {one.reference:<5} from {dates.say_date(day_of(one))}: {rule} "
-            f"(was {dates.say_date(was)})"
-        )
+        data = [{**step_data(one, today), "was": day_of(was[one.reference])} for one in moved]
+        return {"product": product.name, "unit": product.unit, "moved": data}
+
+    holding = in_force(there, was[moved[0].reference].day - 1)
+    rules = [say_rule(one.rule, product.unit) for one in (holding, *moved) if one]
+    lines = [f"{product.name}: {rules.pop(0)} goes on."] if holding else []
+    for one, rule in zip(moved, rules, strict=True):
+        first, before = (dates.say_date(day_of(step)) for step in (one, was[one.reference]))
+        lines.append(f"  {one.reference:<5} from {first}: {rule} (was {before})")
+    app.answer(data, lines)

@@ -8,7 +8,7 @@ import typer
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.notes import checked_note
-from sidelog.cli.options import From, Keep, On
+from sidelog.cli.options import From, Keep, New, Note, On
 from sidelog.errors import UsageError
 
 regimen_app = command_app(minus_words=True)
@@ -38,10 +38,8 @@ def regimen(
         typer.Option("--csv", metavar="FILE", help="Steps in a file: day,amount; - reads stdin."),
     ] = None,
     keep: Keep = None,
-    new: Annotated[
-        bool, typer.Option("--new", help="It is a new product, though its name is like another.")
-    ] = False,
-    note: Annotated[str | None, typer.Option("--note", "-n", help="A note on each step.")] = None,
+    new: New = False,
+    note: Note = None,
 ) -> None:
     """Say what is taken as a rule. Without words: what holds now, and what comes next.
 
