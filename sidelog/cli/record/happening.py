@@ -237,7 +237,7 @@ def _let_hold(
         return ()
     later: Sequence[RegimenStep] = [one for one in written if one.day > step.day]
     if later:
-        from sidelog.cli.record.planning import keeps_later  # noqa: PLC0415  (seldom)
+        from sidelog.cli.record.plan.planning import keeps_later  # noqa: PLC0415  (seldom)
 
         today = journal.batch.writer.today.toordinal()
         if keeps_later(written, step, today, product, doubts, said=keeps):
