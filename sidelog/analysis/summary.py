@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sidelog.analysis.series import Series
 from sidelog.analysis.stats.ranks import median
-from sidelog.catalog.scales import Scale
+from sidelog.catalog.scales import Scale, ScaleKind
 
 FOUR_WEEKS = 28
 """Bad days are counted per so many days, and so every weekday counts alike."""
@@ -28,6 +28,7 @@ class Summary(NamedTuple):
         maximum: the largest value.
         bad_days: bad days for every 28 entries; None also where the scale names none, or where
             there are too few entries.
+        yes: of what is yes or no, how many entries are yes; None of all else.
     """
 
     first: int
@@ -39,6 +40,7 @@ class Summary(NamedTuple):
     minimum: float | None = None
     maximum: float | None = None
     bad_days: float | None = None
+    yes: int | None = None
 
 
 def summarise(series: Series, scale: Scale, first: int, last: int) -> Summary:
@@ -63,6 +65,7 @@ def summarise(series: Series, scale: Scale, first: int, last: int) -> Summary:
         minimum=values[0],
         maximum=values[-1],
         bad_days=sum(map(scale.is_bad, values)) * FOUR_WEEKS / n if counts else None,
+        yes=round(sum(values)) if scale.kind is ScaleKind.YES_NO else None,
     )
 
 

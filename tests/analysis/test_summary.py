@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from sidelog.analysis.series import from_days
 from sidelog.analysis.summary import Summary, summarise, whole
-from sidelog.catalog.scales import Better
+from sidelog.catalog.scales import Better, ScaleKind
 from tests.analysis.diaries import FIRST, daily, scale, values
 
 BAD_FROM_3 = scale(bad_from=3)
@@ -75,3 +75,9 @@ def _figures(found: Summary) -> tuple[float | None, ...]:
         found.maximum,
         found.bad_days,
     )
+
+
+def test_of_what_is_yes_or_no_the_days_with_yes_are_counted() -> None:
+    drawn = daily([1.0, 0.0, None, 1.0])
+    assert whole(drawn, scale(maximum=1)._replace(kind=ScaleKind.YES_NO)).yes == 2
+    assert whole(drawn, scale(maximum=1)).yes is None

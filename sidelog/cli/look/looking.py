@@ -15,6 +15,7 @@ from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping import called_otherwise
 from sidelog.journal.measures import look_at, on_other_scales
+from sidelog.journal.people import visits
 from sidelog.journal.rows import Product
 from sidelog.period import Period
 from sidelog.report.findings.measured import has_entry
@@ -135,6 +136,11 @@ def recorded_span(journal: Journal) -> Period:
     """
     span = journal.span()
     if span is None:
+        if visits(journal):
+            raise NothingMatchedError(
+                "Only visits are recorded yet.",
+                hint="Those: sidelog visit. To begin with the days: sidelog log",
+            )
         raise NothingMatchedError("Nothing is recorded yet.", hint="Begin with: sidelog log")
     return Period(*span)
 

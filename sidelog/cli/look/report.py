@@ -1,8 +1,11 @@
 """`sidelog report`: one page for a clinician, and what it rests on."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from shutil import which
+from subprocess import DEVNULL, Popen, TimeoutExpired
 from typing import Annotated
 
 import typer
@@ -28,6 +31,9 @@ report_app = command_app()
 apps = {"report": report_app}
 
 Words = list[str] | None
+
+_UNTIL_REFUSED = 3.0
+"""Seconds after which a program that opens a file has not refused to."""
 
 _USUAL_DAYS = 183
 """What is drawn where only its last day is said."""
@@ -223,8 +229,22 @@ def _write_page(
     app.say(f"Written, readable by you alone: {file}")
     if any(one.measure is None for one in document.visit.flags):
         app.say("Words in a note or event put a red flag on it; without: --exclude flags")
-    if show:
-        typer.launch(str(file))
+    if show and not _opened(file):
+        app.say(f"No program here could open it. It is at {file.absolute()}")
+
+
+def _opened(file: Path) -> bool:
+    """Whether a program of this machine shows a file; what that program says is not ours."""
+    opener = which("open" if sys.platform == "darwin" else "xdg-open")
+    if opener is None:
+        return sys.platform == "win32" and typer.launch(str(file)) == 0
+    try:
+        viewer = Popen([opener, str(file)], stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL)  # noqa: S603  (ours)
+        return viewer.wait(_UNTIL_REFUSED) == 0
+    except TimeoutExpired:  # it is still open
+        return True
+    except OSError:
+        return False
 
 
 def _named(*, named: bool, initials_only: bool) -> Shown:

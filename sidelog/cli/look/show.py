@@ -115,11 +115,15 @@ def _within_record(journal: Journal, period: Period | None) -> Period:
     """
     if period and period.first > date.min:
         return period
-    recorded = journal.span()
-    if recorded is None:
-        raise NothingMatchedError("Nothing is recorded yet.", hint="Begin with: sidelog log")
-    until = period.last if period else recorded[1]
-    return Period(min(recorded[0], until), until)
+    first, last = journal.span() or _without_days(journal)
+    until = period.last if period else last
+    return Period(min(first, until), until)
+
+
+def _without_days(journal: Journal) -> Period:
+    from sidelog.cli.look.looking import recorded_span  # noqa: PLC0415  (seldom)
+
+    return recorded_span(journal)
 
 
 def _entries(journal: Journal, named: Iterable[str]) -> list[DayLine]:

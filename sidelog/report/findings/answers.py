@@ -16,7 +16,7 @@ from sidelog.analysis.look_dates import Watched, longest_now, reach
 from sidelog.analysis.looks import Standing
 from sidelog.analysis.rhythm import rhythm_changed
 from sidelog.analysis.series import ENOUGH, Series, from_memory, only, window
-from sidelog.analysis.summary import Summary, whole
+from sidelog.analysis.summary import FOUR_WEEKS, whole
 from sidelog.analysis.verdict import AROUND_A_CHANGE, AT_A_LOOK, Boundary, Verdict, holm
 from sidelog.catalog.measures import LASTING
 from sidelog.catalog.scales import LagWindow, Measure
@@ -156,12 +156,12 @@ def around(
     for name, measure in measures.items():
         entries = series[name]
         draft = Finding(measure, Question.CHANGE, Verdict.REFUSED, change.product, change)
-        draft = draft._replace(beside=beside)
+        draft = _with_lately(draft._replace(beside=beside), entries, today)
         lag = None if name in LASTING else measure.scale.lag
         if lag is None:
             if name in LASTING or not measure.built_in:
                 reason = Reason.LASTING if name in LASTING else Reason.NO_WINDOW
-                drafts.append(draft._replace(reason=reason, now=_lately(entries, measure, today)))
+                drafts.append(draft._replace(reason=reason, now=draft.lately))
             continue
         drafts.append(_divide(draft, entries, change, lag, history, today))
     return tuple(_judge(drafts, AROUND_A_CHANGE))
@@ -264,6 +264,7 @@ def _divide(
         during=whole(during, scale),
         now=whole(shown, scale) if around.after[1] == today or after.days else None,
         lapses=len(every.days) - len(after.days),
+        earlier=history.changes[place - 1] if place else None,
     )
     if len(before.days) < ENOUGH:
         settled = history.changes[place - 1].settled(lag) + 1 if place else entries.first
@@ -351,14 +352,14 @@ def _now(measure: Measure, watched: Watched, found: Standing, today: int) -> Fin
         Question.NOW,
         found.verdict,
         before=whole(found.before, scale) if found.before else None,
-        now=whole(found.now, scale) if found.now else _lately(series, measure, today),
-        lately=_lately(series, measure, today),
+        now=whole(found.now, scale) if found.now else None,
         as_of=found.as_of,
         next_look=found.next_look,
         since=found.since,
         chapters=found.chapters,
         lasts=found.lasts,
     )
+    draft = _with_lately(draft, series, today)
     if found.result and found.before and found.now:
         made = draft._replace(
             contrast=found.result,
@@ -370,12 +371,14 @@ def _now(measure: Measure, watched: Watched, found: Standing, today: int) -> Fin
     earliest = first_answer(watched, found.begin, today, scale.every_days)
     verdict = Verdict.TOO_EARLY if earliest else Verdict.NOT_ENOUGH
     reason = Reason.FEW_ENTRIES if found.as_of else Reason.FIRST_LOOK
-    return draft._replace(verdict=verdict, reason=reason, earliest=earliest)
+    now = draft.now or draft.lately
+    return draft._replace(verdict=verdict, reason=reason, earliest=earliest, now=now)
 
 
-def _lately(entries: Series, measure: Measure, today: int) -> Summary:
-    """The last four weeks."""
-    return whole(window(entries, today - 27, today), measure.scale)
+def _with_lately(draft: Finding, entries: Series, today: int) -> Finding:
+    """The draft with the last four weeks, and the day of the last entry."""
+    lately = whole(window(entries, today - FOUR_WEEKS + 1, today), draft.measure.scale)
+    return draft._replace(lately=lately, rated_last=entries.days[-1] if entries.days else None)
 
 
 def _without(entries: Series, days: Sequence[int]) -> Series:

@@ -16,7 +16,7 @@ from sidelog.analysis.coverage import kept_rhythm
 from sidelog.analysis.looks import Chapter
 from sidelog.analysis.series import Series
 from sidelog.analysis.stats.effects import Interval, complement, nap_interval, shift
-from sidelog.analysis.summary import Summary
+from sidelog.analysis.summary import FOUR_WEEKS, Summary
 from sidelog.analysis.verdict import AT_A_LOOK, Boundary, Verdict
 from sidelog.catalog.scales import Better, Measure
 
@@ -28,6 +28,9 @@ _MOST_PAIRS = 2 / 3
 """Of the pairs of an earlier and a later day: where fewer go one way, a clear change is slight."""
 
 _EVEN = 0.5
+
+FEWEST = 7
+"""Entries of now that a size needs; a middle value of fewer says little."""
 
 _nap = lru_cache(maxsize=128)(nap_interval)
 """Several sentences of a page rest on the same pairs."""
@@ -89,7 +92,9 @@ class Finding(NamedTuple):
         before: the entries that the verdict compares with; None where there are none.
         during: those in which a change may be showing; None where it is not about one.
         now: the later entries that the verdict is about; None where there are none.
-        lately: the last four weeks, of a verdict that is as old as its look; None for a change.
+        lately: the last four weeks; None where two periods or a link are looked at.
+        rated_last: the day of the last entry; None without one.
+        earlier: the change of the product before this one; None where it is the first.
         lapses: entries of now that are left out, since what was stopped was taken on those days.
         beside: changes of other products in the same days, which nothing can tell apart from it.
         verdict: what may be said.
@@ -131,6 +136,8 @@ class Finding(NamedTuple):
     lasts: bool | None = None
     compared: tuple[Series, Series] | None = None
     lately: Summary | None = None
+    rated_last: int | None = None
+    earlier: Change | None = None
     lapses: int = 0
     beside: tuple[Change, ...] = ()
     link: "DoseTest | None" = None
@@ -159,10 +166,24 @@ class Finding(NamedTuple):
         return max(share.estimate, 1 - share.estimate) if share else 0.0
 
     @property
+    def of_now(self) -> Summary | None:
+        """What is so now; None where the last four weeks have fewer entries than say anything.
+
+        That is what a change is judged by where it reaches to today, else the last four weeks.
+        """
+        lately, now = self.lately, self.now
+        fewest = min(FEWEST, FOUR_WEEKS // self.measure.scale.every_days)
+        if lately is None or lately.n < max(fewest, 1):
+            return None
+        reaches = self.change is not None and now is not None and now.last == lately.last
+        return now if reaches else lately
+
+    @property
     def has_turned(self) -> bool:
-        """Whether the last four weeks lie on the other side of before than its verdict says."""
-        before, lately, better = self.before, self.lately, self.measure.scale.better
-        if not (self.verdict.is_clear or self.verdict.is_perhaps) or not before or not lately:
+        """Whether the last four weeks lie on the other side of before than its look has said."""
+        before, lately, better = self.before, self.of_now, self.measure.scale.better
+        found = self.verdict.is_clear or self.verdict.is_perhaps
+        if self.as_of is None or not found or not before or not lately:
             return False
         if before.bad_days is not None and lately.bad_days is not None:
             moved = lately.bad_days - before.bad_days

@@ -95,6 +95,17 @@ class Taken(NamedTuple):
         return None
 
     @property
+    def amount_now(self) -> float | None:
+        """The typical amount a day of late; a day or two of it after a stop do not count.
+
+        None where too little is known; after a stop, where no day is said to be one without.
+        """
+        change = self.changes[-1] if self.changes else None
+        if change is None or not change.stopped or self.returned(change) is not None:
+            return self.now.typical
+        return 0.0 if self.now.none else None
+
+    @property
     def in_force(self) -> RegimenStep | None:
         """The step of its regimen that holds today; None without one."""
         return in_force(self.regimen, self.period.ordinals[1])

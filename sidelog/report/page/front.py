@@ -259,8 +259,7 @@ class _Rows:
         one = next(each for each in self._visit.rated if each.measure.name == name)
         measure, shown, change = one.measure, said_first(one.findings), self._visit.answers.main
         label = say.label(one.findings, self._visit.answers.today)
-        now = shown and (shown.lately or shown.now)
-        stretches = (shown.before, shown.during, now) if shown else (None, None, None)
+        stretches = (shown.before, shown.during, shown.of_now) if shown else (None, None, None)
         cells = [words.summary_cell(one) for one in stretches]
         if shown and shown.before and change and shown.change is None and cells[0]:
             cells[0] += words.until(shown.before.last)

@@ -11,11 +11,12 @@ from sidelog.journal.rows import Happened, Product
 from sidelog.period import Period
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.choices import Part
-from sidelog.report.findings.finding import Finding
+from sidelog.report.findings.finding import Finding, Question
 from sidelog.report.findings.kept import Kept
 from sidelog.report.page.document import Document
 from sidelog.report.render import Paper
 from sidelog.report.words.answers import answer
+from sidelog.report.words.links import linked
 
 Data = dict[str, object]
 
@@ -194,7 +195,9 @@ def _finding(one: Finding, today: int) -> Data:
         "next_look": iso(one.next_look),
         "reason": one.reason,
         "earliest": iso(one.earliest),
-        "sentence": answer((one,), today),
+        "sentence": (
+            linked(one, today) if one.question is Question.LINK else answer((one,), today)
+        ),
         "memory": memory and {"entries": memory.entries, "holds": memory.holds},
         "chapters": [
             {

@@ -17,7 +17,7 @@ from sidelog.report.words import answers as say
 from sidelog.report.words import evidence
 from sidelog.report.words import screens as around
 from sidelog.report.words import taken as took
-from sidelog.report.words.basics import capital, span
+from sidelog.report.words.basics import capital
 from sidelog.report.words.recorded import how_recorded
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def show_answers(shown: Compared, screen: Screen, *, detail: bool = False) -> It
     if shown.event:
         yield from screen.wrapped(around.event_name(shown.event), "bold")
     if shown.periods:
-        yield from screen.wrapped(around.COMPARED_WITH.format(*map(span, shown.periods)))
+        yield from screen.wrapped(around.what_is_compared(shown.periods, shown.event))
     yield ""
     answered = sorted(filter(None, shown.findings.values()), key=say.order)
     if not answered:

@@ -12,11 +12,11 @@ from sidelog.analysis.series import ENOUGH
 from sidelog.analysis.summary import FOUR_WEEKS
 from sidelog.analysis.verdict import Verdict
 from sidelog.report.findings.answers import Answers
-from sidelog.report.findings.finding import Finding, Question, Reason, said_first
+from sidelog.report.findings.finding import FEWEST, Finding, Question, Reason, said_first
 from sidelog.report.words.ahead import at_the_earliest
-from sidelog.report.words.basics import brief, capital, counted, listed, near, number, value
+from sidelog.report.words.basics import brief, capital, counted, listed, middle, near
 from sidelog.report.words.evidence import memory
-from sidelog.report.words.sizes import FEWEST, numbers
+from sidelog.report.words.sizes import how_lately, numbers, only
 
 CAUTION = (
     "This is what changed, not why. Season, stress, other substances and what one expects "
@@ -24,7 +24,8 @@ CAUTION = (
 )
 """Said once, wherever a verdict is spoken."""
 
-_SURE = " (clear)"
+SURE = " (clear)"
+"""Behind what is clear."""
 _STILL = " (still so)"
 _MOST_BESIDE = 2
 """Changes in the same days that are named; of more it is said how many."""
@@ -51,8 +52,11 @@ _NO_ANSWER = {
     Reason.FEW_ENTRIES: "too few ratings {which}",
     Reason.FEW_IN_PERIOD: "one of the two has too few ratings; each needs 28",
     Reason.FEW_BEFORE: "{before} in the year before {change}; 28 are needed",
-    Reason.NOT_SETTLED: "the change before {change} was too close",
-    Reason.FEW_AFTER: "{after} since {change}{and_none}",
+    Reason.NOT_SETTLED: (
+        "{earlier} could show until {settled}. That leaves {before} before {change}, and no more "
+        "can come"
+    ),
+    Reason.FEW_AFTER: "{after} after {shows}, by when {change} could show in full; 28 are needed",
     Reason.SETTLING: "it answers late, and nothing is rated of late",
     Reason.WITHDRAWAL: "nothing is rated of late",
     Reason.NEXT_CHANGE: "the next change came before {change} could show",
@@ -69,21 +73,6 @@ _BEFORE_A_COMPARISON = {
     Reason.WITHDRAWAL: "The first two weeks after a reduction are kept apart. ",
 }
 
-_NO_LINK = {
-    Reason.LINK_ENTRIES: "No answer: too few ratings; 60 are needed.",
-    Reason.LINK_DOSES: (
-        "No answer: too few ratings with known doses in the days before them; 60 are needed."
-    ),
-    Reason.SAME_VALUE: (
-        "No answer: it always had the same value, so that nothing can go up and down with it."
-    ),
-    Reason.SAME_DOSE: "No answer: the dose never changed, so that nothing can follow it.",
-    Reason.ONE_WAY: (
-        "No answer: the dose went almost only one way. More of it and earlier are then the same "
-        "days, and no journal can tell them apart."
-    ),
-}
-
 
 # A measure
 
@@ -98,11 +87,9 @@ def answer(findings: Sequence[Finding], today: int) -> str:
     if not findings:
         return "nothing is rated yet."
     first, *others = findings
-    if first.question is Question.LINK:
-        return linked(first, today)
     said = said_first(findings) or first
     if said is not first:
-        beside = _not_about(first) if _never(first) else _later(first, today)
+        beside = _not_about(first, today) if _never(first) else _later(first, today)
     else:
         beside = _later(others[0], today) if others and _never(first) else ""
     return " ".join(
@@ -135,19 +122,6 @@ def line(findings: Sequence[Finding], today: int, named: str = "") -> str:
     return f"{words} {what} can be compared fairly from about {near(waits.earliest, today)}."
 
 
-def linked(finding: Finding, today: int) -> str:
-    """What is said of a link with the doses of a product, or why nothing is."""
-    name, product, verdict = finding.measure.title, finding.product, finding.verdict
-    if verdict is Verdict.NO_CHANGE:
-        return f"No link seen between {name} and how much {product} was taken."
-    if verdict.is_spoken:
-        return f"{name} was {verdict} after more {product}.{_SURE if verdict.is_clear else ''}"
-    said = _NO_LINK[finding.reason or Reason.LINK_ENTRIES]
-    if finding.earliest is None:
-        return said
-    return f"{said} At this pace there are enough by about {near(finding.earliest, today)}."
-
-
 def label(findings: Sequence[Finding], today: int) -> str:
     """The verdict of a measure in few words, for a column."""
     if not findings:
@@ -156,12 +130,13 @@ def label(findings: Sequence[Finding], today: int) -> str:
     if said is None or not (said.verdict.is_spoken or said.verdict is Verdict.RHYTHM):
         waits = next((one.earliest for one in findings if one.earliest is not None), None)
         return f"too early: {brief(waits, today)}" if waits is not None else "no answer"
-    if said.has_turned and said.as_of is not None:
-        return f"{said.verdict} to {brief(said.as_of, today)}"
+    ended = said.as_of if said.has_turned else _stale(said, today)
+    if ended is not None:
+        return f"{_nothing(said)} to {brief(ended, today)}"
     if said.since is not None:
         return f"{said.verdict} since {near(said.since, today).rsplit(' ', 1)[-1]}"
     lately = " now" if said is not findings[0] else ""
-    return f"{_nothing(said) if said.verdict is Verdict.NO_CHANGE else said.verdict}{lately}"
+    return f"{_nothing(said)}{lately}"
 
 
 def order(findings: Sequence[Finding]) -> int:
@@ -206,23 +181,23 @@ def _said(finding: Finding, today: int, named: str = "") -> Iterator[str]:
             since = near(last.first, today)
             yield f"It was {last.verdict} from about {since}; that no longer shows."
     elif verdict.is_clear or verdict.is_perhaps:
-        sure = "" if verdict.is_perhaps else _STILL if _only_lasts(finding) else _SURE
+        sure = "" if verdict.is_perhaps else _STILL if _only_lasts(finding) else SURE
         slight = "slightly " if finding.is_slight else ""
         yield f"{slight}{verdict}{_than(finding, today, named)}. {numbers(finding)}{sure}"
     elif verdict is Verdict.TOO_EARLY and finding.earliest is not None:
         yield f"too early to tell. {numbers(finding)}".rstrip()
         yield _later(finding, today)
     else:
-        yield _no_answer(finding)
+        yield _no_answer(finding, today)
 
 
 def _of_late(finding: Finding, today: int) -> str:
     """What the last four weeks are where they gainsay a verdict that is as old as its look."""
-    if not finding.has_turned or finding.as_of is None or finding.lately is None:
+    if not finding.has_turned or finding.as_of is None or finding.of_now is None:
         return ""
-    said = number(finding.lately.median)
-    if finding.lately.bad_days is not None:
-        said += f"; bad days {round(finding.lately.bad_days)} of 28"
+    said = middle(finding.of_now)
+    if finding.of_now.bad_days is not None:
+        said += f"; bad days {round(finding.of_now.bad_days)} of 28"
     return f"That was on {near(finding.as_of, today)}. The last 4 weeks: {said}."
 
 
@@ -238,7 +213,9 @@ def _than(finding: Finding, today: int, named: str) -> str:
         what = "" if name == named else f" {name}"
         return f" than before{what}{_until(finding, today)}"
     if finding.since is not None:
-        return f" since about {near(finding.since, today)}{_back(finding.chapters[-1])}"
+        stale = _stale(finding, today)
+        until = "" if stale is None else f", until {near(stale, today)}"
+        return f" since about {near(finding.since, today)}{until}{_back(finding.chapters[-1])}"
     if finding.lasts:
         return f" than before about {near(finding.chapters[-1].first, today)}"
     if finding.as_of is None:
@@ -256,23 +233,37 @@ def _compared_to(finding: Finding, today: int, named: str) -> str:
 
 
 def _until(finding: Finding, today: int) -> str:
-    """Until when that is said: until the next change, a return, or the last entry of long ago."""
-    if finding.now is None:
-        return ""
-    last = finding.now.last
-    if finding.compared and today - finding.compared[1].days[-1] > FOUR_WEEKS:
-        last = finding.compared[1].days[-1]
-    return f", until {near(last, today)}" if last < today else ""
+    ended = _ended(finding, today)
+    return "" if ended is None else f", until {near(ended, today)}"
+
+
+def _ended(finding: Finding, today: int) -> int | None:
+    """The last day of what is said, where that is not so today; None where it is.
+
+    It is the last entry of long ago, or the day before the next change or a return.
+    """
+    if (stale := _stale(finding, today)) is not None:
+        return stale
+    now = finding.now if finding.change else None
+    return now.last if now is not None and now.last < today else None
+
+
+def _stale(finding: Finding, today: int) -> int | None:
+    """The last entry that was compared, where that is more than four weeks ago; else None."""
+    last = finding.compared[1].days[-1] if finding.compared else today
+    return last if today - last > FOUR_WEEKS else None
 
 
 def _weeks(finding: Finding, today: int) -> str:
     """The weeks that a look calls now; they end with the look, which may be weeks ago."""
     first, last = (finding.now.first, finding.now.last) if finding.now else (0, 0)
+    stale = _stale(finding, today)
+    last = last if stale is None else stale
     return f"the {round((last - first + 1) / 7)} weeks to {near(last, today)}"
 
 
 def _nothing(finding: Finding) -> str:
-    """What "no change seen" is called; not so where the days differ, but too unevenly to tell."""
+    """The verdict; not "no change seen" where the days differ, but too unevenly to tell."""
     return NOT_SURE if finding.swings_too_much else str(finding.verdict)
 
 
@@ -322,38 +313,46 @@ def _never(finding: Finding) -> bool:
     )
 
 
-def _not_about(finding: Finding) -> str:
+def _not_about(finding: Finding, today: int) -> str:
     """Why nothing is said of a change, with what there is on either side of it."""
     change = called(finding)
     few = finding.reason in {Reason.FEW_BEFORE, Reason.FEW_AFTER} and finding.before
     sides = numbers(finding) if few and few.n >= FEWEST else ""
-    said = f"No answer about {change}: {_reason(finding, 'it')}."
+    said = f"No answer about {change}: {_reason(finding, 'it', today)}."
     return f"{said} {sides}" if "→" in sides else said
 
 
-def _no_answer(finding: Finding) -> str:
-    now = finding.now
-    change = called(finding)
-    said = f"no answer: {_reason(finding, change)}."
-    if now is None or now.median is None or finding.reason is Reason.FEW_IN_PERIOD:
-        return said
-    return f"{said} Lately {value(finding.measure.scale, now.median)}."
+def _no_answer(finding: Finding, today: int) -> str:
+    said = f"no answer: {_reason(finding, called(finding), today)}."
+    return f"{said} {how_lately(finding, today)}".rstrip()
 
 
-def _reason(finding: Finding, change: str) -> str:
+def _reason(finding: Finding, change: str, today: int) -> str:
     before, after = (one.n if one else 0 for one in (finding.before, finding.now))
     return _NO_ANSWER[finding.reason or Reason.FEW_ENTRIES].format(
         name=finding.measure.name,
-        before=_only(before),
-        after=_only(after),
-        and_none=", and none of late" if after else "",
+        before=only(before),
+        after=only(after),
         which="lately" if before >= ENOUGH else "before" if after >= ENOUGH else "so far",
         change=change,
+        shows=_settled(finding, finding.change, today),
+        earlier=_dated(finding.earlier, today),
+        settled=_settled(finding, finding.earlier, today),
     )
 
 
-def _only(ratings: int) -> str:
-    return f"only {counted(ratings, 'rating')}" if ratings else "no rating"
+def _dated(change: Change | None, today: int) -> str:
+    """What a change is called, with its last day."""
+    if change is None:
+        return ""
+    until = "to" if change.first < change.last else "on"
+    return f"{before_what(change)}, {until} {near(change.last, today)},"
+
+
+def _settled(finding: Finding, change: Change | None, today: int) -> str:
+    """Until when a change could show first in a measure."""
+    lag = finding.measure.scale.lag
+    return near(change.settled(lag), today) if change and lag else ""
 
 
 # Looks, one after the other

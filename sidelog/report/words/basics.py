@@ -3,6 +3,7 @@
 from datetime import date
 from math import floor, log10
 
+from sidelog.analysis.summary import Summary
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.regimen.rules import say_rhythm
 from sidelog.catalog.scales import Better, Scale
@@ -181,6 +182,13 @@ def clock(minutes: float) -> str:
     """A time of day from minutes after midnight, such as "08:30"."""
     hour, minute = divmod(round(minutes), 60)
     return f"{hour % 24:02}:{minute:02}"
+
+
+def middle(of: Summary | None) -> str:
+    """The middle value; of what is yes or no on how many days it was, such as "5 of 20"."""
+    if of is None or of.yes is None:
+        return number(of and of.median)
+    return f"{of.yes} of {of.n}"
 
 
 def better(scale: Scale) -> str:

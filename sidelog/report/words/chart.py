@@ -17,6 +17,7 @@ from sidelog.report.words.basics import (
     capital,
     counted,
     event_days,
+    middle,
     number,
     piece,
 )
@@ -98,6 +99,8 @@ def values(title: str, period: Period, unit: Unit, of: Summary) -> str:
     when = piece(period, unit)
     if not of.n:
         return f"{title}, {when}: nothing."
+    if of.yes is not None:
+        return f"{title}, {when}: yes on {middle(of)} days."
     reach = f"{number(of.minimum)} to {number(of.maximum)}"
     each = number(of.minimum) if of.minimum == of.maximum else reach
     return (

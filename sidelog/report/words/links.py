@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from sidelog.analysis.changes import WITHDRAWAL
 from sidelog.analysis.links import MONOTONE, LagPoint
+from sidelog.analysis.verdict import Verdict
+from sidelog.report.findings.finding import Finding, Reason
 from sidelog.report.findings.links import LinkFindings
-from sidelog.report.words.answers import linked
-from sidelog.report.words.basics import capital, counted, short, span
+from sidelog.report.words.answers import SURE
+from sidelog.report.words.basics import capital, counted, near, short, span
 from sidelog.report.words.evidence import p_value
 
 RESTS_ON = "What this rests on"
@@ -19,6 +21,21 @@ _LIMITS = (
     "It says nothing about what to take: that is between you and a clinician.",
 )
 _WITHDRAWAL = "In the first two weeks after a reduction, withdrawal itself can look like a link."
+
+_NO_LINK = {
+    Reason.LINK_ENTRIES: "No answer: too few ratings; 60 are needed.",
+    Reason.LINK_DOSES: (
+        "No answer: too few ratings with known doses in the days before them; 60 are needed."
+    ),
+    Reason.SAME_VALUE: (
+        "No answer: it always had the same value, so that nothing can go up and down with it."
+    ),
+    Reason.SAME_DOSE: "No answer: the dose never changed, so that nothing can follow it.",
+    Reason.ONE_WAY: (
+        "No answer: the dose went almost only one way. More of it and earlier are then the same "
+        "days, and no journal can tell them apart."
+    ),
+}
 
 
 def heading(of: LinkFindings) -> str:
@@ -117,3 +134,16 @@ def point(one: LagPoint) -> str:
 
 def _days(of: LinkFindings) -> str:
     return f"{of.lag.first} to {counted(of.lag.last, 'day')}"
+
+
+def linked(finding: Finding, today: int) -> str:
+    """What is said of a link with the doses of a product, or why nothing is."""
+    name, product, verdict = finding.measure.title, finding.product, finding.verdict
+    if verdict is Verdict.NO_CHANGE:
+        return f"No link seen between {name} and how much {product} was taken."
+    if verdict.is_spoken:
+        return f"{name} was {verdict} after more {product}.{SURE if verdict.is_clear else ''}"
+    said = _NO_LINK[finding.reason or Reason.LINK_ENTRIES]
+    if finding.earliest is None:
+        return said
+    return f"{said} At this pace there are enough by about {near(finding.earliest, today)}."

@@ -24,6 +24,7 @@ from sidelog.report.words.basics import (
     distance,
     event_days,
     listed,
+    middle,
     near,
     number,
     one_line,
@@ -195,7 +196,7 @@ def summary_cell(of: Summary | None) -> str:
     if of is None or of.median is None:
         return ""
     bad = [] if of.bad_days is None else [f"{round(of.bad_days)}/{FOUR_WEEKS}"]
-    return "\n".join((number(of.median), *bad, f"({of.n})"))
+    return "\n".join((middle(of), *bad, f"({of.n})"))
 
 
 def single_values(of: Series, scale: Scale) -> str:
@@ -219,7 +220,7 @@ def amount_cells(taken: Taken, main: Change | None) -> tuple[str, str, str]:
     """What was taken of a product before a change of it, or its latest one, during it and now."""
     change = main if main in taken.changes else taken.changes[-1] if taken.changes else None
     before = change.before if change else None
-    now, unit = taken.now.typical, taken.product.unit
+    now, unit = taken.amount_now, taken.product.unit
     return short_amount(before, unit), "", short_amount(now, unit)
 
 
@@ -247,7 +248,7 @@ def measure_words(
             pieces.append(f"{piece(one, unit)} nothing recorded")
         else:
             bad = "" if of.bad_days is None else f" and {round(of.bad_days)} bad days of 28"
-            pieces.append(f"{piece(one, unit)} {number(of.median)}{bad}")
+            pieces.append(f"{piece(one, unit)} {middle(of)}{bad}")
     dose = f" {capital(change.product)} {changed(change, today)}." if change else ""
     return f"{measure.title}, medians: {'; '.join(pieces)}.{dose} {ANSWER}: {label}."
 
@@ -355,7 +356,7 @@ def day_total(day: DoseDay) -> str:
 
 def week_cell(of: Summary) -> str:
     """A week of a measure, where a week is one value."""
-    return "" if of.median is None else f"{number(of.median)} (n {of.n})"
+    return "" if of.median is None else f"{middle(of)} (n {of.n})"
 
 
 def taken_in_week(of: Amounts, unit: str | None) -> str:

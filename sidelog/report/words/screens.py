@@ -29,6 +29,7 @@ from sidelog.report.words.basics import (
     event_days,
     listed,
     long,
+    middle,
     number,
     one_line,
     span,
@@ -74,7 +75,7 @@ def product_title(taken: Taken) -> str:
 def before_and_now(rated: "Rated") -> tuple[str, str]:
     """The median that the verdict compares with, and that of now, which is always fresh."""
     before, now = _sides(rated)
-    return number(before and before.median), number(now and now.median)
+    return middle(before), middle(now)
 
 
 def bad_days(rated: "Rated") -> str:
@@ -86,13 +87,13 @@ def bad_days(rated: "Rated") -> str:
 def _sides(rated: "Rated") -> tuple[Summary | None, Summary | None]:
     found = rated.compared
     if found is None:
-        return None, rated.findings[0].now if rated.findings else None
-    return found.before, found.lately or found.now
+        return None, rated.findings[0].of_now if rated.findings else None
+    return found.before, found.of_now
 
 
 def amounts_before_and_now(taken: Taken) -> tuple[str, str]:
     """The amount a day before the latest change, and that of the last four weeks since."""
-    before, now = taken.changes[-1].before if taken.changes else None, taken.now.typical
+    before, now = taken.changes[-1].before if taken.changes else None, taken.amount_now
     return (number(before), number(now)) if before is None or now is None else apart(before, now)
 
 
@@ -115,7 +116,10 @@ def dose_label(taken: Taken, today: int) -> str:
         return "no change recorded"
     change = taken.changes[-1]
     if taken.now.taken and (lapses := lapses_since(taken)):
-        return f"again, {counted(len(lapses), 'day')}"
+        if (returned := taken.returned(change)) is not None:
+            return f"again from {brief(returned, today)}"
+        on = brief(lapses[0], today)
+        return f"stopped; {f'lapse {on}' if len(lapses) == 1 else f'{len(lapses)} lapses'}"
     if change.again:
         word = "again"
     elif change.direction is Direction.MORE:
@@ -161,7 +165,7 @@ def stretch(name: str, of: Summary) -> tuple[str, ...]:
     """A row of the days around a change."""
     bad = NO_NUMBER if of.bad_days is None else number(round(of.bad_days))
     days = span(Period.of(of.first, of.last)) if of.first <= of.last else "none yet"
-    return name, days, str(of.n), number(of.median), bad
+    return name, days, str(of.n), middle(of), bad
 
 
 # By week or month
@@ -178,8 +182,8 @@ def cut_into(pieces: "Pieces") -> str:
 
 def value_of_piece(of: Summary, days: int) -> str:
     """What a measure was in a piece of the calendar."""
-    rests_on = f" ({of.n}/{days})" if days > 1 and of.n else ""
-    return f"{number(of.median)}{rests_on}"
+    rests_on = f" ({of.n}/{days})" if days > 1 and of.n and of.yes is None else ""
+    return f"{middle(of)}{rests_on}"
 
 
 def amount_of_piece(of: Amounts, unit: str | None) -> str:
@@ -235,7 +239,7 @@ def doses_of_day(ordinal: int, of: DoseDay | None, unit: str | None) -> tuple[st
 
 # A change
 
-CHANGES, ELSE, COMPARED_WITH = "Changes so far", "What else happened", "Compared: {} with {}."
+CHANGES, ELSE = "Changes so far", "What else happened"
 DURING = "during"
 _MOST_OTHERS = 4
 
@@ -243,6 +247,14 @@ _MOST_OTHERS = 4
 def more_changes(count: int) -> str:
     """How many changes are not listed."""
     return f"And {counted(count, 'earlier change')}: sidelog trends PRODUCT"
+
+
+def what_is_compared(periods: tuple[Period, Period], event: Happened | None) -> str:
+    """Which days are compared with which, the later first; those around an event, or any."""
+    earlier, later = map(span, periods)
+    if event is None:
+        return f"Are the days of {later} different from those of {earlier}?"
+    return f"Are the days since it ({later}) different from those before it ({earlier})?"
 
 
 def about_change(change: Change, taken: Taken, today: int) -> str:

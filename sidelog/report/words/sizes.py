@@ -2,11 +2,8 @@
 
 from sidelog.analysis.stats.effects import shares_apart
 from sidelog.analysis.summary import Summary
-from sidelog.report.findings.finding import Finding
-from sidelog.report.words.basics import apart, capital
-
-FEWEST = 7
-"""Entries of now that a size needs; a middle value of fewer says little."""
+from sidelog.report.findings.finding import FEWEST, Finding
+from sidelog.report.words.basics import apart, capital, counted, middle, near, value
 
 
 def numbers(finding: Finding) -> str:
@@ -22,14 +19,16 @@ def sizes(finding: Finding) -> str:
         return ""
     if now.n < FEWEST:
         return ""
+    if now.yes is not None:
+        return f"yes on {middle(before)} → {middle(now)} days"
     unit = f" {finding.measure.scale.unit}".rstrip()
     earlier, later = apart(before.median, now.median)
     same = earlier == later
-    middle = f"{later}{unit} as before" if same else f"{earlier} → {later}{unit}"
+    middle_one = f"{later}{unit} as before" if same else f"{earlier} → {later}{unit}"
     bad = bad_days(before, now)
     moved = finding.verdict.is_clear or finding.verdict.is_perhaps
     told = "" if same and moved and "→" not in bad else bad
-    return "; ".join(filter(None, (middle, told or _of_ten(finding) or bad)))
+    return "; ".join(filter(None, (middle_one, told or _of_ten(finding) or bad)))
 
 
 def bad_days(before: Summary, now: Summary) -> str:
@@ -59,3 +58,21 @@ def _of_ten(finding: Finding) -> str:
         return ""
     way, count = ("higher", above) if above > below else ("lower", below)
     return f"later days {way} in {count} of 10 pairs"
+
+
+def how_lately(finding: Finding, today: int) -> str:
+    """What the last four weeks are, or why that cannot be said; empty where nobody asks."""
+    lately, last, now = finding.lately, finding.rated_last, finding.of_now
+    if lately is None or last is None:
+        return ""
+    if now is not None and now.median is not None:
+        yes = f"yes on {middle(now)} days" if now.yes is not None else ""
+        return f"Lately {yes or value(finding.measure.scale, now.median)}."
+    if not lately.n:
+        return f"Last rated on {near(last, today)}: too long ago to say how it is now."
+    return f"{capital(only(lately.n))} in the last 4 weeks."
+
+
+def only(ratings: int) -> str:
+    """How few there are: "only 3 ratings", "no rating"."""
+    return f"only {counted(ratings, 'rating')}" if ratings else "no rating"

@@ -81,8 +81,15 @@ def changed(change: Change, today: int) -> str:
     return f"{'increased' if change.direction is Direction.MORE else 'reduced'} {when}{known}"
 
 
-def _again_on(days: Sequence[int]) -> str:
-    return f"taken again on {counted(len(days), 'day')}"
+def _again_on(days: Sequence[int], today: int) -> str:
+    """How often, and from when to when, it was taken after a stop."""
+    first, last = near(days[0], today), near(days[-1], today)
+    said = f"taken again on {counted(len(days), 'day')}"
+    if len(days) == 1:
+        return f"{said}, {last}"
+    if first.partition(" ")[2] == last.partition(" ")[2]:
+        first = first.partition(" ")[0]
+    return f"{said} from {first} to {last}"
 
 
 def _begun(change: Change, said: str, today: int) -> str:
@@ -96,7 +103,7 @@ def _begun(change: Change, said: str, today: int) -> str:
 
 def with_lapses(change: Change, lapses: Sequence[int], today: int) -> str:
     """A change, and on how many days the product was taken after it was stopped."""
-    again = f"; {_again_on(lapses)}" if lapses else ""
+    again = f"; {_again_on(lapses, today)}" if lapses else ""
     return f"{changed(change, today)}{again}"
 
 
@@ -127,7 +134,9 @@ def _since(one: Taken, change: Change, since: Amounts, today: int) -> str:
         planned = f", as planned{nothing_noted(since.planned, since.none)}" * bool(since.planned)
         said.append(f"None {_on(since.none, since.period, since=True)}{planned}.")
     if lapses := lapses_since(one):
-        said.append(f"{capital(_again_on(lapses))}{_lapsed(one, lapses, today)}.")
+        typical = one.now.typical if len(lapses) > 1 else None
+        how_much = f", {_typical(one, typical)}" if typical else ""
+        said.append(f"{capital(_again_on(lapses, today))}{how_much}.")
     if since.unsaid:
         said.append(f"Nothing noted on {since.unsaid}.")
     return " ".join(said)
@@ -136,17 +145,6 @@ def _since(one: Taken, change: Change, since: Amounts, today: int) -> str:
 def lapses_since(one: Taken) -> list[int]:
     """The days on which a product was taken after its latest change, where that was a stop."""
     return [day for day in one.lapses if day > one.changes[-1].last]
-
-
-def _lapsed(one: Taken, lapses: Sequence[int], today: int) -> str:
-    """From when to when it was taken after a stop, and how much of late."""
-    first, last = near(lapses[0], today), near(lapses[-1], today)
-    if len(lapses) == 1:
-        return f", {last}"
-    if first.partition(" ")[2] == last.partition(" ")[2]:
-        first = first.partition(" ")[0]
-    typical = f", {_typical(one, one.now.typical)}" if one.now.typical else ""
-    return f" from {first} to {last}{typical}"
 
 
 def _steady(one: Taken, today: int) -> str:

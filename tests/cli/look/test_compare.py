@@ -195,7 +195,7 @@ def test_a_period_chooses_the_latest_change_in_it(told: Put, typed: list[str], f
 
 def test_two_periods_may_be_months_by_name(told: Put) -> None:
     shown = told(STOPPED)("compare", "mood", "september", "october").out
-    assert shown.startswith("Compared: 1 Sep to 30 Sep 2026 with 1 Oct to 31 Oct 2026.")
+    assert shown.startswith("Are the days of 1 Oct to 31 Oct 2026 different from those of 1 Sep")
 
 
 def test_an_event_that_is_still_to_come_is_refused(told: Put, now: datetime) -> None:

@@ -134,6 +134,6 @@ def test_a_taper_is_drawn_with_its_plan(tapered: Terminal, snapshot: Any) -> Non
     snapshot("chart-taper", tapered("chart", "kratom", "--last", "16w").out)
     page = " ".join(tapered("report", "--preview").out.split())
     assert (
-        "8 g → 0 between 17 August and 26 October; taken again on 1 day. "
+        "8 g → 0 between 17 August and 26 October; taken again on 1 day, 30 October. "
         "Taken again from 15 November at 2 g; since then as planned on 8 of 8 days (nothing noted)."
     ) in page

@@ -246,12 +246,28 @@ def test_a_full_disk_leaves_no_half_file(
 
 
 def test_the_file_is_opened_when_asked(
-    year: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    year: Terminal,
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr("typer.launch", opened.append)
-    year("report", "-o", str(tmp_path / "page.txt"), "--open")
-    assert opened == [str(tmp_path / "page.txt")]
+    page, noted = tmp_path / "page.txt", tmp_path / "noted"
+    viewer = tmp_path_factory.mktemp("viewer") / "viewer"
+    viewer.write_text(f'#!/bin/sh\necho noise >&2\necho "$1" > {noted}\n')
+    viewer.chmod(0o700)
+    noted.touch(0o600)
+    monkeypatch.setattr("sidelog.cli.look.report.which", lambda _: str(viewer))
+    assert "No program" not in year("report", "-o", str(page), "--open").err
+    assert noted.read_text() == f"{page}\n"
+
+
+@pytest.mark.parametrize("viewer", [None, "/bin/false", "/nowhere/viewer"])
+def test_where_nothing_opens_a_file_it_is_said_where_it_is(
+    year: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, viewer: str | None
+) -> None:
+    monkeypatch.setattr("sidelog.cli.look.report.which", lambda _: viewer)
+    shown = year("report", "-o", str(tmp_path / "page.txt"), "--open")
+    assert shown.err.endswith(f"No program here could open it. It is at {tmp_path / 'page.txt'}\n")
 
 
 def test_a_preview_writes_nothing(year: Terminal, tmp_path: Path) -> None:

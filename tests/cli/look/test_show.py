@@ -160,6 +160,10 @@ def test_of_an_empty_journal_there_is_nothing_to_show(begun: Terminal) -> None:
     assert refusal(begun("show", "all"), 1) == (
         "Nothing is recorded yet.\nBegin with: sidelog log\n"
     )
+    begun("visit", "add", "Dr Adler", "--on", "2026-12-10")
+    assert refusal(begun("show", "all"), 1) == (
+        "Only visits are recorded yet.\nThose: sidelog visit. To begin with the days: sidelog log\n"
+    )
 
 
 def test_entries_are_shown_by_their_names(lived: Terminal) -> None:

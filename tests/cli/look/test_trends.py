@@ -108,8 +108,15 @@ def test_rows_stand_in_the_order_of_the_answers(told: Put) -> None:
 
 def test_where_there_is_no_comparison_only_the_last_weeks_are_shown(run: Terminal) -> None:
     run("log", "mood=5")
-    (row,) = [line for line in run("trends").out.splitlines() if line.startswith("Mood")]
-    assert row.split()[1:3] == [NO_NUMBER, "5"]
+
+    def sides() -> list[str]:
+        (row,) = [line for line in run("trends").out.splitlines() if line.startswith("Mood")]
+        return row.split()[1:3]
+
+    assert sides() == [NO_NUMBER, NO_NUMBER]
+    for back in range(1, 7):
+        run("log", "mood=5", "--on", f"{back} days ago")
+    assert sides() == [NO_NUMBER, "5"]
 
 
 def test_the_caution_stands_under_a_verdict_alone(run: Terminal, demo: Terminal) -> None:

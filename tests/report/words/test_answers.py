@@ -2,7 +2,7 @@
 
 import pytest
 
-from sidelog.analysis.changes import Change, Direction, Step
+from sidelog.analysis.changes import Change, Direction, Step, group
 from sidelog.analysis.looks import Chapter
 from sidelog.analysis.summary import Summary
 from sidelog.analysis.verdict import Verdict
@@ -232,12 +232,24 @@ def test_another_rhythm_is_no_verdict() -> None:
     [
         (Reason.FIRST_LOOK, "too few ratings so far"),
         (Reason.FEW_ENTRIES, "too few ratings so far"),
-        (Reason.FEW_BEFORE, "no rating in the year before it; 28 are needed"),
-        (Reason.NOT_SETTLED, "the change before it was too close"),
-        (Reason.FEW_AFTER, "only 9 ratings since it, and none of late"),
+        (Reason.FEW_BEFORE, "no rating in the year before the kratom taper; 28 are needed"),
+        (
+            Reason.NOT_SETTLED,
+            (
+                "the kratom taper, to 19 July, could show until 6 September. That leaves no rating "
+                "before the kratom taper, and no more can come"
+            ),
+        ),
+        (
+            Reason.FEW_AFTER,
+            (
+                "only 9 ratings after 6 September, by when the kratom taper could show in full; "
+                "28 are needed"
+            ),
+        ),
         (Reason.SETTLING, "it answers late, and nothing is rated of late"),
         (Reason.WITHDRAWAL, "nothing is rated of late"),
-        (Reason.NEXT_CHANGE, "the next change came before it could show"),
+        (Reason.NEXT_CHANGE, "the next change came before the kratom taper could show"),
         (
             Reason.NO_WINDOW,
             "say first how late it could answer, such as: sidelog measure edit itch --lag 3..28",
@@ -252,10 +264,26 @@ def test_another_rhythm_is_no_verdict() -> None:
     ],
 )
 def test_no_answer_says_why(reason: Reason, words: str) -> None:
-    now = Summary(TODAY - 27, TODAY, 9, median=2.0)
-    found = Finding(measure("itch"), Question.CHANGE, Verdict.REFUSED, reason=reason, now=now)
-    assert said(found) == f"no answer: {words}. Lately 2 often, but I can leave it alone."
-    assert said(found._replace(now=now._replace(median=None))) == f"no answer: {words}."
+    lately = Summary(TODAY - 27, TODAY, 9, median=2.0)
+    (earlier,) = group("kratom", "g", TAPER)
+    found = Finding(
+        measure("itch"),
+        Question.CHANGE,
+        Verdict.REFUSED,
+        change=earlier,
+        earlier=earlier,
+        reason=reason,
+        now=lately,
+    )
+    assert said(found) == f"no answer: {words}."
+    rated = found._replace(lately=lately, rated_last=TODAY)
+    assert said(rated) == f"no answer: {words}. Lately 2 often, but I can leave it alone."
+    once = rated._replace(lately=lately._replace(n=1))
+    assert said(once) == f"no answer: {words}. Only 1 rating in the last 4 weeks."
+    long_ago = rated._replace(lately=lately._replace(n=0), rated_last=TODAY - 120)
+    assert said(long_ago) == (
+        f"no answer: {words}. Last rated on 30 July: too long ago to say how it is now."
+    )
     assert say.label([found], TODAY) == "no answer"
 
 

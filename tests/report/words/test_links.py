@@ -12,7 +12,6 @@ from sidelog.catalog.scales import LagWindow
 from sidelog.report.findings.finding import Finding, Question, Reason
 from sidelog.report.findings.links import LinkFindings
 from sidelog.report.words import links as say
-from sidelog.report.words.answers import answer
 from tests.report.words.test_screens import TODAY, WEEK, dosed, history, measure
 
 FINDING = Finding(measure("mood"), Question.LINK, Verdict.NO_CHANGE, "kratom")
@@ -67,7 +66,7 @@ def link(finding: Finding = FINDING, *, first: int = 0, last: int = 2) -> LinkFi
     ],
 )
 def test_the_answer(found: Finding, said: str) -> None:
-    assert answer((found,), TODAY) == said
+    assert say.linked(found, TODAY) == said
 
 
 def test_a_short_period_of_a_long_record_says_how_to_ask() -> None:

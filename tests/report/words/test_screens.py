@@ -101,10 +101,15 @@ def test_the_latest_change_of_a_product_in_a_column(made: tuple[Change, ...], sa
     assert say.dose_label(history(*made), TODAY) == said
 
 
-def test_a_stop_that_did_not_last_is_no_stop_in_a_column() -> None:
+def test_a_lapse_after_a_stop_is_named_and_is_not_what_is_taken_now() -> None:
     lapsed = history(STOP)._replace(lapses=(TODAY - 50, TODAY - 2))
     assert say.dose_label(lapsed, TODAY) == "stopped 14 Aug"
-    assert say.dose_label(lapsed._replace(now=taken_over(4.0)), TODAY) == "again, 2 days"
+    assert say.dose_label(lapsed._replace(now=taken_over(4.0)), TODAY) == "stopped; 2 lapses"
+    once = lapsed._replace(lapses=(TODAY - 2,), now=taken_over(4.0))
+    assert say.dose_label(once, TODAY) == "stopped; lapse 20 Nov"
+    back = once._replace(lapses=tuple(range(TODAY - 20, TODAY)))
+    assert say.dose_label(back, TODAY) == "again from 2 Nov"
+    assert say.amounts_before_and_now(once)[1] == "0"
 
 
 def test_amounts_before_and_now_do_not_read_alike() -> None:
@@ -154,6 +159,7 @@ def test_cells_of_a_piece() -> None:
     assert say.value_of_piece(Summary(0, 6, 5, median=2.0), 7) == "2 (5/7)"
     assert say.value_of_piece(Summary(0, 0, 1, median=2.0), 1) == "2"
     assert say.value_of_piece(Summary(0, 6, 0), 7) == NONE
+    assert say.value_of_piece(Summary(0, 6, 5, median=0.0, yes=2), 7) == "2 of 5"
     assert say.amount_of_piece(taken_over(3.5), "g") == "3.5 g (6/7)"
     assert say.amount_of_piece(amounts((), WEEK), "g") == NONE
 

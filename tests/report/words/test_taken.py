@@ -101,7 +101,7 @@ def test_soon_after_a_change_now_is_since_then() -> None:
 def test_the_changes_of_a_year_are_told_in_the_order_of_time() -> None:
     back = Change("kratom", "g", (Step(TODAY - 55, Direction.MORE, 0, 2, again=True),))
     assert said(days((range(56), 2, 1)), changed(500, 12, 8), STOP, back, lapses=(TODAY - 90,)) == (
-        "8 g → 0 between 26 April and 19 July; taken again on 1 day. "
+        "8 g → 0 between 26 April and 19 July; taken again on 1 day, 29 August. "
         "Taken again from 3 October at 2 g. "
         "About 2 g a day now; taken on 28 of the last 28 days."
     )
@@ -162,7 +162,8 @@ def test_a_return_in_steps_has_the_amount_of_the_last() -> None:
 def test_a_listed_change_says_how_often_it_was_taken_again() -> None:
     stop = changed(100, 4, 0)
     assert say.with_lapses(stop, (), TODAY) == "4 g → 0 on 19 August"
-    assert say.with_lapses(stop, (TODAY,), TODAY) == "4 g → 0 on 19 August; taken again on 1 day"
+    again = say.with_lapses(stop, (TODAY,), TODAY)
+    assert again == "4 g → 0 on 19 August; taken again on 1 day, 27 November"
 
 
 def test_what_is_taken_without_a_change() -> None:
