@@ -212,6 +212,7 @@ class App:
         lines: Iterable[str] = (),
         remarks: Iterable[str] = (),
         *,
+        quiet: Iterable[str] | None = None,
         as_is: bool = False,
         drawn: bool = False,
     ) -> None:
@@ -223,6 +224,8 @@ class App:
             data: what there is for a program; a function gives it where that costs something.
             lines: the same for a person.
             remarks: what a person should know beside it.
+            quiet: the lines for somebody who wants to see no numbers before asking for them;
+                None where there are no numbers, or where they were asked for.
             as_is: whether no line is broken where it is wider than the terminal.
             drawn: whether they are of a screen, as wide as it is, with its styles.
         """
@@ -232,6 +235,7 @@ class App:
             write_data(self, data() if callable(data) else data)
             return
         # An empty line is nothing to a screen reader.
+        lines = quiet if quiet is not None and self.settings.quiet else lines
         some = [part for line in lines if line or not self.plain for part in line.split("\n")]
         if drawn:
             some = list(map(self.screen.shown, some))

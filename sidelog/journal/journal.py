@@ -186,14 +186,16 @@ class Journal:
 
         Without a time it is the day's value and replaces an earlier one.  With a time it is
         momentary and replaces only one of the same minute, unless `identity` says that it is a
-        row of its own (an import).
+        row of its own (an import).  The first value of a day takes the place of a skip.
 
         Raises:
-            BadDataError: the value is off the scale in force (the tables refuse it).
+            BadDataError: the value is off the scale in force (the tables refuse it), or a day is
+                to be skipped that has a value with a time.
         """
         stored = self.stored[measure]
         instant = moment_or_none(at)
-        old = None if identity else queries.observation_at(self.connection, stored.id, day, instant)
+        about = (stored.id, day, instant, value)
+        old = None if identity else queries.replaced_by(self.connection, *about)
         if old and old[1] == value and old[2] == stored.measure.scale.version:
             return Entered(f"o{old[0]}", Outcome.SAME, value)
         columns = {

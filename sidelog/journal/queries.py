@@ -8,6 +8,7 @@ from typing import Any
 
 from sidelog.catalog.events import EVENT_KINDS, Exposure, say_amounts
 from sidelog.catalog.regimen.rules import RegimenStep, Rule, Told
+from sidelog.errors import BadDataError
 from sidelog.journal.references import Kind
 from sidelog.journal.rows import (
     DayLine,
@@ -103,6 +104,10 @@ SELECT min(first), max(last) FROM (
 """
 _OBSERVATION = """
 SELECT id, value, scale_version FROM observation WHERE measure_id = ? AND day = ? AND at IS ?
+"""
+_MOMENTS_OF_DAY = """
+SELECT id FROM observation
+WHERE measure_id = ? AND day = ? AND at IS NOT NULL AND value IS NOT NULL LIMIT 1
 """
 _DOSES_OF_DAY = """
 SELECT id, note FROM dose WHERE product_id = ? AND day = ? AND taken = ? ORDER BY id
@@ -277,6 +282,33 @@ def observation_at(
     about = (measure_id, day.isoformat(), instant)
     found: tuple[int, float | None, int] | None = connection.execute(_OBSERVATION, about).fetchone()
     return found
+
+
+def replaced_by(
+    connection: sqlite3.Connection,
+    measure_id: int,
+    day: date,
+    instant: str | None,
+    value: float | None,
+) -> tuple[int, float | None, int] | None:
+    """The row that a value or a skip takes the place of; None where there is none.
+
+    Raises:
+        BadDataError: a day is to be skipped that has a value with a time.
+    """
+    old = observation_at(connection, measure_id, day, instant)
+    if (
+        value is None
+        and connection.execute(_MOMENTS_OF_DAY, (measure_id, day.isoformat())).fetchone()
+    ):
+        raise BadDataError(
+            "A day that has a value with a time is not skipped.",
+            hint="What is there: sidelog show; taken away with: sidelog delete NAME",
+        )
+    if old or instant is None or value is None:
+        return old
+    skip = observation_at(connection, measure_id, day, None)
+    return skip if skip and skip[1] is None else None
 
 
 def doses_of_day(

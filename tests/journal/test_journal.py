@@ -84,6 +84,18 @@ def test_a_second_value_for_the_day_replaces_the_first_and_tells_it(kept: Journa
     assert [observed.value for observed in seen(kept)] == [4]
 
 
+def test_a_value_with_a_time_takes_the_place_of_a_skip(kept: Journal) -> None:
+    kept.record("mood", SUNDAY, None)
+    assert kept.record("mood", SUNDAY, 5, at=at(8)) == Entered("o1", Outcome.REPLACED, None)
+    assert [(one.value, one.momentary) for one in seen(kept)] == [(5, True)]
+
+
+def test_a_day_with_a_value_is_not_skipped(kept: Journal) -> None:
+    kept.record("mood", SUNDAY, 5, at=at(8))
+    with pytest.raises(BadDataError, match="a value with a time is not skipped"):
+        kept.record("mood", SUNDAY, None)
+
+
 def test_a_skipped_day_is_replaced_by_a_value_and_back(kept: Journal) -> None:
     kept.record("mood", SUNDAY, None)
     assert kept.record("mood", SUNDAY, 0) == Entered("o1", Outcome.REPLACED, None)

@@ -24,6 +24,7 @@ from sidelog.journal.journal import Journal
 from sidelog.journal.measures import measure_of
 from sidelog.journal.references import Kind
 from sidelog.journal.rows import DayLine, Product
+from sidelog.report.words.quiet import changed
 
 edit_app, delete_app = command_app(), command_app()
 apps = {"edit": edit_app, "delete": delete_app}
@@ -121,7 +122,12 @@ def edit(
     if before == after:
         lines = [f"Nothing changed: {before.line.reference} says that already."]
     data = {"before": before.line, "after": after.line, "unusual": strange or None}
-    app.answer(data, lines, [f"That is {strange}. Wrong? sidelog undo"] if strange else [])
+    app.answer(
+        data,
+        lines,
+        [f"That is {strange}. Wrong? sidelog undo"] if strange else [],
+        quiet=lines if before == after else [changed(after.line.reference, after.day)],
+    )
     after_saving(
         app,
         notes=[text for text in (title, note, goal, question, answered) if text],

@@ -17,6 +17,7 @@ from sidelog.journal.history.batches import Batch, Change
 from sidelog.journal.history.describe import changes, describe, names_of
 from sidelog.journal.history.describe import history as history_of
 from sidelog.journal.journal import Journal
+from sidelog.report.words.quiet import undone as undone_words
 
 undo_app, redo_app, history_app = command_app(), command_app(), command_app()
 apps = {"undo": undo_app, "redo": redo_app, "history": history_app}
@@ -74,7 +75,10 @@ def _report(app: App, taken: list[tuple[Batch, list[str]]], steps: int, done: st
     )
     was_all = f"That was all: {len(taken)} of the {steps} asked for."
     data = [_as_data(batch, said) for batch, said in taken]
-    app.answer(data, lines, [was_all] if len(taken) < steps else [])
+    quiet = (
+        undone_words(done, batch.summary.partition(" ")[0], _when(app, batch)) for batch, _ in taken
+    )
+    app.answer(data, lines, [was_all] if len(taken) < steps else [], quiet=quiet)
 
 
 def _when(app: App, batch: Batch) -> str:

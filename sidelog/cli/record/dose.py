@@ -233,6 +233,7 @@ def _acknowledge(app: App, doses: Sequence[Typed], receipts: Sequence[Taken | Ta
         data if doses[0].place else data[0],
         (_line(app, one, typed) for one, typed in pairs),
         dict.fromkeys(line for receipt in receipts for line in _more(receipt)),
+        quiet=(kept(_when(app, one, typed), [_first(one).product.name]) for one, typed in pairs),
     )
     for product in _made(receipts):
         offer_signs(app, product)
@@ -240,23 +241,26 @@ def _acknowledge(app: App, doses: Sequence[Typed], receipts: Sequence[Taken | Ta
 
 def _made(receipts: Sequence[Taken | TakenDaily]) -> list[Product]:
     """The products that are new with these doses."""
-    taken = (one if isinstance(one, Taken) else one.recorded[0] for one in receipts)
-    return [one.product for one in taken if one.made]
+    return [one.product for one in map(_first, receipts) if one.made]
+
+
+def _first(receipt: Taken | TakenDaily) -> Taken:
+    return receipt if isinstance(receipt, Taken) else receipt.recorded[0]
+
+
+def _when(app: App, receipt: Taken | TakenDaily, typed: Typed) -> str:
+    if isinstance(receipt, Taken):
+        return app.when(receipt.day, typed.times[0])
+    return dates.say_span(*receipt.period)
 
 
 def _line(app: App, receipt: Taken | TakenDaily, typed: Typed) -> str:
+    when, first = _when(app, receipt, typed), _first(receipt)
     if isinstance(receipt, Taken):
-        at = typed.times[0]
-        when = app.when(receipt.day, at)
-        if app.settings.quiet:
-            return f"{when}: {kept([receipt.product.name])}"
-        return f"{when}: {receipt.product.name}, {say_taken(receipt, app.today)}"
-    first = receipt.recorded[0]
-    if app.settings.quiet:
-        return f"{dates.say_span(*receipt.period)}: {kept([first.product.name])}"
+        return f"{when}: {first.product.name}, {say_taken(receipt, app.today)}"
     said = "none taken" if first.said.is_none else f"{_amount_a_day(first)} a day"
     some = f" on {len(receipt.recorded)} of them" if receipt.left else ""
-    return f"{dates.say_span(*receipt.period)}: {first.product.name}, {said}{some}"
+    return f"{when}: {first.product.name}, {said}{some}"
 
 
 def _amount_a_day(taken: Taken) -> str:
@@ -267,7 +271,7 @@ def _amount_a_day(taken: Taken) -> str:
 
 def _more(receipt: Taken | TakenDaily) -> Iterator[str]:
     """What a person should know of what was recorded, and what to type where it is wrong."""
-    taken = receipt if isinstance(receipt, Taken) else receipt.recorded[0]
+    taken = _first(receipt)
     product, name = taken.product, quote(taken.product.name)
     if isinstance(receipt, TakenDaily) and receipt.left:
         from sidelog.cli.record.days import name_days  # noqa: PLC0415  (only for a span)

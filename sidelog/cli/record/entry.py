@@ -296,6 +296,11 @@ def _acknowledge(app: App, receipts: Sequence[Receipt]) -> None:
             for line in (_span_lines(one) if one.entry.is_span else [_line(app, one)])
         ),
         (line for one in receipts for line in _left(one)),
+        quiet=(
+            line
+            for one in receipts
+            for line in (_span_lines(one) if one.entry.is_span else [_quiet_line(app, one)])
+        ),
     )
 
 
@@ -321,13 +326,16 @@ def _left(receipt: Receipt) -> Iterator[str]:
 def _line(app: App, receipt: Receipt) -> str:
     entry = receipt.entry
     when = app.when(entry.days[0], entry.at)
-    if app.settings.quiet:
-        names = [one.measure.name for one in receipt.saved]
-        return f"{when}: {kept([*names, *(['note'] if entry.notes else [])])}"
     said = [say_saved(one, alone=len(receipt.saved) == 1) for one in receipt.saved]
     if entry.notes:
         said.append("note kept" if len(entry.notes) == 1 else f"{len(entry.notes)} notes kept")
     return f"{when}: {', '.join(said)}"
+
+
+def _quiet_line(app: App, receipt: Receipt) -> str:
+    entry = receipt.entry
+    names = [one.measure.name for one in receipt.saved]
+    return kept(app.when(entry.days[0], entry.at), [*names, *(["note"] if entry.notes else [])])
 
 
 def _span_lines(receipt: Receipt) -> Iterator[str]:

@@ -238,22 +238,24 @@ def _acknowledge(app: App, events: Sequence[Typed], happenings: Sequence[Happeni
         data if events[0].place else data[0],
         (_line(app, one) for one in happenings),
         dict.fromkeys(line for one in happenings for line in _more(one)),
+        quiet=(_line(app, one, amounts=False) for one in happenings),
     )
     for one in happenings:
         if one.product and one.made:
             offer_signs(app, one.product)
 
 
-def _line(app: App, one: Happening) -> str:
+def _line(app: App, one: Happening, *, amounts: bool = True) -> str:
     when = app.when(one.day)
     if one.ongoing:
         when = f"since {dates.say_date(one.day)}, still going on"
     elif one.until:
         when = dates.say_span(one.day, one.until)
     what = one.product.name if one.product else one.title or ""
-    amounts = say_amounts(one.before, one.after, one.product.unit if one.product else None)
     about = f", {what}" if what else ""
-    return f"{when}: {one.kind.title}{about}" + (f": {amounts}" if amounts else "")
+    unit = one.product.unit if one.product else None
+    said = say_amounts(one.before, one.after, unit) if amounts else ""
+    return f"{when}: {one.kind.title}{about}" + (f": {said}" if said else "")
 
 
 def _more(one: Happening) -> Iterator[str]:

@@ -47,7 +47,7 @@ def test_what_was_understood_is_said(run: Terminal, snapshot: Snapshots) -> None
         "log mood=5,shedding=3",
         "log 'shedding=more than my normal'",
         "log sleep-hours=7h30 craving=none weight 70,5",
-        "log mood skip dryness=1;nails=2",
+        "log mood skip dryness=1;nails=2 --on -3d",
     )
     snapshot("log-acknowledged", shown)
 

@@ -42,3 +42,22 @@ def test_who_asks_is_shown(begun: Terminal, argv: str) -> None:
 def test_help_comes_all_the_same(begun: Terminal) -> None:
     assert "lifting or lost" not in begun("log", "nails=4", env=QUIET).out
     assert begun("log", "nails=4", env=QUIET).err
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        ("event reduce kratom 4g 3g", "today, Sun 22 Nov 2026: Reduced, kratom"),
+        ("edit d1 --amount 3g", "Sun 22 Nov 2026: d1 changed. To see it: sidelog edit d1"),
+        ("edit d1 --amount 4g", "Nothing changed: d1 says that already."),
+        (
+            "undo",
+            "Undone: dose (written Sun 22 Nov 2026 21:00). What it changed: sidelog history",
+        ),
+    ],
+)
+def test_what_changes_the_record_says_no_numbers_either(
+    begun: Terminal, argv: str, said: str
+) -> None:
+    begun("dose", "kratom", "4g")
+    assert begun(*argv.split(), env=QUIET).out == f"{said}\n"

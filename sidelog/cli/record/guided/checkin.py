@@ -171,16 +171,17 @@ def _record(app: App, day: date, answers: Answers) -> None:
 def _acknowledge(
     app: App, day: date, saved: Sequence[Saved], taken: Sequence[Taken], *, noted: bool
 ) -> None:
-    if app.settings.quiet:
-        names = [*(one.measure.name for one in saved), *(one.product.name for one in taken)]
-        said = [kept([*names, *(["note"] if noted else [])])]
-    else:
-        said = [*map(say_saved, saved)]
-        said += [f"{one.product.name} {say_taken(one, app.today)}" for one in taken]
-        said += ["note kept"] if noted else []
+    said = [*map(say_saved, saved)]
+    said += [f"{one.product.name} {say_taken(one, app.today)}" for one in taken]
+    said += ["note kept"] if noted else []
+    names = [*(one.measure.name for one in saved), *(one.product.name for one in taken)]
+    names += ["note"] if noted else []
     doses = [_dose_data(one) for one in taken]
     data = {"day": day, "at": None, "values": [*map(value_data, saved)], "notes": int(noted)}
-    app.answer([{**data, "doses": doses}], [f"{app.when(day)}: {', '.join(said)}"])
+    when = app.when(day)
+    app.answer(
+        [{**data, "doses": doses}], [f"{when}: {', '.join(said)}"], quiet=[kept(when, names)]
+    )
 
 
 def _dose_data(taken: Taken) -> dict[str, object]:
