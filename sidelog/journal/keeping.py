@@ -1,13 +1,17 @@
 """What keeping measures and keeping products have in common."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from sidelog.catalog.text import fold
-from sidelog.errors import BadDataError
+from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.journal.history.literals import Value, read_row
 from sidelog.journal.journal import Journal
 
-_LINKS = {"measure": ("observation",), "product": ("dose", "event", "regimen_step")}
+Row = dict[str, Any]
+"""A row by column, as its table holds it."""
+
+LINKS = {"measure": ("observation",), "product": ("dose", "regimen_step", "event")}
 """The tables whose rows belong to one of these."""
 # What was undone is as if it had never been typed.
 _CHANGED = """
@@ -19,33 +23,66 @@ ORDER BY c.id
 """
 
 
-def retire(journal: Journal, table: str, row: int) -> None:
+def row_of(journal: Journal, table: str, name: str) -> Row:
+    """The row of a measure or a product.
+
+    Raises:
+        NothingMatchedError: there is none of that name.
+    """
+    known = journal.products.get(fold(name)) if table == "product" else None
+    query = f"SELECT * FROM {table} WHERE name = ?"
+    for row in rows_of(journal, query, known.name if known else name):
+        return row
+    raise NothingMatchedError(
+        f"There is no {table} {name[:50]!r}.", hint=f"All {table}s: sidelog {table} list"
+    )
+
+
+def rows_of(journal: Journal, query: str, about: object) -> list[Row]:
+    """The rows that a query finds for one value, by column."""
+    cursor = journal.connection.execute(query, (about,))
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def retire(journal: Journal, table: str, row: Row) -> None:
     """Retire what is not retired yet; what is keeps its day."""
-    query = f"SELECT retired_on FROM {table} WHERE id = ?"
-    (retired_on,) = journal.connection.execute(query, (row,)).fetchone()
     today = journal.batch.writer.today.isoformat()
-    journal.batch.update(table, row, {"retired_on": retired_on or today})
+    journal.batch.update(table, row["id"], {"retired_on": row["retired_on"] or today})
     journal.forget_names()
 
 
-def restore(journal: Journal, table: str, row: int) -> None:
+def restore(journal: Journal, table: str, row: Row) -> None:
     """Bring back what was retired."""
-    journal.batch.update(table, row, {"retired_on": None})
+    journal.batch.update(table, row["id"], {"retired_on": None})
     journal.forget_names()
 
 
-def refuse_with(what: str, entries: int) -> None:
-    """Refuse to delete what has entries.
+def delete_unused(journal: Journal, table: str, row: Row) -> None:
+    """Delete what has no entries.
 
     Raises:
         BadDataError: it has some.
     """
+    links = (f"(SELECT count(*) FROM {one} WHERE {table}_id = :row)" for one in LINKS[table])
+    query = f"SELECT {' + '.join(links)}"
+    (entries,) = journal.connection.execute(query, {"row": row["id"]}).fetchone()
     if entries:
         count = "1 entry" if entries == 1 else f"{entries} entries"
         raise BadDataError(
-            f"{what} has {count}, which would be lost with it.",
+            f"{row['name']} has {count}, which would be lost with it.",
             hint="Retire it: it is asked no longer, and its entries stay.",
         )
+    delete(journal, table, row["id"])
+
+
+def delete(journal: Journal, table: str, number: int) -> None:
+    """Delete what nothing belongs to; a measure goes with the versions of its scale."""
+    if table == "measure":
+        for scale in rows_of(journal, "SELECT id FROM scale WHERE measure_id = ?", number):
+            journal.batch.delete("scale", scale["id"])
+    journal.batch.delete(table, number)
+    journal.forget_names()
 
 
 def called_otherwise(journal: Journal, table: str) -> Mapping[str, str]:
@@ -74,11 +111,11 @@ def called_otherwise(journal: Journal, table: str) -> Mapping[str, str]:
 def _joined_with(journal: Journal, table: str, batch: int, row: int) -> Value:
     """The row to which a batch moved the entries of one that it removed; None where it did not."""
     link = f"{table}_id"
-    marks = ", ".join("?" * len(_LINKS[table]))
+    marks = ", ".join("?" * len(LINKS[table]))
     changes = journal.connection.execute(
         "SELECT old, new FROM change WHERE batch_id = ? AND old IS NOT NULL AND new IS NOT NULL"
         f" AND table_name IN ({marks})",
-        (batch, *_LINKS[table]),
+        (batch, *LINKS[table]),
     )
     for old, new in changes:
         to = read_row(new)[link]

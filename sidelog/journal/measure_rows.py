@@ -2,7 +2,8 @@
 
 import json
 import sqlite3
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale, ScaleKind
 
@@ -17,12 +18,14 @@ class StoredMeasure(NamedTuple):
     measure: Measure
 
 
-_MEASURES = """
-SELECT m.id, m.name, m.title, m.question, m.tracked, m.built_in,
-       s.version, s.kind, s.minimum, s.maximum, s.whole, s.unit, s.anchors, s.better, s.recall,
-       s.day_rule, s.lag_first, s.lag_last, s.lag_source, s.every_days, s.source, s.bad_from
-FROM measure m JOIN scale s ON s.measure_id = m.id
-"""
+# A table has a column for each part of these, but three for the lag window.
+_MEASURE = tuple(name for name in Measure._fields if name != "scale")
+_SCALE = tuple(name for name in Scale._fields if name != "lag")
+_LAG = ("lag_first", "lag_last", "lag_source")
+_COLUMNS = ", ".join(
+    (*(f"m.{name}" for name in _MEASURE), *(f"s.{name}" for name in _SCALE + _LAG))
+)
+_MEASURES = f"SELECT m.id, {_COLUMNS} FROM measure m JOIN scale s ON s.measure_id = m.id"
 # The highest version of a scale is the one in force.
 IN_FORCE = f"""{_MEASURES}
 WHERE (m.retired_on IS NOT NULL) = ?
@@ -47,40 +50,14 @@ def measure_on_scale(connection: sqlite3.Connection, measure_id: int, version: i
 
 def measure_columns(measure: Measure) -> dict[str, object]:
     """The columns of a measure's row that the measure itself says."""
-    return {
-        "name": measure.name,
-        "title": measure.title,
-        "question": measure.question,
-        "tracked": int(measure.tracked),
-        "built_in": int(measure.built_in),
-    }
+    return {name: getattr(measure, name) for name in _MEASURE}
 
 
 def scale_columns(scale: Scale) -> dict[str, object]:
     """The columns of a scale's row that the scale itself says."""
-    return {
-        "version": scale.version,
-        "kind": scale.kind.value,
-        "minimum": scale.minimum,
-        "maximum": scale.maximum,
-        "whole": int(scale.whole),
-        "unit": scale.unit,
-        "anchors": anchors_text(scale.anchors),
-        "better": scale.better.value,
-        "recall": scale.recall,
-        "day_rule": scale.day_rule.value,
-        "lag_first": scale.lag.first if scale.lag else None,
-        "lag_last": scale.lag.last if scale.lag else None,
-        "lag_source": scale.lag.source if scale.lag else None,
-        "every_days": scale.every_days,
-        "source": scale.source,
-        "bad_from": scale.bad_from,
-    }
-
-
-def anchors_text(anchors: Anchors) -> str:
-    """The anchor words as the JSON that the tables hold."""
-    return json.dumps(anchors, ensure_ascii=False)
+    columns = {name: getattr(scale, name) for name in _SCALE}
+    lag = dict(zip(_LAG, scale.lag or (None, None, None), strict=True))
+    return {**columns, **lag, "anchors": json.dumps(scale.anchors, ensure_ascii=False)}
 
 
 def read_anchors(text: str) -> Anchors:
@@ -88,46 +65,20 @@ def read_anchors(text: str) -> Anchors:
     return tuple((value, words) for value, words in json.loads(text))
 
 
-def _stored(row: tuple) -> StoredMeasure:  # type: ignore[type-arg]  # sqlite3 rows are untyped
-    number, name, title, question, tracked, built_in, *scale = row
-    measure = Measure(name, title, question, _scale(*scale), bool(tracked), bool(built_in))
-    return StoredMeasure(number, measure)
-
-
-def _scale(
-    version: int,
-    kind: str,
-    minimum: float,
-    maximum: float | None,
-    whole: int,
-    unit: str,
-    anchors: str,
-    better: str,
-    recall: str,
-    day_rule: str,
-    lag_first: int | None,
-    lag_last: int | None,
-    lag_source: str | None,
-    every_days: int,
-    source: str,
-    bad_from: float | None,
-) -> Scale:
-    lag = None
-    if lag_first is not None and lag_last is not None:
-        lag = LagWindow(lag_first, lag_last, lag_source or "")
-    return Scale(
-        version=version,
-        kind=ScaleKind(kind),
-        minimum=minimum,
-        maximum=maximum,
-        whole=bool(whole),
-        unit=unit,
-        anchors=read_anchors(anchors),
-        better=Better(better),
-        recall=recall,
-        day_rule=DayRule(day_rule),
-        lag=lag,
-        every_days=every_days,
-        source=source,
-        bad_from=bad_from,
+def _stored(row: Sequence[Any]) -> StoredMeasure:
+    number, name, title, question, tracked, built_in, *parts, first, last, source = row
+    lag = None if first is None or last is None else LagWindow(first, last, source or "")
+    columns = dict(zip(_SCALE, parts, strict=True))
+    scale = Scale(
+        **columns
+        | {
+            "kind": ScaleKind(columns["kind"]),
+            "whole": bool(columns["whole"]),
+            "anchors": read_anchors(columns["anchors"]),
+            "better": Better(columns["better"]),
+            "day_rule": DayRule(columns["day_rule"]),
+            "lag": lag,
+        }
     )
+    measure = Measure(name, title, question, scale, bool(tracked), bool(built_in))
+    return StoredMeasure(number, measure)

@@ -1,14 +1,14 @@
 """Keeping measures: add, change, retire and restore them; and what is known of their scales."""
 
 from datetime import date, datetime
-from typing import Any, NamedTuple, TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from sidelog.catalog.measures import LASTING
 from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale
 from sidelog.catalog.text import quote
 from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.journal.journal import Journal
-from sidelog.journal.keeping import refuse_with, restore, retire
+from sidelog.journal.keeping import Row, delete_unused, restore, retire, row_of, rows_of
 from sidelog.journal.measure_rows import (
     StoredMeasure,
     measure_columns,
@@ -43,12 +43,6 @@ class MeasureChanges(TypedDict, total=False):
 
 
 _OF_THE_MEASURE = frozenset({"name", "title", "question", "tracked"})
-
-
-class _Row(NamedTuple):
-    id: int
-    built_in: bool
-    retired_on: str | None
 
 
 def add_measure(journal: Journal, measure: Measure) -> Measure:
@@ -96,7 +90,7 @@ def edit_measure(journal: Journal, name: str, /, **changes: Unpack[MeasureChange
     if new.scale.version > stored.measure.scale.version:
         journal.batch.insert("scale", {"measure_id": stored.id, **columns})
     else:
-        journal.batch.update("scale", _scale_rows(journal, stored.id)[new.scale.version], columns)
+        journal.batch.update("scale", _scale_row(journal, stored)["id"], columns)
     if "position" in changes:
         _move(journal, name, changes["position"])
     journal.forget_names()
@@ -109,7 +103,7 @@ def retire_measure(journal: Journal, name: str) -> None:
     Raises:
         NothingMatchedError: there is no such measure.
     """
-    retire(journal, "measure", _measure_row(journal, name).id)
+    retire(journal, "measure", row_of(journal, "measure", name))
 
 
 def restore_measure(journal: Journal, name: str) -> None:
@@ -118,7 +112,7 @@ def restore_measure(journal: Journal, name: str) -> None:
     Raises:
         NothingMatchedError: there is no such measure.
     """
-    restore(journal, "measure", _measure_row(journal, name).id)
+    restore(journal, "measure", row_of(journal, "measure", name))
 
 
 def measures_put_away(journal: Journal) -> dict[str, Measure]:
@@ -146,30 +140,23 @@ def delete_measure(journal: Journal, name: str) -> None:
         NothingMatchedError: there is no such measure.
         BadDataError: it came with sidelog, or it has entries.
     """
-    row = _measure_row(journal, name)
-    if row.built_in:
+    row = row_of(journal, "measure", name)
+    if row["built_in"]:
         raise BadDataError(
             f"{name} came with sidelog and cannot be deleted.",
             hint=f"Stop tracking it, or retire it: sidelog measure retire {name}",
         )
-    entries = journal.connection.execute(
-        "SELECT count(*) FROM observation WHERE measure_id = ?", (row.id,)
-    ).fetchone()[0]
-    refuse_with(name, entries)
-    for scale in _scale_rows(journal, row.id).values():
-        journal.batch.delete("scale", scale)
-    journal.batch.delete("measure", row.id)
-    journal.forget_names()
+    delete_unused(journal, "measure", row)
 
 
 def lag_set_on(journal: Journal, measure: str) -> date | None:
     """The day on which the lag window in force was set; None if it came with the measure."""
-    return _day_of(_set_at(journal, journal.stored[measure])[0])
+    return _day_of(_scale_row(journal, journal.stored[measure])["lag_set_at"])
 
 
 def bad_set_on(journal: Journal, measure: str) -> date | None:
     """The day on which the bad day in force was set; None if it came with the measure."""
-    return _day_of(_set_at(journal, journal.stored[measure])[1])
+    return _day_of(_scale_row(journal, journal.stored[measure])["bad_set_at"])
 
 
 def on_other_scales(journal: Journal, measure: str) -> tuple[int, date] | None:
@@ -196,35 +183,20 @@ def _day_of(instant: str | None) -> date | None:
 
 
 def _in_use(journal: Journal, name: str) -> StoredMeasure:
-    row = _measure_row(journal, name)
-    if row.retired_on:
+    if row_of(journal, "measure", name)["retired_on"]:
         raise NothingMatchedError(
             f"{name} is retired.", hint=f"Bring it back first: sidelog measure restore {name}"
         )
     return journal.stored[name]
 
 
-def _measure_row(journal: Journal, name: str) -> _Row:
-    row = journal.connection.execute(
-        "SELECT id, built_in, retired_on FROM measure WHERE name = ?", (name,)
-    ).fetchone()
-    if row is None:
-        raise NothingMatchedError(
-            f"There is no measure {name[:50]!r}.", hint="All measures: sidelog measure list"
-        )
-    return _Row(*row)
-
-
 def _refuse_taken_measure_name(journal: Journal, name: str) -> None:
-    try:
-        row = _measure_row(journal, name)
-    except NothingMatchedError:
-        return
-    again = f" It is retired; bring it back: sidelog measure restore {name}"
-    raise BadDataError(
-        f"There is a measure {name} already.",
-        hint=f"Give it another name.{again if row.retired_on else ''}",
-    )
+    if name in journal.measures or name in journal.put_away:
+        again = f" It is retired; bring it back: sidelog measure restore {name}"
+        raise BadDataError(
+            f"There is a measure {name} already.",
+            hint=f"Give it another name.{again if name in journal.put_away else ''}",
+        )
 
 
 def _refuse_another_name(journal: Journal, measure: Measure, name: str) -> None:
@@ -242,12 +214,10 @@ def _refuse_another_name(journal: Journal, measure: Measure, name: str) -> None:
     _refuse_taken_measure_name(journal, name)
 
 
-def _scale_rows(journal: Journal, measure_id: int) -> dict[int, int]:
-    """The rows of a measure's scale by version."""
-    rows = journal.connection.execute(
-        "SELECT version, id FROM scale WHERE measure_id = ? ORDER BY version", (measure_id,)
-    )
-    return dict(rows)
+def _scale_row(journal: Journal, stored: StoredMeasure) -> Row:
+    """The row of the version of a scale that is in force."""
+    query = "SELECT * FROM scale WHERE measure_id = ? ORDER BY version DESC LIMIT 1"
+    return rows_of(journal, query, stored.id)[0]
 
 
 def _columns(journal: Journal, scale: Scale, before: StoredMeasure | None) -> dict[str, object]:
@@ -259,22 +229,14 @@ def _columns(journal: Journal, scale: Scale, before: StoredMeasure | None) -> di
         before: the measure as it was, whose days of setting stand for what stays the same.
     """
     then = before.measure.scale if before else None
-    lag_set_at, bad_set_at = _set_at(journal, before) if before else (None, None)
+    row = _scale_row(journal, before) if before else {}
+    lag_set_at, bad_set_at = row.get("lag_set_at"), row.get("bad_set_at")
     now = journal.batch.writer.instant
     if then is None or scale.lag != then.lag:
         lag_set_at = now if scale.lag else None
     if then is None or scale.bad_from != then.bad_from:
         bad_set_at = None if scale.bad_from is None else now
     return {**scale_columns(scale), "lag_set_at": lag_set_at, "bad_set_at": bad_set_at}
-
-
-def _set_at(journal: Journal, stored: StoredMeasure) -> tuple[str | None, str | None]:
-    """When the lag window and the bad day were set; None for what came with sidelog."""
-    row = journal.connection.execute(
-        "SELECT lag_set_at, bad_set_at FROM scale WHERE measure_id = ? AND version = ?",
-        (stored.id, stored.measure.scale.version),
-    ).fetchone()
-    return (row[0], row[1])
 
 
 def _move(journal: Journal, name: str, position: int) -> None:

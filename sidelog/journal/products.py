@@ -5,9 +5,15 @@ from typing import NamedTuple, TypedDict, Unpack
 
 from sidelog.catalog.regimen.rules import in_force
 from sidelog.catalog.text import fold, quote
-from sidelog.errors import BadDataError, NothingMatchedError
+from sidelog.errors import BadDataError
 from sidelog.journal.journal import Journal
-from sidelog.journal.keeping import called_otherwise, refuse_with, restore, retire
+from sidelog.journal.keeping import (
+    called_otherwise,
+    delete_unused,
+    restore,
+    retire,
+    row_of,
+)
 from sidelog.journal.queries import product_of
 from sidelog.journal.rows import Product
 from sidelog.journal.rules import check_amount
@@ -30,11 +36,6 @@ SELECT (SELECT count(*) FROM dose WHERE product_id = :product AND amount IS NOT 
      + (SELECT count(*) FROM regimen_step WHERE product_id = :product)
      + (SELECT count(*) FROM event WHERE product_id = :product
         AND (amount_before > 0 OR amount_after > 0))
-"""
-_ENTRIES = """
-SELECT (SELECT count(*) FROM dose WHERE product_id = :product)
-     + (SELECT count(*) FROM regimen_step WHERE product_id = :product)
-     + (SELECT count(*) FROM event WHERE product_id = :product)
 """
 
 
@@ -109,7 +110,7 @@ def retire_product(journal: Journal, name: str) -> None:
             f"{product.name} is taken as a rule, so that each day counts as planned.",
             hint=f"Stop it first: sidelog regimen {quote(product.name)} stop --on DAY",
         )
-    retire(journal, "product", product.id)
+    retire(journal, "product", row_of(journal, "product", name))
 
 
 def restore_product(journal: Journal, name: str) -> None:
@@ -118,7 +119,7 @@ def restore_product(journal: Journal, name: str) -> None:
     Raises:
         NothingMatchedError: there is no such product.
     """
-    restore(journal, "product", _product(journal, name).id)
+    restore(journal, "product", row_of(journal, "product", name))
 
 
 def delete_product(journal: Journal, name: str) -> None:
@@ -128,23 +129,11 @@ def delete_product(journal: Journal, name: str) -> None:
         NothingMatchedError: there is no such product.
         BadDataError: it has doses, plans or events.
     """
-    product = _product(journal, name)
-    refuse_with(product.name, _count(journal, _ENTRIES, product))
-    journal.batch.delete("product", product.id)
-    journal.forget_names()
+    delete_unused(journal, "product", row_of(journal, "product", name))
 
 
 def _product(journal: Journal, name: str) -> Product:
-    product = journal.products.get(fold(name))
-    if product is None:
-        raise NothingMatchedError(
-            f"There is no product {name[:50]!r}.", hint="All products: sidelog product list"
-        )
-    return product
-
-
-def _count(journal: Journal, query: str, product: Product) -> int:
-    return int(journal.connection.execute(query, {"product": product.id}).fetchone()[0])
+    return journal.products[fold(row_of(journal, "product", name)["name"])]
 
 
 def _refuse_taken_product_name(journal: Journal, product: Product, name: str) -> None:
@@ -157,7 +146,10 @@ def _refuse_taken_product_name(journal: Journal, product: Product, name: str) ->
 
 def _refuse_another_unit(journal: Journal, product: Product, changes: ProductChanges) -> None:
     unit = changes.get("unit", product.unit)
-    if product.unit is not None and unit != product.unit and _count(journal, _AMOUNTS, product):
+    if product.unit is None or unit == product.unit:
+        return
+    (amounts,) = journal.connection.execute(_AMOUNTS, {"product": product.id}).fetchone()
+    if amounts:
         raise BadDataError(
             f"{product.name} has amounts in {product.unit}, which would change their meaning.",
             hint="Make a new product for the other unit, and retire this one.",

@@ -9,15 +9,40 @@ from datetime import date, datetime
 from math import inf
 from typing import Any
 
-from sqlalchemy import ForeignKeyConstraint, func
+from sqlalchemy import Dialect, ForeignKeyConstraint, Text, func
+from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, Relationship, SQLModel, col, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from sidelog.journal.journal import Journal
-from sidelog.journal.measure_rows import Anchors
+from sidelog.journal.measure_rows import Anchors, read_anchors
 from sidelog.journal.references import Kind
-from sidelog.journal.tables.columns import AnchorWords, Instant
 from sidelog.journal.tables.sessions import engine_over, session_over
+
+
+class Instant(TypeDecorator[datetime]):
+    """When something happened or was written, with the offset of the person's clock.
+
+    SQLModel's own type turns instants into UTC from 0.0.45 on, which loses the person's hour.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> datetime | None:
+        """The instant in its own offset."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
+class AnchorWords(TypeDecorator[Anchors]):
+    """The anchor words of a scale, kept as JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> Anchors | None:
+        """The pairs of value and words."""
+        return None if value is None else read_anchors(value)
 
 
 def _belongs() -> Any:  # noqa: ANN401  (what SQLModel's own Relationship returns)

@@ -1,9 +1,10 @@
-"""Of which days something was said: a value or a skip of a measure, a dose or a "none"."""
+"""What was said so far: on which days, of measures and of products, and which amounts."""
 
 from datetime import date
 
 from sidelog.journal import queries
 from sidelog.journal.journal import Journal
+from sidelog.journal.rows import Product
 
 Days = dict[str, tuple[int, tuple[int, ...]]]
 """By name the first day ever, then those of a period in order, after the latest one before it."""
@@ -17,6 +18,25 @@ def said_of_measures(journal: Journal, first: date, last: date) -> Days:
 def said_of_products(journal: Journal, first: date, last: date) -> Days:
     """The days of each product that is not retired, in the same way."""
     return _said(journal, queries.PRODUCTS_SAID, queries.DOSED, first, last)
+
+
+def largest_dose(journal: Journal, product: Product) -> tuple[int, float]:
+    """How many doses of a product have an amount, and the largest of these; 0 where none has."""
+    count, largest = journal.connection.execute(
+        "SELECT count(amount), coalesce(max(amount), 0) FROM dose WHERE product_id = ?",
+        (product.id,),
+    ).fetchone()
+    return int(count), float(largest)
+
+
+def last_amount(journal: Journal, product: Product) -> float | None:
+    """The amount of a product's latest dose that has one; None where none has."""
+    row = journal.connection.execute(
+        "SELECT amount FROM dose WHERE product_id = ? AND amount IS NOT NULL"
+        " ORDER BY day DESC, at DESC, id DESC LIMIT 1",
+        (product.id,),
+    ).fetchone()
+    return float(row[0]) if row else None
 
 
 def _said(journal: Journal, edges: str, days: str, first: date, last: date) -> Days:

@@ -26,7 +26,7 @@ from sidelog.errors import AmbiguousError, BadDataError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Product
 from sidelog.journal.rules import LONGEST_PRODUCT_NAME
-from sidelog.journal.taken import largest_dose
+from sidelog.journal.said import largest_dose
 
 _BETWEEN = frozenset({"from", "to", "\N{RIGHTWARDS ARROW}"})
 _MOST_WORDS = 6

@@ -15,7 +15,7 @@ from sidelog.dates import say_date, say_span
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import DoseDay, Entered, Outcome, Product
-from sidelog.journal.taken import last_amount
+from sidelog.journal.said import last_amount
 from sidelog.period import Period
 
 

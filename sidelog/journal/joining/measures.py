@@ -1,22 +1,24 @@
 """Joining two measures: the values of the one become those of the other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from sidelog.catalog.scales import Measure, Scale
 from sidelog.catalog.values import check_value, say_scale, say_value
-from sidelog.errors import BadDataError, NothingMatchedError
+from sidelog.errors import BadDataError
 from sidelog.journal.joining.plan import (
     Change,
     Convert,
+    Overlap,
     Plan,
-    Row,
     conversion,
     entries_by_day,
-    refuse_doubtful,
+    refuse_put_away,
     refuse_unmeant,
+    settle,
 )
 from sidelog.journal.journal import Journal
+from sidelog.journal.keeping import Row, row_of, rows_of
 from sidelog.journal.measure_rows import measure_on_scale
 
 
@@ -35,11 +37,8 @@ def plan_measures(journal: Journal, name: str, into: str, prefer: str | None = N
         UsageError: both are the same, or it is neither that is preferred.
     """
     refuse_unmeant(name, into, prefer)
+    refuse_put_away(journal, "measure", into)
     first, second = _measure(journal, name), _measure(journal, into)
-    if second.retired:
-        raise NothingMatchedError(
-            f"{into} is put away.", hint=f"Back with: sidelog measure restore {into}"
-        )
     moves = {
         version: _same_meaning(first, version, second) for version in _versions(journal, first)
     }
@@ -50,8 +49,11 @@ def plan_measures(journal: Journal, name: str, into: str, prefer: str | None = N
         if row["value"] is not None:
             scale = second.scales[row["scale_version"]]
             row["value"] = check_value(change(row["value"]), second.measure._replace(scale=scale))
-    left_out = {row["id"] for row in _settle(rows, there, prefer, first.measure, second.measure)}
-    moved = [row for some in rows.values() for row in some if row["id"] not in left_out]
+    days = sorted(rows.keys() & there.keys())
+    overlaps = (_overlap(first, second, day, (rows[day], there[day])) for day in days)
+    left_out = tuple(settle(overlaps, (name, into), prefer, "values"))
+    gone = {change.row for change in left_out}
+    moved = [row for some in rows.values() for row in some if row["id"] not in gone]
     scales = [one.scales[max(one.scales)] for one in (first, second)]
     return Plan(
         table="measure",
@@ -62,7 +64,7 @@ def plan_measures(journal: Journal, name: str, into: str, prefer: str | None = N
         stays=first.measure.built_in,
         takes_over={"tracked": 1} if first.measure.tracked and not second.measure.tracked else {},
         changes=(
-            *(Change("observation", number, None) for number in sorted(left_out)),
+            *left_out,
             *(Change("observation", row["id"], _as_value_of(second, row)) for row in moved),
         ),
         units=tuple(one.unit for one in scales) if scales[0].unit != scales[1].unit else (),
@@ -75,24 +77,17 @@ class _Measure(NamedTuple):
 
     id: int
     measure: Measure
-    retired: bool
     scales: Mapping[int, Scale]
 
 
 def _measure(journal: Journal, name: str) -> _Measure:
-    row = journal.connection.execute(
-        "SELECT m.id, m.retired_on, s.version FROM measure m JOIN scale s ON s.measure_id = m.id"
-        " WHERE m.name = ? ORDER BY s.version",
-        (name,),
-    ).fetchall()
-    if not row:
-        raise NothingMatchedError(
-            f"There is no measure {name[:50]!r}.", hint="All measures: sidelog measure list"
-        )
-    number, retired_on, _ = row[0]
-    every = {version: measure_on_scale(journal.connection, number, version) for *_, version in row}
+    number = row_of(journal, "measure", name)["id"]
+    rows = rows_of(journal, "SELECT version FROM scale WHERE measure_id = ?", number)
+    every = {
+        row["version"]: measure_on_scale(journal.connection, number, row["version"]) for row in rows
+    }
     scales = {version: one.scale for version, one in every.items()}
-    return _Measure(number, every[max(every)], retired_on is not None, scales)
+    return _Measure(number, every[max(every)], scales)
 
 
 def _versions(journal: Journal, of: _Measure) -> list[int]:
@@ -138,32 +133,19 @@ def _as_value_of(second: _Measure, row: Row) -> Mapping[str, object]:
     return {"measure_id": second.id, "scale_version": version, "value": row["value"]}
 
 
-def _settle(
-    rows: Mapping[str, list[Row]],
-    there: Mapping[str, list[Row]],
-    prefer: str | None,
-    first: Measure,
-    second: Measure,
-) -> Iterator[Row]:
-    """The values that are left out on days on which both have some.
-
-    Raises:
-        BadDataError: nothing says whose stand.
-    """
-    doubtful: dict[str, tuple[str, str]] = {}
-    for day in sorted(rows.keys() & there.keys()):
-        sides = rows[day], there[day]
-        said = [{(row["at"], row["value"]) for row in side} for side in sides]
-        values = [{value for _, value in some if value is not None} for some in said]
-        if said[0] <= said[1] or not values[0]:  # the same, or only that it was skipped
-            yield from sides[0]
-        elif said[1] <= said[0] or not values[1]:
-            yield from sides[1]
-        elif prefer is not None:
-            yield from sides[prefer == first.name]
-        else:
-            doubtful[day] = _values(first, sides[0]), _values(second, sides[1])
-    refuse_doubtful(doubtful, first.name, second.name, "values")
+def _overlap(
+    first: _Measure, second: _Measure, day: str, sides: tuple[list[Row], list[Row]]
+) -> Overlap:
+    """A day of both; what says the same, or only that it was skipped, gives way."""
+    said = [{(row["at"], row["value"]) for row in side} for side in sides]
+    skipped = [all(value is None for _, value in some) for some in said]
+    gives_way = None
+    if said[0] <= said[1] or skipped[0]:
+        gives_way = 0
+    elif said[1] <= said[0] or skipped[1]:
+        gives_way = 1
+    words = _values(first.measure, sides[0]), _values(second.measure, sides[1])
+    return Overlap("observation", day, sides, gives_way, words)
 
 
 def _values(measure: Measure, rows: list[Row]) -> str:

@@ -5,25 +5,22 @@ say adds up, and the history keeps what everything was.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sidelog.catalog.products import convert, is_unit, parse_unit
 from sidelog.catalog.text import fold, quote
 from sidelog.dates import say_date
-from sidelog.errors import BadDataError, UsageError
+from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
-from sidelog.journal.keeping import retire
+from sidelog.journal.keeping import Row, delete, retire, row_of, rows_of
 from sidelog.journal.references import Kind
 
 _NAMED = 5
 """Days that are named; of more it is said how many."""
 
-Row = dict[str, Any]
 Convert = Callable[[float], float]
-Doubtful = Mapping[str, tuple[str, str]]
-"""What both have, in words, by day."""
 
 
 class Change(NamedTuple):
@@ -32,6 +29,24 @@ class Change(NamedTuple):
     table: str
     row: int
     columns: Mapping[str, object] | None
+
+
+class Overlap(NamedTuple):
+    """What both have of a day, where only one of both can stand.
+
+    Attributes:
+        table: the table of the rows.
+        day: the day, or the first one.
+        sides: the rows of the first and of the second.
+        gives_way: which of both is left out, 0 or 1; None where the person has to say.
+        said: both in words.
+    """
+
+    table: str
+    day: str
+    sides: tuple[list[Row], list[Row]]
+    gives_way: int | None
+    said: tuple[str, str]
 
 
 class Plan(NamedTuple):
@@ -90,13 +105,9 @@ def join(journal: Journal, plan: Plan) -> None:
         else:
             batch.update(change.table, change.row, change.columns)
     if plan.stays:
-        retire(journal, plan.table, plan.first)
+        retire(journal, plan.table, row_of(journal, plan.table, plan.name))
     else:
-        if plan.table == "measure":
-            query = "SELECT id FROM scale WHERE measure_id = ?"
-            for (scale,) in journal.connection.execute(query, (plan.first,)).fetchall():
-                batch.delete("scale", scale)
-        batch.delete(plan.table, plan.first)
+        delete(journal, plan.table, plan.first)
     journal.forget_names()
 
 
@@ -106,13 +117,6 @@ def entries_by_day(journal: Journal, table: str, link: str, number: int) -> Mapp
     for row in rows_of(journal, f"SELECT * FROM {table} WHERE {link} = ? ORDER BY id", number):
         days[row.get("day") or row["from_day"]].append(row)
     return days
-
-
-def rows_of(journal: Journal, query: str, number: int) -> list[Row]:
-    """The rows that a query finds for the number of a row, by column."""
-    cursor = journal.connection.execute(query, (number,))
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def conversion(unit: str, other: str) -> Convert | None:
@@ -139,21 +143,53 @@ def refuse_unmeant(name: str, into: str, prefer: str | None) -> None:
         raise UsageError(f"{prefer!r} is neither of the two.", hint=f"Prefer {name} or {into}.")
 
 
-def refuse_doubtful(days: Doubtful, name: str, into: str, what: str, otherwise: str = "") -> None:
-    """Refuse days of which nothing says whose entries stand.
+def refuse_put_away(journal: Journal, table: str, into: str) -> None:
+    """Refuse to join something with what is retired.
 
     Raises:
-        BadDataError: there are some; they are named.
+        NothingMatchedError: it is, or is not there.
     """
-    if not days:
-        return
-    said = [
-        f"{say_date(date.fromisoformat(day))} ({one} and {other})"
-        for day, (one, other) in list(days.items())[:_NAMED]
-    ]
-    more = f", and {len(days) - _NAMED} more" if len(days) > _NAMED else ""
-    count = "1 day" if len(days) == 1 else f"{len(days)} days"
-    raise BadDataError(
-        f"{name} and {into} both have {what} on {count}: {', '.join(said)}{more}.",
-        hint=f"Say whose stand then: --prefer {quote(name)} or --prefer {quote(into)}.{otherwise}",
-    )
+    if row_of(journal, table, into)["retired_on"]:
+        raise NothingMatchedError(
+            f"{into} is put away.", hint=f"Back with: sidelog {table} restore {into}"
+        )
+
+
+def settle(
+    overlaps: Iterable[Overlap],
+    names: tuple[str, str],
+    prefer: str | None,
+    what: str,
+    otherwise: str = "",
+) -> Iterator[Change]:
+    """What is left out of what both have.
+
+    Args:
+        overlaps: in the order of their days.
+        names: of the first and of the second.
+        prefer: whose entries stand where the person has to say.
+        what: what both have, in words.
+        otherwise: what else a person could say.
+
+    Raises:
+        BadDataError: nothing says whose entries stand; the days are named.
+    """
+    doubtful: list[str] = []
+    for one in overlaps:
+        gives_way = one.gives_way
+        if gives_way is None and prefer is not None:
+            gives_way = int(fold(prefer) == fold(names[0]))
+        if gives_way is None:
+            said = " and ".join(one.said)
+            doubtful.append(f"{say_date(date.fromisoformat(one.day))} ({said})")
+        else:
+            yield from (Change(one.table, row["id"], None) for row in one.sides[gives_way])
+    if doubtful:
+        more = f", and {len(doubtful) - _NAMED} more" if len(doubtful) > _NAMED else ""
+        count = "1 day" if len(doubtful) == 1 else f"{len(doubtful)} days"
+        name, into = map(quote, names)
+        raise BadDataError(
+            f"{' and '.join(names)} both have {what} on {count}: "
+            f"{', '.join(doubtful[:_NAMED])}{more}.",
+            hint=f"Say whose stand then: --prefer {name} or --prefer {into}.{otherwise}",
+        )

@@ -1,22 +1,22 @@
 """Joining two products: the doses, plans and events of the one become those of the other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sidelog.catalog.products import fits, parse_form, parse_unit, say_amount
-from sidelog.catalog.text import fold
-from sidelog.errors import BadDataError, NothingMatchedError
+from sidelog.errors import BadDataError
 from sidelog.journal.joining.plan import (
     Change,
     Convert,
+    Overlap,
     Plan,
-    Row,
     conversion,
     entries_by_day,
-    refuse_doubtful,
+    refuse_put_away,
     refuse_unmeant,
-    rows_of,
+    settle,
 )
 from sidelog.journal.journal import Journal
+from sidelog.journal.keeping import LINKS, Row, row_of
 
 
 def plan_products(
@@ -37,29 +37,29 @@ def plan_products(
         UsageError: both are the same, or it is neither that is preferred.
     """
     refuse_unmeant(name, into, prefer)
-    first, second = _product(journal, name), _product(journal, into)
-    if second["retired_on"]:
-        raise NothingMatchedError(
-            f"{into} is put away.", hint=f"Back with: sidelog product restore {into}"
-        )
+    first, second = row_of(journal, "product", name), row_of(journal, "product", into)
+    refuse_put_away(journal, "product", into)
     takes_over = _taken_over(first, second)
     between = _converted(first, second)
-    tables = ("dose", "regimen_step", "event")
     rows, there = (
-        {table: entries_by_day(journal, table, "product_id", one["id"]) for table in tables}
+        {
+            table: entries_by_day(journal, table, "product_id", one["id"])
+            for table in LINKS["product"]
+        }
         for one in (first, second)
     )
-    settling = _Settling(first, second, prefer, both=both)
-    settled = [*settling.doses(rows["dose"], there["dose"])]
-    settled += settling.plans(rows["regimen_step"], there["regimen_step"])
-    settling.refuse_doubtful()
-    left_out = {(one.table, one.row) for one in settled if one.columns is None}
+    doses = _doses(rows["dose"], there["dose"], first, second)
+    overlaps = [one for one in doses if not both or one.gives_way is not None]
+    overlaps += _plans(rows["regimen_step"], there["regimen_step"], first, second)
+    names = (first["name"], second["name"])
+    left_out = [*settle(overlaps, names, prefer, "doses", " Or --both: they add up.")]
+    settled = {(one.table, one.row) for one in left_out}
     moved = [
         Change(table, row["id"], _as_one_of(second, table, row, between, first["unit"]))
-        for table in tables
+        for table in LINKS["product"]
         for some in rows[table].values()
         for row in some
-        if (table, row["id"]) not in left_out
+        if (table, row["id"]) not in settled
     ]
     units = (first["unit"], second["unit"])
     return Plan(
@@ -70,19 +70,9 @@ def plan_products(
         into=second["name"],
         stays=False,
         takes_over=takes_over,
-        changes=(*settled, *moved),
+        changes=(*left_out, *_notes_of_nones(overlaps), *moved),
         units=units if all(units) and units[0] != units[1] else (),
     )
-
-
-def _product(journal: Journal, name: str) -> Row:
-    known = journal.products.get(fold(name))
-    if known is None:
-        raise NothingMatchedError(
-            f"There is no product {name[:50]!r}.", hint="All products: sidelog product list"
-        )
-    (row,) = rows_of(journal, "SELECT * FROM product WHERE id = ?", known.id)
-    return row
 
 
 def _taken_over(first: Row, second: Row) -> Mapping[str, object]:
@@ -141,57 +131,35 @@ def _as_one_of(
     return columns
 
 
-class _Settling:
-    """What becomes of the entries of days on which both products have some."""
+def _doses(
+    rows: Mapping[str, list[Row]], there: Mapping[str, list[Row]], first: Row, second: Row
+) -> Iterator[Overlap]:
+    """A none of the one says nothing of the other; of doses of both it must be said."""
+    for day in sorted(rows.keys() & there.keys()):
+        sides = rows[day], there[day]
+        taken = [any(row["taken"] for row in side) for side in sides]
+        said = _amounts(sides[0], first), _amounts(sides[1], second)
+        yield Overlap("dose", day, sides, None if all(taken) else int(taken[0]), said)
 
-    def __init__(self, first: Row, second: Row, prefer: str | None, *, both: bool) -> None:
-        self._first, self._second, self._both = first, second, both
-        self._first_stands = None if prefer is None else fold(prefer) == fold(first["name"])
-        self._doubtful: dict[str, tuple[str, str]] = {}
 
-    def doses(
-        self, rows: Mapping[str, list[Row]], there: Mapping[str, list[Row]]
-    ) -> Iterator[Change]:
-        """A none of the one says nothing of the other; of doses of both it must be said."""
-        for day in sorted(rows.keys() & there.keys()):
-            sides = rows[day], there[day]
-            taken = [any(row["taken"] for row in side) for side in sides]
-            if not all(taken):
-                none, stands = sides if taken[1] or not taken[0] else sides[::-1]
-                yield Change("dose", none[0]["id"], None)
-                noted = _joined_notes(stands[0]["note"], none[0]["note"])
-                if noted != stands[0]["note"]:
-                    yield Change("dose", stands[0]["id"], {"note": noted})
-            elif self._first_stands is not None:
-                yield from (Change("dose", row["id"], None) for row in sides[self._first_stands])
-            elif not self._both:
-                said = _amounts(sides[0], self._first), _amounts(sides[1], self._second)
-                self._doubtful[day] = said
+def _notes_of_nones(overlaps: Iterable[Overlap]) -> Iterator[Change]:
+    """What was noted on a none that gives way goes to what stands."""
+    for one in overlaps:
+        if one.gives_way is not None:
+            none, stands = one.sides[one.gives_way][0], one.sides[not one.gives_way][0]
+            noted = _joined_notes(stands["note"], none["note"])
+            if noted != stands["note"]:
+                yield Change("dose", stands["id"], {"note": noted})
 
-    def plans(
-        self, rows: Mapping[str, list[Row]], there: Mapping[str, list[Row]]
-    ) -> Iterator[Change]:
-        """One product has one plan; of two at the same time it must be said whose stands."""
-        if not rows or not there or _follows(rows, there) or _follows(there, rows):
-            return
+
+def _plans(
+    rows: Mapping[str, list[Row]], there: Mapping[str, list[Row]], first: Row, second: Row
+) -> Iterator[Overlap]:
+    """One product has one plan; of two at the same time it must be said whose stands."""
+    if rows and there and not _follows(rows, there) and not _follows(there, rows):
         sides = _steps(rows), _steps(there)
-        if self._first_stands is not None:
-            yield from (
-                Change("regimen_step", row["id"], None) for row in sides[self._first_stands]
-            )
-            return
-        day = max(min(rows), min(there))
-        said = _planned(sides[0][0], self._first), _planned(sides[1][0], self._second)
-        self._doubtful[day] = said
-
-    def refuse_doubtful(self) -> None:
-        """Refuse days of which nothing says whose entries stand.
-
-        Raises:
-            BadDataError: there are some.
-        """
-        names = self._first["name"], self._second["name"]
-        refuse_doubtful(self._doubtful, *names, "doses", " Or --both: they add up.")
+        said = _planned(sides[0][0], first), _planned(sides[1][0], second)
+        yield Overlap("regimen_step", max(min(rows), min(there)), sides, None, said)
 
 
 def _steps(rows: Mapping[str, list[Row]]) -> list[Row]:

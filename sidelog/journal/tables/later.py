@@ -1,7 +1,20 @@
 """What came to the tables after version 1; see `schema.py`.  A released version never changes."""
 
 from sidelog.journal.rules import LONGEST_GAP, MOST_TIMES
-from sidelog.journal.tables.schema import MOST
+from sidelog.journal.tables.schema import MOST, without_a_unit
+
+_EVENT_UNIT = without_a_unit(
+    "event",
+    ("event_has_a_unit", "event_keeps_a_unit"),
+    "amount_before, amount_after",
+    "(new.amount_before > 0 OR new.amount_after > 0)",
+)
+_REGIMEN_UNIT = without_a_unit(
+    "regimen_step",
+    ("regimen_has_a_unit", "regimen_keeps_a_unit"),
+    "daily_amount",
+    "new.daily_amount > 0",
+)
 
 VERSION_2 = f"""
 -- A scale names from where on a day is a bad day; bad_set_at is NULL where that came with sidelog.
@@ -35,16 +48,7 @@ ALTER TABLE event ADD COLUMN amount_before REAL CHECK (
 ALTER TABLE event ADD COLUMN amount_after REAL CHECK (
   amount_after IS NULL OR (product_id IS NOT NULL AND amount_after >= 0 AND amount_after < {MOST})
 );
-CREATE TRIGGER event_has_a_unit BEFORE INSERT ON event
-WHEN (new.amount_before > 0 OR new.amount_after > 0)
-  AND (SELECT unit FROM product WHERE id = new.product_id) IS NULL
-BEGIN SELECT raise(ABORT, 'an amount needs the unit of its product'); END;
-CREATE TRIGGER event_keeps_a_unit
-BEFORE UPDATE OF amount_before, amount_after, product_id ON event
-WHEN (new.amount_before > 0 OR new.amount_after > 0)
-  AND (SELECT unit FROM product WHERE id = new.product_id) IS NULL
-BEGIN SELECT raise(ABORT, 'an amount needs the unit of its product'); END;
-DROP TRIGGER product_keeps_its_unit;
+{_EVENT_UNIT}DROP TRIGGER product_keeps_its_unit;
 CREATE TRIGGER product_keeps_its_unit BEFORE UPDATE OF unit ON product
 WHEN old.unit IS NOT new.unit
   AND (EXISTS (SELECT 1 FROM dose WHERE product_id = old.id AND amount IS NOT NULL)
@@ -64,13 +68,7 @@ ALTER TABLE regimen_step ADD COLUMN every_days INTEGER NOT NULL DEFAULT 1
   CHECK (every_days BETWEEN 1 AND {LONGEST_GAP});
 ALTER TABLE regimen_step ADD COLUMN times INTEGER NOT NULL DEFAULT 1
   CHECK (times BETWEEN 1 AND {MOST_TIMES});
-CREATE TRIGGER regimen_has_a_unit BEFORE INSERT ON regimen_step
-WHEN new.daily_amount > 0 AND (SELECT unit FROM product WHERE id = new.product_id) IS NULL
-BEGIN SELECT raise(ABORT, 'an amount needs the unit of its product'); END;
-CREATE TRIGGER regimen_keeps_a_unit BEFORE UPDATE OF daily_amount, product_id ON regimen_step
-WHEN new.daily_amount > 0 AND (SELECT unit FROM product WHERE id = new.product_id) IS NULL
-BEGIN SELECT raise(ABORT, 'an amount needs the unit of its product'); END;
-DROP TRIGGER product_keeps_its_unit;
+{_REGIMEN_UNIT}DROP TRIGGER product_keeps_its_unit;
 CREATE TRIGGER product_keeps_its_unit BEFORE UPDATE OF unit ON product
 WHEN old.unit IS NOT new.unit
   AND (EXISTS (SELECT 1 FROM dose WHERE product_id = old.id AND amount IS NOT NULL)

@@ -19,21 +19,26 @@ from sidelog.journal.tables import later, schema
 Step = Callable[[sqlite3.Connection], None]
 
 
-def _first_tables(connection: sqlite3.Connection) -> None:
-    run_script(connection, schema.TABLES)
-    run_script(connection, schema.RULES)
-    connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+def _script(text: str) -> Step:
+    """A step that runs every statement of a text inside the open transaction.
+
+    `Connection.executescript` would commit the transaction first.
+    """
+
+    def step(connection: sqlite3.Connection) -> None:
+        statement = ""
+        for line in text.splitlines(keepends=True):
+            statement += line
+            if sqlite3.complete_statement(statement):
+                connection.execute(statement)
+                statement = ""
+
+    return step
 
 
-def _bad_days_and_amounts(connection: sqlite3.Connection) -> None:
-    run_script(connection, later.VERSION_2)
-
-
-def _regimens(connection: sqlite3.Connection) -> None:
-    run_script(connection, later.VERSION_3)
-
-
-STEPS: tuple[Step, ...] = (_first_tables, _bad_days_and_amounts, _regimens)
+STEPS: tuple[Step, ...] = tuple(
+    _script(text) for text in (schema.VERSION_1, later.VERSION_2, later.VERSION_3)
+)
 """Step n brings version n to n + 1.  A step that has been released never changes."""
 
 VERSION = len(STEPS)
@@ -55,8 +60,8 @@ def migrate(
             version = _version(connection)  # another process may have been quicker
             if version == first:
                 _copy_beside(path, version)
-            for number, step in enumerate(steps[version : version + 1], start=version + 1):
-                _run(connection, step, number)
+            if version < len(steps):
+                _run(connection, (steps[version],), version + 1)
 
 
 def begin(connection: sqlite3.Connection) -> None:
@@ -66,22 +71,7 @@ def begin(connection: sqlite3.Connection) -> None:
     """
     connection.execute("BEGIN IMMEDIATE")
     if _version(connection) == 0:
-        for number, step in enumerate(STEPS, start=1):
-            _run(connection, step, number)
-        _add_measures(connection)
-
-
-def run_script(connection: sqlite3.Connection, script: str) -> None:
-    """Run every statement of `script` inside the open transaction.
-
-    `Connection.executescript` would commit the transaction first.
-    """
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            connection.execute(statement)
-            statement = ""
+        _run(connection, (*STEPS, _own_measures), len(STEPS))
 
 
 @contextmanager
@@ -96,21 +86,21 @@ def _one_step(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
 
 
-def _run(connection: sqlite3.Connection, step: Step, version: int) -> None:
+def _run(connection: sqlite3.Connection, steps: tuple[Step, ...], version: int) -> None:
+    """Take steps, which the history does not tell of, to a version."""
     remove_triggers(connection)
-    step(connection)
+    for step in steps:
+        step(connection)
     install_triggers(connection)
     connection.execute(f"PRAGMA user_version = {version}")
     _check_references(connection)
 
 
-def _add_measures(connection: sqlite3.Connection) -> None:
+def _own_measures(connection: sqlite3.Connection) -> None:
     """Sidelog's own measures, which are there before there is a history."""
     from sidelog.journal.tables.built_in import add_measures  # noqa: PLC0415  (a new journal)
 
-    remove_triggers(connection)
     add_measures(connection)
-    install_triggers(connection)
 
 
 def _version(connection: sqlite3.Connection) -> int:

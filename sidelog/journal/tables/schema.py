@@ -1,8 +1,7 @@
 """The tables of a journal, by hand: the rules of the record live here, whoever writes.
 
-`TABLES` and `RULES` are version 1 of the tables, `later.py` has what came to them; a journal gets
-there by the steps of `migrations.py`, and a version that has been released never changes.  Bounds
-are those of `rules.py`.
+This is version 1, and `later.py` has what came to it; a journal gets there by the steps of
+`migrations.py`.  A version that has been released never changes.  Bounds are those of `rules.py`.
 
 Days are ISO text (the person's local day), instants ISO text with their UTC offset, so that a
 file can be read without sidelog.  Every table is STRICT.  Constraints hold what a row may say;
@@ -43,7 +42,41 @@ RECORDED_TABLES = (
 )
 """The tables whose every change goes into the history, parents before children."""
 
-TABLES = f"""
+_ROW = """id INTEGER PRIMARY KEY,
+  uuid TEXT NOT NULL UNIQUE"""
+_DAY = "day TEXT NOT NULL CHECK (day IS date(day, '+0 days'))"
+_AT = "at TEXT CHECK (at IS NULL OR datetime(at) IS NOT NULL)"
+_NOTE = "note TEXT CHECK (length(trim(note)) > 0 AND instr(note, char(0)) = 0)"
+_RECORDED_AT = "recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL)"
+_RECORDED = f"""{_RECORDED_AT},
+  recorded_on TEXT NOT NULL CHECK (recorded_on IS date(recorded_on, '+0 days'))"""
+_RETIRED_ON = "retired_on TEXT CHECK (retired_on IS date(retired_on, '+0 days'))"
+
+
+def without_a_unit(table: str, names: tuple[str, str], columns: str, when: str) -> str:
+    """Two triggers that refuse an amount of a product without a unit, in a new or a changed row."""
+    actions = ("INSERT", f"UPDATE OF {columns}, product_id")
+    return "".join(
+        f"CREATE TRIGGER {name} BEFORE {action} ON {table}\n"
+        f"WHEN {when} AND (SELECT unit FROM product WHERE id = new.product_id) IS NULL\n"
+        "BEGIN SELECT raise(ABORT, 'an amount needs the unit of its product'); END;\n"
+        for name, action in zip(names, actions, strict=True)
+    )
+
+
+_DOSE_UNIT = without_a_unit(
+    "dose", ("dose_has_a_unit", "dose_keeps_a_unit"), "amount", "new.amount IS NOT NULL"
+)
+_OFF_SCALE = """WHEN new.value IS NOT NULL
+BEGIN
+  SELECT raise(ABORT, 'the value is off its scale') FROM scale
+  WHERE measure_id = new.measure_id AND version = new.scale_version
+    AND (new.value < minimum OR new.value > maximum OR (whole AND new.value <> round(new.value)));
+END;"""
+
+VERSION_1 = f"""
+PRAGMA application_id = {APPLICATION_ID};
+
 CREATE TABLE batch (                      -- one command, one row: what undo takes back
   id      INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid    TEXT NOT NULL UNIQUE,
@@ -74,20 +107,18 @@ CREATE INDEX change_removed_name ON change (table_name, id)
   WHERE new IS NULL AND table_name IN ('measure', 'product');
 
 CREATE TABLE measure (
-  id         INTEGER PRIMARY KEY,
-  uuid       TEXT NOT NULL UNIQUE,
+  {_ROW},
   name       TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND {LONGEST_MEASURE_NAME}),
   title      TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND {LONGEST_TITLE}),
   question   TEXT NOT NULL,
   position   INTEGER NOT NULL,
   tracked    INTEGER NOT NULL CHECK (tracked IN (0, 1)),
   built_in   INTEGER NOT NULL CHECK (built_in IN (0, 1)),
-  retired_on TEXT CHECK (retired_on IS date(retired_on, '+0 days'))
+  {_RETIRED_ON}
 ) STRICT;
 
 CREATE TABLE scale (                      -- the highest version of a measure is in force
-  id          INTEGER PRIMARY KEY,
-  uuid        TEXT NOT NULL UNIQUE,
+  {_ROW},
   measure_id  INTEGER NOT NULL REFERENCES measure (id),
   version     INTEGER NOT NULL CHECK (version >= 1),
   kind        TEXT NOT NULL CHECK (kind IN ('rating', 'count', 'quantity', 'yes-no')),
@@ -110,15 +141,13 @@ CREATE TABLE scale (                      -- the highest version of a measure is
 ) STRICT;
 
 CREATE TABLE observation (                -- no row: unknown; value NULL: the day was skipped
-  id            INTEGER PRIMARY KEY,
-  uuid          TEXT NOT NULL UNIQUE,
+  {_ROW},
   measure_id    INTEGER NOT NULL,
   scale_version INTEGER NOT NULL,
-  day           TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
-  at            TEXT CHECK (at IS NULL OR datetime(at) IS NOT NULL),  -- set: momentary
+  {_DAY},
+  {_AT},  -- set: momentary
   value         REAL CHECK (abs(value) < {MOST}),
-  recorded_at   TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
-  recorded_on   TEXT NOT NULL CHECK (recorded_on IS date(recorded_on, '+0 days')),
+  {_RECORDED},
   source        TEXT,                     -- set: imported from there
   CHECK (value IS NOT NULL OR at IS NULL),
   CHECK (day <= recorded_on),
@@ -130,45 +159,40 @@ CREATE INDEX observation_window
 CREATE INDEX observation_day ON observation (day);
 
 CREATE TABLE note (
-  id          INTEGER PRIMARY KEY,
-  uuid        TEXT NOT NULL UNIQUE,
-  day         TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
-  at          TEXT CHECK (at IS NULL OR datetime(at) IS NOT NULL),
+  {_ROW},
+  {_DAY},
+  {_AT},
   text        TEXT NOT NULL CHECK (length(trim(text)) > 0 AND instr(text, char(0)) = 0),
-  recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
-  recorded_on TEXT NOT NULL CHECK (recorded_on IS date(recorded_on, '+0 days')),
+  {_RECORDED},
   source      TEXT,
   CHECK (day <= recorded_on)
 ) STRICT;
 CREATE INDEX note_day ON note (day);
 
 CREATE TABLE product (
-  id         INTEGER PRIMARY KEY,
-  uuid       TEXT NOT NULL UNIQUE,
+  {_ROW},
   name       TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND {LONGEST_PRODUCT_NAME}),
   form       TEXT,                        -- NULL: not said yet
   unit       TEXT,                        -- NULL: not said yet
   strength   TEXT,                        -- as the label says it
   lot        TEXT,
   usual_amount REAL CHECK (usual_amount > 0),
-  note       TEXT CHECK (length(trim(note)) > 0 AND instr(note, char(0)) = 0),
-  retired_on TEXT CHECK (retired_on IS date(retired_on, '+0 days')),
+  {_NOTE},
+  {_RETIRED_ON},
   CHECK (usual_amount IS NULL OR unit IS NOT NULL)
 ) STRICT;
 
 CREATE TABLE dose (                       -- taken 0: none that day; amount NULL: not known
-  id          INTEGER PRIMARY KEY,
-  uuid        TEXT NOT NULL UNIQUE,
+  {_ROW},
   product_id  INTEGER NOT NULL REFERENCES product (id),
-  day         TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
-  at          TEXT CHECK (at IS NULL OR datetime(at) IS NOT NULL),
+  {_DAY},
+  {_AT},
   taken       INTEGER NOT NULL CHECK (taken IN (0, 1)),
   amount      REAL CHECK (amount > 0 AND amount < {MOST}),  -- in the product's unit
   estimate    INTEGER NOT NULL CHECK (estimate IN (0, 1)),
   entered     TEXT NOT NULL,              -- the amount as it was typed
-  note        TEXT CHECK (length(trim(note)) > 0 AND instr(note, char(0)) = 0),
-  recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
-  recorded_on TEXT NOT NULL CHECK (recorded_on IS date(recorded_on, '+0 days')),
+  {_NOTE},
+  {_RECORDED},
   source      TEXT,
   CHECK (taken = 1 OR (amount IS NULL AND at IS NULL AND estimate = 0)),
   CHECK (estimate = 0 OR amount IS NOT NULL),
@@ -179,65 +203,58 @@ CREATE INDEX dose_window ON dose (product_id, day, taken, amount, at);
 CREATE INDEX dose_day ON dose (day);
 
 CREATE TABLE regimen_step (               -- a plan: this much a day from this day on
-  id           INTEGER PRIMARY KEY,
-  uuid         TEXT NOT NULL UNIQUE,
+  {_ROW},
   product_id   INTEGER NOT NULL REFERENCES product (id),
   from_day     TEXT NOT NULL CHECK (from_day IS date(from_day, '+0 days')),
   daily_amount REAL NOT NULL CHECK (daily_amount >= 0),
-  note         TEXT CHECK (length(trim(note)) > 0 AND instr(note, char(0)) = 0),
-  recorded_at  TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
+  {_NOTE},
+  {_RECORDED_AT},
   UNIQUE (product_id, from_day)
 ) STRICT;
 
 CREATE TABLE event (
-  id          INTEGER PRIMARY KEY,
-  uuid        TEXT NOT NULL UNIQUE,
+  {_ROW},
   kind        TEXT NOT NULL CHECK (length(kind) > 0),
   product_id  INTEGER REFERENCES product (id),
-  day         TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+  {_DAY},
   until       TEXT CHECK (until IS date(until, '+0 days') AND until >= day),
   title       TEXT CHECK (length(trim(title)) > 0),
-  note        TEXT CHECK (length(trim(note)) > 0 AND instr(note, char(0)) = 0),
-  recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
-  recorded_on TEXT NOT NULL CHECK (recorded_on IS date(recorded_on, '+0 days')),
+  {_NOTE},
+  {_RECORDED},
   source      TEXT,
   CHECK (coalesce(until, day) <= recorded_on)
 ) STRICT;
 CREATE INDEX event_day ON event (day);
 
 CREATE TABLE nail_finding (
-  id          INTEGER PRIMARY KEY,
-  uuid        TEXT NOT NULL UNIQUE,
-  day         TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+  {_ROW},
+  {_DAY},
   limb        TEXT NOT NULL CHECK (limb IN ('left hand', 'right hand', 'left foot', 'right foot')),
   digit       INTEGER NOT NULL CHECK (digit BETWEEN 1 AND 5),  -- 1 is thumb or big toe
   kind        TEXT NOT NULL CHECK (length(kind) > 0),
   fold_mm     REAL CHECK (fold_mm >= 0 AND fold_mm < 40),      -- from the proximal nail fold
-  note        TEXT CHECK (length(trim(note)) > 0 AND instr(note, char(0)) = 0),
-  recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
-  recorded_on TEXT NOT NULL CHECK (recorded_on IS date(recorded_on, '+0 days')),
+  {_NOTE},
+  {_RECORDED},
   CHECK (day <= recorded_on)
 ) STRICT;
 CREATE INDEX nail_finding_day ON nail_finding (day);
 
 CREATE TABLE visit (                      -- an appointment; it may lie ahead
-  id          INTEGER PRIMARY KEY,
-  uuid        TEXT NOT NULL UNIQUE,
-  day         TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
+  {_ROW},
+  {_DAY},
   who         TEXT CHECK (length(trim(who)) > 0),
   goal        TEXT CHECK (length(trim(goal)) > 0),
-  note        TEXT CHECK (length(trim(note)) > 0 AND instr(note, char(0)) = 0),
-  recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL)
+  {_NOTE},
+  {_RECORDED_AT}
 ) STRICT;
 
 CREATE TABLE question (                   -- visit_id NULL: for the next visit
-  id          INTEGER PRIMARY KEY,
-  uuid        TEXT NOT NULL UNIQUE,
+  {_ROW},
   visit_id    INTEGER REFERENCES visit (id),
   position    INTEGER NOT NULL,
   text        TEXT NOT NULL CHECK (length(trim(text)) > 0 AND instr(text, char(0)) = 0),
   answer      TEXT CHECK (length(trim(answer)) > 0),
-  recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL)
+  {_RECORDED_AT}
 ) STRICT;
 
 CREATE TABLE picture (                    -- the bytes, kept while any photo or undo needs them
@@ -247,28 +264,23 @@ CREATE TABLE picture (                    -- the bytes, kept while any photo or 
 ) STRICT;
 
 CREATE TABLE photo (
-  id          INTEGER PRIMARY KEY,
-  uuid        TEXT NOT NULL UNIQUE,
-  day         TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
-  at          TEXT CHECK (at IS NULL OR datetime(at) IS NOT NULL),
+  {_ROW},
+  {_DAY},
+  {_AT},
   site        TEXT NOT NULL CHECK (length(trim(site)) > 0),
   sha256      TEXT NOT NULL REFERENCES picture (sha256),
-  note        TEXT CHECK (length(trim(note)) > 0 AND instr(note, char(0)) = 0),
-  recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
-  recorded_on TEXT NOT NULL CHECK (recorded_on IS date(recorded_on, '+0 days')),
+  {_NOTE},
+  {_RECORDED},
   CHECK (day <= recorded_on)
 ) STRICT;
 CREATE INDEX photo_day ON photo (day);
 
 CREATE TABLE profile (                    -- what a report may say of the person
-  id    INTEGER PRIMARY KEY,
-  uuid  TEXT NOT NULL UNIQUE,
+  {_ROW},
   key   TEXT NOT NULL UNIQUE,
   value TEXT NOT NULL
 ) STRICT;
-"""
 
-RULES = """
 CREATE TRIGGER change_is_append_only BEFORE UPDATE ON change
 BEGIN SELECT raise(ABORT, 'the history is append-only'); END;
 CREATE TRIGGER change_is_kept BEFORE DELETE ON change
@@ -280,20 +292,10 @@ WHEN old.open = 0 OR new.id <> old.id OR new.at <> old.at OR new.kind <> old.kin
 BEGIN SELECT raise(ABORT, 'the history is append-only'); END;
 
 CREATE TRIGGER observation_on_the_scale BEFORE INSERT ON observation
-WHEN new.value IS NOT NULL
-BEGIN
-  SELECT raise(ABORT, 'the value is off its scale') FROM scale
-  WHERE measure_id = new.measure_id AND version = new.scale_version
-    AND (new.value < minimum OR new.value > maximum OR (whole AND new.value <> round(new.value)));
-END;
+{_OFF_SCALE}
 CREATE TRIGGER observation_stays_on_the_scale
 BEFORE UPDATE OF value, measure_id, scale_version ON observation
-WHEN new.value IS NOT NULL
-BEGIN
-  SELECT raise(ABORT, 'the value is off its scale') FROM scale
-  WHERE measure_id = new.measure_id AND version = new.scale_version
-    AND (new.value < minimum OR new.value > maximum OR (whole AND new.value <> round(new.value)));
-END;
+{_OFF_SCALE}
 CREATE TRIGGER scale_holds_its_values BEFORE UPDATE OF minimum, maximum, whole, unit ON scale
 WHEN (old.minimum, old.maximum, old.whole, old.unit)
      IS NOT (new.minimum, new.maximum, new.whole, new.unit)
@@ -308,13 +310,7 @@ CREATE TRIGGER dose_stays_or_none BEFORE UPDATE OF product_id, day, taken ON dos
 WHEN EXISTS (SELECT 1 FROM dose WHERE product_id = new.product_id AND day = new.day
              AND taken <> new.taken AND id <> new.id)
 BEGIN SELECT raise(ABORT, 'a day has doses or none, not both'); END;
-CREATE TRIGGER dose_has_a_unit BEFORE INSERT ON dose
-WHEN new.amount IS NOT NULL AND (SELECT unit FROM product WHERE id = new.product_id) IS NULL
-BEGIN SELECT raise(ABORT, 'an amount needs the unit of its product'); END;
-CREATE TRIGGER dose_keeps_a_unit BEFORE UPDATE OF amount, product_id ON dose
-WHEN new.amount IS NOT NULL AND (SELECT unit FROM product WHERE id = new.product_id) IS NULL
-BEGIN SELECT raise(ABORT, 'an amount needs the unit of its product'); END;
-CREATE TRIGGER product_keeps_its_unit BEFORE UPDATE OF unit ON product
+{_DOSE_UNIT}CREATE TRIGGER product_keeps_its_unit BEFORE UPDATE OF unit ON product
 WHEN old.unit IS NOT new.unit
   AND EXISTS (SELECT 1 FROM dose WHERE product_id = old.id AND amount IS NOT NULL)
 BEGIN SELECT raise(ABORT, 'the product has amounts in its unit'); END;

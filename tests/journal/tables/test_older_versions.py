@@ -81,7 +81,7 @@ def take_back_measures(run: Terminal, path: Path) -> None:
     with open_journal(path, run.writer()) as kept:
         latest = latest_batches(kept.connection, 1)
         if latest and latest[0].session == SESSION:
-            kept.undo()
+            kept.undo(own=True)
 
 
 def walk(run: Terminal, path: Path, step: Callable[[Journal], object]) -> int:
