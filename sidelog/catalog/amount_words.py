@@ -23,6 +23,7 @@ _HINT = "Write a number and its unit, such as mg, g, ml, tablets or capsules; no
 
 # Patterns are strings: `re` compiles one when it is first used.  Letters may be Greek, as in µg.
 _WORDS = r"[0-9][0-9.,]*(?:e[+-]?[0-9]+)?|[.,][0-9]+|[^\W\d_]+|\S"
+_PERHAPS_THOUSANDS = r"[1-9][0-9]{0,2}\.[0-9]{2}0"
 _SAID_BACK = r" \(an estimate[^()]*\)$"
 _MOST_WORDS = 40
 _DIGITS = frozenset("0123456789")
@@ -185,10 +186,10 @@ class _Reading:
         return _Quantity(number, parse_unit(word))
 
     def _count(self) -> tuple[float, bool]:
-        """A number, and whether it is a share: a fraction in words and nothing else."""
+        """A number, and whether it is a share: a fraction and nothing else."""
         word = self._peek()
         if _is_digits(word):
-            return self._digits(), False
+            return self._digits()
         if word in _ARTICLES and self._peek(1) not in _PARTS:
             self._place += 1
             if not is_unit(self._peek()):
@@ -202,16 +203,16 @@ class _Reading:
         self._take(*_ARTICLES)
         return 1 / self._part(), True
 
-    def _digits(self) -> float:
-        """Digits: a number, a fraction, or a whole number and a fraction."""
+    def _digits(self) -> tuple[float, bool]:
+        """Digits: a number, a fraction, or a whole number and a fraction; as in `_count`."""
         number = self._number(self._next())
         if self._take("/"):
-            return self._divided(number)
+            return self._divided(number), True
         if _is_digits(self._peek()) and self._peek(1) == "/":  # "1 1/2"
             over = self._number(self._next())
             self._take("/")
-            return number + self._divided(over)
-        return number + self._and_a_part()
+            return number + self._divided(over), False
+        return number + self._and_a_part(), False
 
     def _number(self, digits: str) -> float:
         """The number that digits mean.
@@ -222,6 +223,9 @@ class _Reading:
         if self._read:
             return self._read(digits)
         found = readings(digits)
+        # No number that is said back ends so: "1.500" is 1.5 on some labels, 1500 on others.
+        if re.fullmatch(_PERHAPS_THOUSANDS, digits):
+            found = (*found, float(digits.replace(".", "")))
         if not found:
             raise UsageError(
                 f"{quoted(digits)} is not a number.", hint="Write decimals with a point."

@@ -22,8 +22,9 @@ LEAST, MOST = 1e-9, 1e9
 _MOST_OF = {Dimension.MASS: 10_000_000_000, Dimension.VOLUME: 100_000}
 """Ten kilograms and a hundred litres, in the smallest unit of each; of pieces there is no end."""
 
-# A string: `re` compiles it when it is first used.  Letters may be Greek, as in µg.
-_SIMPLE = r"([0-9]+(?:\.[0-9]+)?) ?([^\W\d_]*)"
+# A string: `re` compiles it when it is first used.  Letters may be Greek, as in µg; and decimals
+# that end in 0 may be thousands.
+_SIMPLE = r"([0-9]+(?:\.[0-9]*[1-9])?) ?([^\W\d_]*)"
 
 
 class Amount(NamedTuple):
@@ -36,7 +37,7 @@ class Amount(NamedTuple):
         estimate: whether the words say that it is one.
         worked_out: whether the number is a sum, a product or a middle, and stands nowhere in
             the words.
-        is_share: whether it is a part of something that the words do not name: "half".
+        is_share: whether it is a part of something that the words do not name: "half", "1/2".
     """
 
     number: float | None

@@ -20,11 +20,12 @@ def said_of_products(journal: Journal, first: date, last: date) -> Days:
     return _said(journal, queries.PRODUCTS_SAID, queries.DOSED, first, last)
 
 
-def largest_dose(journal: Journal, product: Product) -> tuple[int, float]:
-    """How many doses of a product have an amount, and the largest of these; 0 where none has."""
+def largest_taken(journal: Journal, product: Product, *, a_day: bool) -> tuple[int, float]:
+    """How many doses of a product, or days, have an amount; and the largest, 0 where none has."""
     count, largest = journal.connection.execute(
-        "SELECT count(amount), coalesce(max(amount), 0) FROM dose WHERE product_id = ?",
-        (product.id,),
+        "SELECT count(taken), coalesce(max(taken), 0) FROM (SELECT sum(amount) AS taken FROM dose"
+        " WHERE product_id = ? GROUP BY iif(?, day, id))",
+        (product.id, a_day),
     ).fetchone()
     return int(count), float(largest)
 

@@ -29,6 +29,9 @@ from sidelog.errors import BadDataError, SidelogError, UsageError
         ("3,5g", "3.5 g"),
         (",5g", "0.5 g"),
         ("0,500 g", "0.5 g"),
+        ("1.125 g", "1.125 g"),
+        ("1.50 g", "1.5 g"),
+        ("0.500 g", "0.5 g"),
         ("1,000,000 mg", "1000000 mg"),
         ("1,234.5 mg", "1234.5 mg"),
         ("1.234,5 mg", "1234.5 mg"),
@@ -120,12 +123,10 @@ def test_an_estimate_is_one_by_its_words(words: str, number: float, worked_out: 
 
 
 def test_a_share_is_of_something_that_is_not_named() -> None:
-    assert [parse_amount(words).is_share for words in ("half", "a quarter", "three quarters")] == [
-        True,
-        True,
-        True,
-    ]
-    assert not any(parse_amount(words).is_share for words in ("½", "half a tablet", "one"))
+    shares = ("half", "1/2", "½", "a quarter", "three quarters")
+    assert all(parse_amount(words).is_share for words in shares)
+    others = ("½ g", "half a tablet", "one", "0.5", "1 1/2")
+    assert not any(parse_amount(words).is_share for words in others)
 
 
 @pytest.mark.parametrize(
@@ -144,6 +145,8 @@ def test_a_share_is_of_something_that_is_not_named() -> None:
         ("1+" * 30 + "1g", "'1+1+", "Write a number"),
         ("1.5.5g", "'1.5.5' is not a number.", "Write decimals with a point."),
         ("1,500 mg", "'1,500 mg' could be 1.5 mg or 1500 mg.", "Say 1.5 mg or 1500 mg."),
+        ("1.500 mg", "'1.500 mg' could be 1.5 mg or 1500 mg.", "Say 1.5 mg or 1500 mg."),
+        ("1.000", "'1.000' could be 1 or 1000.", "Say 1 or 1000."),
         ("skip", "'skip' may be that you took none, or that you say", "If you took none, write"),
         ("1-1/2 tablets", "'1-1/2 tablets' does not go from less to more.", "is 1 1/2, or 1.5"),
         ("8g-500mg", "'8g-500mg' does not go from less to more.", "A range is such as 2-3"),

@@ -208,7 +208,7 @@ def amount_of_rule(words: str) -> Amount:
     if amount.number is None or amount.estimate or amount.is_share:
         raise UsageError(
             f"{quoted(words)} is not one amount, which a rule has.",
-            hint="On a day that differs, record the dose instead: sidelog dose",
+            hint="Write a number and its unit. A day that differs is a dose: sidelog dose",
         )
     return amount
 
@@ -267,7 +267,7 @@ def _stage(piece: str) -> Stage:
 def _how_much(text: str, said: dict[str, int]) -> Stage:
     every, times, doses = said.get(EVERY, 1), said.get(TIMES), said.get(DOSES)
     if scheme := re.fullmatch(_SCHEME, text):  # "1-0-1 tablets": morning, noon, evening
-        each = [amount_of_rule(part).number or 0 for part in scheme["doses"].split("-")]
+        each = [parse_amount(part, a_day=True).number or 0 for part in scheme["doses"].split("-")]
         total = amount_of_rule(f"{sum(each):.15g}{scheme['unit']}")._replace(typed=text)
         return Stage(total, False, every, sum(map(bool, each)) or 1)  # noqa: FBT003  (a field)
     for pattern in _SO_OFTEN if times is None and doses is None else ():  # "3 x 2 g"

@@ -6,7 +6,6 @@ import typer
 
 from sidelog import dates
 from sidelog.catalog.amounts import parse_amount
-from sidelog.catalog.products import say_amount
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import parse_value
 from sidelog.cli.app import App, app_of
@@ -16,7 +15,7 @@ from sidelog.cli.help.safety import after_saving
 from sidelog.cli.look.show import show_line
 from sidelog.cli.notes import checked_note
 from sidelog.cli.options import At, On, Yes
-from sidelog.cli.record.amounts import amount_in, find_product, unusual
+from sidelog.cli.record.amounts import amount_in, ask_if_unusual, find_product
 from sidelog.cli.record.event import amount_a_day, event_kind
 from sidelog.errors import UsageError
 from sidelog.journal.entries import EntryChanges, Found, delete_entry, edit_entry, find_entry
@@ -216,6 +215,12 @@ class _Changes:
         self._refuse_unlike_its_kind(changes)
         if is_change:
             self._read_amounts(words, changes)
+        amounts = [changes.get("amount"), changes.get("amount_before"), changes.get("amount_after")]
+        if product := changes.get("product") or self._entry.product:
+            a_day = self._entry.reference.kind is not Kind.DOSE
+            self.unusual = ask_if_unusual(
+                self._journal, product, amounts, self._doubts, a_day=a_day
+            )
         return changes
 
     def _read_what(self, words: dict[str, str], changes: EntryChanges) -> None:
@@ -236,10 +241,6 @@ class _Changes:
             changes["amount"], changes["entered"] = amount_in(product, amount), amount.typed
             if amount.estimate:
                 changes["estimate"] = True
-            self.unusual = unusual(self._journal, product, changes["amount"])
-            if self.unusual and self._doubts.asks:
-                said = say_amount(changes["amount"], product.unit)
-                self._doubts.confirm(f"{said} of {product.name} is {self.unusual}. Change it?")
 
     def _read_rule(self, words: str, changes: EntryChanges) -> None:
         """What is taken as a rule; an amount alone leaves how often as it is."""

@@ -1,6 +1,6 @@
 """What was taken, by its name; and how much of it, in its unit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sidelog.catalog.amounts import (
     NONE_WORDS,
@@ -26,7 +26,7 @@ from sidelog.errors import AmbiguousError, BadDataError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Product
 from sidelog.journal.rules import LONGEST_PRODUCT_NAME
-from sidelog.journal.said import largest_dose
+from sidelog.journal.said import largest_taken
 
 _BETWEEN = frozenset({"from", "to", "\N{RIGHTWARDS ARROW}"})
 _MOST_WORDS = 6
@@ -35,7 +35,7 @@ _MOST_WORDS = 6
 _MANY_TIMES = 5
 """An amount of so many times what is usual is asked about."""
 _ENOUGH = 3
-"""So many earlier doses tell what is usual, where the person did not."""
+"""So many earlier doses, or days with one, tell what is usual, where the person did not."""
 _FAR_TOO_MANY = 10
 """Where there are fewer, it is so many times: one dose tells less of what the next may be."""
 
@@ -52,7 +52,8 @@ def find_product(journal: Journal, name: str) -> Product:
     product = journal.products.get(fold(name))
     if product is None:
         near = near_products(journal, name)
-        hint = f"Did you mean {_either(near)}? " if near else ""
+        names = _either([one.name for one in near])
+        hint = f"Did you mean {names}? " if near else ""
         raise UsageError(
             f"There is no product {quoted(name)}.", hint=f"{hint}All products: sidelog product list"
         )
@@ -61,74 +62,70 @@ def find_product(journal: Journal, name: str) -> Product:
 
 def product_to_take(
     journal: Journal, name: str, doubts: Doubts, *, new: bool = False, amount: Amount | None = None
-) -> tuple[Product, bool]:
-    """The product of that name, made if it is a new one; returns whether it was made.
+) -> tuple[Product, str]:
+    """The product of that name, made if it is a new one; and what is said of it then.
 
-    A name that is like one that is known may be a slip: that is asked, unless `new` says it, or
-    the `amount` cannot be one of the product that is known.
+    A name that is like one that is known may be a slip: that is asked, unless `new` says it.
+    Where there is nobody to ask, an amount that none of those can have tells that it is another.
+    The unit of the `amount` is that of a new product.
 
     Raises:
-        UsageError: it may be a slip and there is nobody to ask, or it is not a name.
+        UsageError: it may be a slip and nothing tells, or it is not a name.
         NothingMatchedError: the answer is that it is no other product.
     """
     name = " ".join(name.split())
     known = journal.products.get(fold(name))
     if known is not None:
-        return known, False
+        return known, ""
     tidy = checked_name(name)
-    near = [] if new else near_products(journal, tidy, amount)
-    if near and not doubts.asks:
+    near = [] if new else near_products(journal, tidy)
+    unit, either = amount.unit if amount else None, _either([one.name for one in near])
+    made = f"{tidy} is a new product."
+    if near and doubts.asks:
+        doubts.confirm(
+            f"There is {either} already. Is {quoted(tidy)} another product?",
+            otherwise=f"Say it with the name that it has: {either}",
+        )
+    elif any(_may_have(product, unit) for product in near):
         raise UsageError(
-            f"There is no product {quoted(tidy)}. Did you mean {_either(near)}?",
+            f"There is no product {quoted(tidy)}. Did you mean {either}?",
             hint="If it is another product, say so with --new.",
         )
-    if near:
-        doubts.confirm(
-            f"There is {_either(near)} already. Is {quoted(tidy)} another product?",
-            otherwise=f"Say it with the name that it has: {_either(near)}",
-        )
-    unit = amount.unit.name if amount and amount.unit else None
-    return journal.add_product(tidy, unit=unit), True
+    elif near:
+        made = f"{tidy} is a new product, beside {either}. Meant {either}? sidelog undo"
+    return journal.add_product(tidy, unit=unit.name if unit else None), made
 
 
-def near_products(journal: Journal, name: str, amount: Amount | None = None) -> list[str]:
-    """The names of the products that a name may have meant, the likeliest first.
+def _may_have(product: Product, unit: Unit | None) -> bool:
+    """Whether an amount of a product can be in a unit: one in grams has no capsules."""
+    return not unit or not product.unit or _is_convertible(unit, parse_unit(product.unit))
 
-    Args:
-        journal: where the products are.
-        name: what was typed.
-        amount: how much of it; what it cannot be an amount of is not meant.
-    """
+
+def near_products(journal: Journal, name: str) -> list[Product]:
+    """The products that a name may have meant, the likeliest first."""
     from sidelog.journal.products import former_names  # noqa: PLC0415  (only for a new name)
 
     key = fold(name)
     renamed = former_names(journal).get(key)
     found = [renamed] if renamed else []
-    found += [one for other, one in journal.products.items() if _is_part(key, other, one, amount)]
-    found += [one for other, one in journal.products.items() if _is_slip(key, other)]
-    return [one.name for one in dict.fromkeys(found)][:3]
+    for is_like in (_is_part, _is_slip):
+        found += [one for other, one in journal.products.items() if is_like(key, other)]
+    return list(dict.fromkeys(found))[:3]
 
 
-def _is_part(key: str, other: str, product: Product, amount: Amount | None) -> bool:
+def _is_part(key: str, other: str) -> bool:
     """Whether one name has all words of the other, as "kratom powder" has those of "kratom"."""
     some, others = set(key.split()), set(other.split())
-    return (some <= others or others <= some) and _may_be_of(product, amount)
-
-
-def _may_be_of(product: Product, amount: Amount | None) -> bool:
-    """Whether it can be an amount of the product: 2 capsules are none of what is in grams."""
-    if amount is None or amount.unit is None or product.unit is None:
-        return True
-    return _is_convertible(amount.unit, parse_unit(product.unit))
+    return some <= others or others <= some
 
 
 def _is_slip(key: str, other: str) -> bool:
     """Whether one name is nearly spelled as the other; "vitamin c" is no slip for "vitamin d"."""
     from difflib import SequenceMatcher  # noqa: PLC0415  (only for a new name)
 
-    words, others = key.split(), other.split()
-    if set(words) <= set(others) or set(others) <= set(words):
+    if _is_part(key, other):
         return False  # that is likeness of another kind
+    words, others = key.split(), other.split()
     pairs = zip(words, others, strict=True) if len(words) == len(others) else [(key, other)]
     return all(SequenceMatcher(None, *pair).ratio() >= 0.75 for pair in pairs)  # noqa: PLR2004
 
@@ -224,6 +221,7 @@ def amount_in(product: Product, amount: Amount) -> float | None:
 
     Raises:
         UsageError: neither the amount nor the product says a unit, or "half" says not of what.
+        AmbiguousError: "half" may be of one, or of what is usual.
         BadDataError: the unit does not fit the product, or nobody can mean so much of it.
     """
     if amount.number is None or amount.is_none:
@@ -259,7 +257,8 @@ def _as_another_product(product: Product, own: Unit, number: float, unit: Unit) 
         return f"Say it in {own.plural}; another form is another product, with a name of its own."
     form = "tea" if unit.name == "cup" else unit.plural
     name = quote(f"{product.name.removesuffix(f' {own.plural}')} {form}")
-    return f"Another form is another product: sidelog dose {name} {say_amount(number, unit.name)}"
+    said = say_amount(number, unit.name)
+    return f"Another form is another product: sidelog dose {name} {said} --new"
 
 
 def _refuse_share(product: Product, unit: Unit, amount: Amount) -> None:
@@ -297,25 +296,60 @@ def check_form(product: Product, unit: Unit) -> None:
         )
 
 
-def unusual(journal: Journal, product: Product, number: float | None) -> str:
+def ask_if_unusual(
+    journal: Journal,
+    product: Product,
+    numbers: Iterable[float | None],
+    doubts: Doubts,
+    *,
+    a_day: bool = False,
+) -> str:
+    """What is unusual of the most of some amounts, asked about where there is somebody to ask.
+
+    Args:
+        journal: where the product is.
+        product: what is taken.
+        numbers: the amounts, in its unit.
+        doubts: what is asked about.
+        a_day: whether each is what is taken a day, and not a dose.
+
+    Raises:
+        NothingMatchedError: the answer is that it is not meant.
+    """
+    most = max((number or 0 for number in numbers), default=0)
+    strange = unusual(journal, product, most, a_day=a_day)
+    if strange and doubts.asks:
+        said = say_amount(most, product.unit)
+        each = " a day" if a_day else ""
+        doubts.confirm(f"{said} of {product.name}{each} is {strange}. Record it?")
+    return strange
+
+
+def unusual(
+    journal: Journal, product: Product, number: float | None, *, a_day: bool = False
+) -> str:
     """What is unusual of an amount, such as "10 times your usual 50 mg"; empty where nothing is.
 
-    Unusual is what is five times the usual amount or more.  Where none was said, it is five times
-    the largest dose so far or in a regimen; or ten times, where there are fewer than three doses
-    and no regimen.
+    Unusual is what is five times what is usual or planned, or more.  Where nothing was said to be
+    usual, the largest dose so far counts too; where it alone is known, and there are fewer than
+    three doses, it is ten times.  An amount `a_day` is compared with what is planned a day and
+    with the largest day so far: what is usual is a dose.
     """
-    usual, words, many = product.usual_amount, "your usual", _MANY_TIMES
     if not number:
         return ""
-    if not usual:
-        doses, largest = largest_dose(journal, product)
-        rules = [step.rule for step in journal.regimen(product)]
-        planned = max((rule.amount / rule.times for rule in rules), default=0.0)
-        many = _MANY_TIMES if doses >= _ENOUGH or planned else _FAR_TOO_MANY
-        usual = max(largest, planned)
-        words = "the largest so far," if largest >= planned else "the largest in its regimen,"
+    said = 0.0 if a_day else product.usual_amount or 0.0
+    rules = [step.rule for step in journal.regimen(product)]
+    planned = max((rule.amount / (1 if a_day else rule.times) for rule in rules), default=0.0)
+    count, largest = (0, 0.0) if said else largest_taken(journal, product, a_day=a_day)
+    many = _MANY_TIMES if said or planned or count >= _ENOUGH else _FAR_TOO_MANY
+    usual = max(said, largest, planned)
     if not usual or number < many * usual:
         return ""
+    names = {
+        planned: "the largest in its regimen,",
+        largest: f"the largest {'day ' * a_day}so far,",
+    }
+    words = (names | {said: "your usual"})[usual]
     times = number / usual
     about = say_number(round(times, 1 if times < 10 else None))  # noqa: PLR2004
     return f"{about} times {words} {say_amount(usual, product.unit)}"

@@ -283,11 +283,11 @@ def _more(receipt: Taken | TakenDaily) -> Iterator[str]:
         yield "Wrong? sidelog undo"
     if product.retired:
         yield put_away("product", product.name)
-    if taken.made and not product.unit:
-        yield f"{product.name} is a new product."
-    elif taken.made and product.unit:
+    if taken.made:
+        yield taken.made
+    if taken.made and product.unit:
         form = likely_form(parse_unit(product.unit), product.name)
-        yield f"{product.name} is a new product. Say what it is, such as:"
+        yield "Say what it is, such as:"
         yield f"  sidelog product edit {name} --form {form.name}"
 
 
@@ -317,7 +317,7 @@ def _as_data(receipt: Taken | TakenDaily, typed: Typed) -> dict[str, object]:
 def _what(taken: Taken) -> dict[str, object]:
     return {
         "product": taken.product.name,
-        "new_product": taken.made,
+        "new_product": bool(taken.made),
         "taken": not taken.said.is_none,
         "amount": taken.amount or None,
         "unit": taken.product.unit,

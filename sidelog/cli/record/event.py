@@ -265,12 +265,16 @@ def _more(one: Happening) -> Iterator[str]:
         yield f"Recorded too: none taken on {count} day{'s' * (count != 1)} since."
     if one.ongoing:
         yield f"When it is over: sidelog event {one.kind.name} --to DAY"
-    product = one.product
-    if product is None:
-        return
+    if one.product:
+        yield from _more_of_change(one, one.product)
+
+
+def _more_of_change(one: Happening, product: Product) -> Iterator[str]:
     for kept, said in zip((one.before, one.after), one.said, strict=True):
         if said and said.estimate:
             yield f"Kept as {say_amount(kept, product.unit)}: a change has no mark for estimates."
+    if one.unusual:
+        yield f"That is {one.unusual}. Wrong? sidelog undo"
     if one.beside:
         there = " and ".join(f"{other.kind_title} ({other.reference})" for other in one.beside)
         yield f"That day has {there} too. Wrong? sidelog undo"
@@ -278,7 +282,7 @@ def _more(one: Happening) -> Iterator[str]:
     if product.retired:
         yield put_away("product", product.name)
     if one.made:
-        yield f"{product.name} is a new product."
+        yield one.made
 
 
 def _what_holds(one: Happening, product: Product) -> Iterator[str]:
@@ -315,5 +319,6 @@ def _as_data(one: Happening) -> dict[str, object]:
         "before": one.before,
         "after": one.after,
         "unit": product.unit if product else None,
+        "unusual": one.unusual or None,
         "none_on": list(one.none_on),
     }

@@ -11,7 +11,12 @@ from sidelog.catalog.events import EventKind, Exposure
 from sidelog.catalog.regimen.rules import RegimenStep, Rule, in_force
 from sidelog.catalog.text import fold, quoted
 from sidelog.cli.asking import Doubts
-from sidelog.cli.record.amounts import amounts_in_units_of, product_to_take, split_amounts
+from sidelog.cli.record.amounts import (
+    amounts_in_units_of,
+    ask_if_unusual,
+    product_to_take,
+    split_amounts,
+)
 from sidelog.cli.record.days import days_of, ordered
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal
@@ -66,10 +71,11 @@ class Happening(NamedTuple):
         ongoing: whether it still goes on.
         title: what the person called it.
         product: what a change is about, with the unit that it has now.
-        made: whether that product is new.
+        made: what is said of that product where it is new.
         before: how much a day it was before a change, in the product's unit.
         after: how much a day it is from then on.
         said: both amounts as they were typed.
+        unusual: what is unusual of the larger amount; empty where nothing is.
         beside: other changes of the product on the same day.
         none_on: the days since a stop that were recorded as days without a dose.
         was: what its regimen had until then; None without one.
@@ -85,10 +91,11 @@ class Happening(NamedTuple):
     ongoing: bool = False
     title: str | None = None
     product: Product | None = None
-    made: bool = False
+    made: str = ""
     before: float | None = None
     after: float | None = None
     said: Sequence[Amount | None] = ()
+    unusual: str = ""
     beside: Sequence[Happened] = ()
     none_on: Sequence[date] = ()
     was: RegimenStep | None = None
@@ -175,6 +182,7 @@ def _change(journal: Journal, typed: Typed, today: date, doubts: Doubts) -> Happ
     name, before, after = _amounts(journal, typed)
     product, made = product_to_take(journal, name, doubts, new=typed.new, amount=before or after)
     product, (was, is_now) = amounts_in_units_of(journal, product, (before, after))
+    strange = ask_if_unusual(journal, product, (was, is_now), doubts, a_day=True)
     beside = [
         one
         for one in journal.events()
@@ -209,6 +217,7 @@ def _change(journal: Journal, typed: Typed, today: date, doubts: Doubts) -> Happ
         before=was,
         after=is_now,
         said=(before, after),
+        unusual=strange,
         beside=beside,
         none_on=none_on,
         was=was_planned,

@@ -10,7 +10,7 @@ from sidelog.catalog.products import say_amount
 from sidelog.catalog.regimen.rules import AS_PLANNED, RegimenStep, in_force
 from sidelog.catalog.text import fold, quote
 from sidelog.cli.asking import Doubts
-from sidelog.cli.record.amounts import in_units_of, product_to_take, unusual
+from sidelog.cli.record.amounts import ask_if_unusual, in_units_of, product_to_take
 from sidelog.dates import say_date, say_span
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
@@ -24,7 +24,7 @@ class Taken(NamedTuple):
 
     Attributes:
         product: with the unit that it has now.
-        made: whether the product is new.
+        made: what is said of the product where it is new.
         said: the amount as it was typed.
         amount: in the product's unit; None where it is not known, 0 where none was taken.
         entered: what became of it.
@@ -38,7 +38,7 @@ class Taken(NamedTuple):
     """
 
     product: Product
-    made: bool
+    made: str
     said: Amount
     amount: float | None
     entered: Entered
@@ -107,10 +107,7 @@ def take(
         of_day = _of_day(journal, product, day)
         return Taken(product, made, amount, 0, entered, of_day, day, planned=planned)
     product, number = in_units_of(journal, product, amount)
-    strange = unusual(journal, product, number)
-    if strange and doubts.asks:
-        said = say_amount(number, product.unit)
-        doubts.confirm(f"{said} of {product.name} is {strange}. Record it?")
+    strange = ask_if_unusual(journal, product, [number], doubts)
     estimate = (estimate or amount.estimate) and number is not None
     with_plan = extra and _record_planned(journal, product, day, step)
     entered = journal.take(

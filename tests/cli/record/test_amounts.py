@@ -26,7 +26,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory, now: datetime) -> Terminal:
         ("+3 g", 3),
         ("3 GRAMS", 3),
         ("2500mg", 2.5),
-        ("1/2", 0.5),
+        ("1/2 g", 0.5),
         ("3/4 g", 0.75),
         ("0.25 kg", 250),
         ("250000 μg", 0.25),
@@ -53,6 +53,7 @@ def test_an_amount_is_kept_in_the_unit_of_its_product(
         ("9999999999g", 65, "'9999999999g' is more than can be meant.", "Look at the number"),
         ("100 kg", 65, "'100 kg' is more than can be meant.", "Look at the number"),
         ("half", 2, "'half' does not say of what; it could be 0.5 g.", "Write the number and"),
+        ("½", 2, "'½' does not say of what; it could be 0.5 g.", "Write the number and"),
         (
             "2 capsules",
             65,
@@ -95,8 +96,8 @@ def test_the_command_for_another_form_works(kept: Terminal, run: Terminal) -> No
     [
         ("1 tablet", "half", "0.5 tablets"),
         ("", "half", "0.5 tablets"),
+        ("", "1/2", "0.5 tablets"),
         ("2 tablets", "half a tablet", "0.5 tablets"),
-        ("2 tablets", "1/2", "0.5 tablets"),
     ],
 )
 def test_half_is_half_of_one_where_nothing_else_can_be_meant(
@@ -106,16 +107,17 @@ def test_half_is_half_of_one_where_nothing_else_can_be_meant(
     assert run("dose", "zinc", words).out == f"today, Sun 22 Nov 2026: zinc, {said} (1st today)\n"
 
 
+@pytest.mark.parametrize("words", ["half", "1/2", "½"])
 @pytest.mark.parametrize(
     ("usual", "both"),
     [("2 tablets", "0.5 tablets or 1 tablet"), ("3 mg", "0.5 mg or 1.5 mg")],
 )
 def test_half_is_refused_where_it_may_be_half_of_the_usual(
-    run: Terminal, usual: str, both: str
+    run: Terminal, usual: str, both: str, words: str
 ) -> None:
     run("product", "add", "zinc", "--usual", usual)
-    said = refusal(run("dose", "zinc", "half"), 2)
-    assert said == (f"'half' could be {both}, a part of your usual {usual}.\nSay {both}.\n")
+    said = refusal(run("dose", "zinc", words), 2)
+    assert said == (f"'{words}' could be {both}, a part of your usual {usual}.\nSay {both}.\n")
 
 
 def test_a_form_says_which_units_fit_before_a_unit_is_known(kept: Terminal) -> None:

@@ -109,7 +109,7 @@ def test_a_slip_is_not_made_a_product_unless_it_is_said_to_be_new(
 def test_a_new_product_is_told_how_to_say_what_it_is_in_words_that_work(
     run: Terminal, amount: str, form: str
 ) -> None:
-    _, hint = run("dose", "my leaf", amount).err.splitlines()
+    *_, hint = run("dose", "my leaf", amount).err.splitlines()
     assert hint == f'  sidelog product edit "my leaf" --form {form}'
     assert run(*shlex.split(hint)[1:]).code == 0
 

@@ -106,6 +106,36 @@ def test_what_a_regimen_says_is_usual_too(run: Terminal) -> None:
     assert "times" not in run("dose", "sertraline", "200").out
 
 
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("event reduce kratom 40g 20g", "5 times the largest day so far, 8 g"),
+        ("regimen kratom 39g daily --from today", ""),
+        ("regimen kratom 40g daily --from today", "5 times the largest day so far, 8 g"),
+    ],
+)
+def test_an_amount_a_day_is_compared_with_days(run: Terminal, line: str, what: str) -> None:
+    run("product", "add", "kratom", "--usual", "2g")
+    for day in ("-3d", "-2d", "-1d"):
+        run("dose", "kratom", "4 x 1g", "--on", day)
+        run("dose", "kratom", "4 x 1g", "--on", day)
+    said = run(*line.split(), "--json")
+    assert (said.data["unusual"] or "") == what
+    run("undo")
+    question = f"40 g of kratom a day is {what}. Record it? [y/N] "
+    assert asked(run, line, "n").err.startswith(question) is bool(what)
+
+
+def test_an_amount_a_day_is_compared_with_what_is_planned_a_day(run: Terminal) -> None:
+    run("regimen", "sertraline", "100mg", "in", "2", "doses", "--from", "-9d")
+    assert (
+        run("event", "increase", "sertraline", "100mg", "400mg", "--json").data["unusual"] is None
+    )
+    run("undo")
+    said = run("event", "increase", "sertraline", "100mg", "500mg")
+    assert "That is 5 times the largest in its regimen, 100 mg. Wrong? sidelog undo" in said.err
+
+
 def test_one_unit_for_another_is_noticed(run: Terminal) -> None:
     run("dose", "levothyroxine", "50µg")
     said = run("dose", "levothyroxine", "50mg").out
@@ -114,7 +144,7 @@ def test_one_unit_for_another_is_noticed(run: Terminal) -> None:
 
 def test_an_amount_is_asked_about_where_it_is_changed(usual: Terminal, journal: Path) -> None:
     usual("dose", "sertraline")
-    question = "260 mg of sertraline is 5.2 times your usual 50 mg. Change it? [y/N] "
+    question = "260 mg of sertraline is 5.2 times your usual 50 mg. Record it? [y/N] "
     assert asked(usual, "edit d1 --amount 260mg", "n").err.startswith(question)
     assert amounts(journal) == [50]
     assert asked(usual, "edit d1 --amount 260mg", "y").code == 0
@@ -142,29 +172,16 @@ def test_an_amount_of_many_days_is_asked_about_once(usual: Terminal, journal: Pa
 
 
 @pytest.mark.parametrize(
-    ("name", "amount", "is_asked"),
-    [
-        ("kratm", "4g", True),
-        ("kratom powder", "4g", True),
-        ("kratom tea", "", True),
-        ("kratom tea", "4g", True),
-        ("kratom tea", "1 cup", False),
-        ("kratom capsules", "2 capsules", False),
-        ("red bali", "4g", False),
-        ("kratm", "2 capsules", True),
-    ],
+    ("name", "amount"),
+    [("kratm", "4g"), ("kratom powder", "4g"), ("kratom tea", ""), ("kratom tea", "500mg")],
 )
 def test_a_name_that_is_like_one_that_is_known_is_asked_about(
     begun: Terminal,
     journal: Path,
     name: str,
     amount: str,
-    is_asked: bool,  # noqa: FBT001
 ) -> None:
     for line in (f"dose '{name}' {amount or 'unknown'}", f"event start '{name}' {amount}"):
-        if not is_asked:
-            assert begun(*shlex.split(line)).code == 0
-            continue
         with nothing_changes(journal):
             said = refusal(begun(*shlex.split(line)), 2)
         assert said == (
@@ -180,6 +197,31 @@ def test_a_name_that_is_like_one_that_is_known_is_asked_about(
         assert asked(begun, line, "y").code == 0
         assert products(journal) == ["kratom", name]
         begun("undo")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "dose 'kratom capsules' 2 capsules",
+        "event start 'kratom capsules' 2 capsules",
+        "regimen 'kratom capsules' 2 capsules daily --from today",
+    ],
+)
+def test_an_amount_that_it_cannot_have_tells_another_product(
+    begun: Terminal, journal: Path, line: str
+) -> None:
+    asked(begun, line, "n")
+    assert products(journal) == ["kratom"]
+    said = begun(*shlex.split(line))
+    assert said.code == 0
+    beside = "kratom capsules is a new product, beside kratom. Meant kratom? sidelog undo\n"
+    assert beside in said.err
+    assert products(journal) == ["kratom", "kratom capsules"]
+
+
+def test_a_name_like_no_other_is_not_asked_about(begun: Terminal, journal: Path) -> None:
+    assert asked(begun, "dose 'red bali' 4g").code == 0
+    assert products(journal) == ["kratom", "red bali"]
 
 
 def test_one_of_the_words_alone_is_like_the_whole_name(run: Terminal) -> None:

@@ -16,10 +16,9 @@ from sidelog.cli.app import App
 from sidelog.cli.asking import Doubts
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.record import pipe
-from sidelog.cli.record.amounts import find_product, in_units_of, product_to_take, unusual
+from sidelog.cli.record.amounts import ask_if_unusual, find_product, in_units_of, product_to_take
 from sidelog.cli.record.plan.rules import number_in
 from sidelog.errors import UsageError
-from sidelog.journal.journal import Journal
 from sidelog.journal.regimens import Rewritten, postpone, write_regimen, written_steps
 from sidelog.journal.rows import Outcome, Product
 
@@ -54,7 +53,7 @@ class Done(NamedTuple):
 
     Attributes:
         product: with the unit that it has now.
-        made: whether it is new.
+        made: what is said of it where it is new.
         is_first: whether it had no regimen before.
         laid: the steps as they were laid out.
         written: what became of them.
@@ -62,7 +61,7 @@ class Done(NamedTuple):
     """
 
     product: Product
-    made: bool
+    made: str
     is_first: bool
     laid: Laid
     written: Rewritten
@@ -121,9 +120,12 @@ def _write(app: App, asked: Asked, plan: "Stages | Course", doubts: Doubts) -> D
     with app.write() as journal:
         stops_only = not any(amount.number for amount in plan.amounts)
         if stops_only:  # nobody stops what is not known
-            product, made = find_product(journal, asked.name), False
+            product, made = find_product(journal, asked.name), ""
         else:
-            product, made = product_to_take(journal, asked.name, doubts, new=asked.new)
+            known = next((amount for amount in plan.amounts if amount.unit), None)
+            product, made = product_to_take(
+                journal, asked.name, doubts, new=asked.new, amount=known
+            )
         for amount, place in zip(plan.amounts, asked.places or cycle([""]), strict=False):
             with pipe.located(place):
                 product, _ = in_units_of(journal, product, amount)
@@ -137,19 +139,11 @@ def _write(app: App, asked: Asked, plan: "Stages | Course", doubts: Doubts) -> D
             partial(number_in, product),
             app.day_ahead,
         )
-        strange = _unusual(journal, product, laid, doubts)
+        amounts = [step.rule.amount for step in laid.steps]
+        strange = ask_if_unusual(journal, product, amounts, doubts, a_day=True)
         keeps = keeps_later(written_there, laid.steps[-1], today, product, doubts, said=asked.keeps)
         written = write_regimen(journal, product, laid.steps, keeps_later=keeps, note=asked.note)
     return Done(product, made, not there, laid, written, strange)
-
-
-def _unusual(journal: Journal, product: Product, laid: Laid, doubts: Doubts) -> str:
-    """What is unusual of the largest amount of a plan; empty where nothing is."""
-    most = max(step.rule.amount for step in laid.steps)
-    strange = unusual(journal, product, most)
-    if strange and doubts.asks:
-        doubts.confirm(f"{say_amount(most, product.unit)} a day is {strange}. Record it?")
-    return strange
 
 
 def _from_today(app: App, asked: Asked, there: Sequence[RegimenStep]) -> date:
@@ -230,7 +224,7 @@ def _as_data(done: Done, today: int) -> dict[str, object]:
     product, written = done.product, done.written
     return {
         "product": product.name,
-        "new_product": done.made,
+        "new_product": bool(done.made),
         "unit": product.unit,
         "steps": [{**step_data(step, today), "outcome": became} for step, became in written.steps],
         "replaced": [step_data(step, today) for step in written.gone],
@@ -263,7 +257,7 @@ def _remarks(done: Done) -> Iterator[str]:
         yield f"That is {done.unusual}. Wrong? sidelog undo"
     yield from said_of_others((), written.kept, product)
     if done.made:
-        yield f"{product.name} is a new product."
+        yield done.made
     if done.is_first:
         yield "A day of which you say nothing counts as planned. One that differs:"
         yield f"  sidelog dose {quote(product.name)} none --on DAY"

@@ -90,7 +90,7 @@ def test_much_more_than_was_planned_is_asked_about(say: Terminal) -> None:
     assert "100 times the largest in its regimen, 8 g. Wrong? sidelog undo" in said.err
     asked = say("regimen", "kratom", "9000g", "daily", stdin="n\n", tty=True)
     assert asked.code == 1
-    assert "9000 g a day is" in asked.err
+    assert "9000 g of kratom a day is" in asked.err
 
 
 def test_a_slip_in_the_name_is_asked_about(say: Terminal) -> None:
