@@ -20,7 +20,7 @@ from sidelog.cli.record.guided.talk import is_first_start
 from sidelog.dates import WEEKDAYS
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.journal import Journal
-from sidelog.journal.people import open_questions, visit_from
+from sidelog.journal.people import open_questions, visit_before, visit_from
 from sidelog.journal.rows import DayLine, Product
 from sidelog.period import Period
 from sidelog.report.findings.answers import Answers, answers_of
@@ -34,6 +34,8 @@ from sidelog.report.words.kept import BY_PLAN
 from sidelog.report.words.quiet import KEPT
 
 _WEEK = timedelta(days=7)
+_ASKED_AFTER = timedelta(days=14)
+"""How long it is asked how an appointment was."""
 _MOST_ROWS = 7
 _LONG = 7
 """Days since the last entry after which somebody is met as who was away."""
@@ -52,7 +54,7 @@ class _Today(NamedTuple):
         missed: the days of the last seven that were missed.
         yesterday: what was taken the day before, by product, where that is known.
         away: days since the last entry; 0 where there is one today.
-        visit: what is said of an appointment of the days ahead; empty without one.
+        visits: what is said of the last appointment and of the next, where they are near.
     """
 
     lines: list[DayLine]
@@ -64,7 +66,7 @@ class _Today(NamedTuple):
     missed: list[Missed]
     yesterday: dict[str, float]
     away: int
-    visit: str
+    visits: list[str]
 
 
 def show_today(app: App) -> None:
@@ -102,17 +104,18 @@ def _gather(app: App, journal: Journal) -> _Today:
         missed=rhythms.missed(),
         yesterday=_taken_yesterday(app, journal, lines),
         away=max((app.today - min(span[1], app.today)).days, 0) if span else 0,
-        visit=_visit(app, journal),
+        visits=list(_visits(app, journal)),
     )
 
 
-def _visit(app: App, journal: Journal) -> str:
-    """The appointment of the days ahead, with how much is to be asked there."""
-    visit = visit_from(journal, app.today)
-    if visit is None or visit.day > app.today + _WEEK:
-        return ""
-    asked = open_questions(journal, visit, app.today)
-    return words.visit_ahead(visit.who, visit.day, app.today, len(asked))
+def _visits(app: App, journal: Journal) -> Iterator[str]:
+    """The last appointment until it is said to be over, and the next with what is to be asked."""
+    last, following = visit_before(journal, app.today), visit_from(journal, app.today)
+    if last and last.done_on is None and app.today - last.day <= _ASKED_AFTER:
+        yield words.visit_behind(last.who)
+    if following and following.day <= app.today + _WEEK:
+        asked = open_questions(journal, following, app.today)
+        yield words.visit_ahead(following.who, following.day, app.today, len(asked))
 
 
 def _taken_yesterday(app: App, journal: Journal, lines: Sequence[DayLine]) -> dict[str, float]:
@@ -142,7 +145,12 @@ def _lines(app: App, today: _Today) -> Iterator[str]:
     open_names = [one.title for one in today.due.measures]
     open_names += map(words.open_product, today.due.open_products)
     is_begun = any(one.kind != "visit" for one in today.lines)
-    sentences = [_since(today), _state(open_names, recorded=is_begun), _missed(today), today.visit]
+    sentences = [
+        _since(today),
+        _state(open_names, recorded=is_begun),
+        _missed(today),
+        *today.visits,
+    ]
     for sentence in filter(None, sentences if quiet else [*sentences, *_stands(today)]):
         yield from screen.wrapped(sentence)
     yield ""

@@ -214,6 +214,12 @@ def visit_ahead(who: str | None, day: date, today: date, questions: int) -> str:
     return f"{who or 'A visit'}: {when}{ask} (sidelog visit). The page for it: sidelog report"
 
 
+def visit_behind(who: str | None) -> str:
+    """An appointment that nobody said to be over, and what closes it."""
+    where = f"at {who}'s" if who else "at the visit"
+    return f"How was it {where}? sidelog visit done"
+
+
 def stopped(*, kept: bool) -> str:
     """That the person broke off, and what became of their answers."""
     if kept:

@@ -319,3 +319,16 @@ def test_an_appointment_of_the_week_is_said_with_what_is_to_be_asked(run: Termin
     assert "Dr. Berg: Tue 24 Nov 2026 (in 2 days), 1 question to ask (sidelog visit)." in shown
     run("edit", "v1", "--on", "2026-12-24")
     assert "Dr. Berg" not in run().out
+
+
+@pytest.mark.parametrize(
+    ("day", "is_asked"), [("2026-11-21", True), ("2026-11-08", True), ("2026-11-07", False)]
+)
+def test_a_visit_is_asked_about_until_it_is_done_or_two_weeks_are_over(
+    run: Terminal, day: str, *, is_asked: bool
+) -> None:
+    run("visit", "add", "Dr. Berg", "--on", day)
+    run("log", "mood=5")
+    assert ("How was it at Dr. Berg's? sidelog visit done" in run().out) is is_asked
+    run("visit", "done")
+    assert "How was it" not in run().out
