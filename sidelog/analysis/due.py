@@ -17,7 +17,7 @@ REACH = 8 * WEEK
 _MOSTLY = 3 / 4
 """Of the days on which entries are usual so many have one."""
 
-_FEWEST = 3
+FEWEST = 3
 """Days that a habit needs: what is usual does not show in fewer ..."""
 _HABIT = 4 / WEEK
 """... and of the last week of them so many of which something is said."""
@@ -89,7 +89,7 @@ def is_usual(said: Said, day: int) -> bool:
     known = {recent[-1]}
     for one, following in pairwise(recent):
         known.update(range(one, following) if following - one <= WEEK + 1 else (one,))
-    if len(known) < _FEWEST:
+    if len(known) < FEWEST:
         return False
     alike = {one for one in known if one != day and (one - day) % WEEK == 0}
     of_its_name, of_all = len(alike.intersection(recent)), len(recent)
@@ -111,6 +111,6 @@ def is_habit(said: Said, day: int, planned: Callable[[int], bool] | None = None)
         return False
     known = range(max(said.begun, before[-1] - REACH + 1), before[-1] + 1)
     late = [one for one in known if planned is None or planned(one)][-WEEK:]
-    if len(late) < _FEWEST or sum(one in before for one in late) < _HABIT * len(late):
+    if len(late) < FEWEST or sum(one in before for one in late) < _HABIT * len(late):
         return False
     return planned(day) if planned else is_usual(said, day)

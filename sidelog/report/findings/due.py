@@ -10,12 +10,13 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from sidelog.analysis.due import REACH, Said, is_due, is_habit, is_usual, missed
+from sidelog.analysis.due import FEWEST, REACH, Said, is_due, is_habit, is_usual, missed
 from sidelog.catalog.regimen.rules import in_force
 from sidelog.catalog.scales import Measure
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Product
 from sidelog.journal.said import Days, said_of_measures, said_of_products
+from sidelog.period import Period
 
 _OF_LATE = 30
 """A product that was spoken of in so many days is asked about."""
@@ -28,6 +29,8 @@ class Usual(StrEnum):
     """Why an amount needs no typing."""
 
     PLANNED = "planned"
+    REST = "rest"
+    """Of several doses that are planned for the day, some are written down."""
     USUAL = "usual"
     LAST = "last"
     STOPPED = "stopped"
@@ -142,11 +145,39 @@ class Rhythms:
     def _wanted(self, day: int, *, everything: bool) -> Iterator[Wanted]:
         for product in self._in_use:
             name = product.name
-            if self._is_said(name, day) and not everything:
+            if rest := self._rest(product, day):
+                yield Wanted(product, is_open=True, amount=rest, usual=Usual.REST)
+            if rest or (self._is_said(name, day) and not everything):
                 continue
-            planned, habit = self._planned(name, day), self._lacks(name, day)
-            if planned != 0 and (habit or planned or self._is_of_late(name, day)):
-                yield Wanted(product, habit, *self._usual(product, day))
+            planned = self._planned(name, day)
+            is_open = self._lacks(name, day) or self._is_new(product, day)
+            if planned != 0 and (is_open or planned or self._is_of_late(name, day)):
+                yield Wanted(product, is_open, *self._usual(product, day))
+
+    def _rest(self, product: Product, day: int) -> float:
+        """What is still planned for today, where some of several doses are written down."""
+        step = in_force(self._regimens[product.name], day)
+        if step is None or step.rule.times == 1 or day != self._today.toordinal():
+            return 0.0
+        said = self._journal.said_days(product, Period(self._today, self._today))
+        if not said or not said[0].is_whole or not 0 < said[0].doses < step.rule.times:
+            return 0.0
+        return max(step.planned(day) - said[0].total, 0.0)
+
+    def _is_new(self, product: Product, day: int) -> bool:
+        """Whether a product is taken, without a plan, and too little is said to show a habit."""
+        name = product.name
+        if self._is_said(name, day) or self._planned(name, day) is not None:
+            return False
+        said, changes = self._taken.get(name), self._changes.get(name, [])
+        is_taken = product.usual_amount is not None or any(one <= day for one, _ in changes)
+        shows_no_habit = said is None or len(said.days) < FEWEST
+        return (
+            is_taken
+            and shows_no_habit
+            and self._stopped(name, day) is None
+            and self._is_of_late(name, day)
+        )
 
     def _is_said(self, name: str, day: int) -> bool:
         return name in self._taken and day in self._taken[name].days

@@ -90,6 +90,8 @@ def open_product(wanted: Wanted) -> str:
     name, unit = wanted.product.name, wanted.product.unit
     if wanted.amount and wanted.usual is Usual.PLANNED:
         return f"{name} ({planned(wanted.amount, unit)})"
+    if wanted.amount and wanted.usual is Usual.REST:
+        return f"{name} ({amount(wanted.amount, unit)} more planned)"
     if wanted.amount and wanted.usual is Usual.USUAL:
         return f"{name} (usually {amount(wanted.amount, unit)})"
     return name

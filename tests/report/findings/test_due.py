@@ -160,15 +160,34 @@ def test_a_product_that_was_added_is_asked_before_its_first_dose(book: Book) -> 
     book.product("sertraline", usual_amount=50)
     assert wanted(book.due()) == {
         "kratom": (False, None, Usual.LAST),
-        "sertraline": (False, 50, Usual.USUAL),
+        "sertraline": (True, 50, Usual.USUAL),
     }
 
 
 def test_a_started_product_is_asked_from_its_first_day_on(book: Book) -> None:
     book.product()
     book.event("start", 3)
-    assert wanted(book.due(3)) == {"kratom": (False, None, Usual.LAST)}
+    assert wanted(book.due(3)) == {"kratom": (True, None, Usual.LAST)}
     assert wanted(book.due(4)) == {}
+
+
+def test_what_has_a_usual_amount_is_open_until_a_habit_shows(book: Book) -> None:
+    book.product(usual_amount=2)
+    book.take(9, 5)
+    assert wanted(book.due()) == {"kratom": (True, 2, Usual.USUAL)}
+    book.take(2)  # three days of the last eight are no habit
+    assert wanted(book.due()) == {"kratom": (False, 2, Usual.USUAL)}
+
+
+def test_the_rest_of_a_planned_day_is_open_today_alone(book: Book) -> None:
+    book.product("sertraline")
+    book.plan(30, Rule(50, times=2), name="sertraline")
+    book.take(1, 0, amount=20, name="sertraline")
+    assert wanted(book.due()) == {"sertraline": (True, 30, Usual.REST)}
+    assert wanted(book.due(1)) == {}
+    assert book.missed() == []
+    book.take(0, amount=30, name="sertraline")
+    assert wanted(book.due()) == {}
 
 
 def test_what_was_stopped_before_a_first_dose_is_not_asked(book: Book) -> None:

@@ -32,10 +32,12 @@ def test_what_is_open_is_named_with_what_is_usual() -> None:
         Wanted(KRATOM, is_open=True, amount=2),
         Wanted(SERTRALINE, is_open=True, amount=50, usual=Usual.USUAL),
         Wanted(SERTRALINE, is_open=True, amount=25, usual=Usual.PLANNED),
+        Wanted(SERTRALINE, is_open=True, amount=30, usual=Usual.REST),
         Wanted(KRATOM, is_open=True, amount=0, usual=Usual.STOPPED),
     )
     assert say.still_open(["Mood", *map(say.open_product, some)]) == (
-        "Open: Mood, kratom, sertraline (usually 50 mg), sertraline (planned 25 mg), kratom."
+        "Open: Mood, kratom, sertraline (usually 50 mg), sertraline (planned 25 mg), "
+        "sertraline (30 mg more planned), kratom."
     )
 
 
