@@ -269,7 +269,7 @@ def _how_much(text: str, said: dict[str, int]) -> Stage:
     if scheme := re.fullmatch(_SCHEME, text):  # "1-0-1 tablets": morning, noon, evening
         each = [parse_amount(part, a_day=True).number or 0 for part in scheme["doses"].split("-")]
         total = amount_of_rule(f"{sum(each):.15g}{scheme['unit']}")._replace(typed=text)
-        return Stage(total, False, every, sum(map(bool, each)) or 1)  # noqa: FBT003  (a field)
+        return Stage(total, every_days=every, times=sum(map(bool, each)) or 1)
     for pattern in _SO_OFTEN if times is None and doses is None else ():  # "3 x 2 g"
         if several := re.fullmatch(pattern, text):
             times, text = count_of(several["count"]), several["amount"]

@@ -87,7 +87,7 @@ def _when(app: App, batch: Batch) -> str:
     if batch.session == app.host.session:
         return f"written {written}"
     if batch.session == "sidelog":
-        return f"written {written} by sidelog itself; back with: sidelog undo --measures"
+        return f"written {written} by sidelog itself"
     if batch.session == "outside":
         return f"written {written} by another program, not by sidelog"
     return f"written {written} in another terminal"
@@ -127,8 +127,10 @@ def history(
 
 
 def _line(app: App, batch: Batch) -> str:
-    undone = " [undone]" if batch.undone and batch.kind == "do" else ""
-    return f"{batch.id:>5}  {batch.summary}{undone} ({_when(app, batch)})"
+    mark = " [undone]" if batch.undone and batch.kind == "do" else ""
+    how = "; taken back with: sidelog undo --measures"
+    own = how if batch.session == "sidelog" and not batch.undone else ""
+    return f"{batch.id:>5}  {batch.summary}{mark} ({_when(app, batch)}{own})"
 
 
 def _as_data(batch: Batch, said: list[str]) -> dict[str, object]:

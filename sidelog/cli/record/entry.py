@@ -1,7 +1,7 @@
 """One line of `log`: understood first, then recorded, all of it or nothing."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from datetime import date, datetime
 from functools import partial
@@ -290,18 +290,18 @@ def _has_word(measure: Measure, word: str) -> bool:
 def _acknowledge(app: App, receipts: Sequence[Receipt]) -> None:
     app.answer(
         partial(_data, app, receipts),
-        (
-            line
-            for one in receipts
-            for line in (_span_lines(one) if one.entry.is_span else [_line(app, one)])
-        ),
+        _lines(app, receipts, _line),
         (line for one in receipts for line in _left(one)),
-        quiet=(
-            line
-            for one in receipts
-            for line in (_span_lines(one) if one.entry.is_span else [_quiet_line(app, one)])
-        ),
+        quiet=_lines(app, receipts, _quiet_line),
     )
+
+
+def _lines(
+    app: App, receipts: Sequence[Receipt], say: Callable[[App, Receipt], str]
+) -> Iterator[str]:
+    """What became of each entry; a span has no numbers, and a line a measure."""
+    for one in receipts:
+        yield from _span_lines(one) if one.entry.is_span else [say(app, one)]
 
 
 def _data(app: App, receipts: Sequence[Receipt]) -> list[dict[str, object]]:
@@ -334,8 +334,8 @@ def _line(app: App, receipt: Receipt) -> str:
 
 def _quiet_line(app: App, receipt: Receipt) -> str:
     entry = receipt.entry
-    names = [one.measure.name for one in receipt.saved]
-    return kept(app.when(entry.days[0], entry.at), [*names, *(["note"] if entry.notes else [])])
+    names = (one.measure.name for one in receipt.saved)
+    return kept(app.when(entry.days[0], entry.at), names, noted=bool(entry.notes))
 
 
 def _span_lines(receipt: Receipt) -> Iterator[str]:

@@ -118,6 +118,11 @@ def happen(journal: Journal, typed: Typed, today: date, doubts: Doubts) -> Happe
     """
     if typed.kind.about_product:
         return _change(journal, typed, today, doubts)
+    if typed.keeps is not None:
+        raise UsageError(
+            "--keep and --replace are about the later steps of a regimen.",
+            hint=f"{typed.kind.name} has none: leave them out.",
+        )
     if typed.day is None:
         return _end(journal, typed)
     entered = journal.add_event(

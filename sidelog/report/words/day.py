@@ -177,6 +177,11 @@ def missed_days(count: int, key: str) -> Iterator[str]:
         yield f"{key} leaves the rest of a day open, and goes on to the next."
 
 
+def nothing_recorded(*, before: bool) -> str:
+    """That a day has no answer, where the days before it may have some."""
+    return "Nothing more recorded." if before else "Nothing recorded."
+
+
 def from_memory(count: int) -> str:
     """Whether to go on with days of longer ago."""
     return f"{counted(count, 'older day')}{FROM_MEMORY}? y goes on, Enter ends it"

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 KEPT = "kept"
 
 
-def kept(when: str, names: Iterable[str]) -> str:
+def kept(when: str, names: Iterable[str], *, noted: bool = False) -> str:
     """What was recorded, and for when."""
-    return f"{when}: {', '.join(names)} {KEPT}"
+    return f"{when}: {', '.join([*names, *(['note'] if noted else [])])} {KEPT}"
 
 
 def undone(done: str, command: str, when: str) -> str:

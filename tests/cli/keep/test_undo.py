@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from sidelog.journal.tables import built_in
 from tests.cli.transcripts import nothing_changes, refusal, transcript
+from tests.journal.editions import NEW
 from tests.journal.files import recorded, rows
 from tests.snapshots import Snapshots
 from tests.terminal import Terminal
@@ -147,3 +149,18 @@ def test_what_is_no_number_of_commands_is_refused_in_a_sentence(
 ) -> None:
     with nothing_changes(journal):
         assert refusal(lived(*argv), 2).startswith(sentence)
+
+
+def test_what_sidelog_brought_is_named_with_what_takes_it_back(
+    begun: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(built_in, "EDITION", built_in.EDITION + 1)
+    monkeypatch.setattr(built_in, "BUILT_IN", (*built_in.BUILT_IN, NEW))
+    own = "measures of sidelog's own, brought up to date"
+    how = "; taken back with: sidelog undo --measures"
+    heading = begun("history").out.splitlines()[0]
+    assert own in heading
+    assert heading.endswith(f" by sidelog itself{how})")
+    assert how not in begun("undo", "--measures").out
+    assert f"{own} [undone]" in begun("history").out
+    assert how not in begun("history").out

@@ -88,3 +88,12 @@ def test_a_change_of_what_has_no_plan_names_the_line_that_plans_it(run: Terminal
         "If it is taken every day, one line says so for all of them:",
         "  sidelog regimen sertraline 50 mg daily --from 2026-11-22",
     ]
+
+
+def test_what_is_not_taken_has_no_later_steps(planned: Terminal) -> None:
+    refused = planned("event", "illness", "flu", "--keep")
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.splitlines() == [
+        "--keep and --replace are about the later steps of a regimen.",
+        "illness has none: leave them out.",
+    ]

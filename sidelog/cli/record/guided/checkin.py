@@ -147,7 +147,7 @@ class _CheckIn:
             self._has_recorded = True
         self._talk.end(kept=self._has_recorded)
         if not answers:
-            self._app.say("Nothing recorded.")
+            self._app.say(words_of.nothing_recorded(before=self._has_recorded))
         return goes_on
 
 
@@ -175,12 +175,13 @@ def _acknowledge(
     said += [f"{one.product.name} {say_taken(one, app.today)}" for one in taken]
     said += ["note kept"] if noted else []
     names = [*(one.measure.name for one in saved), *(one.product.name for one in taken)]
-    names += ["note"] if noted else []
     doses = [_dose_data(one) for one in taken]
     data = {"day": day, "at": None, "values": [*map(value_data, saved)], "notes": int(noted)}
     when = app.when(day)
     app.answer(
-        [{**data, "doses": doses}], [f"{when}: {', '.join(said)}"], quiet=[kept(when, names)]
+        [{**data, "doses": doses}],
+        [f"{when}: {', '.join(said)}"],
+        quiet=[kept(when, names, noted=noted)],
     )
 
 

@@ -22,7 +22,7 @@ from sidelog.cli.asking import is_yes
 from sidelog.cli.commands import unknown_word
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.record.amounts import amount_in, checked_name
-from sidelog.cli.record.guided.one_line import Line, read_line
+from sidelog.cli.record.guided.one_line import AS_NEEDED, Line, read_line
 from sidelog.cli.record.guided.talk import Question, Talk
 from sidelog.cli.record.plan.rules import number_in, rule_of
 from sidelog.dates import say_date
@@ -82,7 +82,7 @@ class _Taken:
         """
         said = self.amount.typed if self.amount else ""
         self.rule = None
-        if typed.casefold() in words.AS_NEEDED:
+        if typed.casefold() in {*AS_NEEDED, "no", "n"}:
             return
         try:
             self.rule, _ = rule_of(f"{said} {typed}", self.product)
