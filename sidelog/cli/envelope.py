@@ -18,7 +18,7 @@ from typing import Any
 from sidelog.catalog.text import is_hidden
 from sidelog.cli.app import App
 from sidelog.errors import SidelogError, UnsureError
-from sidelog.journal.instants import moment_text
+from sidelog.journal.columns import moment_text
 
 VERSION = 1
 

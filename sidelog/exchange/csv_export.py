@@ -13,7 +13,7 @@ from sidelog.catalog.measures import find as find_built_in
 from sidelog.exchange import csv_layout as layout
 from sidelog.exchange.scales import measure_on, measure_text, same_range
 from sidelog.journal import records
-from sidelog.journal.instants import instant_text, moment_text
+from sidelog.journal.columns import instant_text, moment_text
 from sidelog.journal.journal import Journal
 from sidelog.journal.references import Kind
 

@@ -30,7 +30,7 @@ from sidelog.exchange.incoming import (
 )
 from sidelog.exchange.scales import same_range
 from sidelog.exchange.steps import NewMeasure, NewProduct, NewScale, NewUnit, Step
-from sidelog.journal.regimens import written_steps
+from sidelog.journal.keeping.regimens import written_steps
 from sidelog.journal.rules import (
     TEXTS,
     check_measure,

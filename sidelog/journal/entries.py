@@ -13,12 +13,12 @@ from sidelog.catalog.products import say_amount
 from sidelog.catalog.values import check_value, say_value
 from sidelog.dates import say_date
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
-from sidelog.journal.instants import moment_text
+from sidelog.journal.columns import moment_text
 from sidelog.journal.journal import Journal
-from sidelog.journal.measures import measure_of
+from sidelog.journal.keeping.measures import measure_of
+from sidelog.journal.keeping.regimens import written_steps
 from sidelog.journal.queries import LINES, doses_of_day, line_of, observation_at
 from sidelog.journal.references import Kind, Reference, parse_reference
-from sidelog.journal.regimens import written_steps
 from sidelog.journal.rows import DayLine, Product
 from sidelog.journal.rules import check_entry
 

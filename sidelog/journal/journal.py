@@ -21,13 +21,11 @@ from sidelog.catalog.text import fold
 from sidelog.dates import say_date
 from sidelog.errors import BadDataError
 from sidelog.journal import queries
-from sidelog.journal.batch import OpenBatch, Row
+from sidelog.journal.columns import Row, moment_text
 from sidelog.journal.history import batches
-from sidelog.journal.history.batches import Batch, Change, Writer
-from sidelog.journal.instants import moment_or_none
-from sidelog.journal.measure_rows import StoredMeasure, measures_in_force
+from sidelog.journal.history.batches import Batch, Change, OpenBatch, Writer
+from sidelog.journal.keeping.regimens import told_changes, with_plan, written_steps
 from sidelog.journal.references import row_name
-from sidelog.journal.regimens import told_changes, with_plan, written_steps
 from sidelog.journal.rows import (
     DayLine,
     Dosed,
@@ -40,6 +38,7 @@ from sidelog.journal.rows import (
     Product,
 )
 from sidelog.journal.store import open_file, storage_errors, transaction
+from sidelog.journal.tables.measure_rows import StoredMeasure, measures_in_force
 from sidelog.period import Period
 
 
@@ -193,12 +192,12 @@ class Journal:
                 to be skipped that has a value with a time.
         """
         stored = self.stored[measure]
-        instant = moment_or_none(at)
+        instant = moment_text(at) if at else None
         about = (stored.id, day, instant, value)
         old = None if identity else queries.replaced_by(self.connection, *about)
         if old and old[1] == value and old[2] == stored.measure.scale.version:
             return Entered(f"o{old[0]}", Outcome.SAME, value)
-        columns = {
+        columns: dict[str, object] = {
             "measure_id": stored.id,
             "scale_version": stored.measure.scale.version,
             "at": instant,
@@ -220,7 +219,7 @@ class Journal:
         identity: str | None = None,
     ) -> Entered:
         """Keep a note for a day, exactly as it is."""
-        columns = {"at": moment_or_none(at), "text": text}
+        columns = {"at": at, "text": text}
         return self._enter("note", day, columns, source, identity)
 
     def add_product(
@@ -260,7 +259,7 @@ class Journal:
             self.batch.delete("dose", row)
         columns = {
             "product_id": product.id,
-            "at": moment_or_none(at),
+            "at": at,
             "taken": 1,
             "amount": amount,
             "estimate": int(estimate and amount is not None),
@@ -334,7 +333,7 @@ class Journal:
         columns = {
             "kind": kind,
             "product_id": product.id if product else None,
-            "until": until.isoformat() if until else None,
+            "until": until,
             "title": title,
             "amount_before": before,
             "amount_after": after,
@@ -347,7 +346,7 @@ class Journal:
         self, table: str, day: date, columns: Row, source: str | None, identity: str | None
     ) -> Entered:
         """Write a new entry of a day."""
-        row = {"day": day.isoformat(), **columns, "source": source, **self.batch.written}
+        row = {"day": day, **columns, "source": source, **self.batch.written}
         number = self.batch.insert(table, row, identity)
         return Entered(row_name(table, number), Outcome.NEW)
 
@@ -359,7 +358,7 @@ class Journal:
             BadDataError: what sidelog brought was used since.
         """
         self.forget_names()
-        return batches.undo_batch(self.connection, self.batch.writer, own=own)
+        return batches.turn(self.connection, self.batch.writer, "undo", own=own)
 
     def redo(self) -> tuple[Batch, list[Change]]:
         """Bring back the batch that was undone last.
@@ -368,7 +367,7 @@ class Journal:
             NothingMatchedError: there is none, or something was written since.
         """
         self.forget_names()
-        return batches.redo_batch(self.connection, self.batch.writer)
+        return batches.turn(self.connection, self.batch.writer, "redo")
 
     def forget_names(self) -> None:
         """Read measures and products again when they are next asked for: they have changed."""

@@ -4,20 +4,24 @@ For what takes whole records, beside the `Journal` that it is handed.  Records l
 complete: what they belong to (`observation.scale.measure`, `dose.product`) is loaded with them.
 """
 
+import sqlite3
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from math import inf
 from typing import Any
 
-from sqlalchemy import Dialect, ForeignKeyConstraint, Text, func
+from sqlalchemy import Dialect, Engine, ForeignKeyConstraint, StaticPool, Text, create_engine, func
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import TypeDecorator
-from sqlmodel import Field, Relationship, SQLModel, col, or_, select
+from sqlmodel import Field, Relationship, Session, SQLModel, col, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from sidelog.journal.journal import Journal
-from sidelog.journal.measure_rows import Anchors, read_anchors
 from sidelog.journal.references import Kind
-from sidelog.journal.tables.sessions import engine_over, session_over
+from sidelog.journal.tables.measure_rows import Anchors, read_anchors
 
 
 class Instant(TypeDecorator[datetime]):
@@ -314,6 +318,51 @@ _OF_A_DAY: dict[Kind, type[Dated]] = {
     Kind.EVENT: Event,
     Kind.NOTE: Note,
 }
+
+
+class BorrowedConnection(SQLiteDialect_pysqlite):
+    """SQLite on a connection whose transaction belongs to somebody else, `store.transaction`.
+
+    Stock SQLAlchemy rolls back when it first connects, when a session closes and when a flush
+    fails: each would throw away what the other way in has written.
+    """
+
+    supports_statement_cache = True
+
+    def do_begin(self, dbapi_connection: object) -> None: ...  # noqa: D102  (left as it is)
+    def do_commit(self, dbapi_connection: object) -> None: ...  # noqa: D102  (left as it is)
+    def do_rollback(self, dbapi_connection: object) -> None: ...  # noqa: D102  (left as it is)
+
+
+registry.register("sqlite.borrowed", __name__, BorrowedConnection.__name__)
+
+
+def engine_over(connection: sqlite3.Connection) -> Engine:
+    """An engine whose every session uses this connection.
+
+    What it says of a failure never repeats the values, which are a person's own.
+    """
+    return create_engine(
+        "sqlite+borrowed://",
+        creator=lambda: connection,
+        poolclass=StaticPool,
+        pool_reset_on_return=None,
+        hide_parameters=True,
+    )
+
+
+@contextmanager
+def session_over(engine: Engine) -> Iterator[Session]:
+    """A session whose records are detached and complete when it ends.
+
+    Raises:
+        sqlite3.Error: what SQLite itself says, for `store.storage_errors` to put into words.
+    """
+    try:
+        with Session(engine, expire_on_commit=False) as session:
+            yield session
+    except DBAPIError as error:
+        raise error.orig or error from None
 
 
 class Records:

@@ -19,8 +19,8 @@ from sidelog.catalog.text import fold, hidden_at
 from sidelog.exchange.csv_layout import FIRST_COLUMNS
 from sidelog.exchange.scales import range_scale
 from sidelog.journal.journal import Journal, open_journal
-from sidelog.journal.measures import add_measure, edit_measure
-from sidelog.journal.regimens import write_regimen
+from sidelog.journal.keeping.measures import add_measure, edit_measure
+from sidelog.journal.keeping.regimens import write_regimen
 from tests.journal.files import rows
 from tests.terminal import Terminal, journal_environ
 

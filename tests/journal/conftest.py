@@ -10,7 +10,7 @@ import pytest
 from sidelog.catalog.measures import BUILT_IN, EDITION
 from sidelog.catalog.scales import Measure
 from sidelog.journal.journal import Journal, open_journal
-from sidelog.journal.measures import add_measure
+from sidelog.journal.keeping.measures import add_measure
 from sidelog.journal.tables import built_in
 from tests.journal.editions import named
 from tests.terminal import Terminal

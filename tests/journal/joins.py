@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from sidelog.catalog.measures import BUILT_IN
-from sidelog.journal.joining.plan import Plan, join
 from sidelog.journal.journal import Journal
+from sidelog.journal.keeping.joining import Plan, join
 
 SUNDAY = date(2026, 11, 22)
 HAIR = BUILT_IN[0]._replace(name="hair", title="Hair", question="Hair?", built_in=False)

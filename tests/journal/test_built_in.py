@@ -14,7 +14,7 @@ from sidelog.exchange.csv_export import long_lines
 from sidelog.journal.history.checking import check
 from sidelog.journal.history.describe import changes, describe, history, names_of
 from sidelog.journal.journal import open_journal
-from sidelog.journal.measures import MeasureChanges, edit_measure, retire_measure
+from sidelog.journal.keeping.measures import MeasureChanges, edit_measure, retire_measure
 from sidelog.journal.tables import built_in
 from tests.journal.conftest import Write
 from tests.journal.editions import NEW, WIDER, another, measures, named

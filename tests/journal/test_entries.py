@@ -8,7 +8,7 @@ import pytest
 from sidelog.errors import BadDataError, NothingMatchedError, SidelogError, UsageError
 from sidelog.journal.entries import FIELDS, EntryChanges, delete_entry, edit_entry, find_entry
 from sidelog.journal.journal import Journal
-from sidelog.journal.measures import edit_measure
+from sidelog.journal.keeping.measures import edit_measure
 from sidelog.journal.references import Kind
 from sidelog.journal.rows import Product
 from tests.journal.conftest import Write

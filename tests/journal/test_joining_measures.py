@@ -11,11 +11,11 @@ from sidelog.catalog.scales import Better, Measure, ScaleKind
 from sidelog.errors import BadDataError, NothingMatchedError, SidelogError, UsageError
 from sidelog.journal.history.checking import check
 from sidelog.journal.history.describe import changes, describe, history, names_of
-from sidelog.journal.joining.measures import plan_measures
-from sidelog.journal.joining.plan import join
-from sidelog.journal.joining.products import plan_products
 from sidelog.journal.journal import Journal, open_journal
-from sidelog.journal.measures import add_measure, edit_measure, retire_measure
+from sidelog.journal.keeping.joined_measures import plan_measures
+from sidelog.journal.keeping.joined_products import plan_products
+from sidelog.journal.keeping.joining import join
+from sidelog.journal.keeping.measures import add_measure, edit_measure, retire_measure
 from tests.journal.conftest import Write
 from tests.journal.files import recorded, rows
 from tests.journal.joins import HAIR, SUNDAY, days, joined, values

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from sidelog.errors import BadDataError, NothingMatchedError, SidelogError, UsageError
-from sidelog.journal.joining.products import plan_products
 from sidelog.journal.journal import Journal
-from sidelog.journal.products import edit_product, retire_product
+from sidelog.journal.keeping.joined_products import plan_products
+from sidelog.journal.keeping.products import edit_product, retire_product
 from tests.journal.joins import SUNDAY, days, joined
 
 

@@ -10,7 +10,7 @@ from sidelog.errors import BadDataError
 from sidelog.journal import queries
 from sidelog.journal.entries import edit_entry
 from sidelog.journal.journal import Journal, open_journal
-from sidelog.journal.measures import edit_measure, retire_measure
+from sidelog.journal.keeping.measures import edit_measure, retire_measure
 from sidelog.journal.rows import Dosed, DoseDay, Entered, Noted, Observed, Outcome
 from sidelog.period import Period
 from tests.journal.conftest import Write

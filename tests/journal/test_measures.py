@@ -11,7 +11,7 @@ from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure
 from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.journal.entries import find_entry
 from sidelog.journal.journal import Journal
-from sidelog.journal.measures import (
+from sidelog.journal.keeping.measures import (
     MeasureChanges,
     add_measure,
     bad_set_on,

@@ -5,13 +5,13 @@ from collections.abc import Callable
 import pytest
 
 from sidelog.errors import BadDataError
-from sidelog.journal.joining.measures import plan_measures
-from sidelog.journal.joining.plan import join
-from sidelog.journal.joining.products import plan_products
 from sidelog.journal.journal import Journal
-from sidelog.journal.keeping import called_otherwise
-from sidelog.journal.measures import add_measure, delete_measure, edit_measure
-from sidelog.journal.products import edit_product, former_names
+from sidelog.journal.keeping.common import called_otherwise
+from sidelog.journal.keeping.joined_measures import plan_measures
+from sidelog.journal.keeping.joined_products import plan_products
+from sidelog.journal.keeping.joining import join
+from sidelog.journal.keeping.measures import add_measure, delete_measure, edit_measure
+from sidelog.journal.keeping.products import edit_product, former_names
 from tests.journal.conftest import Write
 from tests.journal.joins import HAIR, SUNDAY, days, values
 

@@ -7,7 +7,7 @@ import pytest
 from sidelog.errors import BadDataError
 from sidelog.journal.entries import delete_entry, edit_entry, find_entry
 from sidelog.journal.journal import Journal
-from sidelog.journal.people import (
+from sidelog.journal.keeping.people import (
     add_visit,
     ask,
     open_questions,

@@ -9,7 +9,7 @@ import pytest
 from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.journal.entries import find_entry
 from sidelog.journal.journal import Journal
-from sidelog.journal.products import (
+from sidelog.journal.keeping.products import (
     ProductChanges,
     delete_product,
     edit_product,

@@ -6,7 +6,7 @@ import pytest
 
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal
-from sidelog.journal.people import add_visit, ask
+from sidelog.journal.keeping.people import add_visit, ask
 from sidelog.journal.references import Kind
 from sidelog.journal.rows import DayLine
 from sidelog.journal.search import Named, search

@@ -4,7 +4,7 @@ import pytest
 
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal, open_journal
-from sidelog.journal.measures import retire_measure
+from sidelog.journal.keeping.measures import retire_measure
 from sidelog.report.findings.choices import Part, choose
 from tests.cli.days import journal_of
 from tests.terminal import Terminal

@@ -29,7 +29,7 @@ def _events(journal: Journal) -> list[str]:
 
 
 def _visits(journal: Journal) -> list[str]:
-    from sidelog.journal.people import questions, visits  # noqa: PLC0415  (only for visits)
+    from sidelog.journal.keeping.people import questions, visits  # noqa: PLC0415  (only for visits)
 
     names = [one.reference for one in visits(journal)]
     return names + [one.reference for one in questions(journal)]

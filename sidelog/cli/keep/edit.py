@@ -20,7 +20,7 @@ from sidelog.cli.record.event import amount_a_day, event_kind
 from sidelog.errors import UsageError
 from sidelog.journal.entries import EntryChanges, Found, delete_entry, edit_entry, find_entry
 from sidelog.journal.journal import Journal
-from sidelog.journal.measures import measure_of
+from sidelog.journal.keeping.measures import measure_of
 from sidelog.journal.references import Kind
 from sidelog.journal.rows import DayLine, Product
 from sidelog.report.words.quiet import changed

@@ -10,8 +10,8 @@ from sidelog.cli.asking import is_yes
 from sidelog.errors import NothingMatchedError
 
 if TYPE_CHECKING:
-    from sidelog.journal.joining.plan import Plan
     from sidelog.journal.journal import Journal
+    from sidelog.journal.keeping.joining import Plan
 
 _WORDS = {"observation": "value"}
 """What people call a kind of entry, where that is another word."""
@@ -32,7 +32,7 @@ def join_after_asking(app: App, plan: "Callable[[Journal], Plan]", *, yes: bool)
     Raises:
         SidelogError: it cannot be done, or the answer was no.
     """
-    from sidelog.journal.joining.plan import join  # noqa: PLC0415  (seldom)
+    from sidelog.journal.keeping.joining import join  # noqa: PLC0415  (seldom)
 
     if app.host.asks and not yes:
         with app.read() as journal:

@@ -16,7 +16,7 @@ from sidelog.cli.keep.joining import Prefer, join_after_asking
 from sidelog.cli.options import Yes
 from sidelog.cli.record.entry import find_measure
 from sidelog.errors import BadDataError, UsageError
-from sidelog.journal.measures import (
+from sidelog.journal.keeping.measures import (
     add_measure,
     delete_measure,
     edit_measure,
@@ -27,7 +27,7 @@ from sidelog.journal.rules import LONGEST_GAP
 from sidelog.report.words.basics import how_often
 
 if TYPE_CHECKING:
-    from sidelog.journal.measures import MeasureChanges
+    from sidelog.journal.keeping.measures import MeasureChanges
 
 measure_app = command_app()
 apps = {"measure": measure_app}
@@ -300,7 +300,7 @@ def join(
 
       sidelog measure join hair shedding
     """
-    from sidelog.journal.joining.measures import plan_measures  # noqa: PLC0415  (seldom)
+    from sidelog.journal.keeping.joined_measures import plan_measures  # noqa: PLC0415  (seldom)
 
     stands = None if prefer is None else _lower(prefer)
     join_after_asking(

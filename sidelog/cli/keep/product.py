@@ -24,7 +24,7 @@ from sidelog.cli.record.amounts import (
     find_product,
 )
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
-from sidelog.journal.products import (
+from sidelog.journal.keeping.products import (
     Details,
     ProductChanges,
     delete_product,
@@ -36,8 +36,8 @@ from sidelog.journal.products import (
 from sidelog.journal.rows import Product
 
 if TYPE_CHECKING:
-    from sidelog.journal.joining.plan import Plan
     from sidelog.journal.journal import Journal
+    from sidelog.journal.keeping.joining import Plan
 
 product_app = command_app()
 apps = {"product": product_app}
@@ -254,7 +254,7 @@ def join(
 
       sidelog product join "kratom powder" kratom
     """
-    from sidelog.journal.joining.products import plan_products  # noqa: PLC0415  (seldom)
+    from sidelog.journal.keeping.joined_products import plan_products  # noqa: PLC0415  (seldom)
 
     if prefer is not None and both:
         raise UsageError("--prefer goes without --both.")

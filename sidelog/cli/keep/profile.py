@@ -8,7 +8,7 @@ import typer
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.errors import UsageError
-from sidelog.journal.people import forget_of_person, said_of_person, say_of_person
+from sidelog.journal.keeping.people import forget_of_person, said_of_person, say_of_person
 
 if TYPE_CHECKING:
     from sidelog.journal.journal import Journal

@@ -14,7 +14,7 @@ from sidelog.cli.look.looking import recorded_span
 from sidelog.cli.options import period_of
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
-from sidelog.journal.regimens import regimens
+from sidelog.journal.keeping.regimens import regimens
 from sidelog.period import Period
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _nothing(first: date, last: date) -> NothingMatchedError:
 
 
 def _measures(journal: "Journal", first: date, last: date) -> Iterator[tuple[str, "DayNumbers"]]:
-    from sidelog.journal.measures import look_at  # noqa: PLC0415  (only for wide files)
+    from sidelog.journal.keeping.measures import look_at  # noqa: PLC0415  (only for wide files)
     from sidelog.report.findings.measured import series_of  # noqa: PLC0415  (the same)
 
     for name in journal.put_away:

@@ -10,8 +10,8 @@ from sidelog.catalog.text import fold
 from sidelog.cli.app import App
 from sidelog.exchange.incoming import Dose, Entry, Event, Note, Observation, RegimenStep
 from sidelog.exchange.steps import NewMeasure, NewProduct, NewScale, NewUnit, Step
-from sidelog.journal.measures import add_measure, edit_measure
-from sidelog.journal.regimens import add_step
+from sidelog.journal.keeping.measures import add_measure, edit_measure
+from sidelog.journal.keeping.regimens import add_step
 
 if TYPE_CHECKING:
     from sidelog.catalog.scales import Measure

@@ -13,7 +13,7 @@ from sidelog.cli.notes import checked_note
 from sidelog.cli.options import Note
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.entries import edit_entry, find_entry
-from sidelog.journal.people import (
+from sidelog.journal.keeping.people import (
     Appointment,
     Asked,
     add_visit,
@@ -21,7 +21,7 @@ from sidelog.journal.people import (
     visit_from,
     visits,
 )
-from sidelog.journal.people import ask as ask_at
+from sidelog.journal.keeping.people import ask as ask_at
 from sidelog.journal.references import Kind, Reference
 
 if TYPE_CHECKING:

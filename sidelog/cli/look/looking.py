@@ -13,9 +13,9 @@ from sidelog.cli.app import App
 from sidelog.cli.commands import put_away, unknown_word
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
-from sidelog.journal.keeping import called_otherwise
-from sidelog.journal.measures import look_at, on_other_scales
-from sidelog.journal.people import visits
+from sidelog.journal.keeping.common import called_otherwise
+from sidelog.journal.keeping.measures import look_at, on_other_scales
+from sidelog.journal.keeping.people import visits
 from sidelog.journal.rows import Product
 from sidelog.period import Period
 from sidelog.report.findings.measured import has_entry

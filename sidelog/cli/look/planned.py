@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sidelog.catalog.regimen.rules import RegimenStep, in_force, spans
 from sidelog.journal.journal import Journal
-from sidelog.journal.regimens import regimens
+from sidelog.journal.keeping.regimens import regimens
 from sidelog.journal.rows import DayLine, DoseDay, Product
 from sidelog.period import Period
 from sidelog.report.findings.kept import Kept, kept

@@ -10,7 +10,7 @@ from sidelog.catalog.text import quote
 from sidelog.cli.app import App
 from sidelog.cli.record.amounts import find_product
 from sidelog.errors import NothingMatchedError
-from sidelog.journal.regimens import regimens
+from sidelog.journal.keeping.regimens import regimens
 from sidelog.journal.rows import Product
 
 if TYPE_CHECKING:

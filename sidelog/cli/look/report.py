@@ -18,7 +18,7 @@ from sidelog.cli.options import Force, From, Last, To, period_of
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
 from sidelog.journal.journal import Journal
-from sidelog.journal.people import said_of_person, visit_before
+from sidelog.journal.keeping.people import said_of_person, visit_before
 from sidelog.period import Period
 from sidelog.report.findings.choices import choose
 from sidelog.report.findings.visit import Shown, visit_of

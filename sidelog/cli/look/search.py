@@ -13,7 +13,7 @@ from sidelog.cli.commands import command_app
 from sidelog.cli.look.show import show_line
 from sidelog.cli.options import From, Last, Limit, To, period_of
 from sidelog.errors import NothingMatchedError
-from sidelog.journal.measures import measures_put_away
+from sidelog.journal.keeping.measures import measures_put_away
 from sidelog.journal.rows import DayLine
 from sidelog.journal.search import Named
 from sidelog.journal.search import search as find_words

@@ -20,7 +20,7 @@ from sidelog.cli.look.planned import Planned, beside_doses, by_plan, planned_ove
 from sidelog.cli.options import From, Last, To, period_of
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
-from sidelog.journal.measures import measures_put_away
+from sidelog.journal.keeping.measures import measures_put_away
 from sidelog.journal.rows import DayLine
 from sidelog.period import Period
 

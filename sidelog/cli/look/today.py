@@ -20,7 +20,7 @@ from sidelog.cli.record.guided.talk import is_first_start
 from sidelog.dates import WEEKDAYS
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.journal import Journal
-from sidelog.journal.people import open_questions, visit_before, visit_from
+from sidelog.journal.keeping.people import open_questions, visit_before, visit_from
 from sidelog.journal.rows import DayLine, Product
 from sidelog.period import Period
 from sidelog.report.findings.answers import Answers, answers_of

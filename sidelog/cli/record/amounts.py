@@ -24,9 +24,9 @@ from sidelog.catalog.values import say_number
 from sidelog.cli.asking import Doubts
 from sidelog.errors import AmbiguousError, BadDataError, UsageError
 from sidelog.journal.journal import Journal
+from sidelog.journal.queries import largest_taken
 from sidelog.journal.rows import Product
 from sidelog.journal.rules import LONGEST_PRODUCT_NAME
-from sidelog.journal.said import largest_taken
 
 _BETWEEN = frozenset({"from", "to", "\N{RIGHTWARDS ARROW}"})
 _MOST_WORDS = 6
@@ -103,7 +103,7 @@ def _may_have(product: Product, unit: Unit | None) -> bool:
 
 def near_products(journal: Journal, name: str) -> list[Product]:
     """The products that a name may have meant, the likeliest first."""
-    from sidelog.journal.products import former_names  # noqa: PLC0415  (only for a new name)
+    from sidelog.journal.keeping.products import former_names  # noqa: PLC0415  (only for a new name)
 
     key = fold(name)
     renamed = former_names(journal).get(key)

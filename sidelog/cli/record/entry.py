@@ -16,7 +16,7 @@ from sidelog.cli.commands import unknown_word
 from sidelog.cli.notes import checked_note
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
-from sidelog.journal.keeping import called_otherwise
+from sidelog.journal.keeping.common import called_otherwise
 from sidelog.journal.rows import Entered, Outcome
 from sidelog.report.words.quiet import kept
 

@@ -20,7 +20,7 @@ from sidelog.cli.record.amounts import (
 from sidelog.cli.record.days import days_of, ordered
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal
-from sidelog.journal.regimens import take_away, write_regimen, written_steps
+from sidelog.journal.keeping.regimens import take_away, write_regimen, written_steps
 from sidelog.journal.rows import Happened, Product
 from sidelog.period import Period
 

@@ -14,8 +14,8 @@ from sidelog.cli.record.amounts import ask_if_unusual, in_units_of, product_to_t
 from sidelog.dates import say_date, say_span
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
+from sidelog.journal.queries import last_amount
 from sidelog.journal.rows import DoseDay, Entered, Outcome, Product
-from sidelog.journal.said import last_amount
 from sidelog.period import Period
 
 

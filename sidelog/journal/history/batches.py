@@ -1,7 +1,8 @@
 """Batches: one command, one entry of the append-only history; undo and redo over them.
 
-The changes themselves are written by triggers.  Undo is a batch of its own that puts the rows of
-an earlier batch back as they were; redo puts them forward again.  Nothing leaves the history.
+What is recorded goes through an `OpenBatch`; the changes themselves are written by triggers.  Undo
+is a batch of its own that puts the rows of an earlier batch back as they were; redo puts them
+forward again.  Nothing leaves the history.
 """
 
 import sqlite3
@@ -10,9 +11,9 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from sidelog.errors import BadDataError, NothingMatchedError, StorageError
+from sidelog.journal.columns import different, insert, instant_text, update
 from sidelog.journal.history.literals import Value, read_row
-from sidelog.journal.instants import instant_text
-from sidelog.journal.tables.built_in import SESSION
+from sidelog.journal.rules import check_texts
 from sidelog.journal.tables.schema import RECORDED_TABLES
 
 
@@ -79,49 +80,124 @@ class Batch(NamedTuple):
     undone: bool
 
 
-_COLUMNS = """
-SELECT b.id, b.at, b.kind, b.target, b.session, b.summary,
-       coalesce((SELECT r.kind FROM batch r WHERE r.target = b.id ORDER BY r.id DESC LIMIT 1), '')
-         = 'undo' AS undone
-FROM batch b
+SESSION = "sidelog"
+"""Who wrote a batch that brought sidelog's own measures."""
+
+UNDONE = """
+coalesce((SELECT r.kind FROM batch r WHERE r.target = b.id ORDER BY r.id DESC LIMIT 1), '') = 'undo'
 """
-_LATEST_IN_EFFECT = (
-    _COLUMNS
-    + """
-WHERE b.kind = 'do' AND NOT undone AND (b.session = :sidelog) = :own ORDER BY b.id DESC LIMIT 1
+"""Of a batch b: whether its changes are taken back at present."""
+
+IN_EFFECT = f"b.kind = 'do' AND NOT {UNDONE}"
+"""Of a batch b: whether it is a command that holds; one that was undone is as if never typed."""
+
+_BATCHES = f"""
+SELECT b.id, b.at, b.kind, b.target, b.session, b.summary, {UNDONE} AS undone FROM batch b
 """
-)
-_USED_SINCE = """
-SELECT 1 FROM change c
-  JOIN change l ON l.table_name = c.table_name AND l.row_id = c.row_id AND l.batch_id > c.batch_id
-  JOIN batch b ON b.id = l.batch_id
-WHERE c.batch_id = ? AND b.kind = 'do'
-  AND coalesce((SELECT r.kind FROM batch r WHERE r.target = b.id ORDER BY r.id DESC LIMIT 1), '')
-      <> 'undo'
-LIMIT 1
-"""
-# A new command after an undo ends what can be redone; of the rest the last undone comes first.
-_FIRST_TO_REDO = (
-    _COLUMNS
-    + """
+# After an undo a new command ends what can be redone; of the rest the last undone comes first.
+_NEXT = {
+    "undo": f"""{_BATCHES}
+WHERE {IN_EFFECT} AND (b.session = :sidelog) = :own ORDER BY b.id DESC LIMIT 1
+""",
+    "redo": f"""{_BATCHES}
 WHERE undone AND b.id IN (
   SELECT u.target FROM batch u
   WHERE u.kind = 'undo'
     AND u.id > (SELECT max(id) FROM batch WHERE kind = 'do' AND session <> :sidelog))
 ORDER BY b.id LIMIT 1
+""",
+}
+_USED_SINCE = f"""
+SELECT 1 FROM change c
+  JOIN change l ON l.table_name = c.table_name AND l.row_id = c.row_id AND l.batch_id > c.batch_id
+  JOIN batch b ON b.id = l.batch_id
+WHERE c.batch_id = ? AND {IN_EFFECT} LIMIT 1
 """
-)
+
+
+class OpenBatch:
+    """The batch that a journal writes; nothing is in the history until a first row is."""
+
+    def __init__(self, connection: sqlite3.Connection, writer: Writer | None) -> None:
+        self._connection = connection
+        self._writer = writer
+        self.is_open = False
+
+    def stamp_as(self, now: datetime, today: date) -> None:
+        """Let the rows from here on say that they were written at another time.
+
+        Args:
+            now: the instant of writing, with its offset.
+            today: the person's local day at that instant.
+        """
+        self._open()  # the batch itself is of the present
+        self._writer = self.writer._replace(now=now, today=today)
+
+    @property
+    def writer(self) -> Writer:
+        """Who writes, and when."""
+        if self._writer is None:
+            raise RuntimeError("this journal was opened to be read")
+        return self._writer
+
+    @property
+    def written(self) -> dict[str, object]:
+        """The columns that say when a row was written, and on which day of the person's."""
+        return {"recorded_at": self.writer.instant, "recorded_on": self.writer.today}
+
+    def insert(self, table: str, columns: Mapping[str, object], identity: str | None = None) -> int:
+        """Write a new row, and return its number.
+
+        Raises:
+            BadDataError: a text cannot be kept, or a rule of the tables refuses the row.
+        """
+        check_texts(table, columns)
+        self._open()
+        uuid = identity or self.writer.new_identity()
+        return insert(self._connection, table, {"uuid": uuid, **columns})
+
+    def update(self, table: str, row: int, columns: Mapping[str, object]) -> bool:
+        """Change a row where it differs; whether it did.  What stays leaves nothing behind.
+
+        Raises:
+            BadDataError: as in `insert`.
+        """
+        changed = different(self._connection, table, row, columns)
+        if changed:
+            check_texts(table, changed)
+            self._open()
+            update(self._connection, table, row, changed)
+        return bool(changed)
+
+    def delete(self, table: str, row: int) -> None:
+        """Delete one row; the history keeps what it was."""
+        self._open()
+        self._connection.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
+
+    def close(self) -> None:
+        """End the batch, if anything was written; the transaction is committed by its owner."""
+        if self.is_open:
+            close_batch(self._connection)
+
+    def _open(self) -> None:
+        if not self.is_open:
+            open_batch(self._connection, self.writer)
+            self.is_open = True
 
 
 def open_batch(
     connection: sqlite3.Connection, writer: Writer, kind: str = "do", target: int | None = None
-) -> int:
-    """Begin the batch that the triggers write to; returns its number."""
-    row = connection.execute(
-        "INSERT INTO batch (uuid, at, kind, target, session, summary) VALUES (?, ?, ?, ?, ?, ?)",
-        (writer.new_identity(), writer.instant, kind, target, writer.session, writer.command),
-    )
-    return int(row.lastrowid or 0)
+) -> None:
+    """Begin the batch that the triggers write to."""
+    columns = {
+        "uuid": writer.new_identity(),
+        "at": writer.instant,
+        "kind": kind,
+        "target": target,
+        "session": writer.session,
+        "summary": writer.command,
+    }
+    insert(connection, "batch", columns)
 
 
 def close_batch(connection: sqlite3.Connection) -> None:
@@ -131,8 +207,7 @@ def close_batch(connection: sqlite3.Connection) -> None:
 
 def latest_batches(connection: sqlite3.Connection, limit: int) -> list[Batch]:
     """The newest entries of the history, newest first."""
-    rows = connection.execute(_COLUMNS + "ORDER BY b.id DESC LIMIT ?", (limit,))
-    return [_batch(row) for row in rows]
+    return [*map(_batch, connection.execute(f"{_BATCHES} ORDER BY b.id DESC LIMIT ?", (limit,)))]
 
 
 def changes_of(connection: sqlite3.Connection, batch_id: int) -> Iterator[Change]:
@@ -144,45 +219,35 @@ def changes_of(connection: sqlite3.Connection, batch_id: int) -> Iterator[Change
         yield Change(table, read_row(old) if old else None, read_row(new) if new else None)
 
 
-def next_to_undo(connection: sqlite3.Connection, *, own: bool = False) -> Batch:
-    """The latest batch of a person that is in effect; with `own`, of sidelog itself.
-
-    Raises:
-        NothingMatchedError: there is none.
-    """
-    row = connection.execute(_LATEST_IN_EFFECT, {"sidelog": SESSION, "own": own}).fetchone()
-    if row is None:
-        raise NothingMatchedError("There is nothing to undo.")
-    return _batch(row)
-
-
-def next_to_redo(connection: sqlite3.Connection) -> Batch:
-    """The batch that was undone last, unless something was written since.
-
-    Raises:
-        NothingMatchedError: there is none.
-    """
-    row = connection.execute(_FIRST_TO_REDO, {"sidelog": SESSION}).fetchone()
-    if row is None:
-        raise NothingMatchedError("There is nothing to redo.")
-    return _batch(row)
-
-
-def undo_batch(
-    connection: sqlite3.Connection, writer: Writer, *, own: bool = False
+def turn(
+    connection: sqlite3.Connection, writer: Writer, kind: str, *, own: bool = False
 ) -> tuple[Batch, list[Change]]:
-    """Take back the batch that `next_to_undo` names; returns it with the changes that did so.
+    """Take a batch back, or bring it back; returns it with the changes that did so.
+
+    Args:
+        connection: the open file.
+        writer: who says so.
+        kind: "undo" for the latest batch in effect, "redo" for the one that was undone last.
+        own: the latest of sidelog itself, instead of a person's.
 
     Raises:
-        NothingMatchedError: there is none.
+        NothingMatchedError: there is none; or, to redo, something was written since.
         BadDataError: it is sidelog's own, and what it brought was used since.
     """
-    batch = next_to_undo(connection, own=own)
-    changes = [change.reversed() for change in changes_of(connection, batch.id)][::-1]
+    found = connection.execute(_NEXT[kind], {"sidelog": SESSION, "own": own}).fetchone()
+    if found is None:
+        raise NothingMatchedError(f"There is nothing to {kind}.")
+    batch = _batch(found)
+    changes = list(changes_of(connection, batch.id))
+    if kind == "undo":
+        changes = [change.reversed() for change in reversed(changes)]
     if own and connection.execute(_USED_SINCE, (batch.id,)).fetchone():
         raise _used_since()
     try:
-        _apply_as(connection, writer, "undo", batch, changes)
+        open_batch(connection, writer, kind, batch.id)
+        for change in changes:
+            _apply(connection, change)
+        close_batch(connection)
     except sqlite3.IntegrityError:
         if own:  # a value of a measure that it brought
             raise _used_since() from None
@@ -197,34 +262,20 @@ def _used_since() -> BadDataError:
     )
 
 
-def redo_batch(connection: sqlite3.Connection, writer: Writer) -> tuple[Batch, list[Change]]:
-    """Bring back the batch that was undone last; returns it with its changes."""
-    batch = next_to_redo(connection)
-    changes = list(changes_of(connection, batch.id))
-    _apply_as(connection, writer, "redo", batch, changes)
-    return batch, changes
-
-
-def _apply_as(
-    connection: sqlite3.Connection, writer: Writer, kind: str, batch: Batch, changes: list[Change]
-) -> None:
-    open_batch(connection, writer, kind, batch.id)
-    for change in changes:
-        _apply(connection, change)
-    close_batch(connection)
-
-
 def _apply(connection: sqlite3.Connection, change: Change) -> None:
-    if change.table not in RECORDED_TABLES:  # its name goes into a statement
-        raise StorageError(f"The history names an unknown table, {change.table!r}.")
-    if change.new is None and change.old is not None:
-        done = connection.execute(f"DELETE FROM {change.table} WHERE id = ?", (change.old["id"],))
-    elif change.old is None and change.new is not None:
-        row = {**_last_seen(connection, change.table, change.new["id"]), **change.new}
-        done = connection.execute(_insert(change.table, row), tuple(row.values()))
-    else:
-        done = _update(connection, change)
-    if done.rowcount != 1:
+    table, old, new = change.table, change.old, change.new
+    if table not in RECORDED_TABLES:  # its name goes into a statement
+        raise StorageError(f"The history names an unknown table, {table!r}.")
+    if new is None:
+        number = old["id"] if old else None
+        done = connection.execute(f"DELETE FROM {table} WHERE id = ?", (number,)).rowcount
+    elif old is None:
+        done = 1
+        insert(connection, table, {**_last_seen(connection, table, new["id"]), **new})
+    else:  # what it changed, and no more: another batch may have changed the rest since
+        changed = {name: value for name, value in new.items() if old.get(name) != value}
+        done = update(connection, table, new["id"], changed or {"id": new["id"]})
+    if done != 1:
         raise StorageError(
             "The history does not fit the journal: a row it names is not there.",
             hint="Nothing was changed. Keep a copy of the file, and report this, please.",
@@ -239,22 +290,6 @@ def _last_seen(connection: sqlite3.Connection, table: str, number: Value) -> Map
         (table, number),
     ).fetchone()
     return read_row(row[0]) if row else {}
-
-
-def _insert(table: str, row: Mapping[str, Value]) -> str:
-    return f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"
-
-
-def _update(connection: sqlite3.Connection, change: Change) -> sqlite3.Cursor:
-    """Set what the change changed, and no more: another batch may have changed the rest since."""
-    old, new = change.old or {}, change.new or {}
-    row = {name: value for name, value in new.items() if old.get(name) != value} or {
-        "id": new["id"]
-    }
-    settings = ", ".join(f"{name} = ?" for name in row)
-    return connection.execute(
-        f"UPDATE {change.table} SET {settings} WHERE id = ?", (*row.values(), new["id"])
-    )
 
 
 def _batch(row: tuple[int, str, str, int | None, str, str, int]) -> Batch:

@@ -12,14 +12,13 @@ from typing import Any
 
 from sidelog.catalog.measures import BUILT_IN, EDITION
 from sidelog.catalog.scales import Measure
+from sidelog.journal.columns import different, insert, rows_of, update
+from sidelog.journal.history.batches import IN_EFFECT, SESSION, close_batch
 from sidelog.journal.history.literals import read_row
-from sidelog.journal.measure_rows import measure_columns, scale_columns
+from sidelog.journal.tables.measure_rows import measure_columns, scale_columns
 
 NAMESPACE = "5b9f6f5c-7d5e-5c3a-9a43-53494445534c"
 """Built-in measures have the same identity in every journal, so that two can be merged."""
-
-SESSION = "sidelog"
-"""Who wrote a batch that brought measures."""
 
 _SUMMARY = "measures of sidelog's own, brought up to date"
 _RANGE = ("minimum", "maximum", "whole", "unit")
@@ -48,13 +47,10 @@ SELECT m.id AS measure, s.* FROM measure m JOIN scale s ON s.measure_id = m.id
 WHERE m.name = ? AND m.built_in
 ORDER BY s.version DESC LIMIT 1
 """
-# What was undone is as if it had never been typed.
-_BY_THE_PERSON = """
+_BY_THE_PERSON = f"""
 SELECT c.table_name, c.row_id, c.old, c.new FROM change c JOIN batch b ON b.id = c.batch_id
 WHERE c.table_name IN ('measure', 'scale') AND c.old IS NOT NULL AND c.new IS NOT NULL
-  AND b.kind = 'do' AND b.session <> ?
-  AND coalesce((SELECT r.kind FROM batch r WHERE r.target = b.id ORDER BY r.id DESC LIMIT 1), '')
-      <> 'undo'
+  AND b.session <> ? AND {IN_EFFECT}
 """
 
 Changed = Mapping[tuple[str, int], frozenset[str]]
@@ -98,7 +94,7 @@ def _bring(connection: sqlite3.Connection) -> None:
             _correct(connection, measure, changed)
         else:  # it is asked when the person says so
             _add(connection, measure._replace(tracked=False))
-    connection.execute("UPDATE batch SET open = 0 WHERE open = 1")
+    close_batch(connection)
     brought = connection.execute("SELECT 1 FROM change WHERE batch_id > ?", (last,)).fetchone()
     if brought is None:  # nothing that the history should tell of
         connection.execute("ROLLBACK TO before")
@@ -111,11 +107,10 @@ def _correct(connection: sqlite3.Connection, measure: Measure, changed: Changed)
     A measure of the person's own that has the name stays what it is, and so does a range that they
     gave one of sidelog's.
     """
-    rows = connection.execute(_IN_FORCE, (measure.name,))
-    found = rows.fetchone()
-    if found is None:
+    found = rows_of(connection, _IN_FORCE, measure.name)
+    if not found:
         return
-    row = dict(zip((column[0] for column in rows.description), found, strict=True))
+    row = found[0]
     _set(connection, "measure", row["measure"], measure_columns(measure), changed)
     scale = scale_columns(measure.scale)
     if connection.execute(_RECORDED, (row["measure"],)).fetchone():
@@ -138,19 +133,10 @@ def _set(
     columns: Mapping[str, object],
     changed: Changed,
 ) -> None:
-    names = ", ".join(columns)
-    now = connection.execute(f"SELECT {names} FROM {table} WHERE id = ?", (row,)).fetchone()
     kept = _PREFERRED | changed.get((table, row), frozenset())
-    different = {
-        name: value
-        for (name, value), old in zip(columns.items(), now, strict=True)
-        if value != old and name not in kept
-    }
-    if different:
-        settings = ", ".join(f"{name} = ?" for name in different)
-        connection.execute(
-            f"UPDATE {table} SET {settings} WHERE id = ?", (*different.values(), row)
-        )
+    free = {name: value for name, value in columns.items() if name not in kept}
+    if new := different(connection, table, row, free):
+        update(connection, table, row, new)
 
 
 def _changed_by_the_person(connection: sqlite3.Connection) -> Changed:
@@ -193,10 +179,7 @@ def _insert(
     connection: sqlite3.Connection, table: str, called: str, columns: Mapping[str, Any]
 ) -> int:
     (row,) = connection.execute(_NEXT_ID.format(table)).fetchone()
-    values = {"id": row, "uuid": _identity(called), **columns}
-    names, marks = ", ".join(values), ", ".join("?" * len(values))
-    connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values()))
-    return int(row)
+    return insert(connection, table, {"id": row, "uuid": _identity(called), **columns})
 
 
 def _called(name: str, version: int) -> str:

@@ -4,6 +4,11 @@ Each step and its version number are one transaction: it happens whole or not at
 takes all of them in one, with sidelog's own measures and its first entry: where that is refused,
 there is no journal.  Before the first step of an existing journal the file is copied beside itself.
 None of this is in the history: what was written before can still be undone.
+
+Every recorded table has triggers, made from its columns, whoever changes a row.  The history is
+written after SQLite's own undo technique (https://www.sqlite.org/undoredo.html): each insert,
+update and delete leaves the row as it was and as it is, as values rather than as SQL.  And no text
+holds a NUL: SQLite's quote() ends there, so that the history would lose what follows.
 """
 
 import os
@@ -13,8 +18,26 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sidelog.errors import CannotCreateError, StorageError
-from sidelog.journal.history.triggers import install_triggers, remove_triggers
-from sidelog.journal.tables import later, schema
+from sidelog.journal.history.literals import row_expression
+from sidelog.journal.tables import schema
+
+# A writer that opened no batch (another program, a shell) gets one of its own.
+_TRIGGER = """
+CREATE TRIGGER history_{table}_{action} AFTER {action} ON {table}
+BEGIN
+  INSERT INTO batch (uuid, at, kind, session, summary, open)
+  SELECT lower(hex(randomblob(16))), strftime('%Y-%m-%dT%H:%M:%S+00:00', 'now'), 'do',
+         'outside', 'a change made outside sidelog', 0
+  WHERE NOT EXISTS (SELECT 1 FROM batch WHERE open = 1);
+  INSERT INTO change (batch_id, table_name, row_id, old, new)
+  VALUES ((SELECT max(id) FROM batch), '{table}', {row}.id, {old}, {new});
+END
+"""
+_TEXT_TRIGGER = """
+CREATE TRIGGER text_{table}_{action} BEFORE {action} ON {table}
+WHEN {has_nul}
+BEGIN SELECT raise(ABORT, 'a text has a NUL character'); END
+"""
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -37,7 +60,7 @@ def _script(text: str) -> Step:
 
 
 STEPS: tuple[Step, ...] = tuple(
-    _script(text) for text in (schema.VERSION_1, later.VERSION_2, later.VERSION_3)
+    _script(text) for text in (schema.VERSION_1, schema.VERSION_2, schema.VERSION_3)
 )
 """Step n brings version n to n + 1.  A step that has been released never changes."""
 
@@ -128,3 +151,46 @@ def _copy_beside(path: Path, version: int) -> None:
     # The connection that holds the transaction cannot be read from meanwhile; another one can.
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
         source.backup(target)
+
+
+def install_triggers(connection: sqlite3.Connection) -> None:
+    """Make the triggers of every recorded table, from its columns as they are now.
+
+    Every migration ends with this, so that a new column is in the history from its first day.
+    """
+    for table in schema.RECORDED_TABLES:
+        rows = connection.execute(f"PRAGMA table_info({table})").fetchall()
+        columns = [row[1:3] for row in rows]
+        for statement in (*_history_triggers(table, columns), *_text_triggers(table, columns)):
+            connection.execute(statement)
+
+
+def remove_triggers(connection: sqlite3.Connection) -> None:
+    """Remove these triggers: what a migration changes is no command of the person's."""
+    installed = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
+        " AND (name GLOB 'history_*' OR name GLOB 'text_*')"
+    )
+    for (name,) in installed.fetchall():
+        connection.execute(f"DROP TRIGGER {name}")
+
+
+def _history_triggers(table: str, columns: list[tuple[str, str]]) -> Iterator[str]:
+    old, new = row_expression("old", columns), row_expression("new", columns)
+    for action, row, before, after in (
+        ("insert", "new", "NULL", new),
+        ("update", "new", old, new),
+        ("delete", "old", old, "NULL"),
+    ):
+        yield _TRIGGER.format(table=table, action=action, row=row, old=before, new=after)
+
+
+def _text_triggers(table: str, columns: list[tuple[str, str]]) -> Iterator[str]:
+    texts = [name for name, kind in columns if kind == "TEXT"]
+    new = " OR ".join(f"instr(new.{name}, char(0))" for name in texts)
+    # A row that an earlier version let have one can still be changed elsewhere.
+    changed = " OR ".join(
+        f"(new.{name} IS NOT old.{name} AND instr(new.{name}, char(0)))" for name in texts
+    )
+    yield _TEXT_TRIGGER.format(table=table, action="insert", has_nul=new)
+    yield _TEXT_TRIGGER.format(table=table, action="update", has_nul=changed)

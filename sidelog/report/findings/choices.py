@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold, quote
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal
-from sidelog.journal.measures import look_at, measures_put_away
+from sidelog.journal.keeping.measures import look_at, measures_put_away
 
 
 class Part(StrEnum):

@@ -9,7 +9,7 @@ from sidelog.analysis.series import Series, window
 from sidelog.analysis.summary import Summary, summarise
 from sidelog.catalog.scales import Measure
 from sidelog.journal.journal import Journal
-from sidelog.journal.measures import bad_set_on, lag_set_on
+from sidelog.journal.keeping.measures import bad_set_on, lag_set_on
 from sidelog.journal.rows import DoseDay, Happened
 from sidelog.period import Period, Unit, coarse_enough, cut
 from sidelog.report.findings.amounts import Amounts

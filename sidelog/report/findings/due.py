@@ -14,8 +14,8 @@ from sidelog.analysis.due import FEWEST, REACH, Said, is_due, is_habit, is_usual
 from sidelog.catalog.regimen.rules import in_force
 from sidelog.catalog.scales import Measure
 from sidelog.journal.journal import Journal
+from sidelog.journal.queries import Days, said_of_measures, said_of_products
 from sidelog.journal.rows import Product
-from sidelog.journal.said import Days, said_of_measures, said_of_products
 from sidelog.period import Period
 
 _OF_LATE = 30

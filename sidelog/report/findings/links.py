@@ -19,7 +19,7 @@ from sidelog.analysis.series import Series, window
 from sidelog.analysis.verdict import OF_A_LINK, Verdict, holm
 from sidelog.catalog.scales import LagWindow, Measure
 from sidelog.journal.journal import Journal
-from sidelog.journal.measures import lag_set_on
+from sidelog.journal.keeping.measures import lag_set_on
 from sidelog.journal.rows import Product
 from sidelog.period import Period
 from sidelog.report.findings.awaited import pace

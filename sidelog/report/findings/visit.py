@@ -9,7 +9,7 @@ from sidelog.analysis.changes import Change
 from sidelog.analysis.series import Series
 from sidelog.catalog.text import fold
 from sidelog.journal.journal import Journal
-from sidelog.journal.people import open_questions, said_of_person, visit_from
+from sidelog.journal.keeping.people import open_questions, said_of_person, visit_from
 from sidelog.journal.rows import Happened, Noted
 from sidelog.period import Period
 from sidelog.report.findings.answers import Answers, answers_of

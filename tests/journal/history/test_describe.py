@@ -11,9 +11,9 @@ from sidelog.journal.entries import edit_entry
 from sidelog.journal.history.batches import Change
 from sidelog.journal.history.describe import changes, describe, history, names_of
 from sidelog.journal.journal import Journal, open_journal
-from sidelog.journal.measures import add_measure, edit_measure, retire_measure
-from sidelog.journal.people import say_of_person
-from sidelog.journal.products import edit_product, restore_product, retire_product
+from sidelog.journal.keeping.measures import add_measure, edit_measure, retire_measure
+from sidelog.journal.keeping.people import say_of_person
+from sidelog.journal.keeping.products import edit_product, restore_product, retire_product
 from sidelog.journal.tables.schema import RECORDED_TABLES
 from tests.journal.conftest import Write
 from tests.journal.examples import enter, insert_picture

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sidelog.journal.history.triggers import install_triggers, remove_triggers
 from sidelog.journal.journal import Journal, open_journal
+from sidelog.journal.tables.migrations import install_triggers, remove_triggers
 from sidelog.journal.tables.schema import RECORDED_TABLES
 from tests.journal.conftest import Write
 from tests.journal.examples import DAY, ROWS, insert, insert_picture

@@ -17,15 +17,15 @@ from sidelog.journal.entries import delete_entry, edit_entry
 from sidelog.journal.history.batches import Writer
 from sidelog.journal.history.checking import check
 from sidelog.journal.journal import Journal, open_journal
-from sidelog.journal.measures import (
+from sidelog.journal.keeping.measures import (
     add_measure,
     delete_measure,
     edit_measure,
     restore_measure,
     retire_measure,
 )
-from sidelog.journal.people import forget_of_person, say_of_person
-from sidelog.journal.products import delete_product, edit_product, retire_product
+from sidelog.journal.keeping.people import forget_of_person, say_of_person
+from sidelog.journal.keeping.products import delete_product, edit_product, retire_product
 from sidelog.journal.rows import Product
 from tests.journal.examples import enter
 from tests.journal.files import is_sound, recorded

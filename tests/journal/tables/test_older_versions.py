@@ -9,13 +9,11 @@ import pytest
 
 from sidelog.catalog.measures import BUILT_IN
 from sidelog.errors import NothingMatchedError
-from sidelog.journal.history.batches import latest_batches
+from sidelog.journal.history.batches import SESSION, latest_batches
 from sidelog.journal.history.checking import check
-from sidelog.journal.history.triggers import remove_triggers
 from sidelog.journal.journal import Journal, open_journal
-from sidelog.journal.measures import bad_set_on
-from sidelog.journal.tables.built_in import SESSION
-from sidelog.journal.tables.migrations import VERSION
+from sidelog.journal.keeping.measures import bad_set_on
+from sidelog.journal.tables.migrations import VERSION, remove_triggers
 from sidelog.journal.tables.schema import RECORDED_TABLES
 from tests.journal.files import is_sound, raw, recorded, rows
 from tests.terminal import Terminal

@@ -8,9 +8,9 @@ import pytest
 
 from sidelog.catalog.regimen.rules import RegimenStep, Rule
 from sidelog.journal.journal import Journal, open_journal
-from sidelog.journal.measures import edit_measure
-from sidelog.journal.products import edit_product, retire_product
-from sidelog.journal.regimens import write_regimen
+from sidelog.journal.keeping.measures import edit_measure
+from sidelog.journal.keeping.products import edit_product, retire_product
+from sidelog.journal.keeping.regimens import write_regimen
 from sidelog.report.findings.due import Due, Missed, Rhythms, Usual
 from tests.terminal import Terminal
 

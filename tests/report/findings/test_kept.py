@@ -4,7 +4,7 @@ import pytest
 
 from sidelog.analysis.changes import Direction
 from sidelog.catalog.regimen.rules import RegimenStep, Rule
-from sidelog.journal.regimens import write_regimen
+from sidelog.journal.keeping.regimens import write_regimen
 from sidelog.journal.rows import DoseDay
 from sidelog.period import Period
 from sidelog.report.findings.kept import kept

@@ -6,7 +6,7 @@ import pytest
 
 from sidelog.analysis.changes import Change, Direction, Step
 from sidelog.catalog.regimen.rules import RegimenStep, Rule
-from sidelog.journal.regimens import with_plan
+from sidelog.journal.keeping.regimens import with_plan
 from sidelog.journal.rows import DoseDay, Product
 from sidelog.period import Period, Unit
 from sidelog.report.findings.amounts import amounts

@@ -29,9 +29,9 @@ from sidelog.dates import say_date
 from sidelog.dates.periods import parse_span
 from sidelog.errors import SidelogError, UsageError
 from sidelog.journal.journal import Journal
-from sidelog.journal.measures import edit_measure
-from sidelog.journal.products import edit_product
-from sidelog.journal.regimens import write_regimen
+from sidelog.journal.keeping.measures import edit_measure
+from sidelog.journal.keeping.products import edit_product
+from sidelog.journal.keeping.regimens import write_regimen
 from sidelog.journal.rows import Product
 from sidelog.report.words import first_start as words
 from sidelog.settings import change

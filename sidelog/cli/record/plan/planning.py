@@ -19,7 +19,7 @@ from sidelog.cli.record import pipe
 from sidelog.cli.record.amounts import ask_if_unusual, find_product, in_units_of, product_to_take
 from sidelog.cli.record.plan.rules import number_in
 from sidelog.errors import UsageError
-from sidelog.journal.regimens import Rewritten, postpone, write_regimen, written_steps
+from sidelog.journal.keeping.regimens import Rewritten, postpone, write_regimen, written_steps
 from sidelog.journal.rows import Outcome, Product
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from sidelog.catalog.regimen.rules import in_force
 from sidelog.catalog.text import fold, quote
 from sidelog.errors import BadDataError
 from sidelog.journal.journal import Journal
-from sidelog.journal.keeping import (
+from sidelog.journal.keeping.common import (
     called_otherwise,
     delete_unused,
     restore,

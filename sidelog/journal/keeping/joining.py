@@ -13,8 +13,9 @@ from sidelog.catalog.products import convert, is_unit, parse_unit
 from sidelog.catalog.text import fold, quote
 from sidelog.dates import say_date
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
+from sidelog.journal.columns import Row, rows_of
 from sidelog.journal.journal import Journal
-from sidelog.journal.keeping import Row, delete, retire, row_of, rows_of
+from sidelog.journal.keeping.common import delete, retire, row_of
 from sidelog.journal.references import Kind
 
 _NAMED = 5
@@ -114,7 +115,8 @@ def join(journal: Journal, plan: Plan) -> None:
 def entries_by_day(journal: Journal, table: str, link: str, number: int) -> Mapping[str, list[Row]]:
     """The entries of a table that belong to a row, by day, in the order of their rows."""
     days: dict[str, list[Row]] = defaultdict(list)
-    for row in rows_of(journal, f"SELECT * FROM {table} WHERE {link} = ? ORDER BY id", number):
+    query = f"SELECT * FROM {table} WHERE {link} = ? ORDER BY id"
+    for row in rows_of(journal.connection, query, number):
         days[row.get("day") or row["from_day"]].append(row)
     return days
 

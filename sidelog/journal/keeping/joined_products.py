@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sidelog.catalog.products import fits, parse_form, parse_unit, say_amount
 from sidelog.errors import BadDataError
-from sidelog.journal.joining.plan import (
+from sidelog.journal.columns import Row
+from sidelog.journal.journal import Journal
+from sidelog.journal.keeping.common import LINKS, row_of
+from sidelog.journal.keeping.joining import (
     Change,
     Convert,
     Overlap,
@@ -15,8 +18,6 @@ from sidelog.journal.joining.plan import (
     refuse_unmeant,
     settle,
 )
-from sidelog.journal.journal import Journal
-from sidelog.journal.keeping import LINKS, Row, row_of
 
 
 def plan_products(

@@ -7,16 +7,17 @@ from sidelog.catalog.measures import LASTING
 from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale
 from sidelog.catalog.text import quote
 from sidelog.errors import BadDataError, NothingMatchedError
+from sidelog.journal.columns import Row, rows_of
 from sidelog.journal.journal import Journal
-from sidelog.journal.keeping import Row, delete_unused, restore, retire, row_of, rows_of
-from sidelog.journal.measure_rows import (
+from sidelog.journal.keeping.common import delete_unused, restore, retire, row_of
+from sidelog.journal.rules import check_measure, check_name
+from sidelog.journal.tables.measure_rows import (
     StoredMeasure,
     measure_columns,
     measure_on_scale,
     measures_in_force,
     scale_columns,
 )
-from sidelog.journal.rules import check_measure, check_name
 
 
 class MeasureChanges(TypedDict, total=False):
@@ -217,7 +218,7 @@ def _refuse_another_name(journal: Journal, measure: Measure, name: str) -> None:
 def _scale_row(journal: Journal, stored: StoredMeasure) -> Row:
     """The row of the version of a scale that is in force."""
     query = "SELECT * FROM scale WHERE measure_id = ? ORDER BY version DESC LIMIT 1"
-    return rows_of(journal, query, stored.id)[0]
+    return rows_of(journal.connection, query, stored.id)[0]
 
 
 def _columns(journal: Journal, scale: Scale, before: StoredMeasure | None) -> dict[str, object]:

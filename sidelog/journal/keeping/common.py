@@ -1,25 +1,19 @@
 """What keeping measures and keeping products have in common."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from sidelog.catalog.text import fold
 from sidelog.errors import BadDataError, NothingMatchedError
+from sidelog.journal.columns import Row, rows_of
+from sidelog.journal.history.batches import IN_EFFECT
 from sidelog.journal.history.literals import Value, read_row
 from sidelog.journal.journal import Journal
 
-Row = dict[str, Any]
-"""A row by column, as its table holds it."""
-
 LINKS = {"measure": ("observation",), "product": ("dose", "regimen_step", "event")}
 """The tables whose rows belong to one of these."""
-# What was undone is as if it had never been typed.
-_CHANGED = """
+_CHANGED = f"""
 SELECT c.batch_id, c.row_id, c.old, c.new FROM change c JOIN batch b ON b.id = c.batch_id
-WHERE c.table_name = ? AND c.old IS NOT NULL AND b.kind = 'do'
-  AND coalesce((SELECT r.kind FROM batch r WHERE r.target = b.id ORDER BY r.id DESC LIMIT 1), '')
-      <> 'undo'
-ORDER BY c.id
+WHERE c.table_name = ? AND c.old IS NOT NULL AND {IN_EFFECT} ORDER BY c.id
 """
 
 
@@ -31,18 +25,11 @@ def row_of(journal: Journal, table: str, name: str) -> Row:
     """
     known = journal.products.get(fold(name)) if table == "product" else None
     query = f"SELECT * FROM {table} WHERE name = ?"
-    for row in rows_of(journal, query, known.name if known else name):
+    for row in rows_of(journal.connection, query, known.name if known else name):
         return row
     raise NothingMatchedError(
         f"There is no {table} {name[:50]!r}.", hint=f"All {table}s: sidelog {table} list"
     )
-
-
-def rows_of(journal: Journal, query: str, about: object) -> list[Row]:
-    """The rows that a query finds for one value, by column."""
-    cursor = journal.connection.execute(query, (about,))
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def retire(journal: Journal, table: str, row: Row) -> None:
@@ -79,8 +66,9 @@ def delete_unused(journal: Journal, table: str, row: Row) -> None:
 def delete(journal: Journal, table: str, number: int) -> None:
     """Delete what nothing belongs to; a measure goes with the versions of its scale."""
     if table == "measure":
-        for scale in rows_of(journal, "SELECT id FROM scale WHERE measure_id = ?", number):
-            journal.batch.delete("scale", scale["id"])
+        query = "SELECT id FROM scale WHERE measure_id = ?"
+        for (scale,) in journal.connection.execute(query, (number,)).fetchall():
+            journal.batch.delete("scale", scale)
     journal.batch.delete(table, number)
     journal.forget_names()
 

@@ -6,7 +6,10 @@ from typing import NamedTuple
 from sidelog.catalog.scales import Measure, Scale
 from sidelog.catalog.values import check_value, say_scale, say_value
 from sidelog.errors import BadDataError
-from sidelog.journal.joining.plan import (
+from sidelog.journal.columns import Row, rows_of
+from sidelog.journal.journal import Journal
+from sidelog.journal.keeping.common import row_of
+from sidelog.journal.keeping.joining import (
     Change,
     Convert,
     Overlap,
@@ -17,9 +20,7 @@ from sidelog.journal.joining.plan import (
     refuse_unmeant,
     settle,
 )
-from sidelog.journal.journal import Journal
-from sidelog.journal.keeping import Row, row_of, rows_of
-from sidelog.journal.measure_rows import measure_on_scale
+from sidelog.journal.tables.measure_rows import measure_on_scale
 
 
 def plan_measures(journal: Journal, name: str, into: str, prefer: str | None = None) -> Plan:
@@ -82,7 +83,7 @@ class _Measure(NamedTuple):
 
 def _measure(journal: Journal, name: str) -> _Measure:
     number = row_of(journal, "measure", name)["id"]
-    rows = rows_of(journal, "SELECT version FROM scale WHERE measure_id = ?", number)
+    rows = rows_of(journal.connection, "SELECT version FROM scale WHERE measure_id = ?", number)
     every = {
         row["version"]: measure_on_scale(journal.connection, number, row["version"]) for row in rows
     }
