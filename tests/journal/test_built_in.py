@@ -14,7 +14,8 @@ from sidelog.exchange.csv_export import long_lines
 from sidelog.journal.history.checking import check
 from sidelog.journal.history.describe import changes, describe, history, names_of
 from sidelog.journal.journal import open_journal
-from sidelog.journal.keeping.measures import MeasureChanges, edit_measure, retire_measure
+from sidelog.journal.keeping import common
+from sidelog.journal.keeping.measures import MeasureChanges, edit_measure
 from sidelog.journal.tables import built_in
 from tests.journal.conftest import Write
 from tests.journal.editions import NEW, WIDER, another, measures, named
@@ -237,7 +238,7 @@ def test_a_retired_measure_is_corrected_and_stays_away(
     kept_before: Path, write: Write, edition: Callable[..., None]
 ) -> None:
     with write() as kept:
-        retire_measure(kept, "itch")
+        common.retire(kept, "measure", "itch")
     edition(named("itch")._replace(title="Itching"))
     assert "itch" not in measures(kept_before)
     found = rows(kept_before, "SELECT title, retired_on FROM measure WHERE name = 'itch'")

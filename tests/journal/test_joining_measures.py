@@ -12,10 +12,11 @@ from sidelog.errors import BadDataError, NothingMatchedError, SidelogError, Usag
 from sidelog.journal.history.checking import check
 from sidelog.journal.history.describe import changes, describe, history, names_of
 from sidelog.journal.journal import Journal, open_journal
+from sidelog.journal.keeping import common
 from sidelog.journal.keeping.joined_measures import plan_measures
 from sidelog.journal.keeping.joined_products import plan_products
 from sidelog.journal.keeping.joining import join
-from sidelog.journal.keeping.measures import add_measure, edit_measure, retire_measure
+from sidelog.journal.keeping.measures import add_measure, edit_measure
 from tests.journal.conftest import Write
 from tests.journal.files import recorded, rows
 from tests.journal.joins import HAIR, SUNDAY, days, joined, values
@@ -220,7 +221,7 @@ def test_what_cannot_be_meant_is_refused(
     kept: Journal, name: str, into: str, prefer: str | None, error: type[SidelogError], said: str
 ) -> None:
     add_measure(kept, HAIR)
-    retire_measure(kept, "itch")
+    common.retire(kept, "measure", "itch")
     with pytest.raises(error, match=said):
         plan_measures(kept, name, into, prefer)
 
@@ -228,7 +229,7 @@ def test_what_cannot_be_meant_is_refused(
 def test_a_measure_that_is_put_away_can_be_joined_with_one_that_is_not(kept: Journal) -> None:
     add_measure(kept, HAIR)
     kept.record("hair", SUNDAY, 2)
-    retire_measure(kept, "hair")
+    common.retire(kept, "measure", "hair")
     joined(kept, plan_measures(kept, "hair", "shedding"))
     assert values(kept, "shedding") == [(0, 2)]
 

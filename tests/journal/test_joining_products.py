@@ -6,8 +6,9 @@ import pytest
 
 from sidelog.errors import BadDataError, NothingMatchedError, SidelogError, UsageError
 from sidelog.journal.journal import Journal
+from sidelog.journal.keeping import common
 from sidelog.journal.keeping.joined_products import plan_products
-from sidelog.journal.keeping.products import edit_product, retire_product
+from sidelog.journal.keeping.products import edit_product
 from tests.journal.joins import SUNDAY, days, joined
 
 
@@ -229,6 +230,6 @@ def test_what_cannot_be_meant_of_products_is_refused(
     two: Journal, name: str, into: str, prefer: str | None, error: type[SidelogError], said: str
 ) -> None:
     two.add_product("old")
-    retire_product(two, "old")
+    common.retire(two, "product", "old")
     with pytest.raises(error, match=said):
         plan_products(two, name, into, prefer)

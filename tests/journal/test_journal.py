@@ -10,7 +10,8 @@ from sidelog.errors import BadDataError
 from sidelog.journal import queries
 from sidelog.journal.entries import edit_entry
 from sidelog.journal.journal import Journal, open_journal
-from sidelog.journal.keeping.measures import edit_measure, retire_measure
+from sidelog.journal.keeping import common
+from sidelog.journal.keeping.measures import edit_measure
 from sidelog.journal.rows import Dosed, DoseDay, Entered, Noted, Observed, Outcome
 from sidelog.period import Period
 from tests.journal.conftest import Write
@@ -164,7 +165,7 @@ def test_a_new_version_of_a_scale_leaves_the_old_values_alone_and_out(kept: Jour
 
 def test_a_retired_measure_is_known_by_its_name_only(kept: Journal) -> None:
     assert kept.put_away == frozenset()
-    retire_measure(kept, "itch")
+    common.retire(kept, "measure", "itch")
     assert kept.put_away == {"itch"}
     assert "itch" not in kept.measures
 

@@ -11,15 +11,14 @@ from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure
 from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.journal.entries import find_entry
 from sidelog.journal.journal import Journal
+from sidelog.journal.keeping import common
 from sidelog.journal.keeping.measures import (
     MeasureChanges,
     add_measure,
     bad_set_on,
-    delete_measure,
     edit_measure,
-    restore_measure,
-    retire_measure,
 )
+from sidelog.journal.keeping.products import edit_product
 from tests.journal.conftest import Write
 from tests.journal.files import rows
 
@@ -31,6 +30,10 @@ FLAKES = BUILT_IN[0]._replace(
 
 def with_scale(**changes: object) -> Measure:
     return FLAKES._replace(scale=FLAKES.scale._replace(**changes))  # type: ignore[arg-type]
+
+
+def edit(kept: Journal, table: str, name: str) -> object:
+    return edit_measure(kept, name) if table == "measure" else edit_product(kept, name)
 
 
 def scales(path: Path, name: str = "flakes") -> list[tuple[object, ...]]:
@@ -85,7 +88,7 @@ def test_a_name_is_taken_once_retired_or_not(kept: Journal) -> None:
     with pytest.raises(BadDataError, match="a measure mood already") as refused:
         add_measure(kept, FLAKES._replace(name="mood"))
     assert "restore" not in refused.value.hint
-    retire_measure(kept, "mood")
+    common.retire(kept, "measure", "mood")
     with pytest.raises(BadDataError) as refused:
         add_measure(kept, FLAKES._replace(name="mood"))
     assert "sidelog measure restore mood" in refused.value.hint
@@ -260,12 +263,12 @@ def test_a_measure_can_be_asked_at_another_place(
 
 def test_a_retired_measure_is_out_of_sight_and_comes_back(kept: Journal) -> None:
     kept.record("itch", SUNDAY, 2)
-    retire_measure(kept, "itch")
+    common.retire(kept, "measure", "itch")
     assert "itch" not in kept.measures
     assert kept.lines(SUNDAY, SUNDAY)
     with pytest.raises(NothingMatchedError, match="itch is retired"):
         edit_measure(kept, "itch", tracked=True)
-    restore_measure(kept, "itch")
+    common.restore(kept, "measure", "itch")
     assert kept.observations("itch", SUNDAY, SUNDAY)[0].value == 2
 
 
@@ -273,30 +276,31 @@ def test_a_measure_that_is_retired_twice_was_retired_on_the_first_day(
     journal: Path, write: Write, now: datetime
 ) -> None:
     with write(now=now - timedelta(days=3)) as kept:
-        retire_measure(kept, "itch")
+        common.retire(kept, "measure", "itch")
     with write() as kept:
-        retire_measure(kept, "itch")
+        common.retire(kept, "measure", "itch")
     assert rows(journal, "SELECT retired_on FROM measure WHERE name = 'itch'") == [("2026-11-19",)]
 
 
-@pytest.mark.parametrize("keep", [edit_measure, retire_measure, restore_measure, delete_measure])
-def test_a_measure_that_is_not_there_is_not_found(
-    kept: Journal, keep: Callable[[Journal, str], object]
+@pytest.mark.parametrize("table", ["measure", "product"])
+@pytest.mark.parametrize("keep", [edit, common.retire, common.restore, common.delete_unused])
+def test_what_is_not_there_is_not_found(
+    kept: Journal, keep: Callable[[Journal, str, str], object], table: str
 ) -> None:
-    with pytest.raises(NothingMatchedError, match="no measure 'flakes'"):
-        keep(kept, "flakes")
+    with pytest.raises(NothingMatchedError, match=f"no {table} 'flakes'"):
+        keep(kept, table, "flakes")
 
 
 def test_what_came_with_sidelog_is_not_deleted(kept: Journal) -> None:
     with pytest.raises(BadDataError, match="came with sidelog"):
-        delete_measure(kept, "itch")
+        common.delete_unused(kept, "measure", "itch")
 
 
 def test_a_measure_with_entries_is_not_deleted(kept: Journal) -> None:
     add_measure(kept, FLAKES)
     kept.record("flakes", SUNDAY, 2)
     with pytest.raises(BadDataError, match="has 1 entry"):
-        delete_measure(kept, "flakes")
+        common.delete_unused(kept, "measure", "flakes")
 
 
 def test_an_unused_measure_is_deleted_with_its_scales(journal: Path, write: Write) -> None:
@@ -304,6 +308,6 @@ def test_an_unused_measure_is_deleted_with_its_scales(journal: Path, write: Writ
         add_measure(kept, FLAKES)
         edit_measure(kept, "flakes", maximum=10)
     with write() as kept:
-        delete_measure(kept, "flakes")
+        common.delete_unused(kept, "measure", "flakes")
         assert "flakes" not in kept.measures
     assert scales(journal) == []

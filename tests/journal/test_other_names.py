@@ -6,11 +6,12 @@ import pytest
 
 from sidelog.errors import BadDataError
 from sidelog.journal.journal import Journal
+from sidelog.journal.keeping import common
 from sidelog.journal.keeping.common import called_otherwise
 from sidelog.journal.keeping.joined_measures import plan_measures
 from sidelog.journal.keeping.joined_products import plan_products
 from sidelog.journal.keeping.joining import join
-from sidelog.journal.keeping.measures import add_measure, delete_measure, edit_measure
+from sidelog.journal.keeping.measures import add_measure, edit_measure
 from sidelog.journal.keeping.products import edit_product, former_names
 from tests.journal.conftest import Write
 from tests.journal.joins import HAIR, SUNDAY, days, values
@@ -95,6 +96,6 @@ def test_the_names_of_measures_are_known_as_well(write: Write) -> None:
         join(kept, plan_measures(kept, "mane", "shedding"))
     with write() as kept:  # whose row may have the number of the one that is gone
         add_measure(kept, HAIR._replace(name="flakes"))
-        delete_measure(kept, "flakes")
+        common.delete_unused(kept, "measure", "flakes")
     with write() as kept:
         assert called_otherwise(kept, "measure") == {"hair": "shedding", "mane": "shedding"}

@@ -1,20 +1,17 @@
 """Keeping products: a name may change, the meaning of an amount may not."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from sidelog.errors import BadDataError, NothingMatchedError
+from sidelog.errors import BadDataError
 from sidelog.journal.entries import find_entry
 from sidelog.journal.journal import Journal
+from sidelog.journal.keeping import common
 from sidelog.journal.keeping.products import (
     ProductChanges,
-    delete_product,
     edit_product,
-    restore_product,
-    retire_product,
 )
 from sidelog.journal.rows import Product
 from tests.journal.conftest import Write
@@ -79,8 +76,13 @@ def test_what_is_empty_or_broken_is_refused(kept: Journal, changes: ProductChang
 @pytest.mark.usefixtures("kratom")
 def test_a_name_that_reads_the_same_is_taken(kept: Journal) -> None:
     kept.add_product("tea")
-    with pytest.raises(BadDataError, match="a product 'Kratom' already"):
+    with pytest.raises(BadDataError, match="a product Kratom already") as refused:
         edit_product(kept, "tea", name="krätom")
+    assert "restore" not in refused.value.hint
+    common.retire(kept, "product", "kratom")
+    with pytest.raises(BadDataError) as refused:
+        edit_product(kept, "tea", name="kratom")
+    assert "sidelog product restore Kratom" in refused.value.hint
     assert edit_product(kept, "kratom", name="KRATOM").name == "KRATOM"
 
 
@@ -134,29 +136,21 @@ def test_a_usual_amount_is_an_amount_in_the_unit(
 
 @pytest.mark.usefixtures("kratom")
 def test_a_retired_product_is_still_known_and_comes_back(kept: Journal) -> None:
-    retire_product(kept, "kratom")
+    common.retire(kept, "product", "kratom")
     assert kept.connection.execute("SELECT retired_on FROM product").fetchone() == ("2026-11-22",)
-    restore_product(kept, "kratom")
+    common.restore(kept, "product", "kratom")
     assert kept.connection.execute("SELECT retired_on FROM product").fetchone() == (None,)
-
-
-@pytest.mark.parametrize("keep", [edit_product, retire_product, restore_product, delete_product])
-def test_a_product_that_is_not_there_is_not_found(
-    kept: Journal, keep: Callable[[Journal, str], object]
-) -> None:
-    with pytest.raises(NothingMatchedError, match="no product 'tea'"):
-        keep(kept, "tea")
 
 
 def test_a_product_with_entries_is_not_deleted(kept: Journal, kratom: Product) -> None:
     kept.add_event("start", SUNDAY, product=kratom)
     kept.take_none(kratom, SUNDAY)
     with pytest.raises(BadDataError, match="Kratom has 2 entries") as refused:
-        delete_product(kept, "kratom")
+        common.delete_unused(kept, "product", "kratom")
     assert "Retire it" in refused.value.hint
 
 
 @pytest.mark.usefixtures("kratom")
 def test_an_unused_product_is_deleted(kept: Journal) -> None:
-    delete_product(kept, "kratom")
+    common.delete_unused(kept, "product", "kratom")
     assert kept.products == {}

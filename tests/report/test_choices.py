@@ -4,7 +4,7 @@ import pytest
 
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal, open_journal
-from sidelog.journal.keeping.measures import retire_measure
+from sidelog.journal.keeping import common
 from sidelog.report.findings.choices import Part, choose
 from tests.cli.days import journal_of
 from tests.terminal import Terminal
@@ -67,7 +67,7 @@ def test_a_kind_that_has_no_such_name_is_refused(named: Terminal, word: str) -> 
 def test_what_is_put_away_is_left_out_by_its_name_and_title(run: Terminal) -> None:
     run("log", "itch=2")
     with open_journal(journal_of(run), run.writer()) as journal:
-        retire_measure(journal, "itch")
+        common.retire(journal, "measure", "itch")
         choice = choose(journal, (), ("itch",))
         assert choice.no_measures == {"itch"}
         assert not choice.reads_note("the Itch is back")

@@ -16,12 +16,10 @@ from sidelog.cli.keep.joining import Prefer, join_after_asking
 from sidelog.cli.options import Yes
 from sidelog.cli.record.entry import find_measure
 from sidelog.errors import BadDataError, UsageError
+from sidelog.journal.keeping import common
 from sidelog.journal.keeping.measures import (
     add_measure,
-    delete_measure,
     edit_measure,
-    restore_measure,
-    retire_measure,
 )
 from sidelog.journal.rules import LONGEST_GAP
 from sidelog.report.words.basics import how_often
@@ -313,7 +311,7 @@ def retire(context: typer.Context, name: Name) -> None:
     """Put a measure away; what was recorded stays."""
     app = app_of(context)
     with app.write() as journal:
-        retire_measure(journal, find_measure(journal, name).name)
+        common.retire(journal, "measure", find_measure(journal, name).name)
     app.answer({"name": name}, [put_away("measure", name)])
 
 
@@ -322,7 +320,7 @@ def restore(context: typer.Context, name: Name) -> None:
     """Take a measure back into use."""
     app = app_of(context)
     with app.write() as journal:
-        restore_measure(journal, name)
+        common.restore(journal, "measure", name)
     say_became(app, name, "is back in use.")
 
 
@@ -333,7 +331,7 @@ def delete(context: typer.Context, name: Name, yes: Yes = False) -> None:
     if not yes:
         ask_to_delete(app, f"the measure {name}")
     with app.write() as journal:
-        delete_measure(journal, name)
+        common.delete_unused(journal, "measure", name)
     say_became(app, name, "is deleted. Back with: sidelog undo")
 
 

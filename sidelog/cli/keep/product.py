@@ -24,14 +24,12 @@ from sidelog.cli.record.amounts import (
     find_product,
 )
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
+from sidelog.journal.keeping import common
 from sidelog.journal.keeping.products import (
     Details,
     ProductChanges,
-    delete_product,
     details_of_products,
     edit_product,
-    restore_product,
-    retire_product,
 )
 from sidelog.journal.rows import Product
 
@@ -286,7 +284,7 @@ def retire(context: typer.Context, name: Name) -> None:
     app = app_of(context)
     with app.write(begins=False) as journal:
         product = find_product(journal, name)
-        retire_product(journal, product.name)
+        common.retire(journal, "product", product.name)
     app.answer({"name": product.name}, [put_away("product", product.name)])
 
 
@@ -296,7 +294,7 @@ def restore(context: typer.Context, name: Name) -> None:
     app = app_of(context)
     with app.write(begins=False) as journal:
         product = find_product(journal, name)
-        restore_product(journal, product.name)
+        common.restore(journal, "product", product.name)
     say_became(app, product.name, "is back in use.")
 
 
@@ -309,5 +307,5 @@ def delete(context: typer.Context, name: Name, yes: Yes = False) -> None:
     if not yes:
         ask_to_delete(app, f"the product {product.name}")
     with app.write(begins=False) as journal:
-        delete_product(journal, product.name)
+        common.delete_unused(journal, "product", product.name)
     say_became(app, product.name, "is deleted. Back with: sidelog undo")

@@ -1,8 +1,9 @@
-"""What keeping measures and keeping products have in common."""
+"""What keeping measures and keeping products have in common; `table` says which of both."""
 
 from collections.abc import Mapping
 
-from sidelog.catalog.text import fold
+from sidelog.catalog.regimen.rules import in_force
+from sidelog.catalog.text import fold, quote
 from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.journal.columns import Row, rows_of
 from sidelog.journal.history.batches import IN_EFFECT
@@ -32,25 +33,69 @@ def row_of(journal: Journal, table: str, name: str) -> Row:
     )
 
 
-def retire(journal: Journal, table: str, row: Row) -> None:
-    """Retire what is not retired yet; what is keeps its day."""
-    today = journal.batch.writer.today.isoformat()
+def refuse_taken(journal: Journal, table: str, name: str, own: object = None) -> None:
+    """Refuse a name that something else has; `own` is the row that may have it.
+
+    Raises:
+        BadDataError: it is taken.
+    """
+    query = f"SELECT id, name, retired_on FROM {table}"
+    for number, there, retired in journal.connection.execute(query).fetchall():
+        if fold(there) == fold(name) and number != own:
+            back = f" It is retired; bring it back: sidelog {table} restore {quote(there)}"
+            raise BadDataError(
+                f"There is a {table} {quote(there)} already.",
+                hint=f"Give it another name.{back if retired else ''}",
+            )
+
+
+def retire(journal: Journal, table: str, name: str) -> None:
+    """Ask and offer it no longer; its entries stay, and what is retired keeps its day.
+
+    Raises:
+        NothingMatchedError: there is none of that name.
+        BadDataError: it is a product that is taken as a rule, or is to be.
+    """
+    row, today = row_of(journal, table, name), journal.batch.writer.today
+    if table == "product" and _is_planned(journal, row["name"], today.toordinal()):
+        raise BadDataError(
+            f"{row['name']} is taken as a rule, so that each day counts as planned.",
+            hint=f"Stop it first: sidelog regimen {quote(row['name'])} stop --on DAY",
+        )
     journal.batch.update(table, row["id"], {"retired_on": row["retired_on"] or today})
     journal.forget_names()
 
 
-def restore(journal: Journal, table: str, row: Row) -> None:
-    """Bring back what was retired."""
-    journal.batch.update(table, row["id"], {"retired_on": None})
+def _is_planned(journal: Journal, product: str, today: int) -> bool:
+    """Whether an amount of a product is planned for today, or for later."""
+    steps = journal.regimen(journal.products[fold(product)])
+    meant = (in_force(steps, today), *(one for one in steps if one.day > today))
+    return any(one is not None and not one.rule.is_stop for one in meant)
+
+
+def restore(journal: Journal, table: str, name: str) -> None:
+    """Bring back what was retired.
+
+    Raises:
+        NothingMatchedError: there is none of that name.
+    """
+    journal.batch.update(table, row_of(journal, table, name)["id"], {"retired_on": None})
     journal.forget_names()
 
 
-def delete_unused(journal: Journal, table: str, row: Row) -> None:
+def delete_unused(journal: Journal, table: str, name: str) -> None:
     """Delete what has no entries.
 
     Raises:
-        BadDataError: it has some.
+        NothingMatchedError: there is none of that name.
+        BadDataError: it came with sidelog, or it has some.
     """
+    row = row_of(journal, table, name)
+    if row.get("built_in"):
+        raise BadDataError(
+            f"{name} came with sidelog and cannot be deleted.",
+            hint=f"Stop tracking it, or retire it: sidelog measure retire {name}",
+        )
     links = (f"(SELECT count(*) FROM {one} WHERE {table}_id = :row)" for one in LINKS[table])
     query = f"SELECT {' + '.join(links)}"
     (entries,) = journal.connection.execute(query, {"row": row["id"]}).fetchone()

@@ -20,6 +20,7 @@ from sidelog.journal.keeping.joining import (
     refuse_unmeant,
     settle,
 )
+from sidelog.journal.keeping.measures import meaning
 from sidelog.journal.tables.measure_rows import measure_on_scale
 
 
@@ -108,7 +109,7 @@ def _same_meaning(first: _Measure, version: int, second: _Measure) -> tuple[int,
         other = second.scales[number]
         if other.better is not scale.better:
             continue
-        if _range(other) == _range(scale):
+        if meaning(other) == meaning(scale):
             return number, float
         between = conversion(scale.unit, other.unit)
         if between is not None:
@@ -123,10 +124,6 @@ def _same_meaning(first: _Measure, version: int, second: _Measure) -> tuple[int,
 def _said(scale: Scale) -> str:
     """A scale without its words: "from 0 to 4, whole numbers only, lower is better"."""
     return f"{say_scale(scale._replace(anchors=()))}, {scale.better} is better"
-
-
-def _range(scale: Scale) -> tuple[object, ...]:
-    return scale.minimum, scale.maximum, scale.whole, scale.unit
 
 
 def _as_value_of(second: _Measure, row: Row) -> Mapping[str, object]:

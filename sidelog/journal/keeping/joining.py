@@ -106,7 +106,7 @@ def join(journal: Journal, plan: Plan) -> None:
         else:
             batch.update(change.table, change.row, change.columns)
     if plan.stays:
-        retire(journal, plan.table, row_of(journal, plan.table, plan.name))
+        retire(journal, plan.table, plan.name)
     else:
         delete(journal, plan.table, plan.first)
     journal.forget_names()

@@ -1,4 +1,4 @@
-"""Keeping measures: add, change, retire and restore them; and what is known of their scales."""
+"""Keeping measures: add and change them; and what is known of their scales."""
 
 from datetime import date, datetime
 from typing import Any, TypedDict, Unpack
@@ -9,7 +9,7 @@ from sidelog.catalog.text import quote
 from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.journal.columns import Row, rows_of
 from sidelog.journal.journal import Journal
-from sidelog.journal.keeping.common import delete_unused, restore, retire, row_of
+from sidelog.journal.keeping.common import refuse_taken, row_of
 from sidelog.journal.rules import check_measure, check_name
 from sidelog.journal.tables.measure_rows import (
     StoredMeasure,
@@ -55,7 +55,7 @@ def add_measure(journal: Journal, measure: Measure) -> Measure:
     check_name(measure.name)
     measure = measure._replace(built_in=False, scale=measure.scale._replace(version=1))
     check_measure(measure)
-    _refuse_taken_measure_name(journal, measure.name)
+    refuse_taken(journal, "measure", measure.name)
     position = journal.connection.execute("SELECT max(position) + 1 FROM measure").fetchone()[0]
     row = journal.batch.insert("measure", {"position": position, **measure_columns(measure)})
     journal.batch.insert("scale", {"measure_id": row, **_columns(journal, measure.scale, None)})
@@ -98,24 +98,6 @@ def edit_measure(journal: Journal, name: str, /, **changes: Unpack[MeasureChange
     return journal.measures[new.name]
 
 
-def retire_measure(journal: Journal, name: str) -> None:
-    """Ask and show a measure no longer; what was recorded stays, and it can be restored.
-
-    Raises:
-        NothingMatchedError: there is no such measure.
-    """
-    retire(journal, "measure", row_of(journal, "measure", name))
-
-
-def restore_measure(journal: Journal, name: str) -> None:
-    """Bring a retired measure back.
-
-    Raises:
-        NothingMatchedError: there is no such measure.
-    """
-    restore(journal, "measure", row_of(journal, "measure", name))
-
-
 def measures_put_away(journal: Journal) -> dict[str, Measure]:
     """Every measure that is retired, by name."""
     retired = measures_in_force(journal.connection, retired=True)
@@ -132,22 +114,6 @@ def look_at(journal: Journal, name: str) -> Measure | None:
         return None
     journal.stored[name] = stored
     return stored.measure
-
-
-def delete_measure(journal: Journal, name: str) -> None:
-    """Delete a measure of the person's own that was never used.
-
-    Raises:
-        NothingMatchedError: there is no such measure.
-        BadDataError: it came with sidelog, or it has entries.
-    """
-    row = row_of(journal, "measure", name)
-    if row["built_in"]:
-        raise BadDataError(
-            f"{name} came with sidelog and cannot be deleted.",
-            hint=f"Stop tracking it, or retire it: sidelog measure retire {name}",
-        )
-    delete_unused(journal, "measure", row)
 
 
 def lag_set_on(journal: Journal, measure: str) -> date | None:
@@ -191,15 +157,6 @@ def _in_use(journal: Journal, name: str) -> StoredMeasure:
     return journal.stored[name]
 
 
-def _refuse_taken_measure_name(journal: Journal, name: str) -> None:
-    if name in journal.measures or name in journal.put_away:
-        again = f" It is retired; bring it back: sidelog measure restore {name}"
-        raise BadDataError(
-            f"There is a measure {name} already.",
-            hint=f"Give it another name.{again if name in journal.put_away else ''}",
-        )
-
-
 def _refuse_another_name(journal: Journal, measure: Measure, name: str) -> None:
     """Refuse a name that cannot be typed or is taken, and one for a measure of sidelog's own.
 
@@ -212,7 +169,7 @@ def _refuse_another_name(journal: Journal, measure: Measure, name: str) -> None:
             f"sidelog measure edit {measure.name} --title {quote(name.capitalize())}",
         )
     check_name(name)
-    _refuse_taken_measure_name(journal, name)
+    refuse_taken(journal, "measure", name)
 
 
 def _scale_row(journal: Journal, stored: StoredMeasure) -> Row:
@@ -255,7 +212,7 @@ def _changed(measure: Measure, changes: dict[str, Any]) -> Measure:
     scale = measure.scale._replace(
         **{name: value for name, value in changes.items() if name not in own}
     )
-    is_another = _range(scale) != _range(measure.scale)
+    is_another = meaning(scale) != meaning(measure.scale)
     if is_another:
         scale = scale._replace(version=scale.version + 1)
     if "anchors" not in changes and _ends(scale) != _ends(measure.scale):
@@ -269,6 +226,6 @@ def _ends(scale: Scale) -> tuple[float, float | None]:
     return scale.minimum, scale.maximum
 
 
-def _range(scale: Scale) -> tuple[object, ...]:
-    """What a value means; another meaning is another version."""
-    return (scale.minimum, scale.maximum, scale.whole, scale.unit)
+def meaning(scale: Scale) -> tuple[object, ...]:
+    """What a value on a scale means; another meaning is another version."""
+    return scale.minimum, scale.maximum, scale.whole, scale.unit

@@ -1,19 +1,12 @@
-"""Keeping products: change, rename, retire and restore them."""
+"""Keeping products: change and rename them; and what is known of them beyond their doses."""
 
 from datetime import date
 from typing import NamedTuple, TypedDict, Unpack
 
-from sidelog.catalog.regimen.rules import in_force
-from sidelog.catalog.text import fold, quote
+from sidelog.catalog.text import fold
 from sidelog.errors import BadDataError
 from sidelog.journal.journal import Journal
-from sidelog.journal.keeping.common import (
-    called_otherwise,
-    delete_unused,
-    restore,
-    retire,
-    row_of,
-)
+from sidelog.journal.keeping.common import called_otherwise, refuse_taken, row_of
 from sidelog.journal.queries import product_of
 from sidelog.journal.rows import Product
 from sidelog.journal.rules import check_amount
@@ -87,7 +80,7 @@ def edit_product(journal: Journal, product: str, /, **changes: Unpack[ProductCha
         BadDataError: the name is taken, or recorded amounts would get another meaning.
     """
     old = _product(journal, product)
-    _refuse_taken_product_name(journal, old, changes.get("name", old.name))
+    refuse_taken(journal, "product", changes.get("name", old.name), old.id)
     _refuse_another_unit(journal, old, changes)
     _refuse_usual_amount(old, changes)
     journal.batch.update("product", old.id, changes)
@@ -95,53 +88,8 @@ def edit_product(journal: Journal, product: str, /, **changes: Unpack[ProductCha
     return _product(journal, changes.get("name", old.name))
 
 
-def retire_product(journal: Journal, name: str) -> None:
-    """Offer a product no longer; its doses stay, and it can be restored.
-
-    Raises:
-        NothingMatchedError: there is no such product.
-        BadDataError: it is taken as a rule, or is to be.
-    """
-    product = _product(journal, name)
-    steps, today = journal.regimen(product), journal.batch.writer.today.toordinal()
-    meant = [in_force(steps, today), *(one for one in steps if one.day > today)]
-    if any(one is not None and not one.rule.is_stop for one in meant):
-        raise BadDataError(
-            f"{product.name} is taken as a rule, so that each day counts as planned.",
-            hint=f"Stop it first: sidelog regimen {quote(product.name)} stop --on DAY",
-        )
-    retire(journal, "product", row_of(journal, "product", name))
-
-
-def restore_product(journal: Journal, name: str) -> None:
-    """Bring a retired product back.
-
-    Raises:
-        NothingMatchedError: there is no such product.
-    """
-    restore(journal, "product", row_of(journal, "product", name))
-
-
-def delete_product(journal: Journal, name: str) -> None:
-    """Delete a product that was never used.
-
-    Raises:
-        NothingMatchedError: there is no such product.
-        BadDataError: it has doses, plans or events.
-    """
-    delete_unused(journal, "product", row_of(journal, "product", name))
-
-
 def _product(journal: Journal, name: str) -> Product:
     return journal.products[fold(row_of(journal, "product", name)["name"])]
-
-
-def _refuse_taken_product_name(journal: Journal, product: Product, name: str) -> None:
-    there = journal.products.get(fold(name))
-    if there is not None and there.id != product.id:
-        raise BadDataError(
-            f"There is a product {there.name!r} already.", hint="Give it another name."
-        )
 
 
 def _refuse_another_unit(journal: Journal, product: Product, changes: ProductChanges) -> None:

@@ -106,7 +106,7 @@ def test_one_undo_takes_it_back(double: Terminal, line: str) -> None:
         ("measure edit shedding --name hairs", 65, "shedding came with sidelog and keeps its name"),
         ("measure edit hair --name mood", 65, "There is a measure mood already."),
         ("measure edit hair --name 'my hair'", 65, "'my hair' cannot be the name of a measure."),
-        ("product edit kratom --name 'KRATOM powder'", 65, "There is a product 'kratom powder'"),
+        ("product edit kratom --name 'KRATOM powder'", 65, 'There is a product "kratom powder"'),
     ],
 )
 def test_what_cannot_be_is_refused_and_changes_nothing(

@@ -11,9 +11,10 @@ from sidelog.journal.entries import edit_entry
 from sidelog.journal.history.batches import Change
 from sidelog.journal.history.describe import changes, describe, history, names_of
 from sidelog.journal.journal import Journal, open_journal
-from sidelog.journal.keeping.measures import add_measure, edit_measure, retire_measure
+from sidelog.journal.keeping import common
+from sidelog.journal.keeping.measures import add_measure, edit_measure
 from sidelog.journal.keeping.people import say_of_person
-from sidelog.journal.keeping.products import edit_product, restore_product, retire_product
+from sidelog.journal.keeping.products import edit_product
 from sidelog.journal.tables.schema import RECORDED_TABLES
 from tests.journal.conftest import Write
 from tests.journal.examples import enter, insert_picture
@@ -182,7 +183,7 @@ def test_an_entry_is_named_when_it_comes_and_when_it_goes(
             lambda j: edit_entry(j, "n1", text="new secret"),
             ["note on Sun 22 Nov 2026: text changed"],
         ),
-        (lambda j: retire_measure(j, "itch"), ["measure itch: retired"]),
+        (lambda j: common.retire(j, "measure", "itch"), ["measure itch: retired"]),
         (
             lambda j: edit_product(j, "kratom", name="kratom red", usual_amount=4),
             ["product kratom: name kratom → kratom red, usual amount none → 4 g"],
@@ -228,10 +229,10 @@ def test_a_change_is_said_from_what_to_what(
 def test_a_restored_product_and_a_changed_profile(journal: Path, write: Write) -> None:
     with write() as kept:
         kept.add_product("kratom")
-        retire_product(kept, "kratom")
+        common.retire(kept, "product", "kratom")
         say_of_person(kept, "name", "secret")
     with write() as kept:
-        restore_product(kept, "kratom")
+        common.restore(kept, "product", "kratom")
         say_of_person(kept, "name", "another secret")
     assert said(journal) == ["product kratom: restored", "profile entry name: changed"]
 

@@ -17,15 +17,13 @@ from sidelog.journal.entries import delete_entry, edit_entry
 from sidelog.journal.history.batches import Writer
 from sidelog.journal.history.checking import check
 from sidelog.journal.journal import Journal, open_journal
+from sidelog.journal.keeping import common
 from sidelog.journal.keeping.measures import (
     add_measure,
-    delete_measure,
     edit_measure,
-    restore_measure,
-    retire_measure,
 )
 from sidelog.journal.keeping.people import forget_of_person, say_of_person
-from sidelog.journal.keeping.products import delete_product, edit_product, retire_product
+from sidelog.journal.keeping.products import edit_product
 from sidelog.journal.rows import Product
 from tests.journal.examples import enter
 from tests.journal.files import is_sound, recorded
@@ -79,15 +77,15 @@ STEPS: dict[str, Step] = {
     "bad": lambda kept, n: edit_measure(kept, "mood", bad_from=float(n % 5)),
     "way": lambda kept, n: edit_measure(kept, "mood", better=list(Better)[n % 3]),
     "version": lambda kept, n: edit_measure(kept, "mood", maximum=10.0 + n, position=n),
-    "retire": lambda kept, n: retire_measure(kept, BUILT_IN[n + 4].name),
-    "restore": lambda kept, n: restore_measure(kept, BUILT_IN[n + 4].name),
-    "forget": lambda kept, n: delete_measure(kept, f"own-{n % 2}"),
+    "retire": lambda kept, n: common.retire(kept, "measure", BUILT_IN[n + 4].name),
+    "restore": lambda kept, n: common.restore(kept, "measure", BUILT_IN[n + 4].name),
+    "forget": lambda kept, n: common.delete_unused(kept, "measure", f"own-{n % 2}"),
     "rename": lambda kept, n: edit_product(kept, "kratom", name=f"kratom {n}"),
     "unit": lambda kept, n: edit_product(
         kept, product(kept, n).name, unit="mg", usual_amount=n / 7
     ),
-    "shelve": lambda kept, n: retire_product(kept, product(kept, n).name),
-    "discard": lambda kept, n: delete_product(kept, product(kept, n).name),
+    "shelve": lambda kept, n: common.retire(kept, "product", product(kept, n).name),
+    "discard": lambda kept, n: common.delete_unused(kept, "product", product(kept, n).name),
     "ongoing": lambda kept, n: edit_entry(kept, "e1", ongoing=bool(n % 2)),
     "visit": lambda kept, n: enter(kept, "visit", day=day(n).isoformat()),
     "kept": lambda kept, n: edit_entry(kept, "v1", done_on=day(n)),

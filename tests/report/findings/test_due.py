@@ -8,8 +8,9 @@ import pytest
 
 from sidelog.catalog.regimen.rules import RegimenStep, Rule
 from sidelog.journal.journal import Journal, open_journal
+from sidelog.journal.keeping import common
 from sidelog.journal.keeping.measures import edit_measure
-from sidelog.journal.keeping.products import edit_product, retire_product
+from sidelog.journal.keeping.products import edit_product
 from sidelog.journal.keeping.regimens import write_regimen
 from sidelog.report.findings.due import Due, Missed, Rhythms, Usual
 from tests.terminal import Terminal
@@ -212,7 +213,7 @@ def test_a_product_that_was_put_away_or_taken_long_ago_is_not_asked(book: Book) 
     book.take(31)
     assert wanted(book.due()) == {}
     book.take(1)
-    book.write(lambda journal: retire_product(journal, "kratom"))
+    book.write(lambda journal: common.retire(journal, "product", "kratom"))
     assert wanted(book.due()) == {}
 
 
