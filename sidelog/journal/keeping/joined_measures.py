@@ -1,23 +1,21 @@
 """Joining two measures: the values of the one become those of the other."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from sidelog.catalog.scales import Measure, Scale
 from sidelog.catalog.values import check_value, say_scale, say_value
 from sidelog.errors import BadDataError
-from sidelog.journal.columns import Row, rows_of
+from sidelog.journal.columns import Row
 from sidelog.journal.journal import Journal
-from sidelog.journal.keeping.common import row_of
 from sidelog.journal.keeping.joining import (
     Change,
     Convert,
     Overlap,
     Plan,
     conversion,
+    days_of_both,
     entries_by_day,
-    refuse_put_away,
-    refuse_unmeant,
+    find_both,
     settle,
 )
 from sidelog.journal.keeping.measures import meaning
@@ -38,75 +36,49 @@ def plan_measures(journal: Journal, name: str, into: str, prefer: str | None = N
         BadDataError: a value of the one can be none of the other, or days have values of both.
         UsageError: both are the same, or it is neither that is preferred.
     """
-    refuse_unmeant(name, into, prefer)
-    refuse_put_away(journal, "measure", into)
-    first, second = _measure(journal, name), _measure(journal, into)
-    moves = {
-        version: _same_meaning(first, version, second) for version in _versions(journal, first)
-    }
-    rows = entries_by_day(journal, "observation", "measure_id", first.id)
-    there = entries_by_day(journal, "observation", "measure_id", second.id)
+    both = find_both(journal, "measure", name, into, prefer)
+    first, second = (_on_each_scale(journal, row["id"]) for row in both)
+    rows, there = (entries_by_day(journal, "observation", "measure", row) for row in both)
+    used = sorted({row["scale_version"] for some in rows.values() for row in some})
+    moves = {version: _same_meaning(first[version], second) for version in used}
     for row in (row for some in rows.values() for row in some):
         row["scale_version"], change = moves[row["scale_version"]]
         if row["value"] is not None:
-            scale = second.scales[row["scale_version"]]
-            row["value"] = check_value(change(row["value"]), second.measure._replace(scale=scale))
-    days = sorted(rows.keys() & there.keys())
-    overlaps = (_overlap(first, second, day, (rows[day], there[day])) for day in days)
-    left_out = tuple(settle(overlaps, (name, into), prefer, "values"))
+            row["value"] = check_value(change(row["value"]), second[row["scale_version"]])
+    now = first[max(first)], second[max(second)]
+    overlaps = (_overlap(now, day, sides) for day, sides in days_of_both(rows, there))
+    left_out = tuple(settle(overlaps, both, prefer, "values"))
     gone = {change.row for change in left_out}
     moved = [row for some in rows.values() for row in some if row["id"] not in gone]
-    scales = [one.scales[max(one.scales)] for one in (first, second)]
+    scales = [one.scale for one in now]
     return Plan(
-        table="measure",
-        first=first.id,
-        second=second.id,
-        name=name,
-        into=into,
-        stays=first.measure.built_in,
-        takes_over={"tracked": 1} if first.measure.tracked and not second.measure.tracked else {},
-        changes=(
-            *left_out,
-            *(Change("observation", row["id"], _as_value_of(second, row)) for row in moved),
-        ),
+        "measure",
+        *both,
+        takes_over={"tracked": 1} if now[0].tracked and not now[1].tracked else {},
+        changes=(*left_out, *(_as_value_of(both[1], row) for row in moved)),
         units=tuple(one.unit for one in scales) if scales[0].unit != scales[1].unit else (),
         words=tuple(map(say_scale, scales)) if scales[0].anchors != scales[1].anchors else (),
     )
 
 
-class _Measure(NamedTuple):
-    """A measure with the versions of its scale; the highest is in force."""
-
-    id: int
-    measure: Measure
-    scales: Mapping[int, Scale]
-
-
-def _measure(journal: Journal, name: str) -> _Measure:
-    number = row_of(journal, "measure", name)["id"]
-    rows = rows_of(journal.connection, "SELECT version FROM scale WHERE measure_id = ?", number)
-    every = {
-        row["version"]: measure_on_scale(journal.connection, number, row["version"]) for row in rows
+def _on_each_scale(journal: Journal, number: int) -> dict[int, Measure]:
+    """A measure on each version of its scale; the highest is in force."""
+    query = "SELECT version FROM scale WHERE measure_id = ?"
+    versions = journal.connection.execute(query, (number,)).fetchall()
+    return {
+        version: measure_on_scale(journal.connection, number, version) for (version,) in versions
     }
-    scales = {version: one.scale for version, one in every.items()}
-    return _Measure(number, every[max(every)], scales)
 
 
-def _versions(journal: Journal, of: _Measure) -> list[int]:
-    """The versions of a scale that have values, or skipped days."""
-    query = "SELECT DISTINCT scale_version FROM observation WHERE measure_id = ?"
-    return [version for (version,) in journal.connection.execute(query, (of.id,))]
-
-
-def _same_meaning(first: _Measure, version: int, second: _Measure) -> tuple[int, Convert]:
+def _same_meaning(first: Measure, second: Mapping[int, Measure]) -> tuple[int, Convert]:
     """The version of the second's scale on which a value of the first means the same, and how.
 
     Raises:
         BadDataError: there is none.
     """
-    scale = first.scales[version]
-    for number in sorted(second.scales, reverse=True):
-        other = second.scales[number]
+    scale = first.scale
+    for number in sorted(second, reverse=True):
+        other = second[number].scale
         if other.better is not scale.better:
             continue
         if meaning(other) == meaning(scale):
@@ -114,9 +86,9 @@ def _same_meaning(first: _Measure, version: int, second: _Measure) -> tuple[int,
         between = conversion(scale.unit, other.unit)
         if between is not None:
             return number, between
-    other = second.scales[max(second.scales)]
+    last = second[max(second)]
     raise BadDataError(
-        f"{first.measure.name} goes {_said(scale)}, {second.measure.name} {_said(other)}.",
+        f"{first.name} goes {_said(scale)}, {last.name} {_said(last.scale)}.",
         hint="Only measures whose values mean the same can be joined.",
     )
 
@@ -126,14 +98,12 @@ def _said(scale: Scale) -> str:
     return f"{say_scale(scale._replace(anchors=()))}, {scale.better} is better"
 
 
-def _as_value_of(second: _Measure, row: Row) -> Mapping[str, object]:
-    version = row["scale_version"]
-    return {"measure_id": second.id, "scale_version": version, "value": row["value"]}
+def _as_value_of(second: Row, row: Row) -> Change:
+    columns = {name: row[name] for name in ("scale_version", "value")}
+    return Change("observation", row["id"], {"measure_id": second["id"], **columns})
 
 
-def _overlap(
-    first: _Measure, second: _Measure, day: str, sides: tuple[list[Row], list[Row]]
-) -> Overlap:
+def _overlap(now: tuple[Measure, Measure], day: str, sides: tuple[list[Row], list[Row]]) -> Overlap:
     """A day of both; what says the same, or only that it was skipped, gives way."""
     said = [{(row["at"], row["value"]) for row in side} for side in sides]
     skipped = [all(value is None for _, value in some) for some in said]
@@ -142,7 +112,7 @@ def _overlap(
         gives_way = 0
     elif said[1] <= said[0] or skipped[1]:
         gives_way = 1
-    words = _values(first.measure, sides[0]), _values(second.measure, sides[1])
+    words = _values(now[0], sides[0]), _values(now[1], sides[1])
     return Overlap("observation", day, sides, gives_way, words)
 
 

@@ -6,16 +6,17 @@ from sidelog.catalog.products import fits, parse_form, parse_unit, say_amount
 from sidelog.errors import BadDataError
 from sidelog.journal.columns import Row
 from sidelog.journal.journal import Journal
-from sidelog.journal.keeping.common import LINKS, row_of
+from sidelog.journal.keeping.common import LINKS
 from sidelog.journal.keeping.joining import (
     Change,
     Convert,
+    Days,
     Overlap,
     Plan,
     conversion,
+    days_of_both,
     entries_by_day,
-    refuse_put_away,
-    refuse_unmeant,
+    find_both,
     settle,
 )
 
@@ -37,23 +38,17 @@ def plan_products(
         BadDataError: they are different things, or days have doses of both.
         UsageError: both are the same, or it is neither that is preferred.
     """
-    refuse_unmeant(name, into, prefer)
-    first, second = row_of(journal, "product", name), row_of(journal, "product", into)
-    refuse_put_away(journal, "product", into)
+    first, second = both_rows = find_both(journal, "product", name, into, prefer)
     takes_over = _taken_over(first, second)
     between = _converted(first, second)
     rows, there = (
-        {
-            table: entries_by_day(journal, table, "product_id", one["id"])
-            for table in LINKS["product"]
-        }
-        for one in (first, second)
+        {table: entries_by_day(journal, table, "product", one) for table in LINKS["product"]}
+        for one in both_rows
     )
     doses = _doses(rows["dose"], there["dose"], first, second)
     overlaps = [one for one in doses if not both or one.gives_way is not None]
     overlaps += _plans(rows["regimen_step"], there["regimen_step"], first, second)
-    names = (first["name"], second["name"])
-    left_out = [*settle(overlaps, names, prefer, "doses", " Or --both: they add up.")]
+    left_out = [*settle(overlaps, both_rows, prefer, "doses", " Or --both: they add up.")]
     settled = {(one.table, one.row) for one in left_out}
     moved = [
         Change(table, row["id"], _as_one_of(second, table, row, between, first["unit"]))
@@ -64,12 +59,8 @@ def plan_products(
     ]
     units = (first["unit"], second["unit"])
     return Plan(
-        table="product",
-        first=first["id"],
-        second=second["id"],
-        name=first["name"],
-        into=second["name"],
-        stays=False,
+        "product",
+        *both_rows,
         takes_over=takes_over,
         changes=(*left_out, *_notes_of_nones(overlaps), *moved),
         units=units if all(units) and units[0] != units[1] else (),
@@ -132,12 +123,9 @@ def _as_one_of(
     return columns
 
 
-def _doses(
-    rows: Mapping[str, list[Row]], there: Mapping[str, list[Row]], first: Row, second: Row
-) -> Iterator[Overlap]:
+def _doses(rows: Days, there: Days, first: Row, second: Row) -> Iterator[Overlap]:
     """A none of the one says nothing of the other; of doses of both it must be said."""
-    for day in sorted(rows.keys() & there.keys()):
-        sides = rows[day], there[day]
+    for day, sides in days_of_both(rows, there):
         taken = [any(row["taken"] for row in side) for side in sides]
         said = _amounts(sides[0], first), _amounts(sides[1], second)
         yield Overlap("dose", day, sides, None if all(taken) else int(taken[0]), said)
@@ -153,9 +141,7 @@ def _notes_of_nones(overlaps: Iterable[Overlap]) -> Iterator[Change]:
                 yield Change("dose", stands["id"], {"note": noted})
 
 
-def _plans(
-    rows: Mapping[str, list[Row]], there: Mapping[str, list[Row]], first: Row, second: Row
-) -> Iterator[Overlap]:
+def _plans(rows: Days, there: Days, first: Row, second: Row) -> Iterator[Overlap]:
     """One product has one plan; of two at the same time it must be said whose stands."""
     if rows and there and not _follows(rows, there) and not _follows(there, rows):
         sides = _steps(rows), _steps(there)
@@ -163,12 +149,12 @@ def _plans(
         yield Overlap("regimen_step", max(min(rows), min(there)), sides, None, said)
 
 
-def _steps(rows: Mapping[str, list[Row]]) -> list[Row]:
+def _steps(rows: Days) -> list[Row]:
     """The steps of a plan, in the order of their days."""
     return [row for day in sorted(rows) for row in rows[day]]
 
 
-def _follows(rows: Mapping[str, list[Row]], there: Mapping[str, list[Row]]) -> bool:
+def _follows(rows: Days, there: Days) -> bool:
     """Whether a plan begins after the other one ended with a stop."""
     return max(there) < min(rows) and not _steps(there)[-1]["daily_amount"]
 

@@ -22,6 +22,9 @@ _NAMED = 5
 """Days that are named; of more it is said how many."""
 
 Convert = Callable[[float], float]
+Both = tuple[Row, Row]
+Days = Mapping[str, list[Row]]
+"""Entries by their day."""
 
 
 class Change(NamedTuple):
@@ -57,9 +60,6 @@ class Plan(NamedTuple):
         table: "measure" or "product".
         first: the row of what will be no more.
         second: the row of what has the entries of both then.
-        name: what the first is called.
-        into: what the second is called.
-        stays: whether the first is put away instead, because it came with sidelog.
         takes_over: what was said of the first, and not of the second, by column.
         changes: the entries, in the order in which they have to change.
         units: the units from and to which amounts are converted; empty where they are the same.
@@ -67,15 +67,27 @@ class Plan(NamedTuple):
     """
 
     table: str
-    first: int
-    second: int
-    name: str
-    into: str
-    stays: bool
+    first: Row
+    second: Row
     takes_over: Mapping[str, object]
     changes: tuple[Change, ...]
     units: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the first is called."""
+        return str(self.first["name"])
+
+    @property
+    def into(self) -> str:
+        """What the second is called."""
+        return str(self.second["name"])
+
+    @property
+    def stays(self) -> bool:
+        """Whether the first is put away instead, because it came with sidelog."""
+        return bool(self.first.get("built_in"))
 
     @property
     def moved(self) -> Mapping[str, int]:
@@ -91,15 +103,10 @@ class Plan(NamedTuple):
 
 
 def join(journal: Journal, plan: Plan) -> None:
-    """Do what was planned, as one batch.
-
-    Args:
-        journal: open for writing, and as it was when the plan was made.
-        plan: of `measures.plan_measures` or `products.plan_products`.
-    """
+    """Do what was planned, as one batch; the journal is as it was when the plan was made."""
     batch = journal.batch
     if plan.takes_over:  # the unit before the amounts that need it
-        batch.update(plan.table, plan.second, plan.takes_over)
+        batch.update(plan.table, plan.second["id"], plan.takes_over)
     for change in plan.changes:
         if change.columns is None:
             batch.delete(change.table, change.row)
@@ -108,17 +115,41 @@ def join(journal: Journal, plan: Plan) -> None:
     if plan.stays:
         retire(journal, plan.table, plan.name)
     else:
-        delete(journal, plan.table, plan.first)
+        delete(journal, plan.table, plan.first["id"])
     journal.forget_names()
 
 
-def entries_by_day(journal: Journal, table: str, link: str, number: int) -> Mapping[str, list[Row]]:
+def find_both(journal: Journal, table: str, name: str, into: str, prefer: str | None) -> Both:
+    """The rows of two measures, or two products, that can be joined.
+
+    Raises:
+        UsageError: both are the same, or it is neither that is preferred.
+        NothingMatchedError: one is not there, or the second is retired.
+    """
+    if fold(name) == fold(into):
+        raise UsageError(f"{name} cannot be joined with itself.", hint="Name the other one.")
+    if prefer is not None and fold(prefer) not in {fold(name), fold(into)}:
+        raise UsageError(f"{prefer!r} is neither of the two.", hint=f"Prefer {name} or {into}.")
+    both = row_of(journal, table, name), row_of(journal, table, into)
+    if both[1]["retired_on"]:
+        raise NothingMatchedError(
+            f"{into} is put away.", hint=f"Back with: sidelog {table} restore {into}"
+        )
+    return both
+
+
+def entries_by_day(journal: Journal, table: str, link: str, row: Row) -> Days:
     """The entries of a table that belong to a row, by day, in the order of their rows."""
     days: dict[str, list[Row]] = defaultdict(list)
-    query = f"SELECT * FROM {table} WHERE {link} = ? ORDER BY id"
-    for row in rows_of(journal.connection, query, number):
-        days[row.get("day") or row["from_day"]].append(row)
+    query = f"SELECT * FROM {table} WHERE {link}_id = ? ORDER BY id"
+    for entry in rows_of(journal.connection, query, row["id"]):
+        days[entry.get("day") or entry["from_day"]].append(entry)
     return days
+
+
+def days_of_both(rows: Days, there: Days) -> Iterator[tuple[str, tuple[list[Row], list[Row]]]]:
+    """The days on which both have entries, in order, with those of the first and the second."""
+    return ((day, (rows[day], there[day])) for day in sorted(rows.keys() & there.keys()))
 
 
 def conversion(unit: str, other: str) -> Convert | None:
@@ -133,33 +164,9 @@ def conversion(unit: str, other: str) -> Convert | None:
     return lambda amount: convert(amount, one, to)
 
 
-def refuse_unmeant(name: str, into: str, prefer: str | None) -> None:
-    """Refuse to join something with itself, and to prefer what is neither of the two.
-
-    Raises:
-        UsageError: it was asked for.
-    """
-    if fold(name) == fold(into):
-        raise UsageError(f"{name} cannot be joined with itself.", hint="Name the other one.")
-    if prefer is not None and fold(prefer) not in {fold(name), fold(into)}:
-        raise UsageError(f"{prefer!r} is neither of the two.", hint=f"Prefer {name} or {into}.")
-
-
-def refuse_put_away(journal: Journal, table: str, into: str) -> None:
-    """Refuse to join something with what is retired.
-
-    Raises:
-        NothingMatchedError: it is, or is not there.
-    """
-    if row_of(journal, table, into)["retired_on"]:
-        raise NothingMatchedError(
-            f"{into} is put away.", hint=f"Back with: sidelog {table} restore {into}"
-        )
-
-
 def settle(
     overlaps: Iterable[Overlap],
-    names: tuple[str, str],
+    both: Both,
     prefer: str | None,
     what: str,
     otherwise: str = "",
@@ -168,7 +175,7 @@ def settle(
 
     Args:
         overlaps: in the order of their days.
-        names: of the first and of the second.
+        both: the first and the second.
         prefer: whose entries stand where the person has to say.
         what: what both have, in words.
         otherwise: what else a person could say.
@@ -176,6 +183,7 @@ def settle(
     Raises:
         BadDataError: nothing says whose entries stand; the days are named.
     """
+    names = tuple(row["name"] for row in both)
     doubtful: list[str] = []
     for one in overlaps:
         gives_way = one.gives_way

@@ -1,7 +1,7 @@
 """The tables of a journal, by hand: the rules of the record live here, whoever writes.
 
-This is version 1, and `later.py` has what came to it; a journal gets there by the steps of
-`migrations.py`.  A version that has been released never changes.  Bounds are those of `rules.py`.
+A journal gets from each version to the next by the steps of `migrations.py`; one that has been
+released never changes.  Bounds, and which tables there are, are those of `rules.py`.
 
 Days are ISO text (the person's local day), instants ISO text with their UTC offset, so that a
 file can be read without sidelog.  Every table is STRICT.  Constraints hold what a row may say;
@@ -18,6 +18,7 @@ from sidelog.journal.rules import (
     LONGEST_PRODUCT_NAME,
     LONGEST_TITLE,
     MOST_TIMES,
+    TEXTS,
 )
 
 MOST = f"{LARGEST:.0e}".replace("+", "")
@@ -26,21 +27,7 @@ MOST = f"{LARGEST:.0e}".replace("+", "")
 APPLICATION_ID = 0x53494445
 """The letters SIDE, in the file's header."""
 
-RECORDED_TABLES = (
-    "measure",
-    "scale",
-    "observation",
-    "note",
-    "product",
-    "dose",
-    "regimen_step",
-    "event",
-    "nail_finding",
-    "visit",
-    "question",
-    "photo",
-    "profile",
-)
+RECORDED_TABLES = tuple(TEXTS)
 """The tables whose every change goes into the history, parents before children."""
 
 _ROW = """id INTEGER PRIMARY KEY,
@@ -54,20 +41,21 @@ _RECORDED = f"""{_RECORDED_AT},
 _RETIRED_ON = "retired_on TEXT CHECK (retired_on IS date(retired_on, '+0 days'))"
 
 
-def without_a_unit(table: str, names: tuple[str, str], columns: str, when: str) -> str:
+def _without_a_unit(table: str, name: str, columns: str, when: str) -> str:
     """Two triggers that refuse an amount of a product without a unit, in a new or a changed row."""
-    actions = ("INSERT", f"UPDATE OF {columns}, product_id")
+    actions = {"has": "INSERT", "keeps": f"UPDATE OF {columns}, product_id"}
     return "".join(
-        f"CREATE TRIGGER {name} BEFORE {action} ON {table}\n"
+        f"CREATE TRIGGER {name}_{does}_a_unit BEFORE {action} ON {table}\n"
         f"WHEN {when} AND (SELECT unit FROM product WHERE id = new.product_id) IS NULL\n"
         "BEGIN SELECT raise(ABORT, 'an amount needs the unit of its product'); END;\n"
-        for name, action in zip(names, actions, strict=True)
+        for does, action in actions.items()
     )
 
 
-_DOSE_UNIT = without_a_unit(
-    "dose", ("dose_has_a_unit", "dose_keeps_a_unit"), "amount", "new.amount IS NOT NULL"
-)
+_CHANGES_AMOUNTS = "(new.amount_before > 0 OR new.amount_after > 0)"
+_DOSE_UNIT = _without_a_unit("dose", "dose", "amount", "new.amount IS NOT NULL")
+_EVENT_UNIT = _without_a_unit("event", "event", "amount_before, amount_after", _CHANGES_AMOUNTS)
+_REGIMEN_UNIT = _without_a_unit("regimen_step", "regimen", "daily_amount", "new.daily_amount > 0")
 _OFF_SCALE = """WHEN new.value IS NOT NULL
 BEGIN
   SELECT raise(ABORT, 'the value is off its scale') FROM scale
@@ -316,19 +304,6 @@ WHEN old.unit IS NOT new.unit
   AND EXISTS (SELECT 1 FROM dose WHERE product_id = old.id AND amount IS NOT NULL)
 BEGIN SELECT raise(ABORT, 'the product has amounts in its unit'); END;
 """
-
-_EVENT_UNIT = without_a_unit(
-    "event",
-    ("event_has_a_unit", "event_keeps_a_unit"),
-    "amount_before, amount_after",
-    "(new.amount_before > 0 OR new.amount_after > 0)",
-)
-_REGIMEN_UNIT = without_a_unit(
-    "regimen_step",
-    ("regimen_has_a_unit", "regimen_keeps_a_unit"),
-    "daily_amount",
-    "new.daily_amount > 0",
-)
 
 VERSION_2 = f"""
 -- A scale names from where on a day is a bad day; bad_set_at is NULL where that came with sidelog.
