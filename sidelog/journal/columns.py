@@ -29,6 +29,11 @@ def stored(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
+def joined(*notes: str | None) -> str | None:
+    """Notes on one thing as one, each on a line of its own; None where there are none."""
+    return "\n".join(note for note in notes if note) or None
+
+
 def insert(connection: sqlite3.Connection, table: str, columns: Mapping[str, object]) -> int:
     """Write a new row; returns its number."""
     names, marks = ", ".join(columns), ", ".join("?" * len(columns))

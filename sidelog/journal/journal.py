@@ -1,9 +1,8 @@
 """The journal, open for one transaction: what is recorded and asked every day.
 
 With the standard library's sqlite3 alone: importing SQLModel costs 36 times a bare interpreter,
-sqlite3 less than half of one.  What is asked seldom are functions that take a `Journal`: keeping
-measures (`measures.py`), products (`products.py`), entries (`entries.py`) and what is said of the
-person and their visits (`people.py`).  Whole records are in `records.py`.
+sqlite3 less than half of one.  What is asked seldom are functions that take a `Journal`: in
+`entries.py`, in `search.py` and in `keeping/`.  Whole records are in `records.py`.
 """
 
 import sqlite3
@@ -21,10 +20,11 @@ from sidelog.catalog.text import fold
 from sidelog.dates import say_date
 from sidelog.errors import BadDataError
 from sidelog.journal import queries
-from sidelog.journal.columns import Row, moment_text
+from sidelog.journal.columns import Row, joined, moment_text
 from sidelog.journal.history import batches
 from sidelog.journal.history.batches import Batch, Change, OpenBatch, Writer
 from sidelog.journal.keeping.regimens import told_changes, with_plan, written_steps
+from sidelog.journal.queries import ordinal
 from sidelog.journal.references import row_name
 from sidelog.journal.rows import (
     DayLine,
@@ -45,20 +45,14 @@ from sidelog.period import Period
 class Journal:
     """A journal open for one transaction: a read, or one batch of writes that happens whole.
 
-    Made by `open_journal`.
-
     Attributes:
         connection: the open file; only this room uses it.
+        batch: what is written with; it is opened by the first row.
     """
 
     def __init__(self, connection: sqlite3.Connection, writer: Writer | None) -> None:
         self.connection = connection
-        self._writer = writer
-
-    @cached_property
-    def batch(self) -> OpenBatch:
-        """What is written with: one batch, opened by the first row."""
-        return OpenBatch(self.connection, self._writer)
+        self.batch = OpenBatch(connection, writer)
 
     # What is asked
 
@@ -104,7 +98,11 @@ class Journal:
     def doses(self, product: Product, first: date, last: date) -> list[Dosed]:
         """A product's doses and said "none"s, by day and time; both days inclusive."""
         span = (product.id, first.isoformat(), last.isoformat())
-        return [queries.dosed(row) for row in self.connection.execute(queries.DOSES, span)]
+        rows = self.connection.execute(queries.DOSES, span)
+        return [
+            Dosed(ordinal(day), bool(taken), amount, at, bool(estimate))
+            for day, taken, amount, at, estimate in rows
+        ]
 
     def dose_days(self, product: Product, period: Period) -> list[DoseDay]:
         """What was taken of a product on each day that something was said of, or a regimen plans.
@@ -116,7 +114,11 @@ class Journal:
     def said_days(self, product: Product, period: Period) -> list[DoseDay]:
         """What was taken of a product on each day of which something was said."""
         span = (product.id, period.first.isoformat(), period.last.isoformat())
-        return [queries.dose_day(row) for row in self.connection.execute(queries.DOSE_DAYS, span)]
+        rows = self.connection.execute(queries.DOSE_DAYS, span)
+        return [
+            DoseDay(ordinal(day), total, doses, unknown, bool(estimated), first, last)
+            for day, total, doses, unknown, estimated, first, last in rows
+        ]
 
     def regimen(self, product: Product) -> list[RegimenStep]:
         """What is taken of a product as a rule: steps, written or told; some may lie ahead."""
@@ -129,20 +131,23 @@ class Journal:
 
     def events(self) -> list[Happened]:
         """Every event, in the order of their days."""
-        return [queries.happened(row) for row in self.connection.execute(queries.EVENTS)]
+        rows = self.connection.execute(queries.EVENTS)
+        events = ((Happened(*row), row) for row in rows)
+        return [
+            one._replace(day=ordinal(row[3]), until=ordinal(row[4]), ongoing=bool(one.ongoing))
+            for one, row in events
+        ]
 
     def lines(self, first: date, last: date) -> list[DayLine]:
-        """Everything recorded from `first` to `last`: by day observations, doses, events, notes.
-
-        An event that spans days is there once, with the day on which it began.
-        """
+        """Everything recorded from `first` to `last`, by day; an event once, on its first day."""
         span = {"first": first.isoformat(), "last": last.isoformat()}
         return [queries.line_of(row) for row in self.connection.execute(queries.DAYS_LINES, span)]
 
     def notes(self, first: date, last: date) -> list[Noted]:
         """The notes of a period, by day: of the day, of events, of doses."""
         span = {"first": first.isoformat(), "last": last.isoformat()}
-        return [queries.noted(row) for row in self.connection.execute(queries.NOTES, span)]
+        rows = self.connection.execute(queries.NOTES, span)
+        return [Noted(ordinal(day), *said) for day, *said, _, _ in rows]
 
     def answered(self, first: date, last: date) -> dict[date, set[str]]:
         """Which measures were recorded or skipped, by day, from `first` to `last`."""
@@ -255,7 +260,7 @@ class Journal:
         """
         none = queries.doses_of_day(self.connection, product.id, day, taken=False)
         for row, said in none:
-            note = "\n".join(text for text in (said, note) if text) or None
+            note = joined(said, note)
             self.batch.delete("dose", row)
         columns = {
             "product_id": product.id,
@@ -292,8 +297,7 @@ class Journal:
                 hint=f"If they are wrong, delete them first: sidelog delete {' '.join(names)}",
             )
         for row, said in queries.doses_of_day(self.connection, product.id, day, taken=False):
-            noted = {"note": "\n".join(text for text in (said, note) if text) or None}
-            changed = note != said and self.batch.update("dose", row, noted)
+            changed = note != said and self.batch.update("dose", row, {"note": joined(said, note)})
             return Entered(f"d{row}", Outcome.REPLACED if changed else Outcome.SAME)
         columns = {
             "product_id": product.id,
@@ -379,9 +383,7 @@ class Journal:
 def open_journal(path: Path, writer: Writer | None = None) -> Iterator[Journal]:
     """Open a journal for one transaction; leaving the block commits it, an exception undoes it.
 
-    Args:
-        path: where the journal lies; it is made when there is a writer and it is not there.
-        writer: who writes; None to read only.
+    Without a writer it is only read; with one it is made where it is not there.
 
     Raises:
         SidelogError: the file or the disk refuses; see `store.open_file`.

@@ -1,31 +1,19 @@
 """What is asked of the tables every day, as SQL, and what the rows that come back say."""
 
 import sqlite3
+from collections import ChainMap
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sidelog.catalog.events import EVENT_KINDS, Exposure, say_amounts
-from sidelog.catalog.regimen.rules import RegimenStep, Rule, Told
+from sidelog.catalog.events import say_amounts
 from sidelog.errors import BadDataError
 from sidelog.journal.references import Kind
-from sidelog.journal.rows import (
-    DayLine,
-    Dosed,
-    DoseDay,
-    Happened,
-    Noted,
-    Observed,
-    Product,
-    event_text,
-)
+from sidelog.journal.rows import DayLine, Observed, Product
 
 if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
-
-_CHANGES = ", ".join(f"'{kind.name}'" for kind in EVENT_KINDS if kind.about_product)
-_MORE = frozenset(kind.name for kind in EVENT_KINDS if kind.exposure is Exposure.UP)
 
 PRODUCTS = """
 SELECT id, name, form, unit, usual_amount, retired_on IS NOT NULL FROM product
@@ -48,14 +36,6 @@ FIRST_DOSE = """
 SELECT min(first) FROM (
   SELECT min(day) AS first FROM dose WHERE product_id = ?
   UNION ALL SELECT min(from_day) FROM regimen_step WHERE product_id = ?)
-"""
-REGIMEN = """
-SELECT from_day, daily_amount, every_days, times, id FROM regimen_step
- WHERE product_id = ? ORDER BY from_day
-"""
-TOLD = f"""
-SELECT day, kind, amount_after, id FROM event
- WHERE product_id = ? AND kind IN ({_CHANGES}) ORDER BY day, id
 """
 EVENTS = """
 SELECT 'e' || e.id, e.kind, p.name, e.day,
@@ -124,84 +104,98 @@ WHERE measure_id = ? AND scale_version = ? AND value IS NOT NULL AND day <= ?
 ORDER BY day DESC, at IS NOT NULL, at DESC
 """
 
-# One entry as a line.  After its words come its place within the day, and its number.
+# One entry as a line: the columns of a `DayLine`, what goes into its words, and where it stands.
+_COLUMNS = (*DayLine._fields, "product", "title", "place", "within", "id")
+_OF_MOST = {
+    "day": "o.day",
+    "name": "''",
+    "text": "o.note",
+    "taken": "1",
+    "estimate": "0",
+    "ongoing": "0",
+}
+
+
+def _line(kind: Kind, joined: str, *columns: dict[str, str]) -> str:
+    """The statement for a kind of entry, from those of its columns that differ from most."""
+    places = {"place": str([*Kind].index(kind)), "within": "0", "id": "o.id"}
+    name = {"reference": f"'{kind.letter}' || o.id", "kind": f"'{kind.words}'"}
+    every = ChainMap(*columns, places, name, _OF_MOST)
+    named = ", ".join(f"{every.get(column, 'NULL')} AS {column}" for column in _COLUMNS)
+    return f"SELECT {named} FROM {kind} o {joined} WHERE {{where}}"
+
+
+_PRODUCT = "JOIN product p ON p.id = o.product_id"
 LINES = {
-    Kind.OBSERVATION: """
-SELECT o.day, 'o' || o.id, 'observation', m.name, o.at, o.value, '', 1, 0, NULL, o.scale_version,
-       NULL, NULL, NULL, NULL, 0, 1, m.position, o.id
-  FROM observation o JOIN measure m ON m.id = o.measure_id WHERE {where}""",
-    Kind.DOSE: """
-SELECT o.day, 'd' || o.id, 'dose', p.name, o.at, o.amount, coalesce(o.note, ''), o.taken,
-       o.estimate, p.unit, NULL, NULL, NULL, NULL, NULL, 0, 2, 0, o.id
-  FROM dose o JOIN product p ON p.id = o.product_id WHERE {where}""",
-    Kind.EVENT: """
-SELECT o.day, 'e' || o.id, 'event', o.kind, o.until, NULL, o.note, 1, 0,
-       iif(coalesce(o.amount_before, o.amount_after) IS NULL, NULL, p.unit), NULL,
-       o.amount_before, o.amount_after, p.name, o.title, o.ongoing, 3, 0, o.id
-  FROM event o LEFT JOIN product p ON p.id = o.product_id WHERE {where}""",
-    Kind.NOTE: """
-SELECT o.day, 'n' || o.id, 'note', '', o.at, NULL, o.text, 1, 0, NULL, NULL, NULL, NULL, NULL,
-       NULL, 0, 4, 0, o.id FROM note o WHERE {where}""",
-    Kind.VISIT: """
-SELECT o.day, 'v' || o.id, 'visit', coalesce(o.who, ''), o.done_on, NULL, o.note, 1, 0, NULL,
-       NULL, NULL, NULL, NULL, o.goal, 0, 5, 0, o.id FROM visit o WHERE {where}""",
-    Kind.QUESTION: """
-SELECT coalesce(v.day, substr(o.recorded_at, 1, 10)), 'q' || o.id, 'question', coalesce(v.who, ''),
-       NULL, NULL, o.answer, 1, 0, NULL, NULL, NULL, NULL, NULL, o.text, 0, 6, o.position, o.id
-  FROM question o LEFT JOIN visit v ON v.id = o.visit_id WHERE {where}""",
-    Kind.NAIL_FINDING: """
-SELECT o.day, 'f' || o.id, 'nail finding', o.limb || ', digit ' || o.digit, NULL, o.fold_mm,
-       o.note, 1, 0, NULL, NULL, NULL, NULL, NULL, o.kind, 0, 7, 0, o.id
-  FROM nail_finding o WHERE {where}""",
-    Kind.PHOTO: """
-SELECT o.day, 'p' || o.id, 'photo', o.site, o.at, NULL, o.note, 1, 0, NULL, NULL, NULL, NULL, NULL,
-       NULL, 0, 8, 0, o.id FROM photo o WHERE {where}""",
-    Kind.REGIMEN_STEP: """
-SELECT o.from_day, 'r' || o.id, 'regimen', p.name, NULL, o.daily_amount, o.note, 1, 0, p.unit,
-       NULL, o.every_days, o.times, NULL, NULL, 0, 9, 0, o.id
-  FROM regimen_step o JOIN product p ON p.id = o.product_id WHERE {where}""",
+    Kind.OBSERVATION: _line(
+        Kind.OBSERVATION,
+        "JOIN measure m ON m.id = o.measure_id",
+        {"name": "m.name", "at": "o.at", "value": "o.value", "text": "NULL"},
+        {"scale": "o.scale_version", "within": "m.position"},
+    ),
+    Kind.DOSE: _line(
+        Kind.DOSE,
+        _PRODUCT,
+        {"name": "p.name", "at": "o.at", "taken": "o.taken", "estimate": "o.estimate"},
+        {"value": "o.amount", "unit": "p.unit"},
+    ),
+    Kind.EVENT: _line(
+        Kind.EVENT,
+        f"LEFT {_PRODUCT}",
+        {"name": "o.kind", "at": "o.until", "ongoing": "o.ongoing"},
+        {"before": "o.amount_before", "after": "o.amount_after"},
+        {"unit": "iif(coalesce(o.amount_before, o.amount_after) IS NULL, NULL, p.unit)"},
+        {"product": "p.name", "title": "o.title"},
+    ),
+    Kind.NOTE: _line(Kind.NOTE, "", {"at": "o.at", "text": "o.text"}),
+    Kind.VISIT: _line(
+        Kind.VISIT, "", {"name": "coalesce(o.who, '')", "at": "o.done_on", "title": "o.goal"}
+    ),
+    Kind.QUESTION: _line(
+        Kind.QUESTION,
+        "LEFT JOIN visit v ON v.id = o.visit_id",
+        {"day": "coalesce(v.day, substr(o.recorded_at, 1, 10))", "within": "o.position"},
+        {"name": "coalesce(v.who, '')", "title": "o.text", "text": "o.answer"},
+    ),
+    Kind.NAIL_FINDING: _line(
+        Kind.NAIL_FINDING,
+        "",
+        {"name": "o.limb || ', digit ' || o.digit", "value": "o.fold_mm", "title": "o.kind"},
+    ),
+    Kind.PHOTO: _line(Kind.PHOTO, "", {"name": "o.site", "at": "o.at"}),
+    Kind.REGIMEN_STEP: _line(
+        Kind.REGIMEN_STEP,
+        _PRODUCT,
+        {"day": "o.from_day", "kind": "'regimen'", "name": "p.name"},
+        {"value": "o.daily_amount", "unit": "p.unit"},
+        {"every_days": "o.every_days", "times": "o.times"},
+    ),
 }
 _OF_DAYS = (Kind.OBSERVATION, Kind.DOSE, Kind.EVENT, Kind.NOTE, Kind.VISIT)
 _DAY = "o.day BETWEEN :first AND :last"
 _SPANNED = "o.day <= :last AND (o.ongoing OR coalesce(o.until, o.day) >= :first)"
+# Within a day by kind, by the place of the measure, by time: what has none comes first.
 DAYS_LINES = (
-    "\nUNION ALL".join(
+    " UNION ALL ".join(
         LINES[kind].format(where=_SPANNED if kind is Kind.EVENT else _DAY) for kind in _OF_DAYS
     )
-    # Within a day by kind, by the place of the measure, by time: what has none comes first.
-    + "\nORDER BY 1, 17, 18, 5, 19"
+    + " ORDER BY day, place, within, at, id"
 )
 
 
 def line_of(columns: Sequence[Any]) -> DayLine:
-    """What a row of `LINES` says."""
-    day, reference, kind, name, at, value, text, taken, estimate, unit, scale = columns[:11]
-    before, after, product, title, ongoing = columns[11:16]
-    text = text or ""
-    if kind == "event":
-        text = event_text(product, say_amounts(before, after, unit), title, text)
-    elif title:
-        text = " — ".join(part for part in (title, text) if part)
-    every_days = times = None
-    if kind == "regimen":  # it has these instead
-        (every_days, times), before, after = (before, after), None, None
-    return DayLine(
-        date.fromisoformat(day),
-        reference,
-        kind,
-        name,
-        at,
-        value,
-        text,
-        taken=bool(taken),
-        estimate=bool(estimate),
-        unit=unit,
-        scale=scale,
-        before=before,
-        after=after,
-        ongoing=bool(ongoing),
-        every_days=every_days,
-        times=times,
+    """What a row of `LINES` says; of an event "kratom, 8 g to 4 g a day — felt fine"."""
+    *said, product, title, _, _, _ = columns
+    line = DayLine(*said)
+    about = " ".join(text for text in (product, title) if text)
+    amounts = say_amounts(line.before, line.after, line.unit)
+    what = ", ".join(text for text in (about, amounts) if text)
+    return line._replace(
+        day=date.fromisoformat(columns[0]),
+        text=" — ".join(text for text in (what, line.text) if text),
+        taken=bool(line.taken),
+        estimate=bool(line.estimate),
+        ongoing=bool(line.ongoing),
     )
 
 
@@ -221,43 +215,6 @@ def observed(columns: Sequence[Any]) -> Observed:
     if instant is not None:
         hour = _hour(instant[11:16]) + (24 if instant[:10] > day else 0)
     return Observed(number, value, at is not None, delay, hour)
-
-
-def dosed(columns: Sequence[Any]) -> Dosed:
-    """What a row of `DOSES` says."""
-    day, taken, amount, at, estimate = columns
-    return Dosed(ordinal(day), bool(taken), amount, at, bool(estimate))
-
-
-def dose_day(columns: Sequence[Any]) -> DoseDay:
-    """What a row of `DOSE_DAYS` says."""
-    day, total, doses, unknown, estimated, earliest, latest = columns
-    return DoseDay(ordinal(day), total, doses, unknown, bool(estimated), earliest, latest)
-
-
-def regimen_step(columns: Sequence[Any]) -> RegimenStep:
-    """What a row of `REGIMEN` says."""
-    day, amount, every_days, times, number = columns
-    return RegimenStep(ordinal(day), Rule(amount, every_days, times), f"r{number}")
-
-
-def told(columns: Sequence[Any]) -> Told:
-    """What a row of `TOLD` says."""
-    day, kind, amount, number = columns
-    return Told(ordinal(day), kind in _MORE, 0.0 if kind == "stop" else amount, f"e{number}")
-
-
-def happened(columns: Sequence[Any]) -> Happened:
-    """What a row of `EVENTS` says."""
-    reference, kind, product, day, until, title, before, after, ongoing = columns
-    first, last = ordinal(day), ordinal(until)
-    return Happened(reference, kind, product, first, last, title, before, after, bool(ongoing))
-
-
-def noted(columns: Sequence[Any]) -> Noted:
-    """What a row of `NOTES` says."""
-    day, about, product, text, *_ = columns
-    return Noted(ordinal(day), about, product, text)
 
 
 def day_or_none(text: str | None) -> date | None:

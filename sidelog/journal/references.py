@@ -25,21 +25,13 @@ class Kind(StrEnum):
         """The kind as a person says it."""
         return self.value.replace("_", " ")
 
+    @property
+    def letter(self) -> str:
+        """The letter of its references: its first, but a nail finding is no note."""
+        return "f" if self is Kind.NAIL_FINDING else self.value[0]
 
-_KINDS = {
-    "o": Kind.OBSERVATION,
-    "d": Kind.DOSE,
-    "e": Kind.EVENT,
-    "n": Kind.NOTE,
-    "v": Kind.VISIT,
-    "q": Kind.QUESTION,
-    "f": Kind.NAIL_FINDING,
-    "p": Kind.PHOTO,
-    "r": Kind.REGIMEN_STEP,
-}
-_LETTERS = {kind: letter for letter, kind in _KINDS.items()}
-_TABLES = frozenset(Kind)
-_REFERENCE = r"([a-z])([1-9][0-9]{0,17})"
+
+_KINDS = {kind.letter: kind for kind in Kind}
 
 
 class Reference(NamedTuple):
@@ -54,7 +46,7 @@ class Reference(NamedTuple):
     row: int
 
     def __str__(self) -> str:
-        return f"{_LETTERS[self.kind]}{self.row}"
+        return f"{self.kind.letter}{self.row}"
 
 
 def parse_reference(words: str) -> Reference:
@@ -63,7 +55,7 @@ def parse_reference(words: str) -> Reference:
     Raises:
         UsageError: it is not of that form, or no kind of entry has that letter.
     """
-    match = re.fullmatch(_REFERENCE, words.strip().lower())
+    match = re.fullmatch(r"([a-z])([1-9][0-9]{0,17})", words.strip().lower())
     if match is None or match[1] not in _KINDS:
         letters = ", ".join(f"{letter} {kind.words}" for letter, kind in _KINDS.items())
         raise UsageError(
@@ -75,4 +67,4 @@ def parse_reference(words: str) -> Reference:
 
 def row_name(table: str, row: int) -> str:
     """What a row of any table is called: its reference if it has one, or such as "measure 3"."""
-    return str(Reference(Kind(table), row)) if table in _TABLES else f"{table} {row}"
+    return str(Reference(Kind(table), row)) if table in set(Kind) else f"{table} {row}"

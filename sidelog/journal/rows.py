@@ -1,12 +1,10 @@
 """What a journal hands back: plain, frozen, complete."""
 
-from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from sidelog.catalog.events import Exposure, find
-from sidelog.journal.history.literals import Value
 
 
 class Observed(NamedTuple):
@@ -213,26 +211,3 @@ class DayLine(NamedTuple):
     ongoing: bool = False
     every_days: int | None = None
     times: int | None = None
-
-
-class Named(NamedTuple):
-    """What a measure or a product is called.
-
-    Attributes:
-        name: its name.
-        unit: the unit of a product's amounts; None where none was said.
-    """
-
-    name: str
-    unit: str | None
-
-
-Names = Mapping[tuple[str, Value], Named]
-"""What measures and products are called, by their table and the number of their row."""
-
-
-def event_text(product: str | None, amounts: str, title: str | None, note: str | None) -> str:
-    """What an event is about, in a line: "kratom, 8 g to 4 g a day — felt fine"."""
-    about = " ".join(text for text in (product, title) if text)
-    what = ", ".join(text for text in (about, amounts) if text)
-    return " — ".join(text for text in (what, note) if text)

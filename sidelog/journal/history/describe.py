@@ -16,7 +16,6 @@ from sidelog.journal.history.batches import Batch, Change, changes_of, latest_ba
 from sidelog.journal.history.literals import Value, read_row
 from sidelog.journal.journal import Journal
 from sidelog.journal.references import row_name
-from sidelog.journal.rows import Named, Names
 
 _NAMES = """
 SELECT 'measure', id, name, NULL FROM measure
@@ -34,6 +33,17 @@ WHERE new IS NULL AND table_name IN ('measure', 'product') ORDER BY id
 
 Row = Mapping[str, Any]
 """A row of the history, by column; what a column holds depends on its table."""
+
+
+class Named(NamedTuple):
+    """What a measure or a product is called, and the unit of a product's amounts."""
+
+    name: str
+    unit: str | None
+
+
+Names = Mapping[tuple[str, Value], Named]
+"""What measures and products are called, by their table and the number of their row."""
 
 
 class _Subject(NamedTuple):

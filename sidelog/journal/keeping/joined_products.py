@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sidelog.catalog.products import fits, parse_form, parse_unit, say_amount
 from sidelog.errors import BadDataError
-from sidelog.journal.columns import Row
+from sidelog.journal.columns import Row, joined
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping.common import LINKS
 from sidelog.journal.keeping.joining import (
@@ -86,7 +86,7 @@ def _taken_over(first: Row, second: Row) -> Mapping[str, object]:
         raise BadDataError(f"{form} is not recorded in {parse_unit(unit).plural}.")
     if first["usual_amount"] and not second["usual_amount"]:
         found["usual_amount"] = _converted(first, second)(first["usual_amount"])
-    noted = _joined_notes(second["note"], first["note"])
+    noted = joined(second["note"], first["note"])
     return found if noted == second["note"] else {**found, "note": noted}
 
 
@@ -136,7 +136,7 @@ def _notes_of_nones(overlaps: Iterable[Overlap]) -> Iterator[Change]:
     for one in overlaps:
         if one.gives_way is not None:
             none, stands = one.sides[one.gives_way][0], one.sides[not one.gives_way][0]
-            noted = _joined_notes(stands["note"], none["note"])
+            noted = joined(stands["note"], none["note"])
             if noted != stands["note"]:
                 yield Change("dose", stands["id"], {"note": noted})
 
@@ -165,7 +165,3 @@ def _amounts(rows: Sequence[Row], product: Row) -> str:
 
 def _planned(row: Row, product: Row) -> str:
     return f"{say_amount(row['daily_amount'], product['unit'])} a day"
-
-
-def _joined_notes(first: str | None, second: str | None) -> str | None:
-    return "\n".join(text for text in (first, second) if text) or None

@@ -3,9 +3,10 @@
 `Journal.regimen` says what holds, by the steps that were written and the changes that were told.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
+from sidelog.catalog.events import EVENT_KINDS, Exposure
 from sidelog.catalog.regimen.rules import (
     RegimenStep,
     Rule,
@@ -15,7 +16,7 @@ from sidelog.catalog.regimen.rules import (
     in_force,
     spans,
 )
-from sidelog.journal import queries
+from sidelog.journal.queries import ordinal
 from sidelog.journal.rows import DoseDay, Outcome, Product
 from sidelog.journal.rules import check_rule
 from sidelog.period import Period
@@ -24,6 +25,16 @@ if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
 
 
+_CHANGES = ", ".join(f"'{kind.name}'" for kind in EVENT_KINDS if kind.about_product)
+_MORE = frozenset(kind.name for kind in EVENT_KINDS if kind.exposure is Exposure.UP)
+_WRITTEN = """
+SELECT from_day, id, daily_amount, every_days, times FROM regimen_step
+ WHERE product_id = ? ORDER BY from_day
+"""
+_TOLD = f"""
+SELECT day, kind, amount_after, id FROM event
+ WHERE product_id = ? AND kind IN ({_CHANGES}) ORDER BY day, id
+"""
 _OF_A_PLAN = (0, False, None, None, True)
 """What a `DoseDay` says of a planned day behind its amount and its doses."""
 
@@ -66,16 +77,17 @@ def with_plan(said: list[DoseDay], steps: Sequence[RegimenStep], period: Period)
 
 def written_steps(journal: "Journal", product: Product) -> list[RegimenStep]:
     """The steps of a product that were written, in the order of their days."""
-    return [queries.regimen_step(row) for row in _rows_of(journal, queries.REGIMEN, product)]
+    rows = journal.connection.execute(_WRITTEN, (product.id,))
+    return [RegimenStep(ordinal(day), Rule(*rule), f"r{number}") for day, number, *rule in rows]
 
 
 def told_changes(journal: "Journal", product: Product) -> list[Told]:
     """The changes of a product that were told, in the order of their days."""
-    return [queries.told(row) for row in _rows_of(journal, queries.TOLD, product)]
-
-
-def _rows_of(journal: "Journal", query: str, product: Product) -> Iterator[tuple[Any, ...]]:
-    return journal.connection.execute(query, (product.id,))
+    rows = journal.connection.execute(_TOLD, (product.id,))
+    return [
+        Told(ordinal(day), kind in _MORE, 0.0 if kind == "stop" else amount, f"e{number}")
+        for day, kind, amount, number in rows
+    ]
 
 
 def regimens(journal: "Journal") -> dict[Product, list[RegimenStep]]:
@@ -147,7 +159,7 @@ def add_step(
     identity: str | None = None,
 ) -> RegimenStep:
     """Write one step on a day on which none begins, and return it with its name."""
-    said = {"product_id": product.id, "from_day": day_of(step).isoformat()}
+    said = {"product_id": product.id, "from_day": day_of(step)}
     columns = {**said, **_columns(step, note), **_written(journal)}
     row = journal.batch.insert("regimen_step", columns, identity)
     return step._replace(reference=f"r{row}")
@@ -161,7 +173,7 @@ def postpone(journal: "Journal", moved: Sequence[RegimenStep]) -> None:
         moved: all steps from one on, with their new days, in order.
     """
     for one in reversed(moved):  # the last first: no two steps have the same day in between
-        changed = {"from_day": day_of(one).isoformat(), **_written(journal)}
+        changed = {"from_day": day_of(one), **_written(journal)}
         journal.batch.update("regimen_step", _row(one), changed)
 
 
@@ -200,5 +212,5 @@ def _row(step: RegimenStep) -> int:
     return int(step.reference[1:])
 
 
-def _written(journal: "Journal") -> dict[str, str]:
+def _written(journal: "Journal") -> dict[str, object]:
     return {"recorded_at": journal.batch.writer.instant}
