@@ -5,7 +5,7 @@ The tables refuse what breaks a rule; here it is refused first, in words that he
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, NamedTuple, TypedDict, Unpack
+from typing import NamedTuple, TypedDict, Unpack
 
 from sidelog.catalog.events import check_amounts
 from sidelog.catalog.events import find as find_kind
@@ -13,7 +13,7 @@ from sidelog.catalog.products import say_amount
 from sidelog.catalog.values import check_value, say_value
 from sidelog.dates import say_date
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
-from sidelog.journal.columns import moment_text
+from sidelog.journal.columns import Row, rows_of, stored
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping.measures import measure_of
 from sidelog.journal.keeping.regimens import written_steps
@@ -21,9 +21,6 @@ from sidelog.journal.queries import LINES, doses_of_day, line_of, observation_at
 from sidelog.journal.references import Kind, Reference, parse_reference
 from sidelog.journal.rows import DayLine, Product
 from sidelog.journal.rules import check_entry
-
-Columns = dict[str, Any]
-"""A row by column, as its table holds it."""
 
 
 class EntryChanges(TypedDict, total=False):
@@ -79,30 +76,23 @@ FIELDS: Mapping[Kind, tuple[str, ...]] = {
 }
 """What fits which kind of entry."""
 
-_MAY_BE_NONE = frozenset(
-    {"value", "amount", "amount_before", "amount_after", "product", "until", "at", "title"}
-    | {"note", "who", "goal", "done_on", "answer", "visit_id"}
+_NEEDED = frozenset(
+    {"day", "entered", "estimate", "every_days", "kind", "ongoing", "site", "text", "times"}
 )
-
-
-_COLUMNS: Mapping[Kind, Mapping[str, str]] = {
-    Kind.REGIMEN_STEP: {"day": "from_day", "amount": "daily_amount"},
+_OF_A_STEP = {"day": "from_day", "amount": "daily_amount"}
+"""The columns of a regimen's step whose name is not that of their field."""
+_WHERE = {
+    **dict.fromkeys((Kind.VISIT, Kind.QUESTION), "sidelog visit"),
+    Kind.REGIMEN_STEP: "sidelog regimen NAME",
 }
-"""The columns whose name is not that of their field."""
+"""What shows the entries of a kind with their names, where that is not their day."""
 
 
 class Found(NamedTuple):
-    """One entry.
-
-    Attributes:
-        reference: its name.
-        row: its columns as the table holds them.
-        line: what it says.
-        product: what it is about; None where it is about none.
-    """
+    """One entry: its name, its columns as the table holds them, what it says, and of what."""
 
     reference: Reference
-    row: Columns
+    row: Row
     line: DayLine
     product: Product | None
 
@@ -119,14 +109,6 @@ class Edited(NamedTuple):
     after: Found
 
 
-_WHERE = {
-    Kind.VISIT: "sidelog visit",
-    Kind.QUESTION: "sidelog visit",
-    Kind.REGIMEN_STEP: "sidelog regimen NAME",
-}
-"""What shows the entries of a kind with their names, where that is not their day."""
-
-
 def find_entry(journal: Journal, words: str) -> Found:
     """The entry of that short name, such as "o12".
 
@@ -135,19 +117,19 @@ def find_entry(journal: Journal, words: str) -> Found:
         NothingMatchedError: nothing has that name.
     """
     reference = parse_reference(words)
-    cursor = journal.connection.execute(
-        f"SELECT * FROM {reference.kind} WHERE id = ?", (reference.row,)
+    found = rows_of(
+        journal.connection, f"SELECT * FROM {reference.kind} WHERE id = ?", reference.row
     )
-    found = cursor.fetchone()
-    if found is None:
+    if not found:
         raise NothingMatchedError(
             f"There is no {reference.kind.words} {reference}.",
             hint=f"Those that there are: {_WHERE.get(reference.kind, 'sidelog show all')}",
         )
-    row = dict(zip((column[0] for column in cursor.description), found, strict=True))
     query = LINES[reference.kind].format(where="o.id = ?")
     line = line_of(journal.connection.execute(query, (reference.row,)).fetchone())
-    return Found(reference, row, line, _product_of(journal, row))
+    number = found[0].get("product_id")
+    product = next((one for one in journal.products.values() if one.id == number), None)
+    return Found(reference, found[0], line, product)
 
 
 def edit_entry(journal: Journal, words: str, **changes: Unpack[EntryChanges]) -> Edited:
@@ -160,10 +142,9 @@ def edit_entry(journal: Journal, words: str, **changes: Unpack[EntryChanges]) ->
     """
     before = find_entry(journal, words)
     changed = _changed_columns(before, changes)
-    if all(before.row[name] == value for name, value in changed.items()):
+    kind, new = before.reference.kind, {**before.row, **changed}
+    if new == before.row:
         return Edited(before, before)
-    new = {**before.row, **changed}
-    kind = before.reference.kind
     check_entry(kind, new, journal.batch.writer.today)
     if kind is Kind.OBSERVATION:
         _refuse_observation(journal, before, new)
@@ -191,12 +172,7 @@ def delete_entry(journal: Journal, words: str) -> Found:
     return found
 
 
-def _product_of(journal: Journal, row: Columns) -> Product | None:
-    number = row.get("product_id")
-    return next((one for one in journal.products.values() if one.id == number), None)
-
-
-def _changed_columns(entry: Found, changes: EntryChanges) -> Columns:
+def _changed_columns(entry: Found, changes: EntryChanges) -> Row:
     """The columns that the changes set, with those that go along, as the table holds them.
 
     Raises:
@@ -204,12 +180,17 @@ def _changed_columns(entry: Found, changes: EntryChanges) -> Columns:
         BadDataError: the changes contradict what the entry says.
     """
     _refuse_unfit(entry.reference, changes)
-    columns: Columns = dict(changes)
+    columns: Row = dict(changes)
     if "product" in columns:
         product = columns.pop("product")
         columns["product_id"] = product.id if product else None
     if entry.reference.kind is Kind.DOSE:
-        _refuse_amount_of_none(entry, columns)
+        if not entry.row["taken"] and (columns.keys() & {"amount", "entered", "estimate", "at"}):
+            raise BadDataError(
+                f"{entry.reference} says that no {entry.line.name} was taken, so it has no amount "
+                "or time.",
+                hint="Record the dose instead; it takes the place of the none.",
+            )
         if entry.product:
             columns |= _amount_columns(entry, entry.product, changes)
     if entry.reference.kind is Kind.EVENT:
@@ -218,45 +199,27 @@ def _changed_columns(entry: Found, changes: EntryChanges) -> Columns:
     if entry.row.get("at") and "day" in changes and "at" not in changes:
         at = datetime.fromisoformat(entry.row["at"])
         columns["at"] = at + (changes["day"] - entry.day)
-    named = _COLUMNS.get(entry.reference.kind, {})
-    return {named.get(name, name): _stored(value) for name, value in columns.items()}
-
-
-def _stored(value: object) -> object:
-    """A value as the tables hold it."""
-    if isinstance(value, datetime):
-        return moment_text(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return int(value) if isinstance(value, bool) else value
+    named = _OF_A_STEP if entry.reference.kind is Kind.REGIMEN_STEP else {}
+    return {named.get(name, name): stored(value) for name, value in columns.items()}
 
 
 def _refuse_unfit(reference: Reference, changes: EntryChanges) -> None:
     fitting = FIELDS[reference.kind]
-    may_be_none = _MAY_BE_NONE - ({"product"} if reference.kind is Kind.DOSE else set())
+    needed = _NEEDED | ({"product"} if reference.kind is Kind.DOSE else set())
     for name, value in changes.items():
         if name not in fitting:
             raise UsageError(
                 f"The {reference.kind.words} {reference} has no {name}.",
                 hint=f"What can be changed of it: {', '.join(fitting)}.",
             )
-        if value is None and name not in may_be_none:
+        if value is None and name in needed:
             raise BadDataError(
                 f"The {name} of this {reference.kind.words} cannot be left out.",
                 hint=f"To take the whole entry away: sidelog delete {reference}",
             )
 
 
-def _refuse_amount_of_none(entry: Found, columns: Columns) -> None:
-    if not entry.row["taken"] and (columns.keys() & {"amount", "entered", "estimate", "at"}):
-        raise BadDataError(
-            f"{entry.reference} says that no {entry.line.name} was taken, so it has no amount or "
-            "time.",
-            hint="Record the dose instead; it takes the place of the none.",
-        )
-
-
-def _amount_columns(entry: Found, before: Product, changes: EntryChanges) -> Columns:
+def _amount_columns(entry: Found, before: Product, changes: EntryChanges) -> Row:
     """What goes along with a new amount or product of a dose."""
     product = changes.get("product") or before
     amount = changes.get("amount", entry.row["amount"])
@@ -270,7 +233,7 @@ def _amount_columns(entry: Found, before: Product, changes: EntryChanges) -> Col
     }
 
 
-def _end_columns(entry: Found, changes: EntryChanges) -> Columns:
+def _end_columns(entry: Found, changes: EntryChanges) -> Row:
     """What goes along with a last day, or with none: an event that still goes on has none yet."""
     if changes.get("ongoing") and changes.get("until"):
         raise BadDataError(
@@ -312,7 +275,7 @@ def _refuse_another_meaning(before: Product | None, product: Product, *, said: b
         )
 
 
-def _refuse_observation(journal: Journal, entry: Found, new: Columns) -> None:
+def _refuse_observation(journal: Journal, entry: Found, new: Row) -> None:
     """Refuse a value off its own scale, and a second one for the same day or minute."""
     measure = measure_of(journal, entry.reference.row)
     if new["value"] is not None:
@@ -327,7 +290,7 @@ def _refuse_observation(journal: Journal, entry: Found, new: Columns) -> None:
         )
 
 
-def _refuse_dose(journal: Journal, entry: Found, new: Columns) -> None:
+def _refuse_dose(journal: Journal, entry: Found, new: Row) -> None:
     """Refuse a day that has both doses and "none", or "none" twice."""
     day, taken = date.fromisoformat(new["day"]), bool(new["taken"])
     there = doses_of_day(journal.connection, new["product_id"], day, taken=not taken)
@@ -342,7 +305,7 @@ def _refuse_dose(journal: Journal, entry: Found, new: Columns) -> None:
         )
 
 
-def _refuse_step(journal: Journal, entry: Found, new: Columns) -> None:
+def _refuse_step(journal: Journal, entry: Found, new: Row) -> None:
     """Refuse an amount without a unit, and a second step on the same day."""
     if new["daily_amount"] and entry.product:
         _refuse_another_meaning(entry.product, entry.product, said=True)

@@ -12,7 +12,7 @@ class Observed(NamedTuple):
 
     Attributes:
         day: the person's local day, as an ordinal.
-        value: the number; None where the day was skipped.
+        value: None where the day was skipped.
         momentary: whether it carries a time of its own.
         delay: how many days after its day it was written down, 0 for the same day; None where that
             is not known, because it was imported.
@@ -33,10 +33,8 @@ class Dosed(NamedTuple):
 
     Attributes:
         day: the person's local day, as an ordinal.
-        taken: False for a day on which none was taken.
         amount: in the product's unit; None where it is not known.
         at: when it was taken, ISO text with offset; None where no time was given.
-        estimate: whether the amount is an estimate.
     """
 
     day: int
@@ -81,14 +79,12 @@ class Happened(NamedTuple):
     Attributes:
         reference: the short name of the row, such as "e3".
         kind: the kind of event, such as "reduce".
-        product: the name of the product that it is about; None where it is about none.
+        product: the name of the product that it is about.
         day: the person's local day, as an ordinal; the first of a span.
         until: its last day, inclusive; of one that still goes on, the last of all.
-        title: what the person called it; None where they did not.
-        before: how much a day was taken before the change, in the product's unit; None where that
-            was not said.
+        title: what the person called it.
+        before: how much a day was taken before a change, in the product's unit; None: not said.
         after: how much a day was taken from then on, in the same way.
-        ongoing: whether it still goes on.
     """
 
     reference: str
@@ -124,13 +120,11 @@ class Happened(NamedTuple):
 
 
 class Noted(NamedTuple):
-    """One note, of a day, of an event or of a dose.
+    """One note, exactly, of a day (an ordinal), of an event or of a dose.
 
     Attributes:
-        day: the day it is about, an ordinal.
         about: the kind of event, or "dose"; empty for a note of the day.
-        product: the product of the event or dose; None where there is none.
-        text: the person's words, exactly.
+        product: of the event or dose.
     """
 
     day: int
@@ -148,17 +142,12 @@ class Outcome(StrEnum):
 
 
 class Entered(NamedTuple):
-    """What a write did.
-
-    Attributes:
-        reference: the short name of the row, such as "o12".
-        outcome: new, replaced, or already there with the same content.
-        before: the value that was replaced; None for a skipped day or where there was none.
-    """
+    """What a write did, to the row with a short name such as "o12"."""
 
     reference: str
     outcome: Outcome
     before: float | None = None
+    """The value that was replaced; None for a skipped day or where there was none."""
 
 
 class Product(NamedTuple):
@@ -177,7 +166,6 @@ class DayLine(NamedTuple):
 
     Attributes:
         day: the day it is about; of an event that spans days, the first.
-        reference: the short name of the row, such as "d3".
         kind: what it is in words, such as "observation" or "nail finding".
         name: the measure's or product's name, or the kind of event; empty for a note.
         at: ISO text with offset, None where no time was given; an event's last day, and the day on
@@ -188,11 +176,10 @@ class DayLine(NamedTuple):
         estimate: whether a dose's amount is an estimate.
         unit: the unit of a dose's amount, or of the amounts of a change.
         scale: the version of the scale that an observation was recorded on.
-        before: how much a day was taken before a change; None where that was not said.
-        after: how much a day was taken from then on, in the same way.
+        before: how much a day was taken before a change, `after` from then on; None: not said.
         ongoing: whether an event still goes on.
-        every_days: of a step of a regimen, days from one with it to the next; otherwise None.
-        times: of such a step, doses of a day; otherwise None.
+        every_days: of a step of a regimen, days from one with it to the next; `times`: doses of
+            such a day.
     """
 
     day: date

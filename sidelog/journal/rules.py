@@ -36,17 +36,13 @@ _MEASURE_NAME = rf"[a-z][a-z0-9-]{{0,{LONGEST_MEASURE_NAME - 1}}}"
 
 
 class Text(NamedTuple):
-    """What a text may be.
-
-    Attributes:
-        most: how many characters it has at most.
-        one_line: whether it is one line that holds nothing invisible; a note may hold anything.
-        needed: whether it may not be empty.
-    """
+    """What a text may be: how long at most, and of what kind."""
 
     most: int
     one_line: bool = True
+    """It is one line that holds nothing invisible; a note may hold anything."""
     needed: bool = True
+    """It may not be empty."""
 
 
 _LINE = Text(LONGEST_LINE)
@@ -102,12 +98,7 @@ def check_texts(table: str, row: Mapping[str, object]) -> None:
 
 
 def check_text(what: str, text: str, rule: Text) -> str:
-    """The text, unchanged, when it can be kept.
-
-    Args:
-        what: what it is, such as "note" or "title of mood".
-        text: as it was typed.
-        rule: what it may be.
+    """The text, unchanged, when it can be kept; `what` is such as "note" or "title of mood".
 
     Raises:
         BadDataError: it is empty, too long or not text, or one line holds what nobody can see.
@@ -124,7 +115,8 @@ def check_text(what: str, text: str, rule: Text) -> str:
             f"The {what} has {len(text):,} characters; {rule.most:,} are kept at most.",
             hint="Make it shorter.",
         )
-    place = hidden_at(text) if rule.one_line else _nul_at(text)
+    nul = text.index("\0") if "\0" in text else None
+    place = hidden_at(text) if rule.one_line else nul
     if place is not None:
         name = "a NUL character" if text[place] == "\0" else f"U+{ord(text[place]):04X}"
         line = "is one line, and " if rule.one_line else ""
@@ -132,10 +124,6 @@ def check_text(what: str, text: str, rule: Text) -> str:
             f"The {what} {line}has {name} at place {place + 1}.", hint="Take that out."
         )
     return text
-
-
-def _nul_at(text: str) -> int | None:
-    return text.index("\0") if "\0" in text else None
 
 
 def check_name(name: str) -> None:
@@ -165,26 +153,27 @@ def check_measure(measure: Measure) -> None:
     check_text(f"title of {measure.name}", measure.title, TEXTS["measure"]["title"])
     check_text(f"question of {measure.name}", measure.question, TEXTS["measure"]["question"])
     check_text(f"unit of {measure.name}", measure.scale.unit, TEXTS["scale"]["unit"])
-    _check_range(measure.name, measure.scale)
+    _check_scale(measure.name, measure.scale)
     _check_anchors(measure)
     _check_bad_day(measure)
-    _check_days(measure.name, measure.scale)
 
 
-def _check_range(name: str, scale: Scale) -> None:
+def _check_scale(name: str, scale: Scale) -> None:
     ends = [end for end in (scale.minimum, scale.maximum) if end is not None]
     if not all(isfinite(end) and abs(end) < LARGEST for end in ends):
         raise BadDataError(f"The scale of {name} has an end that is not a usable number.")
     if scale.maximum is not None and scale.maximum <= scale.minimum:
         raise BadDataError(f"The scale of {name} ends where it begins, or below.")
+    if not 1 <= scale.every_days <= LONGEST_GAP:
+        raise BadDataError(f"{name} is entered every 1 to {LONGEST_GAP} days.")
+    if scale.lag is not None and not 0 <= scale.lag.first <= scale.lag.last:
+        raise BadDataError(
+            f"The lag window of {name} ends before it begins, or begins before day 0.",
+            hint="Such as day 60 to day 120 after an exposure.",
+        )
 
 
 def _check_bad_day(measure: Measure) -> None:
-    """See whether a bad day of a measure can begin where its scale says.
-
-    Raises:
-        BadDataError: neither way is better, or it lies off the scale.
-    """
     scale = measure.scale
     if scale.bad_from is None:
         return
@@ -215,16 +204,6 @@ def _check_on_scale(what: str, value: float, measure: Measure, hint: str = "") -
         ) from None
 
 
-def _check_days(name: str, scale: Scale) -> None:
-    if not 1 <= scale.every_days <= LONGEST_GAP:
-        raise BadDataError(f"{name} is entered every 1 to {LONGEST_GAP} days.")
-    if scale.lag is not None and not 0 <= scale.lag.first <= scale.lag.last:
-        raise BadDataError(
-            f"The lag window of {name} ends before it begins, or begins before day 0.",
-            hint="Such as day 60 to day 120 after an exposure.",
-        )
-
-
 def check_amount(what: str, amount: float | None) -> None:
     """Refuse an amount that nobody can have taken; None is one that is not known.
 
@@ -239,12 +218,7 @@ def check_amount(what: str, amount: float | None) -> None:
 
 
 def check_rule(amount: float | None, every_days: int, times: int) -> None:
-    """Refuse what cannot be taken as a rule.
-
-    Args:
-        amount: on a day on which it is taken; 0 for none.
-        every_days: days from one such day to the next.
-        times: doses of such a day.
+    """Refuse what cannot be taken as a rule; the amount is of a day with it, 0 for none.
 
     Raises:
         BadDataError: it cannot.
@@ -275,12 +249,7 @@ def check_days(first: date | None, last: date | None, today: date) -> None:
 
 
 def check_entry(table: str, row: Mapping[str, Any], today: date) -> None:
-    """Refuse an entry that breaks a rule that can be seen in its own row.
-
-    Args:
-        table: what the entry is.
-        row: all its columns, as the table holds them.
-        today: the person's local day.
+    """Refuse an entry that breaks a rule that can be seen in its own row, as the table holds it.
 
     Raises:
         BadDataError: a day or an amount cannot be, or two columns contradict each other.

@@ -67,11 +67,8 @@ def search(
     lines.sort(key=lambda line: line.day, reverse=True)
     found: list[DayLine | Named] = list(lines)
     if first is None and last is None:
-        texts = (
-            _joined(("name", "form", "strength", "lot", "note")),
-            _joined(("name", "title", "question")),
-        )
-        rows = journal.connection.execute(_NAMED.format(*texts))
+        columns = ("name", "form", "strength", "lot", "note"), ("name", "title", "question")
+        rows = journal.connection.execute(_NAMED.format(*map(_joined, columns)))
         found += [Named(kind, name) for kind, name, _ in rows]
     return found if limit < 0 else found[:limit]
 

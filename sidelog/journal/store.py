@@ -76,12 +76,8 @@ class CommitError(Exception):
 def open_file(path: Path, *, create: bool) -> Iterator[sqlite3.Connection]:
     """Open the journal at `path`, bringing it to this version's tables; closed at the end.
 
-    A new journal is made by its first entry: it comes with a transaction that makes the tables, and
-    is taken away again where that is not committed.
-
-    Args:
-        path: where the journal lies.
-        create: make the file, and its folder, when it is not there.
+    A new journal is made, with its folder, by its first entry (`create`): it comes with a
+    transaction that makes the tables, and is taken away again where that is not committed.
 
     Raises:
         NothingMatchedError: there is no journal, and `create` is false.
@@ -121,7 +117,13 @@ def transaction(connection: sqlite3.Connection, *, writing: bool) -> Iterator[No
         connection.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
     try:
         yield
-        _commit(connection, writing=writing)
+        identity = _last_batch(connection) if writing else None
+        try:
+            connection.execute("COMMIT")
+        except sqlite3.DatabaseError as error:
+            if not writing:
+                raise
+            raise CommitError(identity, error) from None
     finally:
         if connection.in_transaction:
             with suppress(sqlite3.Error):  # if it cannot be now, it is when it is next opened
@@ -132,20 +134,9 @@ def _connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
 
 
-def _commit(connection: sqlite3.Connection, *, writing: bool) -> None:
-    if not writing:
-        connection.execute("COMMIT")
-        return
-    identity = _last_batch(connection)
-    try:
-        connection.execute("COMMIT")
-    except sqlite3.DatabaseError as error:
-        raise CommitError(identity, error) from None
-
-
 def _last_batch(connection: sqlite3.Connection) -> str | None:
     row = connection.execute("SELECT uuid FROM batch ORDER BY id DESC LIMIT 1").fetchone()
-    return None if row is None else str(row[0])
+    return row and str(row[0])
 
 
 @contextmanager
@@ -222,8 +213,7 @@ def _refuse_taken_away(path: Path, connection: sqlite3.Connection) -> None:
 def _create_private_file(path: Path) -> list[Path]:
     """Make an empty file that only its owner can read, in a folder of the same kind.
 
-    Returns:
-        What was not there before, folders first.
+    Returns what was not there before, folders first.
     """
     made: list[Path] = []
     try:
@@ -247,15 +237,11 @@ def _take_away(made: list[Path]) -> None:
         for place in reversed(made):
             if place.is_dir():
                 place.rmdir()  # not where anything lies in it
-            else:
-                _remove_empty(place)
-
-
-def _remove_empty(file: Path) -> None:
-    with closing(_connect(file)) as opened:
-        opened.execute("BEGIN EXCLUSIVE")  # nobody else is about to write the first entry
-        if not opened.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-            file.unlink()
+                continue
+            with closing(_connect(place)) as opened:
+                opened.execute("BEGIN EXCLUSIVE")  # nobody else is about to write the first entry
+                if not opened.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+                    place.unlink()
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> bool:
@@ -308,12 +294,10 @@ def storage_errors(path: Path) -> Iterator[None]:
             raise
         raise BadDataError(f"The record refuses this: {error}.") from error
     except sqlite3.DatabaseError as error:
-        raise _refusal(path, error) or error from None
-
-
-def _refusal(path: Path, error: sqlite3.DatabaseError) -> StorageError | None:
-    words, hint = _reason(error)
-    return StorageError(f"The journal {path} {words}.", hint=hint) if words else None
+        words, hint = _reason(error)
+        if not words:
+            raise
+        raise StorageError(f"The journal {path} {words}.", hint=hint) from None
 
 
 def _reason(error: sqlite3.DatabaseError) -> tuple[str, str]:

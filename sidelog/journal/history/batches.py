@@ -21,8 +21,7 @@ class Writer(NamedTuple):
     """Who writes, and when: what the record needs to know and must not find out by itself.
 
     Attributes:
-        now: the instant of writing, with its UTC offset.
-        today: the person's local day at that instant.
+        now: the instant of writing, with its UTC offset; `today`: the person's local day then.
         session: a label of the terminal or program; equal for one sitting.
         command: what was typed, without the text of notes.
         new_identity: makes the UUID of a new row.
@@ -41,13 +40,7 @@ class Writer(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One row as it was and as it became; None where it was not there.
-
-    Attributes:
-        table: the table of the row.
-        old: its columns before.
-        new: its columns after.
-    """
+    """One row of a table as it was and as it became; None where it was not there."""
 
     table: str
     old: Mapping[str, Value] | None
@@ -64,8 +57,7 @@ class Batch(NamedTuple):
     Attributes:
         id: its number; later ones are higher.
         at: when it was written, ISO text with offset.
-        kind: "do", "undo" or "redo".
-        target: the batch that an undo or redo is about.
+        kind: "do", "undo" or "redo"; `target`: the batch that an undo or redo is about.
         session: who wrote it.
         summary: the command.
         undone: whether its changes are taken back at present.
@@ -124,12 +116,7 @@ class OpenBatch:
         self.is_open = False
 
     def stamp_as(self, now: datetime, today: date) -> None:
-        """Let the rows from here on say that they were written at another time.
-
-        Args:
-            now: the instant of writing, with its offset.
-            today: the person's local day at that instant.
-        """
+        """Let the rows from here on say that they were written at another time, as in `Writer`."""
         self._open()  # the batch itself is of the present
         self._writer = self.writer._replace(now=now, today=today)
 
@@ -189,14 +176,8 @@ def open_batch(
     connection: sqlite3.Connection, writer: Writer, kind: str = "do", target: int | None = None
 ) -> None:
     """Begin the batch that the triggers write to."""
-    columns = {
-        "uuid": writer.new_identity(),
-        "at": writer.instant,
-        "kind": kind,
-        "target": target,
-        "session": writer.session,
-        "summary": writer.command,
-    }
+    written = {"at": writer.instant, "session": writer.session, "summary": writer.command}
+    columns = {"uuid": writer.new_identity(), "kind": kind, "target": target, **written}
     insert(connection, "batch", columns)
 
 
@@ -224,11 +205,8 @@ def turn(
 ) -> tuple[Batch, list[Change]]:
     """Take a batch back, or bring it back; returns it with the changes that did so.
 
-    Args:
-        connection: the open file.
-        writer: who says so.
-        kind: "undo" for the latest batch in effect, "redo" for the one that was undone last.
-        own: the latest of sidelog itself, instead of a person's.
+    To "undo" is the latest batch in effect, of a person, or with `own` of sidelog itself; to "redo"
+    the one that was undone last.
 
     Raises:
         NothingMatchedError: there is none; or, to redo, something was written since.

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.journal.journal import Journal
+from sidelog.journal.queries import day_or_none
 from sidelog.journal.references import Kind, Reference
 from sidelog.journal.rules import TEXTS, check_text
 
@@ -19,14 +20,10 @@ ORDER BY visit_id IS NOT :visit, visit_id IS NOT NULL, position, id
 
 
 class Appointment(NamedTuple):
-    """A visit.
+    """A visit, which may lie ahead.
 
     Attributes:
-        id: the number of its row.
-        day: its day, which may lie ahead.
-        who: who it is with.
         goal: what the person wants of it.
-        note: the person's words on it.
         done_on: the day on which it was said to be over; None where that was not said.
     """
 
@@ -51,9 +48,7 @@ class Asked(NamedTuple):
     """Something to ask.
 
     Attributes:
-        id: the number of its row.
         visit: the row of the visit that it is for; None for whichever is next.
-        text: the question.
         answer: what was said to it; None where that is open.
     """
 
@@ -72,7 +67,7 @@ def visits(journal: Journal) -> list[Appointment]:
     """Every visit, by day."""
     rows = journal.connection.execute(f"{_VISITS} ORDER BY day, id")
     return [
-        Appointment(number, date.fromisoformat(day), who, goal, note, done and _day(done))
+        Appointment(number, date.fromisoformat(day), who, goal, note, day_or_none(done))
         for number, day, who, goal, note, done in rows
     ]
 
@@ -102,9 +97,9 @@ def add_visit(
                 f"That visit is recorded already, as {there.reference}.",
                 hint=f"Change it: sidelog edit {there.reference} --goal WORDS",
             )
-    columns = {"day": day.isoformat(), "who": who, "goal": goal, "recorded_at": _now(journal)}
-    row = journal.batch.insert("visit", columns)
-    return Appointment(row, day, who, goal, None, None)
+    now = journal.batch.writer.instant
+    columns = {"day": day, "who": who, "goal": goal, "recorded_at": now}
+    return Appointment(journal.batch.insert("visit", columns), day, who, goal, None, None)
 
 
 def questions(journal: Journal) -> list[Asked]:
@@ -114,13 +109,7 @@ def questions(journal: Journal) -> list[Asked]:
 
 
 def open_questions(journal: Journal, visit: Appointment | None, today: date) -> list[Asked]:
-    """What is still to be asked at a visit: its own questions, those of no visit, those left over.
-
-    Args:
-        journal: where they are kept.
-        visit: the next one; None where there is none.
-        today: the current day.
-    """
+    """What is still to be asked at the next visit: its own, those of no visit, those left over."""
     about = {"visit": visit and visit.id, "day": (visit.day if visit else today).isoformat()}
     return [Asked(*row) for row in journal.connection.execute(_OPEN, about)]
 
@@ -133,32 +122,25 @@ def ask(journal: Journal, text: str, visit: Appointment | None = None) -> Asked:
     """
     query = "SELECT coalesce(max(position), 0) + 1 FROM question"
     (position,) = journal.connection.execute(query).fetchone()
-    number = visit.id if visit else None
-    columns = {"visit_id": number, "position": position, "text": text}
-    row = journal.batch.insert("question", {**columns, "recorded_at": _now(journal)})
-    return Asked(row, number, text, None)
+    number, now = visit.id if visit else None, journal.batch.writer.instant
+    columns = {"visit_id": number, "position": position, "text": text, "recorded_at": now}
+    return Asked(journal.batch.insert("question", columns), number, text, None)
 
 
 def said_of_person(journal: Journal, key: str) -> str | None:
-    """One thing that a report may say of the person; None where it was not said."""
-    query = "SELECT value FROM profile WHERE key = ?"
-    row = journal.connection.execute(query, (key,)).fetchone()
-    return str(row[0]) if row else None
+    """One thing that a report may say of the person, such as "name"; None where it was not said."""
+    _, value = _said(journal, key)
+    return value
 
 
 def say_of_person(journal: Journal, key: str, value: str) -> None:
     """Keep one thing that a report may say of the person, in place of what was said before.
 
-    Args:
-        journal: open for writing.
-        key: what it is, such as "name".
-        value: one line.
-
     Raises:
         BadDataError: it cannot be kept as a line.
     """
     check_text(key, value, TEXTS["profile"]["value"])
-    row = _profile_row(journal, key)
+    row, _ = _said(journal, key)
     if row is None:
         journal.batch.insert("profile", {"key": key, "value": value})
     else:
@@ -171,20 +153,12 @@ def forget_of_person(journal: Journal, key: str) -> None:
     Raises:
         NothingMatchedError: it was not said.
     """
-    row = _profile_row(journal, key)
+    row, _ = _said(journal, key)
     if row is None:
         raise NothingMatchedError(f"Nothing was said for {key}.")
     journal.batch.delete("profile", row)
 
 
-def _profile_row(journal: Journal, key: str) -> int | None:
-    row = journal.connection.execute("SELECT id FROM profile WHERE key = ?", (key,)).fetchone()
-    return int(row[0]) if row else None
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text)
-
-
-def _now(journal: Journal) -> str:
-    return journal.batch.writer.instant
+def _said(journal: Journal, key: str) -> tuple[int | None, str | None]:
+    query = "SELECT id, value FROM profile WHERE key = ?"
+    return journal.connection.execute(query, (key,)).fetchone() or (None, None)

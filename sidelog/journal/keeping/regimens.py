@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from sidelog.catalog.events import EVENT_KINDS, Exposure
@@ -63,8 +64,6 @@ def with_plan(said: list[DoseDay], steps: Sequence[RegimenStep], period: Period)
         steps: of one product, in order.
         period: up to today at most, since what lies ahead is not taken.
     """
-    if not steps:
-        return said
     known = {one.day: one for one in said}
     for step, first, last in spans(steps, *period.ordinals):
         taken = (step.rule.amount, step.rule.times, *_OF_A_PLAN)
@@ -104,17 +103,10 @@ def write_regimen(
     keeps_later: bool = False,
     note: str | None = None,
 ) -> Rewritten:
-    """Let a plan hold from its first day on.
+    """Let a plan hold from its first day on: steps in the order of their days, at least one.
 
     Steps that were there before, between its first day and its last, are taken away; so are later
     ones, unless `keeps_later`.  A first step that is what holds already adds nothing.
-
-    Args:
-        journal: open for writing.
-        product: with its unit, where an amount is planned.
-        steps: in the order of their days, at least one.
-        keeps_later: whether steps after the last day of the plan stay.
-        note: a note on each step.
 
     Raises:
         BadDataError: a step says what cannot be taken as a rule.
@@ -122,8 +114,8 @@ def write_regimen(
     there = {one.day: one for one in written_steps(journal, product)}
     told, first, last = told_changes(journal, product), steps[0].day, steps[-1].day
     asked = {one.day for one in steps}
-    stay = {one.day for one in there.values() if one.day > last and keeps_later}
-    gone = [one for one in there.values() if one.day >= first and one.day not in stay]
+    end = last if keeps_later else date.max.toordinal()
+    gone = [one for one in there.values() if first <= one.day <= end]
     take_away(journal, (one for one in gone if one.day not in asked))
     so_far = [one for one in there.values() if one.day < first]
     written = []
@@ -159,21 +151,16 @@ def add_step(
     identity: str | None = None,
 ) -> RegimenStep:
     """Write one step on a day on which none begins, and return it with its name."""
-    said = {"product_id": product.id, "from_day": day_of(step)}
-    columns = {**said, **_columns(step, note), **_written(journal)}
+    said = {"product_id": product.id, "from_day": day_of(step), **_columns(step, note)}
+    columns = {**said, "recorded_at": journal.batch.writer.instant}
     row = journal.batch.insert("regimen_step", columns, identity)
     return step._replace(reference=f"r{row}")
 
 
 def postpone(journal: "Journal", moved: Sequence[RegimenStep]) -> None:
-    """Give the last steps of a regimen later days.
-
-    Args:
-        journal: open for writing.
-        moved: all steps from one on, with their new days, in order.
-    """
+    """Give all steps of a regimen from one on later days, in order."""
     for one in reversed(moved):  # the last first: no two steps have the same day in between
-        changed = {"from_day": day_of(one), **_written(journal)}
+        changed = {"from_day": day_of(one), "recorded_at": journal.batch.writer.instant}
         journal.batch.update("regimen_step", _row(one), changed)
 
 
@@ -189,18 +176,16 @@ def _write(
         return add_step(journal, product, step, note=note), Outcome.NEW
     columns = _columns(step, note)
     if journal.batch.update("regimen_step", _row(there), columns):
-        journal.batch.update("regimen_step", _row(there), _written(journal))
+        now = {"recorded_at": journal.batch.writer.instant}
+        journal.batch.update("regimen_step", _row(there), now)
         return step._replace(reference=there.reference), Outcome.REPLACED
     return there, Outcome.SAME
 
 
 def _columns(step: RegimenStep, note: str | None) -> dict[str, object]:
-    return {
-        "daily_amount": step.rule.amount,
-        "every_days": step.rule.every_days,
-        "times": step.rule.times,
-        **({} if note is None else {"note": note}),
-    }
+    names = ("daily_amount", "every_days", "times")
+    rule: dict[str, object] = dict(zip(names, step.rule, strict=True))
+    return rule if note is None else {**rule, "note": note}
 
 
 def _goes_on(before: Rule, after: Rule) -> bool:
@@ -210,7 +195,3 @@ def _goes_on(before: Rule, after: Rule) -> bool:
 
 def _row(step: RegimenStep) -> int:
     return int(step.reference[1:])
-
-
-def _written(journal: "Journal") -> dict[str, object]:
-    return {"recorded_at": journal.batch.writer.instant}

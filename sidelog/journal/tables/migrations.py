@@ -20,6 +20,7 @@ from pathlib import Path
 from sidelog.errors import CannotCreateError, StorageError
 from sidelog.journal.history.literals import row_expression
 from sidelog.journal.tables import schema
+from sidelog.journal.tables.built_in import add_measures
 
 # A writer that opened no batch (another program, a shell) gets one of its own.
 _TRIGGER = """
@@ -43,10 +44,7 @@ Step = Callable[[sqlite3.Connection], None]
 
 
 def _script(text: str) -> Step:
-    """A step that runs every statement of a text inside the open transaction.
-
-    `Connection.executescript` would commit the transaction first.
-    """
+    """A step that runs every statement of a text: `executescript` would commit first."""
 
     def step(connection: sqlite3.Connection) -> None:
         statement = ""
@@ -88,13 +86,10 @@ def migrate(
 
 
 def begin(connection: sqlite3.Connection) -> None:
-    """Begin the transaction of a journal's first entry: it makes the tables as well.
-
-    Another process may have been quicker; then the tables are there, and nothing is made.
-    """
+    """Begin the transaction of a journal's first entry: it makes the tables, if nobody has."""
     connection.execute("BEGIN IMMEDIATE")
     if _version(connection) == 0:
-        _run(connection, (*STEPS, _own_measures), len(STEPS))
+        _run(connection, (*STEPS, add_measures), len(STEPS))
 
 
 @contextmanager
@@ -117,13 +112,6 @@ def _run(connection: sqlite3.Connection, steps: tuple[Step, ...], version: int) 
     install_triggers(connection)
     connection.execute(f"PRAGMA user_version = {version}")
     _check_references(connection)
-
-
-def _own_measures(connection: sqlite3.Connection) -> None:
-    """Sidelog's own measures, which are there before there is a history."""
-    from sidelog.journal.tables.built_in import add_measures  # noqa: PLC0415  (a new journal)
-
-    add_measures(connection)
 
 
 def _version(connection: sqlite3.Connection) -> int:
@@ -154,14 +142,10 @@ def _copy_beside(path: Path, version: int) -> None:
 
 
 def install_triggers(connection: sqlite3.Connection) -> None:
-    """Make the triggers of every recorded table, from its columns as they are now.
-
-    Every migration ends with this, so that a new column is in the history from its first day.
-    """
+    """Make the triggers of every recorded table, so that a new column is in the history at once."""
     for table in schema.RECORDED_TABLES:
         rows = connection.execute(f"PRAGMA table_info({table})").fetchall()
-        columns = [row[1:3] for row in rows]
-        for statement in (*_history_triggers(table, columns), *_text_triggers(table, columns)):
+        for statement in _triggers(table, [row[1:3] for row in rows]):
             connection.execute(statement)
 
 
@@ -175,7 +159,7 @@ def remove_triggers(connection: sqlite3.Connection) -> None:
         connection.execute(f"DROP TRIGGER {name}")
 
 
-def _history_triggers(table: str, columns: list[tuple[str, str]]) -> Iterator[str]:
+def _triggers(table: str, columns: list[tuple[str, str]]) -> Iterator[str]:
     old, new = row_expression("old", columns), row_expression("new", columns)
     for action, row, before, after in (
         ("insert", "new", "NULL", new),
@@ -183,14 +167,8 @@ def _history_triggers(table: str, columns: list[tuple[str, str]]) -> Iterator[st
         ("delete", "old", old, "NULL"),
     ):
         yield _TRIGGER.format(table=table, action=action, row=row, old=before, new=after)
-
-
-def _text_triggers(table: str, columns: list[tuple[str, str]]) -> Iterator[str]:
-    texts = [name for name, kind in columns if kind == "TEXT"]
-    new = " OR ".join(f"instr(new.{name}, char(0))" for name in texts)
-    # A row that an earlier version let have one can still be changed elsewhere.
-    changed = " OR ".join(
-        f"(new.{name} IS NOT old.{name} AND instr(new.{name}, char(0)))" for name in texts
-    )
-    yield _TEXT_TRIGGER.format(table=table, action="insert", has_nul=new)
-    yield _TEXT_TRIGGER.format(table=table, action="update", has_nul=changed)
+    # A row that an earlier version let have a NUL can still be changed elsewhere.
+    has = "instr(new.{0}, char(0))"
+    for action, has_nul in (("insert", has), ("update", f"(new.{{0}} IS NOT old.{{0}} AND {has})")):
+        found = " OR ".join(has_nul.format(name) for name, kind in columns if kind == "TEXT")
+        yield _TEXT_TRIGGER.format(table=table, action=action, has_nul=found)
