@@ -52,7 +52,7 @@ def _rows(journal: Journal, first: date, last: date) -> Iterator[Row]:
 
 
 def _regimen_rows(journal: Journal, first: date, last: date) -> Iterator[Row]:
-    for record in records.Records(journal).everything():
+    for record in records.everything(journal):
         if isinstance(record, records.RegimenStep) and first <= record.from_day <= last:
             yield {
                 "kind": layout.REGIMEN,
@@ -71,7 +71,7 @@ def _regimen_rows(journal: Journal, first: date, last: date) -> Iterator[Row]:
 def _newest_scales(journal: Journal) -> NewestScales:
     definitions = takewhile(
         lambda record: isinstance(record, records.Measure | records.Scale),
-        records.Records(journal).everything(),
+        records.everything(journal),
     )
     scales = [record for record in definitions if isinstance(record, records.Scale)]
     return {scale.measure_id: scale.version for scale in sorted(scales, key=lambda s: s.version)}
@@ -84,7 +84,7 @@ def _entries(
     begin = first
     while begin <= last:
         end = min(date(begin.year, 12, 31), last)
-        for entry in records.Records(journal).entries(begin, end, kinds=kinds):
+        for entry in records.entries(journal, begin, end, kinds=kinds):
             # An event that lasts from one year into the next is in both.
             if entry.day >= begin or begin == first:
                 yield entry

@@ -105,10 +105,7 @@ class Journal:
         ]
 
     def dose_days(self, product: Product, period: Period) -> list[DoseDay]:
-        """What was taken of a product on each day that something was said of, or a regimen plans.
-
-        What was said of a day stands for all of it.  The period must not reach beyond today.
-        """
+        """What was taken on each day of which something was said, or else planned, up to today."""
         return with_plan(self.said_days(product, period), self.regimen(product), period)
 
     def said_days(self, product: Product, period: Period) -> list[DoseDay]:
@@ -196,21 +193,16 @@ class Journal:
             BadDataError: the value is off the scale in force (the tables refuse it), or a day is
                 to be skipped that has a value with a time.
         """
-        stored = self.stored[measure]
+        number, version = self._scale(measure)
         instant = moment_text(at) if at else None
-        about = (stored.id, day, instant, value)
+        about = (number, day, instant, value)
         old = None if identity else queries.replaced_by(self.connection, *about)
-        if old and old[1] == value and old[2] == stored.measure.scale.version:
+        if old and old[1:] == (value, version):
             return Entered(f"o{old[0]}", Outcome.SAME, value)
-        columns: dict[str, object] = {
-            "measure_id": stored.id,
-            "scale_version": stored.measure.scale.version,
-            "at": instant,
-            "value": value,
-        }
+        columns = {"measure_id": number, "scale_version": version, "at": instant, "value": value}
         if old:
-            columns |= {"source": source, **self.batch.written}
-            self.batch.update("observation", old[0], columns)
+            written = {"source": source, **self.batch.written}
+            self.batch.update("observation", old[0], {**columns, **written})
             return Entered(f"o{old[0]}", Outcome.REPLACED, old[1])
         return self._enter("observation", day, columns, source, identity)
 
@@ -262,15 +254,8 @@ class Journal:
         for row, said in none:
             note = joined(said, note)
             self.batch.delete("dose", row)
-        columns = {
-            "product_id": product.id,
-            "at": at,
-            "taken": 1,
-            "amount": amount,
-            "estimate": int(estimate and amount is not None),
-            "entered": entered,
-            "note": note,
-        }
+        columns: Row = {"product_id": product.id, "at": at, "taken": 1, "amount": amount}
+        columns |= {"estimate": estimate and amount is not None, "entered": entered, "note": note}
         done = self._enter("dose", day, columns, source, identity)
         return done._replace(outcome=Outcome.REPLACED) if none else done
 
@@ -299,14 +284,8 @@ class Journal:
         for row, said in queries.doses_of_day(self.connection, product.id, day, taken=False):
             changed = note != said and self.batch.update("dose", row, {"note": joined(said, note)})
             return Entered(f"d{row}", Outcome.REPLACED if changed else Outcome.SAME)
-        columns = {
-            "product_id": product.id,
-            "taken": 0,
-            "estimate": 0,
-            "entered": "none",
-            "note": note,
-        }
-        return self._enter("dose", day, columns, source, identity)
+        columns = {"product_id": product.id, "taken": 0, "estimate": 0, "entered": "none"}
+        return self._enter("dose", day, {**columns, "note": note}, source, identity)
 
     def add_event(
         self,
@@ -341,7 +320,7 @@ class Journal:
             "title": title,
             "amount_before": before,
             "amount_after": after,
-            "ongoing": int(ongoing),
+            "ongoing": ongoing,
             "note": note,
         }
         return self._enter("event", day, columns, source, identity)
@@ -358,18 +337,13 @@ class Journal:
         """Take back the latest batch in effect of a person; with `own`, of sidelog itself.
 
         Raises:
-            NothingMatchedError: there is none.
-            BadDataError: what sidelog brought was used since.
+            SidelogError: it cannot be done; see `batches.turn`.
         """
         self.forget_names()
         return batches.turn(self.connection, self.batch.writer, "undo", own=own)
 
     def redo(self) -> tuple[Batch, list[Change]]:
-        """Bring back the batch that was undone last.
-
-        Raises:
-            NothingMatchedError: there is none, or something was written since.
-        """
+        """Bring back the batch that was undone last; it raises as `undo` does."""
         self.forget_names()
         return batches.turn(self.connection, self.batch.writer, "redo")
 

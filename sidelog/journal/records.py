@@ -11,7 +11,7 @@ from datetime import date, datetime
 from math import inf
 from typing import Any
 
-from sqlalchemy import Dialect, Engine, ForeignKeyConstraint, StaticPool, Text, create_engine, func
+from sqlalchemy import Dialect, ForeignKeyConstraint, StaticPool, Text, create_engine, func
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.exc import DBAPIError
@@ -337,27 +337,22 @@ class BorrowedConnection(SQLiteDialect_pysqlite):
 registry.register("sqlite.borrowed", __name__, BorrowedConnection.__name__)
 
 
-def engine_over(connection: sqlite3.Connection) -> Engine:
-    """An engine whose every session uses this connection.
+@contextmanager
+def session_over(connection: sqlite3.Connection) -> Iterator[Session]:
+    """A session on an open connection; its records are detached and complete when it ends.
 
     What it says of a failure never repeats the values, which are a person's own.
+
+    Raises:
+        sqlite3.Error: what SQLite itself says, for `store.storage_errors` to put into words.
     """
-    return create_engine(
+    engine = create_engine(
         "sqlite+borrowed://",
         creator=lambda: connection,
         poolclass=StaticPool,
         pool_reset_on_return=None,
         hide_parameters=True,
     )
-
-
-@contextmanager
-def session_over(engine: Engine) -> Iterator[Session]:
-    """A session whose records are detached and complete when it ends.
-
-    Raises:
-        sqlite3.Error: what SQLite itself says, for `store.storage_errors` to put into words.
-    """
     try:
         with Session(engine, expire_on_commit=False) as session:
             yield session
@@ -365,35 +360,26 @@ def session_over(engine: Engine) -> Iterator[Session]:
         raise error.orig or error from None
 
 
-class Records:
-    """The records of an open journal."""
+def entries(
+    journal: Journal, first: date, last: date, *, kinds: Collection[Kind] = tuple(_OF_A_DAY)
+) -> list[Dated]:
+    """What is recorded from `first` to `last`, by day: first what has no time, then by time.
 
-    def __init__(self, journal: Journal) -> None:
-        self._engine = engine_over(journal.connection)
+    An event that began before, and lasts into these days, is there too.
+    """
+    with session_over(journal.connection) as session:
+        found = [
+            entry for kind in kinds for entry in session.exec(_within(_OF_A_DAY[kind], first, last))
+        ]
+    return sorted(found, key=_place_in_time)
 
-    def entries(
-        self, first: date, last: date, *, kinds: Collection[Kind] = tuple(_OF_A_DAY)
-    ) -> list[Dated]:
-        """What is recorded from `first` to `last`, by day: first what has no time, then by time.
 
-        Args:
-            first: the first day; an event that began before and lasts into it is there too.
-            last: the last day, inclusive.
-            kinds: which kinds of entries, of those that the days are made of.
-        """
-        with session_over(self._engine) as session:
-            found = [
-                entry
-                for kind in kinds
-                for entry in session.exec(_within(_OF_A_DAY[kind], first, last))
-            ]
-        return sorted(found, key=_place_in_time)
-
-    def everything(self) -> Iterator[SQLModel]:
-        """Every record of every table, parents before children; the history is left out."""
+def everything(journal: Journal) -> Iterator[SQLModel]:
+    """Every record of every table, parents before children; the history is left out."""
+    with session_over(journal.connection) as session:
         for table in TABLES:
-            with session_over(self._engine) as session:
-                yield from session.exec(select(table).execution_options(yield_per=1000))
+            yield from session.exec(select(table).execution_options(yield_per=1000))
+            session.expunge_all()
 
 
 def _within(record: type[Dated], first: date, last: date) -> SelectOfScalar[Dated]:

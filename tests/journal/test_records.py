@@ -22,8 +22,9 @@ from sidelog.journal.records import (
     Observation,
     Picture,
     Question,
-    Records,
     Scale,
+    entries,
+    everything,
 )
 from sidelog.journal.references import Kind
 from sidelog.journal.tables.schema import RECORDED_TABLES
@@ -150,7 +151,7 @@ def test_a_damaged_file_is_said_to_be_damaged(write: Write, journal: Path) -> No
     content[60_000:100_000] = bytes(40_000)
     journal.write_bytes(content)
     with pytest.raises(StorageError, match="damaged"), open_journal(journal) as kept:
-        list(Records(kept).everything())
+        list(everything(kept))
 
 
 def at(clock: str) -> datetime:
@@ -166,7 +167,7 @@ def test_a_day_begins_with_what_has_no_time_and_goes_on_by_the_clock(kept: Journ
     kept.add_event("illness", SUNDAY)
     # 08:30 in another time zone: before nine all the same
     kept.record("mood", SUNDAY, 5, at=datetime.fromisoformat("2026-11-22T02:30-05:00"))
-    found = Records(kept).entries(SUNDAY, SUNDAY)
+    found = entries(kept, SUNDAY, SUNDAY)
     names = [type(entry).__name__ for entry in found]
     assert names == ["Observation", "Observation", "Event", "Dose", "Observation", "Note"]
     assert [one.measure.name for one in found if isinstance(one, Observation)][:2] == [
@@ -178,7 +179,7 @@ def test_a_day_begins_with_what_has_no_time_and_goes_on_by_the_clock(kept: Journ
 def test_days_come_in_their_order_and_both_ends_are_in(kept: Journal) -> None:
     for back in (2, 0, 3, 1):
         kept.add_note(SUNDAY - timedelta(days=back), str(back))
-    found = Records(kept).entries(SUNDAY - timedelta(days=2), SATURDAY)
+    found = entries(kept, SUNDAY - timedelta(days=2), SATURDAY)
     assert [entry.model_dump()["text"] for entry in found] == ["2", "1"]
 
 
@@ -188,7 +189,7 @@ def test_an_event_is_there_on_every_day_it_lasts(kept: Journal) -> None:
     kept.add_event("stress", SATURDAY, ongoing=True)
 
     def there(day: date) -> list[str]:
-        return [entry.model_dump()["kind"] for entry in Records(kept).entries(day, day)]
+        return [entry.model_dump()["kind"] for entry in entries(kept, day, day)]
 
     assert there(first) == ["illness"]
     assert there(SATURDAY) == ["illness", "stress"]
@@ -198,14 +199,14 @@ def test_an_event_is_there_on_every_day_it_lasts(kept: Journal) -> None:
 def test_entries_can_be_of_some_kinds_only(kept: Journal) -> None:
     kept.record("mood", SUNDAY, 6)
     kept.add_note(SUNDAY, "wash day")
-    (note,) = Records(kept).entries(SUNDAY, SUNDAY, kinds=[Kind.NOTE])
+    (note,) = entries(kept, SUNDAY, SUNDAY, kinds=[Kind.NOTE])
     assert isinstance(note, Note)
 
 
 def test_days_times_and_offsets_come_back_as_they_were_written(kept: Journal) -> None:
     evening = datetime.fromisoformat("2026-11-21T23:30:15+02:00")
     kept.add_note(SATURDAY, "late", at=evening)
-    (note,) = Records(kept).entries(SATURDAY, SATURDAY)
+    (note,) = entries(kept, SATURDAY, SATURDAY)
     assert isinstance(note, Note)
     assert (note.day, note.at and note.at.isoformat()) == (SATURDAY, evening.isoformat())
     assert note.recorded_at.isoformat() == "2026-11-22T21:00:00+01:00"
@@ -218,8 +219,8 @@ def test_a_record_is_complete_after_the_journal_is_closed(write: Write) -> None:
         kept.take(product, SUNDAY, 4, entered="4g")
         kept.add_event("reduce", SUNDAY, product=product)
         enter(kept, "question", visit_id=enter(kept, "visit", who="Dr. Berg"))
-        observation, dose, event = Records(kept).entries(SUNDAY, SUNDAY)
-        (question,) = (one for one in Records(kept).everything() if isinstance(one, Question))
+        observation, dose, event = entries(kept, SUNDAY, SUNDAY)
+        (question,) = (one for one in everything(kept) if isinstance(one, Question))
     assert isinstance(observation, Observation)
     assert (observation.measure.name, observation.scale.maximum) == ("shedding", 4)
     assert isinstance(dose, Dose)
@@ -238,7 +239,7 @@ def test_everything_is_handed_on_parents_first_and_whole(write: Write, journal: 
         for table in ROWS:
             enter(kept, table)
     with open_journal(journal) as kept:
-        found = list(Records(kept).everything())
+        found = list(everything(kept))
     order = [TABLES.index(type(record)) for record in found]
     assert order == sorted(order)
     for table in TABLES:

@@ -67,9 +67,11 @@ class Check(NamedTuple):
 def check(journal: Journal) -> Check:
     """Look at everything; nothing is changed."""
     connection = journal.connection
+    damage = (finding for (finding,) in connection.execute("PRAGMA integrity_check"))
+    astray = connection.execute("PRAGMA foreign_key_check")
     return Check(
-        damage=tuple(_damage(connection)),
-        astray=tuple(_astray(connection)),
+        damage=tuple(finding for finding in damage if finding != "ok"),
+        astray=tuple(row_name(table, row) for table, row, *_ in astray),
         off_scale=tuple(row_name("observation", row) for row in _column(connection, _OFF_SCALE)),
         untold=tuple(name for table in RECORDED_TABLES for name in _untold(connection, table)),
         open_batches=tuple(_column(connection, "SELECT id FROM batch WHERE open = 1")),
@@ -81,33 +83,17 @@ def _column(connection: sqlite3.Connection, query: str) -> Iterator[int]:
     return (row[0] for row in connection.execute(query))
 
 
-def _damage(connection: sqlite3.Connection) -> Iterator[str]:
-    for (finding,) in connection.execute("PRAGMA integrity_check"):
-        if finding != "ok":
-            yield finding
-
-
-def _astray(connection: sqlite3.Connection) -> Iterator[str]:
-    for table, row, *_ in connection.execute("PRAGMA foreign_key_check"):
-        yield row_name(table, row)
-
-
 def _untold(connection: sqlite3.Connection, table: str) -> Iterator[str]:
     """The rows of a table that the history does not end with, those that vanished included."""
     columns = [column[1:3] for column in connection.execute(f"PRAGMA table_info({table})")]
     now, latest = row_expression(table, columns), _LATEST.format(table=table)
     seeded = frozenset(_column(connection, _SEEDED[table])) if table in _SEEDED else frozenset()
     for row, last, text in connection.execute(_UNLIKE.format(table=table, now=now, latest=latest)):
-        if row not in seeded if last is None else not _says_the_same(last, text):
+        said = read_row(last or "").items()  # without columns that came with an update
+        if row not in seeded if last is None else not said <= read_row(text).items():
             yield row_name(table, row)
     for row in _column(connection, _GONE.format(table=table, latest=latest)):
         yield row_name(table, row)
-
-
-def _says_the_same(last: str, now: str) -> bool:
-    """Whether the row is as the history has it, apart from columns that came with an update."""
-    row = read_row(now)
-    return all(row.get(name) == value for name, value in read_row(last).items())
 
 
 def _exposed(connection: sqlite3.Connection) -> str:

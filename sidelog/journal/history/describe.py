@@ -98,14 +98,8 @@ def _last_unit(journal: Journal, number: Value) -> str | None:
 
 
 def describe(changes: Iterable[Change], names: Names) -> list[str]:
-    """A sentence for each change that a person would know of, in their order.
-
-    Args:
-        changes: rows before and after.
-        names: what measures and products are called.
-    """
-    said = (_say_change(change, names) for change in changes)
-    return [sentence for sentence in said if sentence]
+    """A sentence for each change that a person would know of, in their order."""
+    return [said for change in changes if (said := _say_change(change, names))]
 
 
 def _say_change(change: Change, names: Names) -> str:
@@ -128,20 +122,13 @@ def _differences(table: str, old: Row, new: Row, names: Names) -> Iterator[str]:
         if column in _STATES:
             yield _STATES[column][not new[column]]
         elif column in _NOT_REPEATED or table == "profile":
-            yield f"{label} {_became(old.get(column), new[column])}".lstrip()
+            was, is_now = old.get(column), new[column]
+            became = "added" if was is None else "removed" if is_now is None else "changed"
+            yield f"{label} {became}".lstrip()
         else:
-            yield from _difference(label, *(_say(column, row, names) for row in (old, new)))
-
-
-def _difference(label: str, before: str, after: str) -> Iterator[str]:
-    if before != after:  # a time that moves with its day stays the same on the clock
-        yield f"{label} {before} → {after}".lstrip()
-
-
-def _became(old: object, new: object) -> str:
-    if old is None:
-        return "added"
-    return "removed" if new is None else "changed"
+            before, after = (_say(column, row, names) for row in (old, new))
+            if before != after:  # a time that moves with its day stays the same on the clock
+                yield f"{label} {before} → {after}".lstrip()
 
 
 def _say(column: str, row: Row, names: Names) -> str:
@@ -149,17 +136,12 @@ def _say(column: str, row: Row, names: Names) -> str:
     if value is None:
         return _NOTHING.get(column, "none")
     if column in _AMOUNTS:
-        return _amount(column, row, names)
+        return say_amount(value, row["unit"] if "unit" in row else _product(row, names).unit)
     if column in _BY_ROW:
         return _BY_ROW[column](row, names)
     if column in _SAID:
         return _SAID[column](value)
     return value if isinstance(value, str) else say_number(value)
-
-
-def _amount(column: str, row: Row, names: Names) -> str:
-    unit = row["unit"] if "unit" in row else _product(row, names).unit
-    return say_amount(row[column], unit)
 
 
 def _day(text: str) -> str:
@@ -172,10 +154,6 @@ def _on(day: str) -> str:
 
 def _clock(row: Row) -> str:
     return say_clock(datetime.fromisoformat(row["at"]), date.fromisoformat(row["day"]))
-
-
-def _yes_no(truth: int) -> str:
-    return "yes" if truth else "no"
 
 
 def _with_clock(words: str, row: Row) -> str:
@@ -234,9 +212,12 @@ _SUBJECTS: dict[str, Callable[[Row, Names], _Subject]] = {
     "photo": lambda row, _: _Subject(f"photo of {row['site']}", when=_on(row["day"])),
     "profile": lambda row, _: _Subject(f"profile entry {row['key']}"),
 }
+_YES = ("no", "yes")
 _SAID: dict[str, Callable[[Any], str]] = {
     **dict.fromkeys(("day", "until", "from_day"), _day),
-    **dict.fromkeys(("tracked", "whole", "estimate", "taken", "ongoing"), _yes_no),
+    **dict.fromkeys(
+        ("tracked", "whole", "estimate", "taken", "ongoing"), ("no", "yes").__getitem__
+    ),
     "visit_id": lambda number: row_name("visit", number),
 }
 _BY_ROW: dict[str, Callable[[Row, Names], str]] = {
@@ -258,18 +239,8 @@ _NOT_REPEATED = frozenset(
     {"note", "text", "question", "answer", "goal", "who", "anchors", "lag_source", "source"}
 )
 _UNSAID = frozenset(
-    {
-        "id",
-        "uuid",
-        "recorded_at",
-        "recorded_on",
-        "lag_set_at",
-        "bad_set_at",
-        "scale_version",
-        "position",  # one measure that is moved moves all after it
-        "entered",
-        "sha256",
-    }
+    {"id", "uuid", "recorded_at", "recorded_on", "lag_set_at", "bad_set_at", "scale_version"}
+    | {"entered", "sha256", "position"}  # one measure that is moved moves all after it
 )
 _LABELS = {
     "value": "",  # the measure's name stands before it

@@ -75,14 +75,18 @@ def edit_measure(journal: Journal, name: str, /, **changes: Unpack[MeasureChange
         NothingMatchedError: there is no such measure in use.
         BadDataError: it could not be asked or answered like that.
     """
-    stored = _in_use(journal, name)
+    if row_of(journal, "measure", name)["retired_on"]:
+        raise NothingMatchedError(
+            f"{name} is retired.", hint=f"Bring it back first: sidelog measure restore {name}"
+        )
+    stored = journal.stored[name]
     if name in LASTING and changes.get("lag"):
         raise BadDataError(
             f"{name} has no lag window on purpose: in one published case it had not faded 16 "
             "months after stopping.",
             hint="It is shown, and not compared before and after a change.",
         )
-    new = _changed(stored.measure, dict(changes))
+    new = _changed(stored.measure, {**changes})
     if new.name != name:
         _refuse_another_name(journal, stored.measure, new.name)
     check_measure(new)
@@ -105,10 +109,7 @@ def measures_put_away(journal: Journal) -> dict[str, Measure]:
 
 
 def look_at(journal: Journal, name: str) -> Measure | None:
-    """Let a measure that is retired be looked at, in this transaction, as those in use are.
-
-    None where no retired measure has that name.
-    """
+    """Let a retired measure be looked at, in this transaction, as those in use; None: no such."""
     stored = measures_in_force(journal.connection, retired=True).get(name)
     if stored is None:
         return None
@@ -116,14 +117,15 @@ def look_at(journal: Journal, name: str) -> Measure | None:
     return stored.measure
 
 
-def lag_set_on(journal: Journal, measure: str) -> date | None:
+def lag_set_on(journal: Journal, measure: str, column: str = "lag_set_at") -> date | None:
     """The day on which the lag window in force was set; None if it came with the measure."""
-    return _day_of(_scale_row(journal, journal.stored[measure])["lag_set_at"])
+    instant = _scale_row(journal, journal.stored[measure])[column]
+    return datetime.fromisoformat(instant).date() if instant else None
 
 
 def bad_set_on(journal: Journal, measure: str) -> date | None:
     """The day on which the bad day in force was set; None if it came with the measure."""
-    return _day_of(_scale_row(journal, journal.stored[measure])["bad_set_at"])
+    return lag_set_on(journal, measure, "bad_set_at")
 
 
 def on_other_scales(journal: Journal, measure: str) -> tuple[int, date] | None:
@@ -143,18 +145,6 @@ def measure_of(journal: Journal, observation: int) -> Measure:
         "SELECT measure_id, scale_version FROM observation WHERE id = ?", (observation,)
     ).fetchone()
     return measure_on_scale(journal.connection, *row)
-
-
-def _day_of(instant: str | None) -> date | None:
-    return datetime.fromisoformat(instant).date() if instant else None
-
-
-def _in_use(journal: Journal, name: str) -> StoredMeasure:
-    if row_of(journal, "measure", name)["retired_on"]:
-        raise NothingMatchedError(
-            f"{name} is retired.", hint=f"Bring it back first: sidelog measure restore {name}"
-        )
-    return journal.stored[name]
 
 
 def _refuse_another_name(journal: Journal, measure: Measure, name: str) -> None:
@@ -178,23 +168,18 @@ def _scale_row(journal: Journal, stored: StoredMeasure) -> Row:
     return rows_of(journal.connection, query, stored.id)[0]
 
 
-def _columns(journal: Journal, scale: Scale, before: StoredMeasure | None) -> dict[str, object]:
-    """The columns of a scale, with when the person set its lag window and its bad day.
+def _columns(journal: Journal, scale: Scale, before: StoredMeasure | None) -> Row:
+    """The columns of a scale as it is to be, with when the person set its lag window and bad day.
 
-    Args:
-        journal: open for writing.
-        scale: as it is to be.
-        before: the measure as it was, whose days of setting stand for what stays the same.
+    What stays as it was before keeps its day.
     """
-    then = before.measure.scale if before else None
-    row = _scale_row(journal, before) if before else {}
-    lag_set_at, bad_set_at = row.get("lag_set_at"), row.get("bad_set_at")
-    now = journal.batch.writer.instant
-    if then is None or scale.lag != then.lag:
-        lag_set_at = now if scale.lag else None
-    if then is None or scale.bad_from != then.bad_from:
-        bad_set_at = None if scale.bad_from is None else now
-    return {**scale_columns(scale), "lag_set_at": lag_set_at, "bad_set_at": bad_set_at}
+    row, then = (_scale_row(journal, before), before.measure.scale) if before else ({}, None)
+    now, columns = journal.batch.writer.instant, scale_columns(scale)
+    for said, set_at in (("lag", "lag_set_at"), ("bad_from", "bad_set_at")):
+        value = getattr(scale, said)
+        stays = then is not None and value == getattr(then, said)
+        columns[set_at] = row[set_at] if stays else None if value is None else now
+    return columns
 
 
 def _move(journal: Journal, name: str, position: int) -> None:
@@ -208,22 +193,16 @@ def _move(journal: Journal, name: str, position: int) -> None:
 def _changed(measure: Measure, changes: dict[str, Any]) -> Measure:
     """The measure as the changes make it, on the next version of its scale if they need one."""
     changes.pop("position", None)
-    own = {name: value for name, value in changes.items() if name in _OF_THE_MEASURE}
-    scale = measure.scale._replace(
-        **{name: value for name, value in changes.items() if name not in own}
-    )
+    own = {name: changes.pop(name) for name in _OF_THE_MEASURE & changes.keys()}
+    scale = measure.scale._replace(**changes)
     is_another = meaning(scale) != meaning(measure.scale)
     if is_another:
         scale = scale._replace(version=scale.version + 1)
-    if "anchors" not in changes and _ends(scale) != _ends(measure.scale):
+    if "anchors" not in changes and meaning(scale)[:2] != meaning(measure.scale)[:2]:
         scale = scale._replace(anchors=())
     if "bad_from" not in changes and (is_another or scale.better is not measure.scale.better):
         scale = scale._replace(bad_from=None)
     return measure._replace(scale=scale, **own)
-
-
-def _ends(scale: Scale) -> tuple[float, float | None]:
-    return scale.minimum, scale.maximum
 
 
 def meaning(scale: Scale) -> tuple[object, ...]:

@@ -6,13 +6,12 @@ the person changed stays theirs.
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections import defaultdict
 from contextlib import suppress
-from typing import Any
 
 from sidelog.catalog.measures import BUILT_IN, EDITION
 from sidelog.catalog.scales import Measure
-from sidelog.journal.columns import different, insert, rows_of, update
+from sidelog.journal.columns import Row, different, insert, rows_of, update
 from sidelog.journal.history.batches import IN_EFFECT, SESSION, close_batch
 from sidelog.journal.history.literals import read_row
 from sidelog.journal.tables.measure_rows import measure_columns, scale_columns
@@ -29,7 +28,7 @@ _TOGETHER = (
     frozenset({"better", "bad_from", "bad_set_at"}),
 )
 """Columns that are the person's as soon as one of them is."""
-_OF_ANY_RANGE = ("day_rule", "every_days", "lag_first", "lag_last", "lag_source", "lag_set_at")
+_OF_ANY_RANGE = _TOGETHER[0] | {"day_rule", "every_days"}
 """Columns of a scale that mean the same on another range."""
 
 # A number that was ever given is not given again: the history still means the row that had it.
@@ -53,7 +52,7 @@ WHERE c.table_name IN ('measure', 'scale') AND c.old IS NOT NULL AND c.new IS NO
   AND b.session <> ? AND {IN_EFFECT}
 """
 
-Changed = Mapping[tuple[str, int], frozenset[str]]
+Changed = defaultdict[tuple[str, int], frozenset[str]]
 """The columns that are the person's, by table and row."""
 
 
@@ -107,46 +106,32 @@ def _correct(connection: sqlite3.Connection, measure: Measure, changed: Changed)
     A measure of the person's own that has the name stays what it is, and so does a range that they
     gave one of sidelog's.
     """
-    found = rows_of(connection, _IN_FORCE, measure.name)
-    if not found:
-        return
-    row = found[0]
-    _set(connection, "measure", row["measure"], measure_columns(measure), changed)
-    scale = scale_columns(measure.scale)
-    if connection.execute(_RECORDED, (row["measure"],)).fetchone():
-        # Whoever records daily goes on: another rhythm alone can look like a change.
-        scale["every_days"] = row["every_days"]
-    if row["uuid"] != _identity(_called(measure.name, row["version"])):
-        return
-    if all(row[name] == scale[name] for name in _RANGE):
-        _set(connection, "scale", row["id"], scale, changed)
-    elif row["version"] < measure.scale.version:
-        own = changed.get(("scale", row["id"]), frozenset()).intersection(_OF_ANY_RANGE)
-        kept = {name: row[name] for name in own}
-        _add_scale(connection, row["measure"], measure, {**scale, **kept})
-
-
-def _set(
-    connection: sqlite3.Connection,
-    table: str,
-    row: int,
-    columns: Mapping[str, object],
-    changed: Changed,
-) -> None:
-    kept = _PREFERRED | changed.get((table, row), frozenset())
-    free = {name: value for name, value in columns.items() if name not in kept}
-    if new := different(connection, table, row, free):
-        update(connection, table, row, new)
+    for row in rows_of(connection, _IN_FORCE, measure.name):
+        corrected = {("measure", row["measure"]): measure_columns(measure)}
+        scale = scale_columns(measure.scale)
+        if connection.execute(_RECORDED, (row["measure"],)).fetchone():
+            # Whoever records daily goes on: another rhythm alone can look like a change.
+            scale["every_days"] = row["every_days"]
+        is_own = row["uuid"] == _identity(f"{measure.name} {row['version']}")
+        if is_own and all(row[name] == scale[name] for name in _RANGE):
+            corrected["scale", row["id"]] = scale
+        elif is_own and row["version"] < measure.scale.version:
+            kept = {name: row[name] for name in changed["scale", row["id"]] & _OF_ANY_RANGE}
+            _add_scale(connection, row["measure"], measure, {**scale, **kept})
+        for (table, number), columns in corrected.items():
+            free = columns.keys() - _PREFERRED - changed[table, number]
+            new = different(connection, table, number, {name: columns[name] for name in free})
+            if new:
+                update(connection, table, number, new)
 
 
 def _changed_by_the_person(connection: sqlite3.Connection) -> Changed:
     """The columns that a command in effect set to something else."""
-    changed: dict[tuple[str, int], frozenset[str]] = {}
+    changed: Changed = defaultdict(frozenset)
     for table, row, old, new in connection.execute(_BY_THE_PERSON, (SESSION,)):
         before, after = read_row(old), read_row(new)
         names = {name for name in after if before.get(name) != after[name]}
-        names |= {name for some in _TOGETHER if some & names for name in some}
-        changed[table, row] = changed.get((table, row), frozenset()) | names
+        changed[table, row] |= names.union(*(some for some in _TOGETHER if some & names))
     return changed
 
 
@@ -156,8 +141,7 @@ def _edition(connection: sqlite3.Connection) -> int:
 
 
 def _set_edition(connection: sqlite3.Connection) -> None:
-    query = "INSERT OR REPLACE INTO catalog VALUES ('measures', ?)"
-    connection.execute(query, (str(EDITION),))
+    connection.execute("INSERT OR REPLACE INTO catalog VALUES ('measures', ?)", (str(EDITION),))
 
 
 def _add(connection: sqlite3.Connection, measure: Measure) -> None:
@@ -168,23 +152,14 @@ def _add(connection: sqlite3.Connection, measure: Measure) -> None:
     _add_scale(connection, row, measure, scale_columns(measure.scale))
 
 
-def _add_scale(
-    connection: sqlite3.Connection, row: int, measure: Measure, columns: Mapping[str, object]
-) -> None:
-    called = _called(measure.name, measure.scale.version)
+def _add_scale(connection: sqlite3.Connection, row: int, measure: Measure, columns: Row) -> None:
+    called = f"{measure.name} {measure.scale.version}"
     _insert(connection, "scale", called, {"measure_id": row, **columns})
 
 
-def _insert(
-    connection: sqlite3.Connection, table: str, called: str, columns: Mapping[str, Any]
-) -> int:
+def _insert(connection: sqlite3.Connection, table: str, called: str, columns: Row) -> int:
     (row,) = connection.execute(_NEXT_ID.format(table)).fetchone()
     return insert(connection, table, {"id": row, "uuid": _identity(called), **columns})
-
-
-def _called(name: str, version: int) -> str:
-    """What a version of a scale is called among the identities."""
-    return f"{name} {version}"
 
 
 def _identity(called: str) -> str:

@@ -2,10 +2,11 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale, ScaleKind
+from sidelog.journal.columns import Row
 
 Anchors = tuple[tuple[float, str], ...]
 """(value, words) pairs in ascending order of value."""
@@ -48,12 +49,12 @@ def measure_on_scale(connection: sqlite3.Connection, measure_id: int, version: i
     return _stored(connection.execute(ON_SCALE, (measure_id, version)).fetchone()).measure
 
 
-def measure_columns(measure: Measure) -> dict[str, object]:
+def measure_columns(measure: Measure) -> Row:
     """The columns of a measure's row that the measure itself says."""
     return {name: getattr(measure, name) for name in _MEASURE}
 
 
-def scale_columns(scale: Scale) -> dict[str, object]:
+def scale_columns(scale: Scale) -> Row:
     """The columns of a scale's row that the scale itself says."""
     columns = {name: getattr(scale, name) for name in _SCALE}
     lag = dict(zip(_LAG, scale.lag or (None, None, None), strict=True))
@@ -69,16 +70,16 @@ def _stored(row: Sequence[Any]) -> StoredMeasure:
     number, name, title, question, tracked, built_in, *parts, first, last, source = row
     lag = None if first is None or last is None else LagWindow(first, last, source or "")
     columns = dict(zip(_SCALE, parts, strict=True))
-    scale = Scale(
-        **columns
-        | {
-            "kind": ScaleKind(columns["kind"]),
-            "whole": bool(columns["whole"]),
-            "anchors": read_anchors(columns["anchors"]),
-            "better": Better(columns["better"]),
-            "day_rule": DayRule(columns["day_rule"]),
-            "lag": lag,
-        }
-    )
+    read = {name: read(columns[name]) for name, read in _READ.items()}
+    scale = Scale(**{**columns, **read, "lag": lag})
     measure = Measure(name, title, question, scale, bool(tracked), bool(built_in))
     return StoredMeasure(number, measure)
+
+
+_READ: Mapping[str, Callable[[Any], Any]] = {
+    "kind": ScaleKind,
+    "whole": bool,
+    "anchors": read_anchors,
+    "better": Better,
+    "day_rule": DayRule,
+}
