@@ -173,12 +173,7 @@ def delete_entry(journal: Journal, words: str) -> Found:
 
 
 def _changed_columns(entry: Found, changes: EntryChanges) -> Row:
-    """The columns that the changes set, with those that go along, as the table holds them.
-
-    Raises:
-        UsageError: a field does not fit this kind of entry.
-        BadDataError: the changes contradict what the entry says.
-    """
+    """The columns that the changes set, with those that go along, as the table holds them."""
     _refuse_unfit(entry.reference, changes)
     columns: Row = dict(changes)
     if "product" in columns:
@@ -245,11 +240,7 @@ def _end_columns(entry: Found, changes: EntryChanges) -> Row:
 
 
 def _refuse_amounts(entry: Found, changes: EntryChanges) -> None:
-    """Refuse amounts that the changed event cannot have.
-
-    Raises:
-        BadDataError: they contradict its kind, or their unit would silently become another.
-    """
+    """Refuse amounts that the changed event cannot have."""
     product = changes.get("product", entry.product)
     kind = find_kind(changes.get("kind", entry.row["kind"]))
     before = changes.get("amount_before", entry.row["amount_before"])

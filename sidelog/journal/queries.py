@@ -56,25 +56,27 @@ SELECT d.day, 'dose', p.name, d.note, 3, d.id FROM dose d JOIN product p ON p.id
  WHERE d.note IS NOT NULL AND d.day BETWEEN :first AND :last
 ORDER BY 1, 5, 6
 """
-ANSWERED = """
-SELECT DISTINCT o.day, m.name FROM observation o JOIN measure m ON m.id = o.measure_id
-WHERE o.day BETWEEN ? AND ?
-"""
-DOSED = """
-SELECT DISTINCT d.day, p.name FROM dose d JOIN product p ON p.id = d.product_id
-WHERE d.day BETWEEN ? AND ?
-"""
-# When something was first said of each, and when last before a day.
-MEASURES_SAID = """
-SELECT name, (SELECT min(day) FROM observation WHERE measure_id = m.id),
-       (SELECT max(day) FROM observation WHERE measure_id = m.id AND day < ?)
-  FROM measure m WHERE tracked AND retired_on IS NULL
-"""
-PRODUCTS_SAID = """
-SELECT name, (SELECT min(day) FROM dose WHERE product_id = p.id),
-       (SELECT max(day) FROM dose WHERE product_id = p.id AND day < ?)
-  FROM product p WHERE retired_on IS NULL
-"""
+
+
+def _days(table: str, of: str) -> str:
+    """The statement for the days of a period on which something was said of each."""
+    return f"""
+SELECT DISTINCT o.day, k.name FROM {table} o JOIN {of} k ON k.id = o.{of}_id
+WHERE o.day BETWEEN ? AND ?"""
+
+
+def _edges(table: str, of: str, asked: str = "") -> str:
+    """The statement for when something was first said of each, and when last before a day."""
+    days = f"FROM {table} WHERE {of}_id = k.id"
+    return f"""
+SELECT name, (SELECT min(day) {days}), (SELECT max(day) {days} AND day < ?)
+  FROM {of} k WHERE {asked} retired_on IS NULL"""
+
+
+ANSWERED = _days("observation", "measure")
+DOSED = _days("dose", "product")
+MEASURES_SAID = _edges("observation", "measure", "tracked AND")
+PRODUCTS_SAID = _edges("dose", "product")
 # What is planned is an entry of the day on which that was said; it begins with its first day.
 SPAN = """
 SELECT min(first), max(last) FROM (
@@ -235,12 +237,16 @@ def _hour(clock: str) -> float:
     return int(hours or 0) + int(minutes or 0) / 60
 
 
+There = tuple[int, float | None, int]
+"""The number, the value and the version of the scale of an observation."""
+
+
 def observation_at(
     connection: sqlite3.Connection, measure_id: int, day: date, instant: str | None
-) -> tuple[int, float | None, int] | None:
-    """The number, value and scale of what is recorded of a measure for a day, or for an instant."""
+) -> There | None:
+    """What is recorded of a measure for a day, or for an instant."""
     about = (measure_id, day.isoformat(), instant)
-    found: tuple[int, float | None, int] | None = connection.execute(_OBSERVATION, about).fetchone()
+    found: There | None = connection.execute(_OBSERVATION, about).fetchone()
     return found
 
 
@@ -250,7 +256,7 @@ def replaced_by(
     day: date,
     instant: str | None,
     value: float | None,
-) -> tuple[int, float | None, int] | None:
+) -> There | None:
     """The row that a value or a skip takes the place of; None where there is none.
 
     Raises:

@@ -35,12 +35,7 @@ _KINDS = {kind.letter: kind for kind in Kind}
 
 
 class Reference(NamedTuple):
-    """One entry.
-
-    Attributes:
-        kind: what it is.
-        row: the number of its row.
-    """
+    """One entry: what it is, and the number of its row."""
 
     kind: Kind
     row: int

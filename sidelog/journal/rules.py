@@ -1,7 +1,7 @@
 """What a journal may hold: every bound of a name, a text, a number and a day, each of them once.
 
 The tables have the same bounds (`tables/schema.py` takes them from here) and hold them whoever
-writes.  Here a row is refused before it gets there, in words that help.
+writes.  Here a row is refused before it gets there, with a `BadDataError`, in words that help.
 """
 
 import re
@@ -86,11 +86,7 @@ _CALLED = {
 
 
 def check_texts(table: str, row: Mapping[str, object]) -> None:
-    """Refuse a row with a text that cannot be kept; columns that are None are left out.
-
-    Raises:
-        BadDataError: see `check_text`.
-    """
+    """Refuse a row with a text that cannot be kept; columns that are None are left out."""
     rules = TEXTS[table]
     for column, text in row.items():
         if isinstance(text, str) and column in rules:
@@ -127,11 +123,7 @@ def check_text(what: str, text: str, rule: Text) -> str:
 
 
 def check_name(name: str) -> None:
-    """Refuse what cannot be typed as the name of a measure.
-
-    Raises:
-        BadDataError: it cannot.
-    """
+    """Refuse what cannot be typed as the name of a measure."""
     hint = (
         f"A name is 1 to {LONGEST_MEASURE_NAME} letters from a to z, digits and hyphens, "
         "such as leg-cramps."
@@ -145,11 +137,7 @@ def check_name(name: str) -> None:
 
 
 def check_measure(measure: Measure) -> None:
-    """Refuse a measure that could not be asked or answered.
-
-    Raises:
-        BadDataError: its words or its scale cannot be used.
-    """
+    """Refuse a measure that could not be asked or answered."""
     check_text(f"title of {measure.name}", measure.title, TEXTS["measure"]["title"])
     check_text(f"question of {measure.name}", measure.question, TEXTS["measure"]["question"])
     check_text(f"unit of {measure.name}", measure.scale.unit, TEXTS["scale"]["unit"])
@@ -205,11 +193,7 @@ def _check_on_scale(what: str, value: float, measure: Measure, hint: str = "") -
 
 
 def check_amount(what: str, amount: float | None) -> None:
-    """Refuse an amount that nobody can have taken; None is one that is not known.
-
-    Raises:
-        BadDataError: it is not more than 0, or not a number that the tables hold.
-    """
+    """Refuse an amount that nobody can have taken; None is one that is not known."""
     if amount is not None and not (isfinite(amount) and 0 < amount < LARGEST):
         raise BadDataError(
             f"{what} is a number of more than 0.",
@@ -218,11 +202,7 @@ def check_amount(what: str, amount: float | None) -> None:
 
 
 def check_rule(amount: float | None, every_days: int, times: int) -> None:
-    """Refuse what cannot be taken as a rule; the amount is of a day with it, 0 for none.
-
-    Raises:
-        BadDataError: it cannot.
-    """
+    """Refuse what cannot be taken as a rule; the amount is of a day with it, 0 for none."""
     if amount is None or not (isfinite(amount) and 0 <= amount < LARGEST):
         raise BadDataError("What is taken as a rule is an amount, or none.")
     if not 1 <= every_days <= LONGEST_GAP:
@@ -232,11 +212,7 @@ def check_rule(amount: float | None, every_days: int, times: int) -> None:
 
 
 def check_days(first: date | None, last: date | None, today: date) -> None:
-    """Refuse days that are still to come, or that end before they begin.
-
-    Raises:
-        BadDataError: they do.
-    """
+    """Refuse days that are still to come, or that end before they begin."""
     for end in (first, last):
         if end is not None and end > today:
             raise BadDataError(
@@ -249,11 +225,7 @@ def check_days(first: date | None, last: date | None, today: date) -> None:
 
 
 def check_entry(table: str, row: Mapping[str, Any], today: date) -> None:
-    """Refuse an entry that breaks a rule that can be seen in its own row, as the table holds it.
-
-    Raises:
-        BadDataError: a day or an amount cannot be, or two columns contradict each other.
-    """
+    """Refuse an entry that breaks a rule that can be seen in its own row, as the table has it."""
     if table == "regimen_step":
         check_rule(row["daily_amount"], row["every_days"], row["times"])
     if table in {"visit", "regimen_step", "question"}:  # these may lie ahead

@@ -22,10 +22,6 @@ _TEXTS: dict[Kind, tuple[str, ...]] = {
     Kind.VISIT: ("o.who", "o.goal", "o.note"),
     Kind.QUESTION: ("o.text", "o.answer"),
 }
-_DAYS = {
-    Kind.REGIMEN_STEP: "o.from_day",
-    Kind.QUESTION: "coalesce(v.day, substr(o.recorded_at, 1, 10))",
-}
 _NAMED = """
 SELECT 'product', name, {0} FROM product WHERE has_words({0})
 UNION ALL
@@ -74,9 +70,8 @@ def search(
 
 
 def _lines(journal: Journal, kind: Kind, span: tuple[str, str], limit: int) -> list[DayLine]:
-    day = _DAYS.get(kind, "o.day")
-    where = f"has_words({_joined(_TEXTS[kind])}) AND {day} BETWEEN ? AND ?"
-    query = f"{LINES[kind].format(where=where)} ORDER BY {day} DESC, o.id DESC LIMIT ?"
+    found = LINES[kind].format(where=f"has_words({_joined(_TEXTS[kind])})")
+    query = f"SELECT * FROM ({found}) WHERE day BETWEEN ? AND ? ORDER BY day DESC, id DESC LIMIT ?"
     return [line_of(row) for row in journal.connection.execute(query, (*span, limit))]
 
 
@@ -85,11 +80,7 @@ def _joined(columns: tuple[str, ...]) -> str:
 
 
 def has_words(words: str) -> Callable[[str], bool]:
-    """What says of a text whether every word occurs in it.
-
-    Raises:
-        UsageError: there is no word.
-    """
+    """What says of a text whether every word occurs in it."""
     wanted = fold(words).split()
     if not wanted:
         raise UsageError("There is nothing to search for.", hint="Such as: sidelog search wash day")

@@ -197,11 +197,7 @@ def is_there(path: Path) -> bool:
 
 
 def _refuse_taken_away(path: Path, connection: sqlite3.Connection) -> None:
-    """See that the new file is the one at `path`: who was refused may have removed an empty one.
-
-    Raises:
-        StorageError: it is not.
-    """
+    """See that the new file is the one at `path`: who was refused may have removed an empty one."""
     with suppress(sqlite3.Error):  # it is committed, whatever the disk says since
         first = _last_batch(connection)
         if first and not _holds(path, first):

@@ -144,11 +144,7 @@ class OpenBatch:
         return insert(self._connection, table, {"uuid": uuid, **columns})
 
     def update(self, table: str, row: int, columns: Mapping[str, object]) -> bool:
-        """Change a row where it differs; whether it did.  What stays leaves nothing behind.
-
-        Raises:
-            BadDataError: as in `insert`.
-        """
+        """Change a row where it differs; whether it did.  What stays leaves nothing behind."""
         changed = different(self._connection, table, row, columns)
         if changed:
             check_texts(table, changed)
@@ -219,25 +215,22 @@ def turn(
     changes = list(changes_of(connection, batch.id))
     if kind == "undo":
         changes = [change.reversed() for change in reversed(changes)]
-    if own and connection.execute(_USED_SINCE, (batch.id,)).fetchone():
-        raise _used_since()
+    is_used = own and connection.execute(_USED_SINCE, (batch.id,)).fetchone()
+    open_batch(connection, writer, kind, batch.id)
     try:
-        open_batch(connection, writer, kind, batch.id)
-        for change in changes:
+        for change in () if is_used else changes:
             _apply(connection, change)
-        close_batch(connection)
     except sqlite3.IntegrityError:
-        if own:  # a value of a measure that it brought
-            raise _used_since() from None
-        raise
+        if not own:
+            raise
+        is_used = True  # a value of a measure that it brought
+    if is_used:
+        raise BadDataError(
+            "What sidelog brought was used or changed since, and stays.",
+            hint="A measure that you do not want: sidelog measure retire NAME",
+        )
+    close_batch(connection)
     return batch, changes
-
-
-def _used_since() -> BadDataError:
-    return BadDataError(
-        "What sidelog brought was used or changed since, and stays.",
-        hint="A measure that you do not want: sidelog measure retire NAME",
-    )
 
 
 def _apply(connection: sqlite3.Connection, change: Change) -> None:

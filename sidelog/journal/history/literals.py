@@ -21,15 +21,12 @@ def row_expression(row: str, columns: Iterable[tuple[str, str]]) -> str:
         row: the row, as the trigger calls it.
         columns: the name and the declared type of each column.
     """
-    return " || ',' || ".join(
-        f"'{name}=' || {_literal(f'{row}.{name}', kind)}" for name, kind in columns
+    real = "CASE WHEN {0} IS NULL THEN 'NULL' ELSE printf('%!.20g', {0}) END"
+    literals = (
+        (name, (real if kind == "REAL" else "quote({0})").format(f"{row}.{name}"))
+        for name, kind in columns
     )
-
-
-def _literal(column: str, kind: str) -> str:
-    if kind == "REAL":
-        return f"CASE WHEN {column} IS NULL THEN 'NULL' ELSE printf('%!.20g', {column}) END"
-    return f"quote({column})"
+    return " || ',' || ".join(f"'{name}=' || {literal}" for name, literal in literals)
 
 
 def read_row(text: str) -> dict[str, Value]:

@@ -34,11 +34,7 @@ def row_of(journal: Journal, table: str, name: str) -> Row:
 
 
 def refuse_taken(journal: Journal, table: str, name: str, own: object = None) -> None:
-    """Refuse a name that something else has; `own` is the row that may have it.
-
-    Raises:
-        BadDataError: it is taken.
-    """
+    """Refuse a name that something else has; `own` is the row that may have it."""
     query = f"SELECT id, name, retired_on FROM {table}"
     for number, there, retired in journal.connection.execute(query).fetchall():
         if fold(there) == fold(name) and number != own:
@@ -74,11 +70,7 @@ def _is_planned(journal: Journal, product: str, today: int) -> bool:
 
 
 def restore(journal: Journal, table: str, name: str) -> None:
-    """Bring back what was retired.
-
-    Raises:
-        NothingMatchedError: there is none of that name.
-    """
+    """Bring back what was retired."""
     journal.batch.update(table, row_of(journal, table, name)["id"], {"retired_on": None})
     journal.forget_names()
 
@@ -122,10 +114,6 @@ def called_otherwise(journal: Journal, table: str) -> Mapping[str, str]:
     """What is called otherwise by now, or was joined with another: its name by the former one.
 
     Former names are folded; one that something else has by now is not among them.
-
-    Args:
-        journal: where the history is.
-        table: "measure" or "product".
     """
     rows: dict[str, Value] = {}
     for batch, row, old, new in journal.connection.execute(_CHANGED, (table,)).fetchall():

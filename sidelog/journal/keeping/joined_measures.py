@@ -23,18 +23,17 @@ from sidelog.journal.tables.measure_rows import measure_on_scale
 
 
 def plan_measures(journal: Journal, name: str, into: str, prefer: str | None = None) -> Plan:
-    """What it takes that the values of one measure are those of another.
+    """What it takes that the values of one measure, then put away or gone, are those of another.
 
     Args:
         journal: where they are.
-        name: the measure that will be no more; one of sidelog's own is put away.
+        name: the measure that will be no more.
         into: the measure that will have the values of both.
         prefer: whose values stand on days on which both have some; None to refuse such days.
 
     Raises:
-        NothingMatchedError: there is no such measure.
+        SidelogError: see `find_both`.
         BadDataError: a value of the one can be none of the other, or days have values of both.
-        UsageError: both are the same, or it is neither that is preferred.
     """
     both = find_both(journal, "measure", name, into, prefer)
     first, second = (_on_each_scale(journal, row["id"]) for row in both)
@@ -71,11 +70,7 @@ def _on_each_scale(journal: Journal, number: int) -> dict[int, Measure]:
 
 
 def _same_meaning(first: Measure, second: Mapping[int, Measure]) -> tuple[int, Convert]:
-    """The version of the second's scale on which a value of the first means the same, and how.
-
-    Raises:
-        BadDataError: there is none.
-    """
+    """The version of the second's scale on which a value of the first means the same, and how."""
     scale = first.scale
     for number in sorted(second, reverse=True):
         other = second[number].scale

@@ -34,9 +34,8 @@ def plan_products(
         both: on such days both were taken, and add up.
 
     Raises:
-        NothingMatchedError: there is no such product.
+        SidelogError: see `find_both`.
         BadDataError: they are different things, or days have doses of both.
-        UsageError: both are the same, or it is neither that is preferred.
     """
     first, second = both_rows = find_both(journal, "product", name, into, prefer)
     takes_over = _taken_over(first, second)
@@ -68,11 +67,7 @@ def plan_products(
 
 
 def _taken_over(first: Row, second: Row) -> Mapping[str, object]:
-    """What was said of the first and not of the second.
-
-    Raises:
-        BadDataError: they are said to be different things.
-    """
+    """What was said of the first and not of the second."""
     for column in ("form", "strength"):
         if first[column] and second[column] and first[column] != second[column]:
             raise BadDataError(
@@ -91,11 +86,7 @@ def _taken_over(first: Row, second: Row) -> Mapping[str, object]:
 
 
 def _converted(first: Row, second: Row) -> Convert:
-    """How an amount of the first becomes one of the second.
-
-    Raises:
-        BadDataError: it cannot.
-    """
+    """How an amount of the first becomes one of the second."""
     one, other = first["unit"], second["unit"]
     if None in (one, other) or one == other:
         return float

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from sidelog.catalog.products import convert, is_unit, parse_unit
+from sidelog.catalog.products import convert, parse_unit
 from sidelog.catalog.text import fold, quote
 from sidelog.dates import say_date
-from sidelog.errors import BadDataError, NothingMatchedError, UsageError
+from sidelog.errors import BadDataError, NothingMatchedError, SidelogError, UsageError
 from sidelog.journal.columns import Row, rows_of
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping.common import delete, retire, row_of
@@ -154,12 +154,10 @@ def days_of_both(rows: Days, there: Days) -> Iterator[tuple[str, tuple[list[Row]
 
 def conversion(unit: str, other: str) -> Convert | None:
     """How an amount in one unit becomes one in another; None where it cannot."""
-    if not (is_unit(unit) and is_unit(other)):
-        return None
-    one, to = parse_unit(unit), parse_unit(other)
     try:
+        one, to = parse_unit(unit), parse_unit(other)
         convert(1.0, one, to)
-    except BadDataError:
+    except SidelogError:
         return None
     return lambda amount: convert(amount, one, to)
 
@@ -178,7 +176,7 @@ def settle(
         both: the first and the second.
         prefer: whose entries stand where the person has to say.
         what: what both have, in words.
-        otherwise: what else a person could say.
+        otherwise: what else a person could say, such as " Or --both: they add up."
 
     Raises:
         BadDataError: nothing says whose entries stand; the days are named.

@@ -115,11 +115,7 @@ def open_questions(journal: Journal, visit: Appointment | None, today: date) -> 
 
 
 def ask(journal: Journal, text: str, visit: Appointment | None = None) -> Asked:
-    """Keep a question for a visit; without one, for whichever is next.
-
-    Raises:
-        BadDataError: it cannot be kept as a line.
-    """
+    """Keep a question for a visit; without one, for whichever is next."""
     query = "SELECT coalesce(max(position), 0) + 1 FROM question"
     (position,) = journal.connection.execute(query).fetchone()
     number, now = visit.id if visit else None, journal.batch.writer.instant
@@ -134,11 +130,7 @@ def said_of_person(journal: Journal, key: str) -> str | None:
 
 
 def say_of_person(journal: Journal, key: str, value: str) -> None:
-    """Keep one thing that a report may say of the person, in place of what was said before.
-
-    Raises:
-        BadDataError: it cannot be kept as a line.
-    """
+    """Keep one thing that a report may say of the person, in place of what was said before."""
     check_text(key, value, TEXTS["profile"]["value"])
     row, _ = _said(journal, key)
     if row is None:
@@ -148,11 +140,7 @@ def say_of_person(journal: Journal, key: str, value: str) -> None:
 
 
 def forget_of_person(journal: Journal, key: str) -> None:
-    """Let a report no longer say one thing of the person; the history keeps it, as all else.
-
-    Raises:
-        NothingMatchedError: it was not said.
-    """
+    """Let a report no longer say one thing of the person; the history keeps it, as all else."""
     row, _ = _said(journal, key)
     if row is None:
         raise NothingMatchedError(f"Nothing was said for {key}.")

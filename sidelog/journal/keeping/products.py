@@ -36,12 +36,7 @@ class Details(NamedTuple):
     """What is known of a product beyond its doses; None for what was not said.
 
     Attributes:
-        product: its name, form, unit and usual amount.
-        uuid: its identity in every copy of the journal.
-        strength: as the label says it.
-        lot: the batch on the label.
-        note: the person's words.
-        retired_on: the day on which it was put away.
+        strength: as the label says it; `lot`: the batch on the label.
     """
 
     product: Product

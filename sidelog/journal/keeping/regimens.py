@@ -55,14 +55,10 @@ class Rewritten(NamedTuple):
 
 
 def with_plan(said: list[DoseDay], steps: Sequence[RegimenStep], period: Period) -> list[DoseDay]:
-    """The days of which something was said, and between them those that a regimen plans.
+    """The days of which something was said, and between them those that a regimen plans, in order.
 
-    A day off, and one after a stop, is one without a dose.
-
-    Args:
-        said: in order.
-        steps: of one product, in order.
-        period: up to today at most, since what lies ahead is not taken.
+    A day off, and one after a stop, is one without a dose.  The period ends today at the latest:
+    what lies ahead is not taken.
     """
     known = {one.day: one for one in said}
     for step, first, last in spans(steps, *period.ordinals):

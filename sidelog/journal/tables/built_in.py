@@ -11,7 +11,7 @@ from contextlib import suppress
 
 from sidelog.catalog.measures import BUILT_IN, EDITION
 from sidelog.catalog.scales import Measure
-from sidelog.journal.columns import Row, different, insert, rows_of, update
+from sidelog.journal.columns import Row, at_once, different, insert, rows_of, update
 from sidelog.journal.history.batches import IN_EFFECT, SESSION, close_batch
 from sidelog.journal.history.literals import read_row
 from sidelog.journal.tables.measure_rows import measure_columns, scale_columns
@@ -64,15 +64,9 @@ def bring_measures(connection: sqlite3.Connection) -> None:
     if _edition(connection) >= EDITION:
         return
     # Whatever refuses a correction, a journal that is whole can be opened.
-    with suppress(sqlite3.OperationalError, sqlite3.IntegrityError):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            if _edition(connection) < EDITION:  # another process may have been quicker
-                _bring(connection)
-            connection.execute("COMMIT")
-        finally:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+    with suppress(sqlite3.OperationalError, sqlite3.IntegrityError), at_once(connection):
+        if _edition(connection) < EDITION:  # another process may have been quicker
+            _bring(connection)
 
 
 def add_measures(connection: sqlite3.Connection) -> None:

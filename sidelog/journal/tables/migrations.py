@@ -14,10 +14,11 @@ holds a NUL: SQLite's quote() ends there, so that the history would lose what fo
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 from sidelog.errors import CannotCreateError, StorageError
+from sidelog.journal.columns import at_once
 from sidelog.journal.history.literals import row_expression
 from sidelog.journal.tables import schema
 from sidelog.journal.tables.built_in import add_measures
@@ -77,7 +78,7 @@ def migrate(
     steps = STEPS if steps is None else steps
     first = _version(connection)
     while _version(connection) < len(steps):
-        with _one_step(connection):
+        with at_once(connection):  # so that the copy is of what is changed
             version = _version(connection)  # another process may have been quicker
             if version == first:
                 _copy_beside(path, version)
@@ -92,18 +93,6 @@ def begin(connection: sqlite3.Connection) -> None:
         _run(connection, (*STEPS, add_measures), len(STEPS))
 
 
-@contextmanager
-def _one_step(connection: sqlite3.Connection) -> Iterator[None]:
-    """A transaction that holds off every other writer, so that the copy is of what is changed."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    finally:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-
-
 def _run(connection: sqlite3.Connection, steps: tuple[Step, ...], version: int) -> None:
     """Take steps, which the history does not tell of, to a version."""
     remove_triggers(connection)
@@ -111,20 +100,16 @@ def _run(connection: sqlite3.Connection, steps: tuple[Step, ...], version: int) 
         step(connection)
     install_triggers(connection)
     connection.execute(f"PRAGMA user_version = {version}")
-    _check_references(connection)
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _check_references(connection: sqlite3.Connection) -> None:
     astray = connection.execute("PRAGMA foreign_key_check").fetchone()
     if astray is not None:
         raise StorageError(
             f"The journal has a row in {astray[0]} that belongs to nothing.",
             hint="Nothing was changed. This is a bug of ours: please report it.",
         )
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _copy_beside(path: Path, version: int) -> None:

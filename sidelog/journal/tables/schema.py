@@ -12,14 +12,7 @@ to 2 March, and so find out that there is no such day.
 """
 
 from sidelog.catalog.values import LARGEST
-from sidelog.journal.rules import (
-    LONGEST_GAP,
-    LONGEST_MEASURE_NAME,
-    LONGEST_PRODUCT_NAME,
-    LONGEST_TITLE,
-    MOST_TIMES,
-    TEXTS,
-)
+from sidelog.journal import rules
 
 MOST = f"{LARGEST:.0e}".replace("+", "")
 """The largest number, as SQL."""
@@ -27,7 +20,7 @@ MOST = f"{LARGEST:.0e}".replace("+", "")
 APPLICATION_ID = 0x53494445
 """The letters SIDE, in the file's header."""
 
-RECORDED_TABLES = tuple(TEXTS)
+RECORDED_TABLES = tuple(rules.TEXTS)
 """The tables whose every change goes into the history, parents before children."""
 
 _ROW = """id INTEGER PRIMARY KEY,
@@ -97,8 +90,8 @@ CREATE INDEX change_removed_name ON change (table_name, id)
 
 CREATE TABLE measure (
   {_ROW},
-  name       TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND {LONGEST_MEASURE_NAME}),
-  title      TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND {LONGEST_TITLE}),
+  name       TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND {rules.LONGEST_MEASURE_NAME}),
+  title      TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND {rules.LONGEST_TITLE}),
   question   TEXT NOT NULL,
   position   INTEGER NOT NULL,
   tracked    INTEGER NOT NULL CHECK (tracked IN (0, 1)),
@@ -123,7 +116,7 @@ CREATE TABLE scale (                      -- the highest version of a measure is
   lag_last    INTEGER CHECK (lag_last >= lag_first),
   lag_source  TEXT,
   lag_set_at  TEXT,                       -- when the window was declared
-  every_days  INTEGER NOT NULL CHECK (every_days BETWEEN 1 AND {LONGEST_GAP}),
+  every_days  INTEGER NOT NULL CHECK (every_days BETWEEN 1 AND {rules.LONGEST_GAP}),
   source      TEXT NOT NULL DEFAULT '',
   UNIQUE (measure_id, version),
   CHECK ((lag_first IS NULL) = (lag_last IS NULL))
@@ -160,7 +153,7 @@ CREATE INDEX note_day ON note (day);
 
 CREATE TABLE product (
   {_ROW},
-  name       TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND {LONGEST_PRODUCT_NAME}),
+  name       TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND {rules.LONGEST_PRODUCT_NAME}),
   form       TEXT,                        -- NULL: not said yet
   unit       TEXT,                        -- NULL: not said yet
   strength   TEXT,                        -- as the label says it
@@ -354,9 +347,9 @@ CREATE INDEX observation_window
 VERSION_3 = f"""
 -- A step of a regimen says on which days it is taken, and in how many doses; 0 a day is a stop.
 ALTER TABLE regimen_step ADD COLUMN every_days INTEGER NOT NULL DEFAULT 1
-  CHECK (every_days BETWEEN 1 AND {LONGEST_GAP});
+  CHECK (every_days BETWEEN 1 AND {rules.LONGEST_GAP});
 ALTER TABLE regimen_step ADD COLUMN times INTEGER NOT NULL DEFAULT 1
-  CHECK (times BETWEEN 1 AND {MOST_TIMES});
+  CHECK (times BETWEEN 1 AND {rules.MOST_TIMES});
 {_REGIMEN_UNIT}DROP TRIGGER product_keeps_its_unit;
 CREATE TRIGGER product_keeps_its_unit BEFORE UPDATE OF unit ON product
 WHEN old.unit IS NOT new.unit
