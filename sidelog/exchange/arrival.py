@@ -15,7 +15,7 @@ from sidelog.errors import SidelogError
 from sidelog.exchange.expected import TABLES, Expected
 from sidelog.exchange.incoming import Definition, Entry, Line, LineError
 from sidelog.exchange.steps import Step
-from sidelog.journal.history.describe import changes, history
+from sidelog.journal.history.batches import changes, history
 
 if TYPE_CHECKING:
     from sidelog.journal.journal import Journal

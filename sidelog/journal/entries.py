@@ -117,9 +117,8 @@ def find_entry(journal: Journal, words: str) -> Found:
         NothingMatchedError: nothing has that name.
     """
     reference = parse_reference(words)
-    found = rows_of(
-        journal.connection, f"SELECT * FROM {reference.kind} WHERE id = ?", reference.row
-    )
+    query = f"SELECT * FROM {reference.kind} WHERE id = ?"
+    found = rows_of(journal.connection, query, reference.row)
     if not found:
         raise NothingMatchedError(
             f"There is no {reference.kind.words} {reference}.",
@@ -136,8 +135,8 @@ def edit_entry(journal: Journal, words: str, **changes: Unpack[EntryChanges]) ->
     """Change an entry; it then says that it was written now, and the history keeps the old.
 
     Raises:
-        UsageError: it is no reference, or a field does not fit the kind of entry.
-        NothingMatchedError: nothing has that name.
+        SidelogError: see `find_entry`.
+        UsageError: a field does not fit the kind of entry.
         BadDataError: the changed entry would break a rule of the record.
     """
     before = find_entry(journal, words)
@@ -161,8 +160,7 @@ def delete_entry(journal: Journal, words: str) -> Found:
     """Delete one entry and return it as it was; the history keeps it.
 
     Raises:
-        UsageError: it is no reference.
-        NothingMatchedError: nothing has that name.
+        SidelogError: see `find_entry`.
         BadDataError: something else belongs to it.
     """
     found = find_entry(journal, words)
@@ -284,10 +282,12 @@ def _refuse_observation(journal: Journal, entry: Found, new: Row) -> None:
 def _refuse_dose(journal: Journal, entry: Found, new: Row) -> None:
     """Refuse a day that has both doses and "none", or "none" twice."""
     day, taken = date.fromisoformat(new["day"]), bool(new["taken"])
-    there = doses_of_day(journal.connection, new["product_id"], day, taken=not taken)
-    if not taken:
-        there += doses_of_day(journal.connection, new["product_id"], day, taken=False)
-    others = [f"d{row}" for row, _ in there if row != entry.reference.row]
+    there = (
+        row
+        for other in sorted({not taken, False}, reverse=True)
+        for row, _ in doses_of_day(journal.connection, new["product_id"], day, taken=other)
+    )
+    others = [f"d{row}" for row in there if row != entry.reference.row]
     if others:
         raise BadDataError(
             f"{say_date(day)} has doses or a none of that product already "

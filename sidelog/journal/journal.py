@@ -20,7 +20,7 @@ from sidelog.catalog.text import fold
 from sidelog.dates import say_date
 from sidelog.errors import BadDataError
 from sidelog.journal import queries
-from sidelog.journal.columns import Row, joined, moment_text
+from sidelog.journal.columns import Row, joined, moment_text, stored
 from sidelog.journal.history import batches
 from sidelog.journal.history.batches import Batch, Change, OpenBatch, Writer
 from sidelog.journal.keeping.regimens import told_changes, with_plan, written_steps
@@ -64,41 +64,38 @@ class Journal:
     @property
     def measures(self) -> dict[str, Measure]:
         """Every measure that is not retired, by name, in the order of the check-in."""
-        return {name: stored.measure for name, stored in self.stored.items()}
+        return {name: one.measure for name, one in self.stored.items()}
 
     @property
     def put_away(self) -> frozenset[str]:
         """The names of the measures that are retired."""
-        rows = self.connection.execute("SELECT name FROM measure WHERE retired_on IS NOT NULL")
+        rows = self._rows("SELECT name FROM measure WHERE retired_on IS NOT NULL")
         return frozenset(name for (name,) in rows)
 
     @cached_property
     def products(self) -> dict[str, Product]:
         """Every product by its folded name, those in use first."""
-        rows = self.connection.execute(queries.PRODUCTS)
-        return {fold(one.name): one for one in map(queries.product_of, rows)}
+        products = map(queries.product_of, self._rows(queries.PRODUCTS))
+        return {fold(one.name): one for one in products}
 
     def observations(self, measure: str, first: date, last: date) -> list[Observed]:
         """A measure's observations on its scale in force, by day; both days inclusive."""
         number, version = self._scale(measure)
-        span = (number, first.isoformat(), last.isoformat(), version)
-        rows = self.connection.execute(queries.OBSERVATIONS, span)
+        rows = self._rows(queries.OBSERVATIONS, number, first, last, version)
         return [queries.observed(row) for row in rows]
 
     def first_day(self, measure: str) -> date | None:
         """The first day on which the measure has a value on its scale in force."""
-        return queries.day_or_none(self._one(queries.FIRST_DAY, self._scale(measure)))
+        return queries.day_or_none(self._one(queries.FIRST_DAY, *self._scale(measure)))
 
     def last_value(self, measure: str, until: date) -> tuple[date, float] | None:
         """The newest recorded value up to a day: of several that day, the one of the whole day."""
-        about = (*self._scale(measure), until.isoformat())
-        row = self.connection.execute(queries.LAST_VALUE, about).fetchone()
+        row = self._rows(queries.LAST_VALUE, *self._scale(measure), until).fetchone()
         return (date.fromisoformat(row[0]), row[1]) if row else None
 
     def doses(self, product: Product, first: date, last: date) -> list[Dosed]:
         """A product's doses and said "none"s, by day and time; both days inclusive."""
-        span = (product.id, first.isoformat(), last.isoformat())
-        rows = self.connection.execute(queries.DOSES, span)
+        rows = self._rows(queries.DOSES, product.id, first, last)
         return [
             Dosed(ordinal(day), bool(taken), amount, at, bool(estimate))
             for day, taken, amount, at, estimate in rows
@@ -110,8 +107,7 @@ class Journal:
 
     def said_days(self, product: Product, period: Period) -> list[DoseDay]:
         """What was taken of a product on each day of which something was said."""
-        span = (product.id, period.first.isoformat(), period.last.isoformat())
-        rows = self.connection.execute(queries.DOSE_DAYS, span)
+        rows = self._rows(queries.DOSE_DAYS, product.id, period.first, period.last)
         return [
             DoseDay(ordinal(day), total, doses, unknown, bool(estimated), first, last)
             for day, total, doses, unknown, estimated, first, last in rows
@@ -124,12 +120,11 @@ class Journal:
 
     def first_dose(self, product: Product) -> date | None:
         """The first day of which a dose of a product, a none or a regimen is recorded."""
-        return queries.day_or_none(self._one(queries.FIRST_DOSE, (product.id, product.id)))
+        return queries.day_or_none(self._one(queries.FIRST_DOSE, product.id, product.id))
 
     def events(self) -> list[Happened]:
         """Every event, in the order of their days."""
-        rows = self.connection.execute(queries.EVENTS)
-        events = ((Happened(*row), row) for row in rows)
+        events = ((Happened(*row), row) for row in self._rows(queries.EVENTS))
         return [
             one._replace(day=ordinal(row[3]), until=ordinal(row[4]), ongoing=bool(one.ongoing))
             for one, row in events
@@ -149,27 +144,29 @@ class Journal:
     def answered(self, first: date, last: date) -> dict[date, set[str]]:
         """Which measures were recorded or skipped, by day, from `first` to `last`."""
         days: dict[date, set[str]] = {}
-        span = (first.isoformat(), last.isoformat())
-        for day, name in self.connection.execute(queries.ANSWERED, span):
+        for day, name in self._rows(queries.ANSWERED, first, last):
             days.setdefault(date.fromisoformat(day), set()).add(name)
         return days
 
     def span(self) -> tuple[date, date] | None:
         """The first and the last day of which anything was observed or taken."""
-        first, last = map(queries.day_or_none, self.connection.execute(queries.SPAN).fetchone())
+        first, last = map(queries.day_or_none, self._rows(queries.SPAN).fetchone())
         return (first, last) if first and last else None
 
     def has_identity(self, table: str, identity: str) -> bool:
         """Whether a row with this UUID is in a table."""
-        return bool(self._one(f"SELECT count(*) FROM {table} WHERE uuid = ?", (identity,)))
+        return bool(self._one(f"SELECT count(*) FROM {table} WHERE uuid = ?", identity))
 
     def _scale(self, measure: str) -> tuple[int, int]:
         """The row of a measure, and the version of its scale in force."""
-        stored = self.stored[measure]
-        return stored.id, stored.measure.scale.version
+        there = self.stored[measure]
+        return there.id, there.measure.scale.version
 
-    def _one(self, query: str, about: tuple[object, ...]) -> Any:  # noqa: ANN401  (a column of any type)
-        return self.connection.execute(query, about).fetchone()[0]
+    def _one(self, query: str, *about: object) -> Any:  # noqa: ANN401  (a column of any type)
+        return self._rows(query, *about).fetchone()[0]
+
+    def _rows(self, query: str, *about: object) -> sqlite3.Cursor:
+        return self.connection.execute(query, tuple(map(stored, about)))
 
     # What is recorded
 
@@ -340,12 +337,12 @@ class Journal:
             SidelogError: it cannot be done; see `batches.turn`.
         """
         self.forget_names()
-        return batches.turn(self.connection, self.batch.writer, "undo", own=own)
+        return batches.turn(self, "undo", own=own)
 
     def redo(self) -> tuple[Batch, list[Change]]:
         """Bring back the batch that was undone last; it raises as `undo` does."""
         self.forget_names()
-        return batches.turn(self.connection, self.batch.writer, "redo")
+        return batches.turn(self, "redo")
 
     def forget_names(self) -> None:
         """Read measures and products again when they are next asked for: they have changed."""

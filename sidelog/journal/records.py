@@ -5,7 +5,7 @@ complete: what they belong to (`observation.scale.measure`, `dose.product`) is l
 """
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from math import inf
@@ -294,29 +294,14 @@ class Catalog(SQLModel, table=True):
 
 
 TABLES: tuple[type[SQLModel], ...] = (
-    Measure,
-    Scale,
-    Observation,
-    Note,
-    Product,
-    Dose,
-    RegimenStep,
-    Event,
-    NailFinding,
-    Visit,
-    Question,
-    Picture,
-    Photo,
-    Profile,
+    *(Measure, Scale, Observation, Note, Product, Dose, RegimenStep, Event),
+    *(NailFinding, Visit, Question, Picture, Photo, Profile),
 )
 """The classes of everything recorded, parents before children; the history is not among them."""
 
 
-_OF_A_DAY: dict[Kind, type[Dated]] = {
-    Kind.OBSERVATION: Observation,
-    Kind.DOSE: Dose,
-    Kind.EVENT: Event,
-    Kind.NOTE: Note,
+_OF_A_DAY: Mapping[Kind, type[Dated]] = {
+    Kind(str(one.__tablename__)): one for one in (Observation, Dose, Event, Note)
 }
 
 

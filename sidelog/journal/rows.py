@@ -53,8 +53,7 @@ class DoseDay(NamedTuple):
         doses: how many doses were taken; 0 where it was said that none was.
         unknown: how many of those have an amount that is not known.
         estimated: whether an amount is an estimate.
-        earliest: when the first dose was taken, ISO text with offset; None where no time was given.
-        latest: when the last dose was taken.
+        earliest: when the first dose was taken, `latest` the last; ISO text with offset, or None.
         planned: whether nothing was said of the day, and it counts as its regimen plans it.
     """
 
@@ -83,8 +82,8 @@ class Happened(NamedTuple):
         day: the person's local day, as an ordinal; the first of a span.
         until: its last day, inclusive; of one that still goes on, the last of all.
         title: what the person called it.
-        before: how much a day was taken before a change, in the product's unit; None: not said.
-        after: how much a day was taken from then on, in the same way.
+        before: how much a day was taken before a change, `after` from then on, in the product's
+            unit; None: not said.
     """
 
     reference: str

@@ -32,8 +32,6 @@ MOST_TIMES = 24
 RESERVED_NAMES = frozenset({"skip", "none", "all", "today", "words", "note", "notes"})
 """Words that mean something else where a measure can be typed."""
 
-_MEASURE_NAME = rf"[a-z][a-z0-9-]{{0,{LONGEST_MEASURE_NAME - 1}}}"
-
 
 class Text(NamedTuple):
     """What a text may be: how long at most, and of what kind."""
@@ -124,14 +122,12 @@ def check_text(what: str, text: str, rule: Text) -> str:
 
 def check_name(name: str) -> None:
     """Refuse what cannot be typed as the name of a measure."""
-    hint = (
-        f"A name is 1 to {LONGEST_MEASURE_NAME} letters from a to z, digits and hyphens, "
-        "such as leg-cramps."
-    )
+    most = LONGEST_MEASURE_NAME
+    hint = f"A name is 1 to {most} letters from a to z, digits and hyphens, such as leg-cramps."
     if name in RESERVED_NAMES:
         others = ", ".join(sorted(RESERVED_NAMES - {name}))
         hint = f"The word means something else where measures are typed; so do {others}."
-    elif re.fullmatch(_MEASURE_NAME, name):
+    elif re.fullmatch(rf"[a-z][a-z0-9-]{{0,{most - 1}}}", name):
         return
     raise BadDataError(f"{name[:50]!r} cannot be the name of a measure.", hint=hint)
 

@@ -11,8 +11,9 @@ import pytest
 from sidelog.catalog.measures import BUILT_IN, EDITION
 from sidelog.catalog.scales import Better, LagWindow, Measure
 from sidelog.exchange.csv_export import long_lines
+from sidelog.journal.history.batches import changes, history
 from sidelog.journal.history.checking import check
-from sidelog.journal.history.describe import changes, describe, history, names_of
+from sidelog.journal.history.describe import describe, names_of
 from sidelog.journal.journal import open_journal
 from sidelog.journal.keeping import common
 from sidelog.journal.keeping.measures import MeasureChanges, edit_measure

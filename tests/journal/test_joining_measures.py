@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from sidelog.catalog.scales import Better, Measure, ScaleKind
 from sidelog.errors import BadDataError, NothingMatchedError, SidelogError, UsageError
+from sidelog.journal.history.batches import changes, history
 from sidelog.journal.history.checking import check
-from sidelog.journal.history.describe import changes, describe, history, names_of
+from sidelog.journal.history.describe import describe, names_of
 from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.keeping import common
 from sidelog.journal.keeping.joined_measures import plan_measures

@@ -13,9 +13,9 @@ from sidelog.cli.commands import command_app
 from sidelog.cli.options import Limit
 from sidelog.dates import say_moment
 from sidelog.errors import NothingMatchedError
-from sidelog.journal.history.batches import Batch, Change
-from sidelog.journal.history.describe import changes, describe, names_of
-from sidelog.journal.history.describe import history as history_of
+from sidelog.journal.history.batches import Batch, Change, changes
+from sidelog.journal.history.batches import history as history_of
+from sidelog.journal.history.describe import describe, names_of
 from sidelog.journal.journal import Journal
 from sidelog.report.words.quiet import undone as undone_words
 

@@ -8,13 +8,16 @@ forward again.  Nothing leaves the history.
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sidelog.errors import BadDataError, NothingMatchedError, StorageError
 from sidelog.journal.columns import different, insert, instant_text, update
 from sidelog.journal.history.literals import Value, read_row
 from sidelog.journal.rules import check_texts
 from sidelog.journal.tables.schema import RECORDED_TABLES
+
+if TYPE_CHECKING:
+    from sidelog.journal.journal import Journal
 
 
 class Writer(NamedTuple):
@@ -182,23 +185,22 @@ def close_batch(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE batch SET open = 0 WHERE open = 1")
 
 
-def latest_batches(connection: sqlite3.Connection, limit: int) -> list[Batch]:
+def history(journal: "Journal", limit: int) -> list[Batch]:
     """The newest entries of the history, newest first."""
-    return [*map(_batch, connection.execute(f"{_BATCHES} ORDER BY b.id DESC LIMIT ?", (limit,)))]
+    rows = journal.connection.execute(f"{_BATCHES} ORDER BY b.id DESC LIMIT ?", (limit,))
+    return [_batch(row) for row in rows]
 
 
-def changes_of(connection: sqlite3.Connection, batch_id: int) -> Iterator[Change]:
+def changes(journal: "Journal", batch_id: int) -> Iterator[Change]:
     """The changes of one batch, in the order in which they were made."""
-    rows = connection.execute(
+    rows = journal.connection.execute(
         "SELECT table_name, old, new FROM change WHERE batch_id = ? ORDER BY id", (batch_id,)
     )
     for table, old, new in rows:
         yield Change(table, read_row(old) if old else None, read_row(new) if new else None)
 
 
-def turn(
-    connection: sqlite3.Connection, writer: Writer, kind: str, *, own: bool = False
-) -> tuple[Batch, list[Change]]:
+def turn(journal: "Journal", kind: str, *, own: bool = False) -> tuple[Batch, list[Change]]:
     """Take a batch back, or bring it back; returns it with the changes that did so.
 
     To "undo" is the latest batch in effect, of a person, or with `own` of sidelog itself; to "redo"
@@ -208,18 +210,19 @@ def turn(
         NothingMatchedError: there is none; or, to redo, something was written since.
         BadDataError: it is sidelog's own, and what it brought was used since.
     """
+    connection = journal.connection
     found = connection.execute(_NEXT[kind], {"sidelog": SESSION, "own": own}).fetchone()
     if found is None:
         raise NothingMatchedError(f"There is nothing to {kind}.")
     batch = _batch(found)
-    changes = list(changes_of(connection, batch.id))
+    steps = list(changes(journal, batch.id))
     if kind == "undo":
-        changes = [change.reversed() for change in reversed(changes)]
+        steps = [step.reversed() for step in reversed(steps)]
     is_used = own and connection.execute(_USED_SINCE, (batch.id,)).fetchone()
-    open_batch(connection, writer, kind, batch.id)
+    open_batch(connection, journal.batch.writer, kind, batch.id)
     try:
-        for change in () if is_used else changes:
-            _apply(connection, change)
+        for step in () if is_used else steps:
+            _apply(connection, step)
     except sqlite3.IntegrityError:
         if not own:
             raise
@@ -230,7 +233,7 @@ def turn(
             hint="A measure that you do not want: sidelog measure retire NAME",
         )
     close_batch(connection)
-    return batch, changes
+    return batch, steps
 
 
 def _apply(connection: sqlite3.Connection, change: Change) -> None:

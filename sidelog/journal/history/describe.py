@@ -3,7 +3,7 @@
 The text of notes, questions and answers is never repeated, only that it was written or changed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ from sidelog.catalog.products import say_amount
 from sidelog.catalog.regimen.rules import Rule, say_rule
 from sidelog.catalog.values import say_number
 from sidelog.dates import say_clock, say_date, say_span
-from sidelog.journal.history.batches import Batch, Change, changes_of, latest_batches
+from sidelog.journal.history.batches import Change
 from sidelog.journal.history.literals import Value, read_row
 from sidelog.journal.journal import Journal
 from sidelog.journal.references import row_name
@@ -55,23 +55,11 @@ class _Subject(NamedTuple):
 
     def in_full(self) -> str:
         """Such as "dose of kratom, 4 g, on Sun 22 Nov 2026"."""
-        if not self.detail:
-            return self.in_short()
-        return ", ".join(text for text in self if text)
+        return ", ".join(text for text in self if text) if self.detail else self.in_short()
 
     def in_short(self) -> str:
         """Such as "dose of kratom on Sun 22 Nov 2026"."""
         return f"{self.what} {self.when}" if self.when else self.what
-
-
-def history(journal: Journal, limit: int) -> Sequence[Batch]:
-    """The newest entries of the history, newest first."""
-    return latest_batches(journal.connection, limit)
-
-
-def changes(journal: Journal, batch_id: int) -> Iterator[Change]:
-    """What one entry of the history changed, in the order in which it happened."""
-    return changes_of(journal.connection, batch_id)
 
 
 def names_of(journal: Journal) -> Names:

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from sidelog.errors import StorageError
-from sidelog.journal.history.batches import Batch, Change
-from sidelog.journal.history.describe import changes, history
+from sidelog.journal.history.batches import Batch, Change, changes, history
 from sidelog.journal.journal import open_journal
 from tests.journal.conftest import Write
 from tests.journal.files import raw, recorded, without_triggers

@@ -8,8 +8,8 @@ import pytest
 
 from sidelog.catalog.measures import BUILT_IN
 from sidelog.journal.entries import edit_entry
-from sidelog.journal.history.batches import Change
-from sidelog.journal.history.describe import changes, describe, history, names_of
+from sidelog.journal.history.batches import Change, changes, history
+from sidelog.journal.history.describe import describe, names_of
 from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.keeping import common
 from sidelog.journal.keeping.measures import add_measure, edit_measure

@@ -9,7 +9,7 @@ import pytest
 
 from sidelog.catalog.measures import BUILT_IN
 from sidelog.errors import NothingMatchedError
-from sidelog.journal.history.batches import SESSION, latest_batches
+from sidelog.journal.history.batches import SESSION, history
 from sidelog.journal.history.checking import check
 from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.keeping.measures import bad_set_on
@@ -77,7 +77,7 @@ def said(path: Path, version: int) -> dict[str, list[dict[str, Any]]]:
 def take_back_measures(run: Terminal, path: Path) -> None:
     """Open a journal, and undo what sidelog then brought of its own measures."""
     with open_journal(path, run.writer()) as kept:
-        latest = latest_batches(kept.connection, 1)
+        latest = history(kept, 1)
         if latest and latest[0].session == SESSION:
             kept.undo(own=True)
 
