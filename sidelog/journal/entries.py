@@ -125,7 +125,7 @@ def find_entry(journal: Journal, words: str) -> Found:
             hint=f"Those that there are: {_WHERE.get(reference.kind, 'sidelog show all')}",
         )
     query = LINES[reference.kind].format(where="o.id = ?")
-    line = line_of(journal.connection.execute(query, (reference.row,)).fetchone())
+    line = line_of(journal.query(query, reference.row).fetchone())
     number = found[0].get("product_id")
     product = next((one for one in journal.products.values() if one.id == number), None)
     return Found(reference, found[0], line, product)
@@ -270,7 +270,7 @@ def _refuse_observation(journal: Journal, entry: Found, new: Row) -> None:
     if new["value"] is not None:
         check_value(new["value"], measure)
     day = date.fromisoformat(new["day"])
-    there = observation_at(journal.connection, new["measure_id"], day, new["at"])
+    there = observation_at(journal, new["measure_id"], day, new["at"])
     if there and there[0] != entry.reference.row:
         raise BadDataError(
             f"{measure.name} on {say_date(day)} is recorded already: "
@@ -285,7 +285,7 @@ def _refuse_dose(journal: Journal, entry: Found, new: Row) -> None:
     there = (
         row
         for other in sorted({not taken, False}, reverse=True)
-        for row, _ in doses_of_day(journal.connection, new["product_id"], day, taken=other)
+        for row, _ in doses_of_day(journal, new["product_id"], day, taken=other)
     )
     others = [f"d{row}" for row in there if row != entry.reference.row]
     if others:
@@ -311,7 +311,7 @@ def _refuse_step(journal: Journal, entry: Found, new: Row) -> None:
 
 
 def _refuse_with_questions(journal: Journal, visit: Reference) -> None:
-    rows = journal.connection.execute("SELECT id FROM question WHERE visit_id = ?", (visit.row,))
+    rows = journal.query("SELECT id FROM question WHERE visit_id = ?", visit.row)
     names = [f"q{row}" for (row,) in rows]
     if names:
         raise BadDataError(

@@ -20,7 +20,7 @@ from sidelog.catalog.text import fold
 from sidelog.dates import say_date
 from sidelog.errors import BadDataError
 from sidelog.journal import queries
-from sidelog.journal.columns import Row, joined, moment_text, stored
+from sidelog.journal.columns import Row, joined, stored
 from sidelog.journal.history import batches
 from sidelog.journal.history.batches import Batch, Change, OpenBatch, Writer
 from sidelog.journal.keeping.regimens import told_changes, with_plan, written_steps
@@ -54,6 +54,10 @@ class Journal:
         self.connection = connection
         self.batch = OpenBatch(connection, writer)
 
+    def query(self, query: str, *about: object) -> sqlite3.Cursor:
+        """What the tables answer, for this room; about days and instants as they are."""
+        return self.connection.execute(query, tuple(map(stored, about)))
+
     # What is asked
 
     @cached_property
@@ -69,19 +73,19 @@ class Journal:
     @property
     def put_away(self) -> frozenset[str]:
         """The names of the measures that are retired."""
-        rows = self._rows("SELECT name FROM measure WHERE retired_on IS NOT NULL")
+        rows = self.query("SELECT name FROM measure WHERE retired_on IS NOT NULL")
         return frozenset(name for (name,) in rows)
 
     @cached_property
     def products(self) -> dict[str, Product]:
         """Every product by its folded name, those in use first."""
-        products = map(queries.product_of, self._rows(queries.PRODUCTS))
+        products = map(queries.product_of, self.query(queries.PRODUCTS))
         return {fold(one.name): one for one in products}
 
     def observations(self, measure: str, first: date, last: date) -> list[Observed]:
         """A measure's observations on its scale in force, by day; both days inclusive."""
         number, version = self._scale(measure)
-        rows = self._rows(queries.OBSERVATIONS, number, first, last, version)
+        rows = self.query(queries.OBSERVATIONS, number, first, last, version)
         return [queries.observed(row) for row in rows]
 
     def first_day(self, measure: str) -> date | None:
@@ -90,12 +94,12 @@ class Journal:
 
     def last_value(self, measure: str, until: date) -> tuple[date, float] | None:
         """The newest recorded value up to a day: of several that day, the one of the whole day."""
-        row = self._rows(queries.LAST_VALUE, *self._scale(measure), until).fetchone()
+        row = self.query(queries.LAST_VALUE, *self._scale(measure), until).fetchone()
         return (date.fromisoformat(row[0]), row[1]) if row else None
 
     def doses(self, product: Product, first: date, last: date) -> list[Dosed]:
         """A product's doses and said "none"s, by day and time; both days inclusive."""
-        rows = self._rows(queries.DOSES, product.id, first, last)
+        rows = self.query(queries.DOSES, product.id, first, last)
         return [
             Dosed(ordinal(day), bool(taken), amount, at, bool(estimate))
             for day, taken, amount, at, estimate in rows
@@ -107,7 +111,7 @@ class Journal:
 
     def said_days(self, product: Product, period: Period) -> list[DoseDay]:
         """What was taken of a product on each day of which something was said."""
-        rows = self._rows(queries.DOSE_DAYS, product.id, period.first, period.last)
+        rows = self.query(queries.DOSE_DAYS, product.id, period.first, period.last)
         return [
             DoseDay(ordinal(day), total, doses, unknown, bool(estimated), first, last)
             for day, total, doses, unknown, estimated, first, last in rows
@@ -124,7 +128,7 @@ class Journal:
 
     def events(self) -> list[Happened]:
         """Every event, in the order of their days."""
-        events = ((Happened(*row), row) for row in self._rows(queries.EVENTS))
+        events = ((Happened(*row), row) for row in self.query(queries.EVENTS))
         return [
             one._replace(day=ordinal(row[3]), until=ordinal(row[4]), ongoing=bool(one.ongoing))
             for one, row in events
@@ -132,25 +136,23 @@ class Journal:
 
     def lines(self, first: date, last: date) -> list[DayLine]:
         """Everything recorded from `first` to `last`, by day; an event once, on its first day."""
-        span = {"first": first.isoformat(), "last": last.isoformat()}
-        return [queries.line_of(row) for row in self.connection.execute(queries.DAYS_LINES, span)]
+        return [queries.line_of(row) for row in self.query(queries.DAYS_LINES, first, last)]
 
     def notes(self, first: date, last: date) -> list[Noted]:
         """The notes of a period, by day: of the day, of events, of doses."""
-        span = {"first": first.isoformat(), "last": last.isoformat()}
-        rows = self.connection.execute(queries.NOTES, span)
+        rows = self.query(queries.NOTES, first, last)
         return [Noted(ordinal(day), *said) for day, *said, _, _ in rows]
 
     def answered(self, first: date, last: date) -> dict[date, set[str]]:
         """Which measures were recorded or skipped, by day, from `first` to `last`."""
         days: dict[date, set[str]] = {}
-        for day, name in self._rows(queries.ANSWERED, first, last):
+        for day, name in self.query(queries.ANSWERED, first, last):
             days.setdefault(date.fromisoformat(day), set()).add(name)
         return days
 
     def span(self) -> tuple[date, date] | None:
         """The first and the last day of which anything was observed or taken."""
-        first, last = map(queries.day_or_none, self._rows(queries.SPAN).fetchone())
+        first, last = map(queries.day_or_none, self.query(queries.SPAN).fetchone())
         return (first, last) if first and last else None
 
     def has_identity(self, table: str, identity: str) -> bool:
@@ -163,10 +165,7 @@ class Journal:
         return there.id, there.measure.scale.version
 
     def _one(self, query: str, *about: object) -> Any:  # noqa: ANN401  (a column of any type)
-        return self._rows(query, *about).fetchone()[0]
-
-    def _rows(self, query: str, *about: object) -> sqlite3.Cursor:
-        return self.connection.execute(query, tuple(map(stored, about)))
+        return self.query(query, *about).fetchone()[0]
 
     # What is recorded
 
@@ -191,12 +190,10 @@ class Journal:
                 to be skipped that has a value with a time.
         """
         number, version = self._scale(measure)
-        instant = moment_text(at) if at else None
-        about = (number, day, instant, value)
-        old = None if identity else queries.replaced_by(self.connection, *about)
+        old = None if identity else queries.replaced_by(self, number, day, at, value)
         if old and old[1:] == (value, version):
             return Entered(f"o{old[0]}", Outcome.SAME, value)
-        columns = {"measure_id": number, "scale_version": version, "at": instant, "value": value}
+        columns = {"measure_id": number, "scale_version": version, "at": at, "value": value}
         if old:
             written = {"source": source, **self.batch.written}
             self.batch.update("observation", old[0], {**columns, **written})
@@ -247,7 +244,7 @@ class Journal:
 
         A "none" that was said for the day is replaced by it; the note of the none stays with it.
         """
-        none = queries.doses_of_day(self.connection, product.id, day, taken=False)
+        none = queries.doses_of_day(self, product.id, day, taken=False)
         for row, said in none:
             note = joined(said, note)
             self.batch.delete("dose", row)
@@ -270,7 +267,7 @@ class Journal:
         Raises:
             BadDataError: doses are recorded for that day.
         """
-        taken = queries.doses_of_day(self.connection, product.id, day, taken=True)
+        taken = queries.doses_of_day(self, product.id, day, taken=True)
         if taken:
             names = [f"d{row}" for row, _ in taken]
             raise BadDataError(
@@ -278,7 +275,7 @@ class Journal:
                 "day has doses or none, not both.",
                 hint=f"If they are wrong, delete them first: sidelog delete {' '.join(names)}",
             )
-        for row, said in queries.doses_of_day(self.connection, product.id, day, taken=False):
+        for row, said in queries.doses_of_day(self, product.id, day, taken=False):
             changed = note != said and self.batch.update("dose", row, {"note": joined(said, note)})
             return Entered(f"d{row}", Outcome.REPLACED if changed else Outcome.SAME)
         columns = {"product_id": product.id, "taken": 0, "estimate": 0, "entered": "none"}

@@ -1,9 +1,8 @@
 """What is asked of the tables every day, as SQL, and what the rows that come back say."""
 
-import sqlite3
 from collections import ChainMap
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -46,14 +45,14 @@ SELECT 'e' || e.id, e.kind, p.name, e.day,
 # An event's note counts for the day on which it began.
 NOTES = """
 SELECT day, '' AS about, NULL AS product, text, 1 AS part, id
-  FROM note WHERE day BETWEEN :first AND :last
+  FROM note WHERE day BETWEEN ?1 AND ?2
 UNION ALL
 SELECT e.day, e.kind, p.name, e.note, 2, e.id
   FROM event e LEFT JOIN product p ON p.id = e.product_id
- WHERE e.note IS NOT NULL AND e.day BETWEEN :first AND :last
+ WHERE e.note IS NOT NULL AND e.day BETWEEN ?1 AND ?2
 UNION ALL
 SELECT d.day, 'dose', p.name, d.note, 3, d.id FROM dose d JOIN product p ON p.id = d.product_id
- WHERE d.note IS NOT NULL AND d.day BETWEEN :first AND :last
+ WHERE d.note IS NOT NULL AND d.day BETWEEN ?1 AND ?2
 ORDER BY 1, 5, 6
 """
 
@@ -96,6 +95,14 @@ WHERE measure_id = ? AND day = ? AND at IS NOT NULL AND value IS NOT NULL LIMIT 
 """
 _DOSES_OF_DAY = """
 SELECT id, note FROM dose WHERE product_id = ? AND day = ? AND taken = ? ORDER BY id
+"""
+_LARGEST = """
+SELECT count(taken), coalesce(max(taken), 0) FROM
+  (SELECT sum(amount) AS taken FROM dose WHERE product_id = ? GROUP BY iif(?, day, id))
+"""
+_LAST_AMOUNT = """
+SELECT amount FROM dose WHERE product_id = ? AND amount IS NOT NULL
+ORDER BY day DESC, at DESC, id DESC LIMIT 1
 """
 FIRST_DAY = """
 SELECT min(day) FROM observation WHERE measure_id = ? AND scale_version = ? AND value IS NOT NULL
@@ -174,8 +181,8 @@ LINES = {
     ),
 }
 _OF_DAYS = (Kind.OBSERVATION, Kind.DOSE, Kind.EVENT, Kind.NOTE, Kind.VISIT)
-_DAY = "o.day BETWEEN :first AND :last"
-_SPANNED = "o.day <= :last AND (o.ongoing OR coalesce(o.until, o.day) >= :first)"
+_DAY = "o.day BETWEEN ?1 AND ?2"
+_SPANNED = "o.day <= ?2 AND (o.ongoing OR coalesce(o.until, o.day) >= ?1)"
 # Within a day by kind, by the place of the measure, by time: what has none comes first.
 DAYS_LINES = (
     " UNION ALL ".join(
@@ -242,47 +249,38 @@ There = tuple[int, float | None, int]
 
 
 def observation_at(
-    connection: sqlite3.Connection, measure_id: int, day: date, instant: str | None
+    journal: "Journal", measure_id: int, day: date, at: datetime | str | None
 ) -> There | None:
     """What is recorded of a measure for a day, or for an instant."""
-    about = (measure_id, day.isoformat(), instant)
-    found: There | None = connection.execute(_OBSERVATION, about).fetchone()
+    found: There | None = journal.query(_OBSERVATION, measure_id, day, at).fetchone()
     return found
 
 
 def replaced_by(
-    connection: sqlite3.Connection,
-    measure_id: int,
-    day: date,
-    instant: str | None,
-    value: float | None,
+    journal: "Journal", measure_id: int, day: date, at: datetime | None, value: float | None
 ) -> There | None:
     """The row that a value or a skip takes the place of; None where there is none.
 
     Raises:
         BadDataError: a day is to be skipped that has a value with a time.
     """
-    old = observation_at(connection, measure_id, day, instant)
-    if (
-        value is None
-        and connection.execute(_MOMENTS_OF_DAY, (measure_id, day.isoformat())).fetchone()
-    ):
+    old = observation_at(journal, measure_id, day, at)
+    if value is None and journal.query(_MOMENTS_OF_DAY, measure_id, day).fetchone():
         raise BadDataError(
             "A day that has a value with a time is not skipped.",
             hint="What is there: sidelog show; taken away with: sidelog delete NAME",
         )
-    if old or instant is None or value is None:
+    if old or at is None or value is None:
         return old
-    skip = observation_at(connection, measure_id, day, None)
+    skip = observation_at(journal, measure_id, day, None)
     return skip if skip and skip[1] is None else None
 
 
 def doses_of_day(
-    connection: sqlite3.Connection, product_id: int, day: date, *, taken: bool
+    journal: "Journal", product_id: int, day: date, *, taken: bool
 ) -> list[tuple[int, str | None]]:
     """The numbers and notes of a day's doses, or of its "none"."""
-    about = (product_id, day.isoformat(), taken)
-    return connection.execute(_DOSES_OF_DAY, about).fetchall()
+    return journal.query(_DOSES_OF_DAY, product_id, day, taken).fetchall()
 
 
 Days = dict[str, tuple[int, tuple[int, ...]]]
@@ -301,30 +299,22 @@ def said_of_products(journal: "Journal", first: date, last: date) -> Days:
 
 def largest_taken(journal: "Journal", product: Product, *, a_day: bool) -> tuple[int, float]:
     """How many doses of a product, or days, have an amount; and the largest, 0 where none has."""
-    count, largest = journal.connection.execute(
-        "SELECT count(taken), coalesce(max(taken), 0) FROM (SELECT sum(amount) AS taken FROM dose"
-        " WHERE product_id = ? GROUP BY iif(?, day, id))",
-        (product.id, a_day),
-    ).fetchone()
+    count, largest = journal.query(_LARGEST, product.id, a_day).fetchone()
     return int(count), float(largest)
 
 
 def last_amount(journal: "Journal", product: Product) -> float | None:
     """The amount of a product's latest dose that has one; None where none has."""
-    row = journal.connection.execute(
-        "SELECT amount FROM dose WHERE product_id = ? AND amount IS NOT NULL"
-        " ORDER BY day DESC, at DESC, id DESC LIMIT 1",
-        (product.id,),
-    ).fetchone()
+    row = journal.query(_LAST_AMOUNT, product.id).fetchone()
     return float(row[0]) if row else None
 
 
 def _said(journal: "Journal", edges: str, days: str, first: date, last: date) -> Days:
     said: dict[str, set[int]] = {}
-    for day, name in journal.connection.execute(days, (first.isoformat(), last.isoformat())):
+    for day, name in journal.query(days, first, last):
         said.setdefault(name, set()).add(ordinal(day))
     found: Days = {}
-    for name, begun, before in journal.connection.execute(edges, (first.isoformat(),)):
+    for name, begun, before in journal.query(edges, first):
         if begun is not None:
             earlier = [ordinal(before)] if before else []
             found[name] = ordinal(begun), (*earlier, *sorted(said.get(name, ())))

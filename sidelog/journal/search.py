@@ -57,22 +57,22 @@ def search(
         UsageError: there is no word.
     """
     journal.connection.create_function("has_words", 1, has_words(words), deterministic=True)
-    span = ((first or date.min).isoformat(), (last or date.max).isoformat())
+    span = (first or date.min, last or date.max)
     lines = [line for kind in _TEXTS for line in _lines(journal, kind, span, limit)]
     # Sorting is stable: within a day the kinds keep their order, and the rows theirs.
     lines.sort(key=lambda line: line.day, reverse=True)
     found: list[DayLine | Named] = list(lines)
     if first is None and last is None:
         columns = ("name", "form", "strength", "lot", "note"), ("name", "title", "question")
-        rows = journal.connection.execute(_NAMED.format(*map(_joined, columns)))
+        rows = journal.query(_NAMED.format(*map(_joined, columns)))
         found += [Named(kind, name) for kind, name, _ in rows]
     return found if limit < 0 else found[:limit]
 
 
-def _lines(journal: Journal, kind: Kind, span: tuple[str, str], limit: int) -> list[DayLine]:
+def _lines(journal: Journal, kind: Kind, span: tuple[date, date], limit: int) -> list[DayLine]:
     found = LINES[kind].format(where=f"has_words({_joined(_TEXTS[kind])})")
     query = f"SELECT * FROM ({found}) WHERE day BETWEEN ? AND ? ORDER BY day DESC, id DESC LIMIT ?"
-    return [line_of(row) for row in journal.connection.execute(query, (*span, limit))]
+    return [line_of(row) for row in journal.query(query, *span, limit)]
 
 
 def _joined(columns: tuple[str, ...]) -> str:

@@ -124,10 +124,16 @@ def statements() -> Iterator[tuple[str, str]]:
                     yield f"{name} {key}", text.format(*FILLED.get(name, ()), **NAMED)
 
 
+def places(statement: str) -> int:
+    """How many values a statement takes; those that have a number are asked for again."""
+    numbers = {int(number) for number in re.findall(r"\?(\d)", statement)}
+    return max(numbers) if numbers else statement.count("?")
+
+
 @pytest.mark.parametrize("statement", dict(statements()).values(), ids=dict(statements()))
 def test_every_statement_fits_the_tables(made: Path, statement: str) -> None:
     names = re.findall(r":([a-z]+)", statement)
-    values = dict.fromkeys(names, "") if names else ("",) * statement.count("?")
+    values = dict.fromkeys(names, "") if names else ("",) * places(statement)
     start = "SELECT * FROM " if statement.strip().startswith("(") else ""
     with open_journal(made) as kept:
         kept.connection.create_function("has_words", 1, bool)

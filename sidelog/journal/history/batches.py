@@ -187,16 +187,14 @@ def close_batch(connection: sqlite3.Connection) -> None:
 
 def history(journal: "Journal", limit: int) -> list[Batch]:
     """The newest entries of the history, newest first."""
-    rows = journal.connection.execute(f"{_BATCHES} ORDER BY b.id DESC LIMIT ?", (limit,))
+    rows = journal.query(f"{_BATCHES} ORDER BY b.id DESC LIMIT ?", limit)
     return [_batch(row) for row in rows]
 
 
 def changes(journal: "Journal", batch_id: int) -> Iterator[Change]:
     """The changes of one batch, in the order in which they were made."""
-    rows = journal.connection.execute(
-        "SELECT table_name, old, new FROM change WHERE batch_id = ? ORDER BY id", (batch_id,)
-    )
-    for table, old, new in rows:
+    query = "SELECT table_name, old, new FROM change WHERE batch_id = ? ORDER BY id"
+    for table, old, new in journal.query(query, batch_id):
         yield Change(table, read_row(old) if old else None, read_row(new) if new else None)
 
 

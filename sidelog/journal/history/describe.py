@@ -65,11 +65,11 @@ class _Subject(NamedTuple):
 def names_of(journal: Journal) -> Names:
     """What measures and products are called, or were before they were removed."""
     names: dict[tuple[str, Value], Named] = {}
-    for table, old in journal.connection.execute(_REMOVED):
+    for table, old in journal.query(_REMOVED):
         row = read_row(old)
         unit = row.get("unit")
         names[table, row["id"]] = Named(str(row["name"]), None if unit is None else str(unit))
-    for table, number, name, unit in journal.connection.execute(_NAMES):
+    for table, number, name, unit in journal.query(_NAMES):
         names[table, number] = Named(name, unit)
     for table, number in [key for key, one in names.items() if one.unit is None]:
         if table == "product":
@@ -79,7 +79,7 @@ def names_of(journal: Journal) -> Names:
 
 def _last_unit(journal: Journal, number: Value) -> str | None:
     """The unit that a product had, where it has none any more; the history may have amounts."""
-    for (old,) in journal.connection.execute(_BEFORE, (number,)):
+    for (old,) in journal.query(_BEFORE, number):
         if unit := read_row(old).get("unit"):
             return str(unit)
     return None

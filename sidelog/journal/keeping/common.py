@@ -36,7 +36,7 @@ def row_of(journal: Journal, table: str, name: str) -> Row:
 def refuse_taken(journal: Journal, table: str, name: str, own: object = None) -> None:
     """Refuse a name that something else has; `own` is the row that may have it."""
     query = f"SELECT id, name, retired_on FROM {table}"
-    for number, there, retired in journal.connection.execute(query).fetchall():
+    for number, there, retired in journal.query(query).fetchall():
         if fold(there) == fold(name) and number != own:
             back = f" It is retired; bring it back: sidelog {table} restore {quote(there)}"
             raise BadDataError(
@@ -88,9 +88,9 @@ def delete_unused(journal: Journal, table: str, name: str) -> None:
             f"{name} came with sidelog and cannot be deleted.",
             hint=f"Stop tracking it, or retire it: sidelog measure retire {name}",
         )
-    links = (f"(SELECT count(*) FROM {one} WHERE {table}_id = :row)" for one in LINKS[table])
+    links = (f"(SELECT count(*) FROM {one} WHERE {table}_id = ?1)" for one in LINKS[table])
     query = f"SELECT {' + '.join(links)}"
-    (entries,) = journal.connection.execute(query, {"row": row["id"]}).fetchone()
+    (entries,) = journal.query(query, row["id"]).fetchone()
     if entries:
         count = "1 entry" if entries == 1 else f"{entries} entries"
         raise BadDataError(
@@ -104,7 +104,7 @@ def delete(journal: Journal, table: str, number: int) -> None:
     """Delete what nothing belongs to; a measure goes with the versions of its scale."""
     if table == "measure":
         query = "SELECT id FROM scale WHERE measure_id = ?"
-        for (scale,) in journal.connection.execute(query, (number,)).fetchall():
+        for (scale,) in journal.query(query, number).fetchall():
             journal.batch.delete("scale", scale)
     journal.batch.delete(table, number)
     journal.forget_names()
@@ -116,7 +116,7 @@ def called_otherwise(journal: Journal, table: str) -> Mapping[str, str]:
     Former names are folded; one that something else has by now is not among them.
     """
     rows: dict[str, Value] = {}
-    for batch, row, old, new in journal.connection.execute(_CHANGED, (table,)).fetchall():
+    for batch, row, old, new in journal.query(_CHANGED, table).fetchall():
         name = str(read_row(old)["name"])
         if new is None:
             to = _joined_with(journal, table, batch, row)
@@ -124,7 +124,7 @@ def called_otherwise(journal: Journal, table: str) -> Mapping[str, str]:
             rows[fold(name)] = to
         elif read_row(new)["name"] != name:
             rows[fold(name)] = row
-    names: dict[Value, str] = dict(journal.connection.execute(f"SELECT id, name FROM {table}"))
+    names: dict[Value, str] = dict(journal.query(f"SELECT id, name FROM {table}"))
     taken = {fold(name) for name in names.values()}
     return {name: names[row] for name, row in rows.items() if row in names and name not in taken}
 
@@ -133,12 +133,10 @@ def _joined_with(journal: Journal, table: str, batch: int, row: int) -> Value:
     """The row to which a batch moved the entries of one that it removed; None where it did not."""
     link = f"{table}_id"
     marks = ", ".join("?" * len(LINKS[table]))
-    changes = journal.connection.execute(
-        "SELECT old, new FROM change WHERE batch_id = ? AND old IS NOT NULL AND new IS NOT NULL"
-        f" AND table_name IN ({marks})",
-        (batch, *LINKS[table]),
-    )
-    for old, new in changes:
+    query = f"""
+SELECT old, new FROM change
+WHERE batch_id = ? AND old IS NOT NULL AND new IS NOT NULL AND table_name IN ({marks})"""
+    for old, new in journal.query(query, batch, *LINKS[table]):
         to = read_row(new)[link]
         if read_row(old)[link] == row and to != row:
             return to

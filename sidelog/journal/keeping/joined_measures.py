@@ -63,7 +63,7 @@ def plan_measures(journal: Journal, name: str, into: str, prefer: str | None = N
 def _on_each_scale(journal: Journal, number: int) -> dict[int, Measure]:
     """A measure on each version of its scale; the highest is in force."""
     query = "SELECT version FROM scale WHERE measure_id = ?"
-    versions = journal.connection.execute(query, (number,)).fetchall()
+    versions = journal.query(query, number).fetchall()
     return {
         version: measure_on_scale(journal.connection, number, version) for (version,) in versions
     }

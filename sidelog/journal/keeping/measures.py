@@ -56,7 +56,7 @@ def add_measure(journal: Journal, measure: Measure) -> Measure:
     measure = measure._replace(built_in=False, scale=measure.scale._replace(version=1))
     check_measure(measure)
     refuse_taken(journal, "measure", measure.name)
-    position = journal.connection.execute("SELECT max(position) + 1 FROM measure").fetchone()[0]
+    position = journal.query("SELECT max(position) + 1 FROM measure").fetchone()[0]
     row = journal.batch.insert("measure", {"position": position, **measure_columns(measure)})
     journal.batch.insert("scale", {"measure_id": row, **_columns(journal, measure.scale, None)})
     journal.forget_names()
@@ -131,20 +131,17 @@ def bad_set_on(journal: Journal, measure: str) -> date | None:
 def on_other_scales(journal: Journal, measure: str) -> tuple[int, date] | None:
     """How many values a measure has on scales no longer in force, and the day of the latest."""
     stored = journal.stored[measure]
-    count, latest = journal.connection.execute(
-        "SELECT count(*), max(day) FROM observation"
-        " WHERE measure_id = ? AND value IS NOT NULL AND scale_version <> ?",
-        (stored.id, stored.measure.scale.version),
-    ).fetchone()
+    query = """
+SELECT count(*), max(day) FROM observation
+WHERE measure_id = ? AND value IS NOT NULL AND scale_version <> ?"""
+    count, latest = journal.query(query, stored.id, stored.measure.scale.version).fetchone()
     return (count, date.fromisoformat(latest)) if count else None
 
 
 def measure_of(journal: Journal, observation: int) -> Measure:
     """What was observed, on the version of the scale that it was recorded on."""
-    row = journal.connection.execute(
-        "SELECT measure_id, scale_version FROM observation WHERE id = ?", (observation,)
-    ).fetchone()
-    return measure_on_scale(journal.connection, *row)
+    query = "SELECT measure_id, scale_version FROM observation WHERE id = ?"
+    return measure_on_scale(journal.connection, *journal.query(query, observation).fetchone())
 
 
 def _refuse_another_name(journal: Journal, measure: Measure, name: str) -> None:

@@ -14,8 +14,8 @@ _QUESTIONS = "SELECT id, visit_id, text, answer FROM question"
 # What nobody answered at an earlier visit is still to be asked.
 _OPEN = f"""
 {_QUESTIONS} WHERE answer IS NULL
-  AND (visit_id IS NULL OR visit_id IN (SELECT id FROM visit WHERE day <= :day OR done_on <= :day))
-ORDER BY visit_id IS NOT :visit, visit_id IS NOT NULL, position, id
+  AND (visit_id IS NULL OR visit_id IN (SELECT id FROM visit WHERE day <= ?2 OR done_on <= ?2))
+ORDER BY visit_id IS NOT ?1, visit_id IS NOT NULL, position, id
 """
 
 
@@ -65,7 +65,7 @@ class Asked(NamedTuple):
 
 def visits(journal: Journal) -> list[Appointment]:
     """Every visit, by day."""
-    rows = journal.connection.execute(f"{_VISITS} ORDER BY day, id")
+    rows = journal.query(f"{_VISITS} ORDER BY day, id")
     return [
         Appointment(number, date.fromisoformat(day), who, goal, note, day_or_none(done))
         for number, day, who, goal, note, done in rows
@@ -104,20 +104,20 @@ def add_visit(
 
 def questions(journal: Journal) -> list[Asked]:
     """Every question, in the order in which they were written."""
-    rows = journal.connection.execute(f"{_QUESTIONS} ORDER BY position, id")
+    rows = journal.query(f"{_QUESTIONS} ORDER BY position, id")
     return [Asked(*row) for row in rows]
 
 
 def open_questions(journal: Journal, visit: Appointment | None, today: date) -> list[Asked]:
     """What is still to be asked at the next visit: its own, those of no visit, those left over."""
-    about = {"visit": visit and visit.id, "day": (visit.day if visit else today).isoformat()}
-    return [Asked(*row) for row in journal.connection.execute(_OPEN, about)]
+    row, day = (visit.id, visit.day) if visit else (None, today)
+    return [Asked(*row) for row in journal.query(_OPEN, row, day)]
 
 
 def ask(journal: Journal, text: str, visit: Appointment | None = None) -> Asked:
     """Keep a question for a visit; without one, for whichever is next."""
     query = "SELECT coalesce(max(position), 0) + 1 FROM question"
-    (position,) = journal.connection.execute(query).fetchone()
+    (position,) = journal.query(query).fetchone()
     number, now = visit.id if visit else None, journal.batch.writer.instant
     columns = {"visit_id": number, "position": position, "text": text, "recorded_at": now}
     return Asked(journal.batch.insert("question", columns), number, text, None)
@@ -149,4 +149,4 @@ def forget_of_person(journal: Journal, key: str) -> None:
 
 def _said(journal: Journal, key: str) -> tuple[int | None, str | None]:
     query = "SELECT id, value FROM profile WHERE key = ?"
-    return journal.connection.execute(query, (key,)).fetchone() or (None, None)
+    return journal.query(query, key).fetchone() or (None, None)

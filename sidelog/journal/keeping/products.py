@@ -25,9 +25,9 @@ class ProductChanges(TypedDict, total=False):
 
 
 _AMOUNTS = """
-SELECT (SELECT count(*) FROM dose WHERE product_id = :product AND amount IS NOT NULL)
-     + (SELECT count(*) FROM regimen_step WHERE product_id = :product)
-     + (SELECT count(*) FROM event WHERE product_id = :product
+SELECT (SELECT count(*) FROM dose WHERE product_id = ?1 AND amount IS NOT NULL)
+     + (SELECT count(*) FROM regimen_step WHERE product_id = ?1)
+     + (SELECT count(*) FROM event WHERE product_id = ?1
         AND (amount_before > 0 OR amount_after > 0))
 """
 
@@ -49,7 +49,7 @@ class Details(NamedTuple):
 
 def details_of_products(journal: Journal) -> list[Details]:
     """Every product with all that is known of it, in the order in which they were made."""
-    rows = journal.connection.execute(
+    rows = journal.query(
         "SELECT id, name, form, unit, usual_amount, retired_on IS NOT NULL,"
         " uuid, strength, lot, note, retired_on FROM product ORDER BY id"
     )
@@ -91,7 +91,7 @@ def _refuse_another_unit(journal: Journal, product: Product, changes: ProductCha
     unit = changes.get("unit", product.unit)
     if product.unit is None or unit == product.unit:
         return
-    (amounts,) = journal.connection.execute(_AMOUNTS, {"product": product.id}).fetchone()
+    (amounts,) = journal.query(_AMOUNTS, product.id).fetchone()
     if amounts:
         raise BadDataError(
             f"{product.name} has amounts in {product.unit}, which would change their meaning.",

@@ -72,13 +72,13 @@ def with_plan(said: list[DoseDay], steps: Sequence[RegimenStep], period: Period)
 
 def written_steps(journal: "Journal", product: Product) -> list[RegimenStep]:
     """The steps of a product that were written, in the order of their days."""
-    rows = journal.connection.execute(_WRITTEN, (product.id,))
+    rows = journal.query(_WRITTEN, product.id)
     return [RegimenStep(ordinal(day), Rule(*rule), f"r{number}") for day, number, *rule in rows]
 
 
 def told_changes(journal: "Journal", product: Product) -> list[Told]:
     """The changes of a product that were told, in the order of their days."""
-    rows = journal.connection.execute(_TOLD, (product.id,))
+    rows = journal.query(_TOLD, product.id)
     return [
         Told(ordinal(day), kind in _MORE, 0.0 if kind == "stop" else amount, f"e{number}")
         for day, kind, amount, number in rows
