@@ -164,8 +164,15 @@ def delete_entry(journal: Journal, words: str) -> Found:
         BadDataError: something else belongs to it.
     """
     found = find_entry(journal, words)
-    if found.reference.kind is Kind.VISIT:
-        _refuse_with_questions(journal, found.reference)
+    rows = journal.query("SELECT id FROM question WHERE visit_id = ?", found.reference.row)
+    names = [f"q{row}" for (row,) in rows]
+    if names and found.reference.kind is Kind.VISIT:
+        raise BadDataError(
+            f"{found.reference} has questions ({', '.join(names)}), which would be left without "
+            "their visit.",
+            hint=f"For the next visit: sidelog edit {names[0]} --visit none; or without them: "
+            f"sidelog delete {' '.join(names)} {found.reference}",
+        )
     journal.batch.delete(found.reference.kind, found.reference.row)
     return found
 
@@ -307,15 +314,4 @@ def _refuse_step(journal: Journal, entry: Found, new: Row) -> None:
         raise BadDataError(
             f"On {say_date(day)} another step begins already, {there[0]}.",
             hint=f"Edit or delete that one: sidelog edit {there[0]}",
-        )
-
-
-def _refuse_with_questions(journal: Journal, visit: Reference) -> None:
-    rows = journal.query("SELECT id FROM question WHERE visit_id = ?", visit.row)
-    names = [f"q{row}" for (row,) in rows]
-    if names:
-        raise BadDataError(
-            f"{visit} has questions ({', '.join(names)}), which would be left without their visit.",
-            hint=f"For the next visit: sidelog edit {names[0]} --visit none; or without them: "
-            f"sidelog delete {' '.join(names)} {visit}",
         )

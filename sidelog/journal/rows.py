@@ -78,10 +78,8 @@ class Happened(NamedTuple):
     Attributes:
         reference: the short name of the row, such as "e3".
         kind: the kind of event, such as "reduce".
-        product: the name of the product that it is about.
         day: the person's local day, as an ordinal; the first of a span.
         until: its last day, inclusive; of one that still goes on, the last of all.
-        title: what the person called it.
         before: how much a day was taken before a change, `after` from then on, in the product's
             unit; None: not said.
     """

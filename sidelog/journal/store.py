@@ -244,9 +244,10 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> bool:
     """Make the journal ready; True where it is new, and in the transaction of its first entry."""
     for pragma in _PRAGMAS:
         connection.execute(pragma)
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version != VERSION or _application_id(connection) != APPLICATION_ID:
-        _refuse_foreign(connection, path, version)
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    is_ours = connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+    if version != VERSION or not is_ours:
+        _refuse_foreign(connection, path, version, is_ours=is_ours)
         if version == 0:
             migrations.begin(connection)
             return True
@@ -255,14 +256,12 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> bool:
     return False
 
 
-def _application_id(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA application_id").fetchone()[0])
-
-
-def _refuse_foreign(connection: sqlite3.Connection, path: Path, version: int) -> None:
+def _refuse_foreign(
+    connection: sqlite3.Connection, path: Path, version: int, *, is_ours: bool
+) -> None:
     """Let an empty file and an older journal of ours pass, and nothing else."""
-    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-    if (tables or version) and _application_id(connection) != APPLICATION_ID:
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if (tables or version) and not is_ours:
         raise StorageError(
             f"{path} is an SQLite file of another program, not a sidelog journal.",
             hint="Another path can be given with --journal PATH.",

@@ -1,4 +1,7 @@
-"""What keeping measures and keeping products have in common; `table` says which of both."""
+"""What keeping measures and keeping products have in common; `table` says which of both.
+
+A name that is not there is a `NothingMatchedError`, in each of these.
+"""
 
 from collections.abc import Mapping
 
@@ -19,11 +22,7 @@ WHERE c.table_name = ? AND c.old IS NOT NULL AND {IN_EFFECT} ORDER BY c.id
 
 
 def row_of(journal: Journal, table: str, name: str) -> Row:
-    """The row of a measure or a product.
-
-    Raises:
-        NothingMatchedError: there is none of that name.
-    """
+    """The row of a measure or a product."""
     known = journal.products.get(fold(name)) if table == "product" else None
     query = f"SELECT * FROM {table} WHERE name = ?"
     for row in rows_of(journal.connection, query, known.name if known else name):
@@ -49,7 +48,6 @@ def retire(journal: Journal, table: str, name: str) -> None:
     """Ask and offer it no longer; its entries stay, and what is retired keeps its day.
 
     Raises:
-        NothingMatchedError: there is none of that name.
         BadDataError: it is a product that is taken as a rule, or is to be.
     """
     row, today = row_of(journal, table, name), journal.batch.writer.today
@@ -79,7 +77,6 @@ def delete_unused(journal: Journal, table: str, name: str) -> None:
     """Delete what has no entries.
 
     Raises:
-        NothingMatchedError: there is none of that name.
         BadDataError: it came with sidelog, or it has some.
     """
     row = row_of(journal, table, name)

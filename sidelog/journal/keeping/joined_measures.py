@@ -7,17 +7,8 @@ from sidelog.catalog.values import check_value, say_scale, say_value
 from sidelog.errors import BadDataError
 from sidelog.journal.columns import Row
 from sidelog.journal.journal import Journal
-from sidelog.journal.keeping.joining import (
-    Change,
-    Convert,
-    Overlap,
-    Plan,
-    conversion,
-    days_of_both,
-    entries_by_day,
-    find_both,
-    settle,
-)
+from sidelog.journal.keeping import joining
+from sidelog.journal.keeping.joining import Change, Convert, Overlap, Plan
 from sidelog.journal.keeping.measures import meaning
 from sidelog.journal.tables.measure_rows import measure_on_scale
 
@@ -35,9 +26,9 @@ def plan_measures(journal: Journal, name: str, into: str, prefer: str | None = N
         SidelogError: see `find_both`.
         BadDataError: a value of the one can be none of the other, or days have values of both.
     """
-    both = find_both(journal, "measure", name, into, prefer)
+    both = joining.find_both(journal, "measure", name, into, prefer)
     first, second = (_on_each_scale(journal, row["id"]) for row in both)
-    rows, there = (entries_by_day(journal, "observation", "measure", row) for row in both)
+    rows, there = (joining.entries_by_day(journal, "observation", "measure", row) for row in both)
     used = sorted({row["scale_version"] for some in rows.values() for row in some})
     moves = {version: _same_meaning(first[version], second) for version in used}
     for row in (row for some in rows.values() for row in some):
@@ -45,8 +36,8 @@ def plan_measures(journal: Journal, name: str, into: str, prefer: str | None = N
         if row["value"] is not None:
             row["value"] = check_value(change(row["value"]), second[row["scale_version"]])
     now = first[max(first)], second[max(second)]
-    overlaps = (_overlap(now, day, sides) for day, sides in days_of_both(rows, there))
-    left_out = tuple(settle(overlaps, both, prefer, "values"))
+    overlaps = (_overlap(now, day, sides) for day, sides in joining.days_of_both(rows, there))
+    left_out = tuple(joining.settle(overlaps, both, prefer, "values"))
     gone = {change.row for change in left_out}
     moved = [row for some in rows.values() for row in some if row["id"] not in gone]
     scales = [one.scale for one in now]
@@ -78,7 +69,7 @@ def _same_meaning(first: Measure, second: Mapping[int, Measure]) -> tuple[int, C
             continue
         if meaning(other) == meaning(scale):
             return number, float
-        between = conversion(scale.unit, other.unit)
+        between = joining.conversion(scale.unit, other.unit)
         if between is not None:
             return number, between
     last = second[max(second)]

@@ -6,19 +6,9 @@ from sidelog.catalog.products import fits, parse_form, parse_unit, say_amount
 from sidelog.errors import BadDataError
 from sidelog.journal.columns import Row, joined
 from sidelog.journal.journal import Journal
+from sidelog.journal.keeping import joining
 from sidelog.journal.keeping.common import LINKS
-from sidelog.journal.keeping.joining import (
-    Change,
-    Convert,
-    Days,
-    Overlap,
-    Plan,
-    conversion,
-    days_of_both,
-    entries_by_day,
-    find_both,
-    settle,
-)
+from sidelog.journal.keeping.joining import Change, Convert, Days, Overlap, Plan
 
 
 def plan_products(
@@ -37,17 +27,20 @@ def plan_products(
         SidelogError: see `find_both`.
         BadDataError: they are different things, or days have doses of both.
     """
-    first, second = both_rows = find_both(journal, "product", name, into, prefer)
+    first, second = both_rows = joining.find_both(journal, "product", name, into, prefer)
     takes_over = _taken_over(first, second)
     between = _converted(first, second)
     rows, there = (
-        {table: entries_by_day(journal, table, "product", one) for table in LINKS["product"]}
+        {
+            table: joining.entries_by_day(journal, table, "product", one)
+            for table in LINKS["product"]
+        }
         for one in both_rows
     )
     doses = _doses(rows["dose"], there["dose"], first, second)
     overlaps = [one for one in doses if not both or one.gives_way is not None]
     overlaps += _plans(rows["regimen_step"], there["regimen_step"], first, second)
-    left_out = [*settle(overlaps, both_rows, prefer, "doses", " Or --both: they add up.")]
+    left_out = [*joining.settle(overlaps, both_rows, prefer, "doses", " Or --both: they add up.")]
     settled = {(one.table, one.row) for one in left_out}
     moved = [
         Change(table, row["id"], _as_one_of(second, table, row, between, first["unit"]))
@@ -90,7 +83,7 @@ def _converted(first: Row, second: Row) -> Convert:
     one, other = first["unit"], second["unit"]
     if None in (one, other) or one == other:
         return float
-    between = conversion(one, other)
+    between = joining.conversion(one, other)
     if between is None:
         raise BadDataError(
             f"{first['name']} is recorded in {parse_unit(one).plural}, {second['name']} in "
@@ -116,7 +109,7 @@ def _as_one_of(
 
 def _doses(rows: Days, there: Days, first: Row, second: Row) -> Iterator[Overlap]:
     """A none of the one says nothing of the other; of doses of both it must be said."""
-    for day, sides in days_of_both(rows, there):
+    for day, sides in joining.days_of_both(rows, there):
         taken = [any(row["taken"] for row in side) for side in sides]
         said = _amounts(sides[0], first), _amounts(sides[1], second)
         yield Overlap("dose", day, sides, None if all(taken) else int(taken[0]), said)

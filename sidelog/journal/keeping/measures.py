@@ -117,15 +117,19 @@ def look_at(journal: Journal, name: str) -> Measure | None:
     return stored.measure
 
 
-def lag_set_on(journal: Journal, measure: str, column: str = "lag_set_at") -> date | None:
+def lag_set_on(journal: Journal, measure: str) -> date | None:
     """The day on which the lag window in force was set; None if it came with the measure."""
-    instant = _scale_row(journal, journal.stored[measure])[column]
-    return datetime.fromisoformat(instant).date() if instant else None
+    return _set_on(journal, measure, "lag_set_at")
 
 
 def bad_set_on(journal: Journal, measure: str) -> date | None:
     """The day on which the bad day in force was set; None if it came with the measure."""
-    return lag_set_on(journal, measure, "bad_set_at")
+    return _set_on(journal, measure, "bad_set_at")
+
+
+def _set_on(journal: Journal, measure: str, column: str) -> date | None:
+    instant = _scale_row(journal, journal.stored[measure])[column]
+    return datetime.fromisoformat(instant).date() if instant else None
 
 
 def on_other_scales(journal: Journal, measure: str) -> tuple[int, date] | None:

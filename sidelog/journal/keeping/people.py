@@ -20,12 +20,7 @@ ORDER BY visit_id IS NOT ?1, visit_id IS NOT NULL, position, id
 
 
 class Appointment(NamedTuple):
-    """A visit, which may lie ahead.
-
-    Attributes:
-        goal: what the person wants of it.
-        done_on: the day on which it was said to be over; None where that was not said.
-    """
+    """A visit, which may lie ahead; `done_on` is the day on which it was said to be over."""
 
     id: int
     day: date
@@ -45,12 +40,7 @@ class Appointment(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """Something to ask.
-
-    Attributes:
-        visit: the row of the visit that it is for; None for whichever is next.
-        answer: what was said to it; None where that is open.
-    """
+    """Something to ask at a visit, by its row; None is whichever is next."""
 
     id: int
     visit: int | None

@@ -7,7 +7,7 @@ from sidelog.catalog.text import fold
 from sidelog.errors import BadDataError
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping.common import called_otherwise, refuse_taken, row_of
-from sidelog.journal.queries import product_of
+from sidelog.journal.queries import day_or_none, product_of
 from sidelog.journal.rows import Product
 from sidelog.journal.rules import check_amount
 
@@ -33,11 +33,7 @@ SELECT (SELECT count(*) FROM dose WHERE product_id = ?1 AND amount IS NOT NULL)
 
 
 class Details(NamedTuple):
-    """What is known of a product beyond its doses; None for what was not said.
-
-    Attributes:
-        strength: as the label says it; `lot`: the batch on the label.
-    """
+    """What is known of a product beyond its doses, as its label says it; None: not said."""
 
     product: Product
     uuid: str
@@ -54,9 +50,7 @@ def details_of_products(journal: Journal) -> list[Details]:
         " uuid, strength, lot, note, retired_on FROM product ORDER BY id"
     )
     return [
-        Details(
-            product_of(one), uuid, strength, lot, note, date.fromisoformat(day) if day else None
-        )
+        Details(product_of(one), uuid, strength, lot, note, day_or_none(day))
         for *one, uuid, strength, lot, note, day in rows
     ]
 
