@@ -210,8 +210,7 @@ class Journal:
         identity: str | None = None,
     ) -> Entered:
         """Keep a note for a day, exactly as it is."""
-        columns = {"at": at, "text": text}
-        return self._enter("note", day, columns, source, identity)
+        return self._enter("note", day, {"at": at, "text": text}, source, identity)
 
     def add_product(
         self, name: str, *, unit: str | None = None, form: str | None = None

@@ -210,8 +210,8 @@ def line_of(columns: Sequence[Any]) -> DayLine:
 
 def product_of(columns: Sequence[Any]) -> Product:
     """What a row of `PRODUCTS` says."""
-    number, name, form, unit, usual_amount, retired = columns
-    return Product(number, name, form, unit, usual_amount, bool(retired))
+    product = Product(*columns)
+    return product._replace(retired=bool(product.retired))
 
 
 def observed(columns: Sequence[Any]) -> Observed:

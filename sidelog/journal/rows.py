@@ -52,7 +52,6 @@ class DoseDay(NamedTuple):
         total: the amounts that are known, added up, in the product's unit.
         doses: how many doses were taken; 0 where it was said that none was.
         unknown: how many of those have an amount that is not known.
-        estimated: whether an amount is an estimate.
         earliest: when the first dose was taken, `latest` the last; ISO text with offset, or None.
         planned: whether nothing was said of the day, and it counts as its regimen plans it.
     """
@@ -170,11 +169,9 @@ class DayLine(NamedTuple):
         value: the observation's number, or the dose's amount; None where skipped or unknown.
         text: the note itself, a dose's note, or an event's product, amounts, title and note.
         taken: False for a dose that says "none".
-        estimate: whether a dose's amount is an estimate.
         unit: the unit of a dose's amount, or of the amounts of a change.
         scale: the version of the scale that an observation was recorded on.
         before: how much a day was taken before a change, `after` from then on; None: not said.
-        ongoing: whether an event still goes on.
         every_days: of a step of a regimen, days from one with it to the next; `times`: doses of
             such a day.
     """

@@ -99,9 +99,8 @@ def check_text(what: str, text: str, rule: Text) -> str:
     """
     if not is_valid(text):
         half = next(n for n, sign in enumerate(text, start=1) if "\ud800" <= sign <= "\udfff")
-        raise BadDataError(
-            f"The {what} is not valid text at place {half}.", hint="It must be UTF-8."
-        )
+        hint = "It must be UTF-8."
+        raise BadDataError(f"The {what} is not valid text at place {half}.", hint=hint)
     if rule.needed and not text.strip():
         raise BadDataError(f"The {what} is empty.", hint="Leave it out, or write something.")
     if len(text) > rule.most:
@@ -114,9 +113,8 @@ def check_text(what: str, text: str, rule: Text) -> str:
     if place is not None:
         name = "a NUL character" if text[place] == "\0" else f"U+{ord(text[place]):04X}"
         line = "is one line, and " if rule.one_line else ""
-        raise BadDataError(
-            f"The {what} {line}has {name} at place {place + 1}.", hint="Take that out."
-        )
+        said = f"The {what} {line}has {name} at place {place + 1}."
+        raise BadDataError(said, hint="Take that out.")
     return text
 
 
@@ -183,9 +181,8 @@ def _check_on_scale(what: str, value: float, measure: Measure, hint: str = "") -
     try:
         check_value(value, measure)
     except BadDataError as error:
-        raise BadDataError(
-            f"{what} off its scale: {error.message}", hint=hint or error.hint
-        ) from None
+        said = f"{what} off its scale: {error.message}"
+        raise BadDataError(said, hint=hint or error.hint) from None
 
 
 def check_amount(what: str, amount: float | None) -> None:

@@ -59,12 +59,7 @@ _REFUSALS = {
 
 
 class CommitError(Exception):
-    """COMMIT did not say that it was done; the file may hold the batch all the same.
-
-    Attributes:
-        identity: the UUID of the journal's last batch.
-        reason: what SQLite said instead.
-    """
+    """COMMIT did not say that it was done; the file may hold that batch all the same."""
 
     def __init__(self, identity: str | None, reason: sqlite3.DatabaseError) -> None:
         super().__init__(str(reason))
@@ -121,8 +116,6 @@ def transaction(connection: sqlite3.Connection, *, writing: bool) -> Iterator[No
         try:
             connection.execute("COMMIT")
         except sqlite3.DatabaseError as error:
-            if not writing:
-                raise
             raise CommitError(identity, error) from None
     finally:
         if connection.in_transaction:

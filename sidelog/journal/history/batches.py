@@ -55,14 +55,12 @@ class Change(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """One entry of the history.
+    """One entry of the history; later ones have higher numbers.
 
     Attributes:
-        id: its number; later ones are higher.
         at: when it was written, ISO text with offset.
         kind: "do", "undo" or "redo"; `target`: the batch that an undo or redo is about.
-        session: who wrote it.
-        summary: the command.
+        summary: the command, by `session`.
         undone: whether its changes are taken back at present.
     """
 

@@ -66,23 +66,16 @@ def names_of(journal: Journal) -> Names:
     """What measures and products are called, or were before they were removed."""
     names: dict[tuple[str, Value], Named] = {}
     for table, old in journal.query(_REMOVED):
-        row = read_row(old)
-        unit = row.get("unit")
-        names[table, row["id"]] = Named(str(row["name"]), None if unit is None else str(unit))
+        row: Row = read_row(old)
+        names[table, row["id"]] = Named(row["name"], row.get("unit"))
     for table, number, name, unit in journal.query(_NAMES):
         names[table, number] = Named(name, unit)
-    for table, number in [key for key, one in names.items() if one.unit is None]:
-        if table == "product":
-            names[table, number] = Named(names[table, number].name, _last_unit(journal, number))
+    for (table, number), one in [*names.items()]:
+        if table == "product" and one.unit is None:  # the history may have amounts in its last one
+            rows: Iterator[Row] = (read_row(old) for (old,) in journal.query(_BEFORE, number))
+            unit = next((row["unit"] for row in rows if row.get("unit")), None)
+            names[table, number] = one._replace(unit=unit)
     return names
-
-
-def _last_unit(journal: Journal, number: Value) -> str | None:
-    """The unit that a product had, where it has none any more; the history may have amounts."""
-    for (old,) in journal.query(_BEFORE, number):
-        if unit := read_row(old).get("unit"):
-            return str(unit)
-    return None
 
 
 def describe(changes: Iterable[Change], names: Names) -> list[str]:
@@ -200,7 +193,6 @@ _SUBJECTS: dict[str, Callable[[Row, Names], _Subject]] = {
     "photo": lambda row, _: _Subject(f"photo of {row['site']}", when=_on(row["day"])),
     "profile": lambda row, _: _Subject(f"profile entry {row['key']}"),
 }
-_YES = ("no", "yes")
 _SAID: dict[str, Callable[[Any], str]] = {
     **dict.fromkeys(("day", "until", "from_day"), _day),
     **dict.fromkeys(

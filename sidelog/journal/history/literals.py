@@ -15,12 +15,7 @@ _MEMBER = re.compile(r"(\w+)=(NULL|X'[0-9A-Fa-f]*'|'[^']*(?:''[^']*)*'|[^,']+)(?
 
 
 def row_expression(row: str, columns: Iterable[tuple[str, str]]) -> str:
-    """The SQL expression that writes `row` ("old" or "new") as `name=literal,name=literal`.
-
-    Args:
-        row: the row, as the trigger calls it.
-        columns: the name and the declared type of each column.
-    """
+    """The SQL that writes `row` ("old", "new") as `name=literal,...`; columns: name and type."""
     real = "CASE WHEN {0} IS NULL THEN 'NULL' ELSE printf('%!.20g', {0}) END"
     literals = (
         (name, (real if kind == "REAL" else "quote({0})").format(f"{row}.{name}"))

@@ -12,6 +12,7 @@ from sidelog.journal.journal import Journal
 from sidelog.journal.keeping.common import refuse_taken, row_of
 from sidelog.journal.rules import check_measure, check_name
 from sidelog.journal.tables.measure_rows import (
+    MEANING,
     StoredMeasure,
     measure_columns,
     measure_on_scale,
@@ -207,5 +208,5 @@ def _changed(measure: Measure, changes: dict[str, Any]) -> Measure:
 
 
 def meaning(scale: Scale) -> tuple[object, ...]:
-    """What a value on a scale means; another meaning is another version."""
-    return scale.minimum, scale.maximum, scale.whole, scale.unit
+    """What a value on a scale means: its range, whether it is whole, its unit."""
+    return tuple(getattr(scale, name) for name in MEANING)

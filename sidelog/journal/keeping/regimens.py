@@ -118,12 +118,13 @@ def write_regimen(
     for step in steps:
         check_rule(*step.rule)
         before = in_force(holding(so_far, told), step.day - 1)
-        if before and step.day not in there and _goes_on(before.rule, step.rule):
+        # Of a rule with days off, its first day is a part of it.
+        goes_on = before and before.rule == step.rule and step.rule.every_days == 1
+        if before and goes_on and step.day not in there:
             written.append((before, Outcome.SAME))
             continue
-        found, outcome = _write(journal, product, step, there.get(step.day), note)
-        written.append((found, outcome))
-        so_far.append(found)
+        written.append(add_step(journal, product, step, there=there.get(step.day), note=note))
+        so_far.append(written[-1][0])
     same = {step for step, outcome in written if outcome is Outcome.SAME}
     return Rewritten(
         tuple(written),
@@ -143,14 +144,22 @@ def add_step(
     product: Product,
     step: RegimenStep,
     *,
+    there: RegimenStep | None = None,
     note: str | None = None,
     identity: str | None = None,
-) -> RegimenStep:
-    """Write one step on a day on which none begins, and return it with its name."""
-    said = {"product_id": product.id, "from_day": day_of(step), **_columns(step, note)}
-    columns = {**said, "recorded_at": journal.batch.writer.instant}
-    row = journal.batch.insert("regimen_step", columns, identity)
-    return step._replace(reference=f"r{row}")
+) -> tuple[RegimenStep, Outcome]:
+    """Write one step, in the place of what is there on its day, and return it with its name."""
+    said: dict[str, object] = {} if note is None else {"note": note}
+    said |= zip(("daily_amount", "every_days", "times"), step.rule, strict=True)
+    now = {"recorded_at": journal.batch.writer.instant}
+    if there is None:
+        about = {"product_id": product.id, "from_day": day_of(step)}
+        row = journal.batch.insert("regimen_step", {**about, **said, **now}, identity)
+        return step._replace(reference=f"r{row}"), Outcome.NEW
+    if not journal.batch.update("regimen_step", _row(there), said):
+        return there, Outcome.SAME
+    journal.batch.update("regimen_step", _row(there), now)
+    return step._replace(reference=there.reference), Outcome.REPLACED
 
 
 def postpone(journal: "Journal", moved: Sequence[RegimenStep]) -> None:
@@ -158,35 +167,6 @@ def postpone(journal: "Journal", moved: Sequence[RegimenStep]) -> None:
     for one in reversed(moved):  # the last first: no two steps have the same day in between
         changed = {"from_day": day_of(one), "recorded_at": journal.batch.writer.instant}
         journal.batch.update("regimen_step", _row(one), changed)
-
-
-def _write(
-    journal: "Journal",
-    product: Product,
-    step: RegimenStep,
-    there: RegimenStep | None,
-    note: str | None,
-) -> tuple[RegimenStep, Outcome]:
-    """Write one step, in the place of what was there on its day."""
-    if there is None:
-        return add_step(journal, product, step, note=note), Outcome.NEW
-    columns = _columns(step, note)
-    if journal.batch.update("regimen_step", _row(there), columns):
-        now = {"recorded_at": journal.batch.writer.instant}
-        journal.batch.update("regimen_step", _row(there), now)
-        return step._replace(reference=there.reference), Outcome.REPLACED
-    return there, Outcome.SAME
-
-
-def _columns(step: RegimenStep, note: str | None) -> dict[str, object]:
-    names = ("daily_amount", "every_days", "times")
-    rule: dict[str, object] = dict(zip(names, step.rule, strict=True))
-    return rule if note is None else {**rule, "note": note}
-
-
-def _goes_on(before: Rule, after: Rule) -> bool:
-    """Whether a rule is the one before it; of one with days off, its first day is a part of it."""
-    return before == after and after.every_days == 1
 
 
 def _row(step: RegimenStep) -> int:

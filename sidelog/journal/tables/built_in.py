@@ -14,13 +14,12 @@ from sidelog.catalog.scales import Measure
 from sidelog.journal.columns import Row, at_once, different, insert, rows_of, update
 from sidelog.journal.history.batches import IN_EFFECT, SESSION, close_batch
 from sidelog.journal.history.literals import read_row
-from sidelog.journal.tables.measure_rows import measure_columns, scale_columns
+from sidelog.journal.tables.measure_rows import MEANING, measure_columns, scale_columns
 
 NAMESPACE = "5b9f6f5c-7d5e-5c3a-9a43-53494445534c"
 """Built-in measures have the same identity in every journal, so that two can be merged."""
 
 _SUMMARY = "measures of sidelog's own, brought up to date"
-_RANGE = ("minimum", "maximum", "whole", "unit")
 _PREFERRED = frozenset({"version", "kind", "tracked", "built_in", "name"})
 """Columns that a correction leaves alone: what the person prefers, and what a value means."""
 _TOGETHER = (
@@ -107,7 +106,7 @@ def _correct(connection: sqlite3.Connection, measure: Measure, changed: Changed)
             # Whoever records daily goes on: another rhythm alone can look like a change.
             scale["every_days"] = row["every_days"]
         is_own = row["uuid"] == _identity(f"{measure.name} {row['version']}")
-        if is_own and all(row[name] == scale[name] for name in _RANGE):
+        if is_own and all(row[name] == scale[name] for name in MEANING):
             corrected["scale", row["id"]] = scale
         elif is_own and row["version"] < measure.scale.version:
             kept = {name: row[name] for name in changed["scale", row["id"]] & _OF_ANY_RANGE}

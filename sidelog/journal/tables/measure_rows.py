@@ -12,6 +12,10 @@ Anchors = tuple[tuple[float, str], ...]
 """(value, words) pairs in ascending order of value."""
 
 
+MEANING = ("minimum", "maximum", "whole", "unit")
+"""The columns of a scale that say what a value means; another meaning is another version."""
+
+
 class StoredMeasure(NamedTuple):
     """A measure with the number of its row."""
 
@@ -23,9 +27,7 @@ class StoredMeasure(NamedTuple):
 _MEASURE = tuple(name for name in Measure._fields if name != "scale")
 _SCALE = tuple(name for name in Scale._fields if name != "lag")
 _LAG = ("lag_first", "lag_last", "lag_source")
-_COLUMNS = ", ".join(
-    (*(f"m.{name}" for name in _MEASURE), *(f"s.{name}" for name in _SCALE + _LAG))
-)
+_COLUMNS = ", ".join([*(f"m.{one}" for one in _MEASURE), *(f"s.{one}" for one in _SCALE + _LAG)])
 _MEASURES = f"SELECT m.id, {_COLUMNS} FROM measure m JOIN scale s ON s.measure_id = m.id"
 # The highest version of a scale is the one in force.
 IN_FORCE = f"""{_MEASURES}
