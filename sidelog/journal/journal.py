@@ -45,9 +45,7 @@ from sidelog.period import Period
 class Journal:
     """A journal open for one transaction: a read, or one batch of writes that happens whole.
 
-    Attributes:
-        connection: the open file; only this room uses it.
-        batch: what is written with; it is opened by the first row.
+    Its `connection`, and its `batch` to write with, are for this room alone.
     """
 
     def __init__(self, connection: sqlite3.Connection, writer: Writer | None) -> None:

@@ -22,6 +22,7 @@ _TEXTS: dict[Kind, tuple[str, ...]] = {
     Kind.VISIT: ("o.who", "o.goal", "o.note"),
     Kind.QUESTION: ("o.text", "o.answer"),
 }
+_OF_DAYS = "SELECT * FROM ({0}) WHERE day BETWEEN ? AND ?"
 _NAMED = """
 SELECT 'product', name, {0} FROM product WHERE has_words({0})
 UNION ALL
@@ -57,8 +58,12 @@ def search(
         UsageError: there is no word.
     """
     journal.connection.create_function("has_words", 1, has_words(words), deterministic=True)
-    span = (first or date.min, last or date.max)
-    lines = [line for kind in _TEXTS for line in _lines(journal, kind, span, limit)]
+    lines: list[DayLine] = []
+    for kind, texts in _TEXTS.items():
+        having = LINES[kind].format(where=f"has_words({_joined(texts)})")
+        query = f"{_OF_DAYS.format(having)} ORDER BY day DESC, id DESC LIMIT ?"
+        rows = journal.query(query, first or date.min, last or date.max, limit)
+        lines += map(line_of, rows)
     # Sorting is stable: within a day the kinds keep their order, and the rows theirs.
     lines.sort(key=lambda line: line.day, reverse=True)
     found: list[DayLine | Named] = list(lines)
@@ -67,12 +72,6 @@ def search(
         rows = journal.query(_NAMED.format(*map(_joined, columns)))
         found += [Named(kind, name) for kind, name, _ in rows]
     return found if limit < 0 else found[:limit]
-
-
-def _lines(journal: Journal, kind: Kind, span: tuple[date, date], limit: int) -> list[DayLine]:
-    found = LINES[kind].format(where=f"has_words({_joined(_TEXTS[kind])})")
-    query = f"SELECT * FROM ({found}) WHERE day BETWEEN ? AND ? ORDER BY day DESC, id DESC LIMIT ?"
-    return [line_of(row) for row in journal.query(query, *span, limit)]
 
 
 def _joined(columns: tuple[str, ...]) -> str:

@@ -112,11 +112,7 @@ def transaction(connection: sqlite3.Connection, *, writing: bool) -> Iterator[No
         connection.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
     try:
         yield
-        identity = _last_batch(connection) if writing else None
-        try:
-            connection.execute("COMMIT")
-        except sqlite3.DatabaseError as error:
-            raise CommitError(identity, error) from None
+        _commit(connection, writing=writing)
     finally:
         if connection.in_transaction:
             with suppress(sqlite3.Error):  # if it cannot be now, it is when it is next opened
@@ -125,6 +121,14 @@ def transaction(connection: sqlite3.Connection, *, writing: bool) -> Iterator[No
 
 def _connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
+
+
+def _commit(connection: sqlite3.Connection, *, writing: bool) -> None:
+    identity = _last_batch(connection) if writing else None
+    try:
+        connection.execute("COMMIT")
+    except sqlite3.DatabaseError as error:
+        raise CommitError(identity, error) from None
 
 
 def _last_batch(connection: sqlite3.Connection) -> str | None:
@@ -142,21 +146,17 @@ def _found_out(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except CommitError as error:
-        failed = error
-    else:
-        return
-    words = f"The journal {path} {_reason(failed.reason)[0] or 'could not be written'}."
-    try:
-        is_kept = failed.identity is not None and _holds(path, failed.identity)
-    except sqlite3.Error:
-        raise UnsureError(
-            f"It is not known whether this was recorded. {words}", hint="Look: sidelog history"
-        ) from None
-    if is_kept:
-        raise KeptError(words, hint="Look at it: sidelog history")
-    with storage_errors(path):
-        raise failed.reason
+    except CommitError as failed:
+        words = f"The journal {path} {_reason(failed.reason)[0] or 'could not be written'}."
+        try:
+            is_kept = failed.identity is not None and _holds(path, failed.identity)
+        except sqlite3.Error:
+            said = f"It is not known whether this was recorded. {words}"
+            raise UnsureError(said, hint="Look: sidelog history") from None
+        if is_kept:
+            raise KeptError(words, hint="Look at it: sidelog history") from None
+        with storage_errors(path):
+            raise failed.reason from None
 
 
 def _holds(path: Path, identity: str) -> bool:

@@ -102,7 +102,12 @@ def test_records_belong_where_their_table_says(made: Path, name: str) -> None:
 
 # The statements
 
-FILLED = {"_NAMED": ("name", "title"), "_NEXT_ID": ("measure",), "_VISIT": ("<", "DESC")}
+FILLED = {
+    "_OF_DAYS": ("SELECT day FROM note",),
+    "_NAMED": ("name", "title"),
+    "_NEXT_ID": ("measure",),
+    "_VISIT": ("<", "DESC"),
+}
 """What stands in the places of a statement that has some, by the name of its constant."""
 
 NAMED = {

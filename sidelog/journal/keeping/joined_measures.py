@@ -14,13 +14,10 @@ from sidelog.journal.tables.measure_rows import measure_on_scale
 
 
 def plan_measures(journal: Journal, name: str, into: str, prefer: str | None = None) -> Plan:
-    """What it takes that the values of one measure, then put away or gone, are those of another.
+    """What it takes that the values of one measure are those of another.
 
-    Args:
-        journal: where they are.
-        name: the measure that will be no more.
-        into: the measure that will have the values of both.
-        prefer: whose values stand on days on which both have some; None to refuse such days.
+    The first will be no more, or put away where it came with sidelog.  Days with values of both are
+    refused, unless it is said whose stand (`prefer`).
 
     Raises:
         SidelogError: see `find_both`.

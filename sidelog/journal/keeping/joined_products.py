@@ -16,12 +16,8 @@ def plan_products(
 ) -> Plan:
     """What it takes that the doses, plans and events of one product are those of another.
 
-    Args:
-        journal: where they are.
-        name: the product that will be no more.
-        into: the product that will have all of them.
-        prefer: whose doses stand on days on which both were recorded; None to refuse such days.
-        both: on such days both were taken, and add up.
+    The first will be no more.  Days with doses of both are refused, unless it is said whose stand
+    (`prefer`), or that both were taken and add up (`both`).
 
     Raises:
         SidelogError: see `find_both`.

@@ -169,14 +169,9 @@ def settle(
     what: str,
     otherwise: str = "",
 ) -> Iterator[Change]:
-    """What is left out of what both have.
+    """What is left out of what both have; `prefer` says whose stand where the person has to say.
 
-    Args:
-        overlaps: in the order of their days.
-        both: the first and the second.
-        prefer: whose entries stand where the person has to say.
-        what: what both have, in words.
-        otherwise: what else a person could say, such as " Or --both: they add up."
+    `what` is what both have, in words; `otherwise` what else a person could say.
 
     Raises:
         BadDataError: nothing says whose entries stand; the days are named.

@@ -112,10 +112,9 @@ def measures_put_away(journal: Journal) -> dict[str, Measure]:
 def look_at(journal: Journal, name: str) -> Measure | None:
     """Let a retired measure be looked at, in this transaction, as those in use; None: no such."""
     stored = measures_in_force(journal.connection, retired=True).get(name)
-    if stored is None:
-        return None
-    journal.stored[name] = stored
-    return stored.measure
+    if stored is not None:
+        journal.stored[name] = stored
+    return stored.measure if stored else None
 
 
 def lag_set_on(journal: Journal, measure: str) -> date | None:

@@ -26,7 +26,7 @@ class ProductChanges(TypedDict, total=False):
 
 _AMOUNTS = """
 SELECT (SELECT count(*) FROM dose WHERE product_id = ?1 AND amount IS NOT NULL)
-     + (SELECT count(*) FROM regimen_step WHERE product_id = ?1)
+     + (SELECT count(*) FROM regimen_step WHERE product_id = ?1 AND daily_amount > 0)
      + (SELECT count(*) FROM event WHERE product_id = ?1
         AND (amount_before > 0 OR amount_after > 0))
 """
