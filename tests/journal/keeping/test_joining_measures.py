@@ -20,7 +20,7 @@ from sidelog.journal.keeping.joining import join
 from sidelog.journal.keeping.measures import add_measure, edit_measure
 from tests.journal.conftest import Write
 from tests.journal.files import recorded, rows
-from tests.journal.joins import HAIR, SUNDAY, days, joined, values
+from tests.journal.keeping.joins import HAIR, SUNDAY, days, joined, values
 from tests.terminal import Terminal
 
 

@@ -9,7 +9,7 @@ from sidelog.journal.journal import Journal
 from sidelog.journal.keeping import common
 from sidelog.journal.keeping.joined_products import plan_products
 from sidelog.journal.keeping.products import edit_product
-from tests.journal.joins import SUNDAY, days, joined
+from tests.journal.keeping.joins import SUNDAY, days, joined
 
 
 def doses(kept: Journal, name: str) -> list[tuple[int, bool, float | None]]:

@@ -14,7 +14,7 @@ from sidelog.journal.keeping.joining import join
 from sidelog.journal.keeping.measures import add_measure, edit_measure
 from sidelog.journal.keeping.products import edit_product, former_names
 from tests.journal.conftest import Write
-from tests.journal.joins import HAIR, SUNDAY, days, values
+from tests.journal.keeping.joins import HAIR, SUNDAY, days, values
 
 
 def test_a_measure_of_the_persons_own_keeps_its_entries_under_another_name(
