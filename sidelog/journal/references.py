@@ -45,7 +45,7 @@ class Reference(NamedTuple):
 
 
 def parse_reference(words: str) -> Reference:
-    """Understand a reference.
+    """What a reference names.
 
     Raises:
         UsageError: it is not of that form, or no kind of entry has that letter.

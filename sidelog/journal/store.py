@@ -200,10 +200,7 @@ def _refuse_taken_away(path: Path, connection: sqlite3.Connection) -> None:
 
 
 def _create_private_file(path: Path) -> list[Path]:
-    """Make an empty file that only its owner can read, in a folder of the same kind.
-
-    Returns what was not there before, folders first.
-    """
+    """Make an empty file for its owner alone; what is new is returned, folders first."""
     made: list[Path] = []
     try:
         made += make_private_folder(path.parent)

@@ -106,6 +106,9 @@ SELECT 1 FROM change c
   JOIN batch b ON b.id = l.batch_id
 WHERE c.batch_id = ? AND {IN_EFFECT} LIMIT 1
 """
+_LAST_SEEN = """
+SELECT old FROM change WHERE table_name = ? AND row_id = ? AND new IS NULL ORDER BY id DESC LIMIT 1
+"""
 
 
 class OpenBatch:
@@ -254,11 +257,7 @@ def _apply(connection: sqlite3.Connection, change: Change) -> None:
 
 def _last_seen(connection: sqlite3.Connection, table: str, number: Value) -> Mapping[str, Value]:
     """A removed row as it last was: with the columns that came after it was first written."""
-    row = connection.execute(
-        "SELECT old FROM change WHERE table_name = ? AND row_id = ? AND new IS NULL"
-        " ORDER BY id DESC LIMIT 1",
-        (table, number),
-    ).fetchone()
+    row = connection.execute(_LAST_SEEN, (table, number)).fetchone()
     return read_row(row[0]) if row else {}
 
 

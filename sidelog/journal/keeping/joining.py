@@ -36,11 +36,9 @@ class Change(NamedTuple):
 
 
 class Overlap(NamedTuple):
-    """What both have of a day, where only one of both can stand.
+    """What both have of a day, or from a day on, in a table, where only one of both can stand.
 
     Attributes:
-        table: the table of the rows.
-        day: the day, or the first one.
         sides: the rows of the first and of the second.
         gives_way: which of both is left out, 0 or 1; None where the person has to say.
         said: both in words.
@@ -57,7 +55,6 @@ class Plan(NamedTuple):
     """What a join does.
 
     Attributes:
-        table: "measure" or "product".
         first: the row of what will be no more.
         second: the row of what has the entries of both then.
         takes_over: what was said of the first, and not of the second, by column.

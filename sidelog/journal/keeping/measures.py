@@ -149,11 +149,8 @@ def measure_of(journal: Journal, observation: int) -> Measure:
 
 
 def _refuse_another_name(journal: Journal, measure: Measure, name: str) -> None:
-    """Refuse a name that cannot be typed or is taken, and one for a measure of sidelog's own.
-
-    What is said of those hangs on their names: red flags, and what a page calls them.
-    """
-    if measure.built_in:
+    """Refuse a name that cannot be typed or is taken, and one for a measure of sidelog's own."""
+    if measure.built_in:  # red flags hang on its name, and what a page calls it
         raise BadDataError(
             f"{measure.name} came with sidelog and keeps its name.",
             hint="Its heading can be another: "

@@ -8,15 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from sidelog.catalog.events import EVENT_KINDS, Exposure
-from sidelog.catalog.regimen.rules import (
-    RegimenStep,
-    Rule,
-    Told,
-    day_of,
-    holding,
-    in_force,
-    spans,
-)
+from sidelog.catalog.regimen.rules import RegimenStep, Rule, Told, day_of, holding, in_force, spans
 from sidelog.journal.queries import ordinal
 from sidelog.journal.rows import DoseDay, Outcome, Product
 from sidelog.journal.rules import check_rule

@@ -18,10 +18,7 @@ from sidelog.journal.history.batches import Writer
 from sidelog.journal.history.checking import check
 from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.keeping import common
-from sidelog.journal.keeping.measures import (
-    add_measure,
-    edit_measure,
-)
+from sidelog.journal.keeping.measures import add_measure, edit_measure
 from sidelog.journal.keeping.people import forget_of_person, say_of_person
 from sidelog.journal.keeping.products import edit_product
 from sidelog.journal.rows import Product

@@ -12,12 +12,7 @@ from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.journal.entries import find_entry
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping import common
-from sidelog.journal.keeping.measures import (
-    MeasureChanges,
-    add_measure,
-    bad_set_on,
-    edit_measure,
-)
+from sidelog.journal.keeping.measures import MeasureChanges, add_measure, bad_set_on, edit_measure
 from sidelog.journal.keeping.products import edit_product
 from tests.journal.conftest import Write
 from tests.journal.files import rows

@@ -9,10 +9,7 @@ from sidelog.errors import BadDataError
 from sidelog.journal.entries import find_entry
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping import common
-from sidelog.journal.keeping.products import (
-    ProductChanges,
-    edit_product,
-)
+from sidelog.journal.keeping.products import ProductChanges, edit_product
 from sidelog.journal.rows import Product
 from tests.journal.conftest import Write
 from tests.journal.examples import enter

@@ -10,12 +10,7 @@ from sidelog.catalog.regimen.rules import RegimenStep, Rule
 from sidelog.errors import BadDataError
 from sidelog.journal.entries import delete_entry, edit_entry, find_entry
 from sidelog.journal.journal import Journal
-from sidelog.journal.keeping.regimens import (
-    postpone,
-    regimens,
-    with_plan,
-    write_regimen,
-)
+from sidelog.journal.keeping.regimens import postpone, regimens, with_plan, write_regimen
 from sidelog.journal.rows import DoseDay, Outcome, Product
 from sidelog.period import Period
 from tests.journal.conftest import Write
