@@ -223,7 +223,7 @@ def test_where_nobody_can_be_asked_yes_has_to_be_said(kept: Terminal) -> None:
         ("edit kratom", 2, "What is to change of kratom?", "Such as --form or --usual."),
         ("edit krato --form tea", 2, "There is no product 'krato'.", "Did you mean kratom"),
         ("edit '$(x)' --form tea", 2, "There is no product '$(x)'.", "sidelog product list"),
-        ("edit leaf --name 'Kratom Capsules'", 65, "There is a product 'kratom capsules'", "Give"),
+        ("edit leaf --name 'Kratom Capsules'", 65, 'There is a product "kratom capsules"', "Give"),
         ("edit leaf --name 4g", 2, "'4g' cannot be the name of a product.", ""),
         ("edit kratom --unit ml", 65, "kratom has amounts in g, which would change", "Make a new"),
         ("edit kratom --form gummy", 65, "g do not fit kratom, which is", "gummy, mg, µg, IU"),

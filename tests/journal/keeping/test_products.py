@@ -96,6 +96,9 @@ def test_an_amount_keeps_its_meaning(kept: Journal, kratom: Product) -> None:
 
 
 def test_a_planned_amount_keeps_its_meaning(kept: Journal, kratom: Product) -> None:
+    enter(kept, "regimen_step", product_id=kratom.id, from_day="2026-11-19", daily_amount=0)
+    assert edit_product(kept, "kratom", unit="mg").unit == "mg"
+    assert edit_product(kept, "kratom", unit="g").unit == "g"
     enter(kept, "regimen_step", product_id=kratom.id)
     with pytest.raises(BadDataError, match="has amounts in g"):
         edit_product(kept, "kratom", unit=None)
