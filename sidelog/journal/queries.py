@@ -1,7 +1,7 @@
 """What is asked of the tables every day, as SQL, and what the rows that come back say."""
 
 from collections import ChainMap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -135,51 +135,44 @@ def _line(kind: Kind, joined: str, *columns: dict[str, str]) -> str:
 
 
 _PRODUCT = "JOIN product p ON p.id = o.product_id"
-LINES = {
-    Kind.OBSERVATION: _line(
-        Kind.OBSERVATION,
+_LINES: Mapping[Kind, tuple[str, *tuple[dict[str, str], ...]]] = {
+    Kind.OBSERVATION: (
         "JOIN measure m ON m.id = o.measure_id",
         {"name": "m.name", "at": "o.at", "value": "o.value", "text": "NULL"},
         {"scale": "o.scale_version", "within": "m.position"},
     ),
-    Kind.DOSE: _line(
-        Kind.DOSE,
+    Kind.DOSE: (
         _PRODUCT,
         {"name": "p.name", "at": "o.at", "taken": "o.taken", "estimate": "o.estimate"},
         {"value": "o.amount", "unit": "p.unit"},
     ),
-    Kind.EVENT: _line(
-        Kind.EVENT,
+    Kind.EVENT: (
         f"LEFT {_PRODUCT}",
         {"name": "o.kind", "at": "o.until", "ongoing": "o.ongoing"},
         {"before": "o.amount_before", "after": "o.amount_after"},
         {"unit": "iif(coalesce(o.amount_before, o.amount_after) IS NULL, NULL, p.unit)"},
         {"product": "p.name", "title": "o.title"},
     ),
-    Kind.NOTE: _line(Kind.NOTE, "", {"at": "o.at", "text": "o.text"}),
-    Kind.VISIT: _line(
-        Kind.VISIT, "", {"name": "coalesce(o.who, '')", "at": "o.done_on", "title": "o.goal"}
-    ),
-    Kind.QUESTION: _line(
-        Kind.QUESTION,
+    Kind.NOTE: ("", {"at": "o.at", "text": "o.text"}),
+    Kind.VISIT: ("", {"name": "coalesce(o.who, '')", "at": "o.done_on", "title": "o.goal"}),
+    Kind.QUESTION: (
         "LEFT JOIN visit v ON v.id = o.visit_id",
         {"day": "coalesce(v.day, substr(o.recorded_at, 1, 10))", "within": "o.position"},
         {"name": "coalesce(v.who, '')", "title": "o.text", "text": "o.answer"},
     ),
-    Kind.NAIL_FINDING: _line(
-        Kind.NAIL_FINDING,
+    Kind.NAIL_FINDING: (
         "",
         {"name": "o.limb || ', digit ' || o.digit", "value": "o.fold_mm", "title": "o.kind"},
     ),
-    Kind.PHOTO: _line(Kind.PHOTO, "", {"name": "o.site", "at": "o.at"}),
-    Kind.REGIMEN_STEP: _line(
-        Kind.REGIMEN_STEP,
+    Kind.PHOTO: ("", {"name": "o.site", "at": "o.at"}),
+    Kind.REGIMEN_STEP: (
         _PRODUCT,
         {"day": "o.from_day", "kind": "'regimen'", "name": "p.name"},
         {"value": "o.daily_amount", "unit": "p.unit"},
         {"every_days": "o.every_days", "times": "o.times"},
     ),
 }
+LINES = {kind: _line(kind, *parts) for kind, parts in _LINES.items()}
 _OF_DAYS = (Kind.OBSERVATION, Kind.DOSE, Kind.EVENT, Kind.NOTE, Kind.VISIT)
 _DAY = "o.day BETWEEN ?1 AND ?2"
 _SPANNED = "o.day <= ?2 AND (o.ongoing OR coalesce(o.until, o.day) >= ?1)"

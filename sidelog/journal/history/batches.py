@@ -217,20 +217,20 @@ def turn(journal: "Journal", kind: str, *, own: bool = False) -> tuple[Batch, li
     steps = list(changes(journal, batch.id))
     if kind == "undo":
         steps = [step.reversed() for step in reversed(steps)]
-    is_used = own and connection.execute(_USED_SINCE, (batch.id,)).fetchone()
+    is_used = BadDataError(
+        "What sidelog brought was used or changed since, and stays.",
+        hint="A measure that you do not want: sidelog measure retire NAME",
+    )
+    if own and connection.execute(_USED_SINCE, (batch.id,)).fetchone():
+        raise is_used
     open_batch(connection, journal.batch.writer, kind, batch.id)
     try:
-        for step in () if is_used else steps:
+        for step in steps:
             _apply(connection, step)
     except sqlite3.IntegrityError:
-        if not own:
-            raise
-        is_used = True  # a value of a measure that it brought
-    if is_used:
-        raise BadDataError(
-            "What sidelog brought was used or changed since, and stays.",
-            hint="A measure that you do not want: sidelog measure retire NAME",
-        )
+        if own:  # a value of a measure that it brought
+            raise is_used from None
+        raise
     close_batch(connection)
     return batch, steps
 
