@@ -11,7 +11,7 @@ from sidelog.catalog.amounts import Amount
 from sidelog.catalog.regimen.rules import RegimenStep, Rule, say_rule
 from sidelog.catalog.regimen.stages import Laid, parse_stages
 from sidelog.catalog.regimen.words import Hold, parse_plan
-from sidelog.errors import SidelogError, UsageError
+from sidelog.errors import BadDataError, SidelogError, UsageError
 
 FIRST = date(2026, 3, 1)
 
@@ -39,6 +39,35 @@ def said(words: str, every: str | None = None, before: float | None = None) -> s
 
 
 # One rule
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "every_days"),
+    [
+        ("10 mg every monday", "2026-03-02", 7),
+        ("10 mg mondays", "2026-03-02", 7),
+        ("10mg on tuesdays", "2026-03-03", 7),
+        ("10 mg wed", "2026-03-04", 7),
+        ("10 mg on thursday evenings", "2026-03-05", 7),
+        ("10 mg once a week on friday", "2026-03-06", 7),
+        ("10 mg weekly on sat", "2026-03-07", 7),
+        ("10 mg sundays", "2026-03-01", 7),
+        ("10 mg every other monday", "2026-03-02", 14),
+        ("10 mg every 3 weeks on tuesdays", "2026-03-03", 21),
+        ("10 mg every monday from 2026-03-03", "2026-03-09", 7),
+    ],
+)
+def test_a_weekday_is_every_so_many_weeks_from_the_first_such_day_on(
+    words: str, first: str, every_days: int
+) -> None:
+    begin = date.fromisoformat(first).toordinal()
+    assert laid(words).steps == (RegimenStep(begin, Rule(10, every_days)),)
+
+
+def test_a_step_on_a_weekday_begins_where_the_one_before_it_ends() -> None:
+    assert said("8g for a day, 4g every monday") == "1.3. 8 g daily; 2.3. 4 g once a week"
+    with pytest.raises(BadDataError, match="'4g' cannot begin on 2026-03-16"):
+        laid("8g for 2 weeks, 4g every monday")
 
 
 @pytest.mark.parametrize(
@@ -116,10 +145,15 @@ def test_one_rule(words: str, rule: Rule) -> None:
         ("4 g when needed", "as needed is no rule"),
         ("10 mg a week", "on one day of it, or be the sum of all"),
         ("10 mg per week", "on one day of it, or be the sum of all"),
-        ("10 mg 3 times a week", "knows no days of the week"),
-        ("10 mg on mondays and thursdays", "knows no days of the week"),
-        ("10 mg every monday", "knows no days of the week"),
-        ("10 mg on weekdays", "knows no days of the week"),
+        ("10 mg 3 times a week", "several days of a week cannot be one yet"),
+        ("10 mg on mondays and thursdays", "several days of a week cannot be one yet"),
+        ("5g mon/wed/fri", "several days of a week cannot be one yet"),
+        ("5g mon, wed and fri for 2 weeks, stop", "several days of a week cannot be one yet"),
+        ("5 g every monday, wednesday", "several days of a week cannot be one yet"),
+        ("5 g monday to friday", "several days of a week cannot be one yet"),
+        ("10 mg on weekdays", "several days of a week cannot be one yet"),
+        ("10 mg on monday", "on that day of every week, or from it on"),
+        ("10 mg every 3 days on mondays", "says twice how often"),
         ("10 mg monthly", "not equally long"),
         ("10 mg once a month", "not equally long"),
         ("5 mg every 2 months", "not equally long"),

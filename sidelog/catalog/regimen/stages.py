@@ -9,13 +9,13 @@ step is usual here.
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from sidelog.catalog.amounts import Amount, parse_amount
 from sidelog.catalog.products import is_unit
 from sidelog.catalog.regimen.lengths import COUNT, LENGTH, Length, count_of, parse_length
-from sidelog.catalog.regimen.rhythms import DOSES, EVERY, TIMES, split_rhythm
+from sidelog.catalog.regimen.rhythms import A_DAY, DOSES, EVERY, TIMES, WEEKDAY, split_rhythm
 from sidelog.catalog.regimen.rules import RegimenStep, Rule
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError, SidelogError, UsageError
@@ -33,9 +33,10 @@ MOST_STEPS = 200
 
 # Patterns are strings: `re` compiles one when it is first used.
 _SIMPLE = r"(?P<amount>[0-9]+(?:\.[0-9]+)? ?(?P<unit>[^\W\d_]+)|stop)(?: daily| a day)?"
-_BETWEEN = r" ?,(?!\d) ?|(?<!\d), ?"
+_BETWEEN = rf"(?! ?, ?(?:and )?{A_DAY}\b)(?: ?,(?!\d) ?|(?<!\d), ?)"
 _WITH_DAY = (
-    r"(?P<rest>.+?) (?:(?:from|since|starting) |on (?!alternate|week|[a-z]+days))(?P<day>.+)"
+    r"(?P<rest>.+?) (?:(?:from|since|starting|(?<=stop |none )on) "
+    rf"|on (?!alternate|week|{A_DAY}\b(?!,? \d)))(?P<day>.+)"
 )
 _WITH_LENGTH = r"(?P<rest>.+?) for (?P<lasts>.+)"
 _SPACING = rf"every (?P<every>{LENGTH})|(?P<each>{LENGTH}) (?:each|apart)"
@@ -79,6 +80,7 @@ class Stage(NamedTuple):
         times: as in `Rule`.
         lasts: how long; None where that was not said.
         on: the words for its first day; None where they were not said.
+        weekday: the day of the week on which it begins, from 0 for Monday; None where any will do.
     """
 
     amount: Amount
@@ -87,6 +89,13 @@ class Stage(NamedTuple):
     times: int = 1
     lasts: Length | None = None
     on: str | None = None
+    weekday: int | None = None
+
+    def begin(self, day: date) -> date:
+        """Its first day, which is `day` or the first after it that is of its weekday."""
+        if self.weekday is None:
+            return day
+        return day + timedelta((self.weekday - day.weekday()) % 7)
 
     def rule(self, number: Number) -> Rule:
         """What is taken, in the product's unit."""
@@ -128,8 +137,8 @@ class Stages(NamedTuple):
         for place, one in enumerate(self.stages):
             if place:
                 begin = self._next(place, begin, day)
-            elif one.on is not None:
-                begin = day(one.on)
+            else:
+                begin = one.begin(first if one.on is None else day(one.on))
             steps.append(RegimenStep(begin.toordinal(), one.rule(number)))
         last = self.stages[-1]
         if last.lasts is not None:
@@ -146,21 +155,20 @@ class Stages(NamedTuple):
         before, one = self.stages[place - 1 : place + 1]
         lasts = before.lasts or (None if one.on is not None else self.apart)
         over = lasts.after(begin) if lasts else None
-        if one.on is not None:
-            said = day(one.on)
-            if said <= begin or (over is not None and said != over):
-                raise BadDataError(
-                    f"{quoted(one.amount.typed)} cannot begin on {said}: the step before it begins "
-                    f"on {begin}" + (f" and lasts until {over}." if over else "."),
-                    hint="Say the steps in the order of their days, and each day once.",
-                )
-            return said
-        if over is None:
+        said = over if one.on is None else day(one.on)
+        if said is None:
             raise UsageError(
                 f"How long {quoted(before.amount.typed)} lasts is not said.",
                 hint="Write AMOUNT for 2 weeks, AMOUNT for 10 days, AMOUNT; or --every 2w for all.",
             )
-        return over
+        said = one.begin(said)
+        if said <= begin or (over is not None and said != over):
+            raise BadDataError(
+                f"{quoted(one.amount.typed)} cannot begin on {said}: the step before it begins "
+                f"on {begin}" + (f" and lasts until {over}." if over else "."),
+                hint="Say the steps in the order of their days, and each day once.",
+            )
+        return said
 
 
 def parse_stages(words: str, apart: Length | None = None) -> Stages:
@@ -266,15 +274,17 @@ def _stage(piece: str) -> Stage:
 
 def _how_much(text: str, said: dict[str, int]) -> Stage:
     every, times, doses = said.get(EVERY, 1), said.get(TIMES), said.get(DOSES)
+    weekday = said.get(WEEKDAY)
     if scheme := re.fullmatch(_SCHEME, text):  # "1-0-1 tablets": morning, noon, evening
         each = [parse_amount(part, a_day=True).number or 0 for part in scheme["doses"].split("-")]
         total = amount_of_rule(f"{sum(each):.15g}{scheme['unit']}")._replace(typed=text)
-        return Stage(total, every_days=every, times=sum(map(bool, each)) or 1)
+        return Stage(total, every_days=every, times=sum(map(bool, each)) or 1, weekday=weekday)
     for pattern in _SO_OFTEN if times is None and doses is None else ():  # "3 x 2 g"
         if several := re.fullmatch(pattern, text):
             times, text = count_of(several["count"]), several["amount"]
             break
-    return Stage(amount_of_rule(text), times is not None, every, times or doses or 1)
+    one = amount_of_rule(text)
+    return Stage(one, times is not None, every, times or doses or 1, weekday=weekday)
 
 
 def _with_units(stages: Sequence[Stage]) -> list[Stage]:

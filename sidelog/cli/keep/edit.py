@@ -1,5 +1,6 @@
 """`sidelog edit` and `delete`: one entry, by its name; the history keeps what it was."""
 
+from functools import partial
 from typing import Annotated, NamedTuple
 
 import typer
@@ -244,9 +245,13 @@ class _Changes:
 
     def _read_rule(self, words: str, changes: EntryChanges) -> None:
         """What is taken as a rule; an amount alone leaves how often as it is."""
-        from sidelog.cli.record.plan.rules import rule_of  # noqa: PLC0415  (only of regimens)
+        from sidelog.cli.record.plan.rules import number_in, one_step  # noqa: PLC0415  (only of regimens)
 
-        rule, has_rhythm = rule_of(words, self._product())
+        product = self._product()
+        step, has_rhythm = one_step(words, product)
+        rule = step.rule(partial(number_in, product))
+        if step.weekday is not None:
+            changes["day"] = step.begin(changes.get("day", self._entry.day))
         changes["amount"] = rule.amount
         if has_rhythm or rule.is_stop:
             changes["every_days"], changes["times"] = rule.every_days, rule.times

@@ -14,6 +14,7 @@ from sidelog.catalog.regimen.words import Hold, Plan, parse_plan
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App
 from sidelog.cli.asking import Doubts
+from sidelog.cli.commands import put_away
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.record import pipe
 from sidelog.cli.record.amounts import ask_if_unusual, find_product, in_units_of, product_to_take
@@ -256,6 +257,8 @@ def _remarks(done: Done) -> Iterator[str]:
     if done.unusual:
         yield f"That is {done.unusual}. Wrong? sidelog undo"
     yield from said_of_others((), written.kept, product)
+    if product.retired:
+        yield put_away("product", product.name)
     if done.made:
         yield done.made
     if done.is_first:
@@ -298,7 +301,7 @@ def _hold(app: App, asked: Asked, hold: Hold) -> None:
 
     holding = in_force(there, was[moved[0].reference].day - 1)
     rules = [say_rule(one.rule, product.unit) for one in (holding, *moved) if one]
-    lines = [f"{product.name}: {rules.pop(0)} goes on."] if holding else []
+    lines = [f"{product.name}: {rules.pop(0)} goes on." if holding else f"{product.name}:"]
     for one, rule in zip(moved, rules, strict=True):
         first, before = (dates.say_date(day_of(step)) for step in (one, was[one.reference]))
         lines.append(f"  {one.reference:<5} from {first}: {rule} (was {before})")

@@ -106,8 +106,8 @@ def test_an_interrupt_before_an_answer_keeps_nothing(
             "None of Canada is known here; help-now shows what holds everywhere.",
         ),
         ((REGION, "sertraline 50", "n"), "Is 'sertraline 50' the whole name? [y/N]"),
-        ((REGION, "kratom 4g on weekends"), "knows no days of the week."),
-        ((REGION, "kratom 4 g", "on weekends"), "knows no days of the week."),
+        ((REGION, "kratom 4g on weekends"), "cannot be one yet."),
+        ((REGION, "kratom 4 g", "on weekends"), "cannot be one yet."),
         (
             (REGION, "kratom 4 g daily", "march"),
             "'march' has many days, and none is guessed. Type the first one, such as 2026-03-01;",
