@@ -29,7 +29,6 @@ from sidelog.exchange.incoming import (
     RegimenStep,
 )
 from sidelog.exchange.scales import same_range
-from sidelog.exchange.steps import NewMeasure, NewProduct, NewScale, NewUnit, Step
 from sidelog.journal.regimens import written_steps
 from sidelog.journal.rules import (
     TEXTS,
@@ -51,6 +50,43 @@ TABLES = {
     Note: "note",
 }
 """Which table an entry goes into."""
+
+_LEARNT = ("measures", "products", "values", "taken", "rules")
+"""What of the journal as it will be changes with what arrives."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewMeasure:
+    """A measure that the journal does not have."""
+
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class NewScale:
+    """Another range for a measure that the journal has: a new version of its scale."""
+
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class NewProduct:
+    """A product that the journal does not have; the unit is None until an amount says it."""
+
+    name: str
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewUnit:
+    """The unit of a product that had none."""
+
+    product: str
+    unit: str
+
+
+Step = NewMeasure | NewScale | NewProduct | NewUnit | Entry
+"""One thing to write; what it needs comes before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,24 +139,12 @@ class Expected:
 
     def trial(self) -> "Expected":
         """The same, in which changes do not count until they are confirmed."""
-        return Expected(
-            self.journal,
-            self.new_measures,
-            self.measures.new_child(),
-            self.products.new_child(),
-            self.values.new_child(),
-            self.taken.new_child(),
-            self.rules.new_child(),
-            self.days,
-        )
+        return replace(self, **{name: getattr(self, name).new_child() for name in _LEARNT})
 
     def confirm(self, trial: "Expected") -> None:
         """Let what changed in a trial count."""
-        self.measures.update(trial.measures.maps[0])
-        self.products.update(trial.products.maps[0])
-        self.values.update(trial.values.maps[0])
-        self.taken.update(trial.taken.maps[0])
-        self.rules.update(trial.rules.maps[0])
+        for name in _LEARNT:
+            getattr(self, name).update(getattr(trial, name).maps[0])
 
     def steps(self, part: Definition | Entry) -> Iterator[Step]:
         """What recording a part of a line takes; nothing where the journal has the same already.

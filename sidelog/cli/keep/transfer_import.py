@@ -5,7 +5,7 @@ import shlex
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from io import BytesIO
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import wrap
@@ -16,25 +16,23 @@ from sidelog.catalog.scales import Better, Scale
 from sidelog.catalog.text import visible
 from sidelog.catalog.values import say_number
 from sidelog.cli.app import App
-from sidelog.cli.keep.transfer_words import error_lines, preview_data, preview_lines
-from sidelog.cli.keep.transfer_write import recent_notes, write_steps
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
-from sidelog.exchange.arrival import Arrivals
+from sidelog.exchange.arrival import Arrivals, write_steps
 from sidelog.exchange.csv_cells import Cells, DateOrder, Decimals
 from sidelog.exchange.csv_import import read_lines
 from sidelog.exchange.csv_layout import COLUMNS, is_own
-from sidelog.exchange.csv_mapping import Mapping, find_columns
-from sidelog.exchange.csv_proposal import propose
+from sidelog.exchange.csv_mapping import Mapping, find_columns, propose
 from sidelog.exchange.csv_restore import restore_lines
-from sidelog.exchange.csv_text import Table, read_table
-from sidelog.exchange.incoming import Line
-from sidelog.exchange.preview import Preview
+from sidelog.exchange.csv_text import Source, Table, open_source, read_table
+from sidelog.exchange.expected import Step
+from sidelog.exchange.incoming import Entry, Line, Note
+from sidelog.exchange.preview import Preview, error_lines, preview_data, preview_lines
 from sidelog.exchange.scales import range_scale
-from sidelog.exchange.source import Source, open_source, source_of
 
 if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
 
+_RECENT = timedelta(days=14)
 _RANGE = re.compile(r"(-?\d+(?:\.\d+)?)\.\.(-?\d+(?:\.\d+)?)", re.ASCII)
 
 
@@ -88,7 +86,7 @@ def import_csv(app: App, request: Request) -> None:
         BadDataError: it is not CSV, or lines of it cannot be taken; nothing was written.
     """
     request = _checked(request)
-    with _opened(app, request.file) as source:
+    with open_source(request.file, app.host.stdin) as source:
         table = read_table(source.file, source.name)
         lines, unread = _lines(app, request, table)
         if request.apply:
@@ -121,18 +119,6 @@ def _new_scale(request: Request) -> Scale | None:
     if low >= high:
         raise UsageError(f"{words!r} is not a range.", hint="Such as --add-measures 0..100")
     return range_scale(low, high, request.better)
-
-
-@contextmanager
-def _opened(app: App, words: str) -> Iterator[Source]:
-    if words != "-":
-        with open_source(Path(words).expanduser()) as source:
-            yield source
-        return
-    stdin = app.host.stdin
-    # Bytes, where there are bytes: what is no text has to be told from what is.
-    bytes_in = getattr(stdin, "buffer", None) or BytesIO(stdin.read().encode())
-    yield source_of("stdin", bytes_in)
 
 
 def _lines(app: App, request: Request, table: Table) -> tuple[Iterator[Line], list[str]]:
@@ -225,8 +211,8 @@ def _write(app: App, request: Request, lines: Iterator[Line], source: Source) ->
             arrival = arrivals.hold(line)
             preview.count(line, arrival)
             if request.skip_errors or not preview.lines_out:
-                write_steps(app, journal, arrival.steps, f"csv:{source.digest}")
-                notes += recent_notes(app, arrival.steps)
+                write_steps(journal, app.writer, arrival.steps, f"csv:{source.digest}")
+                notes += _recent_notes(app, arrival.steps)
         if preview.lines_out and not request.skip_errors:
             _refuse(app, preview, source.name)
     if notes:
@@ -234,6 +220,15 @@ def _write(app: App, request: Request, lines: Iterator[Line], source: Source) ->
 
         after_saving(app, notes=notes)
     return preview
+
+
+def _recent_notes(app: App, steps: Iterable[Step]) -> Iterator[str]:
+    """What a person wrote of the last two weeks: older words are no call for help now."""
+    for step in steps:
+        if isinstance(step, Entry) and app.today - step.day <= _RECENT:
+            words = step.text if isinstance(step, Note) else getattr(step, "note", None)
+            if words:
+                yield words
 
 
 def _refuse(app: App, preview: Preview, file: str) -> NoReturn:
