@@ -8,11 +8,9 @@ import typer
 from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale, ScaleKind
 from sidelog.catalog.values import say_number, say_scale
 from sidelog.cli.app import App, app_of
-from sidelog.cli.asking import ask_to_delete
-from sidelog.cli.commands import command_app, list_by_itself, put_away
+from sidelog.cli.commands import command_app, list_by_itself
 from sidelog.cli.help.signs import measures_of
-from sidelog.cli.keep.changing import say_became, say_changes
-from sidelog.cli.keep.joining import Prefer, join_after_asking
+from sidelog.cli.keep.kept import Prefer, join_after_asking, keep_alike, say_changes
 from sidelog.cli.options import Yes
 from sidelog.cli.record.entry import find_measure
 from sidelog.errors import BadDataError, UsageError
@@ -27,6 +25,7 @@ from sidelog.journal.rules import LONGEST_GAP
 from sidelog.report.words.basics import how_often
 
 if TYPE_CHECKING:
+    from sidelog.journal.journal import Journal
     from sidelog.journal.measures import MeasureChanges
 
 measure_app = command_app()
@@ -308,34 +307,13 @@ def join(
     )
 
 
-@measure_app.command()
-def retire(context: typer.Context, name: Name) -> None:
-    """Put a measure away; what was recorded stays."""
-    app = app_of(context)
-    with app.write() as journal:
-        retire_measure(journal, find_measure(journal, name).name)
-    app.answer({"name": name}, [put_away("measure", name)])
+def _find(journal: "Journal", name: str) -> str:
+    """The name of a measure as it has it, also of one that is put away."""
+    name = _lower(name)
+    return name if name in journal.put_away else find_measure(journal, name).name
 
 
-@measure_app.command()
-def restore(context: typer.Context, name: Name) -> None:
-    """Take a measure back into use."""
-    app = app_of(context)
-    with app.write() as journal:
-        restore_measure(journal, name)
-    say_became(app, name, "is back in use.")
-
-
-@measure_app.command()
-def delete(context: typer.Context, name: Name, yes: Yes = False) -> None:
-    """Delete a measure that was never used, after asking."""
-    app = app_of(context)
-    if not yes:
-        ask_to_delete(app, f"the measure {name}")
-    with app.write() as journal:
-        delete_measure(journal, name)
-    say_became(app, name, "is deleted. Back with: sidelog undo")
-
+keep_alike(measure_app, "measure", _find, retire_measure, restore_measure, delete_measure)
 
 _NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?"
 _RANGE = re.compile(rf"({_NUMBER})\.\.({_NUMBER})?")
