@@ -204,6 +204,23 @@ def parse_stages(words: str, apart: Length | None = None) -> Stages:
     return Stages(tuple(_with_units(stages)), apart)
 
 
+def parse_step(words: str) -> Stage:
+    """Understand one step alone, without how long it lasts or from when.
+
+    Args:
+        words: in lower case, see `words.plain`.
+
+    Raises:
+        SidelogError: the words are not one step.
+    """
+    step, *others = parse_stages(words).stages
+    if others or step.lasts or step.on:
+        raise UsageError(
+            f"{quoted(words)} is more than one step.", hint="One has an amount: 6 g daily"
+        )
+    return step
+
+
 def amount_of_rule(words: str) -> Amount:
     """Understand the one amount of a rule, which may be none.
 

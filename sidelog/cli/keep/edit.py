@@ -1,7 +1,7 @@
 """`sidelog edit` and `delete`: one entry, by its name; the history keeps what it was."""
 
 from functools import partial
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, cast
 
 import typer
 
@@ -148,6 +148,9 @@ _FITTING = {
 }
 """What can be changed of each kind of entry."""
 
+_TEXTS = {one: one for one in ("title", "who", "goal", "answer", "note")} | {"question": "text"}
+"""Options that take a person's words, and what of an entry they are."""
+
 
 def _show(app: App, reference: str) -> None:
     """Show an entry, and what can be changed of it."""
@@ -245,15 +248,20 @@ class _Changes:
 
     def _read_rule(self, words: str, changes: EntryChanges) -> None:
         """What is taken as a rule; an amount alone leaves how often as it is."""
-        from sidelog.cli.record.plan.rules import number_in, one_step  # noqa: PLC0415  (only of regimens)
+        from sidelog.catalog.regimen.stages import (  # noqa: PLC0415  (only of regimens)
+            is_amount_of_rule,
+            parse_step,
+        )
+        from sidelog.catalog.regimen.words import plain  # noqa: PLC0415
+        from sidelog.cli.record.plan.planning import number_in  # noqa: PLC0415
 
-        product = self._product()
-        step, has_rhythm = one_step(words, product)
-        rule = step.rule(partial(number_in, product))
+        text = plain(words)
+        step = parse_step(text)
+        rule = step.rule(partial(number_in, self._product()))
         if step.weekday is not None:
             changes["day"] = step.begin(changes.get("day", self._entry.day))
         changes["amount"] = rule.amount
-        if has_rhythm or rule.is_stop:
+        if rule.is_stop or not is_amount_of_rule(text):
             changes["every_days"], changes["times"] = rule.every_days, rule.times
 
     def _is_change(self, changes: EntryChanges) -> bool:
@@ -272,40 +280,26 @@ class _Changes:
             changes["ongoing"] = ongoing
 
     def _read_amounts(self, words: dict[str, str], changes: EntryChanges) -> None:
-        if "from" in words:
-            changes["amount_before"] = self._amount(words["from"], changes)
-        if "to" in words:
-            changes["amount_after"] = self._amount(words["to"], changes)
-
-    def _amount(self, words: str, changes: EntryChanges) -> float | None:
-        return amount_in(changes.get("product") or self._product(), amount_a_day(words))
+        for option, column in (("from", "amount_before"), ("to", "amount_after")):
+            if option in words:
+                product = changes.get("product") or self._product()
+                amount = amount_in(product, amount_a_day(words[option]))
+                changes.update(cast("EntryChanges", {column: amount}))
 
     def _read_text(self, words: dict[str, str], changes: EntryChanges) -> None:
+        """What an entry itself says, or a note on it; the words of a note cannot be none."""
         if "kind" in words:
             changes["kind"] = event_kind(words["kind"]).name
-        if "title" in words:
-            changes["title"] = _text_or_none(words["title"])
-        if "who" in words:
-            changes["who"] = _text_or_none(words["who"])
-        if "goal" in words:
-            changes["goal"] = _text_or_none(words["goal"])
-        if "answer" in words:
-            changes["answer"] = _text_or_none(words["answer"])
         if "visit" in words:
             from sidelog.cli.keep.visit import find_visit  # noqa: PLC0415  (only of questions)
 
             none = _is_none(words["visit"])
             changes["visit_id"] = None if none else find_visit(self._journal, words["visit"]).id
-        self._read_words(words, changes)
-
-    def _read_words(self, words: dict[str, str], changes: EntryChanges) -> None:
-        """What an entry itself says, or a note on it; the words of a note cannot be none."""
-        if "question" in words:
-            changes["text"] = _text_or_none(words["question"])
-        if "note" in words and self._entry.reference.kind is Kind.NOTE:
-            changes["text"] = _text_or_none(words["note"])
-        elif "note" in words:
-            changes["note"] = _text_or_none(words["note"])
+        own = {"note": "text"} if self._entry.reference.kind is Kind.NOTE else {}
+        for name, column in {**_TEXTS, **own}.items():
+            if name in words:
+                text = None if _is_none(words[name]) else checked_note(words[name])
+                changes.update(cast("EntryChanges", {column: text}))
 
     def _refuse_unlike_its_kind(self, changes: EntryChanges) -> None:
         """Refuse a change of a product without the product, or that lasts for days."""
@@ -340,10 +334,6 @@ class _Changes:
 
 def _is_none(words: str) -> bool:
     return words.strip().casefold() == "none"
-
-
-def _text_or_none(words: str) -> str | None:
-    return None if _is_none(words) else checked_note(words)
 
 
 @delete_app.command()

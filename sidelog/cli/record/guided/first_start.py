@@ -15,7 +15,8 @@ from sidelog.catalog.measures import BUILT_IN
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.regimen.rhythms import split_rhythm
 from sidelog.catalog.regimen.rules import RegimenStep, Rule, say_rule
-from sidelog.catalog.regimen.stages import Stage
+from sidelog.catalog.regimen.stages import Stage, parse_step
+from sidelog.catalog.regimen.words import plain
 from sidelog.catalog.text import fold, quoted
 from sidelog.catalog.values import SKIP_WORDS
 from sidelog.cli.app import App
@@ -25,7 +26,7 @@ from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.record.amounts import amount_in, checked_name
 from sidelog.cli.record.guided.one_line import AS_NEEDED, Line, read_line
 from sidelog.cli.record.guided.talk import Question, Talk
-from sidelog.cli.record.plan.rules import number_in, one_step
+from sidelog.cli.record.plan.planning import number_in
 from sidelog.dates import say_date
 from sidelog.dates.periods import parse_span
 from sidelog.errors import SidelogError, UsageError
@@ -96,7 +97,7 @@ class _Taken:
         if typed.casefold() in {*AS_NEEDED, "no", "n"}:
             return
         try:
-            self.stage, _ = one_step(f"{said} {typed}", self.product)
+            self.stage = parse_step(plain(f"{said} {typed}"))
         except UsageError:
             split_rhythm(typed.casefold())  # says why, where it is one that is no rule
             raise UsageError(f"{quoted(typed)} does not say how often.") from None

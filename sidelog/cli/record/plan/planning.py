@@ -7,6 +7,7 @@ from itertools import cycle
 from typing import TYPE_CHECKING, NamedTuple
 
 from sidelog import dates
+from sidelog.catalog.amounts import Amount
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.regimen.rules import RegimenStep, day_of, in_force, say_rule
 from sidelog.catalog.regimen.stages import Laid, Stages
@@ -17,8 +18,13 @@ from sidelog.cli.asking import Doubts
 from sidelog.cli.commands import put_away
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.record import pipe
-from sidelog.cli.record.amounts import ask_if_unusual, find_product, in_units_of, product_to_take
-from sidelog.cli.record.plan.rules import number_in
+from sidelog.cli.record.amounts import (
+    amount_in,
+    ask_if_unusual,
+    find_product,
+    in_units_of,
+    product_to_take,
+)
 from sidelog.errors import UsageError
 from sidelog.journal.regimens import Rewritten, postpone, write_regimen, written_steps
 from sidelog.journal.rows import Outcome, Product
@@ -160,6 +166,11 @@ def _from_today(app: App, asked: Asked, there: Sequence[RegimenStep]) -> date:
         f"Since when is {asked.name} taken?",
         hint="Say the first day: --from 2026-03-01, or --from today.",
     )
+
+
+def number_in(product: Product, amount: Amount) -> float:
+    """An amount in the product's unit; 0 for none."""
+    return amount_in(product, amount) or 0.0
 
 
 def keeps_later(

@@ -1,10 +1,10 @@
 """The steps of a regimen in a file: a line a step, with its first day and its amount."""
 
-from sidelog.catalog.regimen.stages import Stage, Stages, parse_stages
+from sidelog.catalog.regimen.stages import Stage, Stages, parse_step
 from sidelog.catalog.regimen.words import plain
 from sidelog.cli.app import App
 from sidelog.cli.record.pipe import located
-from sidelog.errors import BadDataError, UsageError
+from sidelog.errors import BadDataError
 from sidelog.exchange.csv_text import Row, Table, open_source, read_table
 
 _DAY, _AMOUNT = "day", "amount"
@@ -57,7 +57,5 @@ def _stage(app: App, row: Row, header: tuple[str, ...], line: str) -> tuple[Stag
     with located(f"{line}, column {_DAY}: "):
         day = app.day_ahead(cells[_DAY]).isoformat()
     with located(f"{line}, column {_AMOUNT}: "):
-        stages = parse_stages(plain(cells[_AMOUNT])).stages
-        if len(stages) > 1 or stages[0].lasts or stages[0].on:
-            raise UsageError("A line is one step, with one amount.", hint="Such as: 6 g daily")
-    return stages[0]._replace(on=day), day
+        step = parse_step(plain(cells[_AMOUNT]))
+    return step._replace(on=day), day

@@ -289,7 +289,10 @@ def test_the_steps_of_a_file(say: Terminal, file: Path) -> None:
         ("day,amount\n2026-12-01,6g\nsoon,4g\n", "plan.csv, line 3, column day: 'soon' is not"),
         ("day,amount\n2026-12-01,6g\n2026-12-15,\n", "line 3, column amount: How much is taken"),
         ("day,amount\n2026-12-01,6 capsules\n", "line 2, column amount: kratom is recorded in g"),
-        ("day,amount\n2026-12-01,6g for a week\n", "line 2, column amount: A line is one step"),
+        (
+            "day,amount\n2026-12-01,6g for a week\n",
+            "line 2, column amount: '6g for a week' is more",
+        ),
         ("day,amount\n2026-12-01,6g\n2026-12-01,5g\n", "line 3, column day: 2026-12-01 is in a"),
         ("day,amount\n2026-12-01\n", "line 2: it has not two cells"),
         ("day,dose\n2026-12-01,6g\n", "names other columns: day, dose"),
@@ -321,7 +324,7 @@ def test_a_step_is_edited_and_deleted_by_its_name(planned: Terminal) -> None:
     # An amount alone leaves how often as it is.
     assert "5 g daily in 2 doses" in planned("edit", "r2", "--amount", "5g").out
     assert "r2    regimen: kratom, stop" in planned("edit", "r2", "--amount", "none").out
-    assert "more than one step" in refusal(planned("edit", "r2", "--amount", "5g, 4g"), 2)
+    assert "is more than one step" in refusal(planned("edit", "r2", "--amount", "5g, 4g"), 2)
     assert "another step begins" in refusal(planned("edit", "r2", "--on", "2026-12-29"), 65)
     assert planned("delete", "r3", "--yes").code == 0
     assert len(planned("regimen", "kratom", "--json").data["steps"]) == 2
