@@ -14,8 +14,19 @@ from typing import NamedTuple
 
 from sidelog.catalog.amounts import Amount, parse_amount
 from sidelog.catalog.products import is_unit
-from sidelog.catalog.regimen.lengths import COUNT, LENGTH, Length, count_of, parse_length
-from sidelog.catalog.regimen.rhythms import A_DAY, DOSES, EVERY, TIMES, WEEKDAY, split_rhythm
+from sidelog.catalog.regimen.rhythms import (
+    A_DAY,
+    COUNT,
+    DOSES,
+    EVERY,
+    LENGTH,
+    TIMES,
+    WEEKDAY,
+    Length,
+    count_of,
+    parse_length,
+    split_rhythm,
+)
 from sidelog.catalog.regimen.rules import RegimenStep, Rule
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError, SidelogError, UsageError
@@ -133,12 +144,25 @@ class Stages(NamedTuple):
             UsageError: it is not said how long a step lasts, or what comes after the last.
             BadDataError: the days of the steps contradict each other.
         """
-        steps, begin = list[RegimenStep](), first
+        steps, begin, before_it = list[RegimenStep](), first, self.stages[0]
         for place, one in enumerate(self.stages):
-            if place:
-                begin = self._next(place, begin, day)
-            else:
-                begin = one.begin(first if one.on is None else day(one.on))
+            lasts = before_it.lasts or (self.apart if one.on is None else None)
+            over = lasts.after(begin) if place and lasts else None
+            said = day(one.on) if one.on is not None else over if place else first
+            if said is None:
+                raise UsageError(
+                    f"How long {quoted(before_it.amount.typed)} lasts is not said.",
+                    hint="Write AMOUNT for 2 weeks, AMOUNT for 10 days, AMOUNT; or --every 2w for "
+                    "all.",
+                )
+            said = one.begin(said)
+            if place and (said <= begin or over not in {None, said}):
+                raise BadDataError(
+                    f"{quoted(one.amount.typed)} cannot begin on {said}: the step before it begins "
+                    f"on {begin}" + (f" and lasts until {over}." if over else "."),
+                    hint="Say the steps in the order of their days, and each day once.",
+                )
+            begin, before_it = said, one
             steps.append(RegimenStep(begin.toordinal(), one.rule(number)))
         last = self.stages[-1]
         if last.lasts is not None:
@@ -149,26 +173,6 @@ class Stages(NamedTuple):
                 )
             steps.append(RegimenStep(last.lasts.after(begin).toordinal(), Rule(0.0)))
         return Laid(tuple(steps))
-
-    def _next(self, place: int, begin: date, day: Day) -> date:
-        """The first day of a step, when the one before it begins on a day."""
-        before, one = self.stages[place - 1 : place + 1]
-        lasts = before.lasts or (None if one.on is not None else self.apart)
-        over = lasts.after(begin) if lasts else None
-        said = over if one.on is None else day(one.on)
-        if said is None:
-            raise UsageError(
-                f"How long {quoted(before.amount.typed)} lasts is not said.",
-                hint="Write AMOUNT for 2 weeks, AMOUNT for 10 days, AMOUNT; or --every 2w for all.",
-            )
-        said = one.begin(said)
-        if said <= begin or (over is not None and said != over):
-            raise BadDataError(
-                f"{quoted(one.amount.typed)} cannot begin on {said}: the step before it begins "
-                f"on {begin}" + (f" and lasts until {over}." if over else "."),
-                hint="Say the steps in the order of their days, and each day once.",
-            )
-        return said
 
 
 def parse_stages(words: str, apart: Length | None = None) -> Stages:
@@ -194,13 +198,26 @@ def parse_stages(words: str, apart: Length | None = None) -> Stages:
         raise BadDataError(
             f"That is {len(pieces)} steps.", hint=f"A plan has {MOST_STEPS} at most."
         )
-    stages = [_stage(piece) for piece in pieces]
-    if apart is not None and len(stages) == 1:
+    stages = [_simple(piece) or _stage(piece) for piece in pieces]
+    *others, last = stages
+    if apart is not None and not others:
         raise UsageError(
             "How long a step lasts is said where there are several.",
             hint="How often it is taken follows the amount, such as: 10 mg every other day",
         )
-    _refuse_two_meanings(stages, apart)
+    is_bare = all(one.lasts is None and one.every_days == 1 for one in others)
+    if (
+        others
+        and apart is None
+        and last.every_days > 1
+        and is_bare
+        and not any(one.on for one in stages)
+    ):  # "8g, 6g, 4g every 2 weeks"
+        raise UsageError(
+            f"The end may say how often {quoted(last.amount.typed)} is taken, or how long each "
+            "step lasts.",
+            hint="How long each lasts goes after --every, such as: --every 2w",
+        )
     return Stages(tuple(_with_units(stages)), apart)
 
 
@@ -263,13 +280,7 @@ def _simple(piece: str) -> Stage | None:
 
 
 def _stage(piece: str) -> Stage:
-    """One step.
-
-    Raises:
-        SidelogError: the words are none, or can be read in two ways.
-    """
-    if simple := _simple(piece):
-        return simple
+    """One step, whose clauses are taken from its end."""
     on = re.fullmatch(_WITH_DAY, piece)
     text = on["rest"] if on else piece
     lasting = re.fullmatch(_WITH_LENGTH, text)
@@ -305,11 +316,7 @@ def _how_much(text: str, said: dict[str, int]) -> Stage:
 
 
 def _with_units(stages: Sequence[Stage]) -> list[Stage]:
-    """The steps of "8, 6, 4 g", each with the unit.
-
-    Raises:
-        UsageError: several units are written, and one is missing.
-    """
+    """The steps of "8, 6, 4 g", each with the unit."""
     units = {one.amount.unit for one in stages if one.amount.unit}
     bare = [one for one in stages if one.amount.number and not one.amount.unit]
     if len(units) > 1 and bare:
@@ -322,22 +329,3 @@ def _with_units(stages: Sequence[Stage]) -> list[Stage]:
         one._replace(amount=one.amount._replace(unit=unit)) if one in bare else one
         for one in stages
     ]
-
-
-def _refuse_two_meanings(stages: Sequence[Stage], apart: Length | None) -> None:
-    """Refuse "8g, 6g, 4g every 2 weeks": how often the last is taken, or how long each lasts.
-
-    Raises:
-        UsageError: it is so.
-    """
-    *others, last = stages
-    if not others or apart is not None or last.every_days == 1:
-        return
-    if all(one.lasts is None and one.every_days == 1 for one in others) and not any(
-        one.on for one in stages
-    ):
-        raise UsageError(
-            f"The end may say how often {quoted(last.amount.typed)} is taken, or how long each "
-            "step lasts.",
-            hint="How long each lasts goes after --every, such as: --every 2w",
-        )

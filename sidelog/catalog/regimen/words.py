@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from sidelog.catalog.regimen.lengths import COUNT, LENGTH, Length, parse_length
+from sidelog.catalog.regimen.rhythms import COUNT, LENGTH, Length, parse_length
 from sidelog.catalog.regimen.rules import RegimenStep, day_of
 from sidelog.catalog.regimen.stages import EXAMPLES, Stages, parse_stages
 from sidelog.dates import say_date
