@@ -8,12 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from textwrap import wrap
 from typing import TYPE_CHECKING, NoReturn
 
 from sidelog.catalog.products import parse_unit
 from sidelog.catalog.scales import Better, Scale
-from sidelog.catalog.text import visible
 from sidelog.catalog.values import say_number
 from sidelog.cli.app import App
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
@@ -232,7 +230,7 @@ def _recent_notes(app: App, steps: Iterable[Step]) -> Iterator[str]:
 
 
 def _refuse(app: App, preview: Preview, file: str) -> NoReturn:
-    for line in _wrapped(app, error_lines(preview)):
+    for line in error_lines(preview):
         app.say(line)
     raise BadDataError(
         f"{file} was not imported; nothing was written.",
@@ -249,7 +247,6 @@ def _show(app: App, request: Request, preview: Preview, file: str, unread: list[
         *preview_lines(file, preview, unread, app.now.tzname() or ""),
         *error_lines(preview, left_out=request.apply),
     ]
-    lines = list(_wrapped(app, lines))
     remarks = []
     if not preview.new:
         lines.append("There is nothing to write.")
@@ -259,13 +256,6 @@ def _show(app: App, request: Request, preview: Preview, file: str, unread: list[
         without = " without these lines" if preview.lines_out else ""
         lines += [f"Nothing is written yet. To import it{without}:", f"  {to_apply}"]
     app.answer(data | ({} if request.apply else {"to_apply": to_apply}), lines, remarks)
-
-
-def _wrapped(app: App, lines: Iterable[str]) -> Iterator[str]:
-    """Lines that fit the terminal; what belongs to one line stands further in."""
-    for line in lines:
-        inner = " " * (len(line) - len(line.lstrip()) + 4)
-        yield from wrap(visible(line), max(app.host.columns, 40), subsequent_indent=inner) or [""]
 
 
 def _command(app: App, words: list[str]) -> str:
