@@ -105,7 +105,8 @@ def find_columns(mapping: Mapping, header: Sequence[str], file: str) -> Columns:
     Raises:
         UsageError: a column is not there, or what is named says too little or too much.
     """
-    _check(mapping)
+    for wrong, right in _complaints(mapping):
+        raise UsageError(wrong, hint=right)
 
     def find(name: str) -> Column | None:
         return _column(name, header, file) if name else None
@@ -137,11 +138,6 @@ def find_columns(mapping: Mapping, header: Sequence[str], file: str) -> Columns:
 def measure_name(words: str) -> str:
     """The name of a measure as the journal writes it: "Hair count" is hair-count."""
     return re.sub(r"[^a-z0-9]+", "-", fold(words)).strip("-")
-
-
-def _check(mapping: Mapping) -> None:
-    for wrong, right in _complaints(mapping):
-        raise UsageError(wrong, hint=right)
 
 
 def _complaints(mapping: Mapping) -> Iterator[tuple[str, str]]:

@@ -143,13 +143,12 @@ def _set_tracked(app: App, names: list[str], *, tracked: bool) -> None:
             edit_measure(journal, find_measure(journal, name).name, tracked=tracked)
             for name in names
         ]
-    app.answer(measures, (f"{one.name} {_asked(one)}" for one in measures))
-
-
-def _asked(measure: Measure) -> str:
-    if not measure.tracked:
-        return "is no longer asked"
-    return f"is asked {how_often(measure.scale.every_days)}"
+    lines = (
+        f"{one.name} is "
+        + (f"asked {how_often(one.scale.every_days)}" if tracked else "no longer asked")
+        for one in measures
+    )
+    app.answer(measures, lines)
 
 
 @measure_app.command()

@@ -1,6 +1,5 @@
 """`sidelog product`: what is taken: its form, unit and strength."""
 
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
@@ -62,15 +61,11 @@ def list_products(context: typer.Context) -> None:
     app = app_of(context)
     with app.read() as journal:
         products = details_of_products(journal)
-    app.answer([_data(one) for one in products], _lines(products))
-
-
-def _lines(products: Sequence[Details]) -> Iterator[str]:
-    if not products:
+    if not (products or app.json):
         raise NothingMatchedError(
             "There are no products yet.", hint="Such as: sidelog dose kratom 4g"
         )
-    yield from map(_line, products)
+    app.answer([_data(one) for one in products], map(_line, products))
 
 
 def _data(details: Details) -> dict[str, object]:
