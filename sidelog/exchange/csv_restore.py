@@ -264,13 +264,18 @@ def _reader(parse: Callable[[str], Parsed], what: str) -> Callable[[str], Parsed
     return read
 
 
+def _whole_uuid(text: str) -> str:
+    UUID(text)
+    return text
+
+
 def _whole_number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 5):  # noqa: PLR2004  (far more)
         raise ValueError(text)
     return int(text)
 
 
-_uuid = _reader(lambda text: UUID(text) and text, "no UUID")
+_uuid = _reader(_whole_uuid, "no UUID")
 _version = _reader(_whole_number, "no version of a scale")
 _count = _reader(_whole_number, "no whole number that can be meant")
 _day_ahead = _reader(date.fromisoformat, "no day, such as 2026-09-01")

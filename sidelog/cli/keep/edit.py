@@ -103,7 +103,12 @@ def edit(
     }
     words = {name: text for name, text in said.items() if text is not None}
     if not words and estimate is None:
-        _show(app, reference)
+        with app.read() as journal:
+            entry = find_entry(journal, reference)
+            shown = _shown(app, journal, entry)
+        fitting = f"What can be changed of it: {_FITTING[entry.reference.kind]}"
+        data = {"before": shown.line, "after": shown.line}
+        app.answer(data, [shown.day, *shown.words], [fitting])
         return
     doubts = Doubts(app)
 
@@ -150,16 +155,6 @@ _FITTING = {
 
 _TEXTS = {one: one for one in ("title", "who", "goal", "answer", "note")} | {"question": "text"}
 """Options that take a person's words, and what of an entry they are."""
-
-
-def _show(app: App, reference: str) -> None:
-    """Show an entry, and what can be changed of it."""
-    with app.read() as journal:
-        entry = find_entry(journal, reference)
-        shown = _shown(app, journal, entry)
-    fitting = f"What can be changed of it: {_FITTING[entry.reference.kind]}"
-    data = {"before": shown.line, "after": shown.line}
-    app.answer(data, [shown.day, *shown.words], [fitting])
 
 
 class _Shown(NamedTuple):
@@ -229,7 +224,10 @@ class _Changes:
 
     def _read_what(self, words: dict[str, str], changes: EntryChanges) -> None:
         if "value" in words:
-            changes["value"] = self._value(words["value"])
+            measure = _measure_of(self._journal, self._entry)
+            if measure is None:
+                raise UsageError("Only an observation has a value.", hint="A dose has an --amount.")
+            changes["value"] = parse_value(words["value"], measure)
         if "product" in words:
             changes["product"] = find_product(self._journal, words["product"])
         if "amount" in words and self._entry.reference.kind is Kind.REGIMEN_STEP:
@@ -317,12 +315,6 @@ class _Changes:
             hint = first if kind.about_product else "Add --to none."
             raise UsageError(f"{kind.name} happens on one day.", hint=hint)
 
-    def _value(self, words: str) -> float | None:
-        measure = _measure_of(self._journal, self._entry)
-        if measure is None:
-            raise UsageError("Only an observation has a value.", hint="A dose has an --amount.")
-        return parse_value(words, measure)
-
     def _product(self) -> Product:
         if self._entry.product is None:
             raise UsageError(
@@ -358,14 +350,10 @@ def delete(
     if not yes:
         ask_to_delete(app, "this entry" if len(entries) == 1 else f"these {len(entries)} entries")
     with app.write() as journal:
-        for reference in sorted(entries, key=_is_of_a_visit):
+        # A visit goes after its questions.
+        for reference in sorted(entries, key=lambda name: name.startswith("v")):
             delete_entry(journal, reference)
     app.answer(
         {"deleted": [entry.line for entry in entries.values()]},
         [f"Deleted: {', '.join(entries)}. Back with: sidelog undo"],
     )
-
-
-def _is_of_a_visit(reference: str) -> bool:
-    """Whether it names a visit, which goes after its questions."""
-    return reference.startswith("v")

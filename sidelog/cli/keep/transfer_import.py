@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from sidelog.catalog.products import parse_unit
 from sidelog.catalog.scales import Better, Scale
@@ -91,7 +91,9 @@ def import_csv(app: App, request: Request) -> None:
             preview = _write(app, request, lines, source)
         else:
             with _journal_to_look_at(app) as journal:
-                preview = _count(Arrivals(journal, _new_scale(request)), lines)
+                preview, arrivals = Preview(), Arrivals(journal, _new_scale(request))
+                for line in lines:
+                    preview.count(line, arrivals.hold(line))
     _show(app, request, preview, source.name, unread)
 
 
@@ -188,13 +190,6 @@ def _journal_to_look_at(app: App) -> Iterator["Journal"]:
         yield journal
 
 
-def _count(arrivals: Arrivals, lines: Iterator[Line]) -> Preview:
-    preview = Preview()
-    for line in lines:
-        preview.count(line, arrivals.hold(line))
-    return preview
-
-
 def _write(app: App, request: Request, lines: Iterator[Line], source: Source) -> Preview:
     """Write what can be taken, in one batch; nothing at all where a line cannot be.
 
@@ -212,7 +207,12 @@ def _write(app: App, request: Request, lines: Iterator[Line], source: Source) ->
                 write_steps(journal, app.writer, arrival.steps, f"csv:{source.digest}")
                 notes += _recent_notes(app, arrival.steps)
         if preview.lines_out and not request.skip_errors:
-            _refuse(app, preview, source.name)
+            for text in error_lines(preview):
+                app.say(text)
+            raise BadDataError(
+                f"{source.name} was not imported; nothing was written.",
+                hint="Correct the lines, or leave them out with --skip-errors.",
+            )
     if notes:
         from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (after the commit)
 
@@ -227,15 +227,6 @@ def _recent_notes(app: App, steps: Iterable[Step]) -> Iterator[str]:
             words = step.text if isinstance(step, Note) else getattr(step, "note", None)
             if words:
                 yield words
-
-
-def _refuse(app: App, preview: Preview, file: str) -> NoReturn:
-    for line in error_lines(preview):
-        app.say(line)
-    raise BadDataError(
-        f"{file} was not imported; nothing was written.",
-        hint="Correct the lines, or leave them out with --skip-errors.",
-    )
 
 
 def _show(app: App, request: Request, preview: Preview, file: str, unread: list[str]) -> None:

@@ -82,10 +82,11 @@ def regimen(
     if file:
         from sidelog.cli.record.plan.regimen_file import read_plan  # noqa: PLC0415  (seldom)
 
-        plan, places = read_plan(app, file)
+        stages, places = read_plan(app, file)
+        asked = planning.Asked(product, stages, places=places)
     else:
-        plan, places = parse_plan(" ".join(words or ()), every), ()
-    planning.record(app, planning.Asked(product, plan, day, keep, new, kept, places))
+        asked = planning.Asked(product, parse_plan(" ".join(words or ()), every), day)
+    planning.record(app, asked._replace(keeps=keep, new=new, note=kept))
     if kept:
         from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (after the commit)
 
