@@ -107,8 +107,8 @@ def edit(
             entry = find_entry(journal, reference)
             shown = _shown(app, journal, entry)
         fitting = f"What can be changed of it: {_FITTING[entry.reference.kind]}"
-        data = {"before": shown.line, "after": shown.line}
-        app.answer(data, [shown.day, *shown.words], [fitting])
+        same = {"before": shown.line, "after": shown.line}
+        app.answer(same, [shown.day, *shown.words], [fitting])
         return
     doubts = Doubts(app)
 
