@@ -10,11 +10,13 @@ from datetime import date, timedelta
 from itertools import chain, takewhile
 
 from sidelog.catalog.measures import find as find_built_in
+from sidelog.catalog.scales import Measure
 from sidelog.exchange import csv_layout as layout
-from sidelog.exchange.scales import measure_on, measure_text, same_range
+from sidelog.exchange.scales import measure_text, same_range
 from sidelog.journal import records
 from sidelog.journal.instants import instant_text, moment_text
 from sidelog.journal.journal import Journal
+from sidelog.journal.measures import measure_of
 from sidelog.journal.references import Kind
 
 _KINDS = (Kind.OBSERVATION, Kind.DOSE, Kind.EVENT, Kind.NOTE)
@@ -45,10 +47,10 @@ def _rows(journal: Journal, first: date, last: date) -> Iterator[Row]:
     if any(version > 1 for version in newest.values()):
         for entry in _entries(journal, first, last, kinds=[Kind.OBSERVATION]):
             if _is_superseded(entry, newest):
-                yield from _with_definition(entry, defined)
+                yield from _with_definition(journal, entry, defined)
     for entry in _entries(journal, first, last):
         if not _is_superseded(entry, newest):
-            yield from _with_definition(entry, defined)
+            yield from _with_definition(journal, entry, defined)
 
 
 def _regimen_rows(journal: Journal, first: date, last: date) -> Iterator[Row]:
@@ -96,18 +98,19 @@ def _is_superseded(entry: records.Dated, newest: NewestScales) -> bool:
     return isinstance(entry, records.Observation) and entry.scale_version < newest[entry.measure_id]
 
 
-def _with_definition(entry: records.Dated, defined: set[tuple[int, int]]) -> Iterator[Row]:
+def _with_definition(
+    journal: Journal, entry: records.Dated, defined: set[tuple[int, int]]
+) -> Iterator[Row]:
     """The line of an entry, after that of its measure where that is needed for the first time."""
     if isinstance(entry, records.Observation):
         key = (entry.measure_id, entry.scale_version)
         if key not in defined:
             defined.add(key)
-            yield from _definition(entry.scale)
+            yield from _definition(measure_of(journal, entry.id))
     yield {**_dating(entry), **_content(entry)}
 
 
-def _definition(scale: records.Scale) -> Iterator[Row]:
-    measure = measure_on(scale)
+def _definition(measure: Measure) -> Iterator[Row]:
     built_in = find_built_in(measure.name)
     if built_in is None or not same_range(built_in.scale, measure.scale):
         yield {

@@ -135,7 +135,7 @@ def edit(
     )
     after_saving(
         app,
-        notes=[text for text in (title, note, goal, question, answered) if text],
+        notes=(title, note, goal, question, answered),
         values=[(after.measure, after.line.value)] if after.measure and value is not None else [],
     )
 

@@ -14,6 +14,7 @@ from sidelog.catalog.products import parse_unit
 from sidelog.catalog.scales import Better, Scale
 from sidelog.catalog.values import say_number
 from sidelog.cli.app import App
+from sidelog.cli.help.safety import after_saving
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.exchange.arrival import Arrivals, write_steps
 from sidelog.exchange.csv_cells import Cells, DateOrder, Decimals
@@ -213,10 +214,7 @@ def _write(app: App, request: Request, lines: Iterator[Line], source: Source) ->
                 f"{source.name} was not imported; nothing was written.",
                 hint="Correct the lines, or leave them out with --skip-errors.",
             )
-    if notes:
-        from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (after the commit)
-
-        after_saving(app, notes=notes)
+    after_saving(app, notes=notes)
     return preview
 
 

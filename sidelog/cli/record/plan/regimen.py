@@ -6,6 +6,7 @@ import typer
 
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app, refuse_options
+from sidelog.cli.help.safety import after_saving
 from sidelog.cli.notes import checked_note
 from sidelog.cli.options import From, Keep, New, Note, On
 from sidelog.errors import UsageError
@@ -87,7 +88,4 @@ def regimen(
     else:
         asked = planning.Asked(product, parse_plan(" ".join(words or ()), every), day)
     planning.record(app, asked._replace(keeps=keep, new=new, note=kept))
-    if kept:
-        from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (after the commit)
-
-        after_saving(app, notes=[kept])
+    after_saving(app, notes=[kept])
