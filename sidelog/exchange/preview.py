@@ -10,14 +10,12 @@ from sidelog.catalog.products import say_amount
 from sidelog.catalog.text import fold
 from sidelog.catalog.values import say_number
 from sidelog.exchange.arrival import Arrival
-from sidelog.exchange.expected import NewMeasure, NewProduct, NewScale, NewUnit
+from sidelog.exchange.expected import TABLES, NewMeasure, NewProduct, NewScale, NewUnit
 from sidelog.exchange.incoming import (
     Dose,
     Entry,
-    Event,
     Line,
     LineError,
-    Note,
     Observation,
     RegimenStep,
 )
@@ -27,13 +25,6 @@ _MOST_LINES = 1000
 _REASONS_TO_SAY = 20
 _LINES_TO_SAY = 5
 
-_KINDS = {
-    Observation: "observation",
-    Dose: "dose",
-    RegimenStep: "regimen step",
-    Event: "event",
-    Note: "note",
-}
 _WORDS = {
     "entry": ("entry", "entries"),
     "none": ("day without a dose", "days without a dose"),
@@ -156,7 +147,7 @@ class Preview:
         if not isinstance(entry, RegimenStep):  # a plan is nothing that was recorded of a day
             self.days.add(entry.day)
         is_none = isinstance(entry, Dose) and not entry.taken
-        self.kinds["none" if is_none else _KINDS[type(entry)]] += 1
+        self.kinds["none" if is_none else TABLES[type(entry)].replace("_", " ")] += 1
         match entry:
             case Observation():
                 seen = self.measures.setdefault(entry.measure, MeasureSeen())

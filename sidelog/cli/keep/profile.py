@@ -58,14 +58,19 @@ def _born(app: App, words: str) -> str:
     return app.day(words).isoformat()
 
 
-def _command(key: str, words_help: str, read: Callable[[App, str], str]) -> None:
+def _command(
+    key: str,
+    read: Callable[[App, str], str] = lambda _, words: words,
+    metavar: str = "[WORDS]",
+    words: str = "In your own words.",
+) -> None:
     """Add the command that keeps what is said, or forgets it."""
-    words = typer.Argument(metavar="[DAY]" if key == "born" else "[WORDS]", help=words_help)
+    argument = typer.Argument(metavar=metavar, help=words)
 
     @profile_app.command(key, help=KEYS[key])
     def keep(
         context: typer.Context,
-        said: Annotated[list[str] | None, words] = None,
+        said: Annotated[list[str] | None, argument] = None,
         forget: Annotated[bool, typer.Option("--forget", help="Say it no longer.")] = False,
     ) -> None:
         app = app_of(context)
@@ -85,11 +90,10 @@ def _command(key: str, words_help: str, read: Callable[[App, str], str]) -> None
         after_saving(app, notes=[text] if key == "why" else [])
 
 
-for _key in KEYS:
-    if _key == "born":
-        _command(_key, "With its year: 1990-02-03.", _born)
-    else:
-        _command(_key, "In your own words.", lambda _, words: words)
+_command("name")
+_command("born", _born, "[DAY]", "With its year: 1990-02-03.")
+_command("gender")
+_command("why")
 
 
 def _said(journal: "Journal") -> dict[str, str | None]:
