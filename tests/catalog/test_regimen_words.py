@@ -150,6 +150,7 @@ def test_one_rule(words: str, rule: Rule) -> None:
         ("5g mon/wed/fri", "several days of a week cannot be one yet"),
         ("5g mon, wed and fri for 2 weeks, stop", "several days of a week cannot be one yet"),
         ("5 g every monday, wednesday", "several days of a week cannot be one yet"),
+        ("5 g every monday to friday", "several days of a week cannot be one yet"),
         ("5 g monday to friday", "several days of a week cannot be one yet"),
         ("10 mg on weekdays", "several days of a week cannot be one yet"),
         ("10 mg on monday", "on that day of every week, or from it on"),

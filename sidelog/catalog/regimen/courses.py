@@ -29,19 +29,18 @@ _DIGITS = 3
 
 # Patterns are strings: `re` compiles one when it is first used.
 _PERCENT = r"(\d+(?:[.,]\d+)?) ?(?:%|per ?cent)"
-_THEN_STOP = r"(?P<rest>.+), (?:stop|off|none)"
-_NEAREST = r"(?P<rest>.+?),? round(?:ed|ing)?(?: to)?(?: the nearest)? (?P<nearest>.+)"
-_OF = (
-    r" of (?:the |my |its |what )?(?:"
+_PARTS = {
+    "stop": r"(?<=.), (?:stop|off|none)$",
+    "rounded": r",? round(?:ed|ing)?(?: to)?(?: the nearest)? (?P<nearest>.+)$",
+    "of": r" of (?:the |my |its |what )?(?:"
     r"(?P<first>(?:first|original|starting|start|initial)(?: (?:amount|dose|one))?)"
     r"|(?:current|present|last|previous|remaining)(?: (?:amount|dose|one))?"
-    r"|(?:(?:amount|dose|one|is taken|comes) )?before|is taken)"
-)
-_STEPS = rf",? (?:in )?(?P<count>{COUNT}) (?:times|steps)\b"
-_VERB = (
-    r"(?:(?P<down>reduc(?:e|ing)|lower|decrease|cut|taper|down|less|minus)"
-    r"|increas(?:e|ing)|raise|titrate|up|more|plus)(?: |$)"
-)
+    r"|(?:(?:amount|dose|one|is taken|comes) )?before|is taken)",
+    "steps": rf",? (?:in )?(?P<count>{COUNT}) (?:times|steps)\b",
+    "verb": r"^(?:(?P<down>reduc(?:e|ing)|lower|decrease|cut|taper|down|less|minus)"
+    r"|increas(?:e|ing)|raise|titrate|up|more|plus)(?: |$)",
+}
+"""What is taken out of the words first, in this order; the clauses are what is left."""
 _CLAUSES = r"(?:^|,? )(from|by|every|each|(?:(?:down|up) )?to|until|till) "
 _CALLED = {"each": "every", "down to": "to", "up to": "to", "until": "to", "till": "to"}
 _BY_TIME = r"(?P<by>.+?) (?:(?:a|per) (?P<one>day|week|fortnight|month)|(?P<ly>week|month)ly)"
@@ -180,12 +179,12 @@ def parse_course(words: str, apart: Length | None = None) -> Course:
     Raises:
         SidelogError: something is missing, said twice, or can be read in two ways.
     """
-    stops = re.fullmatch(_THEN_STOP, words)
-    rounding = re.fullmatch(_NEAREST, text := stops["rest"] if stops else words)
-    of = re.search(_OF, text := rounding["rest"] if rounding else text)
-    counted = re.search(_STEPS, text := _without(of, text))
-    verb = re.match(_VERB, text := _without(counted, text))
-    said = _clauses(text[verb.end() :] if verb else text, has_verb=verb is not None)
+    found, text = dict[str, re.Match[str] | None](), words
+    for name, pattern in _PARTS.items():
+        found[name] = part = re.search(pattern, text)
+        text = text[: part.start()] + text[part.end() :] if part else text
+    stop, rounded, of, counted, verb = found.values()
+    said = _clauses(text, has_verb=verb is not None)
     by, steps = said.get("by", ""), count_of(counted["count"]) if counted else None
     if by_time := re.fullmatch(_BY_TIME, by):
         by = by_time["by"]
@@ -197,7 +196,7 @@ def parse_course(words: str, apart: Length | None = None) -> Course:
     percent = _percent(by)
     if "to" not in said and steps is None and apart is None:
         steps = 1
-    nearest = _amount(rounding["nearest"]) if rounding else None
+    nearest = _amount(rounded["nearest"]) if rounded else None
     if nearest and not nearest.number:
         raise BadDataError(
             "Amounts cannot be rounded to nothing.", hint="Such as: rounded to 0.5 g"
@@ -208,7 +207,7 @@ def parse_course(words: str, apart: Length | None = None) -> Course:
         (not by and ends == 1, "How much each step is, is not said.", _EXAMPLES),
         (by and ends > 1, "Where it ends follows from the number of steps.", "Say one of the two."),
         (
-            apart is None and (steps != 1 or stops),
+            apart is None and (steps != 1 or stop),
             "How long each step lasts is not said.",
             _EXAMPLES,
         ),
@@ -230,7 +229,7 @@ def parse_course(words: str, apart: Length | None = None) -> Course:
         to=_amount(said["to"]) if "to" in said else None,
         steps=steps,
         nearest=nearest,
-        stops=stops is not None,
+        stops=stop is not None,
     )
 
 
@@ -276,7 +275,3 @@ def _amount(words: str) -> Amount:
             hint="What is not taken daily, or in several doses, is said step by step.",
         )
     return amount_of_rule(found[0] if found else words)
-
-
-def _without(part: re.Match[str] | None, text: str) -> str:
-    return text[: part.start()] + text[part.end() :] if part else text
