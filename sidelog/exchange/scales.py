@@ -7,7 +7,7 @@ from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale, S
 from sidelog.errors import BadDataError
 
 
-def range_scale(minimum: float, maximum: float, better: Better) -> Scale:
+def range_scale(minimum: float, maximum: float | None, better: Better) -> Scale:
     """The scale of a measure of which no more is known than its range."""
     return Scale(
         version=1,

@@ -178,7 +178,7 @@ def add(
       sidelog measure add steps --range 0.. --unit steps --better higher
     """
     app = app_of(context)
-    low, high = _range(span or "0..4")
+    low, high = parse_range(span or "0..4")
     unit = _words("unit", unit or "").strip()
     kind = ScaleKind.QUANTITY if unit else ScaleKind.RATING
     scale = Scale(
@@ -233,7 +233,7 @@ def edit(
     if rename is not None:
         changes["name"] = _lower(rename)
     if span is not None:
-        changes["minimum"], changes["maximum"] = _range(span)
+        changes["minimum"], changes["maximum"] = parse_range(span)
     if better is not None:
         changes["better"] = better
     if day_rule is not None:
@@ -319,7 +319,12 @@ _RANGE = re.compile(rf"({_NUMBER})\.\.({_NUMBER})?")
 _DAYS = re.compile(r"([0-9]{1,4})\.\.([0-9]{1,4})")
 
 
-def _range(words: str) -> tuple[float, float | None]:
+def parse_range(words: str) -> tuple[float, float | None]:
+    """The lowest and the highest value of a scale, such as 0..10; no highest of "0..".
+
+    Raises:
+        UsageError: the words are no range.
+    """
     match = _RANGE.fullmatch(words.strip())
     if match is None or (match[2] and float(match[2]) <= float(match[1])):
         raise UsageError(f"{words!r} is not a range.", hint="Such as 0..4, 0..10, or 0.. .")

@@ -1,6 +1,5 @@
 """What `sidelog import csv` does: read, hold against the journal, show, and write when asked to."""
 
-import re
 import shlex
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -15,6 +14,7 @@ from sidelog.catalog.scales import Better, Scale
 from sidelog.catalog.values import say_number
 from sidelog.cli.app import App
 from sidelog.cli.help.safety import after_saving
+from sidelog.cli.keep.measure import parse_range
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.exchange.arrival import Arrivals, write_steps
 from sidelog.exchange.csv_cells import Cells, DateOrder, Decimals
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
 
 _RECENT = timedelta(days=14)
-_RANGE = re.compile(r"(-?\d+(?:\.\d+)?)\.\.(-?\d+(?:\.\d+)?)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +112,7 @@ def _checked(request: Request) -> Request:
 def _new_scale(request: Request) -> Scale | None:
     """The scale for measures that the journal does not have; None to refuse them."""
     words = request.add_measures
-    if words is None:
-        return None
-    match = _RANGE.fullmatch(words.strip())
-    low, high = map(float, match.groups()) if match else (0.0, 0.0)
-    if low >= high:
-        raise UsageError(f"{words!r} is not a range.", hint="Such as --add-measures 0..100")
-    return range_scale(low, high, request.better)
+    return None if words is None else range_scale(*parse_range(words), request.better)
 
 
 def _lines(app: App, request: Request, table: Table) -> tuple[Iterator[Line], list[str]]:

@@ -97,6 +97,20 @@ def test_an_interrupt_before_an_answer_keeps_nothing(
     assert not journal.exists()
 
 
+def test_a_weekday_is_the_first_such_day_since_then(run: Terminal) -> None:
+    taken = (
+        "alendronate 70 mg every monday since 2026-11-03",
+        "zinc 5 mg",
+        "every friday",
+        "1 nov",
+    )
+    started(run, REGION, *taken)
+    assert run("regimen").out.splitlines() == [
+        "alendronate: 70 mg once a week since Mon 9 Nov 2026",
+        "zinc: 5 mg once a week since Fri 6 Nov 2026",
+    ]
+
+
 @pytest.mark.parametrize(
     ("answers", "said"),
     [
