@@ -14,7 +14,6 @@ from sidelog.cli.stops import Stops
 from sidelog.errors import (
     AmbiguousError,
     CannotCreateError,
-    KeptError,
     NoInputError,
     StorageError,
 )
@@ -117,25 +116,16 @@ class App:
     def keeping(self, place: Path) -> Iterator[Journal]:
         """Any journal, for one batch; an interrupt in the block undoes it, and waits after that."""
         self.stops.begin()
-        try:
-            with open_journal(place, self.writer) as journal:
-                yield journal
-                self.stops.hold()
-        except KeptError:
-            self.stops.kept()
-            raise
-        self.stops.kept()
+        with self.stops.deciding(), open_journal(place, self.writer) as journal:
+            yield journal
+            self.stops.hold()
 
     @contextmanager
     def putting(self) -> Iterator[None]:
         """A block in which a file is put in its place, or raises; an interrupt waits for it."""
         self.stops.hold()
-        try:
+        with self.stops.deciding():
             yield
-        except KeptError:
-            self.stops.kept()
-            raise
-        self.stops.kept()
 
     def acknowledge(self) -> None:
         """Bring out what was said of what is on disk; from here on an interrupt may come again."""
@@ -255,7 +245,7 @@ class App:
     def _broken(self, line: str) -> str:
         """A line in as many as it needs; the others stand further in."""
         inner = len(line) - len(line.lstrip()) + 2
-        return _at_words(line, self.host.columns, " " * inner)
+        return at_words(line, self.host.columns, " " * inner)
 
     def out(self, line: str = "") -> None:
         """Write a line of data to stdout."""
@@ -264,7 +254,7 @@ class App:
     def say(self, line: str = "") -> None:
         """Write a line of words to stderr; on a terminal no word is broken at its edge."""
         line = visible(line)
-        self._words(f"{_at_words(line, self.host.columns) if self.host.asks else line}\n")
+        self._words(f"{at_words(line, self.host.columns) if self.host.asks else line}\n")
 
     def ask(self, prompt: str) -> str:
         """What a person types after a prompt, with its line end; empty where the input ended."""
@@ -308,7 +298,7 @@ def _another(environ: Mapping[str, str]) -> str:
     return f" There is one at {found}" if found else ""
 
 
-def _at_words(line: str, columns: int, hanging: str = "") -> str:
+def at_words(line: str, columns: int, hanging: str = "") -> str:
     """The line, broken between words where it is too long; a command stays whole, to be copied."""
     if len(line) <= columns or line.lstrip("\n $").startswith("sidelog "):
         return line

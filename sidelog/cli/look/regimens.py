@@ -53,7 +53,12 @@ def _data(product: Product, steps: Sequence[RegimenStep], today: date) -> dict[s
     from sidelog.report.render.json import step_data  # noqa: PLC0415  (only for machines)
 
     steps_data = [step_data(one, today.toordinal()) for one in steps]
-    return {"product": product.name, "unit": product.unit, "steps": steps_data}
+    return {
+        "product": product.name,
+        "unit": product.unit,
+        "put_away": product.retired,
+        "steps": steps_data,
+    }
 
 
 def _place(steps: Sequence[RegimenStep], today: date) -> int:
