@@ -31,8 +31,9 @@ _EACH = r"(?:(?:a|per|each|every) |/ ?)?"
 _PART_OF_DAY = r"(?:(?:in the|every|each) )?(?:morning|evening)|(?:(?:at|every|each) )?night"
 _WEEK = r"weekly|once (?:(?:a|per) )?week(?:ly)?|(?:every|each) week"
 _FORTNIGHT = r"fortnightly|(?:once )?every fortnight|every other week"
-A_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?"
-_NAMED = rf"(?P<weekday>{A_DAY})(?: (?:mornings?|evenings?|nights?))?"
+A_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\.?"
+_PART = r"(?: (?:mornings?|evenings?|nights?))?"
+_NAMED = rf"(?P<weekday>{A_DAY}){_PART}"
 _SEVERAL = rf"{A_DAY}(?:(?: ?[/&+-] ?|,? ?(?:and |to )?)(?:on )?{A_DAY})+"
 _RHYTHMS = (
     rf"(?:(?P<times>{COUNT}) ?(?:x|times)|(?P<twice>twice)|once) ?{_EACH}(?:day|daily)",
@@ -48,15 +49,27 @@ _RHYTHMS = (
     rf"(?P<week>(?:every |each |on )?){_NAMED}",
     rf"daily|(?:a|per|each|every) day|/ ?d(?:ay)?|nightly|at (?:bedtime|noon)|{_PART_OF_DAY}",
 )
+DAYS_OFF = rf"(?:{COUNT}) (?:days? )?off"
+OF_MONTH = r"(?:the \w+ (?:day )?of )?(?:every|each|the)"
+SEVERAL_DAYS = (
+    "A rule is every so many days; several days of a week cannot be one yet.",
+    "One day of it can: every monday. Of several, record each dose: sidelog dose",
+)
 _NO_RULES = {
     r"as needed|when needed|if needed|prn": (
         "What is taken as needed is no rule.",
         "Record each dose instead: sidelog dose",
     ),
-    rf"(?:(?:{COUNT}) ?(?:x|times)|twice) {_EACH}week(?:ly)?"
-    rf"|(?:(?:on|every|each) )?(?:weekdays|weekends|{_SEVERAL})": (
-        "A rule is every so many days; several days of a week cannot be one yet.",
-        "One day of it can: every monday. Of several, record each dose: sidelog dose",
+    rf"(?:(?:{COUNT}) ?(?:x|times|days)|twice) ?{_EACH}week(?:ly)?"
+    rf"|(?:(?:on|every|each) )?(?:(?:week|work)days?|weekends?|{_SEVERAL}){_PART}"
+    rf"|(?:except|but not)(?: on)? (?:weekends|{A_DAY})": SEVERAL_DAYS,
+    rf"(?:{COUNT}) (?:days? )?on,? (?:and )?{DAYS_OFF}": (
+        "Days on and days off in turn cannot be a rule yet.",
+        "Record each dose instead: sidelog dose",
+    ),
+    r"at \d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?| o'?clock)?": (
+        "A rule has no time of the day.",
+        "Leave it out; where it matters, a dose has one: sidelog dose --at",
     ),
     rf"(?<!week )(?<!weeks )(?<!weekly )on {A_DAY}(?<!s)": (
         "It may be taken on that day of every week, or from it on.",
@@ -66,7 +79,7 @@ _NO_RULES = {
         "An amount a week may be taken on one day of it, or be the sum of all.",
         "Say once a week; or how much a day, such as 10 mg daily.",
     ),
-    rf"monthly|(?:a|per|every|each) month|every (?:{COUNT}) months": (
+    rf"monthly|(?:a|per|(?:on )?{OF_MONTH}) month|every (?:{COUNT}) months": (
         "Months are not equally long.",
         "Say the days: every 28 days, or every 30 days.",
     ),

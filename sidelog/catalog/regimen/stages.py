@@ -17,9 +17,12 @@ from sidelog.catalog.products import is_unit
 from sidelog.catalog.regimen.rhythms import (
     A_DAY,
     COUNT,
+    DAYS_OFF,
     DOSES,
     EVERY,
     LENGTH,
+    OF_MONTH,
+    SEVERAL_DAYS,
     TIMES,
     WEEKDAY,
     Length,
@@ -44,10 +47,10 @@ MOST_STEPS = 200
 
 # Patterns are strings: `re` compiles one when it is first used.
 _SIMPLE = r"(?P<amount>[0-9]+(?:\.[0-9]+)? ?(?P<unit>[^\W\d_]+)|stop)(?: daily| a day)?"
-_BETWEEN = rf"(?! ?, ?(?:and )?{A_DAY}\b)(?: ?,(?!\d) ?|(?<!\d), ?)"
+_BETWEEN = rf"(?! ?, ?(?:and )?{A_DAY}(?!\w))(?: ?,(?!\d) ?|(?<!\d), ?)"
 _WITH_DAY = (
     r"(?P<rest>.+?) (?:(?:from|since|starting|(?<=stop |none )on) "
-    rf"|on (?!alternate|week|{A_DAY}\b(?!,? \d)))(?P<day>.+)"
+    rf"|on (?!alternate|week|work|{DAYS_OFF}|{OF_MONTH} month|{A_DAY}(?!\w|,? \d)))(?P<day>.+)"
 )
 _WITH_LENGTH = r"(?P<rest>.+?) for (?P<lasts>.+)"
 _SPACING = rf"every (?P<every>{LENGTH})|(?P<each>{LENGTH}) (?:each|apart)"
@@ -200,6 +203,8 @@ def parse_stages(words: str, apart: Length | None = None) -> Stages:
         )
     stages = [_simple(piece) or _stage(piece) for piece in pieces]
     *others, last = stages
+    if apart is None and sum(one.weekday is not None and not one.lasts for one in stages) > 1:
+        raise UsageError(SEVERAL_DAYS[0], hint=SEVERAL_DAYS[1])
     if apart is not None and not others:
         raise UsageError(
             "How long a step lasts is said where there are several.",

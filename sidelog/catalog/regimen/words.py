@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sidelog.catalog.regimen.courses import Course
 
 # Patterns are strings: `re` compiles one when it is first used.
-_IS_COURSE = rf"\bby\b|%|\bper ?cent\b|\bin (?:{COUNT}) steps\b|\bevery (?!{A_DAY}\b)\S.* to \S"
+_IS_COURSE = rf"\bby\b|%|\bper ?cent\b|\bin (?:{COUNT}) steps\b|\bevery (?!{A_DAY}(?!\w))\S.* to \S"
 _NEXT = r" ?(?:→|->|;|\n|,? ?\b(?:and )?then\b) ?"
 _HOLD = rf"hold(?:ing)?(?: for)? (?P<lasts>{LENGTH})"
 
