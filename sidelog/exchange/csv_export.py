@@ -7,7 +7,7 @@ the person wrote for every other reader.
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
-from itertools import chain, takewhile
+from itertools import chain
 
 from sidelog.catalog.measures import find as find_built_in
 from sidelog.catalog.scales import Measure
@@ -16,7 +16,7 @@ from sidelog.exchange.scales import measure_text, same_range
 from sidelog.journal import records
 from sidelog.journal.instants import instant_text, moment_text
 from sidelog.journal.journal import Journal
-from sidelog.journal.measures import measure_of
+from sidelog.journal.measures import measure_of, measures_put_away
 from sidelog.journal.references import Kind
 
 _KINDS = (Kind.OBSERVATION, Kind.DOSE, Kind.EVENT, Kind.NOTE)
@@ -24,8 +24,8 @@ _KINDS = (Kind.OBSERVATION, Kind.DOSE, Kind.EVENT, Kind.NOTE)
 Row = dict[str, str]
 """The cells of a line by column; those that are left out are empty."""
 
-NewestScales = Mapping[int, int]
-"""The version of a measure's scale that is in force, by the number of the measure's row."""
+Measures = Mapping[str, Measure]
+"""Every measure by name, on the scale that is in force."""
 
 
 def long_lines(journal: Journal, first: date, last: date, *, ahead: bool = False) -> Iterator[str]:
@@ -42,9 +42,9 @@ def long_lines(journal: Journal, first: date, last: date, *, ahead: bool = False
 
 
 def _rows(journal: Journal, first: date, last: date) -> Iterator[Row]:
-    newest = _newest_scales(journal)
+    newest = {**measures_put_away(journal), **journal.measures}
     defined: set[tuple[int, int]] = set()
-    if any(version > 1 for version in newest.values()):
+    if any(one.scale.version > 1 for one in newest.values()):
         for entry in _entries(journal, first, last, kinds=[Kind.OBSERVATION]):
             if _is_superseded(entry, newest):
                 yield from _with_definition(journal, entry, defined)
@@ -70,15 +70,6 @@ def _regimen_rows(journal: Journal, first: date, last: date) -> Iterator[Row]:
             }
 
 
-def _newest_scales(journal: Journal) -> NewestScales:
-    definitions = takewhile(
-        lambda record: isinstance(record, records.Measure | records.Scale),
-        records.Records(journal).everything(),
-    )
-    scales = [record for record in definitions if isinstance(record, records.Scale)]
-    return {scale.measure_id: scale.version for scale in sorted(scales, key=lambda s: s.version)}
-
-
 def _entries(
     journal: Journal, first: date, last: date, kinds: Collection[Kind] = _KINDS
 ) -> Iterator[records.Dated]:
@@ -93,9 +84,11 @@ def _entries(
         begin = end + timedelta(days=1)
 
 
-def _is_superseded(entry: records.Dated, newest: NewestScales) -> bool:
+def _is_superseded(entry: records.Dated, newest: Measures) -> bool:
     """Whether it is a value on a scale that is no longer in force."""
-    return isinstance(entry, records.Observation) and entry.scale_version < newest[entry.measure_id]
+    if not isinstance(entry, records.Observation):
+        return False
+    return entry.scale_version < newest[entry.measure.name].scale.version
 
 
 def _with_definition(

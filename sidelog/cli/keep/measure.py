@@ -10,7 +10,7 @@ from sidelog.catalog.values import say_number, say_scale
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, list_by_itself
 from sidelog.cli.help.signs import measures_of
-from sidelog.cli.keep.kept import Prefer, join_after_asking, keep_alike, say_changes
+from sidelog.cli.keep.common import Prefer, join_after_asking, keep_alike, say_changes
 from sidelog.cli.options import Yes
 from sidelog.cli.record.entry import find_measure
 from sidelog.errors import BadDataError, UsageError

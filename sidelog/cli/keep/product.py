@@ -11,7 +11,7 @@ from sidelog.catalog.text import fold, quote
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app, list_by_itself
 from sidelog.cli.help.signs import offer_signs
-from sidelog.cli.keep.kept import Prefer, join_after_asking, keep_alike, say_changes
+from sidelog.cli.keep.common import Prefer, join_after_asking, keep_alike, say_changes
 from sidelog.cli.notes import checked_note
 from sidelog.cli.options import Note, Yes
 from sidelog.cli.record.amounts import (

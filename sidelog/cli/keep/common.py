@@ -11,6 +11,7 @@ from sidelog.cli.commands import put_away
 from sidelog.cli.options import Yes
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.journal import Journal
+from sidelog.report.words.basics import counted
 
 if TYPE_CHECKING:
     from sidelog.journal.joining.plan import Plan
@@ -135,7 +136,6 @@ def _said(plan: "Plan") -> Iterator[str]:
 
 def _counted(plan: "Plan") -> str:
     """How many entries, such as "12 doses, 1 event; 1 left out, kept in the history"."""
-    counts = ((_WORDS.get(kind, kind), count) for kind, count in plan.moved.items())
-    said = [f"{count} {what}{'' if count == 1 else 's'}" for what, count in counts]
+    said = [counted(count, _WORDS.get(kind, kind)) for kind, count in plan.moved.items()]
     left_out = f"; {plan.left_out} left out, kept in the history" if plan.left_out else ""
     return (", ".join(said) or "no entries") + left_out
