@@ -24,7 +24,8 @@ def regimen(
         typer.Argument(
             metavar="[WORDS]...",
             help="How much and how often: 50mg daily; 25mg twice a day; 10mg every other day; "
-            "8g for 2 weeks, 6g; from 8g by 0.5g every 2 weeks to 2g; hold 2 weeks; stop.",
+            "70mg every monday; 8g for 2 weeks, 6g; from 8g by 0.5g every 2 weeks to 2g; "
+            "hold 2 weeks; stop.",
         ),
     ] = None,
     start: From = None,
