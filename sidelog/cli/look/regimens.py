@@ -20,7 +20,7 @@ _MOST_DAYS = 14
 """Days that differed and are listed: the latest."""
 
 
-_AWAY = "; put away"
+_AWAY = ", put away"
 """What is said of a product that is."""
 
 

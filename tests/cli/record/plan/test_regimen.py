@@ -345,7 +345,7 @@ def test_what_is_taken_as_a_rule_is_not_put_away(planned: Terminal) -> None:
     assert "Stop it first: sidelog regimen kratom stop --on DAY" in said
     assert planned("regimen", "kratom", "stop", "--on", "today").code == 0
     assert planned("product", "retire", "kratom").code == 0
-    assert planned("regimen").out == "kratom: stopped on Sun 22 Nov 2026; put away\n"
+    assert planned("regimen").out == "kratom: stopped on Sun 22 Nov 2026, put away\n"
     again = planned("regimen", "kratom", "2g", "--from", "2026-11-23")
     assert again.err == "kratom is put away. Back with: sidelog product restore kratom\n"
 
