@@ -60,7 +60,7 @@ def _regimen_rows(journal: Journal, first: date, last: date) -> Iterator[Row]:
                 "kind": layout.REGIMEN,
                 "day": record.from_day.isoformat(),
                 "name": record.product.name,
-                "value": _number(record.daily_amount),
+                "value": layout.number_text(record.daily_amount),
                 "unit": record.product.unit or "",
                 "every_days": str(record.every_days),
                 "times": str(record.times),
@@ -143,7 +143,7 @@ def _observation(entry: records.Observation) -> Row:
     return {
         "kind": layout.OBSERVATION,
         "name": entry.measure.name,
-        "value": _number(entry.value),
+        "value": layout.number_text(entry.value),
         "unit": entry.scale.unit,
         "state": layout.SKIPPED if entry.value is None else layout.RECORDED,
         "scale": str(entry.scale_version),
@@ -156,7 +156,7 @@ def _dose(entry: records.Dose) -> Row:
     return {
         "kind": layout.DOSE,
         "name": entry.product.name,
-        "value": _number(entry.amount),
+        "value": layout.number_text(entry.amount),
         "unit": entry.product.unit or "",
         "state": state if entry.taken else layout.NONE,
         "estimate": layout.YES if entry.estimate else "",
@@ -171,8 +171,8 @@ def _event(entry: records.Event) -> Row:
         "kind": layout.EVENT,
         "name": entry.kind,
         "unit": (entry.product.unit or "") if entry.product else "",
-        "amount_before": _number(entry.amount_before),
-        "amount_after": _number(entry.amount_after),
+        "amount_before": layout.number_text(entry.amount_before),
+        "amount_after": layout.number_text(entry.amount_after),
         "until": entry.until.isoformat() if entry.until else "",
         "ongoing": layout.YES if entry.ongoing else "",
         "product": entry.product.name if entry.product else "",
@@ -180,7 +180,3 @@ def _event(entry: records.Event) -> Row:
         "text": entry.note or "",
         "source": entry.source or "",
     }
-
-
-def _number(number: float | None) -> str:
-    return "" if number is None else layout.number_text(number)

@@ -64,8 +64,10 @@ def csv_lines(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[
     yield from map(writer.writerow, rows)
 
 
-def number_text(number: float) -> str:
-    """A number that reads back to the same bits."""
+def number_text(number: float | None) -> str:
+    """A number that reads back to the same bits; empty where there is none."""
+    if number is None:
+        return ""
     return str(int(number)) if number.is_integer() and abs(number) < 2**53 else repr(number)
 
 
@@ -88,7 +90,10 @@ def wide_lines(first: date, last: date, columns: Sequence[tuple[str, DayNumbers]
         columns: the name of each column, and its numbers.
     """
     days = (first + timedelta(days=count) for count in range((last - first).days + 1))
-    rows = ([day.isoformat(), *_cells(day, columns)] for day in days)
+    rows = (
+        [day.isoformat(), *(number_text(numbers.get(day.toordinal())) for _, numbers in columns)]
+        for day in days
+    )
     return csv_lines(["day", *(name for name, _ in columns)], rows)
 
 
@@ -102,9 +107,3 @@ def daily_totals(doses: Iterable[Dosed]) -> dict[int, float]:
         for day, taken in amounts.items()
         if None not in taken
     }
-
-
-def _cells(day: date, columns: Sequence[tuple[str, DayNumbers]]) -> Iterator[str]:
-    for _, numbers in columns:
-        number = numbers.get(day.toordinal())
-        yield "" if number is None else number_text(number)

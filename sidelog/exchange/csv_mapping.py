@@ -32,18 +32,9 @@ _NUMBERS_OF_ROWS = frozenset({"id", "nr", "no", "index"})
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """The columns as a person names them; a column that is not named is not read.
+    """The columns as a person names them, by flag; a column that is not named is not read.
 
-    Attributes:
-        day: the column with the day.
-        at: the column with the time: what it dates is momentary.
-        measures: columns with values, each as COLUMN or COLUMN=MEASURE.
-        measure_column: the column that names the measure, in a file with one value a line.
-        value_column: the column with that value.
-        amounts: columns with amounts taken, each as COLUMN or COLUMN=PRODUCT.
-        product_column: the column that names the product, in a file with one dose a line.
-        event_column: the column with what happened.
-        note: the column with notes.
+    Of measures and amounts each is COLUMN or COLUMN=NAME, with the name of what it is about.
     """
 
     day: str = ""

@@ -236,17 +236,13 @@ def error_lines(preview: Preview, *, left_out: bool = False) -> Iterator[str]:
 def reason_lines(preview: Preview, most: int) -> Iterator[str]:
     """What is wrong, a line each: where, and why."""
     for reason in list(preview.reasons.values())[:most]:
-        yield f"{_place(reason)}: {reason.reason}"
+        lines = ", ".join(str(line) for line in reason.lines[:_LINES_TO_SAY])
+        if reason.count > _LINES_TO_SAY:
+            lines += f" and {reason.count - _LINES_TO_SAY:,} more"
+        column = f", column {reason.column}" if reason.column else ""
+        yield f"line{'s' * (reason.count > 1)} {lines}{column}: {reason.reason}"
     if len(preview.reasons) > most:
         yield f"and more of the kind, in {preview.lines_out:,} lines in all"
-
-
-def _place(reason: Reason) -> str:
-    lines = ", ".join(str(line) for line in reason.lines[:_LINES_TO_SAY])
-    if reason.count > _LINES_TO_SAY:
-        lines += f" and {reason.count - _LINES_TO_SAY:,} more"
-    line = f"line{'s' * (reason.count > 1)} {lines}"
-    return f"{line}, column {reason.column}" if reason.column else line
 
 
 def _effects(preview: Preview) -> Iterator[str]:

@@ -36,19 +36,7 @@ _RECENT = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """An import as it was asked for.
-
-    Attributes:
-        file: the path, or - for stdin.
-        mapping: which column says what.
-        unit: the unit of amounts that are written without one.
-        decimals: the sign before decimals; None leaves it to the file.
-        order: what 03/04/2026 means.
-        add_measures: the range of measures that the journal does not have, such as 0..100.
-        better: which way of that range is better.
-        skip_errors: leave out the lines that cannot be taken.
-        apply: write, rather than say what would be written.
-    """
+    """An import as it was asked for, by flag; None is what was not said."""
 
     file: str
     mapping: Mapping
