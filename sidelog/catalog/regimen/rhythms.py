@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from sidelog.catalog.text import quoted
+from sidelog.dates.words import before
 from sidelog.errors import BadDataError, UsageError
 
 COUNTS = {
@@ -102,12 +103,9 @@ class Length(NamedTuple):
         Raises:
             BadDataError: it lies beyond the calendar.
         """
-        years, month = divmod(day.month - 1 + self.months, 12)
         try:
-            first = date(day.year + years, month + 1, 1)
-            length = ((first + timedelta(days=31)).replace(day=1) - first).days
-            return first.replace(day=min(day.day, length)) + timedelta(days=self.days)
-        except (ValueError, OverflowError):
+            return before(before(day, -self.months, "month"), -self.days, "day")
+        except (OverflowError, BadDataError):
             raise BadDataError(
                 "The plan goes beyond the calendar.", hint="Say fewer steps, or shorter ones."
             ) from None
