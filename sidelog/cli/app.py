@@ -1,6 +1,6 @@
 """What every command has in hand: the machine, the settings, the journal, a voice."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from functools import cached_property
@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from sidelog import dates, settings
-from sidelog.catalog.text import visible
+from sidelog.catalog.text import quote, visible
 from sidelog.cli.host import Host
 from sidelog.cli.stops import Stops
-from sidelog.errors import AmbiguousError, KeptError, StorageError
+from sidelog.errors import (
+    AmbiguousError,
+    CannotCreateError,
+    NoInputError,
+    StorageError,
+)
 from sidelog.journal.history.batches import Writer
 from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.store import is_there
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
     from sidelog.report.render.terminal import Screen
 
 _Read = TypeVar("_Read")
+_SAID = {"flag": "--journal", "environment": "SIDELOG_JOURNAL", "file": "the settings file"}
 
 
 class App:
@@ -110,25 +116,16 @@ class App:
     def keeping(self, place: Path) -> Iterator[Journal]:
         """Any journal, for one batch; an interrupt in the block undoes it, and waits after that."""
         self.stops.begin()
-        try:
-            with open_journal(place, self.writer) as journal:
-                yield journal
-                self.stops.hold()
-        except KeptError:
-            self.stops.kept()
-            raise
-        self.stops.kept()
+        with self.stops.deciding(), open_journal(place, self.writer) as journal:
+            yield journal
+            self.stops.hold()
 
     @contextmanager
     def putting(self) -> Iterator[None]:
         """A block in which a file is put in its place, or raises; an interrupt waits for it."""
         self.stops.hold()
-        try:
+        with self.stops.deciding():
             yield
-        except KeptError:
-            self.stops.kept()
-            raise
-        self.stops.kept()
 
     def acknowledge(self) -> None:
         """Bring out what was said of what is on disk; from here on an interrupt may come again."""
@@ -140,9 +137,7 @@ class App:
         """Where the journal lies; a path that was said is refused where it leads nowhere."""
         chosen, path = self.settings.chosen["journal"], self.settings.journal
         if chosen.origin != "default" and not is_there(path):
-            from sidelog.cli.place import refuse_nowhere  # noqa: PLC0415  (seldom)
-
-            refuse_nowhere(chosen, self.host.environ, begins=begins)
+            _refuse_nowhere(chosen, self.host.environ, begins=begins)
         return path
 
     def day(self, words: str | None, *, allow_future: bool = False) -> date:
@@ -250,7 +245,7 @@ class App:
     def _broken(self, line: str) -> str:
         """A line in as many as it needs; the others stand further in."""
         inner = len(line) - len(line.lstrip()) + 2
-        return _at_words(line, self.host.columns, " " * inner)
+        return at_words(line, self.host.columns, " " * inner)
 
     def out(self, line: str = "") -> None:
         """Write a line of data to stdout."""
@@ -259,7 +254,7 @@ class App:
     def say(self, line: str = "") -> None:
         """Write a line of words to stderr; on a terminal no word is broken at its edge."""
         line = visible(line)
-        self._words(f"{_at_words(line, self.host.columns) if self.host.asks else line}\n")
+        self._words(f"{at_words(line, self.host.columns) if self.host.asks else line}\n")
 
     def ask(self, prompt: str) -> str:
         """What a person types after a prompt, with its line end; empty where the input ended."""
@@ -275,7 +270,35 @@ class App:
             raise StorageError(f"No words can be written: {error.strerror}.") from None
 
 
-def _at_words(line: str, columns: int, hanging: str = "") -> str:
+def _refuse_nowhere(chosen: settings.Chosen, environ: Mapping[str, str], *, begins: bool) -> None:
+    """Refuse a journal in a folder that is missing, and one to be read that is not where was typed.
+
+    A disk may not be connected, or a path misspelt; a journal that began anew there would look as
+    if everything were lost.
+    """
+    path, said = Path(chosen.value), _SAID[chosen.origin]
+    if path.parent.is_dir():
+        if chosen.origin == "flag" and not begins:
+            raise NoInputError(
+                f"There is no journal at {path}.", hint=f"Check the path.{_another(environ)}"
+            )
+        return
+    message = f"There is no folder {path.parent}, where {said} says that the journal lies."
+    if begins:
+        flag = f" --journal {quote(str(path))}" if chosen.origin == "flag" else ""
+        make = f"sidelog where --new{flag}"
+        raise CannotCreateError(message, hint=f"Check the path. To make the folder: {make}")
+    raise NoInputError(message, hint=f"Check the path.{_another(environ)}")
+
+
+def _another(environ: Mapping[str, str]) -> str:
+    """Where a journal is that can be meant instead."""
+    places = (settings.load(environ, {}).journal, Path(settings.default_journal()))
+    found = next((place for place in places if is_there(place)), None)
+    return f" There is one at {found}" if found else ""
+
+
+def at_words(line: str, columns: int, hanging: str = "") -> str:
     """The line, broken between words where it is too long; a command stays whole, to be copied."""
     if len(line) <= columns or line.lstrip("\n $").startswith("sidelog "):
         return line

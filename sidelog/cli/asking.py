@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from sidelog.cli.app import App
+from sidelog.cli.app import App, at_words
 from sidelog.errors import AmbiguousError, NothingMatchedError, UsageError
 
 Recorded = TypeVar("Recorded")
@@ -11,11 +11,7 @@ Recorded = TypeVar("Recorded")
 
 def is_yes(app: App, question: str) -> bool:
     """Ask; whatever is not a yes is a no."""
-    words, width = f"{question} [y/N]", app.host.columns - 2  # the answer has its place too
-    if len(words) > width:
-        import textwrap  # noqa: PLC0415  (only for what is too long)
-
-        words = textwrap.fill(words, width, break_long_words=False)
+    words = at_words(f"{question} [y/N]", app.host.columns - 2)  # the answer has its place too
     return app.ask(f"{words} ").strip().casefold() in {"y", "yes"}
 
 

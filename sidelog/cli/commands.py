@@ -189,21 +189,16 @@ def _share_options(command: Any) -> None:  # noqa: ANN401
     for child in getattr(command, "commands", {}).values():
         _share_options(child)
     taken = {name for parameter in command.params for name in parameter.opts}
-    command.params.extend(option for option in _shared() if not taken & set(option.opts))
-
-
-def _shared() -> list[TyperOption]:
-    return [
-        _option("--journal", "PATH", "Use the journal in this file.", _use_journal),
+    shared = (
+        _option("--journal", "Use the journal in this file.", _use_journal, metavar="PATH"),
         _flag("--json", "Write data as JSON.", "json"),
         _flag("--plain", "No boxes, no pictures: for screen readers.", "plain"),
-    ]
-
-
-def _option(name: str, metavar: str, words: str, keep: Callable[..., None]) -> TyperOption:
-    return TyperOption(
-        param_decls=[name], metavar=metavar, help=words, callback=keep, expose_value=False
     )
+    command.params.extend(option for option in shared if not taken & set(option.opts))
+
+
+def _option(name: str, words: str, keep: Callable[..., None], **more: Any) -> TyperOption:  # noqa: ANN401
+    return TyperOption(param_decls=[name], help=words, callback=keep, expose_value=False, **more)
 
 
 def _flag(name: str, words: str, attribute: str) -> TyperOption:
@@ -211,9 +206,7 @@ def _flag(name: str, words: str, attribute: str) -> TyperOption:
         if value:
             setattr(app_of(context), attribute, True)
 
-    return TyperOption(
-        param_decls=[name], is_flag=True, help=words, callback=keep, expose_value=False
-    )
+    return _option(name, words, keep, is_flag=True)
 
 
 def _use_journal(context: typer.Context, _: object, value: str | None) -> None:

@@ -14,17 +14,18 @@ from sidelog.journal.rows import DayLine
 
 def say_line(line: DayLine, measures: Mapping[str, Measure]) -> str:
     """One recorded thing in words; a note keeps its own lines."""
-    if line.kind == "note":
-        return f"{_clock(line)}“{line.text}”"
     if line.kind == "event":
         return _event(line)
     if line.kind in _PLAIN:
         return f"{line.kind}: {_words(line)}"
+    clock = f"{clock_of(line)} " if line.at else ""
+    if line.kind == "note":
+        return f"{clock}“{line.text}”"
     if line.kind == "dose":
         note = f" — {line.text}" if line.text else ""
-        return f"{_clock(line)}{line.name}: {say_dose(line)}{note}"
+        return f"{clock}{line.name}: {say_dose(line)}{note}"
     measure = measures.get(line.name)
-    return f"{_clock(line)}{line.name}: {_observed(line, measure)}"
+    return f"{clock}{line.name}: {_observed(line, measure)}"
 
 
 _PLAIN = frozenset({"visit", "question", "nail finding", "photo", "regimen"})
@@ -32,15 +33,11 @@ _PLAIN = frozenset({"visit", "question", "nail finding", "photo", "regimen"})
 
 def _words(line: DayLine) -> str:
     """What is known of an entry that no day is made of."""
-    rule = say_rule(_rule(line), line.unit) if line.kind == "regimen" else ""
+    step = Rule(line.value or 0.0, line.every_days or 1, line.times or 1)
+    rule = say_rule(step, line.unit) if line.kind == "regimen" else ""
     done = "done" if line.kind == "visit" and line.at else ""
     said = (line.name, rule, done, line.text)
     return ", ".join(text for text in said if text)
-
-
-def _rule(line: DayLine) -> Rule:
-    """What a step of a regimen says is taken."""
-    return Rule(line.value or 0.0, line.every_days or 1, line.times or 1)
 
 
 def _observed(line: DayLine, measure: Measure | None) -> str:
@@ -59,10 +56,6 @@ def say_dose(line: DayLine) -> str:
     if not line.taken:
         return "none taken"
     return say_amount(line.value, line.unit) + (" (an estimate)" if line.estimate else "")
-
-
-def _clock(line: DayLine) -> str:
-    return f"{clock_of(line)} " if line.at else ""
 
 
 def clock_of(line: DayLine) -> str:

@@ -6,8 +6,10 @@ disk was said, it waits.
 """
 
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from sidelog.errors import ExitCode, SidelogError, UnsureError
+from sidelog.errors import ExitCode, KeptError, SidelogError, UnsureError
 
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 """Those that ask a program to end; no system has all of them."""
@@ -77,6 +79,16 @@ class Stops:
     def begin(self) -> None:
         """There is something to record."""
         self.is_begun = True
+
+    @contextmanager
+    def deciding(self) -> Iterator[None]:
+        """A block at whose end what was to be kept is on disk, unless it raises."""
+        try:
+            yield
+        except KeptError:
+            self.kept()
+            raise
+        self.kept()
 
     def kept(self) -> None:
         """It is on disk."""

@@ -7,14 +7,16 @@ the person wrote for every other reader.
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
-from itertools import chain, takewhile
+from itertools import chain
 
 from sidelog.catalog.measures import find as find_built_in
+from sidelog.catalog.scales import Measure
 from sidelog.exchange import csv_layout as layout
-from sidelog.exchange.scales import measure_on, measure_text, same_range
+from sidelog.exchange.scales import measure_text, same_range
 from sidelog.journal import records
 from sidelog.journal.columns import instant_text, moment_text
 from sidelog.journal.journal import Journal
+from sidelog.journal.keeping.measures import measure_of, measures_put_away
 from sidelog.journal.references import Kind
 
 _KINDS = (Kind.OBSERVATION, Kind.DOSE, Kind.EVENT, Kind.NOTE)
@@ -22,8 +24,8 @@ _KINDS = (Kind.OBSERVATION, Kind.DOSE, Kind.EVENT, Kind.NOTE)
 Row = dict[str, str]
 """The cells of a line by column; those that are left out are empty."""
 
-NewestScales = Mapping[int, int]
-"""The version of a measure's scale that is in force, by the number of the measure's row."""
+Measures = Mapping[str, Measure]
+"""Every measure by name, on the scale that is in force."""
 
 
 def long_lines(journal: Journal, first: date, last: date, *, ahead: bool = False) -> Iterator[str]:
@@ -40,15 +42,15 @@ def long_lines(journal: Journal, first: date, last: date, *, ahead: bool = False
 
 
 def _rows(journal: Journal, first: date, last: date) -> Iterator[Row]:
-    newest = _newest_scales(journal)
+    newest = {**measures_put_away(journal), **journal.measures}
     defined: set[tuple[int, int]] = set()
-    if any(version > 1 for version in newest.values()):
+    if any(one.scale.version > 1 for one in newest.values()):
         for entry in _entries(journal, first, last, kinds=[Kind.OBSERVATION]):
             if _is_superseded(entry, newest):
-                yield from _with_definition(entry, defined)
+                yield from _with_definition(journal, entry, defined)
     for entry in _entries(journal, first, last):
         if not _is_superseded(entry, newest):
-            yield from _with_definition(entry, defined)
+            yield from _with_definition(journal, entry, defined)
 
 
 def _regimen_rows(journal: Journal, first: date, last: date) -> Iterator[Row]:
@@ -58,7 +60,7 @@ def _regimen_rows(journal: Journal, first: date, last: date) -> Iterator[Row]:
                 "kind": layout.REGIMEN,
                 "day": record.from_day.isoformat(),
                 "name": record.product.name,
-                "value": _number(record.daily_amount),
+                "value": layout.number_text(record.daily_amount),
                 "unit": record.product.unit or "",
                 "every_days": str(record.every_days),
                 "times": str(record.times),
@@ -66,15 +68,6 @@ def _regimen_rows(journal: Journal, first: date, last: date) -> Iterator[Row]:
                 "recorded_at": instant_text(record.recorded_at),
                 "uuid": record.uuid,
             }
-
-
-def _newest_scales(journal: Journal) -> NewestScales:
-    definitions = takewhile(
-        lambda record: isinstance(record, records.Measure | records.Scale),
-        records.everything(journal),
-    )
-    scales = [record for record in definitions if isinstance(record, records.Scale)]
-    return {scale.measure_id: scale.version for scale in sorted(scales, key=lambda s: s.version)}
 
 
 def _entries(
@@ -91,23 +84,26 @@ def _entries(
         begin = end + timedelta(days=1)
 
 
-def _is_superseded(entry: records.Dated, newest: NewestScales) -> bool:
+def _is_superseded(entry: records.Dated, newest: Measures) -> bool:
     """Whether it is a value on a scale that is no longer in force."""
-    return isinstance(entry, records.Observation) and entry.scale_version < newest[entry.measure_id]
+    if not isinstance(entry, records.Observation):
+        return False
+    return entry.scale_version < newest[entry.measure.name].scale.version
 
 
-def _with_definition(entry: records.Dated, defined: set[tuple[int, int]]) -> Iterator[Row]:
+def _with_definition(
+    journal: Journal, entry: records.Dated, defined: set[tuple[int, int]]
+) -> Iterator[Row]:
     """The line of an entry, after that of its measure where that is needed for the first time."""
     if isinstance(entry, records.Observation):
         key = (entry.measure_id, entry.scale_version)
         if key not in defined:
             defined.add(key)
-            yield from _definition(entry.scale)
+            yield from _definition(measure_of(journal, entry.id))
     yield {**_dating(entry), **_content(entry)}
 
 
-def _definition(scale: records.Scale) -> Iterator[Row]:
-    measure = measure_on(scale)
+def _definition(measure: Measure) -> Iterator[Row]:
     built_in = find_built_in(measure.name)
     if built_in is None or not same_range(built_in.scale, measure.scale):
         yield {
@@ -147,7 +143,7 @@ def _observation(entry: records.Observation) -> Row:
     return {
         "kind": layout.OBSERVATION,
         "name": entry.measure.name,
-        "value": _number(entry.value),
+        "value": layout.number_text(entry.value),
         "unit": entry.scale.unit,
         "state": layout.SKIPPED if entry.value is None else layout.RECORDED,
         "scale": str(entry.scale_version),
@@ -160,7 +156,7 @@ def _dose(entry: records.Dose) -> Row:
     return {
         "kind": layout.DOSE,
         "name": entry.product.name,
-        "value": _number(entry.amount),
+        "value": layout.number_text(entry.amount),
         "unit": entry.product.unit or "",
         "state": state if entry.taken else layout.NONE,
         "estimate": layout.YES if entry.estimate else "",
@@ -175,8 +171,8 @@ def _event(entry: records.Event) -> Row:
         "kind": layout.EVENT,
         "name": entry.kind,
         "unit": (entry.product.unit or "") if entry.product else "",
-        "amount_before": _number(entry.amount_before),
-        "amount_after": _number(entry.amount_after),
+        "amount_before": layout.number_text(entry.amount_before),
+        "amount_after": layout.number_text(entry.amount_after),
         "until": entry.until.isoformat() if entry.until else "",
         "ongoing": layout.YES if entry.ongoing else "",
         "product": entry.product.name if entry.product else "",
@@ -184,7 +180,3 @@ def _event(entry: records.Event) -> Row:
         "text": entry.note or "",
         "source": entry.source or "",
     }
-
-
-def _number(number: float | None) -> str:
-    return "" if number is None else layout.number_text(number)

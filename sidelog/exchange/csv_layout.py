@@ -1,12 +1,17 @@
-"""The layout of the journal's own CSV: one line an entry, and nothing of an entry left out.
+"""The layouts in which a journal is written as CSV: a line an entry, or a line a day.
 
-RFC 4180: commas, and lines that end in CR LF.  The first twelve columns are what a person looks
-at; the others complete an entry so that it can come back as it was.  A line of the kind "measure"
-defines a measure that is not sidelog's own.  The last ones came later: a file may lack them.
+RFC 4180: commas, and lines that end in CR LF.  A line an entry leaves nothing of it out: the first
+twelve columns are what a person looks at; the others complete an entry so that it can come back as
+it was.  A line of the kind "measure" defines a measure that is not sidelog's own.  The last columns
+came later: a file may lack them.
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from math import fsum
+
+from sidelog.journal.rows import Dosed
 
 FIRST_COLUMNS = (
     "kind",
@@ -43,6 +48,9 @@ TAKEN, NONE, UNKNOWN = "taken", "none", "amount not known"
 YES = "yes"
 """That an amount is an estimate, or that an event still goes on."""
 
+DayNumbers = Mapping[int, float]
+"""A number for some days, by ordinal; a day that is not there has none."""
+
 
 def is_own(header: tuple[str, ...]) -> bool:
     """Whether a file is an export of a journal; its columns may have been put in another order."""
@@ -56,8 +64,10 @@ def csv_lines(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[
     yield from map(writer.writerow, rows)
 
 
-def number_text(number: float) -> str:
-    """A number that reads back to the same bits."""
+def number_text(number: float | None) -> str:
+    """A number that reads back to the same bits; empty where there is none."""
+    if number is None:
+        return ""
     return str(int(number)) if number.is_integer() and abs(number) < 2**53 else repr(number)
 
 
@@ -66,3 +76,34 @@ class _Through:
 
     def write(self, line: str) -> str:
         return line
+
+
+# A line a day, a column a measure and a product: for a spreadsheet
+
+
+def wide_lines(first: date, last: date, columns: Sequence[tuple[str, DayNumbers]]) -> Iterator[str]:
+    """Every day from `first` to `last`, below a header; a day without a number stays empty.
+
+    Args:
+        first: the first day.
+        last: the last day, inclusive.
+        columns: the name of each column, and its numbers.
+    """
+    days = (first + timedelta(days=count) for count in range((last - first).days + 1))
+    rows = (
+        [day.isoformat(), *(number_text(numbers.get(day.toordinal())) for _, numbers in columns)]
+        for day in days
+    )
+    return csv_lines(["day", *(name for name, _ in columns)], rows)
+
+
+def daily_totals(doses: Iterable[Dosed]) -> dict[int, float]:
+    """What was taken a day: 0 where none was said, no number where an amount is not known."""
+    amounts: dict[int, list[float | None]] = {}
+    for dose in doses:
+        amounts.setdefault(dose.day, []).append(dose.amount if dose.taken else 0.0)
+    return {
+        day: fsum(amount for amount in taken if amount is not None)
+        for day, taken in amounts.items()
+        if None not in taken
+    }

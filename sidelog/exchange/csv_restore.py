@@ -252,41 +252,38 @@ def _unit(word: str) -> str:
     return parse_unit(word).name
 
 
-def _uuid(text: str) -> str:
-    try:
-        UUID(text)
-    except ValueError:
-        raise BadDataError(f"{quoted(text)} is no UUID") from None
+def _reader(parse: Callable[[str], Parsed], what: str) -> Callable[[str], Parsed]:
+    """What reads a cell, and refuses one of which `parse` makes nothing: it is not `what`."""
+
+    def read(text: str) -> Parsed:
+        try:
+            return parse(text)
+        except ValueError:
+            raise BadDataError(f"{quoted(text)} is {what}") from None
+
+    return read
+
+
+def _whole_uuid(text: str) -> str:
+    UUID(text)
     return text
 
 
-def _version(text: str) -> int:
-    if not (text.isascii() and text.isdigit()):
-        raise BadDataError(f"{quoted(text)} is no version of a scale")
-    return int(text)
-
-
-def _count(text: str) -> int:
+def _whole_number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 5):  # noqa: PLR2004  (far more)
-        raise BadDataError(f"{quoted(text)} is no whole number that can be meant")
+        raise ValueError(text)
     return int(text)
 
 
-def _day_ahead(text: str) -> date:
-    """The day of a step, which may be still to come."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise BadDataError(f"{quoted(text)} is no day, such as 2026-09-01") from None
+_uuid = _reader(_whole_uuid, "no UUID")
+_version = _reader(_whole_number, "no version of a scale")
+_count = _reader(_whole_number, "no whole number that can be meant")
+_day_ahead = _reader(date.fromisoformat, "no day, such as 2026-09-01")
 
 
 def _instant(text: str) -> datetime:
-    try:
-        instant = datetime.fromisoformat(text)
-    except ValueError:
-        raise BadDataError(
-            f"{quoted(text)} is no instant, such as 2026-09-01T08:30:00+02:00"
-        ) from None
+    example = "2026-09-01T08:30:00+02:00"
+    instant = _reader(datetime.fromisoformat, f"no instant, such as {example}")(text)
     if instant.tzinfo is None:
         raise BadDataError(f"{quoted(text)} has no offset, such as +02:00")
     return instant

@@ -1,17 +1,21 @@
-"""A CSV file as a header and rows of cells.
+"""A CSV file, opened, and read as a header and rows of cells.
 
 Read strictly: what can be read in two ways is refused, never guessed.  The file streams: no more
 than a row of it is held at a time.
 """
 
 import csv
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from io import BufferedIOBase, BytesIO
 from itertools import chain, islice
-from typing import NamedTuple
+from pathlib import Path
+from typing import NamedTuple, TextIO
 
-from sidelog.errors import BadDataError
+from sidelog.errors import BadDataError, NoInputError
 
 LONGEST_CELL = 2_000_000
 """More is a quotation mark that was never closed: no note is longer than half of it."""
@@ -21,6 +25,58 @@ _LINES_TO_SNIFF = 50
 _SAVE_AS = "Save it as CSV in UTF-8."
 # No name of a column, but a number, a day or a time.
 _DATA = re.compile(r"[-+]?\d[\d.,:/ T+-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is read.
+
+    Attributes:
+        name: what it is called in messages.
+        file: its bytes, from the beginning.
+        digest: a short hash of them.  The journal keeps it instead of the name, which may say
+            more than its owner wants to keep.
+    """
+
+    name: str
+    file: BufferedIOBase
+    digest: str
+
+
+@contextmanager
+def open_source(words: str, stdin: TextIO) -> Iterator[Source]:
+    """Open a file to import, and know it by what is in it rather than by its name.
+
+    Args:
+        words: its path, or - for stdin.
+        stdin: read where that was said.
+
+    Raises:
+        NoInputError: it is missing, a folder, or cannot be read.
+    """
+    if words == "-":
+        # Bytes, where there are bytes: what is no text has to be told from what is.
+        yield _source("stdin", getattr(stdin, "buffer", None) or BytesIO(stdin.read().encode()))
+        return
+    path = Path(words).expanduser()
+    with ExitStack() as opened:
+        try:
+            source = _source(path.name, opened.enter_context(path.open("rb")))
+        except FileNotFoundError:
+            raise NoInputError(f"There is no file {path}.") from None
+        except IsADirectoryError:
+            raise NoInputError(f"{path} is a folder, not a file.") from None
+        except OSError as error:
+            raise NoInputError(f"{path} cannot be read: {error.strerror}.") from None
+        yield source
+
+
+def _source(name: str, stream: BufferedIOBase) -> Source:
+    """A stream; one that cannot be read twice is held in memory."""
+    file = stream if stream.seekable() else BytesIO(stream.read())
+    digest = hashlib.file_digest(file, "sha256").hexdigest()
+    file.seek(0)
+    return Source(name, file, digest[:12])
 
 
 class Row(NamedTuple):

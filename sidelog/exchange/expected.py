@@ -29,8 +29,8 @@ from sidelog.exchange.incoming import (
     RegimenStep,
 )
 from sidelog.exchange.scales import same_range
-from sidelog.exchange.steps import NewMeasure, NewProduct, NewScale, NewUnit, Step
 from sidelog.journal.keeping.regimens import written_steps
+from sidelog.journal.rows import Product
 from sidelog.journal.rules import (
     TEXTS,
     check_measure,
@@ -52,14 +52,42 @@ TABLES = {
 }
 """Which table an entry goes into."""
 
+_LEARNT = ("measures", "products", "values", "taken", "rules")
+"""What of the journal as it will be changes with what arrives."""
+
 
 @dataclass(frozen=True, slots=True)
-class _Product:
-    """A product as it will be."""
+class NewMeasure:
+    """A measure that the journal does not have."""
+
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class NewScale:
+    """Another range for a measure that the journal has: a new version of its scale."""
+
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class NewProduct:
+    """A product that the journal does not have; the unit is None until an amount says it."""
 
     name: str
     unit: str | None
-    form: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewUnit:
+    """The unit of a product that had none."""
+
+    product: str
+    unit: str
+
+
+Step = NewMeasure | NewScale | NewProduct | NewUnit | Entry
+"""One thing to write; what it needs comes before it."""
 
 
 @dataclass(slots=True)
@@ -80,7 +108,7 @@ class Expected:
     journal: "Journal"
     new_measures: Scale | None
     measures: ChainMap[str, Measure]
-    products: ChainMap[str, _Product]
+    products: ChainMap[str, Product]
     values: ChainMap[tuple[str, date], float | None] = field(default_factory=ChainMap)
     taken: ChainMap[tuple[str, date], bool] = field(default_factory=ChainMap)
     rules: ChainMap[tuple[str, date], Rule] = field(default_factory=ChainMap)
@@ -89,38 +117,22 @@ class Expected:
     @classmethod
     def of(cls, journal: "Journal", new_measures: Scale | None) -> "Expected":
         """The journal as it is, before anything arrives."""
-        products = {
-            key: _Product(product.name, product.unit, product.form)
-            for key, product in journal.products.items()
-        }
         rules = {
             (fold(product.name), day_of(step)): step.rule
             for product in journal.products.values()
             for step in written_steps(journal, product)
         }
-        measures = ChainMap(dict(journal.measures))
-        return cls(journal, new_measures, measures, ChainMap(products), rules=ChainMap(rules))
+        measures, products = ChainMap(dict(journal.measures)), ChainMap(dict(journal.products))
+        return cls(journal, new_measures, measures, products, rules=ChainMap(rules))
 
     def trial(self) -> "Expected":
         """The same, in which changes do not count until they are confirmed."""
-        return Expected(
-            self.journal,
-            self.new_measures,
-            self.measures.new_child(),
-            self.products.new_child(),
-            self.values.new_child(),
-            self.taken.new_child(),
-            self.rules.new_child(),
-            self.days,
-        )
+        return replace(self, **{name: getattr(self, name).new_child() for name in _LEARNT})
 
     def confirm(self, trial: "Expected") -> None:
         """Let what changed in a trial count."""
-        self.measures.update(trial.measures.maps[0])
-        self.products.update(trial.products.maps[0])
-        self.values.update(trial.values.maps[0])
-        self.taken.update(trial.taken.maps[0])
-        self.rules.update(trial.rules.maps[0])
+        for name in _LEARNT:
+            getattr(self, name).update(getattr(trial, name).maps[0])
 
     def steps(self, part: Definition | Entry) -> Iterator[Step]:
         """What recording a part of a line takes; nothing where the journal has the same already.
@@ -260,7 +272,7 @@ class Expected:
             check_amounts(kind, before, after, product.unit)
         yield replace(entry, product=product.name, before=before, after=after, unit=product.unit)
 
-    def _is_taken_or_none(self, entry: Dose, product: _Product) -> bool:
+    def _is_taken_or_none(self, entry: Dose, product: Product) -> bool:
         """Whether the entry adds to its day; a "none" that was said is there already.
 
         Raises:
@@ -284,11 +296,11 @@ class Expected:
         known = self.products.get(key)
         if known is None:
             check_text("name of a product", name, TEXTS["product"]["name"])
-            self.products[key] = _Product(name, unit, None)
+            self.products[key] = Product(0, name, None, unit, None)
             yield NewProduct(name, unit)
         elif known.unit is None and unit is not None:
             _check_form(known, unit)
-            self.products[key] = replace(known, unit=unit)
+            self.products[key] = known._replace(unit=unit)
             yield NewUnit(known.name, unit)
 
     def _look_up(self, day: date) -> None:
@@ -309,7 +321,7 @@ def _check_texts(entry: Entry) -> None:
     check_texts(table, row | {"source": entry.written.source if entry.written else None})
 
 
-def _check_form(product: _Product, unit: str) -> None:
+def _check_form(product: Product, unit: str) -> None:
     if product.form and not fits(parse_unit(unit), parse_form(product.form)):
         raise BadDataError(
             f"{parse_unit(unit).plural} do not fit {product.name}, which is {product.form};",
@@ -317,7 +329,7 @@ def _check_form(product: _Product, unit: str) -> None:
         )
 
 
-def _converted(amount: float, name: str | None, product: _Product, written: str) -> float:
+def _converted(amount: float, name: str | None, product: Product, written: str) -> float:
     """An amount in the unit of that name, in the unit of the product.
 
     Raises:

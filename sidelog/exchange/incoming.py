@@ -31,7 +31,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What every entry has.
+    """What every entry has; a measure or a product is called in it as the file has it.
 
     Attributes:
         identity: the UUID of its row, the same whenever the file is read.
@@ -50,13 +50,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation(Entry):
-    """A value of a measure.
-
-    Attributes:
-        measure: its name, as the journal writes it.
-        value: None where the day was skipped.
-        scale: what the value was given on; None where the file does not say.
-    """
+    """A value of a measure, None where the day was skipped; on a scale, where the file says it."""
 
     measure: str
     value: float | None
@@ -65,16 +59,9 @@ class Observation(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dose(Entry):
-    """A dose, or that none was taken.
+    """A dose, or that none was taken; None is an amount not known, and a unit that nothing says.
 
-    Attributes:
-        product: its name, as the file has it.
-        taken: False where none was taken that day.
-        amount: None where it is not known, or none was taken.
-        unit: the canonical name of the amount's unit; None where nothing says one.
-        estimate: whether the amount is an estimate.
-        entered: the amount as the file has it.
-        note: a note on the dose.
+    `entered` is the amount as the file has it.
     """
 
     product: str
@@ -88,19 +75,7 @@ class Dose(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Entry):
-    """Something dated that may matter.
-
-    Attributes:
-        kind: one of the catalog's.
-        until: the last day of a span.
-        ongoing: whether it still goes on.
-        product: the name of the product that it is about, as the file has it.
-        title: what the person called it.
-        before: how much a day was taken before a change; None where the file does not say.
-        after: how much a day was taken from then on, in the same way.
-        unit: the canonical name of the unit of both.
-        note: a note on it.
-    """
+    """Something dated that may matter; of a change, the amounts a day before it and after it."""
 
     kind: str
     until: date | None = None
@@ -115,16 +90,7 @@ class Event(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegimenStep(Entry):
-    """From a day on, which may lie ahead, so much is taken as a rule.
-
-    Attributes:
-        product: its name, as the file has it.
-        amount: on a day on which it is taken; 0 for none.
-        unit: the canonical name of its unit; None for none.
-        every_days: days from one such day to the next.
-        times: doses of such a day.
-        note: a note on it.
-    """
+    """From a day on, which may lie ahead, so much is taken as a rule; see `rules.Rule`."""
 
     product: str
     amount: float

@@ -1,16 +1,13 @@
 """Scales of measures that a journal does not have yet: in a file, and in words."""
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale, ScaleKind
 from sidelog.errors import BadDataError
 
-if TYPE_CHECKING:
-    from sidelog.journal import records
 
-
-def range_scale(minimum: float, maximum: float, better: Better) -> Scale:
+def range_scale(minimum: float, maximum: float | None, better: Better) -> Scale:
     """The scale of a measure of which no more is known than its range."""
     return Scale(
         version=1,
@@ -36,37 +33,6 @@ def same_range(one: Scale, other: Scale) -> bool:
         other.maximum,
         other.whole,
         other.unit,
-    )
-
-
-def measure_on(scale: "records.Scale") -> Measure:
-    """A measure with one version of its scale, from their records."""
-    lag = None
-    if scale.lag_first is not None and scale.lag_last is not None:
-        lag = LagWindow(scale.lag_first, scale.lag_last, scale.lag_source or "")
-    measure = scale.measure
-    return Measure(
-        measure.name,
-        measure.title,
-        measure.question,
-        Scale(
-            version=scale.version,
-            kind=ScaleKind(scale.kind),
-            minimum=scale.minimum,
-            maximum=scale.maximum,
-            whole=scale.whole,
-            unit=scale.unit,
-            anchors=scale.anchors,
-            better=Better(scale.better),
-            recall=scale.recall,
-            day_rule=DayRule(scale.day_rule),
-            lag=lag,
-            every_days=scale.every_days,
-            source=scale.source,
-            bad_from=scale.bad_from,
-        ),
-        tracked=measure.tracked,
-        built_in=measure.built_in,
     )
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sidelog.catalog.regimen.lengths import Length, parse_length
+from sidelog.catalog.regimen.rhythms import Length, parse_length
 from sidelog.catalog.regimen.rules import RegimenStep, Rule
 from sidelog.catalog.regimen.words import Hold, parse_plan
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError

@@ -9,15 +9,14 @@ courses, and so are less and more: which is meant has to be said.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from math import isclose
 from typing import NamedTuple
 
 from sidelog.catalog.amounts import Amount
-from sidelog.catalog.regimen.lengths import COUNT, Length, count_of, parse_length
-from sidelog.catalog.regimen.rhythms import split_rhythm
+from sidelog.catalog.regimen.rhythms import COUNT, Length, count_of, parse_length, split_rhythm
 from sidelog.catalog.regimen.rules import RegimenStep, Rule
 from sidelog.catalog.regimen.stages import MOST_STEPS, Day, Laid, Number, amount_of_rule
 from sidelog.catalog.text import quoted
@@ -30,19 +29,18 @@ _DIGITS = 3
 
 # Patterns are strings: `re` compiles one when it is first used.
 _PERCENT = r"(\d+(?:[.,]\d+)?) ?(?:%|per ?cent)"
-_THEN_STOP = r"(?P<rest>.+), (?:stop|off|none)"
-_NEAREST = r"(?P<rest>.+?),? round(?:ed|ing)?(?: to)?(?: the nearest)? (?P<nearest>.+)"
-_OF = (
-    r" of (?:the |my |its |what )?(?:"
+_PARTS = {
+    "stop": r"(?<=.), (?:stop|off|none)$",
+    "rounded": r",? round(?:ed|ing)?(?: to)?(?: the nearest)? (?P<nearest>.+)$",
+    "of": r" of (?:the |my |its |what )?(?:"
     r"(?P<first>(?:first|original|starting|start|initial)(?: (?:amount|dose|one))?)"
     r"|(?:current|present|last|previous|remaining)(?: (?:amount|dose|one))?"
-    r"|(?:(?:amount|dose|one|is taken|comes) )?before|is taken)"
-)
-_STEPS = rf",? (?:in )?(?P<count>{COUNT}) (?:times|steps)\b"
-_VERB = (
-    r"(?:(?P<down>reduc(?:e|ing)|lower|decrease|cut|taper|down|less|minus)"
-    r"|increas(?:e|ing)|raise|titrate|up|more|plus)(?: |$)"
-)
+    r"|(?:(?:amount|dose|one|is taken|comes) )?before|is taken)",
+    "steps": rf",? (?:in )?(?P<count>{COUNT}) (?:times|steps)\b",
+    "verb": r"^(?:(?P<down>reduc(?:e|ing)|lower|decrease|cut|taper|down|less|minus)"
+    r"|increas(?:e|ing)|raise|titrate|up|more|plus)(?: |$)",
+}
+"""What is taken out of the words first, in this order; the clauses are what is left."""
 _CLAUSES = r"(?:^|,? )(from|by|every|each|(?:(?:down|up) )?to|until|till) "
 _CALLED = {"each": "every", "down to": "to", "up to": "to", "until": "to", "till": "to"}
 _BY_TIME = r"(?P<by>.+?) (?:(?:a|per) (?P<one>day|week|fortnight|month)|(?P<ly>week|month)ly)"
@@ -95,7 +93,11 @@ class Course(NamedTuple):
         to = number(self.to) if self.to else None
         pairs = list(self._worked_out(start, to, number))
         amounts = [amount for _, amount in pairs]
-        _refuse_no_step([start, *amounts])
+        if any(isclose(one, then) for one, then in pairwise([start, *amounts])):
+            raise BadDataError(
+                "Two amounts after one another would be the same.",
+                hint="Round to less, or say each.",
+            )
         taken = [*([start] if self.start else []), *amounts, *([0.0] if self.stops else [])]
         steps = tuple(
             RegimenStep(
@@ -177,12 +179,12 @@ def parse_course(words: str, apart: Length | None = None) -> Course:
     Raises:
         SidelogError: something is missing, said twice, or can be read in two ways.
     """
-    stops = re.fullmatch(_THEN_STOP, words)
-    rounding = re.fullmatch(_NEAREST, text := stops["rest"] if stops else words)
-    of = re.search(_OF, text := rounding["rest"] if rounding else text)
-    counted = re.search(_STEPS, text := _without(of, text))
-    verb = re.match(_VERB, text := _without(counted, text))
-    said = _clauses(text[verb.end() :] if verb else text, has_verb=verb is not None)
+    found, text = dict[str, re.Match[str] | None](), words
+    for name, pattern in _PARTS.items():
+        found[name] = part = re.search(pattern, text)
+        text = text[: part.start()] + text[part.end() :] if part else text
+    stop, rounded, of, counted, verb = found.values()
+    said = _clauses(text, has_verb=verb is not None)
     by, steps = said.get("by", ""), count_of(counted["count"]) if counted else None
     if by_time := re.fullmatch(_BY_TIME, by):
         by = by_time["by"]
@@ -194,12 +196,29 @@ def parse_course(words: str, apart: Length | None = None) -> Course:
     percent = _percent(by)
     if "to" not in said and steps is None and apart is None:
         steps = 1
-    _refuse_incomplete(said, by, steps, apart, stops=stops is not None)
-    if percent is not None and of is None and steps != 1:
-        raise UsageError(
-            f"{by} may be of the current amount, or each time of the first.",
-            hint=f"Say {by} of the current, or {by} of the first.",
+    nearest = _amount(rounded["nearest"]) if rounded else None
+    if nearest and not nearest.number:
+        raise BadDataError(
+            "Amounts cannot be rounded to nothing.", hint="Such as: rounded to 0.5 g"
         )
+    ends = ("to" in said) + (steps is not None)
+    for is_wrong, message, hint in (
+        (not ends, "Where it ends is not said.", f"{_EXAMPLES} Or say how often: in 6 steps."),
+        (not by and ends == 1, "How much each step is, is not said.", _EXAMPLES),
+        (by and ends > 1, "Where it ends follows from the number of steps.", "Say one of the two."),
+        (
+            apart is None and (steps != 1 or stop),
+            "How long each step lasts is not said.",
+            _EXAMPLES,
+        ),
+        (
+            percent is not None and of is None and steps != 1,
+            f"{by} may be of the current amount, or each time of the first.",
+            f"Say {by} of the current, or {by} of the first.",
+        ),
+    ):
+        if is_wrong:
+            raise UsageError(message, hint=hint)
     return Course(
         start=_amount(said["from"]) if "from" in said else None,
         by=_amount(by) if by and percent is None else None,
@@ -209,32 +228,9 @@ def parse_course(words: str, apart: Length | None = None) -> Course:
         apart=apart,
         to=_amount(said["to"]) if "to" in said else None,
         steps=steps,
-        nearest=_multiple(rounding["nearest"]) if rounding else None,
-        stops=stops is not None,
+        nearest=nearest,
+        stops=stop is not None,
     )
-
-
-def _refuse_incomplete(
-    said: Collection[str], by: str, steps: int | None, apart: Length | None, *, stops: bool
-) -> None:
-    """Refuse a course of which a part is not said, or that says one part in two ways.
-
-    Raises:
-        UsageError: it is one.
-    """
-    ends = ("to" in said) + (steps is not None)
-    if not ends:
-        raise UsageError(
-            "Where it ends is not said.", hint=f"{_EXAMPLES} Or say how often: in 6 steps."
-        )
-    if not by and ends < 2:  # noqa: PLR2004  (both)
-        raise UsageError("How much each step is, is not said.", hint=_EXAMPLES)
-    if by and ends > 1:
-        raise UsageError(
-            "Where it ends follows from the number of steps.", hint="Leave one of the two out."
-        )
-    if apart is None and (steps != 1 or stops):
-        raise UsageError("How long each step lasts is not said.", hint=_EXAMPLES)
 
 
 def _clauses(text: str, *, has_verb: bool) -> dict[str, str]:
@@ -242,9 +238,6 @@ def _clauses(text: str, *, has_verb: bool) -> dict[str, str]:
 
     What stands before all of them is the amount that it begins with; of "reduce 0.5 g" it is the
     step.
-
-    Raises:
-        UsageError: one stands there twice.
     """
     leading, *parts = re.split(_CLAUSES, text.strip(" ,"))
     pairs = [
@@ -261,11 +254,7 @@ def _clauses(text: str, *, has_verb: bool) -> dict[str, str]:
 
 
 def _percent(words: str) -> float | None:
-    """The percentage; None where the words are none.
-
-    Raises:
-        BadDataError: it is nothing, or all.
-    """
+    """The percentage; None where the words are none."""
     match = re.fullmatch(_PERCENT, words)
     if match is None:
         return None
@@ -278,11 +267,7 @@ def _percent(words: str) -> float | None:
 
 
 def _amount(words: str) -> Amount:
-    """An amount of a course, which is taken daily.
-
-    Raises:
-        SidelogError: it is none, or not taken daily.
-    """
+    """An amount of a course, which is taken daily."""
     found = split_rhythm(words)
     if found and found[1]:
         raise UsageError(
@@ -290,28 +275,3 @@ def _amount(words: str) -> Amount:
             hint="What is not taken daily, or in several doses, is said step by step.",
         )
     return amount_of_rule(found[0] if found else words)
-
-
-def _multiple(words: str) -> Amount:
-    amount = _amount(words)
-    if not amount.number:
-        raise BadDataError(
-            "Amounts cannot be rounded to nothing.", hint="Such as: rounded to 0.5 g"
-        )
-    return amount
-
-
-def _without(part: re.Match[str] | None, text: str) -> str:
-    return text[: part.start()] + text[part.end() :] if part else text
-
-
-def _refuse_no_step(amounts: Sequence[float]) -> None:
-    """Refuse steps of which one changes nothing.
-
-    Raises:
-        BadDataError: there is one.
-    """
-    if any(isclose(one, then) for one, then in pairwise(amounts)):
-        raise BadDataError(
-            "Two amounts after one another would be the same.", hint="Round to less, or say each."
-        )

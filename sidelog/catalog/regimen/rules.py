@@ -11,9 +11,7 @@ from typing import NamedTuple
 
 from sidelog.catalog.products import say_amount
 
-_WEEK = 7
-_WEEKLY = {1: "once a week"}
-_RHYTHMS = {1: "daily", 2: "every other day"}
+_RHYTHMS = {1: "daily", 2: "every other day", 7: "once a week"}
 
 SAME_CHANGE = 7
 """A change that was told without an amount, or before a plan began, and a step are one where they
@@ -164,12 +162,9 @@ def say_rule(rule: Rule, unit: str | None) -> str:
 
 def say_rhythm(every_days: int) -> str:
     """How often: "daily", "every other day", "once a week", "every 2 weeks", "every 3 days"."""
-    if every_days in _RHYTHMS:
-        return _RHYTHMS[every_days]
-    weeks, rest = divmod(every_days, _WEEK)
-    if rest:
-        return f"every {every_days} days"
-    return _WEEKLY.get(weeks, f"every {weeks} weeks")
+    weeks, rest = divmod(every_days, 7)
+    several = f"every {every_days} days" if rest else f"every {weeks} weeks"
+    return _RHYTHMS.get(every_days, several)
 
 
 def day_of(step: RegimenStep) -> date:

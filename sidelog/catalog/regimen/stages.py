@@ -9,13 +9,27 @@ step is usual here.
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from sidelog.catalog.amounts import Amount, parse_amount
 from sidelog.catalog.products import is_unit
-from sidelog.catalog.regimen.lengths import COUNT, LENGTH, Length, count_of, parse_length
-from sidelog.catalog.regimen.rhythms import DOSES, EVERY, TIMES, split_rhythm
+from sidelog.catalog.regimen.rhythms import (
+    A_DAY,
+    COUNT,
+    DAYS_OFF,
+    DOSES,
+    EVERY,
+    LENGTH,
+    OF_MONTH,
+    SEVERAL_DAYS,
+    TIMES,
+    WEEKDAY,
+    Length,
+    count_of,
+    parse_length,
+    split_rhythm,
+)
 from sidelog.catalog.regimen.rules import RegimenStep, Rule
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError, SidelogError, UsageError
@@ -33,9 +47,10 @@ MOST_STEPS = 200
 
 # Patterns are strings: `re` compiles one when it is first used.
 _SIMPLE = r"(?P<amount>[0-9]+(?:\.[0-9]+)? ?(?P<unit>[^\W\d_]+)|stop)(?: daily| a day)?"
-_BETWEEN = r" ?,(?!\d) ?|(?<!\d), ?"
+_BETWEEN = rf"(?! ?, ?(?:and )?{A_DAY}(?!\w))(?: ?,(?!\d) ?|(?<!\d), ?)"
 _WITH_DAY = (
-    r"(?P<rest>.+?) (?:(?:from|since|starting) |on (?!alternate|week|[a-z]+days))(?P<day>.+)"
+    r"(?P<rest>.+?) (?:(?:from|since|starting|(?<=stop |none )on) "
+    rf"|on (?!alternate|week|work|{DAYS_OFF}|{OF_MONTH} month|{A_DAY}(?!\w|,? \d)))(?P<day>.+)"
 )
 _WITH_LENGTH = r"(?P<rest>.+?) for (?P<lasts>.+)"
 _SPACING = rf"every (?P<every>{LENGTH})|(?P<each>{LENGTH}) (?:each|apart)"
@@ -79,6 +94,7 @@ class Stage(NamedTuple):
         times: as in `Rule`.
         lasts: how long; None where that was not said.
         on: the words for its first day; None where they were not said.
+        weekday: the day of the week on which it begins, from 0 for Monday; None where any will do.
     """
 
     amount: Amount
@@ -87,6 +103,13 @@ class Stage(NamedTuple):
     times: int = 1
     lasts: Length | None = None
     on: str | None = None
+    weekday: int | None = None
+
+    def begin(self, day: date) -> date:
+        """Its first day, which is `day` or the first after it that is of its weekday."""
+        if self.weekday is None:
+            return day
+        return day + timedelta((self.weekday - day.weekday()) % 7)
 
     def rule(self, number: Number) -> Rule:
         """What is taken, in the product's unit."""
@@ -124,12 +147,25 @@ class Stages(NamedTuple):
             UsageError: it is not said how long a step lasts, or what comes after the last.
             BadDataError: the days of the steps contradict each other.
         """
-        steps, begin = list[RegimenStep](), first
+        steps, begin, before_it = list[RegimenStep](), first, self.stages[0]
         for place, one in enumerate(self.stages):
-            if place:
-                begin = self._next(place, begin, day)
-            elif one.on is not None:
-                begin = day(one.on)
+            lasts = before_it.lasts or (self.apart if one.on is None else None)
+            over = lasts.after(begin) if place and lasts else None
+            said = day(one.on) if one.on is not None else over if place else first
+            if said is None:
+                raise UsageError(
+                    f"How long {quoted(before_it.amount.typed)} lasts is not said.",
+                    hint="Write AMOUNT for 2 weeks, AMOUNT for 10 days, AMOUNT; or --every 2w for "
+                    "all.",
+                )
+            said = one.begin(said)
+            if place and (said <= begin or over not in {None, said}):
+                raise BadDataError(
+                    f"{quoted(one.amount.typed)} cannot begin on {said}: the step before it begins "
+                    f"on {begin}" + (f" and lasts until {over}." if over else "."),
+                    hint="Say the steps in the order of their days, and each day once.",
+                )
+            begin, before_it = said, one
             steps.append(RegimenStep(begin.toordinal(), one.rule(number)))
         last = self.stages[-1]
         if last.lasts is not None:
@@ -140,27 +176,6 @@ class Stages(NamedTuple):
                 )
             steps.append(RegimenStep(last.lasts.after(begin).toordinal(), Rule(0.0)))
         return Laid(tuple(steps))
-
-    def _next(self, place: int, begin: date, day: Day) -> date:
-        """The first day of a step, when the one before it begins on a day."""
-        before, one = self.stages[place - 1 : place + 1]
-        lasts = before.lasts or (None if one.on is not None else self.apart)
-        over = lasts.after(begin) if lasts else None
-        if one.on is not None:
-            said = day(one.on)
-            if said <= begin or (over is not None and said != over):
-                raise BadDataError(
-                    f"{quoted(one.amount.typed)} cannot begin on {said}: the step before it begins "
-                    f"on {begin}" + (f" and lasts until {over}." if over else "."),
-                    hint="Say the steps in the order of their days, and each day once.",
-                )
-            return said
-        if over is None:
-            raise UsageError(
-                f"How long {quoted(before.amount.typed)} lasts is not said.",
-                hint="Write AMOUNT for 2 weeks, AMOUNT for 10 days, AMOUNT; or --every 2w for all.",
-            )
-        return over
 
 
 def parse_stages(words: str, apart: Length | None = None) -> Stages:
@@ -186,14 +201,46 @@ def parse_stages(words: str, apart: Length | None = None) -> Stages:
         raise BadDataError(
             f"That is {len(pieces)} steps.", hint=f"A plan has {MOST_STEPS} at most."
         )
-    stages = [_stage(piece) for piece in pieces]
-    if apart is not None and len(stages) == 1:
+    stages = [_simple(piece) or _stage(piece) for piece in pieces]
+    *others, last = stages
+    if apart is None and sum(one.weekday is not None and not one.lasts for one in stages) > 1:
+        raise UsageError(SEVERAL_DAYS[0], hint=SEVERAL_DAYS[1])
+    if apart is not None and not others:
         raise UsageError(
             "How long a step lasts is said where there are several.",
             hint="How often it is taken follows the amount, such as: 10 mg every other day",
         )
-    _refuse_two_meanings(stages, apart)
+    is_bare = all(one.lasts is None and one.every_days == 1 for one in others)
+    if (
+        others
+        and apart is None
+        and last.every_days > 1
+        and is_bare
+        and not any(one.on for one in stages)
+    ):  # "8g, 6g, 4g every 2 weeks"
+        raise UsageError(
+            f"The end may say how often {quoted(last.amount.typed)} is taken, or how long each "
+            "step lasts.",
+            hint="How long each lasts goes after --every, such as: --every 2w",
+        )
     return Stages(tuple(_with_units(stages)), apart)
+
+
+def parse_step(words: str) -> Stage:
+    """Understand one step alone, without how long it lasts or from when.
+
+    Args:
+        words: in lower case, see `words.plain`.
+
+    Raises:
+        SidelogError: the words are not one step.
+    """
+    step, *others = parse_stages(words).stages
+    if others or step.lasts or step.on:
+        raise UsageError(
+            f"{quoted(words)} is more than one step.", hint="One has an amount: 6 g daily"
+        )
+    return step
 
 
 def amount_of_rule(words: str) -> Amount:
@@ -238,13 +285,7 @@ def _simple(piece: str) -> Stage | None:
 
 
 def _stage(piece: str) -> Stage:
-    """One step.
-
-    Raises:
-        SidelogError: the words are none, or can be read in two ways.
-    """
-    if simple := _simple(piece):
-        return simple
+    """One step, whose clauses are taken from its end."""
     on = re.fullmatch(_WITH_DAY, piece)
     text = on["rest"] if on else piece
     lasting = re.fullmatch(_WITH_LENGTH, text)
@@ -266,23 +307,21 @@ def _stage(piece: str) -> Stage:
 
 def _how_much(text: str, said: dict[str, int]) -> Stage:
     every, times, doses = said.get(EVERY, 1), said.get(TIMES), said.get(DOSES)
+    weekday = said.get(WEEKDAY)
     if scheme := re.fullmatch(_SCHEME, text):  # "1-0-1 tablets": morning, noon, evening
         each = [parse_amount(part, a_day=True).number or 0 for part in scheme["doses"].split("-")]
         total = amount_of_rule(f"{sum(each):.15g}{scheme['unit']}")._replace(typed=text)
-        return Stage(total, every_days=every, times=sum(map(bool, each)) or 1)
+        return Stage(total, every_days=every, times=sum(map(bool, each)) or 1, weekday=weekday)
     for pattern in _SO_OFTEN if times is None and doses is None else ():  # "3 x 2 g"
         if several := re.fullmatch(pattern, text):
             times, text = count_of(several["count"]), several["amount"]
             break
-    return Stage(amount_of_rule(text), times is not None, every, times or doses or 1)
+    one = amount_of_rule(text)
+    return Stage(one, times is not None, every, times or doses or 1, weekday=weekday)
 
 
 def _with_units(stages: Sequence[Stage]) -> list[Stage]:
-    """The steps of "8, 6, 4 g", each with the unit.
-
-    Raises:
-        UsageError: several units are written, and one is missing.
-    """
+    """The steps of "8, 6, 4 g", each with the unit."""
     units = {one.amount.unit for one in stages if one.amount.unit}
     bare = [one for one in stages if one.amount.number and not one.amount.unit]
     if len(units) > 1 and bare:
@@ -295,22 +334,3 @@ def _with_units(stages: Sequence[Stage]) -> list[Stage]:
         one._replace(amount=one.amount._replace(unit=unit)) if one in bare else one
         for one in stages
     ]
-
-
-def _refuse_two_meanings(stages: Sequence[Stage], apart: Length | None) -> None:
-    """Refuse "8g, 6g, 4g every 2 weeks": how often the last is taken, or how long each lasts.
-
-    Raises:
-        UsageError: it is so.
-    """
-    *others, last = stages
-    if not others or apart is not None or last.every_days == 1:
-        return
-    if all(one.lasts is None and one.every_days == 1 for one in others) and not any(
-        one.on for one in stages
-    ):
-        raise UsageError(
-            f"The end may say how often {quoted(last.amount.typed)} is taken, or how long each "
-            "step lasts.",
-            hint="How long each lasts goes after --every, such as: --every 2w",
-        )

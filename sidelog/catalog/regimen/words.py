@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from sidelog.catalog.regimen.lengths import COUNT, LENGTH, Length, parse_length
+from sidelog.catalog.regimen.rhythms import A_DAY, COUNT, LENGTH, Length, parse_length
 from sidelog.catalog.regimen.rules import RegimenStep, day_of
 from sidelog.catalog.regimen.stages import EXAMPLES, Stages, parse_stages
 from sidelog.dates import say_date
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sidelog.catalog.regimen.courses import Course
 
 # Patterns are strings: `re` compiles one when it is first used.
-_IS_COURSE = rf"\bby\b|%|\bper ?cent\b|\bin (?:{COUNT}) steps\b|\bevery \S.* to \S"
+_IS_COURSE = rf"\bby\b|%|\bper ?cent\b|\bin (?:{COUNT}) steps\b|\bevery (?!{A_DAY}(?!\w))\S.* to \S"
 _NEXT = r" ?(?:→|->|;|\n|,? ?\b(?:and )?then\b) ?"
 _HOLD = rf"hold(?:ing)?(?: for)? (?P<lasts>{LENGTH})"
 

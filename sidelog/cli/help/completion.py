@@ -126,8 +126,12 @@ def script(shell: Shell) -> str:
     every = [_words(name) for name in COMMANDS]
     if shell is Shell.FISH:
         return _fish(every)
-    template, case = (_BASH, _bash_case) if shell is Shell.BASH else (_ZSH, _zsh_case)
-    return template.format(commands=" ".join(COMMANDS), cases="\n".join(map(case, every)))
+    template, fixed = (_BASH, 'words="{}"') if shell is Shell.BASH else (_ZSH, "fixed=({})")
+    cases = (
+        f"      {one.command}) {fixed.format(one)}{f' names={one.names}' if one.names else ''} ;;"
+        for one in every
+    )
+    return template.format(commands=" ".join(COMMANDS), cases="\n".join(cases))
 
 
 def _words(name: str) -> _Words:
@@ -141,16 +145,6 @@ def _words(name: str) -> _Words:
         if option.startswith("--")
     }
     return _Words(name, list(children), options)
-
-
-def _bash_case(words: _Words) -> str:
-    names = f" names={words.names}" if words.names else ""
-    return f'      {words.command}) words="{words}"{names} ;;'
-
-
-def _zsh_case(words: _Words) -> str:
-    names = f" names={words.names}" if words.names else ""
-    return f"      {words.command}) fixed=({words}){names} ;;"
 
 
 def _fish(every: list[_Words]) -> str:

@@ -64,7 +64,8 @@ def _region(app: App) -> str:
 def _said(region: str) -> Iterator[str]:
     """Whom to turn to, a line each; where no region is known, the helplines of all of them."""
     for line in for_region(region):
-        yield from _line(line)
+        yield f"{line.name}: {_contact(line)}"
+        yield f"    {line.words}"
     for name, crisis in _elsewhere(region).items():
         yield f"In {name}: {'; '.join(f'{line.name}, {_contact(line)}' for line in crisis)}"
     yield ""
@@ -83,11 +84,6 @@ def _elsewhere(region: str) -> dict[str, list[Helpline]]:
         name: [line for line in for_region(code) if line.kind is HelpKind.CRISIS]
         for name, code in _CHECKED.items()
     }
-
-
-def _line(line: Helpline) -> Iterator[str]:
-    yield f"{line.name}: {_contact(line)}"
-    yield f"    {line.words}"
 
 
 def _contact(line: Helpline) -> str:

@@ -6,20 +6,8 @@ from sidelog.cli.app import App
 from sidelog.journal.journal import Journal
 
 
-def _entries(journal: Journal) -> list[str]:
-    return [f"{name}=" for name in journal.measures]
-
-
-def _measures(journal: Journal) -> list[str]:
-    return list(journal.measures)
-
-
 def _products(journal: Journal) -> list[str]:
     return [product.name for product in journal.products.values()]
-
-
-def _shown(journal: Journal) -> list[str]:
-    return _measures(journal) + _products(journal)
 
 
 def _events(journal: Journal) -> list[str]:
@@ -31,15 +19,14 @@ def _events(journal: Journal) -> list[str]:
 def _visits(journal: Journal) -> list[str]:
     from sidelog.journal.keeping.people import questions, visits  # noqa: PLC0415  (only for visits)
 
-    names = [one.reference for one in visits(journal)]
-    return names + [one.reference for one in questions(journal)]
+    return [one.reference for some in (visits(journal), questions(journal)) for one in some]
 
 
 _ASKED: dict[str, Callable[[Journal], list[str]]] = {
-    "entries": _entries,
-    "measures": _measures,
+    "entries": lambda journal: [f"{name}=" for name in journal.measures],
+    "measures": lambda journal: list(journal.measures),
     "products": _products,
-    "shown": _shown,
+    "shown": lambda journal: [*journal.measures, *_products(journal)],
     "events": _events,
     "visits": _visits,
 }

@@ -1,6 +1,6 @@
 """What is said after an entry is saved, when somebody may be in danger: help before anything."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sidelog.cli.app import App
@@ -10,13 +10,17 @@ if TYPE_CHECKING:
 
 
 def after_saving(
-    app: App, *, notes: Sequence[str] = (), values: Sequence[tuple["Measure", float | None]] = ()
+    app: App,
+    *,
+    notes: Iterable[str | None] = (),
+    values: Sequence[tuple["Measure", float | None]] = (),
 ) -> None:
     """Show help and red flags for what was just recorded; nothing where nothing asks for it.
 
     Matching words is a prompt, not a detector, and says so.
     """
-    if not notes and not values:
+    said = [note for note in notes if note]
+    if not said and not values:
         return
     from sidelog.catalog.red_flags import (  # noqa: PLC0415  (after the commit, not before it)
         MATCHED_NOT_UNDERSTOOD,
@@ -25,7 +29,7 @@ def after_saving(
     )
 
     present = [measure.name for measure, value in values if value]
-    in_notes = [flag for note in notes for flag in flags_in_note(note, recorded=present)]
+    in_notes = [flag for note in said for flag in flags_in_note(note, recorded=present)]
     if any(flag.self_harm for flag in in_notes):
         from sidelog.cli.help.help_now import say_help  # noqa: PLC0415  (seldom, one hopes)
 

@@ -1,6 +1,7 @@
 """`sidelog edit` and `delete`: one entry, by its name; the history keeps what it was."""
 
-from typing import Annotated, NamedTuple
+from functools import partial
+from typing import Annotated, NamedTuple, cast
 
 import typer
 
@@ -102,7 +103,12 @@ def edit(
     }
     words = {name: text for name, text in said.items() if text is not None}
     if not words and estimate is None:
-        _show(app, reference)
+        with app.read() as journal:
+            entry = find_entry(journal, reference)
+            shown = _shown(app, journal, entry)
+        fitting = f"What can be changed of it: {_FITTING[entry.reference.kind]}"
+        same = {"before": shown.line, "after": shown.line}
+        app.answer(same, [shown.day, *shown.words], [fitting])
         return
     doubts = Doubts(app)
 
@@ -129,7 +135,7 @@ def edit(
     )
     after_saving(
         app,
-        notes=[text for text in (title, note, goal, question, answered) if text],
+        notes=(title, note, goal, question, answered),
         values=[(after.measure, after.line.value)] if after.measure and value is not None else [],
     )
 
@@ -147,15 +153,8 @@ _FITTING = {
 }
 """What can be changed of each kind of entry."""
 
-
-def _show(app: App, reference: str) -> None:
-    """Show an entry, and what can be changed of it."""
-    with app.read() as journal:
-        entry = find_entry(journal, reference)
-        shown = _shown(app, journal, entry)
-    fitting = f"What can be changed of it: {_FITTING[entry.reference.kind]}"
-    data = {"before": shown.line, "after": shown.line}
-    app.answer(data, [shown.day, *shown.words], [fitting])
+_TEXTS = {one: one for one in ("title", "who", "goal", "answer", "note")} | {"question": "text"}
+"""Options that take a person's words, and what of an entry they are."""
 
 
 class _Shown(NamedTuple):
@@ -225,7 +224,10 @@ class _Changes:
 
     def _read_what(self, words: dict[str, str], changes: EntryChanges) -> None:
         if "value" in words:
-            changes["value"] = self._value(words["value"])
+            measure = _measure_of(self._journal, self._entry)
+            if measure is None:
+                raise UsageError("Only an observation has a value.", hint="A dose has an --amount.")
+            changes["value"] = parse_value(words["value"], measure)
         if "product" in words:
             changes["product"] = find_product(self._journal, words["product"])
         if "amount" in words and self._entry.reference.kind is Kind.REGIMEN_STEP:
@@ -244,11 +246,20 @@ class _Changes:
 
     def _read_rule(self, words: str, changes: EntryChanges) -> None:
         """What is taken as a rule; an amount alone leaves how often as it is."""
-        from sidelog.cli.record.plan.rules import rule_of  # noqa: PLC0415  (only of regimens)
+        from sidelog.catalog.regimen.stages import (  # noqa: PLC0415  (only of regimens)
+            is_amount_of_rule,
+            parse_step,
+        )
+        from sidelog.catalog.regimen.words import plain  # noqa: PLC0415
+        from sidelog.cli.record.plan.planning import number_in  # noqa: PLC0415
 
-        rule, has_rhythm = rule_of(words, self._product())
+        text = plain(words)
+        step = parse_step(text)
+        rule = step.rule(partial(number_in, self._product()))
+        if step.weekday is not None:
+            changes["day"] = step.begin(changes.get("day", self._entry.day))
         changes["amount"] = rule.amount
-        if has_rhythm or rule.is_stop:
+        if rule.is_stop or not is_amount_of_rule(text):
             changes["every_days"], changes["times"] = rule.every_days, rule.times
 
     def _is_change(self, changes: EntryChanges) -> bool:
@@ -267,40 +278,26 @@ class _Changes:
             changes["ongoing"] = ongoing
 
     def _read_amounts(self, words: dict[str, str], changes: EntryChanges) -> None:
-        if "from" in words:
-            changes["amount_before"] = self._amount(words["from"], changes)
-        if "to" in words:
-            changes["amount_after"] = self._amount(words["to"], changes)
-
-    def _amount(self, words: str, changes: EntryChanges) -> float | None:
-        return amount_in(changes.get("product") or self._product(), amount_a_day(words))
+        for option, column in (("from", "amount_before"), ("to", "amount_after")):
+            if option in words:
+                product = changes.get("product") or self._product()
+                amount = amount_in(product, amount_a_day(words[option]))
+                changes.update(cast("EntryChanges", {column: amount}))
 
     def _read_text(self, words: dict[str, str], changes: EntryChanges) -> None:
+        """What an entry itself says, or a note on it; the words of a note cannot be none."""
         if "kind" in words:
             changes["kind"] = event_kind(words["kind"]).name
-        if "title" in words:
-            changes["title"] = _text_or_none(words["title"])
-        if "who" in words:
-            changes["who"] = _text_or_none(words["who"])
-        if "goal" in words:
-            changes["goal"] = _text_or_none(words["goal"])
-        if "answer" in words:
-            changes["answer"] = _text_or_none(words["answer"])
         if "visit" in words:
             from sidelog.cli.keep.visit import find_visit  # noqa: PLC0415  (only of questions)
 
             none = _is_none(words["visit"])
             changes["visit_id"] = None if none else find_visit(self._journal, words["visit"]).id
-        self._read_words(words, changes)
-
-    def _read_words(self, words: dict[str, str], changes: EntryChanges) -> None:
-        """What an entry itself says, or a note on it; the words of a note cannot be none."""
-        if "question" in words:
-            changes["text"] = _text_or_none(words["question"])
-        if "note" in words and self._entry.reference.kind is Kind.NOTE:
-            changes["text"] = _text_or_none(words["note"])
-        elif "note" in words:
-            changes["note"] = _text_or_none(words["note"])
+        own = {"note": "text"} if self._entry.reference.kind is Kind.NOTE else {}
+        for name, column in {**_TEXTS, **own}.items():
+            if name in words:
+                text = None if _is_none(words[name]) else checked_note(words[name])
+                changes.update(cast("EntryChanges", {column: text}))
 
     def _refuse_unlike_its_kind(self, changes: EntryChanges) -> None:
         """Refuse a change of a product without the product, or that lasts for days."""
@@ -318,12 +315,6 @@ class _Changes:
             hint = first if kind.about_product else "Add --to none."
             raise UsageError(f"{kind.name} happens on one day.", hint=hint)
 
-    def _value(self, words: str) -> float | None:
-        measure = _measure_of(self._journal, self._entry)
-        if measure is None:
-            raise UsageError("Only an observation has a value.", hint="A dose has an --amount.")
-        return parse_value(words, measure)
-
     def _product(self) -> Product:
         if self._entry.product is None:
             raise UsageError(
@@ -335,10 +326,6 @@ class _Changes:
 
 def _is_none(words: str) -> bool:
     return words.strip().casefold() == "none"
-
-
-def _text_or_none(words: str) -> str | None:
-    return None if _is_none(words) else checked_note(words)
 
 
 @delete_app.command()
@@ -363,14 +350,10 @@ def delete(
     if not yes:
         ask_to_delete(app, "this entry" if len(entries) == 1 else f"these {len(entries)} entries")
     with app.write() as journal:
-        for reference in sorted(entries, key=_is_of_a_visit):
+        # A visit goes after its questions.
+        for reference in sorted(entries, key=lambda name: name.startswith("v")):
             delete_entry(journal, reference)
     app.answer(
         {"deleted": [entry.line for entry in entries.values()]},
         [f"Deleted: {', '.join(entries)}. Back with: sidelog undo"],
     )
-
-
-def _is_of_a_visit(reference: str) -> bool:
-    """Whether it names a visit, which goes after its questions."""
-    return reference.startswith("v")

@@ -8,15 +8,12 @@ import typer
 from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale, ScaleKind
 from sidelog.catalog.values import say_number, say_scale
 from sidelog.cli.app import App, app_of
-from sidelog.cli.asking import ask_to_delete
-from sidelog.cli.commands import command_app, list_by_itself, put_away
+from sidelog.cli.commands import command_app, list_by_itself
 from sidelog.cli.help.signs import measures_of
-from sidelog.cli.keep.changing import say_became, say_changes
-from sidelog.cli.keep.joining import Prefer, join_after_asking
+from sidelog.cli.keep.common import Prefer, join_after_asking, keep_alike, say_changes
 from sidelog.cli.options import Yes
 from sidelog.cli.record.entry import find_measure
 from sidelog.errors import BadDataError, UsageError
-from sidelog.journal.keeping import common
 from sidelog.journal.keeping.measures import (
     add_measure,
     edit_measure,
@@ -25,6 +22,7 @@ from sidelog.journal.rules import LONGEST_GAP
 from sidelog.report.words.basics import how_often
 
 if TYPE_CHECKING:
+    from sidelog.journal.journal import Journal
     from sidelog.journal.keeping.measures import MeasureChanges
 
 measure_app = command_app()
@@ -142,13 +140,12 @@ def _set_tracked(app: App, names: list[str], *, tracked: bool) -> None:
             edit_measure(journal, find_measure(journal, name).name, tracked=tracked)
             for name in names
         ]
-    app.answer(measures, (f"{one.name} {_asked(one)}" for one in measures))
-
-
-def _asked(measure: Measure) -> str:
-    if not measure.tracked:
-        return "is no longer asked"
-    return f"is asked {how_often(measure.scale.every_days)}"
+    lines = (
+        f"{one.name} is "
+        + (f"asked {how_often(one.scale.every_days)}" if tracked else "no longer asked")
+        for one in measures
+    )
+    app.answer(measures, lines)
 
 
 @measure_app.command()
@@ -178,7 +175,7 @@ def add(
       sidelog measure add steps --range 0.. --unit steps --better higher
     """
     app = app_of(context)
-    low, high = _range(span or "0..4")
+    low, high = parse_range(span or "0..4")
     unit = _words("unit", unit or "").strip()
     kind = ScaleKind.QUANTITY if unit else ScaleKind.RATING
     scale = Scale(
@@ -233,7 +230,7 @@ def edit(
     if rename is not None:
         changes["name"] = _lower(rename)
     if span is not None:
-        changes["minimum"], changes["maximum"] = _range(span)
+        changes["minimum"], changes["maximum"] = parse_range(span)
     if better is not None:
         changes["better"] = better
     if day_rule is not None:
@@ -306,41 +303,25 @@ def join(
     )
 
 
-@measure_app.command()
-def retire(context: typer.Context, name: Name) -> None:
-    """Put a measure away; what was recorded stays."""
-    app = app_of(context)
-    with app.write() as journal:
-        common.retire(journal, "measure", find_measure(journal, name).name)
-    app.answer({"name": name}, [put_away("measure", name)])
+def _find(journal: "Journal", name: str) -> str:
+    """The name of a measure as it has it, also of one that is put away."""
+    name = _lower(name)
+    return name if name in journal.put_away else find_measure(journal, name).name
 
 
-@measure_app.command()
-def restore(context: typer.Context, name: Name) -> None:
-    """Take a measure back into use."""
-    app = app_of(context)
-    with app.write() as journal:
-        common.restore(journal, "measure", name)
-    say_became(app, name, "is back in use.")
-
-
-@measure_app.command()
-def delete(context: typer.Context, name: Name, yes: Yes = False) -> None:
-    """Delete a measure that was never used, after asking."""
-    app = app_of(context)
-    if not yes:
-        ask_to_delete(app, f"the measure {name}")
-    with app.write() as journal:
-        common.delete_unused(journal, "measure", name)
-    say_became(app, name, "is deleted. Back with: sidelog undo")
-
+keep_alike(measure_app, "measure", _find)
 
 _NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?"
 _RANGE = re.compile(rf"({_NUMBER})\.\.({_NUMBER})?")
 _DAYS = re.compile(r"([0-9]{1,4})\.\.([0-9]{1,4})")
 
 
-def _range(words: str) -> tuple[float, float | None]:
+def parse_range(words: str) -> tuple[float, float | None]:
+    """The lowest and the highest value of a scale, such as 0..10; no highest of "0..".
+
+    Raises:
+        UsageError: the words are no range.
+    """
     match = _RANGE.fullmatch(words.strip())
     if match is None or (match[2] and float(match[2]) <= float(match[1])):
         raise UsageError(f"{words!r} is not a range.", hint="Such as 0..4, 0..10, or 0.. .")

@@ -1,7 +1,6 @@
 """`sidelog settings` and `sidelog where`: what is set, by what, and where things are."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -98,19 +97,16 @@ def where(
     app = app_of(context)
     journal, file = app.settings.journal, app.settings.file
     if new:
-        _make_folder(app, journal.parent)
+        folder = journal.parent
+        try:
+            made = make_private_folder(folder)
+        except OSError as error:
+            raise CannotCreateError(f"{folder} cannot be made: {error.strerror}.") from None
+        if not folder.is_dir():
+            raise CannotCreateError(f"{folder} is not a folder.", hint="Name a file in a folder.")
+        app.say(f"Made, for you alone: {folder}" if made else f"{folder} is there already.")
     lines = (
         f"journal   {journal}" + ("" if journal.exists() else "  (not there yet)"),
         f"settings  {file}" + ("" if file.exists() else "  (not there: all defaults)"),
     )
     app.answer({"journal": str(journal), "settings": str(file)}, lines, as_is=True)
-
-
-def _make_folder(app: App, folder: Path) -> None:
-    try:
-        made = make_private_folder(folder)
-    except OSError as error:
-        raise CannotCreateError(f"{folder} cannot be made: {error.strerror}.") from None
-    if not folder.is_dir():
-        raise CannotCreateError(f"{folder} is not a folder.", hint="Name a file in a folder.")
-    app.say(f"Made, for you alone: {folder}" if made else f"{folder} is there already.")

@@ -1,7 +1,6 @@
 """`sidelog product`: what is taken: its form, unit and strength."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -10,11 +9,9 @@ from sidelog.catalog.amounts import parse_amount
 from sidelog.catalog.products import FORMS, parse_form, parse_unit, say_amount
 from sidelog.catalog.text import fold, quote
 from sidelog.cli.app import app_of
-from sidelog.cli.asking import ask_to_delete
-from sidelog.cli.commands import command_app, list_by_itself, put_away
+from sidelog.cli.commands import command_app, list_by_itself
 from sidelog.cli.help.signs import offer_signs
-from sidelog.cli.keep.changing import say_became, say_changes
-from sidelog.cli.keep.joining import Prefer, join_after_asking
+from sidelog.cli.keep.common import Prefer, join_after_asking, keep_alike, say_changes
 from sidelog.cli.notes import checked_note
 from sidelog.cli.options import Note, Yes
 from sidelog.cli.record.amounts import (
@@ -24,7 +21,6 @@ from sidelog.cli.record.amounts import (
     find_product,
 )
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
-from sidelog.journal.keeping import common
 from sidelog.journal.keeping.products import (
     Details,
     ProductChanges,
@@ -62,15 +58,11 @@ def list_products(context: typer.Context) -> None:
     app = app_of(context)
     with app.read() as journal:
         products = details_of_products(journal)
-    app.answer([_data(one) for one in products], _lines(products))
-
-
-def _lines(products: Sequence[Details]) -> Iterator[str]:
-    if not products:
+    if not (products or app.json):
         raise NothingMatchedError(
             "There are no products yet.", hint="Such as: sidelog dose kratom 4g"
         )
-    yield from map(_line, products)
+    app.answer([_data(one) for one in products], map(_line, products))
 
 
 def _data(details: Details) -> dict[str, object]:
@@ -134,7 +126,9 @@ def add(
                 hint=f"Change it: sidelog product edit {quote(known.name)}",
             )
         product = journal.add_product(tidy)
-        changes = _changes(product, form, unit, strength, lot, usual, note)
+        changes = _changes(
+            product, form=form, unit=unit, strength=strength, lot=lot, usual=usual, note=note
+        )
         product = edit_product(journal, product.name, **changes) if changes else product
     app.answer(product, [f"{product.name}: {', '.join(_basics(product))}"])
     offer_signs(app, product)
@@ -161,7 +155,9 @@ def edit(
     app = app_of(context)
     with app.write(begins=False) as journal:
         product = find_product(journal, name)
-        changes = _changes(product, form, unit, strength, lot, usual, note)
+        changes = _changes(
+            product, form=form, unit=unit, strength=strength, lot=lot, usual=usual, note=note
+        )
         if rename is not None:
             changes["name"] = checked_name(rename)
         if not changes:
@@ -187,35 +183,24 @@ def _facts(journal: "Journal", product: Product) -> dict[str, str]:
     }
 
 
-def _changes(
-    product: Product,
-    form: str | None,
-    unit: str | None,
-    strength: str | None,
-    lot: str | None,
-    usual: str | None,
-    note: str | None,
-) -> ProductChanges:
-    """What was typed, checked against the units of the form."""
+def _changes(product: Product, **typed: str | None) -> ProductChanges:
+    """What was typed, by what it is called, checked against the units of the form."""
+    said = {name: words for name, words in typed.items() if words is not None}
     changes: ProductChanges = {}
-    if unit is not None:
-        changes["unit"] = parse_unit(unit).name
-    if form is not None:
-        changes["form"] = parse_form(form).name
+    if "unit" in said:
+        changes["unit"] = parse_unit(said.pop("unit")).name
+    if "form" in said:
+        changes["form"] = parse_form(said.pop("form")).name
     product = product._replace(
         unit=changes.get("unit", product.unit), form=changes.get("form", product.form)
     )
     if product.form and product.unit:
         check_form(product, parse_unit(product.unit))
-    if usual is not None:
-        changes |= _usual(product, usual)
-    if strength is not None:
-        changes["strength"] = _text(strength)
-    if lot is not None:
-        changes["lot"] = _text(lot)
-    if note is not None:
-        changes["note"] = _text(note)
-    return changes
+    if "usual" in said:
+        changes |= _usual(product, said.pop("usual"))
+    # Of empty words the journal says of which field they are.
+    texts = {name: checked_note(words) if words.strip() else words for name, words in said.items()}
+    return cast("ProductChanges", changes | texts)
 
 
 def _usual(product: Product, words: str) -> ProductChanges:
@@ -228,11 +213,6 @@ def _usual(product: Product, words: str) -> ProductChanges:
     if product.unit is None and amount.unit is not None:
         return {"usual_amount": number, "unit": amount.unit.name}
     return {"usual_amount": number}
-
-
-def _text(words: str) -> str:
-    """The words as they are; of empty ones the journal says of which field they are."""
-    return checked_note(words) if words.strip() else words
 
 
 @product_app.command()
@@ -258,8 +238,7 @@ def join(
         raise UsageError("--prefer goes without --both.")
 
     def plan(journal: "Journal") -> "Plan":
-        first, second = (find_product(journal, one).name for one in (name, into))
-        return plan_products(journal, first, second, prefer, both=both)
+        return plan_products(journal, _find(journal, name), _find(journal, into), prefer, both=both)
 
     join_after_asking(app_of(context), plan, yes=yes)
 
@@ -278,34 +257,8 @@ def signs(
     show_signs(app_of(context), " ".join(name))
 
 
-@product_app.command()
-def retire(context: typer.Context, name: Name) -> None:
-    """Put a product away; its doses stay."""
-    app = app_of(context)
-    with app.write(begins=False) as journal:
-        product = find_product(journal, name)
-        common.retire(journal, "product", product.name)
-    app.answer({"name": product.name}, [put_away("product", product.name)])
+def _find(journal: "Journal", name: str) -> str:
+    return find_product(journal, name).name
 
 
-@product_app.command()
-def restore(context: typer.Context, name: Name) -> None:
-    """Take a product back into use."""
-    app = app_of(context)
-    with app.write(begins=False) as journal:
-        product = find_product(journal, name)
-        common.restore(journal, "product", product.name)
-    say_became(app, product.name, "is back in use.")
-
-
-@product_app.command()
-def delete(context: typer.Context, name: Name, yes: Yes = False) -> None:
-    """Delete a product that was never used, after asking."""
-    app = app_of(context)
-    with app.read() as journal:
-        product = find_product(journal, name)
-    if not yes:
-        ask_to_delete(app, f"the product {product.name}")
-    with app.write(begins=False) as journal:
-        common.delete_unused(journal, "product", product.name)
-    say_became(app, product.name, "is deleted. Back with: sidelog undo")
+keep_alike(product_app, "product", _find)

@@ -18,7 +18,7 @@ from sidelog.journal.keeping.regimens import regimens
 from sidelog.period import Period
 
 if TYPE_CHECKING:
-    from sidelog.exchange.csv_wide import DayNumbers
+    from sidelog.exchange.csv_layout import DayNumbers
     from sidelog.journal.journal import Journal
 
 
@@ -70,7 +70,7 @@ def _long(app: App, wanted: Wanted) -> Iterator[str]:
 
 
 def _wide(app: App, wanted: Wanted) -> Iterator[str]:
-    from sidelog.exchange.csv_wide import wide_lines  # noqa: PLC0415  (seldom)
+    from sidelog.exchange.csv_layout import wide_lines  # noqa: PLC0415  (seldom)
 
     with app.read() as journal:
         first, last = _period(app, journal, wanted)
@@ -116,7 +116,7 @@ def _measures(journal: "Journal", first: date, last: date) -> Iterator[tuple[str
 
 
 def _products(journal: "Journal", first: date, last: date) -> Iterator[tuple[str, "DayNumbers"]]:
-    from sidelog.exchange.csv_wide import daily_totals  # noqa: PLC0415  (only for wide files)
+    from sidelog.exchange.csv_layout import daily_totals  # noqa: PLC0415  (only for wide files)
 
     for product in journal.products.values():
         doses = journal.doses(product, first, last)

@@ -1,58 +1,42 @@
 """What `sidelog import csv` does: read, hold against the journal, show, and write when asked to."""
 
-import re
 import shlex
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from io import BytesIO
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from textwrap import wrap
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from sidelog.catalog.products import parse_unit
 from sidelog.catalog.scales import Better, Scale
-from sidelog.catalog.text import visible
 from sidelog.catalog.values import say_number
 from sidelog.cli.app import App
-from sidelog.cli.keep.transfer_words import error_lines, preview_data, preview_lines
-from sidelog.cli.keep.transfer_write import recent_notes, write_steps
+from sidelog.cli.help.safety import after_saving
+from sidelog.cli.keep.measure import parse_range
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
-from sidelog.exchange.arrival import Arrivals
+from sidelog.exchange.arrival import Arrivals, write_steps
 from sidelog.exchange.csv_cells import Cells, DateOrder, Decimals
 from sidelog.exchange.csv_import import read_lines
 from sidelog.exchange.csv_layout import COLUMNS, is_own
-from sidelog.exchange.csv_mapping import Mapping, find_columns
-from sidelog.exchange.csv_proposal import propose
+from sidelog.exchange.csv_mapping import Mapping, find_columns, propose
 from sidelog.exchange.csv_restore import restore_lines
-from sidelog.exchange.csv_text import Table, read_table
-from sidelog.exchange.incoming import Line
-from sidelog.exchange.preview import Preview
+from sidelog.exchange.csv_text import Source, Table, open_source, read_table
+from sidelog.exchange.expected import Step
+from sidelog.exchange.incoming import Entry, Line, Note
+from sidelog.exchange.preview import Preview, error_lines, preview_data, preview_lines
 from sidelog.exchange.scales import range_scale
-from sidelog.exchange.source import Source, open_source, source_of
 
 if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
 
-_RANGE = re.compile(r"(-?\d+(?:\.\d+)?)\.\.(-?\d+(?:\.\d+)?)", re.ASCII)
+_RECENT = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """An import as it was asked for.
-
-    Attributes:
-        file: the path, or - for stdin.
-        mapping: which column says what.
-        unit: the unit of amounts that are written without one.
-        decimals: the sign before decimals; None leaves it to the file.
-        order: what 03/04/2026 means.
-        add_measures: the range of measures that the journal does not have, such as 0..100.
-        better: which way of that range is better.
-        skip_errors: leave out the lines that cannot be taken.
-        apply: write, rather than say what would be written.
-    """
+    """An import as it was asked for, by flag; None is what was not said."""
 
     file: str
     mapping: Mapping
@@ -88,14 +72,16 @@ def import_csv(app: App, request: Request) -> None:
         BadDataError: it is not CSV, or lines of it cannot be taken; nothing was written.
     """
     request = _checked(request)
-    with _opened(app, request.file) as source:
+    with open_source(request.file, app.host.stdin) as source:
         table = read_table(source.file, source.name)
         lines, unread = _lines(app, request, table)
         if request.apply:
             preview = _write(app, request, lines, source)
         else:
             with _journal_to_look_at(app) as journal:
-                preview = _count(Arrivals(journal, _new_scale(request)), lines)
+                preview, arrivals = Preview(), Arrivals(journal, _new_scale(request))
+                for line in lines:
+                    preview.count(line, arrivals.hold(line))
     _show(app, request, preview, source.name, unread)
 
 
@@ -114,25 +100,7 @@ def _checked(request: Request) -> Request:
 def _new_scale(request: Request) -> Scale | None:
     """The scale for measures that the journal does not have; None to refuse them."""
     words = request.add_measures
-    if words is None:
-        return None
-    match = _RANGE.fullmatch(words.strip())
-    low, high = map(float, match.groups()) if match else (0.0, 0.0)
-    if low >= high:
-        raise UsageError(f"{words!r} is not a range.", hint="Such as --add-measures 0..100")
-    return range_scale(low, high, request.better)
-
-
-@contextmanager
-def _opened(app: App, words: str) -> Iterator[Source]:
-    if words != "-":
-        with open_source(Path(words).expanduser()) as source:
-            yield source
-        return
-    stdin = app.host.stdin
-    # Bytes, where there are bytes: what is no text has to be told from what is.
-    bytes_in = getattr(stdin, "buffer", None) or BytesIO(stdin.read().encode())
-    yield source_of("stdin", bytes_in)
+    return None if words is None else range_scale(*parse_range(words), request.better)
 
 
 def _lines(app: App, request: Request, table: Table) -> tuple[Iterator[Line], list[str]]:
@@ -204,13 +172,6 @@ def _journal_to_look_at(app: App) -> Iterator["Journal"]:
         yield journal
 
 
-def _count(arrivals: Arrivals, lines: Iterator[Line]) -> Preview:
-    preview = Preview()
-    for line in lines:
-        preview.count(line, arrivals.hold(line))
-    return preview
-
-
 def _write(app: App, request: Request, lines: Iterator[Line], source: Source) -> Preview:
     """Write what can be taken, in one batch; nothing at all where a line cannot be.
 
@@ -225,24 +186,26 @@ def _write(app: App, request: Request, lines: Iterator[Line], source: Source) ->
             arrival = arrivals.hold(line)
             preview.count(line, arrival)
             if request.skip_errors or not preview.lines_out:
-                write_steps(app, journal, arrival.steps, f"csv:{source.digest}")
-                notes += recent_notes(app, arrival.steps)
+                write_steps(journal, app.writer, arrival.steps, f"csv:{source.digest}")
+                notes += _recent_notes(app, arrival.steps)
         if preview.lines_out and not request.skip_errors:
-            _refuse(app, preview, source.name)
-    if notes:
-        from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (after the commit)
-
-        after_saving(app, notes=notes)
+            for text in error_lines(preview):
+                app.say(text)
+            raise BadDataError(
+                f"{source.name} was not imported; nothing was written.",
+                hint="Correct the lines, or leave them out with --skip-errors.",
+            )
+    after_saving(app, notes=notes)
     return preview
 
 
-def _refuse(app: App, preview: Preview, file: str) -> NoReturn:
-    for line in _wrapped(app, error_lines(preview)):
-        app.say(line)
-    raise BadDataError(
-        f"{file} was not imported; nothing was written.",
-        hint="Correct the lines, or leave them out with --skip-errors.",
-    )
+def _recent_notes(app: App, steps: Iterable[Step]) -> Iterator[str]:
+    """What a person wrote of the last two weeks: older words are no call for help now."""
+    for step in steps:
+        if isinstance(step, Entry) and app.today - step.day <= _RECENT:
+            words = step.text if isinstance(step, Note) else getattr(step, "note", None)
+            if words:
+                yield words
 
 
 def _show(app: App, request: Request, preview: Preview, file: str, unread: list[str]) -> None:
@@ -254,7 +217,6 @@ def _show(app: App, request: Request, preview: Preview, file: str, unread: list[
         *preview_lines(file, preview, unread, app.now.tzname() or ""),
         *error_lines(preview, left_out=request.apply),
     ]
-    lines = list(_wrapped(app, lines))
     remarks = []
     if not preview.new:
         lines.append("There is nothing to write.")
@@ -264,13 +226,6 @@ def _show(app: App, request: Request, preview: Preview, file: str, unread: list[
         without = " without these lines" if preview.lines_out else ""
         lines += [f"Nothing is written yet. To import it{without}:", f"  {to_apply}"]
     app.answer(data | ({} if request.apply else {"to_apply": to_apply}), lines, remarks)
-
-
-def _wrapped(app: App, lines: Iterable[str]) -> Iterator[str]:
-    """Lines that fit the terminal; what belongs to one line stands further in."""
-    for line in lines:
-        inner = " " * (len(line) - len(line.lstrip()) + 4)
-        yield from wrap(visible(line), max(app.host.columns, 40), subsequent_indent=inner) or [""]
 
 
 def _command(app: App, words: list[str]) -> str:

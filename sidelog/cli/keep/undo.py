@@ -64,33 +64,29 @@ def _walk(app: App, steps: int, step: Step, *, undone: bool) -> None:
                     raise
                 break
             taken.append((batch._replace(undone=undone), describe(changes, names_of(journal))))
-    _report(app, taken, steps, "Undone" if undone else "Brought back")
-
-
-def _report(app: App, taken: list[tuple[Batch, list[str]]], steps: int, done: str) -> None:
+    done = "Undone" if undone else "Brought back"
     lines = (
         line
         for batch, said in taken
         for line in _listed(f"{done}: {batch.summary} ({_when(app, batch)})", said, 8, 2)
     )
-    was_all = f"That was all: {len(taken)} of the {steps} asked for."
-    data = [_as_data(batch, said) for batch, said in taken]
     quiet = (
         undone_words(done, batch.summary.partition(" ")[0], _when(app, batch)) for batch, _ in taken
     )
+    was_all = f"That was all: {len(taken)} of the {steps} asked for."
+    data = [_as_data(batch, said) for batch, said in taken]
     app.answer(data, lines, [was_all] if len(taken) < steps else [], quiet=quiet)
 
 
 def _when(app: App, batch: Batch) -> str:
     """When a batch was written, and by whom if it was not this terminal."""
+    others = {
+        app.host.session: "",
+        "sidelog": " by sidelog itself",
+        "outside": " by another program, not by sidelog",
+    }
     written = say_moment(datetime.fromisoformat(batch.at))
-    if batch.session == app.host.session:
-        return f"written {written}"
-    if batch.session == "sidelog":
-        return f"written {written} by sidelog itself"
-    if batch.session == "outside":
-        return f"written {written} by another program, not by sidelog"
-    return f"written {written} in another terminal"
+    return f"written {written}{others.get(batch.session, ' in another terminal')}"
 
 
 def _listed(heading: str, said: list[str], most: int, indent: int) -> Iterator[str]:

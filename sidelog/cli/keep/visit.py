@@ -85,7 +85,7 @@ def add(
         kept = add_visit(journal, day, who=" ".join(who or ()).strip() or None, goal=goal)
     to_ask = [] if kept.is_over(app.today) else ['What to ask there: sidelog visit ask "WORDS"']
     app.answer(_data(kept, []), _said(app, kept, [], 0), to_ask)
-    after_saving(app, notes=[goal] if goal else [])
+    after_saving(app, notes=[goal])
 
 
 @visit_app.command()
@@ -142,7 +142,7 @@ def done(
         left = [one for one in questions(journal) if one.visit == over.id and one.answer is None]
     go_on = "Open questions go on to the next visit. An answer: sidelog visit answer q1 WORDS"
     app.answer(_data(over, left), _said(app, over, left, 0), [go_on] if left else [])
-    after_saving(app, notes=[kept] if kept else [])
+    after_saving(app, notes=[kept])
 
 
 def _due(app: App, journal: "Journal", name: str | None) -> Appointment:

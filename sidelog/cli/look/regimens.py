@@ -20,6 +20,10 @@ _MOST_DAYS = 14
 """Days that differed and are listed: the latest."""
 
 
+_AWAY = ", put away"
+"""What is said of a product that is."""
+
+
 def show_regimens(app: App) -> None:
     """Show what holds now of every product, and what comes next.
 
@@ -41,7 +45,7 @@ def show_regimens(app: App) -> None:
 
 def _lines(found: Mapping[Product, Sequence[RegimenStep]], today: date) -> Iterator[str]:
     for product, steps in sorted(found.items(), key=lambda one: _place(one[1], today)):
-        yield f"{product.name}: {_now(product, steps, today)}"
+        yield f"{product.name}: {_now(product, steps, today)}{_AWAY if product.retired else ''}"
         yield from _next(product, steps, today)
 
 
@@ -49,7 +53,12 @@ def _data(product: Product, steps: Sequence[RegimenStep], today: date) -> dict[s
     from sidelog.report.render.json import step_data  # noqa: PLC0415  (only for machines)
 
     steps_data = [step_data(one, today.toordinal()) for one in steps]
-    return {"product": product.name, "unit": product.unit, "steps": steps_data}
+    return {
+        "product": product.name,
+        "unit": product.unit,
+        "put_away": product.retired,
+        "steps": steps_data,
+    }
 
 
 def _place(steps: Sequence[RegimenStep], today: date) -> int:
@@ -114,11 +123,11 @@ def _steps(
     product: Product, steps: Sequence[RegimenStep], kept: "Kept | None", today: int
 ) -> Iterator[str]:
     """Each step with its first day, and how the regimen was kept."""
-    yield product.name
+    yield f"{product.name}{_AWAY if product.retired else ''}"
     holds = in_force(steps, today)
     for step in steps:
         rule = say_rule(step.rule, product.unit)
-        place = ", now" if step == holds else ""
+        place = ", now" if step == holds and not step.rule.is_stop else ""
         if step.until is not None:
             place = f"; {_ended(step.until)}"
         if step.day > today:

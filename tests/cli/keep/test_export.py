@@ -1,6 +1,7 @@
 """`sidelog export csv`, and its own file coming back."""
 
 import shlex
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from sidelog.catalog.measures import BUILT_IN
 from sidelog.exchange.scales import measure_text
 from tests.cli.transcripts import refusal
 from tests.cli.transfers import DOSE_FLAGS, DOSES, Bring, doses, observations
+from tests.journal.files import rows
 from tests.snapshots import Snapshots
 from tests.terminal import Terminal
 
@@ -122,6 +124,19 @@ def test_a_line_that_was_added_to_an_export_comes_back_too(bring: Bring, journal
     assert observations(journal) == [("mood", "2026-09-01", None, 5)]
     assert doses(journal) == [("tea", "cup", "2026-09-01", 1, 2, "")]
     assert bring(content, "--json").data["new"] == 0
+
+
+def test_a_line_that_was_added_below_an_older_one_was_written_now(
+    bring: Bring, journal: Path, now: datetime
+) -> None:
+    then, words = "2026-09-02T08:30:00+02:00", "note,2026-09-01,,,,,,,"
+    content = f"{HEADER}\n{words}old,{then}{',' * 8}\n{words}new{',' * 9}\n"
+    assert bring(content, "--apply").code == 0
+    written = rows(journal, "SELECT text, recorded_at, recorded_on FROM note")
+    assert written == [
+        ("old", then, "2026-09-02"),
+        ("new", now.isoformat(), now.date().isoformat()),
+    ]
 
 
 DEFINED = measure_text(

@@ -15,6 +15,8 @@ from sidelog.catalog.measures import BUILT_IN
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.regimen.rhythms import split_rhythm
 from sidelog.catalog.regimen.rules import RegimenStep, Rule, say_rule
+from sidelog.catalog.regimen.stages import Stage, parse_step
+from sidelog.catalog.regimen.words import plain
 from sidelog.catalog.text import fold, quoted
 from sidelog.catalog.values import SKIP_WORDS
 from sidelog.cli.app import App
@@ -24,7 +26,7 @@ from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.record.amounts import amount_in, checked_name
 from sidelog.cli.record.guided.one_line import AS_NEEDED, Line, read_line
 from sidelog.cli.record.guided.talk import Question, Talk
-from sidelog.cli.record.plan.rules import number_in, rule_of
+from sidelog.cli.record.plan.planning import number_in
 from sidelog.dates import say_date
 from sidelog.dates.periods import parse_span
 from sidelog.errors import SidelogError, UsageError
@@ -50,7 +52,7 @@ class _Taken:
 
     name: str
     amount: Amount | None = None
-    rule: Rule | None = None
+    stage: Stage | None = None
     since: date | None = None
     asks: frozenset[str] = frozenset()
     rhythm: str = ""
@@ -70,6 +72,16 @@ class _Taken:
         return None if is_of_a_day or not self.unit else amount.number or None
 
     @property
+    def rule(self) -> Rule | None:
+        """What is taken, and how often."""
+        return self.stage and self.stage.rule(partial(number_in, self.product))
+
+    @property
+    def first(self) -> date | None:
+        """Its first day: since then, or since the weekday after it that was said."""
+        return self.stage.begin(self.since) if self.stage and self.since else None
+
+    @property
     def product(self) -> Product:
         """The product as it will be."""
         return Product(0, self.name, None, self.unit, None)
@@ -81,11 +93,11 @@ class _Taken:
             UsageError: it does not say that, or what it says is no rule.
         """
         said = self.amount.typed if self.amount else ""
-        self.rule = None
+        self.stage = None
         if typed.casefold() in {*AS_NEEDED, "no", "n"}:
             return
         try:
-            self.rule, _ = rule_of(f"{said} {typed}", self.product)
+            self.stage = parse_step(plain(f"{said} {typed}"))
         except UsageError:
             split_rhythm(typed.casefold())  # says why, where it is one that is no rule
             raise UsageError(f"{quoted(typed)} does not say how often.") from None
@@ -152,7 +164,7 @@ def _about(app: App, taken: _Taken) -> Iterator[Question]:
         amount = parse_amount(typed)
         if amount.number:
             amount_in(_Taken(taken.name, amount).product, amount)
-        taken.amount, taken.rule = amount, None
+        taken.amount, taken.stage = amount, None
         if taken.rhythm and taken.unit:
             taken.take_rule(taken.rhythm)
 
@@ -205,7 +217,7 @@ def _take_line(app: App, answers: _Answers, place: int, typed: str) -> None:
         raise UsageError("Not kept.", hint=words.NAME_FIRST)
     taken = _Taken(name, line.amount, asks=_asked_of(line), rhythm=line.rhythm)
     if line.stage:
-        taken.rule = line.stage.rule(partial(number_in, taken.product))
+        taken.stage = line.stage
         if line.stage.on:
             _take_day_of_line(app, taken, line.stage.on)
     answers.taken[place : place + 1] = [taken]
@@ -283,16 +295,16 @@ def _add(journal: Journal, one: _Taken) -> Product:
     product = journal.add_product(one.name)
     if one.unit:
         product = edit_product(journal, product.name, unit=one.unit, usual_amount=one.usual)
-    if one.rule is not None and one.since is not None:
-        write_regimen(journal, product, [RegimenStep(one.since.toordinal(), one.rule)])
+    if one.rule is not None and one.first is not None:
+        write_regimen(journal, product, [RegimenStep(one.first.toordinal(), one.rule)])
     return product
 
 
 def _said(one: _Taken | None) -> str:
     if one is None:
         return ""
-    if one.rule is not None and one.since is not None:
-        return f"{one.name}, {say_rule(one.rule, one.unit)} since {say_date(one.since)}"
+    if one.rule is not None and one.first is not None:
+        return f"{one.name}, {say_rule(one.rule, one.unit)} since {say_date(one.first)}"
     said = one.name
     if one.usual:
         said += f", usually {say_amount(one.usual, one.unit)}"

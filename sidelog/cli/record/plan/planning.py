@@ -7,17 +7,24 @@ from itertools import cycle
 from typing import TYPE_CHECKING, NamedTuple
 
 from sidelog import dates
+from sidelog.catalog.amounts import Amount
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.regimen.rules import RegimenStep, day_of, in_force, say_rule
 from sidelog.catalog.regimen.stages import Laid, Stages
-from sidelog.catalog.regimen.words import Hold, Plan, parse_plan
+from sidelog.catalog.regimen.words import Hold, Plan
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App
 from sidelog.cli.asking import Doubts
+from sidelog.cli.commands import put_away
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.record import pipe
-from sidelog.cli.record.amounts import ask_if_unusual, find_product, in_units_of, product_to_take
-from sidelog.cli.record.plan.rules import number_in
+from sidelog.cli.record.amounts import (
+    amount_in,
+    ask_if_unusual,
+    find_product,
+    in_units_of,
+    product_to_take,
+)
 from sidelog.errors import UsageError
 from sidelog.journal.keeping.regimens import Rewritten, postpone, write_regimen, written_steps
 from sidelog.journal.rows import Outcome, Product
@@ -68,52 +75,26 @@ class Done(NamedTuple):
     unusual: str = ""
 
 
-def asked_by_words(
-    product: str, words: Sequence[str], every: str | None, first: date | None
-) -> Asked:
-    """What was typed after the product.
-
-    Raises:
-        SidelogError: it is no regimen, or can be read in two ways.
-    """
-    return Asked(product, parse_plan(" ".join(words), every), first)
-
-
-def asked_by_file(app: App, product: str, file: str) -> Asked:
-    """The steps of a file.
-
-    Raises:
-        SidelogError: there is none, or a line of it is wrong.
-    """
-    from sidelog.cli.record.plan.regimen_file import read_plan  # noqa: PLC0415  (seldom)
-
-    stages, places = read_plan(app, file)
-    return Asked(product, stages, places=places)
-
-
 def record(app: App, asked: Asked) -> None:
-    """Record a plan, or a hold, and say it back.
+    """Record a plan in one batch, or a hold, and say it back.
 
     Raises:
         SidelogError: something is missing, or cannot be meant; nothing was written.
     """
-    if isinstance(asked.plan, Hold):
-        _hold(app, asked, asked.plan)
-    else:
-        _acknowledge(app, _record(app, asked, asked.plan))
+    plan = asked.plan
+    if isinstance(plan, Hold):
+        _hold(app, asked, plan)
+        return
+    doubts = Doubts(app)
+    done = doubts.settle(lambda: _write(app, asked, plan, doubts))
+    app.answer(
+        lambda: _as_data(done, app.today.toordinal()), _lines(done, app.today), _remarks(done)
+    )
+    if done.made:
+        offer_signs(app, done.product)
 
 
 # Steps
-
-
-def _record(app: App, asked: Asked, plan: "Stages | Course") -> Done:
-    """Write a plan in one batch, once what is in doubt was asked.
-
-    Raises:
-        SidelogError: something is missing, or cannot be meant; nothing was written.
-    """
-    doubts = Doubts(app)
-    return doubts.settle(lambda: _write(app, asked, plan, doubts))
 
 
 def _write(app: App, asked: Asked, plan: "Stages | Course", doubts: Doubts) -> Done:
@@ -161,6 +142,11 @@ def _from_today(app: App, asked: Asked, there: Sequence[RegimenStep]) -> date:
     )
 
 
+def number_in(product: Product, amount: Amount) -> float:
+    """An amount in the product's unit; 0 for none."""
+    return amount_in(product, amount) or 0.0
+
+
 def keeps_later(
     there: Sequence[RegimenStep],
     last: RegimenStep,
@@ -195,14 +181,6 @@ def keeps_later(
 def _said(step: RegimenStep, product: Product) -> str:
     """A step in a sentence: "6 g daily from Mon 7 Sep 2026"."""
     return f"{say_rule(step.rule, product.unit)} from {dates.say_date(day_of(step))}"
-
-
-def _acknowledge(app: App, done: Done) -> None:
-    app.answer(
-        lambda: _as_data(done, app.today.toordinal()), _lines(done, app.today), _remarks(done)
-    )
-    if done.made:
-        offer_signs(app, done.product)
 
 
 def _lines(done: Done, today: date) -> Iterator[str]:
@@ -256,6 +234,8 @@ def _remarks(done: Done) -> Iterator[str]:
     if done.unusual:
         yield f"That is {done.unusual}. Wrong? sidelog undo"
     yield from said_of_others((), written.kept, product)
+    if product.retired:
+        yield put_away("product", product.name)
     if done.made:
         yield done.made
     if done.is_first:
@@ -298,7 +278,7 @@ def _hold(app: App, asked: Asked, hold: Hold) -> None:
 
     holding = in_force(there, was[moved[0].reference].day - 1)
     rules = [say_rule(one.rule, product.unit) for one in (holding, *moved) if one]
-    lines = [f"{product.name}: {rules.pop(0)} goes on."] if holding else []
+    lines = [f"{product.name}: {rules.pop(0)} goes on." if holding else f"{product.name}:"]
     for one, rule in zip(moved, rules, strict=True):
         first, before = (dates.say_date(day_of(step)) for step in (one, was[one.reference]))
         lines.append(f"  {one.reference:<5} from {first}: {rule} (was {before})")

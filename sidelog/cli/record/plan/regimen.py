@@ -1,12 +1,12 @@
 """`sidelog regimen`: what is taken as a rule, said once; doses then record what differs."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
-from sidelog.cli.app import App, app_of
+from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app, refuse_options
+from sidelog.cli.help.safety import after_saving
 from sidelog.cli.notes import checked_note
 from sidelog.cli.options import From, Keep, New, Note, On
 from sidelog.errors import UsageError
@@ -24,7 +24,8 @@ def regimen(
         typer.Argument(
             metavar="[WORDS]...",
             help="How much and how often: 50mg daily; 25mg twice a day; 10mg every other day; "
-            "8g for 2 weeks, 6g; from 8g by 0.5g every 2 weeks to 2g; hold 2 weeks; stop.",
+            "70mg every monday; 8g for 2 weeks, 6g; from 8g by 0.5g every 2 weeks to 2g; "
+            "hold 2 weeks; stop.",
         ),
     ] = None,
     start: From = None,
@@ -56,7 +57,10 @@ def regimen(
     """
     app = app_of(context)
     refuse_options(context, [product or "", *(words or ())])
-    day = _first_day(app, start, on)
+    if start is not None and on is not None:
+        raise UsageError("The first day is said twice.", hint="Give --from or --on.")
+    first = start if start is not None else on
+    day = None if first is None else app.day_ahead(first)
     if product is None or not (words or file):
         if day or every or file or note or new or keep is not None:
             raise UsageError(
@@ -69,7 +73,8 @@ def regimen(
         else:
             show_regimen(app, product)
         return
-    from sidelog.cli.record.plan import planning  # noqa: PLC0415  (not to look)
+    from sidelog.catalog.regimen.words import parse_plan  # noqa: PLC0415  (not to look)
+    from sidelog.cli.record.plan import planning  # noqa: PLC0415
 
     kept = checked_note(note) if note is not None else None
     if file and (words or every or day):
@@ -77,18 +82,11 @@ def regimen(
             "A file says the steps itself.", hint="Leave the amounts, --from and --every out."
         )
     if file:
-        asked = planning.asked_by_file(app, product, file)
+        from sidelog.cli.record.plan.regimen_file import read_plan  # noqa: PLC0415  (seldom)
+
+        stages, places = read_plan(app, file)
+        asked = planning.Asked(product, stages, places=places)
     else:
-        asked = planning.asked_by_words(product, words or (), every, day)
+        asked = planning.Asked(product, parse_plan(" ".join(words or ()), every), day)
     planning.record(app, asked._replace(keeps=keep, new=new, note=kept))
-    if kept:
-        from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (after the commit)
-
-        after_saving(app, notes=[kept])
-
-
-def _first_day(app: App, start: str | None, on: str | None) -> date | None:
-    if start is not None and on is not None:
-        raise UsageError("The first day is said twice.", hint="Give --from or --on.")
-    words = start if start is not None else on
-    return None if words is None else app.day_ahead(words)
+    after_saving(app, notes=[kept])

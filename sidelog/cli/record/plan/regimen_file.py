@@ -1,15 +1,11 @@
 """The steps of a regimen in a file: a line a step, with its first day and its amount."""
 
-from collections.abc import Iterable
-from pathlib import Path
-
-from sidelog.catalog.regimen.stages import Stage, Stages, parse_stages
+from sidelog.catalog.regimen.stages import Stage, Stages, parse_step
 from sidelog.catalog.regimen.words import plain
 from sidelog.cli.app import App
 from sidelog.cli.record.pipe import located
-from sidelog.errors import BadDataError, UsageError
-from sidelog.exchange.csv_text import Row, read_table
-from sidelog.exchange.source import open_source
+from sidelog.errors import BadDataError
+from sidelog.exchange.csv_text import Row, Table, open_source, read_table
 
 _DAY, _AMOUNT = "day", "amount"
 
@@ -25,14 +21,12 @@ def read_plan(app: App, words: str) -> tuple[Stages, tuple[str, ...]]:
         NoInputError: there is no such file.
         BadDataError: a line of it is wrong; the message names the file, the line and the column.
     """
-    if words == "-":
-        return _plan(app, (line.encode() for line in app.host.stdin), "stdin")
-    with open_source(Path(words).expanduser()) as source:
-        return _plan(app, source.file, source.name)
+    with open_source(words, app.host.stdin) as source:
+        return _plan(app, read_table(source.file, source.name))
 
 
-def _plan(app: App, file: Iterable[bytes], name: str) -> tuple[Stages, tuple[str, ...]]:
-    table = read_table(file, name)
+def _plan(app: App, table: Table) -> tuple[Stages, tuple[str, ...]]:
+    name = table.name
     if sorted(table.header) != [_AMOUNT, _DAY]:
         raise BadDataError(
             f"The first line of {name} names other columns: {', '.join(table.header)}.",
@@ -63,7 +57,5 @@ def _stage(app: App, row: Row, header: tuple[str, ...], line: str) -> tuple[Stag
     with located(f"{line}, column {_DAY}: "):
         day = app.day_ahead(cells[_DAY]).isoformat()
     with located(f"{line}, column {_AMOUNT}: "):
-        stages = parse_stages(plain(cells[_AMOUNT])).stages
-        if len(stages) > 1 or stages[0].lasts or stages[0].on:
-            raise UsageError("A line is one step, with one amount.", hint="Such as: 6 g daily")
-    return stages[0]._replace(on=day), day
+        step = parse_step(plain(cells[_AMOUNT]))
+    return step._replace(on=day), day

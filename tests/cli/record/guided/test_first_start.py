@@ -97,6 +97,20 @@ def test_an_interrupt_before_an_answer_keeps_nothing(
     assert not journal.exists()
 
 
+def test_a_weekday_is_the_first_such_day_since_then(run: Terminal) -> None:
+    taken = (
+        "alendronate 70 mg every monday since 2026-11-03",
+        "zinc 5 mg",
+        "every friday",
+        "1 nov",
+    )
+    started(run, REGION, *taken)
+    assert run("regimen").out.splitlines() == [
+        "alendronate: 70 mg once a week since Mon 9 Nov 2026",
+        "zinc: 5 mg once a week since Fri 6 Nov 2026",
+    ]
+
+
 @pytest.mark.parametrize(
     ("answers", "said"),
     [
@@ -106,8 +120,8 @@ def test_an_interrupt_before_an_answer_keeps_nothing(
             "None of Canada is known here; help-now shows what holds everywhere.",
         ),
         ((REGION, "sertraline 50", "n"), "Is 'sertraline 50' the whole name? [y/N]"),
-        ((REGION, "kratom 4g on weekends"), "knows no days of the week."),
-        ((REGION, "kratom 4 g", "on weekends"), "knows no days of the week."),
+        ((REGION, "kratom 4g on weekends"), "cannot be one yet."),
+        ((REGION, "kratom 4 g", "on weekends"), "cannot be one yet."),
         (
             (REGION, "kratom 4 g daily", "march"),
             "'march' has many days, and none is guessed. Type the first one, such as 2026-03-01;",

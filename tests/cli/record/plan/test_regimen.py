@@ -51,6 +51,15 @@ def test_since_when_the_first_rule_holds_has_to_be_said(run: Terminal) -> None:
     assert run("regimen", "kratom", "6g from 2026-10-01").out.startswith("From Thu 1 Oct 2026")
 
 
+def test_a_weekday_is_said_back_with_its_first_day(say: Terminal) -> None:
+    words = ["5g", "once", "a", "week", "on", "monday"]
+    assert say("regimen", "kratom", *words).out == (
+        "From tomorrow, Mon 23 Nov 2026: kratom, 5 g once a week\n"
+    )
+    edited = say("edit", "r1", "--amount", "5g every other tuesday").out.splitlines()
+    assert edited[2:] == ["is now Tue 1 Sep 2026", "  r1    regimen: kratom, 5 g every 2 weeks"]
+
+
 def test_a_whole_taper_in_a_line(say: Terminal) -> None:
     plan = "6g, 4g, 2g, stop"
     said = say("regimen", "kratom", plan, "--every", "2w", "--from", "2026-12-01")
@@ -170,7 +179,12 @@ def test_a_hold_names_each_step_with_both_its_days(planned: Terminal) -> None:
         "  r2    from Fri 11 Dec 2026: 6 g daily (was Tue 1 Dec 2026)",
         "  r3    from Fri 8 Jan 2027: stop (was Tue 29 Dec 2026)",
     ]
-    assert planned("undo").code == 0
+    assert planned("regimen", "tea", "2", "cups", "--from", "2026-12-24").code == 0
+    assert planned("regimen", "tea", "hold", "2w").out.splitlines() == [
+        "tea:",
+        "  r4    from Thu 7 Jan 2027: 2 cups daily (was Thu 24 Dec 2026)",
+    ]
+    assert [planned("undo").code for _ in range(3)] == [0, 0, 0]
     data = planned("regimen", "kratom", "hold", "2w", "--json").data
     assert [(one["was"], one["from"]) for one in data["moved"]] == [
         ("2026-12-01", "2026-12-15"),
@@ -275,7 +289,10 @@ def test_the_steps_of_a_file(say: Terminal, file: Path) -> None:
         ("day,amount\n2026-12-01,6g\nsoon,4g\n", "plan.csv, line 3, column day: 'soon' is not"),
         ("day,amount\n2026-12-01,6g\n2026-12-15,\n", "line 3, column amount: How much is taken"),
         ("day,amount\n2026-12-01,6 capsules\n", "line 2, column amount: kratom is recorded in g"),
-        ("day,amount\n2026-12-01,6g for a week\n", "line 2, column amount: A line is one step"),
+        (
+            "day,amount\n2026-12-01,6g for a week\n",
+            "line 2, column amount: '6g for a week' is more",
+        ),
         ("day,amount\n2026-12-01,6g\n2026-12-01,5g\n", "line 3, column day: 2026-12-01 is in a"),
         ("day,amount\n2026-12-01\n", "line 2: it has not two cells"),
         ("day,dose\n2026-12-01,6g\n", "names other columns: day, dose"),
@@ -307,7 +324,7 @@ def test_a_step_is_edited_and_deleted_by_its_name(planned: Terminal) -> None:
     # An amount alone leaves how often as it is.
     assert "5 g daily in 2 doses" in planned("edit", "r2", "--amount", "5g").out
     assert "r2    regimen: kratom, stop" in planned("edit", "r2", "--amount", "none").out
-    assert "more than one step" in refusal(planned("edit", "r2", "--amount", "5g, 4g"), 2)
+    assert "is more than one step" in refusal(planned("edit", "r2", "--amount", "5g, 4g"), 2)
     assert "another step begins" in refusal(planned("edit", "r2", "--on", "2026-12-29"), 65)
     assert planned("delete", "r3", "--yes").code == 0
     assert len(planned("regimen", "kratom", "--json").data["steps"]) == 2
@@ -328,6 +345,9 @@ def test_what_is_taken_as_a_rule_is_not_put_away(planned: Terminal) -> None:
     assert "Stop it first: sidelog regimen kratom stop --on DAY" in said
     assert planned("regimen", "kratom", "stop", "--on", "today").code == 0
     assert planned("product", "retire", "kratom").code == 0
+    assert planned("regimen").out == "kratom: stopped on Sun 22 Nov 2026, put away\n"
+    again = planned("regimen", "kratom", "2g", "--from", "2026-11-23")
+    assert again.err == "kratom is put away. Back with: sidelog product restore kratom\n"
 
 
 def test_nothing_follows_what_is_only_planned(run: Terminal) -> None:
