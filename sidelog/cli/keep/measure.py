@@ -10,11 +10,11 @@ from sidelog.catalog.values import say_number, say_scale
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import ask_to_delete
 from sidelog.cli.commands import command_app, list_by_itself, put_away
+from sidelog.cli.finding import find_measure
 from sidelog.cli.help.signs import measures_of
 from sidelog.cli.keep.changing import say_became, say_changes
 from sidelog.cli.keep.joining import Prefer, join_after_asking
 from sidelog.cli.options import Yes
-from sidelog.cli.record.entry import find_measure
 from sidelog.errors import BadDataError, UsageError
 from sidelog.journal.measures import (
     add_measure,

@@ -12,6 +12,7 @@ from sidelog.catalog.text import fold, quote
 from sidelog.cli.app import app_of
 from sidelog.cli.asking import ask_to_delete
 from sidelog.cli.commands import command_app, list_by_itself, put_away
+from sidelog.cli.finding import find_product
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.keep.changing import say_became, say_changes
 from sidelog.cli.keep.joining import Prefer, join_after_asking
@@ -21,7 +22,6 @@ from sidelog.cli.record.amounts import (
     amount_in,
     check_form,
     checked_name,
-    find_product,
 )
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.products import (

@@ -7,9 +7,9 @@ import typer
 from sidelog.catalog.scales import Measure
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
+from sidelog.cli.finding import find_product
 from sidelog.cli.look.looking import (
     find,
-    find_product,
     refuse_without_doses,
     refuse_without_entries,
     say_put_away,
@@ -86,6 +86,6 @@ def _under(journal: Journal, answers: Answers, product: str | None, period: Peri
     if product == _WITHOUT:
         return None
     if product:
-        return taken_of_product(answers.taken, find_product(journal, [product]))
+        return taken_of_product(answers.taken, find_product(journal, product))
     taken = taken_over(answers, period)
     return max(taken, key=lambda one: one.over(period).taken, default=None)

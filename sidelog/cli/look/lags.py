@@ -7,7 +7,8 @@ import typer
 from sidelog.catalog.measures import LASTING
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.look.looking import Detail, find_measure, find_product, say_put_away
+from sidelog.cli.finding import find_product
+from sidelog.cli.look.looking import Detail, find_measure, say_put_away
 from sidelog.cli.options import From, Last, To, period_of
 from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.period import Period
@@ -45,7 +46,7 @@ def lags(
     """
     app = app_of(context)
     with app.read() as journal:
-        asked, taken = find_measure(journal, measure), find_product(journal, product)
+        asked, taken = find_measure(journal, measure), find_product(journal, " ".join(product))
         say_put_away(app, journal, [asked.name])
         if asked.name in LASTING:
             raise BadDataError(

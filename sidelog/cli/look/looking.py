@@ -10,11 +10,11 @@ from sidelog import dates
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import fold, quote
 from sidelog.cli.app import App
-from sidelog.cli.commands import put_away, unknown_word
-from sidelog.errors import NothingMatchedError, UsageError
+from sidelog.cli.commands import put_away
+from sidelog.cli.finding import find_either, refuse_product, unknown_name
+from sidelog.errors import NothingMatchedError
 from sidelog.journal.journal import Journal
-from sidelog.journal.keeping import called_otherwise
-from sidelog.journal.measures import look_at, on_other_scales
+from sidelog.journal.measures import on_other_scales
 from sidelog.journal.people import visits
 from sidelog.journal.rows import Product
 from sidelog.period import Period
@@ -38,11 +38,9 @@ def find(journal: Journal, words: Sequence[str]) -> list[Measure | Product]:
         return [whole]
     named: list[Measure | Product] = []
     for word in words:
-        name = word.casefold()
-        measure = journal.measures.get(name) or look_at(journal, name)
-        one = measure or journal.products.get(fold(word))
+        one = find_either(journal, word)
         if one is None:
-            raise _unknown(journal, word)
+            raise unknown_name(journal, word)
         if one not in named:
             named.append(one)
     return named
@@ -58,10 +56,7 @@ def find_measure(
     """
     (one,) = find(journal, [word])
     if isinstance(one, Product):
-        raise UsageError(
-            f"{one.name} is a product, not a measure.",
-            hint=f"{instead} {quote(one.name)}",
-        )
+        raise refuse_product(one, instead)
     return one
 
 
@@ -69,38 +64,6 @@ def say_put_away(app: App, journal: Journal, names: Iterable[str]) -> None:
     """Say of measures that are looked at which of them are put away, and what brings them back."""
     for name in sorted(journal.put_away.intersection(names)):
         app.say(put_away("measure", name))
-
-
-def find_product(journal: Journal, words: Sequence[str]) -> Product:
-    """The product that some words name.
-
-    Raises:
-        SidelogError: they name none, or a measure.
-    """
-    name = " ".join(words)
-    product = journal.products.get(fold(name))
-    if product is not None:
-        return product
-    if name.casefold() in journal.measures:
-        raise UsageError(f"{name} is a measure, not a product.", hint=_PRODUCTS)
-    known = [one.name for one in journal.products.values()]
-    raise unknown_word("product", name, known, _PRODUCTS)
-
-
-_PRODUCTS = "All products: sidelog product list"
-
-
-def _unknown(journal: Journal, word: str) -> UsageError:
-    name = word.casefold()
-    if now := called_otherwise(journal, "measure").get(name):
-        return UsageError(f"{name} is called {now} now.", hint=f"Write {now} instead.")
-    otherwise = "All measures: sidelog measure list"
-    alike = [one.name for one in journal.measures.values() if name in one.title.casefold()]
-    if alike:
-        hint = f"Did you mean {' or '.join(alike)}? {otherwise}"
-        return UsageError(f"There is no measure {word!r}.", hint=hint)
-    known = [*journal.measures, *(one.name for one in journal.products.values())]
-    return unknown_word("measure or product", word, known, otherwise)
 
 
 def refuse_without_entries(journal: Journal, named: Sequence[str], period: Period) -> None:

@@ -14,9 +14,10 @@ from sidelog.catalog.regimen.words import Hold, Plan, parse_plan
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App
 from sidelog.cli.asking import Doubts
+from sidelog.cli.finding import find_product
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.record import pipe
-from sidelog.cli.record.amounts import ask_if_unusual, find_product, in_units_of, product_to_take
+from sidelog.cli.record.amounts import ask_if_unusual, in_units_of, product_to_take
 from sidelog.cli.record.plan.rules import number_in
 from sidelog.errors import UsageError
 from sidelog.journal.regimens import Rewritten, postpone, write_regimen, written_steps
