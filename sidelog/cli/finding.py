@@ -82,8 +82,8 @@ def _unknown(journal: Journal, word: str, *kinds: str) -> UsageError:
 
 def _every(*kinds: str) -> str:
     """Where everything of some kinds is listed."""
-    lists = " or ".join(f"sidelog {kind} list" for kind in kinds)
-    return f"All {' and '.join(f'{kind}s' for kind in kinds)}: {lists}"
+    names = " and ".join(f"{kind}s" for kind in kinds)
+    return f"All {names}: {', '.join(f'sidelog {kind} list' for kind in kinds)}"
 
 
 def _near_names(journal: Journal, name: str) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from sidelog.dates import MONTHS, WEEKDAYS, local_day, say_date
 from sidelog.dates.words import (
+    NotUnderstoodError,
     before,
     count_of,
     counted,
@@ -132,7 +133,7 @@ def _not_understood(words: str, text: str) -> UsageError:
         return UsageError(f"{quoted(words)} is a length, not a day.", hint=f"Say {ago}.")
     if text.isdigit():
         return UsageError(f"{quoted(words)} alone is not a day.", hint=EXAMPLES)
-    return UsageError(f"{quoted(words)} is not understood as a day.", hint=EXAMPLES)
+    return NotUnderstoodError(f"{quoted(words)} is not understood as a day.", hint=EXAMPLES)
 
 
 def _reckoned(text: str, today: date, day_starts: time) -> list[date]:

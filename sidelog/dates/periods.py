@@ -7,7 +7,16 @@ from datetime import date, datetime, time, timedelta
 
 from sidelog.dates import MONTHS, local_day, say_date, say_span
 from sidelog.dates.days import NEAR, find_days, parse_day, refuse_to_come
-from sidelog.dates.words import before, count_of, counted, plain, position, quoted, real_day
+from sidelog.dates.words import (
+    NotUnderstoodError,
+    before,
+    count_of,
+    counted,
+    plain,
+    position,
+    quoted,
+    real_day,
+)
 from sidelog.errors import AmbiguousError, BadDataError, UsageError
 from sidelog.period import Period, Unit, around
 
@@ -49,6 +58,15 @@ def parse_span(words: str, *, now: datetime, day_starts: time) -> Period:
     return span
 
 
+def is_meant_as_span(words: str, *, now: datetime, day_starts: time) -> bool:
+    """Whether words are those of a period, be it one that cannot be."""
+    try:
+        parse_span(words, now=now, day_starts=day_starts)
+    except UsageError as error:
+        return not isinstance(error, NotUnderstoodError)
+    return True
+
+
 def parse_last(words: str, *, now: datetime, day_starts: time) -> Period:
     """The days that `--last` means: a length as in `parse_span`, or last week, month or year.
 
@@ -85,6 +103,22 @@ def parse_end(words: str, *, now: datetime, day_starts: time) -> Period:
         return Period(span.first, min(span.last, today))
 
 
+def parse_start(words: str, last: date, *, now: datetime, day_starts: time) -> date:
+    """The first day of a period that ends on a day.
+
+    What names neither its year nor its distance from today is the last one before the end.
+
+    Raises:
+        AmbiguousError: the words can be read in two ways.
+        UsageError: they are not understood, or what they name is still to come.
+    """
+    text = plain(words, EXAMPLES)
+    if text in NEAR or re.search(_FROM_TODAY, text):
+        return parse_end(text, now=now, day_starts=day_starts).first
+    that_evening = datetime.combine(last, time(23), tzinfo=now.tzinfo)
+    return parse_end(text, now=that_evening, day_starts=time(0)).first
+
+
 @contextmanager
 def _as_usage() -> Iterator[None]:
     """A period is nothing that is recorded: whatever is wrong with it is wrong usage."""
@@ -105,18 +139,11 @@ def _as_part(head: str, tail: str) -> Iterator[None]:
 
 
 def _between(start: str, end: str, *, now: datetime, day_starts: time) -> Period:
-    """The days from one end to the other.
-
-    A start that names neither its year nor its distance from today is the last one before the end.
-    """
+    """The days from one end to the other."""
     with _as_part(f"{start}..", ""):
         last = parse_end(end, now=now, day_starts=day_starts).last
     with _as_part("", f"..{end}"):
-        if start in NEAR or re.search(_FROM_TODAY, start):
-            first = parse_end(start, now=now, day_starts=day_starts).first
-        else:
-            that_evening = datetime.combine(last, time(23), tzinfo=now.tzinfo)
-            first = parse_end(start, now=that_evening, day_starts=time(0)).first
+        first = parse_start(start, last, now=now, day_starts=day_starts)
     if first > last:
         raise UsageError(
             f"A period cannot begin on {say_date(first)} and end on {say_date(last)}.",
@@ -132,7 +159,7 @@ def _at_once(words: str, text: str, *, now: datetime, day_starts: time) -> Perio
         return length
     if _of_calendar(text, today) or find_days(text, now=now, day_starts=day_starts):
         return parse_end(text, now=now, day_starts=day_starts)
-    raise UsageError(f"{quoted(words)} is not understood as a period.", hint=EXAMPLES)
+    raise NotUnderstoodError(f"{quoted(words)} is not understood as a period.", hint=EXAMPLES)
 
 
 def _length(text: str, today: date) -> Period | None:

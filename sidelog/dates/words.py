@@ -8,6 +8,11 @@ from sidelog.errors import BadDataError, UsageError
 YEARS = range(1900, 3000)
 """The years that a day may lie in; any other year was mistyped."""
 
+
+class NotUnderstoodError(UsageError):
+    """The words are those of no day, time or period, so that they may be something else."""
+
+
 _TO_TWELVE = "one two three four five six seven eight nine ten eleven twelve"
 _COUNTS = {word: count for count, word in enumerate(_TO_TWELVE.split(), start=1)}
 _COUNTS |= {"a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
@@ -37,7 +42,8 @@ def plain(words: str, examples: str) -> str:
     """The words in lower case and single spaces; other scripts, digits too, are refused."""
     text = " ".join(words.casefold().split())
     if not text.isascii():
-        raise UsageError(f"{quoted(words)} has characters no date is written in.", hint=examples)
+        refused = f"{quoted(words)} has characters no date is written in."
+        raise NotUnderstoodError(refused, hint=examples)
     return text
 
 

@@ -9,10 +9,9 @@ from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.finding import find_product
 from sidelog.cli.look.looking import (
-    find,
+    read_words,
     refuse_without_doses,
     refuse_without_entries,
-    say_put_away,
     taken_of_product,
 )
 from sidelog.cli.options import From, Last, To, usual_period
@@ -34,7 +33,13 @@ _WITHOUT = "none"
 @chart_app.command()
 def chart(
     context: typer.Context,
-    name: Annotated[list[str], typer.Argument(metavar="MEASURE|PRODUCT", help="What to draw.")],
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="MEASURE|PRODUCT [PERIOD]",
+            help="What to draw. A period such as 2w, october or last month.",
+        ),
+    ],
     product: Annotated[
         str | None,
         typer.Option(
@@ -53,19 +58,22 @@ def chart(
 
     Examples:
 
-      sidelog chart shedding --with kratom --last 6m
+      sidelog chart shedding 6m --with kratom
 
       sidelog chart kratom
 
       sidelog chart mood --with none --plain
     """
     app = app_of(context)
-    period = usual_period(app, last, start, end)
     with app.read() as journal:
-        asked, *others = find(journal, name)
-        say_put_away(app, journal, [asked.name])
-        if others:
-            raise UsageError("One thing is drawn at a time.", hint="Doses: --with PRODUCT")
+        named, spans = read_words(app, journal, words)
+        if len(named) != 1:
+            raise UsageError(
+                "One measure or product is drawn at a time.",
+                hint="Such as: sidelog chart mood 2w. Doses under it: --with PRODUCT",
+            )
+        (asked,) = named
+        period = usual_period(app, last, start, end, spans)
         answers = answers_of(journal, app.today)
         rated = None
         if isinstance(asked, Measure):

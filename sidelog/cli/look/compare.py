@@ -10,13 +10,15 @@ import typer
 from sidelog import dates
 from sidelog.analysis.changes import Change
 from sidelog.catalog.events import find as find_kind
+from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import fold
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.look.looking import Detail, find_measure, say_put_away
+from sidelog.cli.finding import refuse_product
+from sidelog.cli.look.looking import Detail, read_words
 from sidelog.cli.options import Force, From, Last, To, period_of
 from sidelog.dates.periods import parse_span
-from sidelog.errors import AmbiguousError, BadDataError, NothingMatchedError, UsageError
+from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.references import Kind, parse_reference
 from sidelog.journal.rows import Happened, Product
@@ -34,7 +36,6 @@ apps = {"compare": compare_app}
 
 _EVER = Period(date.min, date.max)
 _OFFERED = 3
-_CHANGES_OF = "Its changes: sidelog compare --around"
 _EVENTS = "Such as: kratom, 'reduce kratom', e3, or the title of an event; sidelog show has them."
 _PERIODS = "Such as: sidelog compare mood 2026-07-01..2026-08-31 2026-10-01..2026-11-15"
 
@@ -44,7 +45,9 @@ def compare(
     context: typer.Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[MEASURE]... [A..B C..D]", help="Measures, or two periods."),
+        typer.Argument(
+            metavar="[MEASURE]... [PERIOD PERIOD]", help="Measures, and maybe two periods."
+        ),
     ] = None,
     around: Annotated[
         str | None,
@@ -76,12 +79,12 @@ def compare(
     app = app_of(context)
     within = period_of(app, last, start, end, first=date.min)
     with app.read() as journal:
-        names, spans = _understand(app, journal, words or ())
+        named, spans = read_words(app, journal, words or ())
+        names = [_measure(one) for one in named]
         if spans and (within or around is not None):
             raise UsageError(
                 "Compare two periods, or around a change.", hint="Leave out one of both."
             )
-        say_put_away(app, journal, names)
         shown = _gather(app, journal, names, spans, around, within)
         if output is not None:
             from sidelog.cli.look.report import write_page_about  # noqa: PLC0415  (only for pages)
@@ -133,17 +136,15 @@ def _no_change(app: App, journal: Journal) -> NothingMatchedError:
     return NothingMatchedError("No change of a product is recorded.", hint=hint)
 
 
-def _understand(app: App, journal: Journal, words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The names of measures, and the words that are periods."""
-    names: list[str] = []
-    spans: list[str] = []
-    for word in words:
-        known = word in journal.measures or fold(word) in journal.products
-        if not known and (".." in word or word[:1].isdigit() or _is_period(app, word)):
-            spans.append(word)
-        else:
-            names.append(find_measure(journal, word, _CHANGES_OF).name)
-    return names, spans
+def _measure(one: Measure | Product) -> str:
+    """The name of a measure.
+
+    Raises:
+        UsageError: it is a product.
+    """
+    if isinstance(one, Product):
+        raise refuse_product(one, "Its changes: sidelog compare --around")
+    return one.name
 
 
 def _periods(app: App, words: Sequence[str]) -> tuple[Period, Period]:
@@ -153,7 +154,10 @@ def _periods(app: App, words: Sequence[str]) -> tuple[Period, Period]:
         UsageError: there are not two, or they overlap.
     """
     if len(words) != 2:  # noqa: PLR2004  (before and after)
-        raise UsageError("A comparison takes two periods.", hint=_PERIODS)
+        raise UsageError(
+            f"A comparison takes two periods; said is {' and '.join(words)}.",
+            hint=f"{_PERIODS}; or, for a change: sidelog compare --around kratom",
+        )
     before, after = sorted(app.understand(parse_span, word) for word in words)
     if before.touches(after):
         raise UsageError(
@@ -161,14 +165,6 @@ def _periods(app: App, words: Sequence[str]) -> tuple[Period, Period]:
             hint="Let the second begin after the first ends.",
         )
     return before, after
-
-
-def _is_period(app: App, word: str) -> bool:
-    try:
-        parse_span(word, now=app.now, day_starts=app.settings.day_starts)
-    except UsageError as error:
-        return isinstance(error, AmbiguousError)
-    return True
 
 
 def _latest_change(app: App, journal: Journal, within: Period) -> Change:

@@ -1,6 +1,6 @@
 """What the commands that look share: which things are meant, and where they are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
@@ -8,10 +8,11 @@ import typer
 
 from sidelog import dates
 from sidelog.catalog.scales import Measure
-from sidelog.catalog.text import fold, quote
+from sidelog.catalog.text import quote
 from sidelog.cli.app import App
 from sidelog.cli.commands import put_away
-from sidelog.cli.finding import find_either, refuse_product, unknown_name
+from sidelog.cli.finding import find_either, unknown_name
+from sidelog.dates.periods import is_meant_as_span
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.journal import Journal
 from sidelog.journal.measures import on_other_scales
@@ -25,45 +26,42 @@ from sidelog.report.words.basics import counted, listed
 Detail = Annotated[bool, typer.Option("--detail", help="The method and its numbers as well.")]
 
 
-def find(journal: Journal, words: Sequence[str]) -> list[Measure | Product]:
-    """The measures and products that some words name, each once, in the order typed.
+def read_words(
+    app: App, journal: Journal, words: Sequence[str]
+) -> tuple[list[Measure | Product], list[str]]:
+    """The measures and products that words name, each once, and the words that are periods.
 
-    The name of a product may be several words.  What is put away can be looked at by its name.
+    A name and a period may be several words; what is a name is no period.  What is put away can
+    be looked at by its name, and is said to be put away.
 
     Raises:
-        SidelogError: a word names neither.
+        UsageError: a word is neither.
     """
-    whole = journal.products.get(fold(" ".join(words)))
-    if whole is not None and fold(whole.name) not in journal.measures:
-        return [whole]
     named: list[Measure | Product] = []
-    for word in words:
-        one = find_either(journal, word)
-        if one is None:
-            raise unknown_name(journal, word)
-        if one not in named:
-            named.append(one)
-    return named
-
-
-def find_measure(
-    journal: Journal, word: str, instead: str = "Its doses: sidelog trends"
-) -> Measure:
-    """The measure that a word names; `instead` is what can be asked of a product.
-
-    Raises:
-        SidelogError: it names none, or a product.
-    """
-    (one,) = find(journal, [word])
-    if isinstance(one, Product):
-        raise refuse_product(one, instead)
-    return one
-
-
-def say_put_away(app: App, journal: Journal, names: Iterable[str]) -> None:
-    """Say of measures that are looked at which of them are put away, and what brings them back."""
-    for name in sorted(journal.put_away.intersection(names)):
+    spans: list[str] = []
+    place = 0
+    while place < len(words):
+        ends = range(len(words), place, -1)
+        runs = {end: " ".join(words[place:end]) for end in ends}
+        names = ((end, find_either(journal, run)) for end, run in runs.items())
+        end, one = next(((end, one) for end, one in names if one), (place, None))
+        if one:
+            named += [] if one in named else [one]
+        else:
+            end = next((end for end, run in runs.items() if _is_span(app, run)), place)
+            if end == place:
+                raise unknown_name(journal, words[place])
+            spans.append(runs[end])
+        place = end
+    for name in sorted(journal.put_away.intersection(one.name for one in named)):
         app.say(put_away("measure", name))
+    return named, spans
+
+
+def _is_span(app: App, run: str) -> bool:
+    """Whether words are meant as a period; a number or two ends can be nothing else."""
+    is_meant = is_meant_as_span(run, now=app.now, day_starts=app.settings.day_starts)
+    return is_meant or run.isdigit() or (".." in run and " " not in run)
 
 
 def refuse_without_entries(journal: Journal, named: Sequence[str], period: Period) -> None:

@@ -17,8 +17,8 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.lines import say_line
 from sidelog.cli.look.planned import Planned, beside_doses, by_plan, planned_over
-from sidelog.cli.options import From, Last, To, period_of
-from sidelog.errors import NothingMatchedError, UsageError
+from sidelog.cli.options import From, Last, To, refuse_twice, usual_period
+from sidelog.errors import NothingMatchedError
 from sidelog.journal.journal import Journal
 from sidelog.journal.measures import measures_put_away
 from sidelog.journal.rows import DayLine
@@ -58,7 +58,11 @@ def show(
     refuse_options(context, words or ())
     typed = " ".join(words or ()).casefold()
     named = typed.split() if re.fullmatch(rf"{_NAME}( {_NAME})*", typed) else []
-    period = _period(app, "all" if named else typed, last, start, end)
+    spans = [typed] if typed else []
+    refuse_twice(last, start, end, spans)
+    period = None
+    if not named and typed not in _EVERYTHING:
+        period = usual_period(app, last, start, end, spans, days=_BY_ITSELF, first=date.min)
     with app.read() as journal:
         measures = {**measures_put_away(journal), **journal.measures}
         span = None if named else _within_record(journal, period)
@@ -87,24 +91,6 @@ def _data(
     first, last = span or (lines[0].day, lines[-1].day)
     plans = [planned_data(of.product, of.steps, of.kept) for of in planned]
     return {"first": first, "last": last, "entries": lines, "planned": plans}
-
-
-def _period(
-    app: App, typed: str, last: str | None, start: str | None, end: str | None
-) -> Period | None:
-    """The days that are asked for; None for all."""
-    asked = period_of(app, last, start, end, first=date.min)
-    if typed and asked:
-        raise UsageError(
-            "show takes words, or --last, or --from and --to.", hint="Leave out one of them."
-        )
-    if typed in _EVERYTHING:
-        return None
-    if typed:
-        from sidelog.dates.periods import parse_span  # noqa: PLC0415  (only where one was typed)
-
-        return app.understand(parse_span, typed)
-    return asked or Period(app.today - timedelta(days=_BY_ITSELF - 1), app.today)
 
 
 def _within_record(journal: Journal, period: Period | None) -> Period:

@@ -9,10 +9,9 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.look.looking import (
     Detail,
-    find,
+    read_words,
     refuse_without_doses,
     refuse_without_entries,
-    say_put_away,
     taken_of_product,
 )
 from sidelog.cli.options import USUAL_DAYS, From, Last, To, usual_period
@@ -36,9 +35,12 @@ _FOUR_WEEKS = 28
 @trends_app.command()
 def trends(
     context: typer.Context,
-    names: Annotated[
+    words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[MEASURE|PRODUCT]...", help="One is shown in full."),
+        typer.Argument(
+            metavar="[MEASURE|PRODUCT]... [PERIOD]",
+            help="One is shown in full. A period such as 2w, october or last month.",
+        ),
     ] = None,
     last: Last = None,
     start: From = None,
@@ -53,17 +55,17 @@ def trends(
 
     Examples:
 
-      sidelog trends --last 6m --by month
+      sidelog trends 6m --by month
 
       sidelog trends shedding --detail
 
       sidelog trends kratom --by week
     """
     app = app_of(context)
-    period = usual_period(app, last, start, end, _FOUR_WEEKS if by is Unit.DAY else USUAL_DAYS)
     with app.read() as journal:
-        named = find(journal, names or ())
-        say_put_away(app, journal, [one.name for one in named])
+        named, spans = read_words(app, journal, words or ())
+        days = _FOUR_WEEKS if by is Unit.DAY else USUAL_DAYS
+        period = usual_period(app, last, start, end, spans, days=days)
         shown = _gather(app, journal, named, period)
         _refuse_nothing(journal, named, shown)
     pieces = cut_up(period, by, shown.measures, shown.products) if by else None
