@@ -73,7 +73,7 @@ def parse_day(words: str, *, now: datetime, day_starts: time, allow_future: bool
     text = plain(words, EXAMPLES)
     days = find_days(text, now=now, day_starts=day_starts, allow_future=allow_future)
     if not days:
-        raise _not_understood(words, text)
+        raise _no_day(words, text, now=now, day_starts=day_starts)
     if not allow_future:
         refuse_to_come(min(days), now=now, day_starts=day_starts)
     if len(days) > 1:
@@ -127,12 +127,18 @@ def refuse_to_come(day: date, *, now: datetime, day_starts: time) -> None:
         raise BadDataError(f"{say_date(day)} is still to come.", hint=hint)
 
 
-def _not_understood(words: str, text: str) -> UsageError:
+def _no_day(words: str, text: str, *, now: datetime, day_starts: time) -> UsageError:
+    """The error for words that are no day: what they are instead."""
+    from sidelog.dates.periods import is_meant_as_span  # noqa: PLC0415  (only for what is refused)
+
     if length := re.fullmatch(_LENGTH, text):
         ago = f"{length['digits']} months ago" if length["unit"] == "m" else f"{text} ago"
         return UsageError(f"{quoted(words)} is a length, not a day.", hint=f"Say {ago}.")
     if text.isdigit():
         return UsageError(f"{quoted(words)} alone is not a day.", hint=EXAMPLES)
+    if is_meant_as_span(text, now=now, day_starts=day_starts):
+        several = "Say one day; or several, where they can be said, with --from and --to."
+        return UsageError(f"{quoted(words)} is a period, not a day.", hint=several)
     return NotUnderstoodError(f"{quoted(words)} is not understood as a day.", hint=EXAMPLES)
 
 
@@ -185,22 +191,19 @@ def _named(text: str, today: date, todays: Sequence[date], day_starts: time) -> 
 def _weekday(text: str, today: date) -> list[Reading]:
     """The days of "monday" and "last monday"; none where the words are no weekday.
 
-    The weekday of today may be today or a week ago.  "Last monday" may be the one of this week,
-    if that is over, or the one of the week before.
+    The weekday of today may be today or a week ago; "last monday" is the latest before today.
+    "Next monday" may be the nearest, or the one of the week that follows.
     """
     which, _, word = text.rpartition(" ")
     weekday = position(word, WEEKDAYS)
     if weekday is None or which not in {"", "last", "next"}:
         return []
-    week, back = timedelta(days=7), (today.weekday() - weekday) % 7
+    back = (today.weekday() - weekday) % 7
     past, ahead = today - timedelta(days=back or 7), today + timedelta(days=7 - back)
-    of_this_week = today + timedelta(days=weekday - today.weekday())
+    if which == "last":
+        return [(past,)]
     if which:
-        return (
-            [(past,), (of_this_week - week,)]
-            if which == "last"
-            else [(ahead,), (of_this_week + week,)]
-        )
+        return [(ahead,), (today + timedelta(days=weekday - today.weekday() + 7),)]
     return [(past, ahead)] if back else [(today,), (past, ahead)]
 
 

@@ -26,7 +26,8 @@ LENGTHS = "Say a length as 90d, 12w, 6m, 1y, week or month."
 _LENGTH = counted("day|week|fortnight|month|year", "[dwmy]")
 _BETWEEN = r" ?\.\. ?| (?:to|till|through|-|until(?! \d\d:)) "
 _FROM_TODAY = r"\d{4}|^-|^last |^this |^next |^in | ago$"
-_THIS_OR_LAST = r"(this|last) (week|month|year)"
+_CALENDAR = r"(this|last|next) (week|month|year)"
+_BACK = {"this": 0, "last": 1, "next": -1}
 
 
 def parse_span(words: str, *, now: datetime, day_starts: time) -> Period:
@@ -79,7 +80,7 @@ def parse_last(words: str, *, now: datetime, day_starts: time) -> Period:
     text = text if text.startswith("last ") else f"last {text}"
     with _as_usage():
         span = _length(text, today)
-        if re.fullmatch(_THIS_OR_LAST, text):
+        if re.fullmatch(_CALENDAR, text):
             span = _of_calendar(text, today)
     if span is None:
         raise UsageError(f"{quoted(words)} is not understood as a length.", hint=LENGTHS)
@@ -179,8 +180,8 @@ def _length(text: str, today: date) -> Period | None:
 
 def _of_calendar(text: str, today: date) -> Period | None:
     """The week, month, quarter or year of the calendar that the words name, over or not."""
-    if match := re.fullmatch(_THIS_OR_LAST, text):
-        return around(before(today, int(match[1] == "last"), match[2]), Unit(match[2]))
+    if match := re.fullmatch(_CALENDAR, text):
+        return around(before(today, _BACK[match[1]], match[2]), Unit(match[2]))
     if re.fullmatch(r"\d{4}", text):
         return around(real_day(int(text), 1, 1), Unit.YEAR)
     if match := re.fullmatch(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})", text):

@@ -26,7 +26,7 @@ def counted(units: str, short: str) -> str:
         short: a pattern of their short forms, which only digits may stand before.
     """
     return (
-        rf"(?:(?P<digits>\d{{1,5}}) ?(?P<unit>{short}|(?:{units})s?)"
+        rf"(?:(?P<digits>\d{{1,99}}) ?(?P<unit>{short}|(?:{units})s?)"
         rf"|(?P<word>{'|'.join(_COUNTS)}) (?P<full>(?:{units})s?))"
     )
 
@@ -73,7 +73,9 @@ def real_day(year: int, month: int, day: int) -> date:
         BadDataError: there is no such day, or the year was mistyped.
     """
     if year not in YEARS:
-        raise BadDataError(f"That is not within the years {YEARS[0]} to {YEARS[-1]}.")
+        early = f"before 1 January {YEARS[0]}, the earliest"
+        late = f"after 31 December {YEARS[-1]}, the latest"
+        raise BadDataError(f"That is {early if year < YEARS[0] else late} day that is kept.")
     found = existing(year, month, day)
     if not found:
         raise BadDataError(f"There is no day {year}-{month:02}-{day:02} in the calendar.")
@@ -89,7 +91,8 @@ def before(day: date, count: int, unit: str) -> date:
         BadDataError: it is beyond the years that a day may lie in.
     """
     if unit[0] in "dwf":
-        found = day - timedelta(days=count * {"d": 1, "w": 7, "f": 14}[unit[0]])
+        ordinal = day.toordinal() - count * {"d": 1, "w": 7, "f": 14}[unit[0]]
+        found = date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
         return real_day(found.year, found.month, found.day)
     months = count * (12 if unit[0] == "y" else 1)
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
