@@ -69,25 +69,27 @@ def _unknown(journal: Journal, word: str, *kinds: str) -> UsageError:
     """The error for a word that names nothing of some kinds: what it is called now, or may mean."""
     from sidelog.journal.keeping import called_otherwise  # noqa: PLC0415  (seldom)
 
-    near: list[str] = []
     for kind in kinds:
         if now := called_otherwise(journal, kind).get(fold(word)):
             return UsageError(f"{word} is called {now} now.", hint=f"Write {quote(now)} instead.")
-        is_measure = kind == "measure"
-        near += _near_measures(journal, word) if is_measure else _near_names(journal, word)
-    meant = f"Did you mean {' or '.join(near[:_MOST])}? " if near else ""
-    message = f"There is no {' or '.join(kinds)} {quoted(word)}."
-    return UsageError(message, hint=meant + _every(*kinds))
+    return UsageError(
+        f"There is no {' or '.join(kinds)} {quoted(word)}.",
+        hint=f"{did_you_mean(journal, word, *kinds)}{_every(*kinds)}",
+    )
+
+
+def did_you_mean(journal: Journal, word: str, *kinds: str) -> str:
+    """The names of some kinds that a word is like, as a question; empty where it is like none."""
+    near = _near_measures(journal, word) if "measure" in kinds else []
+    if "product" in kinds:
+        near += [one.name for one in near_products(journal, word)]
+    return f"Did you mean {' or '.join(near[:_MOST])}? " if near else ""
 
 
 def _every(*kinds: str) -> str:
     """Where everything of some kinds is listed."""
     names = " and ".join(f"{kind}s" for kind in kinds)
     return f"All {names}: {', '.join(f'sidelog {kind} list' for kind in kinds)}"
-
-
-def _near_names(journal: Journal, name: str) -> list[str]:
-    return [one.name for one in near_products(journal, name)]
 
 
 def _near_measures(journal: Journal, word: str) -> list[str]:

@@ -225,7 +225,7 @@ def _with_month_name(month: int, numbers: list[str], today: date) -> Iterator[Re
     said = " ".join(numbers)
     match = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}|\d{2}))?", said)
     if match and not match[2]:
-        yield _nearest(month, int(match[1]), today)
+        yield _in_any_year(month, int(match[1]), today)
     elif match:
         yield (real_day(_year(match[2]), month, int(match[1])),)
     elif match := re.fullmatch(r"(\d{4}) (\d{1,2})", said):
@@ -239,7 +239,7 @@ def _in_numbers(fields: list[str], today: date) -> Iterator[Reading]:
         year, month, day = map(int, filter(None, iso.groups()))
         yield (real_day(year, month, day),)
     elif ordinal := re.fullmatch(_ORDINAL, said):
-        yield _of_a_month(int(ordinal[1]), today)
+        yield _in_any_month(int(ordinal[1]), today)
     elif match := re.fullmatch(r"(\d{1,2})-(\d{1,2})(?:-(\d{4}|\d{2}))?", said):
         one, other = int(match[1]), int(match[2])
         for day, month in dict.fromkeys([(one, other), (other, one)]):
@@ -247,7 +247,7 @@ def _in_numbers(fields: list[str], today: date) -> Iterator[Reading]:
                 if match[3]:
                     yield (real_day(_year(match[3]), month, day),)
                 else:
-                    yield _nearest(month, day, today)
+                    yield _in_any_year(month, day, today)
         if match[3] and len(match[1]) == len(match[3]) == 2:  # noqa: PLR2004  (26-11-20)
             year_first = existing(_year(match[1]), other, int(match[3]))
             if year_first and year_first <= today:
@@ -258,20 +258,23 @@ def _year(digits: str) -> int:
     return int(digits) + (2000 if len(digits) == 2 else 0)  # noqa: PLR2004  ("26" is 2026)
 
 
-def _nearest(month: int, day: int, today: date) -> Reading:
-    """The nearest days of that name on either side of today, today being in the past."""
+def _in_any_year(month: int, day: int, today: date) -> Reading:
+    """The nearest days of that name on either side of today."""
     # Eight years hold a 29 February even where a century skips one.
     near = [existing(today.year + years, month, day) for years in range(-8, 9)]
-    days = [found for found in near if found]
-    if not days:
-        raise BadDataError(f"{MONTHS[month - 1]} has no day {day}.")
-    return max(d for d in days if d <= today), min(d for d in days if d > today)
+    return _nearest(near, today, f"{MONTHS[month - 1]} has no day {day}.")
 
 
-def _of_a_month(day: int, today: date) -> Reading:
-    """The nearest days with that number on either side of today, today being in the past."""
+def _in_any_month(day: int, today: date) -> Reading:
+    """The nearest days with that number on either side of today."""
     firsts = [before(today.replace(day=1), months, "month") for months in range(-2, 3)]
-    days = [found for one in firsts if (found := existing(one.year, one.month, day))]
+    near = [existing(one.year, one.month, day) for one in firsts]
+    return _nearest(near, today, f"No month has a day {day}.")
+
+
+def _nearest(near: Sequence[date | None], today: date, otherwise: str) -> Reading:
+    """The last of some days up to today, and the first after it; refused where there is none."""
+    days = [day for day in near if day]
     if not days:
-        raise BadDataError(f"No month has a day {day}.")
-    return max(d for d in days if d <= today), min(d for d in days if d > today)
+        raise BadDataError(otherwise)
+    return max(day for day in days if day <= today), min(day for day in days if day > today)

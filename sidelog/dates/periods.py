@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 from sidelog.dates import MONTHS, local_day, say_date, say_span
 from sidelog.dates.days import NEAR, find_days, parse_day, refuse_to_come
 from sidelog.dates.words import (
+    EVERYTHING,
+    YEARS,
     NotUnderstoodError,
     before,
     count_of,
@@ -34,9 +36,9 @@ def parse_span(words: str, *, now: datetime, day_starts: time) -> Period:
     """The period that a person means, up to today at most.
 
     Understood: one day as in `parse_day`; `2026-09`, `october`, `october 2025`; `2026`; `this` or
-    `last` with `week`, `month` or `year`; `A..B`, `A to B`, `A..` and `since A` of these; and
-    lengths up to today, such as `90d`, `12w`, `6m`, `1y`, `last 3 weeks`.  Today is one of them,
-    so `1d` is today.  Weeks begin on Monday; months and years are the calendar's: on 22 November,
+    `last` with `week`, `month` or `year`; `A..B`, `A to B`, `A..` and `since A` of these; `all`;
+    and lengths up to today, such as `90d`, `12w`, `6m`, `1y`, `last 3 weeks`.  Today is one of
+    them, so `1d` is today.  Weeks begin on Monday; months and years are the calendar's: on 22 November,
     `6m` begins on 23 May.  What is still running ends today.
 
     Raises:
@@ -154,8 +156,10 @@ def _between(start: str, end: str, *, now: datetime, day_starts: time) -> Period
 
 
 def _at_once(words: str, text: str, *, now: datetime, day_starts: time) -> Period:
-    """The period that is said without its two ends: a length, a month, a day."""
+    """The period that is said without its two ends: all, a length, a month, a day."""
     today = local_day(now, day_starts)
+    if text in EVERYTHING:
+        return Period(date(YEARS[0], 1, 1), today)
     if length := _length(text, today):
         return length
     if _of_calendar(text, today) or find_days(text, now=now, day_starts=day_starts):

@@ -8,6 +8,9 @@ from sidelog.errors import BadDataError, UsageError
 YEARS = range(1900, 3000)
 """The years that a day may lie in; any other year was mistyped."""
 
+EVERYTHING = frozenset({"all", "everything"})
+"""The words for every day that is kept."""
+
 
 class NotUnderstoodError(UsageError):
     """The words are those of no day, time or period, so that they may be something else."""

@@ -159,6 +159,6 @@ def export_csv(
         raise UsageError("--long and --wide are two different files.", hint="Ask for one of them.")
     from sidelog.cli.keep import transfer_export as work  # noqa: PLC0415  (not for the help)
 
-    spans = [" ".join(words)] if words else []
+    spans = [" ".join(words).casefold()] if words else []
     said = (last, start, end, spans)
     work.export_csv(app_of(context), output, said, wide=wide, force=force)

@@ -10,6 +10,7 @@ from sidelog.catalog.regimen.rules import RegimenStep, spans
 from sidelog.cli.app import App
 from sidelog.cli.look.looking import recorded_span
 from sidelog.cli.options import period_of
+from sidelog.dates.words import EVERYTHING
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
 from sidelog.journal.regimens import regimens
@@ -47,7 +48,7 @@ def _long(app: App, said: Said) -> Iterator[str]:
 
     with app.read() as journal:
         recorded = recorded_span(journal)
-        asked = period_of(app, *said, first=recorded.first)
+        asked = _asked(app, said, recorded)
         period = asked or recorded
         yield from _some(long_lines(journal, *period, ahead=asked is None), period)
 
@@ -59,11 +60,17 @@ def _wide(app: App, said: Said) -> Iterator[str]:
         recorded = recorded_span(journal)
         if regimens(journal):
             recorded = recorded._replace(last=app.today)  # a plan stands for the days without
-        period = period_of(app, *said, first=recorded.first) or recorded
+        period = _asked(app, said, recorded) or recorded
         columns = [*_measures(journal, period), *_products(journal, period)]
         if not columns:
             raise _nothing(period)
         yield from wide_lines(*period, columns)
+
+
+def _asked(app: App, said: Said, recorded: Period) -> Period | None:
+    """The period that was asked for; None for everything."""
+    asked = period_of(app, *said, first=recorded.first)
+    return None if EVERYTHING.intersection(said[-1]) else asked
 
 
 def _some(lines: Iterator[str], period: Period) -> Iterator[str]:

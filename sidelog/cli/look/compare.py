@@ -1,7 +1,7 @@
 """`sidelog compare`: what may be said after a change of what is taken, against before it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -14,7 +14,7 @@ from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import fold
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.finding import refuse_product
+from sidelog.cli.finding import did_you_mean, refuse_product
 from sidelog.cli.look.looking import Detail, read_words
 from sidelog.cli.options import Force, From, Last, To, period_of
 from sidelog.dates.periods import parse_span
@@ -25,7 +25,7 @@ from sidelog.journal.rows import Happened, Product
 from sidelog.period import Period
 from sidelog.report.findings.compared import Compared, around_change, around_event, between
 from sidelog.report.findings.proposals import latest_proposals
-from sidelog.report.findings.taken import taken_of
+from sidelog.report.findings.taken import Taken, taken_of
 from sidelog.report.render.data import compared_data
 from sidelog.report.render.terminal_answers import show_compared
 from sidelog.report.words.screens import event_name
@@ -115,7 +115,7 @@ def _gather(
     if around is not None:
         about = _meant(app, journal, around, within or _EVER)
     elif within:
-        about = _latest_change(app, journal, within)
+        about = _latest_change(taken_of(journal, app.today), within)
     if isinstance(about, Happened):
         return around_event(journal, app.today, about, names)
     shown = around_change(journal, app.today, about, names)
@@ -167,30 +167,31 @@ def _periods(app: App, words: Sequence[str]) -> tuple[Period, Period]:
     return before, after
 
 
-def _latest_change(app: App, journal: Journal, within: Period) -> Change:
-    """The latest change of any product in a period.
+def _latest_change(
+    every: Iterable[Taken], within: Period, product: Product | None = None
+) -> Change:
+    """The latest change of a product, or of any, in a period.
 
     Raises:
         NothingMatchedError: there is none.
     """
-    every = (change for taken in taken_of(journal, app.today) for change in taken.changes)
-    latest = max(
-        (one for one in every if _lies(one, within)), key=lambda one: one.last, default=None
-    )
-    if latest is None:
+    changes = [
+        change
+        for taken in every
+        if product is None or taken.product.id == product.id
+        for change in taken.changes
+        if within.touches(Period.of(change.first, change.last))
+    ]
+    if not changes:
+        name = product.name if product else "a product"
         raise NothingMatchedError(
-            f"No change of a product is {_recorded(within)}.",
-            hint="All changes: sidelog compare",
+            f"No change of {name} is {_recorded(within)}.", hint="All changes: sidelog compare"
         )
-    return latest
+    return max(changes, key=lambda one: one.last)
 
 
 def _recorded(within: Period) -> str:
     return "recorded" if within == _EVER else f"recorded from {dates.say_span(*within)}"
-
-
-def _lies(change: Change, within: Period) -> bool:
-    return within.touches(Period.of(change.first, change.last))
 
 
 def _meant(app: App, journal: Journal, words: str, within: Period) -> Change | Happened:
@@ -199,21 +200,15 @@ def _meant(app: App, journal: Journal, words: str, within: Period) -> Change | H
     Raises:
         SidelogError: they mean none, or one that is still to come.
     """
-    histories = {one.product.name: one for one in taken_of(journal, app.today)}
+    every = taken_of(journal, app.today)
     product = journal.products.get(fold(words))
     if product is not None:
-        taken = histories.get(product.name)
-        changes = [one for one in taken.changes if _lies(one, within)] if taken else []
-        if not changes:
-            raise NothingMatchedError(
-                f"No change of {product.name} is {_recorded(within)}.", hint=_EVENTS
-            )
-        return changes[-1]
+        return _latest_change(every, within, product)
     event = _event(app, journal, words.strip(), within)
     if event.day > app.today.toordinal():
         raise BadDataError(f"{_dated(event)} is still to come: there is no after yet.")
-    of_product = histories[event.product].changes if event.product in histories else ()
-    return next((one for one in of_product if event.day in {step.day for step in one.steps}), event)
+    changes = (one for of in every if of.product.name == event.product for one in of.changes)
+    return next((one for one in changes if event.day in {step.day for step in one.steps}), event)
 
 
 def _event(app: App, journal: Journal, words: str, within: Period) -> Happened:
@@ -238,7 +233,10 @@ def _described(app: App, journal: Journal, events: Sequence[Happened], words: st
     first, _, rest = words.partition(" ")
     kind = find_kind(first)
     if kind is None:
-        raise UsageError(f"{words[:40]!r} does not name a change or an event.", hint=_EVENTS)
+        raise UsageError(
+            f"{words[:40]!r} does not name a change or an event.",
+            hint=f"{did_you_mean(journal, words, 'product')}{_EVENTS}",
+        )
     product, day_words = _product_and_day(journal.products, rest)
     alike = [one for one in events if one.kind == kind.name and product in (None, one.product)]
     found = alike

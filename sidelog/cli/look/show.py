@@ -18,6 +18,7 @@ from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.lines import say_line
 from sidelog.cli.look.planned import Planned, beside_doses, by_plan, planned_over
 from sidelog.cli.options import From, Last, To, refuse_twice, usual_period
+from sidelog.dates.words import EVERYTHING
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.journal import Journal
 from sidelog.journal.measures import measures_put_away
@@ -28,7 +29,6 @@ show_app = command_app(minus_words=True)
 apps = {"show": show_app}
 
 _BY_ITSELF = 7
-_EVERYTHING = frozenset({"all", "everything"})
 _NAME = r"[a-z][1-9][0-9]*"
 _LONGEST_LINE = 2_000
 """A longer note is cut in a table of days; `--full` shows it whole."""
@@ -61,7 +61,7 @@ def show(
     spans = [typed] if typed else []
     refuse_twice(last, start, end, spans)
     period = None
-    if not named and typed not in _EVERYTHING:
+    if not named and typed not in EVERYTHING:
         period = usual_period(app, last, start, end, spans, days=_BY_ITSELF, first=date.min)
     with app.read() as journal:
         measures = {**measures_put_away(journal), **journal.measures}

@@ -22,6 +22,7 @@ def days_of(data: dict[str, Any]) -> tuple[str, str]:
     [
         ("trends 2w", "2026-11-09", "2026-11-22"),
         ("trends mood 2w", "2026-11-09", "2026-11-22"),
+        ("chart mood all", "2026-01-27", "2026-11-22"),
         ("trends last week", "2026-11-09", "2026-11-15"),
         ("trends mood kratom october", "2026-10-01", "2026-10-31"),
         ("chart mood october", "2026-10-01", "2026-10-31"),
@@ -41,9 +42,9 @@ def test_a_report_and_an_export_take_it_too(told: Put) -> None:
     run = told(STOPPED)
     assert "24 Oct to 22 Nov 2026" in run("report", "30d", "--brief").out
     for flags in ((), ("--wide",)):
-        assert run("export", "csv", "last", "month", *flags).out == (
-            run("export", "csv", "--last", "month", *flags).out
-        )
+        of_month = run("export", "csv", "last", "month", *flags).out
+        assert of_month == run("export", "csv", "--last", "month", *flags).out
+        assert run("export", "csv", "all", *flags).out == run("export", "csv", *flags).out
 
 
 def test_two_periods_are_compared(told: Put) -> None:
@@ -67,7 +68,7 @@ def test_a_name_is_no_period(begun: Terminal) -> None:
         ("trends 2w --last 6m", "The period is said twice: 2w and --last."),
         ("chart mood 2w --from monday", "The period is said twice: 2w and --from."),
         ("lags mood kratom 2w --to today", "The period is said twice: 2w and --to."),
-        ("export csv 2w --last 6m", "The period is said twice: 2w and --last."),
+        ("export csv all --last 6m", "The period is said twice: all and --last."),
         ("report 2w --from monday", "The period is said twice: 2w and --from."),
         ("report 2w --since-visit", "--since-visit goes without 2w."),
         ("trends 2w mood october", "The period is said twice: 2w and october."),
@@ -134,6 +135,7 @@ def test_a_measure_is_sought_alike_by_whatever_command(begun: Terminal, ask: str
 )
 def test_a_product_is_sought_alike_by_whatever_command(begun: Terminal, ask: str) -> None:
     begun("product", "edit", "kratom", "--name", "hair oil")
+    assert "Did you mean hair oil?" in refusal(begun("compare", "--around", "oil"), 2)
     for word, said in {
         "kratom": 'kratom is called hair oil now.\nWrite "hair oil" instead.',
         "oil": "Did you mean hair oil?",
