@@ -1,10 +1,15 @@
 """The measure or the product that words name; where they name none, what they may have meant."""
 
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import fold, quote, quoted
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Product
+
+Found = TypeVar("Found")
 
 _KINDS = ("measure", "product")
 _MOST = 3
@@ -58,6 +63,16 @@ def find_either(journal: Journal, name: str) -> Measure | Product | None:
     word = name.casefold()
     measure = journal.measures.get(word) or look_at(journal, word)
     return measure or journal.products.get(fold(name))
+
+
+def leading(
+    words: Sequence[str], find: Callable[[str], Found | None]
+) -> tuple[Found | None, Sequence[str]]:
+    """What the first of some words name, as many of them as can be; and the words after those."""
+    for end in range(len(words), 0, -1):
+        if found := find(" ".join(words[:end])):
+            return found, words[end:]
+    return None, words
 
 
 def unknown_name(journal: Journal, word: str) -> UsageError:

@@ -38,8 +38,8 @@ def parse_span(words: str, *, now: datetime, day_starts: time) -> Period:
     Understood: one day as in `parse_day`; `2026-09`, `october`, `october 2025`; `2026`; `this` or
     `last` with `week`, `month` or `year`; `A..B`, `A to B`, `A..` and `since A` of these; `all`;
     and lengths up to today, such as `90d`, `12w`, `6m`, `1y`, `last 3 weeks`.  Today is one of
-    them, so `1d` is today.  Weeks begin on Monday; months and years are the calendar's: on 22 November,
-    `6m` begins on 23 May.  What is still running ends today.
+    them, so `1d` is today.  Weeks begin on Monday; months and years are the calendar's: on
+    22 November, `6m` begins on 23 May.  What is still running ends today.
 
     Raises:
         AmbiguousError: the words can be read in two ways.

@@ -1,7 +1,7 @@
 """`sidelog compare`: what may be said after a change of what is taken, against before it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -14,7 +14,7 @@ from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import fold
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.finding import did_you_mean, refuse_product
+from sidelog.cli.finding import did_you_mean, leading, refuse_product
 from sidelog.cli.look.looking import Detail, read_words
 from sidelog.cli.options import Force, From, Last, To, period_of
 from sidelog.dates.periods import parse_span
@@ -237,12 +237,16 @@ def _described(app: App, journal: Journal, events: Sequence[Happened], words: st
             f"{words[:40]!r} does not name a change or an event.",
             hint=f"{did_you_mean(journal, words, 'product')}{_EVENTS}",
         )
-    product, day_words = _product_and_day(journal.products, rest)
-    alike = [one for one in events if one.kind == kind.name and product in (None, one.product)]
+    product, day_words = leading(rest.split(), lambda run: journal.products.get(fold(run)))
+    alike = [
+        one
+        for one in events
+        if one.kind == kind.name and (not product or product.name == one.product)
+    ]
     found = alike
     if day_words:
         try:
-            day = app.day(day_words).toordinal()
+            day = app.day(" ".join(day_words)).toordinal()
         except UsageError:  # neither a product nor a day
             raise UsageError(f"{words[:40]!r} does not name a change.", hint=_EVENTS) from None
         found = [one for one in alike if one.day <= day <= one.until]
@@ -252,16 +256,6 @@ def _described(app: App, journal: Journal, events: Sequence[Happened], words: st
         raise NothingMatchedError(f"No such event is recorded: {words[:60]}.", hint=hint)
     begun = [one for one in found if one.day <= app.today.toordinal()]
     return (begun or found)[-1]
-
-
-def _product_and_day(products: Mapping[str, Product], words: str) -> tuple[str | None, str]:
-    """The product whose name the words begin with, the longest such, and the words after it."""
-    text = fold(words)
-    names = [name for name in products if f"{text} ".startswith(f"{name} ")]
-    if not names:
-        return None, words.strip()
-    longest = max(names, key=len)
-    return products[longest].name, text[len(longest) :].strip()
 
 
 def _dated(event: Happened) -> str:

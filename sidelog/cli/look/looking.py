@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -11,7 +12,7 @@ from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App
 from sidelog.cli.commands import put_away
-from sidelog.cli.finding import find_either, unknown_name
+from sidelog.cli.finding import find_either, leading, unknown_name
 from sidelog.dates.periods import is_meant_as_span
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.journal import Journal
@@ -39,29 +40,25 @@ def read_words(
     """
     named: list[Measure | Product] = []
     spans: list[str] = []
-    place = 0
-    while place < len(words):
-        ends = range(len(words), place, -1)
-        runs = {end: " ".join(words[place:end]) for end in ends}
-        names = ((end, find_either(journal, run)) for end, run in runs.items())
-        end, one = next(((end, one) for end, one in names if one), (place, None))
+    while words:
+        one, rest = leading(words, partial(find_either, journal))
         if one:
             named += [] if one in named else [one]
         else:
-            end = next((end for end, run in runs.items() if _is_span(app, run)), place)
-            if end == place:
-                raise unknown_name(journal, words[place])
-            spans.append(runs[end])
-        place = end
+            span, rest = leading(words, partial(_span, app))
+            if span is None:
+                raise unknown_name(journal, words[0])
+            spans.append(span)
+        words = rest
     for name in sorted(journal.put_away.intersection(one.name for one in named)):
         app.say(put_away("measure", name))
     return named, spans
 
 
-def _is_span(app: App, run: str) -> bool:
-    """Whether words are meant as a period; a number or two ends can be nothing else."""
+def _span(app: App, run: str) -> str | None:
+    """Words that are meant as a period; a number and two ends can be nothing else."""
     is_meant = is_meant_as_span(run, now=app.now, day_starts=app.settings.day_starts)
-    return is_meant or run.isdigit() or (".." in run and " " not in run)
+    return run if is_meant or run.isdigit() or (".." in run and " " not in run) else None
 
 
 def refuse_without_entries(journal: Journal, named: Sequence[str], period: Period) -> None:
