@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from sidelog.catalog.scales import Measure
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.finding import find_product
@@ -66,22 +65,22 @@ def chart(
     """
     app = app_of(context)
     with app.read() as journal:
-        named, spans = read_words(app, journal, words)
-        if len(named) != 1:
+        measures, products, spans = read_words(app, journal, words)
+        if len(measures) + len(products) != 1:
             raise UsageError(
                 "One measure or product is drawn at a time.",
                 hint="Such as: sidelog chart mood 2w. Doses under it: --with PRODUCT",
             )
-        (asked,) = named
         period = usual_period(app, last, start, end, spans)
         answers = answers_of(journal, app.today)
         rated = None
-        if isinstance(asked, Measure):
-            refuse_without_entries(journal, [asked.name], period)
-            rated = rated_over(journal, answers, asked.name, period)
+        if measures:
+            name = measures[0].name
+            refuse_without_entries(journal, [name], period)
+            rated = rated_over(journal, answers, name, period)
             taken = _under(journal, answers, product, period)
         else:
-            taken = taken_of_product(answers.taken, asked)
+            taken = taken_of_product(answers.taken, products[0])
             refuse_without_doses(taken, period)
         recorded = journal.span()
         period = within_record(period, recorded[0] if recorded else None)

@@ -10,7 +10,6 @@ import typer
 from sidelog import dates
 from sidelog.analysis.changes import Change
 from sidelog.catalog.events import find as find_kind
-from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import fold
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
@@ -79,8 +78,10 @@ def compare(
     app = app_of(context)
     within = period_of(app, last, start, end, first=date.min)
     with app.read() as journal:
-        named, spans = read_words(app, journal, words or ())
-        names = [_measure(one) for one in named]
+        measures, products, spans = read_words(app, journal, words or ())
+        if products:
+            raise refuse_product(products[0], "Its changes: sidelog compare --around")
+        names = [one.name for one in measures]
         if spans and (within or around is not None):
             raise UsageError(
                 "Compare two periods, or around a change.", hint="Leave out one of both."
@@ -134,17 +135,6 @@ def _no_change(app: App, journal: Journal) -> NothingMatchedError:
             lines.append(more_proposals(left))
         hint = "\n".join(lines)
     return NothingMatchedError("No change of a product is recorded.", hint=hint)
-
-
-def _measure(one: Measure | Product) -> str:
-    """The name of a measure.
-
-    Raises:
-        UsageError: it is a product.
-    """
-    if isinstance(one, Product):
-        raise refuse_product(one, "Its changes: sidelog compare --around")
-    return one.name
 
 
 def _periods(app: App, words: Sequence[str]) -> tuple[Period, Period]:

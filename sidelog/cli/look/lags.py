@@ -1,18 +1,15 @@
 """`sidelog lags`: does a measure follow a product, within the days set beforehand."""
 
-from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from sidelog.catalog.measures import LASTING
-from sidelog.catalog.scales import Measure
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.look.looking import Detail, read_words
 from sidelog.cli.options import From, Last, To, period_of, ways_said
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
-from sidelog.journal.rows import Product
 from sidelog.period import Period
 from sidelog.report.findings.answers import answers_of
 from sidelog.report.findings.links import link_findings
@@ -51,8 +48,12 @@ def lags(
     """
     app = app_of(context)
     with app.read() as journal:
-        named, spans = read_words(app, journal, words)
-        asked, taken = _one_of_each(named)
+        measures, products, spans = read_words(app, journal, words)
+        if len(measures) != 1 or len(products) != 1:
+            raise UsageError(
+                "One measure is held against one product.", hint="Such as: sidelog lags mood kratom"
+            )
+        (asked,), (taken,) = measures, products
         if asked.name in LASTING:
             raise BadDataError(
                 f"{asked.title} is not held against doses: in one published case it had not faded "
@@ -84,19 +85,3 @@ def lags(
             narrowed_by=" and ".join(ways_said(last, start, end, spans)),
         )
         app.answer(lambda: link_data(found, answers_of(journal, app.today)), lines, drawn=True)
-
-
-def _one_of_each(named: Sequence[Measure | Product]) -> tuple[Measure, Product]:
-    """The measure and the product that were named, in either order.
-
-    Raises:
-        UsageError: there is not one of each.
-    """
-    measures = [one for one in named if isinstance(one, Measure)]
-    products = [one for one in named if isinstance(one, Product)]
-    if len(measures) != 1 or len(products) != 1:
-        raise UsageError(
-            "One measure is held against one product.",
-            hint="Such as: sidelog lags mood kratom",
-        )
-    return measures[0], products[0]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -27,32 +27,47 @@ from sidelog.report.words.basics import counted, listed
 Detail = Annotated[bool, typer.Option("--detail", help="The method and its numbers as well.")]
 
 
-def read_words(
-    app: App, journal: Journal, words: Sequence[str]
-) -> tuple[list[Measure | Product], list[str]]:
-    """The measures and products that words name, each once, and the words that are periods.
+class Asked(NamedTuple):
+    """What the words of a command name, each once, in the order typed.
 
-    A name and a period may be several words; what is a name is no period.  What is put away can
-    be looked at by its name, and is said to be put away.
+    Attributes:
+        measures: the measures.
+        products: the products.
+        spans: the words that are periods.
+    """
+
+    measures: list[Measure]
+    products: list[Product]
+    spans: list[str]
+
+
+def read_words(app: App, journal: Journal, words: Sequence[str]) -> Asked:
+    """The measures, products and periods that words name; what is a name is no period.
+
+    A name and a period may be several words.  What is put away can be looked at by its name, and
+    is said to be put away.
 
     Raises:
-        UsageError: a word is neither.
+        UsageError: a word is none of these.
     """
-    named: list[Measure | Product] = []
-    spans: list[str] = []
+    asked = Asked([], [], [])
+    one: Measure | Product | None
     while words:
         one, rest = leading(words, partial(find_either, journal))
-        if one:
-            named += [] if one in named else [one]
+        if isinstance(one, Measure):
+            asked.measures.append(one)
+        elif one:
+            asked.products.append(one)
         else:
             span, rest = leading(words, partial(_span, app))
             if span is None:
                 raise unknown_name(journal, words[0])
-            spans.append(span)
+            asked.spans.append(span)
         words = rest
-    for name in sorted(journal.put_away.intersection(one.name for one in named)):
+    measures, products = list(dict.fromkeys(asked.measures)), list(dict.fromkeys(asked.products))
+    for name in sorted(journal.put_away.intersection(one.name for one in measures)):
         app.say(put_away("measure", name))
-    return named, spans
+    return Asked(measures, products, asked.spans)
 
 
 def _span(app: App, run: str) -> str | None:
