@@ -79,7 +79,7 @@ def period_of(
         parse_start,
     )
 
-    refuse_twice(last, start, end, spans)
+    ways_said(last, start, end, spans)  # refuses two
     for span in spans:
         return app.understand(parse_span, span)
     if last:
@@ -103,22 +103,18 @@ def period_of(
 def ways_said(
     last: str | None, start: str | None, end: str | None, spans: Sequence[str]
 ) -> list[str]:
-    """What of a command line chose the period: words, and the names of options."""
-    options = {"--last": last, "--from": start, "--to": end}
-    return [*spans, *(name for name, said in options.items() if said)]
-
-
-def refuse_twice(
-    last: str | None, start: str | None, end: str | None, spans: Sequence[str]
-) -> None:
-    """Refuse a period that is said in two ways.
+    """What of a command line chose the period: words, or the names of options.
 
     Raises:
-        UsageError: it is.
+        UsageError: it is said in two ways.
     """
-    if len(spans) + bool(last) + bool(start or end) > 1:
-        twice = " and ".join(ways_said(last, start, end, spans))
-        raise UsageError(f"The period is said twice: {twice}.", hint="Say it in one way.")
+    options = {"--last": last, "--from": start, "--to": end}
+    said = [*spans, *(name for name, words in options.items() if words)]
+    if len(said) > 1 and said != ["--from", "--to"]:
+        raise UsageError(
+            f"The period is said twice: {' and '.join(said)}.", hint="Say it in one way."
+        )
+    return said
 
 
 @contextmanager
@@ -131,20 +127,6 @@ def _of_option(name: str) -> Iterator[None]:
         raise
 
 
-def usual_period(
-    app: App,
-    last: str | None,
-    start: str | None,
-    end: str | None,
-    spans: Sequence[str] = (),
-    *,
-    days: int = USUAL_DAYS,
-    first: date | None = None,
-) -> Period:
-    """The period that was asked for; so many days up to today where none was.
-
-    Raises:
-        UsageError: as of `period_of`.
-    """
-    asked = period_of(app, last, start, end, spans, days=days, first=first)
-    return asked or Period(app.today - timedelta(days=days - 1), app.today)
+def latest(app: App, days: int = USUAL_DAYS) -> Period:
+    """So many days up to today."""
+    return Period(app.today - timedelta(days=days - 1), app.today)

@@ -13,7 +13,7 @@ from sidelog.cli.look.looking import (
     refuse_without_entries,
     taken_of_product,
 )
-from sidelog.cli.options import From, Last, To, usual_period
+from sidelog.cli.options import From, Last, To, latest, period_of
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal
 from sidelog.period import Period
@@ -71,7 +71,7 @@ def chart(
                 "One measure or product is drawn at a time.",
                 hint="Such as: sidelog chart mood 2w. Doses under it: --with PRODUCT",
             )
-        period = usual_period(app, last, start, end, spans)
+        period = period_of(app, last, start, end, spans) or latest(app)
         answers = answers_of(journal, app.today)
         rated = None
         if measures:

@@ -17,7 +17,7 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.lines import say_line
 from sidelog.cli.look.planned import Planned, beside_doses, by_plan, planned_over
-from sidelog.cli.options import From, Last, Limit, To, period_of, refuse_twice, usual_period
+from sidelog.cli.options import From, Last, Limit, To, latest, period_of, ways_said
 from sidelog.dates.words import EVERYTHING
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.journal import Journal
@@ -61,10 +61,11 @@ def show(
     typed = " ".join(words or ()).casefold()
     named = typed.split() if re.fullmatch(rf"{_NAME}( {_NAME})*", typed) else []
     spans = [typed] if typed else []
-    refuse_twice(last, start, end, spans)
+    ways_said(last, start, end, spans)  # refuses two
     period = None
     if not named and typed not in EVERYTHING:
-        period = usual_period(app, last, start, end, spans, days=_BY_ITSELF, first=date.min)
+        asked = period_of(app, last, start, end, spans, first=date.min)
+        period = asked or latest(app, _BY_ITSELF)
     with app.read() as journal:
         measures = {**measures_put_away(journal), **journal.measures}
         span = None if named else _within_record(journal, period)

@@ -14,7 +14,7 @@ from sidelog.cli.look.looking import (
     refuse_without_entries,
     taken_of_product,
 )
-from sidelog.cli.options import USUAL_DAYS, From, Last, To, usual_period
+from sidelog.cli.options import USUAL_DAYS, From, Last, To, latest, period_of
 from sidelog.journal.journal import Journal
 from sidelog.period import Period, Unit
 from sidelog.report.findings.answers import answers_of
@@ -64,7 +64,7 @@ def trends(
     with app.read() as journal:
         asked = read_words(app, journal, words or ())
         days = _FOUR_WEEKS if by is Unit.DAY else USUAL_DAYS
-        period = usual_period(app, last, start, end, asked.spans, days=days)
+        period = period_of(app, last, start, end, asked.spans, days=days) or latest(app, days)
         shown = _gather(app, journal, asked, period)
         _refuse_nothing(journal, asked, shown)
     pieces = cut_up(period, by, shown.measures, shown.products) if by else None
