@@ -23,7 +23,6 @@ from sidelog.errors import AmbiguousError, BadDataError, UsageError
 from sidelog.period import Period, Unit, around
 
 EXAMPLES = "Say a period as 2026-09-01..2026-10-15, 2026-09, october, 2026, 12w or last month."
-LENGTHS = "Say a length as 90d, 12w, 6m, 1y, week or month."
 
 _LENGTH = counted("day|week|fortnight|month|year", "[dwmy]")
 _BETWEEN = r" ?\.\. ?| (?:to|till|through|-|until(?! \d\d:)) "
@@ -71,22 +70,16 @@ def is_meant_as_span(words: str, *, now: datetime, day_starts: time) -> bool:
 
 
 def parse_last(words: str, *, now: datetime, day_starts: time) -> Period:
-    """The days that `--last` means: a length as in `parse_span`, or last week, month or year.
+    """The days that `--last` means: "6m" and "week" as after "last", or any period.
 
     Raises:
         AmbiguousError: the words can be read in two ways.
-        UsageError: they are no length, or one that is nothing, or that reaches back too far.
+        UsageError: as of `parse_span`.
     """
-    text = plain(words, LENGTHS)
-    today = local_day(now, day_starts)
-    text = text if text.startswith("last ") else f"last {text}"
-    with _as_usage():
-        span = _length(text, today)
-        if re.fullmatch(_CALENDAR, text):
-            span = _of_calendar(text, today)
-    if span is None:
-        raise UsageError(f"{quoted(words)} is not understood as a length.", hint=LENGTHS)
-    return span
+    try:
+        return parse_span(f"last {words}", now=now, day_starts=day_starts)
+    except NotUnderstoodError:
+        return parse_span(words, now=now, day_starts=day_starts)
 
 
 def parse_end(words: str, *, now: datetime, day_starts: time) -> Period:

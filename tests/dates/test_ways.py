@@ -229,13 +229,16 @@ LENGTHS = {
     "12w": "2026-09-05..2026-11-27",
     "3 weeks": "2026-11-07..2026-11-27",
     "week": "2026-11-16..2026-11-22",
+    "december": "2025-12-01..2025-12-31",
+    "2026-10": "2026-10-01..2026-10-31",
     "last month": "2026-10-01..2026-10-31",
 }
 
 NO_LENGTHS = {
     "30": "could be 30 days, 30 weeks or 30 months",
     "0d": "A period has at least one day",
-    "october": "is not understood as a length",
+    "october": "could be October 2026 or October 2025",
+    "someday": "is not understood as a period",
     "99999y": "That is before 1 January 1900, the earliest day that is kept",
 }
 

@@ -76,7 +76,7 @@ def test_the_picture_marks_the_window_and_has_no_p(told: Put) -> None:
         (["weight", "kratom"], 65, "sidelog measure edit weight --lag"),
         (["itch", "kratom"], 1, "No value of Itch is recorded yet"),
         (["mood", "vitamin", "D"], 1, "No dose of vitamin D is recorded"),
-        (["mood", "kratom", "--last", "soon"], 2, "not understood as a length"),
+        (["mood", "kratom", "--last", "soon"], 2, "not understood as a period"),
     ],
 )
 def test_what_cannot_be_asked_is_said(told: Put, typed: list[str], code: int, said: str) -> None:

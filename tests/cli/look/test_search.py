@@ -156,7 +156,7 @@ def test_a_note_is_shown_without_its_tricks(run: Terminal) -> None:
         ("a --to 2025", 1, "Nothing has the words 'a'.", ""),
         ("''", 2, "There is nothing to search for.", "Such as: sidelog search wash day"),
         ("' '", 2, "There is nothing to search for.", "Such as: sidelog search wash day"),
-        ("a --last someday", 2, "'someday' is not understood as a length.", "Say a length as"),
+        ("a --last someday", 2, "'someday' is not understood as a period.", "Say a period as"),
         ("a --to tomorrow", 2, "--to: Mon 23 Nov 2026 is still to come.", ""),
         ("a --limit 0", 2, "Invalid value for '--limit': 0 is not in the range", "search --help"),
         ("a --limit 99999999999999999999", 2, "Invalid value for '--limit'", "search --help"),

@@ -237,7 +237,7 @@ def test_a_period_is_named_by_its_days(
             2,
             "The period is said twice: --last and --from",
         ),
-        (["--last", "soon"], 2, "not understood as a length"),
+        (["--last", "soon"], 2, "not understood as a period"),
         (["--to", "2026-12-24"], 2, "still to come"),
         (
             ["--from", "2026-03-02", "--to", "2026-03-01"],
