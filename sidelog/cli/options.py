@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from sidelog.cli.app import App
-from sidelog.dates import say_date
 from sidelog.errors import SidelogError, UsageError
 from sidelog.period import Period
 
@@ -91,13 +90,7 @@ def period_of(
     if not start:
         return Period(min(first or until - timedelta(days=days - 1), until), until)
     with _of_option("--from"):
-        begins = app.understand(parse_start, start, last=until)
-    if begins > until:
-        raise UsageError(
-            f"--from is {say_date(begins)}, and --to is {say_date(until)}, which is earlier.",
-            hint="--from is the earlier day.",
-        )
-    return Period(begins, until)
+        return app.understand(parse_start, start, last=until)
 
 
 def ways_said(

@@ -99,20 +99,25 @@ def parse_end(words: str, *, now: datetime, day_starts: time) -> Period:
         return Period(span.first, min(span.last, today))
 
 
-def parse_start(words: str, last: date, *, now: datetime, day_starts: time) -> date:
-    """The first day of a period that ends on a day.
+def parse_start(words: str, last: date, *, now: datetime, day_starts: time) -> Period:
+    """The period that begins with what a person means, and ends on a day.
 
     What names neither its year nor its distance from today is the last one before the end.
 
     Raises:
         AmbiguousError: the words can be read in two ways.
-        UsageError: they are not understood, or what they name is still to come.
+        UsageError: they are not understood, or what they name is later, or still to come.
     """
     text = plain(words, EXAMPLES)
-    if text in NEAR or re.search(_FROM_TODAY, text):
-        return parse_end(text, now=now, day_starts=day_starts).first
-    that_evening = datetime.combine(last, time(23), tzinfo=now.tzinfo)
-    return parse_end(text, now=that_evening, day_starts=time(0)).first
+    if text not in NEAR and not re.search(_FROM_TODAY, text):
+        now, day_starts = datetime.combine(last, time(23), tzinfo=now.tzinfo), time(0)
+    first = parse_end(text, now=now, day_starts=day_starts).first
+    if first > last:
+        raise UsageError(
+            f"A period cannot begin on {say_date(first)} and end on {say_date(last)}.",
+            hint="Name the earlier day first.",
+        )
+    return Period(first, last)
 
 
 @contextmanager
@@ -139,13 +144,7 @@ def _between(start: str, end: str, *, now: datetime, day_starts: time) -> Period
     with _as_part(f"{start}..", ""):
         last = parse_end(end, now=now, day_starts=day_starts).last
     with _as_part("", f"..{end}"):
-        first = parse_start(start, last, now=now, day_starts=day_starts)
-    if first > last:
-        raise UsageError(
-            f"A period cannot begin on {say_date(first)} and end on {say_date(last)}.",
-            hint="Name the earlier day first.",
-        )
-    return Period(first, last)
+        return parse_start(start, last, now=now, day_starts=day_starts)
 
 
 def _at_once(words: str, text: str, *, now: datetime, day_starts: time) -> Period:

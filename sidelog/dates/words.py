@@ -100,9 +100,5 @@ def before(day: date, count: int, unit: str) -> date:
     months = count * (12 if unit[0] == "y" else 1)
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     first = real_day(year, month + 1, 1)
-    return first.replace(day=min(day.day, month_length(first)))
-
-
-def month_length(first: date) -> int:
-    """How many days the month has that begins on a day."""
-    return ((first + timedelta(days=31)).replace(day=1) - first).days
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return first.replace(day=min(day.day, last.day))
