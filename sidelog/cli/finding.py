@@ -11,7 +11,6 @@ from sidelog.journal.rows import Product
 
 Found = TypeVar("Found")
 
-_KINDS = ("measure", "product")
 _MOST = 3
 
 
@@ -33,7 +32,7 @@ def find_measure(journal: Journal, word: str) -> Measure:
         raise UsageError(f"There is no measure {name!r}.", hint='A note goes after -n: -n "words"')
     if product := journal.products.get(fold(name)):
         raise refuse_product(product, "What was taken of it: sidelog dose")
-    raise _unknown(journal, name, "measure")
+    raise unknown_name(journal, name, "measure")
 
 
 def refuse_product(product: Product, instead: str) -> UsageError:
@@ -53,7 +52,7 @@ def find_product(journal: Journal, name: str) -> Product:
         return product
     if name.casefold() in journal.measures:
         raise UsageError(f"{name} is a measure, not a product.", hint=_every("product"))
-    raise _unknown(journal, name, "product")
+    raise unknown_name(journal, name, "product")
 
 
 def find_either(journal: Journal, name: str) -> Measure | Product | None:
@@ -75,12 +74,7 @@ def leading(
     return None, words
 
 
-def unknown_name(journal: Journal, word: str) -> UsageError:
-    """The error for a word that names neither a measure nor a product."""
-    return _unknown(journal, word, *_KINDS)
-
-
-def _unknown(journal: Journal, word: str, *kinds: str) -> UsageError:
+def unknown_name(journal: Journal, word: str, *kinds: str) -> UsageError:
     """The error for a word that names nothing of some kinds: what it is called now, or may mean."""
     from sidelog.journal.keeping import called_otherwise  # noqa: PLC0415  (seldom)
 

@@ -61,7 +61,7 @@ def read_words(app: App, journal: Journal, words: Sequence[str]) -> Asked:
         else:
             span, rest = leading(words, partial(_span, app))
             if span is None:
-                raise unknown_name(journal, words[0])
+                raise unknown_name(journal, words[0], "measure", "product")
             asked.spans.append(span)
         words = rest
     measures, products = list(dict.fromkeys(asked.measures)), list(dict.fromkeys(asked.products))
