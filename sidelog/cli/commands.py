@@ -33,7 +33,7 @@ COMMANDS: dict[str, Place] = {
     "regimen": Place("record.plan.regimen", "Say what is taken as a rule, and what is planned."),
     "event": Place("record.event", "Record what else happened."),
     "show": Place("look.show", "Show what is recorded, day by day."),
-    "search": Place("look.search", "Find words in what is recorded."),
+    "search": Place("look.show", "Find words in what is recorded."),
     "edit": Place("keep.edit", "Change one entry."),
     "delete": Place("keep.edit", "Delete entries, after asking."),
     "undo": Place("keep.undo", "Take back the latest command, or the latest few."),

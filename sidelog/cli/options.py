@@ -1,12 +1,14 @@
 """The options that many commands have: each has one name, one meaning and one help everywhere."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Annotated
 
 import typer
 
 from sidelog.cli.app import App
-from sidelog.errors import UsageError
+from sidelog.errors import SidelogError, UsageError
 from sidelog.period import Period
 
 On = Annotated[
@@ -57,42 +59,67 @@ def period_of(
     last: str | None,
     start: str | None,
     end: str | None,
+    spans: Sequence[str] = (),
     *,
     days: int = USUAL_DAYS,
     first: date | None = None,
 ) -> Period | None:
-    """The period that `--last`, `--from` and `--to` name; None where they name none.
+    """The period that words, or `--last`, or `--from` and `--to` name; None where they name none.
 
     Where only its last day is said, it begins on `first`, or else has so many days.
 
     Raises:
-        UsageError: a length and days are given together, or they are not understood.
+        UsageError: it is said in two ways, or not understood.
     """
     from sidelog.dates.periods import (  # noqa: PLC0415  (only where one was typed)
         parse_end,
         parse_last,
         parse_span,
+        parse_start,
     )
 
-    if last and (start or end):
-        raise UsageError("--last goes without --from and --to.", hint="Such as: --last 90d")
+    ways_said(last, start, end, spans)  # refuses two
+    for span in spans:
+        return app.understand(parse_span, span)
     if last:
         return app.understand(parse_last, last)
-    if start:
-        return app.understand(parse_span, f"{start}..{end or 'today'}")
-    if not end:
+    if not (start or end):
         return None
-    until = app.understand(parse_end, end).last
-    return Period(min(first or until - timedelta(days=days - 1), until), until)
+    with _of_option("--to"):
+        until = app.understand(parse_end, end or "today").last
+    if not start:
+        return Period(min(first or until - timedelta(days=days - 1), until), until)
+    with _of_option("--from"):
+        return app.understand(parse_start, start, last=until)
 
 
-def usual_period(
-    app: App, last: str | None, start: str | None, end: str | None, days: int = USUAL_DAYS
-) -> Period:
-    """The period that was asked for; so many days up to today where none was.
+def ways_said(
+    last: str | None, start: str | None, end: str | None, spans: Sequence[str]
+) -> list[str]:
+    """What of a command line chose the period: words, or the names of options.
 
     Raises:
-        UsageError: as of `period_of`.
+        UsageError: it is said in two ways.
     """
-    asked = period_of(app, last, start, end, days=days)
-    return asked or Period(app.today - timedelta(days=days - 1), app.today)
+    options = {"--last": last, "--from": start, "--to": end}
+    said = [*spans, *(name for name, words in options.items() if words)]
+    if len(said) > 1 and said != ["--from", "--to"]:
+        raise UsageError(
+            f"The period is said twice: {' and '.join(said)}.", hint="Say it in one way."
+        )
+    return said
+
+
+@contextmanager
+def _of_option(name: str) -> Iterator[None]:
+    """Say of which option it is that its words are refused."""
+    try:
+        yield
+    except SidelogError as error:
+        error.message = f"{name}: {error.message}"
+        raise
+
+
+def latest(app: App, days: int = USUAL_DAYS) -> Period:
+    """So many days up to today."""
+    return Period(app.today - timedelta(days=days - 1), app.today)

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from sidelog.dates import MONTHS, WEEKDAYS, local_day, say_date
 from sidelog.dates.words import (
+    NotUnderstoodError,
     before,
     count_of,
     counted,
@@ -72,7 +73,7 @@ def parse_day(words: str, *, now: datetime, day_starts: time, allow_future: bool
     text = plain(words, EXAMPLES)
     days = find_days(text, now=now, day_starts=day_starts, allow_future=allow_future)
     if not days:
-        raise _not_understood(words, text)
+        raise _no_day(words, text, now=now, day_starts=day_starts)
     if not allow_future:
         refuse_to_come(min(days), now=now, day_starts=day_starts)
     if len(days) > 1:
@@ -126,13 +127,19 @@ def refuse_to_come(day: date, *, now: datetime, day_starts: time) -> None:
         raise BadDataError(f"{say_date(day)} is still to come.", hint=hint)
 
 
-def _not_understood(words: str, text: str) -> UsageError:
+def _no_day(words: str, text: str, *, now: datetime, day_starts: time) -> UsageError:
+    """The error for words that are no day: what they are instead."""
+    from sidelog.dates.periods import is_meant_as_span  # noqa: PLC0415  (only for what is refused)
+
     if length := re.fullmatch(_LENGTH, text):
         ago = f"{length['digits']} months ago" if length["unit"] == "m" else f"{text} ago"
         return UsageError(f"{quoted(words)} is a length, not a day.", hint=f"Say {ago}.")
     if text.isdigit():
         return UsageError(f"{quoted(words)} alone is not a day.", hint=EXAMPLES)
-    return UsageError(f"{quoted(words)} is not understood as a day.", hint=EXAMPLES)
+    if is_meant_as_span(text, now=now, day_starts=day_starts):
+        several = "Say one day; or several, where they can be said, with --from and --to."
+        return UsageError(f"{quoted(words)} is a period, not a day.", hint=several)
+    return NotUnderstoodError(f"{quoted(words)} is not understood as a day.", hint=EXAMPLES)
 
 
 def _reckoned(text: str, today: date, day_starts: time) -> list[date]:
@@ -184,22 +191,19 @@ def _named(text: str, today: date, todays: Sequence[date], day_starts: time) -> 
 def _weekday(text: str, today: date) -> list[Reading]:
     """The days of "monday" and "last monday"; none where the words are no weekday.
 
-    The weekday of today may be today or a week ago.  "Last monday" may be the one of this week,
-    if that is over, or the one of the week before.
+    The weekday of today may be today or a week ago; "last monday" is the latest before today.
+    "Next monday" may be the nearest, or the one of the week that follows.
     """
     which, _, word = text.rpartition(" ")
     weekday = position(word, WEEKDAYS)
     if weekday is None or which not in {"", "last", "next"}:
         return []
-    week, back = timedelta(days=7), (today.weekday() - weekday) % 7
+    back = (today.weekday() - weekday) % 7
     past, ahead = today - timedelta(days=back or 7), today + timedelta(days=7 - back)
-    of_this_week = today + timedelta(days=weekday - today.weekday())
+    if which == "last":
+        return [(past,)]
     if which:
-        return (
-            [(past,), (of_this_week - week,)]
-            if which == "last"
-            else [(ahead,), (of_this_week + week,)]
-        )
+        return [(ahead,), (today + timedelta(days=weekday - today.weekday() + 7),)]
     return [(past, ahead)] if back else [(today,), (past, ahead)]
 
 
@@ -221,7 +225,7 @@ def _with_month_name(month: int, numbers: list[str], today: date) -> Iterator[Re
     said = " ".join(numbers)
     match = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}|\d{2}))?", said)
     if match and not match[2]:
-        yield _nearest(month, int(match[1]), today)
+        yield _in_any_year(month, int(match[1]), today)
     elif match:
         yield (real_day(_year(match[2]), month, int(match[1])),)
     elif match := re.fullmatch(r"(\d{4}) (\d{1,2})", said):
@@ -235,7 +239,7 @@ def _in_numbers(fields: list[str], today: date) -> Iterator[Reading]:
         year, month, day = map(int, filter(None, iso.groups()))
         yield (real_day(year, month, day),)
     elif ordinal := re.fullmatch(_ORDINAL, said):
-        yield _of_a_month(int(ordinal[1]), today)
+        yield _in_any_month(int(ordinal[1]), today)
     elif match := re.fullmatch(r"(\d{1,2})-(\d{1,2})(?:-(\d{4}|\d{2}))?", said):
         one, other = int(match[1]), int(match[2])
         for day, month in dict.fromkeys([(one, other), (other, one)]):
@@ -243,7 +247,7 @@ def _in_numbers(fields: list[str], today: date) -> Iterator[Reading]:
                 if match[3]:
                     yield (real_day(_year(match[3]), month, day),)
                 else:
-                    yield _nearest(month, day, today)
+                    yield _in_any_year(month, day, today)
         if match[3] and len(match[1]) == len(match[3]) == 2:  # noqa: PLR2004  (26-11-20)
             year_first = existing(_year(match[1]), other, int(match[3]))
             if year_first and year_first <= today:
@@ -254,20 +258,23 @@ def _year(digits: str) -> int:
     return int(digits) + (2000 if len(digits) == 2 else 0)  # noqa: PLR2004  ("26" is 2026)
 
 
-def _nearest(month: int, day: int, today: date) -> Reading:
-    """The nearest days of that name on either side of today, today being in the past."""
+def _in_any_year(month: int, day: int, today: date) -> Reading:
+    """The nearest days of that name on either side of today."""
     # Eight years hold a 29 February even where a century skips one.
     near = [existing(today.year + years, month, day) for years in range(-8, 9)]
-    days = [found for found in near if found]
-    if not days:
-        raise BadDataError(f"{MONTHS[month - 1]} has no day {day}.")
-    return max(d for d in days if d <= today), min(d for d in days if d > today)
+    return _nearest(near, today, f"{MONTHS[month - 1]} has no day {day}.")
 
 
-def _of_a_month(day: int, today: date) -> Reading:
-    """The nearest days with that number on either side of today, today being in the past."""
+def _in_any_month(day: int, today: date) -> Reading:
+    """The nearest days with that number on either side of today."""
     firsts = [before(today.replace(day=1), months, "month") for months in range(-2, 3)]
-    days = [found for one in firsts if (found := existing(one.year, one.month, day))]
+    near = [existing(one.year, one.month, day) for one in firsts]
+    return _nearest(near, today, f"No month has a day {day}.")
+
+
+def _nearest(near: Sequence[date | None], today: date, otherwise: str) -> Reading:
+    """The last of some days up to today, and the first after it; refused where there is none."""
+    days = [day for day in near if day]
     if not days:
-        raise BadDataError(f"No month has a day {day}.")
-    return max(d for d in days if d <= today), min(d for d in days if d > today)
+        raise BadDataError(otherwise)
+    return max(day for day in days if day <= today), min(day for day in days if day > today)

@@ -7,27 +7,38 @@ from datetime import date, datetime, time, timedelta
 
 from sidelog.dates import MONTHS, local_day, say_date, say_span
 from sidelog.dates.days import NEAR, find_days, parse_day, refuse_to_come
-from sidelog.dates.words import before, count_of, counted, plain, position, quoted, real_day
+from sidelog.dates.words import (
+    EVERYTHING,
+    YEARS,
+    NotUnderstoodError,
+    before,
+    count_of,
+    counted,
+    plain,
+    position,
+    quoted,
+    real_day,
+)
 from sidelog.errors import AmbiguousError, BadDataError, UsageError
 from sidelog.period import Period, Unit, around
 
 EXAMPLES = "Say a period as 2026-09-01..2026-10-15, 2026-09, october, 2026, 12w or last month."
-LENGTHS = "Say a length as 90d, 12w, 6m, 1y, week or month."
 
 _LENGTH = counted("day|week|fortnight|month|year", "[dwmy]")
 _BETWEEN = r" ?\.\. ?| (?:to|till|through|-|until(?! \d\d:)) "
 _FROM_TODAY = r"\d{4}|^-|^last |^this |^next |^in | ago$"
-_THIS_OR_LAST = r"(this|last) (week|month|year)"
+_CALENDAR = r"(this|last|next) (week|month|year)"
+_BACK = {"this": 0, "last": 1, "next": -1}
 
 
 def parse_span(words: str, *, now: datetime, day_starts: time) -> Period:
     """The period that a person means, up to today at most.
 
     Understood: one day as in `parse_day`; `2026-09`, `october`, `october 2025`; `2026`; `this` or
-    `last` with `week`, `month` or `year`; `A..B`, `A to B`, `A..` and `since A` of these; and
-    lengths up to today, such as `90d`, `12w`, `6m`, `1y`, `last 3 weeks`.  Today is one of them,
-    so `1d` is today.  Weeks begin on Monday; months and years are the calendar's: on 22 November,
-    `6m` begins on 23 May.  What is still running ends today.
+    `last` with `week`, `month` or `year`; `A..B`, `A to B`, `A..` and `since A` of these; `all`;
+    and lengths up to today, such as `90d`, `12w`, `6m`, `1y`, `last 3 weeks`.  Today is one of
+    them, so `1d` is today.  Weeks begin on Monday; months and years are the calendar's: on
+    22 November, `6m` begins on 23 May.  What is still running ends today.
 
     Raises:
         AmbiguousError: the words can be read in two ways.
@@ -49,23 +60,26 @@ def parse_span(words: str, *, now: datetime, day_starts: time) -> Period:
     return span
 
 
+def is_meant_as_span(words: str, *, now: datetime, day_starts: time) -> bool:
+    """Whether words are those of a period, be it one that cannot be."""
+    try:
+        parse_span(words, now=now, day_starts=day_starts)
+    except UsageError as error:
+        return not isinstance(error, NotUnderstoodError)
+    return True
+
+
 def parse_last(words: str, *, now: datetime, day_starts: time) -> Period:
-    """The days that `--last` means: a length as in `parse_span`, or last week, month or year.
+    """The days that `--last` means: "6m" and "week" as after "last", or any period.
 
     Raises:
         AmbiguousError: the words can be read in two ways.
-        UsageError: they are no length, or one that is nothing, or that reaches back too far.
+        UsageError: as of `parse_span`.
     """
-    text = plain(words, LENGTHS)
-    today = local_day(now, day_starts)
-    text = text if text.startswith("last ") else f"last {text}"
-    with _as_usage():
-        span = _length(text, today)
-        if re.fullmatch(_THIS_OR_LAST, text):
-            span = _of_calendar(text, today)
-    if span is None:
-        raise UsageError(f"{quoted(words)} is not understood as a length.", hint=LENGTHS)
-    return span
+    try:
+        return parse_span(f"last {words}", now=now, day_starts=day_starts)
+    except NotUnderstoodError:
+        return parse_span(words, now=now, day_starts=day_starts)
 
 
 def parse_end(words: str, *, now: datetime, day_starts: time) -> Period:
@@ -83,6 +97,27 @@ def parse_end(words: str, *, now: datetime, day_starts: time) -> Period:
             return Period(day, day)
         refuse_to_come(span.first, now=now, day_starts=day_starts)
         return Period(span.first, min(span.last, today))
+
+
+def parse_start(words: str, last: date, *, now: datetime, day_starts: time) -> Period:
+    """The period that begins with what a person means, and ends on a day.
+
+    What names neither its year nor its distance from today is the last one before the end.
+
+    Raises:
+        AmbiguousError: the words can be read in two ways.
+        UsageError: they are not understood, or what they name is later, or still to come.
+    """
+    text = plain(words, EXAMPLES)
+    if text not in NEAR and not re.search(_FROM_TODAY, text):
+        now, day_starts = datetime.combine(last, time(23), tzinfo=now.tzinfo), time(0)
+    first = parse_end(text, now=now, day_starts=day_starts).first
+    if first > last:
+        raise UsageError(
+            f"A period cannot begin on {say_date(first)} and end on {say_date(last)}.",
+            hint="Name the earlier day first.",
+        )
+    return Period(first, last)
 
 
 @contextmanager
@@ -105,34 +140,23 @@ def _as_part(head: str, tail: str) -> Iterator[None]:
 
 
 def _between(start: str, end: str, *, now: datetime, day_starts: time) -> Period:
-    """The days from one end to the other.
-
-    A start that names neither its year nor its distance from today is the last one before the end.
-    """
+    """The days from one end to the other."""
     with _as_part(f"{start}..", ""):
         last = parse_end(end, now=now, day_starts=day_starts).last
     with _as_part("", f"..{end}"):
-        if start in NEAR or re.search(_FROM_TODAY, start):
-            first = parse_end(start, now=now, day_starts=day_starts).first
-        else:
-            that_evening = datetime.combine(last, time(23), tzinfo=now.tzinfo)
-            first = parse_end(start, now=that_evening, day_starts=time(0)).first
-    if first > last:
-        raise UsageError(
-            f"A period cannot begin on {say_date(first)} and end on {say_date(last)}.",
-            hint="Name the earlier day first.",
-        )
-    return Period(first, last)
+        return parse_start(start, last, now=now, day_starts=day_starts)
 
 
 def _at_once(words: str, text: str, *, now: datetime, day_starts: time) -> Period:
-    """The period that is said without its two ends: a length, a month, a day."""
+    """The period that is said without its two ends: all, a length, a month, a day."""
     today = local_day(now, day_starts)
+    if text in EVERYTHING:
+        return Period(date(YEARS[0], 1, 1), today)
     if length := _length(text, today):
         return length
     if _of_calendar(text, today) or find_days(text, now=now, day_starts=day_starts):
         return parse_end(text, now=now, day_starts=day_starts)
-    raise UsageError(f"{quoted(words)} is not understood as a period.", hint=EXAMPLES)
+    raise NotUnderstoodError(f"{quoted(words)} is not understood as a period.", hint=EXAMPLES)
 
 
 def _length(text: str, today: date) -> Period | None:
@@ -152,8 +176,8 @@ def _length(text: str, today: date) -> Period | None:
 
 def _of_calendar(text: str, today: date) -> Period | None:
     """The week, month, quarter or year of the calendar that the words name, over or not."""
-    if match := re.fullmatch(_THIS_OR_LAST, text):
-        return around(before(today, int(match[1] == "last"), match[2]), Unit(match[2]))
+    if match := re.fullmatch(_CALENDAR, text):
+        return around(before(today, _BACK[match[1]], match[2]), Unit(match[2]))
     if re.fullmatch(r"\d{4}", text):
         return around(real_day(int(text), 1, 1), Unit.YEAR)
     if match := re.fullmatch(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})", text):

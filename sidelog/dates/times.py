@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from sidelog.dates import WEEKDAYS, local_day, say_date, say_moment
 from sidelog.dates.days import NEAR, find_days, parse_day
-from sidelog.dates.words import count_of, counted, plain, position, quoted, real_day
+from sidelog.dates.words import before, count_of, counted, plain, position, quoted, real_day
 from sidelog.errors import AmbiguousError, BadDataError, UsageError
 
 EXAMPLES = "Say a time as 08:30, 8:30 pm, now, 2h ago or yesterday 23:10."
 
 _ONE_DAY = timedelta(days=1)
 _NOW = frozenset({"now", "just now", "right now"})
-_AGO = rf"(?P<minus>-)?{counted('hour|hr|minute|min', '[hm]')}(?P<ago> ago)?"
+_AGO = rf"(?P<minus>-)?(?P<ahead>in )?{counted('hour|hr|minute|min', '[hm]')}(?P<ago> ago)?"
 _COUNTED_TO = r"(?P<weekday>[a-z]+) (?P<clock>\S+), counted to (?P<day>.+)"
 _CLOCK = (
     r"(?P<name>noon|midnight)|(?P<bare>\d{1,2})(?P<minutes>\d{2})"
@@ -107,9 +107,12 @@ def _moments(
     elif found := re.fullmatch(_AGO, text.replace("half an hour", "30 min")):
         count, unit = count_of(found)
         minutes = count * (60 if unit[0] == "h" else 1)
+        before(now.date(), minutes // (24 * 60), "day")  # refuses what was before any day
+        if found["ahead"]:
+            minutes = -minutes
         # Through UTC: a zone's own arithmetic is an hour off where the clocks changed.
         yield _pinned((now.astimezone(UTC) - timedelta(minutes=minutes)).astimezone(now.tzinfo))
-        if unit == "h" and count < 24 and not (found["minus"] or found["ago"]):  # noqa: PLR2004
+        if unit == "h" and count < 24 and not (found["minus"] or found["ahead"] or found["ago"]):  # noqa: PLR2004
             clock = _Clock((time(count),))  # to some, 8h is a time
             yield from _on_one_day(clock, now=now, day_starts=day_starts, day=day)
     else:

@@ -8,6 +8,14 @@ from sidelog.errors import BadDataError, UsageError
 YEARS = range(1900, 3000)
 """The years that a day may lie in; any other year was mistyped."""
 
+EVERYTHING = frozenset({"all", "everything"})
+"""The words for every day that is kept."""
+
+
+class NotUnderstoodError(UsageError):
+    """The words are those of no day, time or period, so that they may be something else."""
+
+
 _TO_TWELVE = "one two three four five six seven eight nine ten eleven twelve"
 _COUNTS = {word: count for count, word in enumerate(_TO_TWELVE.split(), start=1)}
 _COUNTS |= {"a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
@@ -21,7 +29,7 @@ def counted(units: str, short: str) -> str:
         short: a pattern of their short forms, which only digits may stand before.
     """
     return (
-        rf"(?:(?P<digits>\d{{1,5}}) ?(?P<unit>{short}|(?:{units})s?)"
+        rf"(?:(?P<digits>\d{{1,99}}) ?(?P<unit>{short}|(?:{units})s?)"
         rf"|(?P<word>{'|'.join(_COUNTS)}) (?P<full>(?:{units})s?))"
     )
 
@@ -37,7 +45,8 @@ def plain(words: str, examples: str) -> str:
     """The words in lower case and single spaces; other scripts, digits too, are refused."""
     text = " ".join(words.casefold().split())
     if not text.isascii():
-        raise UsageError(f"{quoted(words)} has characters no date is written in.", hint=examples)
+        refused = f"{quoted(words)} has characters no date is written in."
+        raise NotUnderstoodError(refused, hint=examples)
     return text
 
 
@@ -67,7 +76,9 @@ def real_day(year: int, month: int, day: int) -> date:
         BadDataError: there is no such day, or the year was mistyped.
     """
     if year not in YEARS:
-        raise BadDataError(f"That is not within the years {YEARS[0]} to {YEARS[-1]}.")
+        early = f"before 1 January {YEARS[0]}, the earliest"
+        late = f"after 31 December {YEARS[-1]}, the latest"
+        raise BadDataError(f"That is {early if year < YEARS[0] else late} day that is kept.")
     found = existing(year, month, day)
     if not found:
         raise BadDataError(f"There is no day {year}-{month:02}-{day:02} in the calendar.")
@@ -83,14 +94,11 @@ def before(day: date, count: int, unit: str) -> date:
         BadDataError: it is beyond the years that a day may lie in.
     """
     if unit[0] in "dwf":
-        found = day - timedelta(days=count * {"d": 1, "w": 7, "f": 14}[unit[0]])
+        ordinal = day.toordinal() - count * {"d": 1, "w": 7, "f": 14}[unit[0]]
+        found = date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
         return real_day(found.year, found.month, found.day)
     months = count * (12 if unit[0] == "y" else 1)
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     first = real_day(year, month + 1, 1)
-    return first.replace(day=min(day.day, month_length(first)))
-
-
-def month_length(first: date) -> int:
-    """How many days the month has that begins on a day."""
-    return ((first + timedelta(days=31)).replace(day=1) - first).days
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return first.replace(day=min(day.day, last.day))

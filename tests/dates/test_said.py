@@ -154,7 +154,7 @@ def test_a_weekday_lies_one_to_six_days_back_or_is_asked_about(
 
 
 Parse = Callable[..., date | Period]
-REASONS = ("is still to come", "not within the years")
+REASONS = ("is still to come", "day that is kept")
 """Why what is offered may be refused, although it means one thing."""
 
 

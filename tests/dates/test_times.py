@@ -136,7 +136,7 @@ def test_where_the_day_was_named_it_is_not_asked_for() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        *("", "hello 08:30", "1000000 h ago", "am", "8 30 15", "08:30 tomorrow morning evening"),
+        *("", "hello 08:30", "am", "8 30 15", "08:30 tomorrow morning evening"),
         *("x 01:00, counted to today", "Fri x, counted to today"),
     ],
 )

@@ -48,6 +48,8 @@ DAYS = {
     "monday": "2026-11-23",
     "on monday": "2026-11-23",
     "last sunday": "2026-11-22",
+    "last monday": "2026-11-23",
+    "last friday": "2026-11-20",
     "thurs": "2026-11-26",
     "monday evening": "2026-11-23",
     # in words
@@ -77,7 +79,6 @@ NO_DAYS = {
     "03/12/2026": "could be Thu 3 Dec 2026 or Thu 12 Mar 2026",
     "20.11.26": "could be Fri 20 Nov 2026 or Thu 26 Nov 2020",
     "friday": "could be Fri 27 Nov 2026 or Fri 20 Nov 2026",
-    "last monday": "could be Mon 23 Nov 2026 or Mon 16 Nov 2026",
     "Mon 20 Nov 2026": "Fri 20 Nov 2026 is not a Monday",
     "20 Nov 2026 (6 days ago)": "Fri 20 Nov 2026 is not 6 days ago",
     "31/02/2026": "There is no day 2026-02-31 in the calendar",
@@ -86,7 +87,14 @@ NO_DAYS = {
     "13/13/2026": "is not understood as a day",
     "2d": "'2d' is a length, not a day",
     "20": "'20' alone is not a day",
-    "october": "is not understood as a day",
+    "october": "'october' is a period, not a day",
+    "last week": "'last week' is a period, not a day",
+    "next week": "'next week' is a period, not a day",
+    "mon..fri": "'mon..fri' is a period, not a day",
+    "2026-11-01 to 2026-11-05": "is a period, not a day",
+    "in 2 weeks": "Fri 11 Dec 2026 is still to come",
+    "1000000 days ago": "That is before 1 January 1900, the earliest day that is kept",
+    "in 1000000 days": "That is after 31 December 2999, the latest day that is kept",
     "tomorrow": "Sat 28 Nov 2026 is still to come",
     "next monday": "Mon 30 Nov 2026 is still to come",
     "may be tired": "is not understood as a day",
@@ -126,6 +134,7 @@ TIMES = {
     "monday night 01:00": "2026-11-24 01:00",
     "today 01:00": "2026-11-27 01:00",
     "friday 23:00": "2026-11-20 23:00",
+    "last monday 08:30": "2026-11-23 08:30",
     "20.11.2026 08:30": "2026-11-20 08:30",
     "8:30 on 20 nov": "2026-11-20 08:30",
     "2026-11-20T08:30": "2026-11-20 08:30",
@@ -155,6 +164,9 @@ NO_TIMES = {
     "this morning": "does not say the time",
     "20:30 this morning": "20:30 is no time of the morning",
     "23:10": "Fri 27 Nov 2026 23:10 is still to come",
+    "in 2 hours": "Fri 27 Nov 2026 12:00 is still to come",
+    "999999999 min ago": "That is before 1 January 1900, the earliest day that is kept",
+    "1000000 days ago 08:30": "That is before 1 January 1900, the earliest day that is kept",
     "noon": "Fri 27 Nov 2026 12:00 is still to come",
     "25:00": "There is no such time on a clock",
     "13 pm": "There is no such time on a clock",
@@ -207,6 +219,9 @@ NO_PERIODS = {
     "yesterday..monday": "cannot begin on Thu 26 Nov 2026 and end on Mon 23 Nov 2026",
     "1 Sep to 22 Nov 2026 (84 days)": "(83 days) has not 84 days",
     "..2026": "does not say its first day",
+    "next week": "Mon 30 Nov 2026 is still to come",
+    "in 2 weeks": "Fri 11 Dec 2026 is still to come",
+    "1000000 days ago": "That is before 1 January 1900, the earliest day that is kept",
     "someday": "is not understood as a period",
 }
 
@@ -214,14 +229,17 @@ LENGTHS = {
     "12w": "2026-09-05..2026-11-27",
     "3 weeks": "2026-11-07..2026-11-27",
     "week": "2026-11-16..2026-11-22",
+    "december": "2025-12-01..2025-12-31",
+    "2026-10": "2026-10-01..2026-10-31",
     "last month": "2026-10-01..2026-10-31",
 }
 
 NO_LENGTHS = {
     "30": "could be 30 days, 30 weeks or 30 months",
     "0d": "A period has at least one day",
-    "october": "is not understood as a length",
-    "99999y": "That is not within the years 1900 to 2999",
+    "october": "could be October 2026 or October 2025",
+    "someday": "is not understood as a period",
+    "99999y": "That is before 1 January 1900, the earliest day that is kept",
 }
 
 

@@ -12,11 +12,12 @@ from sidelog.catalog.values import parse_value
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import Doubts, ask_to_delete
 from sidelog.cli.commands import command_app
+from sidelog.cli.finding import find_product
 from sidelog.cli.help.safety import after_saving
 from sidelog.cli.look.show import show_line
 from sidelog.cli.notes import checked_note
 from sidelog.cli.options import At, On, Yes
-from sidelog.cli.record.amounts import amount_in, ask_if_unusual, find_product
+from sidelog.cli.record.amounts import amount_in, ask_if_unusual
 from sidelog.cli.record.event import amount_a_day, event_kind
 from sidelog.errors import UsageError
 from sidelog.journal.entries import EntryChanges, Found, delete_entry, edit_entry, find_entry

@@ -10,6 +10,7 @@ from sidelog.catalog.products import FORMS, parse_form, parse_unit, say_amount
 from sidelog.catalog.text import fold, quote
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app, list_by_itself
+from sidelog.cli.finding import find_product
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.keep.common import Prefer, join_after_asking, keep_alike, say_changes
 from sidelog.cli.notes import checked_note
@@ -18,7 +19,6 @@ from sidelog.cli.record.amounts import (
     amount_in,
     check_form,
     checked_name,
-    find_product,
 )
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.keeping.products import (

@@ -125,6 +125,10 @@ def import_csv(
 @export_app.command("csv")
 def export_csv(
     context: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PERIOD]", help="Such as 6m, october or last month."),
+    ] = None,
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="A file, or - for stdout.")
     ] = "-",
@@ -149,11 +153,12 @@ def export_csv(
 
       sidelog export csv -o journal.csv
 
-      sidelog export csv --wide --last 6m -o days.csv
+      sidelog export csv 6m --wide -o days.csv
     """
     if long and wide:
         raise UsageError("--long and --wide are two different files.", hint="Ask for one of them.")
     from sidelog.cli.keep import transfer_export as work  # noqa: PLC0415  (not for the help)
 
-    wanted = work.Wanted(output, last, start, end, wide=wide, force=force)
-    work.export_csv(app_of(context), wanted)
+    spans = [" ".join(words).casefold()] if words else []
+    said = (last, start, end, spans)
+    work.export_csv(app_of(context), output, said, wide=wide, force=force)

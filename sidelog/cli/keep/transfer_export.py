@@ -1,8 +1,6 @@
 """What `sidelog export csv` does: the entries of a period into a file or a pipe."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +10,7 @@ from sidelog.catalog.regimen.rules import RegimenStep, spans
 from sidelog.cli.app import App
 from sidelog.cli.look.looking import recorded_span
 from sidelog.cli.options import period_of
+from sidelog.dates.words import EVERYTHING
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
 from sidelog.journal.keeping.regimens import regimens
@@ -22,107 +21,92 @@ if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """An export as it was asked for.
-
-    Attributes:
-        output: the path, or - for stdout.
-        last: a length such as 12w; with neither it nor days, everything.
-        start: the words for the first day.
-        end: the words for the last day.
-        wide: a line a day, rather than a line an entry.
-        force: replace a file that is there.
-    """
-
-    output: str
-    last: str | None = None
-    start: str | None = None
-    end: str | None = None
-    wide: bool = False
-    force: bool = False
+Said = tuple[str | None, str | None, str | None, Sequence[str]]
+"""What was said of the period: --last, --from, --to, and words."""
 
 
-def export_csv(app: App, wanted: Wanted) -> None:
-    """Write the entries of a period as CSV.
+def export_csv(app: App, output: str, said: Said, *, wide: bool, force: bool) -> None:
+    """Write the entries of a period as CSV, to a path, or - for stdout; all where none was said.
+
+    Long it has a line an entry, `wide` a line a day; `force` replaces a file that is there.
 
     Raises:
         NothingMatchedError: there are none.
         CannotCreateError: the file is there already, or cannot be written.
     """
-    if app.json and wanted.output == "-":
+    if app.json and output == "-":
         raise UsageError("The CSV itself goes to stdout.", hint="For --json, name a file with -o.")
-    lines = _wide(app, wanted) if wanted.wide else _long(app, wanted)
-    if wanted.output == "-":
+    lines = _wide(app, said) if wide else _long(app, said)
+    if output == "-":
         _pipe(app, lines)
     else:
-        _keep(app, list(lines), Path(wanted.output).expanduser(), force=wanted.force)
+        _keep(app, list(lines), Path(output).expanduser(), force=force)
 
 
-def _long(app: App, wanted: Wanted) -> Iterator[str]:
+def _long(app: App, said: Said) -> Iterator[str]:
     from sidelog.exchange.csv_export import long_lines  # noqa: PLC0415  (SQLModel)
 
     with app.read() as journal:
-        first, last = _period(app, journal, wanted)
-        everything = not (wanted.last or wanted.start or wanted.end)
-        lines = long_lines(journal, first, last, ahead=everything)
-        yield from _some(lines, first, last)
+        recorded = recorded_span(journal)
+        asked = _asked(app, said, recorded)
+        period = asked or recorded
+        yield from _some(long_lines(journal, *period, ahead=asked is None), period)
 
 
-def _wide(app: App, wanted: Wanted) -> Iterator[str]:
+def _wide(app: App, said: Said) -> Iterator[str]:
     from sidelog.exchange.csv_layout import wide_lines  # noqa: PLC0415  (seldom)
 
     with app.read() as journal:
-        first, last = _period(app, journal, wanted)
-        if not (wanted.last or wanted.start or wanted.end) and regimens(journal):
-            last = app.today  # a plan stands for the days of which nothing is recorded
-        columns = [*_measures(journal, first, last), *_products(journal, first, last)]
+        recorded = recorded_span(journal)
+        if regimens(journal):
+            recorded = recorded._replace(last=app.today)  # a plan stands for the days without
+        period = _asked(app, said, recorded) or recorded
+        columns = [*_measures(journal, period), *_products(journal, period)]
         if not columns:
-            raise _nothing(first, last)
-        yield from wide_lines(first, last, columns)
+            raise _nothing(period)
+        yield from wide_lines(*period, columns)
 
 
-def _period(app: App, journal: "Journal", wanted: Wanted) -> Period:
-    """The days that were asked for; every day that anything is recorded of where none were."""
-    first, last = recorded_span(journal)
-    asked = period_of(app, wanted.last, wanted.start, wanted.end, first=first)
-    return asked or Period(first, last)
+def _asked(app: App, said: Said, recorded: Period) -> Period | None:
+    """The period that was asked for; None for everything."""
+    asked = period_of(app, *said, first=recorded.first)
+    return None if EVERYTHING.intersection(said[-1]) else asked
 
 
-def _some(lines: Iterator[str], first: date, last: date) -> Iterator[str]:
+def _some(lines: Iterator[str], period: Period) -> Iterator[str]:
     """The lines, when there is one below the header."""
     header, entry = next(lines), next(lines, None)
     if entry is None:
-        raise _nothing(first, last)
+        raise _nothing(period)
     yield header
     yield entry
     yield from lines
 
 
-def _nothing(first: date, last: date) -> NothingMatchedError:
-    return NothingMatchedError(f"Nothing is recorded for {dates.say_span(first, last)}.")
+def _nothing(period: Period) -> NothingMatchedError:
+    return NothingMatchedError(f"Nothing is recorded for {dates.say_span(*period)}.")
 
 
-def _measures(journal: "Journal", first: date, last: date) -> Iterator[tuple[str, "DayNumbers"]]:
+def _measures(journal: "Journal", period: Period) -> Iterator[tuple[str, "DayNumbers"]]:
     from sidelog.journal.keeping.measures import look_at  # noqa: PLC0415  (only for wide files)
     from sidelog.report.findings.measured import series_of  # noqa: PLC0415  (the same)
 
     for name in journal.put_away:
         look_at(journal, name)
     for name in journal.measures:
-        series = series_of(journal, name, Period(first, last))
+        series = series_of(journal, name, period)
         if series.days:
             yield name, dict(zip(series.days, series.values, strict=True))
 
 
-def _products(journal: "Journal", first: date, last: date) -> Iterator[tuple[str, "DayNumbers"]]:
+def _products(journal: "Journal", period: Period) -> Iterator[tuple[str, "DayNumbers"]]:
     from sidelog.exchange.csv_layout import daily_totals  # noqa: PLC0415  (only for wide files)
 
     for product in journal.products.values():
-        doses = journal.doses(product, first, last)
+        doses = journal.doses(product, *period)
         if doses:
             yield f"{product.name} ({product.unit or 'no unit'})", daily_totals(doses)
-        if planned := _planned(journal.regimen(product), Period(first, last)):
+        if planned := _planned(journal.regimen(product), period):
             yield f"{product.name}, planned ({product.unit or 'no unit'})", planned
 
 

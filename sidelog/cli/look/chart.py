@@ -4,18 +4,16 @@ from typing import Annotated
 
 import typer
 
-from sidelog.catalog.scales import Measure
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
+from sidelog.cli.finding import find_product
 from sidelog.cli.look.looking import (
-    find,
-    find_product,
+    read_words,
     refuse_without_doses,
     refuse_without_entries,
-    say_put_away,
     taken_of_product,
 )
-from sidelog.cli.options import From, Last, To, usual_period
+from sidelog.cli.options import From, Last, To, latest, period_of
 from sidelog.errors import UsageError
 from sidelog.journal.journal import Journal
 from sidelog.period import Period
@@ -34,7 +32,13 @@ _WITHOUT = "none"
 @chart_app.command()
 def chart(
     context: typer.Context,
-    name: Annotated[list[str], typer.Argument(metavar="MEASURE|PRODUCT", help="What to draw.")],
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="MEASURE|PRODUCT [PERIOD]",
+            help="What to draw. A period such as 2w, october or last month.",
+        ),
+    ],
     product: Annotated[
         str | None,
         typer.Option(
@@ -53,27 +57,30 @@ def chart(
 
     Examples:
 
-      sidelog chart shedding --with kratom --last 6m
+      sidelog chart shedding 6m --with kratom
 
       sidelog chart kratom
 
       sidelog chart mood --with none --plain
     """
     app = app_of(context)
-    period = usual_period(app, last, start, end)
     with app.read() as journal:
-        asked, *others = find(journal, name)
-        say_put_away(app, journal, [asked.name])
-        if others:
-            raise UsageError("One thing is drawn at a time.", hint="Doses: --with PRODUCT")
+        measures, products, spans = read_words(app, journal, words)
+        if len(measures) + len(products) != 1:
+            raise UsageError(
+                "One measure or product is drawn at a time.",
+                hint="Such as: sidelog chart mood 2w. Doses under it: --with PRODUCT",
+            )
+        period = period_of(app, last, start, end, spans) or latest(app)
         answers = answers_of(journal, app.today)
         rated = None
-        if isinstance(asked, Measure):
-            refuse_without_entries(journal, [asked.name], period)
-            rated = rated_over(journal, answers, asked.name, period)
+        if measures:
+            name = measures[0].name
+            refuse_without_entries(journal, [name], period)
+            rated = rated_over(journal, answers, name, period)
             taken = _under(journal, answers, product, period)
         else:
-            taken = taken_of_product(answers.taken, asked)
+            taken = taken_of_product(answers.taken, products[0])
             refuse_without_doses(taken, period)
         recorded = journal.span()
         period = within_record(period, recorded[0] if recorded else None)
@@ -86,6 +93,6 @@ def _under(journal: Journal, answers: Answers, product: str | None, period: Peri
     if product == _WITHOUT:
         return None
     if product:
-        return taken_of_product(answers.taken, find_product(journal, [product]))
+        return taken_of_product(answers.taken, find_product(journal, product))
     taken = taken_over(answers, period)
     return max(taken, key=lambda one: one.over(period).taken, default=None)

@@ -1,7 +1,7 @@
 """`sidelog compare`: what may be said after a change of what is taken, against before it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -13,17 +13,18 @@ from sidelog.catalog.events import find as find_kind
 from sidelog.catalog.text import fold
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.look.looking import Detail, find_measure, say_put_away
+from sidelog.cli.finding import did_you_mean, leading, refuse_product
+from sidelog.cli.look.looking import Detail, read_words
 from sidelog.cli.options import Force, From, Last, To, period_of
 from sidelog.dates.periods import parse_span
-from sidelog.errors import AmbiguousError, BadDataError, NothingMatchedError, UsageError
+from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.references import Kind, parse_reference
 from sidelog.journal.rows import Happened, Product
 from sidelog.period import Period
 from sidelog.report.findings.compared import Compared, around_change, around_event, between
 from sidelog.report.findings.proposals import latest_proposals
-from sidelog.report.findings.taken import taken_of
+from sidelog.report.findings.taken import Taken, taken_of
 from sidelog.report.render.data import compared_data
 from sidelog.report.render.terminal_answers import show_compared
 from sidelog.report.words.screens import event_name
@@ -34,7 +35,6 @@ apps = {"compare": compare_app}
 
 _EVER = Period(date.min, date.max)
 _OFFERED = 3
-_CHANGES_OF = "Its changes: sidelog compare --around"
 _EVENTS = "Such as: kratom, 'reduce kratom', e3, or the title of an event; sidelog show has them."
 _PERIODS = "Such as: sidelog compare mood 2026-07-01..2026-08-31 2026-10-01..2026-11-15"
 
@@ -44,7 +44,9 @@ def compare(
     context: typer.Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[MEASURE]... [A..B C..D]", help="Measures, or two periods."),
+        typer.Argument(
+            metavar="[MEASURE]... [PERIOD PERIOD]", help="Measures, and maybe two periods."
+        ),
     ] = None,
     around: Annotated[
         str | None,
@@ -76,12 +78,14 @@ def compare(
     app = app_of(context)
     within = period_of(app, last, start, end, first=date.min)
     with app.read() as journal:
-        names, spans = _understand(app, journal, words or ())
+        measures, products, spans = read_words(app, journal, words or ())
+        if products:
+            raise refuse_product(products[0], "Its changes: sidelog compare --around")
+        names = [one.name for one in measures]
         if spans and (within or around is not None):
             raise UsageError(
                 "Compare two periods, or around a change.", hint="Leave out one of both."
             )
-        say_put_away(app, journal, names)
         shown = _gather(app, journal, names, spans, around, within)
         if output is not None:
             from sidelog.cli.look.report import write_page_about  # noqa: PLC0415  (only for pages)
@@ -112,7 +116,7 @@ def _gather(
     if around is not None:
         about = _meant(app, journal, around, within or _EVER)
     elif within:
-        about = _latest_change(app, journal, within)
+        about = _latest_change(taken_of(journal, app.today), within)
     if isinstance(about, Happened):
         return around_event(journal, app.today, about, names)
     shown = around_change(journal, app.today, about, names)
@@ -133,19 +137,6 @@ def _no_change(app: App, journal: Journal) -> NothingMatchedError:
     return NothingMatchedError("No change of a product is recorded.", hint=hint)
 
 
-def _understand(app: App, journal: Journal, words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The names of measures, and the words that are periods."""
-    names: list[str] = []
-    spans: list[str] = []
-    for word in words:
-        known = word in journal.measures or fold(word) in journal.products
-        if not known and (".." in word or word[:1].isdigit() or _is_period(app, word)):
-            spans.append(word)
-        else:
-            names.append(find_measure(journal, word, _CHANGES_OF).name)
-    return names, spans
-
-
 def _periods(app: App, words: Sequence[str]) -> tuple[Period, Period]:
     """Two periods, the earlier first.
 
@@ -153,7 +144,10 @@ def _periods(app: App, words: Sequence[str]) -> tuple[Period, Period]:
         UsageError: there are not two, or they overlap.
     """
     if len(words) != 2:  # noqa: PLR2004  (before and after)
-        raise UsageError("A comparison takes two periods.", hint=_PERIODS)
+        raise UsageError(
+            f"A comparison takes two periods; said is {' and '.join(words)}.",
+            hint=f"{_PERIODS}; or, for a change: sidelog compare --around kratom",
+        )
     before, after = sorted(app.understand(parse_span, word) for word in words)
     if before.touches(after):
         raise UsageError(
@@ -163,38 +157,31 @@ def _periods(app: App, words: Sequence[str]) -> tuple[Period, Period]:
     return before, after
 
 
-def _is_period(app: App, word: str) -> bool:
-    try:
-        parse_span(word, now=app.now, day_starts=app.settings.day_starts)
-    except UsageError as error:
-        return isinstance(error, AmbiguousError)
-    return True
-
-
-def _latest_change(app: App, journal: Journal, within: Period) -> Change:
-    """The latest change of any product in a period.
+def _latest_change(
+    every: Iterable[Taken], within: Period, product: Product | None = None
+) -> Change:
+    """The latest change of a product, or of any, in a period.
 
     Raises:
         NothingMatchedError: there is none.
     """
-    every = (change for taken in taken_of(journal, app.today) for change in taken.changes)
-    latest = max(
-        (one for one in every if _lies(one, within)), key=lambda one: one.last, default=None
-    )
-    if latest is None:
+    changes = [
+        change
+        for taken in every
+        if product is None or taken.product.id == product.id
+        for change in taken.changes
+        if within.touches(Period.of(change.first, change.last))
+    ]
+    if not changes:
+        name = product.name if product else "a product"
         raise NothingMatchedError(
-            f"No change of a product is {_recorded(within)}.",
-            hint="All changes: sidelog compare",
+            f"No change of {name} is {_recorded(within)}.", hint="All changes: sidelog compare"
         )
-    return latest
+    return max(changes, key=lambda one: one.last)
 
 
 def _recorded(within: Period) -> str:
     return "recorded" if within == _EVER else f"recorded from {dates.say_span(*within)}"
-
-
-def _lies(change: Change, within: Period) -> bool:
-    return within.touches(Period.of(change.first, change.last))
 
 
 def _meant(app: App, journal: Journal, words: str, within: Period) -> Change | Happened:
@@ -203,21 +190,15 @@ def _meant(app: App, journal: Journal, words: str, within: Period) -> Change | H
     Raises:
         SidelogError: they mean none, or one that is still to come.
     """
-    histories = {one.product.name: one for one in taken_of(journal, app.today)}
+    every = taken_of(journal, app.today)
     product = journal.products.get(fold(words))
     if product is not None:
-        taken = histories.get(product.name)
-        changes = [one for one in taken.changes if _lies(one, within)] if taken else []
-        if not changes:
-            raise NothingMatchedError(
-                f"No change of {product.name} is {_recorded(within)}.", hint=_EVENTS
-            )
-        return changes[-1]
+        return _latest_change(every, within, product)
     event = _event(app, journal, words.strip(), within)
     if event.day > app.today.toordinal():
         raise BadDataError(f"{_dated(event)} is still to come: there is no after yet.")
-    of_product = histories[event.product].changes if event.product in histories else ()
-    return next((one for one in of_product if event.day in {step.day for step in one.steps}), event)
+    changes = (one for of in every if of.product.name == event.product for one in of.changes)
+    return next((one for one in changes if event.day in {step.day for step in one.steps}), event)
 
 
 def _event(app: App, journal: Journal, words: str, within: Period) -> Happened:
@@ -242,13 +223,20 @@ def _described(app: App, journal: Journal, events: Sequence[Happened], words: st
     first, _, rest = words.partition(" ")
     kind = find_kind(first)
     if kind is None:
-        raise UsageError(f"{words[:40]!r} does not name a change or an event.", hint=_EVENTS)
-    product, day_words = _product_and_day(journal.products, rest)
-    alike = [one for one in events if one.kind == kind.name and product in (None, one.product)]
+        raise UsageError(
+            f"{words[:40]!r} does not name a change or an event.",
+            hint=f"{did_you_mean(journal, words, 'product')}{_EVENTS}",
+        )
+    product, day_words = leading(rest.split(), lambda run: journal.products.get(fold(run)))
+    alike = [
+        one
+        for one in events
+        if one.kind == kind.name and (not product or product.name == one.product)
+    ]
     found = alike
     if day_words:
         try:
-            day = app.day(day_words).toordinal()
+            day = app.day(" ".join(day_words)).toordinal()
         except UsageError:  # neither a product nor a day
             raise UsageError(f"{words[:40]!r} does not name a change.", hint=_EVENTS) from None
         found = [one for one in alike if one.day <= day <= one.until]
@@ -258,16 +246,6 @@ def _described(app: App, journal: Journal, events: Sequence[Happened], words: st
         raise NothingMatchedError(f"No such event is recorded: {words[:60]}.", hint=hint)
     begun = [one for one in found if one.day <= app.today.toordinal()]
     return (begun or found)[-1]
-
-
-def _product_and_day(products: Mapping[str, Product], words: str) -> tuple[str | None, str]:
-    """The product whose name the words begin with, the longest such, and the words after it."""
-    text = fold(words)
-    names = [name for name in products if f"{text} ".startswith(f"{name} ")]
-    if not names:
-        return None, words.strip()
-    longest = max(names, key=len)
-    return products[longest].name, text[len(longest) :].strip()
 
 
 def _dated(event: Happened) -> str:

@@ -7,15 +7,14 @@ import typer
 from sidelog.catalog.measures import LASTING
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.look.looking import Detail, find_measure, find_product, say_put_away
-from sidelog.cli.options import From, Last, To, period_of
-from sidelog.errors import BadDataError, NothingMatchedError
+from sidelog.cli.look.looking import Detail, read_words
+from sidelog.cli.options import From, Last, To, period_of, ways_said
+from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.period import Period
 from sidelog.report.findings.answers import answers_of
 from sidelog.report.findings.links import link_findings
 from sidelog.report.render.data import link_data
 from sidelog.report.render.terminal_answers import show_link
-from sidelog.report.words.basics import listed
 
 lags_app = command_app()
 apps = {"lags": lags_app}
@@ -24,8 +23,12 @@ apps = {"lags": lags_app}
 @lags_app.command()
 def lags(
     context: typer.Context,
-    measure: Annotated[str, typer.Argument(help="The measure, such as mood.")],
-    product: Annotated[list[str], typer.Argument(help="The product, such as kratom.")],
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="MEASURE PRODUCT [PERIOD]", help="Such as mood kratom; or mood kratom 6m."
+        ),
+    ],
     last: Last = None,
     start: From = None,
     end: To = None,
@@ -45,8 +48,12 @@ def lags(
     """
     app = app_of(context)
     with app.read() as journal:
-        asked, taken = find_measure(journal, measure), find_product(journal, product)
-        say_put_away(app, journal, [asked.name])
+        measures, products, spans = read_words(app, journal, words)
+        if len(measures) != 1 or len(products) != 1:
+            raise UsageError(
+                "One measure is held against one product.", hint="Such as: sidelog lags mood kratom"
+            )
+        (asked,), (taken,) = measures, products
         if asked.name in LASTING:
             raise BadDataError(
                 f"{asked.title} is not held against doses: in one published case it had not faded "
@@ -64,19 +71,17 @@ def lags(
         begun = journal.first_day(asked.name)
         if begun is None:
             raise NothingMatchedError(f"No value of {asked.title} is recorded yet.")
-        asked_for = period_of(app, last, start, end, first=begun)
+        asked_for = period_of(app, last, start, end, spans, first=begun)
         period = asked_for or Period(begun, app.today)
         found = link_findings(
             journal, asked, asked.scale.lag, taken, period, app.today, picture=picture
         )
-        options = {"--last": last, "--from": start, "--to": end}
-        narrowed_by = listed([name for name, said in options.items() if said])
         lines = show_link(
             found,
             app.today.toordinal(),
             app.screen,
             detail=detail,
             picture=picture,
-            narrowed_by=narrowed_by,
+            narrowed_by=" and ".join(ways_said(last, start, end, spans)),
         )
         app.answer(lambda: link_data(found, answers_of(journal, app.today)), lines, drawn=True)

@@ -1,20 +1,22 @@
 """What the commands that look share: which things are meant, and where they are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Annotated
+from functools import partial
+from typing import Annotated, NamedTuple
 
 import typer
 
 from sidelog import dates
 from sidelog.catalog.scales import Measure
-from sidelog.catalog.text import fold, quote
+from sidelog.catalog.text import quote
 from sidelog.cli.app import App
-from sidelog.cli.commands import put_away, unknown_word
-from sidelog.errors import NothingMatchedError, UsageError
+from sidelog.cli.commands import put_away
+from sidelog.cli.finding import find_either, leading, unknown_name
+from sidelog.dates.periods import is_meant_as_span
+from sidelog.errors import NothingMatchedError
 from sidelog.journal.journal import Journal
-from sidelog.journal.keeping.common import called_otherwise
-from sidelog.journal.keeping.measures import look_at, on_other_scales
+from sidelog.journal.keeping.measures import on_other_scales
 from sidelog.journal.keeping.people import visits
 from sidelog.journal.rows import Product
 from sidelog.period import Period
@@ -25,82 +27,53 @@ from sidelog.report.words.basics import counted, listed
 Detail = Annotated[bool, typer.Option("--detail", help="The method and its numbers as well.")]
 
 
-def find(journal: Journal, words: Sequence[str]) -> list[Measure | Product]:
-    """The measures and products that some words name, each once, in the order typed.
+class Asked(NamedTuple):
+    """What the words of a command name, each once, in the order typed.
 
-    The name of a product may be several words.  What is put away can be looked at by its name.
+    Attributes:
+        measures: the measures.
+        products: the products.
+        spans: the words that are periods.
+    """
+
+    measures: list[Measure]
+    products: list[Product]
+    spans: list[str]
+
+
+def read_words(app: App, journal: Journal, words: Sequence[str]) -> Asked:
+    """The measures, products and periods that words name; what is a name is no period.
+
+    A name and a period may be several words.  What is put away can be looked at by its name, and
+    is said to be put away.
 
     Raises:
-        SidelogError: a word names neither.
+        UsageError: a word is none of these.
     """
-    whole = journal.products.get(fold(" ".join(words)))
-    if whole is not None and fold(whole.name) not in journal.measures:
-        return [whole]
-    named: list[Measure | Product] = []
-    for word in words:
-        name = word.casefold()
-        measure = journal.measures.get(name) or look_at(journal, name)
-        one = measure or journal.products.get(fold(word))
-        if one is None:
-            raise _unknown(journal, word)
-        if one not in named:
-            named.append(one)
-    return named
-
-
-def find_measure(
-    journal: Journal, word: str, instead: str = "Its doses: sidelog trends"
-) -> Measure:
-    """The measure that a word names; `instead` is what can be asked of a product.
-
-    Raises:
-        SidelogError: it names none, or a product.
-    """
-    (one,) = find(journal, [word])
-    if isinstance(one, Product):
-        raise UsageError(
-            f"{one.name} is a product, not a measure.",
-            hint=f"{instead} {quote(one.name)}",
-        )
-    return one
-
-
-def say_put_away(app: App, journal: Journal, names: Iterable[str]) -> None:
-    """Say of measures that are looked at which of them are put away, and what brings them back."""
-    for name in sorted(journal.put_away.intersection(names)):
+    asked = Asked([], [], [])
+    one: Measure | Product | None
+    while words:
+        one, rest = leading(words, partial(find_either, journal))
+        if isinstance(one, Measure):
+            asked.measures.append(one)
+        elif one:
+            asked.products.append(one)
+        else:
+            span, rest = leading(words, partial(_span, app))
+            if span is None:
+                raise unknown_name(journal, words[0], "measure", "product")
+            asked.spans.append(span)
+        words = rest
+    measures, products = list(dict.fromkeys(asked.measures)), list(dict.fromkeys(asked.products))
+    for name in sorted(journal.put_away.intersection(one.name for one in measures)):
         app.say(put_away("measure", name))
+    return Asked(measures, products, asked.spans)
 
 
-def find_product(journal: Journal, words: Sequence[str]) -> Product:
-    """The product that some words name.
-
-    Raises:
-        SidelogError: they name none, or a measure.
-    """
-    name = " ".join(words)
-    product = journal.products.get(fold(name))
-    if product is not None:
-        return product
-    if name.casefold() in journal.measures:
-        raise UsageError(f"{name} is a measure, not a product.", hint=_PRODUCTS)
-    known = [one.name for one in journal.products.values()]
-    raise unknown_word("product", name, known, _PRODUCTS)
-
-
-_PRODUCTS = "All products: sidelog product list"
-
-
-def _unknown(journal: Journal, word: str) -> UsageError:
-    name = word.casefold()
-    if now := called_otherwise(journal, "measure").get(name):
-        return UsageError(f"{name} is called {now} now.", hint=f"Write {now} instead.")
-    otherwise = "All measures: sidelog measure list"
-    alike = [one.name for one in journal.measures.values() if name in one.title.casefold()]
-    if alike:
-        hint = f"Did you mean {' or '.join(alike)}? {otherwise}"
-        return UsageError(f"There is no measure {word!r}.", hint=hint)
-    known = [*journal.measures, *(one.name for one in journal.products.values())]
-    return unknown_word("measure or product", word, known, otherwise)
+def _span(app: App, run: str) -> str | None:
+    """Words that are meant as a period; a number and two ends can be nothing else."""
+    is_meant = is_meant_as_span(run, now=app.now, day_starts=app.settings.day_starts)
+    return run if is_meant or run.isdigit() or (".." in run and " " not in run) else None
 
 
 def refuse_without_entries(journal: Journal, named: Sequence[str], period: Period) -> None:

@@ -14,7 +14,7 @@ from sidelog.analysis.changes import Change
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.look.looking import recorded_span
-from sidelog.cli.options import Force, From, Last, To, period_of
+from sidelog.cli.options import Force, From, Last, To, period_of, ways_said
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
 from sidelog.journal.journal import Journal
@@ -42,6 +42,9 @@ _USUAL_DAYS = 183
 @report_app.command()
 def report(
     context: typer.Context,
+    words: Annotated[
+        Words, typer.Argument(metavar="[PERIOD]", help="Such as 6m, october or last month.")
+    ] = None,
     last: Last = None,
     start: From = None,
     end: To = None,
@@ -99,6 +102,7 @@ def report(
       sidelog report --include '#hair' --preview
     """
     app = app_of(context)
+    spans = [" ".join(words)] if words else []
     _refuse_unmeant(output, question or (), preview=preview, brief=brief)
     on_screen = preview or brief or output == "-"
     if output is not None and not on_screen:
@@ -108,7 +112,7 @@ def report(
         visit = visit_of(
             journal,
             app.today,
-            period=_period(app, journal, (last, start, end), since_visit=since_visit),
+            period=_period(app, journal, last, start, end, spans, since_visit=since_visit),
             questions=question or (),
             choice=choose(journal, include or (), exclude or ()),
             named=_named(named=named, initials_only=initials_only),
@@ -256,7 +260,10 @@ def _named(*, named: bool, initials_only: bool) -> Shown:
 def _period(
     app: App,
     journal: Journal,
-    words: tuple[str | None, str | None, str | None],
+    last: str | None,
+    start: str | None,
+    end: str | None,
+    spans: list[str],
     *,
     since_visit: bool,
 ) -> Period | None:
@@ -267,9 +274,9 @@ def _period(
         NothingMatchedError: there was no visit yet.
     """
     if not since_visit:
-        return period_of(app, *words, days=_USUAL_DAYS)
-    if any(words):
-        raise UsageError("--since-visit goes without --last, --from and --to.")
+        return period_of(app, last, start, end, spans, days=_USUAL_DAYS)
+    if said := ways_said(last, start, end, spans):
+        raise UsageError(f"--since-visit goes without {' and '.join(said)}.")
     visit = visit_before(journal, app.today)
     if visit is None:
         raise NothingMatchedError(

@@ -1,4 +1,4 @@
-"""`sidelog show`: the record itself, day by day, with the names by which it can be changed."""
+"""`sidelog show` and `search`: the record itself, with the names by which it can be changed."""
 
 import re
 import textwrap
@@ -17,18 +17,20 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.lines import say_line
 from sidelog.cli.look.planned import Planned, beside_doses, by_plan, planned_over
-from sidelog.cli.options import From, Last, To, period_of
-from sidelog.errors import NothingMatchedError, UsageError
+from sidelog.cli.options import From, Last, Limit, To, latest, period_of, ways_said
+from sidelog.dates.words import EVERYTHING
+from sidelog.errors import NothingMatchedError
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping.measures import measures_put_away
 from sidelog.journal.rows import DayLine
+from sidelog.journal.search import Named
+from sidelog.journal.search import search as find_words
 from sidelog.period import Period
 
-show_app = command_app(minus_words=True)
-apps = {"show": show_app}
+show_app, search_app = command_app(minus_words=True), command_app()
+apps = {"show": show_app, "search": search_app}
 
 _BY_ITSELF = 7
-_EVERYTHING = frozenset({"all", "everything"})
 _NAME = r"[a-z][1-9][0-9]*"
 _LONGEST_LINE = 2_000
 """A longer note is cut in a table of days; `--full` shows it whole."""
@@ -58,7 +60,12 @@ def show(
     refuse_options(context, words or ())
     typed = " ".join(words or ()).casefold()
     named = typed.split() if re.fullmatch(rf"{_NAME}( {_NAME})*", typed) else []
-    period = _period(app, "all" if named else typed, last, start, end)
+    spans = [typed] if typed else []
+    ways_said(last, start, end, spans)  # refuses two
+    period = None
+    if not named and typed not in EVERYTHING:
+        asked = period_of(app, last, start, end, spans, first=date.min)
+        period = asked or latest(app, _BY_ITSELF)
     with app.read() as journal:
         measures = {**measures_put_away(journal), **journal.measures}
         span = None if named else _within_record(journal, period)
@@ -87,24 +94,6 @@ def _data(
     first, last = span or (lines[0].day, lines[-1].day)
     plans = [planned_data(of.product, of.steps, of.kept) for of in planned]
     return {"first": first, "last": last, "entries": lines, "planned": plans}
-
-
-def _period(
-    app: App, typed: str, last: str | None, start: str | None, end: str | None
-) -> Period | None:
-    """The days that are asked for; None for all."""
-    asked = period_of(app, last, start, end, first=date.min)
-    if typed and asked:
-        raise UsageError(
-            "show takes words, or --last, or --from and --to.", hint="Leave out one of them."
-        )
-    if typed in _EVERYTHING:
-        return None
-    if typed:
-        from sidelog.dates.periods import parse_span  # noqa: PLC0415  (only where one was typed)
-
-        return app.understand(parse_span, typed)
-    return asked or Period(app.today - timedelta(days=_BY_ITSELF - 1), app.today)
 
 
 def _within_record(journal: Journal, period: Period | None) -> Period:
@@ -192,3 +181,39 @@ def show_line(
     ]
     lines = (f"{head if n == 0 else indent}{piece}" for n, piece in enumerate(wrapped))
     return [line.rstrip() for line in lines]
+
+
+@search_app.command()
+def search(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(help="Words that must all occur.")],
+    last: Last = None,
+    start: From = None,
+    end: To = None,
+    limit: Limit = 50,
+) -> None:
+    """Find words in notes, events, doses, products and measures.
+
+    Newest first, of the whole record or of a period. Case and accents make no difference;
+    nothing is a wildcard.
+    """
+    app = app_of(context)
+    begins, ends = period_of(app, last, start, end, first=date.min) or (None, None)
+    with app.read() as journal:
+        found = find_words(journal, " ".join(words), first=begins, last=ends, limit=limit + 1)
+        measures = {**measures_put_away(journal), **journal.measures}
+    if not found:
+        raise NothingMatchedError(f"Nothing has the words {' '.join(words)!r}.")
+    shown = found[:limit]
+    is_more = len(found) > limit
+    app.answer(
+        {"found": shown, "more": is_more},
+        (line for one in shown for line in _found(app, one, measures)),
+        [f"There is more; show it with --limit {limit * 2}."] if is_more else [],
+    )
+
+
+def _found(app: App, found: DayLine | Named, measures: Mapping[str, Measure]) -> list[str]:
+    if isinstance(found, Named):
+        return [f"{found.kind.capitalize()} {found.name}"]
+    return [dates.say_date(found.day), *show_line(app, found, measures)]

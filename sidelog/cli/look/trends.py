@@ -4,20 +4,18 @@ from typing import Annotated
 
 import typer
 
-from sidelog.catalog.scales import Measure
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.look.looking import (
+    Asked,
     Detail,
-    find,
+    read_words,
     refuse_without_doses,
     refuse_without_entries,
-    say_put_away,
     taken_of_product,
 )
-from sidelog.cli.options import USUAL_DAYS, From, Last, To, usual_period
+from sidelog.cli.options import USUAL_DAYS, From, Last, To, latest, period_of
 from sidelog.journal.journal import Journal
-from sidelog.journal.rows import Product
 from sidelog.period import Period, Unit
 from sidelog.report.findings.answers import answers_of
 from sidelog.report.findings.drawn import Trends, cut_up, rated_over, taken_over
@@ -36,9 +34,12 @@ _FOUR_WEEKS = 28
 @trends_app.command()
 def trends(
     context: typer.Context,
-    names: Annotated[
+    words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[MEASURE|PRODUCT]...", help="One is shown in full."),
+        typer.Argument(
+            metavar="[MEASURE|PRODUCT]... [PERIOD]",
+            help="One is shown in full. A period such as 2w, october or last month.",
+        ),
     ] = None,
     last: Last = None,
     start: From = None,
@@ -53,23 +54,23 @@ def trends(
 
     Examples:
 
-      sidelog trends --last 6m --by month
+      sidelog trends 6m --by month
 
       sidelog trends shedding --detail
 
       sidelog trends kratom --by week
     """
     app = app_of(context)
-    period = usual_period(app, last, start, end, _FOUR_WEEKS if by is Unit.DAY else USUAL_DAYS)
     with app.read() as journal:
-        named = find(journal, names or ())
-        say_put_away(app, journal, [one.name for one in named])
-        shown = _gather(app, journal, named, period)
-        _refuse_nothing(journal, named, shown)
+        asked = read_words(app, journal, words or ())
+        days = _FOUR_WEEKS if by is Unit.DAY else USUAL_DAYS
+        period = period_of(app, last, start, end, asked.spans, days=days) or latest(app, days)
+        shown = _gather(app, journal, asked, period)
+        _refuse_nothing(journal, asked, shown)
     pieces = cut_up(period, by, shown.measures, shown.products) if by else None
     if pieces:
         lines = show_pieces(shown, pieces, app.screen)
-    elif len(named) != 1:
+    elif len(asked.measures) + len(asked.products) != 1:
         lines = show_trends(shown, app.screen, detail=detail)
     elif shown.measures:
         lines = show_measure(shown, app.screen, detail=detail)
@@ -80,23 +81,24 @@ def trends(
     )
 
 
-def _gather(app: App, journal: Journal, named: list[Measure | Product], period: Period) -> Trends:
+def _gather(app: App, journal: Journal, asked: Asked, period: Period) -> Trends:
     """What was named; everything of interest where nothing was, in the order of the answers."""
     answers = answers_of(journal, app.today)
-    if named:
-        names = [one.name for one in named if isinstance(one, Measure)]
-        wanted = [one.id for one in named if isinstance(one, Product)]
+    is_named = bool(asked.measures or asked.products)
+    if is_named:
+        names = [one.name for one in asked.measures]
+        wanted = [one.id for one in asked.products]
         products = tuple(one for one in answers.taken if one.product.id in wanted)
     else:
         names = measures_of_interest(journal, period)
         products = taken_over(answers, period)
     rated = [rated_over(journal, answers, name, period) for name in names]
-    if not named:
+    if not is_named:
         rated.sort(key=lambda one: order(one.findings))
     return Trends(answers, period, tuple(rated), products)
 
 
-def _refuse_nothing(journal: Journal, named: list[Measure | Product], shown: Trends) -> None:
+def _refuse_nothing(journal: Journal, asked: Asked, shown: Trends) -> None:
     """Say where there is something, if there is nothing to show.
 
     Raises:
@@ -104,9 +106,7 @@ def _refuse_nothing(journal: Journal, named: list[Measure | Product], shown: Tre
     """
     if any(one.over(shown.period).known for one in shown.products):
         return
-    measures = [one.name for one in named if isinstance(one, Measure)]
-    products = [one for one in named if isinstance(one, Product)]
-    if products and not measures:
-        refuse_without_doses(taken_of_product(shown.products, products[0]), shown.period)
+    if asked.products and not asked.measures:
+        refuse_without_doses(taken_of_product(shown.products, asked.products[0]), shown.period)
         return
-    refuse_without_entries(journal, measures, shown.period)
+    refuse_without_entries(journal, [one.name for one in asked.measures], shown.period)

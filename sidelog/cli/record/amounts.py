@@ -22,6 +22,7 @@ from sidelog.catalog.products import (
 from sidelog.catalog.text import fold, quote, quoted
 from sidelog.catalog.values import say_number
 from sidelog.cli.asking import Doubts
+from sidelog.cli.finding import near_products
 from sidelog.errors import AmbiguousError, BadDataError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.queries import largest_taken
@@ -41,23 +42,6 @@ _FAR_TOO_MANY = 10
 
 
 # Products
-
-
-def find_product(journal: Journal, name: str) -> Product:
-    """The product of that name, whatever its case and accents.
-
-    Raises:
-        UsageError: there is none; the nearest names are offered.
-    """
-    product = journal.products.get(fold(name))
-    if product is None:
-        near = near_products(journal, name)
-        names = _either([one.name for one in near])
-        hint = f"Did you mean {names}? " if near else ""
-        raise UsageError(
-            f"There is no product {quoted(name)}.", hint=f"{hint}All products: sidelog product list"
-        )
-    return product
 
 
 def product_to_take(
@@ -99,35 +83,6 @@ def product_to_take(
 def _may_have(product: Product, unit: Unit | None) -> bool:
     """Whether an amount of a product can be in a unit: one in grams has no capsules."""
     return not unit or not product.unit or _is_convertible(unit, parse_unit(product.unit))
-
-
-def near_products(journal: Journal, name: str) -> list[Product]:
-    """The products that a name may have meant, the likeliest first."""
-    from sidelog.journal.keeping.products import former_names  # noqa: PLC0415  (only for a new name)
-
-    key = fold(name)
-    renamed = former_names(journal).get(key)
-    found = [renamed] if renamed else []
-    for is_like in (_is_part, _is_slip):
-        found += [one for other, one in journal.products.items() if is_like(key, other)]
-    return list(dict.fromkeys(found))[:3]
-
-
-def _is_part(key: str, other: str) -> bool:
-    """Whether one name has all words of the other, as "kratom powder" has those of "kratom"."""
-    some, others = set(key.split()), set(other.split())
-    return some <= others or others <= some
-
-
-def _is_slip(key: str, other: str) -> bool:
-    """Whether one name is nearly spelled as the other; "vitamin c" is no slip for "vitamin d"."""
-    from difflib import SequenceMatcher  # noqa: PLC0415  (only for a new name)
-
-    if _is_part(key, other):
-        return False  # that is likeness of another kind
-    words, others = key.split(), other.split()
-    pairs = zip(words, others, strict=True) if len(words) == len(others) else [(key, other)]
-    return all(SequenceMatcher(None, *pair).ratio() >= 0.75 for pair in pairs)  # noqa: PLR2004
 
 
 def _either(names: Sequence[str]) -> str:

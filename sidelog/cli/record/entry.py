@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sidelog import dates
 from sidelog.catalog.scales import Measure
-from sidelog.catalog.text import fold, quote, quoted
+from sidelog.catalog.text import quoted
 from sidelog.catalog.values import SKIP_WORDS, parse_value, say_number, say_value
 from sidelog.cli.app import App
-from sidelog.cli.commands import unknown_word
+from sidelog.cli.finding import find_measure
 from sidelog.cli.notes import checked_note
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
-from sidelog.journal.keeping.common import called_otherwise
 from sidelog.journal.rows import Entered, Outcome
 from sidelog.report.words.quiet import kept
 
@@ -247,44 +246,6 @@ def _skip(journal: Journal, entry: Entry) -> Receipt:
         period = dates.say_span(entry.days[0], entry.days[-1])
         raise NothingMatchedError(f"Every day has an answer for {names} already: {period}.")
     return Receipt(entry, saved, left)
-
-
-def find_measure(journal: Journal, name: str) -> Measure:
-    """The measure of that name, whatever its case.
-
-    Raises:
-        NothingMatchedError: it is put away.
-        UsageError: there is none; what may have been meant is offered.
-    """
-    name = name.casefold()
-    if name in journal.measures:
-        return journal.measures[name]
-    if name in journal.put_away:
-        raise NothingMatchedError(
-            f"{name} is put away.", hint=f"Back with: sidelog measure restore {name}"
-        )
-    if now := called_otherwise(journal, "measure").get(name):
-        raise UsageError(f"{name} is called {now} now.", hint=f"Write {now} instead.")
-    everything = "All measures: sidelog measure list"
-    if name in {"note", "notes"}:
-        raise UsageError(f"There is no measure {name!r}.", hint='A note goes after -n: -n "words"')
-    if product := journal.products.get(fold(name)):
-        raise UsageError(
-            f"{product.name} is a product, not a measure.",
-            hint=f"What was taken of it: sidelog dose {quote(product.name)}",
-        )
-    if near := [one.name for one in journal.measures.values() if _has_word(one, name)]:
-        raise UsageError(
-            f"There is no measure {quoted(name)}.",
-            hint=f"Did you mean {' or '.join(near[:3])}? {everything}",
-        )
-    raise unknown_word("measure", name, list(journal.measures), everything)
-
-
-def _has_word(measure: Measure, word: str) -> bool:
-    """Whether a word of its name or of its title is, or begins with, that word."""
-    words = [*measure.name.split("-"), *measure.title.casefold().split()]
-    return any(one.startswith(word) for one in words)
 
 
 def _acknowledge(app: App, receipts: Sequence[Receipt]) -> None:

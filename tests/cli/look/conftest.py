@@ -59,8 +59,9 @@ def told(run: Terminal, journal: Path) -> Put:
 @pytest.fixture
 def caution(monkeypatch: pytest.MonkeyPatch) -> None:
     """Words that stand for the caution, so that one test holds it."""
-    for module in ("screens", "answers"):  # the one that takes it from the other is imported first
-        monkeypatch.setattr(f"sidelog.report.words.{module}.CAUTION", "A caution.")
+    # Those that take it from another are imported first.
+    for module in ("render.data", "words.screens", "words.answers"):
+        monkeypatch.setattr(f"sidelog.report.{module}.CAUTION", "A caution.")
 
 
 @pytest.fixture

@@ -142,7 +142,7 @@ def test_events_close_together_stand_in_four_lines_at_most(run: Terminal) -> Non
     ("typed", "code", "said"),
     [
         (["moood"], 2, "Did you mean mood"),
-        (["mood", "shedding"], 2, "One thing is drawn at a time"),
+        (["mood", "shedding"], 2, "One measure or product is drawn at a time"),
         (["mood", "--with", "kratm"], 2, "Did you mean kratom"),
         (["mood", "--with", "shedding"], 2, "shedding is a measure"),
         (["itch"], 1, "No value of Itch is recorded yet"),

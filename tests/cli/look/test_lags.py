@@ -72,12 +72,11 @@ def test_the_picture_marks_the_window_and_has_no_p(told: Put) -> None:
     [
         (["moood", "kratom"], 2, "Did you mean mood"),
         (["mood", "kratm"], 2, "Did you mean kratom"),
-        (["kratom", "mood"], 2, "sidelog trends kratom"),
-        (["mood", "shedding"], 2, "shedding is a measure"),
+        (["mood", "shedding"], 2, "One measure is held against one product"),
         (["weight", "kratom"], 65, "sidelog measure edit weight --lag"),
         (["itch", "kratom"], 1, "No value of Itch is recorded yet"),
         (["mood", "vitamin", "D"], 1, "No dose of vitamin D is recorded"),
-        (["mood", "kratom", "--last", "soon"], 2, "not understood as a length"),
+        (["mood", "kratom", "--last", "soon"], 2, "not understood as a period"),
     ],
 )
 def test_what_cannot_be_asked_is_said(told: Put, typed: list[str], code: int, said: str) -> None:
@@ -104,6 +103,7 @@ def test_a_short_period_names_the_option_to_leave_out(told: Put) -> None:
     run = told(ON_AND_OFF)
     typed = ("lags", "mood", "kratom")
     assert "leave out --last." in " ".join(run(*typed, "--last", "3w").out.split())
+    assert "leave out 3w." in " ".join(run(*typed, "3w").out.split())
     span = ("--from", "2026-07-01", "--to", "2026-08-10")
     assert "leave out --from and --to." in " ".join(run(*typed, *span).out.split())
 

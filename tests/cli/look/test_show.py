@@ -222,8 +222,8 @@ def test_without_a_journal_it_says_how_to_begin_one(run: Terminal, journal: Path
         ("--ful", 2, "There is no option '--ful'."),
         ("--last 0d", 2, "A period has at least one day."),
         ("--last 30", 2, "'30' could be 30 days, 30 weeks or 30 months."),
-        ("monday --last 2w", 2, "show takes words, or --last, or --from and --to."),
-        ("d1 --last 2w", 2, "show takes words, or --last, or --from and --to."),
+        ("monday --last 2w", 2, "The period is said twice: monday and --last."),
+        ("d1 --last 2w", 2, "The period is said twice: d1 and --last."),
     ],
 )
 def test_what_is_no_period_is_refused_in_a_sentence(

@@ -232,10 +232,13 @@ def test_a_period_is_named_by_its_days(
     [
         (["moood"], 2, "Did you mean mood"),
         (["hair"], 2, "Did you mean shedding or hair-count"),
-        (["--last", "90d", "--from", "2026-01-01"], 2, "--last goes without --from and --to"),
-        (["--last", "soon"], 2, "not understood as a length"),
+        (
+            ["--last", "90d", "--from", "2026-01-01"],
+            2,
+            "The period is said twice: --last and --from",
+        ),
+        (["--last", "soon"], 2, "not understood as a period"),
         (["--to", "2026-12-24"], 2, "still to come"),
-        (["--from", "2026-03-02", "--to", "2026-03-01"], 2, "Name the earlier day first"),
         (["--from", "2020-01-01", "--to", "2020-02-01"], 1, "entries with --from 2025-11-23"),
         (["kratom", "--from", "2020-01-01", "--to", "2020-02-01"], 1, "doses with --from 2025"),
         (["itch"], 1, "No value of Itch is recorded yet"),

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from sidelog import dates
 from sidelog.cli.app import App
-from sidelog.cli.record.entry import Saved, find_measure, say_saved, value_data
+from sidelog.cli.finding import find_measure
+from sidelog.cli.record.entry import Saved, say_saved, value_data
 from sidelog.cli.record.guided.given_back import give_back
 from sidelog.cli.record.guided.questions import Answers, questions
 from sidelog.cli.record.guided.talk import YES, Question, Talk

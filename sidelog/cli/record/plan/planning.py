@@ -16,12 +16,12 @@ from sidelog.catalog.text import quote
 from sidelog.cli.app import App
 from sidelog.cli.asking import Doubts
 from sidelog.cli.commands import put_away
+from sidelog.cli.finding import find_product
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.record import pipe
 from sidelog.cli.record.amounts import (
     amount_in,
     ask_if_unusual,
-    find_product,
     in_units_of,
     product_to_take,
 )
