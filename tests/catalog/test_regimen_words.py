@@ -21,12 +21,16 @@ def number(amount: Amount) -> float:
     return float(amount.number or 0)
 
 
+def on_day(words: str) -> date:
+    return date.fromisoformat(words.removeprefix("since "))
+
+
 def laid(words: str, every: str | None = None, before: float | None = None) -> Laid:
     """A plan from 1 March on, where so much a day was taken until then."""
     plan = parse_plan(words, every)
     assert not isinstance(plan, Hold)
     rule = None if before is None else Rule(before)
-    return plan.lay_out(FIRST, rule, number, date.fromisoformat)
+    return plan.lay_out(FIRST, rule, number, on_day)
 
 
 def said(words: str, every: str | None = None, before: float | None = None) -> str:
@@ -295,7 +299,7 @@ def test_a_course_by_the_month_keeps_its_day() -> None:
 def test_a_course_goes_on_in_as_many_doses() -> None:
     plan = parse_plan("reduce by 10 mg every week to 30 mg")
     assert not isinstance(plan, Hold)
-    found = plan.lay_out(FIRST, Rule(50, 1, 2), number, date.fromisoformat)
+    found = plan.lay_out(FIRST, Rule(50, 1, 2), number, on_day)
     assert [one.rule for one in found.steps] == [Rule(40, 1, 2), Rule(30, 1, 2)]
 
 

@@ -35,7 +35,7 @@ MOST_STEPS = 200
 _SIMPLE = r"(?P<amount>[0-9]+(?:\.[0-9]+)? ?(?P<unit>[^\W\d_]+)|stop)(?: daily| a day)?"
 _BETWEEN = r" ?,(?!\d) ?|(?<!\d), ?"
 _WITH_DAY = (
-    r"(?P<rest>.+?) (?:(?:from|since|starting) |on (?!alternate|week|[a-z]+days))(?P<day>.+)"
+    r"(?P<rest>.+?) (?:(?:from|starting) |on (?!alternate|week|[a-z]+days)|(?=since ))(?P<day>.+)"
 )
 _WITH_LENGTH = r"(?P<rest>.+?) for (?P<lasts>.+)"
 _SPACING = rf"every (?P<every>{LENGTH})|(?P<each>{LENGTH}) (?:each|apart)"
