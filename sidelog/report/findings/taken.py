@@ -268,8 +268,8 @@ def _planned_steps(
         return
     first = regimen[0].day
     just_before = [one.day for one in within(days, first - _JUST_BEFORE, first - 1) if one.doses]
-    typed = next((one.day for one in days if one.doses and not one.planned), None)
-    begun = [one for one in (typed, rated and rated.toordinal()) if one is not None]
+    begun = [rated.toordinal()] if rated else []
+    begun += [one.day for one in days if one.doses and not one.planned][:1]
     is_not_known = bool(begun) and abs(first - min(begun)) < _JUST_BEFORE
     taken_before = is_not_known or _taken_before(days, first)
     for step in steps_of(regimen, before, taken_before=taken_before):
