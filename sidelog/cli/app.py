@@ -149,8 +149,9 @@ class App:
         return self.understand(parse_day, words, allow_future=allow_future)
 
     def day_ahead(self, words: str) -> date:
-        """The day that was typed, which may lie ahead: that of a plan."""
-        return self.day(words, allow_future=True)
+        """The day that was typed, which may lie ahead: that of a plan, unless it says "since"."""
+        past = words.removeprefix("since ")
+        return self.day(past, allow_future=past == words)
 
     def moment(self, words: str | None, day: date | None) -> datetime | None:
         """The time that was typed, on the day that was typed."""

@@ -12,6 +12,7 @@ from typer.core import TyperGroup, TyperOption
 from sidelog import __version__
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
+from sidelog.cli.unquoted import join_unquoted
 from sidelog.errors import UsageError
 
 
@@ -262,6 +263,7 @@ def run(arguments: list[str], app: App) -> int:
 
     Not through Typer's `main`, which ends the process itself where a pipe or a person breaks off.
     """
+    arguments = join_unquoted(arguments, app.now)
     command = root()
     width = max(min(app.host.columns, 80) - 2, 50)  # of the help
     shown = StringIO()

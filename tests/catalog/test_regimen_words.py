@@ -20,12 +20,16 @@ def number(amount: Amount) -> float:
     return float(amount.number or 0)
 
 
+def on_day(words: str) -> date:
+    return date.fromisoformat(words.removeprefix("since "))
+
+
 def laid(words: str, every: str | None = None, before: float | None = None) -> Laid:
     """A plan from 1 March on, where so much a day was taken until then."""
     plan = parse_plan(words, every)
     assert not isinstance(plan, Hold)
     rule = None if before is None else Rule(before)
-    return plan.lay_out(FIRST, rule, number, date.fromisoformat)
+    return plan.lay_out(FIRST, rule, number, on_day)
 
 
 def said(words: str, every: str | None = None, before: float | None = None) -> str:

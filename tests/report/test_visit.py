@@ -153,6 +153,12 @@ def test_half_a_year_above_the_normal_is_a_flag(today: date) -> None:
     days[last - 184] = 2.0
     (found,) = flags_recorded([(shedding, from_days(days, last - 184, last))], ())
     assert found.flag.name == "shedding-lasts"
+    # Four weeks without a word, and one more day.
+    weekly = dict.fromkeys((*range(last - 300, last - 110, 7), last - 83, last), 2.0)
+    (found,) = flags_recorded([(shedding, from_days(weekly, last - 300, last))], ())
+    assert (found.days[0], found.days[-1]) == (last - 300, last - 83)
+    few = dict.fromkeys((last - 365, last), 2.0)
+    assert flags_recorded([(shedding, from_days(few, last - 365, last))], ()) == ()
 
 
 @pytest.mark.usefixtures("weeks")

@@ -49,7 +49,7 @@ MOST_STEPS = 200
 _SIMPLE = r"(?P<amount>[0-9]+(?:\.[0-9]+)? ?(?P<unit>[^\W\d_]+)|stop)(?: daily| a day)?"
 _BETWEEN = rf"(?! ?, ?(?:and )?{A_DAY}(?!\w))(?: ?,(?!\d) ?|(?<!\d), ?)"
 _WITH_DAY = (
-    r"(?P<rest>.+?) (?:(?:from|since|starting|(?<=stop |none )on) "
+    r"(?P<rest>.+?) (?:(?:from|starting|(?<=stop |none )on) |(?=since )"
     rf"|on (?!alternate|week|work|{DAYS_OFF}|{OF_MONTH} month|{A_DAY}(?!\w|,? \d)))(?P<day>.+)"
 )
 _WITH_LENGTH = r"(?P<rest>.+?) for (?P<lasts>.+)"

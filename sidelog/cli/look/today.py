@@ -261,7 +261,7 @@ def _welcome(app: App, *, began: bool) -> Iterator[str]:
     """How to begin; who was just asked knows what it is."""
     if not began:
         yield "sidelog keeps a private journal of how your body does and what you take."
-    yield f"There is none yet; the first entry makes it, at {app.settings.journal}"
+    yield f"There is no journal yet; the first entry makes it, at {app.settings.journal}"
     yield ""
     yield "  sidelog log                  one question a line, under a minute"
     yield "  sidelog log shedding=2 mood=6"

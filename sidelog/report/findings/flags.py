@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from sidelog.analysis.series import Series
@@ -18,6 +17,9 @@ from sidelog.catalog.scales import Measure
 
 _NORMAL = 1
 """On a scale of 0 to 4, "some, my normal"."""
+
+_GAP = 28
+"""Entries further apart do not show what was in between."""
 
 _PLACES = {flag: place for place, flag in enumerate(RED_FLAGS)}
 
@@ -64,12 +66,22 @@ def _in_values(measure: Measure, series: Series) -> Iterator[FlagRecorded]:
         yield FlagRecorded(flag, measure, tuple(on))
     for flag, held in flags_held(measure, series.days, series.values):
         yield FlagRecorded(flag, measure, held)
-    # Entries in a row that are all above the normal, whatever lies between them.
-    entries = zip(series.days, series.values, strict=True)
-    for above, some in groupby(entries, key=lambda entry: entry[1] > _NORMAL):
-        run = tuple(day for day, _ in some)
-        for flag in flags_for_duration(measure, run[-1] - run[0] + 1) if above else ():
-            yield FlagRecorded(flag, measure, run)
+    for run in _above_normal(series):
+        for flag in flags_for_duration(measure, run[-1] - run[0] + 1):
+            yield FlagRecorded(flag, measure, tuple(run))
+
+
+def _above_normal(series: Series) -> Iterator[list[int]]:
+    """The days of entries in a row that are all above the normal, without a long gap in them."""
+    run: list[int] = []
+    for day, value in zip(series.days, series.values, strict=True):
+        if run and (value <= _NORMAL or day - run[-1] > _GAP):
+            yield run
+            run = []
+        if value > _NORMAL:
+            run.append(day)
+    if run:
+        yield run
 
 
 def _in_words(

@@ -28,6 +28,7 @@ from sidelog.journal.rows import DoseDay, Happened, Product
 from sidelog.period import Period, Unit, cut
 from sidelog.report.findings.amounts import Amounts, amounts, typical, within
 from sidelog.report.findings.kept import Kept, kept
+from sidelog.report.findings.measured import measures_recorded
 
 _DAY = attrgetter("day")
 _WAYS = {Exposure.UP: Direction.MORE, Exposure.DOWN: Direction.LESS}
@@ -38,7 +39,11 @@ _RESTART = "restart"
 _BEGINNINGS = frozenset({"start", _RESTART})
 
 _JUST_BEFORE = 7
-"""Doses so few days before a start belong to it; earlier ones make it a return."""
+"""Doses so few days before a start belong to it; earlier ones make it a return.
+
+Nor is a rule a start that was stated so few days from the beginning of the record: what was taken
+before that is not known.
+"""
 
 _LATEST = 12
 """Steps of a change that are looked back at for a screen of every day."""
@@ -137,8 +142,9 @@ def taken_of(
         shows: whether a product may be spoken of; None for every product.
     """
     events = _changes_by_product(journal.events(), today)
+    rated = min(measures_recorded(journal, today).values(), default=None)
     found = (
-        _taken(journal, one, events.get(one.name, ()), today, lately=lately)
+        _taken(journal, one, events.get(one.name, ()), today, rated, lately=lately)
         for one in journal.products.values()
         if shows is None or shows(one.name)
     )
@@ -151,7 +157,13 @@ def taken_of(
 
 
 def _taken(
-    journal: Journal, product: Product, events: Sequence[Happened], today: date, *, lately: bool
+    journal: Journal,
+    product: Product,
+    events: Sequence[Happened],
+    today: date,
+    rated: date | None,
+    *,
+    lately: bool,
 ) -> Taken | None:
     begun, regimen = journal.first_dose(product), tuple(journal.regimen(product))
     changed = (date.fromordinal(one.day) for one in events)
@@ -165,7 +177,7 @@ def _taken(
     period = Period(first, today)
     days = _days(journal, product, period, lately=lately)
     begun_steps = [one for one in regimen if one.day <= day]
-    steps, returned = part_lapses(_steps(events, begun_steps, days))
+    steps, returned = part_lapses(_steps(events, begun_steps, days, rated))
     changes = group(product.name, product.unit, steps)
     return Taken(
         product=product,
@@ -202,10 +214,13 @@ def _changes_by_product(events: Sequence[Happened], today: date) -> dict[str, li
 
 
 def _steps(
-    events: Sequence[Happened], regimen: Sequence[RegimenStep], days: Sequence[DoseDay]
+    events: Sequence[Happened],
+    regimen: Sequence[RegimenStep],
+    days: Sequence[DoseDay],
+    rated: date | None,
 ) -> list[Step]:
     """The steps of a product; the doses around each say what neither event nor regimen does."""
-    planned = list(_planned_steps(regimen, events, days))
+    planned = list(_planned_steps(regimen, events, days, rated))
     twice = [[is_same(one, _as_told(event)) for one in planned] for event in events]
     alone = [
         event
@@ -230,7 +245,10 @@ def _is_a_step(event: Happened, first: int) -> bool:
 
 
 def _planned_steps(
-    regimen: Sequence[RegimenStep], events: Sequence[Happened], days: Sequence[DoseDay]
+    regimen: Sequence[RegimenStep],
+    events: Sequence[Happened],
+    days: Sequence[DoseDay],
+    rated: date | None,
 ) -> Iterator[Step]:
     """The steps of a regimen; where none holds before one, doses and events say what was taken.
 
@@ -250,7 +268,11 @@ def _planned_steps(
         return
     first = regimen[0].day
     just_before = [one.day for one in within(days, first - _JUST_BEFORE, first - 1) if one.doses]
-    for step in steps_of(regimen, before, taken_before=_taken_before(days, first)):
+    begun = [rated.toordinal()] if rated else []
+    begun += [one.day for one in days if one.doses and not one.planned][:1]
+    is_not_known = bool(begun) and abs(first - min(begun)) < _JUST_BEFORE
+    taken_before = is_not_known or _taken_before(days, first)
+    for step in steps_of(regimen, before, taken_before=taken_before):
         begins = step.day == first and step.before == 0
         yield step._replace(day=min(just_before, default=first)) if begins else step
 

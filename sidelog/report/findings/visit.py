@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from sidelog.analysis.changes import Change
+from sidelog.analysis.changes import YEAR, Change
 from sidelog.analysis.series import Series
 from sidelog.catalog.text import fold
 from sidelog.journal.journal import Journal
@@ -132,7 +132,7 @@ def visit_of(
     recorded = journal.span()
     begun = recorded[0] if recorded else None
     if period is None:
-        period = _usual_period(answers.main, begun or today, today)
+        period = _usual_period(answers, begun or today, today)
         if change is not None and change.last < period.first.toordinal():
             begin = date.fromordinal(change.first) - _BEFORE
             period = Period(begin, begin + _MOST)
@@ -165,15 +165,19 @@ def visit_of(
     )
 
 
-def _usual_period(change: Change | None, begun: date, today: date) -> Period:
+def _usual_period(answers: Answers, begun: date, today: date) -> Period:
     """The days that are drawn where nobody said which: never more than are recorded.
 
-    From eight weeks before the first step of a change, twelve weeks at least and two years at
-    most; without a change the last half year.
+    From eight weeks before the first step of the changes that are told, those of the last year and
+    the one that is asked about: twelve weeks at least and two years at most; without a change the
+    last half year.
     """
     begin = today - _WITHOUT_CHANGE
-    if change is not None:
-        first = date.fromordinal(change.first)
+    every = (change for taken in answers.taken for change in taken.changes)
+    recent = [change.first for change in every if change.last >= answers.today - YEAR]
+    told = [*recent, *([answers.main.first] if answers.main else [])]
+    if told:
+        first = date.fromordinal(min(told))
         begin = min(first - _BEFORE, today - _LEAST + timedelta(days=1))
     begin = max(begin, today - _MOST + timedelta(days=1), begun)
     return Period(min(begin, today), today)

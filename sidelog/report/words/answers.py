@@ -367,8 +367,8 @@ def next_look(answers: Answers) -> str:
     days = [day for day in map(_can_come, now) if day is not None]
     if not days:
         return ""
-    if any(one.as_of for one in now):
-        return f"Next look at the last weeks: {near(min(days), answers.today)}."
+    if any(one.verdict.is_spoken for one in now):
+        return f"The last weeks are compared again on {near(min(days), answers.today)}."
     return f"Too early to tell: {at_the_earliest(min(days), answers.today)}"
 
 

@@ -126,12 +126,12 @@ def missed(days: Sequence[Missed]) -> str:
     if len(days) > _MOST_DAYS:
         return f"Open on {len(days)} days of the last week ({_MISSED})."
     whole = [one.day for one in days if one.measures]
+    of_products: dict[str, list[int]] = {}
+    for one in days:
+        if not one.measures:
+            of_products.setdefault(listed([each.name for each in one.products]), []).append(one.day)
     parts = [_named(whole)] if whole else []
-    parts += [
-        f"{', '.join(each.name for each in one.products)} on {_named([one.day])}"
-        for one in days
-        if not one.measures
-    ]
+    parts += [f"{names} on {_named(on)}" for names, on in of_products.items()]
     return f"Open from before: {'; '.join(parts)} ({_MISSED})."
 
 

@@ -133,6 +133,7 @@ def test_the_steps_are_a_change_and_the_lapse_and_the_return_are_told(tapered: T
 def test_a_taper_is_drawn_with_its_plan(tapered: Terminal, snapshot: Any) -> None:  # noqa: ANN401
     snapshot("chart-taper", tapered("chart", "kratom", "--last", "16w").out)
     page = " ".join(tapered("report", "--preview").out.split())
+    assert "3 Aug to 22 Nov 2026" in page  # with the taper before the return, which is told too
     assert (
         "8 g → 0 between 17 August and 26 October; taken again on 1 day, 30 October. "
         "Taken again from 15 November at 2 g; since then as planned on 8 of 8 days (nothing noted)."

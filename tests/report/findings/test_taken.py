@@ -3,6 +3,8 @@ from datetime import datetime, time, timedelta, timezone
 import pytest
 
 from sidelog.analysis.changes import Direction
+from sidelog.catalog.regimen.rules import RegimenStep, Rule
+from sidelog.journal.keeping.regimens import write_regimen
 from sidelog.journal.rows import DoseDay
 from sidelog.period import Period
 from sidelog.report.findings.amounts import amounts
@@ -270,3 +272,27 @@ def test_lately_only_the_latest_change_and_three_years_are_read(lived: Lived) ->
     short, whole = lived.taken(years, lately=True), lived.taken(years)
     assert short.changes == whole.changes
     assert short.period.first == max(whole.period.first, short.period.first)
+
+
+@pytest.mark.parametrize(
+    ("first", "found"),
+    [
+        (-40, [(-40, MORE, 0.0, 8.0), (20, LESS, 8.0, 6.0)]),
+        (-6, [(20, LESS, 8.0, 6.0)]),
+        (0, [(20, LESS, 8.0, 6.0)]),
+        (6, [(20, LESS, 8.0, 6.0)]),
+        (7, [(7, MORE, 0.0, 8.0), (20, LESS, 8.0, 6.0)]),
+    ],
+)
+def test_a_plan_of_the_first_days_of_a_record_is_no_start(
+    lived: Lived, first: int, found: list[object]
+) -> None:
+    def live(day: Day) -> None:
+        day.rate(mood=5.0)
+        if day.place == 8:
+            begin = lived.ordinal(0)
+            rules = [RegimenStep(begin + first, Rule(8.0)), RegimenStep(begin + 20, Rule(6.0))]
+            write_regimen(day.journal, day.product("kratom"), rules)
+
+    lived.write(live, 30)
+    assert steps(lived, 29) == found

@@ -320,7 +320,7 @@ def test_the_next_look_is_named() -> None:
     found = of_now(measure("dryness"), series([(0, 1)]))
     assert say.look(found, TODAY) == "As of 7 November. Next look: 5 December."
     answers = Answers(TODAY, (), (), None, (found,), {})
-    assert say.next_look(answers) == "Next look at the last weeks: 5 December."
+    assert say.next_look(answers) == "The last weeks are compared again on 5 December."
     assert say.next_look(answers._replace(findings=())) == ""
     # Who no longer records is promised none.
     silent = found._replace(verdict=Verdict.NOT_ENOUGH, reason=Reason.FEW_ENTRIES)

@@ -86,7 +86,11 @@ def test_one_command_comes_next() -> None:
         ([missed(2), missed(1)], "Open from before: Wed 25 and Thu 26 Nov (sidelog log --missed)."),
         (
             [missed(3, KRATOM, KRATOM._replace(name="zinc")), missed(1)],
-            "Open from before: Thu 26 Nov; kratom, zinc on Tue 24 Nov (sidelog log --missed).",
+            "Open from before: Thu 26 Nov; kratom and zinc on Tue 24 Nov (sidelog log --missed).",
+        ),
+        (
+            [missed(3, KRATOM), missed(2), missed(1, KRATOM)],
+            "Open from before: Wed 25 Nov; kratom on Tue 24 and Thu 26 Nov (sidelog log --missed).",
         ),
         (
             [missed(27), missed(26)],

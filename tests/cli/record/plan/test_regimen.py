@@ -49,6 +49,7 @@ def test_since_when_the_first_rule_holds_has_to_be_said(run: Terminal) -> None:
     said = refusal(run("regimen", "sertraline", "50mg", "daily"), 2)
     assert "Since when is sertraline taken?" in said
     assert run("regimen", "kratom", "6g from 2026-10-01").out.startswith("From Thu 1 Oct 2026")
+    assert run("regimen", "zinc", "20 mg since friday").out.startswith("From Fri 20 Nov 2026")
 
 
 def test_a_weekday_is_said_back_with_its_first_day(say: Terminal) -> None:
