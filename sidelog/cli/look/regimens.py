@@ -14,7 +14,7 @@ from sidelog.journal.regimens import regimens
 from sidelog.journal.rows import Product
 
 if TYPE_CHECKING:
-    from sidelog.report.findings.kept import Kept
+    from sidelog.report.findings.amounts import Kept
 
 _MOST_DAYS = 14
 """Days that differed and are listed: the latest."""

@@ -30,7 +30,6 @@ from sidelog.report.render.terminal import cell_width
 from sidelog.report.words import answers as say
 from sidelog.report.words import day as words
 from sidelog.report.words.basics import counted, near, value
-from sidelog.report.words.kept import BY_PLAN
 from sidelog.report.words.quiet import KEPT
 
 _WEEK = timedelta(days=7)
@@ -198,7 +197,7 @@ def _rows(today: _Today, columns: int, *, quiet: bool) -> Iterator[tuple[str, st
     for one in today.due.products:
         if one.usual is Usual.PLANNED and one.amount and not one.is_open:
             said = words.as_planned(one.amount, one.product.unit)
-            yield one.product.name, BY_PLAN if quiet else said
+            yield one.product.name, words.PLANNED if quiet else said
     for event in events:
         hidden = quiet and (event.before, event.after) != (None, None)
         said = KEPT if hidden else say_line(event, today.measures)

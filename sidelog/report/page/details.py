@@ -5,7 +5,6 @@ from datetime import date
 
 from sidelog.analysis.changes import Change
 from sidelog.analysis.summary import summarise
-from sidelog.catalog.regimen.rules import spans
 from sidelog.period import Period, Unit, coarse_enough, cut
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.drawn import Rated
@@ -163,10 +162,8 @@ def _plan(one: Taken, period: Period) -> Iterator[Block]:
     kept = one.kept(period)
     if kept.days:
         unit = one.product.unit
-        steps = [
-            say_kept.planned_step(step, unit) for step, _, _ in spans(one.regimen, *period.ordinals)
-        ]
-        yield Paragraph(say_kept.plan_kept(one.product, steps, kept))
+        counts = f" {say_kept.COUNTS_AS_PLANNED}" if kept.silent else ""
+        yield Paragraph(f"{say_kept.over_days(one.product, one.regimen, period, kept)}{counts}")
         listed = [say_kept.differed(day, unit) for day in kept.differed[-_MOST_DIFFERED:]]
         if (earlier := len(kept.differed) - len(listed)) > 0:
             listed.append(say_kept.more_days(earlier))
@@ -245,7 +242,7 @@ def _days(visit: Visit) -> Iterator[Block]:
         rows = tuple((piece(part, unit), *row) for part, row in cells if any(row))
         caption = words.DAYS_CAPTION if by_day else words.WEEKS_CAPTION
         if by_day and any(one.over(visit.period).planned for one in taken):
-            caption = f"{caption} {words.DAYS_BY_PLAN}"
+            caption = f"{caption} {words.DAYS_AS_PLANNED}"
         if rows:
             yield Table(caption, (words.WEEK, *heads), rows, (_MEASURE, *widths), small=True)
 
@@ -281,7 +278,7 @@ def _totals(one: Taken) -> _Column:
         total = planned.pop()
         if planned or total is None:
             return _in_a_row(week, said)
-        return say_kept.week_by_plan(total)
+        return say_kept.week_as_planned(total)
 
     return text
 

@@ -9,10 +9,10 @@ from sidelog.analysis.summary import Summary
 from sidelog.catalog.regimen.rules import RegimenStep
 from sidelog.journal.rows import Happened, Product
 from sidelog.period import Period
+from sidelog.report.findings.amounts import Kept
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.finding import Finding, Question
-from sidelog.report.findings.kept import Kept
 from sidelog.report.page.document import Document
 from sidelog.report.render import Paper
 from sidelog.report.words.answers import answer

@@ -26,6 +26,7 @@ from sidelog.report.render.terminal import Screen, cell_width
 from sidelog.report.words import chart as say
 from sidelog.report.words import taken as took
 from sidelog.report.words.basics import amount, better, capital
+from sidelog.report.words.kept import COUNTS_AS_PLANNED
 from sidelog.report.words.screens import NO_DOSE, about_scale, heading
 
 _WIDEST_WORDS = 24
@@ -287,5 +288,7 @@ def _in_words(chart: Chart, screen: Screen) -> Iterator[str]:
             yield from screen.wrapped(say.values(rated.measure.title, period, unit, of))
         if taken:
             yield from screen.wrapped(say.doses(taken, period, unit, taken.over(period)))
+    if taken and taken.over(chart.period).planned:
+        yield from screen.wrapped(COUNTS_AS_PLANNED)
     for event in chart.events:
         yield from screen.wrapped(say.happened(event))

@@ -18,6 +18,7 @@ from sidelog.report.words import evidence
 from sidelog.report.words import screens as around
 from sidelog.report.words import taken as took
 from sidelog.report.words.basics import capital, piece, short
+from sidelog.report.words.kept import COUNTS_AS_PLANNED
 
 _WIDEST_TITLE, _WIDEST_PICTURE = 24, 42
 _PICTURE = "picture"
@@ -252,6 +253,8 @@ def show_pieces(shown: Trends, pieces: Pieces, screen: Screen) -> Iterator[str]:
     if not pieces.measures and len(pieces.products) == 1:
         heads, rows = _doses(pieces)
         yield from _right(heads, rows, screen)
+        ((_, amounts),) = pieces.products
+        yield from below([COUNTS_AS_PLANNED] if any(one.planned for one in amounts) else [], screen)
         return
     yield from screen.wrapped(around.cut_into(pieces), "faint")
     names = ("", *(piece(period, pieces.unit) for period in pieces.periods))

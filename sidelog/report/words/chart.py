@@ -7,9 +7,8 @@ from sidelog.catalog.products import parse_form
 from sidelog.catalog.regimen.rules import Rule
 from sidelog.journal.rows import Happened
 from sidelog.period import Period, Unit
-from sidelog.report.findings.amounts import Amounts
+from sidelog.report.findings.amounts import Amounts, Differed
 from sidelog.report.findings.drawn import Chart
-from sidelog.report.findings.kept import Differed
 from sidelog.report.findings.taken import Taken
 from sidelog.report.picture.axes import TimeAxis
 from sidelog.report.words.basics import (
@@ -21,7 +20,7 @@ from sidelog.report.words.basics import (
     number,
     piece,
 )
-from sidelog.report.words.kept import by_plan, how_often
+from sidelog.report.words.kept import how_often, not_noted
 from sidelog.report.words.screens import event_name
 
 SKIPPED, UNKNOWN, IN_PART, NONE_TAKEN = "s", "·", "?", "0"
@@ -118,10 +117,8 @@ def doses(taken: Taken, period: Period, unit: Unit, of: Amounts) -> str:
         parts.append(f"amount not fully known on {of.in_part}")
     if of.none:
         parts.append(f"none taken on {of.none}")
-    if of.planned:
-        parts.append(by_plan(of.planned))
-    if of.unsaid:
-        parts.append(f"nothing recorded on {of.unsaid}")
+    if of.not_noted:
+        parts.append(not_noted(of))
     return f"{taken.product.name}, {piece(period, unit)}: {', '.join(parts)}."
 
 

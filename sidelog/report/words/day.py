@@ -9,12 +9,13 @@ from sidelog.dates import MONTHS, WEEKDAYS, say_day
 from sidelog.journal.rows import Product
 from sidelog.report.findings.due import Missed, Usual, Wanted
 from sidelog.report.words.basics import amount, amount_or_none, counted, day, listed
-from sidelog.report.words.kept import BY_PLAN, planned
+from sidelog.report.words.kept import planned
 
 COMPLETE = "Everything for today is written down."
 NOTHING_DUE = "Nothing is due today."
 NOTES = "sidelog show today"
 NONE_TAKEN = "none taken"
+PLANNED = "planned"
 
 _MISSED = "sidelog log --missed"
 _GONE_BACK = 14
@@ -74,7 +75,7 @@ def beside_doses(
 
 def as_planned(of: float, unit: str | None) -> str:
     """What a plan says of a day of which the person said nothing."""
-    return f"{amount(of, unit)} {BY_PLAN}"
+    return f"{amount(of, unit)} {PLANNED}"
 
 
 def stands(title: str, answer: str) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from math import isclose
 
-from sidelog.catalog.regimen.rules import AS_PLANNED, RegimenStep, say_rule
+from sidelog.catalog.regimen.rules import AS_PLANNED, RegimenStep, say_rule, spans
 from sidelog.journal.rows import DoseDay, Product
-from sidelog.report.findings.kept import Differed, Kept
+from sidelog.period import Period
+from sidelog.report.findings.amounts import Amounts, Differed, Kept
 from sidelog.report.words.basics import (
     amount,
     amount_or_none,
@@ -13,11 +14,10 @@ from sidelog.report.words.basics import (
     counted,
     day,
     number,
-    short,
+    span,
 )
 
-BY_PLAN = "by plan"
-"""Stands beside a day of which nothing is noted, and that counts as its regimen plans it."""
+NONE = "none"
 
 COUNTS_AS_PLANNED = "A day of which nothing is noted counts as planned."
 
@@ -42,9 +42,9 @@ def nothing_noted(silent: int, of: int) -> str:
     return f" (nothing noted{on})" if silent else ""
 
 
-def by_plan(days: int) -> str:
-    """How many days stand as planned, since nothing is noted of them."""
-    return f"{days:,} {BY_PLAN}"
+def not_noted(of: Amounts) -> str:
+    """Of how many days nothing is noted, though there was something to note; empty without any."""
+    return f"nothing noted on {of.not_noted:,}" if of.not_noted else ""
 
 
 def differed(one: Differed, unit: str | None) -> str:
@@ -79,29 +79,21 @@ def of_a_day(name: str, planned: float, unit: str | None, *, is_over: bool) -> s
     return f"{name}: {amount_or_none(planned, unit)}, {AS_PLANNED} (nothing noted)"
 
 
-def over_days(name: str, steps: Sequence[RegimenStep], unit: str | None, kept: Kept) -> str:
+def over_days(product: Product, regimen: Sequence[RegimenStep], period: Period, kept: Kept) -> str:
     """What was planned for some days, and how often it was so."""
-    first, *later = steps
-    rules = [say_rule(first.rule, unit)]
-    rules += [f"{say_rule(one.rule, unit)} from {short(one.day)}" for one in later]
-    return f"{name}: {', '.join(rules)}; {how_often(kept)}"
+    unit, held = product.unit, list(spans(regimen, *period.ordinals))
+    rules = [
+        (NONE if step.rule.is_stop else say_rule(step.rule, unit), Period.of(first, last))
+        for step, first, last in held
+    ]
+    said = [rule if days == period else f"{rule} {span(days)}" for rule, days in rules]
+    often = f". {capital(how_often(kept))}." if kept.days else "."
+    return f"{capital(product.name)}, planned: {'; '.join(said)}{often}"
 
 
-def week_by_plan(total: float) -> str:
+def week_as_planned(total: float) -> str:
     """A week of which nothing is noted, and each day of which counts as planned."""
-    return f"{number(total)} daily, {BY_PLAN}" if total else f"none, {BY_PLAN}"
-
-
-def planned_step(step: RegimenStep, unit: str | None) -> str:
-    """A step of a regimen with its first day."""
-    since = "on" if step.rule.is_stop else "from"
-    return f"{say_rule(step.rule, unit)} {since} {short(step.day)}"
-
-
-def plan_kept(product: Product, steps: Sequence[str], kept: Kept) -> str:
-    """What was planned, and how it was kept."""
-    said = f"{capital(product.name)}, planned: {'; '.join(steps)}. {capital(how_often(kept))}."
-    return f"{said} {COUNTS_AS_PLANNED}" if kept.silent else said
+    return f"{f'{number(total)} daily' if total else NONE}, {AS_PLANNED}"
 
 
 def more_days(count: int) -> str:

@@ -33,7 +33,7 @@ from sidelog.report.words.basics import (
     short,
     span,
 )
-from sidelog.report.words.kept import by_plan
+from sidelog.report.words.kept import not_noted
 from sidelog.report.words.taken import changed
 
 TITLE = "Health journal"
@@ -87,7 +87,7 @@ DAYS_CAPTION = (
     f"A row is a week from Monday. {NO_DAY} nothing recorded, {SKIPPED} skipped, "
     f"{LATE} written down later; doses: 0 none, {NOT_KNOWN} amount not known, {MORE} or more."
 )
-DAYS_BY_PLAN = f"{PLANNED} by plan: nothing recorded."
+DAYS_AS_PLANNED = f"{PLANNED} as planned: nothing is noted of the day."
 WEEKS_CAPTION = "A row is a week: medians with their entries (n); empty where nothing is recorded."
 
 _MISSING = {"tsh": "TSH", "sleep": "sleep quality", "medicine": "other medicine"}
@@ -337,9 +337,9 @@ def month_cells(of: Amounts, unit: str | None) -> tuple[str, ...]:
         times = f"{clock(of.earliest)} to {clock(of.latest)}"
     part = f", {of.in_part} not in full" if of.in_part else ""
     none = f", none on {of.none}" if of.none else ""
-    plan = f", {by_plan(of.planned)}" if of.planned else ""
+    plan = f", {not_noted(of)}" if of.planned else ""
     return (
-        f"{of.known} of {of.period.days}{plan}{none}{part}",
+        f"{of.known} of {of.period.days}{none}{part}{plan}",
         "" if of.typical is None else amount_or_none(of.typical, unit),
         "" if of.highest is None else amount(of.highest, unit),
         "" if of.doses_a_day is None else number(of.doses_a_day),
@@ -365,7 +365,7 @@ def taken_in_week(of: Amounts, unit: str | None) -> str:
         return ""
     if of.typical is None:
         return f"taken on {counted(of.taken, 'day')}"
-    plan = f", {by_plan(of.planned)}" if of.planned else ""
+    plan = f", {not_noted(of)}" if of.planned else ""
     return f"{amount_or_none(of.typical, unit)} (known on {of.known}{plan})"
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sidelog.analysis.changes import Change, Direction
 from sidelog.analysis.summary import Summary
+from sidelog.catalog.regimen.rules import AS_PLANNED
 from sidelog.catalog.scales import Measure, Scale
 from sidelog.dates import say_clock
 from sidelog.journal.rows import DoseDay, Happened
@@ -34,7 +35,6 @@ from sidelog.report.words.basics import (
     one_line,
     span,
 )
-from sidelog.report.words.kept import BY_PLAN, by_plan
 from sidelog.report.words.taken import changed, how_often, lapses_since, latest
 
 if TYPE_CHECKING:
@@ -103,11 +103,11 @@ def out_of(count: int, possible: int) -> str:
 
 
 def days_known(of: Amounts, possible: int) -> str:
-    """Of how many days it is known what was taken; of how many it was noted, beside a plan."""
+    """Of how many days it is known what was taken; beside a plan, of how many it was noted."""
     if not of.planned:
         return out_of(of.known, possible)
     noted = of.known - of.planned
-    return f"{noted} + plan" if noted else BY_PLAN
+    return f"{noted} noted" if noted else AS_PLANNED
 
 
 def dose_label(taken: Taken, today: int) -> str:
@@ -194,20 +194,19 @@ def amount_of_piece(of: Amounts, unit: str | None) -> str:
     return f"{amount(of.typical, unit)}{rests_on}"
 
 
-DOSE_HEADS = ("", "taken on", "none on", "not noted", "a day", "at most", "in all", "doses a day")
+NOT_NOTED = "not noted"
+DOSE_HEADS = ("", "taken on", "none on", NOT_NOTED, "a day", "at most", "in all", "doses a day")
 DAY_HEADS = ("", "in all", "doses", "times")
 
 
 def doses_of_piece(name: str, of: Amounts, total: float, unit: str | None) -> tuple[str, ...]:
     """What was taken in a piece of the calendar, a cell for each of `DOSE_HEADS`."""
     least = "at least " if of.in_part else ""
-    left = (counted(of.unsaid, "day"), by_plan(of.planned))
-    silent = [words for words, count in zip(left, (of.unsaid, of.planned), strict=True) if count]
     return (
         name,
         counted(of.taken, "day"),
         counted(of.none, "day") if of.none else NO_NUMBER,
-        ", ".join(silent) or NO_NUMBER,
+        counted(of.not_noted, "day") if of.not_noted else NO_NUMBER,
         NO_NUMBER if of.typical is None else amount(of.typical, unit),
         NO_NUMBER if of.highest is None else amount(of.highest, unit),
         f"{least}{amount(total, unit)}" if of.known else NO_NUMBER,
@@ -218,10 +217,10 @@ def doses_of_piece(name: str, of: Amounts, total: float, unit: str | None) -> tu
 def doses_of_day(ordinal: int, of: DoseDay | None, unit: str | None) -> tuple[str, ...]:
     """What was taken on a day, a cell for each of `DAY_HEADS`."""
     if of is None:
-        return day(ordinal), "not noted", NO_NUMBER, NO_NUMBER
+        return day(ordinal), NOT_NOTED, NO_NUMBER, NO_NUMBER
     if of.planned:
         doses = str(of.doses) if of.doses else NO_NUMBER
-        return day(ordinal), amount_or_none(of.total, unit), doses, BY_PLAN
+        return day(ordinal), amount_or_none(of.total, unit), doses, NOT_NOTED
     if not of.doses:
         return day(ordinal), "none", NO_NUMBER, NO_NUMBER
     least = "" if of.is_whole else "at least "

@@ -69,7 +69,8 @@ def test_a_year_is_shown_without_a_line_a_day(fixed: Terminal) -> None:
         "Wed 10 Jun 2026",
         "  d2    sertraline: none taken (planned 50 mg)",
         "Thu 11 Jun 2026 to Tue 30 Jun 2026 (20 days): nothing recorded",
-        "sertraline: 50 mg daily; as planned on 29 of 30 days (nothing noted); none on 1",
+        "Sertraline, planned: 50 mg daily. As planned on 29 of 30 days (nothing noted);",
+        "  none on 1.",
     ]
     assert fixed("show", "2026-06-11").out.splitlines() == [
         "Thu 11 Jun 2026",

@@ -208,7 +208,7 @@ def test_an_event_is_not_the_measure_of_its_name(run: Terminal) -> None:
 
 
 @pytest.mark.parametrize(
-    ("env", "said"), [({}, "50 mg by plan"), ({"SIDELOG_QUIET": "on"}, "by plan")]
+    ("env", "said"), [({}, "50 mg planned"), ({"SIDELOG_QUIET": "on"}, "planned")]
 )
 def test_what_stands_by_its_plan_is_shown_and_not_open(
     run: Terminal, env: dict[str, str], said: str

@@ -86,7 +86,7 @@ def test_values_in_words(of: Summary, said: str) -> None:
             taken_over(3.5, in_part=1),
             (
                 "taken on 4 of 7 days, 3.5 g a day, amount not fully known on 1, "
-                "none taken on 2, nothing recorded on 1"
+                "none taken on 2, nothing noted on 1"
             ),
         ),
         (

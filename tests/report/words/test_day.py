@@ -69,7 +69,7 @@ def test_what_was_taken_stands_beside_what_was_planned_or_is_usual(
 
 
 def test_a_day_of_which_nothing_is_noted_stands_by_its_plan() -> None:
-    assert say.as_planned(50, "mg") == "50 mg by plan"
+    assert say.as_planned(50, "mg") == "50 mg planned"
 
 
 def test_one_command_comes_next() -> None:
