@@ -13,7 +13,7 @@ from sidelog.catalog.events import find as find_kind
 from sidelog.catalog.text import fold
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.look.looking import Detail, find_measure, say_put_away
+from sidelog.cli.look.looking import Detail, find_measure, nothing_of, say_put_away
 from sidelog.cli.options import Force, From, Last, To, period_of
 from sidelog.dates.periods import parse_span
 from sidelog.errors import AmbiguousError, BadDataError, NothingMatchedError, UsageError
@@ -207,7 +207,9 @@ def _meant(app: App, journal: Journal, words: str, within: Period) -> Change | H
     product = journal.products.get(fold(words))
     if product is not None:
         taken = histories.get(product.name)
-        changes = [one for one in taken.changes if _lies(one, within)] if taken else []
+        if taken is None:
+            raise nothing_of(journal, product, "change")
+        changes = [one for one in taken.changes if _lies(one, within)]
         if not changes:
             raise NothingMatchedError(
                 f"No change of {product.name} is {_recorded(within)}.", hint=_EVENTS

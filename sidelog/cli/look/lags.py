@@ -7,7 +7,13 @@ import typer
 from sidelog.catalog.measures import LASTING
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.look.looking import Detail, find_measure, find_product, say_put_away
+from sidelog.cli.look.looking import (
+    Detail,
+    find_measure,
+    find_product,
+    nothing_of,
+    say_put_away,
+)
 from sidelog.cli.options import From, Last, To, period_of
 from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.period import Period
@@ -60,7 +66,7 @@ def lags(
             )
         first = journal.first_dose(taken)
         if first is None or first > app.today:
-            raise NothingMatchedError(f"No dose of {taken.name} is recorded.")
+            raise nothing_of(journal, taken, "dose")
         begun = journal.first_day(asked.name)
         if begun is None:
             raise NothingMatchedError(f"No value of {asked.title} is recorded yet.")

@@ -107,6 +107,6 @@ def _refuse_nothing(journal: Journal, named: list[Measure | Product], shown: Tre
     measures = [one.name for one in named if isinstance(one, Measure)]
     products = [one for one in named if isinstance(one, Product)]
     if products and not measures:
-        refuse_without_doses(taken_of_product(shown.products, products[0]), shown.period)
+        refuse_without_doses(taken_of_product(journal, shown.products, products[0]), shown.period)
         return
     refuse_without_entries(journal, measures, shown.period)

@@ -91,6 +91,11 @@ def over_days(product: Product, regimen: Sequence[RegimenStep], period: Period, 
     return f"{capital(product.name)}, planned: {'; '.join(said)}{often}"
 
 
+def planned_step(step: RegimenStep, unit: str | None) -> str:
+    """A step of a regimen with its first day: "200 mg daily from Thu 10 Dec 2026"."""
+    return f"{say_rule(step.rule, unit)} from {day(step.day)}"
+
+
 def week_as_planned(total: float) -> str:
     """A week of which nothing is noted, and each day of which counts as planned."""
     return f"{f'{number(total)} daily' if total else NONE}, {AS_PLANNED}"

@@ -138,3 +138,23 @@ def test_a_taper_is_drawn_with_its_plan(tapered: Terminal, snapshot: Any) -> Non
         "8 g → 0 between 17 August and 26 October; taken again on 1 day, 30 October. "
         "Taken again from 15 November at 2 g; since then as planned on 8 of 8 days (nothing noted)."
     ) in page
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("trends", "magnesium"),
+        ("trends", "magnesium", "--by", "week"),
+        ("chart", "magnesium"),
+        ("chart", "mood", "--with", "magnesium"),
+        ("lags", "mood", "magnesium"),
+        ("compare", "--around", "magnesium"),
+    ],
+)
+def test_what_is_only_planned_is_said_and_not_denied(run: Terminal, words: tuple[str, ...]) -> None:
+    for line in ("log mood=5", "regimen magnesium 200mg daily --from 2026-12-10"):
+        assert run(*line.split()).code == 0
+    shown = run(*words)
+    assert shown.code == 1
+    assert "recorded yet. Planned: 200 mg daily from Thu 10 Dec 2026." in shown.err
+    assert "All of the plan: sidelog regimen magnesium" in shown.err
