@@ -14,7 +14,7 @@ from sidelog.report.page.front import front, in_order, is_word
 from sidelog.report.render import Paper
 from sidelog.report.render.pdf import render
 from sidelog.report.words.answers import order
-from sidelog.report.words.page import ANSWER, ANSWERS, DETAILS, LANES, PICTURE_WITHOUT_BARS
+from sidelog.report.words.page import ANSWER, ANSWERS, DETAILS, LANES, picture
 from tests.report.conftest import Shelf
 from tests.report.journals import JOURNALS
 from tests.report.pages import tool
@@ -124,7 +124,7 @@ def test_a_laboratory_value_is_told_and_not_drawn(run: Terminal, journal: Path) 
     assert dict(answers.lines)["TSH (blood test)"] == "6.8 mIU/L (21 Nov 2026)."
     (panels,) = [one for part in shown for one in part.blocks if isinstance(one, Panels)]
     assert [row.name for row in panels.rows if row.name] == ["Hair count"]
-    assert panels.caption == PICTURE_WITHOUT_BARS
+    assert panels.caption == picture(())
     assert "TSH (blood test): 6.8 mIU/L (21 Nov 2026)." in run("report", "--brief").out
 
 

@@ -15,6 +15,7 @@ from sidelog.catalog.scales import Scale
 from sidelog.journal.rows import DoseDay, Product
 from sidelog.period import Period
 from sidelog.report.findings.amounts import amounts
+from sidelog.report.findings.drawn import Rated
 from sidelog.report.findings.taken import Taken
 from sidelog.report.picture import svg
 from sidelog.report.picture.frame import LEFT, RIGHT, PageDays, end_words, page_values
@@ -32,9 +33,13 @@ def boxes(drawing: str, style: str) -> list[tuple[float, float, float, float]]:
     return [(float(a), float(b), float(c), float(d)) for a, b, c, d in steps]
 
 
+def rated(series: Series, scale: Scale) -> Rated:
+    return Rated(BUILT_IN[0]._replace(scale=scale), (), series)
+
+
 def drawn(series: Series, scale: Scale = SHEDDING, bad: str = "bad: 3-4") -> str:
     axis = PageDays(series.first, series.last)
-    drawing = draw_measure(series, scale, axis, [series.first + 9], 48, bad)
+    drawing = draw_measure(rated(series, scale), axis, [series.first + 9], 48, bad)
     ET.fromstring(drawing)  # noqa: S314  (our own)
     return drawing
 
@@ -58,6 +63,30 @@ def test_a_week_without_entries_has_nothing_and_breaks_the_line() -> None:
     line = re.search(r'class="line"[^>]* d="([^"]*)"', drawing)
     assert line
     assert line[1].count("M") == 2
+
+
+def lines(drawing: str) -> str:
+    found = re.search(r'class="line"[^>]* d="([^"]*)"', drawing)
+    return found[1] if found else ""
+
+
+def test_a_week_in_which_nothing_was_due_does_not_break_the_line() -> None:
+    seldom = SHEDDING._replace(every_days=28)
+    days = dict.fromkeys(range(BEGIN, BEGIN + 169, 28), 1.0)
+    assert lines(drawn(from_days(days, BEGIN, BEGIN + 195), seldom)).count("M") == 1
+    # One is missing: the weeks from the day on which it was due are a gap.
+    del days[BEGIN + 84]
+    assert lines(drawn(from_days(days, BEGIN, BEGIN + 195), seldom)).count("M") == 2
+
+
+def test_what_is_yes_or_no_is_drawn_as_its_share() -> None:
+    days = {BEGIN + place: float(place % 4 == 0) for place in range(28)}
+    drawing = drawn(from_days(days, BEGIN, BEGIN + 27), SCALES["hair-washed"], "")
+    assert 'class="half"' not in drawing
+    heights = {float(step.split()[1]) for step in lines(drawing)[1:].split("L")}
+    assert len(heights) == 2  # one or two days of seven: neither of the ends
+    assert min(heights) > 30
+    assert max(heights) < 47
 
 
 def test_a_measure_without_bad_days_has_no_bars() -> None:

@@ -26,7 +26,7 @@ from sidelog.report.findings.proposals import latest_proposals
 from sidelog.report.findings.taken import taken_of
 from sidelog.report.render.data import compared_data
 from sidelog.report.render.terminal_answers import show_compared
-from sidelog.report.words.screens import event_name
+from sidelog.report.words.basics import event_name
 from sidelog.report.words.taken import more_proposals, proposal
 
 compare_app = command_app()

@@ -18,7 +18,15 @@ from sidelog.report.words import evidence, method
 from sidelog.report.words import kept as say_kept
 from sidelog.report.words import page as words
 from sidelog.report.words import taken as say_taken
-from sidelog.report.words.basics import anchors, better, capital, number, piece, span
+from sidelog.report.words.basics import (
+    anchors,
+    better,
+    capital,
+    event_in_full,
+    number,
+    piece,
+    span,
+)
 from sidelog.report.words.recorded import how_recorded
 from sidelog.report.words.sizes import sizes
 
@@ -70,10 +78,7 @@ def _measures(visit: Visit) -> Iterator[Section]:
         bad = [_level(one)] if one.findings and evidence.level(one.findings[0]) else []
         facts = [
             (words.SCALE, "; ".join((anchors(scale), better(scale), *bad))),
-            (
-                words.COVERED,
-                " ".join(how_recorded(one.series, one.every_days, detail=True)),
-            ),
+            (words.COVERED, " ".join(how_recorded(one, detail=True))),
         ]
         for finding in one.findings:
             facts += _about(finding, today, one.lag_set_on)
@@ -184,7 +189,7 @@ def _months(one: Taken, period: Period) -> Table:
 def _events(visit: Visit, extent: Extent) -> Iterator[Block]:
     cut = any(words.is_cut(words.event_name(one)) for one in visit.events)
     if len(visit.events) > extent.events or cut:
-        yield Items(tuple(map(words.every_event, visit.events)))
+        yield Items(tuple(map(event_in_full, visit.events)))
 
 
 def _notes(visit: Visit) -> Iterator[Block]:
@@ -240,7 +245,7 @@ def _days(visit: Visit) -> Iterator[Block]:
         heads, widths, texts = zip(*some, strict=True)
         cells = [(part, [text(part) for text in texts]) for part in parts]
         rows = tuple((piece(part, unit), *row) for part, row in cells if any(row))
-        caption = words.DAYS_CAPTION if by_day else words.WEEKS_CAPTION
+        caption = words.DAYS_CAPTION if by_day else words.WEEKS_CAPTION.format(unit=unit)
         if by_day and any(one.over(visit.period).planned for one in taken):
             caption = f"{caption} {words.DAYS_AS_PLANNED}"
         if rows:
@@ -291,7 +296,7 @@ def _in_a_row(week: Period, said: dict[int, str]) -> str:
 
 def _medians(one: Rated) -> _Column:
     scale = one.measure.scale
-    return lambda week: words.week_cell(summarise(one.series, scale, *week.ordinals))
+    return lambda week: words.stretch_cell(summarise(one.series, scale, *week.ordinals))
 
 
 def _typical(one: Taken) -> _Column:

@@ -218,9 +218,7 @@ def _picture(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[Block]:
         heads = (*words.STRETCHES, words.ANSWER)
         filled = [any(column) for column in zip(*(row.cells for row in drawn), strict=True)]
         named = (head if is_filled else "" for head, is_filled in zip(heads, filled, strict=True))
-        barred = any(one.measure.scale.bad_from is not None for one in rated)
-        said = words.PICTURE if barred else words.PICTURE_WITHOUT_BARS
-        yield Panels(said if rated else words.LANES, ("", *named), drawn)
+        yield Panels(words.picture(rated) if rated else words.LANES, ("", *named), drawn)
 
 
 def _has_amounts(taken: Taken, period: Period) -> bool:
@@ -268,10 +266,8 @@ class _Rows:
         bad = words.bad_days_a_week(measure)
         return Panel(
             name=measure.title,
-            svg=draw_measure(one.series, measure.scale, self._axis, within, height, bad),
-            words=words.measure_words(
-                one.series, measure, change, self._visit.answers.today, label
-            ),
+            svg=draw_measure(one, self._axis, within, height, bad),
+            words=words.measure_words(one, change, self._visit.answers.today, label),
             cells=(*cells, label),
         )
 

@@ -11,6 +11,7 @@ from sidelog.analysis.summary import Summary, summarise
 from sidelog.catalog.scales import Scale
 from sidelog.period import Period
 from sidelog.report.findings.amounts import Amounts
+from sidelog.report.findings.drawn import Rated
 from sidelog.report.findings.taken import Taken
 from sidelog.report.picture import svg
 from sidelog.report.picture.frame import (
@@ -42,25 +43,27 @@ _LINES_OF_NAMES = 2
 
 
 def draw_measure(
-    series: Series, scale: Scale, axis: PageDays, steps: Sequence[int], height: float, bad: str
+    rated: Rated, axis: PageDays, steps: Sequence[int], height: float, bad: str
 ) -> str:
     """Bad days a week as bars, over the weekly median with the middle half of the entries.
 
+    Of what is yes or no, the line is the share of the days of a week that were yes.
+
     Args:
-        series: the entries.
-        scale: what they are on.
+        rated: the measure with its entries.
         axis: the days that are drawn.
         steps: the days of the steps of what was taken, as lines through the drawing.
         height: of the drawing, in points.
         bad: what a bad day is, in words; without one there are no bars.
     """
+    series, scale = rated.series, rated.measure.scale
     bars = height * _BARS if bad else -_GAP
     values = page_values(series, scale, bars + _GAP, height - 1)
     bins = [summarise(series, scale, *days) for days in axis.bins()]
     parts = [
         svg.path("step", (svg.vertical(axis.edge(day), 0, height) for day in steps)),
         *(_bad_days(series, scale, axis, bars, bad) if bad else ()),
-        *_medians(bins, scale, axis, values),
+        *_medians(bins, rated, axis, values),
     ]
     return svg.picture(WIDTH, height, parts)
 
@@ -87,9 +90,10 @@ def _bad_days(
 
 
 def _medians(
-    bins: Sequence[Summary], scale: Scale, axis: PageDays, values: PageValues
+    bins: Sequence[Summary], rated: Rated, axis: PageDays, values: PageValues
 ) -> Iterator[str]:
-    """The weekly medians as stairs in their band, broken where a week has no entry."""
+    """The weekly medians as stairs in their band, broken where a week lacks an entry."""
+    scale = rated.measure.scale
     ends = [values.y(value) for value in (values.high, values.low)]
     yield svg.path("grid", (svg.horizontal(LEFT, RIGHT, y) for y in ends))
     upper = ends[0] + max(min(6.0, ends[1] - ends[0] - _LINE), 0.0)
@@ -98,10 +102,11 @@ def _medians(
         # A browser may have wider letters than paper: a long line is kept within its place.
         fitted = min(_NARROW * svg.wide(words), _GUTTER) if len(words) > _LONG else None
         yield svg.text(_GUTTER, y, words, style="soft", anchor="end", width=fitted)
-    yield svg.path("half", _halves(bins, axis, values))
+    if not rated.is_yes_no:
+        yield svg.path("half", _halves(bins, axis, values))
     if scale.bad_from is not None:
         yield svg.path("level", [svg.horizontal(LEFT, RIGHT, values.y(scale.bad_from))])
-    yield svg.path("line", _stairs(bins, axis, values))
+    yield svg.path("line", _stairs(bins, rated, axis, values))
 
 
 def _halves(bins: Iterable[Summary], axis: PageDays, values: PageValues) -> Iterator[str]:
@@ -112,14 +117,17 @@ def _halves(bins: Iterable[Summary], axis: PageDays, values: PageValues) -> Iter
             yield svg.box(left, top - 0.8, right - left, bottom - top + 1.6)
 
 
-def _stairs(bins: Iterable[Summary], axis: PageDays, values: PageValues) -> Iterator[str]:
+def _stairs(
+    bins: Iterable[Summary], rated: Rated, axis: PageDays, values: PageValues
+) -> Iterator[str]:
     corners: list[tuple[float, float]] = []
     for one in bins:
         if one.median is None:
-            yield svg.polyline(corners)
-            corners = []
+            if any(map(rated.lacks, range(one.first, one.last + 1))):
+                yield svg.polyline(corners)
+                corners = []
         else:
-            y = values.y(one.median)
+            y = values.y(one.median if one.yes is None else one.yes / one.n)
             corners += [(axis.edge(one.first), y), (axis.edge(one.last + 1), y)]
     yield svg.polyline(corners)
 

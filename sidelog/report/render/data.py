@@ -1,7 +1,6 @@
 """What the screens draw, as data: days are ISO dates, and what there is not is None."""
 
 from sidelog.analysis.series import Series, from_memory
-from sidelog.analysis.stats.smoothing import segments
 from sidelog.analysis.summary import Summary
 from sidelog.catalog.regimen.rules import spans
 from sidelog.catalog.scales import Measure
@@ -73,7 +72,7 @@ def compared_data(shown: Compared) -> Data:
 def chart_data(chart: Chart) -> Data:
     """A measure with its line, what was taken, and what happened, day by day."""
     rated, taken = chart.rated, chart.taken
-    line = segments(rated.series, rated.every_days) if rated else ()
+    line = rated.line if rated else ()
     return {
         **period_data(chart.period),
         "measure": rated and measure_data(rated.measure),

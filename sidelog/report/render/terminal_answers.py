@@ -3,21 +3,25 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sidelog.analysis.series import Series
 from sidelog.analysis.verdict import Verdict
 from sidelog.period import Unit
 from sidelog.report.findings.compared import Compared
 from sidelog.report.findings.drawn import Trends, cut_up, totals_over
 from sidelog.report.findings.finding import Finding
-from sidelog.report.picture.axes import drawn_range
 from sidelog.report.picture.canvas import Pictures
 from sidelog.report.render.terminal import Column, Screen, cell_width, table
-from sidelog.report.render.terminal_trends import below, picture_of, show_pieces
+from sidelog.report.render.terminal_trends import (
+    Drawn,
+    below,
+    drawn_of,
+    picture_of,
+    show_pieces,
+)
 from sidelog.report.words import answers as say
 from sidelog.report.words import evidence
 from sidelog.report.words import screens as around
 from sidelog.report.words import taken as took
-from sidelog.report.words.basics import capital
+from sidelog.report.words.basics import capital, event_name
 from sidelog.report.words.recorded import how_recorded
 
 if TYPE_CHECKING:
@@ -45,9 +49,9 @@ def show_measure(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str
         yield from _stretches(finding, screen)
     yield ""
     yield from screen.wrapped(around.heading(shown.period), "bold")
-    yield from _deep_picture(rated.series, drawn_range(rated.series, measure.scale), shown, screen)
-    how = how_recorded(rated.series, rated.every_days, detail=detail)
-    yield from _section(how, screen)
+    if rated.series.days:
+        yield from picture_of(drawn_of(rated), shown.period, screen, _WIDEST_DEEP, _DEEP_ROWS)
+    yield from _section(how_recorded(rated, detail=detail), screen)
     yield from below(around.caution(rated.findings), screen)
 
 
@@ -85,16 +89,9 @@ def _stretches(finding: Finding, screen: Screen) -> Iterator[str]:
     rows = [around.stretch(name, of) for name, of in parts if of is not None]
     if rows:
         yield ""
-        heads = (around.about(finding), *around.STRETCHES)
+        heads = (around.about(finding), *around.stretch_heads(finding))
         columns = [Column(head, right=place > 1) for place, head in enumerate(heads)]
         yield from table(columns, rows, screen, indent=2)
-
-
-def _deep_picture(
-    series: Series, reach: tuple[float, float], shown: Trends, screen: Screen
-) -> Iterator[str]:
-    if series.days:
-        yield from picture_of(series, reach, shown.period, screen, _WIDEST_DEEP, _DEEP_ROWS)
 
 
 def show_product(shown: Trends, screen: Screen) -> Iterator[str]:
@@ -112,7 +109,8 @@ def show_product(shown: Trends, screen: Screen) -> Iterator[str]:
         return
     yield ""
     totals = totals_over(taken, shown.period)
-    yield from _deep_picture(totals, (0.0, max(totals.values, default=0.0)), shown, screen)
+    if totals.days:
+        yield from picture_of(Drawn(totals), shown.period, screen, _WIDEST_DEEP, _DEEP_ROWS)
     yield from show_pieces(shown, cut_up(shown.period, Unit.WEEK, (), shown.products), screen)
 
 
@@ -144,7 +142,7 @@ def show_answers(shown: Compared, screen: Screen, *, detail: bool = False) -> It
     if shown.change is not None and shown.taken is not None:
         yield from screen.wrapped(around.about_change(shown.change, shown.taken, today), "bold")
     if shown.event:
-        yield from screen.wrapped(around.event_name(shown.event), "bold")
+        yield from screen.wrapped(event_name(shown.event), "bold")
     if shown.periods:
         yield from screen.wrapped(around.what_is_compared(shown.periods, shown.event))
     yield ""

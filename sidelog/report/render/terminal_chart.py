@@ -6,7 +6,6 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from sidelog.analysis.stats.ranks import median
-from sidelog.analysis.stats.smoothing import segments
 from sidelog.analysis.summary import summarise
 from sidelog.catalog.regimen.rules import spans
 from sidelog.journal.rows import DoseDay, Happened
@@ -25,7 +24,7 @@ from sidelog.report.picture.canvas import Canvas, Pictures, height_of
 from sidelog.report.render.terminal import Screen, cell_width
 from sidelog.report.words import chart as say
 from sidelog.report.words import taken as took
-from sidelog.report.words.basics import amount, better, capital
+from sidelog.report.words.basics import amount, better, capital, event_in_full
 from sidelog.report.words.kept import COUNTS_AS_PLANNED
 from sidelog.report.words.screens import NO_DOSE, about_scale, heading
 
@@ -92,7 +91,7 @@ def _changes_alone(chart: Chart, taken: Taken, screen: Screen) -> Iterator[str]:
     yield from screen.wrapped(capital(took.taken(taken, chart.period.ordinals[1])))
     yield from screen.wrapped(NO_DOSE)
     for event in chart.events:
-        yield from screen.wrapped(say.happened(event), hanging=2)
+        yield from screen.wrapped(f"{event_in_full(event)}.", hanging=2)
 
 
 def _put(lines: Iterable[_Line], width: int, style: str, screen: Screen) -> Iterator[str]:
@@ -121,7 +120,9 @@ def _measure(rated: Rated, time: TimeAxis, words: int, screen: Screen) -> Iterat
     def mark(days: range) -> str:
         if any(day in recorded for day in days):
             return " "
-        return say.SKIPPED if any(day in skipped for day in days) else say.UNKNOWN
+        if any(day in skipped for day in days):
+            return say.SKIPPED
+        return say.UNKNOWN if any(map(rated.lacks, days)) else " "
 
     missing = _marks(time, mark)
     if missing.strip():
@@ -131,17 +132,17 @@ def _measure(rated: Rated, time: TimeAxis, words: int, screen: Screen) -> Iterat
 def _values(rated: Rated, time: TimeAxis, values: ValueAxis, pictures: Pictures) -> list[str]:
     """The days as dots and the rolling median as a line twice as thick, open where there are gaps.
 
-    Where whole weeks stand at one place, a dash is the median of their days, and there is no line.
+    Where whole weeks stand at one place, a dash is what their days were, and there is no line.
     """
     canvas, series = Canvas(time.columns, values.rows), rated.series
     if time.is_by_week:
         for x, shared in by_place(series.days, series.values, time.dot).items():
             for wide in range(time.width):
-                canvas.dot(x + wide, values.dot(median(shared)))
+                canvas.dot(x + wide, values.dot(rated.at_a_place(shared)))
         return canvas.lines(pictures)
     for day, value in zip(series.days, series.values, strict=True):
         canvas.dot(time.middle(day), values.dot(value))
-    for part in segments(series, rated.every_days):
+    for part in rated.line:
         points = [(time.middle(point.day), values.dot(point.value)) for point in part]
         for start, end in pairwise([points[0], *points]):
             _stroke(canvas, start, end)
@@ -285,10 +286,12 @@ def _in_words(chart: Chart, screen: Screen) -> Iterator[str]:
     for period in cut(chart.period, unit):
         if rated:
             of = summarise(rated.series, rated.measure.scale, *period.ordinals)
-            yield from screen.wrapped(say.values(rated.measure.title, period, unit, of))
+            first, last = period.ordinals
+            if of.n or any(map(rated.lacks, range(first, last + 1))):
+                yield from screen.wrapped(say.values(rated.measure.title, period, unit, of))
         if taken:
             yield from screen.wrapped(say.doses(taken, period, unit, taken.over(period)))
     if taken and taken.over(chart.period).planned:
         yield from screen.wrapped(COUNTS_AS_PLANNED)
     for event in chart.events:
-        yield from screen.wrapped(say.happened(event))
+        yield from screen.wrapped(f"{event_in_full(event)}.")

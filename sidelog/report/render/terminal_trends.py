@@ -1,17 +1,17 @@
 """How measures and doses went, for a terminal: a line each, or by week and month."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import fsum
 from typing import NamedTuple
 
 from sidelog.analysis.series import Series
+from sidelog.analysis.stats.ranks import median
 from sidelog.period import Period, Unit
-from sidelog.report.findings.drawn import Pieces, Trends, days_of, totals_over
+from sidelog.report.findings.drawn import Pieces, Rated, Trends, days_of, totals_over
 from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.taken import Taken
-from sidelog.report.picture.axes import drawn_range, lay_out
-from sidelog.report.picture.canvas import Pictures
-from sidelog.report.picture.spark import spark
+from sidelog.report.picture.axes import TimeAxis, by_place, drawn_range, lay_out
+from sidelog.report.picture.canvas import DOTS_WIDE, Canvas, Pictures, height_of
 from sidelog.report.render.terminal import Column, Screen, cell_width, row_of, table, widths_of
 from sidelog.report.words import answers as say
 from sidelog.report.words import evidence
@@ -44,6 +44,27 @@ Bad days go before days recorded: a median of few words can stay while they fall
 _MOST_PRODUCTS = 4
 
 
+_STEPS = {
+    Pictures.BLOCKS: "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588",
+    Pictures.ASCII: "_.-:=+*#",
+}
+"""From the lowest to the highest, where one character holds one value."""
+
+
+class Drawn(NamedTuple):
+    """What a small picture is drawn of.
+
+    Attributes:
+        series: the daily values.
+        reach: the lowest and the highest value of the drawing; None for 0 and the highest.
+        at_a_place: what is drawn of days that share a place.
+    """
+
+    series: Series
+    reach: tuple[float, float] | None = None
+    at_a_place: Callable[[Sequence[float]], float] = median
+
+
 class _Row(NamedTuple):
     """One line of trends: a measure or a product."""
 
@@ -53,8 +74,7 @@ class _Row(NamedTuple):
     bad_days: str
     recorded: str
     shows: str
-    series: Series
-    reach: tuple[float, float]
+    drawn: Drawn
     bold: bool
     about: tuple[Finding, ...] | Taken
 
@@ -88,13 +108,11 @@ def _rows(shown: Trends) -> Iterator[_Row]:
                 around.bad_days(rated),
                 around.out_of(len(rated.series.days), rated.expected),
                 say.label(rated.findings, today),
-                rated.series,
-                drawn_range(rated.series, rated.measure.scale),
+                drawn_of(rated),
                 bold=any(one.is_clear or one.is_perhaps for one in verdicts),
                 about=rated.findings,
             )
     for taken in shown.products[:_MOST_PRODUCTS]:
-        totals = totals_over(taken, shown.period)
         begun = max(taken.period.first, shown.period.first)
         possible = Period(begun, shown.period.last).days
         yield _Row(
@@ -103,8 +121,7 @@ def _rows(shown: Trends) -> Iterator[_Row]:
             "",
             around.days_known(taken.over(shown.period), possible),
             around.dose_label(taken, today),
-            totals,
-            (0.0, max(totals.values, default=0.0)),
+            Drawn(totals_over(taken, shown.period)),
             bold=False,
             about=taken,
         )
@@ -175,7 +192,7 @@ def _pictures(rows: Sequence[_Row], period: Period, width: int, screen: Screen) 
     head = f"{first}{last:>{time.columns - len(first)}}"
     if len(first) + len(last) + 1 > time.columns:
         head = ""
-    drawn = [spark(row.series, row.reach, time, screen.pictures)[0] for row in rows]
+    drawn = [spark(row.drawn, time, screen.pictures)[0] for row in rows]
     return [f"{one:<{time.columns}}" for one in (head, *drawn)]
 
 
@@ -190,7 +207,7 @@ def _below_each_other(rows: Sequence[_Row], shown: Trends, screen: Screen) -> li
             continue
         some = list(screen.wrapped(f"{row.title}: {row.shows}", "bold" if row.bold else ""))
         some += screen.wrapped(facts, indent=2)
-        some += picture_of(row.series, row.reach, shown.period, screen)
+        some += picture_of(row.drawn, shown.period, screen)
         lines.append(some)
     return lines
 
@@ -222,18 +239,49 @@ def _end(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str]:
 # Of every screen
 
 
+def drawn_of(rated: Rated) -> Drawn:
+    """A measure, to be drawn small."""
+    reach = drawn_range(rated.series, rated.measure.scale)
+    return Drawn(rated.series, reach, rated.at_a_place)
+
+
 def picture_of(
-    series: Series,
-    reach: tuple[float, float],
-    period: Period,
-    screen: Screen,
-    widest: int = _WIDEST_PICTURE,
-    rows: int = 1,
+    drawn: Drawn, period: Period, screen: Screen, widest: int = _WIDEST_PICTURE, rows: int = 1
 ) -> Iterator[str]:
     """The days of a period, as wide as there is room; nothing where no picture can be seen."""
     time = lay_out(period, min(screen.columns - 2, widest))
-    for line in map(str.rstrip, spark(series, reach, time, screen.pictures, rows)):
+    for line in map(str.rstrip, spark(drawn, time, screen.pictures, rows)):
         yield f"  {screen.styled(line, 'cyan')}" if line else ""
+
+
+def spark(drawn: Drawn, time: TimeAxis, pictures: Pictures, rows: int = 1) -> list[str]:
+    """Draw the daily values of a period in a few lines of characters.
+
+    A day that was not recorded is blank, and stays so: nothing is drawn between the days before and
+    after it.  One line of blocks or ASCII has eight heights.
+    """
+    if pictures is Pictures.NONE:
+        return []
+    series = drawn.series
+    reach = drawn.reach or (0.0, max(series.values, default=0.0))
+    if rows == 1 and pictures in _STEPS:
+        return [_one_line(drawn, reach, time, _STEPS[pictures])]
+    canvas = Canvas(time.columns, rows)
+    for x, values in by_place(series.days, series.values, time.dot).items():
+        top = height_of(drawn.at_a_place(values), *reach, canvas.height)
+        for wide in range(time.width):
+            canvas.bar(x + wide, top)
+    return canvas.lines(pictures)
+
+
+def _one_line(drawn: Drawn, reach: tuple[float, float], time: TimeAxis, steps: str) -> str:
+    line = [" "] * time.columns
+    wide = max(time.width // DOTS_WIDE, 1)
+    places = by_place(drawn.series.days, drawn.series.values, time.column)
+    for column, values in places.items():
+        step = steps[height_of(drawn.at_a_place(values), *reach, len(steps))]
+        line[column : column + wide] = step * wide
+    return "".join(line)
 
 
 def below(sentences: Sequence[str], screen: Screen) -> Iterator[str]:

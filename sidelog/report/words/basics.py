@@ -172,6 +172,20 @@ def event_days(event: Happened) -> str:
     return span(Period.of(event.day, event.until))
 
 
+def event_name(event: Happened) -> str:
+    """What happened, such as "Illness or fever, flu" or "Reduced, kratom, 8 → 6 a day"."""
+    amounts = ""
+    if event.before is not None and event.after is not None:
+        amounts = f"{number(event.before)} → {number(event.after)} a day"
+    title = event.title and one_line(event.title)
+    return ", ".join(filter(None, (event.kind_title, event.product, amounts, title)))
+
+
+def event_in_full(event: Happened) -> str:
+    """An event with its days: "22 Nov 2026: Illness or fever, flu"."""
+    return f"{capital(event_days(event))}: {event_name(event)}"
+
+
 def how_often(every_days: int) -> str:
     """How often something is asked or entered: "every day", "weekly", "every 28 days"."""
     names = {1: "every day", 7: "weekly"}

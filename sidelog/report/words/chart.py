@@ -2,26 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 
-from sidelog.analysis.summary import Summary
+from sidelog.analysis.summary import Summary, whole
 from sidelog.catalog.products import parse_form
 from sidelog.catalog.regimen.rules import Rule
-from sidelog.journal.rows import Happened
 from sidelog.period import Period, Unit
 from sidelog.report.findings.amounts import Amounts, Differed
-from sidelog.report.findings.drawn import Chart
+from sidelog.report.findings.drawn import Chart, Rated
 from sidelog.report.findings.taken import Taken
 from sidelog.report.picture.axes import TimeAxis
 from sidelog.report.words.basics import (
     amount,
     capital,
     counted,
-    event_days,
+    event_in_full,
     middle,
     number,
     piece,
 )
 from sidelog.report.words.kept import how_often, not_noted
-from sidelog.report.words.screens import event_name
 
 SKIPPED, UNKNOWN, IN_PART, NONE_TAKEN = "s", "·", "?", "0"
 LESS, MORE, BOTH = "-", "+", "*"
@@ -33,14 +31,9 @@ _WEEK = 7
 def how_to_read(chart: Chart, time: TimeAxis) -> Iterator[str]:
     """How the dots, the line and the marks are read."""
     if chart.rated:
-        if time.is_by_week:
-            yield f"A dash is the middle value of {_share(time.share)}."
-        else:
-            yield (
-                "A dot is a day; the thick line is the middle value of 7 entries, "
-                "where there are 4."
-            )
-        yield f"No entry: {UNKNOWN} nothing was said, {SKIPPED} skipped on purpose."
+        yield _values(chart.rated, time)
+        due = "" if chart.rated.every_days == 1 else " when it was due"
+        yield f"No entry: {UNKNOWN} nothing was said{due}, {SKIPPED} skipped on purpose."
     if chart.taken:
         bar = "total of a day"
         if time.share > 1:
@@ -57,6 +50,15 @@ def how_to_read(chart: Chart, time: TimeAxis) -> Iterator[str]:
             yield f"Plan: {how_often(kept)}."
         if kept.differed:
             yield f"{capital(DIFFERS)}: {LESS} less was taken, {MORE} more, {BOTH} both."
+
+
+def _values(rated: Rated, time: TimeAxis) -> str:
+    if rated.is_yes_no:
+        said = f"Yes on {middle(whole(rated.series, rated.measure.scale))} days recorded."
+        return f"{said} A dash is the share of {_share(time.share)}." if time.is_by_week else said
+    if time.is_by_week:
+        return f"A dash is the middle value of {_share(time.share)}."
+    return "A dot is a day; the thick line is the middle value of 7 entries, where there are 4."
 
 
 def product(taken: Taken) -> str:
@@ -85,12 +87,7 @@ def unlike(days: Sequence[Differed]) -> str:
 def event_key(chart: Chart) -> Iterator[str]:
     """The events with the numbers that mark them."""
     for place, one in enumerate(chart.events, start=1):
-        yield f"{place} {happened(one)}"
-
-
-def happened(event: Happened) -> str:
-    """An event with its days."""
-    return f"{capital(event_days(event))}: {event_name(event)}."
+        yield f"{place} {event_in_full(one)}."
 
 
 def values(title: str, period: Period, unit: Unit, of: Summary) -> str:

@@ -11,6 +11,7 @@ from sidelog.catalog.scales import Better, Measure, Scale
 from sidelog.journal.rows import DoseDay, Happened, Noted, Product
 from sidelog.period import Period, Unit, coarse_enough, cut
 from sidelog.report.findings.amounts import Amounts
+from sidelog.report.findings.drawn import Rated
 from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.flags import FlagRecorded
 from sidelog.report.findings.taken import Taken
@@ -54,11 +55,6 @@ OVERLEAF = "Details overleaf."
 DETAILS = "Details"
 NOTHING_RATED = "No ratings in these days."
 
-PICTURE = (
-    "Bars: bad days a week; line: weekly median; band: middle half. "
-    "Numbers: median, bad days of 28, (entries)."
-)
-PICTURE_WITHOUT_BARS = "Line: weekly median; band: middle half. Numbers: median, (entries)."
 LANES = "Bars: what was taken on a typical day, week by week."
 STRETCHES = ("Before", "During", "Now")
 ANSWER = "Answer"
@@ -75,7 +71,8 @@ IN_PAIRS, COULD_SHOW, STORY, TECHNICAL = "In pairs", "Could show", "Looked at", 
 LATER = "Filled in later"
 WINDOW = "lag window"
 MISSING = "Missing days"
-CHANGES_CAPTION = "Median; bad days of 28; entries (n). Facts of each stretch, nothing is tested."
+_CELL = "Median; bad days of 28; entries (n); of yes or no, days yes of days recorded."
+CHANGES_CAPTION = f"{_CELL} Facts of each stretch, nothing is tested."
 STEP, WHEN = "Stretch", "When"
 MONTH_HEADS = ("When", "Days known", "Typical day", "Highest", "Doses a day", "First and last")
 
@@ -88,7 +85,7 @@ DAYS_CAPTION = (
     f"{LATE} written down later; doses: 0 none, {NOT_KNOWN} amount not known, {MORE} or more."
 )
 DAYS_AS_PLANNED = f"{PLANNED} as planned: nothing is noted of the day."
-WEEKS_CAPTION = "A row is a week: medians with their entries (n); empty where nothing is recorded."
+WEEKS_CAPTION = f"A row is a {{unit}}, empty where nothing is recorded. {_CELL}"
 
 _MISSING = {"tsh": "TSH", "sleep": "sleep quality", "medicine": "other medicine"}
 _TITLE = 60
@@ -179,6 +176,18 @@ def is_cut(said: str) -> bool:
 # The picture
 
 
+def picture(rated: Sequence[Rated]) -> str:
+    """How the drawings of some measures are read, and the numbers beside them."""
+    barred = any(one.measure.scale.bad_from is not None for one in rated)
+    counted = any(one.is_yes_no for one in rated)
+    bars, bad = ("Bars: bad days a week. ", "bad days of 28, ") if barred else ("", "")
+    share, days = (", or share of yes", ", or days yes of days recorded") if counted else ("", "")
+    return (
+        f"{bars}Line: weekly median{share}; band: middle half. "
+        f"Numbers: median, {bad}(entries){days}."
+    )
+
+
 def bad_days_a_week(measure: Measure) -> str:
     """Which values the bars of a measure count; empty where its scale names no bad days."""
     scale, level = measure.scale, measure.scale.bad_from
@@ -195,6 +204,8 @@ def summary_cell(of: Summary | None) -> str:
     """The median of a stretch; behind line breaks its bad days and its entries."""
     if of is None or of.median is None:
         return ""
+    if of.yes is not None:
+        return middle(of)
     bad = [] if of.bad_days is None else [f"{round(of.bad_days)}/{FOUR_WEEKS}"]
     return "\n".join((middle(of), *bad, f"({of.n})"))
 
@@ -235,10 +246,9 @@ def lane_name(product: Product, *, said_none: bool) -> str:
     return f"{capital(product.name)}\n{unit}{'; dash: none' if said_none else ''}"
 
 
-def measure_words(
-    series: Series, measure: Measure, change: Change | None, today: int, label: str
-) -> str:
+def measure_words(rated: Rated, change: Change | None, today: int, label: str) -> str:
     """A measure's drawing for somebody who does not see it: its shape, the dose, the verdict."""
+    measure, series = rated.measure, rated.series
     period = Period.of(series.first, series.last)
     unit = coarse_enough(period, Unit.MONTH, _MOST_PIECES)
     pieces = []
@@ -250,7 +260,8 @@ def measure_words(
             bad = "" if of.bad_days is None else f" and {round(of.bad_days)} bad days of 28"
             pieces.append(f"{piece(one, unit)} {middle(of)}{bad}")
     dose = f" {capital(change.product)} {changed(change, today)}." if change else ""
-    return f"{measure.title}, medians: {'; '.join(pieces)}.{dose} {ANSWER}: {label}."
+    what = "days yes" if rated.is_yes_no else "medians"
+    return f"{measure.title}, {what}: {'; '.join(pieces)}.{dose} {ANSWER}: {label}."
 
 
 def lane_words(taken: Taken, period: Period) -> str:
@@ -294,12 +305,6 @@ def event(one: Happened, change: Change | None, today: int) -> str:
         far = f"{counted(weeks, 'week')} ago" if weeks > 0 else "this week"
     still = ", still going on" if one.ongoing else ""
     return f"{event_name(one)}, {near(one.day, today)}, {far}{still}"
-
-
-def every_event(one: Happened) -> str:
-    """An event with all its days."""
-    about = f" {one.about}" if one.is_change else f": {one.about}" if one.about else ""
-    return f"{capital(event_days(one))}: {one_line(one.kind_title + about)}"
 
 
 def missing(names: Sequence[str]) -> str:
@@ -352,11 +357,6 @@ def day_total(day: DoseDay) -> str:
     if day.is_whole:
         return f"{number(day.total)}{PLANNED if day.planned else ''}"
     return f"{number(day.total)}{MORE}" if day.total else NOT_KNOWN
-
-
-def week_cell(of: Summary) -> str:
-    """A week of a measure, where a week is one value."""
-    return "" if of.median is None else f"{middle(of)} (n {of.n})"
 
 
 def taken_in_week(of: Amounts, unit: str | None) -> str:

@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 
 from sidelog.analysis.coverage import coverage
-from sidelog.analysis.series import Series
 from sidelog.dates import WEEKDAYS
+from sidelog.report.findings.drawn import Rated
 from sidelog.report.words.basics import counted, number, short, span
 
 NEVER = "On no day of this time."
 
 
-def how_recorded(series: Series, every_days: int, *, detail: bool) -> Iterator[str]:
-    """Say how a measure was recorded over the days of a series.
+def how_recorded(rated: Rated, *, detail: bool) -> Iterator[str]:
+    """Say how a measure was recorded over the days of a period.
 
     Args:
-        series: the entries of the period.
-        every_days: the usual distance between entries.
+        rated: the measure with its entries.
         detail: whether weekdays are wanted, and what the days before a gap were like.
     """
+    series, every_days = rated.series, rated.every_days
     if not series.days:
         yield NEVER
         return
@@ -37,6 +37,7 @@ def how_recorded(series: Series, every_days: int, *, detail: bool) -> Iterator[s
     if detail and every_days == 1:
         rows = zip(WEEKDAYS, of.weekdays, strict=True)
         yield f"{', '.join(f'{name[:3]} {row.recorded} of {row.possible}' for name, row in rows)}."
-        if of.before_missing is not None and of.before_entry is not None:
-            missing, entry = number(of.before_missing), number(of.before_entry)
+        before = (of.before_missing, of.before_entry)
+        if not rated.is_yes_no and None not in before:
+            missing, entry = map(number, before)
             yield f"Mean on the day before a missing one {missing}, before an entry {entry}."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sidelog.analysis.changes import Change, Direction
 from sidelog.analysis.summary import Summary
 from sidelog.catalog.regimen.rules import AS_PLANNED
-from sidelog.catalog.scales import Measure, Scale
+from sidelog.catalog.scales import Measure, Scale, ScaleKind
 from sidelog.dates import say_clock
 from sidelog.journal.rows import DoseDay, Happened
 from sidelog.period import Period, Unit
@@ -27,12 +27,11 @@ from sidelog.report.words.basics import (
     counted,
     day,
     distance,
-    event_days,
+    event_in_full,
     listed,
     long,
     middle,
     number,
-    one_line,
     span,
 )
 from sidelog.report.words.taken import changed, how_often, lapses_since, latest
@@ -152,13 +151,15 @@ def about_scale(scale: Scale) -> str:
     return f"{anchors(scale)}; {better(scale)}."
 
 
-STRETCHES = ("days", "entries", "median", "bad days of 28")
-"""The heads of the days around a change."""
-
-
 def about(finding: Finding) -> str:
     """What a table of stretches is about, above their names."""
     return "the change" if finding.change else "last weeks"
+
+
+def stretch_heads(finding: Finding) -> tuple[str, ...]:
+    """The heads of the days around a change."""
+    is_yes_no = finding.measure.scale.kind is ScaleKind.YES_NO
+    return "days", "entries", "days yes" if is_yes_no else "median", BAD_DAYS
 
 
 def stretch(name: str, of: Summary) -> tuple[str, ...]:
@@ -177,7 +178,9 @@ def cut_into(pieces: "Pieces") -> str:
     why = "" if unit is pieces.asked else f"By {pieces.asked} it would be too long to read. "
     if unit is Unit.DAY:
         return "Each day."
-    return f"{why}Each {unit}: the middle value, and how many days it rests on."
+    yes = any(one.scale.kind is ScaleKind.YES_NO for one, _ in pieces.measures)
+    or_yes = "; of yes or no, the days yes of those recorded" if yes else ""
+    return f"{why}Each {unit}: the middle value, and how many days it rests on{or_yes}."
 
 
 def value_of_piece(of: Summary, days: int) -> str:
@@ -269,25 +272,10 @@ NOTHING_RATED = "No rating is recorded that could be compared. Begin with: sidel
 NO_DOSE = "No dose is recorded, so none is drawn."
 
 
-def event_name(event: Happened) -> str:
-    """What happened, such as "Illness or fever, flu" or "Reduced, kratom, 8 → 6 a day"."""
-    amounts = ""
-    if event.before is not None and event.after is not None:
-        amounts = f"{number(event.before)} → {number(event.after)} a day"
-    title = event.title and one_line(event.title)
-    return ", ".join(filter(None, (event.kind_title, event.product, amounts, title)))
-
-
-def _event_line(event: Happened, first: int, last: int) -> str:
-    """An event with its days, and its distance from a change or a period."""
-    far = distance(event, first, last)
-    return f"{capital(event_days(event))}: {event_name(event)} ({far})"
-
-
 def other_events(events: Sequence[Happened], first: int, last: int) -> Iterator[str]:
     """The events nearest to a change, in the order of their days, and how many are left out."""
     by_distance = sorted(events, key=lambda one: max(first - one.until, one.day - last, 0))
     shown = sorted(by_distance[:_MOST_OTHERS], key=lambda one: one.day)
-    yield from (_event_line(one, first, last) for one in shown)
+    yield from (f"{event_in_full(one)} ({distance(one, first, last)})" for one in shown)
     if len(events) > len(shown):
         yield f"And {len(events) - len(shown)} more: sidelog show"

@@ -8,7 +8,7 @@ from sidelog.analysis.series import from_days
 from sidelog.period import Period
 from sidelog.report.picture.axes import lay_out
 from sidelog.report.picture.canvas import Pictures
-from sidelog.report.picture.spark import spark
+from sidelog.report.render.terminal_trends import Drawn, spark
 
 FIRST, LAST = date(2026, 9, 1).toordinal(), date(2026, 9, 30).toordinal()
 MONTH = Period.of(FIRST, LAST)
@@ -22,7 +22,7 @@ def test_there_is_a_sign_exactly_where_days_were_recorded(
     values: dict[int, int], pictures: Pictures, columns: int, rows: int
 ) -> None:
     time = lay_out(MONTH, columns)
-    lines = spark(from_days(dict(values), FIRST, LAST), REACH, time, pictures, rows)
+    lines = spark(Drawn(from_days(dict(values), FIRST, LAST), REACH), time, pictures, rows)
     assert len(lines) == (0 if pictures is Pictures.NONE else rows)
     for column, days in enumerate(time.days_by_column() if lines else ()):
         if days:  # a day wider than a character is drawn over all of its characters
@@ -45,14 +45,14 @@ def test_a_recorded_zero_is_drawn_and_a_missing_day_is_not(pictures: Pictures, d
         if value is not None
     }
     time = lay_out(Period.of(FIRST, FIRST + 6), 7)
-    assert spark(from_days(values, FIRST, FIRST + 6), REACH, time, pictures) == [drawn]
+    assert spark(Drawn(from_days(values, FIRST, FIRST + 6), REACH), time, pictures) == [drawn]
 
 
 def test_two_lines_hold_eight_heights_in_braille() -> None:
     values = {FIRST: 0.0, FIRST + 1: 0.0, FIRST + 4: 4.0}
     time = lay_out(Period.of(FIRST, FIRST + 5), 3)
     series = from_days(values, FIRST, FIRST + 5)
-    assert spark(series, REACH, time, Pictures.BRAILLE, 2) == ["  ⡇", "⣀ ⡇"]
+    assert spark(Drawn(series, REACH), time, Pictures.BRAILLE, 2) == ["  ⡇", "⣀ ⡇"]
 
 
 def test_days_at_one_place_are_their_median() -> None:
@@ -60,10 +60,10 @@ def test_days_at_one_place_are_their_median() -> None:
     time = lay_out(Period.of(FIRST, FIRST + 27), 4)
     assert time.is_by_week
     series = from_days(values, FIRST, FIRST + 27)
-    assert spark(series, REACH, time, Pictures.BLOCKS) == ["▁▁▁▁"]
+    assert spark(Drawn(series, REACH), time, Pictures.BLOCKS) == ["▁▁▁▁"]
 
 
 def test_a_day_wider_than_a_character_fills_its_place() -> None:
     time = lay_out(Period.of(FIRST, FIRST + 1), 8)
     series = from_days({FIRST: 4.0}, FIRST, FIRST + 1)
-    assert spark(series, REACH, time, Pictures.BLOCKS) == ["████    "]
+    assert spark(Drawn(series, REACH), time, Pictures.BLOCKS) == ["████    "]

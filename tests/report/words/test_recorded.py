@@ -2,18 +2,26 @@
 
 from datetime import date
 
-from sidelog.analysis.series import Written, from_days
+from sidelog.analysis.series import Series, Written, from_days
+from sidelog.catalog.measures import find
+from sidelog.report.findings.drawn import Rated
 from sidelog.report.words.recorded import how_recorded
 
 TODAY = date(2026, 11, 22).toordinal()
 """A Sunday."""
 
 
+def rated(series: Series, every_days: int = 1, name: str = "mood") -> Rated:
+    measure = find(name)
+    assert measure is not None
+    return Rated(measure._replace(scale=measure.scale._replace(every_days=every_days)), (), series)
+
+
 def test_days_with_gaps_and_late_entries() -> None:
     days = {TODAY - 9: 1.0, TODAY - 8: 1.0, TODAY - 4: 2.0, TODAY: 4.0}
     written = dict.fromkeys(days, Written(0)) | {TODAY - 4: Written(3)}
     series = from_days(days, TODAY - 20, TODAY, written=written, skipped=[TODAY - 5])
-    assert list(how_recorded(series, 1, detail=True)) == [
+    assert list(how_recorded(rated(series), detail=True)) == [
         "On 4 of 21 days since 2 Nov 2026.",
         "Written down on the day itself: 3.",
         "Skipped on 1 day.",
@@ -23,22 +31,28 @@ def test_days_with_gaps_and_late_entries() -> None:
     ]
 
 
+def test_of_yes_and_no_there_is_no_mean() -> None:
+    washed = from_days({TODAY - 9: 1.0, TODAY - 8: 0.0, TODAY: 1.0}, TODAY - 9, TODAY)
+    said = list(how_recorded(rated(washed, name="hair-washed"), detail=True))
+    assert not any("Mean" in one for one in said)
+
+
 def test_every_day_of_an_import() -> None:
     series = from_days({TODAY - 1: 1.0, TODAY: 1.0}, TODAY - 1, TODAY)
-    assert list(how_recorded(series, 1, detail=False)) == [
+    assert list(how_recorded(rated(series), detail=False)) == [
         "On 2 of 2 days since 21 Nov 2026.",
         "When it was written down is not known.",
     ]
-    assert len(list(how_recorded(series, 1, detail=True))) == 3
+    assert len(list(how_recorded(rated(series), detail=True))) == 3
 
 
 def test_a_rhythm_of_its_own() -> None:
     series = from_days({TODAY - 6: 80.0, TODAY - 3: 70.0, TODAY: 90.0}, TODAY - 6, TODAY)
-    assert next(how_recorded(series, 3, detail=True)) == (
+    assert next(how_recorded(rated(series, 3), detail=True)) == (
         "On 3 of 7 days since 16 Nov 2026, where every 3 days would be 3."
     )
 
 
 def test_nothing() -> None:
-    nothing = list(how_recorded(from_days({}, TODAY - 3, TODAY), 1, detail=True))
+    nothing = list(how_recorded(rated(from_days({}, TODAY - 3, TODAY)), detail=True))
     assert nothing == ["On no day of this time."]
