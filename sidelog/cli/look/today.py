@@ -20,7 +20,7 @@ from sidelog.cli.record.guided.talk import is_first_start
 from sidelog.dates import WEEKDAYS
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.journal import Journal
-from sidelog.journal.people import open_questions, visit_before, visit_from
+from sidelog.journal.people import open_questions, visit_from, visits
 from sidelog.journal.rows import DayLine, Product
 from sidelog.period import Period
 from sidelog.report.findings.answers import Answers, answers_of
@@ -53,7 +53,7 @@ class _Today(NamedTuple):
         missed: the days of the last seven that were missed.
         yesterday: what was taken the day before, by product, where that is known.
         away: days since the last entry; 0 where there is one today.
-        visits: what is said of the last appointment and of the next, where they are near.
+        visits: what is said of the last appointments and of the next, where they are near.
     """
 
     lines: list[DayLine]
@@ -108,10 +108,15 @@ def _gather(app: App, journal: Journal) -> _Today:
 
 
 def _visits(app: App, journal: Journal) -> Iterator[str]:
-    """The last appointment until it is said to be over, and the next with what is to be asked."""
-    last, following = visit_before(journal, app.today), visit_from(journal, app.today)
-    if last and last.done_on is None and app.today - last.day <= _ASKED_AFTER:
-        yield words.visit_behind(last.who)
+    """The last appointments until they are said to be over, and the next with what is to be asked.
+
+    One of them is named with its day wherever `sidelog visit done` would ask which.
+    """
+    due = [one for one in visits(journal) if one.day <= app.today and one.done_on is None]
+    for one in due:
+        if timedelta() < app.today - one.day <= _ASKED_AFTER:
+            yield words.visit_behind(one, app.today, alone=len(due) == 1)
+    following = visit_from(journal, app.today)
     if following and following.day <= app.today + _WEEK:
         asked = open_questions(journal, following, app.today)
         yield words.visit_ahead(following.who, following.day, app.today, len(asked))

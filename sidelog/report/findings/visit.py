@@ -71,6 +71,7 @@ class Visit(NamedTuple):
     Attributes:
         made: the day on which it was made.
         period: the days that are drawn and listed.
+        asked: these days, where somebody asked for them; None where they are the usual ones.
         answers: what may be said, of the whole record.
         rated: the measures shown.
         reliability: how completely they were recorded; None without an entry.
@@ -87,6 +88,7 @@ class Visit(NamedTuple):
 
     made: date
     period: Period
+    asked: Period | None
     answers: Answers
     rated: tuple[Rated, ...]
     reliability: Reliability | None
@@ -129,7 +131,7 @@ def visit_of(
         named: how much of the person's name is shown; without it nothing of who they are.
     """
     answers = answers_of(journal, today, change, shows=choice.shows_product)
-    recorded = journal.span()
+    recorded, asked = journal.span(), period is not None
     begun = recorded[0] if recorded else None
     if period is None:
         period = _usual_period(answers.main, begun or today, today)
@@ -150,6 +152,7 @@ def visit_of(
     return Visit(
         made=today,
         period=period,
+        asked=period if asked else None,
         answers=answers,
         rated=rated,
         reliability=_reliability([one.series for one in rated]),

@@ -155,7 +155,8 @@ def _doses(visit: Visit, extent: Extent) -> Iterator[Block]:
     today = visit.answers.today
     for place, one in enumerate(visit.taken):
         if place >= extent.products:
-            yield Paragraph(f"{capital(one.product.name)}: {say_taken.taken(one, today)}")
+            said = say_taken.taken(one, today, visit.asked)
+            yield Paragraph(f"{capital(one.product.name)}: {said}")
         if one.over(visit.period).known:
             yield _months(one, visit.period)
         if one.regimen:

@@ -169,7 +169,7 @@ def _asked(visit: Visit) -> Iterator[Block]:
 def _answers(visit: Visit, extent: Extent) -> Iterator[Block]:
     today = visit.answers.today
     taken = visit.taken[: extent.products] if Part.TAKEN in visit.parts else ()
-    lines = [(capital(one.product.name), say_taken.taken(one, today)) for one in taken]
+    lines = [(capital(one.product.name), say_taken.taken(one, today, visit.asked)) for one in taken]
     rated = in_order(visit.rated)[: extent.measures]
     lines += _answer_lines(rated, today)
     spoken = any(one.verdict.is_spoken for each in rated for one in each.findings)

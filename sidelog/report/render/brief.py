@@ -24,7 +24,8 @@ def brief_lines(document: Document) -> list[str]:
     taken, answers, caution = [], [], ""
     if Part.TAKEN in visit.parts:
         taken = [
-            f"{capital(one.product.name)}: {say_taken.taken(one, today)}" for one in visit.taken
+            f"{capital(one.product.name)}: {say_taken.taken(one, today, visit.asked)}"
+            for one in visit.taken
         ]
     if Part.ANSWERS in visit.parts:
         rated = in_order(visit.rated)

@@ -61,7 +61,7 @@ def page_data(document: Document) -> Data:
         if Part.FLAGS in parts
         else None,
         "findings": findings_data(visit.answers, findings) if Part.ANSWERS in parts else None,
-        "taken": taken_data(visit.answers) if Part.TAKEN in parts else None,
+        "taken": taken_data(visit.answers, visit.asked) if Part.TAKEN in parts else None,
         "events": [event_data(one) for one in visit.events] if Part.ELSE in parts else None,
         "not_recorded": list(visit.missing) if Part.ELSE in parts else None,
         "notes": [
@@ -76,8 +76,8 @@ def findings_data(answers: Answers, findings: Sequence[Finding]) -> list[Data]:
     return [_finding(one, answers.today) for one in findings]
 
 
-def taken_data(answers: Answers) -> list[Data]:
-    """What was taken, per product."""
+def taken_data(answers: Answers, within: Period | None = None) -> list[Data]:
+    """What was taken, per product; how a plan was kept `within` some days, where they are said."""
     return [
         {
             "product": one.product.name,
@@ -90,7 +90,7 @@ def taken_data(answers: Answers) -> list[Data]:
             "doses_a_day": one.now.doses_a_day,
             "days_known": len(one.days),
             "regimen": [step_data(step, answers.today) for step in one.regimen],
-            "kept": kept_data(one.kept(one.period)) if one.regimen else None,
+            "kept": kept_data(one.kept(within or one.period)) if one.regimen else None,
         }
         for one in answers.taken
     ]

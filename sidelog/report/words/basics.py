@@ -53,26 +53,14 @@ def amount(value: float | None, unit: str | None) -> str:
     return say_amount(None if value is None else _rounded(value), unit)
 
 
-def amount_or_zero(value: float | None, unit: str | None) -> str:
-    """The same, with "0" for nothing or what is not known: one end of a change."""
-    return amount(value, unit) if value else "0"
+def rate(value: float | None, unit: str | None, every_days: int = 1, nothing: str = "none") -> str:
+    """An amount, or a word for nothing; of a day, as it is taken where there are days off.
 
-
-def rate_or_zero(a_day: float | None, unit: str | None, every_days: int) -> str:
-    """An amount a day, as it is taken where there are days off: "10 mg every other day"."""
-    if not a_day or every_days == 1:
-        return amount_or_zero(a_day, unit)
-    return f"{amount(a_day * every_days, unit)} {say_rhythm(every_days)}"
-
-
-def amount_or_none(value: float | None, unit: str | None) -> str:
-    """The same, with "none" for nothing."""
-    return "none" if value == 0 else amount(value, unit)
-
-
-def rate_or_none(a_day: float | None, unit: str | None, every_days: int) -> str:
-    """An amount a day as in `rate_or_zero`, with "none" for nothing."""
-    return rate_or_zero(a_day, unit, every_days) if a_day else amount_or_none(a_day, unit)
+    So 5 mg a day on average, every 2 days, is "10 mg every other day".
+    """
+    if not value or every_days == 1:
+        return nothing if value == 0 else amount(value, unit)
+    return f"{amount(value * every_days, unit)} {say_rhythm(every_days)}"
 
 
 def _rounded(value: float) -> float:

@@ -6,9 +6,10 @@ from math import fsum, isclose
 
 from sidelog.catalog.regimen.rules import AS_PLANNED
 from sidelog.dates import MONTHS, WEEKDAYS, say_day
+from sidelog.journal.people import Appointment
 from sidelog.journal.rows import Product
 from sidelog.report.findings.due import Missed, Usual, Wanted
-from sidelog.report.words.basics import amount, amount_or_none, counted, day, listed
+from sidelog.report.words.basics import amount, counted, day, listed, near, rate
 from sidelog.report.words.kept import planned
 
 COMPLETE = "Everything for today is written down."
@@ -70,7 +71,7 @@ def beside_doses(
         is_same = total == product.usual_amount
         usual = amount(product.usual_amount, product.unit)
         return ", as usual" if is_same else f" (usually {usual})"
-    return "" if before is None else f" (yesterday {amount_or_none(before, product.unit)})"
+    return "" if before is None else f" (yesterday {rate(before, product.unit)})"
 
 
 def as_planned(of: float, unit: str | None) -> str:
@@ -222,10 +223,13 @@ def visit_ahead(who: str | None, day: date, today: date, questions: int) -> str:
     return f"{who or 'A visit'}: {when}{ask} (sidelog visit). The page for it: sidelog report"
 
 
-def visit_behind(who: str | None) -> str:
-    """An appointment that nobody said to be over, and what closes it."""
-    where = f"at {who}'s" if who else "at the visit"
-    return f"How was it {where}? sidelog visit done"
+def visit_behind(visit: Appointment, today: date, *, alone: bool) -> str:
+    """An appointment that nobody said to be over, and what closes it; which, if not `alone`."""
+    where = f"at {visit.who}'s" if visit.who else "at the visit"
+    if alone:
+        return f"How was it {where}? sidelog visit done"
+    when = near(visit.day.toordinal(), today.toordinal())
+    return f"How was it {where} on {when}? sidelog visit done {visit.reference}"
 
 
 def stopped(*, kept: bool) -> str:

@@ -9,11 +9,11 @@ from sidelog.period import Period
 from sidelog.report.findings.amounts import Amounts, Differed, Kept
 from sidelog.report.words.basics import (
     amount,
-    amount_or_none,
     capital,
     counted,
     day,
     number,
+    rate,
     span,
 )
 
@@ -54,7 +54,7 @@ def differed(one: Differed, unit: str | None) -> str:
 
 def instead(one: Differed, unit: str | None) -> str:
     """What was taken, and what was planned: "6 g (planned 8 g)", "2 g (none planned)"."""
-    taken = amount_or_none(one.taken.total, unit)
+    taken = rate(one.taken.total, unit)
     if not one.taken.is_whole:
         taken = f"at least {taken}" if one.taken.total else amount(None, unit)
     return f"{taken} ({planned(one.planned, unit)})"
@@ -75,8 +75,8 @@ def beside_a_dose(taken: DoseDay, plan: float, unit: str | None) -> str:
 def of_a_day(name: str, planned: float, unit: str | None, *, is_over: bool) -> str:
     """A day of which nothing is noted, and for which its plan stands."""
     if not is_over:
-        return f"{name}: {amount_or_none(planned, unit)} planned"
-    return f"{name}: {amount_or_none(planned, unit)}, {AS_PLANNED} (nothing noted)"
+        return f"{name}: {rate(planned, unit)} planned"
+    return f"{name}: {rate(planned, unit)}, {AS_PLANNED} (nothing noted)"
 
 
 def over_days(product: Product, regimen: Sequence[RegimenStep], period: Period, kept: Kept) -> str:

@@ -18,7 +18,6 @@ from sidelog.report.findings.taken import Taken
 from sidelog.report.findings.visit import Reliability
 from sidelog.report.words.basics import (
     amount,
-    amount_or_none,
     capital,
     clock,
     counted,
@@ -30,7 +29,7 @@ from sidelog.report.words.basics import (
     number,
     one_line,
     piece,
-    rate_or_none,
+    rate,
     short,
     span,
 )
@@ -237,7 +236,7 @@ def amount_cells(taken: Taken, main: Change | None) -> tuple[str, str, str]:
 
 def short_amount(total: float | None, unit: str | None) -> str:
     """An amount in few characters; empty where it is not known."""
-    return "" if total is None else amount(total, unit) if total else "0"
+    return "" if total is None else rate(total, unit, nothing="0")
 
 
 def lane_name(product: Product, *, said_none: bool) -> str:
@@ -271,7 +270,7 @@ def lane_words(taken: Taken, period: Period) -> str:
     for one in cut(period, unit):
         of = taken.over(one)
         said = of.typical is not None or of.taken
-        typical = amount_or_none(of.typical, taken.product.unit) if said else "nothing noted"
+        typical = rate(of.typical, taken.product.unit) if said else "nothing noted"
         pieces.append(f"{piece(one, unit)} {typical}")
     return f"{taken.product.name}, typical amount a day: {'; '.join(pieces)}."
 
@@ -326,11 +325,11 @@ def stretch_name(place: int, change: Change) -> str:
     """One of the stretches between the steps of a change: before it, or from a step on."""
     if not place:
         known = change.before is not None
-        before = rate_or_none(change.before, change.unit, change.every[0])
+        before = rate(change.before, change.unit, change.every[0])
         return f"Before, {before}" if known else "Before"
     name = f"Step {place}" if len(change.steps) > 1 else "After"
     step = change.steps[place - 1]
-    return f"{name}: {rate_or_none(step.after, change.unit, step.every[1])}"
+    return f"{name}: {rate(step.after, change.unit, step.every[1])}"
 
 
 def month_cells(of: Amounts, unit: str | None) -> tuple[str, ...]:
@@ -345,7 +344,7 @@ def month_cells(of: Amounts, unit: str | None) -> tuple[str, ...]:
     plan = f", {not_noted(of)}" if of.planned else ""
     return (
         f"{of.known} of {of.period.days}{none}{part}{plan}",
-        "" if of.typical is None else amount_or_none(of.typical, unit),
+        "" if of.typical is None else rate(of.typical, unit),
         "" if of.highest is None else amount(of.highest, unit),
         "" if of.doses_a_day is None else number(of.doses_a_day),
         times,
@@ -366,7 +365,7 @@ def taken_in_week(of: Amounts, unit: str | None) -> str:
     if of.typical is None:
         return f"taken on {counted(of.taken, 'day')}"
     plan = f", {not_noted(of)}" if of.planned else ""
-    return f"{amount_or_none(of.typical, unit)} (known on {of.known}{plan})"
+    return f"{rate(of.typical, unit)} (known on {of.known}{plan})"
 
 
 def product_and_unit(product: Product) -> str:

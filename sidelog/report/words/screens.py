@@ -18,7 +18,6 @@ from sidelog.report.words.answers import CAUTION
 from sidelog.report.words.basics import (
     NO_NUMBER,
     amount,
-    amount_or_none,
     anchors,
     apart,
     better,
@@ -32,6 +31,7 @@ from sidelog.report.words.basics import (
     long,
     middle,
     number,
+    rate,
     span,
 )
 from sidelog.report.words.taken import changed, how_often, lapses_since, latest
@@ -223,7 +223,7 @@ def doses_of_day(ordinal: int, of: DoseDay | None, unit: str | None) -> tuple[st
         return day(ordinal), NOT_NOTED, NO_NUMBER, NO_NUMBER
     if of.planned:
         doses = str(of.doses) if of.doses else NO_NUMBER
-        return day(ordinal), amount_or_none(of.total, unit), doses, NOT_NOTED
+        return day(ordinal), rate(of.total, unit), doses, NOT_NOTED
     if not of.doses:
         return day(ordinal), "none", NO_NUMBER, NO_NUMBER
     least = "" if of.is_whole else "at least "

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from sidelog.analysis.changes import YEAR, Change, Direction
 from sidelog.catalog.regimen.rules import RegimenStep, say_rule
@@ -13,26 +13,27 @@ from sidelog.report.findings.proposals import Proposal
 from sidelog.report.findings.taken import Taken
 from sidelog.report.words.basics import (
     amount,
-    amount_or_zero,
     capital,
     clock,
     counted,
     near,
     number,
-    rate_or_zero,
+    rate,
 )
 from sidelog.report.words.kept import how_often as kept_how_often
 from sidelog.report.words.kept import nothing_noted
 
+_MOST_AMOUNTS = 10
+"""Steps of a change whose amounts are all named."""
 _MOST_EARLIER = 3
 """Changes of the last year that are told besides the latest."""
 
 
-def taken(one: Taken, today: int) -> str:
+def taken(one: Taken, today: int, within: Period | None = None) -> str:
     """What was taken of a product, without its name.
 
     The changes of the last year in the order of time, or the latest if it is older; then what came
-    after.
+    after.  How a plan was kept is told of the days `within` alone, where some were asked for.
     """
     told = []
     for change, following in pairwise(one.changes):
@@ -42,15 +43,15 @@ def taken(one: Taken, today: int) -> str:
     said = [f"{words}." for words in told[-_MOST_EARLIER:]]
     if (left := len(told) - _MOST_EARLIER) > 0:
         said.insert(0, f"{counted(left, 'earlier change')} in the last year.")
-    first, *others = [*said, latest(one, today)]
+    first, *others = [*said, latest(one, today, within)]
     return " ".join((first, *map(capital, others)))
 
 
-def latest(one: Taken, today: int) -> str:
+def latest(one: Taken, today: int, within: Period | None = None) -> str:
     """The latest change of a product, without its name, and what came after the day of it."""
     step = one.in_force
     if step is not None and not step.rule.is_stop:
-        return _by_rule(one, step, today)
+        return _by_rule(one, step, today, within)
     if not one.changes:
         return _steady(one, today)
     change = one.changes[-1]
@@ -63,22 +64,32 @@ def latest(one: Taken, today: int) -> str:
 
 
 def changed(change: Change, today: int) -> str:
-    """A change with its amounts and its days, such as "8 g → 0 between 26 April and 19 July"."""
+    """A change with its amounts and its days: "8 g → 4 g → 0 between 26 April and 19 July"."""
     first, last = near(change.first, today), near(change.last, today)
     when = f"on {first}" if change.first == change.last else f"between {first} and {last}"
-    start = rate_or_zero(change.before, change.unit, change.every[0])
-    end = rate_or_zero(change.after, change.unit, change.every[1])
+    amounts = _amounts(change)
     if change.again:
         return _begun(change, f"taken again from {first}", today)
     if change.direction is Direction.MORE and change.before == 0:
         return _begun(change, f"started on {first}", today)
     if change.before is not None and change.after is not None:
-        same = f"change recorded {when}, {start} before and after"
-        return same if start == end else f"{start} → {end} {when}"
+        same = f"change recorded {when}, {amounts} before and after"
+        return f"{amounts} {when}" if "→" in amounts else same
     if change.stopped:
-        return f"stopped {when}"
-    known = f" from {start}" if change.before else f" to {end}" if change.after else ""
+        return f"stopped {when}{f', {amounts}' if '→' in amounts else ''}"
+    known = f" from {amounts}" if change.before else f" to {amounts}" if change.after else ""
     return f"{'increased' if change.direction is Direction.MORE else 'reduced'} {when}{known}"
+
+
+def _amounts(change: Change) -> str:
+    """What was taken a day before a change and after each of its steps, as far as it is known."""
+    known = [(change.before, change.every[0])]
+    known += [(step.after, step.every[1]) for step in change.steps]
+    said = [rate(of, change.unit, every, "0") for of, every in known if of is not None]
+    first, *others = [one for one, _ in groupby(said)] or [""]
+    if len(others) > _MOST_AMOUNTS:
+        return f"{first} → {others[-1]} in {len(others)} steps"
+    return " → ".join((first, *others))
 
 
 def _again_on(days: Sequence[int], today: int) -> str:
@@ -96,9 +107,11 @@ def _begun(change: Change, said: str, today: int) -> str:
     """A start or a return with its amount, such as "started on 1 July, 100 mg from 30 August"."""
     if not change.after:
         return said
-    end = rate_or_zero(change.after, change.unit, change.every[1])
-    steps = change.first != change.last
-    return f"{said}, {end} from {near(change.last, today)}" if steps else f"{said} at {end}"
+    amounts = _amounts(change).removeprefix("0 → ")
+    if change.first == change.last:
+        return f"{said} at {amounts}"
+    the_last = ", the last" if "→" in amounts else ""
+    return f"{said}, {amounts}{the_last} from {near(change.last, today)}"
 
 
 def with_lapses(change: Change, lapses: Sequence[int], today: int) -> str:
@@ -107,20 +120,23 @@ def with_lapses(change: Change, lapses: Sequence[int], today: int) -> str:
     return f"{changed(change, today)}{again}"
 
 
-def _by_rule(one: Taken, step: RegimenStep, today: int) -> str:
+def _by_rule(one: Taken, step: RegimenStep, today: int, within: Period | None) -> str:
     """What is taken as a rule: the latest change, and how it was kept since then."""
     rule, change = say_rule(step.rule, one.product.unit), one.changes[-1] if one.changes else None
     begin = max(change.last, step.day) if change else step.day
-    kept = kept_how_often(one.kept(Period.of(begin, today)))
+    first, last = within.ordinals if within else (begin, today)
+    kept = one.kept(Period.of(max(begin, first), min(last, today)))
+    often = f"; {{when}}{kept_how_often(kept)}" if kept.days else ""
+    when = "" if first <= begin and today <= last else "in these days "
     is_first = change and change.before == 0 and not change.again and change.first == change.last
     if change is None or (is_first and change.last == step.day):
-        return f"{rule} since {near(step.day, today)}; {kept}."
+        return f"{rule} since {near(step.day, today)}{often.format(when=when)}."
     said = changed(change, today)
     if step.day < change.last:  # something else was told since
         return f"{said}."
     if step.day == change.last:
-        return f"{said}; since then {kept}."
-    return f"{said}. {capital(rule)} since {near(step.day, today)}; {kept}."
+        return f"{said}{often.format(when=when or 'since then ')}."
+    return f"{said}. {capital(rule)} since {near(step.day, today)}{often.format(when=when)}."
 
 
 def _since(one: Taken, change: Change, since: Amounts, today: int) -> str:
@@ -205,7 +221,7 @@ def how_often(one: Taken) -> str:
 
 def proposal(one: Proposal, today: int) -> tuple[str, str]:
     """A change that the doses show and that is not recorded, and the command that records it."""
-    start, end = (amount_or_zero(value, one.unit) for value in (one.before, one.after))
+    start, end = (rate(value, one.unit, nothing="0") for value in (one.before, one.after))
     kind = "increase" if one.after > one.before else "reduce" if one.after else "stop"
     kind = "start" if not one.before else kind
     parts = [f"sidelog event {kind} {quote(one.product)}"]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import sidelog.report.render.data  # noqa: F401  (imported while its words are still the true ones)
 from sidelog.cli.help.invented import invent
 from sidelog.journal.journal import open_journal
 from tests.cli.changes import Story, tell

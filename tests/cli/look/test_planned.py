@@ -63,6 +63,17 @@ def test_a_year_is_told_in_a_line(fixed: Terminal) -> None:
     assert "Sat 1 Aug 2026: 100 mg (planned 50 mg)" in page
 
 
+def test_since_a_visit_no_day_before_it_is_counted(fixed: Terminal) -> None:
+    assert fixed("visit", "add", "Dr. Roe", "--on", "2026-10-15").code == 0
+    page = " ".join(fixed("report", "--since-visit", "--preview").out.split())
+    assert "in these days as planned on 39 of 39 days (nothing noted)." in page
+    assert "Sertraline, planned: 50 mg daily. As planned on 39 of 39 days (nothing noted)." in page
+    assert "Oct 2026. Days known: 17 of 17, nothing noted on 17;" in page
+    assert "Tue 3 Mar 2026" not in page
+    data = fixed("report", "--since-visit", "--json").data
+    assert data["taken"][0]["kept"]["days"] == 39
+
+
 def test_a_year_is_shown_without_a_line_a_day(fixed: Terminal) -> None:
     assert fixed("show", "2026-06").out.splitlines() == [
         "Mon 1 Jun 2026 to Tue 9 Jun 2026 (9 days): nothing recorded",
@@ -135,7 +146,8 @@ def test_a_taper_is_drawn_with_its_plan(tapered: Terminal, snapshot: Any) -> Non
     snapshot("chart-taper", tapered("chart", "kratom", "--last", "16w").out)
     page = " ".join(tapered("report", "--preview").out.split())
     assert (
-        "8 g → 0 between 17 August and 26 October; taken again on 1 day, 30 October. "
+        "8 g → 6 g → 5 g → 4 g → 2 g → 0 between 17 August and 26 October; "
+        "taken again on 1 day, 30 October. "
         "Taken again from 15 November at 2 g; since then as planned on 8 of 8 days (nothing noted)."
     ) in page
 

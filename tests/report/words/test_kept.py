@@ -132,6 +132,17 @@ def test_a_rule_that_never_changed() -> None:
     )
 
 
+def test_a_page_of_some_days_tells_how_a_plan_was_kept_on_these() -> None:
+    step, change = start(99, 8.0)
+    lately = Period.of(TODAY - 9, TODAY)
+    early = NONE._replace(day=TODAY - 50)
+    assert took.taken(lived(step, change=change, days=(early,)), TODAY, lately) == (
+        "8 g daily since 20 August; in these days as planned on 10 of 10 days (nothing noted)."
+    )
+    before = Period.of(TODAY - 199, TODAY - 150)
+    assert took.taken(lived(step), TODAY, before) == "8 g daily since 20 August."
+
+
 def test_a_rule_that_changed() -> None:
     first, last = RegimenStep(TODAY - 99, Rule(8.0)), RegimenStep(TODAY - 9, Rule(6.0, 2))
     change = Change("kratom", "g", (Step(last.day, Direction.LESS, 8.0, 3.0, every=(1, 2)),))

@@ -203,7 +203,7 @@ def test_a_measure_in_words_has_its_shape_and_its_verdict() -> None:
     assert words.measure_words(Rated(MOOD, (), series), TAPER, TODAY, "worse") == (
         "Mood, medians: Aug 2026 nothing recorded; Sep 2026 7; "
         "Oct 2026 2 and 16 bad days of 28; Nov 2026 2 and 28 bad days of 28. "
-        "Kratom 8 g → 0 between 23 September and 21 October. Answer: worse."
+        "Kratom 8 g → 4 g → 0 between 23 September and 21 October. Answer: worse."
     )
     weight = words.measure_words(Rated(measure("weight"), (), series), None, TODAY, "no answer")
     assert weight.endswith("Nov 2026 2. Answer: no answer.")
