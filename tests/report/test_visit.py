@@ -17,7 +17,7 @@ from sidelog.report.findings.choices import Part
 from sidelog.report.findings.drawn import events_over
 from sidelog.report.findings.flags import flags_recorded
 from sidelog.report.findings.visit import visit_of
-from sidelog.report.page.document import Document, Items, Table
+from sidelog.report.page.document import Document, Items, Paragraph, Table
 from sidelog.report.page.outline import outline
 from sidelog.report.render import Paper
 from sidelog.report.render.txt import render
@@ -228,6 +228,13 @@ def test_an_event_is_told_with_its_distance(today: date) -> None:
 
 
 # What stays out
+
+
+def test_without_what_is_taken_no_product_is_named(shelf: Shelf) -> None:
+    visit = shelf.visit("many")
+    shown = outline(visit._replace(parts=visit.parts - {Part.TAKEN}))
+    rest = [one.text for part in shown.front for one in part.blocks if isinstance(one, Paragraph)]
+    assert not any("product" in one or visit.taken[0].product.name in one for one in rest)
 
 
 @pytest.mark.parametrize(

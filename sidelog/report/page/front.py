@@ -69,44 +69,64 @@ class Extent(NamedTuple):
     """How much of each kind stands on the first page at most; the rest stands in the details.
 
     Attributes:
-        measures: answered and drawn.
+        measures: answered in a sentence.
+        rows: drawn, with their numbers and their answer in few words.
         products: answered and drawn.
         events: listed.
         flags: in the box.
+        named: whether the events have their names in the picture too.
         height: of the drawing of a measure, in points.
     """
 
     measures: int
+    rows: int
     products: int
     events: int
     flags: int
-    height: float
+    named: bool = True
+    height: float = _LEAST
 
 
-_BESIDE = ((3, 6, 4), (3, 4, 3), (2, 3, 3), (2, 2, 2))
+_BESIDE = ((3, 6, 4, True), (3, 4, 3, True), (2, 3, 3, True), (2, 2, 2, False))
 """Products, events and flags beside the measures: they give way first, and never to nothing."""
-_BESIDE_FEW = ((1, 3, 3), (1, 2, 2), (1, 1, 2))
+_BESIDE_FEW = ((1, 3, 3, False), (1, 2, 2, False), (1, 1, 2, False))
 """The same where there are few measures at most."""
+_EVENTS_BESIDE_ROWS = ((False, 6), (False, 2), (False, 1))
+"""Whether the picture names the events and how many are listed, where rows need the words."""
 _FEW, _MOST_MEASURES = 2, 8
 _FEW_VALUES = 6
 
 
 def front(visit: Visit) -> tuple[tuple[Section, ...], Extent]:
-    """The first page, and how much of each kind it holds."""
-    rows = _Rows(visit)
+    """The first page, and how much of each kind it holds.
+
+    As many measures as fit are answered; of the others as many as still fit are drawn.
+    """
+    rows, most_words = _Rows(visit), MOST_WORDS - _head_and_foot(visit)
     most = min(len(visit.rated), _MOST_MEASURES)
-    extents = [
-        Extent(measures, *beside, _LEAST)
-        for measures in range(most, -1, -1)
-        for beside in (_BESIDE if measures > _FEW else (*_BESIDE, *_BESIDE_FEW))
-    ]
-    most_words = MOST_WORDS - _head_and_foot(visit)
-    for extent in extents:
+    every = (*_BESIDE, *_BESIDE_FEW)
+    least = Extent(0, 0, *every[-1])
+
+    def fits(extent: Extent) -> bool:
         sections = tuple(_sections(visit, extent, rows))
-        if _words(sections) <= most_words and _height(sections) <= _ROOM:
-            break
-    higher = extent._replace(height=_filling(sections, extent.measures))
-    return tuple(_sections(visit, higher, rows)), higher
+        return _words(sections) <= most_words and _height(sections) <= _ROOM
+
+    extents = (
+        Extent(measures, measures, *beside)
+        for measures in range(most, -1, -1)
+        for beside in (_BESIDE if measures > _FEW else every)
+    )
+    extent = next(filter(fits, extents), least)
+    drawn = (
+        extent._replace(rows=count, named=named, events=min(events, extent.events))
+        for count in range(most, extent.rows, -1)
+        for named, events in ((extent.named, extent.events), *_EVENTS_BESIDE_ROWS)
+    )
+    extent = next(filter(fits, drawn), extent)
+    left = max(_ROOM - _height(tuple(_sections(visit, extent, rows))), 0.0)
+    height = min(_LEAST + floor(left / max(extent.rows, 1)), _MOST)
+    extent = extent._replace(height=height)
+    return tuple(_sections(visit, extent, rows)), extent
 
 
 def _head_and_foot(visit: Visit) -> int:
@@ -117,12 +137,6 @@ def _head_and_foot(visit: Visit) -> int:
     person = (words.NAME, words.BORN, gender, *visit.person)
     foot = (words.foot(visit.made.toordinal(), "", "a fingerprint"), words.OVERLEAF)
     return _words((*head, *person, *foot))
-
-
-def _filling(sections: Sequence[Section], measures: int) -> float:
-    """The height of a row with which the sheet is used."""
-    left = max(_ROOM - _height(sections), 0.0)
-    return min(_LEAST + floor(left / max(measures, 1)), _MOST)
 
 
 def in_order(rated: Sequence[Rated]) -> list[Rated]:
@@ -168,15 +182,17 @@ def _asked(visit: Visit) -> Iterator[Block]:
 
 def _answers(visit: Visit, extent: Extent) -> Iterator[Block]:
     today = visit.answers.today
-    taken = visit.taken[: extent.products] if Part.TAKEN in visit.parts else ()
+    every = visit.taken if Part.TAKEN in visit.parts else ()
+    taken, others = every[: extent.products], every[extent.products :]
     lines = [(capital(one.product.name), say_taken.taken(one, today, visit.asked)) for one in taken]
-    rated = in_order(visit.rated)[: extent.measures]
-    lines += _answer_lines(rated, today)
+    ordered, drawn = in_order(visit.rated), _drawn(visit, extent)
+    lines += _answer_lines(ordered[: extent.measures], today)
+    rated = [*ordered[: extent.measures], *filter(drawn.__contains__, ordered[extent.measures :])]
     spoken = any(one.verdict.is_spoken for each in rated for one in each.findings)
-    rest = in_order(visit.rated)[extent.measures :]
+    rest = [one for one in ordered if one not in rated]
     clear = sum(any(each.verdict.is_clear for each in one.findings) for one in rest)
     labels = [(one.measure.title, say.label(one.findings, today)) for one in rest]
-    left = words.in_details(labels, len(visit.taken) - len(taken), clear)
+    left = words.in_details(labels, [one.product.name for one in others], clear)
     if lines:
         yield Answers(tuple(lines), say.CAUTION if spoken else "")
     shown = [one for each in rated if (one := said_first(each.findings)) and one.verdict.is_spoken]
@@ -207,18 +223,23 @@ def is_measured_rarely(one: Rated) -> bool:
 
 
 def _picture(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[Block]:
-    shown = in_order(visit.rated)[: extent.measures]
-    rated = [one for one in shown if one.series.days and not is_measured_rarely(one)]
+    rated = _drawn(visit, extent)
     some = visit.taken[: extent.products] if Part.TAKEN in visit.parts else ()
     taken = [one for one in some if _has_amounts(one, visit.period)]
     if rated or taken:
         measures = [rows.measure(one.measure.name, extent.height) for one in rated]
         lanes = [rows.lane(one.product.name) for one in taken]
-        drawn = (*rows.events, *measures, *lanes, rows.dates)
+        drawn = (*(rows.events if extent.named else ()), *measures, *lanes, rows.dates)
         heads = (*words.STRETCHES, words.ANSWER)
         filled = [any(column) for column in zip(*(row.cells for row in drawn), strict=True)]
         named = (head if is_filled else "" for head, is_filled in zip(heads, filled, strict=True))
         yield Panels(words.picture(rated) if rated else words.LANES, ("", *named), drawn)
+
+
+def _drawn(visit: Visit, extent: Extent) -> list[Rated]:
+    """The measures that are drawn."""
+    shown = in_order(visit.rated)[: extent.rows] if Part.PICTURE in visit.parts else ()
+    return [one for one in shown if one.series.days and not is_measured_rarely(one)]
 
 
 def _has_amounts(taken: Taken, period: Period) -> bool:

@@ -91,7 +91,7 @@ _TITLE = 60
 """Letters of an event's name that the first page has room for."""
 _CUT = " \N{HORIZONTAL ELLIPSIS}"
 _ALL = 10
-_MOST_PIECES, _MOST_NAMED = 8, 6
+_MOST_PIECES, _MOST_NAMED = 8, 10
 
 
 def reliability(of: Reliability) -> str:
@@ -122,25 +122,24 @@ def more(count: int) -> str:
     return f"{count} more in the details."
 
 
-def in_details(labels: Sequence[tuple[str, str]], products: int, clear: int) -> str:
-    """What stands in the details only; few measures with their verdicts, of many how many.
+def in_details(labels: Sequence[tuple[str, str]], products: Sequence[str], clear: int) -> str:
+    """What stands in the details only: measures with their verdicts, products; of many how many.
 
     Args:
         labels: the title and the verdict in few words of each measure.
-        products: how many.
+        products: their names.
         clear: how many of the measures have a clear answer.
     """
-    if 0 < len(labels) <= _MOST_NAMED:
-        by_label: dict[str, list[str]] = {}
-        for title, label in labels:
-            by_label.setdefault(label, []).append(title)
-        said = "; ".join(f"{listed(titles)} ({label})" for label, titles in by_label.items())
-        more = f"; {counted(products, 'product')}" if products else ""
-        return f"In the details: {said}{more}."
-    kinds = ((len(labels), "measure"), (products, "product"))
-    left = " and ".join(counted(count, kind) for count, kind in kinds if count)
-    answered = f", {clear} with a clear answer" if clear else ""
-    return f"{left} more in the details{answered}." if left else ""
+    if len(labels) + len(products) > _MOST_NAMED:
+        kinds = ((len(labels), "measure"), (len(products), "product"))
+        left = " and ".join(counted(count, kind) for count, kind in kinds if count)
+        return f"{left} more in the details{f', {clear} with a clear answer' if clear else ''}."
+    by_label: dict[str, list[str]] = {}
+    for title, label in labels:
+        by_label.setdefault(label, []).append(title)
+    said = [f"{listed(titles)} ({label})" for label, titles in by_label.items()]
+    said += [listed(list(products))] if products else []
+    return f"In the details: {'; '.join(said)}." if said else ""
 
 
 def from_memory(findings: Sequence[Finding]) -> Iterator[str]:

@@ -117,13 +117,14 @@ def test_what_stands_in_the_details_only() -> None:
     assert words.more(3) == "3 more in the details."
     labels = [("Mood", "better"), ("Itch", "no change seen"), ("Stress", "better")]
     named = "In the details: Mood and Stress (better); Itch (no change seen)"
-    assert words.in_details([], 0, 0) == ""
-    assert words.in_details([], 1, 0) == "1 product more in the details."
-    assert words.in_details(labels, 0, 2) == f"{named}."
-    assert words.in_details(labels, 2, 2) == f"{named}; 2 products."
-    many = [(f"Measure {place}", "better") for place in range(7)]
-    assert words.in_details(many, 0, 2) == "7 measures more in the details, 2 with a clear answer."
-    assert words.in_details(many, 1, 0) == "7 measures and 1 product more in the details."
+    assert words.in_details([], [], 0) == ""
+    assert words.in_details([], ["iron"], 0) == "In the details: iron."
+    assert words.in_details(labels, [], 2) == f"{named}."
+    assert words.in_details(labels, ["iron", "zinc"], 2) == f"{named}; iron and zinc."
+    many = [(f"Measure {place}", "better") for place in range(11)]
+    clear = "11 measures more in the details, 2 with a clear answer."
+    assert words.in_details(many, [], 2) == clear
+    assert words.in_details(many, ["iron"], 0) == "11 measures and 1 product more in the details."
 
 
 def test_what_was_set_after_the_change() -> None:
