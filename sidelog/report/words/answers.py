@@ -53,15 +53,16 @@ _NO_ANSWER = {
     Reason.FEW_IN_PERIOD: "one of the two has too few ratings; each needs 28",
     Reason.FEW_BEFORE: "{before} in the year before {change}; 28 are needed",
     Reason.NOT_SETTLED: (
-        "{earlier} could show until {settled}. That leaves {before} before {change}, and no more "
-        "can come"
+        "{earlier} can take until {settled} to show. That leaves {before} before {change}; "
+        "28 are needed"
     ),
-    Reason.FEW_AFTER: "{after} after {shows}, by when {change} could show in full; 28 are needed",
-    Reason.SETTLING: "it answers late, and nothing is rated of late",
-    Reason.WITHDRAWAL: "nothing is rated of late",
+    Reason.FEW_AFTER: "{change} can take until {shows} to show, with {after} since; 28 are needed",
+    Reason.SETTLING: "it answers late, and has no rating in the last weeks",
+    Reason.WITHDRAWAL: "it has no rating in the last weeks",
     Reason.NEXT_CHANGE: "the next change came before {change} could show",
     Reason.NO_WINDOW: (
-        "say first how late it could answer, such as: sidelog measure edit {name} --lag 3..28"
+        "say first after how many days a change can show in it, such as: "
+        "sidelog measure edit {name} --lag 3..28"
     ),
     Reason.LASTING: (
         "in one published case it had not faded 16 months after stopping, so it is not compared"
@@ -111,7 +112,7 @@ def line(findings: Sequence[Finding], today: int, named: str = "") -> str:
     elif said is not None and said.verdict.is_spoken:
         words = " ".join(filter(None, (*_said(said, today, named), _of_late(said, today))))
     elif first.reason is Reason.NO_WINDOW:
-        words = "no answer: it is not set how late it can answer."
+        words = "no answer: it is not set after how many days a change can show in it."
     elif waits is None or _never(first):
         words = " ".join(_said(first, today))
     else:

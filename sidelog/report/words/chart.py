@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sidelog.analysis.summary import Summary, whole
 from sidelog.catalog.products import parse_form
-from sidelog.catalog.regimen.rules import Rule
+from sidelog.catalog.regimen.rules import Rule, say_rhythm
 from sidelog.period import Period, Unit
 from sidelog.report.findings.amounts import Amounts, Differed
 from sidelog.report.findings.drawn import Chart, Rated
@@ -73,9 +73,9 @@ def plan_title(unit: str | None) -> str:
 
 
 def plan(rule: Rule) -> str:
-    """A rule in few characters: "8", or "10/2 days" where it is taken every other day."""
+    """A rule in few characters: "8", or "10 every other day"."""
     of = number(rule.amount)
-    return of if rule.every_days == 1 else f"{of}/{rule.every_days} days"
+    return of if rule.every_days == 1 else f"{of} {say_rhythm(rule.every_days)}"
 
 
 def unlike(days: Sequence[Differed]) -> str:

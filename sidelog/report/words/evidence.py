@@ -46,8 +46,8 @@ def missing_days(finding: Finding) -> str:
     """What the days without an entry could have changed; empty where that has no bounds."""
     return {
         None: "",
-        True: "Were every day without an entry at one end of the scale, the answer would change.",
-        False: "Were every day without an entry at one end of the scale, the answer would stay.",
+        True: "If every missing day had been at one end of the scale, the answer would change.",
+        False: "If every missing day had been at one end of the scale, the answer would stay.",
     }[finding.missing_days_matter]
 
 

@@ -40,4 +40,4 @@ def how_recorded(rated: Rated, *, detail: bool) -> Iterator[str]:
         before = (of.before_missing, of.before_entry)
         if not rated.is_yes_no and None not in before:
             missing, entry = map(number, before)
-            yield f"Mean on the day before a missing one {missing}, before an entry {entry}."
+            yield f"On average {missing} on the day before a missing one, {entry} before an entry."

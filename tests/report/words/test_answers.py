@@ -236,23 +236,26 @@ def test_another_rhythm_is_no_verdict() -> None:
         (
             Reason.NOT_SETTLED,
             (
-                "the kratom taper, to 19 July, could show until 6 September. That leaves no rating "
-                "before the kratom taper, and no more can come"
+                "the kratom taper, to 19 July, can take until 6 September to show. That leaves no "
+                "rating before the kratom taper; 28 are needed"
             ),
         ),
         (
             Reason.FEW_AFTER,
             (
-                "only 9 ratings after 6 September, by when the kratom taper could show in full; "
+                "the kratom taper can take until 6 September to show, with only 9 ratings since; "
                 "28 are needed"
             ),
         ),
-        (Reason.SETTLING, "it answers late, and nothing is rated of late"),
-        (Reason.WITHDRAWAL, "nothing is rated of late"),
+        (Reason.SETTLING, "it answers late, and has no rating in the last weeks"),
+        (Reason.WITHDRAWAL, "it has no rating in the last weeks"),
         (Reason.NEXT_CHANGE, "the next change came before the kratom taper could show"),
         (
             Reason.NO_WINDOW,
-            "say first how late it could answer, such as: sidelog measure edit itch --lag 3..28",
+            (
+                "say first after how many days a change can show in it, such as: "
+                "sidelog measure edit itch --lag 3..28"
+            ),
         ),
         (
             Reason.LASTING,

@@ -57,11 +57,11 @@ def test_the_method_where_it_is_asked_for() -> None:
 def test_what_the_missing_days_could_change() -> None:
     whole = of_change(measure("mood"), series([(0, 3), (160, 7)]))
     assert evidence.missing_days(whole) == (
-        "Were every day without an entry at one end of the scale, the answer would stay."
+        "If every missing day had been at one end of the scale, the answer would stay."
     )
     gaps = of_change(measure("mood"), series([(0, 4), (160, 6)], every=3))
     assert evidence.missing_days(gaps) == (
-        "Were every day without an entry at one end of the scale, the answer would change."
+        "If every missing day had been at one end of the scale, the answer would change."
     )
     counts = of_now(measure("hair-count"), series([(0, 90), (150, 40)], every=3))
     assert evidence.missing_days(counts) == ""

@@ -237,7 +237,7 @@ def test_how_a_plan_is_read_in_a_chart() -> None:
     assert [chart.plan(rule) for rule in (Rule(8.0), Rule(0.0), Rule(6.0, 2))] == [
         "8",
         "0",
-        "6/2 days",
+        "6 every other day",
     ]
     assert (chart.plan_title("g"), chart.plan_title(None)) == ("plan, g", "plan")
     marks = [chart.unlike(some) for some in ((), DIFFERED[:1], DIFFERED[2:], DIFFERED)]

@@ -76,7 +76,7 @@ NUMBERS, FAIR = "5 → 6; bad days 9 → 2 of 28.", "It can be compared fairly f
         ),
         (
             (DRAFT._replace(verdict=Verdict.REFUSED, reason=Reason.NO_WINDOW),),
-            "no answer: it is not set how late it can answer.",
+            "no answer: it is not set after how many days a change can show in it.",
         ),
     ],
 )

@@ -27,14 +27,14 @@ def test_days_with_gaps_and_late_entries() -> None:
         "Skipped on 1 day.",
         "Longest time without: 11 days, 2 Nov to 12 Nov 2026.",
         "Mon 0 of 3, Tue 0 of 3, Wed 1 of 3, Thu 0 of 3, Fri 1 of 3, Sat 1 of 3, Sun 1 of 3.",
-        "Mean on the day before a missing one 1.5, before an entry 1.",
+        "On average 1.5 on the day before a missing one, 1 before an entry.",
     ]
 
 
 def test_of_yes_and_no_there_is_no_mean() -> None:
     washed = from_days({TODAY - 9: 1.0, TODAY - 8: 0.0, TODAY: 1.0}, TODAY - 9, TODAY)
     said = list(how_recorded(rated(washed, name="hair-washed"), detail=True))
-    assert not any("Mean" in one for one in said)
+    assert not any("average" in one for one in said)
 
 
 def test_every_day_of_an_import() -> None:
