@@ -10,7 +10,8 @@ import pytest
 from sidelog.journal.journal import open_journal
 from sidelog.report.findings.visit import visit_of
 from sidelog.report.page.document import Answers, Block, Panel, Panels, Paragraph
-from sidelog.report.page.front import front, in_order, is_word
+from sidelog.report.page.front import front, in_order
+from sidelog.report.page.room import is_word
 from sidelog.report.render import Paper
 from sidelog.report.render.pdf import render
 from sidelog.report.words.answers import order

@@ -18,8 +18,17 @@ from sidelog.report.findings.amounts import amounts
 from sidelog.report.findings.drawn import Rated
 from sidelog.report.findings.taken import Taken
 from sidelog.report.picture import svg
-from sidelog.report.picture.frame import LEFT, RIGHT, PageDays, end_words, page_values
-from sidelog.report.picture.panels import draw_dates, draw_events, draw_lane, draw_measure
+from sidelog.report.picture.panels import (
+    LEFT,
+    RIGHT,
+    PageDays,
+    draw_dates,
+    draw_events,
+    draw_lane,
+    draw_measure,
+    end_words,
+    page_values,
+)
 
 BEGIN = date(2026, 1, 5).toordinal()
 SCALES = {one.name: one.scale for one in BUILT_IN}

@@ -21,8 +21,13 @@ from sidelog.journal.journal import Journal
 from sidelog.journal.references import Kind, parse_reference
 from sidelog.journal.rows import Happened, Product
 from sidelog.period import Period
-from sidelog.report.findings.compared import Compared, around_change, around_event, between
-from sidelog.report.findings.proposals import latest_proposals
+from sidelog.report.findings.compared import (
+    Compared,
+    around_change,
+    around_event,
+    between,
+    latest_proposals,
+)
 from sidelog.report.findings.taken import taken_of
 from sidelog.report.render.data import compared_data
 from sidelog.report.render.terminal_answers import show_compared

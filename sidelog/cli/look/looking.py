@@ -21,7 +21,7 @@ from sidelog.period import Period
 from sidelog.report.findings.measured import has_entry
 from sidelog.report.findings.taken import Taken
 from sidelog.report.words.basics import counted, listed
-from sidelog.report.words.kept import planned_step
+from sidelog.report.words.taken import planned_step
 
 Detail = Annotated[bool, typer.Option("--detail", help="The method and its numbers as well.")]
 

@@ -9,7 +9,7 @@ from sidelog.journal.regimens import regimens
 from sidelog.journal.rows import DayLine, DoseDay, Product
 from sidelog.period import Period
 from sidelog.report.findings.amounts import Kept, kept
-from sidelog.report.words import kept as say
+from sidelog.report.words import taken as say
 
 _INDENT = " " * 8
 

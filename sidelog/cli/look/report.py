@@ -130,7 +130,7 @@ def report(
 def _on_screen(document: Document, paper: Paper, *, brief: bool) -> Iterator[str]:
     """The page as text, or eight lines of it."""
     if brief:
-        from sidelog.report.render.brief import brief_lines  # noqa: PLC0415  (only where asked for)
+        from sidelog.report.render.txt import brief_lines  # noqa: PLC0415  (only where asked for)
 
         yield from brief_lines(document)
     else:

@@ -1,12 +1,23 @@
 """What a page for a visit says, before it is words, a picture or a file: one frozen value."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import groupby
 from typing import NamedTuple
 
 from sidelog.analysis.changes import Change
 from sidelog.analysis.series import Series
+from sidelog.catalog.red_flags import (
+    RED_FLAGS,
+    RedFlag,
+    flags_for_duration,
+    flags_for_value,
+    flags_held,
+    flags_in_note,
+)
+from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import fold
 from sidelog.journal.journal import Journal
 from sidelog.journal.people import open_questions, said_of_person, visit_from
@@ -15,9 +26,75 @@ from sidelog.period import Period
 from sidelog.report.findings.answers import Answers, answers_of
 from sidelog.report.findings.choices import USUAL_CHOICE, Choice, Part
 from sidelog.report.findings.drawn import Rated, events_over, rated_over, within_record
-from sidelog.report.findings.flags import FlagRecorded, flags_recorded
 from sidelog.report.findings.measured import has_entry
 from sidelog.report.findings.taken import Taken
+
+_NORMAL = 1
+"""On a scale of 0 to 4, "some, my normal"."""
+
+_PLACES = {flag: place for place, flag in enumerate(RED_FLAGS)}
+
+
+class FlagRecorded(NamedTuple):
+    """A red flag that the record calls for.
+
+    Attributes:
+        flag: the rule.
+        measure: whose values called for it; None where words did.
+        days: the days, ordinals, in order.
+    """
+
+    flag: RedFlag
+    measure: Measure | None
+    days: tuple[int, ...]
+
+
+def flags_recorded(
+    rated: Sequence[tuple[Measure, Series]], said: Iterable[tuple[int, str]]
+) -> tuple[FlagRecorded, ...]:
+    """The flags of some days, the most urgent first.
+
+    Args:
+        rated: the measures with their entries of those days.
+        said: the days (ordinals) of notes and events, with their words.
+    """
+    present: dict[int, list[str]] = defaultdict(list)
+    for measure, series in rated:
+        for day, value in zip(series.days, series.values, strict=True):
+            if value > 0:
+                present[day].append(measure.name)
+    found = [flag for measure, series in rated for flag in _in_values(measure, series)]
+    found += _in_words(said, present)
+    return tuple(sorted(found, key=lambda one: _PLACES[one.flag]))
+
+
+def _in_values(measure: Measure, series: Series) -> Iterator[FlagRecorded]:
+    days: dict[RedFlag, list[int]] = defaultdict(list)
+    for day, value in zip(series.days, series.values, strict=True):
+        for flag in flags_for_value(measure, value):
+            days[flag].append(day)
+    for flag, on in days.items():
+        yield FlagRecorded(flag, measure, tuple(on))
+    for flag, held in flags_held(measure, series.days, series.values):
+        yield FlagRecorded(flag, measure, held)
+    # Entries in a row that are all above the normal, whatever lies between them.
+    entries = zip(series.days, series.values, strict=True)
+    for above, some in groupby(entries, key=lambda entry: entry[1] > _NORMAL):
+        run = tuple(day for day, _ in some)
+        for flag in flags_for_duration(measure, run[-1] - run[0] + 1) if above else ():
+            yield FlagRecorded(flag, measure, run)
+
+
+def _in_words(
+    said: Iterable[tuple[int, str]], present: dict[int, list[str]]
+) -> Iterator[FlagRecorded]:
+    days: dict[RedFlag, set[int]] = defaultdict(set)
+    for day, text in said:
+        for flag in flags_in_note(text, recorded=present.get(day, ())):
+            days[flag].add(day)
+    for flag, on in days.items():
+        yield FlagRecorded(flag, None, tuple(sorted(on)))
+
 
 _BEFORE = timedelta(weeks=8)
 _LEAST = timedelta(weeks=12)

@@ -15,8 +15,8 @@ from sidelog.report.page.document import Block, Facts, Items, Paragraph, Section
 from sidelog.report.page.front import MOST_ASKED, Extent, in_order
 from sidelog.report.words import answers as say
 from sidelog.report.words import evidence, method
-from sidelog.report.words import kept as say_kept
 from sidelog.report.words import page as words
+from sidelog.report.words import taken as say_kept
 from sidelog.report.words import taken as say_taken
 from sidelog.report.words.basics import (
     anchors,
@@ -27,8 +27,7 @@ from sidelog.report.words.basics import (
     piece,
     span,
 )
-from sidelog.report.words.recorded import how_recorded
-from sidelog.report.words.sizes import sizes
+from sidelog.report.words.evidence import how_recorded, sizes
 
 _MOST_MONTHS = 26
 _MOST_DIFFERED = 24
@@ -104,7 +103,7 @@ def _about(finding: Finding, today: int, lag_set_on: date | None) -> Iterator[tu
         (words.COULD_SHOW, evidence.could_have_shown(finding)),
         (words.LATER, evidence.memory(finding.memory) if finding.memory else ""),
         (words.MISSING, evidence.missing_days(finding)),
-        (words.STORY, " ".join((*say.story(finding, today), say.look(finding, today)))),
+        (words.STORY, " ".join((*evidence.story(finding, today), evidence.look(finding, today)))),
         (words.TECHNICAL, evidence.technical(finding)),
     ):
         if said:

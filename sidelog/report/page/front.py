@@ -4,12 +4,9 @@ What does not fit goes to the details, by rule and before anything is set, so th
 the same; the letters never shrink.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass
 from functools import cache, cached_property
-from math import ceil, floor
-from textwrap import wrap
+from math import floor
 from typing import NamedTuple
 
 from sidelog.catalog.scales import ScaleKind
@@ -32,8 +29,9 @@ from sidelog.report.page.document import (
     Paragraph,
     Section,
 )
-from sidelog.report.picture.frame import PageDays
+from sidelog.report.page.room import height_of, words_of
 from sidelog.report.picture.panels import (
+    PageDays,
     draw_dates,
     draw_events,
     draw_lane,
@@ -43,7 +41,6 @@ from sidelog.report.words import answers as say
 from sidelog.report.words import page as words
 from sidelog.report.words import taken as say_taken
 from sidelog.report.words.basics import capital, span
-from sidelog.report.words.glyphs import SURE, without
 
 _MOST_QUESTIONS = 3
 MOST_ASKED = 2 * _MOST_QUESTIONS
@@ -56,13 +53,8 @@ _ROOM = 681.0
 """Points between head and foot of the lower of the two papers."""
 _NO_CELLS = ("",) * 4
 _BLANK_LINES = 3
-_NAME = 10.5
 _LEAST, _MOST = 34.0, 130.0
 """Points of a row of the picture: few rows are high, so that the sheet is used."""
-_DRAWN = re.compile(r">([^<>]+)</text>")
-_CYRILLIC = 0x52F
-_LARGE, _SMALL, _HALF = 103, 118, 62
-"""Letters on a line of 11 points, of 9.5, and of half the width."""
 
 
 class Extent(NamedTuple):
@@ -109,7 +101,7 @@ def front(visit: Visit) -> tuple[tuple[Section, ...], Extent]:
 
     def fits(extent: Extent) -> bool:
         sections = tuple(_sections(visit, extent, rows))
-        return _words(sections) <= most_words and _height(sections) <= _ROOM
+        return words_of(sections) <= most_words and height_of(sections) <= _ROOM
 
     extents = (
         Extent(measures, measures, *beside)
@@ -123,7 +115,7 @@ def front(visit: Visit) -> tuple[tuple[Section, ...], Extent]:
         for named, events in ((extent.named, extent.events), *_EVENTS_BESIDE_ROWS)
     )
     extent = next(filter(fits, drawn), extent)
-    left = max(_ROOM - _height(tuple(_sections(visit, extent, rows))), 0.0)
+    left = max(_ROOM - height_of(tuple(_sections(visit, extent, rows))), 0.0)
     height = min(_LEAST + floor(left / max(extent.rows, 1)), _MOST)
     extent = extent._replace(height=height)
     return tuple(_sections(visit, extent, rows)), extent
@@ -136,17 +128,12 @@ def _head_and_foot(visit: Visit) -> int:
     gender = words.GENDER if visit.person.gender else ""
     person = (words.NAME, words.BORN, gender, *visit.person)
     foot = (words.foot(visit.made.toordinal(), "", "a fingerprint"), words.OVERLEAF)
-    return _words((*head, *person, *foot))
+    return words_of((*head, *person, *foot))
 
 
 def in_order(rated: Sequence[Rated]) -> list[Rated]:
     """The measures as they are read: worse, better, perhaps, no change seen, too early."""
     return sorted(rated, key=lambda one: say.order(one.findings))
-
-
-def is_word(printed: str) -> bool:
-    """Whether what stands between two spaces is a word, and not a number or a mark."""
-    return any(map(str.isalpha, printed))
 
 
 def _sections(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[Section]:
@@ -338,73 +325,3 @@ def _by_hand(visit: Visit) -> Iterator[Block]:
     if more:
         yield Items(tuple(map(words.in_short, more[:_MOST_QUESTIONS])))
     yield Lines(_BLANK_LINES)
-
-
-def _words(part: object) -> int:
-    """The words that a part of the page shows; what only stands for a drawing does not count."""
-    match part:
-        case str():
-            return sum(map(is_word, part.split()))
-        case tuple():
-            return sum(map(_words, part))
-        case Panel(name, drawn, _, cells):
-            return _words((name, *cells, *_DRAWN.findall(drawn)))
-        case Panels(caption, heads, rows):
-            return _words((caption, heads, rows))
-        case _ if is_dataclass(part):
-            return sum(_words(getattr(part, one.name)) for one in fields(part))
-    return 0
-
-
-def _height(sections: Sequence[Section]) -> float:
-    """About how high some sections are on paper: rather too much than too little."""
-    return sum((19.0 if one.heading else 3.0) + sum(map(_high, one.blocks)) for one in sections)
-
-
-def _high(block: Block) -> float:
-    high = 0.0
-    match block:
-        case Boxed(_, items):
-            high = 22 + 11 * _lines(items, _SMALL - 4)
-        case Facts(pairs):
-            said = [line for _, text in pairs for line in text.split("\n")]
-            high = 5 + 11.5 * _lines(said, _SMALL - 20)
-        case Answers(lines, caution):
-            said = [f"{name}: {sentences}" for name, sentences in lines]
-            high = 6 + 12.5 * _lines(said, _LARGE) + 11 * _lines([caution], _SMALL)
-        case Panels(caption, _, rows):
-            high = 14.5 + 10 * _lines([caption], _SMALL) + sum(map(_row_height, rows))
-        case Columns(parts):
-            each = [_lines(_texts(one), _HALF) for part in parts for one in part.blocks]
-            high = 15 + 10.6 * max(each)
-        case Lines(count):
-            high = 21.0 * count
-        case _:
-            high = 3 + 11 * _lines(_texts(block), _SMALL)
-    return high
-
-
-def _row_height(row: Panel) -> float:
-    drawn = float(row.svg.partition(' height="')[2].partition('"')[0])
-    return drawn + 1 + _NAME * _lines([row.name], _LARGE)
-
-
-def _texts(block: Block) -> tuple[str, ...]:
-    """The texts of a block that is nothing but texts."""
-    match block:
-        case Items(items):
-            return items
-        case Paragraph(text):
-            return (text,)
-    return ()
-
-
-def _may_lack_glyph(sign: str) -> bool:
-    """Whether the bundled fonts may lack a sign: they have Latin, Greek and Cyrillic ones."""
-    return ord(sign) > _CYRILLIC and sign not in SURE
-
-
-def _lines(texts: Iterable[str], letters: int) -> int:
-    """How many lines of so many letters some texts take, with what may be spelled out."""
-    shown = [without(one, frozenset(filter(_may_lack_glyph, one))) for one in texts]
-    return sum(max(len(wrap(one, letters)), ceil(len(one) / letters)) for one in shown)

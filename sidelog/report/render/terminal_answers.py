@@ -22,7 +22,7 @@ from sidelog.report.words import evidence
 from sidelog.report.words import screens as around
 from sidelog.report.words import taken as took
 from sidelog.report.words.basics import capital, event_name
-from sidelog.report.words.recorded import how_recorded
+from sidelog.report.words.evidence import how_recorded
 
 if TYPE_CHECKING:
     from sidelog.report.findings.links import LinkFindings
@@ -60,13 +60,13 @@ def _rests_on(findings: Sequence[Finding], today: int, *, detail: bool) -> Itera
     for one in findings:
         if one.contrast is not None:
             yield f"{around.COMPARED}: {evidence.compared_days(one)}."
-            said = [evidence.memory(one.memory) if one.memory else "", say.look(one, today)]
+            said = [evidence.memory(one.memory) if one.memory else "", evidence.look(one, today)]
             if detail:
                 said += [evidence.in_pairs(one), evidence.could_have_shown(one)]
                 said += [evidence.missing_days(one), evidence.technical(one)]
             yield from filter(None, said)
     for one in findings:
-        yield from say.story(_without_what_is_said(one), today)
+        yield from evidence.story(_without_what_is_said(one), today)
     if level := next((evidence.level(one) for one in findings), ""):
         yield f"{capital(level)}."
 
@@ -100,7 +100,7 @@ def show_product(shown: Trends, screen: Screen) -> Iterator[str]:
     today = shown.answers.today
     yield from screen.wrapped(taken.product.name, "bold")
     yield from screen.wrapped(capital(took.latest(taken, today)), "bold")
-    if often := took.how_often(taken):
+    if often := took.doses_and_times(taken):
         yield from screen.wrapped(f"{capital(often)}.")
     for change in taken.changes[:-1]:
         yield from screen.wrapped(f"{around.EARLIER}: {took.changed(change, today)}.", indent=2)

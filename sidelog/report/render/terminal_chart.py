@@ -25,8 +25,8 @@ from sidelog.report.render.terminal import Screen, cell_width
 from sidelog.report.words import chart as say
 from sidelog.report.words import taken as took
 from sidelog.report.words.basics import amount, better, capital, event_in_full
-from sidelog.report.words.kept import COUNTS_AS_PLANNED
 from sidelog.report.words.screens import NO_DOSE, about_scale, heading
+from sidelog.report.words.taken import COUNTS_AS_PLANNED
 
 _WIDEST_WORDS = 24
 _TICK, _WALL, _CORNER, _NO_WALL = "┤", "│", "└", " "

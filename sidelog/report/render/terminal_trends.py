@@ -18,7 +18,7 @@ from sidelog.report.words import evidence
 from sidelog.report.words import screens as around
 from sidelog.report.words import taken as took
 from sidelog.report.words.basics import capital, piece, short
-from sidelog.report.words.kept import COUNTS_AS_PLANNED
+from sidelog.report.words.taken import COUNTS_AS_PLANNED
 
 _WIDEST_TITLE, _WIDEST_PICTURE = 24, 42
 _PICTURE = "picture"

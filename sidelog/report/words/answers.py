@@ -7,16 +7,20 @@ A sentence has at most twenty words and no jargon, and stands by itself.  None s
 from collections.abc import Iterator, Sequence
 
 from sidelog.analysis.changes import Change, Direction
-from sidelog.analysis.looks import Chapter
 from sidelog.analysis.series import ENOUGH
 from sidelog.analysis.summary import FOUR_WEEKS
 from sidelog.analysis.verdict import Verdict
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.finding import FEWEST, Finding, Question, Reason, said_first
-from sidelog.report.words.ahead import at_the_earliest
-from sidelog.report.words.basics import brief, capital, counted, listed, middle, near
-from sidelog.report.words.evidence import memory
-from sidelog.report.words.sizes import how_lately, numbers, only
+from sidelog.report.words.basics import (
+    at_the_earliest,
+    brief,
+    counted,
+    listed,
+    middle,
+    near,
+)
+from sidelog.report.words.evidence import back, how_lately, memory, numbers, only
 
 CAUTION = (
     "This is what changed, not why. Season, stress, other substances and what one expects "
@@ -216,7 +220,7 @@ def _than(finding: Finding, today: int, named: str) -> str:
     if finding.since is not None:
         stale = _stale(finding, today)
         until = "" if stale is None else f", until {near(stale, today)}"
-        return f" since about {near(finding.since, today)}{until}{_back(finding.chapters[-1])}"
+        return f" since about {near(finding.since, today)}{until}{back(finding.chapters[-1])}"
     if finding.lasts:
         return f" than before about {near(finding.chapters[-1].first, today)}"
     if finding.as_of is None:
@@ -277,10 +281,6 @@ def _only_lasts(finding: Finding) -> bool:
     """Whether a level that was clear when it was found is now only still so."""
     p, boundary = finding.p_adjusted, finding.boundary
     return bool(finding.lasts) and p is not None and boundary is not None and p >= boundary.clear
-
-
-def _back(chapter: Chapter) -> str:
-    return ": back to what it was" if chapter.back else ""
 
 
 def _within(finding: Finding) -> str:
@@ -378,19 +378,3 @@ def _can_come(finding: Finding) -> int | None:
     if finding.verdict.is_spoken or finding.reason is Reason.RHYTHM:
         return finding.next_look
     return finding.earliest
-
-
-def look(finding: Finding, today: int) -> str:
-    """As of when a verdict stands, and until when; empty for a change."""
-    if finding.as_of is None or finding.next_look is None:
-        return ""
-    return f"As of {near(finding.as_of, today)}. Next look: {near(finding.next_look, today)}."
-
-
-def story(finding: Finding, today: int) -> Iterator[str]:
-    """The clear changes of a measure's level so far, a sentence each."""
-    for chapter in finding.chapters:
-        from_then = f"from about {near(chapter.first, today)}{_back(chapter)}"
-        yield f"{capital(str(chapter.verdict))} {from_then}."
-    if finding.lasts is not None:
-        yield "Still so at the last look." if finding.lasts else "That no longer shows."

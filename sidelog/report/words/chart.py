@@ -19,7 +19,7 @@ from sidelog.report.words.basics import (
     number,
     piece,
 )
-from sidelog.report.words.kept import how_often, not_noted
+from sidelog.report.words.taken import how_kept, not_noted
 
 SKIPPED, UNKNOWN, IN_PART, NONE_TAKEN = "s", "·", "?", "0"
 LESS, MORE, BOTH = "-", "+", "*"
@@ -47,7 +47,7 @@ def how_to_read(chart: Chart, time: TimeAxis) -> Iterator[str]:
         )
         kept = chart.taken.kept(chart.period)
         if kept.days:
-            yield f"Plan: {how_often(kept)}."
+            yield f"Plan: {how_kept(kept)}."
         if kept.differed:
             yield f"{capital(DIFFERS)}: {LESS} less was taken, {MORE} more, {BOTH} both."
 

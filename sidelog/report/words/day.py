@@ -10,7 +10,7 @@ from sidelog.journal.people import Appointment
 from sidelog.journal.rows import Product
 from sidelog.report.findings.due import Missed, Usual, Wanted
 from sidelog.report.words.basics import amount, counted, day, listed, near, rate
-from sidelog.report.words.kept import planned
+from sidelog.report.words.taken import planned
 
 COMPLETE = "Everything for today is written down."
 NOTHING_DUE = "Nothing is due today."

@@ -13,9 +13,8 @@ from sidelog.period import Period, Unit, coarse_enough, cut
 from sidelog.report.findings.amounts import Amounts
 from sidelog.report.findings.drawn import Rated
 from sidelog.report.findings.finding import Finding
-from sidelog.report.findings.flags import FlagRecorded
 from sidelog.report.findings.taken import Taken
-from sidelog.report.findings.visit import Reliability
+from sidelog.report.findings.visit import FlagRecorded, Reliability
 from sidelog.report.words.basics import (
     amount,
     capital,
@@ -33,8 +32,7 @@ from sidelog.report.words.basics import (
     short,
     span,
 )
-from sidelog.report.words.kept import not_noted
-from sidelog.report.words.taken import changed
+from sidelog.report.words.taken import changed, not_noted
 
 TITLE = "Health journal"
 NAME, BORN, GENDER = "Name", "Born", "Gender"

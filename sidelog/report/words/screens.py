@@ -34,7 +34,7 @@ from sidelog.report.words.basics import (
     rate,
     span,
 )
-from sidelog.report.words.taken import changed, how_often, lapses_since, latest
+from sidelog.report.words.taken import changed, doses_and_times, lapses_since, latest
 
 if TYPE_CHECKING:
     from sidelog.report.findings.drawn import Pieces, Rated
@@ -263,7 +263,7 @@ def about_change(change: Change, taken: Taken, today: int) -> str:
     """What is compared: the change, and what was taken since if it is the latest."""
     if change != taken.changes[-1]:
         return f"{change.product}: {changed(change, today)}."
-    often = how_often(taken)
+    often = doses_and_times(taken)
     said = f"{change.product}: {latest(taken, today)}"
     return f"{said} {capital(often)}." if often else said
 

@@ -1,27 +1,35 @@
-"""What was taken, in plain words: the change with its days, and what came after; never advice."""
+"""What was taken, in plain words: a change with its days, what came after, what was planned.
+
+Never advice.
+"""
 
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby, pairwise
+from math import isclose
+from typing import TYPE_CHECKING
 
 from sidelog.analysis.changes import YEAR, Change, Direction
-from sidelog.catalog.regimen.rules import RegimenStep, say_rule
+from sidelog.catalog.regimen.rules import AS_PLANNED, RegimenStep, say_rule, spans
 from sidelog.catalog.text import quote
+from sidelog.journal.rows import DoseDay, Product
 from sidelog.period import Period
-from sidelog.report.findings.amounts import Amounts
-from sidelog.report.findings.proposals import Proposal
-from sidelog.report.findings.taken import Taken
+from sidelog.report.findings.amounts import Amounts, Differed, Kept
 from sidelog.report.words.basics import (
     amount,
     capital,
     clock,
     counted,
+    day,
     near,
     number,
     rate,
+    span,
 )
-from sidelog.report.words.kept import how_often as kept_how_often
-from sidelog.report.words.kept import nothing_noted
+
+if TYPE_CHECKING:
+    from sidelog.report.findings.compared import Proposal
+    from sidelog.report.findings.taken import Taken
 
 _MOST_AMOUNTS = 10
 """Steps of a change whose amounts are all named."""
@@ -29,7 +37,7 @@ _MOST_EARLIER = 3
 """Changes of the last year that are told besides the latest."""
 
 
-def taken(one: Taken, today: int, within: Period | None = None) -> str:
+def taken(one: "Taken", today: int, within: Period | None = None) -> str:
     """What was taken of a product, without its name.
 
     The changes of the last year in the order of time, or the latest if it is older; then what came
@@ -47,7 +55,7 @@ def taken(one: Taken, today: int, within: Period | None = None) -> str:
     return " ".join((first, *map(capital, others)))
 
 
-def latest(one: Taken, today: int, within: Period | None = None) -> str:
+def latest(one: "Taken", today: int, within: Period | None = None) -> str:
     """The latest change of a product, without its name, and what came after the day of it."""
     step = one.in_force
     if step is not None and not step.rule.is_stop:
@@ -120,13 +128,13 @@ def with_lapses(change: Change, lapses: Sequence[int], today: int) -> str:
     return f"{changed(change, today)}{again}"
 
 
-def _by_rule(one: Taken, step: RegimenStep, today: int, within: Period | None) -> str:
+def _by_rule(one: "Taken", step: RegimenStep, today: int, within: Period | None) -> str:
     """What is taken as a rule: the latest change, and how it was kept since then."""
     rule, change = say_rule(step.rule, one.product.unit), one.changes[-1] if one.changes else None
     begin = max(change.last, step.day) if change else step.day
     first, last = within.ordinals if within else (begin, today)
     kept = one.kept(Period.of(max(begin, first), min(last, today)))
-    often = f"; {{when}}{kept_how_often(kept)}" if kept.days else ""
+    often = f"; {{when}}{how_kept(kept)}" if kept.days else ""
     when = "" if first <= begin and today <= last else "in these days "
     is_first = change and change.before == 0 and not change.again and change.first == change.last
     if change is None or (is_first and change.last == step.day):
@@ -139,7 +147,7 @@ def _by_rule(one: Taken, step: RegimenStep, today: int, within: Period | None) -
     return f"{said}. {capital(rule)} since {near(step.day, today)}{often.format(when=when)}."
 
 
-def _since(one: Taken, change: Change, since: Amounts, today: int) -> str:
+def _since(one: "Taken", change: Change, since: Amounts, today: int) -> str:
     """What came after the latest change."""
     if not since.known:
         return "Nothing was noted since."
@@ -158,12 +166,12 @@ def _since(one: Taken, change: Change, since: Amounts, today: int) -> str:
     return " ".join(said)
 
 
-def lapses_since(one: Taken) -> list[int]:
+def lapses_since(one: "Taken") -> list[int]:
     """The days on which a product was taken after its latest change, where that was a stop."""
     return [day for day in one.lapses if day > one.changes[-1].last]
 
 
-def _steady(one: Taken, today: int) -> str:
+def _steady(one: "Taken", today: int) -> str:
     """What was taken of late; where it was changed of late, since then."""
     now = one.now
     if not now.known:
@@ -184,7 +192,7 @@ def _steady(one: Taken, today: int) -> str:
     return f"{capital(said)}{unsaid}."
 
 
-def _before_that(one: Taken, today: int) -> str:
+def _before_that(one: "Taken", today: int) -> str:
     """When it was last taken, and how much at most."""
     if one.last_use is None:
         return ""
@@ -192,7 +200,7 @@ def _before_that(one: Taken, today: int) -> str:
     return f"; last taken on {near(one.last_use, today)}{most}"
 
 
-def _typical(one: Taken, typical: float) -> str:
+def _typical(one: "Taken", typical: float) -> str:
     """How much of late; where most days are not noted, that is of the days with it."""
     how = "a day now" if one.now.unsaid < one.now.known else "when taken"
     return f"about {amount(typical, one.product.unit)} {how}"
@@ -206,7 +214,7 @@ def _on(count: int, period: Period, *, since: bool) -> str:
     return f"on {count} of the {days}"
 
 
-def how_often(one: Taken) -> str:
+def doses_and_times(one: "Taken") -> str:
     """How many doses a day, and from when to when; empty where it was not taken of late."""
     now = one.now
     if now.doses_a_day is None:
@@ -219,7 +227,7 @@ def how_often(one: Taken) -> str:
     return f"{number(now.doses_a_day)} {doses} a day{times}"
 
 
-def proposal(one: Proposal, today: int) -> tuple[str, str]:
+def proposal(one: "Proposal", today: int) -> tuple[str, str]:
     """A change that the doses show and that is not recorded, and the command that records it."""
     start, end = (rate(value, one.unit, nothing="0") for value in (one.before, one.after))
     kind = "increase" if one.after > one.before else "reduce" if one.after else "stop"
@@ -239,3 +247,92 @@ def proposal(one: Proposal, today: int) -> tuple[str, str]:
 def more_proposals(count: int) -> str:
     """Of how many more products the doses show a change."""
     return f"And {counted(count, 'more product')} with such a change."
+
+
+NONE = "none"
+
+COUNTS_AS_PLANNED = "A day of which nothing is noted counts as planned."
+
+
+def how_kept(kept: Kept) -> str:
+    """How often it was as planned: "as planned on 362 of 365 days (nothing noted); none on 3"."""
+    silent = nothing_noted(kept.silent, kept.as_planned)
+    days = f"{kept.days:,} day{'s' * (kept.days != 1)}"
+    other = len(kept.differed) - kept.none
+    parts = (
+        f"{AS_PLANNED} on {kept.as_planned:,} of {days}{silent}",
+        f"none on {kept.none:,}" if kept.none else "",
+        f"another amount on {other:,}" if other else "",
+        f"not fully known on {kept.unknown:,}" if kept.unknown else "",
+    )
+    return "; ".join(filter(None, parts))
+
+
+def nothing_noted(silent: int, of: int) -> str:
+    """Of how many of some days nothing is noted, so that a plan stands for them."""
+    on = f" on {silent:,}" if silent < of else ""
+    return f" (nothing noted{on})" if silent else ""
+
+
+def not_noted(of: Amounts) -> str:
+    """Of how many days nothing is noted, though there was something to note; empty without any."""
+    return f"nothing noted on {of.not_noted:,}" if of.not_noted else ""
+
+
+def differed(one: Differed, unit: str | None) -> str:
+    """A day on which it was not as planned: "Sun 13 Sep 2026: none (planned 8 g)"."""
+    return f"{day(one.taken.day)}: {instead(one, unit)}"
+
+
+def instead(one: Differed, unit: str | None) -> str:
+    """What was taken, and what was planned: "6 g (planned 8 g)", "2 g (none planned)"."""
+    taken = rate(one.taken.total, unit)
+    if not one.taken.is_whole:
+        taken = f"at least {taken}" if one.taken.total else amount(None, unit)
+    return f"{taken} ({planned(one.planned, unit)})"
+
+
+def planned(of: float, unit: str | None) -> str:
+    """What a plan has for a day: "planned 8 g", "none planned"."""
+    return f"planned {amount(of, unit)}" if of else "none planned"
+
+
+def beside_a_dose(taken: DoseDay, plan: float, unit: str | None) -> str:
+    """What stands beside the last dose of a day: all of them, and whether that was planned."""
+    total = f"{amount(taken.total, unit)} in all, " if taken.doses > 1 and taken.is_whole else ""
+    as_planned = taken.is_whole and isclose(taken.total, plan)
+    return f"{total}{AS_PLANNED if as_planned else planned(plan, unit)}"
+
+
+def of_a_day(name: str, planned: float, unit: str | None, *, is_over: bool) -> str:
+    """A day of which nothing is noted, and for which its plan stands."""
+    if not is_over:
+        return f"{name}: {rate(planned, unit)} planned"
+    return f"{name}: {rate(planned, unit)}, {AS_PLANNED} (nothing noted)"
+
+
+def over_days(product: Product, regimen: Sequence[RegimenStep], period: Period, kept: Kept) -> str:
+    """What was planned for some days, and how often it was so."""
+    unit, held = product.unit, list(spans(regimen, *period.ordinals))
+    rules = [
+        (NONE if step.rule.is_stop else say_rule(step.rule, unit), Period.of(first, last))
+        for step, first, last in held
+    ]
+    said = [rule if days == period else f"{rule} {span(days)}" for rule, days in rules]
+    often = f". {capital(how_kept(kept))}." if kept.days else "."
+    return f"{capital(product.name)}, planned: {'; '.join(said)}{often}"
+
+
+def planned_step(step: RegimenStep, unit: str | None) -> str:
+    """A step of a regimen with its first day: "200 mg daily from Thu 10 Dec 2026"."""
+    return f"{say_rule(step.rule, unit)} from {day(step.day)}"
+
+
+def week_as_planned(total: float) -> str:
+    """A week of which nothing is noted, and each day of which counts as planned."""
+    return f"{f'{number(total)} daily' if total else NONE}, {AS_PLANNED}"
+
+
+def more_days(count: int) -> str:
+    """How many earlier days that differed are not listed."""
+    return f"{counted(count, 'earlier day')} not listed here."

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sidelog.report.words import ahead as say
+from sidelog.report.words import basics as say
 
 
 def test_how_far_it_has_come_is_a_count_and_a_day() -> None:

@@ -4,7 +4,7 @@ from sidelog.analysis.verdict import Verdict
 from sidelog.report.findings.finding import Finding, Memory, Question
 from sidelog.report.words import answers as say
 from sidelog.report.words import evidence
-from sidelog.report.words.sizes import sizes
+from sidelog.report.words.evidence import sizes
 from tests.report.words.told import TODAY, measure, of_change, of_now, series
 
 
@@ -78,6 +78,6 @@ def test_nothing_compared_says_nothing_of_the_method() -> None:
         evidence.technical(found),
         evidence.compared_days(found),
         evidence.level(found),
-        say.look(found, TODAY),
+        evidence.look(found, TODAY),
         sizes(found),
     } == {""}

@@ -14,7 +14,7 @@ from sidelog.report.findings.drawn import Chart
 from sidelog.report.findings.taken import Taken
 from sidelog.report.picture.axes import lay_out
 from sidelog.report.words import chart, page, screens
-from sidelog.report.words import kept as say
+from sidelog.report.words import taken as say
 from sidelog.report.words import taken as took
 from sidelog.report.words.basics import NO_NUMBER
 
@@ -40,7 +40,7 @@ DIFFERED = (Differed(NONE, 8.0), Differed(SOME, 8.0), Differed(SOME, 0.0))
     ],
 )
 def test_how_often_it_was_as_planned(of: Kept, said: str) -> None:
-    assert say.how_often(of) == said
+    assert say.how_kept(of) == said
 
 
 def test_a_day_that_differed() -> None:

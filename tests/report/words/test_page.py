@@ -16,9 +16,8 @@ from sidelog.period import Period
 from sidelog.report.findings.amounts import Amounts, amounts
 from sidelog.report.findings.drawn import Rated
 from sidelog.report.findings.finding import Finding, Memory, Question, Reason
-from sidelog.report.findings.flags import FlagRecorded
 from sidelog.report.findings.taken import Taken
-from sidelog.report.findings.visit import Reliability
+from sidelog.report.findings.visit import FlagRecorded, Reliability
 from sidelog.report.words import answers as say
 from sidelog.report.words import method
 from sidelog.report.words import page as words

@@ -5,7 +5,7 @@ from datetime import date
 from sidelog.analysis.series import Series, Written, from_days
 from sidelog.catalog.measures import find
 from sidelog.report.findings.drawn import Rated
-from sidelog.report.words.recorded import how_recorded
+from sidelog.report.words.evidence import how_recorded
 
 TODAY = date(2026, 11, 22).toordinal()
 """A Sunday."""

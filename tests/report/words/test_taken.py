@@ -9,7 +9,7 @@ from sidelog.analysis.changes import Change, Direction, Step
 from sidelog.journal.rows import DoseDay, Product
 from sidelog.period import Period
 from sidelog.report.findings.amounts import amounts
-from sidelog.report.findings.proposals import Proposal
+from sidelog.report.findings.compared import Proposal
 from sidelog.report.findings.taken import Taken
 from sidelog.report.words import taken as say
 
@@ -220,10 +220,13 @@ def test_what_is_taken_without_a_change() -> None:
 
 
 def test_how_often_and_when() -> None:
-    assert say.how_often(product(days((range(9), 4, 2)))) == "2 doses a day, about 08:00 to 20:30"
-    assert say.how_often(product(days((range(9), 0, 0)))) == ""
+    assert (
+        say.doses_and_times(product(days((range(9), 4, 2))))
+        == "2 doses a day, about 08:00 to 20:30"
+    )
+    assert say.doses_and_times(product(days((range(9), 0, 0)))) == ""
     once = product(days((range(9), 4, 1)))
-    assert say.how_often(once).startswith("1 dose a day, about 08:00")
+    assert say.doses_and_times(once).startswith("1 dose a day, about 08:00")
 
 
 @pytest.mark.parametrize(
