@@ -16,8 +16,8 @@ from sidelog.report.findings.answers import answers_of
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.drawn import events_over
 from sidelog.report.findings.visit import flags_recorded, visit_of
+from sidelog.report.page.details import outline
 from sidelog.report.page.document import Document, Items, Paragraph, Table
-from sidelog.report.page.outline import outline
 from sidelog.report.render import Paper
 from sidelog.report.render.txt import render
 from sidelog.report.words import method

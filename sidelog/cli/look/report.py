@@ -22,8 +22,8 @@ from sidelog.journal.people import said_of_person, visit_before
 from sidelog.period import Period
 from sidelog.report.findings.choices import choose
 from sidelog.report.findings.visit import Shown, visit_of
+from sidelog.report.page.details import outline
 from sidelog.report.page.document import Document
-from sidelog.report.page.outline import outline
 from sidelog.report.render import Paper, Render, renderer, suffixes
 from sidelog.report.render.json import page_data
 

@@ -1,8 +1,12 @@
 """What the first page rests on: each measure, each change, doses, days, notes, the method."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 
+from sidelog import __version__
 from sidelog.analysis.changes import Change
 from sidelog.analysis.summary import summarise
 from sidelog.period import Period, Unit, coarse_enough, cut
@@ -11,8 +15,17 @@ from sidelog.report.findings.drawn import Rated
 from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.taken import Taken
 from sidelog.report.findings.visit import Visit
-from sidelog.report.page.document import Block, Facts, Items, Paragraph, Section, Table
-from sidelog.report.page.front import MOST_ASKED, Extent, in_order
+from sidelog.report.page.document import (
+    Block,
+    Document,
+    Facts,
+    Items,
+    Paragraph,
+    Section,
+    Table,
+    plain,
+)
+from sidelog.report.page.front import MOST_ASKED, Extent, front, in_order
 from sidelog.report.words import answers as say
 from sidelog.report.words import evidence, method
 from sidelog.report.words import page as words
@@ -26,8 +39,10 @@ from sidelog.report.words.basics import (
     number,
     piece,
     span,
+    with_unit,
 )
 from sidelog.report.words.evidence import how_recorded, sizes
+from sidelog.report.words.screens import amount_of_piece
 
 _MOST_MONTHS = 26
 _MOST_DIFFERED = 24
@@ -235,9 +250,9 @@ def _days(visit: Visit) -> Iterator[Block]:
     columns = [
         (one.measure.title, _MEASURE, (_values if by_day else _medians)(one)) for one in rated
     ]
+    of_days = _totals if by_day else _typical
     columns += [
-        (words.product_and_unit(one.product), _PRODUCT, (_totals if by_day else _typical)(one))
-        for one in taken
+        (with_unit(one.product.name, one.product.unit), _PRODUCT, of_days(one)) for one in taken
     ]
     unit = coarse_enough(visit.period, Unit.WEEK, _MOST_WEEKS)
     parts = cut(visit.period, unit)
@@ -300,4 +315,35 @@ def _medians(one: Rated) -> _Column:
 
 
 def _typical(one: Taken) -> _Column:
-    return lambda week: words.taken_in_week(one.over(week), one.product.unit)
+    return lambda week: amount_of_piece(one.over(week), one.product.unit, nothing="")
+
+
+_LETTERS = 12
+
+
+def outline(visit: Visit) -> Document:
+    """Lay a page out, with its details."""
+    first_page, extent = front(visit)
+    rest = tuple(details(visit, extent))
+    name, born, gender = visit.person
+    document = Document(
+        title=words.TITLE,
+        period=span(visit.period),
+        person=(
+            (words.NAME, name),
+            (words.BORN, born),
+            *(((words.GENDER, gender),) if gender else ()),
+        ),
+        reliability=words.reliability(visit.reliability) if visit.reliability else "",
+        front=first_page,
+        details=rest,
+        details_title=words.DETAILS,
+        overleaf=words.OVERLEAF if rest else "",
+        foot="",
+        fingerprint="",
+        visit=visit,
+    )
+    shown = json.dumps(plain(document)).encode()
+    fingerprint = sha256(shown).hexdigest()[:_LETTERS]
+    foot = words.foot(visit.made.toordinal(), __version__, fingerprint)
+    return replace(document, foot=foot, fingerprint=fingerprint)

@@ -16,19 +16,7 @@ from sidelog.report.findings.drawn import Rated
 from sidelog.report.findings.finding import said_first
 from sidelog.report.findings.taken import Taken
 from sidelog.report.findings.visit import Visit
-from sidelog.report.page.document import (
-    Answers,
-    Block,
-    Boxed,
-    Columns,
-    Facts,
-    Items,
-    Lines,
-    Panel,
-    Panels,
-    Paragraph,
-    Section,
-)
+from sidelog.report.page import document as page
 from sidelog.report.page.room import height_of, words_of
 from sidelog.report.picture.panels import (
     PageDays,
@@ -89,7 +77,7 @@ _FEW, _MOST_MEASURES = 2, 8
 _FEW_VALUES = 6
 
 
-def front(visit: Visit) -> tuple[tuple[Section, ...], Extent]:
+def front(visit: Visit) -> tuple[tuple[page.Section, ...], Extent]:
     """The first page, and how much of each kind it holds.
 
     As many measures as fit are answered; of the others as many as still fit are drawn.
@@ -136,7 +124,7 @@ def in_order(rated: Sequence[Rated]) -> list[Rated]:
     return sorted(rated, key=lambda one: say.order(one.findings))
 
 
-def _sections(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[Section]:
+def _sections(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[page.Section]:
     for part, heading, blocks in (
         (Part.FLAGS, "", _flags(visit, extent)),
         (Part.QUESTIONS, "", _asked(visit)),
@@ -147,27 +135,27 @@ def _sections(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[Section]:
     ):
         made = tuple(blocks) if part in visit.parts else ()
         if made:
-            yield Section(heading, made)
+            yield page.Section(heading, made)
 
 
-def _flags(visit: Visit, extent: Extent) -> Iterator[Block]:
+def _flags(visit: Visit, extent: Extent) -> Iterator[page.Block]:
     if visit.flags:
         shown = [words.flag(one) for one in visit.flags[: extent.flags]]
         rest = len(visit.flags) - len(shown)
-        yield Boxed(words.FLAGS, (*shown, *([words.more(rest)] if rest else [])))
+        yield page.Boxed(words.FLAGS, (*shown, *([words.more(rest)] if rest else [])))
 
 
-def _asked(visit: Visit) -> Iterator[Block]:
+def _asked(visit: Visit) -> Iterator[page.Block]:
     said = ((words.WHY, visit.why), (words.GOAL, visit.goal))
     pairs = [(label, words.in_short(text)) for label, text in said if text]
     if visit.questions:
         asked = map(words.in_short, visit.questions[:_MOST_QUESTIONS])
         pairs.append((words.ASKS, "\n".join(asked)))
     if pairs:
-        yield Facts(tuple(pairs))
+        yield page.Facts(tuple(pairs))
 
 
-def _answers(visit: Visit, extent: Extent) -> Iterator[Block]:
+def _answers(visit: Visit, extent: Extent) -> Iterator[page.Block]:
     today = visit.answers.today
     every = visit.taken if Part.TAKEN in visit.parts else ()
     taken, others = every[: extent.products], every[extent.products :]
@@ -181,14 +169,14 @@ def _answers(visit: Visit, extent: Extent) -> Iterator[Block]:
     labels = [(one.measure.title, say.label(one.findings, today)) for one in rest]
     left = words.in_details(labels, [one.product.name for one in others], clear)
     if lines:
-        yield Answers(tuple(lines), say.CAUTION if spoken else "")
+        yield page.Answers(tuple(lines), say.CAUTION if spoken else "")
     shown = [one for each in rated if (one := said_first(each.findings)) and one.verdict.is_spoken]
     if limits := " ".join(words.from_memory(shown)):
-        yield Paragraph(limits)
+        yield page.Paragraph(limits)
     if left:
-        yield Paragraph(left)
+        yield page.Paragraph(left)
     if not visit.rated:
-        yield Paragraph(words.NOTHING_RATED)
+        yield page.Paragraph(words.NOTHING_RATED)
 
 
 def _answer_lines(rated: Iterable[Rated], today: int) -> Iterator[tuple[str, str]]:
@@ -209,7 +197,7 @@ def is_measured_rarely(one: Rated) -> bool:
     return one.measure.scale.kind is ScaleKind.QUANTITY and few
 
 
-def _picture(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[Block]:
+def _picture(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[page.Block]:
     rated = _drawn(visit, extent)
     some = visit.taken[: extent.products] if Part.TAKEN in visit.parts else ()
     taken = [one for one in some if _has_amounts(one, visit.period)]
@@ -220,7 +208,7 @@ def _picture(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[Block]:
         heads = (*words.STRETCHES, words.ANSWER)
         filled = [any(column) for column in zip(*(row.cells for row in drawn), strict=True)]
         named = (head if is_filled else "" for head, is_filled in zip(heads, filled, strict=True))
-        yield Panels(words.picture(rated) if rated else words.LANES, ("", *named), drawn)
+        yield page.Panels(words.picture(rated) if rated else words.LANES, ("", *named), drawn)
 
 
 def _drawn(visit: Visit, extent: Extent) -> list[Rated]:
@@ -246,22 +234,22 @@ class _Rows:
         self.lane = cache(self._lane)
 
     @cached_property
-    def events(self) -> tuple[Panel, ...]:
+    def events(self) -> tuple[page.Panel, ...]:
         """The names of the events, where there are any."""
         named = [one for one in self._visit.events if not one.is_change]
         if not named or Part.ELSE not in self._visit.parts:
             return ()
         events = [(one.day, one.until, words.event_name(one)) for one in named]
         drawing = draw_events(events, self._axis)
-        return (Panel("", drawing, words.events_words(named), _NO_CELLS),)
+        return (page.Panel("", drawing, words.events_words(named), _NO_CELLS),)
 
     @cached_property
-    def dates(self) -> Panel:
+    def dates(self) -> page.Panel:
         """The dates under all rows."""
         said = words.dates_words(self._visit.period)
-        return Panel("", draw_dates(self._axis), said, _NO_CELLS)
+        return page.Panel("", draw_dates(self._axis), said, _NO_CELLS)
 
-    def _measure(self, name: str, height: float) -> Panel:
+    def _measure(self, name: str, height: float) -> page.Panel:
         one = next(each for each in self._visit.rated if each.measure.name == name)
         measure, shown, change = one.measure, said_first(one.findings), self._visit.answers.main
         label = say.label(one.findings, self._visit.answers.today)
@@ -272,20 +260,20 @@ class _Rows:
         steps = [step.day for step in change.steps] if change else []
         within = [day for day in steps if self._axis.first <= day <= self._axis.last]
         bad = words.bad_days_a_week(measure)
-        return Panel(
+        return page.Panel(
             name=measure.title,
             svg=draw_measure(one, self._axis, within, height, bad),
             words=words.measure_words(one, change, self._visit.answers.today, label),
             cells=(*cells, label),
         )
 
-    def _lane(self, product: str) -> Panel:
+    def _lane(self, product: str) -> page.Panel:
         one = next(each for each in self._visit.taken if each.product.name == product)
         steps = list(_steps(one, self._axis))
         within = one.over(self._visit.period)
         highest = max(within.highest or 0.0, *(to for _, to in steps), 0.0)
         said = [(day, words.short_amount(to, one.product.unit)) for day, to in steps]
-        return Panel(
+        return page.Panel(
             name=words.lane_name(one.product, said_none=within.none > 0),
             svg=draw_lane(one, self._axis, said, highest),
             words=words.lane_words(one, self._visit.period),
@@ -304,7 +292,7 @@ def _steps(one: Taken, axis: PageDays) -> Iterator[tuple[int, float]]:
     yield from ((step.day, step.after) for step in shown if step.after is not None)
 
 
-def _else(visit: Visit, extent: Extent) -> Iterator[Block]:
+def _else(visit: Visit, extent: Extent) -> Iterator[page.Block]:
     change, today = visit.answers.main, visit.answers.today
     origin = change.first if change else today
     lanes = {one.product.name for one in visit.taken[: extent.products]}
@@ -313,15 +301,15 @@ def _else(visit: Visit, extent: Extent) -> Iterator[Block]:
     said = [words.event(one, change, today) for one in others if one in nearest]
     if len(others) > len(said):
         said.append(words.more(len(others) - len(said)))
-    parts = [Section(words.RECORDED, (Items(tuple(said or [words.NOTHING_ELSE])),))]
+    parts = [page.Section(words.RECORDED, (page.Items(tuple(said or [words.NOTHING_ELSE])),))]
     if visit.missing:
-        missing = Paragraph(words.missing(visit.missing))
-        parts.append(Section(words.NOT_RECORDED, (missing,)))
-    yield Columns(tuple(parts))
+        missing = page.Paragraph(words.missing(visit.missing))
+        parts.append(page.Section(words.NOT_RECORDED, (missing,)))
+    yield page.Columns(tuple(parts))
 
 
-def _by_hand(visit: Visit) -> Iterator[Block]:
+def _by_hand(visit: Visit) -> Iterator[page.Block]:
     more = visit.questions[_MOST_QUESTIONS:]
     if more:
-        yield Items(tuple(map(words.in_short, more[:_MOST_QUESTIONS])))
-    yield Lines(_BLANK_LINES)
+        yield page.Items(tuple(map(words.in_short, more[:_MOST_QUESTIONS])))
+    yield page.Lines(_BLANK_LINES)

@@ -6,19 +6,7 @@ from dataclasses import fields, is_dataclass
 from math import ceil
 from textwrap import wrap
 
-from sidelog.report.page.document import (
-    Answers,
-    Block,
-    Boxed,
-    Columns,
-    Facts,
-    Items,
-    Lines,
-    Panel,
-    Panels,
-    Paragraph,
-    Section,
-)
+from sidelog.report.page import document as page
 from sidelog.report.words.glyphs import SURE, without
 
 _NAME = 10.5
@@ -40,54 +28,54 @@ def words_of(part: object) -> int:
             return sum(map(is_word, part.split()))
         case tuple():
             return sum(map(words_of, part))
-        case Panel(name, drawn, _, cells):
+        case page.Panel(name, drawn, _, cells):
             return words_of((name, *cells, *_DRAWN.findall(drawn)))
-        case Panels(caption, heads, rows):
+        case page.Panels(caption, heads, rows):
             return words_of((caption, heads, rows))
         case _ if is_dataclass(part):
             return sum(words_of(getattr(part, one.name)) for one in fields(part))
     return 0
 
 
-def height_of(sections: Sequence[Section]) -> float:
+def height_of(sections: Sequence[page.Section]) -> float:
     """About how high some sections are on paper: rather too much than too little."""
     return sum((19.0 if one.heading else 3.0) + sum(map(_high, one.blocks)) for one in sections)
 
 
-def _high(block: Block) -> float:
+def _high(block: page.Block) -> float:
     high = 0.0
     match block:
-        case Boxed(_, items):
+        case page.Boxed(_, items):
             high = 22 + 11 * _lines(items, _SMALL - 4)
-        case Facts(pairs):
+        case page.Facts(pairs):
             said = [line for _, text in pairs for line in text.split("\n")]
             high = 5 + 11.5 * _lines(said, _SMALL - 20)
-        case Answers(lines, caution):
+        case page.Answers(lines, caution):
             said = [f"{name}: {sentences}" for name, sentences in lines]
             high = 6 + 12.5 * _lines(said, _LARGE) + 11 * _lines([caution], _SMALL)
-        case Panels(caption, _, rows):
+        case page.Panels(caption, _, rows):
             high = 14.5 + 10 * _lines([caption], _SMALL) + sum(map(_row_height, rows))
-        case Columns(parts):
+        case page.Columns(parts):
             each = [_lines(_texts(one), _HALF) for part in parts for one in part.blocks]
             high = 15 + 10.6 * max(each)
-        case Lines(count):
+        case page.Lines(count):
             high = 21.0 * count
         case _:
             high = 3 + 11 * _lines(_texts(block), _SMALL)
     return high
 
 
-def _row_height(row: Panel) -> float:
+def _row_height(row: page.Panel) -> float:
     drawn = float(row.svg.partition(' height="')[2].partition('"')[0])
     return drawn + 1 + _NAME * _lines([row.name], _LARGE)
 
 
-def _texts(block: Block) -> tuple[str, ...]:
+def _texts(block: page.Block) -> tuple[str, ...]:
     """The texts of a block that is nothing but texts."""
     match block:
-        case Items(items):
+        case page.Items(items):
             return items
-        case Paragraph(text):
+        case page.Paragraph(text):
             return (text,)
     return ()
 

@@ -17,6 +17,7 @@ from sidelog.report.render.json import (
     event_data,
     findings_data,
     iso,
+    named,
     period_data,
     taken_data,
 )
@@ -57,8 +58,7 @@ def compared_data(shown: Compared) -> Data:
         "events": [event_data(one) for one in shown.others],
         "proposals": [
             {
-                "product": one.product,
-                "unit": one.unit,
+                **named(one, "product", "unit"),
                 "day": iso(one.day),
                 "from": one.before,
                 "to": one.after,
@@ -93,17 +93,13 @@ def link_data(of: LinkFindings, answers: Answers) -> Data:
         "taken": taken_data(answers),
         "have": of.have,
         "lag_window": {
-            "first": of.lag.first,
-            "last": of.lag.last,
-            "source": of.lag.source,
+            **named(of.lag, "first", "last", "source"),
             "set_on": of.set_on,
         },
         "entries": len(of.series.days),
         "doses": {**period_data(of.period), **_amounts(taken)},
         "questions": of.listed,
-        "other_lags": [
-            {"lag": one.lag, "n": one.n, "correlation": one.correlation} for one in of.curve
-        ],
+        "other_lags": [named(one, "lag", "n", "correlation") for one in of.curve],
         "caution": CAUTION,
     }
 
@@ -137,14 +133,9 @@ def measure_data(measure: Measure) -> Data:
         "name": measure.name,
         "title": measure.title,
         "scale_version": scale.version,
-        "kind": scale.kind,
-        "minimum": scale.minimum,
-        "maximum": scale.maximum,
-        "unit": scale.unit,
+        **named(scale, "kind", "minimum", "maximum", "unit"),
         "anchors": [{"value": value, "words": words} for value, words in scale.anchors],
-        "better": scale.better,
-        "bad_from": scale.bad_from,
-        "every_days": scale.every_days,
+        **named(scale, "better", "bad_from", "every_days"),
     }
 
 
@@ -171,8 +162,7 @@ def doses_data(taken: Taken, period: Period) -> Data:
     }
     return {
         "product": taken.product.name,
-        "form": taken.product.form,
-        "unit": taken.product.unit,
+        **named(taken.product, "form", "unit"),
         "days": [
             {
                 "day": iso(day.day),
@@ -189,23 +179,9 @@ def doses_data(taken: Taken, period: Period) -> Data:
 
 
 def _values(of: Summary) -> Data:
-    return {
-        "n": of.n,
-        "median": of.median,
-        "minimum": of.minimum,
-        "maximum": of.maximum,
-        "bad_days_per_28": of.bad_days,
-    }
+    return {**named(of, "n", "median", "minimum", "maximum"), "bad_days_per_28": of.bad_days}
 
 
 def _amounts(of: Amounts) -> Data:
-    return {
-        "taken": of.taken,
-        "none": of.none,
-        "unsaid": of.unsaid,
-        "by_plan": of.planned,
-        "typical": of.typical,
-        "lowest": of.lowest,
-        "highest": of.highest,
-        "doses_a_day": of.doses_a_day,
-    }
+    days, most = named(of, "taken", "none", "unsaid"), named(of, "typical", "lowest", "highest")
+    return {**days, "by_plan": of.planned, **most, "doses_a_day": of.doses_a_day}

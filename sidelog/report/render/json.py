@@ -102,8 +102,7 @@ def planned_data(product: Product, steps: Sequence[RegimenStep], kept: Kept) -> 
         "product": product.name,
         "unit": product.unit,
         "plan": [
-            {"from": iso(one.day), "amount": one.rule.amount, "every_days": one.rule.every_days}
-            for one in steps
+            {"from": iso(one.day), **named(one.rule, "amount", "every_days")} for one in steps
         ],
         **kept_data(kept),
     }
@@ -114,9 +113,7 @@ def step_data(step: RegimenStep, today: int) -> Data:
     return {
         "reference": step.reference,
         "from": iso(step.day),
-        "amount": step.rule.amount,
-        "every_days": step.rule.every_days,
-        "times": step.rule.times,
+        **named(step.rule, "amount", "every_days", "times"),
         "begun": step.day <= today,
     }
 
@@ -152,10 +149,7 @@ def change_data(change: Change) -> Data:
 def event_data(event: Happened) -> Data:
     """An event, without its note."""
     return {
-        "reference": event.reference,
-        "kind": event.kind,
-        "product": event.product,
-        "title": event.title,
+        **named(event, "reference", "kind", "product", "title"),
         "first": iso(event.day),
         "last": None if event.ongoing else iso(event.until),
         "ongoing": event.ongoing,
@@ -169,6 +163,11 @@ def period_data(period: Period) -> Data:
     return {"first": period.first.isoformat(), "last": period.last.isoformat()}
 
 
+def named(of: object, *names: str) -> Data:
+    """Attributes by their names."""
+    return {name: getattr(of, name) for name in names}
+
+
 def iso(ordinal: int | None) -> str | None:
     """An ordinal day as an ISO date."""
     return None if ordinal is None else date.fromordinal(ordinal).isoformat()
@@ -178,18 +177,15 @@ def _finding(one: Finding, today: int) -> Data:
     pairs, shift, memory = one.pairs, one.shift, one.memory
     return {
         "measure": one.measure.name,
-        "question": one.question,
-        "product": one.product,
+        **named(one, "question", "product"),
         "change": one.change and change_data(one.change),
         "before": _summary(one.before),
         "during": _summary(one.during),
         "now": _summary(one.now),
         "verdict": one.verdict,
-        "pairs": pairs and {"later_worse": pairs.estimate, "low": pairs.low, "high": pairs.high},
-        "shift": shift and {"estimate": shift.estimate, "low": shift.low, "high": shift.high},
-        "p": one.p,
-        "p_adjusted": one.p_adjusted,
-        "would_show": one.would_show,
+        "pairs": pairs and {"later_worse": pairs.estimate, **named(pairs, "low", "high")},
+        "shift": shift and named(shift, "estimate", "low", "high"),
+        **named(one, "p", "p_adjusted", "would_show"),
         "since": iso(one.since),
         "as_of": iso(one.as_of),
         "next_look": iso(one.next_look),
@@ -198,18 +194,16 @@ def _finding(one: Finding, today: int) -> Data:
         "sentence": (
             linked(one, today) if one.question is Question.LINK else answer((one,), today)
         ),
-        "memory": memory and {"entries": memory.entries, "holds": memory.holds},
+        "memory": memory and named(memory, "entries", "holds"),
         "chapters": [
             {
                 "since": iso(chapter.first),
                 "found": iso(chapter.found),
-                "verdict": chapter.verdict,
-                "back": chapter.back,
+                **named(chapter, "verdict", "back"),
             }
             for chapter in one.chapters
         ],
-        "lasts": one.lasts,
-        "tests": one.tests,
+        **named(one, "lasts", "tests"),
         "title": one.measure.title,
     }
 

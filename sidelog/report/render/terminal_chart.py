@@ -24,7 +24,7 @@ from sidelog.report.picture.canvas import Canvas, Pictures, height_of
 from sidelog.report.render.terminal import Screen, cell_width
 from sidelog.report.words import chart as say
 from sidelog.report.words import taken as took
-from sidelog.report.words.basics import amount, better, capital, event_in_full
+from sidelog.report.words.basics import amount, better, capital, event_in_full, with_unit
 from sidelog.report.words.screens import NO_DOSE, about_scale, heading
 from sidelog.report.words.taken import COUNTS_AS_PLANNED
 
@@ -257,7 +257,7 @@ def _plan(taken: Taken, time: TimeAxis) -> Iterator[_Line]:
         if not line or len(line) < column:
             line = f"{line:<{column}}{say.plan(step.rule)}"
     if line:
-        yield _Line(say.plan_title(taken.product.unit), _NO_WALL, line[: time.columns])
+        yield _Line(with_unit(say.PLAN, taken.product.unit), _NO_WALL, line[: time.columns])
     differed = {one.taken.day: one for one in taken.kept(time.period).differed}
     marks = _marks(
         time, lambda days: say.unlike([differed[one] for one in days if one in differed])

@@ -9,20 +9,8 @@ from textwrap import fill
 
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.drawn import Rated
-from sidelog.report.page.document import (
-    Answers,
-    Block,
-    Boxed,
-    Columns,
-    Document,
-    Facts,
-    Items,
-    Panels,
-    Paragraph,
-    Section,
-    Table,
-    map_text,
-)
+from sidelog.report.page import document as page
+from sidelog.report.page.document import Document, map_text
 from sidelog.report.page.front import in_order, is_measured_rarely
 from sidelog.report.render import Paper
 from sidelog.report.words import answers as say
@@ -60,7 +48,7 @@ def _lines(document: Document) -> Iterator[str]:
     yield from ("", document.foot)
 
 
-def _section(part: Section) -> Iterator[str]:
+def _section(part: page.Section) -> Iterator[str]:
     lines = [line for block in part.blocks for line in _block(block)]
     lines += [line for inner in part.inner for line in _section(inner)]
     if lines:
@@ -68,30 +56,30 @@ def _section(part: Section) -> Iterator[str]:
         yield from lines
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: page.Block) -> Iterator[str]:
     match block:
-        case Paragraph(text):
+        case page.Paragraph(text):
             yield from text.split("\n")
-        case Facts(pairs):
+        case page.Facts(pairs):
             yield from "\n".join(f"{_flat(label)}: {said}" for label, said in pairs).split("\n")
-        case Items(items):
+        case page.Items(items):
             yield from "\n".join(items).split("\n")
-        case Boxed(heading, items):
+        case page.Boxed(heading, items):
             yield from (f"{heading}: {item}" for item in items)
-        case Answers(lines, caution):
+        case page.Answers(lines, caution):
             yield from (f"{name}: {said}" for name, said in lines)
             yield from ("", caution) if caution else ()
-        case Table(caption, heads, rows):
+        case page.Table(caption, heads, rows):
             yield from ("", caption)
             yield from (_row(name, heads[1:], cells) for name, *cells in rows)
-        case Panels(caption, heads, rows):
+        case page.Panels(caption, heads, rows):
             yield caption
             yield from (_row(row.name, heads[1:], row.cells) for row in rows if row.name)
-        case Columns(parts):
+        case page.Columns(parts):
             yield from (line for part in parts for line in _column(part))
 
 
-def _column(part: Section) -> Iterator[str]:
+def _column(part: page.Section) -> Iterator[str]:
     first, *more = [line for block in part.blocks for line in _block(block)]
     yield f"{part.heading}: {first}"
     yield from (f"  {line}" for line in more)

@@ -53,6 +53,11 @@ def amount(value: float | None, unit: str | None) -> str:
     return say_amount(None if value is None else _rounded(value), unit)
 
 
+def with_unit(name: str, unit: str | None) -> str:
+    """What numbers are of, with their unit if they have one."""
+    return f"{name}, {unit}" if unit else name
+
+
 def rate(value: float | None, unit: str | None, every_days: int = 1, nothing: str = "none") -> str:
     """An amount, or a word for nothing; of a day, as it is taken where there are days off.
 

@@ -67,11 +67,6 @@ def product(taken: Taken) -> str:
     return f"{name} ({parse_form(form).title.lower()})" if form else name
 
 
-def plan_title(unit: str | None) -> str:
-    """What stands before the amounts of a plan."""
-    return f"{PLAN}, {unit}" if unit else PLAN
-
-
 def plan(rule: Rule) -> str:
     """A rule in few characters: "8", or "10 every other day"."""
     of = number(rule.amount)

@@ -355,21 +355,6 @@ def day_total(day: DoseDay) -> str:
     return f"{number(day.total)}{MORE}" if day.total else NOT_KNOWN
 
 
-def taken_in_week(of: Amounts, unit: str | None) -> str:
-    """A week of a product, where a week is one value."""
-    if not of.known:
-        return ""
-    if of.typical is None:
-        return f"taken on {counted(of.taken, 'day')}"
-    plan = f", {not_noted(of)}" if of.planned else ""
-    return f"{rate(of.typical, unit)} (known on {of.known}{plan})"
-
-
-def product_and_unit(product: Product) -> str:
-    """A product with the unit of its amounts."""
-    return f"{product.name}, {product.unit}" if product.unit else product.name
-
-
 def note(of: Noted) -> tuple[str, str]:
     """The day of a note; the event or dose that it is about, and its words."""
     kind = find(of.about)

@@ -33,6 +33,7 @@ from sidelog.report.words.basics import (
     number,
     rate,
     span,
+    with_unit,
 )
 from sidelog.report.words.taken import changed, doses_and_times, lapses_since, latest
 
@@ -61,14 +62,12 @@ BAD_DAYS = "bad days of 28"
 
 def title(measure: Measure) -> str:
     """A measure's title, with the unit of its numbers."""
-    unit = measure.scale.unit
-    return f"{measure.title}, {unit}" if unit else measure.title
+    return with_unit(measure.title, measure.scale.unit)
 
 
 def product_title(taken: Taken) -> str:
     """A product's name, with what its numbers are."""
-    unit = taken.product.unit
-    return f"{taken.product.name}, {unit} a day" if unit else f"{taken.product.name}, a day"
+    return f"{with_unit(taken.product.name, taken.product.unit or 'amount')} a day"
 
 
 def before_and_now(rated: "Rated") -> tuple[str, str]:
@@ -189,12 +188,12 @@ def value_of_piece(of: Summary, days: int) -> str:
     return f"{middle(of)}{rests_on}"
 
 
-def amount_of_piece(of: Amounts, unit: str | None) -> str:
-    """What was taken a day in a piece of the calendar."""
+def amount_of_piece(of: Amounts, unit: str | None, nothing: str = NO_NUMBER) -> str:
+    """What was taken a day in a piece of the calendar, and of how many days that is known."""
     if not of.known:
-        return NO_NUMBER
+        return nothing
     rests_on = f" ({of.known}/{of.period.days})" if of.period.days > 1 else ""
-    return f"{amount(of.typical, unit)}{rests_on}"
+    return f"{rate(of.typical, unit)}{rests_on}"
 
 
 NOT_NOTED = "not noted"

@@ -199,7 +199,6 @@ def test_how_many_days_of_a_plan_are_noted() -> None:
     off = silent.days[-1]._replace(total=0.0, doses=0)
     assert screens.doses_of_day(TODAY, off, "g")[1:] == ("none", NO_NUMBER, "not noted")
     assert page.month_cells(of, "g")[0] == "10 of 10, none on 1, nothing noted on 8"
-    assert page.taken_in_week(of, "g") == "8 g (known on 10, nothing noted on 8)"
     assert chart.doses(noted, noted.period, Unit.WEEK, of) == (
         "kratom, 18 Nov 2026: taken on 9 of 10 days, 8 g a day, none taken on 1, "
         "nothing noted on 8."
@@ -239,6 +238,5 @@ def test_how_a_plan_is_read_in_a_chart() -> None:
         "0",
         "6 every other day",
     ]
-    assert (chart.plan_title("g"), chart.plan_title(None)) == ("plan, g", "plan")
     marks = [chart.unlike(some) for some in ((), DIFFERED[:1], DIFFERED[2:], DIFFERED)]
     assert marks == [" ", "-", "+", "*"]

@@ -21,6 +21,7 @@ from sidelog.report.findings.visit import FlagRecorded, Reliability
 from sidelog.report.words import answers as say
 from sidelog.report.words import method
 from sidelog.report.words import page as words
+from sidelog.report.words.screens import amount_of_piece
 
 TODAY = date(2026, 11, 22).toordinal()
 TAPER = Change(
@@ -289,16 +290,15 @@ def test_a_month_of_doses() -> None:
 
 
 def test_a_week_as_one_value() -> None:
-    assert words.taken_in_week(lane({}, 7).now, "g") == ""
-    assert words.taken_in_week(lane({1: (0.0, 1, 1)}, 7).now, "g") == "taken on 1 day"
-    assert words.taken_in_week(lane({1: (4.0, 1, 0)}, 7).now, "g") == "4 g (known on 1)"
-    assert words.taken_in_week(lane({1: (0.0, 0, 0)}, 7).now, "g") == "none (known on 1)"
+    assert amount_of_piece(lane({}, 7).now, "g", "") == ""
+    assert amount_of_piece(lane({1: (0.0, 1, 1)}, 7).now, "g") == "amount not known (1/7)"
+    assert amount_of_piece(lane({1: (4.0, 1, 0)}, 7).now, "g") == "4 g (1/7)"
+    assert amount_of_piece(lane({1: (0.0, 0, 0)}, 7).now, "g") == "none (1/7)"
 
 
 def test_a_day_of_doses() -> None:
     days = lane({2: (4.0, 1, 0), 1: (4.0, 2, 1), 0: (0.0, 1, 1)}, 3).days
     assert [words.day_total(day) for day in days] == ["4", "4+", "?"]
-    assert words.product_and_unit(lane({}, 1).product) == "kratom, g"
 
 
 def test_a_note_says_what_it_is_about() -> None:

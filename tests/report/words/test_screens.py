@@ -84,7 +84,7 @@ def test_titles_say_what_the_numbers_are() -> None:
     assert say.title(measure("mood")) == "Mood"
     assert say.title(measure("weight")) == "Body weight, kg"
     assert say.product_title(history()) == "kratom, g a day"
-    assert say.product_title(history(unit=None)) == "kratom, a day"
+    assert say.product_title(history(unit=None)) == "kratom, amount a day"
 
 
 @pytest.mark.parametrize(
