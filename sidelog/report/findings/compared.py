@@ -21,6 +21,16 @@ _AROUND = 56
 """Days on either side of a change in which another event is near enough to be named."""
 
 
+_DAY = attrgetter("day")
+
+_A_SIDE = 28
+_CLOSE = 42
+_FEWEST_A_SIDE = 14
+_LEAST_CHANGE = 0.25
+_APART = 0.9
+"""Of the pairs of a day before and a day after, so many have the smaller amount on one side."""
+
+
 class Proposal(NamedTuple):
     """A change that the doses show and that nobody recorded.
 
@@ -157,16 +167,6 @@ def _others(journal: Journal, first: int, last: int, change: Change | None) -> t
 
     touching = (one for one in journal.events() if one.touches(first, last))
     return tuple(one for one in touching if not is_step(one))
-
-
-_DAY = attrgetter("day")
-
-_A_SIDE = 28
-_CLOSE = 42
-_FEWEST_A_SIDE = 14
-_LEAST_CHANGE = 0.25
-_APART = 0.9
-"""Of the pairs of a day before and a day after, so many have the smaller amount on one side."""
 
 
 def proposals(taken: Taken) -> tuple[Proposal, ...]:

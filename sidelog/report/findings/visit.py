@@ -29,6 +29,14 @@ from sidelog.report.findings.drawn import Rated, events_over, rated_over, within
 from sidelog.report.findings.measured import has_entry
 from sidelog.report.findings.taken import Taken
 
+_BEFORE = timedelta(weeks=8)
+_LEAST = timedelta(weeks=12)
+_MOST = timedelta(days=2 * 365)
+_WITHOUT_CHANGE = timedelta(days=182)
+
+_WORTH_KNOWING = ("ferritin", "tsh", "weight", "stress", "sleep", "illness", "diet", "medicine")
+"""Measures and kinds of events that can themselves explain a change of what is rated."""
+
 _NORMAL = 1
 """On a scale of 0 to 4, "some, my normal"."""
 
@@ -94,15 +102,6 @@ def _in_words(
             days[flag].add(day)
     for flag, on in days.items():
         yield FlagRecorded(flag, None, tuple(sorted(on)))
-
-
-_BEFORE = timedelta(weeks=8)
-_LEAST = timedelta(weeks=12)
-_MOST = timedelta(days=2 * 365)
-_WITHOUT_CHANGE = timedelta(days=182)
-
-_WORTH_KNOWING = ("ferritin", "tsh", "weight", "stress", "sleep", "illness", "diet", "medicine")
-"""Measures and kinds of events that can themselves explain a change of what is rated."""
 
 
 class Reliability(NamedTuple):

@@ -1,4 +1,4 @@
-"""What the first page rests on: each measure, each change, doses, days, notes, the method."""
+"""A page laid out, and what its first page rests on: measures, changes, doses, days, notes."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -52,6 +52,36 @@ _MOST_SIDE_BY_SIDE = 5
 _BY_DAY = 2 * 366
 _MOST_WEEKS = 4 * 53
 _TWO_YEARS = 2 * 365
+_LETTERS = 12
+"""Of the fingerprint of a page."""
+
+
+def outline(visit: Visit) -> Document:
+    """Lay a page out, with its details."""
+    first_page, extent = front(visit)
+    rest = tuple(details(visit, extent))
+    name, born, gender = visit.person
+    document = Document(
+        title=words.TITLE,
+        period=span(visit.period),
+        person=(
+            (words.NAME, name),
+            (words.BORN, born),
+            *(((words.GENDER, gender),) if gender else ()),
+        ),
+        reliability=words.reliability(visit.reliability) if visit.reliability else "",
+        front=first_page,
+        details=rest,
+        details_title=words.DETAILS,
+        overleaf=words.OVERLEAF if rest else "",
+        foot="",
+        fingerprint="",
+        visit=visit,
+    )
+    shown = json.dumps(plain(document)).encode()
+    fingerprint = sha256(shown).hexdigest()[:_LETTERS]
+    foot = words.foot(visit.made.toordinal(), __version__, fingerprint)
+    return replace(document, foot=foot, fingerprint=fingerprint)
 
 
 def details(visit: Visit, extent: Extent) -> Iterator[Section]:
@@ -316,34 +346,3 @@ def _medians(one: Rated) -> _Column:
 
 def _typical(one: Taken) -> _Column:
     return lambda week: amount_of_piece(one.over(week), one.product.unit, nothing="")
-
-
-_LETTERS = 12
-
-
-def outline(visit: Visit) -> Document:
-    """Lay a page out, with its details."""
-    first_page, extent = front(visit)
-    rest = tuple(details(visit, extent))
-    name, born, gender = visit.person
-    document = Document(
-        title=words.TITLE,
-        period=span(visit.period),
-        person=(
-            (words.NAME, name),
-            (words.BORN, born),
-            *(((words.GENDER, gender),) if gender else ()),
-        ),
-        reliability=words.reliability(visit.reliability) if visit.reliability else "",
-        front=first_page,
-        details=rest,
-        details_title=words.DETAILS,
-        overleaf=words.OVERLEAF if rest else "",
-        foot="",
-        fingerprint="",
-        visit=visit,
-    )
-    shown = json.dumps(plain(document)).encode()
-    fingerprint = sha256(shown).hexdigest()[:_LETTERS]
-    foot = words.foot(visit.made.toordinal(), __version__, fingerprint)
-    return replace(document, foot=foot, fingerprint=fingerprint)

@@ -25,6 +25,22 @@ LEFT = 92.0
 """The days begin here; words of the scale stand to the left."""
 RIGHT = WIDTH - 2
 
+LANE = 30.0
+"""How high the drawing of a product is."""
+DATES = 13.0
+"""How high the dates are."""
+NAMES = 11.0
+"""How high a line of events is."""
+
+_GAP = 4.0
+_BARS = 0.44
+_WORDS_WIDE = 22
+_LONG, _NARROW = 16, 0.86
+_GUTTER = LEFT - 5
+_LINE = 11.0
+"""From one line of words to the next, so that they do not touch in a browser either."""
+_LINES_OF_NAMES = 2
+
 _APART = 27.0
 """Points that a date needs for itself."""
 _MOST_BINS = 110
@@ -95,24 +111,6 @@ def end_words(scale: Scale, axis: PageValues) -> Iterator[str]:
     for value in (axis.high, axis.low):
         said = anchors.get(value, scale.unit).partition(",")[0]
         yield f"{say_number(round(value, 6))} {said}".rstrip()
-
-
-LANE = 30.0
-"""How high the drawing of a product is."""
-DATES = 13.0
-"""How high the dates are."""
-NAMES = 11.0
-"""How high a line of events is."""
-
-_WEEK = 7
-_GAP = 4.0
-_BARS = 0.44
-_WORDS_WIDE = 22
-_LONG, _NARROW = 16, 0.86
-_GUTTER = LEFT - 5
-_LINE = 11.0
-"""From one line of words to the next, so that they do not touch in a browser either."""
-_LINES_OF_NAMES = 2
 
 
 def draw_measure(

@@ -21,6 +21,9 @@ from sidelog.report.words.glyphs import showable
 
 _WIDTH = 80
 _NOTHING = {"", NO_NUMBER}
+_LINES = 8
+_PRODUCTS, _FLAGS = 2, 2
+"""At most, so that measures keep their lines; how many more there are is said."""
 
 
 def render(document: Document, paper: Paper) -> bytes:  # noqa: ARG001  (one signature)
@@ -97,11 +100,6 @@ def _row(name: str, heads: Sequence[str], cells: Sequence[str]) -> str:
 
 def _flat(said: str) -> str:
     return said.replace("\n(", " (").replace("\n", ", ")
-
-
-_LINES = 8
-_PRODUCTS, _FLAGS = 2, 2
-"""At most, so that measures keep their lines; how many more there are is said."""
 
 
 def brief_lines(document: Document) -> list[str]:

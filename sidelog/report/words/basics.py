@@ -216,10 +216,6 @@ def anchors(scale: Scale) -> str:
     return f"{value(scale, scale.minimum)} {end}"
 
 
-def _month(that: date) -> str:
-    return MONTHS[that.month - 1][:3]
-
-
 def until_then(title: str, entries: int, first_answer: date, today: date) -> str:
     """How many days there are, and from when on the last weeks can be compared."""
     earliest = at_the_earliest(first_answer.toordinal(), today.toordinal())
@@ -235,3 +231,7 @@ def at_the_earliest(first_answer: int, today: int) -> str:
 def of_late(title: str, entries: int) -> str:
     """On how many days of the last four weeks a measure was written down."""
     return f"{title}: written down on {counted(entries, 'day')} of the last 28."
+
+
+def _month(that: date) -> str:
+    return MONTHS[that.month - 1][:3]

@@ -22,6 +22,10 @@ from sidelog.report.words.basics import (
     value,
 )
 
+NEVER = "On no day of this time."
+_SMALLEST_P = 0.001
+"""As journals print it."""
+
 
 def numbers(finding: Finding) -> str:
     """The sizes as a sentence; empty where there are too few entries."""
@@ -97,9 +101,6 @@ def only(ratings: int) -> str:
 
 if TYPE_CHECKING:
     from sidelog.report.findings.drawn import Rated
-
-_SMALLEST_P = 0.001
-"""As journals print it."""
 
 
 def memory(of: Memory) -> str:
@@ -199,9 +200,6 @@ def _days(of: Summary) -> str:
 def p_value(p: float) -> str:
     """A p as journals print it, such as "p=.004"."""
     return "p<.001" if p < _SMALLEST_P else f"p={p:.3f}".replace("0.", ".", 1)
-
-
-NEVER = "On no day of this time."
 
 
 def how_recorded(rated: "Rated", *, detail: bool) -> Iterator[str]:

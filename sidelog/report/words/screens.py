@@ -35,7 +35,7 @@ from sidelog.report.words.basics import (
     span,
     with_unit,
 )
-from sidelog.report.words.taken import changed, doses_and_times, lapses_since, latest
+from sidelog.report.words.taken import NONE, changed, doses_and_times, lapses_since, latest
 
 if TYPE_CHECKING:
     from sidelog.report.findings.drawn import Pieces, Rated
@@ -193,7 +193,7 @@ def amount_of_piece(of: Amounts, unit: str | None, nothing: str = NO_NUMBER) -> 
     if not of.known:
         return nothing
     rests_on = f" ({of.known}/{of.period.days})" if of.period.days > 1 else ""
-    return f"{rate(of.typical, unit)}{rests_on}"
+    return f"{amount(of.typical, unit) if of.taken else NONE}{rests_on}"
 
 
 NOT_NOTED = "not noted"

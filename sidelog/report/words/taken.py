@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from sidelog.report.findings.compared import Proposal
     from sidelog.report.findings.taken import Taken
 
+NONE = "none"
+COUNTS_AS_PLANNED = "A day of which nothing is noted counts as planned."
+
 _MOST_AMOUNTS = 10
 """Steps of a change whose amounts are all named."""
 _MOST_EARLIER = 3
@@ -249,9 +252,7 @@ def more_proposals(count: int) -> str:
     return f"And {counted(count, 'more product')} with such a change."
 
 
-NONE = "none"
-
-COUNTS_AS_PLANNED = "A day of which nothing is noted counts as planned."
+# What was planned
 
 
 def how_kept(kept: Kept) -> str:
