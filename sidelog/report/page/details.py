@@ -173,7 +173,7 @@ def _steps(visit: Visit, change: Change, until: int) -> Iterator[Table]:
     product = f"{capital(change.product)}: {say_taken.changed(change, visit.answers.today)}."
     for place in range(0, max(len(recorded), 1), _MOST_SIDE_BY_SIDE):
         measures = recorded[place : place + _MOST_SIDE_BY_SIDE]
-        yield _stretches(change, spans, measures, f"{product} {words.CHANGES_CAPTION}")
+        yield _stretches(change, spans, measures, f"{product} {words.stretches(measures)}")
 
 
 def _stretches(
@@ -290,7 +290,7 @@ def _days(visit: Visit) -> Iterator[Block]:
         heads, widths, texts = zip(*some, strict=True)
         cells = [(part, [text(part) for text in texts]) for part in parts]
         rows = tuple((piece(part, unit), *row) for part, row in cells if any(row))
-        caption = words.DAYS_CAPTION if by_day else words.WEEKS_CAPTION.format(unit=unit)
+        caption = words.DAYS_CAPTION if by_day else words.rows_of(unit, rated)
         if by_day and any(one.over(visit.period).planned for one in taken):
             caption = f"{caption} {words.DAYS_AS_PLANNED}"
         if rows:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from math import fsum
 from typing import NamedTuple
 
-from sidelog.analysis.series import Series
+from sidelog.analysis.series import Series, from_days
 from sidelog.analysis.stats.ranks import median
 from sidelog.period import Period, Unit
 from sidelog.report.findings.drawn import Pieces, Rated, Trends, days_of, totals_over
@@ -240,9 +240,13 @@ def _end(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str]:
 
 
 def drawn_of(rated: Rated) -> Drawn:
-    """A measure, to be drawn small."""
-    reach = drawn_range(rated.series, rated.measure.scale)
-    return Drawn(rated.series, reach, rated.at_a_place)
+    """A measure, to be drawn small: an entry stands until the next is due."""
+    series = rated.series
+    due = (min(day + rated.every_days, series.last + 1) for day in series.days)
+    spans = zip(series.days, due, series.values, strict=True)
+    held = {one: value for day, end, value in spans for one in range(day, end)}
+    reach = drawn_range(series, rated.measure.scale)
+    return Drawn(from_days(held, series.first, series.last), reach, rated.at_a_place)
 
 
 def picture_of(

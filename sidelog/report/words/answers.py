@@ -17,7 +17,7 @@ from sidelog.report.words.basics import (
     brief,
     counted,
     listed,
-    middle,
+    middle_in_words,
     near,
 )
 from sidelog.report.words.evidence import back, how_lately, memory, numbers, only
@@ -200,7 +200,7 @@ def _of_late(finding: Finding, today: int) -> str:
     """What the last four weeks are where they gainsay a verdict that is as old as its look."""
     if not finding.has_turned or finding.as_of is None or finding.of_now is None:
         return ""
-    said = middle(finding.of_now)
+    said = middle_in_words(finding.of_now)
     if finding.of_now.bad_days is not None:
         said += f"; bad days {round(finding.of_now.bad_days)} of 28"
     return f"That was on {near(finding.as_of, today)}. The last 4 weeks: {said}."

@@ -198,6 +198,11 @@ def middle(of: Summary | None) -> str:
     return f"{of.yes} of {of.n}"
 
 
+def middle_in_words(of: Summary) -> str:
+    """The middle value in a sentence: "2", or "yes on 5 of 20 days"."""
+    return middle(of) if of.yes is None else f"yes on {middle(of)} days"
+
+
 def better(scale: Scale) -> str:
     """Which way is better."""
     return _BETTER[scale.better]

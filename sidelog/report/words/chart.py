@@ -16,6 +16,7 @@ from sidelog.report.words.basics import (
     counted,
     event_in_full,
     middle,
+    middle_in_words,
     number,
     piece,
 )
@@ -91,7 +92,7 @@ def values(title: str, period: Period, unit: Unit, of: Summary) -> str:
     if not of.n:
         return f"{title}, {when}: nothing."
     if of.yes is not None:
-        return f"{title}, {when}: yes on {middle(of)} days."
+        return f"{title}, {when}: {middle_in_words(of)}."
     reach = f"{number(of.minimum)} to {number(of.maximum)}"
     each = number(of.minimum) if of.minimum == of.maximum else reach
     return (

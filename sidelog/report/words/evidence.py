@@ -7,7 +7,7 @@ from sidelog.analysis.coverage import coverage
 from sidelog.analysis.looks import Chapter
 from sidelog.analysis.stats.effects import complement, shares_apart
 from sidelog.analysis.summary import Summary
-from sidelog.catalog.scales import Better
+from sidelog.catalog.scales import Better, ScaleKind
 from sidelog.dates import WEEKDAYS
 from sidelog.report.findings.finding import FEWEST, Finding, Memory
 from sidelog.report.words.basics import (
@@ -15,6 +15,7 @@ from sidelog.report.words.basics import (
     capital,
     counted,
     middle,
+    middle_in_words,
     near,
     number,
     short,
@@ -87,8 +88,8 @@ def how_lately(finding: Finding, today: int) -> str:
     if lately is None or last is None:
         return ""
     if now is not None and now.median is not None:
-        yes = f"yes on {middle(now)} days" if now.yes is not None else ""
-        return f"Lately {yes or value(finding.measure.scale, now.median)}."
+        of = value(finding.measure.scale, now.median) if now.yes is None else middle_in_words(now)
+        return f"Lately {of}."
     if not lately.n:
         return f"Last rated on {near(last, today)}: too long ago to say how it is now."
     return f"{capital(only(lately.n))} in the last 4 weeks."
@@ -149,11 +150,11 @@ def could_have_shown(finding: Finding) -> str:
         return ""
     if finding.would_show is None:
         return "No change on this scale could have been shown reliably."
-    unit = finding.measure.scale.unit or "points"
-    return (
-        f"About 4 of 5 journals like this one would have shown a change of "
-        f"{number(finding.would_show)} {unit}."
-    )
+    scale = finding.measure.scale
+    change = f"{number(finding.would_show)} {scale.unit or 'points'}"
+    if scale.kind is ScaleKind.YES_NO:
+        change = f"{round(100 * finding.would_show)} days yes in 100"
+    return f"About 4 of 5 journals like this one would have shown a change of {change}."
 
 
 def technical(finding: Finding) -> str:

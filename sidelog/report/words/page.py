@@ -68,8 +68,6 @@ IN_PAIRS, COULD_SHOW, STORY, TECHNICAL = "In pairs", "Could show", "Looked at", 
 LATER = "Filled in later"
 WINDOW = "lag window"
 MISSING = "Missing days"
-_CELL = "Median; bad days of 28; entries (n); of yes or no, days yes of days recorded."
-CHANGES_CAPTION = f"{_CELL} Facts of each stretch, nothing is tested."
 STEP, WHEN = "Stretch", "When"
 MONTH_HEADS = ("When", "Days known", "Typical day", "Highest", "Doses a day", "First and last")
 
@@ -82,7 +80,6 @@ DAYS_CAPTION = (
     f"{LATE} written down later; doses: 0 none, {NOT_KNOWN} amount not known, {MORE} or more."
 )
 DAYS_AS_PLANNED = f"{PLANNED} as planned: nothing is noted of the day."
-WEEKS_CAPTION = f"A row is a {{unit}}, empty where nothing is recorded. {_CELL}"
 
 _MISSING = {"tsh": "TSH", "sleep": "sleep quality", "medicine": "other medicine"}
 _TITLE = 60
@@ -175,9 +172,9 @@ def is_cut(said: str) -> bool:
 def picture(rated: Sequence[Rated]) -> str:
     """How the drawings of some measures are read, and the numbers beside them."""
     barred = any(one.measure.scale.bad_from is not None for one in rated)
-    counted = any(one.is_yes_no for one in rated)
+    yes_no = any(one.is_yes_no for one in rated)
     bars, bad = ("Bars: bad days a week. ", "bad days of 28, ") if barred else ("", "")
-    share, days = (", or share of yes", ", or days yes of days recorded") if counted else ("", "")
+    share, days = (", or share of yes", ", or days yes of days recorded") if yes_no else ("", "")
     return (
         f"{bars}Line: weekly median{share}; band: middle half. "
         f"Numbers: median, {bad}(entries){days}."
@@ -309,6 +306,23 @@ def missing(names: Sequence[str]) -> str:
 
 
 # Details
+
+
+def cells(rated: Sequence[Rated]) -> str:
+    """How the cells of some measures are read."""
+    yes_no = any(one.is_yes_no for one in rated)
+    days = " Of yes or no: days yes of days recorded." if yes_no else ""
+    return f"Median; bad days of 28; entries (n).{days}"
+
+
+def stretches(rated: Sequence[Rated]) -> str:
+    """How a table of the stretches of a change is read."""
+    return f"{cells(rated)} Facts of each stretch, nothing is tested."
+
+
+def rows_of(unit: Unit, rated: Sequence[Rated]) -> str:
+    """How a table is read that has a week or more in a row."""
+    return f"A row is a {unit}, empty where nothing is recorded. {cells(rated)}"
 
 
 def set_after(on: date | None, change: Change | None) -> str:

@@ -5,10 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sidelog.analysis.series import from_days
+from sidelog.catalog.measures import find
 from sidelog.period import Period
+from sidelog.report.findings.drawn import Rated
 from sidelog.report.picture.axes import lay_out
 from sidelog.report.picture.canvas import Pictures
-from sidelog.report.render.terminal_trends import Drawn, spark
+from sidelog.report.render.terminal_trends import Drawn, drawn_of, spark
 
 FIRST, LAST = date(2026, 9, 1).toordinal(), date(2026, 9, 30).toordinal()
 MONTH = Period.of(FIRST, LAST)
@@ -67,3 +69,22 @@ def test_a_day_wider_than_a_character_fills_its_place() -> None:
     time = lay_out(Period.of(FIRST, FIRST + 1), 8)
     series = from_days({FIRST: 4.0}, FIRST, FIRST + 1)
     assert spark(Drawn(series, REACH), time, Pictures.BLOCKS) == ["████    "]
+
+
+def test_an_entry_stands_until_the_next_is_due() -> None:
+    measure = find("nails")
+    assert measure is not None
+    days = {FIRST: 1.0, FIRST + 7: 4.0, FIRST + 21: 0.0}
+    rated = Rated(measure, (), from_days(days, FIRST, FIRST + 24))
+    time = lay_out(Period.of(FIRST, FIRST + 24), 25)
+    (line,) = spark(drawn_of(rated), time, Pictures.ASCII)
+    assert line == f"{'-' * 7}{'#' * 7}{' ' * 7}____"
+
+
+def test_days_of_yes_and_no_at_one_place_are_their_share() -> None:
+    measure = find("hair-washed")
+    assert measure is not None
+    days = {FIRST + place: float(place % 4 == 0) for place in range(28)}
+    rated = Rated(measure, (), from_days(days, FIRST, FIRST + 27))
+    (line,) = spark(drawn_of(rated), lay_out(Period.of(FIRST, FIRST + 27), 4), Pictures.BLOCKS)
+    assert set(line) == {"\u2582", "\u2583"}  # one day of seven, or two
