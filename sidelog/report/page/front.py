@@ -18,13 +18,7 @@ from sidelog.report.findings.taken import Taken
 from sidelog.report.findings.visit import Visit
 from sidelog.report.page import document as page
 from sidelog.report.page.room import height_of, words_of
-from sidelog.report.picture.panels import (
-    PageDays,
-    draw_dates,
-    draw_events,
-    draw_lane,
-    draw_measure,
-)
+from sidelog.report.picture.panels import PageDays, draw_dates, draw_events, draw_lane, draw_measure
 from sidelog.report.words import answers as say
 from sidelog.report.words import page as words
 from sidelog.report.words import taken as say_taken

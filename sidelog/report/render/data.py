@@ -92,10 +92,7 @@ def link_data(of: LinkFindings, answers: Answers) -> Data:
         "findings": findings_data(answers, [of.finding]),
         "taken": taken_data(answers),
         "have": of.have,
-        "lag_window": {
-            **named(of.lag, "first", "last", "source"),
-            "set_on": of.set_on,
-        },
+        "lag_window": {**named(of.lag, "first", "last", "source"), "set_on": of.set_on},
         "entries": len(of.series.days),
         "doses": {**period_data(of.period), **_amounts(taken)},
         "questions": of.listed,

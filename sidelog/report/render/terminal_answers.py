@@ -10,13 +10,7 @@ from sidelog.report.findings.drawn import Trends, cut_up, totals_over
 from sidelog.report.findings.finding import Finding
 from sidelog.report.picture.canvas import Pictures
 from sidelog.report.render.terminal import Column, Screen, cell_width, table
-from sidelog.report.render.terminal_trends import (
-    Drawn,
-    below,
-    drawn_of,
-    picture_of,
-    show_pieces,
-)
+from sidelog.report.render.terminal_trends import Drawn, below, drawn_of, picture_of, show_pieces
 from sidelog.report.words import answers as say
 from sidelog.report.words import evidence
 from sidelog.report.words import screens as around

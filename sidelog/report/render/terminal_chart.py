@@ -12,14 +12,7 @@ from sidelog.journal.rows import DoseDay, Happened
 from sidelog.period import Unit, coarse_enough, cut
 from sidelog.report.findings.drawn import Chart, Rated, days_of
 from sidelog.report.findings.taken import Taken
-from sidelog.report.picture.axes import (
-    TimeAxis,
-    ValueAxis,
-    by_place,
-    lay_out,
-    ticks,
-    value_axis,
-)
+from sidelog.report.picture.axes import TimeAxis, ValueAxis, by_place, lay_out, ticks, value_axis
 from sidelog.report.picture.canvas import Canvas, Pictures, height_of
 from sidelog.report.render.terminal import Screen, cell_width
 from sidelog.report.words import chart as say

@@ -40,12 +40,7 @@ NOT_SURE = "not sure"
 _ORDER = (
     (Verdict.WORSE, Verdict.HIGHER),
     (Verdict.BETTER, Verdict.LOWER),
-    (
-        Verdict.PERHAPS_WORSE,
-        Verdict.PERHAPS_BETTER,
-        Verdict.PERHAPS_HIGHER,
-        Verdict.PERHAPS_LOWER,
-    ),
+    (Verdict.PERHAPS_WORSE, Verdict.PERHAPS_BETTER, Verdict.PERHAPS_HIGHER, Verdict.PERHAPS_LOWER),
     (Verdict.NO_CHANGE,),
     (Verdict.RHYTHM,),
     (Verdict.TOO_EARLY,),

@@ -230,12 +230,7 @@ def doses_of_day(ordinal: int, of: DoseDay | None, unit: str | None) -> tuple[st
     total = f"{least}{about}{amount(of.total, unit)}" if of.total else amount(None, unit)
     moments = [datetime.fromisoformat(at) for at in (of.earliest, of.latest) if at]
     times = dict.fromkeys(say_clock(one, date.fromordinal(ordinal)) for one in moments)
-    return (
-        day(ordinal),
-        total,
-        str(of.doses),
-        (" to ".join(times) or NO_NUMBER),
-    )
+    return (day(ordinal), total, str(of.doses), (" to ".join(times) or NO_NUMBER))
 
 
 # A change
