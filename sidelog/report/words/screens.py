@@ -31,11 +31,17 @@ from sidelog.report.words.basics import (
     long,
     middle,
     number,
-    rate,
     span,
     with_unit,
 )
-from sidelog.report.words.taken import NONE, changed, doses_and_times, lapses_since, latest
+from sidelog.report.words.taken import (
+    NONE,
+    changed,
+    doses_and_times,
+    lapses_since,
+    latest,
+    planned,
+)
 
 if TYPE_CHECKING:
     from sidelog.report.findings.drawn import Pieces, Rated
@@ -220,11 +226,10 @@ def doses_of_day(ordinal: int, of: DoseDay | None, unit: str | None) -> tuple[st
     """What was taken on a day, a cell for each of `DAY_HEADS`."""
     if of is None:
         return day(ordinal), NOT_NOTED, NO_NUMBER, NO_NUMBER
-    if of.planned:
-        doses = str(of.doses) if of.doses else NO_NUMBER
-        return day(ordinal), rate(of.total, unit), doses, NOT_NOTED
     if not of.doses:
-        return day(ordinal), "none", NO_NUMBER, NO_NUMBER
+        return day(ordinal), NONE, NO_NUMBER, planned(0, unit) if of.planned else NO_NUMBER
+    if of.planned:
+        return day(ordinal), amount(of.total, unit), str(of.doses), NOT_NOTED
     least = "" if of.is_whole else "at least "
     about = "about " if of.estimated else ""
     total = f"{least}{about}{amount(of.total, unit)}" if of.total else amount(None, unit)

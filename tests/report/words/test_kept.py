@@ -197,7 +197,7 @@ def test_how_many_days_of_a_plan_are_noted() -> None:
         "not noted",
     )
     off = silent.days[-1]._replace(total=0.0, doses=0)
-    assert screens.doses_of_day(TODAY, off, "g")[1:] == ("none", NO_NUMBER, "not noted")
+    assert screens.doses_of_day(TODAY, off, "g")[1:] == ("none", NO_NUMBER, "none planned")
     assert page.month_cells(of, "g")[0] == "10 of 10, none on 1, nothing noted on 8"
     assert chart.doses(noted, noted.period, Unit.WEEK, of) == (
         "kratom, 18 Nov 2026: taken on 9 of 10 days, 8 g a day, none taken on 1, "
