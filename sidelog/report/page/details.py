@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from itertools import pairwise
 
 from sidelog import __version__
 from sidelog.analysis.changes import Change
@@ -158,37 +159,39 @@ def _about(finding: Finding, today: int, lag_set_on: date | None) -> Iterator[tu
 def _changes(visit: Visit) -> Iterator[Block]:
     """Every change that reaches into the period, step by step: facts, and no test."""
     first, last = visit.period.ordinals
-    for one in visit.taken:
-        for place, change in enumerate(one.changes):
-            following = one.changes[place + 1].first - 1 if place + 1 < len(one.changes) else last
-            if change.last >= first and change.first <= last and visit.rated:
-                yield from _steps(visit, change, max(following, change.last))
-
-
-def _steps(visit: Visit, change: Change, until: int) -> Iterator[Table]:
-    first, last = visit.period.ordinals
-    edges = [first, *(step.day for step in change.steps), min(until, last) + 1]
-    spans = [(edges[place], edges[place + 1] - 1) for place in range(len(edges) - 1)]
     recorded = [one for one in in_order(visit.rated) if one.series.days]
-    product = f"{capital(change.product)}: {say_taken.changed(change, visit.answers.today)}."
-    for place in range(0, max(len(recorded), 1), _MOST_SIDE_BY_SIDE):
-        measures = recorded[place : place + _MOST_SIDE_BY_SIDE]
-        yield _stretches(change, spans, measures, f"{product} {words.stretches(measures)}")
+    for one in visit.taken if visit.rated else ():
+        ends = [first, *(change.last for change in one.changes)]
+        begins = [*(change.first for change in one.changes[1:]), last + 1]
+        for change, earlier, later in zip(one.changes, ends, begins, strict=False):
+            if change.last < first or change.first > last:
+                continue
+            edges = [max(earlier, first), *(step.day for step in change.steps), later]
+            parts = [
+                (place, Period.of(max(begin, first), min(end - 1, last)))
+                for place, (begin, end) in enumerate(pairwise(edges))
+                if max(begin, first) <= min(end - 1, last)
+            ]
+            said = f"{capital(change.product)}: {say_taken.changed(change, visit.answers.today)}."
+            for place in range(0, max(len(recorded), 1), _MOST_SIDE_BY_SIDE):
+                measures = recorded[place : place + _MOST_SIDE_BY_SIDE]
+                yield _stretches(change, parts, measures, f"{said} {words.stretches(measures)}")
 
 
 def _stretches(
-    change: Change, spans: Sequence[tuple[int, int]], measures: Sequence[Rated], caption: str
+    change: Change, parts: Sequence[tuple[int, Period]], measures: Sequence[Rated], caption: str
 ) -> Table:
+    """A row for each stretch of a change, by its place, as far as it lies in the period."""
     rows = tuple(
         (
             words.stretch_name(place, change),
-            span(Period.of(*days)) if days[0] <= days[1] else "",
+            span(days),
             *(
-                words.stretch_cell(summarise(one.series, one.measure.scale, *days))
+                words.stretch_cell(summarise(one.series, one.measure.scale, *days.ordinals))
                 for one in measures
             ),
         )
-        for place, days in enumerate(spans)
+        for place, days in parts
     )
     heads = (words.STEP, words.WHEN, *(one.measure.title for one in measures))
     widths = (14.0, 20.0, *(11.0 for _ in measures))

@@ -170,3 +170,13 @@ def test_what_is_only_planned_is_said_and_not_denied(run: Terminal, words: tuple
     assert shown.code == 1
     assert "recorded yet. Planned: 200 mg daily from Thu 10 Dec 2026." in shown.err
     assert "All of the plan: sidelog regimen magnesium" in shown.err
+
+
+def test_since_a_visit_the_stretches_of_a_change_are_those_since(tapered: Terminal) -> None:
+    assert tapered("log", "mood=5").code == 0
+    assert tapered("visit", "add", "--on", "2026-09-10").code == 0
+    page = " ".join(tapered("report", "--since-visit", "--preview").out.split())
+    assert "Step 2: 5 g. When: 10 Sep to 21 Sep 2026." in page
+    assert not any(said in page for said in ("Before, 8 g. When", "Step 1"))
+    # What was taken before it came back is what the change before it ended with.
+    assert "Before, none. When: 26 Oct to 14 Nov 2026." in page
