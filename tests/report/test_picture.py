@@ -176,3 +176,15 @@ def test_january_is_named_by_its_year() -> None:
 
 def test_numbers_are_short() -> None:
     assert [svg.num(value) for value in (1.0, 1.25, -0.01, 0.04)] == ["1", "1.2", "0", "0"]
+
+
+def test_of_a_rhythm_only_what_was_due_is_lacking() -> None:
+    def lacking(days: list[int], every_days: int, first: int = 1, last: int = 12) -> list[int]:
+        series = from_days(dict.fromkeys(days, 1.0), first, last)
+        return sorted(rated(series, SHEDDING._replace(every_days=every_days)).lacking())
+
+    assert lacking([3, 4, 6], 1) == [1, 2, 5, *range(7, 13)]
+    assert lacking([1, 4, 10], 3) == [7, 8, 9]
+    assert lacking([5], 3) == [1, 2, 8, 9, 10, 11, 12]
+    assert lacking([3, 12], 7) == [10, 11]
+    assert lacking([], 7) == list(range(1, 13))

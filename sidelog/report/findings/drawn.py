@@ -1,8 +1,8 @@
 """What a period shows, to be drawn or listed: never what is said, which is of the whole record."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from math import fsum
 from typing import NamedTuple
 
@@ -92,14 +92,16 @@ class Rated(NamedTuple):
         """What is drawn of days that share a place: their median, or the share of yes."""
         return fsum(values) / len(values) if self.is_yes_no else median(values)
 
-    def lacks(self, day: int) -> bool:
-        """Whether a day has no entry though one was due, by its rhythm, on it or before it.
+    def lacking(self) -> frozenset[int]:
+        """The days without an entry though one was due, by its rhythm, on them or before them.
 
         Before the first entry that is drawn there may be one that is not.
         """
-        days, apart = self.series.days, self.every_days
-        place = bisect_right(days, day)
-        return day - days[place - 1] >= apart if place else day <= min(days, default=day) - apart
+        series, apart = self.series, self.every_days
+        first_entry = series.days[0] if series.days else series.last + apart
+        gaps = [(one + apart, then) for one, then in pairwise((*series.days, series.last + 1))]
+        gaps.append((series.first, first_entry - apart + 1))
+        return frozenset(day for begin, end in gaps for day in range(begin, end))
 
 
 def rated_over(journal: Journal, answers: Answers, name: str, period: Period) -> Rated:

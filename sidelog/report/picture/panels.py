@@ -191,10 +191,10 @@ def _halves(bins: Iterable[Summary], axis: PageDays, values: PageValues) -> Iter
 def _stairs(
     bins: Iterable[Summary], rated: Rated, axis: PageDays, values: PageValues
 ) -> Iterator[str]:
-    corners: list[tuple[float, float]] = []
+    corners, lacking = list[tuple[float, float]](), rated.lacking()
     for one in bins:
         if one.median is None:
-            if any(map(rated.lacks, range(one.first, one.last + 1))):
+            if not lacking.isdisjoint(range(one.first, one.last + 1)):
                 yield svg.polyline(corners)
                 corners = []
         else:

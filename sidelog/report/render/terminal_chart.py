@@ -109,13 +109,14 @@ def _measure(rated: Rated, time: TimeAxis, words: int, screen: Screen) -> Iterat
         yield _Line(label, _TICK if place in values.labels else _WALL, line)
     yield from _time(time)
     recorded, skipped = set(rated.series.days), set(rated.series.skipped)
+    lacking = rated.lacking()
 
     def mark(days: range) -> str:
         if any(day in recorded for day in days):
             return " "
         if any(day in skipped for day in days):
             return say.SKIPPED
-        return say.UNKNOWN if any(map(rated.lacks, days)) else " "
+        return " " if lacking.isdisjoint(days) else say.UNKNOWN
 
     missing = _marks(time, mark)
     if missing.strip():
@@ -276,11 +277,12 @@ def _in_words(chart: Chart, screen: Screen) -> Iterator[str]:
     yield from screen.wrapped(f"{heading(chart.period)}.")
     if rated:
         yield from screen.wrapped(f"{rated.measure.title}: {about_scale(rated.measure.scale)}")
+    lacking = rated.lacking() if rated else frozenset()
     for period in cut(chart.period, unit):
         if rated:
             of = summarise(rated.series, rated.measure.scale, *period.ordinals)
             first, last = period.ordinals
-            if of.n or any(map(rated.lacks, range(first, last + 1))):
+            if of.n or not lacking.isdisjoint(range(first, last + 1)):
                 yield from screen.wrapped(say.values(rated.measure.title, period, unit, of))
         if taken:
             yield from screen.wrapped(say.doses(taken, period, unit, taken.over(period)))

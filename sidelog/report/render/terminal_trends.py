@@ -241,8 +241,8 @@ def _end(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str]:
 
 def drawn_of(rated: Rated) -> Drawn:
     """A measure, to be drawn small: an entry stands until the next is due."""
-    series = rated.series
-    due = (min(day + rated.every_days, series.last + 1) for day in series.days)
+    series, apart = rated.series, rated.every_days
+    due = (min(day + apart, series.last + 1) for day in series.days)
     spans = zip(series.days, due, series.values, strict=True)
     held = {one: value for day, end, value in spans for one in range(day, end)}
     reach = drawn_range(series, rated.measure.scale)
