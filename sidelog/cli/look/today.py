@@ -252,7 +252,7 @@ def _first_answer(today: _Today) -> str:
     if not said:
         return ""
     name, findings = min(said, key=lambda one: say.order(one[1]))
-    return words.stands(today.measures[name].title, say.answer(findings, answers.today))
+    return f"{today.measures[name].title}: {say.answer(findings, answers.today)}"
 
 
 def _says_something(findings: Sequence[Finding]) -> bool:

@@ -157,13 +157,13 @@ def _answers(visit: Visit, extent: Extent) -> Iterator[page.Block]:
     ordered, drawn = in_order(visit.rated), _drawn(visit, extent)
     lines += _answer_lines(ordered[: extent.measures], today)
     rated = [*ordered[: extent.measures], *filter(drawn.__contains__, ordered[extent.measures :])]
-    spoken = any(one.verdict.is_spoken for each in rated for one in each.findings)
+    caution = say.caution(one for each in rated for one in each.findings)
     rest = [one for one in ordered if one not in rated]
     clear = sum(any(each.verdict.is_clear for each in one.findings) for one in rest)
     labels = [(one.measure.title, say.label(one.findings, today)) for one in rest]
     left = words.in_details(labels, [one.product.name for one in others], clear)
     if lines:
-        yield page.Answers(tuple(lines), say.CAUTION if spoken else "")
+        yield page.Answers(tuple(lines), caution)
     shown = [one for each in rated if (one := said_first(each.findings)) and one.verdict.is_spoken]
     if limits := " ".join(words.from_memory(shown)):
         yield page.Paragraph(limits)

@@ -46,7 +46,7 @@ def show_measure(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str
     if rated.series.days:
         yield from picture_of(drawn_of(rated), shown.period, screen, _WIDEST_DEEP, _DEEP_ROWS)
     yield from _section(how_recorded(rated, detail=detail), screen)
-    yield from below(around.caution(rated.findings), screen)
+    yield from below([say.caution(rated.findings)], screen)
 
 
 def _rests_on(findings: Sequence[Finding], today: int, *, detail: bool) -> Iterator[str]:
@@ -127,7 +127,7 @@ def show_compared(
         yield from screen.wrapped(said)
         yield f"  {command}"
     findings = (one for some in shown.findings.values() for one in some)
-    yield from below(around.caution(findings), screen)
+    yield from below([say.caution(findings)], screen)
 
 
 def show_answers(shown: Compared, screen: Screen, *, detail: bool = False) -> Iterator[str]:
@@ -216,7 +216,7 @@ def show_link(
             width = min((screen.columns - _BESIDE_BARS) // 2, _WIDEST_BAR)
             yield from (f"  {links.bar(point, of, width)}" for point in of.curve)
     yield from _section(links.limits(of), screen, links.CAN_AND_CANNOT)
-    yield from below(around.caution((of.finding,)), screen)
+    yield from below([say.caution((of.finding,))], screen)
 
 
 def _section(sentences: Iterable[str], screen: Screen, heading: str = "") -> Iterator[str]:

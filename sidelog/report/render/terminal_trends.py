@@ -224,7 +224,7 @@ def _in_full(row: _Row, today: int) -> Iterator[str]:
 def _end(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str]:
     """The caution, what is not shown, and where more of it is."""
     findings = (one for rated in shown.measures for one in rated.findings)
-    yield from below(around.caution(findings), screen)
+    yield from below([say.caution(findings)], screen)
     names = [one.measure.name for one in shown.measures if one.series.days]
     names += [one.product.name for one in shown.products]
     empty = [one.measure for one in shown.measures if not one.series.days]
@@ -290,10 +290,11 @@ def _one_line(drawn: Drawn, reach: tuple[float, float], time: TimeAxis, steps: s
 
 def below(sentences: Sequence[str], screen: Screen) -> Iterator[str]:
     """What stands apart below a screen; nothing where there is no sentence."""
-    if sentences:
+    said = list(filter(None, sentences))
+    if said:
         yield ""
-        for words in sentences:
-            yield from screen.wrapped(words, "faint")
+    for words in said:
+        yield from screen.wrapped(words, "faint")
 
 
 # By day, week, month, quarter or year

@@ -117,9 +117,8 @@ def brief_lines(document: Document) -> list[str]:
     if Part.ANSWERS in visit.parts:
         rated = in_order(visit.rated)
         answers = [f"{one.measure.title}: {_answer(one, today)}" for one in rated]
-        if any(each.verdict.is_spoken for one in rated for each in one.findings):
-            caution = f"{say.CAUTION} "
-    tail = [f"{caution}{words.data_of(document.fingerprint)}"]
+        caution = say.caution(each for one in rated for each in one.findings)
+    tail = [f"{caution} {words.data_of(document.fingerprint)}"]
     room = _LINES - len(head) - len(tail)
     said = [*taken, *answers]
     if (every := len(said)) > room:

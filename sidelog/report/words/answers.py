@@ -4,7 +4,7 @@ A sentence has at most twenty words and no jargon, and stands by itself.  None s
 "proved", "due to" or "safe", names a cause, or gives advice.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sidelog.analysis.changes import Change, Direction
 from sidelog.analysis.series import ENOUGH
@@ -72,6 +72,11 @@ _BEFORE_A_COMPARISON = {
     Reason.SETTLING: "It answers late. ",
     Reason.WITHDRAWAL: "The first two weeks after a reduction are kept apart. ",
 }
+
+
+def caution(findings: Iterable[Finding]) -> str:
+    """What goes with every verdict, once; empty where none is spoken."""
+    return CAUTION if any(one.verdict.is_spoken for one in findings) else ""
 
 
 # A measure

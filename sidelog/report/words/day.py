@@ -79,11 +79,6 @@ def as_planned(of: float, unit: str | None) -> str:
     return f"{amount(of, unit)} {PLANNED}"
 
 
-def stands(title: str, answer: str) -> str:
-    """The answer that is said first."""
-    return f"{title}: {answer}"
-
-
 # What is open
 
 

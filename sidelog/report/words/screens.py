@@ -1,6 +1,6 @@
 """What the screens say around the answers: headings, columns, counts of days, what comes next."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,6 @@ from sidelog.period import Period, Unit
 from sidelog.report.findings.amounts import Amounts
 from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.taken import Taken
-from sidelog.report.words.answers import CAUTION
 from sidelog.report.words.basics import (
     NO_NUMBER,
     amount,
@@ -53,11 +52,6 @@ def heading(period: Period) -> str:
     """A period with its length, such as "31 Aug to 22 Nov 2026 (12 weeks)"."""
     length = f" ({long(period.days)})" if period.days > 1 else ""
     return f"{span(period)}{length}"
-
-
-def caution(findings: Iterable[Finding]) -> tuple[str, ...]:
-    """What goes with every verdict, once; nothing where none is spoken."""
-    return (CAUTION,) if any(one.verdict.is_spoken for one in findings) else ()
 
 
 # A row of trends

@@ -60,8 +60,7 @@ def told(run: Terminal, journal: Path) -> Put:
 @pytest.fixture
 def caution(monkeypatch: pytest.MonkeyPatch) -> None:
     """Words that stand for the caution, so that one test holds it."""
-    for module in ("screens", "answers"):  # the one that takes it from the other is imported first
-        monkeypatch.setattr(f"sidelog.report.words.{module}.CAUTION", "A caution.")
+    monkeypatch.setattr("sidelog.report.words.answers.CAUTION", "A caution.")
 
 
 @pytest.fixture

@@ -21,8 +21,7 @@ def wanted(product: Product, amount: float | None = None, usual: Usual = Usual.L
     return Wanted(product, is_open=False, amount=amount, usual=usual)
 
 
-def test_an_answer_stands_behind_what_it_is_of() -> None:
-    assert say.stands("Mood", "better.") == "Mood: better."
+def test_a_day_with_nothing_open_is_said_to_be_so() -> None:
     assert say.COMPLETE == "Everything for today is written down."
     assert say.NOTHING_DUE == "Nothing is due today."
 

@@ -16,7 +16,7 @@ from sidelog.report.findings.drawn import Pieces
 from sidelog.report.findings.finding import Finding, Question
 from sidelog.report.findings.taken import Taken
 from sidelog.report.words import screens as say
-from sidelog.report.words.answers import CAUTION
+from sidelog.report.words.answers import CAUTION, caution
 from sidelog.report.words.basics import NO_NUMBER as NONE
 from sidelog.report.words.basics import event_in_full, event_name
 from sidelog.report.words.taken import changed, latest
@@ -76,8 +76,8 @@ def test_a_period_has_its_length() -> None:
 def test_the_caution_goes_with_what_is_spoken() -> None:
     spoken = Finding(measure("mood"), Question.NOW, Verdict.NO_CHANGE)
     silent = Finding(measure("mood"), Question.NOW, Verdict.TOO_EARLY)
-    assert say.caution([silent, spoken]) == (CAUTION,)
-    assert say.caution([silent]) == ()
+    assert caution([silent, spoken]) == CAUTION
+    assert caution([silent]) == ""
 
 
 def test_titles_say_what_the_numbers_are() -> None:
