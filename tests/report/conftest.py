@@ -13,8 +13,8 @@ from sidelog.journal.journal import open_journal
 from sidelog.period import Period
 from sidelog.report.findings.choices import choose
 from sidelog.report.findings.visit import Visit, visit_of
+from sidelog.report.page.details import outline
 from sidelog.report.page.document import Document
-from sidelog.report.page.outline import outline
 from tests.report.journals import JOURNALS
 
 

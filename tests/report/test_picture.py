@@ -15,10 +15,20 @@ from sidelog.catalog.scales import Scale
 from sidelog.journal.rows import DoseDay, Product
 from sidelog.period import Period
 from sidelog.report.findings.amounts import amounts
+from sidelog.report.findings.drawn import Rated
 from sidelog.report.findings.taken import Taken
 from sidelog.report.picture import svg
-from sidelog.report.picture.frame import LEFT, RIGHT, PageDays, end_words, page_values
-from sidelog.report.picture.panels import draw_dates, draw_events, draw_lane, draw_measure
+from sidelog.report.picture.panels import (
+    LEFT,
+    RIGHT,
+    PageDays,
+    draw_dates,
+    draw_events,
+    draw_lane,
+    draw_measure,
+    end_words,
+    page_values,
+)
 
 BEGIN = date(2026, 1, 5).toordinal()
 SCALES = {one.name: one.scale for one in BUILT_IN}
@@ -32,9 +42,13 @@ def boxes(drawing: str, style: str) -> list[tuple[float, float, float, float]]:
     return [(float(a), float(b), float(c), float(d)) for a, b, c, d in steps]
 
 
+def rated(series: Series, scale: Scale) -> Rated:
+    return Rated(BUILT_IN[0]._replace(scale=scale), (), series)
+
+
 def drawn(series: Series, scale: Scale = SHEDDING, bad: str = "bad: 3-4") -> str:
     axis = PageDays(series.first, series.last)
-    drawing = draw_measure(series, scale, axis, [series.first + 9], 48, bad)
+    drawing = draw_measure(rated(series, scale), axis, [series.first + 9], 48, bad)
     ET.fromstring(drawing)  # noqa: S314  (our own)
     return drawing
 
@@ -58,6 +72,30 @@ def test_a_week_without_entries_has_nothing_and_breaks_the_line() -> None:
     line = re.search(r'class="line"[^>]* d="([^"]*)"', drawing)
     assert line
     assert line[1].count("M") == 2
+
+
+def lines(drawing: str) -> str:
+    found = re.search(r'class="line"[^>]* d="([^"]*)"', drawing)
+    return found[1] if found else ""
+
+
+def test_a_week_in_which_nothing_was_due_does_not_break_the_line() -> None:
+    seldom = SHEDDING._replace(every_days=28)
+    days = dict.fromkeys(range(BEGIN, BEGIN + 169, 28), 1.0)
+    assert lines(drawn(from_days(days, BEGIN, BEGIN + 195), seldom)).count("M") == 1
+    # One is missing: the weeks from the day on which it was due are a gap.
+    del days[BEGIN + 84]
+    assert lines(drawn(from_days(days, BEGIN, BEGIN + 195), seldom)).count("M") == 2
+
+
+def test_what_is_yes_or_no_is_drawn_as_its_share() -> None:
+    days = {BEGIN + place: float(place % 4 == 0) for place in range(28)}
+    drawing = drawn(from_days(days, BEGIN, BEGIN + 27), SCALES["hair-washed"], "")
+    assert 'class="half"' not in drawing
+    heights = {float(step.split()[1]) for step in lines(drawing)[1:].split("L")}
+    assert len(heights) == 2  # one or two days of seven: neither of the ends
+    assert min(heights) > 30
+    assert max(heights) < 47
 
 
 def test_a_measure_without_bad_days_has_no_bars() -> None:
@@ -138,3 +176,15 @@ def test_january_is_named_by_its_year() -> None:
 
 def test_numbers_are_short() -> None:
     assert [svg.num(value) for value in (1.0, 1.25, -0.01, 0.04)] == ["1", "1.2", "0", "0"]
+
+
+def test_of_a_rhythm_only_what_was_due_is_lacking() -> None:
+    def lacking(days: list[int], every_days: int, first: int = 1, last: int = 12) -> list[int]:
+        series = from_days(dict.fromkeys(days, 1.0), first, last)
+        return sorted(rated(series, SHEDDING._replace(every_days=every_days)).lacking())
+
+    assert lacking([3, 4, 6], 1) == [1, 2, 5, *range(7, 13)]
+    assert lacking([1, 4, 10], 3) == [7, 8, 9]
+    assert lacking([5], 3) == [1, 2, 8, 9, 10, 11, 12]
+    assert lacking([3, 12], 7) == [10, 11]
+    assert lacking([], 7) == list(range(1, 13))

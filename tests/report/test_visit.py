@@ -15,10 +15,9 @@ from sidelog.period import Period
 from sidelog.report.findings.answers import answers_of
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.drawn import events_over
-from sidelog.report.findings.flags import flags_recorded
-from sidelog.report.findings.visit import visit_of
-from sidelog.report.page.document import Document, Items, Table
-from sidelog.report.page.outline import outline
+from sidelog.report.findings.visit import flags_recorded, visit_of
+from sidelog.report.page.details import outline
+from sidelog.report.page.document import Document, Items, Paragraph, Table
 from sidelog.report.render import Paper
 from sidelog.report.render.txt import render
 from sidelog.report.words import method
@@ -231,17 +230,23 @@ def test_an_event_is_told_with_its_distance(today: date) -> None:
     stress, flu = sorted(events_over(events, period), key=lambda one: one.day)
     assert words.event(flu, None, day) == "flu, 23 October, 4 weeks ago"
     assert words.event(stress, None, day).startswith("Stressful time, ")
-    assert words.every_event(flu) == "23 Oct to 28 Oct 2026: Illness or fever: flu"
 
 
 # What stays out
+
+
+def test_without_what_is_taken_no_product_is_named(shelf: Shelf) -> None:
+    visit = shelf.visit("many")
+    shown = outline(visit._replace(parts=visit.parts - {Part.TAKEN}))
+    rest = [one.text for part in shown.front for one in part.blocks if isinstance(one, Paragraph)]
+    assert not any("product" in one or visit.taken[0].product.name in one for one in rest)
 
 
 @pytest.mark.parametrize(
     ("part", "heading"),
     [
         ("answers", words.ANSWERS),
-        ("picture", words.PICTURE[:20]),
+        ("picture", "Bars: bad days a week"),
         ("taken", words.DOSES),
         ("else", words.ELSE),
         ("words", words.MEASURES),

@@ -80,7 +80,7 @@ def chart(
             rated = rated_over(journal, answers, name, period)
             taken = _under(journal, answers, product, period)
         else:
-            taken = taken_of_product(answers.taken, products[0])
+            taken = taken_of_product(journal, answers.taken, products[0])
             refuse_without_doses(taken, period)
         recorded = journal.span()
         period = within_record(period, recorded[0] if recorded else None)
@@ -93,6 +93,6 @@ def _under(journal: Journal, answers: Answers, product: str | None, period: Peri
     if product == _WITHOUT:
         return None
     if product:
-        return taken_of_product(answers.taken, find_product(journal, product))
+        return taken_of_product(journal, answers.taken, find_product(journal, product))
     taken = taken_over(answers, period)
     return max(taken, key=lambda one: one.over(period).taken, default=None)

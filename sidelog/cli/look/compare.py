@@ -14,7 +14,7 @@ from sidelog.catalog.text import fold
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.finding import did_you_mean, leading, refuse_product
-from sidelog.cli.look.looking import Detail, read_words
+from sidelog.cli.look.looking import Detail, nothing_of, read_words
 from sidelog.cli.options import Force, From, Last, To, period_of
 from sidelog.dates.periods import parse_span
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
@@ -22,12 +22,17 @@ from sidelog.journal.journal import Journal
 from sidelog.journal.references import Kind, parse_reference
 from sidelog.journal.rows import Happened, Product
 from sidelog.period import Period
-from sidelog.report.findings.compared import Compared, around_change, around_event, between
-from sidelog.report.findings.proposals import latest_proposals
+from sidelog.report.findings.compared import (
+    Compared,
+    around_change,
+    around_event,
+    between,
+    latest_proposals,
+)
 from sidelog.report.findings.taken import Taken, taken_of
 from sidelog.report.render.data import compared_data
 from sidelog.report.render.terminal_answers import show_compared
-from sidelog.report.words.screens import event_name
+from sidelog.report.words.basics import event_name
 from sidelog.report.words.taken import more_proposals, proposal
 
 compare_app = command_app()
@@ -193,6 +198,8 @@ def _meant(app: App, journal: Journal, words: str, within: Period) -> Change | H
     every = taken_of(journal, app.today)
     product = journal.products.get(fold(words))
     if product is not None:
+        if all(one.product.name != product.name for one in every):
+            raise nothing_of(journal, product, "change")
         return _latest_change(every, within, product)
     event = _event(app, journal, words.strip(), within)
     if event.day > app.today.toordinal():

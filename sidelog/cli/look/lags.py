@@ -7,7 +7,7 @@ import typer
 from sidelog.catalog.measures import LASTING
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.look.looking import Detail, read_words
+from sidelog.cli.look.looking import Detail, nothing_of, read_words
 from sidelog.cli.options import From, Last, To, period_of, ways_said
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.period import Period
@@ -67,7 +67,7 @@ def lags(
             )
         first = journal.first_dose(taken)
         if first is None or first > app.today:
-            raise NothingMatchedError(f"No dose of {taken.name} is recorded.")
+            raise nothing_of(journal, taken, "dose")
         begun = journal.first_day(asked.name)
         if begun is None:
             raise NothingMatchedError(f"No value of {asked.title} is recorded yet.")

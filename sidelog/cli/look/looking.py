@@ -23,6 +23,7 @@ from sidelog.period import Period
 from sidelog.report.findings.measured import has_entry
 from sidelog.report.findings.taken import Taken
 from sidelog.report.words.basics import counted, listed
+from sidelog.report.words.taken import planned_step
 
 Detail = Annotated[bool, typer.Option("--detail", help="The method and its numbers as well.")]
 
@@ -125,7 +126,7 @@ def _something_else(journal: Journal) -> str:
     return f"{begin}. What there is: sidelog show {'..'.join(map(str, span))}" if span else begin
 
 
-def taken_of_product(every: Sequence[Taken], product: Product) -> Taken:
+def taken_of_product(journal: Journal, every: Sequence[Taken], product: Product) -> Taken:
     """What was taken of one product.
 
     Raises:
@@ -134,8 +135,20 @@ def taken_of_product(every: Sequence[Taken], product: Product) -> Taken:
     for one in every:
         if one.product.id == product.id and (one.days or one.changes):
             return one
-    hint = f"Record it with: sidelog dose {quote(product.name)}"
-    raise NothingMatchedError(f"No dose of {product.name} is recorded.", hint=hint)
+    raise nothing_of(journal, product, "dose")
+
+
+def nothing_of(journal: Journal, product: Product, what: str) -> NothingMatchedError:
+    """That no dose, or no change, of a product is recorded; and what is planned, if anything is."""
+    steps = [step for step in journal.regimen(product) if not step.rule.is_stop]
+    if not steps:
+        hint = f"Record it with: sidelog dose {quote(product.name)}"
+        return NothingMatchedError(f"No {what} of {product.name} is recorded.", hint=hint)
+    planned = planned_step(steps[0], product.unit)
+    return NothingMatchedError(
+        f"No {what} of {product.name} is recorded yet. Planned: {planned}.",
+        hint=f"All of the plan: sidelog regimen {quote(product.name)}",
+    )
 
 
 def refuse_without_doses(taken: Taken, period: Period) -> None:

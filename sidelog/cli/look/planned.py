@@ -8,8 +8,8 @@ from sidelog.journal.journal import Journal
 from sidelog.journal.keeping.regimens import regimens
 from sidelog.journal.rows import DayLine, DoseDay, Product
 from sidelog.period import Period
-from sidelog.report.findings.kept import Kept, kept
-from sidelog.report.words import kept as say
+from sidelog.report.findings.amounts import Kept, kept
+from sidelog.report.words import taken as say
 
 _INDENT = " " * 8
 
@@ -68,7 +68,7 @@ def by_plan(every: Sequence[Planned], period: Period, today: int) -> Iterator[st
     """What a plan stands for: of one day its amount, of more how often it was as planned."""
     for of in every:
         if period.days > 1:
-            yield say.over_days(of.product.name, of.steps, of.product.unit, of.kept)
+            yield say.over_days(of.product, of.steps, period, of.kept)
         elif of.kept.silent:
             (one,) = of.days
             is_over = one.day < today

@@ -14,7 +14,7 @@ from sidelog.journal.keeping.regimens import regimens
 from sidelog.journal.rows import Product
 
 if TYPE_CHECKING:
-    from sidelog.report.findings.kept import Kept
+    from sidelog.report.findings.amounts import Kept
 
 _MOST_DAYS = 14
 """Days that differed and are listed: the latest."""
@@ -140,10 +140,10 @@ def _steps(
 
 def _kept(kept: "Kept", product: Product) -> Iterator[str]:
     """How often it was as planned, and the latest days that were not."""
-    from sidelog.report.words import kept as say  # noqa: PLC0415  (not for the list)
+    from sidelog.report.words import taken as say  # noqa: PLC0415  (not for the list)
     from sidelog.report.words.basics import capital  # noqa: PLC0415
 
-    yield f"{capital(say.how_often(kept))}."
+    yield f"{capital(say.how_kept(kept))}."
     for one in kept.differed[-_MOST_DAYS:]:
         yield f"  {say.differed(one, product.unit)}"
     if (earlier := len(kept.differed) - _MOST_DAYS) > 0:

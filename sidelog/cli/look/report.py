@@ -22,8 +22,8 @@ from sidelog.journal.keeping.people import said_of_person, visit_before
 from sidelog.period import Period
 from sidelog.report.findings.choices import choose
 from sidelog.report.findings.visit import Shown, visit_of
+from sidelog.report.page.details import outline
 from sidelog.report.page.document import Document
-from sidelog.report.page.outline import outline
 from sidelog.report.render import Paper, Render, renderer, suffixes
 from sidelog.report.render.json import page_data
 
@@ -134,7 +134,7 @@ def report(
 def _on_screen(document: Document, paper: Paper, *, brief: bool) -> Iterator[str]:
     """The page as text, or eight lines of it."""
     if brief:
-        from sidelog.report.render.brief import brief_lines  # noqa: PLC0415  (only where asked for)
+        from sidelog.report.render.txt import brief_lines  # noqa: PLC0415  (only where asked for)
 
         yield from brief_lines(document)
     else:

@@ -20,7 +20,7 @@ from sidelog.cli.record.guided.talk import is_first_start
 from sidelog.dates import WEEKDAYS
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.journal import Journal
-from sidelog.journal.keeping.people import open_questions, visit_before, visit_from
+from sidelog.journal.keeping.people import open_questions, visit_from, visits
 from sidelog.journal.rows import DayLine, Product
 from sidelog.period import Period
 from sidelog.report.findings.answers import Answers, answers_of
@@ -30,7 +30,6 @@ from sidelog.report.render.terminal import cell_width
 from sidelog.report.words import answers as say
 from sidelog.report.words import day as words
 from sidelog.report.words.basics import counted, near, value
-from sidelog.report.words.kept import BY_PLAN
 from sidelog.report.words.quiet import KEPT
 
 _WEEK = timedelta(days=7)
@@ -54,7 +53,7 @@ class _Today(NamedTuple):
         missed: the days of the last seven that were missed.
         yesterday: what was taken the day before, by product, where that is known.
         away: days since the last entry; 0 where there is one today.
-        visits: what is said of the last appointment and of the next, where they are near.
+        visits: what is said of the last appointments and of the next, where they are near.
     """
 
     lines: list[DayLine]
@@ -109,10 +108,15 @@ def _gather(app: App, journal: Journal) -> _Today:
 
 
 def _visits(app: App, journal: Journal) -> Iterator[str]:
-    """The last appointment until it is said to be over, and the next with what is to be asked."""
-    last, following = visit_before(journal, app.today), visit_from(journal, app.today)
-    if last and last.done_on is None and app.today - last.day <= _ASKED_AFTER:
-        yield words.visit_behind(last.who)
+    """The last appointments until they are said to be over, and the next with what is to be asked.
+
+    One of them is named with its day wherever `sidelog visit done` would ask which.
+    """
+    due = [one for one in visits(journal) if one.day <= app.today and one.done_on is None]
+    for one in due:
+        if timedelta() < app.today - one.day <= _ASKED_AFTER:
+            yield words.visit_behind(one, app.today, alone=len(due) == 1)
+    following = visit_from(journal, app.today)
     if following and following.day <= app.today + _WEEK:
         asked = open_questions(journal, following, app.today)
         yield words.visit_ahead(following.who, following.day, app.today, len(asked))
@@ -198,7 +202,7 @@ def _rows(today: _Today, columns: int, *, quiet: bool) -> Iterator[tuple[str, st
     for one in today.due.products:
         if one.usual is Usual.PLANNED and one.amount and not one.is_open:
             said = words.as_planned(one.amount, one.product.unit)
-            yield one.product.name, BY_PLAN if quiet else said
+            yield one.product.name, words.PLANNED if quiet else said
     for event in events:
         hidden = quiet and (event.before, event.after) != (None, None)
         said = KEPT if hidden else say_line(event, today.measures)
@@ -248,7 +252,7 @@ def _first_answer(today: _Today) -> str:
     if not said:
         return ""
     name, findings = min(said, key=lambda one: say.order(one[1]))
-    return words.stands(today.measures[name].title, say.answer(findings, answers.today))
+    return f"{today.measures[name].title}: {say.answer(findings, answers.today)}"
 
 
 def _says_something(findings: Sequence[Finding]) -> bool:

@@ -107,6 +107,7 @@ def _refuse_nothing(journal: Journal, asked: Asked, shown: Trends) -> None:
     if any(one.over(shown.period).known for one in shown.products):
         return
     if asked.products and not asked.measures:
-        refuse_without_doses(taken_of_product(shown.products, asked.products[0]), shown.period)
+        taken = taken_of_product(journal, shown.products, asked.products[0])
+        refuse_without_doses(taken, shown.period)
         return
     refuse_without_entries(journal, [one.name for one in asked.measures], shown.period)

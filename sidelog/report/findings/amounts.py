@@ -1,13 +1,15 @@
-"""What was taken over some days, in few numbers."""
+"""What was taken over some days, in few numbers, and how that compares with what was planned."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import pairwise
+from math import fsum, isclose
 from operator import attrgetter
 from typing import NamedTuple
 
 from sidelog.analysis.stats.ranks import median
+from sidelog.catalog.regimen.rules import RegimenStep, spans
 from sidelog.journal.rows import DoseDay
 from sidelog.period import Period
 
@@ -36,6 +38,7 @@ class Amounts(NamedTuple):
             None where no times are known.
         latest: the same of the last dose.
         planned: known days of which nothing was said, so that a regimen stands for them.
+        off: of these, the days off of a rule: nothing is planned for them, so nothing is missing.
     """
 
     period: Period
@@ -50,6 +53,7 @@ class Amounts(NamedTuple):
     earliest: float | None
     latest: float | None
     planned: int = 0
+    off: int = 0
 
     @property
     def known(self) -> int:
@@ -58,16 +62,24 @@ class Amounts(NamedTuple):
 
     @property
     def unsaid(self) -> int:
-        """Days of which nothing was said; they are not days without it."""
+        """Days of which nothing is known; they are not days without it."""
         return self.period.days - self.known
 
+    @property
+    def not_noted(self) -> int:
+        """Days of which the person noted nothing, though there was something to note."""
+        return self.unsaid + self.planned - self.off
 
-def amounts(days: Sequence[DoseDay], period: Period) -> Amounts:
-    """What was taken over some days.
+
+def amounts(
+    days: Sequence[DoseDay], period: Period, regimen: Sequence[RegimenStep] = ()
+) -> Amounts:
+    """What was taken over some days; where a rule has days off, the typical amount is the average.
 
     Args:
-        days: of which something was said, in order; others than those of the period may be there.
+        days: that are known, in order; others than those of the period may be there.
         period: the days that are meant.
+        regimen: the steps of the product, in order.
     """
     some = within(days, *period.ordinals)
     taken = [day for day in some if day.doses]
@@ -75,14 +87,17 @@ def amounts(days: Sequence[DoseDay], period: Period) -> Amounts:
     positive = [total for total in totals if total]
     first = _clock(day.earliest for day in taken)
     last = _clock(day.latest for day in taken)
+    seldom = [one for one in spans(regimen, *period.ordinals) if one[0].rule.every_days > 1]
+    usual = fsum(totals) / len(totals) if seldom and totals else median(totals) if totals else None
     return Amounts(
         period=period,
         taken=len(taken),
         none=len(some) - len(taken),
         planned=sum(day.planned for day in some),
+        off=sum(_is_off(day) for _, *span in seldom for day in within(some, *span)),
         in_part=sum(not day.is_whole for day in taken),
         estimated=sum(day.estimated for day in taken),
-        typical=median(totals) if totals else None,
+        typical=usual,
         lowest=min(positive, default=None),
         highest=max(positive, default=None),
         doses_a_day=median([float(day.doses) for day in taken]) if taken else None,
@@ -100,6 +115,80 @@ def typical(days: Sequence[DoseDay], first: int, last: int) -> float | None:
 def within(days: Sequence[DoseDay], first: int, last: int) -> Sequence[DoseDay]:
     """Those from `first` to `last` (ordinals, inclusive) of days that are in order."""
     return days[bisect_left(days, first, key=_DAY) : bisect_right(days, last, key=_DAY)]
+
+
+class Differed(NamedTuple):
+    """A day on which something else was taken than was planned.
+
+    Attributes:
+        taken: what was.
+        planned: the amount that was planned; 0 where none was.
+    """
+
+    taken: DoseDay
+    planned: float
+
+
+class Kept(NamedTuple):
+    """How what was taken compares with what a regimen planned.
+
+    Attributes:
+        as_planned: days on which it was as planned; a day off where that was said.
+        silent: those of them of which nothing was said, so that the plan stands for them.
+        differed: the days on which it was something else, in order.
+        unknown: days with an amount that is not known.
+    """
+
+    as_planned: int
+    silent: int
+    differed: tuple[Differed, ...]
+    unknown: int
+
+    @property
+    def days(self) -> int:
+        """The days that were compared: those on which a regimen holds."""
+        return self.as_planned + len(self.differed) + self.unknown
+
+    @property
+    def none(self) -> int:
+        """Of the days that differed, those on which none was taken."""
+        return sum(not one.taken.doses for one in self.differed)
+
+
+def kept(
+    days: Sequence[DoseDay], regimen: Sequence[RegimenStep], period: Period, today: int
+) -> Kept:
+    """Compare what was taken with what was planned.
+
+    Less than planned is nothing yet on the present day, which is not over.
+
+    Args:
+        days: those that are known, in order.
+        regimen: the steps of the product, in order.
+        period: the days that are meant.
+        today: the present day.
+    """
+    as_planned, silent, unknown = 0, 0, 0
+    differed = list[Differed]()
+    for step, first, last in spans(regimen, *period.ordinals):
+        for one in within(days, first, last):
+            planned = step.planned(one.day)
+            if step.rule.every_days > 1 and _is_off(one):
+                continue
+            if one.planned or (one.is_whole and isclose(one.total, planned)):
+                as_planned, silent = as_planned + 1, silent + one.planned
+            elif one.day == today and one.doses and one.total < planned:
+                continue
+            elif one.is_whole or not planned or one.total > planned:
+                differed.append(Differed(one, planned))
+            else:
+                unknown += 1
+    return Kept(as_planned, silent, tuple(differed), unknown)
+
+
+def _is_off(day: DoseDay) -> bool:
+    """Whether nothing was said of a day, and a rule that is not of every day plans none for it."""
+    return day.planned and not day.doses
 
 
 def _clock(times: Iterable[str | None]) -> float | None:

@@ -202,10 +202,7 @@ def now_against_before(
 
 
 def compare_periods(
-    measures: Mapping[str, Measure],
-    series: Mapping[str, Series],
-    before: Period,
-    after: Period,
+    measures: Mapping[str, Measure], series: Mapping[str, Series], before: Period, after: Period
 ) -> tuple[Finding, ...]:
     """Two periods that somebody names, the earlier first; looked at once, so by the looks' rule."""
     drafts = []
@@ -242,12 +239,7 @@ def _reach(measure: Measure, first: date, today: int, changes: Sequence[Change])
 
 
 def _divide(
-    draft: Finding,
-    entries: Series,
-    change: Change,
-    lag: LagWindow,
-    history: Taken,
-    today: int,
+    draft: Finding, entries: Series, change: Change, lag: LagWindow, history: Taken, today: int
 ) -> Finding:
     """The three stretches of a measure; what is missing for a verdict, or the comparison."""
     scale, place = draft.measure.scale, history.changes.index(change)

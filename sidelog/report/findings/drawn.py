@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
+from math import fsum
 from typing import NamedTuple
 
 from sidelog.analysis.coverage import expected_entries, kept_rhythm
 from sidelog.analysis.series import Series, window
+from sidelog.analysis.stats.ranks import median
+from sidelog.analysis.stats.smoothing import LinePoint, segments
 from sidelog.analysis.summary import Summary, summarise
-from sidelog.catalog.scales import Measure
+from sidelog.catalog.scales import Measure, ScaleKind
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping.measures import bad_set_on, lag_set_on
 from sidelog.journal.rows import DoseDay, Happened
@@ -73,6 +77,31 @@ class Rated(NamedTuple):
     def expected(self) -> int:
         """The entries that its rhythm asks for."""
         return expected_entries(self.series.last - self.series.first + 1, self.every_days)
+
+    @property
+    def is_yes_no(self) -> bool:
+        """Whether its days are counted, and have no middle value."""
+        return self.measure.scale.kind is ScaleKind.YES_NO
+
+    @property
+    def line(self) -> tuple[tuple[LinePoint, ...], ...]:
+        """The rolling median, to be drawn; of what is yes or no there is none."""
+        return () if self.is_yes_no else segments(self.series, self.every_days)
+
+    def at_a_place(self, values: Sequence[float]) -> float:
+        """What is drawn of days that share a place: their median, or the share of yes."""
+        return fsum(values) / len(values) if self.is_yes_no else median(values)
+
+    def lacking(self) -> frozenset[int]:
+        """The days without an entry though one was due, by its rhythm, on them or before them.
+
+        Before the first entry that is drawn there may be one that is not.
+        """
+        series, apart = self.series, self.every_days
+        first_entry = series.days[0] if series.days else series.last + apart
+        gaps = [(one + apart, then) for one, then in pairwise((*series.days, series.last + 1))]
+        gaps.append((series.first, first_entry - apart + 1))
+        return frozenset(day for begin, end in gaps for day in range(begin, end))
 
 
 def rated_over(journal: Journal, answers: Answers, name: str, period: Period) -> Rated:

@@ -84,12 +84,7 @@ class Missed(NamedTuple):
 class Rhythms:
     """When what is due, over the last days of a journal."""
 
-    def __init__(
-        self,
-        journal: Journal,
-        today: date,
-        first: date | None = None,
-    ) -> None:
+    def __init__(self, journal: Journal, today: date, first: date | None = None) -> None:
         """Read what was said.
 
         Args:

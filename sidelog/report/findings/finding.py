@@ -6,12 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sidelog.analysis.changes import Change
-from sidelog.analysis.contrast import (
-    Contrast,
-    contrast,
-    with_missing_days,
-    would_show,
-)
+from sidelog.analysis.contrast import Contrast, contrast, with_missing_days, would_show
 from sidelog.analysis.coverage import kept_rhythm
 from sidelog.analysis.looks import Chapter
 from sidelog.analysis.series import Series

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
-from math import fsum
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -22,12 +21,11 @@ from sidelog.analysis.look_dates import MEMORY
 from sidelog.analysis.series import Series, from_days
 from sidelog.analysis.summary import FOUR_WEEKS
 from sidelog.catalog.events import EVENT_KINDS, Exposure
-from sidelog.catalog.regimen.rules import SAME_CHANGE, RegimenStep, in_force, spans
+from sidelog.catalog.regimen.rules import SAME_CHANGE, RegimenStep, in_force
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import DoseDay, Happened, Product
 from sidelog.period import Period, Unit, cut
-from sidelog.report.findings.amounts import Amounts, amounts, typical, within
-from sidelog.report.findings.kept import Kept, kept
+from sidelog.report.findings.amounts import Amounts, Kept, amounts, kept, typical, within
 from sidelog.report.findings.measured import measures_recorded
 
 _DAY = attrgetter("day")
@@ -121,7 +119,7 @@ class Taken(NamedTuple):
 
     def over(self, period: Period) -> Amounts:
         """What was taken over some days."""
-        return _over(self.days, self.regimen, period)
+        return amounts(self.days, period, self.regimen)
 
 
 def taken_of(
@@ -185,10 +183,10 @@ def _taken(
         changes=changes,
         period=period,
         peak=_peak(days, period),
-        now=_over(days, regimen, _lately(period, changes)),
+        now=amounts(days, _lately(period, changes), regimen),
         last_use=max((day.day for day in days if day.doses), default=None),
         lapses=tuple(sorted({*_lapses(days, changes), *_said_again(returned, days)})),
-        since=amounts(days, Period.of(changes[-1].last + 1, day)) if changes else None,
+        since=amounts(days, Period.of(changes[-1].last + 1, day), regimen) if changes else None,
         regimen=regimen,
     )
 
@@ -310,17 +308,6 @@ def _lately(period: Period, changes: Sequence[Change]) -> Period:
     first, today = period.ordinals
     changed = changes[-1].last + 1 if changes else first
     return Period.of(max(first, changed, today - FOUR_WEEKS + 1), today)
-
-
-def _over(days: Sequence[DoseDay], regimen: Sequence[RegimenStep], period: Period) -> Amounts:
-    """What was taken over some days; where a rule has days off, the amount a day is the average."""
-    of = amounts(days, period)
-    if of.typical is None or all(
-        step.rule.every_days == 1 for step, _, _ in spans(regimen, *period.ordinals)
-    ):
-        return of
-    totals = [day.total for day in within(days, *period.ordinals) if day.is_whole]
-    return of._replace(typical=fsum(totals) / len(totals))
 
 
 def _peak(days: Sequence[DoseDay], period: Period) -> float | None:

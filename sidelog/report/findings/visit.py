@@ -1,12 +1,22 @@
 """What a page for a visit says, before it is words, a picture or a file: one frozen value."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 from sidelog.analysis.changes import YEAR, Change
 from sidelog.analysis.series import Series
+from sidelog.catalog.red_flags import (
+    RED_FLAGS,
+    RedFlag,
+    flags_for_duration,
+    flags_for_value,
+    flags_held,
+    flags_in_note,
+)
+from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import fold
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping.people import open_questions, said_of_person, visit_from
@@ -15,7 +25,6 @@ from sidelog.period import Period
 from sidelog.report.findings.answers import Answers, answers_of
 from sidelog.report.findings.choices import USUAL_CHOICE, Choice, Part
 from sidelog.report.findings.drawn import Rated, events_over, rated_over, within_record
-from sidelog.report.findings.flags import FlagRecorded, flags_recorded
 from sidelog.report.findings.measured import has_entry
 from sidelog.report.findings.taken import Taken
 
@@ -26,6 +35,85 @@ _WITHOUT_CHANGE = timedelta(days=182)
 
 _WORTH_KNOWING = ("ferritin", "tsh", "weight", "stress", "sleep", "illness", "diet", "medicine")
 """Measures and kinds of events that can themselves explain a change of what is rated."""
+
+_NORMAL = 1
+"""On a scale of 0 to 4, "some, my normal"."""
+
+_GAP = 28
+"""Entries further apart do not show what was in between."""
+
+_PLACES = {flag: place for place, flag in enumerate(RED_FLAGS)}
+
+
+class FlagRecorded(NamedTuple):
+    """A red flag that the record calls for.
+
+    Attributes:
+        flag: the rule.
+        measure: whose values called for it; None where words did.
+        days: the days, ordinals, in order.
+    """
+
+    flag: RedFlag
+    measure: Measure | None
+    days: tuple[int, ...]
+
+
+def flags_recorded(
+    rated: Sequence[tuple[Measure, Series]], said: Iterable[tuple[int, str]]
+) -> tuple[FlagRecorded, ...]:
+    """The flags of some days, the most urgent first.
+
+    Args:
+        rated: the measures with their entries of those days.
+        said: the days (ordinals) of notes and events, with their words.
+    """
+    present: dict[int, list[str]] = defaultdict(list)
+    for measure, series in rated:
+        for day, value in zip(series.days, series.values, strict=True):
+            if value > 0:
+                present[day].append(measure.name)
+    found = [flag for measure, series in rated for flag in _in_values(measure, series)]
+    found += _in_words(said, present)
+    return tuple(sorted(found, key=lambda one: _PLACES[one.flag]))
+
+
+def _in_values(measure: Measure, series: Series) -> Iterator[FlagRecorded]:
+    days: dict[RedFlag, list[int]] = defaultdict(list)
+    for day, value in zip(series.days, series.values, strict=True):
+        for flag in flags_for_value(measure, value):
+            days[flag].append(day)
+    for flag, on in days.items():
+        yield FlagRecorded(flag, measure, tuple(on))
+    for flag, held in flags_held(measure, series.days, series.values):
+        yield FlagRecorded(flag, measure, held)
+    for run in _above_normal(series):
+        for flag in flags_for_duration(measure, run[-1] - run[0] + 1):
+            yield FlagRecorded(flag, measure, tuple(run))
+
+
+def _above_normal(series: Series) -> Iterator[list[int]]:
+    """The days of entries in a row that are all above the normal, without a long gap in them."""
+    run: list[int] = []
+    for day, value in zip(series.days, series.values, strict=True):
+        if run and (value <= _NORMAL or day - run[-1] > _GAP):
+            yield run
+            run = []
+        if value > _NORMAL:
+            run.append(day)
+    if run:
+        yield run
+
+
+def _in_words(
+    said: Iterable[tuple[int, str]], present: dict[int, list[str]]
+) -> Iterator[FlagRecorded]:
+    days: dict[RedFlag, set[int]] = defaultdict(set)
+    for day, text in said:
+        for flag in flags_in_note(text, recorded=present.get(day, ())):
+            days[flag].add(day)
+    for flag, on in days.items():
+        yield FlagRecorded(flag, None, tuple(sorted(on)))
 
 
 class Reliability(NamedTuple):
@@ -71,6 +159,7 @@ class Visit(NamedTuple):
     Attributes:
         made: the day on which it was made.
         period: the days that are drawn and listed.
+        asked: these days, where somebody asked for them; None where they are the usual ones.
         answers: what may be said, of the whole record.
         rated: the measures shown.
         reliability: how completely they were recorded; None without an entry.
@@ -87,6 +176,7 @@ class Visit(NamedTuple):
 
     made: date
     period: Period
+    asked: Period | None
     answers: Answers
     rated: tuple[Rated, ...]
     reliability: Reliability | None
@@ -129,7 +219,7 @@ def visit_of(
         named: how much of the person's name is shown; without it nothing of who they are.
     """
     answers = answers_of(journal, today, change, shows=choice.shows_product)
-    recorded = journal.span()
+    recorded, asked = journal.span(), period is not None
     begun = recorded[0] if recorded else None
     if period is None:
         period = _usual_period(answers, begun or today, today)
@@ -150,6 +240,7 @@ def visit_of(
     return Visit(
         made=today,
         period=period,
+        asked=period if asked else None,
         answers=answers,
         rated=rated,
         reliability=_reliability([one.series for one in rated]),

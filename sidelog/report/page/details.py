@@ -1,27 +1,49 @@
-"""What the first page rests on: each measure, each change, doses, days, notes, the method."""
+"""A page laid out, and what its first page rests on: measures, changes, doses, days, notes."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from hashlib import sha256
+from itertools import pairwise
 
+from sidelog import __version__
 from sidelog.analysis.changes import Change
 from sidelog.analysis.summary import summarise
-from sidelog.catalog.regimen.rules import spans
 from sidelog.period import Period, Unit, coarse_enough, cut
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.drawn import Rated
 from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.taken import Taken
 from sidelog.report.findings.visit import Visit
-from sidelog.report.page.document import Block, Facts, Items, Paragraph, Section, Table
-from sidelog.report.page.front import MOST_ASKED, Extent, in_order
+from sidelog.report.page.document import (
+    Block,
+    Document,
+    Facts,
+    Items,
+    Paragraph,
+    Section,
+    Table,
+    plain,
+)
+from sidelog.report.page.front import MOST_ASKED, Extent, front, in_order
 from sidelog.report.words import answers as say
 from sidelog.report.words import evidence, method
-from sidelog.report.words import kept as say_kept
 from sidelog.report.words import page as words
+from sidelog.report.words import taken as say_kept
 from sidelog.report.words import taken as say_taken
-from sidelog.report.words.basics import anchors, better, capital, number, piece, span
-from sidelog.report.words.recorded import how_recorded
-from sidelog.report.words.sizes import sizes
+from sidelog.report.words.basics import (
+    anchors,
+    better,
+    capital,
+    event_in_full,
+    number,
+    piece,
+    span,
+    with_unit,
+)
+from sidelog.report.words.evidence import how_recorded, sizes
+from sidelog.report.words.screens import amount_of_piece
 
 _MOST_MONTHS = 26
 _MOST_DIFFERED = 24
@@ -31,6 +53,36 @@ _MOST_SIDE_BY_SIDE = 5
 _BY_DAY = 2 * 366
 _MOST_WEEKS = 4 * 53
 _TWO_YEARS = 2 * 365
+_LETTERS = 12
+"""Of the fingerprint of a page."""
+
+
+def outline(visit: Visit) -> Document:
+    """Lay a page out, with its details."""
+    first_page, extent = front(visit)
+    rest = tuple(details(visit, extent))
+    name, born, gender = visit.person
+    document = Document(
+        title=words.TITLE,
+        period=span(visit.period),
+        person=(
+            (words.NAME, name),
+            (words.BORN, born),
+            *(((words.GENDER, gender),) if gender else ()),
+        ),
+        reliability=words.reliability(visit.reliability) if visit.reliability else "",
+        front=first_page,
+        details=rest,
+        details_title=words.DETAILS,
+        overleaf=words.OVERLEAF if rest else "",
+        foot="",
+        fingerprint="",
+        visit=visit,
+    )
+    shown = json.dumps(plain(document)).encode()
+    fingerprint = sha256(shown).hexdigest()[:_LETTERS]
+    foot = words.foot(visit.made.toordinal(), __version__, fingerprint)
+    return replace(document, foot=foot, fingerprint=fingerprint)
 
 
 def details(visit: Visit, extent: Extent) -> Iterator[Section]:
@@ -71,10 +123,7 @@ def _measures(visit: Visit) -> Iterator[Section]:
         bad = [_level(one)] if one.findings and evidence.level(one.findings[0]) else []
         facts = [
             (words.SCALE, "; ".join((anchors(scale), better(scale), *bad))),
-            (
-                words.COVERED,
-                " ".join(how_recorded(one.series, one.every_days, detail=True)),
-            ),
+            (words.COVERED, " ".join(how_recorded(one, detail=True))),
         ]
         for finding in one.findings:
             facts += _about(finding, today, one.lag_set_on)
@@ -100,7 +149,7 @@ def _about(finding: Finding, today: int, lag_set_on: date | None) -> Iterator[tu
         (words.COULD_SHOW, evidence.could_have_shown(finding)),
         (words.LATER, evidence.memory(finding.memory) if finding.memory else ""),
         (words.MISSING, evidence.missing_days(finding)),
-        (words.STORY, " ".join((*say.story(finding, today), say.look(finding, today)))),
+        (words.STORY, " ".join((*evidence.story(finding, today), evidence.look(finding, today)))),
         (words.TECHNICAL, evidence.technical(finding)),
     ):
         if said:
@@ -110,37 +159,39 @@ def _about(finding: Finding, today: int, lag_set_on: date | None) -> Iterator[tu
 def _changes(visit: Visit) -> Iterator[Block]:
     """Every change that reaches into the period, step by step: facts, and no test."""
     first, last = visit.period.ordinals
-    for one in visit.taken:
-        for place, change in enumerate(one.changes):
-            following = one.changes[place + 1].first - 1 if place + 1 < len(one.changes) else last
-            if change.last >= first and change.first <= last and visit.rated:
-                yield from _steps(visit, change, max(following, change.last))
-
-
-def _steps(visit: Visit, change: Change, until: int) -> Iterator[Table]:
-    first, last = visit.period.ordinals
-    edges = [first, *(step.day for step in change.steps), min(until, last) + 1]
-    spans = [(edges[place], edges[place + 1] - 1) for place in range(len(edges) - 1)]
     recorded = [one for one in in_order(visit.rated) if one.series.days]
-    product = f"{capital(change.product)}: {say_taken.changed(change, visit.answers.today)}."
-    for place in range(0, max(len(recorded), 1), _MOST_SIDE_BY_SIDE):
-        measures = recorded[place : place + _MOST_SIDE_BY_SIDE]
-        yield _stretches(change, spans, measures, f"{product} {words.CHANGES_CAPTION}")
+    for one in visit.taken if visit.rated else ():
+        ends = [first, *(change.last for change in one.changes)]
+        begins = [*(change.first for change in one.changes[1:]), last + 1]
+        for change, earlier, later in zip(one.changes, ends, begins, strict=False):
+            if change.last < first or change.first > last:
+                continue
+            edges = [max(earlier, first), *(step.day for step in change.steps), later]
+            parts = [
+                (place, Period.of(max(begin, first), min(end - 1, last)))
+                for place, (begin, end) in enumerate(pairwise(edges))
+                if max(begin, first) <= min(end - 1, last)
+            ]
+            said = f"{capital(change.product)}: {say_taken.changed(change, visit.answers.today)}."
+            for place in range(0, max(len(recorded), 1), _MOST_SIDE_BY_SIDE):
+                measures = recorded[place : place + _MOST_SIDE_BY_SIDE]
+                yield _stretches(change, parts, measures, f"{said} {words.stretches(measures)}")
 
 
 def _stretches(
-    change: Change, spans: Sequence[tuple[int, int]], measures: Sequence[Rated], caption: str
+    change: Change, parts: Sequence[tuple[int, Period]], measures: Sequence[Rated], caption: str
 ) -> Table:
+    """A row for each stretch of a change, by its place, as far as it lies in the period."""
     rows = tuple(
         (
             words.stretch_name(place, change),
-            span(Period.of(*days)) if days[0] <= days[1] else "",
+            span(days),
             *(
-                words.stretch_cell(summarise(one.series, one.measure.scale, *days))
+                words.stretch_cell(summarise(one.series, one.measure.scale, *days.ordinals))
                 for one in measures
             ),
         )
-        for place, days in enumerate(spans)
+        for place, days in parts
     )
     heads = (words.STEP, words.WHEN, *(one.measure.title for one in measures))
     widths = (14.0, 20.0, *(11.0 for _ in measures))
@@ -151,7 +202,8 @@ def _doses(visit: Visit, extent: Extent) -> Iterator[Block]:
     today = visit.answers.today
     for place, one in enumerate(visit.taken):
         if place >= extent.products:
-            yield Paragraph(f"{capital(one.product.name)}: {say_taken.taken(one, today)}")
+            said = say_taken.taken(one, today, visit.asked)
+            yield Paragraph(f"{capital(one.product.name)}: {said}")
         if one.over(visit.period).known:
             yield _months(one, visit.period)
         if one.regimen:
@@ -163,10 +215,8 @@ def _plan(one: Taken, period: Period) -> Iterator[Block]:
     kept = one.kept(period)
     if kept.days:
         unit = one.product.unit
-        steps = [
-            say_kept.planned_step(step, unit) for step, _, _ in spans(one.regimen, *period.ordinals)
-        ]
-        yield Paragraph(say_kept.plan_kept(one.product, steps, kept))
+        counts = f" {say_kept.COUNTS_AS_PLANNED}" if kept.silent else ""
+        yield Paragraph(f"{say_kept.over_days(one.product, one.regimen, period, kept)}{counts}")
         listed = [say_kept.differed(day, unit) for day in kept.differed[-_MOST_DIFFERED:]]
         if (earlier := len(kept.differed) - len(listed)) > 0:
             listed.append(say_kept.more_days(earlier))
@@ -187,7 +237,7 @@ def _months(one: Taken, period: Period) -> Table:
 def _events(visit: Visit, extent: Extent) -> Iterator[Block]:
     cut = any(words.is_cut(words.event_name(one)) for one in visit.events)
     if len(visit.events) > extent.events or cut:
-        yield Items(tuple(map(words.every_event, visit.events)))
+        yield Items(tuple(map(event_in_full, visit.events)))
 
 
 def _notes(visit: Visit) -> Iterator[Block]:
@@ -233,9 +283,9 @@ def _days(visit: Visit) -> Iterator[Block]:
     columns = [
         (one.measure.title, _MEASURE, (_values if by_day else _medians)(one)) for one in rated
     ]
+    of_days = _totals if by_day else _typical
     columns += [
-        (words.product_and_unit(one.product), _PRODUCT, (_totals if by_day else _typical)(one))
-        for one in taken
+        (with_unit(one.product.name, one.product.unit), _PRODUCT, of_days(one)) for one in taken
     ]
     unit = coarse_enough(visit.period, Unit.WEEK, _MOST_WEEKS)
     parts = cut(visit.period, unit)
@@ -243,9 +293,9 @@ def _days(visit: Visit) -> Iterator[Block]:
         heads, widths, texts = zip(*some, strict=True)
         cells = [(part, [text(part) for text in texts]) for part in parts]
         rows = tuple((piece(part, unit), *row) for part, row in cells if any(row))
-        caption = words.DAYS_CAPTION if by_day else words.WEEKS_CAPTION
+        caption = words.DAYS_CAPTION if by_day else words.rows_of(unit, rated)
         if by_day and any(one.over(visit.period).planned for one in taken):
-            caption = f"{caption} {words.DAYS_BY_PLAN}"
+            caption = f"{caption} {words.DAYS_AS_PLANNED}"
         if rows:
             yield Table(caption, (words.WEEK, *heads), rows, (_MEASURE, *widths), small=True)
 
@@ -281,7 +331,7 @@ def _totals(one: Taken) -> _Column:
         total = planned.pop()
         if planned or total is None:
             return _in_a_row(week, said)
-        return say_kept.week_by_plan(total)
+        return say_kept.week_as_planned(total)
 
     return text
 
@@ -294,8 +344,8 @@ def _in_a_row(week: Period, said: dict[int, str]) -> str:
 
 def _medians(one: Rated) -> _Column:
     scale = one.measure.scale
-    return lambda week: words.week_cell(summarise(one.series, scale, *week.ordinals))
+    return lambda week: words.stretch_cell(summarise(one.series, scale, *week.ordinals))
 
 
 def _typical(one: Taken) -> _Column:
-    return lambda week: words.taken_in_week(one.over(week), one.product.unit)
+    return lambda week: amount_of_piece(one.over(week), one.product.unit, nothing="")

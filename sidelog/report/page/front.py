@@ -4,12 +4,9 @@ What does not fit goes to the details, by rule and before anything is set, so th
 the same; the letters never shrink.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass
 from functools import cache, cached_property
-from math import ceil, floor
-from textwrap import wrap
+from math import floor
 from typing import NamedTuple
 
 from sidelog.catalog.scales import ScaleKind
@@ -19,31 +16,13 @@ from sidelog.report.findings.drawn import Rated
 from sidelog.report.findings.finding import said_first
 from sidelog.report.findings.taken import Taken
 from sidelog.report.findings.visit import Visit
-from sidelog.report.page.document import (
-    Answers,
-    Block,
-    Boxed,
-    Columns,
-    Facts,
-    Items,
-    Lines,
-    Panel,
-    Panels,
-    Paragraph,
-    Section,
-)
-from sidelog.report.picture.frame import PageDays
-from sidelog.report.picture.panels import (
-    draw_dates,
-    draw_events,
-    draw_lane,
-    draw_measure,
-)
+from sidelog.report.page import document as page
+from sidelog.report.page.room import height_of, words_of
+from sidelog.report.picture.panels import PageDays, draw_dates, draw_events, draw_lane, draw_measure
 from sidelog.report.words import answers as say
 from sidelog.report.words import page as words
 from sidelog.report.words import taken as say_taken
 from sidelog.report.words.basics import capital, span
-from sidelog.report.words.glyphs import SURE, without
 
 _MOST_QUESTIONS = 3
 MOST_ASKED = 2 * _MOST_QUESTIONS
@@ -56,57 +35,72 @@ _ROOM = 681.0
 """Points between head and foot of the lower of the two papers."""
 _NO_CELLS = ("",) * 4
 _BLANK_LINES = 3
-_NAME = 10.5
 _LEAST, _MOST = 34.0, 130.0
 """Points of a row of the picture: few rows are high, so that the sheet is used."""
-_DRAWN = re.compile(r">([^<>]+)</text>")
-_CYRILLIC = 0x52F
-_LARGE, _SMALL, _HALF = 103, 118, 62
-"""Letters on a line of 11 points, of 9.5, and of half the width."""
 
 
 class Extent(NamedTuple):
     """How much of each kind stands on the first page at most; the rest stands in the details.
 
     Attributes:
-        measures: answered and drawn.
+        measures: answered in a sentence.
+        rows: drawn, with their numbers and their answer in few words.
         products: answered and drawn.
         events: listed.
         flags: in the box.
+        named: whether the events have their names in the picture too.
         height: of the drawing of a measure, in points.
     """
 
     measures: int
+    rows: int
     products: int
     events: int
     flags: int
-    height: float
+    named: bool = True
+    height: float = _LEAST
 
 
-_BESIDE = ((3, 6, 4), (3, 4, 3), (2, 3, 3), (2, 2, 2))
+_BESIDE = ((3, 6, 4, True), (3, 4, 3, True), (2, 3, 3, True), (2, 2, 2, False))
 """Products, events and flags beside the measures: they give way first, and never to nothing."""
-_BESIDE_FEW = ((1, 3, 3), (1, 2, 2), (1, 1, 2))
+_BESIDE_FEW = ((1, 3, 3, False), (1, 2, 2, False), (1, 1, 2, False))
 """The same where there are few measures at most."""
+_EVENTS_BESIDE_ROWS = ((False, 6), (False, 2), (False, 1))
+"""Whether the picture names the events and how many are listed, where rows need the words."""
 _FEW, _MOST_MEASURES = 2, 8
 _FEW_VALUES = 6
 
 
-def front(visit: Visit) -> tuple[tuple[Section, ...], Extent]:
-    """The first page, and how much of each kind it holds."""
-    rows = _Rows(visit)
+def front(visit: Visit) -> tuple[tuple[page.Section, ...], Extent]:
+    """The first page, and how much of each kind it holds.
+
+    As many measures as fit are answered; of the others as many as still fit are drawn.
+    """
+    rows, most_words = _Rows(visit), MOST_WORDS - _head_and_foot(visit)
     most = min(len(visit.rated), _MOST_MEASURES)
-    extents = [
-        Extent(measures, *beside, _LEAST)
-        for measures in range(most, -1, -1)
-        for beside in (_BESIDE if measures > _FEW else (*_BESIDE, *_BESIDE_FEW))
-    ]
-    most_words = MOST_WORDS - _head_and_foot(visit)
-    for extent in extents:
+    every = (*_BESIDE, *_BESIDE_FEW)
+    least = Extent(0, 0, *every[-1])
+
+    def fits(extent: Extent) -> bool:
         sections = tuple(_sections(visit, extent, rows))
-        if _words(sections) <= most_words and _height(sections) <= _ROOM:
-            break
-    higher = extent._replace(height=_filling(sections, extent.measures))
-    return tuple(_sections(visit, higher, rows)), higher
+        return words_of(sections) <= most_words and height_of(sections) <= _ROOM
+
+    extents = (
+        Extent(measures, measures, *beside)
+        for measures in range(most, -1, -1)
+        for beside in (_BESIDE if measures > _FEW else every)
+    )
+    extent = next(filter(fits, extents), least)
+    drawn = (
+        extent._replace(rows=count, named=named, events=min(events, extent.events))
+        for count in range(most, extent.rows, -1)
+        for named, events in ((extent.named, extent.events), *_EVENTS_BESIDE_ROWS)
+    )
+    extent = next(filter(fits, drawn), extent)
+    left = max(_ROOM - height_of(tuple(_sections(visit, extent, rows))), 0.0)
+    height = min(_LEAST + floor(left / max(extent.rows, 1)), _MOST)
+    extent = extent._replace(height=height)
+    return tuple(_sections(visit, extent, rows)), extent
 
 
 def _head_and_foot(visit: Visit) -> int:
@@ -116,13 +110,7 @@ def _head_and_foot(visit: Visit) -> int:
     gender = words.GENDER if visit.person.gender else ""
     person = (words.NAME, words.BORN, gender, *visit.person)
     foot = (words.foot(visit.made.toordinal(), "", "a fingerprint"), words.OVERLEAF)
-    return _words((*head, *person, *foot))
-
-
-def _filling(sections: Sequence[Section], measures: int) -> float:
-    """The height of a row with which the sheet is used."""
-    left = max(_ROOM - _height(sections), 0.0)
-    return min(_LEAST + floor(left / max(measures, 1)), _MOST)
+    return words_of((*head, *person, *foot))
 
 
 def in_order(rated: Sequence[Rated]) -> list[Rated]:
@@ -130,12 +118,7 @@ def in_order(rated: Sequence[Rated]) -> list[Rated]:
     return sorted(rated, key=lambda one: say.order(one.findings))
 
 
-def is_word(printed: str) -> bool:
-    """Whether what stands between two spaces is a word, and not a number or a mark."""
-    return any(map(str.isalpha, printed))
-
-
-def _sections(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[Section]:
+def _sections(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[page.Section]:
     for part, heading, blocks in (
         (Part.FLAGS, "", _flags(visit, extent)),
         (Part.QUESTIONS, "", _asked(visit)),
@@ -146,46 +129,48 @@ def _sections(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[Section]:
     ):
         made = tuple(blocks) if part in visit.parts else ()
         if made:
-            yield Section(heading, made)
+            yield page.Section(heading, made)
 
 
-def _flags(visit: Visit, extent: Extent) -> Iterator[Block]:
+def _flags(visit: Visit, extent: Extent) -> Iterator[page.Block]:
     if visit.flags:
         shown = [words.flag(one) for one in visit.flags[: extent.flags]]
         rest = len(visit.flags) - len(shown)
-        yield Boxed(words.FLAGS, (*shown, *([words.more(rest)] if rest else [])))
+        yield page.Boxed(words.FLAGS, (*shown, *([words.more(rest)] if rest else [])))
 
 
-def _asked(visit: Visit) -> Iterator[Block]:
+def _asked(visit: Visit) -> Iterator[page.Block]:
     said = ((words.WHY, visit.why), (words.GOAL, visit.goal))
     pairs = [(label, words.in_short(text)) for label, text in said if text]
     if visit.questions:
         asked = map(words.in_short, visit.questions[:_MOST_QUESTIONS])
         pairs.append((words.ASKS, "\n".join(asked)))
     if pairs:
-        yield Facts(tuple(pairs))
+        yield page.Facts(tuple(pairs))
 
 
-def _answers(visit: Visit, extent: Extent) -> Iterator[Block]:
+def _answers(visit: Visit, extent: Extent) -> Iterator[page.Block]:
     today = visit.answers.today
-    taken = visit.taken[: extent.products] if Part.TAKEN in visit.parts else ()
-    lines = [(capital(one.product.name), say_taken.taken(one, today)) for one in taken]
-    rated = in_order(visit.rated)[: extent.measures]
-    lines += _answer_lines(rated, today)
-    spoken = any(one.verdict.is_spoken for each in rated for one in each.findings)
-    rest = in_order(visit.rated)[extent.measures :]
+    every = visit.taken if Part.TAKEN in visit.parts else ()
+    taken, others = every[: extent.products], every[extent.products :]
+    lines = [(capital(one.product.name), say_taken.taken(one, today, visit.asked)) for one in taken]
+    ordered, drawn = in_order(visit.rated), _drawn(visit, extent)
+    lines += _answer_lines(ordered[: extent.measures], today)
+    rated = [*ordered[: extent.measures], *filter(drawn.__contains__, ordered[extent.measures :])]
+    caution = say.caution(one for each in rated for one in each.findings)
+    rest = [one for one in ordered if one not in rated]
     clear = sum(any(each.verdict.is_clear for each in one.findings) for one in rest)
     labels = [(one.measure.title, say.label(one.findings, today)) for one in rest]
-    left = words.in_details(labels, len(visit.taken) - len(taken), clear)
+    left = words.in_details(labels, [one.product.name for one in others], clear)
     if lines:
-        yield Answers(tuple(lines), say.CAUTION if spoken else "")
+        yield page.Answers(tuple(lines), caution)
     shown = [one for each in rated if (one := said_first(each.findings)) and one.verdict.is_spoken]
     if limits := " ".join(words.from_memory(shown)):
-        yield Paragraph(limits)
+        yield page.Paragraph(limits)
     if left:
-        yield Paragraph(left)
+        yield page.Paragraph(left)
     if not visit.rated:
-        yield Paragraph(words.NOTHING_RATED)
+        yield page.Paragraph(words.NOTHING_RATED)
 
 
 def _answer_lines(rated: Iterable[Rated], today: int) -> Iterator[tuple[str, str]]:
@@ -206,21 +191,24 @@ def is_measured_rarely(one: Rated) -> bool:
     return one.measure.scale.kind is ScaleKind.QUANTITY and few
 
 
-def _picture(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[Block]:
-    shown = in_order(visit.rated)[: extent.measures]
-    rated = [one for one in shown if one.series.days and not is_measured_rarely(one)]
+def _picture(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[page.Block]:
+    rated = _drawn(visit, extent)
     some = visit.taken[: extent.products] if Part.TAKEN in visit.parts else ()
     taken = [one for one in some if _has_amounts(one, visit.period)]
     if rated or taken:
         measures = [rows.measure(one.measure.name, extent.height) for one in rated]
         lanes = [rows.lane(one.product.name) for one in taken]
-        drawn = (*rows.events, *measures, *lanes, rows.dates)
+        drawn = (*(rows.events if extent.named else ()), *measures, *lanes, rows.dates)
         heads = (*words.STRETCHES, words.ANSWER)
         filled = [any(column) for column in zip(*(row.cells for row in drawn), strict=True)]
         named = (head if is_filled else "" for head, is_filled in zip(heads, filled, strict=True))
-        barred = any(one.measure.scale.bad_from is not None for one in rated)
-        said = words.PICTURE if barred else words.PICTURE_WITHOUT_BARS
-        yield Panels(said if rated else words.LANES, ("", *named), drawn)
+        yield page.Panels(words.picture(rated) if rated else words.LANES, ("", *named), drawn)
+
+
+def _drawn(visit: Visit, extent: Extent) -> list[Rated]:
+    """The measures that are drawn."""
+    shown = in_order(visit.rated)[: extent.rows] if Part.PICTURE in visit.parts else ()
+    return [one for one in shown if one.series.days and not is_measured_rarely(one)]
 
 
 def _has_amounts(taken: Taken, period: Period) -> bool:
@@ -240,22 +228,22 @@ class _Rows:
         self.lane = cache(self._lane)
 
     @cached_property
-    def events(self) -> tuple[Panel, ...]:
+    def events(self) -> tuple[page.Panel, ...]:
         """The names of the events, where there are any."""
         named = [one for one in self._visit.events if not one.is_change]
         if not named or Part.ELSE not in self._visit.parts:
             return ()
         events = [(one.day, one.until, words.event_name(one)) for one in named]
         drawing = draw_events(events, self._axis)
-        return (Panel("", drawing, words.events_words(named), _NO_CELLS),)
+        return (page.Panel("", drawing, words.events_words(named), _NO_CELLS),)
 
     @cached_property
-    def dates(self) -> Panel:
+    def dates(self) -> page.Panel:
         """The dates under all rows."""
         said = words.dates_words(self._visit.period)
-        return Panel("", draw_dates(self._axis), said, _NO_CELLS)
+        return page.Panel("", draw_dates(self._axis), said, _NO_CELLS)
 
-    def _measure(self, name: str, height: float) -> Panel:
+    def _measure(self, name: str, height: float) -> page.Panel:
         one = next(each for each in self._visit.rated if each.measure.name == name)
         measure, shown, change = one.measure, said_first(one.findings), self._visit.answers.main
         label = say.label(one.findings, self._visit.answers.today)
@@ -266,22 +254,20 @@ class _Rows:
         steps = [step.day for step in change.steps] if change else []
         within = [day for day in steps if self._axis.first <= day <= self._axis.last]
         bad = words.bad_days_a_week(measure)
-        return Panel(
+        return page.Panel(
             name=measure.title,
-            svg=draw_measure(one.series, measure.scale, self._axis, within, height, bad),
-            words=words.measure_words(
-                one.series, measure, change, self._visit.answers.today, label
-            ),
+            svg=draw_measure(one, self._axis, within, height, bad),
+            words=words.measure_words(one, change, self._visit.answers.today, label),
             cells=(*cells, label),
         )
 
-    def _lane(self, product: str) -> Panel:
+    def _lane(self, product: str) -> page.Panel:
         one = next(each for each in self._visit.taken if each.product.name == product)
         steps = list(_steps(one, self._axis))
         within = one.over(self._visit.period)
         highest = max(within.highest or 0.0, *(to for _, to in steps), 0.0)
         said = [(day, words.short_amount(to, one.product.unit)) for day, to in steps]
-        return Panel(
+        return page.Panel(
             name=words.lane_name(one.product, said_none=within.none > 0),
             svg=draw_lane(one, self._axis, said, highest),
             words=words.lane_words(one, self._visit.period),
@@ -300,7 +286,7 @@ def _steps(one: Taken, axis: PageDays) -> Iterator[tuple[int, float]]:
     yield from ((step.day, step.after) for step in shown if step.after is not None)
 
 
-def _else(visit: Visit, extent: Extent) -> Iterator[Block]:
+def _else(visit: Visit, extent: Extent) -> Iterator[page.Block]:
     change, today = visit.answers.main, visit.answers.today
     origin = change.first if change else today
     lanes = {one.product.name for one in visit.taken[: extent.products]}
@@ -309,85 +295,15 @@ def _else(visit: Visit, extent: Extent) -> Iterator[Block]:
     said = [words.event(one, change, today) for one in others if one in nearest]
     if len(others) > len(said):
         said.append(words.more(len(others) - len(said)))
-    parts = [Section(words.RECORDED, (Items(tuple(said or [words.NOTHING_ELSE])),))]
+    parts = [page.Section(words.RECORDED, (page.Items(tuple(said or [words.NOTHING_ELSE])),))]
     if visit.missing:
-        missing = Paragraph(words.missing(visit.missing))
-        parts.append(Section(words.NOT_RECORDED, (missing,)))
-    yield Columns(tuple(parts))
+        missing = page.Paragraph(words.missing(visit.missing))
+        parts.append(page.Section(words.NOT_RECORDED, (missing,)))
+    yield page.Columns(tuple(parts))
 
 
-def _by_hand(visit: Visit) -> Iterator[Block]:
+def _by_hand(visit: Visit) -> Iterator[page.Block]:
     more = visit.questions[_MOST_QUESTIONS:]
     if more:
-        yield Items(tuple(map(words.in_short, more[:_MOST_QUESTIONS])))
-    yield Lines(_BLANK_LINES)
-
-
-def _words(part: object) -> int:
-    """The words that a part of the page shows; what only stands for a drawing does not count."""
-    match part:
-        case str():
-            return sum(map(is_word, part.split()))
-        case tuple():
-            return sum(map(_words, part))
-        case Panel(name, drawn, _, cells):
-            return _words((name, *cells, *_DRAWN.findall(drawn)))
-        case Panels(caption, heads, rows):
-            return _words((caption, heads, rows))
-        case _ if is_dataclass(part):
-            return sum(_words(getattr(part, one.name)) for one in fields(part))
-    return 0
-
-
-def _height(sections: Sequence[Section]) -> float:
-    """About how high some sections are on paper: rather too much than too little."""
-    return sum((19.0 if one.heading else 3.0) + sum(map(_high, one.blocks)) for one in sections)
-
-
-def _high(block: Block) -> float:
-    high = 0.0
-    match block:
-        case Boxed(_, items):
-            high = 22 + 11 * _lines(items, _SMALL - 4)
-        case Facts(pairs):
-            said = [line for _, text in pairs for line in text.split("\n")]
-            high = 5 + 11.5 * _lines(said, _SMALL - 20)
-        case Answers(lines, caution):
-            said = [f"{name}: {sentences}" for name, sentences in lines]
-            high = 6 + 12.5 * _lines(said, _LARGE) + 11 * _lines([caution], _SMALL)
-        case Panels(caption, _, rows):
-            high = 14.5 + 10 * _lines([caption], _SMALL) + sum(map(_row_height, rows))
-        case Columns(parts):
-            each = [_lines(_texts(one), _HALF) for part in parts for one in part.blocks]
-            high = 15 + 10.6 * max(each)
-        case Lines(count):
-            high = 21.0 * count
-        case _:
-            high = 3 + 11 * _lines(_texts(block), _SMALL)
-    return high
-
-
-def _row_height(row: Panel) -> float:
-    drawn = float(row.svg.partition(' height="')[2].partition('"')[0])
-    return drawn + 1 + _NAME * _lines([row.name], _LARGE)
-
-
-def _texts(block: Block) -> tuple[str, ...]:
-    """The texts of a block that is nothing but texts."""
-    match block:
-        case Items(items):
-            return items
-        case Paragraph(text):
-            return (text,)
-    return ()
-
-
-def _may_lack_glyph(sign: str) -> bool:
-    """Whether the bundled fonts may lack a sign: they have Latin, Greek and Cyrillic ones."""
-    return ord(sign) > _CYRILLIC and sign not in SURE
-
-
-def _lines(texts: Iterable[str], letters: int) -> int:
-    """How many lines of so many letters some texts take, with what may be spelled out."""
-    shown = [without(one, frozenset(filter(_may_lack_glyph, one))) for one in texts]
-    return sum(max(len(wrap(one, letters)), ceil(len(one) / letters)) for one in shown)
+        yield page.Items(tuple(map(words.in_short, more[:_MOST_QUESTIONS])))
+    yield page.Lines(_BLANK_LINES)

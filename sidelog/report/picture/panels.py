@@ -4,24 +4,26 @@ A row is drawn once; paper and screen show the same bytes.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 from textwrap import shorten
+from typing import NamedTuple
 
 from sidelog.analysis.series import Series, window
 from sidelog.analysis.summary import Summary, summarise
 from sidelog.catalog.scales import Scale
-from sidelog.period import Period
+from sidelog.catalog.values import say_number
+from sidelog.period import Period, Unit
 from sidelog.report.findings.amounts import Amounts
+from sidelog.report.findings.drawn import Rated
 from sidelog.report.findings.taken import Taken
 from sidelog.report.picture import svg
-from sidelog.report.picture.frame import (
-    LEFT,
-    RIGHT,
-    WIDTH,
-    PageDays,
-    PageValues,
-    end_words,
-    page_values,
-)
+from sidelog.report.picture.axes import beginnings, round_range
+
+WIDTH = 344.0
+"""A drawing in a row of the page; numbers stand to its right."""
+LEFT = 92.0
+"""The days begin here; words of the scale stand to the left."""
+RIGHT = WIDTH - 2
 
 LANE = 30.0
 """How high the drawing of a product is."""
@@ -30,7 +32,6 @@ DATES = 13.0
 NAMES = 11.0
 """How high a line of events is."""
 
-_WEEK = 7
 _GAP = 4.0
 _BARS = 0.44
 _WORDS_WIDE = 22
@@ -40,27 +41,100 @@ _LINE = 11.0
 """From one line of words to the next, so that they do not touch in a browser either."""
 _LINES_OF_NAMES = 2
 
+_APART = 27.0
+"""Points that a date needs for itself."""
+_MOST_BINS = 110
+"""As many weeks as can be told apart; of a longer period several share a place."""
+_WEEK = 7
+_WANTED_STEPS = 2
+
+
+class PageDays(NamedTuple):
+    """The days from `first` to `last` (ordinals, inclusive), between `LEFT` and `RIGHT`."""
+
+    first: int
+    last: int
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks share a place."""
+        return max(1, ceil((self.last - self.first + 1) / _WEEK / _MOST_BINS))
+
+    def bins(self) -> list[tuple[int, int]]:
+        """The first and last day of each place, counted back from the last day.
+
+        So the latest place is whole; the earliest may be a part of one.
+        """
+        size = self.weeks * _WEEK
+        ends = range(self.last, self.first - 1, -size)
+        return [(max(end - size + 1, self.first), end) for end in ends][::-1]
+
+    def edge(self, day: float) -> float:
+        """Where a day begins, kept within the axis."""
+        share = (day - self.first) / (self.last - self.first + 1)
+        return LEFT + min(max(share, 0.0), 1.0) * (RIGHT - LEFT)
+
+    def ticks(self) -> list[tuple[int, str]]:
+        """The days, or the beginnings of weeks, months, quarters or years, as there is room."""
+        room = int((RIGHT - LEFT) / _APART)
+        found: list[tuple[int, str]] = []
+        for unit in Unit:
+            found = beginnings(self.first, self.last, unit)
+            if 0 < len(found) <= room:
+                return found
+        return found[:: ceil(len(found) / room)]
+
+
+class PageValues(NamedTuple):
+    """Values from `low` at `bottom` to `high` at `top`, which is the smaller number."""
+
+    low: float
+    high: float
+    top: float
+    bottom: float
+
+    def y(self, value: float) -> float:
+        """How far down a value stands; beyond the ends it stays at them."""
+        share = (value - self.low) / (self.high - self.low)
+        return self.bottom - min(max(share, 0.0), 1.0) * (self.bottom - self.top)
+
+
+def page_values(series: Series, scale: Scale, top: float, bottom: float) -> PageValues:
+    """The range of a measure between two heights."""
+    low, high, _ = round_range(series, scale, _WANTED_STEPS)
+    return PageValues(low, high, top, bottom)
+
+
+def end_words(scale: Scale, axis: PageValues) -> Iterator[str]:
+    """What is written at the upper and at the lower end: the value with the first of its words."""
+    anchors = dict(scale.anchors)
+    for value in (axis.high, axis.low):
+        said = anchors.get(value, scale.unit).partition(",")[0]
+        yield f"{say_number(round(value, 6))} {said}".rstrip()
+
 
 def draw_measure(
-    series: Series, scale: Scale, axis: PageDays, steps: Sequence[int], height: float, bad: str
+    rated: Rated, axis: PageDays, steps: Sequence[int], height: float, bad: str
 ) -> str:
     """Bad days a week as bars, over the weekly median with the middle half of the entries.
 
+    Of what is yes or no, the line is the share of the days of a week that were yes.
+
     Args:
-        series: the entries.
-        scale: what they are on.
+        rated: the measure with its entries.
         axis: the days that are drawn.
         steps: the days of the steps of what was taken, as lines through the drawing.
         height: of the drawing, in points.
         bad: what a bad day is, in words; without one there are no bars.
     """
+    series, scale = rated.series, rated.measure.scale
     bars = height * _BARS if bad else -_GAP
     values = page_values(series, scale, bars + _GAP, height - 1)
     bins = [summarise(series, scale, *days) for days in axis.bins()]
     parts = [
         svg.path("step", (svg.vertical(axis.edge(day), 0, height) for day in steps)),
         *(_bad_days(series, scale, axis, bars, bad) if bad else ()),
-        *_medians(bins, scale, axis, values),
+        *_medians(bins, rated, axis, values),
     ]
     return svg.picture(WIDTH, height, parts)
 
@@ -87,9 +161,10 @@ def _bad_days(
 
 
 def _medians(
-    bins: Sequence[Summary], scale: Scale, axis: PageDays, values: PageValues
+    bins: Sequence[Summary], rated: Rated, axis: PageDays, values: PageValues
 ) -> Iterator[str]:
-    """The weekly medians as stairs in their band, broken where a week has no entry."""
+    """The weekly medians as stairs in their band, broken where a week lacks an entry."""
+    scale = rated.measure.scale
     ends = [values.y(value) for value in (values.high, values.low)]
     yield svg.path("grid", (svg.horizontal(LEFT, RIGHT, y) for y in ends))
     upper = ends[0] + max(min(6.0, ends[1] - ends[0] - _LINE), 0.0)
@@ -98,10 +173,11 @@ def _medians(
         # A browser may have wider letters than paper: a long line is kept within its place.
         fitted = min(_NARROW * svg.wide(words), _GUTTER) if len(words) > _LONG else None
         yield svg.text(_GUTTER, y, words, style="soft", anchor="end", width=fitted)
-    yield svg.path("half", _halves(bins, axis, values))
+    if not rated.is_yes_no:
+        yield svg.path("half", _halves(bins, axis, values))
     if scale.bad_from is not None:
         yield svg.path("level", [svg.horizontal(LEFT, RIGHT, values.y(scale.bad_from))])
-    yield svg.path("line", _stairs(bins, axis, values))
+    yield svg.path("line", _stairs(bins, rated, axis, values))
 
 
 def _halves(bins: Iterable[Summary], axis: PageDays, values: PageValues) -> Iterator[str]:
@@ -112,14 +188,17 @@ def _halves(bins: Iterable[Summary], axis: PageDays, values: PageValues) -> Iter
             yield svg.box(left, top - 0.8, right - left, bottom - top + 1.6)
 
 
-def _stairs(bins: Iterable[Summary], axis: PageDays, values: PageValues) -> Iterator[str]:
-    corners: list[tuple[float, float]] = []
+def _stairs(
+    bins: Iterable[Summary], rated: Rated, axis: PageDays, values: PageValues
+) -> Iterator[str]:
+    corners, lacking = list[tuple[float, float]](), rated.lacking()
     for one in bins:
         if one.median is None:
-            yield svg.polyline(corners)
-            corners = []
+            if not lacking.isdisjoint(range(one.first, one.last + 1)):
+                yield svg.polyline(corners)
+                corners = []
         else:
-            y = values.y(one.median)
+            y = values.y(one.median if one.yes is None else one.yes / one.n)
             corners += [(axis.edge(one.first), y), (axis.edge(one.last + 1), y)]
     yield svg.polyline(corners)
 

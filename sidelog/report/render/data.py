@@ -1,7 +1,6 @@
 """What the screens draw, as data: days are ISO dates, and what there is not is None."""
 
 from sidelog.analysis.series import Series, from_memory
-from sidelog.analysis.stats.smoothing import segments
 from sidelog.analysis.summary import Summary
 from sidelog.catalog.regimen.rules import spans
 from sidelog.catalog.scales import Measure
@@ -18,6 +17,7 @@ from sidelog.report.render.json import (
     event_data,
     findings_data,
     iso,
+    named,
     period_data,
     taken_data,
 )
@@ -58,8 +58,7 @@ def compared_data(shown: Compared) -> Data:
         "events": [event_data(one) for one in shown.others],
         "proposals": [
             {
-                "product": one.product,
-                "unit": one.unit,
+                **named(one, "product", "unit"),
                 "day": iso(one.day),
                 "from": one.before,
                 "to": one.after,
@@ -73,7 +72,7 @@ def compared_data(shown: Compared) -> Data:
 def chart_data(chart: Chart) -> Data:
     """A measure with its line, what was taken, and what happened, day by day."""
     rated, taken = chart.rated, chart.taken
-    line = segments(rated.series, rated.every_days) if rated else ()
+    line = rated.line if rated else ()
     return {
         **period_data(chart.period),
         "measure": rated and measure_data(rated.measure),
@@ -93,18 +92,11 @@ def link_data(of: LinkFindings, answers: Answers) -> Data:
         "findings": findings_data(answers, [of.finding]),
         "taken": taken_data(answers),
         "have": of.have,
-        "lag_window": {
-            "first": of.lag.first,
-            "last": of.lag.last,
-            "source": of.lag.source,
-            "set_on": of.set_on,
-        },
+        "lag_window": {**named(of.lag, "first", "last", "source"), "set_on": of.set_on},
         "entries": len(of.series.days),
         "doses": {**period_data(of.period), **_amounts(taken)},
         "questions": of.listed,
-        "other_lags": [
-            {"lag": one.lag, "n": one.n, "correlation": one.correlation} for one in of.curve
-        ],
+        "other_lags": [named(one, "lag", "n", "correlation") for one in of.curve],
         "caution": CAUTION,
     }
 
@@ -138,14 +130,9 @@ def measure_data(measure: Measure) -> Data:
         "name": measure.name,
         "title": measure.title,
         "scale_version": scale.version,
-        "kind": scale.kind,
-        "minimum": scale.minimum,
-        "maximum": scale.maximum,
-        "unit": scale.unit,
+        **named(scale, "kind", "minimum", "maximum", "unit"),
         "anchors": [{"value": value, "words": words} for value, words in scale.anchors],
-        "better": scale.better,
-        "bad_from": scale.bad_from,
-        "every_days": scale.every_days,
+        **named(scale, "better", "bad_from", "every_days"),
     }
 
 
@@ -172,8 +159,7 @@ def doses_data(taken: Taken, period: Period) -> Data:
     }
     return {
         "product": taken.product.name,
-        "form": taken.product.form,
-        "unit": taken.product.unit,
+        **named(taken.product, "form", "unit"),
         "days": [
             {
                 "day": iso(day.day),
@@ -190,23 +176,9 @@ def doses_data(taken: Taken, period: Period) -> Data:
 
 
 def _values(of: Summary) -> Data:
-    return {
-        "n": of.n,
-        "median": of.median,
-        "minimum": of.minimum,
-        "maximum": of.maximum,
-        "bad_days_per_28": of.bad_days,
-    }
+    return {**named(of, "n", "median", "minimum", "maximum"), "bad_days_per_28": of.bad_days}
 
 
 def _amounts(of: Amounts) -> Data:
-    return {
-        "taken": of.taken,
-        "none": of.none,
-        "unsaid": of.unsaid,
-        "by_plan": of.planned,
-        "typical": of.typical,
-        "lowest": of.lowest,
-        "highest": of.highest,
-        "doses_a_day": of.doses_a_day,
-    }
+    days, most = named(of, "taken", "none", "unsaid"), named(of, "typical", "lowest", "highest")
+    return {**days, "by_plan": of.planned, **most, "doses_a_day": of.doses_a_day}

@@ -9,10 +9,10 @@ from sidelog.analysis.summary import Summary
 from sidelog.catalog.regimen.rules import RegimenStep
 from sidelog.journal.rows import Happened, Product
 from sidelog.period import Period
+from sidelog.report.findings.amounts import Kept
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.finding import Finding, Question
-from sidelog.report.findings.kept import Kept
 from sidelog.report.page.document import Document
 from sidelog.report.render import Paper
 from sidelog.report.words.answers import answer
@@ -61,7 +61,7 @@ def page_data(document: Document) -> Data:
         if Part.FLAGS in parts
         else None,
         "findings": findings_data(visit.answers, findings) if Part.ANSWERS in parts else None,
-        "taken": taken_data(visit.answers) if Part.TAKEN in parts else None,
+        "taken": taken_data(visit.answers, visit.asked) if Part.TAKEN in parts else None,
         "events": [event_data(one) for one in visit.events] if Part.ELSE in parts else None,
         "not_recorded": list(visit.missing) if Part.ELSE in parts else None,
         "notes": [
@@ -76,8 +76,8 @@ def findings_data(answers: Answers, findings: Sequence[Finding]) -> list[Data]:
     return [_finding(one, answers.today) for one in findings]
 
 
-def taken_data(answers: Answers) -> list[Data]:
-    """What was taken, per product."""
+def taken_data(answers: Answers, within: Period | None = None) -> list[Data]:
+    """What was taken, per product; how a plan was kept `within` some days, where they are said."""
     return [
         {
             "product": one.product.name,
@@ -90,7 +90,7 @@ def taken_data(answers: Answers) -> list[Data]:
             "doses_a_day": one.now.doses_a_day,
             "days_known": len(one.days),
             "regimen": [step_data(step, answers.today) for step in one.regimen],
-            "kept": kept_data(one.kept(one.period)) if one.regimen else None,
+            "kept": kept_data(one.kept(within or one.period)) if one.regimen else None,
         }
         for one in answers.taken
     ]
@@ -102,8 +102,7 @@ def planned_data(product: Product, steps: Sequence[RegimenStep], kept: Kept) -> 
         "product": product.name,
         "unit": product.unit,
         "plan": [
-            {"from": iso(one.day), "amount": one.rule.amount, "every_days": one.rule.every_days}
-            for one in steps
+            {"from": iso(one.day), **named(one.rule, "amount", "every_days")} for one in steps
         ],
         **kept_data(kept),
     }
@@ -114,9 +113,7 @@ def step_data(step: RegimenStep, today: int) -> Data:
     return {
         "reference": step.reference,
         "from": iso(step.day),
-        "amount": step.rule.amount,
-        "every_days": step.rule.every_days,
-        "times": step.rule.times,
+        **named(step.rule, "amount", "every_days", "times"),
         "begun": step.day <= today,
     }
 
@@ -152,10 +149,7 @@ def change_data(change: Change) -> Data:
 def event_data(event: Happened) -> Data:
     """An event, without its note."""
     return {
-        "reference": event.reference,
-        "kind": event.kind,
-        "product": event.product,
-        "title": event.title,
+        **named(event, "reference", "kind", "product", "title"),
         "first": iso(event.day),
         "last": None if event.ongoing else iso(event.until),
         "ongoing": event.ongoing,
@@ -169,6 +163,11 @@ def period_data(period: Period) -> Data:
     return {"first": period.first.isoformat(), "last": period.last.isoformat()}
 
 
+def named(of: object, *names: str) -> Data:
+    """Attributes by their names."""
+    return {name: getattr(of, name) for name in names}
+
+
 def iso(ordinal: int | None) -> str | None:
     """An ordinal day as an ISO date."""
     return None if ordinal is None else date.fromordinal(ordinal).isoformat()
@@ -178,18 +177,15 @@ def _finding(one: Finding, today: int) -> Data:
     pairs, shift, memory = one.pairs, one.shift, one.memory
     return {
         "measure": one.measure.name,
-        "question": one.question,
-        "product": one.product,
+        **named(one, "question", "product"),
         "change": one.change and change_data(one.change),
         "before": _summary(one.before),
         "during": _summary(one.during),
         "now": _summary(one.now),
         "verdict": one.verdict,
-        "pairs": pairs and {"later_worse": pairs.estimate, "low": pairs.low, "high": pairs.high},
-        "shift": shift and {"estimate": shift.estimate, "low": shift.low, "high": shift.high},
-        "p": one.p,
-        "p_adjusted": one.p_adjusted,
-        "would_show": one.would_show,
+        "pairs": pairs and {"later_worse": pairs.estimate, **named(pairs, "low", "high")},
+        "shift": shift and named(shift, "estimate", "low", "high"),
+        **named(one, "p", "p_adjusted", "would_show"),
         "since": iso(one.since),
         "as_of": iso(one.as_of),
         "next_look": iso(one.next_look),
@@ -198,18 +194,16 @@ def _finding(one: Finding, today: int) -> Data:
         "sentence": (
             linked(one, today) if one.question is Question.LINK else answer((one,), today)
         ),
-        "memory": memory and {"entries": memory.entries, "holds": memory.holds},
+        "memory": memory and named(memory, "entries", "holds"),
         "chapters": [
             {
                 "since": iso(chapter.first),
                 "found": iso(chapter.found),
-                "verdict": chapter.verdict,
-                "back": chapter.back,
+                **named(chapter, "verdict", "back"),
             }
             for chapter in one.chapters
         ],
-        "lasts": one.lasts,
-        "tests": one.tests,
+        **named(one, "lasts", "tests"),
         "title": one.measure.title,
     }
 

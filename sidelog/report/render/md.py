@@ -3,20 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from sidelog.report.page.document import (
-    Answers,
-    Block,
-    Boxed,
-    Columns,
-    Document,
-    Facts,
-    Items,
-    Panels,
-    Paragraph,
-    Section,
-    Table,
-    map_text,
-)
+from sidelog.report.page import document as page
+from sidelog.report.page.document import Document, map_text
 from sidelog.report.render import Paper
 from sidelog.report.words.glyphs import showable
 
@@ -44,7 +32,7 @@ def _lines(document: Document) -> Iterator[str]:
     yield from ("---", "", _words(document.foot))
 
 
-def _section(part: Section, level: int) -> Iterator[str]:
+def _section(part: page.Section, level: int) -> Iterator[str]:
     blocks = [made for block in part.blocks if (made := list(_block(block)))]
     if part.heading and (blocks or part.inner):
         yield from (f"{'#' * level} {_words(part.heading)}", "")
@@ -54,28 +42,28 @@ def _section(part: Section, level: int) -> Iterator[str]:
         yield from _section(inner, level + 1)
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: page.Block) -> Iterator[str]:
     match block:
-        case Paragraph(text, strong):
+        case page.Paragraph(text, strong):
             yield f"**{_words(text)}**" if strong else _words(text)
-        case Facts(pairs) | Answers(pairs):
+        case page.Facts(pairs) | page.Answers(pairs):
             yield from (f"- **{_flat(label)}**: {_words(said)}" for label, said in pairs)
-            if isinstance(block, Answers) and block.caution:
+            if isinstance(block, page.Answers) and block.caution:
                 yield from ("", _words(block.caution))
-        case Items(items):
+        case page.Items(items):
             yield from (f"- {_words(item)}" for item in items)
-        case Boxed(heading, items):
+        case page.Boxed(heading, items):
             yield from (f"> **{_flat(heading)}**: {_flat(item)}" for item in items)
-        case Table(caption, heads, rows):
+        case page.Table(caption, heads, rows):
             yield from _table(caption, heads, rows)
-        case Panels(caption, heads, rows):
+        case page.Panels(caption, heads, rows):
             named = [(row.name, *row.cells) for row in rows if row.name]
             yield from _table(caption, ("", *heads[1:]), named)
-        case Columns(parts):
+        case page.Columns(parts):
             yield from (line for part in parts for line in _column(part))
 
 
-def _column(part: Section) -> Iterator[str]:
+def _column(part: page.Section) -> Iterator[str]:
     yield from (f"**{_flat(part.heading)}**", "")
     yield from (line for each in part.blocks for line in _block(each))
     yield ""

@@ -3,22 +3,20 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sidelog.analysis.series import Series
 from sidelog.analysis.verdict import Verdict
 from sidelog.period import Unit
 from sidelog.report.findings.compared import Compared
 from sidelog.report.findings.drawn import Trends, cut_up, totals_over
 from sidelog.report.findings.finding import Finding
-from sidelog.report.picture.axes import drawn_range
 from sidelog.report.picture.canvas import Pictures
 from sidelog.report.render.terminal import Column, Screen, cell_width, table
-from sidelog.report.render.terminal_trends import below, picture_of, show_pieces
+from sidelog.report.render.terminal_trends import Drawn, below, drawn_of, picture_of, show_pieces
 from sidelog.report.words import answers as say
 from sidelog.report.words import evidence
 from sidelog.report.words import screens as around
 from sidelog.report.words import taken as took
-from sidelog.report.words.basics import capital
-from sidelog.report.words.recorded import how_recorded
+from sidelog.report.words.basics import capital, event_name
+from sidelog.report.words.evidence import how_recorded
 
 if TYPE_CHECKING:
     from sidelog.report.findings.links import LinkFindings
@@ -45,10 +43,10 @@ def show_measure(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str
         yield from _stretches(finding, screen)
     yield ""
     yield from screen.wrapped(around.heading(shown.period), "bold")
-    yield from _deep_picture(rated.series, drawn_range(rated.series, measure.scale), shown, screen)
-    how = how_recorded(rated.series, rated.every_days, detail=detail)
-    yield from _section(how, screen)
-    yield from below(around.caution(rated.findings), screen)
+    if rated.series.days:
+        yield from picture_of(drawn_of(rated), shown.period, screen, _WIDEST_DEEP, _DEEP_ROWS)
+    yield from _section(how_recorded(rated, detail=detail), screen)
+    yield from below([say.caution(rated.findings)], screen)
 
 
 def _rests_on(findings: Sequence[Finding], today: int, *, detail: bool) -> Iterator[str]:
@@ -56,13 +54,13 @@ def _rests_on(findings: Sequence[Finding], today: int, *, detail: bool) -> Itera
     for one in findings:
         if one.contrast is not None:
             yield f"{around.COMPARED}: {evidence.compared_days(one)}."
-            said = [evidence.memory(one.memory) if one.memory else "", say.look(one, today)]
+            said = [evidence.memory(one.memory) if one.memory else "", evidence.look(one, today)]
             if detail:
                 said += [evidence.in_pairs(one), evidence.could_have_shown(one)]
                 said += [evidence.missing_days(one), evidence.technical(one)]
             yield from filter(None, said)
     for one in findings:
-        yield from say.story(_without_what_is_said(one), today)
+        yield from evidence.story(_without_what_is_said(one), today)
     if level := next((evidence.level(one) for one in findings), ""):
         yield f"{capital(level)}."
 
@@ -85,16 +83,9 @@ def _stretches(finding: Finding, screen: Screen) -> Iterator[str]:
     rows = [around.stretch(name, of) for name, of in parts if of is not None]
     if rows:
         yield ""
-        heads = (around.about(finding), *around.STRETCHES)
+        heads = (around.about(finding), *around.stretch_heads(finding))
         columns = [Column(head, right=place > 1) for place, head in enumerate(heads)]
         yield from table(columns, rows, screen, indent=2)
-
-
-def _deep_picture(
-    series: Series, reach: tuple[float, float], shown: Trends, screen: Screen
-) -> Iterator[str]:
-    if series.days:
-        yield from picture_of(series, reach, shown.period, screen, _WIDEST_DEEP, _DEEP_ROWS)
 
 
 def show_product(shown: Trends, screen: Screen) -> Iterator[str]:
@@ -103,7 +94,7 @@ def show_product(shown: Trends, screen: Screen) -> Iterator[str]:
     today = shown.answers.today
     yield from screen.wrapped(taken.product.name, "bold")
     yield from screen.wrapped(capital(took.latest(taken, today)), "bold")
-    if often := took.how_often(taken):
+    if often := took.doses_and_times(taken):
         yield from screen.wrapped(f"{capital(often)}.")
     for change in taken.changes[:-1]:
         yield from screen.wrapped(f"{around.EARLIER}: {took.changed(change, today)}.", indent=2)
@@ -112,7 +103,8 @@ def show_product(shown: Trends, screen: Screen) -> Iterator[str]:
         return
     yield ""
     totals = totals_over(taken, shown.period)
-    yield from _deep_picture(totals, (0.0, max(totals.values, default=0.0)), shown, screen)
+    if totals.days:
+        yield from picture_of(Drawn(totals), shown.period, screen, _WIDEST_DEEP, _DEEP_ROWS)
     yield from show_pieces(shown, cut_up(shown.period, Unit.WEEK, (), shown.products), screen)
 
 
@@ -135,7 +127,7 @@ def show_compared(
         yield from screen.wrapped(said)
         yield f"  {command}"
     findings = (one for some in shown.findings.values() for one in some)
-    yield from below(around.caution(findings), screen)
+    yield from below([say.caution(findings)], screen)
 
 
 def show_answers(shown: Compared, screen: Screen, *, detail: bool = False) -> Iterator[str]:
@@ -144,7 +136,7 @@ def show_answers(shown: Compared, screen: Screen, *, detail: bool = False) -> It
     if shown.change is not None and shown.taken is not None:
         yield from screen.wrapped(around.about_change(shown.change, shown.taken, today), "bold")
     if shown.event:
-        yield from screen.wrapped(around.event_name(shown.event), "bold")
+        yield from screen.wrapped(event_name(shown.event), "bold")
     if shown.periods:
         yield from screen.wrapped(around.what_is_compared(shown.periods, shown.event))
     yield ""
@@ -224,7 +216,7 @@ def show_link(
             width = min((screen.columns - _BESIDE_BARS) // 2, _WIDEST_BAR)
             yield from (f"  {links.bar(point, of, width)}" for point in of.curve)
     yield from _section(links.limits(of), screen, links.CAN_AND_CANNOT)
-    yield from below(around.caution((of.finding,)), screen)
+    yield from below([say.caution((of.finding,))], screen)
 
 
 def _section(sentences: Iterable[str], screen: Screen, heading: str = "") -> Iterator[str]:

@@ -6,27 +6,20 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from sidelog.analysis.stats.ranks import median
-from sidelog.analysis.stats.smoothing import segments
 from sidelog.analysis.summary import summarise
 from sidelog.catalog.regimen.rules import spans
 from sidelog.journal.rows import DoseDay, Happened
 from sidelog.period import Unit, coarse_enough, cut
 from sidelog.report.findings.drawn import Chart, Rated, days_of
 from sidelog.report.findings.taken import Taken
-from sidelog.report.picture.axes import (
-    TimeAxis,
-    ValueAxis,
-    by_place,
-    lay_out,
-    ticks,
-    value_axis,
-)
+from sidelog.report.picture.axes import TimeAxis, ValueAxis, by_place, lay_out, ticks, value_axis
 from sidelog.report.picture.canvas import Canvas, Pictures, height_of
 from sidelog.report.render.terminal import Screen, cell_width
 from sidelog.report.words import chart as say
 from sidelog.report.words import taken as took
-from sidelog.report.words.basics import amount, better, capital
+from sidelog.report.words.basics import amount, better, capital, event_in_full, with_unit
 from sidelog.report.words.screens import NO_DOSE, about_scale, heading
+from sidelog.report.words.taken import COUNTS_AS_PLANNED
 
 _WIDEST_WORDS = 24
 _TICK, _WALL, _CORNER, _NO_WALL = "┤", "│", "└", " "
@@ -91,7 +84,7 @@ def _changes_alone(chart: Chart, taken: Taken, screen: Screen) -> Iterator[str]:
     yield from screen.wrapped(capital(took.taken(taken, chart.period.ordinals[1])))
     yield from screen.wrapped(NO_DOSE)
     for event in chart.events:
-        yield from screen.wrapped(say.happened(event), hanging=2)
+        yield from screen.wrapped(f"{event_in_full(event)}.", hanging=2)
 
 
 def _put(lines: Iterable[_Line], width: int, style: str, screen: Screen) -> Iterator[str]:
@@ -116,11 +109,14 @@ def _measure(rated: Rated, time: TimeAxis, words: int, screen: Screen) -> Iterat
         yield _Line(label, _TICK if place in values.labels else _WALL, line)
     yield from _time(time)
     recorded, skipped = set(rated.series.days), set(rated.series.skipped)
+    lacking = rated.lacking()
 
     def mark(days: range) -> str:
         if any(day in recorded for day in days):
             return " "
-        return say.SKIPPED if any(day in skipped for day in days) else say.UNKNOWN
+        if any(day in skipped for day in days):
+            return say.SKIPPED
+        return " " if lacking.isdisjoint(days) else say.UNKNOWN
 
     missing = _marks(time, mark)
     if missing.strip():
@@ -130,17 +126,17 @@ def _measure(rated: Rated, time: TimeAxis, words: int, screen: Screen) -> Iterat
 def _values(rated: Rated, time: TimeAxis, values: ValueAxis, pictures: Pictures) -> list[str]:
     """The days as dots and the rolling median as a line twice as thick, open where there are gaps.
 
-    Where whole weeks stand at one place, a dash is the median of their days, and there is no line.
+    Where whole weeks stand at one place, a dash is what their days were, and there is no line.
     """
     canvas, series = Canvas(time.columns, values.rows), rated.series
     if time.is_by_week:
         for x, shared in by_place(series.days, series.values, time.dot).items():
             for wide in range(time.width):
-                canvas.dot(x + wide, values.dot(median(shared)))
+                canvas.dot(x + wide, values.dot(rated.at_a_place(shared)))
         return canvas.lines(pictures)
     for day, value in zip(series.days, series.values, strict=True):
         canvas.dot(time.middle(day), values.dot(value))
-    for part in segments(series, rated.every_days):
+    for part in rated.line:
         points = [(time.middle(point.day), values.dot(point.value)) for point in part]
         for start, end in pairwise([points[0], *points]):
             _stroke(canvas, start, end)
@@ -255,7 +251,7 @@ def _plan(taken: Taken, time: TimeAxis) -> Iterator[_Line]:
         if not line or len(line) < column:
             line = f"{line:<{column}}{say.plan(step.rule)}"
     if line:
-        yield _Line(say.plan_title(taken.product.unit), _NO_WALL, line[: time.columns])
+        yield _Line(with_unit(say.PLAN, taken.product.unit), _NO_WALL, line[: time.columns])
     differed = {one.taken.day: one for one in taken.kept(time.period).differed}
     marks = _marks(
         time, lambda days: say.unlike([differed[one] for one in days if one in differed])
@@ -281,11 +277,16 @@ def _in_words(chart: Chart, screen: Screen) -> Iterator[str]:
     yield from screen.wrapped(f"{heading(chart.period)}.")
     if rated:
         yield from screen.wrapped(f"{rated.measure.title}: {about_scale(rated.measure.scale)}")
+    lacking = rated.lacking() if rated else frozenset()
     for period in cut(chart.period, unit):
         if rated:
             of = summarise(rated.series, rated.measure.scale, *period.ordinals)
-            yield from screen.wrapped(say.values(rated.measure.title, period, unit, of))
+            first, last = period.ordinals
+            if of.n or not lacking.isdisjoint(range(first, last + 1)):
+                yield from screen.wrapped(say.values(rated.measure.title, period, unit, of))
         if taken:
             yield from screen.wrapped(say.doses(taken, period, unit, taken.over(period)))
+    if taken and taken.over(chart.period).planned:
+        yield from screen.wrapped(COUNTS_AS_PLANNED)
     for event in chart.events:
-        yield from screen.wrapped(say.happened(event))
+        yield from screen.wrapped(f"{event_in_full(event)}.")

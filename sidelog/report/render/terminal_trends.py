@@ -1,23 +1,24 @@
 """How measures and doses went, for a terminal: a line each, or by week and month."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import fsum
 from typing import NamedTuple
 
-from sidelog.analysis.series import Series
+from sidelog.analysis.series import Series, from_days
+from sidelog.analysis.stats.ranks import median
 from sidelog.period import Period, Unit
-from sidelog.report.findings.drawn import Pieces, Trends, days_of, totals_over
+from sidelog.report.findings.drawn import Pieces, Rated, Trends, days_of, totals_over
 from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.taken import Taken
-from sidelog.report.picture.axes import drawn_range, lay_out
-from sidelog.report.picture.canvas import Pictures
-from sidelog.report.picture.spark import spark
+from sidelog.report.picture.axes import TimeAxis, by_place, drawn_range, lay_out
+from sidelog.report.picture.canvas import DOTS_WIDE, Canvas, Pictures, height_of
 from sidelog.report.render.terminal import Column, Screen, cell_width, row_of, table, widths_of
 from sidelog.report.words import answers as say
 from sidelog.report.words import evidence
 from sidelog.report.words import screens as around
 from sidelog.report.words import taken as took
 from sidelog.report.words.basics import capital, piece, short
+from sidelog.report.words.taken import COUNTS_AS_PLANNED
 
 _WIDEST_TITLE, _WIDEST_PICTURE = 24, 42
 _PICTURE = "picture"
@@ -43,6 +44,27 @@ Bad days go before days recorded: a median of few words can stay while they fall
 _MOST_PRODUCTS = 4
 
 
+_STEPS = {
+    Pictures.BLOCKS: "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588",
+    Pictures.ASCII: "_.-:=+*#",
+}
+"""From the lowest to the highest, where one character holds one value."""
+
+
+class Drawn(NamedTuple):
+    """What a small picture is drawn of.
+
+    Attributes:
+        series: the daily values.
+        reach: the lowest and the highest value of the drawing; None for 0 and the highest.
+        at_a_place: what is drawn of days that share a place.
+    """
+
+    series: Series
+    reach: tuple[float, float] | None = None
+    at_a_place: Callable[[Sequence[float]], float] = median
+
+
 class _Row(NamedTuple):
     """One line of trends: a measure or a product."""
 
@@ -52,8 +74,7 @@ class _Row(NamedTuple):
     bad_days: str
     recorded: str
     shows: str
-    series: Series
-    reach: tuple[float, float]
+    drawn: Drawn
     bold: bool
     about: tuple[Finding, ...] | Taken
 
@@ -87,13 +108,11 @@ def _rows(shown: Trends) -> Iterator[_Row]:
                 around.bad_days(rated),
                 around.out_of(len(rated.series.days), rated.expected),
                 say.label(rated.findings, today),
-                rated.series,
-                drawn_range(rated.series, rated.measure.scale),
+                drawn_of(rated),
                 bold=any(one.is_clear or one.is_perhaps for one in verdicts),
                 about=rated.findings,
             )
     for taken in shown.products[:_MOST_PRODUCTS]:
-        totals = totals_over(taken, shown.period)
         begun = max(taken.period.first, shown.period.first)
         possible = Period(begun, shown.period.last).days
         yield _Row(
@@ -102,8 +121,7 @@ def _rows(shown: Trends) -> Iterator[_Row]:
             "",
             around.days_known(taken.over(shown.period), possible),
             around.dose_label(taken, today),
-            totals,
-            (0.0, max(totals.values, default=0.0)),
+            Drawn(totals_over(taken, shown.period)),
             bold=False,
             about=taken,
         )
@@ -174,7 +192,7 @@ def _pictures(rows: Sequence[_Row], period: Period, width: int, screen: Screen) 
     head = f"{first}{last:>{time.columns - len(first)}}"
     if len(first) + len(last) + 1 > time.columns:
         head = ""
-    drawn = [spark(row.series, row.reach, time, screen.pictures)[0] for row in rows]
+    drawn = [spark(row.drawn, time, screen.pictures)[0] for row in rows]
     return [f"{one:<{time.columns}}" for one in (head, *drawn)]
 
 
@@ -189,7 +207,7 @@ def _below_each_other(rows: Sequence[_Row], shown: Trends, screen: Screen) -> li
             continue
         some = list(screen.wrapped(f"{row.title}: {row.shows}", "bold" if row.bold else ""))
         some += screen.wrapped(facts, indent=2)
-        some += picture_of(row.series, row.reach, shown.period, screen)
+        some += picture_of(row.drawn, shown.period, screen)
         lines.append(some)
     return lines
 
@@ -206,7 +224,7 @@ def _in_full(row: _Row, today: int) -> Iterator[str]:
 def _end(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str]:
     """The caution, what is not shown, and where more of it is."""
     findings = (one for rated in shown.measures for one in rated.findings)
-    yield from below(around.caution(findings), screen)
+    yield from below([say.caution(findings)], screen)
     names = [one.measure.name for one in shown.measures if one.series.days]
     names += [one.product.name for one in shown.products]
     empty = [one.measure for one in shown.measures if not one.series.days]
@@ -221,26 +239,62 @@ def _end(shown: Trends, screen: Screen, *, detail: bool) -> Iterator[str]:
 # Of every screen
 
 
+def drawn_of(rated: Rated) -> Drawn:
+    """A measure, to be drawn small: an entry stands until the next is due."""
+    series, apart = rated.series, rated.every_days
+    due = (min(day + apart, series.last + 1) for day in series.days)
+    spans = zip(series.days, due, series.values, strict=True)
+    held = {one: value for day, end, value in spans for one in range(day, end)}
+    reach = drawn_range(series, rated.measure.scale)
+    return Drawn(from_days(held, series.first, series.last), reach, rated.at_a_place)
+
+
 def picture_of(
-    series: Series,
-    reach: tuple[float, float],
-    period: Period,
-    screen: Screen,
-    widest: int = _WIDEST_PICTURE,
-    rows: int = 1,
+    drawn: Drawn, period: Period, screen: Screen, widest: int = _WIDEST_PICTURE, rows: int = 1
 ) -> Iterator[str]:
     """The days of a period, as wide as there is room; nothing where no picture can be seen."""
     time = lay_out(period, min(screen.columns - 2, widest))
-    for line in map(str.rstrip, spark(series, reach, time, screen.pictures, rows)):
+    for line in map(str.rstrip, spark(drawn, time, screen.pictures, rows)):
         yield f"  {screen.styled(line, 'cyan')}" if line else ""
+
+
+def spark(drawn: Drawn, time: TimeAxis, pictures: Pictures, rows: int = 1) -> list[str]:
+    """Draw the daily values of a period in a few lines of characters.
+
+    A day that was not recorded is blank, and stays so: nothing is drawn between the days before and
+    after it.  One line of blocks or ASCII has eight heights.
+    """
+    if pictures is Pictures.NONE:
+        return []
+    series = drawn.series
+    reach = drawn.reach or (0.0, max(series.values, default=0.0))
+    if rows == 1 and pictures in _STEPS:
+        return [_one_line(drawn, reach, time, _STEPS[pictures])]
+    canvas = Canvas(time.columns, rows)
+    for x, values in by_place(series.days, series.values, time.dot).items():
+        top = height_of(drawn.at_a_place(values), *reach, canvas.height)
+        for wide in range(time.width):
+            canvas.bar(x + wide, top)
+    return canvas.lines(pictures)
+
+
+def _one_line(drawn: Drawn, reach: tuple[float, float], time: TimeAxis, steps: str) -> str:
+    line = [" "] * time.columns
+    wide = max(time.width // DOTS_WIDE, 1)
+    places = by_place(drawn.series.days, drawn.series.values, time.column)
+    for column, values in places.items():
+        step = steps[height_of(drawn.at_a_place(values), *reach, len(steps))]
+        line[column : column + wide] = step * wide
+    return "".join(line)
 
 
 def below(sentences: Sequence[str], screen: Screen) -> Iterator[str]:
     """What stands apart below a screen; nothing where there is no sentence."""
-    if sentences:
+    said = list(filter(None, sentences))
+    if said:
         yield ""
-        for words in sentences:
-            yield from screen.wrapped(words, "faint")
+    for words in said:
+        yield from screen.wrapped(words, "faint")
 
 
 # By day, week, month, quarter or year
@@ -252,6 +306,8 @@ def show_pieces(shown: Trends, pieces: Pieces, screen: Screen) -> Iterator[str]:
     if not pieces.measures and len(pieces.products) == 1:
         heads, rows = _doses(pieces)
         yield from _right(heads, rows, screen)
+        ((_, amounts),) = pieces.products
+        yield from below([COUNTS_AS_PLANNED] if any(one.planned for one in amounts) else [], screen)
         return
     yield from screen.wrapped(around.cut_into(pieces), "faint")
     names = ("", *(piece(period, pieces.unit) for period in pieces.periods))

@@ -1,31 +1,29 @@
-"""A page as plain text: 80 columns, no ornament, to paste into a record.
+"""A page as plain text, to paste into a record: whole, or eight lines of it.
 
-A line says one thing with its label first, so that it can be listened to.
+It has 80 columns and no ornament; a line says one thing with its label first, so that it can be
+listened to.
 """
 
 from collections.abc import Iterator, Sequence
 from textwrap import fill
 
-from sidelog.report.page.document import (
-    Answers,
-    Block,
-    Boxed,
-    Columns,
-    Document,
-    Facts,
-    Items,
-    Panels,
-    Paragraph,
-    Section,
-    Table,
-    map_text,
-)
+from sidelog.report.findings.choices import Part
+from sidelog.report.findings.drawn import Rated
+from sidelog.report.page import document as page
+from sidelog.report.page.document import Document, map_text
+from sidelog.report.page.front import in_order, is_measured_rarely
 from sidelog.report.render import Paper
-from sidelog.report.words.basics import NO_NUMBER
+from sidelog.report.words import answers as say
+from sidelog.report.words import page as words
+from sidelog.report.words import taken as say_taken
+from sidelog.report.words.basics import NO_NUMBER, capital
 from sidelog.report.words.glyphs import showable
 
 _WIDTH = 80
 _NOTHING = {"", NO_NUMBER}
+_LINES = 8
+_PRODUCTS, _FLAGS = 2, 2
+"""At most, so that measures keep their lines; how many more there are is said."""
 
 
 def render(document: Document, paper: Paper) -> bytes:  # noqa: ARG001  (one signature)
@@ -53,7 +51,7 @@ def _lines(document: Document) -> Iterator[str]:
     yield from ("", document.foot)
 
 
-def _section(part: Section) -> Iterator[str]:
+def _section(part: page.Section) -> Iterator[str]:
     lines = [line for block in part.blocks for line in _block(block)]
     lines += [line for inner in part.inner for line in _section(inner)]
     if lines:
@@ -61,30 +59,30 @@ def _section(part: Section) -> Iterator[str]:
         yield from lines
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: page.Block) -> Iterator[str]:
     match block:
-        case Paragraph(text):
+        case page.Paragraph(text):
             yield from text.split("\n")
-        case Facts(pairs):
+        case page.Facts(pairs):
             yield from "\n".join(f"{_flat(label)}: {said}" for label, said in pairs).split("\n")
-        case Items(items):
+        case page.Items(items):
             yield from "\n".join(items).split("\n")
-        case Boxed(heading, items):
+        case page.Boxed(heading, items):
             yield from (f"{heading}: {item}" for item in items)
-        case Answers(lines, caution):
+        case page.Answers(lines, caution):
             yield from (f"{name}: {said}" for name, said in lines)
             yield from ("", caution) if caution else ()
-        case Table(caption, heads, rows):
+        case page.Table(caption, heads, rows):
             yield from ("", caption)
             yield from (_row(name, heads[1:], cells) for name, *cells in rows)
-        case Panels(caption, heads, rows):
+        case page.Panels(caption, heads, rows):
             yield caption
             yield from (_row(row.name, heads[1:], row.cells) for row in rows if row.name)
-        case Columns(parts):
+        case page.Columns(parts):
             yield from (line for part in parts for line in _column(part))
 
 
-def _column(part: Section) -> Iterator[str]:
+def _column(part: page.Section) -> Iterator[str]:
     first, *more = [line for block in part.blocks for line in _block(block)]
     yield f"{part.heading}: {first}"
     yield from (f"  {line}" for line in more)
@@ -102,3 +100,43 @@ def _row(name: str, heads: Sequence[str], cells: Sequence[str]) -> str:
 
 def _flat(said: str) -> str:
     return said.replace("\n(", " (").replace("\n", ", ")
+
+
+def brief_lines(document: Document) -> list[str]:
+    """At most eight lines: what it is, red flags, what was taken, what changed."""
+    visit, today = document.visit, document.visit.answers.today
+    head = [f"{document.title}, {document.period}. {document.reliability}".rstrip()]
+    if visit.flags and Part.FLAGS in visit.parts:
+        head.append(_flags(document))
+    taken, answers, caution = [], [], ""
+    if Part.TAKEN in visit.parts:
+        taken = [
+            f"{capital(one.product.name)}: {say_taken.taken(one, today, visit.asked)}"
+            for one in visit.taken
+        ]
+    if Part.ANSWERS in visit.parts:
+        rated = in_order(visit.rated)
+        answers = [f"{one.measure.title}: {_answer(one, today)}" for one in rated]
+        caution = say.caution(each for one in rated for each in one.findings)
+    tail = [f"{caution} {words.data_of(document.fingerprint)}"]
+    room = _LINES - len(head) - len(tail)
+    said = [*taken, *answers]
+    if (every := len(said)) > room:
+        said = [*taken[:_PRODUCTS], *answers][: room - 1]
+        said.append(words.not_shown(every - len(said)))
+    return [" ".join(showable(line).split()) for line in (*head, *said, *tail)]
+
+
+def _answer(one: Rated, today: int) -> str:
+    if is_measured_rarely(one):
+        return words.single_values(one.series, one.measure.scale)
+    return say.answer(one.findings, today)
+
+
+def _flags(document: Document) -> str:
+    """The red flags in one line."""
+    flags = document.visit.flags
+    shown = [words.flag(one).rstrip(".") for one in flags[:_FLAGS]]
+    if (left := len(flags) - len(shown)) > 0:
+        shown.append(words.not_shown(left).rstrip("."))
+    return f"{words.FLAGS}: {'; '.join(shown)}."

@@ -4,19 +4,23 @@ A sentence has at most twenty words and no jargon, and stands by itself.  None s
 "proved", "due to" or "safe", names a cause, or gives advice.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sidelog.analysis.changes import Change, Direction
-from sidelog.analysis.looks import Chapter
 from sidelog.analysis.series import ENOUGH
 from sidelog.analysis.summary import FOUR_WEEKS
 from sidelog.analysis.verdict import Verdict
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.finding import FEWEST, Finding, Question, Reason, said_first
-from sidelog.report.words.ahead import at_the_earliest
-from sidelog.report.words.basics import brief, capital, counted, listed, middle, near
-from sidelog.report.words.evidence import memory
-from sidelog.report.words.sizes import how_lately, numbers, only
+from sidelog.report.words.basics import (
+    at_the_earliest,
+    brief,
+    counted,
+    listed,
+    middle_in_words,
+    near,
+)
+from sidelog.report.words.evidence import back, how_lately, memory, numbers, only
 
 CAUTION = (
     "This is what changed, not why. Season, stress, other substances and what one expects "
@@ -36,12 +40,7 @@ NOT_SURE = "not sure"
 _ORDER = (
     (Verdict.WORSE, Verdict.HIGHER),
     (Verdict.BETTER, Verdict.LOWER),
-    (
-        Verdict.PERHAPS_WORSE,
-        Verdict.PERHAPS_BETTER,
-        Verdict.PERHAPS_HIGHER,
-        Verdict.PERHAPS_LOWER,
-    ),
+    (Verdict.PERHAPS_WORSE, Verdict.PERHAPS_BETTER, Verdict.PERHAPS_HIGHER, Verdict.PERHAPS_LOWER),
     (Verdict.NO_CHANGE,),
     (Verdict.RHYTHM,),
     (Verdict.TOO_EARLY,),
@@ -53,15 +52,16 @@ _NO_ANSWER = {
     Reason.FEW_IN_PERIOD: "one of the two has too few ratings; each needs 28",
     Reason.FEW_BEFORE: "{before} in the year before {change}; 28 are needed",
     Reason.NOT_SETTLED: (
-        "{earlier} could show until {settled}. That leaves {before} before {change}, and no more "
-        "can come"
+        "{earlier} can take until {settled} to show. That leaves {before} before {change}; "
+        "28 are needed"
     ),
-    Reason.FEW_AFTER: "{after} after {shows}, by when {change} could show in full; 28 are needed",
-    Reason.SETTLING: "it answers late, and nothing is rated of late",
-    Reason.WITHDRAWAL: "nothing is rated of late",
+    Reason.FEW_AFTER: "{change} can take until {shows} to show, with {after} since; 28 are needed",
+    Reason.SETTLING: "it answers late, and has no rating in the last weeks",
+    Reason.WITHDRAWAL: "it has no rating in the last weeks",
     Reason.NEXT_CHANGE: "the next change came before {change} could show",
     Reason.NO_WINDOW: (
-        "say first how late it could answer, such as: sidelog measure edit {name} --lag 3..28"
+        "say first after how many days a change can show in it, such as: "
+        "sidelog measure edit {name} --lag 3..28"
     ),
     Reason.LASTING: (
         "in one published case it had not faded 16 months after stopping, so it is not compared"
@@ -72,6 +72,11 @@ _BEFORE_A_COMPARISON = {
     Reason.SETTLING: "It answers late. ",
     Reason.WITHDRAWAL: "The first two weeks after a reduction are kept apart. ",
 }
+
+
+def caution(findings: Iterable[Finding]) -> str:
+    """What goes with every verdict, once; empty where none is spoken."""
+    return CAUTION if any(one.verdict.is_spoken for one in findings) else ""
 
 
 # A measure
@@ -111,7 +116,7 @@ def line(findings: Sequence[Finding], today: int, named: str = "") -> str:
     elif said is not None and said.verdict.is_spoken:
         words = " ".join(filter(None, (*_said(said, today, named), _of_late(said, today))))
     elif first.reason is Reason.NO_WINDOW:
-        words = "no answer: it is not set how late it can answer."
+        words = "no answer: it is not set after how many days a change can show in it."
     elif waits is None or _never(first):
         words = " ".join(_said(first, today))
     else:
@@ -195,7 +200,7 @@ def _of_late(finding: Finding, today: int) -> str:
     """What the last four weeks are where they gainsay a verdict that is as old as its look."""
     if not finding.has_turned or finding.as_of is None or finding.of_now is None:
         return ""
-    said = middle(finding.of_now)
+    said = middle_in_words(finding.of_now)
     if finding.of_now.bad_days is not None:
         said += f"; bad days {round(finding.of_now.bad_days)} of 28"
     return f"That was on {near(finding.as_of, today)}. The last 4 weeks: {said}."
@@ -215,7 +220,7 @@ def _than(finding: Finding, today: int, named: str) -> str:
     if finding.since is not None:
         stale = _stale(finding, today)
         until = "" if stale is None else f", until {near(stale, today)}"
-        return f" since about {near(finding.since, today)}{until}{_back(finding.chapters[-1])}"
+        return f" since about {near(finding.since, today)}{until}{back(finding.chapters[-1])}"
     if finding.lasts:
         return f" than before about {near(finding.chapters[-1].first, today)}"
     if finding.as_of is None:
@@ -276,10 +281,6 @@ def _only_lasts(finding: Finding) -> bool:
     """Whether a level that was clear when it was found is now only still so."""
     p, boundary = finding.p_adjusted, finding.boundary
     return bool(finding.lasts) and p is not None and boundary is not None and p >= boundary.clear
-
-
-def _back(chapter: Chapter) -> str:
-    return ": back to what it was" if chapter.back else ""
 
 
 def _within(finding: Finding) -> str:
@@ -377,19 +378,3 @@ def _can_come(finding: Finding) -> int | None:
     if finding.verdict.is_spoken or finding.reason is Reason.RHYTHM:
         return finding.next_look
     return finding.earliest
-
-
-def look(finding: Finding, today: int) -> str:
-    """As of when a verdict stands, and until when; empty for a change."""
-    if finding.as_of is None or finding.next_look is None:
-        return ""
-    return f"As of {near(finding.as_of, today)}. Next look: {near(finding.next_look, today)}."
-
-
-def story(finding: Finding, today: int) -> Iterator[str]:
-    """The clear changes of a measure's level so far, a sentence each."""
-    for chapter in finding.chapters:
-        from_then = f"from about {near(chapter.first, today)}{_back(chapter)}"
-        yield f"{capital(str(chapter.verdict))} {from_then}."
-    if finding.lasts is not None:
-        yield "Still so at the last look." if finding.lasts else "That no longer shows."

@@ -53,26 +53,19 @@ def amount(value: float | None, unit: str | None) -> str:
     return say_amount(None if value is None else _rounded(value), unit)
 
 
-def amount_or_zero(value: float | None, unit: str | None) -> str:
-    """The same, with "0" for nothing or what is not known: one end of a change."""
-    return amount(value, unit) if value else "0"
+def with_unit(name: str, unit: str | None) -> str:
+    """What numbers are of, with their unit if they have one."""
+    return f"{name}, {unit}" if unit else name
 
 
-def rate_or_zero(a_day: float | None, unit: str | None, every_days: int) -> str:
-    """An amount a day, as it is taken where there are days off: "10 mg every other day"."""
-    if not a_day or every_days == 1:
-        return amount_or_zero(a_day, unit)
-    return f"{amount(a_day * every_days, unit)} {say_rhythm(every_days)}"
+def rate(value: float | None, unit: str | None, every_days: int = 1, nothing: str = "none") -> str:
+    """An amount, or a word for nothing; of a day, as it is taken where there are days off.
 
-
-def amount_or_none(value: float | None, unit: str | None) -> str:
-    """The same, with "none" for nothing."""
-    return "none" if value == 0 else amount(value, unit)
-
-
-def rate_or_none(a_day: float | None, unit: str | None, every_days: int) -> str:
-    """An amount a day as in `rate_or_zero`, with "none" for nothing."""
-    return rate_or_zero(a_day, unit, every_days) if a_day else amount_or_none(a_day, unit)
+    So 5 mg a day on average, every 2 days, is "10 mg every other day".
+    """
+    if not value or every_days == 1:
+        return nothing if value == 0 else amount(value, unit)
+    return f"{amount(value * every_days, unit)} {say_rhythm(every_days)}"
 
 
 def _rounded(value: float) -> float:
@@ -172,6 +165,20 @@ def event_days(event: Happened) -> str:
     return span(Period.of(event.day, event.until))
 
 
+def event_name(event: Happened) -> str:
+    """What happened, such as "Illness or fever, flu" or "Reduced, kratom, 8 → 6 a day"."""
+    amounts = ""
+    if event.before is not None and event.after is not None:
+        amounts = f"{number(event.before)} → {number(event.after)} a day"
+    title = event.title and one_line(event.title)
+    return ", ".join(filter(None, (event.kind_title, event.product, amounts, title)))
+
+
+def event_in_full(event: Happened) -> str:
+    """An event with its days: "22 Nov 2026: Illness or fever, flu"."""
+    return f"{capital(event_days(event))}: {event_name(event)}"
+
+
 def how_often(every_days: int) -> str:
     """How often something is asked or entered: "every day", "weekly", "every 28 days"."""
     names = {1: "every day", 7: "weekly"}
@@ -191,6 +198,11 @@ def middle(of: Summary | None) -> str:
     return f"{of.yes} of {of.n}"
 
 
+def middle_in_words(of: Summary) -> str:
+    """The middle value in a sentence: "2", or "yes on 5 of 20 days"."""
+    return middle(of) if of.yes is None else f"yes on {middle(of)} days"
+
+
 def better(scale: Scale) -> str:
     """Which way is better."""
     return _BETTER[scale.better]
@@ -207,6 +219,23 @@ def anchors(scale: Scale) -> str:
         return "; ".join(value(scale, one) for one, _ in scale.anchors)
     end = "or more" if scale.maximum is None else f"to {value(scale, scale.maximum)}"
     return f"{value(scale, scale.minimum)} {end}"
+
+
+def until_then(title: str, entries: int, first_answer: date, today: date) -> str:
+    """How many days there are, and from when on the last weeks can be compared."""
+    earliest = at_the_earliest(first_answer.toordinal(), today.toordinal())
+    return f"{title}: {counted(entries, 'day')} so far; {earliest}"
+
+
+def at_the_earliest(first_answer: int, today: int) -> str:
+    """From which day on, an ordinal, the last weeks can be compared."""
+    when = near(first_answer, today)
+    return f"the last weeks can be compared from {when} at the earliest."
+
+
+def of_late(title: str, entries: int) -> str:
+    """On how many days of the last four weeks a measure was written down."""
+    return f"{title}: written down on {counted(entries, 'day')} of the last 28."
 
 
 def _month(that: date) -> str:

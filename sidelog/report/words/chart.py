@@ -2,27 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 
-from sidelog.analysis.summary import Summary
+from sidelog.analysis.summary import Summary, whole
 from sidelog.catalog.products import parse_form
-from sidelog.catalog.regimen.rules import Rule
-from sidelog.journal.rows import Happened
+from sidelog.catalog.regimen.rules import Rule, say_rhythm
 from sidelog.period import Period, Unit
-from sidelog.report.findings.amounts import Amounts
-from sidelog.report.findings.drawn import Chart
-from sidelog.report.findings.kept import Differed
+from sidelog.report.findings.amounts import Amounts, Differed
+from sidelog.report.findings.drawn import Chart, Rated
 from sidelog.report.findings.taken import Taken
 from sidelog.report.picture.axes import TimeAxis
 from sidelog.report.words.basics import (
     amount,
     capital,
     counted,
-    event_days,
+    event_in_full,
     middle,
+    middle_in_words,
     number,
     piece,
 )
-from sidelog.report.words.kept import by_plan, how_often
-from sidelog.report.words.screens import event_name
+from sidelog.report.words.taken import how_kept, not_noted
 
 SKIPPED, UNKNOWN, IN_PART, NONE_TAKEN = "s", "·", "?", "0"
 LESS, MORE, BOTH = "-", "+", "*"
@@ -34,14 +32,9 @@ _WEEK = 7
 def how_to_read(chart: Chart, time: TimeAxis) -> Iterator[str]:
     """How the dots, the line and the marks are read."""
     if chart.rated:
-        if time.is_by_week:
-            yield f"A dash is the middle value of {_share(time.share)}."
-        else:
-            yield (
-                "A dot is a day; the thick line is the middle value of 7 entries, "
-                "where there are 4."
-            )
-        yield f"No entry: {UNKNOWN} nothing was said, {SKIPPED} skipped on purpose."
+        yield _values(chart.rated, time)
+        due = "" if chart.rated.every_days == 1 else " when it was due"
+        yield f"No entry: {UNKNOWN} nothing was said{due}, {SKIPPED} skipped on purpose."
     if chart.taken:
         bar = "total of a day"
         if time.share > 1:
@@ -55,9 +48,18 @@ def how_to_read(chart: Chart, time: TimeAxis) -> Iterator[str]:
         )
         kept = chart.taken.kept(chart.period)
         if kept.days:
-            yield f"Plan: {how_often(kept)}."
+            yield f"Plan: {how_kept(kept)}."
         if kept.differed:
             yield f"{capital(DIFFERS)}: {LESS} less was taken, {MORE} more, {BOTH} both."
+
+
+def _values(rated: Rated, time: TimeAxis) -> str:
+    if rated.is_yes_no:
+        said = f"Yes on {middle(whole(rated.series, rated.measure.scale))} days recorded."
+        return f"{said} A dash is the share of {_share(time.share)}." if time.is_by_week else said
+    if time.is_by_week:
+        return f"A dash is the middle value of {_share(time.share)}."
+    return "A dot is a day; the thick line is the middle value of 7 entries, where there are 4."
 
 
 def product(taken: Taken) -> str:
@@ -66,15 +68,10 @@ def product(taken: Taken) -> str:
     return f"{name} ({parse_form(form).title.lower()})" if form else name
 
 
-def plan_title(unit: str | None) -> str:
-    """What stands before the amounts of a plan."""
-    return f"{PLAN}, {unit}" if unit else PLAN
-
-
 def plan(rule: Rule) -> str:
-    """A rule in few characters: "8", or "10/2 days" where it is taken every other day."""
+    """A rule in few characters: "8", or "10 every other day"."""
     of = number(rule.amount)
-    return of if rule.every_days == 1 else f"{of}/{rule.every_days} days"
+    return of if rule.every_days == 1 else f"{of} {say_rhythm(rule.every_days)}"
 
 
 def unlike(days: Sequence[Differed]) -> str:
@@ -86,12 +83,7 @@ def unlike(days: Sequence[Differed]) -> str:
 def event_key(chart: Chart) -> Iterator[str]:
     """The events with the numbers that mark them."""
     for place, one in enumerate(chart.events, start=1):
-        yield f"{place} {happened(one)}"
-
-
-def happened(event: Happened) -> str:
-    """An event with its days."""
-    return f"{capital(event_days(event))}: {event_name(event)}."
+        yield f"{place} {event_in_full(one)}."
 
 
 def values(title: str, period: Period, unit: Unit, of: Summary) -> str:
@@ -100,7 +92,7 @@ def values(title: str, period: Period, unit: Unit, of: Summary) -> str:
     if not of.n:
         return f"{title}, {when}: nothing."
     if of.yes is not None:
-        return f"{title}, {when}: yes on {middle(of)} days."
+        return f"{title}, {when}: {middle_in_words(of)}."
     reach = f"{number(of.minimum)} to {number(of.maximum)}"
     each = number(of.minimum) if of.minimum == of.maximum else reach
     return (
@@ -118,10 +110,8 @@ def doses(taken: Taken, period: Period, unit: Unit, of: Amounts) -> str:
         parts.append(f"amount not fully known on {of.in_part}")
     if of.none:
         parts.append(f"none taken on {of.none}")
-    if of.planned:
-        parts.append(by_plan(of.planned))
-    if of.unsaid:
-        parts.append(f"nothing recorded on {of.unsaid}")
+    if of.not_noted:
+        parts.append(not_noted(of))
     return f"{taken.product.name}, {piece(period, unit)}: {', '.join(parts)}."
 
 

@@ -6,15 +6,17 @@ from math import fsum, isclose
 
 from sidelog.catalog.regimen.rules import AS_PLANNED
 from sidelog.dates import MONTHS, WEEKDAYS, say_day
+from sidelog.journal.keeping.people import Appointment
 from sidelog.journal.rows import Product
 from sidelog.report.findings.due import Missed, Usual, Wanted
-from sidelog.report.words.basics import amount, amount_or_none, counted, day, listed
-from sidelog.report.words.kept import BY_PLAN, planned
+from sidelog.report.words.basics import amount, counted, day, listed, near, rate
+from sidelog.report.words.taken import planned
 
 COMPLETE = "Everything for today is written down."
 NOTHING_DUE = "Nothing is due today."
 NOTES = "sidelog show today"
 NONE_TAKEN = "none taken"
+PLANNED = "planned"
 
 _MISSED = "sidelog log --missed"
 _GONE_BACK = 14
@@ -69,17 +71,12 @@ def beside_doses(
         is_same = total == product.usual_amount
         usual = amount(product.usual_amount, product.unit)
         return ", as usual" if is_same else f" (usually {usual})"
-    return "" if before is None else f" (yesterday {amount_or_none(before, product.unit)})"
+    return "" if before is None else f" (yesterday {rate(before, product.unit)})"
 
 
 def as_planned(of: float, unit: str | None) -> str:
     """What a plan says of a day of which the person said nothing."""
-    return f"{amount(of, unit)} {BY_PLAN}"
-
-
-def stands(title: str, answer: str) -> str:
-    """The answer that is said first."""
-    return f"{title}: {answer}"
+    return f"{amount(of, unit)} {PLANNED}"
 
 
 # What is open
@@ -221,10 +218,13 @@ def visit_ahead(who: str | None, day: date, today: date, questions: int) -> str:
     return f"{who or 'A visit'}: {when}{ask} (sidelog visit). The page for it: sidelog report"
 
 
-def visit_behind(who: str | None) -> str:
-    """An appointment that nobody said to be over, and what closes it."""
-    where = f"at {who}'s" if who else "at the visit"
-    return f"How was it {where}? sidelog visit done"
+def visit_behind(visit: Appointment, today: date, *, alone: bool) -> str:
+    """An appointment that nobody said to be over, and what closes it; which, if not `alone`."""
+    where = f"at {visit.who}'s" if visit.who else "at the visit"
+    if alone:
+        return f"How was it {where}? sidelog visit done"
+    when = near(visit.day.toordinal(), today.toordinal())
+    return f"How was it {where} on {when}? sidelog visit done {visit.reference}"
 
 
 def stopped(*, kept: bool) -> str:

@@ -62,11 +62,7 @@ def measures(known: Sequence[Measure], columns: int) -> Iterator[str]:
     yield f"Asked are {listed(asked)}. There are also:"
     wide = min(columns, 80) - 1
     yield from textwrap.wrap(
-        ", ".join(others),
-        wide,
-        initial_indent="  ",
-        subsequent_indent="  ",
-        break_on_hyphens=False,
+        ", ".join(others), wide, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False
     )
     yield _HOW
 

@@ -11,13 +11,12 @@ from sidelog.catalog.scales import Better, Measure, Scale
 from sidelog.journal.rows import DoseDay, Happened, Noted, Product
 from sidelog.period import Period, Unit, coarse_enough, cut
 from sidelog.report.findings.amounts import Amounts
+from sidelog.report.findings.drawn import Rated
 from sidelog.report.findings.finding import Finding
-from sidelog.report.findings.flags import FlagRecorded
 from sidelog.report.findings.taken import Taken
-from sidelog.report.findings.visit import Reliability
+from sidelog.report.findings.visit import FlagRecorded, Reliability
 from sidelog.report.words.basics import (
     amount,
-    amount_or_none,
     capital,
     clock,
     counted,
@@ -29,12 +28,11 @@ from sidelog.report.words.basics import (
     number,
     one_line,
     piece,
-    rate_or_none,
+    rate,
     short,
     span,
 )
-from sidelog.report.words.kept import by_plan
-from sidelog.report.words.taken import changed
+from sidelog.report.words.taken import changed, not_noted
 
 TITLE = "Health journal"
 NAME, BORN, GENDER = "Name", "Born", "Gender"
@@ -54,11 +52,6 @@ OVERLEAF = "Details overleaf."
 DETAILS = "Details"
 NOTHING_RATED = "No ratings in these days."
 
-PICTURE = (
-    "Bars: bad days a week; line: weekly median; band: middle half. "
-    "Numbers: median, bad days of 28, (entries)."
-)
-PICTURE_WITHOUT_BARS = "Line: weekly median; band: middle half. Numbers: median, (entries)."
 LANES = "Bars: what was taken on a typical day, week by week."
 STRETCHES = ("Before", "During", "Now")
 ANSWER = "Answer"
@@ -75,7 +68,6 @@ IN_PAIRS, COULD_SHOW, STORY, TECHNICAL = "In pairs", "Could show", "Looked at", 
 LATER = "Filled in later"
 WINDOW = "lag window"
 MISSING = "Missing days"
-CHANGES_CAPTION = "Median; bad days of 28; entries (n). Facts of each stretch, nothing is tested."
 STEP, WHEN = "Stretch", "When"
 MONTH_HEADS = ("When", "Days known", "Typical day", "Highest", "Doses a day", "First and last")
 
@@ -87,15 +79,14 @@ DAYS_CAPTION = (
     f"A row is a week from Monday. {NO_DAY} nothing recorded, {SKIPPED} skipped, "
     f"{LATE} written down later; doses: 0 none, {NOT_KNOWN} amount not known, {MORE} or more."
 )
-DAYS_BY_PLAN = f"{PLANNED} by plan: nothing recorded."
-WEEKS_CAPTION = "A row is a week: medians with their entries (n); empty where nothing is recorded."
+DAYS_AS_PLANNED = f"{PLANNED} as planned: nothing is noted of the day."
 
 _MISSING = {"tsh": "TSH", "sleep": "sleep quality", "medicine": "other medicine"}
 _TITLE = 60
 """Letters of an event's name that the first page has room for."""
 _CUT = " \N{HORIZONTAL ELLIPSIS}"
 _ALL = 10
-_MOST_PIECES, _MOST_NAMED = 8, 6
+_MOST_PIECES, _MOST_NAMED = 8, 10
 
 
 def reliability(of: Reliability) -> str:
@@ -126,25 +117,24 @@ def more(count: int) -> str:
     return f"{count} more in the details."
 
 
-def in_details(labels: Sequence[tuple[str, str]], products: int, clear: int) -> str:
-    """What stands in the details only; few measures with their verdicts, of many how many.
+def in_details(labels: Sequence[tuple[str, str]], products: Sequence[str], clear: int) -> str:
+    """What stands in the details only: measures with their verdicts, products; of many how many.
 
     Args:
         labels: the title and the verdict in few words of each measure.
-        products: how many.
+        products: their names.
         clear: how many of the measures have a clear answer.
     """
-    if 0 < len(labels) <= _MOST_NAMED:
-        by_label: dict[str, list[str]] = {}
-        for title, label in labels:
-            by_label.setdefault(label, []).append(title)
-        said = "; ".join(f"{listed(titles)} ({label})" for label, titles in by_label.items())
-        more = f"; {counted(products, 'product')}" if products else ""
-        return f"In the details: {said}{more}."
-    kinds = ((len(labels), "measure"), (products, "product"))
-    left = " and ".join(counted(count, kind) for count, kind in kinds if count)
-    answered = f", {clear} with a clear answer" if clear else ""
-    return f"{left} more in the details{answered}." if left else ""
+    if len(labels) + len(products) > _MOST_NAMED:
+        kinds = ((len(labels), "measure"), (len(products), "product"))
+        left = " and ".join(counted(count, kind) for count, kind in kinds if count)
+        return f"{left} more in the details{f', {clear} with a clear answer' if clear else ''}."
+    by_label: dict[str, list[str]] = {}
+    for title, label in labels:
+        by_label.setdefault(label, []).append(title)
+    said = [f"{listed(titles)} ({label})" for label, titles in by_label.items()]
+    said += [listed(list(products))] if products else []
+    return f"In the details: {'; '.join(said)}." if said else ""
 
 
 def from_memory(findings: Sequence[Finding]) -> Iterator[str]:
@@ -179,6 +169,18 @@ def is_cut(said: str) -> bool:
 # The picture
 
 
+def picture(rated: Sequence[Rated]) -> str:
+    """How the drawings of some measures are read, and the numbers beside them."""
+    barred = any(one.measure.scale.bad_from is not None for one in rated)
+    yes_no = any(one.is_yes_no for one in rated)
+    bars, bad = ("Bars: bad days a week. ", "bad days of 28, ") if barred else ("", "")
+    share, days = (", or share of yes", ", or days yes of days recorded") if yes_no else ("", "")
+    return (
+        f"{bars}Line: weekly median{share}; band: middle half. "
+        f"Numbers: median, {bad}(entries){days}."
+    )
+
+
 def bad_days_a_week(measure: Measure) -> str:
     """Which values the bars of a measure count; empty where its scale names no bad days."""
     scale, level = measure.scale, measure.scale.bad_from
@@ -195,6 +197,8 @@ def summary_cell(of: Summary | None) -> str:
     """The median of a stretch; behind line breaks its bad days and its entries."""
     if of is None or of.median is None:
         return ""
+    if of.yes is not None:
+        return middle(of)
     bad = [] if of.bad_days is None else [f"{round(of.bad_days)}/{FOUR_WEEKS}"]
     return "\n".join((middle(of), *bad, f"({of.n})"))
 
@@ -226,7 +230,7 @@ def amount_cells(taken: Taken, main: Change | None) -> tuple[str, str, str]:
 
 def short_amount(total: float | None, unit: str | None) -> str:
     """An amount in few characters; empty where it is not known."""
-    return "" if total is None else amount(total, unit) if total else "0"
+    return "" if total is None else rate(total, unit, nothing="0")
 
 
 def lane_name(product: Product, *, said_none: bool) -> str:
@@ -235,10 +239,9 @@ def lane_name(product: Product, *, said_none: bool) -> str:
     return f"{capital(product.name)}\n{unit}{'; dash: none' if said_none else ''}"
 
 
-def measure_words(
-    series: Series, measure: Measure, change: Change | None, today: int, label: str
-) -> str:
+def measure_words(rated: Rated, change: Change | None, today: int, label: str) -> str:
     """A measure's drawing for somebody who does not see it: its shape, the dose, the verdict."""
+    measure, series = rated.measure, rated.series
     period = Period.of(series.first, series.last)
     unit = coarse_enough(period, Unit.MONTH, _MOST_PIECES)
     pieces = []
@@ -250,7 +253,8 @@ def measure_words(
             bad = "" if of.bad_days is None else f" and {round(of.bad_days)} bad days of 28"
             pieces.append(f"{piece(one, unit)} {middle(of)}{bad}")
     dose = f" {capital(change.product)} {changed(change, today)}." if change else ""
-    return f"{measure.title}, medians: {'; '.join(pieces)}.{dose} {ANSWER}: {label}."
+    what = "days yes" if rated.is_yes_no else "medians"
+    return f"{measure.title}, {what}: {'; '.join(pieces)}.{dose} {ANSWER}: {label}."
 
 
 def lane_words(taken: Taken, period: Period) -> str:
@@ -260,7 +264,7 @@ def lane_words(taken: Taken, period: Period) -> str:
     for one in cut(period, unit):
         of = taken.over(one)
         said = of.typical is not None or of.taken
-        typical = amount_or_none(of.typical, taken.product.unit) if said else "nothing noted"
+        typical = rate(of.typical, taken.product.unit) if said else "nothing noted"
         pieces.append(f"{piece(one, unit)} {typical}")
     return f"{taken.product.name}, typical amount a day: {'; '.join(pieces)}."
 
@@ -296,18 +300,29 @@ def event(one: Happened, change: Change | None, today: int) -> str:
     return f"{event_name(one)}, {near(one.day, today)}, {far}{still}"
 
 
-def every_event(one: Happened) -> str:
-    """An event with all its days."""
-    about = f" {one.about}" if one.is_change else f": {one.about}" if one.about else ""
-    return f"{capital(event_days(one))}: {one_line(one.kind_title + about)}"
-
-
 def missing(names: Sequence[str]) -> str:
     """What could explain a change and is not recorded, in few words."""
     return capital(", ".join(_MISSING.get(name, name) for name in names)) + "."
 
 
 # Details
+
+
+def cells(rated: Sequence[Rated]) -> str:
+    """How the cells of some measures are read."""
+    yes_no = any(one.is_yes_no for one in rated)
+    days = " Of yes or no: days yes of days recorded." if yes_no else ""
+    return f"Median; bad days of 28; entries (n).{days}"
+
+
+def stretches(rated: Sequence[Rated]) -> str:
+    """How a table of the stretches of a change is read."""
+    return f"{cells(rated)} Facts of each stretch, nothing is tested."
+
+
+def rows_of(unit: Unit, rated: Sequence[Rated]) -> str:
+    """How a table is read that has a week or more in a row."""
+    return f"A row is a {unit}, empty where nothing is recorded. {cells(rated)}"
 
 
 def set_after(on: date | None, change: Change | None) -> str:
@@ -321,11 +336,11 @@ def stretch_name(place: int, change: Change) -> str:
     """One of the stretches between the steps of a change: before it, or from a step on."""
     if not place:
         known = change.before is not None
-        before = rate_or_none(change.before, change.unit, change.every[0])
+        before = rate(change.before, change.unit, change.every[0])
         return f"Before, {before}" if known else "Before"
     name = f"Step {place}" if len(change.steps) > 1 else "After"
     step = change.steps[place - 1]
-    return f"{name}: {rate_or_none(step.after, change.unit, step.every[1])}"
+    return f"{name}: {rate(step.after, change.unit, step.every[1])}"
 
 
 def month_cells(of: Amounts, unit: str | None) -> tuple[str, ...]:
@@ -337,10 +352,10 @@ def month_cells(of: Amounts, unit: str | None) -> tuple[str, ...]:
         times = f"{clock(of.earliest)} to {clock(of.latest)}"
     part = f", {of.in_part} not in full" if of.in_part else ""
     none = f", none on {of.none}" if of.none else ""
-    plan = f", {by_plan(of.planned)}" if of.planned else ""
+    plan = f", {not_noted(of)}" if of.planned else ""
     return (
-        f"{of.known} of {of.period.days}{plan}{none}{part}",
-        "" if of.typical is None else amount_or_none(of.typical, unit),
+        f"{of.known} of {of.period.days}{none}{part}{plan}",
+        "" if of.typical is None else rate(of.typical, unit),
         "" if of.highest is None else amount(of.highest, unit),
         "" if of.doses_a_day is None else number(of.doses_a_day),
         times,
@@ -352,26 +367,6 @@ def day_total(day: DoseDay) -> str:
     if day.is_whole:
         return f"{number(day.total)}{PLANNED if day.planned else ''}"
     return f"{number(day.total)}{MORE}" if day.total else NOT_KNOWN
-
-
-def week_cell(of: Summary) -> str:
-    """A week of a measure, where a week is one value."""
-    return "" if of.median is None else f"{middle(of)} (n {of.n})"
-
-
-def taken_in_week(of: Amounts, unit: str | None) -> str:
-    """A week of a product, where a week is one value."""
-    if not of.known:
-        return ""
-    if of.typical is None:
-        return f"taken on {counted(of.taken, 'day')}"
-    plan = f", {by_plan(of.planned)}" if of.planned else ""
-    return f"{amount_or_none(of.typical, unit)} (known on {of.known}{plan})"
-
-
-def product_and_unit(product: Product) -> str:
-    """A product with the unit of its amounts."""
-    return f"{product.name}, {product.unit}" if product.unit else product.name
 
 
 def note(of: Noted) -> tuple[str, str]:

@@ -1,23 +1,22 @@
 """What the screens say around the answers: headings, columns, counts of days, what comes next."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sidelog.analysis.changes import Change, Direction
 from sidelog.analysis.summary import Summary
-from sidelog.catalog.scales import Measure, Scale
+from sidelog.catalog.regimen.rules import AS_PLANNED
+from sidelog.catalog.scales import Measure, Scale, ScaleKind
 from sidelog.dates import say_clock
 from sidelog.journal.rows import DoseDay, Happened
 from sidelog.period import Period, Unit
 from sidelog.report.findings.amounts import Amounts
 from sidelog.report.findings.finding import Finding
 from sidelog.report.findings.taken import Taken
-from sidelog.report.words.answers import CAUTION
 from sidelog.report.words.basics import (
     NO_NUMBER,
     amount,
-    amount_or_none,
     anchors,
     apart,
     better,
@@ -26,16 +25,22 @@ from sidelog.report.words.basics import (
     counted,
     day,
     distance,
-    event_days,
+    event_in_full,
     listed,
     long,
     middle,
     number,
-    one_line,
     span,
+    with_unit,
 )
-from sidelog.report.words.kept import BY_PLAN, by_plan
-from sidelog.report.words.taken import changed, how_often, lapses_since, latest
+from sidelog.report.words.taken import (
+    NONE,
+    changed,
+    doses_and_times,
+    lapses_since,
+    latest,
+    planned,
+)
 
 if TYPE_CHECKING:
     from sidelog.report.findings.drawn import Pieces, Rated
@@ -49,11 +54,6 @@ def heading(period: Period) -> str:
     return f"{span(period)}{length}"
 
 
-def caution(findings: Iterable[Finding]) -> tuple[str, ...]:
-    """What goes with every verdict, once; nothing where none is spoken."""
-    return (CAUTION,) if any(one.verdict.is_spoken for one in findings) else ()
-
-
 # A row of trends
 
 BEFORE, NOW, RECORDED, SHOWS = "before", "now", "recorded", "what it shows"
@@ -62,14 +62,12 @@ BAD_DAYS = "bad days of 28"
 
 def title(measure: Measure) -> str:
     """A measure's title, with the unit of its numbers."""
-    unit = measure.scale.unit
-    return f"{measure.title}, {unit}" if unit else measure.title
+    return with_unit(measure.title, measure.scale.unit)
 
 
 def product_title(taken: Taken) -> str:
     """A product's name, with what its numbers are."""
-    unit = taken.product.unit
-    return f"{taken.product.name}, {unit} a day" if unit else f"{taken.product.name}, a day"
+    return f"{with_unit(taken.product.name, taken.product.unit or 'amount')} a day"
 
 
 def before_and_now(rated: "Rated") -> tuple[str, str]:
@@ -103,11 +101,11 @@ def out_of(count: int, possible: int) -> str:
 
 
 def days_known(of: Amounts, possible: int) -> str:
-    """Of how many days it is known what was taken; of how many it was noted, beside a plan."""
+    """Of how many days it is known what was taken; beside a plan, of how many it was noted."""
     if not of.planned:
         return out_of(of.known, possible)
     noted = of.known - of.planned
-    return f"{noted} + plan" if noted else BY_PLAN
+    return f"{noted} noted" if noted else AS_PLANNED
 
 
 def dose_label(taken: Taken, today: int) -> str:
@@ -152,13 +150,15 @@ def about_scale(scale: Scale) -> str:
     return f"{anchors(scale)}; {better(scale)}."
 
 
-STRETCHES = ("days", "entries", "median", "bad days of 28")
-"""The heads of the days around a change."""
-
-
 def about(finding: Finding) -> str:
     """What a table of stretches is about, above their names."""
     return "the change" if finding.change else "last weeks"
+
+
+def stretch_heads(finding: Finding) -> tuple[str, ...]:
+    """The heads of the days around a change."""
+    is_yes_no = finding.measure.scale.kind is ScaleKind.YES_NO
+    return "days", "entries", "days yes" if is_yes_no else "median", BAD_DAYS
 
 
 def stretch(name: str, of: Summary) -> tuple[str, ...]:
@@ -177,7 +177,9 @@ def cut_into(pieces: "Pieces") -> str:
     why = "" if unit is pieces.asked else f"By {pieces.asked} it would be too long to read. "
     if unit is Unit.DAY:
         return "Each day."
-    return f"{why}Each {unit}: the middle value, and how many days it rests on."
+    yes = any(one.scale.kind is ScaleKind.YES_NO for one, _ in pieces.measures)
+    or_yes = "; of yes or no, the days yes of those recorded" if yes else ""
+    return f"{why}Each {unit}: the middle value, and how many days it rests on{or_yes}."
 
 
 def value_of_piece(of: Summary, days: int) -> str:
@@ -186,28 +188,27 @@ def value_of_piece(of: Summary, days: int) -> str:
     return f"{middle(of)}{rests_on}"
 
 
-def amount_of_piece(of: Amounts, unit: str | None) -> str:
-    """What was taken a day in a piece of the calendar."""
+def amount_of_piece(of: Amounts, unit: str | None, nothing: str = NO_NUMBER) -> str:
+    """What was taken a day in a piece of the calendar, and of how many days that is known."""
     if not of.known:
-        return NO_NUMBER
+        return nothing
     rests_on = f" ({of.known}/{of.period.days})" if of.period.days > 1 else ""
-    return f"{amount(of.typical, unit)}{rests_on}"
+    return f"{amount(of.typical, unit) if of.taken else NONE}{rests_on}"
 
 
-DOSE_HEADS = ("", "taken on", "none on", "not noted", "a day", "at most", "in all", "doses a day")
+NOT_NOTED = "not noted"
+DOSE_HEADS = ("", "taken on", "none on", NOT_NOTED, "a day", "at most", "in all", "doses a day")
 DAY_HEADS = ("", "in all", "doses", "times")
 
 
 def doses_of_piece(name: str, of: Amounts, total: float, unit: str | None) -> tuple[str, ...]:
     """What was taken in a piece of the calendar, a cell for each of `DOSE_HEADS`."""
     least = "at least " if of.in_part else ""
-    left = (counted(of.unsaid, "day"), by_plan(of.planned))
-    silent = [words for words, count in zip(left, (of.unsaid, of.planned), strict=True) if count]
     return (
         name,
         counted(of.taken, "day"),
         counted(of.none, "day") if of.none else NO_NUMBER,
-        ", ".join(silent) or NO_NUMBER,
+        counted(of.not_noted, "day") if of.not_noted else NO_NUMBER,
         NO_NUMBER if of.typical is None else amount(of.typical, unit),
         NO_NUMBER if of.highest is None else amount(of.highest, unit),
         f"{least}{amount(total, unit)}" if of.known else NO_NUMBER,
@@ -218,23 +219,17 @@ def doses_of_piece(name: str, of: Amounts, total: float, unit: str | None) -> tu
 def doses_of_day(ordinal: int, of: DoseDay | None, unit: str | None) -> tuple[str, ...]:
     """What was taken on a day, a cell for each of `DAY_HEADS`."""
     if of is None:
-        return day(ordinal), "not noted", NO_NUMBER, NO_NUMBER
-    if of.planned:
-        doses = str(of.doses) if of.doses else NO_NUMBER
-        return day(ordinal), amount_or_none(of.total, unit), doses, BY_PLAN
+        return day(ordinal), NOT_NOTED, NO_NUMBER, NO_NUMBER
     if not of.doses:
-        return day(ordinal), "none", NO_NUMBER, NO_NUMBER
+        return day(ordinal), NONE, NO_NUMBER, planned(0, unit) if of.planned else NO_NUMBER
+    if of.planned:
+        return day(ordinal), amount(of.total, unit), str(of.doses), NOT_NOTED
     least = "" if of.is_whole else "at least "
     about = "about " if of.estimated else ""
     total = f"{least}{about}{amount(of.total, unit)}" if of.total else amount(None, unit)
     moments = [datetime.fromisoformat(at) for at in (of.earliest, of.latest) if at]
     times = dict.fromkeys(say_clock(one, date.fromordinal(ordinal)) for one in moments)
-    return (
-        day(ordinal),
-        total,
-        str(of.doses),
-        (" to ".join(times) or NO_NUMBER),
-    )
+    return (day(ordinal), total, str(of.doses), (" to ".join(times) or NO_NUMBER))
 
 
 # A change
@@ -261,7 +256,7 @@ def about_change(change: Change, taken: Taken, today: int) -> str:
     """What is compared: the change, and what was taken since if it is the latest."""
     if change != taken.changes[-1]:
         return f"{change.product}: {changed(change, today)}."
-    often = how_often(taken)
+    often = doses_and_times(taken)
     said = f"{change.product}: {latest(taken, today)}"
     return f"{said} {capital(often)}." if often else said
 
@@ -270,25 +265,10 @@ NOTHING_RATED = "No rating is recorded that could be compared. Begin with: sidel
 NO_DOSE = "No dose is recorded, so none is drawn."
 
 
-def event_name(event: Happened) -> str:
-    """What happened, such as "Illness or fever, flu" or "Reduced, kratom, 8 → 6 a day"."""
-    amounts = ""
-    if event.before is not None and event.after is not None:
-        amounts = f"{number(event.before)} → {number(event.after)} a day"
-    title = event.title and one_line(event.title)
-    return ", ".join(filter(None, (event.kind_title, event.product, amounts, title)))
-
-
-def _event_line(event: Happened, first: int, last: int) -> str:
-    """An event with its days, and its distance from a change or a period."""
-    far = distance(event, first, last)
-    return f"{capital(event_days(event))}: {event_name(event)} ({far})"
-
-
 def other_events(events: Sequence[Happened], first: int, last: int) -> Iterator[str]:
     """The events nearest to a change, in the order of their days, and how many are left out."""
     by_distance = sorted(events, key=lambda one: max(first - one.until, one.day - last, 0))
     shown = sorted(by_distance[:_MOST_OTHERS], key=lambda one: one.day)
-    yield from (_event_line(one, first, last) for one in shown)
+    yield from (f"{event_in_full(one)} ({distance(one, first, last)})" for one in shown)
     if len(events) > len(shown):
         yield f"And {len(events) - len(shown)} more: sidelog show"

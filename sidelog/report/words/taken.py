@@ -1,38 +1,50 @@
-"""What was taken, in plain words: the change with its days, and what came after; never advice."""
+"""What was taken, in plain words: a change with its days, what came after, what was planned.
+
+Never advice.
+"""
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
+from math import isclose
+from typing import TYPE_CHECKING
 
 from sidelog.analysis.changes import YEAR, Change, Direction
-from sidelog.catalog.regimen.rules import RegimenStep, say_rule
+from sidelog.catalog.regimen.rules import AS_PLANNED, RegimenStep, say_rule, spans
 from sidelog.catalog.text import quote
+from sidelog.journal.rows import DoseDay, Product
 from sidelog.period import Period
-from sidelog.report.findings.amounts import Amounts
-from sidelog.report.findings.proposals import Proposal
-from sidelog.report.findings.taken import Taken
+from sidelog.report.findings.amounts import Amounts, Differed, Kept
 from sidelog.report.words.basics import (
     amount,
-    amount_or_zero,
     capital,
     clock,
     counted,
+    day,
     near,
     number,
-    rate_or_zero,
+    rate,
+    span,
 )
-from sidelog.report.words.kept import how_often as kept_how_often
-from sidelog.report.words.kept import nothing_noted
 
+if TYPE_CHECKING:
+    from sidelog.report.findings.compared import Proposal
+    from sidelog.report.findings.taken import Taken
+
+NONE = "none"
+COUNTS_AS_PLANNED = "A day of which nothing is noted counts as planned."
+
+_MOST_AMOUNTS = 10
+"""Steps of a change whose amounts are all named."""
 _MOST_EARLIER = 3
 """Changes of the last year that are told besides the latest."""
 
 
-def taken(one: Taken, today: int) -> str:
+def taken(one: "Taken", today: int, within: Period | None = None) -> str:
     """What was taken of a product, without its name.
 
     The changes of the last year in the order of time, or the latest if it is older; then what came
-    after.
+    after.  How a plan was kept is told of the days `within` alone, where some were asked for.
     """
     told = []
     for change, following in pairwise(one.changes):
@@ -42,15 +54,15 @@ def taken(one: Taken, today: int) -> str:
     said = [f"{words}." for words in told[-_MOST_EARLIER:]]
     if (left := len(told) - _MOST_EARLIER) > 0:
         said.insert(0, f"{counted(left, 'earlier change')} in the last year.")
-    first, *others = [*said, latest(one, today)]
+    first, *others = [*said, latest(one, today, within)]
     return " ".join((first, *map(capital, others)))
 
 
-def latest(one: Taken, today: int) -> str:
+def latest(one: "Taken", today: int, within: Period | None = None) -> str:
     """The latest change of a product, without its name, and what came after the day of it."""
     step = one.in_force
     if step is not None and not step.rule.is_stop:
-        return _by_rule(one, step, today)
+        return _by_rule(one, step, today, within)
     if not one.changes:
         return _steady(one, today)
     change = one.changes[-1]
@@ -63,22 +75,32 @@ def latest(one: Taken, today: int) -> str:
 
 
 def changed(change: Change, today: int) -> str:
-    """A change with its amounts and its days, such as "8 g → 0 between 26 April and 19 July"."""
+    """A change with its amounts and its days: "8 g → 4 g → 0 between 26 April and 19 July"."""
     first, last = near(change.first, today), near(change.last, today)
     when = f"on {first}" if change.first == change.last else f"between {first} and {last}"
-    start = rate_or_zero(change.before, change.unit, change.every[0])
-    end = rate_or_zero(change.after, change.unit, change.every[1])
+    amounts = _amounts(change)
     if change.again:
         return _begun(change, f"taken again from {first}", today)
     if change.direction is Direction.MORE and change.before == 0:
         return _begun(change, f"started on {first}", today)
     if change.before is not None and change.after is not None:
-        same = f"change recorded {when}, {start} before and after"
-        return same if start == end else f"{start} → {end} {when}"
+        same = f"change recorded {when}, {amounts} before and after"
+        return f"{amounts} {when}" if "→" in amounts else same
     if change.stopped:
-        return f"stopped {when}"
-    known = f" from {start}" if change.before else f" to {end}" if change.after else ""
+        return f"stopped {when}{f', {amounts}' if '→' in amounts else ''}"
+    known = f" from {amounts}" if change.before else f" to {amounts}" if change.after else ""
     return f"{'increased' if change.direction is Direction.MORE else 'reduced'} {when}{known}"
+
+
+def _amounts(change: Change) -> str:
+    """What was taken a day before a change and after each of its steps, as far as it is known."""
+    known = [(change.before, change.every[0])]
+    known += [(step.after, step.every[1]) for step in change.steps]
+    said = [rate(of, change.unit, every, "0") for of, every in known if of is not None]
+    first, *others = [one for one, _ in groupby(said)] or [""]
+    if len(others) > _MOST_AMOUNTS:
+        return f"{first} → {others[-1]} in {len(others)} steps"
+    return " → ".join((first, *others))
 
 
 def _again_on(days: Sequence[int], today: int) -> str:
@@ -96,9 +118,11 @@ def _begun(change: Change, said: str, today: int) -> str:
     """A start or a return with its amount, such as "started on 1 July, 100 mg from 30 August"."""
     if not change.after:
         return said
-    end = rate_or_zero(change.after, change.unit, change.every[1])
-    steps = change.first != change.last
-    return f"{said}, {end} from {near(change.last, today)}" if steps else f"{said} at {end}"
+    amounts = _amounts(change).removeprefix("0 → ")
+    if change.first == change.last:
+        return f"{said} at {amounts}"
+    the_last = ", the last" if "→" in amounts else ""
+    return f"{said}, {amounts}{the_last} from {near(change.last, today)}"
 
 
 def with_lapses(change: Change, lapses: Sequence[int], today: int) -> str:
@@ -107,23 +131,26 @@ def with_lapses(change: Change, lapses: Sequence[int], today: int) -> str:
     return f"{changed(change, today)}{again}"
 
 
-def _by_rule(one: Taken, step: RegimenStep, today: int) -> str:
+def _by_rule(one: "Taken", step: RegimenStep, today: int, within: Period | None) -> str:
     """What is taken as a rule: the latest change, and how it was kept since then."""
     rule, change = say_rule(step.rule, one.product.unit), one.changes[-1] if one.changes else None
     begin = max(change.last, step.day) if change else step.day
-    kept = kept_how_often(one.kept(Period.of(begin, today)))
+    first, last = within.ordinals if within else (begin, today)
+    kept = one.kept(Period.of(max(begin, first), min(last, today)))
+    often = f"; {{when}}{how_kept(kept)}" if kept.days else ""
+    when = "" if first <= begin and today <= last else "in these days "
     is_first = change and change.before == 0 and not change.again and change.first == change.last
     if change is None or (is_first and change.last == step.day):
-        return f"{rule} since {near(step.day, today)}; {kept}."
+        return f"{rule} since {near(step.day, today)}{often.format(when=when)}."
     said = changed(change, today)
     if step.day < change.last:  # something else was told since
         return f"{said}."
     if step.day == change.last:
-        return f"{said}; since then {kept}."
-    return f"{said}. {capital(rule)} since {near(step.day, today)}; {kept}."
+        return f"{said}{often.format(when=when or 'since then ')}."
+    return f"{said}. {capital(rule)} since {near(step.day, today)}{often.format(when=when)}."
 
 
-def _since(one: Taken, change: Change, since: Amounts, today: int) -> str:
+def _since(one: "Taken", change: Change, since: Amounts, today: int) -> str:
     """What came after the latest change."""
     if not since.known:
         return "Nothing was noted since."
@@ -142,12 +169,12 @@ def _since(one: Taken, change: Change, since: Amounts, today: int) -> str:
     return " ".join(said)
 
 
-def lapses_since(one: Taken) -> list[int]:
+def lapses_since(one: "Taken") -> list[int]:
     """The days on which a product was taken after its latest change, where that was a stop."""
     return [day for day in one.lapses if day > one.changes[-1].last]
 
 
-def _steady(one: Taken, today: int) -> str:
+def _steady(one: "Taken", today: int) -> str:
     """What was taken of late; where it was changed of late, since then."""
     now = one.now
     if not now.known:
@@ -168,7 +195,7 @@ def _steady(one: Taken, today: int) -> str:
     return f"{capital(said)}{unsaid}."
 
 
-def _before_that(one: Taken, today: int) -> str:
+def _before_that(one: "Taken", today: int) -> str:
     """When it was last taken, and how much at most."""
     if one.last_use is None:
         return ""
@@ -176,7 +203,7 @@ def _before_that(one: Taken, today: int) -> str:
     return f"; last taken on {near(one.last_use, today)}{most}"
 
 
-def _typical(one: Taken, typical: float) -> str:
+def _typical(one: "Taken", typical: float) -> str:
     """How much of late; where most days are not noted, that is of the days with it."""
     how = "a day now" if one.now.unsaid < one.now.known else "when taken"
     return f"about {amount(typical, one.product.unit)} {how}"
@@ -190,7 +217,7 @@ def _on(count: int, period: Period, *, since: bool) -> str:
     return f"on {count} of the {days}"
 
 
-def how_often(one: Taken) -> str:
+def doses_and_times(one: "Taken") -> str:
     """How many doses a day, and from when to when; empty where it was not taken of late."""
     now = one.now
     if now.doses_a_day is None:
@@ -203,9 +230,9 @@ def how_often(one: Taken) -> str:
     return f"{number(now.doses_a_day)} {doses} a day{times}"
 
 
-def proposal(one: Proposal, today: int) -> tuple[str, str]:
+def proposal(one: "Proposal", today: int) -> tuple[str, str]:
     """A change that the doses show and that is not recorded, and the command that records it."""
-    start, end = (amount_or_zero(value, one.unit) for value in (one.before, one.after))
+    start, end = (rate(value, one.unit, nothing="0") for value in (one.before, one.after))
     kind = "increase" if one.after > one.before else "reduce" if one.after else "stop"
     kind = "start" if not one.before else kind
     parts = [f"sidelog event {kind} {quote(one.product)}"]
@@ -223,3 +250,90 @@ def proposal(one: Proposal, today: int) -> tuple[str, str]:
 def more_proposals(count: int) -> str:
     """Of how many more products the doses show a change."""
     return f"And {counted(count, 'more product')} with such a change."
+
+
+# What was planned
+
+
+def how_kept(kept: Kept) -> str:
+    """How often it was as planned: "as planned on 362 of 365 days (nothing noted); none on 3"."""
+    silent = nothing_noted(kept.silent, kept.as_planned)
+    days = f"{kept.days:,} day{'s' * (kept.days != 1)}"
+    other = len(kept.differed) - kept.none
+    parts = (
+        f"{AS_PLANNED} on {kept.as_planned:,} of {days}{silent}",
+        f"none on {kept.none:,}" if kept.none else "",
+        f"another amount on {other:,}" if other else "",
+        f"not fully known on {kept.unknown:,}" if kept.unknown else "",
+    )
+    return "; ".join(filter(None, parts))
+
+
+def nothing_noted(silent: int, of: int) -> str:
+    """Of how many of some days nothing is noted, so that a plan stands for them."""
+    on = f" on {silent:,}" if silent < of else ""
+    return f" (nothing noted{on})" if silent else ""
+
+
+def not_noted(of: Amounts) -> str:
+    """Of how many days nothing is noted, though there was something to note; empty without any."""
+    return f"nothing noted on {of.not_noted:,}" if of.not_noted else ""
+
+
+def differed(one: Differed, unit: str | None) -> str:
+    """A day on which it was not as planned: "Sun 13 Sep 2026: none (planned 8 g)"."""
+    return f"{day(one.taken.day)}: {instead(one, unit)}"
+
+
+def instead(one: Differed, unit: str | None) -> str:
+    """What was taken, and what was planned: "6 g (planned 8 g)", "2 g (none planned)"."""
+    taken = rate(one.taken.total, unit)
+    if not one.taken.is_whole:
+        taken = f"at least {taken}" if one.taken.total else amount(None, unit)
+    return f"{taken} ({planned(one.planned, unit)})"
+
+
+def planned(of: float, unit: str | None) -> str:
+    """What a plan has for a day: "planned 8 g", "none planned"."""
+    return f"planned {amount(of, unit)}" if of else "none planned"
+
+
+def beside_a_dose(taken: DoseDay, plan: float, unit: str | None) -> str:
+    """What stands beside the last dose of a day: all of them, and whether that was planned."""
+    total = f"{amount(taken.total, unit)} in all, " if taken.doses > 1 and taken.is_whole else ""
+    as_planned = taken.is_whole and isclose(taken.total, plan)
+    return f"{total}{AS_PLANNED if as_planned else planned(plan, unit)}"
+
+
+def of_a_day(name: str, planned: float, unit: str | None, *, is_over: bool) -> str:
+    """A day of which nothing is noted, and for which its plan stands."""
+    if not is_over:
+        return f"{name}: {rate(planned, unit)} planned"
+    return f"{name}: {rate(planned, unit)}, {AS_PLANNED} (nothing noted)"
+
+
+def over_days(product: Product, regimen: Sequence[RegimenStep], period: Period, kept: Kept) -> str:
+    """What was planned for some days, and how often it was so."""
+    unit, held = product.unit, list(spans(regimen, *period.ordinals))
+    rules = [
+        (NONE if step.rule.is_stop else say_rule(step.rule, unit), Period.of(first, last))
+        for step, first, last in held
+    ]
+    said = [rule if days == period else f"{rule} {span(days)}" for rule, days in rules]
+    often = f". {capital(how_kept(kept))}." if kept.days else "."
+    return f"{capital(product.name)}, planned: {'; '.join(said)}{often}"
+
+
+def planned_step(step: RegimenStep, unit: str | None) -> str:
+    """A step of a regimen with its first day: "200 mg daily from Thu 10 Dec 2026"."""
+    return f"{say_rule(step.rule, unit)} from {day(step.day)}"
+
+
+def week_as_planned(total: float) -> str:
+    """A week of which nothing is noted, and each day of which counts as planned."""
+    return f"{f'{number(total)} daily' if total else NONE}, {AS_PLANNED}"
+
+
+def more_days(count: int) -> str:
+    """How many earlier days that differed are not listed."""
+    return f"{counted(count, 'earlier day')} not listed here."

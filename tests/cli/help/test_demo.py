@@ -30,7 +30,7 @@ def test_it_ends_with_the_answer_on_the_screen_and_a_report_in_a_file(
 ) -> None:
     assert shown.code == 0
     assert (folder / REPORT).read_bytes().startswith(b"%PDF")
-    assert "kratom: 8 g → 0 between " in shown.out
+    assert "kratom: 8 g → 6 g → 4 g → 2 g → 0 between " in shown.out
     for title, verdict in (
         ("Mood", "better than before the kratom taper."),
         ("Hair shedding", "perhaps better "),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import sidelog.report.render.data  # noqa: F401  (imported while its words are still the true ones)
 from sidelog.cli.help.invented import invent
 from sidelog.journal.journal import open_journal
 from tests.cli.changes import Story, tell
@@ -59,9 +60,7 @@ def told(run: Terminal, journal: Path) -> Put:
 @pytest.fixture
 def caution(monkeypatch: pytest.MonkeyPatch) -> None:
     """Words that stand for the caution, so that one test holds it."""
-    # Those that take it from another are imported first.
-    for module in ("render.data", "words.screens", "words.answers"):
-        monkeypatch.setattr(f"sidelog.report.{module}.CAUTION", "A caution.")
+    monkeypatch.setattr("sidelog.report.words.answers.CAUTION", "A caution.")
 
 
 @pytest.fixture

@@ -63,13 +63,25 @@ def test_a_year_is_told_in_a_line(fixed: Terminal) -> None:
     assert "Sat 1 Aug 2026: 100 mg (planned 50 mg)" in page
 
 
+def test_since_a_visit_no_day_before_it_is_counted(fixed: Terminal) -> None:
+    assert fixed("visit", "add", "Dr. Roe", "--on", "2026-10-15").code == 0
+    page = " ".join(fixed("report", "--since-visit", "--preview").out.split())
+    assert "in these days as planned on 39 of 39 days (nothing noted)." in page
+    assert "Sertraline, planned: 50 mg daily. As planned on 39 of 39 days (nothing noted)." in page
+    assert "Oct 2026. Days known: 17 of 17, nothing noted on 17;" in page
+    assert "Tue 3 Mar 2026" not in page
+    data = fixed("report", "--since-visit", "--json").data
+    assert data["taken"][0]["kept"]["days"] == 39
+
+
 def test_a_year_is_shown_without_a_line_a_day(fixed: Terminal) -> None:
     assert fixed("show", "2026-06").out.splitlines() == [
         "Mon 1 Jun 2026 to Tue 9 Jun 2026 (9 days): nothing recorded",
         "Wed 10 Jun 2026",
         "  d2    sertraline: none taken (planned 50 mg)",
         "Thu 11 Jun 2026 to Tue 30 Jun 2026 (20 days): nothing recorded",
-        "sertraline: 50 mg daily; as planned on 29 of 30 days (nothing noted); none on 1",
+        "Sertraline, planned: 50 mg daily. As planned on 29 of 30 days (nothing noted);",
+        "  none on 1.",
     ]
     assert fixed("show", "2026-06-11").out.splitlines() == [
         "Thu 11 Jun 2026",
@@ -135,6 +147,37 @@ def test_a_taper_is_drawn_with_its_plan(tapered: Terminal, snapshot: Any) -> Non
     page = " ".join(tapered("report", "--preview").out.split())
     assert "3 Aug to 22 Nov 2026" in page  # with the taper before the return, which is told too
     assert (
-        "8 g → 0 between 17 August and 26 October; taken again on 1 day, 30 October. "
+        "8 g → 6 g → 5 g → 4 g → 2 g → 0 between 17 August and 26 October; "
+        "taken again on 1 day, 30 October. "
         "Taken again from 15 November at 2 g; since then as planned on 8 of 8 days (nothing noted)."
     ) in page
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("trends", "magnesium"),
+        ("trends", "magnesium", "--by", "week"),
+        ("chart", "magnesium"),
+        ("chart", "mood", "--with", "magnesium"),
+        ("lags", "mood", "magnesium"),
+        ("compare", "--around", "magnesium"),
+    ],
+)
+def test_what_is_only_planned_is_said_and_not_denied(run: Terminal, words: tuple[str, ...]) -> None:
+    for line in ("log mood=5", "regimen magnesium 200mg daily --from 2026-12-10"):
+        assert run(*line.split()).code == 0
+    shown = run(*words)
+    assert shown.code == 1
+    assert "recorded yet. Planned: 200 mg daily from Thu 10 Dec 2026." in shown.err
+    assert "All of the plan: sidelog regimen magnesium" in shown.err
+
+
+def test_since_a_visit_the_stretches_of_a_change_are_those_since(tapered: Terminal) -> None:
+    assert tapered("log", "mood=5").code == 0
+    assert tapered("visit", "add", "--on", "2026-09-10").code == 0
+    page = " ".join(tapered("report", "--since-visit", "--preview").out.split())
+    assert "Step 2: 5 g. When: 10 Sep to 21 Sep 2026." in page
+    assert not any(said in page for said in ("Before, 8 g. When", "Step 1"))
+    # What was taken before it came back is what the change before it ended with.
+    assert "Before, none. When: 26 Oct to 14 Nov 2026." in page

@@ -208,7 +208,7 @@ def test_an_event_is_not_the_measure_of_its_name(run: Terminal) -> None:
 
 
 @pytest.mark.parametrize(
-    ("env", "said"), [({}, "50 mg by plan"), ({"SIDELOG_QUIET": "on"}, "by plan")]
+    ("env", "said"), [({}, "50 mg planned"), ({"SIDELOG_QUIET": "on"}, "planned")]
 )
 def test_what_stands_by_its_plan_is_shown_and_not_open(
     run: Terminal, env: dict[str, str], said: str
@@ -332,3 +332,14 @@ def test_a_visit_is_asked_about_until_it_is_done_or_two_weeks_are_over(
     assert ("How was it at Dr. Berg's? sidelog visit done" in run().out) is is_asked
     run("visit", "done")
     assert "How was it" not in run().out
+
+
+def test_of_several_visits_that_are_not_done_each_is_named(run: Terminal) -> None:
+    run("visit", "add", "Dr. Berg", "--on", "2026-11-09")
+    run("visit", "add", "--on", "2026-11-20")
+    run("log", "mood=5")
+    shown = run().out.splitlines()
+    assert "How was it at Dr. Berg's on 9 November? sidelog visit done v1" in shown
+    assert "How was it at the visit on 20 November? sidelog visit done v2" in shown
+    run("visit", "done", "v2")
+    assert "How was it at Dr. Berg's? sidelog visit done" in run().out

@@ -7,7 +7,7 @@ from sidelog.catalog.regimen.rules import RegimenStep, Rule
 from sidelog.journal.keeping.regimens import write_regimen
 from sidelog.journal.rows import DoseDay
 from sidelog.period import Period
-from sidelog.report.findings.kept import kept
+from sidelog.report.findings.amounts import kept
 from tests.report.findings.lives import Day, Lived
 
 LESS, MORE = Direction.LESS, Direction.MORE

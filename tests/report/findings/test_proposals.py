@@ -1,6 +1,6 @@
 import pytest
 
-from sidelog.report.findings.proposals import Proposal, latest_proposals, proposals
+from sidelog.report.findings.compared import Proposal, latest_proposals, proposals
 from tests.report.findings.lives import Day, Lived
 
 

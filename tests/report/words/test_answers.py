@@ -31,7 +31,7 @@ def test_worse_since_a_day_that_is_known_to_four_weeks() -> None:
     found = of_now(measure("dryness"), series([(0, 1), (200, 3)]))
     assert said(found) == "worse since about 16 August. 1 → 3; bad days 0 → 24 of 28. (clear)"
     assert say.label([found], TODAY) == "worse since August"
-    assert list(say.story(found, TODAY)) == [
+    assert list(evidence.story(found, TODAY)) == [
         "Worse from about 16 August.",
         "Still so at the last look.",
     ]
@@ -62,7 +62,7 @@ def test_up_and_back_again() -> None:
     found = of_now(measure("dryness"), series([(0, 1), (100, 3), (210, 1)], seed=2))
     since = "about 13 September: back to what it was"
     assert said(found).startswith(f"better since {since}. 3 → 1; bad days 22 → 1 of 28.")
-    assert list(say.story(found, TODAY)) == [
+    assert list(evidence.story(found, TODAY)) == [
         "Worse from about 24 May.",
         f"Better from {since}.",
         "Still so at the last look.",
@@ -110,7 +110,10 @@ def test_a_level_that_no_longer_lasts_is_told() -> None:
     over = Chapter(TODAY - 150, TODAY - 100, Verdict.WORSE, series([(0, 1)]))
     ended = found._replace(chapters=(over,), lasts=False)
     assert said(ended).endswith("It was worse from about 30 June; that no longer shows.")
-    assert list(say.story(ended, TODAY)) == ["Worse from about 30 June.", "That no longer shows."]
+    assert list(evidence.story(ended, TODAY)) == [
+        "Worse from about 30 June.",
+        "That no longer shows.",
+    ]
 
 
 def test_too_early_names_the_day_that_can_come() -> None:
@@ -236,23 +239,26 @@ def test_another_rhythm_is_no_verdict() -> None:
         (
             Reason.NOT_SETTLED,
             (
-                "the kratom taper, to 19 July, could show until 6 September. That leaves no rating "
-                "before the kratom taper, and no more can come"
+                "the kratom taper, to 19 July, can take until 6 September to show. That leaves no "
+                "rating before the kratom taper; 28 are needed"
             ),
         ),
         (
             Reason.FEW_AFTER,
             (
-                "only 9 ratings after 6 September, by when the kratom taper could show in full; "
+                "the kratom taper can take until 6 September to show, with only 9 ratings since; "
                 "28 are needed"
             ),
         ),
-        (Reason.SETTLING, "it answers late, and nothing is rated of late"),
-        (Reason.WITHDRAWAL, "nothing is rated of late"),
+        (Reason.SETTLING, "it answers late, and has no rating in the last weeks"),
+        (Reason.WITHDRAWAL, "it has no rating in the last weeks"),
         (Reason.NEXT_CHANGE, "the next change came before the kratom taper could show"),
         (
             Reason.NO_WINDOW,
-            "say first how late it could answer, such as: sidelog measure edit itch --lag 3..28",
+            (
+                "say first after how many days a change can show in it, such as: "
+                "sidelog measure edit itch --lag 3..28"
+            ),
         ),
         (
             Reason.LASTING,
@@ -318,7 +324,7 @@ def test_the_answers_are_in_the_order_in_which_they_matter() -> None:
 
 def test_the_next_look_is_named() -> None:
     found = of_now(measure("dryness"), series([(0, 1)]))
-    assert say.look(found, TODAY) == "As of 7 November. Next look: 5 December."
+    assert evidence.look(found, TODAY) == "As of 7 November. Next look: 5 December."
     answers = Answers(TODAY, (), (), None, (found,), {})
     assert say.next_look(answers) == "The last weeks are compared again on 5 December."
     assert say.next_look(answers._replace(findings=())) == ""

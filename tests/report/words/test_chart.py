@@ -41,6 +41,21 @@ def test_how_days_are_read(weeks: int, sentence: str) -> None:
     ]
 
 
+def test_how_what_is_yes_or_no_is_read() -> None:
+    days = from_days({TODAY - place: float(place % 3 == 0) for place in range(6)}, TODAY - 9, TODAY)
+    washed = chart()._replace(rated=Rated(measure("hair-washed"), (), days))
+    assert next(say.how_to_read(washed, lay_out(WEEK, 20))) == "Yes on 2 of 6 days recorded."
+    weeks = lay_out(Period.of(TODAY - 181, TODAY), 20)
+    assert next(say.how_to_read(washed, weeks)).endswith(" A dash is the share of a week.")
+
+
+def test_of_what_is_not_asked_every_day_only_days_when_it_was_due_are_missing() -> None:
+    nails = chart()._replace(rated=Rated(measure("nails"), (), from_days({}, *WEEK.ordinals)))
+    assert list(say.how_to_read(nails, lay_out(WEEK, 20)))[1] == (
+        "No entry: · nothing was said when it was due, s skipped on purpose."
+    )
+
+
 @pytest.mark.parametrize(
     ("days", "bar"),
     [
@@ -86,7 +101,7 @@ def test_values_in_words(of: Summary, said: str) -> None:
             taken_over(3.5, in_part=1),
             (
                 "taken on 4 of 7 days, 3.5 g a day, amount not fully known on 1, "
-                "none taken on 2, nothing recorded on 1"
+                "none taken on 2, nothing noted on 1"
             ),
         ),
         (

@@ -21,8 +21,7 @@ def wanted(product: Product, amount: float | None = None, usual: Usual = Usual.L
     return Wanted(product, is_open=False, amount=amount, usual=usual)
 
 
-def test_an_answer_stands_behind_what_it_is_of() -> None:
-    assert say.stands("Mood", "better.") == "Mood: better."
+def test_a_day_with_nothing_open_is_said_to_be_so() -> None:
     assert say.COMPLETE == "Everything for today is written down."
     assert say.NOTHING_DUE == "Nothing is due today."
 
@@ -69,7 +68,7 @@ def test_what_was_taken_stands_beside_what_was_planned_or_is_usual(
 
 
 def test_a_day_of_which_nothing_is_noted_stands_by_its_plan() -> None:
-    assert say.as_planned(50, "mg") == "50 mg by plan"
+    assert say.as_planned(50, "mg") == "50 mg planned"
 
 
 def test_one_command_comes_next() -> None:

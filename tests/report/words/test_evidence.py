@@ -1,10 +1,15 @@
 """What an answer rests on, a sentence each."""
 
+from datetime import date
+
+from sidelog.analysis.series import Series, Written, from_days
 from sidelog.analysis.verdict import Verdict
+from sidelog.catalog.measures import find
+from sidelog.report.findings.drawn import Rated
 from sidelog.report.findings.finding import Finding, Memory, Question
 from sidelog.report.words import answers as say
 from sidelog.report.words import evidence
-from sidelog.report.words.sizes import sizes
+from sidelog.report.words.evidence import how_recorded, sizes
 from tests.report.words.told import TODAY, measure, of_change, of_now, series
 
 
@@ -57,11 +62,11 @@ def test_the_method_where_it_is_asked_for() -> None:
 def test_what_the_missing_days_could_change() -> None:
     whole = of_change(measure("mood"), series([(0, 3), (160, 7)]))
     assert evidence.missing_days(whole) == (
-        "Were every day without an entry at one end of the scale, the answer would stay."
+        "If every missing day had been at one end of the scale, the answer would stay."
     )
     gaps = of_change(measure("mood"), series([(0, 4), (160, 6)], every=3))
     assert evidence.missing_days(gaps) == (
-        "Were every day without an entry at one end of the scale, the answer would change."
+        "If every missing day had been at one end of the scale, the answer would change."
     )
     counts = of_now(measure("hair-count"), series([(0, 90), (150, 40)], every=3))
     assert evidence.missing_days(counts) == ""
@@ -78,6 +83,56 @@ def test_nothing_compared_says_nothing_of_the_method() -> None:
         evidence.technical(found),
         evidence.compared_days(found),
         evidence.level(found),
-        say.look(found, TODAY),
+        evidence.look(found, TODAY),
         sizes(found),
     } == {""}
+
+
+SUNDAY = date(2026, 11, 22).toordinal()
+
+
+def rated(series: Series, every_days: int = 1, name: str = "mood") -> Rated:
+    measure = find(name)
+    assert measure is not None
+    return Rated(measure._replace(scale=measure.scale._replace(every_days=every_days)), (), series)
+
+
+def test_days_with_gaps_and_late_entries() -> None:
+    days = {SUNDAY - 9: 1.0, SUNDAY - 8: 1.0, SUNDAY - 4: 2.0, SUNDAY: 4.0}
+    written = dict.fromkeys(days, Written(0)) | {SUNDAY - 4: Written(3)}
+    series = from_days(days, SUNDAY - 20, SUNDAY, written=written, skipped=[SUNDAY - 5])
+    assert list(how_recorded(rated(series), detail=True)) == [
+        "On 4 of 21 days since 2 Nov 2026.",
+        "Written down on the day itself: 3.",
+        "Skipped on 1 day.",
+        "Longest time without: 11 days, 2 Nov to 12 Nov 2026.",
+        "Mon 0 of 3, Tue 0 of 3, Wed 1 of 3, Thu 0 of 3, Fri 1 of 3, Sat 1 of 3, Sun 1 of 3.",
+        "On average 1.5 on the day before a missing one, 1 before an entry.",
+    ]
+
+
+def test_of_yes_and_no_there_is_no_mean() -> None:
+    washed = from_days({SUNDAY - 9: 1.0, SUNDAY - 8: 0.0, SUNDAY: 1.0}, SUNDAY - 9, SUNDAY)
+    said = list(how_recorded(rated(washed, name="hair-washed"), detail=True))
+    assert not any("average" in one for one in said)
+
+
+def test_every_day_of_an_import() -> None:
+    series = from_days({SUNDAY - 1: 1.0, SUNDAY: 1.0}, SUNDAY - 1, SUNDAY)
+    assert list(how_recorded(rated(series), detail=False)) == [
+        "On 2 of 2 days since 21 Nov 2026.",
+        "When it was written down is not known.",
+    ]
+    assert len(list(how_recorded(rated(series), detail=True))) == 3
+
+
+def test_a_rhythm_of_its_own() -> None:
+    series = from_days({SUNDAY - 6: 80.0, SUNDAY - 3: 70.0, SUNDAY: 90.0}, SUNDAY - 6, SUNDAY)
+    assert next(how_recorded(rated(series, 3), detail=True)) == (
+        "On 3 of 7 days since 16 Nov 2026, where every 3 days would be 3."
+    )
+
+
+def test_nothing() -> None:
+    nothing = list(how_recorded(rated(from_days({}, SUNDAY - 3, SUNDAY)), detail=True))
+    assert nothing == ["On no day of this time."]

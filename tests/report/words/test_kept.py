@@ -9,13 +9,12 @@ from sidelog.catalog.regimen.rules import RegimenStep, Rule
 from sidelog.journal.keeping.regimens import with_plan
 from sidelog.journal.rows import DoseDay, Product
 from sidelog.period import Period, Unit
-from sidelog.report.findings.amounts import amounts
+from sidelog.report.findings.amounts import Differed, Kept, amounts
 from sidelog.report.findings.drawn import Chart
-from sidelog.report.findings.kept import Differed, Kept
 from sidelog.report.findings.taken import Taken
 from sidelog.report.picture.axes import lay_out
 from sidelog.report.words import chart, page, screens
-from sidelog.report.words import kept as say
+from sidelog.report.words import taken as say
 from sidelog.report.words import taken as took
 from sidelog.report.words.basics import NO_NUMBER
 
@@ -41,7 +40,7 @@ DIFFERED = (Differed(NONE, 8.0), Differed(SOME, 8.0), Differed(SOME, 0.0))
     ],
 )
 def test_how_often_it_was_as_planned(of: Kept, said: str) -> None:
-    assert say.how_often(of) == said
+    assert say.how_kept(of) == said
 
 
 def test_a_day_that_differed() -> None:
@@ -79,10 +78,21 @@ def test_a_day_and_days_of_which_nothing_is_noted() -> None:
         say.of_a_day("kratom", 8.0, "g", is_over=True) == "kratom: 8 g, as planned (nothing noted)"
     )
     assert say.of_a_day("kratom", 0.0, "g", is_over=False) == "kratom: none planned"
-    steps = (RegimenStep(TODAY - 9, Rule(8.0)), RegimenStep(TODAY, Rule(6.0, 2)))
-    assert say.over_days("kratom", steps, "g", Kept(10, 10, (), 0)) == (
-        "kratom: 8 g daily, 6 g every other day from 27 Nov 2026; "
-        "as planned on 10 of 10 days (nothing noted)"
+
+
+def test_what_was_planned_for_some_days_is_said_in_order_each_with_its_days() -> None:
+    product, days = Product(1, "kratom", None, "g", None), Period.of(TODAY - 2, TODAY)
+    stop, back = RegimenStep(TODAY - 99, Rule(0.0)), RegimenStep(TODAY - 1, Rule(4.0))
+    assert say.over_days(product, (stop, back), days, Kept(3, 3, (), 0)) == (
+        "Kratom, planned: none 25 Nov 2026; 4 g daily 26 Nov to 27 Nov 2026. "
+        "As planned on 3 of 3 days (nothing noted)."
+    )
+    # What holds on all of them needs no days; what begins among them does.
+    assert say.over_days(product, (stop,), days, Kept(3, 0, (), 0)) == (
+        "Kratom, planned: none. As planned on 3 of 3 days."
+    )
+    assert say.over_days(product, (back,), days, Kept(0, 0, (), 0)) == (
+        "Kratom, planned: 4 g daily 26 Nov to 27 Nov 2026."
     )
 
 
@@ -116,23 +126,34 @@ def test_a_rule_that_never_changed() -> None:
     )
     # So it is where doses had been noted before, and nothing changed.
     assert took.taken(lived(step), TODAY).startswith("8 g daily since 20 August; as planned on 100")
-    often, began = start(9, 10.0, 2)
+    often, began = start(9, 10.0, 2)  # of ten days, five are off
     assert took.taken(lived(often, change=began), TODAY).startswith(
-        "10 g every other day since 18 November; as planned on 10 of 10 days"
+        "10 g every other day since 18 November; as planned on 5 of 5 days"
     )
+
+
+def test_a_page_of_some_days_tells_how_a_plan_was_kept_on_these() -> None:
+    step, change = start(99, 8.0)
+    lately = Period.of(TODAY - 9, TODAY)
+    early = NONE._replace(day=TODAY - 50)
+    assert took.taken(lived(step, change=change, days=(early,)), TODAY, lately) == (
+        "8 g daily since 20 August; in these days as planned on 10 of 10 days (nothing noted)."
+    )
+    before = Period.of(TODAY - 199, TODAY - 150)
+    assert took.taken(lived(step), TODAY, before) == "8 g daily since 20 August."
 
 
 def test_a_rule_that_changed() -> None:
     first, last = RegimenStep(TODAY - 99, Rule(8.0)), RegimenStep(TODAY - 9, Rule(6.0, 2))
     change = Change("kratom", "g", (Step(last.day, Direction.LESS, 8.0, 3.0, every=(1, 2)),))
     assert took.taken(lived(first, last, change=change), TODAY) == (
-        "8 g → 6 g every other day on 18 November; since then as planned on 10 of 10 days "
+        "8 g → 6 g every other day on 18 November; since then as planned on 5 of 5 days "
         "(nothing noted)."
     )
     # A step that changed nothing came after it.
     again = RegimenStep(TODAY - 3, Rule(6.0, 2))
     assert took.taken(lived(first, last, again, change=change), TODAY).endswith(
-        "18 November. 6 g every other day since 24 November; as planned on 4 of 4 days "
+        "18 November. 6 g every other day since 24 November; as planned on 2 of 2 days "
         "(nothing noted)."
     )
     assert page.stretch_name(1, change) == "After: 6 g every other day"
@@ -158,53 +179,48 @@ def test_a_change_that_was_told_after_the_rule_began() -> None:
 # On screens and on the page
 
 
-def test_how_many_days_are_known_by_plan() -> None:
+def test_how_many_days_of_a_plan_are_noted() -> None:
     step, _ = start(9, 8.0)
     silent, noted = lived(step), lived(step, days=(NONE, SOME))
-    assert screens.days_known(silent.over(silent.period), 84) == "by plan"
-    assert screens.days_known(noted.over(noted.period), 84) == "2 + plan"
+    assert screens.days_known(silent.over(silent.period), 84) == "as planned"
+    assert screens.days_known(noted.over(noted.period), 84) == "2 noted"
     nothing = amounts((), silent.period)
     assert screens.days_known(nothing, 84) == "0 of 84"
     of = noted.over(noted.period)
-    assert screens.doses_of_piece("week", of, 70.0, "g")[1:4] == ("9 days", "1 day", "8 by plan")
+    assert screens.doses_of_piece("week", of, 70.0, "g")[1:4] == ("9 days", "1 day", "8 days")
     part = amounts(noted.days, Period.of(TODAY - 11, TODAY))
-    assert screens.doses_of_piece("week", part, 70.0, "g")[3] == "2 days, 8 by plan"
+    assert screens.doses_of_piece("week", part, 70.0, "g")[3] == "10 days"
     assert screens.doses_of_day(TODAY, silent.days[-1], "g") == (
         "Fri 27 Nov 2026",
         "8 g",
         "1",
-        "by plan",
+        "not noted",
     )
     off = silent.days[-1]._replace(total=0.0, doses=0)
-    assert screens.doses_of_day(TODAY, off, "g")[1:] == ("none", NO_NUMBER, "by plan")
-    assert page.month_cells(of, "g")[0] == "10 of 10, 8 by plan, none on 1"
-    assert page.taken_in_week(of, "g") == "8 g (known on 10, 8 by plan)"
+    assert screens.doses_of_day(TODAY, off, "g")[1:] == ("none", NO_NUMBER, "none planned")
+    assert page.month_cells(of, "g")[0] == "10 of 10, none on 1, nothing noted on 8"
     assert chart.doses(noted, noted.period, Unit.WEEK, of) == (
-        "kratom, 18 Nov 2026: taken on 9 of 10 days, 8 g a day, none taken on 1, 8 by plan."
+        "kratom, 18 Nov 2026: taken on 9 of 10 days, 8 g a day, none taken on 1, "
+        "nothing noted on 8."
     )
 
 
-def test_the_day_table_marks_what_stands_by_plan() -> None:
+def test_the_day_table_marks_what_counts_as_planned() -> None:
     step, _ = start(9, 8.0)
     day = lived(step).days[-1]
     assert page.day_total(day) == "8p"
     assert page.day_total(day._replace(planned=False)) == "8"
-    assert (say.week_by_plan(8.0), say.week_by_plan(0.0)) == (
-        "8 daily, by plan",
-        "none, by plan",
+    assert (say.week_as_planned(8.0), say.week_as_planned(0.0)) == (
+        "8 daily, as planned",
+        "none, as planned",
     )
 
 
-def test_what_was_planned_and_how_it_was_kept() -> None:
-    steps = [RegimenStep(TODAY - 9, Rule(8.0)), RegimenStep(TODAY - 2, Rule(0.0))]
-    said = [say.planned_step(one, "g") for one in steps]
-    assert said == ["8 g daily from 18 Nov 2026", "stop on 25 Nov 2026"]
-    product = Product(1, "kratom", None, "g", None)
-    assert say.plan_kept(product, said, Kept(10, 10, (), 0)) == (
-        "Kratom, planned: 8 g daily from 18 Nov 2026; stop on 25 Nov 2026. As planned on 10 of 10 "
-        "days (nothing noted). A day of which nothing is noted counts as planned."
-    )
-    assert say.plan_kept(product, said, Kept(10, 0, (), 0)).endswith("10 of 10 days.")
+def test_a_day_off_is_no_silence() -> None:
+    step, _ = start(9, 10.0, 2)
+    of = lived(step).over(Period.of(TODAY - 9, TODAY))
+    assert (of.taken, of.none, of.planned, of.off) == (5, 5, 10, 5)
+    assert screens.doses_of_piece("week", of, 50.0, "g")[1:4] == ("5 days", "5 days", "5 days")
 
 
 def test_how_a_plan_is_read_in_a_chart() -> None:
@@ -220,8 +236,7 @@ def test_how_a_plan_is_read_in_a_chart() -> None:
     assert [chart.plan(rule) for rule in (Rule(8.0), Rule(0.0), Rule(6.0, 2))] == [
         "8",
         "0",
-        "6/2 days",
+        "6 every other day",
     ]
-    assert (chart.plan_title("g"), chart.plan_title(None)) == ("plan, g", "plan")
     marks = [chart.unlike(some) for some in ((), DIFFERED[:1], DIFFERED[2:], DIFFERED)]
     assert marks == [" ", "-", "+", "*"]

@@ -6,7 +6,7 @@ import pytest
 
 from sidelog.analysis.changes import Change, Direction, Step
 from sidelog.analysis.series import from_days
-from sidelog.analysis.summary import Summary
+from sidelog.analysis.summary import Summary, whole
 from sidelog.analysis.verdict import Verdict
 from sidelog.catalog.measures import BUILT_IN, find
 from sidelog.catalog.red_flags import RED_FLAGS
@@ -14,13 +14,14 @@ from sidelog.catalog.scales import Measure
 from sidelog.journal.rows import DoseDay, Happened, Noted, Product
 from sidelog.period import Period
 from sidelog.report.findings.amounts import Amounts, amounts
+from sidelog.report.findings.drawn import Rated
 from sidelog.report.findings.finding import Finding, Memory, Question, Reason
-from sidelog.report.findings.flags import FlagRecorded
 from sidelog.report.findings.taken import Taken
-from sidelog.report.findings.visit import Reliability
+from sidelog.report.findings.visit import FlagRecorded, Reliability
 from sidelog.report.words import answers as say
 from sidelog.report.words import method
 from sidelog.report.words import page as words
+from sidelog.report.words.screens import amount_of_piece
 
 TODAY = date(2026, 11, 22).toordinal()
 TAPER = Change(
@@ -75,7 +76,7 @@ NUMBERS, FAIR = "5 → 6; bad days 9 → 2 of 28.", "It can be compared fairly f
         ),
         (
             (DRAFT._replace(verdict=Verdict.REFUSED, reason=Reason.NO_WINDOW),),
-            "no answer: it is not set how late it can answer.",
+            "no answer: it is not set after how many days a change can show in it.",
         ),
     ],
 )
@@ -116,13 +117,14 @@ def test_what_stands_in_the_details_only() -> None:
     assert words.more(3) == "3 more in the details."
     labels = [("Mood", "better"), ("Itch", "no change seen"), ("Stress", "better")]
     named = "In the details: Mood and Stress (better); Itch (no change seen)"
-    assert words.in_details([], 0, 0) == ""
-    assert words.in_details([], 1, 0) == "1 product more in the details."
-    assert words.in_details(labels, 0, 2) == f"{named}."
-    assert words.in_details(labels, 2, 2) == f"{named}; 2 products."
-    many = [(f"Measure {place}", "better") for place in range(7)]
-    assert words.in_details(many, 0, 2) == "7 measures more in the details, 2 with a clear answer."
-    assert words.in_details(many, 1, 0) == "7 measures and 1 product more in the details."
+    assert words.in_details([], [], 0) == ""
+    assert words.in_details([], ["iron"], 0) == "In the details: iron."
+    assert words.in_details(labels, [], 2) == f"{named}."
+    assert words.in_details(labels, ["iron", "zinc"], 2) == f"{named}; iron and zinc."
+    many = [(f"Measure {place}", "better") for place in range(11)]
+    clear = "11 measures more in the details, 2 with a clear answer."
+    assert words.in_details(many, [], 2) == clear
+    assert words.in_details(many, ["iron"], 0) == "11 measures and 1 product more in the details."
 
 
 def test_what_was_set_after_the_change() -> None:
@@ -183,12 +185,8 @@ def test_an_event_is_told_with_its_distance() -> None:
     assert words.event(flu, TAPER, TODAY) == "flu, 23 October, 2 days after"
     assert words.event(stress, None, TODAY) == "Stressful time, 20 November, this week"
     assert words.event(reduced, None, TODAY) == "tea reduced, 13 November, 1 week ago"
-    assert words.every_event(flu) == "23 Oct to 28 Oct 2026: Illness or fever: flu"
-    assert words.every_event(reduced) == "13 Nov 2026: Reduced tea"
-    assert words.every_event(stress) == "20 Nov to 22 Nov 2026: Stressful time"
     still = stress._replace(until=date.max.toordinal(), ongoing=True)
     since = "since Fri 20 Nov 2026, still going on"
-    assert words.every_event(still) == f"S{since[1:]}: Stressful time"
     assert words.event(still, None, TODAY).endswith(
         "Stressful time, 20 November, this week, still going on"
     )
@@ -203,13 +201,28 @@ def test_an_event_is_told_with_its_distance() -> None:
 def test_a_measure_in_words_has_its_shape_and_its_verdict() -> None:
     days = {TODAY - place: 2.0 if place < 40 else 7.0 for place in range(60) if place % 60 > 2}
     series = from_days(days, TODAY - 100, TODAY)
-    assert words.measure_words(series, MOOD, TAPER, TODAY, "worse") == (
+    assert words.measure_words(Rated(MOOD, (), series), TAPER, TODAY, "worse") == (
         "Mood, medians: Aug 2026 nothing recorded; Sep 2026 7; "
         "Oct 2026 2 and 16 bad days of 28; Nov 2026 2 and 28 bad days of 28. "
-        "Kratom 8 g → 0 between 23 September and 21 October. Answer: worse."
+        "Kratom 8 g → 4 g → 0 between 23 September and 21 October. Answer: worse."
     )
-    weight = words.measure_words(series, measure("weight"), None, TODAY, "no answer")
+    weight = words.measure_words(Rated(measure("weight"), (), series), None, TODAY, "no answer")
     assert weight.endswith("Nov 2026 2. Answer: no answer.")
+
+
+def test_what_is_yes_or_no_is_days_of_days() -> None:
+    washed = Rated(
+        measure("hair-washed"), (), from_days({TODAY - 1: 1, TODAY: 0}, TODAY - 9, TODAY)
+    )
+    assert words.measure_words(washed, None, TODAY, "no answer") == (
+        "Hair washed, days yes: Nov 2026 1 of 2. Answer: no answer."
+    )
+    of = whole(washed.series, washed.measure.scale)
+    assert words.summary_cell(of) == words.stretch_cell(of) == "1 of 2"
+    assert words.picture([washed]) == (
+        "Line: weekly median, or share of yes; band: middle half. "
+        "Numbers: median, (entries), or days yes of days recorded."
+    )
 
 
 def lane(doses: dict[int, tuple[float, int, int]], days: int) -> Taken:
@@ -277,18 +290,15 @@ def test_a_month_of_doses() -> None:
 
 
 def test_a_week_as_one_value() -> None:
-    assert words.week_cell(BEFORE) == "5 (n 40)"
-    assert words.week_cell(Summary(1, 2, 0)) == ""
-    assert words.taken_in_week(lane({}, 7).now, "g") == ""
-    assert words.taken_in_week(lane({1: (0.0, 1, 1)}, 7).now, "g") == "taken on 1 day"
-    assert words.taken_in_week(lane({1: (4.0, 1, 0)}, 7).now, "g") == "4 g (known on 1)"
-    assert words.taken_in_week(lane({1: (0.0, 0, 0)}, 7).now, "g") == "none (known on 1)"
+    assert amount_of_piece(lane({}, 7).now, "g", "") == ""
+    assert amount_of_piece(lane({1: (0.0, 1, 1)}, 7).now, "g") == "amount not known (1/7)"
+    assert amount_of_piece(lane({1: (4.0, 1, 0)}, 7).now, "g") == "4 g (1/7)"
+    assert amount_of_piece(lane({1: (0.0, 0, 0)}, 7).now, "g") == "none (1/7)"
 
 
 def test_a_day_of_doses() -> None:
     days = lane({2: (4.0, 1, 0), 1: (4.0, 2, 1), 0: (0.0, 1, 1)}, 3).days
     assert [words.day_total(day) for day in days] == ["4", "4+", "?"]
-    assert words.product_and_unit(lane({}, 1).product) == "kratom, g"
 
 
 def test_a_note_says_what_it_is_about() -> None:
@@ -308,7 +318,8 @@ def test_the_foot_names_the_layout_and_the_data() -> None:
 
 
 def test_sentences_are_short_and_the_first_page_has_no_jargon() -> None:
-    first_page = (words.PICTURE, words.NOTHING_RATED, words.OVERLEAF, say.CAUTION)
+    mood = Rated(MOOD, (), from_days({}, TODAY, TODAY))
+    first_page = (words.picture([mood]), words.NOTHING_RATED, words.OVERLEAF, say.CAUTION)
     for said in (*first_page, *method.PLAIN, *method.LIMITS, method.SEASON):
         for sentence in said.replace(";", ".").split(". "):
             assert len(sentence.split()) <= 20

@@ -16,8 +16,9 @@ from sidelog.report.findings.drawn import Pieces
 from sidelog.report.findings.finding import Finding, Question
 from sidelog.report.findings.taken import Taken
 from sidelog.report.words import screens as say
-from sidelog.report.words.answers import CAUTION
+from sidelog.report.words.answers import CAUTION, caution
 from sidelog.report.words.basics import NO_NUMBER as NONE
+from sidelog.report.words.basics import event_in_full, event_name
 from sidelog.report.words.taken import changed, latest
 
 TODAY = date(2026, 11, 22).toordinal()
@@ -75,15 +76,15 @@ def test_a_period_has_its_length() -> None:
 def test_the_caution_goes_with_what_is_spoken() -> None:
     spoken = Finding(measure("mood"), Question.NOW, Verdict.NO_CHANGE)
     silent = Finding(measure("mood"), Question.NOW, Verdict.TOO_EARLY)
-    assert say.caution([silent, spoken]) == (CAUTION,)
-    assert say.caution([silent]) == ()
+    assert caution([silent, spoken]) == CAUTION
+    assert caution([silent]) == ""
 
 
 def test_titles_say_what_the_numbers_are() -> None:
     assert say.title(measure("mood")) == "Mood"
     assert say.title(measure("weight")) == "Body weight, kg"
     assert say.product_title(history()) == "kratom, g a day"
-    assert say.product_title(history(unit=None)) == "kratom, a day"
+    assert say.product_title(history(unit=None)) == "kratom, amount a day"
 
 
 @pytest.mark.parametrize(
@@ -227,7 +228,15 @@ def test_what_is_compared_is_the_change_and_what_came_after_the_latest() -> None
     ],
 )
 def test_what_happened_has_a_name(happened: Happened, said: str) -> None:
-    assert say.event_name(happened) == said
+    assert event_name(happened) == said
+
+
+def test_an_event_is_told_with_its_days() -> None:
+    flu = event("illness", 3, 1, title="flu")
+    assert event_in_full(flu).endswith(" Nov 2026: Illness or fever, flu")
+    still = flu._replace(until=date.max.toordinal(), ongoing=True)
+    assert event_in_full(still).startswith("Since ")
+    assert event_in_full(still).endswith(", still going on: Illness or fever, flu")
 
 
 def test_what_else_happened_has_its_distance() -> None:

@@ -1,6 +1,7 @@
 """Every sentence about what was taken, held here and nowhere else."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -8,7 +9,7 @@ from sidelog.analysis.changes import Change, Direction, Step
 from sidelog.journal.rows import DoseDay, Product
 from sidelog.period import Period
 from sidelog.report.findings.amounts import amounts
-from sidelog.report.findings.proposals import Proposal
+from sidelog.report.findings.compared import Proposal
 from sidelog.report.findings.taken import Taken
 from sidelog.report.words import taken as say
 
@@ -56,7 +57,7 @@ def changed(back: int, before: float | None, after: float | None) -> Change:
 
 def test_a_taper_to_none() -> None:
     assert said(days((range(130), 0, 0)), STOP) == (
-        "8 g → 0 between 26 April and 19 July. None on 130 of the 131 days since. "
+        "8 g → 4 g → 0 between 26 April and 19 July. None on 130 of the 131 days since. "
         "Nothing noted on 1."
     )
 
@@ -64,7 +65,7 @@ def test_a_taper_to_none() -> None:
 def test_a_lapse_after_a_stop_is_told() -> None:
     lapsed = days((range(3), 0, 0), (range(3, 5), 2, 1), (range(5, 131), 0, 0))
     assert said(lapsed, STOP, lapses=(TODAY - 4, TODAY - 3)) == (
-        "8 g → 0 between 26 April and 19 July. None on 129 of the 131 days since. "
+        "8 g → 4 g → 0 between 26 April and 19 July. None on 129 of the 131 days since. "
         "Taken again on 2 days from 23 to 24 November."
     )
     once = days((range(3), 0, 0), (range(3, 4), 2, 1), (range(4, 131), 0, 0))
@@ -74,7 +75,7 @@ def test_a_lapse_after_a_stop_is_told() -> None:
 def test_a_stop_that_did_not_last_is_told_with_what_is_taken_now() -> None:
     back = days((range(70), 10, 1))
     assert said(back, STOP, lapses=tuple(one.day for one in back)) == (
-        "8 g → 0 between 26 April and 19 July. "
+        "8 g → 4 g → 0 between 26 April and 19 July. "
         "Taken again on 70 days from 19 September to 27 November, about 10 g a day now. "
         "Nothing noted on 61."
     )
@@ -101,7 +102,7 @@ def test_soon_after_a_change_now_is_since_then() -> None:
 def test_the_changes_of_a_year_are_told_in_the_order_of_time() -> None:
     back = Change("kratom", "g", (Step(TODAY - 55, Direction.MORE, 0, 2, again=True),))
     assert said(days((range(56), 2, 1)), changed(500, 12, 8), STOP, back, lapses=(TODAY - 90,)) == (
-        "8 g → 0 between 26 April and 19 July; taken again on 1 day, 29 August. "
+        "8 g → 4 g → 0 between 26 April and 19 July; taken again on 1 day, 29 August. "
         "Taken again from 3 October at 2 g. "
         "About 2 g a day now; taken on 28 of the last 28 days."
     )
@@ -151,11 +152,42 @@ def test_a_change_in_words(step: Step, words: str) -> None:
     assert say.changed(Change("kratom", "g", (step,)), TODAY) == words
 
 
+@pytest.mark.parametrize(
+    ("amounts", "words"),
+    [
+        ((8, 5, 2), "8 g → 5 g → 2 g between 17 and 18"),
+        ((8, 4, 4, 0), "8 g → 4 g → 0"),
+        ((None, 4, 0), "stopped, 4 g → 0"),
+        ((8, None, 2), "8 g → 2 g"),
+        ((None, 4, 2), "reduced to 4 g → 2 g"),
+        (tuple(range(14, -1, -1)), "14 g → 0 in 14 steps"),
+        ((0, 25, 50, 100), "started, 25 g → 50 g → 100 g, the last from 27"),
+    ],
+)
+def test_the_amounts_of_a_chain_are_all_named_in_order(
+    amounts: tuple[float | None, ...], words: str
+) -> None:
+    way = Direction.MORE if amounts[0] == 0 else Direction.LESS
+    steps = [
+        Step(TODAY - len(amounts) + 2 + place, way, before, after)
+        for place, (before, after) in enumerate(pairwise(amounts))
+    ]
+    said = say.changed(Change("kratom", "g", tuple(steps)), TODAY)
+    first, last = (f"{27 - later} November" for later in (len(steps) - 1, 0))
+    assert said in {
+        words.replace(" 17 and 18", f" {first} and {last}"),
+        f"{words} between {first} and {last}",
+        words.replace("stopped", f"stopped between {first} and {last}"),
+        words.replace("reduced", f"reduced between {first} and {last}"),
+        words.replace("started", f"started on {first}").replace(" 27", f" {last}"),
+    }
+
+
 def test_a_return_in_steps_has_the_amount_of_the_last() -> None:
     first = Step(TODAY - 20, Direction.MORE, 0, 3, again=True)
     more = Step(TODAY, Direction.MORE, 3, 6)
     assert say.changed(Change("kratom", "g", (first, more)), TODAY) == (
-        "taken again from 7 November, 6 g from 27 November"
+        "taken again from 7 November, 3 g → 6 g, the last from 27 November"
     )
 
 
@@ -188,10 +220,13 @@ def test_what_is_taken_without_a_change() -> None:
 
 
 def test_how_often_and_when() -> None:
-    assert say.how_often(product(days((range(9), 4, 2)))) == "2 doses a day, about 08:00 to 20:30"
-    assert say.how_often(product(days((range(9), 0, 0)))) == ""
+    assert (
+        say.doses_and_times(product(days((range(9), 4, 2))))
+        == "2 doses a day, about 08:00 to 20:30"
+    )
+    assert say.doses_and_times(product(days((range(9), 0, 0)))) == ""
     once = product(days((range(9), 4, 1)))
-    assert say.how_often(once).startswith("1 dose a day, about 08:00")
+    assert say.doses_and_times(once).startswith("1 dose a day, about 08:00")
 
 
 @pytest.mark.parametrize(

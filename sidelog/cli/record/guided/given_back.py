@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sidelog.cli.app import App
 from sidelog.report.findings.awaited import Ahead, ahead_of
-from sidelog.report.words import ahead as words
+from sidelog.report.words import basics as words
 
 
 def give_back(app: App, names: Sequence[str]) -> None:
