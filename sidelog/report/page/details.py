@@ -30,7 +30,6 @@ from sidelog.report.page.front import MOST_ASKED, Extent, front, in_order
 from sidelog.report.words import answers as say
 from sidelog.report.words import evidence, method
 from sidelog.report.words import page as words
-from sidelog.report.words import taken as say_kept
 from sidelog.report.words import taken as say_taken
 from sidelog.report.words.basics import (
     anchors,
@@ -215,11 +214,11 @@ def _plan(one: Taken, period: Period) -> Iterator[Block]:
     kept = one.kept(period)
     if kept.days:
         unit = one.product.unit
-        counts = f" {say_kept.COUNTS_AS_PLANNED}" if kept.silent else ""
-        yield Paragraph(f"{say_kept.over_days(one.product, one.regimen, period, kept)}{counts}")
-        listed = [say_kept.differed(day, unit) for day in kept.differed[-_MOST_DIFFERED:]]
+        counts = f" {say_taken.COUNTS_AS_PLANNED}" if kept.silent else ""
+        yield Paragraph(f"{say_taken.over_days(one.product, one.regimen, period, kept)}{counts}")
+        listed = [say_taken.differed(day, unit) for day in kept.differed[-_MOST_DIFFERED:]]
         if (earlier := len(kept.differed) - len(listed)) > 0:
-            listed.append(say_kept.more_days(earlier))
+            listed.append(say_taken.more_days(earlier))
         if listed:
             yield Items(tuple(listed))
 
@@ -331,7 +330,7 @@ def _totals(one: Taken) -> _Column:
         total = planned.pop()
         if planned or total is None:
             return _in_a_row(week, said)
-        return say_kept.week_as_planned(total)
+        return say_taken.week_as_planned(total)
 
     return text
 

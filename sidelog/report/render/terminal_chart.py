@@ -19,7 +19,6 @@ from sidelog.report.words import chart as say
 from sidelog.report.words import taken as took
 from sidelog.report.words.basics import amount, better, capital, event_in_full, with_unit
 from sidelog.report.words.screens import NO_DOSE, about_scale, heading
-from sidelog.report.words.taken import COUNTS_AS_PLANNED
 
 _WIDEST_WORDS = 24
 _TICK, _WALL, _CORNER, _NO_WALL = "┤", "│", "└", " "
@@ -287,6 +286,6 @@ def _in_words(chart: Chart, screen: Screen) -> Iterator[str]:
         if taken:
             yield from screen.wrapped(say.doses(taken, period, unit, taken.over(period)))
     if taken and taken.over(chart.period).planned:
-        yield from screen.wrapped(COUNTS_AS_PLANNED)
+        yield from screen.wrapped(took.COUNTS_AS_PLANNED)
     for event in chart.events:
         yield from screen.wrapped(f"{event_in_full(event)}.")

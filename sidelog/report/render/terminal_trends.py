@@ -18,7 +18,6 @@ from sidelog.report.words import evidence
 from sidelog.report.words import screens as around
 from sidelog.report.words import taken as took
 from sidelog.report.words.basics import capital, piece, short
-from sidelog.report.words.taken import COUNTS_AS_PLANNED
 
 _WIDEST_TITLE, _WIDEST_PICTURE = 24, 42
 _PICTURE = "picture"
@@ -307,7 +306,9 @@ def show_pieces(shown: Trends, pieces: Pieces, screen: Screen) -> Iterator[str]:
         heads, rows = _doses(pieces)
         yield from _right(heads, rows, screen)
         ((_, amounts),) = pieces.products
-        yield from below([COUNTS_AS_PLANNED] if any(one.planned for one in amounts) else [], screen)
+        yield from below(
+            [took.COUNTS_AS_PLANNED] if any(one.planned for one in amounts) else [], screen
+        )
         return
     yield from screen.wrapped(around.cut_into(pieces), "faint")
     names = ("", *(piece(period, pieces.unit) for period in pieces.periods))

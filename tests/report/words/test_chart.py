@@ -83,6 +83,7 @@ def test_events_have_a_key() -> None:
     ("of", "said"),
     [
         (Summary(0, 0, 0), "nothing."),
+        (Summary(0, 0, 5, median=0, minimum=0, maximum=1, yes=2), "yes on 2 of 5 days."),
         (Summary(0, 0, 1, median=2, minimum=2, maximum=2), "2, middle value 2, 1 entry."),
         (
             Summary(0, 0, 5, median=2.5, minimum=1, maximum=4),

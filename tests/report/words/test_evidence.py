@@ -1,5 +1,6 @@
 """What an answer rests on, a sentence each."""
 
+import re
 from datetime import date
 
 from sidelog.analysis.series import Series, Written, from_days
@@ -57,6 +58,11 @@ def test_the_method_where_it_is_asked_for() -> None:
     assert evidence.could_have_shown(found._replace(measure=narrow)) == (
         "No change on this scale could have been shown reliably."
     )
+
+
+def test_of_yes_and_no_a_change_is_days_in_a_hundred() -> None:
+    washed = of_now(measure("hair-washed"), series([(0, 0), (150, 1)]))
+    assert re.search(r"a change of \d+ days yes in 100\.$", evidence.could_have_shown(washed))
 
 
 def test_what_the_missing_days_could_change() -> None:
