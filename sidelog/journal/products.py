@@ -43,9 +43,8 @@ class Details(NamedTuple):
     """What is known of a product beyond its doses; None for what was not said.
 
     Attributes:
-        product: its name, form, unit and usual amount.
+        product: its name, form, unit, usual amount and strength.
         uuid: its identity in every copy of the journal.
-        strength: as the label says it.
         lot: the batch on the label.
         note: the person's words.
         retired_on: the day on which it was put away.
@@ -53,7 +52,6 @@ class Details(NamedTuple):
 
     product: Product
     uuid: str
-    strength: str | None
     lot: str | None
     note: str | None
     retired_on: date | None
@@ -62,14 +60,12 @@ class Details(NamedTuple):
 def details_of_products(journal: Journal) -> list[Details]:
     """Every product with all that is known of it, in the order in which they were made."""
     rows = journal.connection.execute(
-        "SELECT id, name, form, unit, usual_amount, retired_on IS NOT NULL,"
-        " uuid, strength, lot, note, retired_on FROM product ORDER BY id"
+        "SELECT id, name, form, unit, usual_amount, retired_on IS NOT NULL, strength,"
+        " uuid, lot, note, retired_on FROM product ORDER BY id"
     )
     return [
-        Details(
-            product_of(one), uuid, strength, lot, note, date.fromisoformat(day) if day else None
-        )
-        for *one, uuid, strength, lot, note, day in rows
+        Details(product_of(one), uuid, lot, note, date.fromisoformat(day) if day else None)
+        for *one, uuid, lot, note, day in rows
     ]
 
 

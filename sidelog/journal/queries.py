@@ -25,7 +25,7 @@ _CHANGES = ", ".join(f"'{kind.name}'" for kind in EVENT_KINDS if kind.about_prod
 _MORE = frozenset(kind.name for kind in EVENT_KINDS if kind.exposure is Exposure.UP)
 
 PRODUCTS = """
-SELECT id, name, form, unit, usual_amount, retired_on IS NOT NULL FROM product
+SELECT id, name, form, unit, usual_amount, retired_on IS NOT NULL, strength FROM product
 ORDER BY retired_on, name
 """
 OBSERVATIONS = """
@@ -204,8 +204,8 @@ def line_of(columns: Sequence[Any]) -> DayLine:
 
 def product_of(columns: Sequence[Any]) -> Product:
     """What a row of `PRODUCTS` says."""
-    number, name, form, unit, usual_amount, retired = columns
-    return Product(number, name, form, unit, usual_amount, bool(retired))
+    number, name, form, unit, usual_amount, retired, strength = columns
+    return Product(number, name, form, unit, usual_amount, bool(retired), strength)
 
 
 def observed(columns: Sequence[Any]) -> Observed:

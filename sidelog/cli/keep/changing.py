@@ -1,6 +1,6 @@
 """How `measure` and `product` say what became of what they keep."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sidelog.cli.app import App
 
@@ -11,7 +11,11 @@ def say_became(app: App, name: str, became: str) -> None:
 
 
 def say_changes(
-    app: App, data: object, before: Mapping[str, str], after: Mapping[str, str]
+    app: App,
+    data: object,
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    remarks: Iterable[str] = (),
 ) -> None:
     """Answer what was changed: "itch, title: was Itch, now Itching".
 
@@ -20,6 +24,7 @@ def say_changes(
         data: what it is now, for a program.
         before: what was known of it, in words, by what each is called; its name first.
         after: the same as it is now; empty words where nothing is set.
+        remarks: what a person should know beside it.
     """
     name = before["name"]
     lines = [
@@ -27,4 +32,4 @@ def say_changes(
         for what, words in before.items()
         if words != after[what]
     ]
-    app.answer(data, lines or [f"Nothing changed: {name} is like that already."])
+    app.answer(data, lines or [f"Nothing changed: {name} is like that already."], remarks)

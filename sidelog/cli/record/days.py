@@ -1,28 +1,42 @@
-"""The days that a command is about, where it is about several."""
+"""The days that a line is about: one, with its time; or several."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sidelog import dates
 from sidelog.cli.app import App
+from sidelog.cli.record.line import Line
 from sidelog.errors import BadDataError, UsageError
 from sidelog.period import Period
 
 _MOST_NAMED = 3
 
 
-def period_between(app: App, start: str | None, until: str | None) -> Period:
-    """The days of --from and --to; without --to until today.
+def day_of(app: App, line: Line) -> tuple[date, datetime | None]:
+    """The day of --on, or that of the time of --at, or today; and that time."""
+    on = line.one("on")
+    day = None if on is None else app.day(on)
+    moment = app.moment(line.one("at"), day)
+    if day is None and moment:
+        day = dates.local_day(moment, app.settings.day_starts)
+    return day or app.today, moment
+
+
+def days_between(app: App, line: Line) -> list[date]:
+    """Each day from --from to --to, which is today if not said; empty where neither is.
 
     Raises:
         UsageError: it is not said when they begin.
         BadDataError: they end before they begin, or are still to come.
     """
+    start, until = line.one("from"), line.one("to")
+    if start is None and until is None:
+        return []
     if start is None:
         raise UsageError(
             "It is not said when the days begin.", hint="Give --from, or one day --on."
         )
-    return ordered(app.day(start), app.day(until))
+    return days_of(ordered(app.day(start), app.day(until)))
 
 
 def ordered(first: date, last: date) -> Period:

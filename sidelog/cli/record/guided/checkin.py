@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 from sidelog import dates
 from sidelog.cli.app import App
+from sidelog.cli.asking import Doubts
 from sidelog.cli.record.entry import Saved, find_measure, say_saved, value_data
 from sidelog.cli.record.guided.given_back import give_back
 from sidelog.cli.record.guided.questions import Answers, questions
 from sidelog.cli.record.guided.talk import YES, Question, Talk
-from sidelog.cli.record.taking import Taken, say_taken, take
+from sidelog.cli.record.taking import Taken, Typed, say_taken, take
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.rows import DayLine
 from sidelog.report.findings.due import Due, Missed, Rhythms
@@ -159,7 +160,10 @@ def _record(app: App, day: date, answers: Answers) -> None:
             Saved(measure, value, journal.record(measure.name, day, value))
             for measure, value in rated
         ]
-        taken = [take(journal, name, one, day=day) for name, one in answers.doses.items()]
+        taken = [
+            take(journal, Typed(name, one, [day]), day, None, Doubts())
+            for name, one in answers.doses.items()
+        ]
         if answers.note:
             journal.add_note(day, answers.note)
     _acknowledge(app, day, saved, taken, noted=bool(answers.note))

@@ -15,8 +15,14 @@ from sidelog.catalog.text import quote
 from sidelog.cli.app import App
 from sidelog.cli.asking import Doubts
 from sidelog.cli.help.signs import offer_signs
-from sidelog.cli.record import pipe
-from sidelog.cli.record.amounts import ask_if_unusual, find_product, in_units_of, product_to_take
+from sidelog.cli.record.amounts import (
+    ask_if_unusual,
+    find_product,
+    in_units_of,
+    product_to_take,
+    said_of_unusual,
+)
+from sidelog.cli.record.line import located
 from sidelog.cli.record.plan.rules import number_in
 from sidelog.errors import UsageError
 from sidelog.journal.regimens import Rewritten, postpone, write_regimen, written_steps
@@ -127,7 +133,7 @@ def _write(app: App, asked: Asked, plan: "Stages | Course", doubts: Doubts) -> D
                 journal, asked.name, doubts, new=asked.new, amount=known
             )
         for amount, place in zip(plan.amounts, asked.places or cycle([""]), strict=False):
-            with pipe.located(place):
+            with located(place):
                 product, _ = in_units_of(journal, product, amount)
         there, today = journal.regimen(product), app.today.toordinal()
         written_there = written_steps(journal, product)
@@ -253,8 +259,7 @@ def _remarks(done: Done) -> Iterator[str]:
         yield "The last step goes less far than the others, to the amount that you said."
     days = {step.day for step, _ in written.steps}
     yield from said_of_others([one for one in written.gone if one.day not in days], (), product)
-    if done.unusual:
-        yield f"That is {done.unusual}. Wrong? sidelog undo"
+    yield from said_of_unusual(done.unusual)
     yield from said_of_others((), written.kept, product)
     if done.made:
         yield done.made

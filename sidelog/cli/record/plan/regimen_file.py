@@ -6,7 +6,7 @@ from pathlib import Path
 from sidelog.catalog.regimen.stages import Stage, Stages, parse_stages
 from sidelog.catalog.regimen.words import plain
 from sidelog.cli.app import App
-from sidelog.cli.record.pipe import located
+from sidelog.cli.record.line import located, stdin_of
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.csv_text import Row, read_table
 from sidelog.exchange.source import open_source
@@ -26,7 +26,7 @@ def read_plan(app: App, words: str) -> tuple[Stages, tuple[str, ...]]:
         BadDataError: a line of it is wrong; the message names the file, the line and the column.
     """
     if words == "-":
-        return _plan(app, (line.encode() for line in app.host.stdin), "stdin")
+        return _plan(app, stdin_of(app), "stdin")
     with open_source(Path(words).expanduser()) as source:
         return _plan(app, source.file, source.name)
 
