@@ -1,15 +1,18 @@
 """The days that a line is about: one, with its time; or several."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from sidelog import dates
 from sidelog.cli.app import App
 from sidelog.cli.record.line import Line
-from sidelog.errors import BadDataError, UsageError
+from sidelog.errors import AmbiguousError, BadDataError, UsageError
 from sidelog.period import Period
 
 _MOST_NAMED = 3
+_ENDS = frozenset({"to", "until", "till"})
+OF_A_DAY = {"on": "on", "at": "at", "since": "from", "from": "from"}
+"""The option that a word before a day or a time is for, where nothing else can be meant."""
 
 
 def day_of(app: App, line: Line) -> tuple[date, datetime | None]:
@@ -37,6 +40,53 @@ def days_between(app: App, line: Line) -> list[date]:
             "It is not said when the days begin.", hint="Give --from, or one day --on."
         )
     return days_of(ordered(app.day(start), app.day(until)))
+
+
+def days_in_words(app: App, line: Line, means: Mapping[str, str]) -> Line:
+    """The line with the days that its last words say as options: "flu since sunday" as --from.
+
+    What does not read as a day stays words, and so does what is quoted: it is one word.
+
+    Args:
+        app: the run.
+        line: the line.
+        means: the option that a word before a day is for: {"since": "from"}.
+    """
+    words = line.words
+    for place in range(len(words) - 1, 0, -1):
+        option = means.get(words[place].casefold())
+        said = _days_said(app, option, words[place + 1 :]) if option else {}
+        if said and not any(map(line.all, said)):
+            shorter = line._replace(words=words[:place], said={**line.said, **said})
+            return days_in_words(app, shorter, means)
+    return line
+
+
+def _days_said(app: App, option: str, words: Sequence[str]) -> dict[str, str]:
+    """What words say with an option, or with --from and --to; empty where that is no day."""
+    ends = [n for n, word in enumerate(words) if word.casefold() in _ENDS and option == "from"]
+    said = {option: " ".join(words[: ends[0]] if ends else words)}
+    if ends:
+        said["to"] = " ".join(words[ends[0] + 1 :])
+    try:
+        for each, typed in said.items():
+            _check_day(app, each, typed)
+    except AmbiguousError:
+        pass  # which one is meant is asked where it is read
+    except UsageError:
+        return {}
+    return said
+
+
+def _check_day(app: App, option: str, words: str) -> None:
+    """See whether words are a day, or a time."""
+    from sidelog.dates.days import parse_day  # noqa: PLC0415  (only where one may be typed)
+    from sidelog.dates.times import parse_moment  # noqa: PLC0415
+
+    if option == "at":
+        parse_moment(words, now=app.now, day_starts=app.settings.day_starts, day=None)
+    else:
+        parse_day(words, now=app.now, day_starts=app.settings.day_starts)
 
 
 def ordered(first: date, last: date) -> Period:

@@ -16,7 +16,7 @@ from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.notes import checked_note
 from sidelog.cli.options import At, From, New, Note, On, To
 from sidelog.cli.record.amounts import said_of_unusual
-from sidelog.cli.record.days import day_of, days_between, name_days
+from sidelog.cli.record.days import OF_A_DAY, day_of, days_between, days_in_words, name_days
 from sidelog.cli.record.line import Line, nothing_said, record_each
 from sidelog.cli.record.taking import Taken, Typed, say_taken, take_each
 from sidelog.errors import UsageError
@@ -114,6 +114,7 @@ def _understand(app: App, line: Line) -> Typed:
     """
     if not line.words:
         raise nothing_said(_EXAMPLE)
+    line = days_in_words(app, line, OF_A_DAY)
     name, *words = line.words
     amount = parse_amount(" ".join(words)) if words else None
     note = line.one("note")

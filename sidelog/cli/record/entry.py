@@ -13,7 +13,7 @@ from sidelog.catalog.values import SKIP_WORDS, parse_value, say_number, say_valu
 from sidelog.cli.app import App
 from sidelog.cli.commands import unknown_word
 from sidelog.cli.notes import checked_note
-from sidelog.cli.record.days import day_of, days_between, name_days
+from sidelog.cli.record.days import OF_A_DAY, day_of, days_between, days_in_words, name_days
 from sidelog.cli.record.line import Line, nothing_said, record_each
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
@@ -109,6 +109,7 @@ def _understand(app: App, line: Line) -> Entry:
     Raises:
         SidelogError: a word is not `measure=value`, or the day, the time or a note is not one.
     """
+    line = days_in_words(app, line, OF_A_DAY)
     values, notes = tuple(_pairs(line.words)), line.all("note")
     if not values and not notes:
         raise nothing_said(_EXAMPLE)

@@ -12,21 +12,24 @@ from sidelog.catalog.products import say_amount
 from sidelog.catalog.regimen.rules import say_rule
 from sidelog.catalog.text import quote, quoted
 from sidelog.cli.app import App, app_of
-from sidelog.cli.commands import command_app, put_away, unknown_word
+from sidelog.cli.commands import command_app, put_away, refuse_options, unknown_word
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.notes import checked_note
 from sidelog.cli.options import Keep, New, Note, On
 from sidelog.cli.record.amounts import said_of_unusual
-from sidelog.cli.record.days import ordered
+from sidelog.cli.record.days import days_in_words, ordered
 from sidelog.cli.record.happening import Happening, Typed, happen
 from sidelog.cli.record.line import Line, nothing_said, record_each
 from sidelog.errors import SidelogError, UsageError
 from sidelog.journal.rows import Product
 
-event_app = command_app()
+event_app = command_app(minus_words=True)
 apps = {"event": event_app}
 
 _EXAMPLE = "illness flu --on yesterday"
+# The option that a word before a day is for; of a product --from and --to are amounts.
+_OF_A_DAY, _OF_DAYS = {"on": "on"}, {"on": "on", "since": "from", "from": "from"}
+_OF_A_CHANGE = {"on": "on", "since": "on"}
 _APPOINTMENTS = frozenset({"visit", "appointment", "doctor"})
 
 
@@ -90,6 +93,8 @@ def event(
         {"on": on, "from": start, "to": until, "note": note},
         {"new": new, "keep": keep is True, "replace": keep is False},
     )
+    if not line.is_pipe:
+        refuse_options(context, line.words)
     recorded = record_each(
         app,
         line,
@@ -153,7 +158,13 @@ def _understand(app: App, line: Line) -> Typed:
     """
     if not line.words:
         raise nothing_said(_EXAMPLE)
-    kind, words = event_kind(line.words[0]), line.words[1:]
+    kind = event_kind(line.words[0])
+    line = days_in_words(
+        app,
+        line,
+        _OF_A_CHANGE if kind.about_product else _OF_DAYS if kind.spans_days else _OF_A_DAY,
+    )
+    words = line.words[1:]
     on, start, until, note = map(line.one, ("on", "from", "to", "note"))
     typed = Typed(
         kind,

@@ -38,6 +38,7 @@ def test_what_was_understood_is_said(run: Terminal, snapshot: Snapshots) -> None
         "dose coffee 2 cups",
         "dose kratom 3 x 2g --on tuesday",
         "dose kratom 2-3g --on tuesday",
+        "dose kratom 2 - 3g --on tuesday",
         "dose kratom ~4g --on tuesday --at 08:00",
         "dose kratom none --on wednesday -n 'felt ill'",
         "dose kratom none --on wednesday -n 'slept'",
