@@ -172,9 +172,15 @@ _LIKELY = {
     "spray": "inhaled",
 }
 _LIKELY_BY_NAME = {
-    "g": (("kratom", "leaf-powder"), ("leaf", "leaf-powder"), ("tea", "tea")),
+    "g": (
+        ("extract", "extract"),
+        ("kratom", "leaf-powder"),
+        ("leaf", "leaf-powder"),
+        ("tea", "tea"),
+    ),
     "cup": (("kratom", "tea"), ("tea", "tea")),
-    "mg": (("7-oh", "7-oh-tablet"),),
+    "mg": (("extract", "extract"), ("7-oh", "7-oh-tablet")),
+    "ml": (("extract", "extract"), ("tea", "tea")),
     "tablet": (("7-oh", "7-oh-tablet"),),
 }
 

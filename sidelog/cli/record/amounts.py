@@ -264,7 +264,7 @@ def _by_strength(product: Product, number: float, unit: Unit, own: Unit) -> floa
         raise UsageError(
             f"{product.name} is recorded in {own.plural}, and how much is in one {one.name} "
             "is not known.",
-            hint=f"Say it in {own.plural}; or once what the label says: sidelog product edit "
+            hint=f"Say it in {own.plural}; or say once how much that is: sidelog product edit "
             f'{quote(product.name)} --strength "AMOUNT {amount.name} a {one.name}"',
         )
     raise BadDataError(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from sidelog import dates
 from sidelog.cli.app import App
@@ -42,7 +43,7 @@ def days_between(app: App, line: Line) -> list[date]:
     return days_of(ordered(app.day(start), app.day(until)))
 
 
-def days_in_words(app: App, line: Line, means: Mapping[str, str]) -> Line:
+def days_in_words(app: App, line: Line, means: Mapping[str, str], *, bare: bool = False) -> Line:
     """The line with the days that its last words say as options: "flu since sunday" as --from.
 
     What does not read as a day stays words, and so does what is quoted: it is one word.
@@ -51,14 +52,20 @@ def days_in_words(app: App, line: Line, means: Mapping[str, str]) -> Line:
         app: the run.
         line: the line.
         means: the option that a word before a day is for: {"since": "from"}.
+        bare: whether such a day, and a time that is ago, needs no word before it: "4g yesterday".
     """
     words = line.words
-    for place in range(len(words) - 1, 0, -1):
-        option = means.get(words[place].casefold())
-        said = _days_said(app, option, words[place + 1 :]) if option else {}
-        if said and not any(map(line.all, said)):
-            shorter = line._replace(words=words[:place], said={**line.said, **said})
-            return days_in_words(app, shorter, means)
+    for place in range(1, len(words)):  # the longest first: "last friday"
+        option, after = means.get(words[place].casefold()), words[place + 1 :]
+        found = _days_said(app, option, after) if option else {}
+        if bare and not found and (words[place][:1].isalpha() or words[-1].casefold() == "ago"):
+            said = (
+                _days_said(app, each, words[place:]) for each in ("on", "at") if each in line.said
+            )
+            found = next(filter(None, said), {})
+        if found and not any(map(line.all, found)):
+            shorter = line._replace(words=words[:place], said={**line.said, **found})
+            return days_in_words(app, shorter, means, bare=bare)
     return line
 
 
@@ -68,25 +75,22 @@ def _days_said(app: App, option: str, words: Sequence[str]) -> dict[str, str]:
     said = {option: " ".join(words[: ends[0]] if ends else words)}
     if ends:
         said["to"] = " ".join(words[ends[0] + 1 :])
-    try:
-        for each, typed in said.items():
-            _check_day(app, each, typed)
-    except AmbiguousError:
-        pass  # which one is meant is asked where it is read
-    except UsageError:
-        return {}
-    return said
+    return said if all(_is_day(app, each, typed) for each, typed in said.items()) else {}
 
 
-def _check_day(app: App, option: str, words: str) -> None:
-    """See whether words are a day, or a time."""
+def _is_day(app: App, option: str, words: str) -> bool:
+    """Whether words are a day, or a time; perhaps of two readings, or one still to come."""
     from sidelog.dates.days import parse_day  # noqa: PLC0415  (only where one may be typed)
     from sidelog.dates.times import parse_moment  # noqa: PLC0415
 
-    if option == "at":
-        parse_moment(words, now=app.now, day_starts=app.settings.day_starts, day=None)
-    else:
-        parse_day(words, now=app.now, day_starts=app.settings.day_starts)
+    parse = partial(parse_moment, day=None) if option == "at" else parse_day
+    try:
+        parse(words, now=app.now, day_starts=app.settings.day_starts)
+    except (AmbiguousError, BadDataError):
+        return True  # which is meant is asked, and what cannot be is refused, where it is read
+    except UsageError:
+        return False
+    return True
 
 
 def ordered(first: date, last: date) -> Period:

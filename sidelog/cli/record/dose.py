@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from sidelog import dates
-from sidelog.catalog.amounts import parse_amount
+from sidelog.catalog.amounts import is_amount, parse_amount
 from sidelog.catalog.products import likely_form, parse_unit, say_amount
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
@@ -15,7 +15,7 @@ from sidelog.cli.commands import command_app, put_away, refuse_options
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.notes import checked_note
 from sidelog.cli.options import At, From, New, Note, On, To
-from sidelog.cli.record.amounts import said_of_unusual
+from sidelog.cli.record.amounts import checked_name, said_of_unusual
 from sidelog.cli.record.days import OF_A_DAY, day_of, days_between, days_in_words, name_days
 from sidelog.cli.record.line import Line, nothing_said, record_each
 from sidelog.cli.record.taking import Taken, Typed, say_taken, take_each
@@ -114,7 +114,9 @@ def _understand(app: App, line: Line) -> Typed:
     """
     if not line.words:
         raise nothing_said(_EXAMPLE)
-    line = days_in_words(app, line, OF_A_DAY)
+    if not is_amount(" ".join(line.words[1:])):
+        checked_name(line.words[0])  # "4g kratom" has them the wrong way round
+        line = days_in_words(app, line, OF_A_DAY, bare=True)
     name, *words = line.words
     amount = parse_amount(" ".join(words)) if words else None
     note = line.one("note")

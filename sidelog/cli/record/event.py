@@ -159,11 +159,10 @@ def _understand(app: App, line: Line) -> Typed:
     if not line.words:
         raise nothing_said(_EXAMPLE)
     kind = event_kind(line.words[0])
-    line = days_in_words(
-        app,
-        line,
-        _OF_A_CHANGE if kind.about_product else _OF_DAYS if kind.spans_days else _OF_A_DAY,
-    )
+    if kind.about_product:
+        line = days_in_words(app, line, _OF_A_CHANGE, bare=True)
+    else:  # "black friday" is what it is called
+        line = days_in_words(app, line, _OF_DAYS if kind.spans_days else _OF_A_DAY)
     words = line.words[1:]
     on, start, until, note = map(line.one, ("on", "from", "to", "note"))
     typed = Typed(

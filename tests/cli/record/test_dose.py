@@ -83,6 +83,13 @@ def test_what_cannot_be_a_name_is_refused(begun: Terminal, journal: Path, name: 
     assert hint.startswith("The product comes first, then the amount: PRODUCT ")
 
 
+def test_the_amount_before_its_product_is_told_to_come_after(begun: Terminal) -> None:
+    assert refusal(begun("dose", "4g", "kratom"), 2) == (
+        "'4g' cannot be the name of a product.\n"
+        "The product comes first, then the amount: PRODUCT 4g\n"
+    )
+
+
 def test_a_slip_is_not_made_a_product_unless_it_is_said_to_be_new(
     begun: Terminal, journal: Path
 ) -> None:

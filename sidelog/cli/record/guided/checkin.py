@@ -66,7 +66,9 @@ def check_in_missed(app: App, first: date | None, last: date | None) -> None:
         missed = [one for one in missed if one.day <= last.toordinal()]
     if not missed:
         since = f" since {dates.say_date(first)}" if first else ""
-        raise NothingMatchedError(f"No day{since} is missing anything.")
+        raise NothingMatchedError(
+            f"No day{since} counts as missed.", hint="To fill one in: sidelog log --on DAY"
+        )
     for line in words_of.missed_days(len(missed), _LEAVES):
         app.say(line)
     close = (app.today - timedelta(days=_REMEMBERED)).toordinal()
