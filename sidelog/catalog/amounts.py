@@ -8,10 +8,17 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from sidelog.catalog.products import Dimension, Unit, is_unit, parse_unit
+from sidelog.catalog.products import (
+    Dimension,
+    Unit,
+    convert,
+    is_convertible,
+    is_unit,
+    parse_unit,
+)
 from sidelog.catalog.text import quoted
 from sidelog.catalog.values import SKIP_WORDS, UNKNOWN_WORDS
-from sidelog.errors import BadDataError, UsageError
+from sidelog.errors import BadDataError, SidelogError, UsageError
 
 NONE_WORDS = frozenset({"none", "nothing", "no", "none taken"})
 UNKNOWN_AMOUNTS = UNKNOWN_WORDS | {"some", "not known", "amount not known"}
@@ -25,6 +32,9 @@ _MOST_OF = {Dimension.MASS: 10_000_000_000, Dimension.VOLUME: 100_000}
 # A string: `re` compiles it when it is first used.  Letters may be Greek, as in µg; and decimals
 # that end in 0 may be thousands.
 _SIMPLE = r"([0-9]+(?:\.[0-9]*[1-9])?) ?([^\W\d_]*)"
+_STRENGTH = (
+    r"([0-9.,]+ ?[^\W\d_]+) ?(?:/|per\b|in\b)? ?(?:(?:an?|one|each)\b)? ?([0-9.,]*) ?([^\W\d_]*)"
+)
 
 
 class Amount(NamedTuple):
@@ -124,3 +134,29 @@ def is_amount(words: str) -> bool:
     except BadDataError:  # it is one, though nobody means it
         return True
     return amount.typed.casefold() not in NONE_WORDS | UNKNOWN_AMOUNTS
+
+
+def by_strength(
+    strength: str, number: float, unit: Unit, to: Unit, piece: Unit | None
+) -> float | None:
+    """An amount in another unit, by what a label says of one; None where it does not say that.
+
+    Args:
+        strength: as the label says it: "50 mg a tablet", "50 mg each", "10 mg / 5 ml".
+        number: the amount: 2, of tablets.
+        unit: its unit.
+        to: the other unit: mg, of which it is 100 then.
+        piece: what one is, where the label does not name it.
+    """
+    label = re.fullmatch(_STRENGTH, " ".join(strength.casefold().split()))
+    if label is None:
+        return None
+    try:
+        holds, each = parse_amount(label[1]), parse_amount(f"{label[2] or 1} {label[3]}")
+    except SidelogError:
+        return None
+    inner, outer = (holds.number or 0, holds.unit), (each.number or 0, each.unit or piece)
+    for (has, having), (gives, giving) in ((outer, inner), (inner, outer)):
+        if having and giving and is_convertible(unit, having) and is_convertible(giving, to):
+            return convert(number, unit, having) * convert(gives, giving, to) / has
+    return None

@@ -172,9 +172,15 @@ _LIKELY = {
     "spray": "inhaled",
 }
 _LIKELY_BY_NAME = {
-    "g": (("kratom", "leaf-powder"), ("leaf", "leaf-powder"), ("tea", "tea")),
+    "g": (
+        ("extract", "extract"),
+        ("kratom", "leaf-powder"),
+        ("leaf", "leaf-powder"),
+        ("tea", "tea"),
+    ),
     "cup": (("kratom", "tea"), ("tea", "tea")),
-    "mg": (("7-oh", "7-oh-tablet"),),
+    "mg": (("extract", "extract"), ("7-oh", "7-oh-tablet")),
+    "ml": (("extract", "extract"), ("tea", "tea")),
     "tablet": (("7-oh", "7-oh-tablet"),),
 }
 
@@ -246,6 +252,16 @@ def fits(unit: Unit, form: Form) -> bool:
     return not form.units or unit.name in form.units
 
 
+def is_piece(unit: Unit) -> bool:
+    """Whether it counts what a maker made, such as tablets or cups; IU are what is in them."""
+    return unit.dimension is Dimension.COUNTED and unit.name != "IU"
+
+
+def is_convertible(unit: Unit, to: Unit) -> bool:
+    """Whether an amount in a unit is one in another: only within mass, and within volume."""
+    return unit == to or (unit.dimension is to.dimension is not Dimension.COUNTED)
+
+
 def convert(amount: float, unit: Unit, to: Unit) -> float:
     """The same amount in another unit of mass, or another of volume.
 
@@ -254,14 +270,12 @@ def convert(amount: float, unit: Unit, to: Unit) -> float:
     Raises:
         BadDataError: the units measure different things, or are pieces of different kinds.
     """
-    if unit == to:
-        return amount
-    if unit.dimension is not to.dimension or unit.dimension is Dimension.COUNTED:
+    if not is_convertible(unit, to):
         raise BadDataError(
             f"{unit.plural} cannot be converted into {to.plural}.",
             hint="Only units of mass, or units of volume, convert into one another.",
         )
-    if unit.size > to.size:
+    if unit.size >= to.size:
         return amount * (unit.size // to.size)
     return amount / (to.size // unit.size)
 

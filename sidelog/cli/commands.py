@@ -162,13 +162,13 @@ def list_by_itself(context: typer.Context) -> None:
 
 
 def refuse_options(context: typer.Context, words: Sequence[str]) -> None:
-    """Refuse words that were meant as options; those that begin like -4 are amounts and days.
+    """Refuse words that were meant as options; not -4, an amount or a day, nor a dash alone.
 
     Raises:
         UsageError: a word is no option of the command.
     """
     for word in words:
-        if word.startswith("-") and not word[1:2].isdigit():
+        if word.startswith("-") and word[1:] and not word[1].isdigit():
             raise unknown_option(context, word)
 
 

@@ -22,7 +22,7 @@ LONGEST_CELL = 2_000_000
 
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _LINES_TO_SNIFF = 50
-_SAVE_AS = "Save it as CSV in UTF-8."
+_SAVE_AS = "Save it as text, or as CSV, in UTF-8."
 # No name of a column, but a number, a day or a time.
 _DATA = re.compile(r"[-+]?\d[\d.,:/ T+-]*")
 
@@ -111,7 +111,7 @@ def read_table(file: Iterable[bytes], name: str) -> Table:
             `rows` too, where that shows later.
     """
     csv.field_size_limit(LONGEST_CELL)
-    lines = _decoded(file, name)
+    lines = decoded(file, name)
     head = list(islice(lines, _LINES_TO_SNIFF))
     if not head:
         raise BadDataError(f"{name} is empty.", hint="Its first line should name the columns.")
@@ -121,8 +121,12 @@ def read_table(file: Iterable[bytes], name: str) -> Table:
     return Table(name, delimiter, header, _some(rows, name))
 
 
-def _decoded(file: Iterable[bytes], name: str) -> Iterator[str]:
-    """The lines of the file, which are counted as an editor counts them."""
+def decoded(file: Iterable[bytes], name: str) -> Iterator[str]:
+    """The lines of a file or of stdin, which are counted as an editor counts them.
+
+    Raises:
+        BadDataError: it is no text in UTF-8.
+    """
     for number, line in enumerate(file, start=1):
         if number == 1:
             _refuse_other_kinds(line, name)
@@ -138,7 +142,7 @@ def _decoded(file: Iterable[bytes], name: str) -> Iterator[str]:
 
 
 def _refuse_other_kinds(start: bytes, name: str) -> None:
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or (start[:2].count(b"\0") == 1):
         raise BadDataError(f"{name} is text in UTF-16, not in UTF-8.", hint=_SAVE_AS)
     if start.startswith(b"PK\x03\x04"):
         raise BadDataError(f"{name} is a spreadsheet or an archive, not CSV.", hint=_SAVE_AS)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
 
 PRODUCTS = """
-SELECT id, name, form, unit, usual_amount, retired_on IS NOT NULL FROM product
+SELECT id, name, form, unit, usual_amount, retired_on IS NOT NULL, strength FROM product
 ORDER BY retired_on, name
 """
 OBSERVATIONS = """

@@ -147,7 +147,7 @@ class Entered(NamedTuple):
 
 
 class Product(NamedTuple):
-    """What is taken; its unit and form are None until they are said."""
+    """What is taken; its unit, form and strength are None until they are said."""
 
     id: int
     name: str
@@ -155,6 +155,7 @@ class Product(NamedTuple):
     unit: str | None
     usual_amount: float | None
     retired: bool = False
+    strength: str | None = None
 
 
 class DayLine(NamedTuple):

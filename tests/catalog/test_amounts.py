@@ -4,7 +4,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sidelog.catalog.amounts import LEAST, MOST, Amount, check_amount, is_amount, parse_amount
+from sidelog.catalog.amounts import (
+    LEAST,
+    MOST,
+    Amount,
+    by_strength,
+    check_amount,
+    is_amount,
+    parse_amount,
+)
 from sidelog.catalog.products import UNITS, Dimension, Unit, parse_unit, say_amount
 from sidelog.errors import BadDataError, SidelogError, UsageError
 
@@ -253,3 +261,39 @@ def test_what_is_printed_as_an_amount_is_read_back_as_the_same(
     printed = say_amount(number, unit.name)
     assert parse_amount(printed) == Amount(number, unit, printed)
     assert parse_amount(f"{printed} (an estimate, from 2-3)").number == number
+
+
+@pytest.mark.parametrize(
+    ("strength", "amount", "to", "number"),
+    [
+        ("50 mg a tablet", "0.5 tablets", "mg", 25),
+        ("50 mg tablets", "2 tablets", "mg", 100),
+        ("50mg/tablet", "25 mg", "tablet", 0.5),
+        ("500 mg in each capsule", "2 capsules", "g", 1),
+        ("25 µg each", "2 tablets", "mg", 0.05),
+        ("25 µg", "3 tablets", "mg", 0.075),
+        ("10 mg per 5 ml", "2 ml", "mg", 4),
+        ("10 mg per 5 ml", "2 mg", "ml", 1),
+        ("1000 IU a drop", "3 drops", "IU", 3000),
+        ("50 mg a tablet", "2 capsules", "mg", None),
+        ("50 mg a tablet", "2 tablets", "ml", None),
+        ("50 mg a day", "2 tablets", "mg", None),
+        ("0 mg a tablet", "2 tablets", "mg", None),
+        ("50 x", "2 tablets", "mg", None),
+        ("1.5 %", "2 tablets", "mg", None),
+        ("", "2 tablets", "mg", None),
+    ],
+)
+def test_a_label_tells_how_much_is_in_one(
+    strength: str, amount: str, to: str, number: float | None
+) -> None:
+    said = parse_amount(amount)
+    assert said.number is not None
+    assert said.unit is not None
+    found = by_strength(strength, said.number, said.unit, parse_unit(to), parse_unit("tablet"))
+    assert found == (None if number is None else pytest.approx(number, rel=1e-15))
+
+
+def test_what_one_is_has_to_be_known() -> None:
+    tablet, mg = parse_unit("tablet"), parse_unit("mg")
+    assert by_strength("50 mg each", 2, tablet, mg, None) is None

@@ -1,6 +1,6 @@
 """What `measure` and `product` do alike with what they keep: change, join, put away, delete."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -60,7 +60,11 @@ def keep_alike(group: typer.Typer, kind: str, find: Callable[[Journal, str], str
 
 
 def say_changes(
-    app: App, data: object, before: Mapping[str, str], after: Mapping[str, str]
+    app: App,
+    data: object,
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    remarks: Iterable[str] = (),
 ) -> None:
     """Answer what was changed: "itch, title: was Itch, now Itching".
 
@@ -69,6 +73,7 @@ def say_changes(
         data: what it is now, for a program.
         before: what was known of it, in words, by what each is called; its name first.
         after: the same as it is now; empty words where nothing is set.
+        remarks: what a person should know beside it.
     """
     name = before["name"]
     lines = [
@@ -76,7 +81,7 @@ def say_changes(
         for what, words in before.items()
         if words != after[what]
     ]
-    app.answer(data, lines or [f"Nothing changed: {name} is like that already."])
+    app.answer(data, lines or [f"Nothing changed: {name} is like that already."], remarks)
 
 
 def join_after_asking(app: App, plan: "Callable[[Journal], Plan]", *, yes: bool) -> None:

@@ -17,7 +17,7 @@ from sidelog.cli.help.safety import after_saving
 from sidelog.cli.look.show import show_line
 from sidelog.cli.notes import checked_note
 from sidelog.cli.options import At, On, Yes
-from sidelog.cli.record.amounts import amount_in, ask_if_unusual
+from sidelog.cli.record.amounts import amount_in, ask_if_unusual, said_of_unusual
 from sidelog.cli.record.event import amount_a_day, event_kind
 from sidelog.errors import UsageError
 from sidelog.journal.entries import EntryChanges, Found, delete_entry, edit_entry, find_entry
@@ -131,7 +131,7 @@ def edit(
     app.answer(
         data,
         lines,
-        [f"That is {strange}. Wrong? sidelog undo"] if strange else [],
+        said_of_unusual(strange),
         quiet=lines if before == after else [changed(after.line.reference, after.day)],
     )
     after_saving(

@@ -9,6 +9,7 @@ from sidelog.catalog.amounts import parse_amount
 from sidelog.catalog.products import FORMS, parse_form, parse_unit, say_amount
 from sidelog.catalog.text import fold, quote
 from sidelog.cli.app import app_of
+from sidelog.cli.asking import Doubts
 from sidelog.cli.commands import command_app, list_by_itself
 from sidelog.cli.finding import find_product
 from sidelog.cli.help.signs import offer_signs
@@ -17,8 +18,10 @@ from sidelog.cli.notes import checked_note
 from sidelog.cli.options import Note, Yes
 from sidelog.cli.record.amounts import (
     amount_in,
+    ask_if_unusual,
     check_form,
     checked_name,
+    said_of_unusual,
 )
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.keeping.products import (
@@ -74,7 +77,7 @@ def _data(details: Details) -> dict[str, object]:
         "name": one.name,
         "form": one.form,
         "unit": one.unit,
-        "strength": details.strength,
+        "strength": details.product.strength,
         "lot": details.lot,
         "usual_amount": one.usual_amount,
         "note": details.note,
@@ -84,7 +87,6 @@ def _data(details: Details) -> dict[str, object]:
 
 def _line(details: Details) -> str:
     said = _basics(details.product)
-    said += [details.strength] if details.strength else []
     said += [f"lot {details.lot}"] if details.lot else []
     said += [f"put away on {dates.say_date(details.retired_on)}"] if details.retired_on else []
     note = f" — {details.note}" if details.note else ""
@@ -96,6 +98,8 @@ def _basics(product: Product) -> list[str]:
     said = [product.form or "form not said", unit]
     if product.usual_amount:
         said.append(f"usually {say_amount(product.usual_amount, product.unit)}")
+    if product.strength:
+        said.append(product.strength)
     return said
 
 
@@ -153,19 +157,26 @@ def edit(
       sidelog product edit kratom --form leaf-powder --usual 4g
     """
     app = app_of(context)
-    with app.write(begins=False) as journal:
-        product = find_product(journal, name)
-        changes = _changes(
-            product, form=form, unit=unit, strength=strength, lot=lot, usual=usual, note=note
-        )
-        if rename is not None:
-            changes["name"] = checked_name(rename)
-        if not changes:
-            raise UsageError(f"What is to change of {name}?", hint="Such as --form or --usual.")
-        before = _facts(journal, product)
-        product = edit_product(journal, product.name, **changes)
-        after = _facts(journal, product)
-    say_changes(app, product, before, after)
+    doubts = Doubts(app)
+
+    def record() -> tuple[Product, dict[str, str], dict[str, str], str]:
+        with app.write(begins=False) as journal:
+            product = find_product(journal, name)
+            changes = _changes(
+                product, form=form, unit=unit, strength=strength, lot=lot, usual=usual, note=note
+            )
+            if rename is not None:
+                changes["name"] = checked_name(rename)
+            if not changes:
+                raise UsageError(f"What is to change of {name}?", hint="Such as --form or --usual.")
+            now = product._replace(unit=changes.get("unit", product.unit))
+            strange = ask_if_unusual(journal, now, [changes.get("usual_amount")], doubts)
+            before = _facts(journal, product)
+            product = edit_product(journal, product.name, **changes)
+            return product, before, _facts(journal, product), strange
+
+    product, before, after, strange = doubts.settle(record)
+    say_changes(app, product, before, after, said_of_unusual(strange))
 
 
 def _facts(journal: "Journal", product: Product) -> dict[str, str]:
@@ -176,7 +187,7 @@ def _facts(journal: "Journal", product: Product) -> dict[str, str]:
         "name": product.name,
         "form": product.form or "",
         "unit": product.unit or "",
-        "strength": known.strength or "",
+        "strength": product.strength or "",
         "lot": known.lot or "",
         "usual amount": say_amount(usual, product.unit) if usual else "",
         "note": known.note or "",
@@ -192,7 +203,9 @@ def _changes(product: Product, **typed: str | None) -> ProductChanges:
     if "form" in said:
         changes["form"] = parse_form(said.pop("form")).name
     product = product._replace(
-        unit=changes.get("unit", product.unit), form=changes.get("form", product.form)
+        unit=changes.get("unit", product.unit),
+        form=changes.get("form", product.form),
+        strength=said.get("strength", product.strength),
     )
     if product.form and product.unit:
         check_form(product, parse_unit(product.unit))

@@ -6,6 +6,7 @@ from sidelog.catalog.amounts import (
     NONE_WORDS,
     UNKNOWN_AMOUNTS,
     Amount,
+    by_strength,
     check_amount,
     is_amount,
 )
@@ -15,6 +16,9 @@ from sidelog.catalog.products import (
     Unit,
     convert,
     fits,
+    is_convertible,
+    is_piece,
+    likely_form,
     parse_form,
     parse_unit,
     say_amount,
@@ -82,7 +86,7 @@ def product_to_take(
 
 def _may_have(product: Product, unit: Unit | None) -> bool:
     """Whether an amount of a product can be in a unit: one in grams has no capsules."""
-    return not unit or not product.unit or _is_convertible(unit, parse_unit(product.unit))
+    return not unit or not product.unit or is_convertible(unit, parse_unit(product.unit))
 
 
 def _either(names: Sequence[str]) -> str:
@@ -145,29 +149,18 @@ def _is_meant_as_amount(word: str) -> bool:
     return word in NONE_WORDS | UNKNOWN_AMOUNTS or (word[:1].isdecimal() and word.isalnum())
 
 
-def in_units_of(journal: Journal, product: Product, amount: Amount) -> tuple[Product, float | None]:
-    """The amount in the product's unit, which a first amount decides.
-
-    Raises:
-        SidelogError: see `amount_in`.
-    """
-    number = amount_in(product, amount)
-    if product.unit is None and amount.unit is not None:
-        product = journal.set_unit(product, amount.unit.name)
-    return product, number
-
-
-def amounts_in_units_of(
-    journal: Journal, product: Product, amounts: Sequence[Amount | None]
+def in_units_of(
+    journal: Journal, product: Product, *amounts: Amount | None
 ) -> tuple[Product, list[float | None]]:
-    """Several amounts in the product's unit, which the first of them that has one decides.
+    """Amounts in the product's unit, which the first of them that has one decides.
 
     Raises:
         SidelogError: see `amount_in`.
     """
     for amount in amounts:
         if amount and amount.unit and product.unit is None:
-            product, _ = in_units_of(journal, product, amount)
+            amount_in(product, amount)  # refuses a unit that does not fit
+            product = journal.set_unit(product, amount.unit.name)
     return product, [None if amount is None else amount_in(product, amount) for amount in amounts]
 
 
@@ -175,7 +168,8 @@ def amount_in(product: Product, amount: Amount) -> float | None:
     """The amount of a product in its unit, None where it is not known, 0 for none.
 
     Raises:
-        UsageError: neither the amount nor the product says a unit, or "half" says not of what.
+        UsageError: neither the amount nor the product says a unit, "half" says not of what, or
+            nothing says how much is in one tablet.
         AmbiguousError: "half" may be of one, or of what is usual.
         BadDataError: the unit does not fit the product, or nobody can mean so much of it.
     """
@@ -194,16 +188,44 @@ def amount_in(product: Product, amount: Amount) -> float | None:
         return amount.number
     if amount.is_share:
         _refuse_share(product, own, amount)
-    if not _is_convertible(unit, own):
-        raise BadDataError(
-            f"{product.name} is recorded in {own.plural}, not in {unit.plural}.",
-            hint=_as_another_product(product, own, amount.number, unit),
+    if is_convertible(unit, own):
+        number = convert(amount.number, unit, own)
+    else:
+        number = _by_strength(product, amount.number, unit, own)
+    return check_amount(number, own, amount.typed)
+
+
+def is_by_strength(product: Product, amount: Amount) -> bool:
+    """Whether an amount of a product is in its unit only by what its label says of one."""
+    unit = parse_unit(product.unit) if product.unit else None
+    return bool(unit and amount.unit and not is_convertible(amount.unit, unit))
+
+
+def _by_strength(product: Product, number: float, unit: Unit, own: Unit) -> float:
+    """An amount in the product's unit, by its strength.
+
+    Raises:
+        UsageError: its strength does not say how much is in one.
+        BadDataError: it is an amount of another product.
+    """
+    form = parse_form(product.form) if product.form else likely_form(own, product.name)
+    piece = parse_unit(form.units[0]) if form.units else None
+    found = by_strength(product.strength or "", number, unit, own, piece)
+    if found is not None:
+        return found
+    may_be_capsule = not product.form and form.name == "tablet" and unit.name == "capsule"
+    if (fits(unit, form) or may_be_capsule) and not (is_piece(unit) and is_piece(own)):
+        one, amount = (own, unit) if is_piece(own) else (unit, own)
+        raise UsageError(
+            f"{product.name} is recorded in {own.plural}, and how much is in one {one.name} "
+            "is not known.",
+            hint=f"Say it in {own.plural}; or say once how much that is: sidelog product edit "
+            f'{quote(product.name)} --strength "AMOUNT {amount.name} a {one.name}"',
         )
-    return check_amount(convert(amount.number, unit, own), own, amount.typed)
-
-
-def _is_convertible(unit: Unit, to: Unit) -> bool:
-    return unit == to or (unit.dimension is to.dimension is not Dimension.COUNTED)
+    raise BadDataError(
+        f"{product.name} is recorded in {own.plural}, not in {unit.plural}.",
+        hint=_as_another_product(product, own, number, unit),
+    )
 
 
 def _as_another_product(product: Product, own: Unit, number: float, unit: Unit) -> str:
@@ -234,7 +256,7 @@ def _refuse_share(product: Product, unit: Unit, amount: Amount) -> None:
         raise AmbiguousError(quoted(amount.typed), {of_one: of_one, of_usual: part})
     raise UsageError(
         f"{quoted(amount.typed)} does not say of what; it could be {of_one}.",
-        hint="Write the number and the unit.",
+        hint="Write the number and the unit, or what it is a part of: of a tablet, for one.",
     )
 
 
@@ -268,11 +290,14 @@ def ask_if_unusual(
         doubts: what is asked about.
         a_day: whether each is what is taken a day, and not a dose.
 
+    Returns:
+        Such as "10 times your usual 50 mg"; empty where nothing is.
+
     Raises:
         NothingMatchedError: the answer is that it is not meant.
     """
     most = max((number or 0 for number in numbers), default=0)
-    strange = unusual(journal, product, most, a_day=a_day)
+    strange = _unusual(journal, product, most, a_day=a_day) if most else ""
     if strange and doubts.asks:
         said = say_amount(most, product.unit)
         each = " a day" if a_day else ""
@@ -280,31 +305,30 @@ def ask_if_unusual(
     return strange
 
 
-def unusual(
-    journal: Journal, product: Product, number: float | None, *, a_day: bool = False
-) -> str:
-    """What is unusual of an amount, such as "10 times your usual 50 mg"; empty where nothing is.
+def said_of_unusual(strange: str) -> list[str]:
+    """What a person is told of an amount beside what was recorded, where something is unusual."""
+    return [f"That is {strange}. Wrong? sidelog undo"] if strange else []
 
-    Unusual is what is five times what is usual or planned, or more.  Where nothing was said to be
-    usual, the largest dose so far counts too; where it alone is known, and there are fewer than
-    three doses, it is ten times.  An amount `a_day` is compared with what is planned a day and
-    with the largest day so far: what is usual is a dose.
+
+def _unusual(journal: Journal, product: Product, number: float, *, a_day: bool) -> str:
+    """What is unusual of an amount; empty where nothing is.
+
+    Unusual is what is five times the most that is usual or planned, or more.  Where nothing was
+    said to be usual, the largest dose so far counts too; where it alone is known, and there are
+    fewer than three doses, it is ten times.  An amount `a_day` is compared with the largest day
+    planned, and the largest so far: what is usual is a dose.
     """
-    if not number:
-        return ""
     said = 0.0 if a_day else product.usual_amount or 0.0
     rules = [step.rule for step in journal.regimen(product)]
     planned = max((rule.amount / (1 if a_day else rule.times) for rule in rules), default=0.0)
     count, largest = (0, 0.0) if said else largest_taken(journal, product, a_day=a_day)
     many = _MANY_TIMES if said or planned or count >= _ENOUGH else _FAR_TOO_MANY
-    usual = max(said, largest, planned)
+    which = "largest day" if a_day else "largest dose"
+    usual, words = max(
+        (largest, f"the {which} so far,"), (planned, f"the {which} planned,"), (said, "your usual")
+    )
     if not usual or number < many * usual:
         return ""
-    names = {
-        planned: "the largest in its regimen,",
-        largest: f"the largest {'day ' * a_day}so far,",
-    }
-    words = (names | {said: "your usual"})[usual]
     times = number / usual
     about = say_number(round(times, 1 if times < 10 else None))  # noqa: PLR2004
     return f"{about} times {words} {say_amount(usual, product.unit)}"

@@ -1,28 +1,96 @@
-"""The days that a command is about, where it is about several."""
+"""The days that a line is about: one, with its time; or several."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from functools import partial
 
 from sidelog import dates
 from sidelog.cli.app import App
-from sidelog.errors import BadDataError, UsageError
+from sidelog.cli.record.line import Line
+from sidelog.errors import AmbiguousError, BadDataError, UsageError
 from sidelog.period import Period
 
 _MOST_NAMED = 3
+_ENDS = frozenset({"to", "until", "till"})
+OF_A_DAY = {"on": "on", "at": "at", "since": "from", "from": "from"}
+"""The option that a word before a day or a time is for, where nothing else can be meant."""
 
 
-def period_between(app: App, start: str | None, until: str | None) -> Period:
-    """The days of --from and --to; without --to until today.
+def day_of(app: App, line: Line) -> tuple[date, datetime | None]:
+    """The day of --on, or that of the time of --at, or today; and that time."""
+    on = line.one("on")
+    day = None if on is None else app.day(on)
+    moment = app.moment(line.one("at"), day)
+    if day is None and moment:
+        day = dates.local_day(moment, app.settings.day_starts)
+    return day or app.today, moment
+
+
+def days_between(app: App, line: Line) -> list[date]:
+    """Each day from --from to --to, which is today if not said; empty where neither is.
 
     Raises:
         UsageError: it is not said when they begin.
         BadDataError: they end before they begin, or are still to come.
     """
+    start, until = line.one("from"), line.one("to")
+    if start is None and until is None:
+        return []
     if start is None:
         raise UsageError(
             "It is not said when the days begin.", hint="Give --from, or one day --on."
         )
-    return ordered(app.day(start), app.day(until))
+    return days_of(ordered(app.day(start), app.day(until)))
+
+
+def days_in_words(app: App, line: Line, means: Mapping[str, str], *, bare: bool = False) -> Line:
+    """The line with the days that its last words say as options: "flu since sunday" as --from.
+
+    What does not read as a day stays words, and so does what is quoted: it is one word.
+
+    Args:
+        app: the run.
+        line: the line.
+        means: the option that a word before a day is for: {"since": "from"}.
+        bare: whether such a day, and a time that is ago, needs no word before it: "4g yesterday".
+    """
+    words = line.words
+    for place in range(1, len(words)):  # the longest first: "last friday"
+        option, after = means.get(words[place].casefold()), words[place + 1 :]
+        found = _days_said(app, option, after) if option else {}
+        if bare and not found and (words[place][:1].isalpha() or words[-1].casefold() == "ago"):
+            said = (
+                _days_said(app, each, words[place:]) for each in ("on", "at") if each in line.said
+            )
+            found = next(filter(None, said), {})
+        if found and not any(map(line.all, found)):
+            shorter = line._replace(words=words[:place], said={**line.said, **found})
+            return days_in_words(app, shorter, means, bare=bare)
+    return line
+
+
+def _days_said(app: App, option: str, words: Sequence[str]) -> dict[str, str]:
+    """What words say with an option, or with --from and --to; empty where that is no day."""
+    ends = [n for n, word in enumerate(words) if word.casefold() in _ENDS and option == "from"]
+    said = {option: " ".join(words[: ends[0]] if ends else words)}
+    if ends:
+        said["to"] = " ".join(words[ends[0] + 1 :])
+    return said if all(_is_day(app, each, typed) for each, typed in said.items()) else {}
+
+
+def _is_day(app: App, option: str, words: str) -> bool:
+    """Whether words are a day, or a time; perhaps of two readings, or one still to come."""
+    from sidelog.dates.days import parse_day  # noqa: PLC0415  (only where one may be typed)
+    from sidelog.dates.times import parse_moment  # noqa: PLC0415
+
+    parse = partial(parse_moment, day=None) if option == "at" else parse_day
+    try:
+        parse(words, now=app.now, day_starts=app.settings.day_starts)
+    except (AmbiguousError, BadDataError):
+        return True  # which is meant is asked, and what cannot be is refused, where it is read
+    except UsageError:
+        return False
+    return True
 
 
 def ordered(first: date, last: date) -> Period:

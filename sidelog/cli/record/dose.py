@@ -1,30 +1,26 @@
 """`sidelog dose`: what was taken, how much of it and when; or that nothing was."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from datetime import date
+from typing import Annotated, NamedTuple
 
 import typer
 
 from sidelog import dates
-from sidelog.catalog.amounts import Amount, parse_amount
+from sidelog.catalog.amounts import is_amount, parse_amount
 from sidelog.catalog.products import likely_form, parse_unit, say_amount
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
-from sidelog.cli.asking import Doubts
 from sidelog.cli.commands import command_app, put_away, refuse_options
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.notes import checked_note
 from sidelog.cli.options import At, From, New, Note, On, To
-from sidelog.cli.record.taking import Taken, TakenDaily, say_taken, take, take_daily
+from sidelog.cli.record.amounts import checked_name, said_of_unusual
+from sidelog.cli.record.days import OF_A_DAY, day_of, days_between, days_in_words, name_days
+from sidelog.cli.record.line import Line, nothing_said, record_each
+from sidelog.cli.record.taking import Taken, Typed, say_taken, take_each
 from sidelog.errors import UsageError
-from sidelog.journal.journal import Journal
-from sidelog.journal.rows import Product
 from sidelog.report.words.quiet import kept
-
-if TYPE_CHECKING:
-    from sidelog.cli.record.pipe import Located
 
 dose_app = command_app(minus_words=True)
 apps = {"dose": dose_app}
@@ -32,32 +28,23 @@ apps = {"dose": dose_app}
 _EXAMPLE = "kratom 4g --on yesterday"
 
 
-class Typed(NamedTuple):
-    """A dose as it was typed, before the journal is opened.
+class Receipt(NamedTuple):
+    """What was recorded of one line.
 
     Attributes:
-        name: the product.
-        amount: None where the usual one is meant.
-        days: the day, or each day of a span.
-        times: when it was taken, on each of the days.
-        is_span: whether days from one to another were given.
-        estimate: whether the amount was said to be an estimate.
-        new: whether it was said to be a new product.
-        extra: whether it was said to be beside what is planned.
-        note: a note on it.
-        place: where it was written, such as "line 3: "; empty on the command line.
+        typed: the line.
+        taken: a dose for each of its days that had nothing; one at least.
+        left: the days of a span that had something, and were left as they were.
     """
 
-    name: str
-    amount: Amount | None
-    days: Sequence[date]
-    times: Sequence[datetime | None]
-    is_span: bool = False
-    estimate: bool = False
-    new: bool = False
-    extra: bool = False
-    note: str | None = None
-    place: str = ""
+    typed: Typed
+    taken: Sequence[Taken]
+    left: Sequence[date]
+
+    @property
+    def first(self) -> Taken:
+        """The dose, or that of the first day."""
+        return self.taken[0]
 
 
 @dose_app.command()
@@ -101,185 +88,97 @@ def dose(
       sidelog dose kratom none --from monday --to yesterday
     """
     app = app_of(context)
-    words, when = amount or [], (on, at, start, until)
-    if product == "-":
-        from sidelog.cli.record import pipe  # noqa: PLC0415  (only for a pipe)
-
-        pipe.refuse_beside(*words, *when, estimate, new, extra, note, example=_EXAMPLE)
-        _record(app, _from_stdin(app), Doubts(), pipe.located)
-        return
-    refuse_options(context, [product, *words])
-    typed = _understand(app, product, words, when, note)
-    if extra and typed.is_span:
-        raise UsageError("An extra dose is of one day.", hint="Give the day with --on.")
-    _record(app, [typed._replace(estimate=estimate, new=new, extra=extra)], Doubts(app))
-
-
-def _from_stdin(app: App) -> list[Typed]:
-    from sidelog.cli.record import pipe  # noqa: PLC0415  (only for a pipe)
-
-    def understand(line: pipe.Line) -> Typed:
-        if not line.words:
-            raise UsageError("It does not say what was taken.", hint=f"Such as: {_EXAMPLE}")
-        when = (line.one("on"), line.one("at"), line.one("from"), line.one("to"))
-        typed = _understand(app, line.words[0], line.words[1:], when, line.one("note"))
-        return typed._replace(
-            estimate="estimate" in line.flags,
-            new="new" in line.flags,
-            extra="extra" in line.flags,
-            place=line.place,
-        )
-
-    return pipe.read_lines(
-        app.host.stdin,
-        understand,
-        options=(*pipe.NOTE, "--on", "--at", "--from", "--to"),
-        flags=("--estimate", "--new", "--extra"),
-        example=_EXAMPLE,
+    line = Line(
+        [product, *(amount or [])],
+        {"on": on, "at": at, "from": start, "to": until, "note": note},
+        {"estimate": estimate, "new": new, "extra": extra},
     )
-
-
-def _understand(
-    app: App,
-    name: str,
-    words: Sequence[str],
-    when: tuple[str | None, str | None, str | None, str | None],
-    note: str | None,
-) -> Typed:
-    """What was typed.
-
-    Args:
-        app: the run.
-        name: the product.
-        words: the amount.
-        when: what was said with --on, --at, --from and --to.
-        note: the note.
-
-    Raises:
-        SidelogError: the amount, the days or the note are not understood.
-    """
-    on, at, start, until = when
-    amount = parse_amount(" ".join(words)) if words else None
-    kept = checked_note(note) if note is not None else None
-    if not (start or until):
-        day = app.day(on) if on else None
-        moment = app.moment(at, day)
-        if day is None:
-            day = dates.local_day(moment, app.settings.day_starts) if moment else app.today
-        return Typed(name, amount, [day], [moment], note=kept)
-    if on:
-        raise UsageError("A dose has --on, or --from and --to.", hint="Give the one or the other.")
-    if kept:
-        raise UsageError(
-            "One note cannot be of many days.", hint="Give it to one of them: sidelog log -n"
-        )
-    from sidelog.cli.record.days import days_of, period_between  # noqa: PLC0415  (only for a span)
-
-    days = days_of(period_between(app, start, until))
-    times = [app.moment(at, day) for day in days]
-    return Typed(name, amount, days, times, is_span=True)
-
-
-def _record(
-    app: App, doses: Sequence[Typed], doubts: Doubts, located: "Located" = nullcontext
-) -> None:
-    """Record doses in one batch, and say what was understood; `located` says where one failed."""
-
-    def record() -> list[Taken | TakenDaily]:
-        receipts = []
-        with app.write() as journal:
-            for typed in doses:
-                with located(typed.place):
-                    receipts.append(_take(journal, typed, doubts))
-        return receipts
-
-    _acknowledge(app, doses, doubts.settle(record))
-    if notes := [typed.note for typed in doses if typed.note]:
+    if not line.is_pipe:
+        refuse_options(context, line.words)
+    recorded = record_each(
+        app, line, lambda one: _understand(app, one), take_each, example=_EXAMPLE
+    )
+    receipts = [Receipt(typed, *done) for typed, done in recorded]
+    _acknowledge(app, receipts, is_pipe=line.is_pipe)
+    if notes := [typed.note for typed, _ in recorded if typed.note]:
         from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (after the commit)
 
         after_saving(app, notes=notes)
 
 
-def _take(journal: Journal, typed: Typed, doubts: Doubts) -> Taken | TakenDaily:
-    if typed.is_span:
-        return take_daily(
-            journal,
-            typed.name,
-            typed.amount,
-            days=typed.days,
-            times=typed.times,
-            estimate=typed.estimate,
-            new=typed.new,
-            doubts=doubts,
+def _understand(app: App, line: Line) -> Typed:
+    """What a line says.
+
+    Raises:
+        SidelogError: the amount, the days or the note are not understood.
+    """
+    if not line.words:
+        raise nothing_said(_EXAMPLE)
+    if not is_amount(" ".join(line.words[1:])):
+        checked_name(line.words[0])  # "4g kratom" has them the wrong way round
+        line = days_in_words(app, line, OF_A_DAY, bare=True)
+    name, *words = line.words
+    amount = parse_amount(" ".join(words)) if words else None
+    note = line.one("note")
+    typed = Typed(name, amount, (), note=None if note is None else checked_note(note), **line.flags)
+    days = days_between(app, line)
+    if not days:
+        day, at = day_of(app, line)
+        return typed._replace(days=[day], times=[at])
+    if line.one("on"):
+        raise UsageError("A dose has --on, or --from and --to.", hint="Give the one or the other.")
+    if typed.note:
+        raise UsageError(
+            "One note cannot be of many days.", hint="Give it to one of them: sidelog log -n"
         )
-    return take(
-        journal,
-        typed.name,
-        typed.amount,
-        day=typed.days[0],
-        at=typed.times[0],
-        estimate=typed.estimate,
-        new=typed.new,
-        extra=typed.extra,
-        note=typed.note,
-        doubts=doubts,
-    )
+    if typed.extra:
+        raise UsageError("An extra dose is of one day.", hint="Give the day with --on.")
+    times = [app.moment(line.one("at"), day) for day in days]
+    return typed._replace(days=days, times=times, is_span=True)
 
 
-def _acknowledge(app: App, doses: Sequence[Typed], receipts: Sequence[Taken | TakenDaily]) -> None:
-    pairs = list(zip(receipts, doses, strict=True))
-    data = [_as_data(one, typed) for one, typed in pairs]
+def _acknowledge(app: App, receipts: Sequence[Receipt], *, is_pipe: bool) -> None:
+    data = [_as_data(one) for one in receipts]
     app.answer(
-        data if doses[0].place else data[0],
-        (_line(app, one, typed) for one, typed in pairs),
-        dict.fromkeys(line for receipt in receipts for line in _more(receipt)),
-        quiet=(kept(_when(app, one, typed), [_first(one).product.name]) for one, typed in pairs),
+        data if is_pipe else data[0],
+        (_line(app, one) for one in receipts),
+        dict.fromkeys(line for one in receipts for line in _more(one)),
+        quiet=(kept(_when(app, one), [one.first.product.name]) for one in receipts),
     )
-    for product in _made(receipts):
-        offer_signs(app, product)
+    for one in receipts:
+        if one.first.made:
+            offer_signs(app, one.first.product)
 
 
-def _made(receipts: Sequence[Taken | TakenDaily]) -> list[Product]:
-    """The products that are new with these doses."""
-    return [one.product for one in map(_first, receipts) if one.made]
+def _when(app: App, receipt: Receipt) -> str:
+    days, times = receipt.typed.days, receipt.typed.times
+    if receipt.typed.is_span:
+        return dates.say_span(days[0], days[-1])
+    return app.when(days[0], times[0])
 
 
-def _first(receipt: Taken | TakenDaily) -> Taken:
-    return receipt if isinstance(receipt, Taken) else receipt.recorded[0]
+def _line(app: App, receipt: Receipt) -> str:
+    first = receipt.first
+    what = f"{_when(app, receipt)}: {first.product.name}"
+    if not receipt.typed.is_span:
+        return f"{what}, {say_taken(first, app.today)}"
+    said = "none taken"
+    if not first.said.is_none:
+        said = say_amount(first.amount, first.product.unit)
+        said += f"{' (an estimate)' if first.estimate else ''} a day"
+    some = f" on {len(receipt.taken)} of them" if receipt.left else ""
+    return f"{what}, {said}{some}"
 
 
-def _when(app: App, receipt: Taken | TakenDaily, typed: Typed) -> str:
-    if isinstance(receipt, Taken):
-        return app.when(receipt.day, typed.times[0])
-    return dates.say_span(*receipt.period)
-
-
-def _line(app: App, receipt: Taken | TakenDaily, typed: Typed) -> str:
-    when, first = _when(app, receipt, typed), _first(receipt)
-    if isinstance(receipt, Taken):
-        return f"{when}: {first.product.name}, {say_taken(receipt, app.today)}"
-    said = "none taken" if first.said.is_none else f"{_amount_a_day(first)} a day"
-    some = f" on {len(receipt.recorded)} of them" if receipt.left else ""
-    return f"{when}: {first.product.name}, {said}{some}"
-
-
-def _amount_a_day(taken: Taken) -> str:
-    return say_amount(taken.amount, taken.product.unit) + (
-        " (an estimate)" if taken.estimate else ""
-    )
-
-
-def _more(receipt: Taken | TakenDaily) -> Iterator[str]:
+def _more(receipt: Receipt) -> Iterator[str]:
     """What a person should know of what was recorded, and what to type where it is wrong."""
-    taken = _first(receipt)
+    taken, is_span = receipt.first, receipt.typed.is_span
     product, name = taken.product, quote(taken.product.name)
-    if isinstance(receipt, TakenDaily) and receipt.left:
-        from sidelog.cli.record.days import name_days  # noqa: PLC0415  (only for a span)
-
+    if receipt.left:
         yield f"Left as they were, with what they had: {name_days(receipt.left)}."
-    if isinstance(receipt, TakenDaily) and taken.unusual:
-        yield f"That is {taken.unusual}."
-    if taken.unusual:
+    if is_span:
+        yield from said_of_unusual(taken.unusual)
+    elif taken.unusual:  # which its line says
         yield "Wrong? sidelog undo"
     if product.retired:
         yield put_away("product", product.name)
@@ -291,31 +190,9 @@ def _more(receipt: Taken | TakenDaily) -> Iterator[str]:
         yield f"  sidelog product edit {name} --form {form.name}"
 
 
-def _as_data(receipt: Taken | TakenDaily, typed: Typed) -> dict[str, object]:
-    if isinstance(receipt, TakenDaily):
-        first = receipt.recorded[0]
-        return {
-            **_what(first),
-            "first": receipt.period.first,
-            "last": receipt.period.last,
-            "recorded": len(receipt.recorded),
-            "left": receipt.left,
-        }
-    return {
-        "reference": receipt.entered.reference,
-        **_what(receipt),
-        "outcome": receipt.entered.outcome,
-        "doses_of_day": receipt.of_day.doses,
-        "total_of_day": receipt.of_day.total,
-        "unknown_of_day": receipt.of_day.unknown,
-        "planned_of_day": receipt.planned,
-        "day": receipt.day,
-        "at": typed.times[0],
-    }
-
-
-def _what(taken: Taken) -> dict[str, object]:
-    return {
+def _as_data(receipt: Receipt) -> dict[str, object]:
+    typed, taken = receipt.typed, receipt.first
+    what = {
         "product": taken.product.name,
         "new_product": bool(taken.made),
         "taken": not taken.said.is_none,
@@ -323,4 +200,23 @@ def _what(taken: Taken) -> dict[str, object]:
         "unit": taken.product.unit,
         "estimate": taken.estimate,
         "unusual": taken.unusual or None,
+    }
+    if typed.is_span:
+        return {
+            **what,
+            "first": typed.days[0],
+            "last": typed.days[-1],
+            "recorded": len(receipt.taken),
+            "left": receipt.left,
+        }
+    return {
+        "reference": taken.entered.reference,
+        **what,
+        "outcome": taken.entered.outcome,
+        "doses_of_day": taken.of_day.doses,
+        "total_of_day": taken.of_day.total,
+        "unknown_of_day": taken.of_day.unknown,
+        "planned_of_day": taken.planned,
+        "day": taken.day,
+        "at": typed.times[0],
     }

@@ -1,11 +1,10 @@
 """One line of `log`: understood first, then recorded, all of it or nothing."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from sidelog import dates
 from sidelog.catalog.scales import Measure
@@ -14,13 +13,12 @@ from sidelog.catalog.values import SKIP_WORDS, parse_value, say_number, say_valu
 from sidelog.cli.app import App
 from sidelog.cli.finding import find_measure
 from sidelog.cli.notes import checked_note
+from sidelog.cli.record.days import OF_A_DAY, day_of, days_between, days_in_words, name_days
+from sidelog.cli.record.line import Line, nothing_said, record_each
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Entered, Outcome
 from sidelog.report.words.quiet import kept
-
-if TYPE_CHECKING:
-    from sidelog.cli.record.pipe import Located
 
 _EXAMPLE = "mood=5 --on yesterday"
 
@@ -39,7 +37,6 @@ class Entry(NamedTuple):
         values: (measure, words) pairs in the order typed; the words are read with the scale.
         notes: notes for the day.
         is_span: whether days from one to another were given.
-        place: where it was written, such as "line 3: "; empty on the command line.
     """
 
     days: Sequence[date]
@@ -47,7 +44,6 @@ class Entry(NamedTuple):
     values: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     is_span: bool = False
-    place: str = ""
 
 
 class Saved(NamedTuple):
@@ -78,40 +74,54 @@ class Receipt(NamedTuple):
     left: dict[str, list[date]]
 
 
-def parse_entry(
-    app: App,
-    words: Sequence[str],
-    notes: Sequence[str],
-    when: tuple[str | None, str | None, str | None, str | None],
-) -> Entry:
-    """Understand one line.
+def save(app: App, line: Line) -> None:
+    """Record what a line says, or each line of a pipe, and say what was understood.
 
-    Args:
-        app: the run.
-        words: the measures and their values.
-        notes: the notes.
-        when: what was said with --on, --at, --from and --to.
+    Raises:
+        SidelogError: something cannot be recorded; nothing of it was.
+    """
+    recorded = record_each(
+        app,
+        line,
+        lambda one: _understand(app, one),
+        lambda journal, entry, _: _record(journal, entry),
+        example=_EXAMPLE,
+    )
+    receipts = [receipt for _, receipt in recorded]
+    _acknowledge(app, receipts)
+    from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (speaks only after the commit)
+
+    after_saving(
+        app,
+        notes=[note for entry, _ in recorded for note in entry.notes],
+        values=[(one.measure, one.value) for receipt in receipts for one in receipt.saved],
+    )
+    if app.host.draws and not app.json:
+        from sidelog.cli.record.guided.given_back import give_back  # noqa: PLC0415  (after the commit)
+
+        give_back(app, [one.measure.name for receipt in receipts for one in receipt.saved])
+
+
+def _understand(app: App, line: Line) -> Entry:
+    """What a line says.
 
     Raises:
         SidelogError: a word is not `measure=value`, or the day, the time or a note is not one.
     """
-    on, at, start, until = when
-    values = tuple(_pairs(words))
+    line = days_in_words(app, line, OF_A_DAY, bare=True)
+    values, notes = tuple(_pairs(line.words)), line.all("note")
+    if not values and not notes:
+        raise nothing_said(_EXAMPLE)
     _refuse_twice([name for name, _ in values])
-    if start or until:
-        if on or at or notes:
-            raise UsageError(
-                "From a day to another only skip can be said, without a note.",
-                hint="Such as: mood=skip --from monday --to yesterday",
-            )
-        from sidelog.cli.record.days import days_of, period_between  # noqa: PLC0415  (for a span)
-
-        days = days_of(period_between(app, start, until))
+    days = days_between(app, line)
+    if days and (line.one("on") or line.one("at") or notes):
+        raise UsageError(
+            "From a day to another only skip can be said, without a note.",
+            hint="Such as: mood=skip --from monday --to yesterday",
+        )
+    if days:
         return Entry(days, None, values, (), is_span=True)
-    day = app.day(on) if on else None
-    moment = app.moment(at, day)
-    if day is None:
-        day = dates.local_day(moment, app.settings.day_starts) if moment else app.today
+    day, moment = day_of(app, line)
     return Entry([day], moment, values, tuple(checked_note(note) for note in notes))
 
 
@@ -158,48 +168,6 @@ def _refuse_twice(names: list[str]) -> None:
         raise UsageError(
             f"{twice[0]} is given twice.", hint="A day has one value; with --at it may have many."
         )
-
-
-def parse_lines(app: App, lines: Iterable[str]) -> list[Entry]:
-    """Understand the lines of a pipe; empty lines and those that begin with # are passed over.
-
-    Raises:
-        BadDataError: a line is not understood; the message names it.
-    """
-    from sidelog.cli.record import pipe  # noqa: PLC0415  (only for a pipe)
-
-    def understand(line: pipe.Line) -> Entry:
-        when = (line.one("on"), line.one("at"), line.one("from"), line.one("to"))
-        entry = parse_entry(app, line.words, line.said.get("note", ()), when)
-        return entry._replace(place=line.place)
-
-    options = (*pipe.NOTE, "--on", "--at", "--from", "--to")
-    return pipe.read_lines(lines, understand, options=options, example=_EXAMPLE)
-
-
-def save(app: App, entries: Sequence[Entry], located: "Located" = nullcontext) -> None:
-    """Record entries in one batch, and say what was understood; `located` says where one failed.
-
-    Raises:
-        SidelogError: something cannot be recorded; nothing of it was.
-    """
-    receipts = []
-    with app.write() as journal:
-        for entry in entries:
-            with located(entry.place):
-                receipts.append(_record(journal, entry))
-    _acknowledge(app, receipts)
-    from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (speaks only after the commit)
-
-    after_saving(
-        app,
-        notes=[note for entry in entries for note in entry.notes],
-        values=[(one.measure, one.value) for receipt in receipts for one in receipt.saved],
-    )
-    if app.host.draws and not app.json:
-        from sidelog.cli.record.guided.given_back import give_back  # noqa: PLC0415  (after the commit)
-
-        give_back(app, [one.measure.name for receipt in receipts for one in receipt.saved])
 
 
 def _record(journal: Journal, entry: Entry) -> Receipt:
@@ -279,8 +247,6 @@ def _left(receipt: Receipt) -> Iterator[str]:
     """Which days of a span had a value already."""
     for name, days in receipt.left.items():
         if days:
-            from sidelog.cli.record.days import name_days  # noqa: PLC0415  (only for a span)
-
             yield f"{name} left as it was on {name_days(days)}."
 
 

@@ -1,8 +1,7 @@
 """`sidelog event`: something dated that may matter, for a day, for a span, or since a day."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,22 +12,24 @@ from sidelog.catalog.products import say_amount
 from sidelog.catalog.regimen.rules import say_rule
 from sidelog.catalog.text import quote, quoted
 from sidelog.cli.app import App, app_of
-from sidelog.cli.asking import Doubts
-from sidelog.cli.commands import command_app, put_away, unknown_word
+from sidelog.cli.commands import command_app, put_away, refuse_options, unknown_word
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.notes import checked_note
 from sidelog.cli.options import Keep, New, Note, On
+from sidelog.cli.record.amounts import said_of_unusual
+from sidelog.cli.record.days import days_in_words, ordered
 from sidelog.cli.record.happening import Happening, Typed, happen
+from sidelog.cli.record.line import Line, nothing_said, record_each
 from sidelog.errors import SidelogError, UsageError
 from sidelog.journal.rows import Product
 
-if TYPE_CHECKING:
-    from sidelog.cli.record.pipe import Located
-
-event_app = command_app()
+event_app = command_app(minus_words=True)
 apps = {"event": event_app}
 
 _EXAMPLE = "illness flu --on yesterday"
+# The option that a word before a day is for; of a product --from and --to are amounts.
+_OF_A_DAY, _OF_DAYS = {"on": "on"}, {"on": "on", "since": "from", "from": "from"}
+_OF_A_CHANGE = {"on": "on", "since": "on"}
 _APPOINTMENTS = frozenset({"visit", "appointment", "doctor"})
 
 
@@ -87,35 +88,26 @@ def event(
       sidelog event illness --to yesterday
     """
     app = app_of(context)
-    said, when = words or [], (on, start, until)
-    if kind == "-":
-        from sidelog.cli.record import pipe  # noqa: PLC0415  (only for a pipe)
-
-        pipe.refuse_beside(*said, *when, new, keep is not None, note, example=_EXAMPLE)
-        _record(app, _from_stdin(app), Doubts(), pipe.located)
-        return
-    typed = _understand(app, kind, said, when, note)
-    _record(app, [typed._replace(new=new, keeps=keep)], Doubts(app))
-
-
-def _from_stdin(app: App) -> list[Typed]:
-    from sidelog.cli.record import pipe  # noqa: PLC0415  (only for a pipe)
-
-    def understand(line: pipe.Line) -> Typed:
-        if not line.words:
-            raise UsageError("It does not say what it was.", hint=f"Such as: {_EXAMPLE}")
-        when = (line.one("on"), line.one("from"), line.one("to"))
-        typed = _understand(app, line.words[0], line.words[1:], when, line.one("note"))
-        keeps = True if "keep" in line.flags else False if "replace" in line.flags else None
-        return typed._replace(new="new" in line.flags, keeps=keeps, place=line.place)
-
-    return pipe.read_lines(
-        app.host.stdin,
-        understand,
-        options=(*pipe.NOTE, "--on", "--from", "--to"),
-        flags=("--new", "--keep", "--replace"),
+    line = Line(
+        [kind, *(words or [])],
+        {"on": on, "from": start, "to": until, "note": note},
+        {"new": new, "keep": keep is True, "replace": keep is False},
+    )
+    if not line.is_pipe:
+        refuse_options(context, line.words)
+    recorded = record_each(
+        app,
+        line,
+        lambda one: _understand(app, one),
+        lambda journal, typed, doubts: happen(journal, typed, app.today, doubts),
         example=_EXAMPLE,
     )
+    _acknowledge(app, [happening for _, happening in recorded], is_pipe=line.is_pipe)
+    from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (after the commit)
+
+    events = [typed for typed, _ in recorded]
+    titles = [typed.title for typed in events if not typed.kind.about_product]
+    after_saving(app, notes=[text for text in (*titles, *(one.note for one in events)) if text])
 
 
 def event_kind(word: str) -> EventKind:
@@ -158,39 +150,38 @@ def amount_a_day(words: str) -> Amount:
         raise UsageError(error.message, hint=hint) from None
 
 
-def _understand(
-    app: App,
-    word: str,
-    words: Sequence[str],
-    when: tuple[str | None, str | None, str | None],
-    note: str | None,
-) -> Typed:
-    """What was typed.
-
-    Args:
-        app: the run.
-        word: the kind.
-        words: what follows it.
-        when: what was said with --on, --from and --to.
-        note: the note.
+def _understand(app: App, line: Line) -> Typed:
+    """What a line says.
 
     Raises:
         SidelogError: the kind, the days, the amounts or the note are not understood.
     """
-    kind, (on, start, until) = event_kind(word), when
-    kept = checked_note(note) if note is not None else None
+    if not line.words:
+        raise nothing_said(_EXAMPLE)
+    kind = event_kind(line.words[0])
+    if kind.about_product:
+        line = days_in_words(app, line, _OF_A_CHANGE, bare=True)
+    else:  # "black friday" is what it is called
+        line = days_in_words(app, line, _OF_DAYS if kind.spans_days else _OF_A_DAY)
+    words = line.words[1:]
+    on, start, until, note = map(line.one, ("on", "from", "to", "note"))
+    typed = Typed(
+        kind,
+        words,
+        None,
+        new=line.flags["new"],
+        keeps=True if line.flags["keep"] else False if line.flags["replace"] else None,
+        note=None if note is None else checked_note(note),
+    )
     if kind.about_product:
         if not words:
             raise UsageError(
                 f"{kind.name} needs the product.", hint=f"Such as: sidelog event {kind.name} kratom"
             )
-        return Typed(
-            kind,
-            words,
-            app.day(on),
+        return typed._replace(
+            day=app.day(on),
             before=None if start is None else amount_a_day(start),
             after=None if until is None else amount_a_day(until),
-            note=kept,
         )
     if words:
         checked_note(" ".join(words))
@@ -202,40 +193,17 @@ def _understand(
         raise UsageError(f"{kind.name} happens on one day.", hint="Give it with --on.")
     last = None if until is None else app.day(until)
     if start is None:
-        return Typed(kind, words, None if last else app.day(on), last, note=kept)
+        return typed._replace(day=None if last else app.day(on), until=last)
     first = app.day(start)
     if last:
-        from sidelog.cli.record.days import ordered  # noqa: PLC0415  (only for a span)
-
         ordered(first, last)
-    return Typed(kind, words, first, last, ongoing=last is None, note=kept)
+    return typed._replace(day=first, until=last, ongoing=last is None)
 
 
-def _record(
-    app: App, events: Sequence[Typed], doubts: Doubts, located: "Located" = nullcontext
-) -> None:
-    """Record events in one batch, and say what was understood; `located` says where one failed."""
-
-    def record() -> list[Happening]:
-        happenings = []
-        with app.write() as journal:
-            for typed in events:
-                with located(typed.place):
-                    happenings.append(happen(journal, typed, app.today, doubts))
-        return happenings
-
-    happenings = doubts.settle(record)
-    _acknowledge(app, events, happenings)
-    from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (after the commit)
-
-    titles = [typed.title for typed in events if not typed.kind.about_product]
-    after_saving(app, notes=[text for text in (*titles, *(one.note for one in events)) if text])
-
-
-def _acknowledge(app: App, events: Sequence[Typed], happenings: Sequence[Happening]) -> None:
+def _acknowledge(app: App, happenings: Sequence[Happening], *, is_pipe: bool) -> None:
     data = [_as_data(one) for one in happenings]
     app.answer(
-        data if events[0].place else data[0],
+        data if is_pipe else data[0],
         (_line(app, one) for one in happenings),
         dict.fromkeys(line for one in happenings for line in _more(one)),
         quiet=(_line(app, one, amounts=False) for one in happenings),
@@ -273,8 +241,7 @@ def _more_of_change(one: Happening, product: Product) -> Iterator[str]:
     for kept, said in zip((one.before, one.after), one.said, strict=True):
         if said and said.estimate:
             yield f"Kept as {say_amount(kept, product.unit)}: a change has no mark for estimates."
-    if one.unusual:
-        yield f"That is {one.unusual}. Wrong? sidelog undo"
+    yield from said_of_unusual(one.unusual)
     if one.beside:
         there = " and ".join(f"{other.kind_title} ({other.reference})" for other in one.beside)
         yield f"That day has {there} too. Wrong? sidelog undo"

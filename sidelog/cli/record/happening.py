@@ -12,8 +12,8 @@ from sidelog.catalog.regimen.rules import RegimenStep, Rule, in_force
 from sidelog.catalog.text import fold, quoted
 from sidelog.cli.asking import Doubts
 from sidelog.cli.record.amounts import (
-    amounts_in_units_of,
     ask_if_unusual,
+    in_units_of,
     product_to_take,
     split_amounts,
 )
@@ -39,7 +39,6 @@ class Typed(NamedTuple):
         new: whether it was said to be a new product.
         keeps: whether later steps of a regimen stay; None where that was not said.
         note: a note on it.
-        place: where it was written, such as "line 3: "; empty on the command line.
     """
 
     kind: EventKind
@@ -52,7 +51,6 @@ class Typed(NamedTuple):
     new: bool = False
     keeps: bool | None = None
     note: str | None = None
-    place: str = ""
 
     @property
     def title(self) -> str | None:
@@ -186,7 +184,7 @@ def _change(journal: Journal, typed: Typed, today: date, doubts: Doubts) -> Happ
     kind, day = typed.kind, typed.day or today
     name, before, after = _amounts(journal, typed)
     product, made = product_to_take(journal, name, doubts, new=typed.new, amount=before or after)
-    product, (was, is_now) = amounts_in_units_of(journal, product, (before, after))
+    product, (was, is_now) = in_units_of(journal, product, before, after)
     strange = ask_if_unusual(journal, product, (was, is_now), doubts, a_day=True)
     beside = [
         one

@@ -8,7 +8,8 @@ import typer
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.options import At, From, Last, On, To, period_of
-from sidelog.cli.record.entry import parse_entry, parse_lines, save
+from sidelog.cli.record.entry import save
+from sidelog.cli.record.line import Line
 from sidelog.errors import UsageError
 
 log_app = command_app()
@@ -56,21 +57,16 @@ def log(
       sidelog log mood=skip --from monday --to yesterday
     """
     app = app_of(context)
-    words, notes, when = values or [], note or [], (on, at, start, until)
+    words, notes = values or [], note or []
     if missed and (words or notes or at):
         raise UsageError("--missed asks for each day by itself.", hint="Leave the rest out.")
     if last and not missed:
         raise UsageError("--last goes with --missed.", hint="Days: --from monday --to yesterday")
     if everything and (missed or words or notes):
         raise UsageError("--all asks about one day.", hint="Such as: sidelog log --all --on monday")
-    if "-" in words:
-        from sidelog.cli.record import pipe  # noqa: PLC0415  (only for a pipe)
-
-        beside = [word for word in words if word != "-"]
-        pipe.refuse_beside(*beside, *notes, *when, example="mood=5 --on yesterday")
-        save(app, parse_lines(app, app.host.stdin), pipe.located)
-    elif words or notes:
-        save(app, [parse_entry(app, words, notes, when)])
+    if words or notes:
+        when = {"on": on, "at": at, "from": start, "to": until}
+        save(app, Line(words, {**when, "note": notes}, {}))
     elif at:
         raise UsageError("--at needs a value.", hint="Such as: sidelog log mood=5 --at 08:30")
     elif missed:

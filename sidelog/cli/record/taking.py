@@ -10,7 +10,12 @@ from sidelog.catalog.products import say_amount
 from sidelog.catalog.regimen.rules import AS_PLANNED, RegimenStep, in_force
 from sidelog.catalog.text import fold, quote
 from sidelog.cli.asking import Doubts
-from sidelog.cli.record.amounts import ask_if_unusual, in_units_of, product_to_take
+from sidelog.cli.record.amounts import (
+    ask_if_unusual,
+    in_units_of,
+    is_by_strength,
+    product_to_take,
+)
 from sidelog.dates import say_date, say_span
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
@@ -19,8 +24,34 @@ from sidelog.journal.rows import DoseDay, Entered, Outcome, Product
 from sidelog.period import Period
 
 
+class Typed(NamedTuple):
+    """A dose as it was typed, before the journal is opened.
+
+    Attributes:
+        name: the product.
+        amount: None where the usual one is meant.
+        days: the day, or each day of a span.
+        times: when it was taken, on each of the days; empty where no time was said.
+        is_span: whether days from one to another were given: then what is there stays.
+        estimate: whether the amount was said to be one, whatever its words say.
+        new: whether it was said to be a new product, though its name is like another.
+        extra: whether it was taken beside what is planned, which is then recorded too.
+        note: a note on it.
+    """
+
+    name: str
+    amount: Amount | None
+    days: Sequence[date]
+    times: Sequence[datetime | None] = ()
+    is_span: bool = False
+    estimate: bool = False
+    new: bool = False
+    extra: bool = False
+    note: str | None = None
+
+
 class Taken(NamedTuple):
-    """A dose as it was recorded.
+    """A dose as it was recorded, or that none was taken.
 
     Attributes:
         product: with the unit that it has now.
@@ -30,10 +61,10 @@ class Taken(NamedTuple):
         entered: what became of it.
         of_day: all that was taken of the product on its day, this dose included.
         day: the day that it belongs to.
+        planned: what its regimen has for the day; None without one.
         estimate: whether the amount is an estimate.
         unusual: what is unusual of the amount; empty where nothing is.
         kept_note: whether the "none" that the day had, had a note, which stays.
-        planned: what its regimen has for the day; None without one.
         with_plan: whether the planned dose was recorded with it.
     """
 
@@ -44,74 +75,71 @@ class Taken(NamedTuple):
     entered: Entered
     of_day: DoseDay
     day: date
+    planned: float | None = None
     estimate: bool = False
     unusual: str = ""
     kept_note: bool = False
-    planned: float | None = None
     with_plan: bool = False
 
 
-class TakenDaily(NamedTuple):
-    """What was recorded of a span: the same on each of its days.
+def take_each(journal: Journal, typed: Typed, doubts: Doubts) -> tuple[list[Taken], list[date]]:
+    """Record a dose on its day, or on each day of a span of which nothing is recorded.
 
-    Attributes:
-        period: the span.
-        recorded: a dose for each day that had nothing, in their order; one at least.
-        left: the days that had something, and were left as they were.
+    Returns:
+        What was recorded, one at least; and the days of a span that were left as they were.
+
+    Raises:
+        NothingMatchedError: something is recorded of every day of a span.
+        SidelogError: see `take`.
     """
+    left = _said_days(journal, typed) if typed.is_span else []
+    times = typed.times or [None] * len(typed.days)
+    taken = [
+        take(journal, typed, day, at, doubts)
+        for day, at in zip(typed.days, times, strict=True)
+        if day not in left
+    ]
+    if not taken:
+        raise NothingMatchedError(
+            f"Every day has something of {typed.name} already: "
+            f"{say_span(typed.days[0], typed.days[-1])}.",
+            hint="What is recorded is changed with: sidelog edit",
+        )
+    return taken, left
 
-    period: Period
-    recorded: list[Taken]
-    left: list[date]
+
+def _said_days(journal: Journal, typed: Typed) -> list[date]:
+    """The days of which something is recorded of the product."""
+    known = journal.products.get(fold(" ".join(typed.name.split())))
+    if known is None:
+        return []
+    said = {one.day for one in journal.said_days(known, Period(typed.days[0], typed.days[-1]))}
+    return [day for day in typed.days if day.toordinal() in said]
 
 
-def take(
-    journal: Journal,
-    name: str,
-    amount: Amount | None,
-    *,
-    day: date,
-    at: datetime | None = None,
-    estimate: bool = False,
-    new: bool = False,
-    extra: bool = False,
-    note: str | None = None,
-    doubts: Doubts | None = None,
-) -> Taken:
+def take(journal: Journal, typed: Typed, day: date, at: datetime | None, doubts: Doubts) -> Taken:
     """Record one dose, or that none was taken; without an amount, the product's usual one.
-
-    Args:
-        journal: where it is recorded.
-        name: the product.
-        amount: how much; None for the usual amount.
-        day: the day that it belongs to.
-        at: when it was taken.
-        estimate: whether the amount is an estimate, whatever its words say.
-        new: whether the product is a new one, though its name is like another.
-        extra: whether it was taken beside what is planned, which is then recorded too.
-        note: a note on it.
-        doubts: what is asked about; None where there is nobody to ask.
 
     Raises:
         SidelogError: the product, the amount or its unit cannot be meant, or is not.
     """
-    doubts = doubts or Doubts()
-    product, made = product_to_take(journal, name, doubts, new=new, amount=amount)
+    product, made = product_to_take(journal, typed.name, doubts, new=typed.new, amount=typed.amount)
     step = in_force(journal.regimen(product), day.toordinal())
     planned = step.planned(day.toordinal()) if step else None
-    amount = amount or _usual(journal, product, step)
+    amount = typed.amount or _usual(journal, product, step)
     if amount.is_none:
-        if at or estimate or extra:
+        if at or typed.estimate or typed.extra:
             raise UsageError("A day without a dose has no time, no estimate and no extra.")
-        entered = journal.take_none(product, day, note=note)
-        of_day = _of_day(journal, product, day)
-        return Taken(product, made, amount, 0, entered, of_day, day, planned=planned)
-    product, number = in_units_of(journal, product, amount)
+        entered = journal.take_none(product, day, note=typed.note)
+        return Taken(
+            product, made, amount, 0, entered, _of_day(journal, product, day), day, planned
+        )
+    product, (number,) = in_units_of(journal, product, amount)
     strange = ask_if_unusual(journal, product, [number], doubts)
-    estimate = (estimate or amount.estimate) and number is not None
-    with_plan = extra and _record_planned(journal, product, day, step)
+    estimate = (typed.estimate or amount.estimate) and number is not None
+    with_plan = typed.extra and _record_planned(journal, product, day, step)
     entered = journal.take(
-        product, day, number, entered=amount.typed, at=at, estimate=estimate, note=note
+        product, day, number, entered=amount.typed, at=at, estimate=estimate, note=typed.note
     )
     return Taken(
         product,
@@ -121,12 +149,11 @@ def take(
         entered,
         _of_day(journal, product, day),
         day,
-        estimate=estimate,
-        unusual=strange,
-        kept_note=entered.outcome is Outcome.REPLACED
-        and _has_older_note(journal, product, day, note),
-        planned=planned,
-        with_plan=with_plan,
+        planned,
+        estimate,
+        strange,
+        entered.outcome is Outcome.REPLACED and _has_older_note(journal, product, day, typed.note),
+        with_plan,
     )
 
 
@@ -161,49 +188,6 @@ def _has_older_note(journal: Journal, product: Product, day: date, note: str | N
     """Whether the dose that took the place of a "none" has more of a note than its own."""
     notes = [one for one in journal.notes(day, day) if one.about == "dose"]
     return any(one.product == product.name and one.text != note for one in notes)
-
-
-def take_daily(
-    journal: Journal,
-    name: str,
-    amount: Amount | None,
-    *,
-    days: Sequence[date],
-    times: Sequence[datetime | None],
-    estimate: bool,
-    new: bool,
-    doubts: Doubts,
-) -> TakenDaily:
-    """Record the same of each of some days on which nothing is recorded of the product.
-
-    Args:
-        journal: where it is recorded.
-        name: the product.
-        amount: how much on each day; None for the usual amount.
-        days: the days, the first one first.
-        times: when it was taken on each of them.
-        estimate: as in `take`.
-        new: as in `take`.
-        doubts: as in `take`.
-
-    Raises:
-        NothingMatchedError: something is recorded of every day.
-        SidelogError: see `take`.
-    """
-    period = Period(days[0], days[-1])
-    known = journal.products.get(fold(" ".join(name.split())))
-    there = {one.day for one in journal.said_days(known, period)} if known else set()
-    recorded = [
-        take(journal, name, amount, day=day, at=at, estimate=estimate, new=new, doubts=doubts)
-        for day, at in zip(days, times, strict=True)
-        if day.toordinal() not in there
-    ]
-    if not recorded:
-        raise NothingMatchedError(
-            f"Every day has something of {name} already: {say_span(*period)}.",
-            hint="What is recorded is changed with: sidelog edit",
-        )
-    return TakenDaily(period, recorded, [day for day in days if day.toordinal() in there])
 
 
 def _usual(journal: Journal, product: Product, step: RegimenStep | None) -> Amount:
@@ -245,10 +229,13 @@ def say_taken(taken: Taken, today: date | None = None) -> str:
 
 def _say_how(taken: Taken) -> str:
     """How the number was found, where the words did not say it."""
-    typed = taken.said.typed if taken.said.worked_out else ""
+    said, product = taken.said, taken.product
+    by_strength = is_by_strength(product, said)
+    how = said.typed if said.worked_out or by_strength else ""
+    how += f", at {product.strength}" if by_strength else ""
     if not taken.estimate:
-        return typed
-    return "an estimate" + (f", from {typed}" if typed else "")
+        return how
+    return "an estimate" + (f", from {how}" if how else "")
 
 
 def _say_day(taken: Taken, today: date | None) -> str:

@@ -37,7 +37,6 @@ class Details(NamedTuple):
 
     product: Product
     uuid: str
-    strength: str | None
     lot: str | None
     note: str | None
     retired_on: date | None
@@ -46,12 +45,12 @@ class Details(NamedTuple):
 def details_of_products(journal: Journal) -> list[Details]:
     """Every product with all that is known of it, in the order in which they were made."""
     rows = journal.query(
-        "SELECT id, name, form, unit, usual_amount, retired_on IS NOT NULL,"
-        " uuid, strength, lot, note, retired_on FROM product ORDER BY id"
+        "SELECT id, name, form, unit, usual_amount, retired_on IS NOT NULL, strength,"
+        " uuid, lot, note, retired_on FROM product ORDER BY id"
     )
     return [
-        Details(product_of(one), uuid, strength, lot, note, day_or_none(day))
-        for *one, uuid, strength, lot, note, day in rows
+        Details(product_of(one), uuid, lot, note, day_or_none(day))
+        for *one, uuid, lot, note, day in rows
     ]
 
 

@@ -153,3 +153,57 @@ def test_no_amount_is_ever_called_a_bug(run: Terminal, given: Path, amount: str)
         assert run(*line).code in {0, 2, 65}, line
     assert run("log", stdin=f"\n\n\n\n{amount}\n\n").code in {0, 2, 65}
     assert run("dose", "-", stdin=f"kratom {amount}\n").code in {0, 65}
+
+
+# An amount by what the label says of one
+
+
+@pytest.mark.parametrize(
+    ("product", "label", "words", "said"),
+    [
+        ("--unit mg", "50 mg a tablet", "half a tablet", "25 mg (half a tablet,"),
+        ("--unit mg", "50 mg each", "2 tablets", "100 mg (2 tablets,"),
+        ("--form capsule --unit g", "500mg", "a capsule", "0.5 g (a capsule,"),
+        ("--unit tablet", "50 mg per tablet", "25mg", "0.5 tablets (25mg,"),
+        ("--form liquid --unit mg", "10 mg/5 ml", "~2 ml", "4 mg (an estimate, from ~2 ml,"),
+    ],
+)
+def test_the_label_tells_how_much_is_in_one(
+    run: Terminal, product: str, label: str, words: str, said: str
+) -> None:
+    run("product", "add", "zinc", *product.split(), "--strength", label)
+    told = f"today, Sun 22 Nov 2026: zinc, {said} at {label}; 1st today)\n"
+    assert run("dose", "zinc", words).out == told
+
+
+def test_the_label_tells_it_wherever_an_amount_is_said(run: Terminal) -> None:
+    run("product", "add", "zinc", "--unit", "mg")
+    said = run("product", "edit", "zinc", "--strength", "50 mg a tablet", "--usual", "1/2 tablet")
+    assert said.out.endswith("zinc, usual amount: was not set, now 25 mg\n")
+    said = run("regimen", "zinc", "2 tablets daily", "--from", "today").out
+    assert "zinc, 100 mg daily" in said
+    assert "zinc: 100 mg to 50 mg a day" in run("event", "reduce", "zinc", "100mg", "1 tablet").out
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "one"),
+    [
+        ("50mg", "half a tablet", "is recorded in mg, and how much is in one tablet is not known."),
+        ("50mg", "a capsule", "is recorded in mg, and how much is in one capsule is not known."),
+        (
+            "1 tablet",
+            "50mg",
+            "is recorded in tablets, and how much is in one tablet is not known.",
+        ),
+    ],
+)
+def test_without_a_label_it_is_refused_with_what_makes_it_known(
+    run: Terminal, journal: Path, first: str, then: str, one: str
+) -> None:
+    run("dose", "zinc", first)
+    with nothing_changes(journal):
+        said, hint = refusal(run("dose", "zinc", then), 2).splitlines()
+    assert said == f"zinc {one}"
+    told = shlex.split(hint.split("sidelog ")[1].replace("AMOUNT", "50"))
+    assert run(*told).code == 0
+    assert run("dose", "zinc", then).code == 0

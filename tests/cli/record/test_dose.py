@@ -38,6 +38,7 @@ def test_what_was_understood_is_said(run: Terminal, snapshot: Snapshots) -> None
         "dose coffee 2 cups",
         "dose kratom 3 x 2g --on tuesday",
         "dose kratom 2-3g --on tuesday",
+        "dose kratom 2 - 3g --on tuesday",
         "dose kratom ~4g --on tuesday --at 08:00",
         "dose kratom none --on wednesday -n 'felt ill'",
         "dose kratom none --on wednesday -n 'slept'",
@@ -80,6 +81,13 @@ def test_what_cannot_be_a_name_is_refused(begun: Terminal, journal: Path, name: 
     first, hint = said.splitlines()
     assert first.endswith("cannot be the name of a product.")
     assert hint.startswith("The product comes first, then the amount: PRODUCT ")
+
+
+def test_the_amount_before_its_product_is_told_to_come_after(begun: Terminal) -> None:
+    assert refusal(begun("dose", "4g", "kratom"), 2) == (
+        "'4g' cannot be the name of a product.\n"
+        "The product comes first, then the amount: PRODUCT 4g\n"
+    )
 
 
 def test_a_slip_is_not_made_a_product_unless_it_is_said_to_be_new(

@@ -96,13 +96,13 @@ def test_where_nothing_is_usual_the_largest_so_far_tells(
     for one in earlier:
         run("dose", "kratom", one, "--on", "yesterday")
     said = run("dose", "kratom", amount).out
-    assert ("times the largest so far, 4 g" in said) is is_unusual
+    assert ("times the largest dose so far, 4 g" in said) is is_unusual
 
 
 def test_what_a_regimen_says_is_usual_too(run: Terminal) -> None:
     run("regimen", "sertraline", "100mg", "in", "2", "doses", "--from", "-9d")
     said = run("dose", "sertraline", "500").out
-    assert "10 times the largest in its regimen, 50 mg" in said
+    assert "10 times the largest dose planned, 50 mg" in said
     assert "times" not in run("dose", "sertraline", "200").out
 
 
@@ -133,13 +133,13 @@ def test_an_amount_a_day_is_compared_with_what_is_planned_a_day(run: Terminal) -
     )
     run("undo")
     said = run("event", "increase", "sertraline", "100mg", "500mg")
-    assert "That is 5 times the largest in its regimen, 100 mg. Wrong? sidelog undo" in said.err
+    assert "That is 5 times the largest day planned, 100 mg. Wrong? sidelog undo" in said.err
 
 
 def test_one_unit_for_another_is_noticed(run: Terminal) -> None:
     run("dose", "levothyroxine", "50µg")
     said = run("dose", "levothyroxine", "50mg").out
-    assert "1000 times the largest so far, 50 µg" in said
+    assert "1000 times the largest dose so far, 50 µg" in said
 
 
 def test_an_amount_is_asked_about_where_it_is_changed(usual: Terminal, journal: Path) -> None:
@@ -152,6 +152,34 @@ def test_an_amount_is_asked_about_where_it_is_changed(usual: Terminal, journal: 
     said = usual("edit", "d1", "--amount", "~500mg")
     assert said.err == "That is 10 times your usual 50 mg. Wrong? sidelog undo\n"
     assert rows(journal, "SELECT amount, estimate FROM dose") == [(500, 1)]
+
+
+@pytest.mark.parametrize(
+    ("usual", "plan", "amount", "what"),
+    [
+        ("2g", "6g daily", "29g", ""),
+        ("2g", "6g daily", "60g", "10 times the largest dose planned, 6 g"),
+        ("2g", "6g in 3 doses", "10g", "5 times your usual 2 g"),
+        ("3g", "6g in 3 doses", "15g", "5 times your usual 3 g"),
+        ("3g", "6g in 3 doses", "14g", ""),
+    ],
+)
+def test_a_dose_is_compared_with_the_most_that_is_usual_or_planned(
+    run: Terminal, usual: str, plan: str, amount: str, what: str
+) -> None:
+    run("product", "add", "kratom", "--usual", usual)
+    run("regimen", "kratom", plan, "--from", "-9d")
+    said = asked(run, f"dose kratom {amount}", "n").err
+    assert said.startswith(f"{amount[:-1]} g of kratom is {what}. Record it? ") is bool(what)
+
+
+def test_an_amount_is_asked_about_where_it_is_said_to_be_usual(usual: Terminal) -> None:
+    question = "5000 mg of sertraline is 100 times your usual 50 mg. Record it? [y/N] "
+    line = "product edit sertraline --usual 5000mg"
+    assert asked(usual, line, "n").err == f"{question}Nothing was recorded.\n"
+    said = usual(*line.split())
+    assert said.out == "sertraline, usual amount: was 50 mg, now 5000 mg\n"
+    assert said.err == "That is 100 times your usual 50 mg. Wrong? sidelog undo\n"
 
 
 def test_an_amount_is_asked_about_in_the_check_in(usual: Terminal, journal: Path) -> None:

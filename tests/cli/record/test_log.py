@@ -249,7 +249,7 @@ def test_as_json_it_says_what_was_recorded_and_what_was_before(
         ("mood=5 --last 3d", 2, "--last goes with --missed.", "--from monday --to yesterday"),
         ("--missed --on monday --last 3d", 2, "Name one day with --on, or several", ""),
         ("mood=5 --missed", 2, "--missed asks for each day by itself.", "Leave the rest out."),
-        ("mood=5 -", 2, "With - every line says its own words, notes and day.", "Such as: mood=5"),
+        ("- mood=5", 2, "With - every line says its own words, notes and day.", "Such as: mood=5"),
         ("- --on monday", 2, "With - every line says its own words", "Such as: mood=5 --on"),
         ("mood=5 --on", 2, "Option '--on' requires an argument.", "See: sidelog log --help"),
         ("mood=5 --onn", 2, "There is no option '--onn'.", "See: sidelog log --help"),

@@ -61,7 +61,7 @@ def test_as_json_the_lines_are_one_document(run: Terminal) -> None:
         ("mood=5 --on monday --on tuesday", "line 1: --on is given twice. Nothing was recorded."),
         ("mood=5\nmood", "line 2: 'mood' does not say what to record. Nothing was recorded."),
         ("mood=skip --at 08:00", "line 1: A moment cannot be skipped. Nothing was recorded."),
-        ("mood=5\n-n caf\udce9", "line 2: The note is not valid text at place 4. Nothing was"),
+        ("mood=5\n-n caf\udce9", "stdin, line 2: the byte 0xe9 is no text in UTF-8."),
         ("", "There was nothing to record on stdin."),
         ("\n# nothing\n", "There was nothing to record on stdin."),
     ],

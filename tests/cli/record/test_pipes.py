@@ -79,7 +79,7 @@ def test_an_unusual_amount_is_said_and_nobody_is_asked(run: Terminal) -> None:
         ("dose", "kratom 4g\n\n# no\nkratm 4g", "line 4: There is no product 'kratm'. Did you me"),
         ("dose", "kratom 4g --on tomorrow", "line 1: Mon 23 Nov 2026 is still to come. Nothing"),
         ("dose", "kratom 4g --onn monday", "line 1: there is no option '--onn' in a line. Nothing"),
-        ("dose", "--on monday", "line 1: It does not say what was taken. Nothing was recorded."),
+        ("dose", "--on monday", "line 1: It does not say what to record. Nothing was recorded."),
         ("dose", "kratom 4g --on", "line 1: --on needs a word after it. Nothing was recorded."),
         ("dose", "kratom none", "line 1: Sun 22 Nov 2026 has kratom recorded already (d1), and"),
         ("dose", "kratom '4g", "line 1: a quotation mark is not closed. Nothing was recorded."),
@@ -87,7 +87,7 @@ def test_an_unusual_amount_is_said_and_nobody_is_asked(run: Terminal) -> None:
         ("event", "flu", "line 1: There is no kind of event 'flu'. Nothing was recorded."),
         ("event", "illness --to today", "line 1: No illness is recorded as still going on. Noth"),
         ("event", "illness -n a -n b", "line 1: --note is given twice. Nothing was recorded."),
-        ("event", "--on monday", "line 1: It does not say what it was. Nothing was recorded."),
+        ("event", "--on monday", "line 1: It does not say what to record. Nothing was recorded."),
         ("event", "# nothing", "There was nothing to record on stdin."),
     ],
 )
@@ -96,6 +96,24 @@ def test_one_wrong_line_refuses_them_all_and_is_named(
 ) -> None:
     with nothing_changes(journal):
         assert refusal(begun(command, "-", stdin=lines), 65).startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("command", "line"),
+    [("log", "mood=5"), ("dose", "kratom 4g"), ("event", "illness flu")],
+)
+def test_a_pipe_may_begin_as_an_editor_begins_a_file(
+    run: Terminal, journal: Path, command: str, line: str
+) -> None:
+    assert run(command, "-", stdin=f"\ufeff{line}\n").code == 0
+    for other in ("utf-16", "utf-16-le", "utf-16-be"):
+        given = f"{line}\n".encode(other).decode(errors="surrogateescape")
+        with nothing_changes(journal):
+            said = refusal(run(command, "-", stdin=given), 65)
+        assert (
+            said
+            == "stdin is text in UTF-16, not in UTF-8.\nSave it as text, or as CSV, in UTF-8.\n"
+        )
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ def test_a_span_takes_the_place_of_planned_days(ruled: Terminal) -> None:
 
 def test_far_more_than_planned_is_said(ruled: Terminal) -> None:
     said = ruled("dose", "sertraline", "5000mg", "--on", "2026-11-20")
-    assert "100 times the largest in its regimen, 50 mg" in said.out
+    assert "100 times the largest dose planned, 50 mg" in said.out
 
 
 def test_lines_of_a_pipe_know_extra_doses(ruled: Terminal) -> None:

@@ -1,5 +1,6 @@
-"""The same on many days: `dose X 50mg --from A --to B`, `log M=skip --from A --to B`."""
+"""Days that are said: the same on many, and by the last words of a line instead of an option."""
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,65 @@ def test_what_cannot_be_a_span_is_refused_and_changes_nothing(
         said = refusal(begun("dose", *line.split()), code)
     assert said.startswith(sentence)
     assert hint in said
+
+
+# Days at the end of a line, without an option
+
+
+@pytest.mark.parametrize(
+    ("line", "same"),
+    [
+        ("event illness flu since friday", "event illness flu --from friday"),
+        ("event illness from 1 nov until 5 nov", "event illness --from '1 nov' --to '5 nov'"),
+        ("event illness flu since -9d --to -2d", "event illness flu --from -9d --to -2d"),
+        ("event lab ferritin on friday", "event lab ferritin --on friday"),
+        ("event stop kratom since friday", "event stop kratom --on friday"),
+        ("event reduce kratom from 8g to 6g On friday", "event reduce kratom 8g 6g --on friday"),
+        ("dose zinc 10mg on friday at 8:30", "dose zinc 10mg --at 8:30 --on friday"),
+        ("dose zinc none since friday", "dose zinc none --from friday"),
+        ("dose zinc 10mg day before yesterday", "dose zinc 10mg --on -2d"),
+        ("dose zinc 10mg 3 hours ago", "dose zinc 10mg --at '3 hours ago'"),
+        ("dose zinc 10mg 2h ago", "dose zinc 10mg --at '2h ago'"),
+        ("dose zinc none yesterday", "dose zinc none --on yesterday"),
+        ("event start zinc 10mg yesterday", "event start zinc 10mg --on yesterday"),
+        ("log mood 6 yesterday", "log mood=6 --on yesterday"),
+        ("log mood 6 at 8:30", "log mood=6 --at 8:30"),
+        ("log mood=skip from friday to yesterday", "log mood=skip --from friday --to yesterday"),
+    ],
+)
+def test_the_last_words_say_days_as_options_do(run: Terminal, line: str, same: str) -> None:
+    said = run(*line.split())
+    assert said.code == 0
+    run("undo")
+    assert said.out == run(*shlex.split(same)).out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["the move", "since friday"],
+        ["since", "the", "move"],
+        ["since", "may"],
+        ["from", "work", "to", "home"],
+        ["until", "friday"],
+        ["black", "friday"],
+        ["on"],
+    ],
+)
+def test_what_is_no_day_or_is_quoted_stays_a_title(run: Terminal, words: list[str]) -> None:
+    said = run("event", "stress", *words).out
+    assert said == f"today, Sun 22 Nov 2026: Stressful time, {' '.join(words)}\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "sentence"),
+    [
+        ("event stress since tomorrow", 65, "Mon 23 Nov 2026 is still to come."),
+        ("event stress since 3/4/2026", 2, "'3/4/2026' could be Fri 3 Apr 2026 or Wed 4 Mar 2026"),
+        ("event stress since friday --on monday", 2, "An event has --on, or --from and --to."),
+    ],
+)
+def test_a_day_that_cannot_be_is_refused_as_with_an_option(
+    run: Terminal, line: str, code: int, sentence: str
+) -> None:
+    assert refusal(run(*line.split()), code).startswith(sentence)

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 
 from sidelog import dates
 from sidelog.cli.app import App
+from sidelog.cli.asking import Doubts
 from sidelog.cli.finding import find_measure
 from sidelog.cli.record.entry import Saved, say_saved, value_data
 from sidelog.cli.record.guided.given_back import give_back
 from sidelog.cli.record.guided.questions import Answers, questions
 from sidelog.cli.record.guided.talk import YES, Question, Talk
-from sidelog.cli.record.taking import Taken, say_taken, take
+from sidelog.cli.record.taking import Taken, Typed, say_taken, take
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.rows import DayLine
 from sidelog.report.findings.due import Due, Missed, Rhythms
@@ -66,7 +67,9 @@ def check_in_missed(app: App, first: date | None, last: date | None) -> None:
         missed = [one for one in missed if one.day <= last.toordinal()]
     if not missed:
         since = f" since {dates.say_date(first)}" if first else ""
-        raise NothingMatchedError(f"No day{since} is missing anything.")
+        raise NothingMatchedError(
+            f"No day{since} counts as missed.", hint="To fill one in: sidelog log --on DAY"
+        )
     for line in words_of.missed_days(len(missed), _LEAVES):
         app.say(line)
     close = (app.today - timedelta(days=_REMEMBERED)).toordinal()
@@ -160,7 +163,10 @@ def _record(app: App, day: date, answers: Answers) -> None:
             Saved(measure, value, journal.record(measure.name, day, value))
             for measure, value in rated
         ]
-        taken = [take(journal, name, one, day=day) for name, one in answers.doses.items()]
+        taken = [
+            take(journal, Typed(name, one, [day]), day, None, Doubts())
+            for name, one in answers.doses.items()
+        ]
         if answers.note:
             journal.add_note(day, answers.note)
     _acknowledge(app, day, saved, taken, noted=bool(answers.note))

@@ -9,13 +9,13 @@ from sidelog.catalog.products import say_amount
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import SKIP_WORDS, parse_value, say_number
 from sidelog.cli.app import App
-from sidelog.cli.asking import is_yes
+from sidelog.cli.asking import Doubts
 from sidelog.cli.lines import clock_of, doses_of
 from sidelog.cli.notes import checked_note
-from sidelog.cli.record.amounts import amount_in, unusual
+from sidelog.cli.record.amounts import amount_in, ask_if_unusual
 from sidelog.cli.record.guided.talk import YES, Question
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
-from sidelog.journal.rows import DayLine, Product
+from sidelog.journal.rows import DayLine
 from sidelog.report.findings.due import Due, Wanted
 from sidelog.report.words import day as words_of
 from sidelog.report.words.quiet import KEPT
@@ -92,6 +92,15 @@ def _dosed(app: App, wanted: Wanted, there: Sequence[DayLine], answers: Answers)
     else:
         said = words_of.how_much(wanted)
 
+    doubts = Doubts(app)
+
+    def ask(number: float | None) -> None:
+        try:
+            with app.read() as journal:
+                ask_if_unusual(journal, product, [number], doubts)
+        except NothingMatchedError:
+            raise UsageError("It is not kept.", hint="Type the amount again.") from None
+
     def take(words: str) -> None:
         if words.casefold() in SKIP_WORDS:  # what is skipped stays open
             answers.doses.pop(name, None)
@@ -100,7 +109,7 @@ def _dosed(app: App, wanted: Wanted, there: Sequence[DayLine], answers: Answers)
         number = amount_in(product, amount)
         if amount.is_none and taken:
             raise BadDataError("There are doses for that day already.")
-        _confirm(app, product, number)
+        doubts.settle(lambda: ask(number))
         answers.doses[name] = amount
 
     now = f"now {answers.doses[name].typed}" if name in answers.doses else ""
@@ -137,17 +146,3 @@ def _usual(wanted: Wanted, there: Sequence[DayLine]) -> Amount:
     if amount is None or there:
         raise UsageError(f"Nothing is usual for {product.name} here.", hint="Type the amount.")
     return parse_amount(say_amount(amount, product.unit) if amount else "none")
-
-
-def _confirm(app: App, product: Product, number: float | None) -> None:
-    """Ask about an amount that is unusual.
-
-    Raises:
-        NothingMatchedError: it is not meant.
-    """
-    with app.read() as journal:
-        strange = unusual(journal, product, number)
-    if strange:
-        said = say_amount(number, product.unit)
-        if not is_yes(app, f"  {said} of {product.name} is {strange}. Record it?"):
-            raise NothingMatchedError("Not taken.", hint="Type the amount again.")

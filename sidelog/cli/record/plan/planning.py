@@ -18,13 +18,14 @@ from sidelog.cli.asking import Doubts
 from sidelog.cli.commands import put_away
 from sidelog.cli.finding import find_product
 from sidelog.cli.help.signs import offer_signs
-from sidelog.cli.record import pipe
 from sidelog.cli.record.amounts import (
     amount_in,
     ask_if_unusual,
     in_units_of,
     product_to_take,
+    said_of_unusual,
 )
+from sidelog.cli.record.line import located
 from sidelog.errors import UsageError
 from sidelog.journal.keeping.regimens import Rewritten, postpone, write_regimen, written_steps
 from sidelog.journal.rows import Outcome, Product
@@ -108,7 +109,7 @@ def _write(app: App, asked: Asked, plan: "Stages | Course", doubts: Doubts) -> D
                 journal, asked.name, doubts, new=asked.new, amount=known
             )
         for amount, place in zip(plan.amounts, asked.places or cycle([""]), strict=False):
-            with pipe.located(place):
+            with located(place):
                 product, _ = in_units_of(journal, product, amount)
         there, today = journal.regimen(product), app.today.toordinal()
         written_there = written_steps(journal, product)
@@ -231,8 +232,7 @@ def _remarks(done: Done) -> Iterator[str]:
         yield "The last step goes less far than the others, to the amount that you said."
     days = {step.day for step, _ in written.steps}
     yield from said_of_others([one for one in written.gone if one.day not in days], (), product)
-    if done.unusual:
-        yield f"That is {done.unusual}. Wrong? sidelog undo"
+    yield from said_of_unusual(done.unusual)
     yield from said_of_others((), written.kept, product)
     if product.retired:
         yield put_away("product", product.name)

@@ -3,7 +3,7 @@
 from sidelog.catalog.regimen.stages import Stage, Stages, parse_step
 from sidelog.catalog.regimen.words import plain
 from sidelog.cli.app import App
-from sidelog.cli.record.pipe import located
+from sidelog.cli.record.line import located
 from sidelog.errors import BadDataError
 from sidelog.exchange.csv_text import Row, Table, open_source, read_table
 

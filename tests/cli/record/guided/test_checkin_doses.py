@@ -102,7 +102,7 @@ def test_a_none_is_shown_where_everything_is_asked(taken: Terminal) -> None:
 def test_an_amount_far_beyond_the_usual_is_asked_about(taken: Terminal) -> None:
     result = answered(taken, "500", "n", "500", "y", "")
     assert "500 mg of sertraline is 10 times your usual 50 mg. Record it? [y/N]" in result.err
-    assert "Not taken. Type the amount again." in result.err
+    assert "It is not kept. Type the amount again." in result.err
     assert result.out.startswith("today, Sun 22 Nov 2026: sertraline 500 mg (")
 
 

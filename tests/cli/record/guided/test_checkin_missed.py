@@ -97,9 +97,11 @@ def test_the_days_to_look_back_on_can_be_named(
 def test_days_before_the_first_entry_are_not_missed(run: Terminal) -> None:
     run("log", "mood=5")
     said = refusal(answered(run, argv=("--missed",)), 1)
-    assert said == "No day is missing anything.\n"
+    assert said == "No day counts as missed.\nTo fill one in: sidelog log --on DAY\n"
     said = refusal(answered(run, argv=("--missed", "--from", "-3d")), 1)
-    assert said == "No day since Thu 19 Nov 2026 is missing anything.\n"
+    assert said == (
+        "No day since Thu 19 Nov 2026 counts as missed.\nTo fill one in: sidelog log --on DAY\n"
+    )
 
 
 def test_who_writes_on_three_days_of_a_week_has_missed_none(run: Terminal, now: datetime) -> None:

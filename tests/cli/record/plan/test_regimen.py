@@ -97,7 +97,7 @@ def test_amounts_are_in_the_unit_of_the_product(say: Terminal) -> None:
 
 def test_much_more_than_was_planned_is_asked_about(say: Terminal) -> None:
     said = say("regimen", "kratom", "800g", "daily", "--from", "2026-12-01")
-    assert "100 times the largest in its regimen, 8 g. Wrong? sidelog undo" in said.err
+    assert "100 times the largest day planned, 8 g. Wrong? sidelog undo" in said.err
     asked = say("regimen", "kratom", "9000g", "daily", stdin="n\n", tty=True)
     assert asked.code == 1
     assert "9000 g of kratom a day is" in asked.err
