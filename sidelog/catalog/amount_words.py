@@ -2,7 +2,7 @@
 
     amount    about? sum "?"?               ~4g, 4g?
     sum       product ("+" product)*        2.5 g + 2 g
-    product   range ("x" range)?            3 x 2g, 4g x3
+    product   range ("x" range)?            3 x 2g, 4g x3, 4g 3x
     range     quantity ("-" quantity)?      2-3 g, 500mg to 1g
     quantity  number unit?
     number    digits, a fraction, or words: 2.5, 1 1/2, half a, two and a half
@@ -151,9 +151,13 @@ class _Reading:
 
     def _product(self) -> _Quantity:
         one = self._range()
-        if not self._take(*_TIMES):
+        if one.unit and _is_digits(self._peek()) and self._peek(1) in _TIMES:  # "4g 3x"
+            other = self._quantity()
+            self._take(*_TIMES)
+        elif self._take(*_TIMES):
+            other = self._range()
+        else:
             return one
-        other = self._range()
         if one.unit and other.unit:
             raise UsageError(
                 f"{quoted(self._typed)} has a unit on both sides.",

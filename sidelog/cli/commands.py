@@ -95,7 +95,7 @@ class Group(TyperGroup):
 
             group = ctx.command_path.partition(" ")[2]
             kind = f"{group} command".lstrip()
-            if meant := instead_of_command(group, args[0]):
+            if meant := instead_of_command(group, args):
                 raise UsageError(f"There is no {kind} {args[0]!r}.", hint=meant)
             raise unknown_word(kind, args[0], known, f"All commands: {ctx.command_path} --help")
         return super().resolve_command(ctx, args)

@@ -95,6 +95,8 @@ def test_what_has_one_reading_is_taken(words: str, said: str) -> None:
         ("4g x3", "12 g"),
         ("4gx3", "12 g"),
         ("4 g x 3", "12 g"),
+        ("4g 3x", "12 g"),
+        ("4 g 3 times", "12 g"),
         ("2capsx2", "4 capsules"),
         ("3 x 2g + 1g", "7 g"),
     ],

@@ -1,5 +1,9 @@
 """Words that people type for a command or an option, and where what they look for is."""
 
+from collections.abc import Sequence
+
+from sidelog.catalog.text import quote
+
 _TODAY = "Today is shown by: sidelog"
 _DAYS = "What is recorded, day by day: sidelog show"
 _RECORD = "To record: sidelog log, sidelog dose or sidelog event"
@@ -66,9 +70,13 @@ GROUPS = {
 """What is said to whom types such a word after the name of a group of commands."""
 
 
-def instead_of_command(group: str, word: str) -> str:
-    """What there is instead of a command of a group; empty where nothing is known of the word."""
-    return GROUPS.get(group, {}).get(word.casefold(), "")
+def instead_of_command(group: str, words: Sequence[str]) -> str:
+    """What there is instead of a command of a group; empty where nothing is known of the words."""
+    meant = GROUPS.get(group, {}).get(words[0].casefold(), "")
+    if not meant and not group and words[1:] and words[1][0].isdigit():
+        typed = " ".join(map(quote, words))
+        return f"What was taken: sidelog dose {typed}. How it was: sidelog log {typed}"
+    return meant
 
 
 OPTIONS = {
@@ -77,7 +85,7 @@ OPTIONS = {
     **dict.fromkeys(("--until", "--till", "--end", "--before"), ("--to",)),
     **dict.fromkeys(("--time", "--hour", "-t"), ("--at",)),
     **dict.fromkeys(("--in", "--period", "--days", "--weeks", "--months"), ("--last", "--limit")),
-    **dict.fromkeys(("--last", "--number", "--count", "--max"), ("--limit",)),
+    **dict.fromkeys(("--last", "--number", "--count"), ("--limit",)),
     **dict.fromkeys(("--comment", "--text", "--message", "-m", "--notes"), ("--note",)),
     **dict.fromkeys(("--approx", "--approximate", "--about"), ("--estimate",)),
     **dict.fromkeys(("--file", "--out", "--pdf", "--html", "--save", "-f"), ("--output", "--csv")),
@@ -85,6 +93,7 @@ OPTIONS = {
     **dict.fromkeys(("--force", "--confirm"), ("--yes",)),
     **dict.fromkeys(("--details", "--verbose", "-v", "--long"), ("--detail", "--full")),
     **dict.fromkeys(("--rename", "--title"), ("--name", "--title")),
+    **dict.fromkeys(("--min", "--max", "--scale"), ("--range",)),
     **dict.fromkeys(("--product", "--change"), ("--with", "--around")),
 }
 """What may be meant by an option: the first of these that a command has."""

@@ -3,6 +3,7 @@
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import partial
 from itertools import chain, groupby
@@ -12,14 +13,15 @@ import typer
 
 from sidelog import dates
 from sidelog.catalog.scales import Measure
-from sidelog.catalog.text import visible
+from sidelog.catalog.text import quote, visible
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, refuse_options
+from sidelog.cli.finding import find_either
 from sidelog.cli.lines import say_line
 from sidelog.cli.look.planned import Planned, beside_doses, by_plan, planned_over
 from sidelog.cli.options import From, Last, Limit, To, latest, period_of, ways_said
-from sidelog.dates.words import EVERYTHING
-from sidelog.errors import NothingMatchedError
+from sidelog.dates.words import EVERYTHING, NotUnderstoodError
+from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping.measures import measures_put_away
 from sidelog.journal.rows import DayLine
@@ -64,7 +66,8 @@ def show(
     ways_said(last, start, end, spans)  # refuses two
     period = None
     if not named and typed not in EVERYTHING:
-        asked = period_of(app, last, start, end, spans, first=date.min)
+        with _perhaps_a_name(app, typed):
+            asked = period_of(app, last, start, end, spans, first=date.min)
         period = asked or latest(app, _BY_ITSELF)
     with app.read() as journal:
         measures = {**measures_put_away(journal), **journal.measures}
@@ -84,6 +87,26 @@ def show(
         plans = by_plan(planned, span, app.today.toordinal())
         shown = chain(shown, (textwrap.fill(one, width, subsequent_indent="  ") for one in plans))
     app.answer(partial(_data, lines, span, planned), shown)
+
+
+@contextmanager
+def _perhaps_a_name(app: App, typed: str) -> Iterator[None]:
+    """Say of words that are no period, but what a measure or a product is called, where that is.
+
+    Raises:
+        UsageError: they are so.
+    """
+    try:
+        yield
+    except NotUnderstoodError:
+        with app.read() as journal:
+            found = find_either(journal, typed)
+        if found is None:
+            raise
+        raise UsageError(
+            f"{found.name} is no period: show takes days.",
+            hint=f"How it went: sidelog trends {quote(found.name)}",
+        ) from None
 
 
 def _data(
@@ -208,12 +231,20 @@ def search(
     is_more = len(found) > limit
     app.answer(
         {"found": shown, "more": is_more},
-        (line for one in shown for line in _found(app, one, measures)),
+        _found(app, shown, measures),
         [f"There is more; show it with --limit {limit * 2}."] if is_more else [],
     )
 
 
-def _found(app: App, found: DayLine | Named, measures: Mapping[str, Measure]) -> list[str]:
-    if isinstance(found, Named):
-        return [f"{found.kind.capitalize()} {found.name}"]
-    return [dates.say_date(found.day), *show_line(app, found, measures)]
+def _found(
+    app: App, found: Iterable[DayLine | Named], measures: Mapping[str, Measure]
+) -> Iterator[str]:
+    """What was found, each day once above what is of it."""
+    for day, some in groupby(found, key=lambda one: None if isinstance(one, Named) else one.day):
+        if day:
+            yield dates.say_date(day)
+        for one in some:
+            if isinstance(one, Named):
+                yield f"{one.kind.capitalize()} {one.name}"
+            else:
+                yield from show_line(app, one, measures)

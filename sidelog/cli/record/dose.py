@@ -1,6 +1,7 @@
 """`sidelog dose`: what was taken, how much of it and when; or that nothing was."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Annotated, NamedTuple
 
@@ -26,6 +27,8 @@ dose_app = command_app(minus_words=True)
 apps = {"dose": dose_app}
 
 _EXAMPLE = "kratom 4g --on yesterday"
+_AS_USUAL = frozenset({"usual", "as usual", "the usual"})
+"""What is typed for the amount that is taken where none is typed."""
 
 
 class Receipt(NamedTuple):
@@ -118,7 +121,11 @@ def _understand(app: App, line: Line) -> Typed:
         checked_name(line.words[0])  # "4g kratom" has them the wrong way round
         line = days_in_words(app, line, OF_A_DAY, bare=True)
     name, *words = line.words
-    amount = parse_amount(" ".join(words)) if words else None
+    typed = " ".join(words)
+    amount = None
+    if typed and typed.casefold() not in _AS_USUAL:
+        with _perhaps_of_several_words(line.words):
+            amount = parse_amount(typed)
     note = line.one("note")
     typed = Typed(name, amount, (), note=None if note is None else checked_note(note), **line.flags)
     days = days_between(app, line)
@@ -135,6 +142,24 @@ def _understand(app: App, line: Line) -> Typed:
         raise UsageError("An extra dose is of one day.", hint="Give the day with --on.")
     times = [app.moment(line.one("at"), day) for day in days]
     return typed._replace(days=days, times=times, is_span=True)
+
+
+@contextmanager
+def _perhaps_of_several_words(words: Sequence[str]) -> Iterator[None]:
+    """Say where an amount is not understood that the name before it may have several words.
+
+    Raises:
+        UsageError: the words end in an amount: "vitamin d 2000 IU".
+    """
+    try:
+        yield
+    except UsageError as error:
+        for place in range(2, len(words)):
+            name, amount = " ".join(words[:place]), " ".join(words[place:])
+            if words[place][0].isdigit() and is_amount(amount):
+                error.hint = f"If that is its name: sidelog dose {quote(name)} {amount}"
+                break
+        raise
 
 
 def _acknowledge(app: App, receipts: Sequence[Receipt], *, is_pipe: bool) -> None:

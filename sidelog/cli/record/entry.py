@@ -156,8 +156,8 @@ def _pair(word: str) -> tuple[str, str]:
     if not is_name or not value or not value[0].strip():
         raise UsageError(
             f"{quoted(word)} does not say what to record.",
-            hint="Write measure=value, such as mood=6; the words of a note go after -n, "
-            "a time after --at.",
+            hint="Write measure=value, such as mood=6; a time goes after --at, a note after -n: "
+            '-n "slept badly"',
         )
     return name.casefold(), value[0].rstrip(",;")
 

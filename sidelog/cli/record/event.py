@@ -110,11 +110,11 @@ def event(
     after_saving(app, notes=[text for text in (*titles, *(one.note for one in events)) if text])
 
 
-def event_kind(word: str) -> EventKind:
+def event_kind(word: str, *more: str) -> EventKind:
     """The kind of event that a word names.
 
     Raises:
-        UsageError: there is none; what may have been meant is offered.
+        UsageError: there is none; what may have been meant is offered, by the words after it too.
     """
     known = find(word)
     if known is not None:
@@ -126,15 +126,32 @@ def event_kind(word: str) -> EventKind:
             hint="An appointment has a command of its own: sidelog visit",
         )
     names = ", ".join(kind.name for kind in EVENT_KINDS)
+    title = " ".join((word, *more))
+    inside = (find(OTHER_WORDS.get(one, one)) for one in title.casefold().split()[1:])
+    for meant in inside:
+        if meant and not meant.about_product and not _is_near_a_kind(key):
+            raise UsageError(
+                f"There is no kind of event {quoted(word)}.", hint=_did_you_mean(meant, title)
+            )
     if key not in OTHER_WORDS:
         raise unknown_word("kind of event", word, names.split(", "), f"Kinds: {names}.")
     meant = event_kind(OTHER_WORDS[key])
     hint = f"Did you mean {meant.name}? Kinds: {names}."
     if not meant.about_product:
-        hint = f"Did you mean {meant.name}? Such as: sidelog event {meant.name} {quote(word)}"
+        hint = _did_you_mean(meant, word)
     elif key == "taper":
         hint = "One step of it is reduce. A plan of several has a command: sidelog regimen"
     raise UsageError(f"There is no kind of event {quoted(word)}.", hint=hint)
+
+
+def _is_near_a_kind(word: str) -> bool:
+    from difflib import get_close_matches  # noqa: PLC0415  (only for what is not known)
+
+    return bool(get_close_matches(word, [kind.name for kind in EVENT_KINDS], 1, 0.6))
+
+
+def _did_you_mean(kind: EventKind, title: str) -> str:
+    return f"Did you mean {kind.name}? Such as: sidelog event {kind.name} {quote(title)}"
 
 
 def amount_a_day(words: str) -> Amount:
@@ -158,7 +175,7 @@ def _understand(app: App, line: Line) -> Typed:
     """
     if not line.words:
         raise nothing_said(_EXAMPLE)
-    kind = event_kind(line.words[0])
+    kind = event_kind(*line.words)
     if kind.about_product:
         line = days_in_words(app, line, _OF_A_CHANGE, bare=True)
     else:  # "black friday" is what it is called

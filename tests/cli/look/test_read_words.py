@@ -79,6 +79,7 @@ def test_a_name_is_no_period(begun: Terminal) -> None:
         ("trends x..y", "'y' is not understood as a day."),
         ("trends mood someday", "There is no measure or product 'someday'."),
         ("trends going to bed", "There is no measure or product 'going'."),
+        ("show Mood", "mood is no period: show takes days."),
         ("report mood", "'mood' is not understood as a period."),
     ],
 )

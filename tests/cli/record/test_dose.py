@@ -127,6 +127,7 @@ def test_a_usual_amount_is_taken_where_none_is_typed(begun: Terminal) -> None:
     assert begun("dose", "kratom").out == (
         "today, Sun 22 Nov 2026: kratom, 2.5 g (2nd today, 6.5 g in all)\n"
     )
+    assert "kratom, 2.5 g (3rd today" in begun("dose", "kratom", "as", "usual").out
 
 
 # Amounts
@@ -182,6 +183,7 @@ def test_a_dose_replaces_a_none_of_that_day(begun: Terminal, journal: Path) -> N
         ("kratom 0.0g", 65, "'0.0g' is no dose.", "write: none"),
         ("kratom 4 grains", 2, "A grain is about 65 mg, and is not kept as a unit.", "Write mg."),
         ("kratom 5 ml", 65, "kratom is recorded in g, not in ml.", "Say it in g; another form"),
+        ("vitamin d 2000IU", 2, "'d 2000IU' is not", 'its name: sidelog dose "vitamin d" 2000IU'),
         ("kratom many", 2, "'many' is not an amount.", "none; or unknown."),
         ("kratom \uff14g", 2, "'\uff14g' is not an amount.", "Write a number"),
         (f"kratom {'9' * 5000}g", 65, "'999", "Look at the number and its unit."),

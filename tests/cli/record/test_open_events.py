@@ -92,6 +92,8 @@ def test_what_goes_on_cannot_become_a_thing_of_one_day(run: Terminal, journal: P
         ("relapse kratom", "Did you mean restart?"),
         ("taper kratom", "One step of it is reduce. A plan of several has a command: sidelog"),
         ("flu", "Did you mean illness? Such as: sidelog event illness flu"),
+        ("bad flu", 'Did you mean illness? Such as: sidelog event illness "bad flu"'),
+        ("new shampoo", 'Did you mean shampoo? Such as: sidelog event shampoo "new shampoo"'),
         ("period", "Did you mean other? Such as: sidelog event other period"),
         ("visit dermatologist", "An appointment has a command of its own: sidelog visit"),
         ("ilness flu", "Did you mean illness? Kinds:"),

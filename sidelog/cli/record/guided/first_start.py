@@ -219,7 +219,7 @@ def _take_line(app: App, answers: _Answers, place: int, typed: str) -> None:
     if line.stage:
         taken.stage = line.stage
         if line.stage.on:
-            _take_day_of_line(app, taken, line.stage.on)
+            _take_day_of_line(app, taken, line.stage.on.removeprefix("since "))
     answers.taken[place : place + 1] = [taken]
 
 
