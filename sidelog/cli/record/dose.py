@@ -121,11 +121,10 @@ def _understand(app: App, line: Line) -> Typed:
         checked_name(line.words[0])  # "4g kratom" has them the wrong way round
         line = days_in_words(app, line, OF_A_DAY, bare=True)
     name, *words = line.words
-    typed = " ".join(words)
-    amount = None
-    if typed and typed.casefold() not in _AS_USUAL:
+    how_much, amount = " ".join(words), None
+    if how_much and how_much.casefold() not in _AS_USUAL:
         with _perhaps_of_several_words(line.words):
-            amount = parse_amount(typed)
+            amount = parse_amount(how_much)
     note = line.one("note")
     typed = Typed(name, amount, (), note=None if note is None else checked_note(note), **line.flags)
     days = days_between(app, line)
