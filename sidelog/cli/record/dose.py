@@ -119,8 +119,16 @@ def _understand(app: App, line: Line) -> Typed:
         line = days_in_words(app, line, OF_A_DAY, bare=True)
     name, *words = line.words
     amount = parse_amount(" ".join(words)) if words else None
-    note = line.one("note")
-    typed = Typed(name, amount, (), note=None if note is None else checked_note(note), **line.flags)
+    note, flags = line.one("note"), line.flags
+    typed = Typed(
+        name,
+        amount,
+        (),
+        estimate=flags["estimate"],
+        new=flags["new"],
+        extra=flags["extra"],
+        note=None if note is None else checked_note(note),
+    )
     days = days_between(app, line)
     if not days:
         day, at = day_of(app, line)

@@ -54,8 +54,8 @@ class Typed(NamedTuple):
 
     @property
     def title(self) -> str | None:
-        """What the person called it."""
-        return " ".join(self.words) or None
+        """What the person called it; a change is called by its product."""
+        return None if self.kind.about_product else " ".join(self.words) or None
 
 
 class Happening(NamedTuple):
@@ -63,16 +63,12 @@ class Happening(NamedTuple):
 
     Attributes:
         reference: its name.
-        kind: what it was.
+        typed: what was typed, with the amounts among its words; of one that is over, its title.
         day: its first day.
-        until: its last day, if it spans days.
-        ongoing: whether it still goes on.
-        title: what the person called it.
         product: what a change is about, with the unit that it has now.
         made: what is said of that product where it is new.
         before: how much a day it was before a change, in the product's unit.
         after: how much a day it is from then on.
-        said: both amounts as they were typed.
         unusual: what is unusual of the larger amount; empty where nothing is.
         beside: other changes of the product on the same day.
         none_on: the days since a stop that were recorded as days without a dose.
@@ -83,16 +79,12 @@ class Happening(NamedTuple):
     """
 
     reference: str
-    kind: EventKind
+    typed: Typed
     day: date
-    until: date | None = None
-    ongoing: bool = False
-    title: str | None = None
     product: Product | None = None
     made: str = ""
     before: float | None = None
     after: float | None = None
-    said: Sequence[Amount | None] = ()
     unusual: str = ""
     beside: Sequence[Happened] = ()
     none_on: Sequence[date] = ()
@@ -131,9 +123,7 @@ def happen(journal: Journal, typed: Typed, today: date, doubts: Doubts) -> Happe
         ongoing=typed.ongoing,
         note=typed.note,
     )
-    return Happening(
-        entered.reference, typed.kind, typed.day, typed.until, typed.ongoing, typed.title
-    )
+    return Happening(entered.reference, typed, typed.day)
 
 
 # What goes on
@@ -168,7 +158,7 @@ def _end(journal: Journal, typed: Typed) -> Happening:
     ordered(first, until)
     note = "\n".join(filter(None, (find_entry(journal, one.reference).row["note"], typed.note)))
     edit_entry(journal, one.reference, until=until, note=note or None)
-    return Happening(one.reference, kind, first, until, title=one.title)
+    return Happening(one.reference, typed._replace(words=[one.title or ""]), first)
 
 
 # Changes of what is taken
@@ -213,13 +203,12 @@ def _change(journal: Journal, typed: Typed, today: date, doubts: Doubts) -> Happ
     )
     return Happening(
         entered.reference,
-        kind,
+        typed._replace(before=before, after=after),
         day,
         product=product,
         made=made,
         before=was,
         after=is_now,
-        said=(before, after),
         unusual=strange,
         beside=beside,
         none_on=none_on,
