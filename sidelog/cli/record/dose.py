@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from sidelog import dates
-from sidelog.catalog.amounts import is_amount, parse_amount
+from sidelog.catalog.amounts import Amount, parse_amount
 from sidelog.catalog.products import likely_form, parse_unit, say_amount
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
@@ -114,14 +114,10 @@ def _understand(app: App, line: Line) -> Typed:
     """
     if not line.words:
         raise nothing_said(_EXAMPLE)
-    if not is_amount(" ".join(line.words[1:])):
-        checked_name(line.words[0])  # "4g kratom" has them the wrong way round
-        line = days_in_words(app, line, OF_A_DAY, bare=True)
-    name, *words = line.words
-    amount = parse_amount(" ".join(words)) if words else None
+    amount, line = _amount(app, line)
     note, flags = line.one("note"), line.flags
     typed = Typed(
-        name,
+        line.words[0],
         amount,
         (),
         estimate=flags["estimate"],
@@ -143,6 +139,23 @@ def _understand(app: App, line: Line) -> Typed:
         raise UsageError("An extra dose is of one day.", hint="Give the day with --on.")
     times = [app.moment(line.one("at"), day) for day in days]
     return typed._replace(days=days, times=times, is_span=True)
+
+
+def _amount(app: App, line: Line) -> tuple[Amount | None, Line]:
+    """The amount, None where none is said; and the line, where days may stand after it.
+
+    Raises:
+        SidelogError: it is no amount.
+    """
+    name, *words = line.words
+    try:
+        return (parse_amount(" ".join(words)) if words else None), line
+    except UsageError:
+        shorter = days_in_words(app, line, OF_A_DAY, bare=1)
+        if shorter is line:
+            checked_name(name)  # "4g kratom" has them the wrong way round
+            raise
+    return _amount(app, shorter)
 
 
 def _acknowledge(app: App, receipts: Sequence[Receipt], *, is_pipe: bool) -> None:

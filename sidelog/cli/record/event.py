@@ -159,7 +159,7 @@ def _understand(app: App, line: Line) -> Typed:
         raise nothing_said(_EXAMPLE)
     kind = event_kind(line.words[0])
     if kind.about_product:
-        line = days_in_words(app, line, _OF_A_CHANGE, bare=True)
+        line = days_in_words(app, line, _OF_A_CHANGE, bare=2)  # after the product
     else:  # "black friday" is what it is called
         line = days_in_words(app, line, _OF_DAYS if kind.spans_days else _OF_A_DAY)
     words = line.words[1:]
