@@ -1,12 +1,18 @@
 """Recording an event: a change of what is taken, something that happened, or that it is over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from math import isclose
 from typing import NamedTuple
 
 from sidelog import dates
-from sidelog.catalog.amounts import Amount, parse_amount
+from sidelog.catalog.amounts import (
+    NONE_WORDS,
+    UNKNOWN_AMOUNTS,
+    Amount,
+    is_amount,
+    parse_amount,
+)
 from sidelog.catalog.events import EventKind, Exposure
 from sidelog.catalog.regimen.rules import RegimenStep, Rule, in_force
 from sidelog.catalog.text import fold, quoted
@@ -15,7 +21,6 @@ from sidelog.cli.record.amounts import (
     ask_if_unusual,
     in_units_of,
     product_to_take,
-    split_amounts,
 )
 from sidelog.cli.record.days import days_of, ordered
 from sidelog.errors import UsageError
@@ -23,6 +28,10 @@ from sidelog.journal.journal import Journal
 from sidelog.journal.regimens import take_away, write_regimen, written_steps
 from sidelog.journal.rows import Happened, Product
 from sidelog.period import Period
+
+_BETWEEN = frozenset({"from", "to", "\N{RIGHTWARDS ARROW}"})
+_MOST_WORDS = 6
+"""The words that one amount may have: "two and a half tablets"."""
 
 
 class Typed(NamedTuple):
@@ -254,7 +263,7 @@ def _amounts(journal: Journal, typed: Typed) -> tuple[str, Amount | None, Amount
     name = " ".join(typed.words)
     if fold(name) in journal.products:
         return name, typed.before, typed.after
-    name, said = split_amounts(typed.words)
+    name, said = _split_amounts(typed.words)
     if not said:
         return name, typed.before, typed.after
     if len(said) > 2 or typed.before or typed.after:  # noqa: PLR2004  (before, and after)
@@ -271,6 +280,41 @@ def _amounts(journal: Journal, typed: Typed) -> tuple[str, Amount | None, Amount
         return name, amounts[0], amounts[1]
     ends = typed.kind.from_or_to_none and typed.kind.exposure is Exposure.DOWN
     return (name, amounts[0], None) if ends else (name, None, amounts[0])
+
+
+def _split_amounts(words: Sequence[str]) -> tuple[str, list[str]]:
+    """The name that stands first, and the amounts that follow it: "kratom", ["8 g", "6g"].
+
+    An amount may be several words, "8" and "g", and "to" may stand between two amounts.  A name
+    that ends like an amount is typed as one word, in quotation marks.
+    """
+    name, amounts = list(words), list[str]()
+    while len(name) > 1:
+        size = next(_sizes_of_amount(name), 0)
+        if size:
+            amounts.insert(0, " ".join(name[-size:]))
+            del name[-size:]
+        elif amounts and name[-1].casefold() in _BETWEEN:
+            name.pop()
+        else:
+            break
+    return " ".join(name), amounts
+
+
+def _sizes_of_amount(words: list[str]) -> Iterator[int]:
+    """Of how many of the last words there can be one amount, the most first."""
+    for size in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
+        tail = words[-size:]
+        if not _BETWEEN & {word.casefold() for word in tail} and (
+            is_amount(" ".join(tail)) or (size == 1 and _is_meant_as_amount(tail[0]))
+        ):
+            yield size
+
+
+def _is_meant_as_amount(word: str) -> bool:
+    """Whether one word is an amount, though perhaps of a unit that is not known: "8gr"."""
+    word = word.casefold()
+    return word in NONE_WORDS | UNKNOWN_AMOUNTS or (word[:1].isdecimal() and word.isalnum())
 
 
 def _none_since(journal: Journal, product: Product, since: Period, doubts: Doubts) -> list[date]:
