@@ -1,10 +1,8 @@
 """What was taken, by its name; and how much of it, in its unit."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from sidelog.catalog.amounts import (
-    NONE_WORDS,
-    UNKNOWN_AMOUNTS,
     Amount,
     by_strength,
     check_amount,
@@ -32,10 +30,6 @@ from sidelog.journal.journal import Journal
 from sidelog.journal.queries import largest_taken
 from sidelog.journal.rows import Product
 from sidelog.journal.rules import LONGEST_PRODUCT_NAME
-
-_BETWEEN = frozenset({"from", "to", "\N{RIGHTWARDS ARROW}"})
-_MOST_WORDS = 6
-"""The words that one amount may have: "two and a half tablets"."""
 
 _MANY_TIMES = 5
 """An amount of so many times what is usual is asked about."""
@@ -112,41 +106,6 @@ def checked_name(name: str) -> str:
 
 
 # Amounts
-
-
-def split_amounts(words: Sequence[str]) -> tuple[str, list[str]]:
-    """The name that stands first, and the amounts that follow it: "kratom", ["8 g", "6g"].
-
-    An amount may be several words, "8" and "g", and "to" may stand between two amounts.  A name
-    that ends like an amount is typed as one word, in quotation marks.
-    """
-    name, amounts = list(words), list[str]()
-    while len(name) > 1:
-        size = next(_sizes_of_amount(name), 0)
-        if size:
-            amounts.insert(0, " ".join(name[-size:]))
-            del name[-size:]
-        elif amounts and name[-1].casefold() in _BETWEEN:
-            name.pop()
-        else:
-            break
-    return " ".join(name), amounts
-
-
-def _sizes_of_amount(words: list[str]) -> Iterator[int]:
-    """Of how many of the last words there can be one amount, the most first."""
-    for size in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
-        tail = words[-size:]
-        if not _BETWEEN & {word.casefold() for word in tail} and (
-            is_amount(" ".join(tail)) or (size == 1 and _is_meant_as_amount(tail[0]))
-        ):
-            yield size
-
-
-def _is_meant_as_amount(word: str) -> bool:
-    """Whether one word is an amount, though perhaps of a unit that is not known: "8gr"."""
-    word = word.casefold()
-    return word in NONE_WORDS | UNKNOWN_AMOUNTS or (word[:1].isdecimal() and word.isalnum())
 
 
 def in_units_of(

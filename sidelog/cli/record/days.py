@@ -43,7 +43,7 @@ def days_between(app: App, line: Line) -> list[date]:
     return days_of(ordered(app.day(start), app.day(until)))
 
 
-def days_in_words(app: App, line: Line, means: Mapping[str, str], *, bare: bool = False) -> Line:
+def days_in_words(app: App, line: Line, means: Mapping[str, str], *, bare: int = 0) -> Line:
     """The line with the days that its last words say as options: "flu since sunday" as --from.
 
     What does not read as a day stays words, and so does what is quoted: it is one word.
@@ -52,13 +52,18 @@ def days_in_words(app: App, line: Line, means: Mapping[str, str], *, bare: bool 
         app: the run.
         line: the line.
         means: the option that a word before a day is for: {"since": "from"}.
-        bare: whether such a day, and a time that is ago, needs no word before it: "4g yesterday".
+        bare: the place from which on a day, or a time that is ago, needs no word before it, as in
+            "4g yesterday"; 0 where that may be what something is called.
     """
     words = line.words
     for place in range(1, len(words)):  # the longest first: "last friday"
         option, after = means.get(words[place].casefold()), words[place + 1 :]
         found = _days_said(app, option, after) if option else {}
-        if bare and not found and (words[place][:1].isalpha() or words[-1].casefold() == "ago"):
+        if (
+            0 < bare <= place
+            and not found
+            and (words[place].isalpha() or words[-1].casefold() == "ago")
+        ):
             said = (
                 _days_said(app, each, words[place:]) for each in ("on", "at") if each in line.said
             )

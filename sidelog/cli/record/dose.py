@@ -1,14 +1,13 @@
 """`sidelog dose`: what was taken, how much of it and when; or that nothing was."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
 from typing import Annotated, NamedTuple
 
 import typer
 
 from sidelog import dates
-from sidelog.catalog.amounts import is_amount, parse_amount
+from sidelog.catalog.amounts import Amount, is_amount, parse_amount
 from sidelog.catalog.products import likely_form, parse_unit, say_amount
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
@@ -27,8 +26,8 @@ dose_app = command_app(minus_words=True)
 apps = {"dose": dose_app}
 
 _EXAMPLE = "kratom 4g --on yesterday"
-_AS_USUAL = frozenset({"usual", "as usual", "the usual"})
-"""What is typed for the amount that is taken where none is typed."""
+_AS_USUAL = frozenset({"", "usual", "as usual", "the usual"})
+"""What is typed for the usual amount."""
 
 
 class Receipt(NamedTuple):
@@ -117,16 +116,17 @@ def _understand(app: App, line: Line) -> Typed:
     """
     if not line.words:
         raise nothing_said(_EXAMPLE)
-    if not is_amount(" ".join(line.words[1:])):
-        checked_name(line.words[0])  # "4g kratom" has them the wrong way round
-        line = days_in_words(app, line, OF_A_DAY, bare=True)
-    name, *words = line.words
-    how_much, amount = " ".join(words), None
-    if how_much and how_much.casefold() not in _AS_USUAL:
-        with _perhaps_of_several_words(line.words):
-            amount = parse_amount(how_much)
-    note = line.one("note")
-    typed = Typed(name, amount, (), note=None if note is None else checked_note(note), **line.flags)
+    amount, line = _amount(app, line)
+    note, flags = line.one("note"), line.flags
+    typed = Typed(
+        line.words[0],
+        amount,
+        (),
+        estimate=flags["estimate"],
+        new=flags["new"],
+        extra=flags["extra"],
+        note=None if note is None else checked_note(note),
+    )
     days = days_between(app, line)
     if not days:
         day, at = day_of(app, line)
@@ -143,22 +143,33 @@ def _understand(app: App, line: Line) -> Typed:
     return typed._replace(days=days, times=times, is_span=True)
 
 
-@contextmanager
-def _perhaps_of_several_words(words: Sequence[str]) -> Iterator[None]:
-    """Say where an amount is not understood that the name before it may have several words.
+def _amount(app: App, line: Line) -> tuple[Amount | None, Line]:
+    """The amount, None where none is said; and the line, where days may stand after it.
 
     Raises:
-        UsageError: the words end in an amount: "vitamin d 2000 IU".
+        SidelogError: it is no amount.
     """
+    name, typed = line.words[0], " ".join(line.words[1:])
+    if typed.casefold() in _AS_USUAL:
+        return None, line
     try:
-        yield
+        return parse_amount(typed), line
     except UsageError as error:
-        for place in range(2, len(words)):
-            name, amount = " ".join(words[:place]), " ".join(words[place:])
-            if words[place][0].isdigit() and is_amount(amount):
-                error.hint = f"If that is its name: sidelog dose {quote(name)} {amount}"
-                break
-        raise
+        shorter = days_in_words(app, line, OF_A_DAY, bare=1)
+        if shorter is line:
+            checked_name(name)  # "4g kratom" has them the wrong way round
+            error.hint = _named_by_several(line.words) or error.hint
+            raise
+    return _amount(app, shorter)
+
+
+def _named_by_several(words: Sequence[str]) -> str:
+    """What to type where the name may have several words: "vitamin d 2000 IU"; or empty."""
+    for place in range(2, len(words)):
+        name, amount = " ".join(words[:place]), " ".join(words[place:])
+        if words[place][0].isdigit() and is_amount(amount):
+            return f"If that is its name: sidelog dose {quote(name)} {amount}"
+    return ""
 
 
 def _acknowledge(app: App, receipts: Sequence[Receipt], *, is_pipe: bool) -> None:

@@ -108,7 +108,7 @@ def _understand(app: App, line: Line) -> Entry:
     Raises:
         SidelogError: a word is not `measure=value`, or the day, the time or a note is not one.
     """
-    line = days_in_words(app, line, OF_A_DAY, bare=True)
+    line = days_in_words(app, line, OF_A_DAY, bare=1)
     values, notes = tuple(_pairs(line.words)), line.all("note")
     if not values and not notes:
         raise nothing_said(_EXAMPLE)

@@ -105,9 +105,8 @@ def event(
     _acknowledge(app, [happening for _, happening in recorded], is_pipe=line.is_pipe)
     from sidelog.cli.help.safety import after_saving  # noqa: PLC0415  (after the commit)
 
-    events = [typed for typed, _ in recorded]
-    titles = [typed.title for typed in events if not typed.kind.about_product]
-    after_saving(app, notes=[text for text in (*titles, *(one.note for one in events)) if text])
+    texts = [text for typed, _ in recorded for text in (typed.title, typed.note)]
+    after_saving(app, notes=[text for text in texts if text])
 
 
 def event_kind(word: str, *more: str) -> EventKind:
@@ -177,7 +176,7 @@ def _understand(app: App, line: Line) -> Typed:
         raise nothing_said(_EXAMPLE)
     kind = event_kind(*line.words)
     if kind.about_product:
-        line = days_in_words(app, line, _OF_A_CHANGE, bare=True)
+        line = days_in_words(app, line, _OF_A_CHANGE, bare=2)  # after the product
     else:  # "black friday" is what it is called
         line = days_in_words(app, line, _OF_DAYS if kind.spans_days else _OF_A_DAY)
     words = line.words[1:]
@@ -232,15 +231,15 @@ def _acknowledge(app: App, happenings: Sequence[Happening], *, is_pipe: bool) ->
 
 def _line(app: App, one: Happening, *, amounts: bool = True) -> str:
     when = app.when(one.day)
-    if one.ongoing:
+    if one.typed.ongoing:
         when = f"since {dates.say_date(one.day)}, still going on"
-    elif one.until:
-        when = dates.say_span(one.day, one.until)
-    what = one.product.name if one.product else one.title or ""
+    elif one.typed.until:
+        when = dates.say_span(one.day, one.typed.until)
+    what = one.product.name if one.product else one.typed.title or ""
     about = f", {what}" if what else ""
     unit = one.product.unit if one.product else None
     said = say_amounts(one.before, one.after, unit) if amounts else ""
-    return f"{when}: {one.kind.title}{about}" + (f": {said}" if said else "")
+    return f"{when}: {one.typed.kind.title}{about}" + (f": {said}" if said else "")
 
 
 def _more(one: Happening) -> Iterator[str]:
@@ -248,14 +247,14 @@ def _more(one: Happening) -> Iterator[str]:
     if one.none_on:
         count = len(one.none_on)
         yield f"Recorded too: none taken on {count} day{'s' * (count != 1)} since."
-    if one.ongoing:
-        yield f"When it is over: sidelog event {one.kind.name} --to DAY"
+    if one.typed.ongoing:
+        yield f"When it is over: sidelog event {one.typed.kind.name} --to DAY"
     if one.product:
         yield from _more_of_change(one, one.product)
 
 
 def _more_of_change(one: Happening, product: Product) -> Iterator[str]:
-    for kept, said in zip((one.before, one.after), one.said, strict=True):
+    for kept, said in ((one.before, one.typed.before), (one.after, one.typed.after)):
         if said and said.estimate:
             yield f"Kept as {say_amount(kept, product.unit)}: a change has no mark for estimates."
     yield from said_of_unusual(one.unusual)
@@ -294,12 +293,12 @@ def _as_data(one: Happening) -> dict[str, object]:
     product = one.product
     return {
         "reference": one.reference,
-        "kind": one.kind.name,
+        "kind": one.typed.kind.name,
         "product": product.name if product else None,
-        "title": one.title,
+        "title": one.typed.title,
         "day": one.day,
-        "until": one.until,
-        "ongoing": one.ongoing,
+        "until": one.typed.until,
+        "ongoing": one.typed.ongoing,
         "before": one.before,
         "after": one.after,
         "unit": product.unit if product else None,

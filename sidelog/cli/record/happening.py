@@ -1,12 +1,18 @@
 """Recording an event: a change of what is taken, something that happened, or that it is over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from math import isclose
 from typing import NamedTuple
 
 from sidelog import dates
-from sidelog.catalog.amounts import Amount, parse_amount
+from sidelog.catalog.amounts import (
+    NONE_WORDS,
+    UNKNOWN_AMOUNTS,
+    Amount,
+    is_amount,
+    parse_amount,
+)
 from sidelog.catalog.events import EventKind, Exposure
 from sidelog.catalog.regimen.rules import RegimenStep, Rule, in_force
 from sidelog.catalog.text import fold, quoted
@@ -15,7 +21,6 @@ from sidelog.cli.record.amounts import (
     ask_if_unusual,
     in_units_of,
     product_to_take,
-    split_amounts,
 )
 from sidelog.cli.record.days import days_of, ordered
 from sidelog.errors import UsageError
@@ -23,6 +28,10 @@ from sidelog.journal.journal import Journal
 from sidelog.journal.keeping.regimens import take_away, write_regimen, written_steps
 from sidelog.journal.rows import Happened, Product
 from sidelog.period import Period
+
+_BETWEEN = frozenset({"from", "to", "\N{RIGHTWARDS ARROW}"})
+_MOST_WORDS = 6
+"""The words that one amount may have: "two and a half tablets"."""
 
 
 class Typed(NamedTuple):
@@ -54,8 +63,8 @@ class Typed(NamedTuple):
 
     @property
     def title(self) -> str | None:
-        """What the person called it."""
-        return " ".join(self.words) or None
+        """What the person called it; a change is called by its product."""
+        return None if self.kind.about_product else " ".join(self.words) or None
 
 
 class Happening(NamedTuple):
@@ -63,16 +72,12 @@ class Happening(NamedTuple):
 
     Attributes:
         reference: its name.
-        kind: what it was.
+        typed: what was typed, with the amounts among its words; of one that is over, its title.
         day: its first day.
-        until: its last day, if it spans days.
-        ongoing: whether it still goes on.
-        title: what the person called it.
         product: what a change is about, with the unit that it has now.
         made: what is said of that product where it is new.
         before: how much a day it was before a change, in the product's unit.
         after: how much a day it is from then on.
-        said: both amounts as they were typed.
         unusual: what is unusual of the larger amount; empty where nothing is.
         beside: other changes of the product on the same day.
         none_on: the days since a stop that were recorded as days without a dose.
@@ -83,16 +88,12 @@ class Happening(NamedTuple):
     """
 
     reference: str
-    kind: EventKind
+    typed: Typed
     day: date
-    until: date | None = None
-    ongoing: bool = False
-    title: str | None = None
     product: Product | None = None
     made: str = ""
     before: float | None = None
     after: float | None = None
-    said: Sequence[Amount | None] = ()
     unusual: str = ""
     beside: Sequence[Happened] = ()
     none_on: Sequence[date] = ()
@@ -131,9 +132,7 @@ def happen(journal: Journal, typed: Typed, today: date, doubts: Doubts) -> Happe
         ongoing=typed.ongoing,
         note=typed.note,
     )
-    return Happening(
-        entered.reference, typed.kind, typed.day, typed.until, typed.ongoing, typed.title
-    )
+    return Happening(entered.reference, typed, typed.day)
 
 
 # What goes on
@@ -168,7 +167,7 @@ def _end(journal: Journal, typed: Typed) -> Happening:
     ordered(first, until)
     note = "\n".join(filter(None, (find_entry(journal, one.reference).row["note"], typed.note)))
     edit_entry(journal, one.reference, until=until, note=note or None)
-    return Happening(one.reference, kind, first, until, title=one.title)
+    return Happening(one.reference, typed._replace(words=[one.title or ""]), first)
 
 
 # Changes of what is taken
@@ -213,13 +212,12 @@ def _change(journal: Journal, typed: Typed, today: date, doubts: Doubts) -> Happ
     )
     return Happening(
         entered.reference,
-        kind,
+        typed._replace(before=before, after=after),
         day,
         product=product,
         made=made,
         before=was,
         after=is_now,
-        said=(before, after),
         unusual=strange,
         beside=beside,
         none_on=none_on,
@@ -265,7 +263,7 @@ def _amounts(journal: Journal, typed: Typed) -> tuple[str, Amount | None, Amount
     name = " ".join(typed.words)
     if fold(name) in journal.products:
         return name, typed.before, typed.after
-    name, said = split_amounts(typed.words)
+    name, said = _split_amounts(typed.words)
     if not said:
         return name, typed.before, typed.after
     if len(said) > 2 or typed.before or typed.after:  # noqa: PLR2004  (before, and after)
@@ -282,6 +280,41 @@ def _amounts(journal: Journal, typed: Typed) -> tuple[str, Amount | None, Amount
         return name, amounts[0], amounts[1]
     ends = typed.kind.from_or_to_none and typed.kind.exposure is Exposure.DOWN
     return (name, amounts[0], None) if ends else (name, None, amounts[0])
+
+
+def _split_amounts(words: Sequence[str]) -> tuple[str, list[str]]:
+    """The name that stands first, and the amounts that follow it: "kratom", ["8 g", "6g"].
+
+    An amount may be several words, "8" and "g", and "to" may stand between two amounts.  A name
+    that ends like an amount is typed as one word, in quotation marks.
+    """
+    name, amounts = list(words), list[str]()
+    while len(name) > 1:
+        size = next(_sizes_of_amount(name), 0)
+        if size:
+            amounts.insert(0, " ".join(name[-size:]))
+            del name[-size:]
+        elif amounts and name[-1].casefold() in _BETWEEN:
+            name.pop()
+        else:
+            break
+    return " ".join(name), amounts
+
+
+def _sizes_of_amount(words: list[str]) -> Iterator[int]:
+    """Of how many of the last words there can be one amount, the most first."""
+    for size in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
+        tail = words[-size:]
+        if not _BETWEEN & {word.casefold() for word in tail} and (
+            is_amount(" ".join(tail)) or (size == 1 and _is_meant_as_amount(tail[0]))
+        ):
+            yield size
+
+
+def _is_meant_as_amount(word: str) -> bool:
+    """Whether one word is an amount, though perhaps of a unit that is not known: "8gr"."""
+    word = word.casefold()
+    return word in NONE_WORDS | UNKNOWN_AMOUNTS or (word[:1].isdecimal() and word.isalnum())
 
 
 def _none_since(journal: Journal, product: Product, since: Period, doubts: Doubts) -> list[date]:

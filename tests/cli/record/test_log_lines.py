@@ -59,6 +59,7 @@ def test_as_json_the_lines_are_one_document(run: Terminal) -> None:
         ("mood=5 -n 'wash day", "line 1: a quotation mark is not closed. Nothing was recorded."),
         ("mood=5 --on", "line 1: --on needs a word after it. Nothing was recorded."),
         ("mood=5 --on monday --on tuesday", "line 1: --on is given twice. Nothing was recorded."),
+        ("mood=5\n--on monday", "line 2: It does not say what to record. Nothing was recorded."),
         ("mood=5\nmood", "line 2: 'mood' does not say what to record. Nothing was recorded."),
         ("mood=skip --at 08:00", "line 1: A moment cannot be skipped. Nothing was recorded."),
         ("mood=5\n-n caf\udce9", "stdin, line 2: the byte 0xe9 is no text in UTF-8."),
