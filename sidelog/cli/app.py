@@ -299,19 +299,26 @@ def _another(environ: Mapping[str, str]) -> str:
     return f" There is one at {found}" if found else ""
 
 
+_UNBROKEN = "\N{NO-BREAK SPACE}"
+
+
 def at_words(line: str, columns: int, hanging: str = "") -> str:
-    """The line, broken between words where it is too long; a command stays whole, to be copied."""
+    """The line, broken between words where it is too long.
+
+    A command stays whole, to be copied, and a number stays with its unit.
+    """
     if len(line) <= columns or line.lstrip("\n $").startswith("sidelog "):
         return line
-    import textwrap  # noqa: PLC0415  (only for what is too long)
+    import re  # noqa: PLC0415  (only for what is too long)
+    import textwrap  # noqa: PLC0415  (the same)
 
     return textwrap.fill(
-        line,
+        re.sub(r"(?<=\d) (?=[a-zµ]{1,2}\b)", _UNBROKEN, line),
         columns,
         subsequent_indent=hanging,
         break_long_words=False,
         break_on_hyphens=False,
-    )
+    ).replace(_UNBROKEN, " ")
 
 
 def app_of(context: "typer.Context") -> App:

@@ -273,8 +273,14 @@ def _in_any_month(day: int, today: date) -> Reading:
 
 
 def _nearest(near: Sequence[date | None], today: date, otherwise: str) -> Reading:
-    """The last of some days up to today, and the first after it; refused where there is none."""
+    """Today, if it is one of some days; else the last before it and the first after it.
+
+    Raises:
+        BadDataError: there is none.
+    """
     days = [day for day in near if day]
     if not days:
         raise BadDataError(otherwise)
+    if today in days:
+        return (today,)
     return max(day for day in days if day <= today), min(day for day in days if day > today)
