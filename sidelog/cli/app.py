@@ -313,7 +313,7 @@ def at_words(line: str, columns: int, hanging: str = "") -> str:
     import textwrap  # noqa: PLC0415  (the same)
 
     return textwrap.fill(
-        re.sub(r"(?<=\d) (?=[a-zµ]{1,2}\b)", _UNBROKEN, line),
+        re.sub(r"(?<=\d) (?=(?:[mµk]?g|ml|IU)\b)", _UNBROKEN, line),
         columns,
         subsequent_indent=hanging,
         break_long_words=False,
