@@ -92,12 +92,9 @@ _NEXT = {
     "undo": f"""{_BATCHES}
 WHERE {IN_EFFECT} AND (b.session = :sidelog) = :own ORDER BY b.id DESC LIMIT 1
 """,
-    "redo": f"""{_BATCHES}
-WHERE undone AND b.id IN (
-  SELECT u.target FROM batch u
-  WHERE u.kind = 'undo'
-    AND u.id > (SELECT max(id) FROM batch WHERE kind = 'do' AND session <> :sidelog))
-ORDER BY b.id LIMIT 1
+    "redo": f"""{_BATCHES} JOIN batch u ON u.target = b.id AND u.kind = 'undo'
+WHERE undone AND u.id > (SELECT max(id) FROM batch WHERE kind = 'do' AND session <> :sidelog)
+ORDER BY u.id DESC LIMIT 1
 """,
 }
 _USED_SINCE = f"""

@@ -269,7 +269,10 @@ def _planned_steps(
     begun = [rated.toordinal()] if rated else []
     begun += [one.day for one in days if one.doses and not one.planned][:1]
     is_not_known = bool(begun) and abs(first - min(begun)) < _JUST_BEFORE
-    taken_before = is_not_known or _taken_before(days, first)
+    told_less = any(
+        one.day <= first + SAME_CHANGE and one.kind not in _BEGINNINGS for one in events
+    )
+    taken_before = is_not_known or told_less or _taken_before(days, first)
     for step in steps_of(regimen, before, taken_before=taken_before):
         begins = step.day == first and step.before == 0
         yield step._replace(day=min(just_before, default=first)) if begins else step

@@ -72,3 +72,19 @@ def test_what_was_brought_and_used_stays(
     with write() as kept:
         kept.undo()
         assert kept.undo(own=True)[0].session == "sidelog"
+
+
+@pytest.mark.usefixtures("kept_before")
+def test_what_was_undone_last_comes_back_first(write: Write, edition: Callable[..., None]) -> None:
+    with write() as kept:
+        edit_measure(kept, "itch", tracked=True)
+    edition(NEW)
+    with write() as kept:
+        kept.undo()
+    with write() as kept:
+        kept.undo(own=True)
+    with write() as kept:
+        assert kept.redo()[0].session == "sidelog"
+    with write() as kept:
+        assert kept.redo()[0].session != "sidelog"
+        assert kept.measures["itch"].tracked
