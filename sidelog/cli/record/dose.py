@@ -213,8 +213,8 @@ def _more(receipt: Receipt) -> Iterator[str]:
         yield f"Left as they were, with what they had: {name_days(receipt.left)}."
     if is_span:
         yield from said_of_unusual(taken.unusual)
-    elif taken.unusual:  # which its line says
-        yield "Wrong? sidelog undo"
+    elif taken.unusual:  # how much more its line says, unless numbers are not to be seen
+        yield "That is far more than usual. Wrong? sidelog undo"
     if product.retired:
         yield put_away("product", product.name)
     if taken.made:

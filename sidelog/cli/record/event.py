@@ -29,6 +29,7 @@ apps = {"event": event_app}
 _EXAMPLE = "illness flu --on yesterday"
 # The option that a word before a day is for; of a product --from and --to are amounts.
 _OF_A_DAY, _OF_DAYS = {"on": "on"}, {"on": "on", "since": "from", "from": "from"}
+_NEAR = frozenset({"today", "yesterday", "tonight"})
 _OF_A_CHANGE = {"on": "on", "since": "on"}
 _APPOINTMENTS = frozenset({"visit", "appointment", "doctor"})
 
@@ -177,8 +178,9 @@ def _understand(app: App, line: Line) -> Typed:
     kind = event_kind(*line.words)
     if kind.about_product:
         line = days_in_words(app, line, _OF_A_CHANGE, bare=2)  # after the product
-    else:  # "black friday" is what it is called
+    else:
         line = days_in_words(app, line, _OF_DAYS if kind.spans_days else _OF_A_DAY)
+        line = _day_at_the_end(app, line)
     words = line.words[1:]
     on, start, until, note = map(line.one, ("on", "from", "to", "note"))
     typed = Typed(
@@ -214,6 +216,25 @@ def _understand(app: App, line: Line) -> Typed:
     if last:
         ordered(first, last)
     return typed._replace(day=first, until=last, ongoing=last is None)
+
+
+def _day_at_the_end(app: App, line: Line) -> Line:
+    """The line with the day that its last words say: "flu yesterday".
+
+    Raises:
+        UsageError: the last word is a day of the week, which may belong to what it is called.
+    """
+    shorter = days_in_words(app, line, {}, bare=1)
+    last = " ".join(line.words[len(shorter.words) :]).casefold()
+    if not last or last == "sun":
+        return line
+    if " " not in last and last not in _NEAR:
+        title = " ".join(line.words[1:])
+        raise UsageError(
+            f"{quoted(last)} may be the day, or belong to what it is called.",
+            hint=f"The day: --on {last}. What it is called, in quotation marks: {quote(title)}",
+        )
+    return shorter
 
 
 def _acknowledge(app: App, happenings: Sequence[Happening], *, is_pipe: bool) -> None:

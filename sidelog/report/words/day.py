@@ -49,7 +49,7 @@ def so_far(amounts: Sequence[tuple[str, float | None]], unit: str | None) -> str
     if len(amounts) <= _MOST_TIMES:
         each = ", ".join(f"{at} {amount(of, unit)}".strip() for at, of in amounts)
         return f"{said}: {each}"
-    return f"{said}, {times[0]} to {times[-1]}" if times else said
+    return f"{said}, {times[0]} to {times[-1]}" if len(times) == len(amounts) else said
 
 
 def beside_doses(
