@@ -13,16 +13,19 @@ from functools import cache
 
 from sidelog.catalog.text import fold
 
+_NOT = r"\b(do|does|did|is|was|were|would|could|should|ca)n?\s*not\b"
 _APOSTROPHES = dict.fromkeys(map(ord, "'`\N{RIGHT SINGLE QUOTATION MARK}"))
 
 
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a note as plain words, each with a space before and behind it.
 
-    A comma stays, as a word of its own, so that no phrase is found across one.
+    A comma stays, as a word of its own, so that no phrase is found across one.  Where a note has
+    "do not" or its like, its sentences come again with "dont".
     """
     plain = fold(text).translate(_APOSTROPHES).replace(",", " , ")
-    parts = re.split(r"[.!?;\n]", plain)
+    said = dict.fromkeys((plain, re.sub(_NOT, r"\1nt", plain)))
+    parts = (part for form in said for part in re.split(r"[.!?;\n]", form))
     return tuple(re.sub(r"(?:[^\w,]|_)+", " ", f" {part} ") for part in parts)
 
 
@@ -60,9 +63,10 @@ SELF_HARM = (
     *("want to be dead", "wanna be dead", "wish i was dead", "wish i were dead", "rather be dead"),
     *("wish i could die", "hope i die", "hoping i die", "better off dead", "thinking of dying"),
     *("thinking about dying", "thoughts of dying", "thoughts of death", "rather die"),
-    *("better off without me", "dont want to live", "do not want to live", "dont wanna live"),
+    *("better off without me", "better without me", "dont want to live", "dont wanna live"),
+    *("want it all to end", "want everything to end"),
     *("didnt want to live", "no reason to live", "nothing to live for", "tired of living"),
-    *("dont want to be alive", "do not want to be alive", "dont wanna be alive"),
+    *("dont want to be alive", "dont wanna be alive"),
     *("not want to be alive", "wish i wasnt alive", "wish i werent alive", "wish i wasnt here"),
     *("dont want to be here", "dont wanna be here", "dont want to exist", "not worth living"),
     *("dont want to wake up", "never wake up", "not wake up", "cant go on", "cannot go on"),

@@ -1,7 +1,6 @@
 """Days, times and lengths of several words that were typed without quotes: `--on 12 sep`."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import datetime, time
 from functools import partial
 
@@ -18,7 +17,7 @@ _DAY_STARTS = time(4)
 def join_unquoted(arguments: Sequence[str], now: datetime) -> list[str]:
     """The words of a command line, those of one day, time or length as one.
 
-    Words are joined only where the first alone is not understood, and with those that follow it is.
+    As many words are joined as are understood together: "november 8", and not November alone.
     """
     joined: list[str] = []
     rest = list(arguments)
@@ -35,21 +34,20 @@ def _words_of(option: str, rest: Sequence[str], now: datetime) -> int:
     """How many of some words are the value of an option."""
     ends = (place for place, word in enumerate(rest) if place and word.startswith("-"))
     most = min(next(ends, len(rest)), _MOST_WORDS)
-    if most == 1 or _is_read(option, rest[0], now, several=False):
-        return 1
     counts = range(most, 1, -1)
-    return next((n for n in counts if _is_read(option, " ".join(rest[:n]), now, several=True)), 1)
+    return next((n for n in counts if _is_read(option, " ".join(rest[:n]), now)), 1)
 
 
-def _is_read(option: str, words: str, now: datetime, *, several: bool) -> bool:
-    """Whether words are understood as the value of an option; with `several` in any reading."""
+def _is_read(option: str, words: str, now: datetime) -> bool:
+    """Whether words are understood as the value of an option, in one reading or in several."""
     for parse in _ways(option):
-        with suppress(SidelogError):
-            try:
-                parse(words, now=now, day_starts=_DAY_STARTS)
-            except AmbiguousError:
-                return several
+        try:
+            parse(words, now=now, day_starts=_DAY_STARTS)
+        except AmbiguousError:
             return True
+        except SidelogError:
+            continue
+        return True
     return False
 
 

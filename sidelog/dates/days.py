@@ -52,13 +52,17 @@ NEAR = {
 """How many days ago a word is."""
 
 
+_SOON = timedelta(days=31)
+
+
 def parse_day(words: str, *, now: datetime, day_starts: time, allow_future: bool = False) -> date:
     """The day that a person means.
 
     Understood: what sidelog says itself; `2026-09-01`, `20261120`, `20.11.2026`, `12 sep`,
     `September 12, 2025`, `the 20th`; `today`, `yesterday`, `last night`, `-2d`, `3 weeks ago`;
     `monday`.  A weekday is the most recent past one.  A date without a year is the most recent
-    one, today included.  A weekday that stands beside a date has to be that of the date.
+    one, today included; one that comes within a month, in the same year, may be meant as well.  A
+    weekday that stands beside a date has to be that of the date.
 
     After midnight, while the day before still lasts, the words may be reckoned from either.
 
@@ -110,7 +114,8 @@ def find_days(
             continue
         for days in _named(text, today, todays, day_starts):
             past = [day for day in days if day <= today]
-            found += days if allow_future else [*past, days[0]][:1]
+            is_soon = days[-1] - today <= _SOON and days[0].year < days[-1].year == today.year
+            found += days if allow_future or is_soon else [*past, days[0]][:1]
     return list(dict.fromkeys(found))
 
 

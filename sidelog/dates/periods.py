@@ -45,6 +45,7 @@ def parse_span(words: str, *, now: datetime, day_starts: time) -> Period:
         UsageError: they are not understood, or there is no such period, or it is still to come.
     """
     text = plain(words, EXAMPLES)
+    text = re.sub(r" \(\d+ (?:weeks|months)\)$", "", text)  # a heading of sidelog's own
     counted_days = re.fullmatch(r"(.+) \((\d+) days\)", text)
     text = re.sub("^from ", "", counted_days[1] if counted_days else text)
     start, *end = re.split(_BETWEEN, re.sub("^since (.+)", r"\1..", text), maxsplit=1)

@@ -197,7 +197,12 @@ def mentions_self_harm(text: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    "note", ["I want to die", "feeling suicidal", "self-harm again", "wish I was dead"]
+    "note",
+    [
+        *("I want to die", "feeling suicidal", "self-harm again", "wish I was dead"),
+        *("I do not want to be here any more", "I did not want to live", "I can not go on"),
+        *("I might not wake up", "everyone would be better without me", "I want it all to end"),
+    ],
 )
 def test_self_harm_is_noticed(note: str) -> None:
     assert mentions_self_harm(f"Long day.\n{note}, and tired.")

@@ -11,6 +11,7 @@ from tests.terminal import Terminal
         ("log mood=5 --on 12 sep", "Sat 12 Sep 2026 (71 days ago): mood 5"),
         ("log mood=5 --on 20 Nov 2026 shedding=2", "Fri 20 Nov 2026 (2 days ago): mood 5"),
         ("log mood 6 --on the 3rd of november", "Tue 3 Nov 2026 (19 days ago): mood 6"),
+        ("log mood 6 --on november 8", "Sun 8 Nov 2026 (14 days ago): mood 6"),
         ("log --on yesterday mood 6", "yesterday, Sat 21 Nov 2026: mood 6"),
         ("dose --on 3 days ago zinc 20mg", "Thu 19 Nov 2026 (3 days ago): zinc, 20 mg"),
         ("dose zinc 20mg --at 8 pm", "today, Sun 22 Nov 2026 20:00: zinc, 20 mg"),

@@ -44,7 +44,6 @@ def test_a_day_lasts_until_the_next_one_starts() -> None:
         ("2 years ago", "2024-11-22"),
         ("tues", "2026-11-17"),
         ("last sunday", "2026-11-15"),
-        ("23 nov", "2025-11-23"),
         ("2026 sep 12", "2026-09-12"),
         ("20 nov 25", "2025-11-20"),
         ("fri the 20th", "2026-11-20"),
@@ -183,3 +182,11 @@ def test_however_it_is_refused_it_is_in_a_sentence() -> None:
         assert caught.value.message.endswith(".")
         assert len(caught.value.message) < 100
         assert "\x1b" not in caught.value.message
+
+
+def test_a_date_of_the_next_weeks_is_not_put_a_year_back() -> None:
+    assert readings("1 dec", SUNDAY) == ["2025-12-01", "2026-12-01"]
+    assert readings("23 nov", SUNDAY) == ["2025-11-23", "2026-11-23"]
+    assert readings("24 dec", SUNDAY) == ["2025-12-24"]
+    assert readings("5 jan", SUNDAY) == ["2026-01-05"]
+    assert readings("22 nov", SUNDAY, allow_future=True) == ["2026-11-22"]

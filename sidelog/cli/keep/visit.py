@@ -206,15 +206,25 @@ def _lines(app: App, every: Sequence[Appointment], asked: Sequence[Asked]) -> It
     ahead = [one for one in every if not one.is_over(app.today)]
     over = [one for one in reversed(every) if one.is_over(app.today)]
     loose = [one for one in asked if one.visit is None]
-    for heading, some in (("Ahead", ahead), ("Over", over)):
+    to_ask = [one for one in loose if one.answer is None]
+    answered = [one for one in loose if one.answer is not None]
+
+    def say(one: Appointment | Asked) -> Iterator[str]:
+        if isinstance(one, Asked):
+            return _question(app, one, 2)
+        return _said(app, one, [each for each in asked if each.visit == one.id], 2)
+
+    parts: dict[str, Sequence[Appointment | Asked]] = {
+        "Ahead": ahead,
+        "To ask at the next visit": to_ask,
+        "Answered": answered,
+        "Over": over,
+    }
+    for heading, some in parts.items():
         if some:
             yield app.screen.styled(heading, "bold")
         for one in some:
-            yield from _said(app, one, [each for each in asked if each.visit == one.id], 2)
-        if heading == "Ahead" and loose:
-            yield app.screen.styled("To ask at the next visit", "bold")
-            for each in loose:
-                yield from _question(app, each, 2)
+            yield from say(one)
 
 
 def _said(app: App, one: Appointment, asked: Sequence[Asked], indent: int) -> Iterator[str]:

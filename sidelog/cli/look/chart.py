@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from sidelog.catalog.text import quote
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.finding import find_product
@@ -79,6 +80,11 @@ def chart(
             refuse_without_entries(journal, [name], period)
             rated = rated_over(journal, answers, name, period)
             taken = _under(journal, answers, product, period)
+        elif product:
+            raise UsageError(
+                f"--with draws doses under a measure, and {products[0].name} is a product.",
+                hint=f"Such as: sidelog chart mood --with {quote(products[0].name)}",
+            )
         else:
             taken = taken_of_product(journal, answers.taken, products[0])
             refuse_without_doses(taken, period)

@@ -11,6 +11,7 @@ from sidelog.catalog.amounts import (
 from sidelog.catalog.products import (
     MICROGRAM,
     Dimension,
+    Form,
     Unit,
     convert,
     fits,
@@ -31,6 +32,8 @@ from sidelog.journal.queries import largest_taken
 from sidelog.journal.rows import Product
 from sidelog.journal.rules import LONGEST_PRODUCT_NAME
 
+_MOST_PIECES = 10
+"""A bare number up to here may count tablets."""
 _MANY_TIMES = 5
 """An amount of so many times what is usual is asked about."""
 _ENOUGH = 3
@@ -129,7 +132,7 @@ def amount_in(product: Product, amount: Amount) -> float | None:
     Raises:
         UsageError: neither the amount nor the product says a unit, "half" says not of what, or
             nothing says how much is in one tablet.
-        AmbiguousError: "half" may be of one, or of what is usual.
+        AmbiguousError: "half" may be of one, or of what is usual; "2" of what is in mg, tablets.
         BadDataError: the unit does not fit the product, or nobody can mean so much of it.
     """
     if amount.number is None or amount.is_none:
@@ -147,6 +150,8 @@ def amount_in(product: Product, amount: Amount) -> float | None:
         return amount.number
     if amount.is_share:
         _refuse_share(product, own, amount)
+    elif amount.unit is None:
+        _refuse_count(product, own, amount)
     if is_convertible(unit, own):
         number = convert(amount.number, unit, own)
     else:
@@ -167,8 +172,7 @@ def _by_strength(product: Product, number: float, unit: Unit, own: Unit) -> floa
         UsageError: its strength does not say how much is in one.
         BadDataError: it is an amount of another product.
     """
-    form = parse_form(product.form) if product.form else likely_form(own, product.name)
-    piece = parse_unit(form.units[0]) if form.units else None
+    form, piece = _form_of(product, own)
     found = by_strength(product.strength or "", number, unit, own, piece)
     if found is not None:
         return found
@@ -185,6 +189,29 @@ def _by_strength(product: Product, number: float, unit: Unit, own: Unit) -> floa
         f"{product.name} is recorded in {own.plural}, not in {unit.plural}.",
         hint=_as_another_product(product, own, number, unit),
     )
+
+
+def _form_of(product: Product, own: Unit) -> tuple[Form, Unit | None]:
+    """The form of a product, or that which is likely; and what one of it is called."""
+    form = parse_form(product.form) if product.form else likely_form(own, product.name)
+    return form, parse_unit(form.units[0]) if form.units else None
+
+
+def _refuse_count(product: Product, own: Unit, amount: Amount) -> None:
+    """Refuse "2" where it is less than is in one tablet, and may be two of them.
+
+    Raises:
+        AmbiguousError: it may.
+    """
+    number, (_, piece) = amount.number or 0, _form_of(product, own)
+    if not product.strength or piece is None or not is_piece(piece) or number > _MOST_PIECES:
+        return
+    one = by_strength(product.strength, 1, piece, own, piece)
+    if one and number < one:
+        whole = number * one
+        bare, pieces = (say_amount(number, one.name) for one in (own, piece))
+        said = f"{pieces}, {say_amount(whole, own.name)}"
+        raise AmbiguousError(quoted(amount.typed), {bare: bare, pieces: said})
 
 
 def _as_another_product(product: Product, own: Unit, number: float, unit: Unit) -> str:

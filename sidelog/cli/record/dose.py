@@ -1,6 +1,7 @@
 """`sidelog dose`: what was taken, how much of it and when; or that nothing was."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Annotated, NamedTuple
 
@@ -9,9 +10,10 @@ import typer
 from sidelog import dates
 from sidelog.catalog.amounts import Amount, is_amount, parse_amount
 from sidelog.catalog.products import likely_form, parse_unit, say_amount
-from sidelog.catalog.text import quote
+from sidelog.catalog.text import fold, quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, put_away, refuse_options
+from sidelog.cli.finding import leading
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.notes import checked_note
 from sidelog.cli.options import At, From, New, Note, On, To
@@ -19,13 +21,14 @@ from sidelog.cli.record.amounts import checked_name, said_of_unusual
 from sidelog.cli.record.days import OF_A_DAY, day_of, days_between, days_in_words, name_days
 from sidelog.cli.record.line import Line, nothing_said, record_each
 from sidelog.cli.record.taking import Taken, Typed, say_taken, take_each
-from sidelog.errors import UsageError
+from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.report.words.quiet import kept
 
 dose_app = command_app(minus_words=True)
 apps = {"dose": dose_app}
 
 _EXAMPLE = "kratom 4g --on yesterday"
+_NO_NAMES = frozenset({*OF_A_DAY, "today", "yesterday"})
 _AS_USUAL = frozenset({"", "usual", "as usual", "the usual"})
 """What is typed for the usual amount."""
 
@@ -155,19 +158,29 @@ def _amount(app: App, line: Line) -> tuple[Amount | None, Line]:
     try:
         return parse_amount(typed), line
     except UsageError as error:
-        shorter = days_in_words(app, line, OF_A_DAY, bare=1)
-        if shorter is line:
+        other = _with_a_longer_name(app, line) or days_in_words(app, line, OF_A_DAY, bare=1)
+        if other is line:
             checked_name(name)  # "4g kratom" has them the wrong way round
             error.hint = _named_by_several(line.words) or error.hint
             raise
-    return _amount(app, shorter)
+    return _amount(app, other)
+
+
+def _with_a_longer_name(app: App, line: Line) -> Line | None:
+    """The line where its first words are a product's name: "vitamin d 1000"; None where not."""
+    with suppress(NothingMatchedError), app.read() as journal:  # perhaps there is no journal yet
+        product, rest = leading(line.words, lambda name: journal.products.get(fold(name)))
+        if product and len(rest) < len(line.words) - 1:
+            return line._replace(words=[product.name, *rest])
+    return None
 
 
 def _named_by_several(words: Sequence[str]) -> str:
     """What to type where the name may have several words: "vitamin d 2000 IU"; or empty."""
     for place in range(2, len(words)):
         name, amount = " ".join(words[:place]), " ".join(words[place:])
-        if words[place][0].isdigit() and is_amount(amount):
+        is_name = all(word[:1].isalpha() and word not in _NO_NAMES for word in words[:place])
+        if is_name and words[place][0].isdigit() and is_amount(amount):
             return f"If that is its name: sidelog dose {quote(name)} {amount}"
     return ""
 

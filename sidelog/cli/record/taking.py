@@ -191,17 +191,20 @@ def _has_older_note(journal: Journal, product: Product, day: date, note: str | N
 
 
 def _usual(journal: Journal, product: Product, step: RegimenStep | None) -> Amount:
-    """What is usually taken of a product, or else a dose of what is taken as a rule.
+    """A dose of what is taken as a rule, or else what is usually taken of a product.
+
+    After a stop nothing is usual, and no amount is named.
 
     Raises:
-        UsageError: nobody said that.
+        UsageError: nobody said how much.
     """
-    if product.usual_amount is not None:
-        return parse_amount(say_amount(product.usual_amount, product.unit))
-    if step is not None and not step.rule.is_stop:
-        return parse_amount(say_amount(step.rule.amount / step.rule.times, product.unit))
     hint = "Write the amount with its unit; none; or unknown."
-    if last := last_amount(journal, product):
+    if step is not None:
+        if not step.rule.is_stop:
+            return parse_amount(say_amount(step.rule.amount / step.rule.times, product.unit))
+    elif product.usual_amount is not None:
+        return parse_amount(say_amount(product.usual_amount, product.unit))
+    elif last := last_amount(journal, product):
         said = say_amount(last, product.unit)
         hint = f"The last time it was {said}: sidelog dose {quote(product.name)} {said}"
     raise UsageError(f"How much {product.name}?", hint=hint)

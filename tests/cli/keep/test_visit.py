@@ -207,3 +207,15 @@ def test_it_is_on_the_screen_of_its_day(run: Terminal) -> None:
     run("visit", "done")
     assert "  Visit  Dr. Berg, done, a blood test\n" in run().out
     assert "Visit" not in run(now=run.now + timedelta(days=1)).out
+
+
+def test_a_question_that_was_answered_is_no_longer_to_be_asked(run: Terminal) -> None:
+    run("visit", "ask", "Thyroid?")
+    run("visit", "ask", "Ferritin?")
+    run("visit", "answer", "q1", "no")
+    assert run("visit").out.splitlines() == [
+        "To ask at the next visit",
+        "  q2 Ferritin?",
+        "Answered",
+        "  q1 Thyroid? — no",
+    ]

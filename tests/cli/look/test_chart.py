@@ -144,6 +144,7 @@ def test_events_close_together_stand_in_four_lines_at_most(run: Terminal) -> Non
         (["moood"], 2, "Did you mean mood"),
         (["mood", "shedding"], 2, "One measure or product is drawn at a time"),
         (["mood", "--with", "kratm"], 2, "Did you mean kratom"),
+        (["kratom", "--with", "mood"], 2, "--with draws doses under a measure, and kratom is a"),
         (["mood", "--with", "shedding"], 2, "shedding is a measure"),
         (["itch"], 1, "No value of Itch is recorded yet"),
         (["mood", "--to", "2026-12-24"], 2, "still to come"),

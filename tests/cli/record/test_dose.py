@@ -130,6 +130,21 @@ def test_a_usual_amount_is_taken_where_none_is_typed(begun: Terminal) -> None:
     assert "kratom, 2.5 g (3rd today" in begun("dose", "kratom", "as", "usual").out
 
 
+def test_a_name_of_several_words_that_is_known_needs_no_quotation_marks(begun: Terminal) -> None:
+    begun("dose", "vitamin d", "1000 IU")
+    said = begun("dose", "vitamin", "d", "500").out
+    assert said == "today, Sun 22 Nov 2026: vitamin d, 500 IU (2nd today, 1500 IU in all)\n"
+    assert "vitamin d, none taken" in begun("dose", "vitamin", "d", "none", "on", "friday").out
+
+
+def test_a_bare_number_that_may_count_tablets_is_not_guessed(begun: Terminal) -> None:
+    begun("product", "add", "zinc", "--form", "tablet", "--unit", "mg", "--strength", "25 mg")
+    said = refusal(begun("dose", "zinc", "2"), 2)
+    assert said == "'2' could be 2 mg or 2 tablets, 50 mg.\nSay 2 mg or 2 tablets.\n"
+    assert "zinc, 50 mg (2 tablets, at 25 mg; 1st" in begun("dose", "zinc", "2 tablets").out
+    assert "zinc, 25 mg (2nd" in begun("dose", "zinc", "25").out
+
+
 # Amounts
 
 
@@ -184,6 +199,7 @@ def test_a_dose_replaces_a_none_of_that_day(begun: Terminal, journal: Path) -> N
         ("kratom 4 grains", 2, "A grain is about 65 mg, and is not kept as a unit.", "Write mg."),
         ("kratom 5 ml", 65, "kratom is recorded in g, not in ml.", "Say it in g; another form"),
         ("vitamin d 2000IU", 2, "'d 2000IU' is not", 'its name: sidelog dose "vitamin d" 2000IU'),
+        ("kratom yesterday 4g", 2, "'yesterday 4g' is not an amount.", "Write a number"),
         ("kratom many", 2, "'many' is not an amount.", "none; or unknown."),
         ("kratom \uff14g", 2, "'\uff14g' is not an amount.", "Write a number"),
         (f"kratom {'9' * 5000}g", 65, "'999", "Look at the number and its unit."),

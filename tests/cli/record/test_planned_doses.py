@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.transcripts import refusal
 from tests.terminal import Terminal
 
 
@@ -118,3 +119,14 @@ def test_a_wide_export_has_what_was_planned_beside_what_was_taken(
     assert lines[1:4] == ["2026-09-01,,50,", "2026-09-02,,50,", "2026-09-03,0,50,"]
     assert lines[-2:] == ["2026-11-21,,50,", "2026-11-22,,50,4"]
     assert not list(tmp_path.glob("*.csv"))
+
+
+def test_without_an_amount_the_plan_is_meant_and_after_a_stop_none_is_named(run: Terminal) -> None:
+    run("product", "add", "kratom", "--form", "leaf-powder", "--unit", "g", "--usual", "8g")
+    plan = "8g for 2 weeks, 2g for 1 week, stop"
+    run("regimen", "kratom", plan, "--from", "2026-11-01")
+    said = run("dose", "kratom", "--on", "2026-11-17")
+    assert "kratom, 2 g (1st that day; as planned)" in said.out
+    assert refusal(run("dose", "kratom"), 2) == (
+        "How much kratom?\nWrite the amount with its unit; none; or unknown.\n"
+    )
