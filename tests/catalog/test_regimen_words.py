@@ -286,3 +286,12 @@ def test_what_comes_after_the_last_step_has_to_be_said_where_something_was_taken
 def test_of_amounts_with_several_units_each_has_its_own() -> None:
     stages = parse_stages("1 g, 500 mg").stages
     assert [one.amount.unit and one.amount.unit.name for one in stages] == ["g", "mg"]
+
+
+def test_a_hold_among_the_steps_lets_the_one_before_it_last_longer() -> None:
+    words = "8g for 2 weeks, hold 1 week, 6g for 10 days, hold for 4 days, stop"
+    assert said(words) == "1.3. 8 g daily; 22.3. 6 g daily; 5.4. stop"
+    steps = laid("8g, hold 1 week, 6g, stop", every="2w").steps
+    assert [one.day - FIRST.toordinal() for one in steps] == [0, 21, 35]
+    with pytest.raises(UsageError, match="How long '8g' lasts before the hold is not said"):
+        parse_stages("8g, hold 1 week, 6g")

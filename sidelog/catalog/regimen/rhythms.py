@@ -93,6 +93,10 @@ class Length(NamedTuple):
     days: int
     months: int = 0
 
+    def plus(self, other: "Length") -> "Length":
+        """Both, one after the other."""
+        return Length(self.days + other.days, self.months + other.months)
+
     def times(self, count: int) -> "Length":
         """So often."""
         return Length(self.days * count, self.months * count)

@@ -1,7 +1,7 @@
 """Steps of a regimen that are stated one by one: "50 mg daily", "8g for 2 weeks, 6g, stop".
 
     stages   stage ("," stage)*    also "then", arrows, or amounts in a row
-    stage    amount rhythm* ("for" length)? ("from" day)? | stop
+    stage    amount rhythm* ("for" length)? ("from" day)? | stop | "hold" length
 
 What can be read in two ways is refused with both.  How fast is the person's to say: no length of a
 step is usual here.
@@ -53,6 +53,7 @@ _WITH_DAY = (
     rf"|on (?!alternate|week|work|{DAYS_OFF}|{OF_MONTH} month|{A_DAY}(?!\w|,? \d)))(?P<day>.+)"
 )
 _WITH_LENGTH = r"(?P<rest>.+?) for (?P<lasts>.+)"
+HOLD = rf"hold(?:ing)?(?: for)? (?P<lasts>{LENGTH})"
 _SPACING = rf"every (?P<every>{LENGTH})|(?P<each>{LENGTH}) (?:each|apart)"
 _STOP = r"stop|stopped|off|none|nothing|zero|0(?:\.0*)? ?[^\W\d_]*"
 _VERB = (
@@ -201,7 +202,12 @@ def parse_stages(words: str, apart: Length | None = None) -> Stages:
         raise BadDataError(
             f"That is {len(pieces)} steps.", hint=f"A plan has {MOST_STEPS} at most."
         )
-    stages = [_simple(piece) or _stage(piece) for piece in pieces]
+    stages: list[Stage] = []
+    for piece in pieces:
+        if stages and (hold := re.fullmatch(HOLD, piece)):
+            stages[-1] = _held(stages[-1], apart, parse_length(hold["lasts"]))
+        else:
+            stages.append(_simple(piece) or _stage(piece))
     *others, last = stages
     if apart is None and sum(one.weekday is not None and not one.lasts for one in stages) > 1:
         raise UsageError(SEVERAL_DAYS[0], hint=SEVERAL_DAYS[1])
@@ -224,6 +230,21 @@ def parse_stages(words: str, apart: Length | None = None) -> Stages:
             hint="How long each lasts goes after --every, such as: --every 2w",
         )
     return Stages(tuple(_with_units(stages)), apart)
+
+
+def _held(stage: Stage, apart: Length | None, by: Length) -> Stage:
+    """A step that lasts longer than it would.
+
+    Raises:
+        UsageError: how long it would last is not said.
+    """
+    lasts = stage.lasts or apart
+    if lasts is None:
+        raise UsageError(
+            f"How long {quoted(stage.amount.typed)} lasts before the hold is not said.",
+            hint="Write AMOUNT for 2 weeks, hold 1 week; or how long it is in all.",
+        )
+    return stage._replace(lasts=lasts.plus(by))
 
 
 def parse_step(words: str) -> Stage:

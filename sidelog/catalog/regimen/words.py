@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from sidelog.catalog.regimen.rhythms import A_DAY, COUNT, LENGTH, Length, parse_length
+from sidelog.catalog.regimen.rhythms import A_DAY, COUNT, Length, parse_length
 from sidelog.catalog.regimen.rules import RegimenStep, day_of
-from sidelog.catalog.regimen.stages import EXAMPLES, Stages, parse_stages
+from sidelog.catalog.regimen.stages import EXAMPLES, HOLD, Stages, parse_stages
 from sidelog.dates import say_date
 from sidelog.errors import NothingMatchedError, UsageError
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 # Patterns are strings: `re` compiles one when it is first used.
 _IS_COURSE = rf"\bby\b|%|\bper ?cent\b|\bin (?:{COUNT}) steps\b|\bevery (?!{A_DAY}(?!\w))\S.* to \S"
 _NEXT = r" ?(?:→|->|;|\n|,? ?\b(?:and )?then\b) ?"
-_HOLD = rf"hold(?:ing)?(?: for)? (?P<lasts>{LENGTH})"
 
 
 class Hold(NamedTuple):
@@ -68,7 +67,7 @@ def parse_plan(words: str, every: str | None = None) -> Plan:
     """
     text = plain(words)
     apart = parse_length(every) if every is not None else None
-    if hold := re.fullmatch(_HOLD, text):
+    if hold := re.fullmatch(HOLD, text):
         if apart is not None:
             raise UsageError("A hold has no --every.", hint="Such as: hold 2 weeks")
         return Hold(parse_length(hold["lasts"]))
