@@ -234,14 +234,16 @@ def test_a_full_disk_is_said_and_loses_nothing(full: FullDisk) -> None:
     assert "Nothing was changed." in ended.stderr
 
 
-def test_a_full_disk_gets_no_half_made_journal(full: FullDisk) -> None:
+@pytest.mark.parametrize("size", ["4M", "1023k"])
+def test_a_full_disk_gets_no_half_made_journal(full: FullDisk, size: str) -> None:
     ended = full.run(
-        "head -c 4M /dev/zero > filler 2>/dev/null; sidelog log mood=5; echo exit $?;"
-        " rm filler; sidelog log mood=5"
+        f"head -c {size} /dev/zero > filler 2>/dev/null; sidelog log mood=5; echo exit $?;"
+        " ls; rm filler; sidelog log mood=5"
     )
     assert ended.returncode == 0, ended.stderr
-    refused, later = ended.stdout.splitlines()
+    refused, left, later = ended.stdout.splitlines()
     assert refused in {"exit 73", "exit 74"}
+    assert left == "filler"
     assert "mood 5" in later
     assert "the disk is full" in ended.stderr
 

@@ -225,9 +225,18 @@ def _take_away(made: list[Path]) -> None:
                 place.rmdir()  # not where anything lies in it
                 continue
             with closing(_connect(place)) as opened:
-                opened.execute("BEGIN EXCLUSIVE")  # nobody else is about to write the first entry
-                if not opened.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+                if _is_unused(opened, place):
                     place.unlink()
+
+
+def _is_unused(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether a new file holds nothing, and nobody else is about to write the first entry."""
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        is_full = error.sqlite_errorcode == sqlite3.SQLITE_FULL  # nobody can write
+        return is_full and path.stat().st_size == 0
+    return not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> bool:
