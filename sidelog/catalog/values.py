@@ -28,6 +28,7 @@ _POINT_GROUPS = r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+,[0-9]+|(?:\.[0-9]{3}){2,})"
 _OF_THE_TOP = r"(?P<value>.+?) ?(?:/|out of|of) ?(?P<top>[0-9]+)"
 _CLOCK = r"(?P<hours>[0-9]{1,3}) ?(?:h|hrs?|hours?|:) ?(?P<minutes>[0-5]?[0-9]) ?(?:m|min|minutes)?"
 _HOURS = r"(?P<number>.+?) ?(?:hrs?|hours?)"
+_WITH_WORDS = r"(?P<value>[0-9]+) \(?(?P<words>[^()]+)\)?"
 _SHORTEST_ANCHOR = 3
 
 
@@ -87,6 +88,9 @@ def _readings(text: str, measure: Measure) -> Iterator[float]:
     if of_the_top and float(of_the_top["top"]) == scale.maximum:
         yield from readings(of_the_top["value"])
     yield from _anchored(fold(text), scale)
+    if with_words := re.fullmatch(_WITH_WORDS, text):  # as a screen says it
+        meant = set(_anchored(fold(with_words["words"]), scale))
+        yield from (value for value in readings(with_words["value"]) if value in meant)
 
 
 def _hours(text: str) -> Iterator[float]:

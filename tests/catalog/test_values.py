@@ -53,6 +53,8 @@ def built_in(name: str) -> Measure:
         ("sleep-hours", "7.5 hours", 7.5),
         ("sleep-hours", "7:20", 7.33333333333333),
         ("shedding", "More than my normal", 2),
+        ("shedding", "3 (much more than my normal)", 3),
+        ("mood", "5 neither good nor bad", 5),
         ("shedding", "much more than my normal", 3),
         ("shedding", "far more than my normal", 4),
         ("shedding", "my normal", 1),
@@ -68,7 +70,21 @@ def test_values_are_read(name: str, words: str, value: float | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["", "yes", "many", "1_0", "inf", "nan", "\uff12", "none", "6/5", "5-6", "~6"]
+    "words",
+    [
+        "",
+        "yes",
+        "many",
+        "1_0",
+        "inf",
+        "nan",
+        "\uff12",
+        "none",
+        "6/5",
+        "5-6",
+        "~6",
+        "5 (best I can imagine)",
+    ],
 )
 def test_what_is_no_number_is_refused_with_the_scale(words: str) -> None:
     with pytest.raises(UsageError) as caught:
