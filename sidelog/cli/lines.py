@@ -1,5 +1,6 @@
 """One recorded thing as one line of words, the same wherever it is shown."""
 
+import textwrap
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
@@ -7,9 +8,14 @@ from sidelog.catalog.events import find
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.regimen.rules import Rule, say_rule
 from sidelog.catalog.scales import Measure
+from sidelog.catalog.text import visible
 from sidelog.catalog.values import say_number, say_value
+from sidelog.cli.app import App
 from sidelog.dates import say_clock, say_date
 from sidelog.journal.rows import DayLine
+
+_LONGEST_LINE = 2_000
+"""A longer note is cut in a table of days; `--full` shows it whole."""
 
 
 def say_line(line: DayLine, measures: Mapping[str, Measure]) -> str:
@@ -78,3 +84,27 @@ def doses_of(lines: Iterable[DayLine], product: str) -> list[DayLine]:
     """What was said of a product on a day, in the order of time; what has none comes first."""
     doses = (one for one in lines if one.kind == "dose" and one.name == product)
     return sorted(doses, key=lambda one: one.at or "")
+
+
+def show_line(
+    app: App,
+    line: DayLine,
+    measures: Mapping[str, Measure],
+    *,
+    full: bool = False,
+    beside: str = "",
+) -> list[str]:
+    """One recorded thing, its name before it and `beside` behind it, wrapped to the terminal."""
+    text = visible(say_line(line, measures))
+    if len(text) > _LONGEST_LINE and not full:
+        text = f"{text[:_LONGEST_LINE]}… ({len(line.text):,} characters; all of it: --full)"
+    width = max(app.host.columns, 40)
+    text = f"{text} ({beside})" if beside else text
+    head, indent = f"  {line.reference:<6}", " " * 8
+    wrapped = [
+        piece
+        for paragraph in text.split("\n")
+        for piece in textwrap.wrap(paragraph, width - len(indent)) or [""]
+    ]
+    lines = (f"{head if n == 0 else indent}{piece}" for n, piece in enumerate(wrapped))
+    return [line.rstrip() for line in lines]

@@ -7,6 +7,7 @@ import typer
 
 from sidelog import dates
 from sidelog.catalog.amounts import parse_amount
+from sidelog.catalog.events import EventKind
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.values import parse_value
 from sidelog.cli.app import App, app_of
@@ -14,11 +15,10 @@ from sidelog.cli.asking import Doubts, ask_to_delete
 from sidelog.cli.commands import command_app
 from sidelog.cli.finding import find_product
 from sidelog.cli.help.safety import after_saving
-from sidelog.cli.look.show import show_line
+from sidelog.cli.lines import show_line
 from sidelog.cli.notes import checked_note
 from sidelog.cli.options import At, On, Yes
 from sidelog.cli.record.amounts import amount_in, ask_if_unusual, said_of_unusual
-from sidelog.cli.record.event import amount_a_day, event_kind
 from sidelog.errors import UsageError
 from sidelog.journal.entries import EntryChanges, Found, delete_entry, edit_entry, find_entry
 from sidelog.journal.journal import Journal
@@ -267,7 +267,7 @@ class _Changes:
         """Whether the entry is, or is to be, a change of what is taken."""
         if self._entry.reference.kind is not Kind.EVENT:
             return False
-        return event_kind(changes.get("kind", self._entry.row["kind"])).about_product
+        return _event_kind(changes.get("kind", self._entry.row["kind"])).about_product
 
     def _read_span(self, words: dict[str, str], changes: EntryChanges) -> None:
         if "from" in words:
@@ -279,6 +279,8 @@ class _Changes:
             changes["ongoing"] = ongoing
 
     def _read_amounts(self, words: dict[str, str], changes: EntryChanges) -> None:
+        from sidelog.cli.record.event import amount_a_day  # noqa: PLC0415  (only of events)
+
         for option, column in (("from", "amount_before"), ("to", "amount_after")):
             if option in words:
                 product = changes.get("product") or self._product()
@@ -288,7 +290,7 @@ class _Changes:
     def _read_text(self, words: dict[str, str], changes: EntryChanges) -> None:
         """What an entry itself says, or a note on it; the words of a note cannot be none."""
         if "kind" in words:
-            changes["kind"] = event_kind(words["kind"]).name
+            changes["kind"] = _event_kind(words["kind"]).name
         if "visit" in words:
             from sidelog.cli.keep.visit import find_visit  # noqa: PLC0415  (only of questions)
 
@@ -305,7 +307,7 @@ class _Changes:
         event = self._entry
         if event.reference.kind is not Kind.EVENT or not changes.keys() & {"kind", "until"}:
             return
-        kind = event_kind(changes.get("kind", event.row["kind"]))
+        kind = _event_kind(changes.get("kind", event.row["kind"]))
         if kind.about_product and not changes.get("product", event.product):
             raise UsageError(f"{kind.name} needs the product.", hint="Add --product.")
         lasts = changes.get("until", event.row["until"]) or changes.get(
@@ -358,3 +360,9 @@ def delete(
         {"deleted": [entry.line for entry in entries.values()]},
         [f"Deleted: {', '.join(entries)}. Back with: sidelog undo"],
     )
+
+
+def _event_kind(word: str) -> EventKind:
+    from sidelog.cli.record.event import event_kind  # noqa: PLC0415  (only of events)
+
+    return event_kind(word)

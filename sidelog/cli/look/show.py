@@ -13,11 +13,11 @@ import typer
 
 from sidelog import dates
 from sidelog.catalog.scales import Measure
-from sidelog.catalog.text import quote, visible
+from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.finding import find_either
-from sidelog.cli.lines import say_line
+from sidelog.cli.lines import show_line
 from sidelog.cli.look.planned import Planned, beside_doses, by_plan, planned_over
 from sidelog.cli.options import From, Last, Limit, To, latest, period_of, ways_said
 from sidelog.dates.words import EVERYTHING, NotUnderstoodError
@@ -34,8 +34,6 @@ apps = {"show": show_app, "search": search_app}
 
 _BY_ITSELF = 7
 _NAME = r"[a-z][1-9][0-9]*"
-_LONGEST_LINE = 2_000
-"""A longer note is cut in a table of days; `--full` shows it whole."""
 
 
 @show_app.command()
@@ -180,30 +178,6 @@ def _last_day(line: DayLine) -> date:
 def _gap(first: date, last: date) -> Iterator[str]:
     if first <= last:
         yield f"{dates.say_span(first, last)}: nothing recorded"
-
-
-def show_line(
-    app: App,
-    line: DayLine,
-    measures: Mapping[str, Measure],
-    *,
-    full: bool = False,
-    beside: str = "",
-) -> list[str]:
-    """One recorded thing, its name before it and `beside` behind it, wrapped to the terminal."""
-    text = visible(say_line(line, measures))
-    if len(text) > _LONGEST_LINE and not full:
-        text = f"{text[:_LONGEST_LINE]}… ({len(line.text):,} characters; all of it: --full)"
-    width = max(app.host.columns, 40)
-    text = f"{text} ({beside})" if beside else text
-    head, indent = f"  {line.reference:<6}", " " * 8
-    wrapped = [
-        piece
-        for paragraph in text.split("\n")
-        for piece in textwrap.wrap(paragraph, width - len(indent)) or [""]
-    ]
-    lines = (f"{head if n == 0 else indent}{piece}" for n, piece in enumerate(wrapped))
-    return [line.rstrip() for line in lines]
 
 
 @search_app.command()
