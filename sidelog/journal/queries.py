@@ -290,6 +290,12 @@ def said_of_products(journal: "Journal", first: date, last: date) -> Days:
     return _said(journal, PRODUCTS_SAID, DOSED, first, last)
 
 
+def has_taken(journal: "Journal", product: Product, more_than: float) -> bool:
+    """Whether a dose of a product was larger: quick to say where one was."""
+    query = "SELECT 1 FROM dose WHERE product_id = ? AND amount > ? LIMIT 1"
+    return journal.query(query, product.id, more_than).fetchone() is not None
+
+
 def largest_taken(journal: "Journal", product: Product, *, a_day: bool) -> tuple[int, float]:
     """How many doses of a product, or days, have an amount; and the largest, 0 where none has."""
     count, largest = journal.query(_LARGEST, product.id, a_day).fetchone()

@@ -28,7 +28,7 @@ from sidelog.cli.asking import Doubts
 from sidelog.cli.finding import near_products
 from sidelog.errors import AmbiguousError, BadDataError, UsageError
 from sidelog.journal.journal import Journal
-from sidelog.journal.queries import largest_taken
+from sidelog.journal.queries import has_taken, largest_taken
 from sidelog.journal.rows import Product
 from sidelog.journal.rules import LONGEST_PRODUCT_NAME
 
@@ -305,6 +305,8 @@ def _unusual(journal: Journal, product: Product, number: float, *, a_day: bool) 
     planned, and the largest so far: what is usual is a dose.
     """
     said = 0.0 if a_day else product.usual_amount or 0.0
+    if not said and has_taken(journal, product, number / _MANY_TIMES):
+        return ""
     rules = [step.rule for step in journal.regimen(product)]
     planned = max((rule.amount / (1 if a_day else rule.times) for rule in rules), default=0.0)
     count, largest = (0, 0.0) if said else largest_taken(journal, product, a_day=a_day)
