@@ -83,6 +83,15 @@ def test_a_stop_that_is_told_ends_the_plan_and_a_restart_begins_it(planned: Term
     assert "taken again from 21 November at 3 g" in planned("compare").out
 
 
+def test_a_rule_of_the_day_of_a_change_takes_its_place(planned: Terminal) -> None:
+    assert planned("event", "reduce", "kratom", "8g", "6g", "--keep").code == 0
+    # The rule of the day before, and yet nothing that holds already.
+    assert planned("regimen", "kratom", "8g", "daily", "--keep").out == (
+        "From today, Sun 22 Nov 2026: kratom, 8 g daily\n"
+    )
+    assert planned("regimen").out.startswith("kratom: 8 g daily since Sun 22 Nov 2026\n")
+
+
 def test_a_change_of_what_has_no_plan_names_the_line_that_plans_it(run: Terminal) -> None:
     assert run("event", "start", "sertraline", "50mg").err.splitlines()[:2] == [
         "If it is taken every day, one line says so for all of them:",
