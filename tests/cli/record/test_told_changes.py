@@ -39,9 +39,11 @@ def test_a_change_with_an_amount_holds_as_a_step_does(planned: Terminal) -> None
     assert (refused.code, refused.out) == (2, "")
     assert f"already: {LATER}" in refused.err
     assert "stay, --keep, or not, --replace" in refused.err
-    asked = planned(*told, stdin="y\n", tty=True)
-    assert "Does that stay? [y/N]" in asked.err
-    planned("undo")
+    for answer, stays in (("n", False), ("", True)):  # Enter takes nothing away
+        asked = planned(*told, stdin=f"{answer}\n", tty=True)
+        assert "Does that stay? [Y/n]" in asked.err
+        assert (f"After that, as before: {LATER}." in asked.err) is stays
+        planned("undo")
     assert planned(*told, "--keep").err.splitlines() == [
         "Planned from then on: 2 g daily.",
         f"After that, as before: {LATER}.",

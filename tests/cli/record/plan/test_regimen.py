@@ -160,7 +160,7 @@ def test_whether_later_steps_stay_is_asked(planned: Terminal) -> None:
     kept = planned("regimen", "kratom", "7g", "--keep")
     assert "After that, as before: 6 g daily from Tue 1 Dec 2026, stop from" in kept.err
     asked = planned("regimen", "kratom", "5g", stdin="n\n", tty=True)
-    assert "Does that stay? [y/N]" in asked.err
+    assert "Does that stay? [Y/n]" in asked.err
     assert "No longer planned: 6 g daily from Tue 1 Dec 2026, stop" in " ".join(asked.err.split())
     assert [one["amount"] for one in planned("regimen", "kratom", "--json").data["steps"]] == [8, 5]
 
