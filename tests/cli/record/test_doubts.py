@@ -67,7 +67,7 @@ def test_elsewhere_it_is_recorded_and_said(usual: Terminal) -> None:
     assert said.out == (
         "today, Sun 22 Nov 2026: sertraline, 500 mg (1st today; 10 times your usual 50 mg)\n"
     )
-    assert said.err == "Wrong? sidelog undo\n"
+    assert said.err == "That is far more than usual. Wrong? sidelog undo\n"
     assert usual("dose", "sertraline", "500mg", "--json").data["unusual"] == (
         "10 times your usual 50 mg"
     )

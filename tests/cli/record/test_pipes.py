@@ -69,7 +69,7 @@ def test_an_unusual_amount_is_said_and_nobody_is_asked(run: Terminal) -> None:
     said = run("dose", "-", stdin="zinc 100mg\nzinc 200mg\n", tty=True)
     assert said.code == 0
     assert "10 times your usual 10 mg" in said.out
-    assert said.err == "Wrong? sidelog undo\n"
+    assert said.err == "That is far more than usual. Wrong? sidelog undo\n"
 
 
 @pytest.mark.parametrize(

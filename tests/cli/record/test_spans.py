@@ -129,8 +129,6 @@ def test_the_last_words_say_days_as_options_do(run: Terminal, line: str, same: s
         ["since", "the", "move"],
         ["since", "may"],
         ["from", "work", "to", "home"],
-        ["until", "friday"],
-        ["black", "friday"],
         ["on"],
     ],
 )
