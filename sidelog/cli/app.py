@@ -91,7 +91,7 @@ class App:
         Args:
             begins: whether the command goes on to make a journal where none is there.
         """
-        return open_journal(self._place(begins=begins))
+        return open_journal(self.place(begins=begins))
 
     @contextmanager
     def write(self, *, begins: bool = True) -> Iterator[Journal]:
@@ -100,7 +100,7 @@ class App:
         Args:
             begins: whether a journal is made where none is there.
         """
-        place = self._place(begins=begins)
+        place = self.place(begins=begins)
         is_new = not is_there(place)
         if is_new and not begins:
             with self.read():  # says that there is none
@@ -133,7 +133,7 @@ class App:
         self.stops.finish()
         self.stops.release()
 
-    def _place(self, *, begins: bool) -> Path:
+    def place(self, *, begins: bool) -> Path:
         """Where the journal lies; a path that was said is refused where it leads nowhere."""
         chosen, path = self.settings.chosen["journal"], self.settings.journal
         if chosen.origin != "default" and not is_there(path):

@@ -130,10 +130,12 @@ def first_start(app: App) -> bool:
     """Ask what a new journal needs to know, and keep it; False when the person ended it.
 
     Raises:
+        CannotCreateError: the journal cannot begin where it is said to lie; nothing was asked.
         StoppedError: it was interrupted; what was answered is kept.
     """
+    place = app.place(begins=True)
     answers, talk = _Answers(), Talk(app, "")
-    for line in words.beginning(str(app.settings.journal)):
+    for line in words.beginning(str(place)):
         app.say(line)
     asks_region = app.settings.chosen[_REGION].origin == "default"
     goes_on = talk.walk(lambda: list(_questions(app, answers, asks_region=asks_region)))
