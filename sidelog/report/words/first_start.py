@@ -16,6 +16,7 @@ PRODUCTS = (
 AMOUNT = "how much at a time, with its unit"
 OFTEN = "how often (daily, twice a day, every other day; Enter: as needed)"
 SINCE = "since when (a day; Enter: not known)"
+ONE_BY_ONE = "One after the other, please."
 NAME_FIRST = "Type the name alone, or the amount with its unit, such as 50 mg."
 
 EXAMPLE = "sleep -nails"

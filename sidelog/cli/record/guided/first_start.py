@@ -39,6 +39,7 @@ from sidelog.report.words import first_start as words
 from sidelog.settings import change
 
 _REGION = "region"
+_AND = frozenset({"and", "&", "+"})
 
 
 @dataclass
@@ -213,10 +214,11 @@ def _take_line(app: App, answers: _Answers, place: int, typed: str) -> None:
     others = [one.name for at, one in enumerate(answers.taken) if one and at != place]
     if fold(name) in map(fold, others):
         raise UsageError(f"{name} is there already.")
-    if any(word[0].isdecimal() for word in name.split()[1:]) and not is_yes(
-        app, words.whole_name(quoted(name))
-    ):
-        raise UsageError("Not kept.", hint=words.NAME_FIRST)
+    # A comma within the name is gone from it.
+    are_several = line.name not in " ".join(typed.split()) or _AND & set(name.casefold().split())
+    holds_number = any(word[0].isdecimal() for word in name.split()[1:])
+    if (are_several or holds_number) and not is_yes(app, words.whole_name(quoted(name))):
+        raise UsageError("Not kept.", hint=words.ONE_BY_ONE if are_several else words.NAME_FIRST)
     taken = _Taken(name, line.amount, asks=_asked_of(line), rhythm=line.rhythm)
     if line.stage:
         taken.stage = line.stage

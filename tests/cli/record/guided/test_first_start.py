@@ -120,6 +120,9 @@ def test_a_weekday_is_the_first_such_day_since_then(run: Terminal) -> None:
             "None of Canada is known here; help-now shows what holds everywhere.",
         ),
         ((REGION, "sertraline 50", "n"), "Is 'sertraline 50' the whole name? [y/N]"),
+        ((REGION, "kratom and zinc", ""), "Not kept. One after the other, please."),
+        ((REGION, "zinc 5 mg & kratom 4g", ""), "Not kept. One after the other, please."),
+        ((REGION, "hair, skin, mood", ""), "Is 'hair skin mood' the whole name? [y/N]"),
         ((REGION, "kratom 4g on weekends"), "cannot be one yet."),
         ((REGION, "kratom 4 g", "on weekends"), "cannot be one yet."),
         (
