@@ -15,7 +15,9 @@ from sidelog.errors import (
     AmbiguousError,
     CannotCreateError,
     NoInputError,
+    SidelogError,
     StorageError,
+    UsageError,
 )
 from sidelog.journal.history.batches import Writer
 from sidelog.journal.journal import Journal, open_journal
@@ -151,7 +153,27 @@ class App:
     def day_ahead(self, words: str) -> date:
         """The day that was typed, which may lie ahead: that of a plan, unless it says "since"."""
         past = words.removeprefix("since ")
-        return self.day(past, allow_future=past == words)
+        return self.first_day(past, allow_future=past == words)
+
+    def first_day(self, words: str, *, allow_future: bool = False) -> date:
+        """The day that was typed, from which on something holds.
+
+        Raises:
+            SidelogError: it is none; of a month or a year, which its first day is.
+        """
+        try:
+            return self.day(words, allow_future=allow_future)
+        except AmbiguousError:
+            raise
+        except UsageError as error:
+            from sidelog.dates.periods import parse_span  # noqa: PLC0415  (seldom)
+
+            try:
+                first = self.understand(parse_span, words).first
+            except SidelogError:
+                raise error from None
+            hint = f"Say the first day, such as {first}."
+            raise UsageError(error.message, hint=hint) from None
 
     def moment(self, words: str | None, day: date | None) -> datetime | None:
         """The time that was typed, on the day that was typed."""

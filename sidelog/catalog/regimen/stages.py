@@ -53,8 +53,11 @@ _WITH_DAY = (
     rf"|on (?!alternate|week|work|{DAYS_OFF}|{OF_MONTH} month|{A_DAY}(?!\w|,? \d)))(?P<day>.+)"
 )
 _WITH_LENGTH = r"(?P<rest>.+?) for (?P<lasts>.+)"
-_SPACING = rf"every (?P<every>{LENGTH})|(?P<each>{LENGTH}) (?:each|apart)"
 _STOP = r"stop|stopped|off|none|nothing|zero|0(?:\.0*)? ?[^\W\d_]*"
+_SPACING = (
+    rf"(?:(?P<stop>{_STOP}) )?(?:every (?P<every>{LENGTH})|(?P<each>{LENGTH}) (?:each|apart))"
+    r"(?: (?:from|starting) (?P<day>.+))?"
+)
 _VERB = (
     r"(?:(?:take|start|restart|begin|resume)(?: again)?(?: with| at)?"
     r"|(?:(?:reduce|increase|lower|raise|drop|change|go|come|back) )?(?:(?:down|up|back) )?to)"
@@ -194,7 +197,7 @@ def parse_stages(words: str, apart: Length | None = None) -> Stages:
         if apart is not None:
             raise UsageError("How long each step lasts is said twice.", hint=EXAMPLES)
         apart = parse_length(spacing["every"] or spacing["each"])
-        pieces.pop()
+        pieces[-1:] = filter(None, [spacing["stop"]])
     if len(pieces) == 1 and not _simple(pieces[0]):
         pieces = _in_a_row(pieces[0])
     if len(pieces) > MOST_STEPS:
@@ -202,6 +205,8 @@ def parse_stages(words: str, apart: Length | None = None) -> Stages:
             f"That is {len(pieces)} steps.", hint=f"A plan has {MOST_STEPS} at most."
         )
     stages = [_simple(piece) or _stage(piece) for piece in pieces]
+    if spacing and spacing["day"]:  # the day of the plan stands behind it
+        stages[0] = stages[0]._replace(on=spacing["day"])
     *others, last = stages
     if apart is None and sum(one.weekday is not None and not one.lasts for one in stages) > 1:
         raise UsageError(SEVERAL_DAYS[0], hint=SEVERAL_DAYS[1])
@@ -216,7 +221,7 @@ def parse_stages(words: str, apart: Length | None = None) -> Stages:
         and apart is None
         and last.every_days > 1
         and is_bare
-        and not any(one.on for one in stages)
+        and not any(one.on for one in others)
     ):  # "8g, 6g, 4g every 2 weeks"
         raise UsageError(
             f"The end may say how often {quoted(last.amount.typed)} is taken, or how long each "

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from sidelog.catalog.regimen.rhythms import A_DAY, COUNT, LENGTH, Length, parse_length
+from sidelog.catalog.regimen.rhythms import A_DAY, COUNT, Length, parse_length
 from sidelog.catalog.regimen.rules import RegimenStep, day_of
 from sidelog.catalog.regimen.stages import EXAMPLES, Stages, parse_stages
 from sidelog.dates import say_date
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # Patterns are strings: `re` compiles one when it is first used.
 _IS_COURSE = rf"\bby\b|%|\bper ?cent\b|\bin (?:{COUNT}) steps\b|\bevery (?!{A_DAY}(?!\w))\S.* to \S"
 _NEXT = r" ?(?:→|->|;|\n|,? ?\b(?:and )?then\b) ?"
-_HOLD = rf"hold(?:ing)?(?: for)? (?P<lasts>{LENGTH})"
+_HOLD = r"hold(?:ing)?(?: for)?(?: (?P<lasts>.+))?"
 
 
 class Hold(NamedTuple):
@@ -71,6 +71,8 @@ def parse_plan(words: str, every: str | None = None) -> Plan:
     if hold := re.fullmatch(_HOLD, text):
         if apart is not None:
             raise UsageError("A hold has no --every.", hint="Such as: hold 2 weeks")
+        if hold["lasts"] is None:
+            raise UsageError("How long it is held is not said.", hint="Such as: hold 2 weeks")
         return Hold(parse_length(hold["lasts"]))
     if re.search(_IS_COURSE, text):
         from sidelog.catalog.regimen.courses import parse_course  # noqa: PLC0415  (seldom)

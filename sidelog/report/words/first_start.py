@@ -2,7 +2,6 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import quote
@@ -44,16 +43,6 @@ def no_helplines(country: str) -> str:
 def whole_name(name: str) -> str:
     """Whether what may hold an amount is a name."""
     return f"  Is {name} the whole name?"
-
-
-def many_days(span: str) -> str:
-    """That a month or a year is no day."""
-    return f"{span} has many days, and none is guessed."
-
-
-def which_day(first: date) -> str:
-    """How to say the day."""
-    return f"Type the first one, such as {first}; Enter: not known."
 
 
 def measures(known: Sequence[Measure], columns: int) -> Iterator[str]:

@@ -28,7 +28,6 @@ from sidelog.cli.record.guided.one_line import AS_NEEDED, Line, read_line
 from sidelog.cli.record.guided.talk import Question, Talk
 from sidelog.cli.record.plan.planning import number_in
 from sidelog.dates import say_date
-from sidelog.dates.periods import parse_span
 from sidelog.errors import SidelogError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping.measures import edit_measure
@@ -172,7 +171,7 @@ def _about(app: App, taken: _Taken) -> Iterator[Question]:
             taken.take_rule(taken.rhythm)
 
     def take_day(typed: str) -> None:
-        taken.since = _day(app, typed)
+        taken.since = app.first_day(typed)
 
     if words.AMOUNT in taken.asks:
         now = taken.amount.typed if taken.amount else ""
@@ -238,27 +237,11 @@ def _asked_of(line: Line) -> frozenset[str]:
 def _take_day_of_line(app: App, taken: _Taken, typed: str) -> None:
     """Keep since when it is taken; where that is no day, it is asked by itself."""
     try:
-        taken.since = _day(app, typed)
+        taken.since = app.first_day(typed)
     except SidelogError as error:
         app.say(f"  {error.message} {error.hint}".rstrip())
     else:
         taken.asks -= {words.SINCE}
-
-
-def _day(app: App, typed: str) -> date:
-    """The day that was typed.
-
-    Raises:
-        SidelogError: it is none; of a month or a year, that it has many.
-    """
-    try:
-        return app.day(typed)
-    except UsageError as error:
-        try:
-            first = app.understand(parse_span, typed).first
-        except SidelogError:
-            raise error from None
-        raise UsageError(words.many_days(quoted(typed)), hint=words.which_day(first)) from None
 
 
 def _take_measures(answers: _Answers, typed: str) -> None:

@@ -127,11 +127,11 @@ def test_a_weekday_is_the_first_such_day_since_then(run: Terminal) -> None:
         ((REGION, "kratom 4 g", "on weekends"), "cannot be one yet."),
         (
             (REGION, "kratom 4 g daily", "march"),
-            "'march' has many days, and none is guessed. Type the first one, such as 2026-03-01;",
+            "'march' is a period, not a day. Say the first day, such as 2026-03-01.",
         ),
         (
             (REGION, "kratom 4 g daily since 2024"),
-            "'2024' has many days, and none is guessed. Type the first one, such as 2024-01-01;",
+            "'2024' alone is not a day. Say the first day, such as 2024-01-01.",
         ),
         ((REGION, "4g", "kratom"), "cannot be the name of a product."),
         ((REGION, "kratom", "", "Kratom"), "Kratom is there already."),

@@ -126,6 +126,8 @@ def test_nobody_stops_what_is_not_known(run: Terminal, say: Terminal) -> None:
         (["--from", "today"], 2, "What is taken is not said"),
         (["kratom", "6g", "--csv", "x.csv"], 2, "A file says the steps itself"),
         (["kratom", "30", "x", "5g"], 65, "1 to 24 doses a day"),
+        (["stop", "kratom"], 2, "stop is said after the product."),
+        (["kratom", "6g", "since", "march"], 2, "Say the first day, such as 2026-03-01."),
         (["kratom", "hold", "2w", "--keep"], 2, "A hold only postpones"),
         (["kratom", "hold", "2w"], 1, "no later step"),
         (["kratom", "6g", "-n", " "], 65, "The note is empty"),
