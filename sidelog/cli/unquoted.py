@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import datetime, time
 from functools import partial
 
-from sidelog.errors import AmbiguousError, SidelogError
+from sidelog.errors import AmbiguousError, BadDataError, SidelogError
 
 _DAYS = frozenset({"--on", "--from", "--to"})
 OPTIONS = _DAYS | {"--at", "--last"}
@@ -42,13 +42,18 @@ def _words_of(option: str, rest: Sequence[str], now: datetime) -> int:
 
 
 def _is_read(option: str, words: str, now: datetime, *, several: bool) -> bool:
-    """Whether words are understood as the value of an option; with `several` in any reading."""
+    """Whether words are understood as the value of an option; with `several` in any reading.
+
+    What cannot be, such as 31 February, is understood too, and refused where it is read.
+    """
     for parse in _ways(option):
         with suppress(SidelogError):
             try:
                 parse(words, now=now, day_starts=_DAY_STARTS)
             except AmbiguousError:
                 return several
+            except BadDataError:
+                pass
             return True
     return False
 
