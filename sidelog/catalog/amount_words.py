@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from sidelog.catalog.products import Unit, convert, is_unit, parse_unit
 from sidelog.catalog.text import quoted
-from sidelog.catalog.values import readings, say_number
+from sidelog.catalog.values import COUNTS, readings, say_number
 from sidelog.errors import AmbiguousError, BadDataError, UsageError
 
 _HINT = "Write a number and its unit, such as mg, g, ml, tablets or capsules; none; or unknown."
@@ -47,20 +47,6 @@ _PLUS = ("+", "plus", "and", "&")
 _TIMES = ("x", "\N{MULTIPLICATION SIGN}", "*", "times")
 _TO = ("-", "\N{EN DASH}", "to")
 _ARTICLES = ("a", "an")
-_COUNTS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "halves": 2, "thirds": 3, "quarters": 4}
 
 
@@ -199,11 +185,11 @@ class _Reading:
             if not is_unit(self._peek()):
                 raise self._no_amount()
             return 1, False
-        if word in _COUNTS:
+        if word in COUNTS:
             self._place += 1
             if self._peek() in _PARTS:
-                return _COUNTS[word] / self._part(), True
-            return _COUNTS[word] + self._and_a_part(), False
+                return COUNTS[word] / self._part(), True
+            return COUNTS[word] + self._and_a_part(), False
         self._take(*_ARTICLES)
         return 1 / self._part(), True
 

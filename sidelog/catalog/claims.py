@@ -213,6 +213,9 @@ _OF_KRATOM = (
 _KRATOM = r"kratom|mitragyn"
 _SEVEN_OH = r"(?<!\d)7[ -]?oh(?![\w-])|7[ -]?hydroxy[ -]?mitragynine"
 
+NAMES = ("kratom", "mitragynine", "7-hydroxymitragynine")
+"""The products of which something is known here, folded: a name nearly so may be a slip."""
+
 
 def signs_of(product: str) -> tuple[Sign, ...]:
     """The signs that are known of a product by its name; empty where none are known here."""

@@ -17,6 +17,10 @@ UNKNOWN_WORDS = frozenset({"?", "unknown"})
 LARGEST = 1e15
 """Values stay below it: whole numbers are exact there, and a journal holds nothing larger."""
 
+_TO_TWELVE = "one two three four five six seven eight nine ten eleven twelve"
+COUNTS = {word: count for count, word in enumerate(_TO_TWELVE.split(), start=1)}
+"""Numbers that are written as words."""
+
 _YES_NO = {"yes": 1.0, "y": 1.0, "no": 0.0, "n": 0.0}
 
 # Patterns are strings: `re` compiles one when it is first used.
@@ -53,8 +57,8 @@ def readings(text: str) -> tuple[float, ...]:
 def parse_value(words: str, measure: Measure) -> float | None:
     """The value that was typed for a measure; None says that the day is skipped.
 
-    Understood: a number, with the scale's unit or its top ("6/10") beside it; yes and no; hours
-    and minutes ("7h30"); the words of the scale ("more than my normal").
+    Understood: a number, in digits or a word, with the scale's unit or its top ("6/10") beside it;
+    yes and no; hours and minutes ("7h30"); the words of the scale ("more than my normal").
 
     Raises:
         UsageError: it is none of these, or can be read in two ways.
@@ -78,6 +82,8 @@ def _readings(text: str, measure: Measure) -> Iterator[float]:
     scale = measure.scale
     if scale.kind is ScaleKind.YES_NO and text in _YES_NO:
         yield _YES_NO[text]
+    if text in COUNTS:
+        yield COUNTS[text]
     sign, digits = (-1, text[1:]) if text.startswith("-") else (1, text.removeprefix("+"))
     yield from (sign * number for number in readings(digits))
     if scale.unit and text.endswith(unit := scale.unit.casefold()):

@@ -15,7 +15,9 @@ from sidelog.errors import (
     AmbiguousError,
     CannotCreateError,
     NoInputError,
+    SidelogError,
     StorageError,
+    UsageError,
 )
 from sidelog.journal.history.batches import Writer
 from sidelog.journal.journal import Journal, open_journal
@@ -91,7 +93,7 @@ class App:
         Args:
             begins: whether the command goes on to make a journal where none is there.
         """
-        return open_journal(self._place(begins=begins))
+        return open_journal(self.place(begins=begins))
 
     @contextmanager
     def write(self, *, begins: bool = True) -> Iterator[Journal]:
@@ -100,7 +102,7 @@ class App:
         Args:
             begins: whether a journal is made where none is there.
         """
-        place = self._place(begins=begins)
+        place = self.place(begins=begins)
         is_new = not is_there(place)
         if is_new and not begins:
             with self.read():  # says that there is none
@@ -133,7 +135,7 @@ class App:
         self.stops.finish()
         self.stops.release()
 
-    def _place(self, *, begins: bool) -> Path:
+    def place(self, *, begins: bool) -> Path:
         """Where the journal lies; a path that was said is refused where it leads nowhere."""
         chosen, path = self.settings.chosen["journal"], self.settings.journal
         if chosen.origin != "default" and not is_there(path):
@@ -151,7 +153,27 @@ class App:
     def day_ahead(self, words: str) -> date:
         """The day that was typed, which may lie ahead: that of a plan, unless it says "since"."""
         past = words.removeprefix("since ")
-        return self.day(past, allow_future=past == words)
+        return self.first_day(past, allow_future=past == words)
+
+    def first_day(self, words: str, *, allow_future: bool = False) -> date:
+        """The day that was typed, from which on something holds.
+
+        Raises:
+            SidelogError: it is none; of a month or a year, which its first day is.
+        """
+        try:
+            return self.day(words, allow_future=allow_future)
+        except AmbiguousError:
+            raise
+        except UsageError as error:
+            from sidelog.dates.periods import parse_span  # noqa: PLC0415  (seldom)
+
+            try:
+                first = self.understand(parse_span, words).first
+            except SidelogError:
+                raise error from None
+            hint = f"Say the first day, such as {first}."
+            raise UsageError(error.message, hint=hint) from None
 
     def moment(self, words: str | None, day: date | None) -> datetime | None:
         """The time that was typed, on the day that was typed."""

@@ -9,10 +9,12 @@ from sidelog.errors import AmbiguousError, NothingMatchedError, UsageError
 Recorded = TypeVar("Recorded")
 
 
-def is_yes(app: App, question: str) -> bool:
-    """Ask; whatever is not a yes is a no."""
-    words = at_words(f"{question} [y/N]", app.host.columns - 2)  # the answer has its place too
-    return app.ask(f"{words} ").strip().casefold() in {"y", "yes"}
+def is_yes(app: App, question: str, *, otherwise: bool = False) -> bool:
+    """Ask; Enter, and whatever is neither a yes nor a no, is `otherwise`, which loses nothing."""
+    choice = "[Y/n]" if otherwise else "[y/N]"
+    words = at_words(f"{question} {choice}", app.host.columns - 2)  # the answer has its place too
+    answer = app.ask(f"{words} ").strip().casefold()
+    return answer not in {"n", "no"} if otherwise else answer in {"y", "yes"}
 
 
 def ask_to_delete(app: App, what: str) -> None:
@@ -55,13 +57,15 @@ class Doubts:
             try:
                 return record()
             except _UnansweredError as doubt:
-                self._answers[doubt.question] = is_yes(self._app, doubt.question)
+                self._answers[doubt.question] = is_yes(
+                    self._app, doubt.question, otherwise=doubt.otherwise
+                )
         return record()
 
-    def is_yes(self, question: str) -> bool:
+    def is_yes(self, question: str, *, otherwise: bool = False) -> bool:
         """The answer to a question; only within `settle`, and only where somebody can be asked."""
         if question not in self._answers:
-            raise _UnansweredError(question)
+            raise _UnansweredError(question, otherwise=otherwise)
         return self._answers[question]
 
     def confirm(self, question: str, *, otherwise: str = "") -> None:
@@ -77,9 +81,9 @@ class Doubts:
 class _UnansweredError(Exception):
     """A question that has to be put first."""
 
-    def __init__(self, question: str) -> None:
+    def __init__(self, question: str, *, otherwise: bool) -> None:
         super().__init__(question)
-        self.question = question
+        self.question, self.otherwise = question, otherwise
 
 
 def ask_which(app: App, error: AmbiguousError) -> str:

@@ -128,6 +128,13 @@ def near_products(journal: Journal, name: str) -> list[Product]:
     return list(dict.fromkeys(found))[:_MOST]
 
 
+def near_known(name: str) -> str:
+    """The product known to everybody that a name is a slip for; empty where it is for none."""
+    from sidelog.catalog.claims import NAMES  # noqa: PLC0415  (only for a new name)
+
+    return next((known for known in NAMES if _is_slip(fold(name), known)), "")
+
+
 def _is_part(key: str, other: str) -> bool:
     """Whether one name has all words of the other, as "kratom powder" has those of "kratom"."""
     some, others = set(key.split()), set(other.split())

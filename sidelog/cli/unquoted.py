@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, time
 from functools import partial
 
-from sidelog.errors import AmbiguousError, SidelogError
+from sidelog.errors import AmbiguousError, BadDataError, SidelogError
 
 _DAYS = frozenset({"--on", "--from", "--to"})
 OPTIONS = _DAYS | {"--at", "--last"}
@@ -39,11 +39,14 @@ def _words_of(option: str, rest: Sequence[str], now: datetime) -> int:
 
 
 def _is_read(option: str, words: str, now: datetime) -> bool:
-    """Whether words are understood as the value of an option, in one reading or in several."""
+    """Whether words are understood as the value of an option, in one reading or in several.
+
+    What cannot be, such as 31 February, is understood too, and refused where it is read.
+    """
     for parse in _ways(option):
         try:
             parse(words, now=now, day_starts=_DAY_STARTS)
-        except AmbiguousError:
+        except (AmbiguousError, BadDataError):
             return True
         except SidelogError:
             continue

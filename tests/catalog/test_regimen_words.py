@@ -181,7 +181,8 @@ def test_one_rule(words: str, rule: Rule) -> None:
         ("8 g twice a day three times a day", "says twice how often"),
         ("kratom", "is not an amount"),
         ("6 g every", "is more than an amount"),
-        ("hold", "is not an amount"),
+        ("hold", "How long it is held is not said"),
+        ("hold on", "'on' is not a length"),
     ],
 )
 def test_what_is_no_rule_is_refused_with_its_reason(words: str, reason: str) -> None:
@@ -227,6 +228,7 @@ def test_what_is_said_of_a_rule_reads_back(
         ("8 6 4 g", "1 month", "1.3. 8 g daily; 1.4. 6 g daily; 1.5. 4 g daily"),
         ("8g, 6g, 2 weeks each", None, "1.3. 8 g daily; 15.3. 6 g daily"),
         ("8g, 6g, every 2 weeks", None, "1.3. 8 g daily; 15.3. 6 g daily"),
+        ("8g, stop every 2 weeks from 2026-03-05", None, "5.3. 8 g daily; 19.3. stop"),
         ("1,5 g, 1 g", "1w", "1.3. 1.5 g daily; 8.3. 1 g daily"),
         (
             "8g for a week, 4g every other day",
@@ -255,6 +257,11 @@ def test_steps_one_by_one(words: str, every: str | None, steps: str) -> None:
 @pytest.mark.parametrize(
     ("words", "every", "reason"),
     [
+        (
+            "8g, 6g, 4g every 2 weeks from 2026-03-05",
+            None,
+            "how often '4g' is taken, or how long each",
+        ),
         ("8g, 6g, 4g every 2 weeks", None, "how often '4g' is taken, or how long each step lasts"),
         ("8g, 6g, 4g", None, "How long '8g' lasts is not said"),
         ("50 mg daily", "2w", "where there are several"),

@@ -36,6 +36,7 @@ def built_in(name: str) -> Measure:
         ("moisturiser", "1", 1),
         ("mood", "skip", None),
         ("moisturiser", "S", None),
+        ("mood", "Four", 4),
         ("mood", "6/10", 6),
         ("mood", "6 of 10", 6),
         ("mood", "6 out of 10", 6),

@@ -122,6 +122,9 @@ def test_a_path_whose_folder_is_missing_is_refused(
     make = " ".join(("sidelog where --new", *flag))
     said = refusal(by_itself("log", "mood=5", *flag, env=env), 73)
     assert said == f"{words}Check the path. To make the folder: {make}\n"
+    for begun in (("log", *flag), flag):  # and nothing is asked first
+        asked = by_itself(*begun, env=env, tty=True)
+        assert (asked.code, asked.err.split()) == (73, said.split())
     assert not stick.parent.exists()
     assert by_itself("where", "--new", *flag, env=env).err == (
         f"Made, for you alone: {stick.parent}\n"

@@ -31,4 +31,5 @@ def test_a_length_is_taken_too_and_what_is_read_alone_stays_alone(run: Terminal)
     assert run("trends", "--last", "6", "months").out == whole
     assert run("trends", "--last", "6m", "mood").out == run("trends", "mood", "--last", "6m").out
     assert "'tea' is not understood" in run("log", "mood=5", "--at", "tea").err
+    assert run("log", "--on", "31", "feb", "mood=5").err == "February has no day 31.\n"
     assert "'time' does not say what to record" in run("log", "mood=5", "--at", "tea", "time").err

@@ -6,15 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from sidelog.catalog.text import quoted
+from sidelog.catalog.values import COUNTS
 from sidelog.dates.words import before
 from sidelog.errors import BadDataError, UsageError
 
-COUNTS = {
-    word: count
-    for count, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1
-    )
-}
 _DAYS_OF = {"d": 1, "w": 7, "f": 14}
 _A_MONTH = 30
 _LONGEST = 3660

@@ -53,9 +53,12 @@ _WITH_DAY = (
     rf"|on (?!alternate|week|work|{DAYS_OFF}|{OF_MONTH} month|{A_DAY}(?!\w|,? \d)))(?P<day>.+)"
 )
 _WITH_LENGTH = r"(?P<rest>.+?) for (?P<lasts>.+)"
-HOLD = rf"hold(?:ing)?(?: for)? (?P<lasts>{LENGTH})"
-_SPACING = rf"every (?P<every>{LENGTH})|(?P<each>{LENGTH}) (?:each|apart)"
+_HOLD = r"hold(?:ing)?(?: for)?(?: (?P<lasts>.+))?"
 _STOP = r"stop|stopped|off|none|nothing|zero|0(?:\.0*)? ?[^\W\d_]*"
+_SPACING = (
+    rf"(?:(?P<stop>{_STOP}) )?(?:every (?P<every>{LENGTH})|(?P<each>{LENGTH}) (?:each|apart))"
+    r"(?: (?:from|starting) (?P<day>.+))?"
+)
 _VERB = (
     r"(?:(?:take|start|restart|begin|resume)(?: again)?(?: with| at)?"
     r"|(?:(?:reduce|increase|lower|raise|drop|change|go|come|back) )?(?:(?:down|up|back) )?to)"
@@ -195,19 +198,16 @@ def parse_stages(words: str, apart: Length | None = None) -> Stages:
         if apart is not None:
             raise UsageError("How long each step lasts is said twice.", hint=EXAMPLES)
         apart = parse_length(spacing["every"] or spacing["each"])
-        pieces.pop()
+        pieces[-1:] = filter(None, [spacing["stop"]])
     if len(pieces) == 1 and not _simple(pieces[0]):
         pieces = _in_a_row(pieces[0])
     if len(pieces) > MOST_STEPS:
         raise BadDataError(
             f"That is {len(pieces)} steps.", hint=f"A plan has {MOST_STEPS} at most."
         )
-    stages: list[Stage] = []
-    for piece in pieces:
-        if stages and (hold := re.fullmatch(HOLD, piece)):
-            stages[-1] = _held(stages[-1], apart, parse_length(hold["lasts"]))
-        else:
-            stages.append(_simple(piece) or _stage(piece))
+    stages = _each(pieces, apart)
+    if spacing and spacing["day"]:  # the day of the plan stands behind it
+        stages[0] = stages[0]._replace(on=spacing["day"])
     *others, last = stages
     if apart is None and sum(one.weekday is not None and not one.lasts for one in stages) > 1:
         raise UsageError(SEVERAL_DAYS[0], hint=SEVERAL_DAYS[1])
@@ -222,7 +222,7 @@ def parse_stages(words: str, apart: Length | None = None) -> Stages:
         and apart is None
         and last.every_days > 1
         and is_bare
-        and not any(one.on for one in stages)
+        and not any(one.on for one in others)
     ):  # "8g, 6g, 4g every 2 weeks"
         raise UsageError(
             f"The end may say how often {quoted(last.amount.typed)} is taken, or how long each "
@@ -230,6 +230,31 @@ def parse_stages(words: str, apart: Length | None = None) -> Stages:
             hint="How long each lasts goes after --every, such as: --every 2w",
         )
     return Stages(tuple(_with_units(stages)), apart)
+
+
+def _each(pieces: Sequence[str], apart: Length | None) -> list[Stage]:
+    """The step of each piece; a hold lets the one before it last longer."""
+    stages: list[Stage] = []
+    for piece in pieces:
+        if stages and (by := parse_hold(piece)):
+            stages[-1] = _held(stages[-1], apart, by)
+        else:
+            stages.append(_simple(piece) or _stage(piece))
+    return stages
+
+
+def parse_hold(words: str) -> Length | None:
+    """How long what holds is to go on: "hold 2 weeks"; None where the words are no hold.
+
+    Raises:
+        UsageError: it is not said, or is no length.
+    """
+    hold = re.fullmatch(_HOLD, words)
+    if hold is None:
+        return None
+    if hold["lasts"] is None:
+        raise UsageError("How long it is held is not said.", hint="Such as: hold 2 weeks")
+    return parse_length(hold["lasts"])
 
 
 def _held(stage: Stage, apart: Length | None, by: Length) -> Stage:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sidelog.catalog.regimen.rhythms import A_DAY, COUNT, Length, parse_length
 from sidelog.catalog.regimen.rules import RegimenStep, day_of
-from sidelog.catalog.regimen.stages import EXAMPLES, HOLD, Stages, parse_stages
+from sidelog.catalog.regimen.stages import EXAMPLES, Stages, parse_hold, parse_stages
 from sidelog.dates import say_date
 from sidelog.errors import NothingMatchedError, UsageError
 
@@ -67,10 +67,10 @@ def parse_plan(words: str, every: str | None = None) -> Plan:
     """
     text = plain(words)
     apart = parse_length(every) if every is not None else None
-    if hold := re.fullmatch(HOLD, text):
+    if lasts := parse_hold(text):
         if apart is not None:
             raise UsageError("A hold has no --every.", hint="Such as: hold 2 weeks")
-        return Hold(parse_length(hold["lasts"]))
+        return Hold(lasts)
     if re.search(_IS_COURSE, text):
         from sidelog.catalog.regimen.courses import parse_course  # noqa: PLC0415  (seldom)
 

@@ -25,7 +25,7 @@ from sidelog.catalog.products import (
 from sidelog.catalog.text import fold, quote, quoted
 from sidelog.catalog.values import say_number
 from sidelog.cli.asking import Doubts
-from sidelog.cli.finding import near_products
+from sidelog.cli.finding import near_known, near_products
 from sidelog.errors import AmbiguousError, BadDataError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.queries import has_taken, largest_taken
@@ -51,7 +51,8 @@ def product_to_take(
     """The product of that name, made if it is a new one; and what is said of it then.
 
     A name that is like one that is known may be a slip: that is asked, unless `new` says it.
-    Where there is nobody to ask, an amount that none of those can have tells that it is another.
+    So may one that is like a name known to everybody; that is asked, or said.  Where there is
+    nobody to ask, an amount that none of those can have tells that it is another.
     The unit of the `amount` is that of a new product.
 
     Raises:
@@ -66,19 +67,32 @@ def product_to_take(
     near = [] if new else near_products(journal, tidy)
     unit, either = amount.unit if amount else None, _either([one.name for one in near])
     made = f"{tidy} is a new product."
+    slip_of = "" if new or near else near_known(tidy)
     if near and doubts.asks:
         doubts.confirm(
             f"There is {either} already. Is {quoted(tidy)} another product?",
-            otherwise=f"Say it with the name that it has: {either}",
+            otherwise=_renamed(near[0], tidy) or f"Say it with the name that it has: {either}",
         )
     elif any(_may_have(product, unit) for product in near):
+        renamed = _renamed(near[0], tidy)
         raise UsageError(
             f"There is no product {quoted(tidy)}. Did you mean {either}?",
-            hint="If it is another product, say so with --new.",
+            hint=f"{renamed}{'. ' if renamed else ''}If it is another product, say so with --new.",
         )
     elif near:
         made = f"{tidy} is a new product, beside {either}. Meant {either}? sidelog undo"
+    elif slip_of and doubts.asks and doubts.is_yes(f"Did you mean {slip_of}?"):
+        return product_to_take(journal, slip_of, doubts, new=True, amount=amount)
+    elif slip_of:
+        made = f"{tidy} is a new product. Meant {slip_of}? sidelog undo"
     return journal.add_product(tidy, unit=unit.name if unit else None), made
+
+
+def _renamed(near: Product, name: str) -> str:
+    """What gives a product the name that it is a slip for; empty where it is for no known one."""
+    if near_known(near.name) != fold(name):
+        return ""
+    return f"To rename that one: sidelog product edit {quote(near.name)} --name {name}"
 
 
 def _may_have(product: Product, unit: Unit | None) -> bool:

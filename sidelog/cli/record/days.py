@@ -1,5 +1,6 @@
 """The days that a line is about: one, with its time; or several."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -11,7 +12,13 @@ from sidelog.errors import AmbiguousError, BadDataError, UsageError
 from sidelog.period import Period
 
 _MOST_NAMED = 3
-_ENDS = frozenset({"to", "until", "till"})
+_TO = r" (?:to|until|till|-|\N{EN DASH}) "
+_DASH = r"[-\N{EN DASH}]|\.\."
+_NUMBER = r"(?<![\d-])\d{1,2}(?![\d-])"
+_ISO = r"\d{4}-\d\d-\d\d"
+_LENGTH = r"(?:the )?(?:last|past) "
+_ALSO_WORDS = frozenset({"may", "march"})
+"""Months that are words too: they are meant only after another word."""
 OF_A_DAY = {"on": "on", "at": "at", "since": "from", "from": "from"}
 """The option that a word before a day or a time is for, where nothing else can be meant."""
 
@@ -52,40 +59,82 @@ def days_in_words(app: App, line: Line, means: Mapping[str, str], *, bare: int =
         app: the run.
         line: the line.
         means: the option that a word before a day is for: {"since": "from"}.
-        bare: the place from which on a day, or a time that is ago, needs no word before it, as in
+        bare: the place from which on days, or a time that is ago, need no word before them, as in
             "4g yesterday"; 0 where that may be what something is called.
     """
     words = line.words
     for place in range(1, len(words)):  # the longest first: "last friday"
-        option, after = means.get(words[place].casefold()), words[place + 1 :]
-        found = _days_said(app, option, after) if option else {}
-        if (
-            0 < bare <= place
-            and not found
-            and (words[place].isalpha() or words[-1].casefold() == "ago")
-        ):
-            said = (
-                _days_said(app, each, words[place:]) for each in ("on", "at") if each in line.said
-            )
-            found = next(filter(None, said), {})
+        option = means.get(words[place].casefold())
+        found = _days_said(app, option, words[place + 1 :]) if option else {}
+        if 0 < bare <= place and not found:
+            alone = [each for each in ("on", "at") if each in line.said]
+            found = _said_alone(app, alone, words[place:], spans="from" in means.values())
         if found and not any(map(line.all, found)):
             shorter = line._replace(words=words[:place], said={**line.said, **found})
             return days_in_words(app, shorter, means, bare=bare)
     return line
 
 
+def _said_alone(
+    app: App, options: Sequence[str], words: Sequence[str], *, spans: bool
+) -> dict[str, str]:
+    """What words say without one before them, as the first of some options that they can be."""
+    text = " ".join(words).casefold()
+    if not any(map(str.isalpha, words)) and not re.fullmatch(_ISO, text):
+        return {}  # "3.5" is no day here
+    if words[0].isdecimal() and _said_alone(app, options, words[1:], spans=False):
+        return {}  # of "5 two days ago", the 5 is no hour
+    of_two_ends = ["from"] if spans and len(_ends_of(text)) > 1 else []
+    found = (_days_said(app, each, words) for each in (*of_two_ends, *options))
+    return next(filter(None, found), {}) or (_period_said(app, text) if spans else {})
+
+
+def _period_said(app: App, text: str) -> dict[str, str]:
+    """The days of "last week" or "in october" as --from and --to; empty where it is none.
+
+    Raises:
+        AmbiguousError: "last october" may be of two years.
+    """
+    from sidelog.dates.periods import parse_end, parse_span  # noqa: PLC0415  (seldom)
+
+    if text in _ALSO_WORDS or not text[-1:].isalpha():
+        return {}
+    text = re.sub("^(?:in|during) ", "", text)
+    try:
+        span = app.understand(parse_span if re.match(_LENGTH, text) else parse_end, text)
+    except AmbiguousError:
+        raise
+    except UsageError:
+        return {}
+    return dict(zip(("from", "to"), map(str, span), strict=True))
+
+
 def _days_said(app: App, option: str, words: Sequence[str]) -> dict[str, str]:
     """What words say with an option, or with --from and --to; empty where that is no day."""
-    ends = [n for n, word in enumerate(words) if word.casefold() in _ENDS and option == "from"]
-    said = {option: " ".join(words[: ends[0]] if ends else words)}
-    if ends:
-        said["to"] = " ".join(words[ends[0] + 1 :])
-    return said if all(_is_day(app, each, typed) for each, typed in said.items()) else {}
+    text = " ".join(words)
+    for ends in ([_ends_of(text)] if option == "from" else []) + [[text]]:
+        said = dict(zip((option, "to"), ends, strict=False))
+        if all(_is_day(app, each, typed) for each, typed in said.items()):
+            return said
+    return {}
+
+
+def _ends_of(text: str) -> list[str]:
+    """The two ends of "20 to 22 nov", each with its month; or the text where it has not two."""
+    ends = re.split(_TO, text, flags=re.IGNORECASE)
+    if len(ends) == 1:
+        ends = re.split(_DASH, text)
+    if len(ends) != 2:  # noqa: PLR2004  (the first day and the last)
+        return [text]
+    for one, other in ((0, 1), (1, 0)):
+        if re.fullmatch(_NUMBER, ends[one]):
+            ends[one] = re.sub(_NUMBER, ends[one], ends[other], count=1)
+    return ends
 
 
 def _is_day(app: App, option: str, words: str) -> bool:
     """Whether words are a day, or a time; perhaps of two readings, or one still to come."""
-    from sidelog.dates.days import parse_day  # noqa: PLC0415  (only where one may be typed)
+    from sidelog.dates.days import parse_day  # noqa: PLC0415  (seldom)
     from sidelog.dates.times import parse_moment  # noqa: PLC0415
 
     parse = partial(parse_moment, day=None) if option == "at" else parse_day

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sidelog import dates
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import quoted
-from sidelog.catalog.values import SKIP_WORDS, parse_value, say_number, say_value
+from sidelog.catalog.values import COUNTS, SKIP_WORDS, parse_value, say_number, say_value
 from sidelog.cli.app import App
 from sidelog.cli.finding import find_measure
 from sidelog.cli.notes import checked_note
@@ -21,6 +21,7 @@ from sidelog.journal.rows import Entered, Outcome
 from sidelog.report.words.quiet import kept
 
 _EXAMPLE = "mood=5 --on yesterday"
+_NOTE = 'A note goes after -n: -n "words"'
 
 # What may stand between a measure and its value, and where the next begins: "mood=5,nails=1".
 _SIGN = r"\s*[=:]\s*"
@@ -128,7 +129,8 @@ def _understand(app: App, line: Line) -> Entry:
 def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Each measure with the words of its value, however they are held together.
 
-    Understood: mood=6, mood:6, mood = 6, mood 6, and several with commas between them.
+    Understood: mood=6, mood:6, mood = 6, mood 6, and several with commas between them; and the
+    words of a scale, to the end or to what begins the next: shedding none noticed.
 
     Raises:
         UsageError: a word is no value of anything.
@@ -138,8 +140,10 @@ def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
         word = rest.pop(0).rstrip(",;")
         while rest and (word.endswith(("=", ":")) or rest[0].startswith(("=", ":"))):
             word += rest.pop(0).rstrip(",;")
-        if rest and not re.search(_SIGN, word) and _is_value(rest[0]):
-            word += f"={rest.pop(0)}"
+        if rest and not re.search(_SIGN, word):
+            count = 1 if _is_value(rest[0]) else _words_of_value(rest)
+            word += f"={' '.join(rest[:count])}" if count else ""
+            del rest[:count]
         for part in re.split(_NEXT, word):
             yield _pair(part)
 
@@ -147,7 +151,20 @@ def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
 def _is_value(word: str) -> bool:
     """Whether a word can be nothing but the value of the measure before it."""
     text = word.rstrip(",;").casefold()
-    return text in SKIP_WORDS or (bool(re.fullmatch(_VALUE, text)) and "=" not in text)
+    return (
+        text in SKIP_WORDS
+        or text in COUNTS
+        or (bool(re.fullmatch(_VALUE, text)) and "=" not in text)
+    )
+
+
+def _words_of_value(words: Sequence[str]) -> int:
+    """How many of some words can be those of a scale: up to the next measure with its value."""
+    for count, word in enumerate(words):
+        then = words[count + 1 : count + 2]
+        if not word[:1].isalpha() or re.search(_SIGN, word) or any(map(_is_value, then)):
+            return count
+    return len(words)
 
 
 def _pair(word: str) -> tuple[str, str]:
@@ -156,8 +173,7 @@ def _pair(word: str) -> tuple[str, str]:
     if not is_name or not value or not value[0].strip():
         raise UsageError(
             f"{quoted(word)} does not say what to record.",
-            hint="Write measure=value, such as mood=6; a time goes after --at, a note after -n: "
-            '-n "slept badly"',
+            hint=f"Write measure=value, such as mood=6; a time goes after --at. {_NOTE}",
         )
     return name.casefold(), value[0].rstrip(",;")
 
@@ -175,7 +191,7 @@ def _record(journal: Journal, entry: Entry) -> Receipt:
         return _skip(journal, entry)
     saved = []
     for name, words in entry.values:
-        measure = find_measure(journal, name)
+        measure = _measure(journal, name, words)
         value = parse_value(words, measure)
         if value is None and entry.at:
             raise UsageError("A moment cannot be skipped.", hint="Leave --at out.")
@@ -184,6 +200,16 @@ def _record(journal: Journal, entry: Entry) -> Receipt:
     for note in entry.notes:
         journal.add_note(entry.days[0], note, at=entry.at)
     return Receipt(entry, saved, {})
+
+
+def _measure(journal: Journal, name: str, words: str) -> Measure:
+    """The measure of a value; words that are of none may be a note."""
+    try:
+        return find_measure(journal, name)
+    except UsageError as error:
+        if words[:1].isalpha() and _NOTE not in error.hint:
+            error.hint = f"{_NOTE}. {error.hint}"
+        raise
 
 
 def _skip(journal: Journal, entry: Entry) -> Receipt:
@@ -197,7 +223,7 @@ def _skip(journal: Journal, entry: Entry) -> Receipt:
     left: dict[str, list[date]] = {}
     answered = journal.answered(entry.days[0], entry.days[-1])
     for name, words in entry.values:
-        measure = find_measure(journal, name)
+        measure = _measure(journal, name, words)
         if parse_value(words, measure) is not None:
             raise UsageError(
                 f"{measure.name} is a value of one day.", hint="From a day to another: skip"

@@ -18,7 +18,7 @@ from sidelog.cli.notes import checked_note
 from sidelog.cli.options import Keep, New, Note, On
 from sidelog.cli.record.amounts import said_of_unusual
 from sidelog.cli.record.days import days_in_words, ordered
-from sidelog.cli.record.happening import Happening, Typed, happen
+from sidelog.cli.record.happening import Happening, Typed, happen, say_going_on
 from sidelog.cli.record.line import Line, nothing_said, record_each
 from sidelog.errors import SidelogError, UsageError
 from sidelog.journal.rows import Product
@@ -28,7 +28,7 @@ apps = {"event": event_app}
 
 _EXAMPLE = "illness flu --on yesterday"
 # The option that a word before a day is for; of a product --from and --to are amounts.
-_OF_A_DAY, _OF_DAYS = {"on": "on"}, {"on": "on", "since": "from", "from": "from"}
+_OF_DAYS = {"on": "on", "since": "from", "from": "from"}
 _NEAR = frozenset({"today", "yesterday", "tonight"})
 _OF_A_CHANGE = {"on": "on", "since": "on"}
 _APPOINTMENTS = frozenset({"visit", "appointment", "doctor"})
@@ -179,8 +179,7 @@ def _understand(app: App, line: Line) -> Typed:
     if kind.about_product:
         line = days_in_words(app, line, _OF_A_CHANGE, bare=2)  # after the product
     else:
-        line = days_in_words(app, line, _OF_DAYS if kind.spans_days else _OF_A_DAY)
-        line = _day_at_the_end(app, line)
+        line = _days_at_the_end(app, line)
     words = line.words[1:]
     on, start, until, note = map(line.one, ("on", "from", "to", "note"))
     typed = Typed(
@@ -218,17 +217,18 @@ def _understand(app: App, line: Line) -> Typed:
     return typed._replace(day=first, until=last, ongoing=last is None)
 
 
-def _day_at_the_end(app: App, line: Line) -> Line:
-    """The line with the day that its last words say: "flu yesterday".
+def _days_at_the_end(app: App, line: Line) -> Line:
+    """The line with the days that its last words say: "flu since monday", "flu yesterday".
 
     Raises:
         UsageError: the last word is a day of the week, which may belong to what it is called.
     """
-    shorter = days_in_words(app, line, {}, bare=1)
+    line = days_in_words(app, line, _OF_DAYS)
+    shorter = days_in_words(app, line, _OF_DAYS, bare=1)
     last = " ".join(line.words[len(shorter.words) :]).casefold()
-    if not last or last == "sun":
+    if last == "sun":
         return line
-    if " " not in last and last not in _NEAR:
+    if shorter.one("on") == last and last.isalpha() and last not in _NEAR:
         title = " ".join(line.words[1:])
         raise UsageError(
             f"{quoted(last)} may be the day, or belong to what it is called.",
@@ -270,7 +270,9 @@ def _more(one: Happening) -> Iterator[str]:
         yield f"Recorded too: none taken on {count} day{'s' * (count != 1)} since."
     if one.typed.ongoing:
         yield f"When it is over: sidelog event {one.typed.kind.name} --to DAY"
-    if one.product:
+    if not one.product:
+        yield from (f"{say_going_on(other)} Wrong? sidelog undo" for other in one.beside)
+    else:
         yield from _more_of_change(one, one.product)
 
 

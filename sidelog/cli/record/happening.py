@@ -79,7 +79,8 @@ class Happening(NamedTuple):
         before: how much a day it was before a change, in the product's unit.
         after: how much a day it is from then on.
         unusual: what is unusual of the larger amount; empty where nothing is.
-        beside: other changes of the product on the same day.
+        beside: other changes of the product on the same day; of what may last, the same that
+            still goes on.
         none_on: the days since a stop that were recorded as days without a dose.
         was: what its regimen had until then; None without one.
         holds: what it has from then on; None where nothing is a rule any more.
@@ -124,6 +125,12 @@ def happen(journal: Journal, typed: Typed, today: date, doubts: Doubts) -> Happe
         )
     if typed.day is None:
         return _end(journal, typed)
+    beside = [one for one in _going_on(journal, typed) if one.day <= typed.day.toordinal()]
+    if beside and doubts.asks:
+        doubts.confirm(
+            f"{say_going_on(beside[0])} Record it once more?",
+            otherwise=f"When it is over: sidelog event {typed.kind.name} --to DAY",
+        )
     entered = journal.add_event(
         typed.kind.name,
         typed.day,
@@ -132,10 +139,27 @@ def happen(journal: Journal, typed: Typed, today: date, doubts: Doubts) -> Happe
         ongoing=typed.ongoing,
         note=typed.note,
     )
-    return Happening(entered.reference, typed, typed.day)
+    return Happening(entered.reference, typed, typed.day, beside=beside)
 
 
 # What goes on
+
+
+def say_going_on(one: Happened) -> str:
+    """That something still goes on: "Illness or fever, flu (e1) still goes on since ..."."""
+    what = ", ".join(filter(None, (one.kind_title, one.title)))
+    since = dates.say_date(date.fromordinal(one.day))
+    return f"{what} ({one.reference}) still goes on since {since}."
+
+
+def _going_on(journal: Journal, typed: Typed) -> list[Happened]:
+    """What still goes on of a kind and of a name."""
+    wanted = fold(typed.title or "")
+    return [
+        one
+        for one in journal.events()
+        if one.ongoing and one.kind == typed.kind.name and fold(one.title or "") == wanted
+    ]
 
 
 def _end(journal: Journal, typed: Typed) -> Happening:

@@ -109,11 +109,11 @@ def write_regimen(
     written = []
     for step in steps:
         check_rule(*step.rule)
-        before = in_force(holding(so_far, told), step.day - 1)
+        now = in_force(holding(so_far, told), step.day)
         # Of a rule with days off, its first day is a part of it.
-        goes_on = before and before.rule == step.rule and step.rule.every_days == 1
-        if before and goes_on and step.day not in there:
-            written.append((before, Outcome.SAME))
+        goes_on = now and now.rule == step.rule and step.rule.every_days == 1
+        if now and goes_on and step.day not in there:
+            written.append((now, Outcome.SAME))
             continue
         written.append(add_step(journal, product, step, there=there.get(step.day), note=note))
         so_far.append(written[-1][0])

@@ -2,7 +2,6 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
 from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import quote
@@ -16,6 +15,7 @@ PRODUCTS = (
 AMOUNT = "how much at a time, with its unit"
 OFTEN = "how often (daily, twice a day, every other day; Enter: as needed)"
 SINCE = "since when (a day; Enter: not known)"
+ONE_BY_ONE = "One after the other, please."
 NAME_FIRST = "Type the name alone, or the amount with its unit, such as 50 mg."
 
 EXAMPLE = "sleep -nails"
@@ -43,16 +43,6 @@ def no_helplines(country: str) -> str:
 def whole_name(name: str) -> str:
     """Whether what may hold an amount is a name."""
     return f"  Is {name} the whole name?"
-
-
-def many_days(span: str) -> str:
-    """That a month or a year is no day."""
-    return f"{span} has many days, and none is guessed."
-
-
-def which_day(first: date) -> str:
-    """How to say the day."""
-    return f"Type the first one, such as {first}; Enter: not known."
 
 
 def measures(known: Sequence[Measure], columns: int) -> Iterator[str]:

@@ -252,6 +252,24 @@ def test_a_name_like_no_other_is_not_asked_about(begun: Terminal, journal: Path)
     assert products(journal) == ["kratom", "red bali"]
 
 
+def test_a_slip_for_a_name_that_everybody_knows_is_asked_about(
+    run: Terminal, journal: Path
+) -> None:
+    assert asked(run, "dose krtom 4g", "y").err.startswith("Did you mean kratom? [y/N] ")
+    assert products(journal) == ["kratom"]
+    run("undo")
+    said = run("dose", "krtom", "4g").err
+    assert "krtom is a new product. Meant kratom? sidelog undo\n" in said
+    rename = "sidelog product edit krtom --name kratom"
+    assert refusal(run("dose", "kratom", "4g"), 2) == (
+        "There is no product 'kratom'. Did you mean krtom?\n"
+        f"To rename that one: {rename}. If it is another product, say so with --new.\n"
+    )
+    assert asked(run, "dose kratom 4g", "n").err.endswith(f"To rename that one: {rename}\n")
+    assert run(*rename.split()[1:]).code == 0
+    assert run("dose", "kratom", "4g").code == 0
+
+
 def test_one_of_the_words_alone_is_like_the_whole_name(run: Terminal) -> None:
     run("dose", "vitamin d drops", "5 drops")
     for name in ("vitamin d", "drops"):

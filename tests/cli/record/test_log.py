@@ -130,6 +130,25 @@ def test_at_two_in_the_night_it_is_said_which_day_an_entry_went_to(
     assert days(journal) == [day]
 
 
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("mood 5 two days ago", [("2026-11-20", 5)]),
+        ("mood 5 20 nov", [("2026-11-20", 5)]),
+        ("mood four shedding none noticed", [("2026-11-22", 4), ("2026-11-22", 0)]),
+        (
+            "shedding more than my normal mood 5 yesterday",
+            [("2026-11-21", 2), ("2026-11-21", 5)],
+        ),
+    ],
+)
+def test_words_need_neither_signs_nor_quotation_marks(
+    run: Terminal, journal: Path, words: str, kept: list[tuple[str, float]]
+) -> None:
+    assert run("log", *words.split()).code == 0
+    assert rows(journal, "SELECT day, value FROM observation ORDER BY id") == kept
+
+
 def test_a_time_of_the_night_is_counted_to_the_evening_before(run: Terminal, journal: Path) -> None:
     said = run("log", "mood=5", "--on", "saturday", "--at", "02:00").out
     assert said.startswith("Sun 02:00, counted to Sat 21 Nov: mood 5")
@@ -206,7 +225,7 @@ def test_as_json_it_says_what_was_recorded_and_what_was_before(
         ("=5", 2, "'=5' does not say what to record.", "Write measure=value"),
         ("mood is 5", 2, "'mood' does not say what to record.", "Write measure=value"),
         ("mood=5 08:30", 2, "'08:30' does not say what to record.", "a time goes after --at"),
-        ("'felt bad: tired'", 2, "'felt bad: tired' does not say what", "a note after -n"),
+        ("'felt bad: tired'", 2, "'felt bad: tired' does not say what", "A note goes after -n"),
         ("mood=5 note=hello", 2, "There is no measure 'note'.", 'A note goes after -n: -n "words"'),
         ("kratom=4g", 2, "kratom is a product, not a measure.", "of it: sidelog dose kratom"),
         ("hair=1", 2, "There is no measure 'hair'.", "mean shedding or hair-count or hair-washed?"),

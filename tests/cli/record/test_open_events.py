@@ -59,6 +59,58 @@ def test_of_several_the_name_says_which_is_over(run: Terminal, journal: Path) ->
     assert [row[2] for row in rows(journal, EVENTS)] == [0, 0]
 
 
+def test_what_still_goes_on_is_said_and_asked_about(run: Terminal, journal: Path) -> None:
+    run("event", "illness", "flu", "--from", "-5d")
+    goes_on = "Illness or fever, flu (e1) still goes on since Tue 17 Nov 2026."
+    with nothing_changes(journal):
+        asked = run("event", "illness", "Flu", "--from", "-5d", stdin="\n", tty=True)
+    assert goes_on in " ".join(asked.err.split())
+    assert f"{goes_on} Wrong? sidelog undo" in run("event", "illness", "flu").err
+    assert "goes on" not in run("event", "illness", "gout").err
+
+
+@pytest.mark.parametrize(
+    ("words", "span"),
+    [
+        ("20 nov to 22 nov", ("2026-11-20", "2026-11-22")),
+        ("from 20 to 22 nov", ("2026-11-20", "2026-11-22")),
+        ("nov 20-22", ("2026-11-20", "2026-11-22")),
+        ("Friday to yesterday", ("2026-11-20", "2026-11-21")),
+        ("last week", ("2026-11-09", "2026-11-15")),
+        ("this week", ("2026-11-16", "2026-11-22")),
+        ("last 2 weeks", ("2026-11-09", "2026-11-22")),
+        ("in october", ("2026-10-01", "2026-10-31")),
+        ("20 nov", ("2026-11-20", None)),
+        ("2026-11-20", ("2026-11-20", None)),
+    ],
+)
+def test_the_days_may_be_the_last_words(
+    run: Terminal, journal: Path, words: str, span: tuple[str, str | None]
+) -> None:
+    assert run("event", "illness", "flu", *words.split()).code == 0
+    assert rows(journal, "SELECT title, day, until FROM event") == [("flu", *span)]
+
+
+@pytest.mark.parametrize("title", ["march", "covid 19", "flu sun", "5-7 bad days", "all"])
+def test_what_may_be_no_day_belongs_to_the_name(run: Terminal, journal: Path, title: str) -> None:
+    run("event", "other", *title.split())
+    assert rows(journal, "SELECT title, day FROM event") == [(title, "2026-11-22")]
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("illness black friday", "'friday' may be the day, or belong to what it is called."),
+        ("illness flu last october", "'last october' could be"),
+        ("lab iron last week", "lab happens on one day."),
+    ],
+)
+def test_days_of_two_readings_or_too_many_are_refused(
+    run: Terminal, line: str, sentence: str
+) -> None:
+    assert refusal(run("event", *line.split()), 2).startswith(sentence)
+
+
 @pytest.mark.parametrize(
     ("line", "code", "sentence"),
     [

@@ -39,9 +39,11 @@ def test_a_change_with_an_amount_holds_as_a_step_does(planned: Terminal) -> None
     assert (refused.code, refused.out) == (2, "")
     assert f"already: {LATER}" in refused.err
     assert "stay, --keep, or not, --replace" in refused.err
-    asked = planned(*told, stdin="y\n", tty=True)
-    assert "Does that stay? [y/N]" in asked.err
-    planned("undo")
+    for answer, stays in (("n", False), ("", True)):  # Enter takes nothing away
+        asked = planned(*told, stdin=f"{answer}\n", tty=True)
+        assert "Does that stay? [Y/n]" in asked.err
+        assert (f"After that, as before: {LATER}." in asked.err) is stays
+        planned("undo")
     assert planned(*told, "--keep").err.splitlines() == [
         "Planned from then on: 2 g daily.",
         f"After that, as before: {LATER}.",
@@ -81,6 +83,15 @@ def test_a_stop_that_is_told_ends_the_plan_and_a_restart_begins_it(planned: Term
     assert restarted.err == "Planned from then on: 3 g daily.\n"
     assert planned("regimen").out == "kratom: 3 g daily since Sat 21 Nov 2026\n"
     assert "taken again from 21 November at 3 g" in planned("compare").out
+
+
+def test_a_rule_of_the_day_of_a_change_takes_its_place(planned: Terminal) -> None:
+    assert planned("event", "reduce", "kratom", "8g", "6g", "--keep").code == 0
+    # The rule of the day before, and yet nothing that holds already.
+    assert planned("regimen", "kratom", "8g", "daily", "--keep").out == (
+        "From today, Sun 22 Nov 2026: kratom, 8 g daily\n"
+    )
+    assert planned("regimen").out.startswith("kratom: 8 g daily since Sun 22 Nov 2026\n")
 
 
 def test_a_change_of_what_has_no_plan_names_the_line_that_plans_it(run: Terminal) -> None:

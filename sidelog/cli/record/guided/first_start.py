@@ -28,7 +28,6 @@ from sidelog.cli.record.guided.one_line import AS_NEEDED, Line, read_line
 from sidelog.cli.record.guided.talk import Question, Talk
 from sidelog.cli.record.plan.planning import number_in
 from sidelog.dates import say_date
-from sidelog.dates.periods import parse_span
 from sidelog.errors import SidelogError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping.measures import edit_measure
@@ -39,6 +38,7 @@ from sidelog.report.words import first_start as words
 from sidelog.settings import change
 
 _REGION = "region"
+_AND = frozenset({"and", "&", "+"})
 
 
 @dataclass
@@ -130,10 +130,12 @@ def first_start(app: App) -> bool:
     """Ask what a new journal needs to know, and keep it; False when the person ended it.
 
     Raises:
+        CannotCreateError: the journal cannot begin where it is said to lie; nothing was asked.
         StoppedError: it was interrupted; what was answered is kept.
     """
+    place = app.place(begins=True)
     answers, talk = _Answers(), Talk(app, "")
-    for line in words.beginning(str(app.settings.journal)):
+    for line in words.beginning(str(place)):
         app.say(line)
     asks_region = app.settings.chosen[_REGION].origin == "default"
     goes_on = talk.walk(lambda: list(_questions(app, answers, asks_region=asks_region)))
@@ -169,7 +171,7 @@ def _about(app: App, taken: _Taken) -> Iterator[Question]:
             taken.take_rule(taken.rhythm)
 
     def take_day(typed: str) -> None:
-        taken.since = _day(app, typed)
+        taken.since = app.first_day(typed)
 
     if words.AMOUNT in taken.asks:
         now = taken.amount.typed if taken.amount else ""
@@ -211,10 +213,11 @@ def _take_line(app: App, answers: _Answers, place: int, typed: str) -> None:
     others = [one.name for at, one in enumerate(answers.taken) if one and at != place]
     if fold(name) in map(fold, others):
         raise UsageError(f"{name} is there already.")
-    if any(word[0].isdecimal() for word in name.split()[1:]) and not is_yes(
-        app, words.whole_name(quoted(name))
-    ):
-        raise UsageError("Not kept.", hint=words.NAME_FIRST)
+    # A comma within the name is gone from it.
+    are_several = line.name not in " ".join(typed.split()) or _AND & set(name.casefold().split())
+    holds_number = any(word[0].isdecimal() for word in name.split()[1:])
+    if (are_several or holds_number) and not is_yes(app, words.whole_name(quoted(name))):
+        raise UsageError("Not kept.", hint=words.ONE_BY_ONE if are_several else words.NAME_FIRST)
     taken = _Taken(name, line.amount, asks=_asked_of(line), rhythm=line.rhythm)
     if line.stage:
         taken.stage = line.stage
@@ -234,27 +237,11 @@ def _asked_of(line: Line) -> frozenset[str]:
 def _take_day_of_line(app: App, taken: _Taken, typed: str) -> None:
     """Keep since when it is taken; where that is no day, it is asked by itself."""
     try:
-        taken.since = _day(app, typed)
+        taken.since = app.first_day(typed)
     except SidelogError as error:
         app.say(f"  {error.message} {error.hint}".rstrip())
     else:
         taken.asks -= {words.SINCE}
-
-
-def _day(app: App, typed: str) -> date:
-    """The day that was typed.
-
-    Raises:
-        SidelogError: it is none; of a month or a year, that it has many.
-    """
-    try:
-        return app.day(typed)
-    except UsageError as error:
-        try:
-            first = app.understand(parse_span, typed).first
-        except SidelogError:
-            raise error from None
-        raise UsageError(words.many_days(quoted(typed)), hint=words.which_day(first)) from None
 
 
 def _take_measures(answers: _Answers, typed: str) -> None:

@@ -172,7 +172,8 @@ def keeps_later(
     steps = ", ".join(_said(one, product) for one in later[:3])
     more = f" and {len(later) - 3} more" if len(later) > 3 else ""  # noqa: PLR2004  (the first)
     if doubts.asks:
-        return doubts.is_yes(f"After that there is already: {steps}{more}. Does that stay?")
+        question = f"After that there is already: {steps}{more}. Does that stay?"
+        return doubts.is_yes(question, otherwise=True)
     raise UsageError(
         f"After that there is already: {steps}{more}.",
         hint="Say whether these later steps stay, --keep, or not, --replace.",

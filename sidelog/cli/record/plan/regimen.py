@@ -14,6 +14,8 @@ from sidelog.errors import UsageError
 regimen_app = command_app(minus_words=True)
 apps = {"regimen": regimen_app}
 
+_VERBS = frozenset({"start", "stop", "hold", "take", "taper", "reduce", "increase", "restart"})
+
 
 @regimen_app.command(no_args_is_help=False)
 def regimen(
@@ -73,6 +75,10 @@ def regimen(
         else:
             show_regimen(app, product)
         return
+    if product.casefold() in _VERBS:
+        raise UsageError(
+            f"{product} is said after the product.", hint="Such as: sidelog regimen kratom stop"
+        )
     from sidelog.catalog.regimen.words import parse_plan  # noqa: PLC0415  (not to look)
     from sidelog.cli.record.plan import planning  # noqa: PLC0415
 

@@ -126,6 +126,8 @@ def test_nobody_stops_what_is_not_known(run: Terminal, say: Terminal) -> None:
         (["--from", "today"], 2, "What is taken is not said"),
         (["kratom", "6g", "--csv", "x.csv"], 2, "A file says the steps itself"),
         (["kratom", "30", "x", "5g"], 65, "1 to 24 doses a day"),
+        (["stop", "kratom"], 2, "stop is said after the product."),
+        (["kratom", "6g", "since", "march"], 2, "Say the first day, such as 2026-03-01."),
         (["kratom", "hold", "2w", "--keep"], 2, "A hold only postpones"),
         (["kratom", "hold", "2w"], 1, "no later step"),
         (["kratom", "6g", "-n", " "], 65, "The note is empty"),
@@ -160,7 +162,7 @@ def test_whether_later_steps_stay_is_asked(planned: Terminal) -> None:
     kept = planned("regimen", "kratom", "7g", "--keep")
     assert "After that, as before: 6 g daily from Tue 1 Dec 2026, stop from" in kept.err
     asked = planned("regimen", "kratom", "5g", stdin="n\n", tty=True)
-    assert "Does that stay? [y/N]" in asked.err
+    assert "Does that stay? [Y/n]" in asked.err
     assert "No longer planned: 6 g daily from Tue 1 Dec 2026, stop" in " ".join(asked.err.split())
     assert [one["amount"] for one in planned("regimen", "kratom", "--json").data["steps"]] == [8, 5]
 
