@@ -17,7 +17,7 @@ from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.notes import checked_note
 from sidelog.cli.options import Keep, New, Note, On
 from sidelog.cli.record.amounts import said_of_unusual
-from sidelog.cli.record.days import days_in_words, ordered
+from sidelog.cli.record.days import ENDS, days_in_words, ordered
 from sidelog.cli.record.happening import Happening, Typed, happen, say_going_on
 from sidelog.cli.record.line import Line, nothing_said, record_each
 from sidelog.errors import SidelogError, UsageError
@@ -228,6 +228,9 @@ def _days_at_the_end(app: App, line: Line) -> Line:
     last = " ".join(line.words[len(shorter.words) :]).casefold()
     if last == "sun":
         return line
+    if shorter.one("on") and shorter.words[-1].casefold() in ENDS:  # "flu until yesterday"
+        said = {**shorter.said, "on": None, "to": shorter.one("on")}
+        return shorter._replace(words=shorter.words[:-1], said=said)
     if shorter.one("on") == last and last.isalpha() and last not in _NEAR:
         title = " ".join(line.words[1:])
         raise UsageError(

@@ -289,6 +289,7 @@ def _amounts(journal: Journal, typed: Typed) -> tuple[str, Amount | None, Amount
         return name, typed.before, typed.after
     name, said = _split_amounts(typed.words)
     if not said:
+        _refuse_more_than_amount(typed.words)
         return name, typed.before, typed.after
     if len(said) > 2 or typed.before or typed.after:  # noqa: PLR2004  (before, and after)
         raise UsageError(
@@ -304,6 +305,25 @@ def _amounts(journal: Journal, typed: Typed) -> tuple[str, Amount | None, Amount
         return name, amounts[0], amounts[1]
     ends = typed.kind.from_or_to_none and typed.kind.exposure is Exposure.DOWN
     return (name, amounts[0], None) if ends else (name, None, amounts[0])
+
+
+def _refuse_more_than_amount(words: Sequence[str]) -> None:
+    """Refuse "luvox 50mg daily" as the name of a product; one that is so is typed as one word.
+
+    Raises:
+        UsageError: an amount stands among the words.
+    """
+    for place in range(1, len(words)):
+        for size in (1, 2):
+            amount, rest = (
+                " ".join(some) for some in (words[place : place + size], words[place + size :])
+            )
+            if rest and is_amount(amount) and not amount.isdigit():
+                raise UsageError(
+                    f"{quoted(rest)} is more than an amount, in {quoted(f'{amount} {rest}')}.",
+                    hint="What is taken as a rule is said with: sidelog regimen. "
+                    "What belongs to a name is typed with it in quotation marks.",
+                )
 
 
 def _split_amounts(words: Sequence[str]) -> tuple[str, list[str]]:

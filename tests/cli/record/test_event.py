@@ -63,6 +63,7 @@ def test_a_title_with_what_nobody_can_see_is_refused(run: Terminal) -> None:
         ("xyzzy", 2, "There is no kind of event 'xyzzy'.", "Kinds: start, stop, reduce, increase"),
         ("reduce", 2, "reduce needs the product.", "Such as: sidelog event reduce kratom"),
         ("reduce kratm", 2, "There is no product 'kratm'. Did you mean kratom?", "--new"),
+        ("start zinc 50mg daily", 2, "'daily' is more than an amount", "sidelog regimen"),
         ("reduce 4g", 2, "'4g' cannot be the name of a product.", ""),
         ("stop kratom --from -2d", 2, "An amount cannot be negative: '-2d'.", "its day is --on"),
         ("stop kratom --to yesterday", 2, "'yesterday' is not an amount.", "its day is --on"),

@@ -164,3 +164,10 @@ def test_an_event_is_no_value_of_a_measure_of_the_same_name(run: Terminal) -> No
     assert "  stress: " in asked
     assert "stress, now" not in asked
     assert "Stress" in run().out.split("ot yet")[-1]
+
+
+def test_what_goes_on_ends_with_the_day_after_until(run: Terminal) -> None:
+    run("event", "illness", "flu", "--from", "-3d")
+    assert run("event", "illness", "flu", "until", "yesterday").out == (
+        "Thu 19 Nov 2026 to Sat 21 Nov 2026 (3 days): Illness or fever, flu\n"
+    )
