@@ -106,6 +106,7 @@ _ALSO_WRITTEN = {
     "pound": "lb",
     "pounds": "lb",
     "lbs": "lb",
+    "u": "unit",
     "units": "unit",
     "spoons": "spoon",
     "spoonful": "spoon",

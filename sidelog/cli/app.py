@@ -1,7 +1,7 @@
 """What every command has in hand: the machine, the settings, the journal, a voice."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -100,15 +100,18 @@ class App:
         """The journal, for one batch: on disk when the block has ended, unless it raises.
 
         Args:
-            begins: whether a journal is made where none is there.
+            begins: whether a journal is made where none is there, by the first row of the block.
         """
         place = self.place(begins=begins)
         is_new = not is_there(place)
         if is_new and not begins:
             with self.read():  # says that there is none
                 pass
-        with self.keeping(place) as journal:
+        with suppress(_NothingKeptError), self.keeping(place) as journal:
             yield journal
+            if is_new and not journal.batch.is_open:
+                is_new = False
+                raise _NothingKeptError
         if is_new:
             self.new_journal = place
             if not self.json:
@@ -291,6 +294,10 @@ class App:
             self.host.stderr.flush()
         except OSError as error:  # not the reader of stdout, who may leave at any time
             raise StorageError(f"No words can be written: {error.strerror}.") from None
+
+
+class _NothingKeptError(Exception):
+    """A new journal would be empty."""
 
 
 def _refuse_nowhere(chosen: settings.Chosen, environ: Mapping[str, str], *, begins: bool) -> None:

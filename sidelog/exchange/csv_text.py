@@ -103,8 +103,13 @@ class Table:
     rows: Iterator[Row]
 
 
-def read_table(file: Iterable[bytes], name: str) -> Table:
+def read_table(file: Iterable[bytes], name: str, like: str = "day,mood") -> Table:
     """Read the header of a CSV file; the rows follow as they are asked for.
+
+    Args:
+        file: its lines.
+        name: what it is called.
+        like: a header that would be right.
 
     Raises:
         BadDataError: the file is empty, no text in UTF-8, without a header, or not CSV; from
@@ -117,7 +122,7 @@ def read_table(file: Iterable[bytes], name: str) -> Table:
         raise BadDataError(f"{name} is empty.", hint="Its first line should name the columns.")
     delimiter = _sniffed(head, name)
     rows = _rows(chain(head, lines), delimiter, name)
-    header = _checked_header(next(rows, Row(1, [])).cells, name)
+    header = _checked_header(next(rows, Row(1, [])).cells, name, like)
     return Table(name, delimiter, header, _some(rows, name))
 
 
@@ -202,14 +207,14 @@ def _some(rows: Iterator[Row], name: str) -> Iterator[Row]:
     yield from rows
 
 
-def _checked_header(cells: list[str], name: str) -> tuple[str, ...]:
+def _checked_header(cells: list[str], name: str, like: str) -> tuple[str, ...]:
     header = tuple(cell.strip() for cell in cells)
     data = next((cell for cell in header if _DATA.fullmatch(cell)), None)
     if data is not None or not any(header):
         found = f"it holds {data[:40]!r}" if data else "it is empty"
         raise BadDataError(
             f"The first line of {name} does not name the columns: {found}.",
-            hint="Write a line above it, such as: day,mood",
+            hint=f"Write a line above it, such as: {like}",
         )
     for column in header:
         if column and header.count(column) > 1:

@@ -76,9 +76,11 @@ TEXTS: Mapping[str, Mapping[str, Text]] = {
 """The texts that a person writes, by table and column."""
 
 _CALLED = {
-    "entered": "amount as it was typed",
-    "lag_source": "source of the lag window",
-    "who": "name of whom you see",
+    "dose.entered": "amount as it was typed",
+    "scale.lag_source": "source of the lag window",
+    "visit.who": "name of whom you see",
+    "note.text": "note",
+    "question.text": "question",
 }
 """What a column is called where its own name does not say it."""
 
@@ -88,7 +90,7 @@ def check_texts(table: str, row: Mapping[str, object]) -> None:
     rules = TEXTS[table]
     for column, text in row.items():
         if isinstance(text, str) and column in rules:
-            check_text(_CALLED.get(column, column), text, rules[column])
+            check_text(_CALLED.get(f"{table}.{column}", column), text, rules[column])
 
 
 def check_text(what: str, text: str, rule: Text) -> str:

@@ -57,7 +57,7 @@ def test_the_nearest_units_are_named(word: str, near: str) -> None:
     assert near in caught.value.hint.partition("?")[0]
 
 
-@pytest.mark.parametrize("word", ["gr", "grains", "oz", "pounds", "units", "spoon"])
+@pytest.mark.parametrize("word", ["gr", "grains", "oz", "pounds", "u", "units", "spoon"])
 def test_a_unit_with_two_meanings_is_never_one_of_them(word: str) -> None:
     assert not is_unit(word)
     with pytest.raises(UsageError) as caught:

@@ -16,7 +16,6 @@ from sidelog.cli.commands import command_app
 from sidelog.cli.finding import find_product
 from sidelog.cli.help.safety import after_saving
 from sidelog.cli.lines import show_line
-from sidelog.cli.notes import checked_note
 from sidelog.cli.options import At, On, Yes
 from sidelog.cli.record.amounts import amount_in, ask_if_unusual, said_of_unusual
 from sidelog.errors import UsageError
@@ -299,7 +298,7 @@ class _Changes:
         own = {"note": "text"} if self._entry.reference.kind is Kind.NOTE else {}
         for name, column in {**_TEXTS, **own}.items():
             if name in words:
-                text = None if _is_none(words[name]) else checked_note(words[name])
+                text = None if _is_none(words[name]) else words[name]
                 changes.update(cast("EntryChanges", {column: text}))
 
     def _refuse_unlike_its_kind(self, changes: EntryChanges) -> None:

@@ -85,7 +85,8 @@ def list_measures(context: typer.Context) -> None:
         for line in (f"{'*' if one.tracked else ' '} {one.name:<14} {one.title}", _about(one, 4))
     )
     remarks = [
-        "A star is asked. Ask another: sidelog measure track NAME. One no longer: untrack NAME"
+        "A star is asked. Ask another: sidelog measure track NAME",
+        "One no longer: sidelog measure untrack NAME",
     ]
     if away:
         remarks.append(

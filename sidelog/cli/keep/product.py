@@ -14,7 +14,6 @@ from sidelog.cli.commands import command_app, list_by_itself
 from sidelog.cli.finding import find_product
 from sidelog.cli.help.signs import offer_signs
 from sidelog.cli.keep.common import Prefer, join_after_asking, keep_alike, say_changes
-from sidelog.cli.notes import checked_note
 from sidelog.cli.options import Note, Yes
 from sidelog.cli.record.amounts import (
     amount_in,
@@ -211,9 +210,7 @@ def _changes(product: Product, **typed: str | None) -> ProductChanges:
         check_form(product, parse_unit(product.unit))
     if "usual" in said:
         changes |= _usual(product, said.pop("usual"))
-    # Of empty words the journal says of which field they are.
-    texts = {name: checked_note(words) if words.strip() else words for name, words in said.items()}
-    return cast("ProductChanges", changes | texts)
+    return cast("ProductChanges", changes | said)
 
 
 def _usual(product: Product, words: str) -> ProductChanges:

@@ -111,7 +111,7 @@ def answer(
 ) -> None:
     """Write down what was said to a question; it is asked no longer."""
     app = app_of(context)
-    text = checked_note(" ".join(words))
+    text = " ".join(words)
     with app.write(begins=False) as journal:
         row = _reference(journal, question, Kind.QUESTION).row
         edit_entry(journal, question, answer=text)

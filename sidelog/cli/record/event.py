@@ -200,8 +200,6 @@ def _understand(app: App, line: Line) -> Typed:
             before=None if start is None else amount_a_day(start),
             after=None if until is None else amount_a_day(until),
         )
-    if words:
-        checked_note(" ".join(words))
     if on and (start or until):
         raise UsageError(
             "An event has --on, or --from and --to.", hint="Give the one or the other."

@@ -169,6 +169,14 @@ def test_lines_that_cannot_be_taken_can_be_left_out(
     assert [entered for *_, entered in doses(journal)] == ["3g", "4g", "0.3 g"]
 
 
+def test_where_every_line_is_left_out_no_journal_is_made(bring: Bring, journal: Path) -> None:
+    flags = ("--day", "day", "--measure", "mood")
+    written = bring("day,mood\n2026-02-30,5\n", *flags, "--skip-errors", "--apply")
+    assert (written.code, written.made, written.err) == (0, "", "")
+    assert "There is nothing to write." in written.out
+    assert not journal.exists()
+
+
 def test_in_json_the_preview_and_the_refusal_are_data(bring: Bring) -> None:
     preview = bring(WRONG, *WRONG_FLAGS, "--json")
     assert preview.envelope["command"] == "import csv"

@@ -219,6 +219,7 @@ def test_where_nobody_can_be_asked_yes_has_to_be_said(kept: Terminal) -> None:
         ("add p --lot ' '", 65, "The lot is empty.", ""),
         ("add p --note ''", 65, "The note is empty.", ""),
         ("add p --note '\udcff'", 65, "The note is not valid text at place 1.", "UTF-8"),
+        ("add p --lot '\udcff'", 65, "The lot is not valid text at place 1.", "UTF-8"),
         ("add", 2, "Missing argument 'name'.", "See: sidelog product add --help"),
         ("edit kratom", 2, "What is to change of kratom?", "Such as --form or --usual."),
         ("edit krato --form tea", 2, "There is no product 'krato'.", "Did you mean kratom"),

@@ -87,7 +87,7 @@ def test_a_title_with_what_nobody_can_see_is_refused(run: Terminal) -> None:
         ("illness --from yesterday --to tomorrow", 65, "Mon 23 Nov 2026 is still to come.", ""),
         ("illness --on 03/04/2026", 2, "'03/04/2026' could be Fri 3 Apr", "Say 2026-04-03"),
         ("illness --on 2026-02-30", 65, "There is no day 2026-02-30 in the calendar.", ""),
-        ("illness caf\udce9", 65, "The note is not valid text at place 4.", "It must be UTF-8."),
+        ("illness caf\udce9", 65, "The title is not valid text at place 4.", "It must be UTF-8."),
         ("illness --form -1d", 2, "There is no option '--form'.", "See: sidelog event --help"),
         ("", 2, "Missing argument 'kind'.", "See: sidelog event --help"),
     ],

@@ -8,6 +8,7 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.csv_text import Row, Table, open_source, read_table
 
 _DAY, _AMOUNT = "day", "amount"
+_HEADER = f"{_DAY},{_AMOUNT}"
 
 
 def read_plan(app: App, words: str) -> tuple[Stages, tuple[str, ...]]:
@@ -22,7 +23,7 @@ def read_plan(app: App, words: str) -> tuple[Stages, tuple[str, ...]]:
         BadDataError: a line of it is wrong; the message names the file, the line and the column.
     """
     with open_source(words, app.host.stdin) as source:
-        return _plan(app, read_table(source.file, source.name))
+        return _plan(app, read_table(source.file, source.name, _HEADER))
 
 
 def _plan(app: App, table: Table) -> tuple[Stages, tuple[str, ...]]:
@@ -30,7 +31,7 @@ def _plan(app: App, table: Table) -> tuple[Stages, tuple[str, ...]]:
     if sorted(table.header) != [_AMOUNT, _DAY]:
         raise BadDataError(
             f"The first line of {name} names other columns: {', '.join(table.header)}.",
-            hint=f"It is: {_DAY},{_AMOUNT}",
+            hint=f"It is: {_HEADER}",
         )
     found = dict[str, tuple[Stage, str]]()
     for row in table.rows:

@@ -298,6 +298,7 @@ def test_the_steps_of_a_file(say: Terminal, file: Path) -> None:
         ),
         ("day,amount\n2026-12-01,6g\n2026-12-01,5g\n", "line 3, column day: 2026-12-01 is in a"),
         ("day,amount\n2026-12-01\n", "line 2: it has not two cells"),
+        ("2026-12-01,6g\n", "Write a line above it, such as: day,amount\n"),
         ("day,dose\n2026-12-01,6g\n", "names other columns: day, dose"),
     ],
 )
