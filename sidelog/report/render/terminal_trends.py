@@ -32,7 +32,7 @@ _COLUMNS = (
 )
 _LAYOUTS: tuple[tuple[int, tuple[str, ...]], ...] = (
     (20, ()),
-    (12, (around.RECORDED,)),
+    (6, (around.RECORDED,)),
     (6, (around.BAD_DAYS,)),
     (6, (around.BAD_DAYS, around.RECORDED)),
 )

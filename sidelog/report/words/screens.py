@@ -235,7 +235,7 @@ def doses_of_day(ordinal: int, of: DoseDay | None, unit: str | None) -> tuple[st
 # A change
 
 CHANGES, ELSE = "Changes so far", "What else happened"
-DURING = "during"
+DURING, AFTER = "during", "after"
 _MOST_OTHERS = 4
 
 
