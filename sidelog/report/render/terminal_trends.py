@@ -112,13 +112,11 @@ def _rows(shown: Trends) -> Iterator[_Row]:
                 about=rated.findings,
             )
     for taken in shown.products[:_MOST_PRODUCTS]:
-        begun = max(taken.period.first, shown.period.first)
-        possible = Period(begun, shown.period.last).days
         yield _Row(
             around.product_title(taken),
             *around.amounts_before_and_now(taken),
             "",
-            around.days_known(taken.over(shown.period), possible),
+            around.days_known(taken.over(shown.period)),
             around.dose_label(taken, today),
             Drawn(totals_over(taken, shown.period)),
             bold=False,
