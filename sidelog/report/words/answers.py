@@ -10,6 +10,7 @@ from sidelog.analysis.changes import Change, Direction
 from sidelog.analysis.series import ENOUGH
 from sidelog.analysis.summary import FOUR_WEEKS
 from sidelog.analysis.verdict import Verdict
+from sidelog.catalog.scales import Better
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.finding import FEWEST, Finding, Question, Reason, said_first
 from sidelog.report.words.basics import (
@@ -141,11 +142,15 @@ def label(findings: Sequence[Finding], today: int) -> str:
     return f"{_nothing(said)}{f' to {brief(ended, today)}' if ended is not None else ''}"
 
 
-def order(findings: Sequence[Finding]) -> int:
-    """The place of a measure among the answers: worse, better, perhaps, no change, too early."""
+def order(findings: Sequence[Finding]) -> tuple[bool, int]:
+    """The place of a measure among the answers: worse, better, perhaps, no change, too early.
+
+    What has no better end, such as days of washing, is behind all that has one.
+    """
     said = said_first(findings)
     verdict = said.verdict if said else None
-    return next((place for place, some in enumerate(_ORDER) if verdict in some), len(_ORDER))
+    place = next((place for place, some in enumerate(_ORDER) if verdict in some), len(_ORDER))
+    return said is not None and said.measure.scale.better is Better.NEITHER, place
 
 
 def before_what(change: Change) -> str:

@@ -323,7 +323,10 @@ def test_the_answers_are_in_the_order_in_which_they_matter() -> None:
         [*listed, Verdict.WORSE], key=lambda one: say.order([draft._replace(verdict=one)])
     )
     assert ordered == [Verdict.WORSE, *reversed(listed)]
-    assert say.order([]) > say.order([draft._replace(verdict=Verdict.TOO_EARLY)])
+    early = draft._replace(verdict=Verdict.TOO_EARLY)
+    assert say.order([]) > say.order([early])
+    washed = Finding(measure("hair-washed"), Question.NOW, Verdict.HIGHER)
+    assert say.order([washed]) > say.order([early])
 
 
 def test_the_next_look_is_named() -> None:
