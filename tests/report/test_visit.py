@@ -104,6 +104,21 @@ def test_days_before_the_record_are_not_drawn(shelf: Shelf, today: date, first: 
     assert shelf.visit("weeks", period=earlier).period == earlier
 
 
+def test_a_plan_from_before_the_first_rating_or_dose_is_not_drawn(
+    run: Terminal, journal: Path
+) -> None:
+    run("regimen", "sertraline", "50", "mg", "daily", "--from", "2026-03-01")
+    today = run.now.date()
+    with open_journal(journal) as opened:
+        assert visit_of(opened, today).period.first == date(2026, 3, 1)
+    run("log", "mood=5", "--on", "2026-09-28")
+    with open_journal(journal) as opened:
+        assert visit_of(opened, today).period == Period(date(2026, 9, 28), today)
+    run("dose", "sertraline", "none", "--on", "2026-09-20")
+    with open_journal(journal) as opened:
+        assert visit_of(opened, today).period == Period(date(2026, 9, 20), today)
+
+
 # What goes in
 
 

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from sidelog import dates
-from sidelog.analysis.changes import Change
+from sidelog.analysis.changes import Change, Direction
 from sidelog.catalog.events import find as find_kind
-from sidelog.catalog.text import fold
+from sidelog.catalog.text import fold, quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.finding import did_you_mean, leading, refuse_product
@@ -32,6 +32,7 @@ from sidelog.report.findings.compared import (
 from sidelog.report.findings.taken import Taken, taken_of
 from sidelog.report.render.data import compared_data
 from sidelog.report.render.terminal_answers import show_compared
+from sidelog.report.words.answers import before_what
 from sidelog.report.words.basics import event_name
 from sidelog.report.words.taken import more_proposals, proposal
 
@@ -40,7 +41,10 @@ apps = {"compare": compare_app}
 
 _EVER = Period(date.min, date.max)
 _OFFERED = 3
-_EVENTS = "Such as: kratom, 'reduce kratom', e3, or the title of an event; sidelog show has them."
+_EVENTS = (
+    "Such as: kratom, 'reduce kratom', e3, or the title of an event. Changes: sidelog compare; "
+    "events: sidelog show all"
+)
 _PERIODS = "Such as: sidelog compare mood 2026-07-01..2026-08-31 2026-10-01..2026-11-15"
 
 
@@ -198,14 +202,52 @@ def _meant(app: App, journal: Journal, words: str, within: Period) -> Change | H
     every = taken_of(journal, app.today)
     product = journal.products.get(fold(words))
     if product is not None:
-        if all(one.product.name != product.name for one in every):
+        of = next((one for one in every if one.product.id == product.id), None)
+        if of is None:
             raise nothing_of(journal, product, "change")
+        if of.regimen and not of.changes:
+            raise _not_known_before(of)
         return _latest_change(every, within, product)
+    called = [one for of in every for one in of.changes if _is_called(one, words, within)]
+    if called:
+        if len(called) > 1:
+            app.say(f"The latest of {len(called)} changes that are called so.")
+        return max(called, key=lambda one: one.last)
     event = _event(app, journal, words.strip(), within)
     if event.day > app.today.toordinal():
         raise BadDataError(f"{_dated(event)} is still to come: there is no after yet.")
     changes = (one for of in every if of.product.name == event.product for one in of.changes)
     return next((one for one in changes if event.day in {step.day for step in one.steps}), event)
+
+
+def _not_known_before(taken: Taken) -> NothingMatchedError:
+    """That a first rule is not known to be a change, and what to say if it is one."""
+    name, first = taken.product.name, date.fromordinal(taken.regimen[0].day)
+    return NothingMatchedError(
+        f"What was taken of {name} before {dates.say_date(first)} is not known.",
+        hint=f"If it was begun then: sidelog event start {quote(name)} --on {first}",
+    )
+
+
+def _is_called(change: Change, words: str, within: Period) -> bool:
+    """Whether words name a change of a period, as screens do or by the command that tells it."""
+    if not within.touches(Period.of(change.first, change.last)):
+        return False
+    product, said = fold(change.product), fold(words)
+    bare = " ".join(said.replace(product, " ").split()).removeprefix("the ")
+    last = change._replace(steps=change.steps[-1:])
+    names = {fold(before_what(one)).removeprefix("the ") for one in (change, last)}
+    kind = find_kind(bare)
+    told = kind is not None and kind.name in _kinds(change)
+    return product in said and (told or said.removeprefix("the ") in names)
+
+
+def _kinds(change: Change) -> set[str]:
+    """The kinds of events that tell of a change."""
+    if change.direction is Direction.MORE:
+        return {"start", "restart"} if change.before == 0 else {"increase"}
+    stops = {"stop"} if change.stopped else set()
+    return stops | ({"reduce"} if len(change.steps) > 1 or not stops else set())
 
 
 def _event(app: App, journal: Journal, words: str, within: Period) -> Happened:

@@ -159,7 +159,7 @@ def _days(
         for line in entries:
             said = beside.get(line.reference, "")
             yield from show_line(app, line, measures, full=full, beside=said)
-            expected = max(expected, _last_day(line) + timedelta(days=1))
+            expected = max(expected, _day_after(line))
     if span:
         yield from _gap(expected, min(span.last, app.today - timedelta(days=1)))
 
@@ -171,8 +171,12 @@ def _when(line: DayLine) -> tuple[date, int, str]:
     return line.day, place, (line.at or "") if timed else ""
 
 
-def _last_day(line: DayLine) -> date:
-    return date.fromisoformat(line.at) if line.kind == "event" and line.at else line.day
+def _day_after(line: DayLine) -> date:
+    """The first day of which a line no longer says anything; none yet of what goes on."""
+    if line.ongoing:
+        return date.max
+    last = date.fromisoformat(line.at) if line.kind == "event" and line.at else line.day
+    return last + timedelta(days=1)
 
 
 def _gap(first: date, last: date) -> Iterator[str]:

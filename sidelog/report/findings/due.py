@@ -160,19 +160,17 @@ class Rhythms:
         return max(step.planned(day) - said[0].total, 0.0)
 
     def _is_new(self, product: Product, day: int) -> bool:
-        """Whether a product is taken, without a plan, and too little is said to show a habit."""
+        """Whether too little is said of a product without a plan to show a habit.
+
+        That is nothing yet; or little, where a start or a usual amount says that it is taken.
+        """
         name = product.name
         if self._is_said(name, day) or self._planned(name, day) is not None:
             return False
         said, changes = self._taken.get(name), self._changes.get(name, [])
         is_taken = product.usual_amount is not None or any(one <= day for one, _ in changes)
-        shows_no_habit = said is None or len(said.days) < FEWEST
-        return (
-            is_taken
-            and shows_no_habit
-            and self._stopped(name, day) is None
-            and self._is_of_late(name, day)
-        )
+        shows_no_habit = said is None or (is_taken and len(said.days) < FEWEST)
+        return shows_no_habit and self._stopped(name, day) is None and self._is_of_late(name, day)
 
     def _is_said(self, name: str, day: int) -> bool:
         return name in self._taken and day in self._taken[name].days

@@ -162,23 +162,19 @@ class Finding(NamedTuple):
 
     @property
     def of_now(self) -> Summary | None:
-        """What is so now; None where the last four weeks have fewer entries than say anything.
+        """The last four weeks; None where they have fewer entries than say anything.
 
-        That is what a change is judged by where it reaches to today, else the last four weeks.
+        What came since a change may be months, and is never what is so now.
         """
-        lately, now = self.lately, self.now
         fewest = min(FEWEST, FOUR_WEEKS // self.measure.scale.every_days)
-        if lately is None or lately.n < max(fewest, 1):
-            return None
-        reaches = self.change is not None and now is not None and now.last == lately.last
-        return now if reaches else lately
+        return self.lately if self.lately and self.lately.n >= max(fewest, 1) else None
 
     @property
     def has_turned(self) -> bool:
-        """Whether the last four weeks lie on the other side of before than its look has said."""
+        """Whether the last four weeks lie on the other side of before than the verdict says."""
         before, lately, better = self.before, self.of_now, self.measure.scale.better
         found = self.verdict.is_clear or self.verdict.is_perhaps
-        if self.as_of is None or not found or not before or not lately:
+        if not found or not before or not lately:
             return False
         if before.bad_days is not None and lately.bad_days is not None:
             moved = lately.bad_days - before.bad_days

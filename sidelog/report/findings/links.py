@@ -23,7 +23,7 @@ from sidelog.journal.keeping.measures import lag_set_on
 from sidelog.journal.rows import Product
 from sidelog.period import Period
 from sidelog.report.findings.awaited import pace
-from sidelog.report.findings.finding import Finding, Question, Reason
+from sidelog.report.findings.finding import FEWEST, Finding, Question, Reason
 from sidelog.report.findings.measured import series_of
 from sidelog.report.findings.taken import Taken, taken_of
 
@@ -167,16 +167,17 @@ def _enough_by(
 ) -> int | None:
     """When the whole record has enough entries with known doses before them, at the pace of late.
 
-    None where it has enough already, or where none was made of late.
+    None where it has enough already, where none was made of late, or where so few are no pace.
     """
     if not isinstance(outcome, Refusal) or outcome.lack not in _TOO_FEW:
         return None
     # No entry can be used before the record of doses is as long as the window.
     ready = doses.first + lag.last
-    rate = pace(outcome.usable, ready, today)
+    some, begin = outcome.usable, ready
     if ready > today and pace(doses.days, doses.first, today) >= KNOWN:
-        rate = pace(entries.days, entries.first, today)
-    if not rate:
+        some, begin = entries.days, entries.first
+    rate = pace(some, begin, today)
+    if not rate or len(some) < FEWEST:
         return None
     return max(ready, today) + ceil((ENTRIES - len(outcome.usable)) / rate)
 

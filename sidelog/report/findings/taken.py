@@ -118,8 +118,9 @@ class Taken(NamedTuple):
         return kept(self.days, self.regimen, period, self.period.ordinals[1])
 
     def over(self, period: Period) -> Amounts:
-        """What was taken over some days."""
-        return amounts(self.days, period, self.regimen)
+        """What was taken over some days, of which those before the record of it are none."""
+        within = Period(max(period.first, self.period.first), period.last)
+        return amounts(self.days, within, self.regimen)
 
 
 def taken_of(

@@ -219,8 +219,7 @@ def visit_of(
         named: how much of the person's name is shown; without it nothing of who they are.
     """
     answers = answers_of(journal, today, change, shows=choice.shows_product)
-    recorded, asked = journal.span(), period is not None
-    begun = recorded[0] if recorded else None
+    asked, begun = period is not None, _begun(answers)
     if period is None:
         period = _usual_period(answers, begun or today, today)
         if change is not None and change.last < period.first.toordinal():
@@ -254,6 +253,17 @@ def visit_of(
         notes=tuple(chosen) if Part.NOTES in choice.parts else (),
         parts=choice.parts,
     )
+
+
+def _begun(answers: Answers) -> date | None:
+    """The first day that was rated, or of which a dose was said; a plan is no record of its days.
+
+    Where there is nothing but plans, the first that is planned.
+    """
+    taken = [day for one in answers.taken for day in one.days]
+    said = [date.fromordinal(one.day) for one in taken if not one.planned]
+    planned = min((date.fromordinal(one.day) for one in taken), default=None)
+    return min((*answers.begun.values(), *said), default=planned)
 
 
 def _usual_period(answers: Answers, begun: date, today: date) -> Period:

@@ -224,10 +224,11 @@ def _plan(one: Taken, period: Period) -> Iterator[Block]:
 
 
 def _months(one: Taken, period: Period) -> Table:
-    unit = coarse_enough(period, Unit.MONTH, _MOST_MONTHS)
+    recorded = one.over(period).period
+    unit = coarse_enough(recorded, Unit.MONTH, _MOST_MONTHS)
     rows = tuple(
         (piece(part, unit), *words.month_cells(one.over(part), one.product.unit))
-        for part in cut(period, unit)
+        for part in cut(recorded, unit)
     )
     caption = capital(one.product.name)
     return Table(caption, words.MONTH_HEADS, rows, (14.0, 26.0, 16.0, 14.0, 14.0, 20.0))

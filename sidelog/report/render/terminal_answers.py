@@ -78,7 +78,7 @@ def _stretches(finding: Finding, screen: Screen) -> Iterator[str]:
     parts = (
         (around.BEFORE, finding.before),
         (around.DURING, finding.during),
-        (around.NOW, finding.now),
+        (around.AFTER if finding.change else around.NOW, finding.now),
     )
     rows = [around.stretch(name, of) for name, of in parts if of is not None]
     if rows:

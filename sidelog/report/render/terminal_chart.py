@@ -283,8 +283,8 @@ def _in_words(chart: Chart, screen: Screen) -> Iterator[str]:
             first, last = period.ordinals
             if of.n or not lacking.isdisjoint(range(first, last + 1)):
                 yield from screen.wrapped(say.values(rated.measure.title, period, unit, of))
-        if taken:
-            yield from screen.wrapped(say.doses(taken, period, unit, taken.over(period)))
+        if taken and (of_piece := taken.over(period)).period.days:
+            yield from screen.wrapped(say.doses(taken, period, unit, of_piece))
     if taken and taken.over(chart.period).planned:
         yield from screen.wrapped(took.COUNTS_AS_PLANNED)
     for event in chart.events:

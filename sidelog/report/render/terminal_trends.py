@@ -32,7 +32,7 @@ _COLUMNS = (
 )
 _LAYOUTS: tuple[tuple[int, tuple[str, ...]], ...] = (
     (20, ()),
-    (12, (around.RECORDED,)),
+    (6, (around.RECORDED,)),
     (6, (around.BAD_DAYS,)),
     (6, (around.BAD_DAYS, around.RECORDED)),
 )
@@ -112,13 +112,11 @@ def _rows(shown: Trends) -> Iterator[_Row]:
                 about=rated.findings,
             )
     for taken in shown.products[:_MOST_PRODUCTS]:
-        begun = max(taken.period.first, shown.period.first)
-        possible = Period(begun, shown.period.last).days
         yield _Row(
             around.product_title(taken),
             *around.amounts_before_and_now(taken),
             "",
-            around.days_known(taken.over(shown.period), possible),
+            around.days_known(taken.over(shown.period)),
             around.dose_label(taken, today),
             Drawn(totals_over(taken, shown.period)),
             bold=False,

@@ -10,6 +10,7 @@ from sidelog.analysis.changes import Change, Direction
 from sidelog.analysis.series import ENOUGH
 from sidelog.analysis.summary import FOUR_WEEKS
 from sidelog.analysis.verdict import Verdict
+from sidelog.catalog.scales import Better
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.finding import FEWEST, Finding, Question, Reason, said_first
 from sidelog.report.words.basics import (
@@ -135,20 +136,21 @@ def label(findings: Sequence[Finding], today: int) -> str:
     if said is None or not (said.verdict.is_spoken or said.verdict is Verdict.RHYTHM):
         waits = next((one.earliest for one in findings if one.earliest is not None), None)
         return f"too early: {brief(waits, today)}" if waits is not None else "no answer"
-    ended = said.as_of if said.has_turned else _stale(said, today)
-    if ended is not None:
-        return f"{_nothing(said)} to {brief(ended, today)}"
-    if said.since is not None:
+    if said.since is not None and not said.has_turned and _stale(said, today) is None:
         return f"{said.verdict} since {near(said.since, today).rsplit(' ', 1)[-1]}"
-    lately = " now" if said is not findings[0] else ""
-    return f"{_nothing(said)}{lately}"
+    ended = _last_compared(said, today) if said.as_of is not None else _stale(said, today)
+    return f"{_nothing(said)}{f' to {brief(ended, today)}' if ended is not None else ''}"
 
 
-def order(findings: Sequence[Finding]) -> int:
-    """The place of a measure among the answers: worse, better, perhaps, no change, too early."""
+def order(findings: Sequence[Finding]) -> tuple[bool, int]:
+    """The place of a measure among the answers: worse, better, perhaps, no change, too early.
+
+    What has no better end, such as days of washing, is behind all that has one.
+    """
     said = said_first(findings)
     verdict = said.verdict if said else None
-    return next((place for place, some in enumerate(_ORDER) if verdict in some), len(_ORDER))
+    place = next((place for place, some in enumerate(_ORDER) if verdict in some), len(_ORDER))
+    return said is not None and said.measure.scale.better is Better.NEITHER, place
 
 
 def before_what(change: Change) -> str:
@@ -197,13 +199,14 @@ def _said(finding: Finding, today: int, named: str = "") -> Iterator[str]:
 
 
 def _of_late(finding: Finding, today: int) -> str:
-    """What the last four weeks are where they gainsay a verdict that is as old as its look."""
-    if not finding.has_turned or finding.as_of is None or finding.of_now is None:
+    """What the last four weeks are where they gainsay a verdict of more days, or of older ones."""
+    if not finding.has_turned or finding.of_now is None:
         return ""
     said = middle_in_words(finding.of_now)
     if finding.of_now.bad_days is not None:
         said += f"; bad days {round(finding.of_now.bad_days)} of 28"
-    return f"That was on {near(finding.as_of, today)}. The last 4 weeks: {said}."
+    on = f"That was on {near(finding.as_of, today)}. " if finding.as_of is not None else ""
+    return f"{on}The last 4 weeks: {said}."
 
 
 def _from_memory(finding: Finding) -> str:
@@ -261,10 +264,14 @@ def _stale(finding: Finding, today: int) -> int | None:
 
 def _weeks(finding: Finding, today: int) -> str:
     """The weeks that a look calls now; they end with the look, which may be weeks ago."""
-    first, last = (finding.now.first, finding.now.last) if finding.now else (0, 0)
-    stale = _stale(finding, today)
-    last = last if stale is None else stale
+    first, last = finding.now.first if finding.now else 0, _last_compared(finding, today)
     return f"the {round((last - first + 1) / 7)} weeks to {near(last, today)}"
+
+
+def _last_compared(finding: Finding, today: int) -> int:
+    """The day with which the weeks of a look end, or their last entry where it is of long ago."""
+    stale = _stale(finding, today)
+    return stale if stale is not None else finding.now.last if finding.now else 0
 
 
 def _nothing(finding: Finding) -> str:

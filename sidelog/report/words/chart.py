@@ -103,7 +103,7 @@ def values(title: str, period: Period, unit: Unit, of: Summary) -> str:
 
 def doses(taken: Taken, period: Period, unit: Unit, of: Amounts) -> str:
     """What was taken in a piece of the calendar, in words that leave nothing out."""
-    parts = [f"taken on {of.taken} of {counted(period.days, 'day')}"]
+    parts = [f"taken on {of.taken} of {counted(of.period.days, 'day')}"]
     if of.typical is not None:
         parts.append(f"{amount(of.typical, taken.product.unit)} a day")
     if of.in_part:

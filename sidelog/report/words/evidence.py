@@ -130,7 +130,7 @@ def in_pairs(finding: Finding) -> str:
     share = share if ways[0][1] == higher else complement(share)
     of_ten, low, high = (round(10 * part) for part in (share.estimate, share.low, share.high))
     return (
-        f"Of 10 pairs of a day before and a day now, the later day is {said}, else equal; "
+        f"Of 10 pairs of an earlier and a later day, the later is {said}, else equal; "
         f"with equal ones as half, {of_ten} ({low} to {high})."
     )
 

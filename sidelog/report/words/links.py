@@ -63,7 +63,7 @@ def rests_on(of: LinkFindings) -> Iterator[str]:
     if test:
         yield f"Used: {test.n} of {entries}, those with known doses {_days(of)} before."
     else:
-        yield f"There are {entries}."
+        yield f"Recorded: {entries}."
     taken = of.taken.over(of.period)
     known, days = taken.known - taken.in_part, counted(taken.period.days, "day")
     none = f", {taken.none} of them with none" if taken.none else ""

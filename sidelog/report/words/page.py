@@ -259,9 +259,10 @@ def measure_words(rated: Rated, change: Change | None, today: int, label: str) -
 
 def lane_words(taken: Taken, period: Period) -> str:
     """A product's drawing for somebody who does not see it."""
-    unit = coarse_enough(period, Unit.MONTH, _MOST_PIECES)
+    recorded = taken.over(period).period
+    unit = coarse_enough(recorded, Unit.MONTH, _MOST_PIECES)
     pieces = []
-    for one in cut(period, unit):
+    for one in cut(recorded, unit):
         of = taken.over(one)
         said = of.typical is not None or of.taken
         typical = rate(of.typical, taken.product.unit) if said else "nothing noted"

@@ -100,10 +100,10 @@ def out_of(count: int, possible: int) -> str:
     return f"{count} of {max(count, possible)}"
 
 
-def days_known(of: Amounts, possible: int) -> str:
+def days_known(of: Amounts) -> str:
     """Of how many days it is known what was taken; beside a plan, of how many it was noted."""
     if not of.planned:
-        return out_of(of.known, possible)
+        return out_of(of.known, of.period.days)
     noted = of.known - of.planned
     return f"{noted} noted" if noted else AS_PLANNED
 
@@ -235,7 +235,7 @@ def doses_of_day(ordinal: int, of: DoseDay | None, unit: str | None) -> tuple[st
 # A change
 
 CHANGES, ELSE = "Changes so far", "What else happened"
-DURING = "during"
+DURING, AFTER = "during", "after"
 _MOST_OTHERS = 4
 
 

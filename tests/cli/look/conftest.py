@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-import sidelog.report.render.data  # noqa: F401  (imported while its words are still the true ones)
+# Imported while their words are still the true ones.
+import sidelog.report.render.data
+import sidelog.report.words.screens  # noqa: F401
 from sidelog.cli.help.invented import invent
 from sidelog.journal.journal import open_journal
 from tests.cli.changes import Story, tell

@@ -208,6 +208,38 @@ def test_an_event_that_is_still_to_come_is_refused(told: Put, now: datetime) -> 
     assert run("compare", "--json", now=yesterday).data["change"]["first"] == "2026-08-15"
 
 
+@pytest.mark.parametrize(
+    "words", ["the kratom taper", "Kratom taper", "stopping kratom", "stop kratom", "reduce kratom"]
+)
+def test_a_taper_is_named_as_screens_and_commands_do(run: Terminal, words: str) -> None:
+    run("dose", "kratom", "8g", "--on", "2026-03-20")
+    for amount, day in (("8g", "2026-04-01"), ("4g", "2026-06-01")):
+        run("regimen", "kratom", amount, "daily", "--from", day)
+    run("regimen", "kratom", "stop", "--on", "2026-07-15")
+    run("regimen", "kratom", "8g", "daily", "--from", "2026-10-01")
+    shown = run("compare", "--around", words, "--json")
+    assert (shown.data["change"]["last"], shown.err) == ("2026-07-15", "")
+
+
+def test_of_several_changes_that_are_called_so_the_latest_is_meant(told: Put) -> None:
+    run = told(ON_AND_OFF)
+    shown = run("compare", "--around", "stopping kratom", "--json")
+    assert shown.err == "The latest of 2 changes that are called so.\n"
+    assert shown.data["change"] == run("compare", "--json").data["change"]
+    again = run("compare", "--around", "taking kratom again", "--json")
+    assert again.data["change"]["last"] < shown.data["change"]["first"]
+
+
+def test_what_was_before_a_first_rule_is_not_known(run: Terminal) -> None:
+    run("log", "mood=5", "--on", "2026-09-12")
+    run("regimen", "magnesium", "300", "mg", "daily", "--from", "2026-09-14")
+    shown = run("compare", "--around", "magnesium")
+    assert "What was taken of magnesium before Mon 14 Sep 2026 is not known." in shown.err
+    command = shown.err.split("If it was begun then: sidelog ")[1].split()
+    assert run(*command).code == 0
+    assert run("compare", "--around", "starting magnesium").code == 0
+
+
 def test_a_product_that_never_changed_is_refused(begun: Terminal) -> None:
     assert "No change of kratom is recorded" in begun("compare", "--around", "kratom").err
     assert begun("compare").code == 1

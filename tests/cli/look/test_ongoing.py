@@ -27,6 +27,12 @@ def test_it_is_shown_with_its_beginning(stressed: Terminal) -> None:
     assert "Sat 14 Nov" not in stressed("show", "yesterday").out
 
 
+def test_a_day_that_it_covers_is_no_gap(run: Terminal) -> None:
+    run("event", "illness", "flu", "--from", "-3d")
+    assert "nothing recorded" not in run("show", "yesterday").out
+    assert "(3 days): nothing recorded" in run("show", "7d").out  # those before it
+
+
 def test_a_chart_marks_it_until_its_edge(stressed: Terminal) -> None:
     shown = stressed("chart", "mood", "--last", "28d")
     assert f"1 S{SINCE[1:]}: Stressful time, work." in shown.out

@@ -75,13 +75,13 @@ def test_eight_measures_and_three_products_fit_a_small_terminal(
     assert sum(line.startswith(("kratom", "magnesium", "zinc")) for line in shown) == 3
 
 
-def test_a_row_shows_the_comparison_that_its_verdict_speaks_of(demo: Terminal) -> None:
+def test_a_row_shows_what_its_verdict_compares_with_and_the_last_four_weeks(demo: Terminal) -> None:
     data = demo("trends", "mood", "--json").data
     (finding,) = data["findings"]
     assert finding["verdict"] == "better"
+    assert [finding[when]["median"] for when in ("before", "now")] == [5, 6]
     row = next(line for line in demo("trends").out.splitlines() if line.startswith("Mood"))
-    numbers = [finding[when]["median"] for when in ("before", "now")]
-    assert row.split()[1:3] == [f"{number:g}" for number in numbers]
+    assert row.split()[1:3] == ["5", "7"]  # 6 is of all days since the change
 
 
 def test_the_period_never_changes_what_is_said(demo: Terminal) -> None:
@@ -100,7 +100,7 @@ def test_rows_stand_in_the_order_of_the_answers(told: Put) -> None:
     assert [(name, said.split(";")[0]) for name, said in rows] == [
         ("Stress", "worse"),
         ("Skin dryness", "better"),
-        ("Hair shedding", "no change seen now"),
+        ("Hair shedding", "no change seen to 2 Nov"),
         ("Mood", "no change seen"),
         ("kratom, g a day", "stopped 6 Jul"),
     ]

@@ -160,9 +160,11 @@ def test_a_product_that_was_added_is_asked_before_its_first_dose(book: Book) -> 
     book.product()
     book.product("sertraline", usual_amount=50)
     assert wanted(book.due()) == {
-        "kratom": (False, None, Usual.LAST),
+        "kratom": (True, None, Usual.LAST),
         "sertraline": (True, 50, Usual.USUAL),
     }
+    book.take(0)
+    assert wanted(book.due()) == {"sertraline": (True, 50, Usual.USUAL)}
 
 
 def test_a_started_product_is_asked_from_its_first_day_on(book: Book) -> None:

@@ -116,6 +116,8 @@ def test_too_few_entries_are_told_with_the_day_on_which_there_are_enough(lived: 
     assert asked(lived, 87).finding.verdict is not Verdict.TOO_EARLY
     # Before the record is as long as the window, entries and doses go on as they have begun.
     assert asked(lived, 9).finding.earliest == lived.ordinal(88)
+    # Of fewer than seven ratings there is no pace.
+    assert asked(lived, 5).finding.earliest is None
 
 
 def test_unknown_amounts_promise_no_day(lived: Lived) -> None:

@@ -50,6 +50,10 @@ def test_the_last_weeks_are_told_where_they_gainsay_the_look() -> None:
     assert said(turned).endswith("That was on 7 November. The last 4 weeks: 4; bad days 28 of 28.")
     assert say.line([turned], TODAY).endswith("The last 4 weeks: 4; bad days 28 of 28.")
     assert say.label([turned], TODAY) == "better to 7 Nov"
+    after = of_change(measure("dryness"), series([(0, 3), (160, 1)]))
+    assert after.lately is not None
+    again = after._replace(lately=after.lately._replace(median=4.0, bad_days=28.0))
+    assert said(again).endswith("(clear) The last 4 weeks: 4; bad days 28 of 28.")
     heavy = of_now(measure("weight"), series([(0, 60), (150, 70)], every=3))
     assert heavy.lately is not None
     assert not heavy.has_turned
@@ -127,7 +131,7 @@ def test_too_early_names_the_day_that_can_come() -> None:
     assert said(early, now).startswith("no change seen in the 8 weeks to 7 November.")
     assert said(early, now).endswith(said(early).partition("of 28. ")[2])
     assert say.label([early], TODAY) == f"too early: {short(early.earliest or 0)}"
-    assert say.label([early, now], TODAY) == "no change seen now"
+    assert say.label([early, now], TODAY) == "no change seen to 7 Nov"
     assert say.line([early, now], TODAY).endswith(
         f"It can be compared fairly from about {say.near(early.earliest or 0, TODAY)}."
     )
@@ -319,7 +323,10 @@ def test_the_answers_are_in_the_order_in_which_they_matter() -> None:
         [*listed, Verdict.WORSE], key=lambda one: say.order([draft._replace(verdict=one)])
     )
     assert ordered == [Verdict.WORSE, *reversed(listed)]
-    assert say.order([]) > say.order([draft._replace(verdict=Verdict.TOO_EARLY)])
+    early = draft._replace(verdict=Verdict.TOO_EARLY)
+    assert say.order([]) > say.order([early])
+    washed = Finding(measure("hair-washed"), Question.NOW, Verdict.HIGHER)
+    assert say.order([washed]) > say.order([early])
 
 
 def test_the_next_look_is_named() -> None:
@@ -351,11 +358,11 @@ def test_a_measure_without_a_better_end_goes_higher_or_lower() -> None:
     found = of_now(weight, series([(0, 60), (150, 70)], every=3))
     assert said(found).startswith("higher since about ")
     assert evidence.in_pairs(found).startswith(
-        "Of 10 pairs of a day before and a day now, the later day is higher in 10 and lower in 0, "
+        "Of 10 pairs of an earlier and a later day, the later is higher in 10 and lower in 0, "
     )
     less = of_now(weight, series([(0, 70), (150, 60)], every=3))
     assert evidence.in_pairs(less).startswith(
-        "Of 10 pairs of a day before and a day now, the later day is lower in 10 and higher in 0, "
+        "Of 10 pairs of an earlier and a later day, the later is lower in 10 and higher in 0, "
     )
 
 

@@ -40,8 +40,8 @@ def test_what_entries_from_memory_do_to_a_verdict() -> None:
 def test_the_method_where_it_is_asked_for() -> None:
     found = of_change(measure("mood"), series([(0, 3), (160, 7)]))
     assert evidence.in_pairs(found) == (
-        "Of 10 pairs of a day before and a day now, "
-        "the later day is better in 10 and worse in 0, else equal; "
+        "Of 10 pairs of an earlier and a later day, "
+        "the later is better in 10 and worse in 0, else equal; "
         "with equal ones as half, 10 (10 to 10)."
     )
     assert evidence.could_have_shown(found).startswith(

@@ -182,10 +182,13 @@ def test_a_change_that_was_told_after_the_rule_began() -> None:
 def test_how_many_days_of_a_plan_are_noted() -> None:
     step, _ = start(9, 8.0)
     silent, noted = lived(step), lived(step, days=(NONE, SOME))
-    assert screens.days_known(silent.over(silent.period), 84) == "as planned"
-    assert screens.days_known(noted.over(noted.period), 84) == "2 noted"
-    nothing = amounts((), silent.period)
-    assert screens.days_known(nothing, 84) == "0 of 84"
+    assert screens.days_known(silent.over(silent.period)) == "as planned"
+    assert screens.days_known(noted.over(noted.period)) == "2 noted"
+    assert screens.days_known(amounts((), silent.period)) == "0 of 10"
+    # The days before the record of a product are none on which nothing was noted.
+    assert silent.over(Period.of(TODAY - 29, TODAY)) == silent.over(silent.period)
+    before = silent.over(Period.of(TODAY - 99, TODAY - 30))
+    assert (before.known, before.not_noted, before.period.days) == (0, 0, 0)
     of = noted.over(noted.period)
     assert screens.doses_of_piece("week", of, 70.0, "g")[1:4] == ("9 days", "1 day", "8 days")
     part = amounts(noted.days, Period.of(TODAY - 11, TODAY))

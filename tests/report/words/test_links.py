@@ -81,7 +81,7 @@ def test_a_short_period_of_a_long_record_says_how_to_ask() -> None:
 
 def test_what_it_rests_on() -> None:
     assert list(say.rests_on(link())) == [
-        "There are 2 ratings.",
+        "Recorded: 2 ratings.",
         "Doses: 16 Nov to 22 Nov 2026, known on 0 of 7 days.",
         "The 0 to 2 days came with the measure.",
         "It is one of 4 questions that this journal could be asked.",

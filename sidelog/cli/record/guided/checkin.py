@@ -97,7 +97,9 @@ class _CheckIn:
     def hold(self, day: date, *, everything: bool = False) -> None:
         """Ask about one day and record what was answered."""
         due, lines = self._know(day, everything=everything)
-        if not due.measures and not due.products:
+        # What is taken now and then is asked beside what is open, and never alone.
+        asks = due.products if everything else due.open_products
+        if not due.measures and not asks:
             self._app.say(words_of.nothing_to_ask(recorded=bool(lines)))
             return
         self._ask_and_record(due, lines, self._app.when(day))

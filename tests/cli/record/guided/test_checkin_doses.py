@@ -111,6 +111,8 @@ def test_what_a_plan_says_is_one_key_and_enter_leaves_it_to_the_plan(
 ) -> None:
     assert taken("regimen", "sertraline", "25mg", "daily", "--from", "-9d").code == 0
     with nothing_changes(journal):
-        asked = answered(taken, "", "")
+        asked = answered(taken, "", "", argv=("--all",))
     assert "sertraline: 25 mg as planned? Enter or y if so" in asked.err
-    assert answered(taken, "y", "").out.startswith("today, Sun 22 Nov 2026: sertraline 25 mg")
+    assert answered(taken, "y", "", argv=("--all",)).out.startswith(
+        "today, Sun 22 Nov 2026: sertraline 25 mg"
+    )
