@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from sidelog.analysis.verdict import Verdict
-from sidelog.catalog.scales import Measure
+from sidelog.catalog.scales import Better, Measure
 from sidelog.catalog.text import fold
 from sidelog.catalog.values import say_number
 from sidelog.cli.app import App
@@ -245,10 +245,17 @@ def _stands(today: _Today) -> Iterator[str]:
 
 
 def _first_answer(today: _Today) -> str:
-    """The answer that is said first; empty where waiting would not bring one."""
+    """The answer that is said first; empty where waiting would not bring one.
+
+    It is of a measure that has a better end: days of washing, say, are no answer to a question.
+    """
     answers = today.answers
     every = [(name, answers.headline(name)) for name in answers.begun]
-    said = [(name, some) for name, some in every if _says_something(some)]
+    said = [
+        (name, some)
+        for name, some in every
+        if _says_something(some) and today.measures[name].scale.better is not Better.NEITHER
+    ]
     if not said:
         return ""
     name, findings = min(said, key=lambda one: say.order(one[1]))

@@ -369,9 +369,13 @@ def _settled(finding: Finding, change: Change | None, today: int) -> str:
 def next_look(answers: Answers) -> str:
     """When now against before is looked at next, or can be for the first time.
 
-    Empty where every measure has its change.
+    Empty where every measure with a better end has its change.
     """
-    now = [one for one in answers.findings if one.question is Question.NOW]
+    now = [
+        one
+        for one in answers.findings
+        if one.question is Question.NOW and one.measure.scale.better is not Better.NEITHER
+    ]
     days = [day for day in map(_can_come, now) if day is not None]
     if not days:
         return ""

@@ -343,3 +343,12 @@ def test_of_several_visits_that_are_not_done_each_is_named(run: Terminal) -> Non
     assert "How was it at the visit on 20 November? sidelog visit done v2" in shown
     run("visit", "done", "v2")
     assert "How was it at Dr. Berg's? sidelog visit done" in run().out
+
+
+def test_days_of_washing_are_no_first_answer(run: Terminal) -> None:
+    run("regimen", "finasteride", "1mg", "daily", "--from", "2026-08-19")
+    for day in ("-14d", "today"):
+        run("log", "hair-washed=yes", "hair-count=84", "--on", day)
+    said = run().out
+    assert "Hair washed: too" not in said
+    assert "Too early to tell: the last weeks can be compared from 22 May 2027" in said
