@@ -40,6 +40,7 @@ _LAYOUTS: tuple[tuple[int, tuple[str, ...]], ...] = (
 
 Bad days go before days recorded: a median of few words can stay while they fall.
 """
+_WITHOUT_BAD_DAYS: tuple[tuple[int, tuple[str, ...]], ...] = ((6, ()), (6, (around.RECORDED,)))
 _MOST_PRODUCTS = 4
 
 
@@ -140,10 +141,11 @@ def _side_by_side(
         around.SHOWS: [row.shows for row in rows],
     }
     table = {head: [screen.text(cell) for cell in (head, *cells)] for head, cells in told.items()}
-    table[_PICTURE] = [""] * (len(rows) + 1)
     draws = screen.pictures is not Pictures.NONE
-    every = [one for one in _COLUMNS if draws or one.head != _PICTURE]
-    for narrowest, left_out in _LAYOUTS:
+    empty = {head for head, cells in told.items() if not any(cells)}  # bad days, of a young record
+    every = [one for one in _COLUMNS if one.head not in empty and (draws or one.head != _PICTURE)]
+    table[_PICTURE] = [""] * (len(rows) + 1)
+    for narrowest, left_out in _LAYOUTS if around.BAD_DAYS not in empty else _WITHOUT_BAD_DAYS:
         columns = [one for one in every if one.head not in left_out]
         widths = (max(map(cell_width, table[one.head])) for one in columns)
         room = screen.columns - sum(widths) - 2 * (len(columns) - 1)

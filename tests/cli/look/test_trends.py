@@ -338,3 +338,11 @@ def test_since_when_it_is_so_is_said_once(told: Put) -> None:
     story = Story(days=300, levels={"mood": lambda day: 3 if day < 150 else 8}, tops={"mood": 10})
     shown = told(story)("trends", "mood").out
     assert shown.casefold().count("better since") == 1
+
+
+def test_a_young_record_says_how_much_is_recorded_and_has_no_empty_column(run: Terminal) -> None:
+    for day in ("-2d", "-1d", "today"):
+        run("log", "shedding=2", "mood=5", "--on", day)
+    head = run("trends", tty=True, env={"TERM": "dumb"}).out.splitlines()[2]
+    assert "recorded" in head
+    assert "bad days" not in head
