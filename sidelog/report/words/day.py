@@ -109,7 +109,7 @@ def next_command(still_open: int) -> tuple[str, str]:
 
 def nothing_to_ask(*, recorded: bool) -> str:
     """That a day has nothing open, and how to go through it all the same."""
-    why = "Nothing of it is open." if recorded else "Nothing is due on it."
+    why = "Nothing is open." if recorded else "Nothing is due."
     return f"{why} All questions again: sidelog log --all"
 
 

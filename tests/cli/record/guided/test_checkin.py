@@ -125,10 +125,10 @@ def test_an_event_is_no_value_of_the_measure_of_that_name(run: Terminal) -> None
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
-        ((), "Nothing of it is open. All questions again: sidelog log --all\n"),
+        ((), "Nothing is open. All questions again: sidelog log --all\n"),
         (
             ("--on", "yesterday"),
-            "Nothing is due on it. All questions again: sidelog log --all\n",
+            "Nothing is due. All questions again: sidelog log --all\n",
         ),
     ],
 )
