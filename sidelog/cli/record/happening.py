@@ -125,7 +125,11 @@ def happen(journal: Journal, typed: Typed, today: date, doubts: Doubts) -> Happe
         )
     if typed.day is None:
         return _end(journal, typed)
-    beside = [one for one in _going_on(journal, typed) if one.day <= typed.day.toordinal()]
+    beside = [
+        one
+        for one in _going_on(journal, typed.kind)
+        if _is_called(one, typed) and one.day <= typed.day.toordinal()
+    ]
     if beside and doubts.asks:
         doubts.confirm(
             f"{say_going_on(beside[0])} Record it once more?",
@@ -152,14 +156,12 @@ def say_going_on(one: Happened) -> str:
     return f"{what} ({one.reference}) still goes on since {since}."
 
 
-def _going_on(journal: Journal, typed: Typed) -> list[Happened]:
-    """What still goes on of a kind and of a name."""
-    wanted = fold(typed.title or "")
-    return [
-        one
-        for one in journal.events()
-        if one.ongoing and one.kind == typed.kind.name and fold(one.title or "") == wanted
-    ]
+def _going_on(journal: Journal, kind: EventKind) -> list[Happened]:
+    return [one for one in journal.events() if one.ongoing and one.kind == kind.name]
+
+
+def _is_called(one: Happened, typed: Typed) -> bool:
+    return fold(one.title or "") == fold(typed.title or "")
 
 
 def _end(journal: Journal, typed: Typed) -> Happening:
@@ -171,9 +173,8 @@ def _end(journal: Journal, typed: Typed) -> Happening:
     from sidelog.journal.entries import edit_entry, find_entry  # noqa: PLC0415  (only to end one)
 
     kind, until = typed.kind, typed.until
-    wanted = fold(typed.title or "")
-    going_on = [one for one in journal.events() if one.ongoing and one.kind == kind.name]
-    found = [one for one in going_on if not wanted or fold(one.title or "") == wanted]
+    going_on = _going_on(journal, kind)
+    found = [one for one in going_on if not typed.title or _is_called(one, typed)]
     if not found or until is None:
         named = f" with the name {quoted(typed.title)}" if typed.title and going_on else ""
         raise UsageError(
