@@ -39,7 +39,7 @@ SELECT min(first) FROM (
 EVENTS = """
 SELECT 'e' || e.id, e.kind, p.name, e.day,
        iif(e.ongoing, '9999-12-31', coalesce(e.until, e.day)), e.title, e.amount_before,
-       e.amount_after, e.ongoing
+       e.amount_after, e.ongoing, p.unit
   FROM event e LEFT JOIN product p ON p.id = e.product_id ORDER BY e.day, e.id
 """
 # An event's note counts for the day on which it began.

@@ -79,8 +79,8 @@ class Happened(NamedTuple):
         kind: the kind of event, such as "reduce".
         day: the person's local day, as an ordinal; the first of a span.
         until: its last day, inclusive; of one that still goes on, the last of all.
-        before: how much a day was taken before a change, `after` from then on, in the product's
-            unit; None: not said.
+        before: how much a day was taken before a change, `after` from then on; None: not said.
+        unit: of these amounts, the product's.
     """
 
     reference: str
@@ -92,6 +92,7 @@ class Happened(NamedTuple):
     before: float | None
     after: float | None
     ongoing: bool = False
+    unit: str | None = None
 
     @property
     def kind_title(self) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 from math import floor, log10
 
 from sidelog.analysis.summary import Summary
+from sidelog.catalog.events import say_amounts
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.regimen.rules import say_rhythm
 from sidelog.catalog.scales import Better, Scale
@@ -166,10 +167,8 @@ def event_days(event: Happened) -> str:
 
 
 def event_name(event: Happened) -> str:
-    """What happened, such as "Illness or fever, flu" or "Reduced, kratom, 8 → 6 a day"."""
-    amounts = ""
-    if event.before is not None and event.after is not None:
-        amounts = f"{number(event.before)} → {number(event.after)} a day"
+    """What happened, such as "Illness or fever, flu" or "Reduced, kratom, 8 g to 6 g a day"."""
+    amounts = say_amounts(event.before, event.after, event.unit)
     title = event.title and one_line(event.title)
     return ", ".join(filter(None, (event.kind_title, event.product, amounts, title)))
 

@@ -63,7 +63,7 @@ def event(
     title: str | None = None,
     of: tuple[float | None, float | None] = (None, None),
 ) -> Happened:
-    return Happened("e1", kind, product, TODAY + first, TODAY + last, title, *of)
+    return Happened("e1", kind, product, TODAY + first, TODAY + last, title, *of, unit="g")
 
 
 def test_a_period_has_its_length() -> None:
@@ -222,8 +222,8 @@ def test_what_is_compared_is_the_change_and_what_came_after_the_latest() -> None
     ("happened", "said"),
     [
         (event("illness", 0, 0, title="flu"), "Illness or fever, flu"),
-        (event("reduce", 0, 0, product="kratom", of=(8, 6)), "Reduced, kratom, 8 → 6 a day"),
-        (event("reduce", 0, 0, product="kratom", of=(8, None)), "Reduced, kratom"),
+        (event("reduce", 0, 0, product="kratom", of=(8, 6)), "Reduced, kratom, 8 g to 6 g a day"),
+        (event("reduce", 0, 0, product="kratom", of=(None, 4)), "Reduced, kratom, to 4 g a day"),
         (event("of-its-own", 0, 0), "of-its-own"),
     ],
 )
