@@ -117,6 +117,8 @@ def test_a_plan_from_before_the_first_rating_or_dose_is_not_drawn(
     run("dose", "sertraline", "none", "--on", "2026-09-20")
     with open_journal(journal) as opened:
         assert visit_of(opened, today).period == Period(date(2026, 9, 20), today)
+        asked = Period(date(2026, 4, 1), today)
+        assert visit_of(opened, today, period=asked).period == asked
 
 
 # What goes in

@@ -219,9 +219,10 @@ def visit_of(
         named: how much of the person's name is shown; without it nothing of who they are.
     """
     answers = answers_of(journal, today, change, shows=choice.shows_product)
-    asked, begun = period is not None, _begun(answers)
+    recorded, asked = journal.span(), period is not None
+    begun = recorded[0] if recorded else None
     if period is None:
-        period = _usual_period(answers, begun or today, today)
+        period = _usual_period(answers, _begun(answers, begun or today), today)
         if change is not None and change.last < period.first.toordinal():
             begin = date.fromordinal(change.first) - _BEFORE
             period = Period(begin, begin + _MOST)
@@ -255,15 +256,14 @@ def visit_of(
     )
 
 
-def _begun(answers: Answers) -> date | None:
-    """The first day that was rated, or of which a dose was said; a plan is no record of its days.
+def _begun(answers: Answers, recorded: date) -> date:
+    """The first day that was rated, or of which a dose was said; a plan rates none of its days.
 
-    Where there is nothing but plans, the first that is planned.
+    Without a rating there is nothing else to draw than what was taken, and the whole record counts.
     """
-    taken = [day for one in answers.taken for day in one.days]
-    said = [date.fromordinal(one.day) for one in taken if not one.planned]
-    planned = min((date.fromordinal(one.day) for one in taken), default=None)
-    return min((*answers.begun.values(), *said), default=planned)
+    taken = [day.day for one in answers.taken for day in one.days if not day.planned]
+    rated = answers.begun.values()
+    return min((*rated, *map(date.fromordinal, taken))) if rated else recorded
 
 
 def _usual_period(answers: Answers, begun: date, today: date) -> Period:
