@@ -136,9 +136,12 @@ def _by_rule(one: "Taken", step: RegimenStep, today: int, within: Period | None)
     rule, change = say_rule(step.rule, one.product.unit), one.changes[-1] if one.changes else None
     begin = max(change.last, step.day) if change else step.day
     first, last = within.ordinals if within else (begin, today)
-    kept = one.kept(Period.of(max(begin, first), min(last, today)))
+    compared = Period.of(max(begin, first), min(last, today))
+    kept = one.kept(compared)
     often = f"; {{when}}{how_kept(kept)}" if kept.days else ""
     when = "" if first <= begin and today <= last else "in these days "
+    if compared.ordinals == (today, today):
+        when = "today "
     is_first = change and change.before == 0 and not change.again and change.first == change.last
     if change is None or (is_first and change.last == step.day):
         return f"{rule} since {near(step.day, today)}{often.format(when=when)}."
@@ -256,17 +259,21 @@ def more_proposals(count: int) -> str:
 
 
 def how_kept(kept: Kept) -> str:
-    """How often it was as planned: "as planned on 362 of 365 days (nothing noted); none on 3"."""
+    """How often it was as planned: "as planned on 362 of 365 days (nothing noted); none on 3".
+
+    Of a single day there is nothing to count: "as planned (nothing noted)", "none".
+    """
     silent = nothing_noted(kept.silent, kept.as_planned)
-    days = f"{kept.days:,} day{'s' * (kept.days != 1)}"
-    other = len(kept.differed) - kept.none
-    parts = (
-        f"{AS_PLANNED} on {kept.as_planned:,} of {days}{silent}",
-        f"none on {kept.none:,}" if kept.none else "",
-        f"another amount on {other:,}" if other else "",
-        f"not fully known on {kept.unknown:,}" if kept.unknown else "",
+    counts = (
+        (NONE, kept.none),
+        ("another amount", len(kept.differed) - kept.none),
+        ("not fully known", kept.unknown),
     )
-    return "; ".join(filter(None, parts))
+    others = [(what, count) for what, count in counts if count]
+    if kept.days == 1:
+        return next((what for what, _ in others), f"{AS_PLANNED}{silent}")
+    often = f"{AS_PLANNED} on {kept.as_planned:,} of {kept.days:,} days{silent}"
+    return "; ".join((often, *(f"{what} on {count:,}" for what, count in others)))
 
 
 def nothing_noted(silent: int, of: int) -> str:

@@ -29,7 +29,8 @@ DIFFERED = (Differed(NONE, 8.0), Differed(SOME, 8.0), Differed(SOME, 0.0))
     ("of", "said"),
     [
         (Kept(365, 365, (), 0), "as planned on 365 of 365 days (nothing noted)"),
-        (Kept(1, 0, (), 0), "as planned on 1 of 1 day"),
+        (Kept(1, 1, (), 0), "as planned (nothing noted)"),
+        (Kept(0, 0, DIFFERED[:1], 0), "none"),
         (
             Kept(1093, 1000, DIFFERED, 2),
             (
@@ -130,6 +131,12 @@ def test_a_rule_that_never_changed() -> None:
     assert took.taken(lived(often, change=began), TODAY).startswith(
         "10 g every other day since 18 November; as planned on 5 of 5 days"
     )
+
+
+def test_of_the_first_day_there_is_nothing_to_count() -> None:
+    step, change = start(0, 8.0)
+    said = "8 g daily since 27 November; today as planned (nothing noted)."
+    assert took.taken(lived(step, change=change), TODAY) == said
 
 
 def test_a_page_of_some_days_tells_how_a_plan_was_kept_on_these() -> None:
