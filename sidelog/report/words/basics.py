@@ -190,6 +190,12 @@ def clock(minutes: float) -> str:
     return f"{hour % 24:02}:{minute:02}"
 
 
+def clocks(first: float | None, last: float | None) -> str:
+    """From when to when, such as "08:30 to 21:00"; empty where a time is not known."""
+    known = dict.fromkeys(clock(one) for one in (first, last) if one is not None)
+    return " to ".join(known) if None not in (first, last) else ""
+
+
 def middle(of: Summary | None) -> str:
     """The middle value; of what is yes or no on how many days it was, such as "5 of 20"."""
     if of is None or of.yes is None:

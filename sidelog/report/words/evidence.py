@@ -228,8 +228,9 @@ def how_recorded(rated: "Rated", *, detail: bool) -> Iterator[str]:
         gap = of.longest_gap
         yield f"Longest time without: {counted(gap.days, 'day')}, {span(gap)}."
     if detail and every_days == 1:
-        rows = zip(WEEKDAYS, of.weekdays, strict=True)
-        yield f"{', '.join(f'{name[:3]} {row.recorded} of {row.possible}' for name, row in rows)}."
+        if all(row.possible for row in of.weekdays):
+            rows = zip((name[:3] for name in WEEKDAYS), of.weekdays, strict=True)
+            yield f"{', '.join(f'{day} {row.recorded} of {row.possible}' for day, row in rows)}."
         before = (of.before_missing, of.before_entry)
         if not rated.is_yes_no and None not in before:
             missing, entry = map(number, before)

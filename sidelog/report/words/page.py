@@ -18,7 +18,7 @@ from sidelog.report.findings.visit import FlagRecorded, Reliability
 from sidelog.report.words.basics import (
     amount,
     capital,
-    clock,
+    clocks,
     counted,
     distance,
     event_days,
@@ -348,9 +348,6 @@ def month_cells(of: Amounts, unit: str | None) -> tuple[str, ...]:
     """What was taken in a month, a cell each."""
     if not of.known:
         return f"0 of {of.period.days}", "", "", "", ""
-    times = ""
-    if of.earliest is not None and of.latest is not None:
-        times = f"{clock(of.earliest)} to {clock(of.latest)}"
     part = f", {of.in_part} not in full" if of.in_part else ""
     none = f", none on {of.none}" if of.none else ""
     plan = f", {not_noted(of)}" if of.planned else ""
@@ -359,7 +356,7 @@ def month_cells(of: Amounts, unit: str | None) -> tuple[str, ...]:
         "" if of.typical is None else rate(of.typical, unit),
         "" if of.highest is None else amount(of.highest, unit),
         "" if of.doses_a_day is None else number(of.doses_a_day),
-        times,
+        clocks(of.earliest, of.latest),
     )
 
 

@@ -18,7 +18,7 @@ from sidelog.report.findings.amounts import Amounts, Differed, Kept
 from sidelog.report.words.basics import (
     amount,
     capital,
-    clock,
+    clocks,
     counted,
     day,
     near,
@@ -225,12 +225,9 @@ def doses_and_times(one: "Taken") -> str:
     now = one.now
     if now.doses_a_day is None:
         return ""
-    times = ""
-    if now.earliest is not None and now.latest is not None:
-        first, last = clock(now.earliest), clock(now.latest)
-        times = f", about {first}" if first == last else f", about {first} to {last}"
+    times = clocks(now.earliest, now.latest)
     doses = "dose" if now.doses_a_day == 1 else "doses"
-    return f"{number(now.doses_a_day)} {doses} a day{times}"
+    return f"{number(now.doses_a_day)} {doses} a day{f', about {times}' if times else ''}"
 
 
 def proposal(one: "Proposal", today: int) -> tuple[str, str]:
@@ -326,7 +323,10 @@ def over_days(product: Product, regimen: Sequence[RegimenStep], period: Period, 
         (NONE if step.rule.is_stop else say_rule(step.rule, unit), Period.of(first, last))
         for step, first, last in held
     ]
-    said = [rule if days == period else f"{rule} {span(days)}" for rule, days in rules]
+    said = [
+        rule if days == period else f"{rule} {'from' if days.days > 1 else 'on'} {span(days)}"
+        for rule, days in rules
+    ]
     often = f". {capital(how_kept(kept))}." if kept.days else "."
     return f"{capital(product.name)}, planned: {'; '.join(said)}{often}"
 

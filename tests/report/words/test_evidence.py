@@ -129,7 +129,8 @@ def test_every_day_of_an_import() -> None:
         "On 2 of 2 days since 21 Nov 2026.",
         "When it was written down is not known.",
     ]
-    assert len(list(how_recorded(rated(series), detail=True))) == 3
+    # Two days have no weekdays to compare.
+    assert len(list(how_recorded(rated(series), detail=True))) == 2
 
 
 def test_a_rhythm_of_its_own() -> None:

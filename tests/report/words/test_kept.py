@@ -85,7 +85,7 @@ def test_what_was_planned_for_some_days_is_said_in_order_each_with_its_days() ->
     product, days = Product(1, "kratom", None, "g", None), Period.of(TODAY - 2, TODAY)
     stop, back = RegimenStep(TODAY - 99, Rule(0.0)), RegimenStep(TODAY - 1, Rule(4.0))
     assert say.over_days(product, (stop, back), days, Kept(3, 3, (), 0)) == (
-        "Kratom, planned: none 25 Nov 2026; 4 g daily 26 Nov to 27 Nov 2026. "
+        "Kratom, planned: none on 25 Nov 2026; 4 g daily from 26 Nov to 27 Nov 2026. "
         "As planned on 3 of 3 days (nothing noted)."
     )
     # What holds on all of them needs no days; what begins among them does.
@@ -93,7 +93,7 @@ def test_what_was_planned_for_some_days_is_said_in_order_each_with_its_days() ->
         "Kratom, planned: none. As planned on 3 of 3 days."
     )
     assert say.over_days(product, (back,), days, Kept(0, 0, (), 0)) == (
-        "Kratom, planned: 4 g daily 26 Nov to 27 Nov 2026."
+        "Kratom, planned: 4 g daily from 26 Nov to 27 Nov 2026."
     )
 
 

@@ -283,6 +283,7 @@ def test_a_month_of_doses() -> None:
     )
     timed = of._replace(earliest=505.0, latest=1170.0, none=0, in_part=0, typical=0.0)
     assert words.month_cells(timed, "g") == ("3 of 10", "none", "5 g", "2", "08:25 to 19:30")
+    assert words.month_cells(timed._replace(latest=505.0), "g")[-1] == "08:25"
     empty: Amounts = lane({}, 10).now
     assert words.month_cells(empty, "g") == ("0 of 10", "", "", "", "")
     only_unknown = lane({3: (0.0, 1, 1)}, 10).now
