@@ -168,10 +168,7 @@ def _changes(shown: Compared, screen: Screen) -> Iterator[str]:
     yield from screen.wrapped(around.CHANGES, "bold")
     width = max(cell_width(change.product) for change, _ in made)
     for change, history in made[:_MOST_CHANGES]:
-        later = [other.first for other in history.changes if other.first > change.last]
-        end = min(later, default=shown.answers.today + 1)
-        lapses = [day for day in history.lapses if change.last < day < end]
-        words = took.with_lapses(change, lapses, shown.answers.today)
+        words = took.in_full(history, change, shown.answers.today)
         yield from screen.beside(change.product, words, width)
     if len(made) > _MOST_CHANGES:
         yield from screen.wrapped(around.more_changes(len(made) - _MOST_CHANGES), indent=2)

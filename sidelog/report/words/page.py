@@ -177,7 +177,7 @@ def picture(rated: Sequence[Rated]) -> str:
     share, days = (", or share of yes", ", or days yes of days recorded") if yes_no else ("", "")
     return (
         f"{bars}Line: weekly median{share}; band: middle half. "
-        f"Numbers: median, {bad}(entries){days}."
+        f"Numbers: median, {bad}(entries){days}; now: last 4 weeks."
     )
 
 

@@ -5,7 +5,7 @@ Never advice.
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import groupby
 from math import isclose
 from typing import TYPE_CHECKING
 
@@ -46,13 +46,9 @@ def taken(one: "Taken", today: int, within: Period | None = None) -> str:
     The changes of the last year in the order of time, or the latest if it is older; then what came
     after.  How a plan was kept is told of the days `within` alone, where some were asked for.
     """
-    told = []
-    for change, following in pairwise(one.changes):
-        lapses = [day for day in one.lapses if change.last < day < following.first]
-        if change.last >= today - YEAR:
-            told.append(with_lapses(change, lapses, today))
-    said = [f"{words}." for words in told[-_MOST_EARLIER:]]
-    if (left := len(told) - _MOST_EARLIER) > 0:
+    recent = [change for change in one.changes[:-1] if change.last >= today - YEAR]
+    said = [f"{in_full(one, change, today)}." for change in recent[-_MOST_EARLIER:]]
+    if (left := len(recent) - _MOST_EARLIER) > 0:
         said.insert(0, f"{counted(left, 'earlier change')} in the last year.")
     first, *others = [*said, latest(one, today, within)]
     return " ".join((first, *map(capital, others)))
@@ -66,7 +62,7 @@ def latest(one: "Taken", today: int, within: Period | None = None) -> str:
     if not one.changes:
         return _steady(one, today)
     change = one.changes[-1]
-    said = changed(change, today)
+    said = f"{changed(change, today)}{_differing(one, change, today)}"
     if one.since is None or change.last >= today:
         return f"{said}."
     if change.after and not one.since.known:
@@ -125,10 +121,25 @@ def _begun(change: Change, said: str, today: int) -> str:
     return f"{said}, {amounts}{the_last} from {near(change.last, today)}"
 
 
-def with_lapses(change: Change, lapses: Sequence[int], today: int) -> str:
-    """A change, and on how many days the product was taken after it was stopped."""
+def in_full(one: "Taken", change: Change, today: int) -> str:
+    """A change of a product, the days of it that were not as planned, and those after a stop."""
+    following = [other.first for other in one.changes if other.first > change.last]
+    end = min(following, default=today + 1)
+    lapses = [day for day in one.lapses if change.last < day < end]
     again = f"; {_again_on(lapses, today)}" if lapses else ""
-    return f"{changed(change, today)}{again}"
+    return f"{changed(change, today)}{_differing(one, change, today)}{again}"
+
+
+def _differing(one: "Taken", change: Change, today: int) -> str:
+    """On how many days of a change it was not as planned, and the most that was taken on them."""
+    found = one.kept(Period.of(change.first, change.last - 1)).differed
+    if not found:
+        return ""
+    most = max(found, key=lambda each: each.taken.total)
+    least = "at most " if len(found) > 1 else ""
+    above = f"{least}{amount(most.taken.total, one.product.unit)} on {near(most.taken.day, today)}"
+    said = f"; {counted(len(found), 'day')} differed"
+    return f"{said}, {above}" if most.taken.total > most.planned else said
 
 
 def _by_rule(one: "Taken", step: RegimenStep, today: int, within: Period | None) -> str:
@@ -145,7 +156,7 @@ def _by_rule(one: "Taken", step: RegimenStep, today: int, within: Period | None)
     is_first = change and change.before == 0 and not change.again and change.first == change.last
     if change is None or (is_first and change.last == step.day):
         return f"{rule} since {near(step.day, today)}{often.format(when=when)}."
-    said = changed(change, today)
+    said = f"{changed(change, today)}{_differing(one, change, today)}"
     if step.day < change.last:  # something else was told since
         return f"{said}."
     if step.day == change.last:

@@ -77,5 +77,5 @@ def layout(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> N
         ("taken", "changed"),
     ):
         monkeypatch.setattr(f"sidelog.report.words.{module}.{name}", lambda *_: sentences)
-    monkeypatch.setattr("sidelog.report.words.taken.with_lapses", lambda *_: "a change")
+    monkeypatch.setattr("sidelog.report.words.taken.in_full", lambda *_: "a change")
     monkeypatch.setattr("sidelog.report.words.screens.latest", lambda *_: sentences)

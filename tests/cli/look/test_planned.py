@@ -148,7 +148,7 @@ def test_a_taper_is_drawn_with_its_plan(tapered: Terminal, snapshot: Any) -> Non
     assert "3 Aug to 22 Nov 2026" in page  # with the taper before the return, which is told too
     assert (
         "8 g → 6 g → 5 g → 4 g → 2 g → 0 between 17 August and 26 October; "
-        "taken again on 1 day, 30 October. "
+        "2 days differed, at most 7 g on 20 August; taken again on 1 day, 30 October. "
         "Taken again from 15 November at 2 g; since then as planned on 8 of 8 days (nothing noted)."
     ) in page
 

@@ -133,6 +133,25 @@ def test_a_rule_that_never_changed() -> None:
     )
 
 
+def test_of_a_taper_it_is_said_on_how_many_days_it_differed() -> None:
+    first, second = RegimenStep(TODAY - 9, Rule(7.0)), RegimenStep(TODAY - 1, Rule(5.0))
+    taper = Change(
+        "kratom",
+        "g",
+        (Step(TODAY - 9, Direction.LESS, 8.0, 7.0), Step(TODAY - 1, Direction.LESS, 7.0, 5.0)),
+    )
+
+    def of(*days: DoseDay) -> str:
+        return say.in_full(lived(first, second, days=days, change=taper), taper, TODAY)
+
+    told = "8 g → 7 g → 5 g between 18 November and 26 November"
+    assert of() == told
+    assert of(NONE) == f"{told}; 1 day differed"
+    nine = SOME._replace(total=9.0)
+    assert of(nine) == f"{told}; 1 day differed, 9 g on 25 November"
+    assert of(NONE, nine) == f"{told}; 2 days differed, at most 9 g on 25 November"
+
+
 def test_of_the_first_day_there_is_nothing_to_count() -> None:
     step, change = start(0, 8.0)
     said = "8 g daily since 27 November; today as planned (nothing noted)."

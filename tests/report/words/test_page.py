@@ -221,7 +221,7 @@ def test_what_is_yes_or_no_is_days_of_days() -> None:
     assert words.summary_cell(of) == words.stretch_cell(of) == "1 of 2"
     assert words.picture([washed]) == (
         "Line: weekly median, or share of yes; band: middle half. "
-        "Numbers: median, (entries), or days yes of days recorded."
+        "Numbers: median, (entries), or days yes of days recorded; now: last 4 weeks."
     )
 
 

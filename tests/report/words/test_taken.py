@@ -193,8 +193,8 @@ def test_a_return_in_steps_has_the_amount_of_the_last() -> None:
 
 def test_a_listed_change_says_how_often_it_was_taken_again() -> None:
     stop = changed(100, 4, 0)
-    assert say.with_lapses(stop, (), TODAY) == "4 g → 0 on 19 August"
-    again = say.with_lapses(stop, (TODAY,), TODAY)
+    assert say.in_full(product((), stop), stop, TODAY) == "4 g → 0 on 19 August"
+    again = say.in_full(product((), stop, lapses=(TODAY,)), stop, TODAY)
     assert again == "4 g → 0 on 19 August; taken again on 1 day, 27 November"
 
 
