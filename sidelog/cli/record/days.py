@@ -14,7 +14,7 @@ from sidelog.period import Period
 _MOST_NAMED = 3
 ENDS = frozenset({"to", "until", "till"})
 """What stands before a last day."""
-_TO = r" (?:to|until|till|-|\N{EN DASH}) "
+_TO = rf" (?:{'|'.join(ENDS)}|-|\N{{EN DASH}}) "
 _DASH = r"[-\N{EN DASH}]|\.\."
 _NUMBER = r"(?<![\d-])\d{1,2}(?![\d-])"
 _ISO = r"\d{4}-\d\d-\d\d"

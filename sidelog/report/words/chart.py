@@ -40,7 +40,7 @@ def how_to_read(chart: Chart, time: TimeAxis) -> Iterator[str]:
         if time.share > 1:
             bar = f"middle daily total of {_share(time.share)}"
         if time.is_by_week:
-            bar = f"{bar}, the lowest also a few days of use"
+            bar = f"{bar}; a low one may be a few days of use"
         yield f"{product(chart.taken)}: a bar is the {bar}."
         yield (
             f"Amounts: {IN_PART} not all are known, so the bar is the least; "

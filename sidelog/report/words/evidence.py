@@ -9,6 +9,7 @@ from sidelog.analysis.stats.effects import complement, shares_apart
 from sidelog.analysis.summary import Summary
 from sidelog.catalog.scales import Better, ScaleKind
 from sidelog.dates import WEEKDAYS
+from sidelog.period import Period
 from sidelog.report.findings.finding import FEWEST, Finding, Memory
 from sidelog.report.words.basics import (
     apart,
@@ -195,7 +196,7 @@ def level(finding: Finding) -> str:
 
 
 def _days(of: Summary) -> str:
-    return f"{short(of.first)} to {short(of.last)} ({counted(of.n, 'entry', 'entries')})"
+    return f"{span(Period.of(of.first, of.last))} ({counted(of.n, 'entry', 'entries')})"
 
 
 def p_value(p: float) -> str:

@@ -61,7 +61,7 @@ def test_of_what_is_not_asked_every_day_only_days_when_it_was_due_are_missing() 
     [
         (30, "total of a day"),
         (60, "middle daily total of 2 days"),
-        (300, "middle daily total of 2 weeks, the lowest also a few days of use"),
+        (300, "middle daily total of 2 weeks; a low one may be a few days of use"),
     ],
 )
 def test_how_bars_are_read(days: int, bar: str) -> None:

@@ -51,7 +51,7 @@ def test_the_method_where_it_is_asked_for() -> None:
     assert evidence.technical(found).startswith("NAP 1.00 [")
     assert evidence.technical(found).endswith(", p<.001, after Holm over 1 p<.001.")
     assert evidence.compared_days(found) == (
-        "1 Feb 2026 to 20 Jun 2026 (140 entries) with 3 Aug 2026 to 27 Nov 2026 (117 entries)"
+        "1 Feb to 20 Jun 2026 (140 entries) with 3 Aug to 27 Nov 2026 (117 entries)"
     )
     assert evidence.level(found) == "a bad day is 3 or less"
     narrow = found.measure._replace(scale=found.measure.scale._replace(maximum=0.1))
