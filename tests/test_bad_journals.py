@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from sidelog.journal import store
 from sidelog.journal.tables.migrations import VERSION
 from tests.journal.files import locked_by_another_program, raw
 from tests.terminal import Result, Terminal
@@ -105,7 +104,7 @@ def test_every_command_refuses_a_file_that_is_no_journal_of_ours(
 def test_every_command_says_when_the_journal_is_busy(
     run: Terminal, journal: Path, argv: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store, "WAIT_SECONDS", 0.02)
+    monkeypatch.setattr("sidelog.journal.connection.WAIT_SECONDS", 0.02)
     run("log", "mood=5")
     before = journal.read_bytes()
     with locked_by_another_program(journal, "EXCLUSIVE"):

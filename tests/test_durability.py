@@ -131,8 +131,9 @@ DIE_INSIDE = """
 import os, sys
 from pathlib import Path
 from sidelog.journal import store
+from sidelog.journal.connection import JournalFile
 
-with store.open_file(Path(sys.argv[1]), create=False) as connection:
+with store.open_file(JournalFile(Path(sys.argv[1])), create=False) as connection:
     connection.execute("PRAGMA cache_size = 1")  # so that pages reach the disk before the end
     with store.transaction(connection, writing=True):
         connection.execute("UPDATE observation SET value = value + 1")

@@ -21,6 +21,7 @@ from sidelog.dates import say_date
 from sidelog.errors import BadDataError
 from sidelog.journal import queries
 from sidelog.journal.columns import Row, joined, stored
+from sidelog.journal.connection import JournalFile, storage_errors
 from sidelog.journal.history import batches
 from sidelog.journal.history.batches import Batch, Change, OpenBatch, Writer
 from sidelog.journal.keeping.regimens import told_changes, with_plan, written_steps
@@ -37,7 +38,7 @@ from sidelog.journal.rows import (
     Outcome,
     Product,
 )
-from sidelog.journal.store import open_file, storage_errors, transaction
+from sidelog.journal.store import open_file, transaction
 from sidelog.journal.tables.measure_rows import StoredMeasure, measures_in_force
 from sidelog.period import Period
 
@@ -45,11 +46,14 @@ from sidelog.period import Period
 class Journal:
     """A journal open for one transaction: a read, or one batch of writes that happens whole.
 
-    Its `connection`, and its `batch` to write with, are for this room alone.
+    Its `connection`, its `file` to open anew, and its `batch` to write with, are for this room.
     """
 
-    def __init__(self, connection: sqlite3.Connection, writer: Writer | None) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, writer: Writer | None, file: JournalFile
+    ) -> None:
         self.connection = connection
+        self.file = file
         self.batch = OpenBatch(connection, writer)
 
     def query(self, query: str, *about: object) -> sqlite3.Cursor:
@@ -353,12 +357,12 @@ def open_journal(path: Path, writer: Writer | None = None) -> Iterator[Journal]:
     Raises:
         SidelogError: the file or the disk refuses; see `store.open_file`.
     """
-    writing = writer is not None
+    file, writing = JournalFile(path), writer is not None
     with (
-        open_file(path, create=writing) as connection,
+        open_file(file, create=writing) as connection,
         storage_errors(path),
         transaction(connection, writing=writing),
     ):
-        journal = Journal(connection, writer)
+        journal = Journal(connection, writer, file)
         yield journal
         journal.batch.close()

@@ -13,7 +13,6 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sidelog.errors import (
-    BadDataError,
     CannotCreateError,
     KeptError,
     NothingMatchedError,
@@ -21,41 +20,11 @@ from sidelog.errors import (
     UnsureError,
 )
 from sidelog.files import make_private_folder
+from sidelog.journal.connection import JournalFile, reason, set_up, storage_errors
 from sidelog.journal.tables import migrations
 from sidelog.journal.tables.built_in import bring_measures
 from sidelog.journal.tables.migrations import VERSION
 from sidelog.journal.tables.schema import APPLICATION_ID
-
-WAIT_SECONDS = 5
-"""How long a writer waits for another writer before it says that the journal is busy."""
-
-_PRAGMAS = (
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA trusted_schema = OFF",
-    "PRAGMA secure_delete = ON",
-    "PRAGMA synchronous = EXTRA",
-)
-
-_REFUSALS = {
-    "SQLITE_BUSY": ("is busy: another program has been writing to it for 5 seconds", "Try again."),
-    "SQLITE_READONLY": (
-        "cannot be written to",
-        "Check the permissions of the file and its folder, and that the disk is not read-only.",
-    ),
-    "SQLITE_FULL": ("could not be written: the disk is full", "Nothing was changed."),
-    "SQLITE_IOERR": (
-        "could not be read or written: the disk reports an error",
-        "It may be full, or your share of it, or broken.",
-    ),
-    "SQLITE_CANTOPEN": ("cannot be opened", "Check the permissions of the file and its folder."),
-    "SQLITE_NOTADB": (
-        "is not a sidelog journal",
-        "Another path can be given with --journal PATH.",
-    ),
-    "SQLITE_CORRUPT": ("is damaged", "Do not write to it; keep a copy, and use a backup."),
-    "SQLITE_PERM": ("may not be opened", "Check the permissions of the file."),
-    "SQLITE_TOOBIG": ("cannot hold anything that long", ""),
-}
 
 
 class CommitError(Exception):
@@ -68,8 +37,8 @@ class CommitError(Exception):
 
 
 @contextmanager
-def open_file(path: Path, *, create: bool) -> Iterator[sqlite3.Connection]:
-    """Open the journal at `path`, bringing it to this version's tables; closed at the end.
+def open_file(file: JournalFile, *, create: bool) -> Iterator[sqlite3.Connection]:
+    """Open a journal, bringing it to this version's tables; closed at the end.
 
     A new journal is made, with its folder, by its first entry (`create`): it comes with a
     transaction that makes the tables, and is taken away again where that is not committed.
@@ -81,21 +50,21 @@ def open_file(path: Path, *, create: bool) -> Iterator[sqlite3.Connection]:
         KeptError: the transaction was committed, and the disk failed after that.
         UnsureError: the disk failed while it was committed, and since.
     """
-    made: list[Path] = []
+    path, made = file.path, list[Path]()
     if not is_there(path):
         if not create:
             raise NothingMatchedError(
                 f"There is no journal yet at {path}.", hint="The first entry makes it: sidelog log"
             )
-        made = _create_private_file(path)
+        made = _create_private_file(file)
     try:
-        with _found_out(path), storage_errors(path), closing(_connect(path)) as connection:
-            is_new = _prepare(connection, path)
+        with _found_out(file), storage_errors(path), closing(file.connect()) as connection:
+            is_new = _prepare(connection, file)
             yield connection
             if is_new:
-                _refuse_taken_away(path, connection)
+                _refuse_taken_away(file, connection)
     except BaseException:
-        _take_away(made)
+        _take_away(made, file)
         raise
 
 
@@ -119,10 +88,6 @@ def transaction(connection: sqlite3.Connection, *, writing: bool) -> Iterator[No
                 connection.execute("ROLLBACK")
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
-
-
 def _commit(connection: sqlite3.Connection, *, writing: bool) -> None:
     identity = _last_batch(connection) if writing else None
     try:
@@ -137,7 +102,7 @@ def _last_batch(connection: sqlite3.Connection) -> str | None:
 
 
 @contextmanager
-def _found_out(path: Path) -> Iterator[None]:
+def _found_out(file: JournalFile) -> Iterator[None]:
     """Say what became of a transaction of which COMMIT did not: the next command will find it so.
 
     Raises:
@@ -147,23 +112,23 @@ def _found_out(path: Path) -> Iterator[None]:
     try:
         yield
     except CommitError as failed:
-        words = f"The journal {path} {_reason(failed.reason)[0] or 'could not be written'}."
+        words = f"The journal {file.path} {reason(failed.reason)[0] or 'could not be written'}."
         try:
-            is_kept = failed.identity is not None and _holds(path, failed.identity)
+            is_kept = failed.identity is not None and _holds(file, failed.identity)
         except sqlite3.Error:
             said = f"It is not known whether this was recorded. {words}"
             raise UnsureError(said, hint="Look: sidelog history") from None
         if is_kept:
             raise KeptError(words, hint="Look at it: sidelog history") from None
-        with storage_errors(path):
+        with storage_errors(file.path):
             raise failed.reason from None
 
 
-def _holds(path: Path, identity: str) -> bool:
-    """Whether a batch is in the file at `path`, opened anew."""
-    if not path.exists():
+def _holds(file: JournalFile, identity: str) -> bool:
+    """Whether a batch is in the file, opened anew."""
+    if not file.path.exists():
         return False
-    with closing(_connect(path)) as opened:
+    with closing(file.connect()) as opened:
         if opened.execute("PRAGMA user_version").fetchone() == (0,):
             return False  # the tables were not committed either
         found = opened.execute("SELECT 1 FROM batch WHERE uuid = ?", (identity,)).fetchone()
@@ -189,19 +154,19 @@ def is_there(path: Path) -> bool:
     return status.st_size > 0
 
 
-def _refuse_taken_away(path: Path, connection: sqlite3.Connection) -> None:
+def _refuse_taken_away(file: JournalFile, connection: sqlite3.Connection) -> None:
     """See that the new file is the one at `path`: who was refused may have removed an empty one."""
     with suppress(sqlite3.Error):  # it is committed, whatever the disk says since
         first = _last_batch(connection)
-        if first and not _holds(path, first):
+        if first and not _holds(file, first):
             raise StorageError(
-                f"The journal {path} was taken away while it was made.", hint="Try again."
+                f"The journal {file.path} was taken away while it was made.", hint="Try again."
             )
 
 
-def _create_private_file(path: Path) -> list[Path]:
+def _create_private_file(file: JournalFile) -> list[Path]:
     """Make an empty file for its owner alone; what is new is returned, folders first."""
-    made: list[Path] = []
+    path, made = file.path, list[Path]()
     try:
         made += make_private_folder(path.parent)
         is_new = not path.exists()
@@ -209,7 +174,7 @@ def _create_private_file(path: Path) -> list[Path]:
         made += [path.resolve()] if is_new else []
         path.chmod(0o600)  # an empty file that was there may be open to all
     except OSError as error:
-        _take_away(made)
+        _take_away(made, file)
         raise CannotCreateError(
             f"The journal {path} cannot be made: {error.strerror}.",
             hint="Another path can be given with --journal PATH.",
@@ -217,14 +182,14 @@ def _create_private_file(path: Path) -> list[Path]:
     return made
 
 
-def _take_away(made: list[Path]) -> None:
+def _take_away(made: list[Path], file: JournalFile) -> None:
     """Remove what was made for a first entry that was not recorded, unless somebody else's was."""
     with suppress(sqlite3.Error, OSError):
         for place in reversed(made):
             if place.is_dir():
                 place.rmdir()  # not where anything lies in it
                 continue
-            with closing(_connect(place)) as opened:
+            with closing(file.beside(place).connect()) as opened:
                 if _is_unused(opened, place):
                     place.unlink()
 
@@ -239,18 +204,17 @@ def _is_unused(connection: sqlite3.Connection, path: Path) -> bool:
     return not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
 
 
-def _prepare(connection: sqlite3.Connection, path: Path) -> bool:
+def _prepare(connection: sqlite3.Connection, file: JournalFile) -> bool:
     """Make the journal ready; True where it is new, and in the transaction of its first entry."""
-    for pragma in _PRAGMAS:
-        connection.execute(pragma)
+    set_up(connection)
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     is_ours = connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
     if version != VERSION or not is_ours:
-        _refuse_foreign(connection, path, version, is_ours=is_ours)
+        _refuse_foreign(connection, file.path, version, is_ours=is_ours)
         if version == 0:
             migrations.begin(connection)
             return True
-        migrations.migrate(connection, path)
+        migrations.migrate(connection, file)
     bring_measures(connection)
     return False
 
@@ -271,31 +235,3 @@ def _refuse_foreign(
             f"this sidelog knows {VERSION}).",
             hint="Update sidelog; the journal was not touched.",
         )
-
-
-@contextmanager
-def storage_errors(path: Path) -> Iterator[None]:
-    """Turn what SQLite says of the file at `path` into sentences.
-
-    Raises:
-        BadDataError: a rule of the record refused a row.
-        StorageError: the file or the disk refuses.
-    """
-    try:
-        yield
-    except sqlite3.IntegrityError as error:
-        if getattr(error, "sqlite_errorname", "") != "SQLITE_CONSTRAINT_TRIGGER":
-            raise
-        raise BadDataError(f"The record refuses this: {error}.") from error
-    except sqlite3.DatabaseError as error:
-        words, hint = _reason(error)
-        if not words:
-            raise
-        raise StorageError(f"The journal {path} {words}.", hint=hint) from None
-
-
-def _reason(error: sqlite3.DatabaseError) -> tuple[str, str]:
-    """What is wrong with the file, and what would be right; empty where the fault is ours."""
-    # Extended names, such as SQLITE_BUSY_SNAPSHOT, begin with the plain one.
-    name = getattr(error, "sqlite_errorname", "")
-    return next((said for code, said in _REFUSALS.items() if name.startswith(code)), ("", ""))

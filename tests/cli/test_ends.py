@@ -14,7 +14,7 @@ from sidelog import files
 from sidelog.cli.app import App
 from sidelog.cli.main import main
 from sidelog.cli.stops import Stops
-from sidelog.journal import store
+from sidelog.journal.connection import JournalFile
 from sidelog.journal.journal import Journal
 from tests.journal.files import rows
 from tests.processes import environ, finish, sidelog, start
@@ -172,20 +172,20 @@ Doubt = Callable[..., None]
 @pytest.fixture
 def doubt(monkeypatch: pytest.MonkeyPatch) -> Doubt:
     """`doubt(does=True)` lets the next connection be doubtful, and those after it `then`."""
-    plain = store._connect
+    plain = JournalFile.connect
 
     def arrange(*, does: bool, reason: str = Doubtful.reason, is_gone: bool = False) -> None:
         opened: list[Path] = []
 
-        def connect(path: Path) -> sqlite3.Connection:
-            opened.append(path)
+        def connect(file: JournalFile) -> sqlite3.Connection:
+            opened.append(file.path)
             if len(opened) == 1:
-                return sqlite3.connect(path, isolation_level=None, factory=Doubtful)
+                return sqlite3.connect(file.path, isolation_level=None, factory=Doubtful)
             if is_gone:
                 raise sqlite3.OperationalError("disk I/O error")
-            return plain(path)
+            return plain(file)
 
-        monkeypatch.setattr(store, "_connect", connect)
+        monkeypatch.setattr(JournalFile, "connect", connect)
         monkeypatch.setattr(Doubtful, "does", does)
         monkeypatch.setattr(Doubtful, "reason", reason)
 

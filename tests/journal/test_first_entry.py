@@ -46,6 +46,7 @@ DIE_WHILE_MAKING = """
 import os, sys
 from pathlib import Path
 from sidelog.journal import store
+from sidelog.journal.connection import JournalFile
 from sidelog.journal.tables import migrations
 
 def die(connection):
@@ -55,7 +56,7 @@ def die(connection):
 
 first = migrations.STEPS[0]
 migrations.STEPS = (die,)
-with store.open_file(Path(sys.argv[1]), create=True):
+with store.open_file(JournalFile(Path(sys.argv[1])), create=True):
     pass
 """
 

@@ -15,7 +15,9 @@ from sidelog.errors import (
     SidelogError,
     StorageError,
 )
+from sidelog.journal import connection as connections
 from sidelog.journal import store
+from sidelog.journal.connection import JournalFile
 from sidelog.journal.journal import open_journal
 from sidelog.journal.tables.migrations import VERSION
 from sidelog.journal.tables.schema import APPLICATION_ID
@@ -101,7 +103,7 @@ def test_a_folder_that_is_there_keeps_its_permissions(run: Terminal, given: Path
 
 
 def test_what_is_acknowledged_is_synced_and_what_is_deleted_is_wiped(kept: Path) -> None:
-    with store.open_file(kept, create=False) as connection:
+    with store.open_file(JournalFile(kept), create=False) as connection:
         asked = ("synchronous", "secure_delete", "foreign_keys", "trusted_schema", "busy_timeout")
         said = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked]
         assert said == [3, 1, 1, 0, 5000]
@@ -287,7 +289,7 @@ def test_a_journal_that_was_cut_short_is_said_to_be_damaged(kept: Path, refused:
 def test_a_journal_that_stays_locked_is_said_to_be_busy_after_the_wait(
     run: Terminal, kept: Path, refused: Refused, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store, "WAIT_SECONDS", 0.05)
+    monkeypatch.setattr(connections, "WAIT_SECONDS", 0.05)
     with locked_by_another_program(kept, "EXCLUSIVE"):
         error = refused(kept)
     assert error.message == (
@@ -301,7 +303,7 @@ def test_a_journal_that_stays_locked_is_said_to_be_busy_after_the_wait(
 def test_a_writer_waits_for_another_writer_and_a_reader_need_not(
     run: Terminal, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store, "WAIT_SECONDS", 0.05)
+    monkeypatch.setattr(connections, "WAIT_SECONDS", 0.05)
     with locked_by_another_program(kept, "IMMEDIATE"):
         assert look(kept) > 0
         with pytest.raises(StorageError, match="is busy"):
@@ -310,7 +312,7 @@ def test_a_writer_waits_for_another_writer_and_a_reader_need_not(
 
 
 def test_the_wait_is_five_seconds() -> None:
-    assert store.WAIT_SECONDS == 5
+    assert connections.WAIT_SECONDS == 5
 
 
 # What becomes of a transaction
@@ -335,13 +337,16 @@ def test_a_rule_of_the_tables_is_told_as_bad_data(run: Terminal, kept: Path) -> 
 
 
 def test_a_fault_of_ours_is_not_put_on_the_file(kept: Path) -> None:
-    with pytest.raises(sqlite3.OperationalError, match="no such table"), store.storage_errors(kept):
+    with (
+        pytest.raises(sqlite3.OperationalError, match="no such table"),
+        connections.storage_errors(kept),
+    ):
         raw_query(kept, "SELECT * FROM nonsense")
 
 
 def test_a_broken_constraint_that_no_rule_words_is_a_fault_of_ours(kept: Path) -> None:
     statement = "UPDATE observation SET day = 'never'"
-    with pytest.raises(sqlite3.IntegrityError, match="CHECK"), store.storage_errors(kept):
+    with pytest.raises(sqlite3.IntegrityError, match="CHECK"), connections.storage_errors(kept):
         raw_query(kept, statement)
 
 

@@ -11,6 +11,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from uuid import UUID
 
+from sidelog.journal.connection import JournalFile
 from sidelog.journal.history.batches import Writer
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Product
@@ -45,13 +46,14 @@ def _year(now: datetime) -> bytes:
 def writing(path: Path, writer: Writer) -> Iterator[Open]:
     """Write many days into a journal in one transaction; each is written on its own day."""
     opened: list[Journal] = []
-    with open_file(path, create=True) as connection, transaction(connection, writing=True):
+    file = JournalFile(path)
+    with open_file(file, create=True) as connection, transaction(connection, writing=True):
 
         def on(day: date) -> Journal:
             while opened:
                 opened.pop().batch.close()
             evening = datetime.combine(day, time(20), tzinfo=writer.now.tzinfo)
-            opened.append(Journal(connection, writer._replace(now=evening, today=day)))
+            opened.append(Journal(connection, writer._replace(now=evening, today=day), file))
             return opened[0]
 
         yield on

@@ -15,10 +15,10 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from pathlib import Path
 
 from sidelog.errors import CannotCreateError, StorageError
 from sidelog.journal.columns import at_once
+from sidelog.journal.connection import JournalFile
 from sidelog.journal.history.literals import row_expression
 from sidelog.journal.tables import schema
 from sidelog.journal.tables.built_in import add_measures
@@ -67,9 +67,9 @@ VERSION = len(STEPS)
 
 
 def migrate(
-    connection: sqlite3.Connection, path: Path, steps: tuple[Step, ...] | None = None
+    connection: sqlite3.Connection, file: JournalFile, steps: tuple[Step, ...] | None = None
 ) -> None:
-    """Run the steps that the file at `path` still needs.
+    """Run the steps that a file still needs.
 
     Raises:
         CannotCreateError: the copy beside the journal cannot be made; nothing was changed.
@@ -81,7 +81,7 @@ def migrate(
         with at_once(connection):  # so that the copy is of what is changed
             version = _version(connection)  # another process may have been quicker
             if version == first:
-                _copy_beside(path, version)
+                _copy_beside(file, version)
             if version < len(steps):
                 _run(connection, (steps[version],), version + 1)
 
@@ -112,7 +112,8 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _copy_beside(path: Path, version: int) -> None:
+def _copy_beside(file: JournalFile, version: int) -> None:
+    path = file.path
     copy = path.with_name(f"{path.stem}.before-version-{version + 1}{path.suffix}")
     try:
         os.close(os.open(copy, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
@@ -122,7 +123,7 @@ def _copy_beside(path: Path, version: int) -> None:
             hint="The journal needs new tables, and is copied before; nothing was changed.",
         ) from error
     # The connection that holds the transaction cannot be read from meanwhile; another one can.
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+    with closing(file.connect()) as source, closing(file.beside(copy).connect()) as target:
         source.backup(target)
 
 

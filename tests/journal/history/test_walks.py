@@ -15,13 +15,13 @@ from sidelog.catalog.scales import Better
 from sidelog.errors import NothingMatchedError, SidelogError
 from sidelog.journal.entries import delete_entry, edit_entry
 from sidelog.journal.history.batches import Writer
-from sidelog.journal.history.checking import check
 from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.keeping import common
 from sidelog.journal.keeping.measures import add_measure, edit_measure
 from sidelog.journal.keeping.people import forget_of_person, say_of_person
 from sidelog.journal.keeping.products import edit_product
 from sidelog.journal.rows import Product
+from sidelog.journal.upkeep.checking import check
 from tests.journal.examples import enter
 from tests.journal.files import is_sound, recorded
 

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from sidelog.catalog.scales import Better, Measure, ScaleKind
 from sidelog.errors import BadDataError, NothingMatchedError, SidelogError, UsageError
 from sidelog.journal.history.batches import changes, history
-from sidelog.journal.history.checking import check
 from sidelog.journal.history.describe import describe, names_of
 from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.keeping import common
@@ -18,6 +17,7 @@ from sidelog.journal.keeping.joined_measures import plan_measures
 from sidelog.journal.keeping.joined_products import plan_products
 from sidelog.journal.keeping.joining import join
 from sidelog.journal.keeping.measures import add_measure, edit_measure
+from sidelog.journal.upkeep.checking import check
 from tests.journal.conftest import Write
 from tests.journal.files import recorded, rows
 from tests.journal.keeping.joins import HAIR, SUNDAY, days, joined, values

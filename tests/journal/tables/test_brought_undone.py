@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from sidelog.errors import BadDataError
-from sidelog.journal.history.checking import check
 from sidelog.journal.journal import open_journal
 from sidelog.journal.keeping.measures import edit_measure
+from sidelog.journal.upkeep.checking import check
 from tests.journal.conftest import Write
 from tests.journal.editions import NEW, WIDER, measures, named
 from tests.journal.files import recorded

@@ -12,12 +12,12 @@ from sidelog.catalog.measures import BUILT_IN, EDITION
 from sidelog.catalog.scales import Better, LagWindow, Measure
 from sidelog.exchange.csv_export import long_lines
 from sidelog.journal.history.batches import changes, history
-from sidelog.journal.history.checking import check
 from sidelog.journal.history.describe import describe, names_of
 from sidelog.journal.journal import open_journal
 from sidelog.journal.keeping import common
 from sidelog.journal.keeping.measures import MeasureChanges, edit_measure
 from sidelog.journal.tables import built_in
+from sidelog.journal.upkeep.checking import check
 from tests.journal.conftest import Write
 from tests.journal.editions import NEW, WIDER, another, measures, named
 from tests.journal.files import (
@@ -283,7 +283,7 @@ def test_a_busy_journal_is_brought_them_another_time(
     kept_before: Path, edition: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     edition(NEW)
-    monkeypatch.setattr("sidelog.journal.store.WAIT_SECONDS", 0)
+    monkeypatch.setattr("sidelog.journal.connection.WAIT_SECONDS", 0)
     with locked_by_another_program(kept_before, "IMMEDIATE"):
         assert "leg-cramps" not in measures(kept_before)
     assert "leg-cramps" in measures(kept_before)

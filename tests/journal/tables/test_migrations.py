@@ -16,6 +16,7 @@ import pytest
 
 from sidelog.errors import CannotCreateError, StorageError
 from sidelog.journal import store
+from sidelog.journal.connection import JournalFile
 from sidelog.journal.journal import open_journal
 from sidelog.journal.tables import migrations
 from sidelog.journal.tables.migrations import STEPS, VERSION, Step, migrate
@@ -176,7 +177,7 @@ def test_without_a_copy_nothing_is_changed(old: Path, monkeypatch: pytest.Monkey
 def test_no_step_runs_while_another_program_writes(
     old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store, "WAIT_SECONDS", 0.05)
+    monkeypatch.setattr("sidelog.journal.connection.WAIT_SECONDS", 0.05)
     come(monkeypatch, add_a_column)
     before = old.read_bytes()
     with (
@@ -201,11 +202,11 @@ def test_a_step_that_another_process_took_meanwhile_is_not_taken_again(old: Path
             if sql == "BEGIN IMMEDIATE" and not overtaken:
                 overtaken.append(sql)
                 with raw(old) as quicker:
-                    migrate(quicker, old, steps)
+                    migrate(quicker, JournalFile(old), steps)
             return super().execute(sql, *values)
 
     with closing(sqlite3.connect(old, isolation_level=None, factory=Late)) as connection:
-        migrate(connection, old, steps)
+        migrate(connection, JournalFile(old), steps)
     assert overtaken
     assert rows(old, "PRAGMA user_version") == [(NEXT,)]
     assert rows(copy_of(old), "PRAGMA user_version") == [(VERSION,)]
@@ -222,7 +223,7 @@ def test_a_process_killed_inside_a_step_leaves_the_older_journal(old: Path) -> N
 DIE_IN_A_STEP = """
 import os, sqlite3, sys
 from pathlib import Path
-from sidelog.journal.journal import open_journal
+from sidelog.journal.connection import JournalFile
 from sidelog.journal.tables import migrations
 
 def die(connection):
@@ -233,7 +234,7 @@ def die(connection):
 
 path = Path(sys.argv[1])
 connection = sqlite3.connect(path, isolation_level=None)
-migrations.migrate(connection, path, (*migrations.STEPS, die))
+migrations.migrate(connection, JournalFile(path), (*migrations.STEPS, die))
 """
 
 

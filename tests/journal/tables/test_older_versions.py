@@ -10,11 +10,11 @@ import pytest
 from sidelog.catalog.measures import BUILT_IN
 from sidelog.errors import NothingMatchedError
 from sidelog.journal.history.batches import SESSION, history
-from sidelog.journal.history.checking import check
 from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.keeping.measures import bad_set_on
 from sidelog.journal.tables.migrations import VERSION, remove_triggers
 from sidelog.journal.tables.schema import RECORDED_TABLES
+from sidelog.journal.upkeep.checking import check
 from tests.journal.files import is_sound, raw, recorded, rows
 from tests.terminal import Terminal
 

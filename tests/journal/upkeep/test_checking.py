@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from sidelog.journal.entries import delete_entry, edit_entry
-from sidelog.journal.history.checking import Check, check
 from sidelog.journal.journal import open_journal
 from sidelog.journal.keeping.measures import edit_measure
+from sidelog.journal.upkeep.checking import Check, check
 from tests.journal.conftest import Write
 from tests.journal.files import raw, without_triggers
 

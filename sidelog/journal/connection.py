@@ -1,0 +1,88 @@
+"""A connection to a journal's file, and what SQLite says of it put into sentences."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from sidelog.errors import BadDataError, StorageError
+
+WAIT_SECONDS = 5
+"""How long a writer waits for another writer before it says that the journal is busy."""
+
+_PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA synchronous = EXTRA",
+)
+
+_REFUSALS = {
+    "SQLITE_BUSY": ("is busy: another program has been writing to it for 5 seconds", "Try again."),
+    "SQLITE_READONLY": (
+        "cannot be written to",
+        "Check the permissions of the file and its folder, and that the disk is not read-only.",
+    ),
+    "SQLITE_FULL": ("could not be written: the disk is full", "Nothing was changed."),
+    "SQLITE_IOERR": (
+        "could not be read or written: the disk reports an error",
+        "It may be full, or your share of it, or broken.",
+    ),
+    "SQLITE_CANTOPEN": ("cannot be opened", "Check the permissions of the file and its folder."),
+    "SQLITE_NOTADB": (
+        "is not a sidelog journal",
+        "Another path can be given with --journal PATH.",
+    ),
+    "SQLITE_CORRUPT": ("is damaged", "Do not write to it; keep a copy, and use a backup."),
+    "SQLITE_PERM": ("may not be opened", "Check the permissions of the file."),
+    "SQLITE_TOOBIG": ("cannot hold anything that long", ""),
+}
+
+
+class JournalFile(NamedTuple):
+    """Where a journal lies; every connection to it is made here."""
+
+    path: Path
+
+    def connect(self) -> sqlite3.Connection:
+        """A new connection, whose transactions are begun and ended by whoever asked for it."""
+        return sqlite3.connect(self.path, timeout=WAIT_SECONDS, isolation_level=None)
+
+    def beside(self, path: Path) -> "JournalFile":
+        """Another file that is opened as this one is: a copy of it."""
+        return self._replace(path=path)
+
+
+def set_up(connection: sqlite3.Connection) -> None:
+    """Let a connection keep the rules of the record, and what it wrote on disk."""
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+
+
+@contextmanager
+def storage_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite says of the file at `path` into sentences.
+
+    Raises:
+        BadDataError: a rule of the record refused a row.
+        StorageError: the file or the disk refuses.
+    """
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        if getattr(error, "sqlite_errorname", "") != "SQLITE_CONSTRAINT_TRIGGER":
+            raise
+        raise BadDataError(f"The record refuses this: {error}.") from error
+    except sqlite3.DatabaseError as error:
+        words, hint = reason(error)
+        if not words:
+            raise
+        raise StorageError(f"The journal {path} {words}.", hint=hint) from None
+
+
+def reason(error: sqlite3.DatabaseError) -> tuple[str, str]:
+    """What is wrong with the file, and what would be right; empty where the fault is ours."""
+    # Extended names, such as SQLITE_BUSY_SNAPSHOT, begin with the plain one.
+    name = getattr(error, "sqlite_errorname", "")
+    return next((said for code, said in _REFUSALS.items() if name.startswith(code)), ("", ""))
