@@ -100,6 +100,10 @@ class StorageError(SidelogError):
     exit_code = ExitCode.STORAGE
 
 
+class DamagedError(StorageError):
+    """The journal's file does not hold what was written to it."""
+
+
 class KeptError(StorageError):
     """What was to be kept is on disk; what failed came after that.
 

@@ -1,9 +1,14 @@
 """Files that only their owner can read, written whole or not at all."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sidelog.errors import CannotCreateError, KeptError
+
+_MARK = ".sidelog-"
+"""In the name of a file that is being written, before the number of the process."""
 
 
 def make_private_folder(folder: Path) -> list[Path]:
@@ -21,24 +26,37 @@ def make_private_folder(folder: Path) -> list[Path]:
 def write_private(path: Path, content: bytes, *, overwrite: bool = False) -> None:
     """Write a file with mode 0600: it is there whole, or as it was before.
 
-    The bytes go into a file beside it, which then takes its place; a full disk, a crash or an
-    existing file leaves nothing half-written.
+    Raises:
+        SidelogError: see `placing`.
+    """
+    with placing(path, overwrite=overwrite) as beside:
+        beside.write_bytes(content)
+
+
+@contextmanager
+def placing(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
+    """A new file for its owner alone, which takes its place at `path` when the block has ended.
+
+    It is written beside that place; a full disk, a crash or an existing file leaves nothing
+    half-written.  What earlier runs left there that were killed is taken away.
 
     Raises:
         CannotCreateError: the file exists and is not to be overwritten, or the disk refuses;
             nothing is there that was not before.
         KeptError: it is there, and the disk failed after that.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside = path.with_name(f".{path.name}{_MARK}{os.getpid()}")
     is_there = False
     try:
         try:
-            written = _write_new(beside, content)
-            _put_in_place(beside, path, written, overwrite=overwrite)
+            take_away_leftovers(path.parent)
+            os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            yield beside
+            _put_in_place(beside, path, _synced(beside), overwrite=overwrite)
             is_there = True
         finally:
             beside.unlink(missing_ok=True)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except FileExistsError:
         raise CannotCreateError(
             f"{path} exists already.", hint="Give another name, or --force to replace it."
@@ -53,13 +71,56 @@ def write_private(path: Path, content: bytes, *, overwrite: bool = False) -> Non
         ) from None
 
 
-def _write_new(path: Path, content: bytes) -> os.stat_result:
-    """Write a file that must not be there yet; returns which one it is."""
-    with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-        return os.fstat(file.fileno())
+def take_away_leftovers(folder: Path) -> list[Path]:
+    """Remove what runs that were killed had begun to write in a folder.
+
+    Returns:
+        What was removed.
+    """
+    removed = []
+    for place in leftovers(folder):
+        with suppress(OSError):
+            place.unlink()
+            removed.append(place)
+    return removed
+
+
+def leftovers(folder: Path) -> list[Path]:
+    """The files of a folder that a run began to write, which has ended since."""
+    try:
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in entries if _MARK in entry.name]
+    except OSError:
+        return []
+    begun = (name.rpartition(_MARK)[::2] for name in names if name.startswith("."))
+    return [
+        folder / f"{name}{_MARK}{run}"
+        for name, run in begun
+        if run.removesuffix("-journal").isdecimal() and not _runs(int(run.removesuffix("-journal")))
+    ]
+
+
+def _runs(number: int) -> bool:
+    """Whether a process of that number runs, as far as this one can tell."""
+    if number == os.getpid() or os.name != "posix":  # elsewhere a signal would end it
+        return True
+    try:
+        os.kill(number, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        pass
+    return True
+
+
+def _synced(path: Path) -> os.stat_result:
+    """Bring a file to the disk; returns which one it is."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+        return os.fstat(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _put_in_place(beside: Path, path: Path, written: os.stat_result, *, overwrite: bool) -> None:
@@ -91,7 +152,8 @@ def _is_at(path: Path, written: os.stat_result) -> bool:
         return False
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Bring to the disk what a folder says of its files."""
     if os.name == "posix":
         descriptor = os.open(folder, os.O_RDONLY)
         try:

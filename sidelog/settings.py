@@ -66,6 +66,11 @@ class Settings(NamedTuple):
         return self.chosen["pictures"].value
 
     @property
+    def copies(self) -> bool:
+        """Whether copies of the journal are kept beside it."""
+        return self.chosen["copies"].value == ON
+
+    @property
     def quiet(self) -> bool:
         """Whether numbers and pictures are shown only when they are asked for."""
         return self.chosen["quiet"].value == ON
@@ -139,6 +144,13 @@ SETTINGS: tuple[Setting, ...] = (
         "SIDELOG_QUIET",
         OFF,
         "on: what is recorded shows no numbers until you ask, as with trends or show",
+        _checked_switch,
+    ),
+    Setting(
+        "copies",
+        "SIDELOG_COPIES",
+        ON,
+        "on: copies are kept beside the journal, of each day and before large changes",
         _checked_switch,
     ),
 )

@@ -143,4 +143,5 @@ def _always(instant: datetime) -> Callable[[], datetime]:
 
 def journal_environ(journal: Path, settings: Path) -> dict[str, str]:
     """The environment in which a journal and its settings lie at these places."""
-    return {"SIDELOG_JOURNAL": str(journal), "SIDELOG_CONFIG": str(settings)}
+    places = {"SIDELOG_JOURNAL": str(journal), "SIDELOG_CONFIG": str(settings)}
+    return {**places, "SIDELOG_COPIES": "off"}

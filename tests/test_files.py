@@ -69,7 +69,7 @@ def test_what_is_replaced_becomes_private(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("overwrite", [False, True])
 @pytest.mark.parametrize(
-    ("function", "error"), [("fsync", errno.ENOSPC), ("fsync", errno.EIO), ("fdopen", errno.EMFILE)]
+    ("function", "error"), [("fsync", errno.ENOSPC), ("fsync", errno.EIO), ("open", errno.EMFILE)]
 )
 def test_a_disk_that_refuses_leaves_what_was_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, function: str, error: int, *, overwrite: bool
@@ -89,7 +89,7 @@ def test_a_disk_that_fails_after_the_file_is_in_its_place_does_not_deny_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, overwrite: bool
 ) -> None:
     place = tmp_path / "report.txt"
-    monkeypatch.setattr(files, "_sync_folder", refusing(errno.EIO))
+    monkeypatch.setattr(files, "sync_folder", refusing(errno.EIO))
     with pytest.raises(KeptError) as failed:
         write_private(place, b"content", overwrite=overwrite)
     assert failed.value.message == (
@@ -131,7 +131,7 @@ def test_a_disk_that_does_not_put_it_in_its_place_is_believed(
     ("name", "error", "words"),
     [
         ("_put_in_place", CannotCreateError, "cannot be written: Input/output error."),
-        ("_sync_folder", KeptError, "was in its place: Input/output error."),
+        ("sync_folder", KeptError, "was in its place: Input/output error."),
     ],
 )
 def test_what_is_left_over_is_named(
@@ -141,7 +141,7 @@ def test_what_is_left_over_is_named(
     error: type[CannotCreateError | KeptError],
     words: str,
 ) -> None:
-    place, beside = tmp_path / "report.txt", tmp_path / f".report.txt.{os.getpid()}"
+    place, beside = tmp_path / "report.txt", tmp_path / f".report.txt.sidelog-{os.getpid()}"
     monkeypatch.setattr(files, name, refusing(errno.EIO))
     monkeypatch.setattr(Path, "unlink", refusing(errno.EIO))
     with pytest.raises(error, match=re.escape(f"{words} {beside} is left over.")):

@@ -18,6 +18,7 @@ EXAMPLES = {
     "region": ("US", "GB", "IE"),
     "pictures": ("blocks", "ascii", "none"),
     "quiet": ("on", "off", "on"),
+    "copies": ("off", "on", "off"),
 }
 
 
@@ -235,4 +236,6 @@ def test_a_folder_that_one_may_not_write_is_named() -> None:
 def test_an_unknown_setting_is_refused_with_those_that_there_are(file: Path) -> None:
     with pytest.raises(UsageError, match=r"There is no setting 'colour'.") as refused:
         change(file, "colour", "red")
-    assert refused.value.hint == "The settings are: journal, day_starts, region, pictures, quiet."
+    assert refused.value.hint == (
+        "The settings are: journal, day_starts, region, pictures, quiet, copies."
+    )

@@ -19,6 +19,7 @@ from sidelog.errors import (
     StorageError,
     UsageError,
 )
+from sidelog.journal.connection import JournalFile
 from sidelog.journal.history.batches import Writer
 from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.store import is_there
@@ -44,6 +45,7 @@ class App:
         plain: whether tables and pictures are written as plain lines.
         stops: what of the run is on disk, and when an interrupt may end it.
         new_journal: the journal that this run made; None where it made none.
+        written: the journal that this run wrote to; None where it wrote to none.
         has_answered: whether the envelope of the answer went to stdout.
     """
 
@@ -59,6 +61,7 @@ class App:
         self.plain = False
         self.stops = stops or Stops()
         self.new_journal: Path | None = None
+        self.written: Path | None = None
         self.has_answered = False
 
     @cached_property
@@ -93,7 +96,7 @@ class App:
         Args:
             begins: whether the command goes on to make a journal where none is there.
         """
-        return open_journal(self.place(begins=begins))
+        return open_journal(self.place(begins=begins), tell=self.say)
 
     @contextmanager
     def write(self, *, begins: bool = True) -> Iterator[Journal]:
@@ -121,9 +124,35 @@ class App:
     def keeping(self, place: Path) -> Iterator[Journal]:
         """Any journal, for one batch; an interrupt in the block undoes it, and waits after that."""
         self.stops.begin()
-        with self.stops.deciding(), open_journal(place, self.writer) as journal:
+        with self.stops.deciding(), open_journal(place, self.writer, self.say) as journal:
             yield journal
             self.stops.hold()
+        self.written = place
+
+    def keep_copy(self, reason: str) -> Path | None:
+        """Copy the journal before a large change, unless the settings say otherwise.
+
+        Args:
+            reason: before what, such as "before-import".
+        """
+        place = self.place(begins=True)
+        if not self.settings.copies or not is_there(place):
+            return None
+        from sidelog.journal.upkeep.copies import keep_copy  # noqa: PLC0415  (seldom)
+
+        return keep_copy(JournalFile(place), reason, self.now)
+
+    def keep_daily_copy(self) -> None:
+        """Copy a journal that was written to, once a day; what was recorded is so without it."""
+        if self.written is None or self.written != self.settings.journal:
+            return
+        if self.settings.copies:
+            from sidelog.journal.upkeep.copies import keep_daily_copy  # noqa: PLC0415  (to write)
+
+            try:
+                keep_daily_copy(JournalFile(self.written), self.now)
+            except SidelogError as error:
+                self.say(f"No copy of the journal was made. {error.message}")
 
     @contextmanager
     def putting(self) -> Iterator[None]:

@@ -52,6 +52,8 @@ COMMANDS: dict[str, Place] = {
     "visit": Place("keep.visit", "Keep appointments, and what to ask there."),
     "import": Place("keep.transfer", "Bring in the entries of a file."),
     "export": Place("keep.transfer", "Write the journal to a file."),
+    "backup": Place("upkeep.backup", "Copy the journal to a safe place."),
+    "restore": Place("upkeep.backup", "List the copies, and bring one back."),
     "settings": Place("keep.preferences", "Show the settings, and change one."),
     "where": Place("keep.preferences", "Show where the journal and the settings lie."),
     "completion": Place("help.completion", "Let the shell complete commands and names."),

@@ -55,6 +55,7 @@ def main(arguments: Sequence[str], host: "Host | None" = None, stops: Stops | No
         app.host.stdout.flush()
         stops.hold()
         stops.finish()
+        app.keep_daily_copy()
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  (the last edge: never a traceback)
         stops.hold()
         end = _end_of(error, stops, app)

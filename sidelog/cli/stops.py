@@ -19,6 +19,8 @@ _VERBS = {
     "redo": "brought back",
     "edit": "changed",
     "delete": "deleted",
+    "restore": "brought back",
+    "backup": "copied",
     **dict.fromkeys(("export", "report", "settings", "demo"), "written"),
 }
 """What a command does to what it keeps, by a word of its name; the others record."""

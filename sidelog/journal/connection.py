@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from sidelog.errors import BadDataError, StorageError
+from sidelog.errors import BadDataError, DamagedError, StorageError
 
 WAIT_SECONDS = 5
 """How long a writer waits for another writer before it says that the journal is busy."""
@@ -17,6 +17,11 @@ _PRAGMAS = (
     "PRAGMA secure_delete = ON",
     "PRAGMA synchronous = EXTRA",
 )
+
+TO_BE_SAVED = "What of it can be saved: sidelog check. Its copies: sidelog restore"
+"""What is said of a journal's file that is damaged."""
+
+_OF_DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 
 _REFUSALS = {
     "SQLITE_BUSY": ("is busy: another program has been writing to it for 5 seconds", "Try again."),
@@ -34,7 +39,7 @@ _REFUSALS = {
         "is not a sidelog journal",
         "Another path can be given with --journal PATH.",
     ),
-    "SQLITE_CORRUPT": ("is damaged", "Do not write to it; keep a copy, and use a backup."),
+    "SQLITE_CORRUPT": ("is damaged", TO_BE_SAVED),
     "SQLITE_PERM": ("may not be opened", "Check the permissions of the file."),
     "SQLITE_TOOBIG": ("cannot hold anything that long", ""),
 }
@@ -48,6 +53,10 @@ class JournalFile(NamedTuple):
     def connect(self) -> sqlite3.Connection:
         """A new connection, whose transactions are begun and ended by whoever asked for it."""
         return sqlite3.connect(self.path, timeout=WAIT_SECONDS, isolation_level=None)
+
+    def in_memory(self) -> sqlite3.Connection:
+        """A connection that holds in memory what `backup` brings it from this file."""
+        return sqlite3.connect(":memory:", isolation_level=None)
 
     def beside(self, path: Path) -> "JournalFile":
         """Another file that is opened as this one is: a copy of it."""
@@ -66,6 +75,7 @@ def storage_errors(path: Path) -> Iterator[None]:
 
     Raises:
         BadDataError: a rule of the record refused a row.
+        DamagedError: the file is damaged, or none of SQLite's.
         StorageError: the file or the disk refuses.
     """
     try:
@@ -78,7 +88,9 @@ def storage_errors(path: Path) -> Iterator[None]:
         words, hint = reason(error)
         if not words:
             raise
-        raise StorageError(f"The journal {path} {words}.", hint=hint) from None
+        name = getattr(error, "sqlite_errorname", "")
+        kind = DamagedError if name.startswith(_OF_DAMAGE) else StorageError
+        raise kind(f"The journal {path} {words}.", hint=hint) from None
 
 
 def reason(error: sqlite3.DatabaseError) -> tuple[str, str]:

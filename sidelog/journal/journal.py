@@ -38,7 +38,7 @@ from sidelog.journal.rows import (
     Outcome,
     Product,
 )
-from sidelog.journal.store import open_file, transaction
+from sidelog.journal.store import Tell, open_file, transaction
 from sidelog.journal.tables.measure_rows import StoredMeasure, measures_in_force
 from sidelog.period import Period
 
@@ -349,17 +349,20 @@ class Journal:
 
 
 @contextmanager
-def open_journal(path: Path, writer: Writer | None = None) -> Iterator[Journal]:
+def open_journal(
+    path: Path, writer: Writer | None = None, tell: Tell | None = None
+) -> Iterator[Journal]:
     """Open a journal for one transaction; leaving the block commits it, an exception undoes it.
 
-    Without a writer it is only read; with one it is made where it is not there.
+    Without a writer it is only read; with one it is made where it is not there.  What it does to
+    a journal of an earlier version it tells.
 
     Raises:
         SidelogError: the file or the disk refuses; see `store.open_file`.
     """
     file, writing = JournalFile(path), writer is not None
     with (
-        open_file(file, create=writing) as connection,
+        open_file(file, create=writing, tell=tell) as connection,
         storage_errors(path),
         transaction(connection, writing=writing),
     ):

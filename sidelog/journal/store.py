@@ -8,23 +8,28 @@ bring an acknowledged entry's rollback journal back.
 import os
 import sqlite3
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sidelog.errors import (
     CannotCreateError,
+    DamagedError,
     KeptError,
+    NoInputError,
     NothingMatchedError,
     StorageError,
     UnsureError,
 )
 from sidelog.files import make_private_folder
-from sidelog.journal.connection import JournalFile, reason, set_up, storage_errors
+from sidelog.journal.connection import TO_BE_SAVED, JournalFile, reason, set_up, storage_errors
 from sidelog.journal.tables import migrations
 from sidelog.journal.tables.built_in import bring_measures
 from sidelog.journal.tables.migrations import VERSION
 from sidelog.journal.tables.schema import APPLICATION_ID
+
+Tell = Callable[[str], None]
+"""Says a sentence to the person, beside what the command answers."""
 
 
 class CommitError(Exception):
@@ -37,8 +42,12 @@ class CommitError(Exception):
 
 
 @contextmanager
-def open_file(file: JournalFile, *, create: bool) -> Iterator[sqlite3.Connection]:
-    """Open a journal, bringing it to this version's tables; closed at the end.
+def open_file(
+    file: JournalFile, *, create: bool, tell: Tell | None = None
+) -> Iterator[sqlite3.Connection]:
+    """Open a journal, bringing it to this version's tables, of which it tells; closed at the end.
+
+    One of an earlier version that can only be read is read from memory.
 
     A new journal is made, with its folder, by its first entry (`create`): it comes with a
     transaction that makes the tables, and is taken away again where that is not committed.
@@ -59,13 +68,44 @@ def open_file(file: JournalFile, *, create: bool) -> Iterator[sqlite3.Connection
         made = _create_private_file(file)
     try:
         with _found_out(file), storage_errors(path), closing(file.connect()) as connection:
-            is_new = _prepare(connection, file)
+            version = _version_of_ours(connection, path)
+            if version < VERSION and not create and not _can_be_written(path):
+                with open_aside(file) as older:
+                    yield older
+                return
+            _prepare(connection, file, version, tell)
             yield connection
-            if is_new:
+            if version == 0:
                 _refuse_taken_away(file, connection)
     except BaseException:
         _take_away(made, file)
         raise
+
+
+@contextmanager
+def open_aside(file: JournalFile) -> Iterator[sqlite3.Connection]:
+    """What a file holds, in memory, at this version's tables: the file itself is only read.
+
+    Raises:
+        NoInputError: there is no such file, or nothing in it.
+        StorageError: it cannot be read, is damaged, not a journal, or newer.
+    """
+    if not is_there(file.path):
+        raise NoInputError(f"There is no journal at {file.path}.", hint="Check the path.")
+    with closing(file.in_memory()) as memory, storage_errors(file.path):
+        with closing(file.connect()) as opened:
+            opened.execute("BEGIN")  # `backup` itself would wait for a writer without end
+            version = _version_of_ours(opened, file.path)
+            opened.backup(memory)
+        if version == 0:
+            raise NoInputError(f"There is no journal in {file.path}.", hint="Check the path.")
+        set_up(memory)
+        migrations.take_steps(memory)
+        yield memory
+
+
+def _can_be_written(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 @contextmanager
@@ -204,27 +244,31 @@ def _is_unused(connection: sqlite3.Connection, path: Path) -> bool:
     return not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
 
 
-def _prepare(connection: sqlite3.Connection, file: JournalFile) -> bool:
-    """Make the journal ready; True where it is new, and in the transaction of its first entry."""
-    set_up(connection)
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    is_ours = connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-    if version != VERSION or not is_ours:
-        _refuse_foreign(connection, file.path, version, is_ours=is_ours)
-        if version == 0:
-            migrations.begin(connection)
-            return True
-        migrations.migrate(connection, file)
-    bring_measures(connection)
-    return False
-
-
-def _refuse_foreign(
-    connection: sqlite3.Connection, path: Path, version: int, *, is_ours: bool
+def _prepare(
+    connection: sqlite3.Connection, file: JournalFile, version: int, tell: Tell | None
 ) -> None:
-    """Let an empty file and an older journal of ours pass, and nothing else."""
+    """Make the journal ready; a new one is in the transaction of its first entry from here on."""
+    set_up(connection)
+    if version == 0:
+        migrations.begin(connection)
+        return
+    if version < VERSION:
+        copy = migrations.migrate(connection, file)
+        if copy and tell:
+            tell(f"This sidelog keeps journals in new tables. As it was, the journal is in {copy}")
+    bring_measures(connection)
+
+
+def _version_of_ours(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of a journal's tables; 0 of a file with nothing in it.
+
+    Raises:
+        StorageError: it is another program's file, or of a version that is not known.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (program,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    if (tables or version) and not is_ours:
+    if (tables or version) and program != APPLICATION_ID:
         raise StorageError(
             f"{path} is an SQLite file of another program, not a sidelog journal.",
             hint="Another path can be given with --journal PATH.",
@@ -235,3 +279,9 @@ def _refuse_foreign(
             f"this sidelog knows {VERSION}).",
             hint="Update sidelog; the journal was not touched.",
         )
+    if version < bool(tables):
+        raise DamagedError(
+            f"{path} is damaged: it says that its tables are version {version}, which none are.",
+            hint=TO_BE_SAVED,
+        )
+    return int(version)

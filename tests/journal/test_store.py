@@ -17,7 +17,7 @@ from sidelog.errors import (
 )
 from sidelog.journal import connection as connections
 from sidelog.journal import store
-from sidelog.journal.connection import JournalFile
+from sidelog.journal.connection import TO_BE_SAVED, JournalFile
 from sidelog.journal.journal import open_journal
 from sidelog.journal.tables.migrations import VERSION
 from sidelog.journal.tables.schema import APPLICATION_ID
@@ -274,7 +274,7 @@ def test_a_damaged_page_is_said_to_be_damage(kept: Path, refused: Refused) -> No
     kept.write_bytes(bytes(content))
     error = refused(kept)
     assert error.message == f"The journal {kept} is damaged."
-    assert error.hint == "Do not write to it; keep a copy, and use a backup."
+    assert error.hint == TO_BE_SAVED
 
 
 def test_a_journal_that_was_cut_short_is_said_to_be_damaged(kept: Path, refused: Refused) -> None:

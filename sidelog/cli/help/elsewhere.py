@@ -15,11 +15,8 @@ _VISITS = "Appointments: sidelog visit"
 _PAGE = "A page for a clinician: sidelog report"
 _SEARCH = "Words in what is recorded: sidelog search"
 _DELETE = "One entry, by its name: sidelog delete d3"
-_COPY = (
-    "A backup is a copy of the journal's file, which lies at: sidelog where. "
-    "Its entries as a table: sidelog export csv"
-)
-_BACK = "What was undone comes back with: sidelog redo"
+_COPY = "A copy of the journal: sidelog backup"
+_BACK = "A copy comes back with: sidelog restore. What was undone: sidelog redo"
 _HELP_NOW = "Whom to turn to now: sidelog help-now"
 
 MEANT = {
@@ -35,8 +32,8 @@ MEANT = {
     **dict.fromkeys(("page", "pdf", "print"), _PAGE),
     **dict.fromkeys(("find", "grep"), _SEARCH),
     **dict.fromkeys(("remove", "rm"), _DELETE),
-    **dict.fromkeys(("backup", "copy", "save"), _COPY),
-    **dict.fromkeys(("restore", "recover"), _BACK),
+    **dict.fromkeys(("copy", "save"), _COPY),
+    **dict.fromkeys(("recover",), _BACK),
     **dict.fromkeys(("crisis", "emergency", "suicide"), _HELP_NOW),
     **dict.fromkeys(("taper", "plan"), "What is taken as a rule: sidelog regimen"),
     **dict.fromkeys(("remind", "reminder"), "Nothing reminds you yet; what is open: sidelog"),

@@ -180,6 +180,7 @@ def _write(app: App, request: Request, lines: Iterator[Line], source: Source) ->
     """
     preview = Preview()
     notes: list[str] = []
+    app.keep_copy("before-import")
     with app.write() as journal:
         arrivals = Arrivals(journal, _new_scale(request))
         for line in lines:

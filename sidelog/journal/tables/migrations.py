@@ -11,10 +11,9 @@ update and delete leaves the row as it was and as it is, as values rather than a
 holds a NUL: SQLite's quote() ends there, so that the history would lose what follows.
 """
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from pathlib import Path
 
 from sidelog.errors import CannotCreateError, StorageError
 from sidelog.journal.columns import at_once
@@ -22,6 +21,7 @@ from sidelog.journal.connection import JournalFile
 from sidelog.journal.history.literals import row_expression
 from sidelog.journal.tables import schema
 from sidelog.journal.tables.built_in import add_measures
+from sidelog.journal.upkeep.copies import free_name, write_copy
 
 # A writer that opened no batch (another program, a shell) gets one of its own.
 _TRIGGER = """
@@ -68,22 +68,39 @@ VERSION = len(STEPS)
 
 def migrate(
     connection: sqlite3.Connection, file: JournalFile, steps: tuple[Step, ...] | None = None
-) -> None:
-    """Run the steps that a file still needs.
+) -> Path | None:
+    """Run the steps that a file still needs, after a copy of it was made beside it.
+
+    Returns:
+        The copy; None where another process took the steps.
 
     Raises:
         CannotCreateError: the copy beside the journal cannot be made; nothing was changed.
         StorageError: a step left a row that points nowhere; the step was rolled back.
     """
     steps = STEPS if steps is None else steps
-    first = _version(connection)
-    while _version(connection) < len(steps):
-        with at_once(connection):  # so that the copy is of what is changed
-            version = _version(connection)  # another process may have been quicker
-            if version == first:
-                _copy_beside(file, version)
-            if version < len(steps):
-                _run(connection, (steps[version],), version + 1)
+    first, copy = _version(connection), None
+    try:
+        while _version(connection) < len(steps):
+            with at_once(connection):  # so that the copy is of what is changed
+                version = _version(connection)  # another process may have been quicker
+                if version == first:
+                    copy = _copy_beside(file, version)
+                if version < len(steps):
+                    _run(connection, (steps[version],), version + 1)
+    except BaseException:
+        if copy and _version(connection) == first:  # the journal is what the copy is
+            copy.unlink(missing_ok=True)
+        raise
+    return copy
+
+
+def take_steps(connection: sqlite3.Connection) -> None:
+    """Bring a journal in memory to this version's tables."""
+    version = _version(connection)
+    if version < len(STEPS):
+        with at_once(connection):
+            _run(connection, STEPS[version:], len(STEPS))
 
 
 def begin(connection: sqlite3.Connection) -> None:
@@ -112,19 +129,15 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _copy_beside(file: JournalFile, version: int) -> None:
+def _copy_beside(file: JournalFile, version: int) -> Path:
     path = file.path
-    copy = path.with_name(f"{path.stem}.before-version-{version + 1}{path.suffix}")
+    copy = free_name(path.with_name(f"{path.stem}.before-version-{version + 1}{path.suffix}"))
     try:
-        os.close(os.open(copy, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
-    except OSError as error:
-        raise CannotCreateError(
-            f"No copy of the journal could be made at {copy}: {error.strerror}.",
-            hint="The journal needs new tables, and is copied before; nothing was changed.",
-        ) from error
-    # The connection that holds the transaction cannot be read from meanwhile; another one can.
-    with closing(file.connect()) as source, closing(file.beside(copy).connect()) as target:
-        source.backup(target)
+        write_copy(file, copy)
+    except CannotCreateError as error:
+        error.hint = "The journal needs new tables, and is copied before; nothing was changed."
+        raise
+    return copy
 
 
 def install_triggers(connection: sqlite3.Connection) -> None:

@@ -1,26 +1,67 @@
-"""Copies of a journal: taken while others may use it, compared, and never over another file."""
+"""Copies of a journal: taken while others may use it, compared, and never over another file.
+
+Sidelog keeps some by itself, in a folder beside the journal: one of each day on which something
+was written, and one before each large change.
+"""
 
 import os
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from datetime import datetime
+from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from sidelog.errors import CannotCreateError, StorageError
-from sidelog.files import make_private_folder
+from sidelog.files import make_private_folder, placing
 from sidelog.journal.connection import JournalFile, storage_errors
 
-_COUNTERS = (slice(24, 28), slice(92, 96))
-"""Where the header counts the changes of the file itself, and so differs in a copy."""
+_COUNTERS = (slice(24, 28), slice(40, 44), slice(92, 96))
+"""Where the header counts changes of the file and of its tables, and so differs in a copy."""
+
+_WHEN = "%Y-%m-%dT%H%M%S"
+_DAILY, _BY_HAND = "daily", "backup"
+_DAYS, _WEEKS, _BEFORE = 7, 4, 10
+"""How many are kept of the daily ones, of weeks before those, and of those before a change."""
+
+
+class Copy(NamedTuple):
+    """A copy that lies in the folder of copies.
+
+    Attributes:
+        path: where it is.
+        at: when it was made, by the clock of the person.
+        reason: "daily", "backup" by the person's own wish, or before what, as "before-import".
+    """
+
+    path: Path
+    at: datetime
+    reason: str
 
 
 def copies_folder(path: Path) -> Path:
-    """Where sidelog keeps the copies that it makes of a journal by itself."""
+    """Where sidelog keeps the copies of the journal at `path`."""
     return path.with_name(f"{path.stem}.copies")
 
 
+def copies_of(path: Path) -> list[Copy]:
+    """The copies of the journal at `path` that lie in their folder, the newest first."""
+    try:
+        found = list(copies_folder(path).iterdir())
+    except OSError:
+        return []
+    copies = (_read_name(place) for place in found if place.suffix == path.suffix)
+    return sorted(filter(None, copies), key=lambda copy: (copy.at, copy.path.name), reverse=True)
+
+
+def _read_name(path: Path) -> Copy | None:
+    with suppress(ValueError):
+        return Copy(path, datetime.strptime(path.stem[:17], _WHEN), path.stem[18:])  # noqa: DTZ007  (local)
+    return None
+
+
 def keep_copy(file: JournalFile, reason: str, now: datetime) -> Path:
-    """Make a copy among those that sidelog keeps by itself, named by the time and one word.
+    """Make a copy in the folder of copies, named by the time and the reason.
 
     Raises:
         CannotCreateError: it cannot be made; nothing was changed.
@@ -28,12 +69,56 @@ def keep_copy(file: JournalFile, reason: str, now: datetime) -> Path:
     """
     folder = copies_folder(file.path)
     try:
+        if folder.is_symlink():  # whoever made it could lead a copy anywhere
+            raise CannotCreateError(f"{folder} is a link.", hint="Copies go into a folder only.")
         make_private_folder(folder)
     except OSError as error:
         raise CannotCreateError(f"{folder} cannot be made: {error.strerror}.") from None
-    path = folder / f"{now:%Y-%m-%dT%H%M%S}-{reason}{file.path.suffix}"
+    path = free_name(folder / f"{now:{_WHEN}}-{reason}{file.path.suffix}")
     write_copy(file, path)
+    _thin_out(file.path)
     return path
+
+
+def keep_daily_copy(file: JournalFile, now: datetime) -> Path | None:
+    """Make the copy of a day, unless there is one; see `keep_copy`."""
+    days = (copy.at.date() for copy in copies_of(file.path) if copy.reason == _DAILY)
+    return None if now.date() in days else keep_copy(file, _DAILY, now)
+
+
+def backup(file: JournalFile, place: Path | None, now: datetime) -> Path:
+    """Make a copy where the person says: in a folder by its day, or in a new file.
+
+    Without a place it goes into the folder of copies, where it stays.
+
+    Returns:
+        Where it is.
+
+    Raises:
+        CannotCreateError: something is there already, or it cannot be written.
+        StorageError: the journal cannot be read.
+    """
+    if place is None:
+        return keep_copy(file, _BY_HAND, now)
+    if place.is_dir():
+        place = free_name(place / f"{file.path.stem}-{now:%Y-%m-%d}{file.path.suffix}")
+    write_copy(file, place)
+    return place
+
+
+def _thin_out(path: Path) -> None:
+    """Remove the copies that sidelog made by itself and that newer ones stand for."""
+    copies = copies_of(path)
+    daily = [copy for copy in copies if copy.reason == _DAILY]
+    before = [copy for copy in copies if copy.reason not in {_DAILY, _BY_HAND}]
+    weeks: dict[tuple[int, int], Copy] = {}
+    for copy in daily[_DAYS:]:
+        weeks.setdefault(copy.at.isocalendar()[:2], copy)
+    kept = {*daily[:_DAYS], *list(weeks.values())[:_WEEKS], *before[:_BEFORE]}
+    for copy in (*daily, *before):
+        if copy not in kept:
+            with suppress(OSError):  # it is there for longer
+                copy.path.unlink()
 
 
 def write_copy(file: JournalFile, path: Path) -> None:
@@ -43,34 +128,30 @@ def write_copy(file: JournalFile, path: Path) -> None:
         CannotCreateError: something is at `path`, or it cannot be written; nothing is left there.
         StorageError: the journal cannot be read, or the copy is not like it.
     """
-    with _new_file(path), storage_errors(file.path), closing(file.connect()) as source:
+    with placing(path) as beside, storage_errors(file.path), closing(file.connect()) as source:
         source.execute("BEGIN")  # nobody writes until they are compared
         source.execute("SELECT 1 FROM sqlite_schema").fetchone()
-        with closing(file.connect()) as reader, closing(file.beside(path).connect()) as target:
-            reader.backup(target)
-        if _content(file.path) != _content(path):
+        with closing(file.beside(beside).connect()) as target:
+            target.execute("PRAGMA journal_mode = MEMORY")  # nothing is there to go back to
+            target.execute("PRAGMA synchronous = OFF")  # it is synced when it is whole
+            source.backup(target)
+        if _without_counters(source.serialize()) != _without_counters(beside.read_bytes()):
             raise StorageError(f"The copy {path} is not like {file.path}.", hint="Try again.")
 
 
-@contextmanager
-def _new_file(path: Path) -> Iterator[None]:
-    """A file that was not there, with nothing in it; taken away where the block fails."""
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        raise CannotCreateError(f"{path} exists already.", hint="Give another name.") from None
-    except OSError as error:
-        raise CannotCreateError(f"{path} cannot be made: {error.strerror}.") from None
-    try:
-        yield
-    except BaseException:
-        with suppress(OSError):
-            path.unlink()
-        raise
-
-
-def _content(path: Path) -> bytes:
-    content = bytearray(path.read_bytes())
+def _without_counters(content: bytes) -> bytes:
+    masked = bytearray(content)
     for counter in _COUNTERS:
-        content[counter] = bytes(4)
-    return bytes(content)
+        masked[counter] = bytes(4)
+    return bytes(masked)
+
+
+def free_name(path: Path) -> Path:
+    """The path, or with -2, -3 and so on after its name where something is there already."""
+    if not os.path.lexists(path):
+        return path
+    return next(place for place in _numbered(path) if not os.path.lexists(place))
+
+
+def _numbered(path: Path) -> Iterator[Path]:
+    return (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))

@@ -41,7 +41,7 @@ def test_help_before_a_command_is_the_help_of_it(run: Terminal, command: str) ->
 
 
 def test_help_on_what_there_is_not_leads_on(run: Terminal) -> None:
-    assert refusal(run("help", "backup"), 2).startswith("There is no command 'backup'.")
+    assert refusal(run("help", "status"), 2).startswith("There is no command 'status'.")
     refused = refusal(run("help", "measure", "nothing"), 2)
     assert refused == (
         "There is no measure command 'nothing'.\nAll commands: sidelog measure --help\n"

@@ -125,7 +125,7 @@ def test_a_journal_of_this_version_is_not_copied(run: Terminal, old: Path) -> No
     assert [file.name for file in old.parent.iterdir()] == ["journal.db"]
 
 
-def test_a_step_that_fails_is_rolled_back_whole_and_the_copy_stays(
+def test_a_step_that_fails_is_rolled_back_whole_and_the_copy_goes(
     old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = recorded(old)
@@ -134,7 +134,7 @@ def test_a_step_that_fails_is_rolled_back_whole_and_the_copy_stays(
         pass
     assert recorded(old) == before
     assert rows(old, "PRAGMA user_version") == [(VERSION,)]
-    assert recorded(copy_of(old)) == before
+    assert [file.name for file in old.parent.iterdir()] == ["journal.db"]
 
 
 def test_a_later_step_that_fails_leaves_the_earlier_ones_done(
@@ -162,16 +162,47 @@ def test_a_step_that_orphans_a_row_is_rolled_back(
 
 
 def test_without_a_copy_nothing_is_changed(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    copy_of(old).mkdir(mode=0o700)
+    def refuse(*_: object) -> None:
+        raise CannotCreateError("The disk is full.")
+
+    monkeypatch.setattr(migrations, "write_copy", refuse)
     before = old.read_bytes()
     come(monkeypatch, add_a_column)
     with (
-        pytest.raises(CannotCreateError, match="No copy of the journal") as error,
+        pytest.raises(CannotCreateError, match="The disk is full") as error,
         open_journal(old),
     ):
         pass
     assert "nothing was changed" in error.value.hint
     assert old.read_bytes() == before
+
+
+def test_a_copy_of_an_earlier_time_is_not_written_over(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy_of(old).touch(mode=0o600)
+    come(monkeypatch, add_a_column)
+    told: list[str] = []
+    with open_journal(old, tell=told.append):
+        pass
+    second = copy_of(old).with_stem(f"{copy_of(old).stem}-2")
+    assert copy_of(old).read_bytes() == b""
+    assert rows(second, "PRAGMA user_version") == [(VERSION,)]
+    assert told == [
+        f"This sidelog keeps journals in new tables. As it was, the journal is in {second}"
+    ]
+
+
+def test_a_journal_of_an_earlier_version_that_may_not_be_changed_is_read(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    come(monkeypatch, add_a_column)
+    before = old.read_bytes()
+    monkeypatch.setattr(store, "_can_be_written", lambda _: False)
+    with open_journal(old) as opened:
+        assert opened.query("SELECT text, mood FROM note").fetchall() == [("wash day", None)]
+    assert old.read_bytes() == before
+    assert [file.name for file in old.parent.iterdir()] == ["journal.db"]
 
 
 def test_no_step_runs_while_another_program_writes(

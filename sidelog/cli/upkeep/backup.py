@@ -1,0 +1,201 @@
+"""`sidelog backup` and `restore`: copies of the journal, and the way back to one."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sidelog.catalog.text import quote
+from sidelog.cli.app import App, app_of
+from sidelog.cli.asking import is_yes
+from sidelog.cli.commands import command_app
+from sidelog.cli.options import Yes
+from sidelog.dates import say_date, say_moment
+from sidelog.errors import DamagedError, NothingMatchedError, UsageError
+from sidelog.journal.connection import TO_BE_SAVED, JournalFile
+from sidelog.journal.store import is_there
+from sidelog.journal.upkeep import copies, restore
+
+backup_app, restore_app = command_app(), command_app()
+apps = {"backup": backup_app, "restore": restore_app}
+
+
+@backup_app.command()
+def backup(
+    context: typer.Context,
+    place: Annotated[
+        str | None,
+        typer.Argument(metavar="[PATH]", help="A folder, such as a stick, or a new file."),
+    ] = None,
+) -> None:
+    """Copy the journal, while it may be in use, and compare the copy with it.
+
+    In a folder the copy is named by the day; no file is written over. Without a path it goes into
+    the folder of copies beside the journal, on the same disk.
+
+    Examples:
+
+      sidelog backup
+      sidelog backup /media/stick
+    """
+    app = app_of(context)
+    with app.read():  # says what is wrong with it, if anything is
+        pass
+    chosen = Path(place).expanduser() if place else None
+    with app.putting():
+        file = JournalFile(app.place(begins=False))
+        path = copies.backup(file, chosen, app.now)
+    remarks = ["It is compared with the journal, and readable by you alone."]
+    if chosen is None:
+        remarks.append("It is on the same disk. For a day when that fails: sidelog backup FOLDER")
+    app.answer({"file": str(path), "bytes": path.stat().st_size}, [f"Copied to {path}"], remarks)
+
+
+@restore_app.command(name="restore")
+def bring_back(
+    context: typer.Context,
+    file: Annotated[
+        str | None, typer.Argument(metavar="[FILE]", help="The copy; without it they are listed.")
+    ] = None,
+    yes: Yes = False,
+) -> None:
+    """Make the journal what a copy of it is, after it was shown what would come and go.
+
+    The journal as it is now is kept first, so that this too can be taken back.
+
+    Examples:
+
+      sidelog restore
+      sidelog restore /media/stick/journal-2026-11-20.db
+    """
+    app = app_of(context)
+    if file is None:
+        _list(app)
+    else:
+        _restore(app, Path(file).expanduser(), sure=yes)
+
+
+def _list(app: App) -> None:
+    place = app.place(begins=True)
+    found = copies.copies_of(place)
+    if not found:
+        raise NothingMatchedError(
+            f"There are no copies in {copies.copies_folder(place)}.",
+            hint="Another file can be given: sidelog restore FILE",
+        )
+    data = [
+        {"file": str(one.path), "at": one.at.isoformat(), "reason": one.reason} for one in found
+    ]
+    lines = [f"{say_moment(one.at)}  {_reason(one.reason)}: {one.path}" for one in found]
+    app.answer(data, lines, ["To bring one back: sidelog restore FILE"])
+
+
+def _reason(reason: str) -> str:
+    known = {"daily": "of the day", "backup": "by your wish"}
+    return known.get(reason, reason.replace("-", " "))
+
+
+def _restore(app: App, path: Path, *, sure: bool) -> None:
+    """Show what would come and go, ask, and do it.
+
+    Raises:
+        SidelogError: the copy or the journal cannot be used, or the answer is no.
+    """
+    place = app.place(begins=True)
+    if place.exists() and path.exists() and path.samefile(place):
+        raise UsageError(f"{path} is the journal itself.", hint="Its copies: sidelog restore")
+    file, copy = JournalFile(place), JournalFile(path)
+    then = restore.contents(copy)
+    if then.is_damaged:
+        raise DamagedError(f"The copy {path} is damaged.", hint="Others: sidelog restore")
+    damaged = restore.is_damaged(file)
+    has_any = is_there(place)
+    now = restore.contents(file) if has_any and not damaged else restore.Contents({}, None)
+    change = restore.difference(now, then)
+    data: dict[str, object] = {
+        "copy": str(path),
+        "coming": change.coming,
+        "going": change.going,
+        "changing": change.changing,
+    }
+    if has_any and not damaged and change.is_none:
+        app.answer({**data, "kept": None}, ["The journal holds just what the copy holds."])
+        return
+    lines = [f"{path}: {_held(then)}"]
+    if damaged:
+        lines.append(f"{place} is damaged. It will be kept beside the new one.")
+    elif has_any:
+        lines += [f"{place}: {_held(now)}", *_change_lines(change)]
+    _be_sure(app, lines, sure=sure)
+    kept = _bring_back(app, file, copy, damaged=damaged)
+    remarks = [f"As it was before, it is in {kept}"] if kept else []
+    if kept and not damaged:
+        remarks.append(f"To take this back: sidelog restore {quote(str(kept))}")
+    done = f"Brought back: {place} holds what the copy holds."
+    app.answer(
+        {**data, "kept": str(kept) if kept else None}, [*(lines if sure else ()), done], remarks
+    )
+
+
+def _be_sure(app: App, lines: list[str], *, sure: bool) -> None:
+    """Ask, where `--yes` did not say it.
+
+    Raises:
+        UsageError: nobody can be asked.
+        NothingMatchedError: the answer was no.
+    """
+    if sure:
+        return
+    for line in lines:
+        app.say(line)
+    if not app.host.asks:
+        raise UsageError("Nothing was changed: there is nobody to ask.", hint="Say it with --yes.")
+    if not is_yes(app, "Bring this copy back?"):
+        raise NothingMatchedError("Nothing was changed.")
+
+
+def _bring_back(app: App, file: JournalFile, copy: JournalFile, *, damaged: bool) -> Path | None:
+    """Do it; returns where the journal is as it was, None where there was none."""
+    kept: list[Path] = []
+
+    def keep() -> None:
+        kept.append(copies.keep_copy(file, "before-restore", app.now))
+
+    with app.putting():
+        if damaged:
+            return restore.replace_damaged(file, copy, app.today)
+        try:
+            restore.restore(file, copy, keep if is_there(file.path) else None)
+        except DamagedError as error:
+            error.hint = TO_BE_SAVED
+            raise
+    return kept[0] if kept else None
+
+
+def _held(contents: restore.Contents) -> str:
+    entries = f"{contents.entries:,} {'entry' if contents.entries == 1 else 'entries'}"
+    return f"{entries}, the last of {say_date(contents.last_day)}" if contents.last_day else entries
+
+
+def _change_lines(change: restore.Difference) -> Iterator[str]:
+    for words, rows in (
+        ("Would come", change.coming),
+        ("Would go", change.going),
+        ("Would be as in the copy", change.changing),
+    ):
+        if rows:
+            yield f"{words}: {_counted(rows)}"
+
+
+def _counted(rows: Counter[str]) -> str:
+    """Rows by kind: "12 ratings, 1 dose"."""
+    return ", ".join(
+        f"{number:,} {_called(table)}{'' if number == 1 else 's'}" for table, number in rows.items()
+    )
+
+
+def _called(table: str) -> str:
+    known = {"observation": "rating", "profile": "line of the profile", "scale": "scale version"}
+    return known.get(table, table.replace("_", " "))

@@ -1,0 +1,190 @@
+"""Bringing a copy back: what it holds, what would come and go, and the change itself.
+
+The journal's file stays the file that it is, so that whoever has it open goes on with it: every
+table takes the rows of the copy, in one transaction.  Only a damaged file makes place for a new
+one, and is kept beside it.
+"""
+
+import os
+import sqlite3
+from collections import Counter
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from sidelog.files import placing, sync_folder
+from sidelog.journal.columns import rows_of
+from sidelog.journal.connection import JournalFile
+from sidelog.journal.store import is_there, open_aside, open_file, transaction
+from sidelog.journal.tables.migrations import install_triggers, remove_triggers
+from sidelog.journal.tables.schema import RECORDED_TABLES
+from sidelog.journal.upkeep.copies import free_name
+
+Rows = dict[tuple[str, str], tuple[object, ...]]
+"""What is recorded: table and UUID -> the row, in which a number of a row is that row's UUID."""
+
+_TABLES = """
+SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid
+"""
+
+
+class Contents(NamedTuple):
+    """What a journal holds.
+
+    Attributes:
+        rows: everything recorded.
+        last_day: the last day of which anything is recorded; None where nothing is.
+        is_damaged: whether SQLite finds the file damaged; what could not be read is not in `rows`.
+    """
+
+    rows: Rows
+    last_day: date | None
+    is_damaged: bool = False
+
+    @property
+    def entries(self) -> int:
+        """How many of the rows are entries of a day."""
+        return sum(table in _OF_A_DAY for table, _ in self.rows)
+
+
+class Difference(NamedTuple):
+    """What it means to bring a copy back, by table.
+
+    Attributes:
+        coming: rows that only the copy has.
+        going: rows that only the journal has.
+        changing: rows that are otherwise in the copy.
+    """
+
+    coming: Counter[str]
+    going: Counter[str]
+    changing: Counter[str]
+
+    @property
+    def is_none(self) -> bool:
+        """Whether both hold the same."""
+        return not any(self)
+
+
+_OF_A_DAY = ("observation", "dose", "event", "note", "nail_finding", "photo")
+
+
+def contents(file: JournalFile) -> Contents:
+    """What a file holds, which is only read.
+
+    Raises:
+        SidelogError: it cannot be read; see `open_aside`.
+    """
+    with open_aside(file) as connection:
+        days = (
+            connection.execute(f"SELECT max(day) FROM {table}").fetchone()[0] for table in _OF_A_DAY
+        )
+        last = max(filter(None, days), default=None)
+        is_whole = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+        return Contents(_rows(connection), last and date.fromisoformat(last), not is_whole)
+
+
+def _rows(connection: sqlite3.Connection) -> Rows:
+    identities: dict[tuple[str, object], str] = {}
+    found: dict[tuple[str, str], dict[str, object]] = {}
+    for table in RECORDED_TABLES:
+        for row in rows_of(connection, f"SELECT * FROM {table}"):
+            identity = str(row.pop("uuid"))
+            identities[table, row.pop("id")] = identity
+            found[table, identity] = row
+    return {
+        key: tuple(
+            identities.get((name.removesuffix("_id"), value), value)
+            if name.endswith("_id")
+            else value
+            for name, value in row.items()
+        )
+        for key, row in found.items()
+    }
+
+
+def difference(now: Contents, then: Contents) -> Difference:
+    """What would come, go and change if the journal became what it was then."""
+    there, here = then.rows.keys(), now.rows.keys()
+    return Difference(
+        Counter(table for table, _ in there - here),
+        Counter(table for table, _ in here - there),
+        Counter(key[0] for key in there & here if now.rows[key] != then.rows[key]),
+    )
+
+
+def restore(
+    file: JournalFile, copy: JournalFile, first: Callable[[], object] | None = None
+) -> None:
+    """Make the journal what the copy is, its history included; where there is none, a new one.
+
+    Args:
+        file: the journal.
+        copy: what it becomes.
+        first: called when nobody else can write any more, and nothing is changed yet.
+
+    Raises:
+        DamagedError: the journal's file is damaged; see `replace_damaged`.
+        SidelogError: the copy or the journal cannot be read or written; nothing was changed.
+    """
+    with (
+        open_aside(copy) as source,
+        open_file(file, create=True) as connection,
+        transaction(connection, writing=True),
+    ):
+        if first:
+            first()
+        remove_triggers(connection)
+        connection.execute("PRAGMA defer_foreign_keys = ON")
+        for (table,) in connection.execute(_TABLES).fetchall():
+            _take_rows(connection, source, table)
+        install_triggers(connection)
+
+
+def _take_rows(connection: sqlite3.Connection, source: sqlite3.Connection, table: str) -> None:
+    names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+    columns, marks = ", ".join(names), ", ".join("?" * len(names))
+    connection.execute(f"DELETE FROM {table}")
+    rows = source.execute(f"SELECT {columns} FROM {table} ORDER BY rowid")
+    connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
+
+
+def replace_damaged(file: JournalFile, copy: JournalFile, today: date) -> Path:
+    """Put what the copy holds into the place of a damaged file, which is kept beside it.
+
+    Returns:
+        Where the damaged file is.
+
+    Raises:
+        SidelogError: the copy cannot be read, or the disk refuses; the damaged file is in place.
+    """
+    path = file.path.resolve()
+    aside = free_name(path.with_name(f"{path.stem}.damaged-{today}{path.suffix}"))
+    with placing(path, overwrite=True) as beside:
+        restore(file.beside(beside), copy)
+        set_aside(path, aside)
+    return aside
+
+
+def set_aside(path: Path, aside: Path) -> None:
+    """Give a file another name too; the one it had is for what takes its place."""
+    try:
+        os.link(path, aside)
+    except OSError:  # a file system without links
+        path.rename(aside)
+    sync_folder(path.parent)
+
+
+def is_damaged(file: JournalFile) -> bool:
+    """Whether there is a file that SQLite finds damaged, or that is none of its own."""
+    if not is_there(file.path):
+        return False
+    try:
+        with closing(file.connect()) as opened:
+            return opened.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",)
+    except sqlite3.OperationalError:  # busy, or not to be read: what comes next will say so
+        return False
+    except sqlite3.DatabaseError:
+        return True
