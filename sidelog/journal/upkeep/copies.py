@@ -55,8 +55,9 @@ def copies_of(path: Path) -> list[Copy]:
 
 
 def _read_name(path: Path) -> Copy | None:
+    when, reason = path.stem[:17], path.stem[18:].rstrip("-0123456789")  # a free name may count
     with suppress(ValueError):
-        return Copy(path, datetime.strptime(path.stem[:17], _WHEN), path.stem[18:])  # noqa: DTZ007  (local)
+        return Copy(path, datetime.strptime(when, _WHEN), reason)  # noqa: DTZ007  (the person's clock)
     return None
 
 

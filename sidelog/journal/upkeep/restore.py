@@ -183,7 +183,7 @@ def is_damaged(file: JournalFile) -> bool:
         return False
     try:
         with closing(file.connect()) as opened:
-            return opened.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",)
+            return bool(opened.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",))
     except sqlite3.OperationalError:  # busy, or not to be read: what comes next will say so
         return False
     except sqlite3.DatabaseError:

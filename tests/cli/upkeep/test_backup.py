@@ -38,7 +38,7 @@ def test_a_backup_on_the_same_disk_says_so_and_is_listed(run: Terminal, journal:
     assert done.out == f"Copied to {path}\n"
     assert "It is on the same disk." in done.err
     listed = run("restore")
-    assert listed.out == f"22 November 2026, 21:00  by your wish: {path}\n"
+    assert listed.out == f"Sun 22 Nov 2026 21:00  by your wish: {path}\n"
     assert run("restore", "--json").data == [
         {"file": str(path), "at": "2026-11-22T21:00:00", "reason": "backup"}
     ]
@@ -55,15 +55,15 @@ def test_what_would_come_and_go_is_said_before(run: Terminal, journal: Path, cop
     asked = run("restore", str(copy))
     assert asked.code == 2
     assert asked.err.splitlines() == [
-        f"{copy}: 2 entries, the last of 22 November 2026",
-        f"{journal}: 2 entries, the last of 22 November 2026",
+        f"{copy}: 2 entries, the last of Sun 22 Nov 2026",
+        f"{journal}: 2 entries, the last of Sun 22 Nov 2026",
         "Would come: 1 note",
         "Would go: 1 product, 1 dose",
         "Would be as in the copy: 1 rating",
         "Nothing was changed: there is nobody to ask.",
         "Say it with --yes.",
     ]
-    refused = run("restore", str(copy), keys="n\n")
+    refused = run("restore", str(copy), stdin="n\n", tty=True)
     assert refused.code == 1
     assert refused.err.endswith("Nothing was changed.\n")
     assert journal.read_bytes() == before
@@ -73,7 +73,7 @@ def test_the_journal_becomes_the_copy_and_can_become_what_it_was(
     run: Terminal, journal: Path, copy: Path
 ) -> None:
     before, then = recorded(journal), recorded(copy)
-    done = run("restore", str(copy), keys="y\n")
+    done = run("restore", str(copy), stdin="y\n", tty=True)
     assert done.code == 0, done.err
     assert recorded(journal) == then
     kept = journal.with_name("journal.copies") / "2026-11-22T210000-before-restore.db"

@@ -40,9 +40,7 @@ def test_a_copy_has_every_row_and_is_named_by_when_and_why(
     assert recorded(path) == recorded(kept.path)
     again = keep_copy(kept, "before-import", now)
     assert again.name == "2026-11-22T210000-before-import-2.db"
-    assert [one.reason for one in copies_of(kept.path)] == ["before-import"] * 2 or len(
-        copies_of(kept.path)
-    ) == 2
+    assert [one.reason for one in copies_of(kept.path)] == ["before-import"] * 2
 
 
 def test_a_day_has_one_copy_and_old_ones_make_room(kept: JournalFile, now: datetime) -> None:
@@ -78,11 +76,11 @@ def test_a_backup_goes_where_it_is_wanted_and_over_nothing(
     assert backup(kept, given, now) == given / "journal-2026-11-22.db"
     assert backup(kept, given, now) == given / "journal-2026-11-22-2.db"
     assert backup(kept, given / "mine.db", now) == given / "mine.db"
-    with pytest.raises(CannotCreateError, match="mine.db exists already"):
+    with pytest.raises(CannotCreateError, match=r"mine\.db exists already"):
         backup(kept, given / "mine.db", now)
     link = given / "link.db"
     link.symlink_to(given / "nowhere.db")
-    with pytest.raises(CannotCreateError, match="link.db exists already"):
+    with pytest.raises(CannotCreateError, match=r"link\.db exists already"):
         backup(kept, link, now)
     assert not (given / "nowhere.db").exists()
 
@@ -147,7 +145,7 @@ def test_a_free_name_counts_on(tmp_path: Path) -> None:
 
 
 def test_once_a_day_a_copy_is_kept_of_what_was_written(run: Terminal, journal: Path) -> None:
-    on = {"environ": {"SIDELOG_COPIES": "on"}}
+    on = {"env": {"SIDELOG_COPIES": "on"}}
     assert run("log", "mood=6", **on).code == 0
     assert [one.reason for one in copies_of(journal)] == ["daily"]
     first = copies_of(journal)[0].path.read_bytes()
@@ -158,7 +156,7 @@ def test_once_a_day_a_copy_is_kept_of_what_was_written(run: Terminal, journal: P
 
 def test_without_a_copy_what_was_recorded_is_so_all_the_same(run: Terminal, journal: Path) -> None:
     journal.with_name("journal.copies").touch(mode=0o600)
-    done = run("log", "mood=6", environ={"SIDELOG_COPIES": "on"})
+    done = run("log", "mood=6", env={"SIDELOG_COPIES": "on"})
     assert done.code == 0
     assert "No copy of the journal was made." in done.err
     assert "mood 6" in run("show").out
