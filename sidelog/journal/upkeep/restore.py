@@ -18,7 +18,6 @@ from sidelog.files import placing, sync_folder
 from sidelog.journal.columns import rows_of
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.store import is_there, open_aside, open_file, transaction
-from sidelog.journal.tables.migrations import install_triggers, remove_triggers
 from sidelog.journal.tables.schema import RECORDED_TABLES
 from sidelog.journal.upkeep.copies import free_name
 
@@ -28,6 +27,8 @@ Rows = dict[tuple[str, str], tuple[object, ...]]
 _TABLES = """
 SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid
 """
+
+_TRIGGERS = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
 
 
 class Contents(NamedTuple):
@@ -136,11 +137,14 @@ def restore(
     ):
         if first:
             first()
-        remove_triggers(connection)
+        triggers = connection.execute(_TRIGGERS).fetchall()
+        for name, _ in triggers:  # what comes is no command, and brings its own history
+            connection.execute(f"DROP TRIGGER {name}")
         connection.execute("PRAGMA defer_foreign_keys = ON")
         for (table,) in connection.execute(_TABLES).fetchall():
             _take_rows(connection, source, table)
-        install_triggers(connection)
+        for _, statement in triggers:
+            connection.execute(statement)
 
 
 def _take_rows(connection: sqlite3.Connection, source: sqlite3.Connection, table: str) -> None:

@@ -159,4 +159,4 @@ def test_without_a_copy_what_was_recorded_is_so_all_the_same(run: Terminal, jour
     done = run("log", "mood=6", env={"SIDELOG_COPIES": "on"})
     assert done.code == 0
     assert "No copy of the journal was made." in done.err
-    assert "mood 6" in run("show").out
+    assert "mood: 6" in run("show").out
