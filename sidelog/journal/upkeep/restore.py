@@ -8,7 +8,7 @@ one, and is kept beside it.
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -109,11 +109,13 @@ def _rows(connection: sqlite3.Connection) -> Rows:
 def difference(now: Contents, then: Contents) -> Difference:
     """What would come, go and change if the journal became what it was then."""
     there, here = then.rows.keys(), now.rows.keys()
-    return Difference(
-        Counter(table for table, _ in there - here),
-        Counter(table for table, _ in here - there),
-        Counter(key[0] for key in there & here if now.rows[key] != then.rows[key]),
-    )
+    changing = (key for key in there & here if now.rows[key] != then.rows[key])
+    return Difference(_counted(there - here), _counted(here - there), _counted(changing))
+
+
+def _counted(keys: Iterable[tuple[str, str]]) -> Counter[str]:
+    """How many rows of each table, in the order of the tables."""
+    return Counter(sorted((table for table, _ in keys), key=RECORDED_TABLES.index))
 
 
 def restore(
