@@ -19,7 +19,7 @@ from sidelog.errors import (
     StorageError,
     UsageError,
 )
-from sidelog.journal.connection import JournalFile
+from sidelog.journal.connection import JournalFile, identity_of
 from sidelog.journal.history.batches import Writer
 from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.store import is_there
@@ -63,6 +63,7 @@ class App:
         self.new_journal: Path | None = None
         self.written: Path | None = None
         self.has_answered = False
+        self._files: dict[Path, JournalFile] = {}
 
     @cached_property
     def settings(self) -> settings.Settings:
@@ -96,7 +97,7 @@ class App:
         Args:
             begins: whether the command goes on to make a journal where none is there.
         """
-        return open_journal(self.place(begins=begins), tell=self.say)
+        return open_journal(self.file(self.place(begins=begins)), tell=self.say)
 
     @contextmanager
     def write(self, *, begins: bool = True) -> Iterator[Journal]:
@@ -124,7 +125,8 @@ class App:
     def keeping(self, place: Path) -> Iterator[Journal]:
         """Any journal, for one batch; an interrupt in the block undoes it, and waits after that."""
         self.stops.begin()
-        with self.stops.deciding(), open_journal(place, self.writer, self.say) as journal:
+        file = self.file(place)
+        with self.stops.deciding(), open_journal(file, self.writer, self.say) as journal:
             yield journal
             self.stops.hold()
         self.written = place
@@ -140,7 +142,7 @@ class App:
             return None
         from sidelog.journal.upkeep.copies import keep_copy  # noqa: PLC0415  (seldom)
 
-        return keep_copy(JournalFile(place), reason, self.now)
+        return keep_copy(self.file(place), reason, self.now)
 
     def keep_daily_copy(self) -> None:
         """Copy a journal that was written to, once a day; what was recorded is so without it."""
@@ -150,7 +152,7 @@ class App:
             from sidelog.journal.upkeep.copies import keep_daily_copy  # noqa: PLC0415  (to write)
 
             try:
-                keep_daily_copy(JournalFile(self.written), self.now)
+                keep_daily_copy(self.file(self.written), self.now)
             except SidelogError as error:
                 self.say(f"No copy of the journal was made. {error.message}")
 
@@ -166,6 +168,27 @@ class App:
         self.host.stdout.flush()
         self.stops.finish()
         self.stops.release()
+
+    def file(self, path: Path) -> JournalFile:
+        """The journal, copy or backup at a path, with what opens it where it is encrypted.
+
+        It is found out once a run: looking again would drop the locks of one that is open.
+
+        Raises:
+            SidelogError: it is encrypted, and cannot be opened; see `unlocking.key_of`.
+        """
+        if path not in self._files:
+            identity, key = identity_of(path), None
+            if identity:
+                from sidelog.cli.upkeep.unlocking import key_of  # noqa: PLC0415  (not where plain)
+
+                key = key_of(self, path, identity)
+            self._files[path] = JournalFile(path, key)
+        return self._files[path]
+
+    def changed(self, file: JournalFile) -> None:
+        """Know of a journal that from here on it is opened in another way."""
+        self._files[file.path] = file
 
     def place(self, *, begins: bool) -> Path:
         """Where the journal lies; a path that was said is refused where it leads nowhere."""
@@ -316,6 +339,11 @@ class App:
         self.acknowledge()
         self._words(visible(prompt))
         return self.host.stdin.readline()
+
+    def ask_unseen(self, prompt: str) -> str:
+        """What a person types after a prompt, of which nothing is shown."""
+        self.acknowledge()
+        return self.host.ask_unseen(visible(prompt))
 
     def _words(self, text: str) -> None:
         try:
