@@ -78,15 +78,18 @@ class JournalFile(NamedTuple):
         Raises:
             ConfigurationError: it is encrypted, and the library for that is not installed.
         """
-        if self.key is None:
-            return sqlite3.connect(self.path, timeout=WAIT_SECONDS, isolation_level=None)
-        from sidelog.journal.upkeep.cipher import connect  # noqa: PLC0415  (an extra)
-
-        return connect(self.path, self.key, wait=WAIT_SECONDS)
+        return self._connect(self.path)
 
     def in_memory(self) -> sqlite3.Connection:
         """A connection that holds in memory what `backup` brings it from this file."""
-        return sqlite3.connect(":memory:", isolation_level=None)
+        return self._connect(":memory:")
+
+    def _connect(self, place: Path | str) -> sqlite3.Connection:
+        if self.key is None:
+            return sqlite3.connect(place, timeout=WAIT_SECONDS, isolation_level=None)
+        from sidelog.journal.upkeep.cipher import connect  # noqa: PLC0415  (an extra)
+
+        return connect(place, self.key)
 
     def beside(self, path: Path) -> "JournalFile":
         """Another file that is opened as this one is: a copy of it."""

@@ -14,7 +14,7 @@ from sidelog.cli.commands import command_app
 from sidelog.cli.options import Yes
 from sidelog.dates import say_date, say_moment
 from sidelog.errors import DamagedError, NothingMatchedError, UsageError
-from sidelog.journal.connection import TO_BE_SAVED, JournalFile
+from sidelog.journal.connection import TO_BE_SAVED, JournalFile, identity_of
 from sidelog.journal.store import is_there
 from sidelog.journal.upkeep import copies, restore
 
@@ -45,7 +45,7 @@ def backup(
         pass
     chosen = Path(place).expanduser() if place else None
     with app.putting():
-        file = JournalFile(app.place(begins=False))
+        file = app.file(app.place(begins=False))
         path = copies.backup(file, chosen, app.now)
     remarks = ["It is compared with the journal, and readable by you alone."]
     if chosen is None:
@@ -106,11 +106,11 @@ def _restore(app: App, path: Path, *, sure: bool) -> None:
     place = app.place(begins=True)
     if place.exists() and path.exists() and path.samefile(place):
         raise UsageError(f"{path} is the journal itself.", hint="Its copies: sidelog restore")
-    file, copy = JournalFile(place), JournalFile(path)
+    copy = app.file(path)
     then = restore.contents(copy)
     if then.is_damaged:
         raise DamagedError(f"The copy {path} is damaged.", hint="Others: sidelog restore")
-    damaged = restore.is_damaged(file)
+    file, damaged = _present(app, place, copy)
     has_any = is_there(place)
     now = restore.contents(file) if has_any and not damaged else restore.Contents({}, None)
     change = restore.difference(now, then)
@@ -139,6 +139,18 @@ def _restore(app: App, path: Path, *, sure: bool) -> None:
     )
 
 
+def _present(app: App, place: Path, copy: JournalFile) -> tuple[JournalFile, bool]:
+    """The journal as it is, and whether it is damaged; what takes its place is as encrypted."""
+    if not is_there(place):  # as on a new machine
+        return copy.beside(place), False
+    try:
+        file = app.file(place)
+    except DamagedError:  # where its own beginning does not tell what opens it
+        return copy.beside(place), True
+    damaged = restore.is_damaged(file)
+    return (copy.beside(place) if damaged else file), damaged
+
+
 def _be_sure(app: App, lines: list[str], *, sure: bool) -> None:
     """Ask, where `--yes` did not say it.
 
@@ -164,6 +176,8 @@ def _bring_back(app: App, file: JournalFile, copy: JournalFile, *, damaged: bool
         kept.append(copies.keep_copy(file, "before-restore", app.now))
 
     with app.putting():
+        if file.key and not identity_of(file.path):
+            copies.bring_key(copy.path, file.path)
         if damaged:
             return restore.replace_damaged(file, copy, app.today)
         try:

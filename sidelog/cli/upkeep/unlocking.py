@@ -127,7 +127,9 @@ def passphrase_in_file(app: App) -> str | None:
         words = Path(said).expanduser().read_text("utf-8").strip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "it is not text"
-        raise NoInputError(f"{PASSPHRASE_FILE} names {said}, which cannot be read: {why}.") from None
+        raise NoInputError(
+            f"{PASSPHRASE_FILE} names {said}, which cannot be read: {why}."
+        ) from None
     if not words:
         raise NoInputError(f"{PASSPHRASE_FILE} names {said}, and there is nothing in it.")
     return words

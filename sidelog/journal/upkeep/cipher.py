@@ -21,13 +21,13 @@ _Called = ParamSpec("_Called")
 _Answer = TypeVar("_Answer")
 
 
-def connect(path: Path | str, key: Key | None, *, wait: float = WAIT_SECONDS) -> sqlite3.Connection:
+def connect(path: Path | str, key: Key | None) -> sqlite3.Connection:
     """A connection to a file with its key, or to a plain one; its transactions are the caller's.
 
     What opens a file that SQLCipher has open has to be SQLCipher too: two libraries in one process
     do not know of each other's locks, and closing one's file drops those of the other.
     """
-    opened = _Connection(path, timeout=wait, isolation_level=None)
+    opened = _Connection(path, timeout=WAIT_SECONDS, isolation_level=None)
     opened.execute("PRAGMA cipher_log = off")  # it would write to stderr
     if key is not None:
         opened.execute(f"PRAGMA key = {quoted(key)}")

@@ -63,6 +63,11 @@ def turn_copies(file: JournalFile, key: Key | None) -> tuple[int, list[tuple[Pat
     return done, refused
 
 
+def has_encrypted_copies(path: Path) -> bool:
+    """Whether a copy beside a journal is encrypted."""
+    return any(identity_of(copy) for copy in copies_beside(path))
+
+
 def copies_beside(path: Path) -> Iterator[Path]:
     """The copies that sidelog made of a journal, oldest name first, links left alone."""
     yield from _files(path.parent, f"{path.stem}.before-version-*{path.suffix}")
