@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 _SERVICE = "sidelog"
 _ANSWERS_IN, _ASKS_IN = 5.0, 60.0
@@ -38,7 +38,8 @@ class SystemKeyring:
 
     def get(self, name: str) -> str | None:
         """What is kept under a name."""
-        return self._answer(lambda: _library().get_password(_SERVICE, name))
+        kept: str | None = self._answer(lambda: _library().get_password(_SERVICE, name))
+        return kept
 
     def put(self, name: str, text: str) -> None:
         """Keep a text under a name."""
@@ -83,7 +84,7 @@ def _words(error: object) -> str:
     return "the keyring is locked or refuses"
 
 
-def _library():  # noqa: ANN202  (a module)
+def _library() -> Any:  # noqa: ANN401  (a module)
     import keyring  # noqa: PLC0415  (an extra, and as long as a daily command)
 
     return keyring

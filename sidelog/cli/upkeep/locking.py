@@ -10,7 +10,7 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import is_yes
 from sidelog.cli.commands import command_app
 from sidelog.cli.options import Yes
-from sidelog.errors import CannotCreateError, NothingMatchedError, UsageError
+from sidelog.errors import CannotCreateError, NothingMatchedError, StorageError, UsageError
 
 if TYPE_CHECKING:
     from sidelog.journal.connection import JournalFile, Key
@@ -56,13 +56,12 @@ def encrypt(context: typer.Context) -> None:
     if file.key is None:
         file, kept = _encrypt(app, file)
         is_new = True
-    else:
+    elif encryption.copies_beside(file.path, encrypted=False):  # a run before this was killed
         kept, is_new = (), False
+    else:
+        raise NothingMatchedError(f"The journal {file.path} is encrypted already.")
     with app.putting():
         count, refused = encryption.turn_copies(file, file.key)
-    if not is_new and not count:
-        _refuse_copies(app, refused)
-        raise NothingMatchedError(f"The journal {file.path} is encrypted already.")
     from sidelog.journal.upkeep.keys import key_file  # noqa: PLC0415  (with the extra)
 
     key_place = key_file(file.path)
@@ -80,7 +79,7 @@ def encrypt(context: typer.Context) -> None:
         (*kept, *_after_encrypting(file.path)) if is_new else (),
         as_is=True,
     )
-    _refuse_copies(app, refused)
+    _refuse_copies(refused)
 
 
 def _encrypt(app: App, file: "JournalFile") -> tuple["JournalFile", Sequence[str]]:
@@ -92,7 +91,7 @@ def _encrypt(app: App, file: "JournalFile") -> tuple["JournalFile", Sequence[str
     from sidelog.journal.upkeep.keys import key_file, wrap  # noqa: PLC0415  (the same)
 
     place = key_file(file.path)
-    if encryption.has_encrypted_copies(file.path):
+    if encryption.copies_beside(file.path, encrypted=True):
         raise CannotCreateError(
             f"Copies of the journal are encrypted with an earlier key, {place}.",
             hint="Make them plain first: sidelog decrypt",
@@ -116,8 +115,8 @@ def _after_encrypting(path: Path) -> Sequence[str]:
     names = path.stat().st_nlink
     return (
         "Keep a copy of the key file elsewhere, or print it: it is short, and safe with you.",
-        "The disk may hold parts of the plain file until it writes over them. Backups, exports and "
-        "reports that you made before are as they were.",
+        "The disk may hold parts of the plain file until it writes over them.",
+        "Backups, exports and reports that you made before are as they were.",
         *(("Another name of the same file is not encrypted.",) if names > 1 else ()),
     )
 
@@ -141,7 +140,7 @@ def decrypt(context: typer.Context, yes: Yes = False) -> None:
     file, place = _file(app), None
     is_plain = file.key is None
     place = key_file(file.path)
-    if is_plain and not encryption.has_encrypted_copies(file.path):
+    if is_plain and not encryption.copies_beside(file.path, encrypted=True):
         raise _not_encrypted(file)
     key = file.key or unlocking.by_passphrase(app, file.path)
     _confirm(app, yes=yes)
@@ -167,7 +166,7 @@ def decrypt(context: typer.Context, yes: Yes = False) -> None:
         [] if refused else [f"The key file was removed: {place}"],
         as_is=True,
     )
-    _refuse_copies(app, refused)
+    _refuse_copies(refused)
 
 
 def _confirm(app: App, *, yes: bool) -> None:
@@ -302,6 +301,16 @@ def _copies(count: int) -> str:
     return "1 copy" if count == 1 else f"{count} copies"
 
 
-def _refuse_copies(app: App, refused: Sequence[tuple[Path, str]]) -> None:
-    for path, why in refused:
-        app.say(f"This copy is as it was: {path}. {why}")
+def _refuse_copies(refused: Sequence[tuple[Path, str]]) -> None:
+    """Say of copies that they are as they were.
+
+    Raises:
+        StorageError: there are any.
+    """
+    if refused:
+        path, why = refused[0]
+        others = f" So are {len(refused) - 1} more." if refused[1:] else ""
+        raise StorageError(
+            f"This copy is as it was: {path}. {why}{others}",
+            hint="Look at it, remove it if you do not need it, and type the command again.",
+        )

@@ -33,7 +33,7 @@ from sidelog.journal.upkeep.keys import (
     unwrap,
 )
 
-PASSPHRASE_FILE = "SIDELOG_PASSPHRASE_FILE"
+PASSPHRASE_FILE = "SIDELOG_PASSPHRASE_FILE"  # noqa: S105  (a name)
 _TRIES = 3
 _SHORTEST = 8
 
@@ -61,7 +61,7 @@ def key_of(app: App, path: Path, identity: bytes) -> Key | None:
     if not app.host.asks:
         raise LockedError(
             f"The journal {path} is locked, and there is nobody to ask for its passphrase.",
-            hint=f"Type: sidelog unlock. Without a terminal: {PASSPHRASE_FILE} names a file with it.",
+            hint=f"Type: sidelog unlock; or name a file that holds it in {PASSPHRASE_FILE}.",
         )
     return _fitting(by_passphrase(app, path), path, identity)
 

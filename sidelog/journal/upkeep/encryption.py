@@ -6,14 +6,19 @@ one row by row, and takes its place.  Killed at any moment, the one or the other
 
 import os
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from itertools import zip_longest
 from pathlib import Path
 
-from sidelog.errors import SidelogError, StorageError
+from sidelog.errors import DamagedError, SidelogError, StorageError
 from sidelog.files import placing
-from sidelog.journal.connection import JournalFile, Key, identity_of, storage_errors
+from sidelog.journal.connection import (
+    TO_BE_SAVED,
+    JournalFile,
+    Key,
+    identity_of,
+    storage_errors,
+)
 from sidelog.journal.upkeep.cipher import connect, quoted
 from sidelog.journal.upkeep.copies import copies_folder
 
@@ -52,9 +57,7 @@ def turn_copies(file: JournalFile, key: Key | None) -> tuple[int, list[tuple[Pat
         How many were, and those that could not be, with what was in the way.
     """
     done, refused = 0, list[tuple[Path, str]]()
-    for path in copies_beside(file.path):
-        if (identity_of(path) is None) is (key is None):
-            continue
+    for path in copies_beside(file.path, encrypted=key is None):
         try:
             turn(JournalFile(path, None if key else file.key), key)
             done += 1
@@ -63,21 +66,18 @@ def turn_copies(file: JournalFile, key: Key | None) -> tuple[int, list[tuple[Pat
     return done, refused
 
 
-def has_encrypted_copies(path: Path) -> bool:
-    """Whether a copy beside a journal is encrypted."""
-    return any(identity_of(copy) for copy in copies_beside(path))
-
-
-def copies_beside(path: Path) -> Iterator[Path]:
-    """The copies that sidelog made of a journal, oldest name first, links left alone."""
-    yield from _files(path.parent, f"{path.stem}.before-version-*{path.suffix}")
-    yield from _files(copies_folder(path), f"*{path.suffix}")
-
-
-def _files(folder: Path, names: str) -> Iterator[Path]:
-    for place in sorted(folder.glob(names)):
-        if place.is_file() and not place.is_symlink() and not place.name.startswith("."):
-            yield place
+def copies_beside(path: Path, *, encrypted: bool) -> list[Path]:
+    """The copies that sidelog made of a journal and that are encrypted, or those that are plain."""
+    places = (
+        *path.parent.glob(f"{path.stem}.before-version-*{path.suffix}"),
+        *copies_folder(path).glob(f"*{path.suffix}"),
+    )
+    return [
+        place
+        for place in sorted(places)
+        if place.is_file() and not place.is_symlink() and not place.name.startswith(".")
+        if (identity_of(place) is not None) is encrypted
+    ]
 
 
 def _export(old: JournalFile, new: JournalFile) -> None:
@@ -87,7 +87,14 @@ def _export(old: JournalFile, new: JournalFile) -> None:
         # It is synced as a whole later, and a journal of its own could be left over.
         source.execute("PRAGMA new.journal_mode = OFF")
         source.execute("PRAGMA new.synchronous = OFF")
-        source.execute("SELECT sqlcipher_export('new')").fetchall()
+        try:
+            source.execute("SELECT sqlcipher_export('new')").fetchall()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_ERROR":  # which is all it says of damage
+                raise
+            raise DamagedError(
+                f"{old.path} cannot be read whole: it is damaged.", hint=TO_BE_SAVED
+            ) from None
         for mark, number in marks.items():  # which are not exported
             source.execute(f"PRAGMA new.{mark} = {number}")
 
