@@ -178,13 +178,16 @@ class App:
             SidelogError: it is encrypted, and cannot be opened; see `unlocking.key_of`.
         """
         if path not in self._files:
-            identity, key = identity_of(path), None
-            if identity:
-                from sidelog.cli.upkeep.unlocking import key_of  # noqa: PLC0415  (not where plain)
-
-                key = key_of(self, path, identity)
-            self._files[path] = JournalFile(path, key)
+            identity = identity_of(path)
+            self._files[path] = self._opened(path, identity) if identity else JournalFile(path)
         return self._files[path]
+
+    def _opened(self, path: Path, identity: bytes) -> JournalFile:
+        from sidelog.cli.upkeep import sealing, unlocking  # noqa: PLC0415  (not where it is plain)
+
+        if sealing.is_sealed(identity):
+            return JournalFile(path, content=sealing.unsealed(self, path))
+        return JournalFile(path, unlocking.key_of(self, path, identity))
 
     def changed(self, file: JournalFile) -> None:
         """Know of a journal that from here on it is opened in another way."""

@@ -67,10 +67,17 @@ class Key(NamedTuple):
 
 
 class JournalFile(NamedTuple):
-    """Where a journal lies, and what opens it; every connection to it is made here."""
+    """Where a journal lies, and what opens it; every connection to it is made here.
+
+    Attributes:
+        path: the file.
+        key: what opens it; None where it is plain.
+        content: what it holds, where that was under a passphrase; the file itself is not looked at.
+    """
 
     path: Path
     key: Key | None = None
+    content: bytes | None = None
 
     def connect(self) -> sqlite3.Connection:
         """A new connection, whose transactions are begun and ended by whoever asked for it.
@@ -78,7 +85,11 @@ class JournalFile(NamedTuple):
         Raises:
             ConfigurationError: it is encrypted, and the library for that is not installed.
         """
-        return self._connect(self.path)
+        if self.content is None:
+            return self._connect(self.path)
+        connection = self._connect(":memory:")
+        connection.deserialize(self.content)
+        return connection
 
     def in_memory(self) -> sqlite3.Connection:
         """A connection that holds in memory what `backup` brings it from this file."""
@@ -93,7 +104,7 @@ class JournalFile(NamedTuple):
 
     def beside(self, path: Path) -> "JournalFile":
         """Another file that is opened as this one is: a copy of it."""
-        return self._replace(path=path)
+        return self._replace(path=path, content=None)
 
 
 def identity_of(path: Path) -> bytes | None:

@@ -11,11 +11,12 @@ from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import is_yes
 from sidelog.cli.commands import command_app
-from sidelog.cli.options import Yes
+from sidelog.cli.options import Passphrase, Yes
 from sidelog.dates import say_date, say_moment
 from sidelog.errors import DamagedError, NothingMatchedError, UsageError
+from sidelog.files import write_private
 from sidelog.journal.connection import TO_BE_SAVED, JournalFile, identity_of
-from sidelog.journal.store import is_there
+from sidelog.journal.store import is_there, open_aside
 from sidelog.journal.upkeep import copies, restore
 
 backup_app, restore_app = command_app(), command_app()
@@ -29,6 +30,7 @@ def backup(
         str | None,
         typer.Argument(metavar="[PATH]", help="A folder, such as a stick, or a new file."),
     ] = None,
+    passphrase: Passphrase = False,
 ) -> None:
     """Copy the journal, while it may be in use, and compare the copy with it.
 
@@ -44,13 +46,46 @@ def backup(
     with app.read():  # says what is wrong with it, if anything is
         pass
     chosen = Path(place).expanduser() if place else None
+    file = app.file(app.place(begins=False))
+    if passphrase:
+        _under_passphrase(app, file, chosen)
+        return
     with app.putting():
-        file = app.file(app.place(begins=False))
         path = copies.backup(file, chosen, app.now)
     remarks = ["It is compared with the journal, and readable by you alone."]
     if chosen is None:
         remarks.append("It is on the same disk. For a day when that fails: sidelog backup FOLDER")
     app.answer({"file": str(path), "bytes": path.stat().st_size}, [f"Copied to {path}"], remarks)
+
+
+def _under_passphrase(app: App, file: JournalFile, chosen: Path | None) -> None:
+    """Write a backup that needs nothing but its passphrase.
+
+    Raises:
+        UsageError: it is not said where, or the journal's backups have a passphrase anyway.
+        CannotCreateError: something is there already, or it cannot be written.
+    """
+    if file.key:
+        raise UsageError(
+            "The journal is encrypted, and so is each backup, with its key file beside it.",
+            hint="Leave out --passphrase.",
+        )
+    if chosen is None:
+        raise UsageError("It is not said where.", hint="sidelog backup FOLDER --passphrase")
+    from sidelog.cli.upkeep.sealing import sealed  # noqa: PLC0415  (seldom)
+
+    if chosen.is_dir():
+        day = f"{file.path.stem}-{app.today}{file.path.suffix}.age"
+        chosen = copies.free_name(chosen / day)
+    with open_aside(file) as content:
+        path, written = sealed(app, chosen, content.serialize())
+    with app.putting():
+        write_private(path, written)
+    app.answer(
+        {"file": str(path), "bytes": len(written)},
+        [f"Copied to {path}"],
+        ["Whoever loses its passphrase cannot open it. Back with: sidelog restore FILE"],
+    )
 
 
 @restore_app.command(name="restore")

@@ -135,25 +135,33 @@ def passphrase_in_file(app: App) -> str | None:
     return words
 
 
-def new_passphrase(app: App, what: str) -> str:
+def new_passphrase(app: App, what: str, called: str = "passphrase") -> str:
     """A passphrase for something new: from its file, or typed twice, so that it is no slip.
+
+    Args:
+        app: the run.
+        what: what needs it.
+        called: "password" for what others open, which the file of ours is not for.
 
     Raises:
         UsageError: nobody can be asked, it is too short, or the second is another.
     """
-    words = passphrase_in_file(app)
+    is_ours = called == "passphrase"
+    words = passphrase_in_file(app) if is_ours else None
     if words is None and not app.host.asks:
         raise UsageError(
-            f"{what} needs a passphrase, and there is nobody to ask for it.",
-            hint=f"{PASSPHRASE_FILE} can name a file that holds it.",
+            f"{what} needs a {called}, and there is nobody to ask for it.",
+            hint=f"{PASSPHRASE_FILE} can name a file that holds it."
+            if is_ours
+            else "Type it on a terminal.",
         )
     if words is None:
-        words = app.ask_unseen("New passphrase: ")
+        words = app.ask_unseen(f"New {called}: ")
         if len(words) >= _SHORTEST and app.ask_unseen("Once more: ") != words:
             raise UsageError("The two are not the same.", hint="Nothing was changed. Try again.")
     if len(words) < _SHORTEST:
         raise UsageError(
-            f"A passphrase has at least {_SHORTEST} characters.",
+            f"A {called} has at least {_SHORTEST} characters.",
             hint="Four or five words that do not belong together are good, and can be remembered.",
         )
     return words
