@@ -17,6 +17,9 @@ try:
 except ImportError:
     raise needs_extra("An encrypted journal") from None
 
+_OWN_WORDS = ("constraint failed", "cannot store")
+"""In what SQLite says where a constraint or the type of a column refuses a row."""
+
 _Called = ParamSpec("_Called")
 _Answer = TypeVar("_Answer")
 
@@ -58,8 +61,8 @@ def _usual(error: Exception) -> sqlite3.Error:
     kind: type[sqlite3.Error] = getattr(sqlite3, type(error).__name__)
     usual, words = kind(*error.args), str(error)
     name: str = getattr(error, "sqlite_errorname", "")
-    # It tells no extended names, but those of constraints are said in words.
-    if name == "SQLITE_CONSTRAINT" and "constraint failed" not in words:
+    # It tells no extended names; but what is not in SQLite's own words is a trigger's.
+    if name == "SQLITE_CONSTRAINT" and not any(own in words for own in _OWN_WORDS):
         name = "SQLITE_CONSTRAINT_TRIGGER"
     usual.sqlite_errorcode = getattr(error, "sqlite_errorcode", 0)
     usual.sqlite_errorname = name

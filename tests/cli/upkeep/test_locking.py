@@ -51,7 +51,7 @@ def test_it_is_said_what_is_protected_and_what_is_not_and_asked_twice(encrypted:
     said = " ".join(encrypted.err.split())
     assert said.startswith("It protects the journal where a disk is lost, or the file is copied.")
     for sentence in (
-        "It does not protect it from another program that runs as you, nor in this machine's memory.",
+        "It does not protect it from another program that runs as you, nor in this machine's",
         "Who loses the passphrase or the key file, and this machine too, has lost the journal.",
         "New passphrase: Once more: The keyring of this machine opens it for you",
         "The disk may hold parts of the plain file until it writes over them.",
