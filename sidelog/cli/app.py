@@ -47,6 +47,7 @@ class App:
         new_journal: the journal that this run made; None where it made none.
         written: the journal that this run wrote to; None where it wrote to none.
         has_answered: whether the envelope of the answer went to stdout.
+        files: the journals and copies that were opened, each with what opens it.
     """
 
     def __init__(
@@ -63,7 +64,7 @@ class App:
         self.new_journal: Path | None = None
         self.written: Path | None = None
         self.has_answered = False
-        self._files: dict[Path, JournalFile] = {}
+        self.files: dict[Path, JournalFile] = {}
 
     @cached_property
     def settings(self) -> settings.Settings:
@@ -170,28 +171,15 @@ class App:
         self.stops.release()
 
     def file(self, path: Path) -> JournalFile:
-        """The journal, copy or backup at a path, with what opens it where it is encrypted.
+        """What lies at a path, with what opens it; looked at once, as that drops SQLite's locks."""
+        if path not in self.files:
+            file, begins = JournalFile(path), identity_of(path)
+            if begins:
+                from sidelog.cli.upkeep.sealing import opened  # noqa: PLC0415  (not where plain)
 
-        It is found out once a run: looking again would drop the locks of one that is open.
-
-        Raises:
-            SidelogError: it is encrypted, and cannot be opened; see `unlocking.key_of`.
-        """
-        if path not in self._files:
-            identity = identity_of(path)
-            self._files[path] = self._opened(path, identity) if identity else JournalFile(path)
-        return self._files[path]
-
-    def _opened(self, path: Path, identity: bytes) -> JournalFile:
-        from sidelog.cli.upkeep import sealing, unlocking  # noqa: PLC0415  (not where it is plain)
-
-        if sealing.is_sealed(identity):
-            return JournalFile(path, content=sealing.unsealed(self, path))
-        return JournalFile(path, unlocking.key_of(self, path, identity))
-
-    def changed(self, file: JournalFile) -> None:
-        """Know of a journal that from here on it is opened in another way."""
-        self._files[file.path] = file
+                file = opened(self, path, begins)
+            self.files[path] = file
+        return self.files[path]
 
     def place(self, *, begins: bool) -> Path:
         """Where the journal lies; a path that was said is refused where it leads nowhere."""
@@ -342,11 +330,6 @@ class App:
         self.acknowledge()
         self._words(visible(prompt))
         return self.host.stdin.readline()
-
-    def ask_unseen(self, prompt: str) -> str:
-        """What a person types after a prompt, of which nothing is shown."""
-        self.acknowledge()
-        return self.host.ask_unseen(visible(prompt))
 
     def _words(self, text: str) -> None:
         try:

@@ -107,7 +107,7 @@ def _encrypt(app: App, file: "JournalFile") -> tuple["JournalFile", Sequence[str
         # The key before what it opens: whatever is on disk can be opened at every moment.
         write_private(place, wrapped, overwrite=True)
         file = encryption.turn(file, key)
-        app.changed(file)
+        app.files[file.path] = file
     return file, unlocking.keep(app, key)
 
 
@@ -149,7 +149,7 @@ def decrypt(context: typer.Context, yes: Yes = False) -> None:
         # The key last: as long as anything needs it, it is there.
         count, refused = encryption.turn_copies(file._replace(key=key), None)
         if file.key:
-            app.changed(encryption.turn(file, None))
+            app.files[file.path] = encryption.turn(file, None)
         if not refused:
             place.unlink(missing_ok=True)
     if not refused:

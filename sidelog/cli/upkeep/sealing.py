@@ -6,8 +6,9 @@ from pathlib import Path
 
 from sidelog.cli.app import App
 from sidelog.cli.upkeep import unlocking
-from sidelog.errors import NoInputError
+from sidelog.errors import CannotCreateError, NoInputError
 from sidelog.exchange.csv_text import Source
+from sidelog.journal.connection import JournalFile
 from sidelog.journal.upkeep import keys
 
 
@@ -22,7 +23,7 @@ def sealed(app: App, path: Path, content: bytes) -> tuple[Path, bytes]:
     passphrase = unlocking.new_passphrase(app, "Such a file")
     locked = keys.seal(content, passphrase)
     if keys.unseal(locked, passphrase) != content:
-        raise RuntimeError("an age file does not hold what was put into it")
+        raise CannotCreateError(f"{path} could not be put under a passphrase.", hint="Try again.")
     name = path.name if path.suffix == ".age" else f"{path.name}.age"
     return path.with_name(name), locked
 
@@ -56,6 +57,17 @@ def _unsealed(app: App, name: str, content: bytes) -> bytes:
     return unlocking.opened(app, name, lambda words: keys.unseal(content, words))
 
 
-def is_sealed(begins: bytes | None) -> bool:
-    """Whether a file that begins so is one under a passphrase."""
-    return bool(begins) and any(age.startswith(begins or b"") for age in keys.AGE_BEGINS)
+def opened(app: App, path: Path, begins: bytes) -> JournalFile:
+    """The journal, copy or backup at a path that is encrypted, or not one of SQLite's at all.
+
+    Args:
+        app: the run.
+        path: where it lies.
+        begins: what it begins with, of a journal its identity.
+
+    Raises:
+        SidelogError: it cannot be opened; see `unlocking.key_of`.
+    """
+    if any(age.startswith(begins) for age in keys.AGE_BEGINS):
+        return JournalFile(path, content=unsealed(app, path))
+    return JournalFile(path, unlocking.key_of(app, path, begins))

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
+from sidelog.catalog.text import visible
 from sidelog.cli.app import App
 from sidelog.cli.upkeep.keyrings import KeyringError
 from sidelog.errors import (
@@ -103,10 +104,10 @@ def opened(app: App, name: str, open_it: Callable[[str], _Opened]) -> _Opened:
             ) from None
     for _ in range(_TRIES - 1):
         with suppress(WrongPassphraseError):
-            return open_it(app.ask_unseen(f"Passphrase of {name}: "))
+            return open_it(_ask(app, f"Passphrase of {name}: "))
         app.say("That is not the passphrase. Nothing is lost: try again.")
     try:
-        return open_it(app.ask_unseen(f"Passphrase of {name}: "))
+        return open_it(_ask(app, f"Passphrase of {name}: "))
     except WrongPassphraseError:
         raise WrongPassphraseError(
             f"That is not the passphrase of {name}.",
@@ -156,8 +157,8 @@ def new_passphrase(app: App, what: str, called: str = "passphrase") -> str:
             else "Type it on a terminal.",
         )
     if words is None:
-        words = app.ask_unseen(f"New {called}: ")
-        if len(words) >= _SHORTEST and app.ask_unseen("Once more: ") != words:
+        words = _ask(app, f"New {called}: ")
+        if len(words) >= _SHORTEST and _ask(app, "Once more: ") != words:
             raise UsageError("The two are not the same.", hint="Nothing was changed. Try again.")
     if len(words) < _SHORTEST:
         raise UsageError(
@@ -165,6 +166,12 @@ def new_passphrase(app: App, what: str, called: str = "passphrase") -> str:
             hint="Four or five words that do not belong together are good, and can be remembered.",
         )
     return words
+
+
+def _ask(app: App, prompt: str) -> str:
+    """What a person types after a prompt, of which nothing is shown."""
+    app.acknowledge()
+    return app.host.ask_unseen(visible(prompt))
 
 
 # Where the key lies between two commands

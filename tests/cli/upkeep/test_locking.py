@@ -370,6 +370,23 @@ def test_without_the_extra_it_is_said_what_installs_it(
         assert "pipx" in answer.err
 
 
+@pytest.mark.parametrize(
+    "argv", [("encrypt",), ("report", "--password", "-o", "page.pdf")], ids=["age", "pikepdf"]
+)
+def test_without_a_part_of_the_extra_it_is_said_too(
+    run: Terminal, argv: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, journal: Path
+) -> None:
+    monkeypatch.undo()  # age itself, which is not there
+    run("log", "mood=5")
+    for name in ("pyrage", "pikepdf"):
+        monkeypatch.setitem(sys.modules, name, None)
+    answer = run(*argv, stdin=TWICE, tty=True)
+    assert answer.code == 78
+    assert "pip install 'sidelog[encrypt]'" in " ".join(answer.err.split())
+    assert list(journal.parent.iterdir()) == [journal]
+    assert not Path("page.pdf").exists()
+
+
 def test_every_command_answers_in_json(run: Terminal, given: Path) -> None:
     run("log", "mood=5")
     (given / "words").write_text(WORDS)
