@@ -53,13 +53,11 @@ class App:
     def __init__(
         self, host: Host, typed: str = "", *, json: bool = False, stops: Stops | None = None
     ) -> None:
-        """Begin a run on that machine."""
         self.host = host
         self.typed = typed
         self.command = ""
         self.flags: dict[str, str] = {}
-        self.json = json
-        self.plain = False
+        self.json, self.plain = json, False
         self.stops = stops or Stops()
         self.new_journal: Path | None = None
         self.written: Path | None = None
@@ -173,12 +171,12 @@ class App:
     def file(self, path: Path) -> JournalFile:
         """What lies at a path, with what opens it; looked at once, as that drops SQLite's locks."""
         if path not in self.files:
-            file, begins = JournalFile(path), identity_of(path)
-            if begins:
-                from sidelog.cli.upkeep.sealing import opened  # noqa: PLC0415  (not where plain)
+            begins = identity_of(path)
+            if not begins:
+                return self.files.setdefault(path, JournalFile(path))
+            from sidelog.cli.upkeep.sealing import opened  # noqa: PLC0415  (not where plain)
 
-                file = opened(self, path, begins)
-            self.files[path] = file
+            self.files[path] = opened(self, path, begins)
         return self.files[path]
 
     def place(self, *, begins: bool) -> Path:
