@@ -85,9 +85,10 @@ def test_copies_that_were_plain_are_encrypted_with_it(run: Terminal, journal: Pa
     assert "Encrypted: 1 copy of it" in answer.out
     assert holding(journal.parent, NOTE) == []
     (copy,) = journal.with_name("journal.copies").iterdir()
-    run("log", "mood=2")
+    journal.unlink()
     assert "Brought back" in run("restore", str(copy), "--yes").out
     assert "mood: 5" in run("show", "--plain").out
+    assert holding(journal.parent, NOTE) == []
 
 
 def test_a_copy_that_cannot_be_encrypted_is_named(run: Terminal, journal: Path) -> None:
@@ -161,6 +162,15 @@ def test_without_a_terminal_a_file_gives_the_passphrase(
 
 
 # Opening it
+
+
+def test_a_copy_of_each_day_is_encrypted_too(
+    run: Terminal, journal: Path, encrypted: Result
+) -> None:
+    assert encrypted.code == 0
+    assert run("log", "mood=6", env={"SIDELOG_COPIES": "on"}).code == 0
+    assert len(list(journal.with_name("journal.copies").iterdir())) == 1
+    assert holding(journal.parent, NOTE) == []
 
 
 def test_three_slips_lose_nothing(run: Terminal, journal: Path, encrypted: Result) -> None:
