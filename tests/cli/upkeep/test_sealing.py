@@ -5,11 +5,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from tests.cli.upkeep.locks import NOTE, TWICE, WORDS
 from tests.terminal import Terminal
-
-WORDS = "four cold blue chairs"
-TWICE = f"{WORDS}\n{WORDS}\n"
-NOTE = "itchy behind the ears"
 
 
 @pytest.mark.usefixtures("quick_age")
