@@ -58,6 +58,8 @@ def key_of(app: App, path: Path, identity: bytes) -> Key | None:
         keep_at_hand(app, key)
         return key
     if not has_file:
+        if not identity.isascii():  # as good as always, and no text
+            app.say(f"If it is encrypted, its key file is missing: {key_file(path)}")
         return None
     if not app.host.asks:
         raise LockedError(

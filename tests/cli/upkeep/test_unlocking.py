@@ -124,7 +124,9 @@ def test_with_neither_key_file_nor_keyring_no_file_is_taken_for_a_journal(
     assert encrypted.code == 0
     key_file.unlink()
     run.keyring.held.clear()
-    assert run("show").code == 74
+    lost = run("show")
+    assert lost.code == 74
+    assert f"If it is encrypted, its key file is missing: {key_file}" in lost.err
     for command in ("lock", "unlock", "passphrase", "encrypt", "decrypt"):
         assert run(command).code in {73, 74}, command
 
