@@ -104,6 +104,10 @@ class DamagedError(StorageError):
     """The journal's file does not hold what was written to it."""
 
 
+class LockedError(StorageError):
+    """The journal is encrypted, and nothing that opens it is at hand."""
+
+
 class KeptError(StorageError):
     """What was to be kept is on disk; what failed came after that.
 
@@ -119,3 +123,12 @@ class ConfigurationError(SidelogError):
     """The settings cannot be used."""
 
     exit_code = ExitCode.CONFIGURATION
+
+
+def needs_extra(what: str) -> ConfigurationError:
+    """The error where something needs the extra `encrypt`, with what installs it."""
+    return ConfigurationError(
+        f"{what} needs a part of sidelog that is not installed.",
+        hint="Install it: pip install 'sidelog[encrypt]', "
+        "or with pipx: pipx install --force 'sidelog[encrypt]'",
+    )

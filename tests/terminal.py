@@ -13,6 +13,7 @@ from uuid import UUID
 
 from sidelog.cli.host import Host
 from sidelog.cli.main import main
+from sidelog.cli.upkeep.keyrings import KeyringError
 from sidelog.journal.history.batches import Writer
 
 
@@ -63,6 +64,31 @@ class Stream(StringIO):
         return self._tty
 
 
+class Keyring:
+    """A keyring that holds what it is given, or with `refuses` says why it does not."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, str] = {}
+        self.refuses = ""
+
+    def _answer(self) -> dict[str, str]:
+        if self.refuses:
+            raise KeyringError(self.refuses)
+        return self.held
+
+    def get(self, name: str) -> str | None:
+        """What is kept under a name."""
+        return self._answer().get(name)
+
+    def put(self, name: str, text: str) -> None:
+        """Keep a text under a name."""
+        self._answer()[name] = text
+
+    def remove(self, name: str) -> bool:
+        """Forget it."""
+        return self._answer().pop(name, None) is not None
+
+
 @dataclass
 class Terminal:
     """Where a person types; every call is one command line.
@@ -71,11 +97,13 @@ class Terminal:
         now: the instant of every command that is not told another.
         environ: the environment variables of every command.
         identities: the numbers that the UUIDs of this test are made from.
+        keyring: that of the machine.
     """
 
     now: datetime
     environ: Mapping[str, str]
     identities: "count[int]" = field(default_factory=lambda: count(1))
+    keyring: Keyring = field(default_factory=Keyring)
 
     def __call__(
         self,
@@ -91,8 +119,14 @@ class Terminal:
         """Run `sidelog argv...`; `env` is added to the environment, `tty` is stdin and stdout."""
         out = Stream(tty=tty, encoding=encoding)
         err = Stream(tty=tty, encoding=encoding)
+        typed = Stream(stdin, tty=tty)
+
+        def ask_unseen(prompt: str) -> str:
+            err.write(f"{prompt}\n")
+            return typed.readline().rstrip("\n")
+
         host = Host(
-            stdin=Stream(stdin, tty=tty),
+            stdin=typed,
             stdout=out,
             stderr=err,
             environ={"LANG": "en_GB.UTF-8", **self.environ, **(env or {})},
@@ -102,6 +136,8 @@ class Terminal:
             columns=columns,
             asks=tty,
             draws=tty,
+            ask_unseen=ask_unseen,
+            keyring=lambda: self.keyring,
         )
         code = main(list(argv), host=host)
         in_out, words = _less(_NEW_AS_DATA, out.getvalue())

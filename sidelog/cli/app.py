@@ -19,7 +19,7 @@ from sidelog.errors import (
     StorageError,
     UsageError,
 )
-from sidelog.journal.connection import JournalFile
+from sidelog.journal.connection import JournalFile, identity_of
 from sidelog.journal.history.batches import Writer
 from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.store import is_there
@@ -47,22 +47,22 @@ class App:
         new_journal: the journal that this run made; None where it made none.
         written: the journal that this run wrote to; None where it wrote to none.
         has_answered: whether the envelope of the answer went to stdout.
+        files: the journals and copies that were opened, each with what opens it.
     """
 
     def __init__(
         self, host: Host, typed: str = "", *, json: bool = False, stops: Stops | None = None
     ) -> None:
-        """Begin a run on that machine."""
         self.host = host
         self.typed = typed
         self.command = ""
         self.flags: dict[str, str] = {}
-        self.json = json
-        self.plain = False
+        self.json, self.plain = json, False
         self.stops = stops or Stops()
         self.new_journal: Path | None = None
         self.written: Path | None = None
         self.has_answered = False
+        self.files: dict[Path, JournalFile] = {}
 
     @cached_property
     def settings(self) -> settings.Settings:
@@ -96,7 +96,7 @@ class App:
         Args:
             begins: whether the command goes on to make a journal where none is there.
         """
-        return open_journal(self.place(begins=begins), tell=self.say)
+        return open_journal(self.file(self.place(begins=begins)), tell=self.say)
 
     @contextmanager
     def write(self, *, begins: bool = True) -> Iterator[Journal]:
@@ -124,7 +124,8 @@ class App:
     def keeping(self, place: Path) -> Iterator[Journal]:
         """Any journal, for one batch; an interrupt in the block undoes it, and waits after that."""
         self.stops.begin()
-        with self.stops.deciding(), open_journal(place, self.writer, self.say) as journal:
+        file = self.file(place)
+        with self.stops.deciding(), open_journal(file, self.writer, self.say) as journal:
             yield journal
             self.stops.hold()
         self.written = place
@@ -140,7 +141,7 @@ class App:
             return None
         from sidelog.journal.upkeep.copies import keep_copy  # noqa: PLC0415  (seldom)
 
-        return keep_copy(JournalFile(place), reason, self.now)
+        return keep_copy(self.file(place), reason, self.now)
 
     def keep_daily_copy(self) -> None:
         """Copy a journal that was written to, once a day; what was recorded is so without it."""
@@ -150,7 +151,7 @@ class App:
             from sidelog.journal.upkeep.copies import keep_daily_copy  # noqa: PLC0415  (to write)
 
             try:
-                keep_daily_copy(JournalFile(self.written), self.now)
+                keep_daily_copy(self.file(self.written), self.now)
             except SidelogError as error:
                 self.say(f"No copy of the journal was made. {error.message}")
 
@@ -166,6 +167,17 @@ class App:
         self.host.stdout.flush()
         self.stops.finish()
         self.stops.release()
+
+    def file(self, path: Path) -> JournalFile:
+        """What lies at a path, with what opens it; looked at once, as that drops SQLite's locks."""
+        if path not in self.files:
+            begins = identity_of(path)
+            if not begins:
+                return self.files.setdefault(path, JournalFile(path))
+            from sidelog.cli.upkeep.sealing import opened  # noqa: PLC0415  (not where plain)
+
+            self.files[path] = opened(self, path, begins)
+        return self.files[path]
 
     def place(self, *, begins: bool) -> Path:
         """Where the journal lies; a path that was said is refused where it leads nowhere."""

@@ -10,9 +10,24 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, tzinfo
 from io import TextIOWrapper
-from typing import Literal, NamedTuple, Self, TextIO
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self, TextIO
+
+if TYPE_CHECKING:
+    from sidelog.cli.upkeep.keyrings import Keyring
 
 _SET_BY_PYTHON = frozenset({"c.utf-8", "c.utf8"})
+
+
+def _ask_unseen(prompt: str) -> str:
+    from getpass import getpass  # noqa: PLC0415  (seldom)
+
+    return getpass(prompt, sys.stderr)
+
+
+def _system_keyring() -> "Keyring":
+    from sidelog.cli.upkeep.keyrings import SystemKeyring  # noqa: PLC0415  (seldom)
+
+    return SystemKeyring(os.environ)
 
 
 class Host(NamedTuple):
@@ -30,6 +45,9 @@ class Host(NamedTuple):
         asks: whether a person can be asked: stdin and stderr are a terminal.
         draws: whether stdout is a terminal, which may get colour.
         system: what Python calls the operating system, such as "linux" or "win32".
+        ask_unseen: what a person types after a prompt, without showing it.
+        new_secret: so many random bytes, fit for a key.
+        keyring: where the system keeps secrets; it is made when it is asked for.
     """
 
     stdin: TextIO
@@ -43,6 +61,9 @@ class Host(NamedTuple):
     asks: bool
     draws: bool
     system: str = sys.platform
+    ask_unseen: Callable[[str], str] = _ask_unseen
+    new_secret: Callable[[int], bytes] = os.urandom
+    keyring: "Callable[[], Keyring]" = _system_keyring
 
     @classmethod
     def real(cls) -> Self:

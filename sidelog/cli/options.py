@@ -46,6 +46,9 @@ New = Annotated[
     bool, typer.Option("--new", help="It is a new product, though its name is like another.")
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
+Passphrase = Annotated[
+    bool, typer.Option("--passphrase", help="Under a passphrase, which is asked for: FILE.age.")
+]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 Limit = Annotated[
     int, typer.Option("--limit", min=1, max=1_000_000, metavar="N", help="How many, newest first.")

@@ -21,6 +21,11 @@ _VERBS = {
     "delete": "deleted",
     "restore": "brought back",
     "backup": "copied",
+    "encrypt": "encrypted",
+    "decrypt": "decrypted",
+    "lock": "locked",
+    "unlock": "unlocked",
+    "passphrase": "changed",
     **dict.fromkeys(("export", "report", "settings", "demo"), "written"),
 }
 """What a command does to what it keeps, by a word of its name; the others record."""

@@ -1,6 +1,7 @@
 """A connection to a journal's file, and what SQLite says of it put into sentences."""
 
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,22 +46,81 @@ _REFUSALS = {
 }
 
 
+_PLAIN = b"SQLite format 3\0"
+"""What every file of SQLite's begins with that is not encrypted."""
+
+
+class Key(NamedTuple):
+    """What opens an encrypted journal, its copies and its backups.
+
+    Attributes:
+        secret: 32 random bytes.
+        identity: 16 random bytes that the files begin with, by which their key is found.
+    """
+
+    secret: bytes
+    identity: bytes
+
+    def __repr__(self) -> str:
+        """Nothing of the secret, wherever it is shown."""
+        return f"Key({self.identity.hex()})"
+
+
 class JournalFile(NamedTuple):
-    """Where a journal lies; every connection to it is made here."""
+    """Where a journal lies, and what opens it; every connection to it is made here.
+
+    Attributes:
+        path: the file.
+        key: what opens it; None where it is plain.
+        content: what it holds, where that was under a passphrase; the file itself is not looked at.
+    """
 
     path: Path
+    key: Key | None = None
+    content: bytes | None = None
 
     def connect(self) -> sqlite3.Connection:
-        """A new connection, whose transactions are begun and ended by whoever asked for it."""
-        return sqlite3.connect(self.path, timeout=WAIT_SECONDS, isolation_level=None)
+        """A new connection, whose transactions are begun and ended by whoever asked for it.
+
+        Raises:
+            ConfigurationError: it is encrypted, and the library for that is not installed.
+        """
+        if self.content is None:
+            return self._connect(self.path)
+        connection = self._connect(":memory:")
+        connection.deserialize(self.content)
+        return connection
 
     def in_memory(self) -> sqlite3.Connection:
         """A connection that holds in memory what `backup` brings it from this file."""
-        return sqlite3.connect(":memory:", isolation_level=None)
+        return self._connect(":memory:")
+
+    def _connect(self, place: Path | str) -> sqlite3.Connection:
+        if self.key is None:
+            return sqlite3.connect(place, timeout=WAIT_SECONDS, isolation_level=None)
+        from sidelog.journal.upkeep.cipher import connect  # noqa: PLC0415  (an extra)
+
+        return connect(place, self.key)
 
     def beside(self, path: Path) -> "JournalFile":
         """Another file that is opened as this one is: a copy of it."""
-        return self._replace(path=path)
+        return self._replace(path=path, content=None)
+
+
+def identity_of(path: Path) -> bytes | None:
+    """What the key of an encrypted file is found by; None where the file is not encrypted.
+
+    Of any other file that is not SQLite's too: whether there is a key for it tells them apart.
+    Not while the file is open as a journal: closing it here would drop SQLite's locks on it.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe would wait for ever
+            return None
+        with path.open("rb", buffering=0) as file:
+            begins = file.read(len(_PLAIN))
+    except OSError:  # whoever opens it says why
+        return None
+    return None if begins == _PLAIN or len(begins) < len(_PLAIN) else begins
 
 
 def set_up(connection: sqlite3.Connection) -> None:

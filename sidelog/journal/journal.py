@@ -350,20 +350,21 @@ class Journal:
 
 @contextmanager
 def open_journal(
-    path: Path, writer: Writer | None = None, tell: Tell | None = None
+    place: Path | JournalFile, writer: Writer | None = None, tell: Tell | None = None
 ) -> Iterator[Journal]:
     """Open a journal for one transaction; leaving the block commits it, an exception undoes it.
 
     Without a writer it is only read; with one it is made where it is not there.  What it does to
-    a journal of an earlier version it tells.
+    a journal of an earlier version it tells.  A path is that of one that is not encrypted.
 
     Raises:
         SidelogError: the file or the disk refuses; see `store.open_file`.
     """
-    file, writing = JournalFile(path), writer is not None
+    file = place if isinstance(place, JournalFile) else JournalFile(place)
+    writing = writer is not None
     with (
         open_file(file, create=writing, tell=tell) as connection,
-        storage_errors(path),
+        storage_errors(file.path),
         transaction(connection, writing=writing),
     ):
         journal = Journal(connection, writer, file)

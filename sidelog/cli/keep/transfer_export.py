@@ -25,7 +25,9 @@ Said = tuple[str | None, str | None, str | None, Sequence[str]]
 """What was said of the period: --last, --from, --to, and words."""
 
 
-def export_csv(app: App, output: str, said: Said, *, wide: bool, force: bool) -> None:
+def export_csv(
+    app: App, output: str, said: Said, *, wide: bool, passphrase: bool, force: bool
+) -> None:
     """Write the entries of a period as CSV, to a path, or - for stdout; all where none was said.
 
     Long it has a line an entry, `wide` a line a day; `force` replaces a file that is there.
@@ -36,11 +38,14 @@ def export_csv(app: App, output: str, said: Said, *, wide: bool, force: bool) ->
     """
     if app.json and output == "-":
         raise UsageError("The CSV itself goes to stdout.", hint="For --json, name a file with -o.")
+    if passphrase and output == "-":
+        raise UsageError("--passphrase writes a file.", hint="Name it with -o.")
     lines = _wide(app, said) if wide else _long(app, said)
     if output == "-":
         _pipe(app, lines)
     else:
-        _keep(app, list(lines), Path(output).expanduser(), force=force)
+        file = Path(output).expanduser()
+        _keep(app, list(lines), file, passphrase=passphrase, force=force)
 
 
 def _long(app: App, said: Said) -> Iterator[str]:
@@ -132,8 +137,13 @@ def _pipe(app: App, lines: Iterator[str]) -> None:
         stdout.write(line)
 
 
-def _keep(app: App, lines: Sequence[str], file: Path, *, force: bool) -> None:
+def _keep(app: App, lines: Sequence[str], file: Path, *, passphrase: bool, force: bool) -> None:
+    content = "".join(lines).encode()
+    if passphrase:
+        from sidelog.cli.upkeep.sealing import sealed  # noqa: PLC0415  (seldom)
+
+        file, content = sealed(app, file, content)
     with app.putting():
-        write_private(file, "".join(lines).encode(), overwrite=force)
+        write_private(file, content, overwrite=force)
     written = f"Written, readable by you alone: {file}"
     app.answer({"file": str(file), "lines": len(lines) - 1}, remarks=[written])

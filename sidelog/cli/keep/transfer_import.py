@@ -15,6 +15,7 @@ from sidelog.catalog.values import say_number
 from sidelog.cli.app import App
 from sidelog.cli.help.safety import after_saving
 from sidelog.cli.keep.measure import parse_range
+from sidelog.cli.upkeep.sealing import plain_source
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.exchange.arrival import Arrivals, write_steps
 from sidelog.exchange.csv_cells import Cells, DateOrder, Decimals
@@ -72,7 +73,8 @@ def import_csv(app: App, request: Request) -> None:
         BadDataError: it is not CSV, or lines of it cannot be taken; nothing was written.
     """
     request = _checked(request)
-    with open_source(request.file, app.host.stdin) as source:
+    with open_source(request.file, app.host.stdin) as opened:
+        source = plain_source(app, opened)
         table = read_table(source.file, source.name)
         lines, unread = _lines(app, request, table)
         if request.apply:

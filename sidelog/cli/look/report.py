@@ -84,6 +84,9 @@ def report(
     brief: Annotated[
         bool, typer.Option("--brief", help="Show eight lines to paste into a record.")
     ] = False,
+    password: Annotated[
+        bool, typer.Option("--password", help="A PDF that a password opens; it is asked for.")
+    ] = False,
     show: Annotated[bool, typer.Option("--open", help="Open the file that was written.")] = False,
 ) -> None:
     """Make a page for a clinician: what changed, what may be said of it, what it rests on.
@@ -104,6 +107,8 @@ def report(
     app = app_of(context)
     spans = [" ".join(words)] if words else []
     _refuse_unmeant(output, question or (), preview=preview, brief=brief)
+    if password and (preview or brief or Path(output or "page.pdf").suffix != ".pdf"):
+        raise UsageError("--password is for a PDF alone.", hint="Such as: -o page.pdf")
     on_screen = preview or brief or output == "-"
     if output is not None and not on_screen:
         _renderer_of(output)
@@ -124,7 +129,7 @@ def report(
             lambda: page_data(document), _on_screen(document, paper, brief=brief), as_is=True
         )
     else:
-        _write_page(app, document, output, paper=paper, force=force, show=show)
+        _write_page(app, document, output, paper=paper, force=force, show=show, password=password)
     if has_name and not (named or initials_only or brief or app.json):
         app.say("Your name is not on it; with it: --named")
     if named and not has_name:
@@ -215,6 +220,7 @@ def _write_page(
     paper: Paper = Paper.A4,
     force: bool,
     show: bool = False,
+    password: bool = False,
 ) -> None:
     """Write a page to a file that only its owner can read, and say where it is.
 
@@ -227,14 +233,28 @@ def _write_page(
         output = f"health-journal-{app.today.isoformat()}{suffix}"
     file = Path(output).expanduser()
     content = _renderer_of(output)(document, paper)
+    if password:
+        content = _behind_password(app, content)
     with app.putting():
         write_private(file, content, overwrite=force)
     app.answer({"file": str(file), "fingerprint": document.fingerprint})
     app.say(f"Written, readable by you alone: {file}")
+    if password:
+        app.say("Tell the password by another way than the file. It is no PDF/A for an archive.")
     if any(one.measure is None for one in document.visit.flags):
         app.say("Words in a note or event put a red flag on it; without: --exclude flags")
     if show and not _opened(file):
         app.say(f"No program here could open it. It is at {file.absolute()}")
+
+
+def _behind_password(app: App, content: bytes) -> bytes:
+    """A PDF behind a password that is asked for twice; not the passphrase of the journal."""
+    from sidelog.cli.upkeep.unlocking import new_passphrase  # noqa: PLC0415  (seldom)
+    from sidelog.report.render.pdf_password import with_password  # noqa: PLC0415  (an extra)
+
+    if not content.startswith(b"%PDF"):  # where no PDF can be made
+        raise UsageError("--password needs a PDF, which this machine cannot make.")
+    return with_password(content, new_passphrase(app, "The page", called="password"))
 
 
 def _opened(file: Path) -> bool:

@@ -11,11 +11,12 @@ from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import is_yes
 from sidelog.cli.commands import command_app
-from sidelog.cli.options import Yes
+from sidelog.cli.options import Passphrase, Yes
 from sidelog.dates import say_date, say_moment
 from sidelog.errors import DamagedError, NothingMatchedError, UsageError
-from sidelog.journal.connection import TO_BE_SAVED, JournalFile
-from sidelog.journal.store import is_there
+from sidelog.files import write_private
+from sidelog.journal.connection import TO_BE_SAVED, JournalFile, identity_of
+from sidelog.journal.store import is_there, open_aside
 from sidelog.journal.upkeep import copies, restore
 
 backup_app, restore_app = command_app(), command_app()
@@ -29,6 +30,7 @@ def backup(
         str | None,
         typer.Argument(metavar="[PATH]", help="A folder, such as a stick, or a new file."),
     ] = None,
+    passphrase: Passphrase = False,
 ) -> None:
     """Copy the journal, while it may be in use, and compare the copy with it.
 
@@ -44,13 +46,46 @@ def backup(
     with app.read():  # says what is wrong with it, if anything is
         pass
     chosen = Path(place).expanduser() if place else None
+    file = app.file(app.place(begins=False))
+    if passphrase:
+        _under_passphrase(app, file, chosen)
+        return
     with app.putting():
-        file = JournalFile(app.place(begins=False))
         path = copies.backup(file, chosen, app.now)
     remarks = ["It is compared with the journal, and readable by you alone."]
     if chosen is None:
         remarks.append("It is on the same disk. For a day when that fails: sidelog backup FOLDER")
     app.answer({"file": str(path), "bytes": path.stat().st_size}, [f"Copied to {path}"], remarks)
+
+
+def _under_passphrase(app: App, file: JournalFile, chosen: Path | None) -> None:
+    """Write a backup that needs nothing but its passphrase.
+
+    Raises:
+        UsageError: it is not said where, or the journal's backups have a passphrase anyway.
+        CannotCreateError: something is there already, or it cannot be written.
+    """
+    if file.key:
+        raise UsageError(
+            "The journal is encrypted, and so is each backup, with its key file beside it.",
+            hint="Leave out --passphrase.",
+        )
+    if chosen is None:
+        raise UsageError("It is not said where.", hint="sidelog backup FOLDER --passphrase")
+    from sidelog.cli.upkeep.sealing import sealed  # noqa: PLC0415  (seldom)
+
+    if chosen.is_dir():
+        day = f"{file.path.stem}-{app.today}{file.path.suffix}.age"
+        chosen = copies.free_name(chosen / day)
+    with open_aside(file) as content:
+        path, written = sealed(app, chosen, content.serialize())
+    with app.putting():
+        write_private(path, written)
+    app.answer(
+        {"file": str(path), "bytes": len(written)},
+        [f"Copied to {path}"],
+        ["Whoever loses its passphrase cannot open it. Back with: sidelog restore FILE"],
+    )
 
 
 @restore_app.command(name="restore")
@@ -106,11 +141,11 @@ def _restore(app: App, path: Path, *, sure: bool) -> None:
     place = app.place(begins=True)
     if place.exists() and path.exists() and path.samefile(place):
         raise UsageError(f"{path} is the journal itself.", hint="Its copies: sidelog restore")
-    file, copy = JournalFile(place), JournalFile(path)
+    copy = app.file(path)
     then = restore.contents(copy)
     if then.is_damaged:
         raise DamagedError(f"The copy {path} is damaged.", hint="Others: sidelog restore")
-    damaged = restore.is_damaged(file)
+    file, damaged = _present(app, place, copy)
     has_any = is_there(place)
     now = restore.contents(file) if has_any and not damaged else restore.Contents({}, None)
     change = restore.difference(now, then)
@@ -139,6 +174,18 @@ def _restore(app: App, path: Path, *, sure: bool) -> None:
     )
 
 
+def _present(app: App, place: Path, copy: JournalFile) -> tuple[JournalFile, bool]:
+    """The journal as it is, and whether it is damaged; what takes its place is as encrypted."""
+    if not is_there(place):  # as on a new machine
+        return copy.beside(place), False
+    try:
+        file = app.file(place)
+    except DamagedError:  # where its own beginning does not tell what opens it
+        return copy.beside(place), True
+    damaged = restore.is_damaged(file)
+    return (copy.beside(place) if damaged else file), damaged
+
+
 def _be_sure(app: App, lines: list[str], *, sure: bool) -> None:
     """Ask, where `--yes` did not say it.
 
@@ -164,6 +211,8 @@ def _bring_back(app: App, file: JournalFile, copy: JournalFile, *, damaged: bool
         kept.append(copies.keep_copy(file, "before-restore", app.now))
 
     with app.putting():
+        if file.key and not identity_of(file.path):
+            copies.bring_key(copy.path, file.path)
         if damaged:
             return restore.replace_damaged(file, copy, app.today)
         try:

@@ -5,6 +5,7 @@ was written, and one before each large change.
 """
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import datetime
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sidelog.errors import CannotCreateError, StorageError
-from sidelog.files import make_private_folder, placing
+from sidelog.files import make_private_folder, placing, write_private
 from sidelog.journal.connection import JournalFile, storage_errors
 
 _COUNTERS = (slice(24, 28), slice(40, 44), slice(92, 96))
@@ -136,8 +137,32 @@ def write_copy(file: JournalFile, path: Path) -> None:
             target.execute("PRAGMA journal_mode = MEMORY")  # nothing is there to go back to
             target.execute("PRAGMA synchronous = OFF")  # it is synced when it is whole
             source.backup(target)
-        if _without_counters(source.serialize()) != _without_counters(beside.read_bytes()):
+        if not _is_like(source, file, beside):
             raise StorageError(f"The copy {path} is not like {file.path}.", hint="Try again.")
+    if file.key:
+        bring_key(file.path, path)
+
+
+def _is_like(source: sqlite3.Connection, file: JournalFile, copy: Path) -> bool:
+    if file.key is None:
+        return _without_counters(source.serialize()) == _without_counters(copy.read_bytes())
+    from sidelog.journal.upkeep.encryption import are_alike  # noqa: PLC0415  (an extra)
+
+    with closing(file.beside(copy).connect()) as opened:  # no page is encrypted twice alike
+        return are_alike(source, opened)
+
+
+def bring_key(path: Path, copy: Path) -> None:
+    """Put the key file of an encrypted journal beside a copy that lies elsewhere.
+
+    Raises:
+        CannotCreateError: it cannot be written there; the copy is good beside the journal only.
+    """
+    from sidelog.journal.upkeep.keys import key_file  # noqa: PLC0415  (only where encrypted)
+
+    own, its = key_file(path), key_file(copy)
+    if own.exists() and not its.exists():
+        write_private(its, own.read_bytes())
 
 
 def _without_counters(content: bytes) -> bytes:

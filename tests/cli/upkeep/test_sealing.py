@@ -1,0 +1,83 @@
+"""Files under a passphrase or a password: backups, exports, and the page for a clinic."""
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.cli.upkeep.locks import NOTE, TWICE, WORDS
+from tests.terminal import Terminal
+
+
+@pytest.mark.usefixtures("quick_age")
+def test_a_backup_under_a_passphrase_is_brought_back_by_it(
+    run: Terminal, journal: Path, given: Path
+) -> None:
+    run("log", "mood=5", "-n", NOTE)
+    made = run("backup", str(given), "--passphrase", stdin=TWICE, tty=True)
+    backup = given / "journal-2026-11-22.db.age"
+    assert made.out.split() == ["Copied", "to", str(backup)]
+    assert backup.stat().st_mode & 0o777 == 0o600
+    journal.unlink()
+    wrong = run("restore", str(backup), "--yes", stdin="x\ny\nz\n", tty=True)
+    assert wrong.code == 65
+    assert "That is not the passphrase of journal-2026-11-22.db.age." in wrong.err
+    assert run("restore", str(backup), "--yes", stdin=f"{WORDS}\n", tty=True).code == 0
+    assert NOTE in run("show").out
+    assert sorted(given.iterdir()) == [backup]
+
+
+@pytest.mark.usefixtures("quick_age")
+def test_a_backup_under_a_passphrase_says_where_it_lies(run: Terminal, given: Path) -> None:
+    run("log", "mood=5")
+    assert run("backup", "--passphrase", stdin=TWICE, tty=True).code == 2
+    run("encrypt", stdin=TWICE, tty=True)
+    refused = run("backup", str(given), "--passphrase", stdin=TWICE, tty=True)
+    assert (refused.code, list(given.iterdir())) == (2, [])
+    assert "The journal is encrypted, and so is each backup" in refused.err
+
+
+def test_an_export_by_age_itself_is_imported_again(
+    run: Terminal, journal: Path, tmp_path: Path
+) -> None:
+    run("log", "mood=5", "-n", NOTE)
+    file = tmp_path / "out.csv"
+    made = run("export", "csv", "-o", str(file), "--passphrase", stdin=TWICE, tty=True)
+    sealed = tmp_path / "out.csv.age"
+    assert str(sealed) in made.err.replace("\n", "")
+    assert not file.exists()
+    assert NOTE.encode() not in sealed.read_bytes()
+    journal.unlink()
+    back = run("import", "csv", str(sealed), "--apply", stdin=f"slip\n{WORDS}\n", tty=True)
+    assert back.code == 0, back.err
+    assert NOTE in run("show").out
+    assert run("export", "csv", "--passphrase").code == 2
+
+
+def test_a_page_behind_a_password_opens_with_it_alone(run: Terminal, tmp_path: Path) -> None:
+    run("log", "mood=5")
+    page = tmp_path / "page.pdf"
+    made = run("report", "-o", str(page), "--password", stdin=TWICE, tty=True)
+    assert made.code == 0, made.err
+    assert "It is no PDF/A for an archive." in " ".join(made.err.split())
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(page)
+    with pikepdf.open(page, password=WORDS) as pdf:
+        assert (pdf.encryption.R, pdf.encryption.bits) == (6, 256)
+        assert pdf.Root.MarkInfo.Marked  # a screen reader can still follow it
+        with pdf.open_metadata() as metadata:
+            assert "pdfaid:part" not in metadata
+            assert "pdfuaid:part" in metadata
+
+
+def test_a_password_is_for_a_pdf_and_is_not_taken_from_the_file_of_the_passphrase(
+    run: Terminal, tmp_path: Path, given: Path
+) -> None:
+    run("log", "mood=5")
+    for argv in (("-o", "page.html"), ("--preview",), ("--brief",)):
+        assert run("report", "--password", *argv).code == 2
+    (given / "words").write_text(WORDS)
+    env = {"SIDELOG_PASSPHRASE_FILE": str(given / "words")}
+    refused = run("report", "-o", str(tmp_path / "page.pdf"), "--password", env=env)
+    assert refused.code == 2
+    assert "nobody to ask" in refused.err
