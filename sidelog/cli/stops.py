@@ -21,6 +21,7 @@ _VERBS = {
     "delete": "deleted",
     "restore": "brought back",
     "backup": "copied",
+    "merge": "merged",
     **dict.fromkeys(("export", "report", "settings", "demo"), "written"),
 }
 """What a command does to what it keeps, by a word of its name; the others record."""
