@@ -1,6 +1,6 @@
 """Asking a person: before anything is deleted, where in doubt, and which was meant."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from sidelog.cli.app import App, at_words
@@ -86,6 +86,14 @@ class _UnansweredError(Exception):
         self.question, self.otherwise = question, otherwise
 
 
+def pick(app: App, question: str, offered: Sequence[str]) -> int | None:
+    """Ask which of several, by number; returns its place from 0 on, None for any other answer."""
+    numbered = ", ".join(f"{n} for {said}" for n, said in enumerate(offered, start=1))
+    answer = app.ask(f"{question}{numbered}. Which? ").strip()
+    places = {str(n + 1): n for n in range(len(offered))}
+    return places.get(answer)
+
+
 def ask_which(app: App, error: AmbiguousError) -> str:
     """Ask which reading was meant; returns what means it alone.
 
@@ -94,10 +102,7 @@ def ask_which(app: App, error: AmbiguousError) -> str:
     """
     if not app.host.asks:
         raise error
-    offered = ", ".join(
-        f"{n} for {said}" for n, said in enumerate(error.readings.values(), start=1)
-    )
-    answer = app.ask(f"{error.words}: {offered}. Which? ").strip()
-    if answer not in {str(n) for n in range(1, len(error.readings) + 1)}:
+    place = pick(app, f"{error.words}: ", [*error.readings.values()])
+    if place is None:
         raise error
-    return list(error.readings)[int(answer) - 1]
+    return list(error.readings)[place]

@@ -26,6 +26,7 @@ _VERBS = {
     "lock": "locked",
     "unlock": "unlocked",
     "passphrase": "changed",
+    "merge": "merged",
     **dict.fromkeys(("export", "report", "settings", "demo"), "written"),
 }
 """What a command does to what it keeps, by a word of its name; the others record."""

@@ -293,6 +293,15 @@ class Catalog(SQLModel, table=True):
     mark: str
 
 
+class Merged(SQLModel, table=True):
+    """What a merge took over from another copy of the journal."""
+
+    batch_id: int = Field(primary_key=True, foreign_key="batch.id")
+    part: str = Field(primary_key=True)
+    uuid: str = Field(primary_key=True)
+    mark: str
+
+
 TABLES: tuple[type[SQLModel], ...] = (
     *(Measure, Scale, Observation, Note, Product, Dose, RegimenStep, Event),
     *(NailFinding, Visit, Question, Picture, Photo, Profile),

@@ -158,6 +158,12 @@ class OpenBatch:
         self._open()
         self._connection.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
 
+    def begin(self) -> int:
+        """Begin the batch although no row is written yet; returns its number."""
+        self._open()
+        query = "SELECT id FROM batch WHERE open = 1"
+        return int(self._connection.execute(query).fetchone()[0])
+
     def close(self) -> None:
         """End the batch, if anything was written; the transaction is committed by its owner."""
         if self.is_open:

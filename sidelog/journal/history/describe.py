@@ -83,6 +83,41 @@ def describe(changes: Iterable[Change], names: Names) -> list[str]:
     return [said for change in changes if (said := _say_change(change, names))]
 
 
+def say_row(table: str, row: Row, names: Names) -> str:
+    """What a row says, such as "dose of kratom, 4 g, on Sun 22 Nov 2026"; a text of it too."""
+    said = _SUBJECTS[table](row, names).in_full()
+    text = row.get("text") or row.get("value") if table in _OF_WORDS else None
+    return f"{said}: {text}" if text else said
+
+
+def say_subject(table: str, row: Row, names: Names) -> str:
+    """What a row is about, such as "dose of kratom on Sun 22 Nov 2026"."""
+    return _SUBJECTS[table](row, names).in_short()
+
+
+def say_apart(row: Row, other: Row, names: Names) -> tuple[str, str]:
+    """In what two rows of a table differ, with every text, as each of them says it."""
+    columns = [
+        column
+        for column in row
+        if column in other and column not in _UNSAID | _LINKS and row[column] != other[column]
+    ]
+    said = ([_with_label(column, one, names) for column in columns] for one in (row, other))
+    here, there = (", ".join(words) for words in said)
+    return here, there
+
+
+def _with_label(column: str, row: Row, names: Names) -> str:
+    label = "" if column in _OF_WORDS.values() else _label(column)
+    if column in _STATES:
+        return _STATES[column][row[column] is None]
+    return f"{label} {_say(column, row, names)}".lstrip()
+
+
+def _label(column: str) -> str:
+    return _LABELS.get(column, column.replace("_", " "))
+
+
 def _say_change(change: Change, names: Names) -> str:
     """One change, such as "shedding on Sun 22 Nov 2026: 2 → 1"; empty where nothing is to say."""
     subject = _SUBJECTS[change.table]
@@ -99,7 +134,7 @@ def _differences(table: str, old: Row, new: Row, names: Names) -> Iterator[str]:
     for column in new:
         if column in _UNSAID or old.get(column) == new[column]:
             continue
-        label = _LABELS.get(column, column.replace("_", " "))
+        label = _label(column)
         if column in _STATES:
             yield _STATES[column][not new[column]]
         elif column in _NOT_REPEATED or table == "profile":
@@ -222,6 +257,9 @@ _UNSAID = frozenset(
     {"id", "uuid", "recorded_at", "recorded_on", "lag_set_at", "bad_set_at", "scale_version"}
     | {"entered", "sha256", "position"}  # one measure that is moved moves all after it
 )
+_OF_WORDS = {"note": "text", "question": "text", "profile": "value"}
+"""The tables whose rows are a text above all, and its column."""
+_LINKS = frozenset({"measure_id", "visit_id"})
 _LABELS = {
     "value": "",  # the measure's name stands before it
     "at": "time",

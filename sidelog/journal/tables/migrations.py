@@ -59,7 +59,8 @@ def _script(text: str) -> Step:
 
 
 STEPS: tuple[Step, ...] = tuple(
-    _script(text) for text in (schema.VERSION_1, schema.VERSION_2, schema.VERSION_3)
+    _script(text)
+    for text in (schema.VERSION_1, schema.VERSION_2, schema.VERSION_3, schema.VERSION_4)
 )
 """Step n brings version n to n + 1.  A step that has been released never changes."""
 

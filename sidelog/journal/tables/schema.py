@@ -372,3 +372,16 @@ CREATE TABLE catalog (
   mark TEXT NOT NULL
 ) STRICT;
 """
+
+VERSION_4 = """
+-- What a merge took over from another copy of this journal; what of it was undone with the merge is
+-- known by its batch.  'batch': one of the other's, and when it was written; 'row': a row, and the
+-- batch that made it what it is; 'same': a row, and the one that it was found to be one with.
+CREATE TABLE merged (
+  batch_id INTEGER NOT NULL REFERENCES batch (id) ON DELETE CASCADE,
+  part     TEXT NOT NULL CHECK (part IN ('batch', 'row', 'same')),
+  uuid     TEXT NOT NULL,
+  mark     TEXT NOT NULL,
+  PRIMARY KEY (batch_id, part, uuid)
+) STRICT;
+"""

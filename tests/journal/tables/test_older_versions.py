@@ -131,6 +131,7 @@ def schema(path: Path) -> list[tuple[str, ...]]:
     return [(kind, name, " ".join((sql or "").split())) for kind, name, sql in found]
 
 
+@pytest.mark.parametrize("version", [1, 2], indirect=True)
 def test_what_is_new_in_the_tables_says_what_was_so_before(older: Path) -> None:
     with open_journal(older):
         pass
