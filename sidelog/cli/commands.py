@@ -54,6 +54,7 @@ COMMANDS: dict[str, Place] = {
     "export": Place("keep.transfer", "Write the journal to a file."),
     "backup": Place("upkeep.backup", "Copy the journal to a safe place."),
     "restore": Place("upkeep.backup", "List the copies, and bring one back."),
+    "check": Place("upkeep.check", "See whether the journal is whole."),
     "settings": Place("keep.preferences", "Show the settings, and change one."),
     "where": Place("keep.preferences", "Show where the journal and the settings lie."),
     "completion": Place("help.completion", "Let the shell complete commands and names."),

@@ -46,6 +46,9 @@ New = Annotated[
     bool, typer.Option("--new", help="It is a new product, though its name is like another.")
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
+Anyway = Annotated[
+    bool, typer.Option("--anyway", help="Even where the journal is damaged; that is said on it.")
+]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 Limit = Annotated[
     int, typer.Option("--limit", min=1, max=1_000_000, metavar="N", help="How many, newest first.")

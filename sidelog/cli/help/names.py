@@ -35,6 +35,6 @@ _ASKED: dict[str, Callable[[Journal], list[str]]] = {
 def write_names(app: App, kind: str) -> None:
     """Write the names of one kind, a line each; nothing for a kind that is not known."""
     if kind in _ASKED:
-        with app.read() as journal:
+        with app.read(shows=False) as journal:
             for name in _ASKED[kind](journal):
                 app.out(name)

@@ -7,7 +7,7 @@ import typer
 from sidelog.catalog.scales import Better
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.options import Force, From, Last, To
+from sidelog.cli.options import Anyway, Force, From, Last, To
 from sidelog.errors import UsageError
 from sidelog.exchange.csv_cells import DateOrder, Decimals
 from sidelog.exchange.csv_mapping import Mapping
@@ -140,6 +140,7 @@ def export_csv(
         bool, typer.Option("--wide", help="A line a day, a column a measure and a product.")
     ] = False,
     force: Force = False,
+    anyway: Anyway = False,
 ) -> None:
     """Export entries as CSV: all of them, or those of a period.
 
@@ -161,4 +162,4 @@ def export_csv(
 
     spans = [" ".join(words).casefold()] if words else []
     said = (last, start, end, spans)
-    work.export_csv(app_of(context), output, said, wide=wide, force=force)
+    work.export_csv(app_of(context), output, said, wide=wide, force=force, anyway=anyway)
