@@ -11,6 +11,7 @@ from sidelog import dates, settings
 from sidelog.catalog.text import quote, visible
 from sidelog.cli.host import Host
 from sidelog.cli.stops import Stops
+from sidelog.cli.wrapping import at_words
 from sidelog.errors import (
     AmbiguousError,
     CannotCreateError,
@@ -46,6 +47,8 @@ class App:
         stops: what of the run is on disk, and when an interrupt may end it.
         new_journal: the journal that this run made; None where it made none.
         written: the journal that this run wrote to; None where it wrote to none.
+        opened: the journal that this run opened; None where it opened none.
+        damaged: what is said of the journal where it is damaged, and shown all the same.
         has_answered: whether the envelope of the answer went to stdout.
         files: the journals and copies that were opened, each with what opens it.
     """
@@ -61,6 +64,10 @@ class App:
         self.stops = stops or Stops()
         self.new_journal: Path | None = None
         self.written: Path | None = None
+        self.opened: Path | None = None
+        self.damaged = ""
+        self._holds = 0  # journals that are open now
+        self._looked_at: Path | None = None
         self.has_answered = False
         self.files: dict[Path, JournalFile] = {}
 
@@ -90,20 +97,48 @@ class App:
             new_identity=self.host.new_identity,
         )
 
-    def read(self, *, begins: bool = False) -> AbstractContextManager[Journal]:
+    @contextmanager
+    def read(
+        self, *, begins: bool = False, shows: bool = True, anyway: bool = False
+    ) -> Iterator[Journal]:
         """The journal, to be read.
 
         Args:
             begins: whether the command goes on to make a journal where none is there.
+            shows: whether what is read is shown: then it has to be what was recorded.
+            anyway: whether it is shown all the same, with the sentence that is then in `damaged`.
+
+        Raises:
+            DamagedError: the file is damaged, and what it holds was to be shown.
         """
-        return open_journal(self.file(self.place(begins=begins)), tell=self.say)
+        place = self.place(begins=begins)
+        if shows and place != self._looked_at and not self._holds:
+            from sidelog.cli.damage import refuse_damaged  # noqa: PLC0415  (not to record)
+
+            self._looked_at = place
+            refuse_damaged(self, place, anyway=anyway)
+        with self._open(place, open_journal(self.file(place), tell=self.say)) as journal:
+            yield journal
+
+    @contextmanager
+    def _open(self, place: Path, opening: AbstractContextManager[Journal]) -> Iterator[Journal]:
+        """A journal while it is open: to read its file apart would drop SQLite's lock on it."""
+        self.opened, self._holds = place, self._holds + 1
+        try:
+            with opening as journal:
+                if place.stat().st_mode & 0o077 and self.host.system != "win32":
+                    from sidelog.cli.damage import mend_modes  # noqa: PLC0415  (seldom)
+
+                    mend_modes(self, place)
+                yield journal
+        finally:
+            self._holds -= 1
 
     @contextmanager
     def write(self, *, begins: bool = True) -> Iterator[Journal]:
         """The journal, for one batch: on disk when the block has ended, unless it raises.
 
-        Args:
-            begins: whether a journal is made where none is there, by the first row of the block.
+        With `begins` a journal is made where none is there, by the first row of the block.
         """
         place = self.place(begins=begins)
         is_new = not is_there(place)
@@ -124,18 +159,14 @@ class App:
     def keeping(self, place: Path) -> Iterator[Journal]:
         """Any journal, for one batch; an interrupt in the block undoes it, and waits after that."""
         self.stops.begin()
-        file = self.file(place)
-        with self.stops.deciding(), open_journal(file, self.writer, self.say) as journal:
+        opening = open_journal(self.file(place), self.writer, self.say)
+        with self.stops.deciding(), self._open(place, opening) as journal:
             yield journal
             self.stops.hold()
         self.written = place
 
     def keep_copy(self, reason: str) -> Path | None:
-        """Copy the journal before a large change, unless the settings say otherwise.
-
-        Args:
-            reason: before what, such as "before-import".
-        """
+        """Copy the journal before a large change, such as "before-import", unless settings refuse."""
         place = self.place(begins=True)
         if not self.settings.copies or not is_there(place):
             return None
@@ -367,28 +398,6 @@ def _another(environ: Mapping[str, str]) -> str:
     places = (settings.load(environ, {}).journal, Path(settings.default_journal()))
     found = next((place for place in places if is_there(place)), None)
     return f" There is one at {found}" if found else ""
-
-
-_UNBROKEN = "\N{NO-BREAK SPACE}"
-
-
-def at_words(line: str, columns: int, hanging: str = "") -> str:
-    """The line, broken between words where it is too long.
-
-    A command stays whole, to be copied, and a number stays with its unit.
-    """
-    if len(line) <= columns or line.lstrip("\n $").startswith("sidelog "):
-        return line
-    import re  # noqa: PLC0415  (only for what is too long)
-    import textwrap  # noqa: PLC0415  (the same)
-
-    return textwrap.fill(
-        re.sub(r"(?<=\d) (?=(?:[mµk]?g|ml|IU)\b)", _UNBROKEN, line),
-        columns,
-        subsequent_indent=hanging,
-        break_long_words=False,
-        break_on_hyphens=False,
-    ).replace(_UNBROKEN, " ")
 
 
 def app_of(context: "typer.Context") -> App:

@@ -55,6 +55,7 @@ COMMANDS: dict[str, Place] = {
     "backup": Place("upkeep.backup", "Copy the journal to a safe place."),
     "restore": Place("upkeep.backup", "List the copies, and bring one back."),
     "merge": Place("upkeep.merge", "Bring another copy of the journal and this one together."),
+    "check": Place("upkeep.check", "See whether the journal is whole."),
     "settings": Place("keep.preferences", "Show the settings, and change one."),
     "where": Place("keep.preferences", "Show where the journal and the settings lie."),
     "encrypt": Place("upkeep.locking", "Encrypt the journal and its copies."),

@@ -58,7 +58,7 @@ def main(arguments: Sequence[str], host: "Host | None" = None, stops: Stops | No
         app.keep_daily_copy()
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  (the last edge: never a traceback)
         stops.hold()
-        end = _end_of(error, stops, app)
+        end = _end_of(_explained(error, stops, app), stops, app)
         _tell(end, app)
         return end.code
     return code
@@ -124,6 +124,17 @@ def _end_of(error: BaseException, stops: Stops, app: "App | None") -> _End:
     if is_interrupt or type(error).__name__ == "Abort":
         return _End(ExitCode.INTERRUPTED, ("", stops.interrupted(command)))
     return _End(ExitCode.BUG, tuple(_confession(error, stops, command)))
+
+
+def _explained(error: BaseException, stops: Stops, app: "App | None") -> BaseException:
+    """The failure; one that nobody foresaw, and that comes of a damaged journal, as that."""
+    is_foreseen = isinstance(error, SidelogError | OSError | KeyboardInterrupt | EOFError)
+    is_foreseen |= hasattr(error, "format_message") or type(error).__name__ == "Abort"
+    if app is None or app.opened is None or is_foreseen or stops.has_struck:
+        return error
+    from sidelog.cli.damage import damage_behind  # noqa: PLC0415  (seldom)
+
+    return damage_behind(app) or error
 
 
 def _misused(error: BaseException, command: str) -> SidelogError:

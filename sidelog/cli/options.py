@@ -49,6 +49,9 @@ Force = Annotated[bool, typer.Option("--force", help="Replace a file that is the
 Passphrase = Annotated[
     bool, typer.Option("--passphrase", help="Under a passphrase, which is asked for: FILE.age.")
 ]
+Anyway = Annotated[
+    bool, typer.Option("--anyway", help="Even where the journal is damaged; that is said on it.")
+]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 Limit = Annotated[
     int, typer.Option("--limit", min=1, max=1_000_000, metavar="N", help="How many, newest first.")

@@ -36,6 +36,6 @@ def write_names(app: App, kind: str) -> None:
     """Write the names of one kind, a line each; nothing for a kind that is not known."""
     if kind in _ASKED:
         app.host = app.host._replace(asks=False)  # a passphrase belongs on no half-typed line
-        with app.read() as journal:
+        with app.read(shows=False) as journal:
             for name in _ASKED[kind](journal):
                 app.out(name)

@@ -23,7 +23,7 @@ def offer_signs(app: App, product: "Product") -> None:
     signs = signs_of(product.name)
     if not signs or app.json:
         return
-    with app.read() as journal:
+    with app.read(shows=False) as journal:
         known = journal.measures
         others = [one.name for one in journal.products.values() if one.id != product.id]
     open_ones = [one for one in signs if one.measure in known and not known[one.measure].tracked]

@@ -7,7 +7,7 @@ import typer
 from sidelog.catalog.scales import Better
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.options import Force, From, Last, Passphrase, To
+from sidelog.cli.options import Anyway, Force, From, Last, Passphrase, To
 from sidelog.errors import UsageError
 from sidelog.exchange.csv_cells import DateOrder, Decimals
 from sidelog.exchange.csv_mapping import Mapping
@@ -141,6 +141,7 @@ def export_csv(
     ] = False,
     passphrase: Passphrase = False,
     force: Force = False,
+    anyway: Anyway = False,
 ) -> None:
     """Export entries as CSV: all of them, or those of a period.
 
@@ -162,4 +163,5 @@ def export_csv(
 
     spans = [" ".join(words).casefold()] if words else []
     said = (last, start, end, spans)
-    work.export_csv(app_of(context), output, said, wide=wide, passphrase=passphrase, force=force)
+    choices = {"wide": wide, "passphrase": passphrase, "force": force, "anyway": anyway}
+    work.export_csv(app_of(context), output, said, **choices)

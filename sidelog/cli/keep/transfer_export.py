@@ -26,11 +26,19 @@ Said = tuple[str | None, str | None, str | None, Sequence[str]]
 
 
 def export_csv(
-    app: App, output: str, said: Said, *, wide: bool, passphrase: bool, force: bool
+    app: App,
+    output: str,
+    said: Said,
+    *,
+    wide: bool,
+    passphrase: bool,
+    force: bool,
+    anyway: bool,
 ) -> None:
     """Write the entries of a period as CSV, to a path, or - for stdout; all where none was said.
 
-    Long it has a line an entry, `wide` a line a day; `force` replaces a file that is there.
+    Long it has a line an entry, `wide` a line a day; `force` replaces a file that is there, and
+    `anyway` takes them from a damaged journal too.
 
     Raises:
         NothingMatchedError: there are none.
@@ -40,7 +48,7 @@ def export_csv(
         raise UsageError("The CSV itself goes to stdout.", hint="For --json, name a file with -o.")
     if passphrase and output == "-":
         raise UsageError("--passphrase writes a file.", hint="Name it with -o.")
-    lines = _wide(app, said) if wide else _long(app, said)
+    lines = (_wide if wide else _long)(app, said, anyway=anyway)
     if output == "-":
         _pipe(app, lines)
     else:
@@ -48,20 +56,20 @@ def export_csv(
         _keep(app, list(lines), file, passphrase=passphrase, force=force)
 
 
-def _long(app: App, said: Said) -> Iterator[str]:
+def _long(app: App, said: Said, *, anyway: bool) -> Iterator[str]:
     from sidelog.exchange.csv_export import long_lines  # noqa: PLC0415  (SQLModel)
 
-    with app.read() as journal:
+    with app.read(anyway=anyway) as journal:
         recorded = recorded_span(journal)
         asked = _asked(app, said, recorded)
         period = asked or recorded
         yield from _some(long_lines(journal, *period, ahead=asked is None), period)
 
 
-def _wide(app: App, said: Said) -> Iterator[str]:
+def _wide(app: App, said: Said, *, anyway: bool) -> Iterator[str]:
     from sidelog.exchange.csv_layout import wide_lines  # noqa: PLC0415  (seldom)
 
-    with app.read() as journal:
+    with app.read(anyway=anyway) as journal:
         recorded = recorded_span(journal)
         if regimens(journal):
             recorded = recorded._replace(last=app.today)  # a plan stands for the days without

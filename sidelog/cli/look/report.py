@@ -14,7 +14,7 @@ from sidelog.analysis.changes import Change
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.look.looking import recorded_span
-from sidelog.cli.options import Force, From, Last, To, period_of, ways_said
+from sidelog.cli.options import Anyway, Force, From, Last, To, period_of, ways_said
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
 from sidelog.journal.journal import Journal
@@ -23,9 +23,10 @@ from sidelog.period import Period
 from sidelog.report.findings.choices import choose
 from sidelog.report.findings.visit import Shown, visit_of
 from sidelog.report.page.details import outline
-from sidelog.report.page.document import Document
+from sidelog.report.page.document import Document, with_warning
 from sidelog.report.render import Paper, Render, renderer, suffixes
 from sidelog.report.render.json import page_data
+from sidelog.report.words.page import DAMAGED, NOT_SURE
 
 report_app = command_app()
 apps = {"report": report_app}
@@ -88,6 +89,7 @@ def report(
         bool, typer.Option("--password", help="A PDF that a password opens; it is asked for.")
     ] = False,
     show: Annotated[bool, typer.Option("--open", help="Open the file that was written.")] = False,
+    anyway: Anyway = False,
 ) -> None:
     """Make a page for a clinician: what changed, what may be said of it, what it rests on.
 
@@ -112,7 +114,7 @@ def report(
     on_screen = preview or brief or output == "-"
     if output is not None and not on_screen:
         _renderer_of(output)
-    with app.read() as journal:
+    with app.read(anyway=anyway) as journal:
         recorded_span(journal)  # a page of nothing is none
         visit = visit_of(
             journal,
@@ -124,6 +126,8 @@ def report(
         )
         has_name = said_of_person(journal, "name") is not None
     document = outline(visit)
+    if app.damaged:
+        document = with_warning(document, DAMAGED, NOT_SURE)
     if on_screen or (app.json and output is None):
         app.answer(
             lambda: page_data(document), _on_screen(document, paper, brief=brief), as_is=True

@@ -168,7 +168,10 @@ def _amount(app: App, line: Line) -> tuple[Amount | None, Line]:
 
 def _with_a_longer_name(app: App, line: Line) -> Line | None:
     """The line where its first words are a product's name: "vitamin d 1000"; None where not."""
-    with suppress(NothingMatchedError), app.read() as journal:  # perhaps there is no journal yet
+    with (
+        suppress(NothingMatchedError),
+        app.read(shows=False) as journal,
+    ):  # perhaps there is no journal yet
         product, rest = leading(line.words, lambda name: journal.products.get(fold(name)))
         if product and len(rest) < len(line.words) - 1:
             return line._replace(words=[product.name, *rest])

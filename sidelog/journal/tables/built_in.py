@@ -7,6 +7,7 @@ the person changed stays theirs.
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterator
 from contextlib import suppress
 
 from sidelog.catalog.measures import BUILT_IN, EDITION
@@ -73,6 +74,21 @@ def add_measures(connection: sqlite3.Connection) -> None:
     for measure in BUILT_IN:
         _add(connection, measure)
     _set_edition(connection)
+
+
+def is_of_this_edition(connection: sqlite3.Connection) -> bool:
+    """Whether what the journal has of sidelog's own is what the catalog has."""
+    return _edition(connection) == EDITION
+
+
+def own_rows(table: str) -> Iterator[tuple[str, Row]]:
+    """The rows of sidelog's own measures, or of their scales: their UUID, and what they say."""
+    for measure in BUILT_IN:
+        if table == "measure":
+            yield _identity(measure.name), measure_columns(measure)
+        else:
+            called = f"{measure.name} {measure.scale.version}"
+            yield _identity(called), scale_columns(measure.scale)
 
 
 def _bring(connection: sqlite3.Connection) -> None:
@@ -156,6 +172,7 @@ def _insert(connection: sqlite3.Connection, table: str, called: str, columns: Ro
 
 
 def _identity(called: str) -> str:
+    """The UUID of a measure by its name, of its scale by the name and the version after it."""
     from uuid import UUID, uuid5  # noqa: PLC0415  (a fifth of a bare interpreter, seldom needed)
 
     return str(uuid5(UUID(NAMESPACE), called))

@@ -1,17 +1,23 @@
-"""Whether a journal is whole: its file, its rows and its history."""
+"""Whether a journal is whole: its file, its tables, its rows and its history.
 
-import os
+Nothing here fails of damage: each probe is held by itself, and what it could not read is said.
+"""
+
 import sqlite3
-from collections.abc import Iterator
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, suppress
+from typing import Any, NamedTuple
 
-from sidelog.journal.history.literals import read_row, row_expression
+from sidelog.errors import BadDataError, StorageError
+from sidelog.journal.connection import JournalFile, storage_errors
 from sidelog.journal.journal import Journal
 from sidelog.journal.references import row_name
-from sidelog.journal.tables.schema import RECORDED_TABLES
-
-_PRIVATE = 0o600
+from sidelog.journal.rules import TEXTS, check_measure, check_text
+from sidelog.journal.tables.measure_rows import measure_on_scale
+from sidelog.journal.tables.migrations import VERSION
+from sidelog.journal.tables.schema import APPLICATION_ID, RECORDED_TABLES
+from sidelog.journal.upkeep.fitting import Part, lost_columns, misfits
+from sidelog.journal.upkeep.replaying import read_history, untold
 
 _OFF_SCALE = """
 SELECT o.id FROM observation o
@@ -19,24 +25,10 @@ JOIN scale s ON s.measure_id = o.measure_id AND s.version = o.scale_version
 WHERE o.value < s.minimum OR o.value > s.maximum OR (s.whole AND o.value <> round(o.value))
 ORDER BY o.id
 """
-# Built-in measures were there before there was a history.
-_SEEDED = {
-    "measure": "SELECT id FROM measure WHERE built_in",
-    "scale": "SELECT s.id FROM scale s JOIN measure m ON m.id = s.measure_id"
-    " WHERE m.built_in AND s.version = (SELECT min(version) FROM scale WHERE measure_id = m.id)",
-}
-_LATEST = """
-(SELECT row_id, new FROM change
- WHERE id IN (SELECT max(id) FROM change WHERE table_name = '{table}' GROUP BY row_id))
-"""
-_UNLIKE = """
-SELECT id, new, {now} FROM {table} LEFT JOIN {latest} ON row_id = id
-WHERE new IS NOT {now} ORDER BY id
-"""
-_GONE = """
-SELECT row_id FROM {latest}
-WHERE new IS NOT NULL AND row_id NOT IN (SELECT id FROM {table}) ORDER BY row_id
-"""
+_OF_ITS_STATE = ("SQLITE_BUSY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_READONLY", "SQLITE_FULL")
+"""What SQLite says of a file that cannot be read now, whether or not it is whole."""
+_OURS = frozenset({"batch", "change", "observation"})
+"""Tables by which a journal is known where the mark in its header is not."""
 
 
 class Check(NamedTuple):
@@ -44,62 +36,196 @@ class Check(NamedTuple):
 
     Attributes:
         damage: what SQLite says of the file.
+        unread: what could not be read, such as "the history".
+        misfits: tables, indices and triggers that are not as sidelog makes them.
+        lost: tables that lack a column, or are not there.
         astray: rows that belong to a row that is not there, such as "d3".
         off_scale: observations whose value is not on their scale.
+        unruly: rows with a text or a scale that no rule allows.
         untold: rows that are not as the history last said.
+        torn: changes of the history that do not go on from the one before.
         open_batches: numbers of batches that were never closed.
-        exposed: the file's permissions where others may read it, such as "0644".
+        is_unwritten: whether its bytes changed since a check, and nobody wrote to it.
     """
 
-    damage: tuple[str, ...]
-    astray: tuple[str, ...]
-    off_scale: tuple[str, ...]
-    untold: tuple[str, ...]
-    open_batches: tuple[int, ...]
-    exposed: str
+    damage: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    misfits: tuple[Part, ...] = ()
+    lost: tuple[str, ...] = ()
+    astray: tuple[str, ...] = ()
+    off_scale: tuple[str, ...] = ()
+    unruly: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
+    torn: tuple[str, ...] = ()
+    open_batches: tuple[int, ...] = ()
+    is_unwritten: bool = False
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing was found."""
         return not any(self)
 
+    @property
+    def misleads(self) -> bool:
+        """Whether what is read from it may not be what was recorded.
+
+        A trigger or an index that is not as it was, or one too many, changes nothing that is there.
+        """
+        return bool(
+            self.damage
+            or self.unread
+            or self.lost
+            or self.astray
+            or self.untold
+            or self.torn
+            or self.is_unwritten
+        )
+
 
 def check(journal: Journal) -> Check:
-    """Look at everything; nothing is changed."""
-    connection = journal.connection
-    damage = (finding for (finding,) in connection.execute("PRAGMA integrity_check"))
-    astray = connection.execute("PRAGMA foreign_key_check")
-    return Check(
-        damage=tuple(finding for finding in damage if finding != "ok"),
-        astray=tuple(row_name(table, row) for table, row, *_ in astray),
-        off_scale=tuple(row_name("observation", row) for row in _column(connection, _OFF_SCALE)),
-        untold=tuple(name for table in RECORDED_TABLES for name in _untold(connection, table)),
-        open_batches=tuple(_column(connection, "SELECT id FROM batch WHERE open = 1")),
-        exposed=_exposed(connection),
-    )
+    """Look at everything in an open journal; nothing is changed."""
+    return _Probes(journal.connection).everything()
 
 
-def _column(connection: sqlite3.Connection, query: str) -> Iterator[int]:
-    return (row[0] for row in connection.execute(query))
+def check_file(file: JournalFile, *, rules: bool = True) -> Check:
+    """Look at everything in a journal's file, whatever its state; nothing is changed.
+
+    Args:
+        file: the journal, which is there.
+        rules: whether also at what only a rule forbids, which damages no reading.
+
+    Raises:
+        DamagedError: it is no database.
+        StorageError: it is another program's or a newer sidelog's, or cannot be read now.
+    """
+    with storage_errors(file.path), closing(file.connect()) as connection:
+        with suppress(sqlite3.Error):  # each probe says by itself what it could not read
+            connection.execute("BEGIN")
+        probes = _Probes(connection)
+        probes.refuse_foreign(file)
+        return probes.everything() if rules else probes.reading()
 
 
-def _untold(connection: sqlite3.Connection, table: str) -> Iterator[str]:
-    """The rows of a table that the history does not end with, those that vanished included."""
-    columns = [column[1:3] for column in connection.execute(f"PRAGMA table_info({table})")]
-    now, latest = row_expression(table, columns), _LATEST.format(table=table)
-    seeded = frozenset(_column(connection, _SEEDED[table])) if table in _SEEDED else frozenset()
-    for row, last, text in connection.execute(_UNLIKE.format(table=table, now=now, latest=latest)):
-        said = read_row(last or "").items()  # without columns that came with an update
-        if row not in seeded if last is None else not said <= read_row(text).items():
+class _Probes:
+    """One look at a file; what each probe finds, and which did not come to its end."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._unread: list[str] = []
+
+    def refuse_foreign(self, file: JournalFile) -> None:
+        """Refuse what is no journal, or one of a newer sidelog, as far as that can be read."""
+        try:
+            (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+            (mark,) = self._connection.execute("PRAGMA application_id").fetchone()
+            tables = set(self._column("SELECT name FROM sqlite_schema"))
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB":
+                raise
+            return
+        except UnicodeError:
+            return
+        if mark != APPLICATION_ID and not tables >= _OURS:
+            raise StorageError(
+                f"{file.path} is an SQLite file, but no sidelog journal.",
+                hint="Another path can be given with --journal PATH.",
+            )
+        if version > VERSION:
+            raise StorageError(
+                f"{file.path} was written by a newer sidelog.",
+                hint="Update sidelog; the journal was not touched.",
+            )
+
+    def everything(self) -> Check:
+        """Everything that SQLite, the rules or the history can find."""
+        found = self.reading()
+        return found._replace(
+            off_scale=tuple(self._rows("observation", "the scales", _OFF_SCALE)),
+            unruly=self._some("the rules", self._unruly),
+            open_batches=self._some(
+                "the history", self._column, "SELECT id FROM batch WHERE open = 1"
+            ),
+            unread=self._said(),
+        )
+
+    def reading(self) -> Check:
+        """What would make that what is read is not what was recorded."""
+        damage = self._some("the file", self._column, "PRAGMA integrity_check")
+        parts = self._some("the tables", misfits, self._connection)
+        tables = {part.name for part in parts if part.kind == "table" and part.state != "foreign"}
+        lost = self._some("the tables", lost_columns, self._connection, tables) if tables else ()
+        mark = self._some("the header", self._column, "PRAGMA application_id")
+        if mark and mark != (APPLICATION_ID,):
+            parts = (Part("header", "application", "altered"), *parts)
+        astray = self._some("the tables", self._astray)
+        found = Check(
+            damage=tuple(str(finding) for finding in damage if finding != "ok"),
+            misfits=parts,
+            lost=lost,
+            astray=astray,
+        )
+        return self._replayed(found)._replace(unread=self._said())
+
+    def _replayed(self, found: Check) -> Check:
+        history = self._some("the history", lambda: [read_history(self._connection)])
+        if not history:
+            return found
+        rows = (
+            self._some(table.replace("_", " "), untold, self._connection, table, history[0])
+            for table in RECORDED_TABLES
+        )
+        every = tuple(name for some in rows for name in some)
+        return found._replace(untold=every, torn=history[0].torn)
+
+    def _astray(self) -> Iterator[str]:
+        for table, row, *_ in self._connection.execute("PRAGMA foreign_key_check"):
             yield row_name(table, row)
-    for row in _column(connection, _GONE.format(table=table, latest=latest)):
-        yield row_name(table, row)
+
+    def _unruly(self) -> Iterator[str]:
+        """The rows with a text or a scale that is refused where it is typed."""
+        for table, rules in TEXTS.items():
+            query = f"SELECT id, {', '.join(rules)} FROM {table} ORDER BY id"
+            for row, *texts in self._connection.execute(query):
+                for (column, rule), text in zip(rules.items(), texts, strict=True):
+                    if isinstance(text, str) and not _is_allowed(check_text, column, text, rule):
+                        yield row_name(table, row)
+                        break
+        scales = "SELECT id, measure_id, version FROM scale ORDER BY id"
+        for row, measure, version in self._connection.execute(scales).fetchall():
+            if not _is_allowed(self._check_scale, measure, version):
+                yield row_name("scale", row)
+
+    def _check_scale(self, measure: int, version: int) -> None:
+        check_measure(measure_on_scale(self._connection, measure, version))
+
+    def _rows(self, table: str, what: str, query: str) -> Iterator[str]:
+        return (row_name(table, row) for row in self._some(what, self._column, query))
+
+    def _column(self, query: str) -> Iterator[int]:
+        return (row[0] for row in self._connection.execute(query))
+
+    def _some(
+        self, what: str, probe: Callable[..., Iterable[Any]], *about: object
+    ) -> tuple[Any, ...]:
+        """What a probe finds, as far as it comes."""
+        found: list[Any] = []
+        try:
+            found.extend(probe(*about))
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorname", "").startswith(_OF_ITS_STATE):
+                raise
+            self._unread.append(what)
+        except Exception:  # noqa: BLE001  (a damaged row may be anything, and is no bug of ours)
+            self._unread.append(what)
+        return tuple(found)
+
+    def _said(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._unread))
 
 
-def _exposed(connection: sqlite3.Connection) -> str:
-    """The permissions of the journal's file, where they let others in."""
-    _, _, path = connection.execute("PRAGMA database_list").fetchone()
-    if os.name != "posix":
-        return ""
-    mode = Path(path).stat().st_mode & 0o777
-    return "" if mode == _PRIVATE else f"{mode:04o}"
+def _is_allowed(look: Callable[..., object], *about: object) -> bool:
+    try:
+        look(*about)
+    except (BadDataError, ValueError, TypeError, KeyError, AttributeError):
+        return False
+    return True

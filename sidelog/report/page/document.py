@@ -163,6 +163,17 @@ class Document:
     visit: "Visit"
 
 
+def with_warning(document: Document, heading: str, said: str) -> Document:
+    """The document with something in a box above all else."""
+    return replace(document, front=(Section("", (Boxed(heading, (said,)),)), *document.front))
+
+
+def has_warning(document: Document, heading: str) -> bool:
+    """Whether it begins with such a box."""
+    first = document.front[0].blocks[0] if document.front else None
+    return isinstance(first, Boxed) and first.heading == heading
+
+
 _TOGETHER = re.compile(
     rf" (?=→)|(?<=\d) (?=(?:[a-zµ°%]\S{{0,3}}|{'|'.join(MONTHS)})(?![^\W\d_]))|(?<=→) (?=\d)"
 )

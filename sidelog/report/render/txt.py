@@ -106,6 +106,8 @@ def brief_lines(document: Document) -> list[str]:
     """At most eight lines: what it is, red flags, what was taken, what changed."""
     visit, today = document.visit, document.visit.answers.today
     head = [f"{document.title}, {document.period}. {document.reliability}".rstrip()]
+    if page.has_warning(document, words.DAMAGED):
+        head.append(f"{words.DAMAGED}. {words.NOT_SURE}")
     if visit.flags and Part.FLAGS in visit.parts:
         head.append(_flags(document))
     taken, answers, caution = [], [], ""

@@ -34,6 +34,8 @@ from sidelog.report.words.basics import (
 )
 from sidelog.report.words.taken import changed, not_noted
 
+DAMAGED = "The file of this journal is damaged"
+NOT_SURE = "What stands here may not be what was recorded."
 TITLE = "Health journal"
 NAME, BORN, GENDER = "Name", "Born", "Gender"
 FLAGS = "Red flags"

@@ -271,6 +271,6 @@ def test_where_nothing_opens_a_file_it_is_said_where_it_is(
 
 
 def test_a_preview_writes_nothing(year: Terminal, tmp_path: Path) -> None:
-    before = set(tmp_path.rglob("*"))
+    before = set(tmp_path.rglob("[!.]*"))
     assert year("report", "--preview").out == year("report", *TEXT).out
-    assert set(tmp_path.rglob("*")) == before
+    assert set(tmp_path.rglob("[!.]*")) == before

@@ -1,6 +1,5 @@
 """The check finds what another program did to the file, and nothing in a journal of ours."""
 
-import os
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -10,11 +9,12 @@ from sidelog.journal.entries import delete_entry, edit_entry
 from sidelog.journal.journal import open_journal
 from sidelog.journal.keeping.measures import edit_measure
 from sidelog.journal.upkeep.checking import Check, check
+from sidelog.journal.upkeep.fitting import Part
 from tests.journal.conftest import Write
 from tests.journal.files import raw, without_triggers
 
 SUNDAY = date(2026, 11, 22)
-WHOLE = Check((), (), (), (), (), "")
+WHOLE = Check()
 
 
 @pytest.fixture
@@ -83,14 +83,16 @@ def test_what_was_done_behind_the_history_is_found(
     with raw(filled) as connection:
         without_triggers(connection)
         connection.execute(statement)
-    assert checked(filled) == WHOLE._replace(**found)  # type: ignore[arg-type]
-    assert not checked(filled).is_whole
+    there = checked(filled)
+    assert there._replace(misfits=()) == WHOLE._replace(**found)  # type: ignore[arg-type]
+    assert {(part.kind, part.state) for part in there.misfits} == {("trigger", "missing")}
 
 
-def test_a_column_that_came_with_an_update_is_no_finding(filled: Path) -> None:
+def test_a_column_that_came_with_an_update_is_nothing_untold(filled: Path) -> None:
     with raw(filled) as connection:
         connection.execute("ALTER TABLE note ADD COLUMN colour TEXT DEFAULT 'blue'")
-    assert checked(filled) == WHOLE
+    assert checked(filled) == WHOLE._replace(misfits=(Part("table", "note", "altered"),))
+    assert not checked(filled).misleads
 
 
 def test_a_damaged_index_is_found(filled: Path) -> None:
@@ -101,10 +103,3 @@ def test_a_damaged_index_is_found(filled: Path) -> None:
             " WHERE name = 'note_day'"
         )
     assert checked(filled).damage
-
-
-@pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
-def test_a_file_that_others_can_read_is_found(filled: Path) -> None:
-    filled.chmod(0o644)
-    assert checked(filled).exposed == "0644"
-    filled.chmod(0o600)

@@ -61,7 +61,7 @@ def check_in_missed(app: App, first: date | None, last: date | None) -> None:
     if first is not None and first >= app.today:
         raise UsageError("--missed looks back.", hint="Say an earlier day.")
     check_in = _CheckIn(app, Talk(app, _INSTEAD, leaves=_LEAVES))
-    with app.read() as journal:
+    with app.read(shows=False) as journal:
         missed = Rhythms(journal, app.today, first).missed()
     if last is not None:
         missed = [one for one in missed if one.day <= last.toordinal()]
@@ -127,7 +127,7 @@ class _CheckIn:
     def _know(self, day: date, *, everything: bool = False) -> tuple[Due, list[DayLine]]:
         """What is to be asked of a day, and what it has already."""
         try:
-            with self._app.read(begins=True) as journal:
+            with self._app.read(begins=True, shows=False) as journal:
                 rhythms = Rhythms(journal, self._app.today, day)
                 return rhythms.on(day, everything=everything), journal.lines(day, day)
         except NothingMatchedError:  # no journal yet: this check-in makes it

@@ -22,5 +22,5 @@ def give_back(app: App, names: Sequence[str]) -> None:
 
 def how_far(app: App, names: Sequence[str]) -> Ahead | None:
     """How far the measure has come whose first answer comes next."""
-    with app.read() as journal:
+    with app.read(shows=False) as journal:
         return ahead_of(journal, names, app.today)

@@ -96,7 +96,7 @@ def _dosed(app: App, wanted: Wanted, there: Sequence[DayLine], answers: Answers)
 
     def ask(number: float | None) -> None:
         try:
-            with app.read() as journal:
+            with app.read(shows=False) as journal:
                 ask_if_unusual(journal, product, [number], doubts)
         except NothingMatchedError:
             raise UsageError("It is not kept.", hint="Type the amount again.") from None

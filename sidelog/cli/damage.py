@@ -1,0 +1,63 @@
+"""What a damaged journal means to a command: nothing is shown that may not be what was recorded."""
+
+from pathlib import Path
+
+from sidelog.cli.app import App
+from sidelog.errors import DamagedError, SidelogError
+from sidelog.journal.connection import TO_BE_SAVED
+from sidelog.journal.upkeep.around import Loosened, mend
+from sidelog.journal.upkeep.quick import damage_of
+from sidelog.settings import default_journal
+
+
+def refuse_damaged(app: App, place: Path, *, anyway: bool) -> None:
+    """Refuse to show what a damaged journal holds, or say so and keep the sentence for the page.
+
+    Raises:
+        DamagedError: it is damaged, and was not to be shown anyway.
+    """
+    if damage_of(app.file(place)) is None:
+        return
+    error = damaged(place)
+    if not anyway:
+        raise error
+    app.damaged = "The journal is damaged: what stands here may not be what was recorded."
+    app.say(error.message)
+    app.say(error.hint)
+
+
+def damage_behind(app: App) -> SidelogError | None:
+    """The damage that an unforeseen failure of a run comes from; None where it is our own bug.
+
+    A damaged row may be anything, and fails wherever it is understood.
+    """
+    if app.opened is None or damage_of(app.file(app.opened)) is None:
+        return None
+    return damaged(app.opened)
+
+
+def mend_modes(app: App, place: Path) -> None:
+    """Let the owner alone get at a journal and what sidelog made around it, and say so."""
+    for one in mend(place, own_folder(place)):
+        if one.mended:  # what cannot be changed is said by the check, and not at every command
+            app.say(say_loosened(one))
+
+
+def own_folder(path: Path) -> Path | None:
+    """The folder of the journal where it is the one that sidelog makes by itself."""
+    folder = path.parent
+    return folder if folder == Path(default_journal()).parent else None
+
+
+def say_loosened(one: Loosened) -> str:
+    """That others could get at a place, and what became of that."""
+    became = "It is yours alone again." if one.mended else "That could not be changed."
+    return f"Others could get at {one.path} ({one.mode}). {became}"
+
+
+def damaged(place: Path) -> DamagedError:
+    """That a journal is damaged, and what can be done."""
+    return DamagedError(
+        f"The journal {place} is damaged.",
+        hint=TO_BE_SAVED,
+    )

@@ -1,0 +1,126 @@
+"""`sidelog check`: whether the journal is whole, and what to type where it is not."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from pathlib import Path
+
+import typer
+
+from sidelog.cli.app import App, app_of
+from sidelog.cli.commands import command_app
+from sidelog.cli.damage import own_folder, say_loosened
+from sidelog.errors import DamagedError
+from sidelog.journal.connection import JournalFile
+from sidelog.journal.store import is_there
+from sidelog.journal.upkeep.around import LEAST_FREE, Around, look_around
+from sidelog.journal.upkeep.checking import Check, check_file
+from sidelog.journal.upkeep.quick import damage_of, remember
+
+check_app = command_app()
+apps = {"check": check_app}
+
+_OLD = timedelta(days=30)
+_MOST_NAMES = 8
+_SAID = {
+    "unread": "What could not be read",
+    "lost": "Tables that lack something",
+    "misfits": "Not as sidelog makes it",
+    "untold": "Entries that are not as the history says",
+    "torn": "Parts of the history that do not fit together",
+    "astray": "Entries that belong to something that is gone",
+    "off_scale": "Values that are not on their scale",
+    "unruly": "Entries with a text that is not allowed",
+    "open_batches": "Commands that did not end",
+}
+"""What is said of each part of a check that names things."""
+
+
+@check_app.command()
+def check(context: typer.Context) -> None:
+    """See whether the journal is whole: its file, its tables, its entries and their history.
+
+    Nothing recorded is changed. It ends with 0 where all is well, and with 1 where it is not.
+
+    Example:
+
+      sidelog check
+    """
+    app = app_of(context)
+    path = app.place(begins=False)
+    if not is_there(path):
+        with app.read(shows=False):  # says that there is none
+            pass
+    around = look_around(path, own_folder(path))
+    file = app.file(path)
+    found = _found(file)
+    remarks = list(_remarks(app, around))
+    if found.is_whole:
+        remember(file)
+    lines = [f"The journal is whole: {path}"] if found.is_whole else list(_lines(path, found))
+    app.answer(_data(path, found, around), lines, remarks)
+    if not found.is_whole:
+        raise typer.Exit(1)
+
+
+def _found(file: JournalFile) -> Check:
+    """Everything that was found; of a file that is no database any more, that alone."""
+    try:
+        found = check_file(file)
+    except DamagedError:
+        return Check(damage=("It does not begin as a journal does.",), unread=("the file",))
+    known = damage_of(file)
+    return found._replace(is_unwritten=known is not None and known.is_unwritten)
+
+
+def _lines(path: Path, found: Check) -> Iterator[str]:
+    yield f"Something is wrong with the journal {path}"
+    yield from (f"  {said}" for said in _sentences(found))
+    yield "Write nothing more to it. What can be done:"
+    yield "  sidelog restore         goes back to a copy, and keeps this file"
+    yield "  sidelog check --repair  saves what can be read into a new file, and keeps this one"
+
+
+def _sentences(found: Check) -> Iterator[str]:
+    if found.damage:
+        yield f"The file is damaged: {_counted(len(found.damage), 'place')} found."
+    if found.is_unwritten:
+        yield "Its bytes changed since it was last found whole, and no program wrote to it."
+    for part, said in _SAID.items():
+        if names := [str(one) for one in getattr(found, part)]:
+            yield f"{said}: {_some(names)}."
+
+
+def _some(names: Sequence[str]) -> str:
+    rest = len(names) - _MOST_NAMES
+    return ", ".join(names[:_MOST_NAMES]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def _remarks(app: App, around: Around) -> Iterator[str]:
+    yield from map(say_loosened, around.loosened)
+    if around.free is not None and around.free < LEAST_FREE:
+        yield f"The disk has {around.free // 1_000_000} MB left."
+    if around.newest_copy is None:
+        yield "There is no copy of it yet: sidelog backup"
+    elif (age := app.now.replace(tzinfo=None) - around.newest_copy) > _OLD:
+        yield f"The newest copy is {age.days} days old: sidelog backup"
+    for place in around.leftovers:
+        yield f"Left over by a run that was broken off: {place}"
+
+
+def _data(path: Path, found: Check, around: Around) -> dict[str, object]:
+    return {
+        "journal": str(path),
+        "whole": found.is_whole,
+        "found": {
+            **found._asdict(),
+            "misfits": [part._asdict() for part in found.misfits],
+        },
+        "loosened": [{**one._asdict(), "path": str(one.path)} for one in around.loosened],
+        "free": around.free,
+        "newest_copy": around.newest_copy,
+        "leftovers": [str(place) for place in around.leftovers],
+    }

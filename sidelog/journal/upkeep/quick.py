@@ -1,0 +1,156 @@
+"""Whether a journal's file is as it was when all of it was last found whole: quick to say.
+
+After a look at everything that found nothing, a small file beside the journal remembers the length
+and a checksum of its bytes.  The same bytes need no other look.  Where they differ, and the header
+still counts as many changes as then, nobody wrote to the file: it was damaged.
+"""
+
+import os
+import zlib
+from contextlib import closing, suppress
+from pathlib import Path
+from sqlite3 import Error
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from sidelog.errors import SidelogError, StorageError
+from sidelog.journal.connection import JournalFile
+from sidelog.journal.store import is_there
+
+if TYPE_CHECKING:
+    from sidelog.journal.upkeep.checking import Check
+
+_FORM = "sidelog checked 1"
+_PIECE = 1 << 20
+_COUNTED = ((24, 28), (92, 96))
+"""Where the header counts changes, and says at which of them its other parts were right."""
+
+
+class _Seal(NamedTuple):
+    """What is remembered of a file.
+
+    Attributes:
+        size: its length in bytes.
+        crc: a checksum of them.
+        counted: its changes, as its header counts them.
+        batch: the identity of the last entry of its history.
+    """
+
+    size: str
+    crc: str
+    counted: str
+    batch: str = ""
+
+    @classmethod
+    def of(cls, path: Path) -> Self:
+        """Read a file; not while this process holds a lock on it, which closing it would drop."""
+        crc = size = 0
+        head, piece = b"", bytearray(_PIECE)
+        with path.open("rb", buffering=0) as file:
+            while count := file.readinto(piece):
+                head = head or bytes(piece[:100])
+                crc = zlib.crc32(memoryview(piece)[:count], crc)
+                size += count
+        counted = b"".join(head[first:last] for first, last in _COUNTED)
+        return cls(str(size), f"{crc:08x}", counted.hex())
+
+    def is_of_same_writer(self, other: Self) -> bool:
+        """Whether nobody wrote from the one to the other."""
+        return (self.counted, self.batch) == (other.counted, other.batch)
+
+    def is_like(self, other: Self) -> bool:
+        """Whether the bytes are the same."""
+        return (self.size, self.crc) == (other.size, other.crc)
+
+
+def seal_of(path: Path) -> Path:
+    """The file that remembers a journal that was whole; it holds nothing of what is recorded."""
+    return path.with_name(f".{path.name}.checked")
+
+
+def damage_of(file: JournalFile) -> "Check | None":
+    """What would make a page of the journal untrue; None where nothing is known to.
+
+    A file that is missing or no journal is nobody's damage: opening it says what it is.
+    """
+    path = file.path
+    try:
+        if not is_there(path):
+            return None
+        before = path.stat()
+        now = _Seal.of(path)
+    except (OSError, StorageError):
+        return None
+    remembered = _remembered(path)
+    if remembered and remembered.is_like(now):
+        return None
+    with suppress(SidelogError):
+        return _looked_at(file, now, remembered, before)
+    return None
+
+
+def _looked_at(
+    file: JournalFile, now: _Seal, remembered: _Seal | None, before: os.stat_result
+) -> "Check | None":
+    """What a look at everything finds; a file that is whole is remembered."""
+    from sidelog.journal.upkeep.checking import check_file  # noqa: PLC0415  (not for known bytes)
+
+    path, found = file.path, check_file(file, rules=False)
+    now = now._replace(batch=_last_batch(file))
+    if not _is_settled(path, before):  # somebody writes, and the bytes may be half of it
+        return found if found.misleads else None
+    if remembered and remembered.is_of_same_writer(now):
+        found = found._replace(is_unwritten=True)
+    if found.misleads:
+        return found
+    _remember(path, now)
+    return None
+
+
+def remember(file: JournalFile) -> None:
+    """Remember the journal, which was found whole."""
+    with suppress(OSError):
+        before = file.path.stat()
+        seal = _Seal.of(file.path)._replace(batch=_last_batch(file))
+        if _is_settled(file.path, before):
+            _remember(file.path, seal)
+
+
+def _is_settled(path: Path, before: os.stat_result) -> bool:
+    """Whether the file is as it was when it was read, and no writer left anything undone."""
+    try:
+        after = path.stat()
+    except OSError:
+        return False
+    rolls_back = path.with_name(f"{path.name}-journal").exists()
+    same = (before.st_ino, before.st_size, before.st_mtime_ns)
+    return same == (after.st_ino, after.st_size, after.st_mtime_ns) and not rolls_back
+
+
+def _last_batch(file: JournalFile) -> str:
+    with suppress(Error, UnicodeError), closing(file.connect()) as connection:
+        row = connection.execute("SELECT uuid FROM batch ORDER BY id DESC LIMIT 1").fetchone()
+        return str(row[0]) if row else ""
+    return ""
+
+
+def _remembered(path: Path) -> _Seal | None:
+    try:
+        form, *parts = seal_of(path).read_text(encoding="ascii").split("\n")
+        return _Seal(*parts[:-1]) if form == _FORM and parts[-1] == "end" else None
+    except (OSError, ValueError, TypeError, IndexError):  # there is none, or it is none
+        return None
+
+
+def _remember(path: Path, seal: _Seal) -> None:
+    """Write it where that can be; it is worth no waiting for the disk."""
+    place = seal_of(path)
+    beside = place.with_name(f"{place.name}.{os.getpid()}")
+    with suppress(OSError):
+        try:
+            number = os.open(beside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+            with os.fdopen(number, "w", encoding="ascii") as file:
+                file.write("\n".join((_FORM, *seal, "end")))
+            beside.replace(place)
+        finally:
+            with suppress(OSError):
+                beside.unlink()

@@ -1,0 +1,77 @@
+"""A damaged journal never gives a page that is not what was recorded, without saying so.
+
+60 files by default; with SIDELOG_DAMAGE=5000 so many.  SIDELOG_DAMAGE_FROM is the first seed.
+"""
+
+import os
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.campaign.damage import damage, filled
+from tests.terminal import Result, Terminal
+
+FILES = int(os.environ.get("SIDELOG_DAMAGE", "60"))
+FIRST = int(os.environ.get("SIDELOG_DAMAGE_FROM", "0"))
+READERS = (
+    (),
+    ("show", "all"),
+    ("search", "words"),
+    ("history", "--detail"),
+    ("trends",),
+    ("chart", "mood", "--plain"),
+    ("compare",),
+    ("lags", "mood", "kratom"),
+    ("report", "--preview"),
+    ("report", "--brief"),
+    ("measure", "list"),
+    ("product", "list"),
+    ("visit",),
+    ("profile",),
+    ("export", "csv"),
+    ("export", "csv", "--wide"),
+)
+HELD_ONCE = frozenset({("history", "--detail"), ("measure", "list"), ()})
+"""What a batch is called, and what is asked every day, stands nowhere else in the file: where no
+look at the file is remembered, nothing can know that it was another."""
+
+
+@pytest.fixture
+def journal(given: Path) -> Path:
+    """Where the journal lies: among the files that a test may spoil."""
+    return given / "journal.db"
+
+
+def readings(run: Terminal, seed: int) -> list[tuple[tuple[str, ...], Result]]:
+    """What some of the reading commands say; which, turns with the seed."""
+    some = [READERS[(seed * 4 + place) % len(READERS)] for place in range(4)]
+    return [(argv, run(*argv)) for argv in some]
+
+
+def test_no_damage_is_shown_as_if_it_were_recorded(run: Terminal, journal: Path) -> None:
+    filled(run)
+    right = {argv: run(*argv) for argv in READERS}
+    assert {one.code for one in right.values()} <= {0, 1}
+    whole = {
+        place.name: place.read_bytes() for place in journal.parent.iterdir() if place.is_file()
+    }
+    wrong: list[tuple[object, ...]] = []
+    codes: Counter[tuple[str, int]] = Counter()
+    for seed in range(FIRST, FIRST + FILES):
+        done = damage(seed, whole, journal)
+        is_remembered = "remembers=True" in done
+        for argv, said in readings(run, seed):
+            is_known = is_remembered or argv not in HELD_ONCE
+            codes["reading", said.code] += 1
+            if said.code not in {0, 1, 74}:
+                wrong.append((done, argv, said.code, said.err))
+            elif said.code == 0 and said.out != right[argv].out and "damaged" not in said.err:
+                wrong += [(done, argv, "another output", said.err)] if is_known else []
+        checked = run("check")
+        codes["check", checked.code] += 1
+        if checked.code not in {0, 1, 74} or (checked.code == 74 and "damaged" in checked.err):
+            wrong.append((done, "check", checked.code, checked.err))
+    print(FILES, "files:", dict(codes))  # noqa: T201  (the table that -s shows)
+    assert wrong == []
+    assert codes["reading", 74] > FILES  # most damage is found

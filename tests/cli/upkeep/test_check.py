@@ -1,0 +1,192 @@
+"""`sidelog check`, and what a damaged journal means to the commands that show it."""
+
+import os
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from sidelog.journal.connection import TO_BE_SAVED
+from tests.journal.files import raw, without_triggers
+from tests.terminal import Terminal
+
+
+@pytest.fixture
+def journal(given: Path) -> Path:
+    """Where the journal lies: among the files that a test may spoil."""
+    return given / "journal.db"
+
+
+@pytest.fixture
+def kept(run: Terminal, journal: Path) -> Path:
+    run("log", "mood=5", "-n", "wash day")
+    return journal
+
+
+def spoil(path: Path) -> None:
+    """The first letter of the note is another one."""
+    content = bytearray(path.read_bytes())
+    content[content.rindex(b"wash day")] = ord("c")
+    path.write_bytes(bytes(content))
+
+
+def test_a_whole_journal_is_said_to_be(run: Terminal, kept: Path) -> None:
+    answer = run("check")
+    assert (answer.code, answer.out) == (0, f"The journal is whole: {kept}\n")
+    assert answer.err == ""
+
+
+def test_an_old_copy_and_none_are_said(run: Terminal, kept: Path) -> None:
+    later = run("check", now=run.now + timedelta(days=40))
+    assert (later.code, later.err) == (0, "The newest copy is 40 days old: sidelog backup\n")
+    shutil.rmtree(kept.with_name("journal.copies"))
+    assert run("check").err == "There is no copy of it yet: sidelog backup\n"
+
+
+def test_without_a_journal_there_is_nothing_to_check(run: Terminal) -> None:
+    answer = run("check")
+    assert (answer.code, answer.out) == (1, "")
+    assert "There is no journal yet" in answer.err
+
+
+def test_what_is_wrong_is_said_with_what_to_type(run: Terminal, kept: Path) -> None:
+    spoil(kept)
+    answer = run("check")
+    assert answer.code == 1
+    assert answer.out.startswith(f"Something is wrong with the journal {kept}\n")
+    assert "sidelog restore" in answer.out
+    assert "sidelog check --repair" in answer.out
+    assert "ash day" not in answer.out
+
+
+def test_for_programs_the_same_is_data(run: Terminal, kept: Path) -> None:
+    assert run("check", "--json").data["whole"] is True
+    with raw(kept) as connection:
+        without_triggers(connection)
+        connection.execute("UPDATE observation SET value = 9.5 WHERE id = 1")
+        connection.execute("UPDATE note SET text = 'other'")
+    answer = run("check", "--json")
+    assert answer.code == 1
+    assert answer.data["whole"] is False
+    assert answer.data["found"]["untold"] == ["o1", "n1"]
+    assert answer.data["found"]["off_scale"] == ["o1"]
+    assert answer.data["found"]["misfits"][0]["state"] == "missing"
+
+
+def test_a_file_that_is_no_database_is_a_finding(run: Terminal, kept: Path) -> None:
+    kept.write_bytes(b"\0" * 9000)
+    answer = run("check")
+    assert answer.code == 1
+    assert "The file is damaged: 1 place found." in answer.out
+
+
+def test_another_programs_file_is_refused(run: Terminal, journal: Path) -> None:
+    with raw(journal) as connection:
+        connection.execute("CREATE TABLE bookmark (url TEXT)")
+    answer = run("check")
+    assert answer.code == 74
+    assert "is an SQLite file, but no sidelog journal." in answer.err
+
+
+def test_a_lost_table_is_found_and_nothing_fails(run: Terminal, kept: Path) -> None:
+    with raw(kept) as connection:
+        connection.execute("DROP TABLE visit")
+        connection.execute("PRAGMA application_id = 7")
+    answer = run("check")
+    assert answer.code == 1
+    assert "Tables that lack something: visit." in answer.out
+    assert "header application is altered" in answer.out
+
+
+def test_many_names_are_not_all_listed(run: Terminal, kept: Path) -> None:
+    with raw(kept) as connection:
+        without_triggers(connection)
+    assert " and " in run("check").out
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
+def test_what_others_could_get_at_is_set_right(run: Terminal, kept: Path) -> None:
+    kept.chmod(0o644)
+    answer = run("check")
+    assert answer.code == 0
+    assert f"Others could get at {kept} (0644). It is yours alone again." in answer.err
+    assert kept.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
+@pytest.mark.parametrize("argv", [("show",), ("log", "mood=6")])
+def test_every_command_sets_right_what_others_could_get_at(
+    run: Terminal, kept: Path, argv: tuple[str, ...]
+) -> None:
+    kept.chmod(0o640)
+    answer = run(*argv)
+    assert answer.code == 0
+    assert f"Others could get at {kept} (0640). It is yours alone again." in answer.err
+    assert kept.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_a_broken_run_left_is_named(run: Terminal, kept: Path) -> None:
+    (kept.parent / ".journal.db.sidelog-99999").write_text("")
+    assert "Left over by a run that was broken off" in run("check").err
+
+
+@pytest.mark.parametrize("argv", [(), ("show",), ("report", "--preview"), ("export", "csv")])
+def test_nothing_is_shown_of_a_damaged_journal(
+    run: Terminal, kept: Path, argv: tuple[str, ...]
+) -> None:
+    spoil(kept)
+    answer = run(*argv)
+    assert (answer.code, answer.out) == (74, "")
+    assert answer.err.splitlines() == [
+        f"The journal {kept} is damaged.",
+        TO_BE_SAVED,
+    ]
+
+
+@pytest.mark.parametrize("argv", [("--preview",), ("--brief",), ("--json",)])
+def test_a_report_that_is_wanted_anyway_says_so_itself(
+    run: Terminal, kept: Path, argv: tuple[str, ...]
+) -> None:
+    spoil(kept)
+    answer = run("report", "--anyway", *argv)
+    assert answer.code == 0
+    assert "The file of this journal is damaged" in answer.out
+    assert "is damaged." in answer.err
+
+
+@pytest.mark.parametrize("suffix", ["html", "pdf", "md", "txt"])
+def test_every_form_of_the_page_says_it(run: Terminal, kept: Path, suffix: str) -> None:
+    spoil(kept)
+    page = kept.parent / f"page.{suffix}"
+    assert run("report", "--anyway", "-o", str(page)).code == 0
+    assert suffix == "pdf" or "The file of this journal is damaged" in page.read_text()
+
+
+def test_an_export_that_is_wanted_anyway_says_it_beside(run: Terminal, kept: Path) -> None:
+    spoil(kept)
+    answer = run("export", "csv", "--anyway")
+    assert answer.code == 0
+    assert "cash day" in answer.out or "wash day" in answer.out
+    assert "is damaged." in answer.err
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE observation SET day = 'no day'",
+        "ALTER TABLE observation RENAME COLUMN day TO date",
+        "ALTER TABLE measure RENAME TO gone",
+        "UPDATE scale SET anchors = '['",
+        "UPDATE observation SET recorded_at = CAST(x'ff41' AS TEXT)",
+    ],
+)
+@pytest.mark.parametrize("argv", [("log", "mood=6"), ("edit", "o1", "--value", "2"), ("undo",)])
+def test_a_writer_that_meets_damage_says_that_and_not_that_it_is_a_bug(
+    run: Terminal, kept: Path, statement: str, argv: tuple[str, ...]
+) -> None:
+    with raw(kept) as connection:
+        without_triggers(connection)
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute(statement)
+    assert run(*argv).code in {0, 74}
