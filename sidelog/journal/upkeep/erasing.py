@@ -20,7 +20,7 @@ from sidelog.errors import BadDataError, KeptError, NothingMatchedError, UnsureE
 from sidelog.journal.connection import JournalFile, reason, storage_errors
 from sidelog.journal.history.literals import Value, read_row
 from sidelog.journal.journal import Journal
-from sidelog.journal.references import Reference, row_name
+from sidelog.journal.references import Kind, Reference, row_name
 from sidelog.journal.rules import TEXTS
 from sidelog.journal.store import CommitError, open_file, transaction
 from sidelog.journal.tables.built_in import add_as_it_came
@@ -356,17 +356,16 @@ def _mentions(
     """The rows that say one of the names, or did once, and are not erased."""
     says = _Says(names)
     found = set()
-    for table, columns in TEXTS.items():
-        query = f"SELECT id, {', '.join(columns)} FROM {table}"
+    for table in Kind:
+        query = f"SELECT id, {', '.join(TEXTS[table])} FROM {table}"
         for number, *texts in connection.execute(query):
             is_gone = number in rows.get(table, ())
             if not is_gone and any(text and says(text) for text in texts):
-                found.add((table, number))
+                found.add((str(table), number))
     for number, table, row, text in connection.execute(
         "SELECT id, table_name, row_id, coalesce(old, '') || ' ' || coalesce(new, '') FROM change"
     ):
-        # What it was called is in the changes of its own rows: these are gone.
-        if number not in gone and says(text):
+        if number not in gone and table in set(Kind) and says(text):
             found.add((table, row))
     return (row_name(table, row) for table, row in sorted(found))
 
