@@ -143,6 +143,6 @@ def _refuse_name(name: str, journals: Mapping[str, Path]) -> None:
         )
     if taken := known_name(name, journals):
         raise BadDataError(
-            f"Another journal is called {taken}: {journals[taken]}",
+            f"The journal {journals[taken]} is called {taken}.",
             hint=f"Take another name, or first: sidelog journals forget {taken}",
         )
