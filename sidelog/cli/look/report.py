@@ -231,6 +231,8 @@ def _write_page(
         write_private(file, content, overwrite=force)
     app.answer({"file": str(file), "fingerprint": document.fingerprint})
     app.say(f"Written, readable by you alone: {file}")
+    if whose := app.settings.journal_name:  # never on the page: it may be a person's name
+        app.say(f"It is about: {whose}")
     if any(one.measure is None for one in document.visit.flags):
         app.say("Words in a note or event put a red flag on it; without: --exclude flags")
     if show and not _opened(file):

@@ -167,7 +167,7 @@ def forget(context: typer.Context, name: Name) -> None:
     named = _settings(app).journals
     path = named.get(known_name(name, named))
     _change(app, lambda known: without_name(known, name))
-    lines = [f"{name} has no name any more. The journal stays: {path}"]
+    lines = [f"The name {name} is taken away. The file is as it was: {path}"]
     app.answer({"name": name, "path": str(path)}, lines)
 
 

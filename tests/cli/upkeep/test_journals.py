@@ -48,7 +48,6 @@ def test_names_are_given_listed_changed_and_forgotten(
         "journals rename anna aunt",
         "journals forget ben",
         "journals --json",
-        "settings --json",
     )
     snapshot("journals", shown.replace(str(tmp_path), "HOME"))
 
@@ -269,6 +268,16 @@ def test_the_first_look_of_the_day_says_whose_it_is(two: Terminal) -> None:
 def test_where_no_journal_has_a_name_none_is_said(run: Terminal) -> None:
     assert run("log", "mood=5").out.startswith("today, Sun 22 Nov 2026: mood 5")
     assert "journal" not in run("log", "mood=6", "--json").envelope
+
+
+def test_a_shell_completes_the_names(two: Terminal) -> None:
+    assert two("--names", "journals").out == "anna\nben\n"
+
+
+def test_a_page_is_said_to_be_about_somebody_beside_it(two: Terminal, given: Path) -> None:
+    page = given / "page.txt"
+    assert two("report", "-o", str(page), "--journal", "anna").err.endswith("It is about: anna\n")
+    assert "anna" not in page.read_text("utf-8")
 
 
 def test_a_page_for_a_clinician_never_has_the_name_of_a_journal(two: Terminal) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sidelog.journal.tables.migrations import VERSION
-from tests.journal.files import raw, without_triggers
+from tests.journal.files import raw
 from tests.terminal import Terminal
 
 DATA = Path(__file__).parents[2] / "data"
@@ -39,14 +39,6 @@ def changed(*statements: str) -> Callable[[Path], None]:
     return change
 
 
-def without_tables(path: Path) -> None:
-    with raw(golden(path, VERSION)) as connection:
-        connection.execute("PRAGMA foreign_keys = OFF")
-        without_triggers(connection)
-        for table in ("observation", "dose", "event", "note", "batch", "measure"):
-            connection.execute(f"DROP TABLE {table}")
-
-
 ODD: dict[str, tuple[Callable[[Path], None], str]] = {
     "newer": (changed(f"PRAGMA user_version = {VERSION + 1}"), "was written by a newer sidelog"),
     "newest": (changed("PRAGMA user_version = 2147483647"), "was written by a newer sidelog"),
@@ -55,7 +47,6 @@ ODD: dict[str, tuple[Callable[[Path], None], str]] = {
     "foreign": (changed("PRAGMA application_id = 7"), "is an SQLite file of another program"),
     "no application": (changed("PRAGMA application_id = 0"), "is an SQLite file of another"),
     "a text": (lambda path: path.write_text("Dear diary. " * 99) and None, "is not a sidelog"),
-    "without tables": (without_tables, "is damaged"),
 }
 
 
