@@ -26,7 +26,8 @@ from sidelog.journal.upkeep.belongings import (
     remove,
     state_of,
 )
-from sidelog.journal.upkeep.erasing import Erasure, Subject
+from sidelog.journal.upkeep.erasing import Erasure
+from sidelog.journal.upkeep.subjects import Subject, find, find_one
 from sidelog.naming import name_of, without_name
 from sidelog.report.words.basics import counted, listed
 from sidelog.settings import change_journals
@@ -148,7 +149,7 @@ def _ask_word(app: App, word: str | None, *, yes: bool) -> None:
         raise NothingMatchedError(f"Nothing was erased: the word is {_WORD}, in capitals.")
 
 
-def _command(name: str, what: str, find: Callable[[Journal, str], Subject]) -> None:
+def _command(name: str, what: str, finds: Callable[[Journal, str], Subject]) -> None:
     """Add the command that erases one thing."""
     argument = typer.Argument(metavar="NAME", help=what)
 
@@ -162,7 +163,7 @@ def _command(name: str, what: str, find: Callable[[Journal, str], Subject]) -> N
     ) -> None:
         app = app_of(context)
         with app.read() as journal:
-            subject = find(journal, " ".join(typed))
+            subject = finds(journal, " ".join(typed))
             file, erasure = journal.file, erasing.look(journal, subject)
         kept = copies(file.path)
         for line in _what_goes(erasure, kept, _of(app), copies_too=copies_too):
@@ -184,12 +185,12 @@ _HELP = {
     "Unlike sidelog delete, nothing brings it back; one that was deleted can be erased too.",
 }
 
-_command("product", "The product.", lambda journal, name: erasing.find(journal, "product", name))
-_command("measure", "The measure.", lambda journal, name: erasing.find(journal, "measure", name))
+_command("product", "The product.", lambda journal, name: find(journal, "product", name))
+_command("measure", "The measure.", lambda journal, name: find(journal, "measure", name))
 _command(
     "entry",
     "The entry, by the name that sidelog show has.",
-    lambda journal, name: erasing.find_one(journal, parse_reference(name)),
+    lambda journal, name: find_one(journal, parse_reference(name)),
 )
 
 

@@ -16,19 +16,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
-from sidelog.errors import BadDataError, KeptError, NothingMatchedError, UnsureError
+from sidelog.errors import KeptError, UnsureError
 from sidelog.journal.connection import JournalFile, reason, storage_errors
-from sidelog.journal.history.literals import Value, read_row
+from sidelog.journal.history.literals import Value
 from sidelog.journal.journal import Journal
-from sidelog.journal.references import Kind, Reference, row_name
+from sidelog.journal.references import Kind, row_name
 from sidelog.journal.rules import TEXTS
 from sidelog.journal.store import CommitError, open_file, transaction
 from sidelog.journal.tables.built_in import add_as_it_came
+from sidelog.journal.upkeep.subjects import Change, Subject, changes_of
 
 _LINKS = {"product": ("dose", "regimen_step", "event"), "measure": ("observation", "scale")}
 """The tables whose rows belong to a row of another, in the order in which they can go."""
 
-_CHANGES = "SELECT id, batch_id, row_id, old, new FROM change WHERE table_name = ? ORDER BY id"
 _GUARDS = """
 SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'
 AND (tbl_name IN ('batch', 'change') OR name GLOB 'history_*')
@@ -39,20 +39,6 @@ DELETE FROM picture WHERE sha256 NOT IN (SELECT sha256 FROM photo) AND NOT EXIST
   (SELECT 1 FROM change WHERE table_name = 'photo' AND instr(coalesce(old, new), picture.sha256))
 """
 """Pictures that no photo has, nor could have again."""
-
-
-class Subject(NamedTuple):
-    """What is to be erased: a measure or a product by its name, or an entry such as "n3".
-
-    Attributes:
-        table: where it is kept.
-        identity: the UUID of its row.
-        name: what it is called.
-    """
-
-    table: str
-    identity: str
-    name: str
 
 
 class Erasure(NamedTuple):
@@ -75,21 +61,6 @@ class Erasure(NamedTuple):
     comes_back: bool
 
 
-class _Change(NamedTuple):
-    """A change of the history, its rows by column."""
-
-    id: int
-    batch: int
-    row: int
-    old: Mapping[str, Value] | None
-    new: Mapping[str, Value] | None
-
-    @property
-    def identity(self) -> Value:
-        """The UUID of the row; a number may be given again, once its row is gone."""
-        return (self.new or self.old or {})["uuid"]
-
-
 class _Plan(NamedTuple):
     """What is to be done.
 
@@ -104,55 +75,6 @@ class _Plan(NamedTuple):
     rows: Mapping[str, list[int]]
     gone: Mapping[int, int]
     first: Mapping[int, int]
-
-
-def find(journal: Journal, table: str, name: str) -> Subject:
-    """The measure or product of a name; of one that is no more, what the history has of it.
-
-    Raises:
-        NothingMatchedError: there never was one.
-    """
-    there = journal.query(f"SELECT uuid, name FROM {table} ORDER BY id").fetchall()
-    for identity, known in there:
-        if fold(known) == fold(name):
-            return Subject(table, identity, known)
-    for change in _changes_of(journal.connection, table):
-        row = change.new or change.old or {}
-        if fold(str(row["name"])) == fold(name) and row["uuid"] not in dict(there):
-            return Subject(table, str(row["uuid"]), str(row["name"]))
-    raise NothingMatchedError(
-        f"There is no {table} {name[:50]!r}, and never was.",
-        hint=f"All {table}s: sidelog {table} list",
-    )
-
-
-def find_one(journal: Journal, reference: Reference) -> Subject:
-    """The entry that a reference names; of one that was deleted, what the history has of it.
-
-    Raises:
-        NothingMatchedError: there never was one.
-        BadDataError: something belongs to it.
-    """
-    table = str(reference.kind)
-    query = f"SELECT uuid FROM {table} WHERE id = ?"
-    found = journal.query(query, reference.row).fetchone()
-    if table == "visit" and found:
-        asked = journal.query("SELECT id FROM question WHERE visit_id = ?", reference.row)
-        if names := [f"q{number}" for (number,) in asked]:
-            raise BadDataError(
-                f"{reference} has questions: {', '.join(names)}.",
-                hint=f"Erase them first: sidelog erase entry {' '.join(names)}",
-            )
-    if found:
-        return Subject(table, found[0], str(reference))
-    # Its number may have been given again, once it was free: what had it last is meant.
-    for change in reversed(list(_changes_of(journal.connection, table))):
-        if change.row == reference.row:
-            return Subject(table, str(change.identity), str(reference))
-    raise NothingMatchedError(
-        f"There is no {reference.kind.words} {reference}, and never was.",
-        hint="What there is: sidelog show, and sidelog history --detail",
-    )
 
 
 def look(journal: Journal, subject: Subject) -> Erasure:
@@ -188,22 +110,11 @@ def erase(file: JournalFile, subject: Subject) -> Erasure:
     return plan.erasure
 
 
-def write_anew(file: JournalFile) -> None:
-    """Write the file anew, so that nothing of what was deleted is left in it."""
-    with open_file(file, create=False) as connection, storage_errors(file.path):
-        connection.execute("VACUUM")
-
-
-def _changes_of(connection: sqlite3.Connection, table: str) -> Iterator[_Change]:
-    for number, batch, row, old, new in connection.execute(_CHANGES, (table,)):
-        yield _Change(number, batch, row, old and read_row(old), new and read_row(new))
-
-
 class _Owners:
     """Which row a number meant at a change of the history: it may have been given again."""
 
     def __init__(
-        self, connection: sqlite3.Connection, table: str, changes: Iterable[_Change]
+        self, connection: sqlite3.Connection, table: str, changes: Iterable[Change]
     ) -> None:
         self._since: dict[Value, list[tuple[int, str]]] = defaultdict(list)
         for change in changes:
@@ -221,12 +132,10 @@ class _Owners:
 
 
 def _plan(connection: sqlite3.Connection, subject: Subject) -> _Plan:
-    own = list(_changes_of(connection, subject.table))
+    own = list(changes_of(connection, subject.table))
     owners = _Owners(connection, subject.table, own)
     there = dict(connection.execute(f"SELECT uuid, id FROM {subject.table}"))
-    linked = {
-        table: list(_changes_of(connection, table)) for table in _LINKS.get(subject.table, ())
-    }
+    linked = {table: list(changes_of(connection, table)) for table in _LINKS.get(subject.table, ())}
     link = f"{subject.table}_id"
     erased = _joined_into(subject.identity, link, own, linked, owners, there)
     rows: dict[str, list[int]] = {}
@@ -234,7 +143,7 @@ def _plan(connection: sqlite3.Connection, subject: Subject) -> _Plan:
     first: dict[int, int] = {}
     about: dict[int, int | None] = dict(connection.execute("SELECT id, target FROM batch"))
 
-    def is_erased(change: _Change, row: Mapping[str, Value] | None) -> bool:
+    def is_erased(change: Change, row: Mapping[str, Value] | None) -> bool:
         return row is not None and owners.of(row[link], change.id) in erased
 
     numbers = [there[one] for one in erased if one in there]
@@ -268,8 +177,8 @@ def _plan(connection: sqlite3.Connection, subject: Subject) -> _Plan:
 def _joined_into(
     identity: str,
     link: str,
-    own: list[_Change],
-    linked: Mapping[str, list[_Change]],
+    own: list[Change],
+    linked: Mapping[str, list[Change]],
     owners: _Owners,
     there: Mapping[str, int],
 ) -> set[str]:
@@ -287,18 +196,18 @@ def _joined_into(
     return erased
 
 
-def _by_row(changes: Iterable[_Change]) -> Mapping[Value, list[_Change]]:
-    by_row: dict[Value, list[_Change]] = defaultdict(list)
+def _by_row(changes: Iterable[Change]) -> Mapping[Value, list[Change]]:
+    by_row: dict[Value, list[Change]] = defaultdict(list)
     for one in changes:
         by_row[one.identity].append(one)
     return by_row
 
 
 def _unpick(
-    changes: list[_Change],
+    changes: list[Change],
     about: Mapping[int, int | None],
-    is_erased: Callable[[_Change, Mapping[str, Value] | None], bool],
-) -> tuple[list[_Change], _Change | None]:
+    is_erased: Callable[[Change, Mapping[str, Value] | None], bool],
+) -> tuple[list[Change], Change | None]:
     """What goes of the history of a row that was the erased one's for a while, and is no more.
 
     It goes up to the last change that tells of that, which becomes the row's first, as if it had
@@ -313,7 +222,7 @@ def _unpick(
     Returns:
         The changes that go, and the one that becomes the first, if any.
     """
-    gone: list[_Change] = []
+    gone: list[Change] = []
     while True:
         told = [one for one in changes if is_erased(one, one.old) or is_erased(one, one.new)]
         if not told:
@@ -332,7 +241,7 @@ def _unpick(
     return gone, last
 
 
-def _names(own: Iterable[_Change], erased: set[str]) -> Iterator[str]:
+def _names(own: Iterable[Change], erased: set[str]) -> Iterator[str]:
     for one in own:
         if one.identity in erased:
             yield from (str(row["name"]) for row in (one.new, one.old) if row and "name" in row)

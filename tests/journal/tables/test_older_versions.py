@@ -16,7 +16,8 @@ from sidelog.journal.keeping.measures import bad_set_on
 from sidelog.journal.tables.migrations import VERSION, remove_triggers
 from sidelog.journal.tables.schema import RECORDED_TABLES
 from sidelog.journal.upkeep.checking import check
-from sidelog.journal.upkeep.erasing import erase, find, look
+from sidelog.journal.upkeep.erasing import erase, look
+from sidelog.journal.upkeep.subjects import find
 from tests.journal.files import is_sound, raw, recorded, rows
 from tests.terminal import Terminal
 
