@@ -104,8 +104,8 @@ def erase(file: JournalFile, subject: Subject) -> Erasure:
         except sqlite3.DatabaseError as error:
             words = reason(error)[0] or "could not be written anew"
             raise KeptError(
-                f"the journal {file.path} {words}; traces of it may be left in the file.",
-                hint="Erase it again, once there is room: that writes the file anew.",
+                f"the journal {file.path} {words}.",
+                hint="What was erased is zeroed in the file; only, the file is as large as before.",
             ) from None
     return plan.erasure
 

@@ -1,4 +1,4 @@
-"""What can be erased: a measure, a product or an entry; also one of which only the history knows."""
+"""What can be erased: a measure, a product or an entry, also one that only the history knows."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping

@@ -322,9 +322,10 @@ def test_where_the_file_cannot_be_written_anew_it_is_erased_and_that_is_said(
     assert lived
     with monkeypatch.context() as patch:
         failing(patch, "VACUUM")
-        with pytest.raises(KeptError, match="traces of it may be left in the file"):
+        with pytest.raises(KeptError, match="the disk is full"):
             erase("product", "Zaubertee")
     assert rows(journal, "SELECT name FROM product") == [("magnesium",)]
+    assert b"Zaubertee" not in journal.read_bytes()
 
 
 def test_where_a_commit_is_not_answered_that_is_said(
