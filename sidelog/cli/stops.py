@@ -21,7 +21,6 @@ _VERBS = {
     "delete": "deleted",
     "restore": "brought back",
     "backup": "copied",
-    **dict.fromkeys(("export", "report", "settings", "demo"), "written"),
     "erase": "erased",
     **dict.fromkeys(("export", "report", "settings", "journals", "demo"), "written"),
 }
