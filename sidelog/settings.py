@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sidelog.errors import CannotCreateError, ConfigurationError, UsageError
+from sidelog.naming import JOURNALS, find_journal, name_of, named_journals
 
 
 class Setting(NamedTuple):
@@ -40,15 +41,29 @@ class Settings(NamedTuple):
     Attributes:
         file: where the settings file lies, or would lie.
         chosen: each setting by its name.
+        journals: the journals that have a name, by it.
     """
 
     file: Path
     chosen: Mapping[str, Chosen]
+    journals: Mapping[str, Path]
 
     @property
     def journal(self) -> Path:
         """Where the journal lies."""
         return Path(self.chosen["journal"].value)
+
+    @property
+    def journal_name(self) -> str:
+        """What the journal is called: its name; empty where no journal has any.
+
+        Where others have one, a journal without is told apart from them all the same.
+        """
+        if not self.journals:
+            return ""
+        is_usual = self.chosen["journal"].origin == "default"
+        unnamed = "the usual journal" if is_usual else self.journal.name
+        return name_of(self.journal, self.journals) or unnamed
 
     @property
     def day_starts(self) -> time:
@@ -169,7 +184,16 @@ def load(environ: Mapping[str, str], flags: Mapping[str, str]) -> Settings:
     """
     file = settings_file(environ)
     said = _read(file)
-    return Settings(file, {s.name: _choose(s, flags, environ, said, file) for s in SETTINGS})
+    journals = _journals(said, file)
+    chosen = {s.name: _choose(s, flags, environ, said, file, journals) for s in SETTINGS}
+    return Settings(file, chosen, journals)
+
+
+def _journals(said: Mapping[str, object], file: Path) -> dict[str, Path]:
+    try:
+        return named_journals(said)
+    except ValueError as error:
+        raise ConfigurationError(f"{JOURNALS} in {file} should be {error}.") from None
 
 
 def settings_file(environ: Mapping[str, str]) -> Path:
@@ -187,29 +211,40 @@ def _choose(
     environ: Mapping[str, str],
     said: Mapping[str, object],
     file: Path,
+    journals: Mapping[str, Path],
 ) -> Chosen:
     if setting.name in flags:
-        return Chosen(setting, _typed(setting, flags[setting.name]), "flag")
+        return Chosen(setting, _typed(setting, flags[setting.name], journals), "flag")
     if environ.get(setting.variable):
-        return _chosen(setting, environ[setting.variable], "environment", setting.variable)
+        words, place = environ[setting.variable], setting.variable
+        return _chosen(setting, words, "environment", place, journals)
     if setting.name in said:
-        return _chosen(setting, said[setting.name], "file", f"{setting.name} in {file}")
+        place = f"{setting.name} in {file}"
+        return _chosen(setting, said[setting.name], "file", place, journals)
     default = setting.default or (default_journal() if setting.name == "journal" else "")
     return Chosen(setting, default, "default")
 
 
-def _chosen(setting: Setting, value: object, origin: str, place: str) -> Chosen:
+def _chosen(
+    setting: Setting, value: object, origin: str, place: str, journals: Mapping[str, Path]
+) -> Chosen:
     try:
         if not isinstance(value, str):
             raise ValueError("text in quotation marks")  # noqa: TRY004, TRY301  (one sentence for both)
-        return Chosen(setting, setting.check(value), origin)
+        return Chosen(setting, setting.check(_meant(setting, value, journals)), origin)
+    except UsageError as error:
+        raise ConfigurationError(f"{place}: {error.message}", hint=error.hint) from None
     except ValueError as error:
         raise ConfigurationError(f"{place} cannot be {value!r}; it should be {error}.") from None
 
 
-def _typed(setting: Setting, words: str) -> str:
+def _meant(setting: Setting, words: str, journals: Mapping[str, Path]) -> str:
+    return find_journal(words, journals) if setting.name == "journal" else words
+
+
+def _typed(setting: Setting, words: str, journals: Mapping[str, Path]) -> str:
     try:
-        return setting.check(words)
+        return setting.check(_meant(setting, words, journals))
     except ValueError as error:
         raise UsageError(f"{setting.name} cannot be {words!r}; it should be {error}.") from None
 
@@ -251,8 +286,8 @@ def change(file: Path, name: str, words: str | None) -> str:
         ConfigurationError: the file that is there cannot be read.
     """
     setting = find_setting(name)
-    value = "" if words is None else _typed(setting, words)
-    _read(file)  # says what is wrong with it, before it is written over
+    journals = _journals(_read(file), file)  # says what is wrong, before it is written over
+    value = "" if words is None else _typed(setting, words, journals)
     import tomlkit  # noqa: PLC0415  (as long as three bare interpreters; only to change a setting)
 
     document = tomlkit.parse(file.read_text("utf-8") if file.exists() else "")
@@ -262,6 +297,29 @@ def change(file: Path, name: str, words: str | None) -> str:
         document[name] = value
     _write(file, tomlkit.dumps(document))
     return value
+
+
+def change_journals(
+    file: Path, changed: Callable[[Mapping[str, Path]], Mapping[str, Path]]
+) -> Mapping[str, Path]:
+    """Write the names of journals into the settings file; the rest stays as it is.
+
+    Returns:
+        The names as they are now, as `changed` made them of those that were there.
+
+    Raises:
+        CannotCreateError: the file cannot be written.
+        ConfigurationError: the file that is there cannot be read.
+    """
+    journals = changed(_journals(_read(file), file))
+    import tomlkit  # noqa: PLC0415  (as long as three bare interpreters; only to change a setting)
+
+    document = tomlkit.parse(file.read_text("utf-8") if file.exists() else "")
+    document.pop(JOURNALS, None)
+    if journals:
+        document[JOURNALS] = {name: str(path) for name, path in journals.items()}
+    _write(file, tomlkit.dumps(document))
+    return journals
 
 
 def find_setting(name: str) -> Setting:

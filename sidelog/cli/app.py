@@ -70,6 +70,7 @@ class App:
         self._looked_at: Path | None = None
         self.has_answered = False
         self.files: dict[Path, JournalFile] = {}
+        self._has_said_whose = False
 
     @cached_property
     def settings(self) -> settings.Settings:
@@ -335,10 +336,18 @@ class App:
         else:
             whole = as_is or self.plain or not self.host.draws
             some = [line if whole else self._broken(line) for line in map(visible, some)]
+        if whose := self._whose:
+            some[:1] = [f"{whose}: {line}" for line in some[:1] or ["recorded"]]
         if some:
             print("\n".join(some), file=self.host.stdout)
         for remark in remarks:
             self.say(remark)
+
+    @property
+    def _whose(self) -> str:
+        """The name of the journal that was written to, where it has to be told from others."""
+        is_own = self.written is not None and self.written == self.settings.journal
+        return self.settings.journal_name if is_own else ""
 
     def _broken(self, line: str) -> str:
         """A line in as many as it needs; the others stand further in."""
@@ -357,6 +366,9 @@ class App:
     def ask(self, prompt: str) -> str:
         """What a person types after a prompt, with its line end; empty where the input ended."""
         self.acknowledge()
+        if not self._has_said_whose and self.settings.journal_name:
+            self.say(f"This is about: {self.settings.journal_name}")  # nobody else's is meant
+        self._has_said_whose = True
         self._words(visible(prompt))
         return self.host.stdin.readline()
 

@@ -56,6 +56,9 @@ COMMANDS: dict[str, Place] = {
     "restore": Place("upkeep.backup", "List the copies, and bring one back."),
     "merge": Place("upkeep.merge", "Bring another copy of the journal and this one together."),
     "check": Place("upkeep.check", "See whether the journal is whole."),
+    "journals": Place("upkeep.journals", "List the journals that have a name."),
+    "privacy": Place("upkeep.privacy", "Show what lies where, and who can read it."),
+    "erase": Place("upkeep.erase", "Erase the journal, or one thing with its history."),
     "settings": Place("keep.preferences", "Show the settings, and change one."),
     "where": Place("keep.preferences", "Show where the journal and the settings lie."),
     "encrypt": Place("upkeep.locking", "Encrypt the journal and its copies."),
@@ -200,7 +203,12 @@ def _share_options(command: Any) -> None:  # noqa: ANN401
         _share_options(child)
     taken = {name for parameter in command.params for name in parameter.opts}
     shared = (
-        _option("--journal", "Use the journal in this file.", _use_journal, metavar="PATH"),
+        _option(
+            "--journal",
+            "Use the journal of this name, or in this file.",
+            _use_journal,
+            metavar="PATH",
+        ),
         _flag("--json", "Write data as JSON.", "json"),
         _flag("--plain", "No boxes, no pictures: for screen readers.", "plain"),
     )

@@ -4,7 +4,8 @@ Version 1: {"sidelog": 1, "command": str, "data": ...} or
 {"sidelog": 1, "command": str, "error": {"message": str, "hint": str, "exit_code": int}}.
 Within a version members are only ever added.
 
-The first has "new_journal", a path, where the command made the journal.  An error has "recorded"
+The first has "new_journal", a path, where the command made the journal, and "journal", its name,
+where any journal has one.  An error has "recorded"
 where nobody would expect it: true if what was to be recorded is on disk all the same, null if
 nobody knows.
 """
@@ -25,7 +26,11 @@ VERSION = 1
 
 def write_data(app: App, data: object) -> None:
     """Write the envelope of what a command found to stdout."""
-    _write(app, data=data, **({"new_journal": str(app.new_journal)} if app.new_journal else {}))
+    more = {"new_journal": str(app.new_journal)} if app.new_journal else {}
+    # What never asked for the settings is about no journal.
+    if "settings" in vars(app) and app.settings.journal_name:
+        more["journal"] = app.settings.journal_name
+    _write(app, data=data, **more)
 
 
 def write_error(app: App, error: SidelogError) -> None:

@@ -27,7 +27,8 @@ _VERBS = {
     "unlock": "unlocked",
     "passphrase": "changed",
     "merge": "merged",
-    **dict.fromkeys(("export", "report", "settings", "demo"), "written"),
+    "erase": "erased",
+    **dict.fromkeys(("export", "report", "settings", "journals", "demo"), "written"),
 }
 """What a command does to what it keeps, by a word of its name; the others record."""
 

@@ -29,6 +29,7 @@ NAMED = {
     "measure": "measures",
     "product": "products",
     "visit": "visits",
+    "journals": "journals",
 }
 """Which names fit the words of a command; see `names.py`."""
 

@@ -34,6 +34,9 @@ _ASKED: dict[str, Callable[[Journal], list[str]]] = {
 
 def write_names(app: App, kind: str) -> None:
     """Write the names of one kind, a line each; nothing for a kind that is not known."""
+    if kind == "journals":
+        for name in app.settings.journals:
+            app.out(name)
     if kind in _ASKED:
         app.host = app.host._replace(asks=False)  # a passphrase belongs on no half-typed line
         with app.read(shows=False) as journal:

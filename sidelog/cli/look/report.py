@@ -245,6 +245,8 @@ def _write_page(
     app.say(f"Written, readable by you alone: {file}")
     if password:
         app.say("Tell the password by another way than the file. It is no PDF/A for an archive.")
+    if whose := app.settings.journal_name:  # never on the page: it may be a person's name
+        app.say(f"It is about: {whose}")
     if any(one.measure is None for one in document.visit.flags):
         app.say("Words in a note or event put a red flag on it; without: --exclude flags")
     if show and not _opened(file):

@@ -92,7 +92,7 @@ def merge(
         raise NoInputError(f"There is no file {request.other}.", hint="Check the path.")
     with app.read():  # says what is wrong with it, if anything is
         pass
-    with open_aside(JournalFile(place).beside(request.other)) as there:
+    with open_aside(app.file(request.other)) as there:
         plan = _plan(app, request, there, {})
         if apply:
             plan, copy = _apply(app, request, plan, there)

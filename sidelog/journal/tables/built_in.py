@@ -91,6 +91,21 @@ def own_rows(table: str) -> Iterator[tuple[str, Row]]:
             yield _identity(called), scale_columns(measure.scale)
 
 
+def add_as_it_came(connection: sqlite3.Connection, identity: str, position: int) -> None:
+    """Write one of the catalog's measures, of which nothing is there, as a new journal has it.
+
+    It is asked when the person says so.  Nothing is written where the catalog has it no longer, or
+    a measure of the person's own has its name.
+    """
+    for measure in BUILT_IN:
+        query = "SELECT 1 FROM measure WHERE name = ?"
+        is_taken = connection.execute(query, (measure.name,)).fetchone()
+        if _identity(measure.name) == identity and not is_taken:
+            _add(connection, measure._replace(tracked=False))
+            query = "UPDATE measure SET position = ? WHERE uuid = ?"
+            connection.execute(query, (position, identity))
+
+
 def _bring(connection: sqlite3.Connection) -> None:
     connection.execute("SAVEPOINT before")
     (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM batch").fetchone()

@@ -9,12 +9,15 @@ import pytest
 
 from sidelog.catalog.measures import BUILT_IN
 from sidelog.errors import NothingMatchedError
+from sidelog.journal.connection import JournalFile
 from sidelog.journal.history.batches import SESSION, history
 from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.keeping.measures import bad_set_on
 from sidelog.journal.tables.migrations import VERSION, remove_triggers
 from sidelog.journal.tables.schema import RECORDED_TABLES
 from sidelog.journal.upkeep.checking import check
+from sidelog.journal.upkeep.erasing import erase, look
+from sidelog.journal.upkeep.subjects import find
 from tests.journal.files import is_sound, raw, recorded, rows
 from tests.terminal import Terminal
 
@@ -161,6 +164,58 @@ def test_a_text_that_ends_in_a_nul_comes_along_and_can_be_healed(
     with open_journal(older, run.writer()) as kept:
         kept.batch.update("event", 2, {"title": "flu"})
     assert rows(older, "SELECT title FROM event WHERE id = 2") == [("flu",)]
+
+
+# One of this version, as it was released
+
+
+@pytest.fixture
+def present(journal: Path) -> Path:
+    """A journal as this version writes it, from its golden file: a change here needs a version."""
+    return write(journal, VERSION)
+
+
+def test_one_of_this_version_stays_as_it_is(present: Path, given: Path, run: Terminal) -> None:
+    before = present.read_bytes()
+    with open_journal(present) as kept:
+        assert check(kept).is_whole
+    assert present.read_bytes() == before
+    assert [place.name for place in present.parent.iterdir()] == [present.name]
+    with open_journal(given / "new.db", run.writer()):
+        pass
+    assert schema(present) == schema(given / "new.db")
+    assert rows(present, "SELECT max(times), max(every_days) FROM regimen_step") == [(2, 2)]
+    assert rows(present, "SELECT max(ongoing) FROM event") == [(1,)]
+
+
+def test_all_of_one_of_this_version_can_be_undone_and_redone(run: Terminal, present: Path) -> None:
+    walk(run, present, Journal.redo)
+    before = recorded(present)
+    taken_back = walk(run, present, Journal.undo)
+    assert taken_back > 20
+    assert {name for name, kept in recorded(present).items() if kept} == {"measure", "scale"}
+    assert walk(run, present, Journal.redo) == taken_back
+    assert recorded(present) == before
+
+
+@pytest.mark.parametrize("table", ["product", "measure"])
+def test_anything_of_it_can_be_erased_and_the_rest_is_as_before(
+    run: Terminal, present: Path, table: str
+) -> None:
+    names = [name for (name,) in rows(present, f"SELECT name FROM {table} ORDER BY id DESC")]
+    for name in names:
+        with open_journal(present) as opened:
+            subject = find(opened, table, name)
+            belongs = look(opened, subject).names
+        erase(JournalFile(present), subject)
+        every = [summary for (summary,) in rows(present, "SELECT summary FROM batch")]
+        assert not [one for one in every for called in belongs if called in one.split()]
+        taken_back = walk(run, present, Journal.undo)
+        assert walk(run, present, Journal.redo) >= taken_back
+        assert is_sound(present)
+    kept = recorded(present)
+    assert not (kept["dose"] if table == "product" else kept["observation"])
+    assert (kept["note"], kept["visit"]) != ([], [])
 
 
 # What came with version 2
