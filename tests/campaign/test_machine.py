@@ -50,12 +50,12 @@ class Machine(RuleBasedStateMachine):
     """One journal, written to by one command after the other."""
 
     place: Path
-    numbers = count(1)
+    folders = count(1)
     steps = 0
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = self.place / f"{next(self.numbers)}"
+        self.folder = self.place / f"{next(self.folders)}"
         self.folder.mkdir(mode=0o700)
         self.model = Model()
         self.now = datetime.fromisoformat("2026-11-22T21:00:00+01:00")
@@ -640,7 +640,7 @@ class Machine(RuleBasedStateMachine):
     def import_again(self) -> None:
         """What is there already changes nothing; a new journal has the same afterwards."""
         text = self.export()
-        file, other = self.folder / "export.csv", self.folder / f"other-{next(self.numbers)}.db"
+        file, other = self.folder / "export.csv", self.folder / f"other-{next(self.folders)}.db"
         file.touch(mode=0o600)
         file.write_text(text, newline="")
         code, data = self.run("import", "csv", str(file), "--apply")
