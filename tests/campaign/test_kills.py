@@ -22,7 +22,10 @@ from tests.journal.files import is_sound
 from tests.processes import sidelog
 
 ASKED = int(os.environ.get("SIDELOG_FAULTS", "0"))
-WRITES = frozenset({"write", "pwrite64", "fsync", "fdatasync", "rename", "link", "linkat", "unlink"} | {"ftruncate"})
+WRITES = frozenset(
+    {"write", "pwrite64", "fsync", "fdatasync", "rename", "link", "linkat", "unlink"}
+    | {"ftruncate"}
+)
 ENTRIES = ("observation", "dose", "event", "note", "regimen_step", "visit", "question", "change")
 DATA = Path(__file__).parents[1] / "data"
 
@@ -90,9 +93,7 @@ LARGE: Mapping[str, Killed] = {
 }
 """The commands that write much at once; one that is not there yet is left out."""
 
-ALL = {
-    name: one for name, one in LARGE.items() if one.argv[0] in COMMANDS
-} | {
+ALL = {name: one for name, one in LARGE.items() if one.argv[0] in COMMANDS} | {
     name: Killed(case.argv, with_entries if case.begun else with_nothing)
     for name, case in CASES.items()
     if ASKED and name not in LARGE
@@ -141,13 +142,7 @@ def _faults(run: Rehearsed, ended: Ended, killed: Killed) -> Iterator[str]:
         yield "said to be kept, and is not there"
     if "Traceback" in ended.err:
         yield "a traceback"
-    before, after = run.before.files, run.undisturbed.kept.files
-    for name, content in ended.kept.files.items():
-        if name.endswith(".db"):
-            if not is_sound(run.work / name):
-                yield f"{name} does not open"
-        elif content not in {before.get(name), after.get(name)}:
-            yield f"{name} is half written"
+    yield from _files_at_fault(run, ended)
     then = sidelog(run.work / "journal.db", "log", "mood=4", "--on", "2026-01-05")
     if then.returncode:
         yield f"the next command fails: {then.stderr}"
@@ -156,6 +151,17 @@ def _faults(run: Rehearsed, ended: Ended, killed: Killed) -> Iterator[str]:
     # What was begun under another name is taken away by the next that writes.
     if left := [one.name for one in run.work.rglob(".*.sidelog-*")]:
         yield f"left over: {left}"
+
+
+def _files_at_fault(run: Rehearsed, ended: Ended) -> Iterator[str]:
+    """Files that are neither as they were, nor as they were to be."""
+    before, after = run.before.files, run.undisturbed.kept.files
+    for name, content in ended.kept.files.items():
+        if name.endswith(".db"):
+            if not is_sound(run.work / name):
+                yield f"{name} does not open"
+        elif content not in {before.get(name), after.get(name)}:
+            yield f"{name} is half written"
 
 
 def _has_all(run: Rehearsed) -> bool:

@@ -6,6 +6,7 @@ A few hundred steps by default; with SIDELOG_STEPS=10000 so many.  The seeds are
 import csv
 import os
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import datetime, timedelta
 from io import StringIO
 from itertools import count
@@ -16,6 +17,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
+from sidelog.cli.commands import COMMANDS
 from sidelog.errors import ExitCode
 from tests.campaign.model import Fields, Held, Model, by_words, new_measure, newest, unnamed
 from tests.journal.files import is_sound
@@ -63,8 +65,10 @@ class Machine(RuleBasedStateMachine):
         self.terminal = Terminal(self.now, self.environ(self.journal))
         self.session = 1
         self.unnamed = count(1)
+        self.backups: list[tuple[Path, Model]] = []
 
     def environ(self, journal: Path) -> dict[str, str]:
+        """The environment in which that journal is the one."""
         return journal_environ(journal, self.folder / "config.toml")
 
     # How a command is held against the model
@@ -116,9 +120,10 @@ class Machine(RuleBasedStateMachine):
         assert {key: said for key, said in profile.items() if said} == held.profile, argv
 
     def agree_on_entries(self, argv: object) -> None:
+        """Every entry is shown as the model has it."""
         code, data = self.run("show", "all")
         entries = data["entries"] if code == 0 else []
-        shown = {one["reference"]: one for one in entries if one["kind"] not in {"visit"}}
+        shown = {one["reference"]: one for one in entries if one["kind"] != "visit"}
         self.name_the_unnamed(shown)
         lines = self.model.held.lines()
         same = {ref: {key: one[key] for key in lines.get(ref, one)} for ref, one in shown.items()}
@@ -138,6 +143,7 @@ class Machine(RuleBasedStateMachine):
             self.model.rename(named)
 
     def agree_on_visits(self, argv: object) -> None:
+        """So is every visit and every question."""
         code, data = self.run("visit")
         every = data["visits"] if code == 0 else []
         loose = data["questions"] if code == 0 else []
@@ -149,11 +155,15 @@ class Machine(RuleBasedStateMachine):
         assert {one.pop("reference"): one for one in asked} == self.model.held.questions, argv
 
     def export(self, journal: Path | None = None) -> str:
-        ended = self.terminal("export", "csv", now=self.now, env=self.environ(journal or self.journal))
+        """The export of a journal; empty where there is nothing to export."""
+        ended = self.terminal(
+            "export", "csv", now=self.now, env=self.environ(journal or self.journal)
+        )
         assert ended.code in {0, 1}, ended
         return ended.out if ended.code == 0 else ""
 
     def rows(self, text: str) -> list[Fields]:
+        """The lines of an export, less what tells of the writing."""
         rows = csv.DictReader(StringIO(text, newline=""))
         said = (
             {name: words for name, words in row.items() if words and name not in NOT_SAID}
@@ -163,15 +173,19 @@ class Machine(RuleBasedStateMachine):
         return sorted(said, key=by_words)
 
     def day(self, ago: int) -> str:
+        """A day so long ago."""
         return (self.now.date() - timedelta(days=ago)).isoformat()
 
     def at(self, day: str, time: str | None) -> str | None:
+        """A time of a day as an export has it."""
         return None if time is None else f"{day}T{time}+01:00"
 
     def one_of(self, data: st.DataObject, kind: str) -> tuple[str, Fields]:
+        """An entry of a kind."""
         return data.draw(st.sampled_from(sorted(self.model.held.of(kind=kind).items(), key=str)))
 
     def has(self, kind: str) -> bool:
+        """Whether there is an entry of a kind."""
         return bool(self.model.held.of(kind=kind))
 
     # Values and notes
@@ -183,6 +197,7 @@ class Machine(RuleBasedStateMachine):
         notes=st.lists(texts, max_size=2),
     )
     def log(self, data: st.DataObject, ago: int, time: str | None, notes: list[str]) -> None:
+        """Values and notes of a day, or of a moment."""
         held, day = self.model.held, self.day(ago)
         names = data.draw(
             st.lists(
@@ -213,6 +228,7 @@ class Machine(RuleBasedStateMachine):
         self.does("log", *said, *when, then=then, can=can)
 
     def can_be(self, name: str, day: str, at: str | None, value: int | None) -> bool:
+        """Whether a measure can have a value, or be skipped."""
         held = self.model.held
         key = held.measure(name)
         if not key or held.measures[key]["retired"]:
@@ -225,6 +241,7 @@ class Machine(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from([*OWN, "mood", "nails"]), first=days_ago, length=st.integers(0, 4))
     def skip(self, name: str, first: int, length: int) -> None:
+        """A measure is skipped from a day to another."""
         days = [self.day(ago) for ago in range(first, max(first - length, 0) - 1, -1)]
         held = self.model.held
         key = held.measure(name)
@@ -249,7 +266,16 @@ class Machine(RuleBasedStateMachine):
         estimate=st.booleans(),
         text=st.one_of(st.just(""), texts),
     )
-    def dose(self, name: str, number: int, ago: int, time: str | None, estimate: bool, text: str) -> None:  # noqa: FBT001
+    def dose(
+        self,
+        name: str,
+        number: int,
+        ago: int,
+        time: str | None,
+        estimate: bool,  # noqa: FBT001
+        text: str,
+    ) -> None:
+        """A dose."""
         day, unit = self.day(ago), TAKEN[name]
         how = ["--estimate"] * estimate + (["--at", time] if time else [])
         how += ["-n", text] if text else []
@@ -263,6 +289,7 @@ class Machine(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from(sorted(TAKEN)), ago=days_ago)
     def dose_unknown(self, name: str, ago: int) -> None:
+        """A dose of which nobody knows the amount."""
         day = self.day(ago)
 
         def then(held: Held, answer: Any) -> None:  # noqa: ANN401
@@ -273,6 +300,7 @@ class Machine(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from(sorted(TAKEN)), ago=days_ago, text=st.one_of(st.just(""), texts))
     def dose_none(self, name: str, ago: int, text: str) -> None:
+        """A day without a dose."""
         day, held = self.day(ago), self.model.held
         key = held.product(name)
         can = not (key and held.of(kind="dose", product=key, day=day, taken=True))
@@ -290,6 +318,7 @@ class Machine(RuleBasedStateMachine):
         keep=st.booleans(),
     )
     def regimen(self, name: str, number: int, ago: int, keep: bool) -> None:  # noqa: FBT001
+        """What is taken as a rule from a day on; 0 is a stop."""
         day = self.day(ago)
         words = [f"{number}{TAKEN[name]}", "daily"] if number else ["stop"]
         can = bool(number or self.model.held.product(name))
@@ -305,6 +334,7 @@ class Machine(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from(["retire", "restore"]), data=st.data())
     def put_product_away(self, name: str, data: st.DataObject) -> None:
+        """A product is put away, or comes back."""
         product = data.draw(st.sampled_from([*sorted(self.model.held.taken()), "unheard"]))
         key = self.model.held.product(product)
         may = None if self.model.held.steps(key) and name == "retire" else bool(key)
@@ -316,6 +346,7 @@ class Machine(RuleBasedStateMachine):
 
     @rule(data=st.data(), name=st.sampled_from([*sorted(TAKEN), "amber dust"]))
     def rename_product(self, data: st.DataObject, name: str) -> None:
+        """A product gets another name, which it may have to share."""
         if "amber dust" in self.model.held.taken():
             before, name = "amber dust", "bright sparks"
         else:
@@ -339,6 +370,7 @@ class Machine(RuleBasedStateMachine):
         text=st.one_of(st.just(""), texts),
     )
     def event(self, kind: str, title: str, first: int, length: int, text: str) -> None:
+        """Something that happened on a day, in a span, or still goes on."""
         day, last = self.day(first), self.day(max(first - length, 0))
         when, until = ["--on", day], None
         if length >= 0:
@@ -356,6 +388,7 @@ class Machine(RuleBasedStateMachine):
 
     @rule(kind=st.sampled_from(["illness", "diet"]), ago=days_ago)
     def end(self, kind: str, ago: int) -> None:
+        """What still goes on is over."""
         until = self.day(ago)
         going_on = self.model.held.of(kind="event", name=kind, ongoing=True)
         can = len(going_on) == 1 and all(one["day"] <= until for one in going_on.values())
@@ -373,6 +406,7 @@ class Machine(RuleBasedStateMachine):
         more=st.integers(1, 4),
     )
     def change(self, name: str, kind: str, ago: int, low: int, more: int) -> None:
+        """A change of what is taken."""
         day, unit = self.day(ago), TAKEN[name]
         before, after = {
             "start": (None, low),
@@ -384,7 +418,7 @@ class Machine(RuleBasedStateMachine):
         amounts = [f"{one}{unit}" for one in (before, after) if one is not None]
 
         def then(held: Held, answer: Any) -> None:  # noqa: ANN401
-            said = {"name": kind, "title": None, "until": None, "ongoing": False, "text": ""}
+            said: Fields = {"name": kind, "title": None, "until": None, "ongoing": False, "text": ""}
             said |= {"kind": "event", "day": day, "product": held.add_product(name, unit)}
             held.entries[answer["reference"]] = {**said, "before": before, "after": after}
 
@@ -395,6 +429,7 @@ class Machine(RuleBasedStateMachine):
     @precondition(lambda self: self.has("observation"))
     @rule(data=st.data(), value=st.integers(-1, 11))
     def edit_value(self, data: st.DataObject, value: int) -> None:
+        """Another value."""
         name, one = self.one_of(data, "observation")
         low, high = self.model.held.measures[one["measure"]]["ranges"][one["version"]]
 
@@ -406,6 +441,7 @@ class Machine(RuleBasedStateMachine):
     @precondition(lambda self: self.has("observation"))
     @rule(data=st.data(), ago=st.integers(-1, 6))
     def move_value(self, data: st.DataObject, ago: int) -> None:
+        """A value is of another day."""
         name, one = self.one_of(data, "observation")
         day = self.day(ago)
         at = day + one["at"][10:] if one["at"] else None
@@ -420,6 +456,7 @@ class Machine(RuleBasedStateMachine):
     @precondition(lambda self: self.has("dose"))
     @rule(data=st.data(), number=st.integers(0, 9))
     def edit_dose(self, data: st.DataObject, number: int) -> None:
+        """Another amount; 0 is one that is not known."""
         name, one = self.one_of(data, "dose")
         product = self.model.held.products[one["product"]]
         words = f"{number}{product['unit'] or 'g'}" if number else "unknown"
@@ -435,6 +472,7 @@ class Machine(RuleBasedStateMachine):
     @precondition(lambda self: self.has("note"))
     @rule(data=st.data(), text=texts, ago=days_ago)
     def edit_note(self, data: st.DataObject, text: str, ago: int) -> None:
+        """Other words, of another day."""
         name, one = self.one_of(data, "note")
         day = self.day(ago)
 
@@ -447,6 +485,7 @@ class Machine(RuleBasedStateMachine):
     @precondition(lambda self: self.has("event"))
     @rule(data=st.data(), text=st.one_of(st.just("none"), texts))
     def edit_event(self, data: st.DataObject, text: str) -> None:
+        """Another note on an event."""
         name, _ = self.one_of(data, "event")
 
         def then(held: Held, _: Any) -> None:  # noqa: ANN401
@@ -457,6 +496,7 @@ class Machine(RuleBasedStateMachine):
     @precondition(lambda self: self.has("regimen"))
     @rule(data=st.data(), number=numbers)
     def edit_step(self, data: st.DataObject, number: int) -> None:
+        """Another amount of a regimen."""
         name, one = self.one_of(data, "regimen")
         unit = self.model.held.products[one["product"]]["unit"]
 
@@ -468,11 +508,14 @@ class Machine(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def delete(self, data: st.DataObject) -> None:
+        """Entries are deleted, all that are named or none."""
         held = self.model.held
         there = sorted([*held.entries, *held.visits, *held.questions])
         names = data.draw(st.lists(st.sampled_from([*there, "n999"]), min_size=1, max_size=3))
         left = {
-            one["visit"] for name, one in held.questions.items() if one["visit"] and name not in names
+            one["visit"]
+            for name, one in held.questions.items()
+            if one["visit"] and name not in names
         }
         can = "n999" not in names and not left & set(names)
 
@@ -487,6 +530,7 @@ class Machine(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from(OWN), highest=st.sampled_from([4, 10]), tracked=st.booleans())
     def add_measure(self, name: str, highest: int, tracked: bool) -> None:  # noqa: FBT001
+        """A measure of the person's own."""
         can = not self.model.held.measure(name)
         more = [] if tracked else ["--untracked"]
 
@@ -498,6 +542,7 @@ class Machine(RuleBasedStateMachine):
 
     @rule(before=st.sampled_from(OWN), name=st.sampled_from(OWN))
     def rename_measure(self, before: str, name: str) -> None:
+        """It gets another name."""
         key, other = self.model.held.measure(before), self.model.held.measure(name)
         can = self.in_use(key) and other in {0, key}
 
@@ -508,6 +553,7 @@ class Machine(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from(OWN), highest=st.sampled_from([4, 10]), tracked=st.booleans())
     def change_measure(self, name: str, highest: int, tracked: bool) -> None:  # noqa: FBT001
+        """It gets another range, and is asked or not."""
         key = self.model.held.measure(name)
 
         def then(held: Held, _: Any) -> None:  # noqa: ANN401
@@ -525,6 +571,7 @@ class Machine(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from(OWN), what=st.sampled_from(["retire", "restore", "delete"]))
     def put_measure_away(self, name: str, what: str) -> None:
+        """It is put away, comes back, or is deleted."""
         key = self.model.held.measure(name)
         used = bool(self.model.held.of(kind="observation", measure=key))
 
@@ -539,12 +586,14 @@ class Machine(RuleBasedStateMachine):
         self.does("measure", what, name, *yes, then=then, can=can)
 
     def in_use(self, key: int) -> bool:
+        """Whether a measure is there, and not put away."""
         return bool(key) and not self.model.held.measures[key]["retired"]
 
     # Visits, and the person
 
     @rule(who=lines, ahead=st.integers(-3, 9), goal=st.one_of(st.none(), lines))
     def visit(self, who: str, ahead: int, goal: str | None) -> None:
+        """An appointment."""
         day = self.day(-ahead)
         there = [(one["day"], one["who"]) for one in self.model.held.visits.values()]
         more = [] if goal is None else ["--goal", goal]
@@ -558,6 +607,7 @@ class Machine(RuleBasedStateMachine):
 
     @rule(data=st.data(), text=lines)
     def ask(self, data: st.DataObject, text: str) -> None:
+        """Something to ask there."""
         visit = data.draw(st.sampled_from([None, *sorted(self.model.held.visits)]))
         at = [] if visit is None else ["--visit", visit]
 
@@ -570,6 +620,7 @@ class Machine(RuleBasedStateMachine):
     @precondition(lambda self: self.model.held.questions)
     @rule(data=st.data(), text=lines)
     def answer(self, data: st.DataObject, text: str) -> None:
+        """What was said to it."""
         name = data.draw(st.sampled_from(sorted(self.model.held.questions)))
 
         def then(held: Held, _: Any) -> None:  # noqa: ANN401
@@ -580,6 +631,7 @@ class Machine(RuleBasedStateMachine):
     @precondition(lambda self: self.model.held.visits)
     @rule(data=st.data())
     def done(self, data: st.DataObject) -> None:
+        """An appointment is over."""
         name = data.draw(st.sampled_from(sorted(self.model.held.visits)))
         today = self.day(0)
 
@@ -591,6 +643,8 @@ class Machine(RuleBasedStateMachine):
 
     @rule(key=st.sampled_from(["name", "why"]), text=st.one_of(st.none(), lines))
     def profile(self, key: str, text: str | None) -> None:
+        """What a report may say of the person."""
+
         def then(held: Held, _: Any) -> None:  # noqa: ANN401
             if text is None:
                 held.profile.pop(key, None)
@@ -605,6 +659,7 @@ class Machine(RuleBasedStateMachine):
 
     @rule(steps=st.integers(1, 4))
     def undo(self, steps: int) -> None:
+        """The latest commands are taken back."""
         can = bool(self.model.past)
         code, data = self.run("undo", str(steps))
         assert (code == 0) == can, (code, data)
@@ -615,6 +670,7 @@ class Machine(RuleBasedStateMachine):
 
     @rule(steps=st.integers(1, 4))
     def redo(self, steps: int) -> None:
+        """They are brought back."""
         can = bool(self.model.future)
         code, data = self.run("redo", str(steps))
         assert (code == 0) == can, (code, data)
@@ -633,6 +689,7 @@ class Machine(RuleBasedStateMachine):
 
     @rule()
     def next_day(self) -> None:
+        """A night passes."""
         self.now += timedelta(days=1)
 
     @precondition(lambda self: self.model.held.entries)
@@ -652,12 +709,71 @@ class Machine(RuleBasedStateMachine):
         assert self.rows(self.export(other)) == self.model.held.rows()
         type(self).steps += 1
 
+    # Copies
+
+    @precondition(lambda self: "backup" in COMMANDS and self.journal.exists())
+    @rule()
+    def backup(self) -> None:
+        """The journal is copied."""
+        copy = self.folder / f"backup-{next(self.folders)}.db"
+        code, data = self.run("backup", str(copy))
+        assert code == 0, data
+        self.backups.append((copy, deepcopy(self.model)))
+        self.agree("backup")
+        type(self).steps += 1
+
+    @precondition(lambda self: self.backups)
+    @rule(data=st.data())
+    def bring_back(self, data: st.DataObject) -> None:
+        """A copy takes the place of the journal, with its history."""
+        place = data.draw(st.integers(0, len(self.backups) - 1))
+        copy, model = self.backups[place]
+        code, answer = self.run("restore", str(copy), "--yes")
+        assert code == 0, answer
+        if answer["kept"]:
+            self.model = deepcopy(model)
+            del self.backups[place + 1 :]  # they are no longer what it was once
+        else:
+            assert self.model.held == model.held
+        self.agree("restore")
+        type(self).steps += 1
+
+    @precondition(lambda self: "merge" in COMMANDS and self.backups)
+    @rule(data=st.data())
+    def merge_with_what_it_was(self, data: st.DataObject) -> None:
+        """What the journal was once brings nothing, and takes nothing away."""
+        copy, _ = data.draw(st.sampled_from(self.backups))
+        code, answer = self.run("merge", str(copy), "--apply")
+        assert code == 0, answer
+        self.agree("merge")
+        type(self).steps += 1
+
+    @precondition(lambda self: {"backup", "merge"} <= COMMANDS.keys() and self.journal.exists())
+    @rule(ago=days_ago, here=texts)
+    def merge(self, ago: int, here: str) -> None:
+        """Two copies are written to and merged: each entry once, and again nothing."""
+        other, day = self.folder / f"other-{next(self.folders)}.db", self.day(ago)
+        assert self.run("backup", str(other))[0] == 0
+        there = f"written elsewhere, {next(self.folders)}"
+        assert self.run("log", "-n", there, "--on", day, "--journal", str(other))[0] == 0
+
+        def note(text: str) -> Then:
+            def then(held: Held, _: Any) -> None:  # noqa: ANN401
+                said = {"kind": "note", "day": day, "at": None, "text": text}
+                held.entries[f"?{next(self.unnamed)}"] = said
+
+            return then
+
+        self.does("log", "-n", here, "--on", day, then=note(here), can=True)
+        self.does("merge", str(other), "--apply", then=note(there), can=True)
+        self.does("merge", str(other), "--apply", then=lambda _, __: None, can=True)
+
 
 def test_every_command_does_what_a_dictionary_says(tmp_path: Path) -> None:
     class Here(Machine):
         place = tmp_path
 
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Here,
         settings=settings(
             max_examples=max(STEPS // LENGTH, 1),

@@ -1,7 +1,6 @@
 """Every word that sidelog understands, by what its own commands say of themselves; and junk."""
 
 from collections.abc import Iterator
-from importlib import import_module
 from random import Random
 from typing import Any, NamedTuple
 
@@ -16,14 +15,48 @@ DAYS = (
 TIMES = ("08:30", "2h ago", "yesterday 23:10", "25:00", "00:00", "noon", "8", "-1:00")
 AMOUNTS = (
     *("4g", "2 capsules", "half a tablet", "3 x 2g", "2-3g", "none", "?", "unknown", "0", "-4g"),
-    *("1e999g", "nan", "inf", "0.0000001mg", "99999999999g", "1,5 g", "1.000,5g", "½", "٤g", "4 μg"),
+    *(
+        "1e999g",
+        "nan",
+        "inf",
+        "0.0000001mg",
+        "99999999999g",
+        "1,5 g",
+        "1.000,5g",
+        "½",
+        "٤g",
+        "4 μg",
+    ),
 )
-VALUES = ("mood=5", "shedding=2", "mood=skip", "mood", "mood=11", "nails=", "=5", "itch=1,dryness=2")
+VALUES = (
+    "mood=5",
+    "shedding=2",
+    "mood=skip",
+    "mood",
+    "mood=11",
+    "nails=",
+    "=5",
+    "itch=1,dryness=2",
+)
 NAMES = (
     *("kratom", "zinc", "mood", "shedding", "sertraline", "cramps", "flu", "d1", "o1", "n1", "e1"),
     *("v1", "q1", "r1", "o0", "o99999999999999999999", "d-1", "Dr. Berg", "kratom capsules"),
 )
-WORDS = ("daily", "stop", "hold", "weeks", "every", "2w", "from", "to", "by", "g", "-", "--", "0..4")
+WORDS = (
+    "daily",
+    "stop",
+    "hold",
+    "weeks",
+    "every",
+    "2w",
+    "from",
+    "to",
+    "by",
+    "g",
+    "-",
+    "--",
+    "0..4",
+)
 JUNK = (
     *("", " ", "\t", "\n", "\0", "a\0b", "\udc80", "x\udfffy", "\ud800", "\u202e", "\ufeff"),
     *("é", "🌧️", "Ω" * 40, "a" * 100_000, "9" * 5_000, "'", '"', "\\", "%s", "{0}", "{", "$HOME"),
@@ -39,14 +72,40 @@ LIKELY: tuple[tuple[str, ...], ...] = (
     *(("event", "KIND", "WORD", "--from", "DAY"), ("event", "KIND", "NAME", "AMOUNT", "AMOUNT")),
     *(("regimen", "NAME", "AMOUNT", "daily", "--from", "DAY"), ("regimen", "kratom", "WORD")),
     *(("edit", "NAME", "--on", "DAY"), ("edit", "NAME", "--amount", "AMOUNT"), ("edit", "NAME")),
-    *(("edit", "NAME", "--value", "WORD"), ("edit", "NAME", "--note", "WORD"), ("undo",), ("redo",)),
-    *(("delete", "NAME", "--yes"), ("show", "DAY"), ("show", "all"), ("search", "WORD"), ("trends",)),
-    *(("trends", "NAME", "--last", "DAY"), ("chart", "NAME"), ("compare",), ("lags", "mood", "NAME")),
-    *(("measure", "add", "WORD", "--range", "WORD"), ("measure", "edit", "NAME", "--title", "WORD")),
-    *(("measure", "retire", "NAME"), ("product", "add", "WORD"), ("product", "join", "NAME", "NAME")),
+    *(
+        ("edit", "NAME", "--value", "WORD"),
+        ("edit", "NAME", "--note", "WORD"),
+        ("undo",),
+        ("redo",),
+    ),
+    *(
+        ("delete", "NAME", "--yes"),
+        ("show", "DAY"),
+        ("show", "all"),
+        ("search", "WORD"),
+        ("trends",),
+    ),
+    *(
+        ("trends", "NAME", "--last", "DAY"),
+        ("chart", "NAME"),
+        ("compare",),
+        ("lags", "mood", "NAME"),
+    ),
+    *(
+        ("measure", "add", "WORD", "--range", "WORD"),
+        ("measure", "edit", "NAME", "--title", "WORD"),
+    ),
+    *(
+        ("measure", "retire", "NAME"),
+        ("product", "add", "WORD"),
+        ("product", "join", "NAME", "NAME"),
+    ),
     *(("product", "edit", "NAME", "--unit", "WORD"), ("visit", "add", "WORD", "--on", "DAY")),
     *(("visit", "ask", "WORD"), ("visit", "answer", "NAME", "WORD"), ("profile", "why", "WORD")),
-    *(("import", "csv", "FILE"), ("import", "csv", "moods.csv", "--day", "day", "--measure", "mood")),
+    *(
+        ("import", "csv", "FILE"),
+        ("import", "csv", "moods.csv", "--day", "day", "--measure", "mood"),
+    ),
     *(("export", "csv", "DAY"), ("export", "csv"), ("settings", "WORD", "WORD"), ("history",), ()),
 )
 """Lines that may well be meant: a word in capitals stands for one of its kind."""
@@ -87,9 +146,7 @@ def _below(words: tuple[str, ...], command: Any) -> Iterator[Command]:  # noqa: 
 
 
 class Typist:
-    """Somebody who types what comes to mind.
-
-    """
+    """Somebody who types what comes to mind."""
 
     def __init__(self, chance: Random, written: str) -> None:
         """Begin.
@@ -104,7 +161,9 @@ class Typist:
     def answers(self) -> str:
         """What they type where they are asked, or what comes over a pipe."""
         count = self._chance.choice((0, 1, 3, 30))
-        said = (self._chance.choice(("y", "n", "5", "skip", "", self._word())) for _ in range(count))
+        said = (
+            self._chance.choice(("y", "n", "5", "skip", "", self._word())) for _ in range(count)
+        )
         return "\n".join(said)
 
     def line(self) -> list[str]:
@@ -168,4 +227,3 @@ _KINDS = {
 
 
 _SUFFIXES = ("", ".csv", ".html", ".txt", ".md", ".svg", ".db", ".json", ".doc")
-
