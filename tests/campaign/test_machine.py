@@ -418,7 +418,13 @@ class Machine(RuleBasedStateMachine):
         amounts = [f"{one}{unit}" for one in (before, after) if one is not None]
 
         def then(held: Held, answer: Any) -> None:  # noqa: ANN401
-            said: Fields = {"name": kind, "title": None, "until": None, "ongoing": False, "text": ""}
+            said: Fields = {
+                "name": kind,
+                "title": None,
+                "until": None,
+                "ongoing": False,
+                "text": "",
+            }
             said |= {"kind": "event", "day": day, "product": held.add_product(name, unit)}
             held.entries[answer["reference"]] = {**said, "before": before, "after": after}
 
