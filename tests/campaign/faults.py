@@ -210,6 +210,15 @@ class Rehearsed:
     def _run(self, before: Sequence[str], seconds: float = 120) -> Ended:
         shutil.rmtree(self.work, ignore_errors=True)
         shutil.copytree(self.begun, self.work)
+        return self.again(before, seconds)
+
+    def again(self, before: Sequence[str] = (), seconds: float = 120) -> Ended:
+        """Run it in what lies there already.
+
+        Args:
+            before: what stands before the command.
+            seconds: after how many it is killed.
+        """
         env = environ(self.work / "journal.db", PYTHONPYCACHEPREFIX=str(self._cache))
         for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"):
             env.pop(name, None)

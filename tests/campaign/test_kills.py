@@ -148,9 +148,14 @@ def _faults(run: Rehearsed, ended: Ended, killed: Killed) -> Iterator[str]:
         yield f"the next command fails: {then.stderr}"
     elif not is_sound(run.work / "journal.db"):
         yield "the journal is not sound"
-    # What was begun under another name is taken away by the next that writes.
-    if left := [one.name for one in run.work.rglob(".*.sidelog-*")]:
+    if _left_over(run):  # it is taken away by the next that writes a file there
+        run.again()
+    if left := _left_over(run):
         yield f"left over: {left}"
+
+
+def _left_over(run: Rehearsed) -> list[str]:
+    return [one.name for one in run.work.rglob(".*.sidelog-*")]
 
 
 def _files_at_fault(run: Rehearsed, ended: Ended) -> Iterator[str]:
