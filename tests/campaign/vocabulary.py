@@ -60,7 +60,7 @@ WORDS = (
 JUNK = (
     *("", " ", "\t", "\n", "\0", "a\0b", "\udc80", "x\udfffy", "\ud800", "\u202e", "\ufeff"),
     *("é", "🌧️", "Ω" * 40, "a" * 100_000, "9" * 5_000, "'", '"', "\\", "%s", "{0}", "{", "$HOME"),
-    *("--=", "---", "-x", "-nnn", "--json=1", "--no-such", "--on=", "-\0", "=", "==", "../..", "*"),
+    *("--=", "---", "-x", "-nnn", "--json=1", "--no-such", "--on=", "-\0", "=", "==", "..", "*"),
     *("'; DROP TABLE dose; --", "\x1b[2J", "null", "None", "True", "1e5", "-0", "0x10", "٣"),
 )
 FILES = ("in.csv", "moods.csv", "nothing.csv", "folder", "empty", "bytes", "", "-", "no/such/file")
@@ -106,6 +106,9 @@ LIKELY: tuple[tuple[str, ...], ...] = (
         ("import", "csv", "FILE"),
         ("import", "csv", "moods.csv", "--day", "day", "--measure", "mood"),
     ),
+    *(("backup",), ("backup", "COPY"), ("backup", "FILE"), ("restore",), ("restore", "COPY", "-y")),
+    *(("merge", "COPY"), ("merge", "COPY", "--apply"), ("merge", "COPY", "--prefer", "newer")),
+    *(("check",), ("check", "--repair"), ("journals",), ("privacy",), ("export", "json")),
     *(("export", "csv", "DAY"), ("export", "csv"), ("settings", "WORD", "WORD"), ("history",), ()),
 )
 """Lines that may well be meant: a word in capitals stands for one of its kind."""
@@ -212,6 +215,8 @@ class Typist:
     def _of_kind(self, word: str) -> str:
         if word == "WORD":
             return self._word()
+        if word == "COPY":
+            return self._value("--journal")
         return self._chance.choice(_KINDS.get(word, (word,)))
 
 
