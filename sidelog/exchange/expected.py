@@ -157,6 +157,8 @@ class Expected:
                 yield part
 
     def _define(self, measure: Measure) -> Iterator[Step]:
+        if measure.name in self.journal.put_away:
+            return  # its values are there, or are refused by themselves
         there = self.measures.get(measure.name)
         if there is None:
             yield self._new_measure(measure)
@@ -203,6 +205,11 @@ class Expected:
         return False
 
     def _measure_to_add(self, name: str) -> Measure:
+        if name in self.journal.put_away:
+            raise BadDataError(
+                f"the measure {name} is retired;",
+                hint=f"bring it back first: sidelog measure restore {name}",
+            )
         if self.new_measures is None:
             raise BadDataError(
                 f"there is no measure {name};", hint="--add-measures LOW..HIGH would add it"
@@ -215,11 +222,6 @@ class Expected:
     def _new_measure(self, measure: Measure) -> NewMeasure:
         check_name(measure.name)
         check_measure(measure)
-        if measure.name in self.journal.put_away:
-            raise BadDataError(
-                f"the measure {measure.name} is retired;",
-                hint=f"bring it back first: sidelog measure restore {measure.name}",
-            )
         self.measures[measure.name] = measure
         return NewMeasure(measure)
 

@@ -68,8 +68,8 @@ CASES: Mapping[str, Case] = {
     "log, danger": Case(("log", "shedding=4", "-n", "I want to die")),
     "log --json": Case(("log", "mood=6", "--json")),
     "dose": Case(("dose", "kratom", "3g", "--at", "00:00")),
-    "dose, new": Case(("dose", "zinc", "15mg", "--on", "yesterday")),
-    "event": Case(("event", "illness", "flu", "--on", "yesterday")),
+    "dose, new": Case(("dose", "zinc", "15mg", "--on", "2026-01-20")),
+    "event": Case(("event", "illness", "flu", "--on", "2026-01-20")),
     "regimen": Case(("regimen", "zinc", "15mg", "daily", "--from", "2026-01-02")),
     "undo": Case(("undo",)),
     "redo": Case(("redo",)),
@@ -189,6 +189,8 @@ class Rehearsed:
     """A command in a folder of its own, and what it does where nothing happens to it.
 
     Attributes:
+        begun: the folder that it finds.
+        work: the copy of that in which it runs.
         before: what lies there before.
         undisturbed: how it ends.
         calls: what it asks of the system.
@@ -197,41 +199,59 @@ class Rehearsed:
     def __init__(self, case: Case, begun: Path, place: Path) -> None:
         """Run it undisturbed, in a copy of the folder `begun` below `place`."""
         self._argv = case.argv
-        self._begun, self._work, self._cache = begun, place / "work", place / "cache"
+        self.begun, self._cache = begun, place / "cache"
+        self.work = place / "work"
         self.before = kept(begun)
         self._run(())  # compiles its modules
         trace = place / "trace"
         self.undisturbed = self._run((*_strace(trace, ",".join(CALLS)), "--"))
-        self.calls = list(_calls(trace.read_text(errors="replace"), self._work))
+        self.calls = list(_calls(trace.read_text(errors="replace"), self.work))
 
-    def _run(self, before: Sequence[str]) -> Ended:
-        shutil.rmtree(self._work, ignore_errors=True)
-        shutil.copytree(self._begun, self._work)
-        env = environ(self._work / "journal.db", PYTHONPYCACHEPREFIX=str(self._cache))
+    def _run(self, before: Sequence[str], seconds: float = 120) -> Ended:
+        shutil.rmtree(self.work, ignore_errors=True)
+        shutil.copytree(self.begun, self.work)
+        return self.again(before, seconds)
+
+    def again(self, before: Sequence[str] = (), seconds: float = 120) -> Ended:
+        """Run it in what lies there already.
+
+        Args:
+            before: what stands before the command.
+            seconds: after how many it is killed.
+        """
+        env = environ(self.work / "journal.db", PYTHONPYCACHEPREFIX=str(self._cache))
         for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"):
             env.pop(name, None)
-        done = subprocess.run(
+        process = subprocess.Popen(
             (*before, *SIDELOG, *self._argv),
             env=env,
-            cwd=self._work,
+            cwd=self.work,
             stdin=subprocess.DEVNULL,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
             errors="replace",
-            check=False,
-            timeout=120,
         )
-        return Ended(done.returncode, done.stdout, done.stderr, kept(self._work), "")
+        try:
+            out, err = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            out, err = process.communicate()
+        return Ended(process.returncode, out, err, kept(self.work), "")
+
+    def killed_after(self, seconds: float) -> Ended:
+        """Run it, and kill it at a moment."""
+        return self._run((), seconds)
 
     def disturbed(self, fault: Fault) -> Ended:
         """Run it with something happening to it."""
-        trace = self._work.with_name("trace")
+        trace = self.work.with_name("trace")
         ended = self._run(fault.strace(trace))
         lines = trace.read_text(errors="replace").splitlines()
         mark = f"SIG{fault.what}" if fault.is_signal else "(INJECTED)"
         places = [place for place, line in enumerate(lines) if mark in line]
         hit = lines[places[0] - fault.is_signal] if places else ""
-        return ended._replace(hit=hit.replace(str(self._work), "."))
+        return ended._replace(hit=hit.replace(str(self.work), "."))
 
     def faults(self, count: int, seed: str) -> list[Fault]:
         """So many of what can happen to it, of each kind at each part of it in turn."""

@@ -117,6 +117,19 @@ def test_a_measure_that_is_retired_is_not_made_again(bring: Bring, run: Terminal
     assert error["reason"].startswith("the measure happy is retired; bring it back first")
 
 
+def test_an_export_has_nothing_new_where_its_measure_was_retired_since(
+    bring: Bring, run: Terminal
+) -> None:
+    assert run("measure", "add", "happy", "--range", "0..10").code == 0
+    assert run("log", "happy=7").code == 0
+    assert run("measure", "retire", "happy").code == 0
+    content = run("export", "csv").out
+    assert bring(content, "--json").data["errors"] == []
+    another = content.replace("-4000-8000-", "-4000-8888-")
+    (error,) = bring(another, "--json").data["errors"]
+    assert error["reason"].startswith("the measure happy is retired; bring it back first")
+
+
 def test_a_name_that_no_measure_can_have_is_an_error(bring: Bring) -> None:
     content = "day,気分\n2026-09-01,5\n"
     (error,) = bring(content, "--day", "day", "--measure", "気分", *ADD, "--json").data["errors"]
