@@ -167,7 +167,7 @@ class App:
         self.written = place
 
     def keep_copy(self, reason: str) -> Path | None:
-        """Copy the journal before a large change, such as "before-import", unless settings refuse."""
+        """Copy the journal before a large change, such as "before-import", unless told not to."""
         place = self.place(begins=True)
         if not self.settings.copies or not is_there(place):
             return None

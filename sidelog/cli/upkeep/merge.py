@@ -13,7 +13,6 @@ from sidelog.cli.asking import pick
 from sidelog.cli.commands import command_app
 from sidelog.errors import NoInputError, NothingMatchedError, UsageError
 from sidelog.journal.columns import Row
-from sidelog.journal.connection import JournalFile
 from sidelog.journal.history.describe import Names, describe, say_apart, say_row, say_subject
 from sidelog.journal.store import open_aside
 from sidelog.journal.upkeep.merge_rows import Conflict, Said
