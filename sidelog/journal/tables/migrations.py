@@ -83,17 +83,17 @@ def migrate(
             if version == first:
                 _copy_beside(file, version)
             if version < len(steps):
-                _run(connection, (steps[version],), version + 1)
+                run(connection, (steps[version],), version + 1)
 
 
 def begin(connection: sqlite3.Connection) -> None:
     """Begin the transaction of a journal's first entry: it makes the tables, if nobody has."""
     connection.execute("BEGIN IMMEDIATE")
     if _version(connection) == 0:
-        _run(connection, (*STEPS, add_measures), len(STEPS))
+        run(connection, (*STEPS, add_measures), len(STEPS))
 
 
-def _run(connection: sqlite3.Connection, steps: tuple[Step, ...], version: int) -> None:
+def run(connection: sqlite3.Connection, steps: tuple[Step, ...], version: int) -> None:
     """Take steps, which the history does not tell of, to a version."""
     remove_triggers(connection)
     for step in steps:
