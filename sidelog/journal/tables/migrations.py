@@ -88,7 +88,7 @@ def migrate(
                 if version == first:
                     copy = _copy_beside(file, version)
                 if version < len(steps):
-                    _run(connection, (steps[version],), version + 1)
+                    run(connection, (steps[version],), version + 1)
     except BaseException:
         if copy and _version(connection) == first:  # the journal is what the copy is
             copy.unlink(missing_ok=True)
@@ -101,17 +101,17 @@ def take_steps(connection: sqlite3.Connection) -> None:
     version = _version(connection)
     if version < len(STEPS):
         with at_once(connection):
-            _run(connection, STEPS[version:], len(STEPS))
+            run(connection, STEPS[version:], len(STEPS))
 
 
 def begin(connection: sqlite3.Connection) -> None:
     """Begin the transaction of a journal's first entry: it makes the tables, if nobody has."""
     connection.execute("BEGIN IMMEDIATE")
     if _version(connection) == 0:
-        _run(connection, (*STEPS, add_measures), len(STEPS))
+        run(connection, (*STEPS, add_measures), len(STEPS))
 
 
-def _run(connection: sqlite3.Connection, steps: tuple[Step, ...], version: int) -> None:
+def run(connection: sqlite3.Connection, steps: tuple[Step, ...], version: int) -> None:
     """Take steps, which the history does not tell of, to a version."""
     remove_triggers(connection)
     for step in steps:

@@ -17,7 +17,7 @@ SELECT id, CAST(table_name AS BLOB), row_id, CAST(old AS BLOB), CAST(new AS BLOB
 FROM change ORDER BY id
 """
 # Built-in measures were there before there was a history.
-_SEEDED = {
+SEEDED = {
     "measure": "SELECT id FROM measure WHERE built_in",
     "scale": "SELECT s.id FROM scale s JOIN measure m ON m.id = s.measure_id"
     " WHERE m.built_in AND s.version = (SELECT min(version) FROM scale WHERE measure_id = m.id)",
@@ -49,7 +49,7 @@ def read_history(connection: sqlite3.Connection) -> History:
     last: dict[tuple[bytes, int], bytes | None] = {}
     torn = []
     known = {table.encode() for table in RECORDED_TABLES}
-    before_history = {table.encode() for table in _SEEDED}
+    before_history = {table.encode() for table in SEEDED}
     for number, table, row, old, new in connection.execute(_CHANGES):
         key = table, row
         before = last.get(key)
@@ -101,9 +101,9 @@ def _as_they_came(connection: sqlite3.Connection, table: str) -> Iterable[int]:
 
     Where the journal has measures of another edition, it is not known how they were.
     """
-    if table not in _SEEDED:
+    if table not in SEEDED:
         return []
-    seeded = [row for (row,) in connection.execute(_SEEDED[table])]
+    seeded = [row for (row,) in connection.execute(SEEDED[table])]
     if not is_of_this_edition(connection):
         return seeded
     altered = set(_altered(connection, table))
