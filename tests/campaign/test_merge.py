@@ -48,7 +48,13 @@ def settled(parted: Rows, mine: Rows, theirs: Rows) -> tuple[int, dict[tuple[str
         else:
             found += 1
             left[key] = None  # either may stand: it is looked at no more
-    return found, {key: row for key, row in left.items() if row is not None}
+    left = {key: row for key, row in left.items() if row is not None}
+    for row in [*left.values()]:  # what something belongs to comes back
+        for table in ("product", "measure"):
+            key = (table, row.get(f"{table}_id"))
+            if key[1] and key not in left:
+                left[key] = mine.get(key) or theirs.get(key)
+    return found, left
 
 
 def conflicts(parted: Rows, mine: Rows, theirs: Rows) -> int:
