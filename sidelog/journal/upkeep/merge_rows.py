@@ -304,7 +304,7 @@ class Together:
                 pair = (apart[0][0], apart[1][0])
                 is_new = pair[0] not in self._sides[1].rows and pair[1] not in self._sides[0].rows
                 if is_new and self._says(pair[0]) == self._says(pair[1]):
-                    kept, gone = self._later_first(pair)
+                    kept, gone = sorted(pair)  # one that was renamed has no time of its own
                     self.same[gone[1]] = kept[1]
                     for key in (gone, *self._scales_of(gone)):
                         self._leave_out(key)
