@@ -155,6 +155,15 @@ class Together:
         ]
         return "theirs" if ranks[1] > ranks[0] else "mine"
 
+    def _by_time(self, keys: Iterable[Key], side: int) -> list[Key]:
+        """Rows of a side, the one that was written last first."""
+        return sorted(keys, key=lambda key: (self._latest(key, side).rank, key), reverse=True)
+
+    def _later_first(self, pair: tuple[Key, Key]) -> list[Key]:
+        """A row of this side and one of the other that say the same, the later one first."""
+        ranks = {key: self._latest(key, side).rank for side, key in enumerate(pair)}
+        return sorted(pair, key=lambda key: (ranks[key], key), reverse=True)
+
     def _latest(self, key: Key, side: int) -> Version:
         found = self._versions.get(key)
         return found[side][-1] if found else Version(self._sides[side].rows.get(key))
@@ -253,12 +262,13 @@ class Together:
         """Settle what was made apart for one place: the same twice is one, else one gives way."""
         for where in PLACES.get(table, ()):
             for here, there in self._groups(table, where):
-                for pair in zip(here, there, strict=False):
+                ordered = (self._by_time(keys, side) for side, keys in enumerate((here, there)))
+                for pair in zip(*ordered, strict=False):
                     rows = [self._row(key) for key in pair]
                     if like(*rows):
-                        gone = max(pair)
+                        kept, gone = self._later_first(pair)
                         if table == "visit":
-                            self.same[gone[1]] = min(pair)[1]
+                            self.same[gone[1]] = kept[1]
                     else:
                         stands = self._decided({pair[0]: rows[0]}, {pair[1]: rows[1]})
                         gone = pair[1 - stands]
@@ -294,7 +304,7 @@ class Together:
                 pair = (apart[0][0], apart[1][0])
                 is_new = pair[0] not in self._sides[1].rows and pair[1] not in self._sides[0].rows
                 if is_new and self._says(pair[0]) == self._says(pair[1]):
-                    kept, gone = sorted(pair)
+                    kept, gone = sorted(pair)  # one that was renamed has no time of its own
                     self.same[gone[1]] = kept[1]
                     for key in (gone, *self._scales_of(gone)):
                         self._leave_out(key)
@@ -323,7 +333,7 @@ class Together:
             mine, theirs = pair = (apart[0][0], apart[1][0])
             rows = [self._row(key) for key in pair]
             if like(*rows):
-                self._leave_out(max(pair))
+                self._leave_out(self._later_first(pair)[1])
                 continue
             stands = self._decided({mine: rows[0]}, {theirs: rows[1]})
             if all(rows[0][name] == rows[1][name] for name in MEANING):

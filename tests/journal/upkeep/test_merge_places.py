@@ -171,9 +171,6 @@ def test_a_name_for_two(laptop: Machine, stick: Machine) -> None:
 
 
 def test_names_that_were_exchanged(laptop: Machine, stick: Machine) -> None:
-    for machine in (laptop, stick):
-        with machine.write() as kept:
-            product(kept, "tea")
     with laptop.write() as kept:
         kept.take(product(kept, "zinc", "mg"), day(1), 15, entered="15mg")
     stick.merge(laptop)
