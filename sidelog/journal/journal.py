@@ -38,7 +38,14 @@ from sidelog.journal.rows import (
     Outcome,
     Product,
 )
-from sidelog.journal.store import Tell, open_file, transaction
+from sidelog.journal.store import (
+    Tell,
+    inode_of,
+    is_there,
+    open_file,
+    refuse_replaced,
+    transaction,
+)
 from sidelog.journal.tables.measure_rows import StoredMeasure, measures_in_force
 from sidelog.period import Period
 
@@ -362,11 +369,13 @@ def open_journal(
     """
     file = place if isinstance(place, JournalFile) else JournalFile(place)
     writing = writer is not None
+    inode = inode_of(file.path) if writing and is_there(file.path) else None
     with (
         open_file(file, create=writing, tell=tell) as connection,
         storage_errors(file.path),
         transaction(connection, writing=writing),
     ):
+        refuse_replaced(file.path, inode)
         journal = Journal(connection, writer, file)
         yield journal
         journal.batch.close()

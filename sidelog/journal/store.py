@@ -104,6 +104,27 @@ def open_aside(file: JournalFile) -> Iterator[sqlite3.Connection]:
         yield memory
 
 
+def inode_of(path: Path) -> int | None:
+    """Which file is at a path; None where none is."""
+    with suppress(OSError):
+        return path.stat().st_ino
+    return None
+
+
+def refuse_replaced(path: Path, inode: int | None) -> None:
+    """Refuse to write to a file that another run has put another in the place of.
+
+    Encrypting and repairing do; whoever waited for them would write to a file without a name.
+
+    Raises:
+        StorageError: the file at the path is not the one that it was before it was opened.
+    """
+    if inode is not None and inode_of(path) != inode:
+        raise StorageError(
+            f"The journal {path} was written anew by another command just now.", hint="Try again."
+        )
+
+
 def _can_be_written(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 

@@ -112,11 +112,12 @@ def _encrypt(app: App, file: "JournalFile") -> tuple["JournalFile", Sequence[str
 
 
 def _after_encrypting(path: Path) -> Sequence[str]:
-    names = path.stat().st_nlink
+    names, damaged = path.stat().st_nlink, sorted(path.parent.glob(f"{path.stem}.damaged-*"))
     return (
         "Keep a copy of the key file elsewhere, or print it: it is short, and safe with you.",
         "The disk may hold parts of the plain file until it writes over them.",
         "Backups, exports and reports that you made before are as they were.",
+        *(f"A damaged file of before is plain, until you delete it: {one}" for one in damaged),
         *(("Another name of the same file is not encrypted.",) if names > 1 else ()),
     )
 
