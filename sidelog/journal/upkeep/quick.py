@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from sidelog.errors import SidelogError, StorageError
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.store import is_there
+from sidelog.journal.tables.migrations import VERSION
 
 if TYPE_CHECKING:
     from sidelog.journal.upkeep.checking import Check
@@ -81,11 +82,21 @@ def damage_of(file: JournalFile) -> "Check | None":
     except (OSError, StorageError):
         return None
     remembered = _remembered(path)
-    if remembered and remembered.is_like(now):
+    if (remembered and remembered.is_like(now)) or _is_older(path):
         return None
     with suppress(SidelogError):
         return _looked_at(file, now, remembered, before)
     return None
+
+
+def _is_older(path: Path) -> bool:
+    """Whether an earlier version wrote it: it cannot be like the tables of this one yet.
+
+    Opening it brings it up to date; it is looked at from then on.
+    """
+    with path.open("rb") as opened:
+        header = opened.read(64)
+    return header.startswith(b"SQLite format 3\0") and 0 < int.from_bytes(header[60:]) < VERSION
 
 
 def _looked_at(

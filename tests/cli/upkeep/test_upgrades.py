@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sidelog.journal.tables.migrations import VERSION
-from tests.journal.files import raw
+from tests.journal.files import raw, without_triggers
 from tests.terminal import Terminal
 
 DATA = Path(__file__).parents[2] / "data"
@@ -39,6 +39,13 @@ def changed(*statements: str) -> Callable[[Path], None]:
     return change
 
 
+def without_tables(path: Path) -> None:
+    with raw(golden(path, VERSION)) as connection:
+        without_triggers(connection)
+        for table in ("observation", "dose", "event", "note", "batch", "measure"):
+            connection.execute(f"DROP TABLE {table}")
+
+
 ODD: dict[str, tuple[Callable[[Path], None], str]] = {
     "newer": (changed(f"PRAGMA user_version = {VERSION + 1}"), "was written by a newer sidelog"),
     "newest": (changed("PRAGMA user_version = 2147483647"), "was written by a newer sidelog"),
@@ -47,6 +54,7 @@ ODD: dict[str, tuple[Callable[[Path], None], str]] = {
     "foreign": (changed("PRAGMA application_id = 7"), "is an SQLite file of another program"),
     "no application": (changed("PRAGMA application_id = 0"), "is an SQLite file of another"),
     "a text": (lambda path: path.write_text("Dear diary. " * 99) and None, "is not a sidelog"),
+    "without tables": (without_tables, "is damaged"),
 }
 
 
@@ -97,4 +105,4 @@ def test_a_journal_of_each_version_is_listed_erased_from_and_shown(
     assert run("erase", "copies", "--word", "ERASE", "--journal", "old").code == (
         0 if version < VERSION else 1
     )
-    assert [place.name for place in given.iterdir()] == ["journal.db"]
+    assert {place.name for place in given.iterdir()} <= {"journal.db", ".journal.db.checked"}
