@@ -67,6 +67,7 @@ class App:
         self.opened: Path | None = None
         self.damaged = ""
         self._holds = 0  # journals that are open now
+        self._was_whole = False  # before it was written to
         self._looked_at: Path | None = None
         self.has_answered = False
         self.files: dict[Path, JournalFile] = {}
@@ -159,7 +160,11 @@ class App:
     @contextmanager
     def keeping(self, place: Path) -> Iterator[Journal]:
         """Any journal, for one batch; an interrupt in the block undoes it, and waits after that."""
+        from sidelog.journal.upkeep.quick import is_as_remembered  # noqa: PLC0415  (to write)
+
         self.stops.begin()
+        if self.written is None:
+            self._was_whole = not is_there(place) or is_as_remembered(place)
         opening = open_journal(self.file(place), self.writer, self.say)
         with self.stops.deciding(), self._open(place, opening) as journal:
             yield journal
@@ -175,11 +180,18 @@ class App:
 
         return keep_copy(self.file(place), reason, self.now)
 
-    def keep_daily_copy(self) -> None:
-        """Copy a journal that was written to, once a day; what was recorded is so without it."""
-        if self.written is None or self.written != self.settings.journal:
+    def after_writing(self) -> None:
+        """Remember a journal that was written to as whole, and once a day copy it.
+
+        What was recorded is so without that.
+        """
+        if self.written is None:
             return
-        if self.settings.copies:
+        if self._was_whole:  # what was added to it since is ours
+            from sidelog.journal.upkeep.quick import remember  # noqa: PLC0415  (to write)
+
+            remember(self.file(self.written))
+        if self.settings.copies and self.written == self.settings.journal:
             from sidelog.journal.upkeep.copies import keep_daily_copy  # noqa: PLC0415  (to write)
 
             try:

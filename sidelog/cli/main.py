@@ -55,7 +55,7 @@ def main(arguments: Sequence[str], host: "Host | None" = None, stops: Stops | No
         app.host.stdout.flush()
         stops.hold()
         stops.finish()
-        app.keep_daily_copy()
+        app.after_writing()
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  (the last edge: never a traceback)
         stops.hold()
         end = _end_of(_explained(error, stops, app), stops, app)

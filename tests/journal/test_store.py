@@ -1,9 +1,11 @@
 """Opening a journal: what is refused, in which words, and that nothing of it is changed."""
 
 import os
+import shutil
 import sqlite3
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -353,3 +355,25 @@ def test_a_broken_constraint_that_no_rule_words_is_a_fault_of_ours(kept: Path) -
 def raw_query(path: Path, statement: str) -> None:
     with raw(path) as connection:
         connection.execute(statement)
+
+
+def test_who_waited_while_the_journal_was_written_anew_writes_to_nothing_without_a_name(
+    run: Terminal, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("log", "mood=6")
+    begun = store.transaction
+
+    @contextmanager
+    def after_another(connection: sqlite3.Connection, *, writing: bool) -> Iterator[None]:
+        anew = journal.with_name("anew.db")
+        shutil.copy(journal, anew)
+        anew.replace(journal)
+        with begun(connection, writing=writing):
+            yield
+
+    monkeypatch.setattr("sidelog.journal.journal.transaction", after_another)
+    refused = run("log", "mood=7")
+    assert refused.code == 74
+    assert "was written anew by another command just now." in refused.err
+    monkeypatch.undo()
+    assert "mood: 6" in run("show").out

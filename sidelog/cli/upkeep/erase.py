@@ -12,7 +12,7 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.options import Yes
 from sidelog.errors import NoInputError, NothingMatchedError, StorageError, UsageError
-from sidelog.journal.connection import JournalFile
+from sidelog.journal.connection import JournalFile, identity_of
 from sidelog.journal.journal import Journal
 from sidelog.journal.references import Kind, parse_reference
 from sidelog.journal.store import is_there
@@ -101,7 +101,12 @@ def _erase_all(app: App, word: str | None, *, yes: bool) -> None:
     _ask_word(app, word, yes=yes)
     with app.putting():
         refuse_busy(JournalFile(place))
+        identity = identity_of(place)
         gone, left = remove(found)
+        if identity and not left:
+            from sidelog.cli.upkeep.unlocking import forget  # noqa: PLC0415  (where encrypted)
+
+            forget(app, identity)
         if left:
             raise StorageError(
                 f"Erased was only: {_counted(gone) or 'nothing'}. "

@@ -117,6 +117,14 @@ def _looked_at(
     return None
 
 
+def is_as_remembered(path: Path) -> bool:
+    """Whether a journal's bytes are those that were last found whole."""
+    remembered = _remembered(path)
+    with suppress(OSError):
+        return remembered is not None and remembered.is_like(_Seal.of(path))
+    return False
+
+
 def remember(file: JournalFile) -> None:
     """Remember the journal, which was found whole."""
     with suppress(OSError):
