@@ -17,9 +17,6 @@ from sidelog.errors import CannotCreateError, StorageError
 from sidelog.files import make_private_folder, placing, write_private
 from sidelog.journal.connection import JournalFile, storage_errors
 
-_COUNTERS = (slice(24, 28), slice(40, 44), slice(92, 96))
-"""Where the header counts changes of the file and of its tables, and so differs in a copy."""
-
 _WHEN = "%Y-%m-%dT%H%M%S"
 _DAILY, _BY_HAND = "daily", "backup"
 _DAYS, _WEEKS, _BEFORE = 7, 4, 10
@@ -133,22 +130,29 @@ def write_copy(file: JournalFile, path: Path) -> None:
     with placing(path) as beside, storage_errors(file.path), closing(file.connect()) as source:
         source.execute("BEGIN")  # nobody writes until they are compared
         source.execute("SELECT 1 FROM sqlite_schema").fetchone()
-        with closing(file.beside(beside).connect()) as target:
-            target.execute("PRAGMA journal_mode = MEMORY")  # nothing is there to go back to
-            target.execute("PRAGMA synchronous = OFF")  # it is synced when it is whole
-            source.backup(target)
-        if not _is_like(source, file, beside):
+        is_like = _copy_encrypted if file.key else _copy_plain
+        if not is_like(source, file.beside(beside)):
             raise StorageError(f"The copy {path} is not like {file.path}.", hint="Try again.")
     if file.key:
         bring_key(file.path, path)
 
 
-def _is_like(source: sqlite3.Connection, file: JournalFile, copy: Path) -> bool:
-    if file.key is None:
-        return _without_counters(source.serialize()) == _without_counters(copy.read_bytes())
+def _copy_plain(source: sqlite3.Connection, copy: JournalFile) -> bool:
+    """Write the pages of a journal to a file; whether they are there then."""
+    content = source.serialize()
+    copy.path.write_bytes(content)
+    return copy.path.read_bytes() == content
+
+
+def _copy_encrypted(source: sqlite3.Connection, copy: JournalFile) -> bool:
+    """Write the rows of a journal to an encrypted file; no page is encrypted twice alike."""
     from sidelog.journal.upkeep.encryption import are_alike  # noqa: PLC0415  (an extra)
 
-    with closing(file.beside(copy).connect()) as opened:  # no page is encrypted twice alike
+    with closing(copy.connect()) as target:
+        target.execute("PRAGMA journal_mode = MEMORY")  # nothing is there to go back to
+        target.execute("PRAGMA synchronous = OFF")  # it is synced when it is whole
+        source.backup(target)
+    with closing(copy.connect()) as opened:
         return are_alike(source, opened)
 
 
@@ -163,13 +167,6 @@ def bring_key(path: Path, copy: Path) -> None:
     own, its = key_file(path), key_file(copy)
     if own.exists() and not its.exists():
         write_private(its, own.read_bytes())
-
-
-def _without_counters(content: bytes) -> bytes:
-    masked = bytearray(content)
-    for counter in _COUNTERS:
-        masked[counter] = bytes(4)
-    return bytes(masked)
 
 
 def free_name(path: Path) -> Path:
