@@ -1,6 +1,6 @@
 """What every command has in hand: the machine, the settings, the journal, a voice."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date, datetime
 from functools import cached_property
@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from sidelog import dates, settings
-from sidelog.catalog.text import quote, visible
+from sidelog.catalog.text import visible
 from sidelog.cli.host import Host
+from sidelog.cli.nowhere import refuse_nowhere
 from sidelog.cli.stops import Stops
 from sidelog.cli.wrapping import at_words
 from sidelog.errors import (
     AmbiguousError,
-    CannotCreateError,
-    NoInputError,
     SidelogError,
     StorageError,
     UsageError,
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from sidelog.report.render.terminal import Screen
 
 _Read = TypeVar("_Read")
-_SAID = {"flag": "--journal", "environment": "SIDELOG_JOURNAL", "file": "the settings file"}
 
 
 class App:
@@ -227,7 +225,7 @@ class App:
         """Where the journal lies; a path that was said is refused where it leads nowhere."""
         chosen, path = self.settings.chosen["journal"], self.settings.journal
         if chosen.origin != "default" and not is_there(path):
-            _refuse_nowhere(chosen, self.host.environ, begins=begins)
+            refuse_nowhere(chosen, self.host.environ, begins=begins)
         return path
 
     def day(self, words: str | None, *, allow_future: bool = False) -> date:
@@ -394,34 +392,6 @@ class App:
 
 class _NothingKeptError(Exception):
     """A new journal would be empty."""
-
-
-def _refuse_nowhere(chosen: settings.Chosen, environ: Mapping[str, str], *, begins: bool) -> None:
-    """Refuse a journal in a folder that is missing, and one to be read that is not where was typed.
-
-    A disk may not be connected, or a path misspelt; a journal that began anew there would look as
-    if everything were lost.
-    """
-    path, said = Path(chosen.value), _SAID[chosen.origin]
-    if path.parent.is_dir():
-        if chosen.origin == "flag" and not begins:
-            raise NoInputError(
-                f"There is no journal at {path}.", hint=f"Check the path.{_another(environ)}"
-            )
-        return
-    message = f"There is no folder {path.parent}, where {said} says that the journal lies."
-    if begins:
-        flag = f" --journal {quote(str(path))}" if chosen.origin == "flag" else ""
-        make = f"sidelog where --new{flag}"
-        raise CannotCreateError(message, hint=f"Check the path. To make the folder: {make}")
-    raise NoInputError(message, hint=f"Check the path.{_another(environ)}")
-
-
-def _another(environ: Mapping[str, str]) -> str:
-    """Where a journal is that can be meant instead."""
-    places = (settings.load(environ, {}).journal, Path(settings.default_journal()))
-    found = next((place for place in places if is_there(place)), None)
-    return f" There is one at {found}" if found else ""
 
 
 def app_of(context: "typer.Context") -> App:

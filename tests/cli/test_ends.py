@@ -99,7 +99,7 @@ def test_a_file_that_is_in_its_place_is_not_denied(
     def fail(_: Path) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(files, "_sync_folder", fail)
+    monkeypatch.setattr(files, "sync_folder", fail)
     answer = begun(*argv, str(tmp_path / "out.html"))
     assert (answer.code, answer.out) == (74, "")
     assert answer.err.startswith("Written, but the disk failed after ")

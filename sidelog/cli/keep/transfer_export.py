@@ -9,7 +9,7 @@ from sidelog import dates
 from sidelog.catalog.regimen.rules import RegimenStep, spans
 from sidelog.cli.app import App
 from sidelog.cli.look.looking import recorded_span
-from sidelog.cli.options import period_of
+from sidelog.cli.options import path_of, period_of
 from sidelog.dates.words import EVERYTHING
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
@@ -52,7 +52,7 @@ def export_csv(
     if output == "-":
         _pipe(app, lines)
     else:
-        file = Path(output).expanduser()
+        file = path_of(output)
         _keep(app, list(lines), file, passphrase=passphrase, force=force)
 
 

@@ -14,7 +14,7 @@ from sidelog.analysis.changes import Change
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.look.looking import recorded_span
-from sidelog.cli.options import Anyway, Force, From, Last, To, period_of, ways_said
+from sidelog.cli.options import Anyway, Force, From, Last, To, path_of, period_of, ways_said
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import write_private
 from sidelog.journal.journal import Journal
@@ -235,7 +235,7 @@ def _write_page(
         if suffix == ".html":
             app.say("No PDF can be made on this machine, so it is a web page.")
         output = f"health-journal-{app.today.isoformat()}{suffix}"
-    file = Path(output).expanduser()
+    file = path_of(output)
     content = _renderer_of(output)(document, paper)
     if password:
         content = _behind_password(app, content)

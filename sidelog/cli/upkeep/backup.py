@@ -11,7 +11,7 @@ from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import is_yes
 from sidelog.cli.commands import command_app
-from sidelog.cli.options import Passphrase, Yes
+from sidelog.cli.options import Passphrase, Yes, path_of
 from sidelog.dates import say_date, say_moment
 from sidelog.errors import DamagedError, NothingMatchedError, UsageError
 from sidelog.files import write_private
@@ -45,7 +45,7 @@ def backup(
     app = app_of(context)
     with app.read():  # says what is wrong with it, if anything is
         pass
-    chosen = Path(place).expanduser() if place else None
+    chosen = path_of(place) if place is not None else None
     file = app.file(app.place(begins=False))
     if passphrase:
         _under_passphrase(app, file, chosen)
@@ -109,7 +109,7 @@ def bring_back(
     if file is None:
         _list(app)
     else:
-        _restore(app, Path(file).expanduser(), sure=yes)
+        _restore(app, path_of(file), sure=yes)
 
 
 def _list(app: App) -> None:

@@ -11,6 +11,7 @@ import typer
 
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, list_by_itself
+from sidelog.cli.options import path_of
 from sidelog.dates import say_date
 from sidelog.errors import CannotCreateError, ConfigurationError, UsageError
 from sidelog.files import make_private_folder
@@ -129,7 +130,7 @@ def add(
     app = app_of(context)
 
     def changed(known: Names) -> Names:
-        place = Path(path).expanduser().absolute() if path else _free(known)
+        place = path_of(path).absolute() if path else _free(known)
         is_there(place)  # refuses a folder
         return with_name(known, name, place)
 

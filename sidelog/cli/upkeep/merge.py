@@ -11,6 +11,7 @@ from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import pick
 from sidelog.cli.commands import command_app
+from sidelog.cli.options import path_of
 from sidelog.errors import NoInputError, NothingMatchedError, UsageError
 from sidelog.journal.columns import Row
 from sidelog.journal.history.describe import Names, describe, say_apart, say_row, say_subject
@@ -83,7 +84,7 @@ def merge(
       sidelog merge /media/stick/journal.db --prefer newer --apply
     """
     app = app_of(context)
-    request = Request(Path(other).expanduser(), prefer, unrelated)
+    request = Request(path_of(other), prefer, unrelated)
     place = app.place(begins=False)
     if place.exists() and request.other.exists() and request.other.samefile(place):
         raise UsageError(f"{request.other} is this journal.", hint="Name the other copy.")

@@ -20,7 +20,7 @@ from sidelog.journal.tables.migrations import VERSION
 if TYPE_CHECKING:
     from sidelog.journal.upkeep.checking import Check
 
-_FORM = "sidelog checked 1"
+_FORM = "sidelog checked 2"
 _PIECE = 1 << 20
 _COUNTED = ((24, 28), (92, 96))
 """Where the header counts changes, and says at which of them its other parts were right."""
@@ -33,12 +33,14 @@ class _Seal(NamedTuple):
         size: its length in bytes.
         crc: a checksum of them.
         counted: its changes, as its header counts them.
+        inode: which file it is: another in its place has a count of its own.
         batch: the identity of the last entry of its history.
     """
 
     size: str
     crc: str
     counted: str
+    inode: str
     batch: str = ""
 
     @classmethod
@@ -47,16 +49,17 @@ class _Seal(NamedTuple):
         crc = size = 0
         head, piece = b"", bytearray(_PIECE)
         with path.open("rb", buffering=0) as file:
+            inode = os.fstat(file.fileno()).st_ino
             while count := file.readinto(piece):
                 head = head or bytes(piece[:100])
                 crc = zlib.crc32(memoryview(piece)[:count], crc)
                 size += count
         counted = b"".join(head[first:last] for first, last in _COUNTED)
-        return cls(str(size), f"{crc:08x}", counted.hex())
+        return cls(str(size), f"{crc:08x}", counted.hex(), str(inode))
 
     def is_of_same_writer(self, other: Self) -> bool:
-        """Whether nobody wrote from the one to the other."""
-        return (self.counted, self.batch) == (other.counted, other.batch)
+        """Whether nobody wrote from the one to the other, nor put another file in its place."""
+        return (self.counted, self.inode, self.batch) == (other.counted, other.inode, other.batch)
 
     def is_like(self, other: Self) -> bool:
         """Whether the bytes are the same."""

@@ -8,6 +8,7 @@ import pytest
 from sidelog.errors import StorageError
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.upkeep import belongings
+from sidelog.journal.upkeep.quick import seal_of
 from tests.cli.transcripts import nothing_changes, refusal
 from tests.journal.files import locked_by_another_program
 from tests.terminal import Terminal
@@ -100,7 +101,12 @@ def test_a_journal_goes_with_all_that_belongs_to_it_the_key_first(
 
 def test_as_json_it_says_what_is_gone(begun: Terminal, journal: Path) -> None:
     data = begun("erase", "--word", "ERASE", "--json").data
-    assert data == {"erased": [{"path": str(journal), "what": "journal"}]}
+    assert data == {
+        "erased": [
+            {"path": str(journal), "what": "journal"},
+            {"path": str(seal_of(journal)), "what": "side file"},
+        ]
+    }
 
 
 def test_what_cannot_be_removed_is_said_and_the_rest_goes(
@@ -124,7 +130,7 @@ def test_a_link_goes_with_what_it_leads_to(begun: Terminal, journal: Path) -> No
     link.symlink_to(journal)
     os.link(journal, journal.with_name("hard.db"))
     answer = begun("erase", "--word", "ERASE", "--journal", str(link))
-    assert answer.out == "Erased: journal and link.\n"
+    assert answer.out == "Erased: journal, side file and link.\n"
     assert "One of these files has another name on this disk, which stays" in answer.err
     assert [place.name for place in journal.parent.iterdir()] == ["hard.db"]
 
@@ -135,7 +141,9 @@ def test_its_name_is_forgotten_with_it_and_the_settings_stay(
     begun("journals", "add", "anna", str(journal))
     answer = begun("erase", "--word", "ERASE")
     assert answer.out.endswith("The name anna is forgotten.\n")
-    assert answer.err.startswith("This erases from anna, and nothing brings it back: journal\n")
+    assert answer.err.startswith(
+        "This erases from anna, and nothing brings it back: journal and side file\n"
+    )
     config = Path(begun.environ["SIDELOG_CONFIG"])
     assert f"Your settings stay: {config}\n" in answer.err
     assert "anna" not in config.read_text()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sidelog.journal.upkeep.quick import seal_of
 from tests.cli.upkeep.locks import NOTE, TWICE, WORDS, holding
 from tests.journal.files import is_sound, recorded
 from tests.terminal import Result, Terminal
@@ -103,7 +104,7 @@ def test_a_passphrase_that_may_be_a_slip_is_refused_and_nothing_changes(
     assert answer.code == 2
     assert said in answer.err
     assert journal.read_bytes() == before
-    assert list(journal.parent.iterdir()) == [journal]
+    assert sorted(journal.parent.iterdir()) == [seal_of(journal), journal]
 
 
 def test_without_a_terminal_a_file_gives_the_passphrase(
@@ -211,7 +212,7 @@ def test_without_a_part_of_the_extra_it_is_said_too(
     answer = run(*argv, stdin=TWICE, tty=True)
     assert answer.code == 78
     assert "pip install 'sidelog[encrypt]'" in " ".join(answer.err.split())
-    assert list(journal.parent.iterdir()) == [journal]
+    assert sorted(journal.parent.iterdir()) == [seal_of(journal), journal]
     assert not Path("page.pdf").exists()
 
 
