@@ -58,12 +58,11 @@ class App:
         self.typed = typed
         self.command = ""
         self.flags: dict[str, str] = {}
-        self.json, self.plain = json, False
+        self.json, self.plain, self.damaged = json, False, ""
         self.stops = stops or Stops()
         self.new_journal: Path | None = None
         self.written: Path | None = None
         self.opened: Path | None = None
-        self.damaged = ""
         self._holds = 0  # journals that are open now
         self._was_whole = False  # before it was written to
         self._looked_at: Path | None = None
@@ -179,10 +178,7 @@ class App:
         return keep_copy(self.file(place), reason, self.now)
 
     def after_writing(self) -> None:
-        """Remember a journal that was written to as whole, and once a day copy it.
-
-        What was recorded is so without that.
-        """
+        """Remember a journal that was written to as whole, and copy it once a day, where one can."""
         if self.written is None:
             return
         if self._was_whole:  # what was added to it since is ours

@@ -120,7 +120,10 @@ def words_of(command: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_no_word_that_is_typed_moves_the_cursor(begun: Terminal, command: str) -> None:
+def test_no_word_that_is_typed_moves_the_cursor(
+    begun: Terminal, command: str, given: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(given)  # some take a word for the name of a file
     for word in words_of("x"):
         for argv in ((command, word), (command, f"--{word}"), (f"{command}{word}",)):
             for more in ((), ("--json",)):

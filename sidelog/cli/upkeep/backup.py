@@ -17,7 +17,7 @@ from sidelog.errors import DamagedError, NothingMatchedError, UsageError
 from sidelog.files import write_private
 from sidelog.journal.connection import TO_BE_SAVED, JournalFile, identity_of
 from sidelog.journal.store import is_there, open_aside
-from sidelog.journal.upkeep import copies, restore
+from sidelog.journal.upkeep import copies, quick, restore
 
 backup_app, restore_app = command_app(), command_app()
 apps = {"backup": backup_app, "restore": restore_app}
@@ -211,6 +211,7 @@ def _bring_back(app: App, file: JournalFile, copy: JournalFile, *, damaged: bool
         kept.append(copies.keep_copy(file, "before-restore", app.now))
 
     with app.putting():
+        quick.forget(file.path)
         if file.key and not identity_of(file.path):
             copies.bring_key(copy.path, file.path)
         if damaged:

@@ -15,7 +15,7 @@ from sidelog.journal.connection import JournalFile
 from sidelog.journal.store import is_there
 from sidelog.journal.upkeep.around import LEAST_FREE, Around, look_around
 from sidelog.journal.upkeep.checking import Check, check_file
-from sidelog.journal.upkeep.quick import damage_of, remember
+from sidelog.journal.upkeep.quick import damage_of, forget, remember
 
 check_app = command_app()
 apps = {"check": check_app}
@@ -88,6 +88,7 @@ def _repair(app: App, file: JournalFile) -> None:
     from sidelog.journal.upkeep.repair import repair_journal  # noqa: PLC0415  (seldom)
 
     with app.putting():
+        forget(file.path)
         outcome, kept = repair_journal(file, app.now, app.host.new_identity)
     lines = [f"Repaired: {file.path} is whole again. {_counted(outcome.read, 'row')} read."]
     for said, names in (

@@ -21,6 +21,7 @@ from sidelog.journal.connection import (
 )
 from sidelog.journal.upkeep.cipher import connect, quoted
 from sidelog.journal.upkeep.copies import copies_folder
+from sidelog.journal.upkeep.quick import forget
 
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
 _MARKS = ("user_version", "application_id")
@@ -37,6 +38,7 @@ def turn(file: JournalFile, key: Key | None) -> JournalFile:
     path = file.path.resolve()  # a link stays a link
     with storage_errors(file.path), closing(connect(path, file.key)) as holder:
         holder.execute("BEGIN IMMEDIATE")  # nobody writes to the old one until the new one is there
+        forget(file.path)
         with placing(path, overwrite=True) as new:
             _export(JournalFile(path, file.key), JournalFile(new, key))
             with closing(connect(new, key)) as written:

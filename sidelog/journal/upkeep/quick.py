@@ -128,6 +128,12 @@ def is_as_remembered(path: Path) -> bool:
     return False
 
 
+def forget(path: Path) -> None:
+    """Remember nothing of a journal that is to be put in another's place."""
+    with suppress(OSError):
+        seal_of(path).unlink()
+
+
 def remember(file: JournalFile) -> None:
     """Remember the journal, which was found whole."""
     with suppress(OSError):

@@ -81,6 +81,7 @@ def test_where_nothing_can_be_written_it_goes_without(
     def refuse(*_: object) -> int:
         raise PermissionError
 
+    seal_of(journal).unlink()
     with monkeypatch.context() as patched:
         patched.setattr(os, "open", refuse)
         assert damage_of(JournalFile(journal)) is None
