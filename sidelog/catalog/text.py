@@ -66,6 +66,14 @@ def visible(text: str) -> str:
     )
 
 
+def escaped(json: str) -> str:
+    """JSON that a terminal can be shown: what is hidden is escaped, and means the same."""
+    if json.isprintable():
+        return json
+    hidden = {ord(sign): f"\\u{ord(sign):04x}" for sign in set(json) if is_hidden(sign)}
+    return json.translate(hidden)
+
+
 def is_valid(text: str) -> bool:
     """Whether it can be written in UTF-8: it holds no half of a surrogate pair."""
     return text.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in text)

@@ -16,7 +16,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from sidelog.catalog.text import is_hidden
+from sidelog.catalog.text import escaped
 from sidelog.cli.app import App
 from sidelog.errors import SidelogError, UnsureError
 from sidelog.journal.columns import moment_text
@@ -48,9 +48,7 @@ def write_error(app: App, error: SidelogError) -> None:
 def _write(app: App, **members: object) -> None:
     envelope = {"sidelog": VERSION, "command": app.command or "today", **members}
     text = json.dumps(_plain(envelope), ensure_ascii=False, allow_nan=False)
-    # A terminal must not see them, and a program reads the same.
-    hidden = {ord(sign): f"\\u{ord(sign):04x}" for sign in set(text) if is_hidden(sign)}
-    app.out(text.translate(hidden) if hidden else text)
+    app.out(escaped(text))
     app.has_answered = True
 
 
