@@ -142,15 +142,16 @@ def transaction(connection: sqlite3.Connection, *, writing: bool) -> Iterator[No
         connection.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
     try:
         yield
-        _commit(connection, writing=writing)
-    finally:
+        if writing:
+            _commit(connection)
+    finally:  # of a read too: its COMMIT would fail where it met damage
         if connection.in_transaction:
             with suppress(sqlite3.Error):  # if it cannot be now, it is when it is next opened
                 connection.execute("ROLLBACK")
 
 
-def _commit(connection: sqlite3.Connection, *, writing: bool) -> None:
-    identity = _last_batch(connection) if writing else None
+def _commit(connection: sqlite3.Connection) -> None:
+    identity = _last_batch(connection)
     try:
         connection.execute("COMMIT")
     except sqlite3.DatabaseError as error:

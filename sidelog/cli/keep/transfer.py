@@ -165,3 +165,37 @@ def export_csv(
     said = (last, start, end, spans)
     choices = {"wide": wide, "passphrase": passphrase, "force": force, "anyway": anyway}
     work.export_csv(app_of(context), output, said, **choices)
+
+
+@export_app.command("json")
+def export_json(
+    context: typer.Context,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="A file, or - for stdout.")
+    ] = "-",
+    schema: Annotated[
+        bool, typer.Option("--schema", help="Show the JSON Schema of such a file instead.")
+    ] = False,
+    passphrase: Passphrase = False,
+    force: Force = False,
+    anyway: Anyway = False,
+) -> None:
+    """Export everything as JSON: measures, products, entries, visits, photos, and the history.
+
+    The same journal gives the same bytes. Rows that cannot be read are named and left out, and
+    then it ends with 1.
+
+    Examples:
+
+      sidelog export json -o journal.json
+
+      sidelog export json --schema
+    """
+    from sidelog.cli.keep import transfer_json as work  # noqa: PLC0415  (not for the help)
+
+    app = app_of(context)
+    if schema:
+        work.show_schema(app)
+    else:
+        choices = {"passphrase": passphrase, "force": force, "anyway": anyway}
+        work.export_json(app, output, **choices)

@@ -86,7 +86,7 @@ def _table(connection: sqlite3.Connection, name: str, text: str) -> Table:
             column,
             _KINDS[kind],
             bool(needed or is_key),
-            not needed and not is_key or default is not None,
+            (not needed and not is_key) or default is not None,
             among.get(column, ()),
             about.get(column, ""),
         )

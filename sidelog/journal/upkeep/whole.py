@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from sidelog.journal.columns import Row
 from sidelog.journal.history.literals import read_row
+from sidelog.journal.journal import Journal
 from sidelog.journal.upkeep.layout import Column, layout_of
 
 _FIRST = -(2**63)
@@ -62,7 +63,9 @@ class Whole:
         after: int | None = _FIRST
         while after is not None:
             try:
-                for number, *values in self._connection.execute(f"{query} > ? ORDER BY 1", (after,)):
+                for number, *values in self._connection.execute(
+                    f"{query} > ? ORDER BY 1", (after,)
+                ):
                     after = number
                     yield number, values
             except sqlite3.DatabaseError as error:
@@ -124,6 +127,11 @@ class Whole:
             self.lost[-1] = last._replace(last=number)
         else:
             self.lost.append(Lost(table, number, number))
+
+
+def whole_of(journal: Journal) -> Whole:
+    """The rows of a journal that is open to be read."""
+    return Whole(journal.connection)
 
 
 def is_damage(error: sqlite3.DatabaseError) -> bool:
