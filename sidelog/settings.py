@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import time
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 
 from sidelog.errors import CannotCreateError, ConfigurationError, UsageError
@@ -257,21 +258,35 @@ def default_journal() -> str:
 
 
 def _read(file: Path) -> Mapping[str, object]:
-    try:
-        text = file.read_text("utf-8")
-    except FileNotFoundError:
+    text = _text(file)
+    if not text:
         return {}
-    except OSError as error:
-        words = f"The settings file {file} cannot be read: {error.strerror}."
-        raise ConfigurationError(words) from None
-    except UnicodeDecodeError:
-        raise ConfigurationError(f"The settings file {file} is not text in UTF-8.") from None
     from tomllib import TOMLDecodeError, loads  # noqa: PLC0415  (only where there is a file)
 
     try:
         return loads(text)
     except TOMLDecodeError as error:
         raise ConfigurationError(f"The settings file {file} is not TOML: {error}.") from None
+
+
+def _text(file: Path) -> str:
+    """What the settings file holds; nothing where there is none.
+
+    Raises:
+        ConfigurationError: it cannot be read, or is no file: a pipe would be waited for.
+    """
+    try:
+        if not S_ISREG(file.stat().st_mode):
+            words = f"{file} is not a file, and settings are kept in one."
+            raise ConfigurationError(words, hint="Name a file with SIDELOG_CONFIG.")
+        return file.read_text("utf-8")
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        words = f"The settings file {file} cannot be read: {error.strerror}."
+        raise ConfigurationError(words) from None
+    except UnicodeDecodeError:
+        raise ConfigurationError(f"The settings file {file} is not text in UTF-8.") from None
 
 
 def change(file: Path, name: str, words: str | None) -> str:
@@ -290,7 +305,7 @@ def change(file: Path, name: str, words: str | None) -> str:
     value = "" if words is None else _typed(setting, words, journals)
     import tomlkit  # noqa: PLC0415  (as long as three bare interpreters; only to change a setting)
 
-    document = tomlkit.parse(file.read_text("utf-8") if file.exists() else "")
+    document = tomlkit.parse(_text(file))
     if words is None:
         document.pop(name, None)
     else:
@@ -314,7 +329,7 @@ def change_journals(
     journals = changed(_journals(_read(file), file))
     import tomlkit  # noqa: PLC0415  (as long as three bare interpreters; only to change a setting)
 
-    document = tomlkit.parse(file.read_text("utf-8") if file.exists() else "")
+    document = tomlkit.parse(_text(file))
     document.pop(JOURNALS, None)
     if journals:
         document[JOURNALS] = {name: str(path) for name, path in journals.items()}

@@ -1,5 +1,6 @@
 """Where things are, and what is preferred: flag > environment > settings file > default."""
 
+import os
 import tomllib
 from datetime import time
 from pathlib import Path
@@ -211,9 +212,18 @@ def test_a_file_that_cannot_be_understood_is_named_and_left_alone(
     assert file.read_bytes() == content
 
 
-def test_a_folder_is_no_settings_file(given: Path) -> None:
-    with pytest.raises(ConfigurationError, match=r"cannot be read: Is a directory."):
-        load(environ(given), {})
+@pytest.mark.parametrize("kind", ["folder", "pipe", "device"])
+def test_what_is_no_file_is_no_settings_file_and_is_not_waited_for(given: Path, kind: str) -> None:
+    place = given / "config.toml"
+    if kind == "folder":
+        place.mkdir()
+    elif kind == "pipe" and hasattr(os, "mkfifo"):
+        os.mkfifo(place)
+    else:
+        place = Path(os.devnull)
+    for use in (lambda: load(environ(place), {}), lambda: change(place, "region", "GB")):
+        with pytest.raises(ConfigurationError, match=r"is not a file, and settings are kept"):
+            use()
 
 
 def test_a_file_that_one_may_not_read_is_named() -> None:

@@ -79,6 +79,8 @@ FIELDS: Mapping[Kind, tuple[str, ...]] = {
 _NEEDED = frozenset(
     {"day", "entered", "estimate", "every_days", "kind", "ongoing", "site", "text", "times"}
 )
+_LASTS = ("day", "until")
+"""The columns of days that an entry is about."""
 _OF_A_STEP = {"day": "from_day", "amount": "daily_amount"}
 """The columns of a regimen's step whose name is not that of their field."""
 _WHERE = {
@@ -144,7 +146,10 @@ def edit_entry(journal: Journal, words: str, **changes: Unpack[EntryChanges]) ->
     kind, new = before.reference.kind, {**before.row, **changed}
     if new == before.row:
         return Edited(before, before)
-    check_entry(kind, new, journal.batch.writer.today)
+    # What was recorded further east may be of a day that has not begun where the person is now.
+    today = journal.batch.writer.today
+    own = [date.fromisoformat(before.row[name]) for name in _LASTS if before.row.get(name)]
+    check_entry(kind, new, max([today, *own]))
     if kind is Kind.OBSERVATION:
         _refuse_observation(journal, before, new)
     if kind is Kind.DOSE:
@@ -152,6 +157,8 @@ def edit_entry(journal: Journal, words: str, **changes: Unpack[EntryChanges]) ->
     if kind is Kind.REGIMEN_STEP:
         _refuse_step(journal, before, new)
     written = {name: now for name, now in journal.batch.written.items() if name in new}
+    if any((new.get(name) or "") > today.isoformat() for name in _LASTS):
+        written.pop("recorded_on", None)  # no entry is of a day after the one that it was kept on
     journal.batch.update(kind, before.reference.row, {**changed, **written})
     return Edited(before, find_entry(journal, words))
 

@@ -1,5 +1,6 @@
 """`settings` and `where`: what is set, by what, and where things are."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,14 @@ def test_a_settings_file_that_cannot_be_reached_is_named(run: Terminal, given: P
     file = given / "file" / "config.toml"
     said = refusal(run("settings", "region", "US", env={"SIDELOG_CONFIG": str(file)}), 78)
     assert said == f"The settings file {file} cannot be read: Not a directory.\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes with a name are POSIX's")
+@pytest.mark.parametrize("argv", [("settings",), ("settings", "region", "US"), ("log", "mood=5")])
+def test_a_pipe_is_not_waited_for(run: Terminal, given: Path, argv: tuple[str, ...]) -> None:
+    file = given / "config.toml"
+    os.mkfifo(file)
+    said = refusal(run(*argv, env={"SIDELOG_CONFIG": str(file)}), 78)
+    assert said == (
+        f"{file} is not a file, and settings are kept in one.\nName a file with SIDELOG_CONFIG.\n"
+    )
