@@ -122,6 +122,29 @@ def import_csv(
     work.import_csv(app_of(context), request)
 
 
+@import_app.command("json")
+def import_json(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(help="A file of 'sidelog export json'.")],
+    apply: Annotated[bool, typer.Option("--apply", help="Write; else only look.")] = False,
+) -> None:
+    """Import a whole journal from JSON: see what it would do, then add --apply.
+
+    Where there is no journal yet, it comes back as it was, with its history. Into a journal with
+    entries comes what is not there yet, as one step that undo takes back; where both say
+    something else, what is here stands.
+
+    Examples:
+
+      sidelog import json journal.json
+
+      sidelog import json journal.json --apply
+    """
+    from sidelog.cli.keep import transfer_json as work  # noqa: PLC0415  (not for the help)
+
+    work.import_json(app_of(context), file, apply=apply)
+
+
 @export_app.command("csv")
 def export_csv(
     context: typer.Context,

@@ -1,4 +1,4 @@
-"""What `sidelog export json` does: the whole journal into a file or a pipe."""
+"""What `sidelog export json` and `import json` do: the whole journal out, and in again."""
 
 import json
 from collections.abc import Iterator
@@ -8,10 +8,17 @@ from pathlib import Path
 
 import typer
 
+from sidelog.catalog.text import quote
 from sidelog.cli.app import App
-from sidelog.errors import UsageError
+from sidelog.cli.upkeep.sealing import plain_source
+from sidelog.errors import BadDataError, UsageError
+from sidelog.exchange.csv_text import open_source
+from sidelog.exchange.json_read import Document
 from sidelog.exchange.json_whole import document_lines, schema
 from sidelog.files import placing, write_private
+from sidelog.journal.store import is_there
+from sidelog.journal.upkeep.merging import Plan, apply_merge, plan_merge
+from sidelog.journal.upkeep.taking_in import take_in, taken_in
 from sidelog.journal.upkeep.whole import Lost, Whole, whole_of
 
 
@@ -93,3 +100,104 @@ def _say_lost(app: App, lost: list[Lost]) -> None:
         app.say(f"Left out, as it cannot be read: {one.table}, {rows}.")
     app.say("To save what can be read: sidelog check --repair")
     raise typer.Exit(1)
+
+
+_ENTRIES = ("observation", "note", "dose", "regimen_step", "event", "nail_finding", "visit")
+
+
+def import_json(app: App, file: str, *, apply: bool) -> None:
+    """Bring a whole journal back, or what of it is not here; or show what that would do.
+
+    Raises:
+        NoInputError: there is no such file.
+        BadDataError: it is no journal as JSON, or none that can be taken; nothing was written.
+    """
+    if file == "-":
+        raise UsageError("A journal is read from a file, twice.", hint="Name the file.")
+    with open_source(file, app.host.stdin) as opened:
+        source = plain_source(app, opened)
+        document = Document(source.file, source.name)
+        if document.unreadable:
+            raise BadDataError(
+                f"{source.name} leaves out {document.unreadable} rows that could not be read.",
+                hint="Mend its journal with sidelog check --repair, and export that.",
+            )
+        place = app.place(begins=True)
+        if is_there(place):
+            _bring_together(app, file, document, apply=apply)
+        else:
+            _bring_back(app, file, document, apply=apply)
+
+
+def _bring_back(app: App, file: str, document: Document, *, apply: bool) -> None:
+    place, counts = app.place(begins=True), document.counts
+    target = app.file(place)
+    if apply:
+        with app.putting():
+            take_in(target, document.name, document.rows)
+        app.new_journal = place
+        if not app.json:
+            app.say(f"A new journal was made: {place}")
+    else:
+        with taken_in(target, document.name, document.rows):
+            pass
+    entries = sum(counts.get(table, 0) for table in _ENTRIES)
+    said = f"{entries} entries, and {counts.get('batch', 0)} commands of the history"
+    _answer(app, file, {"rows": counts, "new": True}, [f"The whole journal: {said}."], apply=apply)
+
+
+def _bring_together(app: App, file: str, document: Document, *, apply: bool) -> None:
+    here = app.file(app.place(begins=False))
+    with taken_in(here, document.name, document.rows) as other:
+        if apply:
+            app.keep_copy("before-import")
+            with app.write(begins=False) as journal:
+                plan = plan_merge(journal, other, prefer="mine", unrelated=True)
+                apply_merge(journal, plan, other)
+        else:
+            with app.read() as journal:
+                plan = plan_merge(journal, other, prefer="mine", unrelated=True)
+    counts = _counts(plan)
+    if not any(counts.values()):
+        data = {"file": file, "applied": apply, "new": False, **counts}
+        app.answer(data, ["There is nothing to write: what it says is here."])
+        return
+    lines = [
+        f"{words}: {number}"
+        for number, words in zip(counts.values(), _COUNTED, strict=True)
+        if number
+    ]
+    _answer(app, file, {"new": False, **counts}, lines, apply=apply)
+
+
+_COUNTED = (
+    "New",
+    "Changed there since",
+    "Deleted there since",
+    "Said otherwise here, which stands",
+)
+"""What is said of each of `_counts`."""
+
+
+def _counts(plan: Plan) -> dict[str, int]:
+    if not plan.writes:  # what was decided before stays so
+        return {"coming": 0, "changing": 0, "going": 0, "conflicts": 0}
+    return {
+        "coming": len(plan.coming),
+        "changing": len(plan.changing),
+        "going": len(plan.going),
+        "conflicts": len(plan.conflicts),
+    }
+
+
+def _answer(app: App, file: str, data: dict[str, object], lines: list[str], *, apply: bool) -> None:
+    where = f" --journal {quote(app.flags['journal'])}" if "journal" in app.flags else ""
+    command = f"sidelog import json {quote(file)} --apply{where}"
+    said = {"file": file, "applied": apply, **data}
+    if not apply:
+        said["to_apply"] = command
+        lines += ["Nothing is written yet. To import it:", f"  {command}"]
+        app.answer(said, lines)
+        return
+    back = "" if data["new"] else " One undo takes all of it back: sidelog undo"
+    app.answer(said, lines, [f"Written.{back}"])
