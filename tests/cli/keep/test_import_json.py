@@ -48,12 +48,8 @@ def file(run: Terminal, journal: Path, tmp_path: Path) -> Path:
 def test_a_new_journal_is_the_same_again(run: Terminal, journal: Path, file: Path) -> None:
     looked = run("import", "json", str(file))
     assert (looked.code, looked.err) == (0, "")
-    assert (
-        looked.out.endswith(
-            f"Nothing is written yet. To import it:\n  sidelog import json {file} --apply\n"
-        )
-        or "--apply" in looked.out
-    )
+    assert looked.out.startswith("The whole journal: ")
+    assert f"To import it:\n  sidelog import json {file} --apply\n" in looked.out
     assert not journal.exists()
     answer = run("import", "json", str(file), "--apply")
     assert (answer.code, answer.made) == (0, str(journal))
@@ -198,6 +194,20 @@ def test_what_is_no_json_is_refused_with_its_place(
 def test_what_is_no_text_is_refused(run: Terminal, file: Path) -> None:
     file.write_bytes(file.read_bytes().replace(b"\xc3\xa9", b"\xff"))
     assert "is not text in UTF-8" in refusal(run("import", "json", str(file)), 65)
+
+
+@pytest.mark.parametrize(
+    ("length", "said"),
+    [(10_000_000, "n1 has a text that is not allowed"), (70_000_000, "never ends")],
+)
+def test_what_is_too_long_is_refused(
+    run: Terminal, journal: Path, file: Path, length: int, said: str
+) -> None:
+    document = json.loads(file.read_text("utf-8"))
+    document["note"][0]["text"] = "a" * length
+    file.write_text(json.dumps(document), "utf-8")
+    assert said in refusal(run("import", "json", str(file), "--apply"), 65)
+    assert not journal.exists()
 
 
 def test_a_file_is_needed(run: Terminal, tmp_path: Path) -> None:
