@@ -178,7 +178,7 @@ class App:
         return keep_copy(self.file(place), reason, self.now)
 
     def after_writing(self) -> None:
-        """Remember a journal that was written to as whole, and copy it once a day, where one can."""
+        """Remember a journal that was written to as whole, and copy it once a day."""
         if self.written is None:
             return
         if self._was_whole:  # what was added to it since is ours

@@ -149,6 +149,19 @@ def install_triggers(connection: sqlite3.Connection) -> None:
             connection.execute(statement)
 
 
+def take_triggers(connection: sqlite3.Connection) -> list[str]:
+    """Remove every trigger, for who writes rows with a history of their own.
+
+    Returns:
+        The statements that make them again.
+    """
+    query = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
+    triggers = connection.execute(query).fetchall()
+    for name, _ in triggers:
+        connection.execute(f"DROP TRIGGER {name}")
+    return [str(sql) for _, sql in triggers]
+
+
 def remove_triggers(connection: sqlite3.Connection) -> None:
     """Remove these triggers: what a migration changes is no command of the person's."""
     installed = connection.execute(

@@ -22,7 +22,7 @@ _SIZES = (4096, 8192, 16384, 32768, 65536, 2048, 1024, 512)
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 """How many bytes an integer of each serial type has."""
 _REAL, _ZERO, _ONE, _BLOB, _TEXT = 7, 8, 9, 12, 13
-_UNREADABLE = (IndexError, ValueError, struct.error)
+_UNREADABLE = (IndexError, ValueError, struct.error, OverflowError)
 
 
 class Cell(NamedTuple):
@@ -82,9 +82,8 @@ class Pages:
             page, start = self._page(number), self._start(number)
             if page[start] == _INTERIOR:
                 waiting.append(_number(page, start + 8, 4))
-                for pointer in self._pointers(page, start, start + 12):
-                    if pointer <= len(page) - 4:
-                        waiting.append(_number(page, pointer, 4))
+                pointers = self._pointers(page, start, start + 12)
+                waiting += [_number(page, one, 4) for one in pointers if one <= len(page) - 4]
         return frozenset(reached)
 
     def _page_size(self) -> int:
@@ -222,16 +221,20 @@ def _record(payload: bytes) -> tuple[Value, ...]:
     return tuple(values)
 
 
+_GOES_ON = 0x80
+"""From here on, a byte of a number says that another one follows."""
+
+
 def _varint(data: bytes, place: int) -> tuple[int, int]:
     """A number of one to nine bytes, and the place after it."""
     number = data[place]
-    if number < 0x80:
+    if number < _GOES_ON:
         return number, place + 1
     number &= 0x7F
     for count in range(1, 8):
         byte = data[place + count]
         number = number << 7 | byte & 0x7F
-        if byte < 0x80:
+        if byte < _GOES_ON:
             return number, place + count + 1
     return number << 8 | data[place + 8], place + 9
 

@@ -7,42 +7,23 @@ do; where neither can be proved, the row stands as it is.
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from typing import NamedTuple
+from contextlib import closing, contextmanager, suppress
 
 from sidelog.journal.columns import insert, rows_of
 from sidelog.journal.history.batches import SESSION
 from sidelog.journal.history.literals import Value, row_expression
 from sidelog.journal.references import row_name
 from sidelog.journal.tables import migrations
-from sidelog.journal.tables.migrations import install_triggers, remove_triggers
+from sidelog.journal.tables.migrations import install_triggers, remove_triggers, take_triggers
 from sidelog.journal.tables.schema import RECORDED_TABLES
 from sidelog.journal.upkeep.chains import Chains, Key, Link, goes_on, row_of
 from sidelog.journal.upkeep.replaying import SEEDED
-from sidelog.journal.upkeep.salvage import Found
+from sidelog.journal.upkeep.salvage import Found, Outcome
 from sidelog.journal.upkeep.shapes import OTHER_TABLES, Columns, Shapes
 
 _SUMMARY = "repaired: what the history could no longer tell of"
 _LOST_BATCH = "a command that could not be read"
 _ASTRAY = 'SELECT "table", rowid, parent FROM pragma_foreign_key_check'
-
-
-class Outcome(NamedTuple):
-    """What became of a journal; rows by their names, such as "o12".
-
-    Attributes:
-        read: how many rows were read as they were.
-        rebuilt: rows that the history or an index proves.
-        doubtful: rows as the history last tells of them, where later changes were lost.
-        lost: rows that were there, and could not be got back.
-        changes: how many changes of the history were lost.
-    """
-
-    read: int
-    rebuilt: tuple[str, ...]
-    doubtful: tuple[str, ...]
-    lost: tuple[str, ...]
-    changes: int
 
 
 class Rebuilding:
@@ -75,7 +56,7 @@ class Rebuilding:
         """Fill the tables; the history then tells of every row as it is."""
         connection = self._connection
         remove_triggers(connection)
-        guards = _take_triggers(connection)
+        guards = take_triggers(connection)
         for table in OTHER_TABLES:
             for versions in self._found.rows[table].values():
                 self._insert(table, versions[0])
@@ -92,8 +73,13 @@ class Rebuilding:
         def names(keys: set[Key]) -> tuple[str, ...]:
             return tuple(row_name(*key) for key in sorted(keys))
 
-        said = map(names, (self._rebuilt, self._doubtful - self._rebuilt, self._lost))
-        return Outcome(self._read, *said, len(self._chains.lost))
+        return Outcome(
+            read=self._read,
+            rebuilt=names(self._rebuilt),
+            doubtful=names(self._doubtful - self._rebuilt),
+            lost=names(self._lost),
+            changes=len(self._chains.lost),
+        )
 
     # Rows
 
@@ -133,7 +119,7 @@ class Rebuilding:
         connection.execute("DROP TABLE found")
         return texts
 
-    def _choose(
+    def _choose(  # noqa: PLR0911  (each witness that decides has its line)
         self, table: str, number: int, texts: dict[str, Columns]
     ) -> tuple[Columns | None, bool]:
         """The row as it was, and whether that is proved; None where there was none."""
@@ -323,7 +309,7 @@ class Rebuilding:
         for _, versions in sorted(self._found.rows["batch"].items()):
             self._insert("batch", versions[0])
         query = "SELECT id, at FROM batch"
-        written = {row: at for row, at in connection.execute(query)}
+        written: dict[int, str] = dict(connection.execute(query).fetchall())
         seeded = [
             (table, row) for table, query in SEEDED.items() for row in _ids(connection, query)
         ]
@@ -391,26 +377,13 @@ class Rebuilding:
         return True
 
 
-def _take_triggers(connection: sqlite3.Connection) -> list[str]:
-    """Remove the triggers of a new journal; returns what makes them again."""
-    query = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
-    triggers = connection.execute(query).fetchall()
-    for name, _ in triggers:
-        connection.execute(f"DROP TRIGGER {name}")
-    return [str(sql) for _, sql in triggers]
-
-
 def _ids(connection: sqlite3.Connection, query: str) -> list[int]:
     return [row for (row,) in connection.execute(query).fetchall()]
 
 
-class _fresh:  # noqa: N801
+@contextmanager
+def _fresh() -> Iterator[sqlite3.Connection]:
     """A new journal in memory, with sidelog's own measures."""
-
-    def __enter__(self) -> sqlite3.Connection:
-        self._connection = sqlite3.connect(":memory:", isolation_level=None)
-        migrations.begin(self._connection)
-        return self._connection
-
-    def __exit__(self, *_: object) -> None:
-        self._connection.close()
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        migrations.begin(connection)
+        yield connection

@@ -18,8 +18,8 @@ from sidelog.journal.store import is_there
 from sidelog.journal.tables import migrations
 from sidelog.journal.tables.migrations import STEPS, VERSION
 from sidelog.journal.tables.schema import APPLICATION_ID, RECORDED_TABLES
-from sidelog.journal.upkeep.rebuild import Outcome, Rebuilding
-from sidelog.journal.upkeep.salvage import find_rows
+from sidelog.journal.upkeep.rebuild import Rebuilding
+from sidelog.journal.upkeep.salvage import Outcome, find_rows
 from sidelog.journal.upkeep.shapes import Shapes
 
 _MAGIC = b"SQLite format 3\0"
@@ -75,13 +75,14 @@ def repair_journal(file: JournalFile, now: datetime, new_identity: Callable[[], 
 
 def _hold(connection: sqlite3.Connection) -> None:
     """Keep everybody else out, as far as the file lets itself be locked."""
-    set_up(connection)
-    try:
-        connection.execute("BEGIN EXCLUSIVE")
-    except sqlite3.DatabaseError as error:
-        name = getattr(error, "sqlite_errorname", "")
-        if not name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-            raise
+    with suppress(UnicodeDecodeError):  # the names of its tables are damaged
+        try:
+            set_up(connection)
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.DatabaseError as error:
+            name = getattr(error, "sqlite_errorname", "")
+            if not name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+                raise
 
 
 def _read(descriptor: int) -> bytes:
@@ -98,7 +99,7 @@ def _make_new(
 ) -> Outcome:
     """Write the new journal, and see that it is whole."""
     now, new_identity = writer
-    version = _version(damaged, content, file.path)
+    version = _version(damaged, file.path)
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with closing(file.beside(path).connect()) as connection:
         set_up(connection)
@@ -107,7 +108,7 @@ def _make_new(
         connection.execute("BEGIN IMMEDIATE")
         migrations.run(connection, STEPS[:version], version)
         shapes = Shapes(connection)
-        found = find_rows(damaged, content, shapes)
+        found = find_rows(damaged, b"" if file.key else content, shapes)
         if not any(found.rows[table] for table in (*RECORDED_TABLES, "change")):
             raise StorageError(
                 f"Nothing of {file.path} can be read: no row of a journal is in it.",
@@ -124,7 +125,7 @@ def _make_new(
     return outcome
 
 
-def _version(connection: sqlite3.Connection, content: bytes, path: Path) -> int:
+def _version(connection: sqlite3.Connection, path: Path) -> int:
     """The version of the tables; where it cannot be read, this one.
 
     Raises:
@@ -133,7 +134,7 @@ def _version(connection: sqlite3.Connection, content: bytes, path: Path) -> int:
     try:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         (application,) = connection.execute("PRAGMA application_id").fetchone()
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return VERSION
     if version > VERSION and application == APPLICATION_ID:
         raise StorageError(

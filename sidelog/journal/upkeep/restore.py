@@ -18,6 +18,7 @@ from sidelog.files import placing, sync_folder
 from sidelog.journal.columns import rows_of
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.store import is_there, open_aside, open_file, transaction
+from sidelog.journal.tables.migrations import take_triggers
 from sidelog.journal.tables.schema import RECORDED_TABLES
 from sidelog.journal.upkeep.copies import free_name
 
@@ -27,8 +28,6 @@ Rows = dict[tuple[str, str], tuple[object, ...]]
 _TABLES = """
 SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid
 """
-
-_TRIGGERS = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
 
 
 class Contents(NamedTuple):
@@ -139,13 +138,11 @@ def restore(
     ):
         if first:
             first()
-        triggers = connection.execute(_TRIGGERS).fetchall()
-        for name, _ in triggers:  # what comes is no command, and brings its own history
-            connection.execute(f"DROP TRIGGER {name}")
+        triggers = take_triggers(connection)
         connection.execute("PRAGMA defer_foreign_keys = ON")
         for (table,) in connection.execute(_TABLES).fetchall():
             _take_rows(connection, source, table)
-        for _, statement in triggers:
+        for statement in triggers:
             connection.execute(statement)
 
 

@@ -50,6 +50,24 @@ class Found(NamedTuple):
     known: Mapping[str, Known]
 
 
+class Outcome(NamedTuple):
+    """What became of a journal; rows by their names, such as "o12".
+
+    Attributes:
+        read: how many rows were read as they were.
+        rebuilt: rows that the history or an index proves.
+        doubtful: rows as the history last tells of them, where later changes were lost.
+        lost: rows that were there, and could not be got back.
+        changes: how many changes of the history were lost.
+    """
+
+    read: int
+    rebuilt: tuple[str, ...]
+    doubtful: tuple[str, ...]
+    lost: tuple[str, ...]
+    changes: int
+
+
 def find_rows(connection: sqlite3.Connection, content: bytes, shapes: Shapes) -> Found:
     """Read everything that can be read.
 
@@ -87,10 +105,10 @@ def _read_table(
     """Add the rows of a table as SQLite reads them; whether those are all of them."""
     scan = _Scan(connection, table)
     is_whole, last = True, None
-    for number, *values in scan.rows():
+    for number, values in scan.rows():
         is_whole &= last is None or number > last
         last = number
-        row = shapes.fit(table, number, tuple(values))
+        row = shapes.fit(table, number, values)
         if row is None:  # a page of another table is where one of this was
             is_whole = False
         elif row not in rows[table][number]:
@@ -107,7 +125,7 @@ class _Scan:
         self._attempts = _ATTEMPTS
         self.is_whole = True
 
-    def rows(self) -> Iterator[tuple[Value, ...]]:
+    def rows(self) -> Iterator[tuple[int, Columns]]:
         """Every row that can be reached, from both ends and in between."""
         last, first = None, None
         for row in self._read(self._select):
@@ -122,7 +140,7 @@ class _Scan:
         end = first - 1 if first is not None else start + _FURTHER
         yield from self._between(start, end)
 
-    def _between(self, start: int, end: int) -> Iterator[tuple[Value, ...]]:
+    def _between(self, start: int, end: int) -> Iterator[tuple[int, Columns]]:
         waiting = [(start, end)]
         while waiting and self._attempts:
             start, end = waiting.pop()
@@ -138,9 +156,10 @@ class _Scan:
                 middle = (start + end) // 2
                 waiting += [(middle + 1, end), (start, middle)]
 
-    def _read(self, query: str, failed: "_Failure | None" = None) -> Iterator[tuple[Value, ...]]:
+    def _read(self, query: str, failed: "_Failure | None" = None) -> Iterator[tuple[int, Columns]]:
         try:
-            yield from self._connection.execute(query)
+            for number, *values in self._connection.execute(query):
+                yield int(number), tuple(values)
         except (sqlite3.DatabaseError, UnicodeDecodeError):
             self.is_whole = False
             if failed is not None:
@@ -204,6 +223,6 @@ def _read_index(
 def _is_after(key: tuple[tuple[bool, Value], ...], last: tuple[tuple[bool, Value], ...]) -> bool:
     """Whether a key of an index comes after another, as it does in an index that is whole."""
     try:
-        return key > last  # type: ignore[operator]
+        return key > last
     except TypeError:  # another index's page
         return False

@@ -87,7 +87,7 @@ class Shapes:
                     return None
             elif not isinstance(value, _TYPES[column.type]) or not _is_like(column.name, value):
                 return None
-            row.append(float(value) if column.type == "REAL" and value is not None else value)  # type: ignore[arg-type]
+            row.append(float(value) if column.type == "REAL" and value is not None else value)
         found = tuple(row)
         return found if _is_of(table, found) else None
 
@@ -113,4 +113,6 @@ def _is_of(table: str, row: Columns) -> bool:
         return row[2] in RECORDED_TABLES and bool(row[4] or row[5])
     if table == "picture":
         return isinstance(row[2], bytes) and sha256(row[2]).hexdigest() == row[0]
+    if table == "merged":
+        return row[1] in {"batch", "row", "same"}
     return table != "catalog" or row[0] == "measures"
