@@ -142,15 +142,16 @@ def transaction(connection: sqlite3.Connection, *, writing: bool) -> Iterator[No
         connection.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
     try:
         yield
-        if writing:
-            _commit(connection)
-    finally:  # of a read too: its COMMIT would fail where it met damage
+        _commit(connection, writing=writing)
+    finally:
         if connection.in_transaction:
             with suppress(sqlite3.Error):  # if it cannot be now, it is when it is next opened
                 connection.execute("ROLLBACK")
 
 
-def _commit(connection: sqlite3.Connection) -> None:
+def _commit(connection: sqlite3.Connection, *, writing: bool) -> None:
+    if not writing:  # the COMMIT of a read fails where it met damage; it is rolled back
+        return
     identity = _last_batch(connection)
     try:
         connection.execute("COMMIT")
