@@ -157,9 +157,16 @@ class _Scan:
                 waiting += [(middle + 1, end), (start, middle)]
 
     def _read(self, query: str, failed: "_Failure | None" = None) -> Iterator[tuple[int, Columns]]:
+        last = None
         try:
             for number, *values in self._connection.execute(query):
-                yield int(number), tuple(values)
+                if last is not None and (number <= last) is not query.endswith("DESC"):
+                    break  # the pages of a damaged table may lead round in a ring
+                last = int(number)
+                yield last, tuple(values)
+            else:
+                return
+            self.is_whole = False
         except (sqlite3.DatabaseError, UnicodeDecodeError):
             self.is_whole = False
             if failed is not None:
@@ -211,7 +218,11 @@ def _read_index(
             for number, *values in connection.execute(f"{query} ORDER BY {by}"):
                 rows[number].update(zip(columns, values, strict=True))
                 key = tuple((value is not None, value) for value in (*values, number))
-                is_whole &= bool(order) or last is None or _is_after(key, last)
+                if last is not None and not (
+                    _is_after(last, key) if order else _is_after(key, last)
+                ):
+                    is_whole = False  # its pages may lead round in a ring
+                    break
                 last = key
         except (sqlite3.DatabaseError, UnicodeDecodeError):
             is_whole = False
