@@ -21,7 +21,6 @@ _VERBS = {
     "delete": "deleted",
     "restore": "brought back",
     "backup": "copied",
-    "check": "repaired",
     "encrypt": "encrypted",
     "decrypt": "decrypted",
     "lock": "locked",
