@@ -9,6 +9,8 @@ from sidelog.report.words import basics as words
 
 def give_back(app: App, names: Sequence[str]) -> None:
     """Say how far one of some measures has come; after the commit, and only to a person."""
+    if app.json and not app.has_answered:  # nothing was recorded, which is an answer too
+        app.answer([])
     if not names or not app.host.draws or app.settings.quiet:
         return
     ahead = how_far(app, names)
