@@ -24,7 +24,7 @@ from tests.campaign.machine_keeping import Keeping
 from tests.campaign.model import Held
 from tests.journal.files import is_sound
 
-STEPS = int(os.environ.get("SIDELOG_STEPS", "300"))
+STEPS = int(os.environ.get("SIDELOG_STEPS", "150"))
 LENGTH = 60
 """Steps of one journal."""
 
