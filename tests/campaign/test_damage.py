@@ -1,6 +1,6 @@
 """A damaged journal never gives a page that is not what was recorded, without saying so.
 
-30 files by default; with SIDELOG_DAMAGE=5000 so many.  SIDELOG_DAMAGE_FROM is the first seed.
+8 files by default; with SIDELOG_DAMAGE=5000 so many.  SIDELOG_DAMAGE_FROM is the first seed.
 """
 
 import os
@@ -12,7 +12,7 @@ import pytest
 from tests.campaign.damage import damage, filled
 from tests.terminal import Result, Terminal
 
-FILES = int(os.environ.get("SIDELOG_DAMAGE", "30"))
+FILES = int(os.environ.get("SIDELOG_DAMAGE", "8"))
 FIRST = int(os.environ.get("SIDELOG_DAMAGE_FROM", "0"))
 READERS = (
     (),

@@ -19,7 +19,7 @@ from sidelog.journal.upkeep import keys
 from tests.campaign.faults import CALLS, Fault, _calls, _strace, can_trace
 from tests.processes import SIDELOG, environ
 
-KILLS = int(os.environ.get("SIDELOG_KILLS", "6"))
+KILLS = int(os.environ.get("SIDELOG_KILLS", "2"))
 NOTE = b"itchy behind the ears"
 
 AGE = '''

@@ -47,7 +47,7 @@ def hold_alike(found: Sequence[Machine]) -> None:
     assert all(one.content() == found[0].content() for one in found[1:])
 
 
-@settings(max_examples=10)
+@settings(max_examples=4)
 @given(TYPED, TYPED, TYPED)
 def test_either_way_is_the_same_and_twice_is_nothing(before: Typed, a: Typed, b: Typed) -> None:
     with machines(before, a, b) as (laptop, stick):
@@ -64,7 +64,7 @@ def test_either_way_is_the_same_and_twice_is_nothing(before: Typed, a: Typed, b:
             hold_alike([here, there])
 
 
-@settings(max_examples=8)
+@settings(max_examples=3)
 @given(TYPED, TYPED, TYPED, st.permutations(["mine", "theirs"]))
 def test_mine_is_theirs_from_the_other_side(
     before: Typed, a: Typed, b: Typed, ways: list[str]
@@ -76,7 +76,7 @@ def test_mine_is_theirs_from_the_other_side(
         hold_alike([here, there])
 
 
-@settings(max_examples=8)
+@settings(max_examples=3)
 @given(TYPED, TYPED, TYPED, TYPED, TYPED)
 def test_merging_again_and_again_ends_alike(
     before: Typed, a: Typed, b: Typed, c: Typed, d: Typed
@@ -95,7 +95,7 @@ def test_merging_again_and_again_ends_alike(
         hold_alike([laptop, stick])
 
 
-@settings(max_examples=5)
+@settings(max_examples=2)
 @given(TYPED, TYPED, TYPED, TYPED)
 def test_three_in_any_order_are_the_same(before: Typed, a: Typed, b: Typed, c: Typed) -> None:
     with machines(before, a, b, c) as found:
