@@ -45,7 +45,7 @@ def placing(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
             nothing is there that was not before.
         KeptError: it is there, and the disk failed after that.
     """
-    beside = path.with_name(f".{path.name}{_MARK}{os.getpid()}")
+    beside = beside_name(path)
     is_there = False
     try:
         try:
@@ -69,6 +69,11 @@ def placing(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
         raise CannotCreateError(
             f"{path} cannot be written: {error.strerror}.{left}", hint="Nothing was written."
         ) from None
+
+
+def beside_name(path: Path) -> Path:
+    """Where a file is written before it takes its place; a later run knows it by its name."""
+    return path.with_name(f".{path.name}{_MARK}{os.getpid()}")
 
 
 def take_away_leftovers(folder: Path) -> list[Path]:

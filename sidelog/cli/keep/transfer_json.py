@@ -10,6 +10,7 @@ import typer
 
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App
+from sidelog.cli.options import path_of
 from sidelog.cli.upkeep.sealing import plain_source
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.csv_text import open_source
@@ -47,8 +48,7 @@ def export_json(app: App, output: str, *, passphrase: bool, force: bool, anyway:
             _pipe(app, document_lines(whole))
         _say_lost(app, whole.lost)
     else:
-        file = Path(output).expanduser()
-        _keep(app, file, passphrase=passphrase, force=force, anyway=anyway)
+        _keep(app, path_of(output), passphrase=passphrase, force=force, anyway=anyway)
 
 
 @contextmanager

@@ -40,6 +40,7 @@ def backup(
     Examples:
 
       sidelog backup
+
       sidelog backup /media/stick
     """
     app = app_of(context)
@@ -103,6 +104,7 @@ def bring_back(
     Examples:
 
       sidelog restore
+
       sidelog restore /media/stick/journal-2026-11-20.db
     """
     app = app_of(context)

@@ -1,7 +1,7 @@
 """What opens an encrypted journal: the key at hand, a passphrase in a file, the keyring, a person.
 
 In this order: what is quick and asks nobody comes first.  Between two commands the key may lie in
-the folder that the system keeps for a person's session (XDG_RUNTIME_DIR), in memory and for them
+the folder that the system keeps for whoever is logged in (XDG_RUNTIME_DIR), in memory and for them
 alone: it is gone when they log out, and to read it takes no time.
 """
 
@@ -210,7 +210,7 @@ def _in_keyring(app: App, identity: bytes) -> Key | None:
 
 
 def keep_at_hand(app: App, key: Key) -> bool:
-    """Keep a key for this session, where the system has a place for that."""
+    """Keep a key until the person logs out, where the system has a place for that."""
     place = _place(app, key.identity)
     if place is None:
         return False
@@ -232,7 +232,7 @@ def _at_hand(app: App, identity: bytes) -> Key | None:
 
 
 def _place(app: App, identity: bytes) -> Path | None:
-    """Where the key lies for this session; None where there is no folder that is theirs alone."""
+    """Where the key lies until they log out; None where no folder is theirs alone."""
     folder = Path(app.host.environ.get("XDG_RUNTIME_DIR") or "")
     if os.name != "posix" or not folder.is_absolute():
         return None

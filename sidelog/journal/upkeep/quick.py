@@ -13,6 +13,7 @@ from sqlite3 import Error
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from sidelog.errors import SidelogError, StorageError
+from sidelog.files import beside_name, take_away_leftovers
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.store import is_there
 from sidelog.journal.tables.migrations import VERSION
@@ -172,8 +173,9 @@ def _remembered(path: Path) -> _Seal | None:
 def _remember(path: Path, seal: _Seal) -> None:
     """Write it where that can be; it is worth no waiting for the disk."""
     place = seal_of(path)
-    beside = place.with_name(f"{place.name}.{os.getpid()}")
+    beside = beside_name(place)
     with suppress(OSError):
+        take_away_leftovers(path.parent)
         try:
             number = os.open(beside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
             with os.fdopen(number, "w", encoding="ascii") as file:

@@ -18,7 +18,6 @@ from sidelog.journal.tables import migrations
 from sidelog.journal.upkeep.checking import check
 from sidelog.journal.upkeep.layout import layout
 
-_GUARDS = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
 _MOST_NAMES = 3
 
 
@@ -67,9 +66,7 @@ def taken_in(file: JournalFile, name: str, rows: Rows) -> Iterator[sqlite3.Conne
 
 def _fill(connection: sqlite3.Connection, file: JournalFile, name: str, rows: Rows) -> None:
     migrations.begin(connection)
-    guards = connection.execute(_GUARDS).fetchall()
-    for guard, _ in guards:
-        connection.execute(f"DROP TRIGGER {guard}")
+    triggers = migrations.take_triggers(connection)
     for table in layout():
         connection.execute(f"DELETE FROM {table}")  # sidelog's own measures are among the rows
     for table in layout():
@@ -78,8 +75,8 @@ def _fill(connection: sqlite3.Connection, file: JournalFile, name: str, rows: Ro
                 at = f"{place}.{row.column}" if row.column else place
                 raise BadDataError(f"{name}, {at}: {row.reason}.", hint="Nothing was written.")
             _insert(connection, table, row, f"{name}, {place}")
-    for _, guard in guards:
-        connection.execute(guard)
+    for statement in triggers:
+        connection.execute(statement)
     _refuse_torn(connection, file, name)
     connection.execute("COMMIT")
 
