@@ -19,7 +19,7 @@ _PRAGMAS = (
     "PRAGMA synchronous = EXTRA",
 )
 
-TO_BE_SAVED = "What is wrong with it: sidelog check. Its copies: sidelog restore"
+TO_BE_SAVED = "What of it can be saved: sidelog check. Its copies: sidelog restore"
 """What is said of a journal's file that is damaged."""
 
 _OF_DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
