@@ -85,11 +85,11 @@ def _found(file: JournalFile) -> Check:
 
 def _repair(app: App, file: JournalFile) -> None:
     """Put a whole journal in the place of the damaged one, and say what became of its rows."""
-    from sidelog.journal.upkeep.repair import repair_journal  # noqa: PLC0415  (seldom)
+    from sidelog.journal.upkeep.repair import By, repair_journal  # noqa: PLC0415  (seldom)
 
     with app.putting():
         forget(file.path)
-        outcome, kept = repair_journal(file, app.now, app.host.new_identity)
+        outcome, kept = repair_journal(file, By(app.now, app.today, app.host.new_identity))
     lines = [f"Repaired: {file.path} is whole again. {_counted(outcome.read, 'row')} read."]
     for said, names in (
         ("Rebuilt from the history or an index", outcome.rebuilt),

@@ -180,11 +180,11 @@ class _Scan:
                 waiting += [(middle + 1, end), (start, middle)]
 
     def _read(self, query: str, failed: "_Failure | None" = None) -> Iterator[tuple[int, Columns]]:
-        last = None
+        last, way = None, -1 if query.endswith("DESC") else 1
         try:
             for row in self._connection.execute(query):
                 number = int(row[0])
-                if last is not None and (number <= last) is not query.endswith("DESC"):
+                if last is not None and (number - last) * way <= 0:
                     self.is_whole = False  # the pages of a damaged table may lead round in a ring
                     return
                 last = number

@@ -16,7 +16,7 @@ from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.keeping.measures import edit_measure
 from sidelog.journal.references import row_name
 from sidelog.journal.upkeep.pages import Pages
-from sidelog.journal.upkeep.repair import Repaired, repair_journal
+from sidelog.journal.upkeep.repair import By, Repaired, repair_journal
 from sidelog.journal.upkeep.salvage import Outcome
 from tests.journal.examples import ROWS, enter
 from tests.journal.files import raw, recorded
@@ -154,7 +154,8 @@ def repair(path: Path) -> Repaired:
     """Repair it, as the command does."""
     numbers = count(1 << 40)
     later = EVENING + timedelta(days=400)
-    return repair_journal(JournalFile(path), later, lambda: str(UUID(int=next(numbers), version=4)))
+    by = By(later, later.date(), lambda: str(UUID(int=next(numbers), version=4)))
+    return repair_journal(JournalFile(path), by)
 
 
 def compare(path: Path, before: Rows, spared: set[tuple[str, int]]) -> list[str]:
