@@ -60,6 +60,11 @@ def open_file(
         UnsureError: the disk failed while it was committed, and since.
     """
     path, made = file.path, list[Path]()
+    if file.content is not None:  # what is written to it would be in memory alone
+        raise StorageError(
+            f"{path} is a backup under a passphrase: nothing can be recorded in it.",
+            hint=f"To bring it back: sidelog restore {path}",
+        )
     if not is_there(path):
         if not create:
             raise NothingMatchedError(

@@ -90,7 +90,7 @@ def _repair(app: App, file: JournalFile) -> None:
     with app.putting():
         forget(file.path)
         outcome, kept = repair_journal(file, By(app.now, app.today, app.host.new_identity))
-    lines = [f"Repaired: {file.path} is whole again. {_counted(outcome.read, 'row')} read."]
+    lines = [f"Repaired: {file.path} is whole again. {_counted(outcome.read, 'record')} read."]
     for said, names in (
         ("Rebuilt from the history or an index", outcome.rebuilt),
         ("As the history last says; later changes are lost", outcome.doubtful),
@@ -131,7 +131,7 @@ def _some(names: Sequence[str]) -> str:
 
 
 def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _remarks(app: App, around: Around) -> Iterator[str]:

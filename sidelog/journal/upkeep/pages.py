@@ -10,13 +10,13 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sidelog.journal.connection import PLAIN
 from sidelog.journal.history.literals import Value
 
 _LEAF, _INTERIOR = 13, 5
 _KNOWN = frozenset({2, _INTERIOR, 10, _LEAF})
 _HEADER = 100
 """Bytes before the b-tree of page 1."""
-_MAGIC = b"SQLite format 3\0"
 _SIZES = (4096, 8192, 16384, 32768, 65536, 2048, 1024, 512)
 """The sizes that a page can have, likely ones first."""
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
@@ -51,7 +51,7 @@ class Pages:
 
     def __init__(self, content: bytes) -> None:
         self._content = content
-        self.has_header = content.startswith(_MAGIC)
+        self.has_header = content.startswith(PLAIN)
         self.size = self._page_size()
         reserved = content[20] if self.has_header else 0
         self._usable = self.size - reserved

@@ -67,7 +67,9 @@ def repair_journal(file: JournalFile, by: By) -> Repaired:
     with storage_errors(file.path), closing(file.connect()) as connection:
         _hold(connection)
         with _bytes_of(path) as content, placing(path, overwrite=True) as beside:
-            outcome = _make_new(file, beside, connection, content, by)
+            with _plain(file, connection, content) as (damaged, pages):
+                version = _version(damaged, file.path)
+                outcome = _make_new(file.beside(beside), version, damaged, pages, by)
             kept = set_aside(path, by.today)
             if os.name == "nt":  # where a file that is open cannot be replaced
                 connection.close()
@@ -96,22 +98,40 @@ def _bytes_of(path: Path) -> Iterator[bytes]:
         yield opened.readall()
 
 
+@contextmanager
+def _plain(
+    file: JournalFile, connection: sqlite3.Connection, content: bytes
+) -> Iterator[tuple[sqlite3.Connection, bytes]]:
+    """What can be read as a plain file: a connection to it, and its bytes.
+
+    Of an encrypted file that is a copy in memory: SQLCipher ends at the first page that is damaged.
+    """
+    if file.key is None:
+        yield connection, content
+        return
+    from sidelog.journal.upkeep.cipher import decrypted  # noqa: PLC0415  (an extra)
+
+    pages = decrypted(content, file.key)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
+        memory.deserialize(pages)
+        yield memory, pages
+
+
 def _make_new(
-    file: JournalFile, path: Path, damaged: sqlite3.Connection, content: bytes, by: By
+    new: JournalFile, version: int, damaged: sqlite3.Connection, content: bytes, by: By
 ) -> Outcome:
     """Write the new journal, and see that it is whole."""
-    version = _version(damaged, file.path)
-    with closing(file.beside(path).connect()) as connection:
+    with closing(new.connect()) as connection:
         set_up(connection)
         for pragma in ("journal_mode = MEMORY", "temp_store = MEMORY", "foreign_keys = OFF"):
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("BEGIN IMMEDIATE")
         migrations.run(connection, STEPS[:version], version)
         shapes = Shapes(connection)
-        found = find_rows(damaged, b"" if file.key else content, shapes)
+        found = find_rows(damaged, content, shapes)
         if not any(found.rows[table] for table in (*RECORDED_TABLES, "change")):
             raise StorageError(
-                f"Nothing of {file.path} can be read: no row of a journal is in it.",
+                "Nothing of the journal can be read: no row of one is in its file.",
                 hint="Nothing was changed. Its copies: sidelog restore",
             )
         outcome = Rebuilding(

@@ -185,10 +185,12 @@ def set_aside(path: Path, today: date) -> Path:
         os.link(path, aside)
     except OSError:  # a file system without links
         path.rename(aside)
-    aside.chmod(0o600)
     for end in _BESIDE:
         with suppress(FileNotFoundError):
             path.with_name(path.name + end).rename(aside.with_name(aside.name + end))
+    for end in ("", *_BESIDE):
+        with suppress(FileNotFoundError):
+            aside.with_name(aside.name + end).chmod(0o600)
     sync_folder(path.parent)
     return aside
 

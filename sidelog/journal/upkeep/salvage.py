@@ -85,12 +85,12 @@ def find_rows(connection: sqlite3.Connection, content: bytes, shapes: Shapes) ->
 
     Args:
         connection: to the damaged file; what cannot be read through it is left out.
-        content: the bytes of that file; empty where they mean nothing without a key.
+        content: the bytes of that file.
         shapes: of the tables as the file has them.
     """
     rows = {table: defaultdict[int, list[Columns]](list) for table in TABLES}
     whole = {table for table in TABLES if _read_table(connection, table, shapes, rows)}
-    for number, values in _cells(content):
+    for number, values in (cell for leaf in Pages(content).leaves() for cell in leaf.cells):
         found = shapes.whose(number, values)
         if found is not None:
             table, row = found
@@ -100,12 +100,6 @@ def find_rows(connection: sqlite3.Connection, content: bytes, shapes: Shapes) ->
                 whole.discard(table)
     known = {table: _known(connection, table) for table in TABLES}
     return Found(rows, frozenset(whole), known)
-
-
-def _cells(content: bytes) -> Iterator[tuple[int, Columns]]:
-    if content:
-        for leaf in Pages(content).leaves():
-            yield from leaf.cells
 
 
 def _read_table(

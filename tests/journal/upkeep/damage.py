@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from sidelog.errors import SidelogError
-from sidelog.journal.connection import JournalFile
+from sidelog.journal.connection import JournalFile, Key
 from sidelog.journal.entries import delete_entry, edit_entry
 from sidelog.journal.history.batches import Writer
 from sidelog.journal.journal import Journal, open_journal
@@ -150,12 +150,12 @@ def damage(path: Path, chance: Random, how: str) -> set[int]:  # noqa: C901  (a 
 KINDS = ("zeroed", "overwritten", "swapped", "doubled", "cut", "flipped", "header", "run")
 
 
-def repair(path: Path) -> Repaired:
+def repair(path: Path, key: Key | None = None) -> Repaired:
     """Repair it, as the command does."""
     numbers = count(1 << 40)
     later = EVENING + timedelta(days=400)
     by = By(later, later.date(), lambda: str(UUID(int=next(numbers), version=4)))
-    return repair_journal(JournalFile(path), by)
+    return repair_journal(JournalFile(path, key), by)
 
 
 def compare(path: Path, before: Rows, spared: set[tuple[str, int]]) -> list[str]:

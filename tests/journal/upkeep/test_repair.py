@@ -7,9 +7,12 @@ from random import Random
 import pytest
 
 from sidelog.errors import NothingMatchedError, StorageError
-from sidelog.journal.connection import JournalFile
+from sidelog.files import write_private
+from sidelog.journal.connection import JournalFile, Key, identity_of
 from sidelog.journal.journal import open_journal
 from sidelog.journal.upkeep.checking import check_file
+from sidelog.journal.upkeep.cipher import decrypted
+from sidelog.journal.upkeep.encryption import turn
 from tests.journal.files import is_sound, raw, recorded
 from tests.journal.upkeep.damage import (
     KINDS,
@@ -60,6 +63,54 @@ def test_every_row_outside_the_damage_comes_back_and_none_that_never_was(
     assert done.kept.name == "journal.damaged-2027-12-27.db"
 
 
+@pytest.mark.parametrize("how", KINDS)
+def test_an_encrypted_journal_is_repaired_as_a_plain_one_is(
+    good: Path, damaged: Path, tmp_path: Path, how: str
+) -> None:
+    key = Key(bytes(range(32)), bytes(range(100, 116)))
+    turn(JournalFile(damaged), key)
+    twin = tmp_path / "twin.db"
+    write_private(twin, decrypted(damaged.read_bytes(), key))
+    before, pages = recorded(twin), pages_of(twin)
+    assert before == recorded(good)
+    hit = set[tuple[str, int]]()
+    for page in damage(damaged, Random(f"encrypted {how}"), how):  # noqa: S311
+        hit |= pages.get(page, set())
+    spared = {(table, row[0]) for table, rows in before.items() for row in rows} - hit
+    done = repair(damaged, key)
+    assert identity_of(damaged) == key.identity
+    turn(JournalFile(damaged, key), None)
+    wrong = compare(damaged, before, spared)
+    assert [one for one in wrong if is_astray(done.outcome, one)] == []
+
+
+def test_what_is_unfinished_beside_a_damaged_journal_goes_with_it(damaged: Path) -> None:
+    content = bytearray(damaged.read_bytes())
+    content[: len(content) // 2] = bytes(len(content) // 2)
+    damaged.write_bytes(content)
+    left = damaged.with_name("journal.db-wal")
+    left.write_bytes(b"of the old file")
+    done = repair(damaged)
+    assert not left.exists()
+    assert done.kept.with_name(f"{done.kept.name}-wal").read_bytes() == b"of the old file"
+
+
+def test_a_table_whose_pages_lead_round_in_a_ring_is_read_once(good: Path, damaged: Path) -> None:
+    with raw(damaged) as connection:
+        query = "SELECT rootpage FROM sqlite_schema WHERE name = 'observation'"
+        (root,) = connection.execute(query).fetchone()
+    content = bytearray(damaged.read_bytes())
+    start = (root - 1) * PAGE
+    assert content[start] == 5, "it has more than a page"
+    first = int.from_bytes(content[start + 12 : start + 14])
+    child = content[start + first : start + first + 4]
+    content[start + 8 : start + 12] = child  # its last page is its first
+    damaged.write_bytes(content)
+    done = repair(damaged)
+    assert recorded(damaged)["observation"] == recorded(good)["observation"]
+    assert done.outcome.lost == ()
+
+
 def test_a_table_that_is_gone_is_rebuilt_from_the_history(
     run: Terminal, damaged: Path, good: Path
 ) -> None:
@@ -98,7 +149,7 @@ def test_where_nothing_can_be_read_nothing_is_changed(run: Terminal, journal: Pa
     assert done.code == 74
     assert "Nothing of" in done.err
     assert journal.read_bytes() == junk
-    with pytest.raises(StorageError, match="no row of a journal"):
+    with pytest.raises(StorageError, match="no row of one"):
         repair(journal)
 
 
