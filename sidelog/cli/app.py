@@ -34,6 +34,7 @@ class App(Voice):
     Attributes:
         typed: the command as it was typed, without the text of notes: the name of the batch.
         written: the journal that this run wrote to; None where it wrote to none.
+        opened: the journal that this run opened; None where it opened none.
         damaged: what is said of the journal where it is damaged, and shown all the same.
         files: the journals and copies that were opened, each with what opens it.
     """
@@ -44,6 +45,7 @@ class App(Voice):
         super().__init__(host, stops or Stops(), json=json)
         self.typed, self.damaged = typed, ""
         self.written: Path | None = None
+        self.opened: Path | None = None
         self._holds = 0  # journals that are open now
         self._was_whole = False  # before it was written to
         self._looked_at: Path | None = None
@@ -190,6 +192,7 @@ class App(Voice):
         chosen, path = self.settings.chosen["journal"], self.settings.journal
         if chosen.origin != "default" and not is_there(path):
             refuse_nowhere(chosen, self.host.environ, begins=begins)
+        self.about = path
         return path
 
     def day(self, words: str | None, *, allow_future: bool = False) -> date:

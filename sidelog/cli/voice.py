@@ -29,7 +29,7 @@ class Voice:
         flags: settings that were given on the command line.
         new_journal: the journal that this run made; None where it made none.
         has_answered: whether the envelope of the answer went to stdout.
-        opened: the journal that this run opened; None where it opened none.
+        about: the journal that this run is about; None where it asked for none.
     """
 
     def __init__(self, host: Host, stops: Stops, *, json: bool) -> None:
@@ -38,7 +38,7 @@ class Voice:
         self.command, self.has_answered = "", False
         self.flags: dict[str, str] = {}
         self.new_journal: Path | None = None
-        self.opened: Path | None = None
+        self.about: Path | None = None
         self._has_said_whose = False
 
     @cached_property
@@ -119,9 +119,8 @@ class Voice:
 
     @property
     def _whose(self) -> str:
-        """The name of the journal that was opened, where it has to be told from others."""
-        is_own = self.opened is not None and self.opened == self.settings.journal
-        return self.settings.journal_name if is_own else ""
+        """The name of the journal that this is about, where it has to be told from others."""
+        return self.settings.journal_name if self.about else ""
 
     def _typable(self, line: str) -> str:
         """A line whose commands are about the journal that this one was about, by its flag."""
