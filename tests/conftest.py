@@ -31,10 +31,17 @@ def _watch_the_network(event: str, _: tuple[object, ...]) -> None:
 
 
 def pytest_configure() -> None:
-    """Watch this process from the start; an audit hook cannot be removed or stepped around."""
-    sys.addaudithook(_watch_the_network)
+    """Let an interrupt stop the tests, and what they start."""
     # In the background of a shell an interrupt is ignored, and so it would be by all started here.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection() -> None:
+    """Watch this process before a test is read; an audit hook cannot be removed or stepped around.
+
+    Not sooner: where tests run side by side, their processes first ask for the machine's name.
+    """
+    sys.addaudithook(_watch_the_network)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
