@@ -36,12 +36,14 @@ def pytest_configure() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def pytest_collection() -> None:
-    """Watch this process before a test is read; an audit hook cannot be removed or stepped around.
+def pytest_collection(session: pytest.Session) -> None:
+    """Watch a process before it reads a test; an audit hook cannot be removed or stepped around.
 
-    Not sooner: where tests run side by side, their processes first ask for the machine's name.
+    Not sooner, nor the one that only hands tests out: processes that run side by side ask for the
+    machine's name when they start.
     """
-    sys.addaudithook(_watch_the_network)
+    if session.config.getoption("dist", "no") == "no":
+        sys.addaudithook(_watch_the_network)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
