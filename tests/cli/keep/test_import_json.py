@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.cli.days import once
 from tests.cli.transcripts import nothing_changes, refusal
 from tests.journal.examples import ROWS
 from tests.journal.files import is_sound, raw, recorded, rows
@@ -20,29 +21,33 @@ from tests.terminal import Terminal, journal_environ
 @pytest.fixture
 def file(run: Terminal, journal: Path, tmp_path: Path) -> Path:
     """An export of a journal with a row in every table, which is then taken away."""
-    for line in (
-        ("log", "mood=5", "-n", "ash day \x1b é"),
-        ("dose", "kratom", "0.1g"),
-        ("edit", "o1", "--value", "6"),
-        ("undo",),
-        ("delete", "n1", "--yes"),
-    ):
-        assert run(*line).code == 0
-    with raw(journal) as connection:
-        connection.execute(
-            "INSERT INTO picture (sha256, media, bytes) VALUES (?, 'image/png', x'00ff')",
-            ("0" * 64,),
-        )
-        for table, row in ROWS.items():
-            names = ", ".join(("uuid", *row))
-            marks = ", ".join("?" * (len(row) + 1))
-            values = (f"uuid-{table}", *row.values())
-            connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)
-    assert run("check").code == 0
-    place = tmp_path / "journal.json"
-    assert run("export", "json", "-o", str(place)).code == 0
+    export = journal.with_name("journal.json")
+
+    def live() -> None:
+        for line in (
+            ("log", "mood=5", "-n", "ash day \x1b é"),
+            ("dose", "kratom", "0.1g"),
+            ("edit", "o1", "--value", "6"),
+            ("undo",),
+            ("delete", "n1", "--yes"),
+        ):
+            assert run(*line).code == 0
+        with raw(journal) as connection:
+            connection.execute(
+                "INSERT INTO picture (sha256, media, bytes) VALUES (?, 'image/png', x'00ff')",
+                ("0" * 64,),
+            )
+            for table, row in ROWS.items():
+                names = ", ".join(("uuid", *row))
+                marks = ", ".join("?" * (len(row) + 1))
+                values = (f"uuid-{table}", *row.values())
+                connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)
+        assert run("check").code == 0
+        assert run("export", "json", "-o", str(export)).code == 0
+
+    once(run, "exported", live)
     journal.rename(journal.with_name("other.db"))
-    return place
+    return export.rename(tmp_path / export.name)
 
 
 def test_a_new_journal_is_the_same_again(run: Terminal, journal: Path, file: Path) -> None:
