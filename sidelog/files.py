@@ -34,11 +34,17 @@ def write_private(path: Path, content: bytes, *, overwrite: bool = False) -> Non
 
 
 @contextmanager
-def placing(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
+def placing(path: Path, *, overwrite: bool = False, becomes: Path | None = None) -> Iterator[Path]:
     """A new file for its owner alone, which takes its place at `path` when the block has ended.
 
     It is written beside that place; a full disk, a crash or an existing file leaves nothing
     half-written.  What earlier runs left there that were killed is taken away.
+
+    Args:
+        path: its place.
+        overwrite: whether it takes the place of what is there.
+        becomes: a file of that folder that becomes it, to be changed where it differs; it is gone
+            then, whatever happens.
 
     Raises:
         CannotCreateError: the file exists and is not to be overwritten, or the disk refuses;
@@ -50,7 +56,11 @@ def placing(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
     try:
         try:
             take_away_leftovers(path.parent)
-            os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            if becomes:
+                becomes.rename(beside)
+                beside.chmod(0o600)
+            else:
+                os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
             yield beside
             _put_in_place(beside, path, _synced(beside), overwrite=overwrite)
             is_there = True
