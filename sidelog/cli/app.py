@@ -19,6 +19,7 @@ from sidelog.errors import (
     StorageError,
     UsageError,
 )
+from sidelog.files import take_away_leftovers
 from sidelog.journal.connection import JournalFile, identity_of
 from sidelog.journal.history.batches import Writer
 from sidelog.journal.journal import Journal, open_journal
@@ -181,6 +182,7 @@ class App:
         """Remember a journal that was written to as whole, and copy it once a day."""
         if self.written is None:
             return
+        take_away_leftovers(self.written.parent)
         if self._was_whole:  # what was added to it since is ours
             from sidelog.journal.upkeep.quick import remember  # noqa: PLC0415  (to write)
 
