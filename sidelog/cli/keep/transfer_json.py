@@ -98,7 +98,7 @@ def _say_lost(app: App, lost: list[Lost]) -> None:
     for one in lost:
         rows = f"row {one.first}" if one.first == one.last else f"rows {one.first} to {one.last}"
         app.say(f"Left out, as it cannot be read: {one.table}, {rows}.")
-    app.say("To go back to a copy: sidelog restore")
+    app.say("To save what can be read: sidelog check --repair")
     raise typer.Exit(1)
 
 
@@ -120,7 +120,7 @@ def import_json(app: App, file: str, *, apply: bool) -> None:
         if document.unreadable:
             raise BadDataError(
                 f"{source.name} leaves out {document.unreadable} rows that could not be read.",
-                hint="Bring a copy of its journal back with sidelog restore, and export that.",
+                hint="Mend its journal with sidelog check --repair, and export that.",
             )
         place = app.place(begins=True)
         if is_there(place):
