@@ -13,12 +13,7 @@ from sidelog.cli.host import Host
 from sidelog.cli.nowhere import refuse_nowhere
 from sidelog.cli.stops import Stops
 from sidelog.cli.wrapping import at_words
-from sidelog.errors import (
-    AmbiguousError,
-    SidelogError,
-    StorageError,
-    UsageError,
-)
+from sidelog.errors import AmbiguousError, SidelogError, StorageError, UsageError
 from sidelog.files import take_away_leftovers
 from sidelog.journal.connection import JournalFile, identity_of
 from sidelog.journal.history.batches import Writer

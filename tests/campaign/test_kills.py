@@ -19,7 +19,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.campaign.faults import CASES, Case, Ended, Fault, Rehearsed, begin, can_trace, done
-from tests.journal.files import is_sound, raw
+from tests.journal.files import is_sound, raw, without_triggers
 
 ASKED = int(os.environ.get("SIDELOG_FAULTS", "0"))
 FIRST = os.environ.get("SIDELOG_FROM", "")
@@ -106,6 +106,15 @@ def with_a_document_alone(folder: Path) -> None:
     (folder / "journal.db").unlink()
 
 
+def damaged(folder: Path) -> None:
+    """A journal that is not as its history says."""
+    begin(folder, journal=True)
+    with raw(folder / "journal.db") as connection:
+        without_triggers(connection)
+        connection.execute("UPDATE observation SET value = 1 WHERE value = 5")
+        connection.execute("DROP INDEX observation_window")
+
+
 _WORD = ("--word", "ERASE")
 _DOCUMENT = ("import", "json", "whole.json", "--apply")
 LARGE: Mapping[str, Killed] = {
@@ -117,6 +126,7 @@ LARGE: Mapping[str, Killed] = {
     "merge": Killed(("merge", "kept.db", "--apply"), with_another),
     "erase": Killed(("erase", *_WORD), with_a_backup, Steps.FILES),
     "erase product": Killed(("erase", "product", "kratom", *_WORD), with_entries),
+    "check --repair": Killed(("check", "--repair"), damaged),
 }
 """The commands that write much at once."""
 
