@@ -1,14 +1,36 @@
 """Files that only their owner can read, written whole or not at all."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sidelog.errors import CannotCreateError, KeptError
+from sidelog.errors import CannotCreateError, KeptError, UsageError
 
 _MARK = ".sidelog-"
 """In the name of a file that is being written, before the number of the process."""
+
+
+def path_of(words: str) -> Path:
+    """The path that was typed, with the home folder for its ~.
+
+    Raises:
+        UsageError: no file can have that name.
+    """
+    path = Path(words)
+    with suppress(RuntimeError):  # the home of somebody who is not known here
+        path = path.expanduser()
+    is_refused = not words
+    try:
+        path.lstat()
+    except ValueError:  # a NUL, or a sign that is none in any name
+        is_refused = True
+    except OSError as error:
+        is_refused |= error.errno == errno.ENAMETOOLONG
+    if is_refused:
+        raise UsageError(f"{words!r} is no name that a file can have.")
+    return path
 
 
 def make_private_folder(folder: Path) -> list[Path]:

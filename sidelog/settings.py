@@ -1,12 +1,14 @@
 """Where things are, and what the person prefers: flag > environment > settings file > default."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import time
 from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
 from sidelog.errors import CannotCreateError, ConfigurationError, UsageError
+from sidelog.files import path_of
 from sidelog.naming import JOURNALS, find_journal, name_of, named_journals
 
 
@@ -97,10 +99,11 @@ PICTURES = ("braille", "blocks", "ascii", "none")
 
 
 def _checked_path(words: str) -> str:
-    if not words.strip() or "\0" in words:
-        raise ValueError("the path of a file")
-    # Absolute: what is set in one folder means the same in another.
-    return str(Path(words).expanduser().absolute())
+    with suppress(UsageError):
+        if words.strip():
+            # Absolute: what is set in one folder means the same in another.
+            return str(path_of(words).absolute())
+    raise ValueError("the path of a file")
 
 
 def _checked_time(words: str) -> str:

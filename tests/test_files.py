@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from sidelog import files
-from sidelog.errors import CannotCreateError, KeptError
-from sidelog.files import make_private_folder, write_private
+from sidelog.errors import CannotCreateError, KeptError, UsageError
+from sidelog.files import make_private_folder, path_of, write_private
 from tests.journal.files import where_permissions_hold
 
 
@@ -177,6 +177,16 @@ def test_a_folder_that_one_may_not_write_is_said() -> None:
         with pytest.raises(CannotCreateError, match=r"Permission denied.") as refused:
             write_private(folder / "report.txt", b"")
         assert refused.value.hint == "Nothing was written."
+
+
+@pytest.mark.parametrize("words", ["", "a\0b", "x\udfffy", "a" * 5_000])
+def test_what_no_file_can_be_called_is_refused_wherever_it_is_typed(words: str) -> None:
+    with pytest.raises(UsageError, match="is no name that a file can have"):
+        path_of(words)
+
+
+def test_the_home_of_somebody_who_is_not_known_is_a_name() -> None:
+    assert path_of("~nobody of that name") == Path("~nobody of that name")
 
 
 def test_folders_that_are_missing_are_made_private_and_others_left(given: Path) -> None:

@@ -1,6 +1,6 @@
 """A damaged journal never gives a page that is not what was recorded, without saying so.
 
-8 files by default; with SIDELOG_DAMAGE=5000 so many.  SIDELOG_DAMAGE_FROM is the first seed.
+8 files by default; with SIDELOG_DAMAGE=5000 so many.  SIDELOG_FROM is the first seed.
 """
 
 import os
@@ -13,7 +13,7 @@ from tests.campaign.damage import damage, filled
 from tests.terminal import Result, Terminal
 
 FILES = int(os.environ.get("SIDELOG_DAMAGE", "8"))
-FIRST = int(os.environ.get("SIDELOG_DAMAGE_FROM", "0"))
+FIRST = int(os.environ.get("SIDELOG_FROM", "0"))
 READERS = (
     (),
     ("show", "all"),

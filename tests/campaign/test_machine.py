@@ -1,6 +1,6 @@
 """Every writing command in any order, against a journal of plain dictionaries.
 
-A few hundred steps by default; with SIDELOG_STEPS=10000 so many.  The seeds are fixed.
+A few hundred steps by default; with SIDELOG_STEPS=10000 so many.  SIDELOG_FROM is the seed.
 """
 
 import os
@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
@@ -25,6 +25,7 @@ from tests.campaign.model import Held
 from tests.journal.files import is_sound
 
 STEPS = int(os.environ.get("SIDELOG_STEPS", "150"))
+FIRST = int(os.environ.get("SIDELOG_FROM", "0"))
 LENGTH = 60
 """Steps of one journal."""
 
@@ -147,6 +148,7 @@ class Everything(Entries, Keeping):
 
 
 def test_every_command_does_what_a_dictionary_says(tmp_path: Path) -> None:
+    @seed(FIRST)
     class Here(Everything):
         place = tmp_path
 

@@ -99,6 +99,7 @@ def test_as_json_each_answer_is_data_by_the_name_of_its_command(
                 "What was taken: sidelog dose kratom 4g. How it was: sidelog log kratom 4g\n"
             ),
         ),
+        (("xyzzy", ""), "There is no command 'xyzzy'.\nAll commands: sidelog --help\n"),
         (("--colour",), "There is no option '--colour'.\nSee: sidelog --help\n"),
         (("undo", "1", "2"), "Got unexpected extra arguments (2).\nSee: sidelog undo --help\n"),
         (

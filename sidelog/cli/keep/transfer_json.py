@@ -10,13 +10,12 @@ import typer
 
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App
-from sidelog.cli.options import path_of
 from sidelog.cli.upkeep.sealing import plain_source
 from sidelog.errors import UsageError
 from sidelog.exchange.csv_text import open_source
 from sidelog.exchange.json_read import Document
 from sidelog.exchange.json_whole import document_lines, schema
-from sidelog.files import placing, write_private
+from sidelog.files import path_of, placing, write_private
 from sidelog.journal.store import is_there
 from sidelog.journal.upkeep.merging import Plan, apply_merge, plan_merge
 from sidelog.journal.upkeep.taking_in import Gaps, Told, take_in, taken_in

@@ -14,9 +14,9 @@ from sidelog.analysis.changes import Change
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.look.looking import recorded_span
-from sidelog.cli.options import Anyway, Force, From, Last, To, path_of, period_of, ways_said
+from sidelog.cli.options import Anyway, Force, From, Last, To, period_of, ways_said
 from sidelog.errors import NothingMatchedError, UsageError
-from sidelog.files import write_private
+from sidelog.files import path_of, write_private
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping.people import said_of_person, visit_before
 from sidelog.period import Period

@@ -2,6 +2,7 @@
 
 from sidelog.cli.app import App
 from sidelog.errors import SidelogError
+from sidelog.files import take_away_leftovers
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.upkeep.copies import keep_daily_copy
 from sidelog.journal.upkeep.quick import Known, damage_of, remember, remembering
@@ -16,6 +17,7 @@ def keep_up(app: App, file: JournalFile, known: Known, batch: str) -> None:
         known: what was known of it before: what was added to it since is ours.
         batch: the identity of what was added last.
     """
+    take_away_leftovers(file.path.parent)
     is_copied = app.settings.copies and file.path == app.settings.journal
     if known is Known.DAMAGED or (known is Known.WHOLE and not is_copied):
         remember(file, batch, is_whole=known is Known.WHOLE)

@@ -11,10 +11,10 @@ from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import is_yes
 from sidelog.cli.commands import command_app
-from sidelog.cli.options import Passphrase, Yes, path_of
+from sidelog.cli.options import Passphrase, Yes
 from sidelog.dates import say_date, say_moment
 from sidelog.errors import DamagedError, NothingMatchedError, UsageError
-from sidelog.files import write_private
+from sidelog.files import path_of, write_private
 from sidelog.journal.connection import TO_BE_SAVED, JournalFile, identity_of
 from sidelog.journal.store import is_there, open_aside
 from sidelog.journal.upkeep import copies, quick, restore

@@ -11,8 +11,8 @@ from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import pick
 from sidelog.cli.commands import command_app
-from sidelog.cli.options import path_of
 from sidelog.errors import NoInputError, NothingMatchedError, UsageError
+from sidelog.files import path_of
 from sidelog.journal.columns import Row
 from sidelog.journal.history.describe import Names, describe, say_apart, say_row, say_subject
 from sidelog.journal.store import open_aside

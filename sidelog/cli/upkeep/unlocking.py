@@ -23,7 +23,7 @@ from sidelog.errors import (
     NoInputError,
     UsageError,
 )
-from sidelog.files import make_private_folder, write_private
+from sidelog.files import make_private_folder, path_of, write_private
 from sidelog.journal.connection import Key
 from sidelog.journal.upkeep.keys import (
     WrongPassphraseError,
@@ -127,7 +127,7 @@ def passphrase_in_file(app: App) -> str | None:
     if not said:
         return None
     try:
-        words = Path(said).expanduser().read_text("utf-8").strip("\r\n")
+        words = path_of(said).read_text("utf-8").strip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "it is not text"
         raise NoInputError(

@@ -131,6 +131,16 @@ def test_what_a_broken_run_left_is_named(run: Terminal, kept: Path) -> None:
     assert "Left over by a run that was broken off" in run("check").err
 
 
+def test_what_a_killed_run_left_is_taken_away_by_the_next_that_writes(
+    run: Terminal, kept: Path
+) -> None:
+    left = kept.with_name(f"..{kept.name}.checked.sidelog-{2**22 + 1}")  # of no process of Linux's
+    left.touch(mode=0o600)
+    kept.with_name(f".{kept.name}.checked").unlink(missing_ok=True)
+    run("log", "mood=5")
+    assert not left.exists()
+
+
 @pytest.mark.parametrize("argv", [(), ("show",), ("report", "--preview"), ("export", "csv")])
 def test_nothing_is_shown_of_a_damaged_journal(
     run: Terminal, kept: Path, argv: tuple[str, ...]
