@@ -38,7 +38,7 @@ _ABOUT_NONE = "settings|journals|learn|help-now|demo"
 
 def about_journal(line: str, said: str) -> str:
     """A line with commands to type, each about the journal that was said by --journal."""
-    if "--journal" in line:
+    if "--journal" in line or said in line:
         return line
     from sidelog.cli.commands import COMMANDS  # noqa: PLC0415  (it knows this module)
 
