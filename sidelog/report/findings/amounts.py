@@ -1,7 +1,7 @@
 """What was taken over some days, in few numbers, and how that compares with what was planned."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
 from math import fsum, isclose
@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from sidelog.analysis.stats.ranks import median
-from sidelog.catalog.regimen.rules import RegimenStep, spans
+from sidelog.catalog.regimen.rules import RegimenStep, in_force, spans
 from sidelog.journal.rows import DoseDay
 from sidelog.period import Period
 
@@ -18,6 +18,11 @@ _A_DAY = 1440.0
 
 _FEWEST = 7
 """Days with a known total that a typical amount needs."""
+
+_TWICE = 2.0
+"""So many times the usual, and a day stands out."""
+_A_SIDE, _FEWEST_A_SIDE = 14, 3
+"""Days before and after a day that show what is usual, and how many of them it needs."""
 
 
 class Amounts(NamedTuple):
@@ -122,11 +127,43 @@ class Differed(NamedTuple):
 
     Attributes:
         taken: what was.
-        planned: the amount that was planned; 0 where none was.
+        planned: the amount that was planned, or else is usual; 0 where none was.
     """
 
     taken: DoseDay
     planned: float
+
+
+def far_above(
+    days: Sequence[DoseDay], regimen: Sequence[RegimenStep], period: Period
+) -> Iterator[Differed]:
+    """The days on which at least twice the usual was taken, each with the usual.
+
+    The usual is what a regimen plans for a day on which it is taken.  Without one it is the typical
+    amount of the days before and of those after, the higher of the two: the first days of a new
+    amount do not stand out for long.  After a stop none is usual, and every day is told apart.
+
+    Args:
+        days: those that are known, in order.
+        regimen: the steps of the product, in order.
+        period: the days that are meant.
+    """
+    for one in within(days, *period.ordinals):
+        if one.planned or not one.total:
+            continue
+        step = in_force(regimen, one.day)
+        usual = step.rule.amount if step else _usual_around(days, one.day)
+        if usual and one.total >= _TWICE * usual:
+            yield Differed(one, usual)
+
+
+def _usual_around(days: Sequence[DoseDay], day: int) -> float:
+    """The typical amount of a day on which it was taken, around a day; 0 where it is not known."""
+    sides = ((day - _A_SIDE, day - 1), (day + 1, day + _A_SIDE))
+    totals = [
+        [one.total for one in within(days, *side) if one.is_whole and one.total] for side in sides
+    ]
+    return max((median(side) for side in totals if len(side) >= _FEWEST_A_SIDE), default=0.0)
 
 
 class Kept(NamedTuple):
