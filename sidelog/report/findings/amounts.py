@@ -21,8 +21,9 @@ _FEWEST = 7
 
 _TWICE = 2.0
 """So many times the usual, and a day stands out."""
-_A_SIDE, _FEWEST_A_SIDE = 14, 3
-"""Days before and after a day that show what is usual, and how many of them it needs."""
+_A_SIDE, _MOST_A_SIDE, _FEWEST_A_SIDE = 14, 5, 3
+"""Within so many days before and after a day, what of so many days with it is the usual, and of how
+many at least."""
 
 
 class Amounts(NamedTuple):
@@ -140,8 +141,8 @@ def far_above(
     """The days on which at least twice the usual was taken, each with the usual.
 
     The usual is what a regimen plans for a day on which it is taken.  Without one it is the typical
-    amount of the days before and of those after, the higher of the two: the first days of a new
-    amount do not stand out for long.  After a stop none is usual, and every day is told apart.
+    amount of the days before and of those after, the higher of the two, so that the days on either
+    side of a new amount do not stand out.  After a stop none is usual: every day is told apart.
 
     Args:
         days: those that are known, in order.
@@ -159,11 +160,12 @@ def far_above(
 
 def _usual_around(days: Sequence[DoseDay], day: int) -> float:
     """The typical amount of a day on which it was taken, around a day; 0 where it is not known."""
-    sides = ((day - _A_SIDE, day - 1), (day + 1, day + _A_SIDE))
+    sides = (within(days, day - _A_SIDE, day - 1)[::-1], within(days, day + 1, day + _A_SIDE))
     totals = [
-        [one.total for one in within(days, *side) if one.is_whole and one.total] for side in sides
+        [one.total for one in side if one.is_whole and one.total][:_MOST_A_SIDE] for side in sides
     ]
-    return max((median(side) for side in totals if len(side) >= _FEWEST_A_SIDE), default=0.0)
+    enough = max(map(len, totals)) >= _FEWEST_A_SIDE
+    return max(map(median, filter(None, totals))) if enough else 0.0
 
 
 class Kept(NamedTuple):

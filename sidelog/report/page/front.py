@@ -108,7 +108,8 @@ def _head_and_foot(visit: Visit) -> int:
     of = visit.reliability
     head = (words.TITLE, span(visit.period), words.reliability(of) if of else "")
     gender = words.GENDER if visit.person.gender else ""
-    person = (words.NAME, words.BORN, gender, *visit.person)
+    journal = words.JOURNAL if visit.person.journal else ""
+    person = (journal, words.NAME, words.BORN, gender, *visit.person)
     foot = (words.foot(visit.made.toordinal(), "", "a fingerprint"), words.OVERLEAF)
     return words_of((*head, *person, *foot))
 

@@ -231,8 +231,7 @@ def draw_lane(
         svg.path("frame", [svg.horizontal(LEFT, RIGHT, values.bottom)]),
         svg.path("step", (svg.vertical(axis.edge(day), values.top, LANE) for day, _ in steps[1:])),
         svg.path("part", _columns(weeks, axis, values, whole=False)),
-        svg.path("dose", _columns(weeks, axis, values, whole=True)),
-        svg.path("dose", _single(far, axis, values)),
+        svg.path("dose", [*_columns(weeks, axis, values, whole=True), *_single(far, axis, values)]),
         svg.path("none", _nones(weeks, axis, values.bottom)),
         *_amounts(steps, axis),
     ]

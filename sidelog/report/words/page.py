@@ -37,7 +37,7 @@ from sidelog.report.words.taken import changed, most, not_noted
 DAMAGED = "The file of this journal is damaged"
 NOT_SURE = "What stands here may not be what was recorded."
 TITLE = "Health journal"
-NAME, BORN, GENDER = "Name", "Born", "Gender"
+JOURNAL, NAME, BORN, GENDER = "Journal", "Name", "Born", "Gender"
 FLAGS = "Red flags"
 TOO_FEW_WITHOUT = "Filled in later, and too few days without them"
 NOT_WITHOUT = "The answer is another without the days filled in later"
