@@ -11,7 +11,7 @@ from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import pick
 from sidelog.cli.commands import command_app
-from sidelog.cli.options import path_of
+from sidelog.cli.options import Unrelated, path_of
 from sidelog.errors import NoInputError, NothingMatchedError, UsageError
 from sidelog.journal.columns import Row
 from sidelog.journal.history.describe import Names, describe, say_apart, say_row, say_subject
@@ -66,9 +66,7 @@ def merge(
         Prefer | None,
         typer.Option("--prefer", help="Which side stands where both said something else."),
     ] = None,
-    unrelated: Annotated[
-        bool, typer.Option("--unrelated", help="They may have nothing in common.")
-    ] = False,
+    unrelated: Unrelated = False,
     detail: Annotated[bool, typer.Option("--detail", help="Show every entry.")] = False,
 ) -> None:
     """Bring another copy of the journal and this one together, both written since they parted.

@@ -118,11 +118,8 @@ def plan_merge(
         BadDataError: they have none, or hold what no choice can bring together.
     """
     mine, theirs = Side(journal.connection), Side(other)
-    if not unrelated and not _is_related(mine, theirs):
-        raise BadDataError(
-            "These two journals have nothing in common, so they may be two people's.",
-            hint="If both are yours, say it with --unrelated.",
-        )
+    if not unrelated:
+        refuse_unrelated(mine, theirs)
     said = dict(answers or {})
     decided: dict[str, str | None] = {}
 
@@ -142,13 +139,19 @@ def plan_merge(
     )
 
 
-def _is_related(mine: Side, theirs: Side) -> bool:
-    """Whether one of both knows a batch of a person that the other has, or both have an entry."""
-    return bool(
-        mine.own & theirs.knows.keys()
-        or theirs.own & mine.knows.keys()
-        or {key for key in mine.rows.keys() & theirs.rows.keys() if key[0] in _LEAVES}
-    )
+def refuse_unrelated(mine: Side, theirs: Side) -> None:
+    """Refuse two journals of which both have entries, and that have no command or entry in common.
+
+    Raises:
+        BadDataError: they are such.
+    """
+    entries = [{key for key in side.rows if key[0] in _LEAVES} for side in (mine, theirs)]
+    known = mine.own & theirs.knows.keys() or theirs.own & mine.knows.keys()
+    if all(entries) and not (known or set.intersection(*entries)):
+        raise BadDataError(
+            "These two journals have nothing in common, so they may be two people's.",
+            hint="If both are yours, say it with --unrelated.",
+        )
 
 
 def _writes(mine: Side, together: Together) -> Iterator[Write]:
