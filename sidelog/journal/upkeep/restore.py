@@ -10,17 +10,18 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from sidelog.files import placing, sync_folder
 from sidelog.journal.columns import rows_of
 from sidelog.journal.connection import JournalFile
+from sidelog.journal.history.batches import Writer, mark_restore
 from sidelog.journal.store import is_there, open_aside, open_file, transaction
 from sidelog.journal.tables.migrations import take_triggers
 from sidelog.journal.tables.schema import RECORDED_TABLES
-from sidelog.journal.upkeep.copies import free_name
+from sidelog.journal.upkeep.copies import copies_of, free_name
 
 Rows = dict[tuple[str, str], tuple[object, ...]]
 """What is recorded: table and UUID -> the row, in which a number of a row is that row's UUID."""
@@ -31,6 +32,13 @@ _BESIDE = ("-journal", "-wal", "-shm")
 _TABLES = """
 SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid
 """
+_LAST_WRITTEN = """
+SELECT b.at FROM batch b WHERE EXISTS (SELECT 1 FROM change c WHERE c.batch_id = b.id)
+ORDER BY b.id DESC LIMIT 1
+"""
+
+BEFORE = "before-restore"
+"""Why the copy is made that a restore makes of what was there."""
 
 
 class Contents(NamedTuple):
@@ -40,11 +48,13 @@ class Contents(NamedTuple):
         rows: everything recorded.
         last_day: the last day of which anything is recorded; None where nothing is.
         is_damaged: whether SQLite finds the file damaged; what could not be read is not in `rows`.
+        last_written: when something was written to it last; None where nothing ever was.
     """
 
     rows: Rows
     last_day: date | None
     is_damaged: bool = False
+    last_written: datetime | None = None
 
     @property
     def entries(self) -> int:
@@ -86,7 +96,13 @@ def contents(file: JournalFile) -> Contents:
         )
         last = max(filter(None, days), default=None)
         is_whole = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
-        return Contents(_rows(connection), last and date.fromisoformat(last), not is_whole)
+        (written,) = connection.execute(_LAST_WRITTEN).fetchone() or (None,)
+        return Contents(
+            _rows(connection),
+            last and date.fromisoformat(last),
+            not is_whole,
+            written and datetime.fromisoformat(written),
+        )
 
 
 def _rows(connection: sqlite3.Connection) -> Rows:
@@ -121,13 +137,19 @@ def _counted(keys: Iterable[tuple[str, str]]) -> Counter[str]:
 
 
 def restore(
-    file: JournalFile, copy: JournalFile, first: Callable[[], object] | None = None
+    file: JournalFile,
+    copy: JournalFile,
+    writer: Writer,
+    first: Callable[[], object] | None = None,
 ) -> None:
     """Make the journal what the copy is, its history included; where there is none, a new one.
+
+    That it was restored is the last entry of its history then.
 
     Args:
         file: the journal.
         copy: what it becomes.
+        writer: who does it, and when.
         first: called when nobody else can write any more, and nothing is changed yet.
 
     Raises:
@@ -147,6 +169,17 @@ def restore(
             _take_rows(connection, source, table)
         for statement in triggers:
             connection.execute(statement)
+        mark_restore(connection, writer, str(copy.path))
+
+
+def kept_before(path: Path, at: str) -> Path | None:
+    """The copy of the journal at `path` that the restore of an instant made first, if it is there.
+
+    Where there was no journal, or a damaged one, it made none.
+    """
+    then = datetime.fromisoformat(at).replace(tzinfo=None, microsecond=0)
+    found = (one.path for one in copies_of(path) if (one.reason, one.at) == (BEFORE, then))
+    return next(found, None)
 
 
 def _take_rows(connection: sqlite3.Connection, source: sqlite3.Connection, table: str) -> None:
@@ -157,7 +190,7 @@ def _take_rows(connection: sqlite3.Connection, source: sqlite3.Connection, table
     connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
 
 
-def replace_damaged(file: JournalFile, copy: JournalFile, today: date) -> Path:
+def replace_damaged(file: JournalFile, copy: JournalFile, writer: Writer) -> Path:
     """Put what the copy holds into the place of a damaged file, which is kept beside it.
 
     Returns:
@@ -168,8 +201,8 @@ def replace_damaged(file: JournalFile, copy: JournalFile, today: date) -> Path:
     """
     path = file.path.resolve()
     with placing(path, overwrite=True) as beside:
-        restore(file.beside(beside), copy)
-        return set_aside(path, today)
+        restore(file.beside(beside), copy, writer)
+        return set_aside(path, writer.today)
 
 
 def set_aside(path: Path, today: date) -> Path:

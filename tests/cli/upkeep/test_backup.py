@@ -1,11 +1,12 @@
 """`backup` and `restore`: a copy where it is wanted, and the journal as it was then."""
 
 import os
+import shlex
 from pathlib import Path
 
 import pytest
 
-from tests.journal.files import raw, recorded
+from tests.journal.files import raw, recorded, rows
 from tests.terminal import Terminal
 
 
@@ -78,11 +79,89 @@ def test_the_journal_becomes_the_copy_and_can_become_what_it_was(
     assert recorded(journal) == then
     kept = journal.with_name("journal.copies") / "2026-11-22T210000-before-restore.db"
     assert f"To take this back: sidelog restore {kept}" in " ".join(done.err.split())
-    assert run("undo").code == 0  # the history is the copy's
     back = run("restore", str(kept), "--yes", "--json")
     assert back.code == 0
     assert recorded(journal) == before
     assert back.data["coming"]["dose"] == 1
+
+
+def test_undo_takes_no_entry_of_a_copy_back_but_the_restore(
+    run: Terminal, journal: Path, copy: Path
+) -> None:
+    before, then = recorded(journal), recorded(copy)
+    run("restore", str(copy), "--yes")
+    kept = journal.with_name("journal.copies") / "2026-11-22T210000-before-restore.db"
+    for line in (("undo",), ("undo", "2")):
+        said = run(*line)
+        assert said.code == 1
+        assert said.err == (
+            "The last thing was a restore, and undo does not take it back. "
+            f"It was: restore {copy} (written Sun 22 Nov 2026 21:00).\n"
+            f"To take it back: sidelog restore {kept}\n"
+        )
+    first = run("history", "--limit", "1").out
+    assert f"  restore {copy} (written Sun 22 Nov 2026 21:00" in first
+    assert f"; taken back with: sidelog restore {kept})" in first
+    assert run("undo", stdin="\n", tty=True).code == 1
+    assert recorded(journal) == then
+    assert run("redo").code == 1
+    assert run("undo", stdin="y\n", tty=True).code == 0
+    assert recorded(journal) == before
+    assert run("check").code == 0
+
+
+def test_undo_goes_back_to_a_restore_and_no_further(
+    run: Terminal, journal: Path, copy: Path
+) -> None:
+    run("restore", str(copy), "--yes")
+    then = recorded(journal)
+    run("log", "mood=9")
+    said = run("undo", "3")
+    assert said.code == 0
+    assert said.err.splitlines() == [
+        "That was all: 1 of the 3 asked for.",
+        f"Before that was a restore: restore {copy}",
+    ]
+    assert recorded(journal) == then
+
+
+def test_another_persons_copy_is_refused_until_it_is_said(
+    run: Terminal, journal: Path, given: Path
+) -> None:
+    run("log", "mood=6")
+    before, other = recorded(journal), given / "other.db"
+    run("log", "mood=1", "--journal", str(other))
+    refused = run("restore", str(other), "--yes")
+    assert refused.code == 65
+    assert "nothing in common" in refused.err
+    assert "--unrelated" in refused.err
+    assert recorded(journal) == before
+    assert run("restore", str(other), "--unrelated").code == 2  # it is asked all the same
+    assert run("restore", str(other), "--unrelated", "--yes").code == 0
+    assert recorded(journal) == recorded(other)
+    kept = journal.with_name("journal.copies") / "2026-11-22T210000-before-restore.db"
+    assert run("restore", str(kept), "--yes").code == 0  # what this journal was is its own
+    assert recorded(journal) == before
+
+
+def test_a_copy_takes_the_place_of_a_journal_without_entries(
+    run: Terminal, copy: Path, given: Path
+) -> None:
+    other = given / "other.db"
+    run("log", "mood=1", "--journal", str(other))
+    run("undo", "--journal", str(other))
+    assert run("restore", str(copy), "--journal", str(other), "--yes").code == 0
+    assert recorded(other) == recorded(copy)
+
+
+def test_a_person_is_asked_whose_journal_becomes_the_copy(
+    run: Terminal, copy: Path, given: Path
+) -> None:
+    assert run("journals", "add", "anna", str(given / "anna.db")).code == 0
+    asked = run("restore", str(copy), "--journal", "anna", stdin="n\n", tty=True)
+    assert "This is about: anna" in asked.err
+    done = run("restore", str(copy), "--journal", "anna", "--yes")
+    assert done.out.startswith("anna: ")
 
 
 def test_a_copy_that_is_the_same_changes_nothing(run: Terminal, journal: Path, given: Path) -> None:
@@ -102,6 +181,11 @@ def test_a_new_machine_has_the_journal_again(run: Terminal, journal: Path, copy:
     assert done.out.splitlines()[-1] == f"Brought back: {journal} holds what the copy holds."
     assert done.err == ""
     assert recorded(journal) == then
+    said = run("undo")
+    assert said.code == 1
+    assert "The last thing was a restore" in said.err
+    assert "No copy from before it is here." in said.err
+    assert recorded(journal) == then
     assert run("log", "mood=7").code == 0
 
 
@@ -115,6 +199,25 @@ def test_a_damaged_journal_makes_place_and_is_kept(
     assert f"As it was before, it is in {aside}" in done.err
     assert aside.read_bytes() == damaged
     assert recorded(journal) == recorded(copy)
+    assert "What you wrote after this copy (Sun 22 Nov 2026 21:00) is not in it." in done.err
+
+
+def test_what_a_damaged_journal_had_after_the_copy_can_be_brought_over(
+    run: Terminal, journal: Path, copy: Path
+) -> None:
+    content = bytearray(journal.read_bytes())
+    tables = "SELECT rootpage FROM sqlite_schema WHERE name = 'nail_finding'"
+    ((page,),) = rows(journal, tables)
+    size = int.from_bytes(content[16:18], "big")
+    content[(page - 1) * size : page * size] = b"\x5a" * size
+    journal.write_bytes(content)
+    done = run("restore", str(copy), "--yes")
+    typed = [shlex.split(line)[1:] for line in done.err.splitlines() if line.startswith("  ")]
+    assert [line[0] for line in typed] == ["check", "merge"]
+    assert run(*typed[0]).code in {0, 1}
+    assert run(*typed[1], "--apply").code == 0
+    assert rows(journal, "SELECT value FROM observation") == [(3.0,)]
+    assert rows(journal, "SELECT amount FROM dose") == [(4.0,)]
 
 
 def test_a_damaged_copy_is_refused(run: Terminal, journal: Path, copy: Path) -> None:
@@ -124,8 +227,15 @@ def test_a_damaged_copy_is_refused(run: Terminal, journal: Path, copy: Path) -> 
     copy.write_bytes(content)
     done = run("restore", str(copy), "--yes")
     assert done.code == 74
-    assert "is damaged" in done.err
+    assert "No copy beside the journal is whole." in done.err
     assert journal.read_bytes() == before
+    run("backup")
+    whole = journal.with_name("journal.copies") / "2026-11-22T210000-backup.db"
+    done = run("restore", str(copy), "--yes")
+    assert done.err.splitlines() == [
+        f"The copy {copy} is damaged.",
+        f"The newest that is whole: sidelog restore {whole}",
+    ]
 
 
 def test_what_is_no_copy_is_refused(run: Terminal, journal: Path, given: Path) -> None:
