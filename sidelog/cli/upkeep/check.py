@@ -15,6 +15,7 @@ from sidelog.journal.connection import JournalFile
 from sidelog.journal.store import is_there
 from sidelog.journal.upkeep.around import LEAST_FREE, Around, look_around
 from sidelog.journal.upkeep.checking import Check, check_file
+from sidelog.journal.upkeep.copies import copies_folder
 from sidelog.journal.upkeep.quick import damage_of, forget, remember
 
 check_app = command_app()
@@ -138,9 +139,12 @@ def _remarks(app: App, around: Around) -> Iterator[str]:
     yield from map(say_loosened, around.loosened)
     if around.free is not None and around.free < LEAST_FREE:
         yield f"The disk has {around.free // 1_000_000} MB left."
-    if around.newest_copy is None:
+    yield from (f"Left as it is: {path} {why}." for path, why in around.passed)
+    if around.newest_copy is None and copies_folder(app.settings.journal) not in dict(
+        around.passed
+    ):
         yield "There is no copy of it yet: sidelog backup"
-    elif (age := app.now.replace(tzinfo=None) - around.newest_copy) > _OLD:
+    elif around.newest_copy and (age := app.now.replace(tzinfo=None) - around.newest_copy) > _OLD:
         yield f"The newest copy is {age.days} days old: sidelog backup"
     for place in around.leftovers:
         yield f"Left over by a run that was broken off: {place}"
@@ -158,4 +162,5 @@ def _data(path: Path, found: Check, around: Around) -> dict[str, object]:
         "free": around.free,
         "newest_copy": around.newest_copy,
         "leftovers": [str(place) for place in around.leftovers],
+        "passed": [{"path": str(path), "why": why} for path, why in around.passed],
     }

@@ -9,7 +9,7 @@ from contextlib import closing, suppress
 from typing import Any, NamedTuple
 
 from sidelog.errors import BadDataError, StorageError
-from sidelog.journal.connection import JournalFile, storage_errors
+from sidelog.journal.connection import IN_PLACE, JournalFile, storage_errors
 from sidelog.journal.journal import Journal
 from sidelog.journal.references import row_name
 from sidelog.journal.rules import TEXTS, check_measure, check_text
@@ -98,7 +98,10 @@ def check_file(file: JournalFile, *, rules: bool = True) -> Check:
         DamagedError: it is no database.
         StorageError: it is another program's or a newer sidelog's, or cannot be read now.
     """
-    with storage_errors(file.path), closing(file.connect()) as connection:
+    with (
+        storage_errors(file.path, is_other=file.is_other),
+        closing(file.connect()) as connection,
+    ):
         with suppress(sqlite3.Error):  # each probe says by itself what it could not read
             connection.execute("BEGIN")
         probes = _Probes(connection)
@@ -128,7 +131,7 @@ class _Probes:
         if mark != APPLICATION_ID and not tables >= _OURS:
             raise StorageError(
                 f"{file.path} is an SQLite file, but no sidelog journal.",
-                hint="Another path can be given with --journal PATH.",
+                hint=file.hint(IN_PLACE),
             )
         refuse_newer(file.path, version)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sidelog.errors import CannotCreateError, StorageError
-from sidelog.files import make_private_folder, placing, write_private
+from sidelog.files import is_file, make_private_folder, placing_database, write_private
 from sidelog.journal.connection import JournalFile, storage_errors
 
 _WHEN = "%Y-%m-%dT%H%M%S"
@@ -48,7 +48,7 @@ def copies_of(path: Path) -> list[Copy]:
         found = list(copies_folder(path).iterdir())
     except OSError:
         return []
-    copies = (_read_name(place) for place in found if place.suffix == path.suffix)
+    copies = (_read_name(one) for one in found if one.suffix == path.suffix and is_file(one))
     return sorted(filter(None, copies), key=lambda copy: (copy.at, copy.path.name), reverse=True)
 
 
@@ -127,7 +127,11 @@ def write_copy(file: JournalFile, path: Path) -> None:
         CannotCreateError: something is at `path`, or it cannot be written; nothing is left there.
         StorageError: the journal cannot be read, or the copy is not like it.
     """
-    with placing(path) as beside, storage_errors(file.path), closing(file.connect()) as source:
+    with (
+        placing_database(path) as beside,
+        storage_errors(file.path),
+        closing(file.connect()) as source,
+    ):
         source.execute("BEGIN")  # nobody writes until they are compared
         source.execute("SELECT 1 FROM sqlite_schema").fetchone()
         is_like = _copy_encrypted if file.key else _copy_plain

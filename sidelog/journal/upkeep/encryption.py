@@ -11,7 +11,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from sidelog.errors import DamagedError, SidelogError, StorageError
-from sidelog.files import placing
+from sidelog.files import placing_database
 from sidelog.journal.connection import (
     TO_BE_SAVED,
     JournalFile,
@@ -37,9 +37,10 @@ def turn(file: JournalFile, key: Key | None) -> JournalFile:
     """
     path = file.path.resolve()  # a link stays a link
     with storage_errors(file.path), closing(connect(path, file.key)) as holder:
+        holder.execute("PRAGMA journal_mode = DELETE")  # nothing is left beside it
         holder.execute("BEGIN IMMEDIATE")  # nobody writes to the old one until the new one is there
         forget(file.path)
-        with placing(path, overwrite=True) as new:
+        with placing_database(path, overwrite=True) as new:
             _export(JournalFile(path, file.key), JournalFile(new, key))
             with closing(connect(new, key)) as written:
                 _refuse_unlike(holder, written, file.path)

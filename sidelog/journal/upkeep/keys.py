@@ -6,6 +6,7 @@ Such a file needs no sidelog: the program `age` opens it too, and its text can b
 from pathlib import Path
 
 from sidelog.errors import BadDataError, NoInputError, needs_extra
+from sidelog.files import read_file
 from sidelog.journal.connection import Key
 
 _FORM = "sidelog-key-1"
@@ -48,7 +49,7 @@ def read_key_file(path: Path) -> bytes:
         NoInputError: it cannot be read.
     """
     try:
-        return path.read_bytes()
+        return read_file(path)
     except OSError as error:
         words = f"The key file {path} cannot be read: {error.strerror}."
         raise NoInputError(words, hint="Bring it back from where you keep a copy of it.") from None

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from sidelog.files import placing, sync_folder
+from sidelog.files import SIDES, is_file, placing_database, sync_folder
 from sidelog.journal.columns import rows_of
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.store import is_there, open_aside, open_file, transaction
@@ -24,9 +24,6 @@ from sidelog.journal.upkeep.copies import free_name
 
 Rows = dict[tuple[str, str], tuple[object, ...]]
 """What is recorded: table and UUID -> the row, in which a number of a row is that row's UUID."""
-
-_BESIDE = ("-journal", "-wal", "-shm")
-"""How the names of SQLite's files beside another one end."""
 
 _TABLES = """
 SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid
@@ -167,7 +164,7 @@ def replace_damaged(file: JournalFile, copy: JournalFile, today: date) -> Path:
         SidelogError: the copy cannot be read, or the disk refuses; the damaged file is in place.
     """
     path = file.path.resolve()
-    with placing(path, overwrite=True) as beside:
+    with placing_database(path, overwrite=True) as beside:
         restore(file.beside(beside), copy)
         return set_aside(path, today)
 
@@ -185,12 +182,12 @@ def set_aside(path: Path, today: date) -> Path:
         os.link(path, aside)
     except OSError:  # a file system without links
         path.rename(aside)
-    for end in _BESIDE:
+    for end in SIDES:
         with suppress(FileNotFoundError):
             path.with_name(path.name + end).rename(aside.with_name(aside.name + end))
-    for end in ("", *_BESIDE):
-        with suppress(FileNotFoundError):
-            aside.with_name(aside.name + end).chmod(0o600)
+    for place in (aside.with_name(aside.name + end) for end in ("", *SIDES)):
+        if is_file(place):  # a link is not followed
+            place.chmod(0o600)
     sync_folder(path.parent)
     return aside
 
