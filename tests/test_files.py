@@ -52,8 +52,11 @@ def test_a_file_that_is_there_is_not_replaced_unless_asked(tmp_path: Path) -> No
     place = tmp_path / "report.txt"
     write_private(place, b"first")
     with pytest.raises(CannotCreateError, match=re.escape(f"{place} exists already.")) as refused:
-        write_private(place, b"second")
+        write_private(place, b"second", overwrite=False)
     assert refused.value.hint == "Give another name, or --force to replace it."
+    with pytest.raises(CannotCreateError) as refused:
+        write_private(place, b"second")
+    assert refused.value.hint == "Give another name."
     assert place.read_bytes() == b"first"
     write_private(place, b"second", overwrite=True)
     assert place.read_bytes() == b"second"

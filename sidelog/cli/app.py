@@ -169,22 +169,33 @@ class App:
         self.written = place
 
     def keep_copy(self, reason: str) -> Path | None:
-        """Copy the journal before a large change, such as "before-import", unless told not to."""
+        """Copy the journal before a large change, such as "before-import", unless told not to.
+
+        Raises:
+            DamagedError: it is damaged; then nothing large should be done to it either.
+        """
         place = self.place(begins=True)
         if not self.settings.copies or not is_there(place):
             return None
-        from sidelog.journal.upkeep.copies import keep_copy  # noqa: PLC0415  (seldom)
+        from sidelog.cli.damage import refuse_damaged  # noqa: PLC0415  (seldom)
+        from sidelog.journal.upkeep.copies import keep_copy  # noqa: PLC0415  (the same)
 
+        refuse_damaged(self, place, anyway=False)  # its copy would outlive good ones
         return keep_copy(self.file(place), reason, self.now)
 
     def after_writing(self) -> None:
         """Remember a journal that was written to as whole, and copy it once a day."""
-        if self.written is None:
+        if self.written is None or not is_there(self.written):  # it may have been erased since
             return
         if self._was_whole:  # what was added to it since is ours
             from sidelog.journal.upkeep.quick import remember  # noqa: PLC0415  (to write)
 
             remember(self.file(self.written))
+        else:
+            from sidelog.cli.damage import say_damaged  # noqa: PLC0415  (seldom)
+
+            if say_damaged(self, self.written):
+                return
         if self.settings.copies and self.written == self.settings.journal:
             from sidelog.journal.upkeep.copies import keep_daily_copy  # noqa: PLC0415  (to write)
 
@@ -216,6 +227,10 @@ class App:
 
             self.files[path] = opened(self, path, begins)
         return self.files[path]
+
+    def other(self, path: Path) -> JournalFile:
+        """A file that is not the journal, as a copy or the journal of another machine."""
+        return self.file(path)._replace(is_other=True)
 
     def place(self, *, begins: bool) -> Path:
         """Where the journal lies; a path that was said is refused where it leads nowhere."""

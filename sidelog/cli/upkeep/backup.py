@@ -13,11 +13,12 @@ from sidelog.cli.asking import is_yes
 from sidelog.cli.commands import command_app
 from sidelog.cli.options import Passphrase, Yes, path_of
 from sidelog.dates import say_date, say_moment
-from sidelog.errors import DamagedError, NothingMatchedError, UsageError
+from sidelog.errors import DamagedError, NothingMatchedError, StorageError, UsageError
 from sidelog.files import write_private
 from sidelog.journal.connection import TO_BE_SAVED, JournalFile, identity_of
 from sidelog.journal.store import is_there, open_aside
 from sidelog.journal.upkeep import copies, quick, restore
+from sidelog.journal.upkeep.belongings import survey
 
 backup_app, restore_app = command_app(), command_app()
 apps = {"backup": backup_app, "restore": restore_app}
@@ -116,17 +117,34 @@ def bring_back(
 
 def _list(app: App) -> None:
     place = app.place(begins=True)
-    found = copies.copies_of(place)
+    found, folder = copies.copies_of(place), copies.copies_folder(place)
+    passed = {path: why for path, why in survey(place).passed if folder in {path, path.parent}}
+    if folder in passed and not found:
+        raise StorageError(
+            f"{folder} {passed[folder]}.", hint="Another file can be given: sidelog restore FILE"
+        )
     if not found:
         raise NothingMatchedError(
-            f"There are no copies in {copies.copies_folder(place)}.",
+            f"There are no copies in {folder}.",
             hint="Another file can be given: sidelog restore FILE",
         )
+    damaged = {one for one in found if restore.is_copy_damaged(one.path)}
     data = [
-        {"file": str(one.path), "at": one.at.isoformat(), "reason": one.reason} for one in found
+        {
+            "file": str(one.path),
+            "at": one.at.isoformat(),
+            "reason": one.reason,
+            "damaged": one in damaged,
+        }
+        for one in found
     ]
-    lines = [f"{say_moment(one.at)}  {_reason(one.reason)}: {one.path}" for one in found]
-    app.answer(data, lines, ["To bring one back: sidelog restore FILE"])
+    lines = [
+        f"{say_moment(one.at)}  {_reason(one.reason)}{', damaged' if one in damaged else ''}: "
+        f"{one.path}"
+        for one in found
+    ]
+    remarks = [f"Left as it is: {path} {why}." for path, why in passed.items()]
+    app.answer(data, lines, [*remarks, "To bring one back: sidelog restore FILE"])
 
 
 def _reason(reason: str) -> str:
@@ -143,10 +161,8 @@ def _restore(app: App, path: Path, *, sure: bool) -> None:
     place = app.place(begins=True)
     if place.exists() and path.exists() and path.samefile(place):
         raise UsageError(f"{path} is the journal itself.", hint="Its copies: sidelog restore")
-    copy = app.file(path)
+    copy = app.other(path)
     then = restore.contents(copy)
-    if then.is_damaged:
-        raise DamagedError(f"The copy {path} is damaged.", hint="Others: sidelog restore")
     file, damaged = _present(app, place, copy)
     has_any = is_there(place)
     now = restore.contents(file) if has_any and not damaged else restore.Contents({}, None)

@@ -112,7 +112,9 @@ def _encrypt(app: App, file: "JournalFile") -> tuple["JournalFile", Sequence[str
 
 
 def _after_encrypting(path: Path) -> Sequence[str]:
-    names, damaged = path.stat().st_nlink, sorted(path.parent.glob(f"{path.stem}.damaged-*"))
+    from sidelog.journal.upkeep.belongings import What, survey  # noqa: PLC0415  (as in `encrypt`)
+
+    names, damaged = path.stat().st_nlink, survey(path).of(What.DAMAGED)
     return (
         "Keep a copy of the key file elsewhere, or print it: it is short, and safe with you.",
         "The disk may hold parts of the plain file until it writes over them.",

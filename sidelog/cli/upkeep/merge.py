@@ -16,6 +16,7 @@ from sidelog.errors import NoInputError, NothingMatchedError, UsageError
 from sidelog.journal.columns import Row
 from sidelog.journal.history.describe import Names, describe, say_apart, say_row, say_subject
 from sidelog.journal.store import open_aside
+from sidelog.journal.upkeep.checking import refuse_damaged
 from sidelog.journal.upkeep.merge_rows import Conflict, Said
 from sidelog.journal.upkeep.merge_sides import Key
 from sidelog.journal.upkeep.merging import Other, Plan, Write, apply_merge, plan_merge
@@ -92,7 +93,9 @@ def merge(
         raise NoInputError(f"There is no file {request.other}.", hint="Check the path.")
     with app.read():  # says what is wrong with it, if anything is
         pass
-    with open_aside(app.file(request.other)) as there:
+    other_file = app.other(request.other)
+    with open_aside(other_file) as there:
+        refuse_damaged(there, other_file)
         plan = _plan(app, request, there, {})
         if apply:
             plan, copy = _apply(app, request, plan, there)

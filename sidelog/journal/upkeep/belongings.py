@@ -210,8 +210,13 @@ def _wrong_with(place: Path, what: What) -> str:
 def _fixed(path: Path) -> Iterator[str]:
     """The names beside a journal that can be told without a look into its folder."""
     yield from (path.name, seal_of(path).name, *(path.name + end for end in SIDES))
+    yield from _keys(path)
+
+
+def _keys(path: Path) -> Iterator[str]:
+    """The name of a journal's key file; that of a copy is the journal's, and stays."""
     key = key_file(path)
-    if key.parent == path.parent.resolve():  # of a copy it is that of the journal
+    if key.parent == path.parent.resolve():
         yield key.name
 
 
@@ -219,8 +224,8 @@ def _kinds_beside(path: Path) -> Callable[[str], What | None]:
     """What a name in the folder of a journal means."""
     stem, suffix = re.escape(path.stem), re.escape(path.suffix)
     fixed = dict.fromkeys(_fixed(path), What.SIDE)
-    fixed |= {key_file(path).name: What.KEY, path.name: What.JOURNAL}
-    fixed |= {copies_folder(path).name: What.FOLDER}
+    fixed |= dict.fromkeys(_keys(path), What.KEY)
+    fixed |= {path.name: What.JOURNAL, copies_folder(path).name: What.FOLDER}
     before = re.compile(rf"{stem}\.before-version-\d+{_AGAIN}{suffix}{_SIDE}?")
     damaged = re.compile(rf"{stem}\.damaged-\d{{4}}-\d\d-\d\d{_AGAIN}{suffix}{_SIDE}?")
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from typing import Any, NamedTuple
 
-from sidelog.errors import BadDataError, StorageError
-from sidelog.journal.connection import IN_PLACE, JournalFile, storage_errors
+from sidelog.errors import BadDataError, DamagedError, StorageError
+from sidelog.journal.connection import IN_PLACE, TO_BE_SAVED, JournalFile, storage_errors
 from sidelog.journal.journal import Journal
 from sidelog.journal.references import row_name
 from sidelog.journal.rules import TEXTS, check_measure, check_text
@@ -107,6 +107,20 @@ def check_file(file: JournalFile, *, rules: bool = True) -> Check:
         probes = _Probes(connection)
         probes.refuse_foreign(file)
         return probes.everything() if rules else probes.reading()
+
+
+def refuse_damaged(connection: sqlite3.Connection, file: JournalFile) -> None:
+    """Refuse a file of which what is read may not be what was recorded.
+
+    Args:
+        connection: what it holds, at this version's tables.
+        file: the file.
+
+    Raises:
+        DamagedError: it is so.
+    """
+    if _Probes(connection).reading().misleads:
+        raise DamagedError(f"{file.path} is damaged.", hint=file.hint(TO_BE_SAVED))
 
 
 class _Probes:

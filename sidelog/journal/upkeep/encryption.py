@@ -19,8 +19,8 @@ from sidelog.journal.connection import (
     identity_of,
     storage_errors,
 )
+from sidelog.journal.upkeep.belongings import What, survey
 from sidelog.journal.upkeep.cipher import connect, quoted
-from sidelog.journal.upkeep.copies import copies_folder
 from sidelog.journal.upkeep.quick import forget
 
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
@@ -71,14 +71,10 @@ def turn_copies(file: JournalFile, key: Key | None) -> tuple[int, list[tuple[Pat
 
 def copies_beside(path: Path, *, encrypted: bool) -> list[Path]:
     """The copies that sidelog made of a journal and that are encrypted, or those that are plain."""
-    places = (
-        *path.parent.glob(f"{path.stem}.before-version-*{path.suffix}"),
-        *copies_folder(path).glob(f"*{path.suffix}"),
-    )
     return [
         place
-        for place in sorted(places)
-        if place.is_file() and not place.is_symlink() and not place.name.startswith(".")
+        for place in survey(path).of(What.COPY)
+        if place.suffix == path.suffix and not place.name.startswith(".")
         if (identity_of(place) is not None) is encrypted
     ]
 

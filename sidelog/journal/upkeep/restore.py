@@ -20,6 +20,8 @@ from sidelog.journal.connection import JournalFile
 from sidelog.journal.store import is_there, open_aside, open_file, transaction
 from sidelog.journal.tables.migrations import take_triggers
 from sidelog.journal.tables.schema import RECORDED_TABLES
+from sidelog.journal.upkeep.belongings import State, state_of
+from sidelog.journal.upkeep.checking import refuse_damaged
 from sidelog.journal.upkeep.copies import free_name
 
 Rows = dict[tuple[str, str], tuple[object, ...]]
@@ -36,12 +38,10 @@ class Contents(NamedTuple):
     Attributes:
         rows: everything recorded.
         last_day: the last day of which anything is recorded; None where nothing is.
-        is_damaged: whether SQLite finds the file damaged; what could not be read is not in `rows`.
     """
 
     rows: Rows
     last_day: date | None
-    is_damaged: bool = False
 
     @property
     def entries(self) -> int:
@@ -75,15 +75,17 @@ def contents(file: JournalFile) -> Contents:
     """What a file holds, which is only read.
 
     Raises:
+        DamagedError: it is a copy, and damaged.
         SidelogError: it cannot be read; see `open_aside`.
     """
     with open_aside(file) as connection:
+        if file.is_other:
+            refuse_damaged(connection, file)
         days = (
             connection.execute(f"SELECT max(day) FROM {table}").fetchone()[0] for table in _OF_A_DAY
         )
         last = max(filter(None, days), default=None)
-        is_whole = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
-        return Contents(_rows(connection), last and date.fromisoformat(last), not is_whole)
+        return Contents(_rows(connection), last and date.fromisoformat(last))
 
 
 def _rows(connection: sqlite3.Connection) -> Rows:
@@ -194,11 +196,21 @@ def set_aside(path: Path, today: date) -> Path:
 
 def is_damaged(file: JournalFile) -> bool:
     """Whether there is a file that SQLite finds damaged, or that is none of its own."""
-    if not is_there(file.path):
-        return False
+    return is_there(file.path) and _is_torn(file, "integrity_check")
+
+
+def is_copy_damaged(path: Path) -> bool:
+    """Whether a copy is seen to be damaged at a quick look: its pages, if it is not encrypted."""
+    state = state_of(path)
+    if state is State.OPEN:
+        return _is_torn(JournalFile(path), "quick_check")  # in half the time of the other
+    return state in {State.FOREIGN, State.EMPTY}
+
+
+def _is_torn(file: JournalFile, look: str) -> bool:
     try:
         with closing(file.connect()) as opened:
-            return bool(opened.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",))
+            return bool(opened.execute(f"PRAGMA {look}(1)").fetchone() != ("ok",))
     except sqlite3.OperationalError:  # busy, or not to be read: what comes next will say so
         return False
     except sqlite3.DatabaseError:
