@@ -66,7 +66,9 @@ def write_private(path: Path, content: bytes, *, overwrite: bool | None = None) 
 
 
 @contextmanager
-def placing(path: Path, *, overwrite: bool | None = None) -> Iterator[Path]:
+def placing(
+    path: Path, *, overwrite: bool | None = None, becomes: Path | None = None
+) -> Iterator[Path]:
     """A new file for its owner alone, which takes its place at `path` when the block has ended.
 
     It is written beside that place; a full disk, a crash or an existing file leaves nothing
@@ -75,6 +77,8 @@ def placing(path: Path, *, overwrite: bool | None = None) -> Iterator[Path]:
     Args:
         path: its place.
         overwrite: whether it may take the place of what is there; None where nobody can ask for it.
+        becomes: a file of that folder that becomes it, to be changed where it differs; it is gone
+            then, whatever happens.
 
     Raises:
         CannotCreateError: the file exists and is not to be overwritten, or the disk refuses;
@@ -86,7 +90,11 @@ def placing(path: Path, *, overwrite: bool | None = None) -> Iterator[Path]:
     try:
         try:
             take_away_leftovers(path.parent)
-            os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            if becomes:
+                becomes.rename(beside)
+                beside.chmod(0o600)
+            else:
+                os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
             yield beside
             _put_in_place(beside, path, _synced(beside), overwrite=bool(overwrite))
             is_there = True
@@ -109,7 +117,9 @@ def placing(path: Path, *, overwrite: bool | None = None) -> Iterator[Path]:
 
 
 @contextmanager
-def placing_database(path: Path, *, overwrite: bool | None = None) -> Iterator[Path]:
+def placing_database(
+    path: Path, *, overwrite: bool | None = None, becomes: Path | None = None
+) -> Iterator[Path]:
     """`placing` for a database; never beside what SQLite would write into the new one.
 
     Whoever replaces a damaged one sets that aside within the block.
@@ -120,7 +130,7 @@ def placing_database(path: Path, *, overwrite: bool | None = None) -> Iterator[P
     """
     if not overwrite:
         refuse_remains(path)
-    with placing(path, overwrite=overwrite) as beside:
+    with placing(path, overwrite=overwrite, becomes=becomes) as beside:
         yield beside
         refuse_remains(path)
 

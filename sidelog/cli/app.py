@@ -13,12 +13,7 @@ from sidelog.cli.host import Host
 from sidelog.cli.nowhere import refuse_nowhere
 from sidelog.cli.stops import Stops
 from sidelog.cli.wrapping import at_words
-from sidelog.errors import (
-    AmbiguousError,
-    SidelogError,
-    StorageError,
-    UsageError,
-)
+from sidelog.errors import AmbiguousError, SidelogError, StorageError, UsageError
 from sidelog.journal.connection import JournalFile, identity_of
 from sidelog.journal.history.batches import Writer
 from sidelog.journal.journal import Journal, open_journal
@@ -27,6 +22,7 @@ from sidelog.journal.store import is_there
 if TYPE_CHECKING:
     import typer
 
+    from sidelog.journal.upkeep.quick import Known
     from sidelog.report.render.terminal import Screen
 
 _Read = TypeVar("_Read")
@@ -64,7 +60,8 @@ class App:
         self.written: Path | None = None
         self.opened: Path | None = None
         self._holds = 0  # journals that are open now
-        self._was_whole = False  # before it was written to
+        self._known: Known  # before it was written to
+        self._batch = ""  # the last of those that were written
         self._looked_at: Path | None = None
         self.has_answered = False
         self.files: dict[Path, JournalFile] = {}
@@ -157,15 +154,16 @@ class App:
     @contextmanager
     def keeping(self, place: Path) -> Iterator[Journal]:
         """Any journal, for one batch; an interrupt in the block undoes it, and waits after that."""
-        from sidelog.journal.upkeep.quick import is_as_remembered  # noqa: PLC0415  (to write)
+        from sidelog.journal.upkeep.quick import Known, batch_of, known_of  # noqa: PLC0415  (to write)
 
         self.stops.begin()
         if self.written is None:
-            self._was_whole = not is_there(place) or is_as_remembered(place)
+            self._known = known_of(self.file(place)) if is_there(place) else Known.WHOLE
         opening = open_journal(self.file(place), self.writer, self.say)
         with self.stops.deciding(), self._open(place, opening) as journal:
             yield journal
             self.stops.hold()
+            self._batch = batch_of(journal)
         self.written = place
 
     def keep_copy(self, reason: str) -> Path | None:
@@ -184,25 +182,11 @@ class App:
         return keep_copy(self.file(place), reason, self.now)
 
     def after_writing(self) -> None:
-        """Remember a journal that was written to as whole, and copy it once a day."""
-        if self.written is None or not is_there(self.written):  # it may have been erased since
-            return
-        if self._was_whole:  # what was added to it since is ours
-            from sidelog.journal.upkeep.quick import remember  # noqa: PLC0415  (to write)
+        """Remember the journal that was written to, and keep its copy of the day up to date."""
+        if self.written is not None and is_there(self.written):  # it may have been erased since
+            from sidelog.cli.upkeep.afterwards import keep_up  # noqa: PLC0415  (to write)
 
-            remember(self.file(self.written))
-        else:
-            from sidelog.cli.damage import say_damaged  # noqa: PLC0415  (seldom)
-
-            if say_damaged(self, self.written):
-                return
-        if self.settings.copies and self.written == self.settings.journal:
-            from sidelog.journal.upkeep.copies import keep_daily_copy  # noqa: PLC0415  (to write)
-
-            try:
-                keep_daily_copy(self.file(self.written), self.now)
-            except SidelogError as error:
-                self.say(f"No copy of the journal was made. {error.message}")
+            keep_up(self, self.file(self.written), self._known, self._batch)
 
     @contextmanager
     def putting(self) -> Iterator[None]:

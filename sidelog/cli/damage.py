@@ -26,15 +26,6 @@ def refuse_damaged(app: App, place: Path, *, anyway: bool) -> None:
     app.say(error.hint)
 
 
-def say_damaged(app: App, place: Path) -> bool:
-    """Look through a journal that was written to, and say so where it is damaged; whether it is."""
-    is_damaged = damage_of(app.file(place)) is not None
-    if is_damaged:
-        app.say(damaged(place).message)
-        app.say(f"No copy of it was made. {TO_BE_SAVED}")
-    return is_damaged
-
-
 def damage_behind(app: App) -> SidelogError | None:
     """The damage that an unforeseen failure of a run comes from; None where it is our own bug.
 

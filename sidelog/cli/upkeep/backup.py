@@ -226,7 +226,7 @@ def _bring_back(app: App, file: JournalFile, copy: JournalFile, *, damaged: bool
     kept: list[Path] = []
 
     def keep() -> None:
-        kept.append(copies.keep_copy(file, "before-restore", app.now))
+        kept.append(copies.keep_copy(file, "before-restore", app.now, is_open=True))
 
     with app.putting():
         quick.forget(file.path)

@@ -27,6 +27,7 @@ from sidelog.journal.upkeep.belongings import (
     survey,
 )
 from sidelog.journal.upkeep.erasing import Erasure
+from sidelog.journal.upkeep.quick import remember
 from sidelog.journal.upkeep.subjects import Subject, find, find_one
 from sidelog.naming import name_of, without_name
 from sidelog.report.words.basics import counted, listed
@@ -47,9 +48,10 @@ Copies = Annotated[
 ]
 
 _BEYOND = (
-    "Not reached: backups, reports and exports that you made, what a backup service or a synced "
-    "folder has kept, and the history of your shell."
+    "Not reached: backups, reports and exports that you made, on a stick or sent to somebody too, "
+    "what a backup service or a synced folder has kept, and the history of your shell."
 )
+_STAYS = "Backups on a stick, reports and exports stay: sidelog does not know where they are."
 _DISK = (
     "A disk may hold for a while what it no longer shows, an SSD above all. Only an encrypted disk "
     "is safe from that."
@@ -63,7 +65,7 @@ def erase(context: typer.Context, word: Word = None, yes: Yes = False) -> None:
     """Erase the journal with its history, its copies and its key. Nothing brings it back.
 
     It asks for a word first. With a command after it, only one thing is erased, as if it had never
-    been.
+    been. Backups on a stick, reports and exports stay: sidelog does not know where they are.
 
     Examples:
 
@@ -167,7 +169,7 @@ def _command(name: str, what: str, finds: Callable[[Journal, str], Subject]) -> 
     """Add the command that erases one thing."""
     argument = typer.Argument(metavar="NAME", help=what)
 
-    @erase_app.command(name, help=_HELP[name])
+    @erase_app.command(name, help=f"{_HELP[name]}\n\n{_STAYS}")
     def erase_one(
         context: typer.Context,
         typed: Annotated[list[str], argument],
@@ -185,6 +187,7 @@ def _command(name: str, what: str, finds: Callable[[Journal, str], Subject]) -> 
         _ask_word(app, word, yes=yes)
         with app.putting():
             done = erasing.erase(file, subject)
+            remember(file)  # it was found whole before, and what became of it is ours
             _, left = remove(kept if copies_too else [])
         _answer(app, done, kept, [one.path for one, _ in left], copies_too=copies_too)
 
@@ -212,7 +215,8 @@ _command(
 def erase_copies(context: typer.Context, word: Word = None, yes: Yes = False) -> None:
     """Erase the copies that sidelog keeps of the journal, and damaged files of it that were kept.
 
-    The journal itself stays.
+    The journal itself stays. Backups on a stick, reports and exports stay: sidelog does not know
+    where they are.
     """
     app = app_of(context)
     seen = survey(app.settings.journal)
