@@ -10,7 +10,7 @@ import pytest
 
 from sidelog import files
 from sidelog.errors import CannotCreateError, KeptError
-from sidelog.files import make_private_folder, write_private
+from sidelog.files import make_private_folder, read_file, write_private
 from tests.journal.files import where_permissions_hold
 
 
@@ -180,6 +180,14 @@ def test_a_folder_that_one_may_not_write_is_said() -> None:
         with pytest.raises(CannotCreateError, match=r"Permission denied.") as refused:
             write_private(folder / "report.txt", b"")
         assert refused.value.hint == "Nothing was written."
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes in folders are POSIX's")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe, 0o600)
+    with pytest.raises(OSError, match="it is not a file"):
+        read_file(pipe)
 
 
 def test_folders_that_are_missing_are_made_private_and_others_left(given: Path) -> None:

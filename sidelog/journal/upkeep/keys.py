@@ -3,6 +3,7 @@
 Such a file needs no sidelog: the program `age` opens it too, and its text can be printed.
 """
 
+import os
 from pathlib import Path
 
 from sidelog.errors import BadDataError, NoInputError, needs_extra
@@ -17,7 +18,7 @@ AGE_BEGINS = (b"age-encryption.org/v1", b"-----BEGIN AGE ENCRYPTED FILE-----")
 
 def key_file(path: Path) -> Path:
     """Where the key file of a journal lies: beside it; that of its copies is the journal's."""
-    real = path.resolve()
+    real = Path(os.path.realpath(path))  # which fails at no loop of links
     own = real.with_name(f"{real.stem}.key.age")
     folder = real.parent
     if folder.suffix == ".copies" and not own.exists():
