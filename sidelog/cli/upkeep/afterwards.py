@@ -3,6 +3,7 @@
 from sidelog.cli.app import App
 from sidelog.errors import SidelogError
 from sidelog.journal.connection import JournalFile
+from sidelog.journal.store import inode_of
 from sidelog.journal.upkeep.copies import keep_daily_copy
 from sidelog.journal.upkeep.quick import Known, damage_of, remember, remembering
 
@@ -16,6 +17,7 @@ def keep_up(app: App, file: JournalFile, known: Known, batch: str) -> None:
         known: what was known of it before: what was added to it since is ours.
         batch: the identity of what was added last.
     """
+    inode = inode_of(file.path)
     is_copied = app.settings.copies and file.path == app.settings.journal
     if known is Known.DAMAGED or (known is Known.WHOLE and not is_copied):
         remember(file, batch, is_whole=known is Known.WHOLE)
@@ -30,7 +32,9 @@ def keep_up(app: App, file: JournalFile, known: Known, batch: str) -> None:
         return
     try:
         with remembering(file, batch) as pieces:
-            keep_daily_copy(file, pieces, app.now)
+            copy = keep_daily_copy(file, pieces, app.now)
+        if inode_of(file.path) != inode:  # erased meanwhile, or encrypted
+            copy.unlink(missing_ok=True)
     except SidelogError as error:
         app.say(f"No copy of the journal was made. {error.message}")
         if error.hint:

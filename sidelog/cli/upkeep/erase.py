@@ -107,6 +107,7 @@ def _erase_all(app: App, word: str | None, *, yes: bool) -> None:
     with app.putting():
         with alone(JournalFile(place)):
             gone, left = remove(_everything(app)[0])  # and what came since
+            remove(_holding(survey(place)))  # what a run was about to copy
         if identity and not left:
             from sidelog.cli.upkeep.unlocking import forget  # noqa: PLC0415  (where encrypted)
 

@@ -143,6 +143,12 @@ def _history(look: Glance) -> str:
     return f"in the journal{count}: what was changed or deleted is in there until it is erased"
 
 
+def _is_encrypted(path: Path) -> bool | None:
+    """Whether a file is encrypted; None where that cannot be seen."""
+    state = state_of(path)
+    return None if state in {State.UNREADABLE, State.FOREIGN} else state is State.ENCRYPTED
+
+
 def _encryption(path: Path) -> str:
     state = state_of(path)
     if state is State.UNREADABLE:
@@ -192,7 +198,7 @@ def _data(app: App, seen: _Seen) -> dict[str, object]:
         "passed": [{"path": str(path), "why": why} for path, why in around.passed],
         "settings": str(app.settings.file),
         "exports": None,
-        "encrypted": look.state is State.ENCRYPTED,
+        "encrypted": _is_encrypted(look.path),
         "open_to_others": seen.others,
         "network": False,
         "synced_by": seen.synced or None,

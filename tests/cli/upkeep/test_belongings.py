@@ -2,9 +2,15 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from sidelog.cli.stops import Stops
+from sidelog.cli.upkeep import afterwards
+from sidelog.errors import StorageError
+from sidelog.journal.store import inode_of, refuse_replaced
+from sidelog.journal.upkeep.copies import keep_daily_copy
 from tests.journal.files import where_permissions_hold
 from tests.terminal import Terminal, journal_environ
 
@@ -136,6 +142,7 @@ def test_a_journal_that_cannot_be_read_is_not_said_to_be_none(run: Terminal) -> 
         assert erased.code == 74
         assert erased.err.startswith(f"{journal} cannot be read: Permission denied.\n")
         assert "encryption Not known: the file cannot be read.\n" in run("privacy").out
+        assert run("privacy", "--json").data["encrypted"] is None
 
 
 def test_of_a_file_that_is_none_it_is_not_said_that_it_is_plain(run: Terminal, given: Path) -> None:
@@ -153,3 +160,40 @@ def test_a_profile_that_mentions_what_is_erased_is_named(begun: Terminal) -> Non
     begun("log", "-n", "kratom again")
     data = begun("erase", "product", "kratom", "--word", "ERASE", "--json").data
     assert data["mentions"] == ["n1", "product kratom extract", "profile why"]
+
+
+# Erased while another run writes
+
+
+def test_what_is_erased_before_it_is_copied_leaves_nothing(
+    run: Terminal, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def finish(stops: Stops) -> None:  # the answer was said
+        monkeypatch.undo()
+        assert run("erase", "--word", "ERASE").code == 0
+        stops.finish()
+
+    monkeypatch.setattr(Stops, "finish", finish)
+    done = run("log", "mood=6", env={"SIDELOG_COPIES": "on"})
+    assert (done.code, done.err) == (0, "")
+    assert list(journal.parent.iterdir()) == []
+
+
+def test_what_is_erased_while_it_is_copied_leaves_no_copy(
+    run: Terminal, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def keep(*about: Any) -> Path:  # noqa: ANN401  (as `keep_daily_copy`)
+        journal.unlink()
+        return keep_daily_copy(*about)
+
+    monkeypatch.setattr(afterwards, "keep_daily_copy", keep)
+    assert run("log", "mood=6", env={"SIDELOG_COPIES": "on"}).code == 0
+    assert list(journal.with_name("journal.copies").iterdir()) == []
+
+
+def test_who_waited_for_it_to_be_erased_is_told(journal: Path, run: Terminal) -> None:
+    run("log", "mood=5")
+    inode = inode_of(journal)
+    journal.unlink()
+    with pytest.raises(StorageError, match="was taken away by another command just now"):
+        refuse_replaced(journal, inode)
