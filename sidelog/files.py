@@ -128,8 +128,6 @@ def placing_database(
         CannotCreateError: see `placing` and `refuse_remains`.
         KeptError: see `placing`.
     """
-    if not overwrite:
-        refuse_remains(path)
     with placing(path, overwrite=overwrite, becomes=becomes) as beside:
         yield beside
         refuse_remains(path)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sidelog.journal.upkeep.around import mend
 from sidelog.journal.upkeep.quick import seal_of
 from tests.cli.upkeep.locks import NOTE, TWICE, holding
 from tests.terminal import Terminal
@@ -138,6 +139,18 @@ def test_a_folder_of_copies_that_is_a_link_is_left_alone(
     assert folder.is_symlink()
 
 
+def test_the_folder_of_the_journal_is_set_right_but_through_no_link(
+    run: Terminal, journal: Path, others: Path
+) -> None:
+    run("log", "mood=5")
+    folder = journal.with_name("link")
+    folder.symlink_to(others)
+    assert mend(journal, folder) == ()
+    journal.parent.chmod(0o750)
+    (one,) = mend(journal, journal.parent)
+    assert (one.path, one.mended) == (journal.parent, True)
+
+
 def test_a_seal_that_is_a_link_is_neither_believed_nor_written(
     run: Terminal, journal: Path, given: Path
 ) -> None:
@@ -149,7 +162,6 @@ def test_a_seal_that_is_a_link_is_neither_believed_nor_written(
     content = bytearray(journal.read_bytes())
     content[content.rindex(b"wash day")] = ord("c")
     journal.write_bytes(content)
-    sealed.write_bytes(before.replace(b"end", b"end"))
     assert run("show").code == 74
     assert f"Left as it is: {seal_of(journal)} is a link." in run("check").err
     assert run("log", "mood=6").code == 0
