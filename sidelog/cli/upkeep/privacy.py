@@ -117,7 +117,9 @@ def _lines(app: App, seen: _Seen) -> Iterator[tuple[str, str]]:
     yield "history", _history(look)
     folder = copies_folder(look.path)
     count = counted(len(seen.copies), "copy", "copies")
-    yield "copies", f"{count}, {say_size(seen.copied)}: {folder}" if seen.copies else "none"
+    of_days = "one a day, as it was after its last writing" if app.settings.copies else ""
+    sizes = ", ".join(filter(None, (count, say_size(seen.copied), of_days)))
+    yield "copies", f"{sizes}: {folder}" if seen.copies else "none"
     names = "; the names of journals are in it" if app.settings.journals else ""
     yield "settings", f"{file}{names}" if file.exists() else "none: all defaults"
     yield "exports", "Reports, exports and backups lie where you put them; sidelog keeps no list."
