@@ -4,7 +4,7 @@ from sidelog.cli.app import App
 from sidelog.errors import SidelogError
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.upkeep.copies import keep_daily_copy
-from sidelog.journal.upkeep.quick import Known, damage_of, remember, remembering
+from sidelog.journal.upkeep.quick import Known, damage_of, known_of, remember, remembering
 
 
 def keep_up(app: App, file: JournalFile, known: Known, batch: str) -> None:
@@ -26,6 +26,8 @@ def keep_up(app: App, file: JournalFile, known: Known, batch: str) -> None:
             from sidelog.cli.damage import damaged  # noqa: PLC0415  (seldom)
 
             raise damaged(file.path)
+        if known is Known.UNKNOWN and known_of(file) is not Known.WHOLE:
+            return  # another run writes to it just now, and will copy it
         with remembering(file, batch) as pieces:
             keep_daily_copy(file, pieces, app.now)
     except SidelogError as error:
