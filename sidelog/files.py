@@ -92,6 +92,7 @@ def placing(
             take_away_leftovers(path.parent)
             if becomes:
                 becomes.rename(beside)
+                sync_folder(path.parent)  # a power cut is to leave no half of it by its old name
                 beside.chmod(0o600)
             else:
                 os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))

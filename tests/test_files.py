@@ -10,7 +10,7 @@ import pytest
 
 from sidelog import files
 from sidelog.errors import CannotCreateError, KeptError
-from sidelog.files import make_private_folder, read_file, write_private
+from sidelog.files import make_private_folder, placing, read_file, write_private
 from tests.journal.files import where_permissions_hold
 
 
@@ -61,6 +61,21 @@ def test_a_file_that_is_there_is_not_replaced_unless_asked(tmp_path: Path) -> No
     write_private(place, b"second", overwrite=True)
     assert place.read_bytes() == b"second"
     assert names(tmp_path) == ["report.txt"]
+
+
+def test_a_file_that_becomes_another_has_lost_its_name_before_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new, synced = tmp_path / "old.db", tmp_path / "new.db", list[Path]()
+    old.write_bytes(b"old content")
+    old.chmod(0o644)
+    monkeypatch.setattr(files, "sync_folder", synced.append)
+    with placing(new, becomes=old) as beside:
+        assert synced == [tmp_path]
+        assert names(tmp_path) == [beside.name]
+        assert beside.read_bytes() == b"old content"
+        beside.write_bytes(b"new")
+    assert (names(tmp_path), mode(new), new.read_bytes()) == (["new.db"], "600", b"new")
 
 
 def test_what_is_replaced_becomes_private(tmp_path: Path) -> None:

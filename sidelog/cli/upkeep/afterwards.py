@@ -5,7 +5,7 @@ from sidelog.errors import SidelogError
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.store import inode_of
 from sidelog.journal.upkeep.copies import keep_daily_copy
-from sidelog.journal.upkeep.quick import Known, damage_of, remember, remembering
+from sidelog.journal.upkeep.quick import Known, damage_of, known_of, remember, remembering
 
 
 def keep_up(app: App, file: JournalFile, known: Known, batch: str) -> None:
@@ -31,6 +31,8 @@ def keep_up(app: App, file: JournalFile, known: Known, batch: str) -> None:
     if is_damaged or not is_copied:
         return
     try:
+        if known is Known.UNKNOWN and known_of(file) is not Known.WHOLE:
+            return  # another run writes to it just now, and will copy it
         with remembering(file, batch) as pieces:
             copy = keep_daily_copy(file, pieces, app.now)
         if inode_of(file.path) != inode:  # erased meanwhile, or encrypted

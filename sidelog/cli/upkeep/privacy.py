@@ -112,7 +112,7 @@ def _lines(app: App, seen: _Seen) -> Iterator[tuple[str, str]]:
     size = f", {say_size(look.bytes)}" if look.bytes else ""
     yield "journal", f"{look.path} ({state}{size})"
     yield "history", _history(look)
-    yield "copies", "; ".join(_copies(seen)) or "none"
+    yield "copies", "; ".join(_copies(app, seen)) or "none"
     names = "; the names of journals are in it" if app.settings.journals else ""
     yield "settings", f"{file}{names}" if file.exists() else "none: all defaults"
     yield "exports", "Reports, exports and backups lie where you put them; sidelog keeps no list."
@@ -126,13 +126,18 @@ def _lines(app: App, seen: _Seen) -> Iterator[tuple[str, str]]:
     yield "elsewhere", _elsewhere(seen)
 
 
-def _copies(seen: _Seen) -> Iterator[str]:
+def _copies(app: App, seen: _Seen) -> Iterator[str]:
     """What there is of copies and of damaged files, and what cannot be seen of them."""
-    for what in (What.COPY, What.DAMAGED):
+    folder = copies_folder(seen.journal.path)
+    of_days = "one a day, as it was after its last writing" if app.settings.copies else ""
+    for what, said, where in (
+        (What.COPY, of_days, folder),
+        (What.DAMAGED, "kept when it was replaced", folder.parent),
+    ):
         if places := seen.around.of(what):
-            where = copies_folder(seen.journal.path) if what is What.COPY else places[0].parent
             count = counted(len(places), what, what.many)
-            yield f"{count}, {say_size(_size(places))}: {where}"
+            sizes = ", ".join(filter(None, (count, say_size(_size(places)), said)))
+            yield f"{sizes}: {where}"
     yield from (f"{path} {why}" for path, why in seen.around.passed)
 
 

@@ -92,7 +92,10 @@ def test_a_damaged_file_is_said_and_goes_with_the_copies(begun: Terminal, journa
     damaged = journal.with_name("journal.damaged-2026-11-20.db")
     damaged.write_bytes(bytes(5000))
     damaged.chmod(0o600)
-    assert f"copies     1 damaged file, 5 kB: {journal.parent}\n" in begun("privacy").out
+    assert (
+        f"1 damaged file, 5 kB, kept when it was replaced: {journal.parent}\n"
+        in begun("privacy").out
+    )
     gone = begun("erase", "copies", "--word", "ERASE")
     assert f"  {damaged}\n" in gone.err
     assert gone.out == "Erased: damaged file.\n"

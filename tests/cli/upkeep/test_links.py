@@ -56,7 +56,10 @@ def test_all_of_a_linked_journal_lies_beside_the_file_itself(
     assert {one.name for one in journal.parent.iterdir()} == {
         *("journal.db", ".journal.db.checked", "journal.copies")
     }
-    assert f"copies     2 copies, 672 kB: {folder}\n" in linked("privacy").out
+    assert (
+        f"copies     2 copies, 672 kB, one a day, as it was after its last writing: {folder}\n"
+        in linked("privacy").out
+    )
     assert linked("where", "--json").data["journal"] == str(journal)
     assert len(linked("restore", "--json").data) == 2
     assert linked("journals", "--json").data[0]["in_use"]
