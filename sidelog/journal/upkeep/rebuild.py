@@ -1,9 +1,4 @@
-"""A whole journal out of what could be read of a damaged one.
-
-Three witnesses tell of a row: its table, the history, and the indices.  Where no change was lost
-after its last one, the history proves a row; where the table and an index agree against it, they
-do; where neither can be proved, the row stands as it is.
-"""
+"""A whole journal out of what could be read of a damaged one: its rows, and their history."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -11,12 +6,13 @@ from contextlib import closing, contextmanager, suppress
 
 from sidelog.journal.columns import insert, rows_of
 from sidelog.journal.history.batches import SESSION
-from sidelog.journal.history.literals import Value, row_expression
+from sidelog.journal.history.literals import row_expression
 from sidelog.journal.references import row_name
 from sidelog.journal.tables import migrations
 from sidelog.journal.tables.migrations import install_triggers, remove_triggers, take_triggers
 from sidelog.journal.tables.schema import RECORDED_TABLES
-from sidelog.journal.upkeep.chains import Chains, Key, Link, goes_on, row_of
+from sidelog.journal.upkeep.chains import Chains, Key, Link
+from sidelog.journal.upkeep.choosing import Choosing
 from sidelog.journal.upkeep.replaying import SEEDED
 from sidelog.journal.upkeep.salvage import Found, Outcome
 from sidelog.journal.upkeep.shapes import OTHER_TABLES, Columns, Shapes
@@ -48,10 +44,11 @@ class Rebuilding:
         self._now = now
         self._new_identity = new_identity
         self._chains = Chains(found)
-        self._owners = self._chains.owner()
+        self._choosing = Choosing(found, shapes, self._chains)
         self._is_unsure = found.misses_unknown_rows(self._chains.lost)
         self._read = 0
-        self._rebuilt, self._doubtful, self._lost = set[Key](), set[Key](), set[Key]()
+        self._rebuilt, self._doubtful = self._choosing.rebuilt, self._choosing.doubtful
+        self._lost = self._choosing.lost
 
     def rebuild(self) -> Outcome:
         """Fill the tables; the history then tells of every row as it is."""
@@ -90,7 +87,9 @@ class Rebuilding:
         texts = self._texts(table)
         known = self._found.known[table]
         numbers = {*texts, *known.rows, *(row for of, row in self._chains.steps if of == table)}
-        chosen = [(self._choose(table, row, texts.get(row, {})), row) for row in sorted(numbers)]
+        chosen = [
+            (self._choosing.choose(table, row, texts.get(row, {})), row) for row in sorted(numbers)
+        ]
         for certain in (True, False):
             for (columns, is_certain), number in chosen:
                 if columns is not None and is_certain is certain:
@@ -124,105 +123,6 @@ class Rebuilding:
             texts.setdefault(row[0], {})[text] = tuple(row)
         connection.execute("DROP TABLE found")
         return texts
-
-    def _choose(  # noqa: PLR0911  (each witness that decides has its line)
-        self, table: str, number: int, texts: dict[str, Columns]
-    ) -> tuple[Columns | None, bool]:
-        """The row as it was, and whether that is proved; None where there was none."""
-        key = table, number
-        steps = self._chains.steps.get(key)
-        known = self._found.known[table].rows.get(number, {})
-        agreeing = [text for text in texts if self._agrees(table, texts[text], known)]
-        if not steps:
-            return self._without_history(key, texts, agreeing, known), False
-        last = steps[-1]
-        same = next((text for text in texts if goes_on(last.new, text)), None)
-        is_certain = self._chains.is_certain(last)
-        if same is not None:
-            return texts[same], is_certain
-        told = self._as_told(table, last.new, next(iter(texts.values()), None))
-        if is_certain:
-            if last.new is None:
-                return None, True
-            if agreeing and known and (told is None or not self._agrees(table, told, known)):
-                return texts[agreeing[0]], True
-            return self._proved(key, told, texts), True
-        if texts:
-            return texts[[*agreeing, *texts][0]], False
-        is_there = self._found.known[table].has(number)
-        if is_there is None and table in self._found.whole:
-            is_there = False
-        if is_there is False or (last.new is None and not is_there):
-            return None, False
-        return self._as_last_told(key, told, known), False
-
-    def _without_history(
-        self, key: Key, texts: dict[str, Columns], agreeing: list[str], known: object
-    ) -> Columns | None:
-        table, number = key
-        if not texts:
-            return self._as_indexed(key)
-        text = [*agreeing, *texts][0]
-        identity = texts[text][1]
-        if self._owners.get(str(identity), key) != key:  # its number was damaged
-            return None
-        is_absent = self._found.known[table].has(number) is False
-        if is_absent and self._is_elsewhere(table, number, identity):
-            return None
-        if not known and is_absent and not self._chains.lost:
-            return None  # neither the history nor an index, both whole, knows of it
-        return texts[text]
-
-    def _is_elsewhere(self, table: str, number: int, identity: Value) -> bool:
-        rows = self._found.known[table].rows.items()
-        return any(row.get("uuid") == identity for other, row in rows if other != number)
-
-    def _agrees(self, table: str, row: Columns, known: object) -> bool:
-        """Whether a row is as the indices have it, where they have it."""
-        named = dict(zip(self._shapes.names(table), row, strict=True))
-        return isinstance(known, dict) and all(
-            named.get(name) == value for name, value in known.items()
-        )
-
-    def _as_told(self, table: str, text: str | None, base: Columns | None) -> Columns | None:
-        """A row of the history as its table has it; what came later is as it was found."""
-        said = row_of(text) if text else None
-        if said is None:
-            return None
-        columns = self._shapes.columns[table]
-        there = base or tuple(column.default for column in columns)
-        return tuple(
-            said.get(column.name, value) for column, value in zip(columns, there, strict=True)
-        )
-
-    def _proved(self, key: Key, told: Columns | None, texts: dict[str, Columns]) -> Columns | None:
-        if told is None:
-            return next(iter(texts.values()), None)
-        self._rebuilt.add(key)
-        return told
-
-    def _as_last_told(self, key: Key, told: Columns | None, known: object) -> Columns | None:
-        """A row that was lost with its latest change: as it was before, but for what is indexed."""
-        row = self._as_indexed(key)
-        if row is None and told is not None:
-            names = self._shapes.names(key[0])
-            over = known if isinstance(known, dict) else {}
-            row = tuple(over.get(name, value) for name, value in zip(names, told, strict=True))
-            self._doubtful.add(key)
-        return row
-
-    def _as_indexed(self, key: Key) -> Columns | None:
-        """A row whose every column is in some index."""
-        table, number = key
-        known = {"id": number, **self._found.known[table].rows.get(number, {})}
-        names = self._shapes.names(table)
-        if len(known) == 1:
-            return None
-        if not known.keys() >= set(names):
-            self._lost.add(key)
-            return None
-        self._rebuilt.add(key)
-        return tuple(known[name] for name in names)
 
     # What rows belong to
 

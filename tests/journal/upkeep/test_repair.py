@@ -111,6 +111,15 @@ def test_a_table_whose_pages_lead_round_in_a_ring_is_read_once(good: Path, damag
     assert done.outcome.lost == ()
 
 
+def test_the_words_of_sidelogs_own_measures_are_known_without_the_file(damaged: Path) -> None:
+    content = damaged.read_bytes()
+    words = b"What could you not do today"
+    damaged.write_bytes(content.replace(words, b"What could you n\x7ft do today"))
+    done = repair(damaged)
+    assert done.outcome.rebuilt == ("measure 19",)
+    assert words in damaged.read_bytes()
+
+
 def test_a_table_that_is_gone_is_rebuilt_from_the_history(
     run: Terminal, damaged: Path, good: Path
 ) -> None:
