@@ -22,6 +22,7 @@ from sidelog.journal.upkeep.belongings import (
     State,
     belongings,
     copies,
+    keys_of,
     refuse_busy,
     remove,
     state_of,
@@ -96,6 +97,9 @@ def _erase_all(app: App, word: str | None, *, yes: bool) -> None:
     app.say(f"This erases{_of(app)}, and nothing brings it back: {_counted(found)}")
     for one in found:
         app.say(f"  {one.path}")
+    kept = [(key, other) for key, other in keys_of(place) if other]
+    for key, other in kept:
+        app.say(f"The key file stays, as {other} may need it: {key}")
     if any(one.path.stat(follow_symlinks=False).st_nlink > 1 for one in found if _is_file(one)):
         app.say("One of these files has another name on this disk, which stays, with all in it.")
     _ask_word(app, word, yes=yes)
@@ -103,10 +107,7 @@ def _erase_all(app: App, word: str | None, *, yes: bool) -> None:
         refuse_busy(JournalFile(place))
         identity = identity_of(place)
         gone, left = remove(found)
-        if identity and not left:
-            from sidelog.cli.upkeep.unlocking import forget  # noqa: PLC0415  (where encrypted)
-
-            forget(app, identity)
+        still = _forget(app, identity) if identity and not left and not kept else []
         if left:
             raise StorageError(
                 f"Erased was only: {_counted(gone) or 'nothing'}. "
@@ -119,7 +120,14 @@ def _erase_all(app: App, word: str | None, *, yes: bool) -> None:
     lines = [f"Erased: {_counted(gone)}.", *([f"The name {name} is forgotten."] if name else [])]
     settings = [f"Your settings stay: {app.settings.file}"] if app.settings.file.exists() else []
     data = {"erased": [{"path": str(one.path), "what": one.what} for one in gone]}
-    app.answer(data, lines, [*settings, *_ELSEWHERE])
+    app.answer(data, lines, [*still, *settings, *_ELSEWHERE])
+
+
+def _forget(app: App, identity: bytes) -> list[str]:
+    """Take the key out of where this machine keeps it; says where it may be still."""
+    from sidelog.cli.upkeep.unlocking import forget  # noqa: PLC0415  (where encrypted)
+
+    return forget(app, identity)
 
 
 def _is_file(one: Belonging) -> bool:

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sidelog.errors import StorageError
-from sidelog.journal.connection import JournalFile, reason
+from sidelog.journal.connection import JournalFile, identity_of, reason
 from sidelog.journal.queries import day_or_none
 from sidelog.journal.store import is_there
 from sidelog.journal.tables.schema import APPLICATION_ID
 from sidelog.journal.upkeep.copies import copies_folder
+from sidelog.journal.upkeep.keys import key_files, needed_by
 
 _HEADER = b"SQLite format 3\0"
 _APPLICATION = slice(68, 72)
@@ -104,23 +105,27 @@ def state_of(path: Path) -> State:
     if begins.startswith(_HEADER):
         is_ours = begins[_APPLICATION] == APPLICATION_ID.to_bytes(4, "big")
         return State.OPEN if is_ours else State.FOREIGN
-    return State.ENCRYPTED if key_of(path).exists() else State.FOREIGN
+    return State.ENCRYPTED if key_files(path, begins[:16]) else State.FOREIGN
 
 
-def key_of(path: Path) -> Path:
-    """Where the key of an encrypted journal lies, wrapped by a passphrase."""
+def keys_of(path: Path) -> list[tuple[Path, Path | None]]:
+    """The key files of a journal and its copies, each with another file that may need it too."""
     real = path.resolve()
-    return real.with_name(f"{real.stem}.key.age")
+    own = [real, *_hidden(real), *copies(path)]
+    identities = dict.fromkeys(filter(None, map(identity_of, own)))
+    found = dict.fromkeys(one for each in identities for one in key_files(path, each))
+    return [(one, next(iter(needed_by(one, own)), None)) for one in found]
 
 
 def belongings(path: Path) -> list[Belonging]:
     """Everything on the disk that sidelog made for a journal, in the order in which it may go.
 
-    The key is first: without it an encrypted file is noise, whatever a disk keeps of it.
+    The key is first: without it an encrypted file is noise, whatever a disk keeps of it.  One that
+    another file needs too is not among them.
     """
     real = path.resolve()
     found = [
-        Belonging(key_of(path), "key"),
+        *(Belonging(one, "key") for one, other in keys_of(path) if other is None),
         Belonging(real, "journal"),
         *(Belonging(real.with_name(real.name + end), "side file") for end in _SIDE),
         *(Belonging(one, "side file") for one in _hidden(real)),

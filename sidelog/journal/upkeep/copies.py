@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from sidelog.errors import CannotCreateError, StorageError
+from sidelog.errors import CannotCreateError, KeptError, StorageError
 from sidelog.files import make_private_folder, placing, write_private
 from sidelog.journal.connection import JournalFile, storage_errors
 
@@ -127,14 +127,27 @@ def write_copy(file: JournalFile, path: Path) -> None:
         CannotCreateError: something is at `path`, or it cannot be written; nothing is left there.
         StorageError: the journal cannot be read, or the copy is not like it.
     """
-    with placing(path) as beside, storage_errors(file.path), closing(file.connect()) as source:
+    brought: list[Path] = []
+    try:
+        with placing(path) as beside, storage_errors(file.path):
+            _write_compared(file, file.beside(beside), path)
+            if file.key:  # before there is what needs it
+                brought = bring_key(file.path, path, file.key.identity)
+    except KeptError:
+        raise
+    except BaseException:
+        for one in brought:
+            one.unlink(missing_ok=True)
+        raise
+
+
+def _write_compared(file: JournalFile, copy: JournalFile, path: Path) -> None:
+    with closing(file.connect()) as source:
         source.execute("BEGIN")  # nobody writes until they are compared
         source.execute("SELECT 1 FROM sqlite_schema").fetchone()
         is_like = _copy_encrypted if file.key else _copy_plain
-        if not is_like(source, file.beside(beside)):
+        if not is_like(source, copy):
             raise StorageError(f"The copy {path} is not like {file.path}.", hint="Try again.")
-    if file.key:
-        bring_key(file.path, path)
 
 
 def _copy_plain(source: sqlite3.Connection, copy: JournalFile) -> bool:
@@ -156,17 +169,39 @@ def _copy_encrypted(source: sqlite3.Connection, copy: JournalFile) -> bool:
         return are_alike(source, opened)
 
 
-def bring_key(path: Path, copy: Path) -> None:
-    """Put the key file of an encrypted journal beside a copy that lies elsewhere.
+def bring_key(path: Path, copy: Path, identity: bytes) -> list[Path]:
+    """Put the key files of an encrypted file beside a copy of it that lies elsewhere.
+
+    One that is there under another passphrase stays: both open the copy, and none is lost.
+
+    Returns:
+        Those that were written, and compared.
 
     Raises:
-        CannotCreateError: it cannot be written there; the copy is good beside the journal only.
+        CannotCreateError: one cannot be written there.
+        NoInputError: one cannot be read.
     """
-    from sidelog.journal.upkeep.keys import key_file  # noqa: PLC0415  (only where encrypted)
+    # Only where encrypted.
+    from sidelog.journal.upkeep.keys import (  # noqa: PLC0415
+        key_file,
+        key_files,
+        likely_files,
+        read_key_file,
+    )
 
-    own, its = key_file(path), key_file(copy)
-    if own.exists() and not its.exists():
-        write_private(its, own.read_bytes())
+    there = [read_key_file(one) for one in likely_files(copy, identity)]
+    place, written = key_file(copy, identity), []
+    for own in key_files(path, identity):
+        content = read_key_file(own)
+        if content not in there:
+            # One that was called after the journal is not known to be its key, and says no such.
+            name = place.name if own.name.startswith("sidelog-") else own.name
+            its = free_name(place.with_name(name))
+            write_private(its, content)
+            written.append(its)
+            if its.read_bytes() != content:
+                raise StorageError(f"The key file {its} is not like {own}.", hint="Try again.")
+    return written
 
 
 def free_name(path: Path) -> Path:
