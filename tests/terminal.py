@@ -14,7 +14,7 @@ from uuid import UUID
 
 from sidelog.cli.host import Host
 from sidelog.cli.main import main
-from sidelog.cli.upkeep.keyrings import KeyringError
+from sidelog.cli.upkeep.keyrings import KeyringError, NoKeyringError
 from sidelog.journal.history.batches import Writer
 
 
@@ -71,8 +71,11 @@ class Keyring:
     def __init__(self) -> None:
         self.held: dict[str, str] = {}
         self.refuses = ""
+        self.is_there = True
 
     def _answer(self) -> dict[str, str]:
+        if not self.is_there:
+            raise NoKeyringError
         if self.refuses:
             raise KeyringError(self.refuses)
         return self.held

@@ -234,6 +234,8 @@ def _confirm(app: App, *, yes: bool) -> None:
 def lock(context: typer.Context) -> None:
     """Take the key out of the keyring: from then on each command asks for the passphrase.
 
+    Where the keyring or the session may have the key still, it says so, and ends with 1.
+
     Example:
 
       sidelog lock
@@ -254,7 +256,7 @@ def lock(context: typer.Context) -> None:
             as_is=True,
         )
         return
-    app.answer({"journal": str(path), "locked": False, "left": left})
+    app.answer({"journal": str(path), "locked": None, "left": left})
     app.say(f"It may still be open: {path}")
     for one in left:
         app.say(one)

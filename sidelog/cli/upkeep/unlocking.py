@@ -24,7 +24,7 @@ from sidelog.errors import (
     UsageError,
 )
 from sidelog.files import make_private_folder, write_private
-from sidelog.journal.connection import Key
+from sidelog.journal.connection import Key, identity_of
 from sidelog.journal.upkeep.keys import (
     WrongPassphraseError,
     is_named,
@@ -67,7 +67,8 @@ def key_of(app: App, path: Path, identity: bytes) -> Key | None:
         keep_at_hand(app, key)
         return key
     if not files:
-        if not identity.isascii():  # as good as always, and no text
+        # As good as always it is no text; and another command may have made it plain just now.
+        if not identity.isascii() and identity_of(path) == identity:
             place = key_file(path, identity)
             app.say(f"If it is encrypted, its key file is missing: {place}")
         return None
@@ -254,9 +255,7 @@ def forget(app: App, identity: bytes) -> list[str]:
         except OSError as error:
             left.append(f"The key is in {place} still: {error.strerror}.")
     elif app.host.system not in _NO_SESSIONS:
-        left.append(
-            "A session may have the key still: XDG_RUNTIME_DIR, its place, is not set here."
-        )
+        left.append("A session may have the key still: XDG_RUNTIME_DIR is not set here.")
     try:
         app.host.keyring().remove(identity.hex())
     except NoKeyringError:

@@ -28,6 +28,7 @@ _COPIES = ".copies"
 BEFORE = ".before-version-"
 """In the name of a copy that was made before an update."""
 _PAGE = 4096
+_BRING = "Bring it back from where you keep a copy of it."
 
 # Where key files lie
 
@@ -61,7 +62,11 @@ def likely_files(path: Path, identity: bytes) -> list[Path]:
 
 def whole_files(path: Path, identity: bytes) -> list[Path]:
     """Those key files of an encrypted file that are whole, as far as that is seen from outside."""
-    return [one for one in key_files(path, identity) if _is_whole(one)]
+    found = []
+    for one in key_files(path, identity):
+        with suppress(BadDataError, NoInputError):
+            found += [one] if _whole(one) else []
+    return found
 
 
 def is_named(file: Path, identity: bytes) -> bool:
@@ -98,14 +103,19 @@ def _is_random(identity: bytes) -> bool:
     return max(alike, len(PLAIN) - len(set(identity))) < len(PLAIN) // 2
 
 
-def _is_whole(file: Path) -> bool:
-    try:
-        content = file.read_bytes()
-    except OSError:
-        return False
+def _whole(file: Path) -> bytes:
+    """What a key file holds that is whole, as far as that is seen from outside.
+
+    Raises:
+        BadDataError: it is damaged.
+        NoInputError: it cannot be read.
+    """
+    content = read_key_file(file)
     binary, text = AGE_BEGINS
     is_text = content.startswith(text) and content.rstrip().endswith(_AGE_ENDS)
-    return is_text or content.startswith(binary)
+    if is_text or content.startswith(binary):
+        return content
+    raise BadDataError(f"The key file {file} is damaged.", hint=_BRING)
 
 
 def _around(folder: Path) -> Iterator[Path]:
@@ -168,7 +178,7 @@ def unlock(path: Path, files: Sequence[Path], passphrase: str, identity: bytes) 
     others: list[Path] = []
     for one in files:
         try:
-            key = unwrap(read_key_file(one), passphrase)
+            key = unwrap(_whole(one), passphrase)
         except (BadDataError, NoInputError) as error:
             failures.append(error)
             continue
@@ -181,13 +191,7 @@ def unlock(path: Path, files: Sequence[Path], passphrase: str, identity: bytes) 
             "or the beginning of this one is damaged.",
             hint="Bring back the key file that belongs to it, or a backup.",
         )
-    failures.sort(key=lambda error: not isinstance(error, WrongPassphraseError))
-    if type(failures[0]) is BadDataError:
-        raise BadDataError(
-            f"The key file {files[0]} is damaged.",
-            hint="Bring it back from where you keep a copy of it.",
-        )
-    raise failures[0]
+    raise min(failures, key=lambda error: not isinstance(error, WrongPassphraseError))
 
 
 def unwrap(content: bytes, passphrase: str) -> Key:
@@ -212,7 +216,7 @@ def read_key_file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         words = f"The key file {path} cannot be read: {error.strerror}."
-        raise NoInputError(words, hint="Bring it back from where you keep a copy of it.") from None
+        raise NoInputError(words, hint=_BRING) from None
 
 
 def key_text(key: Key) -> str:
