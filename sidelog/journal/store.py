@@ -18,6 +18,7 @@ from sidelog.errors import (
     KeptError,
     NoInputError,
     NothingMatchedError,
+    ReplacedError,
     StorageError,
     UnsureError,
 )
@@ -129,14 +130,18 @@ def refuse_replaced(path: Path, inode: int | None) -> None:
     Encrypting and repairing do; whoever waited for them would write to a file without a name.
 
     Raises:
-        StorageError: the file at the path is not the one that it was before it was opened.
+        ReplacedError: the file at the path is not the one that it was before it was opened.
     """
-    now = inode_of(path)
-    if inode is not None and now != inode:
-        became = "taken away" if now is None else "written anew"
-        raise StorageError(
-            f"The journal {path} was {became} by another command just now.", hint="Try again."
-        )
+    if inode is not None and inode_of(path) != inode:
+        raise replaced(path)
+
+
+def replaced(path: Path) -> ReplacedError:
+    """That another command put another file in the place of a journal's, or took it away."""
+    became = "taken away" if inode_of(path) is None else "written anew"
+    return ReplacedError(
+        f"The journal {path} was {became} by another command just now.", hint="Try again."
+    )
 
 
 def _can_be_written(path: Path) -> bool:

@@ -15,10 +15,11 @@ from sidelog.cli.options import Passphrase, Yes, path_of
 from sidelog.dates import say_date, say_moment
 from sidelog.errors import DamagedError, NothingMatchedError, StorageError, UsageError
 from sidelog.files import write_private
-from sidelog.journal.connection import TO_BE_SAVED, JournalFile, identity_of
+from sidelog.journal.connection import TO_BE_SAVED, JournalFile
 from sidelog.journal.store import is_there, open_aside
 from sidelog.journal.upkeep import copies, quick, restore
 from sidelog.journal.upkeep.belongings import survey
+from sidelog.journal.upkeep.keys import whole_files
 
 backup_app, restore_app = command_app(), command_app()
 apps = {"backup": backup_app, "restore": restore_app}
@@ -36,7 +37,8 @@ def backup(
     """Copy the journal, while it may be in use, and compare the copy with it.
 
     In a folder the copy is named by the day; no file is written over. Without a path it goes into
-    the folder of copies beside the journal, on the same disk.
+    the folder of copies beside the journal, on the same disk. That of an encrypted journal is
+    encrypted, and its key file comes with it, under the passphrase of today.
 
     Examples:
 
@@ -52,6 +54,10 @@ def backup(
     if passphrase:
         _under_passphrase(app, file, chosen)
         return
+    if file.key:
+        from sidelog.cli.upkeep.unlocking import refuse_without_key_file  # noqa: PLC0415  (an extra)
+
+        refuse_without_key_file(file.path, file.key.identity)
     with app.putting():
         path = copies.backup(file, chosen, app.now)
     remarks = ["It is compared with the journal, and readable by you alone."]
@@ -184,6 +190,8 @@ def _restore(app: App, path: Path, *, sure: bool) -> None:
     _be_sure(app, lines, sure=sure)
     kept = _bring_back(app, file, copy, damaged=damaged)
     remarks = [f"As it was before, it is in {kept}"] if kept else []
+    if file.key and not whole_files(place, file.key.identity):
+        remarks.append("Its key file is missing. A new one, before you need it: sidelog passphrase")
     if kept and not damaged:
         remarks.append(f"To take this back: sidelog restore {quote(str(kept))}")
     done = f"Brought back: {place} holds what the copy holds."
@@ -230,8 +238,8 @@ def _bring_back(app: App, file: JournalFile, copy: JournalFile, *, damaged: bool
 
     with app.putting():
         quick.forget(file.path)
-        if file.key and not identity_of(file.path):
-            copies.bring_key(copy.path, file.path)
+        if file.key and file.key == copy.key:
+            copies.bring_key(copy.path, file.path, file.key.identity)
         if damaged:
             return restore.replace_damaged(file, copy, app.today)
         try:

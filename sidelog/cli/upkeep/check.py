@@ -16,6 +16,7 @@ from sidelog.journal.store import is_there
 from sidelog.journal.upkeep.around import LEAST_FREE, Around, look_around
 from sidelog.journal.upkeep.checking import Check, check_file
 from sidelog.journal.upkeep.copies import copies_folder
+from sidelog.journal.upkeep.keys import key_file, whole_files
 from sidelog.journal.upkeep.quick import damage_of, forget, remember
 
 check_app = command_app()
@@ -61,11 +62,11 @@ def check(
             pass
     around = look_around(path, own_folder(path))
     file = app.file(path)
-    found = _found(file)
+    found = _found(app, file)
     if repair and not found.is_whole:
         _repair(app, file)
         return
-    remarks = list(_remarks(app, around))
+    remarks = [*_of_key(file), *_remarks(app, around)]
     if found.is_whole:
         remember(file)
     lines = [f"The journal is whole: {path}"] if found.is_whole else list(_lines(path, found))
@@ -74,11 +75,13 @@ def check(
         raise typer.Exit(1)
 
 
-def _found(file: JournalFile) -> Check:
+def _found(app: App, file: JournalFile) -> Check:
     """Everything that was found; of a file that is no database any more, that alone."""
     try:
         found = check_file(file)
     except DamagedError:
+        if app.is_replaced(file.path):  # by another command, which may have encrypted it
+            raise
         return Check(damage=("It does not begin as a journal does.",), unread=("the file",))
     known = damage_of(file)
     return found._replace(is_unwritten=known is not None and known.is_unwritten)
@@ -133,6 +136,13 @@ def _some(names: Sequence[str]) -> str:
 
 def _counted(count: int, what: str) -> str:
     return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def _of_key(file: JournalFile) -> Iterator[str]:
+    if file.key and not whole_files(file.path, file.key.identity):
+        place = key_file(file.path, file.key.identity)
+        yield f"Only this machine opens it: its key file is not there, or damaged: {place}"
+        yield "A new one: sidelog passphrase"
 
 
 def _remarks(app: App, around: Around) -> Iterator[str]:

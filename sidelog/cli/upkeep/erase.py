@@ -92,13 +92,14 @@ def _erase_all(app: App, word: str | None, *, yes: bool) -> None:
     except StorageError as error:
         error.hint = "Nothing was erased. Delete the file yourself, if it is to go."
         raise
-    found, passed = _everything(app)
+    seen = _everything(app)
+    found = seen.found
     if not found:
         raise NoInputError(f"There is no journal at {place}.", hint="Nothing was erased.")
     app.say(f"This erases{_of(app)}, and nothing brings it back: {_counted(found)}")
     for one in found:
         app.say(f"  {one.path}")
-    for path, why in passed:
+    for path, why in seen.passed:
         app.say(f"Left as it is: {path} {why}.")
     if any(one.path.stat(follow_symlinks=False).st_nlink > 1 for one in found if _is_file(one)):
         app.say("One of these files has another name on this disk, which stays, with all in it.")
@@ -106,12 +107,10 @@ def _erase_all(app: App, word: str | None, *, yes: bool) -> None:
     identity = identity_of(place)
     with app.putting():
         with alone(JournalFile(place)):
-            gone, left = remove(_everything(app)[0])  # and what came since
+            came = [one for one in _everything(app, keys=False).found if one not in found]
+            gone, left = remove([*found, *came])
             remove(_holding(survey(place)))  # what a run was about to copy
-        if identity and not left:
-            from sidelog.cli.upkeep.unlocking import forget  # noqa: PLC0415  (where encrypted)
-
-            forget(app, identity)
+        still = _forget(app, identity) if identity and not left and not seen.needed else []
         if left:
             done = f"Erased was only: {_counted(gone)}." if gone else "Nothing was erased:"
             raise StorageError(
@@ -124,14 +123,21 @@ def _erase_all(app: App, word: str | None, *, yes: bool) -> None:
     lines = [f"Erased: {_counted(gone)}.", *([f"The name {name} is forgotten."] if name else [])]
     settings = [f"Your settings stay: {app.settings.file}"] if app.settings.file.exists() else []
     data = {"erased": [{"path": str(one.path), "what": one.what} for one in gone]}
-    app.answer(data, lines, [*settings, *_ELSEWHERE])
+    app.answer(data, lines, [*still, *settings, *_ELSEWHERE])
 
 
-def _everything(app: App) -> tuple[list[Belonging], tuple[tuple[Path, str], ...]]:
-    """What belongs to the journal, with the link by which it is reached; and what is passed."""
-    seen, said = survey(app.settings.journal), app.settings.journal_said
+def _forget(app: App, identity: bytes) -> list[str]:
+    """Take the key out of where this machine keeps it; says where it may be still."""
+    from sidelog.cli.upkeep.unlocking import forget  # noqa: PLC0415  (where encrypted)
+
+    return forget(app, identity)
+
+
+def _everything(app: App, *, keys: bool = True) -> Survey:
+    """What belongs to the journal, with the link by which it is reached; see `survey`."""
+    seen, said = survey(app.settings.journal, keys=keys), app.settings.journal_said
     links = [Belonging(said, What.LINK)] if said.is_symlink() else []
-    return [*seen.found, *links], seen.passed
+    return seen._replace(found=[*seen.found, *links])
 
 
 def _is_file(one: Belonging) -> bool:

@@ -64,7 +64,7 @@ def privacy(context: typer.Context) -> None:
     """
     app = app_of(context)
     place = app.settings.journal
-    around = survey(place)
+    around = survey(place, keys=True)
     others = [place, place.parent, *(one.path for one in around.found), app.settings.file]
     seen = _Seen(glance(JournalFile(place)), _open_to_others(others), around, _synced(app.settings))
     lines = (f"{head:<11}{said}" for head, said in _lines(app, seen))

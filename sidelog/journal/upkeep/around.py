@@ -57,9 +57,9 @@ def look_around(path: Path, folder: Path | None) -> Around:
     except OSError:
         free = None
     newest = max((copy.at for copy in copies_of(path)), default=None)
-    seen = survey(path)
+    seen = survey(path, keys=True)
     return Around(
-        tuple(_mend(seen, folder)), free, newest, tuple(_leftovers(path, seen)), seen.passed
+        tuple(_mend(seen, folder)), free, newest, tuple(_leftovers(path, seen)), tuple(seen.passed)
     )
 
 

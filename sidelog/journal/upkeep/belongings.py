@@ -16,12 +16,12 @@ from typing import NamedTuple
 
 from sidelog.errors import StorageError
 from sidelog.files import SIDES, is_file
-from sidelog.journal.connection import JournalFile, reason
+from sidelog.journal.connection import JournalFile, identity_of, reason
 from sidelog.journal.queries import day_or_none
 from sidelog.journal.store import is_there
 from sidelog.journal.tables.schema import APPLICATION_ID
 from sidelog.journal.upkeep.copies import copies_folder
-from sidelog.journal.upkeep.keys import key_file
+from sidelog.journal.upkeep.keys import key_files, needed_by
 from sidelog.journal.upkeep.quick import seal_of
 
 _HEADER = b"SQLite format 3\0"
@@ -107,10 +107,12 @@ class Survey(NamedTuple):
         found: what sidelog made, in the order in which it may go.
         passed: what only has such a name, and is left alone; and the folders that cannot be looked
             into.  Each with the reason, to go on in a sentence.
+        needed: those of them that are key files, and that another file may need.
     """
 
-    found: tuple[Belonging, ...]
-    passed: tuple[tuple[Path, str], ...]
+    found: list[Belonging]
+    passed: list[tuple[Path, str]]
+    needed: list[Path]
 
     def of(self, *kinds: What) -> list[Path]:
         """The paths of what is one of some kinds."""
@@ -148,7 +150,7 @@ def state_of(path: Path) -> State:
     if begins.startswith(_HEADER):
         is_ours = begins[_APPLICATION] == APPLICATION_ID.to_bytes(4, "big")
         return State.OPEN if is_ours else State.FOREIGN
-    return State.ENCRYPTED if key_file(path).exists() else State.FOREIGN
+    return State.ENCRYPTED if key_files(path, begins[:16]) else State.FOREIGN
 
 
 def refuse_strange(path: Path) -> None:
@@ -168,34 +170,62 @@ def refuse_strange(path: Path) -> None:
         raise StorageError(f"{path} is not a sidelog journal, or its first page is damaged.")
 
 
-def survey(path: Path) -> Survey:
-    """Everything on the disk that sidelog made for the journal at `path`, which is no link."""
+def survey(path: Path, *, keys: bool = False) -> Survey:
+    """Everything on the disk that sidelog made for the journal at `path`, which is no link.
+
+    Args:
+        path: the journal.
+        keys: whether its key files too.  The beginnings of its files tell which they are: so not
+            while one of them is open in this process, which would lose SQLite's locks on it.
+    """
+    seen = Survey([], [], [])
     folder = copies_folder(path)
-    beside, inside = _kinds_beside(path), _kinds_inside(path)
-    found, passed = list[Belonging](), list[tuple[Path, str]]()
-    for place, kind_of in ((path.parent, beside), (folder, inside)):
-        if place == folder and folder not in {one.path for one in found}:
-            continue
-        names = {folder.name, *_fixed(path)} if kind_of is beside else set[str]()
-        try:
-            names.update(one.name for one in place.iterdir())
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            passed.append((place, f"cannot be looked into: {error.strerror}"))
-        for name in names:
-            what, one = kind_of(name), place / name
-            if what is None or not os.path.lexists(one):
-                continue
-            if wrong := _wrong_with(one, what):
-                passed.append((one, wrong))
-            else:
-                found.append(Belonging(one, what))
+    _look_into(path.parent, {folder.name, *_fixed(path)}, _kinds_beside(path), seen)
+    if Belonging(folder, What.FOLDER) in seen.found:
+        _look_into(folder, set(), _kinds_inside(path), seen)
+    for key, other in _keys_of(path, seen.found) if keys else ():
+        if other:
+            seen.needed.append(key)
+            seen.passed.append((key, f"may be needed by {other}"))
+        else:
+            _sort_in(key, What.KEY, seen)
     order = list(What)
-    return Survey(
-        tuple(sorted(found, key=lambda one: (order.index(one.what), one.path))),
-        tuple(sorted(passed)),
-    )
+    seen.found.sort(key=lambda one: (order.index(one.what), one.path))
+    seen.passed.sort()
+    return seen
+
+
+def _look_into(
+    place: Path, names: set[str], kind_of: Callable[[str], What | None], seen: Survey
+) -> None:
+    """Find what is of a kind in a folder, of which some names are known without a look."""
+    try:
+        names = names | {one.name for one in place.iterdir()}
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        seen.passed.append((place, f"cannot be looked into: {error.strerror}"))
+    for one, what in ((place / name, kind_of(name)) for name in names):
+        if what is not None and os.path.lexists(one):
+            _sort_in(one, what, seen)
+
+
+def _sort_in(place: Path, what: What, seen: Survey) -> None:
+    if wrong := _wrong_with(place, what):
+        seen.passed.append((place, wrong))
+    else:
+        seen.found.append(Belonging(place, what))
+
+
+def _keys_of(path: Path, found: Iterable[Belonging]) -> Iterator[tuple[Path, Path | None]]:
+    """The key files of what was found, each with another file that may need it too."""
+    kinds = (What.JOURNAL, What.COPY, What.DAMAGED)
+    own = [one.path for one in found if one.what in kinds or _BEGUN.fullmatch(one.path.name)]
+    identities = dict.fromkeys(filter(None, map(identity_of, own)))
+    # And one that was called after the journal, whatever became of what it opened.
+    every = (one for each in (*identities, b"") for one in key_files(path, each))
+    for key in dict.fromkeys(every):
+        yield key, next(iter(needed_by(key, own)), None)
 
 
 def _wrong_with(place: Path, what: What) -> str:
@@ -210,21 +240,12 @@ def _wrong_with(place: Path, what: What) -> str:
 def _fixed(path: Path) -> Iterator[str]:
     """The names beside a journal that can be told without a look into its folder."""
     yield from (path.name, seal_of(path).name, *(path.name + end for end in SIDES))
-    yield from _keys(path)
-
-
-def _keys(path: Path) -> Iterator[str]:
-    """The name of a journal's key file; that of a copy is the journal's, and stays."""
-    key = key_file(path)
-    if key.parent == path.parent.resolve():
-        yield key.name
 
 
 def _kinds_beside(path: Path) -> Callable[[str], What | None]:
     """What a name in the folder of a journal means."""
     stem, suffix = re.escape(path.stem), re.escape(path.suffix)
     fixed = dict.fromkeys(_fixed(path), What.SIDE)
-    fixed |= dict.fromkeys(_keys(path), What.KEY)
     fixed |= {path.name: What.JOURNAL, copies_folder(path).name: What.FOLDER}
     before = re.compile(rf"{stem}\.before-version-\d+{_AGAIN}{suffix}{_SIDE}?")
     damaged = re.compile(rf"{stem}\.damaged-\d{{4}}-\d\d-\d\d{_AGAIN}{suffix}{_SIDE}?")

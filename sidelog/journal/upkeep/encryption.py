@@ -6,6 +6,7 @@ one row by row, and takes its place.  Killed at any moment, the one or the other
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from itertools import zip_longest
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 from sidelog.errors import DamagedError, SidelogError, StorageError
 from sidelog.files import placing_database
 from sidelog.journal.connection import (
+    REFUSALS,
     TO_BE_SAVED,
     JournalFile,
     Key,
@@ -49,18 +51,21 @@ def turn(file: JournalFile, key: Key | None) -> JournalFile:
     return file._replace(key=key)
 
 
-def turn_copies(file: JournalFile, key: Key | None) -> tuple[int, list[tuple[Path, str]]]:
-    """Do the same with every copy beside a journal that is not so yet.
+def turn_copies(
+    file: JournalFile, copies: Iterable[Path], key: Key | None
+) -> tuple[int, list[tuple[Path, str]]]:
+    """Do the same with copies of a journal.
 
     Args:
         file: the journal, with the key of its encrypted copies.
+        copies: which ones.
         key: what they are encrypted with; None for plain ones.
 
     Returns:
         How many were, and those that could not be, with what was in the way.
     """
     done, refused = 0, list[tuple[Path, str]]()
-    for path in copies_beside(file.path, encrypted=key is None):
+    for path in copies:
         try:
             turn(JournalFile(path, None if key else file.key), key)
             done += 1
@@ -69,14 +74,16 @@ def turn_copies(file: JournalFile, key: Key | None) -> tuple[int, list[tuple[Pat
     return done, refused
 
 
-def copies_beside(path: Path, *, encrypted: bool) -> list[Path]:
-    """The copies that sidelog made of a journal and that are encrypted, or those that are plain."""
-    return [
-        place
-        for place in survey(path).of(What.COPY)
-        if place.suffix == path.suffix and not place.name.startswith(".")
-        if (identity_of(place) is not None) is encrypted
-    ]
+def copies_beside(path: Path) -> dict[bytes | None, list[Path]]:
+    """The copies that sidelog made of a journal, by the identity of what they are encrypted with.
+
+    Those that are plain are under None.
+    """
+    found: dict[bytes | None, list[Path]] = {None: []}
+    for place in survey(path).of(What.COPY):
+        if place.suffix == path.suffix and not place.name.startswith("."):
+            found.setdefault(identity_of(place), []).append(place)
+    return found
 
 
 def _export(old: JournalFile, new: JournalFile) -> None:
@@ -89,13 +96,32 @@ def _export(old: JournalFile, new: JournalFile) -> None:
         try:
             source.execute("SELECT sqlcipher_export('new')").fetchall()
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorname != "SQLITE_ERROR":  # which is all it says of damage
+            if error.sqlite_errorname != "SQLITE_ERROR":  # which is all it says of most failures
                 raise
-            raise DamagedError(
-                f"{old.path} cannot be read whole: it is damaged.", hint=TO_BE_SAVED
-            ) from None
+            raise _reason(source, old.path, new.path) from None
         for mark, number in marks.items():  # which are not exported
             source.execute(f"PRAGMA new.{mark} = {number}")
+
+
+def _reason(source: sqlite3.Connection, old: Path, new: Path) -> SidelogError:
+    """Why a journal could not be written anew: it cannot be read whole, or the disk refuses.
+
+    Raises:
+        OSError: the disk does, and says how.
+    """
+    try:
+        is_whole = source.execute("PRAGMA main.integrity_check(1)").fetchone() == ("ok",)
+    except sqlite3.DatabaseError:
+        is_whole = False
+    if not is_whole:
+        return DamagedError(f"{old} cannot be read whole: it is damaged.", hint=TO_BE_SAVED)
+    with new.open("ab", buffering=0) as file:  # as much again as it needs
+        left = old.stat().st_size
+        while left > 0:
+            left -= file.write(bytes(min(left, 1 << 20)))
+        os.fsync(file.fileno())
+    words, hint = REFUSALS["SQLITE_IOERR"]
+    return StorageError(f"What is written anew of {old} {words}.", hint=hint)
 
 
 def _mark(connection: sqlite3.Connection, mark: str) -> int:

@@ -21,7 +21,6 @@ MADE = (
     ".journal.db.checked",
     ".journal.db.sidelog-1",
     "..journal.db.checked.sidelog-1",
-    ".journal.key.age.sidelog-1",
     ".journal.before-version-4.db.sidelog-1-journal",
     "journal.before-version-4.db",
     "journal.before-version-4-2.db",
