@@ -30,7 +30,7 @@ ANOTHER = "Nothing was changed. Look at the path, or take another copy of it."
 
 _OF_DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 
-REFUSALS = {
+_REFUSALS = {
     "SQLITE_BUSY": ("is busy: another program has been writing to it for 5 seconds", "Try again."),
     "SQLITE_READONLY": (
         "cannot be written to",
@@ -47,7 +47,6 @@ REFUSALS = {
     "SQLITE_PERM": ("may not be opened", "Check the permissions of the file."),
     "SQLITE_TOOBIG": ("cannot hold anything that long", ""),
 }
-"""What is wrong with a file, and what would be right, by what SQLite says of it."""
 
 
 PLAIN = b"SQLite format 3\0"
@@ -170,4 +169,4 @@ def reason(error: sqlite3.DatabaseError) -> tuple[str, str]:
     """What is wrong with the file, and what would be right; empty where the fault is ours."""
     # Extended names, such as SQLITE_BUSY_SNAPSHOT, begin with the plain one.
     name = getattr(error, "sqlite_errorname", "")
-    return next((said for code, said in REFUSALS.items() if name.startswith(code)), ("", ""))
+    return next((said for code, said in _REFUSALS.items() if name.startswith(code)), ("", ""))

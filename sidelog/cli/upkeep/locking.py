@@ -155,6 +155,10 @@ def decrypt(context: typer.Context, yes: Yes = False) -> None:
     if file.key:
         copies.setdefault(file.key.identity, [])
     if not copies:
+        from sidelog.journal.upkeep.keys import idle_files  # noqa: PLC0415  (seldom)
+
+        for one in idle_files(file.path):  # a run before this was killed
+            app.say(f"Nothing here needs this key file; a backup may: {one}")
         raise _not_encrypted(file)
     known, refused = _keys_of(app, file, copies)
     _confirm(app, yes=yes)

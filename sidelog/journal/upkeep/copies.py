@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime
+from errno import ENOSPC
 from io import FileIO
 from itertools import count
 from pathlib import Path
@@ -319,7 +320,12 @@ def _copy_encrypted(source: sqlite3.Connection, copy: JournalFile) -> bool:
     with closing(copy.connect()) as target:
         target.execute("PRAGMA journal_mode = MEMORY")  # nothing is there to go back to
         target.execute("PRAGMA synchronous = OFF")  # it is synced when it is whole
-        source.backup(target)
+        try:
+            source.backup(target)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname == "SQLITE_FULL":  # of the copy, not of the journal
+                raise OSError(ENOSPC, os.strerror(ENOSPC)) from None
+            raise
     with closing(copy.connect()) as opened:
         return are_alike(source, opened)
 

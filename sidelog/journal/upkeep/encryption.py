@@ -14,7 +14,6 @@ from pathlib import Path
 from sidelog.errors import DamagedError, SidelogError, StorageError
 from sidelog.files import placing_database
 from sidelog.journal.connection import (
-    REFUSALS,
     TO_BE_SAVED,
     JournalFile,
     Key,
@@ -96,32 +95,13 @@ def _export(old: JournalFile, new: JournalFile) -> None:
         try:
             source.execute("SELECT sqlcipher_export('new')").fetchall()
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorname != "SQLITE_ERROR":  # which is all it says of most failures
+            if error.sqlite_errorname != "SQLITE_ERROR":  # which is all it says of odd rows
                 raise
-            raise _reason(source, old.path, new.path) from None
+            raise DamagedError(
+                f"{old.path} cannot be read whole: it is damaged.", hint=TO_BE_SAVED
+            ) from None
         for mark, number in marks.items():  # which are not exported
             source.execute(f"PRAGMA new.{mark} = {number}")
-
-
-def _reason(source: sqlite3.Connection, old: Path, new: Path) -> SidelogError:
-    """Why a journal could not be written anew: it cannot be read whole, or the disk refuses.
-
-    Raises:
-        OSError: the disk does, and says how.
-    """
-    try:
-        is_whole = source.execute("PRAGMA main.integrity_check(1)").fetchone() == ("ok",)
-    except sqlite3.DatabaseError:
-        is_whole = False
-    if not is_whole:
-        return DamagedError(f"{old} cannot be read whole: it is damaged.", hint=TO_BE_SAVED)
-    with new.open("ab", buffering=0) as file:  # as much again as it needs
-        left = old.stat().st_size
-        while left > 0:
-            left -= file.write(bytes(min(left, 1 << 20)))
-        os.fsync(file.fileno())
-    words, hint = REFUSALS["SQLITE_IOERR"]
-    return StorageError(f"What is written anew of {old} {words}.", hint=hint)
 
 
 def _mark(connection: sqlite3.Connection, mark: str) -> int:

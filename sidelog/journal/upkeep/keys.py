@@ -70,6 +70,12 @@ def whole_files(path: Path, identity: bytes) -> list[Path]:
     return found
 
 
+def idle_files(path: Path) -> list[Path]:
+    """The key files in the reach of a file that nothing there needs; a backup elsewhere may."""
+    named = (one for one in _in_reach(path) if _NAMED.fullmatch(one.name))
+    return [one for one in named if not needed_by(one)]
+
+
 def is_named(file: Path, identity: bytes) -> bool:
     """Whether a key file is called by a key of that identity."""
     named = _NAMED.fullmatch(file.name)

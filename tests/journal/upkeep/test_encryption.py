@@ -1,11 +1,12 @@
 """Encrypted files: what they hold, that they are told apart, and that nothing half is ever left."""
 
-import errno
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given as drawn
@@ -233,43 +234,45 @@ def test_a_damaged_journal_is_not_converted(plain: JournalFile) -> None:
     assert plain.path.read_bytes() == before
 
 
-def test_a_disk_that_is_full_is_not_taken_for_damage(
+def test_a_disk_that_is_full_is_told_as_that_and_not_as_damage(
     plain: JournalFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def no_room(_: int) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    before, connect = plain.path.read_bytes(), cipher.connect
-
-    def failing(path: Path, key: Key | None) -> Failing:
-        return Failing(connect(path, key))
-
-    monkeypatch.setattr(encryption, "connect", failing)
-    with pytest.raises(StorageError, match="the disk reports an error"):
-        turn(plain, KEY)
-    monkeypatch.setattr("os.fsync", no_room)
-    with pytest.raises(CannotCreateError, match="No space left on device"):
-        turn(plain, KEY)
+    before = plain.path.read_bytes()
+    monkeypatch.setattr(encryption, "connect", connect_to_little_room)
+    for key in (KEY, None):
+        with pytest.raises(StorageError, match="could not be written: the disk is full") as failed:
+            turn(plain, key)
+        assert not isinstance(failed.value, DamagedError)
     assert plain.path.read_bytes() == before
 
 
-class Failing:
-    """A connection whose export fails as SQLCipher says it of a full disk: with no reason."""
+def test_where_a_copy_has_no_room_it_is_the_copy_that_is_named(
+    encrypted: JournalFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cipher, "connect", connect_to_little_room)
+    copy = tmp_path / "copy.db"
+    with pytest.raises(CannotCreateError, match=f"{copy} cannot be written: No space left"):
+        write_copy(encrypted, copy)
+    assert not copy.exists()
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
 
-    def execute(self, statement: str, *parameters: object) -> sqlite3.Cursor:
-        """Run a statement, unless it is the export."""
-        if "sqlcipher_export" in statement:
-            error = sqlite3.OperationalError("SQL logic error")
-            error.sqlite_errorname = "SQLITE_ERROR"
-            raise error
-        return self._connection.execute(statement, *parameters)
+def connect_to_little_room(
+    path: Path, key: Key | None, connect: Callable[..., Any] = cipher.connect
+) -> Any:  # noqa: ANN401  (SQLCipher's, which has no types)
+    """A connection to files that may not grow: SQLite says of that what it says of a full disk."""
+    opened = connect(path, key)
+    execute = opened.execute
 
-    def close(self) -> None:
-        """Close it."""
-        self._connection.close()
+    def small(statement: str, *parameters: object) -> sqlite3.Cursor:
+        done = execute(statement, *parameters)
+        if statement.startswith("ATTACH"):
+            execute("PRAGMA new.max_page_count = 10")
+        return done
+
+    if not path.stat().st_size:
+        execute("PRAGMA max_page_count = 10")
+    opened.execute = small
+    return opened
 
 
 def test_what_is_no_file_has_no_identity(tmp_path: Path, plain: JournalFile) -> None:
