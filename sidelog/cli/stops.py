@@ -21,6 +21,7 @@ _VERBS = {
     "delete": "deleted",
     "restore": "brought back",
     "backup": "copied",
+    "check": "repaired",
     "encrypt": "encrypted",
     "decrypt": "decrypted",
     "lock": "locked",

@@ -19,7 +19,7 @@ _PRAGMAS = (
     "PRAGMA synchronous = EXTRA",
 )
 
-TO_BE_SAVED = "What is wrong with it: sidelog check. Its copies: sidelog restore"
+TO_BE_SAVED = "What of it can be saved: sidelog check. Its copies: sidelog restore"
 """What is said of a journal's file that is damaged."""
 
 _OF_DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
@@ -46,7 +46,7 @@ _REFUSALS = {
 }
 
 
-_PLAIN = b"SQLite format 3\0"
+PLAIN = b"SQLite format 3\0"
 """What every file of SQLite's begins with that is not encrypted."""
 
 
@@ -117,10 +117,10 @@ def identity_of(path: Path) -> bytes | None:
         if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe would wait for ever
             return None
         with path.open("rb", buffering=0) as file:
-            begins = file.read(len(_PLAIN))
+            begins = file.read(len(PLAIN))
     except OSError:  # whoever opens it says why
         return None
-    return None if begins == _PLAIN or len(begins) < len(_PLAIN) else begins
+    return None if begins == PLAIN or len(begins) < len(PLAIN) else begins
 
 
 def set_up(connection: sqlite3.Connection) -> None:

@@ -60,6 +60,11 @@ def open_file(
         UnsureError: the disk failed while it was committed, and since.
     """
     path, made = file.path, list[Path]()
+    if file.content is not None:  # what is written to it would be in memory alone
+        raise StorageError(
+            f"{path} is a backup under a passphrase: nothing can be recorded in it.",
+            hint=f"To bring it back: sidelog restore {path}",
+        )
     if not is_there(path):
         if not create:
             raise NothingMatchedError(
@@ -296,15 +301,24 @@ def _version_of_ours(connection: sqlite3.Connection, path: Path) -> int:
             f"{path} is an SQLite file of another program, not a sidelog journal.",
             hint="Another path can be given with --journal PATH.",
         )
-    if version > VERSION:
-        raise StorageError(
-            f"{path} was written by a newer sidelog (its tables are version {version}, "
-            f"this sidelog knows {VERSION}).",
-            hint="Update sidelog; the journal was not touched.",
-        )
+    refuse_newer(path, version)
     if version < bool(tables):
         raise DamagedError(
             f"{path} is damaged: it says that its tables are version {version}, which none are.",
             hint=TO_BE_SAVED,
         )
     return int(version)
+
+
+def refuse_newer(path: Path, version: int) -> None:
+    """Refuse a journal whose tables this sidelog does not know yet.
+
+    Raises:
+        StorageError: its version is newer than this one's.
+    """
+    if version > VERSION:
+        raise StorageError(
+            f"{path} was written by a newer sidelog (its tables are version {version}, "
+            f"this sidelog knows {VERSION}).",
+            hint="Update sidelog; the journal was not touched.",
+        )

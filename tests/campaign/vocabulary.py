@@ -108,7 +108,7 @@ LIKELY: tuple[tuple[str, ...], ...] = (
     ),
     *(("backup",), ("backup", "COPY"), ("backup", "FILE"), ("restore",), ("restore", "COPY", "-y")),
     *(("merge", "COPY"), ("merge", "COPY", "--apply"), ("merge", "COPY", "--prefer", "newer")),
-    *(("check",), ("journals",), ("privacy",), ("export", "json")),
+    *(("check",), ("check", "--repair"), ("journals",), ("privacy",), ("export", "json")),
     *(("export", "csv", "DAY"), ("export", "csv"), ("settings", "WORD", "WORD"), ("history",), ()),
 )
 """Lines that may well be meant: a word in capitals stands for one of its kind."""

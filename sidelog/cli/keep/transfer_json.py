@@ -99,7 +99,7 @@ def _say_lost(app: App, lost: list[Lost]) -> None:
     for one in lost:
         rows = f"row {one.first}" if one.first == one.last else f"rows {one.first} to {one.last}"
         app.say(f"Left out, as it cannot be read: {one.table}, {rows}.")
-    app.say("To go back to a copy: sidelog restore")
+    app.say("To save what can be read: sidelog check --repair")
     raise typer.Exit(1)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -14,7 +15,7 @@ from sidelog.journal.connection import JournalFile
 from sidelog.journal.store import is_there
 from sidelog.journal.upkeep.around import LEAST_FREE, Around, look_around
 from sidelog.journal.upkeep.checking import Check, check_file
-from sidelog.journal.upkeep.quick import damage_of, remember
+from sidelog.journal.upkeep.quick import damage_of, forget, remember
 
 check_app = command_app()
 apps = {"check": check_app}
@@ -36,14 +37,21 @@ _SAID = {
 
 
 @check_app.command()
-def check(context: typer.Context) -> None:
+def check(
+    context: typer.Context,
+    repair: Annotated[
+        bool,
+        typer.Option("--repair", help="Save what can be read into a new file; this one is kept."),
+    ] = False,
+) -> None:
     """See whether the journal is whole: its file, its tables, its entries and their history.
 
     Nothing recorded is changed. It ends with 0 where all is well, and with 1 where it is not.
 
-    Example:
+    Examples:
 
       sidelog check
+      sidelog check --repair
     """
     app = app_of(context)
     path = app.place(begins=False)
@@ -53,6 +61,9 @@ def check(context: typer.Context) -> None:
     around = look_around(path, own_folder(path))
     file = app.file(path)
     found = _found(file)
+    if repair and not found.is_whole:
+        _repair(app, file)
+        return
     remarks = list(_remarks(app, around))
     if found.is_whole:
         remember(file)
@@ -72,11 +83,36 @@ def _found(file: JournalFile) -> Check:
     return found._replace(is_unwritten=known is not None and known.is_unwritten)
 
 
+def _repair(app: App, file: JournalFile) -> None:
+    """Put a whole journal in the place of the damaged one, and say what became of its rows."""
+    from sidelog.journal.upkeep.repair import By, repair_journal  # noqa: PLC0415  (seldom)
+
+    with app.putting():
+        forget(file.path)
+        outcome, kept = repair_journal(file, By(app.now, app.today, app.host.new_identity))
+    lines = [f"Repaired: {file.path} is whole again. {_counted(outcome.read, 'record')} read."]
+    for said, names in (
+        ("Rebuilt from the history or an index", outcome.rebuilt),
+        ("As the history last says; later changes are lost", outcome.doubtful),
+        ("Lost", outcome.lost),
+    ):
+        lines += [f"{said}: {_some(names)}."] if names else []
+    if outcome.changes:
+        lines.append(f"Of the history, {_counted(outcome.changes, 'change')} could not be read.")
+    if outcome.unsure:
+        lines.append("Of a part of the file nothing tells what was in it: more may be missing.")
+    data = {**outcome._asdict(), "kept": str(kept)}
+    app.answer(data, lines, [f"The damaged file is kept: {kept}"])
+    if outcome.lost or outcome.doubtful or outcome.unsure:
+        raise typer.Exit(1)
+
+
 def _lines(path: Path, found: Check) -> Iterator[str]:
     yield f"Something is wrong with the journal {path}"
     yield from (f"  {said}" for said in _sentences(found))
     yield "Write nothing more to it. What can be done:"
     yield "  sidelog restore         goes back to a copy, and keeps this file"
+    yield "  sidelog check --repair  saves what can be read into a new file, and keeps this one"
 
 
 def _sentences(found: Check) -> Iterator[str]:
@@ -95,7 +131,7 @@ def _some(names: Sequence[str]) -> str:
 
 
 def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _remarks(app: App, around: Around) -> Iterator[str]:

@@ -13,8 +13,8 @@ from sidelog.journal.connection import JournalFile, storage_errors
 from sidelog.journal.journal import Journal
 from sidelog.journal.references import row_name
 from sidelog.journal.rules import TEXTS, check_measure, check_text
+from sidelog.journal.store import refuse_newer
 from sidelog.journal.tables.measure_rows import measure_on_scale
-from sidelog.journal.tables.migrations import VERSION
 from sidelog.journal.tables.schema import APPLICATION_ID, RECORDED_TABLES
 from sidelog.journal.upkeep.fitting import Part, lost_columns, misfits
 from sidelog.journal.upkeep.replaying import read_history, untold
@@ -130,11 +130,7 @@ class _Probes:
                 f"{file.path} is an SQLite file, but no sidelog journal.",
                 hint="Another path can be given with --journal PATH.",
             )
-        if version > VERSION:
-            raise StorageError(
-                f"{file.path} was written by a newer sidelog.",
-                hint="Update sidelog; the journal was not touched.",
-            )
+        refuse_newer(file.path, version)
 
     def everything(self) -> Check:
         """Everything that SQLite, the rules or the history can find."""

@@ -10,12 +10,18 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
 
 from sidelog.errors import needs_extra
-from sidelog.journal.connection import WAIT_SECONDS, Key
+from sidelog.journal.connection import PLAIN, WAIT_SECONDS, Key
 
 try:
+    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
     from sqlcipher3 import dbapi2 as library
 except ImportError:
     raise needs_extra("An encrypted journal") from None
+
+_PAGE, _RESERVED, _VECTOR = 4096, 80, 16
+"""The bytes of a page, of what it ends with, and of that the ones that its cipher began with."""
+_HEADER = PLAIN + _PAGE.to_bytes(2) + bytes((1, 1, _RESERVED, 64, 32, 32))
+"""What a plain file with such pages begins with."""
 
 _OWN_WORDS = ("constraint failed", "cannot store")
 """In what SQLite says where a constraint or the type of a column refuses a row."""
@@ -41,6 +47,26 @@ def connect(path: Path | str, key: Key | None) -> sqlite3.Connection:
 def quoted(key: Key | None) -> str:
     """A key as SQLCipher's statements take it; of none that of a plain file."""
     return f"\"x'{(key.secret + key.identity).hex()}'\"" if key else "''"
+
+
+def decrypted(content: bytes, key: Key) -> bytes:
+    """The pages of an encrypted file as a plain one has them, whatever became of the file.
+
+    The checksum of a page is not looked at: most of a damaged page can be read all the same.
+    Source: "SQLCipher Design", https://www.zetetic.net/sqlcipher/design/ (AES-256 in CBC mode, a
+    vector and an HMAC at the end of each page, and the salt where a plain file says what it is).
+    """
+    pages = bytearray()
+    for start in range(0, len(content) - _PAGE + 1, _PAGE):
+        page = content[start : start + _PAGE]
+        if any(page):  # one that was zeroed holds nothing
+            body, vector = page[:-_RESERVED], page[-_RESERVED : _VECTOR - _RESERVED]
+            body = body if start else body[len(PLAIN) :]
+            opened = Cipher(algorithms.AES256(key.secret), modes.CBC(vector)).decryptor()
+            page = (b"" if start else PLAIN) + opened.update(body) + bytes(_RESERVED)
+        pages += page
+    pages[: len(_HEADER)] = _HEADER  # it is known, even where it can no longer be read
+    return bytes(pages)
 
 
 def _as_usual(call: Callable[_Called, _Answer]) -> Callable[_Called, _Answer]:

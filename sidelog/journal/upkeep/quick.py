@@ -112,7 +112,7 @@ def damage_of(file: JournalFile) -> "Check | None":
     """
     path = file.path
     try:
-        if not is_there(path):
+        if file.content is not None or not is_there(path):  # it is refused as a journal
             return None
         before = path.stat()
         now = _Seal.of(path)

@@ -22,7 +22,7 @@ SEEDED = {
     "scale": "SELECT s.id FROM scale s JOIN measure m ON m.id = s.measure_id"
     " WHERE m.built_in AND s.version = (SELECT min(version) FROM scale WHERE measure_id = m.id)",
 }
-_PREFERRED = frozenset({"tracked", "every_days", "version"})
+PREFERRED = frozenset({"tracked", "every_days", "version"})
 """Columns of sidelog's own measures that an edition leaves as they are."""
 _IN_FORCE = {
     "measure": "",
@@ -113,7 +113,7 @@ def _as_they_came(connection: sqlite3.Connection, table: str) -> Iterable[int]:
 def _altered(connection: sqlite3.Connection, table: str) -> Iterator[int]:
     """Those of sidelog's own measures, or their scales, that are not as the catalog has them."""
     for identity, own in own_rows(table):
-        columns = {name: said for name, said in own.items() if name not in _PREFERRED}
+        columns = {name: said for name, said in own.items() if name not in PREFERRED}
         query = f"SELECT id, {', '.join(columns)} FROM {table} WHERE uuid = ?{_IN_FORCE[table]}"
         for row, *now in connection.execute(query, (identity,)):
             if now != list(columns.values()):

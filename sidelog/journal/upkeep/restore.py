@@ -9,7 +9,7 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +24,9 @@ from sidelog.journal.upkeep.copies import free_name
 
 Rows = dict[tuple[str, str], tuple[object, ...]]
 """What is recorded: table and UUID -> the row, in which a number of a row is that row's UUID."""
+
+_BESIDE = ("-journal", "-wal", "-shm")
+"""How the names of SQLite's files beside another one end."""
 
 _TABLES = """
 SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid
@@ -164,20 +167,32 @@ def replace_damaged(file: JournalFile, copy: JournalFile, today: date) -> Path:
         SidelogError: the copy cannot be read, or the disk refuses; the damaged file is in place.
     """
     path = file.path.resolve()
-    aside = free_name(path.with_name(f"{path.stem}.damaged-{today}{path.suffix}"))
     with placing(path, overwrite=True) as beside:
         restore(file.beside(beside), copy)
-        set_aside(path, aside)
-    return aside
+        return set_aside(path, today)
 
 
-def set_aside(path: Path, aside: Path) -> None:
-    """Give a file another name too; the one it had is for what takes its place."""
+def set_aside(path: Path, today: date) -> Path:
+    """Give a damaged file a name of its own; the one it had is for what takes its place.
+
+    What SQLite left of an unfinished write goes with it: in the new file it would be damage.
+
+    Returns:
+        Where the damaged file is; until another takes its place, it is at `path` as well.
+    """
+    aside = free_name(path.with_name(f"{path.stem}.damaged-{today}{path.suffix}"))
     try:
         os.link(path, aside)
     except OSError:  # a file system without links
         path.rename(aside)
+    for end in _BESIDE:
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + end).rename(aside.with_name(aside.name + end))
+    for end in ("", *_BESIDE):
+        with suppress(FileNotFoundError):
+            aside.with_name(aside.name + end).chmod(0o600)
     sync_folder(path.parent)
+    return aside
 
 
 def is_damaged(file: JournalFile) -> bool:

@@ -56,7 +56,7 @@ def test_what_is_wrong_is_said_with_what_to_type(run: Terminal, kept: Path) -> N
     assert answer.code == 1
     assert answer.out.startswith(f"Something is wrong with the journal {kept}\n")
     assert "sidelog restore" in answer.out
-    assert "sidelog restore" in answer.out
+    assert "sidelog check --repair" in answer.out
     assert "ash day" not in answer.out
 
 

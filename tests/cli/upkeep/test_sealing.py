@@ -28,6 +28,19 @@ def test_a_backup_under_a_passphrase_is_brought_back_by_it(
 
 
 @pytest.mark.usefixtures("quick_age")
+def test_nothing_is_recorded_in_a_backup_under_a_passphrase(run: Terminal, given: Path) -> None:
+    run("log", "mood=5")
+    backup = given / "copy.age"
+    run("backup", str(backup), "--passphrase", stdin=TWICE, tty=True)
+    before = backup.read_bytes()
+    for argv in (("log", "mood=6"), ("show",)):
+        refused = run(*argv, "--journal", str(backup), stdin=f"{WORDS}\n", tty=True)
+        assert refused.code == 74
+        assert f"To bring it back: sidelog restore {backup}" in " ".join(refused.err.split())
+    assert (backup.read_bytes(), sorted(given.iterdir())) == (before, [backup])
+
+
+@pytest.mark.usefixtures("quick_age")
 def test_a_backup_under_a_passphrase_says_where_it_lies(run: Terminal, given: Path) -> None:
     run("log", "mood=5")
     assert run("backup", "--passphrase", stdin=TWICE, tty=True).code == 2
