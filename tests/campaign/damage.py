@@ -109,7 +109,10 @@ def content_of(path: Path) -> Rows:
     rows: Rows = {}
     with closing(sqlite3.connect(path)) as connection:
         connection.text_factory = bytes
-        names = "SELECT CAST(name AS BLOB) FROM sqlite_schema WHERE type = 'table'"
+        names = (
+            "SELECT CAST(name AS BLOB) FROM sqlite_schema"
+            " WHERE type = 'table' AND name <> 'sqlite_sequence'"  # nothing shows it
+        )
         for (name,) in connection.execute(names).fetchall():
             table = name.decode()
             found = connection.execute(f'SELECT rowid AS number, * FROM "{table}"')

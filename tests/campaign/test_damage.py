@@ -37,7 +37,7 @@ READERS = (
 HELD_ONCE = frozenset(
     {("batch", "at"), ("batch", "session"), ("batch", "summary")}
     | {("measure", "position"), ("measure", "tracked"), ("scale", "every_days")}
-    | {("merged", "mark"), ("sqlite_sequence", "seq")}
+    | {("merged", "mark")}
 )
 """What stands nowhere else in the file: what commands were called and when they were typed, and in
 which order and how often sidelog's own measures are asked.  Where no look at the file is
