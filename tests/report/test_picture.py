@@ -180,7 +180,7 @@ def test_of_four_weeks_each_day_is_a_dot_and_its_words_do_not_touch() -> None:
         ET.fromstring(drawing)  # noqa: S314  (our own)
         dots = re.findall(r'class="dot"[^>]* d="([^"]*)"', drawing)[0].count("M")
         large = re.findall(r'class="bad"[^>]* d="([^"]*)"', drawing)[0].count("M")
-        assert (dots, large) == (17, 10)
+        assert (dots, large) == (18, 9)
         assert 'class="line"' not in drawing
         lines_of_words = sorted(float(y) for y in re.findall(r'<text[^>]* y="([\d.]+)"', drawing))
         assert len(lines_of_words) == 3
