@@ -224,6 +224,7 @@ def test_one_dose_or_two_is_what_a_person_says(
     the_same_dose(run, there)
     answer = run("merge", str(stick), "--apply", *more, tty=typed is not None, stdin=typed or "")
     assert answer.code == 0, answer.err
+    assert ("The same on both sides: dose of kratom" in answer.err) == (typed is not None)
     assert rows(journal, DOSES) == [(doses,)]
     assert "nothing to merge" in run("merge", str(stick), "--apply").out
 
