@@ -1,12 +1,14 @@
 """Where things are, and what the person prefers: flag > environment > settings file > default."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import time
 from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
 from sidelog.errors import CannotCreateError, ConfigurationError, UsageError
+from sidelog.files import make_private_folder, path_of, real_place, write_private
 from sidelog.naming import JOURNALS, find_journal, name_of, named_journals
 
 
@@ -51,7 +53,12 @@ class Settings(NamedTuple):
 
     @property
     def journal(self) -> Path:
-        """Where the journal lies."""
+        """Where the journal lies: of a link, the file that it leads to."""
+        return real_place(self.journal_said)
+
+    @property
+    def journal_said(self) -> Path:
+        """Where the journal was said to lie; this may be a link."""
         return Path(self.chosen["journal"].value)
 
     @property
@@ -97,10 +104,11 @@ PICTURES = ("braille", "blocks", "ascii", "none")
 
 
 def _checked_path(words: str) -> str:
-    if not words.strip() or "\0" in words:
-        raise ValueError("the path of a file")
-    # Absolute: what is set in one folder means the same in another.
-    return str(Path(words).expanduser().absolute())
+    with suppress(UsageError):
+        if words.strip():
+            # Absolute: what is set in one folder means the same in another.
+            return str(path_of(words).absolute())
+    raise ValueError("the path of a file")
 
 
 def _checked_time(words: str) -> str:
@@ -351,11 +359,8 @@ def find_setting(name: str) -> Setting:
 
 
 def _write(file: Path, text: str) -> None:
-    # Imported here: only to change a setting.
-    from sidelog.files import make_private_folder, write_private  # noqa: PLC0415
-
     try:
         make_private_folder(file.parent)
     except OSError as error:
         raise CannotCreateError(f"{file.parent} cannot be made: {error.strerror}.") from None
-    write_private(file.resolve(), text.encode(), overwrite=True)  # a link stays a link
+    write_private(real_place(file), text.encode(), overwrite=True)  # a link stays a link

@@ -1,9 +1,8 @@
 """The options that many commands have: each has one name, one meaning and one help everywhere."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -60,19 +59,6 @@ Limit = Annotated[
 ]
 
 USUAL_DAYS = 84
-
-
-def path_of(words: str) -> Path:
-    """The path that was typed, with the home folder for its ~.
-
-    Raises:
-        UsageError: no file can have that name.
-    """
-    if not words or "\0" in words:
-        raise UsageError(f"{words!r} is no name that a file can have.")
-    with suppress(RuntimeError):  # the home of somebody who is not known here
-        return Path(words).expanduser()
-    return Path(words)
 
 
 def period_of(

@@ -12,10 +12,10 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from io import BufferedIOBase, BytesIO
 from itertools import chain, islice
-from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from sidelog.errors import BadDataError, NoInputError
+from sidelog.files import path_of
 
 LONGEST_CELL = 2_000_000
 """More is a quotation mark that was never closed: no note is longer than half of it."""
@@ -53,12 +53,14 @@ def open_source(words: str, stdin: TextIO) -> Iterator[Source]:
 
     Raises:
         NoInputError: it is missing, a folder, or cannot be read.
+        UsageError: no file can have that name.
     """
     if words == "-":
         # Bytes, where there are bytes: what is no text has to be told from what is.
-        yield _source("stdin", getattr(stdin, "buffer", None) or BytesIO(stdin.read().encode()))
+        stream = getattr(stdin, "buffer", None)
+        yield _source("stdin", stream or BytesIO(stdin.read().encode(errors="surrogatepass")))
         return
-    path = Path(words).expanduser()
+    path = path_of(words)
     with ExitStack() as opened:
         try:
             source = _source(path.name, opened.enter_context(path.open("rb")))

@@ -15,8 +15,9 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from tests.campaign import forked
 from tests.journal.files import raw
-from tests.processes import SIDELOG, environ, sidelog
+from tests.processes import environ
 
 CALLS = (
     *("openat", "mkdir", "pread64", "read", "pwrite64", "write", "fsync", "fdatasync", "ftruncate"),
@@ -39,10 +40,14 @@ _BEGUN = (
     ("log", "mood=5", "-n", "itchy"),
     ("dose", "kratom", "4g", "--at", "00:00"),
     ("event", "reduce", "kratom"),
+    ("product", "add", "green tea", "--unit", "g"),
     ("log", "shedding=2"),
     ("undo",),
 )
-_DONE = re.compile(r"^(Recorded|Undone|Brought back|Deleted|Changed|Written)[.,: ]", re.MULTILINE)
+_DONE = re.compile(
+    r"^(Recorded|Undone|Brought back|Deleted|Changed|Written|Erased|Repaired|Merged)[.,: ]",
+    re.MULTILINE,
+)
 _NOT_DONE = re.compile(r"^Not \w|Nothing (more )?was \w|is not recorded", re.MULTILINE)
 _UNKNOWN = "It is not known whether"
 _DEMO = "An invented year is in"
@@ -77,7 +82,12 @@ CASES: Mapping[str, Case] = {
     "delete": Case(("delete", "n1", "--yes")),
     "measure add": Case(("measure", "add", "cramps", "--anchor", "0=none")),
     "measure edit": Case(("measure", "edit", "mood", "--title", "How I was")),
+    "measure retire": Case(("measure", "retire", "nails")),
     "product add": Case(("product", "add", "iron", "--form", "tablet", "--unit", "mg")),
+    "product edit": Case(("product", "edit", "kratom", "--strength", "2 mg a gram")),
+    "product join": Case(("product", "join", "green tea", "kratom")),
+    "visit add": Case(("visit", "add", "Dr Vo", "--on", "2026-01-20")),
+    "visit ask": Case(("visit", "ask", "Is it the water?")),
     "profile": Case(("profile", "name", "Ada L.")),
     "import": Case(("import", "csv", "moods.csv", "--day", "day", "--measure", "mood", "--apply")),
     "settings": Case(("settings", "region", "US")),
@@ -116,10 +126,8 @@ class Fault(NamedTuple):
         """What stands before the command so that it happens."""
         how = "signal" if self.is_signal else "error"
         when = f"{self.number}{'+' if self.lasts else ''}"
-        # With the quicker way of stopping only at some calls, strace 6.1 sends no signal.
-        quick = () if self.is_signal else ("--seccomp-bpf",)
         inject = f"inject={self.call}:{how}={self.what}:when={when}"
-        return (*_strace(trace, self.call), *quick, "-e", inject, "--")
+        return (*traced(trace, self.call), "-e", inject)
 
 
 class Call(NamedTuple):
@@ -172,7 +180,7 @@ def can_trace() -> bool:
     """Whether strace is here, and may do its work."""
     if not shutil.which("strace"):
         return False
-    tried = ("strace", "-f", "-qq", "--seccomp-bpf", "-e", "trace=close", "true")
+    tried = ("strace", "-f", "-qq", "-e", "trace=close", "true")
     return subprocess.run(tried, capture_output=True, check=False).returncode == 0
 
 
@@ -182,7 +190,19 @@ def begin(folder: Path, *, journal: bool) -> None:
     (folder / "moods.csv").write_text("day,mood\n2026-01-02,5\n2026-01-03,7\n")
     (folder / "old.csv").write_text("what was here before\n")
     for line in _BEGUN if journal else ():
-        sidelog(folder / "journal.db", *line).check_returncode()
+        done(folder, *line)
+
+
+def done(folder: Path, *argv: str) -> None:
+    """Run a command in a folder that is made ready; it succeeds."""
+    ran = forked.run(argv, place_of(folder))
+    assert ran.code == 0, ran
+
+
+def place_of(folder: Path, **more: str) -> forked.Place:
+    """Where a command is run whose journal lies in a folder; what it says lies beside that."""
+    env = environ(folder / "journal.db", **more)
+    return forked.Place(folder, env, folder.with_name(f"{folder.name}-says"))
 
 
 class Rehearsed:
@@ -199,49 +219,29 @@ class Rehearsed:
     def __init__(self, case: Case, begun: Path, place: Path) -> None:
         """Run it undisturbed, in a copy of the folder `begun` below `place`."""
         self._argv = case.argv
-        self.begun, self._cache = begun, place / "cache"
+        self.begun = begun
         self.work = place / "work"
         self.before = kept(begun)
-        self._run(())  # compiles its modules
+        self._run(warms=True)
         trace = place / "trace"
-        self.undisturbed = self._run((*_strace(trace, ",".join(CALLS)), "--"))
-        self.calls = list(_calls(trace.read_text(errors="replace"), self.work))
+        self.undisturbed = self._run(traced(trace, ",".join(CALLS)))
+        self.calls = list(calls(trace.read_text(errors="replace"), self.work))
 
-    def _run(self, before: Sequence[str], seconds: float = 120) -> Ended:
+    def _run(
+        self, strace: Sequence[str] = (), seconds: float = 120, *, warms: bool = False
+    ) -> Ended:
         shutil.rmtree(self.work, ignore_errors=True)
         shutil.copytree(self.begun, self.work)
-        return self.again(before, seconds)
+        ran = forked.run(self._argv, place_of(self.work), strace, seconds, warms=warms)
+        return Ended(*ran, kept(self.work), "")
 
-    def again(self, before: Sequence[str] = (), seconds: float = 120) -> Ended:
-        """Run it in what lies there already.
-
-        Args:
-            before: what stands before the command.
-            seconds: after how many it is killed.
-        """
-        env = environ(self.work / "journal.db", PYTHONPYCACHEPREFIX=str(self._cache))
-        for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"):
-            env.pop(name, None)
-        process = subprocess.Popen(
-            (*before, *SIDELOG, *self._argv),
-            env=env,
-            cwd=self.work,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            errors="replace",
-        )
-        try:
-            out, err = process.communicate(timeout=seconds)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            out, err = process.communicate()
-        return Ended(process.returncode, out, err, kept(self.work), "")
+    def then(self, *argv: str) -> forked.Ran:
+        """Run another command, or the same, in what lies there already."""
+        return forked.run(argv or self._argv, place_of(self.work))
 
     def killed_after(self, seconds: float) -> Ended:
         """Run it, and kill it at a moment."""
-        return self._run((), seconds)
+        return self._run(seconds=seconds)
 
     def disturbed(self, fault: Fault) -> Ended:
         """Run it with something happening to it."""
@@ -338,10 +338,11 @@ def _rows(journal: Path) -> dict[str, tuple[tuple[object, ...], ...]]:
     """Every row of a journal, opened as the next command would open it."""
     with raw(journal) as connection:
         names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-        return {table: _rows_of(connection, table) for (table,) in names}
+        return {table: rows_of(connection, table) for (table,) in names}
 
 
-def _rows_of(connection: sqlite3.Connection, table: str) -> tuple[tuple[object, ...], ...]:
+def rows_of(connection: sqlite3.Connection, table: str) -> tuple[tuple[object, ...], ...]:
+    """Every row of a table, less what every run has differently."""
     rows = connection.execute(f"SELECT * FROM {table} ORDER BY 1")
     names = [column[0] for column in rows.description]
     if table == "change":  # it holds whole rows as text
@@ -354,20 +355,18 @@ def _rows_of(connection: sqlite3.Connection, table: str) -> tuple[tuple[object, 
     return tuple(tuple(row[place] for place in same) for row in rows)
 
 
-def _strace(trace: Path, calls: str) -> tuple[str, ...]:
-    return ("strace", "-f", "-y", "-qq", "-o", str(trace), "-e", f"trace={calls}")
+def traced(trace: Path, calls: str) -> tuple[str, ...]:
+    """The strace that writes down some calls."""
+    return ("strace", "-f", "-y", "-o", str(trace), "-e", f"trace={calls}")
 
 
-def _calls(trace: str, folder: Path) -> Iterator[Call]:
-    """The calls from the moment on at which sidelog itself is running."""
+def calls(trace: str, folder: Path) -> Iterator[Call]:
+    """The calls of a command that were written down."""
     counted: defaultdict[str, int] = defaultdict(int)
-    running = False
     for match in re.finditer(r"^\d+ +(\w+)\((.*)", trace, re.MULTILINE):
         name, rest = match.groups()
         counted[name] += 1
-        running = running or "sidelog/cli/app" in rest
-        if running:
-            yield Call(name, counted[name], _about(name, rest, str(folder)))
+        yield Call(name, counted[name], _about(name, rest, str(folder)))
 
 
 def _about(name: str, rest: str, folder: str) -> str:

@@ -1,6 +1,7 @@
 """Every word that sidelog understands, by what its own commands say of themselves; and junk."""
 
 from collections.abc import Iterator
+from functools import cache
 from random import Random
 from typing import Any, NamedTuple
 
@@ -128,12 +129,13 @@ class Command(NamedTuple):
     options: tuple[Option, ...]
 
 
-def commands() -> list[Command]:
+@cache
+def commands() -> tuple[Command, ...]:
     """Every command and every command of a group, with all of their options."""
     found = [Command((), (Option("--version", has_value=False),))]
     for name in COMMANDS:
         found += _below((name,), Commands().get_command(None, name))
-    return found
+    return tuple(found)
 
 
 def _below(words: tuple[str, ...], command: Any) -> Iterator[Command]:  # noqa: ANN401  (of Typer's)

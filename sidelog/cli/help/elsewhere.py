@@ -70,7 +70,7 @@ GROUPS = {
 def instead_of_command(group: str, words: Sequence[str]) -> str:
     """What there is instead of a command of a group; empty where nothing is known of the words."""
     meant = GROUPS.get(group, {}).get(words[0].casefold(), "")
-    if not meant and not group and words[1:] and words[1][0].isdigit():
+    if not meant and not group and words[1:] and words[1][:1].isdigit():
         typed = " ".join(map(quote, words))
         return f"What was taken: sidelog dose {typed}. How it was: sidelog log {typed}"
     return meant

@@ -9,10 +9,10 @@ from sidelog import dates
 from sidelog.catalog.regimen.rules import RegimenStep, spans
 from sidelog.cli.app import App
 from sidelog.cli.look.looking import recorded_span
-from sidelog.cli.options import path_of, period_of
+from sidelog.cli.options import period_of
 from sidelog.dates.words import EVERYTHING
 from sidelog.errors import NothingMatchedError, UsageError
-from sidelog.files import write_private
+from sidelog.files import path_of, write_private
 from sidelog.journal.keeping.regimens import regimens
 from sidelog.period import Period
 

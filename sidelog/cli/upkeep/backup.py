@@ -12,13 +12,21 @@ from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import is_yes
 from sidelog.cli.commands import command_app
-from sidelog.cli.options import Passphrase, Unrelated, Yes, path_of
+from sidelog.cli.options import Passphrase, Unrelated, Yes
 from sidelog.dates import say_date, say_moment
-from sidelog.errors import DamagedError, NothingMatchedError, SidelogError, UsageError
-from sidelog.files import write_private
-from sidelog.journal.connection import TO_BE_SAVED, JournalFile, identity_of
+from sidelog.errors import (
+    DamagedError,
+    NothingMatchedError,
+    SidelogError,
+    StorageError,
+    UsageError,
+)
+from sidelog.files import path_of, write_private
+from sidelog.journal.connection import TO_BE_SAVED, JournalFile
 from sidelog.journal.store import is_there, open_aside
 from sidelog.journal.upkeep import copies, quick, restore
+from sidelog.journal.upkeep.belongings import survey
+from sidelog.journal.upkeep.keys import whole_files
 
 backup_app, restore_app = command_app(), command_app()
 apps = {"backup": backup_app, "restore": restore_app}
@@ -36,7 +44,8 @@ def backup(
     """Copy the journal, while it may be in use, and compare the copy with it.
 
     In a folder the copy is named by the day; no file is written over. Without a path it goes into
-    the folder of copies beside the journal, on the same disk.
+    the folder of copies beside the journal, on the same disk. That of an encrypted journal is
+    encrypted, and its key file comes with it, under the passphrase of today.
 
     Examples:
 
@@ -52,6 +61,10 @@ def backup(
     if passphrase:
         _under_passphrase(app, file, chosen)
         return
+    if file.key:
+        from sidelog.cli.upkeep.unlocking import refuse_without_key_file  # noqa: PLC0415  (an extra)
+
+        refuse_without_key_file(file.path, file.key.identity)
     with app.putting():
         path = copies.backup(file, chosen, app.now)
     remarks = ["It is compared with the journal, and readable by you alone."]
@@ -118,17 +131,34 @@ def bring_back(
 
 def _list(app: App) -> None:
     place = app.place(begins=True)
-    found = copies.copies_of(place)
+    found, folder = copies.copies_of(place), copies.copies_folder(place)
+    passed = {path: why for path, why in survey(place).passed if folder in {path, path.parent}}
+    if folder in passed and not found:
+        raise StorageError(
+            f"{folder} {passed[folder]}.", hint="Another file can be given: sidelog restore FILE"
+        )
     if not found:
         raise NothingMatchedError(
-            f"There are no copies in {copies.copies_folder(place)}.",
+            f"There are no copies in {folder}.",
             hint="Another file can be given: sidelog restore FILE",
         )
+    damaged = {one for one in found if restore.is_copy_damaged(one.path)}
     data = [
-        {"file": str(one.path), "at": one.at.isoformat(), "reason": one.reason} for one in found
+        {
+            "file": str(one.path),
+            "at": one.at.isoformat(),
+            "reason": one.reason,
+            "damaged": one in damaged,
+        }
+        for one in found
     ]
-    lines = [f"{say_moment(one.at)}  {_reason(one.reason)}: {one.path}" for one in found]
-    app.answer(data, lines, ["To bring one back: sidelog restore FILE"])
+    lines = [
+        f"{say_moment(one.at)}  {_reason(one.reason)}{', damaged' if one in damaged else ''}: "
+        f"{one.path}"
+        for one in found
+    ]
+    remarks = [f"Left as it is: {path} {why}." for path, why in passed.items()]
+    app.answer(data, lines, [*remarks, "To bring one back: sidelog restore FILE"])
 
 
 def _reason(reason: str) -> str:
@@ -151,7 +181,7 @@ def restore_from(app: App, path: Path, *, sure: bool = False, unrelated: bool = 
     app.opened = place = app.place(begins=True)
     if place.exists() and path.exists() and path.samefile(place):
         raise UsageError(f"{path} is the journal itself.", hint="Its copies: sidelog restore")
-    copy = app.file(path)
+    copy = app.other(path)
     then = _held_by_copy(app, place, copy)
     file, damaged = _present(app, place, copy)
     has_any = is_there(place)
@@ -176,6 +206,8 @@ def restore_from(app: App, path: Path, *, sure: bool = False, unrelated: bool = 
     _be_sure(app, lines, sure=sure)
     kept = _bring_back(app, file, copy, damaged=damaged)
     remarks = [f"As it was before, it is in {kept}"] if kept else []
+    if file.key and not whole_files(place, file.key.identity):
+        remarks.append("Its key file is missing. A new one, before you need it: sidelog passphrase")
     if kept and not damaged:
         remarks.append(f"To take this back: sidelog restore {quote(str(kept))}")
     elif kept:
@@ -192,21 +224,17 @@ def _held_by_copy(app: App, place: Path, copy: JournalFile) -> restore.Contents:
     Raises:
         DamagedError: it is damaged; the hint is a copy that is not.
     """
-    said = f"The copy {copy.path} is damaged."
     try:
-        held = restore.contents(copy)
-        if not held.is_damaged:
-            return held
+        return restore.contents(copy)
     except DamagedError as error:
-        said = said if error.hint == TO_BE_SAVED else error.message
-    raise DamagedError(said, hint=_another_copy(app, place, copy.path))
+        raise DamagedError(error.message, hint=_another_copy(app, place, copy.path)) from None
 
 
 def _another_copy(app: App, place: Path, path: Path) -> str:
     """How to bring back the newest copy that is whole, which one is not."""
     for one in copies.copies_of(place):
         with suppress(SidelogError):
-            if not one.path.samefile(path) and not restore.is_damaged(app.file(one.path)):
+            if not one.path.samefile(path) and not restore.is_damaged(app.other(one.path)):
                 return f"The newest that is whole: sidelog restore {quote(str(one.path))}"
     return "No copy beside the journal is whole."
 
@@ -271,12 +299,12 @@ def _bring_back(app: App, file: JournalFile, copy: JournalFile, *, damaged: bool
     kept: list[Path] = []
 
     def keep() -> None:
-        kept.append(copies.keep_copy(file, restore.BEFORE, app.now))
+        kept.append(copies.keep_copy(file, restore.BEFORE, app.now, is_open=True))
 
     with app.putting():
         quick.forget(file.path)
-        if file.key and not identity_of(file.path):
-            copies.bring_key(copy.path, file.path)
+        if file.key and file.key == copy.key:
+            copies.bring_key(copy.path, file.path, file.key.identity)
         if damaged:
             return restore.replace_damaged(file, copy, app.writer)
         try:

@@ -11,10 +11,9 @@ import typer
 
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, list_by_itself
-from sidelog.cli.options import path_of
 from sidelog.dates import say_date
 from sidelog.errors import CannotCreateError, ConfigurationError, UsageError
-from sidelog.files import make_private_folder
+from sidelog.files import make_private_folder, path_of
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.store import is_there
 from sidelog.journal.upkeep.belongings import Glance, State, glance

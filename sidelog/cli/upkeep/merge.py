@@ -11,12 +11,14 @@ import typer
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.options import Unrelated, path_of
+from sidelog.cli.options import Unrelated
 from sidelog.dates import say_moment
 from sidelog.errors import NoInputError, NothingMatchedError, UsageError
+from sidelog.files import path_of
 from sidelog.journal.columns import Row
 from sidelog.journal.history.describe import Names, describe, say_apart, say_row, say_subject
 from sidelog.journal.store import open_aside
+from sidelog.journal.upkeep.checking import refuse_damaged
 from sidelog.journal.upkeep.merge_conflicts import BOTH, Conflict, Said
 from sidelog.journal.upkeep.merge_sides import Key
 from sidelog.journal.upkeep.merging import Other, Plan, Write, apply_merge, plan_merge
@@ -102,7 +104,9 @@ def merge(
         raise NoInputError(f"There is no file {request.other}.", hint="Check the path.")
     with app.read():  # says what is wrong with it, if anything is
         pass
-    with open_aside(app.file(request.other)) as there:
+    other_file = app.other(request.other)
+    with open_aside(other_file) as there:
+        refuse_damaged(there, other_file)
         plan = _plan(app, request, there, {})
         done = _apply(app, request, plan, there) if apply else _Done(plan)
     _show(app, request, done, applied=apply, most=None if detail else _MOST)

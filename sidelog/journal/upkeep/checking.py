@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from typing import Any, NamedTuple
 
-from sidelog.errors import BadDataError, StorageError
-from sidelog.journal.connection import JournalFile, storage_errors
+from sidelog.errors import BadDataError, DamagedError, StorageError
+from sidelog.journal.connection import IN_PLACE, TO_BE_SAVED, JournalFile, storage_errors
 from sidelog.journal.journal import Journal
 from sidelog.journal.references import row_name
 from sidelog.journal.rules import TEXTS, check_measure, check_text
 from sidelog.journal.store import refuse_newer
 from sidelog.journal.tables.measure_rows import measure_on_scale
+from sidelog.journal.tables.migrations import VERSION, take_steps
 from sidelog.journal.tables.schema import APPLICATION_ID, RECORDED_TABLES
 from sidelog.journal.upkeep.fitting import Part, lost_columns, misfits
 from sidelog.journal.upkeep.replaying import read_history, untold
@@ -25,6 +26,11 @@ JOIN scale s ON s.measure_id = o.measure_id AND s.version = o.scale_version
 WHERE o.value < s.minimum OR o.value > s.maximum OR (s.whole AND o.value <> round(o.value))
 ORDER BY o.id
 """
+_UNCOUNTED = """
+SELECT 1 FROM (SELECT max(id) AS last FROM batch)
+WHERE last > coalesce((SELECT max(seq) FROM sqlite_sequence WHERE name = 'batch'), 0)
+"""
+"""Whether a number that a command had may be given again."""
 _OF_ITS_STATE = ("SQLITE_BUSY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_READONLY", "SQLITE_FULL")
 """What SQLite says of a file that cannot be read now, whether or not it is whole."""
 _OURS = frozenset({"batch", "change", "observation"})
@@ -43,7 +49,7 @@ class Check(NamedTuple):
         off_scale: observations whose value is not on their scale.
         unruly: rows with a text or a scale that no rule allows.
         untold: rows that are not as the history last said.
-        torn: changes of the history that do not go on from the one before.
+        torn: parts of the history that do not go on from what was before, or cannot be read.
         open_batches: numbers of batches that were never closed.
         is_unwritten: whether its bytes changed since a check, and nobody wrote to it.
     """
@@ -84,7 +90,7 @@ class Check(NamedTuple):
 
 def check(journal: Journal) -> Check:
     """Look at everything in an open journal; nothing is changed."""
-    return _Probes(journal.connection).everything()
+    return _Probes(journal.connection, journal.connection).everything()
 
 
 def check_file(file: JournalFile, *, rules: bool = True) -> Check:
@@ -98,39 +104,92 @@ def check_file(file: JournalFile, *, rules: bool = True) -> Check:
         DamagedError: it is no database.
         StorageError: it is another program's or a newer sidelog's, or cannot be read now.
     """
-    with storage_errors(file.path), closing(file.connect()) as connection:
+    header = () if _is_ordinary(file) else (Part("header", "form", "altered"),)
+    with (
+        storage_errors(file.path, is_other=file.is_other),
+        closing(file.connect()) as connection,
+    ):
         with suppress(sqlite3.Error):  # each probe says by itself what it could not read
             connection.execute("BEGIN")
-        probes = _Probes(connection)
-        probes.refuse_foreign(file)
-        return probes.everything() if rules else probes.reading()
+        _refuse_foreign(connection, file)
+        with closing(_of_this_version(file, connection)) as present:
+            probes = _Probes(connection, present)
+            found = probes.everything() if rules else probes.reading()
+    return found._replace(misfits=(*header, *found.misfits))
+
+
+def _refuse_foreign(connection: sqlite3.Connection, file: JournalFile) -> None:
+    """Refuse what is no journal, or one of a newer sidelog, as far as that can be read."""
+    try:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (mark,) = connection.execute("PRAGMA application_id").fetchone()
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB":
+            raise
+        return
+    except UnicodeError:
+        return
+    if mark != APPLICATION_ID and not tables >= _OURS:
+        raise StorageError(
+            f"{file.path} is an SQLite file, but no sidelog journal.",
+            hint=file.hint(IN_PLACE),
+        )
+    refuse_newer(file.path, version)
+
+
+def _of_this_version(file: JournalFile, connection: sqlite3.Connection) -> sqlite3.Connection:
+    """The journal itself; one of an earlier version as it will be, in memory, where it can be."""
+    try:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if not 0 < version < VERSION:
+            return connection
+        memory = file.in_memory()
+        connection.backup(memory)
+        take_steps(memory)
+    except (sqlite3.Error, UnicodeError, StorageError):  # a probe says what cannot be read
+        return connection
+    return memory
+
+
+def _is_ordinary(file: JournalFile) -> bool:
+    """Whether the header lets the file be written as well as read; before SQLite locks it.
+
+    Of a form that it does not know, SQLite reads a file all the same, and refuses to write to it.
+    """
+    if file.key or file.content is not None:
+        return True
+    with suppress(OSError), file.path.open("rb") as opened:
+        return opened.read(20)[18:] in {b"\1\1", b"\2\2"}
+    return True
+
+
+def refuse_damaged(connection: sqlite3.Connection, file: JournalFile) -> None:
+    """Refuse a file of which what is read may not be what was recorded.
+
+    Args:
+        connection: what it holds, at this version's tables.
+        file: the file.
+
+    Raises:
+        DamagedError: it is so.
+    """
+    if _Probes(connection, connection).reading().misleads:
+        raise DamagedError(f"{file.path} is damaged.", hint=file.hint(TO_BE_SAVED))
 
 
 class _Probes:
     """One look at a file; what each probe finds, and which did not come to its end."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._unread: list[str] = []
+    def __init__(self, file: sqlite3.Connection, present: sqlite3.Connection) -> None:
+        """Begin.
 
-    def refuse_foreign(self, file: JournalFile) -> None:
-        """Refuse what is no journal, or one of a newer sidelog, as far as that can be read."""
-        try:
-            (version,) = self._connection.execute("PRAGMA user_version").fetchone()
-            (mark,) = self._connection.execute("PRAGMA application_id").fetchone()
-            tables = set(self._column("SELECT name FROM sqlite_schema"))
-        except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB":
-                raise
-            return
-        except UnicodeError:
-            return
-        if mark != APPLICATION_ID and not tables >= _OURS:
-            raise StorageError(
-                f"{file.path} is an SQLite file, but no sidelog journal.",
-                hint="Another path can be given with --journal PATH.",
-            )
-        refuse_newer(file.path, version)
+        Args:
+            file: what SQLite and the header say of it is asked here.
+            present: the same, or the journal as it is with the tables of this version.
+        """
+        self._file, self._connection = file, present
+        self._unread: list[str] = []
 
     def everything(self) -> Check:
         """Everything that SQLite, the rules or the history can find."""
@@ -146,13 +205,15 @@ class _Probes:
 
     def reading(self) -> Check:
         """What would make that what is read is not what was recorded."""
-        damage = self._some("the file", self._column, "PRAGMA integrity_check")
+        damage = self._some("the file", self._said_by_file, "PRAGMA integrity_check")
         parts = self._some("the tables", misfits, self._connection)
         tables = {part.name for part in parts if part.kind == "table" and part.state != "foreign"}
         lost = self._some("the tables", lost_columns, self._connection, tables) if tables else ()
-        mark = self._some("the header", self._column, "PRAGMA application_id")
+        mark = self._some("the header", self._said_by_file, "PRAGMA application_id")
         if mark and mark != (APPLICATION_ID,):
             parts = (Part("header", "application", "altered"), *parts)
+        if any(self._some("the history", self._column, _UNCOUNTED)):
+            parts = (Part("table", "sqlite_sequence", "altered"), *parts)
         astray = self._some("the tables", self._astray)
         found = Check(
             damage=tuple(str(finding) for finding in damage if finding != "ok"),
@@ -174,7 +235,7 @@ class _Probes:
         return found._replace(untold=every, torn=history[0].torn)
 
     def _astray(self) -> Iterator[str]:
-        for table, row, *_ in self._connection.execute("PRAGMA foreign_key_check"):
+        for table, row, *_ in self._file.execute("PRAGMA foreign_key_check"):
             yield row_name(table, row)
 
     def _unruly(self) -> Iterator[str]:
@@ -196,6 +257,9 @@ class _Probes:
 
     def _rows(self, table: str, what: str, query: str) -> Iterator[str]:
         return (row_name(table, row) for row in self._some(what, self._column, query))
+
+    def _said_by_file(self, query: str) -> Iterator[object]:
+        return (row[0] for row in self._file.execute(query))
 
     def _column(self, query: str) -> Iterator[int]:
         return (row[0] for row in self._connection.execute(query))

@@ -3,8 +3,10 @@
 Texts are compared as bytes: what is damaged may not be text any more.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import NamedTuple
 
 from sidelog.journal.history.literals import read_row, row_expression
@@ -16,6 +18,12 @@ _CHANGES = """
 SELECT id, CAST(table_name AS BLOB), row_id, CAST(old AS BLOB), CAST(new AS BLOB)
 FROM change ORDER BY id
 """
+_COMMANDS = """
+SELECT id, CAST(at AS BLOB), CAST(session || summary AS BLOB) FROM batch ORDER BY id
+"""
+_MERGED = "SELECT batch_id, part, CAST(mark AS BLOB) FROM merged ORDER BY batch_id"
+_INSTANT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?([+-]\d\d:\d\d|Z)")
+_IDENTITY = re.compile(rb"[0-9a-f-]{32,36}")
 # Built-in measures were there before there was a history.
 SEEDED = {
     "measure": "SELECT id FROM measure WHERE built_in",
@@ -37,7 +45,8 @@ class History(NamedTuple):
 
     Attributes:
         last: by table and number, the row as it was last said to be; None where it is gone.
-        torn: changes that do not go on from the one before, or tell of no table of ours.
+        torn: changes that do not go on from the one before, or tell of no table of ours; and
+            commands of which it cannot be read when they were typed, or what.
     """
 
     last: dict[tuple[bytes, int], bytes | None]
@@ -63,7 +72,38 @@ def read_history(connection: sqlite3.Connection) -> History:
         ) or table not in known:
             torn.append(row_name("change", number))
         last[key] = new
-    return History(last, tuple(torn))
+    return History(last, (*torn, *_unreadable(connection)))
+
+
+def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
+    """The commands whose instant or words are none, and the merges that tell of none.
+
+    What they say stands nowhere else: another letter among them is found by nothing.
+    """
+    for number, at, words in connection.execute(_COMMANDS):
+        if not _is_instant(at) or not _is_text(words):
+            yield row_name("batch", number)
+    if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'merged'").fetchone():
+        marks = {
+            number
+            for number, part, mark in connection.execute(_MERGED)
+            if not (_is_instant(mark) if part == "batch" else _IDENTITY.fullmatch(mark))
+        }
+        yield from (row_name("batch", number) for number in sorted(marks))
+
+
+def _is_instant(text: bytes) -> bool:
+    try:
+        return bool(_INSTANT.fullmatch(text) and datetime.fromisoformat(text.decode()))
+    except ValueError:  # the 61st hour
+        return False
+
+
+def _is_text(words: bytes) -> bool:
+    try:
+        return "\0" not in words.decode()
+    except UnicodeDecodeError:
+        return False
 
 
 def untold(connection: sqlite3.Connection, table: str, history: History) -> Iterator[str]:

@@ -188,9 +188,8 @@ def _pictures(rows: Sequence[_Row], period: Period, width: int, screen: Screen) 
     """What stands above the pictures, and the picture of each row, equally long."""
     time = lay_out(period, width)
     first, last = (short(day)[:-5] for day in (time.first, time.last))
-    head = f"{first}{last:>{time.columns - len(first)}}"
-    if len(first) + len(last) + 1 > time.columns:
-        head = ""
+    room = time.columns - len(first)
+    head = f"{first}{last:>{room}}" if room > len(last) else ""
     drawn = [spark(row.drawn, time, screen.pictures)[0] for row in rows]
     return [f"{one:<{time.columns}}" for one in (head, *drawn)]
 

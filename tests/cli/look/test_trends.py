@@ -18,6 +18,11 @@ from tests.snapshots import Snapshots
 from tests.terminal import Stream, Terminal
 
 
+def test_the_first_day_fits_every_width(run: Terminal) -> None:
+    run("log", "mood=5")
+    fits_every_width(run, "trends", "today")
+
+
 @pytest.mark.usefixtures("layout")
 @pytest.mark.parametrize(
     ("name", "typed"),

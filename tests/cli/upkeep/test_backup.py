@@ -2,10 +2,12 @@
 
 import os
 import shlex
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.cli.upkeep.locks import TWICE
 from tests.journal.files import raw, recorded, rows
 from tests.terminal import Terminal
 
@@ -41,8 +43,43 @@ def test_a_backup_on_the_same_disk_says_so_and_is_listed(run: Terminal, journal:
     listed = run("restore")
     assert listed.out == f"Sun 22 Nov 2026 21:00  by your wish: {path}\n"
     assert run("restore", "--json").data == [
-        {"file": str(path), "at": "2026-11-22T21:00:00", "reason": "backup"}
+        {"file": str(path), "at": "2026-11-22T21:00:00", "reason": "backup", "damaged": False}
     ]
+
+
+def test_a_copy_that_is_damaged_is_marked_in_the_list(run: Terminal, journal: Path) -> None:
+    run("log", "mood=6")
+    assert [run("backup").code for _ in range(3)] == [0] * 3
+    *_, empty, torn = sorted(journal.with_name("journal.copies").iterdir())
+    empty.write_bytes(b"")
+    content = torn.read_bytes()
+    torn.write_bytes(content[:4096] + b"\x5a" * 40_000 + content[44_096:])
+    listed = run("restore")
+    assert f"by your wish, damaged: {empty}\n" in listed.out
+    assert f"by your wish, damaged: {torn}\n" in listed.out
+    assert listed.out.count(", damaged:") == 2
+    assert [one["damaged"] for one in run("restore", "--json").data].count(True) == 2
+
+
+@pytest.mark.usefixtures("quick_age")
+def test_of_encrypted_copies_the_list_says_no_such_thing(run: Terminal) -> None:
+    run("log", "mood=6")
+    run("backup")
+    run("encrypt", stdin=TWICE, tty=True)
+    assert ", damaged:" not in run("restore").out
+
+
+@pytest.mark.usefixtures("quick_age")
+def test_a_backup_is_put_over_nothing_and_nothing_is_advised_that_it_has_not(
+    run: Terminal, given: Path
+) -> None:
+    run("log", "mood=6")
+    for flags in ((), ("--passphrase",)):
+        place = given / ("b.db.age" if flags else "b.db")
+        place.touch()
+        answer = run("backup", str(given / "b.db"), *flags, stdin=TWICE, tty=True, columns=300)
+        assert answer.code == 73
+        assert answer.err.endswith(f"{place} exists already.\nGive another name.\n")
 
 
 def test_without_a_journal_there_is_nothing_to_copy(run: Terminal, given: Path) -> None:
@@ -220,22 +257,54 @@ def test_what_a_damaged_journal_had_after_the_copy_can_be_brought_over(
     assert rows(journal, "SELECT amount FROM dose") == [(4.0,)]
 
 
-def test_a_damaged_copy_is_refused(run: Terminal, journal: Path, copy: Path) -> None:
-    before = journal.read_bytes()
+def torn(copy: Path) -> None:
+    """Its last pages are lost."""
+    copy.write_bytes(copy.read_bytes()[:-8192] + b"\x5a" * 8192)
+
+
+def misspelt(copy: Path) -> None:
+    """A letter of a note is another one, which only the history tells."""
     content = bytearray(copy.read_bytes())
-    content[-8192:] = b"\x5a" * 8192
+    content[content.rindex(b"wash day")] = ord("c")
     copy.write_bytes(content)
-    done = run("restore", str(copy), "--yes")
+
+
+def of_no_version(copy: Path) -> None:
+    """Its tables are said to be of a version below 0."""
+    content = bytearray(copy.read_bytes())
+    content[60:64] = b"\xff" * 4
+    copy.write_bytes(content)
+
+
+@pytest.mark.parametrize("command", [("restore", "--yes"), ("merge", "--apply")])
+@pytest.mark.parametrize("spoil", [torn, misspelt, of_no_version])
+def test_a_damaged_copy_is_refused_and_the_journal_is_not_said_to_be(
+    run: Terminal,
+    journal: Path,
+    copy: Path,
+    spoil: Callable[[Path], None],
+    command: tuple[str, str],
+) -> None:
+    before = journal.read_bytes()
+    spoil(copy)
+    done = run(command[0], str(copy), command[1])
     assert done.code == 74
-    assert "No copy beside the journal is whole." in done.err
+    first, hint = done.err.splitlines()
+    assert first.startswith(f"{copy} is damaged")
+    elsewhere = "Nothing was changed. Look at the path, or take another copy of it."
+    beside = "No copy beside the journal is whole."
+    assert hint == (beside if command[0] == "restore" else elsewhere)
     assert journal.read_bytes() == before
+
+
+def test_beside_a_damaged_copy_one_that_is_whole_is_named(
+    run: Terminal, journal: Path, copy: Path
+) -> None:
+    torn(copy)
     run("backup")
     whole = journal.with_name("journal.copies") / "2026-11-22T210000-backup.db"
     done = run("restore", str(copy), "--yes")
-    assert done.err.splitlines() == [
-        f"The copy {copy} is damaged.",
-        f"The newest that is whole: sidelog restore {whole}",
-    ]
+    assert done.err.splitlines()[1] == f"The newest that is whole: sidelog restore {whole}"
 
 
 def test_what_is_no_copy_is_refused(run: Terminal, journal: Path, given: Path) -> None:
@@ -255,6 +324,7 @@ def test_what_is_no_copy_is_refused(run: Terminal, journal: Path, given: Path) -
     ):
         done = run("restore", str(path), "--yes")
         assert (done.code, words in done.err) == (code, True), done.err
+        assert "--journal" not in done.err
 
 
 def test_a_full_disk_leaves_the_journal_as_it_is(

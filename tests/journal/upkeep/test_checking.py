@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from sidelog.journal.connection import JournalFile
 from sidelog.journal.entries import delete_entry, edit_entry
 from sidelog.journal.journal import open_journal
 from sidelog.journal.keeping.measures import edit_measure
-from sidelog.journal.upkeep.checking import Check, check
+from sidelog.journal.upkeep.checking import Check, check, check_file
 from sidelog.journal.upkeep.fitting import Part
 from tests.journal.conftest import Write
 from tests.journal.files import raw, without_triggers
@@ -75,6 +76,15 @@ def test_a_journal_that_was_used_is_whole(filled: Path) -> None:
         ),
         ("UPDATE dose SET product_id = 9", {"astray": ("d1",), "untold": ("d1",)}),
         ("UPDATE batch SET open = 1 WHERE id = 2", {"open_batches": (2,)}),
+        ("UPDATE batch SET at = '2026-11-22T2' WHERE id = 2", {"torn": ("batch 2",)}),
+        ("UPDATE batch SET at = replace(at, 'T2', 'T6') WHERE id = 2", {"torn": ("batch 2",)}),
+        ("UPDATE batch SET at = replace(at, 'T', 't') WHERE id = 2", {"torn": ("batch 2",)}),
+        (
+            "UPDATE batch SET summary = CAST(X'6cff67' AS TEXT) WHERE id = 2",
+            {"torn": ("batch 2",)},
+        ),
+        ("INSERT INTO merged VALUES (2, 'batch', 'u', '2026')", {"torn": ("batch 2",)}),
+        ("INSERT INTO merged VALUES (2, 'row', 'u', 'u')", {"torn": ("batch 2",)}),
     ],
 )
 def test_what_was_done_behind_the_history_is_found(
@@ -103,3 +113,37 @@ def test_a_damaged_index_is_found(filled: Path) -> None:
             " WHERE name = 'note_day'"
         )
     assert checked(filled).damage
+
+
+def test_a_number_of_the_history_that_may_be_given_again_is_found(filled: Path) -> None:
+    with raw(filled) as connection:
+        connection.execute("UPDATE sqlite_sequence SET name = 'bztch'")
+    found = checked(filled)
+    assert found == WHOLE._replace(misfits=(Part("table", "sqlite_sequence", "altered"),))
+    assert not found.misleads
+
+
+@pytest.mark.parametrize("form", [b"\3\1", b"\1\0", b"\1\2"])
+def test_a_header_that_keeps_the_file_from_being_written_to_is_found(
+    filled: Path, form: bytes
+) -> None:
+    content = bytearray(filled.read_bytes())
+    content[18:20] = form
+    filled.write_bytes(content)
+    found = check_file(JournalFile(filled))
+    assert found == WHOLE._replace(misfits=(Part("header", "form", "altered"),))
+
+
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_a_journal_of_an_earlier_version_is_whole_where_it_is(journal: Path, version: int) -> None:
+    text = (Path(__file__).parents[2] / "data" / f"journal-v{version}.sql").read_text()
+    journal.touch(mode=0o600)
+    with raw(journal) as connection:
+        connection.executescript(text)
+    content = journal.read_bytes()
+    assert check_file(JournalFile(journal)) == WHOLE
+    assert journal.read_bytes() == content
+    with raw(journal) as connection:
+        connection.execute("DROP TRIGGER history_note_update")
+        connection.execute("UPDATE note SET text = 'another' WHERE id = 1")
+    assert check_file(JournalFile(journal)) == WHOLE._replace(untold=("n1",))
