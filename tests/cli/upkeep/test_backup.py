@@ -132,8 +132,8 @@ def test_undo_takes_no_entry_of_a_copy_back_but_the_restore(
         said = run(*line)
         assert said.code == 1
         assert said.err == (
-            "The last thing was a restore, and undo does not take it back. "
-            f"It was: restore {copy} (written Sun 22 Nov 2026 21:00).\n"
+            "The last thing was a restore: undo takes no entry of a copy back. "
+            f"It was restore {copy} (written Sun 22 Nov 2026 21:00).\n"
             f"To take it back: sidelog restore {kept}\n"
         )
     first = run("history", "--limit", "1").out

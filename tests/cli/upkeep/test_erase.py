@@ -203,6 +203,7 @@ def test_a_product_goes_and_what_still_says_its_name_is_said(begun: Terminal) ->
         in answer.err
     )
     assert DISK in answer.err
+    assert "A copy elsewhere that has it still, or a merge with one, brings it back." in answer.err
     assert begun("product", "list").out == ""
     assert begun("undo").code == 0
 
