@@ -116,5 +116,5 @@ def test_killed_at_any_call_the_journal_opens_and_the_next_run_ends_it(
             assert not [one.name for one in files if NOTE in one.read_bytes()], fault
         else:
             # A run that was killed last of all leaves the key: a backup may need it.
-            assert {one.suffix for one in files} <= {".db", ".age"}, fault
+            assert {one.suffix for one in files} <= {".db", ".age", ".checked"}, fault
     assert killed == KILLS

@@ -11,7 +11,7 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.upkeep.journals import say_size
 from sidelog.journal.connection import JournalFile
-from sidelog.journal.upkeep.belongings import Glance, State, copies, glance
+from sidelog.journal.upkeep.belongings import Glance, State, copies, glance, keys_of
 from sidelog.journal.upkeep.copies import copies_folder
 from sidelog.report.words.basics import counted
 
@@ -42,12 +42,14 @@ class _Seen(NamedTuple):
     Attributes:
         journal: the journal's file at a look.
         others: the paths that other users of this computer may read or enter, with their modes.
+        keys: the key files.
         copies: the copies, and how large they are together.
         synced: the service that copies the journal's folder elsewhere, by the folder's name.
     """
 
     journal: Glance
     others: dict[str, str]
+    keys: list[Path]
     copies: list[Path]
     copied: int
     synced: str
@@ -63,10 +65,11 @@ def privacy(context: typer.Context) -> None:
     """
     app = app_of(context)
     place = app.settings.journal
-    kept = copies(place)
+    kept, keys = copies(place), [one for one, _ in keys_of(place)]
     seen = _Seen(
         glance(JournalFile(place)),
-        _open_to_others([place, place.parent, *kept, app.settings.file]),
+        _open_to_others([place, place.parent, *keys, *kept, app.settings.file]),
+        keys,
         kept,
         sum(map(_size, kept)),
         _synced(place),
@@ -125,7 +128,7 @@ def _lines(app: App, seen: _Seen) -> Iterator[tuple[str, str]]:
         "temporary",
         "While a file is written, beside it; what a crash leaves, the next run removes.",
     )
-    yield "encryption", _encryption(look.state)
+    yield "encryption", _encryption(seen)
     yield "who reads", _readers(seen)
     yield "network", "None: sidelog has no code for it, and sends nothing anywhere."
     yield "elsewhere", _elsewhere(seen)
@@ -138,10 +141,12 @@ def _history(look: Glance) -> str:
     return f"in the journal{count}: what was changed or deleted is in there until it is erased"
 
 
-def _encryption(state: State) -> str:
-    if state is State.ENCRYPTED:
+def _encryption(seen: _Seen) -> str:
+    if seen.journal.state is State.ENCRYPTED:
+        place = f" Its key file: {seen.keys[0]}" if seen.keys else ""
         return (
             "On: a lost disk or a copied file says nothing; another program of yours may read it."
+            f"{place}"
         )
     return "Off: whoever has the disk, or a copy of a file, can read it. On: sidelog encrypt"
 
@@ -181,6 +186,7 @@ def _data(app: App, seen: _Seen) -> dict[str, object]:
         "settings": str(app.settings.file),
         "exports": None,
         "encrypted": look.state is State.ENCRYPTED,
+        "key_files": [str(one) for one in seen.keys],
         "open_to_others": seen.others,
         "network": False,
         "synced_by": seen.synced or None,

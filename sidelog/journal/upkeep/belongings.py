@@ -111,10 +111,11 @@ def state_of(path: Path) -> State:
 def keys_of(path: Path) -> list[tuple[Path, Path | None]]:
     """The key files of a journal and its copies, each with another file that may need it too."""
     real = path.resolve()
-    own = [real, *_hidden(real), *copies(path)]
-    identities = dict.fromkeys(filter(None, map(identity_of, own)))
+    own = [real, *copies(path)]
+    identities = dict.fromkeys(identity_of(one) or b"" for one in own)  # a plain one had a key too
     found = dict.fromkeys(one for each in identities for one in key_files(path, each))
-    return [(one, next(iter(needed_by(one, own)), None)) for one in found]
+    others = (needed_by(one, [*own, *_hidden(real)]) for one in found)
+    return [(one, next(iter(needing), None)) for one, needing in zip(found, others, strict=True)]
 
 
 def belongings(path: Path) -> list[Belonging]:
