@@ -1,7 +1,9 @@
 """Whether a journal's tables, indices and triggers are those that sidelog makes."""
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
+from functools import cache
 from typing import NamedTuple
 
 from sidelog.journal.tables import migrations
@@ -58,7 +60,8 @@ def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
     return {name for (name,) in connection.execute(query, (table,))}
 
 
-def _parts_of(version: int) -> dict[tuple[str, str], bytes]:
+@cache
+def _parts_of(version: int) -> Mapping[tuple[str, str], bytes]:
     with closing(_made(version)) as made:
         return _parts(made)
 
