@@ -108,6 +108,10 @@ class LockedError(StorageError):
     """The journal is encrypted, and nothing that opens it is at hand."""
 
 
+class ReplacedError(StorageError):
+    """Another command put another file in the place of the journal's just now."""
+
+
 class KeptError(StorageError):
     """What was to be kept is on disk; what failed came after that.
 

@@ -31,10 +31,19 @@ def _watch_the_network(event: str, _: tuple[object, ...]) -> None:
 
 
 def pytest_configure() -> None:
-    """Watch this process from the start; an audit hook cannot be removed or stepped around."""
-    sys.addaudithook(_watch_the_network)
+    """Let an interrupt stop the tests, and what they start."""
     # In the background of a shell an interrupt is ignored, and so it would be by all started here.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Watch a process before it reads a test; an audit hook cannot be removed or stepped around.
+
+    Not sooner, nor the one that only hands tests out: processes that run side by side ask for the
+    machine's name when they start.
+    """
+    if session.config.getoption("dist", "no") == "no":
+        sys.addaudithook(_watch_the_network)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -74,6 +74,10 @@ COMMANDS: dict[str, Place] = {
 """Each command, in the order of the help."""
 
 
+_EXAMPLE = "  sidelog "
+"""How the line of an example begins in the help of a command."""
+
+
 def command_app(*, minus_words: bool = False) -> typer.Typer:
     """A Typer app for one command, or for a group of them.
 
@@ -201,18 +205,25 @@ def _share_options(command: Any) -> None:  # noqa: ANN401
     """Add --journal, --json and --plain, so that they may stand after any command too."""
     for child in getattr(command, "commands", {}).values():
         _share_options(child)
+    command.help = a_line_each(command.help or "")
     taken = {name for parameter in command.params for name in parameter.opts}
     shared = (
         _option(
             "--journal",
             "Use the journal of this name, or in this file.",
             _use_journal,
-            metavar="PATH",
+            metavar="NAME|PATH",
         ),
         _flag("--json", "Write data as JSON.", "json"),
         _flag("--plain", "No boxes, no pictures: for screen readers.", "plain"),
     )
     command.params.extend(option for option in shared if not taken & set(option.opts))
+
+
+def a_line_each(words: str) -> str:
+    """The help of a command, in which each example is a paragraph: others are filled into one."""
+    example = f"\n{_EXAMPLE}"
+    return words.replace(example, f"\n{example}").replace(f"\n\n{example}", f"\n{example}")
 
 
 def _option(name: str, words: str, keep: Callable[..., None], **more: Any) -> TyperOption:  # noqa: ANN401

@@ -17,14 +17,14 @@ from enum import Enum
 from typing import Any
 
 from sidelog.catalog.text import escaped
-from sidelog.cli.app import App
+from sidelog.cli.voice import Voice
 from sidelog.errors import SidelogError, UnsureError
 from sidelog.journal.columns import moment_text
 
 VERSION = 1
 
 
-def write_data(app: App, data: object) -> None:
+def write_data(app: Voice, data: object) -> None:
     """Write the envelope of what a command found to stdout."""
     more = {"new_journal": str(app.new_journal)} if app.new_journal else {}
     # What never asked for the settings is about no journal.
@@ -33,7 +33,7 @@ def write_data(app: App, data: object) -> None:
     _write(app, data=data, **more)
 
 
-def write_error(app: App, error: SidelogError) -> None:
+def write_error(app: Voice, error: SidelogError) -> None:
     """Write the envelope of a failure to stdout; the sentence itself goes to stderr as always."""
     failure: dict[str, object] = {
         "message": error.message,
@@ -45,7 +45,7 @@ def write_error(app: App, error: SidelogError) -> None:
     _write(app, error=failure)
 
 
-def _write(app: App, **members: object) -> None:
+def _write(app: Voice, **members: object) -> None:
     envelope = {"sidelog": VERSION, "command": app.command or "today", **members}
     text = json.dumps(_plain(envelope), ensure_ascii=False, allow_nan=False)
     app.out(escaped(text))

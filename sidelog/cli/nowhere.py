@@ -1,11 +1,13 @@
-"""A journal that was said to lie where nothing is."""
+"""The journal that was said: refused where it leads nowhere, and said again in each command."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from sidelog import settings
 from sidelog.catalog.text import quote
 from sidelog.errors import CannotCreateError, NoInputError
+from sidelog.files import real_place
 from sidelog.journal.store import is_there
 
 _SAID = {"flag": "--journal", "environment": "SIDELOG_JOURNAL", "file": "the settings file"}
@@ -17,7 +19,7 @@ def refuse_nowhere(chosen: settings.Chosen, environ: Mapping[str, str], *, begin
     A disk may not be connected, or a path misspelt; a journal that began anew there would look as
     if everything were lost.
     """
-    path, said = Path(chosen.value), _SAID[chosen.origin]
+    path, said = real_place(Path(chosen.value)), _SAID[chosen.origin]
     if path.parent.is_dir():
         if chosen.origin == "flag" and not begins:
             raise NoInputError(
@@ -30,6 +32,20 @@ def refuse_nowhere(chosen: settings.Chosen, environ: Mapping[str, str], *, begin
         make = f"sidelog where --new{flag}"
         raise CannotCreateError(message, hint=f"Check the path. To make the folder: {make}")
     raise NoInputError(message, hint=f"Check the path.{_another(environ)}")
+
+
+_ABOUT_NONE = "settings|journals|learn|help-now|demo"
+
+
+def about_journal(line: str, said: str) -> str:
+    """A line with commands to type, each about the journal that was said by --journal."""
+    if "--journal" in line or said in line:
+        return line
+    from sidelog.cli.commands import COMMANDS  # noqa: PLC0415  (it knows this module)
+
+    names = "|".join(map(re.escape, COMMANDS))
+    command = rf"(?<![\w-])sidelog (?!(?:{_ABOUT_NONE})\b)(?=(?:{names})\b)"
+    return re.sub(command, lambda _: f"sidelog --journal {quote(said)} ", line)
 
 
 def _another(environ: Mapping[str, str]) -> str:

@@ -23,6 +23,7 @@ from sidelog.journal.tables.migrations import VERSION as TABLES_VERSION
 from sidelog.journal.tables.schema import RECORDED_TABLES
 from sidelog.journal.upkeep.layout import DAYS, INSTANTS, Column, layout
 from sidelog.journal.upkeep.taking_in import RefusedError
+from sidelog.journal.upkeep.whole import Lost
 
 LONGEST_ROW = 64_000_000
 """More characters than any row of a journal has, a photo included."""
@@ -46,7 +47,7 @@ class Document:
     Attributes:
         name: what it is called in messages.
         counts: how many rows it has of each table that it has.
-        unreadable: how many rows were left out of it when it was written.
+        lost: the rows that were left out of it when it was written.
     """
 
     def __init__(self, file: BufferedIOBase, name: str) -> None:
@@ -57,7 +58,7 @@ class Document:
         """
         self._file, self.name = file, name
         self._places: dict[str, Place] = {}
-        self.unreadable = 0
+        self.lost: list[Lost] = []
         head: dict[str, object] = {}
         others: list[str] = []
         scanner = _Scanner(file, name)
@@ -68,7 +69,7 @@ class Document:
                 offset = scanner.offset()
                 self._places[member] = Place(offset, sum(1 for _ in scanner.items(member)))
             elif member == UNREADABLE and scanner.peek() == "[":
-                self.unreadable = sum(map(_size, scanner.items(member)))
+                self.lost = [_lost(one, scanner) for one in scanner.items(member)]
             elif member in HEAD:
                 head[member] = scanner.value(member)
             else:
@@ -98,11 +99,14 @@ class Document:
                 yield place, refused
 
 
-def _size(lost: object) -> int:
-    try:
-        return int(lost["last"] - lost["first"] + 1)  # type: ignore[index]  # whatever it is
-    except (LookupError, TypeError):
-        return 1
+def _lost(said: object, scanner: "_Scanner") -> Lost:
+    """Rows that are said to be left out."""
+    if not isinstance(said, dict) or said.keys() != set(Lost._fields):
+        scanner.fail("it does not say which rows are left out")
+    lost = Lost(**said)
+    if lost.table not in layout() or {type(lost.first), type(lost.last)} != {int}:
+        scanner.fail("it does not say which rows are left out")
+    return lost
 
 
 def _check_head(head: Mapping[str, object], name: str) -> None:

@@ -129,6 +129,8 @@ class Everything(Entries, Keeping):
         assert code == 0, answer
         if answer["kept"]:
             self.model = deepcopy(model)
+            self.model.past.clear()  # undo goes back to a restore, and no further
+            self.model.future.clear()
             del self.backups[place + 1 :]  # they are no longer what it was once
         else:
             assert self.model.held == model.held

@@ -12,7 +12,7 @@ from sidelog.catalog.helplines import (
 from sidelog.catalog.sources import CHECKED_ON, Standing
 
 EVERYWHERE = for_region("")
-LINES = {line for region in ("", *regions()) for line in for_region(region)}
+LINES = dict.fromkeys(line for region in ("", *regions()) for line in for_region(region))
 
 
 @pytest.mark.parametrize("line", LINES, ids=lambda line: f"{line.name} {line.contact}")

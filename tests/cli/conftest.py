@@ -1,10 +1,13 @@
-"""A journal that was begun, for the tests of what a person types."""
+"""What the tests of what a person types have: a journal that was begun, and quick locks."""
 
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from sidelog.errors import BadDataError
+from sidelog.journal.upkeep import keys
+from tests.cli.days import BEGUN, lived
 from tests.cli.transfers import Bring
 from tests.terminal import Result, Terminal
 
@@ -12,9 +15,7 @@ from tests.terminal import Result, Terminal
 @pytest.fixture
 def begun(run: Terminal) -> Terminal:
     """`run`, where the day has a mood and a dose of kratom already."""
-    assert run("log", "mood=5").code == 0
-    assert run("dose", "kratom", "4g", "--at", "08:30").code == 0
-    return run
+    return lived(run, BEGUN)
 
 
 @pytest.fixture
@@ -27,3 +28,22 @@ def bring(run: Terminal, given: Path) -> Bring:
         return run("import", "csv", str(file), *flags, **how)
 
     return bring
+
+
+@pytest.fixture
+def quick_age(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Age files that cost nothing; those of age itself take seconds by design."""
+
+    def seal(content: bytes, passphrase: str) -> bytes:
+        return keys.AGE_BEGINS[0] + passphrase.encode().hex().encode() + b"\n" + content
+
+    def unseal(content: bytes, passphrase: str) -> bytes:
+        if not content.startswith(keys.AGE_BEGINS):
+            raise BadDataError("This is not a file under a passphrase, as age makes them.")
+        head, _, sealed = content.partition(b"\n")
+        if head != seal(b"", passphrase).strip():
+            raise keys.WrongPassphraseError("That is not the passphrase.")
+        return sealed
+
+    monkeypatch.setattr(keys, "seal", seal)
+    monkeypatch.setattr(keys, "unseal", unseal)

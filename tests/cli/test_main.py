@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import sidelog
 from sidelog.cli import commands
-from sidelog.cli.commands import COMMANDS
+from sidelog.cli.commands import COMMANDS, a_line_each
 from sidelog.errors import ExitCode
 from tests.cli.transcripts import nothing_changes, refusal
 from tests.processes import SIDELOG, environ, finish, start
@@ -51,7 +51,13 @@ def test_every_help_fits_the_terminal(run: Terminal, columns: int) -> None:
     for command in COMMANDS:
         shown = run(command, "--help", columns=columns).out
         assert max(map(len, shown.splitlines())) <= min(columns, 80), command
-        assert all(option in shown for option in ("--journal PATH", "--json ", "--plain "))
+        assert all(option in shown for option in ("--journal NAME|PATH", "--json ", "--plain "))
+
+
+def test_each_example_is_a_line_of_its_own() -> None:
+    apart = "Do it.\n\nExamples:\n\n  sidelog one\n\n  sidelog two\n\nMore."
+    assert a_line_each(apart) == apart
+    assert a_line_each(apart.replace("one\n\n", "one\n").replace(":\n\n", ":\n")) == apart
 
 
 @pytest.mark.parametrize("argv", [("--version",), ("-V",), ("--version", "--plain")])

@@ -125,14 +125,14 @@ def import_csv(
 @import_app.command("json")
 def import_json(
     context: typer.Context,
-    file: Annotated[str, typer.Argument(help="A file of 'sidelog export json'.")],
+    file: Annotated[str, typer.Argument(help="A file of 'sidelog export json', or - for stdin.")],
     apply: Annotated[bool, typer.Option("--apply", help="Write; else only look.")] = False,
 ) -> None:
     """Import a whole journal from JSON: see what it would do, then add --apply.
 
     Where there is no journal yet, it comes back as it was, with its history. Into a journal with
-    entries comes what is not there yet, as one step that undo takes back; where both say
-    something else, what is here stands.
+    entries comes what is not there yet, and what was changed or deleted there since, as one step
+    that undo takes back; where both say something else, what is here stands.
 
     Examples:
 

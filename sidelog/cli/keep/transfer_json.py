@@ -1,7 +1,7 @@
 """What `sidelog export json` and `import json` do: the whole journal out, and in again."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
@@ -11,15 +11,16 @@ import typer
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App
 from sidelog.cli.upkeep.sealing import plain_source
-from sidelog.errors import BadDataError, UsageError
+from sidelog.errors import UsageError
 from sidelog.exchange.csv_text import open_source
 from sidelog.exchange.json_read import Document
 from sidelog.exchange.json_whole import document_lines, schema
 from sidelog.files import path_of, placing, write_private
 from sidelog.journal.store import is_there
 from sidelog.journal.upkeep.merging import Plan, apply_merge, plan_merge
-from sidelog.journal.upkeep.taking_in import take_in, taken_in
+from sidelog.journal.upkeep.taking_in import Gaps, Told, take_in, taken_in
 from sidelog.journal.upkeep.whole import Lost, Whole, whole_of
+from sidelog.report.words.basics import counted
 
 
 def show_schema(app: App) -> None:
@@ -101,6 +102,8 @@ def _say_lost(app: App, lost: list[Lost]) -> None:
     raise typer.Exit(1)
 
 
+_MOST = 12
+"""Rows that are named; of more it is said how many."""
 _ENTRIES = ("observation", "note", "dose", "regimen_step", "event", "nail_finding", "visit")
 
 
@@ -111,43 +114,70 @@ def import_json(app: App, file: str, *, apply: bool) -> None:
         NoInputError: there is no such file.
         BadDataError: it is no journal as JSON, or none that can be taken; nothing was written.
     """
-    if file == "-":
-        raise UsageError("A journal is read from a file, twice.", hint="Name the file.")
     with open_source(file, app.host.stdin) as opened:
         source = plain_source(app, opened)
         document = Document(source.file, source.name)
-        if document.unreadable:
-            raise BadDataError(
-                f"{source.name} leaves out {document.unreadable} rows that could not be read.",
-                hint="Mend its journal with sidelog check --repair, and export that.",
-            )
+        told = Told(source.name, document.rows, document.lost, app.writer)
         place = app.place(begins=True)
         if is_there(place):
-            _bring_together(app, file, document, apply=apply)
+            _bring_together(app, file, told, apply=apply)
         else:
-            _bring_back(app, file, document, apply=apply)
+            _bring_back(app, file, told, document.counts, apply=apply)
 
 
-def _bring_back(app: App, file: str, document: Document, *, apply: bool) -> None:
-    place, counts = app.place(begins=True), document.counts
+def _bring_back(app: App, file: str, told: Told, counts: dict[str, int], *, apply: bool) -> None:
+    place = app.place(begins=True)
     target = app.file(place)
     if apply:
         with app.putting():
-            take_in(target, document.name, document.rows)
+            gaps = take_in(target, told)
         app.new_journal = place
         if not app.json:
             app.say(f"A new journal was made: {place}")
     else:
-        with taken_in(target, document.name, document.rows):
+        with taken_in(target, told) as (_, gaps):
             pass
     entries = sum(counts.get(table, 0) for table in _ENTRIES)
-    said = f"{entries} entries, and {counts.get('batch', 0)} commands of the history"
-    _answer(app, file, {"rows": counts, "new": True}, [f"The whole journal: {said}."], apply=apply)
+    what = counted(entries, "entry", "entries")
+    if gaps.has_history:
+        what += f", and {counted(counts.get('batch', 0), 'command')} of the history"
+    whole = "What could be read of the journal" if told.lost else "The whole journal"
+    lines = [f"{whole}: {what}.", *_gap_lines(told, gaps)]
+    data = {"rows": counts, "new": True, **_gap_data(told, gaps)}
+    _answer(app, file, data, lines, apply=apply)
 
 
-def _bring_together(app: App, file: str, document: Document, *, apply: bool) -> None:
+def _gap_lines(told: Told, gaps: Gaps) -> Iterator[str]:
+    """What became of the rows that could not be read when the file was written."""
+    if not told.lost:
+        return
+    count = sum(one.last - one.first + 1 for one in told.lost)
+    yield f"Not in the file, as it could not be read: {counted(count, 'row')}."
+    if gaps.brought:
+        yield f"From its history, which tells them: {_named(gaps.brought)}."
+    if gaps.astray:
+        yield f"Left out, as what they belong to is not there: {_named(gaps.astray)}."
+    if not gaps.has_history:
+        yield "Its history does not fit without them, and begins anew with what is there."
+
+
+def _named(rows: Sequence[str]) -> str:
+    more = f" and {len(rows) - _MOST} more" if len(rows) > _MOST else ""
+    return f"{', '.join(rows[:_MOST])}{more}"
+
+
+def _gap_data(told: Told, gaps: Gaps) -> dict[str, object]:
+    return {
+        "unreadable": [one._asdict() for one in told.lost],
+        "from_history": list(gaps.brought),
+        "astray": list(gaps.astray),
+        "history": gaps.has_history,
+    }
+
+
+def _bring_together(app: App, file: str, told: Told, *, apply: bool) -> None:
     here = app.file(app.place(begins=False))
-    with taken_in(here, document.name, document.rows) as other:
+    with taken_in(here, told) as (other, gaps):
         if apply:
             app.keep_copy("before-import")
             with app.write(begins=False) as journal:
@@ -158,15 +188,17 @@ def _bring_together(app: App, file: str, document: Document, *, apply: bool) -> 
                 plan = plan_merge(journal, other, prefer="mine", unrelated=True)
     counts = _counts(plan)
     if not any(counts.values()):
-        data = {"file": file, "applied": apply, "new": False, **counts}
-        app.answer(data, ["There is nothing to write: what it says is here."])
+        data = {"file": file, "applied": apply, "new": False, **counts, **_gap_data(told, gaps)}
+        lines = ["There is nothing to write: what it says is here.", *_gap_lines(told, gaps)]
+        app.answer(data, lines)
         return
     lines = [
         f"{words}: {number}"
         for number, words in zip(counts.values(), _COUNTED, strict=True)
         if number
     ]
-    _answer(app, file, {"new": False, **counts}, lines, apply=apply)
+    lines += _gap_lines(told, gaps)
+    _answer(app, file, {"new": False, **counts, **_gap_data(told, gaps)}, lines, apply=apply)
 
 
 _COUNTED = (

@@ -140,8 +140,7 @@ def _lines(app: App, today: _Today) -> Iterator[str]:
     ordinal = today.answers.today
     name = f"{WEEKDAYS[day.weekday()]} {near(ordinal, ordinal)} {day.year}"
     until = words.until(app.settings.day_starts) if app.now.date() != day else ""
-    whose = f"{app.settings.journal_name}: " if app.settings.journal_name else ""
-    yield screen.styled(f"{whose}{name}{until}", "bold")
+    yield screen.styled(f"{name}{until}", "bold")
     rows = list(_rows(today, app.host.columns, quiet=quiet))
     width = max((cell_width(title) for title, _ in rows), default=0)
     for title, said in rows:

@@ -15,6 +15,8 @@ from sidelog.journal.connection import JournalFile
 from sidelog.journal.store import is_there
 from sidelog.journal.upkeep.around import LEAST_FREE, Around, look_around
 from sidelog.journal.upkeep.checking import Check, check_file
+from sidelog.journal.upkeep.copies import copies_folder
+from sidelog.journal.upkeep.keys import key_file, whole_files
 from sidelog.journal.upkeep.quick import damage_of, forget, remember
 
 check_app = command_app()
@@ -60,11 +62,11 @@ def check(
             pass
     around = look_around(path, own_folder(path))
     file = app.file(path)
-    found = _found(file)
+    found = _found(app, file)
     if repair and not found.is_whole:
         _repair(app, file)
         return
-    remarks = list(_remarks(app, around))
+    remarks = [*_of_key(file), *_remarks(app, around)]
     if found.is_whole:
         remember(file)
     lines = [f"The journal is whole: {path}"] if found.is_whole else list(_lines(path, found))
@@ -73,11 +75,13 @@ def check(
         raise typer.Exit(1)
 
 
-def _found(file: JournalFile) -> Check:
+def _found(app: App, file: JournalFile) -> Check:
     """Everything that was found; of a file that is no database any more, that alone."""
     try:
         found = check_file(file)
     except DamagedError:
+        if app.is_replaced(file.path):  # by another command, which may have encrypted it
+            raise
         return Check(damage=("It does not begin as a journal does.",), unread=("the file",))
     known = damage_of(file)
     return found._replace(is_unwritten=known is not None and known.is_unwritten)
@@ -134,13 +138,23 @@ def _counted(count: int, what: str) -> str:
     return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
+def _of_key(file: JournalFile) -> Iterator[str]:
+    if file.key and not whole_files(file.path, file.key.identity):
+        place = key_file(file.path, file.key.identity)
+        yield f"Only this machine opens it: its key file is not there, or damaged: {place}"
+        yield "A new one: sidelog passphrase"
+
+
 def _remarks(app: App, around: Around) -> Iterator[str]:
     yield from map(say_loosened, around.loosened)
     if around.free is not None and around.free < LEAST_FREE:
         yield f"The disk has {around.free // 1_000_000} MB left."
-    if around.newest_copy is None:
+    yield from (f"Left as it is: {path} {why}." for path, why in around.passed)
+    if around.newest_copy is None and copies_folder(app.settings.journal) not in dict(
+        around.passed
+    ):
         yield "There is no copy of it yet: sidelog backup"
-    elif (age := app.now.replace(tzinfo=None) - around.newest_copy) > _OLD:
+    elif around.newest_copy and (age := app.now.replace(tzinfo=None) - around.newest_copy) > _OLD:
         yield f"The newest copy is {age.days} days old: sidelog backup"
     for place in around.leftovers:
         yield f"Left over by a run that was broken off: {place}"
@@ -158,4 +172,5 @@ def _data(path: Path, found: Check, around: Around) -> dict[str, object]:
         "free": around.free,
         "newest_copy": around.newest_copy,
         "leftovers": [str(place) for place in around.leftovers],
+        "passed": [{"path": str(path), "why": why} for path, why in around.passed],
     }

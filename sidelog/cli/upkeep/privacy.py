@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,9 +12,10 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.upkeep.journals import say_size
 from sidelog.journal.connection import JournalFile
-from sidelog.journal.upkeep.belongings import Glance, State, copies, glance
+from sidelog.journal.upkeep.belongings import Glance, State, Survey, What, glance, state_of, survey
 from sidelog.journal.upkeep.copies import copies_folder
 from sidelog.report.words.basics import counted
+from sidelog.settings import Settings
 
 privacy_app = command_app()
 apps = {"privacy": privacy_app}
@@ -42,14 +44,13 @@ class _Seen(NamedTuple):
     Attributes:
         journal: the journal's file at a look.
         others: the paths that other users of this computer may read or enter, with their modes.
-        copies: the copies, and how large they are together.
+        around: what belongs to it.
         synced: the service that copies the journal's folder elsewhere, by the folder's name.
     """
 
     journal: Glance
     others: dict[str, str]
-    copies: list[Path]
-    copied: int
+    around: Survey
     synced: str
 
 
@@ -63,14 +64,9 @@ def privacy(context: typer.Context) -> None:
     """
     app = app_of(context)
     place = app.settings.journal
-    kept = copies(place)
-    seen = _Seen(
-        glance(JournalFile(place)),
-        _open_to_others([place, place.parent, *kept, app.settings.file]),
-        kept,
-        sum(map(_size, kept)),
-        _synced(place),
-    )
+    around = survey(place, keys=True)
+    others = [place, place.parent, *(one.path for one in around.found), app.settings.file]
+    seen = _Seen(glance(JournalFile(place)), _open_to_others(others), around, _synced(app.settings))
     lines = (f"{head:<11}{said}" for head, said in _lines(app, seen))
     remarks = [_ERASE] if seen.journal.state is not State.MISSING else []
     app.answer(_data(app, seen), lines, remarks)
@@ -92,17 +88,18 @@ def _open_to_others(places: list[Path]) -> dict[str, str]:
     return found
 
 
-def _size(place: Path) -> int:
-    try:
-        return place.stat().st_size
-    except OSError:
-        return 0
+def _size(places: list[Path]) -> int:
+    size = 0
+    for place in places:
+        with suppress(OSError):
+            size += place.lstat().st_size
+    return size
 
 
-def _synced(place: Path) -> str:
+def _synced(settings: Settings) -> str:
     """The service that a folder above the journal is named after; empty where none is."""
-    real = place.resolve()
-    for part in (*place.parent.parts, *real.parent.parts):
+    real = Path(os.path.realpath(settings.journal))
+    for part in (*settings.journal_said.parent.parts, *real.parent.parts):
         for name, service in _SYNCED.items():
             if part.casefold().replace("_", " ").startswith(name):
                 return service
@@ -115,9 +112,7 @@ def _lines(app: App, seen: _Seen) -> Iterator[tuple[str, str]]:
     size = f", {say_size(look.bytes)}" if look.bytes else ""
     yield "journal", f"{look.path} ({state}{size})"
     yield "history", _history(look)
-    folder = copies_folder(look.path)
-    count = counted(len(seen.copies), "copy", "copies")
-    yield "copies", f"{count}, {say_size(seen.copied)}: {folder}" if seen.copies else "none"
+    yield "copies", "; ".join(_copies(app, seen)) or "none"
     names = "; the names of journals are in it" if app.settings.journals else ""
     yield "settings", f"{file}{names}" if file.exists() else "none: all defaults"
     yield "exports", "Reports, exports and backups lie where you put them; sidelog keeps no list."
@@ -125,10 +120,25 @@ def _lines(app: App, seen: _Seen) -> Iterator[tuple[str, str]]:
         "temporary",
         "While a file is written, beside it; what a crash leaves, the next run removes.",
     )
-    yield "encryption", _encryption(look.state)
+    yield "encryption", _encryption(look.path)
     yield "who reads", _readers(seen)
     yield "network", "None: sidelog has no code for it, and sends nothing anywhere."
     yield "elsewhere", _elsewhere(seen)
+
+
+def _copies(app: App, seen: _Seen) -> Iterator[str]:
+    """What there is of copies and of damaged files, and what cannot be seen of them."""
+    folder = copies_folder(seen.journal.path)
+    of_days = "one a day, as it was after its last writing" if app.settings.copies else ""
+    for what, said, where in (
+        (What.COPY, of_days, folder),
+        (What.DAMAGED, "kept when it was replaced", folder.parent),
+    ):
+        if places := seen.around.of(what):
+            count = counted(len(places), what, what.many)
+            sizes = ", ".join(filter(None, (count, say_size(_size(places)), said)))
+            yield f"{sizes}: {where}"
+    yield from (f"{path} {why}" for path, why in seen.around.passed)
 
 
 def _history(look: Glance) -> str:
@@ -138,7 +148,18 @@ def _history(look: Glance) -> str:
     return f"in the journal{count}: what was changed or deleted is in there until it is erased"
 
 
-def _encryption(state: State) -> str:
+def _is_encrypted(path: Path) -> bool | None:
+    """Whether a file is encrypted; None where that cannot be seen."""
+    state = state_of(path)
+    return None if state in {State.UNREADABLE, State.FOREIGN} else state is State.ENCRYPTED
+
+
+def _encryption(path: Path) -> str:
+    state = state_of(path)
+    if state is State.UNREADABLE:
+        return "Not known: the file cannot be read."
+    if state is State.FOREIGN:
+        return "Not known: the file is not a journal, or its first page is damaged."
     if state is State.ENCRYPTED:
         return (
             "On: a lost disk or a copied file says nothing; another program of yours may read it."
@@ -165,7 +186,7 @@ def _elsewhere(seen: _Seen) -> str:
 
 
 def _data(app: App, seen: _Seen) -> dict[str, object]:
-    look = seen.journal
+    look, around = seen.journal, seen.around
     return {
         "journal": {
             "path": str(look.path),
@@ -175,12 +196,14 @@ def _data(app: App, seen: _Seen) -> dict[str, object]:
         },
         "copies": {
             "folder": str(copies_folder(look.path)),
-            "files": [str(one) for one in seen.copies],
-            "bytes": seen.copied,
+            "files": [str(one) for one in around.of(What.COPY)],
+            "bytes": _size(around.of(What.COPY)),
         },
+        "files": [{"path": str(one.path), "what": one.what} for one in around.found],
+        "passed": [{"path": str(path), "why": why} for path, why in around.passed],
         "settings": str(app.settings.file),
         "exports": None,
-        "encrypted": look.state is State.ENCRYPTED,
+        "encrypted": _is_encrypted(look.path),
         "open_to_others": seen.others,
         "network": False,
         "synced_by": seen.synced or None,

@@ -134,7 +134,7 @@ def _copy_beside(file: JournalFile, version: int) -> Path:
     path = file.path
     copy = free_name(path.with_name(f"{path.stem}.before-version-{version + 1}{path.suffix}"))
     try:
-        write_copy(file, copy)
+        write_copy(file, copy, is_open=True)
     except CannotCreateError as error:
         error.hint = "The journal needs new tables, and is copied before; nothing was changed."
         raise

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sidelog.journal.tables import migrations
@@ -36,7 +37,7 @@ def misfits(connection: sqlite3.Connection) -> list[Part]:
     if not 1 <= version <= VERSION:
         found.append(Part("header", f"version {version}", "altered"))
         version = VERSION
-    made, there = _parts_of(version), _parts(connection)
+    made, there = _made(version).parts, _parts(connection)
     for key in made.keys() | there.keys():
         if key not in there:
             found.append(Part(*key, "missing"))
@@ -49,30 +50,34 @@ def misfits(connection: sqlite3.Connection) -> list[Part]:
 
 def lost_columns(connection: sqlite3.Connection, tables: set[str]) -> list[str]:
     """Those of the tables that lack a column of their own, or all of them."""
-    with closing(_made(VERSION)) as made:
-        return sorted(
-            table for table in tables if _columns(made, table) - _columns(connection, table)
-        )
+    made = _made(VERSION).columns
+    return sorted(
+        table for table in tables if made.get(table, frozenset()) - _columns(connection, table)
+    )
 
 
-def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
-    query = "SELECT name FROM pragma_table_info(?)"
-    return {name for (name,) in connection.execute(query, (table,))}
+class _Made(NamedTuple):
+    """What an empty journal has: its parts as made, and each table's columns."""
+
+    parts: Mapping[tuple[str, str], bytes]
+    columns: Mapping[str, frozenset[str]]
 
 
 @cache
-def _parts_of(version: int) -> Mapping[tuple[str, str], bytes]:
-    with closing(_made(version)) as made:
-        return _parts(made)
+def _made(version: int) -> _Made:
+    """What a version of sidelog makes; the steps to a version never change."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
+        for step in migrations.STEPS[:version]:
+            step(made)
+        migrations.install_triggers(made)
+        parts = _parts(made)
+        columns = {name: _columns(made, name) for kind, name in parts if kind == "table"}
+    return _Made(MappingProxyType(parts), MappingProxyType(columns))
 
 
-def _made(version: int) -> sqlite3.Connection:
-    """An empty journal of a version, in memory."""
-    made = sqlite3.connect(":memory:", isolation_level=None)
-    for step in migrations.STEPS[:version]:
-        step(made)
-    migrations.install_triggers(made)
-    return made
+def _columns(connection: sqlite3.Connection, table: str) -> frozenset[str]:
+    query = "SELECT name FROM pragma_table_info(?)"
+    return frozenset(name for (name,) in connection.execute(query, (table,)))
 
 
 def _parts(connection: sqlite3.Connection) -> dict[tuple[str, str], bytes]:

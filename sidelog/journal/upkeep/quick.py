@@ -7,22 +7,29 @@ still counts as many changes as then, nobody wrote to the file: it was damaged.
 
 import os
 import zlib
-from contextlib import closing, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from enum import Enum
+from io import FileIO
 from pathlib import Path
 from sqlite3 import Error
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from sidelog.errors import SidelogError, StorageError
-from sidelog.files import beside_name, take_away_leftovers
+from sidelog.files import beside_name, is_file, take_away_leftovers
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.store import is_there
 from sidelog.journal.tables.migrations import VERSION
+from sidelog.journal.upkeep.copies import held, pieces_of
 
 if TYPE_CHECKING:
+    from sidelog.journal.journal import Journal
     from sidelog.journal.upkeep.checking import Check
 
 _FORM = "sidelog checked 2"
-_PIECE = 1 << 20
+_DAMAGED = "damaged"
+"""Instead of a checksum: no bytes are like it."""
+_LAST_BATCH = "SELECT uuid FROM batch ORDER BY id DESC LIMIT 1"
 _COUNTED = ((24, 28), (92, 96))
 """Where the header counts changes, and says at which of them its other parts were right."""
 
@@ -47,16 +54,11 @@ class _Seal(NamedTuple):
     @classmethod
     def of(cls, path: Path) -> Self:
         """Read a file; not while this process holds a lock on it, which closing it would drop."""
-        crc = size = 0
-        head, piece = b"", bytearray(_PIECE)
-        with path.open("rb", buffering=0) as file:
-            inode = os.fstat(file.fileno()).st_ino
-            while count := file.readinto(piece):
-                head = head or bytes(piece[:100])
-                crc = zlib.crc32(memoryview(piece)[:count], crc)
-                size += count
-        counted = b"".join(head[first:last] for first, last in _COUNTED)
-        return cls(str(size), f"{crc:08x}", counted.hex(), str(inode))
+        with FileIO(path) as content:
+            read = _Read(content)
+            for _ in read:
+                pass
+            return cls(*read.seal)
 
     def is_of_same_writer(self, other: Self) -> bool:
         """Whether nobody wrote from the one to the other, nor put another file in its place."""
@@ -65,6 +67,37 @@ class _Seal(NamedTuple):
     def is_like(self, other: Self) -> bool:
         """Whether the bytes are the same."""
         return (self.size, self.crc) == (other.size, other.crc)
+
+
+class _Read:
+    """The bytes of a file in pieces, of which a seal is made while somebody reads them."""
+
+    def __init__(self, content: FileIO) -> None:
+        self._pieces = pieces_of(content)
+        self._inode = os.fstat(content.fileno()).st_ino
+        self._crc = self._size = 0
+        self._head = b""
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self._pieces:
+            self._head = self._head or piece[:100]
+            self._crc = zlib.crc32(piece, self._crc)
+            self._size += len(piece)
+            yield piece
+
+    @property
+    def seal(self) -> tuple[str, str, str, str]:
+        """The seal, when all of it was read."""
+        counted = b"".join(self._head[first:last] for first, last in _COUNTED)
+        return str(self._size), f"{self._crc:08x}", counted.hex(), str(self._inode)
+
+
+class Known(Enum):
+    """What is known of a journal without a look at all of it."""
+
+    WHOLE = "its bytes are those that were found whole"
+    DAMAGED = "its bytes changed since they were found whole, and nobody wrote to it"
+    UNKNOWN = "somebody wrote to it since"
 
 
 def seal_of(path: Path) -> Path:
@@ -121,27 +154,65 @@ def _looked_at(
     return None
 
 
-def is_as_remembered(path: Path) -> bool:
-    """Whether a journal's bytes are those that were last found whole."""
-    remembered = _remembered(path)
-    with suppress(OSError):
-        return remembered is not None and remembered.is_like(_Seal.of(path))
-    return False
+def known_of(file: JournalFile) -> Known:
+    """What is known of a journal by its bytes."""
+    remembered = _remembered(file.path)
+    if remembered is None:
+        return Known.UNKNOWN
+    try:
+        before = file.path.stat()
+        now = _Seal.of(file.path)
+    except OSError:
+        return Known.UNKNOWN
+    if remembered.is_like(now):
+        return Known.WHOLE
+    same = remembered.is_of_same_writer(now._replace(batch=_last_batch(file)))
+    return Known.DAMAGED if same and _is_settled(file.path, before) else Known.UNKNOWN
 
 
 def forget(path: Path) -> None:
     """Remember nothing of a journal that is to be put in another's place."""
-    with suppress(OSError):
-        seal_of(path).unlink()
+    if is_file(seal_of(path)):
+        with suppress(OSError):
+            seal_of(path).unlink()
 
 
-def remember(file: JournalFile) -> None:
-    """Remember the journal, which was found whole."""
-    with suppress(OSError):
-        before = file.path.stat()
-        seal = _Seal.of(file.path)._replace(batch=_last_batch(file))
-        if _is_settled(file.path, before):
-            _remember(file.path, seal)
+def remember(file: JournalFile, batch: str | None = None, *, is_whole: bool = True) -> None:
+    """Remember the journal, which was found whole, or damaged: so that writing does not hide it."""
+    with suppress(SidelogError), remembering(file, batch, is_whole=is_whole) as pieces:
+        for _ in pieces:
+            pass
+
+
+@contextmanager
+def remembering(
+    file: JournalFile, batch: str | None = None, *, is_whole: bool = True
+) -> Iterator[Iterable[bytes]]:
+    """The bytes of a journal, in pieces; it is remembered when all of them were read.
+
+    Nobody can write to it meanwhile.
+
+    Args:
+        file: the journal.
+        batch: the identity of the last entry of its history, where that is known.
+        is_whole: whether it was found whole.
+
+    Raises:
+        StorageError: it cannot be read.
+    """
+    batch = _last_batch(file) if batch is None else batch
+    with held(file) as content:
+        before, read = os.fstat(content.fileno()), _Read(content)
+        yield read
+        seal = _Seal(*read.seal, batch)
+        if seal.size == str(before.st_size) and _is_settled(file.path, before):
+            _remember(file.path, seal if is_whole else seal._replace(crc=_DAMAGED))
+
+
+def batch_of(journal: "Journal") -> str:
+    """The identity of the last entry of a journal's history; empty where there is none."""
+    row = journal.connection.execute(_LAST_BATCH).fetchone()
+    return str(row[0]) if row else ""
 
 
 def _is_settled(path: Path, before: os.stat_result) -> bool:
@@ -157,12 +228,14 @@ def _is_settled(path: Path, before: os.stat_result) -> bool:
 
 def _last_batch(file: JournalFile) -> str:
     with suppress(Error, UnicodeError), closing(file.connect()) as connection:
-        row = connection.execute("SELECT uuid FROM batch ORDER BY id DESC LIMIT 1").fetchone()
+        row = connection.execute(_LAST_BATCH).fetchone()
         return str(row[0]) if row else ""
     return ""
 
 
 def _remembered(path: Path) -> _Seal | None:
+    if not is_file(seal_of(path)):  # a pipe would be waited for, and a link may lead anywhere
+        return None
     try:
         form, *parts = seal_of(path).read_text(encoding="ascii").split("\n")
         return _Seal(*parts[:-1]) if form == _FORM and parts[-1] == "end" else None
@@ -173,6 +246,8 @@ def _remembered(path: Path) -> _Seal | None:
 def _remember(path: Path, seal: _Seal) -> None:
     """Write it where that can be; it is worth no waiting for the disk."""
     place = seal_of(path)
+    if os.path.lexists(place) and not is_file(place):  # it is nothing of ours
+        return
     beside = beside_name(place)
     with suppress(OSError):
         take_away_leftovers(path.parent)

@@ -53,7 +53,7 @@ def test_help_is_near_what_is_like_it(run: Terminal, word: str) -> None:
     assert "Did you mean help" in run(word).err
 
 
-@pytest.mark.parametrize("group", set(GROUPS) - {""})
+@pytest.mark.parametrize("group", sorted(set(GROUPS) - {""}))
 def test_a_word_after_a_group_leads_to_a_command_that_there_is(run: Terminal, group: str) -> None:
     for word, meant in GROUPS[group].items():
         said = refusal(run(group, word), 2)

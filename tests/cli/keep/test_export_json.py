@@ -9,7 +9,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from sidelog.exchange.json_whole import schema
+from sidelog.journal.upkeep import keys
 from sidelog.journal.upkeep.layout import HISTORY, layout
+from tests.cli.days import once
 from tests.cli.transcripts import refusal
 from tests.journal.examples import ROWS
 from tests.journal.files import raw, rows
@@ -19,19 +21,22 @@ from tests.terminal import Terminal
 @pytest.fixture
 def full(run: Terminal, journal: Path) -> Terminal:
     """`run`, over a journal with a row in every table that is recorded."""
-    assert run("log", "mood=5", "-n", "ash day \x1b[2J é\u202e").code == 0
-    assert run("dose", "kratom", "4g").code == 0
-    with raw(journal) as connection:
-        connection.execute(
-            "INSERT INTO picture (sha256, media, bytes) VALUES (?, 'image/png', x'00ff')",
-            ("0" * 64,),
-        )
-        for table, row in ROWS.items():
-            names = ", ".join(("uuid", *row))
-            marks = ", ".join("?" * (len(row) + 1))
-            values = (f"uuid-{table}", *row.values())
-            connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)
-    return run
+
+    def live() -> None:
+        assert run("log", "mood=5", "-n", "ash day \x1b[2J é\u202e").code == 0
+        assert run("dose", "kratom", "4g").code == 0
+        with raw(journal) as connection:
+            connection.execute(
+                "INSERT INTO picture (sha256, media, bytes) VALUES (?, 'image/png', x'00ff')",
+                ("0" * 64,),
+            )
+            for table, row in ROWS.items():
+                names = ", ".join(("uuid", *row))
+                marks = ", ".join("?" * (len(row) + 1))
+                values = (f"uuid-{table}", *row.values())
+                connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)
+
+    return once(run, "full", live)
 
 
 def exported(run: Terminal, env: dict[str, str] | None = None) -> dict[str, Any]:
@@ -123,9 +128,8 @@ def test_for_programs_the_file_is_named(full: Terminal, tmp_path: Path) -> None:
     assert refused.envelope["error"]["message"] == "The JSON itself goes to stdout."
 
 
+@pytest.mark.usefixtures("quick_age")
 def test_it_can_be_under_a_passphrase(full: Terminal, tmp_path: Path) -> None:
-    from sidelog.journal.upkeep import keys  # noqa: PLC0415  (slow to load)
-
     assert "writes a file" in refusal(full("export", "json", "--passphrase"), 2)
     words = "seven quiet words of a long evening"
     file = tmp_path / "journal.json"

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.cli.days import once
 from tests.cli.transcripts import nothing_changes, refusal
 from tests.journal.examples import ROWS
 from tests.journal.files import is_sound, raw, recorded, rows
@@ -20,29 +21,33 @@ from tests.terminal import Terminal, journal_environ
 @pytest.fixture
 def file(run: Terminal, journal: Path, tmp_path: Path) -> Path:
     """An export of a journal with a row in every table, which is then taken away."""
-    for line in (
-        ("log", "mood=5", "-n", "ash day \x1b é"),
-        ("dose", "kratom", "0.1g"),
-        ("edit", "o1", "--value", "6"),
-        ("undo",),
-        ("delete", "n1", "--yes"),
-    ):
-        assert run(*line).code == 0
-    with raw(journal) as connection:
-        connection.execute(
-            "INSERT INTO picture (sha256, media, bytes) VALUES (?, 'image/png', x'00ff')",
-            ("0" * 64,),
-        )
-        for table, row in ROWS.items():
-            names = ", ".join(("uuid", *row))
-            marks = ", ".join("?" * (len(row) + 1))
-            values = (f"uuid-{table}", *row.values())
-            connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)
-    assert run("check").code == 0
-    place = tmp_path / "journal.json"
-    assert run("export", "json", "-o", str(place)).code == 0
+    export = journal.with_name("journal.json")
+
+    def live() -> None:
+        for line in (
+            ("log", "mood=5", "-n", "ash day \x1b é"),
+            ("dose", "kratom", "0.1g"),
+            ("edit", "o1", "--value", "6"),
+            ("undo",),
+            ("delete", "n1", "--yes"),
+        ):
+            assert run(*line).code == 0
+        with raw(journal) as connection:
+            connection.execute(
+                "INSERT INTO picture (sha256, media, bytes) VALUES (?, 'image/png', x'00ff')",
+                ("0" * 64,),
+            )
+            for table, row in ROWS.items():
+                names = ", ".join(("uuid", *row))
+                marks = ", ".join("?" * (len(row) + 1))
+                values = (f"uuid-{table}", *row.values())
+                connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)
+        assert run("check").code == 0
+        assert run("export", "json", "-o", str(export)).code == 0
+
+    once(run, "exported", live)
     journal.rename(journal.with_name("other.db"))
-    return place
+    return export.rename(tmp_path / export.name)
 
 
 def test_a_new_journal_is_the_same_again(run: Terminal, journal: Path, file: Path) -> None:
@@ -148,7 +153,11 @@ Spoil = Callable[[dict[str, Any]], object]
         (lambda d: d["batch"][0].update(open=1), "is a command that did not end"),
         (
             lambda d: d.update(unreadable=[{"table": "note", "first": 2, "last": 4}, 5]),
-            "leaves out 4 rows that could not be read",
+            "unreadable[1]: it does not say which rows are left out",
+        ),
+        (
+            lambda d: d.update(unreadable=[{"table": "note", "first": "2", "last": 4}]),
+            "unreadable[0]: it does not say which rows are left out",
         ),
     ],
 )
@@ -212,7 +221,75 @@ def test_what_is_too_long_is_refused(
 
 def test_a_file_is_needed(run: Terminal, tmp_path: Path) -> None:
     assert "There is no file" in refusal(run("import", "json", str(tmp_path / "no.json")), 66)
-    assert "from a file" in refusal(run("import", "json", "-"), 2)
+
+
+def test_it_comes_from_standard_input_too(run: Terminal, file: Path) -> None:
+    text = file.read_text("utf-8")
+    assert "sidelog import json - --apply\n" in run("import", "json", "-", stdin=text).out
+    assert run("import", "json", "-", "--apply", stdin=text).code == 0
+    assert run("export", "json").out == text
+
+
+def without(file: Path, **gone: tuple[int, int]) -> None:
+    """Leave rows out of a document, as an export of a damaged journal does."""
+    document = json.loads(file.read_text("utf-8"))
+    for table, (first, last) in gone.items():
+        document[table] = [row for row in document[table] if not first <= row["id"] <= last]
+        document["unreadable"].append({"table": table, "first": first, "last": last})
+    file.write_text(json.dumps(document), "utf-8")
+
+
+def test_rows_that_could_not_be_read_come_from_the_history(
+    run: Terminal, journal: Path, file: Path
+) -> None:
+    whole = file.read_text("utf-8")
+    without(file, product=(1, 1), observation=(1, 1))
+    answer = run("import", "json", str(file), "--apply")
+    assert answer.code == 0
+    assert answer.out.splitlines()[1:] == [
+        "Not in the file, as it could not be read: 2 rows.",
+        "From its history, which tells them: o1, product 1.",
+    ]
+    assert run("export", "json").out == whole
+    assert run("check").code == 0
+    with nothing_changes(journal):
+        assert "nothing to write" in run("import", "json", str(file), "--apply").out
+
+
+def test_where_the_history_could_not_be_read_it_begins_anew(
+    run: Terminal, journal: Path, file: Path
+) -> None:
+    without(file, product=(1, 1), change=(3, 9))
+    with_doses = recorded(journal.with_name("other.db"))
+    looked = run("import", "json", str(file))
+    answer = run("import", "json", str(file), "--apply", "--json").data
+    assert answer["astray"]
+    assert (answer["history"], answer["from_history"]) == (False, [])
+    assert f"is not there: {', '.join(answer['astray'])}.\n" in looked.out
+    assert (
+        "Its history does not fit without them, and begins anew with what is there." in looked.out
+    )
+    assert run("check").code == 0
+    now = recorded(journal)
+    assert now["observation"] == with_doses["observation"]
+    assert now["note"] == with_doses["note"]
+    assert not [row for row in now["dose"] if row[2] == 1]
+    assert run("undo").code == 1  # not of all of it
+    with nothing_changes(journal):
+        assert "nothing to write" in run("import", "json", str(file), "--apply").out
+
+
+def test_into_a_journal_with_entries_comes_what_could_be_read(
+    run: Terminal, journal: Path, file: Path
+) -> None:
+    assert run("log", "mood=3").code == 0
+    without(file, change=(1, 1), note=(2, 99))
+    answer = run("import", "json", str(file), "--apply")
+    assert answer.code == 0, answer.err
+    assert "Not in the file, as it could not be read: 99 rows.\n" in answer.out
+    assert rows(journal, "SELECT uuid FROM visit") == [("uuid-visit",)]
+    assert run("check").code == 0
+    assert run("undo").code == 0
 
 
 LINES = st.lists(

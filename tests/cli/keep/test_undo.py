@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sidelog.journal.tables import built_in
+from tests.cli import days
 from tests.cli.transcripts import nothing_changes, refusal, transcript
 from tests.journal.editions import NEW
 from tests.journal.files import recorded, rows
@@ -24,9 +25,7 @@ DAY = (
 @pytest.fixture
 def lived(run: Terminal) -> Terminal:
     """`run`, after a day of five commands."""
-    for line in DAY:
-        assert run(*line).code == 0
-    return run
+    return days.lived(run, DAY)
 
 
 def test_three_undos_and_three_redos_say_what_they_did(

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli import days
 from tests.cli.transcripts import refusal, transcript
 from tests.snapshots import Snapshots
 from tests.terminal import Terminal
 
 
 @pytest.fixture
-def lived(begun: Terminal) -> Terminal:
+def lived(run: Terminal) -> Terminal:
     """`run`, where three weeks have a little of everything."""
-    for line in (
+    lines = (
         "log shedding=2 nails=skip",
         "log mood=3 --at 07:45",
         "log weight=70.5 moisturiser=yes --on yesterday",
@@ -26,9 +27,8 @@ def lived(begun: Terminal) -> Terminal:
         "log mood=4 --on -8d",
         "log -n 'first line\n\n\tthird \x1b[31mred' --on -3d",
         "log -n 'woke up' --at 05:10",
-    ):
-        assert begun(*shlex.split(line)).code == 0
-    return begun
+    )
+    return days.lived(run, [*days.BEGUN, *map(shlex.split, lines)])
 
 
 def test_each_day_shows_what_is_recorded_of_it(lived: Terminal, snapshot: Snapshots) -> None:

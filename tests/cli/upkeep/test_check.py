@@ -200,3 +200,30 @@ def test_a_writer_that_meets_damage_says_that_and_not_that_it_is_a_bug(
         connection.execute("PRAGMA ignore_check_constraints = ON")
         connection.execute(statement)
     assert run(*argv).code in {0, 74}
+
+
+@pytest.mark.parametrize("copies", ["on", "off"])
+def test_what_was_recorded_in_a_damaged_journal_is_kept_and_the_damage_said(
+    run: Terminal, kept: Path, copies: str
+) -> None:
+    env = {"SIDELOG_COPIES": copies}
+    spoil(kept)
+    for mood in (6, 7):
+        answer = run("log", f"mood={mood}", env=env)
+        assert answer.code == 0
+        assert f"The journal {kept} is damaged.\n{TO_BE_SAVED}\n" in answer.err
+    assert not kept.with_name("journal.copies").exists()
+
+
+def test_nothing_large_is_done_to_a_damaged_journal_and_no_copy_made_of_it(
+    run: Terminal, kept: Path
+) -> None:
+    whole = kept.with_name("whole.json")
+    assert run("export", "json", "-o", str(whole)).code == 0
+    days = kept.with_name("days.csv")
+    days.write_text("date,measure,value\n2026-11-20,mood,4\n")
+    spoil(kept)
+    for argv in (("json", str(whole)), ("csv", str(days))):
+        answer = run("import", *argv, "--apply", env={"SIDELOG_COPIES": "on"})
+        assert (answer.code, f"The journal {kept} is damaged." in answer.err) == (74, True)
+    assert not kept.with_name("journal.copies").exists()

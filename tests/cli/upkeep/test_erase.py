@@ -10,8 +10,9 @@ from sidelog.journal.connection import JournalFile
 from sidelog.journal.upkeep import belongings
 from sidelog.journal.upkeep.quick import seal_of
 from tests.cli.transcripts import nothing_changes, refusal
+from tests.cli.upkeep.locks import NOTE, holding
 from tests.journal.files import locked_by_another_program
-from tests.terminal import Terminal
+from tests.terminal import Result, Terminal
 
 DISK = "A disk may hold for a while what it no longer shows"
 BEYOND = "Not reached: backups, reports and exports that you made"
@@ -179,9 +180,14 @@ def test_a_journal_that_is_written_to_stays(
     assert answer.code == 74
     assert "is busy" in answer.err
     assert journal.exists()
-    belongings.refuse_busy(JournalFile(journal))
-    with locked_by_another_program(journal, "IMMEDIATE"), pytest.raises(StorageError):
-        belongings.refuse_busy(JournalFile(journal))
+    with belongings.alone(JournalFile(journal)):
+        pass
+    with (
+        locked_by_another_program(journal, "IMMEDIATE"),
+        pytest.raises(StorageError),
+        belongings.alone(JournalFile(journal)),
+    ):
+        pass
 
 
 # One thing of it
@@ -245,8 +251,50 @@ def test_copies_hold_it_still_and_go_where_that_is_said(begun: Terminal, copied:
     )
     assert b"kratom" in copied.read_bytes()
     answer = begun("erase", "measure", "mood", "--copies", "--word", "ERASE")
-    assert "With it 1 copy goes, and what else was in there.\n" in answer.err
+    assert "With it, and with what else is in there: 1 copy.\n" in answer.err
     assert not copied.exists()
+
+
+def test_nothing_of_it_is_left_in_the_journal_or_its_copies(run: Terminal, journal: Path) -> None:
+    on = {"SIDELOG_COPIES": "on"}
+    for line in (
+        "dose Zaubertee 4g -n wormwood",
+        "dose magnesium 200mg",
+        "dose Zaubertee 3g",
+        "delete d1 --yes",
+    ):
+        assert run(*line.split(), env=on).code == 0
+    assert run("backup", env=on).code == 0
+    words = ("aubertee", "wormwood")
+    assert all(len(holding(journal.parent, one)) == 4 for one in words)
+    assert run("erase", "product", "Zaubertee", "--word", "ERASE", env=on).code == 0
+    assert all(len(holding(journal.parent, one)) == 3 for one in words)  # as was said
+    assert run("erase", "copies", "--word", "ERASE", env=on).code == 0
+    assert run("dose", "magnesium", "100mg", env=on).code == 0
+    assert all(holding(journal.parent, one) == [] for one in words)
+    assert len(holding(journal.parent, "magnesium")) == 2
+    assert run("check").code == 0
+
+
+@pytest.mark.usefixtures("quick_age")
+def test_one_thing_and_then_all_of_an_encrypted_journal_can_be_erased(
+    run: Terminal, journal: Path, encrypted: Result
+) -> None:
+    assert encrypted.code == 0
+    run("dose", "kratom", "4g")
+    for what, gone in (
+        (("entry", "n1"), "Erased: n1;"),
+        (("product", "kratom"), "Erased: kratom, 1 dose;"),
+        (("measure", "mood"), "Erased: mood, 1 value;"),
+    ):
+        assert run("erase", *what, "--word", "ERASE").out.startswith(gone)
+        assert run("check").code == 0
+    assert run("search", NOTE, "kratom").code == 1
+    assert run("history").code == 1
+    assert run.keyring.held
+    assert run("erase", "--word", "ERASE").out == "Erased: key, journal and side file.\n"
+    assert list(journal.parent.iterdir()) == []
+    assert not run.keyring.held
 
 
 def test_copies_go_by_themselves(begun: Terminal, copied: Path) -> None:

@@ -243,6 +243,20 @@ def test_what_is_written_says_whose_it_is(two: Terminal) -> None:
     assert two("log", "mood=6").out.startswith("the usual journal: ")
 
 
+def test_what_is_shown_says_whose_it_is(two: Terminal) -> None:
+    for argv in (("show",), ("trends", "mood"), ("history",), ("search", "mood"), ("check",)):
+        assert two(*argv, "--journal", "anna").out.startswith("anna: "), argv
+
+
+def test_a_command_to_type_is_about_the_same_journal(two: Terminal) -> None:
+    assert "sidelog --journal anna log  the 3 still open" in two("--journal", "anna").out
+    refused = two("measure", "restore", "nonsense", "--journal", "anna")
+    assert "sidelog --journal anna measure" in refused.err
+    shown = two("--journal", "anna", "--json")
+    assert "sidelog --journal anna" not in shown.out
+    assert "--journal" not in two().out
+
+
 def test_a_path_to_a_named_journal_is_as_its_name(two: Terminal, usual: Path) -> None:
     link = usual.with_name("link.db")
     link.symlink_to(usual.with_name("a.db"))

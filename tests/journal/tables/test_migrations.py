@@ -162,7 +162,7 @@ def test_a_step_that_orphans_a_row_is_rolled_back(
 
 
 def test_without_a_copy_nothing_is_changed(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise CannotCreateError("The disk is full.")
 
     monkeypatch.setattr(migrations, "write_copy", refuse)

@@ -1,6 +1,7 @@
 """Copies that sidelog keeps: which stay, that they are alike, and that nothing is written over."""
 
 import os
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,10 +16,13 @@ from sidelog.journal.upkeep.copies import (
     copies_folder,
     copies_of,
     free_name,
+    held,
     keep_copy,
     keep_daily_copy,
+    pieces_of,
     write_copy,
 )
+from sidelog.journal.upkeep.quick import seal_of
 from tests.journal.conftest import Write
 from tests.journal.files import locked_by_another_program, recorded
 from tests.terminal import Terminal
@@ -29,6 +33,11 @@ def kept(journal: Path, write: Write, now: datetime) -> JournalFile:
     with write() as opened:
         opened.record("mood", now.date(), 6)
     return JournalFile(journal)
+
+
+def keep_daily(file: JournalFile, now: datetime) -> Path:
+    with held(file) as content:
+        return keep_daily_copy(file, pieces_of(content), now)
 
 
 def test_a_copy_has_every_row_and_is_named_by_when_and_why(
@@ -45,15 +54,57 @@ def test_a_copy_has_every_row_and_is_named_by_when_and_why(
 
 def test_a_day_has_one_copy_and_old_ones_make_room(kept: JournalFile, now: datetime) -> None:
     by_hand = backup(kept, None, now - timedelta(days=99))
-    for days in range(60):
-        moment = now - timedelta(days=59 - days)
-        assert keep_daily_copy(kept, moment)
-        assert keep_daily_copy(kept, moment + timedelta(minutes=1)) is None
-    daily = [one.at.date() for one in copies_of(kept.path) if one.reason == "daily"]
-    ages = [(now.date() - day).days for day in daily]
-    # Sunday 22 November: seven days, then the newest of each of the four weeks before those.
-    assert ages == [0, 1, 2, 3, 4, 5, 6, 7, 14, 21, 28]
+    for days in (*range(37, 33, -1), *range(28, 8, -7), *range(8, -1, -1)):
+        moment = now - timedelta(days=days)
+        keep_daily(kept, moment)
+        keep_daily(kept, moment + timedelta(minutes=1))
+    daily = [one.at for one in copies_of(kept.path) if one.reason == "daily"]
+    ages = [(now.date() - at.date()).days for at in daily]
+    # Sunday 22 November: seven days, of which the present one has the copy before its last too,
+    # then the newest of each of the four weeks before those.
+    assert ages == [0, 0, 1, 2, 3, 4, 5, 6, 7, 14, 21, 28]
+    assert {at.minute for at in daily[1:]} == {0, 1}
+    assert [at.minute for at in daily[2:]] == [1] * 10
     assert by_hand.exists()
+
+
+def test_the_newest_copy_stays_whatever_befalls_the_next(kept: JournalFile, now: datetime) -> None:
+    older, newest = (keep_daily(kept, now + timedelta(minutes=n)) for n in range(2))
+    before = newest.read_bytes()
+
+    def breaks_off() -> Iterator[bytes]:
+        yield b"\0" * 4096
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(CannotCreateError, match="No space left"):
+        keep_daily_copy(kept, breaks_off(), now + timedelta(minutes=2))
+    with pytest.raises(StorageError, match="is not like"):
+        keep_daily_copy(kept, [b"no journal at all" * 99], now + timedelta(minutes=2))
+    assert [one.path for one in copies_of(kept.path)] == [newest]
+    assert newest.read_bytes() == before
+    assert not older.exists()
+    assert leftovers(newest.parent) == []
+
+
+def test_a_copy_that_has_another_name_is_not_written_into(
+    kept: JournalFile, now: datetime, given: Path, write: Write
+) -> None:
+    older, _ = (keep_daily(kept, now + timedelta(minutes=n)) for n in range(2))
+    (given / "mine.db").hardlink_to(older)
+    before = older.read_bytes()
+    with write() as opened:
+        opened.record("mood", now.date(), 2)
+    third = keep_daily(kept, now + timedelta(minutes=2))
+    assert (given / "mine.db").read_bytes() == before
+    assert third.read_bytes() == kept.path.read_bytes()
+
+
+def test_a_clock_that_was_set_back_loses_no_copy(kept: JournalFile, now: datetime) -> None:
+    ahead = [keep_daily(kept, now + timedelta(hours=n)) for n in (1, 2)]
+    for minutes in range(3):
+        made = keep_daily(kept, now + timedelta(minutes=minutes))
+        assert made.read_bytes() == kept.path.read_bytes()
+        assert all(one.exists() for one in ahead)
 
 
 def test_of_those_before_changes_the_newest_ten_stay(kept: JournalFile, now: datetime) -> None:
@@ -62,10 +113,10 @@ def test_of_those_before_changes_the_newest_ten_stay(kept: JournalFile, now: dat
 
 
 def test_other_files_in_the_folder_are_no_copies_and_stay(kept: JournalFile, now: datetime) -> None:
-    keep_copy(kept, "daily", now)
+    keep_daily(kept, now)
     other = copies_folder(kept.path) / "holiday.db"
     other.touch(mode=0o600)
-    keep_copy(kept, "daily", now)
+    keep_daily(kept, now)
     assert other.exists()
     assert other not in [one.path for one in copies_of(kept.path)]
 
@@ -101,9 +152,10 @@ def test_a_folder_of_copies_that_is_a_file_is_said(kept: JournalFile, now: datet
 def test_a_copy_that_is_not_like_the_journal_is_taken_away(
     kept: JournalFile, given: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(copies, "_copy_plain", lambda *_: False)
-    with pytest.raises(StorageError, match="is not like"):
-        write_copy(kept, given / "copy.db")
+    for is_open, how in ((False, "_is_like"), (True, "_copy_plain")):
+        monkeypatch.setattr(copies, how, lambda *_: False)
+        with pytest.raises(StorageError, match="is not like"):
+            write_copy(kept, given / "copy.db", is_open=is_open)
     assert list(given.iterdir()) == []
 
 
@@ -143,19 +195,65 @@ def test_a_free_name_counts_on(tmp_path: Path) -> None:
     assert free_name(tmp_path / "a.db") == tmp_path / "a-3.db"
 
 
-def test_once_a_day_a_copy_is_kept_of_what_was_written(run: Terminal, journal: Path) -> None:
-    on = {"env": {"SIDELOG_COPIES": "on"}}
-    assert run("log", "mood=6", **on).code == 0
-    assert [one.reason for one in copies_of(journal)] == ["daily"]
-    first = copies_of(journal)[0].path.read_bytes()
-    assert run("log", "mood=7", **on).code == 0
-    assert run("show", **on).code == 0
-    assert [one.path.read_bytes() for one in copies_of(journal)] == [first]
+ON = {"SIDELOG_COPIES": "on"}
+
+
+def test_the_copy_of_the_day_is_of_its_last_writing(run: Terminal, journal: Path) -> None:
+    states = []
+    for mood in (6, 7, 3, 4):  # within one second, as the clock of a test stands still
+        assert run("log", f"mood={mood}", env=ON).code == 0
+        states.append(journal.read_bytes())
+    assert run("show", env=ON).code == 0
+    found = copies_of(journal)
+    assert [one.reason for one in found] == ["daily"] * 2
+    assert [one.path.read_bytes() for one in found] == [*reversed(states[2:])]
+    assert all(one.path.stat().st_mode & 0o777 == 0o600 for one in found)
+
+
+def test_no_copy_is_made_of_a_damaged_journal(run: Terminal, journal: Path) -> None:
+    run("log", "mood=6", "-n", "wash day", env=ON)
+    (copy,) = copies_of(journal)
+    before, content = copy.path.read_bytes(), bytearray(journal.read_bytes())
+    content[content.rindex(b"wash day")] = ord("b")  # in the note, or in its history
+    journal.write_bytes(content)
+    for forgotten in (False, True):
+        if forgotten:
+            seal_of(journal).unlink()
+        done = run("log", "mood=7", env=ON)
+        assert done.code == 0
+        assert f"No copy of the journal was made. The journal {journal} is damaged." in done.err
+        assert run("show").code == 74
+    assert [one.path.read_bytes() for one in copies_of(journal)] == [before]
+
+
+def test_what_is_known_to_be_damaged_stays_so_when_it_is_written_to(
+    run: Terminal, journal: Path
+) -> None:
+    run("log", "mood=6", env=ON)
+    content = journal.read_bytes()
+    journal.write_bytes(content.replace(b"log mood=6", b"log mood=5"))  # which nothing else tells
+    for mood in (7, 8):
+        assert run("log", f"mood={mood}", env=ON).code == 0
+        assert run("show").code == 74
+    assert len(copies_of(journal)) == 1
+
+
+def test_what_another_run_wrote_is_copied_when_it_was_looked_at(
+    run: Terminal, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("log", "mood=6", env=ON)
+    seal_of(journal).unlink()
+    with monkeypatch.context() as patched:
+        patched.setattr("sidelog.journal.upkeep.quick._is_settled", lambda *_: False)
+        assert run("log", "mood=7", env=ON).err == ""
+    assert len(copies_of(journal)) == 1
+    assert run("log", "mood=8", env=ON).err == ""
+    assert copies_of(journal)[0].path.read_bytes() == journal.read_bytes()
 
 
 def test_without_a_copy_what_was_recorded_is_so_all_the_same(run: Terminal, journal: Path) -> None:
     journal.with_name("journal.copies").touch(mode=0o600)
-    done = run("log", "mood=6", env={"SIDELOG_COPIES": "on"})
+    done = run("log", "mood=6", env=ON)
     assert done.code == 0
     assert "No copy of the journal was made." in done.err
     assert "mood: 6" in run("show").out

@@ -15,6 +15,7 @@ from sidelog.journal.upkeep import erasing
 from sidelog.journal.upkeep.checking import check
 from sidelog.journal.upkeep.erasing import Erasure
 from sidelog.journal.upkeep.subjects import find, find_one
+from tests.cli import days
 from tests.journal.examples import enter, insert_picture
 from tests.journal.files import raw, recorded, rows
 from tests.terminal import Terminal
@@ -38,9 +39,7 @@ LIVED = (
 @pytest.fixture
 def lived(run: Terminal) -> Terminal:
     """A journal with a product and a measure beside others."""
-    for line in LIVED:
-        assert run(*line.split()).code == 0, line
-    return run
+    return days.lived(run, [line.split() for line in LIVED])
 
 
 @pytest.fixture
