@@ -57,12 +57,13 @@ def check(
     """
     app = app_of(context)
     path = app.place(begins=False)
-    if not is_there(path):
+    file = app.file(path)
+    emptied = None if is_there(path) else damage_of(file)
+    if emptied is None and not is_there(path):
         with app.read(shows=False):  # says that there is none
             pass
     around = look_around(path, own_folder(path))
-    file = app.file(path)
-    found = _found(app, file)
+    found = emptied or _found(app, file)
     if repair and not found.is_whole:
         _repair(app, file)
         return

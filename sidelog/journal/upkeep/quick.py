@@ -108,12 +108,15 @@ def seal_of(path: Path) -> Path:
 def damage_of(file: JournalFile) -> "Check | None":
     """What would make a page of the journal untrue; None where nothing is known to.
 
-    A file that is missing or no journal is nobody's damage: opening it says what it is.
+    A file that is missing or no journal is nobody's damage: opening it says what it is.  One that
+    holds nothing any more is.
     """
     path = file.path
     try:
-        if file.content is not None or not is_there(path):  # it is refused as a journal
+        if file.content is not None:  # it is refused as a journal
             return None
+        if not is_there(path):
+            return _emptied(path)
         before = path.stat()
         now = _Seal.of(path)
     except (OSError, StorageError):
@@ -124,6 +127,12 @@ def damage_of(file: JournalFile) -> "Check | None":
     with suppress(SidelogError):
         return _looked_at(file, now, remembered, before)
     return None
+
+
+def _emptied(path: Path) -> "Check | None":
+    from sidelog.journal.upkeep.checking import Check  # noqa: PLC0415  (seldom)
+
+    return Check(is_unwritten=True) if path.exists() and _remembered(path) else None
 
 
 def _is_older(path: Path) -> bool:

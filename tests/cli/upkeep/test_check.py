@@ -81,6 +81,15 @@ def test_a_file_that_is_no_database_is_a_finding(run: Terminal, kept: Path) -> N
     assert "The file is damaged: 1 place found." in answer.out
 
 
+def test_a_file_that_holds_nothing_any_more_is_a_finding(run: Terminal, kept: Path) -> None:
+    run("check")
+    kept.write_bytes(b"")
+    assert (run().code, run("show").code) == (74, 74)
+    answer = run("check")
+    assert answer.code == 1
+    assert "no program wrote to it" in answer.out
+
+
 def test_another_programs_file_is_refused(run: Terminal, journal: Path) -> None:
     with raw(journal) as connection:
         connection.execute("CREATE TABLE bookmark (url TEXT)")

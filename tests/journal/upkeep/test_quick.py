@@ -45,6 +45,20 @@ def test_bytes_that_nobody_wrote_are_damage_wherever_they_are(kept: Path) -> Non
     assert found._replace(is_unwritten=False).is_whole
 
 
+def test_a_file_that_holds_nothing_any_more_is_damaged_and_a_missing_one_is_not(
+    kept: Path,
+) -> None:
+    kept.write_bytes(b"")
+    found = damage_of(JournalFile(kept))
+    assert found is not None
+    assert found.is_unwritten
+    kept.unlink()
+    assert damage_of(JournalFile(kept)) is None
+    kept.touch(mode=0o600)
+    forget(kept)
+    assert damage_of(JournalFile(kept)) is None
+
+
 def test_what_was_written_since_is_looked_at_anew(kept: Path, run: Terminal) -> None:
     before = seal_of(kept).read_text()
     run("log", "mood=7")
