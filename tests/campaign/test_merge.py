@@ -63,10 +63,12 @@ def settled(
     return found, left
 
 
-def conflicts(parted: Rows, mine: Rows, theirs: Rows, newer: Rows) -> int:
-    """How many there are, as a person would count them; of each row `newer` is what stands."""
-    found, left = settled(parted, mine, theirs, newer)
-    one_with: dict[str, str] = {}
+def named_alike(left: Rows, mine: Rows, theirs: Rows) -> tuple[int, dict[str, str]]:
+    """How many measures and products have the name of another, and those made apart that are one.
+
+    A product that either side has had with another name is the same by its identity.
+    """
+    found, one_with = 0, dict[str, str]()
     named = sorted(key for key in left if key[0] in {"product", "measure"})
     for key, other in combinations(named, 2):
         if key[0] == other[0] and left[key]["name"] == left[other]["name"]:
@@ -75,6 +77,14 @@ def conflicts(parted: Rows, mine: Rows, theirs: Rows, newer: Rows) -> int:
             found += not is_one
             if is_one:
                 one_with[other[1]] = key[1]
+    return found, one_with
+
+
+def conflicts(parted: Rows, mine: Rows, theirs: Rows, newer: Rows) -> int:
+    """How many there are, as a person would count them; of each row `newer` is what stands."""
+    found, left = settled(parted, mine, theirs, newer)
+    unlike, one_with = named_alike(left, mine, theirs)
+    found += unlike
     for places in (day_values, profile):
         here, there = (places(left, rows, one_with) for rows in (theirs, mine))
         found += sum(here[place] != there[place] for place in here.keys() & there.keys())
@@ -90,17 +100,16 @@ def conflicts(parted: Rows, mine: Rows, theirs: Rows, newer: Rows) -> int:
     return found + len(here) + len(there)
 
 
-def the_same_twice(parted: Rows, mine: Rows, theirs: Rows) -> int:
-    """How many doses were written down on both since, alike in product, day and amount.
-
-    Products are told apart by their names, as one added on both sides is one.
-    """
+def the_same_twice(parted: Rows, mine: Rows, theirs: Rows, newer: Rows) -> int:
+    """How many doses were written down on both since, alike in product, day and amount."""
+    _, left = settled(parted, mine, theirs, newer)
+    _, one_with = named_alike(left, mine, theirs)
     counts = []
     for rows, others in ((mine, theirs), (theirs, mine)):
         new = [key for key in rows if key not in parted and key not in others]
         counts.append(
             Counter(
-                (rows["product", row["product_id"]]["name"], row["day"], row["amount"])
+                (one_with.get(row["product_id"], row["product_id"]), row["day"], row["amount"])
                 for row in (rows[key] for key in new if key[0] == "dose")
                 if row["taken"]
             )
@@ -156,7 +165,7 @@ def test_two_machines(journal: Path, seed: int) -> None:
             if row is not None
         }
         expected = conflicts(parted, first.content(), second.content(), newer)
-        twins = the_same_twice(parted, first.content(), second.content())
+        twins = the_same_twice(parted, first.content(), second.content(), newer)
         for plan in plans:
             asked = Counter(conflict.twins for conflict, _ in plan.conflicts)
             assert (asked[False], asked[True]) == (expected, twins)
