@@ -61,6 +61,7 @@ class Encrypting:
         place = place_of(
             folder or self.work,
             SIDELOG_PASSPHRASE_FILE=str(self._words),
+            SIDELOG_NEW_PASSPHRASE_FILE=str(self._words),
             PYTHON_KEYRING_BACKEND="keyring.backends.fail.Keyring",
             XDG_RUNTIME_DIR=str(self._hand),
         )
