@@ -46,8 +46,13 @@ class Encrypting:
     def __init__(self, folder: Path) -> None:
         self.begun, self.work, self.trace = folder / "begun", folder / "work", folder / "trace"
         self.begun.mkdir(mode=0o700)
-        self._words, self._hand = folder / "words", folder / "hand"
-        self._words.write_text("four cold blue chairs")
+        self._words = folder / "words", folder / "new words"
+        for file, words in zip(
+            self._words, ("four cold blue chairs", "a warm grey sofa"), strict=True
+        ):
+            file.touch(mode=0o600)
+            file.write_text(words)
+        self._hand = folder / "hand"
         self._hand.mkdir(mode=0o700)
 
     def run(
@@ -56,12 +61,14 @@ class Encrypting:
         strace: Sequence[str] = (),
         seconds: float = 120,
         folder: Path | None = None,
+        *,
+        is_changed: bool = False,
     ) -> forked.Ran:
-        """Run a command there."""
+        """Run a command there; `is_changed`: with the passphrase that was the new one."""
         place = place_of(
             folder or self.work,
-            SIDELOG_PASSPHRASE_FILE=str(self._words),
-            SIDELOG_NEW_PASSPHRASE_FILE=str(self._words),
+            SIDELOG_PASSPHRASE_FILE=str(self._words[is_changed]),
+            SIDELOG_NEW_PASSPHRASE_FILE=str(self._words[not is_changed]),
             PYTHON_KEYRING_BACKEND="keyring.backends.fail.Keyring",
             XDG_RUNTIME_DIR=str(self._hand),
         )
@@ -185,7 +192,7 @@ def test_a_kill_leaves_an_encrypted_journal_that_opens(name: str, place: Encrypt
         if ran.code == 0 or (ran.out and ran.out[:20] == ended.out[:20]):
             assert now == after, kill
         place.run(argv)
-        assert place.run(later).code == 0, kill
+        assert 0 in (place.run(later, is_changed=one).code for one in (False, True)), kill
         names = {one.name for one in place.work.rglob(".*")}
         assert names <= {".journal.db.checked"}, kill
         assert not [one for one in place.work.rglob("*.db") if NOTE in one.read_bytes()], kill
