@@ -228,9 +228,9 @@ def _is_settled(path: Path, before: os.stat_result) -> bool:
     """Whether the file is as it was when it was read, and no writer left anything undone."""
     try:
         after = path.stat()
+        rolls_back = path.with_name(f"{path.name}-journal").exists()
     except OSError:
         return False
-    rolls_back = path.with_name(f"{path.name}-journal").exists()
     same = (before.st_ino, before.st_size, before.st_mtime_ns)
     return same == (after.st_ino, after.st_size, after.st_mtime_ns) and not rolls_back
 

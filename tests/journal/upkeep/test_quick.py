@@ -1,5 +1,6 @@
 """What was found whole is known by its bytes; what was changed by no writer is damage."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -43,6 +44,18 @@ def test_bytes_that_nobody_wrote_are_damage_wherever_they_are(kept: Path) -> Non
     assert found is not None
     assert found.is_unwritten
     assert found._replace(is_unwritten=False).is_whole
+
+
+def test_a_disk_that_fails_at_the_look_is_no_failure_of_what_was_written(
+    kept: Path, run: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(place: Path) -> bool:
+        raise OSError(errno.EIO, "Input/output error", str(place))
+
+    monkeypatch.setattr(Path, "exists", fails)
+    assert run("log", "mood=7").code == 0
+    monkeypatch.undo()
+    assert damage_of(JournalFile(kept)) is None
 
 
 def test_a_file_that_holds_nothing_any_more_is_damaged_and_a_missing_one_is_not(
