@@ -199,6 +199,10 @@ def test_a_person_is_asked_whose_journal_becomes_the_copy(
     assert "This is about: anna" in asked.err
     done = run("restore", str(copy), "--journal", "anna", "--yes")
     assert done.out.startswith("anna: ")
+    run("log", "mood=2", "--journal", "anna")
+    done = run("restore", str(copy), "--journal", "anna", "--yes")
+    kept = given / "anna.copies" / "2026-11-22T210000-before-restore.db"
+    assert f"To take this back: sidelog --journal anna restore {kept}" in done.err
 
 
 def test_a_copy_that_is_the_same_changes_nothing(run: Terminal, journal: Path, given: Path) -> None:
