@@ -134,5 +134,5 @@ def needs_extra(what: str) -> ConfigurationError:
     return ConfigurationError(
         f"{what} needs a part of sidelog that is not installed.",
         hint="Install it: pip install 'sidelog[encrypt]', "
-        "or with pipx: pipx install --force 'sidelog[encrypt]'",
+        "or with pipx: pipx runpip sidelog install 'sidelog[encrypt]'",
     )

@@ -120,7 +120,7 @@ def _lines(app: App, seen: _Seen) -> Iterator[tuple[str, str]]:
         "temporary",
         "While a file is written, beside it; what a crash leaves, the next run removes.",
     )
-    yield "encryption", _encryption(look.path)
+    yield "encryption", _encryption(seen)
     yield "who reads", _readers(seen)
     yield "network", "None: sidelog has no code for it, and sends nothing anywhere."
     yield "elsewhere", _elsewhere(seen)
@@ -154,15 +154,22 @@ def _is_encrypted(path: Path) -> bool | None:
     return None if state in {State.UNREADABLE, State.FOREIGN} else state is State.ENCRYPTED
 
 
-def _encryption(path: Path) -> str:
-    state = state_of(path)
+def _key_files(seen: _Seen) -> list[Path]:
+    return [*seen.around.of(What.KEY), *seen.around.needed]
+
+
+def _encryption(seen: _Seen) -> str:
+    state = state_of(seen.journal.path)
     if state is State.UNREADABLE:
         return "Not known: the file cannot be read."
     if state is State.FOREIGN:
         return "Not known: the file is not a journal, or its first page is damaged."
     if state is State.ENCRYPTED:
+        keys = _key_files(seen)
+        place = f" Its key file: {keys[0]}" if keys else ""
         return (
             "On: a lost disk or a copied file says nothing; another program of yours may read it."
+            f"{place}"
         )
     return "Off: whoever has the disk, or a copy of a file, can read it. On: sidelog encrypt"
 
@@ -204,6 +211,7 @@ def _data(app: App, seen: _Seen) -> dict[str, object]:
         "settings": str(app.settings.file),
         "exports": None,
         "encrypted": _is_encrypted(look.path),
+        "key_files": [str(one) for one in _key_files(seen)],
         "open_to_others": seen.others,
         "network": False,
         "synced_by": seen.synced or None,

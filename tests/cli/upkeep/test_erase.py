@@ -1,6 +1,7 @@
 """`erase`: after a word, a whole journal with all that belongs to it, or one thing of it."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -318,3 +319,24 @@ def test_a_copy_that_cannot_be_removed_is_said(
         answer = begun("erase", *what, "--word", "ERASE")
     assert str(copied) in answer.err
     assert answer.code == (74 if what == ("copies",) else 0)
+
+
+def test_the_key_goes_with_the_journal_unless_another_file_needs_it(
+    run: Terminal, journal: Path, key_file: Path
+) -> None:
+    old = journal.with_name("old.db")
+    shutil.copy(journal, old)
+    assert f"  {key_file}\n" not in run("erase", "--word", "ERASE").err
+    assert (key_file.exists(), len(run.keyring.held)) == (True, 1)
+    assert run("show", "--journal", str(old)).code == 0
+    answer = run("erase", "--word", "ERASE", "--journal", str(old))
+    assert f"  {key_file}\n" in answer.err
+    assert (key_file.exists(), run.keyring.held) == (False, {})
+
+
+@pytest.mark.usefixtures("encrypted")
+def test_where_the_key_may_be_left_is_said(run: Terminal) -> None:
+    run.keyring.refuses = "the keyring does not answer"
+    answer = run("erase", "--word", "ERASE")
+    assert answer.code == 0
+    assert "The keyring may have the key still: the keyring does not answer.\n" in answer.err
