@@ -227,7 +227,10 @@ def test_the_steps_of_a_product_and_the_days_that_differed(planned: Terminal) ->
         "  r1    from Tue 1 Sep 2026: 8 g daily, now",
         "  r2    from Tue 1 Dec 2026: 6 g daily, in 9 days",
         "  r3    from Tue 29 Dec 2026: stop, in 37 days",
-        "In this journal as planned on 36 of 53 days (nothing noted); none on 1; another amount on 16.",
+        (
+            "In this journal as planned on 36 of 53 days (nothing noted); none on 1; "
+            "another amount on 16."
+        ),
     ]
     assert lines[-2:] == [
         "  Sun 1 Nov 2026: none (planned 8 g)",
