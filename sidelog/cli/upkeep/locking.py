@@ -1,6 +1,7 @@
 """`sidelog encrypt`, `decrypt`, `lock`, `unlock`, `passphrase`: who can read the journal's file."""
 
 from collections.abc import Sequence
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,9 @@ def encrypt(context: typer.Context) -> None:
     from sidelog.journal.upkeep import encryption  # noqa: PLC0415  (an extra)
 
     file = _file(app)
+    plain = [file.path] if file.key is None else []
+    plain += encryption.copies_beside(file.path, encrypted=False)
+    linked = encryption.with_other_names(plain)
     if file.key is None:
         file, kept = _encrypt(app, file)
         is_new = True
@@ -76,7 +80,10 @@ def encrypt(context: typer.Context) -> None:
             "not_encrypted": [str(path) for path, _ in refused],
         },
         lines,
-        (*kept, *_after_encrypting(file.path)) if is_new else (),
+        (
+            *((*kept, *_after_encrypting(file.path)) if is_new else ()),
+            *(f"Under another name this file is plain still: {one}" for one in linked),
+        ),
         as_is=True,
     )
     _refuse_copies(refused)
@@ -112,13 +119,12 @@ def _encrypt(app: App, file: "JournalFile") -> tuple["JournalFile", Sequence[str
 
 
 def _after_encrypting(path: Path) -> Sequence[str]:
-    names, damaged = path.stat().st_nlink, sorted(path.parent.glob(f"{path.stem}.damaged-*"))
+    damaged = sorted(path.parent.glob(f"{escape(path.stem)}.damaged-*"))
     return (
         "Keep a copy of the key file elsewhere, or print it: it is short, and safe with you.",
         "The disk may hold parts of the plain file until it writes over them.",
         "Backups, exports and reports that you made before are as they were.",
         *(f"A damaged file of before is plain, until you delete it: {one}" for one in damaged),
-        *(("Another name of the same file is not encrypted.",) if names > 1 else ()),
     )
 
 
@@ -141,8 +147,10 @@ def decrypt(context: typer.Context, yes: Yes = False) -> None:
     file, place = _file(app), None
     is_plain = file.key is None
     place = key_file(file.path)
-    if is_plain and not encryption.copies_beside(file.path, encrypted=True):
+    locked = encryption.copies_beside(file.path, encrypted=True)
+    if is_plain and not locked:
         raise _not_encrypted(file)
+    linked = encryption.with_other_names([*([] if is_plain else [file.path]), *locked])
     key = file.key or unlocking.by_passphrase(app, file.path)
     _confirm(app, yes=yes)
     app.stops.begin()
@@ -151,9 +159,9 @@ def decrypt(context: typer.Context, yes: Yes = False) -> None:
         count, refused = encryption.turn_copies(file._replace(key=key), None)
         if file.key:
             app.files[file.path] = encryption.turn(file, None)
-        if not refused:
+        if not refused and not linked:
             place.unlink(missing_ok=True)
-    if not refused:
+    if not refused and not linked:
         unlocking.forget(app, key.identity)
     lines = [f"Decrypted: {file.path}"] if not is_plain else []
     lines += [f"Decrypted: {_copies(count)} of it"] if count else []
@@ -164,7 +172,8 @@ def decrypt(context: typer.Context, yes: Yes = False) -> None:
             "not_decrypted": [str(path) for path, _ in refused],
         },
         lines,
-        [] if refused else [f"The key file was removed: {place}"],
+        [f"The key stays, for the other name of this file: {one}" for one in linked]
+        or ([] if refused else [f"The key file was removed: {place}"]),
         as_is=True,
     )
     _refuse_copies(refused)

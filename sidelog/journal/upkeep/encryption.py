@@ -6,7 +6,9 @@ one row by row, and takes its place.  Killed at any moment, the one or the other
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from glob import escape
 from itertools import zip_longest
 from pathlib import Path
 
@@ -71,8 +73,8 @@ def turn_copies(file: JournalFile, key: Key | None) -> tuple[int, list[tuple[Pat
 def copies_beside(path: Path, *, encrypted: bool) -> list[Path]:
     """The copies that sidelog made of a journal and that are encrypted, or those that are plain."""
     places = (
-        *path.parent.glob(f"{path.stem}.before-version-*{path.suffix}"),
-        *copies_folder(path).glob(f"*{path.suffix}"),
+        *path.parent.glob(f"{escape(path.stem)}.before-version-*{escape(path.suffix)}"),
+        *copies_folder(path).glob(f"*{escape(path.suffix)}"),
     )
     return [
         place
@@ -80,6 +82,18 @@ def copies_beside(path: Path, *, encrypted: bool) -> list[Path]:
         if place.is_file() and not place.is_symlink() and not place.name.startswith(".")
         if (identity_of(place) is not None) is encrypted
     ]
+
+
+def with_other_names(paths: Iterable[Path]) -> list[Path]:
+    """Those files that have another name on this disk; to be asked before they are written anew.
+
+    The one that takes the place of such a file has its name alone.
+    """
+    found = []
+    for path in paths:
+        with suppress(OSError):
+            found += [path] if path.stat().st_nlink > 1 else []
+    return found
 
 
 def _export(old: JournalFile, new: JournalFile) -> None:
