@@ -6,8 +6,12 @@ from sidelog.cli.app import App
 from sidelog.errors import DamagedError, SidelogError
 from sidelog.journal.connection import TO_BE_SAVED
 from sidelog.journal.upkeep.around import Loosened, mend
+from sidelog.journal.upkeep.checking import Check
 from sidelog.journal.upkeep.quick import damage_of
 from sidelog.settings import default_journal
+
+_OF_ALL = frozenset({"the file", "the tables", "the header"})
+"""What a check says of all tables together."""
 
 
 def refuse_damaged(app: App, place: Path, *, anyway: bool) -> None:
@@ -16,14 +20,23 @@ def refuse_damaged(app: App, place: Path, *, anyway: bool) -> None:
     Raises:
         DamagedError: it is damaged, and was not to be shown anyway.
     """
-    if damage_of(app.file(place)) is None:
+    found = damage_of(app.file(place))
+    if found is None:
         return
     error = damaged(place)
     if not anyway:
         raise error
     app.damaged = "The journal is damaged: what stands here may not be what was recorded."
     app.say(error.message)
+    if names := _unread(found):
+        app.say(f"What cannot be read of it: {names}.")
     app.say(error.hint)
+
+
+def _unread(found: Check) -> str:
+    """What of a journal cannot be read, table by table."""
+    names = dict.fromkeys((*(table.replace("_", " ") for table in found.lost), *found.unread))
+    return ", ".join(name for name in names if name not in _OF_ALL)
 
 
 def damage_behind(app: App) -> SidelogError | None:
@@ -33,6 +46,10 @@ def damage_behind(app: App) -> SidelogError | None:
     """
     if app.opened is None or damage_of(app.file(app.opened)) is None:
         return None
+    if app.damaged:  # which was said, with what cannot be read
+        return DamagedError(
+            "It cannot be made without that.", hint="What can be read: sidelog export json --anyway"
+        )
     return damaged(app.opened)
 
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import NamedTuple, NoReturn
 
 from sidelog.cli.stops import Stops
-from sidelog.errors import ExitCode, SidelogError, StorageError, UsageError
+from sidelog.errors import DamagedError, ExitCode, SidelogError, StorageError, UsageError
 
 TYPE_CHECKING = False  # `typing` itself costs a tenth of a bare interpreter
 if TYPE_CHECKING:
@@ -130,6 +130,8 @@ def _explained(error: BaseException, stops: Stops, app: "App | None") -> BaseExc
     """The failure; one that nobody foresaw, and that comes of a damaged journal, as that."""
     is_foreseen = isinstance(error, SidelogError | OSError | KeyboardInterrupt | EOFError)
     is_foreseen |= hasattr(error, "format_message") or type(error).__name__ == "Abort"
+    if app is not None and app.damaged and isinstance(error, DamagedError):
+        is_foreseen = False  # it was said already, and this is what comes of it
     if app is None or app.opened is None or is_foreseen or stops.has_struck:
         return error
     from sidelog.cli.damage import damage_behind  # noqa: PLC0415  (seldom)

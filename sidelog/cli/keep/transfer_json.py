@@ -96,10 +96,15 @@ def _say_lost(app: App, lost: list[Lost]) -> None:
     if not lost:
         return
     for one in lost:
-        rows = f"row {one.first}" if one.first == one.last else f"rows {one.first} to {one.last}"
-        app.say(f"Left out, as it cannot be read: {one.table}, {rows}.")
+        app.say(f"Left out, as it cannot be read: {one.table.replace('_', ' ')}, {_which(one)}.")
     app.say("To save what can be read: sidelog check --repair")
     raise typer.Exit(1)
+
+
+def _which(lost: Lost) -> str:
+    if lost.last < lost.first:
+        return f"and nothing tells which rows it had{' after those' if lost.first > 1 else ''}"
+    return f"row {lost.first}" if lost.first == lost.last else f"rows {lost.first} to {lost.last}"
 
 
 _MOST = 12

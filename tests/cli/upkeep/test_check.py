@@ -1,5 +1,6 @@
 """`sidelog check`, and what a damaged journal means to the commands that show it."""
 
+import json
 import os
 from datetime import timedelta
 from pathlib import Path
@@ -200,3 +201,43 @@ def test_a_writer_that_meets_damage_says_that_and_not_that_it_is_a_bug(
         connection.execute("PRAGMA ignore_check_constraints = ON")
         connection.execute(statement)
     assert run(*argv).code in {0, 74}
+
+
+def test_what_cannot_be_read_is_named_table_by_table(run: Terminal, kept: Path) -> None:
+    run("dose", "kratom", "4g")
+    with raw(kept) as connection:
+        (nails,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'nail_finding'"
+        ).fetchone()
+        connection.execute("DROP TABLE note")
+    content = bytearray(kept.read_bytes())
+    content[(nails - 1) * 4096 : nails * 4096] = bytes(4096)
+    kept.write_bytes(content)
+    told = f"The journal {kept} is damaged. What cannot be read of it: note, nail finding."
+    written = run("export", "json", "--anyway")
+    said = " ".join(written.err.split())
+    assert written.code == 1
+    assert told in said
+    assert "Left out, as it cannot be read: note, row 1." in said
+    assert "Left out, as it cannot be read: nail finding, and nothing tells which rows" in said
+    assert json.loads(written.out)["unreadable"] == [
+        {"table": "note", "first": 1, "last": 1},
+        {"table": "nail_finding", "first": 1, "last": 0},
+    ]
+    given = kept.with_name("journal.json")
+    given.write_text(written.out, encoding="utf-8")
+    kept.unlink()
+    assert run("import", "json", str(given), "--apply").code == 0
+    assert "wash day" in run("show").out
+
+
+def test_what_needs_what_cannot_be_read_is_refused_in_one_more_line(
+    run: Terminal, kept: Path
+) -> None:
+    with raw(kept) as connection:
+        connection.execute("DROP TABLE note")
+    answer = run("report", "--anyway", "--preview")
+    assert (answer.code, answer.out) == (74, "")
+    assert "What cannot be read of it: note." in answer.err
+    assert answer.err.count("is damaged.") == 1
+    assert "It cannot be made without that.\n" in answer.err
