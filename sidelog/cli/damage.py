@@ -1,5 +1,6 @@
 """What a damaged journal means to a command: nothing is shown that may not be what was recorded."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from sidelog.cli.app import App
@@ -70,6 +71,15 @@ def say_loosened(one: Loosened) -> str:
     """That others could get at a place, and what became of that."""
     became = "It is yours alone again." if one.mended else "That could not be changed."
     return f"Others could get at {one.path} ({one.mode}). {became}"
+
+
+def say_plain(places: Sequence[Path]) -> str:
+    """That files beside an encrypted journal are plain, and what to do; there are some."""
+    more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+    return (
+        f"Not encrypted beside it: {places[0]}{more}. "
+        "Copies: sidelog encrypt; a damaged file, once it is of no use: delete it."
+    )
 
 
 def damaged(place: Path) -> DamagedError:

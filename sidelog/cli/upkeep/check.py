@@ -9,11 +9,12 @@ import typer
 
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.damage import own_folder, say_loosened
+from sidelog.cli.damage import own_folder, say_loosened, say_plain
 from sidelog.errors import DamagedError
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.store import is_there
 from sidelog.journal.upkeep.around import LEAST_FREE, Around, look_around
+from sidelog.journal.upkeep.belongings import plain_beside
 from sidelog.journal.upkeep.checking import Check, check_file
 from sidelog.journal.upkeep.quick import damage_of, forget, remember
 
@@ -64,11 +65,13 @@ def check(
     if repair and not found.is_whole:
         _repair(app, file)
         return
-    remarks = list(_remarks(app, around))
+    plain = plain_beside(path)
+    remarks = [*_remarks(app, around), *([say_plain(plain)] if plain else [])]
     if found.is_whole:
         remember(file)
     lines = [f"The journal is whole: {path}"] if found.is_whole else list(_lines(path, found))
-    app.answer(_data(path, found, around), lines, remarks)
+    data = {**_data(path, found, around), "plain": [str(one) for one in plain]}
+    app.answer(data, lines, remarks)
     if not found.is_whole:
         raise typer.Exit(1)
 

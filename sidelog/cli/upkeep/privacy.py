@@ -9,9 +9,10 @@ import typer
 
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
+from sidelog.cli.damage import say_plain
 from sidelog.cli.upkeep.journals import say_size
 from sidelog.journal.connection import JournalFile
-from sidelog.journal.upkeep.belongings import Glance, State, copies, glance
+from sidelog.journal.upkeep.belongings import Glance, State, copies, glance, plain_beside
 from sidelog.journal.upkeep.copies import copies_folder
 from sidelog.report.words.basics import counted
 
@@ -35,6 +36,9 @@ _SYNCED = {
 
 _OTHERS = 0o077
 
+_UNKNOWN = frozenset({State.UNREADABLE, State.FOREIGN})
+"""What does not tell whether a file is encrypted."""
+
 
 class _Seen(NamedTuple):
     """What there is to say.
@@ -44,6 +48,7 @@ class _Seen(NamedTuple):
         others: the paths that other users of this computer may read or enter, with their modes.
         copies: the copies, and how large they are together.
         synced: the service that copies the journal's folder elsewhere, by the folder's name.
+        plain: what is not encrypted beside a journal that is.
     """
 
     journal: Glance
@@ -51,6 +56,7 @@ class _Seen(NamedTuple):
     copies: list[Path]
     copied: int
     synced: str
+    plain: list[Path]
 
 
 @privacy_app.command()
@@ -70,6 +76,7 @@ def privacy(context: typer.Context) -> None:
         kept,
         sum(map(_size, kept)),
         _synced(place),
+        plain_beside(place),
     )
     lines = (f"{head:<11}{said}" for head, said in _lines(app, seen))
     remarks = [_ERASE] if seen.journal.state is not State.MISSING else []
@@ -125,7 +132,7 @@ def _lines(app: App, seen: _Seen) -> Iterator[tuple[str, str]]:
         "temporary",
         "While a file is written, beside it; what a crash leaves, the next run removes.",
     )
-    yield "encryption", _encryption(look.state)
+    yield "encryption", _encryption(look.state, seen.plain)
     yield "who reads", _readers(seen)
     yield "network", "None: sidelog has no code for it, and sends nothing anywhere."
     yield "elsewhere", _elsewhere(seen)
@@ -138,11 +145,15 @@ def _history(look: Glance) -> str:
     return f"in the journal{count}: what was changed or deleted is in there until it is erased"
 
 
-def _encryption(state: State) -> str:
+def _encryption(state: State, plain: list[Path]) -> str:
+    if plain:
+        return f"On for the journal alone. {say_plain(plain)}"
     if state is State.ENCRYPTED:
         return (
             "On: a lost disk or a copied file says nothing; another program of yours may read it."
         )
+    if state in _UNKNOWN:
+        return "Not known: the file cannot be read, or is none of sidelog's."
     return "Off: whoever has the disk, or a copy of a file, can read it. On: sidelog encrypt"
 
 
@@ -156,12 +167,13 @@ def _readers(seen: _Seen) -> str:
 
 
 def _elsewhere(seen: _Seen) -> str:
+    typed = "The history of your shell has what you typed, notes too."
     if seen.synced:
         return (
             f"The folder looks like one of {seen.synced}: its servers have the journal, and "
-            "earlier states of it. Another folder: sidelog settings journal PATH"
+            f"earlier states of it. Another folder: sidelog settings journal PATH. {typed}"
         )
-    return "A backup of this computer may hold copies, of earlier states too; sidelog cannot know."
+    return f"A backup of this computer may hold copies, of earlier states too. {typed}"
 
 
 def _data(app: App, seen: _Seen) -> dict[str, object]:
@@ -180,7 +192,8 @@ def _data(app: App, seen: _Seen) -> dict[str, object]:
         },
         "settings": str(app.settings.file),
         "exports": None,
-        "encrypted": look.state is State.ENCRYPTED,
+        "encrypted": None if look.state in _UNKNOWN else look.state is State.ENCRYPTED,
+        "plain": [str(one) for one in seen.plain],
         "open_to_others": seen.others,
         "network": False,
         "synced_by": seen.synced or None,

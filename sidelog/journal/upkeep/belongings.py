@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sidelog.errors import StorageError
-from sidelog.journal.connection import JournalFile, reason
+from sidelog.journal.connection import PLAIN, JournalFile, reason
 from sidelog.journal.queries import day_or_none
 from sidelog.journal.store import is_there
 from sidelog.journal.tables.schema import APPLICATION_ID
 from sidelog.journal.upkeep.copies import copies_folder
 
-_HEADER = b"SQLite format 3\0"
 _APPLICATION = slice(68, 72)
 """Where the header says whose file it is."""
 _COPY = re.compile(r"\.?\d{4}-\d{2}-\d{2}T\d{6}-.*")
@@ -101,7 +100,7 @@ def state_of(path: Path) -> State:
             begins = opened.read(100)
     except Exception:  # noqa: BLE001  (whatever is wrong with it, this only looks)
         return State.UNREADABLE
-    if begins.startswith(_HEADER):
+    if begins.startswith(PLAIN):
         is_ours = begins[_APPLICATION] == APPLICATION_ID.to_bytes(4, "big")
         return State.OPEN if is_ours else State.FOREIGN
     return State.ENCRYPTED if key_of(path).exists() else State.FOREIGN
@@ -140,6 +139,23 @@ def copies(path: Path) -> list[Path]:
     inside = folder.iterdir() if folder.is_dir() and not folder.is_symlink() else ()
     kept = (one for one in inside if _COPY.match(one.name) and not one.is_symlink())
     return sorted([*before, *kept])
+
+
+def plain_beside(path: Path) -> list[Path]:
+    """What lies plain beside an encrypted journal: copies, and damaged files that were kept."""
+    if state_of(path) is not State.ENCRYPTED:
+        return []
+    real = path.resolve()
+    damaged = real.parent.glob(f"{_literal(real.stem)}.damaged-*{_literal(real.suffix)}")
+    return [one for one in (*copies(path), *sorted(damaged)) if _is_plain(one)]
+
+
+def _is_plain(path: Path) -> bool:
+    with suppress(OSError):
+        if path.is_file():  # reading a pipe would wait for ever
+            with path.open("rb") as opened:
+                return opened.read(len(PLAIN)) == PLAIN
+    return False
 
 
 def _hidden(path: Path) -> Iterator[Path]:
