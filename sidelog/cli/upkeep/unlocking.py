@@ -173,7 +173,13 @@ def new_passphrase(app: App, what: str, called: str = "passphrase") -> str:
 def _ask(app: App, prompt: str) -> str:
     """What a person types after a prompt, of which nothing is shown."""
     app.acknowledge()
-    return app.host.ask_unseen(visible(prompt))
+    try:
+        return app.host.ask_unseen(visible(prompt))
+    except UnicodeDecodeError:
+        raise UsageError(
+            "What was typed is not text, as this terminal says it is encoded.",
+            hint="Nothing was changed. Set the terminal to UTF-8, or try again.",
+        ) from None
 
 
 # Where the key lies between two commands
