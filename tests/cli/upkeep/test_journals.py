@@ -154,7 +154,9 @@ def test_a_look_says_what_each_file_is_and_changes_none(
     torn.write_bytes(usual.read_bytes()[:4096] + bytes(4096))
     for name in ("text", "empty", "dark", "torn"):
         two("journals", "add", name, str(given / f"{name}.db"))
+    (given / "stick").mkdir()
     two("journals", "add", "stick", str(given / "stick" / "journal.db"))
+    (given / "stick").rmdir()
     with nothing_changes(usual), nothing_changes(torn):
         data = {one["name"]: one for one in two("journals", "--json").data}
         said = two("journals").out
@@ -297,3 +299,16 @@ def test_a_page_for_a_clinician_never_has_the_name_of_a_journal(two: Terminal) -
     for flags in ((), ("--named",)):
         page = two("report", "--preview", "--journal", "anna", *flags)
         assert (page.code, "anna" in page.out) == (0, False)
+
+
+def test_a_name_is_not_given_to_a_place_where_no_journal_can_be_made(
+    home: Terminal, tmp_path: Path
+) -> None:
+    place = tmp_path / "b" / "bert.db"
+    said = refusal(home("journals", "add", "bert", str(place), columns=200), 73)
+    assert f"There is no folder {place.parent}." in said
+    command = f"sidelog where --new --journal {place}"
+    assert command in said
+    assert home(*command.split()[1:]).code == 0
+    assert home("journals", "add", "bert", str(place)).code == 0
+    assert home("log", "mood=5", "--journal", "bert").code == 0
