@@ -23,11 +23,17 @@ from sidelog.journal.upkeep.whole import Lost, Whole, whole_of
 from sidelog.report.words.basics import counted
 
 
-def show_schema(app: App) -> None:
-    """Show the JSON Schema of the document."""
+def show_schema(app: App, output: str, *, force: bool) -> None:
+    """Write the JSON Schema of the document to a path, or - for stdout."""
     said = schema()
     text = json.dumps(said, ensure_ascii=False, indent=2)
-    app.answer(said, text.splitlines(), as_is=True)
+    if output == "-":
+        app.answer(said, text.splitlines(), as_is=True)
+        return
+    file = path_of(output)
+    with app.putting():
+        write_private(file, f"{text}\n".encode(), overwrite=force)
+    app.answer({"file": str(file)}, remarks=[f"Written, readable by you alone: {file}"])
 
 
 def export_json(app: App, output: str, *, passphrase: bool, force: bool, anyway: bool) -> None:
