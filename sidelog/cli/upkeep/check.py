@@ -10,12 +10,15 @@ import typer
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.damage import own_folder, say_loosened, say_plain
+from sidelog.cli.upkeep.journals import say_size
 from sidelog.errors import DamagedError
+from sidelog.files import on_same_disk
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.store import is_there
 from sidelog.journal.upkeep.around import LEAST_FREE, Around, look_around
 from sidelog.journal.upkeep.belongings import plain_beside
 from sidelog.journal.upkeep.checking import Check, check_file
+from sidelog.journal.upkeep.copies import copies_folder
 from sidelog.journal.upkeep.quick import damage_of, forget, remember
 
 check_app = command_app()
@@ -140,11 +143,17 @@ def _counted(count: int, what: str) -> str:
 def _remarks(app: App, around: Around) -> Iterator[str]:
     yield from map(say_loosened, around.loosened)
     if around.free is not None and around.free < LEAST_FREE:
-        yield f"The disk has {around.free // 1_000_000} MB left."
+        yield (
+            f"The disk has {say_size(around.free)} left. When it is full nothing can be recorded: "
+            "delete something else on it."
+        )
     if around.newest_copy is None:
         yield "There is no copy of it yet: sidelog backup"
     elif (age := app.now.replace(tzinfo=None) - around.newest_copy) > _OLD:
         yield f"The newest copy is {age.days} days old: sidelog backup"
+    place = app.settings.journal
+    if around.newest_copy and on_same_disk(place, copies_folder(place)):
+        yield "Its copies are on its own disk. If you have none elsewhere: sidelog backup FOLDER"
     for place in around.leftovers:
         yield f"Left over by a run that was broken off: {place}"
 
