@@ -108,6 +108,10 @@ class LockedError(StorageError):
     """The journal is encrypted, and nothing that opens it is at hand."""
 
 
+class ReplacedError(StorageError):
+    """Another command put another file in the place of the journal's just now."""
+
+
 class KeptError(StorageError):
     """What was to be kept is on disk; what failed came after that.
 
@@ -130,5 +134,5 @@ def needs_extra(what: str) -> ConfigurationError:
     return ConfigurationError(
         f"{what} needs a part of sidelog that is not installed.",
         hint="Install it: pip install 'sidelog[encrypt]', "
-        "or with pipx: pipx install --force 'sidelog[encrypt]'",
+        "or with pipx: pipx runpip sidelog install 'sidelog[encrypt]'",
     )

@@ -5,12 +5,15 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from stat import S_ISREG
 
 from sidelog.errors import CannotCreateError, KeptError, UsageError
 
 FREE_ROOM = " Delete something else on that disk, and type it again."
 """What is said, after another sentence, where a disk is full."""
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+SIDES = ("-journal", "-wal", "-shm")
+"""How the names of what SQLite lays beside a database end."""
 
 _MARK = ".sidelog-"
 """In the name of a file that is being written, before the number of the process."""
@@ -46,6 +49,33 @@ def on_same_disk(one: Path, other: Path) -> bool:
     return False
 
 
+def real_place(path: Path) -> Path:
+    """The file that a path leads to: itself, unless it is a link.
+
+    A link that leads nowhere but to itself stays what it is; whoever opens it says so.
+    """
+    return Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114  (raises nothing)
+
+
+def is_file(place: Path) -> bool:
+    """Whether a file is there, and not a link to one, a pipe or a folder."""
+    try:
+        return S_ISREG(place.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def read_file(path: Path) -> bytes:
+    """What a file holds; something else in its place is not read: a pipe would be waited for.
+
+    Raises:
+        OSError: it cannot be read, or is no file.
+    """
+    if not S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "it is not a file")
+    return path.read_bytes()
+
+
 def make_private_folder(folder: Path) -> list[Path]:
     """Make a folder, and those above it that are missing, for their owner alone.
 
@@ -58,7 +88,7 @@ def make_private_folder(folder: Path) -> list[Path]:
     return missing
 
 
-def write_private(path: Path, content: bytes, *, overwrite: bool = False) -> None:
+def write_private(path: Path, content: bytes, *, overwrite: bool | None = None) -> None:
     """Write a file with mode 0600: it is there whole, or as it was before.
 
     Raises:
@@ -69,7 +99,9 @@ def write_private(path: Path, content: bytes, *, overwrite: bool = False) -> Non
 
 
 @contextmanager
-def placing(path: Path, *, overwrite: bool = False, becomes: Path | None = None) -> Iterator[Path]:
+def placing(
+    path: Path, *, overwrite: bool | None = None, becomes: Path | None = None
+) -> Iterator[Path]:
     """A new file for its owner alone, which takes its place at `path` when the block has ended.
 
     It is written beside that place; a full disk, a crash or an existing file leaves nothing
@@ -77,7 +109,7 @@ def placing(path: Path, *, overwrite: bool = False, becomes: Path | None = None)
 
     Args:
         path: its place.
-        overwrite: whether it takes the place of what is there.
+        overwrite: whether it may take the place of what is there; None where nobody can ask for it.
         becomes: a file of that folder that becomes it, to be changed where it differs; it is gone
             then, whatever happens.
 
@@ -93,18 +125,20 @@ def placing(path: Path, *, overwrite: bool = False, becomes: Path | None = None)
             take_away_leftovers(path.parent)
             if becomes:
                 becomes.rename(beside)
+                sync_folder(path.parent)  # a power cut is to leave no half of it by its old name
                 beside.chmod(0o600)
             else:
                 os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
             yield beside
-            _put_in_place(beside, path, _synced(beside), overwrite=overwrite)
+            _put_in_place(beside, path, _synced(beside), overwrite=bool(overwrite))
             is_there = True
         finally:
             beside.unlink(missing_ok=True)
         sync_folder(path.parent)
     except FileExistsError:
+        force = "" if overwrite is None else ", or --force to replace it"
         raise CannotCreateError(
-            f"{path} exists already.", hint="Give another name, or --force to replace it."
+            f"{path} exists already.", hint=f"Give another name{force}."
         ) from None
     except OSError as error:
         left = f" {beside} is left over." if os.path.lexists(beside) else ""
@@ -115,6 +149,51 @@ def placing(path: Path, *, overwrite: bool = False, becomes: Path | None = None)
             f"{path} cannot be written: {error.strerror}.{left}",
             hint=f"Nothing was written.{FREE_ROOM if error.errno in _FULL else ''}",
         ) from None
+
+
+@contextmanager
+def placing_database(
+    path: Path, *, overwrite: bool | None = None, becomes: Path | None = None
+) -> Iterator[Path]:
+    """`placing` for a database; never beside what SQLite would write into the new one.
+
+    Whoever replaces a damaged one sets that aside within the block.
+
+    Raises:
+        CannotCreateError: see `placing` and `refuse_remains`.
+        KeptError: see `placing`.
+    """
+    with placing(path, overwrite=overwrite, becomes=becomes) as beside:
+        yield beside
+        refuse_remains(path)
+
+
+def refuse_remains(path: Path) -> None:
+    """Refuse to put a database where an unfinished change of another lies beside its place.
+
+    SQLite knows such a change by its name alone: it would write its pages into the new database.
+
+    Raises:
+        CannotCreateError: there is one.
+    """
+    for place in (path.with_name(path.name + end) for end in SIDES[:2]):
+        if _is_unfinished(place):
+            raise CannotCreateError(
+                f"{place} lies there: what is left of a change to another {path.name}. A new file "
+                "would be damaged by it.",
+                hint="Bring it to where that file is now, with its name, or take it away.",
+            )
+
+
+def _is_unfinished(place: Path) -> bool:
+    """Whether SQLite would go by a file beside a database; one that begins with 0 was ended."""
+    if not is_file(place):
+        return os.path.lexists(place)
+    try:
+        with place.open("rb") as opened:
+            return opened.read(1) not in {b"", b"\0"}
+    except OSError:
+        return True
 
 
 def beside_name(path: Path) -> Path:

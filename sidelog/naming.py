@@ -4,6 +4,7 @@ A name is one word without a slash, a backslash or a dot, so that it cannot be t
 anybody who writes one with its ending.  A file that is there goes on to be found by its bare word.
 """
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -71,8 +72,9 @@ def name_of(path: Path, journals: Mapping[str, Path]) -> str:
         if place == path:
             return name
     # The same file may be reached by another path, over a link.
-    real = path.resolve() if journals else path
-    return next((name for name, place in journals.items() if place.resolve() == real), "")
+    real = os.path.realpath(path) if journals else path  # which fails at no loop of links
+    same = (name for name, place in journals.items() if os.path.realpath(place) == real)
+    return next(same, "")
 
 
 def unknown_journal(words: str, journals: Mapping[str, Path]) -> UsageError:

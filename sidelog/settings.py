@@ -8,7 +8,7 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from sidelog.errors import CannotCreateError, ConfigurationError, UsageError
-from sidelog.files import path_of
+from sidelog.files import make_private_folder, path_of, real_place, write_private
 from sidelog.naming import JOURNALS, find_journal, name_of, named_journals
 
 
@@ -53,7 +53,12 @@ class Settings(NamedTuple):
 
     @property
     def journal(self) -> Path:
-        """Where the journal lies."""
+        """Where the journal lies: of a link, the file that it leads to."""
+        return real_place(self.journal_said)
+
+    @property
+    def journal_said(self) -> Path:
+        """Where the journal was said to lie; this may be a link."""
         return Path(self.chosen["journal"].value)
 
     @property
@@ -354,11 +359,8 @@ def find_setting(name: str) -> Setting:
 
 
 def _write(file: Path, text: str) -> None:
-    # Imported here: only to change a setting.
-    from sidelog.files import make_private_folder, write_private  # noqa: PLC0415
-
     try:
         make_private_folder(file.parent)
     except OSError as error:
         raise CannotCreateError(f"{file.parent} cannot be made: {error.strerror}.") from None
-    write_private(file.resolve(), text.encode(), overwrite=True)  # a link stays a link
+    write_private(real_place(file), text.encode(), overwrite=True)  # a link stays a link

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import StringIO
@@ -13,7 +14,7 @@ from uuid import UUID
 
 from sidelog.cli.host import Host
 from sidelog.cli.main import main
-from sidelog.cli.upkeep.keyrings import KeyringError
+from sidelog.cli.upkeep.keyrings import KeyringError, NoKeyringError
 from sidelog.journal.history.batches import Writer
 
 
@@ -70,8 +71,11 @@ class Keyring:
     def __init__(self) -> None:
         self.held: dict[str, str] = {}
         self.refuses = ""
+        self.is_there = True
 
     def _answer(self) -> dict[str, str]:
+        if not self.is_there:
+            raise NoKeyringError
         if self.refuses:
             raise KeyringError(self.refuses)
         return self.held
@@ -98,12 +102,14 @@ class Terminal:
         environ: the environment variables of every command.
         identities: the numbers that the UUIDs of this test are made from.
         keyring: that of the machine.
+        is_unseen: whether nothing is shown that is typed.
     """
 
     now: datetime
     environ: Mapping[str, str]
     identities: "count[int]" = field(default_factory=lambda: count(1))
     keyring: Keyring = field(default_factory=Keyring)
+    is_unseen: bool = False
 
     def __call__(
         self,
@@ -137,12 +143,19 @@ class Terminal:
             asks=tty,
             draws=tty,
             ask_unseen=ask_unseen,
+            unseen=self._unseen,
             keyring=lambda: self.keyring,
         )
         code = main(list(argv), host=host)
         in_out, words = _less(_NEW_AS_DATA, out.getvalue())
         in_err, errors = _less(_NEW_IN_WORDS, err.getvalue())
         return Result(int(code), words, errors, in_out or in_err)
+
+    @contextmanager
+    def _unseen(self) -> Iterator[None]:
+        self.is_unseen = True
+        yield
+        self.is_unseen = False
 
     def new_identity(self) -> str:
         """The next UUID: version 4 in its form, and the same in every run."""

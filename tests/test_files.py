@@ -10,7 +10,7 @@ import pytest
 
 from sidelog import files
 from sidelog.errors import CannotCreateError, KeptError, UsageError
-from sidelog.files import make_private_folder, path_of, write_private
+from sidelog.files import make_private_folder, path_of, placing, read_file, write_private
 from tests.journal.files import where_permissions_hold
 
 
@@ -52,12 +52,30 @@ def test_a_file_that_is_there_is_not_replaced_unless_asked(tmp_path: Path) -> No
     place = tmp_path / "report.txt"
     write_private(place, b"first")
     with pytest.raises(CannotCreateError, match=re.escape(f"{place} exists already.")) as refused:
-        write_private(place, b"second")
+        write_private(place, b"second", overwrite=False)
     assert refused.value.hint == "Give another name, or --force to replace it."
+    with pytest.raises(CannotCreateError) as refused:
+        write_private(place, b"second")
+    assert refused.value.hint == "Give another name."
     assert place.read_bytes() == b"first"
     write_private(place, b"second", overwrite=True)
     assert place.read_bytes() == b"second"
     assert names(tmp_path) == ["report.txt"]
+
+
+def test_a_file_that_becomes_another_has_lost_its_name_before_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new, synced = tmp_path / "old.db", tmp_path / "new.db", list[Path]()
+    old.write_bytes(b"old content")
+    old.chmod(0o644)
+    monkeypatch.setattr(files, "sync_folder", synced.append)
+    with placing(new, becomes=old) as beside:
+        assert synced == [tmp_path]
+        assert names(tmp_path) == [beside.name]
+        assert beside.read_bytes() == b"old content"
+        beside.write_bytes(b"new")
+    assert (names(tmp_path), mode(new), new.read_bytes()) == (["new.db"], "600", b"new")
 
 
 def test_what_is_replaced_becomes_private(tmp_path: Path) -> None:
@@ -187,6 +205,14 @@ def test_what_no_file_can_be_called_is_refused_wherever_it_is_typed(words: str) 
 
 def test_the_home_of_somebody_who_is_not_known_is_a_name() -> None:
     assert path_of("~nobody of that name") == Path("~nobody of that name")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes in folders are POSIX's")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe, 0o600)
+    with pytest.raises(OSError, match="it is not a file"):
+        read_file(pipe)
 
 
 def test_folders_that_are_missing_are_made_private_and_others_left(given: Path) -> None:

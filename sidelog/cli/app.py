@@ -1,7 +1,7 @@
 """What every command has in hand beside its voice: the clock, the journal, what was typed."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, TypeVar
 from sidelog import dates
 from sidelog.cli.host import Host
 from sidelog.cli.nowhere import refuse_nowhere
+from sidelog.cli.opening import opened
 from sidelog.cli.stops import Stops
 from sidelog.cli.voice import Voice
 from sidelog.errors import AmbiguousError, DamagedError, SidelogError, UsageError
 from sidelog.journal.connection import JournalFile, identity_of
 from sidelog.journal.history.batches import Writer
-from sidelog.journal.journal import Journal, open_journal
+from sidelog.journal.journal import Journal
 from sidelog.journal.store import is_there
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class App(Voice):
         self._batch = ""  # the last of those that were written
         self._looked_at: Path | None = None
         self.files: dict[Path, JournalFile] = {}
+        self._begins: dict[Path, bytes | None] = {}  # of those files, when they were looked at
 
     @cached_property
     def now(self) -> datetime:
@@ -91,15 +93,15 @@ class App(Voice):
 
             self._looked_at = place
             refuse_damaged(self, place, anyway=anyway)
-        with self._open(place, open_journal(self.file(place), tell=self.say)) as journal:
+        with self._open(place) as journal:
             yield journal
 
     @contextmanager
-    def _open(self, place: Path, opening: AbstractContextManager[Journal]) -> Iterator[Journal]:
+    def _open(self, place: Path, writer: Writer | None = None) -> Iterator[Journal]:
         """A journal while it is open: to read its file apart would drop SQLite's lock on it."""
         self.opened, self._holds = place, self._holds + 1
         try:
-            with opening as journal:
+            with opened(self, place, writer) as journal:
                 if place.stat().st_mode & 0o077 and self.host.system != "win32":
                     from sidelog.cli.damage import mend_modes  # noqa: PLC0415  (seldom)
 
@@ -141,25 +143,30 @@ class App(Voice):
         self.stops.begin()
         if self.written is None:
             self._known = known_of(self.file(place)) if is_there(place) else Known.WHOLE
-        opening = open_journal(self.file(place), self.writer, self.say)
-        with self.stops.deciding(), self._open(place, opening) as journal:
+        with self.stops.deciding(), self._open(place, self.writer) as journal:
             yield journal
             self.stops.hold()
             self._batch = batch_of(journal)
         self.written = place
 
     def keep_copy(self, reason: str) -> Path | None:
-        """Copy the journal before a large change, such as "before-import", unless told not to."""
+        """Copy the journal before a large change, such as "before-import", unless told not to.
+
+        Raises:
+            DamagedError: it is damaged; then nothing large should be done to it either.
+        """
         place = self.place(begins=True)
         if not self.settings.copies or not is_there(place):
             return None
-        from sidelog.journal.upkeep.copies import keep_copy  # noqa: PLC0415  (seldom)
+        from sidelog.cli.damage import refuse_damaged  # noqa: PLC0415  (seldom)
+        from sidelog.journal.upkeep.copies import keep_copy  # noqa: PLC0415  (the same)
 
+        refuse_damaged(self, place, anyway=False)  # its copy would outlive good ones
         return keep_copy(self.file(place), reason, self.now)
 
     def after_writing(self) -> None:
         """Remember the journal that was written to, and keep its copy of the day up to date."""
-        if self.written is not None:
+        if self.written is not None and is_there(self.written):  # it may have been erased since
             from sidelog.cli.upkeep.afterwards import keep_up  # noqa: PLC0415  (to write)
 
             keep_up(self, self.file(self.written), self._known, self._batch)
@@ -174,13 +181,21 @@ class App(Voice):
     def file(self, path: Path) -> JournalFile:
         """What lies at a path, with what opens it; looked at once, as that drops SQLite's locks."""
         if path not in self.files:
-            begins = identity_of(path)
+            self._begins[path] = begins = identity_of(path)
             if not begins:
                 return self.files.setdefault(path, JournalFile(path))
             from sidelog.cli.upkeep.sealing import opened  # noqa: PLC0415  (not where plain)
 
             self.files[path] = opened(self, path, begins)
         return self.files[path]
+
+    def other(self, path: Path) -> JournalFile:
+        """A file that is not the journal, as a copy or the journal of another machine."""
+        return self.file(path)._replace(is_other=True)
+
+    def is_replaced(self, path: Path) -> bool:
+        """Whether a file that was looked at is another now; not where a journal is open too."""
+        return self._holds <= 1 and self._begins.get(path) != identity_of(path)
 
     def place(self, *, begins: bool) -> Path:
         """Where the journal lies; a path that was said is refused where it leads nowhere."""

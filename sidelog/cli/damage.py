@@ -5,10 +5,11 @@ from pathlib import Path
 
 from sidelog.cli.app import App
 from sidelog.errors import DamagedError, SidelogError
-from sidelog.journal.connection import PLAIN, TO_BE_SAVED, identity_of
+from sidelog.journal.connection import TO_BE_SAVED, identity_of
 from sidelog.journal.upkeep.around import Loosened, mend
 from sidelog.journal.upkeep.checking import Check
 from sidelog.journal.upkeep.copies import copies_of
+from sidelog.journal.upkeep.keys import is_random
 from sidelog.journal.upkeep.quick import damage_of, seal_of
 from sidelog.settings import default_journal
 
@@ -62,18 +63,12 @@ def explained(app: App, place: Path, error: DamagedError) -> DamagedError:
     as it should be, and lacks its key.
     """
     begins = identity_of(place)
-    if begins is None or app.file(place).key or _is_random(begins):
+    if begins is None or app.file(place).key or is_random(begins):
         return error
     is_usual = app.settings.chosen["journal"].origin in {"default", "file"}
     if is_usual or seal_of(place).exists() or copies_of(place):
         return damaged(place)
     return error
-
-
-def _is_random(begins: bytes) -> bool:
-    """Whether bytes may be those of an encrypted file: hardly any two alike, none in its place."""
-    alike = sum(map(int.__eq__, begins, PLAIN))
-    return max(alike, len(PLAIN) - len(set(begins))) < len(PLAIN) // 2
 
 
 def mend_modes(app: App, place: Path) -> None:

@@ -7,7 +7,7 @@ evening, in any time zone, on any terminal.
 import os
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from datetime import UTC, datetime, timedelta, tzinfo
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Literal, NamedTuple, Self, TextIO
@@ -19,9 +19,15 @@ _SET_BY_PYTHON = frozenset({"c.utf-8", "c.utf8"})
 
 
 def _ask_unseen(prompt: str) -> str:
-    from getpass import getpass  # noqa: PLC0415  (seldom)
+    from sidelog.cli.unseen import ask_unseen  # noqa: PLC0415  (seldom)
 
-    return getpass(prompt, sys.stderr)
+    return ask_unseen(prompt)
+
+
+def _unseen() -> AbstractContextManager[None]:
+    from sidelog.cli.unseen import unseen  # noqa: PLC0415  (seldom)
+
+    return unseen()
 
 
 def _system_keyring() -> "Keyring":
@@ -46,6 +52,7 @@ class Host(NamedTuple):
         draws: whether stdout is a terminal, which may get colour.
         system: what Python calls the operating system, such as "linux" or "win32".
         ask_unseen: what a person types after a prompt, without showing it.
+        unseen: a block in which nothing is shown that is typed, nor left for the shell.
         new_secret: so many random bytes, fit for a key.
         keyring: where the system keeps secrets; it is made when it is asked for.
     """
@@ -62,6 +69,7 @@ class Host(NamedTuple):
     draws: bool
     system: str = sys.platform
     ask_unseen: Callable[[str], str] = _ask_unseen
+    unseen: Callable[[], AbstractContextManager[None]] = _unseen
     new_secret: Callable[[int], bytes] = os.urandom
     keyring: "Callable[[], Keyring]" = _system_keyring
 

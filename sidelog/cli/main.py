@@ -130,8 +130,12 @@ def _explained(error: BaseException, stops: Stops, app: "App | None") -> BaseExc
     """The failure; one that nobody foresaw, and that comes of a damaged journal, as that."""
     is_foreseen = isinstance(error, SidelogError | OSError | KeyboardInterrupt | EOFError)
     is_foreseen |= hasattr(error, "format_message") or type(error).__name__ == "Abort"
-    if app is not None and app.damaged and isinstance(error, DamagedError):
-        is_foreseen = False  # it was said already, and this is what comes of it
+    if isinstance(error, DamagedError) and app:
+        from sidelog.journal.store import replaced  # noqa: PLC0415  (seldom)
+
+        error = next((replaced(path) for path in app.files if app.is_replaced(path)), error)
+        # Where damage was said already, this is what comes of it.
+        is_foreseen = not (app.damaged and isinstance(error, DamagedError))
     if app is None or app.opened is None or is_foreseen or stops.has_struck:
         return error
     from sidelog.cli.damage import damage_behind  # noqa: PLC0415  (seldom)

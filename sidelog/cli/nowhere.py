@@ -7,6 +7,7 @@ from pathlib import Path
 from sidelog import settings
 from sidelog.catalog.text import quote
 from sidelog.errors import CannotCreateError, NoInputError
+from sidelog.files import real_place
 from sidelog.journal.store import is_there
 
 _SAID = {"flag": "--journal", "environment": "SIDELOG_JOURNAL", "file": "the settings file"}
@@ -18,7 +19,7 @@ def refuse_nowhere(chosen: settings.Chosen, environ: Mapping[str, str], *, begin
     A disk may not be connected, or a path misspelt; a journal that began anew there would look as
     if everything were lost.
     """
-    path, said = Path(chosen.value), _SAID[chosen.origin]
+    path, said = real_place(Path(chosen.value)), _SAID[chosen.origin]
     if path.parent.is_dir():
         if chosen.origin == "flag" and not begins:
             raise NoInputError(
@@ -38,7 +39,7 @@ _ABOUT_NONE = "settings|journals|learn|help-now|demo"
 
 def about_journal(line: str, said: str) -> str:
     """A line with commands to type, each about the journal that was said by --journal."""
-    if "--journal" in line:
+    if "--journal" in line or said in line:
         return line
     from sidelog.cli.commands import COMMANDS  # noqa: PLC0415  (it knows this module)
 

@@ -53,6 +53,7 @@ Anyway = Annotated[
     bool, typer.Option("--anyway", help="Even where the journal is damaged; that is said on it.")
 ]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+Unrelated = Annotated[bool, typer.Option("--unrelated", help="The two may have nothing in common.")]
 Limit = Annotated[
     int, typer.Option("--limit", min=1, max=1_000_000, metavar="N", help="How many, newest first.")
 ]

@@ -23,6 +23,12 @@ _PRAGMAS = (
 TO_BE_SAVED = "What of it can be saved: sidelog check. Its copies: sidelog restore"
 """What is said of a journal's file that is damaged."""
 
+IN_PLACE = "Another path can be given with --journal PATH."
+"""What is said of a file in the journal's place that is none."""
+
+ANOTHER = "Nothing was changed. Look at the path, or take another copy of it."
+"""What is said of any other file that is damaged, or no journal."""
+
 _OF_DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 
 _REFUSALS = {
@@ -37,10 +43,7 @@ _REFUSALS = {
         "It may be full, or your share of it, or broken.",
     ),
     "SQLITE_CANTOPEN": ("cannot be opened", "Check the permissions of the file and its folder."),
-    "SQLITE_NOTADB": (
-        "is not a sidelog journal",
-        "Another path can be given with --journal PATH.",
-    ),
+    "SQLITE_NOTADB": ("is not a sidelog journal", IN_PLACE),
     "SQLITE_CORRUPT": ("is damaged", TO_BE_SAVED),
     "SQLITE_PERM": ("may not be opened", "Check the permissions of the file."),
     "SQLITE_TOOBIG": ("cannot hold anything that long", ""),
@@ -74,11 +77,13 @@ class JournalFile(NamedTuple):
         path: the file.
         key: what opens it; None where it is plain.
         content: what it holds, where that was under a passphrase; the file itself is not looked at.
+        is_other: whether it is another file than the journal, as a copy of it.
     """
 
     path: Path
     key: Key | None = None
     content: bytes | None = None
+    is_other: bool = False
 
     def connect(self) -> sqlite3.Connection:
         """A new connection, whose transactions are begun and ended by whoever asked for it.
@@ -107,6 +112,10 @@ class JournalFile(NamedTuple):
         """Another file that is opened as this one is: a copy of it."""
         return self._replace(path=path, content=None)
 
+    def hint(self, own: str) -> str:
+        """What can be done about the file: what is said of the journal, where it is that."""
+        return ANOTHER if self.is_other else own
+
 
 def identity_of(path: Path) -> bytes | None:
     """What the key of an encrypted file is found by; None where the file is not encrypted.
@@ -131,8 +140,8 @@ def set_up(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def storage_errors(path: Path) -> Iterator[None]:
-    """Turn what SQLite says of the file at `path` into sentences.
+def storage_errors(path: Path, *, is_other: bool = False) -> Iterator[None]:
+    """Turn what SQLite says of the file at `path` into sentences; see `JournalFile.is_other`.
 
     Raises:
         BadDataError: a rule of the record refused a row.
@@ -150,8 +159,11 @@ def storage_errors(path: Path) -> Iterator[None]:
         if not words:
             raise
         name = getattr(error, "sqlite_errorname", "")
-        kind = DamagedError if name.startswith(_OF_DAMAGE) else StorageError
-        raise kind(f"The journal {path} {words}.", hint=hint) from None
+        is_damage = name.startswith(_OF_DAMAGE)
+        kind = DamagedError if is_damage else StorageError
+        whose = "" if is_other else "The journal "
+        said = ANOTHER if is_other and is_damage else hint
+        raise kind(f"{whose}{path} {words}.", hint=said) from None
 
 
 def reason(error: sqlite3.DatabaseError) -> tuple[str, str]:

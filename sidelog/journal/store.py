@@ -18,11 +18,19 @@ from sidelog.errors import (
     KeptError,
     NoInputError,
     NothingMatchedError,
+    ReplacedError,
     StorageError,
     UnsureError,
 )
-from sidelog.files import make_private_folder
-from sidelog.journal.connection import TO_BE_SAVED, JournalFile, reason, set_up, storage_errors
+from sidelog.files import make_private_folder, refuse_remains
+from sidelog.journal.connection import (
+    IN_PLACE,
+    TO_BE_SAVED,
+    JournalFile,
+    reason,
+    set_up,
+    storage_errors,
+)
 from sidelog.journal.tables import migrations
 from sidelog.journal.tables.built_in import bring_measures
 from sidelog.journal.tables.migrations import VERSION
@@ -73,7 +81,7 @@ def open_file(
         made = _create_private_file(file)
     try:
         with _found_out(file), storage_errors(path), closing(file.connect()) as connection:
-            version = _version_of_ours(connection, path)
+            version = _version_of_ours(connection, file)
             if version < VERSION and not create and not _can_be_written(path):
                 with open_aside(file) as older:
                     yield older
@@ -97,10 +105,10 @@ def open_aside(file: JournalFile) -> Iterator[sqlite3.Connection]:
     """
     if not is_there(file.path):
         raise NoInputError(f"There is no journal at {file.path}.", hint="Check the path.")
-    with closing(file.in_memory()) as memory, storage_errors(file.path):
+    with closing(file.in_memory()) as memory, storage_errors(file.path, is_other=file.is_other):
         with closing(file.connect()) as opened:
             opened.execute("BEGIN")  # `backup` itself would wait for a writer without end
-            version = _version_of_ours(opened, file.path)
+            version = _version_of_ours(opened, file)
             opened.backup(memory)
         if version == 0:
             raise NoInputError(f"There is no journal in {file.path}.", hint="Check the path.")
@@ -122,12 +130,18 @@ def refuse_replaced(path: Path, inode: int | None) -> None:
     Encrypting and repairing do; whoever waited for them would write to a file without a name.
 
     Raises:
-        StorageError: the file at the path is not the one that it was before it was opened.
+        ReplacedError: the file at the path is not the one that it was before it was opened.
     """
     if inode is not None and inode_of(path) != inode:
-        raise StorageError(
-            f"The journal {path} was written anew by another command just now.", hint="Try again."
-        )
+        raise replaced(path)
+
+
+def replaced(path: Path) -> ReplacedError:
+    """That another command put another file in the place of a journal's, or took it away."""
+    became = "taken away" if inode_of(path) is None else "written anew"
+    return ReplacedError(
+        f"The journal {path} was {became} by another command just now.", hint="Try again."
+    )
 
 
 def _can_be_written(path: Path) -> bool:
@@ -233,11 +247,17 @@ def _refuse_taken_away(file: JournalFile, connection: sqlite3.Connection) -> Non
 
 
 def _create_private_file(file: JournalFile) -> list[Path]:
-    """Make an empty file for its owner alone; what is new is returned, folders first."""
+    """Make an empty file for its owner alone; what is new is returned, folders first.
+
+    Raises:
+        CannotCreateError: it cannot be made, or what is left of another would be taken for it.
+    """
     path, made = file.path, list[Path]()
+    is_new = not path.exists()
+    if is_new:
+        refuse_remains(path)
     try:
         made += make_private_folder(path.parent)
-        is_new = not path.exists()
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
         made += [path.resolve()] if is_new else []
         path.chmod(0o600)  # an empty file that was there may be open to all
@@ -245,7 +265,7 @@ def _create_private_file(file: JournalFile) -> list[Path]:
         _take_away(made, file)
         raise CannotCreateError(
             f"The journal {path} cannot be made: {error.strerror}.",
-            hint="Another path can be given with --journal PATH.",
+            hint=IN_PLACE,
         ) from error
     return made
 
@@ -287,25 +307,26 @@ def _prepare(
     bring_measures(connection)
 
 
-def _version_of_ours(connection: sqlite3.Connection, path: Path) -> int:
+def _version_of_ours(connection: sqlite3.Connection, file: JournalFile) -> int:
     """The version of a journal's tables; 0 of a file with nothing in it.
 
     Raises:
         StorageError: it is another program's file, or of a version that is not known.
     """
+    path = file.path
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (program,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if (tables or version) and program != APPLICATION_ID:
         raise StorageError(
             f"{path} is an SQLite file of another program, not a sidelog journal.",
-            hint="Another path can be given with --journal PATH.",
+            hint=file.hint(IN_PLACE),
         )
     refuse_newer(path, version)
     if version < bool(tables):
         raise DamagedError(
             f"{path} is damaged: it says that its tables are version {version}, which none are.",
-            hint=TO_BE_SAVED,
+            hint=file.hint(TO_BE_SAVED),
         )
     return int(version)
 

@@ -68,6 +68,16 @@ def garbage(chance: random.Random, content: bytearray) -> bytes:
     return bytes(content[: max(len(content) // PAGE, 1) * PAGE])
 
 
+def foreign(chance: random.Random, content: bytearray) -> bytes:
+    """Another program's file, an empty one, or one of words."""
+    with closing(sqlite3.connect(":memory:")) as other:
+        other.execute("CREATE TABLE bookmark (url TEXT)")
+        other.execute("INSERT INTO bookmark VALUES ('about:blank')")
+        other.commit()
+        files = (b"", b"a shopping list\n" * 400, other.serialize(), bytes(len(content)))
+    return chance.choice(files)
+
+
 BYTES: tuple[Callable[[random.Random, bytearray], bytes], ...] = (
     flipped,
     cut,
@@ -75,6 +85,7 @@ BYTES: tuple[Callable[[random.Random, bytearray], bytes], ...] = (
     swapped,
     rewritten,
     garbage,
+    foreign,
 )
 
 
@@ -88,6 +99,38 @@ def drop_a_part(chance: random.Random, path: Path) -> None:
         kind = chance.choice(("trigger", "index", "table"))
         of_kind = sorted(one for one in parts if one[0] == kind)
         connection.execute("DROP {} {}".format(*chance.choice(of_kind)))
+
+
+Rows = dict[tuple[str, int], dict[str, object]]
+
+
+def content_of(path: Path) -> Rows:
+    """Every row of every table as it can be read, its texts as bytes; empty where none can."""
+    rows: Rows = {}
+    with closing(sqlite3.connect(path)) as connection:
+        connection.text_factory = bytes
+        names = (
+            "SELECT CAST(name AS BLOB) FROM sqlite_schema"
+            " WHERE type = 'table' AND name <> 'sqlite_sequence'"  # nothing shows it
+        )
+        for (name,) in connection.execute(names).fetchall():
+            table = name.decode()
+            found = connection.execute(f'SELECT rowid AS number, * FROM "{table}"')
+            columns = [column[0] for column in found.description]
+            for row in found:
+                rows[table, row[0]] = dict(zip(columns, row, strict=True))
+    return rows
+
+
+def differing(rows: Rows, other: Rows) -> set[tuple[str, str]]:
+    """The tables and columns in which two contents differ; a row of one alone in all of them."""
+    return {
+        (key[0], column)
+        for key in rows.keys() | other.keys()
+        for row, its in [(rows.get(key, {}), other.get(key, {}))]
+        for column in row.keys() | its.keys()
+        if row.get(column) != its.get(column) or (key in rows) != (key in other)
+    }
 
 
 def damage(seed: int, whole: Mapping[str, bytes], path: Path) -> str:

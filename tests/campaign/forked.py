@@ -65,6 +65,8 @@ def run(
         warms: whether what it imports is there for every later run.
     """
     place.streams.mkdir(exist_ok=True)
+    for name in ("out", "err"):  # it may be killed before it can
+        (place.streams / name).write_text("")
     child = os.fork()
     if child == 0:
         _become(argv, place, stops=bool(strace), tells=warms)

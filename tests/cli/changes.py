@@ -22,9 +22,9 @@ Rating = Callable[[int], float]
 """The level that a measure is rated around on a day, counted from the first."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Story:
-    """What happened, day by day.
+    """What happened, day by day; each is itself alone, as its functions are.
 
     Attributes:
         days: how many; the last is today.

@@ -24,8 +24,9 @@ _LIVES: dict[tuple[object, ...], tuple[dict[str, bytes], int]] = {}
 def once(run: Terminal, name: object, live: Callable[[], None]) -> Terminal:
     """`run`, after the life of that name; what it left is laid down where it was lived before."""
     journal = journal_of(run)
+    begins = not journal.exists()
     key = (name, journal.name, run.now, next(copy(run.identities)))
-    if key in _LIVES:
+    if begins and key in _LIVES:
         files, number = _LIVES[key]
         for file, content in files.items():
             place = journal.with_name(file)
@@ -34,13 +35,14 @@ def once(run: Terminal, name: object, live: Callable[[], None]) -> Terminal:
         run.identities = count(number)
     else:
         live()
-        files = {place.name: place.read_bytes() for place in journal.parent.iterdir()}
-        _LIVES[key] = files, next(copy(run.identities))
+        if begins:
+            files = {place.name: place.read_bytes() for place in journal.parent.iterdir()}
+            _LIVES[key] = files, next(copy(run.identities))
     return run
 
 
 def lived(run: Terminal, lines: Iterable[Sequence[str]] = DAY) -> Terminal:
-    """`run`, in which nothing was recorded before, after these lines."""
+    """`run`, after these lines."""
     lines = tuple(map(tuple, lines))
 
     def live() -> None:

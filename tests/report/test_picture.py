@@ -152,6 +152,23 @@ def test_four_kinds_of_days_are_told_apart() -> None:
     assert re.findall(r">([^<>]+)</text>", drawing) == ["4 g", "0"]  # 3 g has no room
 
 
+def test_a_day_that_stands_out_is_a_thin_bar_of_its_own() -> None:
+    week = [
+        DoseDay(BEGIN + place, 7.0, 1, 0, estimated=False, earliest=None, latest=None)
+        for place in range(7)
+    ]
+    high = week[3]._replace(total=24.0)
+    days, period = (*week[:3], high, *week[4:]), Period.of(BEGIN, BEGIN + 6)
+    product = Product(1, "kratom", None, "g", None)
+    taken = Taken(product, days, (), period, 4.0, amounts(days, period), None, (), None)
+    far = [one.taken for one in taken.far_above(period)]
+    for axis in (PageDays(BEGIN, BEGIN + 6), PageDays(BEGIN - 358, BEGIN + 6)):
+        usual, single = boxes(draw_lane(taken, axis, (), 24.0, far), "dose")
+        assert far == [high]
+        assert single[3] > 3 * usual[3]  # higher
+        assert 1.2 <= single[2] < usual[2]  # thinner
+
+
 def test_events_have_their_names_and_never_touch() -> None:
     axis = PageDays(BEGIN, BEGIN + 100)
     names = [f"event <{place}> & more" for place in range(6)]

@@ -139,7 +139,7 @@ def _words(name: str) -> _Words:
     command = root().get_command(None, name)
     children: dict[str, Any] = getattr(command, "commands", {})
     options = {
-        option: parameter.type.name == "path" or parameter.metavar == "PATH"
+        option: parameter.type.name == "path" or str(parameter.metavar).endswith("PATH")
         for part in (command, *children.values())
         for parameter in part.params
         for option in parameter.opts

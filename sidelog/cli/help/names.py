@@ -1,9 +1,17 @@
 """The names that a shell completes, at the cost of sqlite3 alone."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from io import StringIO
+from typing import TYPE_CHECKING
 
 from sidelog.cli.app import App
+from sidelog.cli.host import Host
+from sidelog.errors import LockedError
 from sidelog.journal.journal import Journal
+
+if TYPE_CHECKING:
+    from sidelog.cli.upkeep.keyrings import Keyring
 
 
 def _products(journal: Journal) -> list[str]:
@@ -38,7 +46,22 @@ def write_names(app: App, kind: str) -> None:
         for name in app.settings.journals:
             app.out(name)
     if kind in _ASKED:
-        app.host = app.host._replace(asks=False)  # a passphrase belongs on no half-typed line
-        with app.read(shows=False) as journal:
+        app.host = _hurried(app.host)
+        with suppress(LockedError), app.read(shows=False) as journal:
             for name in _ASKED[kind](journal):
                 app.out(name)
+
+
+def _hurried(host: Host) -> Host:
+    """A machine where a key is at hand or is not: a half-typed line waits for nothing and nobody.
+
+    A keyring may ask for its password in a window, and a passphrase takes a second to try.
+    """
+    environ = {key: said for key, said in host.environ.items() if key != "SIDELOG_PASSPHRASE_FILE"}
+    return host._replace(asks=False, environ=environ, keyring=_no_keyring, stderr=StringIO())
+
+
+def _no_keyring() -> "Keyring":
+    from sidelog.cli.upkeep.keyrings import NoKeyringError  # noqa: PLC0415  (where encrypted)
+
+    raise NoKeyringError

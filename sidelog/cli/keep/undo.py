@@ -4,16 +4,18 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.options import Limit
 from sidelog.dates import say_moment
 from sidelog.errors import NothingMatchedError
-from sidelog.journal.history.batches import Batch, Change, changes
+from sidelog.journal.history.batches import RESTORE, Batch, Change, RestoredError, changes
 from sidelog.journal.history.batches import history as history_of
 from sidelog.journal.history.describe import describe, names_of
 from sidelog.journal.journal import Journal
@@ -38,9 +40,13 @@ def undo(
     """Take back the latest command, or the latest few.
 
     It says what it took back. Nothing is lost: sidelog redo brings it back, sidelog history
-    shows it.
+    shows it. After a restore it asks whether to bring back what was there before.
     """
-    _walk(app_of(context), steps, partial(Journal.undo, own=own), undone=True)
+    app = app_of(context)
+    try:
+        _walk(app, steps, partial(Journal.undo, own=own), undone=True)
+    except RestoredError as restored:
+        _take_restore_back(app, restored)
 
 
 @redo_app.command()
@@ -52,16 +58,50 @@ def redo(context: typer.Context, steps: Steps = 1) -> None:
     _walk(app_of(context), steps, Journal.redo, undone=False)
 
 
+def _take_restore_back(app: App, restored: RestoredError) -> None:
+    """Bring back, after asking, the copy that a restore made of what was there before it.
+
+    Raises:
+        NothingMatchedError: there is none, nobody can be asked, or the answer was no.
+    """
+    batch = restored.batch
+    said = f"{restored.message} It was: {batch.summary} ({_when(app, batch)})."
+    kept = _kept_before(app, batch)
+    if kept is None:
+        hint = "No copy from before it is here. One entry: sidelog edit, sidelog delete"
+        raise NothingMatchedError(said, hint=hint)
+    if not app.host.asks:
+        raise NothingMatchedError(said, hint=_takes_back(kept))
+    from sidelog.cli.upkeep.backup import restore_from  # noqa: PLC0415  (seldom)
+
+    app.say(said)
+    restore_from(app, kept)
+
+
+def _kept_before(app: App, batch: Batch) -> Path | None:
+    from sidelog.journal.upkeep.restore import kept_before  # noqa: PLC0415  (seldom)
+
+    return kept_before(app.place(begins=False), batch.at)
+
+
+def _takes_back(kept: Path) -> str:
+    return f"To take it back: sidelog restore {quote(str(kept))}"
+
+
 def _walk(app: App, steps: int, step: Step, *, undone: bool) -> None:
     """Take the steps in one transaction: all that are asked for, or as many as there are."""
     taken: list[tuple[Batch, list[str]]] = []
+    remarks: list[str] = []
     with app.write(begins=False) as journal:
         for _ in range(steps):
             try:
                 batch, changes = step(journal)
-            except NothingMatchedError:
+            except NothingMatchedError as error:
                 if not taken:
                     raise
+                remarks.append(f"That was all: {len(taken)} of the {steps} asked for.")
+                if isinstance(error, RestoredError):
+                    remarks.append(f"Before that was a restore: {error.batch.summary}")
                 break
             taken.append((batch._replace(undone=undone), describe(changes, names_of(journal))))
     done = "Undone" if undone else "Brought back"
@@ -73,9 +113,8 @@ def _walk(app: App, steps: int, step: Step, *, undone: bool) -> None:
     quiet = (
         undone_words(done, batch.summary.partition(" ")[0], _when(app, batch)) for batch, _ in taken
     )
-    was_all = f"That was all: {len(taken)} of the {steps} asked for."
     data = [_as_data(batch, said) for batch, said in taken]
-    app.answer(data, lines, [was_all] if len(taken) < steps else [], quiet=quiet)
+    app.answer(data, lines, remarks, quiet=quiet)
 
 
 def _when(app: App, batch: Batch) -> str:
@@ -117,16 +156,21 @@ def history(
     lines = (
         line
         for batch in batches
-        for line in _listed(_line(app, batch), said[batch.id], sys.maxsize if detail else 3, 4)
+        for line in _listed(
+            _line(app, batch, said[batch.id]), said[batch.id], sys.maxsize if detail else 3, 4
+        )
     )
     app.answer([_as_data(batch, said[batch.id]) for batch in batches], lines)
 
 
-def _line(app: App, batch: Batch) -> str:
+def _line(app: App, batch: Batch, said: list[str]) -> str:
     mark = " [undone]" if batch.undone and batch.kind == "do" else ""
-    how = "; taken back with: sidelog undo --measures"
-    own = how if batch.session == "sidelog" and not batch.undone else ""
-    return f"{batch.id:>5}  {batch.summary}{mark} ({_when(app, batch)}{own})"
+    how = ""
+    if batch.session == "sidelog" and not batch.undone:
+        how = "; taken back with: sidelog undo --measures"
+    elif batch.summary.startswith(RESTORE) and not said and (kept := _kept_before(app, batch)):
+        how = f"; taken back with: sidelog restore {quote(str(kept))}"
+    return f"{batch.id:>5}  {batch.summary}{mark} ({_when(app, batch)}{how})"
 
 
 def _as_data(batch: Batch, said: list[str]) -> dict[str, object]:

@@ -19,6 +19,7 @@ from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.files import path_of, write_private
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping.people import said_of_person, visit_before
+from sidelog.naming import name_of
 from sidelog.period import Period
 from sidelog.report.findings.choices import choose
 from sidelog.report.findings.visit import Shown, visit_of
@@ -123,6 +124,7 @@ def report(
             questions=question or (),
             choice=choose(journal, include or (), exclude or ()),
             named=_named(named=named, initials_only=initials_only),
+            called=_called(app),
         )
         has_name = said_of_person(journal, "name") is not None
     document = outline(visit)
@@ -192,6 +194,7 @@ def write_page_about(
         app.today,
         change=change,
         choice=choose(journal, [f"measure:{name}" for name in names], ()),
+        called=_called(app),
     )
     _write_page(app, outline(visit), output, force=force)
 
@@ -245,7 +248,7 @@ def _write_page(
     app.say(f"Written, readable by you alone: {file}")
     if password:
         app.say("Tell the password by another way than the file. It is no PDF/A for an archive.")
-    if whose := app.settings.journal_name:  # never on the page: it may be a person's name
+    if whose := app.settings.journal_name:  # never in the file's name: it may be a person's
         app.say(f"It is about: {whose}")
     if any(one.measure is None for one in document.visit.flags):
         app.say("Words in a note or event put a red flag on it; without: --exclude flags")
@@ -260,7 +263,13 @@ def _behind_password(app: App, content: bytes) -> bytes:
 
     if not content.startswith(b"%PDF"):  # where no PDF can be made
         raise UsageError("--password needs a PDF, which this machine cannot make.")
-    return with_password(content, new_passphrase(app, "The page", called="password"))
+    return new_passphrase(
+        app,
+        "The page",
+        lambda password: with_password(content, password),
+        called="password",
+        variable="",
+    )
 
 
 def _opened(file: Path) -> bool:
@@ -275,6 +284,11 @@ def _opened(file: Path) -> bool:
         return True
     except OSError:
         return False
+
+
+def _called(app: App) -> str:
+    """The name that the settings give the journal; empty where it has none of its own."""
+    return name_of(app.settings.journal, app.settings.journals)
 
 
 def _named(*, named: bool, initials_only: bool) -> Shown:

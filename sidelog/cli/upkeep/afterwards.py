@@ -4,8 +4,9 @@ from sidelog.cli.app import App
 from sidelog.errors import SidelogError
 from sidelog.files import take_away_leftovers
 from sidelog.journal.connection import JournalFile
+from sidelog.journal.store import inode_of
 from sidelog.journal.upkeep.copies import keep_daily_copy
-from sidelog.journal.upkeep.quick import Known, damage_of, remember, remembering
+from sidelog.journal.upkeep.quick import Known, damage_of, known_of, remember, remembering
 
 
 def keep_up(app: App, file: JournalFile, known: Known, batch: str) -> None:
@@ -18,18 +19,26 @@ def keep_up(app: App, file: JournalFile, known: Known, batch: str) -> None:
         batch: the identity of what was added last.
     """
     take_away_leftovers(file.path.parent)
+    inode = inode_of(file.path)
     is_copied = app.settings.copies and file.path == app.settings.journal
     if known is Known.DAMAGED or (known is Known.WHOLE and not is_copied):
         remember(file, batch, is_whole=known is Known.WHOLE)
-    if not is_copied:
+    is_damaged = known is Known.DAMAGED or (known is Known.UNKNOWN and damage_of(file) is not None)
+    if is_damaged:
+        from sidelog.cli.damage import damaged  # noqa: PLC0415  (seldom)
+
+        error = damaged(file.path)
+        app.say(f"No copy of the journal was made. {error.message}" if is_copied else error.message)
+        app.say(error.hint)
+    if is_damaged or not is_copied:
         return
     try:
-        if known is Known.DAMAGED or (known is Known.UNKNOWN and damage_of(file) is not None):
-            from sidelog.cli.damage import damaged  # noqa: PLC0415  (seldom)
-
-            raise damaged(file.path)
+        if known is Known.UNKNOWN and known_of(file) is not Known.WHOLE:
+            return  # another run writes to it just now, and will copy it
         with remembering(file, batch) as pieces:
-            keep_daily_copy(file, pieces, app.now)
+            copy = keep_daily_copy(file, pieces, app.now)
+        if inode_of(file.path) != inode:  # erased meanwhile, or encrypted
+            copy.unlink(missing_ok=True)
     except SidelogError as error:
         app.say(f"No copy of the journal was made. {error.message}")
         if error.hint:

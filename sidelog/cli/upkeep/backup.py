@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -11,13 +12,21 @@ from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import is_yes
 from sidelog.cli.commands import command_app
-from sidelog.cli.options import Passphrase, Yes
+from sidelog.cli.options import Passphrase, Unrelated, Yes
 from sidelog.dates import say_date, say_moment
-from sidelog.errors import DamagedError, NothingMatchedError, UsageError
+from sidelog.errors import (
+    DamagedError,
+    NothingMatchedError,
+    SidelogError,
+    StorageError,
+    UsageError,
+)
 from sidelog.files import on_same_disk, path_of, write_private
-from sidelog.journal.connection import TO_BE_SAVED, JournalFile, identity_of
+from sidelog.journal.connection import TO_BE_SAVED, JournalFile
 from sidelog.journal.store import is_there, open_aside
 from sidelog.journal.upkeep import copies, quick, restore
+from sidelog.journal.upkeep.belongings import survey
+from sidelog.journal.upkeep.keys import whole_files
 
 backup_app, restore_app = command_app(), command_app()
 apps = {"backup": backup_app, "restore": restore_app}
@@ -35,7 +44,8 @@ def backup(
     """Copy the journal, while it may be in use, and compare the copy with it.
 
     In a folder the copy is named by the day; no file is written over. Without a path it goes into
-    the folder of copies beside the journal, on the same disk.
+    the folder of copies beside the journal, on the same disk. That of an encrypted journal is
+    encrypted, and its key file comes with it, under the passphrase of today.
 
     Examples:
 
@@ -53,6 +63,10 @@ def backup(
     if passphrase:
         _under_passphrase(app, file, chosen)
         return
+    if file.key:
+        from sidelog.cli.upkeep.unlocking import refuse_without_key_file  # noqa: PLC0415  (an extra)
+
+        refuse_without_key_file(file.path, file.key.identity)
     with app.putting():
         path = copies.backup(file, chosen, app.now)
     remarks = ["It is compared with the journal, and readable by you alone."]
@@ -107,10 +121,11 @@ def bring_back(
         str | None, typer.Argument(metavar="[FILE]", help="The copy; without it they are listed.")
     ] = None,
     yes: Yes = False,
+    unrelated: Unrelated = False,
 ) -> None:
     """Make the journal what a copy of it is, after it was shown what would come and go.
 
-    The journal as it is now is kept first, so that this too can be taken back.
+    The journal as it is now is kept first, so that this too can be taken back: sidelog undo.
 
     Examples:
 
@@ -122,22 +137,39 @@ def bring_back(
     if file is None:
         _list(app)
     else:
-        _restore(app, path_of(file), sure=yes)
+        restore_from(app, path_of(file), sure=yes, unrelated=unrelated)
 
 
 def _list(app: App) -> None:
     place = app.place(begins=True)
-    found = copies.copies_of(place)
+    found, folder = copies.copies_of(place), copies.copies_folder(place)
+    passed = {path: why for path, why in survey(place).passed if folder in {path, path.parent}}
+    if folder in passed and not found:
+        raise StorageError(
+            f"{folder} {passed[folder]}.", hint="Another file can be given: sidelog restore FILE"
+        )
     if not found:
         raise NothingMatchedError(
-            f"There are no copies in {copies.copies_folder(place)}.",
+            f"There are no copies in {folder}.",
             hint="Another file can be given: sidelog restore FILE",
         )
+    damaged = {one for one in found if restore.is_copy_damaged(one.path)}
     data = [
-        {"file": str(one.path), "at": one.at.isoformat(), "reason": one.reason} for one in found
+        {
+            "file": str(one.path),
+            "at": one.at.isoformat(),
+            "reason": one.reason,
+            "damaged": one in damaged,
+        }
+        for one in found
     ]
-    lines = [f"{say_moment(one.at)}  {_reason(one.reason)}: {one.path}" for one in found]
-    app.answer(data, lines, ["To bring one back: sidelog restore FILE"])
+    lines = [
+        f"{say_moment(one.at)}  {_reason(one.reason)}{', damaged' if one in damaged else ''}: "
+        f"{one.path}"
+        for one in found
+    ]
+    remarks = [f"Left as it is: {path} {why}." for path, why in passed.items()]
+    app.answer(data, lines, [*remarks, "To bring one back: sidelog restore FILE"])
 
 
 def _reason(reason: str) -> str:
@@ -145,21 +177,27 @@ def _reason(reason: str) -> str:
     return known.get(reason, reason.replace("-", " "))
 
 
-def _restore(app: App, path: Path, *, sure: bool) -> None:
-    """Show what would come and go, ask, and do it.
+def restore_from(app: App, path: Path, *, sure: bool = False, unrelated: bool = False) -> None:
+    """Show what would come and go, ask, and make the journal what a copy is.
+
+    Args:
+        app: the run.
+        path: the copy.
+        sure: whether nothing is asked.
+        unrelated: whether the two may have nothing in common.
 
     Raises:
         SidelogError: the copy or the journal cannot be used, or the answer is no.
     """
-    place = app.place(begins=True)
+    app.opened = place = app.place(begins=True)
     if place.exists() and path.exists() and path.samefile(place):
         raise UsageError(f"{path} is the journal itself.", hint="Its copies: sidelog restore")
-    copy = app.file(path)
-    then = restore.contents(copy)
-    if then.is_damaged:
-        raise DamagedError(f"The copy {path} is damaged.", hint="Others: sidelog restore")
+    copy = app.other(path)
+    then = _held_by_copy(app, place, copy)
     file, damaged = _present(app, place, copy)
     has_any = is_there(place)
+    if has_any and not damaged and not unrelated:
+        _refuse_anothers(file, copy)
     now = restore.contents(file) if has_any and not damaged else restore.Contents({}, None)
     change = restore.difference(now, then)
     data: dict[str, object] = {
@@ -179,12 +217,63 @@ def _restore(app: App, path: Path, *, sure: bool) -> None:
     _be_sure(app, lines, sure=sure)
     kept = _bring_back(app, file, copy, damaged=damaged)
     remarks = [f"As it was before, it is in {kept}"] if kept else []
+    if file.key and not whole_files(place, file.key.identity):
+        remarks.append("Its key file is missing. A new one, before you need it: sidelog passphrase")
     if kept and not damaged:
         remarks.append(f"To take this back: sidelog restore {quote(str(kept))}")
+    elif kept:
+        remarks += _what_is_not_in_it(then, kept)
     done = f"Brought back: {place} holds what the copy holds."
     app.answer(
         {**data, "kept": str(kept) if kept else None}, [*(lines if sure else ()), done], remarks
     )
+
+
+def _held_by_copy(app: App, place: Path, copy: JournalFile) -> restore.Contents:
+    """What a copy holds.
+
+    Raises:
+        DamagedError: it is damaged; the hint is a copy that is not.
+    """
+    try:
+        return restore.contents(copy)
+    except DamagedError as error:
+        raise DamagedError(error.message, hint=_another_copy(app, place, copy.path)) from None
+
+
+def _another_copy(app: App, place: Path, path: Path) -> str:
+    """How to bring back the newest copy that is whole, which one is not."""
+    for one in copies.copies_of(place):
+        with suppress(SidelogError):
+            if not one.path.samefile(path) and not restore.is_damaged(app.other(one.path)):
+                return f"The newest that is whole: sidelog restore {quote(str(one.path))}"
+    return "No copy beside the journal is whole."
+
+
+def _refuse_anothers(file: JournalFile, copy: JournalFile) -> None:
+    """Refuse a copy of a journal that has nothing in common with this one.
+
+    Raises:
+        BadDataError: it may be another person's.
+    """
+    if copy.path.resolve().parent == copies.copies_folder(file.path).resolve():
+        return  # it was this journal once
+    from sidelog.journal.upkeep.merge_sides import Side  # noqa: PLC0415  (not to copy)
+    from sidelog.journal.upkeep.merging import refuse_unrelated  # noqa: PLC0415
+
+    with open_aside(file) as here, open_aside(copy) as there:
+        refuse_unrelated(Side(here), Side(there))
+
+
+def _what_is_not_in_it(held: restore.Contents, damaged: Path) -> Iterator[str]:
+    """What a person who was given a copy back for a damaged journal may miss, and where it is."""
+    since = f" ({say_moment(held.last_written)})" if held.last_written else ""
+    yield (
+        f"What you wrote after this copy{since} is not in it. It is in the damaged file, as far as "
+        "that can be read. To bring it over:"
+    )
+    yield f"  sidelog check --repair --journal {quote(str(damaged))}"
+    yield f"  sidelog merge {quote(str(damaged))}"
 
 
 def _present(app: App, place: Path, copy: JournalFile) -> tuple[JournalFile, bool]:
@@ -221,16 +310,16 @@ def _bring_back(app: App, file: JournalFile, copy: JournalFile, *, damaged: bool
     kept: list[Path] = []
 
     def keep() -> None:
-        kept.append(copies.keep_copy(file, "before-restore", app.now, is_open=True))
+        kept.append(copies.keep_copy(file, restore.BEFORE, app.now, is_open=True))
 
     with app.putting():
         quick.forget(file.path)
-        if file.key and not identity_of(file.path):
-            copies.bring_key(copy.path, file.path)
+        if file.key and file.key == copy.key:
+            copies.bring_key(copy.path, file.path, file.key.identity)
         if damaged:
-            return restore.replace_damaged(file, copy, app.today)
+            return restore.replace_damaged(file, copy, app.writer)
         try:
-            restore.restore(file, copy, keep if is_there(file.path) else None)
+            restore.restore(file, copy, app.writer, keep if is_there(file.path) else None)
         except DamagedError as error:
             error.hint = TO_BE_SAVED
             raise

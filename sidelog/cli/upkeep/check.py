@@ -19,6 +19,7 @@ from sidelog.journal.upkeep.around import LEAST_FREE, Around, look_around
 from sidelog.journal.upkeep.belongings import plain_beside
 from sidelog.journal.upkeep.checking import Check, check_file
 from sidelog.journal.upkeep.copies import copies_folder
+from sidelog.journal.upkeep.keys import key_file, whole_files
 from sidelog.journal.upkeep.quick import damage_of, forget, remember
 
 check_app = command_app()
@@ -64,12 +65,12 @@ def check(
             pass
     around = look_around(path, own_folder(path))
     file = app.file(path)
-    found = _found(file)
+    found = _found(app, file)
     if repair and not found.is_whole:
         _repair(app, file)
         return
     plain = plain_beside(path)
-    remarks = [*_remarks(app, around), *([say_plain(plain)] if plain else [])]
+    remarks = [*_of_key(file), *_remarks(app, around), *([say_plain(plain)] if plain else [])]
     if found.is_whole:
         remember(file)
     lines = [f"The journal is whole: {path}"] if found.is_whole else list(_lines(path, found))
@@ -79,11 +80,13 @@ def check(
         raise typer.Exit(1)
 
 
-def _found(file: JournalFile) -> Check:
+def _found(app: App, file: JournalFile) -> Check:
     """Everything that was found; of a file that is no database any more, that alone."""
     try:
         found = check_file(file)
     except DamagedError:
+        if app.is_replaced(file.path):  # by another command, which may have encrypted it
+            raise
         return Check(damage=("It does not begin as a journal does.",), unread=("the file",))
     known = damage_of(file)
     return found._replace(is_unwritten=known is not None and known.is_unwritten)
@@ -140,6 +143,13 @@ def _counted(count: int, what: str) -> str:
     return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
+def _of_key(file: JournalFile) -> Iterator[str]:
+    if file.key and not whole_files(file.path, file.key.identity):
+        place = key_file(file.path, file.key.identity)
+        yield f"Only this machine opens it: its key file is not there, or damaged: {place}"
+        yield "A new one: sidelog passphrase"
+
+
 def _remarks(app: App, around: Around) -> Iterator[str]:
     yield from map(say_loosened, around.loosened)
     if around.free is not None and around.free < LEAST_FREE:
@@ -147,9 +157,12 @@ def _remarks(app: App, around: Around) -> Iterator[str]:
             f"The disk has {say_size(around.free)} left. When it is full nothing can be recorded: "
             "delete something else on it."
         )
-    if around.newest_copy is None:
+    yield from (f"Left as it is: {path} {why}." for path, why in around.passed)
+    if around.newest_copy is None and copies_folder(app.settings.journal) not in dict(
+        around.passed
+    ):
         yield "There is no copy of it yet: sidelog backup"
-    elif (age := app.now.replace(tzinfo=None) - around.newest_copy) > _OLD:
+    elif around.newest_copy and (age := app.now.replace(tzinfo=None) - around.newest_copy) > _OLD:
         yield f"The newest copy is {age.days} days old: sidelog backup"
     place = app.settings.journal
     if around.newest_copy and on_same_disk(place, copies_folder(place)):
@@ -170,4 +183,5 @@ def _data(path: Path, found: Check, around: Around) -> dict[str, object]:
         "free": around.free,
         "newest_copy": around.newest_copy,
         "leftovers": [str(place) for place in around.leftovers],
+        "passed": [{"path": str(path), "why": why} for path, why in around.passed],
     }

@@ -19,12 +19,12 @@ from sidelog.journal.store import is_there
 from sidelog.journal.upkeep import erasing
 from sidelog.journal.upkeep.belongings import (
     Belonging,
-    State,
-    belongings,
-    copies,
-    refuse_busy,
+    Survey,
+    What,
+    alone,
+    refuse_strange,
     remove,
-    state_of,
+    survey,
 )
 from sidelog.journal.upkeep.erasing import Erasure
 from sidelog.journal.upkeep.quick import remember
@@ -87,32 +87,34 @@ def erase(context: typer.Context, word: Word = None, yes: Yes = False) -> None:
 def _erase_all(app: App, word: str | None, *, yes: bool) -> None:
     place = app.settings.journal
     is_there(place)  # refuses a folder
-    if state_of(place) in {State.FOREIGN, State.UNREADABLE}:
-        raise StorageError(
-            f"{place} is not a sidelog journal, or its first page is damaged.",
-            hint="Nothing was erased. Delete the file yourself, if it is to go.",
-        )
-    found = belongings(place)
+    try:
+        refuse_strange(place)
+    except StorageError as error:
+        error.hint = "Nothing was erased. Delete the file yourself, if it is to go."
+        raise
+    seen = _everything(app)
+    found = seen.found
     if not found:
         raise NoInputError(f"There is no journal at {place}.", hint="Nothing was erased.")
     app.say(f"This erases{_of(app)}, and nothing brings it back: {_counted(found)}")
     for one in found:
         app.say(f"  {one.path}")
+    for path, why in seen.passed:
+        app.say(f"Left as it is: {path} {why}.")
     if any(one.path.stat(follow_symlinks=False).st_nlink > 1 for one in found if _is_file(one)):
         app.say("One of these files has another name on this disk, which stays, with all in it.")
     _ask_word(app, word, yes=yes)
+    identity = identity_of(place)
     with app.putting():
-        refuse_busy(JournalFile(place))
-        identity = identity_of(place)
-        gone, left = remove(found)
-        if identity and not left:
-            from sidelog.cli.upkeep.unlocking import forget  # noqa: PLC0415  (where encrypted)
-
-            forget(app, identity)
+        with alone(JournalFile(place)):
+            came = [one for one in _everything(app, keys=False).found if one not in found]
+            gone, left = remove([*found, *came])
+            remove(_holding(survey(place)))  # what a run was about to copy
+        still = _forget(app, identity) if identity and not left and not seen.needed else []
         if left:
+            done = f"Erased was only: {_counted(gone)}." if gone else "Nothing was erased:"
             raise StorageError(
-                f"Erased was only: {_counted(gone) or 'nothing'}. "
-                f"{left[0][0].path} is left: {left[0][1]}.",
+                f"{done} {left[0][0].path} is left: {left[0][1]}.",
                 hint="Free it, and type sidelog erase again: it goes on with what is left.",
             )
         name = name_of(place, app.settings.journals)
@@ -121,22 +123,36 @@ def _erase_all(app: App, word: str | None, *, yes: bool) -> None:
     lines = [f"Erased: {_counted(gone)}.", *([f"The name {name} is forgotten."] if name else [])]
     settings = [f"Your settings stay: {app.settings.file}"] if app.settings.file.exists() else []
     data = {"erased": [{"path": str(one.path), "what": one.what} for one in gone]}
-    app.answer(data, lines, [*settings, *_ELSEWHERE])
+    app.answer(data, lines, [*still, *settings, *_ELSEWHERE])
+
+
+def _forget(app: App, identity: bytes) -> list[str]:
+    """Take the key out of where this machine keeps it; says where it may be still."""
+    from sidelog.cli.upkeep.unlocking import forget  # noqa: PLC0415  (where encrypted)
+
+    return forget(app, identity)
+
+
+def _everything(app: App, *, keys: bool = True) -> Survey:
+    """What belongs to the journal, with the link by which it is reached; see `survey`."""
+    seen, said = survey(app.settings.journal, keys=keys), app.settings.journal_said
+    links = [Belonging(said, What.LINK)] if said.is_symlink() else []
+    return seen._replace(found=[*seen.found, *links])
 
 
 def _is_file(one: Belonging) -> bool:
-    return one.path.is_file() and not one.path.is_symlink()
+    return one.what is not What.FOLDER and one.what is not What.LINK
 
 
 def _counted(found: Sequence[Belonging]) -> str:
     """What it is, such as "journal, 3 copies and folder of copies"."""
     kinds = Counter(one.what for one in found)
-    many = {"copy": "copies"}
-    words = [
-        kind if count == 1 else counted(count, kind, many.get(kind, ""))
-        for kind, count in kinds.items()
-    ]
-    return listed(words)
+    return listed([kind if n == 1 else counted(n, kind, kind.many) for kind, n in kinds.items()])
+
+
+def _holding(seen: Survey) -> list[Belonging]:
+    """What may hold still what is erased from the journal: copies of it, and damaged files."""
+    return [one for one in seen.found if one.what in {What.COPY, What.DAMAGED}]
 
 
 def _ask_word(app: App, word: str | None, *, yes: bool) -> None:
@@ -173,14 +189,14 @@ def _command(name: str, what: str, finds: Callable[[Journal, str], Subject]) -> 
             subject = finds(journal, " ".join(typed))
             file, erasure = journal.file, erasing.look(journal, subject)
             says = said_of(journal, subject) if name == "entry" else ""
-        kept = copies(file.path)
+        kept = _holding(survey(file.path))
         for line in _what_goes(erasure, says, kept, _of(app), copies_too=copies_too):
             app.say(line)
         _ask_word(app, word, yes=yes)
         with app.putting():
             done = erasing.erase(file, subject)
             remember(file)  # it was found whole before, and what became of it is ours
-            _, left = remove([Belonging(one, "copy") for one in kept] if copies_too else [])
+            _, left = remove(kept if copies_too else [])
         _answer(app, done, kept, [one.path for one, _ in left], copies_too=copies_too)
 
 
@@ -205,21 +221,27 @@ _command(
 
 @erase_app.command("copies")
 def erase_copies(context: typer.Context, word: Word = None, yes: Yes = False) -> None:
-    """Erase the copies that sidelog keeps of the journal; the journal itself stays.
+    """Erase the copies that sidelog keeps of the journal, and damaged files of it that were kept.
 
-    Backups on a stick, reports and exports stay: sidelog does not know where they are.
+    The journal itself stays. Backups on a stick, reports and exports stay: sidelog does not know
+    where they are.
     """
     app = app_of(context)
-    found = [Belonging(one, "copy") for one in copies(app.settings.journal)]
+    seen = survey(app.settings.journal)
+    found = _holding(seen)
+    for path, why in seen.passed:
+        app.say(f"Left as it is: {path} {why}.")
     if not found:
         raise NothingMatchedError("There are no copies.", hint="Nothing was erased.")
     app.say(f"This erases, and nothing brings it back: {_counted(found)} of the journal.")
+    for one in found:
+        app.say(f"  {one.path}")
     _ask_word(app, word, yes=yes)
     with app.putting():
         gone, left = remove(found)
         if left:
             words = f"{left[0][0].path} is left: {left[0][1]}."
-            raise StorageError(f"Erased: {counted(len(gone), 'copy', 'copies')}. {words}")
+            raise StorageError(f"Erased: {_counted(gone) or 'nothing'}. {words}")
     paths = [str(one.path) for one in gone]
     app.answer({"erased": paths}, [f"Erased: {_counted(gone)}."], _ELSEWHERE)
 
@@ -230,7 +252,7 @@ def _of(app: App) -> str:
 
 
 def _what_goes(
-    erasure: Erasure, says: str, kept: Sequence[Path], whose: str, *, copies_too: bool
+    erasure: Erasure, says: str, kept: Sequence[Belonging], whose: str, *, copies_too: bool
 ) -> Iterator[str]:
     every = [erasure.subject.name]
     if others := erasure.names[1:]:
@@ -240,11 +262,15 @@ def _what_goes(
     entries = "; ".join(filter(None, (_entries(erasure), _history(erasure))))
     yield f"This erases {' '.join(every)}{whose}, and nothing brings it back: {entries}."
     if kept and not copies_too:
-        count = counted(len(kept), "copy", "copies")
-        yield f"{count} of the journal may hold it still. To erase them with it: --copies"
+        yield f"{_those(kept)} of the journal may hold it still. To erase them with it: --copies"
     elif kept:
-        count = counted(len(kept), "copy goes", "copies go")
-        yield f"With it {count}, and what else was in there."
+        yield f"With it, and with what else is in there: {_those(kept)}."
+
+
+def _those(kept: Sequence[Belonging]) -> str:
+    """How many there are, such as "2 copies and 1 damaged file"."""
+    kinds = Counter(one.what for one in kept)
+    return listed([counted(n, kind, kind.many) for kind, n in kinds.items()])
 
 
 def _history(erasure: Erasure) -> str:
@@ -261,7 +287,7 @@ def _entries(erasure: Erasure) -> str:
 
 
 def _answer(
-    app: App, done: Erasure, kept: Sequence[Path], left: Sequence[Path], *, copies_too: bool
+    app: App, done: Erasure, kept: Sequence[Belonging], left: Sequence[Path], *, copies_too: bool
 ) -> None:
     name = done.subject.name
     lines = [f"Erased: {name}{f', {said}' if (said := _entries(done)) else ''}; {_history(done)}."]
@@ -276,18 +302,17 @@ def _answer(
             f"Look: sidelog search {quote(name)}"
         )
     if kept and not copies_too:
-        folder = kept[-1].parent
+        folders = listed([str(one) for one in dict.fromkeys(one.path.parent for one in kept)])
         remarks.append(
-            f"{counted(len(kept), 'copy', 'copies')} may hold it still, in {folder}. "
-            "To erase them: sidelog erase copies"
+            f"{_those(kept)} may hold it still, in {folders}. To erase them: sidelog erase copies"
         )
-    remarks += [f"This copy could not be erased: {one}" for one in left]
+    remarks += [f"This could not be erased: {one}" for one in left]
     data = {
         "erased": name,
         "names": list(done.names),
         "entries": dict(done.entries),
         "changes": done.changes,
         "mentions": list(done.mentions),
-        "copies_left": [str(one) for one in (left if copies_too else kept)],
+        "copies_left": [str(one) for one in (left if copies_too else [one.path for one in kept])],
     }
     app.answer(data, lines, [*remarks, *_ELSEWHERE])

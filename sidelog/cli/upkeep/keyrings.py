@@ -15,6 +15,13 @@ class KeyringError(Exception):
     """There is no keyring, or it does not answer; its message says which, in a few words."""
 
 
+class NoKeyringError(KeyringError):
+    """There is none, so that nothing can be in it."""
+
+    def __init__(self) -> None:
+        super().__init__("this machine has no keyring")
+
+
 class Keyring(Protocol):
     """Where the key of a journal can be kept, by its identity; each may raise `KeyringError`."""
 
@@ -52,6 +59,8 @@ class SystemKeyring:
         if self.get(name) is None:
             return False
         self._answer(lambda: _library().delete_password(_SERVICE, name))
+        if self.get(name) is not None:
+            raise KeyringError("the keyring does not let go of it")
         return True
 
     def _answer(self, ask: Callable[[], _Answer]) -> _Answer:
@@ -73,15 +82,15 @@ class SystemKeyring:
         except Empty:
             raise KeyringError("the keyring does not answer") from None
         if not has_answered:
-            raise KeyringError(_words(answer)) from None
+            raise _refusal(answer) from None
         return answer  # type: ignore[return-value]  # what `ask` gave
 
 
-def _words(error: object) -> str:
+def _refusal(error: object) -> KeyringError:
     """Why there is no answer, without what the library says at length."""
     if type(error).__name__ in {"NoKeyringError", "ModuleNotFoundError"}:
-        return "this machine has no keyring"
-    return "the keyring is locked or refuses"
+        return NoKeyringError()
+    return KeyringError("the keyring is locked or refuses")
 
 
 def _library() -> Any:  # noqa: ANN401  (a module)

@@ -1,7 +1,6 @@
 """`sidelog encrypt`, `decrypt`, `lock`, `unlock`, `passphrase`: who can read the journal's file."""
 
-from collections.abc import Sequence
-from glob import escape
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,14 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.asking import is_yes
 from sidelog.cli.commands import command_app
 from sidelog.cli.options import Yes
-from sidelog.errors import CannotCreateError, NothingMatchedError, StorageError, UsageError
+from sidelog.errors import (
+    ExitCode,
+    KeptError,
+    NothingMatchedError,
+    SidelogError,
+    StorageError,
+    UsageError,
+)
 
 if TYPE_CHECKING:
     from sidelog.journal.connection import JournalFile, Key
@@ -51,37 +57,38 @@ def encrypt(context: typer.Context) -> None:
       sidelog encrypt
     """
     app = app_of(context)
-    from sidelog.journal.upkeep import encryption  # noqa: PLC0415  (an extra)
+    from sidelog.cli.upkeep import unlocking  # noqa: PLC0415  (an extra)
+    from sidelog.journal.upkeep import encryption, keys  # noqa: PLC0415  (the same)
 
-    file = _file(app)
-    plain = [file.path] if file.key is None else []
-    plain += encryption.copies_beside(file.path, encrypted=False)
-    linked = encryption.with_other_names(plain)
+    file, kept = _file(app), list[str]()
+    copies = encryption.copies_beside(file.path)
+    is_new = file.key is None
+    linked = encryption.with_other_names([*([file.path] if is_new else ()), *copies[None]])
     if file.key is None:
-        file, kept = _encrypt(app, file)
-        is_new = True
-    elif encryption.copies_beside(file.path, encrypted=False):  # a run before this was killed
-        kept, is_new = (), False
+        file, key, kept = _encrypt(app, file)
+    elif copies[None]:  # a run before this was killed
+        key = file.key
+        unlocking.refuse_without_key_file(file.path, key.identity)
     else:
         raise NothingMatchedError(f"The journal {file.path} is encrypted already.")
     with app.putting():
-        count, refused = encryption.turn_copies(file, file.key)
-    from sidelog.journal.upkeep.keys import key_file  # noqa: PLC0415  (with the extra)
-
-    key_place = key_file(file.path)
+        count, refused = encryption.turn_copies(file, copies.pop(None), key)
+    place = keys.key_file(file.path, key.identity)
     lines = [f"Encrypted: {file.path}"] if is_new else []
     lines += [f"Encrypted: {_copies(count)} of it"] if count else []
-    lines += [f"Its key, under the passphrase: {key_place}"] if is_new else []
+    lines += [f"Its key, under the passphrase: {place}"] if is_new else []
+    copies.pop(key.identity, None)
+    earlier = sum(map(len, copies.values()))
     app.answer(
         {
             "journal": str(file.path),
-            "key_file": str(key_place),
+            "key_file": str(place),
             "copies": count,
             "not_encrypted": [str(path) for path, _ in refused],
         },
         lines,
         (
-            *((*kept, *_after_encrypting(file.path)) if is_new else ()),
+            *((*kept, *_after_encrypting(file.path, earlier)) if is_new else ()),
             *(f"Under another name this file is plain still: {one}" for one in linked),
         ),
         as_is=True,
@@ -89,42 +96,45 @@ def encrypt(context: typer.Context) -> None:
     _refuse_copies(refused)
 
 
-def _encrypt(app: App, file: "JournalFile") -> tuple["JournalFile", Sequence[str]]:
+def _encrypt(app: App, file: "JournalFile") -> tuple["JournalFile", "Key", list[str]]:
     """Ask for the passphrase, write the key file, and then encrypt the journal."""
     from sidelog.cli.upkeep import unlocking  # noqa: PLC0415  (with the extra)
     from sidelog.files import write_private  # noqa: PLC0415  (the same)
     from sidelog.journal.connection import Key  # noqa: PLC0415  (the same)
-    from sidelog.journal.upkeep import encryption  # noqa: PLC0415  (the same)
-    from sidelog.journal.upkeep.keys import key_file, wrap  # noqa: PLC0415  (the same)
+    from sidelog.journal.upkeep import encryption, keys  # noqa: PLC0415  (the same)
 
-    place = key_file(file.path)
-    if encryption.copies_beside(file.path, encrypted=True):
-        raise CannotCreateError(
-            f"Copies of the journal are encrypted with an earlier key, {place}.",
-            hint="Make them plain first: sidelog decrypt",
-        )
     if app.host.asks:
         for line in (*PROMISE, "", *_WAY_BACK):
             app.say(line)
-    passphrase = unlocking.new_passphrase(app, "Encrypting")
     key = Key(app.host.new_secret(32), app.host.new_secret(16))
-    wrapped = wrap(key, passphrase)
+    place = keys.key_file(file.path, key.identity)
+    wrapped = unlocking.new_passphrase(app, "Encrypting", lambda words: keys.wrap(key, words))
     app.stops.begin()
     with app.putting():
         # The key before what it opens: whatever is on disk can be opened at every moment.
-        write_private(place, wrapped, overwrite=True)
-        file = encryption.turn(file, key)
+        write_private(place, wrapped)
+        kept = [*unlocking.keep(app, key)]
+        try:
+            file = encryption.turn(file, key)
+        except SidelogError as error:
+            if not isinstance(error, KeptError):  # nothing needs it
+                place.unlink(missing_ok=True)
+                unlocking.forget(app, key.identity)
+            raise
         app.files[file.path] = file
-    return file, unlocking.keep(app, key)
+    return file, key, kept
 
 
-def _after_encrypting(path: Path) -> Sequence[str]:
-    damaged = sorted(path.parent.glob(f"{escape(path.stem)}.damaged-*"))
+def _after_encrypting(path: Path, earlier: int) -> Sequence[str]:
+    from sidelog.journal.upkeep.belongings import What, survey  # noqa: PLC0415  (as in `encrypt`)
+
+    damaged = survey(path).of(What.DAMAGED)
     return (
         "Keep a copy of the key file elsewhere, or print it: it is short, and safe with you.",
         "The disk may hold parts of the plain file until it writes over them.",
         "Backups, exports and reports that you made before are as they were.",
         *(f"A damaged file of before is plain, until you delete it: {one}" for one in damaged),
+        *((f"Encrypted with an earlier key, as before: {_copies(earlier)}",) if earlier else ()),
     )
 
 
@@ -132,38 +142,43 @@ def _after_encrypting(path: Path) -> Sequence[str]:
 def decrypt(context: typer.Context, yes: Yes = False) -> None:
     """Make an encrypted journal and its copies plain files again.
 
-    The key file and what the keyring has of it are removed. Backups that are encrypted stay so, and
-    need their own key file and its passphrase.
+    The key file and what the keyring has of it are removed, unless another file here needs them.
+    Backups that are encrypted stay so, and need their own key file and its passphrase.
 
     Example:
 
       sidelog decrypt
     """
     app = app_of(context)
-    from sidelog.cli.upkeep import unlocking  # noqa: PLC0415  (an extra)
-    from sidelog.journal.upkeep import encryption  # noqa: PLC0415  (the same)
-    from sidelog.journal.upkeep.keys import key_file  # noqa: PLC0415  (the same)
+    from sidelog.journal.upkeep import encryption  # noqa: PLC0415  (an extra)
 
-    file, place = _file(app), None
-    is_plain = file.key is None
-    place = key_file(file.path)
-    locked = encryption.copies_beside(file.path, encrypted=True)
-    if is_plain and not locked:
+    file = _file(app)
+    copies = encryption.copies_beside(file.path)
+    del copies[None]
+    if file.key:
+        copies.setdefault(file.key.identity, [])
+    if not copies:
+        from sidelog.journal.upkeep.keys import idle_files  # noqa: PLC0415  (seldom)
+
+        for one in idle_files(file.path):  # a run before this was killed
+            app.say(f"Nothing here needs this key file; a backup may: {one}")
         raise _not_encrypted(file)
-    linked = encryption.with_other_names([*([] if is_plain else [file.path]), *locked])
-    key = file.key or unlocking.by_passphrase(app, file.path)
+    locked = (path for paths in copies.values() for path in paths)
+    linked = encryption.with_other_names([*([file.path] if file.key else ()), *locked])
+    known, refused = _keys_of(app, file, copies)
     _confirm(app, yes=yes)
     app.stops.begin()
+    count, remarks = 0, list[str]()
     with app.putting():
-        # The key last: as long as anything needs it, it is there.
-        count, refused = encryption.turn_copies(file._replace(key=key), None)
+        for key in known:
+            done, left = encryption.turn_copies(file._replace(key=key), copies[key.identity], None)
+            count, refused = count + done, [*refused, *left]
         if file.key:
             app.files[file.path] = encryption.turn(file, None)
-        if not refused and not linked:
-            place.unlink(missing_ok=True)
-    if not refused and not linked:
-        unlocking.forget(app, key.identity)
-    lines = [f"Decrypted: {file.path}"] if not is_plain else []
+        for key in () if linked else known:  # the key last: while anything needs it, it is there
+            remarks += _let_go(app, file.path, key.identity)
+    remarks += (f"The key stays, for the other name of this file: {one}" for one in linked)
+    lines = [f"Decrypted: {file.path}"] if file.key else []
     lines += [f"Decrypted: {_copies(count)} of it"] if count else []
     app.answer(
         {
@@ -172,11 +187,48 @@ def decrypt(context: typer.Context, yes: Yes = False) -> None:
             "not_decrypted": [str(path) for path, _ in refused],
         },
         lines,
-        [f"The key stays, for the other name of this file: {one}" for one in linked]
-        or ([] if refused else [f"The key file was removed: {place}"]),
+        remarks,
         as_is=True,
     )
     _refuse_copies(refused)
+
+
+def _keys_of(
+    app: App, file: "JournalFile", copies: Mapping[bytes | None, Sequence[Path]]
+) -> tuple[list["Key"], list[tuple[Path, str]]]:
+    """What opens the journal and its copies, and the copies that nothing opens, with the reason."""
+    from sidelog.cli.upkeep import unlocking  # noqa: PLC0415  (an extra)
+
+    known, refused = [file.key] if file.key else [], list[tuple[Path, str]]()
+    for identity, paths in copies.items():
+        if identity is None or (file.key and file.key.identity == identity):
+            continue
+        try:
+            key, why = unlocking.key_of(app, paths[0], identity), "Its key file is missing."
+        except SidelogError as error:
+            key, why = None, error.message
+        known += [key] if key else []
+        refused += [] if key else [(path, why) for path in paths]
+    return known, refused
+
+
+def _let_go(app: App, path: Path, identity: bytes) -> Iterator[str]:
+    """Remove a key that nothing here needs any more; says what became of it."""
+    from sidelog.cli.upkeep import unlocking  # noqa: PLC0415  (an extra)
+    from sidelog.journal.upkeep.keys import key_files, needed_by  # noqa: PLC0415  (the same)
+
+    files = key_files(path, identity)
+    if not files:
+        yield "There was no key file: what this machine keeps of the key stays, for any backup."
+        return
+    for one in files:
+        if needing := needed_by(one):
+            yield f"The key file stays, as {needing[0]} may need it: {one}"
+            return
+    for one in files:
+        one.unlink(missing_ok=True)
+        yield f"The key file was removed: {one}"
+    yield from unlocking.forget(app, identity)
 
 
 def _confirm(app: App, *, yes: bool) -> None:
@@ -194,30 +246,34 @@ def _confirm(app: App, *, yes: bool) -> None:
 def lock(context: typer.Context) -> None:
     """Take the key out of the keyring: from then on each command asks for the passphrase.
 
+    Where the keyring or the session may have the key still, it says so, and ends with 1.
+
     Example:
 
       sidelog lock
     """
     app = app_of(context)
     from sidelog.cli.upkeep import unlocking  # noqa: PLC0415  (an extra)
-    from sidelog.journal.upkeep.keys import key_file  # noqa: PLC0415  (the same)
 
     path, identity = _encrypted(app)
-    if not key_file(path).exists():
-        raise CannotCreateError(
-            f"The key file {key_file(path)} is not there: what is kept of the key is all there is.",
-            hint="Make a key file first: sidelog passphrase",
+    unlocking.refuse_without_key_file(path, identity)
+    left = unlocking.forget(app, identity)
+    if app.host.environ.get(unlocking.PASSPHRASE_FILE):
+        left.append(f"{unlocking.PASSPHRASE_FILE} names a file that opens it.")
+    if not left:
+        app.answer(
+            {"journal": str(path), "locked": True},
+            [f"Locked: {path}"],
+            ["From now on the passphrase is asked for. Back with: sidelog unlock"],
+            as_is=True,
         )
-    trouble = unlocking.forget(app, identity)
-    app.answer(
-        {"journal": str(path), "locked": True},
-        [f"Locked: {path}"],
-        [
-            "From now on the passphrase is asked for. Back with: sidelog unlock",
-            *([f"What a keyring may hold was not reached: {trouble}."] if trouble else []),
-        ],
-        as_is=True,
-    )
+        return
+    app.answer({"journal": str(path), "locked": None, "left": left})
+    app.say(f"It may still be open: {path}")
+    for one in left:
+        app.say(one)
+    app.say("To be sure, log out, or type it again where that can be reached: sidelog lock")
+    raise typer.Exit(ExitCode.NOTHING_MATCHED)
 
 
 @unlock_app.command()
@@ -248,6 +304,8 @@ def passphrase(context: typer.Context) -> None:
 
     Key files that lie elsewhere, as beside backups, keep the passphrase that they had.
 
+    The new one is typed twice, or SIDELOG_NEW_PASSPHRASE_FILE names a file that holds it.
+
     Example:
 
       sidelog passphrase
@@ -255,20 +313,36 @@ def passphrase(context: typer.Context) -> None:
     app = app_of(context)
     from sidelog.cli.upkeep import unlocking  # noqa: PLC0415  (an extra)
     from sidelog.files import write_private  # noqa: PLC0415  (only here)
-    from sidelog.journal.upkeep.keys import key_file, wrap  # noqa: PLC0415  (the same)
+    from sidelog.journal.upkeep import keys  # noqa: PLC0415  (the same)
 
-    path, _ = _encrypted(app)
+    path, identity = _encrypted(app)
     key = _key(app, path)
     with app.read():  # that it opens
         pass
-    wrapped = wrap(key, unlocking.new_passphrase(app, "The key"))
+    place, before = keys.key_file(path, identity), keys.key_files(path, identity)
+
+    def wrapped_anew(words: str) -> bytes:
+        if before and keys.opens(before[0], words):
+            raise UsageError("That is the passphrase that it has.", hint="Nothing was changed.")
+        return keys.wrap(key, words)
+
+    wrapped = unlocking.new_passphrase(
+        app, "The key", wrapped_anew, variable=unlocking.NEW_PASSPHRASE_FILE
+    )
     app.stops.begin()
     with app.putting():
-        write_private(key_file(path), wrapped, overwrite=True)
+        write_private(place, wrapped, overwrite=True)
+    older = [one for one in before if one != place]
+    for one in older:
+        if keys.is_named(one, identity):  # the same key, under a passphrase of before
+            one.unlink(missing_ok=True)
     app.answer(
-        {"journal": str(path), "key_file": str(key_file(path))},
-        [f"Changed: the passphrase of {path}"],
-        ["Key files beside backups keep the passphrase that they had."],
+        {"journal": str(path), "key_file": str(place)},
+        [f"{'Changed: the passphrase' if before else 'A new key file'} of {path}: {place}"],
+        [
+            "Key files beside backups keep the passphrase that they had.",
+            *(f"An earlier passphrase may open this one: {one}" for one in older if one.exists()),
+        ],
         as_is=True,
     )
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,9 +13,19 @@ from sidelog.cli.commands import command_app
 from sidelog.cli.damage import say_plain
 from sidelog.cli.upkeep.journals import say_size
 from sidelog.journal.connection import JournalFile
-from sidelog.journal.upkeep.belongings import Glance, State, copies, glance, plain_beside
+from sidelog.journal.upkeep.belongings import (
+    Glance,
+    State,
+    Survey,
+    What,
+    glance,
+    plain_beside,
+    state_of,
+    survey,
+)
 from sidelog.journal.upkeep.copies import copies_folder
 from sidelog.report.words.basics import counted
+from sidelog.settings import Settings
 
 privacy_app = command_app()
 apps = {"privacy": privacy_app}
@@ -36,9 +47,6 @@ _SYNCED = {
 
 _OTHERS = 0o077
 
-_UNKNOWN = frozenset({State.UNREADABLE, State.FOREIGN})
-"""What does not tell whether a file is encrypted."""
-
 
 class _Seen(NamedTuple):
     """What there is to say.
@@ -46,15 +54,14 @@ class _Seen(NamedTuple):
     Attributes:
         journal: the journal's file at a look.
         others: the paths that other users of this computer may read or enter, with their modes.
-        copies: the copies, and how large they are together.
+        around: what belongs to it.
         synced: the service that copies the journal's folder elsewhere, by the folder's name.
         plain: what is not encrypted beside a journal that is.
     """
 
     journal: Glance
     others: dict[str, str]
-    copies: list[Path]
-    copied: int
+    around: Survey
     synced: str
     plain: list[Path]
 
@@ -69,13 +76,13 @@ def privacy(context: typer.Context) -> None:
     """
     app = app_of(context)
     place = app.settings.journal
-    kept = copies(place)
+    around = survey(place, keys=True)
+    others = [place, place.parent, *(one.path for one in around.found), app.settings.file]
     seen = _Seen(
         glance(JournalFile(place)),
-        _open_to_others([place, place.parent, *kept, app.settings.file]),
-        kept,
-        sum(map(_size, kept)),
-        _synced(place),
+        _open_to_others(others),
+        around,
+        _synced(app.settings),
         plain_beside(place),
     )
     lines = (f"{head:<11}{said}" for head, said in _lines(app, seen))
@@ -99,17 +106,18 @@ def _open_to_others(places: list[Path]) -> dict[str, str]:
     return found
 
 
-def _size(place: Path) -> int:
-    try:
-        return place.stat().st_size
-    except OSError:
-        return 0
+def _size(places: list[Path]) -> int:
+    size = 0
+    for place in places:
+        with suppress(OSError):
+            size += place.lstat().st_size
+    return size
 
 
-def _synced(place: Path) -> str:
+def _synced(settings: Settings) -> str:
     """The service that a folder above the journal is named after; empty where none is."""
-    real = place.resolve()
-    for part in (*place.parent.parts, *real.parent.parts):
+    real = Path(os.path.realpath(settings.journal))
+    for part in (*settings.journal_said.parent.parts, *real.parent.parts):
         for name, service in _SYNCED.items():
             if part.casefold().replace("_", " ").startswith(name):
                 return service
@@ -122,9 +130,7 @@ def _lines(app: App, seen: _Seen) -> Iterator[tuple[str, str]]:
     size = f", {say_size(look.bytes)}" if look.bytes else ""
     yield "journal", f"{look.path} ({state}{size})"
     yield "history", _history(look)
-    folder = copies_folder(look.path)
-    count = counted(len(seen.copies), "copy", "copies")
-    yield "copies", f"{count}, {say_size(seen.copied)}: {folder}" if seen.copies else "none"
+    yield "copies", "; ".join(_copies(app, seen)) or "none"
     names = "; the names of journals are in it" if app.settings.journals else ""
     yield "settings", f"{file}{names}" if file.exists() else "none: all defaults"
     yield "exports", "Reports, exports and backups lie where you put them; sidelog keeps no list."
@@ -132,10 +138,25 @@ def _lines(app: App, seen: _Seen) -> Iterator[tuple[str, str]]:
         "temporary",
         "While a file is written, beside it; what a crash leaves, the next run removes.",
     )
-    yield "encryption", _encryption(look.state, seen.plain)
+    yield "encryption", _encryption(look.path, seen.plain)
     yield "who reads", _readers(seen)
     yield "network", "None: sidelog has no code for it, and sends nothing anywhere."
     yield "elsewhere", _elsewhere(seen)
+
+
+def _copies(app: App, seen: _Seen) -> Iterator[str]:
+    """What there is of copies and of damaged files, and what cannot be seen of them."""
+    folder = copies_folder(seen.journal.path)
+    of_days = "one a day, as it was after its last writing" if app.settings.copies else ""
+    for what, said, where in (
+        (What.COPY, of_days, folder),
+        (What.DAMAGED, "kept when it was replaced", folder.parent),
+    ):
+        if places := seen.around.of(what):
+            count = counted(len(places), what, what.many)
+            sizes = ", ".join(filter(None, (count, say_size(_size(places)), said)))
+            yield f"{sizes}: {where}"
+    yield from (f"{path} {why}" for path, why in seen.around.passed)
 
 
 def _history(look: Glance) -> str:
@@ -145,15 +166,24 @@ def _history(look: Glance) -> str:
     return f"in the journal{count}: what was changed or deleted is in there until it is erased"
 
 
-def _encryption(state: State, plain: list[Path]) -> str:
+def _is_encrypted(path: Path) -> bool | None:
+    """Whether a file is encrypted; None where that cannot be seen."""
+    state = state_of(path)
+    return None if state in {State.UNREADABLE, State.FOREIGN} else state is State.ENCRYPTED
+
+
+def _encryption(path: Path, plain: list[Path]) -> str:
     if plain:
         return f"On for the journal alone. {say_plain(plain)}"
+    state = state_of(path)
+    if state is State.UNREADABLE:
+        return "Not known: the file cannot be read."
+    if state is State.FOREIGN:
+        return "Not known: the file is not a journal, or its first page is damaged."
     if state is State.ENCRYPTED:
         return (
             "On: a lost disk or a copied file says nothing; another program of yours may read it."
         )
-    if state in _UNKNOWN:
-        return "Not known: the file cannot be read, or is none of sidelog's."
     return "Off: whoever has the disk, or a copy of a file, can read it. On: sidelog encrypt"
 
 
@@ -177,7 +207,7 @@ def _elsewhere(seen: _Seen) -> str:
 
 
 def _data(app: App, seen: _Seen) -> dict[str, object]:
-    look = seen.journal
+    look, around = seen.journal, seen.around
     return {
         "journal": {
             "path": str(look.path),
@@ -187,12 +217,14 @@ def _data(app: App, seen: _Seen) -> dict[str, object]:
         },
         "copies": {
             "folder": str(copies_folder(look.path)),
-            "files": [str(one) for one in seen.copies],
-            "bytes": seen.copied,
+            "files": [str(one) for one in around.of(What.COPY)],
+            "bytes": _size(around.of(What.COPY)),
         },
+        "files": [{"path": str(one.path), "what": one.what} for one in around.found],
+        "passed": [{"path": str(path), "why": why} for path, why in around.passed],
         "settings": str(app.settings.file),
         "exports": None,
-        "encrypted": None if look.state in _UNKNOWN else look.state is State.ENCRYPTED,
+        "encrypted": _is_encrypted(look.path),
         "plain": [str(one) for one in seen.plain],
         "open_to_others": seen.others,
         "network": False,

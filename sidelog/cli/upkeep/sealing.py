@@ -20,10 +20,14 @@ def sealed(app: App, path: Path, content: bytes) -> tuple[Path, bytes]:
     Raises:
         UsageError: nobody can be asked for a passphrase, or it is too short.
     """
-    passphrase = unlocking.new_passphrase(app, "Such a file")
-    locked = keys.seal(content, passphrase)
-    if keys.unseal(locked, passphrase) != content:
+
+    def under(passphrase: str) -> bytes:
+        locked = keys.seal(content, passphrase)
+        if keys.unseal(locked, passphrase) == content:
+            return locked
         raise CannotCreateError(f"{path} could not be put under a passphrase.", hint="Try again.")
+
+    locked = unlocking.new_passphrase(app, "Such a file", under)
     name = path.name if path.suffix == ".age" else f"{path.name}.age"
     return path.with_name(name), locked
 

@@ -76,6 +76,22 @@ class Batch(NamedTuple):
 SESSION = "sidelog"
 """Who wrote a batch that brought sidelog's own measures."""
 
+RESTORE = "restore "
+"""How the summary of a batch begins that brought a copy back; it has no changes of its own."""
+
+
+class RestoredError(NothingMatchedError):
+    """What would be undone is a restore, of which the history does not hold what it changed.
+
+    Attributes:
+        batch: the restore.
+    """
+
+    def __init__(self, batch: Batch) -> None:
+        super().__init__("The last thing was a restore, and undo does not take it back.")
+        self.batch = batch
+
+
 UNDONE = """
 coalesce((SELECT r.kind FROM batch r WHERE r.target = b.id ORDER BY r.id DESC LIMIT 1), '') = 'undo'
 """
@@ -189,6 +205,12 @@ def close_batch(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE batch SET open = 0 WHERE open = 1")
 
 
+def mark_restore(connection: sqlite3.Connection, writer: Writer, copy: str) -> None:
+    """Let the history say that the journal became what a copy was: `undo` goes no further back."""
+    open_batch(connection, writer._replace(command=f"{RESTORE}{copy}"))
+    close_batch(connection)
+
+
 def history(journal: "Journal", limit: int) -> list[Batch]:
     """The newest entries of the history, newest first."""
     rows = journal.query(f"{_BATCHES} ORDER BY b.id DESC LIMIT ?", limit)
@@ -210,6 +232,7 @@ def turn(journal: "Journal", kind: str, *, own: bool = False) -> tuple[Batch, li
 
     Raises:
         NothingMatchedError: there is none; or, to redo, something was written since.
+        RestoredError: to undo, and it is a restore.
         BadDataError: it is sidelog's own, and what it brought was used since.
     """
     connection = journal.connection
@@ -218,6 +241,8 @@ def turn(journal: "Journal", kind: str, *, own: bool = False) -> tuple[Batch, li
         raise NothingMatchedError(f"There is nothing to {kind}.")
     batch = _batch(found)
     steps = list(changes(journal, batch.id))
+    if kind == "undo" and batch.summary.startswith(RESTORE) and not steps:
+        raise RestoredError(batch)
     if kind == "undo":
         steps = [step.reversed() for step in reversed(steps)]
     is_used = BadDataError(

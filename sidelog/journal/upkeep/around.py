@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from stat import S_ISLNK
 from typing import NamedTuple
 
-from sidelog.journal.upkeep.copies import copies_folder, copies_of
+from sidelog.files import SIDES
+from sidelog.journal.upkeep.belongings import Survey, What, survey
+from sidelog.journal.upkeep.copies import copies_of
+from sidelog.journal.upkeep.quick import seal_of
 
 LEAST_FREE = 20_000_000
 """Bytes of free room below which it is said; a journal of ten years has thirteen million."""
@@ -30,12 +34,15 @@ class Around(NamedTuple):
         free: bytes that are free where it lies; None where that is not known.
         newest_copy: when the newest copy was made; None where there is none.
         leftovers: files that runs left that were broken off.
+        passed: what only has a name of sidelog's, and folders that cannot be looked into; each with
+            the reason.
     """
 
     loosened: tuple[Loosened, ...]
     free: int | None
     newest_copy: datetime | None
     leftovers: tuple[Path, ...]
+    passed: tuple[tuple[Path, str], ...]
 
 
 def look_around(path: Path, folder: Path | None) -> Around:
@@ -50,37 +57,39 @@ def look_around(path: Path, folder: Path | None) -> Around:
     except OSError:
         free = None
     newest = max((copy.at for copy in copies_of(path)), default=None)
-    return Around(mend(path, folder), free, newest, tuple(_leftovers(path)))
+    seen = survey(path, keys=True)
+    return Around(
+        tuple(_mend(seen, folder)), free, newest, tuple(_leftovers(path, seen)), tuple(seen.passed)
+    )
 
 
 def mend(path: Path, folder: Path | None) -> tuple[Loosened, ...]:
-    """Let the owner alone get at a journal, its copies and the folders that sidelog made."""
+    """Let the owner alone get at what sidelog made around a journal; no link is followed."""
+    return tuple(_mend(survey(path), folder))
+
+
+def _mend(seen: Survey, folder: Path | None) -> Iterator[Loosened]:
     if os.name != "posix":
-        return ()
-    copies = copies_folder(path)
-    places = [(path, 0o600), (copies, 0o700), *((one, 0o600) for one in _files(copies))]
-    places += [(folder, 0o700)] if folder else []
-    return tuple(one for place, mode in places for one in _mended(place, mode))
+        return
+    for one in seen.found:
+        yield from _mended(one.path, 0o700 if one.what is What.FOLDER else 0o600)
+    if folder:
+        yield from _mended(folder, 0o700)
 
 
 def _mended(place: Path, right: int) -> Iterator[Loosened]:
     with suppress(OSError):
-        mode = place.stat().st_mode & 0o777
-        if mode & 0o077:
+        status = place.lstat()
+        mode = status.st_mode & 0o777
+        if mode & 0o077 and not S_ISLNK(status.st_mode):
             mended = False
             with suppress(OSError):
                 place.chmod(right)
-                mended = place.stat().st_mode & 0o077 == 0
+                mended = place.lstat().st_mode & 0o077 == 0
             yield Loosened(place, f"{mode:04o}", mended)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    with suppress(OSError):
-        yield from sorted(one for one in folder.iterdir() if one.is_file())
-
-
-def _leftovers(path: Path) -> Iterator[Path]:
+def _leftovers(path: Path, seen: Survey) -> Iterator[Path]:
     """Temporary files of this journal; of a run that goes on, they will be gone."""
-    for one in _files(path.parent):
-        if one.name.startswith((f".{path.name}.sidelog-", f".{path.name}.checked.")):
-            yield one
+    sides = {seal_of(path), *(path.with_name(path.name + end) for end in SIDES)}
+    yield from (one for one in seen.of(What.SIDE) if one not in sides)

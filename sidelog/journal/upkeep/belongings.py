@@ -1,28 +1,37 @@
-"""What belongs to a journal on the disk, and what can be seen of it without a key or a repair."""
+"""What belongs to a journal on the disk, and what can be seen of it without a key or a repair.
+
+Whatever sidelog writes of a journal lies beside it under a name that says so.  `survey` is the one
+list of it: what is said, set right or erased goes by that.
+"""
 
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
 from sidelog.errors import StorageError
-from sidelog.journal.connection import PLAIN, JournalFile, reason
+from sidelog.files import SIDES, is_file
+from sidelog.journal.connection import PLAIN, JournalFile, identity_of, reason
 from sidelog.journal.queries import day_or_none
 from sidelog.journal.store import is_there
 from sidelog.journal.tables.schema import APPLICATION_ID
 from sidelog.journal.upkeep.copies import copies_folder
+from sidelog.journal.upkeep.keys import key_files, needed_by
+from sidelog.journal.upkeep.quick import seal_of
 
 _APPLICATION = slice(68, 72)
 """Where the header says whose file it is."""
-_COPY = re.compile(r"\.?\d{4}-\d{2}-\d{2}T\d{6}-.*")
-"""What the copies are called that sidelog keeps, and one that it had only begun."""
-_SIDE = ("-journal", "-wal", "-shm")
-"""What SQLite lays beside a file while it is written, by the end of its name."""
+
+_SIDE = rf"(?:{'|'.join(SIDES)})"
+_BEGUN = re.compile(rf"\.(.+)\.sidelog-\d+{_SIDE}?")
+"""What a file is called while it is written, and so where a run was killed; see `files`."""
+_AGAIN = r"(?:-\d+)?"
+"""How a name goes on where there was one like it."""
 
 _ENTRIES = """
 SELECT (SELECT count(*) FROM observation) + (SELECT count(*) FROM dose)
@@ -63,11 +72,50 @@ class Glance(NamedTuple):
     bytes: int = 0
 
 
+class What(StrEnum):
+    """What something that belongs to a journal is, in the order in which it may go.
+
+    The key is first: without it an encrypted file is noise, whatever a disk keeps of it.
+    """
+
+    KEY = "key"
+    JOURNAL = "journal"
+    SIDE = "side file"
+    COPY = "copy"
+    DAMAGED = "damaged file"
+    FOLDER = "folder of copies"
+    LINK = "link"
+
+    @property
+    def many(self) -> str:
+        """The same of several."""
+        return "copies" if self is What.COPY else ""
+
+
 class Belonging(NamedTuple):
-    """A file or a folder that belongs to a journal, and what it is in a word."""
+    """A file or a folder that belongs to a journal, and what it is."""
 
     path: Path
-    what: str
+    what: What
+
+
+class Survey(NamedTuple):
+    """What lies around a journal under the names that sidelog gives.
+
+    Attributes:
+        found: what sidelog made, in the order in which it may go.
+        passed: what only has such a name, and is left alone; and the folders that cannot be looked
+            into.  Each with the reason, to go on in a sentence.
+        needed: those of them that are key files, and that another file may need.
+    """
+
+    found: list[Belonging]
+    passed: list[tuple[Path, str]]
+    needed: list[Path]
+
+    def of(self, *kinds: What) -> list[Path]:
+        """The paths of what is one of some kinds."""
+        return [one.path for one in self.found if one.what in kinds]
 
 
 def glance(file: JournalFile) -> Glance:
@@ -92,10 +140,8 @@ def glance(file: JournalFile) -> Glance:
 def state_of(path: Path) -> State:
     """What a file is; its beginning is read, so no connection to it may be open in this process."""
     try:
-        if not path.exists():
-            return State.MISSING
         if not is_there(path):
-            return State.EMPTY
+            return State.EMPTY if path.exists() else State.MISSING
         with path.open("rb") as opened:
             begins = opened.read(100)
     except Exception:  # noqa: BLE001  (whatever is wrong with it, this only looks)
@@ -103,96 +149,169 @@ def state_of(path: Path) -> State:
     if begins.startswith(PLAIN):
         is_ours = begins[_APPLICATION] == APPLICATION_ID.to_bytes(4, "big")
         return State.OPEN if is_ours else State.FOREIGN
-    return State.ENCRYPTED if key_of(path).exists() else State.FOREIGN
+    return State.ENCRYPTED if key_files(path, begins[:16]) else State.FOREIGN
 
 
-def key_of(path: Path) -> Path:
-    """Where the key of an encrypted journal lies, wrapped by a passphrase."""
-    real = path.resolve()
-    return real.with_name(f"{real.stem}.key.age")
+def refuse_strange(path: Path) -> None:
+    """Refuse a file of which it cannot be seen that it is a journal.
 
-
-def belongings(path: Path) -> list[Belonging]:
-    """Everything on the disk that sidelog made for a journal, in the order in which it may go.
-
-    The key is first: without it an encrypted file is noise, whatever a disk keeps of it.
+    Raises:
+        StorageError: it is none, or it cannot be read.
     """
-    real = path.resolve()
-    found = [
-        Belonging(key_of(path), "key"),
-        Belonging(real, "journal"),
-        *(Belonging(real.with_name(real.name + end), "side file") for end in _SIDE),
-        *(Belonging(one, "side file") for one in _hidden(real)),
-        *(Belonging(one, "copy") for one in copies(path)),
-        Belonging(copies_folder(real), "folder of copies"),
-    ]
-    if path.is_symlink():
-        found.append(Belonging(path, "link"))
-    return [one for one in found if os.path.lexists(one.path)]
+    state = state_of(path)
+    if state is State.UNREADABLE:
+        is_there(path)  # says why it cannot be reached
+        try:
+            path.open("rb").close()
+        except OSError as error:
+            raise StorageError(f"{path} cannot be read: {error.strerror}.") from None
+    if state in {State.UNREADABLE, State.FOREIGN}:
+        raise StorageError(f"{path} is not a sidelog journal, or its first page is damaged.")
 
 
-def copies(path: Path) -> list[Path]:
-    """The copies that sidelog keeps of a journal, and those that it made before an update."""
-    real = path.resolve()
-    before = real.parent.glob(f"{_literal(real.stem)}.before-version-*{_literal(real.suffix)}")
-    folder = copies_folder(real)
-    inside = folder.iterdir() if folder.is_dir() and not folder.is_symlink() else ()
-    kept = (one for one in inside if _COPY.match(one.name) and not one.is_symlink())
-    return sorted([*before, *kept])
+def survey(path: Path, *, keys: bool = False) -> Survey:
+    """Everything on the disk that sidelog made for the journal at `path`, which is no link.
+
+    Args:
+        path: the journal.
+        keys: whether its key files too.  The beginnings of its files tell which they are: so not
+            while one of them is open in this process, which would lose SQLite's locks on it.
+    """
+    seen = Survey([], [], [])
+    folder = copies_folder(path)
+    _look_into(path.parent, {folder.name, *_fixed(path)}, _kinds_beside(path), seen)
+    if Belonging(folder, What.FOLDER) in seen.found:
+        _look_into(folder, set(), _kinds_inside(path), seen)
+    for key, other in _keys_of(path, seen.found) if keys else ():
+        if other:
+            seen.needed.append(key)
+            seen.passed.append((key, f"may be needed by {other}"))
+        else:
+            _sort_in(key, What.KEY, seen)
+    order = list(What)
+    seen.found.sort(key=lambda one: (order.index(one.what), one.path))
+    seen.passed.sort()
+    return seen
 
 
 def plain_beside(path: Path) -> list[Path]:
     """What lies plain beside an encrypted journal: copies, and damaged files that were kept."""
     if state_of(path) is not State.ENCRYPTED:
         return []
-    real = path.resolve()
-    damaged = real.parent.glob(f"{_literal(real.stem)}.damaged-*{_literal(real.suffix)}")
-    return [one for one in (*copies(path), *sorted(damaged)) if _is_plain(one)]
+    return [one for one in survey(path).of(What.COPY, What.DAMAGED) if _is_plain(one)]
 
 
 def _is_plain(path: Path) -> bool:
-    with suppress(OSError):
-        if path.is_file():  # reading a pipe would wait for ever
-            with path.open("rb") as opened:
-                return opened.read(len(PLAIN)) == PLAIN
+    with suppress(OSError), path.open("rb") as opened:
+        return opened.read(len(PLAIN)) == PLAIN
     return False
 
 
-def _hidden(path: Path) -> Iterator[Path]:
-    """What sidelog keeps beside a journal under a hidden name: half-written files, and marks."""
-    with suppress(OSError):
-        yield from sorted(path.parent.glob(f".{_literal(path.name)}.*"))
-        yield from sorted(path.parent.glob(f".{_literal(path.name)}-*"))
+def _look_into(
+    place: Path, names: set[str], kind_of: Callable[[str], What | None], seen: Survey
+) -> None:
+    """Find what is of a kind in a folder, of which some names are known without a look."""
+    try:
+        names = names | {one.name for one in place.iterdir()}
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        seen.passed.append((place, f"cannot be looked into: {error.strerror}"))
+    for one, what in ((place / name, kind_of(name)) for name in names):
+        if what is not None and os.path.lexists(one):
+            _sort_in(one, what, seen)
 
 
-def _literal(name: str) -> str:
-    """A name as a pattern that means itself."""
-    return "".join(f"[{sign}]" if sign in "[*?" else sign for sign in name)
+def _sort_in(place: Path, what: What, seen: Survey) -> None:
+    if wrong := _wrong_with(place, what):
+        seen.passed.append((place, wrong))
+    else:
+        seen.found.append(Belonging(place, what))
 
 
-def refuse_busy(file: JournalFile) -> None:
-    """See that no other program writes to a journal.
+def _keys_of(path: Path, found: Iterable[Belonging]) -> Iterator[tuple[Path, Path | None]]:
+    """The key files of what was found, each with another file that may need it too."""
+    kinds = (What.JOURNAL, What.COPY, What.DAMAGED)
+    own = [one.path for one in found if one.what in kinds or _BEGUN.fullmatch(one.path.name)]
+    identities = dict.fromkeys(filter(None, map(identity_of, own)))
+    # And one that was called after the journal, whatever became of what it opened.
+    every = (one for each in (*identities, b"") for one in key_files(path, each))
+    for key in dict.fromkeys(every):
+        yield key, next(iter(needed_by(key, own)), None)
+
+
+def _wrong_with(place: Path, what: What) -> str:
+    """Why something is nothing of sidelog's, whatever it is called; empty where it is."""
+    if place.is_symlink():
+        return "is a link"
+    if what is What.FOLDER:
+        return "" if place.is_dir() else "is not a folder"
+    return "" if is_file(place) else "is not a file"
+
+
+def _fixed(path: Path) -> Iterator[str]:
+    """The names beside a journal that can be told without a look into its folder."""
+    yield from (path.name, seal_of(path).name, *(path.name + end for end in SIDES))
+
+
+def _kinds_beside(path: Path) -> Callable[[str], What | None]:
+    """What a name in the folder of a journal means."""
+    stem, suffix = re.escape(path.stem), re.escape(path.suffix)
+    fixed = dict.fromkeys(_fixed(path), What.SIDE)
+    fixed |= {path.name: What.JOURNAL, copies_folder(path).name: What.FOLDER}
+    before = re.compile(rf"{stem}\.before-version-\d+{_AGAIN}{suffix}{_SIDE}?")
+    damaged = re.compile(rf"{stem}\.damaged-\d{{4}}-\d\d-\d\d{_AGAIN}{suffix}{_SIDE}?")
+
+    def kind_of(name: str) -> What | None:
+        if (begun := _BEGUN.fullmatch(name)) and kind_of(begun[1]):
+            return What.SIDE
+        if before.fullmatch(name):
+            return What.COPY
+        return What.DAMAGED if damaged.fullmatch(name) else fixed.get(name)
+
+    return kind_of
+
+
+def _kinds_inside(path: Path) -> Callable[[str], What | None]:
+    """What a name in the folder of copies means."""
+    suffix = re.escape(path.suffix)
+    copy = re.compile(rf"\d{{4}}-\d\d-\d\dT\d{{6}}-[a-z0-9-]+{suffix}{_SIDE}?")
+
+    def kind_of(name: str) -> What | None:
+        begun = _BEGUN.fullmatch(name)
+        return What.COPY if copy.fullmatch(begun[1] if begun else name) else None
+
+    return kind_of
+
+
+@contextmanager
+def alone(file: JournalFile) -> Iterator[None]:
+    """A block in which no other program writes to a journal that is not encrypted.
 
     Raises:
         StorageError: one does.
     """
     if state_of(file.path) is not State.OPEN:
+        yield
         return
-    try:
-        with closing(file.connect()) as connection:
+    with closing(file.connect()) as connection:
+        try:
             connection.execute("BEGIN EXCLUSIVE")
-    except sqlite3.DatabaseError as error:
-        words, hint = reason(error)
-        if "busy" in words:  # what is wrong with it otherwise is no reason to keep it
-            raise StorageError(f"The journal {file.path} {words}.", hint=hint) from None
+        except sqlite3.DatabaseError as error:
+            words, hint = reason(error)
+            if "busy" in words:  # what is wrong with it otherwise is no reason to keep it
+                raise StorageError(f"The journal {file.path} {words}.", hint=hint) from None
+        if os.name == "nt":  # where a file that is open cannot be removed
+            connection.close()
+        yield
 
 
-def remove(found: list[Belonging]) -> tuple[list[Belonging], list[tuple[Belonging, str]]]:
+def remove(found: Iterable[Belonging]) -> tuple[list[Belonging], list[tuple[Belonging, str]]]:
     """Remove what was found; returns what is gone, and what is not, each with the reason."""
     gone, left = [], []
     for one in found:
         try:
-            if one.path.is_dir() and not one.path.is_symlink():
+            if one.what is What.FOLDER:
                 one.path.rmdir()  # not where anything else lies in it
             else:
                 one.path.unlink(missing_ok=True)

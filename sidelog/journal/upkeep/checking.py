@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from typing import Any, NamedTuple
 
-from sidelog.errors import BadDataError, StorageError
-from sidelog.journal.connection import JournalFile, storage_errors
+from sidelog.errors import BadDataError, DamagedError, StorageError
+from sidelog.journal.connection import IN_PLACE, TO_BE_SAVED, JournalFile, storage_errors
 from sidelog.journal.journal import Journal
 from sidelog.journal.references import row_name
 from sidelog.journal.rules import TEXTS, check_measure, check_text
@@ -105,7 +105,10 @@ def check_file(file: JournalFile, *, rules: bool = True) -> Check:
         StorageError: it is another program's or a newer sidelog's, or cannot be read now.
     """
     header = () if _is_ordinary(file) else (Part("header", "form", "altered"),)
-    with storage_errors(file.path), closing(file.connect()) as connection:
+    with (
+        storage_errors(file.path, is_other=file.is_other),
+        closing(file.connect()) as connection,
+    ):
         with suppress(sqlite3.Error):  # each probe says by itself what it could not read
             connection.execute("BEGIN")
         _refuse_foreign(connection, file)
@@ -130,7 +133,7 @@ def _refuse_foreign(connection: sqlite3.Connection, file: JournalFile) -> None:
     if mark != APPLICATION_ID and not tables >= _OURS:
         raise StorageError(
             f"{file.path} is an SQLite file, but no sidelog journal.",
-            hint="Another path can be given with --journal PATH.",
+            hint=file.hint(IN_PLACE),
         )
     refuse_newer(file.path, version)
 
@@ -159,6 +162,20 @@ def _is_ordinary(file: JournalFile) -> bool:
     with suppress(OSError), file.path.open("rb") as opened:
         return opened.read(20)[18:] in {b"\1\1", b"\2\2"}
     return True
+
+
+def refuse_damaged(connection: sqlite3.Connection, file: JournalFile) -> None:
+    """Refuse a file of which what is read may not be what was recorded.
+
+    Args:
+        connection: what it holds, at this version's tables.
+        file: the file.
+
+    Raises:
+        DamagedError: it is so.
+    """
+    if _Probes(connection, connection).reading().misleads:
+        raise DamagedError(f"{file.path} is damaged.", hint=file.hint(TO_BE_SAVED))
 
 
 class _Probes:

@@ -26,6 +26,17 @@ _HEADER = PLAIN + _PAGE.to_bytes(2) + bytes((1, 1, _RESERVED, 64, 32, 32))
 _OWN_WORDS = ("constraint failed", "cannot store")
 """In what SQLite says where a constraint or the type of a column refuses a row."""
 
+_NAMED = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+    "database is locked": "SQLITE_BUSY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+}
+"""What SQLite calls its failures, by the words that it has for each."""
+
 _Called = ParamSpec("_Called")
 _Answer = TypeVar("_Answer")
 
@@ -87,6 +98,8 @@ def _usual(error: Exception) -> sqlite3.Error:
     kind: type[sqlite3.Error] = getattr(sqlite3, type(error).__name__)
     usual, words = kind(*error.args), str(error)
     name: str = getattr(error, "sqlite_errorname", "")
+    if name in {"", "SQLITE_ERROR"}:  # where it copies a whole file, the words alone tell
+        name = next((known for said, known in _NAMED.items() if said in words), name)
     # It tells no extended names; but what is not in SQLite's own words is a trigger's.
     if name == "SQLITE_CONSTRAINT" and not any(own in words for own in _OWN_WORDS):
         name = "SQLITE_CONSTRAINT_TRIGGER"

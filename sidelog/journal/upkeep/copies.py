@@ -12,14 +12,15 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime
+from errno import ENOSPC
 from io import FileIO
 from itertools import count
 from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
-from sidelog.errors import CannotCreateError, StorageError
-from sidelog.files import make_private_folder, placing, write_private
+from sidelog.errors import CannotCreateError, KeptError, StorageError
+from sidelog.files import is_file, make_private_folder, placing_database, write_private
 from sidelog.journal.connection import JournalFile, storage_errors
 
 _WHEN = "%Y-%m-%dT%H%M%S"
@@ -63,7 +64,7 @@ def copies_of(path: Path) -> list[Copy]:
         found = list(copies_folder(path).iterdir())
     except OSError:
         return []
-    copies = (_read_name(place) for place in found if place.suffix == path.suffix)
+    copies = (_read_name(one) for one in found if one.suffix == path.suffix and is_file(one))
     return _newest_first(filter(None, copies))
 
 
@@ -116,7 +117,7 @@ def keep_daily_copy(file: JournalFile, pieces: Iterable[bytes], now: datetime) -
     outlived = _outlived([new, *copies_of(file.path)])
     daily = (one.path for one in outlived if one.reason == _DAILY)
     spare = next(filter(_is_ours, daily), None)
-    with placing(new.path, becomes=spare) as beside:
+    with placing_database(new.path, becomes=spare) as beside:
         _write(pieces, beside)
         _see_that_it_opens(file.beside(beside), new.path)
     _thin_out(file.path, new)
@@ -238,22 +239,33 @@ def write_copy(file: JournalFile, path: Path, *, is_open: bool = False) -> None:
         CannotCreateError: something is at `path`, or it cannot be written; nothing is left there.
         StorageError: the journal cannot be read, or the copy is not like it.
     """
-    with placing(path) as beside:
-        copy = file.beside(beside)
-        if not is_open:
-            with held(file) as content:
-                _write(pieces_of(content), beside)
-                if not _is_like(content, beside):
-                    raise _unlike(path)
-            _see_that_it_opens(copy, path)
-        else:
-            with storage_errors(file.path), closing(file.connect()) as source:
-                _begin(source)
-                is_like = _copy_encrypted if file.key else _copy_plain
-                if not is_like(source, copy):
-                    raise _unlike(path)
-    if file.key:
-        bring_key(file.path, path)
+    brought: list[Path] = []
+    try:
+        with placing_database(path) as beside:
+            _write_compared(file, file.beside(beside), path, is_open=is_open)
+            if file.key:  # before there is what needs it
+                brought = bring_key(file.path, path, file.key.identity)
+    except KeptError:
+        raise
+    except BaseException:
+        for one in brought:
+            one.unlink(missing_ok=True)
+        raise
+
+
+def _write_compared(file: JournalFile, copy: JournalFile, path: Path, *, is_open: bool) -> None:
+    if is_open:
+        with storage_errors(file.path), closing(file.connect()) as source:
+            _begin(source)
+            is_like = _copy_encrypted if file.key else _copy_plain
+            if not is_like(source, copy):
+                raise _unlike(path)
+        return
+    with held(file) as content:
+        _write(pieces_of(content), copy.path)
+        if not _is_like(content, copy.path):
+            raise _unlike(path)
+    _see_that_it_opens(copy, path)
 
 
 def _unlike(path: Path) -> StorageError:
@@ -308,22 +320,49 @@ def _copy_encrypted(source: sqlite3.Connection, copy: JournalFile) -> bool:
     with closing(copy.connect()) as target:
         target.execute("PRAGMA journal_mode = MEMORY")  # nothing is there to go back to
         target.execute("PRAGMA synchronous = OFF")  # it is synced when it is whole
-        source.backup(target)
+        try:
+            source.backup(target)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname == "SQLITE_FULL":  # of the copy, not of the journal
+                raise OSError(ENOSPC, os.strerror(ENOSPC)) from None
+            raise
     with closing(copy.connect()) as opened:
         return are_alike(source, opened)
 
 
-def bring_key(path: Path, copy: Path) -> None:
-    """Put the key file of an encrypted journal beside a copy that lies elsewhere.
+def bring_key(path: Path, copy: Path, identity: bytes) -> list[Path]:
+    """Put the key files of an encrypted file beside a copy of it that lies elsewhere.
+
+    One that is there under another passphrase stays: both open the copy, and none is lost.
+
+    Returns:
+        Those that were written, and compared.
 
     Raises:
-        CannotCreateError: it cannot be written there; the copy is good beside the journal only.
+        CannotCreateError: one cannot be written there.
+        NoInputError: one cannot be read.
     """
-    from sidelog.journal.upkeep.keys import key_file  # noqa: PLC0415  (only where encrypted)
+    # Only where encrypted.
+    from sidelog.journal.upkeep.keys import (  # noqa: PLC0415
+        key_file,
+        key_files,
+        likely_files,
+        read_key_file,
+    )
 
-    own, its = key_file(path), key_file(copy)
-    if own.exists() and not its.exists():
-        write_private(its, own.read_bytes())
+    there = [read_key_file(one) for one in likely_files(copy, identity)]
+    place, written = key_file(copy, identity), []
+    for own in key_files(path, identity):
+        content = read_key_file(own)
+        if content not in there:
+            # One that was called after the journal is not known to be its key, and says no such.
+            name = place.name if own.name.startswith("sidelog-") else own.name
+            its = free_name(place.with_name(name))
+            write_private(its, content)
+            written.append(its)
+            if its.read_bytes() != content:
+                raise StorageError(f"The key file {its} is not like {own}.", hint="Try again.")
+    return written
 
 
 def free_name(path: Path) -> Path:

@@ -8,12 +8,11 @@ import os
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
-from glob import escape
 from itertools import zip_longest
 from pathlib import Path
 
 from sidelog.errors import DamagedError, SidelogError, StorageError
-from sidelog.files import placing
+from sidelog.files import placing_database
 from sidelog.journal.connection import (
     TO_BE_SAVED,
     JournalFile,
@@ -21,8 +20,8 @@ from sidelog.journal.connection import (
     identity_of,
     storage_errors,
 )
+from sidelog.journal.upkeep.belongings import What, survey
 from sidelog.journal.upkeep.cipher import connect, quoted
-from sidelog.journal.upkeep.copies import copies_folder
 from sidelog.journal.upkeep.quick import forget
 
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
@@ -39,9 +38,10 @@ def turn(file: JournalFile, key: Key | None) -> JournalFile:
     """
     path = file.path.resolve()  # a link stays a link
     with storage_errors(file.path), closing(connect(path, file.key)) as holder:
+        holder.execute("PRAGMA journal_mode = DELETE")  # nothing is left beside it
         holder.execute("BEGIN IMMEDIATE")  # nobody writes to the old one until the new one is there
         forget(file.path)
-        with placing(path, overwrite=True) as new:
+        with placing_database(path, overwrite=True) as new:
             _export(JournalFile(path, file.key), JournalFile(new, key))
             with closing(connect(new, key)) as written:
                 _refuse_unlike(holder, written, file.path)
@@ -50,18 +50,21 @@ def turn(file: JournalFile, key: Key | None) -> JournalFile:
     return file._replace(key=key)
 
 
-def turn_copies(file: JournalFile, key: Key | None) -> tuple[int, list[tuple[Path, str]]]:
-    """Do the same with every copy beside a journal that is not so yet.
+def turn_copies(
+    file: JournalFile, copies: Iterable[Path], key: Key | None
+) -> tuple[int, list[tuple[Path, str]]]:
+    """Do the same with copies of a journal.
 
     Args:
         file: the journal, with the key of its encrypted copies.
+        copies: which ones.
         key: what they are encrypted with; None for plain ones.
 
     Returns:
         How many were, and those that could not be, with what was in the way.
     """
     done, refused = 0, list[tuple[Path, str]]()
-    for path in copies_beside(file.path, encrypted=key is None):
+    for path in copies:
         try:
             turn(JournalFile(path, None if key else file.key), key)
             done += 1
@@ -70,18 +73,16 @@ def turn_copies(file: JournalFile, key: Key | None) -> tuple[int, list[tuple[Pat
     return done, refused
 
 
-def copies_beside(path: Path, *, encrypted: bool) -> list[Path]:
-    """The copies that sidelog made of a journal and that are encrypted, or those that are plain."""
-    places = (
-        *path.parent.glob(f"{escape(path.stem)}.before-version-*{escape(path.suffix)}"),
-        *copies_folder(path).glob(f"*{escape(path.suffix)}"),
-    )
-    return [
-        place
-        for place in sorted(places)
-        if place.is_file() and not place.is_symlink() and not place.name.startswith(".")
-        if (identity_of(place) is not None) is encrypted
-    ]
+def copies_beside(path: Path) -> dict[bytes | None, list[Path]]:
+    """The copies that sidelog made of a journal, by the identity of what they are encrypted with.
+
+    Those that are plain are under None.
+    """
+    found: dict[bytes | None, list[Path]] = {None: []}
+    for place in survey(path).of(What.COPY):
+        if place.suffix == path.suffix and not place.name.startswith("."):
+            found.setdefault(identity_of(place), []).append(place)
+    return found
 
 
 def with_other_names(paths: Iterable[Path]) -> list[Path]:
@@ -106,7 +107,7 @@ def _export(old: JournalFile, new: JournalFile) -> None:
         try:
             source.execute("SELECT sqlcipher_export('new')").fetchall()
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorname != "SQLITE_ERROR":  # which is all it says of damage
+            if error.sqlite_errorname != "SQLITE_ERROR":  # which is all it says of odd rows
                 raise
             raise DamagedError(
                 f"{old.path} cannot be read whole: it is damaged.", hint=TO_BE_SAVED

@@ -20,7 +20,7 @@ from sidelog.errors import KeptError, UnsureError
 from sidelog.journal.connection import JournalFile, reason, storage_errors
 from sidelog.journal.history.literals import Value
 from sidelog.journal.journal import Journal
-from sidelog.journal.references import Kind, row_name
+from sidelog.journal.references import row_name
 from sidelog.journal.rules import TEXTS
 from sidelog.journal.store import CommitError, open_file, transaction
 from sidelog.journal.tables.built_in import add_as_it_came
@@ -28,6 +28,9 @@ from sidelog.journal.upkeep.subjects import Change, Subject, changes_of
 
 _LINKS = {"product": ("dose", "regimen_step", "event"), "measure": ("observation", "scale")}
 """The tables whose rows belong to a row of another, in the order in which they can go."""
+
+_CALLED = {"profile": "key", "product": "name", "measure": "name"}
+"""The column by which a row is called that has no reference of its own."""
 
 _GUARDS = """
 SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'
@@ -49,7 +52,8 @@ class Erasure(NamedTuple):
         entries: how many entries there are of it, by their table.
         changes: how many changes of the history go.
         names: every name that it had, its present one first.
-        mentions: other rows that say one of its names, or did once, such as "n3"; they stay.
+        mentions: other rows that say one of its names, or did once, such as "n3" or "profile why";
+            they stay.
         comes_back: whether it came with sidelog, so that it stays in the list, with nothing of it.
     """
 
@@ -265,18 +269,26 @@ def _mentions(
     """The rows that say one of the names, or did once, and are not erased."""
     says = _Says(names)
     found = set()
-    for table in Kind:
-        query = f"SELECT id, {', '.join(TEXTS[table])} FROM {table}"
-        for number, *texts in connection.execute(query):
+    called: dict[tuple[str, int], str] = {}
+    for table, columns in _written().items():
+        query = f"SELECT id, {_CALLED.get(table, 'id')}, {', '.join(columns)} FROM {table}"
+        query += " WHERE built_in = 0" if table == "measure" else ""
+        for number, name, *texts in connection.execute(query):
+            called[table, number] = f"{table} {name}" if table in _CALLED else ""
             is_gone = number in rows.get(table, ())
             if not is_gone and any(text and says(text) for text in texts):
-                found.add((str(table), number))
+                found.add((table, number))
     for number, table, row, text in connection.execute(
         "SELECT id, table_name, row_id, coalesce(old, '') || ' ' || coalesce(new, '') FROM change"
     ):
-        if number not in gone and table in set(Kind) and says(text):
+        if number not in gone and table in _written() and says(text):
             found.add((table, row))
-    return (row_name(table, row) for table, row in sorted(found))
+    return (called.get(one) or row_name(*one) for one in sorted(found))
+
+
+def _written() -> Mapping[str, Iterable[str]]:
+    """The columns with a person's words, by table; those of scales are sidelog's, as a rule."""
+    return {table: columns for table, columns in TEXTS.items() if table != "scale"}
 
 
 class _Says:

@@ -12,6 +12,12 @@ def dose_day(row: Row) -> Hashable:
     return row["product_id"], row["day"]
 
 
+def same_dose(row: Row) -> Hashable:
+    """What two doses have in common that may be one, written down on two machines."""
+    at = row["at"] and instant(row["at"])
+    return (row["product_id"], row["day"], at, row["amount"]) if row["taken"] else None
+
+
 def observed_day(row: Row) -> Hashable:
     """The day of a skip, or of a value with a time."""
     is_either = row["at"] is not None or row["value"] is None

@@ -6,7 +6,7 @@ and by those of the journal: the same thing twice becomes one, anything else is 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from itertools import chain
 from typing import NamedTuple
@@ -17,7 +17,14 @@ from sidelog.journal.columns import Row
 from sidelog.journal.rules import LONGEST_MEASURE_NAME, LONGEST_PRODUCT_NAME
 from sidelog.journal.tables.measure_rows import MEANING
 from sidelog.journal.tables.schema import RECORDED_TABLES
-from sidelog.journal.upkeep.merge_places import PLACES, dose_day, everything_said, observed_day
+from sidelog.journal.upkeep.merge_conflicts import BOTH, Choose, Conflict, Said
+from sidelog.journal.upkeep.merge_places import (
+    PLACES,
+    dose_day,
+    everything_said,
+    observed_day,
+    same_dose,
+)
 from sidelog.journal.upkeep.merge_sides import PARENTS, Key, Side, Version, one_with, pointed
 from sidelog.journal.upkeep.merge_versions import ahead, like
 
@@ -25,30 +32,6 @@ _UNDATED = frozenset({"measure", "scale", "product", "profile"})
 """Tables whose rows do not say when they were written."""
 _DIGITS = 4
 """Behind a name that something else has."""
-
-Said = Mapping[Key, Row | None]
-"""Rows by their key; None: not there."""
-
-
-class Conflict(NamedTuple):
-    """What both sides said, and where only one of both can stand.
-
-    Attributes:
-        mine: the rows on this side; None: it was deleted.
-        theirs: the rows on the other side.
-        newer: which of both was written later, "mine" or "theirs".
-        names: whether only a name is in question: both stay, and one gets another name.
-    """
-
-    mine: Said
-    theirs: Said
-    newer: str
-    names: bool = False
-
-    @property
-    def key(self) -> str:
-        """What it is known by, however often the merge is planned."""
-        return " ".join(sorted({uuid for _, uuid in chain(self.mine, self.theirs)}))
 
 
 class Outcome(NamedTuple):
@@ -58,16 +41,13 @@ class Outcome(NamedTuple):
     batch: str | None
 
 
-Choose = Callable[[Conflict], str]
-"""Which side stands in a conflict: "mine" or "theirs"."""
-
-
 class Together:
     """The rows of both sides as one.
 
     Attributes:
         conflicts: what both said otherwise, in the order of the tables.
         same: rows made apart that are one with another, by UUID.
+        twice: rows made apart that say the same, of which one is kept: that one, and the other.
         later: rows that are as here there too, by UUID, since a later batch of the other.
         outcomes: every row that is on a side, or was before.
     """
@@ -75,6 +55,7 @@ class Together:
     def __init__(self, mine: Side, theirs: Side, choose: Choose) -> None:
         """Find out; a `BadDataError` says what no choice can bring together."""
         self.conflicts: list[Conflict] = []
+        self.twice: list[tuple[Key, Key]] = []
         self.later: dict[str, str] = {}
         self._sides = (mine, theirs)
         self.same = self._still_same()
@@ -93,6 +74,7 @@ class Together:
         self._scales()
         for table in RECORDED_TABLES:
             self._places(table)
+        self._twins("dose", same_dose)
         self._gives_way("dose", dose_day, lambda row: not row["taken"])
         self._gives_way("observation", observed_day, lambda row: row["at"] is None)
 
@@ -144,16 +126,20 @@ class Together:
 
     def _decided(self, mine: Said, theirs: Said, *, newer: str = "", names: bool = False) -> int:
         """Which side stands in a conflict, 0 or 1; `newer` where that is not by the time."""
-        conflict = Conflict(mine, theirs, newer or self._newer(mine, theirs), names)
-        self.conflicts.append(conflict)
-        return int(self._choose(conflict) == "theirs")
+        return int(self._chosen(mine, theirs, newer=newer, names=names) == "theirs")
 
-    def _newer(self, mine: Iterable[Key], theirs: Iterable[Key]) -> str:
-        ranks = [
-            max(self._latest(key, side).rank for key in keys)
+    def _chosen(
+        self, mine: Said, theirs: Said, *, newer: str = "", names: bool = False, twins: bool = False
+    ) -> str:
+        latest = [
+            max((self._latest(key, side) for key in keys), key=lambda one: one.rank)
             for side, keys in enumerate((mine, theirs))
         ]
-        return "theirs" if ranks[1] > ranks[0] else "mine"
+        written = (latest[0].at, latest[1].at)
+        newer = newer or ("theirs" if latest[1].rank > latest[0].rank else "mine")
+        conflict = Conflict(mine, theirs, written, newer, names, twins)
+        self.conflicts.append(conflict)
+        return self._choose(conflict)
 
     def _by_time(self, keys: Iterable[Key], side: int) -> list[Key]:
         """Rows of a side, the one that was written last first."""
@@ -267,6 +253,7 @@ class Together:
                     rows = [self._row(key) for key in pair]
                     if like(*rows):
                         kept, gone = self._later_first(pair)
+                        self.twice.append((kept, gone))
                         if table == "visit":
                             self.same[gone[1]] = kept[1]
                     else:
@@ -276,6 +263,27 @@ class Together:
                             self.same[gone[1]] = pair[stands][1]
                     self._leave_out(gone)
         self._point()
+
+    def _twins(self, table: str, place: Callable[[Row], Hashable]) -> None:
+        """Settle what was made on either side and says the same, without a time to tell it apart.
+
+        Only what is new: of a row that a third copy has too, that one may say something else.
+        """
+        for apart in self._groups(table, place):
+            ordered = (
+                self._by_time((key for key in keys if self._is_new(key, side)), side)
+                for side, keys in enumerate(apart)
+            )
+            for pair in zip(*ordered, strict=False):
+                here, there = ({key: self._row(key)} for key in pair)
+                stands = self._chosen(here, there, twins=True)
+                if stands != BOTH:
+                    self._leave_out(pair[int(stands == "mine")])
+
+    def _is_new(self, key: Key, side: int) -> bool:
+        """Whether a row of a side was never on the other."""
+        other = self._sides[1 - side]
+        return key not in other.rows and key not in other.removed
 
     def _gives_way(
         self, table: str, day: Callable[[Row], Hashable], is_none: Callable[[Row], bool]
@@ -305,6 +313,7 @@ class Together:
                 is_new = pair[0] not in self._sides[1].rows and pair[1] not in self._sides[0].rows
                 if is_new and self._says(pair[0]) == self._says(pair[1]):
                     kept, gone = sorted(pair)  # one that was renamed has no time of its own
+                    self.twice.append((kept, gone))
                     self.same[gone[1]] = kept[1]
                     for key in (gone, *self._scales_of(gone)):
                         self._leave_out(key)

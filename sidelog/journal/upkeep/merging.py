@@ -16,7 +16,8 @@ from sidelog.journal.history.batches import Change
 from sidelog.journal.history.describe import Named, Names
 from sidelog.journal.journal import Journal
 from sidelog.journal.tables.schema import RECORDED_TABLES
-from sidelog.journal.upkeep.merge_rows import Conflict, Together
+from sidelog.journal.upkeep.merge_conflicts import Conflict
+from sidelog.journal.upkeep.merge_rows import Together
 from sidelog.journal.upkeep.merge_sides import PARENTS, Key, Side, one_with, pointed
 
 WAYS = ("mine", "theirs", "newer")
@@ -45,13 +46,22 @@ class Write(NamedTuple):
         return Change(self.key[0], self.old, self.new)
 
 
+class Once(NamedTuple):
+    """What was entered on both sides: the row that is kept, the other, and what both say."""
+
+    kept: Key
+    gone: Key
+    row: Row
+
+
 class Plan(NamedTuple):
     """What a merge does to this journal.
 
     Attributes:
         writes: the rows that change, parents before children.
-        conflicts: what both sides said, each with the side that stands: "mine", "theirs", or None
-            where nobody said; then the one that was written later is in `writes`.
+        conflicts: what both sides said, each with what stands: "mine", "theirs", "both", or None
+            where nobody said; then its `otherwise` is in `writes`.
+        once: rows that were entered on both sides and say the same, of which one is kept.
         learned: the batches of the other that this copy did not know, with their instants.
         same: rows found to be one with another, by UUID.
         later: rows that both have alike, the other since a later batch, by UUID.
@@ -60,6 +70,7 @@ class Plan(NamedTuple):
 
     writes: tuple[Write, ...]
     conflicts: tuple[tuple[Conflict, str | None], ...]
+    once: tuple[Once, ...]
     learned: Mapping[str, str]
     same: Mapping[str, str]
     later: Mapping[str, str]
@@ -67,8 +78,8 @@ class Plan(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether a conflict is undecided."""
-        return any(stands is None for _, stands in self.conflicts)
+        """Whether a conflict is undecided in which only one of both can stand."""
+        return any(stands is None and not one.twins for one, stands in self.conflicts)
 
     @property
     def is_nothing(self) -> bool:
@@ -77,8 +88,9 @@ class Plan(NamedTuple):
 
     @property
     def by_themselves(self) -> list[Write]:
-        """The rows that change and are in no conflict."""
+        """The rows that change, are in no conflict, and say what no other says."""
         keys = {key for one, _ in self.conflicts for key in (*one.mine, *one.theirs)}
+        keys |= {key for one in self.once for key in (one.kept, one.gone)}
         return [one for one in self.writes if one.key not in keys]
 
     @property
@@ -93,7 +105,7 @@ class Plan(NamedTuple):
 
     @property
     def going(self) -> list[Write]:
-        """Rows that were deleted there, or that are there by another identity."""
+        """Rows that were deleted there, or whose place something else has."""
         return [one for one in self.by_themselves if one.new is None]
 
 
@@ -111,30 +123,28 @@ def plan_merge(
         journal: this one.
         other: the other, at this version's tables.
         prefer: which side stands in every conflict, one of `WAYS`.
-        answers: "mine" or "theirs" for single conflicts, by their key.
+        answers: "mine" or "theirs", of twins also "both", for single conflicts, by their key.
         unrelated: whether the two may have no entry in common.
 
     Raises:
         BadDataError: they have none, or hold what no choice can bring together.
     """
     mine, theirs = Side(journal.connection), Side(other)
-    if not unrelated and not _is_related(mine, theirs):
-        raise BadDataError(
-            "These two journals have nothing in common, so they may be two people's.",
-            hint="If both are yours, say it with --unrelated.",
-        )
+    if not unrelated:
+        refuse_unrelated(mine, theirs)
     said = dict(answers or {})
     decided: dict[str, str | None] = {}
 
     def choose(conflict: Conflict) -> str:
         way = conflict.newer if prefer == "newer" else prefer
         decided[conflict.key] = stands = said.get(conflict.key, way)
-        return stands or conflict.newer
+        return stands or conflict.otherwise
 
     together = Together(mine, theirs, choose)
     return Plan(
         writes=tuple(_writes(mine, together)),
         conflicts=tuple((one, decided[one.key]) for one in together.conflicts),
+        once=tuple(_once(mine, theirs, together)),
         learned={uuid: at for uuid, at in theirs.knows.items() if uuid not in mine.knows},
         same={one: other for one, other in together.same.items() if mine.same.get(one) != other},
         later=together.later,
@@ -142,13 +152,19 @@ def plan_merge(
     )
 
 
-def _is_related(mine: Side, theirs: Side) -> bool:
-    """Whether one of both knows a batch of a person that the other has, or both have an entry."""
-    return bool(
-        mine.own & theirs.knows.keys()
-        or theirs.own & mine.knows.keys()
-        or {key for key in mine.rows.keys() & theirs.rows.keys() if key[0] in _LEAVES}
-    )
+def refuse_unrelated(mine: Side, theirs: Side) -> None:
+    """Refuse two journals of which both have entries, and that have no command or entry in common.
+
+    Raises:
+        BadDataError: they are such.
+    """
+    entries = [{key for key in side.rows if key[0] in _LEAVES} for side in (mine, theirs)]
+    known = mine.own & theirs.knows.keys() or theirs.own & mine.knows.keys()
+    if all(entries) and not (known or set.intersection(*entries)):
+        raise BadDataError(
+            "These two journals have nothing in common, so they may be two people's.",
+            hint="If both are yours, say it with --unrelated.",
+        )
 
 
 def _writes(mine: Side, together: Together) -> Iterator[Write]:
@@ -157,6 +173,12 @@ def _writes(mine: Side, together: Together) -> Iterator[Write]:
         there, one = mine.stored.get(key), together.outcomes[key]
         if there != one.row:
             yield Write(key, there, one.row, one.batch)
+
+
+def _once(mine: Side, theirs: Side, together: Together) -> Iterator[Once]:
+    stored = {**theirs.stored, **mine.stored}
+    for kept, gone in together.twice:
+        yield Once(kept, gone, stored[kept])
 
 
 def _names(mine: Side, theirs: Side) -> Names:

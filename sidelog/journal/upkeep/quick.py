@@ -16,7 +16,7 @@ from sqlite3 import Error
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from sidelog.errors import SidelogError, StorageError
-from sidelog.files import beside_name, take_away_leftovers
+from sidelog.files import beside_name, is_file, take_away_leftovers
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.store import is_there
 from sidelog.journal.tables.migrations import VERSION
@@ -172,8 +172,9 @@ def known_of(file: JournalFile) -> Known:
 
 def forget(path: Path) -> None:
     """Remember nothing of a journal that is to be put in another's place."""
-    with suppress(OSError):
-        seal_of(path).unlink()
+    if is_file(seal_of(path)):
+        with suppress(OSError):
+            seal_of(path).unlink()
 
 
 def remember(file: JournalFile, batch: str | None = None, *, is_whole: bool = True) -> None:
@@ -233,6 +234,8 @@ def _last_batch(file: JournalFile) -> str:
 
 
 def _remembered(path: Path) -> _Seal | None:
+    if not is_file(seal_of(path)):  # a pipe would be waited for, and a link may lead anywhere
+        return None
     try:
         form, *parts = seal_of(path).read_text(encoding="ascii").split("\n")
         return _Seal(*parts[:-1]) if form == _FORM and parts[-1] == "end" else None
@@ -243,6 +246,8 @@ def _remembered(path: Path) -> _Seal | None:
 def _remember(path: Path, seal: _Seal) -> None:
     """Write it where that can be; it is worth no waiting for the disk."""
     place = seal_of(path)
+    if os.path.lexists(place) and not is_file(place):  # it is nothing of ours
+        return
     beside = beside_name(place)
     with suppress(OSError):
         take_away_leftovers(path.parent)

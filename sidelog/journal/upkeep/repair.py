@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sidelog.errors import NothingMatchedError, StorageError
-from sidelog.files import placing
+from sidelog.files import placing_database
 from sidelog.journal.columns import instant_text
 from sidelog.journal.connection import JournalFile, set_up, storage_errors
 from sidelog.journal.store import is_there, refuse_newer
@@ -66,7 +66,7 @@ def repair_journal(file: JournalFile, by: By) -> Repaired:
     path = file.path.resolve()  # a link stays a link
     with storage_errors(file.path), closing(file.connect()) as connection:
         _hold(connection)
-        with _bytes_of(path) as content, placing(path, overwrite=True) as beside:
+        with _bytes_of(path) as content, placing_database(path, overwrite=True) as beside:
             with _plain(file, connection, content) as (damaged, pages):
                 version = _version(damaged, file.path)
                 outcome = _make_new(file.beside(beside), version, damaged, pages, by)

@@ -6,6 +6,7 @@ Texts are compared as bytes: what is damaged may not be text any more.
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import NamedTuple
 
 from sidelog.journal.history.literals import read_row, row_expression
@@ -80,15 +81,22 @@ def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
     What they say stands nowhere else: another letter among them is found by nothing.
     """
     for number, at, words in connection.execute(_COMMANDS):
-        if not _INSTANT.fullmatch(at) or not _is_text(words):
+        if not _is_instant(at) or not _is_text(words):
             yield row_name("batch", number)
     if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'merged'").fetchone():
         marks = {
             number
             for number, part, mark in connection.execute(_MERGED)
-            if not (_INSTANT if part == "batch" else _IDENTITY).fullmatch(mark)
+            if not (_is_instant(mark) if part == "batch" else _IDENTITY.fullmatch(mark))
         }
         yield from (row_name("batch", number) for number in sorted(marks))
+
+
+def _is_instant(text: bytes) -> bool:
+    try:
+        return bool(_INSTANT.fullmatch(text) and datetime.fromisoformat(text.decode()))
+    except ValueError:  # the 61st hour
+        return False
 
 
 def _is_text(words: bytes) -> bool:

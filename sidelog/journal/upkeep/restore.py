@@ -10,27 +10,34 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from sidelog.files import placing, sync_folder
+from sidelog.files import SIDES, is_file, placing_database, sync_folder
 from sidelog.journal.columns import rows_of
 from sidelog.journal.connection import JournalFile
+from sidelog.journal.history.batches import Writer, mark_restore
 from sidelog.journal.store import is_there, open_aside, open_file, transaction
 from sidelog.journal.tables.migrations import take_triggers
 from sidelog.journal.tables.schema import RECORDED_TABLES
-from sidelog.journal.upkeep.copies import free_name
+from sidelog.journal.upkeep.belongings import State, state_of
+from sidelog.journal.upkeep.checking import refuse_damaged
+from sidelog.journal.upkeep.copies import copies_of, free_name
 
 Rows = dict[tuple[str, str], tuple[object, ...]]
 """What is recorded: table and UUID -> the row, in which a number of a row is that row's UUID."""
 
-_BESIDE = ("-journal", "-wal", "-shm")
-"""How the names of SQLite's files beside another one end."""
-
 _TABLES = """
 SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid
 """
+_LAST_WRITTEN = """
+SELECT b.at FROM batch b WHERE EXISTS (SELECT 1 FROM change c WHERE c.batch_id = b.id)
+ORDER BY b.id DESC LIMIT 1
+"""
+
+BEFORE = "before-restore"
+"""Why the copy is made that a restore makes of what was there."""
 
 
 class Contents(NamedTuple):
@@ -39,12 +46,12 @@ class Contents(NamedTuple):
     Attributes:
         rows: everything recorded.
         last_day: the last day of which anything is recorded; None where nothing is.
-        is_damaged: whether SQLite finds the file damaged; what could not be read is not in `rows`.
+        last_written: when something was written to it last; None where nothing ever was.
     """
 
     rows: Rows
     last_day: date | None
-    is_damaged: bool = False
+    last_written: datetime | None = None
 
     @property
     def entries(self) -> int:
@@ -78,15 +85,22 @@ def contents(file: JournalFile) -> Contents:
     """What a file holds, which is only read.
 
     Raises:
+        DamagedError: it is a copy, and damaged.
         SidelogError: it cannot be read; see `open_aside`.
     """
     with open_aside(file) as connection:
+        if file.is_other:
+            refuse_damaged(connection, file)
         days = (
             connection.execute(f"SELECT max(day) FROM {table}").fetchone()[0] for table in _OF_A_DAY
         )
         last = max(filter(None, days), default=None)
-        is_whole = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
-        return Contents(_rows(connection), last and date.fromisoformat(last), not is_whole)
+        (written,) = connection.execute(_LAST_WRITTEN).fetchone() or (None,)
+        return Contents(
+            _rows(connection),
+            last and date.fromisoformat(last),
+            written and datetime.fromisoformat(written),
+        )
 
 
 def _rows(connection: sqlite3.Connection) -> Rows:
@@ -121,13 +135,19 @@ def _counted(keys: Iterable[tuple[str, str]]) -> Counter[str]:
 
 
 def restore(
-    file: JournalFile, copy: JournalFile, first: Callable[[], object] | None = None
+    file: JournalFile,
+    copy: JournalFile,
+    writer: Writer,
+    first: Callable[[], object] | None = None,
 ) -> None:
     """Make the journal what the copy is, its history included; where there is none, a new one.
+
+    That it was restored is the last entry of its history then.
 
     Args:
         file: the journal.
         copy: what it becomes.
+        writer: who does it, and when.
         first: called when nobody else can write any more, and nothing is changed yet.
 
     Raises:
@@ -147,6 +167,17 @@ def restore(
             _take_rows(connection, source, table)
         for statement in triggers:
             connection.execute(statement)
+        mark_restore(connection, writer, str(copy.path))
+
+
+def kept_before(path: Path, at: str) -> Path | None:
+    """The copy of the journal at `path` that the restore of an instant made first, if it is there.
+
+    Where there was no journal, or a damaged one, it made none.
+    """
+    then = datetime.fromisoformat(at).replace(tzinfo=None, microsecond=0)
+    found = (one.path for one in copies_of(path) if (one.reason, one.at) == (BEFORE, then))
+    return next(found, None)
 
 
 def _take_rows(connection: sqlite3.Connection, source: sqlite3.Connection, table: str) -> None:
@@ -157,7 +188,7 @@ def _take_rows(connection: sqlite3.Connection, source: sqlite3.Connection, table
     connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
 
 
-def replace_damaged(file: JournalFile, copy: JournalFile, today: date) -> Path:
+def replace_damaged(file: JournalFile, copy: JournalFile, writer: Writer) -> Path:
     """Put what the copy holds into the place of a damaged file, which is kept beside it.
 
     Returns:
@@ -167,9 +198,9 @@ def replace_damaged(file: JournalFile, copy: JournalFile, today: date) -> Path:
         SidelogError: the copy cannot be read, or the disk refuses; the damaged file is in place.
     """
     path = file.path.resolve()
-    with placing(path, overwrite=True) as beside:
-        restore(file.beside(beside), copy)
-        return set_aside(path, today)
+    with placing_database(path, overwrite=True) as beside:
+        restore(file.beside(beside), copy, writer)
+        return set_aside(path, writer.today)
 
 
 def set_aside(path: Path, today: date) -> Path:
@@ -185,23 +216,33 @@ def set_aside(path: Path, today: date) -> Path:
         os.link(path, aside)
     except OSError:  # a file system without links
         path.rename(aside)
-    for end in _BESIDE:
+    for end in SIDES:
         with suppress(FileNotFoundError):
             path.with_name(path.name + end).rename(aside.with_name(aside.name + end))
-    for end in ("", *_BESIDE):
-        with suppress(FileNotFoundError):
-            aside.with_name(aside.name + end).chmod(0o600)
+    for place in (aside.with_name(aside.name + end) for end in ("", *SIDES)):
+        if is_file(place):  # a link is not followed
+            place.chmod(0o600)
     sync_folder(path.parent)
     return aside
 
 
 def is_damaged(file: JournalFile) -> bool:
     """Whether there is a file that SQLite finds damaged, or that is none of its own."""
-    if not is_there(file.path):
-        return False
+    return is_there(file.path) and _is_torn(file, "integrity_check")
+
+
+def is_copy_damaged(path: Path) -> bool:
+    """Whether a copy is seen to be damaged at a quick look: its pages, if it is not encrypted."""
+    state = state_of(path)
+    if state is State.OPEN:
+        return _is_torn(JournalFile(path), "quick_check")  # in half the time of the other
+    return state in {State.FOREIGN, State.EMPTY}
+
+
+def _is_torn(file: JournalFile, look: str) -> bool:
     try:
         with closing(file.connect()) as opened:
-            return bool(opened.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",))
+            return bool(opened.execute(f"PRAGMA {look}(1)").fetchone() != ("ok",))
     except sqlite3.OperationalError:  # busy, or not to be read: what comes next will say so
         return False
     except sqlite3.DatabaseError:

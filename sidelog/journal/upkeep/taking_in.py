@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager, suppress
 from typing import NamedTuple
 
 from sidelog.errors import BadDataError, CannotCreateError
-from sidelog.files import make_private_folder, placing
+from sidelog.files import make_private_folder, placing_database
 from sidelog.journal.columns import Row, insert
 from sidelog.journal.connection import JournalFile, set_up, storage_errors
 from sidelog.journal.history.batches import SESSION, Writer, close_batch, open_batch
@@ -83,7 +83,13 @@ def take_in(file: JournalFile, told: Told) -> Gaps:
     except OSError as error:
         raise CannotCreateError(f"{file.path.parent} cannot be made: {error.strerror}.") from None
     is_empty = file.path.exists() and not is_there(file.path)
-    with placing(file.path, overwrite=is_empty) as beside, storage_errors(file.path):
+    if is_empty:  # whose making was broken off: SQLite takes away what is left of that
+        with storage_errors(file.path), closing(file.connect()) as connection:
+            connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    with (
+        placing_database(file.path, overwrite=is_empty or None) as beside,
+        storage_errors(file.path),
+    ):
         copy = file.beside(beside)
         with closing(copy.connect()) as connection:
             return _fill(connection, copy, told)

@@ -1,7 +1,7 @@
 """What was taken over some days, in few numbers, and how that compares with what was planned."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
 from math import fsum, isclose
@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from sidelog.analysis.stats.ranks import median
-from sidelog.catalog.regimen.rules import RegimenStep, spans
+from sidelog.catalog.regimen.rules import RegimenStep, in_force, spans
 from sidelog.journal.rows import DoseDay
 from sidelog.period import Period
 
@@ -18,6 +18,12 @@ _A_DAY = 1440.0
 
 _FEWEST = 7
 """Days with a known total that a typical amount needs."""
+
+_TWICE = 2.0
+"""So many times the usual, and a day stands out."""
+_A_SIDE, _MOST_A_SIDE, _FEWEST_A_SIDE = 14, 5, 3
+"""Within so many days before and after a day, what of so many days with it is the usual, and of how
+many at least."""
 
 
 class Amounts(NamedTuple):
@@ -122,11 +128,44 @@ class Differed(NamedTuple):
 
     Attributes:
         taken: what was.
-        planned: the amount that was planned; 0 where none was.
+        planned: the amount that was planned, or else is usual; 0 where none was.
     """
 
     taken: DoseDay
     planned: float
+
+
+def far_above(
+    days: Sequence[DoseDay], regimen: Sequence[RegimenStep], period: Period
+) -> Iterator[Differed]:
+    """The days on which at least twice the usual was taken, each with the usual.
+
+    The usual is what a regimen plans for a day on which it is taken.  Without one it is the typical
+    amount of the days before and of those after, the higher of the two, so that the days on either
+    side of a new amount do not stand out.  After a stop none is usual: every day is told apart.
+
+    Args:
+        days: those that are known, in order.
+        regimen: the steps of the product, in order.
+        period: the days that are meant.
+    """
+    for one in within(days, *period.ordinals):
+        if one.planned or not one.total:
+            continue
+        step = in_force(regimen, one.day)
+        usual = step.rule.amount if step else _usual_around(days, one.day)
+        if usual and one.total >= _TWICE * usual:
+            yield Differed(one, usual)
+
+
+def _usual_around(days: Sequence[DoseDay], day: int) -> float:
+    """The typical amount of a day on which it was taken, around a day; 0 where it is not known."""
+    sides = (within(days, day - _A_SIDE, day - 1)[::-1], within(days, day + 1, day + _A_SIDE))
+    totals = [
+        [one.total for one in side if one.is_whole and one.total][:_MOST_A_SIDE] for side in sides
+    ]
+    enough = max(map(len, totals)) >= _FEWEST_A_SIDE
+    return max(map(median, filter(None, totals))) if enough else 0.0
 
 
 class Kept(NamedTuple):

@@ -142,8 +142,9 @@ class Trends(NamedTuple):
     @property
     def period(self) -> Period:
         """The days that are drawn."""
-        begun = [*self.answers.begun.values(), *(one.period.first for one in self.answers.taken)]
-        return within_record(self.asked, min(begun, default=None))
+        begun = [day.toordinal() for day in self.answers.begun.values()]
+        begun += [one.kept_since or one.period.ordinals[0] for one in self.answers.taken]
+        return within_record(self.asked, date.fromordinal(min(begun)) if begun else None)
 
 
 class Pieces(NamedTuple):
@@ -172,7 +173,8 @@ def cut_up(
     Where it would be too many they are longer than was asked; days are never made longer.
     """
     begun = [one.series.days[0] for one in measures if one.series.days]
-    begun += [one.days[0].day for one in products if one.days]
+    # A plan that was told says something of earlier days too, and nothing was asked of them.
+    begun += [max(one.days[0].day, one.kept_since or 0) for one in products if one.days]
     begin = max(min(begun, default=0), period.ordinals[0])
     whole = Period.of(begin, period.ordinals[1])
     unit = asked if asked is Unit.DAY else coarse_enough(whole, asked)

@@ -25,7 +25,16 @@ from sidelog.catalog.regimen.rules import SAME_CHANGE, RegimenStep, in_force
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import DoseDay, Happened, Product
 from sidelog.period import Period, Unit, cut
-from sidelog.report.findings.amounts import Amounts, Kept, amounts, kept, typical, within
+from sidelog.report.findings.amounts import (
+    Amounts,
+    Differed,
+    Kept,
+    amounts,
+    far_above,
+    kept,
+    typical,
+    within,
+)
 from sidelog.report.findings.measured import measures_recorded
 
 _DAY = attrgetter("day")
@@ -63,6 +72,9 @@ class Taken(NamedTuple):
         lapses: the days after a stop, and before the next change, on which it was taken.
         since: the days after the last step of the latest change; None where there is none.
         regimen: what is taken as a rule, by its steps; they may lie ahead.
+        kept_since: the day from which on the journal was kept, an ordinal: the first that was
+            rated, or of which a dose or a none was said.  What a regimen plans before it was told,
+            and nobody was asked about those days.  None for any day.
     """
 
     product: Product
@@ -75,6 +87,7 @@ class Taken(NamedTuple):
     lapses: tuple[int, ...]
     since: Amounts | None
     regimen: tuple[RegimenStep, ...] = ()
+    kept_since: int | None = None
 
     @property
     def totals(self) -> Series:
@@ -114,8 +127,34 @@ class Taken(NamedTuple):
         return in_force(self.regimen, self.period.ordinals[1])
 
     def kept(self, period: Period) -> Kept:
-        """How what was taken over some days compares with what its regimen planned for them."""
-        return kept(self.days, self.regimen, period, self.period.ordinals[1])
+        """How what was taken over some days compares with what its regimen planned for them.
+
+        A day before the journal was kept is none of them: it can only be as it was told.
+        """
+        first, last = period.ordinals
+        asked = Period.of(max(first, self.kept_since or first), last)
+        return kept(self.days, self.regimen, asked, self.period.ordinals[1])
+
+    def far_above(self, period: Period) -> tuple[Differed, ...]:
+        """The days of a period on which at least twice the usual was taken, with the usual."""
+        return tuple(far_above(self.days, self.regimen, period))
+
+    def on(self, day: int) -> float | None:
+        """The amount a day that was meant on a day, an ordinal, or else typical until then.
+
+        None where it is not known: nothing was told of the days before the first step, nor noted.
+        """
+        changes = [one for one in self.changes if one.first <= day]
+        later = next((one for one in self.changes if one.first > day), None)
+        if changes:
+            begun = [step for step in changes[-1].steps if step.day <= day]
+            meant = begun[-1].after
+        else:
+            meant = later.before if later else None
+        if meant is not None:
+            return meant
+        step = in_force(self.regimen, day)
+        return step.rule.a_day if step else typical(self.days, day - FOUR_WEEKS + 1, day)
 
     def over(self, period: Period) -> Amounts:
         """What was taken over some days, of which those before the record of it are none."""
@@ -141,13 +180,16 @@ def taken_of(
         shows: whether a product may be spoken of; None for every product.
     """
     events = _changes_by_product(journal.events(), today)
-    rated = min(measures_recorded(journal, today).values(), default=None)
-    found = (
-        _taken(journal, one, events.get(one.name, ()), today, rated, lately=lately)
+    every = (
+        _recorded(journal, one, events.get(one.name, ()), today, lately=lately)
         for one in journal.products.values()
         if shows is None or shows(one.name)
     )
-    said = [one for one in found if one is not None]
+    recorded = [one for one in every if one is not None]
+    days = [day.toordinal() for day in measures_recorded(journal, today).values()]
+    rated = min(days, default=None)
+    kept_since = min([*days, *(day for one in recorded for day in one.said), today.toordinal()])
+    said = [_taken(one, today, rated, kept_since) for one in recorded]
 
     def latest(taken: Taken) -> tuple[int, int]:
         return taken.changes[-1].last if taken.changes else 0, len(taken.days)
@@ -155,15 +197,24 @@ def taken_of(
     return tuple(sorted(said, key=latest, reverse=True))
 
 
-def _taken(
-    journal: Journal,
-    product: Product,
-    events: Sequence[Happened],
-    today: date,
-    rated: date | None,
-    *,
-    lately: bool,
-) -> Taken | None:
+class _Recorded(NamedTuple):
+    """What is recorded of one product: its days, its regimen and the events that change it."""
+
+    product: Product
+    period: Period
+    days: tuple[DoseDay, ...]
+    regimen: tuple[RegimenStep, ...]
+    events: Sequence[Happened]
+
+    @property
+    def said(self) -> Sequence[int]:
+        """The first day of which something was said, an ordinal; empty where a plan is all."""
+        return [one.day for one in self.days if not one.planned][:1]
+
+
+def _recorded(
+    journal: Journal, product: Product, events: Sequence[Happened], today: date, *, lately: bool
+) -> _Recorded | None:
     begun, regimen = journal.first_dose(product), tuple(journal.regimen(product))
     changed = (date.fromordinal(one.day) for one in events)
     first, day = min(filter(None, (begun, *changed)), default=None), today.toordinal()
@@ -175,20 +226,29 @@ def _taken(
         first = max(first, date.fromordinal(reach))
     period = Period(first, today)
     days = _days(journal, product, period, lately=lately)
-    begun_steps = [one for one in regimen if one.day <= day]
-    steps, returned = part_lapses(_steps(events, begun_steps, days, rated))
+    return _Recorded(product, period, days, regimen, events)
+
+
+def _taken(of: _Recorded, today: date, rated: int | None, kept_since: int) -> Taken:
+    """What was taken; `rated` is the first day with a rating, an ordinal."""
+    product, days, day = of.product, of.days, today.toordinal()
+    begun_steps = [one for one in of.regimen if one.day <= day]
+    begun = min((*of.said, *([] if rated is None else [rated])), default=None)
+    steps, returned = part_lapses(_steps(of.events, begun_steps, days, begun))
     changes = group(product.name, product.unit, steps)
+    since = max(changes[-1].last + 1, min(kept_since, day)) if changes else day
     return Taken(
         product=product,
         days=days,
         changes=changes,
-        period=period,
-        peak=_peak(days, period),
-        now=amounts(days, _lately(period, changes), regimen),
+        period=of.period,
+        peak=_peak(days, of.period),
+        now=amounts(days, _lately(of.period, changes, kept_since), of.regimen),
         last_use=max((day.day for day in days if day.doses), default=None),
         lapses=tuple(sorted({*_lapses(days, changes), *_said_again(returned, days)})),
-        since=amounts(days, Period.of(changes[-1].last + 1, day), regimen) if changes else None,
-        regimen=regimen,
+        since=amounts(days, Period.of(since, day), of.regimen) if changes else None,
+        regimen=of.regimen,
+        kept_since=kept_since,
     )
 
 
@@ -216,10 +276,10 @@ def _steps(
     events: Sequence[Happened],
     regimen: Sequence[RegimenStep],
     days: Sequence[DoseDay],
-    rated: date | None,
+    begun: int | None,
 ) -> list[Step]:
     """The steps of a product; the doses around each say what neither event nor regimen does."""
-    planned = list(_planned_steps(regimen, events, days, rated))
+    planned = list(_planned_steps(regimen, events, days, begun))
     twice = [[is_same(one, _as_told(event)) for one in planned] for event in events]
     alone = [
         event
@@ -247,11 +307,19 @@ def _planned_steps(
     regimen: Sequence[RegimenStep],
     events: Sequence[Happened],
     days: Sequence[DoseDay],
-    rated: date | None,
+    begun: int | None,
 ) -> Iterator[Step]:
     """The steps of a regimen; where none holds before one, doses and events say what was taken.
 
-    What begins with doses in the days just before its first step began with these.
+    What begins with doses in the days just before its first step began with these.  Where it was
+    stated for days before anything was recorded, nothing says that none was taken until then:
+    unless a start was told, its first step is no change.
+
+    Args:
+        regimen: its steps that have begun.
+        events: those that change the product.
+        days: that are known of it.
+        begun: the first day that was rated, or of which something was said of it, an ordinal.
     """
 
     def before(step: RegimenStep) -> float | None:
@@ -267,13 +335,12 @@ def _planned_steps(
         return
     first = regimen[0].day
     just_before = [one.day for one in within(days, first - _JUST_BEFORE, first - 1) if one.doses]
-    begun = [rated.toordinal()] if rated else []
-    begun += [one.day for one in days if one.doses and not one.planned][:1]
-    is_not_known = bool(begun) and abs(first - min(begun)) < _JUST_BEFORE
-    told_less = any(
-        one.day <= first + SAME_CHANGE and one.kind not in _BEGINNINGS for one in events
-    )
-    taken_before = is_not_known or told_less or _taken_before(days, first)
+    is_not_known = begun is None or first - begun < _JUST_BEFORE
+    told = [one for one in events if one.day <= first + SAME_CHANGE]
+    starts = [one.day for one in told if one.kind in _BEGINNINGS]
+    told_before = len(starts) < len(told) or any(one < first - SAME_CHANGE for one in starts)
+    is_not_known = is_not_known and not starts
+    taken_before = is_not_known or told_before or _taken_before(days, first)
     for step in steps_of(regimen, before, taken_before=taken_before):
         begins = step.day == first and step.before == 0
         yield step._replace(day=min(just_before, default=first)) if begins else step
@@ -307,9 +374,9 @@ def _step(
     return told._replace(before=before, after=after, again=again)
 
 
-def _lately(period: Period, changes: Sequence[Change]) -> Period:
+def _lately(period: Period, changes: Sequence[Change], kept_since: int) -> Period:
     """The last four weeks, but no day before the record or before the latest change was made."""
-    first, today = period.ordinals
+    first, today = max(period.ordinals[0], kept_since), period.ordinals[1]
     changed = changes[-1].last + 1 if changes else first
     return Period.of(max(first, changed, today - FOUR_WEEKS + 1), today)
 

@@ -138,11 +138,13 @@ class Person(NamedTuple):
         name: as they wrote it, or its first letters.
         born: their day of birth.
         gender: as a clinic has it.
+        journal: what their journal is called, where it has a name of its own.
     """
 
     name: str = ""
     born: str = ""
     gender: str = ""
+    journal: str = ""
 
 
 class Shown(StrEnum):
@@ -206,6 +208,7 @@ def visit_of(
     questions: Sequence[str] = (),
     choice: Choice = USUAL_CHOICE,
     named: Shown = Shown.NOTHING,
+    called: str = "",
 ) -> Visit:
     """Gather what a page says, and nothing that was left out.
 
@@ -217,6 +220,7 @@ def visit_of(
         questions: what the person wants to ask now, beside the questions kept.
         choice: what goes in and what stays out.
         named: how much of the person's name is shown; without it nothing of who they are.
+        called: what the journal is called, which tells the page of one person from another's.
     """
     answers = answers_of(journal, today, change, shows=choice.shows_product)
     recorded, asked = journal.span(), period is not None
@@ -250,7 +254,9 @@ def visit_of(
         why=_said(journal, "why", choice),
         goal=goal or "",
         questions=(*questions, *filter(choice.names_nothing_left_out, kept)),
-        person=_person(journal, choice, named),
+        person=_person(journal, choice, named)._replace(
+            journal=called if choice.names_nothing_left_out(called) else ""
+        ),
         notes=tuple(chosen) if Part.NOTES in choice.parts else (),
         parts=choice.parts,
     )

@@ -60,11 +60,12 @@ def outline(visit: Visit) -> Document:
     """Lay a page out, with its details."""
     first_page, extent = front(visit)
     rest = tuple(details(visit, extent))
-    name, born, gender = visit.person
+    name, born, gender, journal = visit.person
     document = Document(
         title=words.TITLE,
         period=span(visit.period),
         person=(
+            *(((words.JOURNAL, journal),) if journal else ()),
             (words.NAME, name),
             (words.BORN, born),
             *(((words.GENDER, gender),) if gender else ()),

@@ -148,6 +148,8 @@ class Document:
         foot: what stands at the foot of every page.
         fingerprint: the beginning of a hash of all that is shown; the same record gives the same.
         visit: what it was made of, for forms that hold data instead of words.
+        warning: what stands above each of its parts and on every sheet, which may be parted from
+            the others; empty where there is nothing to warn of.
     """
 
     title: str
@@ -161,17 +163,14 @@ class Document:
     foot: str
     fingerprint: str
     visit: "Visit"
+    warning: str = ""
 
 
 def with_warning(document: Document, heading: str, said: str) -> Document:
-    """The document with something in a box above all else."""
-    return replace(document, front=(Section("", (Boxed(heading, (said,)),)), *document.front))
-
-
-def has_warning(document: Document, heading: str) -> bool:
-    """Whether it begins with such a box."""
-    first = document.front[0].blocks[0] if document.front else None
-    return isinstance(first, Boxed) and first.heading == heading
+    """The document with something in a box above all else, and on every sheet."""
+    box = Section("", (Boxed(heading, (said,)),))
+    warning = f"{heading}. {said}"
+    return replace(document, front=(box, *document.front), warning=warning)
 
 
 _TOGETHER = re.compile(
@@ -196,7 +195,8 @@ def plain(document: Document) -> dict[str, Any]:
 
 def _said(document: Document) -> list[tuple[str, Any]]:
     """The parts of a document that are text."""
-    return [(one.name, getattr(document, one.name)) for one in fields(document)][:-1]
+    said = [one.name for one in fields(document) if one.name != "visit"]
+    return [(name, getattr(document, name)) for name in said]
 
 
 def _map(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401  (any part of a document)

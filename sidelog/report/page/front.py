@@ -108,7 +108,8 @@ def _head_and_foot(visit: Visit) -> int:
     of = visit.reliability
     head = (words.TITLE, span(visit.period), words.reliability(of) if of else "")
     gender = words.GENDER if visit.person.gender else ""
-    person = (words.NAME, words.BORN, gender, *visit.person)
+    journal = words.JOURNAL if visit.person.journal else ""
+    person = (journal, words.NAME, words.BORN, gender, *visit.person)
     foot = (words.foot(visit.made.toordinal(), "", "a fingerprint"), words.OVERLEAF)
     return words_of((*head, *person, *foot))
 
@@ -266,10 +267,11 @@ class _Rows:
         steps = list(_steps(one, self._axis))
         within = one.over(self._visit.period)
         highest = max(within.highest or 0.0, *(to for _, to in steps), 0.0)
+        far = one.far_above(self._visit.period)
         said = [(day, words.short_amount(to, one.product.unit)) for day, to in steps]
         return page.Panel(
-            name=words.lane_name(one.product, said_none=within.none > 0),
-            svg=draw_lane(one, self._axis, said, highest),
+            name=words.lane_name(one.product, said_none=within.none > 0, stands_out=bool(far)),
+            svg=draw_lane(one, self._axis, said, highest, [day.taken for day in far]),
             words=words.lane_words(one, self._visit.period),
             cells=(*words.amount_cells(one, self._visit.answers.main), ""),
         )
@@ -280,7 +282,7 @@ def _steps(one: Taken, axis: PageDays) -> Iterator[tuple[int, float]]:
     steps = [step for change in one.changes for step in change.steps if step.day <= axis.last]
     shown = [step for step in steps if step.day > axis.first]
     earlier = steps[: len(steps) - len(shown)]
-    begin = earlier[-1].after if earlier else steps[0].before if steps else None
+    begin = earlier[-1].after if earlier else one.on(axis.first)
     if begin is not None:
         yield axis.first, begin
     yield from ((step.day, step.after) for step in shown if step.after is not None)

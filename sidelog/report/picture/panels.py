@@ -12,6 +12,7 @@ from sidelog.analysis.series import Series, window
 from sidelog.analysis.summary import Summary, summarise
 from sidelog.catalog.scales import Scale
 from sidelog.catalog.values import say_number
+from sidelog.journal.rows import DoseDay
 from sidelog.period import Period, Unit
 from sidelog.report.findings.amounts import Amounts
 from sidelog.report.findings.drawn import Rated
@@ -34,6 +35,8 @@ NAMES = 11.0
 
 _GAP = 4.0
 _BARS = 0.44
+_THINNEST, _THICKEST = 1.2, 5.0
+"""Points of the bar of a single day."""
 _WORDS_WIDE = 22
 _LONG, _NARROW = 16, 0.86
 _GUTTER = LEFT - 5
@@ -204,9 +207,13 @@ def _stairs(
 
 
 def draw_lane(
-    taken: Taken, axis: PageDays, steps: Sequence[tuple[int, str]], highest: float
+    taken: Taken,
+    axis: PageDays,
+    steps: Sequence[tuple[int, str]],
+    highest: float,
+    far: Iterable[DoseDay] = (),
 ) -> str:
-    """What was taken of a product: the mean known day of each week, with the amounts at each step.
+    """What was taken of a product: the typical day of each week, with the amounts at each step.
 
     Four things are told apart: a known amount is a bar, one that is not wholly known an open bar,
     a said "none" a mark under the line, and of an empty place nothing was said.
@@ -216,6 +223,7 @@ def draw_lane(
         axis: the days that are drawn.
         steps: days from which on an amount was meant, with that amount in words.
         highest: the amount at the top.
+        far: the days that stand out, each a thin bar of its own in its week.
     """
     values = PageValues(0, highest or 1, svg.LETTERS + 1.5, LANE - 4)
     weeks = [taken.over(Period.of(*days)) for days in axis.bins()]
@@ -223,7 +231,7 @@ def draw_lane(
         svg.path("frame", [svg.horizontal(LEFT, RIGHT, values.bottom)]),
         svg.path("step", (svg.vertical(axis.edge(day), values.top, LANE) for day, _ in steps[1:])),
         svg.path("part", _columns(weeks, axis, values, whole=False)),
-        svg.path("dose", _columns(weeks, axis, values, whole=True)),
+        svg.path("dose", [*_columns(weeks, axis, values, whole=True), *_single(far, axis, values)]),
         svg.path("none", _nones(weeks, axis, values.bottom)),
         *_amounts(steps, axis),
     ]
@@ -241,6 +249,15 @@ def _columns(
         amount = week.typical or week.highest
         top = values.top if amount is None else values.y(amount)
         yield svg.box(left, top, wide if week.typical != 0 else wide / 3, values.bottom - top)
+
+
+def _single(days: Iterable[DoseDay], axis: PageDays, values: PageValues) -> Iterator[str]:
+    """A bar a day, which is seen however long the period is."""
+    for one in days:
+        left, wide = axis.edge(one.day), axis.edge(one.day + 1) - axis.edge(one.day)
+        width = min(max(wide, _THINNEST), _THICKEST)
+        top = values.y(one.total)
+        yield svg.box(left + (wide - width) / 2, top, width, values.bottom - top)
 
 
 def _nones(weeks: Iterable[Amounts], axis: PageDays, bottom: float) -> Iterator[str]:

@@ -13,11 +13,10 @@ from sidelog.report.findings.amounts import Kept
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.finding import Finding, Question
-from sidelog.report.page.document import Document, has_warning
+from sidelog.report.page.document import Document
 from sidelog.report.render import Paper
 from sidelog.report.words.answers import answer
 from sidelog.report.words.links import linked
-from sidelog.report.words.page import DAMAGED, NOT_SURE
 
 Data = dict[str, object]
 
@@ -33,13 +32,13 @@ def page_data(document: Document) -> Data:
     parts, shown = visit.parts, {one.measure.name for one in visit.rated}
     findings = [one for one in visit.answers.findings if one.measure.name in shown]
     of = visit.person
-    damaged = has_warning(document, DAMAGED)
     return {
         "layout": 2,
-        **({"damaged": f"{DAMAGED}. {NOT_SURE}"} if damaged else {}),
+        **({"damaged": document.warning} if document.warning else {}),
         "made": visit.made.isoformat(),
         "fingerprint": document.fingerprint,
         "period": period_data(visit.period),
+        "journal": of.journal or None,
         "name": of.name or None,
         "born": of.born or None,
         "gender": of.gender or None,

@@ -28,6 +28,7 @@ def _lines(document: Document) -> Iterator[str]:
     if document.details:
         yield from (f"## {_words(document.details_title)}", "")
     for part in document.details:
+        yield from (f"> **{_flat(document.warning)}**", "") if document.warning else ()
         yield from _section(part, 3)
     yield from ("---", "", _words(document.foot))
 

@@ -47,6 +47,7 @@ def _lines(document: Document) -> Iterator[str]:
     if document.details:
         yield from ("", "", document.details_title)
     for part in document.details:
+        yield from ("", document.warning) if document.warning else ()
         yield from _section(part)
     yield from ("", document.foot)
 
@@ -105,9 +106,10 @@ def _flat(said: str) -> str:
 def brief_lines(document: Document) -> list[str]:
     """At most eight lines: what it is, red flags, what was taken, what changed."""
     visit, today = document.visit, document.visit.answers.today
-    head = [f"{document.title}, {document.period}. {document.reliability}".rstrip()]
-    if page.has_warning(document, words.DAMAGED):
-        head.append(f"{words.DAMAGED}. {words.NOT_SURE}")
+    about = f" {words.JOURNAL}: {visit.person.journal}." if visit.person.journal else ""
+    head = [f"{document.title}, {document.period}.{about} {document.reliability}".rstrip()]
+    if document.warning:
+        head.append(document.warning)
     if visit.flags and Part.FLAGS in visit.parts:
         head.append(_flags(document))
     taken, answers, caution = [], [], ""

@@ -20,7 +20,7 @@ from sidelog.report.words.basics import (
     number,
     piece,
 )
-from sidelog.report.words.taken import how_kept, not_noted
+from sidelog.report.words.taken import how_kept, most, not_noted
 
 SKIPPED, UNKNOWN, IN_PART, NONE_TAKEN = "s", "·", "?", "0"
 LESS, MORE, BOTH = "-", "+", "*"
@@ -48,7 +48,8 @@ def how_to_read(chart: Chart, time: TimeAxis) -> Iterator[str]:
         )
         kept = chart.taken.kept(chart.period)
         if kept.days:
-            yield f"Plan: {how_kept(kept)}."
+            above = most(chart.taken, chart.period, chart.taken.period.ordinals[1])
+            yield f"Plan: {how_kept(kept, above)}."
         if kept.differed:
             yield f"{capital(DIFFERS)}: {LESS} less was taken, {MORE} more, {BOTH} both."
 

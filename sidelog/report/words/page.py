@@ -32,12 +32,12 @@ from sidelog.report.words.basics import (
     short,
     span,
 )
-from sidelog.report.words.taken import changed, not_noted
+from sidelog.report.words.taken import changed, most, not_noted
 
 DAMAGED = "The file of this journal is damaged"
 NOT_SURE = "What stands here may not be what was recorded."
 TITLE = "Health journal"
-NAME, BORN, GENDER = "Name", "Born", "Gender"
+JOURNAL, NAME, BORN, GENDER = "Journal", "Name", "Born", "Gender"
 FLAGS = "Red flags"
 TOO_FEW_WITHOUT = "Filled in later, and too few days without them"
 NOT_WITHOUT = "The answer is another without the days filled in later"
@@ -223,9 +223,13 @@ def stretch_cell(of: Summary) -> str:
 
 
 def amount_cells(taken: Taken, main: Change | None) -> tuple[str, str, str]:
-    """What was taken of a product before a change of it, or its latest one, during it and now."""
-    change = main if main in taken.changes else taken.changes[-1] if taken.changes else None
-    before = change.before if change else None
+    """What was taken of a product before the change that the page is about, during it and now.
+
+    Every row of a column is about the same days: what was taken unchanged stood before it, too.
+    """
+    before = None
+    if main is not None:
+        before = main.before if main in taken.changes else taken.on(main.first - 1)
     now, unit = taken.amount_now, taken.product.unit
     return short_amount(before, unit), "", short_amount(now, unit)
 
@@ -235,10 +239,11 @@ def short_amount(total: float | None, unit: str | None) -> str:
     return "" if total is None else rate(total, unit, nothing="0")
 
 
-def lane_name(product: Product, *, said_none: bool) -> str:
+def lane_name(product: Product, *, said_none: bool, stands_out: bool) -> str:
     """A product, and what its bars are."""
     unit = f"{product.unit} a day" if product.unit else "amount a day"
-    return f"{capital(product.name)}\n{unit}{'; dash: none' if said_none else ''}"
+    none, one_day = "; dash: none" * said_none, "; thin bar: one day" * stands_out
+    return f"{capital(product.name)}\n{unit}{none}{one_day}"
 
 
 def measure_words(rated: Rated, change: Change | None, today: int, label: str) -> str:
@@ -269,6 +274,8 @@ def lane_words(taken: Taken, period: Period) -> str:
         said = of.typical is not None or of.taken
         typical = rate(of.typical, taken.product.unit) if said else "nothing noted"
         pieces.append(f"{piece(one, unit)} {typical}")
+    if above := most(taken, period, period.ordinals[1]):
+        pieces.append(f"on single days {above}")
     return f"{taken.product.name}, typical amount a day: {'; '.join(pieces)}."
 
 

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 NONE = "none"
 COUNTS_AS_PLANNED = "A day of which nothing is noted counts as planned."
 
+_ANOTHER = "another amount"
+
 _MOST_AMOUNTS = 10
 """Steps of a change whose amounts are all named."""
 _MOST_EARLIER = 3
@@ -147,10 +149,13 @@ def _by_rule(one: "Taken", step: RegimenStep, today: int, within: Period | None)
     rule, change = say_rule(step.rule, one.product.unit), one.changes[-1] if one.changes else None
     begin = max(change.last, step.day) if change else step.day
     first, last = within.ordinals if within else (begin, today)
-    compared = Period.of(max(begin, first), min(last, today))
+    since = max(begin, first, one.kept_since or begin)
+    compared = Period.of(since, min(last, today))
     kept = one.kept(compared)
-    often = f"; {{when}}{how_kept(kept)}" if kept.days else ""
+    often = f"; {{when}}{how_kept(kept, most(one, compared, today))}" if kept.days else ""
     when = "" if first <= begin and today <= last else "in these days "
+    if since > max(begin, first) and today <= last:  # the days before it were only told
+        when = "in this journal "
     if compared.ordinals == (today, today):
         when = "today "
     is_first = change and change.before == 0 and not change.again and change.first == change.last
@@ -173,7 +178,8 @@ def _since(one: "Taken", change: Change, since: Amounts, today: int) -> str:
     said = []
     if since.none:
         planned = f", as planned{nothing_noted(since.planned, since.none)}" * bool(since.planned)
-        said.append(f"None {_on(since.none, since.period, since=True)}{planned}.")
+        whole = since.period.first.toordinal() == change.last + 1
+        said.append(f"None {_on(since.none, since.period, since=whole)}{planned}.")
     if lapses := lapses_since(one):
         typical = one.now.typical if len(lapses) > 1 else None
         how_much = f", {_typical(one, typical)}" if typical else ""
@@ -205,6 +211,8 @@ def _steady(one: "Taken", today: int) -> str:
         said = f"{_typical(one, now.typical)}; {said}"
     elif now.highest is not None:
         said = f"{said}, at most {amount(now.highest, unit)}"
+    if now.typical and (stands_out := most(one, now.period, today)):
+        said = f"{said}, {stands_out}"
     unsaid = f", nothing noted on {now.unsaid}" if now.unsaid else ""
     return f"{capital(said)}{unsaid}."
 
@@ -266,22 +274,43 @@ def more_proposals(count: int) -> str:
 # What was planned
 
 
-def how_kept(kept: Kept) -> str:
+def most(one: "Taken", period: Period, today: int) -> str:
+    """The most that was taken on a day that stands out; empty where no day does.
+
+    So "24 g on 22 November", or "at most 24 g on 22 November" where it is one of several days.
+    """
+    found = one.far_above(period)
+    if not found:
+        return ""
+    highest = max(found, key=lambda each: each.taken.total).taken
+    several = "at most " * (len(found) > 1)
+    least = "" if highest.is_whole else "at least "
+    said = amount(highest.total, one.product.unit)
+    return f"{several or least}{said} on {near(highest.day, today)}"
+
+
+def how_kept(kept: Kept, most: str = "") -> str:
     """How often it was as planned: "as planned on 362 of 365 days (nothing noted); none on 3".
 
     Of a single day there is nothing to count: "as planned (nothing noted)", "none".
+
+    Args:
+        kept: how what was taken compares with what was planned.
+        most: the most of a day that stands out, in words; empty without any.
     """
     silent = nothing_noted(kept.silent, kept.as_planned)
     counts = (
         (NONE, kept.none),
-        ("another amount", len(kept.differed) - kept.none),
+        (_ANOTHER, len(kept.differed) - kept.none),
         ("not fully known", kept.unknown),
     )
     others = [(what, count) for what, count in counts if count]
     if kept.days == 1:
-        return next((what for what, _ in others), f"{AS_PLANNED}{silent}")
+        return next((most or what for what, _ in others), f"{AS_PLANNED}{silent}")
     often = f"{AS_PLANNED} on {kept.as_planned:,} of {kept.days:,} days{silent}"
-    return "; ".join((often, *(f"{what} on {count:,}" for what, count in others)))
+    above = {_ANOTHER: f", {most}" if most else ""}
+    said = (f"{what} on {count:,}{above.get(what, '')}" for what, count in others)
+    return "; ".join((often, *said))
 
 
 def nothing_noted(silent: int, of: int) -> str:

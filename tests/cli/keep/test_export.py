@@ -8,6 +8,7 @@ import pytest
 
 from sidelog.catalog.measures import BUILT_IN
 from sidelog.exchange.scales import measure_text
+from tests.cli.days import once
 from tests.cli.transcripts import refusal
 from tests.cli.transfers import DOSE_FLAGS, DOSES, Bring, doses, observations
 from tests.journal.files import rows
@@ -18,19 +19,22 @@ from tests.terminal import Terminal
 @pytest.fixture
 def full(run: Terminal, bring: Bring) -> Terminal:
     """`run`, over a journal with some of everything."""
-    bring(DOSES, *DOSE_FLAGS, "--apply")
-    for line in (
-        "log mood=5 --on 2026-09-01 -n =1+1",
-        "log mood=skip --on 2026-09-02",
-        "log mood=3 --on 2026-09-05 --at 08:30",
-        "log mood=4 --on 2026-09-05 --at 09:30",
-        "event illness flu --from 2026-09-02 --to 2026-09-04 -n 'slept'",
-        "event stop melatonin --on 2026-09-05",
-        "dose kratom ? --on 2026-09-05",
-    ):
-        answer = run(*shlex.split(line))
-        assert answer.code == 0, answer.err
-    return run
+
+    def live() -> None:
+        bring(DOSES, *DOSE_FLAGS, "--apply")
+        for line in (
+            "log mood=5 --on 2026-09-01 -n =1+1",
+            "log mood=skip --on 2026-09-02",
+            "log mood=3 --on 2026-09-05 --at 08:30",
+            "log mood=4 --on 2026-09-05 --at 09:30",
+            "event illness flu --from 2026-09-02 --to 2026-09-04 -n 'slept'",
+            "event stop melatonin --on 2026-09-05",
+            "dose kratom ? --on 2026-09-05",
+        ):
+            answer = run(*shlex.split(line))
+            assert answer.code == 0, answer.err
+
+    return once(run, "some of everything", live)
 
 
 def test_an_export_has_a_line_for_every_entry(full: Terminal, snapshot: Snapshots) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.days import taken_back_by_undo
+from tests.cli.days import lived, taken_back_by_undo
 from tests.cli.transcripts import nothing_changes, refusal, transcript
 from tests.snapshots import Snapshots
 from tests.terminal import Terminal
@@ -24,10 +24,7 @@ LINES = (
 @pytest.fixture
 def double(run: Terminal) -> Terminal:
     """`run`, where a measure and a product go under two names each."""
-    for line in LINES:
-        answer = run(*line)
-        assert answer.code == 0, answer.err
-    return run
+    return lived(run, LINES)
 
 
 @pytest.mark.parametrize("command", ["measure join", "product join", "measure edit"])

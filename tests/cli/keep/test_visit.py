@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.days import journal_of, looked_at, taken_back_by_undo
+from tests.cli.days import journal_of, lived, looked_at, taken_back_by_undo
 from tests.cli.transcripts import nothing_changes, refusal, transcript
 from tests.journal.files import rows
 from tests.snapshots import Snapshots
@@ -28,9 +28,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory, now: datetime) -> Terminal:
 
 @pytest.fixture
 def planned(run: Terminal) -> Terminal:
-    for line in LINES:
-        assert run(*line).code == 0
-    return run
+    return lived(run, LINES)
 
 
 @pytest.mark.parametrize("command", ["", "add", "ask", "answer", "done", "list"])

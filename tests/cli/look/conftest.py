@@ -11,6 +11,7 @@ import sidelog.report.words.screens  # noqa: F401
 from sidelog.cli.help.invented import invent
 from sidelog.journal.journal import open_journal
 from tests.cli.changes import Story, tell
+from tests.cli.days import once
 from tests.report.year import put_year
 from tests.terminal import Terminal
 
@@ -43,9 +44,12 @@ def year(run: Terminal, journal: Path) -> Terminal:
 @pytest.fixture
 def demo(run: Terminal, journal: Path) -> Terminal:
     """`run`, where the invented year of `sidelog demo` is."""
-    with open_journal(journal, run.writer()) as empty:
-        invent(empty, run.now.date(), run.now)
-    return run
+
+    def live() -> None:
+        with open_journal(journal, run.writer()) as empty:
+            invent(empty, run.now.date(), run.now)
+
+    return once(run, "demo", live)
 
 
 @pytest.fixture
@@ -53,8 +57,7 @@ def told(run: Terminal, journal: Path) -> Put:
     """`told(story)` is `run` where that story was written."""
 
     def put(story: Story) -> Terminal:
-        tell(story, journal, run.writer())
-        return run
+        return once(run, story, lambda: tell(story, journal, run.writer()))
 
     return put
 

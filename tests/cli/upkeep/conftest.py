@@ -4,16 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.upkeep.locks import NOTE, TWICE
+from tests.cli.upkeep.locks import NOTE, TWICE, key_file_in
 from tests.terminal import Result, Terminal
 
 
 @pytest.fixture
-def key_file(journal: Path) -> Path:
-    """Where the key of the journal lies."""
-    return journal.with_name("journal.key.age")
-
-
 @pytest.fixture
 def session(tmp_path: Path) -> dict[str, str]:
     """The environment of a session that has a folder in memory."""
@@ -23,7 +18,15 @@ def session(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def encrypted(run: Terminal) -> Result:
+def key_file(journal: Path, encrypted: Result) -> Path:
+    """Where the key of the encrypted journal lies."""
+    assert encrypted.code == 0
+    return key_file_in(journal.parent)
+
+
+@pytest.fixture
+def encrypted(run: Terminal, quick_age: None) -> Result:
     """A journal with a rating and a note, which was encrypted."""
+    assert quick_age is None
     run("log", "mood=5", "-n", NOTE)
     return run("encrypt", stdin=TWICE, tty=True)

@@ -7,6 +7,12 @@ TWICE = f"{WORDS}\n{WORDS}\n"
 NOTE = "itchy behind the ears"
 
 
+def key_file_in(folder: Path) -> Path:
+    """The one key file in a folder."""
+    (file,) = folder.glob("*.key.age")
+    return file
+
+
 def holding(folder: Path, words: str) -> list[str]:
     """The files of a folder that hold these words as they are."""
     files = (place for place in folder.rglob("*") if place.is_file())

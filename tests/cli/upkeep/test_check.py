@@ -278,3 +278,30 @@ def test_a_journal_whose_beginning_is_gone_is_damaged_and_no_other_file(
     kept.write_bytes(bytes(range(100, 200)) + content[100:])  # as one that is encrypted begins
     seal_of(kept).touch()
     assert "is not a sidelog journal" in run(*argv).err
+
+
+@pytest.mark.parametrize("copies", ["on", "off"])
+def test_what_was_recorded_in_a_damaged_journal_is_kept_and_the_damage_said(
+    run: Terminal, kept: Path, copies: str
+) -> None:
+    env = {"SIDELOG_COPIES": copies}
+    spoil(kept)
+    for mood in (6, 7):
+        answer = run("log", f"mood={mood}", env=env)
+        assert answer.code == 0
+        assert f"The journal {kept} is damaged.\n{TO_BE_SAVED}\n" in answer.err
+    assert not kept.with_name("journal.copies").exists()
+
+
+def test_nothing_large_is_done_to_a_damaged_journal_and_no_copy_made_of_it(
+    run: Terminal, kept: Path
+) -> None:
+    whole = kept.with_name("whole.json")
+    assert run("export", "json", "-o", str(whole)).code == 0
+    days = kept.with_name("days.csv")
+    days.write_text("date,measure,value\n2026-11-20,mood,4\n")
+    spoil(kept)
+    for argv in (("json", str(whole)), ("csv", str(days))):
+        answer = run("import", *argv, "--apply", env={"SIDELOG_COPIES": "on"})
+        assert (answer.code, f"The journal {kept} is damaged." in answer.err) == (74, True)
+    assert not kept.with_name("journal.copies").exists()

@@ -180,9 +180,14 @@ def test_a_journal_that_is_written_to_stays(
     assert answer.code == 74
     assert "is busy" in answer.err
     assert journal.exists()
-    belongings.refuse_busy(JournalFile(journal))
-    with locked_by_another_program(journal, "IMMEDIATE"), pytest.raises(StorageError):
-        belongings.refuse_busy(JournalFile(journal))
+    with belongings.alone(JournalFile(journal)):
+        pass
+    with (
+        locked_by_another_program(journal, "IMMEDIATE"),
+        pytest.raises(StorageError),
+        belongings.alone(JournalFile(journal)),
+    ):
+        pass
 
 
 # One thing of it
@@ -246,7 +251,7 @@ def test_copies_hold_it_still_and_go_where_that_is_said(begun: Terminal, copied:
     )
     assert b"kratom" in copied.read_bytes()
     answer = begun("erase", "measure", "mood", "--copies", "--word", "ERASE")
-    assert "With it 1 copy goes, and what else was in there.\n" in answer.err
+    assert "With it, and with what else is in there: 1 copy.\n" in answer.err
     assert not copied.exists()
 
 

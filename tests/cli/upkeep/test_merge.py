@@ -50,7 +50,7 @@ def test_it_shows_first_and_writes_nothing(
     assert answer.out.splitlines() == [
         "New here: 1",
         "  shedding, 2, on Sun 22 Nov 2026 added",
-        "No longer here (deleted there, or entered twice): 1",
+        "No longer here (deleted there, or something else in its place): 1",
         "  note on Sun 22 Nov 2026 removed",
         "Nothing is merged yet. To merge:",
         f"  sidelog merge {stick} --apply",
@@ -106,20 +106,20 @@ def test_conflicts_are_shown_with_both_sides(run: Terminal, stick: Path, there: 
     first = said.index("Said otherwise on both sides: 4")
     assert said[first + 1 : first + 17] == [
         "  Note on Sun 22 Nov 2026",
-        "    here: deleted",
-        "    there: note on Sun 22 Nov 2026: changed there (written later)",
+        "    here: deleted (written Sun 22 Nov 2026 21:00)",
+        "    there: note on Sun 22 Nov 2026: changed there (written later, Sun 22 Nov 2026 21:10)",
         "    What is there would stand.",
         "  Two products are called zinc; one gets another name",
-        "    here: unit mg",
-        "    there: unit capsule (written later)",
+        "    here: unit mg (written Sun 22 Nov 2026 21:00)",
+        "    there: unit capsule (written later, Sun 22 Nov 2026 21:10)",
         "    What is there would stand.",
         "  Dryness on Sun 22 Nov 2026",
-        "    here: 1",
-        "    there: 3 (written later)",
+        "    here: 1 (written Sun 22 Nov 2026 21:00)",
+        "    there: 3 (written later, Sun 22 Nov 2026 21:10)",
         "    What is there would stand.",
         "  Profile entry name",
-        "    here: Ada",
-        "    there: Ida (written later)",
+        "    here: Ada (written Sun 22 Nov 2026 21:00)",
+        "    there: Ida (written later, Sun 22 Nov 2026 21:10)",
         "    What is there would stand.",
     ]
 
@@ -143,16 +143,106 @@ def test_a_person_is_asked_in_each(run: Terminal, stick: Path, journal: Path, th
     there("log", "dryness=3")
     run("profile", "name", "Ada")
     there("profile", "name", "Ida")
-    with nothing_changes(journal):
-        answer = run("merge", str(stick), "--apply", tty=True, stdin="2\n\n")
-        assert answer.code == 1
-    assert "2 of 2 conflicts. Profile entry name" in answer.err
-    assert "1 for here, 2 for there. Which?" in answer.err
+    for typed in ("2\nq\n", "2\n"):  # or the input ends
+        with nothing_changes(journal):
+            answer = run("merge", str(stick), "--apply", tty=True, stdin=typed)
+            assert answer.code == 1
+    assert "2 of 2. Profile entry name" in answer.err
     answer = run("merge", str(stick), "--apply", tty=True, stdin="2\n1\n")
     assert answer.code == 0
     assert "What is there stands." in answer.out
     assert rows(journal, "SELECT value FROM profile") == [("Ada",)]
     assert rows(journal, "SELECT value FROM observation WHERE value IN (1, 3)") == [(3.0,)]
+
+
+def test_a_slip_asks_again_and_loses_no_answer(
+    run: Terminal, stick: Path, journal: Path, there: Typed
+) -> None:
+    in_conflict(run, there)
+    typed = "1\nher\n?\n2\nthere\n\n"
+    answer = run("merge", str(stick), "--apply", tty=True, stdin=typed)
+    assert answer.code == 0, answer.err
+    assert answer.err.count("1 for here, 2 for there.") == 6
+    assert "her is none of these." in answer.err
+    assert answer.err.count("  1: what is here stands.") == 2
+    assert answer.out.count("What is there stands.") == 2
+    assert "Left open. What is here stands." in answer.out
+    assert rows(journal, "SELECT value FROM profile") == [("Ada",)]
+    assert rows(journal, "SELECT value FROM observation WHERE value IN (1, 3)") == [(3.0,)]
+
+
+def the_same_dose(run: Terminal, there: Typed) -> None:
+    run("dose", "kratom", "6g")
+    there("dose", "kratom", "6g")
+
+
+DOSES = "SELECT count(*) FROM dose"
+
+
+def test_the_same_dose_on_both_sides_is_shown_and_kept_as_two(
+    run: Terminal, stick: Path, journal: Path, there: Typed
+) -> None:
+    run("dose", "kratom", "6g", "--on", "yesterday", "--journal", str(stick))
+    assert run("merge", str(stick), "--apply").code == 0
+    the_same_dose(run, there)
+    said = run("merge", str(stick)).out.splitlines()
+    assert said == [
+        "The same on both sides: one, or two? 1",
+        "  Dose of kratom, 6 g, on Sun 22 Nov 2026",
+        "    here: written Sun 22 Nov 2026 21:00",
+        "    there: written later, Sun 22 Nov 2026 21:10",
+        "    Both would be kept, as two.",
+        "Nothing is merged yet. To merge:",
+        f"  sidelog merge {stick} --apply",
+        "With --prefer mine, theirs or newer, what is the same is kept once.",
+    ]
+    assert run("merge", str(stick), "--json").data["conflicts"][0]["kind"] == "same"
+    done = run("merge", str(stick), "--apply")  # nobody has to be asked
+    assert done.code == 0
+    assert "    Both are kept, as two." in done.out
+    assert rows(journal, DOSES) == [(3,)]
+    assert "nothing to merge" in run("merge", str(stick)).out
+
+
+@pytest.mark.parametrize(
+    ("more", "typed", "doses"),
+    [
+        (["--prefer", "newer"], None, 1),
+        (["--prefer", "mine"], None, 1),
+        ([], "1\n", 1),
+        ([], "2\n", 2),
+        ([], "?\n\n", 2),
+    ],
+)
+def test_one_dose_or_two_is_what_a_person_says(
+    run: Terminal,
+    stick: Path,
+    journal: Path,
+    there: Typed,
+    more: list[str],
+    typed: str | None,
+    doses: int,
+) -> None:
+    run("product", "add", "kratom", "--unit", "g")
+    the_same_dose(run, there)
+    answer = run("merge", str(stick), "--apply", *more, tty=typed is not None, stdin=typed or "")
+    assert answer.code == 0, answer.err
+    assert rows(journal, DOSES) == [(doses,)]
+    assert "nothing to merge" in run("merge", str(stick), "--apply").out
+
+
+def test_what_was_entered_on_both_sides_is_not_said_to_go(
+    run: Terminal, stick: Path, there: Typed
+) -> None:
+    run("log", "sleep=2", "-n", "wash day")
+    there("log", "sleep=2", "-n", "wash day")
+    said = run("merge", str(stick)).out
+    assert said.splitlines()[:3] == [
+        "Entered on both sides, the same; kept once: 2",
+        "  sleep, 2, on Sun 22 Nov 2026",
+        "  note on Sun 22 Nov 2026: wash day",
+    ]
+    assert "No longer here" not in said
 
 
 def test_as_data(run: Terminal, stick: Path, there: Typed) -> None:

@@ -74,6 +74,8 @@ def test_copies_and_encryption_are_said(run: Terminal, journal: Path) -> None:
         place.chmod(0o600)
     said = run("privacy").out
     assert f"copies     1 copy, 2.5 MB: {folder}\n" in said
+    kept = run("privacy", env={"SIDELOG_COPIES": "on"}).out
+    assert f"2.5 MB, one a day, as it was after its last writing: {folder}\n" in kept
     assert "encryption On: a lost disk or a copied file says nothing;" in said
     assert "history    in the journal: what was" in said
 

@@ -100,7 +100,7 @@ def test_a_journal_of_each_version_is_listed_erased_from_and_shown(
     assert path.read_bytes() == before
     assert run("show", "2026-11-20", "--journal", "old").code == 0
     assert run("erase", "product", "kratom", "--word", "ERASE", "--journal", "old").code == 0
-    assert run("product", "list", "--journal", "old").out.startswith("old: ") is False
+    assert "kratom" not in run("product", "list", "--journal", "old").out
     assert b"B-17" not in path.read_bytes()
     # The copy from before the new tables holds it still, which was said.
     assert run("erase", "copies", "--word", "ERASE", "--journal", "old").code == (

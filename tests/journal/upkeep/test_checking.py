@@ -77,6 +77,7 @@ def test_a_journal_that_was_used_is_whole(filled: Path) -> None:
         ("UPDATE dose SET product_id = 9", {"astray": ("d1",), "untold": ("d1",)}),
         ("UPDATE batch SET open = 1 WHERE id = 2", {"open_batches": (2,)}),
         ("UPDATE batch SET at = '2026-11-22T2' WHERE id = 2", {"torn": ("batch 2",)}),
+        ("UPDATE batch SET at = replace(at, 'T2', 'T6') WHERE id = 2", {"torn": ("batch 2",)}),
         ("UPDATE batch SET at = replace(at, 'T', 't') WHERE id = 2", {"torn": ("batch 2",)}),
         (
             "UPDATE batch SET summary = CAST(X'6cff67' AS TEXT) WHERE id = 2",

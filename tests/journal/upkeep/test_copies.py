@@ -238,6 +238,19 @@ def test_what_is_known_to_be_damaged_stays_so_when_it_is_written_to(
     assert len(copies_of(journal)) == 1
 
 
+def test_what_another_run_wrote_is_copied_when_it_was_looked_at(
+    run: Terminal, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("log", "mood=6", env=ON)
+    seal_of(journal).unlink()
+    with monkeypatch.context() as patched:
+        patched.setattr("sidelog.journal.upkeep.quick._is_settled", lambda *_: False)
+        assert run("log", "mood=7", env=ON).err == ""
+    assert len(copies_of(journal)) == 1
+    assert run("log", "mood=8", env=ON).err == ""
+    assert copies_of(journal)[0].path.read_bytes() == journal.read_bytes()
+
+
 def test_without_a_copy_what_was_recorded_is_so_all_the_same(run: Terminal, journal: Path) -> None:
     journal.with_name("journal.copies").touch(mode=0o600)
     done = run("log", "mood=6", env=ON)

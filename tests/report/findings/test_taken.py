@@ -277,14 +277,14 @@ def test_lately_only_the_latest_change_and_three_years_are_read(lived: Lived) ->
 @pytest.mark.parametrize(
     ("first", "found"),
     [
-        (-40, [(-40, MORE, 0.0, 8.0), (20, LESS, 8.0, 6.0)]),
+        (-40, [(20, LESS, 8.0, 6.0)]),
         (-6, [(20, LESS, 8.0, 6.0)]),
         (0, [(20, LESS, 8.0, 6.0)]),
         (6, [(20, LESS, 8.0, 6.0)]),
         (7, [(7, MORE, 0.0, 8.0), (20, LESS, 8.0, 6.0)]),
     ],
 )
-def test_a_plan_of_the_first_days_of_a_record_is_no_start(
+def test_a_plan_of_before_a_record_or_its_first_days_is_no_start(
     lived: Lived, first: int, found: list[object]
 ) -> None:
     def live(day: Day) -> None:

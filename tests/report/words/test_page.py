@@ -10,7 +10,9 @@ from sidelog.analysis.summary import Summary, whole
 from sidelog.analysis.verdict import Verdict
 from sidelog.catalog.measures import BUILT_IN, find
 from sidelog.catalog.red_flags import RED_FLAGS
+from sidelog.catalog.regimen.rules import RegimenStep, Rule
 from sidelog.catalog.scales import Measure
+from sidelog.journal.keeping.regimens import with_plan
 from sidelog.journal.rows import DoseDay, Happened, Noted, Product
 from sidelog.period import Period
 from sidelog.report.findings.amounts import Amounts, amounts
@@ -243,17 +245,39 @@ def test_a_product_in_words_tells_four_kinds_of_days_apart() -> None:
         "kratom, typical amount a day: Aug 2026 4 g; Sep 2026 amount not known; "
         "Oct 2026 none; Nov 2026 nothing noted."
     )
-    assert words.lane_name(taken.product, said_none=True) == "Kratom\ng a day; dash: none"
+    named = words.lane_name(taken.product, said_none=True, stands_out=True)
+    assert named == "Kratom\ng a day; dash: none; thin bar: one day"
     bare = taken.product._replace(unit=None)
-    assert words.lane_name(bare, said_none=False) == "Kratom\namount a day"
+    assert words.lane_name(bare, said_none=False, stands_out=False) == "Kratom\namount a day"
 
 
-def test_the_amounts_beside_a_lane_are_of_the_change_that_is_asked_about() -> None:
+def test_the_amounts_beside_every_lane_are_around_the_change_of_the_page() -> None:
     more = Change("kratom", "g", (Step(TODAY - 5, Direction.MORE, 0, 3),))
     taken = lane({1: (3.0, 1, 0)}, 28)._replace(changes=(TAPER, more))
     assert words.amount_cells(taken, TAPER) == ("8 g", "", "3 g")
-    assert words.amount_cells(taken, None) == ("0", "", "3 g")
+    assert words.amount_cells(taken, more) == ("0", "", "3 g")
+    assert words.amount_cells(taken, None) == ("", "", "3 g")
     assert words.amount_cells(lane({}, 28), TAPER) == ("", "", "")
+    # Another product, which did not change with it, was taken before it as it is now.
+    steps = (RegimenStep(TODAY - 270, Rule(50.0)),)
+    planned = tuple(with_plan((), steps, Period.of(TODAY - 270, TODAY)))
+    other = lane({}, 270)._replace(
+        product=Product(2, "sertraline", None, "mg", None),
+        days=planned,
+        regimen=steps,
+        now=amounts(planned, Period.of(TODAY - 6, TODAY)),
+    )
+    assert words.amount_cells(other, more) == ("50 mg", "", "50 mg")
+    # What nobody told and nobody noted is no 0.
+    early = Change("kratom", "g", (Step(TODAY - 271, Direction.LESS, 8, 7),))
+    assert words.amount_cells(other, early)[0] == ""
+
+
+def test_a_day_that_stands_out_is_told_to_whoever_does_not_see_the_lane() -> None:
+    taken = lane({ago: (24.0 if ago == 6 else 7.0, 1, 0) for ago in range(14)}, 14)
+    assert words.lane_words(taken, taken.period).endswith(
+        "Nov 2026 7 g; on single days 24 g on 16 November."
+    )
 
 
 # Details

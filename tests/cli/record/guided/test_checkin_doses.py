@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.days import lived
 from tests.cli.record.guided.answers import answered
 from tests.cli.transcripts import nothing_changes
 from tests.journal.files import rows
@@ -13,10 +14,10 @@ from tests.terminal import Terminal
 @pytest.fixture
 def taken(run: Terminal) -> Terminal:
     """`run`, where only products are asked about, and sertraline has a usual amount."""
-    for name in ("shedding", "dryness", "nails", "mood"):
-        run("measure", "untrack", name)
-    run("product", "add", "sertraline", "--form", "tablet", "--unit", "mg", "--usual", "50mg")
-    return run
+    names = ("shedding", "dryness", "nails", "mood")
+    untracked = [("measure", "untrack", name) for name in names]
+    more = ("--form", "tablet", "--unit", "mg", "--usual", "50mg")
+    return lived(run, [*untracked, ("product", "add", "sertraline", *more)])
 
 
 @pytest.mark.parametrize("key", ["y", "Y", "="])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.days import lived
 from tests.cli.record.guided.answers import answered, interrupt_after
 from tests.cli.transcripts import refusal
 from tests.journal.files import rows
@@ -15,11 +16,9 @@ from tests.terminal import Terminal
 @pytest.fixture
 def daily(run: Terminal) -> Terminal:
     """`run`, with a mood on each of three weeks' days but five of them."""
-    for name in ("shedding", "dryness", "nails"):
-        run("measure", "untrack", name)
-    for ago in set(range(1, 22)) - {1, 3, 6, 9, 20}:
-        run("log", "mood=5", "--on", f"-{ago}d")
-    return run
+    untracked = [("measure", "untrack", name) for name in ("shedding", "dryness", "nails")]
+    logged = [("log", "mood=5", "--on", f"-{ago}d") for ago in set(range(1, 22)) - {1, 3, 6, 9, 20}]
+    return lived(run, [*untracked, *logged])
 
 
 def test_missed_days_are_walked_through_the_latest_first(
