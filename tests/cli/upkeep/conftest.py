@@ -9,7 +9,6 @@ from tests.terminal import Result, Terminal
 
 
 @pytest.fixture
-@pytest.fixture
 def session(tmp_path: Path) -> dict[str, str]:
     """The environment of a session that has a folder in memory."""
     folder = tmp_path / "run"
