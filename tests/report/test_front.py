@@ -15,7 +15,7 @@ from sidelog.report.page.room import is_word
 from sidelog.report.render import Paper
 from sidelog.report.render.pdf import render
 from sidelog.report.words.answers import order
-from sidelog.report.words.page import ANSWER, ANSWERS, DETAILS, LANES, picture
+from sidelog.report.words.page import ANSWER, ANSWERS, DETAILS, picture
 from tests.report.conftest import Shelf
 from tests.report.journals import JOURNALS
 from tests.report.pages import tool
@@ -117,7 +117,7 @@ def test_without_ratings_or_doses_nothing_stands_for_a_picture(
     with open_journal(journal) as opened:
         doses, _ = front(visit_of(opened, run.now.date()))
     (panels,) = [one for part in doses for one in part.blocks if isinstance(one, Panels)]
-    assert panels.caption == LANES
+    assert panels.caption == picture((), by_day=True)
     assert ANSWER not in panels.heads
 
 
@@ -125,12 +125,13 @@ def test_a_laboratory_value_is_told_and_not_drawn(run: Terminal, journal: Path) 
     run("measure", "track", "tsh")
     run("log", "tsh=6.8", "hair-count=80", "--on", "yesterday")
     with open_journal(journal) as opened:
-        shown, _ = front(visit_of(opened, run.now.date()))
+        visit = visit_of(opened, run.now.date())
+        shown, _ = front(visit)
     answers = next(one for part in shown for one in part.blocks if isinstance(one, Answers))
     assert dict(answers.lines)["TSH (blood test)"] == "6.8 mIU/L (21 Nov 2026)."
     (panels,) = [one for part in shown for one in part.blocks if isinstance(one, Panels)]
     assert [row.name for row in panels.rows if row.name] == ["Hair count"]
-    assert panels.caption == picture(())
+    assert panels.caption == picture(visit.rated, by_day=True)
     assert "TSH (blood test): 6.8 mIU/L (21 Nov 2026)." in run("report", "--brief").out
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import typst
 
-from sidelog.report.page.document import Document, Paragraph, Section
+from sidelog.report.page.document import Document, Paragraph, Section, with_warning
 from sidelog.report.render import Paper, pdf
 from sidelog.report.words import page as words
 from sidelog.report.words.answers import CAUTION
@@ -49,6 +49,25 @@ def test_its_tags_are_in_the_order_of_reading(shelf: Shelf, given: Path) -> None
     assert re.search(r"\bLI \(block\)", tree)
     for said in (words.FLAGS, words.ANSWERS, words.ELSE, words.NOT_RECORDED):
         assert re.search(rf'\bH[12] "{said}"', tree)
+
+
+def test_every_sheet_says_of_whom_it_is_and_that_it_may_be_wrong(shelf: Shelf, given: Path) -> None:
+    document = shelf.document("demo")
+    named = replace(document, person=((words.JOURNAL, "anna"), *document.person))
+    file = given / "page.pdf"
+    for paper in Paper:
+        warned = with_warning(named, words.DAMAGED, words.NOT_SURE)
+        file.write_bytes(pdf.render(warned, paper))
+        first, *others = tool("pdftotext", "-layout", file, "-").removesuffix("\f").split("\f")
+        assert first.count(words.DAMAGED) == 1  # in a box
+        assert first.count(words.DETAILS) == 1  # that they are overleaf
+        assert words.DETAILS in others[0].split()
+        assert all(f"{words.DAMAGED}. {words.NOT_SURE}" in one for one in others)
+        assert all("Journal: anna" in one for one in (first, *others))
+    tree = tool("pdfinfo", "-struct-text", file)
+    heads = (words.TITLE, "Journal: anna", "Name: ", "Born: ", words.DAMAGED, words.ANSWERS)
+    places = [tree.index(said) for said in heads]
+    assert places == sorted(places)
 
 
 def test_the_drawings_are_said_in_words(shelf: Shelf) -> None:

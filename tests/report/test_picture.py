@@ -89,8 +89,8 @@ def test_a_week_in_which_nothing_was_due_does_not_break_the_line() -> None:
 
 
 def test_what_is_yes_or_no_is_drawn_as_its_share() -> None:
-    days = {BEGIN + place: float(place % 4 == 0) for place in range(28)}
-    drawing = drawn(from_days(days, BEGIN, BEGIN + 27), SCALES["hair-washed"], "")
+    days = {BEGIN + place: float(place % 4 == 0) for place in range(56)}
+    drawing = drawn(from_days(days, BEGIN, BEGIN + 55), SCALES["hair-washed"], "")
     assert 'class="half"' not in drawing
     heights = {float(step.split()[1]) for step in lines(drawing)[1:].split("L")}
     assert len(heights) == 2  # one or two days of seven: neither of the ends
@@ -162,11 +162,32 @@ def test_a_day_that_stands_out_is_a_thin_bar_of_its_own() -> None:
     product = Product(1, "kratom", None, "g", None)
     taken = Taken(product, days, (), period, 4.0, amounts(days, period), None, (), None)
     far = [one.taken for one in taken.far_above(period)]
-    for axis in (PageDays(BEGIN, BEGIN + 6), PageDays(BEGIN - 358, BEGIN + 6)):
-        usual, single = boxes(draw_lane(taken, axis, (), 24.0, far), "dose")
-        assert far == [high]
-        assert single[3] > 3 * usual[3]  # higher
-        assert 1.2 <= single[2] < usual[2]  # thinner
+    usual, single = boxes(draw_lane(taken, PageDays(BEGIN - 358, BEGIN + 6), (), 24.0, far), "dose")
+    assert far == [high]
+    assert single[3] > 3 * usual[3]  # higher
+    assert 1.2 <= single[2] < usual[2]  # thinner
+    # Of four weeks each day has a bar of its own, and needs no second one.
+    each = boxes(draw_lane(taken, PageDays(BEGIN, BEGIN + 6), (), 24.0), "dose")
+    assert [round(bar[3] / usual[3]) for bar in each] == [1, 1, 1, 3, 1, 1, 1]
+
+
+def test_of_four_weeks_each_day_is_a_dot_and_its_words_do_not_touch() -> None:
+    values = {BEGIN + place: float(place % 5) for place in range(28) if place != 9}
+    for height in (34.0, 130.0):
+        axis = PageDays(BEGIN, BEGIN + 27)
+        one = rated(from_days(values, BEGIN, BEGIN + 27), SHEDDING)
+        drawing = draw_measure(one, axis, [], height, "bad: 3-4")
+        ET.fromstring(drawing)  # noqa: S314  (our own)
+        dots = re.findall(r'class="dot"[^>]* d="([^"]*)"', drawing)[0].count("M")
+        large = re.findall(r'class="bad"[^>]* d="([^"]*)"', drawing)[0].count("M")
+        assert (dots, large) == (18, 9)
+        assert 'class="line"' not in drawing
+        lines_of_words = sorted(float(y) for y in re.findall(r'<text[^>]* y="([\d.]+)"', drawing))
+        assert len(lines_of_words) == 3
+        assert all(later - above >= 8.5 for above, later in pairwise(lines_of_words))
+    longer = drawn(from_days(values, BEGIN, BEGIN + 28))
+    assert 'class="line"' in longer
+    assert 'class="dot"' not in longer
 
 
 def test_events_have_their_names_and_never_touch() -> None:

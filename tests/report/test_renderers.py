@@ -6,7 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from sidelog.report.page.document import Document, Paragraph, Section
+from sidelog.journal.journal import open_journal
+from sidelog.report.findings.choices import Choice
+from sidelog.report.findings.visit import visit_of
+from sidelog.report.page.details import outline
+from sidelog.report.page.document import Document, Paragraph, Section, with_warning
 from sidelog.report.render import Paper, renderer, suffixes
 from tests.report.conftest import Shelf
 from tests.report.journals import HOSTILE
@@ -87,6 +91,31 @@ def test_markdown_keeps_what_looks_like_a_list(shelf: Shelf, said: str, shown: s
 @pytest.mark.parametrize("form", FORMS)
 def test_it_asks_nobody_for_anything(form: str, shelf: Shelf) -> None:
     assert not LINKS.search(inflated(rendered(form, shelf.document("demo"))))
+
+
+@pytest.mark.parametrize("form", {".html", ".md", ".txt"})
+def test_a_warning_stands_above_every_part(form: str, shelf: Shelf) -> None:
+    document = with_warning(shelf.document("weeks"), "Damaged", "It may be wrong.")
+    shown = re.sub(r"\s+", " ", rendered(form, document).decode())
+    assert shown.count("Damaged. It may be wrong.") == len(document.details)
+    for part in document.details:
+        before, *_ = shown.rsplit(f"{part.heading}", 1)
+        assert "Damaged. It may be wrong." in before[-150:]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_journal_with_a_name_has_it_on_its_page(form: str, shelf: Shelf) -> None:
+    with open_journal(shelf.path("weeks")) as journal:
+        today = shelf.now.date()
+        visit = visit_of(journal, today, called="Ann & Co")
+        hidden = visit_of(journal, today, called="Ann", choice=Choice(left_out=frozenset({"ann"})))
+    assert hidden.person.journal == ""
+    document = outline(visit)
+    assert document.person[0] == ("Journal", "Ann & Co")
+    if form != ".pdf":  # it has a test of its own
+        page = rendered(form, document).decode().replace("&amp;", "&").replace("\\&", "&")
+        said = '"journal": "Ann & Co"' if form == ".json" else "Journal: Ann & Co"
+        assert page.count(said) == 1
 
 
 @pytest.mark.parametrize("form", FORMS)

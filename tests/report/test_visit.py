@@ -263,7 +263,7 @@ def test_without_what_is_taken_no_product_is_named(shelf: Shelf) -> None:
     ("part", "heading"),
     [
         ("answers", words.ANSWERS),
-        ("picture", "Bars: bad days a week"),
+        ("picture", "A dot is a day"),
         ("taken", words.DOSES),
         ("else", words.ELSE),
         ("words", words.MEASURES),

@@ -241,5 +241,7 @@ def _answer(app: App, file: str, data: dict[str, object], lines: list[str], *, a
         lines += ["Nothing is written yet. To import it:", f"  {command}"]
         app.answer(said, lines)
         return
-    back = "" if data["new"] else " One undo takes all of it back: sidelog undo"
+    back = " One undo takes all of it back: sidelog undo"
+    if data["new"]:
+        back = " Its history came with it: undo takes back its last entry, not the import."
     app.answer(said, lines, [f"Written.{back}"])

@@ -65,7 +65,7 @@ def _take_restore_back(app: App, restored: RestoredError) -> None:
         NothingMatchedError: there is none, nobody can be asked, or the answer was no.
     """
     batch = restored.batch
-    said = f"{restored.message} It was: {batch.summary} ({_when(app, batch)})."
+    said = f"{restored.message} It was {batch.summary} ({_when(app, batch)})."
     kept = _kept_before(app, batch)
     if kept is None:
         hint = "No copy from before it is here. One entry: sidelog edit, sidelog delete"

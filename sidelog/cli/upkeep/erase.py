@@ -59,6 +59,9 @@ _DISK = (
 _ELSEWHERE = (_BEYOND, _DISK)
 """What is said of what erasing does not reach: nothing is overwritten, as that would promise it."""
 
+_COMES_BACK = "A copy elsewhere that has it still, or a merge with one, brings it back."
+"""Said of one thing: nothing may remember what was erased, so no merge can know it."""
+
 
 @erase_app.callback(invoke_without_command=True)
 def erase(context: typer.Context, word: Word = None, yes: Yes = False) -> None:
@@ -315,4 +318,4 @@ def _answer(
         "mentions": list(done.mentions),
         "copies_left": [str(one) for one in (left if copies_too else [one.path for one in kept])],
     }
-    app.answer(data, lines, [*remarks, *_ELSEWHERE])
+    app.answer(data, lines, [*remarks, _COMES_BACK, *_ELSEWHERE])

@@ -180,7 +180,9 @@ def _ask(app: App, plan: Plan) -> tuple[dict[str, str], frozenset[str]]:
     answers: dict[str, str] = {}
     left = set()
     for number, conflict in enumerate(conflicts, start=1):
-        app.say(f"{number} of {len(conflicts)}. {capital(_about(conflict, plan.names))}")
+        about = _about(conflict, plan.names)
+        about = f"The same on both sides: {about}" if conflict.twins else capital(about)
+        app.say(f"{number} of {len(conflicts)}. {about}")
         for line in _both(conflict, plan.names):
             app.say(line)
         said = _answer_to(app, conflict)
@@ -199,7 +201,7 @@ def _answer_to(app: App, conflict: Conflict) -> str:
     offered = f"1 for {_HERE}, 2 for {_THERE}. "
     stands, help_ = {"1": "mine", "2": "theirs", _HERE: "mine", _THERE: "theirs", "": ""}, _HELP
     if conflict.twins:
-        offered, help_ = "1 if it is one, 2 if they are two. ", _HELP_TWINS
+        offered, help_ = "1 if one, 2 if two. ", _HELP_TWINS
         stands = {"1": conflict.newer, "2": BOTH, "one": conflict.newer, "two": BOTH, "": ""}
     while True:
         line = app.ask(offered + _APART)

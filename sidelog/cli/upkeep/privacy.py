@@ -138,7 +138,7 @@ def _lines(app: App, seen: _Seen) -> Iterator[tuple[str, str]]:
         "temporary",
         "While a file is written, beside it; what a crash leaves, the next run removes.",
     )
-    yield "encryption", _encryption(look.path, seen.plain)
+    yield "encryption", _encryption(seen)
     yield "who reads", _readers(seen)
     yield "network", "None: sidelog has no code for it, and sends nothing anywhere."
     yield "elsewhere", _elsewhere(seen)
@@ -172,17 +172,24 @@ def _is_encrypted(path: Path) -> bool | None:
     return None if state in {State.UNREADABLE, State.FOREIGN} else state is State.ENCRYPTED
 
 
-def _encryption(path: Path, plain: list[Path]) -> str:
-    if plain:
-        return f"On for the journal alone. {say_plain(plain)}"
-    state = state_of(path)
+def _key_files(seen: _Seen) -> list[Path]:
+    return [*seen.around.of(What.KEY), *seen.around.needed]
+
+
+def _encryption(seen: _Seen) -> str:
+    if seen.plain:
+        return f"On for the journal alone. {say_plain(seen.plain)}"
+    state = state_of(seen.journal.path)
     if state is State.UNREADABLE:
         return "Not known: the file cannot be read."
     if state is State.FOREIGN:
         return "Not known: the file is not a journal, or its first page is damaged."
     if state is State.ENCRYPTED:
+        keys = _key_files(seen)
+        place = f" Its key file: {keys[0]}" if keys else ""
         return (
             "On: a lost disk or a copied file says nothing; another program of yours may read it."
+            f"{place}"
         )
     return "Off: whoever has the disk, or a copy of a file, can read it. On: sidelog encrypt"
 
@@ -225,6 +232,7 @@ def _data(app: App, seen: _Seen) -> dict[str, object]:
         "settings": str(app.settings.file),
         "exports": None,
         "encrypted": _is_encrypted(look.path),
+        "key_files": [str(one) for one in _key_files(seen)],
         "plain": [str(one) for one in seen.plain],
         "open_to_others": seen.others,
         "network": False,

@@ -74,4 +74,6 @@ def opened(app: App, path: Path, begins: bytes) -> JournalFile:
     """
     if any(age.startswith(begins) for age in keys.AGE_BEGINS):
         return JournalFile(path, content=unsealed(app, path))
-    return JournalFile(path, unlocking.key_of(app, path, begins))
+    of_another = (one.key for one in app.files.values() if one.key and one.key.identity == begins)
+    # A copy has the key of its journal: nobody is asked for the same passphrase twice.
+    return JournalFile(path, next(of_another, None) or unlocking.key_of(app, path, begins))

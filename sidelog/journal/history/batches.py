@@ -88,7 +88,7 @@ class RestoredError(NothingMatchedError):
     """
 
     def __init__(self, batch: Batch) -> None:
-        super().__init__("The last thing was a restore, and undo does not take it back.")
+        super().__init__("The last thing was a restore: undo takes no entry of a copy back.")
         self.batch = batch
 
 

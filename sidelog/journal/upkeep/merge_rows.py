@@ -49,6 +49,7 @@ class Together:
         same: rows made apart that are one with another, by UUID.
         twice: rows made apart that say the same, of which one is kept: that one, and the other.
         later: rows that are as here there too, by UUID, since a later batch of the other.
+        kept: rows of this side, by UUID, that the other deleted and that something here needs.
         outcomes: every row that is on a side, or was before.
     """
 
@@ -57,6 +58,7 @@ class Together:
         self.conflicts: list[Conflict] = []
         self.twice: list[tuple[Key, Key]] = []
         self.later: dict[str, str] = {}
+        self.kept: set[str] = set()
         self._sides = (mine, theirs)
         self.same = self._still_same()
         self._choose = choose
@@ -200,6 +202,8 @@ class Together:
         if there is None or there.row is None:
             row = next(side.rows[key] for side in self._sides if key in side.rows)
             self.outcomes[key] = Outcome({**row}, None)
+            if key in self._sides[0].rows:
+                self.kept.add(key[1])
 
     # What was made apart
 

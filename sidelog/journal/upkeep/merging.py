@@ -65,6 +65,7 @@ class Plan(NamedTuple):
         learned: the batches of the other that this copy did not know, with their instants.
         same: rows found to be one with another, by UUID.
         later: rows that both have alike, the other since a later batch, by UUID.
+        kept: rows that the other deleted, and that stay as something here needs them, by UUID.
         names: what the measures and products of both sides are called, by their UUIDs.
     """
 
@@ -74,6 +75,7 @@ class Plan(NamedTuple):
     learned: Mapping[str, str]
     same: Mapping[str, str]
     later: Mapping[str, str]
+    kept: frozenset[str]
     names: Names
 
     @property
@@ -148,6 +150,7 @@ def plan_merge(
         learned={uuid: at for uuid, at in theirs.knows.items() if uuid not in mine.knows},
         same={one: other for one, other in together.same.items() if mine.same.get(one) != other},
         later=together.later,
+        kept=frozenset(together.kept),
         names=_names(mine, theirs),
     )
 
@@ -200,7 +203,10 @@ def apply_merge(journal: Journal, plan: Plan, other: Other) -> None:
         return
     number = journal.batch.begin()
     _Writing(journal, plan, other).write()
-    rows = {**plan.later, **{one.key[1]: one.batch for one in plan.writes if one.batch}}
+    (own,) = journal.query("SELECT uuid FROM batch WHERE id = ?", number).fetchone()
+    # That a row stays although the other deleted it is said by this merge, which has seen both.
+    rows = {**plan.later, **dict.fromkeys(plan.kept, own)}
+    rows |= {one.key[1]: one.batch for one in plan.writes if one.batch}
     for part, marks in (("batch", plan.learned), ("row", rows), ("same", plan.same)):
         journal.connection.executemany(
             "INSERT INTO merged (batch_id, part, uuid, mark) VALUES (?, ?, ?, ?)",

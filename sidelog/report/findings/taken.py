@@ -1,27 +1,20 @@
 """What was taken of a product, what changed in it, and what came after: facts, never advice."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
-from operator import attrgetter
 from typing import NamedTuple
 
 from sidelog.analysis.changes import (
     LAPSE,
     YEAR,
     Change,
-    Direction,
-    Step,
     group,
-    is_same,
     part_lapses,
-    steps_of,
 )
 from sidelog.analysis.look_dates import MEMORY
 from sidelog.analysis.series import Series, from_days
 from sidelog.analysis.summary import FOUR_WEEKS
-from sidelog.catalog.events import EVENT_KINDS, Exposure
-from sidelog.catalog.regimen.rules import SAME_CHANGE, RegimenStep, in_force
+from sidelog.catalog.regimen.rules import RegimenStep, in_force, spans
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import DoseDay, Happened, Product
 from sidelog.period import Period, Unit, cut
@@ -35,22 +28,7 @@ from sidelog.report.findings.amounts import (
     typical,
     within,
 )
-from sidelog.report.findings.measured import measures_recorded
-
-_DAY = attrgetter("day")
-_WAYS = {Exposure.UP: Direction.MORE, Exposure.DOWN: Direction.LESS}
-_DIRECTIONS = {one.name: _WAYS[one.exposure] for one in EVENT_KINDS if one.exposure in _WAYS}
-"""Which way each kind of event takes the amount, where it does."""
-
-_RESTART = "restart"
-_BEGINNINGS = frozenset({"start", _RESTART})
-
-_JUST_BEFORE = 7
-"""Doses so few days before a start belong to it; earlier ones make it a return.
-
-Nor is a rule a start that was stated so few days from the beginning of the record: what was taken
-before that is not known.
-"""
+from sidelog.report.findings.steps import changes_by_product, steps_by_all
 
 _LATEST = 12
 """Steps of a change that are looked back at for a screen of every day."""
@@ -72,9 +50,8 @@ class Taken(NamedTuple):
         lapses: the days after a stop, and before the next change, on which it was taken.
         since: the days after the last step of the latest change; None where there is none.
         regimen: what is taken as a rule, by its steps; they may lie ahead.
-        kept_since: the day from which on the journal was kept, an ordinal: the first that was
-            rated, or of which a dose or a none was said.  What a regimen plans before it was told,
-            and nobody was asked about those days.  None for any day.
+        kept_since: the day from which on the journal was kept, an ordinal.  What a regimen plans
+            before it was only told, and nobody was asked about those days.  None for any day.
     """
 
     product: Product
@@ -129,11 +106,13 @@ class Taken(NamedTuple):
     def kept(self, period: Period) -> Kept:
         """How what was taken over some days compares with what its regimen planned for them.
 
-        A day before the journal was kept is none of them: it can only be as it was told.
+        A day before the journal was kept can only be as it was told, and is counted apart.
         """
         first, last = period.ordinals
-        asked = Period.of(max(first, self.kept_since or first), last)
-        return kept(self.days, self.regimen, asked, self.period.ordinals[1])
+        begin = max(first, self.kept_since or first)
+        told = sum(end - day + 1 for _, day, end in spans(self.regimen, first, begin - 1))
+        asked = kept(self.days, self.regimen, Period.of(begin, last), self.period.ordinals[1])
+        return asked._replace(told=told)
 
     def far_above(self, period: Period) -> tuple[Differed, ...]:
         """The days of a period on which at least twice the usual was taken, with the usual."""
@@ -179,17 +158,14 @@ def taken_of(
             taken before then, and the peak, are not read.
         shows: whether a product may be spoken of; None for every product.
     """
-    events = _changes_by_product(journal.events(), today)
+    events = changes_by_product(journal.events(), today)
     every = (
         _recorded(journal, one, events.get(one.name, ()), today, lately=lately)
         for one in journal.products.values()
         if shows is None or shows(one.name)
     )
-    recorded = [one for one in every if one is not None]
-    days = [day.toordinal() for day in measures_recorded(journal, today).values()]
-    rated = min(days, default=None)
-    kept_since = min([*days, *(day for one in recorded for day in one.said), today.toordinal()])
-    said = [_taken(one, today, rated, kept_since) for one in recorded]
+    kept_since = min(journal.kept_since() or today, today).toordinal()
+    said = [_taken(one, today, kept_since) for one in every if one is not None]
 
     def latest(taken: Taken) -> tuple[int, int]:
         return taken.changes[-1].last if taken.changes else 0, len(taken.days)
@@ -205,11 +181,6 @@ class _Recorded(NamedTuple):
     days: tuple[DoseDay, ...]
     regimen: tuple[RegimenStep, ...]
     events: Sequence[Happened]
-
-    @property
-    def said(self) -> Sequence[int]:
-        """The first day of which something was said, an ordinal; empty where a plan is all."""
-        return [one.day for one in self.days if not one.planned][:1]
 
 
 def _recorded(
@@ -229,12 +200,10 @@ def _recorded(
     return _Recorded(product, period, days, regimen, events)
 
 
-def _taken(of: _Recorded, today: date, rated: int | None, kept_since: int) -> Taken:
-    """What was taken; `rated` is the first day with a rating, an ordinal."""
+def _taken(of: _Recorded, today: date, kept_since: int) -> Taken:
     product, days, day = of.product, of.days, today.toordinal()
     begun_steps = [one for one in of.regimen if one.day <= day]
-    begun = min((*of.said, *([] if rated is None else [rated])), default=None)
-    steps, returned = part_lapses(_steps(of.events, begun_steps, days, begun))
+    steps, returned = part_lapses(steps_by_all(of.events, begun_steps, days, kept_since))
     changes = group(product.name, product.unit, steps)
     since = max(changes[-1].last + 1, min(kept_since, day)) if changes else day
     return Taken(
@@ -261,117 +230,6 @@ def _days(
         return tuple(journal.dose_days(product, period))
     said = journal.said_days(product, Period(period.first, recent - timedelta(days=1)))
     return (*said, *journal.dose_days(product, Period(recent, period.last)))
-
-
-def _changes_by_product(events: Sequence[Happened], today: date) -> dict[str, list[Happened]]:
-    """The events that change what is taken, up to today, in the order of their days."""
-    found: dict[str, list[Happened]] = {}
-    for event in sorted(events, key=_DAY):
-        if event.kind in _DIRECTIONS and event.product and event.day <= today.toordinal():
-            found.setdefault(event.product, []).append(event)
-    return found
-
-
-def _steps(
-    events: Sequence[Happened],
-    regimen: Sequence[RegimenStep],
-    days: Sequence[DoseDay],
-    begun: int | None,
-) -> list[Step]:
-    """The steps of a product; the doses around each say what neither event nor regimen does."""
-    planned = list(_planned_steps(regimen, events, days, begun))
-    twice = [[is_same(one, _as_told(event)) for one in planned] for event in events]
-    alone = [
-        event
-        for event, same in zip(events, twice, strict=True)
-        if not any(same) and not (regimen and _is_a_step(event, regimen[0].day))
-    ]
-    edges = sorted({one.day for one in alone} | {one.day for one in planned})
-    for event in alone:
-        place = edges.index(event.day)
-        earlier = edges[place - 1] if place else event.day - FOUR_WEEKS
-        later = edges[place + 1] if place + 1 < len(edges) else event.day + FOUR_WEEKS
-        before = typical(days, max(earlier, event.day - FOUR_WEEKS), event.day - 1)
-        after = typical(days, event.day, min(later, event.day + FOUR_WEEKS) - 1)
-        taken_before = place > 0 or _taken_before(days, event.day)
-        planned.append(_step(event, before, after, taken_before=taken_before))
-    return sorted(planned, key=_DAY)
-
-
-def _is_a_step(event: Happened, first: int) -> bool:
-    """Whether a change is among the steps of a regimen that begins on a day."""
-    return event.day >= first and _as_told(event).after is not None
-
-
-def _planned_steps(
-    regimen: Sequence[RegimenStep],
-    events: Sequence[Happened],
-    days: Sequence[DoseDay],
-    begun: int | None,
-) -> Iterator[Step]:
-    """The steps of a regimen; where none holds before one, doses and events say what was taken.
-
-    What begins with doses in the days just before its first step began with these.  Where it was
-    stated for days before anything was recorded, nothing says that none was taken until then:
-    unless a start was told, its first step is no change.
-
-    Args:
-        regimen: its steps that have begun.
-        events: those that change the product.
-        days: that are known of it.
-        begun: the first day that was rated, or of which something was said of it, an ordinal.
-    """
-
-    def before(step: RegimenStep) -> float | None:
-        said = (one.before for one in events if one.day == step.day and one.before is not None)
-        if (told_before := next(said, None)) is not None:
-            return told_before
-        told = [one for one in events if one.day < step.day - SAME_CHANGE]
-        since = max([step.day - FOUR_WEEKS, *(one.day for one in told)])
-        found = typical(days, since, step.day - 1)
-        return found if found is not None or not told else _as_told(told[-1]).after
-
-    if not regimen:
-        return
-    first = regimen[0].day
-    just_before = [one.day for one in within(days, first - _JUST_BEFORE, first - 1) if one.doses]
-    is_not_known = begun is None or first - begun < _JUST_BEFORE
-    told = [one for one in events if one.day <= first + SAME_CHANGE]
-    starts = [one.day for one in told if one.kind in _BEGINNINGS]
-    told_before = len(starts) < len(told) or any(one < first - SAME_CHANGE for one in starts)
-    is_not_known = is_not_known and not starts
-    taken_before = is_not_known or told_before or _taken_before(days, first)
-    for step in steps_of(regimen, before, taken_before=taken_before):
-        begins = step.day == first and step.before == 0
-        yield step._replace(day=min(just_before, default=first)) if begins else step
-
-
-def _taken_before(days: Sequence[DoseDay], day: int) -> bool:
-    """Whether it was taken before a beginning, and not only in the days just before it."""
-    return any(one.doses for one in days[: bisect_left(days, day - _JUST_BEFORE, key=_DAY)])
-
-
-def _as_told(event: Happened) -> Step:
-    """A change with the amounts that the person said."""
-    after = 0.0 if event.kind == "stop" else event.after
-    return Step(event.day, _DIRECTIONS[event.kind], event.before, after)
-
-
-def _step(
-    event: Happened, before: float | None, after: float | None, *, taken_before: bool
-) -> Step:
-    """A step with the amounts that the person said, or else those that the doses show.
-
-    Nothing was taken before a start, unless one of the two says otherwise.
-    """
-    told = _as_told(event)
-    before = before if told.before is None else told.before
-    after = after if told.after is None else told.after
-    again = False
-    if event.kind in _BEGINNINGS and not before:
-        before = 0.0
-        again = taken_before or event.kind == _RESTART
-    return told._replace(before=before, after=after, again=again)
 
 
 def _lately(period: Period, changes: Sequence[Change], kept_since: int) -> Period:

@@ -203,7 +203,8 @@ def _picture(visit: Visit, extent: Extent, rows: "_Rows") -> Iterator[page.Block
         heads = (*words.STRETCHES, words.ANSWER)
         filled = [any(column) for column in zip(*(row.cells for row in drawn), strict=True)]
         named = (head if is_filled else "" for head, is_filled in zip(heads, filled, strict=True))
-        yield page.Panels(words.picture(rated) if rated else words.LANES, ("", *named), drawn)
+        caption = words.picture(rated, by_day=rows.by_day)
+        yield page.Panels(caption, ("", *named), drawn)
 
 
 def _drawn(visit: Visit, extent: Extent) -> list[Rated]:
@@ -225,6 +226,7 @@ class _Rows:
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
         self._axis = PageDays(*visit.period.ordinals)
+        self.by_day = self._axis.is_by_day
         self.measure = cache(self._measure)
         self.lane = cache(self._lane)
 
@@ -267,7 +269,7 @@ class _Rows:
         steps = list(_steps(one, self._axis))
         within = one.over(self._visit.period)
         highest = max(within.highest or 0.0, *(to for _, to in steps), 0.0)
-        far = one.far_above(self._visit.period)
+        far = () if self.by_day else one.far_above(self._visit.period)
         said = [(day, words.short_amount(to, one.product.unit)) for day, to in steps]
         return page.Panel(
             name=words.lane_name(one.product, said_none=within.none > 0, stands_out=bool(far)),

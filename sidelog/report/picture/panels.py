@@ -49,6 +49,10 @@ _APART = 27.0
 _MOST_BINS = 110
 """As many weeks as can be told apart; of a longer period several share a place."""
 _WEEK = 7
+_BY_DAY = 4 * _WEEK
+"""Days up to which each has a place of its own: a median of few weeks is a level line."""
+_DOT, _BAD_DOT = 1.8, 3.0
+"""How large the dot of a day is, from its middle."""
 _WANTED_STEPS = 2
 
 
@@ -57,6 +61,11 @@ class PageDays(NamedTuple):
 
     first: int
     last: int
+
+    @property
+    def is_by_day(self) -> bool:
+        """Whether each day has a place of its own."""
+        return self.last - self.first < _BY_DAY
 
     @property
     def weeks(self) -> int:
@@ -68,7 +77,7 @@ class PageDays(NamedTuple):
 
         So the latest place is whole; the earliest may be a part of one.
         """
-        size = self.weeks * _WEEK
+        size = 1 if self.is_by_day else self.weeks * _WEEK
         ends = range(self.last, self.first - 1, -size)
         return [(max(end - size + 1, self.first), end) for end in ends][::-1]
 
@@ -121,7 +130,8 @@ def draw_measure(
 ) -> str:
     """Bad days a week as bars, over the weekly median with the middle half of the entries.
 
-    Of what is yes or no, the line is the share of the days of a week that were yes.
+    Of what is yes or no, the line is the share of the days of a week that were yes.  Of four weeks
+    and less, it is a dot a day, large where it is a bad day.
 
     Args:
         rated: the measure with its entries.
@@ -133,13 +143,51 @@ def draw_measure(
     series, scale = rated.series, rated.measure.scale
     bars = height * _BARS if bad else -_GAP
     values = page_values(series, scale, bars + _GAP, height - 1)
-    bins = [summarise(series, scale, *days) for days in axis.bins()]
+    if axis.is_by_day:  # a dot at either end is whole
+        values = page_values(series, scale, _BAD_DOT + 0.5, height - _BAD_DOT - 0.5)
     parts = [
         svg.path("step", (svg.vertical(axis.edge(day), 0, height) for day in steps)),
-        *(_bad_days(series, scale, axis, bars, bad) if bad else ()),
-        *_medians(bins, rated, axis, values),
+        *_scale(scale, values),
     ]
+    if axis.is_by_day:
+        parts += _each_day(series, scale, axis, values, bad)
+    else:
+        bins = [summarise(series, scale, *days) for days in axis.bins()]
+        parts += _bad_days(series, scale, axis, bars, bad) if bad else ()
+        parts += _medians(bins, rated, axis, values)
     return svg.picture(WIDTH, height, parts)
+
+
+def _scale(scale: Scale, values: PageValues) -> Iterator[str]:
+    """Both ends of a scale with their words, and from where on a day is a bad one."""
+    ends = [values.y(value) for value in (values.high, values.low)]
+    yield svg.path("grid", (svg.horizontal(LEFT, RIGHT, y) for y in ends))
+    upper = ends[0] + max(min(6.0, ends[1] - ends[0] - _LINE), 0.0)
+    for said, y in zip(end_words(scale, values), (upper, ends[1] - 0.5), strict=True):
+        words = shorten(said, _WORDS_WIDE, placeholder=" …")
+        # A browser may have wider letters than paper: a long line is kept within its place.
+        fitted = min(_NARROW * svg.wide(words), _GUTTER) if len(words) > _LONG else None
+        yield svg.text(_GUTTER, y, words, style="soft", anchor="end", width=fitted)
+
+
+def _each_day(
+    series: Series, scale: Scale, axis: PageDays, values: PageValues, bad: str
+) -> Iterator[str]:
+    """A dot a day over the whole height, with the words of a bad day beside their line."""
+    if scale.bad_from is not None:
+        level = values.y(scale.bad_from)
+        beside = min(max(level + 3, values.top + 6 + _LINE), values.bottom + 1 - _LINE)
+        yield svg.path("level", [svg.horizontal(LEFT, RIGHT, level)])
+        yield svg.text(_GUTTER, beside, bad, style="soft", anchor="end")
+    for style, of, radius in (("dot", False, _DOT), ("bad", True, _BAD_DOT)):
+        yield svg.path(
+            style,
+            (
+                svg.dot(axis.edge(day + 0.5), values.y(value), radius)
+                for day, value in zip(series.days, series.values, strict=True)
+                if scale.is_bad(value) is of
+            ),
+        )
 
 
 def _bad_days(
@@ -168,14 +216,6 @@ def _medians(
 ) -> Iterator[str]:
     """The weekly medians as stairs in their band, broken where a week lacks an entry."""
     scale = rated.measure.scale
-    ends = [values.y(value) for value in (values.high, values.low)]
-    yield svg.path("grid", (svg.horizontal(LEFT, RIGHT, y) for y in ends))
-    upper = ends[0] + max(min(6.0, ends[1] - ends[0] - _LINE), 0.0)
-    for said, y in zip(end_words(scale, values), (upper, ends[1] - 0.5), strict=True):
-        words = shorten(said, _WORDS_WIDE, placeholder=" …")
-        # A browser may have wider letters than paper: a long line is kept within its place.
-        fitted = min(_NARROW * svg.wide(words), _GUTTER) if len(words) > _LONG else None
-        yield svg.text(_GUTTER, y, words, style="soft", anchor="end", width=fitted)
     if not rated.is_yes_no:
         yield svg.path("half", _halves(bins, axis, values))
     if scale.bad_from is not None:

@@ -19,6 +19,7 @@ CLASSES = {
     "grid": 'fill="none" stroke="#dcdcd8" stroke-width=".5"',
     "frame": f'fill="none" stroke="{_SOFT}" stroke-width=".6"',
     "bad": 'fill="#1f3d57"',
+    "dot": 'fill="#0b4a7a"',
     "level": f'fill="none" stroke="{_SOFT}" stroke-width=".5" stroke-dasharray="1 1.6"',
     "half": 'fill="#c3d3e0"',
     "line": 'fill="none" stroke="#0b4a7a" stroke-width="1.3" stroke-linejoin="round"',
@@ -78,6 +79,12 @@ def box(x: float, y: float, width: float, height: float) -> str:
     """A rectangle as steps of a path: many of them make one element."""
     across, down = num(width), num(height)
     return f"M{num(x)} {num(y)}h{across}v{down}h-{across}z"
+
+
+def dot(x: float, y: float, radius: float) -> str:
+    """A round dot around a place as a step of a path."""
+    arc, across = f"a{num(radius)} {num(radius)} 0 1 ", num(2 * radius)
+    return f"M{num(x - radius)} {num(y)}{arc}0 {across} 0{arc}0 -{across} 0z"
 
 
 def horizontal(x: float, until: float, y: float) -> str:

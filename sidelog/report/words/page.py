@@ -54,7 +54,8 @@ OVERLEAF = "Details overleaf."
 DETAILS = "Details"
 NOTHING_RATED = "No ratings in these days."
 
-LANES = "Bars: what was taken on a typical day, week by week."
+_LANES = "Bars: what was taken on a typical day, week by week."
+_LANES_BY_DAY = "Bars: what was taken each day."
 STRETCHES = ("Before", "During", "Now")
 ANSWER = "Answer"
 
@@ -171,16 +172,21 @@ def is_cut(said: str) -> bool:
 # The picture
 
 
-def picture(rated: Sequence[Rated]) -> str:
-    """How the drawings of some measures are read, and the numbers beside them."""
+def picture(rated: Sequence[Rated], *, by_day: bool = False) -> str:
+    """How drawings are read, of each day or each week, and the numbers beside them.
+
+    Without a measure it is what was taken that is drawn.
+    """
+    if not rated:
+        return _LANES_BY_DAY if by_day else _LANES
     barred = any(one.measure.scale.bad_from is not None for one in rated)
     yes_no = any(one.is_yes_no for one in rated)
     bars, bad = ("Bars: bad days a week. ", "bad days of 28, ") if barred else ("", "")
     share, days = (", or share of yes", ", or days yes of days recorded") if yes_no else ("", "")
-    return (
-        f"{bars}Line: weekly median{share}; band: middle half. "
-        f"Numbers: median, {bad}(entries){days}; now: last 4 weeks."
-    )
+    drawn = f"{bars}Line: weekly median{share}; band: middle half."
+    if by_day:
+        drawn = f"A dot is a day{'; a large one is a bad day' * barred}."
+    return f"{drawn} Numbers: median, {bad}(entries){days}; now: last 4 weeks."
 
 
 def bad_days_a_week(measure: Measure) -> str:

@@ -149,15 +149,14 @@ def _by_rule(one: "Taken", step: RegimenStep, today: int, within: Period | None)
     rule, change = say_rule(step.rule, one.product.unit), one.changes[-1] if one.changes else None
     begin = max(change.last, step.day) if change else step.day
     first, last = within.ordinals if within else (begin, today)
-    since = max(begin, first, one.kept_since or begin)
-    compared = Period.of(since, min(last, today))
+    compared = Period.of(max(begin, first), min(last, today))
     kept = one.kept(compared)
     often = f"; {{when}}{how_kept(kept, most(one, compared, today))}" if kept.days else ""
-    when = "" if first <= begin and today <= last else "in these days "
-    if since > max(begin, first) and today <= last:  # the days before it were only told
-        when = "in this journal "
-    if compared.ordinals == (today, today):
+    when, then = "in these days " * (begin < first or last < today), "since then "
+    if max(compared.ordinals[0], one.kept_since or 0) == today:
         when = "today "
+    elif kept.told:
+        when = then = ""
     is_first = change and change.before == 0 and not change.again and change.first == change.last
     if change is None or (is_first and change.last == step.day):
         return f"{rule} since {near(step.day, today)}{often.format(when=when)}."
@@ -165,7 +164,7 @@ def _by_rule(one: "Taken", step: RegimenStep, today: int, within: Period | None)
     if step.day < change.last:  # something else was told since
         return f"{said}."
     if step.day == change.last:
-        return f"{said}{often.format(when=when or 'since then ')}."
+        return f"{said}{often.format(when=when or then)}."
     return f"{said}. {capital(rule)} since {near(step.day, today)}{often.format(when=when)}."
 
 
@@ -292,6 +291,7 @@ def most(one: "Taken", period: Period, today: int) -> str:
 def how_kept(kept: Kept, most: str = "") -> str:
     """How often it was as planned: "as planned on 362 of 365 days (nothing noted); none on 3".
 
+    Where a plan was told for days before the journal, it is said that only those of it are counted.
     Of a single day there is nothing to count: "as planned (nothing noted)", "none".
 
     Args:
@@ -308,6 +308,7 @@ def how_kept(kept: Kept, most: str = "") -> str:
     if kept.days == 1:
         return next((most or what for what, _ in others), f"{AS_PLANNED}{silent}")
     often = f"{AS_PLANNED} on {kept.as_planned:,} of {kept.days:,} days{silent}"
+    often = f"in this journal {often}" if kept.told else often
     above = {_ANOTHER: f", {most}" if most else ""}
     said = (f"{what} on {count:,}{above.get(what, '')}" for what, count in others)
     return "; ".join((often, *said))

@@ -59,6 +59,7 @@ def test_a_new_journal_is_the_same_again(run: Terminal, journal: Path, file: Pat
     assert not journal.exists()
     answer = run("import", "json", str(file), "--apply")
     assert (answer.code, answer.made) == (0, str(journal))
+    assert "undo takes back its last entry, not the import." in answer.err
     assert run("export", "json").out == file.read_text("utf-8")
     assert recorded(journal) == recorded(journal.with_name("other.db"))
     assert is_sound(journal)

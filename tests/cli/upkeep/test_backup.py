@@ -134,8 +134,8 @@ def test_undo_takes_no_entry_of_a_copy_back_but_the_restore(
         said = run(*line)
         assert said.code == 1
         assert said.err == (
-            "The last thing was a restore, and undo does not take it back. "
-            f"It was: restore {copy} (written Sun 22 Nov 2026 21:00).\n"
+            "The last thing was a restore: undo takes no entry of a copy back. "
+            f"It was restore {copy} (written Sun 22 Nov 2026 21:00).\n"
             f"To take it back: sidelog restore {kept}\n"
         )
     first = run("history", "--limit", "1").out
@@ -201,6 +201,10 @@ def test_a_person_is_asked_whose_journal_becomes_the_copy(
     assert "This is about: anna" in asked.err
     done = run("restore", str(copy), "--journal", "anna", "--yes")
     assert done.out.startswith("anna: ")
+    run("log", "mood=2", "--journal", "anna")
+    done = run("restore", str(copy), "--journal", "anna", "--yes")
+    kept = given / "anna.copies" / "2026-11-22T210000-before-restore.db"
+    assert f"To take this back: sidelog --journal anna restore {kept}" in done.err
 
 
 def test_a_copy_that_is_the_same_changes_nothing(run: Terminal, journal: Path, given: Path) -> None:

@@ -1,6 +1,7 @@
 """`erase`: after a word, a whole journal with all that belongs to it, or one thing of it."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -203,6 +204,7 @@ def test_a_product_goes_and_what_still_says_its_name_is_said(begun: Terminal) ->
         in answer.err
     )
     assert DISK in answer.err
+    assert "A copy elsewhere that has it still, or a merge with one, brings it back." in answer.err
     assert begun("product", "list").out == ""
     assert begun("undo").code == 0
 
@@ -325,3 +327,24 @@ def test_the_entry_is_shown_before_it_is_erased_a_deleted_one_too(begun: Termina
     assert (shown.code, shown.err.startswith(said)) == (1, True), shown.err
     begun("delete", "d1", "--yes")
     assert begun("erase", "entry", "d1", "--word", "ERASE").err.startswith(said)
+
+
+def test_the_key_goes_with_the_journal_unless_another_file_needs_it(
+    run: Terminal, journal: Path, key_file: Path
+) -> None:
+    old = journal.with_name("old.db")
+    shutil.copy(journal, old)
+    assert f"  {key_file}\n" not in run("erase", "--word", "ERASE").err
+    assert (key_file.exists(), len(run.keyring.held)) == (True, 1)
+    assert run("show", "--journal", str(old)).code == 0
+    answer = run("erase", "--word", "ERASE", "--journal", str(old))
+    assert f"  {key_file}\n" in answer.err
+    assert (key_file.exists(), run.keyring.held) == (False, {})
+
+
+@pytest.mark.usefixtures("encrypted")
+def test_where_the_key_may_be_left_is_said(run: Terminal) -> None:
+    run.keyring.refuses = "the keyring does not answer"
+    answer = run("erase", "--word", "ERASE")
+    assert answer.code == 0
+    assert "The keyring may have the key still: the keyring does not answer.\n" in answer.err

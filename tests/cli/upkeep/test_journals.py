@@ -289,16 +289,16 @@ def test_a_shell_completes_the_names(two: Terminal) -> None:
     assert two("--names", "journals").out == "anna\nben\n"
 
 
-def test_a_page_is_said_to_be_about_somebody_beside_it(two: Terminal, given: Path) -> None:
+def test_a_page_says_whose_it_is_and_its_file_does_not(two: Terminal, given: Path) -> None:
     page = given / "page.txt"
     assert two("report", "-o", str(page), "--journal", "anna").err.endswith("It is about: anna\n")
-    assert "anna" not in page.read_text("utf-8")
-
-
-def test_a_page_for_a_clinician_never_has_the_name_of_a_journal(two: Terminal) -> None:
-    for flags in ((), ("--named",)):
-        page = two("report", "--preview", "--journal", "anna", *flags)
-        assert (page.code, "anna" in page.out) == (0, False)
+    assert "\nJournal: anna\n" in page.read_text("utf-8")
+    written = two("report", "--json", "-o", str(given / "page.json"), "--journal", "anna")
+    assert '"journal": "anna"' in (given / "page.json").read_text("utf-8")
+    assert "anna" not in str(written.data["file"])
+    assert ". Journal: anna. " in two("report", "--brief", "--journal", "anna").out
+    # A journal without a name of its own has none there, though others have one.
+    assert "Journal:" not in two("report", "--preview").out
 
 
 def test_a_name_is_not_given_to_a_place_where_no_journal_can_be_made(

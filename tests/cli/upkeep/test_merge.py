@@ -176,14 +176,12 @@ def the_same_dose(run: Terminal, there: Typed) -> None:
     there("dose", "kratom", "6g")
 
 
-DOSES = "SELECT count(*) FROM dose"
+DOSES = "SELECT count(*) FROM dose WHERE amount = 6"
 
 
 def test_the_same_dose_on_both_sides_is_shown_and_kept_as_two(
     run: Terminal, stick: Path, journal: Path, there: Typed
 ) -> None:
-    run("dose", "kratom", "6g", "--on", "yesterday", "--journal", str(stick))
-    assert run("merge", str(stick), "--apply").code == 0
     the_same_dose(run, there)
     said = run("merge", str(stick)).out.splitlines()
     assert said == [
@@ -200,7 +198,7 @@ def test_the_same_dose_on_both_sides_is_shown_and_kept_as_two(
     done = run("merge", str(stick), "--apply")  # nobody has to be asked
     assert done.code == 0
     assert "    Both are kept, as two." in done.out
-    assert rows(journal, DOSES) == [(3,)]
+    assert rows(journal, DOSES) == [(2,)]
     assert "nothing to merge" in run("merge", str(stick)).out
 
 
@@ -223,10 +221,10 @@ def test_one_dose_or_two_is_what_a_person_says(
     typed: str | None,
     doses: int,
 ) -> None:
-    run("product", "add", "kratom", "--unit", "g")
     the_same_dose(run, there)
     answer = run("merge", str(stick), "--apply", *more, tty=typed is not None, stdin=typed or "")
     assert answer.code == 0, answer.err
+    assert ("The same on both sides: dose of kratom" in answer.err) == (typed is not None)
     assert rows(journal, DOSES) == [(doses,)]
     assert "nothing to merge" in run("merge", str(stick), "--apply").out
 
@@ -252,10 +250,12 @@ def test_as_data(run: Terminal, stick: Path, there: Typed) -> None:
     assert shown["coming"] == ["shedding, 1, on Sun 22 Nov 2026 added"]
     assert shown["conflicts"] == [
         {
+            "kind": "otherwise",
             "what": "dryness on Sun 22 Nov 2026",
             "here": "1",
             "there": "3",
             "newer": "theirs",
+            "left": False,
             "stands": None,
         }
     ]

@@ -64,19 +64,22 @@ def test_a_link_into_such_a_folder_is_followed(run: Terminal, tmp_path: Path) ->
 
 
 def test_copies_and_encryption_are_said(run: Terminal, journal: Path) -> None:
-    journal.write_bytes(os.urandom(4096))
-    journal.with_name("journal.key.age").write_bytes(b"age")
+    identity = bytes(range(128, 144))
+    journal.write_bytes(identity + os.urandom(4080))
+    key = journal.with_name("sidelog-8081828384858687.key.age")
+    key.write_bytes(b"age")
     folder = journal.with_name("journal.copies")
     folder.mkdir(mode=0o700)
     copy = folder / "2026-11-22T210000-day.db"
     copy.write_bytes(bytes(2_500_000))
-    for place in (copy, journal, journal.with_name("journal.key.age")):
+    for place in (copy, journal, key):
         place.chmod(0o600)
     said = run("privacy").out
     assert f"copies     1 copy, 2.5 MB: {folder}\n" in said
     kept = run("privacy", env={"SIDELOG_COPIES": "on"}).out
     assert f"2.5 MB, one a day, as it was after its last writing: {folder}\n" in kept
     assert "encryption On: a lost disk or a copied file says nothing;" in said
+    assert f"Its key file: {key}\n" in said
     assert "history    in the journal: what was" in said
 
 

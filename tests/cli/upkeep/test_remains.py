@@ -121,7 +121,7 @@ def test_of_a_damaged_journal_it_is_set_aside_with_it(
     journal.write_bytes(b"\x5a" * 9000)
     journal.chmod(0o600)
     before = remains.read_bytes()
-    aside = replace_damaged(JournalFile(journal), JournalFile(given / "whole.db"), begun.now.date())
+    aside = replace_damaged(JournalFile(journal), JournalFile(given / "whole.db"), begun.writer())
     assert aside.with_name(f"{aside.name}-journal").read_bytes() == before
     assert recorded(journal) == recorded(given / "whole.db")
 

@@ -43,6 +43,21 @@ def test_nothing_is_recorded_in_a_backup_under_a_passphrase(run: Terminal, given
 
 
 @pytest.mark.usefixtures("quick_age")
+def test_the_passphrase_of_a_copy_and_its_journal_is_asked_for_once(
+    run: Terminal, given: Path
+) -> None:
+    run("log", "mood=5")
+    run("encrypt", stdin=TWICE, tty=True)
+    run.keyring.refuses = "it is closed"
+    backup = given / "copy.db"
+    assert run("backup", str(backup), stdin=f"{WORDS}\n", tty=True).code == 0
+    assert run("log", "mood=6", stdin=f"{WORDS}\n", tty=True).code == 0
+    done = run("restore", str(backup), stdin=f"{WORDS}\ny\n", tty=True)
+    assert done.code == 0, done.err
+    assert done.err.count("Passphrase of ") == 1
+
+
+@pytest.mark.usefixtures("quick_age")
 def test_a_backup_under_a_passphrase_says_where_it_lies(run: Terminal, given: Path) -> None:
     run("log", "mood=5")
     assert run("backup", "--passphrase", stdin=TWICE, tty=True).code == 2

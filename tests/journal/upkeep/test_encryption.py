@@ -252,7 +252,7 @@ def test_where_a_copy_has_no_room_it_is_the_copy_that_is_named(
     monkeypatch.setattr(cipher, "connect", connect_to_little_room)
     copy = tmp_path / "copy.db"
     with pytest.raises(CannotCreateError, match=f"{copy} cannot be written: No space left"):
-        write_copy(encrypted, copy)
+        write_copy(encrypted, copy, is_open=True)
     assert not copy.exists()
 
 

@@ -48,7 +48,7 @@ def test_a_dose_takes_the_place_of_a_none(laptop: Machine, stick: Machine) -> No
     with stick.write() as kept:
         kept.take(product(kept, "kratom"), day(1), 4, entered="4g")
         kept.take(product(kept, "kratom"), day(1), 2, entered="2g")
-        kept.take(product(kept, "kratom"), day(2), 4, entered="4g")
+        kept.take(product(kept, "kratom"), day(2), 3, entered="3g")
     ((conflict, _),) = laptop.plan(stick).conflicts
     assert (len(conflict.mine), len(conflict.theirs), conflict.newer) == (1, 2, "theirs")
     one, _ = merged_both_ways(laptop, stick)
@@ -59,6 +59,43 @@ def test_a_dose_takes_the_place_of_a_none(laptop: Machine, stick: Machine) -> No
     with open_journal(laptop.path) as kept:
         taken = kept.said_days(kept.products["kratom"], period_of(1, 2))
         assert [each.doses for each in taken] == [2, 0]
+
+
+def test_the_same_dose_on_both_sides_may_be_two(laptop: Machine, stick: Machine) -> None:
+    for machine, estimate in ((laptop, False), (stick, True)):
+        with machine.write() as kept:
+            for amount in (4, 4, 2, 5 + estimate):
+                kept.take(
+                    product(kept, "kratom"), day(1), amount, entered="typed", estimate=estimate
+                )
+            kept.take(product(kept, "kratom"), day(1), 4, entered="4g", at=EVENING)
+    plan = laptop.plan(stick)
+    assert [(one.twins, stands) for one, stands in plan.conflicts] == [(True, None)] * 3
+    assert not plan.is_open
+    two, one = (laptop.copied(laptop.path.with_name(f"{n}.db")) for n in (2, 1))
+    two.merge(stick, prefer=None)
+    one.merge(stick, prefer="mine")
+    other = stick.copied(stick.path.with_name("other.db"))
+    other.merge(laptop, prefer="theirs")
+    assert alike(one, other)
+    for machine, doses in ((two, 9), (one, 6)):
+        with open_journal(machine.path) as kept:
+            (taken,) = kept.said_days(kept.products["kratom"], period_of(1, 1))
+            assert taken.doses == doses
+        assert machine.plan(stick).is_nothing
+        stick_after = stick.copied(stick.path.with_name("after.db"))
+        stick_after.merge(machine, prefer=None)
+        assert alike(machine, stick_after)
+
+
+def test_a_dose_changed_on_one_side_and_the_same_on_the_other_are_no_twins(
+    laptop: Machine, stick: Machine
+) -> None:
+    with laptop.write() as kept:
+        edit_entry(kept, "d1", amount=2.0, entered="2g")
+    with stick.write() as kept:
+        kept.take(product(kept, "kratom"), day(9), 2, entered="2g")
+    assert not laptop.plan(stick).conflicts
 
 
 def test_a_value_with_a_time_takes_the_place_of_a_skip(laptop: Machine, stick: Machine) -> None:

@@ -8,7 +8,9 @@ from sidelog.errors import BadDataError
 from sidelog.journal.entries import delete_entry, edit_entry
 from sidelog.journal.history.batches import changes, history
 from sidelog.journal.journal import open_journal
+from sidelog.journal.keeping.common import delete_unused
 from sidelog.journal.keeping.measures import add_measure, edit_measure
+from sidelog.journal.keeping.products import edit_product
 from tests.journal.editions import named
 from tests.journal.upkeep.machines import (
     Machine,
@@ -179,6 +181,26 @@ def test_after_a_merge_only_what_came_since_counts(laptop: Machine, stick: Machi
     stick.merge(laptop, prefer=None)
     assert alike(laptop, stick)
     assert any(row.get("text") == "four" for row in stick.content().values())
+
+
+def test_what_stayed_although_it_was_deleted_there_is_as_both_agreed(
+    laptop: Machine, stick: Machine
+) -> None:
+    with laptop.write() as kept:
+        product(kept, "zinc", "mg")
+    stick.merge(laptop)
+    with stick.write() as kept:
+        delete_unused(kept, "product", "zinc")
+        kept.record("mood", day(1), 3)
+    with laptop.write() as kept:
+        kept.take(product(kept, "zinc"), day(2), 15, entered="15mg")
+    laptop.merge(stick)
+    stick.merge(laptop)
+    with laptop.write() as kept:
+        edit_product(kept, "zinc", name="zinc tablets")
+    assert not laptop.plan(stick).conflicts
+    assert not stick.plan(laptop).conflicts
+    merged_both_ways(laptop, stick)
 
 
 def test_changed_on_both_sides_is_a_conflict_again_only_if_both_change_again(

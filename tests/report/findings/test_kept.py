@@ -211,6 +211,12 @@ def test_of_days_before_the_journal_a_plan_is_only_told(lived: Lived) -> None:
     assert [(one.taken.total, one.planned) for one in main.far_above(main.period)] == [(24.0, 7.0)]
 
 
+def test_a_journal_is_kept_from_the_day_on_which_its_first_plan_was_told(lived: Lived) -> None:
+    lived.write(lambda day: plan(day, (-9, 50, 1)) if day.place == 3 else None, 4)
+    kept_then = lived.taken(12).kept(Period(lived.on(-9), lived.on(12)))
+    assert (kept_then.days, kept_then.silent, kept_then.told) == (10, 10, 9)
+
+
 def test_a_start_that_was_told_is_one_however_early(lived: Lived) -> None:
     def live(day: Day) -> None:
         day.rate(mood=5.0)

@@ -227,6 +227,16 @@ def test_what_is_yes_or_no_is_days_of_days() -> None:
     )
 
 
+def test_of_few_days_each_is_explained_and_no_week() -> None:
+    mood = Rated(MOOD, (), from_days({TODAY: 5.0}, TODAY, TODAY))
+    numbers = " Numbers: median, bad days of 28, (entries); now: last 4 weeks."
+    assert words.picture([mood], by_day=True) == (
+        f"A dot is a day; a large one is a bad day.{numbers}"
+    )
+    assert words.picture((), by_day=True) == "Bars: what was taken each day."
+    assert words.picture(()) == "Bars: what was taken on a typical day, week by week."
+
+
 def lane(doses: dict[int, tuple[float, int, int]], days: int) -> Taken:
     """What was taken, by how many days ago: (total, doses, of unknown amount)."""
     period = Period.of(TODAY - days + 1, TODAY)
