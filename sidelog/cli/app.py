@@ -13,7 +13,7 @@ from sidelog.cli.nowhere import refuse_nowhere
 from sidelog.cli.opening import opened
 from sidelog.cli.stops import Stops
 from sidelog.cli.voice import Voice
-from sidelog.errors import AmbiguousError, SidelogError, UsageError
+from sidelog.errors import AmbiguousError, DamagedError, SidelogError, UsageError
 from sidelog.journal.connection import JournalFile, identity_of
 from sidelog.journal.history.batches import Writer
 from sidelog.journal.journal import Journal
@@ -107,6 +107,10 @@ class App(Voice):
 
                     mend_modes(self, place)
                 yield journal
+        except DamagedError as error:
+            from sidelog.cli.damage import explained  # noqa: PLC0415  (seldom)
+
+            raise explained(self, place, error) from None
         finally:
             self._holds -= 1
 

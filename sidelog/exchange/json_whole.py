@@ -82,7 +82,8 @@ def schema() -> dict[str, object]:
             "tables_version": {"type": "integer", "minimum": 1, "maximum": TABLES_VERSION},
             **{name: _table_schema(name, table) for name, table in tables.items()},
             UNREADABLE: {
-                "description": "rows of a damaged file that could not be read, and are left out",
+                "description": "rows of a damaged file that could not be read, and are left out; "
+                "where nothing tells which, the last is the one before the first",
                 "type": "array",
                 "items": {
                     "type": "object",

@@ -63,6 +63,7 @@ def encrypt(context: typer.Context) -> None:
     file, kept = _file(app), list[str]()
     copies = encryption.copies_beside(file.path)
     is_new = file.key is None
+    linked = encryption.with_other_names([*([file.path] if is_new else ()), *copies[None]])
     if file.key is None:
         file, key, kept = _encrypt(app, file)
     elif copies[None]:  # a run before this was killed
@@ -86,7 +87,10 @@ def encrypt(context: typer.Context) -> None:
             "not_encrypted": [str(path) for path, _ in refused],
         },
         lines,
-        (*kept, *_after_encrypting(file.path, earlier)) if is_new else (),
+        (
+            *((*kept, *_after_encrypting(file.path, earlier)) if is_new else ()),
+            *(f"Under another name this file is plain still: {one}" for one in linked),
+        ),
         as_is=True,
     )
     _refuse_copies(refused)
@@ -124,14 +128,13 @@ def _encrypt(app: App, file: "JournalFile") -> tuple["JournalFile", "Key", list[
 def _after_encrypting(path: Path, earlier: int) -> Sequence[str]:
     from sidelog.journal.upkeep.belongings import What, survey  # noqa: PLC0415  (as in `encrypt`)
 
-    names, damaged = path.stat().st_nlink, survey(path).of(What.DAMAGED)
+    damaged = survey(path).of(What.DAMAGED)
     return (
         "Keep a copy of the key file elsewhere, or print it: it is short, and safe with you.",
         "The disk may hold parts of the plain file until it writes over them.",
         "Backups, exports and reports that you made before are as they were.",
         *(f"A damaged file of before is plain, until you delete it: {one}" for one in damaged),
         *((f"Encrypted with an earlier key, as before: {_copies(earlier)}",) if earlier else ()),
-        *(("Another name of the same file is not encrypted.",) if names > 1 else ()),
     )
 
 
@@ -160,6 +163,8 @@ def decrypt(context: typer.Context, yes: Yes = False) -> None:
         for one in idle_files(file.path):  # a run before this was killed
             app.say(f"Nothing here needs this key file; a backup may: {one}")
         raise _not_encrypted(file)
+    locked = (path for paths in copies.values() for path in paths)
+    linked = encryption.with_other_names([*([file.path] if file.key else ()), *locked])
     known, refused = _keys_of(app, file, copies)
     _confirm(app, yes=yes)
     app.stops.begin()
@@ -170,8 +175,9 @@ def decrypt(context: typer.Context, yes: Yes = False) -> None:
             count, refused = count + done, [*refused, *left]
         if file.key:
             app.files[file.path] = encryption.turn(file, None)
-        for key in known:  # the key last: as long as anything needs it, it is there
+        for key in () if linked else known:  # the key last: while anything needs it, it is there
             remarks += _let_go(app, file.path, key.identity)
+    remarks += (f"The key stays, for the other name of this file: {one}" for one in linked)
     lines = [f"Decrypted: {file.path}"] if file.key else []
     lines += [f"Decrypted: {_copies(count)} of it"] if count else []
     app.answer(

@@ -146,7 +146,7 @@ def _of_this_version(file: JournalFile, connection: sqlite3.Connection) -> sqlit
             return connection
         memory = file.in_memory()
         connection.backup(memory)
-        take_steps(memory)
+        take_steps(memory, file.path)
     except (sqlite3.Error, UnicodeError, StorageError):  # a probe says what cannot be read
         return connection
     return memory

@@ -7,7 +7,7 @@ one row by row, and takes its place.  Killed at any moment, the one or the other
 import os
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from itertools import zip_longest
 from pathlib import Path
 
@@ -82,6 +82,18 @@ def copies_beside(path: Path) -> dict[bytes | None, list[Path]]:
     for place in survey(path).of(What.COPY):
         if place.suffix == path.suffix and not place.name.startswith("."):
             found.setdefault(identity_of(place), []).append(place)
+    return found
+
+
+def with_other_names(paths: Iterable[Path]) -> list[Path]:
+    """Those files that have another name on this disk; to be asked before they are written anew.
+
+    The one that takes the place of such a file has its name alone.
+    """
+    found = []
+    for path in paths:
+        with suppress(OSError):
+            found += [path] if path.stat().st_nlink > 1 else []
     return found
 
 

@@ -321,6 +321,14 @@ def test_a_copy_that_cannot_be_removed_is_said(
     assert answer.code == (74 if what == ("copies",) else 0)
 
 
+def test_the_entry_is_shown_before_it_is_erased_a_deleted_one_too(begun: Terminal) -> None:
+    said = "d1 is: dose of kratom, 4 g at 08:30, on Sun 22 Nov 2026\n"
+    shown = begun("erase", "entry", "d1", stdin="no\n", tty=True, columns=200)
+    assert (shown.code, shown.err.startswith(said)) == (1, True), shown.err
+    begun("delete", "d1", "--yes")
+    assert begun("erase", "entry", "d1", "--word", "ERASE").err.startswith(said)
+
+
 def test_the_key_goes_with_the_journal_unless_another_file_needs_it(
     run: Terminal, journal: Path, key_file: Path
 ) -> None:
