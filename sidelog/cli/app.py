@@ -22,7 +22,7 @@ from sidelog.journal.store import is_there
 if TYPE_CHECKING:
     import typer
 
-    from sidelog.journal.upkeep.quick import Known
+    from sidelog.journal.upkeep.checking.quick import Known
 
 _Read = TypeVar("_Read")
 
@@ -138,7 +138,7 @@ class App(Voice):
     @contextmanager
     def keeping(self, place: Path) -> Iterator[Journal]:
         """Any journal, for one batch; an interrupt in the block undoes it, and waits after that."""
-        from sidelog.journal.upkeep.quick import Known, batch_of, known_of  # noqa: PLC0415  (to write)
+        from sidelog.journal.upkeep.checking.quick import Known, batch_of, known_of  # noqa: PLC0415  (to write)
 
         self.stops.begin()
         if self.written is None:

@@ -6,11 +6,11 @@ from pathlib import Path
 from sidelog.cli.app import App
 from sidelog.errors import DamagedError, SidelogError
 from sidelog.journal.connection import TO_BE_SAVED, identity_of
-from sidelog.journal.upkeep.around import Loosened, mend
-from sidelog.journal.upkeep.checking import Check
+from sidelog.journal.upkeep.checking.around import Loosened, mend
+from sidelog.journal.upkeep.checking.check import Check
+from sidelog.journal.upkeep.checking.quick import damage_of, seal_of
 from sidelog.journal.upkeep.copies import copies_of
-from sidelog.journal.upkeep.keys import is_random
-from sidelog.journal.upkeep.quick import damage_of, seal_of
+from sidelog.journal.upkeep.encryption.keys import is_random
 from sidelog.settings import default_journal
 
 _OF_ALL = frozenset({"the file", "the tables", "the header"})

@@ -21,9 +21,9 @@ from sidelog.exchange.json_whole import FORMAT, HEAD, UNREADABLE, VERSION, is_to
 from sidelog.journal.columns import Row
 from sidelog.journal.tables.migrations import VERSION as TABLES_VERSION
 from sidelog.journal.tables.schema import RECORDED_TABLES
-from sidelog.journal.upkeep.layout import DAYS, INSTANTS, Column, layout
-from sidelog.journal.upkeep.taking_in import RefusedError
-from sidelog.journal.upkeep.whole import Lost
+from sidelog.journal.upkeep.whole.layout import DAYS, INSTANTS, Column, layout
+from sidelog.journal.upkeep.whole.taking_in import RefusedError
+from sidelog.journal.upkeep.whole.whole import Lost
 
 LONGEST_ROW = 64_000_000
 """More characters than any row of a journal has, a photo included."""

@@ -14,8 +14,8 @@ from typing import Any
 
 from sidelog.catalog.text import escaped
 from sidelog.journal.tables.migrations import VERSION as TABLES_VERSION
-from sidelog.journal.upkeep.layout import DAYS, INSTANTS, Column, Table, layout
-from sidelog.journal.upkeep.whole import Whole
+from sidelog.journal.upkeep.whole.layout import DAYS, INSTANTS, Column, Table, layout
+from sidelog.journal.upkeep.whole.whole import Whole
 
 FORMAT, VERSION = "sidelog-journal", 1
 HEAD: Mapping[str, object] = {

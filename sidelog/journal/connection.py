@@ -104,7 +104,7 @@ class JournalFile(NamedTuple):
     def _connect(self, place: Path | str) -> sqlite3.Connection:
         if self.key is None:
             return sqlite3.connect(place, timeout=WAIT_SECONDS, isolation_level=None)
-        from sidelog.journal.upkeep.cipher import connect  # noqa: PLC0415  (an extra)
+        from sidelog.journal.upkeep.encryption.cipher import connect  # noqa: PLC0415  (an extra)
 
         return connect(place, self.key)
 

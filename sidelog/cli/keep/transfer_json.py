@@ -17,9 +17,9 @@ from sidelog.exchange.json_read import Document
 from sidelog.exchange.json_whole import document_lines, schema
 from sidelog.files import path_of, placing, write_private
 from sidelog.journal.store import is_there
-from sidelog.journal.upkeep.merging import Plan, apply_merge, plan_merge
-from sidelog.journal.upkeep.taking_in import Gaps, Told, take_in, taken_in
-from sidelog.journal.upkeep.whole import Lost, Whole, whole_of
+from sidelog.journal.upkeep.merging.merge import Plan, apply_merge, plan_merge
+from sidelog.journal.upkeep.whole.taking_in import Gaps, Told, take_in, taken_in
+from sidelog.journal.upkeep.whole.whole import Lost, Whole, whole_of
 from sidelog.report.words.basics import counted
 
 

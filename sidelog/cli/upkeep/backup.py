@@ -24,9 +24,10 @@ from sidelog.errors import (
 from sidelog.files import on_same_disk, path_of, write_private
 from sidelog.journal.connection import TO_BE_SAVED, JournalFile
 from sidelog.journal.store import is_there, open_aside
-from sidelog.journal.upkeep import copies, quick, restore
+from sidelog.journal.upkeep import copies, restore
 from sidelog.journal.upkeep.belongings import survey
-from sidelog.journal.upkeep.keys import whole_files
+from sidelog.journal.upkeep.checking import quick
+from sidelog.journal.upkeep.encryption.keys import whole_files
 
 backup_app, restore_app = command_app(), command_app()
 apps = {"backup": backup_app, "restore": restore_app}
@@ -258,8 +259,8 @@ def _refuse_anothers(file: JournalFile, copy: JournalFile) -> None:
     """
     if copy.path.resolve().parent == copies.copies_folder(file.path).resolve():
         return  # it was this journal once
-    from sidelog.journal.upkeep.merge_sides import Side  # noqa: PLC0415  (not to copy)
-    from sidelog.journal.upkeep.merging import refuse_unrelated  # noqa: PLC0415
+    from sidelog.journal.upkeep.merging.merge import refuse_unrelated  # noqa: PLC0415
+    from sidelog.journal.upkeep.merging.sides import Side  # noqa: PLC0415  (not to copy)
 
     with open_aside(file) as here, open_aside(copy) as there:
         refuse_unrelated(Side(here), Side(there))

@@ -15,12 +15,12 @@ from sidelog.errors import DamagedError
 from sidelog.files import on_same_disk
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.store import is_there
-from sidelog.journal.upkeep.around import LEAST_FREE, Around, look_around
 from sidelog.journal.upkeep.belongings import plain_beside
-from sidelog.journal.upkeep.checking import Check, check_file
+from sidelog.journal.upkeep.checking.around import LEAST_FREE, Around, look_around
+from sidelog.journal.upkeep.checking.check import Check, check_file
+from sidelog.journal.upkeep.checking.quick import damage_of, forget, remember
 from sidelog.journal.upkeep.copies import copies_folder
-from sidelog.journal.upkeep.keys import key_file, whole_files
-from sidelog.journal.upkeep.quick import damage_of, forget, remember
+from sidelog.journal.upkeep.encryption.keys import key_file, whole_files
 
 check_app = command_app()
 apps = {"check": check_app}
@@ -94,7 +94,7 @@ def _found(app: App, file: JournalFile) -> Check:
 
 def _repair(app: App, file: JournalFile) -> None:
     """Put a whole journal in the place of the damaged one, and say what became of its rows."""
-    from sidelog.journal.upkeep.repair import By, repair_journal  # noqa: PLC0415  (seldom)
+    from sidelog.journal.upkeep.repairing.repair import By, repair_journal  # noqa: PLC0415  (seldom)
 
     with app.putting():
         forget(file.path)

@@ -26,8 +26,8 @@ from sidelog.journal.upkeep.belongings import (
     remove,
     survey,
 )
+from sidelog.journal.upkeep.checking.quick import remember
 from sidelog.journal.upkeep.erasing import Erasure
-from sidelog.journal.upkeep.quick import remember
 from sidelog.journal.upkeep.subjects import Subject, find, find_one, said_of
 from sidelog.naming import name_of, without_name
 from sidelog.report.words.basics import counted, listed

@@ -58,7 +58,8 @@ def encrypt(context: typer.Context) -> None:
     """
     app = app_of(context)
     from sidelog.cli.upkeep import unlocking  # noqa: PLC0415  (an extra)
-    from sidelog.journal.upkeep import encryption, keys  # noqa: PLC0415  (the same)
+    from sidelog.journal.upkeep.encryption import keys  # noqa: PLC0415  (the same)
+    from sidelog.journal.upkeep.encryption import turning as encryption  # noqa: PLC0415  (the same)
 
     file, kept = _file(app), list[str]()
     copies = encryption.copies_beside(file.path)
@@ -101,7 +102,8 @@ def _encrypt(app: App, file: "JournalFile") -> tuple["JournalFile", "Key", list[
     from sidelog.cli.upkeep import unlocking  # noqa: PLC0415  (with the extra)
     from sidelog.files import write_private  # noqa: PLC0415  (the same)
     from sidelog.journal.connection import Key  # noqa: PLC0415  (the same)
-    from sidelog.journal.upkeep import encryption, keys  # noqa: PLC0415  (the same)
+    from sidelog.journal.upkeep.encryption import keys  # noqa: PLC0415  (the same)
+    from sidelog.journal.upkeep.encryption import turning as encryption  # noqa: PLC0415  (the same)
 
     if app.host.asks:
         for line in (*PROMISE, "", *_WAY_BACK):
@@ -150,7 +152,7 @@ def decrypt(context: typer.Context, yes: Yes = False) -> None:
       sidelog decrypt
     """
     app = app_of(context)
-    from sidelog.journal.upkeep import encryption  # noqa: PLC0415  (an extra)
+    from sidelog.journal.upkeep.encryption import turning as encryption  # noqa: PLC0415  (an extra)
 
     file = _file(app)
     copies = encryption.copies_beside(file.path)
@@ -158,7 +160,7 @@ def decrypt(context: typer.Context, yes: Yes = False) -> None:
     if file.key:
         copies.setdefault(file.key.identity, [])
     if not copies:
-        from sidelog.journal.upkeep.keys import idle_files  # noqa: PLC0415  (seldom)
+        from sidelog.journal.upkeep.encryption.keys import idle_files  # noqa: PLC0415  (seldom)
 
         for one in idle_files(file.path):  # a run before this was killed
             app.say(f"Nothing here needs this key file; a backup may: {one}")
@@ -215,7 +217,7 @@ def _keys_of(
 def _let_go(app: App, path: Path, identity: bytes) -> Iterator[str]:
     """Remove a key that nothing here needs any more; says what became of it."""
     from sidelog.cli.upkeep import unlocking  # noqa: PLC0415  (an extra)
-    from sidelog.journal.upkeep.keys import key_files, needed_by  # noqa: PLC0415  (the same)
+    from sidelog.journal.upkeep.encryption.keys import key_files, needed_by  # noqa: PLC0415  (the same)
 
     files = key_files(path, identity)
     if not files:
@@ -313,7 +315,7 @@ def passphrase(context: typer.Context) -> None:
     app = app_of(context)
     from sidelog.cli.upkeep import unlocking  # noqa: PLC0415  (an extra)
     from sidelog.files import write_private  # noqa: PLC0415  (only here)
-    from sidelog.journal.upkeep import keys  # noqa: PLC0415  (the same)
+    from sidelog.journal.upkeep.encryption import keys  # noqa: PLC0415  (the same)
 
     path, identity = _encrypted(app)
     key = _key(app, path)

@@ -25,7 +25,7 @@ from sidelog.errors import (
 )
 from sidelog.files import make_private_folder, path_of, write_private
 from sidelog.journal.connection import Key, identity_of
-from sidelog.journal.upkeep.keys import (
+from sidelog.journal.upkeep.encryption.keys import (
     WrongPassphraseError,
     is_named,
     key_file,

@@ -20,9 +20,9 @@ from sidelog.journal.connection import PLAIN, JournalFile, identity_of, reason
 from sidelog.journal.queries import day_or_none
 from sidelog.journal.store import is_there
 from sidelog.journal.tables.schema import APPLICATION_ID
+from sidelog.journal.upkeep.checking.quick import seal_of
 from sidelog.journal.upkeep.copies import copies_folder
-from sidelog.journal.upkeep.keys import key_files, needed_by
-from sidelog.journal.upkeep.quick import seal_of
+from sidelog.journal.upkeep.encryption.keys import key_files, needed_by
 
 _APPLICATION = slice(68, 72)
 """Where the header says whose file it is."""

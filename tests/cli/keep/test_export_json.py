@@ -9,8 +9,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from sidelog.exchange.json_whole import schema
-from sidelog.journal.upkeep import keys
-from sidelog.journal.upkeep.layout import HISTORY, layout
+from sidelog.journal.upkeep.encryption import keys
+from sidelog.journal.upkeep.whole.layout import HISTORY, layout
 from tests.cli.days import once
 from tests.cli.transcripts import refusal
 from tests.journal.examples import ROWS

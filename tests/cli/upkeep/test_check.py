@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from sidelog.journal.connection import TO_BE_SAVED
-from sidelog.journal.upkeep.quick import seal_of
+from sidelog.journal.upkeep.checking.quick import seal_of
 from tests.journal.files import raw, without_triggers
 from tests.terminal import Terminal
 

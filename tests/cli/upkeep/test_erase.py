@@ -9,7 +9,7 @@ import pytest
 from sidelog.errors import StorageError
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.upkeep import belongings
-from sidelog.journal.upkeep.quick import seal_of
+from sidelog.journal.upkeep.checking.quick import seal_of
 from tests.cli.transcripts import nothing_changes, refusal
 from tests.cli.upkeep.locks import NOTE, holding
 from tests.journal.files import locked_by_another_program

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from sidelog.journal.connection import identity_of
-from sidelog.journal.upkeep import encryption
-from sidelog.journal.upkeep.quick import seal_of
+from sidelog.journal.upkeep.checking.quick import seal_of
+from sidelog.journal.upkeep.encryption import turning as encryption
 from tests.cli.upkeep.locks import NOTE, TWICE, WORDS, holding
 from tests.journal.files import is_sound, recorded
 from tests.terminal import Result, Terminal

@@ -17,8 +17,8 @@ from sidelog.journal.store import refuse_newer
 from sidelog.journal.tables.measure_rows import measure_on_scale
 from sidelog.journal.tables.migrations import VERSION, take_steps
 from sidelog.journal.tables.schema import APPLICATION_ID, RECORDED_TABLES
-from sidelog.journal.upkeep.fitting import Part, lost_columns, misfits
-from sidelog.journal.upkeep.replaying import read_history, untold
+from sidelog.journal.upkeep.checking.fitting import Part, lost_columns, misfits
+from sidelog.journal.upkeep.checking.replaying import read_history, untold
 
 _OFF_SCALE = """
 SELECT o.id FROM observation o

@@ -21,8 +21,8 @@ from sidelog.journal.connection import (
     storage_errors,
 )
 from sidelog.journal.upkeep.belongings import What, survey
-from sidelog.journal.upkeep.cipher import connect, quoted
-from sidelog.journal.upkeep.quick import forget
+from sidelog.journal.upkeep.checking.quick import forget
+from sidelog.journal.upkeep.encryption.cipher import connect, quoted
 
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
 _MARKS = ("user_version", "application_id")

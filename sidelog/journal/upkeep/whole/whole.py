@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from sidelog.journal.columns import Row
 from sidelog.journal.history.literals import read_row
 from sidelog.journal.journal import Journal
-from sidelog.journal.upkeep.layout import Column, layout, layout_of
+from sidelog.journal.upkeep.whole.layout import Column, layout, layout_of
 
 _FIRST = -(2**63)
 _MOST_TO_TRY = 1_000_000
