@@ -76,7 +76,7 @@ def encrypt(context: typer.Context) -> None:
         count, refused = encryption.turn_copies(file, copies.pop(None), key)
     place = keys.key_file(file.path, key.identity)
     lines = [f"Encrypted: {file.path}"] if is_new else []
-    lines += [f"Encrypted: {_copies(count)} of it"] if count else []
+    lines += [f"Encrypted: {counted(count, 'copy', 'copies')} of it"] if count else []
     lines += [f"Its key, under the passphrase: {place}"] if is_new else []
     copies.pop(key.identity, None)
     earlier = sum(map(len, copies.values()))
@@ -136,7 +136,11 @@ def _after_encrypting(path: Path, earlier: int) -> Sequence[str]:
         "The disk may hold parts of the plain file until it writes over them.",
         "Backups, exports and reports that you made before are as they were.",
         *(f"A damaged file of before is plain, until you delete it: {one}" for one in damaged),
-        *((f"Encrypted with an earlier key, as before: {_copies(earlier)}",) if earlier else ()),
+        *(
+            (f"Encrypted with an earlier key, as before: {counted(earlier, 'copy', 'copies')}",)
+            if earlier
+            else ()
+        ),
     )
 
 
@@ -181,7 +185,7 @@ def decrypt(context: typer.Context, yes: Yes = False) -> None:
             remarks += _let_go(app, file.path, key.identity)
     remarks += (f"The key stays, for the other name of this file: {one}" for one in linked)
     lines = [f"Decrypted: {file.path}"] if file.key else []
-    lines += [f"Decrypted: {_copies(count)} of it"] if count else []
+    lines += [f"Decrypted: {counted(count, 'copy', 'copies')} of it"] if count else []
     app.answer(
         {
             "journal": str(file.path),
@@ -381,10 +385,6 @@ def _not_encrypted(file: "JournalFile") -> NothingMatchedError:
     return NothingMatchedError(
         f"The journal {file.path} is not encrypted.", hint="To encrypt it: sidelog encrypt"
     )
-
-
-def _copies(count: int) -> str:
-    return "1 copy" if count == 1 else f"{count} copies"
 
 
 def _refuse_copies(refused: Sequence[tuple[Path, str]]) -> None:

@@ -176,15 +176,12 @@ class Kept(NamedTuple):
         silent: those of them of which nothing was said, so that the plan stands for them.
         differed: the days on which it was something else, in order.
         unknown: days with an amount that is not known.
-        told: days on which a regimen holds and that are before the journal was kept: nobody was
-            asked about them, and they are none of the others.
     """
 
     as_planned: int
     silent: int
     differed: tuple[Differed, ...]
     unknown: int
-    told: int = 0
 
     @property
     def days(self) -> int:

@@ -14,7 +14,7 @@ from sidelog.analysis.changes import (
 from sidelog.analysis.look_dates import MEMORY
 from sidelog.analysis.series import Series, from_days
 from sidelog.analysis.summary import FOUR_WEEKS
-from sidelog.catalog.regimen.rules import RegimenStep, in_force, spans
+from sidelog.catalog.regimen.rules import RegimenStep, in_force
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import DoseDay, Happened, Product
 from sidelog.period import Period, Unit, cut
@@ -104,15 +104,8 @@ class Taken(NamedTuple):
         return in_force(self.regimen, self.period.ordinals[1])
 
     def kept(self, period: Period) -> Kept:
-        """How what was taken over some days compares with what its regimen planned for them.
-
-        A day before the journal was kept can only be as it was told, and is counted apart.
-        """
-        first, last = period.ordinals
-        begin = max(first, self.kept_since or first)
-        told = sum(end - day + 1 for _, day, end in spans(self.regimen, first, begin - 1))
-        asked = kept(self.days, self.regimen, Period.of(begin, last), self.period.ordinals[1])
-        return asked._replace(told=told)
+        """How what was taken over some days compares with what its regimen planned for them."""
+        return kept(self.days, self.regimen, period, self.period.ordinals[1])
 
     def far_above(self, period: Period) -> tuple[Differed, ...]:
         """The days of a period on which at least twice the usual was taken, with the usual."""

@@ -127,7 +127,6 @@ def kept_data(kept: Kept) -> Data:
         "as_planned": kept.as_planned,
         "nothing_noted": kept.silent,
         "not_known": kept.unknown,
-        "told": kept.told,
         "differed": [
             {"day": iso(one.taken.day), "taken": one.taken.total, "planned": one.planned}
             for one in kept.differed

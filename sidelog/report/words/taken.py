@@ -152,11 +152,9 @@ def _by_rule(one: "Taken", step: RegimenStep, today: int, within: Period | None)
     compared = Period.of(max(begin, first), min(last, today))
     kept = one.kept(compared)
     often = f"; {{when}}{how_kept(kept, most(one, compared, today))}" if kept.days else ""
-    when, then = "in these days " * (begin < first or last < today), "since then "
-    if max(compared.ordinals[0], one.kept_since or 0) == today:
+    when = "in these days " * (begin < first or last < today)
+    if compared.ordinals == (today, today):
         when = "today "
-    elif kept.told:
-        when = then = ""
     is_first = change and change.before == 0 and not change.again and change.first == change.last
     if change is None or (is_first and change.last == step.day):
         return f"{rule} since {near(step.day, today)}{often.format(when=when)}."
@@ -164,7 +162,7 @@ def _by_rule(one: "Taken", step: RegimenStep, today: int, within: Period | None)
     if step.day < change.last:  # something else was told since
         return f"{said}."
     if step.day == change.last:
-        return f"{said}{often.format(when=when or then)}."
+        return f"{said}{often.format(when=when or 'since then ')}."
     return f"{said}. {capital(rule)} since {near(step.day, today)}{often.format(when=when)}."
 
 
@@ -291,7 +289,6 @@ def most(one: "Taken", period: Period, today: int) -> str:
 def how_kept(kept: Kept, most: str = "") -> str:
     """How often it was as planned: "as planned on 362 of 365 days (nothing noted); none on 3".
 
-    Where a plan was told for days before the journal, it is said that only those of it are counted.
     Of a single day there is nothing to count: "as planned (nothing noted)", "none".
 
     Args:
@@ -308,7 +305,6 @@ def how_kept(kept: Kept, most: str = "") -> str:
     if kept.days == 1:
         return next((most or what for what, _ in others), f"{AS_PLANNED}{silent}")
     often = f"{AS_PLANNED} on {kept.as_planned:,} of {kept.days:,} days{silent}"
-    often = f"in this journal {often}" if kept.told else often
     above = {_ANOTHER: f", {most}" if most else ""}
     said = (f"{what} on {count:,}{above.get(what, '')}" for what, count in others)
     return "; ".join((often, *said))

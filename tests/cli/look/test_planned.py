@@ -33,14 +33,10 @@ def drawn(run: Terminal, product: str) -> tuple[dict[date, float], dict[date, fl
 
 
 @pytest.fixture
-def fixed(run: Terminal, now: datetime) -> Terminal:
-    begin = now - (TODAY - date(2025, 11, 23))
+def fixed(run: Terminal) -> Terminal:
     for words in (
         "product add sertraline --form tablet --unit mg",
-        "regimen sertraline 50mg daily --from today",
-    ):
-        assert run(*words.split(), now=begin).code == 0
-    for words in (
+        "regimen sertraline 50mg daily --from 2025-11-23",
         "dose sertraline none --on 2026-03-03",
         "dose sertraline none --on 2026-06-10",
         "dose sertraline 100mg --on 2026-08-01",

@@ -95,7 +95,7 @@ def test_what_cannot_be_extra_is_refused(
 def test_a_span_takes_the_place_of_planned_days(ruled: Terminal) -> None:
     found = ruled("dose", "sertraline", "none", "--from", "2026-11-02", "--to", "2026-11-04")
     assert "sertraline, none taken" in found.out
-    assert "in this journal as planned on 18 of 21 days (nothing noted); none on 3" in ruled(
+    assert "as planned on 80 of 83 days (nothing noted); none on 3" in ruled(
         "trends", "sertraline"
     ).out.replace("\n", " ")
 

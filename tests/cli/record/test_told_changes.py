@@ -65,7 +65,7 @@ def test_a_change_on_the_day_of_a_step_takes_its_place(planned: Terminal) -> Non
     assert planned("regimen", "kratom").out.splitlines()[1:] == [
         "  r1    from Tue 1 Sep 2026: 10 g daily",
         "  e1    from Sat 10 Oct 2026: 2 g daily, now",
-        "As planned (nothing noted).",
+        "As planned on 83 of 83 days (nothing noted).",
     ]
 
 

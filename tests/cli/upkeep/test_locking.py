@@ -320,8 +320,8 @@ def test_without_the_extra_it_is_said_what_installs_it(
 ) -> None:
     assert encrypted.code == 0
     monkeypatch.setitem(sys.modules, "sqlcipher3", None)
-    for name in ("cipher", "encryption"):
-        monkeypatch.delitem(sys.modules, f"sidelog.journal.upkeep.{name}", raising=False)
+    for name in ("cipher", "turning"):
+        monkeypatch.delitem(sys.modules, f"sidelog.journal.upkeep.encryption.{name}", raising=False)
     for command in ("show", "encrypt", "decrypt", "unlock"):
         answer = run(command)
         assert answer.code == 78, command

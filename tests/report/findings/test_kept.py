@@ -202,19 +202,13 @@ def test_of_days_before_the_journal_a_plan_is_only_told(lived: Lived) -> None:
     change = main.changes[0]
     assert [one.on(change.first - 1) for one in (main, other)] == [8.0, 50.0]
     assert other.on(lived.ordinal(-200)) is None
-    # Only of the seven days on which the journal was kept it can be as planned.
+    # Of which nothing is said counts as planned, which is said with it.
     whole = other.kept(other.period)
-    assert (whole.days, whole.silent) == (7, 7)
+    assert (whole.days, whole.silent) == (107, 107)
     stopped = lived.taken(9, "zinc")
     assert stopped.since is not None
     assert (stopped.since.none, stopped.since.period.days) == (7, 7)
     assert [(one.taken.total, one.planned) for one in main.far_above(main.period)] == [(24.0, 7.0)]
-
-
-def test_a_journal_is_kept_from_the_day_on_which_its_first_plan_was_told(lived: Lived) -> None:
-    lived.write(lambda day: plan(day, (-9, 50, 1)) if day.place == 3 else None, 4)
-    kept_then = lived.taken(12).kept(Period(lived.on(-9), lived.on(12)))
-    assert (kept_then.days, kept_then.silent, kept_then.told) == (10, 10, 9)
 
 
 def test_a_start_that_was_told_is_one_however_early(lived: Lived) -> None:
