@@ -18,6 +18,7 @@ from sidelog.errors import (
     StorageError,
     UsageError,
 )
+from sidelog.report.words.basics import counted
 
 if TYPE_CHECKING:
     from sidelog.journal.connection import JournalFile, Key
@@ -131,16 +132,13 @@ def _after_encrypting(path: Path, earlier: int) -> Sequence[str]:
     from sidelog.journal.upkeep.belongings import What, survey  # noqa: PLC0415  (as in `encrypt`)
 
     damaged = survey(path).of(What.DAMAGED)
+    as_before = f"Encrypted with an earlier key, as before: {counted(earlier, 'copy', 'copies')}"
     return (
         "Keep a copy of the key file elsewhere, or print it: it is short, and safe with you.",
         "The disk may hold parts of the plain file until it writes over them.",
         "Backups, exports and reports that you made before are as they were.",
         *(f"A damaged file of before is plain, until you delete it: {one}" for one in damaged),
-        *(
-            (f"Encrypted with an earlier key, as before: {counted(earlier, 'copy', 'copies')}",)
-            if earlier
-            else ()
-        ),
+        *([as_before] if earlier else []),
     )
 
 
