@@ -9,6 +9,9 @@ from stat import S_ISREG
 
 from sidelog.errors import CannotCreateError, KeptError, UsageError
 
+FREE_ROOM = " Delete something else on that disk, and type it again."
+"""What is said, after another sentence, where a disk is full."""
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 SIDES = ("-journal", "-wal", "-shm")
 """How the names of what SQLite lays beside a database end."""
 
@@ -20,7 +23,7 @@ def path_of(words: str) -> Path:
     """The path that was typed, with the home folder for its ~.
 
     Raises:
-        UsageError: no file can have that name.
+        UsageError: no file can have that name, or it is that of a folder which is not there.
     """
     path = Path(words)
     with suppress(RuntimeError):  # the home of somebody who is not known here
@@ -34,7 +37,16 @@ def path_of(words: str) -> Path:
         is_refused |= error.errno == errno.ENAMETOOLONG
     if is_refused:
         raise UsageError(f"{words!r} is no name that a file can have.")
+    if words.endswith(("/", os.sep)) and not path.is_dir():  # a file of that name is not meant
+        raise UsageError(f"There is no folder {path}.", hint="Is its disk there? Or make it first.")
     return path
+
+
+def on_same_disk(one: Path, other: Path) -> bool:
+    """Whether two files lie on one disk, as far as the system tells."""
+    with suppress(OSError):
+        return one.stat().st_dev == other.stat().st_dev
+    return False
 
 
 def real_place(path: Path) -> Path:
@@ -134,7 +146,8 @@ def placing(
             words = f"The disk failed after {path} was in its place: {error.strerror}.{left}"
             raise KeptError(words, hint="Look at it, and keep a copy elsewhere.") from None
         raise CannotCreateError(
-            f"{path} cannot be written: {error.strerror}.{left}", hint="Nothing was written."
+            f"{path} cannot be written: {error.strerror}.{left}",
+            hint=f"Nothing was written.{FREE_ROOM if error.errno in _FULL else ''}",
         ) from None
 
 

@@ -13,7 +13,7 @@ from sidelog.cli.nowhere import refuse_nowhere
 from sidelog.cli.opening import opened
 from sidelog.cli.stops import Stops
 from sidelog.cli.voice import Voice
-from sidelog.errors import AmbiguousError, SidelogError, UsageError
+from sidelog.errors import AmbiguousError, DamagedError, SidelogError, UsageError
 from sidelog.journal.connection import JournalFile, identity_of
 from sidelog.journal.history.batches import Writer
 from sidelog.journal.journal import Journal
@@ -22,7 +22,7 @@ from sidelog.journal.store import is_there
 if TYPE_CHECKING:
     import typer
 
-    from sidelog.journal.upkeep.quick import Known
+    from sidelog.journal.upkeep.checking.quick import Known
 
 _Read = TypeVar("_Read")
 
@@ -107,6 +107,10 @@ class App(Voice):
 
                     mend_modes(self, place)
                 yield journal
+        except DamagedError as error:
+            from sidelog.cli.damage import explained  # noqa: PLC0415  (seldom)
+
+            raise explained(self, place, error) from None
         finally:
             self._holds -= 1
 
@@ -134,7 +138,7 @@ class App(Voice):
     @contextmanager
     def keeping(self, place: Path) -> Iterator[Journal]:
         """Any journal, for one batch; an interrupt in the block undoes it, and waits after that."""
-        from sidelog.journal.upkeep.quick import Known, batch_of, known_of  # noqa: PLC0415  (to write)
+        from sidelog.journal.upkeep.checking.quick import Known, batch_of, known_of  # noqa: PLC0415  (to write)
 
         self.stops.begin()
         if self.written is None:

@@ -133,7 +133,9 @@ def _explained(error: BaseException, stops: Stops, app: "App | None") -> BaseExc
     if isinstance(error, DamagedError) and app:
         from sidelog.journal.store import replaced  # noqa: PLC0415  (seldom)
 
-        return next((replaced(path) for path in app.files if app.is_replaced(path)), error)
+        error = next((replaced(path) for path in app.files if app.is_replaced(path)), error)
+        # Where damage was said already, this is what comes of it.
+        is_foreseen = not (app.damaged and isinstance(error, DamagedError))
     if app is None or app.opened is None or is_foreseen or stops.has_struck:
         return error
     from sidelog.cli.damage import damage_behind  # noqa: PLC0415  (seldom)

@@ -39,7 +39,9 @@ _ABOUT_NONE = "settings|journals|learn|help-now|demo"
 
 def about_journal(line: str, said: str) -> str:
     """A line with commands to type, each about the journal that was said by --journal."""
-    if "--journal" in line or said in line:
+    # As a word of its own: a copy lies in a folder that is called after its journal.
+    itself = "|".join(map(re.escape, (said, quote(said))))
+    if "--journal" in line or re.search(rf"(?<!\S)(?:{itself})(?=[.,;:]?(?:\s|$))", line):
         return line
     from sidelog.cli.commands import COMMANDS  # noqa: PLC0415  (it knows this module)
 

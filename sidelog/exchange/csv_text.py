@@ -6,12 +6,14 @@ than a row of it is held at a time.
 
 import csv
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from io import BufferedIOBase, BytesIO
+from io import BufferedIOBase, BytesIO, UnsupportedOperation
 from itertools import chain, islice
+from stat import S_ISREG
 from typing import NamedTuple, TextIO
 
 from sidelog.errors import BadDataError, NoInputError
@@ -19,6 +21,9 @@ from sidelog.files import path_of
 
 LONGEST_CELL = 2_000_000
 """More is a quotation mark that was never closed: no note is longer than half of it."""
+
+_MOST_HELD = 500_000_000
+"""Bytes of what is no file on the disk, and so is held in memory."""
 
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _LINES_TO_SNIFF = 50
@@ -52,7 +57,7 @@ def open_source(words: str, stdin: TextIO) -> Iterator[Source]:
         stdin: read where that was said.
 
     Raises:
-        NoInputError: it is missing, a folder, or cannot be read.
+        NoInputError: it is missing, no file, or cannot be read; or there is no end of it.
         UsageError: no file can have that name.
     """
     if words == "-":
@@ -63,6 +68,11 @@ def open_source(words: str, stdin: TextIO) -> Iterator[Source]:
     path = path_of(words)
     with ExitStack() as opened:
         try:
+            if path.exists() and not path.is_dir() and not path.is_file():
+                raise NoInputError(  # to open it might wait for ever
+                    f"{path} is not a file: it may have no end.",
+                    hint="What a program writes is read by - for the path.",
+                )
             source = _source(path.name, opened.enter_context(path.open("rb")))
         except FileNotFoundError:
             raise NoInputError(f"There is no file {path}.") from None
@@ -74,11 +84,29 @@ def open_source(words: str, stdin: TextIO) -> Iterator[Source]:
 
 
 def _source(name: str, stream: BufferedIOBase) -> Source:
-    """A stream; one that cannot be read twice is held in memory."""
-    file = stream if stream.seekable() else BytesIO(stream.read())
+    """A stream; one that is no file is held in memory.
+
+    Raises:
+        NoInputError: it is too long for that.
+    """
+    file = stream if _is_file(stream) else BytesIO(stream.read(_MOST_HELD + 1))
+    if isinstance(file, BytesIO) and file.getbuffer().nbytes > _MOST_HELD:
+        raise NoInputError(
+            f"From {name} came more than {_MOST_HELD // 1_000_000} MB, and no end.",
+            hint="Write it to a file, and import that.",
+        )
     digest = hashlib.file_digest(file, "sha256").hexdigest()
     file.seek(0)
     return Source(name, file, digest[:12])
+
+
+def _is_file(stream: BufferedIOBase) -> bool:
+    """Whether a stream is a file: it has an end, and can be read twice."""
+    if isinstance(stream, BytesIO):
+        return True
+    with suppress(OSError, UnsupportedOperation):
+        return S_ISREG(os.fstat(stream.fileno()).st_mode)
+    return False
 
 
 class Row(NamedTuple):

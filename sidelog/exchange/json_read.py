@@ -21,15 +21,28 @@ from sidelog.exchange.json_whole import FORMAT, HEAD, UNREADABLE, VERSION, is_to
 from sidelog.journal.columns import Row
 from sidelog.journal.tables.migrations import VERSION as TABLES_VERSION
 from sidelog.journal.tables.schema import RECORDED_TABLES
-from sidelog.journal.upkeep.layout import DAYS, INSTANTS, Column, layout
-from sidelog.journal.upkeep.taking_in import RefusedError
-from sidelog.journal.upkeep.whole import Lost
+from sidelog.journal.upkeep.whole.layout import DAYS, INSTANTS, Column, layout
+from sidelog.journal.upkeep.whole.taking_in import RefusedError
+from sidelog.journal.upkeep.whole.whole import Lost
 
 LONGEST_ROW = 64_000_000
 """More characters than any row of a journal has, a photo included."""
 
 _CHUNK = 1 << 18
 _SPACE = re.compile(r"[ \t\n\r]*")
+_NAMES = {",": "a comma", ":": "a colon"}
+"""What signs are called in a sentence, where they would be taken for a part of it."""
+_REASONS = {
+    "Expecting value": 'there should be a value, such as 5, "words", null, [] or {}',
+    "Expecting property name": "there should be a name in quotation marks",
+    "Expecting ',' delimiter": "a comma is missing, or a closing ] or }",
+    "Expecting ':' delimiter": "a colon is missing after a name",
+    "Illegal trailing comma": "a comma stands before a closing ] or }",
+    "Unterminated string": "a text has no closing quotation mark",
+    "Invalid control character": "a text has a line end or a tab, which are written \\n and \\t",
+    "Invalid \\": "a text has a backslash that means nothing there; itself it is written \\\\",
+}
+"""What Python says of a text that is no JSON, and what is said of it here."""
 _WORDS = {int: "a whole number", float: "a number", str: "text", bytes: "text in base64"}
 _LARGEST = 2**63
 
@@ -184,12 +197,17 @@ class _Scanner:
         if found not in signs:
             if not found and "" not in signs:
                 self.fail("the file ends here, in the middle; it was cut off")
-            self.fail(f"not JSON: there should be {' or '.join(filter(None, signs)) or 'nothing'}")
+            if signs == ("",):
+                self.fail("the document ends before this, and something stands after it")
+            wanted = " or ".join(_NAMES.get(sign, sign) for sign in signs)
+            self.fail(f"not JSON: there should be {wanted}")
         self._at += len(found)
         return found
 
     def members(self) -> Iterator[str]:
         """The names of the members of the object that the file is; whoever asks reads them."""
+        if not self.peek():
+            raise BadDataError(f"{self._name} is empty.", hint="sidelog export json writes one.")
         if self.peek() != "{":
             raise BadDataError(
                 f"{self._name} is not a journal of sidelog: it does not begin with {{.",
@@ -236,7 +254,10 @@ class _Scanner:
                     if is_cut:
                         self.fail("the file ends here, in the middle; it was cut off")
                     self._line += self._text.count("\n", self._at, error.pos)
-                    self.fail(f"not JSON: {error.msg.lower()}")
+                    known = (
+                        said for begins, said in _REASONS.items() if error.msg.startswith(begins)
+                    )
+                    self.fail(f"not JSON: {next(known, 'it cannot be read from here on')}")
             except RecursionError:
                 self.fail("it is nested too deeply")
             except ValueError:  # Python reads no more than 4,300 digits

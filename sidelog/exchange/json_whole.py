@@ -14,8 +14,8 @@ from typing import Any
 
 from sidelog.catalog.text import escaped
 from sidelog.journal.tables.migrations import VERSION as TABLES_VERSION
-from sidelog.journal.upkeep.layout import DAYS, INSTANTS, Column, Table, layout
-from sidelog.journal.upkeep.whole import Whole
+from sidelog.journal.upkeep.whole.layout import DAYS, INSTANTS, Column, Table, layout
+from sidelog.journal.upkeep.whole.whole import Whole
 
 FORMAT, VERSION = "sidelog-journal", 1
 HEAD: Mapping[str, object] = {
@@ -82,7 +82,8 @@ def schema() -> dict[str, object]:
             "tables_version": {"type": "integer", "minimum": 1, "maximum": TABLES_VERSION},
             **{name: _table_schema(name, table) for name, table in tables.items()},
             UNREADABLE: {
-                "description": "rows of a damaged file that could not be read, and are left out",
+                "description": "rows of a damaged file that could not be read, and are left out; "
+                "where nothing tells which, the last is the one before the first",
                 "type": "array",
                 "items": {
                     "type": "object",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sidelog.errors import BadDataError, DamagedError, StorageError
+from sidelog.files import FREE_ROOM
 
 WAIT_SECONDS = 5
 """How long a writer waits for another writer before it says that the journal is busy."""
@@ -36,7 +37,7 @@ _REFUSALS = {
         "cannot be written to",
         "Check the permissions of the file and its folder, and that the disk is not read-only.",
     ),
-    "SQLITE_FULL": ("could not be written: the disk is full", "Nothing was changed."),
+    "SQLITE_FULL": ("could not be written: the disk is full", f"Nothing was changed.{FREE_ROOM}"),
     "SQLITE_IOERR": (
         "could not be read or written: the disk reports an error",
         "It may be full, or your share of it, or broken.",
@@ -103,7 +104,7 @@ class JournalFile(NamedTuple):
     def _connect(self, place: Path | str) -> sqlite3.Connection:
         if self.key is None:
             return sqlite3.connect(place, timeout=WAIT_SECONDS, isolation_level=None)
-        from sidelog.journal.upkeep.cipher import connect  # noqa: PLC0415  (an extra)
+        from sidelog.journal.upkeep.encryption.cipher import connect  # noqa: PLC0415  (an extra)
 
         return connect(place, self.key)
 

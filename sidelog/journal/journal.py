@@ -164,6 +164,13 @@ class Journal:
         first, last = map(queries.day_or_none, self.query(queries.SPAN).fetchone())
         return (first, last) if first and last else None
 
+    def kept_since(self) -> date | None:
+        """The first day that was rated or of which a dose was said, or on which a regimen was.
+
+        Of days before it nobody was asked anything: a regimen or an event may tell of them.
+        """
+        return queries.day_or_none(self._one(queries.KEPT_SINCE))
+
     def has_identity(self, table: str, identity: str) -> bool:
         """Whether a row with this UUID is in a table."""
         return bool(self._one(f"SELECT count(*) FROM {table} WHERE uuid = ?", identity))

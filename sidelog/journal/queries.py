@@ -86,6 +86,13 @@ SELECT min(first), max(last) FROM (
   UNION ALL SELECT min(min(from_day, said)), max(said)
     FROM (SELECT from_day, substr(recorded_at, 1, 10) AS said FROM regimen_step))
 """
+KEPT_SINCE = """
+SELECT min(day) FROM (
+  SELECT min(day) AS day FROM observation
+  UNION ALL SELECT min(day) FROM dose
+  UNION ALL SELECT substr(min(recorded_at), 1, 10) FROM regimen_step)
+"""
+"""The first day that was rated, of which a dose was said, or on which a regimen was."""
 _OBSERVATION = """
 SELECT id, value, scale_version FROM observation WHERE measure_id = ? AND day = ? AND at IS ?
 """

@@ -113,7 +113,7 @@ def open_aside(file: JournalFile) -> Iterator[sqlite3.Connection]:
         if version == 0:
             raise NoInputError(f"There is no journal in {file.path}.", hint="Check the path.")
         set_up(memory)
-        migrations.take_steps(memory)
+        migrations.take_steps(memory, file.path)
         yield memory
 
 

@@ -19,7 +19,7 @@ import pytest
 from sidelog.journal.connection import JournalFile, identity_of
 from sidelog.journal.store import open_aside
 from sidelog.journal.tables.schema import RECORDED_TABLES
-from sidelog.journal.upkeep import keys
+from sidelog.journal.upkeep.encryption import keys
 from tests.campaign import forked
 from tests.campaign.faults import CALLS, Fault, calls, can_trace, place_of, rows_of, traced
 

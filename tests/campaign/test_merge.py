@@ -17,7 +17,7 @@ import pytest
 
 from sidelog.journal.history.batches import IN_EFFECT
 from sidelog.journal.journal import open_journal
-from sidelog.journal.upkeep.checking import check
+from sidelog.journal.upkeep.checking.check import check
 from tests.journal.files import is_sound
 from tests.journal.upkeep.machines import Clock, Machine
 from tests.journal.upkeep.typed import STEPS, type_on

@@ -13,8 +13,8 @@ import pytest
 
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.references import row_name
-from sidelog.journal.upkeep.checking import check_file
-from sidelog.journal.upkeep.salvage import Outcome
+from sidelog.journal.upkeep.checking.check import check_file
+from sidelog.journal.upkeep.repairing.salvage import Outcome
 from tests.journal.files import recorded
 from tests.journal.upkeep.damage import (
     KINDS,

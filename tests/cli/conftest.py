@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sidelog.errors import BadDataError
-from sidelog.journal.upkeep import keys
+from sidelog.journal.upkeep.encryption import keys
 from tests.cli.days import BEGUN, lived
 from tests.cli.transfers import Bring
 from tests.terminal import Result, Terminal

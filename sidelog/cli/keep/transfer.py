@@ -218,7 +218,7 @@ def export_json(
 
     app = app_of(context)
     if schema:
-        work.show_schema(app)
+        work.show_schema(app, output, force=force)
     else:
         choices = {"passphrase": passphrase, "force": force, "anyway": anyway}
         work.export_json(app, output, **choices)

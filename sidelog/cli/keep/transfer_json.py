@@ -17,17 +17,23 @@ from sidelog.exchange.json_read import Document
 from sidelog.exchange.json_whole import document_lines, schema
 from sidelog.files import path_of, placing, write_private
 from sidelog.journal.store import is_there
-from sidelog.journal.upkeep.merging import Plan, apply_merge, plan_merge
-from sidelog.journal.upkeep.taking_in import Gaps, Told, take_in, taken_in
-from sidelog.journal.upkeep.whole import Lost, Whole, whole_of
+from sidelog.journal.upkeep.merging.merge import Plan, apply_merge, plan_merge
+from sidelog.journal.upkeep.whole.taking_in import Gaps, Told, take_in, taken_in
+from sidelog.journal.upkeep.whole.whole import Lost, Whole, whole_of
 from sidelog.report.words.basics import counted
 
 
-def show_schema(app: App) -> None:
-    """Show the JSON Schema of the document."""
+def show_schema(app: App, output: str, *, force: bool) -> None:
+    """Write the JSON Schema of the document to a path, or - for stdout."""
     said = schema()
     text = json.dumps(said, ensure_ascii=False, indent=2)
-    app.answer(said, text.splitlines(), as_is=True)
+    if output == "-":
+        app.answer(said, text.splitlines(), as_is=True)
+        return
+    file = path_of(output)
+    with app.putting():
+        write_private(file, f"{text}\n".encode(), overwrite=force)
+    app.answer({"file": str(file)}, remarks=[f"Written, readable by you alone: {file}"])
 
 
 def export_json(app: App, output: str, *, passphrase: bool, force: bool, anyway: bool) -> None:
@@ -96,10 +102,15 @@ def _say_lost(app: App, lost: list[Lost]) -> None:
     if not lost:
         return
     for one in lost:
-        rows = f"row {one.first}" if one.first == one.last else f"rows {one.first} to {one.last}"
-        app.say(f"Left out, as it cannot be read: {one.table}, {rows}.")
+        app.say(f"Left out, as it cannot be read: {one.table.replace('_', ' ')}, {_which(one)}.")
     app.say("To save what can be read: sidelog check --repair")
     raise typer.Exit(1)
+
+
+def _which(lost: Lost) -> str:
+    if lost.last < lost.first:
+        return f"and nothing tells which rows it had{' after those' if lost.first > 1 else ''}"
+    return f"row {lost.first}" if lost.first == lost.last else f"rows {lost.first} to {lost.last}"
 
 
 _MOST = 12

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
@@ -10,7 +9,8 @@ import typer
 from sidelog.analysis.methods import LEFT_OUT, METHODS, CaseCheck, KeyCheck, Outcome, check, run
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.errors import BadDataError, ExitCode, NoInputError, UsageError
+from sidelog.errors import BadDataError, ExitCode, UsageError
+from sidelog.exchange.csv_text import open_source
 
 analyse_app = command_app()
 apps = {"analyse": analyse_app}
@@ -174,10 +174,8 @@ def _read(app: App, file: str) -> object:
         raise BadDataError(f"{_named(file)} has {token}, which is not a number in JSON.")
 
     try:
-        text = app.host.stdin.read() if file == _STDIN else Path(file).read_text(encoding="utf-8")
-        return json.loads(text, parse_constant=refuse)
-    except OSError as error:
-        raise NoInputError(f"{_named(file)} cannot be read: {error.strerror}.") from None
+        with open_source(file, app.host.stdin) as source:
+            return json.loads(source.file.read().decode(), parse_constant=refuse)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
         raise BadDataError(f"{_named(file)} is not JSON at {where}.", hint=_SHAPE) from None

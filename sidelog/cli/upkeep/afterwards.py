@@ -5,8 +5,8 @@ from sidelog.errors import SidelogError
 from sidelog.files import take_away_leftovers
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.store import inode_of
+from sidelog.journal.upkeep.checking.quick import Known, damage_of, known_of, remember, remembering
 from sidelog.journal.upkeep.copies import keep_daily_copy
-from sidelog.journal.upkeep.quick import Known, damage_of, known_of, remember, remembering
 
 
 def keep_up(app: App, file: JournalFile, known: Known, batch: str) -> None:

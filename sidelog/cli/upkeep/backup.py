@@ -21,12 +21,13 @@ from sidelog.errors import (
     StorageError,
     UsageError,
 )
-from sidelog.files import path_of, write_private
+from sidelog.files import on_same_disk, path_of, write_private
 from sidelog.journal.connection import TO_BE_SAVED, JournalFile
 from sidelog.journal.store import is_there, open_aside
-from sidelog.journal.upkeep import copies, quick, restore
+from sidelog.journal.upkeep import copies, restore
 from sidelog.journal.upkeep.belongings import survey
-from sidelog.journal.upkeep.keys import whole_files
+from sidelog.journal.upkeep.checking import quick
+from sidelog.journal.upkeep.encryption.keys import whole_files
 
 backup_app, restore_app = command_app(), command_app()
 apps = {"backup": backup_app, "restore": restore_app}
@@ -54,6 +55,8 @@ def backup(
       sidelog backup /media/stick
     """
     app = app_of(context)
+    if place == "-":
+        raise UsageError("A backup is a file.", hint="sidelog backup FOLDER, or a path for it.")
     with app.read():  # says what is wrong with it, if anything is
         pass
     chosen = path_of(place) if place is not None else None
@@ -68,9 +71,15 @@ def backup(
     with app.putting():
         path = copies.backup(file, chosen, app.now)
     remarks = ["It is compared with the journal, and readable by you alone."]
-    if chosen is None:
-        remarks.append("It is on the same disk. For a day when that fails: sidelog backup FOLDER")
+    remarks += _of_disk(file.path, path)
     app.answer({"file": str(path), "bytes": path.stat().st_size}, [f"Copied to {path}"], remarks)
+
+
+def _of_disk(journal: Path, copy: Path) -> list[str]:
+    """That a copy does not outlive the disk; one on another has nothing to say."""
+    if not on_same_disk(journal, copy):
+        return []
+    return ["It is on the disk of the journal. For a day when that fails: a folder on another one."]
 
 
 def _under_passphrase(app: App, file: JournalFile, chosen: Path | None) -> None:
@@ -99,7 +108,10 @@ def _under_passphrase(app: App, file: JournalFile, chosen: Path | None) -> None:
     app.answer(
         {"file": str(path), "bytes": len(written)},
         [f"Copied to {path}"],
-        ["Whoever loses its passphrase cannot open it. Back with: sidelog restore FILE"],
+        [
+            "Whoever loses its passphrase cannot open it. Back with: sidelog restore FILE",
+            *_of_disk(file.path, path),
+        ],
     )
 
 
@@ -247,8 +259,8 @@ def _refuse_anothers(file: JournalFile, copy: JournalFile) -> None:
     """
     if copy.path.resolve().parent == copies.copies_folder(file.path).resolve():
         return  # it was this journal once
-    from sidelog.journal.upkeep.merge_sides import Side  # noqa: PLC0415  (not to copy)
-    from sidelog.journal.upkeep.merging import refuse_unrelated  # noqa: PLC0415
+    from sidelog.journal.upkeep.merging.merge import refuse_unrelated  # noqa: PLC0415
+    from sidelog.journal.upkeep.merging.sides import Side  # noqa: PLC0415  (not to copy)
 
     with open_aside(file) as here, open_aside(copy) as there:
         refuse_unrelated(Side(here), Side(there))

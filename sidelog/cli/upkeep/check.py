@@ -9,15 +9,18 @@ import typer
 
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.damage import own_folder, say_loosened
+from sidelog.cli.damage import own_folder, say_loosened, say_plain
+from sidelog.cli.upkeep.journals import say_size
 from sidelog.errors import DamagedError
+from sidelog.files import on_same_disk
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.store import is_there
-from sidelog.journal.upkeep.around import LEAST_FREE, Around, look_around
-from sidelog.journal.upkeep.checking import Check, check_file
+from sidelog.journal.upkeep.belongings import plain_beside
+from sidelog.journal.upkeep.checking.around import LEAST_FREE, Around, look_around
+from sidelog.journal.upkeep.checking.check import Check, check_file
+from sidelog.journal.upkeep.checking.quick import damage_of, forget, remember
 from sidelog.journal.upkeep.copies import copies_folder
-from sidelog.journal.upkeep.keys import key_file, whole_files
-from sidelog.journal.upkeep.quick import damage_of, forget, remember
+from sidelog.journal.upkeep.encryption.keys import key_file, whole_files
 
 check_app = command_app()
 apps = {"check": check_app}
@@ -67,11 +70,13 @@ def check(
     if repair and not found.is_whole:
         _repair(app, file)
         return
-    remarks = [*_of_key(file), *_remarks(app, around)]
+    plain = plain_beside(path)
+    remarks = [*_of_key(file), *_remarks(app, around), *([say_plain(plain)] if plain else [])]
     if found.is_whole:
         remember(file)
     lines = [f"The journal is whole: {path}"] if found.is_whole else list(_lines(path, found))
-    app.answer(_data(path, found, around), lines, remarks)
+    data = {**_data(path, found, around), "plain": [str(one) for one in plain]}
+    app.answer(data, lines, remarks)
     if not found.is_whole:
         raise typer.Exit(1)
 
@@ -90,7 +95,7 @@ def _found(app: App, file: JournalFile) -> Check:
 
 def _repair(app: App, file: JournalFile) -> None:
     """Put a whole journal in the place of the damaged one, and say what became of its rows."""
-    from sidelog.journal.upkeep.repair import By, repair_journal  # noqa: PLC0415  (seldom)
+    from sidelog.journal.upkeep.repairing.repair import By, repair_journal  # noqa: PLC0415  (seldom)
 
     with app.putting():
         forget(file.path)
@@ -149,7 +154,10 @@ def _of_key(file: JournalFile) -> Iterator[str]:
 def _remarks(app: App, around: Around) -> Iterator[str]:
     yield from map(say_loosened, around.loosened)
     if around.free is not None and around.free < LEAST_FREE:
-        yield f"The disk has {around.free // 1_000_000} MB left."
+        yield (
+            f"The disk has {say_size(around.free)} left. When it is full nothing can be recorded: "
+            "delete something else on it."
+        )
     yield from (f"Left as it is: {path} {why}." for path, why in around.passed)
     if around.newest_copy is None and copies_folder(app.settings.journal) not in dict(
         around.passed
@@ -157,6 +165,9 @@ def _remarks(app: App, around: Around) -> Iterator[str]:
         yield "There is no copy of it yet: sidelog backup"
     elif around.newest_copy and (age := app.now.replace(tzinfo=None) - around.newest_copy) > _OLD:
         yield f"The newest copy is {age.days} days old: sidelog backup"
+    place = app.settings.journal
+    if around.newest_copy and on_same_disk(place, copies_folder(place)):
+        yield "Its copies are on its own disk. If you have none elsewhere: sidelog backup FOLDER"
     for place in around.leftovers:
         yield f"Left over by a run that was broken off: {place}"
 

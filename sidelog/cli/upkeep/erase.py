@@ -26,9 +26,9 @@ from sidelog.journal.upkeep.belongings import (
     remove,
     survey,
 )
+from sidelog.journal.upkeep.checking.quick import remember
 from sidelog.journal.upkeep.erasing import Erasure
-from sidelog.journal.upkeep.quick import remember
-from sidelog.journal.upkeep.subjects import Subject, find, find_one
+from sidelog.journal.upkeep.subjects import Subject, find, find_one, said_of
 from sidelog.naming import name_of, without_name
 from sidelog.report.words.basics import counted, listed
 from sidelog.settings import change_journals
@@ -191,8 +191,9 @@ def _command(name: str, what: str, finds: Callable[[Journal, str], Subject]) -> 
         with app.read() as journal:
             subject = finds(journal, " ".join(typed))
             file, erasure = journal.file, erasing.look(journal, subject)
+            says = said_of(journal, subject) if name == "entry" else ""
         kept = _holding(survey(file.path))
-        for line in _what_goes(erasure, kept, _of(app), copies_too=copies_too):
+        for line in _what_goes(erasure, says, kept, _of(app), copies_too=copies_too):
             app.say(line)
         _ask_word(app, word, yes=yes)
         with app.putting():
@@ -254,11 +255,13 @@ def _of(app: App) -> str:
 
 
 def _what_goes(
-    erasure: Erasure, kept: Sequence[Belonging], whose: str, *, copies_too: bool
+    erasure: Erasure, says: str, kept: Sequence[Belonging], whose: str, *, copies_too: bool
 ) -> Iterator[str]:
     every = [erasure.subject.name]
     if others := erasure.names[1:]:
         every.append(f"(also called {listed(list(others))})")
+    if says:
+        yield f"{erasure.subject.name} is: {says}"
     entries = "; ".join(filter(None, (_entries(erasure), _history(erasure))))
     yield f"This erases {' '.join(every)}{whose}, and nothing brings it back: {entries}."
     if kept and not copies_too:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from sidelog.catalog.text import quote
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, list_by_itself
 from sidelog.dates import say_date
@@ -131,6 +132,11 @@ def add(
     def changed(known: Names) -> Names:
         place = path_of(path).absolute() if path else _free(known)
         is_there(place)  # refuses a folder
+        if path and not place.parent.is_dir():
+            raise CannotCreateError(
+                f"There is no folder {place.parent}.",
+                hint=f"To make it: sidelog where --new --journal {quote(str(place))}",
+            )
         return with_name(known, name, place)
 
     place = _change(app, changed)[name]

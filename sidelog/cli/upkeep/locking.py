@@ -18,6 +18,7 @@ from sidelog.errors import (
     StorageError,
     UsageError,
 )
+from sidelog.report.words.basics import counted
 
 if TYPE_CHECKING:
     from sidelog.journal.connection import JournalFile, Key
@@ -58,11 +59,13 @@ def encrypt(context: typer.Context) -> None:
     """
     app = app_of(context)
     from sidelog.cli.upkeep import unlocking  # noqa: PLC0415  (an extra)
-    from sidelog.journal.upkeep import encryption, keys  # noqa: PLC0415  (the same)
+    from sidelog.journal.upkeep.encryption import keys  # noqa: PLC0415  (the same)
+    from sidelog.journal.upkeep.encryption import turning as encryption  # noqa: PLC0415  (the same)
 
     file, kept = _file(app), list[str]()
     copies = encryption.copies_beside(file.path)
     is_new = file.key is None
+    linked = encryption.with_other_names([*([file.path] if is_new else ()), *copies[None]])
     if file.key is None:
         file, key, kept = _encrypt(app, file)
     elif copies[None]:  # a run before this was killed
@@ -74,7 +77,7 @@ def encrypt(context: typer.Context) -> None:
         count, refused = encryption.turn_copies(file, copies.pop(None), key)
     place = keys.key_file(file.path, key.identity)
     lines = [f"Encrypted: {file.path}"] if is_new else []
-    lines += [f"Encrypted: {_copies(count)} of it"] if count else []
+    lines += [f"Encrypted: {counted(count, 'copy', 'copies')} of it"] if count else []
     lines += [f"Its key, under the passphrase: {place}"] if is_new else []
     copies.pop(key.identity, None)
     earlier = sum(map(len, copies.values()))
@@ -86,7 +89,10 @@ def encrypt(context: typer.Context) -> None:
             "not_encrypted": [str(path) for path, _ in refused],
         },
         lines,
-        (*kept, *_after_encrypting(file.path, earlier)) if is_new else (),
+        (
+            *((*kept, *_after_encrypting(file.path, earlier)) if is_new else ()),
+            *(f"Under another name this file is plain still: {one}" for one in linked),
+        ),
         as_is=True,
     )
     _refuse_copies(refused)
@@ -97,7 +103,8 @@ def _encrypt(app: App, file: "JournalFile") -> tuple["JournalFile", "Key", list[
     from sidelog.cli.upkeep import unlocking  # noqa: PLC0415  (with the extra)
     from sidelog.files import write_private  # noqa: PLC0415  (the same)
     from sidelog.journal.connection import Key  # noqa: PLC0415  (the same)
-    from sidelog.journal.upkeep import encryption, keys  # noqa: PLC0415  (the same)
+    from sidelog.journal.upkeep.encryption import keys  # noqa: PLC0415  (the same)
+    from sidelog.journal.upkeep.encryption import turning as encryption  # noqa: PLC0415  (the same)
 
     if app.host.asks:
         for line in (*PROMISE, "", *_WAY_BACK):
@@ -124,14 +131,14 @@ def _encrypt(app: App, file: "JournalFile") -> tuple["JournalFile", "Key", list[
 def _after_encrypting(path: Path, earlier: int) -> Sequence[str]:
     from sidelog.journal.upkeep.belongings import What, survey  # noqa: PLC0415  (as in `encrypt`)
 
-    names, damaged = path.stat().st_nlink, survey(path).of(What.DAMAGED)
+    damaged = survey(path).of(What.DAMAGED)
+    as_before = f"Encrypted with an earlier key, as before: {counted(earlier, 'copy', 'copies')}"
     return (
         "Keep a copy of the key file elsewhere, or print it: it is short, and safe with you.",
         "The disk may hold parts of the plain file until it writes over them.",
         "Backups, exports and reports that you made before are as they were.",
         *(f"A damaged file of before is plain, until you delete it: {one}" for one in damaged),
-        *((f"Encrypted with an earlier key, as before: {_copies(earlier)}",) if earlier else ()),
-        *(("Another name of the same file is not encrypted.",) if names > 1 else ()),
+        *([as_before] if earlier else []),
     )
 
 
@@ -147,7 +154,7 @@ def decrypt(context: typer.Context, yes: Yes = False) -> None:
       sidelog decrypt
     """
     app = app_of(context)
-    from sidelog.journal.upkeep import encryption  # noqa: PLC0415  (an extra)
+    from sidelog.journal.upkeep.encryption import turning as encryption  # noqa: PLC0415  (an extra)
 
     file = _file(app)
     copies = encryption.copies_beside(file.path)
@@ -155,11 +162,13 @@ def decrypt(context: typer.Context, yes: Yes = False) -> None:
     if file.key:
         copies.setdefault(file.key.identity, [])
     if not copies:
-        from sidelog.journal.upkeep.keys import idle_files  # noqa: PLC0415  (seldom)
+        from sidelog.journal.upkeep.encryption.keys import idle_files  # noqa: PLC0415  (seldom)
 
         for one in idle_files(file.path):  # a run before this was killed
             app.say(f"Nothing here needs this key file; a backup may: {one}")
         raise _not_encrypted(file)
+    locked = (path for paths in copies.values() for path in paths)
+    linked = encryption.with_other_names([*([file.path] if file.key else ()), *locked])
     known, refused = _keys_of(app, file, copies)
     _confirm(app, yes=yes)
     app.stops.begin()
@@ -170,10 +179,11 @@ def decrypt(context: typer.Context, yes: Yes = False) -> None:
             count, refused = count + done, [*refused, *left]
         if file.key:
             app.files[file.path] = encryption.turn(file, None)
-        for key in known:  # the key last: as long as anything needs it, it is there
+        for key in () if linked else known:  # the key last: while anything needs it, it is there
             remarks += _let_go(app, file.path, key.identity)
+    remarks += (f"The key stays, for the other name of this file: {one}" for one in linked)
     lines = [f"Decrypted: {file.path}"] if file.key else []
-    lines += [f"Decrypted: {_copies(count)} of it"] if count else []
+    lines += [f"Decrypted: {counted(count, 'copy', 'copies')} of it"] if count else []
     app.answer(
         {
             "journal": str(file.path),
@@ -209,7 +219,7 @@ def _keys_of(
 def _let_go(app: App, path: Path, identity: bytes) -> Iterator[str]:
     """Remove a key that nothing here needs any more; says what became of it."""
     from sidelog.cli.upkeep import unlocking  # noqa: PLC0415  (an extra)
-    from sidelog.journal.upkeep.keys import key_files, needed_by  # noqa: PLC0415  (the same)
+    from sidelog.journal.upkeep.encryption.keys import key_files, needed_by  # noqa: PLC0415  (the same)
 
     files = key_files(path, identity)
     if not files:
@@ -307,7 +317,7 @@ def passphrase(context: typer.Context) -> None:
     app = app_of(context)
     from sidelog.cli.upkeep import unlocking  # noqa: PLC0415  (an extra)
     from sidelog.files import write_private  # noqa: PLC0415  (only here)
-    from sidelog.journal.upkeep import keys  # noqa: PLC0415  (the same)
+    from sidelog.journal.upkeep.encryption import keys  # noqa: PLC0415  (the same)
 
     path, identity = _encrypted(app)
     key = _key(app, path)
@@ -373,10 +383,6 @@ def _not_encrypted(file: "JournalFile") -> NothingMatchedError:
     return NothingMatchedError(
         f"The journal {file.path} is not encrypted.", hint="To encrypt it: sidelog encrypt"
     )
-
-
-def _copies(count: int) -> str:
-    return "1 copy" if count == 1 else f"{count} copies"
 
 
 def _refuse_copies(refused: Sequence[tuple[Path, str]]) -> None:

@@ -18,10 +18,10 @@ from sidelog.files import path_of
 from sidelog.journal.columns import Row
 from sidelog.journal.history.describe import Names, describe, say_apart, say_row, say_subject
 from sidelog.journal.store import open_aside
-from sidelog.journal.upkeep.checking import refuse_damaged
-from sidelog.journal.upkeep.merge_conflicts import BOTH, Conflict, Said
-from sidelog.journal.upkeep.merge_sides import Key
-from sidelog.journal.upkeep.merging import Other, Plan, Write, apply_merge, plan_merge
+from sidelog.journal.upkeep.checking.check import refuse_damaged
+from sidelog.journal.upkeep.merging.conflicts import BOTH, Conflict, Said
+from sidelog.journal.upkeep.merging.merge import Other, Plan, Write, apply_merge, plan_merge
+from sidelog.journal.upkeep.merging.sides import Key
 from sidelog.report.words.basics import capital, counted
 
 merge_app = command_app()

@@ -10,9 +10,19 @@ import typer
 
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
+from sidelog.cli.damage import say_plain
 from sidelog.cli.upkeep.journals import say_size
 from sidelog.journal.connection import JournalFile
-from sidelog.journal.upkeep.belongings import Glance, State, Survey, What, glance, state_of, survey
+from sidelog.journal.upkeep.belongings import (
+    Glance,
+    State,
+    Survey,
+    What,
+    glance,
+    plain_beside,
+    state_of,
+    survey,
+)
 from sidelog.journal.upkeep.copies import copies_folder
 from sidelog.report.words.basics import counted
 from sidelog.settings import Settings
@@ -46,12 +56,14 @@ class _Seen(NamedTuple):
         others: the paths that other users of this computer may read or enter, with their modes.
         around: what belongs to it.
         synced: the service that copies the journal's folder elsewhere, by the folder's name.
+        plain: what is not encrypted beside a journal that is.
     """
 
     journal: Glance
     others: dict[str, str]
     around: Survey
     synced: str
+    plain: list[Path]
 
 
 @privacy_app.command()
@@ -66,7 +78,13 @@ def privacy(context: typer.Context) -> None:
     place = app.settings.journal
     around = survey(place, keys=True)
     others = [place, place.parent, *(one.path for one in around.found), app.settings.file]
-    seen = _Seen(glance(JournalFile(place)), _open_to_others(others), around, _synced(app.settings))
+    seen = _Seen(
+        glance(JournalFile(place)),
+        _open_to_others(others),
+        around,
+        _synced(app.settings),
+        plain_beside(place),
+    )
     lines = (f"{head:<11}{said}" for head, said in _lines(app, seen))
     remarks = [_ERASE] if seen.journal.state is not State.MISSING else []
     app.answer(_data(app, seen), lines, remarks)
@@ -159,6 +177,8 @@ def _key_files(seen: _Seen) -> list[Path]:
 
 
 def _encryption(seen: _Seen) -> str:
+    if seen.plain:
+        return f"On for the journal alone. {say_plain(seen.plain)}"
     state = state_of(seen.journal.path)
     if state is State.UNREADABLE:
         return "Not known: the file cannot be read."
@@ -184,12 +204,13 @@ def _readers(seen: _Seen) -> str:
 
 
 def _elsewhere(seen: _Seen) -> str:
+    typed = "The history of your shell has what you typed, notes too."
     if seen.synced:
         return (
             f"The folder looks like one of {seen.synced}: its servers have the journal, and "
-            "earlier states of it. Another folder: sidelog settings journal PATH"
+            f"earlier states of it. Another folder: sidelog settings journal PATH. {typed}"
         )
-    return "A backup of this computer may hold copies, of earlier states too; sidelog cannot know."
+    return f"A backup of this computer may hold copies, of earlier states too. {typed}"
 
 
 def _data(app: App, seen: _Seen) -> dict[str, object]:
@@ -212,6 +233,7 @@ def _data(app: App, seen: _Seen) -> dict[str, object]:
         "exports": None,
         "encrypted": _is_encrypted(look.path),
         "key_files": [str(one) for one in _key_files(seen)],
+        "plain": [str(one) for one in seen.plain],
         "open_to_others": seen.others,
         "network": False,
         "synced_by": seen.synced or None,

@@ -9,7 +9,7 @@ from sidelog.cli.upkeep import unlocking
 from sidelog.errors import CannotCreateError, NoInputError
 from sidelog.exchange.csv_text import Source
 from sidelog.journal.connection import JournalFile
-from sidelog.journal.upkeep import keys
+from sidelog.journal.upkeep.encryption import keys
 
 
 def sealed(app: App, path: Path, content: bytes) -> tuple[Path, bytes]:

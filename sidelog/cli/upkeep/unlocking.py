@@ -25,7 +25,7 @@ from sidelog.errors import (
 )
 from sidelog.files import make_private_folder, path_of, write_private
 from sidelog.journal.connection import Key, identity_of
-from sidelog.journal.upkeep.keys import (
+from sidelog.journal.upkeep.encryption.keys import (
     WrongPassphraseError,
     is_named,
     key_file,
@@ -227,7 +227,13 @@ def _long_enough(words: str, called: str) -> str:
 def _ask(app: App, prompt: str) -> str:
     """What a person types after a prompt, of which nothing is shown."""
     app.acknowledge()
-    return app.host.ask_unseen(visible(prompt))
+    try:
+        return app.host.ask_unseen(visible(prompt))
+    except UnicodeDecodeError:
+        raise UsageError(
+            "What was typed is not text, as this terminal says it is encoded.",
+            hint="Nothing was changed. Set the terminal to UTF-8, or try again.",
+        ) from None
 
 
 # Where the key lies between two commands

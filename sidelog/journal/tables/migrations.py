@@ -13,11 +13,12 @@ holds a NUL: SQLite's quote() ends there, so that the history would lose what fo
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sidelog.errors import CannotCreateError, StorageError
+from sidelog.errors import CannotCreateError, DamagedError
 from sidelog.journal.columns import at_once
-from sidelog.journal.connection import JournalFile
+from sidelog.journal.connection import TO_BE_SAVED, JournalFile
 from sidelog.journal.history.literals import row_expression
 from sidelog.journal.tables import schema
 from sidelog.journal.tables.built_in import add_measures
@@ -77,7 +78,7 @@ def migrate(
 
     Raises:
         CannotCreateError: the copy beside the journal cannot be made; nothing was changed.
-        StorageError: a step left a row that points nowhere; the step was rolled back.
+        DamagedError: it is not what its version left; nothing was changed.
     """
     steps = STEPS if steps is None else steps
     first, copy = _version(connection), None
@@ -86,9 +87,11 @@ def migrate(
             with at_once(connection):  # so that the copy is of what is changed
                 version = _version(connection)  # another process may have been quicker
                 if version == first:
+                    _refuse_incomplete(connection, file.path, version)
                     copy = _copy_beside(file, version)
                 if version < len(steps):
-                    run(connection, (steps[version],), version + 1)
+                    with _as_left(file.path, version):
+                        run(connection, (steps[version],), version + 1)
     except BaseException:
         if copy and _version(connection) == first:  # the journal is what the copy is
             copy.unlink(missing_ok=True)
@@ -96,12 +99,60 @@ def migrate(
     return copy
 
 
-def take_steps(connection: sqlite3.Connection) -> None:
-    """Bring a journal in memory to this version's tables."""
+def take_steps(connection: sqlite3.Connection, path: Path) -> None:
+    """Bring a journal in memory, read from `path`, to this version's tables.
+
+    Raises:
+        DamagedError: it is not what its version left.
+    """
     version = _version(connection)
     if version < len(STEPS):
-        with at_once(connection):
+        _refuse_incomplete(connection, path, version)
+        with _as_left(path, version), at_once(connection):
             run(connection, STEPS[version:], len(STEPS))
+
+
+def _refuse_incomplete(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Refuse a file that lacks a table of its version, or a column of one.
+
+    Raises:
+        DamagedError: it does.
+    """
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
+        for step in STEPS[:version]:
+            step(made)
+        whole = _columns(made)
+    there = _columns(connection)
+    if lost := sorted({table for table, _ in whole - there}):
+        raise _unlike(path, version, f"not whole are {', '.join(lost)}")
+
+
+def _columns(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+    query = """SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c
+        WHERE t.type = 'table' AND t.name NOT GLOB 'sqlite_*'"""
+    return set(connection.execute(query))
+
+
+@contextmanager
+def _as_left(path: Path, version: int) -> Iterator[None]:
+    """A block of released steps: where they fail, the file is not what its version left.
+
+    Raises:
+        DamagedError: one does.
+    """
+    try:
+        yield
+    except (sqlite3.OperationalError, sqlite3.IntegrityError) as error:
+        if not error.sqlite_errorname.startswith(("SQLITE_ERROR", "SQLITE_CONSTRAINT")):
+            raise
+        raise _unlike(path, version, str(error)) from None
+
+
+def _unlike(path: Path, version: int, why: str) -> DamagedError:
+    return DamagedError(
+        f"{path} is damaged: its tables are not those of version {version} ({why}).",
+        hint=TO_BE_SAVED,
+    )
 
 
 def begin(connection: sqlite3.Connection) -> None:
@@ -120,9 +171,8 @@ def run(connection: sqlite3.Connection, steps: tuple[Step, ...], version: int) -
     connection.execute(f"PRAGMA user_version = {version}")
     astray = connection.execute("PRAGMA foreign_key_check").fetchone()
     if astray is not None:
-        raise StorageError(
-            f"The journal has a row in {astray[0]} that belongs to nothing.",
-            hint="Nothing was changed. This is a bug of ours: please report it.",
+        raise DamagedError(
+            f"The journal is damaged: a row in {astray[0]} belongs to nothing.", hint=TO_BE_SAVED
         )
 
 

@@ -16,15 +16,14 @@ from typing import NamedTuple
 
 from sidelog.errors import StorageError
 from sidelog.files import SIDES, is_file
-from sidelog.journal.connection import JournalFile, identity_of, reason
+from sidelog.journal.connection import PLAIN, JournalFile, identity_of, reason
 from sidelog.journal.queries import day_or_none
 from sidelog.journal.store import is_there
 from sidelog.journal.tables.schema import APPLICATION_ID
+from sidelog.journal.upkeep.checking.quick import seal_of
 from sidelog.journal.upkeep.copies import copies_folder
-from sidelog.journal.upkeep.keys import key_files, needed_by
-from sidelog.journal.upkeep.quick import seal_of
+from sidelog.journal.upkeep.encryption.keys import key_files, needed_by
 
-_HEADER = b"SQLite format 3\0"
 _APPLICATION = slice(68, 72)
 """Where the header says whose file it is."""
 
@@ -147,7 +146,7 @@ def state_of(path: Path) -> State:
             begins = opened.read(100)
     except Exception:  # noqa: BLE001  (whatever is wrong with it, this only looks)
         return State.UNREADABLE
-    if begins.startswith(_HEADER):
+    if begins.startswith(PLAIN):
         is_ours = begins[_APPLICATION] == APPLICATION_ID.to_bytes(4, "big")
         return State.OPEN if is_ours else State.FOREIGN
     return State.ENCRYPTED if key_files(path, begins[:16]) else State.FOREIGN
@@ -193,6 +192,19 @@ def survey(path: Path, *, keys: bool = False) -> Survey:
     seen.found.sort(key=lambda one: (order.index(one.what), one.path))
     seen.passed.sort()
     return seen
+
+
+def plain_beside(path: Path) -> list[Path]:
+    """What lies plain beside an encrypted journal: copies, and damaged files that were kept."""
+    if state_of(path) is not State.ENCRYPTED:
+        return []
+    return [one for one in survey(path).of(What.COPY, What.DAMAGED) if _is_plain(one)]
+
+
+def _is_plain(path: Path) -> bool:
+    with suppress(OSError), path.open("rb") as opened:
+        return opened.read(len(PLAIN)) == PLAIN
+    return False
 
 
 def _look_into(

@@ -315,7 +315,7 @@ def _copy_plain(source: sqlite3.Connection, copy: JournalFile) -> bool:
 
 def _copy_encrypted(source: sqlite3.Connection, copy: JournalFile) -> bool:
     """Write the rows of a journal to an encrypted file; no page is encrypted twice alike."""
-    from sidelog.journal.upkeep.encryption import are_alike  # noqa: PLC0415  (an extra)
+    from sidelog.journal.upkeep.encryption.turning import are_alike  # noqa: PLC0415  (an extra)
 
     with closing(copy.connect()) as target:
         target.execute("PRAGMA journal_mode = MEMORY")  # nothing is there to go back to
@@ -343,7 +343,7 @@ def bring_key(path: Path, copy: Path, identity: bytes) -> list[Path]:
         NoInputError: one cannot be read.
     """
     # Only where encrypted.
-    from sidelog.journal.upkeep.keys import (  # noqa: PLC0415
+    from sidelog.journal.upkeep.encryption.keys import (  # noqa: PLC0415
         key_file,
         key_files,
         likely_files,

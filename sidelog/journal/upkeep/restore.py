@@ -22,7 +22,7 @@ from sidelog.journal.store import is_there, open_aside, open_file, transaction
 from sidelog.journal.tables.migrations import take_triggers
 from sidelog.journal.tables.schema import RECORDED_TABLES
 from sidelog.journal.upkeep.belongings import State, state_of
-from sidelog.journal.upkeep.checking import refuse_damaged
+from sidelog.journal.upkeep.checking.check import refuse_damaged
 from sidelog.journal.upkeep.copies import copies_of, free_name
 
 Rows = dict[tuple[str, str], tuple[object, ...]]

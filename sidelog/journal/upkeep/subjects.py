@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.errors import BadDataError, NothingMatchedError
+from sidelog.journal.history.describe import names_of, say_row
 from sidelog.journal.history.literals import Value, read_row
 from sidelog.journal.journal import Journal
 from sidelog.journal.references import Reference
@@ -89,6 +90,17 @@ def find_one(journal: Journal, reference: Reference) -> Subject:
         f"There is no {reference.kind.words} {reference}, and never was.",
         hint="What there is: sidelog show, and sidelog history --detail",
     )
+
+
+def said_of(journal: Journal, subject: Subject) -> str:
+    """What an entry says, such as "dose of kratom, 4 g, on Sun 22 Nov 2026"; empty if unknown."""
+    its = [
+        change
+        for change in changes_of(journal.connection, subject.table)
+        if change.identity == subject.identity
+    ]
+    row = its and (its[-1].new or its[-1].old)
+    return say_row(subject.table, dict(row), names_of(journal)) if row else ""
 
 
 def changes_of(connection: sqlite3.Connection, table: str) -> Iterator[Change]:

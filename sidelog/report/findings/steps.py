@@ -41,7 +41,7 @@ def steps_by_all(
     events: Sequence[Happened],
     regimen: Sequence[RegimenStep],
     days: Sequence[DoseDay],
-    begun: int | None,
+    kept_since: int,
 ) -> list[Step]:
     """The steps of a product; the doses around each say what neither event nor regimen does.
 
@@ -49,10 +49,9 @@ def steps_by_all(
         events: those that change it, in the order of their days.
         regimen: its steps that have begun.
         days: that are known of it.
-        begun: the first day that was rated, or of which something was said of it, an ordinal; None
-            without any.
+        kept_since: the day from which on the journal was kept, an ordinal.
     """
-    planned = list(_planned_steps(regimen, events, days, begun))
+    planned = list(_planned_steps(regimen, events, days, kept_since))
     twice = [[is_same(one, _as_told(event)) for one in planned] for event in events]
     alone = [
         event
@@ -80,7 +79,7 @@ def _planned_steps(
     regimen: Sequence[RegimenStep],
     events: Sequence[Happened],
     days: Sequence[DoseDay],
-    begun: int | None,
+    kept_since: int,
 ) -> Iterator[Step]:
     """The steps of a regimen; where none holds before one, doses and events say what was taken.
 
@@ -102,7 +101,7 @@ def _planned_steps(
         return
     first = regimen[0].day
     just_before = [one.day for one in within(days, first - _JUST_BEFORE, first - 1) if one.doses]
-    is_not_known = begun is None or first - begun < _JUST_BEFORE
+    is_not_known = first - kept_since < _JUST_BEFORE
     told = [one for one in events if one.day <= first + SAME_CHANGE]
     starts = [one.day for one in told if one.kind in _BEGINNINGS]
     told_before = len(starts) < len(told) or any(one < first - SAME_CHANGE for one in starts)

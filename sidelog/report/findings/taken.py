@@ -28,7 +28,6 @@ from sidelog.report.findings.amounts import (
     typical,
     within,
 )
-from sidelog.report.findings.measured import measures_recorded
 from sidelog.report.findings.steps import changes_by_product, steps_by_all
 
 _LATEST = 12
@@ -51,9 +50,8 @@ class Taken(NamedTuple):
         lapses: the days after a stop, and before the next change, on which it was taken.
         since: the days after the last step of the latest change; None where there is none.
         regimen: what is taken as a rule, by its steps; they may lie ahead.
-        kept_since: the day from which on the journal was kept, an ordinal: the first that was
-            rated, or of which a dose or a none was said.  What a regimen plans before it was told,
-            and nobody was asked about those days.  None for any day.
+        kept_since: the day from which on the journal was kept, an ordinal.  What a regimen plans
+            before it was only told, and nobody was asked about those days.  None for any day.
     """
 
     product: Product
@@ -106,13 +104,8 @@ class Taken(NamedTuple):
         return in_force(self.regimen, self.period.ordinals[1])
 
     def kept(self, period: Period) -> Kept:
-        """How what was taken over some days compares with what its regimen planned for them.
-
-        A day before the journal was kept is none of them: it can only be as it was told.
-        """
-        first, last = period.ordinals
-        asked = Period.of(max(first, self.kept_since or first), last)
-        return kept(self.days, self.regimen, asked, self.period.ordinals[1])
+        """How what was taken over some days compares with what its regimen planned for them."""
+        return kept(self.days, self.regimen, period, self.period.ordinals[1])
 
     def far_above(self, period: Period) -> tuple[Differed, ...]:
         """The days of a period on which at least twice the usual was taken, with the usual."""
@@ -164,11 +157,8 @@ def taken_of(
         for one in journal.products.values()
         if shows is None or shows(one.name)
     )
-    recorded = [one for one in every if one is not None]
-    days = [day.toordinal() for day in measures_recorded(journal, today).values()]
-    rated = min(days, default=None)
-    kept_since = min([*days, *(day for one in recorded for day in one.said), today.toordinal()])
-    said = [_taken(one, today, rated, kept_since) for one in recorded]
+    kept_since = min(journal.kept_since() or today, today).toordinal()
+    said = [_taken(one, today, kept_since) for one in every if one is not None]
 
     def latest(taken: Taken) -> tuple[int, int]:
         return taken.changes[-1].last if taken.changes else 0, len(taken.days)
@@ -184,11 +174,6 @@ class _Recorded(NamedTuple):
     days: tuple[DoseDay, ...]
     regimen: tuple[RegimenStep, ...]
     events: Sequence[Happened]
-
-    @property
-    def said(self) -> Sequence[int]:
-        """The first day of which something was said, an ordinal; empty where a plan is all."""
-        return [one.day for one in self.days if not one.planned][:1]
 
 
 def _recorded(
@@ -208,12 +193,10 @@ def _recorded(
     return _Recorded(product, period, days, regimen, events)
 
 
-def _taken(of: _Recorded, today: date, rated: int | None, kept_since: int) -> Taken:
-    """What was taken; `rated` is the first day with a rating, an ordinal."""
+def _taken(of: _Recorded, today: date, kept_since: int) -> Taken:
     product, days, day = of.product, of.days, today.toordinal()
     begun_steps = [one for one in of.regimen if one.day <= day]
-    begun = min((*of.said, *([] if rated is None else [rated])), default=None)
-    steps, returned = part_lapses(steps_by_all(of.events, begun_steps, days, begun))
+    steps, returned = part_lapses(steps_by_all(of.events, begun_steps, days, kept_since))
     changes = group(product.name, product.unit, steps)
     since = max(changes[-1].last + 1, min(kept_since, day)) if changes else day
     return Taken(

@@ -161,7 +161,7 @@ def long_since(days: int, last: int, *, filled: bool) -> str:
     )
 
 
-KEYS = "Enter leaves it as it is, s skips it, b goes back, q ends. Answers are kept."
+KEYS = "Enter leaves it, s skips it, b goes back, q ends. Answers are kept when it ends."
 """The keys that every question understands."""
 FROM_MEMORY = ", from memory"
 

@@ -149,13 +149,10 @@ def _by_rule(one: "Taken", step: RegimenStep, today: int, within: Period | None)
     rule, change = say_rule(step.rule, one.product.unit), one.changes[-1] if one.changes else None
     begin = max(change.last, step.day) if change else step.day
     first, last = within.ordinals if within else (begin, today)
-    since = max(begin, first, one.kept_since or begin)
-    compared = Period.of(since, min(last, today))
+    compared = Period.of(max(begin, first), min(last, today))
     kept = one.kept(compared)
     often = f"; {{when}}{how_kept(kept, most(one, compared, today))}" if kept.days else ""
-    when = "" if first <= begin and today <= last else "in these days "
-    if since > max(begin, first) and today <= last:  # the days before it were only told
-        when = "in this journal "
+    when = "in these days " * (begin < first or last < today)
     if compared.ordinals == (today, today):
         when = "today "
     is_first = change and change.before == 0 and not change.again and change.first == change.last

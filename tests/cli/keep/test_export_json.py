@@ -9,8 +9,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from sidelog.exchange.json_whole import schema
-from sidelog.journal.upkeep import keys
-from sidelog.journal.upkeep.layout import HISTORY, layout
+from sidelog.journal.upkeep.encryption import keys
+from sidelog.journal.upkeep.whole.layout import HISTORY, layout
 from tests.cli.days import once
 from tests.cli.transcripts import refusal
 from tests.journal.examples import ROWS
@@ -84,6 +84,12 @@ def test_it_is_valid_by_its_schema_and_the_schema_is_one(full: Terminal) -> None
         assert not validator.is_valid({**document, member: wrong})
 
 
+def test_the_schema_goes_into_a_file_too(full: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "schema.json"
+    assert full("export", "json", "--schema", "-o", str(file)).code == 0
+    assert json.loads(file.read_text("utf-8")) == schema()
+
+
 def test_the_schema_knows_every_column() -> None:
     said: Any = schema()
     for name, table in layout().items():
@@ -151,7 +157,7 @@ def test_what_is_no_value_is_left_out_and_named(full: Terminal, tmp_path: Path) 
     file = tmp_path / "journal.json"
     answer = full("export", "json", "-o", str(file))
     assert answer.code == 1
-    assert "Left out, as it cannot be read: regimen_step, row 1." in answer.err
+    assert "Left out, as it cannot be read: regimen step, row 1." in answer.err
     document = json.loads(file.read_text())
     assert document["regimen_step"] == []
     assert document["unreadable"][0] == {"table": "regimen_step", "first": 1, "last": 1}

@@ -1,6 +1,7 @@
 """`sidelog import json`: a whole journal comes back as it was; what is none is refused in words."""
 
 import json
+import os
 import tempfile
 from collections.abc import Callable
 from datetime import datetime
@@ -180,15 +181,19 @@ def test_what_is_no_journal_is_refused_with_its_place(
     [
         (lambda text: text[:-30], "it was cut off"),
         (lambda text: text[: len(text) // 2], "it was cut off"),
-        (lambda text: text + "{}", "not JSON"),
-        (lambda _: "", "does not begin with {"),
+        (lambda text: text + "{}", "the document ends before this, and something stands after it"),
+        (lambda _: "", "journal.json is empty."),
         (lambda _: "[]", "does not begin with {"),
         (lambda _: "{}", "is not a journal of sidelog"),
         (lambda _: "{5: 1}", "there should be a name in quotation marks"),
         (lambda text: text.replace('"version": 1', '"version": NaN'), "NaN is no number in JSON"),
         (lambda text: text.replace('"version": 1', '"version": 1, "version": 1'), "twice"),
         (lambda text: text.replace('"whole": 1', '"whole": 1, "whole": 1', 1), "'whole' twice"),
-        (lambda text: text.replace('"whole": 1', '"whole": 1 1', 1), "scale[0]: not JSON"),
+        (
+            lambda text: text.replace('"whole": 1', '"whole": 1 1', 1),
+            "scale[0]: not JSON: a comma",
+        ),
+        (lambda text: text.replace("ash day", "ash\nday", 1), "which are written \\n and"),
         (lambda text: text.replace('"whole": 1', f'"whole": {"9" * 5000}', 1), "too many digits"),
         (lambda text: text.replace('"version": 1', f'"version": {"[" * 99999}'), "too deeply"),
     ],
@@ -222,6 +227,28 @@ def test_what_is_too_long_is_refused(
 
 def test_a_file_is_needed(run: Terminal, tmp_path: Path) -> None:
     assert "There is no file" in refusal(run("import", "json", str(tmp_path / "no.json")), 66)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are fifos and devices")
+@pytest.mark.parametrize(
+    "argv",
+    [("import", "json"), ("import", "csv"), ("analyse", "nap"), ("regimen", "kratom", "--csv")],
+    ids=" ".join,
+)
+def test_what_may_have_no_end_is_not_read(
+    run: Terminal, tmp_path: Path, argv: tuple[str, ...]
+) -> None:
+    (folder := tmp_path / "given").mkdir()
+    os.mkfifo(fifo := folder / "fifo")
+    for place in (fifo, Path("/dev/zero")):
+        assert f"{place} is not a file" in refusal(run(*argv, str(place)), 66)
+
+
+def test_what_is_held_in_memory_has_an_end(
+    run: Terminal, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sidelog.exchange.csv_text._MOST_HELD", 1000)
+    assert "Write it to a file" in refusal(run("import", "json", "-", stdin=file.read_text()), 66)
 
 
 def test_it_comes_from_standard_input_too(run: Terminal, file: Path) -> None:

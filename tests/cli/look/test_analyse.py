@@ -170,11 +170,13 @@ def test_bytes_that_are_no_text_are_refused(run: Terminal, given: Path) -> None:
     assert run("analyse", "nap", str(file)).code == 65
 
 
-@pytest.mark.parametrize("place", ["", "not-there.json"])
-def test_a_file_that_cannot_be_read_is_said(run: Terminal, given: Path, place: str) -> None:
+@pytest.mark.parametrize(("place", "said"), [("", "is a folder"), ("not-there.json", "no file")])
+def test_a_file_that_cannot_be_read_is_said(
+    run: Terminal, given: Path, place: str, said: str
+) -> None:
     shown = run("analyse", "nap", str(given / place))
     assert (shown.code, shown.out) == (66, "")
-    assert "cannot be read" in shown.err
+    assert said in shown.err
 
 
 def test_standard_input_is_named_as_such(run: Terminal) -> None:

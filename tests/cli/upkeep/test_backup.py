@@ -30,7 +30,9 @@ def test_a_backup_says_where_it_is(run: Terminal, given: Path) -> None:
     path = given / "journal-2026-11-22.db"
     assert done.code == 0
     assert done.out == f"Copied to {path}\n"
-    assert done.err == "It is compared with the journal, and readable by you alone.\n"
+    compared, same = done.err.split("\n", 1)
+    assert compared == "It is compared with the journal, and readable by you alone."
+    assert same.startswith("It is on the disk of the journal.")
     assert run("backup", str(given / "b.db"), "--json").data["bytes"] == path.stat().st_size
 
 
@@ -39,7 +41,7 @@ def test_a_backup_on_the_same_disk_says_so_and_is_listed(run: Terminal, journal:
     done = run("backup")
     path = journal.with_name("journal.copies") / "2026-11-22T210000-backup.db"
     assert done.out == f"Copied to {path}\n"
-    assert "It is on the same disk." in done.err
+    assert "It is on the disk of the journal." in done.err
     listed = run("restore")
     assert listed.out == f"Sun 22 Nov 2026 21:00  by your wish: {path}\n"
     assert run("restore", "--json").data == [
@@ -199,6 +201,10 @@ def test_a_person_is_asked_whose_journal_becomes_the_copy(
     assert "This is about: anna" in asked.err
     done = run("restore", str(copy), "--journal", "anna", "--yes")
     assert done.out.startswith("anna: ")
+    run("log", "mood=2", "--journal", "anna")
+    done = run("restore", str(copy), "--journal", "anna", "--yes")
+    kept = given / "anna.copies" / "2026-11-22T210000-before-restore.db"
+    assert f"To take this back: sidelog --journal anna restore {kept}" in done.err
 
 
 def test_a_copy_that_is_the_same_changes_nothing(run: Terminal, journal: Path, given: Path) -> None:
@@ -339,3 +345,26 @@ def test_a_full_disk_leaves_the_journal_as_it_is(
     done = run("restore", str(copy), "--yes")
     assert done.code == 73
     assert recorded(journal) == before
+
+
+def test_a_backup_on_another_disk_has_nothing_to_say_of_it(
+    run: Terminal, given: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sidelog.cli.upkeep.backup.on_same_disk", lambda *_: False)
+    run("log", "mood=6")
+    assert len(run("backup", str(given)).err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("place", "said"), [("stick/", "There is no folder"), ("-", "A backup is a file.")]
+)
+def test_a_folder_that_is_not_there_is_made_into_no_file(
+    run: Terminal, given: Path, monkeypatch: pytest.MonkeyPatch, place: str, said: str
+) -> None:
+    monkeypatch.chdir(given)
+    run("log", "mood=6")
+    for argv in (("backup",), ("backup", "--passphrase"), ("export", "json", "-o")):
+        if (argv[0], place) != ("export", "-"):
+            refused = run(*argv, place)
+            assert (refused.code, said in refused.err) == (2, True), argv
+    assert list(given.iterdir()) == []

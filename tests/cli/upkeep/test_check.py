@@ -1,12 +1,15 @@
 """`sidelog check`, and what a damaged journal means to the commands that show it."""
 
+import json
 import os
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from sidelog.journal.connection import TO_BE_SAVED
+from sidelog.journal.upkeep.checking.quick import seal_of
 from tests.journal.files import raw, without_triggers
 from tests.terminal import Terminal
 
@@ -39,9 +42,10 @@ def test_a_whole_journal_is_said_to_be(run: Terminal, kept: Path) -> None:
 @pytest.mark.usefixtures("kept")
 def test_an_old_copy_is_said(run: Terminal) -> None:
     assert run("backup").code == 0
-    assert run("check").err == ""
+    same = "Its copies are on its own disk. If you have none elsewhere: sidelog backup FOLDER\n"
+    assert run("check").err == same
     later = run("check", now=run.now + timedelta(days=40))
-    assert (later.code, later.err) == (0, "The newest copy is 40 days old: sidelog backup\n")
+    assert (later.code, later.err) == (0, f"The newest copy is 40 days old: sidelog backup\n{same}")
 
 
 def test_without_a_journal_there_is_nothing_to_check(run: Terminal) -> None:
@@ -209,6 +213,80 @@ def test_a_writer_that_meets_damage_says_that_and_not_that_it_is_a_bug(
         connection.execute("PRAGMA ignore_check_constraints = ON")
         connection.execute(statement)
     assert run(*argv).code in {0, 74}
+
+
+def test_what_cannot_be_read_is_named_table_by_table(run: Terminal, kept: Path) -> None:
+    run("dose", "kratom", "4g")
+    with raw(kept) as connection:
+        (nails,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'nail_finding'"
+        ).fetchone()
+        connection.execute("DROP TABLE note")
+    content = bytearray(kept.read_bytes())
+    content[(nails - 1) * 4096 : nails * 4096] = bytes(4096)
+    kept.write_bytes(content)
+    told = f"The journal {kept} is damaged. What cannot be read of it: note, nail finding."
+    written = run("export", "json", "--anyway")
+    said = " ".join(written.err.split())
+    assert written.code == 1
+    assert told in said
+    assert "Left out, as it cannot be read: note, row 1." in said
+    assert "Left out, as it cannot be read: nail finding, and nothing tells which rows" in said
+    assert json.loads(written.out)["unreadable"] == [
+        {"table": "note", "first": 1, "last": 1},
+        {"table": "nail_finding", "first": 1, "last": 0},
+    ]
+    given = kept.with_name("journal.json")
+    given.write_text(written.out, encoding="utf-8")
+    kept.unlink()
+    assert run("import", "json", str(given), "--apply").code == 0
+    assert "wash day" in run("show").out
+
+
+def test_what_needs_what_cannot_be_read_is_refused_in_one_more_line(
+    run: Terminal, kept: Path
+) -> None:
+    with raw(kept) as connection:
+        connection.execute("DROP TABLE note")
+    answer = run("report", "--anyway", "--preview")
+    assert (answer.code, answer.out) == (74, "")
+    assert "What cannot be read of it: note." in answer.err
+    assert answer.err.count("is damaged.") == 1
+    assert "It cannot be made without that.\n" in answer.err
+
+
+@pytest.mark.usefixtures("kept")
+def test_copies_on_another_disk_are_well(run: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("backup")
+    monkeypatch.setattr("sidelog.cli.upkeep.check.on_same_disk", lambda *_: False)
+    assert run("check").err == ""
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_disk_that_is_nearly_full_is_said_with_what_to_do(
+    run: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "sidelog.journal.upkeep.around.shutil.disk_usage", lambda _: SimpleNamespace(free=240_000)
+    )
+    said = " ".join(run("check").err.split())
+    assert "The disk has 240 kB left. When it is full nothing can be recorded: delete" in said
+
+
+@pytest.mark.parametrize("argv", [("show",), ("log", "mood=4"), ("report", "--preview")])
+def test_a_journal_whose_beginning_is_gone_is_damaged_and_no_other_file(
+    run: Terminal, kept: Path, argv: tuple[str, ...]
+) -> None:
+    content = kept.read_bytes()
+    kept.write_bytes(bytes(100) + content[100:])
+    answer = run(*argv)
+    assert (answer.code, answer.out) == (74, "")
+    assert f"he journal {kept} is damaged.\n{TO_BE_SAVED}" in answer.err
+    seal_of(kept).unlink()
+    assert "is not a sidelog journal" in run(*argv).err
+    kept.write_bytes(bytes(range(100, 200)) + content[100:])  # as one that is encrypted begins
+    seal_of(kept).touch()
+    assert "is not a sidelog journal" in run(*argv).err
 
 
 @pytest.mark.parametrize("copies", ["on", "off"])

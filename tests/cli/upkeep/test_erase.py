@@ -9,7 +9,7 @@ import pytest
 from sidelog.errors import StorageError
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.upkeep import belongings
-from sidelog.journal.upkeep.quick import seal_of
+from sidelog.journal.upkeep.checking.quick import seal_of
 from tests.cli.transcripts import nothing_changes, refusal
 from tests.cli.upkeep.locks import NOTE, holding
 from tests.journal.files import locked_by_another_program
@@ -319,6 +319,14 @@ def test_a_copy_that_cannot_be_removed_is_said(
         answer = begun("erase", *what, "--word", "ERASE")
     assert str(copied) in answer.err
     assert answer.code == (74 if what == ("copies",) else 0)
+
+
+def test_the_entry_is_shown_before_it_is_erased_a_deleted_one_too(begun: Terminal) -> None:
+    said = "d1 is: dose of kratom, 4 g at 08:30, on Sun 22 Nov 2026\n"
+    shown = begun("erase", "entry", "d1", stdin="no\n", tty=True, columns=200)
+    assert (shown.code, shown.err.startswith(said)) == (1, True), shown.err
+    begun("delete", "d1", "--yes")
+    assert begun("erase", "entry", "d1", "--word", "ERASE").err.startswith(said)
 
 
 def test_the_key_goes_with_the_journal_unless_another_file_needs_it(

@@ -154,7 +154,9 @@ def test_a_look_says_what_each_file_is_and_changes_none(
     torn.write_bytes(usual.read_bytes()[:4096] + bytes(4096))
     for name in ("text", "empty", "dark", "torn"):
         two("journals", "add", name, str(given / f"{name}.db"))
+    (given / "stick").mkdir()
     two("journals", "add", "stick", str(given / "stick" / "journal.db"))
+    (given / "stick").rmdir()
     with nothing_changes(usual), nothing_changes(torn):
         data = {one["name"]: one for one in two("journals", "--json").data}
         said = two("journals").out
@@ -297,3 +299,16 @@ def test_a_page_says_whose_it_is_and_its_file_does_not(two: Terminal, given: Pat
     assert ". Journal: anna. " in two("report", "--brief", "--journal", "anna").out
     # A journal without a name of its own has none there, though others have one.
     assert "Journal:" not in two("report", "--preview").out
+
+
+def test_a_name_is_not_given_to_a_place_where_no_journal_can_be_made(
+    home: Terminal, tmp_path: Path
+) -> None:
+    place = tmp_path / "b" / "bert.db"
+    said = refusal(home("journals", "add", "bert", str(place), columns=200), 73)
+    assert f"There is no folder {place.parent}." in said
+    command = f"sidelog where --new --journal {place}"
+    assert command in said
+    assert home(*command.split()[1:]).code == 0
+    assert home("journals", "add", "bert", str(place)).code == 0
+    assert home("log", "mood=5", "--journal", "bert").code == 0

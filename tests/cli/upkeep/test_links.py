@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sidelog.journal.upkeep.around import mend
-from sidelog.journal.upkeep.quick import seal_of
+from sidelog.journal.upkeep.checking.around import mend
+from sidelog.journal.upkeep.checking.quick import seal_of
 from tests.cli.upkeep.locks import NOTE, TWICE, holding
 from tests.terminal import Terminal
 

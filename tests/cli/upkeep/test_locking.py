@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from sidelog.journal.connection import identity_of
-from sidelog.journal.upkeep import encryption
-from sidelog.journal.upkeep.quick import seal_of
+from sidelog.journal.upkeep.checking.quick import seal_of
+from sidelog.journal.upkeep.encryption import turning as encryption
 from tests.cli.upkeep.locks import NOTE, TWICE, WORDS, holding
 from tests.journal.files import is_sound, recorded
 from tests.terminal import Result, Terminal
@@ -320,8 +320,8 @@ def test_without_the_extra_it_is_said_what_installs_it(
 ) -> None:
     assert encrypted.code == 0
     monkeypatch.setitem(sys.modules, "sqlcipher3", None)
-    for name in ("cipher", "encryption"):
-        monkeypatch.delitem(sys.modules, f"sidelog.journal.upkeep.{name}", raising=False)
+    for name in ("cipher", "turning"):
+        monkeypatch.delitem(sys.modules, f"sidelog.journal.upkeep.encryption.{name}", raising=False)
     for command in ("show", "encrypt", "decrypt", "unlock"):
         answer = run(command)
         assert answer.code == 78, command

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.transcripts import transcript
+from tests.cli.upkeep.locks import TWICE
 from tests.snapshots import Snapshots
 from tests.terminal import Terminal
 
@@ -80,3 +81,31 @@ def test_copies_and_encryption_are_said(run: Terminal, journal: Path) -> None:
     assert "encryption On: a lost disk or a copied file says nothing;" in said
     assert f"Its key file: {key}\n" in said
     assert "history    in the journal: what was" in said
+
+
+@pytest.mark.usefixtures("quick_age")
+def test_what_is_plain_beside_an_encrypted_journal_is_said_until_it_is_encrypted_too(
+    run: Terminal, journal: Path
+) -> None:
+    run("log", "mood=5")
+    run("backup")
+    (copy,) = journal.with_name("journal.copies").iterdir()
+    plain = copy.read_bytes()
+    run("encrypt", stdin=TWICE, tty=True)
+    assert run("privacy", "--json").data["plain"] == run("check", "--json").data["plain"] == []
+    copy.write_bytes(plain)  # as of a decrypt that was killed after the copies
+    said = f"Not encrypted beside it: {copy}. Copies: sidelog encrypt;"
+    assert f"encryption On for the journal alone. {said}" in run("privacy").out
+    assert said in " ".join(run("check").err.split())
+    assert run("check", "--json").data["plain"] == [str(copy)]
+    assert run("encrypt").code == 0
+    assert run("privacy", "--json").data["plain"] == []
+
+
+def test_of_a_file_that_is_no_journal_it_is_not_said_that_it_is_not_encrypted(
+    run: Terminal, journal: Path
+) -> None:
+    journal.touch(mode=0o600)
+    journal.write_text("Dear diary. " * 99)
+    assert "encryption Not known:" in run("privacy").out
+    assert run("privacy", "--json").data["encrypted"] is None

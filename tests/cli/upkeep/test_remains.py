@@ -14,7 +14,7 @@ from sidelog.errors import CannotCreateError
 from sidelog.files import placing_database
 from sidelog.journal.connection import JournalFile, Key
 from sidelog.journal.upkeep.copies import write_copy
-from sidelog.journal.upkeep.encryption import turn
+from sidelog.journal.upkeep.encryption.turning import turn
 from sidelog.journal.upkeep.restore import replace_damaged
 from tests.cli.transcripts import refusal
 from tests.journal.files import is_sound, recorded

@@ -1,10 +1,12 @@
 """Files under a passphrase or a password: backups, exports, and the page for a clinic."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from sidelog.report.render.pdf_password import with_password
 from tests.cli.upkeep.locks import NOTE, TWICE, WORDS
 from tests.terminal import Terminal
 
@@ -96,6 +98,43 @@ def test_a_page_behind_a_password_opens_with_it_alone(run: Terminal, tmp_path: P
         with pdf.open_metadata() as metadata:
             assert "pdfaid:part" not in metadata
             assert "pdfuaid:part" in metadata
+
+
+@pytest.mark.parametrize(("typed", "length"), [("a" * 128, 128), ("ü" * 64, 128), ("é" * 64, 128)])
+def test_a_password_that_no_pdf_can_have_is_refused_before_anything_is_written(
+    run: Terminal, tmp_path: Path, typed: str, length: int
+) -> None:
+    run("log", "mood=5")
+    page = tmp_path / "page.pdf"
+    twice = f"{typed}\n{typed}\n"
+    refused = run("report", "-o", str(page), "--password", stdin=twice, tty=True)
+    assert refused.code == 2
+    assert f"at most 127 bytes, and this one has {length}." in " ".join(refused.err.split())
+    assert not page.exists()
+
+
+def test_a_password_opens_however_its_letters_were_typed() -> None:
+    made = BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(made)
+    typed, one_sign = "cafe\u0301 noir", "caf\u00e9 noir"
+    page = with_password(made.getvalue(), typed)
+    with pikepdf.open(BytesIO(page), password=one_sign) as opened:
+        assert len(opened.pages) == 1
+
+
+def test_what_is_typed_and_is_no_text_is_refused(
+    run: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("log", "mood=5")
+
+    def bad(_: object) -> str:
+        return b"\xff".decode()
+
+    monkeypatch.setattr("tests.terminal.Stream.readline", bad)
+    refused = run("report", "-o", "page.pdf", "--password", tty=True)
+    assert (refused.code, "is not text" in refused.err) == (2, True)
 
 
 def test_a_password_is_for_a_pdf_and_is_not_taken_from_the_file_of_the_passphrase(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sidelog.journal.upkeep import keys
+from sidelog.journal.upkeep.encryption import keys
 from tests.cli.upkeep.locks import NOTE, TWICE, WORDS, holding, key_file_in
 from tests.terminal import Result, Terminal
 

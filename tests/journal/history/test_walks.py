@@ -21,7 +21,7 @@ from sidelog.journal.keeping.measures import add_measure, edit_measure
 from sidelog.journal.keeping.people import forget_of_person, say_of_person
 from sidelog.journal.keeping.products import edit_product
 from sidelog.journal.rows import Product
-from sidelog.journal.upkeep.checking import check
+from sidelog.journal.upkeep.checking.check import check
 from tests.journal.examples import enter
 from tests.journal.files import is_sound, recorded
 

@@ -17,7 +17,7 @@ from sidelog.journal.keeping.joined_measures import plan_measures
 from sidelog.journal.keeping.joined_products import plan_products
 from sidelog.journal.keeping.joining import join
 from sidelog.journal.keeping.measures import add_measure, edit_measure
-from sidelog.journal.upkeep.checking import check
+from sidelog.journal.upkeep.checking.check import check
 from tests.journal.conftest import Write
 from tests.journal.files import recorded, rows
 from tests.journal.keeping.joins import HAIR, SUNDAY, days, joined, values

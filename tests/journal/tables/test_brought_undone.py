@@ -9,7 +9,7 @@ import pytest
 from sidelog.errors import BadDataError
 from sidelog.journal.journal import open_journal
 from sidelog.journal.keeping.measures import edit_measure
-from sidelog.journal.upkeep.checking import check
+from sidelog.journal.upkeep.checking.check import check
 from tests.journal.conftest import Write
 from tests.journal.editions import NEW, WIDER, measures, named
 from tests.journal.files import recorded

@@ -17,7 +17,7 @@ from sidelog.journal.journal import open_journal
 from sidelog.journal.keeping import common
 from sidelog.journal.keeping.measures import MeasureChanges, edit_measure
 from sidelog.journal.tables import built_in
-from sidelog.journal.upkeep.checking import check
+from sidelog.journal.upkeep.checking.check import check
 from tests.journal.conftest import Write
 from tests.journal.editions import NEW, WIDER, another, measures, named
 from tests.journal.files import (

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from sidelog.errors import CannotCreateError, StorageError
+from sidelog.errors import CannotCreateError, DamagedError, StorageError
 from sidelog.journal import store
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.journal import open_journal
@@ -154,7 +154,7 @@ def test_a_step_that_orphans_a_row_is_rolled_back(
     before = recorded(old)
     come(monkeypatch, orphan_a_row)
     with (
-        pytest.raises(StorageError, match="a row in dose that belongs to nothing"),
+        pytest.raises(DamagedError, match="a row in dose belongs to nothing"),
         open_journal(old),
     ):
         pass

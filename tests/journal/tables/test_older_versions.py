@@ -15,7 +15,7 @@ from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.keeping.measures import bad_set_on
 from sidelog.journal.tables.migrations import VERSION, remove_triggers
 from sidelog.journal.tables.schema import RECORDED_TABLES
-from sidelog.journal.upkeep.checking import check
+from sidelog.journal.upkeep.checking.check import check
 from sidelog.journal.upkeep.erasing import erase, look
 from sidelog.journal.upkeep.subjects import find
 from tests.journal.files import is_sound, raw, recorded, rows

@@ -15,9 +15,9 @@ from sidelog.journal.history.batches import Writer
 from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.keeping.measures import edit_measure
 from sidelog.journal.references import row_name
-from sidelog.journal.upkeep.pages import Pages
-from sidelog.journal.upkeep.repair import By, Repaired, repair_journal
-from sidelog.journal.upkeep.salvage import Outcome
+from sidelog.journal.upkeep.repairing.pages import Pages
+from sidelog.journal.upkeep.repairing.repair import By, Repaired, repair_journal
+from sidelog.journal.upkeep.repairing.salvage import Outcome
 from tests.journal.examples import ROWS, enter
 from tests.journal.files import raw, recorded
 

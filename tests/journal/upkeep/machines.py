@@ -13,9 +13,9 @@ from uuid import UUID
 from sidelog.journal.history.batches import Writer
 from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.rows import Product
-from sidelog.journal.upkeep.checking import check
-from sidelog.journal.upkeep.merge_sides import Side
-from sidelog.journal.upkeep.merging import Plan, apply_merge, plan_merge
+from sidelog.journal.upkeep.checking.check import check
+from sidelog.journal.upkeep.merging.merge import Plan, apply_merge, plan_merge
+from sidelog.journal.upkeep.merging.sides import Side
 from sidelog.period import Period
 from tests.journal.files import is_sound
 

@@ -9,8 +9,8 @@ from sidelog.journal.connection import JournalFile
 from sidelog.journal.entries import delete_entry, edit_entry
 from sidelog.journal.journal import open_journal
 from sidelog.journal.keeping.measures import edit_measure
-from sidelog.journal.upkeep.checking import Check, check, check_file
-from sidelog.journal.upkeep.fitting import Part
+from sidelog.journal.upkeep.checking.check import Check, check, check_file
+from sidelog.journal.upkeep.checking.fitting import Part
 from tests.journal.conftest import Write
 from tests.journal.files import raw, without_triggers
 

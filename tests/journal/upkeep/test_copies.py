@@ -11,6 +11,7 @@ from sidelog.errors import CannotCreateError, StorageError
 from sidelog.files import leftovers
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.upkeep import copies
+from sidelog.journal.upkeep.checking.quick import seal_of
 from sidelog.journal.upkeep.copies import (
     backup,
     copies_folder,
@@ -22,7 +23,6 @@ from sidelog.journal.upkeep.copies import (
     pieces_of,
     write_copy,
 )
-from sidelog.journal.upkeep.quick import seal_of
 from tests.journal.conftest import Write
 from tests.journal.files import locked_by_another_program, recorded
 from tests.terminal import Terminal

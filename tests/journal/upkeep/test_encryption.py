@@ -24,9 +24,10 @@ from sidelog.journal import records
 from sidelog.journal.connection import JournalFile, Key, identity_of
 from sidelog.journal.journal import open_journal
 from sidelog.journal.store import open_aside, open_file, transaction
-from sidelog.journal.upkeep import cipher, encryption, keys
 from sidelog.journal.upkeep.copies import keep_copy, write_copy
-from sidelog.journal.upkeep.encryption import turn
+from sidelog.journal.upkeep.encryption import cipher, keys
+from sidelog.journal.upkeep.encryption import turning as encryption
+from sidelog.journal.upkeep.encryption.turning import turn
 from tests.journal.files import is_sound, raw, recorded
 from tests.terminal import Terminal
 

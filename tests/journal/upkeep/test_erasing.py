@@ -12,7 +12,7 @@ from sidelog.journal.history.batches import history
 from sidelog.journal.journal import open_journal
 from sidelog.journal.references import parse_reference
 from sidelog.journal.upkeep import erasing
-from sidelog.journal.upkeep.checking import check
+from sidelog.journal.upkeep.checking.check import check
 from sidelog.journal.upkeep.erasing import Erasure
 from sidelog.journal.upkeep.subjects import find, find_one
 from tests.cli import days

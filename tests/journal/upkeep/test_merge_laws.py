@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sidelog.journal.journal import open_journal
-from sidelog.journal.upkeep.checking import check
+from sidelog.journal.upkeep.checking.check import check
 from tests.journal.files import is_sound
 from tests.journal.upkeep.machines import Clock, Machine
 from tests.journal.upkeep.typed import STEPS, type_on

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sidelog.journal.connection import JournalFile
-from sidelog.journal.upkeep.quick import damage_of, forget, seal_of
+from sidelog.journal.upkeep.checking.quick import damage_of, forget, seal_of
 from tests.journal.files import locked_by_another_program, raw
 from tests.terminal import Terminal
 

@@ -10,9 +10,9 @@ from sidelog.errors import NothingMatchedError, StorageError
 from sidelog.files import write_private
 from sidelog.journal.connection import JournalFile, Key, identity_of
 from sidelog.journal.journal import open_journal
-from sidelog.journal.upkeep.checking import check_file
-from sidelog.journal.upkeep.cipher import decrypted
-from sidelog.journal.upkeep.encryption import turn
+from sidelog.journal.upkeep.checking.check import check_file
+from sidelog.journal.upkeep.encryption.cipher import decrypted
+from sidelog.journal.upkeep.encryption.turning import turn
 from tests.journal.files import is_sound, raw, recorded
 from tests.journal.upkeep.damage import (
     KINDS,

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from sidelog.journal.tables import migrations
-from sidelog.journal.upkeep.shapes import Shapes
+from sidelog.journal.upkeep.repairing.shapes import Shapes
 from tests.journal.examples import ROWS
 
 

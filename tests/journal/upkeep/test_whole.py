@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sidelog.journal.upkeep.whole import Lost, Whole
+from sidelog.journal.upkeep.whole.whole import Lost, Whole
 from tests.journal.files import raw, without_triggers
 from tests.terminal import Terminal
 

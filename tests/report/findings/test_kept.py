@@ -202,9 +202,9 @@ def test_of_days_before_the_journal_a_plan_is_only_told(lived: Lived) -> None:
     change = main.changes[0]
     assert [one.on(change.first - 1) for one in (main, other)] == [8.0, 50.0]
     assert other.on(lived.ordinal(-200)) is None
-    # Only of the seven days on which the journal was kept it can be as planned.
+    # Of which nothing is said counts as planned, which is said with it.
     whole = other.kept(other.period)
-    assert (whole.days, whole.silent) == (7, 7)
+    assert (whole.days, whole.silent) == (107, 107)
     stopped = lived.taken(9, "zinc")
     assert stopped.since is not None
     assert (stopped.since.none, stopped.since.period.days) == (7, 7)

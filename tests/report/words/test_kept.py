@@ -16,7 +16,7 @@ from sidelog.report.picture.axes import lay_out
 from sidelog.report.words import chart, page, screens
 from sidelog.report.words import taken as say
 from sidelog.report.words import taken as took
-from sidelog.report.words.basics import NO_NUMBER, near
+from sidelog.report.words.basics import NO_NUMBER
 
 TODAY = date(2026, 11, 27).toordinal()
 NONE = DoseDay(TODAY - 3, 0.0, 0, 0, estimated=False, earliest=None, latest=None)
@@ -169,26 +169,6 @@ def test_a_page_of_some_days_tells_how_a_plan_was_kept_on_these() -> None:
     assert took.taken(lived(step), TODAY, before) == "8 g daily since 20 August."
 
 
-def test_of_a_rule_that_was_told_only_the_days_of_the_journal_are_counted() -> None:
-    step = RegimenStep(TODAY - 270, Rule(50.0))
-    told = lived(step)._replace(kept_since=TODAY - 5)
-    assert took.taken(told, TODAY) == (
-        f"50 g daily since {near(step.day, TODAY)}; in this journal as planned on 6 of 6 days "
-        "(nothing noted)."
-    )
-    assert took.taken(told._replace(kept_since=TODAY), TODAY).endswith(
-        "; today as planned (nothing noted)."
-    )
-    stopped = Period.of(TODAY - 5, TODAY)
-    change = Change("kratom", "g", (Step(TODAY - 99, Direction.LESS, 8.0, 0.0),))
-    stop = RegimenStep(TODAY - 99, Rule(0.0))
-    of = lived(RegimenStep(TODAY - 270, Rule(8.0)), stop, change=change)
-    of = of._replace(since=amounts(of.days, stopped), kept_since=TODAY - 5)
-    assert took.taken(of, TODAY) == (
-        "8 g → 0 on 20 August. None on 6 of the last 6 days, as planned (nothing noted)."
-    )
-
-
 def test_a_day_of_twice_the_plan_is_said_with_its_day() -> None:
     step, change = start(9, 7.0)
     high = SOME._replace(total=24.0)
@@ -203,8 +183,6 @@ def test_a_day_of_twice_the_plan_is_said_with_its_day() -> None:
     assert took.most(lived(step, days=two[1:]), Period.of(TODAY - 9, TODAY), TODAY) == (
         "at least 24 g on 25 November"
     )
-    today = lived(step, days=(high._replace(day=TODAY),))._replace(kept_since=TODAY)
-    assert took.taken(today, TODAY).endswith("; today 24 g on 27 November.")
 
 
 def test_a_rule_that_changed() -> None:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from sidelog.journal.history.literals import Value
 from sidelog.journal.tables.schema import RECORDED_TABLES
-from sidelog.journal.upkeep.pages import Pages
-from sidelog.journal.upkeep.shapes import TABLES, Columns, Shapes
+from sidelog.journal.upkeep.repairing.pages import Pages
+from sidelog.journal.upkeep.repairing.shapes import TABLES, Columns, Shapes
 
 _FURTHER = 4096
 """How far rows can be numbered beyond the last one that is read: more than a page has."""

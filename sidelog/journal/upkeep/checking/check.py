@@ -17,8 +17,8 @@ from sidelog.journal.store import refuse_newer
 from sidelog.journal.tables.measure_rows import measure_on_scale
 from sidelog.journal.tables.migrations import VERSION, take_steps
 from sidelog.journal.tables.schema import APPLICATION_ID, RECORDED_TABLES
-from sidelog.journal.upkeep.fitting import Part, lost_columns, misfits
-from sidelog.journal.upkeep.replaying import read_history, untold
+from sidelog.journal.upkeep.checking.fitting import Part, lost_columns, misfits
+from sidelog.journal.upkeep.checking.replaying import read_history, untold
 
 _OFF_SCALE = """
 SELECT o.id FROM observation o
@@ -146,7 +146,7 @@ def _of_this_version(file: JournalFile, connection: sqlite3.Connection) -> sqlit
             return connection
         memory = file.in_memory()
         connection.backup(memory)
-        take_steps(memory)
+        take_steps(memory, file.path)
     except (sqlite3.Error, UnicodeError, StorageError):  # a probe says what cannot be read
         return connection
     return memory

@@ -58,7 +58,7 @@ def likely_files(path: Path, identity: bytes) -> list[Path]:
     own = key_files(path, identity)
     if own and is_named(own[0], identity):
         return own
-    return list(dict.fromkeys([*own, *others])) if _is_random(identity) else []
+    return list(dict.fromkeys([*own, *others])) if is_random(identity) else []
 
 
 def whole_files(path: Path, identity: bytes) -> list[Path]:
@@ -104,7 +104,7 @@ def _in_reach(path: Path) -> list[Path]:
     return sorted(found, key=lambda one: (len(one.name), one.name))
 
 
-def _is_random(identity: bytes) -> bool:
+def is_random(identity: bytes) -> bool:
     """Whether a file may be encrypted that begins so, and is no damaged one that is plain."""
     alike = sum(map(int.__eq__, identity, PLAIN))
     return max(alike, len(PLAIN) - len(set(identity))) < len(PLAIN) // 2
@@ -144,7 +144,7 @@ def _may_need(one: Path, file: Path) -> bool:
     if identity is None or _NAMED.fullmatch(file.name):
         return identity is not None and is_named(file, identity)
     # A file that was called after a journal: whatever may be encrypted, and has no other.
-    is_like = _is_random(identity) and one.stat().st_size % _PAGE == 0
+    is_like = is_random(identity) and one.stat().st_size % _PAGE == 0
     return is_like and not any(is_named(own, identity) for own in _in_reach(one))
 
 

@@ -7,7 +7,7 @@ one row by row, and takes its place.  Killed at any moment, the one or the other
 import os
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from itertools import zip_longest
 from pathlib import Path
 
@@ -21,8 +21,8 @@ from sidelog.journal.connection import (
     storage_errors,
 )
 from sidelog.journal.upkeep.belongings import What, survey
-from sidelog.journal.upkeep.cipher import connect, quoted
-from sidelog.journal.upkeep.quick import forget
+from sidelog.journal.upkeep.checking.quick import forget
+from sidelog.journal.upkeep.encryption.cipher import connect, quoted
 
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
 _MARKS = ("user_version", "application_id")
@@ -82,6 +82,18 @@ def copies_beside(path: Path) -> dict[bytes | None, list[Path]]:
     for place in survey(path).of(What.COPY):
         if place.suffix == path.suffix and not place.name.startswith("."):
             found.setdefault(identity_of(place), []).append(place)
+    return found
+
+
+def with_other_names(paths: Iterable[Path]) -> list[Path]:
+    """Those files that have another name on this disk; to be asked before they are written anew.
+
+    The one that takes the place of such a file has its name alone.
+    """
+    found = []
+    for path in paths:
+        with suppress(OSError):
+            found += [path] if path.stat().st_nlink > 1 else []
     return found
 
 

@@ -11,11 +11,11 @@ from sidelog.journal.references import row_name
 from sidelog.journal.tables import migrations
 from sidelog.journal.tables.migrations import install_triggers, remove_triggers, take_triggers
 from sidelog.journal.tables.schema import RECORDED_TABLES
-from sidelog.journal.upkeep.chains import Chains, Key, Link
-from sidelog.journal.upkeep.choosing import Choosing
-from sidelog.journal.upkeep.replaying import SEEDED
-from sidelog.journal.upkeep.salvage import Found, Outcome
-from sidelog.journal.upkeep.shapes import OTHER_TABLES, Columns, Shapes
+from sidelog.journal.upkeep.checking.replaying import SEEDED
+from sidelog.journal.upkeep.repairing.chains import Chains, Key, Link
+from sidelog.journal.upkeep.repairing.choosing import Choosing
+from sidelog.journal.upkeep.repairing.salvage import Found, Outcome
+from sidelog.journal.upkeep.repairing.shapes import OTHER_TABLES, Columns, Shapes
 
 _SUMMARY = "repaired: what the history could no longer tell of"
 _LOST_BATCH = "a command that could not be read"

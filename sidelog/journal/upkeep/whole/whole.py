@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from sidelog.journal.columns import Row
 from sidelog.journal.history.literals import read_row
 from sidelog.journal.journal import Journal
-from sidelog.journal.upkeep.layout import Column, layout_of
+from sidelog.journal.upkeep.whole.layout import Column, layout, layout_of
 
 _FIRST = -(2**63)
 _MOST_TO_TRY = 1_000_000
@@ -25,7 +25,10 @@ _TOLD = ("old", "new")
 
 
 class Lost(NamedTuple):
-    """Rows that could not be read: the first number of them, and the last."""
+    """Rows that could not be read: the first number of them, and the last.
+
+    Where nothing tells which there were, the last is the one before the first.
+    """
 
     table: str
     first: int
@@ -37,7 +40,7 @@ class Whole:
 
     Attributes:
         tables: its tables, parents before children, the history last.
-        lost: what could not be read so far.
+        lost: what could not be read so far; a table that is not there at all at once.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -45,6 +48,9 @@ class Whole:
         self.tables = layout_of(connection)
         self.lost: list[Lost] = []
         self._numbers: dict[str, Sequence[int]] = {}
+        for table in layout().keys() - self.tables.keys():
+            self.lost.append(Lost(table, 1, len(self._at_most(table))))
+        self.lost.sort()
 
     def rows(self, table: str) -> Iterator[Row]:
         """The rows of a table; a change has what its row was and became as rows of their own."""
@@ -71,7 +77,10 @@ class Whole:
             except sqlite3.DatabaseError as error:
                 if not is_damage(error):
                     raise
-                one = self._next(table, f"{query} = ?", after or _FIRST)
+                known, last = len(self.lost), max(after, 0)
+                one = self._next(table, f"{query} = ?", after)
+                if one is None and len(self.lost) == known:
+                    self.lost.append(Lost(table, last + 1, last))
                 after = one and one[0]
                 if one:
                     yield one

@@ -5,7 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from sidelog.journal.columns import Row
-from sidelog.journal.upkeep.merge_sides import Key
+from sidelog.journal.upkeep.merging.sides import Key
 
 Said = Mapping[Key, Row | None]
 """Rows by their key; None: not there."""

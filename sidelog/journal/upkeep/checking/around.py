@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from sidelog.files import SIDES
 from sidelog.journal.upkeep.belongings import Survey, What, survey
+from sidelog.journal.upkeep.checking.quick import seal_of
 from sidelog.journal.upkeep.copies import copies_of
-from sidelog.journal.upkeep.quick import seal_of
 
 LEAST_FREE = 20_000_000
 """Bytes of free room below which it is said; a journal of ten years has thirteen million."""

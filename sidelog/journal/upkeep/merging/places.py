@@ -3,8 +3,8 @@
 from collections.abc import Callable, Hashable, Mapping
 
 from sidelog.journal.columns import Row
-from sidelog.journal.upkeep.merge_sides import instant
-from sidelog.journal.upkeep.merge_versions import ASIDE
+from sidelog.journal.upkeep.merging.sides import instant
+from sidelog.journal.upkeep.merging.versions import ASIDE
 
 
 def dose_day(row: Row) -> Hashable:

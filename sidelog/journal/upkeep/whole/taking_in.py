@@ -21,10 +21,10 @@ from sidelog.journal.references import row_name
 from sidelog.journal.store import is_there
 from sidelog.journal.tables import migrations
 from sidelog.journal.tables.schema import RECORDED_TABLES
-from sidelog.journal.upkeep.checking import check
-from sidelog.journal.upkeep.layout import HISTORY, layout
-from sidelog.journal.upkeep.replaying import read_history, untold
-from sidelog.journal.upkeep.whole import Lost
+from sidelog.journal.upkeep.checking.check import check
+from sidelog.journal.upkeep.checking.replaying import read_history, untold
+from sidelog.journal.upkeep.whole.layout import HISTORY, layout
+from sidelog.journal.upkeep.whole.whole import Lost
 
 _MOST_NAMES = 3
 

@@ -16,9 +16,9 @@ from sidelog.journal.history.batches import Change
 from sidelog.journal.history.describe import Named, Names
 from sidelog.journal.journal import Journal
 from sidelog.journal.tables.schema import RECORDED_TABLES
-from sidelog.journal.upkeep.merge_conflicts import Conflict
-from sidelog.journal.upkeep.merge_rows import Together
-from sidelog.journal.upkeep.merge_sides import PARENTS, Key, Side, one_with, pointed
+from sidelog.journal.upkeep.merging.conflicts import Conflict
+from sidelog.journal.upkeep.merging.rows import Together
+from sidelog.journal.upkeep.merging.sides import PARENTS, Key, Side, one_with, pointed
 
 WAYS = ("mine", "theirs", "newer")
 """What can be preferred in every conflict."""

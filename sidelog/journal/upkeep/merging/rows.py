@@ -17,16 +17,16 @@ from sidelog.journal.columns import Row
 from sidelog.journal.rules import LONGEST_MEASURE_NAME, LONGEST_PRODUCT_NAME
 from sidelog.journal.tables.measure_rows import MEANING
 from sidelog.journal.tables.schema import RECORDED_TABLES
-from sidelog.journal.upkeep.merge_conflicts import BOTH, Choose, Conflict, Said
-from sidelog.journal.upkeep.merge_places import (
+from sidelog.journal.upkeep.merging.conflicts import BOTH, Choose, Conflict, Said
+from sidelog.journal.upkeep.merging.places import (
     PLACES,
     dose_day,
     everything_said,
     observed_day,
     same_dose,
 )
-from sidelog.journal.upkeep.merge_sides import PARENTS, Key, Side, Version, one_with, pointed
-from sidelog.journal.upkeep.merge_versions import ahead, like
+from sidelog.journal.upkeep.merging.sides import PARENTS, Key, Side, Version, one_with, pointed
+from sidelog.journal.upkeep.merging.versions import ahead, like
 
 _UNDATED = frozenset({"measure", "scale", "product", "profile"})
 """Tables whose rows do not say when they were written."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from operator import eq
 
 from sidelog.journal.columns import Row
-from sidelog.journal.upkeep.merge_sides import Version
+from sidelog.journal.upkeep.merging.sides import Version
 
 ASIDE = frozenset(
     {"recorded_at", "recorded_on", "lag_set_at", "bad_set_at", "entered", "source", "position"}

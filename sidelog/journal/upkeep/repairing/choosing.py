@@ -8,10 +8,10 @@ can be proved, the row stands as it is.  Of sidelog's own measures the catalog k
 from sidelog.catalog.measures import EDITION
 from sidelog.journal.history.literals import Value
 from sidelog.journal.tables.built_in import own_rows
-from sidelog.journal.upkeep.chains import Chains, Key, goes_on, row_of
-from sidelog.journal.upkeep.replaying import PREFERRED, SEEDED
-from sidelog.journal.upkeep.salvage import Found
-from sidelog.journal.upkeep.shapes import Columns, Shapes
+from sidelog.journal.upkeep.checking.replaying import PREFERRED, SEEDED
+from sidelog.journal.upkeep.repairing.chains import Chains, Key, goes_on, row_of
+from sidelog.journal.upkeep.repairing.salvage import Found
+from sidelog.journal.upkeep.repairing.shapes import Columns, Shapes
 
 
 class Choosing:

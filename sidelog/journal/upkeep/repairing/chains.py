@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from sidelog.journal.history.literals import Value, read_row
 from sidelog.journal.tables.schema import RECORDED_TABLES
-from sidelog.journal.upkeep.salvage import Found
-from sidelog.journal.upkeep.shapes import Columns
+from sidelog.journal.upkeep.repairing.salvage import Found
+from sidelog.journal.upkeep.repairing.shapes import Columns
 
 _BEGIN = re.compile(r"id=(-?\d+),")
 _WRITTEN = re.compile(r",recorded_at='([^']*)'")

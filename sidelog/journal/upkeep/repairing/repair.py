@@ -19,10 +19,10 @@ from sidelog.journal.store import is_there, refuse_newer
 from sidelog.journal.tables import migrations
 from sidelog.journal.tables.migrations import STEPS, VERSION
 from sidelog.journal.tables.schema import APPLICATION_ID, RECORDED_TABLES
-from sidelog.journal.upkeep.rebuild import Rebuilding
+from sidelog.journal.upkeep.repairing.rebuild import Rebuilding
+from sidelog.journal.upkeep.repairing.salvage import Outcome, find_rows
+from sidelog.journal.upkeep.repairing.shapes import Shapes
 from sidelog.journal.upkeep.restore import set_aside
-from sidelog.journal.upkeep.salvage import Outcome, find_rows
-from sidelog.journal.upkeep.shapes import Shapes
 
 
 class Repaired(NamedTuple):
@@ -109,7 +109,7 @@ def _plain(
     if file.key is None:
         yield connection, content
         return
-    from sidelog.journal.upkeep.cipher import decrypted  # noqa: PLC0415  (an extra)
+    from sidelog.journal.upkeep.encryption.cipher import decrypted  # noqa: PLC0415  (an extra)
 
     pages = decrypted(content, file.key)
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:

@@ -24,7 +24,7 @@ from sidelog.journal.upkeep.copies import held, pieces_of
 
 if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
-    from sidelog.journal.upkeep.checking import Check
+    from sidelog.journal.upkeep.checking.check import Check
 
 _FORM = "sidelog checked 2"
 _DAMAGED = "damaged"
@@ -149,7 +149,7 @@ def _looked_at(
     file: JournalFile, now: _Seal, remembered: _Seal | None, before: os.stat_result
 ) -> "Check | None":
     """What a look at everything finds; a file that is whole is remembered."""
-    from sidelog.journal.upkeep.checking import check_file  # noqa: PLC0415  (not for known bytes)
+    from sidelog.journal.upkeep.checking.check import check_file  # noqa: PLC0415  (not for known bytes)
 
     path, found = file.path, check_file(file, rules=False)
     now = now._replace(batch=_last_batch(file))

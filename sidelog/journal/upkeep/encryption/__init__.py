@@ -1,0 +1,1 @@
+"""Encrypted journals: their keys, their connections, and the way there and back."""

@@ -1,0 +1,1 @@
+"""Two copies of a journal, both written to, brought together."""

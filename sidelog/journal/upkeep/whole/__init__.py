@@ -1,0 +1,1 @@
+"""A whole journal as one document, with its history, and back."""
