@@ -130,7 +130,7 @@ def damage_of(file: JournalFile) -> "Check | None":
 
 
 def _emptied(path: Path) -> "Check | None":
-    from sidelog.journal.upkeep.checking import Check  # noqa: PLC0415  (seldom)
+    from sidelog.journal.upkeep.checking.check import Check  # noqa: PLC0415  (seldom)
 
     return Check(is_unwritten=True) if path.exists() and _remembered(path) else None
 
