@@ -267,7 +267,8 @@ def test_a_disk_that_is_nearly_full_is_said_with_what_to_do(
     run: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "sidelog.journal.upkeep.around.shutil.disk_usage", lambda _: SimpleNamespace(free=240_000)
+        "sidelog.journal.upkeep.checking.around.shutil.disk_usage",
+        lambda _: SimpleNamespace(free=240_000),
     )
     said = " ".join(run("check").err.split())
     assert "The disk has 240 kB left. When it is full nothing can be recorded: delete" in said

@@ -244,7 +244,7 @@ def test_what_another_run_wrote_is_copied_when_it_was_looked_at(
     run("log", "mood=6", env=ON)
     seal_of(journal).unlink()
     with monkeypatch.context() as patched:
-        patched.setattr("sidelog.journal.upkeep.quick._is_settled", lambda *_: False)
+        patched.setattr("sidelog.journal.upkeep.checking.quick._is_settled", lambda *_: False)
         assert run("log", "mood=7", env=ON).err == ""
     assert len(copies_of(journal)) == 1
     assert run("log", "mood=8", env=ON).err == ""

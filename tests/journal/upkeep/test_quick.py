@@ -34,7 +34,7 @@ def test_a_whole_journal_is_remembered_for_its_owner_alone(kept: Path) -> None:
 
 
 def test_the_same_bytes_need_no_other_look(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr("sidelog.journal.upkeep.checking.check_file")
+    monkeypatch.delattr("sidelog.journal.upkeep.checking.check.check_file")
     assert damage_of(JournalFile(kept)) is None
 
 
