@@ -93,7 +93,7 @@ def test_it_asks_nobody_for_anything(form: str, shelf: Shelf) -> None:
     assert not LINKS.search(inflated(rendered(form, shelf.document("demo"))))
 
 
-@pytest.mark.parametrize("form", {".html", ".md", ".txt"})
+@pytest.mark.parametrize("form", [".html", ".md", ".txt"])
 def test_a_warning_stands_above_every_part(form: str, shelf: Shelf) -> None:
     document = with_warning(shelf.document("weeks"), "Damaged", "It may be wrong.")
     shown = re.sub(r"\s+", " ", rendered(form, document).decode())

@@ -43,14 +43,13 @@ def damaged(good: Path, journal: Path) -> Path:
     return journal
 
 
-@pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("how", KINDS)
 def test_every_row_outside_the_damage_comes_back_and_none_that_never_was(
-    good: Path, damaged: Path, how: str, seed: int
+    good: Path, damaged: Path, how: str
 ) -> None:
     before, pages = recorded(good), pages_of(good)
     hit = set[tuple[str, int]]()
-    chance = Random(f"{how} {seed}")  # noqa: S311  (the same in every run)
+    chance = Random(f"{how} 0")  # noqa: S311  (the same in every run)
     for page in damage(damaged, chance, how):
         hit |= pages.get(page, set())
     spared = {(table, row[0]) for table, rows in before.items() for row in rows} - hit
