@@ -289,6 +289,8 @@ def _what_stands(
         yield f"{left}Both {'are' if applied else 'would be'} kept, as two."
     elif stands:
         verb = "stands" if applied else "would stand"
+        if conflict.names:
+            verb = "keeps the name" if applied else "would keep the name"
         where = _HERE if stands == _SIDES[_HERE] else _THERE
         once = ", once" if conflict.twins else ""
         yield f"{left}What is {where} {verb}{once}."
@@ -321,7 +323,8 @@ def _both(conflict: Conflict, names: Names) -> Iterator[str]:
     for where, words, own, other in zip(
         _SIDES, _words(conflict, names), at, reversed(at), strict=True
     ):
-        later = "later, " if own and other and own > other else ""
+        is_later = own and other and own > other and not conflict.names
+        later = "later, " if is_later else ""
         written = f"written {later}{say_moment(own)}" if own else ""
         yield f"  {where}: {f'{words} ({written})' if words and written else words or written}"
 

@@ -1,5 +1,7 @@
 """What was made on two machines for one place: one value a day, one name, one scale."""
 
+from pathlib import Path
+
 import pytest
 
 from sidelog.errors import BadDataError
@@ -169,9 +171,28 @@ def test_a_product_of_another_unit_gets_another_name(laptop: Machine, stick: Mac
     assert conflict.names
     one, _ = merged_both_ways(laptop, stick)
     with open_journal(one.path) as kept:
-        assert kept.products["zinc"].unit == "capsule"
+        assert kept.products["zinc"].unit == "mg"
         (other,) = [name for name in kept.products if name.startswith("zinc ")]
-        assert kept.products[other].unit == "mg"
+        assert kept.products[other].unit == "capsule"
+
+
+def test_of_three_machines_two_that_say_the_same_are_one_whichever_come_first(
+    laptop: Machine, stick: Machine, tmp_path: Path
+) -> None:
+    third = laptop.copied(tmp_path / "third" / "journal.db")
+    for machine, form in ((laptop, "tablet"), (stick, "capsule"), (third, "tablet")):
+        with machine.write() as kept:
+            kept.add_product("zinc", unit="mg", form=form)
+    ends = []
+    for order in ((laptop, stick, third), (laptop, third, stick), (stick, third, laptop)):
+        one = order[0].copied(tmp_path / str(len(ends)) / "journal.db")
+        for other in order[1:]:
+            one.merge(other)
+        ends.append(one)
+    assert alike(*ends)
+    with open_journal(ends[0].path) as kept:
+        forms = [one.form for name, one in kept.products.items() if name.startswith("zinc")]
+        assert sorted(map(str, forms)) == ["capsule", "tablet"]
 
 
 def test_a_measure_added_on_both_is_one(laptop: Machine, stick: Machine) -> None:

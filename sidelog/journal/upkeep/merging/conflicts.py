@@ -21,7 +21,8 @@ class Conflict(NamedTuple):
         mine: the rows on this side; None: it was deleted.
         theirs: the rows on the other side.
         written: when each of both was written, ISO text; empty where that is not known.
-        newer: which of both was written later, "mine" or "theirs".
+        newer: which of both was written later, "mine" or "theirs"; where only a name is in
+            question it is by what they say, which is the same on a third machine.
         names: whether only a name is in question: both stay, and one gets another name.
         twins: whether both say the same, and may be one thing or two; unless somebody says that
             they are one, both stay.

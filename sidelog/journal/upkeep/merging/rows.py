@@ -323,7 +323,10 @@ class Together:
                         self._leave_out(key)
                     continue
                 here, there = ({key: self._row(key)} for key in pair)
-                other = pair[1 - self._decided(here, there, names=True)]
+                says = [(repr(self._says(key)), key) for key in pair]
+                # Not by the time: of three machines two may be together already.
+                newer = "theirs" if says[1] > says[0] else "mine"
+                other = pair[1 - self._decided(here, there, newer=newer, names=True)]
                 row = self._row(other)
                 name = _another_name(table, str(row["name"]), repr(self._says(other)))
                 self.outcomes[other] = Outcome({**row, "name": name}, None)
