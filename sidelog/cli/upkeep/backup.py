@@ -15,13 +15,14 @@ from sidelog.cli.commands import command_app
 from sidelog.cli.options import Passphrase, Unrelated, Yes
 from sidelog.dates import say_date, say_moment
 from sidelog.errors import (
+    CannotCreateError,
     DamagedError,
     NothingMatchedError,
     SidelogError,
     StorageError,
     UsageError,
 )
-from sidelog.files import on_same_disk, path_of, write_private
+from sidelog.files import make_private_folder, on_same_disk, path_of, write_private
 from sidelog.journal.connection import TO_BE_SAVED, JournalFile
 from sidelog.journal.store import is_there, open_aside
 from sidelog.journal.upkeep import copies, restore
@@ -306,6 +307,13 @@ def _be_sure(app: App, lines: list[str], *, sure: bool) -> None:
         raise NothingMatchedError("Nothing was changed.")
 
 
+def _make_folder(folder: Path) -> None:
+    try:
+        make_private_folder(folder)
+    except OSError as error:
+        raise CannotCreateError(f"{folder} cannot be made: {error.strerror}.") from None
+
+
 def _bring_back(app: App, file: JournalFile, copy: JournalFile, *, damaged: bool) -> Path | None:
     """Do it; returns where the journal is as it was, None where there was none."""
     kept: list[Path] = []
@@ -316,6 +324,7 @@ def _bring_back(app: App, file: JournalFile, copy: JournalFile, *, damaged: bool
     with app.putting():
         quick.forget(file.path)
         if file.key and file.key == copy.key:
+            _make_folder(file.path.parent)  # a new machine has none yet
             copies.bring_key(copy.path, file.path, file.key.identity)
         if damaged:
             return restore.replace_damaged(file, copy, app.writer)

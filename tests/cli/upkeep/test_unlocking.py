@@ -265,7 +265,6 @@ def test_a_backup_elsewhere_carries_its_key_to_a_new_machine(
     assert sorted(place.suffix for place in stick.iterdir()) == [".age", ".db"]
     assert holding(given, NOTE) == []
     shutil.rmtree(journal.parent)
-    journal.parent.mkdir(mode=0o700)
     run.keyring.held.clear()
     (backup,) = stick.glob("*.db")
     answer = run("restore", str(backup), "--yes", stdin=f"{WORDS}\n", tty=True)
