@@ -256,7 +256,11 @@ def test_the_key_of_another_journal_does_not_open_it(
 
 
 def test_a_backup_elsewhere_carries_its_key_to_a_new_machine(
-    run: Terminal, journal: Path, given: Path, encrypted: Result
+    run: Terminal,
+    journal: Path,
+    given: Path,
+    encrypted: Result,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert encrypted.code == 0
     stick = given / "stick"
@@ -267,10 +271,13 @@ def test_a_backup_elsewhere_carries_its_key_to_a_new_machine(
     shutil.rmtree(journal.parent)
     run.keyring.held.clear()
     (backup,) = stick.glob("*.db")
-    answer = run("restore", str(backup), "--yes", stdin=f"{WORDS}\n", tty=True)
+    monkeypatch.setenv("XDG_DATA_HOME", str(given / "new"))  # no folder is there yet
+    env = {"SIDELOG_JOURNAL": ""}
+    answer = run("restore", str(backup), "--yes", stdin=f"{WORDS}\n", tty=True, env=env)
     assert answer.code == 0, answer.err
-    assert holding(journal.parent, NOTE) == []
-    assert NOTE in run("show", stdin=f"{WORDS}\n", tty=True).out
+    assert (given / "new").stat().st_mode & 0o777 == 0o700
+    assert holding(given / "new", NOTE) == []
+    assert NOTE in run("show", stdin=f"{WORDS}\n", tty=True, env=env).out
 
 
 def test_the_old_passphrase_is_never_taken_for_the_new_one(
