@@ -32,7 +32,6 @@ class App(Voice):
 
     Attributes:
         typed: the command as it was typed, without the text of notes: the name of the batch.
-        written: the journal that this run wrote to; None where it wrote to none.
         opened: the journal that this run opened; None where it opened none.
         damaged: what is said of the journal where it is damaged, and shown all the same.
         files: the journals and copies that were opened, each with what opens it.
@@ -43,7 +42,6 @@ class App(Voice):
     ) -> None:
         super().__init__(host, stops or Stops(), json=json)
         self.typed, self.damaged = typed, ""
-        self.written: Path | None = None
         self.opened: Path | None = None
         self._holds = 0  # journals that are open now
         self._known: Known  # before it was written to

@@ -29,6 +29,7 @@ class Voice:
         flags: settings that were given on the command line.
         new_journal: the journal that this run made; None where it made none.
         has_answered: whether the envelope of the answer went to stdout.
+        written: the journal that this run wrote to; None where it wrote to none.
         about: the journal that this run is about; None where it asked for none.
     """
 
@@ -38,6 +39,7 @@ class Voice:
         self.command, self.has_answered = "", False
         self.flags: dict[str, str] = {}
         self.new_journal: Path | None = None
+        self.written: Path | None = None
         self.about: Path | None = None
         self._has_said_whose = False
 
@@ -110,7 +112,8 @@ class Voice:
             whole = as_is or self.plain or not self.host.draws
             some = [line if whole else self._broken(line) for line in map(visible, some)]
         if (whose := self._whose) and not as_is:
-            some[:1] = [f"{whose}: {line}" for line in some[:1] or ["recorded"]]
+            first = some[:1] or (["recorded"] if self.written else [])
+            some[:1] = [f"{whose}: {line}" for line in first]
         if some:
             some = some if as_is else list(map(self._typable, some))
             print("\n".join(some), file=self.host.stdout)

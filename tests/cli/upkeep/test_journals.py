@@ -250,6 +250,13 @@ def test_what_is_shown_says_whose_it_is(two: Terminal) -> None:
         assert two(*argv, "--journal", "anna").out.startswith("anna: "), argv
 
 
+def test_of_a_command_without_an_answer_nothing_is_said_to_be_recorded(
+    two: Terminal, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.txt"
+    assert two("report", "-o", str(page), "--journal", "anna").out == ""
+
+
 def test_a_command_to_type_is_about_the_same_journal(two: Terminal) -> None:
     assert "sidelog --journal anna log  the 3 still open" in two("--journal", "anna").out
     refused = two("measure", "restore", "nonsense", "--journal", "anna")
