@@ -1,9 +1,10 @@
-"""Text made alike, to be found however it was typed; made visible; and a name as it is typed."""
+"""Text made alike, to be found however it was typed; made visible, cut or broken; and quoted."""
 
 import unicodedata
 from shlex import quote as quote_for_posix
 
 _MOST_SHOWN = 40
+_UNBROKEN = "\N{NO-BREAK SPACE}"
 
 
 def fold(text: str) -> str:
@@ -77,3 +78,28 @@ def escaped(json: str) -> str:
 def is_valid(text: str) -> bool:
     """Whether it can be written in UTF-8: it holds no half of a surrogate pair."""
     return text.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
+def shortened(text: str, width: int) -> str:
+    """The text on one line of at most `width` characters, cut with an ellipsis."""
+    line = " ".join(visible(text).split())
+    return line if len(line) <= width else line[: width - 1] + "…"
+
+
+def at_words(line: str, columns: int, hanging: str = "") -> str:
+    """The line, broken between words where it is too long.
+
+    A command stays whole, to be copied, and a number stays with its unit.
+    """
+    if len(line) <= columns or line.lstrip("\n $").startswith("sidelog "):
+        return line
+    import re  # noqa: PLC0415  (only for what is too long)
+    import textwrap  # noqa: PLC0415  (the same)
+
+    return textwrap.fill(
+        re.sub(r"(?<=\d) (?=(?:[mµk]?g|ml|IU)\b)", _UNBROKEN, line),
+        columns,
+        subsequent_indent=hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ).replace(_UNBROKEN, " ")

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from sidelog.catalog.text import at_words
 from sidelog.cli.app import App
-from sidelog.cli.wrapping import at_words
 from sidelog.errors import AmbiguousError, NothingMatchedError, UsageError
 
 Recorded = TypeVar("Recorded")

@@ -5,10 +5,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sidelog import settings
-from sidelog.catalog.text import visible
+from sidelog.catalog.text import at_words, visible
 from sidelog.cli.host import Host
 from sidelog.cli.stops import Stops
-from sidelog.cli.wrapping import at_words
 from sidelog.errors import StorageError
 
 if TYPE_CHECKING:

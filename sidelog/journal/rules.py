@@ -93,6 +93,15 @@ def check_texts(table: str, row: Mapping[str, object]) -> None:
             check_text(_CALLED.get(f"{table}.{column}", column), text, rules[column])
 
 
+def check_note(text: str) -> str:
+    """The text of a note, unchanged, when it can be kept.
+
+    Raises:
+        BadDataError: it is empty, too long, or not text.
+    """
+    return check_text("note", text, NOTE)
+
+
 def check_text(what: str, text: str, rule: Text) -> str:
     """The text, unchanged, when it can be kept; `what` is such as "note" or "title of mood".
 

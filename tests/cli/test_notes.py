@@ -6,8 +6,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from sidelog.catalog.text import visible
-from sidelog.cli.notes import shortened
+from sidelog.catalog.text import shortened, visible
 from sidelog.journal.rules import LONGEST_NOTE
 from tests.cli.transcripts import nothing_changes, refusal
 from tests.journal.files import rows

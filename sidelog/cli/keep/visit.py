@@ -9,7 +9,6 @@ from sidelog import dates
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, list_by_itself
 from sidelog.cli.help.safety import after_saving
-from sidelog.cli.notes import checked_note
 from sidelog.cli.options import Note
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.entries import edit_entry, find_entry
@@ -23,6 +22,7 @@ from sidelog.journal.keeping.people import (
 )
 from sidelog.journal.keeping.people import ask as ask_at
 from sidelog.journal.references import Kind, Reference
+from sidelog.journal.rules import check_note
 
 if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
@@ -133,7 +133,7 @@ def done(
     From then on a report can begin with it: sidelog report --since-visit
     """
     app = app_of(context)
-    kept = checked_note(note) if note is not None else None
+    kept = check_note(note) if note is not None else None
     with app.write(begins=False) as journal:
         before = _due(app, journal, name)
         noted = "\n".join(text for text in (before.note, kept) if text) or None

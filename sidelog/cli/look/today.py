@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 from sidelog.analysis.verdict import Verdict
 from sidelog.catalog.scales import Better, Measure
-from sidelog.catalog.text import fold
+from sidelog.catalog.text import fold, shortened
 from sidelog.catalog.values import say_number
 from sidelog.cli.app import App
 from sidelog.cli.lines import clock_of, doses_of, say_line
-from sidelog.cli.notes import shortened
 from sidelog.cli.record.guided.talk import is_first_start
 from sidelog.dates import WEEKDAYS
 from sidelog.errors import NothingMatchedError

@@ -15,13 +15,13 @@ from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, put_away, refuse_options
 from sidelog.cli.finding import leading
 from sidelog.cli.help.signs import offer_signs
-from sidelog.cli.notes import checked_note
 from sidelog.cli.options import At, From, New, Note, On, To
 from sidelog.cli.record.amounts import checked_name, said_of_unusual
 from sidelog.cli.record.days import OF_A_DAY, day_of, days_between, days_in_words, name_days
 from sidelog.cli.record.line import Line, nothing_said, record_each
 from sidelog.cli.record.taking import Taken, Typed, say_taken, take_each
 from sidelog.errors import NothingMatchedError, UsageError
+from sidelog.journal.rules import check_note
 from sidelog.report.words.quiet import kept
 
 dose_app = command_app(minus_words=True)
@@ -128,7 +128,7 @@ def _understand(app: App, line: Line) -> Typed:
         estimate=flags["estimate"],
         new=flags["new"],
         extra=flags["extra"],
-        note=None if note is None else checked_note(note),
+        note=None if note is None else check_note(note),
     )
     days = days_between(app, line)
     if not days:

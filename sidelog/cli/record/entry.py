@@ -12,12 +12,12 @@ from sidelog.catalog.text import quoted
 from sidelog.catalog.values import COUNTS, SKIP_WORDS, parse_value, say_number, say_value
 from sidelog.cli.app import App
 from sidelog.cli.finding import find_measure
-from sidelog.cli.notes import checked_note
 from sidelog.cli.record.days import OF_A_DAY, day_of, days_between, days_in_words, name_days
 from sidelog.cli.record.line import Line, nothing_said, record_each
 from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.rows import Entered, Outcome
+from sidelog.journal.rules import check_note
 from sidelog.report.words.quiet import kept
 
 _EXAMPLE = "mood=5 --on yesterday"
@@ -123,7 +123,7 @@ def _understand(app: App, line: Line) -> Entry:
     if days:
         return Entry(days, None, values, (), is_span=True)
     day, moment = day_of(app, line)
-    return Entry([day], moment, values, tuple(checked_note(note) for note in notes))
+    return Entry([day], moment, values, tuple(check_note(note) for note in notes))
 
 
 def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:

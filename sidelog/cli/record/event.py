@@ -14,7 +14,6 @@ from sidelog.catalog.text import quote, quoted
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app, put_away, refuse_options, unknown_word
 from sidelog.cli.help.signs import offer_signs
-from sidelog.cli.notes import checked_note
 from sidelog.cli.options import Keep, New, Note, On
 from sidelog.cli.record.amounts import said_of_unusual
 from sidelog.cli.record.days import ENDS, days_in_words, ordered
@@ -22,6 +21,7 @@ from sidelog.cli.record.happening import Happening, Typed, happen, say_going_on
 from sidelog.cli.record.line import Line, nothing_said, record_each
 from sidelog.errors import SidelogError, UsageError
 from sidelog.journal.rows import Product
+from sidelog.journal.rules import check_note
 
 event_app = command_app(minus_words=True)
 apps = {"event": event_app}
@@ -188,7 +188,7 @@ def _understand(app: App, line: Line) -> Typed:
         None,
         new=line.flags["new"],
         keeps=True if line.flags["keep"] else False if line.flags["replace"] else None,
-        note=None if note is None else checked_note(note),
+        note=None if note is None else check_note(note),
     )
     if kind.about_product:
         if not words:

@@ -11,11 +11,11 @@ from sidelog.catalog.values import SKIP_WORDS, parse_value, say_number
 from sidelog.cli.app import App
 from sidelog.cli.asking import Doubts
 from sidelog.cli.lines import clock_of, doses_of
-from sidelog.cli.notes import checked_note
 from sidelog.cli.record.amounts import amount_in, ask_if_unusual
 from sidelog.cli.record.guided.talk import YES, Question
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.journal.rows import DayLine
+from sidelog.journal.rules import check_note
 from sidelog.report.findings.due import Due, Wanted
 from sidelog.report.words import day as words_of
 from sidelog.report.words.quiet import KEPT
@@ -120,7 +120,7 @@ def _noted(answers: Answers) -> Question:
     """The note of the day."""
 
     def take(words: str) -> None:
-        answers.note = None if words.casefold() in SKIP_WORDS else checked_note(words)
+        answers.note = None if words.casefold() in SKIP_WORDS else check_note(words)
 
     return Question(_prompt("A note", "there is one now" if answers.note else ""), take)
 

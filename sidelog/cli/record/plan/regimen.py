@@ -7,9 +7,9 @@ import typer
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app, refuse_options
 from sidelog.cli.help.safety import after_saving
-from sidelog.cli.notes import checked_note
 from sidelog.cli.options import From, Keep, New, Note, On
 from sidelog.errors import UsageError
+from sidelog.journal.rules import check_note
 
 regimen_app = command_app(minus_words=True)
 apps = {"regimen": regimen_app}
@@ -82,7 +82,7 @@ def regimen(
     from sidelog.catalog.regimen.words import parse_plan  # noqa: PLC0415  (not to look)
     from sidelog.cli.record.plan import planning  # noqa: PLC0415
 
-    kept = checked_note(note) if note is not None else None
+    kept = check_note(note) if note is not None else None
     if file and (words or every or day):
         raise UsageError(
             "A file says the steps itself.", hint="Leave the amounts, --from and --every out."
