@@ -37,13 +37,18 @@ def test_help_into_a_pipe_that_closes_is_no_failure(shell: Shell) -> None:
     assert answer.stdout.startswith("Usage: sidelog")
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("command", ["show", "trends", "--help", "--version"])
-def test_output_that_cannot_be_written_is_a_failure_in_words(shell: Shell, command: str) -> None:
+def test_output_that_cannot_be_written_is_a_failure_in_words(
+    shell: Shell, command: str, unbuffered: str
+) -> None:
     shell("sidelog log mood=5")
-    answer = shell(f"sidelog {command} > /dev/full")
+    plain = {"PYTHONUNBUFFERED": unbuffered, "PYTHONIOENCODING": "", "PYTHONUTF8": "0"}
+    answer = shell(f"sidelog {command} > /dev/full", **plain)
     assert answer.returncode == 74
     assert "The output cannot be written: No space left on device." in answer.stderr
     assert "Traceback" not in answer.stderr
+    assert "Exception ignored" not in answer.stderr
 
 
 def test_a_terminal_that_knows_only_ascii_is_answered(shell: Shell) -> None:

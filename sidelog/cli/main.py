@@ -184,17 +184,18 @@ def _places(trace: "TracebackType | None") -> str:
 def _tell(end: _End, app: "App | None") -> None:
     """Say how the run ended, to whoever can still hear it."""
     if app is None:  # it did not come so far
-        print(*end.lines, sep="\n", file=sys.stderr)
-        return
-    if end.failure and app.json and not app.has_answered:
+        with suppress(OSError):
+            print(*end.lines, sep="\n", file=sys.stderr)
+    elif end.failure and app.json and not app.has_answered:
         with suppress(Exception):  # it is said in words all the same
             from sidelog.cli.envelope import write_error  # noqa: PLC0415
 
             write_error(app, end.failure)
-    with suppress(StorageError):
-        for line in end.lines:
-            app.say(line)
-    for stream in (app.host.stdout, app.host.stderr):
+    if app is not None:
+        with suppress(StorageError):
+            for line in end.lines:
+                app.say(line)
+    for stream in (app.host.stdout, app.host.stderr) if app else (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except OSError:  # what it still holds would fail again when the process ends
