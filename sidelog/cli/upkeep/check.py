@@ -103,10 +103,7 @@ def _repair(app: App, file: JournalFile) -> None:
     lines = [f"Repaired: {file.path} is whole again. {_counted(outcome.read, 'record')} read."]
     for said, names in (
         ("Rebuilt from the history or an index", outcome.rebuilt),
-        (
-            "Look at these: the history differs, or a later change is lost",
-            outcome.doubtful,
-        ),
+        ("As the history last says; later changes are lost", outcome.doubtful),
         ("Lost", outcome.lost),
     ):
         lines += [f"{said}: {_some(names)}."] if names else []

@@ -119,18 +119,6 @@ def test_the_words_of_sidelogs_own_measures_are_known_without_the_file(damaged: 
     assert words in damaged.read_bytes()
 
 
-def test_where_only_the_history_was_hit_the_row_stands_and_is_named(
-    damaged: Path, good: Path
-) -> None:
-    content = bytearray(damaged.read_bytes())
-    place = content.index(b",entered='30 dg'")  # of a dose, as the history tells of it
-    content[place + 10] = ord("8")
-    damaged.write_bytes(content)
-    done = repair(damaged)
-    assert recorded(damaged) == recorded(good)
-    assert [name[0] for name in done.outcome.doubtful] == ["d"]
-
-
 def test_a_table_that_is_gone_is_rebuilt_from_the_history(
     run: Terminal, damaged: Path, good: Path
 ) -> None:

@@ -1,8 +1,8 @@
 """What a row was, of which the witnesses may not agree.
 
-Three tell of it: its table, the history, and the indices.  Where it is in its table, and no index
-is against it, it stands as it is; where it is not there any more, and no change was lost after its
-last one, the history proves it.  Of sidelog's own measures the catalog knows what they say.
+Three tell of it: its table, the history, and the indices.  Where no change was lost after its last
+one, the history proves a row; where the table and an index agree against it, they do; where neither
+can be proved, the row stands as it is.  Of sidelog's own measures the catalog knows what they say.
 """
 
 from sidelog.catalog.measures import EDITION
@@ -19,8 +19,7 @@ class Choosing:
 
     Attributes:
         rebuilt: rows that the history, an index or the catalog proves.
-        doubtful: rows of which the history tells otherwise than their table, and rows as it last
-            tells of them, where later changes were lost.
+        doubtful: rows as the history last tells of them, where later changes were lost.
         lost: rows that were there, and could not be got back.
     """
 
@@ -58,7 +57,7 @@ class Choosing:
                 return None, True
             if agreeing and known and (told is None or not self._agrees(table, told, known)):
                 return texts[agreeing[0]], True
-            return self._proved(key, told, texts, agreeing), True
+            return self._proved(key, told, texts), True
         if texts:
             return texts[[*agreeing, *texts][0]], False
         is_there = self._found.known[table].has(number)
@@ -116,14 +115,9 @@ class Choosing:
             said.get(column.name, value) for column, value in zip(columns, there, strict=True)
         )
 
-    def _proved(
-        self, key: Key, told: Columns | None, texts: dict[str, Columns], agreeing: list[str]
-    ) -> Columns | None:
+    def _proved(self, key: Key, told: Columns | None, texts: dict[str, Columns]) -> Columns | None:
         if told is None:
             return next(iter(texts.values()), None)
-        if agreeing:  # it was damaged or the history was, and nothing says which
-            self.doubtful.add(key)
-            return texts[agreeing[0]]
         self.rebuilt.add(key)
         return told
 

@@ -66,8 +66,7 @@ class Outcome(NamedTuple):
     Attributes:
         read: how many rows were read as they were.
         rebuilt: rows that the history or an index proves.
-        doubtful: rows of which the history tells otherwise than their table, and rows as it last
-            tells of them, where later changes were lost.
+        doubtful: rows as the history last tells of them, where later changes were lost.
         lost: rows that were there, and could not be got back.
         changes: how many changes of the history were lost.
         unsure: whether more may have been there, of which nothing tells any more.
