@@ -40,12 +40,9 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def is_said(outcome: Outcome, wrong: str) -> bool:
-    """Whether a row that is not as it was is named, or it is said that more may be missing.
-
-    One that is as the history has it is named too: where that was damaged, it can look as true.
-    """
+    """Whether a row that is not as it was is named, or it is said that more may be missing."""
     *_, table, number = wrong.split()
-    names = {*outcome.lost, *outcome.doubtful, *outcome.rebuilt}
+    names = {*outcome.lost, *outcome.doubtful}
     return outcome.unsure or row_name(table, int(number)) in names
 
 
