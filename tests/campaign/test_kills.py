@@ -107,8 +107,9 @@ def with_a_document_alone(folder: Path) -> None:
 
 
 def damaged(folder: Path) -> None:
-    """A journal that is not as its history says."""
+    """A journal that is not as its history and its copy say."""
     begin(folder, journal=True)
+    done(folder, "backup")
     with raw(folder / "journal.db") as connection:
         without_triggers(connection)
         connection.execute("UPDATE observation SET value = 1 WHERE value = 5")

@@ -42,7 +42,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def is_said(outcome: Outcome, wrong: str) -> bool:
     """Whether a row that is not as it was is named, or it is said that more may be missing."""
     *_, table, number = wrong.split()
-    names = {*outcome.lost, *outcome.doubtful}
+    names = {*outcome.lost, *outcome.doubtful, *outcome.disputed}
     return outcome.unsure or row_name(table, int(number)) in names
 
 

@@ -102,7 +102,8 @@ def _repair(app: App, file: JournalFile) -> None:
         outcome, kept = repair_journal(file, By(app.now, app.today, app.host.new_identity))
     lines = [f"Repaired: {file.path} is whole again. {_counted(outcome.read, 'record')} read."]
     for said, names in (
-        ("Rebuilt from the history or an index", outcome.rebuilt),
+        ("Rebuilt from the history, an index or a copy", outcome.rebuilt),
+        ("Left as found, though the history tells otherwise: look at them", outcome.disputed),
         ("As the history last says; later changes are lost", outcome.doubtful),
         ("Lost", outcome.lost),
     ):
@@ -113,7 +114,7 @@ def _repair(app: App, file: JournalFile) -> None:
         lines.append("Of a part of the file nothing tells what was in it: more may be missing.")
     data = {**outcome._asdict(), "kept": str(kept)}
     app.answer(data, lines, [f"The damaged file is kept: {kept}"])
-    if outcome.lost or outcome.doubtful or outcome.unsure:
+    if outcome.lost or outcome.doubtful or outcome.disputed or outcome.unsure:
         raise typer.Exit(1)
 
 

@@ -177,11 +177,9 @@ def compare(path: Path, before: Rows, spared: set[tuple[str, int]]) -> list[str]
 def is_astray(outcome: Outcome, wrong: str) -> bool:
     """Whether a row that was spared is not as it was, or one is there that nothing tells of.
 
-    A row may be as the history has it, where that was damaged and looks as true; and it may be
-    there again, where nothing is left of its deletion.  Both are named.
+    It may be there again, where nothing is left of its deletion, and is named then.
     """
     *_, table, number = wrong.split()
-    name = row_name(table, int(number))
     if wrong.startswith("never"):
-        return name not in outcome.doubtful
-    return wrong.startswith("SPARED") and name not in {*outcome.rebuilt, *outcome.doubtful}
+        return row_name(table, int(number)) not in outcome.doubtful
+    return wrong.startswith("SPARED")

@@ -11,9 +11,10 @@ from sidelog.files import write_private
 from sidelog.journal.connection import JournalFile, Key, identity_of
 from sidelog.journal.journal import open_journal
 from sidelog.journal.upkeep.checking.check import check_file
+from sidelog.journal.upkeep.copies import copies_of
 from sidelog.journal.upkeep.encryption.cipher import decrypted
 from sidelog.journal.upkeep.encryption.turning import turn
-from tests.journal.files import is_sound, raw, recorded
+from tests.journal.files import is_sound, raw, recorded, without_triggers
 from tests.journal.upkeep.damage import (
     KINDS,
     PAGE,
@@ -136,6 +137,46 @@ def test_a_table_that_is_gone_is_rebuilt_from_the_history(
     assert run("undo").code == 0
     again = run("check", "--repair")
     assert again.out == f"The journal is whole: {damaged}\n"
+
+
+@pytest.mark.parametrize(
+    ("changed", "copies", "named", "stands"),
+    [
+        ("note SET text = 'wish'", 1, "rebuilt", "wash"),
+        ("note SET text = 'wish'", 0, "disputed", "wish"),
+        ("change SET new = replace(new, 'wash', 'wish')", 1, "", "wash"),
+        ("change SET new = replace(new, 'wash', 'wish')", 0, "disputed", "wash"),
+    ],
+)
+def test_between_the_history_and_its_table_a_copy_decides_and_else_the_row_stands_and_is_named(
+    run: Terminal, journal: Path, changed: str, copies: int, named: str, stands: str
+) -> None:
+    run("log", "mood=6", "-n", "wash")
+    for _ in range(copies):
+        run("backup")
+    with raw(journal) as connection:
+        without_triggers(connection)
+        connection.execute(f"UPDATE {changed}")
+    done = run("check", "--repair", "--json")
+    assert done.code == (1 if named == "disputed" else 0)
+    parts = {part: done.data[part] for part in ("rebuilt", "disputed", "doubtful", "lost")}
+    assert parts == {part: [] for part in parts} | ({named: ["n1"]} if named else {})
+    assert [stands in row for row in recorded(journal)["note"]] == [True]
+    assert run("check").code == 0
+
+
+def test_where_the_newest_copy_is_damaged_too_the_one_before_it_decides(
+    run: Terminal, journal: Path
+) -> None:
+    run("log", "mood=6", "-n", "wash")
+    run("backup")
+    run("backup")
+    newest, *_ = copies_of(journal)
+    newest.path.write_bytes(newest.path.read_bytes()[:PAGE])
+    with raw(journal) as connection:
+        without_triggers(connection)
+        connection.execute("UPDATE note SET text = 'wish'")
+    assert run("check", "--repair", "--json").data["rebuilt"] == ["n1"]
 
 
 def test_what_was_lost_is_named_and_where_the_old_file_is(run: Terminal, damaged: Path) -> None:

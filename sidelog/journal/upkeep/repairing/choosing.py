@@ -1,8 +1,9 @@
 """What a row was, of which the witnesses may not agree.
 
-Three tell of it: its table, the history, and the indices.  Where no change was lost after its last
-one, the history proves a row; where the table and an index agree against it, they do; where neither
-can be proved, the row stands as it is.  Of sidelog's own measures the catalog knows what they say.
+Its table tells of it, the history, the indices, and the newest whole copy.  Where its table has it
+no more, and no later change was lost, the history proves it.  Where the history tells otherwise
+than its table, an index or the copy decides; where neither does, the row stands as it was found,
+and is named.  What sidelog's own measures say is known.
 """
 
 from sidelog.catalog.measures import EDITION
@@ -12,21 +13,25 @@ from sidelog.journal.upkeep.checking.replaying import PREFERRED, SEEDED
 from sidelog.journal.upkeep.repairing.chains import Chains, Key, goes_on, row_of
 from sidelog.journal.upkeep.repairing.salvage import Found
 from sidelog.journal.upkeep.repairing.shapes import Columns, Shapes
+from sidelog.journal.upkeep.repairing.witness import Witness
 
 
 class Choosing:
     """The rows as they were, as far as that can be told.
 
     Attributes:
-        rebuilt: rows that the history, an index or the catalog proves.
+        rebuilt: rows that the history, an index, a copy or the catalog proves.
+        disputed: rows as they were found, of which the history tells otherwise.
         doubtful: rows as the history last tells of them, where later changes were lost.
         lost: rows that were there, and could not be got back.
     """
 
-    def __init__(self, found: Found, shapes: Shapes, chains: Chains) -> None:
+    def __init__(self, found: Found, shapes: Shapes, chains: Chains, witness: Witness) -> None:
         self._found, self._shapes, self._chains = found, shapes, chains
+        self._witness = witness
         self._owners = chains.owner()
-        self.rebuilt, self.doubtful, self.lost = set[Key](), set[Key](), set[Key]()
+        self.rebuilt, self.disputed = set[Key](), set[Key]()
+        self.doubtful, self.lost = set[Key](), set[Key]()
         editions = {row for rows in found.rows["catalog"].values() for row in rows}
         is_of_this = ("measures", str(EDITION)) in editions
         self._own = {
@@ -36,7 +41,7 @@ class Choosing:
             if is_of_this
         }
 
-    def choose(  # noqa: PLR0911  (each witness that decides has its line)
+    def choose(
         self, table: str, number: int, texts: dict[str, Columns]
     ) -> tuple[Columns | None, bool]:
         """The row as it was, and whether that is proved; None where there was none."""
@@ -53,11 +58,7 @@ class Choosing:
             return texts[same], is_certain
         told = self._as_told(table, last.new, next(iter(texts.values()), None))
         if is_certain:
-            if last.new is None:
-                return None, True
-            if agreeing and known and (told is None or not self._agrees(table, told, known)):
-                return texts[agreeing[0]], True
-            return self._proved(key, told, texts), True
+            return self._last_told(key, last.new, told, texts), True
         if texts:
             return texts[[*agreeing, *texts][0]], False
         is_there = self._found.known[table].has(number)
@@ -115,9 +116,23 @@ class Choosing:
             said.get(column.name, value) for column, value in zip(columns, there, strict=True)
         )
 
-    def _proved(self, key: Key, told: Columns | None, texts: dict[str, Columns]) -> Columns | None:
+    def _last_told(
+        self, key: Key, said: str | None, told: Columns | None, texts: dict[str, Columns]
+    ) -> Columns | None:
+        """A row of which no later change was lost, and that was not found as it was told."""
         if told is None:
-            return next(iter(texts.values()), None)
+            return None
+        known = self._found.known[key[0]].rows.get(key[1], {})
+        agreeing = [text for text in texts if self._agrees(key[0], texts[text], known)]
+        is_indexed = self._agrees(key[0], told, known)
+        if agreeing and not is_indexed:
+            return texts[agreeing[0]]
+        if agreeing:  # the index has both
+            copied = self._witness(*key)
+            proved = next((text for text in agreeing if _are_same(copied, text)), None)
+            if proved or not _are_same(copied, said):
+                self.disputed |= set() if proved else {key}
+                return texts[proved or agreeing[0]]
         self.rebuilt.add(key)
         return told
 
@@ -143,3 +158,8 @@ class Choosing:
             return None
         self.rebuilt.add(key)
         return tuple(known[name] for name in names)
+
+
+def _are_same(one: str | None, other: str | None) -> bool:
+    """Whether two texts tell the same of a row, of which one may be of an earlier version."""
+    return one is not None and (goes_on(one, other) or goes_on(other, one))

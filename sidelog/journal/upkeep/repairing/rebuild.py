@@ -16,6 +16,7 @@ from sidelog.journal.upkeep.repairing.chains import Chains, Key, Link
 from sidelog.journal.upkeep.repairing.choosing import Choosing
 from sidelog.journal.upkeep.repairing.salvage import Found, Outcome
 from sidelog.journal.upkeep.repairing.shapes import OTHER_TABLES, Columns, Shapes
+from sidelog.journal.upkeep.repairing.witness import Witness
 
 _SUMMARY = "repaired: what the history could no longer tell of"
 _LOST_BATCH = "a command that could not be read"
@@ -35,6 +36,7 @@ class Rebuilding:
         connection: sqlite3.Connection,
         found: Found,
         shapes: Shapes,
+        witness: Witness,
         now: str,
         new_identity: Callable[[], str],
     ) -> None:
@@ -44,11 +46,11 @@ class Rebuilding:
         self._now = now
         self._new_identity = new_identity
         self._chains = Chains(found)
-        self._choosing = Choosing(found, shapes, self._chains)
+        self._choosing = Choosing(found, shapes, self._chains, witness)
         self._is_unsure = found.misses_unknown_rows(self._chains.lost)
         self._read = 0
         self._rebuilt, self._doubtful = self._choosing.rebuilt, self._choosing.doubtful
-        self._lost = self._choosing.lost
+        self._lost, self._disputed = self._choosing.lost, self._choosing.disputed
 
     def rebuild(self) -> Outcome:
         """Fill the tables; the history then tells of every row as it is."""
@@ -74,6 +76,7 @@ class Rebuilding:
         return Outcome(
             read=self._read,
             rebuilt=names(self._rebuilt),
+            disputed=names(self._disputed),
             doubtful=names(self._doubtful - self._rebuilt),
             lost=names(self._lost),
             changes=len(self._chains.lost),
@@ -99,8 +102,8 @@ class Rebuilding:
         """Write a row; where the tables refuse it, as it was found after all."""
         key = table, number
         if not self._insert(table, columns):
-            self._rebuilt.discard(key)
-            self._doubtful.discard(key)
+            for said in (self._rebuilt, self._doubtful, self._disputed):
+                said.discard(key)
             if any(self._insert(table, other) for other in texts.values() if other != columns):
                 self._read += 1
             else:

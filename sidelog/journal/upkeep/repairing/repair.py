@@ -22,6 +22,7 @@ from sidelog.journal.tables.schema import APPLICATION_ID, RECORDED_TABLES
 from sidelog.journal.upkeep.repairing.rebuild import Rebuilding
 from sidelog.journal.upkeep.repairing.salvage import Outcome, find_rows
 from sidelog.journal.upkeep.repairing.shapes import Shapes
+from sidelog.journal.upkeep.repairing.witness import Witness, copy_witness
 from sidelog.journal.upkeep.restore import set_aside
 
 
@@ -51,6 +52,20 @@ class By(NamedTuple):
     new_identity: Callable[[], str]
 
 
+class Damaged(NamedTuple):
+    """What there is of a damaged journal.
+
+    Attributes:
+        connection: to it; some of it cannot be read.
+        pages: the bytes of its file, as a plain one has them.
+        witness: what a copy of it says.
+    """
+
+    connection: sqlite3.Connection
+    pages: bytes
+    witness: Witness
+
+
 def repair_journal(file: JournalFile, by: By) -> Repaired:
     """Put a whole journal in the place of a damaged one.
 
@@ -69,7 +84,8 @@ def repair_journal(file: JournalFile, by: By) -> Repaired:
         with _bytes_of(path) as content, placing_database(path, overwrite=True) as beside:
             with _plain(file, connection, content) as (damaged, pages):
                 version = _version(damaged, file.path)
-                outcome = _make_new(file.beside(beside), version, damaged, pages, by)
+                there = Damaged(damaged, pages, copy_witness(file))
+                outcome = _make_new(file.beside(beside), version, there, by)
             kept = set_aside(path, by.today)
             if os.name == "nt":  # where a file that is open cannot be replaced
                 connection.close()
@@ -117,9 +133,7 @@ def _plain(
         yield memory, pages
 
 
-def _make_new(
-    new: JournalFile, version: int, damaged: sqlite3.Connection, content: bytes, by: By
-) -> Outcome:
+def _make_new(new: JournalFile, version: int, damaged: Damaged, by: By) -> Outcome:
     """Write the new journal, and see that it is whole."""
     with closing(new.connect()) as connection:
         set_up(connection)
@@ -128,14 +142,14 @@ def _make_new(
         connection.execute("BEGIN IMMEDIATE")
         migrations.run(connection, STEPS[:version], version)
         shapes = Shapes(connection)
-        found = find_rows(damaged, content, shapes)
+        found = find_rows(damaged.connection, damaged.pages, shapes)
         if not any(found.rows[table] for table in (*RECORDED_TABLES, "change")):
             raise StorageError(
                 "Nothing of the journal can be read: no row of one is in its file.",
                 hint="Nothing was changed. Its copies: sidelog restore",
             )
         outcome = Rebuilding(
-            connection, found, shapes, instant_text(by.now), by.new_identity
+            connection, found, shapes, damaged.witness, instant_text(by.now), by.new_identity
         ).rebuild()
         for place in range(version, VERSION):
             migrations.run(connection, (STEPS[place],), place + 1)

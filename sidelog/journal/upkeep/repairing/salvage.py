@@ -65,7 +65,9 @@ class Outcome(NamedTuple):
 
     Attributes:
         read: how many rows were read as they were.
-        rebuilt: rows that the history or an index proves.
+        rebuilt: rows that the history, an index or a copy proves.
+        disputed: rows as they were found, of which the history tells otherwise, and nothing says
+            which of the two is right.
         doubtful: rows as the history last tells of them, where later changes were lost.
         lost: rows that were there, and could not be got back.
         changes: how many changes of the history were lost.
@@ -74,6 +76,7 @@ class Outcome(NamedTuple):
 
     read: int
     rebuilt: tuple[str, ...]
+    disputed: tuple[str, ...]
     doubtful: tuple[str, ...]
     lost: tuple[str, ...]
     changes: int
