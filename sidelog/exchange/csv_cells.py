@@ -7,7 +7,6 @@ can be read in two ways is refused, with the flag that would decide it.
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from enum import StrEnum
 from functools import lru_cache
 
 from sidelog import dates
@@ -17,6 +16,7 @@ from sidelog.catalog.values import LARGEST
 from sidelog.dates.days import parse_day
 from sidelog.dates.times import parse_moment
 from sidelog.errors import BadDataError, SidelogError, UsageError
+from sidelog.exchange.reader import DateOrder, Decimals
 from sidelog.journal.rules import NOTE, check_text
 
 SKIP_WORDS = frozenset({"skip", "skipped"})
@@ -37,22 +37,6 @@ _ISO_MOMENT = re.compile(
 _NUMERIC_DAY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
 _CLOCK = re.compile(r"\d{1,2}(?::\d{2}){0,2} *(?:[ap]m)?", re.ASCII | re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|2\d)\d{2}\b", re.ASCII)
-
-
-class Decimals(StrEnum):
-    """The sign before the decimals of a number."""
-
-    POINT = "point"
-    COMMA = "comma"
-    EITHER = "either"
-    """Whichever it has: between semicolons, a comma separates nothing else."""
-
-
-class DateOrder(StrEnum):
-    """What 03/04/2026 means."""
-
-    DAY_FIRST = "day-first"
-    MONTH_FIRST = "month-first"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,108 +5,22 @@ than a row of it is held at a time.
 """
 
 import csv
-import hashlib
-import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from io import BufferedIOBase, BytesIO, UnsupportedOperation
 from itertools import chain, islice
-from stat import S_ISREG
-from typing import NamedTuple, TextIO
+from typing import NamedTuple
 
-from sidelog.errors import BadDataError, NoInputError
-from sidelog.files import path_of
+from sidelog.errors import BadDataError
 
 LONGEST_CELL = 2_000_000
 """More is a quotation mark that was never closed: no note is longer than half of it."""
-
-_MOST_HELD = 500_000_000
-"""Bytes of what is no file on the disk, and so is held in memory."""
 
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _LINES_TO_SNIFF = 50
 _SAVE_AS = "Save it as text, or as CSV, in UTF-8."
 # No name of a column, but a number, a day or a time.
 _DATA = re.compile(r"[-+]?\d[\d.,:/ T+-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What is read.
-
-    Attributes:
-        name: what it is called in messages.
-        file: its bytes, from the beginning.
-        digest: a short hash of them.  The journal keeps it instead of the name, which may say
-            more than its owner wants to keep.
-    """
-
-    name: str
-    file: BufferedIOBase
-    digest: str
-
-
-@contextmanager
-def open_source(words: str, stdin: TextIO) -> Iterator[Source]:
-    """Open a file to import, and know it by what is in it rather than by its name.
-
-    Args:
-        words: its path, or - for stdin.
-        stdin: read where that was said.
-
-    Raises:
-        NoInputError: it is missing, no file, or cannot be read; or there is no end of it.
-        UsageError: no file can have that name.
-    """
-    if words == "-":
-        # Bytes, where there are bytes: what is no text has to be told from what is.
-        stream = getattr(stdin, "buffer", None)
-        yield _source("stdin", stream or BytesIO(stdin.read().encode(errors="surrogatepass")))
-        return
-    path = path_of(words)
-    with ExitStack() as opened:
-        try:
-            if path.exists() and not path.is_dir() and not path.is_file():
-                raise NoInputError(  # to open it might wait for ever
-                    f"{path} is not a file: it may have no end.",
-                    hint="What a program writes is read by - for the path.",
-                )
-            source = _source(path.name, opened.enter_context(path.open("rb")))
-        except FileNotFoundError:
-            raise NoInputError(f"There is no file {path}.") from None
-        except IsADirectoryError:
-            raise NoInputError(f"{path} is a folder, not a file.") from None
-        except OSError as error:
-            raise NoInputError(f"{path} cannot be read: {error.strerror}.") from None
-        yield source
-
-
-def _source(name: str, stream: BufferedIOBase) -> Source:
-    """A stream; one that is no file is held in memory.
-
-    Raises:
-        NoInputError: it is too long for that.
-    """
-    file = stream if _is_file(stream) else BytesIO(stream.read(_MOST_HELD + 1))
-    if isinstance(file, BytesIO) and file.getbuffer().nbytes > _MOST_HELD:
-        raise NoInputError(
-            f"From {name} came more than {_MOST_HELD // 1_000_000} MB, and no end.",
-            hint="Write it to a file, and import that.",
-        )
-    digest = hashlib.file_digest(file, "sha256").hexdigest()
-    file.seek(0)
-    return Source(name, file, digest[:12])
-
-
-def _is_file(stream: BufferedIOBase) -> bool:
-    """Whether a stream is a file: it has an end, and can be read twice."""
-    if isinstance(stream, BytesIO):
-        return True
-    with suppress(OSError, UnsupportedOperation):
-        return S_ISREG(os.fstat(stream.fileno()).st_mode)
-    return False
 
 
 class Row(NamedTuple):

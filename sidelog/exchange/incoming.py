@@ -1,7 +1,7 @@
 """What a reader of another program's file yields: entries on their way into the journal.
 
-A line of a file is taken whole or not at all.  What is wrong with it is a value, not an exception,
-so that one bad line neither hides the others nor stops them.
+What is wrong with a line is a value, not an exception, so that one bad line neither hides the
+others nor stops them, and one bad cell costs that cell.
 """
 
 from collections.abc import Callable
@@ -117,7 +117,7 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class LineError:
-    """Why a line cannot be taken.
+    """Why a cell, or a line, cannot be taken.
 
     Attributes:
         line: its number in the file; of a line with several, its first.
@@ -141,8 +141,9 @@ class Line:
 
     Attributes:
         number: as in `LineError.line`.
-        parts: what it brings, when nothing is wrong with it.
-        errors: what is wrong with it.
+        parts: what it brings; what a part needs comes before it.
+        errors: what is wrong with it, or with cells of it, which are not among the parts.
+        passed: why entries of it are left out on purpose, such as "somebody else's dose".
         empty: how many of its cells could have held an entry and were empty.
         local: whether its time was read in the zone of this machine, because it says no other.
     """
@@ -150,6 +151,7 @@ class Line:
     number: int
     parts: tuple[Entry | Definition, ...] = ()
     errors: tuple[LineError, ...] = ()
+    passed: tuple[str, ...] = ()
     empty: int = 0
     local: bool = False
 

@@ -12,9 +12,9 @@ from sidelog.catalog.text import quote
 from sidelog.cli.app import App
 from sidelog.cli.upkeep.sealing import plain_source
 from sidelog.errors import UsageError
-from sidelog.exchange.csv_text import open_source
 from sidelog.exchange.json_read import Document
 from sidelog.exchange.json_whole import document_lines, schema
+from sidelog.exchange.source import open_source
 from sidelog.files import path_of, placing, write_private
 from sidelog.journal.store import is_there
 from sidelog.journal.upkeep.merging.merge import Plan, apply_merge, plan_merge

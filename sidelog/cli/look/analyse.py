@@ -10,7 +10,7 @@ from sidelog.analysis.methods import LEFT_OUT, METHODS, CaseCheck, KeyCheck, Out
 from sidelog.cli.app import App, app_of
 from sidelog.cli.commands import command_app
 from sidelog.errors import BadDataError, ExitCode, UsageError
-from sidelog.exchange.csv_text import open_source
+from sidelog.exchange.source import open_source
 
 analyse_app = command_app()
 apps = {"analyse": analyse_app}

@@ -7,7 +7,7 @@ from pathlib import Path
 from sidelog.cli.app import App
 from sidelog.cli.upkeep import unlocking
 from sidelog.errors import CannotCreateError, NoInputError
-from sidelog.exchange.csv_text import Source
+from sidelog.exchange.source import Source
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.upkeep.encryption import keys
 

@@ -247,7 +247,7 @@ def test_what_may_have_no_end_is_not_read(
 def test_what_is_held_in_memory_has_an_end(
     run: Terminal, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sidelog.exchange.csv_text._MOST_HELD", 1000)
+    monkeypatch.setattr("sidelog.exchange.source._MOST_HELD", 1000)
     assert "Write it to a file" in refusal(run("import", "json", "-", stdin=file.read_text()), 66)
 
 

@@ -1,0 +1,161 @@
+"""What a reader is: it knows files of one application, and yields what they hold as entries.
+
+A reader is a module in `readers/`; to add one is to add the file.  It has two functions:
+
+    def recognise(source: Source) -> str | None      why it is a file of this kind, by its content
+    def read(source: Source, here: Here, said: Said) -> Reading
+
+Readers never look at a file's name, guess no missing value, squash no scale, and leave nothing out
+without saying what and why.  Whether an entry can be recorded is for the rehearsal to find.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, time
+from enum import StrEnum
+from typing import Any, NamedTuple, Protocol
+
+from sidelog.catalog.scales import Better, Measure
+from sidelog.exchange.incoming import Line
+from sidelog.exchange.source import Source
+from sidelog.journal.rows import Product
+
+
+class Decimals(StrEnum):
+    """The sign before the decimals of a number."""
+
+    POINT = "point"
+    COMMA = "comma"
+    EITHER = "either"
+    """Whichever it has: between semicolons, a comma separates nothing else."""
+
+
+class DateOrder(StrEnum):
+    """What 03/04/2026 means."""
+
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What a reader may know of the person's machine and journal.
+
+    Attributes:
+        now: the present moment, with the zone that moments without an offset are of.
+        day_starts: when the journal's day begins.
+        measures: those of the journal by name.
+        retired: the names of those that are retired.
+        products: those of the journal by folded name.
+    """
+
+    now: datetime
+    day_starts: time
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    retired: frozenset[str] = frozenset()
+    products: Mapping[str, Product] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the person said of a file, by flag or as an answer; None or empty is not said.
+
+    Attributes:
+        order: what 03/04/2026 means.
+        decimals: the sign before decimals.
+        unit: the unit of amounts that are written without one.
+        missing: the words that stand where nothing is known.
+        header: the line that names the columns, from 1; 0 where none does.
+        sheet: the name of a spreadsheet's sheet.
+        better: which way of a new measure's range is better.
+    """
+
+    order: DateOrder | None = None
+    decimals: Decimals | None = None
+    unit: str | None = None
+    missing: tuple[str, ...] = ()
+    header: int | None = None
+    sheet: str | None = None
+    better: Better | None = None
+
+
+class Brought(NamedTuple):
+    """Something of a file that comes in, and as what.
+
+    Attributes:
+        found: what it is called there, such as a column.
+        name: what it becomes, such as "measure daylio-mood" or "doses of kratom".
+        how: how it is read, such as "1 to 5: awful, bad, meh, good, rad".
+    """
+
+    found: str
+    name: str
+    how: str = ""
+
+
+class Left(NamedTuple):
+    """Something of a file that does not come in, and why."""
+
+    found: str
+    why: str
+
+
+class Question(NamedTuple):
+    """What a file leaves open, and a person knows; a file may have one.
+
+    Attributes:
+        field: which of `Said` the answer is.
+        flag: how it is said on the command line.
+        text: the question, with the line that raises it.
+        choices: what can be answered, each with what it would mean; none where any word can be.
+    """
+
+    field: str
+    flag: str
+    text: str
+    choices: Mapping[str, str] = {}
+
+    def answered(self, said: Said, answer: str) -> Said:
+        """What is said with the answer."""
+        kind = {"order": DateOrder, "decimals": Decimals, "better": Better}.get(self.field, str)
+        changed: dict[str, Any] = {self.field: kind(answer)}
+        return replace(said, **changed)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as a reader understands it.
+
+    Attributes:
+        form: the short name of its format, such as "daylio": the source of what comes in.
+        what: what it is, for the person, such as "a Daylio export (CSV)".
+        why: how it was known, such as "its first line has full_date, mood and activities".
+        brought: what comes in as what.
+        left: what does not come in, and why.
+        lines: its lines, or its records, one by one; empty where there is a question.
+        counted: what they are called, such as "line", "entry" or "record".
+        question: what has to be answered first.
+    """
+
+    form: str
+    what: str
+    why: str
+    brought: tuple[Brought, ...]
+    left: tuple[Left, ...]
+    lines: Iterator[Line]
+    counted: str = "line"
+    question: Question | None = None
+
+
+class Reader(Protocol):
+    """A module in `readers/`."""
+
+    def recognise(self, source: Source) -> str | None:
+        """Why a file is of this format; None where it is not."""
+
+    def read(self, source: Source, here: Here, said: Said) -> Reading:
+        """A file of this format, understood.
+
+        Raises:
+            BadDataError: it is damaged, or of a version that is not known.
+        """

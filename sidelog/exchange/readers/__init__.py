@@ -1,0 +1,1 @@
+"""Readers of other applications' exports: one file a format, found by being here."""
