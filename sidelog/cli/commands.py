@@ -50,7 +50,7 @@ COMMANDS: dict[str, Place] = {
     "product": Place("keep.product", "List, add and change products."),
     "profile": Place("keep.profile", "Say what a report may say of you."),
     "visit": Place("keep.visit", "Keep appointments, and what to ask there."),
-    "import": Place("keep.transfer", "Bring in the entries of a file."),
+    "import": Place("keep.bring", "Bring in the entries of a file."),
     "export": Place("keep.transfer", "Write the journal to a file."),
     "backup": Place("upkeep.backup", "Copy the journal to a safe place."),
     "restore": Place("upkeep.backup", "List the copies, and bring one back."),
@@ -78,7 +78,7 @@ _EXAMPLE = "  sidelog "
 """How the line of an example begins in the help of a command."""
 
 
-def command_app(*, minus_words: bool = False) -> typer.Typer:
+def command_app(*, minus_words: bool = False, cls: type[TyperGroup] | None = None) -> typer.Typer:
     """A Typer app for one command, or for a group of them.
 
     With `minus_words`, -4g and -2d reach the command as words; it calls `refuse_options`.
@@ -86,7 +86,7 @@ def command_app(*, minus_words: bool = False) -> typer.Typer:
     (`completion.py`): Typer's own starts Typer at each TAB.
     """
     return typer.Typer(
-        cls=Group,
+        cls=cls or Group,
         add_completion=False,
         rich_markup_mode=None,
         context_settings={

@@ -147,6 +147,11 @@ class Voice:
         line = self._typable(visible(line))
         self._words(f"{at_words(line, self.host.columns) if self.host.asks else line}\n")
 
+    def say_over(self, line: str) -> None:
+        """Write a line of words to stderr in the place of the one before, such as how far it is."""
+        end = "" if line else "\r"
+        self._words(f"\r{line:<{self.host.columns - 1}}{end}")
+
     def ask(self, prompt: str) -> str:
         """What a person types after a prompt, with its line end; empty where the input ended."""
         self.acknowledge()

@@ -12,6 +12,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from sidelog.errors import BadDataError
+from sidelog.exchange.source import Source
 
 LONGEST_CELL = 2_000_000
 """More is a quotation mark that was never closed: no note is longer than half of it."""
@@ -68,6 +69,14 @@ def read_table(file: Iterable[bytes], name: str, like: str = "day,mood") -> Tabl
     rows = _rows(chain(head, lines), delimiter, name)
     header = _checked_header(next(rows, Row(1, [])).cells, name, like)
     return Table(name, delimiter, header, _some(rows, name))
+
+
+def header_of(source: Source) -> tuple[str, ...] | None:
+    """The names of the columns of a CSV file, from its beginning; None where it has none."""
+    try:
+        return read_table(source.begins.splitlines(keepends=True), source.name).header
+    except BadDataError:
+        return None
 
 
 def decoded(file: Iterable[bytes], name: str) -> Iterator[str]:

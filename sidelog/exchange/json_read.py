@@ -18,6 +18,7 @@ from typing import Any, NamedTuple, NoReturn
 from sidelog.catalog.text import is_valid, quoted
 from sidelog.errors import BadDataError
 from sidelog.exchange.json_whole import FORMAT, HEAD, UNREADABLE, VERSION, is_told
+from sidelog.exchange.source import Source
 from sidelog.journal.columns import Row
 from sidelog.journal.tables.migrations import VERSION as TABLES_VERSION
 from sidelog.journal.tables.schema import RECORDED_TABLES
@@ -52,6 +53,11 @@ class Place(NamedTuple):
 
     offset: int
     rows: int
+
+
+def is_document(source: Source) -> bool:
+    """Whether a file is a journal as JSON, of this version or another."""
+    return source.begins.lstrip().startswith(b"{") and f'"{FORMAT}"'.encode() in source.begins
 
 
 class Document:

@@ -9,27 +9,25 @@ from sidelog import dates
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.text import fold
 from sidelog.catalog.values import say_number
-from sidelog.exchange.arrival import Arrival
-from sidelog.exchange.expected import TABLES, NewMeasure, NewProduct, NewScale, NewUnit
-from sidelog.exchange.incoming import (
-    Dose,
-    Entry,
-    Line,
-    LineError,
-    Observation,
-    RegimenStep,
-)
+from sidelog.exchange.incoming import Dose, Entry, Line, LineError, Observation, RegimenStep
+from sidelog.exchange.reader import Reading
+from sidelog.exchange.rehearsal import TABLES, Arrival, NewMeasure, NewProduct, NewScale
 
 _MOST_REASONS = 1000
 _MOST_LINES = 1000
 _REASONS_TO_SAY = 20
 _LINES_TO_SAY = 5
+_COLUMNS_TO_SAY = 40
+_WIDEST = 24
 
 _WORDS = {
+    "line": ("line", "lines"),
+    "record": ("record", "records"),
     "entry": ("entry", "entries"),
     "none": ("day without a dose", "days without a dose"),
+    "regimen step": ("step of a regimen", "steps of a regimen"),
 }
-"""One and several, where that is not a matter of an s."""
+"""One and several: of what a file has, and where it is not a matter of an s."""
 
 
 @dataclass(slots=True)
@@ -81,7 +79,7 @@ class ProductSeen:
 
 @dataclass(slots=True)
 class Reason:
-    """One thing that is wrong, and how many lines it is wrong in, the first of them named."""
+    """One thing that is wrong, how often it is, and the lines of the first of them."""
 
     column: str
     reason: str
@@ -94,11 +92,12 @@ class Preview:
     """What a file holds, and what importing it does or would do.
 
     Attributes:
-        lines: how many lines it has below the header.
+        lines: how many lines, or records, it has.
         days: the days that something is recorded of.
         kinds: how many entries of each kind it has; "none" for days said to be without a dose.
         measures: what it has of each measure.
         products: what it has of each product, by folded name.
+        passed: what is left out on purpose, and how often.
         empty: how many cells were empty that could have held an entry.
         local: how many times were read in the zone of this machine.
         new: how many entries are new to the journal.
@@ -108,7 +107,7 @@ class Preview:
         new_scales: names of measures that get another range.
         new_products: names of products that it makes, each with its unit.
         new_units: products that get their unit.
-        lines_out: how many lines are left out for what is wrong with them.
+        wrong: how many cells or lines are left out for what is wrong with them.
         reasons: what is wrong, by column and reason.
     """
 
@@ -117,6 +116,7 @@ class Preview:
     kinds: Counter[str] = field(default_factory=Counter)
     measures: dict[str, MeasureSeen] = field(default_factory=dict)
     products: dict[str, ProductSeen] = field(default_factory=dict)
+    passed: Counter[str] = field(default_factory=Counter)
     empty: int = 0
     local: int = 0
     new: int = 0
@@ -125,8 +125,8 @@ class Preview:
     new_measures: list[str] = field(default_factory=list)
     new_scales: list[str] = field(default_factory=list)
     new_products: dict[str, str | None] = field(default_factory=dict)
-    new_units: dict[str, str] = field(default_factory=dict)
-    lines_out: int = 0
+    new_units: dict[str, str | None] = field(default_factory=dict)
+    wrong: int = 0
     reasons: dict[tuple[str, str], Reason] = field(default_factory=dict)
 
     def count(self, line: Line, arrival: Arrival) -> None:
@@ -134,12 +134,25 @@ class Preview:
         self.lines += 1
         self.empty += line.empty
         self.local += line.local
-        for entry in line.entries:
+        for entry in arrival.written:
             self._see(entry)
+        self.passed.update(line.passed)
+        self.new += len(arrival.written)
         self.present += arrival.present
         self.deleted += arrival.deleted
-        self._count_steps(arrival)
-        self.lines_out += bool(arrival.errors)
+        for made in arrival.made:
+            match made:
+                case NewMeasure(measure):
+                    self.new_measures.append(measure.name)
+                case NewScale(measure):
+                    self.new_scales.append(measure.name)
+                case NewProduct(name, unit, is_new=True):
+                    self.new_products[name] = unit
+                case NewProduct(name, unit) if name in self.new_products:
+                    self.new_products[name] = unit
+                case NewProduct(name, unit):
+                    self.new_units[name] = unit
+        self.wrong += len(arrival.errors)
         for error in arrival.errors:
             self._count_error(error)
 
@@ -171,22 +184,6 @@ class Preview:
         else:
             seen.amounts.setdefault(dose.unit or "", Range()).add(dose.amount)
 
-    def _count_steps(self, arrival: Arrival) -> None:
-        for step in arrival.steps:
-            match step:
-                case NewMeasure(measure):
-                    self.new_measures.append(measure.name)
-                case NewScale(measure):
-                    self.new_scales.append(measure.name)
-                case NewProduct(name, unit):
-                    self.new_products[name] = unit
-                case NewUnit(product, unit) if product in self.new_products:
-                    self.new_products[product] = unit
-                case NewUnit(product, unit):
-                    self.new_units[product] = unit
-                case Entry():
-                    self.new += 1
-
     def _count_error(self, error: LineError) -> None:
         key = (error.column, error.reason)
         if len(self.reasons) >= _MOST_REASONS and key not in self.reasons:
@@ -197,52 +194,66 @@ class Preview:
             reason.lines.append(error.line)
 
 
-def preview_lines(file: str, preview: Preview, unread: Sequence[str], zone: str) -> Iterator[str]:
-    """What a file holds, and what importing it does.
+def preview_lines(file: str, reading: Reading, preview: Preview, zone: str) -> Iterator[str]:
+    """What a file holds, what of it comes in as what, and what importing it does.
 
     Args:
         file: what the file is called.
+        reading: as it was understood.
         preview: what was counted.
-        unread: the columns that were not read.
         zone: what the zone of this machine is called.
     """
-    yield f"{file}: {_count(preview.lines, 'line')}"
+    yield f"{file} is read as {reading.what}: {reading.why}."
+    yield from _listed(_columns(reading))
+    yield f"It has {_count(preview.lines, reading.counted)}."
     if preview.days:
         first, last = min(preview.days), max(preview.days)
         yield f"  {_count(len(preview.days), 'day')} recorded, {dates.say_span(first, last)}"
     for kind, count in preview.kinds.items():
         yield f"  {_count(count, kind)}"
-    yield from _listed({name: _measure(seen) for name, seen in preview.measures.items()})
-    yield from _listed({seen.name: _product(seen) for seen in preview.products.values()})
+    yield from _listed([(name, _measure(seen)) for name, seen in preview.measures.items()], "    ")
+    yield from _listed(
+        [(seen.name, _product(seen)) for seen in preview.products.values()], "    "
+    )
     if preview.empty:
         them = "it" if preview.empty == 1 else "them"
         yield f"  {_count(preview.empty, 'empty cell')}: nothing is recorded for {them}"
     if preview.local:
         yield f"  {_count(preview.local, 'time')} without an offset: local time here ({zone} now)"
-    if unread:
-        yield f"  not read: {', '.join(unread)}"
+    for why, count in preview.passed.items():
+        yield f"  left out on purpose: {count:,}, {why}"
     yield from _effects(preview)
 
 
-def error_lines(preview: Preview, *, left_out: bool = False) -> Iterator[str]:
-    """Which lines cannot be taken, or were left out, and what is wrong with them."""
-    if preview.lines_out:
-        what = "left out" if left_out else "cannot be taken"
-        yield f"{_count(preview.lines_out, 'line')} {what}:"
-        for line in reason_lines(preview, _REASONS_TO_SAY):
+def _columns(reading: Reading) -> list[tuple[str, str]]:
+    """What comes in as what, and what does not."""
+    said = [(one.found, f"{one.name}{f': {one.how}' if one.how else ''}") for one in reading.brought]
+    said += [(one.found, f"not read: {one.why}") for one in reading.left]
+    if len(said) > _COLUMNS_TO_SAY:
+        more = len(said) - _COLUMNS_TO_SAY
+        return [*said[:_COLUMNS_TO_SAY], ("...", f"and {more:,} more; --json has all of them")]
+    return said
+
+
+def error_lines(preview: Preview, counted: str, *, left_out: bool = False) -> Iterator[str]:
+    """What cannot be taken, or was left out, and what is wrong with it; see `Reading.counted`."""
+    if preview.wrong:
+        what = "was left out" if left_out else "cannot be taken, and will be left out"
+        yield f"In {_count(preview.wrong, 'place')} something {what}:"
+        for line in reason_lines(preview, _REASONS_TO_SAY, counted):
             yield f"  {line}"
 
 
-def reason_lines(preview: Preview, most: int) -> Iterator[str]:
+def reason_lines(preview: Preview, most: int, counted: str = "line") -> Iterator[str]:
     """What is wrong, a line each: where, and why."""
     for reason in list(preview.reasons.values())[:most]:
         lines = ", ".join(str(line) for line in reason.lines[:_LINES_TO_SAY])
         if reason.count > _LINES_TO_SAY:
             lines += f" and {reason.count - _LINES_TO_SAY:,} more"
         column = f", column {reason.column}" if reason.column else ""
-        yield f"line{'s' * (reason.count > 1)} {lines}{column}: {reason.reason}"
+        yield f"{_WORDS[counted][reason.count > 1]} {lines}{column}: {reason.reason}"
     if len(preview.reasons) > most:
-        yield f"and more of the kind, in {preview.lines_out:,} lines in all"
+        yield f"and more of the kind, in {preview.wrong:,} places in all"
 
 
 def _effects(preview: Preview) -> Iterator[str]:
@@ -254,18 +265,20 @@ def _effects(preview: Preview) -> Iterator[str]:
         yield f"  new measures: {', '.join(preview.new_measures)}"
     if preview.new_scales:
         yield f"  on a new version of their scale: {', '.join(preview.new_scales)}"
-    products = {**preview.new_products, **preview.new_units}
-    named = [f"{name} ({unit})" if unit else name for name, unit in products.items()]
     if preview.new_products:
-        yield f"  new products: {', '.join(named[: len(preview.new_products)])}"
+        yield f"  new products: {_with_units(preview.new_products)}"
     if preview.new_units:
-        yield f"  products with a unit now: {', '.join(named[len(preview.new_products) :])}"
+        yield f"  products with a unit now: {_with_units(preview.new_units)}"
 
 
-def _listed(said: Mapping[str, str]) -> Iterator[str]:
-    width = min(max(map(len, said), default=0), 24)
-    for name, words in said.items():
-        yield f"    {name:<{width}}  {words}"
+def _with_units(products: Mapping[str, str | None]) -> str:
+    return ", ".join(f"{name} ({unit})" if unit else name for name, unit in products.items())
+
+
+def _listed(said: Sequence[tuple[str, str]], begin: str = "  ") -> Iterator[str]:
+    width = min(max((len(name) for name, _ in said), default=0), _WIDEST)
+    for name, words in said:
+        yield f"{begin}{name:<{width}}  {words}"
 
 
 def _measure(seen: MeasureSeen) -> str:
@@ -300,9 +313,14 @@ def _count(number: int, word: str) -> str:
     return f"{number:,} {one if number == 1 else several}"
 
 
-def preview_data(preview: Preview, unread: Sequence[str]) -> dict[str, object]:
+def preview_data(reading: Reading, preview: Preview) -> dict[str, object]:
     """The same as data."""
     return {
+        "format": reading.form,
+        "read_as": reading.what,
+        "because": reading.why,
+        "columns": [one._asdict() for one in reading.brought],
+        "columns_not_read": [one._asdict() for one in reading.left],
         "lines": preview.lines,
         "days": len(preview.days),
         "first": min(preview.days, default=None),
@@ -312,7 +330,7 @@ def preview_data(preview: Preview, unread: Sequence[str]) -> dict[str, object]:
         "products": [_product_data(seen) for seen in preview.products.values()],
         "empty_cells": preview.empty,
         "local_times": preview.local,
-        "columns_not_read": list(unread),
+        "left_out_on_purpose": dict(preview.passed),
         "new": preview.new,
         "already_there": preview.present,
         "deleted_since": preview.deleted,
@@ -320,7 +338,7 @@ def preview_data(preview: Preview, unread: Sequence[str]) -> dict[str, object]:
         "new_scales": preview.new_scales,
         "new_products": preview.new_products,
         "new_units": preview.new_units,
-        "lines_left_out": preview.lines_out,
+        "left_out": preview.wrong,
         "errors": list(preview.reasons.values()),
     }
 

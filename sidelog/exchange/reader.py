@@ -67,6 +67,8 @@ class Said:
         missing: the words that stand where nothing is known.
         header: the line that names the columns, from 1; 0 where none does.
         sheet: the name of a spreadsheet's sheet.
+        range: the range of every measure that is new, its end None where it is open; else each
+            has one of its own.
         better: which way of a new measure's range is better.
     """
 
@@ -76,6 +78,7 @@ class Said:
     missing: tuple[str, ...] = ()
     header: int | None = None
     sheet: str | None = None
+    range: tuple[float, float | None] | None = None
     better: Better | None = None
 
 

@@ -14,7 +14,7 @@ from sidelog.cli.upkeep.sealing import plain_source
 from sidelog.errors import UsageError
 from sidelog.exchange.json_read import Document
 from sidelog.exchange.json_whole import document_lines, schema
-from sidelog.exchange.source import open_source
+from sidelog.exchange.source import Source, open_source
 from sidelog.files import path_of, placing, write_private
 from sidelog.journal.store import is_there
 from sidelog.journal.upkeep.merging.merge import Plan, apply_merge, plan_merge
@@ -126,14 +126,17 @@ def import_json(app: App, file: str, *, apply: bool) -> None:
         BadDataError: it is no journal as JSON, or none that can be taken; nothing was written.
     """
     with open_source(file, app.host.stdin) as opened:
-        source = plain_source(app, opened)
-        document = Document(source.file, source.name)
-        told = Told(source.name, document.rows, document.lost, app.writer)
-        place = app.place(begins=True)
-        if is_there(place):
-            _bring_together(app, file, told, apply=apply)
-        else:
-            _bring_back(app, file, told, document.counts, apply=apply)
+        import_document(app, file, plain_source(app, opened), apply=apply)
+
+
+def import_document(app: App, file: str, source: Source, *, apply: bool) -> None:
+    """Do the same with a file that is open; it is called `file` in the command that applies it."""
+    document = Document(source.file, source.name)
+    told = Told(source.name, document.rows, document.lost, app.writer)
+    if is_there(app.place(begins=True)):
+        _bring_together(app, file, told, apply=apply)
+    else:
+        _bring_back(app, file, told, document.counts, apply=apply)
 
 
 def _bring_back(app: App, file: str, told: Told, counts: dict[str, int], *, apply: bool) -> None:

@@ -1,6 +1,6 @@
 """The journal's own CSV, line by line, as the entries that it was written from."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NoReturn, TypedDict, TypeVar
@@ -14,7 +14,7 @@ from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange import csv_layout as layout
 from sidelog.exchange.csv_cells import Cells, note_text
 from sidelog.exchange.csv_import import refuse_ragged
-from sidelog.exchange.csv_text import Row, Table
+from sidelog.exchange.csv_text import Row, Table, header_of, read_table
 from sidelog.exchange.incoming import (
     Definition,
     Dose,
@@ -28,7 +28,9 @@ from sidelog.exchange.incoming import (
     Written,
     identities,
 )
+from sidelog.exchange.reader import Brought, Decimals, Here, Left, Reading, Said
 from sidelog.exchange.scales import read_measure
+from sidelog.exchange.source import Source
 
 if TYPE_CHECKING:
     from sidelog.catalog.scales import Scale
@@ -36,9 +38,28 @@ if TYPE_CHECKING:
 Parsed = TypeVar("Parsed")
 
 
-def restore_lines(table: Table, cells: Cells) -> Iterator[Line]:
-    """Read every line of an export."""
-    return map(_Restorer(table, cells).line, table.rows)
+def recognise(source: Source) -> str | None:
+    """Whether it is an export of a journal; its columns may have been put in another order."""
+    header = header_of(source)
+    if header and set(layout.FIRST_COLUMNS) <= set(header):
+        return "its first line has kind, day, recorded_at and uuid"
+    return None
+
+
+def read(source: Source, here: Here, said: Said) -> Reading:
+    """Every line of an export: what it was written from."""
+    table = read_table(source.rewound(), source.name)
+    by_itself = Decimals.EITHER if table.delimiter == ";" else Decimals.POINT
+    cells = Cells(here.now, here.day_starts, said.decimals or by_itself, said.order)
+    others = [name for name in table.header if name and name not in layout.COLUMNS]
+    return Reading(
+        form="csv",
+        what="an export of sidelog (CSV)",
+        why=recognise(source) or "",
+        brought=(Brought("every line", "what it was written from"),),
+        left=tuple(Left(name, "it is no column of sidelog's") for name in others),
+        lines=map(_Restorer(table, cells).line, table.rows),
+    )
 
 
 class _WrongCellError(Exception):

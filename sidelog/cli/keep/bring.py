@@ -1,0 +1,225 @@
+"""`sidelog import`: entries from files."""
+
+from typing import Annotated, Any
+
+import typer
+
+from sidelog.catalog.scales import Better
+from sidelog.cli.app import app_of
+from sidelog.cli.commands import Group, command_app
+from sidelog.exchange.reader import DateOrder, Decimals, Said
+from sidelog.exchange.table.mapping import Mapping
+
+
+class ImportGroup(Group):
+    """Forms of files by name, and any file by itself: `sidelog import FILE`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
+        """Take what is no form's name for a file, or for an option of it."""
+        if args and args[0] not in {*self.commands, *ctx.help_option_names}:
+            args = ["file", *args]
+        parsed: list[str] = super().parse_args(ctx, args)
+        return parsed
+
+
+import_app = command_app(cls=ImportGroup)
+apps = {"import": import_app}
+
+File = Annotated[str, typer.Argument(help="The file, or - for stdin.")]
+Apply = Annotated[bool, typer.Option("--apply", help="Write; else only look.")]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Write nothing where anything cannot be taken.")
+]
+Dates = Annotated[
+    DateOrder | None, typer.Option("--dates", help="What 03/04/2026 means, where nothing says it.")
+]
+Decimal = Annotated[
+    Decimals | None, typer.Option("--decimal", help="The sign before decimals.")
+]
+Unit = Annotated[
+    str | None,
+    typer.Option(
+        "--unit", metavar="UNIT", help="The unit of amounts written without one; never of others."
+    ),
+]
+Missing = Annotated[
+    list[str] | None,
+    typer.Option("--missing", metavar="WORD", help="What stands where nothing is known."),
+]
+Header = Annotated[
+    int | None,
+    typer.Option(
+        "--header", min=1, metavar="N", help="The line that names the columns, counted from 1."
+    ),
+]
+NoHeader = Annotated[bool, typer.Option("--no-header", help="No line names the columns.")]
+Sheet = Annotated[
+    str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of a spreadsheet.")
+]
+BetterWay = Annotated[
+    Better | None, typer.Option("--better", help="Which way of a new measure is better.")
+]
+
+
+@import_app.callback()
+def importing() -> None:
+    """Bring the entries of a file into the journal: looked at first, and undone in one go.
+
+    The file is known by what is in it: an export of another application or of sidelog, any CSV
+    file or spreadsheet. It is shown what would come in as what; --apply writes it.
+    Importing it again adds nothing twice.
+
+    Examples:
+
+      sidelog import moods.csv
+
+      sidelog import moods.csv --apply
+
+      sidelog import file --help
+    """
+
+
+@import_app.command("file")
+def import_file(
+    context: typer.Context,
+    file: File,
+    apply: Apply = False,
+    strict: Strict = False,
+    dates: Dates = None,
+    decimal: Decimal = None,
+    unit: Unit = None,
+    missing: Missing = None,
+    header: Header = None,
+    no_header: NoHeader = False,
+    sheet: Sheet = None,
+    better: BetterWay = None,
+) -> None:
+    """Import any file: see what it would do, then add --apply.
+
+    What cannot be read is named with its place and left out; everything else comes in. Where a
+    file can be understood in two ways you are asked, or say it by an option.
+
+    Examples:
+
+      sidelog import Daylio.csv
+
+      sidelog import weight.xlsx --dates day-first --apply
+    """
+    from sidelog.cli.keep import bring_file as work  # noqa: PLC0415  (not for the help)
+
+    said = Said(
+        order=dates,
+        decimals=decimal,
+        unit=unit,
+        missing=tuple(missing or ()),
+        header=0 if no_header else header,
+        sheet=sheet,
+        better=better,
+    )
+    request = work.Request(file, said, strict=strict, apply=apply)
+    work.import_file(app_of(context), request)
+
+
+def _column(flag: str, words: str) -> typer.models.OptionInfo:
+    option: typer.models.OptionInfo = typer.Option(flag, metavar="COLUMN", help=words)
+    return option
+
+
+@import_app.command("csv")
+def import_csv(
+    context: typer.Context,
+    file: File,
+    day: Annotated[str, _column("--day", "The day; an entry is of the whole day.")] = "",
+    at: Annotated[str, _column("--at", "The time; a day may have many entries.")] = "",
+    measure: Annotated[
+        list[str] | None,
+        typer.Option(metavar="COLUMN[=MEASURE]", help="Values of a measure. Repeat it for more."),
+    ] = None,
+    measure_column: Annotated[
+        str, _column("--measure-column", "Where each line names its measure.")
+    ] = "",
+    value_column: Annotated[str, _column("--value-column", "The value of that measure.")] = "",
+    amount: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="COLUMN[=PRODUCT]",
+            help="Amounts taken: 200mg, '2 capsules', none, or ? if not known. Repeat it for more.",
+        ),
+    ] = None,
+    product_column: Annotated[
+        str, _column("--product-column", "Where each line names its product.")
+    ] = "",
+    event_column: Annotated[str, _column("--event-column", "What happened.")] = "",
+    note: Annotated[
+        str, _column("--note", "Notes: on the line's dose or event, else on its day.")
+    ] = "",
+    add_measures: Annotated[
+        str | None,
+        typer.Option(metavar="LOW..HIGH", help="One range for every measure that is new."),
+    ] = None,
+    apply: Apply = False,
+    strict: Strict = False,
+    dates: Dates = None,
+    decimal: Decimal = None,
+    unit: Unit = None,
+    missing: Missing = None,
+    header: Header = None,
+    no_header: NoHeader = False,
+    sheet: Sheet = None,
+    better: BetterWay = None,
+    skip_errors: Annotated[bool, typer.Option("--skip-errors", hidden=True)] = False,
+) -> None:
+    """Import a CSV file or a spreadsheet by saying what its columns are.
+
+    'sidelog import FILE' finds out by itself; where it does not, name the columns here.
+
+    Examples: several answers a day, a column for each measure; then a dose a line:
+
+      sidelog import csv mood.csv --at date --measure happy --measure content --add-measures 0..100
+
+      sidelog import csv substances.csv --at datetime --product-column substance --amount amount
+    """
+    from sidelog.cli.keep import bring_file as work  # noqa: PLC0415  (not for the help)
+
+    mapping = Mapping(
+        day=day,
+        at=at,
+        measures=tuple(measure or ()),
+        measure_column=measure_column,
+        value_column=value_column,
+        amounts=tuple(amount or ()),
+        product_column=product_column,
+        event_column=event_column,
+        note=note,
+    )
+    said = Said(
+        order=dates,
+        decimals=decimal,
+        unit=unit,
+        missing=tuple(missing or ()),
+        header=0 if no_header else header,
+        sheet=sheet,
+        range=work.range_of(add_measures),
+        better=better,
+    )
+    request = work.Request(file, said, mapping, strict=strict and not skip_errors, apply=apply)
+    work.import_file(app_of(context), request)
+
+
+@import_app.command("json")
+def import_json(context: typer.Context, file: File, apply: Apply = False) -> None:
+    """Import a whole journal from JSON: see what it would do, then add --apply.
+
+    Where there is no journal yet, it comes back as it was, with its history. Into a journal with
+    entries comes what is not there yet, and what was changed or deleted there since, as one step
+    that undo takes back; where both say something else, what is here stands.
+
+    Examples:
+
+      sidelog import json journal.json
+
+      sidelog import json journal.json --apply
+    """
+    from sidelog.cli.keep import transfer_json as work  # noqa: PLC0415  (not for the help)
+
+    work.import_json(app_of(context), file, apply=apply)

@@ -1,0 +1,244 @@
+"""What `sidelog import FILE` does: understand, rehearse, show, and write when asked to."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sidelog.catalog.products import parse_unit
+from sidelog.catalog.text import quote
+from sidelog.cli.app import App
+from sidelog.cli.asking import pick
+from sidelog.cli.help.safety import after_saving
+from sidelog.cli.keep.measure import parse_range
+from sidelog.cli.keep.transfer_json import import_document
+from sidelog.cli.upkeep.sealing import plain_source
+from sidelog.errors import BadDataError, NothingMatchedError, UsageError
+from sidelog.exchange.incoming import Entry, Line, Note
+from sidelog.exchange.json_read import is_document
+from sidelog.exchange.preview import Preview, error_lines, preview_data, preview_lines
+from sidelog.exchange.reader import Here, Question, Reading, Said
+from sidelog.exchange.recognise import recognise
+from sidelog.exchange.rehearsal import Rehearsal
+from sidelog.exchange.source import Source, open_source
+from sidelog.exchange.table.mapping import Mapping
+from sidelog.exchange.table.reading import read as read_table
+from sidelog.journal.connection import PLAIN
+from sidelog.journal.trying import scratch_journal
+
+if TYPE_CHECKING:
+    from sidelog.journal.journal import Journal
+
+_RECENT = timedelta(days=14)
+_OFTEN = 5000
+"""After how many lines it is said how far an import is."""
+
+_FLAGS = (
+    ("--dates", "order"),
+    ("--decimal", "decimals"),
+    ("--unit", "unit"),
+    ("--missing", "missing"),
+    ("--sheet", "sheet"),
+    ("--better", "better"),
+)
+"""How each part of what was said is typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """An import as it was asked for.
+
+    Attributes:
+        file: the path, or - for stdin.
+        said: what the person says of it.
+        mapping: what its columns are; None where the file is to tell.
+        strict: whether nothing is written where anything cannot be taken.
+        apply: whether it is written.
+    """
+
+    file: str
+    said: Said
+    mapping: Mapping | None = None
+    strict: bool = False
+    apply: bool = False
+
+    def command(self, app: App) -> str:
+        """The command that writes it; it names the journal where this one did."""
+        words = ["sidelog", "import", *(("csv",) if self.mapping else ()), self.file]
+        words += self.mapping.flags() if self.mapping else []
+        for flag, name in _FLAGS:
+            value = getattr(self.said, name)
+            for one in value if isinstance(value, tuple) else (value,):
+                words += [flag, str(one)] if one else []
+        if self.said.header is not None:
+            header = self.said.header
+            words += ["--header", str(header)] if header else ["--no-header"]
+        if self.said.range:
+            low, high = self.said.range
+            words += ["--add-measures", f"{low:g}..{'' if high is None else f'{high:g}'}"]
+        words += ["--strict"] if self.strict else []
+        place = ["--journal", app.flags["journal"]] if "journal" in app.flags else []
+        return " ".join(map(quote, [*words, "--apply", *place]))
+
+
+def range_of(words: str | None) -> tuple[float, float | None] | None:
+    """The range of new measures, where one was said."""
+    return parse_range(words) if words else None
+
+
+def import_file(app: App, request: Request) -> None:
+    """Import a file, or show what importing it would do.
+
+    Raises:
+        NoInputError: there is no such file.
+        UsageError: nothing says what it means, and nobody can be asked.
+        BadDataError: it cannot be read, or nothing was to be left out; nothing was written.
+    """
+    with open_source(request.file, app.host.stdin) as opened:
+        source = plain_source(app, opened)
+        _refuse_journal(source, request.file)
+        if request.mapping is None and is_document(source):
+            import_document(app, request.file, source, apply=request.apply)
+            return
+        request, reading = _understood(app, request, source)
+        if request.apply:
+            preview = _write(app, request, reading, source)
+        else:
+            with _to_look_at(app) as journal:
+                preview, rehearsal = Preview(), Rehearsal(journal, reading.form)
+                for line in _watched(app, reading):
+                    preview.count(line, rehearsal.take(line))
+    _show(app, request, reading, preview, source.name)
+
+
+def _refuse_journal(source: Source, file: str) -> None:
+    if source.begins.startswith(PLAIN) and b"observation_window" in source.begins:
+        raise UsageError(
+            f"{source.name} is a journal of sidelog, not an export.",
+            hint=f"To bring it and this one together: sidelog merge {quote(file)}",
+        )
+
+
+def _understood(app: App, request: Request, source: Source) -> tuple[Request, Reading]:
+    """A file as a reader understands it, after its question, if it has one, was answered.
+
+    Raises:
+        UsageError: it has one, and nobody can be asked.
+    """
+    if request.said.unit:
+        said = replace(request.said, unit=parse_unit(request.said.unit).name)
+        request = replace(request, said=said)
+    with _to_look_at(app) as journal:
+        here = Here(
+            app.now,
+            app.settings.day_starts,
+            journal.measures,
+            journal.put_away,
+            dict(journal.products),
+        )
+    known = None if request.mapping else recognise(source)
+    while True:
+        if known:
+            reading = known.reader.read(source, here, request.said)
+        else:
+            reading = read_table(source, here, request.said, request.mapping)
+        if reading.question is None:
+            return request, reading
+        answer = _ask(app, reading.question)
+        request = replace(request, said=reading.question.answered(request.said, answer))
+
+
+def _ask(app: App, question: Question) -> str:
+    choices = question.choices
+    if not app.host.asks:
+        said = " or ".join(f"{question.flag} {one} ({words})" for one, words in choices.items())
+        raise UsageError(question.text, hint=f"Say {said or f'it with {question.flag}'}.")
+    if not choices:
+        return app.ask(f"{question.text} ").strip()
+    place = pick(app, f"{question.text} ", [*choices.values()])
+    if place is None:
+        raise NothingMatchedError("Nothing was read.", hint=f"Or say it: {question.flag}")
+    return [*choices][place]
+
+
+@contextmanager
+def _to_look_at(app: App) -> Iterator["Journal"]:
+    """A journal like the person's, of which nothing is kept."""
+    place = app.place(begins=True)
+    try:
+        with (
+            app.read(begins=True) as journal,
+            scratch_journal(app.file(place), app.writer, journal) as scratch,
+        ):
+            yield scratch
+            return
+    except NothingMatchedError:
+        pass
+    with scratch_journal(app.file(place), app.writer) as scratch:
+        yield scratch
+
+
+def _watched(app: App, reading: Reading) -> Iterator[Line]:
+    """The lines of a file; on a terminal it is said how far it is."""
+    is_seen, count = app.host.asks and not (app.json or app.plain), 0
+    for line in reading.lines:
+        yield line
+        count += 1
+        if is_seen and count % _OFTEN == 0:
+            app.say_over(f"{count:,} read")
+    if is_seen and count >= _OFTEN:
+        app.say_over("")
+
+
+def _write(app: App, request: Request, reading: Reading, source: Source) -> Preview:
+    """Write what can be taken, in one batch; with `strict` nothing at all where anything cannot be.
+
+    Raises:
+        BadDataError: something cannot, and nothing was to be left out.
+    """
+    preview = Preview()
+    notes: list[str] = []
+    app.keep_copy("before-import")
+    with app.write() as journal:
+        rehearsal = Rehearsal(journal, f"{reading.form}:{source.digest}")
+        for line in _watched(app, reading):
+            arrival = rehearsal.take(line)
+            preview.count(line, arrival)
+            notes += _recent_notes(app, arrival.written)
+        if preview.wrong and request.strict:
+            for text in error_lines(preview, reading.counted):
+                app.say(text)
+            raise BadDataError(
+                f"{source.name} was not imported; nothing was written.",
+                hint="Correct it, or leave --strict out.",
+            )
+    after_saving(app, notes=notes)
+    return preview
+
+
+def _recent_notes(app: App, entries: Iterable[Entry]) -> Iterator[str]:
+    """What a person wrote of the last two weeks: older words are no call for help now."""
+    for entry in entries:
+        if app.today - entry.day <= _RECENT:
+            words = entry.text if isinstance(entry, Note) else getattr(entry, "note", None)
+            if words:
+                yield words
+
+
+def _show(app: App, request: Request, reading: Reading, preview: Preview, file: str) -> None:
+    """Show the preview, and how to apply it; or what was applied."""
+    data = {"file": file, "applied": request.apply, **preview_data(reading, preview)}
+    lines = [
+        *preview_lines(file, reading, preview, app.now.tzname() or ""),
+        *error_lines(preview, reading.counted, left_out=request.apply),
+    ]
+    remarks = []
+    if not preview.new:
+        lines.append("There is nothing to write.")
+    elif request.apply:
+        remarks.append("Written. One undo takes all of it back: sidelog undo")
+    else:
+        lines += ["Nothing is written yet. To import it:", f"  {request.command(app)}"]
+        data["to_apply"] = request.command(app)
+    app.answer(data, lines, remarks)

@@ -1,0 +1,364 @@
+"""The one way in for what a reader yields: written with the journal's own methods, entry by entry.
+
+Each entry stands or falls by itself: it is new, or is there already, or was deleted there by the
+person, or cannot be recorded, for a reason that the journal gives.  A rehearsal in a scratch
+journal shows what an import would do; the same in the journal itself does it.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from sidelog.catalog.products import convert, fits, parse_form, parse_unit
+from sidelog.catalog.regimen import rules
+from sidelog.catalog.scales import Measure
+from sidelog.catalog.text import fold
+from sidelog.catalog.values import LARGEST, check_value, say_number, say_scale, say_value
+from sidelog.dates import say_date
+from sidelog.errors import BadDataError, SidelogError
+from sidelog.exchange.incoming import (
+    Definition,
+    Dose,
+    Entry,
+    Event,
+    Line,
+    LineError,
+    Note,
+    Observation,
+    RegimenStep,
+    Written,
+)
+from sidelog.exchange.scales import same_range
+from sidelog.journal.keeping.measures import add_measure, edit_measure
+from sidelog.journal.keeping.regimens import add_step, written_steps
+from sidelog.journal.queries import doses_of_day, observation_at, replaced_by
+from sidelog.journal.rules import check_rule
+from sidelog.journal.trying import attempt, deleted_identities
+
+if TYPE_CHECKING:
+    from sidelog.journal.journal import Journal
+    from sidelog.journal.rows import Product
+
+TABLES = {
+    Observation: "observation",
+    Dose: "dose",
+    RegimenStep: "regimen_step",
+    Event: "event",
+    Note: "note",
+}
+"""Which table an entry goes into."""
+
+
+class NewMeasure(NamedTuple):
+    """A measure that the journal did not have."""
+
+    measure: Measure
+
+
+class NewScale(NamedTuple):
+    """Another range for a measure that the journal had: a new version of its scale."""
+
+    measure: Measure
+
+
+class NewProduct(NamedTuple):
+    """A product that the journal did not have, or the unit of one that had none."""
+
+    name: str
+    unit: str | None
+    is_new: bool = True
+
+
+Made = NewMeasure | NewScale | NewProduct
+"""What is made on the way, so that an entry can be recorded."""
+
+
+class Arrival(NamedTuple):
+    """What became of a line.
+
+    Attributes:
+        written: its entries that are new to the journal.
+        made: what was made for them.
+        errors: what keeps entries of it out.
+        present: how many of its entries are there already.
+        deleted: how many of them were there, and were deleted by the person.
+    """
+
+    written: tuple[Entry, ...] = ()
+    made: tuple[Made, ...] = ()
+    errors: tuple[LineError, ...] = ()
+    present: int = 0
+    deleted: int = 0
+
+
+class Rehearsal:
+    """What the entries of one file become in a journal that is open to be written."""
+
+    def __init__(self, journal: "Journal", source: str) -> None:
+        """Begin.
+
+        Args:
+            journal: where the entries go.
+            source: where they come from, such as "csv:0123456789ab".
+        """
+        self._journal = journal
+        writer = journal.batch.writer
+        self._now = self._stamped = Written(writer.now, writer.today, source)
+
+    def take(self, line: Line) -> Arrival:
+        """Write what a line brings, as far as it can be recorded, after the lines before it."""
+        written, made, errors = list[Entry](), list[Made](), list(line.errors)
+        present = deleted = 0
+        for part in line.parts:
+            if isinstance(part, Entry):
+                if self._journal.has_identity(TABLES[type(part)], part.identity):
+                    present += 1
+                    continue
+                if part.identity in self._deleted:
+                    deleted += 1
+                    continue
+            new = list[Made]()
+            try:
+                with attempt(self._journal):
+                    is_new = self._write(part, new)
+            except SidelogError as error:
+                reason = f"{error.message} {error.hint}".rstrip(" .")
+                errors.append(LineError(line.number, part.column, reason))
+                continue
+            made += new
+            if isinstance(part, Entry) and is_new:
+                written.append(part)
+            elif isinstance(part, Entry):  # it is there under another identity
+                present += 1
+        return Arrival(tuple(written), tuple(made), tuple(errors), present, deleted)
+
+    @cached_property
+    def _deleted(self) -> set[str]:
+        return deleted_identities(self._journal)
+
+    def _write(self, part: Definition | Entry, made: list[Made]) -> bool:
+        """Write a part of a line, and add what was made for it; whether it was not there yet.
+
+        Raises:
+            SidelogError: it cannot be recorded.
+        """
+        if isinstance(part, Definition):
+            return self._define(part.measure, made)
+        written = part.written or self._now
+        if written is not self._stamped:  # what its own export says of when it was written
+            self._journal.batch.stamp_as(written.at, written.day)
+            self._stamped = written
+        match part:
+            case Observation():
+                return self._observe(part, written.source)
+            case Dose():
+                return self._take(part, written.source, made)
+            case RegimenStep():
+                return self._plan(part, made)
+            case Event():
+                return self._happen(part, written.source, made)
+            case Note():
+                self._journal.add_note(
+                    part.day,
+                    part.text,
+                    at=part.at,
+                    source=written.source,
+                    identity=part.identity,
+                )
+                return True
+        raise TypeError(f"{type(part).__name__} cannot be written")
+
+    def _define(self, measure: Measure, made: list[Made]) -> bool:
+        journal = self._journal
+        there = journal.stored.get(measure.name)
+        if there is None:
+            if measure.name in journal.put_away:
+                return False  # its values are there, or are refused by themselves
+            made.append(NewMeasure(add_measure(journal, measure)))
+            return True
+        now = there.measure.scale
+        if same_range(now, measure.scale) or measure.scale.version <= now.version:
+            return False
+        scale = measure.scale._asdict()
+        for name in ("version", "kind", "recall", "source"):  # which stay as they are
+            del scale[name]
+        made.append(NewScale(edit_measure(journal, measure.name, **scale)))
+        return True
+
+    def _observe(self, entry: Observation, source: str | None) -> bool:
+        """Write a value; whether the day has none yet.
+
+        Raises:
+            BadDataError: it has another, or the value is on no scale of the journal's.
+        """
+        journal = self._journal
+        there = journal.stored.get(entry.measure)
+        if there is None:
+            raise self._no_measure(entry.measure)
+        measure = there.measure
+        if entry.scale and not same_range(entry.scale, measure.scale):
+            raise BadDataError(
+                f"{measure.name} was given on a scale {say_scale(entry.scale)};",
+                hint=f"here it goes {say_scale(measure.scale)}",
+            )
+        if entry.value is not None:
+            check_value(entry.value, measure)
+        if entry.at is None:
+            if entry.value is None:
+                replaced_by(journal, there.id, entry.day, None, None)
+            if old := observation_at(journal, there.id, entry.day, None):
+                if old[1] == entry.value:
+                    return False
+                said = say_value(measure, old[1])
+                raise BadDataError(
+                    f"{measure.name} of {say_date(entry.day)} is {said} already;",
+                    hint="a day has one value, and only with a time it may have many",
+                )
+        journal.record(
+            entry.measure,
+            entry.day,
+            entry.value,
+            at=entry.at,
+            source=source,
+            identity=entry.identity,
+        )
+        return True
+
+    def _no_measure(self, name: str) -> BadDataError:
+        if name in self._journal.put_away:
+            return BadDataError(
+                f"the measure {name} is retired;",
+                hint=f"bring it back first: sidelog measure restore {name}",
+            )
+        return BadDataError(
+            f"there is no measure {name};", hint="--add-measures LOW..HIGH would add it"
+        )
+
+    def _take(self, entry: Dose, source: str | None, made: list[Made]) -> bool:
+        """Write a dose or a "none"; whether it was not there yet.
+
+        Raises:
+            BadDataError: the day would have both, or the amount is none of that product's.
+        """
+        journal = self._journal
+        if entry.amount is not None and entry.unit is None:
+            known = journal.products.get(fold(entry.product))
+            unit = known.unit if known and known.unit else "mg"
+            raise BadDataError(f"{entry.entered!r} has no unit; say --unit {unit}")
+        product = self._product(entry.product, entry.unit, made)
+        amount = None
+        if entry.amount is not None:
+            amount = _converted(entry.amount, entry.unit, product, entry.entered)
+        if doses_of_day(journal, product.id, entry.day, taken=not entry.taken):
+            said = "'none'" if entry.taken else "doses"
+            raise BadDataError(
+                f"{product.name} has {said} on {say_date(entry.day)};",
+                hint="a day has doses or none, not both",
+            )
+        if entry.taken:
+            journal.take(
+                product,
+                entry.day,
+                amount,
+                entered=entry.entered,
+                at=entry.at,
+                estimate=entry.estimate,
+                note=entry.note,
+                source=source,
+                identity=entry.identity,
+            )
+            return True
+        if doses_of_day(journal, product.id, entry.day, taken=False):
+            return False
+        journal.take_none(
+            product, entry.day, note=entry.note, source=source, identity=entry.identity
+        )
+        return True
+
+    def _plan(self, entry: RegimenStep, made: list[Made]) -> bool:
+        """Write a step of a regimen; whether none like it begins on its day already.
+
+        Raises:
+            BadDataError: another one does, or it cannot be taken as a rule.
+        """
+        check_rule(entry.amount, entry.every_days, entry.times)
+        product, amount = self._product(entry.product, entry.unit, made), entry.amount
+        if amount:
+            amount = _converted(amount, entry.unit, product, f"{amount:g} {entry.unit}")
+        step = rules.RegimenStep(
+            entry.day.toordinal(), rules.Rule(amount, entry.every_days, entry.times)
+        )
+        steps = written_steps(self._journal, product)
+        there = next((one for one in steps if one.day == step.day), None)
+        if there is None:
+            add_step(self._journal, product, step, note=entry.note, identity=entry.identity)
+            return True
+        if there.rule == step.rule:
+            return False
+        raise BadDataError(
+            f"a step of {product.name} begins on {say_date(entry.day)} already;",
+            hint=f"it is {rules.say_rule(there.rule, product.unit)}",
+        )
+
+    def _happen(self, entry: Event, source: str | None, made: list[Made]) -> bool:
+        """Write an event, with its amounts in the unit of its product."""
+        product, before, after = None, entry.before, entry.after
+        if entry.product is not None:
+            product = self._product(entry.product, entry.unit, made)
+            before, after = (
+                amount and _converted(amount, entry.unit, product, f"{amount:g} {entry.unit}")
+                for amount in (before, after)
+            )
+        self._journal.add_event(
+            entry.kind,
+            entry.day,
+            until=entry.until,
+            ongoing=entry.ongoing,
+            product=product,
+            title=entry.title,
+            before=before,
+            after=after,
+            note=entry.note,
+            source=source,
+            identity=entry.identity,
+        )
+        return True
+
+    def _product(self, name: str, unit: str | None, made: list[Made]) -> "Product":
+        """A product of the journal; made where it is not there, with its unit once one is said."""
+        journal = self._journal
+        known = journal.products.get(fold(name))
+        if known is None:
+            made.append(NewProduct(name, unit))
+            return journal.add_product(name, unit=unit)
+        if known.unit is None and unit is not None:
+            if known.form and not fits(parse_unit(unit), parse_form(known.form)):
+                raise BadDataError(
+                    f"{parse_unit(unit).plural} do not fit {known.name}, which is {known.form};",
+                    hint="another form is another product",
+                )
+            made.append(NewProduct(known.name, unit, is_new=False))
+            return journal.set_unit(known, unit)
+        return known
+
+
+def _converted(amount: float, name: str | None, product: "Product", written: str) -> float:
+    """An amount in the unit of that name, in the unit of the product.
+
+    Raises:
+        BadDataError: it cannot be; the amount is repeated as it was `written`.
+    """
+    if name is None or product.unit is None:
+        raise BadDataError(f"{say_number(amount)} of {product.name} has no unit")
+    if name == product.unit:
+        return amount
+    unit, to = parse_unit(name), parse_unit(product.unit)
+    try:
+        converted = convert(amount, unit, to)
+    except BadDataError:
+        raise BadDataError(
+            f"{product.name} is recorded in {to.plural}, not in {unit.plural};",
+            hint="another form is another product, and has a name of its own",
+        ) from None
+    if not 0 < converted < LARGEST:
+        raise BadDataError(f"{written[:40]!r} in {to.plural} is no amount that can be kept")
+    return converted
