@@ -20,6 +20,7 @@ _LINES_TO_SAY = 5
 _COLUMNS_TO_SAY = 40
 _WIDEST = 24
 
+_KINDS = {kind: table.replace("_", " ") for kind, table in TABLES.items()}
 _WORDS = {
     "line": ("line", "lines"),
     "record": ("record", "records"),
@@ -136,7 +137,8 @@ class Preview:
         self.local += line.local
         for entry in arrival.written:
             self._see(entry)
-        self.passed.update(line.passed)
+        if line.passed:
+            self.passed.update(line.passed)
         self.new += len(arrival.written)
         self.present += arrival.present
         self.deleted += arrival.deleted
@@ -160,7 +162,7 @@ class Preview:
         if not isinstance(entry, RegimenStep):  # a plan is nothing that was recorded of a day
             self.days.add(entry.day)
         is_none = isinstance(entry, Dose) and not entry.taken
-        self.kinds["none" if is_none else TABLES[type(entry)].replace("_", " ")] += 1
+        self.kinds["none" if is_none else _KINDS[type(entry)]] += 1
         match entry:
             case Observation():
                 seen = self.measures.setdefault(entry.measure, MeasureSeen())
@@ -212,9 +214,7 @@ def preview_lines(file: str, reading: Reading, preview: Preview, zone: str) -> I
     for kind, count in preview.kinds.items():
         yield f"  {_count(count, kind)}"
     yield from _listed([(name, _measure(seen)) for name, seen in preview.measures.items()], "    ")
-    yield from _listed(
-        [(seen.name, _product(seen)) for seen in preview.products.values()], "    "
-    )
+    yield from _listed([(seen.name, _product(seen)) for seen in preview.products.values()], "    ")
     if preview.empty:
         them = "it" if preview.empty == 1 else "them"
         yield f"  {_count(preview.empty, 'empty cell')}: nothing is recorded for {them}"
@@ -227,7 +227,9 @@ def preview_lines(file: str, reading: Reading, preview: Preview, zone: str) -> I
 
 def _columns(reading: Reading) -> list[tuple[str, str]]:
     """What comes in as what, and what does not."""
-    said = [(one.found, f"{one.name}{f': {one.how}' if one.how else ''}") for one in reading.brought]
+    said = [
+        (one.found, f"{one.name}{f': {one.how}' if one.how else ''}") for one in reading.brought
+    ]
     said += [(one.found, f"not read: {one.why}") for one in reading.left]
     if len(said) > _COLUMNS_TO_SAY:
         more = len(said) - _COLUMNS_TO_SAY

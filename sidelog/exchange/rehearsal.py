@@ -32,7 +32,12 @@ from sidelog.journal.keeping.measures import add_measure, edit_measure
 from sidelog.journal.keeping.regimens import add_step, written_steps
 from sidelog.journal.queries import doses_of_day, observation_at, replaced_by
 from sidelog.journal.rules import check_rule
-from sidelog.journal.trying import attempt, deleted_identities
+from sidelog.journal.trying import (
+    AlreadyThereError,
+    attempt,
+    deleted_identities,
+    refusals,
+)
 
 if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
@@ -109,27 +114,45 @@ class Rehearsal:
         written, made, errors = list[Entry](), list[Made](), list(line.errors)
         present = deleted = 0
         for part in line.parts:
-            if isinstance(part, Entry):
-                if self._journal.has_identity(TABLES[type(part)], part.identity):
-                    present += 1
-                    continue
-                if part.identity in self._deleted:
-                    deleted += 1
-                    continue
-            new = list[Made]()
+            entry, new = part if isinstance(part, Entry) else None, list[Made]()
+            if entry and entry.identity in self._deleted:
+                deleted += 1
+                continue
+            trying = refusals if self._is_one_row(part) else attempt
             try:
-                with attempt(self._journal):
+                with trying(self._journal):
                     is_new = self._write(part, new)
             except SidelogError as error:
+                if entry and self._is_there(entry, error):
+                    present += 1
+                    continue
                 reason = f"{error.message} {error.hint}".rstrip(" .")
                 errors.append(LineError(line.number, part.column, reason))
                 continue
             made += new
-            if isinstance(part, Entry) and is_new:
-                written.append(part)
-            elif isinstance(part, Entry):  # it is there under another identity
-                present += 1
+            if entry and is_new:
+                written.append(entry)
+            else:  # an entry that changes nothing is there, under another identity
+                present += entry is not None
         return Arrival(tuple(written), tuple(made), tuple(errors), present, deleted)
+
+    def _is_one_row(self, part: Definition | Entry) -> bool:
+        """Whether it takes no more than one row to write a part: that needs nothing to go back to.
+
+        The first row of all comes with its batch.
+        """
+        if not self._journal.batch.is_open:
+            return False
+        if isinstance(part, Dose):
+            known = self._journal.products.get(fold(part.product))
+            return known is not None and known.unit is not None
+        return isinstance(part, Observation | Note)
+
+    def _is_there(self, entry: Entry, error: SidelogError) -> bool:
+        """Whether the journal has an entry that it refused; then nothing is wrong with it."""
+        if isinstance(error, AlreadyThereError):
+            return True
+        return self._journal.has_identity(TABLES[type(entry)], entry.identity)
 
     @cached_property
     def _deleted(self) -> set[str]:

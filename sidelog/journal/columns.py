@@ -7,10 +7,13 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 Row = dict[str, Any]
 """A row by column, as its table holds it."""
+
+_AS_IT_IS = frozenset({str, int, float, bool, bytes, type(None)})
 
 
 def instant_text(instant: datetime) -> str:
@@ -25,6 +28,8 @@ def moment_text(moment: datetime) -> str:
 
 def stored(value: object) -> object:
     """A value as the tables hold it; an instant is one at which something happened."""
+    if value.__class__ in _AS_IT_IS:
+        return value
     if isinstance(value, datetime):
         return moment_text(value)
     return value.isoformat() if isinstance(value, date) else value
@@ -49,10 +54,15 @@ def joined(*notes: str | None) -> str | None:
 
 def insert(connection: sqlite3.Connection, table: str, columns: Mapping[str, object]) -> int:
     """Write a new row; returns its number."""
-    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
     values = tuple(map(stored, columns.values()))
-    done = connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)
+    done = connection.execute(_insertion(table, tuple(columns)), values)
     return int(done.lastrowid or 0)
+
+
+@cache
+def _insertion(table: str, columns: tuple[str, ...]) -> str:
+    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+    return f"INSERT INTO {table} ({names}) VALUES ({marks})"
 
 
 def update(

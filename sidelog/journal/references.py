@@ -32,6 +32,7 @@ class Kind(StrEnum):
 
 
 _KINDS = {kind.letter: kind for kind in Kind}
+_LETTERS = {kind.value: kind.letter for kind in Kind}
 
 
 class Reference(NamedTuple):
@@ -62,4 +63,5 @@ def parse_reference(words: str) -> Reference:
 
 def row_name(table: str, row: int) -> str:
     """What a row of any table is called: its reference if it has one, or such as "measure 3"."""
-    return str(Reference(Kind(table), row)) if table in set(Kind) else f"{table} {row}"
+    letter = _LETTERS.get(table)
+    return f"{letter}{row}" if letter else f"{table} {row}"

@@ -87,10 +87,10 @@ _CALLED = {
 
 def check_texts(table: str, row: Mapping[str, object]) -> None:
     """Refuse a row with a text that cannot be kept; columns that are None are left out."""
-    rules = TEXTS[table]
-    for column, text in row.items():
-        if isinstance(text, str) and column in rules:
-            check_text(_CALLED.get(f"{table}.{column}", column), text, rules[column])
+    for column, rule in TEXTS[table].items():
+        text = row.get(column)
+        if isinstance(text, str):
+            check_text(_CALLED.get(f"{table}.{column}", column), text, rule)
 
 
 def check_note(text: str) -> str:

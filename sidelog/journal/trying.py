@@ -7,8 +7,10 @@ the writing itself.
 import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from sqlite3 import IntegrityError
 from typing import TYPE_CHECKING
 
+from sidelog.errors import BadDataError
 from sidelog.journal.connection import set_up, storage_errors
 from sidelog.journal.history.batches import IN_EFFECT, Writer
 from sidelog.journal.journal import Journal
@@ -49,25 +51,46 @@ def scratch_journal(
         yield Journal(memory, writer, file)
 
 
+class AlreadyThereError(BadDataError):
+    """A row of this identity is in the journal."""
+
+
 @contextmanager
 def attempt(journal: Journal) -> Iterator[None]:
     """A block whose writing counts as a whole: an exception takes back what it wrote before.
 
     Raises:
-        BadDataError: a rule of the record refused a row.
+        AlreadyThereError, BadDataError: as `refusals`.
     """
     connection, was_open = journal.connection, journal.batch.is_open
     connection.execute("SAVEPOINT attempt")
     try:
-        yield
+        with refusals(journal):
+            yield
     except BaseException:
         connection.execute("ROLLBACK TO attempt")
         journal.batch.is_open = was_open
         journal.forget_names()
-        with storage_errors(journal.file.path):
-            raise
+        raise
     finally:
         connection.execute("RELEASE attempt")
+
+
+@contextmanager
+def refusals(journal: Journal) -> Iterator[None]:
+    """A block in which one row at most is written: whole by itself, or refused.
+
+    Raises:
+        AlreadyThereError: a row of its identity is there.
+        BadDataError: a rule of the record refused it.
+    """
+    try:
+        yield
+    except IntegrityError as error:
+        if str(error).endswith(".uuid"):
+            raise AlreadyThereError("It is there already.") from None
+        with storage_errors(journal.file.path):
+            raise
 
 
 def deleted_identities(journal: Journal) -> set[str]:

@@ -33,9 +33,7 @@ Strict = Annotated[
 Dates = Annotated[
     DateOrder | None, typer.Option("--dates", help="What 03/04/2026 means, where nothing says it.")
 ]
-Decimal = Annotated[
-    Decimals | None, typer.Option("--decimal", help="The sign before decimals.")
-]
+Decimal = Annotated[Decimals | None, typer.Option("--decimal", help="The sign before decimals.")]
 Unit = Annotated[
     str | None,
     typer.Option(

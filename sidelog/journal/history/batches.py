@@ -130,12 +130,13 @@ class OpenBatch:
     def __init__(self, connection: sqlite3.Connection, writer: Writer | None) -> None:
         self._connection = connection
         self._writer = writer
+        self._written: dict[str, object] = {}
         self.is_open = False
 
     def stamp_as(self, now: datetime, today: date) -> None:
         """Let the rows from here on say that they were written at another time, as in `Writer`."""
         self._open()  # the batch itself is of the present
-        self._writer = self.writer._replace(now=now, today=today)
+        self._writer, self._written = self.writer._replace(now=now, today=today), {}
 
     @property
     def writer(self) -> Writer:
@@ -147,7 +148,9 @@ class OpenBatch:
     @property
     def written(self) -> dict[str, object]:
         """The columns that say when a row was written, and on which day of the person's."""
-        return {"recorded_at": self.writer.instant, "recorded_on": self.writer.today}
+        if not self._written:
+            self._written = {"recorded_at": self.writer.instant, "recorded_on": self.writer.today}
+        return self._written
 
     def insert(self, table: str, columns: Mapping[str, object], identity: str | None = None) -> int:
         """Write a new row, and return its number.
