@@ -31,7 +31,7 @@ from sidelog.exchange.scales import same_range
 from sidelog.journal.keeping.measures import add_measure, edit_measure
 from sidelog.journal.keeping.regimens import add_step, written_steps
 from sidelog.journal.queries import doses_of_day, observation_at, replaced_by
-from sidelog.journal.rules import check_rule
+from sidelog.journal.rules import check_amount, check_days, check_rule
 from sidelog.journal.trying import (
     AlreadyThereError,
     attempt,
@@ -166,6 +166,8 @@ class Rehearsal:
         """
         if isinstance(part, Definition):
             return self._define(part.measure, made)
+        if not isinstance(part, RegimenStep):  # which may lie ahead
+            check_days(part.day, getattr(part, "until", None), self._now.day)
         written = part.written or self._now
         if written is not self._stamped:  # what its own export says of when it was written
             self._journal.batch.stamp_as(written.at, written.day)
@@ -263,6 +265,7 @@ class Rehearsal:
             BadDataError: the day would have both, or the amount is none of that product's.
         """
         journal = self._journal
+        check_amount("A dose", entry.amount)
         if entry.amount is not None and entry.unit is None:
             known = journal.products.get(fold(entry.product))
             unit = known.unit if known and known.unit else "mg"

@@ -89,8 +89,7 @@ def refusals(journal: Journal) -> Iterator[None]:
     except IntegrityError as error:
         if str(error).endswith(".uuid"):
             raise AlreadyThereError("It is there already.") from None
-        with storage_errors(journal.file.path):
-            raise
+        raise BadDataError(f"The record refuses this: {error}.") from None
 
 
 def deleted_identities(journal: Journal) -> set[str]:

@@ -1,0 +1,315 @@
+"""What becomes of entries on their way in: in a scratch journal the same as in the journal."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sidelog.catalog.scales import Better, Measure
+from sidelog.errors import NothingMatchedError
+from sidelog.exchange.incoming import (
+    Definition,
+    Dose,
+    Entry,
+    Event,
+    Line,
+    LineError,
+    Note,
+    Observation,
+    RegimenStep,
+    Written,
+    identities,
+)
+from sidelog.exchange.rehearsal import Arrival, Rehearsal
+from sidelog.exchange.scales import range_scale
+from sidelog.journal.connection import JournalFile
+from sidelog.journal.history.batches import Writer
+from sidelog.journal.journal import open_journal
+from sidelog.journal.trying import scratch_journal
+from tests.journal.files import recorded, rows
+from tests.terminal import Terminal
+
+DAY = date(2026, 11, 20)
+NOON = datetime.fromisoformat("2026-11-20T12:00+01:00")
+JOY = Measure("joy", "Joy", "Joy?", range_scale(0, 10, Better.HIGHER), False, False)
+
+Part = Entry | Definition
+
+
+def dose(identity: str = "d", **said: object) -> Dose:
+    made = Dose(
+        identity=identity,
+        column="c",
+        day=DAY,
+        product="kratom",
+        taken=True,
+        amount=4.0,
+        unit="g",
+        entered="4g",
+    )
+    return replace(made, **said)  # type: ignore[arg-type]  # any of its fields
+
+
+def value(identity: str, number: float | None, **said: object) -> Observation:
+    made = Observation(identity=identity, column="c", day=DAY, measure="mood", value=number)
+    return replace(made, **said)  # type: ignore[arg-type]  # any of its fields
+
+
+def step(identity: str, amount: float, unit: str | None = "mg", **said: object) -> RegimenStep:
+    made = RegimenStep(
+        identity=identity, column="c", day=DAY, product="zinc", amount=amount, unit=unit
+    )
+    return replace(made, **said)  # type: ignore[arg-type]  # any of its fields
+
+
+def lines(*parts: Part) -> list[Line]:
+    return [Line(number, (part,)) for number, part in enumerate(parts, start=2)]
+
+
+def take(place: Path, writer: Writer, several: Sequence[Line]) -> list[Arrival]:
+    """Write lines to a journal; they were tried on before, with the same result."""
+    file = JournalFile(place)
+    try:
+        with open_journal(file) as there, scratch_journal(file, writer, there) as scratch:
+            tried = Rehearsal(scratch, "csv:x")
+            looked = [tried.take(line) for line in several]
+    except NothingMatchedError:
+        with scratch_journal(file, writer) as scratch:
+            tried = Rehearsal(scratch, "csv:x")
+            looked = [tried.take(line) for line in several]
+    with open_journal(file, writer) as kept:
+        rehearsal = Rehearsal(kept, "csv:x")
+        done = [rehearsal.take(line) for line in several]
+    assert done == looked
+    return done
+
+
+def reasons(arrivals: Sequence[Arrival]) -> list[str]:
+    return [error.reason for one in arrivals for error in one.errors]
+
+
+REFUSED = {
+    "another value": (
+        [value("a", 5.0), value("b", 6.0)],
+        (
+            "mood of Fri 20 Nov 2026 is 5 (neither good nor bad) already; a day has one value, and "
+            "only with a time it may have many"
+        ),
+    ),
+    "off the scale": (
+        [value("a", 11.0)],
+        "mood cannot be 11. The scale of Mood goes from 0 to 10",
+    ),
+    "no measure": (
+        [value("a", 1.0, measure="glee")],
+        "there is no measure glee; --add-measures LOW..HIGH would add it",
+    ),
+    "another scale": (
+        [value("a", 1.0, scale=range_scale(1, 5, Better.HIGHER))],
+        "mood was given on a scale from 1 to 5; here it goes from 0 to 10",
+    ),
+    "skipped after values": (
+        [value("a", 5.0, at=NOON), value("b", None)],
+        (
+            "A day that has a value with a time is not skipped. "
+            "What is there: sidelog show; taken away with: sidelog delete NAME"
+        ),
+    ),
+    "no unit": ([dose(unit=None)], "'4g' has no unit; say --unit mg"),
+    "no unit of its own": ([dose(), dose("e", unit=None)], "'4g' has no unit; say --unit g"),
+    "another unit": (
+        [dose(), dose("e", unit="capsule")],
+        (
+            "kratom is recorded in g, not in capsules; another form is another product, and has a "
+            "name of its own"
+        ),
+    ),
+    "none after a dose": (
+        [dose(), dose("e", taken=False, amount=None, unit=None, entered="none")],
+        "kratom has doses on Fri 20 Nov 2026; a day has doses or none, not both",
+    ),
+    "a dose after none": (
+        [dose("e", taken=False, amount=None, unit=None, entered="none"), dose()],
+        "kratom has 'none' on Fri 20 Nov 2026; a day has doses or none, not both",
+    ),
+    "too much": (
+        [dose(amount=1e300, entered="1e300g"), dose("e", unit="mg")],
+        "A dose is a number of more than 0. A day with none is recorded as none; an amount not known as unknown",
+    ),
+    "another step": (
+        [step("a", 50.0), step("b", 25.0)],
+        "a step of zinc begins on Fri 20 Nov 2026 already; it is 50 mg daily",
+    ),
+    "a step without a unit": ([step("a", 50.0, None)], "50 of zinc has no unit"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_the_journal_refuses_is_said_and_leaves_nothing(
+    run: Terminal, journal: Path, name: str
+) -> None:
+    parts, reason = REFUSED[name]
+    *before, last = take(journal, run.writer("import"), lines(*parts))
+    if name == "too much":  # the first is refused
+        last = before[0]
+    (said,) = reasons([last])
+    assert said.startswith(reason) if "scale" in name else said == reason
+    if len(parts) == 1:
+        assert not journal.exists() or not any(recorded(journal)[t] for t in ("dose", "product"))
+
+
+def test_what_says_the_same_is_there_already(run: Terminal, journal: Path) -> None:
+    none = dose("n", day=DAY - timedelta(days=1), taken=False, amount=None, unit=None)
+    parts = [value("a", 5.0), none, step("s", 50.0)]
+    again = [replace(part, identity=f"{part.identity}2") for part in parts]
+    done = take(journal, run.writer("import"), lines(*parts, *again))
+    assert [len(one.written) for one in done] == [1, 1, 1, 0, 0, 0]
+    assert [one.present for one in done] == [0, 0, 0, 1, 1, 1]
+
+
+def test_a_product_gets_its_unit_with_the_first_amount(run: Terminal, journal: Path) -> None:
+    unknown = dose("u", amount=None, unit=None, entered="?")
+    made = [one.made for one in take(journal, run.writer("import"), lines(unknown, dose()))]
+    assert [[(new.name, new.unit, new.is_new) for new in some] for some in made] == [  # type: ignore[union-attr]
+        [("kratom", None, True)],
+        [("kratom", "g", False)],
+    ]
+
+
+def test_a_form_that_no_amount_fits_keeps_its_product(run: Terminal, journal: Path) -> None:
+    with open_journal(journal, run.writer("add")) as kept:
+        kept.add_product("kratom", form="leaf-powder")
+    done = take(journal, run.writer("import"), lines(dose(unit="capsule")))
+    assert reasons(done) == [
+        "capsules do not fit kratom, which is leaf-powder; another form is another product"
+    ]
+
+
+def test_a_measure_comes_with_its_definition_and_a_wider_range_is_a_new_version(
+    run: Terminal, journal: Path
+) -> None:
+    wider = JOY._replace(scale=JOY.scale._replace(maximum=20.0, version=2))
+    older = JOY._replace(scale=JOY.scale._replace(maximum=5.0, version=1))
+    parts = [Definition("t", JOY), Definition("t", wider), Definition("t", older)]
+    made = [one.made for one in take(journal, run.writer("import"), lines(*parts))]
+    assert [len(some) for some in made] == [1, 1, 0]
+    assert run("measure", "retire", "joy").code == 0
+    done = take(journal, run.writer("import"), lines(parts[0], value("v", 1.0, measure="joy")))
+    assert reasons(done) == [
+        "the measure joy is retired; bring it back first: sidelog measure restore joy"
+    ]
+    assert [one.present for one in done] == [0, 0]
+
+
+def test_what_was_deleted_since_stays_deleted_and_what_was_edited_is_there(
+    run: Terminal, journal: Path
+) -> None:
+    parts = [value("a", 5.0), dose(), value("b", 3.0, day=DAY - timedelta(days=1))]
+    take(journal, run.writer("import"), lines(*parts))
+    assert run("delete", "d1", "--yes").code == 0
+    assert run("edit", "o1", "--value", "7").code == 0
+    done = take(journal, run.writer("import"), lines(*parts))
+    assert [(one.present, one.deleted) for one in done] == [(1, 0), (0, 1), (1, 0)]
+
+
+def test_a_bad_cell_costs_that_cell(run: Terminal, journal: Path) -> None:
+    wrong = LineError(2, "sleep", "'x' is no number")
+    (done,) = take(journal, run.writer("import"), [Line(2, (value("a", 5.0),), errors=(wrong,))])
+    assert (len(done.written), done.errors) == (1, (wrong,))
+
+
+def test_an_entry_keeps_when_it_was_first_written(run: Terminal, journal: Path) -> None:
+    first = Written(NOON, DAY, "phone")
+    parts = [value("a", 5.0, written=first), value("b", 5.0, day=DAY - timedelta(days=1))]
+    take(journal, run.writer("import"), lines(*parts))
+    query = "SELECT recorded_at, recorded_on, source FROM observation ORDER BY id"
+    assert rows(journal, query) == [
+        ("2026-11-20T12:00:00+01:00", "2026-11-20", "phone"),
+        ("2026-11-22T21:00:00+01:00", "2026-11-22", "csv:x"),
+    ]
+
+
+days = st.integers(0, 6).map(lambda n: DAY - timedelta(days=n))
+moments = st.none() | st.integers(0, 23).map(lambda hour: NOON.replace(hour=hour))
+values = st.builds(
+    lambda day, number, at: value("", number, day=day, at=at and at.replace(day=day.day)),
+    days,
+    st.integers(-1, 12).map(float),
+    moments,
+) | days.map(lambda day: value("", None, day=day))
+units = st.sampled_from(["g", "mg", "capsule", None])
+names = st.sampled_from(["kratom", "tea", "Kratom"])
+doses = st.builds(
+    lambda day, amount, unit, name: dose(day=day, amount=amount, unit=unit, product=name),
+    days,
+    st.none() | st.sampled_from([0.5, 4.0, 1e200]),
+    units,
+    names,
+) | st.builds(
+    lambda day, name: dose(day=day, product=name, taken=False, amount=None, entered="none"),
+    days,
+    names,
+)
+events = st.builds(
+    lambda day, kind, name, before: Event(
+        identity="", column="c", day=day, kind=kind, product=name, before=before, unit="g"
+    ),
+    days,
+    st.sampled_from(["illness", "stop", "reduce", "start"]),
+    st.none() | names,
+    st.none() | st.sampled_from([0.0, 4.0]),
+)
+notes = st.builds(
+    lambda day, text: Note(identity="", column="c", day=day, text=text),
+    days,
+    st.sampled_from(["fine", "", "a\0b"]),
+)
+plans = st.builds(
+    lambda day, amount, unit: step("", amount, unit, day=day),
+    days,
+    st.sampled_from([0.0, 25.0, 50.0]),
+    units,
+)
+files = st.lists(values | doses | events | notes | plans, max_size=25)
+
+
+@settings(max_examples=60, deadline=None)
+@given(files)
+def test_trying_on_comes_to_what_writing_does_and_a_second_time_adds_nothing(
+    entries: list[Entry],
+) -> None:
+    identity = identities("law")
+    several = lines(*(replace(one, identity=identity(repr(one))) for one in entries))
+    with TemporaryDirectory() as folder:
+        place = Path(folder) / "journal.db"
+        numbers = iter(range(10**6))
+        writer = Writer(NOON + timedelta(days=2), DAY, "s", "import", lambda: f"id{next(numbers)}")
+        done = take(place, writer, several)
+        written = [entry for one in done for entry in one.written]
+        tables = ("observation", "dose", "event", "note", "regimen_step")
+        if not written:
+            return
+        after = recorded(place)
+        assert sum(len(after[table]) for table in tables) == len(written)
+        again = take(place, writer, several)
+        assert [one.written for one in again] == [()] * len(several)
+        assert recorded(place) == after
+        for first, second in zip(done, again, strict=True):
+            assert bool(second.present) is bool(first.written or first.present)
+
+
+def test_nothing_is_kept_of_a_scratch_journal(run: Terminal, journal: Path) -> None:
+    assert run("log", "mood=5", "--on", "2026-11-01").code == 0
+    before = journal.read_bytes()
+    file = JournalFile(journal)
+    with open_journal(file) as there, scratch_journal(file, run.writer("x"), there) as scratch:
+        Rehearsal(scratch, "csv:x").take(*lines(value("a", 5.0)))
+        with closing(scratch.connection.execute("SELECT count(*) FROM observation")) as found:
+            assert found.fetchone() == (2,)
+    assert journal.read_bytes() == before
