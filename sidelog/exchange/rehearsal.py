@@ -118,9 +118,9 @@ class Rehearsal:
             if entry and entry.identity in self._deleted:
                 deleted += 1
                 continue
-            trying = refusals if self._is_one_row(part) else attempt
+            trying = refusals() if self._is_one_row(part) else attempt(self._journal)
             try:
-                with trying(self._journal):
+                with trying:
                     is_new = self._write(part, new)
             except SidelogError as error:
                 if entry and self._is_there(entry, error):

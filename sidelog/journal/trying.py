@@ -65,7 +65,7 @@ def attempt(journal: Journal) -> Iterator[None]:
     connection, was_open = journal.connection, journal.batch.is_open
     connection.execute("SAVEPOINT attempt")
     try:
-        with refusals(journal):
+        with refusals():
             yield
     except BaseException:
         connection.execute("ROLLBACK TO attempt")
@@ -77,7 +77,7 @@ def attempt(journal: Journal) -> Iterator[None]:
 
 
 @contextmanager
-def refusals(journal: Journal) -> Iterator[None]:
+def refusals() -> Iterator[None]:
     """A block in which one row at most is written: whole by itself, or refused.
 
     Raises:

@@ -37,7 +37,14 @@ from tests.terminal import Terminal
 
 DAY = date(2026, 11, 20)
 NOON = datetime.fromisoformat("2026-11-20T12:00+01:00")
-JOY = Measure("joy", "Joy", "Joy?", range_scale(0, 10, Better.HIGHER), False, False)
+JOY = Measure(
+    name="joy",
+    title="Joy",
+    question="Joy?",
+    scale=range_scale(0, 10, Better.HIGHER),
+    tracked=False,
+    built_in=False,
+)
 
 Part = Entry | Definition
 
@@ -140,7 +147,10 @@ REFUSED = {
     ),
     "too much": (
         [dose(amount=1e300, entered="1e300g"), dose("e", unit="mg")],
-        "A dose is a number of more than 0. A day with none is recorded as none; an amount not known as unknown",
+        (
+            "A dose is a number of more than 0. A day with none is recorded as none; an amount not "
+            "known as unknown"
+        ),
     ),
     "another step": (
         [step("a", 50.0), step("b", 25.0)],
