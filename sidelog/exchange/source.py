@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from io import BufferedIOBase, BytesIO, UnsupportedOperation
 from stat import S_ISREG
-from typing import IO, Any, TextIO
+from typing import IO, Any, Self, TextIO
 
 from sidelog.errors import BadDataError, NoInputError
 from sidelog.files import path_of
@@ -30,21 +30,25 @@ class Source:
         file: its bytes, which can be read again from the beginning.
         digest: a short hash of them.  The journal keeps it instead of the name, which may say
             more than its owner wants to keep.
+        begins: the first of its bytes, enough to tell what it is.
     """
 
     name: str
     file: BufferedIOBase
     digest: str
+    begins: bytes
+
+    @classmethod
+    def of(cls, name: str, file: BufferedIOBase) -> Self:
+        """What is read from a file that can be read again from the beginning."""
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        file.seek(0)
+        return cls(name, file, digest[:12], file.read(_BEGIN))
 
     def rewound(self) -> BufferedIOBase:
         """Its bytes, from the beginning."""
         self.file.seek(0)
         return self.file
-
-    @property
-    def begins(self) -> bytes:
-        """The first of its bytes: enough to tell what it is."""
-        return self.rewound().read(_BEGIN)
 
     def archive(self) -> "Archive | None":
         """What is packed in it; None where it is no zip archive.
@@ -176,9 +180,7 @@ def _source(name: str, stream: BufferedIOBase) -> Source:
             f"From {name} came more than {_MOST_HELD // 1_000_000} MB, and no end.",
             hint="Write it to a file, and import that.",
         )
-    digest = hashlib.file_digest(file, "sha256").hexdigest()
-    file.seek(0)
-    return Source(name, file, digest[:12])
+    return Source.of(name, file)
 
 
 def _is_file(stream: BufferedIOBase) -> bool:

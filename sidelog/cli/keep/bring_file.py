@@ -25,6 +25,7 @@ from sidelog.exchange.source import Source, open_source
 from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.reading import read as read_table
 from sidelog.journal.connection import PLAIN
+from sidelog.journal.tables.schema import APPLICATION_ID
 from sidelog.journal.trying import scratch_journal
 
 if TYPE_CHECKING:
@@ -113,7 +114,8 @@ def import_file(app: App, request: Request) -> None:
 
 
 def _refuse_journal(source: Source, file: str) -> None:
-    if source.begins.startswith(PLAIN) and b"observation_window" in source.begins:
+    program = int.from_bytes(source.begins[68:72])  # as the header of an SQLite file has it
+    if source.begins.startswith(PLAIN) and program == APPLICATION_ID:
         raise UsageError(
             f"{source.name} is a journal of sidelog, not an export.",
             hint=f"To bring it and this one together: sidelog merge {quote(file)}",

@@ -131,7 +131,7 @@ def import_json(app: App, file: str, *, apply: bool) -> None:
 
 def import_document(app: App, file: str, source: Source, *, apply: bool) -> None:
     """Do the same with a file that is open; it is called `file` in the command that applies it."""
-    document = Document(source.file, source.name)
+    document = Document(source.rewound(), source.name)
     told = Told(source.name, document.rows, document.lost, app.writer)
     if is_there(app.place(begins=True)):
         _bring_together(app, file, told, apply=apply)

@@ -175,7 +175,7 @@ def _read(app: App, file: str) -> object:
 
     try:
         with open_source(file, app.host.stdin) as source:
-            return json.loads(source.file.read().decode(), parse_constant=refuse)
+            return json.loads(source.rewound().read().decode(), parse_constant=refuse)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
         raise BadDataError(f"{_named(file)} is not JSON at {where}.", hint=_SHAPE) from None

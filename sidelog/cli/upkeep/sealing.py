@@ -1,6 +1,5 @@
 """Files under a passphrase, as age makes them: what is written for elsewhere, and read again."""
 
-import hashlib
 from io import BytesIO
 from pathlib import Path
 
@@ -48,13 +47,10 @@ def unsealed(app: App, path: Path) -> bytes:
 
 def plain_source(app: App, source: Source) -> Source:
     """A file to import; one under a passphrase as what it holds."""
-    begins = source.file.read(max(map(len, keys.AGE_BEGINS)))
-    source.file.seek(0)
-    if not begins.startswith(keys.AGE_BEGINS):
+    if not source.begins.startswith(keys.AGE_BEGINS):
         return source
-    content = _unsealed(app, source.name, source.file.read())
-    digest = hashlib.sha256(content).hexdigest()[:12]
-    return Source(source.name.removesuffix(".age"), BytesIO(content), digest)
+    content = _unsealed(app, source.name, source.rewound().read())
+    return Source.of(source.name.removesuffix(".age"), BytesIO(content))
 
 
 def _unsealed(app: App, name: str, content: bytes) -> bytes:

@@ -36,14 +36,13 @@ if TYPE_CHECKING:
     from sidelog.catalog.scales import Scale
 
 Parsed = TypeVar("Parsed")
+_WHY = "its first line has kind, day, recorded_at and uuid"
 
 
 def recognise(source: Source) -> str | None:
     """Whether it is an export of a journal; its columns may have been put in another order."""
     header = header_of(source)
-    if header and set(layout.FIRST_COLUMNS) <= set(header):
-        return "its first line has kind, day, recorded_at and uuid"
-    return None
+    return _WHY if header and set(layout.FIRST_COLUMNS) <= set(header) else None
 
 
 def read(source: Source, here: Here, said: Said) -> Reading:
@@ -55,7 +54,7 @@ def read(source: Source, here: Here, said: Said) -> Reading:
     return Reading(
         form="csv",
         what="an export of sidelog (CSV)",
-        why=recognise(source) or "",
+        why=_WHY,
         brought=(Brought("every line", "what it was written from"),),
         left=tuple(Left(name, "it is no column of sidelog's") for name in others),
         lines=map(_Restorer(table, cells).line, table.rows),

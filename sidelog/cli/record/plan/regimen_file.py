@@ -24,7 +24,7 @@ def read_plan(app: App, words: str) -> tuple[Stages, tuple[str, ...]]:
         BadDataError: a line of it is wrong; the message names the file, the line and the column.
     """
     with open_source(words, app.host.stdin) as source:
-        return _plan(app, read_table(source.file, source.name, _HEADER))
+        return _plan(app, read_table(source.rewound(), source.name, _HEADER))
 
 
 def _plan(app: App, table: Table) -> tuple[Stages, tuple[str, ...]]:
