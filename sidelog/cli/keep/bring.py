@@ -200,7 +200,8 @@ def import_csv(
         range=work.range_of(add_measures),
         better=better,
     )
-    request = work.Request(file, said, mapping, strict=strict and not skip_errors, apply=apply)
+    is_mapped = mapping if mapping.flags() else None  # else the file is to tell
+    request = work.Request(file, said, is_mapped, strict=strict and not skip_errors, apply=apply)
     work.import_file(app_of(context), request)
 
 
