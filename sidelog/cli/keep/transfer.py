@@ -9,8 +9,8 @@ from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
 from sidelog.cli.options import Anyway, Force, From, Last, Passphrase, To
 from sidelog.errors import UsageError
-from sidelog.exchange.csv_mapping import Mapping
 from sidelog.exchange.reader import DateOrder, Decimals
+from sidelog.exchange.table.mapping import Mapping
 
 import_app, export_app = command_app(), command_app()
 apps = {"import": import_app, "export": export_app}

@@ -18,18 +18,18 @@ from sidelog.cli.keep.measure import parse_range
 from sidelog.cli.upkeep.sealing import plain_source
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.exchange.arrival import Arrivals, write_steps
-from sidelog.exchange.csv_cells import Cells
-from sidelog.exchange.csv_import import read_lines
 from sidelog.exchange.csv_layout import COLUMNS, is_own
-from sidelog.exchange.csv_mapping import Mapping, find_columns, propose
 from sidelog.exchange.csv_restore import restore_lines
-from sidelog.exchange.csv_text import Table, read_table
 from sidelog.exchange.expected import Step
 from sidelog.exchange.incoming import Entry, Line, Note
 from sidelog.exchange.preview import Preview, error_lines, preview_data, preview_lines
 from sidelog.exchange.reader import DateOrder, Decimals
 from sidelog.exchange.scales import range_scale
 from sidelog.exchange.source import Source, open_source
+from sidelog.exchange.table.cells import Cells
+from sidelog.exchange.table.mapped import read_lines
+from sidelog.exchange.table.mapping import Mapping, find_columns, propose
+from sidelog.exchange.table.text import Table, read_table
 
 if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
