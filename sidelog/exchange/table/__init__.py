@@ -1,1 +1,1 @@
-"""Any table: a CSV file or a spreadsheet that no other reader knows, understood by what is in it."""
+"""Any table: a CSV file or a spreadsheet, understood by what is in it."""
