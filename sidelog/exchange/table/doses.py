@@ -12,46 +12,44 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import Kind, Sign, token
-from sidelog.exchange.table.cell.words import MISSING, key
+from sidelog.exchange.table.cell.words import MISSING, key, word_set
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long import is_unit_column
 from sidelog.exchange.table.names import split_unit, tokens
 from sidelog.exchange.table.values import Planner
 from sidelog.exchange.table.when import Dating
 
-_MEDICINES = frozenset(
+_MEDICINES = word_set(
     "medication medications medicine medicines medicament medicaments medikament medikamente med "
     "meds drug drugs substance substances supplement supplements product pill pills remedy "
     "medicamento medicamentos medicatie prescription rx treatment herb strain vitamin vitamins "
-    "compound nootropic".split()
+    "compound nootropic"
 )
-_AMOUNTS = frozenset(
-    "dose dosage doses amount quantity qty strength dosis dosierung menge dosage dose_taken".split()
+_AMOUNTS = word_set(
+    "dose dosage doses amount quantity qty strength dosis dosierung menge dosage dose_taken"
 )
 _TAKEN = frozenset({"took", "taken", "take"})
 _STARTS = frozenset({"start", "started", "begin", "began", "new", "initiate", "initiated"})
 _STOPS = frozenset({"stop", "stopped", "end", "ended", "discontinue", "discontinued", "quit"})
-_STEPS = frozenset(
+_STEPS = word_set(
     "increase increased decrease decreased reduce reduced reduction change changed continue "
     "continued restart restarted resume resumed taper tapered titrate titrated adjust adjusted "
-    "up down raise raised lower lowered same".split()
+    "up down raise raised lower lowered same"
 )
 _GIVEN = frozenset({"taken", "took", "yes", "done", "given", "complete", "completed", "on time"})
-_NOT_GIVEN = frozenset(
-    "skipped;missed;not taken;no;forgotten;forgot;snoozed;refused;not given".split(";")
-)
-_PIECES = frozenset(
+_NOT_GIVEN = word_set("skipped;missed;not taken;no;forgotten;forgot;snoozed;refused;not given")
+_PIECES = word_set(
     "mg;\N{MICRO SIGN}g;IU;capsule;tablet;drop;dropper;puff;spray;lozenge;injection;patch;gummy;"
-    "scoop;sachet".split(";")
+    "scoop;sachet"
 )
 """Units in which nothing but a product is taken; g, ml or cups are of food, too."""
-_NUTRIENTS = frozenset(
+_NUTRIENTS = word_set(
     "sodium cholesterol potassium calcium iron fat carbs carbohydrates protein fiber fibre sugar "
-    "sugars calories kcal energy saturated monounsaturated polyunsaturated trans".split()
+    "sugars calories kcal energy saturated monounsaturated polyunsaturated trans"
 )
-_PRODUCTS = frozenset(
+_PRODUCTS = word_set(
     "kratom kava caffeine creatine magnesium melatonin ibuprofen paracetamol acetaminophen aspirin "
-    "ashwagandha psyllium cbd thc alcohol".split()
+    "ashwagandha psyllium cbd thc alcohol"
 )
 _MOSTLY = 0.8
 _UNITS_TO_CHOOSE = ("mg", "g", "ml", "tablet", "capsule", "drop")

@@ -7,21 +7,22 @@ from dataclasses import dataclass, field
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind
+from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.mapping import measure_name
 from sidelog.exchange.table.names import tokens
 from sidelog.exchange.table.rows.header import Columns
 from sidelog.exchange.table.values import Planner, Values
 
-_NAMES = frozenset(
+_NAMES = word_set(
     "metric metrics measure name item variable parameter habit tracker feature test analyte "
     "indicator marker biomarker component key field attribute vital sign series symptom what "
-    "metrik messwert medida habitname featurename observation".split()
+    "metrik messwert medida habitname featurename observation"
 )
 _MAYBE_NAMES = frozenset({"type", "category", "kind", "label", "measurement", "activity", "event"})
-_VALUES = frozenset(
+_VALUES = word_set(
     "value amount score result rating level severity count quantity reading number measurement "
-    "intensity points val wert valeur valor strength".split()
+    "intensity points val wert valeur valor strength"
 )
 _UNITS = frozenset({"unit", "units", "einheit", "uom", "unite", "unidad"})
 _MOST_NAMES = 2000

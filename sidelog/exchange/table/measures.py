@@ -4,8 +4,7 @@ A column comes in as a measure of the journal only where the range is seen to be
 1 to 5 is never one from 0 to 10, so it gets a measure of its own, and its own range.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import ceil, log10
 
@@ -13,28 +12,29 @@ from sidelog.catalog.scales import Better, DayRule, Measure, Scale, ScaleKind
 from sidelog.catalog.text import fold
 from sidelog.catalog.values import say_number
 from sidelog.exchange.reader import Here
+from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.evidence import Numbers
 from sidelog.exchange.table.mapping import measure_name
 from sidelog.exchange.table.names import tokens
 from sidelog.journal.rules import LONGEST_MEASURE_NAME, LONGEST_TITLE, RESERVED_NAMES
 
-_RATED = frozenset(
+_RATED = word_set(
     "mood pain energy stress anxiety fatigue tiredness tired quality severity intensity happiness "
     "happy sad sadness motivation focus productivity libido appetite nausea rating score level "
     "satisfaction depression depressed irritability cramps bloating itch itching dryness shedding "
     "craving calm angry anger worry headache migraine soreness discomfort wellbeing wellness "
     "content relaxed stimmung schmerz schlafqualitat humeur dolor animo estres gefuhl feeling "
-    "withdrawal concentration alertness sleepiness brain fog joy symptom symptoms".split()
+    "withdrawal concentration alertness sleepiness brain fog joy symptom symptoms"
 )
-_COUNTED = frozenset(
+_COUNTED = word_set(
     "steps count counts coffee coffees drinks cigarettes cups glasses pages reps times number "
-    "diapers feedings episodes floors pills units sneezes wakeups awakenings interruptions".split()
+    "diapers feedings episodes floors pills units sneezes wakeups awakenings interruptions"
 )
-_MEASURED = frozenset(
+_MEASURED = word_set(
     "weight height bmi pulse hr bpm heart heartrate rate sys systolic dia diastolic bp pressure "
     "glucose sugar temp temperature calories kcal distance km miles minutes hours duration water "
     "hrv spo2 ferritin tsh hba1c hemoglobin cholesterol ldl hdl vitamin iron fat muscle waist "
-    "creatinine total amount sleep gewicht puls poids peso length size volume steps".split()
+    "creatinine total amount sleep gewicht puls poids peso length size volume steps"
 )
 _TWO_MEANINGS = frozenset({"sleep"})
 """Names of which nobody knows whether hours or quality is meant."""
@@ -89,7 +89,7 @@ def range_of(numbers: Numbers, name: str, unit: str = "", top: float | None = No
         top: the top that they are written with, as 10 in 4/10.
     """
     low, high, words = numbers.low, numbers.high, tokens(name)
-    if top is not None and 0 <= low and high <= top:
+    if top is not None and low >= 0 and high <= top:
         return Range(ScaleKind.RATING, 0, top, numbers.whole)
     if low < 0:
         lowest = -(10.0 ** ceil(log10(max(-low, 1))))

@@ -5,12 +5,13 @@ from functools import lru_cache
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.numbers import usual_unit
+from sidelog.exchange.table.cell.words import word_set
 
 _ASIDE = re.compile(r"\s*[(\[{]\s*([^()\[\]{}]{1,16}?)\s*[)\]}]\s*$")
 _TAIL = re.compile(r"^(.*\S)(?:_|,\s*|\s+in\s+|\s+)([^\W\d_][\w/%]*|%)$")
-_TAILS = frozenset(
+_TAILS = word_set(
     "mg kg g ml l \N{MICRO SIGN}g h min lb bpm % mmHg kcal cm km mi IU ms steps \N{DEGREE SIGN}C "
-    "\N{DEGREE SIGN}F s capsule tablet cup puff drop".split()
+    "\N{DEGREE SIGN}F s capsule tablet cup puff drop"
 )
 _SHORT_TAILS = frozenset({"l", "h", "s", "c", "f", "m", "in", "w", "st", "cal", "cap", "tab"})
 """What stands for a unit between brackets, and behind a name for anything."""

@@ -8,6 +8,7 @@ from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.doses import Doses, Status, find_doses, find_status
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.long import Long, find_long
@@ -17,18 +18,16 @@ from sidelog.exchange.table.rows.header import Columns
 from sidelog.exchange.table.values import Planner, Values
 from sidelog.exchange.table.when import Dating, find_dating
 
-_NOTES = frozenset(
+_NOTES = word_set(
     "note notes comment comments text remark remarks diary journal memo details bemerkung "
     "bemerkungen notiz notizen kommentar kommentare notas nota observaciones commentaire "
-    "commentaires remarques notities".split()
+    "commentaires remarques notities"
 )
-_OF_ROWS = frozenset("id ids uuid guid index idx nr no row rowid entryid pk number".split())
-_OF_TIME = frozenset(
-    "hour weekday dayofweek weekend week month year quarter minute second season".split()
-)
-_OF_PLACES = frozenset(
+_OF_ROWS = word_set("id ids uuid guid index idx nr no row rowid entryid pk number")
+_OF_TIME = word_set("hour weekday dayofweek weekend week month year quarter minute second season")
+_OF_PLACES = word_set(
     "lat lon lng latitude longitude zip zipcode phone timezone tz offset version device source "
-    "user userid username email app".split()
+    "user userid username email app"
 )
 _FREE = 25
 """Words that are so long on average, and seldom the same, are a person's own."""
@@ -146,7 +145,7 @@ def is_note(one: Seen) -> bool:
     if tokens(one.name) & _NOTES:
         return True
     words = one.kinds[Kind.WORD]
-    return one.letters / words >= _FREE and len(one.texts) > words * 0.6  # noqa: PLR2004  (most)
+    return one.letters / words >= _FREE and len(one.texts) > words * 0.6
 
 
 def _usual_sign(seen: Sequence[Seen]) -> Sign | None:

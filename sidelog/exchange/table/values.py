@@ -10,7 +10,15 @@ from sidelog.catalog.values import LARGEST, check_value, say_number
 from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought, Decimals, Left, Question
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, Token, to_number, token
-from sidelog.exchange.table.cell.words import NO, YES, WordScale, anchors_of, key, scale_of
+from sidelog.exchange.table.cell.words import (
+    NO,
+    YES,
+    WordScale,
+    anchors_of,
+    key,
+    scale_of,
+    word_set,
+)
 from sidelog.exchange.table.cells import SKIP_WORDS
 from sidelog.exchange.table.evidence import Numbers, Seen, look_at
 from sidelog.exchange.table.measures import YES_NO_RANGE, Measures, Range, range_of
@@ -20,9 +28,9 @@ _NUMERIC = 0.6
 """The part of a column that has to be like numbers for it to be one of numbers."""
 _ONE_KIND = 0.9
 _MOST_HELD = 50_000
-_LENGTHS = frozenset(
+_LENGTHS = word_set(
     "duration length sleep asleep awake hours total elapsed deep rem light bed spent nap dauer "
-    "schlaf schlafdauer worked work exercise workout screen value".split()
+    "schlaf schlafdauer worked work exercise workout screen value"
 )
 _HOURS = {"h": 1.0, "min": 1 / 60, "s": 1 / 3600}
 _PRESSURES = (range(60, 261), range(30, 161))

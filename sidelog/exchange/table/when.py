@@ -17,6 +17,7 @@ from sidelog.exchange.reader import DateOrder, Here, Question
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import read_day, read_day_of_year
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
+from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.names import tokens
 from sidelog.exchange.table.rows.header import Columns
@@ -28,26 +29,26 @@ _IN_ORDER = 4
 _SERIAL_ZERO = date(1899, 12, 30)
 _FIRST_SERIAL = date(1955, 1, 1)
 _EARLIEST_EPOCH = 10**8
-_LONG_NAMES = frozenset(
+_LONG_NAMES = word_set(
     "duration length sleep asleep awake hours total minutes elapsed deep rem light bed spent "
-    "dauer schlaf".split()
+    "dauer schlaf"
 )
 
 _NAMES: Sequence[frozenset[str]] = (
-    frozenset(
+    word_set(
         "date;day;datum;tag;fecha;data;jour;dag;dia;full date;calendardate;date of sleep;"
-        "dateofsleep;entry date;log date;at;when".split(";")
+        "dateofsleep;entry date;log date;at;when"
     ),
-    frozenset("datetime;date time;date/time;timestamp;time;measured at;taken at;zeit".split(";")),
-    frozenset("start;start time;start date;starttime;startdate;begin;from;bedtime".split(";")),
+    word_set("datetime;date time;date/time;timestamp;time;measured at;taken at;zeit"),
+    word_set("start;start time;start date;starttime;startdate;begin;from;bedtime"),
 )
-_LATER = frozenset(
+_LATER = word_set(
     "end stop finish until updated created modified entered birth dob due uploaded synced to "
-    "expiry expires next".split()
+    "expiry expires next"
 )
-_CLOCKS = frozenset(
+_CLOCKS = word_set(
     "time;uhrzeit;heure;hora;tijd;ora;clock;time of day;at;start;start time;begin;zeit;"
-    "time taken;taken at;local time;timestamp;entry time".split(";")
+    "time taken;taken at;local time;timestamp;entry time"
 )
 
 
@@ -115,8 +116,7 @@ def find_dating(
     dating = _by_text(seen, columns, here, said) or _apart(seen) or _by_number(seen, here)
     if dating is None:
         raise _no_day(seen, columns)
-    clocked = _with_clock(dating, seen)
-    return clocked
+    return _with_clock(dating, seen)
 
 
 def _rank(one: Seen) -> int:

@@ -63,58 +63,56 @@ _NUMBER = re.compile(
 )
 _OF = re.compile(rf"({_DIGITS}) ?(?:/|of|out of) ?(\d+)", re.IGNORECASE)
 _RANGE = re.compile(
-    r"\d+(?:[.,]\d+)? ?(?:-|\u2013|to|bis|\.\.) ?\d+(?:[.,]\d+)?(?: ?[a-z%]{1,6})?", re.I
+    r"\d+(?:[.,]\d+)? ?(?:-|\u2013|to|bis|\.\.) ?\d+(?:[.,]\d+)?(?: ?[a-z%]{1,6})?", re.IGNORECASE
 )
 _ABOUT = re.compile(
-    r"(?:~|\u2248|ca\.? ?|c\. ?|about |approx\.? ?|around )\s*[\d.,]+.{0,8}|[\d.,]+ ?\?", re.I
+    r"(?:~|\u2248|ca\.? ?|c\. ?|about |approx\.? ?|around )\s*[\d.,]+.{0,8}|[\d.,]+ ?\?",
+    re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"(?:<|>|\u2264|\u2265|<=|>=|under |over |below |above )\s*[\d.,]+.{0,10}", re.I
+    r"(?:<|>|\u2264|\u2265|<=|>=|under |over |below |above )\s*[\d.,]+.{0,10}", re.IGNORECASE
 )
 _HM = re.compile(r"(-?)(\d{1,3}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?")
 _LENGTH = re.compile(
     r"(?:(\d+(?:[.,]\d+)?) ?(?:h|hr|hrs|hour|hours|std|stunden)\.?)?(?:,? ?(?:and )?"
     r"(\d{1,4}) ?(?:m|min|mins|minute|minutes|minuten|')?\.?)?(?:,? ?(\d{1,2}) ?(?:s|sec|secs)\.?)?",
-    re.I,
+    re.IGNORECASE,
 )
-_PLAIN_UNIT = re.compile(r"h|hr|hrs|hours?|std|m|mins?|minutes?|s|secs?|seconds?", re.I)
 
-_USUAL = {
-    **{word: "h" for word in ("h", "hr", "hrs", "hour", "hours", "std", "stunden", "heures")},
-    **{word: "min" for word in ("min", "mins", "minute", "minutes", "minuten")},
-    **{word: "s" for word in ("s", "sec", "secs", "second", "seconds")},
-    **{word: "lb" for word in ("lb", "lbs", "pound", "pounds")},
-    **{word: "kg" for word in ("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms")},
-    **{word: "\N{DEGREE SIGN}C" for word in ("c", "celsius", "degc", "\N{DEGREE SIGN}c")},
-    **{word: "\N{DEGREE SIGN}F" for word in ("f", "fahrenheit", "degf", "\N{DEGREE SIGN}f")},
-    **{word: "%" for word in ("%", "percent", "pct")},
-    "bpm": "bpm",
-    "mmhg": "mmHg",
-    "kcal": "kcal",
-    "cal": "cal",
-    "calories": "kcal",
-    "kj": "kJ",
-    "cm": "cm",
-    "mm": "mm",
-    "m": "m",
-    "km": "km",
-    "mi": "mi",
-    "mile": "mi",
-    "miles": "mi",
-    "in": "in",
-    "inch": "in",
-    "inches": "in",
-    "ft": "ft",
-    "oz": "oz",
-    "fl oz": "fl oz",
-    "st": "st",
-    "ms": "ms",
-    "steps": "steps",
-    "times": "times",
-    "w": "W",
-    "hz": "Hz",
-    "db": "dB",
-}
+_OF_THEIR_OWN = (
+    "bpm",
+    "mmHg",
+    "cal",
+    "kJ",
+    "cm",
+    "mm",
+    "m",
+    "km",
+    "ft",
+    "oz",
+    "st",
+    "ms",
+    "steps",
+    "times",
+    "W",
+    "Hz",
+    "dB",
+)
+_NAMES = (
+    ("h", "h hr hrs hour hours std stunden heures"),
+    ("min", "min mins minute minutes minuten"),
+    ("s", "s sec secs second seconds"),
+    ("lb", "lb lbs pound pounds"),
+    ("kg", "kg kgs kilo kilos kilogram kilograms"),
+    ("\N{DEGREE SIGN}C", "c celsius degc \N{DEGREE SIGN}c"),
+    ("\N{DEGREE SIGN}F", "f fahrenheit degf \N{DEGREE SIGN}f"),
+    ("%", "% percent pct"),
+    ("mi", "mi mile miles"),
+    ("in", "in inch inches"),
+    ("kcal", "kcal calories"),
+    *((unit, unit.casefold()) for unit in _OF_THEIR_OWN),
+)
+_USUAL = {word: unit for unit, words in _NAMES for word in words.split()} | {"fl oz": "fl oz"}
 _CASED = {"ug": "\N{MICRO SIGN}g", "mcg": "\N{MICRO SIGN}g", "iu": "IU"}
 _CATALOGUE = {
     word.casefold(): unit.name for unit in UNITS for word in (unit.name, unit.plural, *unit.aliases)
@@ -132,7 +130,7 @@ def usual_unit(words: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def token(text: str) -> Token:  # noqa: PLR0911  (one for each kind)
+def token(text: str) -> Token:
     """What a cell looks like; it has no spaces around it, and is not empty."""
     low = text.casefold()
     if low in MISSING:
@@ -143,20 +141,33 @@ def token(text: str) -> Token:  # noqa: PLR0911  (one for each kind)
         return Token(Kind.WORD)
     if read_day(text):
         return Token(Kind.DAY)
-    if found := _NUMBER.fullmatch(text):
-        unit = found[2] or ""
-        if not unit or usual_unit(unit):
-            return Token(Kind.NUMBER, _compact(found[1]), usual_unit(unit))
+    return _number(text) or _length(text) or _like_number(text)
+
+
+def _number(text: str) -> Token | None:
+    found = _NUMBER.fullmatch(text)
+    unit = usual_unit(found[2] or "") if found else ""
+    if found is None or (found[2] and not unit):
+        return None
+    return Token(Kind.NUMBER, _compact(found[1]), unit)
+
+
+def _length(text: str) -> Token | None:
     if clock := _HM.fullmatch(text):
         return Token(Kind.CLOCK, hours=_hours(clock[2], clock[3], clock[4], clock[1]))
-    if (length := _LENGTH.fullmatch(low)) and length[1]:
+    length = _LENGTH.fullmatch(text)
+    if length and length[1]:
         return Token(Kind.LENGTH, hours=_hours(length[1].replace(",", "."), length[2], length[3]))
+    return None
+
+
+def _like_number(text: str) -> Token:
     if found := _OF.fullmatch(text):
         return Token(Kind.OF, _compact(found[1]), top=found[2])
     for pattern, kind in ((_BOUND, Kind.BOUND), (_ABOUT, Kind.ABOUT), (_RANGE, Kind.RANGE)):
         if pattern.fullmatch(text):
             return Token(kind)
-    return Token(Kind.TIME) if read_clock(text) else Token(Kind.WORD)
+    return Token(Kind.TIME if read_clock(text) else Kind.WORD)
 
 
 def _compact(digits: str) -> str:

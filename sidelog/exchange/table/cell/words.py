@@ -6,20 +6,26 @@ from typing import NamedTuple
 from sidelog.catalog.scales import Better
 from sidelog.catalog.text import fold
 
-MISSING = frozenset(
+
+def word_set(text: str) -> frozenset[str]:
+    """Words as a set: parted by semicolons, or by spaces where none of them has any."""
+    return frozenset(text.split(";") if ";" in text else text.split())
+
+
+MISSING = word_set(
     "n/a na n.a. nan null nil - -- --- \N{EN DASH} \N{EM DASH} . .. ... ? ?? #n/a #na #null! "
     "#value! #div/0! #ref! (null) <null> <na> undefined missing unknown nd n.d. k.a. "
-    "\N{HORIZONTAL ELLIPSIS}".split()
+    "\N{HORIZONTAL ELLIPSIS}"
 ) | {"no data", "not recorded", "not available", "not measured", "#num!", "#name?", "(blank)"}
 """What stands where nothing is known; a word that may be a value, such as none, is none of it."""
 
-YES = frozenset(
+YES = word_set(
     "yes y true t x \N{CHECK MARK} \N{HEAVY CHECK MARK} \N{WHITE HEAVY CHECK MARK} ja j oui si "
-    "\N{BALLOT BOX WITH CHECK} done taken took sim wahr".split()
+    "\N{BALLOT BOX WITH CHECK} done taken took sim wahr"
 )
-NO = frozenset(
+NO = word_set(
     "no n false f nein non nee nao \N{CROSS MARK} \N{BALLOT X} \N{HEAVY BALLOT X} \N{BALLOT BOX} "
-    "falsch skipped missed".split()
+    "falsch skipped missed"
 ) | {"not taken", "not done"}
 
 _FE0F = "\ufe0f"
@@ -89,8 +95,8 @@ SCALES: tuple[WordScale, ...] = (
         "\N{PENSIVE FACE},\N{WORRIED FACE};"
         "\N{NEUTRAL FACE},\N{EXPRESSIONLESS FACE},\N{CONFUSED FACE};"
         "\N{SLIGHTLY SMILING FACE},\N{WHITE SMILING FACE},\N{SMILING FACE WITH SMILING EYES};"
-        "\N{GRINNING FACE},\N{GRINNING FACE WITH SMILING EYES},"
-        "\N{SMILING FACE WITH OPEN MOUTH},\N{GRINNING FACE WITH STAR EYES},\N{SMILING FACE WITH HEART-SHAPED EYES}",
+        "\N{GRINNING FACE},\N{GRINNING FACE WITH SMILING EYES},\N{SMILING FACE WITH OPEN MOUTH},"
+        "\N{GRINNING FACE WITH STAR EYES},\N{SMILING FACE WITH HEART-SHAPED EYES}",
         better=_HIGHER,
     ),
     _scale(

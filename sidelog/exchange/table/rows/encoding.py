@@ -3,7 +3,7 @@
 import codecs
 from collections.abc import Iterator
 from io import TextIOWrapper
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple, cast
 
 from sidelog.errors import BadDataError
 from sidelog.exchange.source import Source
@@ -57,7 +57,8 @@ def encoding_of(source: Source) -> Encoding:
 def lines_of(source: Source, encoding: Encoding) -> Iterator[str]:
     """The lines of a file's text, each with its line end, from the beginning."""
     errors = "surrogateescape" if encoding.damaged else "strict"
-    text = TextIOWrapper(source.rewound(), encoding.codec, errors=errors, newline="")
+    file = cast("BinaryIO", source.rewound())
+    text = TextIOWrapper(file, encoding.codec, errors=errors, newline="")
     try:
         yield from text
     except UnicodeDecodeError as error:
