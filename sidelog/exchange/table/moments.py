@@ -79,9 +79,9 @@ class Moments:
             raise BadDataError("it is empty, and every line needs its day")
 
     def _text(self, text: str, clock: str = "") -> When:
-        self._needed(text)
         said = read_day(text)
         if said is None:
+            self._needed(text)
             raise BadDataError(f"{quoted(text)} is not a date in full, such as 2026-09-01")
         if said.wrong:
             raise BadDataError(f"{quoted(text)}: {said.wrong}")
