@@ -105,7 +105,7 @@ def _piped(app: App, line: Line, example: str) -> Iterator[Line]:
         UsageError: something was typed beside the -, which every line says for itself.
         BadDataError: there is no line, it is no text, or one cannot be taken apart.
     """
-    from sidelog.exchange.csv_text import decoded  # noqa: PLC0415  (only for a pipe)
+    from sidelog.exchange.table.text import decoded  # noqa: PLC0415  (only for a pipe)
 
     if line.words[1:] or any(map(line.all, line.said)) or any(line.flags.values()):
         raise UsageError(

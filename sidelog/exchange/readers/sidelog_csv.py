@@ -12,9 +12,6 @@ from sidelog.catalog.products import parse_unit
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange import csv_layout as layout
-from sidelog.exchange.csv_cells import Cells, note_text
-from sidelog.exchange.csv_import import refuse_ragged
-from sidelog.exchange.csv_text import Row, Table, header_of, read_table
 from sidelog.exchange.incoming import (
     Definition,
     Dose,
@@ -31,6 +28,9 @@ from sidelog.exchange.incoming import (
 from sidelog.exchange.reader import Brought, Decimals, Here, Left, Reading, Said
 from sidelog.exchange.scales import read_measure
 from sidelog.exchange.source import Source
+from sidelog.exchange.table.cells import Cells, note_text
+from sidelog.exchange.table.mapped import refuse_ragged
+from sidelog.exchange.table.text import Row, Table, header_of, read_table
 
 if TYPE_CHECKING:
     from sidelog.catalog.scales import Scale

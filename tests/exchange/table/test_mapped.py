@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sidelog.errors import UsageError
-from sidelog.exchange.csv_cells import Cells
-from sidelog.exchange.csv_import import read_lines
-from sidelog.exchange.csv_mapping import Mapping, find_columns, measure_name
-from sidelog.exchange.csv_text import read_table
 from sidelog.exchange.incoming import Dose, Entry, Event, Line, Note, Observation
+from sidelog.exchange.table.cells import Cells
+from sidelog.exchange.table.mapped import read_lines
+from sidelog.exchange.table.mapping import Mapping, find_columns, measure_name
+from sidelog.exchange.table.text import read_table
 
 NOW = datetime(2026, 11, 22, 21, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 CELLS = Cells(NOW, time(0))

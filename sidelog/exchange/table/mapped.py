@@ -13,9 +13,6 @@ from sidelog.catalog.amounts import Amount, check_amount
 from sidelog.catalog.products import parse_unit
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError, SidelogError
-from sidelog.exchange.csv_cells import SKIP_WORDS, Cells, When, note_text
-from sidelog.exchange.csv_mapping import Column, Columns, measure_name
-from sidelog.exchange.csv_text import Row, Table
 from sidelog.exchange.incoming import (
     Dose,
     Entry,
@@ -26,6 +23,9 @@ from sidelog.exchange.incoming import (
     Observation,
     identities,
 )
+from sidelog.exchange.table.cells import SKIP_WORDS, Cells, When, note_text
+from sidelog.exchange.table.mapping import Column, Columns, measure_name
+from sidelog.exchange.table.text import Row, Table
 
 Parsed = TypeVar("Parsed")
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.errors import SidelogError, UsageError
-from sidelog.exchange.csv_cells import SKIP_WORDS, Cells
-from sidelog.exchange.csv_text import Table
 from sidelog.exchange.reader import DateOrder
+from sidelog.exchange.table.cells import SKIP_WORDS, Cells
+from sidelog.exchange.table.text import Table
 
 _FLAGS = {
     "day": "--day",

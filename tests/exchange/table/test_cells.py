@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sidelog.errors import SidelogError
-from sidelog.exchange.csv_cells import Cells, note_text
 from sidelog.exchange.csv_layout import number_text
 from sidelog.exchange.reader import DateOrder, Decimals
+from sidelog.exchange.table.cells import Cells, note_text
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 22, 21, 0, tzinfo=BERLIN)

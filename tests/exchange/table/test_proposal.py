@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sidelog.exchange.csv_cells import Cells
-from sidelog.exchange.csv_mapping import Proposal, propose
-from sidelog.exchange.csv_text import read_table
+from sidelog.exchange.table.cells import Cells
+from sidelog.exchange.table.mapping import Proposal, propose
+from sidelog.exchange.table.text import read_table
 
 NOW = datetime(2026, 11, 22, 21, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 

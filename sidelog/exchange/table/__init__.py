@@ -1,0 +1,1 @@
+"""Any table: a CSV file or a spreadsheet, understood by what is in it."""

@@ -1,0 +1,1 @@
+"""One cell at a time: what its text may say."""

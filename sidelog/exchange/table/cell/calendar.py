@@ -1,0 +1,46 @@
+"""The names of months and weekdays in the languages that files are written in."""
+
+from collections.abc import Mapping
+
+_MONTHS = (
+    "january february march april may june july august september october november december",
+    "januar februar marz april mai juni juli august september oktober november dezember",
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
+)
+_SHORT_MONTHS = {"sept": 9, "maerz": 3, "mrz": 3, "mrt": 3, "juil": 7, "jänner": 1, "janner": 1}
+
+_WEEKDAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+    "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "lunes martes miercoles jueves viernes sabado domingo",
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+)
+_SHORT_WEEKDAYS = dict(
+    tues=1, weds=2, thur=3, thurs=3, mo=0, di=1, mi=2, do=3, fr=4, sa=5, so=6, sonnabend=5
+)
+
+
+def _by_name(lists: tuple[str, ...], short: Mapping[str, int], first: int) -> dict[str, int]:
+    """Each name and its first three letters, where no other of the list begins so."""
+    found: dict[str, int] = {}
+    for names in lists:
+        words = names.split()
+        for number, name in enumerate(words, start=first):
+            found.setdefault(name, number)
+            if sum(other.startswith(name[:3]) for other in words) == 1:
+                found.setdefault(name[:3], number)
+            if sum(other.startswith(name[:4]) for other in words) == 1:
+                found.setdefault(name[:4], number)
+    return found | dict(short)
+
+
+MONTH_NAMES: Mapping[str, int] = _by_name(_MONTHS, _SHORT_MONTHS, 1)
+"""Names of months, folded, and what they are shortened to -> 1 to 12."""
+
+WEEKDAY_NAMES: Mapping[str, int] = _by_name(_WEEKDAYS, _SHORT_WEEKDAYS, 0)
+"""Names of weekdays, folded, and what they are shortened to -> 0 for Monday to 6."""

@@ -1,0 +1,239 @@
+"""A cell that says a day, or a moment: its parts, before anybody decides what 03/04/2026 means."""
+
+import re
+from datetime import date, time
+from functools import lru_cache
+from typing import NamedTuple
+
+from sidelog.catalog.text import fold
+from sidelog.dates.words import YEARS, existing
+from sidelog.exchange.reader import DateOrder
+from sidelog.exchange.table.cell.calendar import MONTH_NAMES, WEEKDAY_NAMES
+
+_MONTHS = 12
+_TWO_DIGITS = 2
+
+_ISO = re.compile(
+    r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})"
+    r"(?:[t ,]+(\d{1,2}):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?(?: ?([ap])\.? ?m\.?)?)?"
+    r" ?(z|utc|gmt|[+-]\d\d(?::?\d\d)?|(?:utc|gmt)[+-]\d{1,2}(?::?\d\d)?)?",
+    re.ASCII,
+)
+_NUMERIC = re.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d{2})", re.ASCII)
+_CLOCK = re.compile(
+    r"(\d{1,2})(?:([:.h])(\d\d))?(?::(\d\d)(?:[.,]\d{1,9})?)?(?: ?([ap])\.? ?m\.?)?( ?uhr| ?h)?",
+    re.ASCII,
+)
+_ZONE = re.compile(r"(z|utc|gmt|(?:utc|gmt)? ?[+-]\d{1,2}(?::?\d\d)?)", re.ASCII)
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.)?", re.ASCII)
+_ASIDE = re.compile(r" \([^()]*\)$")
+_JOINING = frozenset({"at", "um", "de", "of", "le", "el", "den", "the", "a", "alle"})
+
+
+class Said(NamedTuple):
+    """What a cell says of a day and a time.
+
+    Attributes:
+        day: the day, where there is one reading of it.
+        numbers: else its first and its second number, and its year.
+        year_first: the day, were a year of two digits in front: "26-05-01".
+        clock: the time of the day; None where there is none.
+        zone: "Z", or the offset as "+02:00"; empty where there is none.
+        weekday: 0 for Monday, where one is named.
+        wrong: why there is no such day.
+    """
+
+    day: date | None = None
+    numbers: tuple[int, int, int] | None = None
+    year_first: date | None = None
+    clock: time | None = None
+    zone: str = ""
+    weekday: int | None = None
+    wrong: str = ""
+
+    def on(self, order: DateOrder | None) -> date | None:
+        """The day in an order; None where there is none, or where the order is needed."""
+        if self.numbers is None:
+            return self.day
+        one, other, year = self.numbers
+        if order is DateOrder.DAY_FIRST:
+            return existing(year, other, one)
+        return existing(year, one, other) if order is DateOrder.MONTH_FIRST else None
+
+
+@lru_cache(maxsize=65536)
+def read_day(text: str) -> Said | None:
+    """What a cell says of a day; None where it is none, such as a number or words."""
+    words = " ".join(text.casefold().split())
+    if not 6 <= len(words) <= 60 or not any(map(str.isdigit, words)):  # noqa: PLR2004  (as a day is)
+        return None
+    if iso := _ISO.fullmatch(words):
+        return _iso(iso)
+    words = _ASIDE.sub("", words)
+    words, zone = _zone_off(words)
+    words, clock, wrong = _clock_off(words)
+    found = _date(words)
+    if found is None:
+        return None
+    return found._replace(clock=clock, zone=zone, wrong=found.wrong or wrong)
+
+
+def is_day(text: str) -> bool:
+    """Whether a cell says a day, in whatever form."""
+    return bool(text) and read_day(text.strip()) is not None
+
+
+def _iso(match: re.Match[str]) -> Said | None:
+    year, _, month, day, hour, minute, second, half, zone = match.groups()
+    if int(year) not in YEARS or (not match[2] and len(month + day) != 4):  # noqa: PLR2004  (20260501)
+        return None
+    clock, wrong = None, ""
+    if hour:
+        clock = _time(int(hour), int(minute), int(second or 0), half)
+        wrong = "" if clock else "no clock shows that time"
+    elif zone:
+        return None
+    found = existing(int(year), int(month), int(day))
+    return Said(found, clock=clock, zone=_zone(zone), wrong=wrong if found else "no such day")
+
+
+def _zone(zone: str | None) -> str:
+    digits = (zone or "").removeprefix("utc").removeprefix("gmt").strip()
+    if not digits or digits == "z":
+        return "Z" if zone else ""
+    sign, numbers = digits[0], digits[1:].replace(":", "")
+    numbers = numbers.zfill(2) if len(numbers) <= _TWO_DIGITS else numbers.zfill(4)
+    return f"{sign}{numbers[:2]}:{numbers[2:] or '00'}"
+
+
+def _zone_off(words: str) -> tuple[str, str]:
+    """The words without the offset at their end, which only stands behind a time."""
+    head, _, tail = words.rpartition(" ")
+    if ":" in head and _ZONE.fullmatch(tail):
+        return _inner_zone_off(head, tail)
+    if match := re.search(r"(?<=\d\d:\d\d)([+-]\d\d:?\d\d|z)$", words):
+        return words[: match.start()], _zone(match[1])
+    return words, ""
+
+
+def _inner_zone_off(head: str, tail: str) -> tuple[str, str]:
+    """Of "gmt +0200" both words."""
+    before, _, word = head.rpartition(" ")
+    return (before if word in {"gmt", "utc"} else head), _zone(tail.strip())
+
+
+def _clock_off(words: str) -> tuple[str, time | None, str]:
+    """The words without the time at their end or their beginning; the time; what is wrong."""
+    tokens = words.replace(" um ", " ").replace(" at ", " ").split(" ")
+    for many in (3, 2, 1):
+        if len(tokens) <= many:
+            continue
+        for clock, rest in ((tokens[-many:], tokens[:-many]), (tokens[:many], tokens[many:])):
+            match = _CLOCK.fullmatch(" ".join(clock).strip(","))
+            if match and _is_clock(match):
+                found = _clock(match)
+                wrong = "" if found else "no clock shows that time"
+                return " ".join(rest).strip(", "), found, wrong
+    return words, None, ""
+
+
+def _is_clock(match: re.Match[str]) -> bool:
+    """Whether it cannot be but a time: 10.45 and 12 may be anything."""
+    return bool(match[5] or match[6] or match[2] == ":" or match[2] == "h")
+
+
+def _clock(match: re.Match[str]) -> time | None:
+    return _time(int(match[1]), int(match[3] or 0), int(match[4] or 0), match[5])
+
+
+def _time(hour: int, minute: int, second: int, half: str | None) -> time | None:
+    if half:
+        if not 1 <= hour <= _MONTHS:
+            return None
+        hour = hour % 12 + (12 if half == "p" else 0)
+    try:
+        return time(hour, minute, second)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=4096)
+def read_clock(text: str) -> time | None:
+    """The time that a cell says, such as "08:30", "2:52 p.m." or "22.05 Uhr"; None for none."""
+    match = _CLOCK.fullmatch(" ".join(text.casefold().split()))
+    return _clock(match) if match and _is_clock(match) else None
+
+
+def _date(words: str) -> Said | None:
+    if numeric := _NUMERIC.fullmatch(words.strip(" ,")):
+        return _numeric(numeric)
+    tokens = [token for token in re.split(r"[ ,./-]+", fold(words)) if token]
+    months = [token for token in tokens if token in MONTH_NAMES]
+    month = months[0] if len(months) == 1 else None
+    if len(months) > 1:  # French has a mar. that is a Tuesday, too
+        month = next((token for token in months if token not in WEEKDAY_NAMES), None)
+    rest, weekday = [], None
+    for token in tokens:
+        if token == month:
+            rest.append("")
+        elif token in WEEKDAY_NAMES:
+            weekday = WEEKDAY_NAMES[token]
+        elif token not in _JOINING:
+            rest.append(token)
+    if month is not None:
+        return _with_name(rest, MONTH_NAMES[month], weekday)
+    if weekday is None:
+        return None
+    text = re.sub(r"^[^\d]+", "", words)  # "Wed 25/02/2026"
+    found = _iso_day(text) or (_numeric(_NUMERIC.fullmatch(text)) if text else None)
+    return found and found._replace(weekday=weekday)
+
+
+def _iso_day(text: str) -> Said | None:
+    match = _ISO.fullmatch(text)
+    return _iso(match) if match else None
+
+
+def _with_name(tokens: list[str], month: int, weekday: int | None) -> Said | None:
+    """The day of "25 feb 2026", "feb 25 2026" or "2026 feb 25"; the month's place is empty."""
+    numbers = [token for token in tokens if token]
+    if len(numbers) != 2 or len(tokens) != 3:  # noqa: PLR2004  (a day and a year)
+        return None
+    first, second = numbers
+    if len(first) == 4 and first.isdigit():  # noqa: PLR2004  (a year in front)
+        first, second = second, first
+    day = _ORDINAL.fullmatch(first)
+    if not day or not second.isascii() or not second.isdigit() or len(second) not in {2, 4}:
+        return None
+    found = existing(_year(second), month, int(day[1]))
+    return Said(found, weekday=weekday, wrong="" if found else "no such day")
+
+
+def _numeric(match: re.Match[str] | None) -> Said | None:
+    if match is None:
+        return None
+    one, other, year = int(match[1]), int(match[3]), _year(match[4])
+    year_first = None
+    if len(match[1]) == len(match[4]) == _TWO_DIGITS:
+        year_first = existing(_year(match[1]), other, int(match[4]))
+    readings = {existing(year, other, one), existing(year, one, other)} - {None}
+    if len(readings) == 1 and not year_first and one == other:
+        return Said(readings.pop())
+    wrong = "" if readings or year_first else "no such day"
+    return Said(numbers=(one, other, year), year_first=year_first, wrong=wrong)
+
+
+def _year(digits: str) -> int:
+    return int(digits) + (2000 if len(digits) == _TWO_DIGITS else 0)
+
+
+@lru_cache(maxsize=4096)
+def read_day_of_year(text: str, year: int) -> date | None:
+    """The day of "June 22" or "22 June" in a year that another cell says; None for none."""
+    words = fold(" ".join(text.split()))
+    if match := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})\.?", words):
+        one, other = int(match[1]), int(match[2])
+        readings = {existing(year, other, one), existing(year, one, other)} - {None}
+        return readings.pop() if len(readings) == 1 else None
+    found = _date(f"{words} {year}")
+    return found.day if found else None

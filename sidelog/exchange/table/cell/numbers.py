@@ -1,0 +1,234 @@
+"""A cell that says a number, a length of time, or something like a number."""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from sidelog.catalog.products import UNITS
+from sidelog.exchange.table.cell.days import read_clock, read_day
+from sidelog.exchange.table.cell.words import MISSING, NO, YES
+
+LONGEST = 60
+"""A longer cell is words."""
+
+
+class Kind(StrEnum):
+    """What a cell looks like, by itself."""
+
+    NUMBER = "a number"
+    DAY = "a day"
+    CLOCK = "hours and minutes"
+    TIME = "a time of the day"
+    LENGTH = "a length of time"
+    OF = "a number of a top"
+    RANGE = "a range"
+    ABOUT = "about a number"
+    BOUND = "more or less than a number"
+    YES_NO = "yes or no"
+    MISSING = "nothing known"
+    WORD = "words"
+
+
+NUMBERISH = frozenset(
+    {Kind.NUMBER, Kind.LENGTH, Kind.OF, Kind.RANGE, Kind.ABOUT, Kind.BOUND, Kind.CLOCK}
+)
+
+
+class Token(NamedTuple):
+    """A cell, as far as it can be understood without its column.
+
+    Attributes:
+        kind: what it looks like.
+        digits: of a number, its digits with whatever points and commas are among them.
+        unit: of a number, the unit behind it, or before it; by its usual name.
+        top: of a number of a top, that top.
+        hours: of a length, that length.
+    """
+
+    kind: Kind
+    digits: str = ""
+    unit: str = ""
+    top: str = ""
+    hours: float = 0.0
+
+
+_SPACES = " '\u00a0\u202f\u2009\N{RIGHT SINGLE QUOTATION MARK}"
+_DIGITS = (
+    rf"[-+\u2212]?(?:\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?:[.,]\d+)?|\d[\d.,]*|[.,]\d+)"
+    r"(?:[eE][-+]?\d{1,3})?"
+)
+_NUMBER = re.compile(
+    rf"({_DIGITS}) ?([^\W\d_][\w/%\u00b0\u00b5\u00b2\u00b3.* -]{{0,15}}|%|\u00b0[CF]?)?"
+)
+_OF = re.compile(rf"({_DIGITS}) ?(?:/|of|out of) ?(\d+)", re.IGNORECASE)
+_RANGE = re.compile(
+    r"\d+(?:[.,]\d+)? ?(?:-|\u2013|to|bis|\.\.) ?\d+(?:[.,]\d+)?(?: ?[a-z%]{1,6})?", re.IGNORECASE
+)
+_ABOUT = re.compile(
+    r"(?:~|\u2248|ca\.? ?|c\. ?|about |approx\.? ?|around )\s*[\d.,]+.{0,8}|[\d.,]+ ?\?",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(
+    r"(?:<|>|\u2264|\u2265|<=|>=|under |over |below |above )\s*[\d.,]+.{0,10}", re.IGNORECASE
+)
+_HM = re.compile(r"(-?)(\d{1,3}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?")
+_LENGTH = re.compile(
+    r"(?:(\d+(?:[.,]\d+)?) ?(?:h|hr|hrs|hour|hours|std|stunden)\.?)?(?:,? ?(?:and )?"
+    r"(\d{1,4}) ?(?:m|min|mins|minute|minutes|minuten|')?\.?)?(?:,? ?(\d{1,2}) ?(?:s|sec|secs)\.?)?",
+    re.IGNORECASE,
+)
+
+_OF_THEIR_OWN = (
+    "bpm",
+    "mmHg",
+    "cal",
+    "kJ",
+    "cm",
+    "mm",
+    "m",
+    "km",
+    "ft",
+    "oz",
+    "st",
+    "ms",
+    "steps",
+    "times",
+    "W",
+    "Hz",
+    "dB",
+)
+_NAMES = (
+    ("h", "h hr hrs hour hours std stunden heures"),
+    ("min", "min mins minute minutes minuten"),
+    ("s", "s sec secs second seconds"),
+    ("lb", "lb lbs pound pounds"),
+    ("kg", "kg kgs kilo kilos kilogram kilograms"),
+    ("\N{DEGREE SIGN}C", "c celsius degc \N{DEGREE SIGN}c"),
+    ("\N{DEGREE SIGN}F", "f fahrenheit degf \N{DEGREE SIGN}f"),
+    ("%", "% percent pct"),
+    ("mi", "mi mile miles"),
+    ("in", "in inch inches"),
+    ("kcal", "kcal calories"),
+    *((unit, unit.casefold()) for unit in _OF_THEIR_OWN),
+)
+_USUAL = {word: unit for unit, words in _NAMES for word in words.split()} | {"fl oz": "fl oz"}
+_CASED = {"ug": "\N{MICRO SIGN}g", "mcg": "\N{MICRO SIGN}g", "iu": "IU"}
+_CATALOGUE = {
+    word.casefold(): unit.name for unit in UNITS for word in (unit.name, unit.plural, *unit.aliases)
+}
+
+
+def usual_unit(words: str) -> str:
+    """A unit by its usual name, such as "mg" of "milligrams"; empty where it is none."""
+    text = " ".join(words.split()).strip(".")
+    low = text.casefold()
+    if found := _USUAL.get(low) or _CASED.get(low) or _CATALOGUE.get(low):
+        return found
+    # Of a laboratory: so much in so much.
+    return text if re.fullmatch(r"[\w\u00b5^%]{1,6}/[\w\u00b2\u00b3.]{1,8}", text) else ""
+
+
+@lru_cache(maxsize=65536)
+def token(text: str) -> Token:
+    """What a cell looks like; it has no spaces around it, and is not empty."""
+    low = text.casefold()
+    if low in MISSING:
+        return Token(Kind.MISSING)
+    if low in YES or low in NO:
+        return Token(Kind.YES_NO)
+    if len(text) > LONGEST or not any(map(str.isdecimal, text)):
+        return Token(Kind.WORD)
+    if read_day(text):
+        return Token(Kind.DAY)
+    return _number(text) or _length(text) or _like_number(text)
+
+
+def _number(text: str) -> Token | None:
+    found = _NUMBER.fullmatch(text)
+    unit = usual_unit(found[2] or "") if found else ""
+    if found is None or (found[2] and not unit):
+        return None
+    return Token(Kind.NUMBER, _compact(found[1]), unit)
+
+
+def _length(text: str) -> Token | None:
+    if clock := _HM.fullmatch(text):
+        return Token(Kind.CLOCK, hours=_hours(clock[2], clock[3], clock[4], clock[1]))
+    length = _LENGTH.fullmatch(text)
+    if length and length[1]:
+        return Token(Kind.LENGTH, hours=_hours(length[1].replace(",", "."), length[2], length[3]))
+    return None
+
+
+def _like_number(text: str) -> Token:
+    if found := _OF.fullmatch(text):
+        return Token(Kind.OF, _compact(found[1]), top=found[2])
+    for pattern, kind in ((_BOUND, Kind.BOUND), (_ABOUT, Kind.ABOUT), (_RANGE, Kind.RANGE)):
+        if pattern.fullmatch(text):
+            return Token(kind)
+    return Token(Kind.TIME if read_clock(text) else Kind.WORD)
+
+
+def _compact(digits: str) -> str:
+    """Digits without the spaces that group thousands."""
+    return digits.translate(_NO_SPACES)
+
+
+_NO_SPACES = {ord(sign): None for sign in _SPACES} | {0x2212: "-"}
+
+
+def _hours(hours: str, minutes: str | None, seconds: str | None = None, sign: str = "") -> float:
+    length = float(hours) + int(minutes or 0) / 60 + int(seconds or 0) / 3600
+    return float(f"{'-' if sign else ''}{length:.15g}")
+
+
+class Sign(StrEnum):
+    """What a text tells of the sign before decimals."""
+
+    NEITHER = "neither"
+    POINT = "point"
+    COMMA = "comma"
+    POINT_OR_GROUP = "a point that may group thousands"
+    COMMA_OR_GROUP = "a comma that may group thousands"
+    WRONG = "wrong"
+
+
+_GROUP = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}")
+_GROUPS = {
+    "point": re.compile(r"[-+]?[1-9]\d{0,2}(?:,\d{3})*(?:\.\d+)?"),
+    "comma": re.compile(r"[-+]?[1-9]\d{0,2}(?:\.\d{3})*(?:,\d+)?"),
+}
+
+
+def sign_of(digits: str) -> Sign:
+    """What the digits of a number tell of the sign before decimals."""
+    points, commas = digits.count("."), digits.count(",")
+    if not points and not commas:
+        return Sign.NEITHER
+    if "e" in digits.casefold():
+        return Sign.COMMA if commas else Sign.POINT
+    if _GROUP.fullmatch(digits):
+        return Sign.POINT_OR_GROUP if points else Sign.COMMA_OR_GROUP
+    if points + commas == 1:
+        return Sign.POINT if points else Sign.COMMA
+    for sign in (Sign.POINT, Sign.COMMA):
+        if _GROUPS[sign].fullmatch(digits):
+            return sign
+    return Sign.WRONG
+
+
+def to_number(digits: str, sign: Sign) -> float | None:
+    """The number of some digits, the sign before decimals being a point or a comma.
+
+    None where they are not written so.
+    """
+    decimal, group = (".", ",") if sign is Sign.POINT else (",", ".")
+    if group in digits:
+        if not _GROUPS[sign].fullmatch(digits):
+            return None
+        digits = digits.replace(group, "")
+    try:
+        return float(digits.replace(decimal, "."))
+    except ValueError:  # two points
+        return None

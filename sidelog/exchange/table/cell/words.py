@@ -1,0 +1,129 @@
+"""Words that stand for a value: yes and no, what is missing, and words whose order is known."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from sidelog.catalog.scales import Better
+from sidelog.catalog.text import fold
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Words as a set: parted by semicolons, or by spaces where none of them has any."""
+    return frozenset(text.split(";") if ";" in text else text.split())
+
+
+MISSING = word_set(
+    "n/a na n.a. nan null nil - -- --- \N{EN DASH} \N{EM DASH} . .. ... ? ?? #n/a #na #null! "
+    "#value! #div/0! #ref! (null) <null> <na> undefined missing unknown nd n.d. k.a. "
+    "\N{HORIZONTAL ELLIPSIS}"
+) | {"no data", "not recorded", "not available", "not measured", "#num!", "#name?", "(blank)"}
+"""What stands where nothing is known; a word that may be a value, such as none, is none of it."""
+
+YES = word_set(
+    "yes y true t x \N{CHECK MARK} \N{HEAVY CHECK MARK} \N{WHITE HEAVY CHECK MARK} ja j oui si "
+    "\N{BALLOT BOX WITH CHECK} done taken took sim wahr"
+)
+NO = word_set(
+    "no n false f nein non nee nao \N{CROSS MARK} \N{BALLOT X} \N{HEAVY BALLOT X} \N{BALLOT BOX} "
+    "falsch skipped missed"
+) | {"not taken", "not done"}
+
+_FE0F = "\ufe0f"
+
+
+class WordScale(NamedTuple):
+    """Words in an order that is known.
+
+    Attributes:
+        words: from the lowest value up; several for one value.
+        first: the lowest value.
+        better: which way of it is better.
+    """
+
+    words: tuple[frozenset[str], ...]
+    first: int = 1
+    better: Better = Better.NEITHER
+
+    @property
+    def last(self) -> int:
+        """The highest value."""
+        return self.first + len(self.words) - 1
+
+    def value(self, word: str) -> int | None:
+        """The value of a word; None where it has none."""
+        places = (place for place, words in enumerate(self.words) if word in words)
+        place = next(places, None)
+        return None if place is None else place + self.first
+
+
+def _scale(text: str, first: int = 1, better: Better = Better.NEITHER) -> WordScale:
+    steps = (step.split(",") for step in text.split(";"))
+    words = tuple(frozenset(key(word) for word in step) for step in steps)
+    return WordScale(words, first, better)
+
+
+def key(text: str) -> str:
+    """A word as it is looked up."""
+    return " ".join(fold(text).replace(_FE0F, "").split()).strip(".!")
+
+
+_HIGHER, _LOWER = Better.HIGHER, Better.LOWER
+SCALES: tuple[WordScale, ...] = (
+    _scale("awful;bad;meh;good;rad", better=_HIGHER),
+    _scale("awful,terrible;bad;ok,okay,meh,neutral,average;good;great,excellent", better=_HIGHER),
+    _scale("very bad;bad;neutral,ok,okay,average,normal,so-so;good;very good", better=_HIGHER),
+    _scale("very poor;poor;fair,average,ok,okay;good;very good,excellent", better=_HIGHER),
+    _scale("poor;fair;good;very good;excellent", better=_HIGHER),
+    _scale("poor,bad;fair,average,ok,okay,medium;good;excellent,great", better=_HIGHER),
+    _scale("very sad;sad;neutral,ok,okay;happy;very happy", better=_HIGHER),
+    _scale("none,no,no pain,absent,nil;mild,slight,light;moderate,medium;severe,strong", 0, _LOWER),
+    _scale("none,absent;mild,slight;moderate;severe;unbearable,very severe,extreme", 0, _LOWER),
+    _scale("none,absent;very mild,minimal;mild;moderate;severe;very severe", 0, _LOWER),
+    _scale("mild,slight,light;moderate,medium;severe,strong;unbearable,very severe,extreme", 1),
+    _scale("very low;low;medium,moderate,normal,average;high;very high"),
+    _scale("none,zero;low;medium,moderate,normal;high;very high", 0),
+    _scale("none;spotting;light;medium,moderate,normal;heavy;very heavy", 0),
+    _scale("none;little,a little,some;moderate,medium;a lot,much,lots", 0),
+    _scale("not at all;a little,a little bit,slightly;somewhat;quite a bit;very much,extremely", 0),
+    _scale("never;rarely,seldom;sometimes,occasionally;often,frequently;always", 0),
+    _scale("very calm;calm;neutral;stressed;very stressed"),
+    _scale("keine;leicht;mittel,massig;stark;sehr stark", 0, _LOWER),
+    _scale("sehr schlecht;schlecht;mittel,okay,ok,neutral;gut;sehr gut", better=_HIGHER),
+    _scale(
+        "\N{LOUDLY CRYING FACE},\N{WEARY FACE},\N{CRYING FACE};"
+        "\N{WHITE FROWNING FACE},\N{SLIGHTLY FROWNING FACE},\N{DISAPPOINTED FACE},"
+        "\N{PENSIVE FACE},\N{WORRIED FACE};"
+        "\N{NEUTRAL FACE},\N{EXPRESSIONLESS FACE},\N{CONFUSED FACE};"
+        "\N{SLIGHTLY SMILING FACE},\N{WHITE SMILING FACE},\N{SMILING FACE WITH SMILING EYES};"
+        "\N{GRINNING FACE},\N{GRINNING FACE WITH SMILING EYES},\N{SMILING FACE WITH OPEN MOUTH},"
+        "\N{GRINNING FACE WITH STAR EYES},\N{SMILING FACE WITH HEART-SHAPED EYES}",
+        better=_HIGHER,
+    ),
+    _scale(
+        "\N{SLIGHTLY FROWNING FACE},\N{WHITE FROWNING FACE};\N{NEUTRAL FACE};"
+        "\N{SLIGHTLY SMILING FACE},\N{WHITE SMILING FACE}",
+        better=_HIGHER,
+    ),
+)
+"""Scales by their words; of those that have all words of a column, the first is meant."""
+
+
+def scale_of(words: Iterable[str]) -> WordScale | None:
+    """The scale that has all of the words; None where none has, or they are fewer than two."""
+    keys = {key(word) for word in words}
+    if len(keys) < 2:  # noqa: PLR2004  (of one word nobody knows of what it is one end)
+        return None
+    for scale in SCALES:
+        if all(scale.value(word) is not None for word in keys):
+            return scale
+    return None
+
+
+def anchors_of(scale: WordScale, words: Mapping[str, int]) -> tuple[tuple[float, str], ...]:
+    """The words of a column with their values; of several for one value, the most frequent."""
+    said: dict[int, str] = {}
+    for word in sorted(words, key=lambda one: -words[one]):
+        value = scale.value(key(word))
+        if value is not None:
+            said.setdefault(value, word)
+    return tuple((value, said[value]) for value in sorted(said))

@@ -1,0 +1,330 @@
+"""Columns of what was taken: a medicine is a medicine, and no measure.
+
+A line may be one dose (a name, an amount), a day (a column a product), or a step of a regimen: from
+this day so much, where its words say start, stop or increase.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sidelog.catalog.products import is_unit, parse_unit
+from sidelog.catalog.text import fold
+from sidelog.exchange.reader import Brought, Here, Left, Question
+from sidelog.exchange.reader import Said as SaidOfFile
+from sidelog.exchange.table.cell.numbers import Kind, Sign, token
+from sidelog.exchange.table.cell.words import MISSING, key, word_set
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.long import is_unit_column
+from sidelog.exchange.table.names import split_unit, tokens
+from sidelog.exchange.table.values import Planner
+from sidelog.exchange.table.when import Dating
+
+_MEDICINES = word_set(
+    "medication medications medicine medicines medicament medicaments medikament medikamente med "
+    "meds drug drugs substance substances supplement supplements product pill pills remedy "
+    "medicamento medicamentos medicatie prescription rx treatment herb strain vitamin vitamins "
+    "compound nootropic"
+)
+_AMOUNTS = word_set(
+    "dose dosage doses amount quantity qty strength dosis dosierung menge dosage dose_taken"
+)
+_TAKEN = frozenset({"took", "taken", "take"})
+_STARTS = frozenset({"start", "started", "begin", "began", "new", "initiate", "initiated"})
+_STOPS = frozenset({"stop", "stopped", "end", "ended", "discontinue", "discontinued", "quit"})
+_STEPS = word_set(
+    "increase increased decrease decreased reduce reduced reduction change changed continue "
+    "continued restart restarted resume resumed taper tapered titrate titrated adjust adjusted "
+    "up down raise raised lower lowered same"
+)
+_GIVEN = frozenset({"taken", "took", "yes", "done", "given", "complete", "completed", "on time"})
+_NOT_GIVEN = word_set("skipped;missed;not taken;no;forgotten;forgot;snoozed;refused;not given")
+_PIECES = word_set(
+    "mg;\N{MICRO SIGN}g;IU;capsule;tablet;drop;dropper;puff;spray;lozenge;injection;patch;gummy;"
+    "scoop;sachet"
+)
+"""Units in which nothing but a product is taken; g, ml or cups are of food, too."""
+_NUTRIENTS = word_set(
+    "sodium cholesterol potassium calcium iron fat carbs carbohydrates protein fiber fibre sugar "
+    "sugars calories kcal energy saturated monounsaturated polyunsaturated trans"
+)
+_PRODUCTS = word_set(
+    "kratom kava caffeine creatine magnesium melatonin ibuprofen paracetamol acetaminophen aspirin "
+    "ashwagandha psyllium cbd thc alcohol"
+)
+_MOSTLY = 0.8
+_UNITS_TO_CHOOSE = ("mg", "g", "ml", "tablet", "capsule", "drop")
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A column that says whether a dose was taken.
+
+    Attributes:
+        seen: the column.
+        brought: what is said of it.
+    """
+
+    seen: Seen
+    brought: Brought
+
+    @staticmethod
+    def is_taken(text: str) -> bool:
+        """Whether a dose of a line was taken, as its cell says."""
+        return key(text) not in _NOT_GIVEN
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """A column of amounts.
+
+    Attributes:
+        place, column: of the column.
+        product: what is taken; None where each line names it.
+        unit: the unit of numbers without one; None where nothing says it.
+        asked: whether its cells say only whether it was taken.
+        sign: the sign before decimals.
+    """
+
+    place: int
+    column: str
+    product: str | None
+    unit: str | None
+    asked: bool = False
+    sign: Sign = Sign.POINT
+
+
+@dataclass(slots=True)
+class Doses:
+    """The columns of what was taken.
+
+    Attributes:
+        amounts: those of amounts; empty where lines say only what.
+        name: the place of the product's name in each line; None where a column is of one product.
+        name_column: what it is called.
+        unit: the place of the unit; None where there is none.
+        action: the place of start, stop and increase; None where lines are doses.
+        places: all columns that are accounted for.
+        brought, left, question: as in `Plan`.
+    """
+
+    amounts: list[Amounts] = field(default_factory=list)
+    name: int | None = None
+    name_column: str = ""
+    unit: int | None = None
+    action: int | None = None
+    places: set[int] = field(default_factory=set)
+    brought: list[Brought] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    question: Question | None = None
+
+    @property
+    def is_log(self) -> bool:
+        """Whether each line is of one product, which it names."""
+        return self.name is not None
+
+
+def find_status(rest: Sequence[Seen]) -> Status | None:
+    """The column that says whether each dose was taken."""
+    for one in rest:
+        words = {key(text) for text in one.texts}
+        named = tokens(one.name) & {"status", "state", "outcome", "taken"}
+        if (
+            named
+            and words
+            and words <= _GIVEN | _NOT_GIVEN
+            and words & _NOT_GIVEN
+            and (any(tokens(other.name) & _MEDICINES for other in rest if other is not one))
+        ):
+            text = "lines that say otherwise than taken are no doses"
+            return Status(one, Brought(one.name, "whether it was taken", text))
+    return None
+
+
+def find_doses(
+    rest: Sequence[Seen], dating: Dating, here: Here, said: SaidOfFile, planner: Planner
+) -> Doses | None:
+    """The columns of what was taken; None where there are none."""
+    unit = next((one for one in rest if is_unit_column(one)), None)
+    name = _name_column(rest, unit)
+    if name:
+        return _log(name, unit, rest, said, planner)
+    return _wide(rest, dating, here, said, planner)
+
+
+def _name_column(rest: Sequence[Seen], unit: Seen | None) -> Seen | None:
+    """The column that names what was taken."""
+    worded = [one for one in rest if one.share(Kind.WORD) >= _MOSTLY and one is not unit]
+    called = [one for one in worded if tokens(one.name) & _MEDICINES and not _is_action(one)]
+    called = [one for one in called if not _TAKEN & tokens(one.name) or len(one.texts) > 1]
+    if called:
+        return max(called, key=lambda one: (one.filled, -one.place))
+    if any(_has_dose_units(one) and not _is_wide(one) for one in rest) or (
+        unit and any(parse_known(text) in _PIECES for text in unit.texts) and _amount(rest, None)
+    ):
+        named = [one for one in worded if tokens(one.name) & {"name", "item", "what", "type"}]
+        return named[0] if named else None
+    return None
+
+
+def parse_known(text: str) -> str:
+    """A unit by its canonical name; empty where none is called that."""
+    return parse_unit(text).name if is_unit(text) else ""
+
+
+def _has_dose_units(one: Seen) -> bool:
+    """Whether most of its numbers are in units in which a product is taken."""
+    with_unit = sum(count for unit, count in one.units.items() if unit in _PIECES | {"g", "ml"})
+    return with_unit > one.filled / 2
+
+
+def _is_wide(one: Seen) -> bool:
+    return not tokens(one.name) & _AMOUNTS
+
+
+def _is_action(one: Seen) -> bool:
+    words = {word for text in one.texts for word in key(text).split()}
+    known = _STARTS | _STOPS | _STEPS
+    return bool(words & (_STARTS | _STOPS)) and len(words & known) * 2 > len(words)
+
+
+def _amount(rest: Sequence[Seen], name: Seen | None) -> Seen | None:
+    """The column of amounts beside that of names."""
+    numeric = [
+        one
+        for one in rest
+        if one is not name and one.share(Kind.NUMBER, Kind.ABOUT, Kind.RANGE) >= 1 / 2
+    ]
+    named = [one for one in numeric if tokens(one.name) & _AMOUNTS or _has_dose_units(one)]
+    if not named and len(numeric) == 1 and split_unit(numeric[0].name)[1] in _PIECES:
+        named = numeric
+    return min(named, key=lambda one: one.place, default=None)
+
+
+def _log(
+    name: Seen, unit: Seen | None, rest: Sequence[Seen], said: SaidOfFile, planner: Planner
+) -> Doses:
+    amount = _amount(rest, name)
+    action = next((one for one in rest if one is not name and _is_action(one)), None)
+    found = Doses(name=name.place, name_column=name.name)
+    found.places = {one.place for one in (name, amount, action) if one}
+    some = ", ".join([text for text in name.texts if text.casefold() not in MISSING][:3])
+    kind = "regimens" if action and amount else "doses"
+    if amount is None:
+        how = "what was taken; how much is not said"
+        found.brought.append(Brought(name.name, f"doses of {some}", how))
+        return found
+    if unit:
+        found.unit = unit.place
+        found.places.add(unit.place)
+    of_file = _unit_of(amount, said)
+    sign, why = planner.sign(amount)
+    found.amounts.append(Amounts(amount.place, amount.name, None, of_file, sign=sign))
+    if action:
+        found.action = action.place
+        found.brought.append(
+            Brought(
+                action.name, "steps", "from its day each line is what is taken a day; a stop is 0"
+            )
+        )
+    parts = [why, f"amounts in {of_file}" if of_file else "", _by_unit_column(unit)]
+    found.brought.append(Brought(f"{name.name} + {amount.name}", f"{kind} of {some}", _said(parts)))
+    bare = of_file is None and unit is None and amount.units.get("", 0)
+    if bare and bare > amount.filled / 2:
+        found.question = _which_unit(amount)
+    return found
+
+
+def _said(parts: Sequence[str]) -> str:
+    return "; ".join(filter(None, parts))
+
+
+def _by_unit_column(unit: Seen | None) -> str:
+    return f"in the unit of {unit.name}" if unit else ""
+
+
+def _unit_of(amount: Seen, said: SaidOfFile) -> str | None:
+    """The unit of numbers without one: of the column's name, or as was said."""
+    of_name = split_unit(amount.name)[1]
+    if of_name and is_unit(of_name):
+        return parse_unit(of_name).name
+    return parse_unit(said.unit).name if said.unit else None
+
+
+def _which_unit(amount: Seen) -> Question:
+    place = amount.first[Kind.NUMBER]
+    return Question(
+        "unit",
+        "--unit",
+        f"In which unit are the amounts of {amount.name} ({place})?",
+        {unit: f"{place.text} {unit}" for unit in _UNITS_TO_CHOOSE},
+    )
+
+
+def _wide(
+    rest: Sequence[Seen], dating: Dating, here: Here, said: SaidOfFile, planner: Planner
+) -> Doses | None:
+    """Columns that are each of one product."""
+    found = Doses()
+    nutrition = sum(bool(tokens(one.name) & _NUTRIENTS) for one in rest) > 1
+    for one in rest:
+        if nutrition and tokens(one.name) & _NUTRIENTS:
+            continue
+        base, unit = split_unit(one.name)
+        if asked := _asked(one):
+            found.amounts.append(Amounts(one.place, one.name, asked, None, asked=True))
+            how = "yes: taken, how much is not said; no: none that day"
+            if dating.has_times:
+                how = "yes: taken, how much is not said"
+            found.brought.append(Brought(one.name, f"doses of {asked}", how))
+        elif one.share(Kind.NUMBER) >= _MOSTLY and _is_product(one, base, unit, here):
+            product = _product_name(base)
+            of_file = parse_known(unit) or (parse_unit(said.unit).name if said.unit else None)
+            sign, why = planner.sign(one)
+            found.amounts.append(Amounts(one.place, one.name, product, of_file, sign=sign))
+            zero = "0 is none that day" if one.numbers[sign].low == 0 else ""
+            how = _said([why, f"in {of_file}" if of_file else "", zero])
+            found.brought.append(Brought(one.name, f"doses of {product}", how))
+            if of_file is None and one.units.get("", 0) > one.filled / 2:
+                found.question = found.question or _which_unit(one)
+    found.places = {amounts.place for amounts in found.amounts}
+    return found if found.amounts else None
+
+
+def _asked(one: Seen) -> str:
+    """What was taken or not, of a column such as "took vitamin"; empty where it is none."""
+    words = tokens(one.name)
+    of_yes_no = one.share(Kind.YES_NO) >= _MOSTLY
+    ones = set(one.texts) <= {"0", "1"}
+    if not words & _TAKEN or not (of_yes_no or ones):
+        return ""
+    left = [word for word in fold(one.name).replace("_", " ").split() if word not in _TAKEN]
+    return " ".join(word for word in left if word not in {"my", "the", "today", "i", "?"}).strip(
+        " ?"
+    )
+
+
+def _is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
+    """Whether a column of numbers is of something that was taken."""
+    known = fold(base) in here.products or bool(tokens(base) & (_PRODUCTS | _MEDICINES))
+    written = {found for found in one.units if found}
+    if not unit and written:
+        unit = max(written, key=lambda found: one.units[found])
+    if known and (parse_known(unit) or tokens(one.name) & _AMOUNTS):
+        return True
+    return parse_known(unit) in _PIECES
+
+
+def _product_name(base: str) -> str:
+    """The name of a product, without the words for an amount."""
+    words = [word for word in base.replace("_", " ").split() if fold(word) not in _AMOUNTS | _TAKEN]
+    return " ".join(words) or base
+
+
+def is_stop(text: str) -> bool:
+    """Whether a step's word says that nothing is taken from its day on."""
+    return bool(set(key(text).split()) & _STOPS)
+
+
+def amount_token(text: str) -> str:
+    """The unit that an amount is written with; empty where it is written without one."""
+    return token(text).unit

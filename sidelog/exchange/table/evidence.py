@@ -1,0 +1,261 @@
+"""What a whole file has in each of its columns: counted once, in chunks, before anything is read.
+
+No more is held than the texts of a column that come again and again, so that a file of any length
+can be looked at.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+
+from sidelog.exchange.reader import DateOrder
+from sidelog.exchange.table.cell.days import Said, read_day
+from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, sign_of, to_number, token
+from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.text import Row
+
+_CELLS_AT_ONCE = 200_000
+_MOST_ROWS_AT_ONCE = 4096
+_MOST_TEXTS = 20_000
+"""Texts of a column that are known again; what comes after them is understood each time."""
+_MOST_NUMBERS = 64
+_MOST_WORDS = 400
+
+
+class Place:
+    """Where something was first seen, and how often."""
+
+    __slots__ = ("count", "line", "text")
+
+    def __init__(self, text: str, line: int) -> None:
+        self.text, self.line, self.count = text, line, 0
+
+    def __str__(self) -> str:
+        return f"{self.text[:40]} in line {self.line}"
+
+
+@dataclass(slots=True)
+class Numbers:
+    """The numbers of a column, under one reading of the sign before decimals."""
+
+    count: int = 0
+    low: float = float("inf")
+    high: float = float("-inf")
+    whole: bool = True
+    some: set[float] = field(default_factory=set)
+
+    def add(self, number: float, count: int = 1) -> None:
+        """Count a number."""
+        self.count += count
+        self.low, self.high = min(self.low, number), max(self.high, number)
+        self.whole = self.whole and number.is_integer()
+        if len(self.some) < _MOST_NUMBERS:
+            self.some.add(number)
+
+    def include(self, other: "Numbers", size: float = 1.0) -> None:
+        """Count the numbers of another, each `size` times as large."""
+        if other.count:
+            self.count += other.count
+            self.low, self.high = min(self.low, other.low * size), max(self.high, other.high * size)
+            self.whole = self.whole and other.whole and size == 1
+            self.some |= {number * size for number in other.some}
+
+
+@dataclass(slots=True)
+class Days:
+    """What the days of a column tell of the order of their numbers.
+
+    Attributes:
+        only: the first that has one order only, by that order.
+        either: the first that has both.
+        year_first: the first that may have a year of two digits in front.
+        not_year_first: the first that may not.
+        clocks, midnights, utc, offsets: how many have a time, 00:00, UTC, another offset.
+        first, last: under each order, the first and the last day.
+    """
+
+    only: dict[DateOrder, Place] = field(default_factory=dict)
+    either: Place | None = None
+    year_first: Place | None = None
+    not_year_first: Place | None = None
+    clocks: int = 0
+    midnights: int = 0
+    utc: int = 0
+    offsets: int = 0
+    last: dict[DateOrder, tuple[date, Place]] = field(default_factory=dict)
+
+    def add(self, said: Said, text: str, line: int, count: int) -> None:
+        """Count a day."""
+        if said.clock is not None:
+            self.clocks += count
+            self.midnights += count * (said.clock.hour + said.clock.minute + said.clock.second == 0)
+            self.utc += count * (said.zone == "Z")
+            self.offsets += count * bool(said.zone and said.zone != "Z")
+        if said.numbers is None:
+            return
+        place = Place(text, line)
+        if said.year_first:
+            self.year_first = self.year_first or place
+        else:
+            self.not_year_first = self.not_year_first or place
+        found = {order: day for order in DateOrder if (day := said.on(order))}
+        if said.weekday is not None and len(found) > 1:
+            found = {order: day for order, day in found.items() if day.weekday() == said.weekday}
+        if len(found) == 1:
+            self.only.setdefault(next(iter(found)), place)
+        elif found and len(set(found.values())) > 1:
+            self.either = self.either or place
+        for order, day in found.items():
+            if order not in self.last or day > self.last[order][0]:
+                self.last[order] = (day, place)
+
+
+class Seen:
+    """What one column has.
+
+    Attributes:
+        place: from 0.
+        name: what it is called.
+        filled: how many cells say something.
+        kinds: how many there are of each kind.
+        first: the first of each kind.
+        texts: the texts that were seen, with how often; the first thousands of them.
+        many: whether there are more.
+        units: how many numbers have each unit; "" for none.
+        tops: how many numbers of a top have each.
+        signs: the first text that tells each about the sign before decimals.
+        numbers: the numbers by the sign before decimals; both, until it is decided.
+        lengths: the lengths of time, in hours, and what is written as h:mm.
+        days: what its days tell.
+        letters: how many characters its words have in all.
+    """
+
+    def __init__(self, place: int, name: str) -> None:
+        self.place, self.name = place, name
+        self.filled = 0
+        self.kinds: Counter[Kind] = Counter()
+        self.first: dict[Kind, Place] = {}
+        self.texts: Counter[str] = Counter()
+        self.lines: dict[str, int] = {}
+        self.many = False
+        self.units: Counter[str] = Counter()
+        self.tops: Counter[str] = Counter()
+        self.shares = Numbers()
+        self.signs: dict[Sign, Place] = {}
+        self.numbers = {Sign.POINT: Numbers(), Sign.COMMA: Numbers()}
+        self.lengths = Numbers()
+        self.days = Days()
+        self.letters = 0
+
+    def add(self, cells: Sequence[str], lines: Sequence[int], missing: frozenset[str]) -> None:
+        """Count the cells of some rows."""
+        first_lines: Mapping[str, int] | None = None
+        texts, known = self.texts, self.lines
+        for raw, count in Counter(cells).items():
+            text = raw.strip()
+            if not text:
+                continue
+            if text in known:
+                texts[text] += count
+                continue
+            if first_lines is None:
+                first_lines = dict(zip(reversed(cells), reversed(lines), strict=True))
+            line = first_lines[raw]
+            self._see(text, line, missing)
+            if len(known) < _MOST_TEXTS:
+                known[text] = line
+                texts[text] += count
+            else:
+                self.many = True
+                self._count(text, line, count, missing)
+
+    def finish(self, missing: frozenset[str]) -> None:
+        """Count what was seen again and again."""
+        for text, count in self.texts.items():
+            self._count(text, self.lines[text], count, missing)
+
+    def _see(self, text: str, line: int, missing: frozenset[str]) -> None:
+        """Take notice of a text that is new; in the order of the lines."""
+        found = look_at(text, missing)
+        if found.kind not in self.first:
+            self.first[found.kind] = Place(text, line)
+        if found.kind is Kind.NUMBER:
+            self.signs.setdefault(sign_of(found.digits), Place(text, line))
+
+    def _count(self, text: str, line: int, count: int, missing: frozenset[str]) -> None:
+        found = look_at(text, missing)
+        self.filled += count
+        self.kinds[found.kind] += count
+        self.first[found.kind].count += count
+        if found.kind is Kind.NUMBER:
+            self.units[found.unit] += count
+            for sign, numbers in self.numbers.items():
+                number = to_number(found.digits, sign)
+                if number is not None:
+                    numbers.add(number, count)
+        elif found.kind in {Kind.CLOCK, Kind.LENGTH}:
+            self.lengths.add(found.hours, count)
+        elif found.kind is Kind.OF:
+            self.tops[found.top] += count
+            number = to_number(found.digits, Sign.POINT)
+            if number is not None:
+                self.shares.add(number, count)
+        elif found.kind is Kind.DAY and (said := read_day(text)):
+            self.days.add(said, text, line, count)
+        elif found.kind is Kind.WORD:
+            self.letters += count * len(text)
+
+    # What follows from the counts
+
+    def share(self, *kinds: Kind) -> float:
+        """The part of what is known that is of these kinds; 0 where nothing is."""
+        known = self.filled - self.kinds[Kind.MISSING]
+        return sum(self.kinds[kind] for kind in kinds) / known if known else 0.0
+
+    def words(self) -> dict[str, int]:
+        """The words that it has, with how often; not more than anybody would list."""
+        found = ((text, count) for text, count in self.texts.items() if _is_word(text))
+        return dict(islice(found, _MOST_WORDS))
+
+
+def _is_word(text: str) -> bool:
+    return token(text).kind is Kind.WORD
+
+
+_SENTINELS = frozenset({"-2.15E+09", "-2147483648", "-2.147483648E9", "-99", "-999", "-9999"})
+"""Numbers that programs write where there is none; nothing that is kept is so low."""
+
+
+def look_at(text: str, missing: frozenset[str]) -> Token:
+    """What a cell looks like in a file in which some words were said to mean nothing."""
+    if text.casefold() in missing or text in _SENTINELS:
+        return Token(Kind.MISSING)
+    return token(text)
+
+
+def look(columns: Columns, missing: frozenset[str]) -> list[Seen]:
+    """What each column of a file has.
+
+    Args:
+        columns: the file.
+        missing: words that mean that nothing is known, in lower case.
+    """
+    seen = [Seen(place, name) for place, name in enumerate(columns.names)]
+    width = len(seen)
+    for rows in _chunks(columns.rows(), width):
+        lines = [row.line for row in rows]
+        for column, cells in zip(seen, zip(*(row.cells for row in rows), strict=True), strict=True):
+            column.add(cells, lines, missing)
+    for column in seen:
+        column.finish(missing)
+    return seen
+
+
+def _chunks(rows: Iterator[Row], width: int) -> Iterator[list[Row]]:
+    """The rows that are as wide as the header, many at a time."""
+    many = max(1, min(_MOST_ROWS_AT_ONCE, _CELLS_AT_ONCE // width))
+    whole = (row for row in rows if len(row.cells) == width)
+    while chunk := list(islice(whole, many)):
+        yield chunk

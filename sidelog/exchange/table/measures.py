@@ -1,0 +1,264 @@
+"""What measure a column of values becomes: its range, its unit, and a name of its own.
+
+A column comes in as a measure of the journal only where the range is seen to be the same.  One from
+1 to 5 is never one from 0 to 10, so it gets a measure of its own, and its own range.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from math import ceil, log10
+
+from sidelog.catalog.scales import Better, DayRule, Measure, Scale, ScaleKind
+from sidelog.catalog.text import fold
+from sidelog.catalog.values import say_number
+from sidelog.exchange.reader import Here
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.evidence import Numbers
+from sidelog.exchange.table.mapping import measure_name
+from sidelog.exchange.table.names import tokens
+from sidelog.journal.rules import LONGEST_MEASURE_NAME, LONGEST_TITLE, RESERVED_NAMES
+
+_RATED = word_set(
+    "mood pain energy stress anxiety fatigue tiredness tired quality severity intensity happiness "
+    "happy sad sadness motivation focus productivity libido appetite nausea rating score level "
+    "satisfaction depression depressed irritability cramps bloating itch itching dryness shedding "
+    "craving calm angry anger worry headache migraine soreness discomfort wellbeing wellness "
+    "content relaxed stimmung schmerz schlafqualitat humeur dolor animo estres gefuhl feeling "
+    "withdrawal concentration alertness sleepiness brain fog joy symptom symptoms"
+)
+_COUNTED = word_set(
+    "steps count counts coffee coffees drinks cigarettes cups glasses pages reps times number "
+    "diapers feedings episodes floors pills units sneezes wakeups awakenings interruptions"
+)
+_MEASURED = word_set(
+    "weight height bmi pulse hr bpm heart heartrate rate sys systolic dia diastolic bp pressure "
+    "glucose sugar temp temperature calories kcal distance km miles minutes hours duration water "
+    "hrv spo2 ferritin tsh hba1c hemoglobin cholesterol ldl hdl vitamin iron fat muscle waist "
+    "creatinine total amount sleep gewicht puls poids peso length size volume steps"
+)
+_TWO_MEANINGS = frozenset({"sleep"})
+"""Names of which nobody knows whether hours or quality is meant."""
+
+_FIVE, _TEN, _HUNDRED = 5, 10, 100
+_ENOUGH = 8
+"""So many values at least have to be there for their ends to be those of a scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """What the numbers of a column are, and between which ends they lie."""
+
+    kind: ScaleKind
+    low: float
+    high: float | None
+    whole: bool
+    unit: str = ""
+    anchors: tuple[tuple[float, str], ...] = ()
+
+    @property
+    def suffix(self) -> str:
+        """What tells a measure of this range from another of the same name."""
+        if self.kind is ScaleKind.YES_NO:
+            return "yes-no"
+        if self.unit:
+            return measure_name(self.unit.replace("%", "percent")) or "other-unit"
+        if self.high is None:
+            return "no-unit"
+        return f"{self.low:g}-{self.high:g}".replace(".", "-")
+
+    def said(self) -> str:
+        """The range for the person."""
+        if self.kind is ScaleKind.YES_NO:
+            return "no 0, yes 1"
+        unit = f" {self.unit}" if self.unit else ""
+        if self.high is None:
+            return f"{say_number(self.low)}{unit} and up"
+        return f"{say_number(self.low)} to {say_number(self.high)}{unit}"
+
+
+YES_NO_RANGE = Range(ScaleKind.YES_NO, 0, 1, whole=True, anchors=((0, "no"), (1, "yes")))
+
+
+def range_of(numbers: Numbers, name: str, unit: str = "", top: float | None = None) -> Range:
+    """The range of some numbers: one that the file's later numbers will be in as well.
+
+    Args:
+        numbers: what there is of them.
+        name: what their column is called.
+        unit: their unit.
+        top: the top that they are written with, as 10 in 4/10.
+    """
+    low, high, words = numbers.low, numbers.high, tokens(name)
+    if top is not None and low >= 0 and high <= top:
+        return Range(ScaleKind.RATING, 0, top, numbers.whole)
+    if low < 0:
+        lowest = -(10.0 ** ceil(log10(max(-low, 1))))
+        return Range(ScaleKind.QUANTITY, lowest, None, whole=False, unit=unit)
+    if unit == "%" and high <= _HUNDRED:
+        return Range(ScaleKind.QUANTITY, 0, _HUNDRED, whole=False, unit=unit)
+    if unit == "h" and words & {"sleep", "asleep"} and high <= 24:  # noqa: PLR2004  (of a day)
+        return Range(ScaleKind.QUANTITY, 0, 24, whole=False, unit=unit)
+    if not unit and (rated := _rated(numbers, words)):
+        return rated
+    counted = numbers.whole and bool(words & _COUNTED) and not unit
+    kind = ScaleKind.COUNT if counted else ScaleKind.QUANTITY
+    return Range(kind, 0, None, whole=counted, unit=unit)
+
+
+def _rated(numbers: Numbers, words: frozenset[str]) -> Range | None:
+    """The range of a rating; None where it is an amount, or nobody can say what it is."""
+    low, high = numbers.low, numbers.high
+    of_quality = "quality" in words or "rating" in words or "score" in words or "level" in words
+    named = bool(words & _RATED) and (of_quality or not words & (_MEASURED | _COUNTED))
+    if not named and words & (_MEASURED | _COUNTED):
+        return None
+    if named and (high <= _TEN or _HUNDRED / 2 < high <= _HUNDRED):
+        return Range(ScaleKind.RATING, *_ends(numbers), numbers.whole)
+    if not numbers.whole or numbers.count < _ENOUGH:
+        return None
+    if len(numbers.some) == 2 and high == 1:  # noqa: PLR2004  (0 and 1)
+        return YES_NO_RANGE
+    if (low >= 1 and high in {_FIVE, _TEN}) or (low <= _TEN * 2 and 80 <= high <= _HUNDRED):  # noqa: PLR2004
+        return Range(ScaleKind.RATING, *_ends(numbers), whole=True)
+    return None
+
+
+def _ends(numbers: Numbers) -> tuple[float, float]:
+    """The usual ends that the numbers lie between."""
+    low, high = numbers.low, numbers.high
+    if numbers.whole and low == 1 and high in {6, 7} and len(numbers.some) == high:
+        return 1, high  # every step of it is there
+    lowest = 1 if low >= 1 else 0
+    for top in (_FIVE, _TEN):
+        if high <= top:
+            return lowest, top
+    return 0, _HUNDRED
+
+
+# Which measure
+
+
+@dataclass(slots=True)
+class Measures:
+    """The measures that a file's columns become, each name once.
+
+    Attributes:
+        here: the journal.
+        taken: the names that columns of the file have already.
+        better: which way of a new measure is better, where the person said.
+    """
+
+    here: Here
+    better: Better | None = None
+    taken: set[str] = field(default_factory=set)
+
+    def of(self, name: str, range_: Range, numbers: Numbers, better: Better) -> "Found":
+        """The measure of a column.
+
+        Args:
+            name: of the column, without a unit.
+            range_: of its values.
+            numbers: the values.
+            better: which way is better, as far as its words say.
+        """
+        wanted = self._named(name, range_)
+        for measure in self._called(name, wanted):
+            if measure.name not in self.taken and _is_same(measure, range_, numbers, name):
+                self.taken.add(measure.name)
+                return Found(measure, is_new=False)
+        for free in self._free(wanted, range_):
+            there = self.here.measures.get(free)
+            if there and not _is_same_range(there.scale, range_):
+                continue
+            self.taken.add(free)
+            if there:
+                return Found(there, is_new=False)
+            title = " ".join(name.split())[:LONGEST_TITLE] or free
+            scale = _scale(range_, self.better or better)
+            measure = Measure(free, title, f"{title}?", scale, tracked=False, built_in=False)
+            return Found(measure, is_new=True)
+        raise AssertionError("names never end")
+
+    def _named(self, name: str, range_: Range) -> str:
+        found = measure_name(name)[:LONGEST_MEASURE_NAME].strip("-")
+        if not found or not found[0].isalpha():
+            found = f"m-{found}".strip("-")[:LONGEST_MEASURE_NAME] if found else "measure"
+        if found in RESERVED_NAMES:
+            found = f"{found}-{range_.suffix}"
+        return found
+
+    def _called(self, name: str, wanted: str) -> Iterator[Measure]:
+        """The measures of the journal that are called so."""
+        names = [wanted, f"{wanted}-hours"]
+        folded = fold(name)
+        for measure in self.here.measures.values():
+            if measure.name in names or fold(measure.title) == folded:
+                yield measure
+
+    def _free(self, wanted: str, range_: Range) -> Iterator[str]:
+        """Names that are free: as it is, with its range, and counted."""
+        room = LONGEST_MEASURE_NAME - len(range_.suffix) - 4
+        ranged = f"{wanted[:room].strip('-')}-{range_.suffix}"
+        names = [] if wanted in _TWO_MEANINGS and wanted in self.here.measures else [wanted]
+        number = 1
+        names.append(ranged)
+        while True:
+            yield from (name for name in names if name not in self.taken)
+            number += 1
+            names = [f"{ranged}-{number}"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The measure of a column, and whether it is new to the journal."""
+
+    measure: Measure
+    is_new: bool
+
+
+def _is_same(measure: Measure, range_: Range, numbers: Numbers, name: str) -> bool:
+    """Whether the values of a column are seen to be on a measure's scale."""
+    scale = measure.scale
+    if measure.name in _TWO_MEANINGS and fold(name) != fold(measure.title):
+        return False
+    if not numbers.count or numbers.low < scale.minimum or (scale.whole and not numbers.whole):
+        return False
+    if scale.kind is ScaleKind.YES_NO or range_.kind is ScaleKind.YES_NO:
+        return scale.kind is range_.kind
+    if range_.anchors and range_.anchors != scale.anchors:
+        return False  # words of its own
+    if scale.unit != range_.unit and scale.kind is not ScaleKind.COUNT:
+        return False
+    if scale.maximum is None:
+        return range_.high is None or scale.kind is ScaleKind.COUNT
+    if numbers.high > scale.maximum:
+        return False
+    if _is_same_range(scale, range_) or range_.unit:
+        return True
+    if range_.kind is ScaleKind.RATING and range_.high in {6, 7}:
+        return False  # every step of another scale is there
+    return numbers.high > scale.minimum + (scale.maximum - scale.minimum) / 2
+
+
+def _is_same_range(scale: Scale, range_: Range) -> bool:
+    ends = (scale.minimum, scale.maximum, scale.unit)
+    return ends == (range_.low, range_.high, range_.unit) and (range_.whole or not scale.whole)
+
+
+def _scale(range_: Range, better: Better) -> Scale:
+    rule = DayRule.MAXIMUM if range_.kind is ScaleKind.YES_NO else DayRule.MEAN
+    return Scale(
+        version=1,
+        kind=range_.kind,
+        minimum=range_.low,
+        maximum=range_.high,
+        whole=range_.whole,
+        unit=range_.unit,
+        anchors=range_.anchors,
+        better=better,
+        recall="",
+        day_rule=DayRule.SUM if range_.kind is ScaleKind.COUNT else rule,
+        lag=None,
+        every_days=1,
+        source="imported",
+    )

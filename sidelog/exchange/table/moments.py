@@ -1,0 +1,184 @@
+"""The day and the moment of each line, as the columns that say them were understood."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import partial
+
+from sidelog import dates
+from sidelog.catalog.text import quoted
+from sidelog.dates import WEEKDAYS
+from sidelog.dates.times import parse_moment
+from sidelog.errors import BadDataError
+from sidelog.exchange.reader import Here
+from sidelog.exchange.table.cell.days import Said, read_clock, read_day, read_day_of_year
+from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
+from sidelog.exchange.table.cells import When
+from sidelog.exchange.table.evidence import look_at
+from sidelog.exchange.table.when import Dating, Form, number_moment, to_whole
+
+_MIDNIGHT = time(0)
+_MOST_HELD = 100_000
+_NO_YEAR = 1970
+
+
+class Moments:
+    """Reads when the lines of one file are."""
+
+    def __init__(self, dating: Dating, here: Here, missing: frozenset[str], *, ahead: bool) -> None:
+        """Begin.
+
+        Args:
+            dating: which columns say when, and how.
+            here: the person's now, and when their days begin.
+            missing: words that mean nothing.
+            ahead: whether days may lie ahead, as those of a plan do.
+        """
+        self._dating, self._now, self._starts = dating, here.now, here.day_starts
+        self._today = dates.local_day(here.now, here.day_starts)
+        self._missing, self._ahead = missing, ahead
+        self._held: dict[tuple[str, ...], When | BadDataError] = {}
+        clock = dating.clock or dating.hour
+        apart = dating.apart or {}
+        places = [dating.day.place, *(one.place for one in apart.values())]
+        self._places = (*places, clock.place) if clock else tuple(places)
+        self._read = self._reader()
+
+    def at(self, cells: Sequence[str]) -> When:
+        """When a line is.
+
+        Raises:
+            BadDataError: it does not say so, or it is still to come.
+        """
+        said = tuple([cells[place].strip() for place in self._places])
+        found = self._held.get(said)
+        if found is None:
+            if len(self._held) >= _MOST_HELD:
+                self._held.clear()
+            try:
+                found = self._read(*said)
+            except BadDataError as error:
+                found = error
+            self._held[said] = found
+        if isinstance(found, BadDataError):
+            raise found
+        return found
+
+    def _reader(self) -> Callable[..., When]:
+        match self._dating.form:
+            case Form.TEXT:
+                return self._text
+            case Form.OF_YEAR:
+                return self._of_year
+            case Form.PARTS:
+                return self._parts
+            case _:
+                return partial(self._number, self._dating.form)
+
+    def _needed(self, text: str) -> None:
+        if not text or look_at(text, self._missing).kind is Kind.MISSING:
+            raise BadDataError("it is empty, and every line needs its day")
+
+    def _text(self, text: str, clock: str = "") -> When:
+        said = read_day(text)
+        if said is None:
+            self._needed(text)
+            raise BadDataError(f"{quoted(text)} is not a date in full, such as 2026-09-01")
+        if said.wrong:
+            raise BadDataError(f"{quoted(text)}: {said.wrong}")
+        day = said.year_first if self._dating.year_first and said.numbers else None
+        day = day or said.on(self._dating.order)
+        if day is None:
+            order = f" ({self._dating.order})" if self._dating.order else ""
+            raise BadDataError(f"{quoted(text)}: no such day{order}")
+        if said.weekday is not None and day.weekday() != said.weekday:
+            raise BadDataError(f"{quoted(text)} is not a {WEEKDAYS[said.weekday]}")
+        return self._timed(day, text, said, clock)
+
+    def _of_year(self, text: str, year: str, clock: str = "") -> When:
+        self._needed(text)
+        number = to_whole(year)
+        day = read_day_of_year(text, number) if number else None
+        if day is None:
+            raise BadDataError(f"{quoted(text)} of {quoted(year)} is no day")
+        return self._timed(day, text, Said(day), clock)
+
+    def _parts(self, text: str, year: str, month: str, clock: str = "") -> When:
+        numbers = [to_whole(part) for part in (year, month, text)]
+        said = f"{year}-{month}-{text}"
+        try:
+            day = date(*(number or 0 for number in numbers))
+        except (ValueError, OverflowError):
+            raise BadDataError(f"{quoted(said)} is no day") from None
+        return self._timed(day, said, Said(day), clock)
+
+    def _number(self, form: Form, text: str, clock: str = "") -> When:
+        self._needed(text)
+        number = to_number(text, Sign.POINT)
+        try:
+            moment = None if number is None else number_moment(form, number)
+        except (OverflowError, ValueError):
+            moment = None
+        if moment is None:
+            raise BadDataError(f"{quoted(text)} is not one of the {form}")
+        if moment.year <= _NO_YEAR and moment.date() <= date(_NO_YEAR, 1, 1):
+            raise BadDataError(
+                f"{quoted(text)} is the beginning of {_NO_YEAR}, as programs write it where "
+                "no time is known"
+            )
+        if form is Form.SERIAL:
+            whole = moment.time() == _MIDNIGHT
+            said = Said(moment.date(), clock=None if whole else moment.time())
+        else:
+            said = Said(moment.date(), clock=moment.time(), zone="Z")
+        return self._timed(moment.date(), text, said, clock)
+
+    def _timed(self, day: date, text: str, said: Said, clock: str) -> When:
+        """The moment on a day, or the day where no time is said."""
+        at = None if self._dating.whole else said.clock
+        if at is None and clock and look_at(clock, self._missing).kind is not Kind.MISSING:
+            at = self._clock(clock)
+        if at is None:
+            if day > self._today and not self._ahead:
+                raise BadDataError(f"{dates.say_date(day)} is still to come here")
+            return When(day, None, day.isoformat())
+        return self._moment(day, at, said.zone, text)
+
+    def _clock(self, text: str) -> time:
+        if self._dating.hour:
+            hour = to_whole(text)
+            if hour is not None and hour in range(24):
+                return time(hour)
+        elif found := read_clock(text):
+            return found
+        raise BadDataError(f"{quoted(text)} is no time, such as 08:30")
+
+    def _moment(self, day: date, clock: time, zone: str, text: str) -> When:
+        plain = datetime.combine(day, clock)
+        if zone == "Z":
+            instant = plain.replace(tzinfo=UTC)
+            at, written = instant.astimezone(self._now.tzinfo), instant.isoformat()
+        elif zone:
+            sign = -1 if zone[0] == "-" else 1
+            offset = timedelta(hours=int(zone[1:3]), minutes=int(zone[4:6])) * sign
+            try:
+                at = plain.replace(tzinfo=timezone(offset))
+            except ValueError:
+                raise BadDataError(f"{quoted(text)} has an offset that no zone has") from None
+            written = at.isoformat()
+        else:
+            at, written = plain.replace(tzinfo=self._now.tzinfo), plain.isoformat()
+            there_and_back = at.astimezone(UTC).astimezone(self._now.tzinfo)
+            if there_and_back.replace(tzinfo=None) != plain:
+                self._refused(plain)  # the clocks went forward
+        # Moments that share a zone would compare by the hands of the clock.
+        at = at.astimezone(timezone(at.utcoffset() or timedelta()))
+        if at > self._now:
+            raise BadDataError(f"{dates.say_moment(at)} is still to come here")
+        counted = dates.local_day(at, self._starts)
+        if counted > self._today:  # east of here
+            raise BadDataError(f"{dates.say_date(counted)} is still to come here")
+        return When(counted, at, written)
+
+    def _refused(self, plain: datetime) -> None:
+        """Refuse a time that no clock showed, as it is refused where it is typed."""
+        parse_moment(plain.isoformat(), now=self._now, day_starts=_MIDNIGHT)

@@ -1,0 +1,48 @@
+"""The names of columns: their words, and the unit that is among them."""
+
+import re
+from functools import lru_cache
+
+from sidelog.catalog.text import fold
+from sidelog.exchange.table.cell.numbers import usual_unit
+from sidelog.exchange.table.cell.words import word_set
+
+_ASIDE = re.compile(r"\s*[(\[{]\s*([^()\[\]{}]{1,16}?)\s*[)\]}]\s*$")
+_TAIL = re.compile(r"^(.*\S)(?:_|,\s*|\s+in\s+|\s+)([^\W\d_][\w/%]*|%)$")
+_TAILS = word_set(
+    "mg kg g ml l \N{MICRO SIGN}g h min lb bpm % mmHg kcal cm km mi IU ms steps \N{DEGREE SIGN}C "
+    "\N{DEGREE SIGN}F s capsule tablet cup puff drop"
+)
+_SHORT_TAILS = frozenset({"l", "h", "s", "c", "f", "m", "in", "w", "st", "cal", "cap", "tab"})
+"""What stands for a unit between brackets, and behind a name for anything."""
+
+
+@lru_cache(maxsize=4096)
+def tokens(name: str) -> frozenset[str]:
+    """The words of a name: "doseTaken_mg" has dose, taken and mg."""
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
+    return frozenset(word for word in re.split(r"[\W_]+", fold(parted)) if word)
+
+
+def split_unit(name: str) -> tuple[str, str]:
+    """A name without the unit in it, and that unit: ("weight", "kg") of "Weight (kg)"."""
+    if aside := _ASIDE.search(name):
+        unit = usual_unit(aside[1])
+        if unit and aside.start():
+            return name[: aside.start()].strip(" _-"), unit
+    if tail := _TAIL.fullmatch(name):
+        unit = usual_unit(tail[2])
+        if unit in _TAILS and tail[2].casefold() not in _SHORT_TAILS:
+            return tail[1].strip(" _-,"), unit
+    return name, ""
+
+
+_ENDS = re.compile(r"[\s(\[_-]*(\d{1,2}) ?(?:-|\u2013|to|\.\.) ?(\d{1,3})[\s)\]]*$")
+
+
+def split_range(name: str) -> tuple[str, tuple[int, int] | None]:
+    """A name without the ends of a scale in it, and those: ("Mood", (1, 5)) of "Mood (1-5)"."""
+    found = _ENDS.search(name)
+    if not found or not found.start() or int(found[1]) not in {0, 1} or found[2] in {"0", "1"}:
+        return name, None
+    return name[: found.start()].strip(), (int(found[1]), int(found[2]))

@@ -1,0 +1,186 @@
+"""What a file's columns are taken for, all of them: what comes in as what, and what does not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sidelog.catalog.text import fold
+from sidelog.exchange.reader import Brought, Here, Left, Question
+from sidelog.exchange.reader import Said as SaidOfFile
+from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
+from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.doses import Doses, Status, find_doses, find_status
+from sidelog.exchange.table.evidence import Seen, look
+from sidelog.exchange.table.long import Long, find_long
+from sidelog.exchange.table.measures import Measures
+from sidelog.exchange.table.names import tokens
+from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.values import Planner, Values
+from sidelog.exchange.table.when import Dating, find_dating
+
+_NOTES = word_set(
+    "note notes comment comments text remark remarks diary journal memo details bemerkung "
+    "bemerkungen notiz notizen kommentar kommentare notas nota observaciones commentaire "
+    "commentaires remarques notities"
+)
+_OF_ROWS = word_set("id ids uuid guid index idx nr no row rowid entryid pk number")
+_OF_TIME = word_set("hour weekday dayofweek weekend week month year quarter minute second season")
+_OF_PLACES = word_set(
+    "lat lon lng latitude longitude zip zipcode phone timezone tz offset version device source "
+    "user userid username email app"
+)
+_FREE = 25
+"""Words that are so long on average, and seldom the same, are a person's own."""
+
+
+@dataclass(slots=True)
+class Plan:
+    """What a file's columns are taken for.
+
+    Attributes:
+        dating: those that say when.
+        values: those of values.
+        long: those of a name and a value.
+        doses: those of what was taken.
+        status: that of whether it was.
+        notes: those of a person's words: place and name.
+        brought, left: what of it comes in as what, and what does not.
+        question: what has to be answered first.
+    """
+
+    dating: Dating
+    values: list[Values] = field(default_factory=list)
+    long: Long | None = None
+    doses: Doses | None = None
+    status: Status | None = None
+    notes: list[tuple[int, str]] = field(default_factory=list)
+    brought: list[Brought] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    question: Question | None = None
+
+
+def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
+    """What the columns of a file are taken for.
+
+    Raises:
+        BadDataError: none of them says a day.
+    """
+    missing = frozenset(word.casefold() for word in said.missing)
+    seen = look(columns, missing)
+    dating = find_dating(seen, columns, here, said.order)
+    plan = Plan(dating, question=dating.question)
+    used = dating.places()
+    day = dating.day.name
+    plan.brought.append(Brought(_joined(dating, seen), used[dating.day.place], dating.how))
+    rest = [one for one in seen if one.place not in used]
+    for one in list(rest):
+        if why := _why_no_measure(one, seen, dating):
+            rest.remove(one)
+            if one.filled or not one.name.startswith("column "):
+                plan.left.append(Left(one.name, why))
+    planner = Planner(
+        Measures(here, said.better),
+        missing,
+        said.decimals,
+        _usual_sign(seen),
+        columns.grid.delimiter == ";",
+        said.unit or "",
+    )
+    plan.status = find_status(rest)
+    if plan.status:
+        rest.remove(plan.status.seen)
+        plan.brought.append(plan.status.brought)
+    plan.doses = find_doses(rest, dating, here, said, planner)
+    if plan.doses:
+        plan.brought += plan.doses.brought
+        plan.left += plan.doses.left
+        plan.question = plan.question or plan.doses.question
+        rest = [one for one in rest if one.place not in plan.doses.places]
+    notes = [one for one in rest if is_note(one)]
+    rest = [one for one in rest if one not in notes]
+    if plan.doses is None or not plan.doses.is_log:
+        plan.long = find_long(rest, columns, planner)
+        if plan.long:
+            plan.brought += plan.long.brought
+            plan.left += plan.long.left
+            rest = [one for one in rest if one.place not in plan.long.places]
+    for one in rest:
+        _plan_column(plan, planner, one)
+    for one in notes:
+        plan.notes.append((one.place, one.name))
+        plan.brought.append(Brought(one.name, _note_of(plan), f"of {day}, word for word"))
+    plan.question = plan.question or planner.question
+    return plan
+
+
+def _note_of(plan: Plan) -> str:
+    return "notes of the doses" if plan.doses and plan.doses.is_log else "notes of the day"
+
+
+def _plan_column(plan: Plan, planner: Planner, one: Seen) -> None:
+    found = planner.plan(one)
+    if isinstance(found, Left):
+        if plan.long and one.filled and one.share(Kind.NUMBER) == 1:
+            found = Left(one.name, "another number of the same line")
+        plan.left.append(found)
+        return
+    if plan.long or (plan.doses and plan.doses.is_log):
+        why = "another number of the same line, whose value is in another column"
+        plan.left.append(Left(one.name, why))
+        return
+    plan.values += found
+    plan.brought += [values.brought for values in found]
+
+
+def _joined(dating: Dating, seen: Sequence[Seen]) -> str:
+    """The names of the columns that say when, in their order."""
+    used = dating.places()
+    return " + ".join(one.name for one in seen if one.place in used)
+
+
+def is_note(one: Seen) -> bool:
+    """Whether a column has a person's words: by its name, or since they are long and all other."""
+    if one.share(Kind.WORD) <= 1 / 2:
+        return False
+    if tokens(one.name) & _NOTES:
+        return True
+    words = one.kinds[Kind.WORD]
+    return one.letters / words >= _FREE and len(one.texts) > words * 0.6
+
+
+def _usual_sign(seen: Sequence[Seen]) -> Sign | None:
+    """The sign before decimals that is plain in some column, and contradicted in none."""
+    found = {sign for one in seen for sign in one.signs if sign in {Sign.POINT, Sign.COMMA}}
+    return found.pop() if len(found) == 1 else None
+
+
+def _why_no_measure(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
+    """Why a column is nothing that is recorded; empty where it may be."""
+    words = tokens(one.name)
+    name = fold(one.name).replace("_", " ").strip()
+    if not one.filled:
+        return "it is empty"
+    if words & _OF_ROWS and one.share(Kind.NUMBER, Kind.WORD) == 1 and not name.startswith("no "):
+        return "a number of the line or of whom it is about, and nothing that was recorded"
+    if name.replace(" ", "") in _OF_TIME and one is not dating.hour:
+        return "the date says it"
+    if _are_weekdays(one):
+        return "weekdays, which the date says"
+    if words & _OF_PLACES:
+        return "about the device or the place, and nothing that was recorded"
+    if _counts_rows(one, seen):
+        return "it counts the lines"
+    return ""
+
+
+def _are_weekdays(one: Seen) -> bool:
+    return bool(one.texts) and all(fold(text).strip(".") in WEEKDAY_NAMES for text in one.texts)
+
+
+def _counts_rows(one: Seen, seen: Sequence[Seen]) -> bool:
+    """Whether a first column without a name counts up from 0 or 1."""
+    if one is not seen[0] or not one.name.startswith(("column 1", "Unnamed")):
+        return False
+    numbers = one.numbers[Sign.POINT]
+    counted = numbers.whole and numbers.low in {0, 1} and numbers.count == one.filled
+    return counted and numbers.high - numbers.low + 1 == one.filled and one.filled > 1

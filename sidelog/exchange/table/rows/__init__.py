@@ -1,0 +1,1 @@
+"""Bytes -> rows of cells: encodings, delimiters, spreadsheets, and where the header is."""

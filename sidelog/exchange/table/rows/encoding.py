@@ -1,0 +1,149 @@
+"""In which encoding a file is written, told by its bytes; the lines of its text."""
+
+import codecs
+from collections.abc import Iterator
+from io import TextIOWrapper
+from typing import BinaryIO, NamedTuple, cast
+
+from sidelog.errors import BadDataError
+from sidelog.exchange.source import Source
+
+_CHUNK = 1 << 20
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_FEW = 16
+"""So few bytes beyond ASCII tell one Western page from another no better than a guess does."""
+_BINARY = frozenset(range(32)) - {9, 10, 11, 12, 13, 26, 27}
+_SAVE_AS = "Save it as text, or as CSV, in UTF-8."
+
+
+class Encoding(NamedTuple):
+    """How a file's bytes are text.
+
+    Attributes:
+        codec: what Python calls it.
+        why: what was taken for what, for the person; empty where there was no doubt.
+        damaged: whether lines of it may hold bytes that are no text, each kept as half a
+            surrogate pair.
+    """
+
+    codec: str
+    why: str = ""
+    damaged: bool = False
+
+
+def encoding_of(source: Source) -> Encoding:
+    """The encoding of a file.
+
+    Raises:
+        BadDataError: it is no text, or in an encoding that cannot be told.
+    """
+    begins = source.begins
+    for mark, codec in _MARKS:
+        if begins.startswith(mark):
+            return Encoding(codec, "" if codec.startswith("utf-8") else codec.upper())
+    if wide := _wide(begins):
+        return Encoding(wide, f"{wide.upper()}, without a mark")
+    _refuse_binary(begins, source.name)
+    wrong = _first_not_utf8(source)
+    return Encoding("utf-8") if wrong is None else _other(source, wrong)
+
+
+def lines_of(source: Source, encoding: Encoding) -> Iterator[str]:
+    """The lines of a file's text, each with its line end, from the beginning."""
+    errors = "surrogateescape" if encoding.damaged else "strict"
+    file = cast("BinaryIO", source.rewound())
+    text = TextIOWrapper(file, encoding.codec, errors=errors, newline="")
+    try:
+        for line in text:
+            yield line  # noqa: UP028  (yield from would close the file with the generator)
+    except UnicodeDecodeError as error:
+        raise BadDataError(
+            f"{source.name} is cut off in the midst of a letter ({error.reason}).",
+            hint="Copy it again, or save it in UTF-8.",
+        ) from None
+    finally:
+        text.detach()
+
+
+def _wide(begins: bytes) -> str:
+    """UTF-16 without a mark: of nearly every letter, one of two bytes is 0."""
+    sample = begins[: len(begins) // 2 * 2]
+    if not sample:
+        return ""
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if odd > half * 0.6 and even < half * 0.1:
+        return "utf-16-le"
+    return "utf-16-be" if even > half * 0.6 and odd < half * 0.1 else ""
+
+
+def _refuse_binary(begins: bytes, name: str) -> None:
+    odd = sum(begins.count(sign) for sign in _BINARY)
+    if odd > max(3, len(begins) // 100):
+        raise BadDataError(f"{name} is not a text file.", hint=_SAVE_AS)
+
+
+def _first_not_utf8(source: Source) -> tuple[int, int] | None:
+    """The line and the byte of the first that is no text in UTF-8; None where all is."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    file, line = source.rewound(), 1
+    while True:
+        chunk = file.read(_CHUNK)
+        try:
+            decoder.decode(chunk, final=not chunk)
+        except UnicodeDecodeError as error:
+            before = error.object[: error.start]
+            return line + before.count(b"\n"), error.object[error.start]
+        if not chunk:
+            return None
+        line += chunk.count(b"\n")
+
+
+def _other(source: Source, wrong: tuple[int, int]) -> Encoding:
+    content = source.rewound().read(_CHUNK)
+    beyond = sum(byte > 127 for byte in content)  # noqa: PLR2004  (ASCII ends there)
+    if _mostly_utf8(content):
+        return Encoding("utf-8", f"UTF-8, though line {wrong[0]} is not", damaged=True)
+    guess = _guessed(content) if beyond >= _FEW else ""
+    for codec in (guess, "cp1252"):
+        if codec and _decodes(source, codec):
+            taken = "cp1252 (Western, as Windows writes it)" if codec == "cp1252" else codec
+            return Encoding(codec, f"taken for {taken}: line {wrong[0]} is no UTF-8")
+    raise BadDataError(
+        f"{source.name}, line {wrong[0]}: the byte {wrong[1]:#04x} is no text in UTF-8.",
+        hint=_SAVE_AS,
+    )
+
+
+def _mostly_utf8(content: bytes) -> bool:
+    """Whether most of what is beyond ASCII is UTF-8: then what is not is damage."""
+    text = content.decode("utf-8", errors="replace")
+    wrong = text.count("\N{REPLACEMENT CHARACTER}")
+    return sum(not sign.isascii() for sign in text) - wrong > wrong
+
+
+def _guessed(content: bytes) -> str:
+    try:
+        from charset_normalizer import from_bytes  # noqa: PLC0415  (an extra)
+    except ImportError:
+        return ""
+    best = from_bytes(content).best()
+    return best.encoding if best else ""
+
+
+def _decodes(source: Source, codec: str) -> bool:
+    decoder = codecs.getincrementaldecoder(codec)()
+    file = source.rewound()
+    try:
+        while chunk := file.read(_CHUNK):
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True

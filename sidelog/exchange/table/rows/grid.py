@@ -1,0 +1,144 @@
+"""A file as rows of text cells, which can be read more than once."""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from sidelog.errors import BadDataError
+from sidelog.exchange.source import Source
+from sidelog.exchange.table.rows.encoding import Encoding, encoding_of, lines_of
+from sidelog.exchange.table.text import LONGEST_CELL, Row
+
+DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}
+_LINES_TO_SNIFF = 60
+_SEP = re.compile(r'"?sep=(.)"?\r?\n?', re.IGNORECASE)
+_A_DAY = re.compile(r"\d{4}[-/.]?\d{1,2}[-/.]?\d{1,2}\b.*|\d{1,2}[-/.] ?\d{1,2}[-/.] ?\d{2,4}\b.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of cells.
+
+    Attributes:
+        name: what the file is called in messages.
+        what: what it is, such as "a table (CSV, between semicolons)".
+        delimiter: what stands between its cells; empty where it is a spreadsheet.
+        read: reads its rows from the beginning, those in which something stands.
+    """
+
+    name: str
+    what: str
+    delimiter: str
+    read: Callable[[], Iterator[Row]]
+
+    def head(self, count: int) -> list[Row]:
+        """The first of its rows."""
+        return list(islice(self.read(), count))
+
+
+def text_grid(source: Source) -> Grid:
+    """A text file as a grid.
+
+    Raises:
+        BadDataError: it is empty, no text, or can be separated in two ways; from `read` too,
+            where it is seen later that it is no CSV.
+    """
+    encoding = encoding_of(source)
+    head = list(islice(lines_of(source, encoding), _LINES_TO_SNIFF))
+    if not "".join(head).strip():
+        raise BadDataError(f"{source.name} is empty.", hint="Its first line should name columns.")
+    said = _SEP.fullmatch(head[0])
+    delimiter = said[1] if said else _sniffed(head, source.name)
+    parts = [f"CSV, between {DELIMITERS.get(delimiter, repr(delimiter))}", encoding.why]
+    return Grid(
+        source.name,
+        f"a table ({'; '.join(filter(None, parts))})",
+        delimiter,
+        lambda: _rows(source, encoding, delimiter, skip=bool(said)),
+    )
+
+
+def _rows(source: Source, encoding: Encoding, delimiter: str, *, skip: bool) -> Iterator[Row]:
+    csv.field_size_limit(LONGEST_CELL)
+    lines = lines_of(source, encoding)
+    if skip:
+        next(lines)
+    strict = csv.reader(lines, delimiter=delimiter, strict=True, skipinitialspace=False)
+    before = int(skip)
+    while True:
+        line = strict.line_num + before + 1
+        try:
+            cells = next(strict)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise BadDataError(
+                f"{source.name}, line {line}: not CSV ({error}).",
+                hint="A cell with a quotation mark in it stands in quotation marks, and the "
+                "mark inside is doubled.",
+            ) from None
+        if any(cells):
+            yield Row(line, cells)
+
+
+def _sniffed(head: Sequence[str], name: str) -> str:
+    """The delimiter that makes a table of the first lines.
+
+    Of several that do, the one between which whole cells are days, since a day is what every
+    line needs; then the one that most lines agree on.
+    """
+    tables = {sign: _split(head, sign) for sign in DELIMITERS}
+    tables = {sign: rows for sign, rows in tables.items() if any(len(row) > 1 for row in rows)}
+    if not tables:
+        return ","
+    ranks = {sign: _rank(rows) for sign, rows in tables.items()}
+    best = max(ranks.values())
+    found = [sign for sign, rank in ranks.items() if rank == best]
+    if len(found) > 1:
+        words = " or ".join(DELIMITERS[sign] for sign in found)
+        raise BadDataError(
+            f"{name} could be separated by {words}.",
+            hint="Put quotation marks around the names in its first line.",
+        )
+    return found[0]
+
+
+def _rank(rows: Sequence[Sequence[str]]) -> tuple[float, float]:
+    """How many rows have a cell that is a day, and how many are as wide as most of them are."""
+    days = sum(any(_A_DAY.fullmatch(cell.strip()) for cell in row) for row in rows) / len(rows)
+    widths = Counter(map(len, rows))
+    width, count = max(widths.items(), key=lambda one: (one[1], one[0]))
+    return (round(days, 1), count / len(rows) if width > 1 else 0.0)
+
+
+def _split(head: Sequence[str], delimiter: str) -> list[list[str]]:
+    try:
+        rows = [row for row in csv.reader(head, delimiter=delimiter) if row]
+    except csv.Error:  # said, with its line, when the rows are read
+        return []
+    # The last row may have been cut off in the middle.
+    return rows[:-1] if len(head) == _LINES_TO_SNIFF else rows
+
+
+def held_grid(name: str, what: str, rows: Iterable[Row]) -> Grid:
+    """A grid that is held in memory."""
+    held = tuple(rows)
+    return Grid(name, what, "", lambda: iter(held))
+
+
+def transposed(grid: Grid, most: int) -> Grid:
+    """The grid with its rows as columns.
+
+    Raises:
+        BadDataError: it has more rows than anybody has measures.
+    """
+    rows = grid.head(most + 1)
+    if len(rows) > most:
+        raise BadDataError(f"{grid.name} has days as columns, and more than {most} rows.")
+    width = max(len(row.cells) for row in rows)
+    padded = [row.cells + [""] * (width - len(row.cells)) for row in rows]
+    turned = (Row(number, list(cells)) for number, cells in enumerate(zip(*padded), start=1))  # noqa: B905
+    return held_grid(grid.name, f"{grid.what}, with days as columns", chain(turned))

@@ -1,0 +1,184 @@
+"""Where the header of a grid is, what its columns are called, and the rows below it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sidelog.errors import BadDataError, UsageError
+from sidelog.exchange.table.cell.days import is_day
+from sidelog.exchange.table.rows.grid import Grid, transposed
+from sidelog.exchange.table.text import Row
+
+_LOOKED_AT = 60
+_MOST_MEASURES = 500
+"""Rows of a table whose columns are days: nobody keeps more measures."""
+_NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A grid whose columns have names.
+
+    Attributes:
+        grid: the rows.
+        names: of the columns, each once.
+        remarks: what is to be said of them: the header's place, and names that were changed.
+        first: the number of the first line below the header.
+    """
+
+    grid: Grid
+    names: tuple[str, ...]
+    remarks: tuple[str, ...]
+    first: int
+
+    def rows(self) -> Iterator[Row]:
+        """The rows below the header; empty cells beyond it are taken off."""
+        width = len(self.names)
+        for row in self.grid.read():
+            if row.line < self.first:
+                continue
+            cells = row.cells
+            if len(cells) > width and not any(cells[width:]):
+                row = Row(row.line, cells[:width])  # noqa: PLW2901  (a delimiter at its end)
+            elif not self.grid.delimiter and len(cells) < width:  # a sheet has no cut-off rows
+                row = Row(row.line, cells + [""] * (width - len(cells)))  # noqa: PLW2901
+            yield row
+
+
+def find_columns(grid: Grid, said: int | None) -> Columns:
+    """The columns of a grid.
+
+    Args:
+        grid: its rows.
+        said: the line that names them, from 1; 0 where none does; None where nobody said.
+
+    Raises:
+        UsageError: there is no such line.
+        BadDataError: nothing stands below the header, or the rows do not fit it.
+    """
+    head = grid.head(_LOOKED_AT)
+    if said is None and _has_days_as_columns(head):
+        grid = transposed(grid, _MOST_MEASURES)
+        head = grid.head(_LOOKED_AT)
+    place = _place(head, grid, said)
+    if place is None:
+        width = max(len(row.cells) for row in head)
+        names = tuple(f"column {number}" for number in range(1, width + 1))
+        remark = "no line names the columns: they are counted from the left"
+        return Columns(grid, names, (remark,) if said is None else (), 0)
+    body = head[place + 1 :]
+    if not body:
+        raise BadDataError(f"{grid.name} has a header, and nothing below it.")
+    cells = _fitted(head[place], body, grid)
+    names, remarks = _named(cells, body)
+    if place and said is None:
+        remarks = (f"line {head[place].line} names the columns", *remarks)
+    return Columns(grid, names, remarks, head[place].line + 1)
+
+
+def _place(head: Sequence[Row], grid: Grid, said: int | None) -> int | None:
+    """Which of the first rows names the columns; None where none does."""
+    if said == 0:
+        return None
+    if said is not None:
+        found = next((place for place, row in enumerate(head) if row.line == said), None)
+        if found is None:
+            raise UsageError(
+                f"Line {said} of {grid.name} names no columns: nothing stands there.",
+                hint=f"--header is the number of a line, up to {head[-1].line}.",
+            )
+        return found
+    wide = Counter(_filled(row) for row in head)
+    usual = max(wide, key=lambda width: (wide[width], width))
+    for place, row in enumerate(head):
+        if _filled(row) >= max(2, usual * 0.6) or usual == 1:
+            return None if _is_data(row, head[place + 1 :]) else place
+    return 0
+
+
+def _filled(row: Row) -> int:
+    return sum(map(bool, map(str.strip, row.cells)))
+
+
+def _is_data(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a row says of some day what those below it say of others, and names nothing."""
+    if any(is_day(cell) for cell in row.cells):
+        return True
+    if not below:
+        return False
+    numbers = sum(bool(_NUMBER.fullmatch(cell.strip())) for cell in row.cells)
+    return numbers > _filled(row) / 2 and not _has_days_below(below)
+
+
+def _has_days_below(below: Sequence[Row]) -> bool:
+    return any(is_day(cell) for row in below[:5] for cell in row.cells)
+
+
+def _has_days_as_columns(head: Sequence[Row]) -> bool:
+    """Whether the first row has days, all but its first cell, and no other row has any."""
+    if len(head) < 2:  # noqa: PLR2004  (a header and a row)
+        return False
+    first, *rest = head[0].cells
+    days = [cell for cell in rest if cell.strip()]
+    if len(days) < 2 or is_day(first) or not all(map(is_day, days)):  # noqa: PLR2004
+        return False
+    return not any(is_day(cell) for row in head[1:] for cell in row.cells)
+
+
+def _fitted(header: Row, body: Sequence[Row], grid: Grid) -> list[str]:
+    """The names in the header, as many as the rows have cells.
+
+    Raises:
+        BadDataError: every row has more cells, and nobody can say which is what.
+    """
+    cells = [cell.strip() for cell in header.cells]
+    widths = [_width(row) for row in body]
+    if min(widths) <= len(cells):
+        return cells
+    if all(width == len(cells) + 1 for width in widths) and _counts(body):
+        return ["", *cells]  # as R writes it: the numbers of the rows have no name
+    if not any(cells):
+        raise BadDataError(f"Line {header.line} of {grid.name} names no columns.")
+    raise BadDataError(
+        f"{grid.name}, line {body[0].line}: it has {widths[0]} cells, and the header "
+        f"{len(cells)}; so has every line.",
+        hint="If a comma begins decimals in it, such numbers stand in quotation marks, or between "
+        "semicolons: save it again in one of these ways.",
+    )
+
+
+def _width(row: Row) -> int:
+    """The cells of a row without empty ones at its end."""
+    width = len(row.cells)
+    while width and not row.cells[width - 1].strip():
+        width -= 1
+    return width
+
+
+def _counts(body: Sequence[Row]) -> bool:
+    """Whether the first cells count the rows."""
+    return [row.cells[0].strip() for row in body] == [str(n + 1) for n in range(len(body))]
+
+
+def _named(cells: Sequence[str], body: Sequence[Row]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names, each once, and what was changed of them."""
+    names: list[str] = []
+    remarks: list[str] = []
+    seen: Counter[str] = Counter()
+    taken = set(cells)
+    for place, cell in enumerate(cells):
+        name = " ".join(cell.split())
+        if not name:
+            name = f"column {place + 1}"
+            if any(len(row.cells) > place and row.cells[place].strip() for row in body):
+                remarks.append(f"column {place + 1} has no name")
+        seen[name] += 1
+        if seen[name] > 1:
+            remarks.append(f"column {place + 1} is a second {name!r}")
+            while (changed := f"{name} ({seen[name]})") in taken:
+                seen[name] += 1
+            name = changed
+            taken.add(name)
+        names.append(name)
+    return tuple(names), tuple(remarks)

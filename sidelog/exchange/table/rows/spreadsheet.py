@@ -1,0 +1,122 @@
+"""A spreadsheet (xlsx, xlsm, ods, xls) as a grid: typed cells as the text that says the same."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from sidelog.errors import BadDataError, ConfigurationError, UsageError
+from sidelog.exchange.source import Source
+from sidelog.exchange.table.rows.grid import Grid, held_grid
+from sidelog.exchange.table.text import Row
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PARTS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
+_ROWS_TO_LOOK_AT = 50
+_MIDNIGHT = time(0)
+
+Cell = str | int | float | bool | date | datetime | time | timedelta | None
+
+
+def is_spreadsheet(source: Source) -> bool:
+    """Whether a file is one, by what is in it.
+
+    Raises:
+        BadDataError: it is an archive, and damaged.
+    """
+    if source.begins.startswith(_OLD):
+        return True
+    archive = source.archive()
+    return archive is not None and any(part in archive.names for part in _PARTS)
+
+
+def spreadsheet_grid(source: Source, sheet: str | None) -> Grid:
+    """A sheet of a spreadsheet: the one that was said, or the first with a table in it.
+
+    Raises:
+        ConfigurationError: the extra that reads spreadsheets is not installed.
+        BadDataError: the file is damaged, or nothing stands in it.
+        UsageError: it has no sheet of that name.
+    """
+    book = _opened(source)
+    names = book.sheet_names
+    if sheet is not None and sheet not in names:
+        listed = ", ".join(names)
+        raise UsageError(f"{source.name} has no sheet {sheet!r}.", hint=f"Its sheets: {listed}.")
+    for name in [sheet] if sheet is not None else names:
+        rows = list(_rows(book, name))
+        if _is_table(rows) or sheet is not None:
+            others = len(names) - 1
+            more = f", of {others + 1} sheets" if others else ""
+            return held_grid(source.name, f"a spreadsheet (sheet {name!r}{more})", rows)
+    raise BadDataError(
+        f"{source.name} has no sheet with a table in it.",
+        hint="A table has a line that names its columns, and below it a line a day or an entry.",
+    )
+
+
+def _opened(source: Source) -> "CalamineWorkbook":
+    try:
+        from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415  (an extra)
+    except ImportError:
+        raise ConfigurationError(
+            f"{source.name} is a spreadsheet, and reading one needs a part of sidelog that is "
+            "not installed.",
+            hint="Install it: pip install 'sidelog[spreadsheets]'; or save the sheet as CSV.",
+        ) from None
+    if archive := source.archive():
+        for name in archive.names:
+            with archive.open(name):  # which refuses what no export is packed like
+                pass
+    try:
+        return CalamineWorkbook.from_filelike(BytesIO(source.rewound().read()))
+    except (CalamineError, OSError, ValueError) as error:
+        raise BadDataError(
+            f"{source.name} is a spreadsheet that cannot be read: {str(error)[:100]}.",
+            hint="It may be damaged or under a password: save it again, or as CSV.",
+        ) from None
+
+
+def _rows(book: "CalamineWorkbook", name: str) -> Iterator[Row]:
+    from python_calamine import CalamineError  # noqa: PLC0415  (an extra)
+
+    try:
+        cells = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    except CalamineError:  # a sheet of charts has no cells
+        return
+    for number, row in enumerate(cells, start=1):
+        texts = [cell_text(cell) for cell in row]
+        if any(texts):
+            yield Row(number, texts)
+
+
+def _is_table(rows: list[Row]) -> bool:
+    """Whether two rows at least have two cells or more."""
+    wide = (sum(map(bool, row.cells)) > 1 for row in rows[:_ROWS_TO_LOOK_AT])
+    return sum(wide) > 1
+
+
+def cell_text(cell: Cell) -> str:
+    """What a typed cell says: a day as 2026-09-01, a number without a tail that nobody typed."""
+    match cell:
+        case None:
+            return ""
+        case str():
+            return cell
+        case bool():
+            return "TRUE" if cell else "FALSE"
+        case datetime():
+            whole = cell.time() == _MIDNIGHT
+            return f"{cell:%Y-%m-%d}" if whole else f"{cell:%Y-%m-%d %H:%M:%S}"
+        case date():
+            return cell.isoformat()
+        case time():
+            return f"{cell:%H:%M:%S}"
+        case timedelta():
+            minutes, seconds = divmod(round(cell.total_seconds()), 60)
+            return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+        case _:
+            return str(int(cell)) if float(cell).is_integer() else repr(cell)

@@ -1,0 +1,403 @@
+"""A column of values: what its cells mean, by all of them together, and how each is read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sidelog.catalog.products import convert, is_convertible, is_unit, parse_unit
+from sidelog.catalog.scales import Better, Measure, ScaleKind
+from sidelog.catalog.text import quoted
+from sidelog.catalog.values import LARGEST, check_value, say_number
+from sidelog.errors import BadDataError
+from sidelog.exchange.reader import Brought, Decimals, Left, Question
+from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, Token, to_number, token
+from sidelog.exchange.table.cell.words import (
+    NO,
+    YES,
+    WordScale,
+    anchors_of,
+    key,
+    scale_of,
+    word_set,
+)
+from sidelog.exchange.table.cells import SKIP_WORDS
+from sidelog.exchange.table.evidence import Numbers, Seen, look_at
+from sidelog.exchange.table.measures import YES_NO_RANGE, Measures, Range, range_of
+from sidelog.exchange.table.names import split_range, split_unit, tokens
+
+_NUMERIC = 0.6
+"""The part of a column that has to be like numbers for it to be one of numbers."""
+_ONE_KIND = 0.9
+_MOST_HELD = 50_000
+_LENGTHS = word_set(
+    "duration length sleep asleep awake hours total elapsed deep rem light bed spent nap dauer "
+    "schlaf schlafdauer worked work exercise workout screen value"
+)
+_HOURS = {"h": 1.0, "min": 1 / 60, "s": 1 / 3600}
+_PRESSURES = (range(60, 261), range(30, 161))
+_DIASTOLIC, _SYSTOLIC = "diastolic", "systolic"
+
+
+class Kept(str):
+    """What a cell says that is no value, and is kept in the person's words."""
+
+    __slots__ = ()
+
+
+Outcome = float | Kept | None | BadDataError
+"""A value; words to keep; nothing known; or why it cannot be taken."""
+
+
+@dataclass(slots=True)
+class Values:
+    """A column whose cells are values of a measure.
+
+    Attributes:
+        place, column: of the column.
+        measure: what they are values of.
+        is_new: whether the journal does not have it.
+        brought: what is said of it.
+        read: what a cell means, that is not missing and no word for a skipped day.
+    """
+
+    place: int
+    column: str
+    measure: Measure
+    is_new: bool
+    brought: Brought
+    read: Callable[[str], float | Kept]
+    missing: frozenset[str]
+    held: dict[str, Outcome] = field(default_factory=dict)
+
+    def outcome(self, text: str) -> Outcome:
+        """What a cell means; it has no spaces around it, and is not empty."""
+        if text in self.held:
+            return self.held[text]
+        if len(self.held) >= _MOST_HELD:
+            self.held.clear()
+        found = self.held[text] = self._outcome(text)
+        return found
+
+    def _outcome(self, text: str) -> Outcome:
+        if look_at(text, self.missing).kind is Kind.MISSING:
+            return None
+        try:
+            value = self.read(text)
+            return value if isinstance(value, Kept) else check_value(value, self.measure)
+        except BadDataError as error:
+            return error
+
+
+@dataclass(slots=True)
+class Planner:
+    """Understands the columns of values of one file.
+
+    Attributes:
+        measures: the names that there are, and those that are taken.
+        missing: words that mean that nothing is known.
+        decimals: the sign before decimals, where the person said it.
+        usual: the one that other columns of the file have.
+        is_european: whether a point may group thousands, as where semicolons part the cells.
+        unit: the unit that was said of numbers without one.
+        question: what a column leaves open, that nothing else in the file settles.
+    """
+
+    measures: Measures
+    missing: frozenset[str]
+    decimals: Decimals | None = None
+    usual: Sign | None = None
+    is_european: bool = False
+    unit: str = ""
+    question: Question | None = None
+
+    def plan(self, seen: Seen, name: str = "") -> tuple[Values, ...] | Left:
+        """What a column of values is; why it does not come in, where it is none.
+
+        Args:
+            seen: what it has.
+            name: what it is of, where that is not the name of the column.
+        """
+        of = name or seen.name
+        if seen.share(*NUMBERISH) >= _NUMERIC:
+            return self._numeric(seen, of)
+        if seen.share(Kind.YES_NO) >= _ONE_KIND:
+            return (self._yes_no(seen, of),)
+        words = seen.words()
+        also = [text for text in seen.texts if token(text).kind is Kind.YES_NO]
+        scale = scale_of([*words, *also])
+        if scale and seen.share(Kind.WORD, Kind.YES_NO) >= _ONE_KIND and not seen.many:
+            return (self._worded(seen, of, scale, words | dict.fromkeys(also, 1)),)
+        return Left(seen.name, _why_no_value(seen, words))
+
+    def _numeric(self, seen: Seen, of: str) -> tuple[Values, ...] | Left:
+        pressure = self._pressure(seen, of)
+        if pressure:
+            return pressure
+        lengths = seen.kinds[Kind.LENGTH] + seen.kinds[Kind.CLOCK]
+        base, unit = split_unit(of)
+        if lengths and not seen.kinds[Kind.OF]:
+            if not (seen.kinds[Kind.LENGTH] or tokens(of) & _LENGTHS or unit in _HOURS):
+                return Left(seen.name, _no_length(seen))
+            return (self._lengths(seen, base, unit),)
+        top = self._top(seen)
+        if isinstance(top, Left):
+            return top
+        return (self._numbers(seen, of, top),)
+
+    # Numbers
+
+    def _numbers(self, seen: Seen, of: str, top: float | None) -> Values:
+        sign, why = self.sign(seen)
+        numbers = Numbers() if top is not None else seen.numbers[sign]
+        if top is not None:
+            numbers.include(seen.shares)
+            numbers.include(seen.numbers[sign])
+        base, unit = self._unit(seen, of)
+        ends = None
+        if not unit:
+            base, ends = split_range(base)
+        if ends and ends[0] <= numbers.low and numbers.high <= ends[1]:
+            range_ = Range(ScaleKind.RATING, *ends, whole=numbers.whole)
+        else:
+            range_ = range_of(numbers, base, unit, top)
+        found = self.measures.of(base, range_, numbers, Better.NEITHER)
+
+        def read(text: str) -> float | Kept:
+            cell = token(text)
+            if cell.kind is Kind.BOUND:
+                return Kept(text)
+            if cell.kind is Kind.OF and top is not None:
+                if float(cell.top) != top:
+                    raise BadDataError(f"{quoted(text)} is of {cell.top}, not of {top:g}")
+            elif cell.kind is not Kind.NUMBER:
+                raise BadDataError(_no_number(text, cell))
+            number = to_number(cell.digits, sign)
+            if number is None:
+                raise BadDataError(f"{quoted(text)}: {_wrong_sign(cell, sign)}")
+            if cell.unit and cell.unit != unit:
+                number = _converted(number, text, cell.unit, unit)
+            if abs(number) >= LARGEST:
+                raise BadDataError(f"{quoted(text)} is larger than any number that is kept")
+            return number
+
+        how = [why, self._seen_range(numbers)] if numbers.count else [why]
+        if seen.kinds[Kind.BOUND]:
+            bound = seen.first[Kind.BOUND]
+            how.append(f"{bound} is kept as it is, in a note ({bound.count:,} so)")
+        return self._values(seen, found.measure, range_, [*how], read, is_new=found.is_new)
+
+    def sign(self, seen: Seen) -> tuple[Sign, str]:
+        """The sign before the decimals of a column, and how it is known."""
+        signs = seen.signs
+        if self.decimals in {Decimals.POINT, Decimals.COMMA}:
+            return Sign(self.decimals.value), ""
+        for sign in (Sign.COMMA, Sign.POINT):
+            other = Sign.POINT if sign is Sign.COMMA else Sign.COMMA
+            if sign in signs and other not in signs:
+                return sign, f"decimal comma: {signs[sign]}" if sign is Sign.COMMA else ""
+        if self.usual is not None:
+            return self.usual, ""
+        doubtful = Sign.COMMA_OR_GROUP if Sign.COMMA_OR_GROUP in signs else Sign.POINT_OR_GROUP
+        if doubtful in signs and (doubtful is Sign.COMMA_OR_GROUP or self.is_european):
+            place = signs[doubtful]
+            digits = token(place.text).digits
+            self.question = self.question or Question(
+                "decimals",
+                "--decimal",
+                f"{seen.name}: is {place} more than a thousand, or a decimal comma?",
+                {
+                    "point": say_number(to_number(digits, Sign.POINT) or 0),
+                    "comma": say_number(to_number(digits, Sign.COMMA) or 0),
+                },
+            )
+        return Sign.POINT, ""
+
+    def _unit(self, seen: Seen, of: str) -> tuple[str, str]:
+        """The name without a unit, and the unit of the numbers: of the name, or of most cells."""
+        base, unit = split_unit(of)
+        if unit:
+            return base, unit
+        written = {one: count for one, count in seen.units.items() if one}
+        if written:
+            return of, max(written, key=lambda one: written[one])
+        measure = self.measures.here.measures.get(of.casefold())
+        if self.unit and measure and measure.scale.unit:
+            return of, self.unit
+        return of, ""
+
+    def _top(self, seen: Seen) -> float | None | Left:
+        """The one top of numbers such as 4/10; None where there is none."""
+        if not seen.kinds[Kind.OF]:
+            return None
+        top, count = seen.tops.most_common(1)[0]
+        if count < sum(seen.tops.values()) * _NUMERIC or float(top) <= 1:
+            return Left(
+                seen.name, f"its numbers are parts of different wholes: {seen.first[Kind.OF]}"
+            )
+        return float(top)
+
+    def _pressure(self, seen: Seen, of: str) -> tuple[Values, ...]:
+        """Two measures where the cells are two numbers, as 120/80 is."""
+        if seen.share(Kind.OF) < _NUMERIC or seen.shares.low not in _PRESSURES[0]:
+            return ()
+        pairs = [token(text) for text in seen.texts if token(text).kind is Kind.OF]
+        lower = Numbers()
+        for pair in pairs:
+            lower.add(float(pair.top))
+        if lower.low not in _PRESSURES[1] or lower.high > _PRESSURES[1][-1]:
+            return ()
+        base, _ = split_unit(of)
+        made = []
+        for which, part, numbers in ((0, _SYSTOLIC, seen.shares), (1, _DIASTOLIC, lower)):
+            range_ = Range(ScaleKind.QUANTITY, 0, None, whole=False, unit="mmHg")
+            found = self.measures.of(f"{base} {part}", range_, numbers, Better.NEITHER)
+
+            def read(text: str, which: int = which) -> float:
+                cell = token(text)
+                if cell.kind is not Kind.OF:
+                    raise BadDataError(f"{quoted(text)} is not two numbers, such as 120/80")
+                return float((cell.digits, cell.top)[which])
+
+            order = ("first", "second")[which]
+            how = [f"the {order} number of {seen.first[Kind.OF]}"]
+            made.append(self._values(seen, found.measure, range_, how, read, is_new=found.is_new))
+        return tuple(made)
+
+    # What is written otherwise than as a number
+
+    def _lengths(self, seen: Seen, base: str, unit: str) -> Values:
+        numbers = Numbers()
+        numbers.include(seen.lengths)
+        if set(seen.units) <= {"", "h"}:
+            numbers.include(seen.numbers[Sign.POINT], _HOURS.get(unit, 1.0))
+        range_ = range_of(numbers, base, "h")
+        found = self.measures.of(base, range_, numbers, Better.NEITHER)
+
+        def read(text: str) -> float:
+            cell = token(text)
+            if cell.kind in {Kind.LENGTH, Kind.CLOCK}:
+                return cell.hours
+            size = _HOURS.get(cell.unit or unit or "h")
+            number = to_number(cell.digits, Sign.POINT) if cell.kind is Kind.NUMBER else None
+            if number is None or size is None:
+                raise BadDataError(f"{quoted(text)} is no length of time, such as 7:45")
+            return float(f"{number * size:.15g}")
+
+        first = seen.first.get(Kind.CLOCK) or seen.first[Kind.LENGTH]
+        how = [f"hours and minutes become hours: {first} is {say_number(token(first.text).hours)}"]
+        return self._values(seen, found.measure, range_, how, read, is_new=found.is_new)
+
+    def _yes_no(self, seen: Seen, of: str) -> Values:
+        numbers = Numbers()
+        words = [text.casefold() for text in seen.texts]
+        for word in words:
+            if word in YES or word in NO:
+                numbers.add(float(word in YES))
+        found = self.measures.of(of, YES_NO_RANGE, numbers, Better.NEITHER)
+
+        def read(text: str) -> float:
+            word = text.casefold()
+            if word in YES or word in NO:
+                return float(word in YES)
+            raise BadDataError(f"{quoted(text)} is neither yes nor no")
+
+        said = sorted({text for text in seen.texts if token(text).kind is Kind.YES_NO})
+        how = ["; ".join(f"{word} {int(word.casefold() in YES)}" for word in said[:6])]
+        return self._values(seen, found.measure, YES_NO_RANGE, how, read, is_new=found.is_new)
+
+    def _worded(self, seen: Seen, of: str, scale: WordScale, words: dict[str, int]) -> Values:
+        anchors = anchors_of(scale, words)
+        numbers = Numbers()
+        for value, _ in anchors:
+            numbers.add(float(value))
+        range_ = Range(ScaleKind.RATING, scale.first, scale.last, whole=True, anchors=anchors)
+        found = self.measures.of(of, range_, numbers, scale.better)
+
+        def read(text: str) -> float:
+            value = scale.value(key(text))
+            if value is None:
+                raise BadDataError(f"{quoted(text)} has no place among the other words")
+            return float(value)
+
+        said = ", ".join(f"{words} {value:g}" for value, words in anchors)
+        return self._values(seen, found.measure, range_, [said], read, is_new=found.is_new)
+
+    def _values(
+        self,
+        seen: Seen,
+        measure: Measure,
+        range_: Range,
+        how: list[str],
+        read: Callable[[str], float | Kept],
+        *,
+        is_new: bool,
+    ) -> Values:
+        first = range_.said() if is_new else "the scale that the journal has"
+        parts = [first, *how, *self._about_missing(seen)]
+        if len(seen.texts) == 1 and seen.filled > 1:
+            parts.append("the same in every line")
+        brought = Brought(
+            seen.name,
+            f"measure {measure.name}" + (" (new)" if is_new else ""),
+            "; ".join(filter(None, parts)),
+        )
+        return Values(seen.place, seen.name, measure, is_new, brought, read, self.missing)
+
+    def _about_missing(self, seen: Seen) -> list[str]:
+        count = seen.kinds[Kind.MISSING]
+        if not count:
+            return []
+        words = [text for text in seen.texts if look_at(text, self.missing).kind is Kind.MISSING]
+        return [f"nothing known where it says {' or '.join(words[:4])} ({count:,})"]
+
+    @staticmethod
+    def _seen_range(numbers: Numbers) -> str:
+        low, high = say_number(numbers.low), say_number(numbers.high)
+        return f"the file has {low} to {high}" if low != high else f"the file has {low}"
+
+
+def is_skipped(text: str) -> bool:
+    """Whether a cell says that a day was skipped."""
+    return text.casefold() in SKIP_WORDS
+
+
+def _converted(number: float, text: str, unit: str, to: str) -> float:
+    """A number in another unit of the same kind.
+
+    Raises:
+        BadDataError: it cannot be.
+    """
+    if unit in _HOURS and to in _HOURS:
+        return float(f"{number * _HOURS[unit] / _HOURS[to]:.15g}")
+    if is_unit(unit) and is_unit(to) and is_convertible(parse_unit(unit), parse_unit(to)):
+        return convert(number, parse_unit(unit), parse_unit(to))
+    raise BadDataError(f"{quoted(text)} is in {unit}, and the column in {to}")
+
+
+def _no_number(text: str, cell: Token) -> str:
+    if cell.kind is Kind.RANGE:
+        return f"{quoted(text)} is a range, and a value is one number"
+    if cell.kind is Kind.ABOUT:
+        return f"{quoted(text)} is about a number, and a value is a number"
+    return f"{quoted(text)} is not a number; if it means that nothing is known, say --missing"
+
+
+def _wrong_sign(cell: Token, sign: Sign) -> str:
+    return f"no number, where a {sign} begins the decimals ({cell.digits[:20]})"
+
+
+def _no_length(seen: Seen) -> str:
+    first = seen.first[Kind.CLOCK]
+    return (
+        f"{first} may be a time of the day or a length of time; of a length its name would say so"
+    )
+
+
+def _why_no_value(seen: Seen, words: dict[str, int]) -> str:
+    if not seen.filled:
+        return "it is empty"
+    if seen.share(Kind.DAY) >= _NUMERIC:
+        return "another day or time, not that of the line"
+    if seen.share(Kind.TIME, Kind.CLOCK) >= _NUMERIC:
+        return "times of the day, which are no values"
+    some = ", ".join(list(words)[:3])
+    return f"words in no order that is known: {some[:60]}" if some else "cells of several kinds"

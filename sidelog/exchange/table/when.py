@@ -1,0 +1,383 @@
+"""Which columns of a file say the day and the time of its lines, and how they are read.
+
+What 03/04/2026 means is decided by the whole column, and the line that settles it is shown; where
+nothing does, it is asked.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from itertools import pairwise
+
+from sidelog import dates
+from sidelog.catalog.text import fold, quoted
+from sidelog.errors import BadDataError
+from sidelog.exchange.reader import DateOrder, Here, Question
+from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
+from sidelog.exchange.table.cell.days import read_day, read_day_of_year
+from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.names import tokens
+from sidelog.exchange.table.rows.header import Columns
+
+_MOST = 0.5
+"""The part of a column's cells that have to be days for it to be one of days."""
+_IN_ORDER = 4
+"""So many days at least have to be in order for that to mean something."""
+_SERIAL_ZERO = date(1899, 12, 30)
+_FIRST_SERIAL = date(1955, 1, 1)
+_EARLIEST_EPOCH = 10**8
+_LONG_NAMES = word_set(
+    "duration length sleep asleep awake hours total minutes elapsed deep rem light bed spent "
+    "dauer schlaf"
+)
+
+_NAMES: Sequence[frozenset[str]] = (
+    word_set(
+        "date;day;datum;tag;fecha;data;jour;dag;dia;full date;calendardate;date of sleep;"
+        "dateofsleep;entry date;log date;at;when"
+    ),
+    word_set("datetime;date time;date/time;timestamp;time;measured at;taken at;zeit"),
+    word_set("start;start time;start date;starttime;startdate;begin;from;bedtime"),
+)
+_LATER = word_set(
+    "end stop finish until updated created modified entered birth dob due uploaded synced to "
+    "expiry expires next"
+)
+_CLOCKS = word_set(
+    "time;uhrzeit;heure;hora;tijd;ora;clock;time of day;at;start;start time;begin;zeit;"
+    "time taken;taken at;local time;timestamp;entry time"
+)
+
+
+class Form(StrEnum):
+    """How days are written."""
+
+    TEXT = "text"
+    OF_YEAR = "day of a year that is apart"
+    PARTS = "year, month and day apart"
+    SERIAL = "days since 1900, as Excel counts them"
+    SECONDS = "seconds since 1970"
+    MILLISECONDS = "milliseconds since 1970"
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """Which columns say when, and how.
+
+    Attributes:
+        form: how days are written.
+        day: the column of the day.
+        clock: that of the time, where it is apart.
+        hour: that of the hour, where it is apart and a number.
+        apart: the columns of year, month and day, as far as they are apart.
+        order: what 03/04/2026 means.
+        year_first: whether 26-05-01 is of 2026.
+        whole: whether every time is 00:00, so that its days are whole ones.
+        how: all of it, for the person.
+        question: what has to be answered first.
+    """
+
+    form: Form
+    day: Seen
+    clock: Seen | None = None
+    hour: Seen | None = None
+    apart: Mapping[str, Seen] | None = None
+    order: DateOrder | None = None
+    year_first: bool = False
+    whole: bool = False
+    how: str = ""
+    question: Question | None = None
+
+    @property
+    def has_times(self) -> bool:
+        """Whether its lines are of moments."""
+        by_text = self.form is Form.TEXT and self.day.days.clocks and not self.whole
+        by_number = self.form in {Form.SECONDS, Form.MILLISECONDS}
+        return bool(by_text or by_number or self.clock or self.hour)
+
+    def places(self) -> dict[int, str]:
+        """The places of its columns, each with what it says."""
+        found = {one.place: part for part, one in (self.apart or {}).items()}
+        found |= {one.place: "time" for one in (self.clock, self.hour) if one}
+        return {**found, self.day.place: "day and time" if self.has_times else "day"}
+
+
+def find_dating(
+    seen: Sequence[Seen], columns: Columns, here: Here, said: DateOrder | None
+) -> Dating:
+    """Which columns say when.
+
+    Raises:
+        BadDataError: none says a day, or its days can be read in no way.
+    """
+    dating = _by_text(seen, columns, here, said) or _apart(seen) or _by_number(seen, here)
+    if dating is None:
+        raise _no_day(seen, columns)
+    return _with_clock(dating, seen)
+
+
+def _rank(one: Seen) -> int:
+    """How much its name says that it is the day of a line; less is more."""
+    name = fold(one.name).replace("_", " ").strip()
+    words = tokens(one.name)
+    if words & _LATER:
+        return len(_NAMES) + 2
+    for rank, names in enumerate(_NAMES):
+        if name in names:
+            return rank
+    return len(_NAMES) if words & {"date", "day", "time", "datum", "timestamp"} else len(_NAMES) + 1
+
+
+def _by_text(
+    seen: Sequence[Seen], columns: Columns, here: Here, said: DateOrder | None
+) -> Dating | None:
+    found = [one for one in seen if one.filled and one.share(Kind.DAY) >= _MOST]
+    if not found:
+        return None
+    most = max(one.kinds[Kind.DAY] for one in found)
+    found = [one for one in found if one.kinds[Kind.DAY] > most / 2]
+    day = min(found, key=lambda one: (_rank(one), one.place))
+    days = day.days
+    whole = days.clocks > 0 and days.midnights == days.clocks == day.kinds[Kind.DAY]
+    year_first, last = _year_first(day)
+    order, why, question = None, "", None
+    if year_first:
+        why = f"the year is in front: {days.year_first}"
+    else:
+        order, why, question = _order(day, columns, here, said)
+    if last and why:
+        why += f"; {last}"
+    hows = [why, "every time is 00:00: they are whole days" if whole else ""]
+    if days.utc and not whole:
+        hows.append(f"{days.utc:,} in UTC become local time")
+    return Dating(
+        Form.TEXT,
+        day,
+        order=order,
+        year_first=year_first,
+        whole=whole,
+        how="; ".join(filter(None, hows)),
+        question=question,
+    )
+
+
+def _year_first(day: Seen) -> tuple[bool, str]:
+    """Whether years of two digits are in front; and what is to be said of them."""
+    days = day.days
+    if days.year_first is None:
+        return False, ""
+    two = "years of two digits are of this century"
+    if days.not_year_first is not None or "," in days.year_first.text:
+        return False, two
+    pairs = [said.numbers for text in day.texts if (said := read_day(text)) and said.numbers]
+    years = {year % 100 for _, _, year in pairs}
+    firsts = {one for one, _, _ in pairs}
+    if len(firsts) == len(years) and min(firsts) > 12:  # noqa: PLR2004  (no month, so a day or a year)
+        raise BadDataError(
+            f"{days.year_first} may begin with its day or with its year.",
+            hint="Write the year with four digits.",
+        )
+    return len(firsts) < len(years), two
+
+
+def _order(
+    day: Seen, columns: Columns, here: Here, said: DateOrder | None
+) -> tuple[DateOrder | None, str, Question | None]:
+    """What 03/04/2026 means in a column, how that is known, and the question where it is not."""
+    days = day.days
+    if not days.only and not days.either:
+        return DateOrder.DAY_FIRST, "", None  # which makes no difference
+    if said is not None:
+        return said, f"{said}, as was said", None
+    if len(days.only) == 1:
+        ((order, place),) = days.only.items()
+        return order, f"{order}: {place}", None
+    if len(days.only) > 1:
+        both = " and ".join(f"{place} is {order}" for order, place in days.only.items())
+        return None, "", _question(day, f"{day.name}: {both}. Which are most of its days?")
+    today = dates.local_day(here.now, here.day_starts)
+    past = [order for order in DateOrder if days.last[order][0] <= today]
+    if len(past) == 1:
+        (other,) = set(DateOrder) - set(past)
+        why = f"{past[0]}: {other}, {days.last[other][1]} would be still to come"
+        return past[0], why, None
+    if settled := _settled_by_lines(day, columns):
+        return *settled, None
+    return None, "", _question(day, f"{day.name}: what does {days.either} mean?")
+
+
+def _question(day: Seen, text: str) -> Question:
+    place = day.days.either or next(iter(day.days.only.values()))
+    found = read_day(place.text)
+    choices = {
+        str(order): dates.say_date(on)
+        for order in DateOrder
+        if found and (on := found.on(order)) is not None
+    }
+    return Question("order", "--dates", text, choices)
+
+
+def _settled_by_lines(day: Seen, columns: Columns) -> tuple[DateOrder, str] | None:
+    """The order that a column of weekdays agrees with, or in which alone the lines are sorted."""
+    found: dict[DateOrder, list[date]] = {order: [] for order in DateOrder}
+    agreeing = dict.fromkeys(DateOrder, 0)
+    weekdays = 0
+    width = len(columns.names)
+    for row in columns.rows():
+        if len(row.cells) != width or (said := read_day(row.cells[day.place].strip())) is None:
+            continue
+        weekday = next(
+            (
+                WEEKDAY_NAMES[word]
+                for cell in row.cells
+                if (word := fold(cell.strip())) in WEEKDAY_NAMES
+            ),
+            None,
+        )
+        weekdays += weekday is not None
+        for order in DateOrder:
+            if on := said.on(order):
+                found[order].append(on)
+                agreeing[order] += on.weekday() == weekday
+    for order, count in agreeing.items():
+        if weekdays and count == weekdays > min(agreeing.values()):
+            return order, f"{order}: only so the weekdays beside them are right"
+    ordered = [order for order, all_days in found.items() if _is_sorted(all_days)]
+    if len(ordered) == 1 and len(set(found[ordered[0]])) >= _IN_ORDER:
+        return ordered[0], f"{ordered[0]}: only so its lines are in order"
+    return None
+
+
+def _is_sorted(all_days: Sequence[date]) -> bool:
+    up = all(one <= then for one, then in pairwise(all_days))
+    return up or all(one >= then for one, then in pairwise(all_days))
+
+
+_YEAR_NAMES = frozenset({"year", "jahr", "ano", "annee", "jaar", "yyyy", "yr"})
+_MONTH_NAMES = frozenset({"month", "monat", "mes", "mois", "maand", "mm"})
+_DAY_NAMES = frozenset({"day", "tag", "dia", "jour", "dag", "dd", "day of month", "dayofmonth"})
+
+
+def _apart(seen: Sequence[Seen]) -> Dating | None:
+    """The year in a column of its own, and beside it the rest of the date, or month and day."""
+
+    def named(names: frozenset[str]) -> Seen | None:
+        return next((one for one in seen if fold(one.name).replace("_", " ") in names), None)
+
+    year = named(_YEAR_NAMES)
+    if year is None or not year.numbers[Sign.POINT].whole or not year.kinds[Kind.NUMBER]:
+        return None
+    some_year = int(year.numbers[Sign.POINT].high)
+    for one in seen:
+        texts = list(one.texts)[:200]
+        read = sum(read_day_of_year(text, some_year) is not None for text in texts)
+        if texts and one is not year and read >= len(texts) * 0.7:
+            how = f"with the year of {year.name}"
+            return Dating(Form.OF_YEAR, one, apart={"year": year}, how=how)
+    month, day = named(_MONTH_NAMES), named(_DAY_NAMES)
+    if month and day:
+        how = f"{year.name}, {month.name} and {day.name} together"
+        return Dating(Form.PARTS, day, apart={"year": year, "month": month}, how=how)
+    return None
+
+
+def _by_number(seen: Sequence[Seen], here: Here) -> Dating | None:
+    """Days as Excel or a machine counts them, in a column that is called so, or in the first."""
+    filled = [one for one in seen if one.share(Kind.NUMBER) >= _MOST]
+    called = [one for one in filled if _rank(one) <= len(_NAMES)]
+    for one in sorted(called, key=_rank) or filled[:1]:
+        numbers = one.numbers[Sign.POINT]
+        now = here.now.timestamp()
+        last = (here.now.date() - _SERIAL_ZERO).days + 2
+        first = (_FIRST_SERIAL - _SERIAL_ZERO).days
+        low = min((number for number in numbers.some if number > 0), default=0)
+        if first <= low <= numbers.high <= last:
+            form, example = Form.SERIAL, low
+        elif _EARLIEST_EPOCH <= low <= numbers.high <= now + 86400 * 2:
+            form, example = Form.SECONDS, low
+        elif _EARLIEST_EPOCH * 1000 <= low <= numbers.high <= (now + 86400 * 2) * 1000:
+            form, example = Form.MILLISECONDS, low
+        else:
+            continue
+        when = number_moment(form, example)
+        shown = f"{when:%Y-%m-%d}" if form is Form.SERIAL else f"{when:%Y-%m-%d %H:%M} UTC"
+        return Dating(form, one, how=f"{form}: {example:.0f} is {shown}")
+    return None
+
+
+def number_moment(form: Form, number: float) -> datetime:
+    """The moment of a number, without a zone: of Excel's local time, of the others UTC.
+
+    Raises:
+        OverflowError: there is none.
+    """
+    if form is Form.SERIAL:
+        return datetime.combine(_SERIAL_ZERO, datetime.min.time()) + timedelta(
+            seconds=round(number * 86400)
+        )
+    seconds = number / 1000 if form is Form.MILLISECONDS else number
+    return datetime(1970, 1, 1) + timedelta(seconds=int(seconds))  # noqa: DTZ001  (it is UTC's)
+
+
+def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
+    """The dating with the column of its times, where that is apart."""
+    if dating.has_times or dating.form is Form.SERIAL:
+        return dating
+    clocks = [
+        one
+        for one in seen
+        if one.place not in dating.places()
+        and one.share(Kind.CLOCK, Kind.TIME) >= _MOST
+        and not tokens(one.name) & _LONG_NAMES
+    ]
+    called = [one for one in clocks if fold(one.name).replace("_", " ").strip() in _CLOCKS]
+    if called:
+        return _replaced(dating, clock=called[0])
+    hour = next((one for one in seen if _is_hour(one)), None)
+    several = dating.day.kinds[Kind.DAY] > len(dating.day.texts) and not dating.day.many
+    return _replaced(dating, hour=hour) if hour and several else dating
+
+
+def _is_hour(one: Seen) -> bool:
+    numbers = one.numbers[Sign.POINT]
+    named = fold(one.name) in {"hour", "hr", "stunde", "hour of day"}
+    return named and numbers.whole and numbers.low >= 0 and numbers.high < 24  # noqa: PLR2004
+
+
+def _replaced(dating: Dating, *, clock: Seen | None = None, hour: Seen | None = None) -> Dating:
+    return Dating(
+        dating.form,
+        dating.day,
+        clock,
+        hour,
+        dating.apart,
+        dating.order,
+        dating.year_first,
+        dating.whole,
+        dating.how,
+        dating.question,
+    )
+
+
+def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
+    """The error where no column says a day: what the likeliest has."""
+    name = columns.grid.name
+    likely = min((one for one in seen if one.filled), key=_rank, default=None)
+    if likely is None:
+        return BadDataError(f"{name} has a header, and nothing below it.")
+    text = next(iter(likely.texts))
+    message = f"No column of {name} says the day of its lines."
+    if _rank(likely) <= len(_NAMES):
+        message += f" {likely.name} has {quoted(text)} in line {likely.lines[text]}."
+    return BadDataError(
+        message, hint="Every line needs its day in full, with its year, such as 2026-09-01."
+    )
+
+
+def to_whole(text: str) -> int | None:
+    """A whole number; None where the cell is none."""
+    number = to_number(text, Sign.POINT) if text else None
+    return int(number) if number is not None and number.is_integer() else None
