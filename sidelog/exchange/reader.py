@@ -68,6 +68,7 @@ class Said:
         header: the line that names the columns, from 1; 0 where none does.
         sheet: the name of a spreadsheet's sheet.
         better: which way of a new measure's range is better.
+        words: the numbers that a file's own words stand for, such as "good=4, sad=2".
     """
 
     order: DateOrder | None = None
@@ -77,6 +78,7 @@ class Said:
     header: int | None = None
     sheet: str | None = None
     better: Better | None = None
+    words: str | None = None
 
 
 class Brought(NamedTuple):
