@@ -5,16 +5,14 @@ cell costs only itself, and how a file is summed up, is the same for each and st
 """
 
 import csv
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import ParamSpec, TypeVar
 
-from sidelog.catalog.amounts import Amount, parse_amount
+from sidelog.catalog.amounts import Amount
 from sidelog.catalog.products import parse_unit
-from sidelog.catalog.scales import Better, DayRule, Measure, Scale, ScaleKind
+from sidelog.catalog.scales import Measure, Scale
 from sidelog.catalog.text import fold, is_valid, shortened
 from sidelog.catalog.values import say_scale
 from sidelog.errors import SidelogError
@@ -30,17 +28,14 @@ from sidelog.exchange.incoming import (
 )
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Brought, Left, Reading
-from sidelog.exchange.scales import range_scale
 from sidelog.exchange.source import Source
-from sidelog.journal.rules import LONGEST_LINE, LONGEST_MEASURE_NAME, LONGEST_TITLE
+from sidelog.journal.rules import LONGEST_LINE
 
 Parsed = TypeVar("Parsed")
 Given = ParamSpec("Given")
 Identity = Callable[..., str]
 LeftOut = Counter[tuple[str, str]]
 """How often something was left out, by what it is called there and by why."""
-
-_HASH = 5
 
 
 def first_line(source: Source, delimiter: str = ",") -> tuple[str, ...]:
@@ -174,96 +169,6 @@ class Record:
             empty=self.empty,
             local=self.local,
         )
-
-
-def amount_of(number: float | None, unit: str | None, *, estimate: bool = False) -> Amount:
-    """An amount that a file has as a number and a unit; either may be missing.
-
-    A unit that is not known here leaves the amount unknown, in the words that the file has.
-    """
-    if number is None:
-        return Amount(None, None, "not known")
-    typed = f"{number:.15g} {unit or ''}".strip()
-    try:
-        known = parse_unit(unit) if unit else None
-    except SidelogError:
-        return Amount(None, None, typed)
-    return Amount(float(number), known, typed, estimate=estimate)
-
-
-def amount_in_words(text: str) -> Amount:
-    """An amount that a file has in words; words that are none leave it unknown, and are kept."""
-    typed = " ".join(text.split())
-    if not typed:
-        return Amount(None, None, "not known")
-    try:
-        amount = parse_amount(typed)
-    except SidelogError:
-        return Amount(None, None, typed)
-    return Amount(None, None, typed) if amount.is_share else amount
-
-
-class Measures:
-    """The measures that an application's file becomes, each with a name and a scale of its own.
-
-    They begin with the name of the application, so that its scale never meets another of the same
-    name.
-    """
-
-    def __init__(self, application: str, prefix: str) -> None:
-        """Begin; the prefix is such as "daylio", and the application what it is called."""
-        self._application, self._prefix = application, prefix
-        self._names: dict[str, str] = {}
-
-    def measure(self, words: str, scale: Scale) -> Measure:
-        """The measure that words of the file stand for."""
-        ending = f" ({self._application})"
-        line = shortened(words, LONGEST_TITLE - len(ending)) or self._prefix
-        title = f"{line[0].upper()}{line[1:]}{ending}"
-        scale = scale._replace(source=f"{self._application}, imported")
-        name = self._name(" ".join(words.split()))
-        return Measure(name, title, f"{title}?", scale, tracked=False, built_in=False)
-
-    def _name(self, words: str) -> str:
-        """A name that can be typed; where too much is lost to it, it ends in a hash."""
-        plain = re.sub(r"[^a-z0-9]+", "-", fold(words)).strip("-")
-        name = f"{self._prefix}-{plain}"
-        taken_by = self._names.get(name)
-        if not plain or len(name) > LONGEST_MEASURE_NAME or taken_by not in (None, fold(words)):
-            digest = sha256(fold(words).encode(errors="replace")).hexdigest()[:_HASH]
-            kept = name[: LONGEST_MEASURE_NAME - _HASH - 1].strip("-")
-            name = f"{kept}-{digest}"
-        self._names.setdefault(name, fold(words))
-        return name
-
-
-def rating(
-    minimum: float,
-    maximum: float | None,
-    anchors: Iterable[str] = (),
-    *,
-    better: Better = Better.NEITHER,
-    day_rule: DayRule = DayRule.MEAN,
-    bad_from: float | None = None,
-) -> Scale:
-    """A scale of ratings; the anchors are the words of its values from the lowest on."""
-    scale = range_scale(minimum, maximum, better)
-    said = tuple((minimum + place, words) for place, words in enumerate(anchors))
-    return scale._replace(
-        whole=bool(said), anchors=said, day_rule=day_rule, bad_from=bad_from, recall="today"
-    )
-
-
-def quantity(unit: str, *, day_rule: DayRule = DayRule.MEAN, minimum: float = 0) -> Scale:
-    """A scale of a measured amount; neither way is better."""
-    scale = range_scale(minimum, None, Better.NEITHER)
-    return scale._replace(kind=ScaleKind.QUANTITY, unit=" ".join(unit.split()), day_rule=day_rule)
-
-
-def yes_no() -> Scale:
-    """The scale of what was, or was not."""
-    scale = range_scale(0, 1, Better.NEITHER)
-    return scale._replace(kind=ScaleKind.YES_NO, whole=True, day_rule=DayRule.MAXIMUM)
 
 
 def whole_reading(

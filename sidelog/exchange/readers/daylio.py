@@ -15,16 +15,7 @@ from datetime import date
 from sidelog.catalog.scales import Better, Measure, Scale
 from sidelog.catalog.text import fold, quoted, shortened
 from sidelog.errors import BadDataError, UsageError
-from sidelog.exchange.applications import (
-    LeftOut,
-    Measures,
-    Record,
-    cells_of,
-    first_line,
-    quantity,
-    rating,
-    whole_reading,
-)
+from sidelog.exchange.applications import LeftOut, Record, cells_of, first_line, whole_reading
 from sidelog.exchange.csv_text import Table, read_table
 from sidelog.exchange.incoming import Entry, Line, Note, identities
 from sidelog.exchange.moments import (
@@ -37,6 +28,7 @@ from sidelog.exchange.moments import (
     whole_day,
 )
 from sidelog.exchange.reader import Here, Question, Reading, Said
+from sidelog.exchange.scales import Measures, quantity, rating
 from sidelog.exchange.source import Source
 
 FORM = "daylio"

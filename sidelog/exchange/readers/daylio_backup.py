@@ -11,12 +11,13 @@ from datetime import date, datetime, time, timedelta, timezone
 
 from sidelog.dates import local_day
 from sidelog.errors import BadDataError
-from sidelog.exchange.applications import LeftOut, Measures, Record, whole_reading
+from sidelog.exchange.applications import LeftOut, Record, whole_reading
 from sidelog.exchange.incoming import Line, identities
 from sidelog.exchange.json_fields import Fields, number, objects, text, whole
 from sidelog.exchange.moments import Moment, clock_moment
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.readers.daylio import FORM, how, mood_measure, note_of
+from sidelog.exchange.scales import Measures
 from sidelog.exchange.source import Source, read_json
 
 _MEMBER = "backup.daylio"

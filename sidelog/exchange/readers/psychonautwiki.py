@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from sidelog.catalog.amounts import Amount
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError
-from sidelog.exchange.applications import LeftOut, Record, amount_of, whole_reading
+from sidelog.exchange.amounts import amount_of
+from sidelog.exchange.applications import LeftOut, Record, whole_reading
 from sidelog.exchange.incoming import Line, identities
 from sidelog.exchange.json_fields import (
     Fields,
