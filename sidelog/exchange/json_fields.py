@@ -26,6 +26,16 @@ def objects(holder: Any, key: str, name: str) -> list[Fields]:  # noqa: ANN401  
     return found
 
 
+def identifier(value: object) -> str:
+    """What one record calls another by: a number is the same with and without decimals."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def by_identifier(records: list[Fields]) -> dict[str, Fields]:
+    """Records by what they are called in others."""
+    return {identifier(one.get("id")): one for one in records}
+
+
 def text(record: Fields, key: str) -> str | None:
     """A text without the spaces around it; None where it is missing or empty.
 

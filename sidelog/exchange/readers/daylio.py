@@ -99,14 +99,13 @@ def _levels(words: Iterable[str], said: Said) -> dict[str, int]:
     if _ANSWER.sub("", answer).strip() or not set(found.values()) <= LEVELS.keys():
         raise UsageError(
             f"{quoted(answer)} does not say what moods stand for.",
-            hint=f"From 1, the worst, to 5, the best: {_example(words)}",
+            hint=f"From 1, the worst, to 5, the best: {_form_of_answer(words)}",
         )
     return levels | found
 
 
-def _example(words: Iterable[str]) -> str:
-    some = [*sorted(words)[:2], "fine", "sad"][:2]
-    return f"{some[0]}=4, {some[1]}=2"
+def _form_of_answer(words: Iterable[str]) -> str:
+    return ", ".join(f"{word}=.." for word in sorted(words)) or "fine=4, sad=2"
 
 
 def _question(unknown: list[str]) -> Question:
@@ -115,7 +114,7 @@ def _question(unknown: list[str]) -> Question:
         field="words",
         flag="--words",
         text=f"What do the moods {moods} stand for, from 1, the worst, to 5, the best? "
-        f"Such as: {_example(unknown)}",
+        f"As: {_form_of_answer(unknown)}",
     )
 
 
@@ -160,7 +159,7 @@ def _entry(
     if when is None:
         return
     if word := cells["mood"].strip():
-        record.observe("mood", mood, when, words[fold(word)])
+        record.observe("mood", mood, when, float(words[fold(word)]))
     else:
         record.empty += 1
     for part in cells.get("scales", "").split("|"):

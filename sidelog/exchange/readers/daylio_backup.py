@@ -9,11 +9,20 @@ import binascii
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta, timezone
 
+from sidelog.catalog.text import quoted
 from sidelog.dates import local_day
 from sidelog.errors import BadDataError
 from sidelog.exchange.applications import LeftOut, Record, whole_reading
 from sidelog.exchange.incoming import Line, identities
-from sidelog.exchange.json_fields import Fields, number, objects, text, whole
+from sidelog.exchange.json_fields import (
+    Fields,
+    by_identifier,
+    identifier,
+    number,
+    objects,
+    text,
+    whole,
+)
 from sidelog.exchange.moments import Moment, clock_moment
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.readers.daylio import FORM, how, mood_measure, note_of
@@ -71,8 +80,8 @@ def _document(source: Source) -> Fields:
 
 def _lines(document: Fields, name: str, here: Here, left: LeftOut) -> Iterator[Line]:
     identity, measures = identities(FORM), Measures("Daylio", FORM)
-    moods = {one.get("id"): one for one in objects(document, "customMoods", name)}
-    tags = {one.get("id"): str(one.get("name") or "") for one in objects(document, "tags", name)}
+    moods = by_identifier(objects(document, "customMoods", name))
+    tags = by_identifier(objects(document, "tags", name))
     words = dict(_words(moods.values()))
     mood = mood_measure(measures, words)
     for key, value in document.items():
@@ -102,30 +111,38 @@ def _words(moods: Iterable[Fields]) -> Iterator[tuple[str, int]]:
             yield name, _BEST - int(group)
 
 
-def _level(entry: Fields, moods: Mapping[object, Fields]) -> int | None:
+def _level(entry: Fields, moods: Mapping[str, Fields]) -> float | None:
     """The level of an entry's mood, from 1, the worst; None where it has none.
 
     Raises:
         BadDataError: nothing says which level it is.
     """
-    if entry.get("mood") is None:
+    mood = entry.get("mood")
+    if mood is None:
         return None
-    one = moods.get(whole(entry, "mood"))
+    one = moods.get(identifier(mood))
     group = whole(one, "mood_group_id") if one else 0
     if not 1 <= group < _BEST:
-        raise BadDataError(f"nothing says which level the mood {whole(entry, 'mood')} is")
-    return _BEST - group
+        raise BadDataError(f"nothing says which level the mood {quoted(identifier(mood))} is")
+    return float(_BEST - group)
 
 
-def _note(entry: Fields, tags: Mapping[object, str]) -> str:
+def _note(entry: Fields, tags: Mapping[str, Fields]) -> str:
     """What an entry says in words.
 
     Raises:
-        BadDataError: a field of it is no text.
+        BadDataError: a field of it is of another kind.
     """
-    ids = entry.get("tags") or []
-    ticked = [tags.get(one, f"tag {one}") for one in ids] if isinstance(ids, list) else []
-    return note_of(text(entry, "note_title") or "", text(entry, "note") or "", ticked)
+    ticked = entry.get("tags") or []
+    if not isinstance(ticked, list):
+        raise BadDataError("its tags are no list")
+    names = [_tag(identifier(one), tags) for one in ticked]
+    return note_of(text(entry, "note_title") or "", text(entry, "note") or "", names)
+
+
+def _tag(called: str, tags: Mapping[str, Fields]) -> str:
+    """The name of an activity; its number where the file has no name for it."""
+    return (text(tags[called], "name") if called in tags else None) or f"activity {called}"
 
 
 def _when(entry: Fields, here: Here) -> Moment:

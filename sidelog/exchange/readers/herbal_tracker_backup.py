@@ -11,7 +11,7 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.amounts import amount_of
 from sidelog.exchange.applications import LeftOut, Record, whole_reading
 from sidelog.exchange.incoming import Line, identities
-from sidelog.exchange.json_fields import Fields, needed_text, number, objects, text
+from sidelog.exchange.json_fields import Fields, by_identifier, needed_text, number, objects, text
 from sidelog.exchange.moments import Moment, iso_moment
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.readers.herbal_tracker import FORM, GRAMS
@@ -56,7 +56,7 @@ def read(source: Source, here: Here, _: Said) -> Reading:
 
 def _lines(document: Fields, name: str, here: Here, left: LeftOut) -> Iterator[Line]:
     identity, measures = identities(FORM), Measures("Herbal Tracker+", "herbal")
-    strains = {one.get("id"): one for one in objects(document, "strains", name)}
+    strains = by_identifier(objects(document, "strains", name))
     dosages = objects(document, "dosages", name)
     if document.get("settings"):
         left["settings", _SETTINGS] += 1
@@ -73,7 +73,7 @@ def _lines(document: Fields, name: str, here: Here, left: LeftOut) -> Iterator[L
         yield record.line()
 
 
-def _dose(record: Record, dosage: Fields, strains: Mapping[object, Fields], here: Here) -> None:
+def _dose(record: Record, dosage: Fields, strains: Mapping[str, Fields], here: Here) -> None:
     when = record.read("timestamp", _when, dosage, here)
     strain = record.read("strainId", _strain, dosage, strains)
     amount = record.read("amount", _amount, dosage)
@@ -82,7 +82,7 @@ def _dose(record: Record, dosage: Fields, strains: Mapping[object, Fields], here
         record.dose("dosages", strain, when, amount_of(*amount), note or None)
 
 
-def _strain(dosage: Fields, strains: Mapping[object, Fields]) -> str:
+def _strain(dosage: Fields, strains: Mapping[str, Fields]) -> str:
     """The name of the strain that a dose is of.
 
     Raises:

@@ -5,7 +5,8 @@ in it stands in quotation marks, so a note may hold semicolons.  The two columns
 when, in Greenwich.  The amount is whatever somebody wrote.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from sidelog.errors import BadDataError
@@ -22,6 +23,7 @@ _WHAT = "a MedTimer export (CSV)"
 _ISO = "ISO 8601"
 _COLUMNS = 9
 _NAME, _DOSAGE, _TAGS, _INTERVAL, _NOTES = 1, 2, 4, 5, 6
+_CYCLE = re.compile(r" \(\d+/\d+\)$", re.ASCII)
 _NOT_TAKEN = "not marked as taken"
 INTERVALS = ("intervals between doses", "they follow from the times")
 
@@ -47,11 +49,11 @@ def recognise(source: Source) -> str | None:
 def read(source: Source, here: Here, said: Said) -> Reading:
     """A reminder that was answered is a dose."""
     why = recognise(source) or ""
-    if not said.unit:
-        found = [cells for row in _table(source).rows if (cells := _cells(row)) and cells.taken]
-        question = unit_question((cells.dosage, cells.name) for cells in found)
-        if question:
-            return Reading(FORM, _WHAT, why, (), (), iter(()), question=question)
+    found = [cells for row in _table(source).rows if (cells := _cells(row))]
+    question = unit_question((cells.dosage, cells.name) for cells in found if cells.taken)
+    if question and not said.unit:
+        return Reading(FORM, _WHAT, why, (), (), iter(()), question=question)
+    known = {cells.name for cells in found}
 
     def lines(left: LeftOut) -> Iterator[Line]:
         identity = identities(FORM)
@@ -59,11 +61,20 @@ def read(source: Source, here: Here, said: Said) -> Reading:
             record = Record(row.line, identity)
             cells = record.read("", _all_cells, row)
             if cells:
-                _dose(record, cells, here, said)
+                _dose(record, cells, without_cycle(cells.name, known), here, said)
                 left[INTERVALS] += row.cells[_INTERVAL].strip() not in ("", "0:00")
             yield record.line()
 
     return whole_reading(FORM, _WHAT, why, lines)
+
+
+def without_cycle(name: str, known: Container[str]) -> str:
+    """The name of a medicine without the "(1/2)" that counts the days of a cycle.
+
+    It is taken off only where the file knows the medicine without it.
+    """
+    plain = _CYCLE.sub("", name)
+    return plain if plain in known else name
 
 
 def note_of(notes: str, tags: Iterable[str]) -> str | None:
@@ -103,13 +114,13 @@ def _all_cells(row: Row) -> _Cells:
     return cells
 
 
-def _dose(record: Record, cells: _Cells, here: Here, said: Said) -> None:
+def _dose(record: Record, cells: _Cells, name: str, here: Here, said: Said) -> None:
     if not cells.taken:
         record.passed.append(_NOT_TAKEN)
         return
     when = record.read("Taken (ISO 8601)", iso_moment, cells.taken, here)
     amount = record.read("dosage", with_unit, cells.dosage, said)
-    if not cells.name:
+    if not name:
         record.refuse("name", "it is empty, and a dose is of something")
     elif when and amount:
-        record.dose("dosage", cells.name, when, amount, note_of(cells.notes, cells.tags.split(",")))
+        record.dose("dosage", name, when, amount, note_of(cells.notes, cells.tags.split(",")))

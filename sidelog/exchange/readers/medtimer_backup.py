@@ -18,7 +18,7 @@ from sidelog.exchange.incoming import Line, identities
 from sidelog.exchange.json_fields import Fields, needed_number, needed_text, objects, text
 from sidelog.exchange.moments import Moment, instant, whole_day
 from sidelog.exchange.reader import Here, Reading, Said
-from sidelog.exchange.readers.medtimer import FORM, INTERVALS, note_of
+from sidelog.exchange.readers.medtimer import FORM, INTERVALS, note_of, without_cycle
 from sidelog.exchange.source import Source
 
 _WHAT = "a MedTimer backup (JSON)"
@@ -50,6 +50,7 @@ def read(source: Source, here: Here, said: Said) -> Reading:
     """An event that was taken is a dose."""
     why, document = recognise(source) or "", source.json()
     events, medicines = _lists(document, source.name)
+    events = _with_their_names(events, medicines)
     if not said.unit:
         taken = [one for one in events if one.get("status") == _TAKEN]
         question = unit_question(
@@ -92,6 +93,23 @@ def _lists(document: Any, name: str) -> tuple[list[Fields], list[Fields]]:  # no
         for one in objects(part, "list", name):
             (medicines if "medicine" in one else events).append(one)
     return events, medicines
+
+
+def _with_their_names(events: list[Fields], medicines: list[Fields]) -> list[Fields]:
+    """The events with the names that their medicines have in the file."""
+    names = [_name(one, "medicineName") for one in events]
+    of_medicines = [_name(one["medicine"], "name") for one in medicines]
+    known = {name for name in (*names, *of_medicines) if name}
+    return [
+        event | {"medicineName": without_cycle(name, known)} if name else event
+        for event, name in zip(events, names, strict=True)
+    ]
+
+
+def _name(holder: Any, key: str) -> str | None:  # noqa: ANN401  (whatever it holds)
+    """A name; None where there is none that can be compared."""
+    name = holder.get(key) if isinstance(holder, dict) else None
+    return name.strip() if isinstance(name, str) else None
 
 
 def _lines(events: list[Fields], here: Here, said: Said, left: LeftOut) -> Iterator[Line]:

@@ -15,6 +15,8 @@ from sidelog.exchange.applications import LeftOut, Record, whole_reading
 from sidelog.exchange.incoming import Line, identities
 from sidelog.exchange.json_fields import (
     Fields,
+    by_identifier,
+    identifier,
     needed_number,
     needed_text,
     number,
@@ -58,13 +60,13 @@ def read(source: Source, here: Here, _: Said) -> Reading:
 
 def _lines(document: Fields, name: str, here: Here, left: LeftOut) -> Iterator[Line]:
     identity = identities(_FORM)
-    units = {one.get("id"): one for one in objects(document, "customUnits", name)}
+    units = by_identifier(objects(document, "customUnits", name))
     for place, experience in enumerate(objects(document, "experiences", name), start=1):
         record = Record(place, identity)
         _experience_note(record, experience, here)
-        for ingestion in objects(experience, "ingestions", f"experience {place} of {name}"):
+        for ingestion in record.read("ingestions", objects, experience, "ingestions", "it") or []:
             _ingestion(record, ingestion, units, here)
-        for note in objects(experience, "timedNotes", f"experience {place} of {name}"):
+        for note in record.read("timedNotes", objects, experience, "timedNotes", "it") or []:
             _timed_note(record, note, here)
         for key, why in _LEFT.items():
             if found := experience.get(key):
@@ -90,7 +92,7 @@ def _timed_note(record: Record, note: Fields, here: Here) -> None:
         record.note("timedNotes", when, words)
 
 
-def _ingestion(record: Record, ingestion: Fields, units: dict[object, Fields], here: Here) -> None:
+def _ingestion(record: Record, ingestion: Fields, units: dict[str, Fields], here: Here) -> None:
     if record.read("consumerName", text, ingestion, "consumerName"):
         record.passed.append(_SOMEBODY_ELSE)
         return
@@ -107,7 +109,7 @@ def _time(record: Fields, key: str, here: Here) -> Moment:
     return instant(needed_number(record, key) / 1000, here)
 
 
-def _amount(ingestion: Fields, units: dict[object, Fields]) -> Amount:
+def _amount(ingestion: Fields, units: dict[str, Fields]) -> Amount:
     """How much was taken, of a unit of the person's own by what one of it holds.
 
     Raises:
@@ -118,9 +120,9 @@ def _amount(ingestion: Fields, units: dict[object, Fields]) -> Amount:
     own = ingestion.get("customUnitId")
     if own is None:
         return amount_of(dose, unit, estimate=estimate)
-    if own not in units:
+    one = units.get(identifier(own))
+    if one is None:
         raise BadDataError(f"there is no unit {quoted(str(own))} among the customUnits")
-    one = units[own]
     holds, called = number(one, "dose"), text(one, "unit") or text(one, "name")
     if dose is None or holds is None:  # in words, such as "2 pill": what one holds is not known
         return amount_of(dose, called)._replace(number=None, unit=None)
