@@ -18,7 +18,8 @@ _PREFIX = re.compile(r"HK(?:Category|Quantity|Data|Correlation)?Type(?:Identifie
 _WORD = re.compile(r"[A-Z][a-z]*|[a-z]+|\d+")
 
 SLEEP = "SleepAnalysis"
-APPETITE = "AppetiteChanges"
+_APPETITE_CHANGES = "AppetiteChanges"
+WEIGHT = "BodyMass"
 _SEVERITY, _PRESENCE = "HKCategoryValueSeverity", "HKCategoryValuePresence"
 _APPETITE, _SLEEP = "HKCategoryValueAppetiteChanges", "HKCategoryValueSleepAnalysis"
 
@@ -46,7 +47,7 @@ _SCALES: Mapping[str, Scale] = {
     _SEVERITY: rating(
         0, 3, _SEVERITIES, better=Better.LOWER, day_rule=DayRule.MAXIMUM, bad_from=_SEVERE
     ),
-    _PRESENCE: yes_no(),
+    _PRESENCE: yes_no("not present", "present"),
     _APPETITE: rating(-1, 1, ("decreased", "no change", "increased")),
 }
 
@@ -64,14 +65,13 @@ class Quantity(NamedTuple):
 
 
 _QUANTITIES = {
-    "BodyMass": Quantity("kg", {"kg": 1, "g": 0.001, "lb": _POUND, "st": _STONE}),
+    WEIGHT: Quantity("kg", {"kg": 1, "g": 0.001, "lb": _POUND, "st": _STONE}),
     "RestingHeartRate": Quantity("beats/min", {"count/min": 1}),
     "BloodPressureSystolic": Quantity("mmHg", {"mmHg": 1}),
     "BloodPressureDiastolic": Quantity("mmHg", {"mmHg": 1}),
     "BodyTemperature": Quantity("\N{DEGREE SIGN}C", {"degC": 1, "degF": 5 / 9}),
 }
 _FREEZING = 32
-_WEIGHT = "BodyMass"
 
 
 def short_name(kind: str) -> str:
@@ -86,7 +86,7 @@ def in_words(kind: str) -> str:
 
 def measure_of(kind: str, value: str, measures: Measures) -> Measure | None:
     """The measure that a short type becomes; None where it becomes none."""
-    if kind == _WEIGHT:
+    if kind == WEIGHT:
         return built_in("weight")
     scale = _scale(kind, value)
     return measures.measure(in_words(kind), scale) if scale else None
@@ -107,7 +107,7 @@ def _set_of(kind: str, value: str) -> str:
         return _SEVERITY
     if kind in _OF_PRESENCE:
         return _PRESENCE
-    return _APPETITE if kind == APPETITE else ""
+    return _APPETITE if kind == _APPETITE_CHANGES else ""
 
 
 def number_of(kind: str, value: str, unit: str) -> float | None:
@@ -137,7 +137,7 @@ def _amount(kind: Quantity, value: str, unit: str) -> float:
         raise BadDataError(f"{quoted(value)} is not a number") from None
     if unit == "degF":
         number -= _FREEZING
-    return float(f"{number * kind.factors[unit]:.12g}")
+    return float(f"{number * kind.factors[unit]:.6g}")
 
 
 def is_asleep(value: str) -> bool:

@@ -58,10 +58,10 @@ def quantity(unit: str, *, day_rule: DayRule = DayRule.MEAN, minimum: float = 0)
     return scale._replace(kind=ScaleKind.QUANTITY, unit=" ".join(unit.split()), day_rule=day_rule)
 
 
-def yes_no() -> Scale:
+def yes_no(no: str = "no", yes: str = "yes") -> Scale:
     """The scale of what was, or was not."""
-    scale = range_scale(0, 1, Better.NEITHER)
-    return scale._replace(kind=ScaleKind.YES_NO, whole=True, day_rule=DayRule.MAXIMUM)
+    scale = rating(0, 1, (no, yes), day_rule=DayRule.MAXIMUM)
+    return scale._replace(kind=ScaleKind.YES_NO)
 
 
 def built_in(name: str) -> Measure:

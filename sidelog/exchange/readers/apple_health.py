@@ -15,6 +15,7 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.applications import LeftOut, Record, whole_reading
 from sidelog.exchange.health_types import (
     SLEEP,
+    WEIGHT,
     in_words,
     is_asleep,
     measure_of,
@@ -40,7 +41,12 @@ _LEFT = {
     SLEEP: "it is of lying in bed or being awake",
     "MedicationDoseEvent": "how doses of medicines are written here is not known yet",
     _STATE_OF_MIND: "it has no valence and date that are known",
+    "Correlation": "its records stand beside it once more",
     "Me": "it is of the person, and of no day",
+}
+_HOW = {
+    SLEEP: "the records of each sleep added up, as of the moment when it ends",
+    WEIGHT: "whatever its unit is there",
 }
 _OTHER = "sidelog makes no daily measure of it"
 _UNSAID = {"ExportDate"}
@@ -74,7 +80,7 @@ def read(source: Source, here: Here, _: Said) -> Reading:
 
 
 def _how(entry: Entry) -> str:
-    return "the hours of each night, on the day it ends" if entry.column == SLEEP else ""
+    return _HOW.get(entry.column, "")
 
 
 def _is_health(begins: bytes) -> bool:

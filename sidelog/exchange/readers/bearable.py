@@ -100,7 +100,10 @@ def _amounts(source: Source) -> Iterator[tuple[str, str]]:
     table = read_table(source.rewound(), source.name)
     for row in table.rows:
         cells = dict(zip(table.header, row.cells, strict=False))
-        if cells["category"].strip().casefold() == _MEDICINES:
+        if (
+            len(row.cells) == len(table.header)
+            and cells["category"].strip().casefold() == _MEDICINES
+        ):
             yield from ((words, name) for name, words in _taken(_item_of(cells, "")))
 
 
@@ -231,7 +234,9 @@ def _doses(record: Record, item: _Item, when: Moment, said: Said) -> None:
         record.refuse("detail", "it is empty, and a dose is of something")
     elif amounts and len(amounts) != len(item.details):
         found, wanted = len(amounts), len(item.details)
-        record.refuse("rating/amount", f"it has {found} amounts, and the detail {wanted} names")
+        record.refuse(
+            "rating/amount", f"it has {found}, and the detail {wanted}: each needs its own"
+        )
     else:
         part = f"Time of day: {item.part}" if item.part else ""
         note = "\n".join(words for words in (item.notes, part) if words) or None
