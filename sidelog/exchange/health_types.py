@@ -17,6 +17,7 @@ from sidelog.exchange.scales import Measures, built_in, quantity, rating, yes_no
 _PREFIX = re.compile(r"HK(?:Category|Quantity|Data|Correlation)?Type(?:Identifier)?")
 _WORD = re.compile(r"[A-Z][a-z]*|[a-z]+|\d+")
 
+_AMOUNTS = "HKQuantityTypeIdentifier"
 SLEEP = "SleepAnalysis"
 _APPETITE_CHANGES = "AppetiteChanges"
 WEIGHT = "BodyMass"
@@ -77,6 +78,11 @@ _FREEZING = 32
 def short_name(kind: str) -> str:
     """A type without what Apple puts before each: "HairLoss"."""
     return _PREFIX.sub("", kind, count=1)
+
+
+def is_amount_left(kind: str) -> bool:
+    """Whether a whole type is of measured amounts that are not taken."""
+    return kind.startswith(_AMOUNTS) and short_name(kind) not in _QUANTITIES
 
 
 def in_words(kind: str) -> str:

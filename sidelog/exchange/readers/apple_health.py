@@ -5,6 +5,7 @@ measured amounts; what the records of a night say of sleep is added up, overlaps
 of the day on which the night ends.  All else is named with its number, and left.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -17,6 +18,7 @@ from sidelog.exchange.health_types import (
     SLEEP,
     WEIGHT,
     in_words,
+    is_amount_left,
     is_asleep,
     measure_of,
     number_of,
@@ -112,11 +114,16 @@ def _opened(source: Source) -> Iterator[IO[bytes]]:
 def _lines(source: Source, here: Here, left: LeftOut) -> Iterator[Line]:
     identity, measures = identities(_FORM), Measures("Apple Health", "health")
     asleep: list[_Sleep] = []
+    others: Counter[str] = Counter()  # nearly every record: pulse, steps, energy
     with _opened(source) as file:
         for element in elements(file, source.name):
             if isinstance(element, Broken):
                 yield _broken(element)
                 break
+            kind = element.attributes.get("type", "")
+            if kind in others or (element.name == "Record" and is_amount_left(kind)):
+                others[kind] += 1
+                continue
             record = Record(element.number, identity)
             _element(record, element, measures, asleep, here, left)
             if record.parts or record.errors or record.passed:
@@ -125,6 +132,7 @@ def _lines(source: Source, here: Here, left: LeftOut) -> Iterator[Line]:
         record = Record(night[-1].number, identity)
         _night(record, night, here)
         yield record.line()
+    left.update({(in_words(short_name(kind)), _OTHER): count for kind, count in others.items()})
 
 
 def _broken(broken: Broken) -> Line:

@@ -5,7 +5,9 @@ off again.
 """
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
 
+from sidelog.dates import local_day
 from sidelog.errors import BadDataError
 from sidelog.exchange.amounts import amount_of
 from sidelog.exchange.applications import LeftOut, Record, cells_of, first_line, whole_reading
@@ -18,6 +20,8 @@ from sidelog.exchange.source import Source
 FORM = "herbal-tracker"
 GRAMS = "g"
 _HEADER = ("date", "time", "iso_timestamp", "strain_code", "strain_name", "amount_g", "notes")
+_FARTHEST, _QUARTER = timedelta(hours=14), timedelta(minutes=15)
+"""What offsets from Greenwich are at most, and whole numbers of."""
 _FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r", "'\n")
 
 
@@ -54,9 +58,25 @@ def _dose(record: Record, cells: dict[str, str], here: Here) -> None:
 
 
 def _when(cells: dict[str, str], here: Here) -> Moment:
-    if cells["iso_timestamp"].strip():
-        return iso_moment(cells["iso_timestamp"], here)
-    return clock_moment(iso_day(cells["date"]), clock_time(cells["time"]), here)
+    """When a dose was taken; an instant is as the clock beside it showed it.
+
+    Raises:
+        BadDataError: there is no such time.
+    """
+    stamp = cells["iso_timestamp"].strip()
+    if stamp and not stamp.endswith("Z"):
+        return iso_moment(stamp, here)
+    day, clock = iso_day(cells["date"]), clock_time(cells["time"])
+    if not stamp:
+        return clock_moment(day, clock, here)
+    moment = iso_moment(stamp, here)
+    if moment.at:
+        said = moment.at.astimezone(UTC).replace(tzinfo=None, second=0)
+        offset = datetime.combine(day, clock) - said
+        if abs(offset) <= _FARTHEST and offset % _QUARTER == timedelta():
+            at = moment.at.astimezone(timezone(offset))
+            return Moment(local_day(at, here.day_starts), at, moment.written)
+    return moment
 
 
 def _strain(cells: dict[str, str]) -> str:

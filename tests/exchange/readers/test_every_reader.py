@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,13 @@ def read(content: bytes, said: Said) -> tuple[Reading, list[Line]] | None:
         return None
     reading = found.reader.read(source, HERE, said)
     return reading, list(reading.lines)
+
+
+def read_or_refused(content: bytes, said: Said) -> tuple[Reading, list[Line]] | None:
+    """The same; None too where it is refused with a sentence, and never another exception."""
+    with suppress(SidelogError):
+        return read(content, said)
+    return None
 
 
 def is_known_to_its_reader_alone(name: str, example: Example) -> None:
@@ -126,15 +134,10 @@ def test_every_reader_has_examples() -> None:
 @settings(max_examples=300)
 def test_a_file_that_is_cut_off_says_so_or_has_less(example: Example, where: float) -> None:
     cut = example.content[: int(len(example.content) * where)]
-    try:
-        found = read(cut, example.said)
-    except SidelogError as error:
-        assert error.message
-        return
-    whole = read(example.content, example.said)
+    found, whole = read_or_refused(cut, example.said), read(example.content, example.said)
     assert whole is not None
-    if found is not None and found[0].question is None:
-        assert len(found[1]) <= len(whole[1]) + 1
+    if found is not None:
+        assert len(found[1]) <= len(whole[1]) + 1  # which says where it breaks off
 
 
 @given(
@@ -148,10 +151,7 @@ def test_flipped_bytes_end_in_a_sentence_or_in_lines(
     content = bytearray(example.content)
     for where, bits in flips:
         content[int(len(content) * where)] ^= bits
-    try:
-        read(bytes(content), example.said)
-    except SidelogError as error:
-        assert error.message
+    read_or_refused(bytes(content), example.said)
 
 
 ODD: tuple[object, ...] = (
@@ -181,10 +181,7 @@ def test_any_value_of_json_may_be_anything(example: Example, where: float, odd: 
     found = list(places(document))
     holder, key = found[int(len(found) * where)]
     holder[key] = odd
-    try:
-        read(json.dumps(document).encode(), example.said)
-    except SidelogError as error:
-        assert error.message
+    read_or_refused(json.dumps(document).encode(), example.said)
 
 
 CSV = [one for _, _, one in ALL if b"\n" in one.content and one.content[:1] not in b"{P<S"]
@@ -204,10 +201,8 @@ def test_any_cell_may_be_anything(example: Example, where: float, odd: str) -> N
     flat = [(line, place) for line, row in enumerate(cells) for place in range(len(row))]
     line, place = flat[int(len(flat) * where)]
     cells[line][place] = odd
-    try:
-        read("\n".join([header, *(mark.join(row) for row in cells)]).encode(), example.said)
-    except SidelogError as error:
-        assert error.message
+    changed = "\n".join([header, *(mark.join(row) for row in cells)])
+    read_or_refused(changed.encode(), example.said)
 
 
 NEW_READER = '''
