@@ -9,6 +9,8 @@ from sidelog.catalog.values import say_number
 from sidelog.errors import AmbiguousError, SidelogError, UsageError
 from sidelog.exchange.reader import Question, Said
 
+NOT_KNOWN = "not known"
+"""What is kept of an amount of which nothing is written."""
 _UNITS = ("tablet", "capsule", "piece", "drop", "mg", "ml", "g", "puff")
 """What is offered where an amount has no unit."""
 
@@ -19,7 +21,7 @@ def amount_of(number: float | None, unit: str | None, *, estimate: bool = False)
     A unit that is not known here leaves the amount unknown, in the words that the file has.
     """
     if number is None:
-        return Amount(None, None, "not known")
+        return Amount(None, None, NOT_KNOWN)
     typed = f"{number:.15g} {unit or ''}".strip()
     try:
         known = parse_unit(unit) if unit else None
@@ -37,7 +39,7 @@ def amount_in_words(text: str) -> Amount:
     """
     typed = " ".join(text.split())
     if not typed:
-        return Amount(None, None, "not known")
+        return Amount(None, None, NOT_KNOWN)
     try:
         amount = parse_amount(typed, a_day=True)
     except AmbiguousError:

@@ -13,9 +13,10 @@ from typing import ParamSpec, TypeVar
 from sidelog.catalog.amounts import Amount
 from sidelog.catalog.products import parse_unit
 from sidelog.catalog.scales import Measure, Scale
-from sidelog.catalog.text import fold, is_valid, shortened
+from sidelog.catalog.text import fold, is_valid, quoted, shortened
 from sidelog.catalog.values import say_scale
 from sidelog.errors import SidelogError
+from sidelog.exchange.amounts import NOT_KNOWN
 from sidelog.exchange.csv_text import Row, Table
 from sidelog.exchange.incoming import (
     Definition,
@@ -194,18 +195,20 @@ def whole_reading(
         BadDataError: it is damaged.
     """
     left: LeftOut = Counter()
-    brought: dict[tuple[str, str], dict[str, None]] = {}
+    brought: dict[tuple[str, str], dict[object, str]] = {}
     for line in lines(left):
         for entry in line.entries:
             hows = brought.setdefault(_as_what(entry), {})
-            hows.update(
-                dict.fromkeys(words for words in (_scale_or_unit(entry), how(entry)) if words)
-            )
+            for kind, words in (_scale_or_unit(entry), (how, how(entry))):
+                hows.setdefault(kind, words)
     return Reading(
         form,
         what,
         why,
-        tuple(Brought(*names, "; ".join(hows)) for names, hows in brought.items()),
+        tuple(
+            Brought(*names, "; ".join(dict.fromkeys(filter(None, hows.values()))))
+            for names, hows in brought.items()
+        ),
         tuple(Left(f"{found} ({count:,})", reason) for (found, reason), count in left.items()),
         lines(Counter()),
         counted,
@@ -221,14 +224,17 @@ def _as_what(entry: Entry) -> tuple[str, str]:
     return entry.column, "notes"
 
 
-def _scale_or_unit(entry: Entry) -> str:
+def _scale_or_unit(entry: Entry) -> tuple[object, str]:
+    """How an entry is read, after what tells that from other ways: of those alike one is said."""
     match entry:
         case Observation(scale=Scale() as scale):
-            return say_scale(scale)
+            return scale, say_scale(scale)
         case Dose(taken=False):
-            return "none taken"
+            return "none", "none taken"
+        case Dose(amount=None, entered=words) if words != NOT_KNOWN:
+            return "words", f"{quoted(words)} and the like are kept in words, as amounts not known"
         case Dose(amount=None):
-            return "some amounts not known"
+            return NOT_KNOWN, "some amounts not known"
         case Dose(unit=str() as unit):
-            return f"in {parse_unit(unit).plural}"
-    return ""
+            return unit, f"in {parse_unit(unit).plural}"
+    return "", ""
