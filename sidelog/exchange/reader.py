@@ -70,6 +70,7 @@ class Said:
         range: the range of every measure that is new, its end None where it is open; else each
             has one of its own.
         better: which way of a new measure's range is better.
+        words: the numbers that a file's own words stand for, such as "good=4, sad=2".
     """
 
     order: DateOrder | None = None
@@ -80,6 +81,7 @@ class Said:
     sheet: str | None = None
     range: tuple[float, float | None] | None = None
     better: Better | None = None
+    words: str | None = None
 
 
 class Brought(NamedTuple):

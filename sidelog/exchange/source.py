@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ _MOST_HELD = 500_000_000
 _BEGIN = 1 << 16
 _BOMB_RATIO, _SMALL = 200, 50_000_000
 """No export of an application is packed so much smaller than it is; a small one harms nobody."""
+_NOT_UNPACKED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ class Archive:
         try:
             with self.packed.open(packed) as member:
                 yield member
-        except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+        except _NOT_UNPACKED as error:
             raise BadDataError(
                 f"{name[:80]!r} in {self.name} cannot be unpacked: {error}.",
                 hint="It may be cut off, or under a password: export it again.",

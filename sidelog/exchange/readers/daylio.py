@@ -1,0 +1,199 @@
+"""Daylio's CSV: an entry a line, with a mood by its name and the activities that were ticked.
+
+Three headers are known: the old one has the year apart, the usual one a full date, and the one of
+2026 a column of scales beside it.  Moods are names that people change, so what a name stands for
+is asked where it is none of Daylio's own.
+
+An activity that was ticked says that it was; one that was not says nothing.  So activities become
+words of the day's note: a measure of them would have nothing but ones, or zeros that nobody said.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from sidelog.catalog.scales import Better, Measure, Scale
+from sidelog.catalog.text import fold, quoted, shortened
+from sidelog.errors import BadDataError, UsageError
+from sidelog.exchange.applications import LeftOut, Record, cells_of, first_line, whole_reading
+from sidelog.exchange.csv_text import Table, read_table
+from sidelog.exchange.incoming import Entry, Line, Note, identities
+from sidelog.exchange.moments import (
+    Moment,
+    clock_moment,
+    clock_time,
+    hours,
+    iso_day,
+    long_day,
+    whole_day,
+)
+from sidelog.exchange.reader import Here, Question, Reading, Said
+from sidelog.exchange.scales import Measures, quantity, rating
+from sidelog.exchange.source import Source
+
+FORM = "daylio"
+_WHAT = "a Daylio export (CSV)"
+_NEEDED = {"date", "weekday", "time", "mood", "activities", "note"}
+
+LEVELS = {5: "rad", 4: "good", 3: "meh", 2: "bad", 1: "awful"}
+"""The moods that Daylio begins with."""
+_BAD = 2
+_ANSWER = re.compile(r"\s*([^=,]+?)\s*=\s*(\d+)\s*,?")
+_LONGEST_ANCHOR = 60
+_POINTS = re.compile(r"(\d+(?:\.\d+)?)\s*/\s*(\d+)(?:\s+\w+)?", re.ASCII)
+_SPAN = re.compile(r"\d+:\d\d", re.ASCII)
+_AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*([^\W\d].*)?")
+
+
+def recognise(source: Source) -> str | None:
+    """By its first line."""
+    header = first_line(source)
+    days = [name for name in ("full_date", "year") if name in header]
+    if days and set(header) >= _NEEDED:
+        return f"its first line has {days[0]}, mood and activities"
+    return None
+
+
+def read(source: Source, here: Here, said: Said) -> Reading:
+    """An entry is a value of `daylio-mood`, and a note of its words and activities."""
+    why = recognise(source) or ""
+    words = set(_moods(_table(source)))
+    levels = _levels(words, said)
+    unknown = sorted(words - levels.keys())
+    if unknown:
+        return Reading(FORM, _WHAT, why, (), (), iter(()), question=_question(unknown))
+    used = {word: level for word, level in levels.items() if word in words}
+
+    def lines(left: LeftOut) -> Iterator[Line]:
+        return _lines(source, here, used, left)
+
+    return whole_reading(FORM, _WHAT, why, lines, how=how)
+
+
+def how(entry: Entry) -> str:
+    """What is to be said of how an entry of Daylio is read."""
+    return "with its activities, which are words and no measures" if isinstance(entry, Note) else ""
+
+
+def _table(source: Source) -> Table:
+    return read_table(source.rewound(), source.name)
+
+
+def _moods(table: Table) -> Iterator[str]:
+    """The folded name of every mood in the file."""
+    place = table.header.index("mood")
+    for row in table.rows:
+        if len(row.cells) == len(table.header) and (word := row.cells[place].strip()):
+            yield fold(word)
+
+
+def _levels(words: Iterable[str], said: Said) -> dict[str, int]:
+    """What each mood stands for, by its folded name: Daylio's own, and what the person said.
+
+    Raises:
+        UsageError: what was said is no such list.
+    """
+    levels = {fold(name): level for level, name in LEVELS.items()}
+    answer = said.words or ""
+    found = {fold(name): int(level) for name, level in _ANSWER.findall(answer)}
+    if _ANSWER.sub("", answer).strip() or not set(found.values()) <= LEVELS.keys():
+        raise UsageError(
+            f"{quoted(answer)} does not say what moods stand for.",
+            hint=f"From 1, the worst, to 5, the best: {_form_of_answer(words)}",
+        )
+    return levels | found
+
+
+def _form_of_answer(words: Iterable[str]) -> str:
+    return ", ".join(f"{word}=.." for word in sorted(words)) or "fine=4, sad=2"
+
+
+def _question(unknown: list[str]) -> Question:
+    moods = ", ".join(quoted(word) for word in unknown)
+    return Question(
+        field="words",
+        flag="--words",
+        text=f"What do the moods {moods} stand for, from 1, the worst, to 5, the best? "
+        f"As: {_form_of_answer(unknown)}",
+    )
+
+
+def mood_measure(measures: Measures, words: Mapping[str, int]) -> Measure:
+    """The measure of moods, with the person's own words for its values, and else Daylio's."""
+    anchors = []
+    for level in sorted(LEVELS):
+        own = [word for word, stands_for in words.items() if stands_for == level]
+        anchors.append(shortened(" / ".join(own) or LEVELS[level], _LONGEST_ANCHOR))
+    scale = rating(1, 5, anchors, better=Better.HIGHER, bad_from=_BAD)
+    return measures.measure("mood", scale)
+
+
+def note_of(title: str, text: str, activities: Iterable[str]) -> str:
+    """What an entry says in words: its title, its text and its activities."""
+    ticked = ", ".join(name.strip() for name in activities if name.strip())
+    text = re.sub(r"<br\s*/?>", "\n", text, flags=re.IGNORECASE)
+    parts = [title.strip(), text.strip(), f"Activities: {ticked}" if ticked else ""]
+    return "\n".join(part for part in parts if part)
+
+
+def _lines(source: Source, here: Here, words: Mapping[str, int], _: LeftOut) -> Iterator[Line]:
+    table, measures, identity = _table(source), Measures("Daylio", FORM), identities(FORM)
+    mood = mood_measure(measures, words)
+    for row in table.rows:
+        record = Record(row.line, identity)
+        cells = cells_of(row, table, record)
+        if cells:
+            _entry(record, cells, here, measures, mood, words)
+        yield record.line()
+
+
+def _entry(
+    record: Record,
+    cells: Mapping[str, str],
+    here: Here,
+    measures: Measures,
+    mood: Measure,
+    words: Mapping[str, int],
+) -> None:
+    when = record.read("date and time", _when, cells, here)
+    if when is None:
+        return
+    if word := cells["mood"].strip():
+        record.observe("mood", mood, when, float(words[fold(word)]))
+    else:
+        record.empty += 1
+    for part in cells.get("scales", "").split("|"):
+        if found := record.read("scales", _scale_value, part.strip()):
+            name, number, scale = found
+            record.observe(name, measures.measure(name, scale), when, number)
+    note = note_of(cells.get("note_title", ""), cells["note"], cells["activities"].split("|"))
+    if note:
+        record.note("note", when, note)
+
+
+def _when(cells: Mapping[str, str], here: Here) -> Moment:
+    day = iso_day(cells["full_date"]) if "full_date" in cells else _old_day(cells)
+    if not cells["time"].strip():
+        return whole_day(day)
+    return clock_moment(day, clock_time(cells["time"]), here)
+
+
+def _old_day(cells: Mapping[str, str]) -> date:
+    """The day of the old form, which has the year apart, and the month first or last."""
+    one, _, other = cells["date"].strip().partition(" ")
+    day, month = (other, one) if other.strip().isdecimal() else (one, other)
+    return long_day(f"{day.strip()} {month.strip()} {cells['year'].strip()}")
+
+
+def _scale_value(words: str) -> tuple[str, float, Scale] | None:
+    """The name of a scale, a value and what it is on: "Sleep Quality: 8/10 points"."""
+    name, _, value = (part.strip() for part in words.partition(": "))
+    if not words:
+        return None
+    if name and (points := _POINTS.fullmatch(value)):
+        return name, float(points[1]), rating(0, float(points[2]))
+    if name and _SPAN.fullmatch(value):
+        return name, hours(value), quantity("h")
+    if name and (amount := _AMOUNT.fullmatch(value)):
+        return name, float(amount[1]), quantity(amount[2] or "")
+    raise BadDataError(f"{quoted(words)} is no scale and its value, such as Sleep: 8/10 points")
