@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sidelog.cli.look import report as command
+from sidelog.cli.look import pages as command
 from sidelog.report.words.answers import CAUTION
 from tests.report.journals import write_demo
 from tests.snapshots import Snapshots
