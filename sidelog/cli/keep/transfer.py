@@ -1,4 +1,4 @@
-"""`sidelog import` and `sidelog export`: entries from files, and into them."""
+"""`sidelog import`: entries from files."""
 
 from typing import Annotated
 
@@ -7,23 +7,16 @@ import typer
 from sidelog.catalog.scales import Better
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import command_app
-from sidelog.cli.options import Anyway, Force, From, Last, Passphrase, To
-from sidelog.errors import UsageError
 from sidelog.exchange.csv_mapping import Mapping
 from sidelog.exchange.reader import DateOrder, Decimals
 
-import_app, export_app = command_app(), command_app()
-apps = {"import": import_app, "export": export_app}
+import_app = command_app()
+apps = {"import": import_app}
 
 
 @import_app.callback()
 def importing() -> None:
     """Bring the entries of a file into the journal: looked at first, and undone in one go."""
-
-
-@export_app.callback()
-def exporting() -> None:
-    """Write the journal's entries into a file."""
 
 
 def _column(flag: str, words: str) -> typer.models.OptionInfo:
@@ -143,82 +136,3 @@ def import_json(
     from sidelog.cli.keep import transfer_json as work  # noqa: PLC0415  (not for the help)
 
     work.import_json(app_of(context), file, apply=apply)
-
-
-@export_app.command("csv")
-def export_csv(
-    context: typer.Context,
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[PERIOD]", help="Such as 6m, october or last month."),
-    ] = None,
-    output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="A file, or - for stdout.")
-    ] = "-",
-    last: Last = None,
-    start: From = None,
-    end: To = None,
-    long: Annotated[bool, typer.Option("--long", help="A line an entry; so by itself.")] = False,
-    wide: Annotated[
-        bool, typer.Option("--wide", help="A line a day, a column a measure and a product.")
-    ] = False,
-    passphrase: Passphrase = False,
-    force: Force = False,
-    anyway: Anyway = False,
-) -> None:
-    """Export entries as CSV: all of them, or those of a period.
-
-    Long, it has everything of every entry, and 'sidelog import csv' brings it back as it was.
-    Wide, it is for a spreadsheet: the day's value, what was taken, and what was planned of what is
-    taken as a rule; empty is not known or skipped, 0 is none.
-
-    Notes are written as they are. A spreadsheet may take one that begins with = for a formula.
-
-    Examples:
-
-      sidelog export csv -o journal.csv
-
-      sidelog export csv 6m --wide -o days.csv
-    """
-    if long and wide:
-        raise UsageError("--long and --wide are two different files.", hint="Ask for one of them.")
-    from sidelog.cli.keep import transfer_export as work  # noqa: PLC0415  (not for the help)
-
-    spans = [" ".join(words).casefold()] if words else []
-    said = (last, start, end, spans)
-    choices = {"wide": wide, "passphrase": passphrase, "force": force, "anyway": anyway}
-    work.export_csv(app_of(context), output, said, **choices)
-
-
-@export_app.command("json")
-def export_json(
-    context: typer.Context,
-    output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="A file, or - for stdout.")
-    ] = "-",
-    schema: Annotated[
-        bool, typer.Option("--schema", help="Show the JSON Schema of such a file instead.")
-    ] = False,
-    passphrase: Passphrase = False,
-    force: Force = False,
-    anyway: Anyway = False,
-) -> None:
-    """Export everything as JSON: measures, products, entries, visits, photos, and the history.
-
-    The same journal gives the same bytes. Rows that cannot be read are named and left out, and
-    then it ends with 1.
-
-    Examples:
-
-      sidelog export json -o journal.json
-
-      sidelog export json --schema
-    """
-    from sidelog.cli.keep import transfer_json as work  # noqa: PLC0415  (not for the help)
-
-    app = app_of(context)
-    if schema:
-        work.show_schema(app, output, force=force)
-    else:
-        choices = {"passphrase": passphrase, "force": force, "anyway": anyway}
-        work.export_json(app, output, **choices)

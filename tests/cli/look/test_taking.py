@@ -94,8 +94,8 @@ def test_it_asks_what_else_before_it_says_anything(life: Terminal) -> None:
             "Last 4 weeks: No dose noted."
         ),
         (
-            "Iron. How much, how often: 28 mg a day, as was said; Since: 1 May 2026, before: 14 mg; "
-            "Last 4 weeks: No dose noted."
+            "Iron. How much, how often: 28 mg a day, as was said; "
+            "Since: 1 May 2026, before: 14 mg; Last 4 weeks: No dose noted."
         ),
         # What is not taken now.
         (

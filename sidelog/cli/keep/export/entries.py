@@ -1,18 +1,16 @@
 """What `sidelog export csv` does: the entries of a period into a file or a pipe."""
 
 from collections.abc import Iterator, Sequence
-from io import TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sidelog import dates
 from sidelog.catalog.regimen.rules import RegimenStep, spans
 from sidelog.cli.app import App
+from sidelog.cli.keep.export.files import Counted, keep, pipe, refuse_unmeant
 from sidelog.cli.look.looking import recorded_span
 from sidelog.cli.options import period_of
 from sidelog.dates.words import EVERYTHING
-from sidelog.errors import NothingMatchedError, UsageError
-from sidelog.files import path_of, write_private
+from sidelog.errors import NothingMatchedError
 from sidelog.journal.keeping.regimens import regimens
 from sidelog.period import Period
 
@@ -44,16 +42,13 @@ def export_csv(
         NothingMatchedError: there are none.
         CannotCreateError: the file is there already, or cannot be written.
     """
-    if app.json and output == "-":
-        raise UsageError("The CSV itself goes to stdout.", hint="For --json, name a file with -o.")
-    if passphrase and output == "-":
-        raise UsageError("--passphrase writes a file.", hint="Name it with -o.")
-    lines = (_wide if wide else _long)(app, said, anyway=anyway)
+    refuse_unmeant(app, output, "The CSV", passphrase=passphrase)
+    lines = Counted((_wide if wide else _long)(app, said, anyway=anyway))
     if output == "-":
-        _pipe(app, lines)
-    else:
-        file = path_of(output)
-        _keep(app, list(lines), file, passphrase=passphrase, force=force)
+        pipe(app, lines)
+        return
+    counts = lambda: {"lines": lines.count - 1}  # noqa: E731  (below the header)
+    keep(app, lines, output, counts, passphrase=passphrase, force=force)
 
 
 def _long(app: App, said: Said, *, anyway: bool) -> Iterator[str]:
@@ -130,28 +125,3 @@ def _planned(steps: Sequence[RegimenStep], period: Period) -> dict[int, float]:
         for step, first, last in spans(steps, *period.ordinals)
         for day in range(first, last + 1)
     }
-
-
-def _pipe(app: App, lines: Iterator[str]) -> None:
-    stdout = app.host.stdout
-    if app.host.draws:  # a person looks at it; a file or a program gets it as it is
-        for line in lines:
-            app.out(line.removesuffix("\r\n"))
-        return
-    if isinstance(stdout, TextIOWrapper):
-        # As it is: neither the terminal's encoding nor its line ends are to change a note.
-        stdout.reconfigure(encoding="utf-8", newline="")
-    for line in lines:
-        stdout.write(line)
-
-
-def _keep(app: App, lines: Sequence[str], file: Path, *, passphrase: bool, force: bool) -> None:
-    content = "".join(lines).encode()
-    if passphrase:
-        from sidelog.cli.upkeep.sealing import sealed  # noqa: PLC0415  (seldom)
-
-        file, content = sealed(app, file, content)
-    with app.putting():
-        write_private(file, content, overwrite=force)
-    written = f"Written, readable by you alone: {file}"
-    app.answer({"file": str(file), "lines": len(lines) - 1}, remarks=[written])
