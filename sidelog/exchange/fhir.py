@@ -7,8 +7,8 @@ decided here, and no conformance is claimed.  What is only a plan is a Medicatio
 Patient reports, as in US Core's example of a medicine somebody takes on their own.
 
 Read for it: the shape as github.com/jmandel/kill-the-clipboard-skill documents and checks it, and
-of hl7.org/fhir/R4 the pages bundle, patient, medicationrequest, documentreference, dosage, datatypes
-and narrative.
+of hl7.org/fhir/R4 the pages bundle, patient, medicationrequest, documentreference, dosage,
+datatypes and narrative.
 """
 
 import hashlib
@@ -21,7 +21,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from sidelog.catalog.products import MICROGRAM, UNITS, Dimension
+from sidelog.catalog.products import MICROGRAM, Dimension, parse_unit
 from sidelog.catalog.regimen.rules import RegimenStep, day_of, say_rule
 from sidelog.dates import say_date
 
@@ -253,10 +253,10 @@ def _dosage(step: RegimenStep, unit: str | None, place: int, last: int | None) -
 
 
 def _quantity(amount: float, unit: str | None) -> Resource:
-    value = int(amount) if amount.is_integer() else amount
-    known = next((one for one in UNITS if one.name == unit), None)
-    if known is None:
-        return {"value": value, "unit": unit}
+    value = int(amount) if float(amount).is_integer() else amount
+    if unit is None:
+        return {"value": value}
+    known = parse_unit(unit)
     counted = known.dimension is Dimension.COUNTED and known.name not in _UCUM
     code = f"{{{known.name}}}" if counted else _UCUM.get(known.name, known.name)
     said = {"system": "http://unitsofmeasure.org", "code": code}

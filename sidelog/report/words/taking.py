@@ -131,9 +131,13 @@ def ahead(product: Product, steps: Sequence[RegimenStep]) -> str:
 def stopped(one: Taken, today: int) -> str:
     """A product that was stopped, with its amounts, and when it was last taken."""
     change = one.changes[-1]
+    held = [step for step in one.regimen if step.day < change.last and not step.rule.is_stop]
+    rule = ""
+    if held:
+        rule = f"{say_rule(held[-1].rule, one.product.unit)} from {near(held[-1].day, today)}; "
     again = one.last_use is not None and one.last_use > change.last
     last = f"; taken again after it, last on {near(one.last_use or 0, today)}" if again else ""
-    return f"{capital(one.product.name)}: {changed(change, today)}{last}."
+    return f"{capital(one.product.name)}: {rule}{changed(change, today)}{last}."
 
 
 def silent(one: Taken, today: int) -> str:

@@ -32,6 +32,7 @@ event stop biotin --on 2026-10-20
 dose biotin 5mg --on 2026-11-01
 event start thyroxine --to 50ug --on 2026-05-01
 event increase iron --from 14mg --to 28mg --on 2026-05-01
+event stop valerian --from 300mg --on 2026-11-10
 event stop lithium --on 2026-01-01
 dose zinc 15mg --on 2026-07-01
 dose old 1mg --on 2026-07-01
@@ -108,8 +109,10 @@ def test_it_asks_what_else_before_it_says_anything(life: Terminal) -> None:
         ),
         (
             "Stopped in the last 3 months "
-            "Biotin: 5 mg → 0 on 20 October; taken again after it, last on 1 November."
+            "Biotin: 5 mg daily from 1 February; 5 mg → 0 on 20 October; "
+            "taken again after it, last on 1 November."
         ),
+        "Valerian: 300 mg → 0 on 10 November.",
         "Nothing noted in the last 4 weeks, and no stop either Zinc: last noted on 1 July. Made",
     ],
 )
@@ -159,7 +162,8 @@ def test_as_data_it_has_the_same(life: Terminal) -> None:
     assert [one["name"] for one in data["ahead"]] == ["kratom", "magnesium"]
     assert data["ahead"][0]["steps"][0]["begun"] is False
     assert data["stopped"] == [
-        {"name": "biotin", "stopped": "2026-10-20", "last_use": "2026-11-01"}
+        {"name": "biotin", "stopped": "2026-10-20", "last_use": "2026-11-01"},
+        {"name": "valerian", "stopped": "2026-11-10", "last_use": None},
     ]
     assert data["silent"] == [{"name": "zinc", "last_use": "2026-07-01"}]
     assert [one["title"] for one in data["others"]] == ["amoxicillin", None]
