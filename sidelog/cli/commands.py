@@ -51,7 +51,7 @@ COMMANDS: dict[str, Place] = {
     "profile": Place("keep.profile", "Say what a report may say of you."),
     "visit": Place("keep.visit", "Keep appointments, and what to ask there."),
     "import": Place("keep.transfer", "Bring in the entries of a file."),
-    "export": Place("keep.export.command", "Write the journal to a file."),
+    "export": Place("keep.transfer", "Write the journal to a file."),
     "backup": Place("upkeep.backup", "Copy the journal to a safe place."),
     "restore": Place("upkeep.backup", "List the copies, and bring one back."),
     "merge": Place("upkeep.merge", "Bring another copy of the journal and this one together."),

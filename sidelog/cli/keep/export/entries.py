@@ -1,6 +1,7 @@
 """What `sidelog export csv` does: the entries of a period into a file or a pipe."""
 
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sidelog import dates
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
 
 
+class Layout(StrEnum):
+    """How the entries are laid out, by the flag that asks for it."""
+
+    LONG = "--long"
+    WIDE = "--wide"
+    DOSES = "--doses"
+
+
 Said = tuple[str | None, str | None, str | None, Sequence[str]]
 """What was said of the period: --last, --from, --to, and words."""
 
@@ -27,23 +36,23 @@ def export_csv(
     app: App,
     output: str,
     said: Said,
+    layout: Layout,
     *,
-    wide: bool,
     passphrase: bool,
     force: bool,
     anyway: bool,
 ) -> None:
     """Write the entries of a period as CSV, to a path, or - for stdout; all where none was said.
 
-    Long it has a line an entry, `wide` a line a day; `force` replaces a file that is there, and
-    `anyway` takes them from a damaged journal too.
+    `force` replaces a file that is there, and `anyway` takes them from a damaged journal too.
 
     Raises:
         NothingMatchedError: there are none.
         CannotCreateError: the file is there already, or cannot be written.
     """
     refuse_unmeant(app, output, "The CSV", passphrase=passphrase)
-    lines = Counted((_wide if wide else _long)(app, said, anyway=anyway))
+    making = {Layout.LONG: _long, Layout.WIDE: _wide, Layout.DOSES: _doses}
+    lines = Counted(making[layout](app, said, anyway=anyway))
     if output == "-":
         pipe(app, lines)
         return
@@ -59,6 +68,15 @@ def _long(app: App, said: Said, *, anyway: bool) -> Iterator[str]:
         asked = _asked(app, said, recorded)
         period = asked or recorded
         yield from _some(long_lines(journal, *period, ahead=asked is None), period)
+
+
+def _doses(app: App, said: Said, *, anyway: bool) -> Iterator[str]:
+    from sidelog.exchange.csv_export import dose_lines  # noqa: PLC0415  (SQLModel)
+
+    with app.read(anyway=anyway) as journal:
+        recorded = recorded_span(journal)
+        period = _asked(app, said, recorded) or recorded
+        yield from _some(dose_lines(journal, *period), period, "No dose")
 
 
 def _wide(app: App, said: Said, *, anyway: bool) -> Iterator[str]:
@@ -81,18 +99,18 @@ def _asked(app: App, said: Said, recorded: Period) -> Period | None:
     return None if EVERYTHING.intersection(said[-1]) else asked
 
 
-def _some(lines: Iterator[str], period: Period) -> Iterator[str]:
+def _some(lines: Iterator[str], period: Period, none: str = "Nothing") -> Iterator[str]:
     """The lines, when there is one below the header."""
     header, entry = next(lines), next(lines, None)
     if entry is None:
-        raise _nothing(period)
+        raise _nothing(period, none)
     yield header
     yield entry
     yield from lines
 
 
-def _nothing(period: Period) -> NothingMatchedError:
-    return NothingMatchedError(f"Nothing is recorded for {dates.say_span(*period)}.")
+def _nothing(period: Period, none: str = "Nothing") -> NothingMatchedError:
+    return NothingMatchedError(f"{none} is recorded for {dates.say_span(*period)}.")
 
 
 def _measures(journal: "Journal", period: Period) -> Iterator[tuple[str, "DayNumbers"]]:
