@@ -276,3 +276,34 @@ def export_fhir(
     wanted = work.Wanted(include or (), exclude or (), question or (), paper)
     choices = {"passphrase": passphrase, "force": force, "anyway": anyway}
     work.export_fhir(app_of(context), output, wanted, **choices)
+
+
+@export_app.command("ical")
+def export_ical(
+    context: typer.Context,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="A file, or - for stdout.")
+    ] = "-",
+    ahead: Annotated[bool, typer.Option("--ahead", help="Only visits that lie ahead.")] = False,
+    details: Annotated[
+        bool, typer.Option("--details", help="With what you want of them, and ask there.")
+    ] = False,
+    passphrase: Passphrase = False,
+    force: Force = False,
+    anyway: Anyway = False,
+) -> None:
+    """Export visits as iCalendar, for the calendar of a phone or a computer.
+
+    An appointment is marked private and says whom it is with; a calendar may be seen by others.
+    It keeps its identity whenever it is exported, by which a calendar knows it again.
+
+    Examples:
+
+      sidelog export ical -o visits.ics
+
+      sidelog export ical --ahead --details -o visits.ics
+    """
+    from sidelog.cli.keep.export import calendar as work  # noqa: PLC0415  (not for the help)
+
+    choices = {"details": details, "ahead": ahead, "passphrase": passphrase}
+    work.export_ical(app_of(context), output, **choices, force=force, anyway=anyway)
