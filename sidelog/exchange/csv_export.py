@@ -1,8 +1,8 @@
 """A journal's entries as CSV, a line each, to come back as they were.
 
-Notes are written exactly as they are, also those that begin with = + - or @.  A spreadsheet may
-take such a cell for a formula; a sign put before it would keep the formula away, and change what
-the person wrote for every other reader.
+A spreadsheet takes words that begin with = + - or @ for a formula, and does not show what was
+written.  An apostrophe before them keeps them words; a column of the line says that it is there, so
+that whoever reads the file can take it away again, as this project does.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -37,7 +37,8 @@ def long_lines(journal: Journal, first: date, last: date, *, ahead: bool = False
     """
     steps = _regimen_rows(journal, first, date.max if ahead else last)
     rows = chain(_rows(journal, first, last), steps)
-    cells = ([row.get(column, "") for column in layout.COLUMNS] for row in rows)
+    guarded = map(layout.guarded_row, rows)
+    cells = ([row.get(column, "") for column in layout.COLUMNS] for row in guarded)
     return layout.csv_lines(layout.COLUMNS, cells)
 
 
@@ -54,7 +55,7 @@ def _rows(journal: Journal, first: date, last: date) -> Iterator[Row]:
 
 
 def _regimen_rows(journal: Journal, first: date, last: date) -> Iterator[Row]:
-    for record in records.everything(journal):
+    for record in records.everything(journal, [records.RegimenStep]):
         if isinstance(record, records.RegimenStep) and first <= record.from_day <= last:
             yield {
                 "kind": layout.REGIMEN,
@@ -180,3 +181,31 @@ def _event(entry: records.Event) -> Row:
         "text": entry.note or "",
         "source": entry.source or "",
     }
+
+
+# A line a dose: for a spreadsheet
+
+DOSE_COLUMNS = ("day", "time", "product", "amount", "unit", "estimate", "note")
+
+
+def dose_lines(journal: Journal, first: date, last: date) -> Iterator[str]:
+    """Every dose from `first` to `last`, below a header; a said "none" is an amount of 0.
+
+    An amount that is not known, and a time that was not said, stay empty.
+    """
+    doses = _entries(journal, first, last, kinds=[Kind.DOSE])
+    return layout.csv_lines(DOSE_COLUMNS, map(_dose_cells, doses))
+
+
+def _dose_cells(entry: records.Dated) -> list[str]:
+    if not isinstance(entry, records.Dose):  # nothing else was asked for
+        raise TypeError(f"{type(entry).__name__} is no dose")
+    return [
+        entry.day.isoformat(),
+        entry.at.strftime("%H:%M") if entry.at else "",
+        layout.guarded(entry.product.name),
+        layout.number_text(entry.amount if entry.taken else 0.0),
+        entry.product.unit or "",
+        layout.YES if entry.estimate else "",
+        layout.guarded(entry.note or ""),
+    ]

@@ -33,7 +33,20 @@ FIRST_COLUMNS = (
     "scale",
     "recorded_on",
 )
-COLUMNS = (*FIRST_COLUMNS, "amount_before", "amount_after", "ongoing", "every_days", "times")
+APOSTROPHE = "apostrophe"
+"""The column that says that an apostrophe was put before cells of its line."""
+
+COLUMNS = (
+    *FIRST_COLUMNS,
+    *("amount_before", "amount_after", "ongoing", "every_days", "times"),
+    APOSTROPHE,
+)
+
+WORDS = frozenset(("name", "text", "source", "product", "title", "entered"))
+"""The columns that hold what a person wrote."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula, or of a number."""
 
 MEASURE, OBSERVATION, DOSE, EVENT, NOTE = "measure", "observation", "dose", "event", "note"
 REGIMEN = "regimen"
@@ -46,7 +59,7 @@ TAKEN, NONE, UNKNOWN = "taken", "none", "amount not known"
 """The state of a dose."""
 
 YES = "yes"
-"""That an amount is an estimate, or that an event still goes on."""
+"""That an amount is an estimate, that an event still goes on, or that there are apostrophes."""
 
 DayNumbers = Mapping[int, float]
 """A number for some days, by ordinal; a day that is not there has none."""
@@ -69,6 +82,39 @@ def number_text(number: float | None) -> str:
     if number is None:
         return ""
     return str(int(number)) if number.is_integer() and abs(number) < 2**53 else repr(number)
+
+
+def guarded(cell: str) -> str:
+    """A cell with an apostrophe before what a spreadsheet would take for a formula.
+
+    It would count it out, and not show what was written.
+    """
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def guarded_row(row: Mapping[str, str]) -> Mapping[str, str]:
+    """A line whose words no spreadsheet takes for a formula; it says so, and can be read back.
+
+    Where it has such a word, one that begins with an apostrophe gets another.
+    """
+    if not any(row.get(column, "").startswith(_FORMULA) for column in WORDS):
+        return row
+    guard = ("'", *_FORMULA)
+    kept = {
+        column: f"'{cell}" if column in WORDS and cell.startswith(guard) else cell
+        for column, cell in row.items()
+    }
+    return {**kept, APOSTROPHE: YES}
+
+
+def as_written(row: Mapping[str, str]) -> Mapping[str, str]:
+    """A line as it was before `guarded_row`."""
+    if row[APOSTROPHE] != YES:
+        return row
+    written = {
+        column: cell.removeprefix("'") if column in WORDS else cell for column, cell in row.items()
+    }
+    return {**written, APOSTROPHE: ""}
 
 
 class _Through:
@@ -94,7 +140,7 @@ def wide_lines(first: date, last: date, columns: Sequence[tuple[str, DayNumbers]
         [day.isoformat(), *(number_text(numbers.get(day.toordinal())) for _, numbers in columns)]
         for day in days
     )
-    return csv_lines(["day", *(name for name, _ in columns)], rows)
+    return csv_lines(["day", *(guarded(name) for name, _ in columns)], rows)
 
 
 def daily_totals(doses: Iterable[Dosed]) -> dict[int, float]:

@@ -5,7 +5,7 @@ complete: what they belong to (`observation.scale.measure`, `dose.product`) is l
 """
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from math import inf
@@ -368,10 +368,10 @@ def entries(
     return sorted(found, key=_place_in_time)
 
 
-def everything(journal: Journal) -> Iterator[SQLModel]:
-    """Every record of every table, parents before children; the history is left out."""
+def everything(journal: Journal, tables: Sequence[type[SQLModel]] = TABLES) -> Iterator[SQLModel]:
+    """Every record of some tables, parents before children; the history is left out."""
     with session_over(journal.connection) as session:
-        for table in TABLES:
+        for table in tables:
             yield from session.exec(select(table).execution_options(yield_per=1000))
             session.expunge_all()
 

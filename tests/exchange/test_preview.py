@@ -1,8 +1,8 @@
 """What is counted while the lines of a file pass."""
 
-from sidelog.exchange.arrival import Arrival
 from sidelog.exchange.incoming import Line, LineError
 from sidelog.exchange.preview import Preview, reason_lines
+from sidelog.exchange.rehearsal import Arrival
 
 
 def counted(*errors: LineError) -> Preview:
@@ -26,10 +26,10 @@ def test_of_many_faults_the_first_are_said_and_all_are_counted() -> None:
     assert said == [
         "line 2: fault 2",
         "line 3: fault 3",
-        "and more of the kind, in 1,498 lines in all",
+        "and more of the kind, in 1,498 places in all",
     ]
     assert len(preview.reasons) == 1000
-    assert preview.lines_out == 1498
+    assert preview.wrong == 1498
 
 
 def test_an_error_says_its_place() -> None:

@@ -77,7 +77,7 @@ def test_what_is_answered_is_drawn_and_more_where_there_is_room(name: str, shelf
     panels = next(one for one in blocks if isinstance(one, Panels))
     said = [label for label, _ in answers.lines]
     drawn = [row.name.split("\n")[0] for row in panels.rows if row.name]
-    titles = [one.measure.title for one in in_order(document.visit.rated)]
+    titles = [one.measure.title for one in in_order(shelf.visit(name).rated)]
     rows = [one for one in drawn if one in titles]
     assert set(said) <= set(drawn)
     assert rows == titles[: len(rows)]
@@ -145,7 +145,7 @@ def test_what_the_last_weeks_are_compared_with_says_until_when(shelf: Shelf) -> 
 
 def test_what_does_not_fit_is_said_to_be_in_the_details(shelf: Shelf) -> None:
     document = shelf.document("decade")
-    titles = {one.measure.title for one in document.visit.rated}
+    titles = {one.measure.title for one in shelf.visit("decade").rated}
     front = next(one for part in document.front for one in part.blocks if isinstance(one, Answers))
     left = titles - {label for label, _ in front.lines}
     assert left

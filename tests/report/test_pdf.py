@@ -11,6 +11,7 @@ from sidelog.report.page.document import Document, Paragraph, Section, with_warn
 from sidelog.report.render import Paper, pdf
 from sidelog.report.words import page as words
 from sidelog.report.words.answers import CAUTION
+from sidelog.report.words.sheet import JOURNAL
 from tests.report.conftest import Shelf
 from tests.report.journals import HOSTILE, UNUSUAL
 from tests.report.pages import inflated, squeezed, tool
@@ -53,7 +54,7 @@ def test_its_tags_are_in_the_order_of_reading(shelf: Shelf, given: Path) -> None
 
 def test_every_sheet_says_of_whom_it_is_and_that_it_may_be_wrong(shelf: Shelf, given: Path) -> None:
     document = shelf.document("demo")
-    named = replace(document, person=((words.JOURNAL, "anna"), *document.person))
+    named = replace(document, person=((JOURNAL, "anna"), *document.person))
     file = given / "page.pdf"
     for paper in Paper:
         warned = with_warning(named, words.DAMAGED, words.NOT_SURE)

@@ -130,7 +130,8 @@ class _Restorer:
         if ragged:
             return ragged
         later = dict.fromkeys(layout.COLUMNS, "")  # an older export lacks what came later
-        fields = _Fields(later | dict(zip(self.table.header, row.cells, strict=True)))
+        cells = later | dict(zip(self.table.header, row.cells, strict=True))
+        fields = _Fields(layout.as_written(cells))
         try:
             return Line(row.line, parts=(self._part(fields),))
         except _WrongCellError as wrong:

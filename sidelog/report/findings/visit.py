@@ -232,9 +232,9 @@ def visit_of(
             period = Period(begin, begin + _MOST)
     period = within_record(period, begun, timedelta(days=1))
     rated = tuple(_rated(journal, answers, choice, period))
-    shown = (one for one in journal.events() if _is_shown(choice, one.product, one.title))
+    shown = (one for one in journal.events() if is_shown(choice, one.product, one.title))
     events = events_over(shown, period)
-    notes = [one for one in journal.notes(*period) if _is_shown(choice, one.product, None)]
+    notes = [one for one in journal.notes(*period) if is_shown(choice, one.product, None)]
     visit = visit_from(journal, today)
     goal = visit.goal if visit and choice.names_nothing_left_out(visit.goal) else None
     kept = (one.text for one in open_questions(journal, visit, today))
@@ -254,7 +254,7 @@ def visit_of(
         why=_said(journal, "why", choice),
         goal=goal or "",
         questions=(*questions, *filter(choice.names_nothing_left_out, kept)),
-        person=_person(journal, choice, named)._replace(
+        person=person_of(journal, choice, named)._replace(
             journal=called if choice.names_nothing_left_out(called) else ""
         ),
         notes=tuple(chosen) if Part.NOTES in choice.parts else (),
@@ -324,12 +324,14 @@ def _reliability(entries: Sequence[Series]) -> Reliability | None:
     return Reliability(len(days), entries[0].last - begin + 1, same_day)
 
 
-def _is_shown(choice: Choice, product: str | None, title: str | None) -> bool:
+def is_shown(choice: Choice, product: str | None, title: str | None) -> bool:
+    """Whether an event or a note may be spoken of, by its product and its title."""
     shown = product is None or choice.shows_product(product)
     return shown and choice.names_nothing_left_out(title)
 
 
-def _person(journal: Journal, choice: Choice, named: Shown) -> Person:
+def person_of(journal: Journal, choice: Choice, named: Shown) -> Person:
+    """What a page says of who it is about, without what their journal is called."""
     if named is Shown.NOTHING:
         return Person()
     name = _said(journal, "name", choice)

@@ -1,13 +1,9 @@
 """A page laid out, and what its first page rests on: measures, changes, doses, days, notes."""
 
-import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
-from hashlib import sha256
 from itertools import pairwise
 
-from sidelog import __version__
 from sidelog.analysis.changes import Change
 from sidelog.analysis.summary import summarise
 from sidelog.period import Period, Unit, coarse_enough, cut
@@ -24,11 +20,11 @@ from sidelog.report.page.document import (
     Paragraph,
     Section,
     Table,
-    plain,
+    with_foot,
 )
 from sidelog.report.page.front import MOST_ASKED, Extent, front, in_order
 from sidelog.report.words import answers as say
-from sidelog.report.words import evidence, method
+from sidelog.report.words import evidence, method, sheet
 from sidelog.report.words import page as words
 from sidelog.report.words import taken as say_taken
 from sidelog.report.words.basics import (
@@ -52,24 +48,16 @@ _MOST_SIDE_BY_SIDE = 5
 _BY_DAY = 2 * 366
 _MOST_WEEKS = 4 * 53
 _TWO_YEARS = 2 * 365
-_LETTERS = 12
-"""Of the fingerprint of a page."""
 
 
 def outline(visit: Visit) -> Document:
     """Lay a page out, with its details."""
     first_page, extent = front(visit)
     rest = tuple(details(visit, extent))
-    name, born, gender, journal = visit.person
     document = Document(
         title=words.TITLE,
         period=span(visit.period),
-        person=(
-            *(((words.JOURNAL, journal),) if journal else ()),
-            (words.NAME, name),
-            (words.BORN, born),
-            *(((words.GENDER, gender),) if gender else ()),
-        ),
+        person=sheet.person(visit.person),
         reliability=words.reliability(visit.reliability) if visit.reliability else "",
         front=first_page,
         details=rest,
@@ -77,12 +65,9 @@ def outline(visit: Visit) -> Document:
         overleaf=words.OVERLEAF if rest else "",
         foot="",
         fingerprint="",
-        visit=visit,
+        found=visit,
     )
-    shown = json.dumps(plain(document)).encode()
-    fingerprint = sha256(shown).hexdigest()[:_LETTERS]
-    foot = words.foot(visit.made.toordinal(), __version__, fingerprint)
-    return replace(document, foot=foot, fingerprint=fingerprint)
+    return with_foot(document)
 
 
 def details(visit: Visit, extent: Extent) -> Iterator[Section]:

@@ -1,14 +1,23 @@
 """A page as blocks, before it has a form: what every renderer turns into its own kind of lines."""
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from sidelog import __version__
 from sidelog.dates import MONTHS
+from sidelog.report.words.sheet import foot
 
 if TYPE_CHECKING:
+    from sidelog.report.findings.taking import Taking
     from sidelog.report.findings.visit import Visit
+
+
+_LETTERS = 12
+"""Of the fingerprint of a page."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +31,13 @@ class Paragraph:
 @dataclass(frozen=True)
 class Facts:
     """Labels, each with what it says."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Labels, each with what is known; behind those without it is room to write by hand."""
 
     pairs: tuple[tuple[str, str], ...]
 
@@ -120,7 +136,7 @@ class Columns:
     parts: tuple["Section", ...]
 
 
-Block = Paragraph | Facts | Items | Table | Panels | Lines | Boxed | Answers | Columns
+Block = Paragraph | Facts | Fields | Items | Table | Panels | Lines | Boxed | Answers | Columns
 
 
 @dataclass(frozen=True)
@@ -147,7 +163,7 @@ class Document:
         overleaf: that there are details; empty without any.
         foot: what stands at the foot of every page.
         fingerprint: the beginning of a hash of all that is shown; the same record gives the same.
-        visit: what it was made of, for forms that hold data instead of words.
+        found: what it was made of, for forms that hold data instead of words.
         warning: what stands above each of its parts and on every sheet, which may be parted from
             the others; empty where there is nothing to warn of.
     """
@@ -162,8 +178,16 @@ class Document:
     overleaf: str
     foot: str
     fingerprint: str
-    visit: "Visit"
+    found: "Visit | Taking"
     warning: str = ""
+
+
+def with_foot(document: Document) -> Document:
+    """The document with its fingerprint, and a foot that says when and of what it was made."""
+    shown = json.dumps(plain(document)).encode()
+    fingerprint = sha256(shown).hexdigest()[:_LETTERS]
+    made = foot(document.found.made.toordinal(), __version__, fingerprint)
+    return replace(document, foot=made, fingerprint=fingerprint)
 
 
 def with_warning(document: Document, heading: str, said: str) -> Document:
@@ -195,7 +219,7 @@ def plain(document: Document) -> dict[str, Any]:
 
 def _said(document: Document) -> list[tuple[str, Any]]:
     """The parts of a document that are text."""
-    said = [one.name for one in fields(document) if one.name != "visit"]
+    said = [one.name for one in fields(document) if one.name != "found"]
     return [(name, getattr(document, name)) for name in said]
 
 

@@ -21,6 +21,7 @@ from sidelog.report.page.room import height_of, words_of
 from sidelog.report.picture.panels import PageDays, draw_dates, draw_events, draw_lane, draw_measure
 from sidelog.report.words import answers as say
 from sidelog.report.words import page as words
+from sidelog.report.words import sheet
 from sidelog.report.words import taken as say_taken
 from sidelog.report.words.basics import capital, span
 
@@ -107,11 +108,8 @@ def _head_and_foot(visit: Visit) -> int:
     """The words above and below the sections."""
     of = visit.reliability
     head = (words.TITLE, span(visit.period), words.reliability(of) if of else "")
-    gender = words.GENDER if visit.person.gender else ""
-    journal = words.JOURNAL if visit.person.journal else ""
-    person = (journal, words.NAME, words.BORN, gender, *visit.person)
-    foot = (words.foot(visit.made.toordinal(), "", "a fingerprint"), words.OVERLEAF)
-    return words_of((*head, *person, *foot))
+    foot = (sheet.foot(visit.made.toordinal(), "", "a fingerprint"), words.OVERLEAF)
+    return words_of((*head, *sheet.person(visit.person), *foot))
 
 
 def in_order(rated: Sequence[Rated]) -> list[Rated]:

@@ -14,6 +14,8 @@ _DRAWN = re.compile(r">([^<>]+)</text>")
 _CYRILLIC = 0x52F
 _LARGE, _SMALL, _HALF = 103, 118, 62
 """Letters on a line of 11 points, of 9.5, and of half the width."""
+_TABLE = 104
+"""The same of all cells of a row together."""
 
 
 def is_word(printed: str) -> bool:
@@ -60,9 +62,23 @@ def _high(block: page.Block) -> float:
             high = 15 + 10.6 * max(each)
         case page.Lines(count):
             high = 21.0 * count
+        case page.Fields(pairs):
+            high = 5 + sum(max(19.5, 5 + 11.5 * _lines([said], _SMALL - 36)) for _, said in pairs)
+        case page.Table(caption, heads, rows, widths):
+            letters = [ceil(_TABLE * width / sum(widths)) for width in widths]
+            every = (heads, *rows)
+            high = (
+                12 + 10.6 * _lines([caption], _SMALL) + sum(_cells(one, letters) for one in every)
+            )
         case _:
             high = 3 + 11 * _lines(_texts(block), _SMALL)
     return high
+
+
+def _cells(cells: Sequence[str], letters: Sequence[int]) -> float:
+    """How high a row of a table is: as its highest cell."""
+    high = (_lines(one.split("\n"), wide) for one, wide in zip(cells, letters, strict=True))
+    return 6 + 10.4 * max(high)
 
 
 def _row_height(row: page.Panel) -> float:

@@ -13,6 +13,9 @@ from sidelog.report.findings.amounts import Kept
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.finding import Finding, Question
+from sidelog.report.findings.taken import Taken
+from sidelog.report.findings.taking import Taking
+from sidelog.report.findings.visit import Person, Visit
 from sidelog.report.page.document import Document
 from sidelog.report.render import Paper
 from sidelog.report.words.answers import answer
@@ -28,20 +31,26 @@ def render(document: Document, paper: Paper) -> bytes:  # noqa: ARG001  (one sig
 
 def page_data(document: Document) -> Data:
     """What a page says; a part that is not shown is None."""
-    visit = document.visit
-    parts, shown = visit.parts, {one.measure.name for one in visit.rated}
-    findings = [one for one in visit.answers.findings if one.measure.name in shown]
-    of = visit.person
+    match document.found:
+        case Visit():
+            said = _visit(document.found)
+        case Taking():
+            said = _taking(document.found)
     return {
         "layout": 2,
         **({"damaged": document.warning} if document.warning else {}),
-        "made": visit.made.isoformat(),
+        "made": document.found.made.isoformat(),
         "fingerprint": document.fingerprint,
+        **said,
+    }
+
+
+def _visit(visit: Visit) -> Data:
+    parts, shown = visit.parts, {one.measure.name for one in visit.rated}
+    findings = [one for one in visit.answers.findings if one.measure.name in shown]
+    return {
         "period": period_data(visit.period),
-        "journal": of.journal or None,
-        "name": of.name or None,
-        "born": of.born or None,
-        "gender": of.gender or None,
+        **_person(visit.person),
         "why": visit.why or None,
         "goal": visit.goal or None,
         "questions": list(visit.questions) if Part.QUESTIONS in parts else None,
@@ -71,6 +80,48 @@ def page_data(document: Document) -> Data:
             for one in visit.notes
         ],
     }
+
+
+def _person(of: Person) -> Data:
+    """Who a page is about; what they did not say, or chose not to, is None."""
+    return {name: said or None for name, said in of._asdict().items()}
+
+
+def _taking(of: Taking) -> Data:
+    lately = of.lately
+    return {
+        **_person(of.person),
+        "now": [_taken_now(one, lately) for one in of.now],
+        "ahead": [
+            {
+                **named(product, "name", "unit"),
+                "steps": [step_data(step, of.made.toordinal()) for step in steps],
+            }
+            for product, steps in of.ahead
+        ],
+        "stopped": [
+            {"name": one.product.name, "stopped": iso(one.changes[-1].last), **_last_use(one)}
+            for one in of.stopped
+        ],
+        "silent": [{"name": one.product.name, **_last_use(one)} for one in of.silent],
+        "others": [event_data(one) for one in of.others],
+    }
+
+
+def _taken_now(one: Taken, lately: Period) -> Data:
+    step, today = one.in_force, lately.ordinals[1]
+    return {
+        **named(one.product, "name", "form", "strength", "unit"),
+        "rule": step and step_data(step, today),
+        "typical": None if step else one.amount_now,
+        "kept": kept_data(one.kept(lately)) if step else None,
+        "days_taken": one.over(lately).taken,
+        **_last_use(one),
+    }
+
+
+def _last_use(one: Taken) -> Data:
+    return {"last_use": iso(one.last_use)}
 
 
 def findings_data(answers: Answers, findings: Sequence[Finding]) -> list[Data]:

@@ -8,6 +8,8 @@ from sidelog.report.page.document import Document, map_text
 from sidelog.report.render import Paper
 from sidelog.report.words.glyphs import showable
 
+_BLANK = "_" * 24
+"""Room to write by hand."""
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&#|~])")
 _BEGINS = re.compile(r"^(\s*)([-+](?=\s|$)|-(?=-+[ \t]*$)|=(?==*[ \t]*$))", re.MULTILINE)
 """A bullet, or a line under a heading."""
@@ -51,6 +53,8 @@ def _block(block: page.Block) -> Iterator[str]:
             yield from (f"- **{_flat(label)}**: {_words(said)}" for label, said in pairs)
             if isinstance(block, page.Answers) and block.caution:
                 yield from ("", _words(block.caution))
+        case page.Fields(pairs):
+            yield from (f"- **{_flat(label)}**: {_words(said or _BLANK)}" for label, said in pairs)
         case page.Items(items):
             yield from (f"- {_words(item)}" for item in items)
         case page.Boxed(heading, items):

@@ -48,7 +48,7 @@ def render(document: Document, paper: Paper) -> bytes:
 
 
 def _compile(document: Document, paper: Paper, fonts: typst.Fonts) -> bytes:
-    made = document.visit.made
+    made = document.found.made
     content = {**plain(document), "fonts": _FONTS}
     content["made"] = {"year": made.year, "month": made.month, "day": made.day}
     template = files("sidelog.report.render") / "templates" / "report.typ"

@@ -9,18 +9,22 @@ from textwrap import fill
 
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.drawn import Rated
+from sidelog.report.findings.visit import Visit
 from sidelog.report.page import document as page
 from sidelog.report.page.document import Document, map_text
 from sidelog.report.page.front import in_order, is_measured_rarely
 from sidelog.report.render import Paper
 from sidelog.report.words import answers as say
 from sidelog.report.words import page as words
+from sidelog.report.words import sheet
 from sidelog.report.words import taken as say_taken
 from sidelog.report.words.basics import NO_NUMBER, capital
 from sidelog.report.words.glyphs import showable
 
 _WIDTH = 80
 _NOTHING = {"", NO_NUMBER}
+_BLANK = "_" * 24
+"""Room to write by hand."""
 _LINES = 8
 _PRODUCTS, _FLAGS = 2, 2
 """At most, so that measures keep their lines; how many more there are is said."""
@@ -66,6 +70,8 @@ def _block(block: page.Block) -> Iterator[str]:
             yield from text.split("\n")
         case page.Facts(pairs):
             yield from "\n".join(f"{_flat(label)}: {said}" for label, said in pairs).split("\n")
+        case page.Fields(pairs):
+            yield from (f"{_flat(label)}: {said or _BLANK}" for label, said in pairs)
         case page.Items(items):
             yield from "\n".join(items).split("\n")
         case page.Boxed(heading, items):
@@ -103,15 +109,15 @@ def _flat(said: str) -> str:
     return said.replace("\n(", " (").replace("\n", ", ")
 
 
-def brief_lines(document: Document) -> list[str]:
+def brief_lines(document: Document, visit: Visit) -> list[str]:
     """At most eight lines: what it is, red flags, what was taken, what changed."""
-    visit, today = document.visit, document.visit.answers.today
-    about = f" {words.JOURNAL}: {visit.person.journal}." if visit.person.journal else ""
+    today = visit.answers.today
+    about = f" {sheet.JOURNAL}: {visit.person.journal}." if visit.person.journal else ""
     head = [f"{document.title}, {document.period}.{about} {document.reliability}".rstrip()]
     if document.warning:
         head.append(document.warning)
     if visit.flags and Part.FLAGS in visit.parts:
-        head.append(_flags(document))
+        head.append(_flags(visit))
     taken, answers, caution = [], [], ""
     if Part.TAKEN in visit.parts:
         taken = [
@@ -122,7 +128,7 @@ def brief_lines(document: Document) -> list[str]:
         rated = in_order(visit.rated)
         answers = [f"{one.measure.title}: {_answer(one, today)}" for one in rated]
         caution = say.caution(each for one in rated for each in one.findings)
-    tail = [f"{caution} {words.data_of(document.fingerprint)}"]
+    tail = [f"{caution} {sheet.data_of(document.fingerprint)}"]
     room = _LINES - len(head) - len(tail)
     said = [*taken, *answers]
     if (every := len(said)) > room:
@@ -137,9 +143,9 @@ def _answer(one: Rated, today: int) -> str:
     return say.answer(one.findings, today)
 
 
-def _flags(document: Document) -> str:
+def _flags(visit: Visit) -> str:
     """The red flags in one line."""
-    flags = document.visit.flags
+    flags = visit.flags
     shown = [words.flag(one).rstrip(".") for one in flags[:_FLAGS]]
     if (left := len(flags) - len(shown)) > 0:
         shown.append(words.not_shown(left).rstrip("."))

@@ -37,7 +37,6 @@ from sidelog.report.words.taken import changed, most, not_noted
 DAMAGED = "The file of this journal is damaged"
 NOT_SURE = "What stands here may not be what was recorded."
 TITLE = "Health journal"
-JOURNAL, NAME, BORN, GENDER = "Journal", "Name", "Born", "Gender"
 FLAGS = "Red flags"
 TOO_FEW_WITHOUT = "Filled in later, and too few days without them"
 NOT_WITHOUT = "The answer is another without the days filled in later"
@@ -387,13 +386,3 @@ def note(of: Noted) -> tuple[str, str]:
     kind = find(of.about)
     about = " ".join(filter(None, (kind.title if kind else capital(of.about), of.product)))
     return short(of.day), f"{about}: {of.text}" if about else of.text
-
-
-def data_of(fingerprint: str) -> str:
-    """Of which data a page was made."""
-    return f"Data {fingerprint}."
-
-
-def foot(made: int, version: str, fingerprint: str) -> str:
-    """When, with what, and of which data a page was made."""
-    return f"Made {short(made)}, sidelog {version}, layout 2, data {fingerprint}."

@@ -103,7 +103,9 @@ def test_an_export_into_a_file_is_private_and_replaces_nothing(
 
 
 def test_an_export_cannot_be_two_things(full: Terminal) -> None:
-    assert "two different files" in refusal(full("export", "csv", "--long", "--wide"), 2)
+    assert "2 different files" in refusal(full("export", "csv", "--long", "--wide"), 2)
+    said = refusal(full("export", "csv", "--long", "--wide", "--doses"), 2)
+    assert "--long, --wide and --doses are 3 different files." in said
     refused = full("export", "csv", "--json")
     assert (refused.code, refused.envelope["error"]["hint"]) == (
         2,

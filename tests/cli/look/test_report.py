@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sidelog.cli.look import report as command
+from sidelog.cli.look import pages as command
 from sidelog.report.words.answers import CAUTION
 from tests.report.journals import write_demo
 from tests.snapshots import Snapshots
@@ -256,7 +256,7 @@ def test_the_file_is_opened_when_asked(
     viewer.write_text(f'#!/bin/sh\necho noise >&2\necho "$1" > {noted}\n')
     viewer.chmod(0o700)
     noted.touch(0o600)
-    monkeypatch.setattr("sidelog.cli.look.report.which", lambda _: str(viewer))
+    monkeypatch.setattr("sidelog.cli.look.pages.which", lambda _: str(viewer))
     assert "No program" not in year("report", "-o", str(page), "--open").err
     assert noted.read_text() == f"{page}\n"
 
@@ -265,7 +265,7 @@ def test_the_file_is_opened_when_asked(
 def test_where_nothing_opens_a_file_it_is_said_where_it_is(
     year: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, viewer: str | None
 ) -> None:
-    monkeypatch.setattr("sidelog.cli.look.report.which", lambda _: viewer)
+    monkeypatch.setattr("sidelog.cli.look.pages.which", lambda _: viewer)
     shown = year("report", "-o", str(tmp_path / "page.txt"), "--open")
     assert shown.err.endswith(f"No program here could open it. It is at {tmp_path / 'page.txt'}\n")
 

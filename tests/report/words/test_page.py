@@ -21,7 +21,7 @@ from sidelog.report.findings.finding import Finding, Memory, Question, Reason
 from sidelog.report.findings.taken import Taken
 from sidelog.report.findings.visit import FlagRecorded, Reliability
 from sidelog.report.words import answers as say
-from sidelog.report.words import method
+from sidelog.report.words import method, sheet
 from sidelog.report.words import page as words
 from sidelog.report.words.screens import amount_of_piece
 
@@ -345,8 +345,8 @@ def test_a_note_says_what_it_is_about() -> None:
 
 
 def test_the_foot_names_the_layout_and_the_data() -> None:
-    assert words.foot(TODAY, "1.0", "abc") == ("Made 22 Nov 2026, sidelog 1.0, layout 2, data abc.")
-    assert words.data_of("abc") == "Data abc."
+    assert sheet.foot(TODAY, "1.0", "abc") == ("Made 22 Nov 2026, sidelog 1.0, layout 2, data abc.")
+    assert sheet.data_of("abc") == "Data abc."
     assert (
         words.dates_words(Period.of(TODAY - 1, TODAY)) == "All rows run from 21 Nov to 22 Nov 2026."
     )

@@ -61,7 +61,7 @@ def lines_of(source: Source, encoding: Encoding) -> Iterator[str]:
     text = TextIOWrapper(file, encoding.codec, errors=errors, newline="")
     try:
         for line in text:
-            yield line  # noqa: UP028  (yield from would close the file with the generator)
+            yield line
     except UnicodeDecodeError as error:
         raise BadDataError(
             f"{source.name} is cut off in the midst of a letter ({error.reason}).",

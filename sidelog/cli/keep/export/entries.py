@@ -1,24 +1,31 @@
 """What `sidelog export csv` does: the entries of a period into a file or a pipe."""
 
 from collections.abc import Iterator, Sequence
-from io import TextIOWrapper
-from pathlib import Path
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sidelog import dates
 from sidelog.catalog.regimen.rules import RegimenStep, spans
 from sidelog.cli.app import App
+from sidelog.cli.keep.export.files import Counted, keep, pipe, refuse_unmeant
 from sidelog.cli.look.looking import recorded_span
 from sidelog.cli.options import period_of
 from sidelog.dates.words import EVERYTHING
-from sidelog.errors import NothingMatchedError, UsageError
-from sidelog.files import path_of, write_private
+from sidelog.errors import NothingMatchedError
 from sidelog.journal.keeping.regimens import regimens
 from sidelog.period import Period
 
 if TYPE_CHECKING:
     from sidelog.exchange.csv_layout import DayNumbers
     from sidelog.journal.journal import Journal
+
+
+class Layout(StrEnum):
+    """How the entries are laid out, by the flag that asks for it."""
+
+    LONG = "--long"
+    WIDE = "--wide"
+    DOSES = "--doses"
 
 
 Said = tuple[str | None, str | None, str | None, Sequence[str]]
@@ -29,31 +36,28 @@ def export_csv(
     app: App,
     output: str,
     said: Said,
+    layout: Layout,
     *,
-    wide: bool,
     passphrase: bool,
     force: bool,
     anyway: bool,
 ) -> None:
     """Write the entries of a period as CSV, to a path, or - for stdout; all where none was said.
 
-    Long it has a line an entry, `wide` a line a day; `force` replaces a file that is there, and
-    `anyway` takes them from a damaged journal too.
+    `force` replaces a file that is there, and `anyway` takes them from a damaged journal too.
 
     Raises:
         NothingMatchedError: there are none.
         CannotCreateError: the file is there already, or cannot be written.
     """
-    if app.json and output == "-":
-        raise UsageError("The CSV itself goes to stdout.", hint="For --json, name a file with -o.")
-    if passphrase and output == "-":
-        raise UsageError("--passphrase writes a file.", hint="Name it with -o.")
-    lines = (_wide if wide else _long)(app, said, anyway=anyway)
+    refuse_unmeant(app, output, "The CSV", passphrase=passphrase)
+    making = {Layout.LONG: _long, Layout.WIDE: _wide, Layout.DOSES: _doses}
+    lines = Counted(making[layout](app, said, anyway=anyway))
     if output == "-":
-        _pipe(app, lines)
-    else:
-        file = path_of(output)
-        _keep(app, list(lines), file, passphrase=passphrase, force=force)
+        pipe(app, lines)
+        return
+    counts = lambda: {"lines": lines.count - 1}  # noqa: E731  (below the header)
+    keep(app, lines, output, counts, passphrase=passphrase, force=force)
 
 
 def _long(app: App, said: Said, *, anyway: bool) -> Iterator[str]:
@@ -64,6 +68,15 @@ def _long(app: App, said: Said, *, anyway: bool) -> Iterator[str]:
         asked = _asked(app, said, recorded)
         period = asked or recorded
         yield from _some(long_lines(journal, *period, ahead=asked is None), period)
+
+
+def _doses(app: App, said: Said, *, anyway: bool) -> Iterator[str]:
+    from sidelog.exchange.csv_export import dose_lines  # noqa: PLC0415  (SQLModel)
+
+    with app.read(anyway=anyway) as journal:
+        recorded = recorded_span(journal)
+        period = _asked(app, said, recorded) or recorded
+        yield from _some(dose_lines(journal, *period), period, "No dose")
 
 
 def _wide(app: App, said: Said, *, anyway: bool) -> Iterator[str]:
@@ -86,18 +99,18 @@ def _asked(app: App, said: Said, recorded: Period) -> Period | None:
     return None if EVERYTHING.intersection(said[-1]) else asked
 
 
-def _some(lines: Iterator[str], period: Period) -> Iterator[str]:
+def _some(lines: Iterator[str], period: Period, none: str = "Nothing") -> Iterator[str]:
     """The lines, when there is one below the header."""
     header, entry = next(lines), next(lines, None)
     if entry is None:
-        raise _nothing(period)
+        raise _nothing(period, none)
     yield header
     yield entry
     yield from lines
 
 
-def _nothing(period: Period) -> NothingMatchedError:
-    return NothingMatchedError(f"Nothing is recorded for {dates.say_span(*period)}.")
+def _nothing(period: Period, none: str = "Nothing") -> NothingMatchedError:
+    return NothingMatchedError(f"{none} is recorded for {dates.say_span(*period)}.")
 
 
 def _measures(journal: "Journal", period: Period) -> Iterator[tuple[str, "DayNumbers"]]:
@@ -130,28 +143,3 @@ def _planned(steps: Sequence[RegimenStep], period: Period) -> dict[int, float]:
         for step, first, last in spans(steps, *period.ordinals)
         for day in range(first, last + 1)
     }
-
-
-def _pipe(app: App, lines: Iterator[str]) -> None:
-    stdout = app.host.stdout
-    if app.host.draws:  # a person looks at it; a file or a program gets it as it is
-        for line in lines:
-            app.out(line.removesuffix("\r\n"))
-        return
-    if isinstance(stdout, TextIOWrapper):
-        # As it is: neither the terminal's encoding nor its line ends are to change a note.
-        stdout.reconfigure(encoding="utf-8", newline="")
-    for line in lines:
-        stdout.write(line)
-
-
-def _keep(app: App, lines: Sequence[str], file: Path, *, passphrase: bool, force: bool) -> None:
-    content = "".join(lines).encode()
-    if passphrase:
-        from sidelog.cli.upkeep.sealing import sealed  # noqa: PLC0415  (seldom)
-
-        file, content = sealed(app, file, content)
-    with app.putting():
-        write_private(file, content, overwrite=force)
-    written = f"Written, readable by you alone: {file}"
-    app.answer({"file": str(file), "lines": len(lines) - 1}, remarks=[written])

@@ -1,0 +1,1 @@
+"""What leaves the journal: entries for a spreadsheet, a clinic or a calendar."""

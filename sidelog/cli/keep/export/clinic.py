@@ -1,0 +1,154 @@
+"""What `sidelog export fhir` does: one file for a clinic, with two pages in it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, NamedTuple
+
+from sidelog.catalog.regimen.rules import RegimenStep
+from sidelog.cli.app import App
+from sidelog.cli.keep.export.files import keep, pipe, refuse_unmeant
+from sidelog.cli.look.pages import called_of, renderer_of
+from sidelog.exchange.fhir import (
+    PATIENT_NOTE,
+    SUMMARY,
+    Page,
+    Plan,
+    Whose,
+    bundle,
+    bundle_lines,
+    gender_code,
+    not_matched,
+)
+from sidelog.journal.keeping.identities import identity_of_journal, written_at
+from sidelog.journal.keeping.products import details_of_products
+from sidelog.report.findings.choices import choose
+from sidelog.report.findings.taking import Taking, taking_of
+from sidelog.report.findings.visit import Shown, visit_of
+from sidelog.report.page.details import outline
+from sidelog.report.page.document import Document, with_warning
+from sidelog.report.page.taking import outline_taking
+from sidelog.report.render import Paper
+from sidelog.report.words.basics import listed
+from sidelog.report.words.page import DAMAGED, NOT_SURE
+from sidelog.report.words.taking import name as name_of_product
+
+if TYPE_CHECKING:
+    from sidelog.exchange.fhir import Resource
+    from sidelog.journal.journal import Journal
+    from sidelog.report.findings.taken import Taken
+
+_SAY = {
+    "name": 'sidelog profile name "Lovelace, Ada"',
+    "birth date": "sidelog profile born 1990-02-03",
+    "gender": "sidelog profile gender female",
+}
+
+
+class Wanted(NamedTuple):
+    """What goes into the pages: what is chosen, what is asked, and on which paper."""
+
+    include: Sequence[str]
+    exclude: Sequence[str]
+    questions: Sequence[str]
+    paper: Paper
+
+
+def export_fhir(
+    app: App, output: str, wanted: Wanted, *, passphrase: bool, force: bool, anyway: bool
+) -> None:
+    """Write the file to a path, or - for stdout, and say what a clinic cannot match.
+
+    `force` replaces a file that is there, and `anyway` takes what a damaged journal says.
+
+    Raises:
+        UsageError: no PDF can be made on this machine, or nothing says which file it is to be.
+        CannotCreateError: the file is there already, or cannot be written.
+    """
+    refuse_unmeant(app, output, "The FHIR file", passphrase=passphrase)
+    made, whose = _made(app, wanted, anyway=anyway)
+    if output == "-":
+        pipe(app, bundle_lines(made))
+    else:
+        keep(
+            app,
+            bundle_lines(made),
+            output,
+            lambda: {"resources": len(made["entry"])},
+            passphrase=passphrase,
+            force=force,
+        )
+    for line in _remarks(whose):
+        app.say(line)
+
+
+def _made(app: App, wanted: Wanted, *, anyway: bool) -> tuple["Resource", Whose]:
+    render = renderer_of("page.pdf")
+    with app.read(anyway=anyway) as journal:
+        choice = choose(journal, wanted.include, wanted.exclude)
+        called, today = called_of(app), app.today
+        visit = visit_of(
+            journal,
+            today,
+            questions=wanted.questions,
+            choice=choice,
+            named=Shown.NAME,
+            called=called,
+        )
+        taking = taking_of(journal, today, choice=choice, named=Shown.NAME, called=called)
+        identity = identity_of_journal(journal)
+        plans = list(_plans(journal, taking))
+    whose = Whose(identity, visit.person.name, visit.person.born, visit.person.gender)
+
+    def page(document: Document, of: tuple[str, str]) -> Page:
+        shown = with_warning(document, DAMAGED, NOT_SURE) if app.damaged else document
+        return Page(*of, document.title, render(shown, wanted.paper))
+
+    pages = [page(outline(visit), PATIENT_NOTE), page(outline_taking(taking), SUMMARY)]
+    # The pages are of the day, and so is the file: made twice on it, it is the same.
+    at = datetime.combine(today, time(), app.now.tzinfo)
+    return bundle(whose, plans, pages, at), whose
+
+
+def _plans(journal: "Journal", taking: Taking) -> Iterator[Plan]:
+    """What is taken as a rule, and what of it was stopped of late: all of it is on the page."""
+    uuids = {one.product.id: one.uuid for one in details_of_products(journal)}
+    for one in (*taking.now, *taking.stopped):
+        steps = _steps(one)
+        if steps:
+            yield Plan(
+                identity=uuids[one.product.id],
+                name=", ".join(name_of_product(one.product).split("\n")),
+                unit=one.product.unit,
+                steps=steps,
+                said_on=datetime.fromisoformat(written_at(journal, steps[0].reference)).date(),
+                until=_stopped_before(one),
+            )
+
+
+def _steps(one: "Taken") -> tuple[RegimenStep, ...]:
+    """The step that holds and those after it; of what was stopped the last that held."""
+    if one.in_force is not None and not one.in_force.rule.is_stop:
+        return tuple(step for step in one.regimen if step.day >= one.in_force.day)
+    today = one.period.ordinals[1]
+    begun = [step for step in one.regimen if step.day <= today and not step.rule.is_stop]
+    return tuple(begun[-1:])
+
+
+def _stopped_before(one: "Taken") -> date | None:
+    """The last day before a plan was stopped; None while it holds."""
+    if one.in_force is not None and not one.in_force.rule.is_stop:
+        return None
+    return date.fromordinal(max(one.changes[-1].last - 1, _steps(one)[-1].day))
+
+
+def _remarks(whose: Whose) -> Iterator[str]:
+    """What is in it of the person, and what a clinic cannot match them by."""
+    if whose.name:
+        yield "It says who you are, and what you take."
+    if whose.gender and not gender_code(whose.gender):
+        yield f"A gender of {whose.gender!r} has no code there; it stands on the pages alone."
+    if missing := not_matched(whose):
+        yield f"A clinic cannot match it to its records by {listed(missing)}: not said."
+        yield from (f"  {_SAY[one]}" for one in missing if one != "gender" or not whose.gender)
+    elif "," not in whose.name:
+        yield f"Which part of your name is the family's is not said; to say it: {_SAY['name']}"
