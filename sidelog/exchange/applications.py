@@ -17,7 +17,7 @@ from sidelog.catalog.text import fold, is_valid, quoted, shortened
 from sidelog.catalog.values import say_scale
 from sidelog.errors import SidelogError
 from sidelog.exchange.amounts import NOT_KNOWN
-from sidelog.exchange.csv_text import Row, Table
+from sidelog.exchange.table.text import Row, Table
 from sidelog.exchange.incoming import (
     Definition,
     Dose,

@@ -24,7 +24,7 @@ from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError
 from sidelog.exchange.amounts import unit_question, with_unit
 from sidelog.exchange.applications import LeftOut, Record, cells_of, first_line, whole_reading
-from sidelog.exchange.csv_text import read_table
+from sidelog.exchange.table.text import read_table
 from sidelog.exchange.incoming import Entry, Line, Observation, identities
 from sidelog.exchange.moments import (
     Moment,

@@ -16,7 +16,7 @@ from sidelog.catalog.scales import Better, Measure, Scale
 from sidelog.catalog.text import fold, quoted, shortened
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.applications import LeftOut, Record, cells_of, first_line, whole_reading
-from sidelog.exchange.csv_text import Table, read_table
+from sidelog.exchange.table.text import Table, read_table
 from sidelog.exchange.incoming import Entry, Line, Note, identities
 from sidelog.exchange.moments import (
     Moment,

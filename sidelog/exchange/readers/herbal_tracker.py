@@ -11,7 +11,7 @@ from sidelog.dates import local_day
 from sidelog.errors import BadDataError
 from sidelog.exchange.amounts import amount_of
 from sidelog.exchange.applications import LeftOut, Record, cells_of, first_line, whole_reading
-from sidelog.exchange.csv_text import read_table
+from sidelog.exchange.table.text import read_table
 from sidelog.exchange.incoming import Line, identities
 from sidelog.exchange.moments import Moment, clock_moment, clock_time, iso_day, iso_moment
 from sidelog.exchange.reader import Here, Reading, Said

@@ -15,7 +15,7 @@ from sidelog.catalog.scales import Measure
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError
 from sidelog.exchange.applications import LeftOut, Record, cells_of, whole_reading
-from sidelog.exchange.csv_text import Table, read_table
+from sidelog.exchange.table.text import Table, read_table
 from sidelog.exchange.incoming import Line, identities
 from sidelog.exchange.moments import Moment, iso_day, whole_day
 from sidelog.exchange.reader import Here, Reading, Said

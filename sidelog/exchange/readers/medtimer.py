@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sidelog.errors import BadDataError
 from sidelog.exchange.amounts import unit_question, with_unit
 from sidelog.exchange.applications import LeftOut, Record, first_line, whole_reading
-from sidelog.exchange.csv_text import Row, Table, read_table
+from sidelog.exchange.table.text import Row, Table, read_table
 from sidelog.exchange.incoming import Line, identities
 from sidelog.exchange.moments import iso_moment
 from sidelog.exchange.reader import Here, Reading, Said
