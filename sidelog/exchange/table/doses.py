@@ -4,6 +4,7 @@ A line may be one dose (a name, an amount), a day (a column a product), or a ste
 this day so much, where its words say start, stop or increase.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -52,6 +53,20 @@ _PRODUCTS = word_set(
     "ashwagandha psyllium cbd thc alcohol"
 )
 _MOSTLY = 0.8
+_ASKING = word_set(
+    "did;do;you;your;i;my;the;have;has;today;this;morning;evening;a;any;?;yet;been;was;were"
+)
+_STARTED = word_set("start started begin began from since")
+_ENDED = word_set("end ended stop stopped until to finish finished")
+_OFTEN: tuple[tuple[frozenset[str], int, int], ...] = (
+    (word_set("daily;once daily;once a day;every day;1x daily;qd;od;1/day;per day;taglich"), 1, 1),
+    (word_set("twice daily;twice a day;2x daily;bid;2/day;every 12 hours"), 2, 1),
+    (word_set("three times daily;three times a day;3x daily;tid;3/day;every 8 hours"), 3, 1),
+    (word_set("four times daily;four times a day;4x daily;qid;4/day;every 6 hours"), 4, 1),
+    (word_set("every other day;every second day;qod;alternate days;every 2 days"), 1, 2),
+    (word_set("weekly;once weekly;once a week;every week;every 7 days"), 1, 7),
+)
+_NAMED_AMOUNT = re.compile(r"(.+?)[\s,:]+\(?([\d.,]+ ?([^\W\d_]+))\)?")
 _UNITS_TO_CHOOSE = ("mg", "g", "ml", "tablet", "capsule", "drop")
 
 
@@ -103,6 +118,7 @@ class Doses:
         name_column: what it is called.
         unit: the place of the unit; None where there is none.
         action: the place of start, stop and increase; None where lines are doses.
+        often, end: of a list of what is taken, the places of how often, and of the last day.
         places: all columns that are accounted for.
         brought, left, question: as in `Plan`.
     """
@@ -112,10 +128,17 @@ class Doses:
     name_column: str = ""
     unit: int | None = None
     action: int | None = None
+    often: int | None = None
+    end: int | None = None
     places: set[int] = field(default_factory=set)
     brought: list[Brought] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     question: Question | None = None
+
+    @property
+    def are_steps(self) -> bool:
+        """Whether lines are steps of regimens."""
+        return self.action is not None or self.end is not None or self.often is not None
 
     @property
     def is_log(self) -> bool:
@@ -147,7 +170,7 @@ def find_doses(
     unit = next((one for one in rest if is_unit_column(one)), None)
     name = _name_column(rest, unit)
     if name:
-        return _log(name, unit, rest, said, planner)
+        return _log(name, unit, rest, dating, said, planner)
     return _wide(rest, dating, here, said, planner)
 
 
@@ -194,25 +217,35 @@ def _amount(rest: Sequence[Seen], name: Seen | None) -> Seen | None:
         for one in rest
         if one is not name and one.share(Kind.NUMBER, Kind.ABOUT, Kind.RANGE) >= 1 / 2
     ]
-    named = [one for one in numeric if tokens(one.name) & _AMOUNTS or _has_dose_units(one)]
+    named = [
+        one
+        for one in numeric
+        if tokens(one.name) & _AMOUNTS or _has_dose_units(one) or parse_known(one.name)
+    ]
     if not named and len(numeric) == 1 and split_unit(numeric[0].name)[1] in _PIECES:
         named = numeric
     return min(named, key=lambda one: one.place, default=None)
 
 
 def _log(
-    name: Seen, unit: Seen | None, rest: Sequence[Seen], said: SaidOfFile, planner: Planner
+    name: Seen,
+    unit: Seen | None,
+    rest: Sequence[Seen],
+    dating: Dating,
+    said: SaidOfFile,
+    planner: Planner,
 ) -> Doses:
     amount = _amount(rest, name)
     action = next((one for one in rest if one is not name and _is_action(one)), None)
     found = Doses(name=name.place, name_column=name.name)
     found.places = {one.place for one in (name, amount, action) if one}
     some = ", ".join([text for text in name.texts if text.casefold() not in MISSING][:3])
-    kind = "regimens" if action and amount else "doses"
     if amount is None:
-        how = "what was taken; how much is not said"
+        how = "how much, where it is written with the name; else that is not said"
         found.brought.append(Brought(name.name, f"doses of {some}", how))
         return found
+    _as_list(found, rest, dating)
+    kind = "regimens" if action or found.are_steps else "doses"
     if unit:
         found.unit = unit.place
         found.places.add(unit.place)
@@ -234,6 +267,37 @@ def _log(
     return found
 
 
+def _as_list(found: Doses, rest: Sequence[Seen], dating: Dating) -> None:
+    """Take lines for what is taken as a rule, where they say since when and how often."""
+    if not tokens(dating.day.name) & _STARTED:
+        return
+    often = [one for one in rest if {key(text) for text in one.texts} & _ALL_OFTEN]
+    ends = [one for one in rest if tokens(one.name) & _ENDED and one.place not in found.places]
+    ends = [one for one in ends if not one.filled or one.share(Kind.DAY) >= _MOSTLY]
+    if often:
+        found.often = often[0].place
+        found.brought.append(Brought(often[0].name, "how often", "the amount is of one dose"))
+    if ends:
+        found.end = ends[0].place
+        found.brought.append(Brought(ends[0].name, "last day", "none from the day after it on"))
+    found.places |= {one.place for one in (*often[:1], *ends[:1])}
+
+
+_ALL_OFTEN = frozenset().union(*(words for words, _, _ in _OFTEN))
+
+
+def how_often(text: str) -> tuple[int, int] | None:
+    """The doses a day, and every how many days; None where the words are not known."""
+    found = ((times, days) for words, times, days in _OFTEN if key(text) in words)
+    return next(found, None)
+
+
+def named_amount(text: str) -> tuple[str, str]:
+    """The product and the amount of "Ibuprofen 400mg"; the words and "" where they say none."""
+    match = _NAMED_AMOUNT.fullmatch(text)
+    return (match[1], match[2]) if match and is_unit(match[3]) else (text, "")
+
+
 def _said(parts: Sequence[str]) -> str:
     return "; ".join(filter(None, parts))
 
@@ -244,7 +308,7 @@ def _by_unit_column(unit: Seen | None) -> str:
 
 def _unit_of(amount: Seen, said: SaidOfFile) -> str | None:
     """The unit of numbers without one: of the column's name, or as was said."""
-    of_name = split_unit(amount.name)[1]
+    of_name = split_unit(amount.name)[1] or parse_known(amount.name)
     if of_name and is_unit(of_name):
         return parse_unit(of_name).name
     return parse_unit(said.unit).name if said.unit else None

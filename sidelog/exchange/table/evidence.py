@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
+from sidelog.catalog.text import fold
 from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.days import Said, read_day
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, sign_of, to_number, token
@@ -118,7 +119,8 @@ class Seen:
     Attributes:
         place: from 0.
         name: what it is called.
-        filled: how many cells say something.
+        filled, empty: how many cells say something, and how many nothing.
+        unit: the unit of its numbers, where another column or its name says it.
         kinds: how many there are of each kind.
         first: the first of each kind.
         texts: the texts that were seen, with how often; the first thousands of them.
@@ -130,11 +132,13 @@ class Seen:
         lengths: the lengths of time, in hours, and what is written as h:mm.
         days: what its days tell.
         letters: how many characters its words have in all.
+        below: texts of -1, where it means that nothing is known.
     """
 
     def __init__(self, place: int, name: str) -> None:
         self.place, self.name = place, name
-        self.filled = 0
+        self.filled = self.empty = 0
+        self.unit = ""
         self.kinds: Counter[Kind] = Counter()
         self.first: dict[Kind, Place] = {}
         self.texts: Counter[str] = Counter()
@@ -148,6 +152,7 @@ class Seen:
         self.lengths = Numbers()
         self.days = Days()
         self.letters = 0
+        self.below: frozenset[str] = frozenset()
 
     def add(self, cells: Sequence[str], lines: Sequence[int], missing: frozenset[str]) -> None:
         """Count the cells of some rows."""
@@ -156,6 +161,7 @@ class Seen:
         for raw, count in Counter(cells).items():
             text = raw.strip()
             if not text:
+                self.empty += count
                 continue
             if text in known:
                 texts[text] += count
@@ -173,6 +179,9 @@ class Seen:
 
     def finish(self, missing: frozenset[str]) -> None:
         """Count what was seen again and again."""
+        self.below = self._below()
+        if self.below:
+            missing |= self.below
         for text, count in self.texts.items():
             self._count(text, self.lines[text], count, missing)
 
@@ -188,7 +197,7 @@ class Seen:
         found = look_at(text, missing)
         self.filled += count
         self.kinds[found.kind] += count
-        self.first[found.kind].count += count
+        self.first.setdefault(found.kind, Place(text, line)).count += count
         if found.kind is Kind.NUMBER:
             self.units[found.unit] += count
             for sign, numbers in self.numbers.items():
@@ -207,6 +216,18 @@ class Seen:
         elif found.kind is Kind.WORD:
             self.letters += count * len(text)
 
+    def _below(self) -> frozenset[str]:
+        """Texts of -1 where all else is far above: a program writes it where nothing is known."""
+        ones = {text for text in self.texts if text in {"-1", "-1.0", "-1,0"}}
+        if not ones or self.many or tokens_of_signed(self.name):
+            return frozenset()
+        others = [look_at(text, frozenset()) for text in self.texts if text not in ones]
+        numbers = [to_number(one.digits, Sign.POINT) for one in others if one.kind is Kind.NUMBER]
+        known = [number for number in numbers if number is not None]
+        if known and (min(known) < 0 or max(known) < 2):  # noqa: PLR2004  (-1, 0 and 1 are a scale)
+            return frozenset()
+        return frozenset(ones)
+
     # What follows from the counts
 
     def share(self, *kinds: Kind) -> float:
@@ -218,6 +239,14 @@ class Seen:
         """The words that it has, with how often; not more than anybody would list."""
         found = ((text, count) for text, count in self.texts.items() if _is_word(text))
         return dict(islice(found, _MOST_WORDS))
+
+
+_SIGNED = frozenset({"deviation", "change", "difference", "delta", "trend", "balance", "offset"})
+
+
+def tokens_of_signed(name: str) -> bool:
+    """Whether the numbers of a column may well be below 0, by its name."""
+    return any(word in fold(name) for word in (*_SIGNED, "temp", "valence", "score"))
 
 
 def _is_word(text: str) -> bool:

@@ -1,8 +1,10 @@
 """The lines of a file as entries, by the plan of its columns."""
 
+import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
-from sidelog.catalog.amounts import check_amount, parse_amount
+from sidelog.catalog.amounts import NONE_WORDS, check_amount, parse_amount
 from sidelog.catalog.products import parse_unit
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError, SidelogError
@@ -18,13 +20,13 @@ from sidelog.exchange.incoming import (
     identities,
 )
 from sidelog.exchange.reader import Here
+from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind, to_number, token
 from sidelog.exchange.table.cell.words import NO, YES
 from sidelog.exchange.table.cells import When, note_text
-from sidelog.exchange.table.doses import Amounts, Doses, is_stop
+from sidelog.exchange.table.doses import Amounts, Doses, how_often, is_stop, named_amount
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.long import with_unit
-from sidelog.exchange.table.mapping import measure_name
 from sidelog.exchange.table.moments import Moments
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.rows.header import Columns
@@ -39,7 +41,7 @@ class Lines:
 
     def __init__(self, columns: Columns, plan: Plan, here: Here, missing: frozenset[str]) -> None:
         self._columns, self._plan, self._missing = columns, plan, missing
-        ahead = plan.doses is not None and plan.doses.action is not None
+        ahead = plan.doses is not None and plan.doses.are_steps
         self._moments = Moments(plan.dating, here, missing, ahead=ahead)
         self._identity = identities("csv")
         self._defined: set[str] = set()
@@ -68,14 +70,20 @@ class Lines:
         if self._plan.long:
             self._long(draft)
         about = len(draft.parts)
-        note = self._note(draft) if self._plan.notes else None
-        if self._plan.doses:
-            self._doses(draft, self._plan.doses, note)
-        if note and (len(draft.parts) == about or not self._plan.doses):
+        plan = self._plan
+        note = self._note(draft) if plan.notes and plan.notes_are_of_doses else None
+        if plan.doses:
+            self._doses(draft, plan.doses, note)
+        if plan.notes and (note is None or len(draft.parts) == about):
             draft.parts += self._day_notes(draft)
         is_local = when.at is not None and len(when.written) == _WITHOUT_OFFSET
         return Line(
-            row.line, tuple(draft.parts), tuple(draft.errors), (), draft.empty, local=is_local
+            row.line,
+            tuple(draft.parts),
+            tuple(draft.errors),
+            tuple(draft.passed),
+            draft.empty,
+            local=is_local,
         )
 
     # Values
@@ -119,17 +127,20 @@ class Lines:
         if long is None:
             return
         cells = draft.row.cells
-        words, text = cells[long.name].strip(), cells[long.value].strip()
-        if not words:
-            if text:
-                draft.errors.append(draft.error(long.column, "the line has a value, and no name"))
-            return
-        found = long.values.get(measure_name(words) or words.casefold())
-        if isinstance(found, tuple):
-            for values in found:
-                self._value(draft, values, with_unit(cells, long.value, long.unit))
-        elif found is not None:
-            draft.passed = found
+        for column in long.columns:
+            text = with_unit(cells, column.place, long.unit)
+            found = long.of(cells, column)
+            if not text:
+                draft.empty += 1
+            elif isinstance(found, tuple):
+                for values in found:
+                    self._value(draft, values, text)
+            elif found is not None:
+                draft.passed.append(f"{cells[long.name].strip()[:40]}: {found}")
+            elif not cells[long.name].strip():
+                draft.errors.append(
+                    draft.error(long.name_column, "it is empty, and the line has a value")
+                )
 
     # Notes
 
@@ -165,21 +176,19 @@ class Lines:
     def _doses(self, draft: "_Draft", doses: Doses, note: str | None) -> None:
         cells = draft.row.cells
         named = " ".join(cells[doses.name].split()) if doses.name is not None else ""
-        if doses.is_log and (not named or self._is_missing(named)):
-            if any(cells[one.place].strip() for one in doses.amounts):
+        nothing = not named or self._is_missing(named) or named.casefold() in NONE_WORDS
+        if doses.is_log and nothing:
+            if not named and any(cells[one.place].strip() for one in doses.amounts):
                 draft.errors.append(draft.error(doses.name_column, "it is empty, beside an amount"))
             return
         if not doses.amounts:
-            draft.parts.append(
-                self._dose(doses.name_column, named, draft.when, None, None, named, note)
-            )
+            self._by_name(draft, doses.name_column, named, note)
         for one in doses.amounts:
             text = with_unit(cells, one.place, doses.unit)
             product = one.product or named
-            action = cells[doses.action].strip() if doses.action is not None else ""
             try:
-                if doses.action is not None:
-                    draft.parts += self._step(one, product, draft.when, text, action, note)
+                if doses.are_steps:
+                    draft.parts += self._steps(one, product, draft, doses, text, note)
                 elif not text or self._is_missing(text):
                     draft.empty += 1
                 elif one.asked:
@@ -188,6 +197,23 @@ class Lines:
                     draft.parts.append(self._amount(one, product, draft.when, text, note))
             except SidelogError as error:
                 draft.refuse(one.column, error)
+
+    def _by_name(self, draft: "_Draft", column: str, named: str, note: str | None) -> None:
+        """Doses of a line that only names them, each perhaps with its amount."""
+        parts = [part.strip() for part in re.split(r"[;|+]|,(?!\d)", named) if part.strip()]
+        pairs = [named_amount(part) for part in parts]
+        if len(pairs) > 1 and not all(amount for _, amount in pairs):
+            pairs = [named_amount(named)]
+        for product, amount in pairs:
+            try:
+                if amount:
+                    one = Amounts(0, column, product, None)
+                    draft.parts.append(self._amount(one, product, draft.when, amount, note))
+                else:
+                    dose = self._dose(column, product, draft.when, None, None, named, note)
+                    draft.parts.append(dose)
+            except SidelogError as error:
+                draft.refuse(column, error)
 
     def _asked(self, one: Amounts, product: str, when: When, text: str, note: str | None) -> Entry:
         word = text.casefold()
@@ -256,23 +282,61 @@ class Lines:
             note=note,
         )
 
-    def _step(
-        self, one: Amounts, product: str, when: When, text: str, action: str, note: str | None
+    def _steps(
+        self,
+        one: Amounts,
+        product: str,
+        draft: "_Draft",
+        doses: Doses,
+        text: str,
+        note: str | None,
     ) -> Iterator[Entry]:
+        """The step that a line is; of a list also the stop after the last day."""
+        cells, day = draft.row.cells, draft.when.day
+        action, often, end = (
+            cells[place].strip() if place is not None else ""
+            for place in (doses.action, doses.often, doses.end)
+        )
         stop = is_stop(action)
         if not stop and (not text or self._is_missing(text)):
             raise BadDataError("it is empty, and the line does not say stop")
         number, unit, _ = (0, None, False) if stop else self._parsed(one, text)
         if number is None:
             raise BadDataError(f"{quoted(text)} does not say how much is taken from that day on")
-        content = (product.casefold(), when.written, repr(float(number)), unit or "")
-        yield RegimenStep(
-            identity=self._identity("regimen", *content),
+        rule = how_often(often) if often else (1, 1)
+        if rule is None:
+            raise BadDataError(f"{quoted(often)} does not say how often in a way that is known")
+        last = read_day(end) if end and not self._is_missing(end) else None
+        last_day = last and last.on(self._plan.dating.order)
+        if end and not self._is_missing(end) and (last_day is None or last_day < day):
+            raise BadDataError(f"{quoted(end)} is no last day of what began on {day}")
+        yield self._step(one, product, day, number * rule[0], unit, rule, note)
+        if last_day:
+            after = last_day + timedelta(days=1)
+            yield self._step(one, product, after, 0, unit, (1, 1), None)
+
+    def _step(
+        self,
+        one: Amounts,
+        product: str,
+        day: date,
+        number: float,
+        unit: str | None,
+        rule: tuple[int, int],
+        note: str | None,
+    ) -> RegimenStep:
+        times, every = rule
+        content = (product.casefold(), day.isoformat(), repr(float(number)), unit or "")
+        also = () if rule == (1, 1) else (str(times), str(every))
+        return RegimenStep(
+            identity=self._identity("regimen", *content, *also),
             column=one.column,
-            day=when.day,
+            day=day,
             product=product,
             amount=float(number),
             unit=unit,
+            every_days=every,
+            times=times,
             note=note,
         )
 
@@ -287,7 +351,7 @@ class _Draft:
         self.parts: list[Entry | Definition] = []
         self.errors: list[LineError] = []
         self.empty = 0
-        self.passed = ""
+        self.passed: list[str] = []
 
     def error(self, column: str, reason: str) -> LineError:
         return LineError(self.row.line, column, reason)

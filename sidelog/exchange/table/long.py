@@ -1,8 +1,13 @@
-"""A file with a name and a value in each line: measures by name, each with its own evidence."""
+"""A file whose lines name what their values are of: measures by name, each with its own evidence.
+
+Either a column names the measure (metric, value), or a word tells the lines of a day apart, as
+morning and evening do; then there is a measure for each word and each column.
+"""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Left
@@ -10,62 +15,152 @@ from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.mapping import measure_name
-from sidelog.exchange.table.names import tokens
+from sidelog.exchange.table.names import split_unit, tokens
 from sidelog.exchange.table.rows.header import Columns
 from sidelog.exchange.table.values import Planner, Values
+from sidelog.exchange.table.when import Dating
 
 _NAMES = word_set(
     "metric metrics measure name item variable parameter habit tracker feature test analyte "
     "indicator marker biomarker component key field attribute vital sign series symptom what "
     "metrik messwert medida habitname featurename observation"
 )
-_MAYBE_NAMES = frozenset({"type", "category", "kind", "label", "measurement", "activity", "event"})
+_MAYBE_NAMES = word_set("type category kind label measurement activity event")
 _VALUES = word_set(
     "value amount score result rating level severity count quantity reading number measurement "
     "intensity points val wert valeur valor strength"
 )
-_UNITS = frozenset({"unit", "units", "einheit", "uom", "unite", "unidad"})
+_UNITS = word_set("unit units einheit uom unite unidad")
 _MOST_NAMES = 2000
+_MOST_WORDS = 12
 _MOSTLY = 0.8
+_ROWS_AT_ONCE = 4096
+
+
+class ValueColumn(NamedTuple):
+    """A column of values in a file whose lines name what they are of.
+
+    Attributes:
+        place, name: of the column.
+        unit: the unit in its name.
+        is_named: whether the line's name alone is the measure's; else the column's is part of it.
+    """
+
+    place: int
+    name: str
+    unit: str
+    is_named: bool
 
 
 @dataclass(slots=True)
 class Long:
-    """The columns of a name, a value and perhaps a unit, and what each name is.
+    """The columns of a name, of values and perhaps of a unit, and what each name is.
 
     Attributes:
-        name, value: places of the columns.
-        unit: that of the unit; None where there is none.
-        column: what the column of values is called.
-        values: by the name as a measure is called, what its values are, or why they stay out.
+        name: the place of the column of names.
+        name_column: what it is called.
+        columns: those of values.
+        unit: the place of the unit; None where there is none.
+        is_word: whether the name is a word that tells the lines of a day apart.
+        values: what the values of a name in a column are, or why they stay out.
         brought, left: what comes in as what.
         places: of all columns that are accounted for.
     """
 
     name: int
-    value: int
+    name_column: str
+    columns: tuple[ValueColumn, ...]
     unit: int | None
-    column: str
-    values: dict[str, tuple[Values, ...] | str]
+    is_word: bool
+    values: dict[tuple[str, int], tuple[Values, ...] | str] = field(default_factory=dict)
     brought: list[Brought] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     places: set[int] = field(default_factory=set)
 
+    def of(self, cells: Sequence[str], column: ValueColumn) -> tuple[Values, ...] | str | None:
+        """What the value of a line in a column is; None where it says no name."""
+        return self.values.get((which(cells[self.name]), column.place))
 
-def find_long(rest: Sequence[Seen], columns: Columns, planner: Planner) -> Long | None:
-    """The columns of a name and a value, where a file has them."""
+
+def which(name: str) -> str:
+    """A name as it is looked up: "Hair Count" and "hair-count" are the same measure."""
+    return measure_name(name) or name.strip().casefold()
+
+
+def find_long(
+    rest: Sequence[Seen], columns: Columns, planner: Planner, dating: Dating
+) -> Long | None:
+    """The columns of a name and of values, where a file has them."""
+    found = _named(rest) or _told_apart(rest, columns, dating)
+    if found:
+        _understand(found, columns, planner)
+    return found
+
+
+def _named(rest: Sequence[Seen]) -> Long | None:
     worded = [one for one in rest if one.share(Kind.WORD) >= _MOSTLY]
     numeric = [one for one in rest if _may_be_value(one)]
     strong = [one for one in worded if tokens(one.name) & _NAMES]
     weak = [one for one in worded if tokens(one.name) & _MAYBE_NAMES]
-    named_values = [one for one in numeric if tokens(one.name) & _VALUES]
-    value = _chosen(named_values) or (numeric[0] if strong and len(numeric) == 1 else None)
-    names = [one for one in strong or (weak if named_values else []) if one is not value]
+    called = [one for one in numeric if tokens(one.name) & _VALUES]
+    # Of several, the one that is called so and no more.
+    value = min(called, key=lambda one: (len(tokens(one.name)), one.place), default=None)
+    if value is None and strong and len(numeric) == 1:
+        value = numeric[0]
+    names = [one for one in strong or (weak if called else []) if one is not value]
     if value is None or not names:
         return None
     name = max(names, key=lambda one: (one.filled, -one.place))
+    others = [
+        one
+        for one in numeric
+        if one is not value and not tokens(one.name) & _VALUES and one.share(*NUMBERISH) >= _MOSTLY
+    ]
+    made = (_value_column(value, is_named=True), *(_value_column(one) for one in others))
+    return _long(name, made, rest, is_word=False)
+
+
+def _told_apart(rest: Sequence[Seen], columns: Columns, dating: Dating) -> Long | None:
+    """The columns where a word tells the lines of one day apart, and no time does."""
+    if dating.has_times or dating.day.filled <= len(dating.day.texts) or dating.day.many:
+        return None
+    values = [one for one in rest if one.share(*NUMBERISH) >= _MOSTLY]
+    words = [
+        one
+        for one in rest
+        if one.share(Kind.WORD) == 1 and 1 < len(one.texts) <= _MOST_WORDS and not one.many
+    ]
+    for word in words:
+        if values and _are_told_apart(dating.day.place, word.place, columns):
+            made = tuple(_value_column(one) for one in values)
+            return _long(word, made, rest, is_word=True)
+    return None
+
+
+def _are_told_apart(day: int, word: int, columns: Columns) -> bool:
+    seen: set[tuple[str, str]] = set()
+    width = len(columns.names)
+    for row in columns.rows():
+        if len(row.cells) == width:
+            pair = (row.cells[day].strip(), row.cells[word].strip())
+            if pair in seen:
+                return False
+            seen.add(pair)
+    return True
+
+
+def _value_column(one: Seen, *, is_named: bool = False) -> ValueColumn:
+    base, unit = split_unit(one.name)
+    return ValueColumn(one.place, base, unit, is_named)
+
+
+def _long(
+    name: Seen, values: tuple[ValueColumn, ...], rest: Sequence[Seen], *, is_word: bool
+) -> Long:
     unit = next((one for one in rest if is_unit_column(one)), None)
-    return _grouped(name, value, unit, columns, planner)
+    found = Long(name.place, name.name, values, unit.place if unit else None, is_word)
+    found.places = {one.place for one in (name, *values, *([unit] if unit else []))}
+    return found
 
 
 def _may_be_value(one: Seen) -> bool:
@@ -74,64 +169,64 @@ def _may_be_value(one: Seen) -> bool:
     )
 
 
-def _chosen(values: Sequence[Seen]) -> Seen | None:
-    """Of several columns with values, the one that is called so and no more."""
-    return min(values, key=lambda one: (len(tokens(one.name)), one.place), default=None)
-
-
 def is_unit_column(one: Seen) -> bool:
     """Whether a column says units, by its name."""
     return fold(one.name) in _UNITS or bool(tokens(one.name) & _UNITS and one.share(Kind.WORD) == 1)
 
 
-def _grouped(
-    name: Seen, value: Seen, unit: Seen | None, columns: Columns, planner: Planner
-) -> Long:
-    """The evidence of each name by itself."""
-    groups: dict[str, Seen] = {}
-    called: dict[str, str] = {}
-    width = len(columns.names)
-    cells: dict[str, list[str]] = defaultdict(list)
-    lines: dict[str, list[int]] = defaultdict(list)
-
-    def hand_over() -> None:
-        for which, texts in cells.items():
-            seen = groups.setdefault(which, Seen(value.place, called[which]))
-            seen.add(texts, lines[which], planner.missing)
-        cells.clear()
-        lines.clear()
-
-    held = 0
-    for row in columns.rows():
-        if len(row.cells) != width or not (words := row.cells[name.place].strip()):
-            continue
-        which = measure_name(words) or words.casefold()
-        if which not in called and len(called) >= _MOST_NAMES:
-            continue
-        called.setdefault(which, words)
-        cells[which].append(with_unit(row.cells, value.place, unit.place if unit else None))
-        lines[which].append(row.line)
-        held += 1
-        if held % 4096 == 0:
-            hand_over()
-    hand_over()
-    found = Long(name.place, value.place, unit.place if unit else None, value.name, {})
-    found.places = {one.place for one in (name, value, unit) if one}
-    for which, seen in groups.items():
+def _understand(long: Long, columns: Columns, planner: Planner) -> None:
+    """Understand the values of each name by themselves."""
+    groups: dict[tuple[str, int], Seen] = {}
+    for key, name, texts, lines in _grouped(long, columns):
+        if key not in groups:
+            column = next(one for one in long.columns if one.place == key[1])
+            groups[key] = Seen(column.place, _called(long, column, name))
+            groups[key].unit = column.unit
+        groups[key].add(texts, lines, planner.missing)
+    for key, seen in groups.items():
         seen.finish(planner.missing)
         if not seen.filled:
             continue
         planned = planner.plan(seen)
         if isinstance(planned, Left):
-            found.left.append(Left(f"{name.name} {seen.name}", planned.why))
-            found.values[which] = planned.why
+            long.left.append(planned)
+            long.values[key] = planned.why
         else:
-            found.values[which] = planned
-            found.brought += [
-                Brought(f"{value.name} of {seen.name}", one.brought.name, one.brought.how)
-                for one in planned
-            ]
-    return found
+            long.values[key] = planned
+            long.brought += [one.brought for one in planned]
+
+
+def _called(long: Long, column: ValueColumn, name: str) -> str:
+    """What the values of a name in a column are called."""
+    if column.is_named:
+        return name
+    return f"{column.name} {name}" if long.is_word else f"{name} {column.name}"
+
+
+def _grouped(
+    long: Long, columns: Columns
+) -> Iterator[tuple[tuple[str, int], str, list[str], list[int]]]:
+    """The texts of each name in each column, with its lines, many at a time."""
+    called: dict[str, str] = {}
+    texts: dict[tuple[str, int], list[str]] = defaultdict(list)
+    lines: dict[tuple[str, int], list[int]] = defaultdict(list)
+    held = 0
+    for row in columns.rows():
+        if len(row.cells) != len(columns.names) or not (words := row.cells[long.name].strip()):
+            continue
+        key = which(words)
+        if key not in called and len(called) >= _MOST_NAMES:
+            continue
+        called.setdefault(key, words)
+        for column in long.columns:
+            texts[key, column.place].append(with_unit(row.cells, column.place, long.unit))
+            lines[key, column.place].append(row.line)
+        held += 1
+        if held % _ROWS_AT_ONCE == 0:
+            yield from ((one, called[one[0]], texts[one], lines[one]) for one in texts)
+            texts.clear()
+            lines.clear()
+    yield from ((one, called[one[0]], texts[one], lines[one]) for one in texts)
 
 
 def with_unit(cells: Sequence[str], value: int, unit: int | None) -> str:

@@ -54,6 +54,8 @@ class Range:
     whole: bool
     unit: str = ""
     anchors: tuple[tuple[float, str], ...] = ()
+    is_said: bool = False
+    """Whether the file itself says its ends, as in "Mood (1-5)"."""
 
     @property
     def suffix(self) -> str:
@@ -90,7 +92,7 @@ def range_of(numbers: Numbers, name: str, unit: str = "", top: float | None = No
     """
     low, high, words = numbers.low, numbers.high, tokens(name)
     if top is not None and low >= 0 and high <= top:
-        return Range(ScaleKind.RATING, 0, top, numbers.whole)
+        return Range(ScaleKind.RATING, 0, top, numbers.whole, is_said=True)
     if low < 0:
         lowest = -(10.0 ** ceil(log10(max(-low, 1))))
         return Range(ScaleKind.QUANTITY, lowest, None, whole=False, unit=unit)
@@ -227,7 +229,7 @@ def _is_same(measure: Measure, range_: Range, numbers: Numbers, name: str) -> bo
         return scale.kind is range_.kind
     if range_.anchors and range_.anchors != scale.anchors:
         return False  # words of its own
-    if scale.unit != range_.unit and scale.kind is not ScaleKind.COUNT:
+    if not _is_same_unit(scale.unit, range_.unit) and scale.kind is not ScaleKind.COUNT:
         return False
     if scale.maximum is None:
         return range_.high is None or scale.kind is ScaleKind.COUNT
@@ -235,9 +237,23 @@ def _is_same(measure: Measure, range_: Range, numbers: Numbers, name: str) -> bo
         return False
     if _is_same_range(scale, range_) or range_.unit:
         return True
+    if range_.is_said:
+        return False
     if range_.kind is ScaleKind.RATING and range_.high in {6, 7}:
         return False  # every step of another scale is there
     return numbers.high > scale.minimum + (scale.maximum - scale.minimum) / 2
+
+
+_SAME_UNITS = (
+    frozenset({"ng/ml", "\N{GREEK SMALL LETTER MU}g/l", "ug/l", "mcg/l"}),
+    frozenset({"miu/l", "\N{GREEK SMALL LETTER MU}iu/ml", "uiu/ml", "mu/l"}),
+)
+
+
+def _is_same_unit(one: str, other: str) -> bool:
+    """Whether two units are the same, or two names for the same."""
+    both = {one.casefold(), other.casefold()}  # which makes a micro sign a Greek letter
+    return len(both) == 1 or any(both <= units for units in _SAME_UNITS)
 
 
 def _is_same_range(scale: Scale, range_: Range) -> bool:

@@ -8,7 +8,7 @@ from sidelog.exchange.table.cell.numbers import usual_unit
 from sidelog.exchange.table.cell.words import word_set
 
 _ASIDE = re.compile(r"\s*[(\[{]\s*([^()\[\]{}]{1,16}?)\s*[)\]}]\s*$")
-_TAIL = re.compile(r"^(.*\S)(?:_|,\s*|\s+in\s+|\s+)([^\W\d_][\w/%]*|%)$")
+_TAIL = re.compile(r"^(.*\S)(?:_|,\s*|\s+in\s+|\s+)([^\W\d_][\w/%.]*|%)$")
 _TAILS = word_set(
     "mg kg g ml l \N{MICRO SIGN}g h min lb bpm % mmHg kcal cm km mi IU ms steps \N{DEGREE SIGN}C "
     "\N{DEGREE SIGN}F s capsule tablet cup puff drop"
@@ -32,9 +32,23 @@ def split_unit(name: str) -> tuple[str, str]:
             return name[: aside.start()].strip(" _-"), unit
     if tail := _TAIL.fullmatch(name):
         unit = usual_unit(tail[2])
-        if unit in _TAILS and tail[2].casefold() not in _SHORT_TAILS:
+        if (unit in _TAILS or "/" in unit) and tail[2].casefold() not in _SHORT_TAILS:
             return tail[1].strip(" _-,"), unit
     return name, ""
+
+
+_OF_TIME = {
+    "h": frozenset({"hours", "hrs", "stunden"}),
+    "min": frozenset({"minutes", "mins", "minuten"}),
+    "s": frozenset({"seconds", "secs"}),
+}
+
+
+def unit_word(name: str) -> str:
+    """The unit of time that is a word of a name, as in "Minutes asleep"; empty where none is."""
+    words = tokens(name)
+    found = [unit for unit, said in _OF_TIME.items() if words & said]
+    return found[0] if len(found) == 1 else ""
 
 
 _ENDS = re.compile(r"[\s(\[_-]*(\d{1,2}) ?(?:-|\u2013|to|\.\.) ?(\d{1,3})[\s)\]]*$")

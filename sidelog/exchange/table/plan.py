@@ -23,7 +23,8 @@ _NOTES = word_set(
     "bemerkungen notiz notizen kommentar kommentare notas nota observaciones commentaire "
     "commentaires remarques notities"
 )
-_OF_ROWS = word_set("id ids uuid guid index idx nr no row rowid entryid pk number")
+_IDS = word_set("id ids uuid guid rowid entryid pk serial code")
+_OF_ROWS = word_set("index idx nr no row number n entry record #")
 _OF_TIME = word_set("hour weekday dayofweek weekend week month year quarter minute second season")
 _OF_PLACES = word_set(
     "lat lon lng latitude longitude zip zipcode phone timezone tz offset version device source "
@@ -57,6 +58,11 @@ class Plan:
     brought: list[Brought] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     question: Question | None = None
+
+    @property
+    def notes_are_of_doses(self) -> bool:
+        """Whether a line is a dose and nothing else, so that its note is about it."""
+        return self.doses is not None and not (self.values or self.long)
 
 
 def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
@@ -99,7 +105,7 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
     notes = [one for one in rest if is_note(one)]
     rest = [one for one in rest if one not in notes]
     if plan.doses is None or not plan.doses.is_log:
-        plan.long = find_long(rest, columns, planner)
+        plan.long = find_long(rest, columns, planner, dating)
         if plan.long:
             plan.brought += plan.long.brought
             plan.left += plan.long.left
@@ -114,17 +120,15 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
 
 
 def _note_of(plan: Plan) -> str:
-    return "notes of the doses" if plan.doses and plan.doses.is_log else "notes of the day"
+    return "notes of the doses" if plan.notes_are_of_doses else "notes of the day"
 
 
 def _plan_column(plan: Plan, planner: Planner, one: Seen) -> None:
     found = planner.plan(one)
     if isinstance(found, Left):
-        if plan.long and one.filled and one.share(Kind.NUMBER) == 1:
-            found = Left(one.name, "another number of the same line")
         plan.left.append(found)
         return
-    if plan.long or (plan.doses and plan.doses.is_log):
+    if plan.long:
         why = "another number of the same line, whose value is in another column"
         plan.left.append(Left(one.name, why))
         return
@@ -160,7 +164,8 @@ def _why_no_measure(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
     name = fold(one.name).replace("_", " ").strip()
     if not one.filled:
         return "it is empty"
-    if words & _OF_ROWS and one.share(Kind.NUMBER, Kind.WORD) == 1 and not name.startswith("no "):
+    is_type = "type" in words and one.share(Kind.NUMBER) == 1
+    if words & _IDS or name in _OF_ROWS or is_type:
         return "a number of the line or of whom it is about, and nothing that was recorded"
     if name.replace(" ", "") in _OF_TIME and one is not dating.hour:
         return "the date says it"

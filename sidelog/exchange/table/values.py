@@ -22,7 +22,7 @@ from sidelog.exchange.table.cell.words import (
 from sidelog.exchange.table.cells import SKIP_WORDS
 from sidelog.exchange.table.evidence import Numbers, Seen, look_at
 from sidelog.exchange.table.measures import YES_NO_RANGE, Measures, Range, range_of
-from sidelog.exchange.table.names import split_range, split_unit, tokens
+from sidelog.exchange.table.names import split_range, split_unit, tokens, unit_word
 
 _NUMERIC = 0.6
 """The part of a column that has to be like numbers for it to be one of numbers."""
@@ -32,6 +32,7 @@ _LENGTHS = word_set(
     "duration length sleep asleep awake hours total elapsed deep rem light bed spent nap dauer "
     "schlaf schlafdauer worked work exercise workout screen value"
 )
+_TIMES = word_set("time bedtime wake woke waketime start end begin finish at from to alarm")
 _HOURS = {"h": 1.0, "min": 1 / 60, "s": 1 / 3600}
 _PRESSURES = (range(60, 261), range(30, 161))
 _DIASTOLIC, _SYSTOLIC = "diastolic", "systolic"
@@ -134,6 +135,7 @@ class Planner:
             return pressure
         lengths = seen.kinds[Kind.LENGTH] + seen.kinds[Kind.CLOCK]
         base, unit = split_unit(of)
+        unit = unit or seen.unit
         if lengths and not seen.kinds[Kind.OF]:
             if not (seen.kinds[Kind.LENGTH] or tokens(of) & _LENGTHS or unit in _HOURS):
                 return Left(seen.name, _no_length(seen))
@@ -156,7 +158,7 @@ class Planner:
         if not unit:
             base, ends = split_range(base)
         if ends and ends[0] <= numbers.low and numbers.high <= ends[1]:
-            range_ = Range(ScaleKind.RATING, *ends, whole=numbers.whole)
+            range_ = Range(ScaleKind.RATING, *ends, whole=numbers.whole, is_said=True)
         else:
             range_ = range_of(numbers, base, unit, top)
         found = self.measures.of(base, range_, numbers, Better.NEITHER)
@@ -214,6 +216,7 @@ class Planner:
     def _unit(self, seen: Seen, of: str) -> tuple[str, str]:
         """The name without a unit, and the unit of the numbers: of the name, or of most cells."""
         base, unit = split_unit(of)
+        unit = unit or seen.unit or unit_word(of)
         if unit:
             return base, unit
         written = {one: count for one, count in seen.units.items() if one}
@@ -333,20 +336,21 @@ class Planner:
     ) -> Values:
         first = range_.said() if is_new else "the scale that the journal has"
         parts = [first, *how, *self._about_missing(seen)]
-        if len(seen.texts) == 1 and seen.filled > 1:
+        if len(seen.texts) == 1 and seen.filled > 1 and not seen.empty:
             parts.append("the same in every line")
         brought = Brought(
             seen.name,
             f"measure {measure.name}" + (" (new)" if is_new else ""),
             "; ".join(filter(None, parts)),
         )
-        return Values(seen.place, seen.name, measure, is_new, brought, read, self.missing)
+        missing = self.missing | seen.below
+        return Values(seen.place, seen.name, measure, is_new, brought, read, missing)
 
     def _about_missing(self, seen: Seen) -> list[str]:
         count = seen.kinds[Kind.MISSING]
         if not count:
             return []
-        words = [text for text in seen.texts if look_at(text, self.missing).kind is Kind.MISSING]
+        words = [text for text in seen.texts if look_at(text, self.missing | seen.below).kind is Kind.MISSING]
         return [f"nothing known where it says {' or '.join(words[:4])} ({count:,})"]
 
     @staticmethod
@@ -387,6 +391,8 @@ def _wrong_sign(cell: Token, sign: Sign) -> str:
 
 def _no_length(seen: Seen) -> str:
     first = seen.first[Kind.CLOCK]
+    if tokens(seen.name) & _TIMES:
+        return "times of the day, which are no values"
     return (
         f"{first} may be a time of the day or a length of time; of a length its name would say so"
     )
@@ -395,6 +401,8 @@ def _no_length(seen: Seen) -> str:
 def _why_no_value(seen: Seen, words: dict[str, int]) -> str:
     if not seen.filled:
         return "it is empty"
+    if seen.kinds[Kind.MISSING] == seen.filled:
+        return "nothing is known in any line"
     if seen.share(Kind.DAY) >= _NUMERIC:
         return "another day or time, not that of the line"
     if seen.share(Kind.TIME, Kind.CLOCK) >= _NUMERIC:

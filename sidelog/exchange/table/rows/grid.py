@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 
 from sidelog.errors import BadDataError
 from sidelog.exchange.source import Source
@@ -14,6 +14,7 @@ from sidelog.exchange.table.text import LONGEST_CELL, Row
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}
 _LINES_TO_SNIFF = 60
+_UNITS = frozenset({"unit", "units", "einheit"})
 _SEP = re.compile(r'"?sep=(.)"?\r?\n?', re.IGNORECASE)
 _A_DAY = re.compile(r"\d{4}[-/.]?\d{1,2}[-/.]?\d{1,2}\b.*|\d{1,2}[-/.] ?\d{1,2}[-/.] ?\d{2,4}\b.*")
 
@@ -129,8 +130,13 @@ def held_grid(name: str, what: str, rows: Iterable[Row]) -> Grid:
     return Grid(name, what, "", lambda: iter(held))
 
 
-def transposed(grid: Grid, most: int) -> Grid:
-    """The grid with its rows as columns.
+def transposed(grid: Grid, most: int, labels: int) -> Grid:
+    """The grid with its rows as columns, called by their first cell; a unit goes with the name.
+
+    Args:
+        grid: the rows.
+        most: how many rows there may be.
+        labels: how many columns stand before those of days.
 
     Raises:
         BadDataError: it has more rows than anybody has measures.
@@ -140,5 +146,15 @@ def transposed(grid: Grid, most: int) -> Grid:
         raise BadDataError(f"{grid.name} has days as columns, and more than {most} rows.")
     width = max(len(row.cells) for row in rows)
     padded = [row.cells + [""] * (width - len(row.cells)) for row in rows]
-    turned = (Row(number, list(cells)) for number, cells in enumerate(zip(*padded), start=1))  # noqa: B905
-    return held_grid(grid.name, f"{grid.what}, with days as columns", chain(turned))
+    called = [cell.strip().casefold() for cell in rows[0].cells[:labels]]
+    unit = next((place for place, name in enumerate(called) if name in _UNITS), None)
+    columns = [list(cells) for cells in zip(*padded, strict=True)]
+    names = columns[0]
+    if unit:
+        names = [names[0]] + [
+            f"{name} ({said.strip()})" if said.strip() else name
+            for name, said in zip(names[1:], columns[unit][1:], strict=True)
+        ]
+    turned = [Row(1, names)]
+    turned += [Row(place + 1, columns[place]) for place in range(labels, width)]
+    return held_grid(grid.name, f"{grid.what}, with days as columns", turned)

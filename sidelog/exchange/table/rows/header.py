@@ -11,8 +11,13 @@ from sidelog.exchange.table.rows.grid import Grid, transposed
 from sidelog.exchange.table.text import Row
 
 _LOOKED_AT = 60
+_DEEPEST = 6
+"""A header stands this far down at most, below titles that are as wide as it is."""
+_MOSTLY = 0.6
 _MOST_MEASURES = 500
 """Rows of a table whose columns are days: nobody keeps more measures."""
+_MOST_LABELS = 4
+"""Columns before those of days: a name, a unit, a range."""
 _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
 
 
@@ -58,8 +63,8 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         BadDataError: nothing stands below the header, or the rows do not fit it.
     """
     head = grid.head(_LOOKED_AT)
-    if said is None and _has_days_as_columns(head):
-        grid = transposed(grid, _MOST_MEASURES)
+    if said is None and (labels := _labels(head)):
+        grid = transposed(grid, _MOST_MEASURES, labels)
         head = grid.head(_LOOKED_AT)
     place = _place(head, grid, said)
     if place is None:
@@ -91,10 +96,16 @@ def _place(head: Sequence[Row], grid: Grid, said: int | None) -> int | None:
         return found
     wide = Counter(_filled(row) for row in head)
     usual = max(wide, key=lambda width: (wide[width], width))
-    for place, row in enumerate(head):
-        if _filled(row) >= max(2, usual * 0.6) or usual == 1:
-            return None if _is_data(row, head[place + 1 :]) else place
-    return 0
+    rows = [
+        (place, row)
+        for place, row in enumerate(head)
+        if _filled(row) >= max(2, usual * _MOSTLY) or usual == 1
+    ]
+    for place, row in rows[:_DEEPEST]:
+        below = head[place + 1 :]
+        if not _is_data(row, below) and (place == 0 or not below or _has_days_below(below)):
+            return place
+    return None if rows and _is_data(rows[0][1], head[rows[0][0] + 1 :]) else 0
 
 
 def _filled(row: Row) -> int:
@@ -115,15 +126,19 @@ def _has_days_below(below: Sequence[Row]) -> bool:
     return any(is_day(cell) for row in below[:5] for cell in row.cells)
 
 
-def _has_days_as_columns(head: Sequence[Row]) -> bool:
-    """Whether the first row has days, all but its first cell, and no other row has any."""
+def _labels(head: Sequence[Row]) -> int:
+    """How many columns of words stand before those of days; 0 where columns are no days.
+
+    The first row has days, all but its first cells, and no other row has any.
+    """
     if len(head) < 2:  # noqa: PLR2004  (a header and a row)
-        return False
-    first, *rest = head[0].cells
-    days = [cell for cell in rest if cell.strip()]
-    if len(days) < 2 or is_day(first) or not all(map(is_day, days)):  # noqa: PLR2004
-        return False
-    return not any(is_day(cell) for row in head[1:] for cell in row.cells)
+        return 0
+    cells = [cell for cell in head[0].cells if cell.strip()]
+    labels = next((place for place, cell in enumerate(head[0].cells) if is_day(cell)), 0)
+    days = cells[labels:]
+    if not 0 < labels <= _MOST_LABELS or len(days) < 2 or not all(map(is_day, days)):  # noqa: PLR2004
+        return 0
+    return 0 if any(is_day(cell) for row in head[1:] for cell in row.cells) else labels
 
 
 def _fitted(header: Row, body: Sequence[Row], grid: Grid) -> list[str]:
@@ -168,7 +183,7 @@ def _named(cells: Sequence[str], body: Sequence[Row]) -> tuple[tuple[str, ...], 
     seen: Counter[str] = Counter()
     taken = set(cells)
     for place, cell in enumerate(cells):
-        name = " ".join(cell.split())
+        name = " ".join(cell.split()).removeprefix("#").strip()
         if not name:
             name = f"column {place + 1}"
             if any(len(row.cells) > place and row.cells[place].strip() for row in body):
