@@ -63,8 +63,15 @@ def with_unit(words: str, said: Said) -> Amount:
     return amount._replace(unit=unit, typed=f"{amount.typed} {unit.name}")
 
 
-def unit_question(amounts: Iterable[tuple[str, str]]) -> Question | None:
-    """What is asked where an amount in words has no unit; each comes with what it is of."""
+def unit_question(amounts: Iterable[tuple[str, str]], said: Said) -> Question | None:
+    """What is asked where an amount in words has no unit; each comes with what it is of.
+
+    Raises:
+        UsageError: what the person said is no unit.
+    """
+    if said.unit:
+        parse_unit(said.unit)
+        return None
     for words, product in amounts:
         try:
             amount = amount_in_words(words)

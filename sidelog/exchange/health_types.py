@@ -15,7 +15,7 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.scales import Measures, built_in, quantity, rating, yes_no
 
 _PREFIX = re.compile(r"HK(?:Category|Quantity|Data|Correlation)?Type(?:Identifier)?")
-_WORD = re.compile(r"[A-Z][a-z]*|[a-z]+|\d+")
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 _AMOUNTS = "HKQuantityTypeIdentifier"
 SLEEP = "SleepAnalysis"

@@ -20,6 +20,7 @@ _MOST_HELD = 500_000_000
 _BEGIN = 1 << 16
 _BOMB_RATIO, _SMALL = 200, 50_000_000
 """No export of an application is packed so much smaller than it is; a small one harms nobody."""
+_UNDER_A_PASSWORD = 1
 _NOT_UNPACKED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 
 
@@ -98,6 +99,11 @@ class Archive:
                 export is.
         """
         packed = self.packed.getinfo(name)
+        if packed.flag_bits & _UNDER_A_PASSWORD:
+            raise BadDataError(
+                f"{name[:80]!r} in {self.name} is under a password.",
+                hint="Unpack it, and import what was in it.",
+            )
         if packed.file_size > _SMALL and packed.file_size > packed.compress_size * _BOMB_RATIO:
             raise BadDataError(
                 f"{self.name} holds {name[:80]!r}, which would unpack to "
@@ -110,7 +116,7 @@ class Archive:
         except _NOT_UNPACKED as error:
             raise BadDataError(
                 f"{name[:80]!r} in {self.name} cannot be unpacked: {error}.",
-                hint="It may be cut off, or under a password: export it again.",
+                hint="It may be cut off: export it again, or copy it again.",
             ) from None
 
 

@@ -11,6 +11,7 @@ from sidelog.journal.connection import PLAIN
 MOST_BYTES = 200_000_000
 """A file is held in memory whole; no application's diary is larger."""
 
+_PAGE_SIZE, _PAGES = slice(16, 18), slice(28, 32)
 _VERSIONS = slice(18, 20)
 _ROLLBACK = b"\1\1"
 """What a file says at these bytes that has no log beside it."""
@@ -57,7 +58,7 @@ class Foreign:
             for row in cursor:
                 yield dict(zip(names, row, strict=True))
         except sqlite3.Error as error:
-            raise damaged(self._name, error) from None
+            raise damaged(self._name, str(error)) from None
 
 
 @contextmanager
@@ -72,6 +73,9 @@ def open_foreign(content: bytes, name: str) -> Iterator[Foreign]:
     if len(content) > MOST_BYTES:
         most = f"{MOST_BYTES // 1_000_000} MB"
         raise BadDataError(f"{name} is larger than {most}, which no application's diary is.")
+    size, pages = int.from_bytes(content[_PAGE_SIZE]), int.from_bytes(content[_PAGES])
+    if len(content) < size * pages:
+        raise damaged(name, "it is cut off")
     # What says that a log lies beside it would keep the bytes from being opened.
     content = content[: _VERSIONS.start] + _ROLLBACK + content[_VERSIONS.stop :]
     with closing(sqlite3.connect(":memory:")) as connection:
@@ -79,9 +83,12 @@ def open_foreign(content: bytes, name: str) -> Iterator[Foreign]:
             connection.execute("PRAGMA trusted_schema = OFF")
             connection.deserialize(content)
             connection.execute("PRAGMA query_only = ON")
+            checked = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            if checked != "ok":
+                raise damaged(name, str(checked))
             connection.text_factory = _text
         except sqlite3.Error as error:
-            raise damaged(name, error) from None
+            raise damaged(name, str(error)) from None
         yield Foreign(name, connection)
 
 
@@ -89,9 +96,9 @@ def _text(content: bytes) -> str:
     return content.decode(errors="replace")
 
 
-def damaged(name: str, error: sqlite3.Error) -> BadDataError:
+def damaged(name: str, why: str) -> BadDataError:
     """The error where SQLite cannot read a file of another program."""
     return BadDataError(
-        f"{name} is a database that cannot be read: {error}.",
+        f"{name} is a database that cannot be read: {why}.",
         hint="It may be damaged or cut off: export it again, or copy it again.",
     )

@@ -85,7 +85,7 @@ def recognise(source: Source) -> str | None:
 def read(source: Source, here: Here, said: Said) -> Reading:
     """Each category becomes what is said at the top of this file."""
     what, why = "a Bearable export (CSV)", recognise(source) or ""
-    question = None if said.unit else unit_question(_amounts(source))
+    question = unit_question(_amounts(source), said)
     if question:
         return Reading(_FORM, what, why, (), (), iter(()), question=question)
 

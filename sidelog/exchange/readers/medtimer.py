@@ -50,8 +50,9 @@ def read(source: Source, here: Here, said: Said) -> Reading:
     """A reminder that was answered is a dose."""
     why = recognise(source) or ""
     found = [cells for row in _table(source).rows if (cells := _cells(row))]
-    question = unit_question((cells.dosage, cells.name) for cells in found if cells.taken)
-    if question and not said.unit:
+    taken = ((cells.dosage, cells.name) for cells in found if cells.taken)
+    question = unit_question(taken, said)
+    if question:
         return Reading(FORM, _WHAT, why, (), (), iter(()), question=question)
     known = {cells.name for cells in found}
 

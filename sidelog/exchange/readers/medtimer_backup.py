@@ -51,13 +51,14 @@ def read(source: Source, here: Here, said: Said) -> Reading:
     why, document = recognise(source) or "", source.json()
     events, medicines = _lists(document, source.name)
     events = _with_their_names(events, medicines)
-    if not said.unit:
-        taken = [one for one in events if one.get("status") == _TAKEN]
-        question = unit_question(
-            (str(one.get("amount") or ""), str(one.get("medicineName") or "")) for one in taken
-        )
-        if question:
-            return Reading(FORM, _WHAT, why, (), (), iter(()), question=question)
+    taken = (
+        (str(one.get("amount") or ""), str(one.get("medicineName") or ""))
+        for one in events
+        if one.get("status") == _TAKEN
+    )
+    question = unit_question(taken, said)
+    if question:
+        return Reading(FORM, _WHAT, why, (), (), iter(()), question=question)
 
     def lines(left: LeftOut) -> Iterator[Line]:
         if medicines:
