@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 
-from sidelog import dates
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.text import fold
 from sidelog.catalog.values import say_number
@@ -21,14 +20,14 @@ _COLUMNS_TO_SAY = 40
 _WIDEST = 24
 
 _KINDS = {kind: table.replace("_", " ") for kind, table in TABLES.items()}
+_LISTED = frozenset({"observation", "dose", "none"})
+"""Kinds that are counted by measure and by product."""
 _WORDS = {
-    "line": ("line", "lines"),
-    "record": ("record", "records"),
     "entry": ("entry", "entries"),
     "none": ("day without a dose", "days without a dose"),
     "regimen step": ("step of a regimen", "steps of a regimen"),
 }
-"""One and several: of what a file has, and where it is not a matter of an s."""
+"""One and several, where that is not a matter of an s."""
 
 
 @dataclass(slots=True)
@@ -207,14 +206,12 @@ def preview_lines(file: str, reading: Reading, preview: Preview, zone: str) -> I
     """
     yield f"{file} is read as {reading.what}: {reading.why}."
     yield from _listed(_columns(reading))
-    yield f"It has {_count(preview.lines, reading.counted)}."
-    if preview.days:
-        first, last = min(preview.days), max(preview.days)
-        yield f"  {_count(len(preview.days), 'day')} recorded, {dates.say_span(first, last)}"
+    yield _of_all(reading, preview)
+    yield from _listed([(name, _measure(seen)) for name, seen in preview.measures.items()])
+    yield from _listed([(seen.name, _product(seen)) for seen in preview.products.values()])
     for kind, count in preview.kinds.items():
-        yield f"  {_count(count, kind)}"
-    yield from _listed([(name, _measure(seen)) for name, seen in preview.measures.items()], "    ")
-    yield from _listed([(seen.name, _product(seen)) for seen in preview.products.values()], "    ")
+        if kind not in _LISTED:
+            yield f"  {_count(count, kind)}"
     if preview.empty:
         them = "it" if preview.empty == 1 else "them"
         yield f"  {_count(preview.empty, 'empty cell')}: nothing is recorded for {them}"
@@ -223,6 +220,15 @@ def preview_lines(file: str, reading: Reading, preview: Preview, zone: str) -> I
     for why, count in preview.passed.items():
         yield f"  left out on purpose: {count:,}, {why}"
     yield from _effects(preview)
+
+
+def _of_all(reading: Reading, preview: Preview) -> str:
+    said = _count(preview.lines, reading.counted)
+    if preview.days:
+        span = _span(Span(min(preview.days), max(preview.days)))
+        said += f", {_count(len(preview.days), 'day')} of {span}"
+    new = _count(preview.new, "entry")
+    return f"{said}: {new} new to the journal, {preview.present:,} there already"
 
 
 def _columns(reading: Reading) -> list[tuple[str, str]]:
@@ -253,13 +259,13 @@ def reason_lines(preview: Preview, most: int, counted: str = "line") -> Iterator
         if reason.count > _LINES_TO_SAY:
             lines += f" and {reason.count - _LINES_TO_SAY:,} more"
         column = f", column {reason.column}" if reason.column else ""
-        yield f"{_WORDS[counted][reason.count > 1]} {lines}{column}: {reason.reason}"
+        word = _one_and_several(counted)[reason.count > 1]
+        yield f"{word} {lines}{column}: {reason.reason}"
     if len(preview.reasons) > most:
         yield f"and more of the kind, in {preview.wrong:,} places in all"
 
 
 def _effects(preview: Preview) -> Iterator[str]:
-    yield (f"{_count(preview.new, 'entry')} new to the journal, {preview.present:,} there already")
     if preview.deleted:
         were = "was" if preview.deleted == 1 else "were"
         yield f"  {preview.deleted:,} {were} deleted by you since; not added again"
@@ -277,10 +283,10 @@ def _with_units(products: Mapping[str, str | None]) -> str:
     return ", ".join(f"{name} ({unit})" if unit else name for name, unit in products.items())
 
 
-def _listed(said: Sequence[tuple[str, str]], begin: str = "  ") -> Iterator[str]:
+def _listed(said: Sequence[tuple[str, str]]) -> Iterator[str]:
     width = min(max((len(name) for name, _ in said), default=0), _WIDEST)
     for name, words in said:
-        yield f"{begin}{name:<{width}}  {words}"
+        yield f"  {name:<{width}}  {words}"
 
 
 def _measure(seen: MeasureSeen) -> str:
@@ -310,8 +316,12 @@ def _span(span: Span) -> str:
     return f"{span.first}" if span.first == span.last else f"{span.first} to {span.last}"
 
 
+def _one_and_several(word: str) -> tuple[str, str]:
+    return _WORDS.get(word, (word, f"{word}s"))
+
+
 def _count(number: int, word: str) -> str:
-    one, several = _WORDS.get(word, (word, f"{word}s"))
+    one, several = _one_and_several(word)
     return f"{number:,} {one if number == 1 else several}"
 
 

@@ -54,6 +54,12 @@ NoHeader = Annotated[bool, typer.Option("--no-header", help="No line names the c
 Sheet = Annotated[
     str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of a spreadsheet.")
 ]
+Words = Annotated[
+    str | None,
+    typer.Option(
+        "--words", metavar="WORD=N, ..", help="The numbers that a file's words stand for."
+    ),
+]
 BetterWay = Annotated[
     Better | None, typer.Option("--better", help="Which way of a new measure is better.")
 ]
@@ -90,6 +96,7 @@ def import_file(
     header: Header = None,
     no_header: NoHeader = False,
     sheet: Sheet = None,
+    words: Words = None,
     better: BetterWay = None,
 ) -> None:
     """Import any file: see what it would do, then add --apply.
@@ -112,6 +119,7 @@ def import_file(
         missing=tuple(missing or ()),
         header=0 if no_header else header,
         sheet=sheet,
+        words=words,
         better=better,
     )
     request = work.Request(file, said, strict=strict, apply=apply)
@@ -164,6 +172,7 @@ def import_csv(
     header: Header = None,
     no_header: NoHeader = False,
     sheet: Sheet = None,
+    words: Words = None,
     better: BetterWay = None,
     skip_errors: Annotated[bool, typer.Option("--skip-errors", hidden=True)] = False,
 ) -> None:
@@ -198,6 +207,7 @@ def import_csv(
         header=0 if no_header else header,
         sheet=sheet,
         range=work.range_of(add_measures),
+        words=words,
         better=better,
     )
     is_mapped = mapping if mapping.flags() else None  # else the file is to tell

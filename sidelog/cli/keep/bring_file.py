@@ -40,6 +40,7 @@ _FLAGS = (
     ("--decimal", "decimals"),
     ("--unit", "unit"),
     ("--missing", "missing"),
+    ("--words", "words"),
     ("--sheet", "sheet"),
     ("--better", "better"),
 )

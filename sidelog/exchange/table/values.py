@@ -350,7 +350,11 @@ class Planner:
         count = seen.kinds[Kind.MISSING]
         if not count:
             return []
-        words = [text for text in seen.texts if look_at(text, self.missing | seen.below).kind is Kind.MISSING]
+        words = [
+            text
+            for text in seen.texts
+            if look_at(text, self.missing | seen.below).kind is Kind.MISSING
+        ]
         return [f"nothing known where it says {' or '.join(words[:4])} ({count:,})"]
 
     @staticmethod
