@@ -130,6 +130,8 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
         UsageError: it has one, and nobody can be asked.
     """
     if request.said.unit:
+        if request.mapping and not request.mapping.amounts:
+            raise UsageError("--unit goes with --amount.", hint="--amount COLUMN has the amounts.")
         said = replace(request.said, unit=parse_unit(request.said.unit).name)
         request = replace(request, said=said)
     with _to_look_at(app) as journal:
@@ -209,12 +211,12 @@ def _write(app: App, request: Request, reading: Reading, source: Source) -> Prev
             arrival = rehearsal.take(line)
             preview.count(line, arrival)
             notes += _recent_notes(app, arrival.written)
-        if preview.wrong and request.strict:
+        if preview.wrong and (request.strict or not (preview.new or preview.present)):
             for text in error_lines(preview, reading.counted):
                 app.say(text)
             raise BadDataError(
                 f"{source.name} was not imported; nothing was written.",
-                hint="Correct it, or leave --strict out.",
+                hint="Correct it, or leave --strict out." if preview.new else "",
             )
     after_saving(app, notes=notes)
     return preview

@@ -4,16 +4,18 @@ Wide files have a column for each measure or product, long ones name it in a col
 serves both, since a line of either says a day and what is recorded of it.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from sidelog.catalog import events
 from sidelog.catalog.amounts import Amount, check_amount
 from sidelog.catalog.products import parse_unit
+from sidelog.catalog.scales import Better, Measure
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import (
+    Definition,
     Dose,
     Entry,
     Event,
@@ -23,6 +25,8 @@ from sidelog.exchange.incoming import (
     Observation,
     identities,
 )
+from sidelog.exchange.reader import Here, Said
+from sidelog.exchange.scales import range_scale
 from sidelog.exchange.table.cells import SKIP_WORDS, Cells, When, note_text
 from sidelog.exchange.table.mapping import Column, Columns, measure_name
 from sidelog.exchange.table.text import Row, Table
@@ -63,11 +67,10 @@ class Draft:
         self.errors.append(LineError(self.row.line, column, reason.rstrip(".")))
 
     def finished(self, entries: list[Entry]) -> Line:
-        """The line, which is taken whole or not at all."""
-        kept = () if self.errors else tuple(entries)
+        """The line, without what was wrong."""
         return Line(
             self.row.line,
-            parts=kept,
+            parts=tuple(entries),
             errors=tuple(self.errors),
             empty=self.empty,
             local=self.local,
@@ -85,6 +88,25 @@ def read_lines(table: Table, columns: Columns, cells: Cells, unit: str | None) -
     """
     reader = _Reader(table, columns, cells, unit)
     return map(reader.line, table.rows)
+
+
+def with_definitions(lines: Iterable[Line], here: Here, said: Said) -> Iterator[Line]:
+    """Lines, of which each that has a new measure first defines it, on the range that was said."""
+    known = {*here.measures, *here.retired}
+    for line in lines:
+        new = [part for part in line.parts if isinstance(part, Observation)]
+        made = []
+        for one in new:
+            if said.range and one.measure not in known:
+                known.add(one.measure)
+                made.append(Definition(one.column, _measure(one.measure, said.range, said.better)))
+        yield replace(line, parts=(*made, *line.parts)) if made else line
+
+
+def _measure(name: str, ends: tuple[float, float | None], better: Better | None) -> Measure:
+    title = name.replace("-", " ").capitalize()
+    scale = range_scale(*ends, better or Better.NEITHER)
+    return Measure(name, title, f"{title} today?", scale, tracked=False, built_in=False)
 
 
 def refuse_ragged(row: Row, table: Table) -> Line | None:

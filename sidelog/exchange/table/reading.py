@@ -7,7 +7,7 @@ from sidelog.exchange.reader import Brought, Decimals, Here, Left, Reading, Said
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cells import Cells
 from sidelog.exchange.table.lines import Lines
-from sidelog.exchange.table.mapped import read_lines
+from sidelog.exchange.table.mapped import read_lines, with_definitions
 from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.mapping import find_columns as mapped_columns
 from sidelog.exchange.table.plan import plan_file
@@ -77,7 +77,7 @@ def _mapped(columns: Columns, here: Here, said: Said, mapping: Mapping) -> Readi
         why="; ".join(("its columns were named", *columns.remarks)),
         brought=tuple(brought),
         left=tuple(left),
-        lines=read_lines(table, found, cells, said.unit),
+        lines=with_definitions(read_lines(table, found, cells, said.unit), here, said),
     )
 
 

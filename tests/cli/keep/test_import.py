@@ -135,8 +135,8 @@ def test_lines_that_cannot_be_taken_are_said_with_their_place(
     before = recorded(journal)
     preview = bring(WRONG, *WRONG_FLAGS, columns=200)
     assert preview.code == 0
-    assert "2 entries new to the journal" in preview.out
-    off_scale, *others = preview.out.split("cannot be taken:\n")[1].splitlines()
+    assert "6 entries new to the journal" in preview.out
+    off_scale, *others = preview.out.split("will be left out:\n")[1].splitlines()
     assert off_scale.startswith("  line 3, column mood: mood cannot be 11.")
     assert "from 0 to 10" in off_scale
     assert others == [
@@ -147,11 +147,10 @@ def test_lines_that_cannot_be_taken_are_said_with_their_place(
         ),
         "  line 6, column day: Fri 1 Jan 2027 is still to come",
         "  line 7, column mood: 'x' is not a number",
-        "Nothing is written yet. To import it without these lines:",
+        "Nothing is written yet. To import it:",
         *preview.out.splitlines()[-1:],
     ]
-    assert "--skip-errors --apply" in preview.out
-    refused = bring(WRONG, *WRONG_FLAGS, "--apply")
+    refused = bring(WRONG, *WRONG_FLAGS, "--apply", "--strict")
     assert (refused.code, refused.out) == (65, "")
     assert "file.csv was not imported; nothing was written." in refused.err
     assert "line 4, column dose" in refused.err
@@ -162,18 +161,17 @@ def test_lines_that_cannot_be_taken_can_be_left_out(
     bring: Bring, run: Terminal, journal: Path
 ) -> None:
     assert run("dose", "kratom", "3g", "--on", "2026-08-01").code == 0
-    written = bring(WRONG, *WRONG_FLAGS, "--unit", "g", "--skip-errors", "--apply")
+    written = bring(WRONG, *WRONG_FLAGS, "--unit", "g", "--apply")
     assert written.code == 0
-    assert "4 lines left out:" in written.out
-    assert [value for *_, value in observations(journal)] == [5, 4]
-    assert [entered for *_, entered in doses(journal)] == ["3g", "4g", "0.3 g"]
+    assert "In 4 places something was left out:" in written.out
+    assert [value for *_, value in observations(journal)] == [5, 4, 3]
+    assert [entered for *_, entered in doses(journal)] == ["3g", "4g", "4g", "0.3 g", "4g"]
 
 
 def test_where_every_line_is_left_out_no_journal_is_made(bring: Bring, journal: Path) -> None:
     flags = ("--day", "day", "--measure", "mood")
-    written = bring("day,mood\n2026-02-30,5\n", *flags, "--skip-errors", "--apply")
-    assert (written.code, written.made, written.err) == (0, "", "")
-    assert "There is nothing to write." in written.out
+    written = bring("day,mood\n2026-02-30,5\n", *flags, "--apply")
+    assert (written.code, written.made, written.out) == (65, "", "")
     assert not journal.exists()
 
 
@@ -181,20 +179,20 @@ def test_in_json_the_preview_and_the_refusal_are_data(bring: Bring) -> None:
     preview = bring(WRONG, *WRONG_FLAGS, "--json")
     assert preview.envelope["command"] == "import csv"
     data = preview.data
-    assert (data["applied"], data["lines"], data["new"]) == (False, 6, 2)
+    assert (data["applied"], data["lines"], data["new"]) == (False, 6, 6)
     assert data["measures"] == [
         {
             "measure": "mood",
-            "count": 4,
+            "count": 3,
             "lowest": 3,
-            "highest": 11,
+            "highest": 5,
             "skipped": 0,
             "first": "2026-09-01",
             "last": "2026-09-04",
         }
     ]
-    assert data["products"][0]["amounts"][""] == {"count": 1, "lowest": 0.3, "highest": 0.3}
+    assert data["products"][0]["amounts"]["g"] == {"count": 3, "lowest": 4, "highest": 4}
     assert {error["column"] for error in data["errors"]} == {"mood", "dose", "day"}
-    assert data["to_apply"].endswith("--skip-errors --apply")
-    refused = bring(WRONG, *WRONG_FLAGS, "--json", "--apply")
+    assert data["to_apply"].endswith("--amount dose=kratom --apply")
+    refused = bring(WRONG, *WRONG_FLAGS, "--json", "--apply", "--strict")
     assert refused.envelope["error"]["exit_code"] == 65
