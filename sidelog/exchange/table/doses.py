@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.products import is_unit, parse_unit
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here, Left, Question
@@ -259,7 +260,8 @@ def _log(
                 action.name, "steps", "from its day each line is what is taken a day; a stop is 0"
             )
         )
-    parts = [why, f"amounts in {of_file}" if of_file else "", _by_unit_column(unit)]
+    written = "each in the unit that it is written in" if not (of_file or unit) else ""
+    parts = [why, f"amounts in {of_file}" if of_file else written, _by_unit_column(unit)]
     found.brought.append(Brought(f"{name.name} + {amount.name}", f"{kind} of {some}", _said(parts)))
     bare = of_file is None and unit is None and amount.units.get("", 0)
     if bare and bare > amount.filled / 2:
@@ -340,7 +342,7 @@ def _wide(
             if dating.has_times:
                 how = "yes: taken, how much is not said"
             found.brought.append(Brought(one.name, f"doses of {asked}", how))
-        elif one.share(Kind.NUMBER) >= _MOSTLY and _is_product(one, base, unit, here):
+        elif _are_amounts(one) and _is_product(one, base, unit, here):
             product = _product_name(base)
             of_file = parse_known(unit) or (parse_unit(said.unit).name if said.unit else None)
             sign, why = planner.sign(one)
@@ -361,9 +363,16 @@ def _asked(one: Seen) -> str:
     ones = set(one.texts) <= {"0", "1"}
     if not words & _TAKEN or not (of_yes_no or ones):
         return ""
-    left = [word for word in fold(one.name).replace("_", " ").split() if word not in _TAKEN]
-    return " ".join(word for word in left if word not in {"my", "the", "today", "i", "?"}).strip(
-        " ?"
+    in_order = [word.strip("?.,:") for word in fold(one.name).replace("_", " ").split()]
+    return " ".join(word for word in in_order if word and word not in _TAKEN | _ASKING)
+
+
+def _are_amounts(one: Seen) -> bool:
+    """Whether its cells are numbers, or say that none was taken."""
+    none = sum(count for text, count in one.texts.items() if text.casefold() in NONE_WORDS)
+    known = one.filled - one.kinds[Kind.MISSING]
+    return known > 0 and one.kinds[Kind.NUMBER] > 0 and (
+        one.kinds[Kind.NUMBER] + none >= known * _MOSTLY
     )
 
 

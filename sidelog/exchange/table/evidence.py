@@ -121,6 +121,7 @@ class Seen:
         name: what it is called.
         filled, empty: how many cells say something, and how many nothing.
         unit: the unit of its numbers, where another column or its name says it.
+        also: words that belong to the same scale, and stand in other lines.
         kinds: how many there are of each kind.
         first: the first of each kind.
         texts: the texts that were seen, with how often; the first thousands of them.
@@ -139,6 +140,7 @@ class Seen:
         self.place, self.name = place, name
         self.filled = self.empty = 0
         self.unit = ""
+        self.also: frozenset[str] = frozenset()
         self.kinds: Counter[Kind] = Counter()
         self.first: dict[Kind, Place] = {}
         self.texts: Counter[str] = Counter()
@@ -264,16 +266,22 @@ def look_at(text: str, missing: frozenset[str]) -> Token:
     return token(text)
 
 
-def look(columns: Columns, missing: frozenset[str]) -> list[Seen]:
+def look(columns: Columns, missing: frozenset[str], day: int | None = None) -> list[Seen]:
     """What each column of a file has.
 
     Args:
         columns: the file.
         missing: words that mean that nothing is known, in lower case.
+        day: the place of a column: lines without a day there, such as sums, are passed over.
     """
     seen = [Seen(place, name) for place, name in enumerate(columns.names)]
     width = len(seen)
-    for rows in _chunks(columns.rows(), width):
+    all_rows = columns.rows()
+    if day is not None:
+        all_rows = (
+            row for row in all_rows if len(row.cells) == width and read_day(row.cells[day].strip())
+        )
+    for rows in _chunks(all_rows, width):
         lines = [row.line for row in rows]
         for column, cells in zip(seen, zip(*(row.cells for row in rows), strict=True), strict=True):
             column.add(cells, lines, missing)

@@ -114,7 +114,10 @@ def _named(rest: Sequence[Seen]) -> Long | None:
     others = [
         one
         for one in numeric
-        if one is not value and not tokens(one.name) & _VALUES and one.share(*NUMBERISH) >= _MOSTLY
+        if one is not value
+        and not tokens(one.name) & _VALUES
+        and one.share(*NUMBERISH) >= _MOSTLY
+        and one.share(Kind.RANGE) <= 1 / 2
     ]
     made = (_value_column(value, is_named=True), *(_value_column(one) for one in others))
     return _long(name, made, rest, is_word=False)
@@ -183,8 +186,12 @@ def _understand(long: Long, columns: Columns, planner: Planner) -> None:
             groups[key] = Seen(column.place, _called(long, column, name))
             groups[key].unit = column.unit
         groups[key].add(texts, lines, planner.missing)
+    words: dict[int, set[str]] = defaultdict(set)
     for key, seen in groups.items():
         seen.finish(planner.missing)
+        words[key[1]] |= set(seen.words())
+    for key, seen in groups.items():
+        seen.also = frozenset(words[key[1]])
         if not seen.filled:
             continue
         planned = planner.plan(seen)

@@ -6,7 +6,7 @@ A column comes in as a measure of the journal only where the range is seen to be
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from math import ceil, log10
+from math import floor, log10
 
 from sidelog.catalog.scales import Better, DayRule, Measure, Scale, ScaleKind
 from sidelog.catalog.text import fold
@@ -94,7 +94,7 @@ def range_of(numbers: Numbers, name: str, unit: str = "", top: float | None = No
     if top is not None and low >= 0 and high <= top:
         return Range(ScaleKind.RATING, 0, top, numbers.whole, is_said=True)
     if low < 0:
-        lowest = -(10.0 ** ceil(log10(max(-low, 1))))
+        lowest = -(10.0 ** (floor(log10(max(-low, 1))) + 1))
         return Range(ScaleKind.QUANTITY, lowest, None, whole=False, unit=unit)
     if unit == "%" and high <= _HUNDRED:
         return Range(ScaleKind.QUANTITY, 0, _HUNDRED, whole=False, unit=unit)

@@ -51,11 +51,14 @@ def unit_word(name: str) -> str:
     return found[0] if len(found) == 1 else ""
 
 
+_TOP = re.compile(r"[\s_(\[]*(?:/|out of|of) ?(5|10|100)[\s)\]]*$", re.IGNORECASE)
 _ENDS = re.compile(r"[\s(\[_-]*(\d{1,2}) ?(?:-|\u2013|to|\.\.) ?(\d{1,3})[\s)\]]*$")
 
 
 def split_range(name: str) -> tuple[str, tuple[int, int] | None]:
     """A name without the ends of a scale in it, and those: ("Mood", (1, 5)) of "Mood (1-5)"."""
+    if top := _TOP.search(name):
+        return name[: top.start()].strip(), (0, int(top[1]))
     found = _ENDS.search(name)
     if not found or not found.start() or int(found[1]) not in {0, 1} or found[2] in {"0", "1"}:
         return name, None

@@ -16,7 +16,7 @@ from sidelog.exchange.table.measures import Measures
 from sidelog.exchange.table.names import tokens
 from sidelog.exchange.table.rows.header import Columns
 from sidelog.exchange.table.values import Planner, Values
-from sidelog.exchange.table.when import Dating, find_dating
+from sidelog.exchange.table.when import Dating, Form, find_dating
 
 _NOTES = word_set(
     "note notes comment comments text remark remarks diary journal memo details bemerkung "
@@ -74,6 +74,8 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
     missing = frozenset(word.casefold() for word in said.missing)
     seen = look(columns, missing)
     dating = find_dating(seen, columns, here, said.order)
+    if dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < dating.day.filled:
+        seen = look(columns, missing, dating.day.place)  # a line of sums is no line of values
     plan = Plan(dating, question=dating.question)
     used = dating.places()
     day = dating.day.name
@@ -112,11 +114,21 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
             rest = [one for one in rest if one.place not in plan.long.places]
     for one in rest:
         _plan_column(plan, planner, one)
+    if not (plan.values or plan.long or plan.doses or notes):
+        notes = _words_alone(plan, rest)
     for one in notes:
         plan.notes.append((one.place, one.name))
         plan.brought.append(Brought(one.name, _note_of(plan), f"of {day}, word for word"))
     plan.question = plan.question or planner.question
     return plan
+
+
+def _words_alone(plan: Plan, rest: Sequence[Seen]) -> list[Seen]:
+    """The columns of words, where a file has nothing else: they come in as they are."""
+    words = [one for one in rest if one.share(Kind.WORD) > 1 / 2]
+    names = {one.name for one in words}
+    plan.left = [left for left in plan.left if left.found not in names]
+    return words
 
 
 def _note_of(plan: Plan) -> str:
@@ -175,6 +187,8 @@ def _why_no_measure(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
         return "about the device or the place, and nothing that was recorded"
     if _counts_rows(one, seen):
         return "it counts the lines"
+    if words & {"dose", "dosage"} and one.share(Kind.NUMBER) == 1 and len(words) == 1:
+        return "how much was taken, and no column says of what: --amount COLUMN=PRODUCT does"
     return ""
 
 

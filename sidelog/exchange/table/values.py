@@ -33,6 +33,7 @@ _LENGTHS = word_set(
     "schlaf schlafdauer worked work exercise workout screen value"
 )
 _TIMES = word_set("time bedtime wake woke waketime start end begin finish at from to alarm")
+_SPENT = word_set("total duration spent in asleep awake length elapsed")
 _HOURS = {"h": 1.0, "min": 1 / 60, "s": 1 / 3600}
 _PRESSURES = (range(60, 261), range(30, 161))
 _DIASTOLIC, _SYSTOLIC = "diastolic", "systolic"
@@ -124,7 +125,7 @@ class Planner:
             return (self._yes_no(seen, of),)
         words = seen.words()
         also = [text for text in seen.texts if token(text).kind is Kind.YES_NO]
-        scale = scale_of([*words, *also])
+        scale = scale_of([*words, *also, *seen.also])
         if scale and seen.share(Kind.WORD, Kind.YES_NO) >= _ONE_KIND and not seen.many:
             return (self._worded(seen, of, scale, words | dict.fromkeys(also, 1)),)
         return Left(seen.name, _why_no_value(seen, words))
@@ -133,11 +134,13 @@ class Planner:
         pressure = self._pressure(seen, of)
         if pressure:
             return pressure
+        if seen.share(Kind.RANGE) > _NUMERIC and not seen.kinds[Kind.NUMBER]:
+            return Left(seen.name, f"ranges, and a value is one number: {seen.first[Kind.RANGE]}")
         lengths = seen.kinds[Kind.LENGTH] + seen.kinds[Kind.CLOCK]
         base, unit = split_unit(of)
         unit = unit or seen.unit
         if lengths and not seen.kinds[Kind.OF]:
-            if not (seen.kinds[Kind.LENGTH] or tokens(of) & _LENGTHS or unit in _HOURS):
+            if not (seen.kinds[Kind.LENGTH] or _is_length(of) or unit in _HOURS):
                 return Left(seen.name, _no_length(seen))
             return (self._lengths(seen, base, unit),)
         top = self._top(seen)
@@ -154,9 +157,7 @@ class Planner:
             numbers.include(seen.shares)
             numbers.include(seen.numbers[sign])
         base, unit = self._unit(seen, of)
-        ends = None
-        if not unit:
-            base, ends = split_range(base)
+        base, ends = (base, None) if unit else split_range(base)
         if ends and ends[0] <= numbers.low and numbers.high <= ends[1]:
             range_ = Range(ScaleKind.RATING, *ends, whole=numbers.whole, is_said=True)
         else:
@@ -391,6 +392,12 @@ def _no_number(text: str, cell: Token) -> str:
 
 def _wrong_sign(cell: Token, sign: Sign) -> str:
     return f"no number, where a {sign} begins the decimals ({cell.digits[:20]})"
+
+
+def _is_length(name: str) -> bool:
+    """Whether 7:45 is a length of time there, and no time of the day, by the column's name."""
+    words = tokens(name)
+    return bool(words & _LENGTHS) and (not words & _TIMES or bool(words & _SPENT))
 
 
 def _no_length(seen: Seen) -> str:

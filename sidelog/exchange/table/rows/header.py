@@ -94,8 +94,9 @@ def _place(head: Sequence[Row], grid: Grid, said: int | None) -> int | None:
                 hint=f"--header is the number of a line, up to {head[-1].line}.",
             )
         return found
-    wide = Counter(_filled(row) for row in head)
-    usual = max(wide, key=lambda width: (wide[width], width))
+    counted = Counter(len(row.cells) for row in head)
+    common = max(counted, key=lambda width: (counted[width], width))
+    usual = max(_width(row) for row in head if len(row.cells) == common)
     rows = [
         (place, row)
         for place, row in enumerate(head)
