@@ -22,11 +22,9 @@ from sidelog.catalog.products import is_unit
 from sidelog.catalog.scales import Better, DayRule
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError
-from sidelog.exchange.amounts import unit_question, with_unit
-from sidelog.exchange.applications import LeftOut, Record, cells_of, first_line, whole_reading
-from sidelog.exchange.table.text import read_table
-from sidelog.exchange.incoming import Entry, Line, Observation, identities
-from sidelog.exchange.moments import (
+from sidelog.exchange.applications.amounts import unit_question, with_unit
+from sidelog.exchange.applications.measures import Measures, built_in, quantity, rating
+from sidelog.exchange.applications.moments import (
     Moment,
     clock_moment,
     clock_time,
@@ -35,8 +33,16 @@ from sidelog.exchange.moments import (
     long_day,
     whole_day,
 )
+from sidelog.exchange.applications.record import (
+    LeftOut,
+    Record,
+    cells_of,
+    first_line,
+    whole_reading,
+)
+from sidelog.exchange.table.text import read_table
+from sidelog.exchange.incoming import Entry, Line, Observation, identities
 from sidelog.exchange.reader import Here, Reading, Said
-from sidelog.exchange.scales import Measures, built_in, quantity, rating
 from sidelog.exchange.source import Source
 
 _FORM = "bearable"

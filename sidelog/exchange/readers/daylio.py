@@ -15,10 +15,8 @@ from datetime import date
 from sidelog.catalog.scales import Better, Measure, Scale
 from sidelog.catalog.text import fold, quoted, shortened
 from sidelog.errors import BadDataError, UsageError
-from sidelog.exchange.applications import LeftOut, Record, cells_of, first_line, whole_reading
-from sidelog.exchange.table.text import Table, read_table
-from sidelog.exchange.incoming import Entry, Line, Note, identities
-from sidelog.exchange.moments import (
+from sidelog.exchange.applications.measures import Measures, quantity, rating
+from sidelog.exchange.applications.moments import (
     Moment,
     clock_moment,
     clock_time,
@@ -27,8 +25,16 @@ from sidelog.exchange.moments import (
     long_day,
     whole_day,
 )
+from sidelog.exchange.applications.record import (
+    LeftOut,
+    Record,
+    cells_of,
+    first_line,
+    whole_reading,
+)
+from sidelog.exchange.table.text import Table, read_table
+from sidelog.exchange.incoming import Entry, Line, Note, identities
 from sidelog.exchange.reader import Here, Question, Reading, Said
-from sidelog.exchange.scales import Measures, quantity, rating
 from sidelog.exchange.source import Source
 
 FORM = "daylio"

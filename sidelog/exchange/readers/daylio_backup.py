@@ -12,9 +12,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from sidelog.catalog.text import quoted
 from sidelog.dates import local_day
 from sidelog.errors import BadDataError
-from sidelog.exchange.applications import LeftOut, Record, whole_reading
-from sidelog.exchange.incoming import Line, identities
-from sidelog.exchange.json_fields import (
+from sidelog.exchange.applications.json_fields import (
     Fields,
     by_identifier,
     identifier,
@@ -23,10 +21,12 @@ from sidelog.exchange.json_fields import (
     text,
     whole,
 )
-from sidelog.exchange.moments import Moment, clock_moment
+from sidelog.exchange.applications.measures import Measures
+from sidelog.exchange.applications.moments import Moment, clock_moment
+from sidelog.exchange.applications.record import LeftOut, Record, whole_reading
+from sidelog.exchange.incoming import Line, identities
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.readers.daylio import FORM, how, mood_measure, note_of
-from sidelog.exchange.scales import Measures
 from sidelog.exchange.source import Source, read_json
 
 _MEMBER = "backup.daylio"

@@ -9,11 +9,23 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from sidelog.dates import local_day
 from sidelog.errors import BadDataError
-from sidelog.exchange.amounts import amount_of
-from sidelog.exchange.applications import LeftOut, Record, cells_of, first_line, whole_reading
+from sidelog.exchange.applications.amounts import amount_of
+from sidelog.exchange.applications.moments import (
+    Moment,
+    clock_moment,
+    clock_time,
+    iso_day,
+    iso_moment,
+)
+from sidelog.exchange.applications.record import (
+    LeftOut,
+    Record,
+    cells_of,
+    first_line,
+    whole_reading,
+)
 from sidelog.exchange.table.text import read_table
 from sidelog.exchange.incoming import Line, identities
-from sidelog.exchange.moments import Moment, clock_moment, clock_time, iso_day, iso_moment
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source
 

@@ -8,14 +8,21 @@ from collections.abc import Iterator, Mapping
 
 from sidelog.catalog.scales import Better
 from sidelog.errors import BadDataError
-from sidelog.exchange.amounts import amount_of
-from sidelog.exchange.applications import LeftOut, Record, whole_reading
+from sidelog.exchange.applications.amounts import amount_of
+from sidelog.exchange.applications.json_fields import (
+    Fields,
+    by_identifier,
+    needed_text,
+    number,
+    objects,
+    text,
+)
+from sidelog.exchange.applications.measures import Measures, rating
+from sidelog.exchange.applications.moments import Moment, iso_moment
+from sidelog.exchange.applications.record import LeftOut, Record, whole_reading
 from sidelog.exchange.incoming import Line, identities
-from sidelog.exchange.json_fields import Fields, by_identifier, needed_text, number, objects, text
-from sidelog.exchange.moments import Moment, iso_moment
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.readers.herbal_tracker import FORM, GRAMS
-from sidelog.exchange.scales import Measures, rating
 from sidelog.exchange.source import Source
 
 _VERSION = 1

@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sidelog.errors import BadDataError
-from sidelog.exchange.applications import LeftOut, Record, whole_reading
+from sidelog.exchange.applications.json_fields import text, whole
+from sidelog.exchange.applications.measures import Measures
+from sidelog.exchange.applications.moments import Moment, whole_day
+from sidelog.exchange.applications.record import LeftOut, Record, whole_reading
 from sidelog.exchange.incoming import Line, identities
-from sidelog.exchange.json_fields import text, whole
-from sidelog.exchange.moments import Moment, whole_day
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.readers.loop_habits import FORM, Habit, note_of, record_mark
-from sidelog.exchange.scales import Measures
 from sidelog.exchange.source import Source
 from sidelog.journal.foreign import is_database, open_foreign
 

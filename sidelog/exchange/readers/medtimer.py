@@ -10,11 +10,11 @@ from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from sidelog.errors import BadDataError
-from sidelog.exchange.amounts import unit_question, with_unit
-from sidelog.exchange.applications import LeftOut, Record, first_line, whole_reading
+from sidelog.exchange.applications.amounts import unit_question, with_unit
+from sidelog.exchange.applications.moments import iso_moment
+from sidelog.exchange.applications.record import LeftOut, Record, first_line, whole_reading
 from sidelog.exchange.table.text import Row, Table, read_table
 from sidelog.exchange.incoming import Line, identities
-from sidelog.exchange.moments import iso_moment
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source
 

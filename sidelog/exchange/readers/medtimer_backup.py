@@ -12,11 +12,17 @@ from typing import Any
 
 from sidelog.catalog.amounts import Amount
 from sidelog.errors import BadDataError
-from sidelog.exchange.amounts import unit_question, with_unit
-from sidelog.exchange.applications import LeftOut, Record, whole_reading
+from sidelog.exchange.applications.amounts import unit_question, with_unit
+from sidelog.exchange.applications.json_fields import (
+    Fields,
+    needed_number,
+    needed_text,
+    objects,
+    text,
+)
+from sidelog.exchange.applications.moments import Moment, instant, whole_day
+from sidelog.exchange.applications.record import LeftOut, Record, whole_reading
 from sidelog.exchange.incoming import Line, identities
-from sidelog.exchange.json_fields import Fields, needed_number, needed_text, objects, text
-from sidelog.exchange.moments import Moment, instant, whole_day
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.readers.medtimer import FORM, INTERVALS, note_of, without_cycle
 from sidelog.exchange.source import Source

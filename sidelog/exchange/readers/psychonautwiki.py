@@ -10,10 +10,8 @@ from collections.abc import Iterator
 from sidelog.catalog.amounts import Amount
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError
-from sidelog.exchange.amounts import amount_of
-from sidelog.exchange.applications import LeftOut, Record, whole_reading
-from sidelog.exchange.incoming import Line, identities
-from sidelog.exchange.json_fields import (
+from sidelog.exchange.applications.amounts import amount_of
+from sidelog.exchange.applications.json_fields import (
     Fields,
     by_identifier,
     identifier,
@@ -23,7 +21,9 @@ from sidelog.exchange.json_fields import (
     objects,
     text,
 )
-from sidelog.exchange.moments import Moment, instant
+from sidelog.exchange.applications.moments import Moment, instant
+from sidelog.exchange.applications.record import LeftOut, Record, whole_reading
+from sidelog.exchange.incoming import Line, identities
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source
 
@@ -33,6 +33,12 @@ _LEFT = {
     "ratings": "they are of an experience, and not of a day",
     "location": "sidelog keeps no places",
 }
+_LEFT_OF_INGESTIONS = {
+    "endTime": "a dose has one time",
+    "stomachFullness": "sidelog has no place for it",
+}
+_USED = {"experiences", "substanceCompanions", "customSubstances", "customUnits"}
+"""The lists that are read, or say how the application shows what it has."""
 _SOMEBODY_ELSE = "somebody else's dose"
 _USUAL_ROUTE = "ORAL"
 
@@ -61,11 +67,16 @@ def read(source: Source, here: Here, _: Said) -> Reading:
 def _lines(document: Fields, name: str, here: Here, left: LeftOut) -> Iterator[Line]:
     identity = identities(_FORM)
     units = by_identifier(objects(document, "customUnits", name))
+    for key, value in document.items():
+        if key not in _USED and isinstance(value, list) and value:
+            left[key, "it is nothing that was recorded of a day"] += len(value)
     for place, experience in enumerate(objects(document, "experiences", name), start=1):
         record = Record(place, identity)
         _experience_note(record, experience, here)
         for ingestion in record.read("ingestions", objects, experience, "ingestions", "it") or []:
             _ingestion(record, ingestion, units, here)
+            for key, why in _LEFT_OF_INGESTIONS.items():
+                left[f"{key} of ingestions", why] += ingestion.get(key) is not None
         for note in record.read("timedNotes", objects, experience, "timedNotes", "it") or []:
             _timed_note(record, note, here)
         for key, why in _LEFT.items():

@@ -5,9 +5,9 @@ from io import BytesIO
 import pytest
 
 from sidelog.errors import BadDataError
-from sidelog.exchange import health_xml
-from sidelog.exchange.health_types import in_words, short_name
 from sidelog.exchange.incoming import Definition
+from sidelog.exchange.readers.apple_health import stream
+from sidelog.exchange.readers.apple_health.kinds import in_words, short_name
 from tests.exchange.readers.fixtures.apple_health import (
     CATEGORY,
     QUANTITY,
@@ -180,13 +180,13 @@ def test_a_definition_longer_than_any_is_not_read_to_its_end() -> None:
             return b" " * 1_000_000
 
     with pytest.raises(BadDataError, match="has no element HealthData"):
-        next(health_xml.elements(Endless(), "endless"))
+        next(stream.elements(Endless(), "endless"))
 
 
 def test_elements_are_handed_on_as_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(health_xml, "_CHUNK", 512)
+    monkeypatch.setattr(stream, "_CHUNK", 512)
     file = BytesIO(export(*[HAIR] * 1000))
-    found = health_xml.elements(file, "export.xml")
+    found = stream.elements(file, "export.xml")
     next(found)
     assert file.tell() < 2000
     assert len(list(found)) == 1000  # with the date of the export, of which one was taken

@@ -209,9 +209,9 @@ NEW_READER = '''
 """A diary of one line a day, after the line "my diary"."""
 from datetime import date
 
-from sidelog.exchange.applications import Record, whole_reading
+from sidelog.exchange.applications.record import Record, whole_reading
 from sidelog.exchange.incoming import identities
-from sidelog.exchange.moments import whole_day
+from sidelog.exchange.applications.moments import whole_day
 
 
 def recognise(source):

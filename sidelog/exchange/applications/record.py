@@ -16,7 +16,8 @@ from sidelog.catalog.scales import Measure, Scale
 from sidelog.catalog.text import fold, is_valid, quoted, shortened
 from sidelog.catalog.values import say_scale
 from sidelog.errors import SidelogError
-from sidelog.exchange.amounts import NOT_KNOWN
+from sidelog.exchange.applications.amounts import NOT_KNOWN
+from sidelog.exchange.applications.moments import Moment
 from sidelog.exchange.table.text import Row, Table
 from sidelog.exchange.incoming import (
     Definition,
@@ -27,7 +28,6 @@ from sidelog.exchange.incoming import (
     Note,
     Observation,
 )
-from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Brought, Left, Reading
 from sidelog.exchange.source import Source
 from sidelog.journal.rules import LONGEST_LINE
@@ -209,7 +209,7 @@ def whole_reading(
             Brought(*names, "; ".join(dict.fromkeys(filter(None, hows.values()))))
             for names, hows in brought.items()
         ),
-        tuple(Left(f"{found} ({count:,})", reason) for (found, reason), count in left.items()),
+        tuple(Left(f"{found} ({count:,})", reason) for (found, reason), count in (+left).items()),
         lines(Counter()),
         counted,
     )

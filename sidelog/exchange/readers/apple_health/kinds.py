@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sidelog.catalog.scales import Better, DayRule, Measure, Scale
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError
-from sidelog.exchange.scales import Measures, built_in, quantity, rating, yes_no
+from sidelog.exchange.applications.measures import Measures, built_in, quantity, rating, yes_no
 
 _PREFIX = re.compile(r"HK(?:Category|Quantity|Data|Correlation)?Type(?:Identifier)?")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")

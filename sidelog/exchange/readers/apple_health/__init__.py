@@ -13,8 +13,12 @@ from typing import IO, NamedTuple
 
 from sidelog.catalog.scales import Better
 from sidelog.errors import BadDataError
-from sidelog.exchange.applications import LeftOut, Record, whole_reading
-from sidelog.exchange.health_types import (
+from sidelog.exchange.applications.measures import Measures, built_in, rating
+from sidelog.exchange.applications.moments import Moment, iso_moment, whole_day
+from sidelog.exchange.applications.record import LeftOut, Record, whole_reading
+from sidelog.exchange.incoming import Entry, Line, LineError, identities
+from sidelog.exchange.reader import Here, Reading, Said
+from sidelog.exchange.readers.apple_health.kinds import (
     SLEEP,
     WEIGHT,
     in_words,
@@ -24,11 +28,7 @@ from sidelog.exchange.health_types import (
     number_of,
     short_name,
 )
-from sidelog.exchange.health_xml import ROOT, Broken, Element, elements
-from sidelog.exchange.incoming import Entry, Line, LineError, identities
-from sidelog.exchange.moments import Moment, iso_moment, whole_day
-from sidelog.exchange.reader import Here, Reading, Said
-from sidelog.exchange.scales import Measures, built_in, rating
+from sidelog.exchange.readers.apple_health.stream import ROOT, Broken, Element, elements
 from sidelog.exchange.source import Source
 
 _FORM = "apple-health"
@@ -51,6 +51,7 @@ _HOW = {
     WEIGHT: "whatever its unit is there",
 }
 _OTHER = "sidelog makes no daily measure of it"
+_OTHER_FILES = ("other files in the archive", "the records are in one alone")
 _UNSAID = {"ExportDate"}
 
 
@@ -114,6 +115,8 @@ def _opened(source: Source) -> Iterator[IO[bytes]]:
 def _lines(source: Source, here: Here, left: LeftOut) -> Iterator[Line]:
     identity, measures = identities(_FORM), Measures("Apple Health", "health")
     asleep: list[_Sleep] = []
+    if archive := source.archive():
+        left[_OTHER_FILES] += len(archive.names) - 1
     others: Counter[str] = Counter()  # nearly every record: pulse, steps, energy
     with _opened(source) as file:
         for element in elements(file, source.name):
