@@ -16,22 +16,23 @@ from sidelog.errors import NothingMatchedError, UsageError
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping.people import said_of_person, visit_before
 from sidelog.period import Period
-from sidelog.report.findings.choices import choose
+from sidelog.report.findings.choices import Choice, choose
+from sidelog.report.findings.form import Form, worksheet_of
 from sidelog.report.findings.taking import taking_of
 from sidelog.report.findings.visit import Shown, Visit, visit_of
 from sidelog.report.page.details import outline
 from sidelog.report.page.document import Document, with_warning
+from sidelog.report.page.form import outline_form
 from sidelog.report.page.taking import outline_taking
 from sidelog.report.render import Paper
 from sidelog.report.render.json import page_data
+from sidelog.report.words.forms import which
 from sidelog.report.words.page import DAMAGED, NOT_SURE
 
 report_app = command_app()
 apps = {"report": report_app}
 
 Words = list[str] | None
-
-_TAKING_FILE = "health-journal-taking"
 
 _USUAL_DAYS = 183
 """What is drawn where only its last day is said."""
@@ -85,6 +86,9 @@ def report(
     taking: Annotated[
         bool, typer.Option("--taking", help="Only what you take now, on one sheet.")
     ] = False,
+    form: Annotated[
+        Form | None, typer.Option(help="A worksheet for a public form on side effects.")
+    ] = None,
     password: Annotated[
         bool, typer.Option("--password", help="A PDF that a password opens; it is asked for.")
     ] = False,
@@ -107,15 +111,16 @@ def report(
       sidelog report --include '#hair' --preview
 
       sidelog report --taking --named
+
+      sidelog report --form yellowcard --include kratom --include shedding
     """
     app = app_of(context)
     spans = [" ".join(words)] if words else []
     _refuse_unmeant(output, question or (), preview=preview, brief=brief)
-    if taking:
-        _refuse_beside_taking(
-            {**dict.fromkeys(ways_said(last, start, end, spans), True)}
-            | {"--since-visit": since_visit, "--question": bool(question), "--brief": brief}
-        )
+    if taking or form:
+        said = dict.fromkeys(ways_said(last, start, end, spans), True)
+        said |= {"--since-visit": since_visit, "--question": bool(question), "--brief": brief}
+        _refuse_beside(said | {"--form": taking and form is not None}, taking=taking)
     if password and (preview or brief or Path(output or "page.pdf").suffix != ".pdf"):
         raise UsageError("--password is for a PDF alone.", hint="Such as: -o page.pdf")
     on_screen = preview or brief or output == "-"
@@ -124,21 +129,19 @@ def report(
     with app.read(anyway=anyway) as journal:
         recorded_span(journal)  # a page of nothing is none
         choice = choose(journal, include or (), exclude or ())
-        shown, called = _named(named=named, initials_only=initials_only), called_of(app)
-        if taking:
-            found = taking_of(journal, app.today, choice=choice, named=shown, called=called)
-            document = outline_taking(found)
-        else:
-            visit = visit_of(
+        shown = _named(named=named, initials_only=initials_only)
+        document = _other_page(app, journal, choice, shown, taking=taking, form=form)
+        document = document or outline(
+            visit_of(
                 journal,
                 app.today,
                 period=_period(app, journal, last, start, end, spans, since_visit=since_visit),
                 questions=question or (),
                 choice=choice,
                 named=shown,
-                called=called,
+                called=called_of(app),
             )
-            document = outline(visit)
+        )
         has_name = said_of_person(journal, "name") is not None
     if app.damaged:
         document = with_warning(document, DAMAGED, NOT_SURE)
@@ -154,7 +157,9 @@ def report(
             force=force,
             show=show,
             password=password,
-            called=_TAKING_FILE if taking else PAGE_FILE,
+            called="-".join(
+                [PAGE_FILE, *(["taking"] if taking else []), *([form] if form else [])]
+            ),
         )
     if has_name and not (named or initials_only or brief or app.json):
         app.say("Your name is not on it; with it: --named")
@@ -162,17 +167,34 @@ def report(
         app.say('You did not say your name yet: sidelog profile name "Ada L."')
 
 
-def _refuse_beside_taking(said: Mapping[str, bool]) -> None:
-    """Refuse what the page of what is taken now would leave out without a word.
+def _other_page(
+    app: App, journal: Journal, choice: Choice, shown: Shown, *, taking: bool, form: Form | None
+) -> Document | None:
+    """A page that is not the visit page; None where that is asked for."""
+    called = called_of(app)
+    if taking:
+        found = taking_of(journal, app.today, choice=choice, named=shown, called=called)
+        return outline_taking(found)
+    if form is None:
+        return None
+    sheet = worksheet_of(journal, app.today, form, choice=choice, named=shown, called=called)
+    if len(sheet.products) > 1 and not choice.products and not app.json:
+        app.say(which(sheet.products))
+    return outline_form(sheet)
+
+
+def _refuse_beside(said: Mapping[str, bool], *, taking: bool) -> None:
+    """Refuse what a page of another kind would leave out without a word.
 
     Raises:
         UsageError: something of it was said.
     """
     beside = [flag for flag, is_said in said.items() if is_said]
     if beside:
+        flag, what = ("--taking", "today") if taking else ("--form", "the whole record")
         raise UsageError(
-            f"--taking is of today, and goes without {' and '.join(beside)}.",
-            hint="Such as: sidelog report --taking --exclude biotin",
+            f"{flag} is of {what}, and goes without {' and '.join(beside)}.",
+            hint=f"Such as: sidelog report {flag}{'' if taking else ' medwatch'} --exclude biotin",
         )
 
 

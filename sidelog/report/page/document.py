@@ -12,6 +12,7 @@ from sidelog.dates import MONTHS
 from sidelog.report.words.sheet import foot
 
 if TYPE_CHECKING:
+    from sidelog.report.findings.form import Worksheet
     from sidelog.report.findings.taking import Taking
     from sidelog.report.findings.visit import Visit
 
@@ -178,7 +179,7 @@ class Document:
     overleaf: str
     foot: str
     fingerprint: str
-    found: "Visit | Taking"
+    found: "Visit | Taking | Worksheet"
     warning: str = ""
 
 

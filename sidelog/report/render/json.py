@@ -13,10 +13,11 @@ from sidelog.report.findings.amounts import Kept
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.finding import Finding, Question
+from sidelog.report.findings.form import Worksheet
 from sidelog.report.findings.taken import Taken
 from sidelog.report.findings.taking import Taking
 from sidelog.report.findings.visit import Person, Visit
-from sidelog.report.page.document import Document
+from sidelog.report.page.document import Document, Fields, Section
 from sidelog.report.render import Paper
 from sidelog.report.words.answers import answer
 from sidelog.report.words.links import linked
@@ -36,6 +37,8 @@ def page_data(document: Document) -> Data:
             said = _visit(document.found)
         case Taking():
             said = _taking(document.found)
+        case Worksheet():
+            said = _worksheet(document)
     return {
         "layout": 2,
         **({"damaged": document.warning} if document.warning else {}),
@@ -106,6 +109,19 @@ def _taking(of: Taking) -> Data:
         "silent": [{"name": one.product.name, **_last_use(one)} for one in of.silent],
         "others": [event_data(one) for one in of.others],
     }
+
+
+def _worksheet(document: Document) -> Data:
+    """The fields with what is known of them; the others are None."""
+
+    def fields(part: Section) -> Data:
+        blocks = [block for block in part.blocks if isinstance(block, Fields)]
+        pairs = [pair for block in blocks for pair in block.pairs]
+        parts = [fields(inner) for inner in part.inner]
+        known = {"fields": [{"label": label, "known": said or None} for label, said in pairs]}
+        return {"heading": part.heading or None, **known, **({"parts": parts} if parts else {})}
+
+    return {"parts": [fields(part) for part in document.front]}
 
 
 def _taken_now(one: Taken, lately: Period) -> Data:

@@ -54,9 +54,13 @@ def caption(now: Sequence[Taken], lately: Period) -> str:
 
 def name(product: Product) -> str:
     """A product with its form and its strength behind a line break."""
-    form = next((one.title for one in FORMS if one.name == product.form), product.form)
-    about = ", ".join(filter(None, (form, product.strength)))
+    about = ", ".join(filter(None, (form_title(product.form), product.strength)))
     return f"{capital(product.name)}\n{about}" if about else capital(product.name)
+
+
+def form_title(form: str | None) -> str:
+    """What a product is made as, such as "Leaf powder"; empty where it was not said."""
+    return next((one.title for one in FORMS if one.name == form), form or "")
 
 
 def how_much(one: Taken) -> str:

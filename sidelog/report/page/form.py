@@ -1,0 +1,78 @@
+"""A worksheet for a public form: its fields in order, filled in as far as the journal knows."""
+
+from collections.abc import Iterator
+
+from sidelog.report.findings.form import Used, Worksheet
+from sidelog.report.page.document import (
+    Block,
+    Document,
+    Fields,
+    Paragraph,
+    Section,
+    Table,
+    with_foot,
+)
+from sidelog.report.words import forms as say
+from sidelog.report.words import sheet
+from sidelog.report.words.basics import capital, short
+
+_WIDTHS = (18.0, 15.0, 30.0, 18.0, 26.0)
+
+
+def outline_form(of: Worksheet) -> Document:
+    """Lay the worksheet out; every field stands on it, known or not."""
+    document = Document(
+        title=say.LAYOUTS[of.form].title,
+        period=short(of.made.toordinal()),
+        person=sheet.person(of.person),
+        reliability=say.RELIABILITY,
+        front=tuple(_sections(of)),
+        details=(),
+        details_title="",
+        overleaf="",
+        foot="",
+        fingerprint="",
+        found=of,
+    )
+    return with_foot(document)
+
+
+def _sections(of: Worksheet) -> Iterator[Section]:
+    layout = say.LAYOUTS[of.form]
+    yield Section("", (Paragraph(layout.where),))
+    heading, fields = layout.problem
+    yield Section(heading, (*_rated(of), _fields(fields, of)))
+    heading, fields = layout.product
+    yield Section(heading, tuple(_products(of)), tuple(_each(fields, of)))
+    for heading, fields in layout.others:
+        yield Section(heading, (_fields(fields, of),))
+
+
+def _fields(fields: tuple[say.Field, ...], of: Worksheet) -> Fields:
+    return Fields(tuple((label, say.of_person(known, of)) for label, known in fields))
+
+
+def _rated(of: Worksheet) -> Iterator[Block]:
+    if of.problems:
+        rows = tuple(map(say.problem_cells, of.problems))
+        yield Table(say.RATED_CAPTION, say.RATED_HEADS, rows, _WIDTHS)
+
+
+def _products(of: Worksheet) -> Iterator[Block]:
+    if not of.products:
+        yield Paragraph(say.NO_PRODUCTS)
+    if len(of.products) > 1:
+        yield Fields(((say.SUSPECTED, ""),))
+
+
+def _each(fields: tuple[say.Field, ...], of: Worksheet) -> Iterator[Section]:
+    """A part for each product; an empty one where there is none."""
+    today = of.made.toordinal()
+
+    def part(one: Used) -> Section:
+        pairs = tuple((label, say.of_product(known, one, today)) for label, known in fields)
+        return Section(capital(one.taken.product.name), (Fields(pairs),))
+
+    yield from map(part, of.products)
+    if not of.products:
+        yield Section("", (Fields(tuple((label, "") for label, _ in fields)),))
