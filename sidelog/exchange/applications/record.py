@@ -18,7 +18,6 @@ from sidelog.catalog.values import say_scale
 from sidelog.errors import SidelogError
 from sidelog.exchange.applications.amounts import NOT_KNOWN
 from sidelog.exchange.applications.moments import Moment
-from sidelog.exchange.table.text import Row, Table
 from sidelog.exchange.incoming import (
     Definition,
     Dose,
@@ -30,6 +29,7 @@ from sidelog.exchange.incoming import (
 )
 from sidelog.exchange.reader import Brought, Left, Reading
 from sidelog.exchange.source import Source
+from sidelog.exchange.table.text import Row, Table
 from sidelog.journal.rules import LONGEST_LINE
 
 Parsed = TypeVar("Parsed")

@@ -40,10 +40,10 @@ from sidelog.exchange.applications.record import (
     first_line,
     whole_reading,
 )
-from sidelog.exchange.table.text import read_table
 from sidelog.exchange.incoming import Entry, Line, Observation, identities
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source
+from sidelog.exchange.table.text import read_table
 
 _FORM = "bearable"
 _NEEDED = {"weekday", "time of day", "category", "rating/amount", "detail", "notes"}

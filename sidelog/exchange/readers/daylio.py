@@ -32,10 +32,10 @@ from sidelog.exchange.applications.record import (
     first_line,
     whole_reading,
 )
-from sidelog.exchange.table.text import Table, read_table
 from sidelog.exchange.incoming import Entry, Line, Note, identities
 from sidelog.exchange.reader import Here, Question, Reading, Said
 from sidelog.exchange.source import Source
+from sidelog.exchange.table.text import Table, read_table
 
 FORM = "daylio"
 _WHAT = "a Daylio export (CSV)"

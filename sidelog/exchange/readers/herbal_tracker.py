@@ -24,10 +24,10 @@ from sidelog.exchange.applications.record import (
     first_line,
     whole_reading,
 )
-from sidelog.exchange.table.text import read_table
 from sidelog.exchange.incoming import Line, identities
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source
+from sidelog.exchange.table.text import read_table
 
 FORM = "herbal-tracker"
 GRAMS = "g"

@@ -17,10 +17,10 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.applications.measures import Measures, quantity, yes_no
 from sidelog.exchange.applications.moments import Moment, iso_day, whole_day
 from sidelog.exchange.applications.record import LeftOut, Record, cells_of, whole_reading
-from sidelog.exchange.table.text import Table, read_table
 from sidelog.exchange.incoming import Line, identities
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Archive, Source
+from sidelog.exchange.table.text import Table, read_table
 
 FORM = "loop"
 THOUSAND = 1000

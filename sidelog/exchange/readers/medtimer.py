@@ -13,10 +13,10 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.applications.amounts import unit_question, with_unit
 from sidelog.exchange.applications.moments import iso_moment
 from sidelog.exchange.applications.record import LeftOut, Record, first_line, whole_reading
-from sidelog.exchange.table.text import Row, Table, read_table
 from sidelog.exchange.incoming import Line, identities
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source
+from sidelog.exchange.table.text import Row, Table, read_table
 
 FORM = "medtimer"
 _WHAT = "a MedTimer export (CSV)"

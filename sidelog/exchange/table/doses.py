@@ -371,8 +371,10 @@ def _are_amounts(one: Seen) -> bool:
     """Whether its cells are numbers, or say that none was taken."""
     none = sum(count for text, count in one.texts.items() if text.casefold() in NONE_WORDS)
     known = one.filled - one.kinds[Kind.MISSING]
-    return known > 0 and one.kinds[Kind.NUMBER] > 0 and (
-        one.kinds[Kind.NUMBER] + none >= known * _MOSTLY
+    return (
+        known > 0
+        and one.kinds[Kind.NUMBER] > 0
+        and (one.kinds[Kind.NUMBER] + none >= known * _MOSTLY)
     )
 
 
