@@ -174,7 +174,9 @@ def import_csv(
     sheet: Sheet = None,
     words: Words = None,
     better: BetterWay = None,
-    skip_errors: Annotated[bool, typer.Option("--skip-errors", hidden=True)] = False,
+    skip_errors: Annotated[
+        bool, typer.Option("--skip-errors", hidden=True, help="As without --strict.")
+    ] = False,
 ) -> None:
     """Import a CSV file or a spreadsheet by saying what its columns are.
 
