@@ -22,8 +22,6 @@ _WEEKDAYS = (
 )
 _SHORT_WEEKDAYS = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3, "sonnabend": 5}
 _SHORT_WEEKDAYS |= {"mo": 0, "di": 1, "mi": 2, "do": 3, "fr": 4, "sa": 5, "so": 6}
-    word: place for place, word in enumerate(["mo", "di", "mi", "do", "fr", "sa", "so"])
-}
 
 
 def _by_name(lists: tuple[str, ...], short: Mapping[str, int], first: int) -> dict[str, int]:
