@@ -4,7 +4,6 @@ A line may be one dose (a name, an amount), a day (a column a product), or a ste
 this day so much, where its words say start, stop or increase.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,62 +12,33 @@ from sidelog.catalog.products import is_unit, parse_unit
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
-from sidelog.exchange.table.cell.numbers import Kind, Sign, token
-from sidelog.exchange.table.cell.words import MISSING, key, word_set
+from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.cell.words import MISSING, key
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.long import is_unit_column
+from sidelog.exchange.table.medicines import (
+    ALL_OFTEN,
+    AMOUNTS,
+    ASKING,
+    ENDED,
+    GIVEN,
+    MEDICINES,
+    MOSTLY,
+    NOT_GIVEN,
+    NUTRIENTS,
+    ONLY_TAKEN,
+    PIECES,
+    PRODUCTS,
+    STARTED,
+    STARTS,
+    STEPS,
+    STOPS,
+    TAKEN,
+    UNITS_TO_CHOOSE,
+)
 from sidelog.exchange.table.names import split_unit, tokens
 from sidelog.exchange.table.values import Planner
 from sidelog.exchange.table.when import Dating
-
-_MEDICINES = word_set(
-    "medication medications medicine medicines medicament medicaments medikament medikamente med "
-    "meds drug drugs substance substances supplement supplements product pill pills remedy "
-    "medicamento medicamentos medicatie prescription rx treatment herb strain vitamin vitamins "
-    "compound nootropic"
-)
-_AMOUNTS = word_set(
-    "dose dosage doses amount quantity qty strength dosis dosierung menge dosage dose_taken"
-)
-_TAKEN = frozenset({"took", "taken", "take"})
-_STARTS = frozenset({"start", "started", "begin", "began", "new", "initiate", "initiated"})
-_STOPS = frozenset({"stop", "stopped", "end", "ended", "discontinue", "discontinued", "quit"})
-_STEPS = word_set(
-    "increase increased decrease decreased reduce reduced reduction change changed continue "
-    "continued restart restarted resume resumed taper tapered titrate titrated adjust adjusted "
-    "up down raise raised lower lowered same"
-)
-_GIVEN = frozenset({"taken", "took", "yes", "done", "given", "complete", "completed", "on time"})
-_NOT_GIVEN = word_set("skipped;missed;not taken;no;forgotten;forgot;snoozed;refused;not given")
-_PIECES = word_set(
-    "mg;\N{MICRO SIGN}g;IU;capsule;tablet;drop;dropper;puff;spray;lozenge;injection;patch;gummy;"
-    "scoop;sachet"
-)
-"""Units in which nothing but a product is taken; g, ml or cups are of food, too."""
-_NUTRIENTS = word_set(
-    "sodium cholesterol potassium calcium iron fat carbs carbohydrates protein fiber fibre sugar "
-    "sugars calories kcal energy saturated monounsaturated polyunsaturated trans"
-)
-_PRODUCTS = word_set(
-    "kratom kava caffeine creatine magnesium melatonin ibuprofen paracetamol acetaminophen aspirin "
-    "ashwagandha psyllium cbd thc alcohol"
-)
-_MOSTLY = 0.8
-_ASKING = word_set(
-    "did;do;you;your;i;my;the;have;has;today;this;morning;evening;a;any;?;yet;been;was;were"
-)
-_STARTED = word_set("start started begin began from since")
-_ENDED = word_set("end ended stop stopped until to finish finished")
-_OFTEN: tuple[tuple[frozenset[str], int, int], ...] = (
-    (word_set("daily;once daily;once a day;every day;1x daily;qd;od;1/day;per day;taglich"), 1, 1),
-    (word_set("twice daily;twice a day;2x daily;bid;2/day;every 12 hours"), 2, 1),
-    (word_set("three times daily;three times a day;3x daily;tid;3/day;every 8 hours"), 3, 1),
-    (word_set("four times daily;four times a day;4x daily;qid;4/day;every 6 hours"), 4, 1),
-    (word_set("every other day;every second day;qod;alternate days;every 2 days"), 1, 2),
-    (word_set("weekly;once weekly;once a week;every week;every 7 days"), 1, 7),
-)
-_NAMED_AMOUNT = re.compile(r"(.+?)[\s,:]+\(?([\d.,]+ ?([^\W\d_]+))\)?")
-_UNITS_TO_CHOOSE = ("mg", "g", "ml", "tablet", "capsule", "drop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +56,7 @@ class Status:
     @staticmethod
     def is_taken(text: str) -> bool:
         """Whether a dose of a line was taken, as its cell says."""
-        return key(text) not in _NOT_GIVEN
+        return key(text) not in NOT_GIVEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +125,9 @@ def find_status(rest: Sequence[Seen]) -> Status | None:
         if (
             named
             and words
-            and words <= _GIVEN | _NOT_GIVEN
-            and words & _NOT_GIVEN
-            and (any(tokens(other.name) & _MEDICINES for other in rest if other is not one))
+            and words <= GIVEN | NOT_GIVEN
+            and words & NOT_GIVEN
+            and (any(tokens(other.name) & MEDICINES for other in rest if other is not one))
         ):
             text = "lines that say otherwise than taken are no doses"
             return Status(one, Brought(one.name, "whether it was taken", text))
@@ -177,13 +147,13 @@ def find_doses(
 
 def _name_column(rest: Sequence[Seen], unit: Seen | None) -> Seen | None:
     """The column that names what was taken."""
-    worded = [one for one in rest if one.share(Kind.WORD) >= _MOSTLY and one is not unit]
-    called = [one for one in worded if tokens(one.name) & _MEDICINES and not _is_action(one)]
-    called = [one for one in called if not _TAKEN & tokens(one.name) or len(one.texts) > 1]
+    worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and one is not unit]
+    called = [one for one in worded if tokens(one.name) & MEDICINES and not _is_action(one)]
+    called = [one for one in called if not TAKEN & tokens(one.name) or len(one.texts) > 1]
     if called:
         return max(called, key=lambda one: (one.filled, -one.place))
     if any(_has_dose_units(one) and not _is_wide(one) for one in rest) or (
-        unit and any(parse_known(text) in _PIECES for text in unit.texts) and _amount(rest, None)
+        unit and any(parse_known(text) in PIECES for text in unit.texts) and _amount(rest, None)
     ):
         named = [one for one in worded if tokens(one.name) & {"name", "item", "what", "type"}]
         return named[0] if named else None
@@ -197,18 +167,18 @@ def parse_known(text: str) -> str:
 
 def _has_dose_units(one: Seen) -> bool:
     """Whether most of its numbers are in units in which a product is taken."""
-    with_unit = sum(count for unit, count in one.units.items() if unit in _PIECES | {"g", "ml"})
+    with_unit = sum(count for unit, count in one.units.items() if unit in PIECES | {"g", "ml"})
     return with_unit > one.filled / 2
 
 
 def _is_wide(one: Seen) -> bool:
-    return not tokens(one.name) & _AMOUNTS
+    return not tokens(one.name) & AMOUNTS
 
 
 def _is_action(one: Seen) -> bool:
     words = {word for text in one.texts for word in key(text).split()}
-    known = _STARTS | _STOPS | _STEPS
-    return bool(words & (_STARTS | _STOPS)) and len(words & known) * 2 > len(words)
+    known = STARTS | STOPS | STEPS
+    return bool(words & (STARTS | STOPS)) and len(words & known) * 2 > len(words)
 
 
 def _amount(rest: Sequence[Seen], name: Seen | None) -> Seen | None:
@@ -221,9 +191,9 @@ def _amount(rest: Sequence[Seen], name: Seen | None) -> Seen | None:
     named = [
         one
         for one in numeric
-        if tokens(one.name) & _AMOUNTS or _has_dose_units(one) or parse_known(one.name)
+        if tokens(one.name) & AMOUNTS or _has_dose_units(one) or parse_known(one.name)
     ]
-    if not named and len(numeric) == 1 and split_unit(numeric[0].name)[1] in _PIECES:
+    if not named and len(numeric) == 1 and split_unit(numeric[0].name)[1] in PIECES:
         named = numeric
     return min(named, key=lambda one: one.place, default=None)
 
@@ -271,11 +241,11 @@ def _log(
 
 def _as_list(found: Doses, rest: Sequence[Seen], dating: Dating) -> None:
     """Take lines for what is taken as a rule, where they say since when and how often."""
-    if not tokens(dating.day.name) & _STARTED:
+    if not tokens(dating.day.name) & STARTED:
         return
-    often = [one for one in rest if {key(text) for text in one.texts} & _ALL_OFTEN]
-    ends = [one for one in rest if tokens(one.name) & _ENDED and one.place not in found.places]
-    ends = [one for one in ends if not one.filled or one.share(Kind.DAY) >= _MOSTLY]
+    often = [one for one in rest if {key(text) for text in one.texts} & ALL_OFTEN]
+    ends = [one for one in rest if tokens(one.name) & ENDED and one.place not in found.places]
+    ends = [one for one in ends if not one.filled or one.share(Kind.DAY) >= MOSTLY]
     if often:
         found.often = often[0].place
         found.brought.append(Brought(often[0].name, "how often", "the amount is of one dose"))
@@ -283,21 +253,6 @@ def _as_list(found: Doses, rest: Sequence[Seen], dating: Dating) -> None:
         found.end = ends[0].place
         found.brought.append(Brought(ends[0].name, "last day", "none from the day after it on"))
     found.places |= {one.place for one in (*often[:1], *ends[:1])}
-
-
-_ALL_OFTEN = frozenset().union(*(words for words, _, _ in _OFTEN))
-
-
-def how_often(text: str) -> tuple[int, int] | None:
-    """The doses a day, and every how many days; None where the words are not known."""
-    found = ((times, days) for words, times, days in _OFTEN if key(text) in words)
-    return next(found, None)
-
-
-def named_amount(text: str) -> tuple[str, str]:
-    """The product and the amount of "Ibuprofen 400mg"; the words and "" where they say none."""
-    match = _NAMED_AMOUNT.fullmatch(text)
-    return (match[1], match[2]) if match and is_unit(match[3]) else (text, "")
 
 
 def _said(parts: Sequence[str]) -> str:
@@ -322,7 +277,7 @@ def _which_unit(amount: Seen) -> Question:
         "unit",
         "--unit",
         f"In which unit are the amounts of {amount.name} ({place})?",
-        {unit: f"{place.text} {unit}" for unit in _UNITS_TO_CHOOSE},
+        {unit: f"{place.text} {unit}" for unit in UNITS_TO_CHOOSE},
     )
 
 
@@ -331,9 +286,9 @@ def _wide(
 ) -> Doses | None:
     """Columns that are each of one product."""
     found = Doses()
-    nutrition = sum(bool(tokens(one.name) & _NUTRIENTS) for one in rest) > 1
+    nutrition = sum(bool(tokens(one.name) & NUTRIENTS) for one in rest) > 1
     for one in rest:
-        if nutrition and tokens(one.name) & _NUTRIENTS:
+        if nutrition and tokens(one.name) & NUTRIENTS:
             continue
         base, unit = split_unit(one.name)
         if asked := _asked(one):
@@ -348,7 +303,8 @@ def _wide(
             sign, why = planner.sign(one)
             found.amounts.append(Amounts(one.place, one.name, product, of_file, sign=sign))
             zero = "0 is none that day" if one.numbers[sign].low == 0 else ""
-            how = _said([why, f"in {of_file}" if of_file else "", zero])
+            written = f"in {of_file}" if of_file else "each in the unit that it is written in"
+            how = _said([why, written, zero])
             found.brought.append(Brought(one.name, f"doses of {product}", how))
             if of_file is None and one.units.get("", 0) > one.filled / 2:
                 found.question = found.question or _which_unit(one)
@@ -359,12 +315,12 @@ def _wide(
 def _asked(one: Seen) -> str:
     """What was taken or not, of a column such as "took vitamin"; empty where it is none."""
     words = tokens(one.name)
-    of_yes_no = one.share(Kind.YES_NO) >= _MOSTLY
+    of_yes_no = one.share(Kind.YES_NO) >= MOSTLY
     ones = set(one.texts) <= {"0", "1"}
-    if not words & _TAKEN or not (of_yes_no or ones):
+    if not words & TAKEN or not (of_yes_no or ones):
         return ""
     in_order = [word.strip("?.,:") for word in fold(one.name).replace("_", " ").split()]
-    return " ".join(word for word in in_order if word and word not in _TAKEN | _ASKING)
+    return " ".join(word for word in in_order if word and word not in TAKEN | ASKING)
 
 
 def _are_amounts(one: Seen) -> bool:
@@ -374,32 +330,24 @@ def _are_amounts(one: Seen) -> bool:
     return (
         known > 0
         and one.kinds[Kind.NUMBER] > 0
-        and (one.kinds[Kind.NUMBER] + none >= known * _MOSTLY)
+        and (one.kinds[Kind.NUMBER] + none >= known * MOSTLY)
     )
 
 
 def _is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
     """Whether a column of numbers is of something that was taken."""
-    known = fold(base) in here.products or bool(tokens(base) & (_PRODUCTS | _MEDICINES))
+    known = fold(base) in here.products or bool(tokens(base) & (PRODUCTS | MEDICINES))
+    if not unit and (fold(base) in here.products or fold(base) in ONLY_TAKEN):
+        return True
     written = {found for found in one.units if found}
     if not unit and written:
         unit = max(written, key=lambda found: one.units[found])
-    if known and (parse_known(unit) or tokens(one.name) & _AMOUNTS):
+    if known and (parse_known(unit) or tokens(one.name) & AMOUNTS):
         return True
-    return parse_known(unit) in _PIECES
+    return parse_known(unit) in PIECES
 
 
 def _product_name(base: str) -> str:
     """The name of a product, without the words for an amount."""
-    words = [word for word in base.replace("_", " ").split() if fold(word) not in _AMOUNTS | _TAKEN]
+    words = [word for word in base.replace("_", " ").split() if fold(word) not in AMOUNTS | TAKEN]
     return " ".join(words) or base
-
-
-def is_stop(text: str) -> bool:
-    """Whether a step's word says that nothing is taken from its day on."""
-    return bool(set(key(text).split()) & _STOPS)
-
-
-def amount_token(text: str) -> str:
-    """The unit that an amount is written with; empty where it is written without one."""
-    return token(text).unit

@@ -24,14 +24,16 @@ from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind, to_number, token
 from sidelog.exchange.table.cell.words import NO, YES
 from sidelog.exchange.table.cells import When, note_text
-from sidelog.exchange.table.doses import Amounts, Doses, how_often, is_stop, named_amount
+from sidelog.exchange.table.doses import Amounts, Doses
 from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.long import with_unit
+from sidelog.exchange.table.medicines import how_often, is_stop, named_amount
 from sidelog.exchange.table.moments import Moments
 from sidelog.exchange.table.plan import Plan
+from sidelog.exchange.table.readings import Kept
 from sidelog.exchange.table.rows.header import Columns
 from sidelog.exchange.table.text import Row
-from sidelog.exchange.table.values import Kept, Values, is_skipped
+from sidelog.exchange.table.values import Values, is_skipped
 
 _WITHOUT_OFFSET = len("2026-09-01T08:30:00")
 

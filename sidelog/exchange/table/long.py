@@ -162,7 +162,9 @@ def _long(
 ) -> Long:
     unit = next((one for one in rest if is_unit_column(one)), None)
     found = Long(name.place, name.name, values, unit.place if unit else None, is_word)
-    found.places = {one.place for one in (name, *values, *([unit] if unit else []))}
+    found.places = {name.place, *(one.place for one in values)}
+    if unit:
+        found.places.add(unit.place)
     return found
 
 

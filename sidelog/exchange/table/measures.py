@@ -223,25 +223,39 @@ def _is_same(measure: Measure, range_: Range, numbers: Numbers, name: str) -> bo
     scale = measure.scale
     if measure.name in _TWO_MEANINGS and fold(name) != fold(measure.title):
         return False
-    if not numbers.count or numbers.low < scale.minimum or (scale.whole and not numbers.whole):
+    if not numbers.count or not _fits(scale, range_, numbers):
         return False
-    if scale.kind is ScaleKind.YES_NO or range_.kind is ScaleKind.YES_NO:
-        return scale.kind is range_.kind
-    if range_.anchors and range_.anchors != scale.anchors:
+    if scale.kind is ScaleKind.YES_NO or scale.maximum is None:
+        return True
+    return _has_same_ends(scale, range_, numbers)
+
+
+def _fits(scale: Scale, range_: Range, numbers: Numbers) -> bool:
+    """Whether values can be on a scale at all: by their kind, their unit and their ends."""
+    if (scale.kind is ScaleKind.YES_NO) != (range_.kind is ScaleKind.YES_NO):
+        return False
+    if range_.anchors and range_.anchors != scale.anchors and scale.kind is not ScaleKind.YES_NO:
         return False  # words of its own
-    if not _is_same_unit(scale.unit, range_.unit) and scale.kind is not ScaleKind.COUNT:
+    counts = scale.kind is ScaleKind.COUNT  # whose unit is what is counted
+    if not counts and not _is_same_unit(scale.unit, range_.unit):
         return False
-    if scale.maximum is None:
-        return range_.high is None or scale.kind is ScaleKind.COUNT
-    if numbers.high > scale.maximum:
+    if scale.maximum is None and range_.high is not None and not counts:
         return False
+    within = numbers.low >= scale.minimum and (
+        scale.maximum is None or numbers.high <= scale.maximum
+    )
+    return within and (numbers.whole or not scale.whole)
+
+
+def _has_same_ends(scale: Scale, range_: Range, numbers: Numbers) -> bool:
+    """Whether values within a scale reach so far that it is theirs."""
     if _is_same_range(scale, range_) or range_.unit:
         return True
-    if range_.is_said:
+    # Where the file says other ends, or has every step of another scale, it is another.
+    if range_.is_said or (range_.kind is ScaleKind.RATING and range_.high in {6, 7}):
         return False
-    if range_.kind is ScaleKind.RATING and range_.high in {6, 7}:
-        return False  # every step of another scale is there
-    return numbers.high > scale.minimum + (scale.maximum - scale.minimum) / 2
+    middle = scale.minimum + ((scale.maximum or 0) - scale.minimum) / 2
+    return numbers.high > middle
 
 
 _SAME_UNITS = (

@@ -7,7 +7,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
-from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.cell.numbers import Kind, Sign, usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.doses import Doses, Status, find_doses, find_status
 from sidelog.exchange.table.evidence import Seen, look
@@ -24,6 +24,7 @@ _NOTES = word_set(
     "commentaires remarques notities"
 )
 _IDS = word_set("id ids uuid guid rowid entryid pk serial code")
+_PEOPLE = word_set("child baby subject patient participant person people user member infant pet")
 _OF_ROWS = word_set("index idx nr no row number n entry record #")
 _OF_TIME = word_set("hour weekday dayofweek weekend week month year quarter minute second season")
 _OF_PLACES = word_set(
@@ -78,49 +79,69 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
         seen = look(columns, missing, dating.day.place)  # a line of sums is no line of values
     plan = Plan(dating, question=dating.question)
     used = dating.places()
-    day = dating.day.name
     plan.brought.append(Brought(_joined(dating, seen), used[dating.day.place], dating.how))
-    rest = [one for one in seen if one.place not in used]
-    for one in list(rest):
-        if why := _why_no_measure(one, seen, dating):
-            rest.remove(one)
-            if one.filled or not one.name.startswith("column "):
-                plan.left.append(Left(one.name, why))
+    rest = _recorded(plan, [one for one in seen if one.place not in used], seen)
     planner = Planner(
         Measures(here, said.better),
         missing,
         said.decimals,
         _usual_sign(seen),
         columns.grid.delimiter == ";",
-        said.unit or "",
+        usual_unit(said.unit or "") or said.unit or "",
     )
-    plan.status = find_status(rest)
-    if plan.status:
-        rest.remove(plan.status.seen)
-        plan.brought.append(plan.status.brought)
-    plan.doses = find_doses(rest, dating, here, said, planner)
-    if plan.doses:
-        plan.brought += plan.doses.brought
-        plan.left += plan.doses.left
-        plan.question = plan.question or plan.doses.question
-        rest = [one for one in rest if one.place not in plan.doses.places]
+    rest = _with_doses(plan, rest, planner, said)
     notes = [one for one in rest if is_note(one)]
     rest = [one for one in rest if one not in notes]
     if plan.doses is None or not plan.doses.is_log:
-        plan.long = find_long(rest, columns, planner, dating)
-        if plan.long:
-            plan.brought += plan.long.brought
-            plan.left += plan.long.left
-            rest = [one for one in rest if one.place not in plan.long.places]
+        rest = _with_long(plan, rest, columns, planner)
     for one in rest:
         _plan_column(plan, planner, one)
     if not (plan.values or plan.long or plan.doses or notes):
         notes = _words_alone(plan, rest)
     for one in notes:
         plan.notes.append((one.place, one.name))
-        plan.brought.append(Brought(one.name, _note_of(plan), f"of {day}, word for word"))
+        plan.brought.append(
+            Brought(one.name, _note_of(plan), f"of {dating.day.name}, word for word")
+        )
     plan.question = plan.question or planner.question
     return plan
+
+
+def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen]) -> list[Seen]:
+    """The columns that may say something that was recorded; of the others is said why not."""
+    kept = []
+    for one in rest:
+        why = _why_no_measure(one, seen, plan.dating)
+        if not why:
+            kept.append(one)
+        elif one.filled or not one.name.startswith("column "):
+            plan.left.append(Left(one.name, why))
+    return kept
+
+
+def _with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile) -> list[Seen]:
+    """Find what was taken; returns the other columns."""
+    plan.status = find_status(rest)
+    if plan.status:
+        rest.remove(plan.status.seen)
+        plan.brought.append(plan.status.brought)
+    plan.doses = find_doses(rest, plan.dating, planner.measures.here, said, planner)
+    if plan.doses is None:
+        return rest
+    plan.brought += plan.doses.brought
+    plan.left += plan.doses.left
+    plan.question = plan.question or plan.doses.question
+    return [one for one in rest if one.place not in plan.doses.places]
+
+
+def _with_long(plan: Plan, rest: list[Seen], columns: Columns, planner: Planner) -> list[Seen]:
+    """Find a name and a value in each line; returns the other columns."""
+    plan.long = find_long(rest, columns, planner, plan.dating)
+    if plan.long is None:
+        return rest
+    plan.brought += plan.long.brought
+    plan.left += plan.long.left
+    return [one for one in rest if one.place not in plan.long.places]
 
 
 def _words_alone(plan: Plan, rest: Sequence[Seen]) -> list[Seen]:
@@ -136,6 +157,10 @@ def _note_of(plan: Plan) -> str:
 
 
 def _plan_column(plan: Plan, planner: Planner, one: Seen) -> None:
+    if tokens(one.name) <= {"dose", "dosage"} and one.share(Kind.NUMBER) == 1:
+        why = "how much was taken, and no column says of what: --amount COLUMN=PRODUCT does"
+        plan.left.append(Left(one.name, why))
+        return
     found = planner.plan(one)
     if isinstance(found, Left):
         plan.left.append(found)
@@ -174,22 +199,20 @@ def _why_no_measure(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
     """Why a column is nothing that is recorded; empty where it may be."""
     words = tokens(one.name)
     name = fold(one.name).replace("_", " ").strip()
-    if not one.filled:
-        return "it is empty"
     is_type = "type" in words and one.share(Kind.NUMBER) == 1
-    if words & _IDS or name in _OF_ROWS or is_type:
-        return "a number of the line or of whom it is about, and nothing that was recorded"
-    if name.replace(" ", "") in _OF_TIME and one is not dating.hour:
-        return "the date says it"
-    if _are_weekdays(one):
-        return "weekdays, which the date says"
-    if words & _OF_PLACES:
-        return "about the device or the place, and nothing that was recorded"
-    if _counts_rows(one, seen):
-        return "it counts the lines"
-    if words & {"dose", "dosage"} and one.share(Kind.NUMBER) == 1 and len(words) == 1:
-        return "how much was taken, and no column says of what: --amount COLUMN=PRODUCT does"
-    return ""
+    people = f"it tells {len(one.texts)} people apart, and the lines of all of them come in"
+    reasons = {
+        "it is empty": not one.filled,
+        people: bool(words & _PEOPLE) and len(one.texts) > 1,
+        "a number of the line or of whom it is about, and nothing that was recorded": (
+            bool(words & _IDS) or name in _OF_ROWS or is_type
+        ),
+        "the date says it": name.replace(" ", "") in _OF_TIME and one is not dating.hour,
+        "weekdays, which the date says": _are_weekdays(one),
+        "about the device or the place, and nothing that was recorded": bool(words & _OF_PLACES),
+        "it counts the lines": _counts_rows(one, seen),
+    }
+    return next((why for why, is_so in reasons.items() if is_so), "")
 
 
 def _are_weekdays(one: Seen) -> bool:

@@ -1,8 +1,7 @@
 """Any table, understood: the door for whatever no other reader knows."""
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from sidelog.exchange.incoming import Line
 from sidelog.exchange.reader import Brought, Decimals, Here, Left, Reading, Said
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cells import Cells
@@ -15,6 +14,11 @@ from sidelog.exchange.table.rows.grid import Grid, text_grid
 from sidelog.exchange.table.rows.header import Columns, find_columns
 from sidelog.exchange.table.rows.spreadsheet import is_spreadsheet, spreadsheet_grid
 from sidelog.exchange.table.text import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sidelog.exchange.incoming import Line
 
 FORM = "csv"
 """The source of what comes in: a sheet saved as CSV brings the same entries as the sheet."""

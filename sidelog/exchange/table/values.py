@@ -3,19 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sidelog.catalog.products import convert, is_convertible, is_unit, parse_unit
 from sidelog.catalog.scales import Better, Measure, ScaleKind
-from sidelog.catalog.text import quoted
-from sidelog.catalog.values import LARGEST, check_value, say_number
+from sidelog.catalog.values import check_value, say_number
 from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought, Decimals, Left, Question
-from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, Token, to_number, token
+from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import (
     NO,
     YES,
     WordScale,
     anchors_of,
-    key,
     scale_of,
     word_set,
 )
@@ -23,6 +20,15 @@ from sidelog.exchange.table.cells import SKIP_WORDS
 from sidelog.exchange.table.evidence import Numbers, Seen, look_at
 from sidelog.exchange.table.measures import YES_NO_RANGE, Measures, Range, range_of
 from sidelog.exchange.table.names import split_range, split_unit, tokens, unit_word
+from sidelog.exchange.table.readings import (
+    HOURS,
+    Kept,
+    LengthReader,
+    NumberReader,
+    PairReader,
+    WordReader,
+    read_yes_no,
+)
 
 _NUMERIC = 0.6
 """The part of a column that has to be like numbers for it to be one of numbers."""
@@ -34,15 +40,8 @@ _LENGTHS = word_set(
 )
 _TIMES = word_set("time bedtime wake woke waketime start end begin finish at from to alarm")
 _SPENT = word_set("total duration spent in asleep awake length elapsed")
-_HOURS = {"h": 1.0, "min": 1 / 60, "s": 1 / 3600}
 _PRESSURES = (range(60, 261), range(30, 161))
 _DIASTOLIC, _SYSTOLIC = "diastolic", "systolic"
-
-
-class Kept(str):
-    """What a cell says that is no value, and is kept in the person's words."""
-
-    __slots__ = ()
 
 
 Outcome = float | Kept | None | BadDataError
@@ -140,7 +139,7 @@ class Planner:
         base, unit = split_unit(of)
         unit = unit or seen.unit
         if lengths and not seen.kinds[Kind.OF]:
-            if not (seen.kinds[Kind.LENGTH] or _is_length(of) or unit in _HOURS):
+            if not (seen.kinds[Kind.LENGTH] or _is_length(of) or unit in HOURS):
                 return Left(seen.name, _no_length(seen))
             return (self._lengths(seen, base, unit),)
         top = self._top(seen)
@@ -152,41 +151,25 @@ class Planner:
 
     def _numbers(self, seen: Seen, of: str, top: float | None) -> Values:
         sign, why = self.sign(seen)
-        numbers = Numbers() if top is not None else seen.numbers[sign]
+        numbers = seen.numbers[sign]
         if top is not None:
+            numbers = Numbers()
             numbers.include(seen.shares)
             numbers.include(seen.numbers[sign])
         base, unit = self._unit(seen, of)
-        base, ends = (base, None) if unit else split_range(base)
-        if ends and ends[0] <= numbers.low and numbers.high <= ends[1]:
-            range_ = Range(ScaleKind.RATING, *ends, whole=numbers.whole, is_said=True)
-        else:
-            range_ = range_of(numbers, base, unit, top)
+        written = {one for one in seen.units if one}
+        by_cells = bool(written) and not split_unit(of)[1] and not seen.unit
+        is_mixed = by_cells and len(written) > 1
+        base, range_ = _ranged(numbers, base, unit, top)
         found = self.measures.of(base, range_, numbers, Better.NEITHER)
-
-        def read(text: str) -> float | Kept:
-            cell = token(text)
-            if cell.kind is Kind.BOUND:
-                return Kept(text)
-            if cell.kind is Kind.OF and top is not None:
-                if float(cell.top) != top:
-                    raise BadDataError(f"{quoted(text)} is of {cell.top}, not of {top:g}")
-            elif cell.kind is not Kind.NUMBER:
-                raise BadDataError(_no_number(text, cell))
-            number = to_number(cell.digits, sign)
-            if number is None:
-                raise BadDataError(f"{quoted(text)}: {_wrong_sign(cell, sign)}")
-            if cell.unit and cell.unit != unit:
-                number = _converted(number, text, cell.unit, unit)
-            if abs(number) >= LARGEST:
-                raise BadDataError(f"{quoted(text)} is larger than any number that is kept")
-            return number
-
+        read = NumberReader(sign, unit, top, needs_unit=is_mixed)
         how = [why, self._seen_range(numbers)] if numbers.count else [why]
+        if by_cells and not is_mixed and seen.units[""]:
+            how.append(f"numbers without a unit are in {unit}")
         if seen.kinds[Kind.BOUND]:
             bound = seen.first[Kind.BOUND]
             how.append(f"{bound} is kept as it is, in a note ({bound.count:,} so)")
-        return self._values(seen, found.measure, range_, [*how], read, is_new=found.is_new)
+        return self._values(seen, found.measure, range_, how, read, is_new=found.is_new)
 
     def sign(self, seen: Seen) -> tuple[Sign, str]:
         """The sign before the decimals of a column, and how it is known."""
@@ -228,7 +211,7 @@ class Planner:
             return of, self.unit
         return of, ""
 
-    def _top(self, seen: Seen) -> float | None | Left:
+    def _top(self, seen: Seen) -> float | Left | None:
         """The one top of numbers such as 4/10; None where there is none."""
         if not seen.kinds[Kind.OF]:
             return None
@@ -255,12 +238,7 @@ class Planner:
             range_ = Range(ScaleKind.QUANTITY, 0, None, whole=False, unit="mmHg")
             found = self.measures.of(f"{base} {part}", range_, numbers, Better.NEITHER)
 
-            def read(text: str, which: int = which) -> float:
-                cell = token(text)
-                if cell.kind is not Kind.OF:
-                    raise BadDataError(f"{quoted(text)} is not two numbers, such as 120/80")
-                return float((cell.digits, cell.top)[which])
-
+            read = PairReader(which)
             order = ("first", "second")[which]
             how = [f"the {order} number of {seen.first[Kind.OF]}"]
             made.append(self._values(seen, found.measure, range_, how, read, is_new=found.is_new))
@@ -272,20 +250,11 @@ class Planner:
         numbers = Numbers()
         numbers.include(seen.lengths)
         if set(seen.units) <= {"", "h"}:
-            numbers.include(seen.numbers[Sign.POINT], _HOURS.get(unit, 1.0))
+            numbers.include(seen.numbers[Sign.POINT], HOURS.get(unit, 1.0))
         range_ = range_of(numbers, base, "h")
         found = self.measures.of(base, range_, numbers, Better.NEITHER)
 
-        def read(text: str) -> float:
-            cell = token(text)
-            if cell.kind in {Kind.LENGTH, Kind.CLOCK}:
-                return cell.hours
-            size = _HOURS.get(cell.unit or unit or "h")
-            number = to_number(cell.digits, Sign.POINT) if cell.kind is Kind.NUMBER else None
-            if number is None or size is None:
-                raise BadDataError(f"{quoted(text)} is no length of time, such as 7:45")
-            return float(f"{number * size:.15g}")
-
+        read = LengthReader(unit or "h")
         first = seen.first.get(Kind.CLOCK) or seen.first[Kind.LENGTH]
         how = [f"hours and minutes become hours: {first} is {say_number(token(first.text).hours)}"]
         return self._values(seen, found.measure, range_, how, read, is_new=found.is_new)
@@ -298,15 +267,11 @@ class Planner:
                 numbers.add(float(word in YES))
         found = self.measures.of(of, YES_NO_RANGE, numbers, Better.NEITHER)
 
-        def read(text: str) -> float:
-            word = text.casefold()
-            if word in YES or word in NO:
-                return float(word in YES)
-            raise BadDataError(f"{quoted(text)} is neither yes nor no")
-
         said = sorted({text for text in seen.texts if token(text).kind is Kind.YES_NO})
         how = ["; ".join(f"{word} {int(word.casefold() in YES)}" for word in said[:6])]
-        return self._values(seen, found.measure, YES_NO_RANGE, how, read, is_new=found.is_new)
+        return self._values(
+            seen, found.measure, YES_NO_RANGE, how, read_yes_no, is_new=found.is_new
+        )
 
     def _worded(self, seen: Seen, of: str, scale: WordScale, words: dict[str, int]) -> Values:
         anchors = anchors_of(scale, words)
@@ -316,12 +281,7 @@ class Planner:
         range_ = Range(ScaleKind.RATING, scale.first, scale.last, whole=True, anchors=anchors)
         found = self.measures.of(of, range_, numbers, scale.better)
 
-        def read(text: str) -> float:
-            value = scale.value(key(text))
-            if value is None:
-                raise BadDataError(f"{quoted(text)} has no place among the other words")
-            return float(value)
-
+        read = WordReader(scale)
         said = ", ".join(f"{words} {value:g}" for value, words in anchors)
         return self._values(seen, found.measure, range_, [said], read, is_new=found.is_new)
 
@@ -369,29 +329,12 @@ def is_skipped(text: str) -> bool:
     return text.casefold() in SKIP_WORDS
 
 
-def _converted(number: float, text: str, unit: str, to: str) -> float:
-    """A number in another unit of the same kind.
-
-    Raises:
-        BadDataError: it cannot be.
-    """
-    if unit in _HOURS and to in _HOURS:
-        return float(f"{number * _HOURS[unit] / _HOURS[to]:.15g}")
-    if is_unit(unit) and is_unit(to) and is_convertible(parse_unit(unit), parse_unit(to)):
-        return convert(number, parse_unit(unit), parse_unit(to))
-    raise BadDataError(f"{quoted(text)} is in {unit}, and the column in {to}")
-
-
-def _no_number(text: str, cell: Token) -> str:
-    if cell.kind is Kind.RANGE:
-        return f"{quoted(text)} is a range, and a value is one number"
-    if cell.kind is Kind.ABOUT:
-        return f"{quoted(text)} is about a number, and a value is a number"
-    return f"{quoted(text)} is not a number; if it means that nothing is known, say --missing"
-
-
-def _wrong_sign(cell: Token, sign: Sign) -> str:
-    return f"no number, where a {sign} begins the decimals ({cell.digits[:20]})"
+def _ranged(numbers: Numbers, base: str, unit: str, top: float | None) -> tuple[str, Range]:
+    """The name of a measure, and its range: as its column's name says it, or by its numbers."""
+    base, ends = (base, None) if unit else split_range(base)
+    if ends and ends[0] <= numbers.low and numbers.high <= ends[1]:
+        return base, Range(ScaleKind.RATING, *ends, whole=numbers.whole, is_said=True)
+    return base, range_of(numbers, base, unit, top)
 
 
 def _is_length(name: str) -> bool:

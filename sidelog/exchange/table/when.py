@@ -183,7 +183,7 @@ def _year_first(day: Seen) -> tuple[bool, str]:
     return len(firsts) < len(years), two
 
 
-def _order(
+def _order(  # noqa: PLR0911  (one for each kind of evidence)
     day: Seen, columns: Columns, here: Here, said: DateOrder | None
 ) -> tuple[DateOrder | None, str, Question | None]:
     """What 03/04/2026 means in a column, how that is known, and the question where it is not."""

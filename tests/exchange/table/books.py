@@ -12,7 +12,8 @@ _DAY, _MOMENT, _CLOCK, _LENGTH = 1, 2, 3, 4
 _STYLES = """<?xml version="1.0" encoding="UTF-8"?>
 <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
 <numFmts count="1"><numFmt numFmtId="164" formatCode="[h]:mm:ss"/></numFmts>
-<fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders>
+<fonts count="1"><font/></fonts><fills count="1"><fill/></fills>
+<borders count="1"><border/></borders>
 <cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs>
 <cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="20"/>
 <xf numFmtId="164"/></cellXfs></styleSheet>"""
@@ -44,7 +45,8 @@ def book(sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> bytes:
         )
         packed.writestr(
             "xl/workbook.xml",
-            f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}"><sheets>{listed}</sheets></workbook>',
+            f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}">'
+            f"<sheets>{listed}</sheets></workbook>",
         )
         related = "".join(
             f'<Relationship Id="r{n}" Type="{_RELATIONS}/worksheet" Target="worksheets/s{n}.xml"/>'
@@ -69,7 +71,7 @@ def _sheet(rows: Sequence[Sequence[Cell]]) -> str:
     return f'<worksheet xmlns="{_MAIN}"><sheetData>{"".join(lines)}</sheetData></worksheet>'
 
 
-def _cell(cell: Cell, column: int, row: int) -> str:
+def _cell(cell: Cell, column: int, row: int) -> str:  # noqa: PLR0911  (one for each type)
     at = f'r="{chr(ord("A") + column)}{row}"'
     match cell:
         case None:

@@ -20,9 +20,8 @@ _WEEKDAYS = (
     "lunes martes miercoles jueves viernes sabado domingo",
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
 )
-_SHORT_WEEKDAYS = dict(
-    tues=1, weds=2, thur=3, thurs=3, mo=0, di=1, mi=2, do=3, fr=4, sa=5, so=6, sonnabend=5
-)
+_SHORT_WEEKDAYS = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3, "sonnabend": 5}
+_SHORT_WEEKDAYS |= {"mo": 0, "di": 1, "mi": 2, "do": 3, "fr": 4, "sa": 5, "so": 6}
 
 
 def _by_name(lists: tuple[str, ...], short: Mapping[str, int], first: int) -> dict[str, int]:

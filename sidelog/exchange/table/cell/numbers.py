@@ -75,7 +75,8 @@ _BOUND = re.compile(
 _HM = re.compile(r"(-?)(\d{1,3}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?")
 _LENGTH = re.compile(
     r"(?:(\d+(?:[.,]\d+)?) ?(?:h|hr|hrs|hour|hours|std|stunden)\.?)?(?:,? ?(?:and )?"
-    r"(\d{1,4}) ?(?:m|min|mins|minute|minutes|minuten|')?\.?)?(?:,? ?(\d{1,2}) ?(?:s|sec|secs)\.?)?",
+    r"(\d{1,4}) ?(?:m|min|mins|minute|minutes|minuten|')?\.?)?"
+    r"(?:,? ?(\d{1,2}) ?(?:s|sec|secs)\.?)?",
     re.IGNORECASE,
 )
 

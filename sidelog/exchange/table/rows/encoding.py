@@ -60,8 +60,7 @@ def lines_of(source: Source, encoding: Encoding) -> Iterator[str]:
     file = cast("BinaryIO", source.rewound())
     text = TextIOWrapper(file, encoding.codec, errors=errors, newline="")
     try:
-        for line in text:
-            yield line
+        yield from text
     except UnicodeDecodeError as error:
         raise BadDataError(
             f"{source.name} is cut off in the midst of a letter ({error.reason}).",

@@ -17,6 +17,8 @@ _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PARTS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
 _ROWS_TO_LOOK_AT = 50
 _MIDNIGHT = time(0)
+_HALF_A_SECOND = timedelta(milliseconds=500)
+"""A time is kept as a part of a day, which may be a hair less than was typed."""
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 
@@ -99,7 +101,7 @@ def _is_table(rows: list[Row]) -> bool:
     return sum(wide) > 1
 
 
-def cell_text(cell: Cell) -> str:
+def cell_text(cell: Cell) -> str:  # noqa: PLR0911  (one for each type of cell)
     """What a typed cell says: a day as 2026-09-01, a number without a tail that nobody typed."""
     match cell:
         case None:
@@ -109,14 +111,17 @@ def cell_text(cell: Cell) -> str:
         case bool():
             return "TRUE" if cell else "FALSE"
         case datetime():
+            cell = (cell + _HALF_A_SECOND).replace(microsecond=0)
             whole = cell.time() == _MIDNIGHT
             return f"{cell:%Y-%m-%d}" if whole else f"{cell:%Y-%m-%d %H:%M:%S}"
         case date():
             return cell.isoformat()
         case time():
-            return f"{cell:%H:%M:%S}"
+            moment = datetime.combine(date.min, cell) + _HALF_A_SECOND
+            return f"{moment:%H:%M:%S}"
         case timedelta():
             minutes, seconds = divmod(round(cell.total_seconds()), 60)
             return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
         case _:
-            return str(int(cell)) if float(cell).is_integer() else repr(cell)
+            number = float(f"{cell:.15g}")  # as many digits as the sheet keeps
+            return str(int(number)) if number.is_integer() else repr(number)

@@ -1,0 +1,154 @@
+"""How one cell of a column of values is read, once it is known what the column is."""
+
+from dataclasses import dataclass
+
+from sidelog.catalog.products import convert, is_convertible, is_unit, parse_unit
+from sidelog.catalog.text import quoted
+from sidelog.catalog.values import LARGEST
+from sidelog.errors import BadDataError
+from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, to_number, token
+from sidelog.exchange.table.cell.words import NO, YES, WordScale, key
+
+HOURS = {"h": 1.0, "min": 1 / 60, "s": 1 / 3600}
+"""How many hours the units of time are."""
+
+
+class Kept(str):
+    """What a cell says that is no value, and is kept in the person's words."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NumberReader:
+    """Reads numbers.
+
+    Attributes:
+        sign: the sign before decimals.
+        unit: the unit of the column; empty where it has none.
+        top: the top of numbers such as 4/10.
+        needs_unit: whether a number without a unit may be in any of several.
+    """
+
+    sign: Sign
+    unit: str
+    top: float | None
+    needs_unit: bool
+
+    def __call__(self, text: str) -> float | Kept:
+        """The number of a cell, in the unit of the column.
+
+        Raises:
+            BadDataError: it is none.
+        """
+        cell = token(text)
+        if cell.kind is Kind.BOUND:
+            return Kept(text)
+        if cell.kind is Kind.OF and self.top is not None:
+            if float(cell.top) != self.top:
+                raise BadDataError(f"{quoted(text)} is of {cell.top}, not of {self.top:g}")
+        elif cell.kind is not Kind.NUMBER:
+            raise BadDataError(_no_number(text, cell))
+        elif not cell.unit and self.needs_unit:
+            raise BadDataError(f"{quoted(text)} has no unit, and the column has several")
+        number = to_number(cell.digits, self.sign)
+        if number is None:
+            raise BadDataError(
+                f"{quoted(text)} is no number, where a {self.sign} begins the decimals"
+            )
+        if cell.unit and cell.unit != self.unit:
+            number = _converted(number, text, cell.unit, self.unit)
+        if abs(number) >= LARGEST:
+            raise BadDataError(f"{quoted(text)} is larger than any number that is kept")
+        return number
+
+
+@dataclass(frozen=True, slots=True)
+class LengthReader:
+    """Reads lengths of time as hours; `unit` is that of a bare number."""
+
+    unit: str
+
+    def __call__(self, text: str) -> float:
+        """The hours of a cell.
+
+        Raises:
+            BadDataError: it is no length of time.
+        """
+        cell = token(text)
+        if cell.kind in {Kind.LENGTH, Kind.CLOCK}:
+            return cell.hours
+        size = HOURS.get(cell.unit or self.unit)
+        number = to_number(cell.digits, Sign.POINT) if cell.kind is Kind.NUMBER else None
+        if number is None or size is None:
+            raise BadDataError(f"{quoted(text)} is no length of time, such as 7:45")
+        return float(f"{number * size:.15g}")
+
+
+@dataclass(frozen=True, slots=True)
+class PairReader:
+    """Reads one of two numbers such as 120/80; `which` is 0 for the first."""
+
+    which: int
+
+    def __call__(self, text: str) -> float:
+        """The number of a cell.
+
+        Raises:
+            BadDataError: it is not two.
+        """
+        cell = token(text)
+        if cell.kind is not Kind.OF:
+            raise BadDataError(f"{quoted(text)} is not two numbers, such as 120/80")
+        return float((cell.digits, cell.top)[self.which])
+
+
+@dataclass(frozen=True, slots=True)
+class WordReader:
+    """Reads words that have a place on a scale."""
+
+    scale: WordScale
+
+    def __call__(self, text: str) -> float:
+        """The value of a word.
+
+        Raises:
+            BadDataError: it has none.
+        """
+        value = self.scale.value(key(text))
+        if value is None:
+            raise BadDataError(f"{quoted(text)} has no place among the other words")
+        return float(value)
+
+
+def read_yes_no(text: str) -> float:
+    """1 for yes, 0 for no.
+
+    Raises:
+        BadDataError: it is neither.
+    """
+    word = text.casefold()
+    if word in YES or word in NO:
+        return float(word in YES)
+    raise BadDataError(f"{quoted(text)} is neither yes nor no")
+
+
+def _converted(number: float, text: str, unit: str, to: str) -> float:
+    """A number in another unit of the same kind.
+
+    Raises:
+        BadDataError: it cannot be.
+    """
+    if unit in HOURS and to in HOURS:
+        return float(f"{number * HOURS[unit] / HOURS[to]:.15g}")
+    if is_unit(unit) and is_unit(to) and is_convertible(parse_unit(unit), parse_unit(to)):
+        return convert(number, parse_unit(unit), parse_unit(to))
+    raise BadDataError(f"{quoted(text)} is in {unit}, and the column in {to}")
+
+
+def _no_number(text: str, cell: Token) -> str:
+    if cell.kind is Kind.RANGE:
+        return f"{quoted(text)} is a range, and a value is one number"
+    if cell.kind is Kind.ABOUT:
+        return f"{quoted(text)} is about a number, and a value is a number"
+    return f"{quoted(text)} is not a number; if it means that nothing is known, say --missing"
