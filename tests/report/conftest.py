@@ -12,9 +12,13 @@ from sidelog.journal.history.batches import Writer
 from sidelog.journal.journal import open_journal
 from sidelog.period import Period
 from sidelog.report.findings.choices import choose
+from sidelog.report.findings.form import Form, worksheet_of
+from sidelog.report.findings.taking import taking_of
 from sidelog.report.findings.visit import Visit, visit_of
 from sidelog.report.page.details import outline
 from sidelog.report.page.document import Document
+from sidelog.report.page.form import outline_form
+from sidelog.report.page.taking import outline_taking
 from tests.report.journals import JOURNALS
 
 
@@ -60,6 +64,13 @@ class Shelf:
     def document(self, name: str, **asked: tuple[str, ...]) -> Document:
         """The page of a journal."""
         return outline(self.visit(name, **asked))  # type: ignore[arg-type]  # never a period
+
+    def other(self, name: str, kind: str) -> Document:
+        """Another page of a journal: what is taken now, or a worksheet, by the name of its form."""
+        with open_journal(self.path(name)) as journal:
+            if kind == "taking":
+                return outline_taking(taking_of(journal, self.now.date()))
+            return outline_form(worksheet_of(journal, self.now.date(), Form(kind)))
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sidelog.report.page.document import Document
 from sidelog.report.render import Paper
 from sidelog.report.render.html import render
 from tests.report.conftest import Shelf
@@ -32,7 +33,20 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("name", ["demo", "many", "hostile", "empty"])
 def test_it_is_open_to_everybody(workshop: Path, shelf: Shelf, name: str) -> None:
-    document = shelf.document(name, include=("notes",), questions=("Is it the dose?", "Why?"))
+    asked = ("Is it the dose?", "Why?")
+    hold_open(workshop, shelf.document(name, include=("notes",), questions=asked))
+
+
+@pytest.mark.parametrize("kind", ["taking", "medwatch"])
+@pytest.mark.parametrize("name", ["many", "hostile"])
+def test_every_other_page_is_open_to_everybody(
+    workshop: Path, shelf: Shelf, name: str, kind: str
+) -> None:
+    hold_open(workshop, shelf.other(name, kind))
+
+
+def hold_open(workshop: Path, document: Document) -> None:
+    """A page bars nobody in any window, and asks for nothing."""
     (workshop / "page.html").write_bytes(render(document, Paper.A4))
     command = ["node", "browser.mjs", shutil.which("chromium") or "", str(workshop / "page.html")]
     done = subprocess.run(command, cwd=workshop, capture_output=True, timeout=180, check=False)

@@ -121,3 +121,15 @@ def test_a_journal_with_a_name_has_it_on_its_page(form: str, shelf: Shelf) -> No
 @pytest.mark.parametrize("form", FORMS)
 def test_an_empty_journal_is_a_page_too(form: str, shelf: Shelf) -> None:
     assert rendered(form, shelf.document("empty"))
+
+
+@pytest.mark.parametrize("kind", ["taking", "medwatch", "yellowcard"])
+@pytest.mark.parametrize("name", ["demo", "weeks", "many", "hostile", "empty"])
+@pytest.mark.parametrize("form", FORMS)
+def test_every_other_page_has_every_form(form: str, name: str, kind: str, shelf: Shelf) -> None:
+    document = shelf.other(name, kind)
+    page = rendered(form, document)
+    assert page == rendered(form, shelf.other(name, kind))
+    assert not LINKS.search(inflated(page))
+    if form in {".html", ".md", ".txt"}:
+        assert squeezed(document.foot) in squeezed(page.decode().replace("\\", ""))

@@ -17,7 +17,7 @@ from sidelog.period import Period
 from sidelog.report.findings.choices import USUAL_CHOICE, Choice
 from sidelog.report.findings.measured import series_of
 from sidelog.report.findings.taken import Taken, taken_of
-from sidelog.report.findings.taking import four_weeks_to, is_taken_now
+from sidelog.report.findings.taking import STOPPED_WITHIN, four_weeks_to, is_taken_now
 from sidelog.report.findings.visit import Person, Shown, is_shown, person_of
 
 _LABORATORY = ("ferritin", "tsh")
@@ -72,7 +72,7 @@ class Worksheet(NamedTuple):
         made: the day on which it was made.
         form: which it is.
         products: those that were chosen, or every one.
-        beside: other products that are taken now.
+        beside: other products that are taken now, or were in the last three months.
         others: other medicines and supplements that stand as events.
         problems: the measures that had a bad day, in the order of the check-in.
         laboratory: what was read off a laboratory's report: the measure and its entries.
@@ -84,7 +84,7 @@ class Worksheet(NamedTuple):
     made: date
     form: Form
     products: tuple[Used, ...]
-    beside: tuple[Taken, ...]
+    beside: tuple[Used, ...]
     others: tuple[Happened, ...]
     problems: tuple[Problem, ...]
     laboratory: tuple[tuple[Measure, Series], ...]
@@ -125,7 +125,7 @@ def worksheet_of(
         made=today,
         form=form,
         products=tuple(wanted),
-        beside=tuple(one.taken for one in every if one.is_now and one not in wanted),
+        beside=tuple(one for one in every if one not in wanted and _is_recent(one, today)),
         others=tuple(one for one in events if one.kind == _MEDICINE),
         problems=tuple(_problems(rated, choice)),
         laboratory=tuple(_pairs(rated, _LABORATORY)),
@@ -154,6 +154,11 @@ def _rated(
 
 def _pairs(rated: Rated, names: tuple[str, ...]) -> Iterator[tuple[Measure, Series]]:
     return (rated[name] for name in names if name in rated)
+
+
+def _is_recent(one: Used, today: date) -> bool:
+    last = one.taken.last_use
+    return one.is_now or (last is not None and last > today.toordinal() - STOPPED_WITHIN)
 
 
 def _weight(rated: Rated) -> tuple[Measure, float, int] | None:

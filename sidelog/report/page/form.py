@@ -7,6 +7,7 @@ from sidelog.report.page.document import (
     Block,
     Document,
     Fields,
+    Lines,
     Paragraph,
     Section,
     Table,
@@ -16,6 +17,8 @@ from sidelog.report.words import forms as say
 from sidelog.report.words import sheet
 from sidelog.report.words.basics import capital, short
 
+_AT_LENGTH = 2
+"""Lines more to tell it."""
 _WIDTHS = (18.0, 15.0, 30.0, 18.0, 26.0)
 
 
@@ -41,7 +44,7 @@ def _sections(of: Worksheet) -> Iterator[Section]:
     layout = say.LAYOUTS[of.form]
     yield Section("", (Paragraph(layout.where),))
     heading, fields = layout.problem
-    yield Section(heading, (*_rated(of), _fields(fields, of)))
+    yield Section(heading, (*_rated(of), _fields(fields, of), Lines(_AT_LENGTH)))
     heading, fields = layout.product
     yield Section(heading, tuple(_products(of)), tuple(_each(fields, of)))
     for heading, fields in layout.others:

@@ -10,6 +10,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from sidelog.catalog.regimen.rules import say_rule
+from sidelog.catalog.values import say_number
 from sidelog.report.findings.form import Form, Problem, Used, Worksheet
 from sidelog.report.findings.taken import Taken
 from sidelog.report.words.basics import (
@@ -18,7 +19,6 @@ from sidelog.report.words.basics import (
     event_days,
     event_in_full,
     listed,
-    number,
     short,
     value,
 )
@@ -27,7 +27,7 @@ from sidelog.report.words.taken import changed
 from sidelog.report.words.taking import form_title
 from sidelog.report.words.taking import how_much as how_much_now
 
-RELIABILITY = "A worksheet, not the form: from my own journal. Nothing was sent to anybody."
+RELIABILITY = "A worksheet, not the form. Nothing was sent to anybody."
 RATED = "What I rated"
 RATED_CAPTION = "A bad day is one at or beyond a level of its scale that I set, or left as it was."
 RATED_HEADS = ("What", "First bad day", "Worst", "Bad days", "Last entry")
@@ -64,7 +64,7 @@ class Layout(NamedTuple):
     Attributes:
         title: of the worksheet.
         where: where the form itself is, and another way to report.
-        problem: the heading and the fields of what happened.
+        problem: the heading and the fields of what happened; the last of them is told at length.
         product: the heading of the products, and the fields of each of them.
         others: headings with their fields, in order.
     """
@@ -89,7 +89,7 @@ _OF_A_PRODUCT: tuple[Field, ...] = (
     ("What it was taken for", None),
 )
 _MEDWATCH = Layout(
-    title="Worksheet for MedWatch",
+    title="MedWatch worksheet",
     where="The form itself is Form FDA 3500B, at www.fda.gov/medwatch; by phone: 1-800-FDA-1088 "
     "in the United States.",
     problem=(
@@ -98,8 +98,8 @@ _MEDWATCH = Layout(
             ("A side effect, wrong use, poor quality, or after a change of maker", None),
             ("Whether it led to a hospital stay, danger to life, disability or the like", None),
             ("Day on which it began", None),
-            ("What happened, and how", None),
             ("Tests and laboratory results", Known.LABORATORY),
+            ("What happened, and how", None),
         ),
     ),
     product=(
@@ -137,19 +137,19 @@ _MEDWATCH = Layout(
     ),
 )
 _YELLOWCARD = Layout(
-    title="Worksheet for a Yellow Card",
+    title="Yellow Card worksheet",
     where="The form itself is at yellowcard.mhra.gov.uk and in the Yellow Card app; by phone: "
     "0800 731 6789 in the United Kingdom.",
     problem=(
         "The side effect",
         (
-            ("What it was, and what it was like", None),
-            ("How bad it was, and what it kept from", None),
             ("Day on which it began", None),
             ("Day on which it ended", None),
             ("How it is now", None),
             ("What was done about it", None),
             ("Test results", Known.LABORATORY),
+            ("How bad it was, and what it kept me from", None),
+            ("What it was, and what it was like", None),
         ),
     ),
     product=(
@@ -203,13 +203,19 @@ def _weight(of: Worksheet) -> str:
     if of.weight is None:
         return ""
     measure, weight, day = of.weight
-    return f"{number(weight)} {measure.scale.unit}, {short(day)}"
+    return f"{say_number(weight)} {measure.scale.unit}, {short(day)}"
 
 
 def _others(of: Worksheet) -> str:
-    said = [f"{one.product.name} ({how_much(one, is_now=True)})" for one in of.beside]
+    said = [f"{one.taken.product.name} ({_beside(one)})" for one in of.beside]
     said += [f"{one.about or one.kind_title} ({event_days(one)})" for one in of.others]
     return capital("; ".join(said))
+
+
+def _beside(one: Used) -> str:
+    """How much of another product, and until when where it is not taken now."""
+    last = "" if one.is_now else f", last on {short(one.taken.last_use or 0)}"
+    return f"{how_much(one.taken, is_now=one.is_now)}{last}"
 
 
 def _laboratory(of: Worksheet) -> str:

@@ -1,0 +1,215 @@
+"""`sidelog report --form`: worksheets for public forms, filled in as far as was recorded."""
+
+import re
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sidelog.report.findings.form import Form
+from sidelog.report.render import suffixes
+from sidelog.report.words import forms as words
+from tests.cli.transcripts import refusal
+from tests.report.pages import inflated, squeezed, tool
+from tests.terminal import Terminal
+
+LIFE = """
+product add kratom --form leaf-powder --unit g --strength "1.5 %" --lot A17
+regimen kratom 6g daily --from 2026-07-01
+regimen kratom 4g daily --from 2026-10-15
+regimen biotin 5mg daily --from 2026-02-01
+event stop biotin --on 2026-10-20
+regimen iron 14mg daily --from 2026-02-01
+event stop iron --on 2026-08-01
+event restart iron --to 14mg --on 2026-10-01
+event start thyroxine --to 50ug --on 2026-05-01
+event stop lithium --on 2026-01-10
+dose ibuprofen 400mg --on 2026-11-02
+dose zinc 15mg --on 2026-07-01
+dose kava ? --on 2026-07-01
+measure track ferritin
+log shedding=1 mood=6 --on 2026-09-01
+log shedding=3 --on 2026-09-02
+log shedding=4 mood=2 --on 2026-09-05
+log shedding=2 ferritin=24 weight=70.5 --on 2026-09-09
+event lab "liver values as they should be" --on 2026-09-10
+event medicine amoxicillin --from 2026-11-10 --to 2026-11-17
+profile name "Ada Lovelace"
+profile born 1990-02-03
+profile gender female
+"""
+
+
+@pytest.fixture
+def life(run: Terminal) -> Terminal:
+    for line in LIFE.strip().splitlines():
+        answer = run(*shlex.split(line))
+        assert answer.code == 0, (line, answer.err)
+    return run
+
+
+def fields(run: Terminal, form: str, *flags: str) -> dict[str, dict[str, str | None]]:
+    """What is known of each field, by its part: the heading, or the product."""
+    found: dict[str, dict[str, str | None]] = {}
+
+    def read(part: dict[str, Any]) -> None:
+        known = {one["label"]: one["known"] for one in part["fields"]}
+        found.setdefault(part["heading"] or "", {}).update(known)
+        for inner in part.get("parts", ()):
+            read(inner)
+
+    for part in run("report", "--form", form, "--json", *flags).data["parts"]:
+        read(part)
+    return found
+
+
+def shown(run: Terminal, form: str, *flags: str) -> str:
+    return " ".join(run("report", "--form", form, "--preview", *flags).out.split())
+
+
+def test_what_is_known_of_a_product_is_filled_in(life: Terminal) -> None:
+    found = fields(life, "medwatch")
+    assert {label: known for label, known in found["Kratom"].items() if known} == {
+        "Name, as on the package": "Kratom",
+        "Kind": "Leaf powder",
+        "Strength": "1.5 %",
+        "Lot or batch number": "A17",
+        "How much, how often": "4 g daily",
+        "First day": "1 Jul 2026",
+        "How the amount changed": "6 g → 4 g on 15 October",
+    }
+    assert found["Biotin"]["Last day, if it was stopped"] == "19 Oct 2026, stopped on 20 Oct 2026"
+    assert found["Biotin"]["How much, how often"] == "5 mg daily"
+    assert found["Lithium"]["Last day, if it was stopped"] == "stopped on 10 Jan 2026"
+    assert (found["Lithium"]["First day"], found["Lithium"]["How much, how often"]) == (
+        None,
+        "Amount not known",
+    )
+    assert found["Iron"]["Last day, if it was stopped"] is None
+    assert found["Thyroxine"]["First day"] == "1 May 2026"
+    assert found["Zinc"]["How much, how often"] == "At most about 15 mg a day"
+    assert found["Kava"]["How much, how often"] == "Amount not known"
+    assert found["Ibuprofen"]["How much, how often"] == (
+        "About 400 mg when taken, no rule, 1 dose a day"
+    )
+
+
+def test_what_nobody_recorded_stays_blank(life: Terminal) -> None:
+    for form in Form:
+        layout = words.LAYOUTS[form]
+        parts = [layout.problem, layout.product, *layout.others]
+        blank = [label for _, some in parts for label, known in some if known is None]
+        found = fields(life, form, "--named")
+        said = {label: known for part in found.values() for label, known in part.items()}
+        assert [said[label] for label in blank] == [None] * len(blank)
+        assert len(blank) > 10
+
+
+def test_the_person_is_on_it_only_where_asked(life: Terminal) -> None:
+    heading = "The person who had the problem"
+    without = fields(life, "medwatch")[heading]
+    assert (without["Initials"], without["Born, or age then"], without["Sex or gender"]) == (
+        None,
+        None,
+        None,
+    )
+    assert without["Weight"] == "70.5 kg, 9 Sep 2026"
+    named = fields(life, "medwatch", "--initials-only")[heading]
+    assert (named["Initials"], named["Born, or age then"]) == ("A. L.", "1990-02-03")
+    assert named["Sex or gender"] == "female"
+
+
+def test_a_chosen_product_leaves_the_others_beside_it(life: Terminal) -> None:
+    found = fields(life, "yellowcard", "--include", "kratom")
+    assert "Iron" not in found
+    others = found["The person who had it"]["Other medicines and remedies, last 3 months"]
+    assert others is not None
+    assert "; iron (14 mg daily); " in others
+    assert "(about 400 mg when taken, no rule, 1 dose a day)" in others
+    assert "amoxicillin (10 Nov to 17 Nov 2026)" in others
+    assert "Biotin (5 mg daily, last on 19 Oct 2026)" in others
+    assert "zinc" not in others
+    assert words.SUSPECTED not in shown(life, "yellowcard", "--include", "kratom")
+    assert words.SUSPECTED in shown(life, "yellowcard")
+
+
+def test_laboratory_results_are_told_and_the_bad_days_counted(life: Terminal) -> None:
+    page = shown(life, "medwatch", "--include", "kratom", "--include", "shedding")
+    assert (
+        "Tests and laboratory results: Ferritin (blood test): 24 µg/L (9 Sep 2026); "
+        "10 Sep 2026: Lab result, liver values as they should be"
+    ) in page
+    assert (
+        "Hair shedding. First bad day: 2 Sep 2026; Worst: 4 clumps, or far more than my normal, "
+        "5 Sep 2026; Bad days: 2 of 4, last on 5 Sep 2026; "
+    ) in page
+    assert "Mood" not in page
+    assert "Mood. First bad day: 5 Sep 2026; Worst: 2" in shown(life, "medwatch")
+
+
+def test_no_score_and_no_word_of_cause_is_on_it(life: Terminal) -> None:
+    for form in Form:
+        page = shown(life, form).lower()
+        for word in ("score", "naranjo", "probable", "caused", "likely", "related", "due to"):
+            assert word not in page
+
+
+def test_it_says_where_the_form_is_and_that_nothing_was_sent(life: Terminal) -> None:
+    assert "www.fda.gov/medwatch" in shown(life, "medwatch")
+    assert "yellowcard.mhra.gov.uk" in shown(life, "yellowcard")
+    assert words.RELIABILITY in shown(life, "yellowcard")
+    said = life("report", "--form", "medwatch", "--preview").err
+    assert "For those alone that you suspect: --include NAME" in said
+    chosen = life("report", "--form", "medwatch", "--preview", "--include", "kratom").err
+    assert "suspect" not in chosen
+
+
+def test_a_journal_without_products_makes_an_empty_one(run: Terminal) -> None:
+    run("log", "mood=5")
+    page = shown(run, "medwatch")
+    assert words.NO_PRODUCTS in page
+    assert "Name, as on the package: ____" in page
+    assert words.RATED_CAPTION not in page
+    run("event", "stress", "exams")
+    run("undo", "2")
+    assert "Nothing is recorded yet" in refusal(run("report", "--form", "medwatch"), 1)
+
+
+@pytest.mark.parametrize("form", suffixes())
+@pytest.mark.parametrize("kind", list(Form))
+def test_every_form_says_the_same_and_nothing_left_out(
+    life: Terminal, form: str, kind: Form, tmp_path: Path
+) -> None:
+    file = tmp_path / f"page{form}"
+    assert life("report", "--form", kind, "--exclude", "kratom", "-o", str(file)).code == 0
+    page = file.read_bytes()
+    assert b"kratom" not in inflated(page).lower()
+    text = page.decode(errors="replace")
+    if form == ".pdf":
+        text = tool("pdftotext", "-layout", file, "-")
+    text = squeezed(re.sub(r"<[^>]*>", "", text))
+    layout = words.LAYOUTS[kind]
+    for said in ("Biotin", "Ferritin", layout.problem[0], layout.others[0][0]):
+        assert squeezed(said) in text
+
+
+def test_the_file_is_called_by_its_form(
+    life: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert life("report", "--form", "yellowcard").code == 0
+    names = [one.name for one in tmp_path.glob("*.pdf")]
+    assert names == ["health-journal-yellowcard-2026-11-22.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (["--form", "medwatch", "--brief"], "--form is of the whole record, and goes without"),
+        (["--form", "medwatch", "6m"], "goes without 6m."),
+        (["--form", "medwatch", "--taking"], "--taking is of today, and goes without --form."),
+    ],
+)
+def test_what_it_would_leave_out_is_refused(run: Terminal, flags: list[str], said: str) -> None:
+    assert said in refusal(run("report", *flags), 2)
