@@ -226,7 +226,7 @@ def _of_all(reading: Reading, preview: Preview) -> str:
     said = _count(preview.lines, reading.counted)
     if preview.days:
         span = _span(Span(min(preview.days), max(preview.days)))
-        said += f", {_count(len(preview.days), 'day')} of {span}"
+        said += f", {_count(len(preview.days), 'day')} ({span})"
     new = _count(preview.new, "entry")
     return f"{said}: {new} new to the journal, {preview.present:,} there already"
 

@@ -1,0 +1,171 @@
+"""`sidelog import FILE`: any file, known by what is in it; looked at first, written once."""
+
+import shlex
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sidelog.cli.keep import bring_file
+from tests.cli.transcripts import refusal
+from tests.cli.transfers import doses, observations
+from tests.journal.files import recorded
+from tests.snapshots import Snapshots
+from tests.terminal import Terminal
+
+UNDECIDED = "date,mood\n03/04/2026,7\n05/04/2026,2\n"
+DAYLIO = """\
+full_date,date,weekday,time,mood,activities,note_title,note
+2026-09-01,1 September,Tuesday,10:00 pm,good,"walk | friends ","","slept, badly"
+2026-09-02,2 September,Wednesday,18:52,awful,"","",""
+"""
+
+Give = Callable[..., str]
+
+
+@pytest.fixture
+def give(given: Path, monkeypatch: pytest.MonkeyPatch) -> Give:
+    """`give(content, name)` makes a file of that content, and says how it is typed."""
+    monkeypatch.chdir(given)
+
+    def made(content: str | bytes, name: str = "moods.csv") -> str:
+        Path(name).write_bytes(content if isinstance(content, bytes) else content.encode())
+        return name
+
+    return made
+
+
+def test_it_is_looked_at_first_and_the_same_with_apply_writes_it_once(
+    run: Terminal, give: Give, journal: Path, snapshot: Snapshots
+) -> None:
+    file = give(DAYLIO, "whatever.txt")
+    looked = run("import", file)
+    assert looked.code == 0
+    assert not journal.exists()
+    command = shlex.split(looked.out.splitlines()[-1])
+    assert command == ["sidelog", "import", "whatever.txt", "--apply"]
+    written = run(*command[1:])
+    assert (written.code, written.err) == (
+        0,
+        "Written. One undo takes all of it back: sidelog undo\n",
+    )
+    snapshot("import-file", looked.out + written.out)
+    assert observations(journal) == [
+        ("daylio-mood", "2026-09-01", "2026-09-01T22:00+01:00", 4),
+        ("daylio-mood", "2026-09-02", "2026-09-02T18:52+01:00", 1),
+    ]
+    before = recorded(journal)
+    again = run("import", file, "--apply", "--json")
+    assert (again.data["new"], again.data["already_there"]) == (0, 3)
+    assert recorded(journal) == before
+    assert run("undo").code == 0
+    assert observations(journal) == []
+
+
+def test_what_nothing_in_the_file_settles_is_asked_once(
+    run: Terminal, give: Give, journal: Path
+) -> None:
+    file = give(UNDECIDED)
+    asked = run("import", file, stdin="1\n", tty=True)
+    assert asked.err.count("Which?") == 1
+    assert f"sidelog import {file} --dates day-first --apply" in asked.out
+    assert run("import", file, "--dates", "month-first", "--apply").code == 0
+    assert [day for _, day, _, _ in observations(journal)] == ["2026-03-04", "2026-05-04"]
+
+
+def test_where_nobody_can_be_asked_the_flag_is_named_with_both_readings(
+    run: Terminal, give: Give, journal: Path
+) -> None:
+    said = refusal(run("import", give(UNDECIDED)), 2)
+    assert "--dates day-first" in said
+    assert "--dates month-first" in said
+    assert not journal.exists()
+
+
+def test_an_answer_that_is_none_reads_nothing(run: Terminal, give: Give) -> None:
+    said = run("import", give(UNDECIDED), stdin="\n", tty=True)
+    assert (said.code, said.out) == (1, "")
+    assert "Or say it: --dates" in said.err
+
+
+def test_a_question_without_choices_takes_any_words(
+    run: Terminal, give: Give, journal: Path
+) -> None:
+    file = give(DAYLIO.replace("good", "chuffed").replace("awful", "gutted"))
+    command = ("import", file)
+    assert "--words" in refusal(run(*command), 2)
+    asked = run(*command, stdin="chuffed=4, gutted=1\n", tty=True, columns=200)
+    assert f'sidelog import {file} --words "chuffed=4, gutted=1" --apply' in asked.out
+    assert run(*command, "--words", "chuffed=4, gutted=1", "--apply").code == 0
+    assert [value for *_, value in observations(journal)] == [4, 1]
+
+
+def test_what_cannot_be_read_is_left_out_and_strictly_nothing_comes_in(
+    run: Terminal, give: Give, journal: Path
+) -> None:
+    file = give("date,mood\n2026-05-01,7\n2026-05-02,x\n2026-02-30,2\n")
+    refused = run("import", file, "--apply", "--strict")
+    assert (refused.code, refused.out) == (65, "")
+    assert "Correct it, or leave --strict out." in refused.err
+    assert not journal.exists()
+    taken = run("import", "--apply", file)
+    assert taken.code == 0
+    assert "In 2 places something was left out:" in taken.out
+    assert [value for *_, value in observations(journal)] == [7]
+
+
+def test_a_whole_journal_comes_back_from_its_json(
+    run: Terminal, give: Give, tmp_path: Path
+) -> None:
+    give("")
+    assert run("dose", "kratom", "4g").code == 0
+    assert run("export", "json", "-o", "all.json").code == 0
+    other = tmp_path / "other.db"
+    looked = run("import", "all.json", "--journal", str(other))
+    assert f"sidelog import json all.json --apply --journal {other}" in looked.out
+    assert run("import", "all.json", "--apply", "--journal", str(other)).code == 0
+    assert len(doses(other)) == 1
+
+
+def test_a_journal_is_no_export(run: Terminal, give: Give, journal: Path) -> None:
+    give("")
+    assert run("log", "mood=5").code == 0
+    said = refusal(run("import", str(journal)), 2)
+    assert "is a journal of sidelog, not an export." in said
+    assert "sidelog merge" in said
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "is empty"),
+        (b"\0\1\2\3" * 50, "moods.csv"),
+        (b"PK\x03\x04" + bytes(30), "moods.csv is a zip archive that cannot be read"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), "moods.csv"),
+    ],
+)
+def test_what_is_no_table_is_refused_in_words(
+    run: Terminal, give: Give, content: bytes, words: str
+) -> None:
+    assert words in refusal(run("import", give(content)), 65)
+
+
+def test_an_archive_of_nothing_that_is_known_is_refused(run: Terminal, give: Give) -> None:
+    give("")
+    with zipfile.ZipFile("photos.zip", "w") as packed:
+        packed.writestr("a.jpg", b"\xff\xd8")
+    Path("photos.zip").chmod(0o600)
+    assert "photos.zip" in refusal(run("import", "photos.zip"), 65)
+
+
+def test_on_a_terminal_it_is_said_how_far_it_is(
+    run: Terminal, give: Give, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bring_file, "_OFTEN", 2)
+    file = give("date,mood\n2026-05-01,7\n2026-05-02,2\n2026-05-03,4\n")
+    seen = run("import", file, tty=True).err
+    assert seen.startswith("\r2 read")
+    assert seen.endswith("\r")
+    assert run("import", file).err == ""
+    assert run("import", file, "--plain", tty=True).err == ""
