@@ -60,7 +60,8 @@ def lines_of(source: Source, encoding: Encoding) -> Iterator[str]:
     file = cast("BinaryIO", source.rewound())
     text = TextIOWrapper(file, encoding.codec, errors=errors, newline="")
     try:
-        yield from text
+        for line in text:  # noqa: UP028  (it would close the file for who reads no further)
+            yield line
     except UnicodeDecodeError as error:
         raise BadDataError(
             f"{source.name} is cut off in the midst of a letter ({error.reason}).",
