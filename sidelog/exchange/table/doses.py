@@ -40,6 +40,9 @@ from sidelog.exchange.table.names import split_unit, tokens
 from sidelog.exchange.table.values import Planner
 from sidelog.exchange.table.when import Dating
 
+_AMOUNTS_AT_LEAST = 0.6
+"""The part of a column that has to be amounts for it to be one of amounts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Status:
@@ -330,7 +333,7 @@ def _are_amounts(one: Seen) -> bool:
     return (
         known > 0
         and one.kinds[Kind.NUMBER] > 0
-        and (one.kinds[Kind.NUMBER] + none >= known * MOSTLY)
+        and one.kinds[Kind.NUMBER] + none >= known * _AMOUNTS_AT_LEAST
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sidelog.catalog.amounts import NONE_WORDS, check_amount, parse_amount
 from sidelog.catalog.products import parse_unit
 from sidelog.catalog.text import quoted
+from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import (
     Definition,
@@ -26,7 +27,7 @@ from sidelog.exchange.table.cell.words import NO, YES
 from sidelog.exchange.table.cells import When, note_text
 from sidelog.exchange.table.doses import Amounts, Doses
 from sidelog.exchange.table.evidence import look_at
-from sidelog.exchange.table.long import with_unit
+from sidelog.exchange.table.long import MOST_NAMES, with_unit
 from sidelog.exchange.table.medicines import how_often, is_stop, named_amount
 from sidelog.exchange.table.moments import Moments
 from sidelog.exchange.table.plan import Plan
@@ -139,10 +140,11 @@ class Lines:
                     self._value(draft, values, text)
             elif found is not None:
                 draft.passed.append(f"{cells[long.name].strip()[:40]}: {found}")
-            elif not cells[long.name].strip():
-                draft.errors.append(
-                    draft.error(long.name_column, "it is empty, and the line has a value")
-                )
+            else:
+                named = bool(cells[long.name].strip())
+                reason = "it is empty, and the line has a value"
+                reason = f"the file has more names than {MOST_NAMES:,}" if named else reason
+                draft.errors.append(draft.error(long.name_column, reason))
 
     # Notes
 
@@ -151,6 +153,10 @@ class Lines:
         texts = [draft.row.cells[place] for place, _ in self._plan.notes]
         said = [text for text in texts if text.strip() and not self._is_missing(text)]
         return "\n".join(said) or None
+
+    def _says(self, text: str) -> bool:
+        """Whether a cell says anything that is known."""
+        return bool(text) and not self._is_missing(text)
 
     def _is_missing(self, text: str) -> bool:
         return look_at(text.strip(), self._missing).kind is Kind.MISSING
@@ -191,7 +197,10 @@ class Lines:
             try:
                 if doses.are_steps:
                     draft.parts += self._steps(one, product, draft, doses, text, note)
-                elif not text or self._is_missing(text):
+                elif text in UNKNOWN_WORDS or (doses.is_log and not self._says(text)):
+                    dose = self._dose(one.column, product, draft.when, None, None, text, note)
+                    draft.parts.append(dose)
+                elif not self._says(text):
                     draft.empty += 1
                 elif one.asked:
                     draft.parts.append(self._asked(one, product, draft.when, text, note))
@@ -300,7 +309,7 @@ class Lines:
             for place in (doses.action, doses.often, doses.end)
         )
         stop = is_stop(action)
-        if not stop and (not text or self._is_missing(text)):
+        if not stop and not self._says(text):
             raise BadDataError("it is empty, and the line does not say stop")
         number, unit, _ = (0, None, False) if stop else self._parsed(one, text)
         if number is None:

@@ -31,7 +31,7 @@ _VALUES = word_set(
     "intensity points val wert valeur valor strength"
 )
 _UNITS = word_set("unit units einheit uom unite unidad")
-_MOST_NAMES = 2000
+MOST_NAMES = 2000
 _MOST_WORDS = 12
 _MOSTLY = 0.8
 _ROWS_AT_ONCE = 4096
@@ -224,7 +224,7 @@ def _grouped(
         if len(row.cells) != len(columns.names) or not (words := row.cells[long.name].strip()):
             continue
         key = which(words)
-        if key not in called and len(called) >= _MOST_NAMES:
+        if key not in called and len(called) >= MOST_NAMES:
             continue
         called.setdefault(key, words)
         for column in long.columns:

@@ -124,7 +124,7 @@ class Planner:
             return (self._yes_no(seen, of),)
         words = seen.words()
         also = [text for text in seen.texts if token(text).kind is Kind.YES_NO]
-        scale = scale_of([*words, *also, *seen.also])
+        scale = scale_of([*words, *also]) or scale_of([*words, *also, *seen.also])
         if scale and seen.share(Kind.WORD, Kind.YES_NO) >= _ONE_KIND and not seen.many:
             return (self._worded(seen, of, scale, words | dict.fromkeys(also, 1)),)
         return Left(seen.name, _why_no_value(seen, words))
@@ -213,8 +213,8 @@ class Planner:
 
     def _top(self, seen: Seen) -> float | Left | None:
         """The one top of numbers such as 4/10; None where there is none."""
-        if not seen.kinds[Kind.OF]:
-            return None
+        if seen.kinds[Kind.OF] <= seen.kinds[Kind.NUMBER]:
+            return None  # of a few nobody knows whether the others have the same top
         top, count = seen.tops.most_common(1)[0]
         if count < sum(seen.tops.values()) * _NUMERIC or float(top) <= 1:
             return Left(
