@@ -63,6 +63,8 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         BadDataError: nothing stands below the header, or the rows do not fit it.
     """
     head = grid.head(_LOOKED_AT)
+    if not head:
+        raise BadDataError(f"{grid.name} has nothing but empty cells.")
     if said is None and (labels := _labels(head)):
         grid = transposed(grid, _MOST_MEASURES, labels)
         head = grid.head(_LOOKED_AT)
