@@ -91,7 +91,11 @@ def test_years_of_two_digits_are_of_this_century() -> None:
 
 def test_a_year_of_two_digits_in_front_is_known_by_what_changes() -> None:
     taken = Taken(table("26-05-01", "26-05-02", "26-05-03"))
-    assert [value.split()[0] for value in taken.values] == ["2026-05-01", "2026-05-02", "2026-05-03"]
+    assert [value.split()[0] for value in taken.values] == [
+        "2026-05-01",
+        "2026-05-02",
+        "2026-05-03",
+    ]
     assert "the year is in front" in taken.how("date")
     assert days(table("01-02-26", "02-02-26", "13-02-26")) == [
         *("2026-02-01", "2026-02-02", "2026-02-13")
@@ -137,9 +141,7 @@ def test_a_time_in_a_column_of_its_own_makes_moments() -> None:
     content = "date,time,bedtime,mood\n2026-05-01,8:30 p.m.,23:00,7\n2026-05-02,,22:00,7\n"
     content += "2026-05-03,soon,22:00,7\n2026-05-04,-,21:00,6\n"
     taken = Taken(content)
-    assert taken.values == [
-        *("2026-05-01T20:30 mood 7", "2026-05-02 mood 7", "2026-05-04 mood 6")
-    ]
+    assert taken.values == [*("2026-05-01T20:30 mood 7", "2026-05-02 mood 7", "2026-05-04 mood 6")]
     assert taken.errors == ["line 4, column date: 'soon' is no time, such as 08:30"]
     assert taken.lines[0].local
 
@@ -229,7 +231,7 @@ def test_east_of_here_a_day_may_not_have_begun_here() -> None:
 
 
 def test_many_moments_are_read_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sidelog.exchange.table.moments._MOST_HELD", 1)
+    monkeypatch.setattr("sidelog.exchange.table.column.moments._MOST_HELD", 1)
     assert days(table("2026-05-01", "2026-05-02", "2026-05-01")) == [
         *("2026-05-01", "2026-05-02", "2026-05-01")
     ]

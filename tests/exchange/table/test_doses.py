@@ -54,7 +54,9 @@ def test_amounts_without_a_unit_are_asked_for_it() -> None:
 
 
 def test_a_few_without_a_unit_are_no_question() -> None:
-    content = "date,substance,amount\n2026-01-01,zinc,5mg\n2026-01-02,zinc,5 mg\n2026-01-03,zinc,5\n"
+    content = (
+        "date,substance,amount\n2026-01-01,zinc,5mg\n2026-01-02,zinc,5 mg\n2026-01-03,zinc,5\n"
+    )
     taken = Taken(content)
     assert taken.doses[-1] == "2026-01-03 zinc 5"
 
@@ -173,9 +175,7 @@ def test_at_a_time_a_day_without_a_dose_has_none() -> None:
 
 
 def test_a_dose_that_was_not_taken_is_passed_over_and_said() -> None:
-    content = (
-        "Date,Medication,Dose,Status\n2026-01-01,A,5 mg,Taken\n2026-01-02,A,5 mg,Skipped\n"
-    )
+    content = "Date,Medication,Dose,Status\n2026-01-01,A,5 mg,Taken\n2026-01-02,A,5 mg,Skipped\n"
     taken = Taken(content)
     assert taken.doses == ["2026-01-01 A 5 mg"]
     assert taken.lines[1].passed == ("Skipped, so no dose",)

@@ -76,7 +76,7 @@ def test_where_words_do_not_tell_all_lines_apart_they_are_left() -> None:
     assert taken.why_left("Spot")
 
 
-def test_too_many_names_are_said_and_not_held(monkeypatch: object) -> None:
+def test_too_many_names_are_said_and_not_held() -> None:
     rows = "".join(f"2026-05-01,name {number},7\n" for number in range(2100))
     taken = Taken(f"date,metric,value\n{rows}")
     assert len(taken.values) == 2000
@@ -100,7 +100,7 @@ def test_words_of_a_person_are_notes_of_the_day_as_they_are() -> None:
 
 def test_words_alone_come_in_as_notes_where_there_is_nothing_else() -> None:
     taken = Taken("Date,Start,End,Type\n2026-01-01,22:00,23:30,migraine\n2026-01-04,,,tension\n")
-    assert taken.notes == ["2026-01-01 migraine", "2026-01-04 tension"]
+    assert taken.notes == ["2026-01-01 Type: migraine", "2026-01-04 Type: tension"]
 
 
 def test_a_note_that_cannot_be_kept_costs_itself() -> None:

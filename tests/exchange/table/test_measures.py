@@ -16,9 +16,7 @@ def table(name: str, *cells: object) -> str:
 
 def value(name: str, *cells: object, said: Said | None = None) -> list[str]:
     """The values without their days."""
-    return [
-        one.partition(" ")[2] for one in Taken(table(name, *cells), said or Said()).values
-    ]
+    return [one.partition(" ")[2] for one in Taken(table(name, *cells), said or Said()).values]
 
 
 def new(name: str, *cells: object, said: Said | None = None) -> dict[str, str]:
@@ -334,7 +332,7 @@ def test_what_is_no_value_is_left_and_says_why(
 
 
 def test_many_values_are_read_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sidelog.exchange.table.values._MOST_HELD", 1)
+    monkeypatch.setattr("sidelog.exchange.table.column.values._MOST_HELD", 1)
     monkeypatch.setattr("sidelog.exchange.table.evidence._MOST_TEXTS", 1)
     monkeypatch.setattr("sidelog.exchange.table.evidence._MOST_ROWS_AT_ONCE", 2)
     assert value("mood", 6, 7, 8, 6, 7) == ["mood 6", "mood 7", "mood 8", "mood 6", "mood 7"]

@@ -54,7 +54,7 @@ def test_another_page_is_guessed_where_there_is_enough_of_it() -> None:
 
 def test_without_the_extra_only_a_western_page_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "charset_normalizer", None)
-    content = "date,note\n2026-05-01,".encode() + b"\x81" * 20 + b"\n"
+    content = b"date,note\n2026-05-01," + b"\x81" * 20 + b"\n"
     assert "line 2: the byte 0x81 is no text" in refused(content)
 
 

@@ -13,8 +13,8 @@ from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.days import Said, read_clock, read_day, read_day_of_year
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cells import When
+from sidelog.exchange.table.column.when import Dating, Form, number_moment, to_whole
 from sidelog.exchange.table.evidence import look_at
-from sidelog.exchange.table.when import Dating, Form, number_moment, to_whole
 
 _MIDNIGHT = time(0)
 _MOST_HELD = 100_000
@@ -36,6 +36,7 @@ class Moments:
         self._dating, self._now, self._starts = dating, here.now, here.day_starts
         self._today = dates.local_day(here.now, here.day_starts)
         self._missing, self._ahead = missing, ahead
+        self._offsets: dict[timedelta, timezone] = {}
         self._held: dict[tuple[str, ...], When | BadDataError] = {}
         clock = dating.clock or dating.hour
         apart = dating.apart or {}
@@ -166,12 +167,10 @@ class Moments:
                 raise BadDataError(f"{quoted(text)} has an offset that no zone has") from None
             written = at.isoformat()
         else:
-            at, written = plain.replace(tzinfo=self._now.tzinfo), plain.isoformat()
-            there_and_back = at.astimezone(UTC).astimezone(self._now.tzinfo)
-            if there_and_back.replace(tzinfo=None) != plain:
-                self._refused(plain)  # the clocks went forward
+            at, written = self._local(plain), plain.isoformat()
+        offset = at.utcoffset() or timedelta()
         # Moments that share a zone would compare by the hands of the clock.
-        at = at.astimezone(timezone(at.utcoffset() or timedelta()))
+        at = at.replace(tzinfo=self._offsets.setdefault(offset, timezone(offset)), fold=0)
         if at > self._now:
             raise BadDataError(f"{dates.say_moment(at)} is still to come here")
         counted = dates.local_day(at, self._starts)
@@ -179,6 +178,10 @@ class Moments:
             raise BadDataError(f"{dates.say_date(counted)} is still to come here")
         return When(counted, at, written)
 
-    def _refused(self, plain: datetime) -> None:
-        """Refuse a time that no clock showed, as it is refused where it is typed."""
-        parse_moment(plain.isoformat(), now=self._now, day_starts=_MIDNIGHT)
+    def _local(self, plain: datetime) -> datetime:
+        """A time in the zone of this machine; one that no clock showed is refused."""
+        at = plain.replace(tzinfo=self._now.tzinfo)
+        # The offsets before and after a change differ only where clocks skip or repeat an hour.
+        if at.utcoffset() != at.replace(fold=1).utcoffset():
+            parse_moment(plain.isoformat(), now=self._now, day_starts=_MIDNIGHT)
+        return at

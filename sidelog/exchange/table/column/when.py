@@ -4,7 +4,7 @@ What 03/04/2026 means is decided by the whole column, and the line that settles 
 nothing does, it is asked.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -18,8 +18,8 @@ from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import read_day, read_day_of_year
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.names import tokens
 from sidelog.exchange.table.rows.header import Columns
 
 _MOST = 0.5
@@ -298,7 +298,7 @@ def _by_number(seen: Sequence[Seen], here: Here) -> Dating | None:
     return None
 
 
-def _counted_in(numbers: Set[float], here: Here) -> tuple[Form | None, float]:
+def _counted_in(numbers: Collection[float], here: Here) -> tuple[Form | None, float]:
     """What most of some numbers count, if they are days or moments until now; and one of them."""
     last = (here.now.date() - _SERIAL_ZERO).days + 2
     first = (_FIRST_SERIAL - _SERIAL_ZERO).days
@@ -309,7 +309,7 @@ def _counted_in(numbers: Set[float], here: Here) -> tuple[Form | None, float]:
         (Form.MILLISECONDS, _EARLIEST_EPOCH * 1000, now * 1000),
     ):
         within = [number for number in numbers if low <= number <= high]
-        if len(within) * 2 > len(numbers - {0}):
+        if len(within) * 2 > sum(number != 0 for number in numbers):
             return form, min(within)
     return None, 0
 

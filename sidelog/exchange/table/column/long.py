@@ -13,12 +13,12 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind
 from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.column.values import Planner, Values
+from sidelog.exchange.table.column.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.mapping import measure_name
-from sidelog.exchange.table.names import split_unit, tokens
 from sidelog.exchange.table.rows.header import Columns
-from sidelog.exchange.table.values import Planner, Values
-from sidelog.exchange.table.when import Dating
 
 _NAMES = word_set(
     "metric metrics measure name item variable parameter habit tracker feature test analyte "
