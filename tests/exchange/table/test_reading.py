@@ -1,4 +1,4 @@
-"""The door itself: what a file was taken for, by itself or by flags, and the same entries by both."""
+"""The door itself: what a file was taken for, and that flags bring the same entries."""
 
 import pytest
 
@@ -51,8 +51,10 @@ def test_what_a_person_says_of_the_columns_is_done() -> None:
             Mapping(day="day", measures=("mood",), note="note"),
         ),
         (
-            "datetime,substance,amount\n2022-07-06T22:31:44+02:00,melatonin,0.372mg\n"
-            "2022-07-06T23:00:00Z,Melatonin,2 capsules\n2022-07-07T23:00:00Z,melatonin,none\n",
+            (
+                "datetime,substance,amount\n2022-07-06T22:31:44+02:00,melatonin,0.372mg\n"
+                "2022-07-06T23:00:00Z,Melatonin,2 capsules\n2022-07-07T23:00:00Z,melatonin,none\n"
+            ),
             Mapping(at="datetime", product_column="substance", amounts=("amount",)),
         ),
         (
