@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sidelog.catalog.amounts import NONE_WORDS, check_amount, parse_amount
 from sidelog.catalog.products import parse_unit
 from sidelog.catalog.text import quoted
+from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import (
     Definition,
@@ -24,16 +25,16 @@ from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind, to_number, token
 from sidelog.exchange.table.cell.words import NO, YES
 from sidelog.exchange.table.cells import When, note_text
-from sidelog.exchange.table.doses import Amounts, Doses
+from sidelog.exchange.table.column.doses import Amounts, Doses
+from sidelog.exchange.table.column.long import MOST_NAMES, with_unit
+from sidelog.exchange.table.column.medicines import how_often, is_stop, named_amount
+from sidelog.exchange.table.column.moments import Moments
+from sidelog.exchange.table.column.readings import Kept
+from sidelog.exchange.table.column.values import Values, is_skipped
 from sidelog.exchange.table.evidence import look_at
-from sidelog.exchange.table.long import with_unit
-from sidelog.exchange.table.medicines import how_often, is_stop, named_amount
-from sidelog.exchange.table.moments import Moments
 from sidelog.exchange.table.plan import Plan
-from sidelog.exchange.table.readings import Kept
 from sidelog.exchange.table.rows.header import Columns
 from sidelog.exchange.table.text import Row
-from sidelog.exchange.table.values import Values, is_skipped
 
 _WITHOUT_OFFSET = len("2026-09-01T08:30:00")
 
@@ -139,30 +140,35 @@ class Lines:
                     self._value(draft, values, text)
             elif found is not None:
                 draft.passed.append(f"{cells[long.name].strip()[:40]}: {found}")
-            elif not cells[long.name].strip():
-                draft.errors.append(
-                    draft.error(long.name_column, "it is empty, and the line has a value")
-                )
+            else:
+                named = bool(cells[long.name].strip())
+                reason = "it is empty, and the line has a value"
+                reason = f"the file has more names than {MOST_NAMES:,}" if named else reason
+                draft.errors.append(draft.error(long.name_column, reason))
 
     # Notes
 
     def _note(self, draft: "_Draft") -> str | None:
         """All that a person wrote in a line, exactly as it is."""
-        texts = [draft.row.cells[place] for place, _ in self._plan.notes]
-        said = [text for text in texts if text.strip() and not self._is_missing(text)]
-        return "\n".join(said) or None
+        texts = [draft.row.cells[notes.place] for notes in self._plan.notes]
+        return "\n".join(text for text in texts if self._says(text.strip())) or None
+
+    def _says(self, text: str) -> bool:
+        """Whether a cell says anything that is known."""
+        return bool(text) and not self._is_missing(text)
 
     def _is_missing(self, text: str) -> bool:
         return look_at(text.strip(), self._missing).kind is Kind.MISSING
 
     def _day_notes(self, draft: "_Draft") -> Iterator[Note]:
-        for place, column in self._plan.notes:
-            text = draft.row.cells[place]
-            if text.strip() and not self._is_missing(text):
+        for notes in self._plan.notes:
+            text = draft.row.cells[notes.place]
+            if self._says(text.strip()):
+                said = f"{notes.column}: {text.strip()}" if notes.is_word else text
                 try:
-                    yield self._note_entry(column, draft.when, note_text(text))
+                    yield self._note_entry(notes.column, draft.when, note_text(said))
                 except BadDataError as error:
-                    draft.refuse(column, error)
+                    draft.refuse(notes.column, error)
 
     def _note_entry(self, column: str, when: When, text: str) -> Note:
         return Note(
@@ -191,7 +197,10 @@ class Lines:
             try:
                 if doses.are_steps:
                     draft.parts += self._steps(one, product, draft, doses, text, note)
-                elif not text or self._is_missing(text):
+                elif text in UNKNOWN_WORDS or (doses.is_log and not self._says(text)):
+                    dose = self._dose(one.column, product, draft.when, None, None, text, note)
+                    draft.parts.append(dose)
+                elif not self._says(text):
                     draft.empty += 1
                 elif one.asked:
                     draft.parts.append(self._asked(one, product, draft.when, text, note))
@@ -300,12 +309,12 @@ class Lines:
             for place in (doses.action, doses.often, doses.end)
         )
         stop = is_stop(action)
-        if not stop and (not text or self._is_missing(text)):
+        if not stop and not self._says(text):
             raise BadDataError("it is empty, and the line does not say stop")
         number, unit, _ = (0, None, False) if stop else self._parsed(one, text)
         if number is None:
             raise BadDataError(f"{quoted(text)} does not say how much is taken from that day on")
-        rule = how_often(often) if often else (1, 1)
+        rule = how_often(often) if self._says(often) else (1, 1)
         if rule is None:
             raise BadDataError(f"{quoted(often)} does not say how often in a way that is known")
         last = read_day(end) if end and not self._is_missing(end) else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here, Left, Question
@@ -9,14 +10,14 @@ from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.numbers import Kind, Sign, usual_unit
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.doses import Doses, Status, find_doses, find_status
+from sidelog.exchange.table.column.doses import Doses, Status, find_doses, find_status
+from sidelog.exchange.table.column.long import Long, find_long
+from sidelog.exchange.table.column.measures import Measures
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.values import Planner, Values
+from sidelog.exchange.table.column.when import Dating, Form, find_dating
 from sidelog.exchange.table.evidence import Seen, look
-from sidelog.exchange.table.long import Long, find_long
-from sidelog.exchange.table.measures import Measures
-from sidelog.exchange.table.names import tokens
 from sidelog.exchange.table.rows.header import Columns
-from sidelog.exchange.table.values import Planner, Values
-from sidelog.exchange.table.when import Dating, Form, find_dating
 
 _NOTES = word_set(
     "note notes comment comments text remark remarks diary journal memo details bemerkung "
@@ -35,6 +36,19 @@ _FREE = 25
 """Words that are so long on average, and seldom the same, are a person's own."""
 
 
+class Notes(NamedTuple):
+    """A column of a person's words.
+
+    Attributes:
+        place, column: of the column.
+        is_word: whether it says a word rather than a note, which needs its column to be told.
+    """
+
+    place: int
+    column: str
+    is_word: bool
+
+
 @dataclass(slots=True)
 class Plan:
     """What a file's columns are taken for.
@@ -45,7 +59,7 @@ class Plan:
         long: those of a name and a value.
         doses: those of what was taken.
         status: that of whether it was.
-        notes: those of a person's words: place and name.
+        notes: those of a person's words.
         brought, left: what of it comes in as what, and what does not.
         question: what has to be answered first.
     """
@@ -55,7 +69,7 @@ class Plan:
     long: Long | None = None
     doses: Doses | None = None
     status: Status | None = None
-    notes: list[tuple[int, str]] = field(default_factory=list)
+    notes: list[Notes] = field(default_factory=list)
     brought: list[Brought] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     question: Question | None = None
@@ -96,10 +110,9 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
         rest = _with_long(plan, rest, columns, planner)
     for one in rest:
         _plan_column(plan, planner, one)
-    if not (plan.values or plan.long or plan.doses or notes):
-        notes = _words_alone(plan, rest)
-    for one in notes:
-        plan.notes.append((one.place, one.name))
+    alone = not (plan.values or plan.long or plan.doses or notes)
+    for one in _words_alone(plan, rest) if alone else notes:
+        plan.notes.append(Notes(one.place, one.name, is_word=alone))
         plan.brought.append(
             Brought(one.name, _note_of(plan), f"of {dating.day.name}, word for word")
         )
@@ -209,6 +222,7 @@ def _why_no_measure(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
         ),
         "the date says it": name.replace(" ", "") in _OF_TIME and one is not dating.hour,
         "weekdays, which the date says": _are_weekdays(one),
+        "an offset: times are taken as they are written": "offset" in words,
         "about the device or the place, and nothing that was recorded": bool(words & _OF_PLACES),
         "it counts the lines": _counts_rows(one, seen),
     }

@@ -37,6 +37,7 @@ class Taken:
 
     @property
     def entries(self) -> list[Entry]:
+        """All that is recorded of a day."""
         return [entry for line in self.lines for entry in line.entries]
 
     @property
@@ -59,19 +60,26 @@ class Taken:
 
     @property
     def steps(self) -> list[str]:
+        """Such as "2026-03-01 sertraline 50 mg", with how often where that is not once a day."""
         return [
             f"{step.day} {step.product} {step.amount:g} {step.unit or ''}".rstrip()
-            + (f" {step.times}x every {step.every_days}" if (step.times, step.every_days) != (1, 1) else "")
+            + (
+                f" {step.times}x every {step.every_days}"
+                if (step.times, step.every_days) != (1, 1)
+                else ""
+            )
             for step in self.entries
             if isinstance(step, RegimenStep)
         ]
 
     @property
     def notes(self) -> list[str]:
+        """A person's words, with their day."""
         return [f"{note.day} {note.text}" for note in self.entries if isinstance(note, Note)]
 
     @property
     def defined(self) -> dict[str, Measure]:
+        """The measures that are new, by name."""
         return {
             part.measure.name: part.measure
             for line in self.lines
@@ -81,6 +89,7 @@ class Taken:
 
     @property
     def errors(self) -> list[str]:
+        """What is wrong, where."""
         return [str(error) for line in self.lines for error in line.errors]
 
     def how(self, found: str) -> str:
@@ -89,6 +98,7 @@ class Taken:
         return " | ".join(said)
 
     def why_left(self, found: str) -> str:
+        """Why a column does not come in."""
         return next(left.why for left in self.reading.left if left.found == found)
 
 

@@ -38,7 +38,14 @@ def _by_name(lists: tuple[str, ...], short: Mapping[str, int], first: int) -> di
     return found | dict(short)
 
 
-MONTH_NAMES: Mapping[str, int] = _by_name(_MONTHS, _SHORT_MONTHS, 1)
+_OTHER_WORDS = frozenset({"out", "set", "ago"})
+"""What is short for a month elsewhere, and something else in English: "4 out of 10"."""
+
+MONTH_NAMES: Mapping[str, int] = {
+    name: month
+    for name, month in _by_name(_MONTHS, _SHORT_MONTHS, 1).items()
+    if name not in _OTHER_WORDS
+}
 """Names of months, folded, and what they are shortened to -> 1 to 12."""
 
 WEEKDAY_NAMES: Mapping[str, int] = _by_name(_WEEKDAYS, _SHORT_WEEKDAYS, 0)

@@ -98,9 +98,11 @@ def _iso(match: re.Match[str]) -> Said | None:
 
 
 def _zone(zone: str | None) -> str:
-    digits = (zone or "").removeprefix("utc").removeprefix("gmt").strip()
+    if not zone:
+        return ""
+    digits = zone.removeprefix("utc").removeprefix("gmt").strip()
     if not digits or digits == "z":
-        return "Z" if zone else ""
+        return "Z"
     sign, numbers = digits[0], digits[1:].replace(":", "")
     numbers = numbers.zfill(2) if len(numbers) <= _TWO_DIGITS else numbers.zfill(4)
     return f"{sign}{numbers[:2]}:{numbers[2:] or '00'}"

@@ -64,8 +64,20 @@ def _scale(text: str, first: int = 1, better: Better = Better.NEITHER) -> WordSc
 
 def key(text: str) -> str:
     """A word as it is looked up."""
-    return " ".join(fold(text).replace(_FE0F, "").split()).strip(".!")
+    words = fold(text).replace(_FE0F, "")
+    if any(map(str.isalpha, words)):  # a picture beside a word says the same
+        words = "".join(sign for sign in words if sign.isascii() or sign.isalpha())
+    return " ".join(words.split()).strip(".!")
 
+
+_CRYING = ",".join("\U0001f62d\U0001f622\U0001f629\U0001f62b\U0001f63f")
+_SAD = ",".join("\u2639\U0001f641\U0001f61e\U0001f614\U0001f61f\U0001f615")
+_NEITHER = ",".join("\U0001f610\U0001f611\U0001f636")
+_GLAD = ",".join("\U0001f642\u263a\U0001f60a\U0001f60c")
+_LAUGHING = ",".join(
+    "\U0001f600\U0001f603\U0001f604\U0001f601\U0001f606\U0001f929\U0001f60d\U0001f970"
+)
+"""Faces from the saddest to the gladdest."""
 
 _HIGHER, _LOWER = Better.HIGHER, Better.LOWER
 SCALES: tuple[WordScale, ...] = (
@@ -89,21 +101,7 @@ SCALES: tuple[WordScale, ...] = (
     _scale("very calm;calm;neutral;stressed;very stressed"),
     _scale("keine;leicht;mittel,massig;stark;sehr stark", 0, _LOWER),
     _scale("sehr schlecht;schlecht;mittel,okay,ok,neutral;gut;sehr gut", better=_HIGHER),
-    _scale(
-        "\N{LOUDLY CRYING FACE},\N{WEARY FACE},\N{CRYING FACE};"
-        "\N{WHITE FROWNING FACE},\N{SLIGHTLY FROWNING FACE},\N{DISAPPOINTED FACE},"
-        "\N{PENSIVE FACE},\N{WORRIED FACE};"
-        "\N{NEUTRAL FACE},\N{EXPRESSIONLESS FACE},\N{CONFUSED FACE};"
-        "\N{SLIGHTLY SMILING FACE},\N{WHITE SMILING FACE},\N{SMILING FACE WITH SMILING EYES};"
-        "\N{GRINNING FACE},\N{GRINNING FACE WITH SMILING EYES},\N{SMILING FACE WITH OPEN MOUTH},"
-        "\N{GRINNING FACE WITH STAR EYES},\N{SMILING FACE WITH HEART-SHAPED EYES}",
-        better=_HIGHER,
-    ),
-    _scale(
-        "\N{SLIGHTLY FROWNING FACE},\N{WHITE FROWNING FACE};\N{NEUTRAL FACE};"
-        "\N{SLIGHTLY SMILING FACE},\N{WHITE SMILING FACE}",
-        better=_HIGHER,
-    ),
+    _scale(f"{_CRYING};{_SAD};{_NEITHER};{_GLAD};{_LAUGHING}", better=_HIGHER),
 )
 """Scales by their words; of those that have all words of a column, the first is meant."""
 

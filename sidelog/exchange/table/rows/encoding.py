@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Iterator
+from contextlib import suppress
 from io import TextIOWrapper
 from typing import BinaryIO, NamedTuple, cast
 
@@ -60,15 +61,16 @@ def lines_of(source: Source, encoding: Encoding) -> Iterator[str]:
     file = cast("BinaryIO", source.rewound())
     text = TextIOWrapper(file, encoding.codec, errors=errors, newline="")
     try:
-        for line in text:  # noqa: UP028  (it would close the file for who reads no further)
-            yield line
+        # Not from the text itself, which would be closed together with this generator.
+        yield from iter(text.readline, "")
     except UnicodeDecodeError as error:
         raise BadDataError(
             f"{source.name} is cut off in the midst of a letter ({error.reason}).",
             hint="Copy it again, or save it in UTF-8.",
         ) from None
     finally:
-        text.detach()
+        with suppress(ValueError):  # the file is closed already
+            text.detach()
 
 
 def _wide(begins: bytes) -> str:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from sidelog.errors import BadDataError
 from sidelog.exchange.source import Source
+from sidelog.exchange.table.cell.days import is_day
 from sidelog.exchange.table.rows.encoding import Encoding, encoding_of, lines_of
 from sidelog.exchange.table.text import LONGEST_CELL, Row
 
@@ -16,7 +17,6 @@ DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright line
 _LINES_TO_SNIFF = 60
 _UNITS = frozenset({"unit", "units", "einheit"})
 _SEP = re.compile(r'"?sep=(.)"?\r?\n?', re.IGNORECASE)
-_A_DAY = re.compile(r"\d{4}[-/.]?\d{1,2}[-/.]?\d{1,2}\b.*|\d{1,2}[-/.] ?\d{1,2}[-/.] ?\d{2,4}\b.*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _sniffed(head: Sequence[str], name: str) -> str:
 
 def _rank(rows: Sequence[Sequence[str]]) -> tuple[float, float]:
     """How many rows have a cell that is a day, and how many are as wide as most of them are."""
-    days = sum(any(_A_DAY.fullmatch(cell.strip()) for cell in row) for row in rows) / len(rows)
+    days = sum(any(is_day(cell) for cell in row) for row in rows) / len(rows)
     widths = Counter(map(len, rows))
     width, count = max(widths.items(), key=lambda one: (one[1], one[0]))
     return (round(days, 1), count / len(rows) if width > 1 else 0.0)

@@ -63,6 +63,8 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         BadDataError: nothing stands below the header, or the rows do not fit it.
     """
     head = grid.head(_LOOKED_AT)
+    if not head:
+        raise BadDataError(f"{grid.name} has nothing but empty cells.")
     if said is None and (labels := _labels(head)):
         grid = transposed(grid, _MOST_MEASURES, labels)
         head = grid.head(_LOOKED_AT)
@@ -104,7 +106,7 @@ def _place(head: Sequence[Row], grid: Grid, said: int | None) -> int | None:
     ]
     for place, row in rows[:_DEEPEST]:
         below = head[place + 1 :]
-        if not _is_data(row, below) and (place == 0 or not below or _has_days_below(below)):
+        if not _is_data(row, below) and (place == rows[0][0] or _has_days_below(below)):
             return place
     return None if rows and _is_data(rows[0][1], head[rows[0][0] + 1 :]) else 0
 

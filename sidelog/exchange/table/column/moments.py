@@ -13,11 +13,11 @@ from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.days import Said, read_clock, read_day, read_day_of_year
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cells import When
+from sidelog.exchange.table.column.when import Dating, Form, number_moment, to_whole
 from sidelog.exchange.table.evidence import look_at
-from sidelog.exchange.table.when import Dating, Form, number_moment, to_whole
 
 _MIDNIGHT = time(0)
-_MOST_HELD = 4096
+_MOST_HELD = 100_000
 _NO_YEAR = 1970
 
 
@@ -33,12 +33,10 @@ class Moments:
             missing: words that mean nothing.
             ahead: whether days may lie ahead, as those of a plan do.
         """
-        self._dating, self._starts = dating, here.day_starts
-        self._zone = here.now.tzinfo
-        self._now = here.now.astimezone(timezone(here.now.utcoffset() or timedelta()))
-        self._offsets: dict[date, timezone | None] = {}
+        self._dating, self._now, self._starts = dating, here.now, here.day_starts
         self._today = dates.local_day(here.now, here.day_starts)
         self._missing, self._ahead = missing, ahead
+        self._offsets: dict[timedelta, timezone] = {}
         self._held: dict[tuple[str, ...], When | BadDataError] = {}
         clock = dating.clock or dating.hour
         apart = dating.apart or {}
@@ -159,7 +157,7 @@ class Moments:
         plain = datetime.combine(day, clock)
         if zone == "Z":
             instant = plain.replace(tzinfo=UTC)
-            at, written = _fixed(instant.astimezone(self._zone)), instant.isoformat()
+            at, written = instant.astimezone(self._now.tzinfo), instant.isoformat()
         elif zone:
             sign = -1 if zone[0] == "-" else 1
             offset = timedelta(hours=int(zone[1:3]), minutes=int(zone[4:6])) * sign
@@ -170,6 +168,9 @@ class Moments:
             written = at.isoformat()
         else:
             at, written = self._local(plain), plain.isoformat()
+        offset = at.utcoffset() or timedelta()
+        # Moments that share a zone would compare by the hands of the clock.
+        at = at.replace(tzinfo=self._offsets.setdefault(offset, timezone(offset)), fold=0)
         if at > self._now:
             raise BadDataError(f"{dates.say_moment(at)} is still to come here")
         counted = dates.local_day(at, self._starts)
@@ -178,31 +179,9 @@ class Moments:
         return When(counted, at, written)
 
     def _local(self, plain: datetime) -> datetime:
-        """A moment of this machine's zone, with the offset in force at it."""
-        day = plain.date()
-        if day not in self._offsets:
-            self._offsets[day] = self._offset_of(day)
-        if offset := self._offsets[day]:
-            return plain.replace(tzinfo=offset)
-        at = plain.replace(tzinfo=self._zone)
-        if at.astimezone(UTC).astimezone(self._zone).replace(tzinfo=None) != plain:
-            # The clocks went forward: refused as it is where it is typed.
-            parse_moment(
-                plain.isoformat(), now=self._now.astimezone(self._zone), day_starts=_MIDNIGHT
-            )
-        return _fixed(at)
-
-    def _offset_of(self, day: date) -> timezone | None:
-        """The offset of a whole day; None where the clocks were changed on it."""
-        clocks = (datetime.combine(day, time(hour), self._zone) for hour in (0, 12))
-        try:
-            after = datetime.combine(day + timedelta(days=1), _MIDNIGHT, self._zone)
-        except OverflowError:
-            return None
-        offsets = {one.utcoffset() or timedelta() for one in (*clocks, after)}
-        return timezone(offsets.pop()) if len(offsets) == 1 else None
-
-
-def _fixed(at: datetime) -> datetime:
-    """A moment with its offset alone: those that share a zone compare by the hands of the clock."""
-    return at.astimezone(timezone(at.utcoffset() or timedelta()))
+        """A time in the zone of this machine; one that no clock showed is refused."""
+        at = plain.replace(tzinfo=self._now.tzinfo)
+        # The offsets before and after a change differ only where clocks skip or repeat an hour.
+        if at.utcoffset() != at.replace(fold=1).utcoffset():
+            parse_moment(plain.isoformat(), now=self._now, day_starts=_MIDNIGHT)
+        return at

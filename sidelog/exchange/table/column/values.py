@@ -17,10 +17,9 @@ from sidelog.exchange.table.cell.words import (
     word_set,
 )
 from sidelog.exchange.table.cells import SKIP_WORDS
-from sidelog.exchange.table.evidence import Numbers, Seen, look_at
-from sidelog.exchange.table.measures import YES_NO_RANGE, Measures, Range, range_of
-from sidelog.exchange.table.names import split_range, split_unit, tokens, unit_word
-from sidelog.exchange.table.readings import (
+from sidelog.exchange.table.column.measures import YES_NO_RANGE, Measures, Range, range_of
+from sidelog.exchange.table.column.names import split_range, split_unit, tokens, unit_word
+from sidelog.exchange.table.column.readings import (
     HOURS,
     Kept,
     LengthReader,
@@ -29,6 +28,7 @@ from sidelog.exchange.table.readings import (
     WordReader,
     read_yes_no,
 )
+from sidelog.exchange.table.evidence import Numbers, Seen, look_at
 
 _NUMERIC = 0.6
 """The part of a column that has to be like numbers for it to be one of numbers."""
@@ -124,7 +124,7 @@ class Planner:
             return (self._yes_no(seen, of),)
         words = seen.words()
         also = [text for text in seen.texts if token(text).kind is Kind.YES_NO]
-        scale = scale_of([*words, *also, *seen.also])
+        scale = scale_of([*words, *also]) or scale_of([*words, *also, *seen.also])
         if scale and seen.share(Kind.WORD, Kind.YES_NO) >= _ONE_KIND and not seen.many:
             return (self._worded(seen, of, scale, words | dict.fromkeys(also, 1)),)
         return Left(seen.name, _why_no_value(seen, words))
@@ -163,7 +163,7 @@ class Planner:
         base, range_ = _ranged(numbers, base, unit, top)
         found = self.measures.of(base, range_, numbers, Better.NEITHER)
         read = NumberReader(sign, unit, top, needs_unit=is_mixed)
-        how = [why, self._seen_range(numbers)] if numbers.count else [why]
+        how = [why, self._seen_range(numbers)] if numbers.count and len(written) < 2 else [why]  # noqa: PLR2004  (of one unit)
         if by_cells and not is_mixed and seen.units[""]:
             how.append(f"numbers without a unit are in {unit}")
         if seen.kinds[Kind.BOUND]:
@@ -213,8 +213,8 @@ class Planner:
 
     def _top(self, seen: Seen) -> float | Left | None:
         """The one top of numbers such as 4/10; None where there is none."""
-        if not seen.kinds[Kind.OF]:
-            return None
+        if seen.kinds[Kind.OF] <= seen.kinds[Kind.NUMBER]:
+            return None  # of a few nobody knows whether the others have the same top
         top, count = seen.tops.most_common(1)[0]
         if count < sum(seen.tops.values()) * _NUMERIC or float(top) <= 1:
             return Left(

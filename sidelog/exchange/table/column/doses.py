@@ -14,9 +14,8 @@ from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import Kind, Sign
 from sidelog.exchange.table.cell.words import MISSING, key
-from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.long import is_unit_column
-from sidelog.exchange.table.medicines import (
+from sidelog.exchange.table.column.long import is_unit_column
+from sidelog.exchange.table.column.medicines import (
     ALL_OFTEN,
     AMOUNTS,
     ASKING,
@@ -36,9 +35,13 @@ from sidelog.exchange.table.medicines import (
     TAKEN,
     UNITS_TO_CHOOSE,
 )
-from sidelog.exchange.table.names import split_unit, tokens
-from sidelog.exchange.table.values import Planner
-from sidelog.exchange.table.when import Dating
+from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.column.values import Planner
+from sidelog.exchange.table.column.when import Dating
+from sidelog.exchange.table.evidence import Seen
+
+_AMOUNTS_AT_LEAST = 0.6
+"""The part of a column that has to be amounts for it to be one of amounts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +218,7 @@ def _log(
         how = "how much, where it is written with the name; else that is not said"
         found.brought.append(Brought(name.name, f"doses of {some}", how))
         return found
+    found.action = action.place if action else None
     _as_list(found, rest, dating)
     kind = "regimens" if action or found.are_steps else "doses"
     if unit:
@@ -224,7 +228,6 @@ def _log(
     sign, why = planner.sign(amount)
     found.amounts.append(Amounts(amount.place, amount.name, None, of_file, sign=sign))
     if action:
-        found.action = action.place
         found.brought.append(
             Brought(
                 action.name, "steps", "from its day each line is what is taken a day; a stop is 0"
@@ -241,10 +244,11 @@ def _log(
 
 def _as_list(found: Doses, rest: Sequence[Seen], dating: Dating) -> None:
     """Take lines for what is taken as a rule, where they say since when and how often."""
-    if not tokens(dating.day.name) & STARTED:
+    if found.action is None and not tokens(dating.day.name) & STARTED:
         return
     often = [one for one in rest if {key(text) for text in one.texts} & ALL_OFTEN]
     ends = [one for one in rest if tokens(one.name) & ENDED and one.place not in found.places]
+    ends = [] if found.action is not None else ends
     ends = [one for one in ends if not one.filled or one.share(Kind.DAY) >= MOSTLY]
     if often:
         found.often = often[0].place
@@ -330,7 +334,7 @@ def _are_amounts(one: Seen) -> bool:
     return (
         known > 0
         and one.kinds[Kind.NUMBER] > 0
-        and (one.kinds[Kind.NUMBER] + none >= known * MOSTLY)
+        and one.kinds[Kind.NUMBER] + none >= known * _AMOUNTS_AT_LEAST
     )
 
 

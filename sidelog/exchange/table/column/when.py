@@ -4,7 +4,7 @@ What 03/04/2026 means is decided by the whole column, and the line that settles 
 nothing does, it is asked.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -18,8 +18,8 @@ from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import read_day, read_day_of_year
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
-from sidelog.exchange.table.names import tokens
 from sidelog.exchange.table.rows.header import Columns
 
 _MOST = 0.5
@@ -289,23 +289,29 @@ def _by_number(seen: Sequence[Seen], here: Here) -> Dating | None:
     filled = [one for one in seen if one.share(Kind.NUMBER) >= _MOST]
     called = [one for one in filled if _rank(one) <= len(_NAMES)]
     for one in sorted(called, key=_rank) or filled[:1]:
-        numbers = one.numbers[Sign.POINT]
-        now = here.now.timestamp()
-        last = (here.now.date() - _SERIAL_ZERO).days + 2
-        first = (_FIRST_SERIAL - _SERIAL_ZERO).days
-        low = min((number for number in numbers.some if number > 0), default=0)
-        if first <= low <= numbers.high <= last:
-            form, example = Form.SERIAL, low
-        elif _EARLIEST_EPOCH <= low <= numbers.high <= now + 86400 * 2:
-            form, example = Form.SECONDS, low
-        elif _EARLIEST_EPOCH * 1000 <= low <= numbers.high <= (now + 86400 * 2) * 1000:
-            form, example = Form.MILLISECONDS, low
-        else:
+        form, example = _counted_in(one.numbers[Sign.POINT].some, here)
+        if form is None:
             continue
         when = number_moment(form, example)
         shown = f"{when:%Y-%m-%d}" if form is Form.SERIAL else f"{when:%Y-%m-%d %H:%M} UTC"
         return Dating(form, one, how=f"{form}: {example:.0f} is {shown}")
     return None
+
+
+def _counted_in(numbers: Collection[float], here: Here) -> tuple[Form | None, float]:
+    """What most of some numbers count, if they are days or moments until now; and one of them."""
+    last = (here.now.date() - _SERIAL_ZERO).days + 2
+    first = (_FIRST_SERIAL - _SERIAL_ZERO).days
+    now = here.now.timestamp() + 2 * 86400
+    for form, low, high in (
+        (Form.SERIAL, first, last),
+        (Form.SECONDS, _EARLIEST_EPOCH, now),
+        (Form.MILLISECONDS, _EARLIEST_EPOCH * 1000, now * 1000),
+    ):
+        within = [number for number in numbers if low <= number <= high]
+        if len(within) * 2 > sum(number != 0 for number in numbers):
+            return form, min(within)
+    return None, 0
 
 
 def number_moment(form: Form, number: float) -> datetime:

@@ -13,9 +13,9 @@ from sidelog.catalog.text import fold
 from sidelog.catalog.values import say_number
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Numbers
 from sidelog.exchange.table.mapping import measure_name
-from sidelog.exchange.table.names import tokens
 from sidelog.journal.rules import LONGEST_MEASURE_NAME, LONGEST_TITLE, RESERVED_NAMES
 
 _RATED = word_set(

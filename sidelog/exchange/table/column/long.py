@@ -13,12 +13,12 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind
 from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.column.values import Planner, Values
+from sidelog.exchange.table.column.when import Dating
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.mapping import measure_name
-from sidelog.exchange.table.names import split_unit, tokens
 from sidelog.exchange.table.rows.header import Columns
-from sidelog.exchange.table.values import Planner, Values
-from sidelog.exchange.table.when import Dating
 
 _NAMES = word_set(
     "metric metrics measure name item variable parameter habit tracker feature test analyte "
@@ -31,7 +31,7 @@ _VALUES = word_set(
     "intensity points val wert valeur valor strength"
 )
 _UNITS = word_set("unit units einheit uom unite unidad")
-_MOST_NAMES = 2000
+MOST_NAMES = 2000
 _MOST_WORDS = 12
 _MOSTLY = 0.8
 _ROWS_AT_ONCE = 4096
@@ -224,7 +224,7 @@ def _grouped(
         if len(row.cells) != len(columns.names) or not (words := row.cells[long.name].strip()):
             continue
         key = which(words)
-        if key not in called and len(called) >= _MOST_NAMES:
+        if key not in called and len(called) >= MOST_NAMES:
             continue
         called.setdefault(key, words)
         for column in long.columns:

@@ -12,7 +12,7 @@ MEDICINES = word_set(
     "compound nootropic"
 )
 AMOUNTS = word_set(
-    "dose dosage doses amount quantity qty strength dosis dosierung menge dosage dose_taken"
+    "much dose dosage doses amount quantity qty strength dosis dosierung menge dosage dose_taken"
 )
 TAKEN = frozenset({"took", "taken", "take"})
 STARTS = frozenset({"start", "started", "begin", "began", "new", "initiate", "initiated"})

@@ -1,0 +1,237 @@
+"""What 03/04/2026 means, and which columns say when: told by the whole file, or asked."""
+
+from datetime import time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from sidelog.errors import BadDataError
+from sidelog.exchange.reader import DateOrder, Here, Said
+from tests.exchange.table.tables import HERE, NOW, Taken
+
+DAY_FIRST = Said(order=DateOrder.DAY_FIRST)
+
+
+def days(content: str, said: Said | None = None, here: Here = HERE) -> list[str]:
+    taken = Taken(content, said or Said(), here)
+    assert taken.reading.question is None
+    return [value.split()[0] for value in taken.values]
+
+
+def table(*texts: str, name: str = "date") -> str:
+    return f"{name},mood\n" + "".join(f'"{text}",7\n' for text in texts)
+
+
+def refused(content: str, said: Said | None = None) -> str:
+    with pytest.raises(BadDataError) as refusal:
+        Taken(content, said or Said())
+    return refusal.value.message
+
+
+# The order of numbers
+
+
+def test_one_line_settles_the_whole_column_and_is_shown() -> None:
+    taken = Taken(table("03/04/2026", "13/04/2026"))
+    assert taken.values == ["2026-04-03 mood 7", "2026-04-13 mood 7"]
+    assert taken.how("date") == "day: day-first: 13/04/2026 in line 3"
+
+
+def test_where_nothing_settles_it_one_question_is_asked() -> None:
+    content = table("03/04/2026", "05/05/2026", "01/02/2026")
+    question = Taken(content).reading.question
+    assert question
+    assert (question.field, question.flag) == ("order", "--dates")
+    assert "03/04/2026 in line 2" in question.text
+    assert question.choices == {"day-first": "Fri 3 Apr 2026", "month-first": "Wed 4 Mar 2026"}
+    assert Taken(content).lines == []
+    assert days(content, question.answered(Said(), "month-first")) == [
+        *("2026-03-04", "2026-05-05", "2026-01-02")
+    ]
+    assert days(content, DAY_FIRST) == ["2026-04-03", "2026-05-05", "2026-02-01"]
+
+
+def test_a_column_of_both_orders_is_asked_about() -> None:
+    content = table("13/04/2026", "04/13/2026")
+    question = Taken(content).reading.question
+    assert question
+    assert "13/04/2026 in line 2 is day-first and 04/13/2026 in line 3" in question.text
+    taken = Taken(content, DAY_FIRST)
+    assert taken.errors == ["line 3, column date: '04/13/2026': no such day (day-first)"]
+
+
+def test_days_that_would_be_still_to_come_settle_it() -> None:
+    taken = Taken(table("01/12/2026", "02/11/2026"))
+    assert taken.values == ["2026-01-12 mood 7", "2026-02-11 mood 7"]
+    assert "day-first, 01/12/2026 in line 2 would be still to come" in taken.how("date")
+
+
+def test_the_order_of_the_lines_settles_it_where_it_is_told_apart() -> None:
+    taken = Taken(table("05/01/2026", "06/01/2026", "07/01/2026", "01/02/2026"))
+    assert taken.values[-1] == "2026-02-01 mood 7"
+    assert "day-first: only so its lines are in order" in taken.how("date")
+
+
+def test_weekdays_settle_it_beside_the_day_or_in_it() -> None:
+    content = "date,weekday,mood\n05/04/2026,Sunday,7\n06/04/2026,Monday,7\n"
+    taken = Taken(content)
+    assert [value.split()[0] for value in taken.values] == ["2026-04-05", "2026-04-06"]
+    assert "only so the weekdays beside them are right" in taken.how("date")
+    assert days(table("Sun 05/04/2026", "Mon 06/04/2026")) == ["2026-04-05", "2026-04-06"]
+
+
+def test_days_of_which_both_numbers_are_the_same_need_no_order() -> None:
+    assert days(table("05/05/2026", "06/06/2026")) == ["2026-05-05", "2026-06-06"]
+
+
+def test_years_of_two_digits_are_of_this_century() -> None:
+    taken = Taken(table("5/1/26", "5/13/26"))
+    assert taken.values[0] == "2026-05-01 mood 7"
+
+
+def test_a_year_of_two_digits_in_front_is_known_by_what_changes() -> None:
+    taken = Taken(table("26-05-01", "26-05-02", "26-05-03"))
+    assert [value.split()[0] for value in taken.values] == [
+        "2026-05-01",
+        "2026-05-02",
+        "2026-05-03",
+    ]
+    assert "the year is in front" in taken.how("date")
+    assert days(table("01-02-26", "02-02-26", "13-02-26")) == [
+        *("2026-02-01", "2026-02-02", "2026-02-13")
+    ]
+
+
+def test_a_year_that_may_be_a_day_is_refused() -> None:
+    assert "may begin with its day or with its year" in refused(table("26-05-01"))
+
+
+def test_serials_epochs_and_their_beginning() -> None:
+    taken = Taken("date,mood\n46143,7\n46144.5,7\n0,7\n90000,7\nx,7\n")
+    assert taken.values == ["2026-05-01 mood 7", "2026-05-02T12:00 mood 7"]
+    assert "Excel counts them: 46143 is 2026-05-01" in taken.how("date")
+    assert [error.split(":")[0] for error in taken.errors] == [
+        *("line 4, column date", "line 5, column date", "line 6, column date")
+    ]
+
+
+@pytest.mark.parametrize("size", [1, 1000])
+def test_seconds_and_milliseconds_since_1970_are_local_moments(size: int) -> None:
+    taken = Taken(f"time,mood\n{1767300000 * size},7\n{1767386400 * size},7\n0,7\n")
+    assert taken.values == ["2026-01-01T21:40 mood 7", "2026-01-02T21:40 mood 7"]
+    assert "the beginning of 1970, as programs write it where no time" in taken.errors[0]
+    assert not taken.lines[0].local
+
+
+# Which column
+
+
+def test_the_day_of_the_person_is_taken_and_not_when_it_was_sent() -> None:
+    taken = Taken("Timestamp,Date,mood\n2026-05-03 08:00,2026-05-02,7\n")
+    assert taken.values == ["2026-05-02 mood 7"]
+    assert taken.why_left("Timestamp") == "another day or time, not that of the line"
+
+
+def test_an_end_is_no_day_of_a_line() -> None:
+    taken = Taken("End,Start,mood\n2026-05-03 08:00,2026-05-02 23:00,7\n")
+    assert taken.values == ["2026-05-02T23:00 mood 7"]
+
+
+def test_a_time_in_a_column_of_its_own_makes_moments() -> None:
+    content = "date,time,bedtime,mood\n2026-05-01,8:30 p.m.,23:00,7\n2026-05-02,,22:00,7\n"
+    content += "2026-05-03,soon,22:00,7\n2026-05-04,-,21:00,6\n"
+    taken = Taken(content)
+    assert taken.values == [*("2026-05-01T20:30 mood 7", "2026-05-02 mood 7", "2026-05-04 mood 6")]
+    assert taken.errors == ["line 4, column date: 'soon' is no time, such as 08:30"]
+    assert taken.lines[0].local
+
+
+def test_hours_are_times_where_a_day_has_several_lines() -> None:
+    content = "date,hour,steps\n2026-05-01,9,100\n2026-05-01,10,200\n2026-05-02,x,5\n"
+    taken = Taken(content)
+    assert taken.values == ["2026-05-01T09:00 steps 100", "2026-05-01T10:00 steps 200"]
+    once = Taken("date,hour,steps\n2026-05-01,9,100\n2026-05-02,10,200\n")
+    assert once.values == ["2026-05-01 steps 100", "2026-05-02 steps 200"]
+    assert once.why_left("hour") == "the date says it"
+
+
+def test_a_year_that_is_apart_goes_with_the_rest_of_the_date() -> None:
+    content = "year,date,mood\n2026,June 22,7\n2026,22 July,7\n2026,soon,7\nx,June 1,7\n"
+    taken = Taken(content)
+    assert taken.values == ["2026-06-22 mood 7", "2026-07-22 mood 7"]
+    assert taken.errors[0] == "line 4, column date: 'soon' of '2026' is no day"
+
+
+def test_year_month_and_day_in_three_columns() -> None:
+    content = "Year,Month,Day,mood\n2026,5,1,7\n2026,2,30,7\n"
+    taken = Taken(content)
+    assert taken.values == ["2026-05-01 mood 7"]
+    assert taken.errors == ["line 3, column Day: '2026-2-30' is no day"]
+
+
+@pytest.mark.parametrize("content", ["a,b\nx,y\nz,w\n", "day,mood\n1,7\n2,7\n", "Month,Day\n5,1\n"])
+def test_without_a_day_nothing_comes_in(content: str) -> None:
+    assert "says the day of its lines" in refused(content)
+
+
+def test_a_year_alone_is_no_day() -> None:
+    assert "says the day" in refused("year,mood\n2026,7\n2025,6\n")
+
+
+# Moments
+
+
+def test_midnight_in_every_line_is_no_time() -> None:
+    taken = Taken(table("2026-05-01T00:00:00Z", "2026-05-02T00:00:00Z"))
+    assert taken.values == ["2026-05-01 mood 7", "2026-05-02 mood 7"]
+    assert "every time is 00:00" in taken.how("date")
+
+
+def test_utc_becomes_local_and_an_offset_stays() -> None:
+    taken = Taken(table("2026-05-01T22:30:00Z", "2026-05-01T22:30:00-05:00"))
+    moments = [entry.at.isoformat() for entry in taken.entries if entry.at]
+    assert moments == ["2026-05-02T00:30:00+02:00", "2026-05-01T22:30:00-05:00"]
+    assert [f"{entry.day}" for entry in taken.entries] == ["2026-05-02", "2026-05-01"]
+    assert "1 in UTC become local time" in taken.how("date")
+    assert not any(line.local for line in taken.lines)
+
+
+def test_a_night_belongs_to_the_day_before() -> None:
+    here = Here(NOW, time(4), HERE.measures)
+    taken = Taken(table("2026-05-01 02:00", "2026-05-01 08:00"), here=here)
+    assert [f"{entry.day}" for entry in taken.entries] == ["2026-04-30", "2026-05-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2026-12-01", "is still to come here"),
+        ("2026-11-22 23:00", "is still to come here"),
+        ("2026-03-29 02:30", "the clocks went forward"),
+        ("2026-02-30", "no such day"),
+        ("Sunday, 2 May 2026", "is not a Sunday"),
+        ("2026-05-01T08:00+25:00", "an offset that no zone has"),
+        ("soon", "is not a date in full"),
+        ("", "every line needs its day"),
+        ("N/A", "every line needs its day"),
+    ],
+)
+def test_a_line_without_a_day_that_was_is_said(text: str, words: str) -> None:
+    taken = Taken(table("2026-05-01 08:00", text))
+    assert len(taken.values) == 1
+    assert words in taken.errors[0]
+    assert taken.errors[0].startswith("line 3, column date: ")
+
+
+def test_east_of_here_a_day_may_not_have_begun_here() -> None:
+    here = Here(NOW.astimezone(ZoneInfo("America/Los_Angeles")), time(0), HERE.measures)
+    ahead = (NOW + timedelta(hours=5, minutes=-1)).strftime("%Y-%m-%dT%H:%M+09:00")
+    taken = Taken(table("2026-05-01 08:00", ahead), here=here)
+    assert "Mon 23 Nov 2026 is still to come here" in taken.errors[0]
+
+
+def test_many_moments_are_read_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sidelog.exchange.table.column.moments._MOST_HELD", 1)
+    assert days(table("2026-05-01", "2026-05-02", "2026-05-01")) == [
+        *("2026-05-01", "2026-05-02", "2026-05-01")
+    ]

@@ -1,0 +1,231 @@
+"""A medicine is a medicine: doses, days without one, steps of regimens."""
+
+from dataclasses import replace
+
+import pytest
+
+from sidelog.exchange.incoming import Dose
+from sidelog.exchange.reader import Said
+from sidelog.journal.rows import Product
+from tests.exchange.table.tables import HERE, Taken
+
+
+def test_a_line_a_dose_with_its_unit_in_a_column() -> None:
+    taken = Taken(
+        "date,time,medicine,amount,unit\n"
+        "2026-01-01,08:00,Ibuprofen,2,tablets\n"
+        "2026-01-01,,Vit D,1000,IU\n"
+        "2026-01-02,08:00,Syrup,10,spoons\n"
+        "2026-01-03,08:00,,10,ml\n"
+        "2026-01-04,08:00,,,\n"
+        "2026-01-05,08:00,Tea,?,cup\n"
+        "2026-01-06,08:00,Tea,half,\n"
+        "2026-01-06,08:00,Tea,,\n"
+    )
+    assert taken.doses == [
+        "2026-01-01T08:00 Ibuprofen 2 tablet",
+        "2026-01-01 Vit D 1000 IU",
+        "2026-01-05T08:00 Tea ?",
+        "2026-01-06T08:00 Tea ?",
+    ]
+    assert [error.split(":")[0] for error in taken.errors] == [
+        *("line 4, column amount", "line 5, column medicine", "line 8, column amount")
+    ]
+    assert "in the unit of unit" in taken.how("medicine + amount")
+
+
+@pytest.mark.parametrize("header", ["dose_mg", "Dose (mg)", "dosage mg", "Amount [mg]", "mg"])
+def test_the_unit_may_be_in_the_name(header: str) -> None:
+    taken = Taken(f"date,medication,{header}\n2026-01-01,Sertraline,50\n")
+    assert taken.doses == ["2026-01-01 Sertraline 50 mg"]
+    (dose,) = taken.entries
+    assert isinstance(dose, Dose)
+    assert dose.entered == "50 mg"
+
+
+def test_amounts_without_a_unit_are_asked_for_it() -> None:
+    content = "date,medication,dose\n2026-01-01,Sertraline,50\n2026-01-02,Sertraline,75\n"
+    question = Taken(content).reading.question
+    assert question
+    assert (question.field, question.flag) == ("unit", "--unit")
+    assert "50 in line 2" in question.text
+    said = question.answered(Said(), "mg")
+    assert Taken(content, said).doses[0] == "2026-01-01 Sertraline 50 mg"
+
+
+def test_a_few_without_a_unit_are_no_question() -> None:
+    content = (
+        "date,substance,amount\n2026-01-01,zinc,5mg\n2026-01-02,zinc,5 mg\n2026-01-03,zinc,5\n"
+    )
+    taken = Taken(content)
+    assert taken.doses[-1] == "2026-01-03 zinc 5"
+
+
+def test_amounts_with_their_unit_make_any_name_that_of_a_product() -> None:
+    taken = Taken("date,what,how much\n2026-01-01,kava,5g\n2026-01-02,kava,2 capsules\n")
+    assert taken.doses == ["2026-01-01 kava 5 g", "2026-01-02 kava 2 capsule"]
+    by_unit = Taken("date,name,amount,unit\n2026-01-01,kava,5,mg\n2026-01-02,kava,6,mg\n")
+    assert by_unit.doses[0] == "2026-01-01 kava 5 mg"
+
+
+def test_a_lone_column_of_a_unit_is_an_amount() -> None:
+    content = "Date,Strain,Grams,Effect\n2026-04-01,Red,3.5,good\n2026-04-02,Green,4,okay\n"
+    taken = Taken(content)
+    assert taken.doses == ["2026-04-01 Red 3.5 g", "2026-04-02 Green 4 g"]
+    assert taken.values == ["2026-04-01 effect 4", "2026-04-02 effect 3"]
+    other = Taken("date,pill,How Many mg\n2026-04-01,A,50\n2026-04-02,B,75\n")
+    assert other.doses == ["2026-04-01 A 50 mg", "2026-04-02 B 75 mg"]
+
+
+def test_the_amount_may_be_written_with_the_name() -> None:
+    taken = Taken(
+        "date,medication taken,pain\n"
+        "2026-04-01,Ibuprofen 400mg,7\n"
+        "2026-04-02,none,3\n"
+        '2026-04-03,"Ibuprofen 400 mg, Aspirin 1 tablet",6\n'
+        '2026-04-04,"one, two",6\n'
+        "2026-04-05,Aspirin 0 mg,6\n"
+        "2026-04-06,,6\n"
+    )
+    assert taken.doses == [
+        "2026-04-01 Ibuprofen 400 mg",
+        "2026-04-03 Ibuprofen 400 mg",
+        "2026-04-03 Aspirin 1 tablet",
+        "2026-04-04 one, two ?",
+    ]
+    assert len(taken.values) == 6
+    assert taken.errors[0].startswith("line 6, column medication taken: ")
+
+
+def test_a_note_is_of_the_dose_where_a_line_is_nothing_else() -> None:
+    content = "date,medication,dose,note\n2026-01-01,A,5 mg, with food \n2026-01-02,A,5 mg,\n"
+    taken = Taken(content)
+    assert [dose.note for dose in taken.entries if isinstance(dose, Dose)] == [" with food ", None]
+    assert taken.notes == []
+    diary = Taken("date,medication,dose,mood,note\n2026-01-01,A,5 mg,7,slept\n")
+    assert diary.notes == ["2026-01-01 slept"]
+    alone = Taken("date,medication,dose,note\n2026-01-01,A,5 mg,a\n2026-01-02,,,only words\n")
+    assert alone.notes == ["2026-01-02 only words"]
+
+
+def test_a_column_a_product() -> None:
+    taken = Taken(
+        "date,caffeine_mg,kratom (g),Sertraline,mood\n"
+        "2026-01-01,200,4,50mg,6\n"
+        "2026-01-02,0,,none,7\n"
+        "2026-01-03,50,3.5,-,7\n"
+        "2026-01-04,x,3.5,75 mg,7\n"
+    )
+    assert taken.doses == [
+        "2026-01-01 caffeine 200 mg",
+        "2026-01-01 kratom 4 g",
+        "2026-01-01 Sertraline 50 mg",
+        "2026-01-02 caffeine none",
+        "2026-01-02 Sertraline none",
+        "2026-01-03 caffeine 50 mg",
+        "2026-01-03 kratom 3.5 g",
+        "2026-01-04 kratom 3.5 g",
+        "2026-01-04 Sertraline 75 mg",
+    ]
+    assert taken.errors[0].startswith("line 5, column caffeine_mg: ")
+    assert "in mg; 0 is none that day" in taken.how("caffeine_mg")
+    assert len(taken.values) == 4
+
+
+def test_a_product_of_the_journal_is_known_by_its_name() -> None:
+    here = replace(HERE, products={"tonic": Product(1, "Tonic", None, "ml", None)})
+    content = "date,Tonic,Tonic dose\n2026-01-01,10,5 ml\n2026-01-02,15,5 ml\n"
+    question = Taken(content, here=here).reading.question
+    assert question
+    assert question.field == "unit"
+    assert Taken(content, Said(unit="ml"), here).doses[0] == "2026-01-01 Tonic 10 ml"
+
+
+def test_what_is_eaten_is_no_medicine() -> None:
+    content = "date,Fat (g),Sodium (mg),Iron (mg),Water (ml)\n2026-01-01,30,900,5,500\n"
+    taken = Taken(content)
+    assert taken.doses == []
+    assert [value.split()[1] for value in taken.values] == ["fat", "sodium", "iron", "water"]
+
+
+@pytest.mark.parametrize(
+    ("header", "product"),
+    [
+        ("took vitamin", "vitamin"),
+        ("Taken: zinc", "zinc"),
+        ("Did you take your medication today?", "medication"),
+        ("took_creatine", "creatine"),
+    ],
+)
+def test_taken_or_not_is_a_dose_or_none(header: str, product: str) -> None:
+    taken = Taken(f"date,{header}\n2026-01-01,yes\n2026-01-02,no\n2026-01-03,\n2026-01-04,N/A\n")
+    assert taken.doses == [f"2026-01-01 {product} ?", f"2026-01-02 {product} none"]
+    numbers = Taken(f"date,{header}\n2026-01-01,1\n2026-01-02,0\n")
+    assert numbers.doses == taken.doses
+
+
+def test_taken_in_a_word_that_is_neither_costs_its_cell() -> None:
+    taken = Taken("date,took zinc\n" + "2026-01-01,yes\n" * 9 + "2026-01-02,perhaps\n")
+    assert taken.errors == ["line 11, column took zinc: 'perhaps' is neither yes nor no"]
+
+
+def test_at_a_time_a_day_without_a_dose_has_none() -> None:
+    taken = Taken("time,took zinc\n2026-01-01 08:00,yes\n2026-01-02 08:00,no\n")
+    assert taken.doses == ["2026-01-01T08:00 zinc ?", "2026-01-02 zinc none"]
+
+
+def test_a_dose_that_was_not_taken_is_passed_over_and_said() -> None:
+    content = "Date,Medication,Dose,Status\n2026-01-01,A,5 mg,Taken\n2026-01-02,A,5 mg,Skipped\n"
+    taken = Taken(content)
+    assert taken.doses == ["2026-01-01 A 5 mg"]
+    assert taken.lines[1].passed == ("Skipped, so no dose",)
+    assert "no doses" in taken.how("Status")
+
+
+# Regimens
+
+
+def test_start_and_stop_make_steps() -> None:
+    taken = Taken(
+        "date,medication,dose (mg),change,note\n"
+        "1 March 2026,Venlafaxine,150,start,why\n"
+        "1 April 2026,Venlafaxine,112.5,decrease,\n"
+        "20 May 2026,Venlafaxine,,STOP,\n"
+        "1 June 2026,Venlafaxine,,resumed,\n"
+        "2 June 2026,Venlafaxine,some,resumed,\n"
+        "1 January 2027,Venlafaxine,75,start,\n"
+    )
+    assert taken.steps == [
+        "2026-03-01 Venlafaxine 150 mg",
+        "2026-04-01 Venlafaxine 112.5 mg",
+        "2026-05-20 Venlafaxine 0",
+        "2027-01-01 Venlafaxine 75 mg",
+    ]
+    assert "the line does not say stop" in taken.errors[0]
+    assert "'some' does not say how much is taken" in taken.errors[1]
+    assert "a stop is 0" in taken.how("change")
+
+
+def test_a_list_of_what_is_taken_has_first_and_last_days() -> None:
+    taken = Taken(
+        "Medication,Dose,Frequency,Start Date,End Date,Reason\n"
+        "Sertraline,50 mg,once daily,2025-03-01,,anxiety\n"
+        "Amoxicillin,500 mg,Twice Daily,2026-01-10,2026-01-17,infection\n"
+        "Vitamin D,1000 IU,weekly,2026-01-10,-,\n"
+        "Other,5 mg,when it rains,2026-01-10,,\n"
+        "Other,5 mg,daily,2026-01-10,2026-01-09,\n"
+    )
+    assert taken.steps == [
+        "2025-03-01 Sertraline 50 mg",
+        "2026-01-10 Amoxicillin 1000 mg 2x every 1",
+        "2026-01-18 Amoxicillin 0 mg",
+        "2026-01-10 Vitamin D 1000 IU 1x every 7",
+    ]
+    assert "'when it rains' does not say how often" in taken.errors[0]
+    assert "'2026-01-09' is no last day of what began on 2026-01-10" in taken.errors[1]
+    assert taken.why_left("Reason")
+
+
+def test_without_an_end_and_how_often_a_list_is_of_doses() -> None:
+    taken = Taken("Medication,Dose,Since\nSertraline,50 mg,2025-03-01\n")
+    assert taken.doses == ["2025-03-01 Sertraline 50 mg"]

@@ -1,0 +1,110 @@
+"""A name and a value in each line, a word that tells lines apart, and the words of a person."""
+
+from sidelog.exchange.incoming import Note
+from tests.exchange.table.tables import Taken, ranges
+
+
+def test_each_name_is_a_measure_with_a_range_of_its_own() -> None:
+    taken = Taken(
+        "date,metric,value,value_part\n"
+        "2026-05-01,mood,7,1\n2026-05-01,Steps,3000,1\n2026-05-02,steps,12000,1\n"
+        "2026-05-02,sleep,7:30,1\n2026-05-02,pain,severe,1\n2026-05-03,pain,mild,1\n"
+        "2026-05-03,weather,sunny,1\n2026-05-04,,5,1\n2026-05-04,x,,\n"
+    )
+    assert taken.values == [
+        "2026-05-01 mood 7",
+        "2026-05-01 steps 3000",
+        "2026-05-02 steps 12000",
+        "2026-05-02 sleep-hours 7.5",
+        "2026-05-02 pain 3",
+        "2026-05-03 pain 1",
+    ]
+    assert ranges(taken.defined.values()) == {"steps": "0..", "pain": "0..3"}
+    assert taken.why_left("value_part")
+    assert taken.why_left("weather") == "words in no order that is known: sunny"
+    assert taken.lines[6].passed == ("weather: words in no order that is known: sunny",)
+    assert taken.errors == ["line 9, column metric: it is empty, and the line has a value"]
+
+
+def test_each_name_may_have_its_unit_and_other_numbers() -> None:
+    taken = Taken(
+        "Time,Type,Amount (ml),Duration (min)\n"
+        "2026-02-01 03:10,Bottle,120,\n2026-02-01 06:10,Nursing,,14\n2026-02-01 05:40,Diaper,,\n"
+    )
+    assert taken.values == ["2026-02-01T03:10 bottle 120", "2026-02-01T06:10 nursing-duration 14"]
+    assert ranges(taken.defined.values()) == {"bottle": "0.. ml", "nursing-duration": "0.. min"}
+
+
+def test_a_unit_in_a_column_is_that_of_its_line() -> None:
+    taken = Taken(
+        "Date,Test,Result,Unit,Reference Range\n"
+        "2026-01-15,Ferritin,23,ng/mL,15-150\n2026-01-15,TSH,<0.1,mIU/L,0.4-4.0\n"
+        "2026-06-15,Weight,70500,g,\n2026-06-16,Weight,71,kg,\n2026-06-17,Weight,72,kg,\n"
+    )
+    assert taken.values == [
+        "2026-01-15 ferritin 23",
+        "2026-06-15 weight 70.5",
+        "2026-06-16 weight 71",
+        "2026-06-17 weight 72",
+    ]
+    assert taken.notes == ["2026-01-15 TSH <0.1 mIU/L"]
+
+
+def test_words_of_one_column_are_one_scale_for_every_name() -> None:
+    taken = Taken(
+        "date,symptom,severity\n2026-01-01,Nausea,severe\n2026-01-02,Itch,mild\n"
+        "2026-01-03,Itch,moderate\n"
+    )
+    assert taken.values[0] == "2026-01-01 nausea 3"
+
+
+def test_a_word_tells_the_lines_of_a_day_apart() -> None:
+    taken = Taken(
+        "Date,When,Systolic,Diastolic\n2026-05-01,Morning,120,80\n2026-05-01,Evening,130,85\n"
+        "2026-05-02,Morning,121,81\n"
+    )
+    assert taken.values[:2] == [
+        "2026-05-01 systolic-morning 120",
+        "2026-05-01 diastolic-morning 80",
+    ]
+    assert taken.values[2] == "2026-05-01 systolic-evening 130"
+
+
+def test_where_words_do_not_tell_all_lines_apart_they_are_left() -> None:
+    taken = Taken("Date,Spot,Pain\n2026-05-01,a,7\n2026-05-01,a,8\n2026-05-01,b,6\n")
+    assert [value.split()[1] for value in taken.values] == ["pain"] * 3
+    assert taken.why_left("Spot")
+
+
+def test_too_many_names_are_said_and_not_held() -> None:
+    rows = "".join(f"2026-05-01,name {number},7\n" for number in range(2100))
+    taken = Taken(f"date,metric,value\n{rows}")
+    assert len(taken.values) == 2000
+    assert len(taken.errors) == 100
+    assert "more names than" in taken.errors[0]
+
+
+def test_words_of_a_person_are_notes_of_the_day_as_they_are() -> None:
+    taken = Taken(
+        "date,mood,Comments,What happened\n"
+        '2026-05-01,7," slept\nwell ",went for a long walk along the river\n'
+        "2026-05-02,8,N/A,met an old friend of mine in the city\n"
+        "2026-05-03,8,,\n"
+    )
+    assert [note.text for note in taken.entries if isinstance(note, Note)] == [
+        " slept\nwell ",
+        "went for a long walk along the river",
+        "met an old friend of mine in the city",
+    ]
+
+
+def test_words_alone_come_in_as_notes_where_there_is_nothing_else() -> None:
+    taken = Taken("Date,Start,End,Type\n2026-01-01,22:00,23:30,migraine\n2026-01-04,,,tension\n")
+    assert taken.notes == ["2026-01-01 Type: migraine", "2026-01-04 Type: tension"]
+
+
+def test_a_note_that_cannot_be_kept_costs_itself() -> None:
+    long = "a b " * 300_000
+    taken = Taken(f"date,mood,note\n2026-05-01,7,{long}\n2026-05-02,6,good words\n")
+    assert len(taken.values) == 2
+    assert taken.errors[0].startswith("line 2, column note: The note has")

@@ -1,0 +1,221 @@
+"""Bytes become rows: encodings, delimiters, the header and where it stands."""
+
+from io import BytesIO
+
+import pytest
+
+from sidelog.errors import BadDataError, UsageError
+from sidelog.exchange.reader import Said
+from sidelog.exchange.source import Source
+from sidelog.exchange.table.rows import encoding
+from sidelog.exchange.table.rows.encoding import encoding_of, lines_of
+from sidelog.exchange.table.rows.grid import text_grid
+from sidelog.exchange.table.rows.header import find_columns
+from sidelog.exchange.table.text import LONGEST_CELL
+from tests.exchange.table.tables import Taken, source_of
+
+TABLE = "date,mood\n2026-05-01,6\n2026-05-02,7\n"
+MOOD = ["2026-05-01 mood 6", "2026-05-02 mood 7"]
+
+
+def refused(content: str | bytes, said: Said | None = None) -> str:
+    with pytest.raises((BadDataError, UsageError)) as refusal:
+        Taken(content, said or Said())
+    return f"{refusal.value.message} {refusal.value.hint}"
+
+
+# Encodings
+
+
+@pytest.mark.parametrize(
+    "codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "ascii"]
+)
+def test_every_encoding_of_unicode_is_told(codec: str) -> None:
+    assert Taken(TABLE.encode(codec)).values == MOOD
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_every_delimiter_and_line_end_is_told(line_end: str, delimiter: str) -> None:
+    assert Taken(TABLE.replace("\n", line_end).replace(",", delimiter)).values == MOOD
+
+
+def test_a_western_page_is_said() -> None:
+    taken = Taken("date,gefühl\n2026-05-01,4\n".encode("cp1252"))
+    assert taken.values == ["2026-05-01 gefuhl 4"]
+    assert "taken for cp1252" in taken.reading.what
+
+
+def test_another_page_is_guessed_where_there_is_enough_of_it() -> None:
+    note = "Сегодня плохое настроение и очень болит голова и завтра будет лучше"
+    taken = Taken(f"date,note\n2026-05-01,{note}\n".encode("cp1251"))
+    assert taken.notes == [f"2026-05-01 {note}"]
+
+
+def test_without_the_extra_only_a_western_page_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "charset_normalizer", None)
+    content = b"date,note\n2026-05-01," + b"\x81" * 20 + b"\n"
+    assert "line 2: the byte 0x81 is no text" in refused(content)
+
+
+def test_a_byte_that_is_no_text_among_text_in_utf_8_costs_its_line() -> None:
+    content = "date,note\n2026-05-01,schön und grün\n2026-05-02,b".encode() + b"\xf6se\n"
+    taken = Taken(content)
+    assert taken.notes == ["2026-05-01 schön und grün"]
+    assert taken.errors == ["line 3: the byte 0xf6 is no text in UTF-8"]
+
+
+def test_a_letter_that_is_cut_off_is_said() -> None:
+    source = source_of(TABLE.encode("utf-16-le") + b"a")
+    with pytest.raises(BadDataError, match="cut off in the midst of a letter"):
+        list(lines_of(source, encoding_of(source)))
+
+
+@pytest.mark.parametrize("content", [b"SQLite format 3\0\0\0\1\2\3\4\5\6\7", bytes(range(256))])
+def test_what_is_no_text_is_refused(content: bytes) -> None:
+    assert "is not a text file" in refused(content)
+
+
+def test_the_line_of_a_wrong_byte_is_found_in_a_long_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoding, "_CHUNK", 7)
+    taken = Taken(TABLE.replace("mood", "gemüt").encode("cp1252"))
+    assert "line 1 is no UTF-8" in taken.reading.what
+
+
+def test_an_empty_file_is_said() -> None:
+    assert "is empty" in refused("")
+    assert "is empty" in refused("\n\n")
+
+
+def test_reading_leaves_the_file_open() -> None:
+    file = BytesIO(TABLE.encode())
+    grid = text_grid(Source("f", file, "d"))
+    grid.head(1)
+    assert len(list(grid.read())) == 3
+    assert not file.closed
+
+
+# Delimiters and quotes
+
+
+def test_the_delimiter_that_the_first_line_says_is_taken() -> None:
+    taken = Taken("sep=;\r\ndate;mood\r\n2026-05-01;6\r\n2026-05-02;7\r\n")
+    assert taken.values == MOOD
+    assert [line.number for line in taken.lines] == [3, 4]
+
+
+def test_two_delimiters_that_both_fit_are_refused() -> None:
+    assert "could be separated by commas or semicolons" in refused("a;b,c\n1;2,3\n4;5,6\n")
+
+
+def test_the_delimiter_between_which_days_stand_is_taken() -> None:
+    assert Taken("day;mood,x\n2026-05-01;7,5\n").values == ["2026-05-01 mood-x 7.5"]
+
+
+def test_a_quote_that_never_closes_is_refused_with_its_line() -> None:
+    assert "line 3: not CSV" in refused('date,note\n2026-05-01,a\n2026-05-02,"never\nmore\n')
+
+
+def test_ten_megabytes_in_one_field_are_refused_with_its_line() -> None:
+    content = f'date,note\n2026-05-01,"{"a" * (LONGEST_CELL + 1)}"\n'
+    assert "line 2: not CSV (field larger" in refused(content)
+
+
+def test_rows_of_another_width_are_said_by_line() -> None:
+    taken = Taken("date,mood\n2026-05-01,6\n2026-05-02\n2026-05-03,7,x\n2026-05-04,7,,\n")
+    assert taken.values == ["2026-05-01 mood 6", "2026-05-04 mood 7"]
+    assert taken.errors == [
+        "line 3: it has 1 cell, and the header 2",
+        "line 4: it has 3 cells, and the header 2",
+    ]
+
+
+# The header
+
+
+def test_a_header_below_titles_and_blank_lines_is_found_and_said() -> None:
+    taken = Taken("My diary,,\nof 2026\n\n,,\ndate,mood,note\n2026-05-01,6,a\n2026-05-02,7,\n")
+    assert taken.values == MOOD
+    assert "line 5 names the columns" in taken.reading.why
+
+
+def test_a_title_that_has_a_day_in_it_is_no_data() -> None:
+    taken = Taken("Made on,2026-05-09,by X\nDevice,Date,Mood\nA,2026-05-01,6\nA,2026-05-02,7\n")
+    assert taken.values == MOOD
+
+
+def test_a_table_of_one_column_has_a_header() -> None:
+    assert Taken("date\n2026-05-01\n").lines[0].parts == ()
+
+
+def test_a_header_that_was_said_is_taken() -> None:
+    content = "a,b\nx,y\ndate,mood\n2026-05-01,6\n2026-05-02,7\n"
+    assert Taken(content, Said(header=3)).values == MOOD
+    assert "names no columns" in refused(content, Said(header=99))
+
+
+def test_without_a_header_columns_are_counted() -> None:
+    content = "2026-05-01,6\n2026-05-02,9\n"
+    for said in (Said(), Said(header=0)):
+        assert Taken(content, said).values == ["2026-05-01 column-2 6", "2026-05-02 column-2 9"]
+
+
+def test_without_a_header_and_a_day_numbers_are_data() -> None:
+    assert "No column of file.csv says the day" in refused("1,2\n3,4\n")
+
+
+def test_a_header_with_nothing_below_it_is_said() -> None:
+    assert "nothing below it" in refused("date,mood\n")
+
+
+def test_names_that_repeat_are_told_apart_and_said() -> None:
+    columns = find_columns(text_grid(source_of("date,a,a,a (2)\n2026-05-01,1,2,3\n")), None)
+    assert columns.names == ("date", "a", "a (3)", "a (2)")
+    assert columns.remarks == ("column 3 is a second 'a'",)
+
+
+def test_a_column_without_a_name_is_called_by_its_place() -> None:
+    taken = Taken("date,mood,\n2026-05-01,6,9\n2026-05-02,7,8\n")
+    assert taken.values[:2] == ["2026-05-01 mood 6", "2026-05-01 column-3 9"]
+    assert "column 3 has no name" in taken.reading.why
+
+
+def test_the_row_numbers_that_r_writes_are_no_column() -> None:
+    taken = Taken("date,mood\n1,2026-05-01,6\n2,2026-05-02,7\n")
+    assert taken.values == MOOD
+    assert taken.why_left("column 1") == "it counts the lines"
+
+
+def test_decimal_commas_between_commas_are_refused() -> None:
+    assert "line 2: it has 3 cells" in refused("date,weight\n2026-05-01,5,3\n2026-05-02,5,4\n")
+
+
+def test_rows_beside_which_nothing_is_named_are_refused() -> None:
+    assert "names no columns" in refused(",\n2026-05-01,5,3\n", Said(header=1))
+
+
+def test_days_as_columns_are_turned() -> None:
+    content = (
+        "Test,Unit,Range,2026-01-10,2026-05-01\n"
+        "Ferritin,ng/mL,15-150,18,25\nHbA1c,%,,5.4,\nCRP,,,1,2\n"
+    )
+    taken = Taken(content)
+    assert taken.values == [
+        "2026-01-10 ferritin 18",
+        "2026-01-10 hba1c 5.4",
+        "2026-01-10 crp 1",
+        "2026-05-01 ferritin 25",
+        "2026-05-01 crp 2",
+    ]
+    assert taken.defined["hba1c"].scale.unit == "%"
+
+
+def test_days_as_columns_with_more_rows_than_measures_are_refused() -> None:
+    rows = "".join(f"m{number},1,2\n" for number in range(600))
+    assert "more than 500 rows" in refused(f"what,2026-01-10,2026-01-11\n{rows}")
+
+
+def test_a_header_of_ten_thousand_columns_takes_no_longer_than_it_is() -> None:
+    names = [f"m{number}" for number in range(10_000)]
+    taken = Taken(f"date,{','.join(names)}\n2026-05-01,{','.join('7' for _ in names)}\n")
+    assert len(taken.values) == len(names)

@@ -1,0 +1,105 @@
+"""Spreadsheets: typed cells come in as what they are."""
+
+import sys
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from sidelog.errors import BadDataError, ConfigurationError, UsageError
+from sidelog.exchange.reader import Said
+from sidelog.exchange.table.rows.spreadsheet import cell_text, is_spreadsheet
+from tests.exchange.table.books import Cell, book
+from tests.exchange.table.tables import Taken, source_of
+
+LOG: list[list[Cell]] = [
+    ["My log"],
+    [],
+    ["Date", "Weight (kg)", "Sleep", "Took pill", "Note"],
+    [date(2026, 5, 1), 70.1, timedelta(hours=7, minutes=45), True, "ä <b>"],
+    [datetime(2026, 5, 2), 0.1 + 0.2, time(8, 10), False, None],  # noqa: DTZ001  (a sheet has no zones)
+    [date(2026, 5, 3), None, "6 h 30"],
+]
+
+
+def test_typed_cells_are_read_exactly() -> None:
+    taken = Taken(book({"About": [["hello"]], "Log": LOG}))
+    assert taken.values == [
+        "2026-05-01 weight 70.1",
+        "2026-05-01 sleep-hours 7.75",
+        "2026-05-02 weight 0.3",
+        "2026-05-02 sleep-hours 8.16667",
+        "2026-05-03 sleep-hours 6.5",
+    ]
+    assert taken.doses == ["2026-05-01 pill ?", "2026-05-02 pill none"]
+    assert taken.notes == ["2026-05-01 ä <b>"]
+    assert taken.reading.what == "a spreadsheet (sheet 'Log', of 2 sheets)"
+    assert [line.number for line in taken.lines] == [4, 5, 6]
+
+
+def test_moments_of_a_sheet_keep_their_seconds() -> None:
+    rows: list[list[Cell]] = [["When", "Sys"], [datetime(2026, 5, 1, 22, 30, 15), 120]]  # noqa: DTZ001
+    (entry,) = Taken(book({"S": rows})).entries
+    assert entry.at
+    assert entry.at.isoformat() == "2026-05-01T22:30:15+02:00"
+
+
+def test_the_sheet_that_was_said_is_read() -> None:
+    content = book({"Log": LOG, "Other": [["date", "mood"], [date(2026, 5, 1), 6]]})
+    assert Taken(content, Said(sheet="Other")).values == ["2026-05-01 mood 6"]
+    with pytest.raises(UsageError, match="no sheet 'None'") as refusal:
+        Taken(content, Said(sheet="None"))
+    assert refusal.value.hint == "Its sheets: Log, Other."
+
+
+def test_a_spreadsheet_without_a_table_is_said() -> None:
+    with pytest.raises(BadDataError, match="no sheet with a table"):
+        Taken(book({"S": [["hello"]], "T": []}))
+
+
+def test_a_damaged_spreadsheet_is_said() -> None:
+    made = BytesIO()
+    with ZipFile(made, "w") as packed:
+        packed.writestr("xl/workbook.xml", "<no")
+    with pytest.raises(BadDataError, match="a spreadsheet that cannot be read"):
+        Taken(made.getvalue())
+    with pytest.raises(BadDataError, match="a spreadsheet that cannot be read"):
+        Taken(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+
+
+def test_a_spreadsheet_that_would_fill_the_memory_is_refused() -> None:
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as packed:
+        packed.writestr("xl/workbook.xml", " " * 60_000_000)
+    with pytest.raises(BadDataError, match="would unpack to"):
+        Taken(made.getvalue())
+
+
+def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    with pytest.raises(ConfigurationError, match="not installed") as refusal:
+        Taken(book({"Log": LOG}))
+    assert "pip install 'sidelog[spreadsheets]'" in refusal.value.hint
+
+
+def test_text_is_no_spreadsheet() -> None:
+    assert not is_spreadsheet(source_of("date,mood\n"))
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (None, ""),
+        (5.0, "5"),
+        (7, "7"),
+        (0.1 + 0.2, "0.3"),
+        (True, "TRUE"),
+        (False, "FALSE"),
+        (time(8, 29, 59, 999_999), "08:30:00"),
+        (datetime(2026, 5, 1, 8, 29, 59, 999_999), "2026-05-01 08:30:00"),  # noqa: DTZ001
+        (timedelta(hours=30, seconds=5), "30:00:05"),
+    ],
+)
+def test_a_cell_says_what_was_typed(cell: Cell, text: str) -> None:
+    assert cell_text(cell) == text
