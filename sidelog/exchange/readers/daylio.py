@@ -120,7 +120,7 @@ def _question(unknown: list[str]) -> Question:
         field="words",
         flag="--words",
         text=f"What do the moods {moods} stand for, from 1, the worst, to 5, the best? "
-        f"As: {_form_of_answer(unknown)}",
+        f"As: {_form_of_answer(unknown)}  (A backup, .daylio, knows it by itself.)",
     )
 
 

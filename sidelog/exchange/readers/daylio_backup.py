@@ -58,11 +58,10 @@ def read(source: Source, here: Here, _: Said) -> Reading:
 
 
 def _document(source: Source) -> Fields:
-    archive = source.archive()
-    if archive is None:
-        raise BadDataError(f"{source.name} is no archive.")
-    with archive.open(_MEMBER) as member:
-        packed = member.read()
+    packed = b""
+    if archive := source.archive():
+        with archive.open(_MEMBER) as member:
+            packed = member.read()
     name = f"{_MEMBER} in {source.name}"
     try:
         content = base64.b64decode(packed)

@@ -82,13 +82,12 @@ def _when(cells: dict[str, str], here: Here) -> Moment:
     if not stamp:
         return clock_moment(day, clock, here)
     moment = iso_moment(stamp, here)
-    if moment.at:
-        said = moment.at.astimezone(UTC).replace(tzinfo=None, second=0)
-        offset = datetime.combine(day, clock) - said
-        if abs(offset) <= _FARTHEST and offset % _QUARTER == timedelta():
-            at = moment.at.astimezone(timezone(offset))
-            return Moment(local_day(at, here.day_starts), at, moment.written)
-    return moment
+    said = moment.at and moment.at.astimezone(UTC).replace(tzinfo=None, second=0)
+    offset = datetime.combine(day, clock) - said if said else timedelta.max
+    if not moment.at or abs(offset) > _FARTHEST or offset % _QUARTER:
+        return moment
+    at = moment.at.astimezone(timezone(offset))
+    return Moment(local_day(at, here.day_starts), at, moment.written)
 
 
 def _strain(cells: dict[str, str]) -> str:
