@@ -34,14 +34,14 @@ from sidelog.exchange.applications.moments import (
     whole_day,
 )
 from sidelog.exchange.applications.record import (
-    LeftOut,
     Record,
+    Walk,
     cells_of,
     first_line,
     whole_reading,
 )
 from sidelog.exchange.csv_text import read_table
-from sidelog.exchange.incoming import Entry, Line, Observation, identities
+from sidelog.exchange.incoming import Entry, Line, Observation
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source
 
@@ -50,6 +50,14 @@ _NEEDED = {"weekday", "time of day", "category", "rating/amount", "detail", "not
 _WITH_ISO_DATE = 8
 _SEVERITIES = ("Mild", "Moderate", "Severe", "Unbearable")
 _SEVERE = 3
+_SYMPTOM = rating(
+    1,
+    len(_SEVERITIES),
+    [word.casefold() for word in _SEVERITIES],
+    better=Better.LOWER,
+    day_rule=DayRule.MAXIMUM,
+    bad_from=_SEVERE,
+)
 _MEDICINES = "meds/supplements"
 _PARTS = {"pre": 5, "am": 9, "mid": 14, "pm": 20}
 """The hour in the middle of each part of the day; the first is before getting up."""
@@ -95,8 +103,8 @@ def read(source: Source, here: Here, said: Said) -> Reading:
     if question:
         return Reading(_FORM, what, why, (), (), iter(()), question=question)
 
-    def lines(_: LeftOut) -> Iterator[Line]:
-        return _lines(source, here, said)
+    def lines(walk: Walk) -> Iterator[Line]:
+        return _lines(source, here, said, walk)
 
     return whole_reading(_FORM, what, why, lines, how=_how)
 
@@ -119,12 +127,12 @@ def _how(entry: Entry) -> str:
     return ""
 
 
-def _lines(source: Source, here: Here, said: Said) -> Iterator[Line]:
-    identity, measures = identities(_FORM), Measures("Bearable", _FORM)
+def _lines(source: Source, here: Here, said: Said, walk: Walk) -> Iterator[Line]:
+    measures = Measures("Bearable", _FORM)
     table = read_table(source.rewound(), source.name)
     columns = table.header
     for row in table.rows:
-        record = Record(row.line, identity)
+        record = walk.record(row.line)
         cells = cells_of(row, table, record)
         if cells:
             day = record.read("date", _day, [cells[column] for column in columns[:2]], len(columns))
@@ -202,14 +210,6 @@ def _symptoms(record: Record, item: _Item, when: Moment, measures: Measures) -> 
     """Values of symptoms, such as "Neck pain (Moderate)", which is 2."""
     if not item.details:
         record.refuse("detail", "it is empty, and a symptom has a name")
-    scale = rating(
-        1,
-        len(_SEVERITIES),
-        [word.casefold() for word in _SEVERITIES],
-        better=Better.LOWER,
-        day_rule=DayRule.MAXIMUM,
-        bad_from=_SEVERE,
-    )
     for detail in item.details:
         name, said = _severity(detail)
         value = record.read("rating/amount", _number, item.rating) if item.rating else None
@@ -218,7 +218,7 @@ def _symptoms(record: Record, item: _Item, when: Moment, measures: Measures) -> 
             record.refuse("rating/amount", f"it is {item.rating}, and the detail says {word}")
         elif said or value is not None:
             number = float(said or value or 0)
-            record.observe(name, measures.measure(name, scale), when, number)
+            record.observe(name, measures.measure(name, _SYMPTOM), when, number)
         elif not item.rating:
             record.empty += 1
     _notes(record, item, when, ", ".join(_severity(detail)[0] for detail in item.details))

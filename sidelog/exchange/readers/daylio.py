@@ -26,14 +26,14 @@ from sidelog.exchange.applications.moments import (
     whole_day,
 )
 from sidelog.exchange.applications.record import (
-    LeftOut,
     Record,
+    Walk,
     cells_of,
     first_line,
     whole_reading,
 )
 from sidelog.exchange.csv_text import Table, read_table
-from sidelog.exchange.incoming import Entry, Line, Note, identities
+from sidelog.exchange.incoming import Entry, Line, Note
 from sidelog.exchange.reader import Here, Question, Reading, Said
 from sidelog.exchange.source import Source
 
@@ -70,8 +70,8 @@ def read(source: Source, here: Here, said: Said) -> Reading:
         return Reading(FORM, _WHAT, why, (), (), iter(()), question=_question(unknown))
     used = {word: level for word, level in levels.items() if word in words}
 
-    def lines(left: LeftOut) -> Iterator[Line]:
-        return _lines(source, here, used, left)
+    def lines(walk: Walk) -> Iterator[Line]:
+        return _lines(source, here, used, walk)
 
     return whole_reading(FORM, _WHAT, why, lines, how=how)
 
@@ -142,11 +142,11 @@ def note_of(title: str, text: str, activities: Iterable[str]) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _lines(source: Source, here: Here, words: Mapping[str, int], _: LeftOut) -> Iterator[Line]:
-    table, measures, identity = _table(source), Measures("Daylio", FORM), identities(FORM)
+def _lines(source: Source, here: Here, words: Mapping[str, int], walk: Walk) -> Iterator[Line]:
+    table, measures = _table(source), Measures("Daylio", FORM)
     mood = mood_measure(measures, words)
     for row in table.rows:
-        record = Record(row.line, identity)
+        record = walk.record(row.line)
         cells = cells_of(row, table, record)
         if cells:
             _entry(record, cells, here, measures, mood, words)

@@ -18,14 +18,14 @@ from sidelog.exchange.applications.moments import (
     iso_moment,
 )
 from sidelog.exchange.applications.record import (
-    LeftOut,
     Record,
+    Walk,
     cells_of,
     first_line,
     whole_reading,
 )
 from sidelog.exchange.csv_text import read_table
-from sidelog.exchange.incoming import Line, identities
+from sidelog.exchange.incoming import Line
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source
 
@@ -47,10 +47,10 @@ def recognise(source: Source) -> str | None:
 def read(source: Source, here: Here, _: Said) -> Reading:
     """A line is a dose of its strain."""
 
-    def lines(_: LeftOut) -> Iterator[Line]:
-        table, identity = read_table(source.rewound(), source.name), identities(FORM)
+    def lines(walk: Walk) -> Iterator[Line]:
+        table = read_table(source.rewound(), source.name)
         for row in table.rows:
-            record = Record(row.line, identity)
+            record = walk.record(row.line)
             cells = cells_of(row, table, record)
             if cells:
                 _dose(record, cells, here)

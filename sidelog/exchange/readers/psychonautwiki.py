@@ -22,8 +22,8 @@ from sidelog.exchange.applications.json_fields import (
     text,
 )
 from sidelog.exchange.applications.moments import Moment, instant
-from sidelog.exchange.applications.record import LeftOut, Record, whole_reading
-from sidelog.exchange.incoming import Line, identities
+from sidelog.exchange.applications.record import Record, Walk, whole_reading
+from sidelog.exchange.incoming import Line
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source
 
@@ -57,31 +57,30 @@ def read(source: Source, here: Here, _: Said) -> Reading:
     if not isinstance(document, dict) or "experiences" not in document:
         raise BadDataError(f"{source.name} has no list of experiences.")
 
-    def lines(left: LeftOut) -> Iterator[Line]:
-        return _lines(document, source.name, here, left)
+    def lines(walk: Walk) -> Iterator[Line]:
+        return _lines(document, source.name, here, walk)
 
     what, why = "a PsychonautWiki Journal export (JSON)", recognise(source) or ""
     return whole_reading(_FORM, what, why, lines, counted="experience")
 
 
-def _lines(document: Fields, name: str, here: Here, left: LeftOut) -> Iterator[Line]:
-    identity = identities(_FORM)
+def _lines(document: Fields, name: str, here: Here, walk: Walk) -> Iterator[Line]:
     units = by_identifier(objects(document, "customUnits", name))
     for key, value in document.items():
         if key not in _USED and isinstance(value, list) and value:
-            left[key, "it is nothing that was recorded of a day"] += len(value)
+            walk.left[key, "it is nothing that was recorded of a day"] += len(value)
     for place, experience in enumerate(objects(document, "experiences", name), start=1):
-        record = Record(place, identity)
+        record = walk.record(place)
         _experience_note(record, experience, here)
         for ingestion in record.read("ingestions", objects, experience, "ingestions", "it") or []:
             _ingestion(record, ingestion, units, here)
             for key, why in _LEFT_OF_INGESTIONS.items():
-                left[f"{key} of ingestions", why] += ingestion.get(key) is not None
+                walk.left[f"{key} of ingestions", why] += ingestion.get(key) is not None
         for note in record.read("timedNotes", objects, experience, "timedNotes", "it") or []:
             _timed_note(record, note, here)
         for key, why in _LEFT.items():
             if found := experience.get(key):
-                left[key, why] += len(found) if isinstance(found, list) else 1
+                walk.left[key, why] += len(found) if isinstance(found, list) else 1
         yield record.line()
 
 

@@ -209,9 +209,8 @@ NEW_READER = '''
 """A diary of one line a day, after the line "my diary"."""
 from datetime import date
 
-from sidelog.exchange.applications.record import Record, whole_reading
-from sidelog.exchange.incoming import identities
 from sidelog.exchange.applications.moments import whole_day
+from sidelog.exchange.applications.record import whole_reading
 
 
 def recognise(source):
@@ -221,11 +220,10 @@ def recognise(source):
 
 def read(source, here, said):
     """A line is a note of a day."""
-    def lines(left):
-        identity = identities("diary")
+    def lines(walk):
         for number, line in enumerate(source.rewound(), start=1):
             if number > 1:
-                record = Record(number, identity)
+                record = walk.record(number)
                 day = record.read("line", date.fromordinal, 739000 + number)
                 record.note("line", whole_day(day), line.decode(errors="replace"))
                 yield record.line()
