@@ -92,8 +92,8 @@ def read(path: Path) -> None:
     print(
         f"{entries:,} entries; {surveyed - started:.1f} s to survey, {ended - surveyed:.1f} s more"
     )
-    for one in (*reading.brought, *reading.left):
-        print(f"  {one.found}")
+    for found in [one.found for one in reading.brought] + [one.found for one in reading.left]:
+        print(f"  {found}")
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""What the readers of applications share: a record that becomes a line, and measures of its own.
+"""What the readers of applications share: a record that becomes a line, and a file summed up.
 
 A reader is left to say what a record means; how that becomes entries with identities, how a wrong
 cell costs only itself, and how a file is summed up, is the same for each and stands here.

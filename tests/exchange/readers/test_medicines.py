@@ -73,7 +73,6 @@ def test_an_experience() -> None:
     [
         ({"dose": 2, "units": "mg", "customUnitId": 7.0}, (131, "mg")),  # ids may be floats too
         ({"dose": None, "customUnitId": 7}, (None, None)),
-        ({"dose": 2.5, "units": None}, (2.5, None)),
         ({"dose": 20, "units": "mL", "isDoseAnEstimate": None}, (20, "ml")),
     ],
 )
@@ -96,6 +95,18 @@ def test_a_dose_as_it_is_written(change: dict[str, object], dose: tuple[object, 
 def test_a_field_that_is_wrong_is_said(change: dict[str, object], wrong: str) -> None:
     said = errors(understood("psychonautwiki", journal(**change))[1])
     assert said == [f"line 1, column {wrong}"]
+
+
+def test_a_dose_without_a_unit_is_one_question() -> None:
+    content = journal(dose=2.5, units=None)
+    reading, lines = understood("psychonautwiki", content)
+    assert reading.question
+    assert "the 2.5 in '2.5' of 'Kratom'" in reading.question.text
+    assert lines == []
+    assert short(entries("psychonautwiki", content, Said(unit="g")))[0][3:] == (2.5, "g")
+    for known in ({"units": "g"}, {"customUnitId": 7}, {"consumerName": "Sam"}, {"dose": None}):
+        asked = understood("psychonautwiki", journal(**{"dose": 2.5, "units": None} | known))
+        assert asked[0].question is None
 
 
 @pytest.mark.parametrize("content", [b'[{"experiences": [], "ingestions": []}]', b'{"experiences"'])
