@@ -100,13 +100,10 @@ class Record:
     def observe(self, column: str, measure: Measure, when: Moment, value: float | None) -> None:
         """Bring a value of a measure, or that the day was skipped; a new measure comes with it."""
         said = "skipped" if value is None else repr(float(value))
-        identity = self._identity(column, "observation", measure.name, when.written, said)
-        if identity is None:
-            return
         if not measure.built_in:
             self.parts.append(Definition(column, measure))
         entry = Observation(
-            identity=identity,
+            identity=self.identity("observation", measure.name, when.written, said),
             column=column,
             day=when.day,
             at=when.at,

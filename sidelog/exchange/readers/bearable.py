@@ -59,6 +59,7 @@ _SYMPTOM = rating(
     bad_from=_SEVERE,
 )
 _MEDICINES = "meds/supplements"
+_RATED = frozenset({"mood", "energy", "sleep quality"})
 _PARTS = {"pre": 5, "am": 9, "mid": 14, "pm": 20}
 """The hour in the middle of each part of the day; the first is before getting up."""
 _IN_BRACKETS = re.compile(r"(.*\S)\s*\(([^()]*)\)", re.DOTALL)
@@ -177,6 +178,8 @@ def _record_item(
         _doses(record, item, when if timed else whole_day(day), said)
     elif category == "health measurements":
         _measurements(record, item, when, measures)
+    elif category in _RATED and item.rating and not _NUMBER.fullmatch(item.rating):
+        record.read("rating/amount", _number, item.rating)
     elif _NUMBER.fullmatch(item.rating) and not _is_in_words(category):
         _rating(record, item, when, measures)
     elif ":" in item.rating and category == "sleep":
@@ -258,7 +261,8 @@ def _taken(item: _Item) -> Iterator[tuple[str, str]]:
     for detail, words in zip(item.details, amounts, strict=False):
         found = _IN_BRACKETS.fullmatch(detail)
         if found and is_unit(found[2]):
-            yield found[1], f"{words.strip()} {found[2]}" if words.strip() else ""
+            number = _NUMBER.fullmatch(words.strip())
+            yield found[1], f"{words.strip()} {found[2]}" if number else words.strip()
         else:
             yield detail, words.strip()
 
@@ -280,7 +284,11 @@ def _measurements(record: Record, item: _Item, when: Moment, measures: Measures)
 
 def _rating(record: Record, item: _Item, when: Moment, measures: Measures) -> None:
     """A rating of a category, with the words that stand beside it as a note."""
-    scale = rating(1, 10, better=Better.HIGHER) if item.category == "Mood" else rating(0, None)
+    scale = (
+        rating(1, 10, better=Better.HIGHER)
+        if item.category.casefold() == "mood"
+        else rating(0, None)
+    )
     measure = measures.measure(item.category, scale)
     record.observe(item.category, measure, when, float(item.rating))
     _words(record, item._replace(rating=""), when)

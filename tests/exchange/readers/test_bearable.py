@@ -102,6 +102,7 @@ def test_an_amount_without_a_unit_is_one_question() -> None:
         (line("", "Sleep", "7:05", "", "woke once"), [("sleep-hours", 7.08333333333333)]),
         (line("all day", "Meds/Supplements", "0", "Iron (mg)"), [("Iron", "none")]),
         (line("", "Mood", "", "Calm"), []),
+        (line("", "Meds/Supplements", "2 tablets", "Iron (mg)"), [("Iron", 2, "tablet")]),
         (line("", "Bowel Movements", "", ""), []),
     ],
 )
@@ -122,6 +123,7 @@ def test_what_is_written_and_what_it_becomes(
         (line("", "Health measurements", "", "Pulse"), "rating/amount: '' is not a number"),
         (line("", "Sleep", "9:75", ""), "rating/amount: '9:75' is no span of hours and minutes"),
         (line("noonish", "Mood", "5", ""), "time of day: 'noonish' is no time"),
+        (line("", "Energy", "4/5", ""), "rating/amount: '4/5' is not a number"),
         (line("", "", "5", ""), "category: it is empty"),
         (line("", "Meds/Supplements", "-5 mg", "Iron"), "rating/amount: An amount cannot be neg"),
     ],

@@ -179,6 +179,12 @@ def test_another_version_of_herbal_tracker_is_named(version: object) -> None:
     assert f"of version {version!r}" in refusal.value.message
 
 
+def test_a_backup_without_settings_leaves_none() -> None:
+    document = {key: value for key, value in herbal_tracker_backup.DOCUMENT.items()}
+    del document["settings"], document["effects"]
+    assert understood("herbal_tracker_backup", encoded(document))[0].left == ()
+
+
 def test_an_effect_without_a_time_is_said() -> None:
     document = herbal_tracker_backup.DOCUMENT | {"effects": [{"mood": 3}]}
     _, lines = understood("herbal_tracker_backup", encoded(document))
