@@ -15,6 +15,7 @@ it as its time, so that a day may have several; a dose of a part says the part i
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date, time
 from typing import NamedTuple
 
@@ -41,7 +42,7 @@ from sidelog.exchange.applications.record import (
     whole_reading,
 )
 from sidelog.exchange.csv_text import read_table
-from sidelog.exchange.incoming import Entry, Line, Observation
+from sidelog.exchange.incoming import Entry, Line
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source
 
@@ -58,6 +59,7 @@ _SYMPTOM = rating(
     day_rule=DayRule.MAXIMUM,
     bad_from=_SEVERE,
 )
+_MOOD = rating(1, 10, better=Better.HIGHER)
 _MEDICINES = "meds/supplements"
 _RATED = frozenset({"mood", "energy", "sleep quality"})
 _PARTS = {"pre": 5, "am": 9, "mid": 14, "pm": 20}
@@ -123,7 +125,7 @@ def _amounts(source: Source) -> Iterator[tuple[str, str]]:
 
 
 def _how(entry: Entry) -> str:
-    if isinstance(entry, Observation) and entry.at and not entry.at.minute:
+    if entry.at and not entry.at.minute:
         return "pre, am, mid and pm have the times 05:00, 09:00, 14:00 and 20:00"
     return ""
 
@@ -132,32 +134,31 @@ def _lines(source: Source, here: Here, said: Said, walk: Walk) -> Iterator[Line]
     measures = Measures("Bearable", _FORM)
     table = read_table(source.rewound(), source.name)
     columns = table.header
+    dates = 2 if len(columns) == _WITH_ISO_DATE else 1
     for row in table.rows:
         record = walk.record(row.line)
         cells = cells_of(row, table, record)
         if cells:
-            day = record.read("date", _day, [cells[column] for column in columns[:2]], len(columns))
+            day = record.read("date", _day, [cells[column] for column in columns[:dates]])
             if day:
                 _record_item(record, cells, day, measures, here, said)
         yield record.line()
 
 
-def _day(dates: list[str], columns: int) -> date:
-    """The day of a line: of two dates the second is the one in ISO.
+def _day(dates: list[str]) -> date:
+    """The day of a line, which the newer form has twice: as it is shown, and in ISO.
 
     Raises:
         BadDataError: it has none, or two that differ.
     """
-    if columns < _WITH_ISO_DATE:
-        return long_day(dates[0])
-    day = iso_day(dates[1])
-    try:
-        said = long_day(dates[0])
-    except BadDataError:  # in another language than English
-        return day
-    if said != day:
+    found: set[date] = set()
+    for text in dates:
+        for parse in (long_day, iso_day):
+            with suppress(BadDataError):  # it may be in another language than English
+                found.add(parse(text))
+    if len(found) > 1:
         raise BadDataError(f"{quoted(dates[0])} and {quoted(dates[1])} are two days")
-    return day
+    return found.pop() if found else long_day(dates[0])
 
 
 def _record_item(
@@ -284,12 +285,8 @@ def _measurements(record: Record, item: _Item, when: Moment, measures: Measures)
 
 def _rating(record: Record, item: _Item, when: Moment, measures: Measures) -> None:
     """A rating of a category, with the words that stand beside it as a note."""
-    scale = (
-        rating(1, 10, better=Better.HIGHER)
-        if item.category.casefold() == "mood"
-        else rating(0, None)
-    )
-    measure = measures.measure(item.category, scale)
+    is_mood = item.category.casefold() == "mood"
+    measure = measures.measure(item.category, _MOOD if is_mood else rating(0, None))
     record.observe(item.category, measure, when, float(item.rating))
     _words(record, item._replace(rating=""), when)
 

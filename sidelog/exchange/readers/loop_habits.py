@@ -122,8 +122,8 @@ def _lines(archive: Archive, walk: Walk) -> Iterator[Line]:
 
 
 def _mark(record: Record, habit: Habit, measure: Measure, cells: Mapping[str, str]) -> None:
-    day = record.read("Date", iso_day, cells["Date"])
-    mark = record.read("Value", _value, cells["Value"])
+    day = record.read(habit.name, iso_day, cells["Date"])
+    mark = record.read(habit.name, _value, cells["Value"])
     if day is None or mark is None:
         return
     when = whole_day(day)

@@ -40,6 +40,12 @@ def test_other_archives_are_not_recognised(members: dict[str, str]) -> None:
     assert recognise(source_of(zipped(members))) is None
 
 
+def test_a_spreadsheet_is_not_looked_into() -> None:
+    sheet = b"<?xml version='1.0'?>" + b"<row/>" * 10_000_000  # which packs very well
+    spreadsheet = zipped({"[Content_Types].xml": "<Types/>", "xl/worksheets/sheet1.xml": sheet})
+    assert recognise(source_of(spreadsheet)) is None
+
+
 @pytest.mark.parametrize("content", [packed(DOCUMENT), zipped(MEMBERS), zipped({"e.xml": XML})])
 @pytest.mark.parametrize("cut", [0.2, 0.5, 0.9, 0.99])
 def test_an_archive_that_is_cut_off_is_refused(content: bytes, cut: float) -> None:

@@ -59,6 +59,11 @@ def test_eight_columns_have_a_date_in_iso_that_counts() -> None:
     ]
 
 
+def test_the_date_in_iso_may_stand_first_too() -> None:
+    swapped = EIGHT.replace('"5. Jan. 2024",2024-01-05', '2024-01-05,"5. Jan. 2024"')
+    assert short(entries("bearable", swapped.encode()))[1][0] == "2024-01-05"
+
+
 def test_no_scale_is_squashed() -> None:
     _, lines = understood("bearable", SEVEN.encode())
     scales = {

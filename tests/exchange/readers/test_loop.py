@@ -29,7 +29,7 @@ def test_the_archive() -> None:
     ]
     assert reading.brought[2].how == "from 0 cups up"
     words = "UNKNOWN, NO, YES_AUTO, YES_MANUAL, SKIP or 2000"
-    assert errors(lines) == [f"line 6, column Value: 'PERHAPS' is no mark, such as {words}"]
+    assert errors(lines) == [f"line 6, column Meditate: 'PERHAPS' is no mark, such as {words}"]
 
 
 def test_the_database() -> None:

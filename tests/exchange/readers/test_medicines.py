@@ -180,8 +180,7 @@ def test_another_version_of_herbal_tracker_is_named(version: object) -> None:
 
 
 def test_a_backup_without_settings_leaves_none() -> None:
-    document = {key: value for key, value in herbal_tracker_backup.DOCUMENT.items()}
-    del document["settings"], document["effects"]
+    document = herbal_tracker_backup.DOCUMENT | {"settings": {}, "effects": []}
     assert understood("herbal_tracker_backup", encoded(document))[0].left == ()
 
 

@@ -33,6 +33,7 @@ from sidelog.exchange.source import Source
 
 _FORM = "apple-health"
 _BEGIN = 1 << 16
+_OFFICE = "[Content_Types].xml"
 _DOCTYPE = b"<!DOCTYPE HealthData"
 _UNSPECIFIED = "there, but how much is not said"
 _SAME_NIGHT = 3 * 60 * 60
@@ -94,6 +95,8 @@ def _is_health(begins: bytes) -> bool:
 def _member(source: Source) -> str | None:
     """The path of the export in an archive, where it is one."""
     archive = source.archive()
+    if archive and _OFFICE in archive.names:  # a spreadsheet is an archive of XML too
+        return None
     for path in archive.names if archive else []:
         if archive and path.casefold().endswith(".xml"):
             with archive.open(path) as file:
