@@ -12,9 +12,9 @@ from typing import ParamSpec, TypeVar
 
 from sidelog.catalog.amounts import Amount
 from sidelog.catalog.products import parse_unit
-from sidelog.catalog.scales import Measure, Scale
+from sidelog.catalog.scales import Better, Measure, Scale
 from sidelog.catalog.text import fold, is_valid, quoted, shortened
-from sidelog.catalog.values import say_scale
+from sidelog.catalog.values import say_number, say_scale
 from sidelog.errors import SidelogError
 from sidelog.exchange.applications.amounts import NOT_KNOWN
 from sidelog.exchange.applications.moments import Moment
@@ -253,11 +253,18 @@ def _scale_or_unit(entry: Entry) -> object:
     return ""
 
 
+def _bad_days(scale: Scale) -> str:
+    if scale.bad_from is None:
+        return ""
+    beyond = "lower" if scale.better is Better.HIGHER else "higher"
+    return f"; a bad day is {say_number(scale.bad_from)} or {beyond}"
+
+
 def _said(entry: Entry) -> str:
     """How an entry is read."""
     match entry:
         case Observation(scale=Scale() as scale):
-            return say_scale(scale)
+            return say_scale(scale) + _bad_days(scale)
         case Dose(taken=False):
             return "none taken"
         case Dose(amount=None, entered=words) if words != NOT_KNOWN:

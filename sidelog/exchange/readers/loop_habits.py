@@ -62,7 +62,8 @@ def recognise(source: Source) -> str | None:
         return None
     with archive.open(_HABITS) as file:
         header = file.readline(1000)
-    if header.removeprefix(b"\xef\xbb\xbf").startswith(b"Position,Name,"):
+    plain = header.removeprefix(b"\xef\xbb\xbf").replace(b'"', b"")
+    if plain.startswith(b"Position,Name,"):
         return f"it is an archive with {_HABITS}, and its habits by position and name"
     return None
 

@@ -78,6 +78,8 @@ def test_no_scale_is_squashed() -> None:
     assert ranges["bearable-energy"] == (0, None)  # nothing says how far it goes
     anchors = ((1, "mild"), (2, "moderate"), (3, "severe"), (4, "unbearable"))
     assert scales["bearable-neck-pain"].anchors == anchors
+    reading, _ = understood("bearable", SEVEN.encode())
+    assert "4 unbearable; a bad day is 3 or higher" in reading.brought[0].how
     assert scales["bearable-temperature"].unit == "C"
 
 

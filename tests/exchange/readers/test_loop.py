@@ -8,7 +8,15 @@ import pytest
 from sidelog.errors import BadDataError
 from tests.exchange.readers.fixtures.loop_backup import MARKS, database
 from tests.exchange.readers.fixtures.loop_habits import HABITS, MEMBERS
-from tests.exchange.readers.reading import entries, errors, short, understood, zipped
+from tests.exchange.readers.reading import (
+    entries,
+    errors,
+    reader,
+    short,
+    source_of,
+    understood,
+    zipped,
+)
 
 
 def test_the_archive() -> None:
@@ -30,6 +38,13 @@ def test_the_archive() -> None:
     assert reading.brought[2].how == "from 0 cups up"
     words = "UNKNOWN, NO, YES_AUTO, YES_MANUAL, SKIP or 2000"
     assert errors(lines) == [f"line 6, column Meditate: 'PERHAPS' is no mark, such as {words}"]
+
+
+def test_quotation_marks_around_the_columns_make_no_difference() -> None:
+    quoted = HABITS.replace("Position,Name", '"Position","Name"')
+    found = entries("loop_habits", zipped(MEMBERS | {"Habits.csv": quoted}))
+    assert found == entries("loop_habits", zipped(MEMBERS))
+    assert reader("loop_habits").recognise(source_of(zipped({"Habits.csv": quoted})))
 
 
 def test_the_database() -> None:
