@@ -44,7 +44,7 @@ _NEEDED = {"date", "weekday", "time", "mood", "activities", "note"}
 LEVELS = {5: "rad", 4: "good", 3: "meh", 2: "bad", 1: "awful"}
 """The moods that Daylio begins with."""
 _BAD = 2
-_ANSWER = re.compile(r"\s*([^=,]+?)\s*=\s*(\d+)\s*,?")
+_ANSWER = re.compile(r"\s*([^=,]+?)\s*=\s*([1-5])(?!\d)\s*,?", re.ASCII)
 _LONGEST_ANCHOR = 60
 _POINTS = re.compile(r"(\d+(?:\.\d+)?)\s*/\s*(\d+)(?:\s+\w+)?", re.ASCII)
 _SPAN = re.compile(r"\d+:\d\d", re.ASCII)
@@ -102,7 +102,7 @@ def _levels(words: Iterable[str], said: Said) -> dict[str, int]:
     levels = {fold(name): level for level, name in LEVELS.items()}
     answer = said.words or ""
     found = {fold(name): int(level) for name, level in _ANSWER.findall(answer)}
-    if _ANSWER.sub("", answer).strip() or not set(found.values()) <= LEVELS.keys():
+    if _ANSWER.sub("", answer).strip():
         raise UsageError(
             f"{quoted(answer)} does not say what moods stand for.",
             hint=f"From 1, the worst, to 5, the best: {_form_of_answer(words)}",

@@ -70,7 +70,7 @@ def _habit(row: dict[str, Any]) -> Habit:
 
 
 def _mark(record: Record, habit: Habit, mark: dict[str, Any], measures: Measures) -> None:
-    when = record.read("timestamp", _day, mark)
+    when = record.read("timestamp", day_of, mark)
     value = record.read("value", whole, mark, "value")
     if when is None or value is None:
         return
@@ -80,7 +80,12 @@ def _mark(record: Record, habit: Habit, mark: dict[str, Any], measures: Measures
         record.note(habit.name, when, note_of(habit, note))
 
 
-def _day(mark: dict[str, Any]) -> Moment:
+def day_of(mark: dict[str, Any]) -> Moment:
+    """The day of a mark.
+
+    Raises:
+        BadDataError: it has no time that is one.
+    """
     try:
         stamp = timedelta(milliseconds=whole(mark, "timestamp"))
         return whole_day((_EPOCH + stamp).date())
