@@ -87,13 +87,13 @@ def _mark(record: Record, habit: Habit, cells: Mapping[str, str], measures: Meas
         record_mark(record, habit, habit.measure(measures), when, value)
 
 
-def _number(text: str) -> int:
+def _number(text: str) -> float:
     """A whole number.
 
     Raises:
         BadDataError: it is none.
     """
     try:
-        return int(text)
-    except ValueError:
+        return float(int(text))
+    except (ValueError, OverflowError):
         raise BadDataError(f"{text.strip()[:40]!r} should be a whole number") from None
