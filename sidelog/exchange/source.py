@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -111,13 +112,20 @@ class Archive:
                 hint="No application's export is like that; nothing was unpacked.",
             )
         try:
-            with self.packed.open(packed) as member:
+            member = self.packed.open(packed)
+        except (*_NOT_UNPACKED, struct.error, OSError, ValueError) as error:
+            raise self._not_unpacked(name, error) from None
+        try:
+            with member:
                 yield member
         except _NOT_UNPACKED as error:
-            raise BadDataError(
-                f"{name[:80]!r} in {self.name} cannot be unpacked: {error}.",
-                hint="It may be cut off: export it again, or copy it again.",
-            ) from None
+            raise self._not_unpacked(name, error) from None
+
+    def _not_unpacked(self, name: str, error: Exception) -> BadDataError:
+        return BadDataError(
+            f"{name[:80]!r} in {self.name} cannot be unpacked: {error}.",
+            hint="It may be cut off: export it again, or copy it again.",
+        )
 
 
 def read_json(content: bytes, name: str) -> Any:  # noqa: ANN401  (whatever it holds)

@@ -11,6 +11,8 @@ from sidelog.journal.connection import PLAIN
 MOST_BYTES = 200_000_000
 """A file is held in memory whole; no application's diary is larger."""
 
+# In what SQLite says of a damaged schema may stand bytes of it, which are no text.
+_REFUSED = (sqlite3.Error, UnicodeDecodeError)
 _PAGE_SIZE, _PAGES = slice(16, 18), slice(28, 32)
 _VERSIONS = slice(18, 20)
 _ROLLBACK = b"\1\1"
@@ -57,8 +59,8 @@ class Foreign:
             names = [column[0].casefold() for column in cursor.description]
             for row in cursor:
                 yield dict(zip(names, row, strict=True))
-        except sqlite3.Error as error:
-            raise damaged(self._name, str(error)) from None
+        except _REFUSED as error:
+            raise damaged(self._name, error) from None
 
 
 @contextmanager
@@ -85,10 +87,10 @@ def open_foreign(content: bytes, name: str) -> Iterator[Foreign]:
             connection.execute("PRAGMA query_only = ON")
             checked = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             if checked != "ok":
-                raise damaged(name, str(checked))
+                raise damaged(name, checked)
             connection.text_factory = _text
-        except sqlite3.Error as error:
-            raise damaged(name, str(error)) from None
+        except _REFUSED as error:
+            raise damaged(name, error) from None
         yield Foreign(name, connection)
 
 
@@ -96,8 +98,10 @@ def _text(content: bytes) -> str:
     return content.decode(errors="replace")
 
 
-def damaged(name: str, why: str) -> BadDataError:
-    """The error where SQLite cannot read a file of another program."""
+def damaged(name: str, why: object) -> BadDataError:
+    """The error where a file of another program cannot be read."""
+    if isinstance(why, UnicodeDecodeError):
+        why = "its schema is damaged"
     return BadDataError(
         f"{name} is a database that cannot be read: {why}.",
         hint="It may be damaged or cut off: export it again, or copy it again.",

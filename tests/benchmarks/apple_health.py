@@ -12,6 +12,7 @@ import random
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from datetime import time as clock
@@ -78,6 +79,13 @@ def write(path: Path, megabytes: int) -> int:
     return records
 
 
+def _packed(path: Path) -> Path:
+    packed = path.with_suffix(".zip")
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.write(path, "apple_health_export/export.xml")
+    return packed
+
+
 def read(path: Path) -> None:
     """Read an export as a dry run does, and print what it held and how long that took."""
     here = Here(datetime(2026, 11, 28, tzinfo=UTC), clock(4, 0))
@@ -92,14 +100,15 @@ def read(path: Path) -> None:
     print(
         f"{entries:,} entries; {surveyed - started:.1f} s to survey, {ended - surveyed:.1f} s more"
     )
-    for one in (*reading.brought, *reading.left):
-        print(f"  {one.found}")
+    for found in [one.found for one in reading.brought] + [one.found for one in reading.left]:
+        print(f"  {found}")
 
 
 def main() -> None:
     """Write an export and read it, in a process of its own."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--mb", type=int, default=1000)
+    parser.add_argument("--zip", action="store_true", help="pack it, as the phone does")
     parser.add_argument("--read", type=Path, help="read this export, and write none")
     options = parser.parse_args()
     if options.read:
@@ -109,6 +118,8 @@ def main() -> None:
         path = Path(folder) / "export.xml"
         records = write(path, options.mb)
         size = path.stat().st_size / 1e6
+        if options.zip:
+            path = _packed(path)
         started = time.perf_counter()
         command = (sys.executable, "-m", "tests.benchmarks.apple_health", "--read", str(path))
         process = subprocess.Popen(command)

@@ -1,7 +1,7 @@
 """Another program's SQLite file: read from memory, refused in a sentence where it is damaged."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -86,3 +86,14 @@ def test_what_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         open_foreign(TEA, "tea.db"),
     ):
         pass
+
+
+def test_no_byte_of_the_schema_ends_in_another_exception() -> None:
+    start = TEA.index(b"CREATE TABLE") - 60
+    for place in range(start, 4096):
+        for bits in (1, 0x80, 0xFF):
+            harmed = bytearray(TEA)
+            harmed[place] ^= bits
+            with suppress(BadDataError), open_foreign(bytes(harmed), "tea.db") as database:
+                database.tables()
+                list(database.rows("SELECT * FROM Tea"))

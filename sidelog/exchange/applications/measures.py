@@ -59,9 +59,16 @@ class Measures:
         """Begin; the prefix is such as "daylio", and the application what it is called."""
         self._application, self._prefix = application, prefix
         self._names: dict[str, str] = {}
+        self._measures: dict[tuple[str, Scale], Measure] = {}
 
     def measure(self, words: str, scale: Scale) -> Measure:
         """The measure that words of the file stand for."""
+        known = self._measures.get((words, scale))
+        if known is None:
+            known = self._measures[words, scale] = self._new(words, scale)
+        return known
+
+    def _new(self, words: str, scale: Scale) -> Measure:
         ending = f" ({self._application})"
         line = shortened(words, LONGEST_TITLE - len(ending)) or self._prefix
         title = f"{line[0].upper()}{line[1:]}{ending}"

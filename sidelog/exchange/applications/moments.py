@@ -124,7 +124,7 @@ def long_day(text: str) -> date:
     Raises:
         BadDataError: it is none.
     """
-    found = _LONG_DAY.fullmatch(text.strip())
+    found = _LONG_DAY.fullmatch(" ".join(text.split()))
     months = [month[:3].casefold() for month in MONTHS]
     try:
         if found:
@@ -140,7 +140,8 @@ def clock_time(text: str) -> time:
     Raises:
         BadDataError: no clock shows it.
     """
-    found = _CLOCK.fullmatch(text.strip())
+    # The spaces that a phone puts before "PM" do not break.
+    found = _CLOCK.fullmatch(" ".join(text.split()))
     try:
         if found:
             clock = time(int(found[1]), int(found[2]), int(found[3] or 0))

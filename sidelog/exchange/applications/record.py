@@ -1,4 +1,4 @@
-"""What the readers of applications share: a record that becomes a line, and measures of its own.
+"""What the readers of applications share: a record that becomes a line, and a file summed up.
 
 A reader is left to say what a record means; how that becomes entries with identities, how a wrong
 cell costs only itself, and how a file is summed up, is the same for each and stands here.
@@ -12,9 +12,9 @@ from typing import ParamSpec, TypeVar
 
 from sidelog.catalog.amounts import Amount
 from sidelog.catalog.products import parse_unit
-from sidelog.catalog.scales import Measure, Scale
+from sidelog.catalog.scales import Better, Measure, Scale
 from sidelog.catalog.text import fold, is_valid, quoted, shortened
-from sidelog.catalog.values import say_scale
+from sidelog.catalog.values import say_number, say_scale
 from sidelog.errors import SidelogError
 from sidelog.exchange.applications.amounts import NOT_KNOWN
 from sidelog.exchange.applications.moments import Moment
@@ -26,6 +26,7 @@ from sidelog.exchange.incoming import (
     LineError,
     Note,
     Observation,
+    identities,
 )
 from sidelog.exchange.reader import Brought, Left, Reading
 from sidelog.exchange.source import Source
@@ -35,8 +36,6 @@ from sidelog.journal.rules import LONGEST_LINE
 Parsed = TypeVar("Parsed")
 Given = ParamSpec("Given")
 Identity = Callable[..., str]
-LeftOut = Counter[tuple[str, str]]
-"""How often something was left out, by what it is called there and by why."""
 
 
 def first_line(source: Source, delimiter: str = ",") -> tuple[str, ...]:
@@ -101,13 +100,10 @@ class Record:
     def observe(self, column: str, measure: Measure, when: Moment, value: float | None) -> None:
         """Bring a value of a measure, or that the day was skipped; a new measure comes with it."""
         said = "skipped" if value is None else repr(float(value))
-        identity = self._identity(column, "observation", measure.name, when.written, said)
-        if identity is None:
-            return
         if not measure.built_in:
             self.parts.append(Definition(column, measure))
         entry = Observation(
-            identity=identity,
+            identity=self.identity("observation", measure.name, when.written, said),
             column=column,
             day=when.day,
             at=when.at,
@@ -172,11 +168,28 @@ class Record:
         )
 
 
+@dataclass(slots=True)
+class Walk:
+    """One walk through a file, from its beginning to its end.
+
+    Attributes:
+        identity: what gives its entries their identities.
+        left: how often something was left out, by what it is called there and by why.
+    """
+
+    identity: Identity
+    left: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def record(self, number: int) -> Record:
+        """A record of the file; its number is as in `Line.number`."""
+        return Record(number, self.identity)
+
+
 def whole_reading(
     form: str,
     what: str,
     why: str,
-    lines: Callable[[LeftOut], Iterator[Line]],
+    lines: Callable[[Walk], Iterator[Line]],
     *,
     counted: str = "line",
     how: Callable[[Entry], str] = lambda _: "",
@@ -187,20 +200,21 @@ def whole_reading(
         form: as in `Reading`, and so are `what`, `why` and `counted`.
         what: see there.
         why: see there.
-        lines: begins to read the file anew, and counts in its argument what is left out.
+        lines: begins to read the file anew, and counts in the walk what is left out.
         counted: see there.
         how: more that is to be said of how an entry is read.
 
     Raises:
         BadDataError: it is damaged.
     """
-    left: LeftOut = Counter()
+    survey = Walk(lambda *_: "")  # nothing of it is kept, so it needs no identities
     brought: dict[tuple[str, str], dict[object, str]] = {}
-    for line in lines(left):
+    for line in lines(survey):
         for entry in line.entries:
             hows = brought.setdefault(_as_what(entry), {})
-            for kind, words in (_scale_or_unit(entry), (how, how(entry))):
-                hows.setdefault(kind, words)
+            if (key := _scale_or_unit(entry)) not in hows:
+                hows[key] = _said(entry)
+            hows.setdefault(how, how(entry))
     return Reading(
         form,
         what,
@@ -209,8 +223,11 @@ def whole_reading(
             Brought(*names, "; ".join(dict.fromkeys(filter(None, hows.values()))))
             for names, hows in brought.items()
         ),
-        tuple(Left(f"{found} ({count:,})", reason) for (found, reason), count in (+left).items()),
-        lines(Counter()),
+        tuple(
+            Left(f"{found} ({count:,})", reason)
+            for (found, reason), count in (+survey.left).items()
+        ),
+        lines(Walk(identities(form))),
         counted,
     )
 
@@ -224,17 +241,36 @@ def _as_what(entry: Entry) -> tuple[str, str]:
     return entry.column, "notes"
 
 
-def _scale_or_unit(entry: Entry) -> tuple[object, str]:
-    """How an entry is read, after what tells that from other ways: of those alike one is said."""
+def _scale_or_unit(entry: Entry) -> object:
+    """What tells how an entry is read from how others of its name are."""
+    match entry:
+        case Observation():
+            return entry.scale
+        case Dose(taken=True, amount=None):
+            return entry.entered == NOT_KNOWN
+        case Dose():
+            return entry.taken and entry.unit
+    return ""
+
+
+def _bad_days(scale: Scale) -> str:
+    if scale.bad_from is None:
+        return ""
+    beyond = "lower" if scale.better is Better.HIGHER else "higher"
+    return f"; a bad day is {say_number(scale.bad_from)} or {beyond}"
+
+
+def _said(entry: Entry) -> str:
+    """How an entry is read."""
     match entry:
         case Observation(scale=Scale() as scale):
-            return scale, say_scale(scale)
+            return say_scale(scale) + _bad_days(scale)
         case Dose(taken=False):
-            return "none", "none taken"
+            return "none taken"
         case Dose(amount=None, entered=words) if words != NOT_KNOWN:
-            return "words", f"{quoted(words)} and the like are kept in words, as amounts not known"
+            return f"{quoted(words)} and the like are kept in words, as amounts not known"
         case Dose(amount=None):
-            return NOT_KNOWN, "some amounts not known"
+            return "some amounts not known"
         case Dose(unit=str() as unit):
-            return unit, f"in {parse_unit(unit).plural}"
-    return "", ""
+            return f"in {parse_unit(unit).plural}"
+    return ""

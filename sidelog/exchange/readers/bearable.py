@@ -15,6 +15,7 @@ it as its time, so that a day may have several; a dose of a part says the part i
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date, time
 from typing import NamedTuple
 
@@ -34,13 +35,14 @@ from sidelog.exchange.applications.moments import (
     whole_day,
 )
 from sidelog.exchange.applications.record import (
-    LeftOut,
     Record,
+    Walk,
     cells_of,
     first_line,
     whole_reading,
 )
-from sidelog.exchange.incoming import Entry, Line, Observation, identities
+from sidelog.exchange.table.text import read_table
+from sidelog.exchange.incoming import Entry, Line
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.text import read_table
@@ -50,7 +52,17 @@ _NEEDED = {"weekday", "time of day", "category", "rating/amount", "detail", "not
 _WITH_ISO_DATE = 8
 _SEVERITIES = ("Mild", "Moderate", "Severe", "Unbearable")
 _SEVERE = 3
+_SYMPTOM = rating(
+    1,
+    len(_SEVERITIES),
+    [word.casefold() for word in _SEVERITIES],
+    better=Better.LOWER,
+    day_rule=DayRule.MAXIMUM,
+    bad_from=_SEVERE,
+)
+_MOOD = rating(1, 10, better=Better.HIGHER)
 _MEDICINES = "meds/supplements"
+_RATED = frozenset({"mood", "energy", "sleep quality"})
 _PARTS = {"pre": 5, "am": 9, "mid": 14, "pm": 20}
 """The hour in the middle of each part of the day; the first is before getting up."""
 _IN_BRACKETS = re.compile(r"(.*\S)\s*\(([^()]*)\)", re.DOTALL)
@@ -95,8 +107,8 @@ def read(source: Source, here: Here, said: Said) -> Reading:
     if question:
         return Reading(_FORM, what, why, (), (), iter(()), question=question)
 
-    def lines(_: LeftOut) -> Iterator[Line]:
-        return _lines(source, here, said)
+    def lines(walk: Walk) -> Iterator[Line]:
+        return _lines(source, here, said, walk)
 
     return whole_reading(_FORM, what, why, lines, how=_how)
 
@@ -114,41 +126,40 @@ def _amounts(source: Source) -> Iterator[tuple[str, str]]:
 
 
 def _how(entry: Entry) -> str:
-    if isinstance(entry, Observation) and entry.at and not entry.at.minute:
+    if entry.at and not entry.at.minute:
         return "pre, am, mid and pm have the times 05:00, 09:00, 14:00 and 20:00"
     return ""
 
 
-def _lines(source: Source, here: Here, said: Said) -> Iterator[Line]:
-    identity, measures = identities(_FORM), Measures("Bearable", _FORM)
+def _lines(source: Source, here: Here, said: Said, walk: Walk) -> Iterator[Line]:
+    measures = Measures("Bearable", _FORM)
     table = read_table(source.rewound(), source.name)
     columns = table.header
+    dates = 2 if len(columns) == _WITH_ISO_DATE else 1
     for row in table.rows:
-        record = Record(row.line, identity)
+        record = walk.record(row.line)
         cells = cells_of(row, table, record)
         if cells:
-            day = record.read("date", _day, [cells[column] for column in columns[:2]], len(columns))
+            day = record.read("date", _day, [cells[column] for column in columns[:dates]])
             if day:
                 _record_item(record, cells, day, measures, here, said)
         yield record.line()
 
 
-def _day(dates: list[str], columns: int) -> date:
-    """The day of a line: of two dates the second is the one in ISO.
+def _day(dates: list[str]) -> date:
+    """The day of a line, which the newer form has twice: as it is shown, and in ISO.
 
     Raises:
         BadDataError: it has none, or two that differ.
     """
-    if columns < _WITH_ISO_DATE:
-        return long_day(dates[0])
-    day = iso_day(dates[1])
-    try:
-        said = long_day(dates[0])
-    except BadDataError:  # in another language than English
-        return day
-    if said != day:
+    found: set[date] = set()
+    for text in dates:
+        for parse in (long_day, iso_day):
+            with suppress(BadDataError):  # it may be in another language than English
+                found.add(parse(text))
+    if len(found) > 1:
         raise BadDataError(f"{quoted(dates[0])} and {quoted(dates[1])} are two days")
-    return day
+    return found.pop() if found else long_day(dates[0])
 
 
 def _record_item(
@@ -169,6 +180,8 @@ def _record_item(
         _doses(record, item, when if timed else whole_day(day), said)
     elif category == "health measurements":
         _measurements(record, item, when, measures)
+    elif category in _RATED and item.rating and not _NUMBER.fullmatch(item.rating):
+        record.read("rating/amount", _number, item.rating)
     elif _NUMBER.fullmatch(item.rating) and not _is_in_words(category):
         _rating(record, item, when, measures)
     elif ":" in item.rating and category == "sleep":
@@ -202,14 +215,6 @@ def _symptoms(record: Record, item: _Item, when: Moment, measures: Measures) -> 
     """Values of symptoms, such as "Neck pain (Moderate)", which is 2."""
     if not item.details:
         record.refuse("detail", "it is empty, and a symptom has a name")
-    scale = rating(
-        1,
-        len(_SEVERITIES),
-        [word.casefold() for word in _SEVERITIES],
-        better=Better.LOWER,
-        day_rule=DayRule.MAXIMUM,
-        bad_from=_SEVERE,
-    )
     for detail in item.details:
         name, said = _severity(detail)
         value = record.read("rating/amount", _number, item.rating) if item.rating else None
@@ -218,7 +223,7 @@ def _symptoms(record: Record, item: _Item, when: Moment, measures: Measures) -> 
             record.refuse("rating/amount", f"it is {item.rating}, and the detail says {word}")
         elif said or value is not None:
             number = float(said or value or 0)
-            record.observe(name, measures.measure(name, scale), when, number)
+            record.observe(name, measures.measure(name, _SYMPTOM), when, number)
         elif not item.rating:
             record.empty += 1
     _notes(record, item, when, ", ".join(_severity(detail)[0] for detail in item.details))
@@ -258,7 +263,8 @@ def _taken(item: _Item) -> Iterator[tuple[str, str]]:
     for detail, words in zip(item.details, amounts, strict=False):
         found = _IN_BRACKETS.fullmatch(detail)
         if found and is_unit(found[2]):
-            yield found[1], f"{words.strip()} {found[2]}" if words.strip() else ""
+            number = _NUMBER.fullmatch(words.strip())
+            yield found[1], f"{words.strip()} {found[2]}" if number else words.strip()
         else:
             yield detail, words.strip()
 
@@ -280,8 +286,8 @@ def _measurements(record: Record, item: _Item, when: Moment, measures: Measures)
 
 def _rating(record: Record, item: _Item, when: Moment, measures: Measures) -> None:
     """A rating of a category, with the words that stand beside it as a note."""
-    scale = rating(1, 10, better=Better.HIGHER) if item.category == "Mood" else rating(0, None)
-    measure = measures.measure(item.category, scale)
+    is_mood = item.category.casefold() == "mood"
+    measure = measures.measure(item.category, _MOOD if is_mood else rating(0, None))
     record.observe(item.category, measure, when, float(item.rating))
     _words(record, item._replace(rating=""), when)
 

@@ -26,13 +26,14 @@ from sidelog.exchange.applications.moments import (
     whole_day,
 )
 from sidelog.exchange.applications.record import (
-    LeftOut,
     Record,
+    Walk,
     cells_of,
     first_line,
     whole_reading,
 )
-from sidelog.exchange.incoming import Entry, Line, Note, identities
+from sidelog.exchange.table.text import Table, read_table
+from sidelog.exchange.incoming import Entry, Line, Note
 from sidelog.exchange.reader import Here, Question, Reading, Said
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.text import Table, read_table
@@ -44,7 +45,7 @@ _NEEDED = {"date", "weekday", "time", "mood", "activities", "note"}
 LEVELS = {5: "rad", 4: "good", 3: "meh", 2: "bad", 1: "awful"}
 """The moods that Daylio begins with."""
 _BAD = 2
-_ANSWER = re.compile(r"\s*([^=,]+?)\s*=\s*(\d+)\s*,?")
+_ANSWER = re.compile(r"\s*([^=,]+?)\s*=\s*([1-5])(?!\d)\s*,?", re.ASCII)
 _LONGEST_ANCHOR = 60
 _POINTS = re.compile(r"(\d+(?:\.\d+)?)\s*/\s*(\d+)(?:\s+\w+)?", re.ASCII)
 _SPAN = re.compile(r"\d+:\d\d", re.ASCII)
@@ -70,8 +71,8 @@ def read(source: Source, here: Here, said: Said) -> Reading:
         return Reading(FORM, _WHAT, why, (), (), iter(()), question=_question(unknown))
     used = {word: level for word, level in levels.items() if word in words}
 
-    def lines(left: LeftOut) -> Iterator[Line]:
-        return _lines(source, here, used, left)
+    def lines(walk: Walk) -> Iterator[Line]:
+        return _lines(source, here, used, walk)
 
     return whole_reading(FORM, _WHAT, why, lines, how=how)
 
@@ -102,7 +103,7 @@ def _levels(words: Iterable[str], said: Said) -> dict[str, int]:
     levels = {fold(name): level for level, name in LEVELS.items()}
     answer = said.words or ""
     found = {fold(name): int(level) for name, level in _ANSWER.findall(answer)}
-    if _ANSWER.sub("", answer).strip() or not set(found.values()) <= LEVELS.keys():
+    if _ANSWER.sub("", answer).strip():
         raise UsageError(
             f"{quoted(answer)} does not say what moods stand for.",
             hint=f"From 1, the worst, to 5, the best: {_form_of_answer(words)}",
@@ -120,7 +121,7 @@ def _question(unknown: list[str]) -> Question:
         field="words",
         flag="--words",
         text=f"What do the moods {moods} stand for, from 1, the worst, to 5, the best? "
-        f"As: {_form_of_answer(unknown)}",
+        f"As: {_form_of_answer(unknown)}  (A backup, .daylio, knows it by itself.)",
     )
 
 
@@ -142,11 +143,11 @@ def note_of(title: str, text: str, activities: Iterable[str]) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _lines(source: Source, here: Here, words: Mapping[str, int], _: LeftOut) -> Iterator[Line]:
-    table, measures, identity = _table(source), Measures("Daylio", FORM), identities(FORM)
+def _lines(source: Source, here: Here, words: Mapping[str, int], walk: Walk) -> Iterator[Line]:
+    table, measures = _table(source), Measures("Daylio", FORM)
     mood = mood_measure(measures, words)
     for row in table.rows:
-        record = Record(row.line, identity)
+        record = walk.record(row.line)
         cells = cells_of(row, table, record)
         if cells:
             _entry(record, cells, here, measures, mood, words)

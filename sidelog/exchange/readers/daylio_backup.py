@@ -23,8 +23,8 @@ from sidelog.exchange.applications.json_fields import (
 )
 from sidelog.exchange.applications.measures import Measures
 from sidelog.exchange.applications.moments import Moment, clock_moment
-from sidelog.exchange.applications.record import LeftOut, Record, whole_reading
-from sidelog.exchange.incoming import Line, identities
+from sidelog.exchange.applications.record import Walk, whole_reading
+from sidelog.exchange.incoming import Line
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.readers.daylio import FORM, how, mood_measure, note_of
 from sidelog.exchange.source import Source, read_json
@@ -50,19 +50,18 @@ def read(source: Source, here: Here, _: Said) -> Reading:
     """An entry is a value of `daylio-mood`, and a note of its words and activities."""
     document = _document(source)
 
-    def lines(left: LeftOut) -> Iterator[Line]:
-        return _lines(document, source.name, here, left)
+    def lines(walk: Walk) -> Iterator[Line]:
+        return _lines(document, source.name, here, walk)
 
     what, why = "a Daylio backup", recognise(source) or ""
     return whole_reading(FORM, what, why, lines, counted="entry", how=how)
 
 
 def _document(source: Source) -> Fields:
-    archive = source.archive()
-    if archive is None:
-        raise BadDataError(f"{source.name} is no archive.")
-    with archive.open(_MEMBER) as member:
-        packed = member.read()
+    packed = b""
+    if archive := source.archive():
+        with archive.open(_MEMBER) as member:
+            packed = member.read()
     name = f"{_MEMBER} in {source.name}"
     try:
         content = base64.b64decode(packed)
@@ -78,17 +77,17 @@ def _document(source: Source) -> Fields:
     return document
 
 
-def _lines(document: Fields, name: str, here: Here, left: LeftOut) -> Iterator[Line]:
-    identity, measures = identities(FORM), Measures("Daylio", FORM)
+def _lines(document: Fields, name: str, here: Here, walk: Walk) -> Iterator[Line]:
+    measures = Measures("Daylio", FORM)
     moods = by_identifier(objects(document, "customMoods", name))
     tags = by_identifier(objects(document, "tags", name))
     words = dict(_words(moods.values()))
     mood = mood_measure(measures, words)
     for key, value in document.items():
         if key not in _USED and isinstance(value, list) and value:
-            left[key, "it is nothing that was recorded of a day"] += len(value)
+            walk.left[key, "it is nothing that was recorded of a day"] += len(value)
     for place, entry in enumerate(objects(document, "dayEntries", name), start=1):
-        record = Record(place, identity)
+        record = walk.record(place)
         when = record.read("day and time", _when, entry, here)
         if when:
             level = record.read("mood", _level, entry, moods)
@@ -99,7 +98,7 @@ def _lines(document: Fields, name: str, here: Here, left: LeftOut) -> Iterator[L
                 record.note("note", when, note)
         for key, value in entry.items():
             if isinstance(value, list) and value and (key == "assets" or key not in _FIELDS_USED):
-                left[f"{key} of entries", "sidelog has no place for them"] += len(value)
+                walk.left[f"{key} of entries", "sidelog has no place for them"] += len(value)
         yield record.line()
 
 

@@ -18,13 +18,14 @@ from sidelog.exchange.applications.moments import (
     iso_moment,
 )
 from sidelog.exchange.applications.record import (
-    LeftOut,
     Record,
+    Walk,
     cells_of,
     first_line,
     whole_reading,
 )
-from sidelog.exchange.incoming import Line, identities
+from sidelog.exchange.table.text import read_table
+from sidelog.exchange.incoming import Line
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.text import read_table
@@ -47,10 +48,10 @@ def recognise(source: Source) -> str | None:
 def read(source: Source, here: Here, _: Said) -> Reading:
     """A line is a dose of its strain."""
 
-    def lines(_: LeftOut) -> Iterator[Line]:
-        table, identity = read_table(source.rewound(), source.name), identities(FORM)
+    def lines(walk: Walk) -> Iterator[Line]:
+        table = read_table(source.rewound(), source.name)
         for row in table.rows:
-            record = Record(row.line, identity)
+            record = walk.record(row.line)
             cells = cells_of(row, table, record)
             if cells:
                 _dose(record, cells, here)
@@ -82,13 +83,12 @@ def _when(cells: dict[str, str], here: Here) -> Moment:
     if not stamp:
         return clock_moment(day, clock, here)
     moment = iso_moment(stamp, here)
-    if moment.at:
-        said = moment.at.astimezone(UTC).replace(tzinfo=None, second=0)
-        offset = datetime.combine(day, clock) - said
-        if abs(offset) <= _FARTHEST and offset % _QUARTER == timedelta():
-            at = moment.at.astimezone(timezone(offset))
-            return Moment(local_day(at, here.day_starts), at, moment.written)
-    return moment
+    said = moment.at and moment.at.astimezone(UTC).replace(tzinfo=None, second=0)
+    offset = datetime.combine(day, clock) - said if said else timedelta.max
+    if not moment.at or abs(offset) > _FARTHEST or offset % _QUARTER:
+        return moment
+    at = moment.at.astimezone(timezone(offset))
+    return Moment(local_day(at, here.day_starts), at, moment.written)
 
 
 def _strain(cells: dict[str, str]) -> str:

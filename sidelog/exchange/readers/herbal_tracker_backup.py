@@ -19,8 +19,8 @@ from sidelog.exchange.applications.json_fields import (
 )
 from sidelog.exchange.applications.measures import Measures, rating
 from sidelog.exchange.applications.moments import Moment, iso_moment
-from sidelog.exchange.applications.record import LeftOut, Record, whole_reading
-from sidelog.exchange.incoming import Line, identities
+from sidelog.exchange.applications.record import Record, Walk, whole_reading
+from sidelog.exchange.incoming import Line
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.readers.herbal_tracker import FORM, GRAMS
 from sidelog.exchange.source import Source
@@ -54,29 +54,29 @@ def read(source: Source, here: Here, _: Said) -> Reading:
             hint=f"Version {_VERSION} is known; its CSV can be imported whatever the version.",
         )
 
-    def lines(left: LeftOut) -> Iterator[Line]:
-        return _lines(document, source.name, here, left)
+    def lines(walk: Walk) -> Iterator[Line]:
+        return _lines(document, source.name, here, walk)
 
     what, why = "a Herbal Tracker+ backup (JSON)", recognise(source) or ""
     return whole_reading(FORM, what, why, lines, counted="record")
 
 
-def _lines(document: Fields, name: str, here: Here, left: LeftOut) -> Iterator[Line]:
-    identity, measures = identities(FORM), Measures("Herbal Tracker+", "herbal")
+def _lines(document: Fields, name: str, here: Here, walk: Walk) -> Iterator[Line]:
+    measures = Measures("Herbal Tracker+", "herbal")
     strains = by_identifier(objects(document, "strains", name))
     dosages = objects(document, "dosages", name)
     if document.get("settings"):
-        left["settings", _SETTINGS] += 1
+        walk.left["settings", _SETTINGS] += 1
     for place, dosage in enumerate(dosages, start=1):
-        record = Record(place, identity)
+        record = walk.record(place)
         _dose(record, dosage, strains, here)
         yield record.line()
     effects = objects(document, "effects", name)
     for place, effect in enumerate(effects, start=len(dosages) + 1):
-        record = Record(place, identity)
+        record = walk.record(place)
         _effect(record, effect, measures, here)
         if effect.get("duration") is not None:
-            left["duration of effects", "sidelog has no place for it"] += 1
+            walk.left["duration of effects", "sidelog has no place for it"] += 1
         yield record.line()
 
 

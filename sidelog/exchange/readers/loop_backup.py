@@ -11,8 +11,8 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.applications.json_fields import text, whole
 from sidelog.exchange.applications.measures import Measures
 from sidelog.exchange.applications.moments import Moment, whole_day
-from sidelog.exchange.applications.record import LeftOut, Record, whole_reading
-from sidelog.exchange.incoming import Line, identities
+from sidelog.exchange.applications.record import Record, Walk, whole_reading
+from sidelog.exchange.incoming import Line
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.readers.loop_habits import FORM, Habit, note_of, record_mark
 from sidelog.exchange.source import Source
@@ -34,15 +34,15 @@ def recognise(source: Source) -> str | None:
 def read(source: Source, _: Here, __: Said) -> Reading:
     """A mark is a value of its habit's measure: yes or no, or a number."""
 
-    def lines(_: LeftOut) -> Iterator[Line]:
-        return _lines(source)
+    def lines(walk: Walk) -> Iterator[Line]:
+        return _lines(source, walk)
 
     what, why = "a Loop Habit Tracker backup", recognise(source) or ""
     return whole_reading(FORM, what, why, lines, counted="mark")
 
 
-def _lines(source: Source) -> Iterator[Line]:
-    identity, measures = identities(FORM), Measures("Loop", FORM)
+def _lines(source: Source, walk: Walk) -> Iterator[Line]:
+    measures = Measures("Loop", FORM)
     with open_foreign(source.rewound().read(), source.name) as database:
         tables = database.tables()
         for table, columns in _NEEDED.items():
@@ -55,7 +55,7 @@ def _lines(source: Source) -> Iterator[Line]:
         habits = {row["id"]: _habit(row) for row in database.rows("SELECT * FROM Habits")}
         marks = database.rows("SELECT * FROM Repetitions ORDER BY habit, timestamp")
         for place, mark in enumerate(marks, start=1):
-            record = Record(place, identity)
+            record = walk.record(place)
             habit = habits.get(mark["habit"])
             if habit is None:
                 record.refuse("habit", "it is a mark of a habit that is not in the file")
@@ -70,7 +70,7 @@ def _habit(row: dict[str, Any]) -> Habit:
 
 
 def _mark(record: Record, habit: Habit, mark: dict[str, Any], measures: Measures) -> None:
-    when = record.read("timestamp", _day, mark)
+    when = record.read("timestamp", day_of, mark)
     value = record.read("value", whole, mark, "value")
     if when is None or value is None:
         return
@@ -80,7 +80,12 @@ def _mark(record: Record, habit: Habit, mark: dict[str, Any], measures: Measures
         record.note(habit.name, when, note_of(habit, note))
 
 
-def _day(mark: dict[str, Any]) -> Moment:
+def day_of(mark: dict[str, Any]) -> Moment:
+    """The day of a mark.
+
+    Raises:
+        BadDataError: it has no time that is one.
+    """
     try:
         stamp = timedelta(milliseconds=whole(mark, "timestamp"))
         return whole_day((_EPOCH + stamp).date())

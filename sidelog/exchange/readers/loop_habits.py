@@ -16,8 +16,9 @@ from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError
 from sidelog.exchange.applications.measures import Measures, quantity, yes_no
 from sidelog.exchange.applications.moments import Moment, iso_day, whole_day
-from sidelog.exchange.applications.record import LeftOut, Record, cells_of, whole_reading
-from sidelog.exchange.incoming import Line, identities
+from sidelog.exchange.applications.record import Record, Walk, cells_of, whole_reading
+from sidelog.exchange.table.text import Row, Table, read_table
+from sidelog.exchange.incoming import Line
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Archive, Source
 from sidelog.exchange.table.text import Table, read_table
@@ -62,7 +63,8 @@ def recognise(source: Source) -> str | None:
         return None
     with archive.open(_HABITS) as file:
         header = file.readline(1000)
-    if header.removeprefix(b"\xef\xbb\xbf").startswith(b"Position,Name,"):
+    plain = header.removeprefix(b"\xef\xbb\xbf").replace(b'"', b"")
+    if plain.startswith(b"Position,Name,"):
         return f"it is an archive with {_HABITS}, and its habits by position and name"
     return None
 
@@ -70,9 +72,9 @@ def recognise(source: Source) -> str | None:
 def read(source: Source, _: Here, __: Said) -> Reading:
     """A mark is a value of its habit's measure: yes or no, or a number."""
 
-    def lines(left: LeftOut) -> Iterator[Line]:
+    def lines(walk: Walk) -> Iterator[Line]:
         archive = source.archive()
-        return _lines(archive, left) if archive else iter(())
+        return _lines(archive, walk) if archive else iter(())
 
     what, why = "a Loop Habit Tracker export (CSV)", recognise(source) or ""
     return whole_reading(FORM, what, why, lines, counted="mark")
@@ -99,32 +101,31 @@ def record_mark(
         record.refuse(habit.name, f"{mark:g} is neither yes nor no")
 
 
-def _lines(archive: Archive, left: LeftOut) -> Iterator[Line]:
-    identity, measures = identities(FORM), Measures("Loop", FORM)
+def _lines(archive: Archive, walk: Walk) -> Iterator[Line]:
+    measures = Measures("Loop", FORM)
     habits = _habits(archive)
     number = 0
     for path in archive.names:
         folder, _, file = path.rpartition("/")
         if file != _MARKS or not folder:
             if path != _HABITS:
-                left[file, _LEFT.get(file, "it is no file of marks")] += 1
+                walk.left[file, _LEFT.get(file, "it is no file of marks")] += 1
             continue
         habit = _habit_of(folder, habits, archive.name)
         measure = habit.measure(measures)
         with archive.open(path) as member:
-            table = _marks(member, f"{path} in {archive.name}")
-            for row in table.rows if table else ():
+            for row, table in _marks(member, f"{path} in {archive.name}"):
                 number += 1
-                record = Record(number, identity)
-                cells = cells_of(row, table, record) if table else None
+                record = walk.record(number)
+                cells = cells_of(row, table, record)
                 if cells:
                     _mark(record, habit, measure, cells)
                 yield record.line()
 
 
 def _mark(record: Record, habit: Habit, measure: Measure, cells: Mapping[str, str]) -> None:
-    day = record.read("Date", iso_day, cells["Date"])
-    mark = record.read("Value", _value, cells["Value"])
+    day = record.read(habit.name, iso_day, cells["Date"])
+    mark = record.read(habit.name, _value, cells["Value"])
     if day is None or mark is None:
         return
     when = whole_day(day)
@@ -189,18 +190,18 @@ def _habit_of(folder: str, habits: Mapping[str, Habit], name: str) -> Habit:
     return habit
 
 
-def _marks(file: IO[bytes], name: str) -> Table | None:
-    """The check marks of a habit; None where it has none yet.
+def _marks(file: IO[bytes], name: str) -> Iterator[tuple[Row, Table]]:
+    """The rows of check marks of a habit, of which there may be none yet.
 
     Raises:
         BadDataError: it is no file of them.
     """
     begins = list(islice(file, 2))
     if len(begins) < len(("header", "mark")):
-        return None
+        return
     table = read_table(chain(begins, file), name, like="Date,Value,Notes")
     if not {"Date", "Value"} <= set(table.header):
         raise BadDataError(
             f"{name} has no columns Date and Value.", hint="It may be of another version of Loop."
         )
-    return table
+    yield from ((row, table) for row in table.rows)

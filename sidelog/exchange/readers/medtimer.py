@@ -12,8 +12,9 @@ from typing import NamedTuple
 from sidelog.errors import BadDataError
 from sidelog.exchange.applications.amounts import unit_question, with_unit
 from sidelog.exchange.applications.moments import iso_moment
-from sidelog.exchange.applications.record import LeftOut, Record, first_line, whole_reading
-from sidelog.exchange.incoming import Line, identities
+from sidelog.exchange.applications.record import Record, Walk, first_line, whole_reading
+from sidelog.exchange.table.text import Row, Table, read_table
+from sidelog.exchange.incoming import Line
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.text import Row, Table, read_table
@@ -56,14 +57,13 @@ def read(source: Source, here: Here, said: Said) -> Reading:
         return Reading(FORM, _WHAT, why, (), (), iter(()), question=question)
     known = {cells.name for cells in found}
 
-    def lines(left: LeftOut) -> Iterator[Line]:
-        identity = identities(FORM)
+    def lines(walk: Walk) -> Iterator[Line]:
         for row in _table(source).rows:
-            record = Record(row.line, identity)
+            record = walk.record(row.line)
             cells = record.read("", _all_cells, row)
             if cells:
                 _dose(record, cells, without_cycle(cells.name, known), here, said)
-                left[INTERVALS] += row.cells[_INTERVAL].strip() not in ("", "0:00")
+                walk.left[INTERVALS] += row.cells[_INTERVAL].strip() not in ("", "0:00")
             yield record.line()
 
     return whole_reading(FORM, _WHAT, why, lines)

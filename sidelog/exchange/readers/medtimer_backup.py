@@ -21,8 +21,8 @@ from sidelog.exchange.applications.json_fields import (
     text,
 )
 from sidelog.exchange.applications.moments import Moment, instant, whole_day
-from sidelog.exchange.applications.record import LeftOut, Record, whole_reading
-from sidelog.exchange.incoming import Line, identities
+from sidelog.exchange.applications.record import Record, Walk, whole_reading
+from sidelog.exchange.incoming import Line
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.readers.medtimer import FORM, INTERVALS, note_of, without_cycle
 from sidelog.exchange.source import Source
@@ -66,10 +66,10 @@ def read(source: Source, here: Here, said: Said) -> Reading:
     if question:
         return Reading(FORM, _WHAT, why, (), (), iter(()), question=question)
 
-    def lines(left: LeftOut) -> Iterator[Line]:
+    def lines(walk: Walk) -> Iterator[Line]:
         if medicines:
-            left[_MEDICINES] += len(medicines)
-        return _lines(events, here, said, left)
+            walk.left[_MEDICINES] += len(medicines)
+        return _lines(events, here, said, walk)
 
     return whole_reading(FORM, _WHAT, why, lines, counted="event")
 
@@ -119,10 +119,10 @@ def _name(holder: Any, key: str) -> str | None:  # noqa: ANN401  (whatever it ho
     return name.strip() if isinstance(name, str) else None
 
 
-def _lines(events: list[Fields], here: Here, said: Said, left: LeftOut) -> Iterator[Line]:
-    identity, without = identities(FORM), _days_without(events, here)
+def _lines(events: list[Fields], here: Here, said: Said, walk: Walk) -> Iterator[Line]:
+    without = _days_without(events, here)
     for place, event in enumerate(events, start=1):
-        record = Record(place, identity)
+        record = walk.record(place)
         name = record.read("medicineName", needed_text, event, "medicineName")
         status = record.read("status", needed_text, event, "status")
         if name and status == _TAKEN:
@@ -134,7 +134,7 @@ def _lines(events: list[Fields], here: Here, said: Said, left: LeftOut) -> Itera
             else:
                 record.passed.append(_PASSED.get(status, f"its status is {status[:20]}"))
         if event.get("lastIntervalReminderTimeInMinutes"):
-            left[INTERVALS] += 1
+            walk.left[INTERVALS] += 1
         yield record.line()
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from sidelog.catalog.amounts import Amount
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError
-from sidelog.exchange.applications.amounts import amount_of
+from sidelog.exchange.applications.amounts import amount_of, unit_question
 from sidelog.exchange.applications.json_fields import (
     Fields,
     by_identifier,
@@ -22,12 +22,14 @@ from sidelog.exchange.applications.json_fields import (
     text,
 )
 from sidelog.exchange.applications.moments import Moment, instant
-from sidelog.exchange.applications.record import LeftOut, Record, whole_reading
-from sidelog.exchange.incoming import Line, identities
+from sidelog.exchange.applications.record import Record, Walk, whole_reading
+from sidelog.exchange.incoming import Line
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source
 
 _FORM = "psychonautwiki"
+_WHAT = "a PsychonautWiki Journal export (JSON)"
+_UNIT_OR_ANOTHERS = ("units", "customUnitId", "consumerName")
 _MARKS = (b'"ingestions"', b'"substanceCompanions"', b'"customSubstances"', b'"customUnits"')
 _LEFT = {
     "ratings": "they are of an experience, and not of a day",
@@ -51,37 +53,47 @@ def recognise(source: Source) -> str | None:
     return None
 
 
-def read(source: Source, here: Here, _: Said) -> Reading:
+def read(source: Source, here: Here, said: Said) -> Reading:
     """An ingestion is a dose; what was written of an experience, or at a time of it, is a note."""
-    document = source.json()
+    why, document = recognise(source) or "", source.json()
     if not isinstance(document, dict) or "experiences" not in document:
         raise BadDataError(f"{source.name} has no list of experiences.")
+    question = unit_question(_without_unit(document, source.name), said)
+    if question:
+        return Reading(_FORM, _WHAT, why, (), (), iter(()), question=question)
 
-    def lines(left: LeftOut) -> Iterator[Line]:
-        return _lines(document, source.name, here, left)
+    def lines(walk: Walk) -> Iterator[Line]:
+        return _lines(document, source.name, here, said, walk)
 
-    what, why = "a PsychonautWiki Journal export (JSON)", recognise(source) or ""
-    return whole_reading(_FORM, what, why, lines, counted="experience")
+    return whole_reading(_FORM, _WHAT, why, lines, counted="experience")
 
 
-def _lines(document: Fields, name: str, here: Here, left: LeftOut) -> Iterator[Line]:
-    identity = identities(_FORM)
+def _without_unit(document: Fields, name: str) -> Iterator[tuple[str, str]]:
+    """Doses of which nothing says the unit, in words, each with its substance."""
+    for experience in objects(document, "experiences", name):
+        found = experience.get("ingestions")
+        for one in found if isinstance(found, list) else ():
+            if isinstance(one, dict) and not any(one.get(key) for key in _UNIT_OR_ANOTHERS):
+                yield str(one.get("dose")), str(one.get("substanceName"))
+
+
+def _lines(document: Fields, name: str, here: Here, said: Said, walk: Walk) -> Iterator[Line]:
     units = by_identifier(objects(document, "customUnits", name))
     for key, value in document.items():
         if key not in _USED and isinstance(value, list) and value:
-            left[key, "it is nothing that was recorded of a day"] += len(value)
+            walk.left[key, "it is nothing that was recorded of a day"] += len(value)
     for place, experience in enumerate(objects(document, "experiences", name), start=1):
-        record = Record(place, identity)
+        record = walk.record(place)
         _experience_note(record, experience, here)
         for ingestion in record.read("ingestions", objects, experience, "ingestions", "it") or []:
-            _ingestion(record, ingestion, units, here)
+            _ingestion(record, ingestion, units, here, said)
             for key, why in _LEFT_OF_INGESTIONS.items():
-                left[f"{key} of ingestions", why] += ingestion.get(key) is not None
+                walk.left[f"{key} of ingestions", why] += ingestion.get(key) is not None
         for note in record.read("timedNotes", objects, experience, "timedNotes", "it") or []:
             _timed_note(record, note, here)
         for key, why in _LEFT.items():
             if found := experience.get(key):
-                left[key, why] += len(found) if isinstance(found, list) else 1
+                walk.left[key, why] += len(found) if isinstance(found, list) else 1
         yield record.line()
 
 
@@ -103,13 +115,15 @@ def _timed_note(record: Record, note: Fields, here: Here) -> None:
         record.note("timedNotes", when, words)
 
 
-def _ingestion(record: Record, ingestion: Fields, units: dict[str, Fields], here: Here) -> None:
+def _ingestion(
+    record: Record, ingestion: Fields, units: dict[str, Fields], here: Here, said: Said
+) -> None:
     if record.read("consumerName", text, ingestion, "consumerName"):
         record.passed.append(_SOMEBODY_ELSE)
         return
     product = record.read("substanceName", needed_text, ingestion, "substanceName")
     when = record.read("time", _time, ingestion, "time", here)
-    amount = record.read("dose", _amount, ingestion, units)
+    amount = record.read("dose", _amount, ingestion, units, said)
     note = record.read("notes", _dose_note, ingestion)
     if product and when and amount:
         record.dose("ingestions", product, when, amount, note or None)
@@ -120,13 +134,13 @@ def _time(record: Fields, key: str, here: Here) -> Moment:
     return instant(needed_number(record, key) / 1000, here)
 
 
-def _amount(ingestion: Fields, units: dict[str, Fields]) -> Amount:
+def _amount(ingestion: Fields, units: dict[str, Fields], said: Said) -> Amount:
     """How much was taken, of a unit of the person's own by what one of it holds.
 
     Raises:
         BadDataError: a field is not of its kind, or the unit is not in the file.
     """
-    dose, unit = number(ingestion, "dose"), text(ingestion, "units")
+    dose, unit = number(ingestion, "dose"), text(ingestion, "units") or said.unit
     estimate = ingestion.get("isDoseAnEstimate") is True
     own = ingestion.get("customUnitId")
     if own is None:

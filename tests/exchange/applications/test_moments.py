@@ -96,6 +96,8 @@ def test_an_end_of_the_calendar_is_refused_or_kept(day: date) -> None:
         ("12:05 a.m.", time(0, 5)),
         ("12:05PM", time(12, 5)),
         ("7.30", time(7, 30)),
+        ("10:00\u202fPM", time(22, 0)),
+        ("10:00\u00a0p.\u00a0m.", time(22, 0)),
         ("23:59:58", time(23, 59, 58)),
     ],
 )

@@ -106,6 +106,7 @@ def test_amounts_in_their_units(kind: str, value: str, unit: str, found: tuple[s
 @pytest.mark.parametrize(
     ("element", "said"),
     [
+        (record(f"{CATEGORY}HairLoss", "9" * 9999), "HairLoss: '9999"),
         (record(f"{CATEGORY}HairLoss", "9"), "HairLoss: '9' is none of Unspecified, NotPresent"),
         (record(f"{QUANTITY}BodyMass", "heavy", unit="kg"), "BodyMass: 'heavy' is not a number"),
         (sleep("Asleep", "05 06:00", "05 05:00"), "SleepAnalysis: it does not end within a day"),

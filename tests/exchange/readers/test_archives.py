@@ -2,18 +2,20 @@
 
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from sidelog.errors import BadDataError
+from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange import source as source_module
+from sidelog.exchange.reader import Said
 from sidelog.exchange.recognise import recognise
 from tests.exchange.readers.fixtures.apple_health import XML
 from tests.exchange.readers.fixtures.daylio_backup import DOCUMENT, packed
 from tests.exchange.readers.fixtures.loop_habits import MEMBERS
-from tests.exchange.readers.reading import entries, source_of, understood, zipped
+from tests.exchange.readers.reading import HERE, entries, source_of, understood, zipped
 
 
 def test_an_export_of_apple_health_is_found_under_any_name() -> None:
@@ -36,6 +38,12 @@ def test_an_export_of_apple_health_is_found_under_any_name() -> None:
 )
 def test_other_archives_are_not_recognised(members: dict[str, str]) -> None:
     assert recognise(source_of(zipped(members))) is None
+
+
+def test_a_spreadsheet_is_not_looked_into() -> None:
+    sheet = b"<?xml version='1.0'?>" + b"<row/>" * 10_000_000  # which packs very well
+    spreadsheet = zipped({"[Content_Types].xml": "<Types/>", "xl/worksheets/sheet1.xml": sheet})
+    assert recognise(source_of(spreadsheet)) is None
 
 
 @pytest.mark.parametrize("content", [packed(DOCUMENT), zipped(MEMBERS), zipped({"e.xml": XML})])
@@ -96,3 +104,17 @@ def test_a_large_member_of_an_honest_ratio_is_read(monkeypatch: pytest.MonkeyPat
     with zipfile.ZipFile(packed_well, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr("export.xml", XML)
     assert entries("apple_health", packed_well.getvalue())
+
+
+@pytest.mark.parametrize("content", [packed(DOCUMENT), zipped(MEMBERS), zipped({"e.xml": XML})])
+def test_no_byte_of_an_archives_list_ends_in_another_exception(content: bytes) -> None:
+    start = content.index(b"PK\x01\x02")
+    for place in range(start, len(content)):
+        for bits in (1, 0x80, 0xFF):
+            harmed = bytearray(content)
+            harmed[place] ^= bits
+            with suppress(SidelogError):
+                source = source_of(bytes(harmed))
+                found = recognise(source)
+                if found:
+                    list(found.reader.read(source, HERE, Said()).lines)

@@ -59,6 +59,11 @@ def test_eight_columns_have_a_date_in_iso_that_counts() -> None:
     ]
 
 
+def test_the_date_in_iso_may_stand_first_too() -> None:
+    swapped = EIGHT.replace('"5. Jan. 2024",2024-01-05', '2024-01-05,"5. Jan. 2024"')
+    assert short(entries("bearable", swapped.encode()))[1][0] == "2024-01-05"
+
+
 def test_no_scale_is_squashed() -> None:
     _, lines = understood("bearable", SEVEN.encode())
     scales = {
@@ -73,6 +78,8 @@ def test_no_scale_is_squashed() -> None:
     assert ranges["bearable-energy"] == (0, None)  # nothing says how far it goes
     anchors = ((1, "mild"), (2, "moderate"), (3, "severe"), (4, "unbearable"))
     assert scales["bearable-neck-pain"].anchors == anchors
+    reading, _ = understood("bearable", SEVEN.encode())
+    assert "4 unbearable; a bad day is 3 or higher" in reading.brought[0].how
     assert scales["bearable-temperature"].unit == "C"
 
 
@@ -102,6 +109,7 @@ def test_an_amount_without_a_unit_is_one_question() -> None:
         (line("", "Sleep", "7:05", "", "woke once"), [("sleep-hours", 7.08333333333333)]),
         (line("all day", "Meds/Supplements", "0", "Iron (mg)"), [("Iron", "none")]),
         (line("", "Mood", "", "Calm"), []),
+        (line("", "Meds/Supplements", "2 tablets", "Iron (mg)"), [("Iron", 2, "tablet")]),
         (line("", "Bowel Movements", "", ""), []),
     ],
 )
@@ -122,6 +130,7 @@ def test_what_is_written_and_what_it_becomes(
         (line("", "Health measurements", "", "Pulse"), "rating/amount: '' is not a number"),
         (line("", "Sleep", "9:75", ""), "rating/amount: '9:75' is no span of hours and minutes"),
         (line("noonish", "Mood", "5", ""), "time of day: 'noonish' is no time"),
+        (line("", "Energy", "4/5", ""), "rating/amount: '4/5' is not a number"),
         (line("", "", "5", ""), "category: it is empty"),
         (line("", "Meds/Supplements", "-5 mg", "Iron"), "rating/amount: An amount cannot be neg"),
     ],

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,9 @@ from hypothesis import strategies as st
 from sidelog.errors import SidelogError
 from sidelog.exchange import readers
 from sidelog.exchange.incoming import Definition, Line, Observation
-from sidelog.exchange.reader import Reading, Said
+from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.recognise import all_readers, recognise
+from sidelog.journal.foreign import is_database
 from tests.exchange.readers import fixtures
 from tests.exchange.readers.reading import HERE, Example, examples, source_of
 
@@ -205,13 +207,52 @@ def test_any_cell_may_be_anything(example: Example, where: float, odd: str) -> N
     read_or_refused(changed.encode(), example.said)
 
 
+def identities_of(content: bytes, said: Said, here: Here = HERE) -> set[str]:
+    """The identities of everything in a file."""
+    source = source_of(content)
+    found = recognise(source)
+    assert found is not None
+    reading = found.reader.read(source, here, said)
+    return {entry.identity for line in reading.lines for entry in line.entries}
+
+
+@every_example
+def test_the_zone_of_the_machine_makes_no_difference_to_identities(
+    name: str, example: Example
+) -> None:
+    elsewhere = replace(HERE, now=HERE.now.astimezone(timezone(timedelta(hours=-3))))
+    assert name
+    assert identities_of(example.content, example.said) == identities_of(
+        example.content, example.said, elsewhere
+    )
+
+
+TEXTS = [one for _, _, one in ALL if one.content[:2] != b"PK" and not is_database(one.content)]
+
+
+@pytest.mark.parametrize("example", TEXTS)
+@pytest.mark.parametrize("change", [(b"\n", b"\r\n"), (b"\n\n", b"\n")], ids=["CRLF", "LF"])
+def test_line_ends_and_marks_make_no_difference(
+    example: Example, change: tuple[bytes, bytes]
+) -> None:
+    content = b"\xef\xbb\xbf" + example.content.removeprefix(b"\xef\xbb\xbf").replace(*change)
+    found = identities_of(content, example.said)
+    assert found == identities_of(example.content, example.said)
+
+
+@pytest.mark.parametrize("example", CSV)
+def test_lines_in_another_order_bring_the_same(example: Example) -> None:
+    header, *lines = example.content.splitlines(keepends=True)
+    content = header + b"".join(reversed(lines))
+    assert identities_of(content, example.said) == identities_of(example.content, example.said)
+
+
 NEW_READER = '''
 """A diary of one line a day, after the line "my diary"."""
 from datetime import date
 
-from sidelog.exchange.applications.record import Record, whole_reading
-from sidelog.exchange.incoming import identities
 from sidelog.exchange.applications.moments import whole_day
+from sidelog.exchange.applications.record import whole_reading
 
 
 def recognise(source):
@@ -221,11 +262,10 @@ def recognise(source):
 
 def read(source, here, said):
     """A line is a note of a day."""
-    def lines(left):
-        identity = identities("diary")
+    def lines(walk):
         for number, line in enumerate(source.rewound(), start=1):
             if number > 1:
-                record = Record(number, identity)
+                record = walk.record(number)
                 day = record.read("line", date.fromordinal, 739000 + number)
                 record.note("line", whole_day(day), line.decode(errors="replace"))
                 yield record.line()

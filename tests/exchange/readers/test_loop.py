@@ -8,7 +8,16 @@ import pytest
 from sidelog.errors import BadDataError
 from tests.exchange.readers.fixtures.loop_backup import MARKS, database
 from tests.exchange.readers.fixtures.loop_habits import HABITS, MEMBERS
-from tests.exchange.readers.reading import entries, errors, short, understood, zipped
+from tests.exchange.readers.fixtures.loop_tables import REPETITIONS
+from tests.exchange.readers.reading import (
+    entries,
+    errors,
+    reader,
+    short,
+    source_of,
+    understood,
+    zipped,
+)
 
 
 def test_the_archive() -> None:
@@ -29,7 +38,14 @@ def test_the_archive() -> None:
     ]
     assert reading.brought[2].how == "from 0 cups up"
     words = "UNKNOWN, NO, YES_AUTO, YES_MANUAL, SKIP or 2000"
-    assert errors(lines) == [f"line 6, column Value: 'PERHAPS' is no mark, such as {words}"]
+    assert errors(lines) == [f"line 6, column Meditate: 'PERHAPS' is no mark, such as {words}"]
+
+
+def test_quotation_marks_around_the_columns_make_no_difference() -> None:
+    quoted = HABITS.replace("Position,Name", '"Position","Name"')
+    found = entries("loop_habits", zipped(MEMBERS | {"Habits.csv": quoted}))
+    assert found == entries("loop_habits", zipped(MEMBERS))
+    assert reader("loop_habits").recognise(source_of(zipped({"Habits.csv": quoted})))
 
 
 def test_the_database() -> None:
@@ -51,6 +67,25 @@ def test_the_archive_and_the_database_bring_the_same_entries() -> None:
     of_archive = {one.identity for one in entries("loop_habits", zipped(MEMBERS))}
     of_database = {one.identity for one in entries("loop_backup", database())}
     assert of_database <= of_archive
+
+
+def test_a_table_of_marks_names_its_habits_by_number() -> None:
+    assert short(entries("loop_tables", REPETITIONS.encode())) == [
+        ("2026-03-09", "", "loop-habit-1", 0.002),  # another mark of it is 1000
+        ("2026-03-08", "", "loop-habit-1", 0.001),
+        ("2026-03-07", "", "loop-habit-1", 0),
+        ("2026-03-06", "", "loop-habit-1", None),
+        ("2026-03-04", "", "loop-habit-1", 1),
+        ("2026-03-09", "", "loop-habit-2", 2.5),
+        ("2026-03-08", "", "loop-habit-2", 0),
+        ("2026-03-09", "", "loop-habit-9", 1),
+    ]
+    assert errors(understood("loop_tables", REPETITIONS.encode())[1]) == [
+        "line 11, column timestamp: 'noon' should be a whole number",
+        "line 12, column value: 'two' should be a whole number",
+        "line 13, column value: '--5' should be a whole number",
+        "line 14: it has 2 cells, and the header 4",
+    ]
 
 
 @pytest.mark.parametrize(

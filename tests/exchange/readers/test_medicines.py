@@ -73,7 +73,6 @@ def test_an_experience() -> None:
     [
         ({"dose": 2, "units": "mg", "customUnitId": 7.0}, (131, "mg")),  # ids may be floats too
         ({"dose": None, "customUnitId": 7}, (None, None)),
-        ({"dose": 2.5, "units": None}, (2.5, None)),
         ({"dose": 20, "units": "mL", "isDoseAnEstimate": None}, (20, "ml")),
     ],
 )
@@ -96,6 +95,18 @@ def test_a_dose_as_it_is_written(change: dict[str, object], dose: tuple[object, 
 def test_a_field_that_is_wrong_is_said(change: dict[str, object], wrong: str) -> None:
     said = errors(understood("psychonautwiki", journal(**change))[1])
     assert said == [f"line 1, column {wrong}"]
+
+
+def test_a_dose_without_a_unit_is_one_question() -> None:
+    content = journal(dose=2.5, units=None)
+    reading, lines = understood("psychonautwiki", content)
+    assert reading.question
+    assert "the 2.5 in '2.5' of 'Kratom'" in reading.question.text
+    assert lines == []
+    assert short(entries("psychonautwiki", content, Said(unit="g")))[0][3:] == (2.5, "g")
+    for known in ({"units": "g"}, {"customUnitId": 7}, {"consumerName": "Sam"}, {"dose": None}):
+        asked = understood("psychonautwiki", journal(**{"dose": 2.5, "units": None} | known))
+        assert asked[0].question is None
 
 
 @pytest.mark.parametrize("content", [b'[{"experiences": [], "ingestions": []}]', b'{"experiences"'])
@@ -166,6 +177,11 @@ def test_another_version_of_herbal_tracker_is_named(version: object) -> None:
     with pytest.raises(BadDataError) as refusal:
         understood("herbal_tracker_backup", encoded(document))
     assert f"of version {version!r}" in refusal.value.message
+
+
+def test_a_backup_without_settings_leaves_none() -> None:
+    document = herbal_tracker_backup.DOCUMENT | {"settings": {}, "effects": []}
+    assert understood("herbal_tracker_backup", encoded(document))[0].left == ()
 
 
 def test_an_effect_without_a_time_is_said() -> None:

@@ -15,8 +15,8 @@ from sidelog.catalog.scales import Better
 from sidelog.errors import BadDataError
 from sidelog.exchange.applications.measures import Measures, built_in, rating
 from sidelog.exchange.applications.moments import Moment, iso_moment, whole_day
-from sidelog.exchange.applications.record import LeftOut, Record, whole_reading
-from sidelog.exchange.incoming import Entry, Line, LineError, identities
+from sidelog.exchange.applications.record import Record, Walk, whole_reading
+from sidelog.exchange.incoming import Entry, Line, LineError
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.readers.apple_health.kinds import (
     SLEEP,
@@ -33,6 +33,7 @@ from sidelog.exchange.source import Source
 
 _FORM = "apple-health"
 _BEGIN = 1 << 16
+_OFFICE = "[Content_Types].xml"
 _DOCTYPE = b"<!DOCTYPE HealthData"
 _UNSPECIFIED = "there, but how much is not said"
 _SAME_NIGHT = 3 * 60 * 60
@@ -75,8 +76,8 @@ def recognise(source: Source) -> str | None:
 def read(source: Source, here: Here, _: Said) -> Reading:
     """A record is a value of a measure; the records of a night are one."""
 
-    def lines(left: LeftOut) -> Iterator[Line]:
-        return _lines(source, here, left)
+    def lines(walk: Walk) -> Iterator[Line]:
+        return _lines(source, here, walk)
 
     what, why = "an Apple Health export", recognise(source) or ""
     return whole_reading(_FORM, what, why, lines, counted="record", how=_how)
@@ -94,6 +95,8 @@ def _is_health(begins: bytes) -> bool:
 def _member(source: Source) -> str | None:
     """The path of the export in an archive, where it is one."""
     archive = source.archive()
+    if archive and _OFFICE in archive.names:  # a spreadsheet is an archive of XML too
+        return None
     for path in archive.names if archive else []:
         if archive and path.casefold().endswith(".xml"):
             with archive.open(path) as file:
@@ -112,11 +115,11 @@ def _opened(source: Source) -> Iterator[IO[bytes]]:
         yield source.rewound()  # type: ignore[misc]  # a stream of bytes, as the other is
 
 
-def _lines(source: Source, here: Here, left: LeftOut) -> Iterator[Line]:
-    identity, measures = identities(_FORM), Measures("Apple Health", "health")
+def _lines(source: Source, here: Here, walk: Walk) -> Iterator[Line]:
+    measures = Measures("Apple Health", "health")
     asleep: list[_Sleep] = []
     if archive := source.archive():
-        left[_OTHER_FILES] += len(archive.names) - 1
+        walk.left[_OTHER_FILES] += len(archive.names) - 1
     others: Counter[str] = Counter()  # nearly every record: pulse, steps, energy
     with _opened(source) as file:
         for element in elements(file, source.name):
@@ -127,15 +130,17 @@ def _lines(source: Source, here: Here, left: LeftOut) -> Iterator[Line]:
             if kind in others or (element.name == "Record" and is_amount_left(kind)):
                 others[kind] += 1
                 continue
-            record = Record(element.number, identity)
-            _element(record, element, measures, asleep, here, left)
+            record = walk.record(element.number)
+            _element(record, element, measures, asleep, here, walk)
             if record.parts or record.errors or record.passed:
                 yield record.line()
     for night in _nights(asleep):
-        record = Record(night[-1].number, identity)
+        record = walk.record(night[-1].number)
         _night(record, night, here)
         yield record.line()
-    left.update({(in_words(short_name(kind)), _OTHER): count for kind, count in others.items()})
+    walk.left.update(
+        {(in_words(short_name(kind)), _OTHER): count for kind, count in others.items()}
+    )
 
 
 def _broken(broken: Broken) -> Line:
@@ -151,7 +156,7 @@ def _element(
     measures: Measures,
     asleep: list[_Sleep],
     here: Here,
-    left: LeftOut,
+    walk: Walk,
 ) -> None:
     said = element.attributes
     kind = short_name(said.get("type", "")) if element.name == "Record" else element.name
@@ -163,7 +168,7 @@ def _element(
             asleep.append(span)
     elif kind == SLEEP or (measure := measure_of(kind, said.get("value", ""), measures)) is None:
         if kind not in _UNSAID:
-            left[in_words(kind), _LEFT.get(kind, _OTHER)] += 1
+            walk.left[in_words(kind), _LEFT.get(kind, _OTHER)] += 1
     else:
         when = record.read(kind, _start, said, here)
         try:

@@ -52,6 +52,7 @@ _SCALES: Mapping[str, Scale] = {
     _APPETITE: rating(-1, 1, ("decreased", "no change", "increased")),
 }
 
+_NUMBERS = ("0", "1", "2", "3", "4")
 _ASLEEP = frozenset({"Asleep", "AsleepUnspecified", "AsleepCore", "AsleepDeep", "AsleepREM"})
 _ASLEEP_NUMBERS = frozenset({"1", "3", "4", "5"})
 
@@ -127,7 +128,7 @@ def number_of(kind: str, value: str, unit: str) -> float | None:
     words = _set_of(kind, value)
     numbers = _WORDS[words]
     word = value.removeprefix(words)
-    if word.isdecimal() and int(word) < len(numbers):  # Apple's own numbers
+    if word in _NUMBERS[: len(numbers)]:  # Apple's own
         word = list(numbers)[int(word)]
     if word not in numbers:
         raise BadDataError(f"{quoted(value)} is none of {', '.join(numbers)}")
