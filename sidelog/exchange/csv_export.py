@@ -55,8 +55,8 @@ def _rows(journal: Journal, first: date, last: date) -> Iterator[Row]:
 
 
 def _regimen_rows(journal: Journal, first: date, last: date) -> Iterator[Row]:
-    for record in records.everything(journal, [records.RegimenStep]):
-        if isinstance(record, records.RegimenStep) and first <= record.from_day <= last:
+    for record in records.every(journal, records.RegimenStep):
+        if first <= record.from_day <= last:
             yield {
                 "kind": layout.REGIMEN,
                 "day": record.from_day.isoformat(),
@@ -193,13 +193,12 @@ def dose_lines(journal: Journal, first: date, last: date) -> Iterator[str]:
 
     An amount that is not known, and a time that was not said, stay empty.
     """
-    doses = _entries(journal, first, last, kinds=[Kind.DOSE])
+    found = _entries(journal, first, last, kinds=[Kind.DOSE])
+    doses = (one for one in found if isinstance(one, records.Dose))
     return layout.csv_lines(DOSE_COLUMNS, map(_dose_cells, doses))
 
 
-def _dose_cells(entry: records.Dated) -> list[str]:
-    if not isinstance(entry, records.Dose):  # nothing else was asked for
-        raise TypeError(f"{type(entry).__name__} is no dose")
+def _dose_cells(entry: records.Dose) -> list[str]:
     return [
         entry.day.isoformat(),
         entry.at.strftime("%H:%M") if entry.at else "",

@@ -5,11 +5,11 @@ complete: what they belong to (`observation.scale.measure`, `dose.product`) is l
 """
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from math import inf
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Dialect, ForeignKeyConstraint, StaticPool, Text, create_engine, func
 from sqlalchemy.dialects import registry
@@ -22,6 +22,8 @@ from sqlmodel.sql.expression import SelectOfScalar
 from sidelog.journal.journal import Journal
 from sidelog.journal.references import Kind
 from sidelog.journal.tables.measure_rows import Anchors, read_anchors
+
+Kept = TypeVar("Kept", bound=SQLModel)
 
 
 class Instant(TypeDecorator[datetime]):
@@ -368,12 +370,15 @@ def entries(
     return sorted(found, key=_place_in_time)
 
 
-def everything(journal: Journal, tables: Sequence[type[SQLModel]] = TABLES) -> Iterator[SQLModel]:
-    """Every record of some tables, parents before children; the history is left out."""
+def everything(journal: Journal) -> Iterator[SQLModel]:
+    """Every record of every table, parents before children; the history is left out."""
+    return (record for table in TABLES for record in every(journal, table))
+
+
+def every(journal: Journal, table: type[Kept]) -> Iterator[Kept]:
+    """Every record of a table."""
     with session_over(journal.connection) as session:
-        for table in tables:
-            yield from session.exec(select(table).execution_options(yield_per=1000))
-            session.expunge_all()
+        yield from session.exec(select(table).execution_options(yield_per=1000))
 
 
 def _within(record: type[Dated], first: date, last: date) -> SelectOfScalar[Dated]:

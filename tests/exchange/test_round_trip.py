@@ -20,6 +20,8 @@ from sidelog.exchange.csv_layout import FIRST_COLUMNS
 from sidelog.exchange.scales import range_scale
 from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.keeping.measures import add_measure, edit_measure
+from sidelog.journal.keeping.people import add_visit, ask, say_of_person, visits
+from sidelog.journal.keeping.products import edit_product
 from sidelog.journal.keeping.regimens import write_regimen
 from tests.journal.files import rows
 from tests.terminal import Terminal, journal_environ
@@ -316,3 +318,49 @@ def test_whatever_is_recorded_comes_back_as_it_was(data: st.DataObject) -> None:
         assert run("export", "csv", env=other).out == exported
         again = run("import", "csv", "-", "--apply", "--json", stdin=exported, env=other)
         assert again.data["new"] == 0
+
+
+def appoint(data: st.DataObject, journal: Journal) -> None:
+    day = data.draw(st.dates(date(2025, 6, 1), date(2027, 12, 31)))
+    if any(one.day == day for one in visits(journal)):
+        return
+    visit = add_visit(journal, day, who=data.draw(sources), goal=data.draw(sources))
+    at = data.draw(st.sampled_from([None, visit]))
+    ask(journal, data.draw(lines), at)
+
+
+def present(data: st.DataObject, journal: Journal) -> None:
+    key = data.draw(st.sampled_from(["name", "born", "gender", "why"]))
+    say_of_person(journal, key, data.draw(lines))
+
+
+def describe(data: st.DataObject, journal: Journal) -> None:
+    product = journal.products.get("kava") or journal.add_product("Kava", unit="cup")
+    edit_product(journal, product.name, strength=data.draw(lines), lot=data.draw(lines))
+
+
+EVERYTHING = (observe, take, happen, plan, note, appoint, present, describe)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_as_json_everything_comes_back_with_its_history(data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder:
+        home = Path(folder)
+        run, other = there_and_back(home)
+        assert run("log", "shedding=1").code == 0
+        for write in data.draw(st.lists(st.sampled_from(EVERYTHING))):
+            with open_journal(home / "one.db", run.writer()) as journal:
+                if "happy" not in journal.measures:
+                    add_measure(journal, HAPPY)
+                write(data, journal)
+            if data.draw(st.booleans()):
+                run("undo")
+        exported = run("export", "json").out
+        back = run("import", "json", "-", "--apply", stdin=exported, env=other)
+        assert back.code == 0, back.err
+        assert run("export", "json", env=other).out == exported
+        assert entries(home / "one.db") == entries(home / "other.db")
+        again = run("import", "json", "-", "--apply", "--json", stdin=exported, env=other)
+        assert (again.data["coming"], again.data["changing"]) == (0, 0)
+        assert run("export", "json", env=other).out == exported

@@ -122,6 +122,18 @@ def test_an_older_export_is_taken_letter_by_letter(life: Terminal, tmp_path: Pat
     assert found == [("'=cmd()",)]
 
 
+def test_a_mark_for_excel_stands_before_it_and_is_no_part_of_it(
+    life: Terminal, given: Path, tmp_path: Path
+) -> None:
+    exported = life("export", "csv").out
+    marked = life("export", "csv", "--bom").out
+    assert marked == f"\ufeff{exported}"
+    assert ("string", "kind") in cells_of(given, marked)[0]
+    other = {"SIDELOG_JOURNAL": str(tmp_path / "home" / "other.db")}
+    assert life("import", "csv", "-", "--apply", stdin=marked, env=other).code == 0
+    assert life("export", "csv", env=other).out == exported
+
+
 def test_a_period_without_doses_says_so(life: Terminal) -> None:
     refused = life("export", "csv", "--doses", "--to", "2026-11-19")
     assert refused.code == 1

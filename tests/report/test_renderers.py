@@ -3,18 +3,24 @@
 import re
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from sidelog.journal.journal import open_journal
 from sidelog.report.findings.choices import Choice
+from sidelog.report.findings.form import Form, worksheet_of
+from sidelog.report.findings.taking import taking_of
 from sidelog.report.findings.visit import visit_of
 from sidelog.report.page.details import outline
 from sidelog.report.page.document import Document, Paragraph, Section, with_warning
+from sidelog.report.page.form import outline_form
+from sidelog.report.page.taking import outline_taking
 from sidelog.report.render import Paper, renderer, suffixes
 from tests.report.conftest import Shelf
 from tests.report.journals import HOSTILE
 from tests.report.pages import inflated, squeezed
+from tests.terminal import Terminal
 
 FORMS = suffixes()
 LINKS = re.compile(rb"""(?:src|href|url|@import)\s*[=(:]\s*["']?\s*(?:https?:)?//""", re.IGNORECASE)
@@ -133,3 +139,24 @@ def test_every_other_page_has_every_form(form: str, name: str, kind: str, shelf:
     assert not LINKS.search(inflated(page))
     if form in {".html", ".md", ".txt"}:
         assert squeezed(document.foot) in squeezed(page.decode().replace("\\", ""))
+
+
+def test_of_a_journal_that_was_never_written_every_page_is_blank(
+    shelf: Shelf, journal: Path, run: Terminal
+) -> None:
+    with open_journal(journal, run.writer()) as empty:
+        today = shelf.now.date()
+        assert taking_of(empty, today).now == ()
+        worksheet = worksheet_of(empty, today, Form.MEDWATCH)
+    assert (worksheet.products, worksheet.problems, worksheet.weight) == ((), (), None)
+    assert rendered(".txt", outline_form(worksheet)).count(b"____") > 10
+
+
+def test_a_row_that_no_sheet_has_room_for_stands_overleaf(shelf: Shelf) -> None:
+    with open_journal(shelf.path("hostile")) as journal:
+        taking = taking_of(journal, shelf.now.date())
+    (one,) = taking.now
+    long = one._replace(product=one.product._replace(name="w " * 2000))
+    document = outline_taking(taking._replace(now=(long,)))
+    assert document.overleaf
+    assert rendered(".pdf", document)

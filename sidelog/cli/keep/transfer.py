@@ -38,6 +38,9 @@ def export_csv(
         bool, typer.Option("--wide", help="A line a day, a column a measure and a product.")
     ] = False,
     doses: Annotated[bool, typer.Option("--doses", help="A line a dose.")] = False,
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Begin with the mark by which Excel knows UTF-8.")
+    ] = False,
     passphrase: Passphrase = False,
     force: Force = False,
     anyway: Anyway = False,
@@ -57,7 +60,7 @@ def export_csv(
 
       sidelog export csv 6m --wide -o days.csv
 
-      sidelog export csv --doses -o doses.csv
+      sidelog export csv --doses --bom -o doses.csv
     """
     layouts = {"--long": long, "--wide": wide, "--doses": doses}
     asked = [flag for flag, is_asked in layouts.items() if is_asked]
@@ -70,7 +73,7 @@ def export_csv(
     spans = [" ".join(words).casefold()] if words else []
     said = (last, start, end, spans)
     layout = work.Layout(asked[0] if asked else "--long")
-    choices = {"passphrase": passphrase, "force": force, "anyway": anyway}
+    choices = {"bom": bom, "passphrase": passphrase, "force": force, "anyway": anyway}
     work.export_csv(app_of(context), output, said, layout, **choices)
 
 

@@ -17,11 +17,13 @@ from sidelog.period import Period
 from sidelog.report.findings.choices import USUAL_CHOICE, Choice
 from sidelog.report.findings.measured import series_of
 from sidelog.report.findings.taken import Taken, taken_of
-from sidelog.report.findings.taking import STOPPED_WITHIN, four_weeks_to, is_taken_now
+from sidelog.report.findings.taking import four_weeks_to, is_taken_now
 from sidelog.report.findings.visit import Person, Shown, is_shown, person_of
 
 _LABORATORY = ("ferritin", "tsh")
 """Measures that are read off a laboratory's report."""
+_THREE_MONTHS = 92
+"""Days before today in which a form asks for everything that was taken."""
 _MEDICINE, _LAB = "medicine", "lab"
 """Kinds of events: another medicine or supplement, and what a laboratory said."""
 
@@ -158,7 +160,7 @@ def _pairs(rated: Rated, names: tuple[str, ...]) -> Iterator[tuple[Measure, Seri
 
 def _is_recent(one: Used, today: date) -> bool:
     last = one.taken.last_use
-    return one.is_now or (last is not None and last > today.toordinal() - STOPPED_WITHIN)
+    return one.is_now or (last is not None and last > today.toordinal() - _THREE_MONTHS)
 
 
 def _weight(rated: Rated) -> tuple[Measure, float, int] | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from sidelog.analysis.changes import YEAR
 from sidelog.analysis.summary import FOUR_WEEKS
 from sidelog.catalog.regimen.rules import RegimenStep
 from sidelog.journal.journal import Journal
@@ -12,9 +13,6 @@ from sidelog.period import Period
 from sidelog.report.findings.choices import USUAL_CHOICE, Choice
 from sidelog.report.findings.taken import Taken, taken_of
 from sidelog.report.findings.visit import Person, Shown, is_shown, person_of
-
-STOPPED_WITHIN = 92
-"""Days for which a stop is still told: what was stopped may matter for what is given next."""
 
 _OTHER = "medicine"
 """The kind of event that is another medicine or supplement."""
@@ -28,7 +26,7 @@ class Taking(NamedTuple):
         now: what a rule holds for, or what was taken in the last four weeks and not stopped since,
             or was said to be taken and of which no dose was ever noted.
         ahead: the products with a step that begins later, with these steps.
-        stopped: what was stopped in the last three months.
+        stopped: what was stopped in the last year: it may matter for what is given next.
         silent: what was taken once, was never stopped, and of which nothing was noted for four
             weeks; without what is put away.
         others: other medicines and supplements that stand as events of the last four weeks.
@@ -116,7 +114,7 @@ def _is_stopped(one: Taken) -> bool:
 
 
 def _stopped_lately(one: Taken, today: int) -> bool:
-    return _is_stopped(one) and one.changes[-1].last > today - STOPPED_WITHIN
+    return _is_stopped(one) and one.changes[-1].last > today - YEAR
 
 
 def _is_silent(one: Taken) -> bool:

@@ -13,7 +13,6 @@ from sidelog.report.findings.amounts import Kept
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.finding import Finding, Question
-from sidelog.report.findings.form import Worksheet
 from sidelog.report.findings.taken import Taken
 from sidelog.report.findings.taking import Taking
 from sidelog.report.findings.visit import Person, Visit
@@ -32,13 +31,11 @@ def render(document: Document, paper: Paper) -> bytes:  # noqa: ARG001  (one sig
 
 def page_data(document: Document) -> Data:
     """What a page says; a part that is not shown is None."""
-    match document.found:
-        case Visit():
-            said = _visit(document.found)
-        case Taking():
-            said = _taking(document.found)
-        case Worksheet():
-            said = _worksheet(document)
+    found = document.found
+    if isinstance(found, Visit):
+        said = _visit(found)
+    else:
+        said = _taking(found) if isinstance(found, Taking) else _worksheet(document)
     return {
         "layout": 2,
         **({"damaged": document.warning} if document.warning else {}),

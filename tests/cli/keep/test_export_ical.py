@@ -39,6 +39,7 @@ def test_what_is_wanted_of_them_goes_in_where_it_is_asked_for(life: Terminal) ->
     assert shown.out.count("BEGIN:VEVENT") == 1
     assert "DESCRIPTION:stop the itch\\n- Is it the thyroid?\r\n" in shown.out
     assert "a calendar may be seen" in shown.err
+    assert life("export", "ical", "--details").out.count("DESCRIPTION") == 1
 
 
 def test_its_file_is_readable_by_its_owner_alone(life: Terminal, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ dose biotin 5mg --on 2026-11-01
 event start thyroxine --to 50ug --on 2026-05-01
 event increase iron --from 14mg --to 28mg --on 2026-05-01
 event stop valerian --from 300mg --on 2026-11-10
-event stop lithium --on 2026-01-01
+event stop lithium --on 2025-01-01
 dose zinc 15mg --on 2026-07-01
 dose old 1mg --on 2026-07-01
 product retire old
@@ -108,7 +108,7 @@ def test_it_asks_what_else_before_it_says_anything(life: Terminal) -> None:
             "Other medicine or supplement: 21 Nov 2026."
         ),
         (
-            "Stopped in the last 3 months "
+            "Stopped in the last year "
             "Biotin: 5 mg daily from 1 February; 5 mg → 0 on 20 October; "
             "taken again after it, last on 1 November."
         ),

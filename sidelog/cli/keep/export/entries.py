@@ -38,13 +38,15 @@ def export_csv(
     said: Said,
     layout: Layout,
     *,
+    bom: bool,
     passphrase: bool,
     force: bool,
     anyway: bool,
 ) -> None:
     """Write the entries of a period as CSV, to a path, or - for stdout; all where none was said.
 
-    `force` replaces a file that is there, and `anyway` takes them from a damaged journal too.
+    With `bom` it begins with a byte order mark.  `force` replaces a file that is there, and
+    `anyway` takes them from a damaged journal too.
 
     Raises:
         NothingMatchedError: there are none.
@@ -52,12 +54,19 @@ def export_csv(
     """
     refuse_unmeant(app, output, "The CSV", passphrase=passphrase)
     making = {Layout.LONG: _long, Layout.WIDE: _wide, Layout.DOSES: _doses}
-    lines = Counted(making[layout](app, said, anyway=anyway))
+    lines = Counted(_marked(making[layout](app, said, anyway=anyway), bom=bom))
     if output == "-":
         pipe(app, lines)
         return
     counts = lambda: {"lines": lines.count - 1}  # noqa: E731  (below the header)
     keep(app, lines, output, counts, passphrase=passphrase, force=force)
+
+
+def _marked(lines: Iterator[str], *, bom: bool) -> Iterator[str]:
+    """The lines, the first of them behind a byte order mark where there is to be one."""
+    first = next(lines)  # and there is none before there is something to write
+    yield f"\ufeff{first}" if bom else first
+    yield from lines
 
 
 def _long(app: App, said: Said, *, anyway: bool) -> Iterator[str]:
