@@ -41,7 +41,6 @@ from sidelog.exchange.applications.record import (
     first_line,
     whole_reading,
 )
-from sidelog.exchange.table.text import read_table
 from sidelog.exchange.incoming import Entry, Line
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source

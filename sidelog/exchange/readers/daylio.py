@@ -32,7 +32,6 @@ from sidelog.exchange.applications.record import (
     first_line,
     whole_reading,
 )
-from sidelog.exchange.table.text import Table, read_table
 from sidelog.exchange.incoming import Entry, Line, Note
 from sidelog.exchange.reader import Here, Question, Reading, Said
 from sidelog.exchange.source import Source

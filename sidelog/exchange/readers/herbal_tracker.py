@@ -24,7 +24,6 @@ from sidelog.exchange.applications.record import (
     first_line,
     whole_reading,
 )
-from sidelog.exchange.table.text import read_table
 from sidelog.exchange.incoming import Line
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source

@@ -17,11 +17,10 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.applications.measures import Measures, quantity, yes_no
 from sidelog.exchange.applications.moments import Moment, iso_day, whole_day
 from sidelog.exchange.applications.record import Record, Walk, cells_of, whole_reading
-from sidelog.exchange.table.text import Row, Table, read_table
 from sidelog.exchange.incoming import Line
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Archive, Source
-from sidelog.exchange.table.text import Table, read_table
+from sidelog.exchange.table.text import Row, Table, read_table
 
 FORM = "loop"
 THOUSAND = 1000

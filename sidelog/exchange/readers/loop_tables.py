@@ -16,12 +16,12 @@ from sidelog.exchange.applications.record import (
     first_line,
     whole_reading,
 )
-from sidelog.exchange.table.text import read_table
 from sidelog.exchange.incoming import Line
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.readers.loop_backup import day_of
 from sidelog.exchange.readers.loop_habits import FORM, Habit, Mark, record_mark
 from sidelog.exchange.source import Source
+from sidelog.exchange.table.text import read_table
 
 _MARKS = ("id", "habit", "timestamp", "value")
 _HABITS = {"id", "archived", "freq_den", "freq_num", "name", "target_value"}

@@ -13,7 +13,6 @@ from sidelog.errors import BadDataError
 from sidelog.exchange.applications.amounts import unit_question, with_unit
 from sidelog.exchange.applications.moments import iso_moment
 from sidelog.exchange.applications.record import Record, Walk, first_line, whole_reading
-from sidelog.exchange.table.text import Row, Table, read_table
 from sidelog.exchange.incoming import Line
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source

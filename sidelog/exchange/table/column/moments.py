@@ -17,7 +17,7 @@ from sidelog.exchange.table.column.when import Dating, Form, number_moment, to_w
 from sidelog.exchange.table.evidence import look_at
 
 _MIDNIGHT = time(0)
-_MOST_HELD = 100_000
+_MOST_HELD = 4096
 _NO_YEAR = 1970
 
 
