@@ -26,7 +26,7 @@ from sidelog.exchange.table.cell.numbers import Kind, to_number, token
 from sidelog.exchange.table.cell.words import NO, YES
 from sidelog.exchange.table.cells import When, note_text
 from sidelog.exchange.table.column.doses import Amounts, Doses
-from sidelog.exchange.table.column.long import MOST_NAMES, with_unit
+from sidelog.exchange.table.column.long import MOST_NAMES, Long, with_unit
 from sidelog.exchange.table.column.medicines import how_often, is_stop, named_amount
 from sidelog.exchange.table.column.moments import Moments
 from sidelog.exchange.table.column.readings import Kept
@@ -71,7 +71,7 @@ class Lines:
         for values in self._plan.values:
             self._value(draft, values, row.cells[values.place].strip())
         if self._plan.long:
-            self._long(draft)
+            self._long(draft, self._plan.long)
         about = len(draft.parts)
         plan = self._plan
         note = self._note(draft) if plan.notes and plan.notes_are_of_doses else None
@@ -125,10 +125,7 @@ class Lines:
             )
         )
 
-    def _long(self, draft: "_Draft") -> None:
-        long = self._plan.long
-        if long is None:
-            return
+    def _long(self, draft: "_Draft", long: Long) -> None:
         cells = draft.row.cells
         for column in long.columns:
             text = with_unit(cells, column.place, long.unit)

@@ -21,6 +21,7 @@ def test_a_line_a_dose_with_its_unit_in_a_column() -> None:
         "2026-01-05,08:00,Tea,?,cup\n"
         "2026-01-06,08:00,Tea,half,\n"
         "2026-01-06,08:00,Tea,,\n"
+        '2026-01-07,08:00,Tea,"1,5,5",cup\n'
     )
     assert taken.doses == [
         "2026-01-01T08:00 Ibuprofen 2 tablet",
@@ -29,7 +30,12 @@ def test_a_line_a_dose_with_its_unit_in_a_column() -> None:
         "2026-01-06T08:00 Tea ?",
     ]
     assert [error.split(":")[0] for error in taken.errors] == [
-        *("line 4, column amount", "line 5, column medicine", "line 8, column amount")
+        *(
+            "line 4, column amount",
+            "line 5, column medicine",
+            "line 8, column amount",
+            "line 10, column amount",
+        )
     ]
     assert "in the unit of unit" in taken.how("medicine + amount")
 

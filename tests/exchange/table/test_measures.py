@@ -85,6 +85,24 @@ def test_a_measure_that_came_earlier_is_found_again() -> None:
     assert again.values[0] == "2026-05-01 mood-1-5 2"
 
 
+def test_what_may_mean_two_things_is_found_again_by_its_range() -> None:
+    (made,) = Taken(table("sleep", 7, 8)).defined.values()
+    here = replace(HERE, measures={**HERE.measures, made.name: made})
+    again = Taken(table("sleep", 6, 9), here=here)
+    assert (again.defined, again.values[0]) == ({}, "2026-05-01 sleep-no-unit 6")
+
+
+def test_a_measure_without_an_end_takes_whatever_fits() -> None:
+    (made,) = Taken(table("anything", 3, 4)).defined.values()
+    here = replace(HERE, measures={**HERE.measures, made.name: made})
+    assert Taken(table("anything", 1, 2, 3, 4, 5, 1, 2, 3), here=here).defined == {}
+
+
+def test_many_numbers_have_ends_too() -> None:
+    rows = "".join(f"2026-05-01 {n // 60:02}:{n % 60:02},{n}\n" for n in range(200))
+    assert "the file has 0 to 199" in Taken(f"time,x\n{rows}").how("x")
+
+
 def test_a_name_that_is_taken_in_every_way_is_counted() -> None:
     mood = HERE.measures["mood"]
     scale = mood.scale._replace(maximum=4)
@@ -212,8 +230,11 @@ def test_a_cell_that_is_no_number_costs_itself() -> None:
 
 
 def test_a_number_of_another_top_costs_itself() -> None:
-    taken = Taken(table("pain", "4/10", "5/10", "3/5"))
-    assert taken.errors == ["line 4, column pain: '3/5' is of 5, not of 10"]
+    taken = Taken(table("pain", "4/10", "5/10", "3/5", "1.2.3/10"))
+    assert taken.errors == [
+        "line 4, column pain: '3/5' is of 5, not of 10",
+        "line 5, column pain: '1.2.3/10' is no number, where a point begins the decimals",
+    ]
 
 
 def test_parts_of_different_wholes_are_left() -> None:

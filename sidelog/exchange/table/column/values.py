@@ -353,8 +353,6 @@ def _no_length(seen: Seen) -> str:
 
 
 def _why_no_value(seen: Seen, words: dict[str, int]) -> str:
-    if not seen.filled:
-        return "it is empty"
     if seen.kinds[Kind.MISSING] == seen.filled:
         return "nothing is known in any line"
     if seen.share(Kind.DAY) >= _NUMERIC:
