@@ -110,8 +110,12 @@ def test_a_year_that_may_be_a_day_is_refused() -> None:
 
 
 def test_serials_epochs_and_their_beginning() -> None:
-    taken = Taken("date,mood\n46143,7\n46144.5,7\n0,7\n90000,7\nx,7\n1e300,7\n")
-    assert taken.values == ["2026-05-01 mood 7", "2026-05-02T12:00 mood 7"]
+    taken = Taken("date,mood\n46143,7\n46144.5,7\n0,7\n90000,7\nx,7\n1e300,7\n46145,7\n")
+    assert taken.values == [
+        "2026-05-01 mood 7",
+        "2026-05-02T12:00 mood 7",
+        "2026-05-03 mood 7",
+    ]
     assert "Excel counts them: 46143 is 2026-05-01" in taken.how("date")
     assert [error.split(":")[0] for error in taken.errors] == [
         *("line 4, column date", "line 5, column date", "line 6, column date"),

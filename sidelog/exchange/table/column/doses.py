@@ -6,14 +6,15 @@ this day so much, where its words say start, stop or increase.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sidelog.catalog.amounts import NONE_WORDS
 from sidelog.catalog.products import is_unit, parse_unit
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
-from sidelog.exchange.table.cell.numbers import Kind, Sign
-from sidelog.exchange.table.cell.words import MISSING, key
+from sidelog.exchange.table.cell.numbers import Kind, Sign, token
+from sidelog.exchange.table.cell.words import MISSING, key, word_set
 from sidelog.exchange.table.column.long import is_unit_column
 from sidelog.exchange.table.column.medicines import (
     ALL_OFTEN,
@@ -34,12 +35,19 @@ from sidelog.exchange.table.column.medicines import (
     STOPS,
     TAKEN,
     UNITS_TO_CHOOSE,
+    is_medicine,
+    named_amount,
 )
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.values import Planner
 from sidelog.exchange.table.column.when import Dating
 from sidelog.exchange.table.evidence import Seen
 
+_ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity"})
+_PARTS_OF_DAY = word_set("am pm morning noon evening night daily total day first second")
+OF_WHAT = "how much was taken, and no column says of what: --amount COLUMN=PRODUCT does"
+"""Why an amount does not come in."""
+_VALUE = frozenset({"value", "val", "wert"})
 _AMOUNTS_AT_LEAST = 0.6
 """The part of a column that has to be amounts for it to be one of amounts."""
 
@@ -62,6 +70,13 @@ class Status:
         return key(text) not in NOT_GIVEN
 
 
+class Names(NamedTuple):
+    """A column that names what was taken: its place, and what it is called."""
+
+    place: int
+    column: str
+
+
 @dataclass(frozen=True, slots=True)
 class Amounts:
     """A column of amounts.
@@ -72,6 +87,7 @@ class Amounts:
         unit: the unit of numbers without one; None where nothing says it.
         asked: whether its cells say only whether it was taken.
         sign: the sign before decimals.
+        names: the column that names what is taken; None where the column is of one product.
     """
 
     place: int
@@ -80,6 +96,7 @@ class Amounts:
     unit: str | None
     asked: bool = False
     sign: Sign = Sign.POINT
+    names: Names | None = None
 
 
 @dataclass(slots=True)
@@ -87,9 +104,8 @@ class Doses:
     """The columns of what was taken.
 
     Attributes:
-        amounts: those of amounts; empty where lines say only what.
-        name: the place of the product's name in each line; None where a column is of one product.
-        name_column: what it is called.
+        amounts: those of amounts.
+        only_names: those that name what was taken, without a column of amounts beside them.
         unit: the place of the unit; None where there is none.
         action: the place of start, stop and increase; None where lines are doses.
         often, end: of a list of what is taken, the places of how often, and of the last day.
@@ -98,8 +114,7 @@ class Doses:
     """
 
     amounts: list[Amounts] = field(default_factory=list)
-    name: int | None = None
-    name_column: str = ""
+    only_names: list[Names] = field(default_factory=list)
     unit: int | None = None
     action: int | None = None
     often: int | None = None
@@ -116,8 +131,8 @@ class Doses:
 
     @property
     def is_log(self) -> bool:
-        """Whether each line is of one product, which it names."""
-        return self.name is not None
+        """Whether each line names what was taken."""
+        return bool(self.only_names) or any(one.names for one in self.amounts)
 
 
 def find_status(rest: Sequence[Seen]) -> Status | None:
@@ -142,25 +157,45 @@ def find_doses(
 ) -> Doses | None:
     """The columns of what was taken; None where there are none."""
     unit = next((one for one in rest if is_unit_column(one)), None)
-    name = _name_column(rest, unit)
-    if name:
-        return _log(name, unit, rest, dating, said, planner)
+    names = _name_columns(rest, unit, here)
+    if names:
+        return _log(names, unit, rest, dating, said, planner)
     return _wide(rest, dating, here, said, planner)
 
 
-def _name_column(rest: Sequence[Seen], unit: Seen | None) -> Seen | None:
-    """The column that names what was taken."""
+def _name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Seen]:
+    """The columns that name what was taken: by their names, or by what stands in and by them."""
     worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and one is not unit]
     called = [one for one in worded if tokens(one.name) & MEDICINES and not _is_action(one)]
     called = [one for one in called if not TAKEN & tokens(one.name) or len(one.texts) > 1]
     if called:
-        return max(called, key=lambda one: (one.filled, -one.place))
-    if any(_has_dose_units(one) and not _is_wide(one) for one in rest) or (
-        unit and any(parse_known(text) in PIECES for text in unit.texts) and _amount(rest, None)
-    ):
-        named = [one for one in worded if tokens(one.name) & {"name", "item", "what", "type"}]
-        return named[0] if named else None
-    return None
+        numbered = [one for one in called if one.name[-1:].isdigit()]
+        return numbered or [max(called, key=lambda one: (one.filled, -one.place))]
+    with_amounts = [one for one in worded if _names_amounts(one)]
+    if with_amounts:
+        return with_amounts[:1]
+    named = [one for one in worded if tokens(one.name) & _ANY_NAMES]
+    if named and _beside_amounts(named[0], rest, unit, here):
+        return named[:1]
+    return []
+
+
+def _names_amounts(one: Seen) -> bool:
+    """Whether most of its words have an amount of a medicine behind them: "Ibuprofen 400mg"."""
+    amounts = [token(amount).unit for text in one.texts if (amount := named_amount(text)[1])]
+    return len(amounts) * 2 > len(one.texts) and set(amounts) <= PIECES | {"g", "ml"}
+
+
+def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: Here) -> bool:
+    """Whether a column of any names stands beside amounts that only a medicine has."""
+    amounts = [
+        one for one in rest if _has_dose_units(one) and tokens(one.name) & (AMOUNTS | _VALUE)
+    ]
+    in_pieces = any(set(one.units) & PIECES for one in amounts)
+    known = any(fold(text) in ONLY_TAKEN or fold(text) in here.products for text in name.texts)
+    by_unit = unit is not None and any(parse_known(text) in PIECES for text in unit.texts)
+    called = [one for one in amounts if tokens(one.name) & AMOUNTS]
+    return bool(called or (amounts and (in_pieces or known)) or (by_unit and _amount(rest, None)))
 
 
 def parse_known(text: str) -> str:
@@ -172,10 +207,6 @@ def _has_dose_units(one: Seen) -> bool:
     """Whether most of its numbers are in units in which a product is taken."""
     with_unit = sum(count for unit, count in one.units.items() if unit in PIECES | {"g", "ml"})
     return with_unit > one.filled / 2
-
-
-def _is_wide(one: Seen) -> bool:
-    return not tokens(one.name) & AMOUNTS
 
 
 def _is_action(one: Seen) -> bool:
@@ -202,44 +233,64 @@ def _amount(rest: Sequence[Seen], name: Seen | None) -> Seen | None:
 
 
 def _log(
-    name: Seen,
+    names: Sequence[Seen],
     unit: Seen | None,
     rest: Sequence[Seen],
     dating: Dating,
     said: SaidOfFile,
     planner: Planner,
 ) -> Doses:
-    amount = _amount(rest, name)
-    action = next((one for one in rest if one is not name and _is_action(one)), None)
-    found = Doses(name=name.place, name_column=name.name)
-    found.places = {one.place for one in (name, amount, action) if one}
+    """Lines that name what was taken, each name with the column of its amounts."""
+    found = Doses()
+    action = next((one for one in rest if one not in names and _is_action(one)), None)
+    if action:
+        found.action = action.place
+        found.places.add(action.place)
+        how = "from its day each line is what is taken a day; a stop is 0"
+        found.brought.append(Brought(action.name, "steps", how))
+    for name in names:
+        beside = [one for one in rest if one not in names and one.place not in found.places]
+        if len(names) > 1:
+            beside = [one for one in beside if one.name[-1:] == name.name[-1:]]
+        _pair(found, name, _amount(beside, name), unit, said, planner)
+    if found.amounts:
+        _as_list(found, rest, dating)
+    else:
+        found.action = None
+    return found
+
+
+def _pair(
+    found: Doses,
+    name: Seen,
+    amount: Seen | None,
+    unit: Seen | None,
+    said: SaidOfFile,
+    planner: Planner,
+) -> None:
+    """Add a column of names, and that of its amounts."""
+    named = Names(name.place, name.name)
+    found.places.add(name.place)
     some = ", ".join([text for text in name.texts if text.casefold() not in MISSING][:3])
     if amount is None:
         how = "how much, where it is written with the name; else that is not said"
+        found.only_names.append(named)
         found.brought.append(Brought(name.name, f"doses of {some}", how))
-        return found
-    found.action = action.place if action else None
-    _as_list(found, rest, dating)
-    kind = "regimens" if action or found.are_steps else "doses"
+        return
+    found.places.add(amount.place)
     if unit:
         found.unit = unit.place
         found.places.add(unit.place)
     of_file = _unit_of(amount, said)
     sign, why = planner.sign(amount)
-    found.amounts.append(Amounts(amount.place, amount.name, None, of_file, sign=sign))
-    if action:
-        found.brought.append(
-            Brought(
-                action.name, "steps", "from its day each line is what is taken a day; a stop is 0"
-            )
-        )
+    found.amounts.append(Amounts(amount.place, amount.name, None, of_file, sign=sign, names=named))
     written = "each in the unit that it is written in" if not (of_file or unit) else ""
     parts = [why, f"amounts in {of_file}" if of_file else written, _by_unit_column(unit)]
+    kind = "regimens" if found.action is not None else "doses"
     found.brought.append(Brought(f"{name.name} + {amount.name}", f"{kind} of {some}", _said(parts)))
     bare = of_file is None and unit is None and amount.units.get("", 0)
     if bare and bare > amount.filled / 2:
-        found.question = _which_unit(amount)
-    return found
+        found.question = found.question or _which_unit(amount)
 
 
 def _as_list(found: Doses, rest: Sequence[Seen], dating: Dating) -> None:
@@ -303,6 +354,9 @@ def _wide(
             found.brought.append(Brought(one.name, f"doses of {asked}", how))
         elif _are_amounts(one) and _is_product(one, base, unit, here):
             product = _product_name(base)
+            if not product:
+                found.left.append(Left(one.name, OF_WHAT))
+                continue
             of_file = parse_known(unit) or (parse_unit(said.unit).name if said.unit else None)
             sign, why = planner.sign(one)
             found.amounts.append(Amounts(one.place, one.name, product, of_file, sign=sign))
@@ -312,8 +366,10 @@ def _wide(
             found.brought.append(Brought(one.name, f"doses of {product}", how))
             if of_file is None and one.units.get("", 0) > one.filled / 2:
                 found.question = found.question or _which_unit(one)
+    left = {left.found for left in found.left}
     found.places = {amounts.place for amounts in found.amounts}
-    return found if found.amounts else None
+    found.places |= {one.place for one in rest if one.name in left}
+    return found if found.places else None
 
 
 def _asked(one: Seen) -> str:
@@ -341,7 +397,7 @@ def _are_amounts(one: Seen) -> bool:
 def _is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
     """Whether a column of numbers is of something that was taken."""
     known = fold(base) in here.products or bool(tokens(base) & (PRODUCTS | MEDICINES))
-    if not unit and (fold(base) in here.products or fold(base) in ONLY_TAKEN):
+    if not unit and not any(one.units) and (fold(base) in here.products or is_medicine(base)):
         return True
     written = {found for found in one.units if found}
     if not unit and written:
@@ -352,6 +408,7 @@ def _is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
 
 
 def _product_name(base: str) -> str:
-    """The name of a product, without the words for an amount."""
-    words = [word for word in base.replace("_", " ").split() if fold(word) not in AMOUNTS | TAKEN]
-    return " ".join(words) or base
+    """The name of a product, without the words for an amount; empty where it is none."""
+    words = base.replace("_", " ").split()
+    said = [word for word in words if fold(word) not in AMOUNTS | TAKEN]
+    return "" if {fold(word) for word in said} <= _PARTS_OF_DAY else " ".join(said)

@@ -121,9 +121,10 @@ class Planner:
         if seen.share(*NUMBERISH) >= _NUMERIC:
             return self._numeric(seen, of)
         if seen.share(Kind.YES_NO) >= _ONE_KIND:
-            return (self._yes_no(seen, of),)
+            return (self._yes_no(seen, split_unit(of)[0]),)
         words = seen.words()
         also = [text for text in seen.texts if token(text).kind is Kind.YES_NO]
+        of = split_unit(of)[0]
         scale = scale_of([*words, *also]) or scale_of([*words, *also, *seen.also])
         if scale and seen.share(Kind.WORD, Kind.YES_NO) >= _ONE_KIND and not seen.many:
             return (self._worded(seen, of, scale, words | dict.fromkeys(also, 1)),)
