@@ -187,16 +187,19 @@ def _with_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
         return rest
     rest = [one for one in rest if one is not unit]
     numeric = [one for one in rest if one.share(Kind.NUMBER) > 1 / 2]
+    beside = [one for one in numeric if one.place == unit.place - 1]
+    of = next(iter(beside or (numeric if len(numeric) == 1 else [])), None)
     said = usual_unit(next(iter(unit.texts)))
-    if len(unit.texts) == 1 and said and len(numeric) == 1:
-        numeric[0].unit = said
-        plan.brought.append(Brought(unit.name, f"unit of {numeric[0].name}", said))
-        return rest
-    plan.left.append(Left(unit.name, "units, and it is not plain of which numbers"))
-    # Numbers whose unit changes from line to line would not be of one measure.
-    changing = numeric if len(unit.texts) > 1 else []
-    plan.left += [Left(one.name, f"its unit changes: {unit.name}") for one in changing]
-    return [one for one in rest if one not in changing]
+    if of is None:
+        plan.left.append(Left(unit.name, "units, and it is not plain of which numbers"))
+    elif len(unit.texts) == 1 and said:
+        of.unit = said
+        plan.brought.append(Brought(unit.name, f"unit of {of.name}", said))
+    else:  # numbers whose unit changes from line to line are not of one measure
+        plan.left.append(Left(unit.name, f"units of {of.name}"))
+        plan.left.append(Left(of.name, f"its unit changes: {unit.name}"))
+        rest = [one for one in rest if one is not of]
+    return rest
 
 
 def _words_alone(plan: Plan, rest: Sequence[Seen]) -> list[Seen]:

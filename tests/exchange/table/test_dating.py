@@ -154,6 +154,12 @@ def test_a_time_in_a_column_of_its_own_makes_moments() -> None:
     assert taken.lines[0].local
 
 
+def test_a_time_is_known_by_the_words_of_its_name() -> None:
+    content = "date,Time of Measurement,Wake Time,mood\n2026-05-01,8:00,6:00,7\n"
+    assert Taken(content).values == ["2026-05-01T08:00 mood 7"]
+    assert Taken("date,Bed Time,mood\n2026-05-01,23:00,7\n").values == ["2026-05-01 mood 7"]
+
+
 def test_hours_are_times_where_a_day_has_several_lines() -> None:
     content = "date,hour,steps\n2026-05-01,9,100\n2026-05-01,10,200\n2026-05-02,x,5\n"
     taken = Taken(content)

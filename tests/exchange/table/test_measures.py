@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sidelog.catalog.scales import Better, ScaleKind
+from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Decimals, Said
 from tests.exchange.table.tables import HERE, Taken, ranges
 
@@ -90,6 +91,12 @@ def test_what_may_mean_two_things_is_found_again_by_its_range() -> None:
     here = replace(HERE, measures={**HERE.measures, made.name: made})
     again = Taken(table("sleep", 6, 9), here=here)
     assert (again.defined, again.values[0]) == ({}, "2026-05-01 sleep-no-unit 6")
+
+
+def test_a_measure_of_which_only_bounds_are_known_is_found_again() -> None:
+    (made,) = Taken(table("CRP", 3, "<5")).defined.values()
+    here = replace(HERE, measures={**HERE.measures, made.name: made})
+    assert "measure crp:" in Taken(table("CRP", "<5", "<4"), here=here).how("CRP")
 
 
 def test_a_measure_without_an_end_takes_whatever_fits() -> None:
@@ -362,3 +369,23 @@ def test_many_values_are_read_as_few_are(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_column_that_never_changes_says_so() -> None:
     assert "the same in every line" in Taken(table("pain", 3, 3)).how("pain")
     assert "the same" not in Taken(table("pain", 3, "", 3)).how("pain")
+
+
+def test_a_unit_in_a_column_of_its_own_is_that_of_the_numbers() -> None:
+    content = "Date,Weight,Unit\n2026-01-01,155,lbs\n2026-01-02,154.5,lbs\n"
+    taken = Taken(content)
+    assert taken.values == ["2026-01-01 weight-lb 155", "2026-01-02 weight-lb 154.5"]
+    assert taken.how("Unit") == "unit of Weight: lb"
+    changing = Taken("Date,Weight,Unit,mood\n2026-01-01,155,lbs,6\n2026-01-02,70,kg,7\n")
+    assert changing.values == ["2026-01-01 mood 6", "2026-01-02 mood 7"]
+    assert changing.why_left("Unit") == "units of Weight"
+    assert changing.why_left("Weight") == "its unit changes: Unit"
+    apart = Taken("Unit,Date,a,b\nkg,2026-01-01,1,6\nkg,2026-01-02,2,7\n")
+    assert "not plain of which numbers" in apart.why_left("Unit")
+    assert len(apart.values) == 4
+
+
+def test_the_end_of_a_number_in_a_column_of_words_is_refused() -> None:
+    with pytest.raises(BadDataError, match="line 2: comment has numbers only, beside the whole"):
+        Taken("date,temp,comment\n2026-05-01,36,6\n2026-05-02,36,8\n")
+    assert Taken("date,temp,comment\n2026-05-01,36.5,6\n2026-05-02,36,8\n").errors == []
