@@ -12,7 +12,8 @@ from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.numbers import Kind, Sign, usual_unit
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.doses import OF_WHAT, Doses, Status, find_doses, find_status
+from sidelog.exchange.table.column.doses import Doses, Status, find_status
+from sidelog.exchange.table.column.find_doses import OF_WHAT, find_doses
 from sidelog.exchange.table.column.long import Long, find_long, is_unit_column
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import tokens
