@@ -52,7 +52,7 @@ def test_a_column_of_the_same_range_is_the_journals_measure(
     taken = Taken(table(name, *cells))
     assert {one.split()[1] for one in taken.values} == {measure}
     assert taken.defined == {}
-    assert "the scale that the journal has" in taken.how(name)
+    assert "as in the journal" in taken.how(name)
 
 
 @pytest.mark.parametrize(
