@@ -168,18 +168,19 @@ class Measures:
             if measure.name not in self.taken and _is_same(measure, range_, numbers, name):
                 self.taken.add(measure.name)
                 return Found(measure, is_new=False)
-        for free in self._free(wanted, range_):
-            there = self.here.measures.get(free)
-            if there and not _is_same_range(there.scale, range_):
-                continue
-            self.taken.add(free)
-            if there:
-                return Found(there, is_new=False)
-            title = " ".join(name.split())[:LONGEST_TITLE] or free
-            scale = _scale(range_, self.better or better)
-            measure = Measure(free, title, f"{title}?", scale, tracked=False, built_in=False)
-            return Found(measure, is_new=True)
-        raise AssertionError("names never end")
+        free = next(free for free in self._names(wanted, range_) if self._is_free(free, range_))
+        self.taken.add(free)
+        if there := self.here.measures.get(free):
+            return Found(there, is_new=False)
+        title = " ".join(name.split())[:LONGEST_TITLE] or free
+        scale = _scale(range_, self.better or better)
+        measure = Measure(free, title, f"{title}?", scale, tracked=False, built_in=False)
+        return Found(measure, is_new=True)
+
+    def _is_free(self, name: str, range_: Range) -> bool:
+        """Whether the journal has no measure of that name, or one of that very range."""
+        there = self.here.measures.get(name)
+        return there is None or _is_same_range(there.scale, range_)
 
     def _named(self, name: str, range_: Range) -> str:
         found = measure_name(name)[:LONGEST_MEASURE_NAME].strip("-")
@@ -197,7 +198,7 @@ class Measures:
             if measure.name in names or fold(measure.title) == folded:
                 yield measure
 
-    def _free(self, wanted: str, range_: Range) -> Iterator[str]:
+    def _names(self, wanted: str, range_: Range) -> Iterator[str]:
         """Names that are free: as it is, with its range, and counted."""
         room = LONGEST_MEASURE_NAME - len(range_.suffix) - 4
         ranged = f"{wanted[:room].strip('-')}-{range_.suffix}"
@@ -238,8 +239,6 @@ def _fits(scale: Scale, range_: Range, numbers: Numbers) -> bool:
         return False  # words of its own
     counts = scale.kind is ScaleKind.COUNT  # whose unit is what is counted
     if not counts and not _is_same_unit(scale.unit, range_.unit):
-        return False
-    if scale.maximum is None and range_.high is not None and not counts:
         return False
     within = numbers.low >= scale.minimum and (
         scale.maximum is None or numbers.high <= scale.maximum

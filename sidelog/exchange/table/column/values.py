@@ -121,9 +121,10 @@ class Planner:
         if seen.share(*NUMBERISH) >= _NUMERIC:
             return self._numeric(seen, of)
         if seen.share(Kind.YES_NO) >= _ONE_KIND:
-            return (self._yes_no(seen, of),)
+            return (self._yes_no(seen, split_unit(of)[0]),)
         words = seen.words()
         also = [text for text in seen.texts if token(text).kind is Kind.YES_NO]
+        of = split_unit(of)[0]
         scale = scale_of([*words, *also]) or scale_of([*words, *also, *seen.also])
         if scale and seen.share(Kind.WORD, Kind.YES_NO) >= _ONE_KIND and not seen.many:
             return (self._worded(seen, of, scale, words | dict.fromkeys(also, 1)),)
@@ -295,7 +296,7 @@ class Planner:
         *,
         is_new: bool,
     ) -> Values:
-        first = range_.said() if is_new else "the scale that the journal has"
+        first = range_.said() if is_new else f"{_range_of(measure).said()}, as in the journal"
         parts = [first, *how, *self._about_missing(seen)]
         if len(seen.texts) == 1 and seen.filled > 1 and not seen.empty:
             parts.append("the same in every line")
@@ -322,6 +323,12 @@ class Planner:
     def _seen_range(numbers: Numbers) -> str:
         low, high = say_number(numbers.low), say_number(numbers.high)
         return f"the file has {low} to {high}" if low != high else f"the file has {low}"
+
+
+def _range_of(measure: Measure) -> Range:
+    """The range of a measure of the journal."""
+    scale = measure.scale
+    return Range(scale.kind, scale.minimum, scale.maximum, scale.whole, scale.unit)
 
 
 def is_skipped(text: str) -> bool:
@@ -353,8 +360,6 @@ def _no_length(seen: Seen) -> str:
 
 
 def _why_no_value(seen: Seen, words: dict[str, int]) -> str:
-    if not seen.filled:
-        return "it is empty"
     if seen.kinds[Kind.MISSING] == seen.filled:
         return "nothing is known in any line"
     if seen.share(Kind.DAY) >= _NUMERIC:
