@@ -98,12 +98,17 @@ def taking_of(
 
 def is_taken_now(one: Taken, lately: Period) -> bool:
     """Whether a product is taken now, as far as that was said: by rule, by change, or by dose."""
-    step = one.in_force
-    if step is not None:
-        return not step.rule.is_stop
+    if rule_of(one) is not None:
+        return True
     if _is_stopped(one):
         return False
     return one.over(lately).taken > 0 or (bool(one.changes) and one.last_use is None)
+
+
+def rule_of(one: Taken) -> RegimenStep | None:
+    """The step by which it is taken now; None without one, and after one that says to stop."""
+    step = one.in_force
+    return None if step is None or step.rule.is_stop else step
 
 
 def _is_stopped(one: Taken) -> bool:

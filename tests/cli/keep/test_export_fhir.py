@@ -33,6 +33,9 @@ regimen iron 14mg daily --from 2026-02-01
 regimen iron stop --on 2026-11-01
 regimen zinc 14mg daily --from 2026-10-01
 event increase zinc --to 20mg --on 2026-11-05
+regimen codeine 30mg daily --from 2026-06-01
+event reduce codeine --on 2026-11-01
+dose codeine 15mg --on 2026-11-03
 profile name "Lovelace, Ada"
 profile born 1990-02-03
 profile gender female

@@ -34,6 +34,11 @@ event start thyroxine --to 50ug --on 2026-05-01
 event increase iron --from 14mg --to 28mg --on 2026-05-01
 event stop valerian --from 300mg --on 2026-11-10
 event stop lithium --on 2025-01-01
+regimen valium 5mg daily --from 2026-06-01
+regimen valium stop --on 2026-09-01
+regimen codeine 30mg daily --from 2026-06-01
+event reduce codeine --on 2026-11-01
+dose codeine 15mg --on 2026-11-03
 dose zinc 15mg --on 2026-07-01
 dose old 1mg --on 2026-07-01
 product retire old
@@ -48,6 +53,8 @@ def life(run: Terminal) -> Terminal:
     for line in LIFE.strip().splitlines():
         answer = run(*shlex.split(line))
         assert answer.code == 0, (line, answer.err)
+    for day in range(1, 22):  # after a stop, for good
+        assert run("dose", "valium", "10mg", "--on", f"2026-11-{day:02}").code == 0
     return run
 
 
@@ -97,6 +104,16 @@ def test_it_asks_what_else_before_it_says_anything(life: Terminal) -> None:
         (
             "Iron. How much, how often: 28 mg a day, as was said; "
             "Since: 1 May 2026, before: 14 mg; Last 4 weeks: No dose noted."
+        ),
+        (
+            "Valium. How much, how often: about 10 mg a day, no rule, 1 dose a day; "
+            "Since: 1 Sep 2026, before: 5 mg; "
+            "Last 4 weeks: Taken on 21 of 28 days; at most 10 mg; last on 21 November."
+        ),
+        (
+            "Codeine. How much, how often: about 15 mg when taken, no rule, 1 dose a day; "
+            "Since: 1 Nov 2026, before: 30 mg; "
+            "Last 4 weeks: Taken on 7 of 28 days; at most 30 mg; last on 3 November."
         ),
         # What is not taken now.
         (
