@@ -39,7 +39,7 @@ NOTHING_NOW = "Nothing is recorded as taken now."
 HEADS = ("What", "How much, how often", "Since", "Last 4 weeks", "For what, from whom")
 AHEAD = "Planned"
 STOPPED = "Stopped in the last year"
-SILENT = "Nothing noted in the last 4 weeks, and no stop either"
+SILENT = "Taken in the last year, nothing noted in the last 4 weeks, and no stop either"
 OTHERS = "Noted as events: other medicines and supplements"
 MORE = "More that is taken now"
 

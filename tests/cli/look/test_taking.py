@@ -40,6 +40,7 @@ regimen codeine 30mg daily --from 2026-06-01
 event reduce codeine --on 2026-11-01
 dose codeine 15mg --on 2026-11-03
 dose zinc 15mg --on 2026-07-01
+dose ancient 1mg --on 2025-11-01
 dose old 1mg --on 2026-07-01
 product retire old
 event medicine "amoxicillin" --from 2026-11-10 --to 2026-11-17
@@ -130,7 +131,10 @@ def test_it_asks_what_else_before_it_says_anything(life: Terminal) -> None:
             "taken again after it, last on 1 November."
         ),
         "Valerian: 300 mg → 0 on 10 November.",
-        "Nothing noted in the last 4 weeks, and no stop either Zinc: last noted on 1 July. Made",
+        (
+            "Taken in the last year, nothing noted in the last 4 weeks, and no stop either "
+            "Zinc: last noted on 1 July. Made"
+        ),
     ],
 )
 def test_each_thing_that_is_taken_is_said_as_it_was_recorded(life: Terminal, said: str) -> None:
@@ -139,7 +143,7 @@ def test_each_thing_that_is_taken_is_said_as_it_was_recorded(life: Terminal, sai
 
 def test_what_is_over_is_not_on_it(life: Terminal) -> None:
     page = shown(life).lower()
-    assert not [one for one in ("lithium", "long over", "old:") if one in page]
+    assert not [one for one in ("lithium", "long over", "old:", "ancient") if one in page]
 
 
 def test_where_nothing_is_silent_no_day_counts_as_planned(run: Terminal) -> None:
