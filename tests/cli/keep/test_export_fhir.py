@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from sidelog.report.words.taking import TITLE
+from tests.cli.days import lived
 from tests.cli.transcripts import refusal
 from tests.exchange.fhir_rules import broken_rules
 from tests.exchange.test_fhir import issues
@@ -45,10 +46,7 @@ log mood=5 shedding=2
 
 @pytest.fixture
 def life(run: Terminal) -> Terminal:
-    for line in LIFE.strip().splitlines():
-        answer = run(*shlex.split(line))
-        assert answer.code == 0, (line, answer.err)
-    return run
+    return lived(run, map(shlex.split, LIFE.strip().splitlines()))
 
 
 def made(run: Terminal, *flags: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import pytest
 
 from sidelog.report.render import suffixes
 from sidelog.report.words import taking as words
+from tests.cli.days import lived
 from tests.cli.transcripts import refusal
 from tests.report.pages import inflated, squeezed, tool
 from tests.terminal import Terminal
@@ -51,12 +52,8 @@ event medicine "long over" --on 2026-01-10
 
 @pytest.fixture
 def life(run: Terminal) -> Terminal:
-    for line in LIFE.strip().splitlines():
-        answer = run(*shlex.split(line))
-        assert answer.code == 0, (line, answer.err)
-    for day in range(1, 22):  # after a stop, for good
-        assert run("dose", "valium", "10mg", "--on", f"2026-11-{day:02}").code == 0
-    return run
+    again = (f"dose valium 10mg --on 2026-11-{day:02}" for day in range(1, 22))  # for good
+    return lived(run, map(shlex.split, (*LIFE.strip().splitlines(), *again)))
 
 
 def shown(run: Terminal, *flags: str) -> str:
