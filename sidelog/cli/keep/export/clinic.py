@@ -73,7 +73,7 @@ def export_fhir(
             app,
             bundle_lines(made),
             output,
-            lambda: {"resources": len(made["entry"])},
+            lambda: {"resources": len(made["entry"]), "missing": not_matched(whose)},
             passphrase=passphrase,
             force=force,
         )
