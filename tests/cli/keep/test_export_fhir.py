@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from sidelog.cli.look.pages import FLAG_BY_WORDS
 from sidelog.report.words.taking import TITLE
 from tests.cli.days import lived
 from tests.cli.transcripts import refusal
@@ -182,6 +183,12 @@ def test_it_says_what_a_clinic_cannot_match(run: Terminal) -> None:
     said = run("export", "fhir").err
     assert "cannot match" not in said
     assert "Which part of your name is the family's is not said" in said
+
+
+def test_a_red_flag_by_words_is_said(life: Terminal) -> None:
+    life("event", "illness", "my urine is dark and my skin is yellow")
+    assert FLAG_BY_WORDS in life("export", "fhir").err
+    assert FLAG_BY_WORDS not in life("export", "fhir", "--exclude", "flags").err
 
 
 def test_nothing_more_is_said_where_everything_was(life: Terminal, tmp_path: Path) -> None:

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from sidelog.catalog.regimen.rules import RegimenStep
 from sidelog.cli.app import App
 from sidelog.cli.keep.export.files import keep, pipe, refuse_unmeant
-from sidelog.cli.look.pages import called_of, renderer_of
+from sidelog.cli.look.pages import (
+    FLAG_BY_WORDS,
+    called_of,
+    has_flag_by_words,
+    renderer_of,
+)
 from sidelog.exchange.fhir import (
     PATIENT_NOTE,
     SUMMARY,
@@ -65,7 +70,7 @@ def export_fhir(
         CannotCreateError: the file is there already, or cannot be written.
     """
     refuse_unmeant(app, output, "The FHIR file", passphrase=passphrase)
-    made, whose = _made(app, wanted, anyway=anyway)
+    made, whose, has_flag = _made(app, wanted, anyway=anyway)
     if output == "-":
         pipe(app, bundle_lines(made))
     else:
@@ -79,9 +84,12 @@ def export_fhir(
         )
     for line in _remarks(whose):
         app.say(line)
+    if has_flag:
+        app.say(FLAG_BY_WORDS)
 
 
-def _made(app: App, wanted: Wanted, *, anyway: bool) -> tuple["Resource", Whose]:
+def _made(app: App, wanted: Wanted, *, anyway: bool) -> tuple["Resource", Whose, bool]:
+    """The file, who it is about, and whether words of theirs put a red flag on it."""
     render = renderer_of("page.pdf")
     with app.read(anyway=anyway) as journal:
         choice = choose(journal, wanted.include, wanted.exclude)
@@ -103,10 +111,11 @@ def _made(app: App, wanted: Wanted, *, anyway: bool) -> tuple["Resource", Whose]
         shown = with_warning(document, DAMAGED, NOT_SURE) if app.damaged else document
         return Page(*of, document.title, render(shown, wanted.paper))
 
-    pages = [page(outline(visit), PATIENT_NOTE), page(outline_taking(taking), SUMMARY)]
+    note = outline(visit)
+    pages = [page(note, PATIENT_NOTE), page(outline_taking(taking), SUMMARY)]
     # The pages are of the day, and so is the file: made twice on it, it is the same.
     at = datetime.combine(today, time(), app.now.tzinfo)
-    return bundle(whose, plans, pages, at), whose
+    return bundle(whose, plans, pages, at), whose, has_flag_by_words(note)
 
 
 def _plans(journal: "Journal", taking: Taking) -> Iterator[Plan]:
