@@ -67,7 +67,7 @@ class Request:
 
     def command(self, app: App) -> str:
         """The command that writes it; it names the journal where this one did."""
-        words = ["sidelog", "import", *(("csv",) if self.mapping else ()), self.file]
+        words = ["sidelog", "import", self.file]
         words += self.mapping.flags() if self.mapping else []
         for flag, name in _FLAGS:
             value = getattr(self.said, name)

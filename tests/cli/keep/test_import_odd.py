@@ -169,7 +169,7 @@ def test_every_flag_is_in_the_command_to_copy(bring: Bring, given: Path) -> None
     flags = "--day d --amount a --dates day-first --decimal comma --unit mg --better higher"
     shown = bring("d;a\n1.9.2026;0,5\n", *flags.split())
     assert shown.out.splitlines()[-1] == (
-        f"  sidelog import csv {given / 'file.csv'} {flags} --apply"
+        f"  sidelog import {given / 'file.csv'} {flags} --apply"
     )
 
 
