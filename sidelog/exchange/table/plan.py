@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from sidelog.catalog.products import parse_unit
 from sidelog.catalog.text import fold
 from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought, Here, Left, Question
@@ -88,6 +89,7 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
 
     Raises:
         BadDataError: none of them says a day.
+        UsageError: what was said is no unit.
     """
     missing = frozenset(word.casefold() for word in said.missing)
     seen = look(columns, missing)
@@ -105,7 +107,7 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
         said.decimals,
         _usual_sign(seen),
         columns.grid.delimiter == ";",
-        usual_unit(said.unit or "") or said.unit or "",
+        _unit_said(said.unit),
     )
     rest = _with_doses(plan, rest, planner, said)
     notes = [one for one in rest if is_note(one)]
@@ -123,6 +125,17 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
         )
     plan.question = plan.question or planner.question
     return plan
+
+
+def _unit_said(words: str | None) -> str:
+    """The unit that a person said, by its usual name; empty where none was.
+
+    Raises:
+        UsageError: no unit is called that.
+    """
+    if not words:
+        return ""
+    return usual_unit(words) or parse_unit(words).name
 
 
 def _refuse_split_numbers(seen: Sequence[Seen], columns: Columns) -> None:

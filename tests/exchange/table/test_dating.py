@@ -188,6 +188,12 @@ def test_without_a_day_nothing_comes_in(content: str) -> None:
     assert "says the day of its lines" in refused(content)
 
 
+def test_a_year_and_an_hour_without_numbers_are_none() -> None:
+    assert "says the day" in refused('year,date\n"20,26",June 22\n')
+    taken = Taken("date,hour,mood\n2026-05-01,noon,7\n2026-05-01,late,7\n2026-05-02,x,7\n")
+    assert len(taken.values) == 3
+
+
 def test_a_year_alone_is_no_day() -> None:
     assert "says the day" in refused("year,mood\n2026,7\n2025,6\n")
 

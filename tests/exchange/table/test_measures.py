@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sidelog.catalog.scales import Better, ScaleKind
-from sidelog.errors import BadDataError
+from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import Decimals, Said
 from tests.exchange.table.tables import HERE, Taken, ranges
 
@@ -222,6 +222,13 @@ def test_units_in_cells_are_the_columns() -> None:
 def test_the_unit_that_was_said_is_that_of_the_journals_measure() -> None:
     assert value("weight", 70, said=Said(unit="kg")) == ["weight 70"]
     assert value("weight", 155, said=Said(unit="pounds")) == ["weight-lb 155"]
+    assert value("sleep", 7.5, said=Said(unit="h")) == ["sleep-hours 7.5"]
+    assert value("weight", 155, said=Said(unit="mg")) == ["weight-no-unit 155"]
+    assert value("ferritin", 12, said=Said(unit="\N{MICRO SIGN}g/L")) == ["ferritin 12"]
+    with pytest.raises(UsageError, match="'tabletz' is not a unit"):
+        Taken(table("weight", 70), Said(unit="tabletz"))
+    assert "no unit is said: --unit kg makes it weight" in Taken(table("weight", 70)).how("weight")
+    assert "no unit" not in Taken(table("steps", 70)).how("steps")
 
 
 def test_a_cell_that_is_no_number_costs_itself() -> None:

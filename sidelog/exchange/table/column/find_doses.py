@@ -220,7 +220,7 @@ def _unit_of(amount: Seen, said: SaidOfFile) -> str | None:
     of_name = split_unit(amount.name)[1] or parse_known(amount.name)
     if of_name and is_unit(of_name):
         return parse_unit(of_name).name
-    return parse_unit(said.unit).name if said.unit else None
+    return parse_known(said.unit or "") or None
 
 
 def _which_unit(amount: Seen) -> Question:
@@ -254,7 +254,7 @@ def _wide(
             if not product:
                 found.left.append(Left(one.name, OF_WHAT))
                 continue
-            of_file = parse_known(unit) or (parse_unit(said.unit).name if said.unit else None)
+            of_file = parse_known(unit) or parse_known(said.unit or "") or None
             sign, why = planner.sign(one)
             found.amounts.append(Amounts(one.place, one.name, product, of_file, sign=sign))
             zero = "0 is none that day" if one.numbers[sign].low == 0 else ""

@@ -190,6 +190,11 @@ class Measures:
             found = f"{found}-{range_.suffix}"
         return found
 
+    def with_unit(self, name: str) -> Measure | None:
+        """The measure of the journal that is called so and has a unit; None where none has."""
+        called = self._called(name, measure_name(name))
+        return next((one for one in called if one.scale.unit), None)
+
     def _called(self, name: str, wanted: str) -> Iterator[Measure]:
         """The measures of the journal that are called so."""
         names = [wanted, f"{wanted}-hours"]
@@ -238,7 +243,7 @@ def _fits(scale: Scale, range_: Range, numbers: Numbers) -> bool:
     if range_.anchors and range_.anchors != scale.anchors and scale.kind is not ScaleKind.YES_NO:
         return False  # words of its own
     counts = scale.kind is ScaleKind.COUNT  # whose unit is what is counted
-    if not counts and not _is_same_unit(scale.unit, range_.unit):
+    if not counts and not is_same_unit(scale.unit, range_.unit):
         return False
     within = numbers.low >= scale.minimum and (
         scale.maximum is None or numbers.high <= scale.maximum
@@ -263,7 +268,7 @@ _SAME_UNITS = (
 )
 
 
-def _is_same_unit(one: str, other: str) -> bool:
+def is_same_unit(one: str, other: str) -> bool:
     """Whether two units are the same, or two names for the same."""
     both = {one.casefold(), other.casefold()}  # which makes a micro sign a Greek letter
     return len(both) == 1 or any(both <= units for units in _SAME_UNITS)

@@ -269,7 +269,7 @@ def _apart(seen: Sequence[Seen]) -> Dating | None:
         return next((one for one in seen if fold(one.name).replace("_", " ") in names), None)
 
     year = named(_YEAR_NAMES)
-    if year is None or not year.numbers[Sign.POINT].whole or not year.kinds[Kind.NUMBER]:
+    if year is None or not year.numbers[Sign.POINT].count or not year.numbers[Sign.POINT].whole:
         return None
     some_year = int(year.numbers[Sign.POINT].high)
     for one in seen:
@@ -358,7 +358,7 @@ def _is_time_of_line(one: Seen) -> bool:
 def _is_hour(one: Seen) -> bool:
     numbers = one.numbers[Sign.POINT]
     named = fold(one.name) in {"hour", "hr", "stunde", "hour of day"}
-    return named and numbers.whole and numbers.low >= 0 and numbers.high < 24  # noqa: PLR2004
+    return named and numbers.count > 0 and numbers.whole and numbers.low >= 0 and numbers.high < 24  # noqa: PLR2004
 
 
 def _replaced(dating: Dating, *, clock: Seen | None = None, hour: Seen | None = None) -> Dating:
