@@ -129,11 +129,8 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
     Raises:
         UsageError: it has one, and nobody can be asked.
     """
-    if request.said.unit:
-        if request.mapping and not request.mapping.amounts:
-            raise UsageError("--unit goes with --amount.", hint="--amount COLUMN has the amounts.")
-        said = replace(request.said, unit=parse_unit(request.said.unit).name)
-        request = replace(request, said=said)
+    if request.said.unit and request.mapping and not request.mapping.amounts:
+        raise UsageError("--unit goes with --amount.", hint="--amount COLUMN has the amounts.")
     with _to_look_at(app) as journal:
         here = Here(
             app.now,
@@ -144,6 +141,9 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
         )
     known = None if request.mapping else recognise(source)
     while True:
+        if request.said.unit:
+            said = replace(request.said, unit=parse_unit(request.said.unit).name)
+            request = replace(request, said=said)
         if known:
             reading = known.reader.read(source, here, request.said)
         else:
@@ -157,10 +157,12 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
 def _ask(app: App, question: Question) -> str:
     choices = question.choices
     if not app.host.asks:
-        said = " or ".join(f"{question.flag} {one} ({words})" for one, words in choices.items())
-        raise UsageError(question.text, hint=f"Say {said or f'it with {question.flag}'}.")
+        said = [f"{question.flag} {one} ({words})" for one, words in choices.items()]
+        said = said or [f"{question.flag} {quote(question.example or 'WORD')}"]
+        raise UsageError(question.text, hint=f"Say {' or '.join(said)}.")
     if not choices:
-        return app.ask(f"{question.text} ").strip()
+        example = f" Such as {question.example}:" if question.example else ""
+        return app.ask(f"{question.text}{example} ").strip()
     place = pick(app, f"{question.text} ", [*choices.values()])
     if place is None:
         raise NothingMatchedError("Nothing was read.", hint=f"Or say it: {question.flag}")
