@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sidelog.catalog.products import parse_unit
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App
 from sidelog.cli.asking import pick
@@ -141,9 +140,6 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
         )
     known = None if request.mapping else recognise(source)
     while True:
-        if request.said.unit:
-            said = replace(request.said, unit=parse_unit(request.said.unit).name)
-            request = replace(request, said=said)
         if known:
             reading = known.reader.read(source, here, request.said)
         else:
