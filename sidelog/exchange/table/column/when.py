@@ -18,6 +18,7 @@ from sidelog.exchange.table.cell.days import read_day, read_day_of_year
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.counted import Form, counted_in, number_moment
+from sidelog.exchange.table.column.exchanged import refuse_exchanged
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.header import Columns
@@ -133,6 +134,7 @@ def _by_text(
     whole = days.clocks > 0 and days.midnights == days.clocks == day.kinds[Kind.DAY]
     year_first, last = _year_first(day)
     order, why, question = None, "", None
+    refuse_exchanged(day, columns)
     if year_first:
         why = f"the year is in front: {days.year_first}"
     else:

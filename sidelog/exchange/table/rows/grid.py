@@ -3,8 +3,8 @@
 import csv
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 
 from sidelog.errors import BadDataError
@@ -28,12 +28,14 @@ class Grid:
         what: what it is, such as "a table (CSV, between semicolons)".
         delimiter: what stands between its cells; empty where it is a spreadsheet.
         read: reads its rows from the beginning, those in which something stands.
+        dates: the lines in which a column of a spreadsheet has what it keeps as dates, by place.
     """
 
     name: str
     what: str
     delimiter: str
     read: Callable[[], Iterator[Row]]
+    dates: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
     def head(self, count: int) -> list[Row]:
         """The first of its rows."""
@@ -124,10 +126,12 @@ def _split(head: Sequence[str], delimiter: str) -> list[list[str]]:
     return rows[:-1] if len(head) == _LINES_TO_SNIFF else rows
 
 
-def held_grid(name: str, what: str, rows: Iterable[Row]) -> Grid:
-    """A grid that is held in memory."""
+def held_grid(
+    name: str, what: str, rows: Iterable[Row], dates: Mapping[int, Sequence[int]] | None = None
+) -> Grid:
+    """A grid that is held in memory; see `Grid.dates`."""
     held = tuple(rows)
-    return Grid(name, what, "", lambda: iter(held))
+    return Grid(name, what, "", lambda: iter(held), dates or {})
 
 
 def transposed(grid: Grid, most: int, labels: int) -> Grid:
