@@ -93,8 +93,13 @@ SELECT min(day) FROM (
   UNION ALL SELECT substr(min(recorded_at), 1, 10) FROM regimen_step)
 """
 """The first day that was rated, of which a dose was said, or on which a regimen was."""
-_OBSERVATION = """
-SELECT id, value, scale_version FROM observation WHERE measure_id = ? AND day = ? AND at IS """
+_OBSERVATION_AT = """
+SELECT id, value, scale_version FROM observation WHERE measure_id = ? AND day = ? AND at = ?
+"""
+# Said as NULL, for which there is an index that a scratch journal has, too.
+_OBSERVATION_OF_DAY = """
+SELECT id, value, scale_version FROM observation WHERE measure_id = ? AND day = ? AND at IS NULL
+"""
 _MOMENTS_OF_DAY = """
 SELECT id FROM observation
 WHERE measure_id = ? AND day = ? AND at IS NOT NULL AND value IS NOT NULL LIMIT 1
@@ -251,11 +256,11 @@ def observation_at(
     journal: "Journal", measure_id: int, day: date, at: datetime | str | None
 ) -> There | None:
     """What is recorded of a measure for a day, or for an instant."""
-    # Said as NULL, for which there is an index that a scratch journal has, too.
-    said = ("NULL",) if at is None else ("?", at)
-    found: There | None = journal.query(
-        _OBSERVATION + said[0], measure_id, day, *said[1:]
-    ).fetchone()
+    if at is None:
+        rows = journal.query(_OBSERVATION_OF_DAY, measure_id, day)
+    else:
+        rows = journal.query(_OBSERVATION_AT, measure_id, day, at)
+    found: There | None = rows.fetchone()
     return found
 
 
