@@ -6,6 +6,8 @@ from sidelog.catalog.products import parse_unit
 from sidelog.exchange.reader import Brought, Decimals, Here, Left, Reading, Said
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cells import Cells
+from sidelog.exchange.table.column.exchanged import refuse_exchanged
+from sidelog.exchange.table.evidence import look
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import read_lines, with_definitions
 from sidelog.exchange.table.mapping import Mapping
@@ -71,6 +73,9 @@ def _mapped(columns: Columns, here: Here, said: Said, mapping: Mapping) -> Readi
     """A table whose columns a person named."""
     grid = columns.grid
     found = mapped_columns(mapping, columns.names, grid.name)
+    for column in (found.day, found.at):
+        if column and column.place in grid.dates:
+            refuse_exchanged(look(columns, frozenset())[column.place], columns)
     decimals = said.decimals or _by_itself(grid)
     cells = Cells(here.now, here.day_starts, decimals, said.order)
     table = Table(grid.name, grid.delimiter, columns.names, columns.rows())

@@ -9,6 +9,7 @@ import pytest
 
 from sidelog.errors import BadDataError, ConfigurationError, UsageError
 from sidelog.exchange.reader import DateOrder, Said
+from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.rows.spreadsheet import cell_text, is_spreadsheet
 from tests.exchange.table.books import Cell, book
 from tests.exchange.table.tables import Taken, source_of
@@ -62,6 +63,8 @@ def test_dates_beside_days_in_words_may_be_exchanged_and_are_refused() -> None:
             "file.csv, column Date: 11 are dates of the spreadsheet, as in line 3, and 9 are "
             "words, as 12/08/2026 in line 14: the day and the month of the 11 may be exchanged."
         )
+    with pytest.raises(BadDataError, match="may be exchanged"):
+        Taken(dated(*eighths, *words), mapping=Mapping(day="Date", measures=("Mood",)))
     for more in (["04/05/2026"], [date(2026, 1, 20), "13/08/2026", date(2026, 5, 2)]):
         with pytest.raises(BadDataError, match="may be exchanged"):
             Taken(dated(date(2026, 1, 8), *more))
@@ -72,6 +75,10 @@ def test_dates_beside_days_in_words_are_taken_where_all_are_in_order() -> None:
     assert [value.split()[0] for value in taken.values] == [
         f"2026-08-{day}" for day in range(12, 16)
     ]
+    taken = Taken(dated(date(2026, 5, 1), date(2026, 5, 2)), mapping=Mapping("Date", note="Mood"))
+    assert len(taken.notes) == 2
+    taken = Taken(dated("when?", date(2026, 8, 14), "13/08/2026"))
+    assert [value.split()[0] for value in taken.values] == ["2026-08-14", "2026-08-13"]
     taken = Taken(dated(date(2026, 1, 8), "9 Jan 2026"))
     assert [value.split()[0] for value in taken.values] == ["2026-01-08", "2026-01-09"]
 
