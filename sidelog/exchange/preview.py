@@ -8,9 +8,10 @@ from datetime import date
 from sidelog.catalog.products import say_amount
 from sidelog.catalog.text import fold
 from sidelog.catalog.values import say_number
+from sidelog.exchange.arrival import Arrival, Fate, NewMeasure, NewProduct, NewScale
 from sidelog.exchange.incoming import Dose, Entry, Line, LineError, Observation, RegimenStep
 from sidelog.exchange.reader import Reading
-from sidelog.exchange.rehearsal import TABLES, Arrival, NewMeasure, NewProduct, NewScale
+from sidelog.exchange.rehearsal import TABLES
 
 _MOST_REASONS = 1000
 _MOST_LINES = 1000
@@ -100,9 +101,8 @@ class Preview:
         passed: what is left out on purpose, and how often.
         empty: how many cells were empty that could have held an entry.
         local: how many times were read in the zone of this machine.
-        new: how many entries are new to the journal.
-        present: how many are there already.
-        deleted: how many were there, and were deleted by the person.
+        fates: how many entries became what.
+        beside: by product the days on which it has doses from before.
         new_measures: names of measures that the import makes.
         new_scales: names of measures that get another range.
         new_products: names of products that it makes, each with its unit.
@@ -119,9 +119,8 @@ class Preview:
     passed: Counter[str] = field(default_factory=Counter)
     empty: int = 0
     local: int = 0
-    new: int = 0
-    present: int = 0
-    deleted: int = 0
+    fates: Counter[Fate] = field(default_factory=Counter)
+    beside: dict[str, set[date]] = field(default_factory=dict)
     new_measures: list[str] = field(default_factory=list)
     new_scales: list[str] = field(default_factory=list)
     new_products: dict[str, str | None] = field(default_factory=dict)
@@ -129,18 +128,30 @@ class Preview:
     wrong: int = 0
     reasons: dict[tuple[str, str], Reason] = field(default_factory=dict)
 
+    @property
+    def new(self) -> int:
+        """How many entries are new to the journal."""
+        return self.fates[Fate.NEW] + self.fates[Fate.BESIDE]
+
     def count(self, line: Line, arrival: Arrival) -> None:
         """Count a line, and what it does."""
         self.lines += 1
         self.empty += line.empty
         self.local += line.local
-        for entry in arrival.written:
-            self._see(entry)
+        for entry, fate in arrival.fates:
+            self.fates[fate] += 1
+            if fate is Fate.BESIDE and isinstance(entry, Dose):
+                self.beside.setdefault(entry.product, set()).add(entry.day)
+            if fate in {Fate.NEW, Fate.BESIDE}:
+                self._see(entry)
         if line.passed:
             self.passed.update(line.passed)
-        self.new += len(arrival.written)
-        self.present += arrival.present
-        self.deleted += arrival.deleted
+        self._count_made(arrival)
+        self.wrong += len(arrival.errors)
+        for error in arrival.errors:
+            self._count_error(error)
+
+    def _count_made(self, arrival: Arrival) -> None:
         for made in arrival.made:
             match made:
                 case NewMeasure(measure):
@@ -153,9 +164,6 @@ class Preview:
                     self.new_products[name] = unit
                 case NewProduct(name, unit):
                     self.new_units[name] = unit
-        self.wrong += len(arrival.errors)
-        for error in arrival.errors:
-            self._count_error(error)
 
     def _see(self, entry: Entry) -> None:
         if not isinstance(entry, RegimenStep):  # a plan is nothing that was recorded of a day
@@ -228,7 +236,8 @@ def _of_all(reading: Reading, preview: Preview) -> str:
         span = _span(Span(min(preview.days), max(preview.days)))
         said += f", {_count(len(preview.days), 'day')} ({span})"
     new = _count(preview.new, "entry")
-    return f"{said}: {new} new to the journal, {preview.present:,} there already"
+    there = preview.fates[Fate.THERE]
+    return f"{said}: {new} new to the journal, {there:,} there already"
 
 
 def _columns(reading: Reading) -> list[tuple[str, str]]:
@@ -266,9 +275,16 @@ def reason_lines(preview: Preview, most: int, counted: str = "line") -> Iterator
 
 
 def _effects(preview: Preview) -> Iterator[str]:
-    if preview.deleted:
-        were = "was" if preview.deleted == 1 else "were"
-        yield f"  {preview.deleted:,} {were} deleted by you since; not added again"
+    if deleted := preview.fates[Fate.DELETED]:
+        were = "was" if deleted == 1 else "were"
+        yield f"  {deleted:,} {were} deleted by you since; not added again"
+    if repeats := preview.fates[Fate.REPEATS]:
+        yield f"  {_count(repeats, 'entry')} said again in another line; taken once"
+    for product, days in preview.beside.items():
+        yield (
+            f"  {product} has other doses from before on {_count(len(days), 'day')} of these, such "
+            f"as {min(days)}: they add up"
+        )
     if preview.new_measures:
         yield f"  new measures: {', '.join(preview.new_measures)}"
     if preview.new_scales:
@@ -344,8 +360,10 @@ def preview_data(reading: Reading, preview: Preview) -> dict[str, object]:
         "local_times": preview.local,
         "left_out_on_purpose": dict(preview.passed),
         "new": preview.new,
-        "already_there": preview.present,
-        "deleted_since": preview.deleted,
+        "already_there": preview.fates[Fate.THERE],
+        "deleted_since": preview.fates[Fate.DELETED],
+        "repeated": preview.fates[Fate.REPEATS],
+        "beside_others": {name: sorted(days) for name, days in preview.beside.items()},
         "new_measures": preview.new_measures,
         "new_scales": preview.new_scales,
         "new_products": preview.new_products,

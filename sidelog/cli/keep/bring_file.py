@@ -209,7 +209,7 @@ def _write(app: App, request: Request, reading: Reading, source: Source) -> Prev
             arrival = rehearsal.take(line)
             preview.count(line, arrival)
             notes += _recent_notes(app, arrival.written)
-        if preview.wrong and (request.strict or not (preview.new or preview.present)):
+        if preview.wrong and (request.strict or not (preview.new or preview.fates)):
             for text in error_lines(preview, reading.counted):
                 app.say(text)
             raise BadDataError(
