@@ -2,7 +2,8 @@
 
 from sidelog.exchange.arrival import Arrival
 from sidelog.exchange.incoming import Line, LineError
-from sidelog.exchange.preview import Preview, reason_lines
+from sidelog.exchange.preview import Preview
+from sidelog.exchange.preview_words import reason_lines
 
 
 def counted(*errors: LineError) -> Preview:

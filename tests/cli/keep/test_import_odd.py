@@ -20,7 +20,7 @@ def test_a_skipped_day_is_recorded_as_one(bring: Bring, journal: Path) -> None:
         ("mood", "2026-09-01", None, None),
         ("mood", "2026-09-02", None, 0),
     ]
-    assert "1 value, 0 to 0, 1 day skipped" in result.out
+    assert "1 value, 0, 1 day skipped" in result.out
     assert "1 empty cell: nothing is recorded for it" in result.out
 
 
