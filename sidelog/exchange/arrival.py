@@ -36,9 +36,18 @@ class Fate(Enum):
 
     NEW = "it is new to the journal"
     BESIDE = "it is new, and its product has other doses on that day from before"
+    ALIKE = "it is new, and just like another line of the file"
     THERE = "it is there already"
     DELETED = "it was there, and was deleted by the person"
     REPEATS = "it says again what another line of the file says"
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the entry is written."""
+        return self in _NEW
+
+
+_NEW = frozenset({Fate.NEW, Fate.BESIDE, Fate.ALIKE})
 
 
 class Arrival(NamedTuple):
@@ -57,4 +66,4 @@ class Arrival(NamedTuple):
     @property
     def written(self) -> list[Entry]:
         """Its entries that are new to the journal."""
-        return [entry for entry, fate in self.fates if fate in {Fate.NEW, Fate.BESIDE}]
+        return [entry for entry, fate in self.fates if fate.is_new]

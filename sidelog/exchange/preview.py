@@ -115,7 +115,7 @@ class Preview:
     @property
     def new(self) -> int:
         """How many entries are new to the journal."""
-        return self.fates[Fate.NEW] + self.fates[Fate.BESIDE]
+        return sum(count for fate, count in self.fates.items() if fate.is_new)
 
     def count(self, line: Line, arrival: Arrival) -> None:
         """Count a line, and what it does."""
@@ -126,7 +126,7 @@ class Preview:
             self.fates[fate] += 1
             if fate is Fate.BESIDE and isinstance(entry, Dose):
                 self.beside.setdefault(entry.product, set()).add(entry.day)
-            if fate in {Fate.NEW, Fate.BESIDE}:
+            if fate.is_new:
                 self._see(entry)
         if line.passed:
             self.passed.update(line.passed)

@@ -104,6 +104,11 @@ def _effects(preview: Preview) -> Iterator[str]:
         yield f"  {deleted:,} {were} deleted by you since; not added again"
     if repeats := preview.fates[Fate.REPEATS]:
         yield f"  {_count(repeats, 'entry')} said again in another line; taken once"
+    if alike := preview.fates[Fate.ALIKE]:
+        yield (
+            f"  {_count(alike, 'dose')} just like another line's, of the same day and time: all of "
+            "them count"
+        )
     for product, days in preview.beside.items():
         yield (
             f"  {product} has other doses from before on {_count(len(days), 'day')} of these, such "
@@ -194,6 +199,7 @@ def preview_data(reading: Reading, preview: Preview) -> dict[str, object]:
         "already_there": preview.fates[Fate.THERE],
         "deleted_since": preview.fates[Fate.DELETED],
         "repeated": preview.fates[Fate.REPEATS],
+        "alike": preview.fates[Fate.ALIKE],
         "beside_others": {name: sorted(days) for name, days in preview.beside.items()},
         "new_measures": preview.new_measures,
         "new_scales": preview.new_scales,

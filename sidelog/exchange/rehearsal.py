@@ -40,6 +40,7 @@ from sidelog.journal.trying import (
     Earlier,
     attempt,
     deleted_identities,
+    has_dose,
     refusals,
 )
 
@@ -286,6 +287,7 @@ class Rehearsal:
             of_it: dict[str, Any] = {"product_id": product.id, "taken": 1}
             if self._repeats("dose", entry.day, **of_it, at=entry.at, amount=amount):
                 return Fate.THERE
+            is_alike = has_dose(journal, product.id, entry.day, entry.at, amount)
             journal.take(
                 product,
                 entry.day,
@@ -298,7 +300,7 @@ class Rehearsal:
                 identity=entry.identity,
             )
             is_beside = self._earlier.rows_of("dose", entry.day, **of_it)
-            return Fate.BESIDE if is_beside else Fate.NEW
+            return Fate.BESIDE if is_beside else Fate.ALIKE if is_alike else Fate.NEW
         for row, _ in doses_of_day(journal, product.id, entry.day, taken=False):
             return Fate.THERE if self._earlier.has_row("dose", row) else Fate.REPEATS
         journal.take_none(

@@ -268,6 +268,12 @@ def test_another_value_of_a_moment_that_was_there_is_left_out(run: Terminal, jou
     assert fates(done) == [Fate.NEW]
 
 
+def test_doses_that_are_alike_are_told_and_all_come_in(run: Terminal, journal: Path) -> None:
+    done = take(journal, run.writer("import"), lines(dose(), dose("e"), dose("f", at=NOON)))
+    assert fates(done) == [Fate.NEW, Fate.ALIKE, Fate.NEW]
+    assert sum(len(one.written) for one in done) == 3
+
+
 def test_other_doses_of_a_day_are_told(run: Terminal, journal: Path) -> None:
     take(journal, run.writer("import"), lines(dose()))
     more = [dose("e", at=NOON), dose("f", day=DAY - timedelta(days=1))]
