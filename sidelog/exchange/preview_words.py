@@ -1,6 +1,6 @@
 """What a file holds, and what importing it does: in words, and as data."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from sidelog.catalog.products import say_amount
@@ -51,7 +51,7 @@ def preview_lines(file: str, reading: Reading, preview: Preview, zone: str) -> I
         )
     for why, count in preview.passed.items():
         yield f"  left out on purpose: {count:,}, {why}"
-    yield from _effects(preview)
+    yield from _effects(preview, {one.name for one in reading.brought})
 
 
 def _of_all(reading: Reading, preview: Preview) -> str:
@@ -98,7 +98,7 @@ def reason_lines(preview: Preview, most: int, counted: str = "line") -> Iterator
         yield f"and more of the kind, in {preview.wrong:,} places in all"
 
 
-def _effects(preview: Preview) -> Iterator[str]:
+def _effects(preview: Preview, said: Collection[str]) -> Iterator[str]:
     if deleted := preview.fates[Fate.DELETED]:
         were = "was" if deleted == 1 else "were"
         yield f"  {deleted:,} {were} deleted by you since; not added again"
@@ -114,8 +114,8 @@ def _effects(preview: Preview) -> Iterator[str]:
             f"  {product} has other doses from before on {_count(len(days), 'day')} of these, such "
             f"as {min(days)}: they add up"
         )
-    if preview.new_measures:
-        yield f"  new measures: {', '.join(preview.new_measures)}"
+    if new := [name for name in preview.new_measures if f"measure {name} (new)" not in said]:
+        yield f"  new measures: {', '.join(new)}"
     if preview.new_scales:
         yield f"  on a new version of their scale: {', '.join(preview.new_scales)}"
     if preview.new_products:
