@@ -89,7 +89,7 @@ def test_what_is_known_of_a_product_is_filled_in(life: Terminal) -> None:
     assert found["Zinc"]["How much, how often"] == "At most about 15 mg a day"
     assert found["Kava"]["How much, how often"] == "Amount not known"
     assert found["Ibuprofen"]["How much, how often"] == (
-        "About 400 mg when taken, no rule, 1 dose a day"
+        "About 400 mg on a day when taken, no rule, in 1 dose"
     )
 
 
@@ -124,7 +124,7 @@ def test_a_chosen_product_leaves_the_others_beside_it(life: Terminal) -> None:
     others = found["The person who had it"]["Other medicines and remedies, last 3 months"]
     assert others is not None
     assert "; iron (14 mg daily); " in others
-    assert "(about 400 mg when taken, no rule, 1 dose a day)" in others
+    assert "(about 400 mg on a day when taken, no rule, in 1 dose)" in others
     assert "amoxicillin (10 Nov to 17 Nov 2026)" in others
     assert "Biotin (5 mg daily, last on 19 Oct 2026)" in others
     assert "zinc" not in others

@@ -87,7 +87,7 @@ def test_it_asks_what_else_before_it_says_anything(life: Terminal) -> None:
         ),
         # Without one: what was typical of late, or only said.
         (
-            "Ibuprofen. How much, how often: about 500 mg when taken, no rule, 1 dose a day; "
+            "Ibuprofen. How much, how often: about 500 mg on a day when taken, no rule, in 1 dose; "
             "Since: 2 Nov 2026, first noted; "
             "Last 4 weeks: Taken on 2 of 28 days; at most 600 mg; last on 9 November."
         ),
@@ -109,7 +109,7 @@ def test_it_asks_what_else_before_it_says_anything(life: Terminal) -> None:
             "Last 4 weeks: Taken on 21 of 28 days; at most 10 mg; last on 21 November."
         ),
         (
-            "Codeine. How much, how often: about 15 mg when taken, no rule, 1 dose a day; "
+            "Codeine. How much, how often: about 15 mg on a day when taken, no rule, in 1 dose; "
             "Since: 1 Nov 2026, before: 30 mg; "
             "Last 4 weeks: Taken on 7 of 28 days; at most 30 mg; last on 3 November."
         ),
@@ -150,6 +150,36 @@ def test_where_nothing_is_silent_no_day_counts_as_planned(run: Terminal) -> None
     assert "counts as planned" not in shown(run)
     run("regimen", "iron", "14mg", "daily", "--from", "today")
     assert "A day of which nothing is noted counts as planned." in shown(run)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        # A single day, though it is all that is recorded.
+        (
+            ["2026-11-22"],
+            "about 7 g on a day when taken, no rule, in 2 doses, about 08:00 to 20:00",
+        ),
+        # Since it was first noted, on most days, but on too few to speak of every day.
+        ([f"2026-11-{day}" for day in range(17, 23)], "about 7 g on a day when taken"),
+        ([f"2026-11-{day}" for day in range(16, 23)], "about 7 g a day, no rule, 2 doses a day"),
+        # Seven days of which most are without it.
+        ([f"2026-11-{day:02}" for day in range(1, 23, 3)], "about 7 g on a day when taken"),
+    ],
+)
+def test_an_amount_a_day_is_said_only_where_most_days_have_it(
+    run: Terminal, days: list[str], said: str
+) -> None:
+    for day in days:
+        run("dose", "kratom", "3g", "--at", "08:00", "--on", day)
+        run("dose", "kratom", "4g", "--at", "20:00", "--on", day)
+    assert said in shown(run)
+
+
+def test_days_said_to_be_without_it_are_no_part_of_an_amount(run: Terminal) -> None:
+    run("dose", "kratom", "none", "--from", "2026-11-01", "--to", "2026-11-22")
+    run("dose", "kratom", "7g", "--on", "2026-11-10")
+    assert "about 7 g on a day when taken" in shown(run)
 
 
 def test_a_rule_that_began_today_and_is_not_taken_yet(run: Terminal) -> None:
