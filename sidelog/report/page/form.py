@@ -19,7 +19,7 @@ from sidelog.report.words.sheets import sheet
 
 _AT_LENGTH = 2
 """Lines more to tell it."""
-_WIDTHS = (18.0, 15.0, 30.0, 18.0, 26.0)
+_WIDTHS = (17.0, 22.0, 24.0, 22.0, 22.0)
 
 
 def outline_form(of: Worksheet) -> Document:

@@ -86,6 +86,8 @@ def test_what_is_known_of_a_product_is_filled_in(life: Terminal) -> None:
     )
     assert found["Iron"]["Last day, if it was stopped"] is None
     assert found["Thyroxine"]["First day"] == "1 May 2026"
+    # Nothing says that it began on the day on which it was first noted.
+    assert found["Ibuprofen"]["First day"] == "First noted 2 Nov 2026; began: ________________"
     assert found["Zinc"]["How much, how often"] == "At most about 15 mg a day"
     assert found["Kava"]["How much, how often"] == "Amount not known"
     assert found["Ibuprofen"]["How much, how often"] == (
@@ -139,11 +141,32 @@ def test_laboratory_results_are_told_and_the_bad_days_counted(life: Terminal) ->
         "10 Sep 2026: Lab result, liver values as they should be"
     ) in page
     assert (
-        "Hair shedding. First bad day: 2 Sep 2026; Worst: 4 clumps, or far more than my normal, "
-        "5 Sep 2026; Bad days: 2 of 4, last on 5 Sep 2026; "
+        "Hair shedding. First entry: 1 a few more hairs than my normal, 1 Sep 2026; "
+        "Worst: 4 clumps, or far more than my normal, 5 Sep 2026; "
+        "Bad days: 2 of 4, first 2 Sep 2026, last 5 Sep 2026; "
+        "Last entry: 2 more than my normal, 9 Sep 2026."
     ) in page
     assert "Mood" not in page
-    assert "Mood. First bad day: 5 Sep 2026; Worst: 2" in shown(life, "medwatch")
+    page = shown(life, "medwatch")
+    assert "Worst: 2, 5 Sep 2026; Bad days: 1 of 2, on 5 Sep 2026" in page
+    assert "Weight." not in page
+
+
+def test_a_measure_that_was_asked_for_is_on_it_without_a_bad_day_too(run: Terminal) -> None:
+    run("measure", "add", "headache", "--range", "0..10", "--bad", "none")
+    run("log", "headache=3", "shedding=2", "weight=70", "--on", "2026-11-01")
+    run("log", "headache=7", "shedding=1", "weight=71", "--on", "2026-11-02")
+    run("log", "headache=7", "--on", "2026-11-04")
+    run("log", "headache=1", "--on", "2026-11-05")
+    asked = ("--include", "headache", "--include", "shedding", "--include", "weight")
+    page = shown(run, "medwatch", *asked)
+    assert (
+        "Headache. First entry: 3, 1 Nov 2026; Worst: 7, 2 Nov 2026; "
+        "Bad days: no level was set, 4 entries; Last entry: 1, 5 Nov 2026."
+    ) in page
+    assert "Worst: 2 more than my normal, 1 Nov 2026; Bad days: 0 of 2; " in page
+    assert "Worst: neither way is worse; Bad days: no level was set, 2 entries; " in page
+    assert words.RATED_CAPTION not in shown(run, "medwatch")
 
 
 def test_no_score_and_no_word_of_cause_is_on_it(life: Terminal) -> None:
