@@ -141,7 +141,7 @@ def test_laboratory_results_are_told_and_the_bad_days_counted(life: Terminal) ->
         "10 Sep 2026: Lab result, liver values as they should be"
     ) in page
     assert (
-        "Hair shedding. First entry: 1 a few more hairs than my normal, 1 Sep 2026; "
+        "Hair shedding. First entry: 1 some, my normal, 1 Sep 2026; "
         "Worst: 4 clumps, or far more than my normal, 5 Sep 2026; "
         "Bad days: 2 of 4, first 2 Sep 2026, last 5 Sep 2026; "
         "Last entry: 2 more than my normal, 9 Sep 2026."
