@@ -50,7 +50,7 @@ def caption(now: Sequence[Taken], lately: Period) -> str:
     """How the table is read."""
     silent = any(one.kept(_ruled(one, lately)).silent for one in now if rule_of(one))
     planned = " A day of which nothing is noted counts as planned." if silent else ""
-    return f"The last column is to be filled in by hand.{planned}"
+    return f"{HEADS[-1]}: to be filled in by hand.{planned}"
 
 
 def name(product: Product) -> str:
