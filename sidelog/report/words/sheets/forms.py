@@ -24,6 +24,7 @@ from sidelog.report.words.basics import (
     value,
 )
 from sidelog.report.words.page import single_values
+from sidelog.report.words.sheets.sheet import BLANK
 from sidelog.report.words.sheets.taking import form_title
 from sidelog.report.words.sheets.taking import how_much as how_much_now
 from sidelog.report.words.taken import changed
@@ -35,9 +36,8 @@ RATED_HEADS = ("What", "First entry", "Worst", "Bad days", "Last entry")
 _NO_LEVEL = "no level was set"
 _NEITHER = "neither way is worse"
 SUSPECTED = "Which of these I suspect, if any"
+INITIALS_LEFT_OUT = "Your initials and birth date are not on it; with them: --initials-only"
 NO_PRODUCTS = "No product is recorded."
-_BLANK = "_" * 16
-"""Room to write by hand behind what is known."""
 
 
 class Known(Enum):
@@ -268,7 +268,7 @@ def _first_day(one: Taken) -> str:
     first = min((*taken, *starts), default=None)
     if first is None:
         return ""
-    return short(first) if first in starts else f"First noted {short(first)}; began: {_BLANK}"
+    return short(first) if first in starts else f"First noted {short(first)}; began: {BLANK}"
 
 
 def _last_day(one: Taken) -> str:
