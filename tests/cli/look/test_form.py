@@ -197,6 +197,44 @@ def test_a_journal_without_products_makes_an_empty_one(run: Terminal) -> None:
     assert "Nothing is recorded yet" in refusal(run("report", "--form", "medwatch"), 1)
 
 
+def test_no_name_is_in_its_head_and_initials_are_offered(life: Terminal) -> None:
+    page = shown(life, "medwatch", "--named")
+    assert "Ada" not in page
+    assert page.count("A. L.") == page.count("1990-02-03") == 1
+    assert words.INITIALS_LEFT_OUT in life("report", "--form", "medwatch", "--preview").err
+    assert "Journal: ann" in shown(life, "medwatch", "--journal", "ann")
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("kind", list(Form))
+def test_its_parts_stay_whole_on_paper(
+    life: Terminal, kind: Form, paper: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "page.pdf"
+    asked = ("--include", "kratom", "--include", "shedding", "--paper", paper)
+    assert life("report", "--form", kind, *asked, "-o", str(file)).code == 0
+    layout = words.LAYOUTS[kind]
+    first, second = tool("pdftotext", "-layout", file, "-").removesuffix("\f").split("\f")
+    for heading, fields in (layout.problem, layout.product):
+        held = [heading, *(label for label, _ in fields)]
+        assert all(squeezed(one[:20]) in squeezed(first) for one in held)
+    for heading, fields in layout.others:
+        held = [heading, *(label for label, _ in fields)]
+        assert all(squeezed(one[:20]) in squeezed(second) for one in held)
+
+
+def test_more_beside_it_than_a_sheet_holds_goes_on_overleaf(run: Terminal, tmp_path: Path) -> None:
+    run("dose", "kratom", "4g")
+    run("log", "shedding=3")
+    for place in range(150):
+        title = f"a medicine with a rather long name and so on and on, number {place:03}"
+        run("event", "medicine", title, "--on", "2026-11-10")
+    file = tmp_path / "page.pdf"
+    assert run("report", "--form", "medwatch", "-o", str(file)).code == 0
+    text = squeezed(tool("pdftotext", "-layout", file, "-"))
+    assert len(set(re.findall(r"number(\d\d\d)", text))) == 150
+
+
 @pytest.mark.parametrize("form", suffixes())
 @pytest.mark.parametrize("kind", list(Form))
 def test_every_form_says_the_same_and_nothing_left_out(
