@@ -79,11 +79,22 @@ class Journal:
         """Every measure that is not retired, by name, in the order of the check-in."""
         return {name: one.measure for name, one in self.stored.items()}
 
-    @property
+    @cached_property
     def put_away(self) -> frozenset[str]:
         """The names of the measures that are retired."""
         rows = self.query("SELECT name FROM measure WHERE retired_on IS NOT NULL")
         return frozenset(name for (name,) in rows)
+
+    @cached_property
+    def measure_names(self) -> dict[str, tuple[int, str, bool]]:
+        """The row and name of each measure, and whether it is retired, by folded name; for here."""
+        rows = self.query("SELECT id, name, retired_on IS NOT NULL FROM measure")
+        return {fold(name): (row, name, bool(retired)) for row, name, retired in rows}
+
+    @cached_property
+    def last_position(self) -> int:
+        """The place of the last measure in the check-in, retired ones among them; for here."""
+        return int(self._one("SELECT coalesce(max(position), -1) FROM measure"))
 
     @cached_property
     def products(self) -> dict[str, Product]:
@@ -358,8 +369,8 @@ class Journal:
 
     def forget_names(self) -> None:
         """Read measures and products again when they are next asked for: they have changed."""
-        self.__dict__.pop("stored", None)
-        self.__dict__.pop("products", None)
+        for name in ("stored", "put_away", "measure_names", "last_position", "products"):
+            self.__dict__.pop(name, None)
 
 
 @contextmanager

@@ -94,8 +94,7 @@ SELECT min(day) FROM (
 """
 """The first day that was rated, of which a dose was said, or on which a regimen was."""
 _OBSERVATION = """
-SELECT id, value, scale_version FROM observation WHERE measure_id = ? AND day = ? AND at IS ?
-"""
+SELECT id, value, scale_version FROM observation WHERE measure_id = ? AND day = ? AND at IS """
 _MOMENTS_OF_DAY = """
 SELECT id FROM observation
 WHERE measure_id = ? AND day = ? AND at IS NOT NULL AND value IS NOT NULL LIMIT 1
@@ -252,7 +251,11 @@ def observation_at(
     journal: "Journal", measure_id: int, day: date, at: datetime | str | None
 ) -> There | None:
     """What is recorded of a measure for a day, or for an instant."""
-    found: There | None = journal.query(_OBSERVATION, measure_id, day, at).fetchone()
+    # Said as NULL, for which there is an index that a scratch journal has, too.
+    said = ("NULL",) if at is None else ("?", at)
+    found: There | None = journal.query(
+        _OBSERVATION + said[0], measure_id, day, *said[1:]
+    ).fetchone()
     return found
 
 

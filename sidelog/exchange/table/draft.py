@@ -30,13 +30,12 @@ class Draft:
 
 def wrong_row(row: Row, width: int) -> str:
     """Why a row cannot be read; empty where it can."""
+    if row.wrong:
+        return row.wrong
     found = len(row.cells)
     if found != width:
         return f"it has {found} cell{'s' * (found != 1)}, and the header {width}"
     for cell in row.cells:
-        if not cell.isascii() and any("\udc80" <= sign <= "\udcff" for sign in cell):
-            byte = next(ord(sign) - 0xDC00 for sign in cell if "\udc80" <= sign <= "\udcff")
-            return f"the byte {byte:#04x} is no text in UTF-8"
         if "\0" in cell:
             return "it holds a NUL character, which no text has"
     return ""

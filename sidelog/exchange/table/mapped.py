@@ -114,7 +114,7 @@ def refuse_ragged(row: Row, table: Table) -> Line | None:
     found, wanted = len(row.cells), len(table.header)
     if found == wanted:
         return None
-    reason = f"it has {found} cell{'s' * (found != 1)}, and the header {wanted}"
+    reason = row.wrong or f"it has {found} cell{'s' * (found != 1)}, and the header {wanted}"
     return Line(row.line, errors=(LineError(row.line, "", reason),))
 
 

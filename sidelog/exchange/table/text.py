@@ -25,10 +25,14 @@ _DATA = re.compile(r"[-+]?\d[\d.,:/ T+-]*")
 
 
 class Row(NamedTuple):
-    """One row of cells, with the number of its first line in the file."""
+    """One row of cells, with the number of its first line in the file.
+
+    Of one that could not be read `wrong` says why, and it has no cells.
+    """
 
     line: int
     cells: list[str]
+    wrong: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,14 +34,16 @@ def row_of(journal: Journal, table: str, name: str) -> Row:
 
 def refuse_taken(journal: Journal, table: str, name: str, own: object = None) -> None:
     """Refuse a name that something else has; `own` is the row that may have it."""
-    query = f"SELECT id, name, retired_on FROM {table}"
-    for number, there, retired in journal.query(query).fetchall():
-        if fold(there) == fold(name) and number != own:
-            back = f" It is retired; bring it back: sidelog {table} restore {quote(there)}"
-            raise BadDataError(
-                f"There is a {table} {quote(there)} already.",
-                hint=f"Give it another name.{back if retired else ''}",
-            )
+    names = journal.measure_names
+    if table == "product":
+        names = {key: (one.id, one.name, one.retired) for key, one in journal.products.items()}
+    number, there, retired = names.get(fold(name), (own, "", False))
+    if number != own:
+        back = f" It is retired; bring it back: sidelog {table} restore {quote(there)}"
+        raise BadDataError(
+            f"There is a {table} {quote(there)} already.",
+            hint=f"Give it another name.{back if retired else ''}",
+        )
 
 
 def retire(journal: Journal, table: str, name: str) -> None:

@@ -5,7 +5,7 @@ from typing import Any, TypedDict, Unpack
 
 from sidelog.catalog.measures import LASTING
 from sidelog.catalog.scales import Better, DayRule, LagWindow, Measure, Scale
-from sidelog.catalog.text import quote
+from sidelog.catalog.text import fold, quote
 from sidelog.errors import BadDataError, NothingMatchedError
 from sidelog.journal.columns import Row, rows_of
 from sidelog.journal.journal import Journal
@@ -57,10 +57,13 @@ def add_measure(journal: Journal, measure: Measure) -> Measure:
     measure = measure._replace(built_in=False, scale=measure.scale._replace(version=1))
     check_measure(measure)
     refuse_taken(journal, "measure", measure.name)
-    position = journal.query("SELECT max(position) + 1 FROM measure").fetchone()[0]
+    position = journal.last_position + 1
     row = journal.batch.insert("measure", {"position": position, **measure_columns(measure)})
     journal.batch.insert("scale", {"measure_id": row, **_columns(journal, measure.scale, None)})
-    journal.forget_names()
+    # Known without reading all the others again, which would be long where a file brings many.
+    journal.stored[measure.name] = StoredMeasure(row, measure_on_scale(journal.connection, row, 1))
+    journal.measure_names[fold(measure.name)] = (row, measure.name, False)
+    journal.last_position = position
     return measure
 
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sidelog.errors import BadDataError
+from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import DateOrder, Here, Said
 from tests.exchange.table.tables import HERE, NOW, Taken
 
@@ -49,6 +49,14 @@ def test_where_nothing_settles_it_one_question_is_asked() -> None:
         *("2026-03-04", "2026-05-05", "2026-01-02")
     ]
     assert days(content, DAY_FIRST) == ["2026-04-03", "2026-05-05", "2026-02-01"]
+
+
+def test_an_order_that_the_file_contradicts_is_refused_with_the_line() -> None:
+    with pytest.raises(UsageError) as refusal:
+        Taken(table("03/04/2026", "13/08/2026"), Said(order=DateOrder.MONTH_FIRST))
+    assert refusal.value.message == (
+        "file.csv: --dates month-first was said, and 13/08/2026 in line 3 is day-first."
+    )
 
 
 def test_a_column_of_both_orders_is_asked_about() -> None:

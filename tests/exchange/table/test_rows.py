@@ -1,16 +1,20 @@
 """Bytes become rows: encodings, delimiters, the header and where it stands."""
 
+import re
 from io import BytesIO
+from operator import length_hint
 
 import pytest
 
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import Said
 from sidelog.exchange.source import Source
+from sidelog.exchange.table.mapping import Mapping
 from sidelog.exchange.table.rows import encoding
 from sidelog.exchange.table.rows.encoding import encoding_of, lines_of
 from sidelog.exchange.table.rows.grid import text_grid
 from sidelog.exchange.table.rows.header import find_columns
+from sidelog.exchange.table.rows.text_rows import rows_of
 from sidelog.exchange.table.text import LONGEST_CELL
 from tests.exchange.table.tables import Taken, source_of
 
@@ -65,10 +69,30 @@ def test_a_byte_that_is_no_text_among_text_in_utf_8_costs_its_line() -> None:
     assert taken.errors == ["line 3: the byte 0xf6 is no text in UTF-8"]
 
 
+def test_one_bad_byte_does_not_make_a_western_page_of_text_in_utf_8() -> None:
+    content = "date,note,mood\n2026-05-01,café,5\n2026-05-02,b".encode() + b"\xf6se,6\n"
+    taken = Taken(content)
+    assert taken.notes == ["2026-05-01 café"]
+    assert taken.errors == ["line 3: the byte 0xf6 is no text in UTF-8"]
+    mapping = Mapping(day="date", note="note")
+    assert Taken(content, mapping=mapping).errors == taken.errors
+
+
+def test_a_western_page_is_not_taken_for_text_in_utf_8() -> None:
+    """Where two of its letters happen to be one letter in UTF-8."""
+    taken = Taken("date,note\n2026-05-01,Spaß…\n2026-05-02,müde\n".encode("cp1252"))
+    assert taken.notes == ["2026-05-01 Spaß…", "2026-05-02 müde"]
+
+
+def test_a_bad_byte_in_the_line_that_names_the_columns_is_refused() -> None:
+    content = b"date,gef\xfchl,note\n" + "2026-05-01,5,café\n2026-05-02,5,café\n".encode()
+    assert "line 1: the byte 0xfc is no text in UTF-8" in refused(content)
+
+
 def test_a_letter_that_is_cut_off_is_said() -> None:
     source = source_of(TABLE.encode("utf-16-le") + b"a")
     with pytest.raises(BadDataError, match="cut off in the midst of a letter"):
-        list(lines_of(source, encoding_of(source)))
+        list(lines_of(source, encoding_of(source), 100))
 
 
 @pytest.mark.parametrize("content", [b"SQLite format 3\0\0\0\1\2\3\4\5\6\7", bytes(range(256))])
@@ -112,13 +136,58 @@ def test_the_delimiter_between_which_days_stand_is_taken() -> None:
     assert Taken("day;mood,x\n2026-05-01;7,5\n").values == ["2026-05-01 mood-x 7.5"]
 
 
-def test_a_quote_that_never_closes_is_refused_with_its_line() -> None:
-    assert "line 3: not CSV" in refused('date,note\n2026-05-01,a\n2026-05-02,"never\nmore\n')
+def test_a_quote_that_never_closes_costs_its_line() -> None:
+    taken = Taken(
+        'date,mood,note\n2026-05-01,6,"of two\nlines"\n2026-05-02,7,"never\n2026-05-03,8,\n'
+        '2026-05-04,9,"ends" not\n2026-05-05,5,"a ""b"""\n'
+    )
+    assert taken.values == [*("2026-05-01 mood 6", "2026-05-03 mood 8", "2026-05-05 mood 5")]
+    assert taken.notes == ["2026-05-01 of two\nlines", '2026-05-05 a "b"']
+    assert [error[:43] for error in taken.errors] == [
+        *(f"line {line}: a quotation mark begins a cell in it"[:43] for line in (4, 6))
+    ]
+    mapping = Mapping(day="date", measures=("mood",))
+    taken = Taken('date,mood\n2026-05-01,6\n2026-05-02,"7\n2026-05-03,8\n', mapping=mapping)
+    assert taken.values == ["2026-05-01 mood 6", "2026-05-03 mood 8"]
+    assert len(taken.errors) == 1
 
 
-def test_ten_megabytes_in_one_field_are_refused_with_its_line() -> None:
-    content = f'date,note\n2026-05-01,"{"a" * (LONGEST_CELL + 1)}"\n'
-    assert "line 2: not CSV (field larger" in refused(content)
+@pytest.mark.parametrize("count", [1, 2, 4, 5])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_megabytes_in_one_cell_cost_their_line(count: int, line_end: str) -> None:
+    cell = "a" * (LONGEST_CELL * count + count)
+    for quote in ("", '"'):
+        lines = ["date;mood;note", f"2026-05-01;1;{quote}{cell}{quote}", "2026-05-02;7;fine"]
+        taken = Taken(line_end.join(lines) + line_end)
+        assert taken.values == ["2026-05-02 mood 7"]
+        (error,) = taken.errors
+        assert re.fullmatch(
+            r"line 2: .* has more than [24],000,000 characters, as no .* has", error
+        )
+
+
+def test_a_line_that_is_too_long_is_said_and_no_more_of_it_is_held() -> None:
+    cells = ";".join(["a" * 1_999_990] * 6)
+    taken = Taken(f"date;mood;a;b\n2026-05-01;{cells}\n2026-05-02;7;fine;so\n")
+    assert (taken.values, len(taken.errors)) == (["2026-05-02 mood 7"], 1)
+
+
+def test_of_a_quote_that_never_closes_no_more_is_held_than_a_cell() -> None:
+    rest = [f"2026-05-{day:02},5\n" for day in range(1, 32)] * 10_000
+    lines = iter(['2026-05-01,"5\n', *rest])
+    rows = rows_of(lines, ",", '"', 0, damaged=False)
+    assert next(rows).wrong
+    assert length_hint(lines) > len(rest) / 2
+    assert next(rows).cells == ["2026-05-01", "5"]
+    assert sum(1 for _ in rows) == len(rest) - 1
+
+
+def test_where_the_line_is_wrong_that_may_name_the_columns_it_is_refused() -> None:
+    assert "line 1: a quotation mark begins" in refused('date,"mood\n2026-05-01,6\n2026-05-02,6\n')
+    assert "line 1: a quotation mark begins" in refused('date,"mood\n')
+    said = 'x,"y\ndate,mood\n2026-05-01,6\n2026-05-02,7\n'
+    assert Taken(said, Said(header=2)).values == MOOD
+    assert "line 3: a quotation mark begins" in refused('what,2026-05-01,2026-05-02\na,1,2\n"b,2\n')
 
 
 def test_rows_of_another_width_are_said_by_line() -> None:

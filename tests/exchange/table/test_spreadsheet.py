@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from sidelog.errors import BadDataError, ConfigurationError, UsageError
-from sidelog.exchange.reader import Said
+from sidelog.exchange.reader import DateOrder, Said
 from sidelog.exchange.table.rows.spreadsheet import cell_text, is_spreadsheet
 from tests.exchange.table.books import Cell, book
 from tests.exchange.table.tables import Taken, source_of
@@ -43,6 +43,37 @@ def test_moments_of_a_sheet_keep_their_seconds() -> None:
     (entry,) = Taken(book({"S": rows})).entries
     assert entry.at
     assert entry.at.isoformat() == "2026-05-01T22:30:15+02:00"
+
+
+def dated(*days: Cell) -> bytes:
+    return book(
+        {"S": [["Made on", date(2026, 9, 9)], ["Date", "Mood"], *([day, 5] for day in days)]}
+    )
+
+
+def test_dates_beside_days_in_words_may_be_exchanged_and_are_refused() -> None:
+    """As in a sheet that puts the month first, in which a person writes the day first."""
+    eighths = [date(2026, month, 8) for month in range(1, 12)]
+    words = [f"{day}/08/2026" for day in range(12, 21)]
+    for said in (Said(), Said(order=DateOrder.DAY_FIRST)):
+        with pytest.raises(BadDataError) as refusal:
+            Taken(dated(*eighths, *words), said)
+        assert refusal.value.message == (
+            "file.csv, column Date: 11 are dates of the spreadsheet, as in line 3, and 9 are "
+            "words, as 12/08/2026 in line 14: the day and the month of the 11 may be exchanged."
+        )
+    for more in (["04/05/2026"], [date(2026, 1, 20), "13/08/2026", date(2026, 5, 2)]):
+        with pytest.raises(BadDataError, match="may be exchanged"):
+            Taken(dated(date(2026, 1, 8), *more))
+
+
+def test_dates_beside_days_in_words_are_taken_where_all_are_in_order() -> None:
+    taken = Taken(dated(date(2026, 8, 12), "13/08/2026", date(2026, 8, 14), "15/08/2026"))
+    assert [value.split()[0] for value in taken.values] == [
+        f"2026-08-{day}" for day in range(12, 16)
+    ]
+    taken = Taken(dated(date(2026, 1, 8), "9 Jan 2026"))
+    assert [value.split()[0] for value in taken.values] == ["2026-01-08", "2026-01-09"]
 
 
 def test_the_sheet_that_was_said_is_read() -> None:

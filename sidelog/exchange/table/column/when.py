@@ -11,15 +11,16 @@ from itertools import pairwise
 
 from sidelog import dates
 from sidelog.catalog.text import fold, quoted
-from sidelog.errors import BadDataError
+from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import DateOrder, Here, Question
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import read_day, read_day_of_year
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.counted import Form, counted_in, number_moment
+from sidelog.exchange.table.column.exchanged import refuse_exchanged
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.evidence import Days, Seen
 from sidelog.exchange.table.rows.header import Columns
 
 _MOST = 0.5
@@ -101,6 +102,7 @@ def find_dating(
 
     Raises:
         BadDataError: none says a day, or its days can be read in no way.
+        UsageError: the order that was said is not theirs.
     """
     dating = _by_text(seen, columns, here, said) or _apart(seen) or _by_number(seen, here)
     if dating is None:
@@ -133,6 +135,7 @@ def _by_text(
     whole = days.clocks > 0 and days.midnights == days.clocks == day.kinds[Kind.DAY]
     year_first, last = _year_first(day)
     order, why, question = None, "", None
+    refuse_exchanged(day, columns)
     if year_first:
         why = f"the year is in front: {days.year_first}"
     else:
@@ -180,6 +183,7 @@ def _order(  # noqa: PLR0911  (one for each kind of evidence)
     if not days.only and not days.either:
         return DateOrder.DAY_FIRST, "", None  # which makes no difference
     if said is not None:
+        _refuse_contradicted(said, days, columns.grid.name)
         return said, f"{said}, as was said", None
     if len(days.only) == 1:
         ((order, place),) = days.only.items()
@@ -196,6 +200,20 @@ def _order(  # noqa: PLR0911  (one for each kind of evidence)
     if settled := _settled_by_lines(day, columns):
         return *settled, None
     return None, "", _question(day, f"{day.name}: what does {days.either} mean?")
+
+
+def _refuse_contradicted(said: DateOrder, days: Days, file: str) -> None:
+    """Refuse an order in which not one of the days that show an order can be read.
+
+    Raises:
+        UsageError: there are such days.
+    """
+    if len(days.only) == 1 and said not in days.only:
+        ((order, place),) = days.only.items()
+        raise UsageError(
+            f"{file}: --dates {said} was said, and {place} is {order}.",
+            hint=f"Leave --dates out, or correct line {place.line}.",
+        )
 
 
 def _question(day: Seen, text: str) -> Question:

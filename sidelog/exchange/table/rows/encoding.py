@@ -1,8 +1,10 @@
 """In which encoding a file is written, told by its bytes; the lines of its text."""
 
 import codecs
+import re
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from io import TextIOWrapper
 from typing import BinaryIO, NamedTuple, cast
 
@@ -19,6 +21,8 @@ _MARKS = (
 )
 _FEW = 16
 """So few bytes beyond ASCII tell one Western page from another no better than a guess does."""
+_BEYOND = re.compile(r"[^\x00-\x7f\u07c0-\u07ff]")
+"""What is beyond ASCII, but for what a Western sharp s makes of the mark behind it."""
 _BINARY = frozenset(range(32)) - {9, 10, 11, 12, 13, 26, 27}
 _SAVE_AS = "Save it as text, or as CSV, in UTF-8."
 
@@ -55,14 +59,24 @@ def encoding_of(source: Source) -> Encoding:
     return Encoding("utf-8") if wrong is None else _other(source, wrong)
 
 
-def lines_of(source: Source, encoding: Encoding) -> Iterator[str]:
-    """The lines of a file's text, each with its line end, from the beginning."""
+def lines_of(source: Source, encoding: Encoding, longest: int) -> Iterator[str]:
+    """The lines of a file's text, each with its line end, from the beginning.
+
+    Of one that is longer than `longest` no more is read; it is that long, and has no end.
+
+    Raises:
+        BadDataError: the file ends in the midst of a letter.
+    """
     errors = "surrogateescape" if encoding.damaged else "strict"
     file = cast("BinaryIO", source.rewound())
     text = TextIOWrapper(file, encoding.codec, errors=errors, newline="")
     try:
         # Not from the text itself, which would be closed together with this generator.
-        yield from iter(text.readline, "")
+        for line in iter(partial(text.readline, longest), ""):
+            yield line
+            if len(line) >= longest and line[-1] not in "\r\n":
+                while (rest := text.readline(longest)) and rest[-1] not in "\r\n":
+                    pass
     except UnicodeDecodeError as error:
         raise BadDataError(
             f"{source.name} is cut off in the midst of a letter ({error.reason}).",
@@ -110,7 +124,7 @@ def _first_not_utf8(source: Source) -> tuple[int, int] | None:
 def _other(source: Source, wrong: tuple[int, int]) -> Encoding:
     content = source.rewound().read(_CHUNK)
     beyond = sum(byte > 127 for byte in content)  # noqa: PLR2004  (ASCII ends there)
-    if _mostly_utf8(content):
+    if _mostly_utf8(source):
         return Encoding("utf-8", f"UTF-8, though line {wrong[0]} is not", damaged=True)
     guess = _guessed(content) if beyond >= _FEW else ""
     for codec in (guess, "cp1252"):
@@ -123,11 +137,17 @@ def _other(source: Source, wrong: tuple[int, int]) -> Encoding:
     )
 
 
-def _mostly_utf8(content: bytes) -> bool:
-    """Whether most of what is beyond ASCII is UTF-8: then what is not is damage."""
-    text = content.decode("utf-8", errors="replace")
-    wrong = text.count("\N{REPLACEMENT CHARACTER}")
-    return sum(not sign.isascii() for sign in text) - wrong > wrong
+def _mostly_utf8(source: Source) -> bool:
+    """Whether what is beyond ASCII is UTF-8, half of it at least: then what is not is damage."""
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    file, right, wrong, chunk = source.rewound(), 0, 0, b" "
+    while chunk:
+        chunk = file.read(_CHUNK)
+        beyond = _BEYOND.findall(decoder.decode(chunk, final=not chunk))
+        found = beyond.count("\N{REPLACEMENT CHARACTER}")
+        wrong += found
+        right += len(beyond) - found
+    return right >= max(wrong, 1)
 
 
 def _guessed(content: bytes) -> str:

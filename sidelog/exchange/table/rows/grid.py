@@ -3,18 +3,21 @@
 import csv
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 
 from sidelog.errors import BadDataError
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cell.days import is_day
 from sidelog.exchange.table.rows.encoding import Encoding, encoding_of, lines_of
+from sidelog.exchange.table.rows.text_rows import LONGEST_LINE, rows_of
 from sidelog.exchange.table.text import LONGEST_CELL, Row
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}
 _LINES_TO_SNIFF = 60
+_LONGEST_TO_SNIFF = LONGEST_CELL // _LINES_TO_SNIFF
+"""All of them together are no longer than one cell may be."""
 _UNITS = frozenset({"unit", "units", "einheit"})
 _SEP = re.compile(r'"?sep=(.)"?\r?\n?', re.IGNORECASE)
 
@@ -28,12 +31,14 @@ class Grid:
         what: what it is, such as "a table (CSV, between semicolons)".
         delimiter: what stands between its cells; empty where it is a spreadsheet.
         read: reads its rows from the beginning, those in which something stands.
+        dates: the lines in which a column of a spreadsheet has what it keeps as dates, by place.
     """
 
     name: str
     what: str
     delimiter: str
     read: Callable[[], Iterator[Row]]
+    dates: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
     def head(self, count: int) -> list[Row]:
         """The first of its rows."""
@@ -44,11 +49,10 @@ def text_grid(source: Source) -> Grid:
     """A text file as a grid.
 
     Raises:
-        BadDataError: it is empty, no text, or can be separated in two ways; from `read` too,
-            where it is seen later that it is no CSV.
+        BadDataError: it is empty, no text, or can be separated in two ways.
     """
     encoding = encoding_of(source)
-    head = list(islice(lines_of(source, encoding), _LINES_TO_SNIFF))
+    head = list(islice(lines_of(source, encoding, LONGEST_LINE), _LINES_TO_SNIFF))
     if not "".join(head).strip():
         raise BadDataError(f"{source.name} is empty.", hint="Its first line should name columns.")
     said = _SEP.fullmatch(head[0])
@@ -63,26 +67,10 @@ def text_grid(source: Source) -> Grid:
 
 
 def _rows(source: Source, encoding: Encoding, delimiter: str, *, skip: bool) -> Iterator[Row]:
-    csv.field_size_limit(LONGEST_CELL)
-    lines = lines_of(source, encoding)
+    lines = lines_of(source, encoding, LONGEST_LINE)
     if skip:
         next(lines)
-    strict = csv.reader(lines, delimiter=delimiter, strict=True, skipinitialspace=False)
-    before = int(skip)
-    while True:
-        line = strict.line_num + before + 1
-        try:
-            cells = next(strict)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise BadDataError(
-                f"{source.name}, line {line}: not CSV ({error}).",
-                hint="A cell with a quotation mark in it stands in quotation marks, and the "
-                "mark inside is doubled.",
-            ) from None
-        if any(cells):
-            yield Row(line, cells)
+    return rows_of(lines, delimiter, '"', int(skip), damaged=encoding.damaged)
 
 
 def _sniffed(head: Sequence[str], name: str) -> str:
@@ -91,6 +79,7 @@ def _sniffed(head: Sequence[str], name: str) -> str:
     Of several that do, the one between which whole cells are days, since a day is what every
     line needs; then the one that most lines agree on.
     """
+    csv.field_size_limit(LONGEST_CELL)
     tables = {sign: _split(head, sign) for sign in DELIMITERS}
     tables = {sign: rows for sign, rows in tables.items() if any(len(row) > 1 for row in rows)}
     if not tables:
@@ -116,18 +105,18 @@ def _rank(rows: Sequence[Sequence[str]]) -> tuple[float, float]:
 
 
 def _split(head: Sequence[str], delimiter: str) -> list[list[str]]:
-    try:
-        rows = [row for row in csv.reader(head, delimiter=delimiter) if row]
-    except csv.Error:  # said, with its line, when the rows are read
-        return []
+    short = (line for line in head if len(line) <= _LONGEST_TO_SNIFF)
+    rows = [row for row in csv.reader(short, delimiter=delimiter) if row]
     # The last row may have been cut off in the middle.
     return rows[:-1] if len(head) == _LINES_TO_SNIFF else rows
 
 
-def held_grid(name: str, what: str, rows: Iterable[Row]) -> Grid:
-    """A grid that is held in memory."""
+def held_grid(
+    name: str, what: str, rows: Iterable[Row], dates: Mapping[int, Sequence[int]] | None = None
+) -> Grid:
+    """A grid that is held in memory; see `Grid.dates`."""
     held = tuple(rows)
-    return Grid(name, what, "", lambda: iter(held))
+    return Grid(name, what, "", lambda: iter(held), dates or {})
 
 
 def transposed(grid: Grid, most: int, labels: int) -> Grid:
@@ -139,9 +128,12 @@ def transposed(grid: Grid, most: int, labels: int) -> Grid:
         labels: how many columns stand before those of days.
 
     Raises:
-        BadDataError: it has more rows than anybody has measures.
+        BadDataError: it has more rows than anybody has measures, or one cannot be read.
     """
     rows = grid.head(most + 1)
+    for row in rows:
+        if row.wrong:
+            raise BadDataError(f"{grid.name}, line {row.line}: {row.wrong}.")
     if len(rows) > most:
         raise BadDataError(f"{grid.name} has days as columns, and more than {most} rows.")
     width = max(len(row.cells) for row in rows)

@@ -60,13 +60,18 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         UsageError: there is no such line.
         BadDataError: nothing stands below the header, or the rows do not fit it.
     """
-    head = grid.head(_LOOKED_AT)
+    looked_at = grid.head(_LOOKED_AT)
+    head = [row for row in looked_at if not row.wrong]
     if not head:
+        _refuse_wrong(grid, looked_at)
         raise BadDataError(f"{grid.name} has nothing but empty cells.")
     if said is None and (labels := _labels(head)):
         grid = transposed(grid, _MOST_MEASURES, labels)
         head = grid.head(_LOOKED_AT)
     place = _place(head, grid, said)
+    if said is None:
+        header = head[place or 0].line
+        _refuse_wrong(grid, [row for row in looked_at if row.line < header])
     if place is None:
         width = max(len(row.cells) for row in head)
         names = tuple(f"column {number}" for number in range(1, width + 1))
@@ -80,6 +85,16 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
     if place and said is None:
         remarks = (f"line {head[place].line} names the columns", *remarks)
     return Columns(grid, names, remarks, head[place].line + 1)
+
+
+def _refuse_wrong(grid: Grid, rows: Sequence[Row]) -> None:
+    """Refuse a file in which a row is wrong that may name the columns."""
+    for row in rows:
+        if row.wrong:
+            raise BadDataError(
+                f"{grid.name}, line {row.line}: {row.wrong}.",
+                hint="It may be the line that names the columns: correct it, or say --header.",
+            )
 
 
 def _place(head: Sequence[Row], grid: Grid, said: int | None) -> int | None:

@@ -49,11 +49,12 @@ def spreadsheet_grid(source: Source, sheet: str | None) -> Grid:
         listed = ", ".join(names)
         raise UsageError(f"{source.name} has no sheet {sheet!r}.", hint=f"Its sheets: {listed}.")
     for name in [sheet] if sheet is not None else names:
-        rows = list(_rows(book, source.name, name))
+        dates: dict[int, list[int]] = {}
+        rows = list(_rows(book, source.name, name, dates))
         if _is_table(rows) or sheet is not None:
             others = len(names) - 1
             more = f", of {others + 1} sheets" if others else ""
-            return held_grid(source.name, f"a spreadsheet (sheet {name!r}{more})", rows)
+            return held_grid(source.name, f"a spreadsheet (sheet {name!r}{more})", rows, dates)
     raise BadDataError(
         f"{source.name} has no sheet with a table in it.",
         hint="A table has a line that names its columns, and below it a line a day or an entry.",
@@ -93,7 +94,10 @@ def _worksheets(book: "CalamineWorkbook") -> list[str]:
     return [one.name for one in book.sheets_metadata if one.typ is SheetTypeEnum.WorkSheet]
 
 
-def _rows(book: "CalamineWorkbook", file: str, name: str) -> Iterator[Row]:
+def _rows(
+    book: "CalamineWorkbook", file: str, name: str, dates: dict[int, list[int]]
+) -> Iterator[Row]:
+    """The rows of a sheet; the lines of what it keeps as dates are added by column."""
     from python_calamine import CalamineError  # noqa: PLC0415  (an extra)
 
     try:
@@ -102,6 +106,9 @@ def _rows(book: "CalamineWorkbook", file: str, name: str) -> Iterator[Row]:
         raise _damaged(file, error) from None
     for number, row in enumerate(cells, start=1):
         texts = [cell_text(cell) for cell in row]
+        for place, cell in enumerate(row):
+            if isinstance(cell, date):
+                dates.setdefault(place, []).append(number)
         if any(texts):
             yield Row(number, texts)
 

@@ -1,0 +1,81 @@
+"""The lines of a text as rows of cells; a line that breaks the rules of CSV costs that line."""
+
+import csv
+from collections import deque
+from collections.abc import Iterator, Sequence
+
+from sidelog.exchange.table.text import LONGEST_CELL, Row
+
+LONGEST_LINE = 2 * LONGEST_CELL
+"""So many characters of a line are read at most."""
+
+
+def rows_of(
+    lines: Iterator[str], delimiter: str, quote: str, before: int, *, damaged: bool
+) -> Iterator[Row]:
+    """The rows in which something stands, and those that are wrong.
+
+    No more is held than the lines of a row, and those only up to the longest cell.  Where they
+    make no row, the first of them is wrong, and the others are read again.
+
+    Args:
+        lines: of the text, each with its end.
+        delimiter: what stands between cells.
+        quote: what stands around them.
+        before: how many lines came before these.
+        damaged: whether lines may hold bytes that are no text.
+    """
+    held: list[str] = []
+    again: deque[str] = deque()
+
+    def handed_out() -> Iterator[str]:
+        while again:
+            held.append(again.popleft())
+            yield held[-1]
+        for line in lines:
+            held.append(line)
+            yield line
+
+    csv.field_size_limit(LONGEST_CELL)
+    while True:
+        strict = csv.reader(handed_out(), delimiter=delimiter, quotechar=quote, strict=True)
+        try:
+            for cells in strict:
+                if len(held[0]) >= LONGEST_LINE:
+                    break
+                if damaged and (wrong := _no_text(cells)):
+                    yield Row(before + 1, [], wrong)
+                elif any(cells):
+                    yield Row(before + 1, cells)
+                before += len(held)
+                held.clear()
+            else:
+                return
+        except csv.Error:
+            pass
+        before += 1
+        yield Row(before, [], _why_wrong(len(held[0])))
+        again.extendleft(reversed(held[1:]))
+        held.clear()
+
+
+def _why_wrong(length: int) -> str:
+    """What is wrong with a line of so many characters that begins no row."""
+    if length >= LONGEST_LINE:
+        return f"it has more than {LONGEST_LINE:,} characters, as no line of a table has"
+    if length > LONGEST_CELL:
+        return f"a cell of it has more than {LONGEST_CELL:,} characters, as no note has"
+    return (
+        "a quotation mark begins a cell in it, and none ends that cell; where a cell has such a "
+        "mark inside, it stands between two of them, and the mark inside is doubled"
+    )
+
+
+def _no_text(cells: Sequence[str]) -> str:
+    """The first byte in a row that is no text, which was kept as half a surrogate pair."""
+    for cell in cells:
+        if not cell.isascii():
+            for sign in cell:
+                if "\udc80" <= sign <= "\udcff":
+                    return f"the byte {ord(sign) - 0xDC00:#04x} is no text in UTF-8"
+    return ""
