@@ -199,7 +199,10 @@ class Seen:
         found = look_at(text, missing)
         self.filled += count
         self.kinds[found.kind] += count
-        self.first.setdefault(found.kind, Place(text, line)).count += count
+        first = self.first.get(found.kind)
+        if first is None:
+            first = self.first[found.kind] = Place(text, line)
+        first.count += count
         if found.kind is Kind.NUMBER:
             self.units[found.unit] += count
             for sign, numbers in self.numbers.items():

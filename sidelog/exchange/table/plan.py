@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
+from sidelog.catalog.products import parse_unit
 from sidelog.catalog.text import fold
+from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.numbers import Kind, Sign, usual_unit
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.doses import Doses, Status, find_doses, find_status
-from sidelog.exchange.table.column.long import Long, find_long
+from sidelog.exchange.table.column.doses import Doses, Status, find_status
+from sidelog.exchange.table.column.find_doses import OF_WHAT, find_doses
+from sidelog.exchange.table.column.long import Long, find_long, is_unit_column
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.values import Planner, Values
@@ -85,6 +89,7 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
 
     Raises:
         BadDataError: none of them says a day.
+        UsageError: what was said is no unit.
     """
     missing = frozenset(word.casefold() for word in said.missing)
     seen = look(columns, missing)
@@ -94,6 +99,7 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
     plan = Plan(dating, question=dating.question)
     used = dating.places()
     plan.brought.append(Brought(_joined(dating, seen), used[dating.day.place], dating.how))
+    _refuse_split_numbers(seen, columns)
     rest = _recorded(plan, [one for one in seen if one.place not in used], seen)
     planner = Planner(
         Measures(here, said.better),
@@ -101,13 +107,14 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
         said.decimals,
         _usual_sign(seen),
         columns.grid.delimiter == ";",
-        usual_unit(said.unit or "") or said.unit or "",
+        _unit_said(said.unit),
     )
     rest = _with_doses(plan, rest, planner, said)
     notes = [one for one in rest if is_note(one)]
     rest = [one for one in rest if one not in notes]
     if plan.doses is None or not plan.doses.is_log:
         rest = _with_long(plan, rest, columns, planner)
+    rest = _with_unit(plan, rest)
     for one in rest:
         _plan_column(plan, planner, one)
     alone = not (plan.values or plan.long or plan.doses or notes)
@@ -118,6 +125,36 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
         )
     plan.question = plan.question or planner.question
     return plan
+
+
+def _unit_said(words: str | None) -> str:
+    """The unit that a person said, by its usual name; empty where none was.
+
+    Raises:
+        UsageError: no unit is called that.
+    """
+    if not words:
+        return ""
+    return usual_unit(words) or parse_unit(words).name
+
+
+def _refuse_split_numbers(seen: Sequence[Seen], columns: Columns) -> None:
+    """Refuse 36,6 between commas, where its end would be a number in a column of words.
+
+    Raises:
+        BadDataError: a column of comments has short numbers only, beside one of whole numbers.
+    """
+    for before, one in pairwise(seen):
+        digits = one.filled and all(text.isdigit() and len(text) < 4 for text in one.texts)  # noqa: PLR2004
+        beside = before.share(Kind.NUMBER) == 1 and before.numbers[Sign.POINT].whole
+        if columns.grid.delimiter == "," and digits and beside and tokens(one.name) & _NOTES:
+            line = one.lines[next(iter(one.texts))]
+            raise BadDataError(
+                f"{columns.grid.name}, line {line}: {one.name} has numbers only, beside the whole "
+                f"numbers of {before.name}.",
+                hint="If a comma begins decimals in it, such numbers stand in quotation marks, or "
+                "between semicolons: save it again in one of these ways.",
+            )
 
 
 def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen]) -> list[Seen]:
@@ -157,6 +194,28 @@ def _with_long(plan: Plan, rest: list[Seen], columns: Columns, planner: Planner)
     return [one for one in rest if one.place not in plan.long.places]
 
 
+def _with_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
+    """Give the unit that a column says to the one column of numbers; returns the others."""
+    unit = next((one for one in rest if is_unit_column(one)), None)
+    if unit is None:
+        return rest
+    rest = [one for one in rest if one is not unit]
+    numeric = [one for one in rest if one.share(Kind.NUMBER) > 1 / 2]
+    beside = [one for one in numeric if one.place == unit.place - 1]
+    of = next(iter(beside or (numeric if len(numeric) == 1 else [])), None)
+    said = usual_unit(next(iter(unit.texts)))
+    if of is None:
+        plan.left.append(Left(unit.name, "units, and it is not plain of which numbers"))
+    elif len(unit.texts) == 1 and said:
+        of.unit = said
+        plan.brought.append(Brought(unit.name, f"unit of {of.name}", said))
+    else:  # numbers whose unit changes from line to line are not of one measure
+        plan.left.append(Left(unit.name, f"units of {of.name}"))
+        plan.left.append(Left(of.name, f"its unit changes: {unit.name}"))
+        rest = [one for one in rest if one is not of]
+    return rest
+
+
 def _words_alone(plan: Plan, rest: Sequence[Seen]) -> list[Seen]:
     """The columns of words, where a file has nothing else: they come in as they are."""
     words = [one for one in rest if one.share(Kind.WORD) > 1 / 2]
@@ -171,8 +230,7 @@ def _note_of(plan: Plan) -> str:
 
 def _plan_column(plan: Plan, planner: Planner, one: Seen) -> None:
     if tokens(one.name) <= {"dose", "dosage"} and one.share(Kind.NUMBER) == 1:
-        why = "how much was taken, and no column says of what: --amount COLUMN=PRODUCT does"
-        plan.left.append(Left(one.name, why))
+        plan.left.append(Left(one.name, OF_WHAT))
         return
     found = planner.plan(one)
     if isinstance(found, Left):

@@ -70,6 +70,8 @@ def test_the_order_of_the_lines_settles_it_where_it_is_told_apart() -> None:
     taken = Taken(table("05/01/2026", "06/01/2026", "07/01/2026", "01/02/2026"))
     assert taken.values[-1] == "2026-02-01 mood 7"
     assert "day-first: only so its lines are in order" in taken.how("date")
+    wrong = "date,mood\n05/01/2026,7\n30/02/2026,7\n06/01/2026,7\n07/01/2026,7\n01/02/2026,7\n1\n"
+    assert "only so its lines are in order" in Taken(wrong).how("date")
 
 
 def test_weekdays_settle_it_beside_the_day_or_in_it() -> None:
@@ -97,6 +99,7 @@ def test_a_year_of_two_digits_in_front_is_known_by_what_changes() -> None:
         "2026-05-03",
     ]
     assert "the year is in front" in taken.how("date")
+    assert days(table("05-01-26", "05-13-26")) == ["2026-05-01", "2026-05-13"]
     assert days(table("01-02-26", "02-02-26", "13-02-26")) == [
         *("2026-02-01", "2026-02-02", "2026-02-13")
     ]
@@ -107,11 +110,16 @@ def test_a_year_that_may_be_a_day_is_refused() -> None:
 
 
 def test_serials_epochs_and_their_beginning() -> None:
-    taken = Taken("date,mood\n46143,7\n46144.5,7\n0,7\n90000,7\nx,7\n")
-    assert taken.values == ["2026-05-01 mood 7", "2026-05-02T12:00 mood 7"]
+    taken = Taken("date,mood\n46143,7\n46144.5,7\n0,7\n90000,7\nx,7\n1e300,7\n46145,7\n")
+    assert taken.values == [
+        "2026-05-01 mood 7",
+        "2026-05-02T12:00 mood 7",
+        "2026-05-03 mood 7",
+    ]
     assert "Excel counts them: 46143 is 2026-05-01" in taken.how("date")
     assert [error.split(":")[0] for error in taken.errors] == [
-        *("line 4, column date", "line 5, column date", "line 6, column date")
+        *("line 4, column date", "line 5, column date", "line 6, column date"),
+        "line 7, column date",
     ]
 
 
@@ -146,6 +154,12 @@ def test_a_time_in_a_column_of_its_own_makes_moments() -> None:
     assert taken.lines[0].local
 
 
+def test_a_time_is_known_by_the_words_of_its_name() -> None:
+    content = "date,Time of Measurement,Wake Time,mood\n2026-05-01,8:00,6:00,7\n"
+    assert Taken(content).values == ["2026-05-01T08:00 mood 7"]
+    assert Taken("date,Bed Time,mood\n2026-05-01,23:00,7\n").values == ["2026-05-01 mood 7"]
+
+
 def test_hours_are_times_where_a_day_has_several_lines() -> None:
     content = "date,hour,steps\n2026-05-01,9,100\n2026-05-01,10,200\n2026-05-02,x,5\n"
     taken = Taken(content)
@@ -172,6 +186,12 @@ def test_year_month_and_day_in_three_columns() -> None:
 @pytest.mark.parametrize("content", ["a,b\nx,y\nz,w\n", "day,mood\n1,7\n2,7\n", "Month,Day\n5,1\n"])
 def test_without_a_day_nothing_comes_in(content: str) -> None:
     assert "says the day of its lines" in refused(content)
+
+
+def test_a_year_and_an_hour_without_numbers_are_none() -> None:
+    assert "says the day" in refused('year,date\n"20,26",June 22\n')
+    taken = Taken("date,hour,mood\n2026-05-01,noon,7\n2026-05-01,late,7\n2026-05-02,x,7\n")
+    assert len(taken.values) == 3
 
 
 def test_a_year_alone_is_no_day() -> None:

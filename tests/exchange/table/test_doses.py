@@ -21,6 +21,7 @@ def test_a_line_a_dose_with_its_unit_in_a_column() -> None:
         "2026-01-05,08:00,Tea,?,cup\n"
         "2026-01-06,08:00,Tea,half,\n"
         "2026-01-06,08:00,Tea,,\n"
+        '2026-01-07,08:00,Tea,"1,5,5",cup\n'
     )
     assert taken.doses == [
         "2026-01-01T08:00 Ibuprofen 2 tablet",
@@ -29,7 +30,12 @@ def test_a_line_a_dose_with_its_unit_in_a_column() -> None:
         "2026-01-06T08:00 Tea ?",
     ]
     assert [error.split(":")[0] for error in taken.errors] == [
-        *("line 4, column amount", "line 5, column medicine", "line 8, column amount")
+        *(
+            "line 4, column amount",
+            "line 5, column medicine",
+            "line 8, column amount",
+            "line 10, column amount",
+        )
     ]
     assert "in the unit of unit" in taken.how("medicine + amount")
 
@@ -229,3 +235,81 @@ def test_a_list_of_what_is_taken_has_first_and_last_days() -> None:
 def test_without_an_end_and_how_often_a_list_is_of_doses() -> None:
     taken = Taken("Medication,Dose,Since\nSertraline,50 mg,2025-03-01\n")
     assert taken.doses == ["2025-03-01 Sertraline 50 mg"]
+
+
+def test_medicines_in_pairs_of_columns() -> None:
+    taken = Taken(
+        "Date,Medication 1,Dose 1,Medication 2,Dose 2\n"
+        "2026-01-01,Sertraline,50 mg,Magnesium,200 mg\n2026-01-02,Sertraline,50 mg,,\n"
+        "2026-01-03,Sertraline,75 mg,,5 mg\n"
+    )
+    assert taken.doses == [
+        "2026-01-01 Sertraline 50 mg",
+        "2026-01-01 Magnesium 200 mg",
+        "2026-01-02 Sertraline 50 mg",
+        "2026-01-03 Sertraline 75 mg",
+    ]
+    assert taken.errors == ["line 4, column Medication 2: it is empty, beside an amount"]
+
+
+def test_a_medicine_is_known_by_how_its_name_ends_and_asked_for_its_unit() -> None:
+    content = "date,sertraline,mood\n2026-01-01,50,6\n2026-01-02,75,7\n"
+    question = Taken(content).reading.question
+    assert question
+    assert question.field == "unit"
+    assert Taken(content, Said(unit="mg")).doses[1] == "2026-01-02 sertraline 75 mg"
+
+
+@pytest.mark.parametrize("header", ["AM dose", "Dose (mg)", "evening dose mg", "dose"])
+def test_an_amount_of_nobody_knows_what_is_left(header: str) -> None:
+    taken = Taken(f"date,{header},mood\n2026-01-01,5,6\n2026-01-02,7.5,7\n")
+    if "mg" not in header and header != "dose":
+        taken = Taken(f"date,{header},mood\n2026-01-01,5 mg,6\n2026-01-02,7.5 mg,7\n")
+    assert "no column says of what" in taken.why_left(header)
+    assert taken.values == ["2026-01-01 mood 6", "2026-01-02 mood 7"]
+
+
+def test_names_with_their_amounts_are_doses_whatever_their_column_is_called() -> None:
+    content = "When,What\n2026-05-01 08:00,Kratom 4g\n2026-05-01 20:00,Kratom 3g\n"
+    assert Taken(f"{content}2026-05-02 08:00,Coffee\n").doses == [
+        "2026-05-01T08:00 Kratom 4 g",
+        "2026-05-01T20:00 Kratom 3 g",
+        "2026-05-02T08:00 Coffee ?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "are_doses"),
+    [
+        ("Kratom,4 g\nKratom,3 g", True),
+        ("Zinc,5 mg\nZinc,6 mg\nTea,1 cup", True),
+        ("Milk,120 ml\nMilk,90 ml", False),
+    ],
+)
+def test_amounts_beside_any_name_are_doses_where_only_a_medicine_has_such(
+    rows: str,
+    are_doses: bool,  # noqa: FBT001  (drawn)
+) -> None:
+    lines = "".join(f"2026-05-0{day},{row}\n" for day, row in enumerate(rows.split("\n"), start=1))
+    assert bool(Taken(f"date,event,value\n{lines}").doses) is are_doses
+
+
+def test_how_many_tablets_is_an_amount() -> None:
+    content = "date,headache (y/n),ibuprofen (# tablets)\n2026-05-01,y,2\n2026-05-02,n,0\n"
+    taken = Taken(content)
+    assert taken.doses == ["2026-05-01 ibuprofen 2 tablet", "2026-05-02 ibuprofen none"]
+    assert taken.values == ["2026-05-01 headache 1", "2026-05-02 headache 0"]
+
+
+def test_steps_may_say_how_often() -> None:
+    taken = Taken(
+        "Timestamp,Medicine name,Dosage,Frequency,Step\n"
+        "20-09-2022,Sertraline,50 mg,twice daily,started\n"
+        "20-12-2022,Sertraline,N/A,N/A,stopped\n"
+    )
+    assert taken.steps == ["2022-09-20 Sertraline 100 mg 2x every 1", "2022-12-20 Sertraline 0"]
+
+
+def test_an_action_without_amounts_makes_doses() -> None:
+    taken = Taken("date,medication,action\n2026-01-01,A,start\n2026-02-01,A,stop\n")
+    assert taken.doses == ["2026-01-01 A ?", "2026-02-01 A ?"]

@@ -1,5 +1,7 @@
 """A name and a value in each line, a word that tells lines apart, and the words of a person."""
 
+import pytest
+
 from sidelog.exchange.incoming import Note
 from tests.exchange.table.tables import Taken, ranges
 
@@ -108,3 +110,21 @@ def test_a_note_that_cannot_be_kept_costs_itself() -> None:
     taken = Taken(f"date,mood,note\n2026-05-01,7,{long}\n2026-05-02,6,good words\n")
     assert len(taken.values) == 2
     assert taken.errors[0].startswith("line 2, column note: The note has")
+
+
+def test_one_number_beside_a_name_needs_no_name_of_its_own() -> None:
+    taken = Taken("date,habit,minutes\n2026-05-01,reading,30\n2026-05-02,yoga,20\n")
+    assert taken.values == ["2026-05-01 reading 30", "2026-05-02 yoga 20"]
+
+
+def test_many_lines_are_understood_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sidelog.exchange.table.column.long._ROWS_AT_ONCE", 2)
+    rows = "".join(f"2026-05-{day:02},mood,{day % 5 + 6}\n" for day in range(1, 12))
+    taken = Taken(f"date,metric,value\n{rows}2026-05-12,mood\n")
+    assert len(taken.values) == 11
+    assert len(taken.errors) == 1
+
+
+def test_a_line_of_another_width_tells_nothing_apart() -> None:
+    taken = Taken("Date,When,Sys\n2026-05-01,am,120\n2026-05-01,pm,130\n2026-05-01\n")
+    assert taken.values == ["2026-05-01 sys-am 120", "2026-05-01 sys-pm 130"]

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sidelog.catalog.scales import Better, ScaleKind
+from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import Decimals, Said
 from tests.exchange.table.tables import HERE, Taken, ranges
 
@@ -51,7 +52,7 @@ def test_a_column_of_the_same_range_is_the_journals_measure(
     taken = Taken(table(name, *cells))
     assert {one.split()[1] for one in taken.values} == {measure}
     assert taken.defined == {}
-    assert "the scale that the journal has" in taken.how(name)
+    assert "as in the journal" in taken.how(name)
 
 
 @pytest.mark.parametrize(
@@ -83,6 +84,30 @@ def test_a_measure_that_came_earlier_is_found_again() -> None:
     again = Taken(table("mood", 2, 4, 1), here=here)
     assert again.defined == {}
     assert again.values[0] == "2026-05-01 mood-1-5 2"
+
+
+def test_what_may_mean_two_things_is_found_again_by_its_range() -> None:
+    (made,) = Taken(table("sleep", 7, 8)).defined.values()
+    here = replace(HERE, measures={**HERE.measures, made.name: made})
+    again = Taken(table("sleep", 6, 9), here=here)
+    assert (again.defined, again.values[0]) == ({}, "2026-05-01 sleep-no-unit 6")
+
+
+def test_a_measure_of_which_only_bounds_are_known_is_found_again() -> None:
+    (made,) = Taken(table("CRP", 3, "<5")).defined.values()
+    here = replace(HERE, measures={**HERE.measures, made.name: made})
+    assert "measure crp:" in Taken(table("CRP", "<5", "<4"), here=here).how("CRP")
+
+
+def test_a_measure_without_an_end_takes_whatever_fits() -> None:
+    (made,) = Taken(table("anything", 3, 4)).defined.values()
+    here = replace(HERE, measures={**HERE.measures, made.name: made})
+    assert Taken(table("anything", 1, 2, 3, 4, 5, 1, 2, 3), here=here).defined == {}
+
+
+def test_many_numbers_have_ends_too() -> None:
+    rows = "".join(f"2026-05-01 {n // 60:02}:{n % 60:02},{n}\n" for n in range(200))
+    assert "the file has 0 to 199" in Taken(f"time,x\n{rows}").how("x")
 
 
 def test_a_name_that_is_taken_in_every_way_is_counted() -> None:
@@ -197,6 +222,13 @@ def test_units_in_cells_are_the_columns() -> None:
 def test_the_unit_that_was_said_is_that_of_the_journals_measure() -> None:
     assert value("weight", 70, said=Said(unit="kg")) == ["weight 70"]
     assert value("weight", 155, said=Said(unit="pounds")) == ["weight-lb 155"]
+    assert value("sleep", 7.5, said=Said(unit="h")) == ["sleep-hours 7.5"]
+    assert value("weight", 155, said=Said(unit="mg")) == ["weight-no-unit 155"]
+    assert value("ferritin", 12, said=Said(unit="\N{MICRO SIGN}g/L")) == ["ferritin 12"]
+    with pytest.raises(UsageError, match="'tabletz' is not a unit"):
+        Taken(table("weight", 70), Said(unit="tabletz"))
+    assert "no unit is said: --unit kg makes it weight" in Taken(table("weight", 70)).how("weight")
+    assert "no unit" not in Taken(table("steps", 70)).how("steps")
 
 
 def test_a_cell_that_is_no_number_costs_itself() -> None:
@@ -212,8 +244,11 @@ def test_a_cell_that_is_no_number_costs_itself() -> None:
 
 
 def test_a_number_of_another_top_costs_itself() -> None:
-    taken = Taken(table("pain", "4/10", "5/10", "3/5"))
-    assert taken.errors == ["line 4, column pain: '3/5' is of 5, not of 10"]
+    taken = Taken(table("pain", "4/10", "5/10", "3/5", "1.2.3/10"))
+    assert taken.errors == [
+        "line 4, column pain: '3/5' is of 5, not of 10",
+        "line 5, column pain: '1.2.3/10' is no number, where a point begins the decimals",
+    ]
 
 
 def test_parts_of_different_wholes_are_left() -> None:
@@ -341,3 +376,23 @@ def test_many_values_are_read_as_few_are(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_column_that_never_changes_says_so() -> None:
     assert "the same in every line" in Taken(table("pain", 3, 3)).how("pain")
     assert "the same" not in Taken(table("pain", 3, "", 3)).how("pain")
+
+
+def test_a_unit_in_a_column_of_its_own_is_that_of_the_numbers() -> None:
+    content = "Date,Weight,Unit\n2026-01-01,155,lbs\n2026-01-02,154.5,lbs\n"
+    taken = Taken(content)
+    assert taken.values == ["2026-01-01 weight-lb 155", "2026-01-02 weight-lb 154.5"]
+    assert taken.how("Unit") == "unit of Weight: lb"
+    changing = Taken("Date,Weight,Unit,mood\n2026-01-01,155,lbs,6\n2026-01-02,70,kg,7\n")
+    assert changing.values == ["2026-01-01 mood 6", "2026-01-02 mood 7"]
+    assert changing.why_left("Unit") == "units of Weight"
+    assert changing.why_left("Weight") == "its unit changes: Unit"
+    apart = Taken("Unit,Date,a,b\nkg,2026-01-01,1,6\nkg,2026-01-02,2,7\n")
+    assert "not plain of which numbers" in apart.why_left("Unit")
+    assert len(apart.values) == 4
+
+
+def test_the_end_of_a_number_in_a_column_of_words_is_refused() -> None:
+    with pytest.raises(BadDataError, match="line 2: comment has numbers only, beside the whole"):
+        Taken("date,temp,comment\n2026-05-01,36,6\n2026-05-02,36,8\n")
+    assert Taken("date,temp,comment\n2026-05-01,36.5,6\n2026-05-02,36,8\n").errors == []

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sidelog.errors import BadDataError
 from sidelog.exchange.table.cell.numbers import Kind, Sign, sign_of, to_number, token, usual_unit
 from sidelog.exchange.table.cell.words import anchors_of, scale_of
+from sidelog.exchange.table.column.readings import WordReader
 
 
 @pytest.mark.parametrize(
@@ -150,3 +152,11 @@ def test_words_whose_order_is_known_are_a_scale() -> None:
     assert anchors_of(scale, {"rad": 2, "Meh": 1}) == ((3, "Meh"), (5, "rad"))
     assert scale_of(["sunny", "rain"]) is None
     assert scale_of(["good"]) is None
+
+
+def test_a_word_without_a_place_among_the_others_is_refused() -> None:
+    scale = scale_of(["rad", "meh"])
+    assert scale
+    assert anchors_of(scale, {"rad": 1, "odd": 1}) == ((5, "rad"),)
+    with pytest.raises(BadDataError, match="'odd' has no place among the other words"):
+        WordReader(scale)("odd")

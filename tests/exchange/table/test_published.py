@@ -21,7 +21,7 @@ FILES: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "a watch's days": (
         (
-            'Activities\nDate,Calories Burned,Steps,Distance\n'
+            "Activities\nDate,Calories Burned,Steps,Distance\n"
             '"2026-03-01","2,345","10,432","7.45"\n'
             '"2026-03-02","1,987","987","0.71"\n'
         ),

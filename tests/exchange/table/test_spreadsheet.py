@@ -103,3 +103,14 @@ def test_text_is_no_spreadsheet() -> None:
 )
 def test_a_cell_says_what_was_typed(cell: Cell, text: str) -> None:
     assert cell_text(cell) == text
+
+
+def test_a_damaged_sheet_is_said() -> None:
+    whole = book({"Log": LOG})
+    made = BytesIO()
+    with ZipFile(BytesIO(whole)) as packed, ZipFile(made, "w") as again:
+        for name in packed.namelist():
+            content = packed.read(name)
+            again.writestr(name, content[:400] if name.endswith("s1.xml") else content)
+    with pytest.raises(BadDataError, match="a spreadsheet that cannot be read"):
+        Taken(made.getvalue())

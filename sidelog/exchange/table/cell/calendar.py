@@ -33,8 +33,7 @@ def _by_name(lists: tuple[str, ...], short: Mapping[str, int], first: int) -> di
             found.setdefault(name, number)
             if sum(other.startswith(name[:3]) for other in words) == 1:
                 found.setdefault(name[:3], number)
-            if sum(other.startswith(name[:4]) for other in words) == 1:
-                found.setdefault(name[:4], number)
+            found.setdefault(name[:4], number)
     return found | dict(short)
 
 

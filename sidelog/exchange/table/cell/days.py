@@ -65,10 +65,12 @@ class Said(NamedTuple):
 def read_day(text: str) -> Said | None:
     """What a cell says of a day; None where it is none, such as a number or words."""
     words = " ".join(text.casefold().split())
-    if not 6 <= len(words) <= 60 or not any(map(str.isdigit, words)):  # noqa: PLR2004  (as a day is)
+    if not 6 <= len(words) <= 60:  # noqa: PLR2004  (as a day is)
         return None
     if iso := _ISO.fullmatch(words):
         return _iso(iso)
+    if not any(map(str.isdigit, words)):
+        return None
     words = _ASIDE.sub("", words)
     words, zone = _zone_off(words)
     words, clock, wrong = _clock_off(words)

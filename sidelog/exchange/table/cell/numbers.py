@@ -53,6 +53,7 @@ class Token(NamedTuple):
     hours: float = 0.0
 
 
+_DAY = Token(Kind.DAY)
 _SPACES = " '\u00a0\u202f\u2009\N{RIGHT SINGLE QUOTATION MARK}"
 _DIGITS = (
     rf"[-+\u2212]?(?:\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?:[.,]\d+)?|\d[\d.,]*|[.,]\d+)"
@@ -133,6 +134,8 @@ def usual_unit(words: str) -> str:
 @lru_cache(maxsize=65536)
 def token(text: str) -> Token:
     """What a cell looks like; it has no spaces around it, and is not empty."""
+    if text[0].isdecimal() and read_day(text):
+        return _DAY  # which is nearly every day, and there are many
     low = text.casefold()
     if low in MISSING:
         return Token(Kind.MISSING)
@@ -141,7 +144,7 @@ def token(text: str) -> Token:
     if len(text) > LONGEST or not any(map(str.isdecimal, text)):
         return Token(Kind.WORD)
     if read_day(text):
-        return Token(Kind.DAY)
+        return _DAY
     return _number(text) or _length(text) or _like_number(text)
 
 

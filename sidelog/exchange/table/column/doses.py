@@ -1,47 +1,15 @@
-"""Columns of what was taken: a medicine is a medicine, and no measure.
-
-A line may be one dose (a name, an amount), a day (a column a product), or a step of a regimen: from
-this day so much, where its words say start, stop or increase.
-"""
+"""What the columns of what was taken are, and whether a line was taken at all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from sidelog.catalog.amounts import NONE_WORDS
-from sidelog.catalog.products import is_unit, parse_unit
-from sidelog.catalog.text import fold
-from sidelog.exchange.reader import Brought, Here, Left, Question
-from sidelog.exchange.reader import Said as SaidOfFile
-from sidelog.exchange.table.cell.numbers import Kind, Sign
-from sidelog.exchange.table.cell.words import MISSING, key
-from sidelog.exchange.table.column.long import is_unit_column
-from sidelog.exchange.table.column.medicines import (
-    ALL_OFTEN,
-    AMOUNTS,
-    ASKING,
-    ENDED,
-    GIVEN,
-    MEDICINES,
-    MOSTLY,
-    NOT_GIVEN,
-    NUTRIENTS,
-    ONLY_TAKEN,
-    PIECES,
-    PRODUCTS,
-    STARTED,
-    STARTS,
-    STEPS,
-    STOPS,
-    TAKEN,
-    UNITS_TO_CHOOSE,
-)
-from sidelog.exchange.table.column.names import split_unit, tokens
-from sidelog.exchange.table.column.values import Planner
-from sidelog.exchange.table.column.when import Dating
+from sidelog.exchange.reader import Brought, Left, Question
+from sidelog.exchange.table.cell.numbers import Sign
+from sidelog.exchange.table.cell.words import key
+from sidelog.exchange.table.column.medicines import GIVEN, MEDICINES, NOT_GIVEN
+from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
-
-_AMOUNTS_AT_LEAST = 0.6
-"""The part of a column that has to be amounts for it to be one of amounts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +30,13 @@ class Status:
         return key(text) not in NOT_GIVEN
 
 
+class Names(NamedTuple):
+    """A column that names what was taken: its place, and what it is called."""
+
+    place: int
+    column: str
+
+
 @dataclass(frozen=True, slots=True)
 class Amounts:
     """A column of amounts.
@@ -72,6 +47,7 @@ class Amounts:
         unit: the unit of numbers without one; None where nothing says it.
         asked: whether its cells say only whether it was taken.
         sign: the sign before decimals.
+        names: the column that names what is taken; None where the column is of one product.
     """
 
     place: int
@@ -80,6 +56,7 @@ class Amounts:
     unit: str | None
     asked: bool = False
     sign: Sign = Sign.POINT
+    names: Names | None = None
 
 
 @dataclass(slots=True)
@@ -87,9 +64,8 @@ class Doses:
     """The columns of what was taken.
 
     Attributes:
-        amounts: those of amounts; empty where lines say only what.
-        name: the place of the product's name in each line; None where a column is of one product.
-        name_column: what it is called.
+        amounts: those of amounts.
+        only_names: those that name what was taken, without a column of amounts beside them.
         unit: the place of the unit; None where there is none.
         action: the place of start, stop and increase; None where lines are doses.
         often, end: of a list of what is taken, the places of how often, and of the last day.
@@ -98,8 +74,7 @@ class Doses:
     """
 
     amounts: list[Amounts] = field(default_factory=list)
-    name: int | None = None
-    name_column: str = ""
+    only_names: list[Names] = field(default_factory=list)
     unit: int | None = None
     action: int | None = None
     often: int | None = None
@@ -116,8 +91,8 @@ class Doses:
 
     @property
     def is_log(self) -> bool:
-        """Whether each line is of one product, which it names."""
-        return self.name is not None
+        """Whether each line names what was taken."""
+        return bool(self.only_names) or any(one.names for one in self.amounts)
 
 
 def find_status(rest: Sequence[Seen]) -> Status | None:
@@ -135,223 +110,3 @@ def find_status(rest: Sequence[Seen]) -> Status | None:
             text = "lines that say otherwise than taken are no doses"
             return Status(one, Brought(one.name, "whether it was taken", text))
     return None
-
-
-def find_doses(
-    rest: Sequence[Seen], dating: Dating, here: Here, said: SaidOfFile, planner: Planner
-) -> Doses | None:
-    """The columns of what was taken; None where there are none."""
-    unit = next((one for one in rest if is_unit_column(one)), None)
-    name = _name_column(rest, unit)
-    if name:
-        return _log(name, unit, rest, dating, said, planner)
-    return _wide(rest, dating, here, said, planner)
-
-
-def _name_column(rest: Sequence[Seen], unit: Seen | None) -> Seen | None:
-    """The column that names what was taken."""
-    worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and one is not unit]
-    called = [one for one in worded if tokens(one.name) & MEDICINES and not _is_action(one)]
-    called = [one for one in called if not TAKEN & tokens(one.name) or len(one.texts) > 1]
-    if called:
-        return max(called, key=lambda one: (one.filled, -one.place))
-    if any(_has_dose_units(one) and not _is_wide(one) for one in rest) or (
-        unit and any(parse_known(text) in PIECES for text in unit.texts) and _amount(rest, None)
-    ):
-        named = [one for one in worded if tokens(one.name) & {"name", "item", "what", "type"}]
-        return named[0] if named else None
-    return None
-
-
-def parse_known(text: str) -> str:
-    """A unit by its canonical name; empty where none is called that."""
-    return parse_unit(text).name if is_unit(text) else ""
-
-
-def _has_dose_units(one: Seen) -> bool:
-    """Whether most of its numbers are in units in which a product is taken."""
-    with_unit = sum(count for unit, count in one.units.items() if unit in PIECES | {"g", "ml"})
-    return with_unit > one.filled / 2
-
-
-def _is_wide(one: Seen) -> bool:
-    return not tokens(one.name) & AMOUNTS
-
-
-def _is_action(one: Seen) -> bool:
-    words = {word for text in one.texts for word in key(text).split()}
-    known = STARTS | STOPS | STEPS
-    return bool(words & (STARTS | STOPS)) and len(words & known) * 2 > len(words)
-
-
-def _amount(rest: Sequence[Seen], name: Seen | None) -> Seen | None:
-    """The column of amounts beside that of names."""
-    numeric = [
-        one
-        for one in rest
-        if one is not name and one.share(Kind.NUMBER, Kind.ABOUT, Kind.RANGE) >= 1 / 2
-    ]
-    named = [
-        one
-        for one in numeric
-        if tokens(one.name) & AMOUNTS or _has_dose_units(one) or parse_known(one.name)
-    ]
-    if not named and len(numeric) == 1 and split_unit(numeric[0].name)[1] in PIECES:
-        named = numeric
-    return min(named, key=lambda one: one.place, default=None)
-
-
-def _log(
-    name: Seen,
-    unit: Seen | None,
-    rest: Sequence[Seen],
-    dating: Dating,
-    said: SaidOfFile,
-    planner: Planner,
-) -> Doses:
-    amount = _amount(rest, name)
-    action = next((one for one in rest if one is not name and _is_action(one)), None)
-    found = Doses(name=name.place, name_column=name.name)
-    found.places = {one.place for one in (name, amount, action) if one}
-    some = ", ".join([text for text in name.texts if text.casefold() not in MISSING][:3])
-    if amount is None:
-        how = "how much, where it is written with the name; else that is not said"
-        found.brought.append(Brought(name.name, f"doses of {some}", how))
-        return found
-    found.action = action.place if action else None
-    _as_list(found, rest, dating)
-    kind = "regimens" if action or found.are_steps else "doses"
-    if unit:
-        found.unit = unit.place
-        found.places.add(unit.place)
-    of_file = _unit_of(amount, said)
-    sign, why = planner.sign(amount)
-    found.amounts.append(Amounts(amount.place, amount.name, None, of_file, sign=sign))
-    if action:
-        found.brought.append(
-            Brought(
-                action.name, "steps", "from its day each line is what is taken a day; a stop is 0"
-            )
-        )
-    written = "each in the unit that it is written in" if not (of_file or unit) else ""
-    parts = [why, f"amounts in {of_file}" if of_file else written, _by_unit_column(unit)]
-    found.brought.append(Brought(f"{name.name} + {amount.name}", f"{kind} of {some}", _said(parts)))
-    bare = of_file is None and unit is None and amount.units.get("", 0)
-    if bare and bare > amount.filled / 2:
-        found.question = _which_unit(amount)
-    return found
-
-
-def _as_list(found: Doses, rest: Sequence[Seen], dating: Dating) -> None:
-    """Take lines for what is taken as a rule, where they say since when and how often."""
-    if found.action is None and not tokens(dating.day.name) & STARTED:
-        return
-    often = [one for one in rest if {key(text) for text in one.texts} & ALL_OFTEN]
-    ends = [one for one in rest if tokens(one.name) & ENDED and one.place not in found.places]
-    ends = [] if found.action is not None else ends
-    ends = [one for one in ends if not one.filled or one.share(Kind.DAY) >= MOSTLY]
-    if often:
-        found.often = often[0].place
-        found.brought.append(Brought(often[0].name, "how often", "the amount is of one dose"))
-    if ends:
-        found.end = ends[0].place
-        found.brought.append(Brought(ends[0].name, "last day", "none from the day after it on"))
-    found.places |= {one.place for one in (*often[:1], *ends[:1])}
-
-
-def _said(parts: Sequence[str]) -> str:
-    return "; ".join(filter(None, parts))
-
-
-def _by_unit_column(unit: Seen | None) -> str:
-    return f"in the unit of {unit.name}" if unit else ""
-
-
-def _unit_of(amount: Seen, said: SaidOfFile) -> str | None:
-    """The unit of numbers without one: of the column's name, or as was said."""
-    of_name = split_unit(amount.name)[1] or parse_known(amount.name)
-    if of_name and is_unit(of_name):
-        return parse_unit(of_name).name
-    return parse_unit(said.unit).name if said.unit else None
-
-
-def _which_unit(amount: Seen) -> Question:
-    place = amount.first[Kind.NUMBER]
-    return Question(
-        "unit",
-        "--unit",
-        f"In which unit are the amounts of {amount.name} ({place})?",
-        {unit: f"{place.text} {unit}" for unit in UNITS_TO_CHOOSE},
-    )
-
-
-def _wide(
-    rest: Sequence[Seen], dating: Dating, here: Here, said: SaidOfFile, planner: Planner
-) -> Doses | None:
-    """Columns that are each of one product."""
-    found = Doses()
-    nutrition = sum(bool(tokens(one.name) & NUTRIENTS) for one in rest) > 1
-    for one in rest:
-        if nutrition and tokens(one.name) & NUTRIENTS:
-            continue
-        base, unit = split_unit(one.name)
-        if asked := _asked(one):
-            found.amounts.append(Amounts(one.place, one.name, asked, None, asked=True))
-            how = "yes: taken, how much is not said; no: none that day"
-            if dating.has_times:
-                how = "yes: taken, how much is not said"
-            found.brought.append(Brought(one.name, f"doses of {asked}", how))
-        elif _are_amounts(one) and _is_product(one, base, unit, here):
-            product = _product_name(base)
-            of_file = parse_known(unit) or (parse_unit(said.unit).name if said.unit else None)
-            sign, why = planner.sign(one)
-            found.amounts.append(Amounts(one.place, one.name, product, of_file, sign=sign))
-            zero = "0 is none that day" if one.numbers[sign].low == 0 else ""
-            written = f"in {of_file}" if of_file else "each in the unit that it is written in"
-            how = _said([why, written, zero])
-            found.brought.append(Brought(one.name, f"doses of {product}", how))
-            if of_file is None and one.units.get("", 0) > one.filled / 2:
-                found.question = found.question or _which_unit(one)
-    found.places = {amounts.place for amounts in found.amounts}
-    return found if found.amounts else None
-
-
-def _asked(one: Seen) -> str:
-    """What was taken or not, of a column such as "took vitamin"; empty where it is none."""
-    words = tokens(one.name)
-    of_yes_no = one.share(Kind.YES_NO) >= MOSTLY
-    ones = set(one.texts) <= {"0", "1"}
-    if not words & TAKEN or not (of_yes_no or ones):
-        return ""
-    in_order = [word.strip("?.,:") for word in fold(one.name).replace("_", " ").split()]
-    return " ".join(word for word in in_order if word and word not in TAKEN | ASKING)
-
-
-def _are_amounts(one: Seen) -> bool:
-    """Whether its cells are numbers, or say that none was taken."""
-    none = sum(count for text, count in one.texts.items() if text.casefold() in NONE_WORDS)
-    known = one.filled - one.kinds[Kind.MISSING]
-    return (
-        known > 0
-        and one.kinds[Kind.NUMBER] > 0
-        and one.kinds[Kind.NUMBER] + none >= known * _AMOUNTS_AT_LEAST
-    )
-
-
-def _is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
-    """Whether a column of numbers is of something that was taken."""
-    known = fold(base) in here.products or bool(tokens(base) & (PRODUCTS | MEDICINES))
-    if not unit and (fold(base) in here.products or fold(base) in ONLY_TAKEN):
-        return True
-    written = {found for found in one.units if found}
-    if not unit and written:
-        unit = max(written, key=lambda found: one.units[found])
-    if known and (parse_known(unit) or tokens(one.name) & AMOUNTS):
-        return True
-    return parse_known(unit) in PIECES
-
-
-def _product_name(base: str) -> str:
-    """The name of a product, without the words for an amount."""
-    words = [word for word in base.replace("_", " ").split() if fold(word) not in AMOUNTS | TAKEN]
-    return " ".join(words) or base

@@ -168,18 +168,19 @@ class Measures:
             if measure.name not in self.taken and _is_same(measure, range_, numbers, name):
                 self.taken.add(measure.name)
                 return Found(measure, is_new=False)
-        for free in self._free(wanted, range_):
-            there = self.here.measures.get(free)
-            if there and not _is_same_range(there.scale, range_):
-                continue
-            self.taken.add(free)
-            if there:
-                return Found(there, is_new=False)
-            title = " ".join(name.split())[:LONGEST_TITLE] or free
-            scale = _scale(range_, self.better or better)
-            measure = Measure(free, title, f"{title}?", scale, tracked=False, built_in=False)
-            return Found(measure, is_new=True)
-        raise AssertionError("names never end")
+        free = next(free for free in self._names(wanted, range_) if self._is_free(free, range_))
+        self.taken.add(free)
+        if there := self.here.measures.get(free):
+            return Found(there, is_new=False)
+        title = " ".join(name.split())[:LONGEST_TITLE] or free
+        scale = _scale(range_, self.better or better)
+        measure = Measure(free, title, f"{title}?", scale, tracked=False, built_in=False)
+        return Found(measure, is_new=True)
+
+    def _is_free(self, name: str, range_: Range) -> bool:
+        """Whether the journal has no measure of that name, or one of that very range."""
+        there = self.here.measures.get(name)
+        return there is None or _is_same_range(there.scale, range_)
 
     def _named(self, name: str, range_: Range) -> str:
         found = measure_name(name)[:LONGEST_MEASURE_NAME].strip("-")
@@ -189,6 +190,11 @@ class Measures:
             found = f"{found}-{range_.suffix}"
         return found
 
+    def with_unit(self, name: str) -> Measure | None:
+        """The measure of the journal that is called so and has a unit; None where none has."""
+        called = self._called(name, measure_name(name))
+        return next((one for one in called if one.scale.unit), None)
+
     def _called(self, name: str, wanted: str) -> Iterator[Measure]:
         """The measures of the journal that are called so."""
         names = [wanted, f"{wanted}-hours"]
@@ -197,7 +203,7 @@ class Measures:
             if measure.name in names or fold(measure.title) == folded:
                 yield measure
 
-    def _free(self, wanted: str, range_: Range) -> Iterator[str]:
+    def _names(self, wanted: str, range_: Range) -> Iterator[str]:
         """Names that are free: as it is, with its range, and counted."""
         room = LONGEST_MEASURE_NAME - len(range_.suffix) - 4
         ranged = f"{wanted[:room].strip('-')}-{range_.suffix}"
@@ -237,9 +243,7 @@ def _fits(scale: Scale, range_: Range, numbers: Numbers) -> bool:
     if range_.anchors and range_.anchors != scale.anchors and scale.kind is not ScaleKind.YES_NO:
         return False  # words of its own
     counts = scale.kind is ScaleKind.COUNT  # whose unit is what is counted
-    if not counts and not _is_same_unit(scale.unit, range_.unit):
-        return False
-    if scale.maximum is None and range_.high is not None and not counts:
+    if not counts and not is_same_unit(scale.unit, range_.unit):
         return False
     within = numbers.low >= scale.minimum and (
         scale.maximum is None or numbers.high <= scale.maximum
@@ -264,7 +268,7 @@ _SAME_UNITS = (
 )
 
 
-def _is_same_unit(one: str, other: str) -> bool:
+def is_same_unit(one: str, other: str) -> bool:
     """Whether two units are the same, or two names for the same."""
     both = {one.casefold(), other.casefold()}  # which makes a micro sign a Greek letter
     return len(both) == 1 or any(both <= units for units in _SAME_UNITS)

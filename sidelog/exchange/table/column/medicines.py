@@ -3,6 +3,7 @@
 import re
 
 from sidelog.catalog.products import is_unit
+from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.words import key, word_set
 
 MEDICINES = word_set(
@@ -76,3 +77,17 @@ def named_amount(text: str) -> tuple[str, str]:
 def is_stop(text: str) -> bool:
     """Whether a step's word says that nothing is taken from its day on."""
     return bool(set(key(text).split()) & STOPS)
+
+
+_ENDINGS = re.compile(
+    r"(?:oxetine|traline|opram|faxine|zepam|zolam|prazole|sartan|statin|(?<!h)olol|triptan|gabalin|"
+    r"pentin|tiapine|zapine|piprazole|peridone|phenidate|fetamine|thyroxine?|profen|codone|"
+    r"triptyline|mirtazapine|bupropion|trazodone|zolpidem|lamotrigine|valproate|metformin|"
+    r"prednisol?one|tramadol|methadone|buprenorphine|naltrexone|cillin|mycin)(?:e|um)?"
+)
+
+
+def is_medicine(name: str) -> bool:
+    """Whether a name is that of something that is only taken: by itself, or by how it ends."""
+    folded = fold(name)
+    return folded in ONLY_TAKEN or bool(re.search(_ENDINGS.pattern + "$", folded))

@@ -17,6 +17,10 @@ _SHORT_TAILS = frozenset({"l", "h", "s", "c", "f", "m", "in", "w", "st", "cal", 
 """What stands for a unit between brackets, and behind a name for anything."""
 
 
+_ASIDES = frozenset({"y/n", "yes/no", "true/false", "0/1", "j/n", "ja/nein", "if any", "optional"})
+"""What is put in brackets behind a name, and tells how to fill in the column."""
+
+
 @lru_cache(maxsize=4096)
 def tokens(name: str) -> frozenset[str]:
     """The words of a name: "doseTaken_mg" has dose, taken and mg."""
@@ -27,7 +31,9 @@ def tokens(name: str) -> frozenset[str]:
 def split_unit(name: str) -> tuple[str, str]:
     """A name without the unit in it, and that unit: ("weight", "kg") of "Weight (kg)"."""
     if aside := _ASIDE.search(name):
-        unit = usual_unit(aside[1])
+        if fold(aside[1]) in _ASIDES:
+            return name[: aside.start()].strip(), ""
+        unit = usual_unit(aside[1].lstrip("# "))
         if unit and aside.start():
             return name[: aside.start()].strip(" _-"), unit
     if tail := _TAIL.fullmatch(name):

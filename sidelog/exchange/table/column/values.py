@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from sidelog.catalog.products import is_unit
 from sidelog.catalog.scales import Better, Measure, ScaleKind
 from sidelog.catalog.values import check_value, say_number
 from sidelog.errors import BadDataError
@@ -17,7 +18,13 @@ from sidelog.exchange.table.cell.words import (
     word_set,
 )
 from sidelog.exchange.table.cells import SKIP_WORDS
-from sidelog.exchange.table.column.measures import YES_NO_RANGE, Measures, Range, range_of
+from sidelog.exchange.table.column.measures import (
+    YES_NO_RANGE,
+    Measures,
+    Range,
+    is_same_unit,
+    range_of,
+)
 from sidelog.exchange.table.column.names import split_range, split_unit, tokens, unit_word
 from sidelog.exchange.table.column.readings import (
     HOURS,
@@ -121,9 +128,10 @@ class Planner:
         if seen.share(*NUMBERISH) >= _NUMERIC:
             return self._numeric(seen, of)
         if seen.share(Kind.YES_NO) >= _ONE_KIND:
-            return (self._yes_no(seen, of),)
+            return (self._yes_no(seen, split_unit(of)[0]),)
         words = seen.words()
         also = [text for text in seen.texts if token(text).kind is Kind.YES_NO]
+        of = split_unit(of)[0]
         scale = scale_of([*words, *also]) or scale_of([*words, *also, *seen.also])
         if scale and seen.share(Kind.WORD, Kind.YES_NO) >= _ONE_KIND and not seen.many:
             return (self._worded(seen, of, scale, words | dict.fromkeys(also, 1)),)
@@ -163,13 +171,22 @@ class Planner:
         base, range_ = _ranged(numbers, base, unit, top)
         found = self.measures.of(base, range_, numbers, Better.NEITHER)
         read = NumberReader(sign, unit, top, needs_unit=is_mixed)
-        how = [why, self._seen_range(numbers)] if numbers.count and len(written) < 2 else [why]  # noqa: PLR2004  (of one unit)
+        how = [why, self._seen_range(numbers)] if numbers.count and not is_mixed else [why]
         if by_cells and not is_mixed and seen.units[""]:
             how.append(f"numbers without a unit are in {unit}")
+        if found.is_new and not unit and range_.high is None:
+            how += self._about_unit(base)
         if seen.kinds[Kind.BOUND]:
             bound = seen.first[Kind.BOUND]
             how.append(f"{bound} is kept as it is, in a note ({bound.count:,} so)")
         return self._values(seen, found.measure, range_, how, read, is_new=found.is_new)
+
+    def _about_unit(self, name: str) -> list[str]:
+        """What brings numbers without a unit in as the journal's measure of that name."""
+        meant = self.measures.with_unit(name)
+        return (
+            [f"no unit is said: --unit {meant.scale.unit} makes it {meant.name}"] if meant else []
+        )
 
     def sign(self, seen: Seen) -> tuple[Sign, str]:
         """The sign before the decimals of a column, and how it is known."""
@@ -206,8 +223,13 @@ class Planner:
         written = {one: count for one, count in seen.units.items() if one}
         if written:
             return of, max(written, key=lambda one: written[one])
-        measure = self.measures.here.measures.get(of.casefold())
-        if self.unit and measure and measure.scale.unit:
+        measure = self.measures.with_unit(of)
+        # What was said may be of amounts in the same file: a weight is never in tablets.
+        if (
+            self.unit
+            and measure
+            and (is_same_unit(self.unit, measure.scale.unit) or not is_unit(self.unit))
+        ):
             return of, self.unit
         return of, ""
 
@@ -295,7 +317,7 @@ class Planner:
         *,
         is_new: bool,
     ) -> Values:
-        first = range_.said() if is_new else "the scale that the journal has"
+        first = range_.said() if is_new else f"{_range_of(measure).said()}, as in the journal"
         parts = [first, *how, *self._about_missing(seen)]
         if len(seen.texts) == 1 and seen.filled > 1 and not seen.empty:
             parts.append("the same in every line")
@@ -322,6 +344,12 @@ class Planner:
     def _seen_range(numbers: Numbers) -> str:
         low, high = say_number(numbers.low), say_number(numbers.high)
         return f"the file has {low} to {high}" if low != high else f"the file has {low}"
+
+
+def _range_of(measure: Measure) -> Range:
+    """The range of a measure of the journal."""
+    scale = measure.scale
+    return Range(scale.kind, scale.minimum, scale.maximum, scale.whole, scale.unit)
 
 
 def is_skipped(text: str) -> bool:
@@ -353,8 +381,6 @@ def _no_length(seen: Seen) -> str:
 
 
 def _why_no_value(seen: Seen, words: dict[str, int]) -> str:
-    if not seen.filled:
-        return "it is empty"
     if seen.kinds[Kind.MISSING] == seen.filled:
         return "nothing is known in any line"
     if seen.share(Kind.DAY) >= _NUMERIC:

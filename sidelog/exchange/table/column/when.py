@@ -46,6 +46,7 @@ _LATER = word_set(
     "end stop finish until updated created modified entered birth dob due uploaded synced to "
     "expiry expires next"
 )
+_OF_NIGHT = word_set("bed bedtime wake woke wakeup alarm sunrise sunset meal lunch dinner nap")
 _CLOCKS = word_set(
     "time;uhrzeit;heure;hora;tijd;ora;clock;time of day;at;start;start time;begin;zeit;"
     "time taken;taken at;local time;timestamp;entry time"
@@ -268,7 +269,7 @@ def _apart(seen: Sequence[Seen]) -> Dating | None:
         return next((one for one in seen if fold(one.name).replace("_", " ") in names), None)
 
     year = named(_YEAR_NAMES)
-    if year is None or not year.numbers[Sign.POINT].whole or not year.kinds[Kind.NUMBER]:
+    if year is None or not year.numbers[Sign.POINT].count or not year.numbers[Sign.POINT].whole:
         return None
     some_year = int(year.numbers[Sign.POINT].high)
     for one in seen:
@@ -340,6 +341,7 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
         and not tokens(one.name) & _LONG_NAMES
     ]
     called = [one for one in clocks if fold(one.name).replace("_", " ").strip() in _CLOCKS]
+    called = called or [one for one in clocks if _is_time_of_line(one)]
     if called:
         return _replaced(dating, clock=called[0])
     hour = next((one for one in seen if _is_hour(one)), None)
@@ -347,10 +349,16 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
     return _replaced(dating, hour=hour) if hour and several else dating
 
 
+def _is_time_of_line(one: Seen) -> bool:
+    """Whether a column of times is that of its lines, by the words of its name."""
+    words = tokens(one.name)
+    return bool(words & {"time", "uhrzeit", "heure", "hora"}) and not words & (_LATER | _OF_NIGHT)
+
+
 def _is_hour(one: Seen) -> bool:
     numbers = one.numbers[Sign.POINT]
     named = fold(one.name) in {"hour", "hr", "stunde", "hour of day"}
-    return named and numbers.whole and numbers.low >= 0 and numbers.high < 24  # noqa: PLR2004
+    return named and numbers.count > 0 and numbers.whole and numbers.low >= 0 and numbers.high < 24  # noqa: PLR2004
 
 
 def _replaced(dating: Dating, *, clock: Seen | None = None, hour: Seen | None = None) -> Dating:

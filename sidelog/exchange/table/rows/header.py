@@ -46,8 +46,6 @@ class Columns:
             cells = row.cells
             if len(cells) > width and not any(cells[width:]):
                 row = Row(row.line, cells[:width])  # noqa: PLW2901  (a delimiter at its end)
-            elif not self.grid.delimiter and len(cells) < width:  # a sheet has no cut-off rows
-                row = Row(row.line, cells + [""] * (width - len(cells)))  # noqa: PLW2901
             yield row
 
 
@@ -156,8 +154,6 @@ def _fitted(header: Row, body: Sequence[Row], grid: Grid) -> list[str]:
         return cells
     if all(width == len(cells) + 1 for width in widths) and _counts(body):
         return ["", *cells]  # as R writes it: the numbers of the rows have no name
-    if not any(cells):
-        raise BadDataError(f"Line {header.line} of {grid.name} names no columns.")
     raise BadDataError(
         f"{grid.name}, line {body[0].line}: it has {widths[0]} cells, and the header "
         f"{len(cells)}; so has every line.",

@@ -44,12 +44,12 @@ def spreadsheet_grid(source: Source, sheet: str | None) -> Grid:
         UsageError: it has no sheet of that name.
     """
     book = _opened(source)
-    names = book.sheet_names
+    names = _worksheets(book)
     if sheet is not None and sheet not in names:
         listed = ", ".join(names)
         raise UsageError(f"{source.name} has no sheet {sheet!r}.", hint=f"Its sheets: {listed}.")
     for name in [sheet] if sheet is not None else names:
-        rows = list(_rows(book, name))
+        rows = list(_rows(book, source.name, name))
         if _is_table(rows) or sheet is not None:
             others = len(names) - 1
             more = f", of {others + 1} sheets" if others else ""
@@ -76,19 +76,30 @@ def _opened(source: Source) -> "CalamineWorkbook":
     try:
         return CalamineWorkbook.from_filelike(BytesIO(source.rewound().read()))
     except (CalamineError, OSError, ValueError) as error:
-        raise BadDataError(
-            f"{source.name} is a spreadsheet that cannot be read: {str(error)[:100]}.",
-            hint="It may be damaged or under a password: save it again, or as CSV.",
-        ) from None
+        raise _damaged(source.name, error) from None
 
 
-def _rows(book: "CalamineWorkbook", name: str) -> Iterator[Row]:
+def _damaged(file: str, error: Exception) -> BadDataError:
+    return BadDataError(
+        f"{file} is a spreadsheet that cannot be read: {str(error)[:100]}.",
+        hint="It may be damaged or under a password: save it again, or as CSV.",
+    )
+
+
+def _worksheets(book: "CalamineWorkbook") -> list[str]:
+    """The names of the sheets that have cells: those of charts have none."""
+    from python_calamine import SheetTypeEnum  # noqa: PLC0415  (an extra)
+
+    return [one.name for one in book.sheets_metadata if one.typ is SheetTypeEnum.WorkSheet]
+
+
+def _rows(book: "CalamineWorkbook", file: str, name: str) -> Iterator[Row]:
     from python_calamine import CalamineError  # noqa: PLC0415  (an extra)
 
     try:
         cells = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    except CalamineError:  # a sheet of charts has no cells
-        return
+    except CalamineError as error:
+        raise _damaged(file, error) from None
     for number, row in enumerate(cells, start=1):
         texts = [cell_text(cell) for cell in row]
         if any(texts):

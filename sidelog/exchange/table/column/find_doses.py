@@ -1,0 +1,311 @@
+"""Columns of what was taken: a medicine is a medicine, and no measure.
+
+A line may be one dose (a name, an amount), a day (a column a product), or a step of a regimen: from
+this day so much, where its words say start, stop or increase.
+"""
+
+from collections.abc import Sequence
+
+from sidelog.catalog.amounts import NONE_WORDS
+from sidelog.catalog.products import is_unit, parse_unit
+from sidelog.catalog.text import fold
+from sidelog.exchange.reader import Brought, Here, Left, Question
+from sidelog.exchange.reader import Said as SaidOfFile
+from sidelog.exchange.table.cell.numbers import Kind, token
+from sidelog.exchange.table.cell.words import MISSING, key, word_set
+from sidelog.exchange.table.column.doses import Amounts, Doses, Names
+from sidelog.exchange.table.column.long import is_unit_column
+from sidelog.exchange.table.column.medicines import (
+    ALL_OFTEN,
+    AMOUNTS,
+    ASKING,
+    ENDED,
+    MEDICINES,
+    MOSTLY,
+    NUTRIENTS,
+    ONLY_TAKEN,
+    PIECES,
+    PRODUCTS,
+    STARTED,
+    STARTS,
+    STEPS,
+    STOPS,
+    TAKEN,
+    UNITS_TO_CHOOSE,
+    is_medicine,
+    named_amount,
+)
+from sidelog.exchange.table.column.names import split_unit, tokens
+from sidelog.exchange.table.column.values import Planner
+from sidelog.exchange.table.column.when import Dating
+from sidelog.exchange.table.evidence import Seen
+
+_ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity"})
+_PARTS_OF_DAY = word_set("am pm morning noon evening night daily total day first second")
+OF_WHAT = "how much was taken, and no column says of what: --amount COLUMN=PRODUCT does"
+"""Why an amount does not come in."""
+_VALUE = frozenset({"value", "val", "wert"})
+_AMOUNTS_AT_LEAST = 0.6
+"""The part of a column that has to be amounts for it to be one of amounts."""
+
+
+def find_doses(
+    rest: Sequence[Seen], dating: Dating, here: Here, said: SaidOfFile, planner: Planner
+) -> Doses | None:
+    """The columns of what was taken; None where there are none."""
+    unit = next((one for one in rest if is_unit_column(one)), None)
+    names = _name_columns(rest, unit, here)
+    if names:
+        return _log(names, unit, rest, dating, said, planner)
+    return _wide(rest, dating, here, said, planner)
+
+
+def _name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Seen]:
+    """The columns that name what was taken: by their names, or by what stands in and by them."""
+    worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and one is not unit]
+    called = [one for one in worded if tokens(one.name) & MEDICINES and not _is_action(one)]
+    called = [one for one in called if not TAKEN & tokens(one.name) or len(one.texts) > 1]
+    if called:
+        numbered = [one for one in called if one.name[-1:].isdigit()]
+        return numbered or [max(called, key=lambda one: (one.filled, -one.place))]
+    with_amounts = [one for one in worded if _names_amounts(one)]
+    if with_amounts:
+        return with_amounts[:1]
+    named = [one for one in worded if tokens(one.name) & _ANY_NAMES]
+    if named and _beside_amounts(named[0], rest, unit, here):
+        return named[:1]
+    return []
+
+
+def _names_amounts(one: Seen) -> bool:
+    """Whether most of its words have an amount of a medicine behind them: "Ibuprofen 400mg"."""
+    amounts = [token(amount).unit for text in one.texts if (amount := named_amount(text)[1])]
+    return len(amounts) * 2 > len(one.texts) and set(amounts) <= PIECES | {"g", "ml"}
+
+
+def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: Here) -> bool:
+    """Whether a column of any names stands beside amounts that only a medicine has."""
+    amounts = [
+        one for one in rest if _has_dose_units(one) and tokens(one.name) & (AMOUNTS | _VALUE)
+    ]
+    in_pieces = any(set(one.units) & PIECES for one in amounts)
+    known = any(fold(text) in ONLY_TAKEN or fold(text) in here.products for text in name.texts)
+    by_unit = unit is not None and any(parse_known(text) in PIECES for text in unit.texts)
+    called = [one for one in amounts if tokens(one.name) & AMOUNTS]
+    return bool(called or (amounts and (in_pieces or known)) or (by_unit and _amount(rest, None)))
+
+
+def parse_known(text: str) -> str:
+    """A unit by its canonical name; empty where none is called that."""
+    return parse_unit(text).name if is_unit(text) else ""
+
+
+def _has_dose_units(one: Seen) -> bool:
+    """Whether most of its numbers are in units in which a product is taken."""
+    with_unit = sum(count for unit, count in one.units.items() if unit in PIECES | {"g", "ml"})
+    return with_unit > one.filled / 2
+
+
+def _is_action(one: Seen) -> bool:
+    words = {word for text in one.texts for word in key(text).split()}
+    known = STARTS | STOPS | STEPS
+    return bool(words & (STARTS | STOPS)) and len(words & known) * 2 > len(words)
+
+
+def _amount(rest: Sequence[Seen], name: Seen | None) -> Seen | None:
+    """The column of amounts beside that of names."""
+    numeric = [
+        one
+        for one in rest
+        if one is not name and one.share(Kind.NUMBER, Kind.ABOUT, Kind.RANGE) >= 1 / 2
+    ]
+    named = [
+        one
+        for one in numeric
+        if tokens(one.name) & AMOUNTS or _has_dose_units(one) or parse_known(one.name)
+    ]
+    if not named and len(numeric) == 1 and split_unit(numeric[0].name)[1] in PIECES:
+        named = numeric
+    return min(named, key=lambda one: one.place, default=None)
+
+
+def _log(
+    names: Sequence[Seen],
+    unit: Seen | None,
+    rest: Sequence[Seen],
+    dating: Dating,
+    said: SaidOfFile,
+    planner: Planner,
+) -> Doses:
+    """Lines that name what was taken, each name with the column of its amounts."""
+    found = Doses()
+    action = next((one for one in rest if one not in names and _is_action(one)), None)
+    if action:
+        found.action = action.place
+        found.places.add(action.place)
+        how = "from its day each line is what is taken a day; a stop is 0"
+        found.brought.append(Brought(action.name, "steps", how))
+    for name in names:
+        beside = [one for one in rest if one not in names and one.place not in found.places]
+        if len(names) > 1:
+            beside = [one for one in beside if one.name[-1:] == name.name[-1:]]
+        _pair(found, name, _amount(beside, name), unit, said, planner)
+    if found.amounts:
+        _as_list(found, rest, dating)
+    else:
+        found.action = None
+    return found
+
+
+def _pair(
+    found: Doses,
+    name: Seen,
+    amount: Seen | None,
+    unit: Seen | None,
+    said: SaidOfFile,
+    planner: Planner,
+) -> None:
+    """Add a column of names, and that of its amounts."""
+    named = Names(name.place, name.name)
+    found.places.add(name.place)
+    some = ", ".join([text for text in name.texts if text.casefold() not in MISSING][:3])
+    if amount is None:
+        how = "how much, where it is written with the name; else that is not said"
+        found.only_names.append(named)
+        found.brought.append(Brought(name.name, f"doses of {some}", how))
+        return
+    found.places.add(amount.place)
+    if unit:
+        found.unit = unit.place
+        found.places.add(unit.place)
+    of_file = _unit_of(amount, said)
+    sign, why = planner.sign(amount)
+    found.amounts.append(Amounts(amount.place, amount.name, None, of_file, sign=sign, names=named))
+    written = "each in the unit that it is written in" if not (of_file or unit) else ""
+    parts = [why, f"amounts in {of_file}" if of_file else written, _by_unit_column(unit)]
+    kind = "regimens" if found.action is not None else "doses"
+    found.brought.append(Brought(f"{name.name} + {amount.name}", f"{kind} of {some}", _said(parts)))
+    bare = of_file is None and unit is None and amount.units.get("", 0)
+    if bare and bare > amount.filled / 2:
+        found.question = found.question or _which_unit(amount)
+
+
+def _as_list(found: Doses, rest: Sequence[Seen], dating: Dating) -> None:
+    """Take lines for what is taken as a rule, where they say since when and how often."""
+    if found.action is None and not tokens(dating.day.name) & STARTED:
+        return
+    often = [one for one in rest if {key(text) for text in one.texts} & ALL_OFTEN]
+    ends = [one for one in rest if tokens(one.name) & ENDED and one.place not in found.places]
+    ends = [] if found.action is not None else ends
+    ends = [one for one in ends if not one.filled or one.share(Kind.DAY) >= MOSTLY]
+    if often:
+        found.often = often[0].place
+        found.brought.append(Brought(often[0].name, "how often", "the amount is of one dose"))
+    if ends:
+        found.end = ends[0].place
+        found.brought.append(Brought(ends[0].name, "last day", "none from the day after it on"))
+    found.places |= {one.place for one in (*often[:1], *ends[:1])}
+
+
+def _said(parts: Sequence[str]) -> str:
+    return "; ".join(filter(None, parts))
+
+
+def _by_unit_column(unit: Seen | None) -> str:
+    return f"in the unit of {unit.name}" if unit else ""
+
+
+def _unit_of(amount: Seen, said: SaidOfFile) -> str | None:
+    """The unit of numbers without one: of the column's name, or as was said."""
+    of_name = split_unit(amount.name)[1] or parse_known(amount.name)
+    if of_name and is_unit(of_name):
+        return parse_unit(of_name).name
+    return parse_known(said.unit or "") or None
+
+
+def _which_unit(amount: Seen) -> Question:
+    place = amount.first[Kind.NUMBER]
+    return Question(
+        "unit",
+        "--unit",
+        f"In which unit are the amounts of {amount.name} ({place})?",
+        {unit: f"{place.text} {unit}" for unit in UNITS_TO_CHOOSE},
+    )
+
+
+def _wide(
+    rest: Sequence[Seen], dating: Dating, here: Here, said: SaidOfFile, planner: Planner
+) -> Doses | None:
+    """Columns that are each of one product."""
+    found = Doses()
+    nutrition = sum(bool(tokens(one.name) & NUTRIENTS) for one in rest) > 1
+    for one in rest:
+        if nutrition and tokens(one.name) & NUTRIENTS:
+            continue
+        base, unit = split_unit(one.name)
+        if asked := _asked(one):
+            found.amounts.append(Amounts(one.place, one.name, asked, None, asked=True))
+            how = "yes: taken, how much is not said; no: none that day"
+            if dating.has_times:
+                how = "yes: taken, how much is not said"
+            found.brought.append(Brought(one.name, f"doses of {asked}", how))
+        elif _are_amounts(one) and _is_product(one, base, unit, here):
+            product = _product_name(base)
+            if not product:
+                found.left.append(Left(one.name, OF_WHAT))
+                continue
+            of_file = parse_known(unit) or parse_known(said.unit or "") or None
+            sign, why = planner.sign(one)
+            found.amounts.append(Amounts(one.place, one.name, product, of_file, sign=sign))
+            zero = "0 is none that day" if one.numbers[sign].low == 0 else ""
+            written = f"in {of_file}" if of_file else "each in the unit that it is written in"
+            how = _said([why, written, zero])
+            found.brought.append(Brought(one.name, f"doses of {product}", how))
+            if of_file is None and one.units.get("", 0) > one.filled / 2:
+                found.question = found.question or _which_unit(one)
+    left = {left.found for left in found.left}
+    found.places = {amounts.place for amounts in found.amounts}
+    found.places |= {one.place for one in rest if one.name in left}
+    return found if found.places else None
+
+
+def _asked(one: Seen) -> str:
+    """What was taken or not, of a column such as "took vitamin"; empty where it is none."""
+    words = tokens(one.name)
+    of_yes_no = one.share(Kind.YES_NO) >= MOSTLY
+    ones = set(one.texts) <= {"0", "1"}
+    if not words & TAKEN or not (of_yes_no or ones):
+        return ""
+    in_order = [word.strip("?.,:") for word in fold(one.name).replace("_", " ").split()]
+    return " ".join(word for word in in_order if word and word not in TAKEN | ASKING)
+
+
+def _are_amounts(one: Seen) -> bool:
+    """Whether its cells are numbers, or say that none was taken."""
+    none = sum(count for text, count in one.texts.items() if text.casefold() in NONE_WORDS)
+    known = one.filled - one.kinds[Kind.MISSING]
+    return (
+        known > 0
+        and one.kinds[Kind.NUMBER] > 0
+        and one.kinds[Kind.NUMBER] + none >= known * _AMOUNTS_AT_LEAST
+    )
+
+
+def _is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
+    """Whether a column of numbers is of something that was taken."""
+    known = fold(base) in here.products or bool(tokens(base) & (PRODUCTS | MEDICINES))
+    if not unit and not any(one.units) and (fold(base) in here.products or is_medicine(base)):
+        return True
+    written = {found for found in one.units if found}
+    if not unit and written:
+        unit = max(written, key=lambda found: one.units[found])
+    if known and (parse_known(unit) or tokens(one.name) & AMOUNTS):
+        return True
+    return parse_known(unit) in PIECES
+
+
+def _product_name(base: str) -> str:
+    """The name of a product, without the words for an amount; empty where it is none."""
+    words = base.replace("_", " ").split()
+    said = [word for word in words if fold(word) not in AMOUNTS | TAKEN]
+    return "" if {fold(word) for word in said} <= _PARTS_OF_DAY else " ".join(said)

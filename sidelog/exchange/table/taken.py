@@ -1,0 +1,233 @@
+"""What a line says was taken: doses, a day without any, or a step of a regimen."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from sidelog.catalog.amounts import NONE_WORDS, check_amount, parse_amount
+from sidelog.catalog.products import parse_unit
+from sidelog.catalog.text import quoted
+from sidelog.catalog.values import UNKNOWN_WORDS
+from sidelog.errors import BadDataError, SidelogError
+from sidelog.exchange.incoming import Dose, Entry, RegimenStep
+from sidelog.exchange.reader import DateOrder
+from sidelog.exchange.table.cell.days import read_day
+from sidelog.exchange.table.cell.numbers import Kind, to_number, token
+from sidelog.exchange.table.cell.words import NO, YES
+from sidelog.exchange.table.cells import When
+from sidelog.exchange.table.column.doses import Amounts, Doses
+from sidelog.exchange.table.column.long import with_unit
+from sidelog.exchange.table.column.medicines import how_often, is_stop, named_amount
+from sidelog.exchange.table.draft import Draft
+from sidelog.exchange.table.evidence import look_at
+
+
+class TakenReader:
+    """Reads what was taken in the lines of one file."""
+
+    def __init__(
+        self,
+        doses: Doses,
+        identity: Callable[..., str],
+        missing: frozenset[str],
+        order: DateOrder | None,
+    ) -> None:
+        """Begin.
+
+        Args:
+            doses: the columns that say it.
+            identity: makes the identity of an entry.
+            missing: words that mean that nothing is known.
+            order: what 03/04/2026 means.
+        """
+        self._doses, self._identity = doses, identity
+        self._missing, self._order = missing, order
+
+    def _says(self, text: str) -> bool:
+        """Whether a cell says anything that is known."""
+        return bool(text) and look_at(text, self._missing).kind is not Kind.MISSING
+
+    def read(self, draft: Draft, note: str | None) -> None:
+        """Add what was taken in a line to it, with the words that are about it."""
+        for names in self._doses.only_names:
+            named = " ".join(draft.row.cells[names.place].split())
+            if self._is_named(named):
+                self._by_name(draft, names.column, named, note)
+        for one in self._doses.amounts:
+            product = one.product or self._named(draft, one)
+            if not product:
+                continue
+            try:
+                draft.parts += self._entries(draft, one, product, note)
+            except SidelogError as error:
+                draft.refuse(one.column, error)
+
+    def _named(self, draft: Draft, one: Amounts) -> str:
+        """What a line names beside an amount; empty where it names nothing."""
+        cells, names = draft.row.cells, one.names
+        product = " ".join(cells[names.place].split()) if names else ""
+        if names and not product and cells[one.place].strip():
+            draft.errors.append(draft.error(names.column, "it is empty, beside an amount"))
+        return product if self._is_named(product) else ""
+
+    def _entries(
+        self, draft: Draft, one: Amounts, product: str, note: str | None
+    ) -> Iterator[Entry]:
+        """What one column of amounts says of a product."""
+        text = with_unit(draft.row.cells, one.place, self._doses.unit)
+        when = draft.when
+        if self._doses.are_steps:
+            yield from self._steps(one, product, draft, text, note)
+        elif text in UNKNOWN_WORDS or (one.names is not None and not self._says(text)):
+            yield self._dose(one.column, product, when, None, None, text, note)
+        elif not self._says(text):
+            draft.empty += 1
+        elif one.asked:
+            yield self._asked(one, product, when, text, note)
+        else:
+            yield self._amount(one, product, when, text, note)
+
+    def _is_named(self, text: str) -> bool:
+        """Whether a cell names something that was taken."""
+        return self._says(text) and text.casefold() not in NONE_WORDS
+
+    def _by_name(self, draft: Draft, column: str, named: str, note: str | None) -> None:
+        """Doses of a line that only names them, each perhaps with its amount."""
+        parts = [part.strip() for part in re.split(r"[;|+]|,(?!\d)", named) if part.strip()]
+        pairs = [named_amount(part) for part in parts]
+        if len(pairs) > 1 and not all(amount for _, amount in pairs):
+            pairs = [named_amount(named)]
+        for product, amount in pairs:
+            try:
+                if amount:
+                    one = Amounts(0, column, product, None)
+                    draft.parts.append(self._amount(one, product, draft.when, amount, note))
+                else:
+                    dose = self._dose(column, product, draft.when, None, None, named, note)
+                    draft.parts.append(dose)
+            except SidelogError as error:
+                draft.refuse(column, error)
+
+    def _asked(self, one: Amounts, product: str, when: When, text: str, note: str | None) -> Entry:
+        word = text.casefold()
+        if word in YES or word == "1":
+            return self._dose(one.column, product, when, None, None, text, note)
+        if word in NO or word == "0":
+            return self._dose(one.column, product, when, 0, None, text, note)
+        raise BadDataError(f"{quoted(text)} is neither yes nor no")
+
+    def _amount(self, one: Amounts, product: str, when: When, text: str, note: str | None) -> Entry:
+        number, unit, estimate = self._parsed(one, text)
+        return self._dose(one.column, product, when, number, unit, text, note, estimate=estimate)
+
+    def _parsed(self, one: Amounts, text: str) -> tuple[float | None, str | None, bool]:
+        """The number, the unit and whether it is an estimate.
+
+        Raises:
+            SidelogError: it is no amount.
+        """
+        cell = token(text)
+        if cell.kind is Kind.NUMBER and not cell.unit and to_number(cell.digits, one.sign) == 0:
+            return 0, None, False
+
+        def read(digits: str) -> float:
+            number = to_number(digits, one.sign)
+            if number is None:
+                raise BadDataError(f"{quoted(digits)} is not a number")
+            return number
+
+        amount = parse_amount(text, read=read)
+        if amount.is_share:
+            raise BadDataError(f"{quoted(text)} does not say of what; write the unit beside it")
+        unit = amount.unit.name if amount.unit else None
+        number = amount.number
+        if number and unit is None and one.unit:
+            unit, number = one.unit, check_amount(number, parse_unit(one.unit), text)
+        return number, unit, amount.estimate
+
+    def _dose(
+        self,
+        column: str,
+        product: str,
+        when: When,
+        number: float | None,
+        unit: str | None,
+        text: str,
+        note: str | None,
+        *,
+        estimate: bool = False,
+    ) -> Dose:
+        is_none = number == 0
+        said = "none" if is_none else "?" if number is None else repr(number)
+        content = (product.casefold(), when.written, said, unit or "", note or "")
+        entered = f"{text} {unit}" if unit and text[-1:].isdigit() else text
+        return Dose(
+            identity=self._identity("dose", *content),
+            column=column,
+            day=when.day,
+            at=None if is_none else when.at,
+            product=product,
+            taken=not is_none,
+            amount=number or None,
+            unit=unit,
+            estimate=estimate,
+            entered=entered,
+            note=note,
+        )
+
+    def _steps(
+        self,
+        one: Amounts,
+        product: str,
+        draft: Draft,
+        text: str,
+        note: str | None,
+    ) -> Iterator[Entry]:
+        """The step that a line is; of a list also the stop after the last day."""
+        cells, day, doses = draft.row.cells, draft.when.day, self._doses
+        action, often, end = (
+            cells[place].strip() if place is not None else ""
+            for place in (doses.action, doses.often, doses.end)
+        )
+        stop = is_stop(action)
+        if not stop and not self._says(text):
+            raise BadDataError("it is empty, and the line does not say stop")
+        number, unit, _ = (0, None, False) if stop else self._parsed(one, text)
+        if number is None:
+            raise BadDataError(f"{quoted(text)} does not say how much is taken from that day on")
+        rule = how_often(often) if self._says(often) else (1, 1)
+        if rule is None:
+            raise BadDataError(f"{quoted(often)} does not say how often in a way that is known")
+        last = read_day(end) if self._says(end) else None
+        last_day = last and last.on(self._order)
+        if self._says(end) and (last_day is None or last_day < day):
+            raise BadDataError(f"{quoted(end)} is no last day of what began on {day}")
+        yield self._step(one, product, day, number * rule[0], unit, rule, note)
+        if last_day:
+            after = last_day + timedelta(days=1)
+            yield self._step(one, product, after, 0, unit, (1, 1), None)
+
+    def _step(
+        self,
+        one: Amounts,
+        product: str,
+        day: date,
+        number: float,
+        unit: str | None,
+        rule: tuple[int, int],
+        note: str | None,
+    ) -> RegimenStep:
+        times, every = rule
+        content = (product.casefold(), day.isoformat(), repr(float(number)), unit or "")
+        also = () if rule == (1, 1) else (str(times), str(every))
+        return RegimenStep(
+            identity=self._identity("regimen", *content, *also),
+            column=one.column,
+            day=day,
+            product=product,
+            amount=float(number),
+            unit=unit,
+            every_days=every,
+            times=times,
+            note=note,
+        )

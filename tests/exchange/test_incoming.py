@@ -1,0 +1,21 @@
+"""The identity of an entry: the same whenever its file is read, so that nothing comes twice."""
+
+from uuid import UUID, uuid5
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sidelog.exchange.incoming import identities
+
+NAMESPACE = UUID("0d1c2f0e-6a38-5b64-8f0b-696d706f7274")
+WORDS = st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1, max_size=4)
+
+
+@given(st.text(max_size=10), WORDS)
+def test_it_is_the_uuid_of_what_the_entry_says(form: str, content: list[str]) -> None:
+    """Journals hold such UUIDs already, so it never becomes another."""
+    identity, of_form = identities(form), uuid5(NAMESPACE, form)
+    key = "\0".join(content)
+    assert identity(*content) == str(uuid5(of_form, key))
+    assert identity(*content) == str(uuid5(of_form, f"{key}\0{1}"))
+    assert identity(*content) == str(uuid5(of_form, f"{key}\0{2}"))
