@@ -22,6 +22,8 @@ _BEGIN = 1 << 16
 _BOMB_RATIO, _SMALL = 200, 50_000_000
 """No export of an application is packed so much smaller than it is; a small one harms nobody."""
 _UNDER_A_PASSWORD = 1
+_WAYS_OF_PACKING = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Those of applications; the others fail in ways of their own where they are damaged."""
 _NOT_UNPACKED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 
 
@@ -105,6 +107,8 @@ class Archive:
                 f"{name[:80]!r} in {self.name} is under a password.",
                 hint="Unpack it, and import what was in it.",
             )
+        if packed.compress_type not in _WAYS_OF_PACKING:
+            raise self._not_unpacked(name, f"packed in way {packed.compress_type}")
         if packed.file_size > _SMALL and packed.file_size > packed.compress_size * _BOMB_RATIO:
             raise BadDataError(
                 f"{self.name} holds {name[:80]!r}, which would unpack to "
@@ -121,7 +125,7 @@ class Archive:
         except _NOT_UNPACKED as error:
             raise self._not_unpacked(name, error) from None
 
-    def _not_unpacked(self, name: str, error: Exception) -> BadDataError:
+    def _not_unpacked(self, name: str, error: object) -> BadDataError:
         return BadDataError(
             f"{name[:80]!r} in {self.name} cannot be unpacked: {error}.",
             hint="It may be cut off: export it again, or copy it again.",

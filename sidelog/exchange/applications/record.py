@@ -214,7 +214,7 @@ def whole_reading(
             hows = brought.setdefault(_as_what(entry), {})
             if (key := _scale_or_unit(entry)) not in hows:
                 hows[key] = _said(entry)
-            hows.setdefault(how, how(entry))
+            hows[how] = hows.get(how) or how(entry)
     return Reading(
         form,
         what,
@@ -246,11 +246,9 @@ def _scale_or_unit(entry: Entry) -> object:
     match entry:
         case Observation():
             return entry.scale
-        case Dose(taken=True, amount=None):
-            return entry.entered == NOT_KNOWN
         case Dose():
-            return entry.taken and entry.unit
-    return ""
+            return entry.taken, entry.unit, entry.entered == NOT_KNOWN
+    return None
 
 
 def _bad_days(scale: Scale) -> str:

@@ -89,6 +89,14 @@ def test_a_member_under_a_password_is_refused() -> None:
         understood("daylio_backup", bytes(content))
 
 
+def test_a_member_that_is_packed_in_another_way_is_refused() -> None:
+    packed_so = BytesIO()
+    with zipfile.ZipFile(packed_so, "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr("backup.daylio", b"e30=")
+    with pytest.raises(BadDataError, match="cannot be unpacked: packed in way 12"):
+        understood("daylio_backup", packed_so.getvalue())
+
+
 def test_nothing_of_an_archive_is_written_anywhere(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -89,6 +89,12 @@ def test_the_part_of_the_day_of_a_dose_is_said_in_its_note() -> None:
     assert (found[0].at, found[0].note) == (None, "with food\nTime of day: pm")
 
 
+def test_the_hours_of_the_parts_of_a_day_are_said_wherever_they_begin() -> None:
+    later = line("am", "Mood", "5", "").split(b"\n")[1]
+    reading, _ = understood("bearable", line("", "Mood", "6", "") + b"\n" + later)
+    assert "have the times 05:00, 09:00, 14:00 and 20:00" in reading.brought[0].how
+
+
 def test_an_amount_without_a_unit_is_one_question() -> None:
     reading, lines = understood("bearable", NO_UNIT.encode())
     assert reading.question

@@ -245,6 +245,10 @@ def test_the_backup_of_medtimer() -> None:
         ("2026-03-11", "12:01+0100", "Omega 3", None, None),
     ]
     reading, lines = understood("medtimer_backup", content)
+    assert [one.how for one in reading.brought] == [
+        "in mg; none taken",
+        "none taken; 'with food' and the like are kept in words, as amounts not known",
+    ]
     assert [line.passed[0] for line in lines if line.passed] == [
         "skipped, on a day that is not without a dose",
         "a reminder that nobody answered",
