@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BufferedIOBase, BytesIO, UnsupportedOperation
 from stat import S_ISREG
 from typing import IO, Any, Self, TextIO
@@ -42,14 +42,16 @@ class Source:
     name: str
     file: BufferedIOBase
     digest: str
-    begins: bytes
+    begins: bytes = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read how it begins."""
+        object.__setattr__(self, "begins", self.rewound().read(_BEGIN))
 
     @classmethod
     def of(cls, name: str, file: BufferedIOBase) -> Self:
         """What is read from a file that can be read again from the beginning."""
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-        file.seek(0)
-        return cls(name, file, digest[:12], file.read(_BEGIN))
+        return cls(name, file, hashlib.file_digest(file, "sha256").hexdigest()[:12])
 
     def rewound(self) -> BufferedIOBase:
         """Its bytes, from the beginning."""

@@ -12,7 +12,6 @@ from copy import copy
 from datetime import datetime, timedelta
 from pathlib import Path
 from statistics import fmean
-from time import process_time
 
 import pytest
 
@@ -67,7 +66,7 @@ def test_every_answer_is_there(mood: Result, kept: Terminal) -> None:
     assert (data["lines"], data["days"], data["new"]) == (len(answers), len(days), 3 * len(answers))
     assert (data["first"], data["last"]) == (days[0], days[-1])
     assert data["local_times"] == 3043
-    assert data["columns_not_read"] == ["alarm"]
+    assert [one["found"] for one in data["columns_not_read"]] == ["alarm"]
     assert data["new_measures"] == list(MEASURES)
     minutes = Counter(answer["date"] for answer in answers)
     assert sum(count for count in minutes.values() if count > 1) == 88
@@ -113,9 +112,7 @@ def test_the_answers_are_added_once_and_one_undo_takes_them_back(
 ) -> None:
     assert run("log", "mood=5").code == 0
     before = recorded(journal)
-    begun = process_time()
     assert run("import", "csv", str(MOOD), *MOOD_FLAGS, "--apply").code == 0
-    assert process_time() - begun < 20  # about 2 s
     after = recorded(journal)
     again = run("import", "csv", str(MOOD), *MOOD_FLAGS, "--apply", "--json")
     assert (again.data["new"], again.data["already_there"]) == (0, 9129)
@@ -132,17 +129,17 @@ def test_doses_without_a_unit_or_with_one_that_is_mistyped_are_refused(run: Term
         if not re.fullmatch(r"[\d.]+(?:mg|g|ml|[µμ]g)", dose["amount"])
     }
     assert lines == {654: "0.3", 1051: "500μgg"}
-    refused = run("import", "csv", str(SUBSTANCES), *DOSE_FLAGS, "--apply")
+    refused = run("import", "csv", str(SUBSTANCES), *DOSE_FLAGS, "--apply", "--strict")
     assert refused.code == 65
     assert "line 654, column amount: '0.3' has no unit; say --unit mg" in refused.err
     assert "line 1051, column amount: 'μgg' is not a unit that is known" in refused.err
 
 
 def test_every_dose_is_there_with_its_amount_and_its_time(run: Terminal, journal: Path) -> None:
-    flags = (*DOSE_FLAGS, "--unit", "mg", "--skip-errors", "--apply", "--json")
+    flags = (*DOSE_FLAGS, "--unit", "mg", "--apply", "--json")
     data = run("import", "csv", str(SUBSTANCES), *flags).data
     doses = [dose for dose in given(SUBSTANCES) if dose["amount"] != "500μgg"]
-    assert (data["lines"], data["new"], data["lines_left_out"]) == (1364, len(doses), 1)
+    assert (data["lines"], data["new"], data["left_out"]) == (1364, len(doses), 1)
     assert (data["local_times"], len(data["new_products"])) == (0, 11)
     stored = rows(
         journal,
@@ -167,7 +164,7 @@ def test_all_of_it_goes_out_and_comes_back(
     journal.touch(0o600)
     journal.write_bytes(journal_of(kept).read_bytes())
     run.identities = copy(kept.identities)
-    flags = (*DOSE_FLAGS, "--unit", "mg", "--skip-errors", "--apply")
+    flags = (*DOSE_FLAGS, "--unit", "mg", "--apply")
     assert run("import", "csv", str(SUBSTANCES), *flags).code == 0
     exported = run("export", "csv").out
     elsewhere = {"SIDELOG_JOURNAL": str(journal.with_name("other.db"))}
@@ -176,11 +173,8 @@ def test_all_of_it_goes_out_and_comes_back(
     assert run("export", "csv", env=elsewhere).out == exported
 
 
-def test_both_files_are_recognised(run: Terminal) -> None:
-    mood, substances = (run("import", "csv", str(file)) for file in (MOOD, SUBSTANCES))
-    assert mood.out.strip().endswith(
-        "--at date --measure happy --measure content --measure relaxed --add-measures LOW..HIGH"
-    )
-    assert substances.out.strip().endswith(
-        "--at datetime --product-column substance --amount amount"
-    )
+def test_both_files_are_understood_without_a_flag(run: Terminal) -> None:
+    mood, substances = (run("import", str(file), "--json").data for file in (MOOD, SUBSTANCES))
+    assert (mood["new"], mood["new_measures"]) == (9129, list(MEASURES))
+    assert (substances["new"], len(substances["new_products"])) == (1424, 11)
+    assert [error["lines"] for error in substances["errors"]] == [[654], [1051]]

@@ -16,6 +16,7 @@ from hypothesis import given as whenever
 from hypothesis import strategies as st
 
 from sidelog.exchange.csv_layout import APOSTROPHE, COLUMNS, WORDS, as_written, guarded_row
+from tests.cli.days import lived
 from tests.journal.files import rows
 from tests.terminal import Terminal
 
@@ -37,9 +38,7 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 @pytest.fixture
 def life(run: Terminal) -> Terminal:
-    for line in LIFE.strip().splitlines():
-        assert run(*shlex.split(line)).code == 0, line
-    return run
+    return lived(run, map(shlex.split, LIFE.strip().splitlines()))
 
 
 def cells_of(folder: Path, exported: str) -> list[list[tuple[str, str]]]:

@@ -37,6 +37,7 @@ MEANT = {
     **dict.fromkeys(("crisis", "emergency", "suicide"), _HELP_NOW),
     **dict.fromkeys(("taper", "plan"), "What is taken as a rule: sidelog regimen"),
     **dict.fromkeys(("remind", "reminder"), "Nothing reminds you yet; what is open: sidelog"),
+    **dict.fromkeys(("meds", "medicines"), "What is taken now: sidelog report --taking"),
     "version": "The version: sidelog --version",
     "symptom": "How a day was: sidelog log",
 }
@@ -59,8 +60,16 @@ _VISITS_KEPT = {
     **dict.fromkeys(("delete", "remove", "rm", "cancel"), "One, by its name: sidelog delete v1"),
     **dict.fromkeys(("new", "create"), "A new one: sidelog visit add WHO --on DAY"),
 }
+_EXPORTS = {
+    **dict.fromkeys(("ics", "calendar", "visits"), "Visits, for a calendar: sidelog export ical"),
+    **dict.fromkeys(("hl7", "clinic", "doctor"), "A file for a clinic: sidelog export fhir"),
+    **dict.fromkeys(("pdf", "page", "html", "report"), _PAGE),
+    **dict.fromkeys(("doses",), "A line a dose: sidelog export csv --doses"),
+    **dict.fromkeys(("excel", "xlsx", "ods"), "For a spreadsheet: sidelog export csv --wide"),
+}
 GROUPS = {
     "": MEANT,
+    "export": _EXPORTS,
     **{name: {k: v.format(name) for k, v in _KEPT.items()} for name in ("measure", "product")},
     "visit": _VISITS_KEPT,
 }

@@ -12,12 +12,15 @@ from sidelog.cli.app import App
 from sidelog.errors import UsageError
 from sidelog.files import path_of, write_private
 from sidelog.naming import name_of
+from sidelog.report.findings.choices import Part
 from sidelog.report.findings.visit import Visit
 from sidelog.report.page.document import Document
 from sidelog.report.render import Paper, Render, renderer, suffixes
 
 PAGE_FILE = "health-journal"
 """What a page is called where nobody said how: it says nothing of what is in it."""
+
+FLAG_BY_WORDS = "Words in a note or event put a red flag on it; without: --exclude flags"
 
 _UNTIL_REFUSED = 3.0
 """Seconds after which a program that opens a file has not refused to."""
@@ -76,11 +79,18 @@ def write_page(
         app.say("Tell the password by another way than the file. It is no PDF/A for an archive.")
     if whose := app.settings.journal_name:  # never in the file's name: it may be a person's
         app.say(f"It is about: {whose}")
-    flags = document.found.flags if isinstance(document.found, Visit) else ()
-    if any(one.measure is None for one in flags):
-        app.say("Words in a note or event put a red flag on it; without: --exclude flags")
+    if has_flag_by_words(document):
+        app.say(FLAG_BY_WORDS)
     if show and not _opened(file):
         app.say(f"No program here could open it. It is at {file.absolute()}")
+
+
+def has_flag_by_words(document: Document) -> bool:
+    """Whether what the person wrote, rather than a value, put a red flag on a page."""
+    found = document.found
+    if not isinstance(found, Visit) or Part.FLAGS not in found.parts:
+        return False
+    return any(one.measure is None for one in found.flags)
 
 
 def _behind_password(app: App, content: bytes) -> bytes:

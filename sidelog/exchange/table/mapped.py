@@ -200,6 +200,7 @@ class _Reader:
                 return
         elif when.at:
             draft.refuse(column.name, "a moment cannot be skipped, only a day; say --day, not --at")
+            return
         said = "skipped" if value is None else repr(value)
         yield Observation(
             identity=self.identity("observation", measure, when.written, said),
@@ -261,6 +262,7 @@ class _Reader:
         product = " ".join(draft.text(self.columns.product).split()) or None
         if kind and kind.about_product and not product:
             draft.refuse(column.name, f"{kind.name} needs its product; say --product-column")
+            return
         # What is no kind of the catalog's stays in the person's own words.
         name, title = (kind.name, None) if kind else ("other", words)
         content = (name, when.written, product or "", title or "", note or "")

@@ -27,8 +27,8 @@ class Taking(NamedTuple):
             or was said to be taken and of which no dose was ever noted.
         ahead: the products with a step that begins later, with these steps.
         stopped: what was stopped in the last year: it may matter for what is given next.
-        silent: what was taken once, was never stopped, and of which nothing was noted for four
-            weeks; without what is put away.
+        silent: what was taken in the last year, was never stopped, and of which nothing was noted
+            for four weeks; without what is put away.
         others: other medicines and supplements that stand as events of the last four weeks.
         person: who it is about.
     """
@@ -90,7 +90,7 @@ def taking_of(
         now=now,
         ahead=tuple(_ahead(journal, day, choice)),
         stopped=stopped,
-        silent=tuple(one for one in every if one not in now and _is_silent(one)),
+        silent=tuple(one for one in every if one not in now and _is_silent(one, day)),
         others=tuple(others),
         person=person._replace(journal=called if choice.names_nothing_left_out(called) else ""),
     )
@@ -98,12 +98,17 @@ def taking_of(
 
 def is_taken_now(one: Taken, lately: Period) -> bool:
     """Whether a product is taken now, as far as that was said: by rule, by change, or by dose."""
-    step = one.in_force
-    if step is not None:
-        return not step.rule.is_stop
+    if rule_of(one) is not None:
+        return True
     if _is_stopped(one):
         return False
     return one.over(lately).taken > 0 or (bool(one.changes) and one.last_use is None)
+
+
+def rule_of(one: Taken) -> RegimenStep | None:
+    """The step by which it is taken now; None without one, and after one that says to stop."""
+    step = one.in_force
+    return None if step is None or step.rule.is_stop else step
 
 
 def _is_stopped(one: Taken) -> bool:
@@ -117,9 +122,10 @@ def _stopped_lately(one: Taken, today: int) -> bool:
     return _is_stopped(one) and one.changes[-1].last > today - YEAR
 
 
-def _is_silent(one: Taken) -> bool:
-    """Whether it was taken once, and nothing says whether it still is."""
-    return not _is_stopped(one) and one.last_use is not None and not one.product.retired
+def _is_silent(one: Taken, today: int) -> bool:
+    """Whether it was taken in the last year, and nothing says whether it still is."""
+    used = one.last_use is not None and one.last_use > today - YEAR
+    return used and not _is_stopped(one) and not one.product.retired
 
 
 def _ahead(

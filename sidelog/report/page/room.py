@@ -78,7 +78,7 @@ def _high(block: page.Block) -> float:
 def _cells(cells: Sequence[str], letters: Sequence[int]) -> float:
     """How high a row of a table is: as its highest cell."""
     high = (_lines(one.split("\n"), wide) for one, wide in zip(cells, letters, strict=True))
-    return 6 + 10.4 * max(high)
+    return 4.5 + 9.8 * max(high)
 
 
 def _row_height(row: page.Panel) -> float:

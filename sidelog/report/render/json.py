@@ -14,7 +14,7 @@ from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.finding import Finding, Question
 from sidelog.report.findings.taken import Taken
-from sidelog.report.findings.taking import Taking
+from sidelog.report.findings.taking import Taking, rule_of
 from sidelog.report.findings.visit import Person, Visit
 from sidelog.report.page.document import Document, Fields, Section
 from sidelog.report.render import Paper
@@ -122,7 +122,7 @@ def _worksheet(document: Document) -> Data:
 
 
 def _taken_now(one: Taken, lately: Period) -> Data:
-    step, today = one.in_force, lately.ordinals[1]
+    step, today = rule_of(one), lately.ordinals[1]
     return {
         **named(one.product, "name", "form", "strength", "unit"),
         "rule": step and step_data(step, today),

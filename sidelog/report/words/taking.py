@@ -7,6 +7,7 @@ from sidelog.catalog.regimen.rules import RegimenStep, in_force, say_rule
 from sidelog.journal.rows import Happened, Product
 from sidelog.period import Period
 from sidelog.report.findings.taken import Taken
+from sidelog.report.findings.taking import rule_of
 from sidelog.report.words.basics import (
     amount,
     capital,
@@ -38,7 +39,7 @@ NOTHING_NOW = "Nothing is recorded as taken now."
 HEADS = ("What", "How much, how often", "Since", "Last 4 weeks", "For what, from whom")
 AHEAD = "Planned"
 STOPPED = "Stopped in the last year"
-SILENT = "Nothing noted in the last 4 weeks, and no stop either"
+SILENT = "Taken in the last year, nothing noted in the last 4 weeks, and no stop either"
 OTHERS = "Noted as events: other medicines and supplements"
 MORE = "More that is taken now"
 
@@ -47,7 +48,7 @@ _NO_RULE, _BEGUN = "no rule", "started"
 
 def caption(now: Sequence[Taken], lately: Period) -> str:
     """How the table is read."""
-    silent = any(one.kept(_ruled(one, lately)).silent for one in now if one.in_force)
+    silent = any(one.kept(_ruled(one, lately)).silent for one in now if rule_of(one))
     planned = " A day of which nothing is noted counts as planned." if silent else ""
     return f"The last column is to be filled in by hand.{planned}"
 
@@ -65,7 +66,7 @@ def form_title(form: str | None) -> str:
 
 def how_much(one: Taken) -> str:
     """The rule, or what was typical of late; or what a change said where no dose was noted."""
-    unit, step = one.product.unit, one.in_force
+    unit, step = one.product.unit, rule_of(one)
     if step is not None:
         return say_rule(step.rule, unit)
     after = one.changes[-1].after if one.changes else None
@@ -81,8 +82,8 @@ def how_much(one: Taken) -> str:
 
 def since(one: Taken) -> str:
     """From when on it is taken so, and how much it was before; or when it was first noted."""
-    if one.in_force is not None:
-        return f"{short(one.in_force.day)}{_before(one, one.in_force)}"
+    if step := rule_of(one):
+        return f"{short(step.day)}{_before(one, step)}"
     if not one.changes:
         return f"{short(one.period.ordinals[0])}\nfirst noted"
     change = one.changes[-1]
@@ -107,7 +108,7 @@ def _was(said: str) -> str:
 def of_late(one: Taken, lately: Period) -> str:
     """How a rule was kept in the last four weeks; or on how many days it was taken, and when."""
     today = lately.ordinals[1]
-    if one.in_force is not None:
+    if rule_of(one) is not None:
         held = _ruled(one, lately)
         kept = one.kept(held)
         return capital(how_kept(kept, most(one, held, today))) if kept.days else "not yet"
@@ -122,7 +123,7 @@ def of_late(one: Taken, lately: Period) -> str:
 def _ruled(one: Taken, lately: Period) -> Period:
     """The days of the last four weeks on which the present rule holds."""
     first, last = lately.ordinals
-    step = one.in_force
+    step = rule_of(one)
     return Period.of(max(first, step.day if step else first), last)
 
 

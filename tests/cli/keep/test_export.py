@@ -1,6 +1,7 @@
 """`sidelog export csv`, and its own file coming back."""
 
 import shlex
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -221,3 +222,20 @@ def test_values_on_another_scale_are_not_mixed_in(bring: Bring, run: Terminal) -
     (error,) = bring(exported, "--json").data["errors"]
     assert error["reason"].startswith("happy was given on a scale from 0 to 10")
     assert "here it goes from 0 to 9" in error["reason"]
+
+
+@pytest.mark.parametrize("left", [KeyboardInterrupt(), OSError(28, "No space left on device")])
+def test_what_stops_in_the_middle_leaves_no_file(
+    full: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: BaseException
+) -> None:
+    def some(*_: object, **__: object) -> Iterator[str]:
+        yield "kind\r\n"
+        yield "note\r\n"
+        raise left
+
+    monkeypatch.setattr("sidelog.exchange.csv_export.long_lines", some)
+    there = set(tmp_path.iterdir())
+    answer = full("export", "csv", "-o", str(tmp_path / "journal.csv"))
+    assert answer.code == (130 if isinstance(left, KeyboardInterrupt) else 73)
+    assert "othing was written." in answer.err
+    assert set(tmp_path.iterdir()) == there

@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
+from sidelog.cli.look.pages import FLAG_BY_WORDS
 from sidelog.report.words.taking import TITLE
+from tests.cli.days import lived
 from tests.cli.transcripts import refusal
 from tests.exchange.fhir_rules import broken_rules
 from tests.exchange.test_fhir import issues
@@ -33,6 +35,9 @@ regimen iron 14mg daily --from 2026-02-01
 regimen iron stop --on 2026-11-01
 regimen zinc 14mg daily --from 2026-10-01
 event increase zinc --to 20mg --on 2026-11-05
+regimen codeine 30mg daily --from 2026-06-01
+event reduce codeine --on 2026-11-01
+dose codeine 15mg --on 2026-11-03
 profile name "Lovelace, Ada"
 profile born 1990-02-03
 profile gender female
@@ -42,10 +47,7 @@ log mood=5 shedding=2
 
 @pytest.fixture
 def life(run: Terminal) -> Terminal:
-    for line in LIFE.strip().splitlines():
-        answer = run(*shlex.split(line))
-        assert answer.code == 0, (line, answer.err)
-    return run
+    return lived(run, map(shlex.split, LIFE.strip().splitlines()))
 
 
 def made(run: Terminal, *flags: str) -> dict[str, Any]:
@@ -152,7 +154,7 @@ def test_the_same_record_on_the_same_day_gives_the_same_bytes(
 ) -> None:
     one, other = tmp_path / "one.json", tmp_path / "other.json"
     said = life("export", "fhir", "-o", str(one), "--json").data
-    assert said == {"file": str(one), "resources": 9}
+    assert said == {"file": str(one), "resources": 9, "missing": []}
     assert life("export", "fhir", "-o", str(other)).code == 0
     assert one.read_bytes() == other.read_bytes()
 
@@ -181,6 +183,12 @@ def test_it_says_what_a_clinic_cannot_match(run: Terminal) -> None:
     said = run("export", "fhir").err
     assert "cannot match" not in said
     assert "Which part of your name is the family's is not said" in said
+
+
+def test_a_red_flag_by_words_is_said(life: Terminal) -> None:
+    life("event", "illness", "my urine is dark and my skin is yellow")
+    assert FLAG_BY_WORDS in life("export", "fhir").err
+    assert FLAG_BY_WORDS not in life("export", "fhir", "--exclude", "flags").err
 
 
 def test_nothing_more_is_said_where_everything_was(life: Terminal, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.days import lived
 from tests.cli.transcripts import refusal
 from tests.terminal import Terminal
 
@@ -18,9 +19,7 @@ visit add --on 2026-10-01
 
 @pytest.fixture
 def life(run: Terminal) -> Terminal:
-    for line in LIFE.strip().splitlines():
-        assert run(*shlex.split(line)).code == 0, line
-    return run
+    return lived(run, map(shlex.split, LIFE.strip().splitlines()))
 
 
 def test_every_visit_is_in_it_and_nothing_that_others_need_not_see(life: Terminal) -> None:

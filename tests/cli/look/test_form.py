@@ -10,6 +10,7 @@ import pytest
 from sidelog.report.findings.form import Form
 from sidelog.report.render import suffixes
 from sidelog.report.words import forms as words
+from tests.cli.days import lived
 from tests.cli.transcripts import refusal
 from tests.report.pages import inflated, squeezed, tool
 from tests.terminal import Terminal
@@ -43,10 +44,7 @@ profile gender female
 
 @pytest.fixture
 def life(run: Terminal) -> Terminal:
-    for line in LIFE.strip().splitlines():
-        answer = run(*shlex.split(line))
-        assert answer.code == 0, (line, answer.err)
-    return run
+    return lived(run, map(shlex.split, LIFE.strip().splitlines()))
 
 
 def fields(run: Terminal, form: str, *flags: str) -> dict[str, dict[str, str | None]]:

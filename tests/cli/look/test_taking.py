@@ -8,6 +8,7 @@ import pytest
 
 from sidelog.report.render import suffixes
 from sidelog.report.words import taking as words
+from tests.cli.days import lived
 from tests.cli.transcripts import refusal
 from tests.report.pages import inflated, squeezed, tool
 from tests.terminal import Terminal
@@ -34,7 +35,13 @@ event start thyroxine --to 50ug --on 2026-05-01
 event increase iron --from 14mg --to 28mg --on 2026-05-01
 event stop valerian --from 300mg --on 2026-11-10
 event stop lithium --on 2025-01-01
+regimen valium 5mg daily --from 2026-06-01
+regimen valium stop --on 2026-09-01
+regimen codeine 30mg daily --from 2026-06-01
+event reduce codeine --on 2026-11-01
+dose codeine 15mg --on 2026-11-03
 dose zinc 15mg --on 2026-07-01
+dose ancient 1mg --on 2025-11-01
 dose old 1mg --on 2026-07-01
 product retire old
 event medicine "amoxicillin" --from 2026-11-10 --to 2026-11-17
@@ -45,10 +52,8 @@ event medicine "long over" --on 2026-01-10
 
 @pytest.fixture
 def life(run: Terminal) -> Terminal:
-    for line in LIFE.strip().splitlines():
-        answer = run(*shlex.split(line))
-        assert answer.code == 0, (line, answer.err)
-    return run
+    again = (f"dose valium 10mg --on 2026-11-{day:02}" for day in range(1, 22))  # for good
+    return lived(run, map(shlex.split, (*LIFE.strip().splitlines(), *again)))
 
 
 def shown(run: Terminal, *flags: str) -> str:
@@ -98,6 +103,16 @@ def test_it_asks_what_else_before_it_says_anything(life: Terminal) -> None:
             "Iron. How much, how often: 28 mg a day, as was said; "
             "Since: 1 May 2026, before: 14 mg; Last 4 weeks: No dose noted."
         ),
+        (
+            "Valium. How much, how often: about 10 mg a day, no rule, 1 dose a day; "
+            "Since: 1 Sep 2026, before: 5 mg; "
+            "Last 4 weeks: Taken on 21 of 28 days; at most 10 mg; last on 21 November."
+        ),
+        (
+            "Codeine. How much, how often: about 15 mg when taken, no rule, 1 dose a day; "
+            "Since: 1 Nov 2026, before: 30 mg; "
+            "Last 4 weeks: Taken on 7 of 28 days; at most 30 mg; last on 3 November."
+        ),
         # What is not taken now.
         (
             "Planned Kratom: 2 g daily in 2 doses from Tue 1 Dec 2026. "
@@ -113,7 +128,10 @@ def test_it_asks_what_else_before_it_says_anything(life: Terminal) -> None:
             "taken again after it, last on 1 November."
         ),
         "Valerian: 300 mg → 0 on 10 November.",
-        "Nothing noted in the last 4 weeks, and no stop either Zinc: last noted on 1 July. Made",
+        (
+            "Taken in the last year, nothing noted in the last 4 weeks, and no stop either "
+            "Zinc: last noted on 1 July. Made"
+        ),
     ],
 )
 def test_each_thing_that_is_taken_is_said_as_it_was_recorded(life: Terminal, said: str) -> None:
@@ -122,7 +140,7 @@ def test_each_thing_that_is_taken_is_said_as_it_was_recorded(life: Terminal, sai
 
 def test_what_is_over_is_not_on_it(life: Terminal) -> None:
     page = shown(life).lower()
-    assert not [one for one in ("lithium", "long over", "old:") if one in page]
+    assert not [one for one in ("lithium", "long over", "old:", "ancient") if one in page]
 
 
 def test_where_nothing_is_silent_no_day_counts_as_planned(run: Terminal) -> None:

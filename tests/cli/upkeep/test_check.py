@@ -2,6 +2,7 @@
 
 import json
 import os
+from base64 import b64decode
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,7 +11,9 @@ import pytest
 
 from sidelog.journal.connection import TO_BE_SAVED
 from sidelog.journal.upkeep.checking.quick import seal_of
+from sidelog.report.words.page import DAMAGED
 from tests.journal.files import raw, without_triggers
+from tests.report.pages import tool
 from tests.terminal import Terminal
 
 
@@ -192,6 +195,21 @@ def test_an_export_that_is_wanted_anyway_says_it_beside(run: Terminal, kept: Pat
     assert answer.code == 0
     assert "cash day" in answer.out or "wash day" in answer.out
     assert "is damaged." in answer.err
+
+
+def test_the_pages_of_a_file_for_a_clinic_say_it(run: Terminal, kept: Path, given: Path) -> None:
+    spoil(kept)
+    answer = run("export", "fhir", "--anyway")
+    assert answer.code == 0
+    documents = [
+        one["resource"]["content"][0]["attachment"]["data"]
+        for one in json.loads(answer.out)["entry"]
+        if one["resource"]["resourceType"] == "DocumentReference"
+    ]
+    for data in documents:
+        (given / "page.pdf").write_bytes(b64decode(data))
+        assert DAMAGED in " ".join(tool("pdftotext", given / "page.pdf", "-").split())
+    assert run("export", "fhir").code == 74
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from sidelog.catalog.regimen.rules import RegimenStep
 from sidelog.cli.app import App
 from sidelog.cli.keep.export.files import keep, pipe, refuse_unmeant
-from sidelog.cli.look.pages import called_of, renderer_of
+from sidelog.cli.look.pages import (
+    FLAG_BY_WORDS,
+    called_of,
+    has_flag_by_words,
+    renderer_of,
+)
 from sidelog.exchange.fhir import (
     PATIENT_NOTE,
     SUMMARY,
@@ -22,7 +27,7 @@ from sidelog.exchange.fhir import (
 from sidelog.journal.keeping.identities import identity_of_journal, written_at
 from sidelog.journal.keeping.products import details_of_products
 from sidelog.report.findings.choices import choose
-from sidelog.report.findings.taking import Taking, taking_of
+from sidelog.report.findings.taking import Taking, rule_of, taking_of
 from sidelog.report.findings.visit import Shown, visit_of
 from sidelog.report.page.details import outline
 from sidelog.report.page.document import Document, with_warning
@@ -65,7 +70,7 @@ def export_fhir(
         CannotCreateError: the file is there already, or cannot be written.
     """
     refuse_unmeant(app, output, "The FHIR file", passphrase=passphrase)
-    made, whose = _made(app, wanted, anyway=anyway)
+    made, whose, has_flag = _made(app, wanted, anyway=anyway)
     if output == "-":
         pipe(app, bundle_lines(made))
     else:
@@ -73,15 +78,18 @@ def export_fhir(
             app,
             bundle_lines(made),
             output,
-            lambda: {"resources": len(made["entry"])},
+            lambda: {"resources": len(made["entry"]), "missing": not_matched(whose)},
             passphrase=passphrase,
             force=force,
         )
     for line in _remarks(whose):
         app.say(line)
+    if has_flag:
+        app.say(FLAG_BY_WORDS)
 
 
-def _made(app: App, wanted: Wanted, *, anyway: bool) -> tuple["Resource", Whose]:
+def _made(app: App, wanted: Wanted, *, anyway: bool) -> tuple["Resource", Whose, bool]:
+    """The file, who it is about, and whether words of theirs put a red flag on it."""
     render = renderer_of("page.pdf")
     with app.read(anyway=anyway) as journal:
         choice = choose(journal, wanted.include, wanted.exclude)
@@ -103,42 +111,36 @@ def _made(app: App, wanted: Wanted, *, anyway: bool) -> tuple["Resource", Whose]
         shown = with_warning(document, DAMAGED, NOT_SURE) if app.damaged else document
         return Page(*of, document.title, render(shown, wanted.paper))
 
-    pages = [page(outline(visit), PATIENT_NOTE), page(outline_taking(taking), SUMMARY)]
+    note = outline(visit)
+    pages = [page(note, PATIENT_NOTE), page(outline_taking(taking), SUMMARY)]
     # The pages are of the day, and so is the file: made twice on it, it is the same.
     at = datetime.combine(today, time(), app.now.tzinfo)
-    return bundle(whose, plans, pages, at), whose
+    return bundle(whose, plans, pages, at), whose, has_flag_by_words(note)
 
 
 def _plans(journal: "Journal", taking: Taking) -> Iterator[Plan]:
     """What is taken as a rule, and what of it was stopped of late: all of it is on the page."""
     uuids = {one.product.id: one.uuid for one in details_of_products(journal)}
-    for one in (*taking.now, *taking.stopped):
-        steps = _steps(one)
-        if steps:
-            yield Plan(
-                identity=uuids[one.product.id],
-                name=", ".join(name_of_product(one.product).split("\n")),
-                unit=one.product.unit,
-                steps=steps,
-                said_on=datetime.fromisoformat(written_at(journal, steps[0].reference)).date(),
-                until=_stopped_before(one),
-            )
 
+    def plan(one: "Taken", steps: Sequence[RegimenStep], until: date | None = None) -> Plan:
+        written = datetime.fromisoformat(written_at(journal, steps[0].reference))
+        return Plan(
+            identity=uuids[one.product.id],
+            name=", ".join(name_of_product(one.product).split("\n")),
+            unit=one.product.unit,
+            steps=tuple(steps),
+            said_on=written.date(),
+            until=until,
+        )
 
-def _steps(one: "Taken") -> tuple[RegimenStep, ...]:
-    """The step that holds and those after it; of what was stopped the last that held."""
-    if one.in_force is not None and not one.in_force.rule.is_stop:
-        return tuple(step for step in one.regimen if step.day >= one.in_force.day)
-    today = one.period.ordinals[1]
-    begun = [step for step in one.regimen if step.day <= today and not step.rule.is_stop]
-    return tuple(begun[-1:])
-
-
-def _stopped_before(one: "Taken") -> date | None:
-    """The last day before a plan was stopped; None while it holds."""
-    if one.in_force is not None and not one.in_force.rule.is_stop:
-        return None
-    return date.fromordinal(max(one.changes[-1].last - 1, _steps(one)[-1].day))
+    for one in taking.now:
+        if rule := rule_of(one):
+            yield plan(one, [step for step in one.regimen if step.day >= rule.day])
+    for one in taking.stopped:
+        end = one.changes[-1].last
+        held = [step for step in one.regimen if step.day <= end and not step.rule.is_stop]
+        if held:
+            yield plan(one, held[-1:], date.fromordinal(max(end - 1, held[-1].day)))
 
 
 def _remarks(whose: Whose) -> Iterator[str]:
