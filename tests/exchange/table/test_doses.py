@@ -313,3 +313,31 @@ def test_steps_may_say_how_often() -> None:
 def test_an_action_without_amounts_makes_doses() -> None:
     taken = Taken("date,medication,action\n2026-01-01,A,start\n2026-02-01,A,stop\n")
     assert taken.doses == ["2026-01-01 A ?", "2026-02-01 A ?"]
+
+
+@pytest.mark.parametrize(
+    ("name", "taken", "missed"),
+    [("taken", "True", "False"), ("Was taken?", "1", "0"), ("missed", "no", "yes")],
+)
+def test_a_line_that_says_no_is_no_dose(name: str, taken: str, missed: str) -> None:
+    found = Taken(
+        f"date,medication,dosage,{name}\n2026-01-01,Quietal,50mg,{missed}\n"
+        f"2026-01-02,Quietal,50mg,{taken}\n2026-01-03,Quietal,25mg,\n2026-01-04,Quietal,25mg,-\n"
+    )
+    assert found.doses == [
+        "2026-01-02 Quietal 50 mg",
+        "2026-01-03 Quietal 25 mg",
+        "2026-01-04 Quietal 25 mg",
+    ]
+    assert found.lines[0].passed
+    assert not found.values
+
+
+def test_a_column_a_product_says_nothing_of_the_others() -> None:
+    found = Taken("date,vitamin taken,iron taken\n2026-01-01,yes,no\n2026-01-02,no,yes\n")
+    assert found.doses == [
+        "2026-01-01 vitamin ?",
+        "2026-01-01 iron none",
+        "2026-01-02 vitamin none",
+        "2026-01-02 iron ?",
+    ]

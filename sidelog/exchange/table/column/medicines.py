@@ -23,8 +23,12 @@ STEPS = word_set(
     "continued restart restarted resume resumed taper tapered titrate titrated adjust adjusted "
     "up down raise raised lower lowered same"
 )
-GIVEN = frozenset({"taken", "took", "yes", "done", "given", "complete", "completed", "on time"})
-NOT_GIVEN = word_set("skipped;missed;not taken;no;forgotten;forgot;snoozed;refused;not given")
+GIVEN = word_set(
+    "taken;took;yes;y;true;t;1;ja;oui;si;x;done;given;complete;completed;on time;late;taken late"
+)
+NOT_GIVEN = word_set(
+    "skipped;missed;not taken;no;n;false;f;0;nein;non;forgotten;forgot;snoozed;refused;not given"
+)
 PIECES = word_set(
     "mg;\N{MICRO SIGN}g;IU;capsule;tablet;drop;dropper;puff;spray;lozenge;injection;patch;gummy;"
     "scoop;sachet"
