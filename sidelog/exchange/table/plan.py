@@ -28,6 +28,7 @@ _NOTES = word_set(
     "bemerkungen notiz notizen kommentar kommentare notas nota observaciones commentaire "
     "commentaires remarques notities"
 )
+_QUESTIONS = frozenset({"question", "questions"})
 _IDS = word_set("id ids uuid guid rowid entryid pk serial code")
 _PEOPLE = word_set("child baby subject patient participant person people user member infant pet")
 _OF_ROWS = word_set("index idx nr no row number n entry record #")
@@ -254,7 +255,7 @@ def is_note(one: Seen) -> bool:
     """Whether a column has a person's words: by its name, or since they are long and all other."""
     if one.share(Kind.WORD) <= 1 / 2:
         return False
-    if tokens(one.name) & _NOTES:
+    if tokens(one.name) & _NOTES and not tokens(one.name) & _QUESTIONS:
         return True
     words = one.kinds[Kind.WORD]
     return one.letters / words >= _FREE and len(one.texts) > words * 0.6

@@ -128,3 +128,80 @@ def test_many_lines_are_understood_as_few_are(monkeypatch: pytest.MonkeyPatch) -
 def test_a_line_of_another_width_tells_nothing_apart() -> None:
     taken = Taken("Date,When,Sys\n2026-05-01,am,120\n2026-05-01,pm,130\n2026-05-01\n")
     assert taken.values == ["2026-05-01 sys-am 120", "2026-05-01 sys-pm 130"]
+
+
+def test_a_word_that_is_the_same_in_every_line_names_nothing() -> None:
+    taken = Taken(
+        "date,zone_name,steps,kcal\n2026-05-01,Resting,3000,1700\n2026-05-02,Resting,9000,1900\n"
+    )
+    assert taken.values[:2] == ["2026-05-01 steps 3000", "2026-05-01 kcal 1700"]
+
+
+def test_columns_that_say_what_they_are_of_are_not_named_by_the_kind_of_a_line() -> None:
+    taken = Taken(
+        "Time,Event Type,Glucose Value (mg/dL),Carb Value (grams),Ticks\n"
+        "2026-05-01 08:00,Reading,110,,1\n2026-05-01 08:05,Reading,112,,2\n"
+        "2026-05-01 08:10,Meal,,34,\n2026-05-01 08:15,Reading,121,,3\n"
+    )
+    assert taken.values == [
+        "2026-05-01T08:00 glucose-value 110",
+        "2026-05-01T08:00 ticks 1",
+        "2026-05-01T08:05 glucose-value 112",
+        "2026-05-01T08:05 ticks 2",
+        "2026-05-01T08:10 carb-value 34",
+        "2026-05-01T08:15 glucose-value 121",
+        "2026-05-01T08:15 ticks 3",
+    ]
+
+
+def test_a_length_or_a_rating_of_a_kind_keeps_its_name() -> None:
+    lengths = Taken(
+        "Type,Start,Duration\nNap,2026-02-01 09:00,01:10\nMeal,2026-02-01 11:00,00:15\n"
+        "Nap,2026-02-01 14:00,00:30\n"
+    )
+    assert lengths.values == [
+        "2026-02-01T09:00 nap-duration 1.16667",
+        "2026-02-01T11:00 meal-duration 0.25",
+        "2026-02-01T14:00 nap-duration 0.5",
+    ]
+    ratings = Taken(
+        "date,Severity,Type\n2026-02-01,5,Dull\n2026-02-02,3,Sharp\n2026-02-03,4,Dull\n"
+    )
+    assert ratings.values == [
+        "2026-02-01 dull-severity 5",
+        "2026-02-02 sharp-severity 3",
+        "2026-02-03 dull-severity 4",
+    ]
+
+
+def test_words_that_change_in_every_line_name_nothing() -> None:
+    taken = Taken(
+        "date,want,rest\n2026-02-01,to walk,2\n2026-02-01,a swim,1\n2026-02-02,quiet,3\n"
+        "2026-02-03,music,1\n"
+    )
+    assert taken.values[0] == "2026-02-01 rest 2"
+
+
+def test_what_stands_for_no_unit_is_none() -> None:
+    taken = Taken(
+        "date,signal,value,unit\n2026-02-01,stretched,1,bool\n2026-02-01,tea,2,count\n"
+        "2026-02-02,stretched,0,bool\n2026-02-02,zinc,80,mcg/dL (calc)\n"
+    )
+    assert taken.values == [
+        "2026-02-01 stretched 1",
+        "2026-02-01 tea 2",
+        "2026-02-02 stretched 0",
+        "2026-02-02 zinc 80",
+    ]
+
+
+def test_answers_to_questions_are_measures_called_so() -> None:
+    taken = Taken(
+        "Start,Question text,Answered yes,Notes\n2026-02-01 23:00,Ate late?,true,\n"
+        "2026-02-01 23:00,Read in bed?,false,\n2026-02-02 23:00,Ate late?,false,\n"
+    )
+    assert taken.values == [
+        "2026-02-01T23:00 ate-late 1",
+        "2026-02-01T23:00 read-in-bed 0",
+        "2026-02-02T23:00 ate-late 0",
+    ]
