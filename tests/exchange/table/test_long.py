@@ -9,12 +9,12 @@ from tests.exchange.table.tables import Taken, ranges
 def test_each_name_is_a_measure_with_a_range_of_its_own() -> None:
     taken = Taken(
         "date,metric,value,value_part\n"
-        "2026-05-01,mood,7,1\n2026-05-01,Steps,3000,1\n2026-05-02,steps,12000,1\n"
+        "2026-05-01,mood,8,1\n2026-05-01,Steps,3000,1\n2026-05-02,steps,12000,1\n"
         "2026-05-02,sleep,7:30,1\n2026-05-02,pain,severe,1\n2026-05-03,pain,mild,1\n"
         "2026-05-03,weather,sunny,1\n2026-05-04,,5,1\n2026-05-04,x,,\n"
     )
     assert taken.values == [
-        "2026-05-01 mood 7",
+        "2026-05-01 mood 8",
         "2026-05-01 steps 3000",
         "2026-05-02 steps 12000",
         "2026-05-02 sleep-hours 7.5",

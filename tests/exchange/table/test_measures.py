@@ -31,7 +31,7 @@ def new(name: str, *cells: object, said: Said | None = None) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("name", "cells", "measure"),
     [
-        ("mood", (6, 7), "mood"),
+        ("mood", (6, 8), "mood"),
         ("Mood", (0, 10), "mood"),
         ("Mood (0-10)", (1, 2), "mood"),
         ("mood", ("4/10", "3/10"), "mood"),
@@ -43,7 +43,7 @@ def new(name: str, *cells: object, said: Said | None = None) -> dict[str, str]:
         ("moisturiser", ("yes", "no"), "moisturiser"),
         ("Sleep", ("7:45", "8:10"), "sleep-hours"),
         ("sleep hours", (7.5, 8), "sleep-hours"),
-        ("Sleep quality", (6, 7), "sleep"),
+        ("Sleep quality", (6, 8), "sleep"),
     ],
 )
 def test_a_column_of_the_same_range_is_the_journals_measure(
@@ -136,7 +136,7 @@ def test_a_name_that_is_taken_in_every_way_is_counted() -> None:
         ("change", (-12, 30), "-100.."),
         ("anything", (3, 4), "0.."),
         ("anything", (1, 2, 3, 4, 5, 3, 2, 1), "1..5"),
-        ("anything", (5, 20, 30, 50, 60, 70, 80, 100), "0..100"),
+        ("anything", (5, 20, 30, 50, 60, 70, 80, 100), "0.."),
         ("done", (0, 1, 1, 0, 1, 0, 0, 1), "0..1"),
         ("glucose mmol/L", (5.6, 6.1), "0.. mmol/L"),
         ("minutes asleep", (431, 393), "0.. min"),
@@ -292,9 +292,55 @@ def test_a_number_below_all_is_nothing_known_where_a_program_wrote_it(
 
 
 def test_a_day_that_was_skipped_is_said_so() -> None:
-    assert value("mood", 6, "skip", 7) == ["mood 6", "mood skipped", "mood 7"]
+    assert value("mood", 6, "skip", 8) == ["mood 6", "mood skipped", "mood 8"]
     taken = Taken("date,mood\n2026-05-01 08:00,6\n2026-05-02 08:00,skip\n2026-05-03 08:00,6\n")
     assert len(taken.errors) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "measure", "range_"),
+    [
+        ("mood", (2, 7), "mood-1-10", "1..10"),
+        ("mood", (1, 2, 3, 4, 5, 6), "mood-1-6", "1..6"),
+        ("shedding", (1, 4), "shedding-1-5", "1..5"),
+    ],
+)
+def test_a_scale_is_the_journals_only_where_it_is_seen(
+    name: str, cells: tuple[object, ...], measure: str, range_: str
+) -> None:
+    taken = Taken(table(name, *cells))
+    assert ranges(taken.defined.values()) == {measure: range_}
+
+
+def test_a_file_that_grew_keeps_the_measure_that_it_made() -> None:
+    made = Taken(table("mood", 5, 6)).defined
+    here = replace(HERE, measures={**HERE.measures, **made})
+    more = Taken(table("mood", 5, 6, 9), here=here)
+    assert [one.split()[1] for one in more.values] == ["mood-1-10"] * 3
+    assert not more.defined
+
+
+@pytest.mark.parametrize(
+    ("name", "measure", "range_"),
+    [
+        ("Resting HR", "resting-hr", "0.."),
+        ("avg_hr", "avg-hr", "0.."),
+        ("total_sleep_hr", "total-sleep", "0..24 h"),
+        ("Heart rate (min)", "heart-rate-min", "0.."),
+        ("Nap (min)", "nap", "0.. min"),
+        ("Movements per hour", "movements-per-hour", "0.."),
+        ("breaths_per_min", "breaths-per-min", "0.."),
+        ("score_average_heart_rate", "score-average-heart-rate", "0.."),
+        ("day_steps", "day-steps", "0.."),
+    ],
+)
+def test_what_looks_like_a_unit_may_be_none(name: str, measure: str, range_: str) -> None:
+    assert new(name, 5, 8, 11, 12, 16, 14, 15, 20) == {measure: range_}
+
+
+def test_parts_of_a_whole_and_ticks_are_on_no_scale_of_five() -> None:
+    assert new("quality", 0.82, 0.76) == {"quality": "0.."}
+    assert new("pain", 1, "", 1) == {"pain": "0.."}
 
 
 # Lengths of time, pairs, words
@@ -384,7 +430,7 @@ def test_a_unit_in_a_column_of_its_own_is_that_of_the_numbers() -> None:
     assert taken.values == ["2026-01-01 weight-lb 155", "2026-01-02 weight-lb 154.5"]
     assert taken.how("Unit") == "unit of Weight: lb"
     changing = Taken("Date,Weight,Unit,mood\n2026-01-01,155,lbs,6\n2026-01-02,70,kg,7\n")
-    assert changing.values == ["2026-01-01 mood 6", "2026-01-02 mood 7"]
+    assert changing.values == ["2026-01-01 mood-1-10 6", "2026-01-02 mood-1-10 7"]
     assert changing.why_left("Unit") == "units of Weight"
     assert changing.why_left("Weight") == "its unit changes: Unit"
     apart = Taken("Unit,Date,a,b\nkg,2026-01-01,1,6\nkg,2026-01-02,2,7\n")

@@ -15,7 +15,7 @@ from sidelog.exchange.table.text import LONGEST_CELL
 from tests.exchange.table.tables import Taken, source_of
 
 TABLE = "date,mood\n2026-05-01,6\n2026-05-02,7\n"
-MOOD = ["2026-05-01 mood 6", "2026-05-02 mood 7"]
+MOOD = ["2026-05-01 mood-1-10 6", "2026-05-02 mood-1-10 7"]
 
 
 def refused(content: str | bytes, said: Said | None = None) -> str:
@@ -123,7 +123,7 @@ def test_ten_megabytes_in_one_field_are_refused_with_its_line() -> None:
 
 def test_rows_of_another_width_are_said_by_line() -> None:
     taken = Taken("date,mood\n2026-05-01,6\n2026-05-02\n2026-05-03,7,x\n2026-05-04,7,,\n")
-    assert taken.values == ["2026-05-01 mood 6", "2026-05-04 mood 7"]
+    assert taken.values == ["2026-05-01 mood-1-10 6", "2026-05-04 mood-1-10 7"]
     assert taken.errors == [
         "line 3: it has 1 cell, and the header 2",
         "line 4: it has 3 cells, and the header 2",
@@ -176,7 +176,7 @@ def test_names_that_repeat_are_told_apart_and_said() -> None:
 
 def test_a_column_without_a_name_is_called_by_its_place() -> None:
     taken = Taken("date,mood,\n2026-05-01,6,9\n2026-05-02,7,8\n")
-    assert taken.values[:2] == ["2026-05-01 mood 6", "2026-05-01 column-3 9"]
+    assert taken.values[:2] == ["2026-05-01 mood-1-10 6", "2026-05-01 column-3 9"]
     assert "column 3 has no name" in taken.reading.why
 
 

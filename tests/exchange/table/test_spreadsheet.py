@@ -47,7 +47,7 @@ def test_moments_of_a_sheet_keep_their_seconds() -> None:
 
 def test_the_sheet_that_was_said_is_read() -> None:
     content = book({"Log": LOG, "Other": [["date", "mood"], [date(2026, 5, 1), 6]]})
-    assert Taken(content, Said(sheet="Other")).values == ["2026-05-01 mood 6"]
+    assert Taken(content, Said(sheet="Other")).values == ["2026-05-01 mood-1-10 6"]
     with pytest.raises(UsageError, match="no sheet 'None'") as refusal:
         Taken(content, Said(sheet="None"))
     assert refusal.value.hint == "Its sheets: Log, Other."

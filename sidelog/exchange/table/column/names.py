@@ -10,13 +10,20 @@ from sidelog.exchange.table.cell.words import word_set
 _ASIDE = re.compile(r"\s*[(\[{]\s*([^()\[\]{}]{1,16}?)\s*[)\]}]\s*$")
 _TAIL = re.compile(r"^(.*\S)(?:_|,\s*|\s+in\s+|\s+)([^\W\d_][\w/%.]*|%)$")
 _TAILS = word_set(
-    "mg kg g ml l \N{MICRO SIGN}g h min lb bpm % mmHg kcal cm km mi IU ms steps \N{DEGREE SIGN}C "
+    "mg kg g ml l \N{MICRO SIGN}g h min lb bpm % mmHg kcal cm km mi IU ms \N{DEGREE SIGN}C "
     "\N{DEGREE SIGN}F s capsule tablet cup puff drop"
 )
 _SHORT_TAILS = frozenset({"l", "h", "s", "c", "f", "m", "in", "w", "st", "cal", "cap", "tab"})
 """What stands for a unit between brackets, and behind a name for anything."""
-
-
+_OF_LENGTH = word_set(
+    "sleep asleep awake total time duration bed rem deep light core nap work worked exercise "
+    "workout screen hours fasting"
+)
+_OF_HEART = word_set(
+    "heart pulse hr rhr bpm hrv spo2 oxygen respiration respiratory breathing temp temperature "
+    "glucose sugar pressure systolic diastolic sys dia stress speed pace"
+)
+"""What has a lowest and a highest value, so that min and max behind it are no minutes."""
 _ASIDES = frozenset({"y/n", "yes/no", "true/false", "0/1", "j/n", "ja/nein", "if any", "optional"})
 """What is put in brackets behind a name, and tells how to fill in the column."""
 
@@ -34,13 +41,21 @@ def split_unit(name: str) -> tuple[str, str]:
         if fold(aside[1]) in _ASIDES:
             return name[: aside.start()].strip(), ""
         unit = usual_unit(aside[1].lstrip("# "))
-        if unit and aside.start():
+        if unit and aside.start() and _may_be_unit(name[: aside.start()], aside[1]):
             return name[: aside.start()].strip(" _-"), unit
     if tail := _TAIL.fullmatch(name):
         unit = usual_unit(tail[2])
-        if (unit in _TAILS or "/" in unit) and tail[2].casefold() not in _SHORT_TAILS:
+        known = (unit in _TAILS or "/" in unit) and tail[2].casefold() not in _SHORT_TAILS
+        of_heart = tail[2].casefold() == "hr" and not tokens(tail[1]) & _OF_LENGTH
+        if known and not of_heart and _may_be_unit(tail[1], tail[2]):
             return tail[1].strip(" _-,"), unit
     return name, ""
+
+
+def _may_be_unit(name: str, word: str) -> bool:
+    """Whether a word behind a name is its unit: no "min" of a pulse, no "hour" of so many per."""
+    is_lowest = word.casefold() == "min" and tokens(name) & _OF_HEART
+    return not is_lowest and not name.casefold().rstrip(" _-").endswith((" per", "_per"))
 
 
 _OF_TIME = {
@@ -53,6 +68,8 @@ _OF_TIME = {
 def unit_word(name: str) -> str:
     """The unit of time that is a word of a name, as in "Minutes asleep"; empty where none is."""
     words = tokens(name)
+    if "per" in words:
+        return ""
     found = [unit for unit, said in _OF_TIME.items() if words & said]
     return found[0] if len(found) == 1 else ""
 
