@@ -130,7 +130,39 @@ def test_rows_of_another_width_are_said_by_line() -> None:
     ]
 
 
+def test_a_row_may_lack_what_is_empty_in_most() -> None:
+    taken = Taken(
+        "date,mood,note,tag\n2026-05-01,6,,\n2026-05-02,7\n2026-05-03,5,a,\n2026-05-04,5,b\n"
+        "2026-05-05,5,,\n2026-05-06\n"
+    )
+    assert len(taken.values) == 5
+    assert taken.notes == ["2026-05-03 a", "2026-05-04 b"]
+    assert taken.errors == ["line 7: it has 1 cell, and the header 4"]
+
+
 # The header
+
+
+@pytest.mark.parametrize("end", ["", ";"])
+def test_a_header_may_end_with_a_delimiter(end: str) -> None:
+    taken = Taken(f"date;mood;note;\n2026-05-01;6;a{end}\n2026-05-02;7;{end}\n")
+    assert taken.values == MOOD
+    assert taken.reading.why == "its column 'date' says the day of each line"
+
+
+def test_a_header_below_a_small_table_about_the_whole_is_found() -> None:
+    taken = Taken(
+        "Serial;Made on;At;;;\n0074;24.04.2017;18:45;;;\nDate;Time;Result;Unit;Before meal;Other\n"
+        "24.04.2017;06:26;121;mg/dl; ; ;\n25.04.2017;06:20;118;mg/dl; ; ;\n"
+    )
+    assert taken.values == ["2017-04-24T06:26 result 121", "2017-04-25T06:20 result 118"]
+    assert not taken.errors
+
+
+def test_single_quotation_marks_may_stand_around_cells() -> None:
+    taken = Taken("date,mood,note\n'2026-05-01',6,'a, b'\n'2026-05-02',7,\n")
+    assert taken.values == MOOD
+    assert taken.notes == ["2026-05-01 a, b"]
 
 
 def test_a_header_below_titles_and_blank_lines_is_found_and_said() -> None:

@@ -30,12 +30,14 @@ class Columns:
         names: of the columns, each once.
         remarks: what is to be said of them: the header's place, and names that were changed.
         first: the number of the first line below the header.
+        needed: how many cells a row has at least; what it lacks is empty in most rows.
     """
 
     grid: Grid
     names: tuple[str, ...]
     remarks: tuple[str, ...]
     first: int
+    needed: int
 
     def rows(self) -> Iterator[Row]:
         """The rows below the header; empty cells beyond it are taken off."""
@@ -46,6 +48,8 @@ class Columns:
             cells = row.cells
             if len(cells) > width and not any(cells[width:]):
                 row = Row(row.line, cells[:width])  # noqa: PLW2901  (a delimiter at its end)
+            elif self.needed <= len(cells) < width:
+                row = Row(row.line, cells + [""] * (width - len(cells)))  # noqa: PLW2901  (cut off)
             yield row
 
 
@@ -71,15 +75,17 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         width = max(len(row.cells) for row in head)
         names = tuple(f"column {number}" for number in range(1, width + 1))
         remark = "no line names the columns: they are counted from the left"
-        return Columns(grid, names, (remark,) if said is None else (), 0)
+        return Columns(grid, names, (remark,) if said is None else (), 0, _needed(head, width))
     body = head[place + 1 :]
     if not body:
         raise BadDataError(f"{grid.name} has a header, and nothing below it.")
     cells = _fitted(head[place], body, grid)
+    while len(cells) > 1 and not cells[-1] and max(map(_width, body)) < len(cells):
+        cells.pop()  # the header ends with a delimiter
     names, remarks = _named(cells, body)
     if place and said is None:
         remarks = (f"line {head[place].line} names the columns", *remarks)
-    return Columns(grid, names, remarks, head[place].line + 1)
+    return Columns(grid, names, remarks, head[place].line + 1, _needed(body, len(names)))
 
 
 def _place(head: Sequence[Row], grid: Grid, said: int | None) -> int | None:
@@ -102,7 +108,9 @@ def _place(head: Sequence[Row], grid: Grid, said: int | None) -> int | None:
         for place, row in enumerate(head)
         if _filled(row) >= max(2, usual * _MOSTLY) or usual == 1
     ]
-    for place, row in rows[:_DEEPEST]:
+    # Above a header there may be a small table about the whole, which is less wide.
+    wide = [(place, row) for place, row in rows if len(row.cells) + 1 >= common]
+    for place, row in (wide or rows)[:_DEEPEST]:
         below = head[place + 1 :]
         if not _is_data(row, below) and (place == rows[0][0] or _has_days_below(below)):
             return place
@@ -168,6 +176,12 @@ def _width(row: Row) -> int:
     while width and not row.cells[width - 1].strip():
         width -= 1
     return width
+
+
+def _needed(body: Sequence[Row], width: int) -> int:
+    """The cells that most whole rows fill, after which a row may end; it has two at least."""
+    whole = sorted(_width(row) for row in body if len(row.cells) >= width)
+    return max(2, whole[len(whole) // 2]) if whole else width
 
 
 def _counts(body: Sequence[Row]) -> bool:
