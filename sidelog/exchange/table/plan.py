@@ -13,13 +13,14 @@ from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.numbers import Kind, Sign, usual_unit
 from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.counted import Form
 from sidelog.exchange.table.column.doses import Doses, Status, find_status
 from sidelog.exchange.table.column.find_doses import OF_WHAT, find_doses
 from sidelog.exchange.table.column.long import Long, find_long, is_unit_column
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.values import Planner, Values
-from sidelog.exchange.table.column.when import Dating, Form, find_dating
+from sidelog.exchange.table.column.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.rows.header import Columns
 

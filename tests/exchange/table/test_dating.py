@@ -123,6 +123,12 @@ def test_serials_epochs_and_their_beginning() -> None:
     ]
 
 
+def test_numbers_that_nothing_calls_days_are_so_only_where_they_can_be_nothing_else() -> None:
+    assert days("a,mood\n46143,7\n46144,7\n") == ["2026-05-01", "2026-05-02"]
+    assert "says the day" in refused("steps,mood\n25000,7\n30000,7\n")
+    assert "says the day" in refused("x,mood\n46143,7\n46143,7\n")
+
+
 @pytest.mark.parametrize("size", [1, 1000])
 def test_seconds_and_milliseconds_since_1970_are_local_moments(size: int) -> None:
     taken = Taken(f"time,mood\n{1767300000 * size},7\n{1767386400 * size},7\n0,7\n")

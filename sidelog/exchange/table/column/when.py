@@ -4,10 +4,9 @@ What 03/04/2026 means is decided by the whole column, and the line that settles 
 nothing does, it is asked.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from enum import StrEnum
+from datetime import date
 from itertools import pairwise
 
 from sidelog import dates
@@ -18,6 +17,7 @@ from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import read_day, read_day_of_year
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.counted import Form, counted_in, number_moment
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.header import Columns
@@ -26,9 +26,8 @@ _MOST = 0.5
 """The part of a column's cells that have to be days for it to be one of days."""
 _IN_ORDER = 4
 """So many days at least have to be in order for that to mean something."""
-_SERIAL_ZERO = date(1899, 12, 30)
-_FIRST_SERIAL = date(1955, 1, 1)
-_EARLIEST_EPOCH = 10**8
+_THIS_CENTURY = 36526
+"""1 January 2000, as Excel counts."""
 _LONG_NAMES = word_set(
     "duration length sleep asleep awake hours total minutes elapsed deep rem light bed spent "
     "dauer schlaf"
@@ -51,17 +50,6 @@ _CLOCKS = word_set(
     "time;uhrzeit;heure;hora;tijd;ora;clock;time of day;at;start;start time;begin;zeit;"
     "time taken;taken at;local time;timestamp;entry time"
 )
-
-
-class Form(StrEnum):
-    """How days are written."""
-
-    TEXT = "text"
-    OF_YEAR = "day of a year that is apart"
-    PARTS = "year, month and day apart"
-    SERIAL = "days since 1900, as Excel counts them"
-    SECONDS = "seconds since 1970"
-    MILLISECONDS = "milliseconds since 1970"
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,8 +277,8 @@ def _by_number(seen: Sequence[Seen], here: Here) -> Dating | None:
     """Days as Excel or a machine counts them, in a column that is called so, or in the first."""
     filled = [one for one in seen if one.share(Kind.NUMBER) >= _MOST]
     called = [one for one in filled if _rank(one) <= len(_NAMES)]
-    for one in sorted(called, key=_rank) or filled[:1]:
-        form, example = _counted_in(one.numbers[Sign.POINT].some, here)
+    for one in sorted(called, key=_rank) or [one for one in filled[:1] if _are_recent(one)]:
+        form, example = counted_in(one.numbers[Sign.POINT].some, here)
         if form is None:
             continue
         when = number_moment(form, example)
@@ -299,34 +287,9 @@ def _by_number(seen: Sequence[Seen], here: Here) -> Dating | None:
     return None
 
 
-def _counted_in(numbers: Collection[float], here: Here) -> tuple[Form | None, float]:
-    """What most of some numbers count, if they are days or moments until now; and one of them."""
-    last = (here.now.date() - _SERIAL_ZERO).days + 2
-    first = (_FIRST_SERIAL - _SERIAL_ZERO).days
-    now = here.now.timestamp() + 2 * 86400
-    for form, low, high in (
-        (Form.SERIAL, first, last),
-        (Form.SECONDS, _EARLIEST_EPOCH, now),
-        (Form.MILLISECONDS, _EARLIEST_EPOCH * 1000, now * 1000),
-    ):
-        within = [number for number in numbers if low <= number <= high]
-        if len(within) * 2 > sum(number != 0 for number in numbers):
-            return form, min(within)
-    return None, 0
-
-
-def number_moment(form: Form, number: float) -> datetime:
-    """The moment of a number, without a zone: of Excel's local time, of the others UTC.
-
-    Raises:
-        OverflowError: there is none.
-    """
-    if form is Form.SERIAL:
-        return datetime.combine(_SERIAL_ZERO, datetime.min.time()) + timedelta(
-            seconds=round(number * 86400)
-        )
-    seconds = number / 1000 if form is Form.MILLISECONDS else number
-    return datetime(1970, 1, 1) + timedelta(seconds=int(seconds))  # noqa: DTZ001  (it is UTC's)
+def _are_recent(one: Seen) -> bool:
+    """Whether numbers may be days though nothing calls them so: of this century, each once."""
+    return one.numbers[Sign.POINT].low >= _THIS_CENTURY and len(one.texts) == one.filled
 
 
 def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
