@@ -263,3 +263,45 @@ def test_many_moments_are_read_as_few_are(monkeypatch: pytest.MonkeyPatch) -> No
     assert days(table("2026-05-01", "2026-05-02", "2026-05-01")) == [
         *("2026-05-01", "2026-05-02", "2026-05-01")
     ]
+
+
+def test_an_hour_and_a_minute_make_a_time_together() -> None:
+    taken = Taken(
+        "Date,Hour,Minute,Level\n2026-05-01,15,27,6\n2026-05-01,16,5,5\n2026-05-02,8,,4\n"
+        "2026-05-02,,30,3\n2026-05-02,9,x,4\n"
+    )
+    assert taken.values == [
+        "2026-05-01T15:27 level 6",
+        "2026-05-01T16:05 level 5",
+        "2026-05-02T08:00 level 4",
+        "2026-05-02 level 3",
+    ]
+    assert taken.errors == ["line 6, column Date: '9:x' is no time, such as 08:30"]
+    assert taken.reading.brought[0].found == "Date + Hour + Minute"
+
+
+def test_times_may_be_written_without_a_sign_between() -> None:
+    taken = Taken(
+        "date,time,sys\n2026-05-01,930,120\n2026-05-01,2017,125\n2026-05-02,nan,130\n2026-05-03,05,9\n"
+    )
+    assert taken.values == [
+        "2026-05-01T09:30 sys 120",
+        "2026-05-01T20:17 sys 125",
+        "2026-05-02 sys 130",
+    ]
+    assert len(taken.errors) == 1
+    minutes = Taken("date,time,laps\n2026-05-01,45,20\n2026-05-02,120,25\n")
+    assert minutes.values[0] == "2026-05-01 time 45"
+
+
+def test_a_minute_may_be_one_digit() -> None:
+    taken = Taken(
+        "date,time,sys\n2026-05-01,19:0,120\n2026-05-01,7:9,125\n2026-05-02,07:10,125\n"
+        "2026-05-02,25:1,1\n2026-05-02,09:12,1\n2026-05-03,09:14,1\n2026-05-04,1:2:3:4,1\n"
+        "2026-05-05,09:12,1\n2026-05-05,09:13,1\n"
+    )
+    assert taken.values[:2] == ["2026-05-01T19:00 sys 120", "2026-05-01T07:09 sys 125"]
+    assert taken.errors == [
+        "line 5, column date: '25:1' is no time, such as 08:30",
+        "line 8, column date: '1:2:3:4' is no time, such as 08:30",
+    ]
