@@ -442,3 +442,17 @@ def test_the_end_of_a_number_in_a_column_of_words_is_refused() -> None:
     with pytest.raises(BadDataError, match="line 2: comment has numbers only, beside the whole"):
         Taken("date,temp,comment\n2026-05-01,36,6\n2026-05-02,36,8\n")
     assert Taken("date,temp,comment\n2026-05-01,36.5,6\n2026-05-02,36,8\n").errors == []
+
+
+def test_a_number_beside_hours_and_minutes_is_in_hours_or_minutes() -> None:
+    taken = Taken(table("Time awake", "1:15", 41, 3, "2:00"))
+    assert [one.split()[2] for one in taken.values] == ["1.25", "0.683333", "0.05", "2"]
+    assert "a number alone is in min: 41 in line 3" in taken.how("Time awake")
+    assert value("Asleep", "7:30", 8, "6 h 30") == ["asleep 7.5", "asleep 8", "asleep 6.5"]
+
+
+def test_one_letter_again_and_again_says_neither_yes_nor_no() -> None:
+    taken = Taken(table("kind", "Fasting", *"FFFFFFFFFFF"))
+    assert not taken.values
+    assert value("done", "y", "n") == ["done 1", "done 0"]
+    assert value("done", "x", "X") == ["done 1", "done 1"]

@@ -1,0 +1,42 @@
+"""Whether hours and minutes are a length of time, and why a column of values stays out."""
+
+from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.evidence import Seen
+
+_MOSTLY = 0.6
+_LENGTHS = word_set(
+    "duration length sleep asleep awake hours total elapsed deep rem light bed spent nap dauer "
+    "schlaf schlafdauer worked work exercise workout screen value"
+)
+_TIMES = word_set("time bedtime wake woke waketime start end begin finish at from to alarm")
+_SPENT = word_set("total duration spent in asleep awake length elapsed")
+
+
+def is_length(name: str) -> bool:
+    """Whether 7:45 is a length of time there, and no time of the day, by the column's name."""
+    words = tokens(name)
+    return bool(words & _LENGTHS) and (not words & _TIMES or bool(words & _SPENT))
+
+
+def no_length(seen: Seen) -> str:
+    """Why hours and minutes are taken for no length of time."""
+    first = seen.first[Kind.CLOCK]
+    if tokens(seen.name) & _TIMES:
+        return "times of the day, which are no values"
+    return (
+        f"{first} may be a time of the day or a length of time; of a length its name would say so"
+    )
+
+
+def why_no_value(seen: Seen, words: dict[str, int]) -> str:
+    """Why a column has no values."""
+    if seen.kinds[Kind.MISSING] == seen.filled:
+        return "nothing is known in any line"
+    if seen.share(Kind.DAY) >= _MOSTLY:
+        return "another day or time, not that of the line"
+    if seen.share(Kind.TIME, Kind.CLOCK) >= _MOSTLY:
+        return "times of the day, which are no values"
+    some = ", ".join(list(words)[:3])
+    return f"words in no order that is known: {some[:60]}" if some else "cells of several kinds"
