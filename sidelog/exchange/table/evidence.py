@@ -134,6 +134,8 @@ class Seen:
         days: what its days tell.
         letters: how many characters its words have in all.
         below: texts of -1, where it means that nothing is known.
+        column: what its column is called, where a name of the line is its own.
+        among: the numbers of all names of that column, where they are ratings on one scale.
     """
 
     def __init__(self, place: int, name: str) -> None:
@@ -155,6 +157,8 @@ class Seen:
         self.days = Days()
         self.letters = 0
         self.below: frozenset[str] = frozenset()
+        self.column = ""
+        self.among: Numbers | None = None
 
     def add(self, cells: Sequence[str], lines: Sequence[int], missing: frozenset[str]) -> None:
         """Count the cells of some rows."""

@@ -341,3 +341,29 @@ def test_a_column_a_product_says_nothing_of_the_others() -> None:
         "2026-01-02 vitamin none",
         "2026-01-02 iron ?",
     ]
+
+
+def test_what_was_had_beside_grams_is_a_product_of_its_own() -> None:
+    taken = Taken("date,source,grams\n2026-02-13,coffee,15\n2026-02-13,tea,5\n2026-02-14,tea,4\n")
+    assert taken.doses == [
+        *("2026-02-13 coffee 15 g", "2026-02-13 tea 5 g", "2026-02-14 tea 4 g"),
+    ]
+    assert "device" in Taken("date,source,grams fat\n2026-02-13,App,15\n").why_left("source")
+
+
+def test_what_happened_to_medicines_is_no_product() -> None:
+    taken = Taken("date,med events\n2026-02-13,began quietal\n2026-02-14,saw the doctor\n")
+    assert not taken.doses
+    assert taken.notes == [
+        "2026-02-13 med events: began quietal",
+        "2026-02-14 med events: saw the doctor",
+    ]
+
+
+@pytest.mark.parametrize("often", ["Evening", "at bedtime", "Once daily"])
+def test_a_time_of_the_day_is_how_often(often: str) -> None:
+    taken = Taken(
+        f"name,dose,frequency,start_date\nQuietal,10mg,{often},2026-01-15\n"
+        "Restol,5mg,Daily,2026-01-16\n"
+    )
+    assert taken.steps == ["2026-01-15 Quietal 10 mg", "2026-01-16 Restol 5 mg"]

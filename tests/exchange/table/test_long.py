@@ -205,3 +205,17 @@ def test_answers_to_questions_are_measures_called_so() -> None:
         "2026-02-01T23:00 read-in-bed 0",
         "2026-02-02T23:00 ate-late 0",
     ]
+
+
+def test_the_names_of_a_column_of_ratings_have_one_scale() -> None:
+    taken = Taken(
+        "date,symptom,severity\n2026-02-01,cramps,8\n2026-02-01,rash,2\n2026-02-02,rash,3\n"
+        "2026-02-02,cramps,1\n"
+    )
+    assert ranges(taken.defined.values()) == {"cramps": "1..10", "rash": "1..10"}
+    drunk = Taken(
+        "time,type,amount\n"
+        + "".join(f"2026-02-{day:02} 08:00,milk,{day * 9}\n" for day in range(1, 12))
+        + "2026-02-12 08:00,tea,3\n"
+    )
+    assert ranges(drunk.defined.values()) == {"milk": "0..", "tea": "0.."}

@@ -160,7 +160,7 @@ def test_what_is_better_is_not_known_unless_it_is_said() -> None:
 @pytest.mark.parametrize(
     ("name", "measure"),
     [
-        ("Настроение", "measure"),
+        ("Настроение", "nastroenie"),
         ("7-day average", "m-7-day-average"),
         ("all", "all-no-unit"),
         ("x" * 60, "x" * 40),
@@ -456,3 +456,21 @@ def test_one_letter_again_and_again_says_neither_yes_nor_no() -> None:
     assert not taken.values
     assert value("done", "y", "n") == ["done 1", "done 0"]
     assert value("done", "x", "X") == ["done 1", "done 1"]
+
+
+def test_what_a_program_wrote_for_itself_is_not_recorded() -> None:
+    taken = Taken(
+        "date,log,sent,detail,link,phone hours,app\n"
+        "2026-05-01,11388770715,1778996763839,{'a': 1},https://example.org/1,3,X\n"
+        "2026-05-02,11421831252,1778996734000,{'a': 2},https://example.org/2,2.5,X\n"
+    )
+    assert taken.values == ["2026-05-01 phone 3", "2026-05-02 phone 2.5"]
+    assert not taken.notes
+    left = {name: taken.why_left(name) for name in ("log", "sent", "detail", "link", "app")}
+    assert left["log"] == left["sent"] != left["detail"] == left["link"] != left["app"]
+
+
+def test_a_name_in_other_letters_is_written_as_it_sounds() -> None:
+    assert new("Настроение_Утро_(0-5)", 3) == {"nastroenie-utro": "0..5"}
+    assert new("Βάρος", 70.5) == {"varos": "0.."}
+    assert new("体重", 70.5) == {"measure": "0.."}

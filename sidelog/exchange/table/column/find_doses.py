@@ -34,16 +34,18 @@ from sidelog.exchange.table.column.medicines import (
     UNITS_TO_CHOOSE,
     is_medicine,
     named_amount,
+    parse_known,
 )
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.values import Planner
 from sidelog.exchange.table.column.when import Dating
 from sidelog.exchange.table.evidence import Seen
 
-_ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity"})
+_ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
 _PARTS_OF_DAY = word_set("am pm morning noon evening night daily total day first second")
 OF_WHAT = "how much was taken, and no column says of what: --amount COLUMN=PRODUCT does"
 """Why an amount does not come in."""
+_OF_WHAT_HAPPENED = word_set("event events change changes note notes comment comments history")
 _VALUE = frozenset({"value", "val", "wert"})
 _AMOUNTS_AT_LEAST = 0.6
 """The part of a column that has to be amounts for it to be one of amounts."""
@@ -64,6 +66,7 @@ def _name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[S
     """The columns that name what was taken: by their names, or by what stands in and by them."""
     worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and one is not unit]
     called = [one for one in worded if tokens(one.name) & MEDICINES and not _is_action(one)]
+    called = [one for one in called if not tokens(one.name) & _OF_WHAT_HAPPENED]
     called = [one for one in called if not TAKEN & tokens(one.name) or len(one.texts) > 1]
     if called:
         numbered = [one for one in called if one.name[-1:].isdigit()]
@@ -92,12 +95,8 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
     known = any(fold(text) in ONLY_TAKEN or fold(text) in here.products for text in name.texts)
     by_unit = unit is not None and any(parse_known(text) in PIECES for text in unit.texts)
     called = [one for one in amounts if tokens(one.name) & AMOUNTS]
+    called += [one for one in rest if parse_known(one.name) in PIECES | {"g", "ml", "cup"}]
     return bool(called or (amounts and (in_pieces or known)) or (by_unit and _amount(rest, None)))
-
-
-def parse_known(text: str) -> str:
-    """A unit by its canonical name; empty where none is called that."""
-    return parse_unit(text).name if is_unit(text) else ""
 
 
 def _has_dose_units(one: Seen) -> bool:

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Left
-from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind
+from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.column.when import Dating
-from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.mapping import measure_name
 from sidelog.exchange.table.rows.header import Columns
 
@@ -224,11 +224,13 @@ def _understand(long: Long, columns: Columns, planner: Planner) -> None:
             column = next(one for one in long.columns if one.place == key[1])
             groups[key] = Seen(column.place, _called(long, column, name))
             groups[key].unit = column.unit
+            groups[key].column = column.name
         groups[key].add(texts, lines, planner.missing)
     words: dict[int, set[str]] = defaultdict(set)
     for key, seen in groups.items():
         seen.finish(planner.missing)
         words[key[1]] |= set(seen.words())
+    _share_scales(list(groups.values()))
     for key, seen in groups.items():
         seen.also = frozenset(words[key[1]])
         if not seen.filled:
@@ -240,6 +242,15 @@ def _understand(long: Long, columns: Columns, planner: Planner) -> None:
         else:
             long.values[key] = planned
             long.brought += [one.brought for one in planned]
+
+
+def _share_scales(groups: Sequence[Seen]) -> None:
+    """Give the names of a column of ratings the numbers of all: they are on one scale."""
+    shared: dict[int, Numbers] = defaultdict(Numbers)
+    for seen in groups:
+        if tokens(seen.column) & _RATINGS and seen.share(Kind.NUMBER) == 1 and not any(seen.units):
+            shared[seen.place].include(seen.numbers[Sign.POINT])
+            seen.among = shared[seen.place]
 
 
 def _called(long: Long, column: ValueColumn, name: str) -> str:

@@ -14,7 +14,7 @@ from sidelog.catalog.text import fold
 from sidelog.catalog.values import say_number
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.names import in_latin, tokens
 from sidelog.exchange.table.evidence import Numbers
 from sidelog.exchange.table.mapping import measure_name
 from sidelog.journal.rules import LONGEST_MEASURE_NAME, LONGEST_TITLE, RESERVED_NAMES
@@ -193,7 +193,7 @@ class Measures:
         return there is None or _is_same_range(there.scale, range_)
 
     def _named(self, name: str, range_: Range) -> str:
-        found = measure_name(name)[:LONGEST_MEASURE_NAME].strip("-")
+        found = measure_name(in_latin(name))[:LONGEST_MEASURE_NAME].strip("-")
         if not found or not found[0].isalpha():
             found = f"m-{found}".strip("-")[:LONGEST_MEASURE_NAME] if found else "measure"
         if found in RESERVED_NAMES:

@@ -86,3 +86,16 @@ def split_range(name: str) -> tuple[str, tuple[int, int] | None]:
     if not found or not found.start() or int(found[1]) not in {0, 1} or found[2] in {"0", "1"}:
         return name, None
     return name[: found.start()].strip(), (int(found[1]), int(found[2]))
+
+
+_LETTERS = "абвгдежзийклмнопрстуфхцчшщыэюяёіїєґўαβγδεζηθικλμνξοπρστυφχψω"
+_SOUNDS = (
+    "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch y e yu ya e i i e g u "
+    "a v g d e z i th i k l m n x o p r s t y f ch ps o"
+)
+_LATIN = dict(zip(_LETTERS, _SOUNDS.split(" "), strict=True)) | {"ъ": "", "ь": ""}
+
+
+def in_latin(name: str) -> str:
+    """A name with Russian and Greek letters written as they sound, as names of measures are."""
+    return name if name.isascii() else "".join(_LATIN.get(sign, sign) for sign in fold(name))

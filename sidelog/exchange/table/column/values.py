@@ -163,7 +163,7 @@ class Planner:
         written = {one for one in seen.units if one}
         by_cells = bool(written) and not split_unit(of)[1] and not seen.unit
         is_mixed = by_cells and len(written) > 1
-        base, range_ = _ranged(numbers, base, unit, top)
+        base, range_ = _ranged(seen, numbers, base, unit, top)
         found = self.measures.of(base, range_, numbers, Better.NEITHER)
         read = NumberReader(sign, unit, top, needs_unit=is_mixed)
         how = [why, self._seen_range(numbers)] if numbers.count and not is_mixed else [why]
@@ -354,12 +354,14 @@ def is_skipped(text: str) -> bool:
     return text.casefold() in SKIP_WORDS
 
 
-def _ranged(numbers: Numbers, base: str, unit: str, top: float | None) -> tuple[str, Range]:
+def _ranged(
+    seen: Seen, numbers: Numbers, base: str, unit: str, top: float | None
+) -> tuple[str, Range]:
     """The name of a measure, and its range: as its column's name says it, or by its numbers."""
     base, ends = (base, None) if unit else split_range(base)
     if ends and ends[0] <= numbers.low and numbers.high <= ends[1]:
         return base, Range(ScaleKind.RATING, *ends, whole=numbers.whole, is_said=True)
-    return base, range_of(numbers, base, unit, top)
+    return base, range_of(seen.among or numbers, f"{base} {seen.column}".strip(), unit, top)
 
 
 def _unit_of_numbers_alone(seen: Seen) -> str:
@@ -370,7 +372,8 @@ def _unit_of_numbers_alone(seen: Seen) -> str:
         for one in cells
         if one.kind is Kind.NUMBER and not one.unit
     ]
-    return "min" if max(number or 0 for number in alone) > _HOURS_OF_A_DAY else "h"
+    longest = max((number or 0 for number in alone), default=0)
+    return "min" if longest > _HOURS_OF_A_DAY else "h"
 
 
 def _are_yes_and_no(seen: Seen) -> bool:
