@@ -325,6 +325,7 @@ def test_a_file_that_grew_keeps_the_measure_that_it_made() -> None:
     [
         ("Resting HR", "resting-hr", "0.."),
         ("avg_hr", "avg-hr", "0.."),
+        ("Deep sleep HR", "deep-sleep-hr", "0.."),
         ("total_sleep_hr", "total-sleep", "0..24 h"),
         ("Heart rate (min)", "heart-rate-min", "0.."),
         ("Nap (min)", "nap", "0.. min"),
@@ -474,3 +475,8 @@ def test_a_name_in_other_letters_is_written_as_it_sounds() -> None:
     assert new("Настроение_Утро_(0-5)", 3) == {"nastroenie-utro": "0..5"}
     assert new("Βάρος", 70.5) == {"varos": "0.."}
     assert new("体重", 70.5) == {"measure": "0.."}
+
+
+def test_when_somebody_fell_asleep_is_no_length() -> None:
+    assert not Taken(table("fell_asleep", "14:48:39", "23:10:00")).values
+    assert value("fell asleep in", "0:10") == ["fell-asleep-in 0.166667"]

@@ -157,7 +157,9 @@ def _is_plain_value(one: Seen, name: Seen) -> bool:
     """Whether a column is of values and says of nothing else what they are of."""
     words = tokens(split_unit(one.name)[0])
     plain = _VALUES | _ANSWERS
-    return bool(words & plain) and words <= plain | _BESIDE | tokens(name.name)
+    return (
+        len(words) <= _FEW and bool(words & plain) and words <= plain | _BESIDE | tokens(name.name)
+    )
 
 
 def _told_apart(rest: Sequence[Seen], columns: Columns, dating: Dating) -> Long | None:

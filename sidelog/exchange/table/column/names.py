@@ -46,7 +46,7 @@ def split_unit(name: str) -> tuple[str, str]:
     if tail := _TAIL.fullmatch(name):
         unit = usual_unit(tail[2])
         known = (unit in _TAILS or "/" in unit) and tail[2].casefold() not in _SHORT_TAILS
-        of_heart = tail[2].casefold() == "hr" and not tokens(tail[1]) & _OF_LENGTH
+        of_heart = tail[2] == "HR" or (tail[2] == "hr" and not tokens(tail[1]) & _OF_LENGTH)
         if known and not of_heart and _may_be_unit(tail[1], tail[2]):
             return tail[1].strip(" _-,"), unit
     return name, ""

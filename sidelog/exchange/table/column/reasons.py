@@ -11,12 +11,16 @@ _LENGTHS = word_set(
     "schlaf schlafdauer worked work exercise workout screen value"
 )
 _TIMES = word_set("time bedtime wake woke waketime start end begin finish at from to alarm")
+_HAPPENED = word_set("fell woke went got")
+"""Words of when something was: she fell asleep at 23:40, and in 0:10."""
 _SPENT = word_set("total duration spent in asleep awake length elapsed")
 
 
 def is_length(name: str) -> bool:
     """Whether 7:45 is a length of time there, and no time of the day, by the column's name."""
     words = tokens(name)
+    if words & _HAPPENED and "in" not in words:
+        return False
     return bool(words & _LENGTHS) and (not words & _TIMES or bool(words & _SPENT))
 
 

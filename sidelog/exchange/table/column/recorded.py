@@ -15,8 +15,10 @@ _IDS = word_set("id ids uuid guid rowid entryid pk serial code")
 _PEOPLE = word_set("child baby subject patient participant person people user member infant pet")
 _OF_ROWS = word_set("index idx nr no row number n entry record #")
 _OF_TIME = word_set("hour weekday dayofweek weekend week month year quarter minute second season")
-_OF_PLACES = word_set("lat lon lng latitude longitude zip zipcode timezone tz offset userid email")
-_OF_DEVICES = word_set("phone version device source user username app")
+_OF_PLACES = word_set(
+    "lat lon lng latitude longitude zip zipcode timezone tz offset userid email version"
+)
+_OF_DEVICES = word_set("phone device source user username app")
 _OF_MACHINES = 10**8
 """No number that anybody records is so large; those of machines, such as their times, are."""
 _MOSTLY = 0.8

@@ -361,7 +361,7 @@ def _ranged(
     base, ends = (base, None) if unit else split_range(base)
     if ends and ends[0] <= numbers.low and numbers.high <= ends[1]:
         return base, Range(ScaleKind.RATING, *ends, whole=numbers.whole, is_said=True)
-    return base, range_of(seen.among or numbers, f"{base} {seen.column}".strip(), unit, top)
+    return base, range_of(seen.among or numbers, f"{seen.column} {base}".strip(), unit, top)
 
 
 def _unit_of_numbers_alone(seen: Seen) -> str:
