@@ -207,7 +207,7 @@ class Seen:
         if first is None:
             first = self.first[found.kind] = Place(text, line)
         first.count += count
-        if found.kind is Kind.NUMBER:
+        if found.kind in {Kind.NUMBER, Kind.LABELLED}:
             self.units[found.unit] += count
             for sign, numbers in self.numbers.items():
                 number = to_number(found.digits, sign)

@@ -480,3 +480,9 @@ def test_a_name_in_other_letters_is_written_as_it_sounds() -> None:
 def test_when_somebody_fell_asleep_is_no_length() -> None:
     assert not Taken(table("fell_asleep", "14:48:39", "23:10:00")).values
     assert value("fell asleep in", "0:10") == ["fell-asleep-in 0.166667"]
+
+
+def test_a_number_may_have_its_word_behind_it() -> None:
+    taken = Taken(table("headache", "1.0:Mild", "3:Quite bad", "0"))
+    assert [one.split()[2] for one in taken.values] == ["1", "3", "0"]
+    assert "1.0 Mild; 3 Quite bad" in taken.how("headache")

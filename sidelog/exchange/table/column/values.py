@@ -171,6 +171,9 @@ class Planner:
             how.append(f"numbers without a unit are in {unit}")
         if found.is_new and not unit and range_.high is None:
             how += self._about_unit(base)
+        if seen.kinds[Kind.LABELLED]:
+            labels = {f"{one.digits} {one.top}": None for one in map(token, seen.texts) if one.top}
+            how.append("; ".join(list(labels)[:6]))
         if seen.kinds[Kind.BOUND]:
             bound = seen.first[Kind.BOUND]
             how.append(f"{bound} is kept as it is, in a note ({bound.count:,} so)")
