@@ -18,6 +18,7 @@ from sidelog.exchange.table.column.long import Long, find_long, is_unit_column
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.recorded import why_not_recorded
+from sidelog.exchange.table.column.spans import Span, find_span
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.column.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
@@ -53,6 +54,7 @@ class Plan:
     Attributes:
         dating: those that say when.
         values: those of values.
+        span: that of the end of each line.
         long: those of a name and a value.
         doses: those of what was taken.
         status: that of whether it was.
@@ -63,6 +65,7 @@ class Plan:
 
     dating: Dating
     values: list[Values] = field(default_factory=list)
+    span: Span | None = None
     long: Long | None = None
     doses: Doses | None = None
     status: Status | None = None
@@ -74,7 +77,7 @@ class Plan:
     @property
     def notes_are_of_doses(self) -> bool:
         """Whether a line is a dose and nothing else, so that its note is about it."""
-        return self.doses is not None and not (self.values or self.long)
+        return self.doses is not None and not (self.values or self.long or self.span)
 
 
 def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
@@ -108,9 +111,13 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
     if plan.doses is None or not plan.doses.is_log:
         rest = _with_long(plan, rest, columns, planner)
     rest = _with_unit(plan, rest)
+    plan.span = find_span(dating, rest, seen, planner.measures)
+    if plan.span:
+        plan.brought.append(plan.span.values.brought)
+        rest = [one for one in rest if one is not plan.span.end]
     for one in rest:
         _plan_column(plan, planner, one)
-    alone = not (plan.values or plan.long or plan.doses or notes)
+    alone = not (plan.values or plan.long or plan.doses or plan.span or notes)
     for one in _words_alone(plan, rest) if alone else notes:
         plan.notes.append(Notes(one.place, one.name, is_word=alone))
         plan.brought.append(
