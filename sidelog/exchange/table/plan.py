@@ -17,6 +17,7 @@ from sidelog.exchange.table.column.find_doses import OF_WHAT, find_doses
 from sidelog.exchange.table.column.long import Long, find_long, is_unit_column
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.reasons import are_times
 from sidelog.exchange.table.column.recorded import why_not_recorded
 from sidelog.exchange.table.column.spans import Span, find_span
 from sidelog.exchange.table.column.values import Planner, Values
@@ -104,6 +105,7 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
         _usual_sign(seen),
         columns.grid.delimiter == ";",
         _unit_said(said.unit),
+        any(map(are_times, rest)),
     )
     rest = _with_doses(plan, rest, planner, said)
     notes = [one for one in rest if is_note(one)]

@@ -305,3 +305,12 @@ def test_a_minute_may_be_one_digit() -> None:
         "line 5, column date: '25:1' is no time, such as 08:30",
         "line 8, column date: '1:2:3:4' is no time, such as 08:30",
     ]
+
+
+def test_a_time_beside_the_day_needs_no_name() -> None:
+    taken = Taken("3/13/2026,6:52,125\n3/13/2026,13:15,121\n3/14/2026,6:50,120\n")
+    assert taken.values == [
+        "2026-03-13T06:52 column-3 125",
+        "2026-03-13T13:15 column-3 121",
+        "2026-03-14T06:50 column-3 120",
+    ]

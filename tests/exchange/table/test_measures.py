@@ -486,3 +486,25 @@ def test_a_number_may_have_its_word_behind_it() -> None:
     taken = Taken(table("headache", "1.0:Mild", "3:Quite bad", "0"))
     assert [one.split()[2] for one in taken.values] == ["1", "3", "0"]
     assert "1.0 Mild; 3 Quite bad" in taken.how("headache")
+
+
+def test_times_beside_one_another_are_no_lengths() -> None:
+    content = (
+        "date,asleep,wakeup,sleep_duration\n2026-05-01,0:40,8:30,7:10\n2026-05-02,2:00,8:00,6:00\n"
+    )
+    assert Taken(content).values == [
+        *("2026-05-01 sleep-duration 7.16667", "2026-05-02 sleep-duration 6"),
+    ]
+    assert not Taken(table("sleep", "23:30", "22:45")).values
+    assert not Taken(table("start_time_hour", "23:30", "22:45")).values
+    assert value("sleep", "7:30", "6:45")[0] == "sleep-hours 7.5"
+
+
+def test_numbers_of_somebody_are_no_persons() -> None:
+    taken = Taken("date,baby_feeds,child\n2026-05-01,7,1\n2026-05-02,8,2\n")
+    assert taken.values == ["2026-05-01 baby-feeds 7", "2026-05-02 baby-feeds 8"]
+    assert "apart" in taken.why_left("child")
+
+
+def test_a_long_name_of_a_program_becomes_its_last_part() -> None:
+    assert new("com.example.health.heart_rate", 60, 61) == {"heart-rate": "0.."}

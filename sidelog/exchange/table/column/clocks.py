@@ -37,11 +37,12 @@ class Clock(NamedTuple):
     minute: Seen | None = None
 
 
-def find_clock(rest: Sequence[Seen], *, several: bool) -> Clock:
+def find_clock(rest: Sequence[Seen], day: int, *, several: bool) -> Clock:
     """The columns that say the time of their lines.
 
     Args:
         rest: the columns that do not say the day.
+        day: the place of the one that does.
         several: whether there are several lines of some day, which an hour tells apart.
     """
     clocks = [
@@ -52,6 +53,8 @@ def find_clock(rest: Sequence[Seen], *, several: bool) -> Clock:
     called = [one for one in clocks if _called(one) in _CLOCKS]
     called = called or [one for one in clocks if _is_time_of_line(one)]
     called = called or [one for one in rest if _called(one) in _CLOCKS and _are_numbers(one)]
+    beside = [one for one in rest if abs(one.place - day) == 1 and one.name.startswith("column ")]
+    called = called or [one for one in beside if one in clocks and several]
     if called:
         return Clock(called[0])
     hour = next((one for one in rest if _is_part(one, _HOURS, 24)), None)

@@ -42,6 +42,7 @@ _TWO_MEANINGS = frozenset({"sleep"})
 
 _QUALITIES = frozenset({"quality", "rating", "score", "level"})
 _FIVE, _TEN, _HUNDRED = 5, 10, 100
+_DOTTED = re.compile(r"[a-z]+(\.\w+){2,}")
 _NEARLY_ALL = 0.8
 """The part of a wide scale that values have to reach for it to be seen that it is theirs."""
 _ENOUGH = 8
@@ -169,6 +170,7 @@ class Measures:
             numbers: the values.
             better: which way is better, as far as its words say.
         """
+        name = _last_part(name)
         wanted = self._named(name, range_)
         earlier = self.here.measures.get(_ranged(wanted, range_))
         if earlier and earlier.name not in self.taken and _is_same_range(earlier.scale, range_):
@@ -223,6 +225,11 @@ class Measures:
             yield from (name for name in names if name not in self.taken)
             number += 1
             names = [f"{ranged}-{number}"]
+
+
+def _last_part(name: str) -> str:
+    """What a program's long name is of: heart_rate of com.example.health.heart_rate."""
+    return name.rpartition(".")[2] if _DOTTED.fullmatch(name) else name
 
 
 def _ranged(wanted: str, range_: Range) -> str:

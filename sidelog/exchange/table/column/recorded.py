@@ -32,7 +32,7 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
     people = f"it tells {len(one.texts)} people apart, and the lines of all of them come in"
     reasons = {
         "it is empty": not one.filled,
-        people: bool(words & _PEOPLE) and len(one.texts) > 1,
+        people: bool(words & _PEOPLE) and len(one.texts) > 1 and not _counts_of(one, words),
         "a number of the line or of whom it is about, and nothing that was recorded": (
             bool(words & _IDS) or name in _OF_ROWS or is_type or _is_of_machines(one)
         ),
@@ -46,6 +46,11 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
         "it counts the lines": _counts_rows(one, seen),
     }
     return next((why for why, is_so in reasons.items() if is_so), "")
+
+
+def _counts_of(one: Seen, words: frozenset[str]) -> bool:
+    """Whether numbers are of what somebody had or did, and not of who it was."""
+    return one.share(*NUMBERISH) >= _MOSTLY and not words <= _PEOPLE | _IDS | _OF_ROWS
 
 
 def _is_of_device(one: Seen, seen: Sequence[Seen]) -> bool:

@@ -34,7 +34,7 @@ from sidelog.exchange.table.column.readings import (
     WordReader,
     read_yes_no,
 )
-from sidelog.exchange.table.column.reasons import is_length, no_length, why_no_value
+from sidelog.exchange.table.column.reasons import has_time, is_length, no_length, why_no_value
 from sidelog.exchange.table.evidence import Numbers, Seen, look_at
 
 _NUMERIC = 0.6
@@ -101,6 +101,7 @@ class Planner:
         usual: the one that other columns of the file have.
         is_european: whether a point may group thousands, as where semicolons part the cells.
         unit: the unit that was said of numbers without one.
+        beside_times: whether a column of the file has times of the day, such as of waking.
         question: what a column leaves open, that nothing else in the file settles.
     """
 
@@ -110,6 +111,7 @@ class Planner:
     usual: Sign | None = None
     is_european: bool = False
     unit: str = ""
+    beside_times: bool = False
     question: Question | None = None
 
     def plan(self, seen: Seen, name: str = "") -> tuple[Values, ...] | Left:
@@ -142,7 +144,8 @@ class Planner:
         base, unit = split_unit(of)
         unit = unit or seen.unit
         if lengths and not seen.kinds[Kind.OF]:
-            if not (seen.kinds[Kind.LENGTH] or is_length(of) or unit in HOURS):
+            of_time = is_length(seen, of, beside_times=self.beside_times)
+            if not (seen.kinds[Kind.LENGTH] or of_time or (unit in HOURS and not has_time(of))):
                 return Left(seen.name, no_length(seen))
             return (self._lengths(seen, base, unit),)
         top = self._top(seen)

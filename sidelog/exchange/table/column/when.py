@@ -287,7 +287,7 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
         return dating
     several = dating.day.kinds[Kind.DAY] > len(dating.day.texts) and not dating.day.many
     rest = [one for one in seen if one.place not in dating.places()]
-    found = find_clock(rest, several=several)
+    found = find_clock(rest, dating.day.place, several=several)
     return replace(dating, clock=found.clock, hour=found.hour, minute=found.minute)
 
 
