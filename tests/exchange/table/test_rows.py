@@ -251,3 +251,16 @@ def test_a_header_of_ten_thousand_columns_takes_no_longer_than_it_is() -> None:
     names = [f"m{number}" for number in range(10_000)]
     taken = Taken(f"date,{','.join(names)}\n2026-05-01,{','.join('7' for _ in names)}\n")
     assert len(taken.values) == len(names)
+
+
+def test_a_header_that_comes_again_with_other_columns_has_those_that_all_have() -> None:
+    taken = Taken(
+        "Id,Zone,From,Hours,Rating,2:37,2:40\n1,Home,2026-05-01 02:30,5.5,4,0.7,0.1\n,,,,,0.1,0.2\n"
+        "Id,Zone,From,Hours,Rating,23:40\n2,Home,2026-05-02 23:30,8,3,0.2\n,,,,,0.3\n"
+    )
+    assert taken.values == [
+        *("2026-05-01T02:30 hours 5.5", "2026-05-01T02:30 rating 4"),
+        *("2026-05-02T23:30 hours 8", "2026-05-02T23:30 rating 3"),
+    ]
+    assert "what is behind Rating is left out" in taken.reading.why
+    assert not taken.errors
