@@ -113,12 +113,14 @@ class Question(NamedTuple):
         flag: how it is said on the command line.
         text: the question, with the line that raises it.
         choices: what can be answered, each with what it would mean; none where any word can be.
+        example: how such a word is written.
     """
 
     field: str
     flag: str
     text: str
     choices: Mapping[str, str] = {}
+    example: str = ""
 
     def answered(self, said: Said, answer: str) -> Said:
         """What is said with the answer."""

@@ -5,7 +5,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import NamedTuple, cast
 
-from sidelog.exchange import readers
+from sidelog.exchange import csv_read, readers
 from sidelog.exchange.reader import Reader
 from sidelog.exchange.source import Source
 
@@ -18,7 +18,7 @@ class Recognised(NamedTuple):
 
 
 def all_readers() -> Iterator[tuple[str, Reader]]:
-    """Every reader there is, by the name of its module."""
+    """Every reader of another application's files, by the name of its module."""
     for found in iter_modules(readers.__path__):
         yield found.name, cast("Reader", import_module(f"{readers.__name__}.{found.name}"))
 
@@ -29,7 +29,8 @@ def recognise(source: Source) -> Recognised | None:
     Raises:
         BadDataError: it is an archive, and damaged.
     """
-    for _, reader in all_readers():
+    own = cast("Reader", csv_read)
+    for reader in (own, *(reader for _, reader in all_readers())):
         why = reader.recognise(source)
         if why is not None:
             return Recognised(reader, why)

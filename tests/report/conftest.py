@@ -12,8 +12,8 @@ from sidelog.journal.history.batches import Writer
 from sidelog.journal.journal import open_journal
 from sidelog.period import Period
 from sidelog.report.findings.choices import choose
-from sidelog.report.findings.form import Form, worksheet_of
-from sidelog.report.findings.taking import taking_of
+from sidelog.report.findings.sheets.form import Form, worksheet_of
+from sidelog.report.findings.sheets.taking import taking_of
 from sidelog.report.findings.visit import Visit, visit_of
 from sidelog.report.page.details import outline
 from sidelog.report.page.document import Document

@@ -11,7 +11,7 @@ from sidelog.report.page.document import Document, Paragraph, Section, with_warn
 from sidelog.report.render import Paper, pdf
 from sidelog.report.words import page as words
 from sidelog.report.words.answers import CAUTION
-from sidelog.report.words.sheet import JOURNAL
+from sidelog.report.words.sheets.sheet import JOURNAL
 from tests.report.conftest import Shelf
 from tests.report.journals import HOSTILE, UNUSUAL
 from tests.report.pages import inflated, squeezed, tool

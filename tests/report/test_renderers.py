@@ -9,8 +9,8 @@ import pytest
 
 from sidelog.journal.journal import open_journal
 from sidelog.report.findings.choices import Choice
-from sidelog.report.findings.form import Form, worksheet_of
-from sidelog.report.findings.taking import taking_of
+from sidelog.report.findings.sheets.form import Form, worksheet_of
+from sidelog.report.findings.sheets.taking import taking_of
 from sidelog.report.findings.visit import visit_of
 from sidelog.report.page.details import outline
 from sidelog.report.page.document import Document, Paragraph, Section, with_warning

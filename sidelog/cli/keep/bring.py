@@ -27,42 +27,6 @@ apps = {"import": import_app}
 
 File = Annotated[str, typer.Argument(help="The file, or - for stdin.")]
 Apply = Annotated[bool, typer.Option("--apply", help="Write; else only look.")]
-Strict = Annotated[
-    bool, typer.Option("--strict", help="Write nothing where anything cannot be taken.")
-]
-Dates = Annotated[
-    DateOrder | None, typer.Option("--dates", help="What 03/04/2026 means, where nothing says it.")
-]
-Decimal = Annotated[Decimals | None, typer.Option("--decimal", help="The sign before decimals.")]
-Unit = Annotated[
-    str | None,
-    typer.Option(
-        "--unit", metavar="UNIT", help="The unit of amounts written without one; never of others."
-    ),
-]
-Missing = Annotated[
-    list[str] | None,
-    typer.Option("--missing", metavar="WORD", help="What stands where nothing is known."),
-]
-Header = Annotated[
-    int | None,
-    typer.Option(
-        "--header", min=1, metavar="N", help="The line that names the columns, counted from 1."
-    ),
-]
-NoHeader = Annotated[bool, typer.Option("--no-header", help="No line names the columns.")]
-Sheet = Annotated[
-    str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of a spreadsheet.")
-]
-Words = Annotated[
-    str | None,
-    typer.Option(
-        "--words", metavar="WORD=N, ..", help="The numbers that a file's words stand for."
-    ),
-]
-BetterWay = Annotated[
-    Better | None, typer.Option("--better", help="Which way of a new measure is better.")
-]
 
 
 @import_app.callback()
@@ -79,51 +43,8 @@ def importing() -> None:
 
       sidelog import moods.csv --apply
 
-      sidelog import file --help
+      sidelog import file --help      every option
     """
-
-
-@import_app.command("file")
-def import_file(
-    context: typer.Context,
-    file: File,
-    apply: Apply = False,
-    strict: Strict = False,
-    dates: Dates = None,
-    decimal: Decimal = None,
-    unit: Unit = None,
-    missing: Missing = None,
-    header: Header = None,
-    no_header: NoHeader = False,
-    sheet: Sheet = None,
-    words: Words = None,
-    better: BetterWay = None,
-) -> None:
-    """Import any file: see what it would do, then add --apply.
-
-    What cannot be read is named with its place and left out; everything else comes in. Where a
-    file can be understood in two ways you are asked, or say it by an option.
-
-    Examples:
-
-      sidelog import Daylio.csv
-
-      sidelog import weight.xlsx --dates day-first --apply
-    """
-    from sidelog.cli.keep import bring_file as work  # noqa: PLC0415  (not for the help)
-
-    said = Said(
-        order=dates,
-        decimals=decimal,
-        unit=unit,
-        missing=tuple(missing or ()),
-        header=0 if no_header else header,
-        sheet=sheet,
-        words=words,
-        better=better,
-    )
-    request = work.Request(file, said, strict=strict, apply=apply)
-    work.import_file(app_of(context), request)
 
 
 def _column(flag: str, words: str) -> typer.models.OptionInfo:
@@ -132,9 +53,43 @@ def _column(flag: str, words: str) -> typer.models.OptionInfo:
 
 
 @import_app.command("csv")
-def import_csv(
+@import_app.command("file")
+def import_file(
     context: typer.Context,
     file: File,
+    apply: Apply = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Write nothing where anything cannot be taken.")
+    ] = False,
+    dates: Annotated[
+        DateOrder | None,
+        typer.Option(help="What 03/04/2026 means, where nothing says it."),
+    ] = None,
+    decimal: Annotated[Decimals | None, typer.Option(help="The sign before decimals.")] = None,
+    unit: Annotated[
+        str | None,
+        typer.Option(
+            metavar="UNIT", help="The unit of amounts written without one; never of others."
+        ),
+    ] = None,
+    missing: Annotated[
+        list[str] | None,
+        typer.Option(metavar="WORD", help="What stands where nothing is known."),
+    ] = None,
+    words: Annotated[
+        str | None,
+        typer.Option(metavar="WORD=N, ..", help="The numbers that words of it stand for."),
+    ] = None,
+    header: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="The line that names the columns, counted from 1."),
+    ] = None,
+    no_header: Annotated[
+        bool, typer.Option("--no-header", help="No line names the columns.")
+    ] = False,
+    sheet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The sheet of a spreadsheet.")
+    ] = None,
     day: Annotated[str, _column("--day", "The day; an entry is of the whole day.")] = "",
     at: Annotated[str, _column("--at", "The time; a day may have many entries.")] = "",
     measure: Annotated[
@@ -163,33 +118,42 @@ def import_csv(
         str | None,
         typer.Option(metavar="LOW..HIGH", help="One range for every measure that is new."),
     ] = None,
-    apply: Apply = False,
-    strict: Strict = False,
-    dates: Dates = None,
-    decimal: Decimal = None,
-    unit: Unit = None,
-    missing: Missing = None,
-    header: Header = None,
-    no_header: NoHeader = False,
-    sheet: Sheet = None,
-    words: Words = None,
-    better: BetterWay = None,
+    better: Annotated[
+        Better | None, typer.Option(help="Which way of a new measure is better.")
+    ] = None,
     skip_errors: Annotated[
         bool, typer.Option("--skip-errors", hidden=True, help="As without --strict.")
     ] = False,
 ) -> None:
-    """Import a CSV file or a spreadsheet by saying what its columns are.
+    """Import any file: see what it would do, then add --apply.
 
-    'sidelog import FILE' finds out by itself; where it does not, name the columns here.
+    What cannot be read is named with its place and left out; everything else comes in. Where a
+    file can be understood in two ways you are asked, or say it by an option. Where it is not
+    understood at all, name its columns, from --day on.
 
-    Examples: several answers a day, a column for each measure; then a dose a line:
+    Examples:
 
-      sidelog import csv mood.csv --at date --measure happy --measure content --add-measures 0..100
+      sidelog import Daylio.csv
 
-      sidelog import csv substances.csv --at datetime --product-column substance --amount amount
+      sidelog import weight.xlsx --dates day-first --apply
+
+      sidelog import mood.csv --at date --measure happy --measure content --add-measures 0..100
+
+      sidelog import substances.csv --at datetime --product-column substance --amount amount
     """
     from sidelog.cli.keep import bring_file as work  # noqa: PLC0415  (not for the help)
 
+    said = Said(
+        order=dates,
+        decimals=decimal,
+        unit=unit,
+        missing=tuple(missing or ()),
+        words=words,
+        header=0 if no_header else header,
+        sheet=sheet,
+        range=work.range_of(add_measures),
+        better=better,
+    )
     mapping = Mapping(
         day=day,
         at=at,
@@ -201,19 +165,8 @@ def import_csv(
         event_column=event_column,
         note=note,
     )
-    said = Said(
-        order=dates,
-        decimals=decimal,
-        unit=unit,
-        missing=tuple(missing or ()),
-        header=0 if no_header else header,
-        sheet=sheet,
-        range=work.range_of(add_measures),
-        words=words,
-        better=better,
-    )
-    is_mapped = mapping if mapping.flags() else None  # else the file is to tell
-    request = work.Request(file, said, is_mapped, strict=strict and not skip_errors, apply=apply)
+    columns = mapping if mapping.flags() else None  # else the file is to tell
+    request = work.Request(file, said, columns, strict=strict and not skip_errors, apply=apply)
     work.import_file(app_of(context), request)
 
 

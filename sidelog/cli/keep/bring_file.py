@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sidelog.catalog.products import parse_unit
 from sidelog.catalog.text import quote
 from sidelog.cli.app import App
 from sidelog.cli.asking import pick
@@ -67,7 +66,7 @@ class Request:
 
     def command(self, app: App) -> str:
         """The command that writes it; it names the journal where this one did."""
-        words = ["sidelog", "import", *(("csv",) if self.mapping else ()), self.file]
+        words = ["sidelog", "import", self.file]
         words += self.mapping.flags() if self.mapping else []
         for flag, name in _FLAGS:
             value = getattr(self.said, name)
@@ -129,11 +128,8 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
     Raises:
         UsageError: it has one, and nobody can be asked.
     """
-    if request.said.unit:
-        if request.mapping and not request.mapping.amounts:
-            raise UsageError("--unit goes with --amount.", hint="--amount COLUMN has the amounts.")
-        said = replace(request.said, unit=parse_unit(request.said.unit).name)
-        request = replace(request, said=said)
+    if request.said.unit and request.mapping and not request.mapping.amounts:
+        raise UsageError("--unit goes with --amount.", hint="--amount COLUMN has the amounts.")
     with _to_look_at(app) as journal:
         here = Here(
             app.now,
@@ -157,10 +153,12 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
 def _ask(app: App, question: Question) -> str:
     choices = question.choices
     if not app.host.asks:
-        said = " or ".join(f"{question.flag} {one} ({words})" for one, words in choices.items())
-        raise UsageError(question.text, hint=f"Say {said or f'it with {question.flag}'}.")
+        said = [f"{question.flag} {one} ({words})" for one, words in choices.items()]
+        said = said or [f"{question.flag} {quote(question.example or 'WORD')}"]
+        raise UsageError(question.text, hint=f"Say {' or '.join(said)}.")
     if not choices:
-        return app.ask(f"{question.text} ").strip()
+        example = f" Such as {question.example}:" if question.example else ""
+        return app.ask(f"{question.text}{example} ").strip()
     place = pick(app, f"{question.text} ", [*choices.values()])
     if place is None:
         raise NothingMatchedError("Nothing was read.", hint=f"Or say it: {question.flag}")

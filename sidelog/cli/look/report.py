@@ -17,8 +17,8 @@ from sidelog.journal.journal import Journal
 from sidelog.journal.keeping.people import said_of_person, visit_before
 from sidelog.period import Period
 from sidelog.report.findings.choices import Choice, choose
-from sidelog.report.findings.form import Form, worksheet_of
-from sidelog.report.findings.taking import taking_of
+from sidelog.report.findings.sheets.form import Form, worksheet_of
+from sidelog.report.findings.sheets.taking import taking_of
 from sidelog.report.findings.visit import Shown, Visit, visit_of
 from sidelog.report.page.details import outline
 from sidelog.report.page.document import Document, with_warning
@@ -26,8 +26,8 @@ from sidelog.report.page.form import outline_form
 from sidelog.report.page.taking import outline_taking
 from sidelog.report.render import Paper
 from sidelog.report.render.json import page_data
-from sidelog.report.words.forms import which
 from sidelog.report.words.page import DAMAGED, NOT_SURE
+from sidelog.report.words.sheets.forms import which
 
 report_app = command_app()
 apps = {"report": report_app}

@@ -119,8 +119,8 @@ def _question(unknown: list[str]) -> Question:
     return Question(
         field="words",
         flag="--words",
-        text=f"What do the moods {moods} stand for, from 1, the worst, to 5, the best? "
-        f"As: {_form_of_answer(unknown)}  (A backup, .daylio, knows it by itself.)",
+        text=f"What do the moods {moods} stand for, from 1, the worst, to 5, the best?",
+        example=_form_of_answer(unknown),
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from sidelog.catalog.products import parse_unit
 from sidelog.exchange.reader import Brought, Decimals, Here, Left, Reading, Said
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cells import Cells
@@ -68,6 +69,8 @@ def _mapped(columns: Columns, here: Here, said: Said, mapping: Mapping) -> Readi
     decimals = said.decimals or _by_itself(grid)
     cells = Cells(here.now, here.day_starts, decimals, said.order)
     table = Table(grid.name, grid.delimiter, columns.names, columns.rows())
+    unit = parse_unit(said.unit).name if said.unit else None
+    lines = read_lines(table, found, cells, unit)
     used = found.used()
     brought = [
         Brought(name, "as was said") for place, name in enumerate(columns.names) if place in used
@@ -81,7 +84,7 @@ def _mapped(columns: Columns, here: Here, said: Said, mapping: Mapping) -> Readi
         why="; ".join(("its columns were named", *columns.remarks)),
         brought=tuple(brought),
         left=tuple(left),
-        lines=with_definitions(read_lines(table, found, cells, said.unit), here, said),
+        lines=with_definitions(lines, here, said),
     )
 
 

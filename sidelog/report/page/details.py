@@ -24,7 +24,7 @@ from sidelog.report.page.document import (
 )
 from sidelog.report.page.front import MOST_ASKED, Extent, front, in_order
 from sidelog.report.words import answers as say
-from sidelog.report.words import evidence, method, sheet
+from sidelog.report.words import evidence, method
 from sidelog.report.words import page as words
 from sidelog.report.words import taken as say_taken
 from sidelog.report.words.basics import (
@@ -39,6 +39,7 @@ from sidelog.report.words.basics import (
 )
 from sidelog.report.words.evidence import how_recorded, sizes
 from sidelog.report.words.screens import amount_of_piece
+from sidelog.report.words.sheets import sheet
 
 _MOST_MONTHS = 26
 _MOST_DIFFERED = 24

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from sidelog import __version__
 from sidelog.dates import MONTHS
-from sidelog.report.words.sheet import foot
+from sidelog.report.words.sheets.sheet import foot
 
 if TYPE_CHECKING:
-    from sidelog.report.findings.form import Worksheet
-    from sidelog.report.findings.taking import Taking
+    from sidelog.report.findings.sheets.form import Worksheet
+    from sidelog.report.findings.sheets.taking import Taking
     from sidelog.report.findings.visit import Visit
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sidelog.report.findings.form import Used, Worksheet
+from sidelog.report.findings.sheets.form import Used, Worksheet
 from sidelog.report.page.document import (
     Block,
     Document,
@@ -13,9 +13,9 @@ from sidelog.report.page.document import (
     Table,
     with_foot,
 )
-from sidelog.report.words import forms as say
-from sidelog.report.words import sheet
 from sidelog.report.words.basics import capital, short
+from sidelog.report.words.sheets import forms as say
+from sidelog.report.words.sheets import sheet
 
 _AT_LENGTH = 2
 """Lines more to tell it."""

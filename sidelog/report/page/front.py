@@ -21,9 +21,9 @@ from sidelog.report.page.room import height_of, words_of
 from sidelog.report.picture.panels import PageDays, draw_dates, draw_events, draw_lane, draw_measure
 from sidelog.report.words import answers as say
 from sidelog.report.words import page as words
-from sidelog.report.words import sheet
 from sidelog.report.words import taken as say_taken
 from sidelog.report.words.basics import capital, span
+from sidelog.report.words.sheets import sheet
 
 _MOST_QUESTIONS = 3
 MOST_ASKED = 2 * _MOST_QUESTIONS

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from sidelog.report.findings.sheets.taking import Taking
 from sidelog.report.findings.taken import Taken
-from sidelog.report.findings.taking import Taking
 from sidelog.report.page.document import (
     Block,
     Document,
@@ -16,9 +16,9 @@ from sidelog.report.page.document import (
 )
 from sidelog.report.page.room import height_of
 from sidelog.report.words import page as words
-from sidelog.report.words import sheet
-from sidelog.report.words import taking as say
 from sidelog.report.words.basics import short
+from sidelog.report.words.sheets import sheet
+from sidelog.report.words.sheets import taking as say
 
 _ROOM = 672.0
 """Points between head and foot of the lower of the two papers."""

@@ -13,8 +13,8 @@ from sidelog.report.findings.amounts import Kept
 from sidelog.report.findings.answers import Answers
 from sidelog.report.findings.choices import Part
 from sidelog.report.findings.finding import Finding, Question
+from sidelog.report.findings.sheets.taking import Taking, rule_of
 from sidelog.report.findings.taken import Taken
-from sidelog.report.findings.taking import Taking, rule_of
 from sidelog.report.findings.visit import Person, Visit
 from sidelog.report.page.document import Document, Fields, Section
 from sidelog.report.render import Paper

@@ -16,10 +16,10 @@ from sidelog.report.page.front import in_order, is_measured_rarely
 from sidelog.report.render import Paper
 from sidelog.report.words import answers as say
 from sidelog.report.words import page as words
-from sidelog.report.words import sheet
 from sidelog.report.words import taken as say_taken
 from sidelog.report.words.basics import NO_NUMBER, capital
 from sidelog.report.words.glyphs import showable
+from sidelog.report.words.sheets import sheet
 
 _WIDTH = 80
 _NOTHING = {"", NO_NUMBER}

@@ -127,7 +127,7 @@ def test_a_line_that_was_added_to_an_export_comes_back_too(bring: Bring, journal
     )
     content = f"{HEADER},mine\n{mood},x\n{tea},\n"
     shown = bring(content, "--apply")
-    assert "not read: mine" in shown.out
+    assert "it is no column of sidelog's" in shown.out
     assert observations(journal) == [("mood", "2026-09-01", None, 5)]
     assert doses(journal) == [("tea", "cup", "2026-09-01", 1, 2, "")]
     assert bring(content, "--json").data["new"] == 0

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from sidelog.cli.look.pages import FLAG_BY_WORDS
-from sidelog.report.words.taking import TITLE
+from sidelog.report.words.sheets.taking import TITLE
 from tests.cli.days import lived
 from tests.cli.transcripts import refusal
 from tests.exchange.fhir_rules import broken_rules

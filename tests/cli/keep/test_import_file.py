@@ -94,7 +94,7 @@ def test_a_question_without_choices_takes_any_words(
 ) -> None:
     file = give(DAYLIO.replace("good", "chuffed").replace("awful", "gutted"))
     command = ("import", file)
-    assert "--words" in refusal(run(*command), 2)
+    assert '--words "chuffed=.., gutted=.."' in refusal(run(*command), 2)
     asked = run(*command, stdin="chuffed=4, gutted=1\n", tty=True, columns=200)
     assert f'sidelog import {file} --words "chuffed=4, gutted=1" --apply' in asked.out
     assert run(*command, "--words", "chuffed=4, gutted=1", "--apply").code == 0

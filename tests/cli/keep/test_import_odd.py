@@ -168,9 +168,7 @@ def test_files_that_cannot_be_read_are_named(run: Terminal, given: Path) -> None
 def test_every_flag_is_in_the_command_to_copy(bring: Bring, given: Path) -> None:
     flags = "--day d --amount a --dates day-first --decimal comma --unit mg --better higher"
     shown = bring("d;a\n1.9.2026;0,5\n", *flags.split())
-    assert shown.out.splitlines()[-1] == (
-        f"  sidelog import csv {given / 'file.csv'} {flags} --apply"
-    )
+    assert shown.out.splitlines()[-1] == (f"  sidelog import {given / 'file.csv'} {flags} --apply")
 
 
 def test_a_note_of_these_days_is_listened_to(bring: Bring) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from sidelog.report.findings.form import Form
+from sidelog.report.findings.sheets.form import Form
 from sidelog.report.render import suffixes
-from sidelog.report.words import forms as words
+from sidelog.report.words.sheets import forms as words
 from tests.cli.days import lived
 from tests.cli.transcripts import refusal
 from tests.report.pages import inflated, squeezed, tool

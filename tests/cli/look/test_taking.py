@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sidelog.report.render import suffixes
-from sidelog.report.words import taking as words
+from sidelog.report.words.sheets import taking as words
 from tests.cli.days import lived
 from tests.cli.transcripts import refusal
 from tests.report.pages import inflated, squeezed, tool

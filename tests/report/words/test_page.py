@@ -21,9 +21,10 @@ from sidelog.report.findings.finding import Finding, Memory, Question, Reason
 from sidelog.report.findings.taken import Taken
 from sidelog.report.findings.visit import FlagRecorded, Reliability
 from sidelog.report.words import answers as say
-from sidelog.report.words import method, sheet
+from sidelog.report.words import method
 from sidelog.report.words import page as words
 from sidelog.report.words.screens import amount_of_piece
+from sidelog.report.words.sheets import sheet
 
 TODAY = date(2026, 11, 22).toordinal()
 TAPER = Change(

@@ -27,7 +27,7 @@ from sidelog.exchange.fhir import (
 from sidelog.journal.keeping.identities import identity_of_journal, written_at
 from sidelog.journal.keeping.products import details_of_products
 from sidelog.report.findings.choices import choose
-from sidelog.report.findings.taking import Taking, rule_of, taking_of
+from sidelog.report.findings.sheets.taking import Taking, rule_of, taking_of
 from sidelog.report.findings.visit import Shown, visit_of
 from sidelog.report.page.details import outline
 from sidelog.report.page.document import Document, with_warning
@@ -35,7 +35,7 @@ from sidelog.report.page.taking import outline_taking
 from sidelog.report.render import Paper
 from sidelog.report.words.basics import listed
 from sidelog.report.words.page import DAMAGED, NOT_SURE
-from sidelog.report.words.taking import name as name_of_product
+from sidelog.report.words.sheets.taking import name as name_of_product
 
 if TYPE_CHECKING:
     from sidelog.exchange.fhir import Resource

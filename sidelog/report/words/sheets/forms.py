@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sidelog.catalog.regimen.rules import say_rule
 from sidelog.catalog.values import say_number
-from sidelog.report.findings.form import Form, Problem, Used, Worksheet
+from sidelog.report.findings.sheets.form import Form, Problem, Used, Worksheet
 from sidelog.report.findings.taken import Taken
 from sidelog.report.words.basics import (
     amount,
@@ -23,9 +23,9 @@ from sidelog.report.words.basics import (
     value,
 )
 from sidelog.report.words.page import single_values
+from sidelog.report.words.sheets.taking import form_title
+from sidelog.report.words.sheets.taking import how_much as how_much_now
 from sidelog.report.words.taken import changed
-from sidelog.report.words.taking import form_title
-from sidelog.report.words.taking import how_much as how_much_now
 
 RELIABILITY = "A worksheet, not the form. Nothing was sent to anybody."
 RATED = "What I rated"

@@ -6,8 +6,8 @@ from sidelog.catalog.products import FORMS
 from sidelog.catalog.regimen.rules import RegimenStep, in_force, say_rule
 from sidelog.journal.rows import Happened, Product
 from sidelog.period import Period
+from sidelog.report.findings.sheets.taking import rule_of
 from sidelog.report.findings.taken import Taken
-from sidelog.report.findings.taking import rule_of
 from sidelog.report.words.basics import (
     amount,
     capital,

@@ -16,8 +16,8 @@ from sidelog.journal.rows import Happened
 from sidelog.period import Period
 from sidelog.report.findings.choices import USUAL_CHOICE, Choice
 from sidelog.report.findings.measured import series_of
+from sidelog.report.findings.sheets.taking import four_weeks_to, is_taken_now
 from sidelog.report.findings.taken import Taken, taken_of
-from sidelog.report.findings.taking import four_weeks_to, is_taken_now
 from sidelog.report.findings.visit import Person, Shown, is_shown, person_of
 
 _LABORATORY = ("ferritin", "tsh")
