@@ -367,3 +367,23 @@ def test_a_time_of_the_day_is_how_often(often: str) -> None:
         "Restol,5mg,Daily,2026-01-16\n"
     )
     assert taken.steps == ["2026-01-15 Quietal 10 mg", "2026-01-16 Restol 5 mg"]
+
+
+def test_a_name_beside_amounts_is_that_of_the_product_whatever_it_is_called() -> None:
+    taken = Taken(
+        "when;what;how much\n2026-05-01;melatonin;0,3mg\n2026-05-02;melatonin;300 μg\n"
+        "2026-05-02;tea;2 cups\n2026-05-03;tea;1 jug\n"
+    )
+    assert taken.doses == [
+        "2026-05-01 melatonin 0.3 mg",
+        "2026-05-02 melatonin 300 µg",
+        "2026-05-02 tea 2 cup",
+    ]
+    assert len(taken.errors) == 1
+
+
+def test_names_with_numbers_go_with_the_amounts_of_the_same_number() -> None:
+    content = "date,med1,med1_dose,med2,med2_dose\n2026-05-01,quietal,50,restol,100\n"
+    assert Taken(content, Said(unit="mg")).doses == [
+        *("2026-05-01 quietal 50 mg", "2026-05-01 restol 100 mg")
+    ]

@@ -508,3 +508,12 @@ def test_numbers_of_somebody_are_no_persons() -> None:
 
 def test_a_long_name_of_a_program_becomes_its_last_part() -> None:
     assert new("com.example.health.heart_rate", 60, 61) == {"heart-rate": "0.."}
+
+
+@pytest.mark.parametrize(
+    ("name", "range_"),
+    [("Mood (-5 to 5)", "-5..5"), ("Mood [-3..+3]", "-3..3"), ("Mood -2 to 2", "-2..2")],
+)
+def test_a_scale_may_be_about_zero(name: str, range_: str) -> None:
+    assert list(new(name, -2, 1).values()) == [range_]
+    assert list(new("delta 5-5", -2, 1).values()) == ["-10.."]

@@ -10,7 +10,8 @@ MEDICINES = word_set(
     "medication medications medicine medicines medicament medicaments medikament medikamente med "
     "meds drug drugs substance substances supplement supplements product pill pills remedy "
     "medicamento medicamentos medicatie prescription rx treatment herb strain vitamin vitamins "
-    "compound nootropic"
+    "compound nootropic tablette tabletten medizin medikation medicijn medicijnen pastilla "
+    "pastillas comprime comprimes"
 )
 AMOUNTS = word_set(
     "much dose dosage doses amount quantity qty strength dosis dosierung menge dosage dose_taken"

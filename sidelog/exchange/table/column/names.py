@@ -75,7 +75,7 @@ def unit_word(name: str) -> str:
 
 
 _TOP = re.compile(r"[\s_(\[]*(?:/|out of|of) ?(5|10|100)[\s)\]]*$", re.IGNORECASE)
-_ENDS = re.compile(r"[\s(\[_-]*(\d{1,2}) ?(?:-|\u2013|to|\.\.) ?(\d{1,3})[\s)\]]*$")
+_ENDS = re.compile(r"[\s(\[_-]*?(-?\d{1,2}) ?(?:-|\u2013|to|\.\.) ?\+?(\d{1,3})[\s)\]]*$")
 
 
 def split_range(name: str) -> tuple[str, tuple[int, int] | None]:
@@ -83,9 +83,15 @@ def split_range(name: str) -> tuple[str, tuple[int, int] | None]:
     if top := _TOP.search(name):
         return name[: top.start()].strip(), (0, int(top[1]))
     found = _ENDS.search(name)
-    if not found or not found.start() or int(found[1]) not in {0, 1} or found[2] in {"0", "1"}:
+    if not found or not found.start() or int(found[2]) < 2:  # noqa: PLR2004  (0-1 is a tick)
         return name, None
-    return name[: found.start()].strip(), (int(found[1]), int(found[2]))
+    low, high = int(found[1]), int(found[2])
+    about_zero = low == -high and name[: found.start() + 2].rstrip("-").endswith(("(", "[", " "))
+    return (
+        (name[: found.start()].strip(), (low, high))
+        if low in {0, 1} or about_zero
+        else (name, None)
+    )
 
 
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщыэюяёіїєґўαβγδεζηθικλμνξοπρστυφχψω"
