@@ -219,3 +219,25 @@ def test_the_names_of_a_column_of_ratings_have_one_scale() -> None:
         + "2026-02-12 08:00,tea,3\n"
     )
     assert ranges(drunk.defined.values()) == {"milk": "0..", "tea": "0.."}
+
+
+def test_meals_tell_the_lines_of_a_day_apart() -> None:
+    taken = Taken(
+        "date,meal_type,kcal\n2026-05-22,breakfast,290\n2026-05-22,lunch,580\n"
+        "2026-05-22,dinner,710\n2026-05-23,breakfast,380\n2026-05-23,lunch,620\n"
+        "2026-05-23,snack,210\n2026-05-24,lunch,500\n"
+    )
+    assert taken.values[:3] == [
+        *(
+            "2026-05-22 kcal-breakfast 290",
+            "2026-05-22 kcal-lunch 580",
+            "2026-05-22 kcal-dinner 710",
+        )
+    ]
+
+
+def test_a_long_name_that_ends_like_a_value_is_none_of_another_column() -> None:
+    taken = Taken(
+        "date,event_kind,body_event_kind_level\n2026-05-22,a,3\n2026-05-23,b,4\n2026-05-24,a,5\n"
+    )
+    assert taken.values[0] == "2026-05-22 body-event-kind-level 3"

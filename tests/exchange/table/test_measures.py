@@ -516,4 +516,5 @@ def test_a_long_name_of_a_program_becomes_its_last_part() -> None:
 )
 def test_a_scale_may_be_about_zero(name: str, range_: str) -> None:
     assert list(new(name, -2, 1).values()) == [range_]
+    assert "mood-minus-5-5" in new("Mood (-5 to 5)", -2, 1)
     assert list(new("delta 5-5", -2, 1).values()) == ["-10.."]

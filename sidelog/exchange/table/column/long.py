@@ -48,6 +48,7 @@ _ASIDE = re.compile(r"\s*\([^()]*\)$")
 MOST_NAMES = 2000
 _MOST_WORDS = 12
 _FEW = 3
+_AGAIN = 0.6
 _MOSTLY = 0.8
 _ROWS_AT_ONCE = 4096
 
@@ -150,7 +151,7 @@ def _is_name(one: Seen) -> bool:
 
 def _comes_again(one: Seen) -> bool:
     """Whether a column has few words, each again and again."""
-    return 1 < len(one.texts) <= max(_FEW, one.filled / 2) and not one.many
+    return 1 < len(one.texts) <= max(_FEW, one.filled * _AGAIN) and not one.many
 
 
 def _is_plain_value(one: Seen, name: Seen) -> bool:

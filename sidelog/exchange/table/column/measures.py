@@ -71,7 +71,7 @@ class Range:
             return measure_name(self.unit.replace("%", "percent")) or "other-unit"
         if self.high is None:
             return "no-unit"
-        return f"{self.low:g}-{self.high:g}".replace(".", "-")
+        return f"{self.low:g}-{self.high:g}".replace(".", "-").replace("-", "minus-", self.low < 0)
 
     def said(self) -> str:
         """The range for the person."""
