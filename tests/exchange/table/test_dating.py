@@ -314,3 +314,23 @@ def test_a_time_beside_the_day_needs_no_name() -> None:
         "2026-03-13T13:15 column-3 121",
         "2026-03-14T06:50 column-3 120",
     ]
+
+
+def test_a_moment_is_taken_before_a_day_that_has_several_lines() -> None:
+    content = "date,datetime,hrv\n2026-05-01,2026-05-01 17:50,32\n2026-05-01,2026-05-01 06:08,45\n"
+    assert Taken(content).values == ["2026-05-01T17:50 hrv 32", "2026-05-01T06:08 hrv 45"]
+    once = "date,datetime,hrv\n2026-05-01,2026-05-01 17:50,32\n2026-05-02,2026-05-02 06:08,45\n"
+    assert Taken(once).values[0] == "2026-05-01 hrv 32"
+
+
+def test_a_plan_is_no_moment_of_a_line() -> None:
+    taken = Taken(
+        "goal_wake_time,com.example.app.sleep.start_time,score\n"
+        "2026-05-01 07:00,2026-04-30 23:10,80\n2026-05-02 07:00,2026-05-01 23:40,70\n"
+    )
+    assert taken.values[0] == "2026-04-30T23:10 score 80"
+
+
+def test_of_several_times_of_a_night_none_is_that_of_the_line() -> None:
+    taken = Taken("Date,Bed Time,Ring Time,x\n2026-05-01,11:38 PM,6:22 AM,7\n")
+    assert taken.values == ["2026-05-01 x 7"]

@@ -518,3 +518,19 @@ def test_a_scale_may_be_about_zero(name: str, range_: str) -> None:
     assert list(new(name, -2, 1).values()) == [range_]
     assert "mood-minus-5-5" in new("Mood (-5 to 5)", -2, 1)
     assert list(new("delta 5-5", -2, 1).values()) == ["-10.."]
+
+
+def test_minutes_and_seconds_are_a_length() -> None:
+    assert value("Sleep latency", "22m 30s", "6 min 0 sec") == [
+        *("sleep-latency 0.375", "sleep-latency 0.1"),
+    ]
+
+
+def test_a_score_of_0_and_1_may_be_of_any_scale() -> None:
+    assert new("nap score", 0, 1, 0, 1, 0, 0, 1, 1, 0) == {"nap-score": "0.."}
+    assert new("headache", 0, 1, 0, 1, 0, 0, 1, 1, 0) == {"headache": "0..1"}
+
+
+def test_a_name_of_a_row_among_machines_is_no_note() -> None:
+    ids = ("235428cc-0ee5-4436-ad82-162b62eaf40c", "dbede945-8e5d-4d3b-aff3-52ea59960bc2")
+    assert "program" in Taken(table("datauuid", *ids)).why_left("datauuid")

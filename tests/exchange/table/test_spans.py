@@ -54,3 +54,8 @@ def test_no_end_is_looked_for_where_nothing_starts() -> None:
     assert taken.values == ["2026-02-26T07:36 x 1"]
     alone = Taken("start,end,x\n2026-02-26 07:36,2026-02-27,1\n")
     assert alone.values == ["2026-02-26T07:36 x 1"]
+
+
+def test_times_of_twelve_hours_say_no_length() -> None:
+    rows = "".join(f"2026-05-{day:02},11:{day},5:{day}\n" for day in range(10, 20))
+    assert not Taken(f"date,start,stop\n{rows}").values

@@ -171,8 +171,9 @@ def _length(text: str) -> Token | None:
     if clock := _HM.fullmatch(text):
         return Token(Kind.CLOCK, hours=_hours(clock[2], clock[3], clock[4], clock[1]))
     length = _LENGTH.fullmatch(text)
-    if length and length[1]:
-        return Token(Kind.LENGTH, hours=_hours(length[1].replace(",", "."), length[2], length[3]))
+    if length and (length[1] or (length[2] and length[3])):
+        hours = (length[1] or "0").replace(",", ".")
+        return Token(Kind.LENGTH, hours=_hours(hours, length[2], length[3]))
     return None
 
 

@@ -20,7 +20,9 @@ LATER = word_set(
     "expiry expires next"
 )
 """Words of what is not when a line was."""
-_OF_NIGHT = word_set("bed bedtime wake woke wakeup alarm sunrise sunset meal lunch dinner nap")
+_OF_NIGHT = word_set(
+    "bed bedtime wake woke wakeup alarm ring onset snooze sunrise sunset meal lunch dinner nap"
+)
 _CLOCKS = word_set(
     "time;uhrzeit;heure;hora;tijd;ora;clock;time of day;at;start;start time;begin;zeit;"
     "time taken;taken at;local time;timestamp;entry time"
@@ -51,7 +53,9 @@ def find_clock(rest: Sequence[Seen], day: int, *, several: bool) -> Clock:
         if one.share(Kind.CLOCK, Kind.TIME) >= _MOST and not tokens(one.name) & _LONG_NAMES
     ]
     called = [one for one in clocks if _called(one) in _CLOCKS]
-    called = called or [one for one in clocks if _is_time_of_line(one)]
+    # Of several, such as those of a night, nobody knows which is the line's.
+    named = [one for one in clocks if _is_time_of_line(one)]
+    called = called or (named if len(named) == 1 else [])
     called = called or [one for one in rest if _called(one) in _CLOCKS and _are_numbers(one)]
     beside = [one for one in rest if abs(one.place - day) == 1 and one.name.startswith("column ")]
     called = called or [one for one in beside if one in clocks and several]

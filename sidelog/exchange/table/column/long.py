@@ -28,7 +28,7 @@ _NAMES = word_set(
 )
 _ONLY_NAMES = word_set("name item key field attribute vital sign series")
 """Names of names only by themselves, or beside one another: a package has a name, too."""
-_MAYBE_NAMES = word_set("type category kind label measurement activity event")
+_MAYBE_NAMES = word_set("type category kind label measurement activity event stage phase")
 _VALUES = word_set(
     "value amount score result rating level severity count quantity reading number measurement "
     "intensity points val wert valeur valor strength"

@@ -14,7 +14,7 @@ from sidelog.catalog.text import fold
 from sidelog.catalog.values import say_number
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import in_latin, tokens
+from sidelog.exchange.table.column.names import in_latin, last_part, tokens
 from sidelog.exchange.table.evidence import Numbers
 from sidelog.exchange.table.mapping import measure_name
 from sidelog.journal.rules import LONGEST_MEASURE_NAME, LONGEST_TITLE, RESERVED_NAMES
@@ -42,7 +42,6 @@ _TWO_MEANINGS = frozenset({"sleep"})
 
 _QUALITIES = frozenset({"quality", "rating", "score", "level"})
 _FIVE, _TEN, _HUNDRED = 5, 10, 100
-_DOTTED = re.compile(r"[a-z]+(\.\w+){2,}")
 _NEARLY_ALL = 0.8
 """The part of a wide scale that values have to reach for it to be seen that it is theirs."""
 _ENOUGH = 8
@@ -118,10 +117,10 @@ def _rated(numbers: Numbers, name: str, words: frozenset[str]) -> Range | None:
     of_quality = fold(re.split(r"[\W_]+", name.strip(" _)"))[-1]) in _QUALITIES
     named = bool(words & _RATED) and (of_quality or not words & (_MEASURED | _COUNTED))
     amount = not named and bool(words & (_MEASURED | _COUNTED))
-    part = high <= 1 and (not numbers.whole or len(numbers.some) == 1)
+    part = high <= 1 and (not numbers.whole or len(numbers.some) == 1 or of_quality)
     if amount or part:
         return None  # or a part of a whole, or only whether something was so
-    if named and (high <= _TEN or _HUNDRED / 2 < high <= _HUNDRED):
+    if named and (1 < high <= _TEN or _HUNDRED / 2 < high <= _HUNDRED):
         return Range(ScaleKind.RATING, *_ends(numbers), numbers.whole)
     if not numbers.whole or numbers.count < _ENOUGH:
         return None
@@ -170,7 +169,7 @@ class Measures:
             numbers: the values.
             better: which way is better, as far as its words say.
         """
-        name = _last_part(name)
+        name = last_part(name)
         wanted = self._named(name, range_)
         earlier = self.here.measures.get(_ranged(wanted, range_))
         if earlier and earlier.name not in self.taken and _is_same_range(earlier.scale, range_):
@@ -225,11 +224,6 @@ class Measures:
             yield from (name for name in names if name not in self.taken)
             number += 1
             names = [f"{ranged}-{number}"]
-
-
-def _last_part(name: str) -> str:
-    """What a program's long name is of: heart_rate of com.example.health.heart_rate."""
-    return name.rpartition(".")[2] if _DOTTED.fullmatch(name) else name
 
 
 def _ranged(wanted: str, range_: Range) -> str:

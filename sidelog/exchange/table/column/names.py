@@ -105,3 +105,11 @@ _LATIN = dict(zip(_LETTERS, _SOUNDS.split(" "), strict=True)) | {"ъ": "", "ь":
 def in_latin(name: str) -> str:
     """A name with Russian and Greek letters written as they sound, as names of measures are."""
     return name if name.isascii() else "".join(_LATIN.get(sign, sign) for sign in fold(name))
+
+
+_DOTTED = re.compile(r"[a-z]+(\.\w+){2,}")
+
+
+def last_part(name: str) -> str:
+    """What a program's long name is of: heart_rate of com.example.health.heart_rate."""
+    return name.rpartition(".")[2] if _DOTTED.fullmatch(name) else name

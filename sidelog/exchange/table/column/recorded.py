@@ -1,5 +1,6 @@
 """Columns of which nothing was recorded: numbers of lines, places, what a program wrote."""
 
+import re
 from collections.abc import Sequence
 
 from sidelog.catalog.text import fold
@@ -19,6 +20,7 @@ _OF_PLACES = word_set(
     "lat lon lng latitude longitude zip zipcode timezone tz offset userid email version"
 )
 _OF_DEVICES = word_set("phone device source user username app")
+_UUID = re.compile(r"[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-")
 _OF_MACHINES = 10**8
 """No number that anybody records is so large; those of machines, such as their times, are."""
 _MOSTLY = 0.8
@@ -68,7 +70,9 @@ def _is_of_machines(one: Seen) -> bool:
 
 
 def _is_code(one: Seen) -> bool:
-    """Whether most cells are lists of a program, or addresses."""
+    """Whether most cells are lists of a program, addresses, or names among machines."""
+    if one.texts and all(map(_UUID.match, one.texts)):
+        return True
     codes = sum(
         text.startswith(("{", "[{", "['", '["', "http://", "https://")) for text in one.texts
     )

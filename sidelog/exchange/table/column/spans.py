@@ -8,6 +8,7 @@ from sidelog.catalog.scales import Better
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought
+from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.cells import When
@@ -24,7 +25,8 @@ _MOSTLY = 0.5
 _STARTS = word_set("start from begin bed bedtime asleep started tracking")
 _ENDS = word_set("end to until stop finish wake woke waketime ended finished")
 _LENGTHS = word_set("duration length hours minutes seconds time total elapsed hrs mins dauer")
-_KINDS = word_set("type category kind activity event label name habit metric tracker")
+_KINDS = word_set("type category kind activity event label name habit metric tracker stage phase")
+_NOON, _MANY = 12, 8
 _LONGEST = timedelta(days=2)
 """Nothing that is told by its start and its end in one line lasts so long."""
 
@@ -81,7 +83,7 @@ def find_span(
     by_clock = [one for one in ends if one.share(Kind.CLOCK, Kind.TIME) > _MOSTLY]
     if by_day and dating.clock is None:
         end, of_end = by_day[0], replace(dating, day=by_day[0], question=None)
-    elif by_clock and (dating.clock or dating.day.days.clocks):
+    elif by_clock and dating.clock and _are_of_24_hours(dating.clock, by_clock[0]):
         end, of_end = by_clock[0], replace(dating, clock=by_clock[0], question=None)
     else:
         return None
@@ -98,6 +100,13 @@ def find_span(
         of_end,
         Values(end.place, end.name, found.measure, found.is_new, brought, float, frozenset()),
     )
+
+
+def _are_of_24_hours(start: Seen, end: Seen) -> bool:
+    """Whether times are seen to be of a whole day, and not 11:40 for twenty to midnight."""
+    texts = [*start.texts, *end.texts]
+    read = [clock for text in texts if (clock := read_clock(text))]
+    return any(clock.hour > _NOON for clock in read) or len(texts) < _MANY
 
 
 def _is_length(one: Seen) -> bool:

@@ -19,12 +19,13 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.clocks import LATER, find_clock
 from sidelog.exchange.table.column.counted import Form, counted_in, number_moment
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.names import last_part, tokens
 from sidelog.exchange.table.evidence import Seen
 from sidelog.exchange.table.rows.header import Columns
 
 _MOST = 0.5
 """The part of a column's cells that have to be days for it to be one of days."""
+_OF_PLANS = frozenset({"goal", "target", "planned", "window", "alarm", "sched", "scheduled"})
 _IN_ORDER = 4
 """So many days at least have to be in order for that to mean something."""
 _THIS_CENTURY = 36526
@@ -99,9 +100,10 @@ def find_dating(
 
 def _rank(one: Seen) -> int:
     """How much its name says that it is the day of a line; less is more."""
-    name = fold(one.name).replace("_", " ").strip()
-    words = tokens(one.name)
-    if words & LATER:
+    last = last_part(one.name)
+    name = fold(last).replace("_", " ").strip()
+    words = tokens(last)
+    if words & (LATER | _OF_PLANS):
         return len(_NAMES) + 2
     for rank, names in enumerate(_NAMES):
         if name in names:
@@ -118,6 +120,7 @@ def _by_text(
     most = max(one.kinds[Kind.DAY] for one in found)
     found = [one for one in found if one.kinds[Kind.DAY] > most / 2]
     day = min(found, key=lambda one: (_rank(one), one.place))
+    day = _with_times(day, found) or day
     days = day.days
     whole = days.clocks > 0 and days.midnights == days.clocks == day.kinds[Kind.DAY]
     year_first, last = _year_first(day)
@@ -140,6 +143,14 @@ def _by_text(
         how="; ".join(filter(None, hows)),
         question=question,
     )
+
+
+def _with_times(day: Seen, found: Sequence[Seen]) -> Seen | None:
+    """The column of moments beside one of days, where a day has several lines."""
+    if day.days.clocks or day.many or day.kinds[Kind.DAY] <= len(day.texts):
+        return None
+    timed = [one for one in found if one.days.clocks and _rank(one) < len(_NAMES)]
+    return min(timed, key=lambda one: (_rank(one), one.place), default=None)
 
 
 def _year_first(day: Seen) -> tuple[bool, str]:
