@@ -113,7 +113,8 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
     if plan.doses is None or not plan.doses.is_log:
         rest = _with_long(plan, rest, columns, planner)
     rest = _with_unit(plan, rest)
-    plan.span = find_span(dating, rest, seen, planner.measures)
+    if plan.long is None:
+        plan.span = find_span(dating, rest, seen, planner.measures)
     if plan.span:
         plan.brought.append(plan.span.values.brought)
         rest = [one for one in rest if one is not plan.span.end]

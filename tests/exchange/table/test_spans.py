@@ -59,3 +59,13 @@ def test_no_end_is_looked_for_where_nothing_starts() -> None:
 def test_times_of_twelve_hours_say_no_length() -> None:
     rows = "".join(f"2026-05-{day:02},11:{day},5:{day}\n" for day in range(10, 20))
     assert not Taken(f"date,start,stop\n{rows}").values
+
+
+def test_lengths_that_are_named_by_their_lines_are_not_counted_again() -> None:
+    taken = Taken(
+        "start,end,duration_min,stage\n2026-01-15 23:28,2026-01-15 23:58,30,light\n"
+        "2026-01-15 23:58,2026-01-16 00:58,60,deep\n2026-01-16 00:58,2026-01-16 01:08,10,light\n"
+    )
+    assert [one.split()[1] for one in taken.values] == [
+        *("light-duration", "deep-duration", "light-duration")
+    ]
