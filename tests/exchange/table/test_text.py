@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sidelog.errors import BadDataError
 from sidelog.exchange.csv_layout import csv_lines
-from sidelog.exchange.table.text import LONGEST_CELL, Table, read_table
+from sidelog.exchange.table.text import LONGEST_CELL, Row, Table, read_table
 
 
 def table(content: bytes | str) -> Table:

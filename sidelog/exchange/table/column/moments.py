@@ -43,6 +43,7 @@ class Moments:
         apart = dating.apart or {}
         places = [dating.day.place, *(one.place for one in apart.values())]
         self._places = (*places, clock.place) if clock else tuple(places)
+        self._minute = dating.minute.place if dating.minute else None
         self._read = self._reader()
 
     def at(self, cells: Sequence[str]) -> When:
@@ -52,6 +53,8 @@ class Moments:
             BadDataError: it does not say so, or it is still to come.
         """
         said = tuple([cells[place].strip() for place in self._places])
+        if self._minute is not None and said[-1]:
+            said = (*said[:-1], f"{said[-1]}:{cells[self._minute].strip() or '0'}")
         found = self._held.get(said)
         if found is None:
             if len(self._held) >= _MOST_HELD:
@@ -146,13 +149,18 @@ class Moments:
         return self._moment(day, at, said.zone, text)
 
     def _clock(self, text: str) -> time:
+        parts = text.split(":")
         if self._dating.hour:
-            hour = to_whole(text)
-            if hour is not None and hour in range(24):
-                return time(hour)
-        elif found := read_clock(text):
-            return found
-        raise BadDataError(f"{quoted(text)} is no time, such as 08:30")
+            found = _time_of(*map(to_whole, (*parts, "0")[:2]))
+        elif text.isdecimal() and len(text) in {3, 4}:  # 930, with no sign between
+            found = _time_of(int(text[:-2]), int(text[-2:]))
+        else:  # 9:5 is how a program writes 9:05 that thinks of no reader
+            found = read_clock(text) or (
+                _time_of(*map(to_whole, parts)) if len(parts) == 2 else None  # noqa: PLR2004
+            )
+        if found is None:
+            raise BadDataError(f"{quoted(text)} is no time, such as 08:30")
+        return found
 
     def _moment(self, day: date, clock: time, zone: str, text: str) -> When:
         plain = datetime.combine(day, clock)
@@ -186,3 +194,11 @@ class Moments:
         if at.utcoffset() != at.replace(fold=1).utcoffset():
             parse_moment(plain.isoformat(), now=self._now, day_starts=_MIDNIGHT)
         return at
+
+
+def _time_of(hour: int | None, minute: int | None) -> time | None:
+    """A time by its parts; None where there is none."""
+    try:
+        return None if hour is None or minute is None else time(hour, minute)
+    except ValueError:
+        return None
