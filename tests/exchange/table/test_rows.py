@@ -157,9 +157,9 @@ def test_a_quote_that_never_closes_costs_its_line() -> None:
 def test_megabytes_in_one_cell_cost_their_line(count: int, line_end: str) -> None:
     cell = "a" * (LONGEST_CELL * count + count)
     for quote in ("", '"'):
-        lines = ["date;mood;note", f"2026-05-01;1;{quote}{cell}{quote}", "2026-05-02;7;fine"]
+        lines = ["date;mood;note", f"2026-05-01;1;{quote}{cell}{quote}", "2026-05-02;9;fine"]
         taken = Taken(line_end.join(lines) + line_end)
-        assert taken.values == ["2026-05-02 mood 7"]
+        assert taken.values == ["2026-05-02 mood 9"]
         (error,) = taken.errors
         assert re.fullmatch(
             r"line 2: .* has more than [24],000,000 characters, as no .* has", error
@@ -168,8 +168,8 @@ def test_megabytes_in_one_cell_cost_their_line(count: int, line_end: str) -> Non
 
 def test_a_line_that_is_too_long_is_said_and_no_more_of_it_is_held() -> None:
     cells = ";".join(["a" * 1_999_990] * 6)
-    taken = Taken(f"date;mood;a;b\n2026-05-01;{cells}\n2026-05-02;7;fine;so\n")
-    assert (taken.values, len(taken.errors)) == (["2026-05-02 mood 7"], 1)
+    taken = Taken(f"date;mood;a;b\n2026-05-01;{cells}\n2026-05-02;9;fine;so\n")
+    assert (taken.values, len(taken.errors)) == (["2026-05-02 mood 9"], 1)
 
 
 def test_of_a_quote_that_never_closes_no_more_is_held_than_a_cell() -> None:
