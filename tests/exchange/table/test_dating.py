@@ -137,6 +137,16 @@ def test_numbers_that_nothing_calls_days_are_so_only_where_they_can_be_nothing_e
     assert "says the day" in refused("x,mood\n46143,7\n46143,7\n")
 
 
+def test_the_day_from_which_machines_count_is_no_day() -> None:
+    words = ["1970-01-01", "1969-12-31T19:00:00-05:00", "1.1.1970", "Jan 1, 1970", "1970-01-02"]
+    taken = Taken(table(*words, "2026-05-13"), DAY_FIRST)
+    assert taken.values[-1] == "2026-05-13 mood 7"
+    assert len(taken.values) == 2
+    assert [error.partition(" is the beginning of 1970")[0] for error in taken.errors] == [
+        f"line {line}, column date: {word!r}" for line, word in enumerate(words[:4], start=2)
+    ]
+
+
 @pytest.mark.parametrize("size", [1, 1000])
 def test_seconds_and_milliseconds_since_1970_are_local_moments(size: int) -> None:
     taken = Taken(f"time,mood\n{1767300000 * size},7\n{1767386400 * size},7\n0,7\n")

@@ -19,7 +19,15 @@ from sidelog.exchange.table.evidence import look_at
 
 _MIDNIGHT = time(0)
 _MOST_HELD = 4096
-_NO_YEAR = 1970
+_NO_DAYS = (date(1969, 12, 31), date(1970, 1, 1))
+"""The day from which machines count seconds; west of Greenwich it is the one before."""
+
+
+def _no_time(text: str) -> BadDataError:
+    return BadDataError(
+        f"{quoted(text)} is the beginning of {_NO_DAYS[-1].year}, as programs write it where no "
+        "time is known"
+    )
 
 
 class Moments:
@@ -125,11 +133,8 @@ class Moments:
             moment = None
         if moment is None:
             raise BadDataError(f"{quoted(text)} is not one of the {form}")
-        if moment.year <= _NO_YEAR and moment.date() <= date(_NO_YEAR, 1, 1):
-            raise BadDataError(
-                f"{quoted(text)} is the beginning of {_NO_YEAR}, as programs write it where "
-                "no time is known"
-            )
+        if moment.date() <= _NO_DAYS[-1]:
+            raise _no_time(text)
         if form is Form.SERIAL:
             whole = moment.time() == _MIDNIGHT
             said = Said(moment.date(), clock=None if whole else moment.time())
@@ -139,6 +144,8 @@ class Moments:
 
     def _timed(self, day: date, text: str, said: Said, clock: str) -> When:
         """The moment on a day, or the day where no time is said."""
+        if day in _NO_DAYS:
+            raise _no_time(text)
         at = None if self._dating.whole else said.clock
         if at is None and clock and look_at(clock, self._missing).kind is not Kind.MISSING:
             at = self._clock(clock)
