@@ -11,7 +11,7 @@ from sidelog.exchange.reader import Reading
 
 _REASONS_TO_SAY = 20
 _LINES_TO_SAY = 5
-_COLUMNS_TO_SAY = 40
+_MOST_TO_LIST = 40
 _LONG = 1000
 _WIDEST = 24
 _LISTED = frozenset({"observation", "dose", "none", "regimen step"})
@@ -69,11 +69,7 @@ def _columns(reading: Reading) -> list[tuple[str, str]]:
     said = [
         (one.found, f"{one.name}{f': {one.how}' if one.how else ''}") for one in reading.brought
     ]
-    said += [(one.found, f"not read: {one.why}") for one in reading.left]
-    if len(said) > _COLUMNS_TO_SAY:
-        more = len(said) - _COLUMNS_TO_SAY
-        return [*said[:_COLUMNS_TO_SAY], ("...", f"and {more:,} more; --json has all of them")]
-    return said
+    return said + [(one.found, f"not read: {one.why}") for one in reading.left]
 
 
 def error_lines(preview: Preview, counted: str, *, left_out: bool = False) -> Iterator[str]:
@@ -115,7 +111,8 @@ def _effects(preview: Preview, said: Collection[str]) -> Iterator[str]:
             f"as {min(days)}: they add up"
         )
     if new := [name for name in preview.new_measures if f"measure {name} (new)" not in said]:
-        yield f"  new measures: {', '.join(new)}"
+        more = f" and {len(new) - _MOST_TO_LIST:,} more" if len(new) > _MOST_TO_LIST else ""
+        yield f"  new measures: {', '.join(new[:_MOST_TO_LIST])}{more}"
     if preview.new_scales:
         yield f"  on a new version of their scale: {', '.join(preview.new_scales)}"
     if preview.new_products:
@@ -129,9 +126,12 @@ def _with_units(products: Mapping[str, str | None]) -> str:
 
 
 def _listed(said: Sequence[tuple[str, str]]) -> Iterator[str]:
-    width = min(max((len(name) for name, _ in said), default=0), _WIDEST)
-    for name, words in said:
+    shown, rest = said[:_MOST_TO_LIST], len(said) - _MOST_TO_LIST
+    width = min(max((len(name) for name, _ in shown), default=0), _WIDEST)
+    for name, words in shown:
         yield f"  {name:<{width}}  {words}"
+    if rest > 0:
+        yield f"  and {rest:,} more; --json has all of them"
 
 
 def _measure(seen: MeasureSeen) -> str:

@@ -176,3 +176,12 @@ def test_on_a_terminal_it_is_said_how_far_it_is(
     assert seen.endswith("\r")
     assert run("import", file).err == ""
     assert run("import", file, "--plain", tty=True).err == ""
+
+
+def test_of_very_many_columns_the_first_are_listed_and_the_others_counted(
+    run: Terminal, give: Give
+) -> None:
+    names = ",".join(f"c{n}" for n in range(100))
+    shown = run("import", give(f"date,{names}\n2026-05-01{',7' * 100}\n2026-05-02{',9' * 100}\n"))
+    assert len(shown.out.splitlines()) < 100
+    assert "  and 60 more; --json has all of them\n" in shown.out
