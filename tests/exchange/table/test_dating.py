@@ -139,8 +139,8 @@ def test_numbers_that_nothing_calls_days_are_so_only_where_they_can_be_nothing_e
 
 def test_the_day_from_which_machines_count_is_no_day() -> None:
     words = ["1970-01-01", "1969-12-31T19:00:00-05:00", "1.1.1970", "Jan 1, 1970", "1970-01-02"]
-    taken = Taken(table(*words, "2026-05-13"), DAY_FIRST)
-    assert taken.values[-1] == "2026-05-13 mood 7"
+    taken = Taken(table(*words, "2026-05-13").replace(",7", ",9"), DAY_FIRST)
+    assert taken.values[-1] == "2026-05-13 mood 9"
     assert len(taken.values) == 2
     assert [error.partition(" is the beginning of 1970")[0] for error in taken.errors] == [
         f"line {line}, column date: {word!r}" for line, word in enumerate(words[:4], start=2)

@@ -42,10 +42,11 @@ class Moments:
             missing: words that mean nothing.
             ahead: whether days may lie ahead, as those of a plan do.
         """
-        self._dating, self._now, self._starts = dating, here.now, here.day_starts
+        self._dating, self._starts = dating, here.day_starts
+        self._zone, self._now = here.now.tzinfo, _pinned(here.now)
         self._today = dates.local_day(here.now, here.day_starts)
         self._missing, self._ahead = missing, ahead
-        self._offsets: dict[timedelta, timezone] = {}
+        self._offsets: dict[date, timezone | None] = {}
         self._held: dict[tuple[str, ...], When | BadDataError] = {}
         clock = dating.clock or dating.hour
         apart = dating.apart or {}
@@ -173,7 +174,7 @@ class Moments:
         plain = datetime.combine(day, clock)
         if zone == "Z":
             instant = plain.replace(tzinfo=UTC)
-            at, written = instant.astimezone(self._now.tzinfo), instant.isoformat()
+            at, written = _pinned(instant.astimezone(self._zone)), instant.isoformat()
         elif zone:
             sign = -1 if zone[0] == "-" else 1
             offset = timedelta(hours=int(zone[1:3]), minutes=int(zone[4:6])) * sign
@@ -184,9 +185,6 @@ class Moments:
             written = at.isoformat()
         else:
             at, written = self._local(plain), plain.isoformat()
-        offset = at.utcoffset() or timedelta()
-        # Moments that share a zone would compare by the hands of the clock.
-        at = at.replace(tzinfo=self._offsets.setdefault(offset, timezone(offset)), fold=0)
         if at > self._now:
             raise BadDataError(f"{dates.say_moment(at)} is still to come here")
         counted = dates.local_day(at, self._starts)
@@ -196,11 +194,35 @@ class Moments:
 
     def _local(self, plain: datetime) -> datetime:
         """A time in the zone of this machine; one that no clock showed is refused."""
-        at = plain.replace(tzinfo=self._now.tzinfo)
+        day = plain.date()
+        if day not in self._offsets:
+            if len(self._offsets) >= _MOST_HELD:
+                self._offsets.clear()
+            self._offsets[day] = self._offset_of(day)
+        if offset := self._offsets[day]:
+            return plain.replace(tzinfo=offset)
+        at = plain.replace(tzinfo=self._zone)
         # The offsets before and after a change differ only where clocks skip or repeat an hour.
         if at.utcoffset() != at.replace(fold=1).utcoffset():
-            parse_moment(plain.isoformat(), now=self._now, day_starts=_MIDNIGHT)
-        return at
+            parse_moment(
+                plain.isoformat(), now=self._now.astimezone(self._zone), day_starts=_MIDNIGHT
+            )
+        return _pinned(at)
+
+    def _offset_of(self, day: date) -> timezone | None:
+        """The offset of a whole day; None where the clocks were changed on it."""
+        try:
+            after = datetime.combine(day + timedelta(days=1), _MIDNIGHT, self._zone)
+        except OverflowError:
+            return None
+        clocks = (datetime.combine(day, time(hour), self._zone) for hour in (0, 12))
+        offsets = {one.utcoffset() or timedelta() for one in (*clocks, after)}
+        return timezone(offsets.pop()) if len(offsets) == 1 else None
+
+
+def _pinned(at: datetime) -> datetime:
+    """A moment with its offset alone: those that share a zone compare by the hands of the clock."""
+    return at.replace(tzinfo=timezone(at.utcoffset() or timedelta()), fold=0)
 
 
 def _time_of(hour: int | None, minute: int | None) -> time | None:
