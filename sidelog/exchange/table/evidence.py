@@ -11,6 +11,7 @@ from datetime import date
 from itertools import islice
 
 from sidelog.catalog.text import fold
+from sidelog.catalog.values import LARGEST
 from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.days import Said, read_day
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, sign_of, to_number, token
@@ -48,7 +49,9 @@ class Numbers:
     some: set[float] = field(default_factory=set)
 
     def add(self, number: float, count: int = 1) -> None:
-        """Count a number."""
+        """Count a number; not one that is larger than any that is kept, which is refused."""
+        if abs(number) >= LARGEST:
+            return
         self.count += count
         self.low, self.high = min(self.low, number), max(self.high, number)
         self.whole = self.whole and number.is_integer()

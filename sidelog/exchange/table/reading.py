@@ -15,6 +15,7 @@ from sidelog.exchange.table.rows.grid import Grid, text_grid
 from sidelog.exchange.table.rows.header import Columns, find_columns
 from sidelog.exchange.table.rows.spreadsheet import is_spreadsheet, spreadsheet_grid
 from sidelog.exchange.table.text import Table
+from sidelog.exchange.unknown import refuse_other_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,11 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
         UsageError: what was said does not fit it.
         ConfigurationError: it is a spreadsheet, and what reads one is not installed.
     """
-    grid = spreadsheet_grid(source, said.sheet) if is_spreadsheet(source) else text_grid(source)
+    if is_spreadsheet(source):
+        grid = spreadsheet_grid(source, said.sheet)
+    else:
+        refuse_other_kinds(source)
+        grid = text_grid(source)
     columns = find_columns(grid, said.header)
     if mapping is not None:
         return _mapped(columns, here, said, mapping)

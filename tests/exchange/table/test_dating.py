@@ -137,6 +137,14 @@ def test_numbers_that_nothing_calls_days_are_so_only_where_they_can_be_nothing_e
     assert "says the day" in refused("x,mood\n46143,7\n46143,7\n")
 
 
+@pytest.mark.parametrize("text", ["Mon 3 Aug", "August 3", "3. Aug.", "29 Feb", "03/08"])
+def test_days_without_a_year_are_refused_with_what_would_be_right(text: str) -> None:
+    assert refused(table(text)) == (
+        f"file.csv: date has days without their year, such as {text!r} in line 2."
+    )
+    assert days('date,year,mood\n"3 Aug",2026,7\n"Mon 3 Aug",2026,7\n') == ["2026-08-03"] * 2
+
+
 def test_the_day_from_which_machines_count_is_no_day() -> None:
     words = ["1970-01-01", "1969-12-31T19:00:00-05:00", "1.1.1970", "Jan 1, 1970", "1970-01-02"]
     taken = Taken(table(*words, "2026-05-13").replace(",7", ",9"), DAY_FIRST)
@@ -215,7 +223,7 @@ def test_without_a_day_nothing_comes_in(content: str) -> None:
 
 
 def test_a_year_and_an_hour_without_numbers_are_none() -> None:
-    assert "says the day" in refused('year,date\n"20,26",June 22\n')
+    assert "without their year" in refused('year,date\n"20,26",June 22\n')
     taken = Taken("date,hour,mood\n2026-05-01,noon,7\n2026-05-01,late,7\n2026-05-02,x,7\n")
     assert len(taken.values) == 3
 

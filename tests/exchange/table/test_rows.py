@@ -95,7 +95,7 @@ def test_a_letter_that_is_cut_off_is_said() -> None:
         list(lines_of(source, encoding_of(source), 100))
 
 
-@pytest.mark.parametrize("content", [b"SQLite format 3\0\0\0\1\2\3\4\5\6\7", bytes(range(256))])
+@pytest.mark.parametrize("content", [b"\x7fELF\0\0\0\1\2\3\4\5\6\7", bytes(range(256))])
 def test_what_is_no_text_is_refused(content: bytes) -> None:
     assert "is not a text file" in refused(content)
 

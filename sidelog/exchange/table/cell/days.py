@@ -12,6 +12,8 @@ from sidelog.exchange.table.cell.calendar import MONTH_NAMES, WEEKDAY_NAMES
 
 _MONTHS = 12
 _TWO_DIGITS = 2
+_LEAP_YEAR = 2024
+"""One that has every day."""
 
 _ISO = re.compile(
     r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})"
@@ -26,6 +28,7 @@ _CLOCK = re.compile(
 )
 _ZONE = re.compile(r"(z|utc|gmt|(?:utc|gmt)? ?[+-]\d{1,2}(?::?\d\d)?)", re.ASCII)
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.)?", re.ASCII)
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})\.?", re.ASCII)
 _ASIDE = re.compile(r" \([^()]*\)$")
 _JOINING = frozenset({"at", "um", "de", "of", "le", "el", "den", "the", "a", "alle"})
 
@@ -231,11 +234,17 @@ def _year(digits: str) -> int:
     return int(digits) + (2000 if len(digits) == _TWO_DIGITS else 0)
 
 
+def lacks_year(text: str) -> bool:
+    """Whether a cell that is no day would be one with a year behind it."""
+    words = fold(" ".join(text.split()))
+    return bool(_DAY_AND_MONTH.fullmatch(words)) or _date(f"{words} {_LEAP_YEAR}") is not None
+
+
 @lru_cache(maxsize=4096)
 def read_day_of_year(text: str, year: int) -> date | None:
     """The day of "June 22" or "22 June" in a year that another cell says; None for none."""
     words = fold(" ".join(text.split()))
-    if match := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})\.?", words):
+    if match := _DAY_AND_MONTH.fullmatch(words):
         one, other = int(match[1]), int(match[2])
         readings = {existing(year, other, one), existing(year, one, other)} - {None}
         return readings.pop() if len(readings) == 1 else None

@@ -14,7 +14,7 @@ from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import DateOrder, Here, Question
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
-from sidelog.exchange.table.cell.days import read_day, read_day_of_year
+from sidelog.exchange.table.cell.days import lacks_year, read_day, read_day_of_year
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.clocks import LATER, find_clock
@@ -327,6 +327,12 @@ def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
     if likely is None:
         return BadDataError(f"{name} has a header, and nothing below it.")
     text = next(iter(likely.texts))
+    if _rank(likely) <= len(_NAMES) and lacks_year(text):
+        return BadDataError(
+            f"{name}: {likely.name} has days without their year, such as {quoted(text)} in line "
+            f"{likely.lines[text]}.",
+            hint="Write the year behind each day, or in a column of its own that is called year.",
+        )
     message = f"No column of {name} says the day of its lines."
     if _rank(likely) <= len(_NAMES):
         message += f" {likely.name} has {quoted(text)} in line {likely.lines[text]}."
