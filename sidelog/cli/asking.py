@@ -87,12 +87,16 @@ class _UnansweredError(Exception):
         self.question, self.otherwise = question, otherwise
 
 
-def pick(app: App, question: str, offered: Sequence[str]) -> int | None:
-    """Ask which of several, by number; returns its place from 0 on, None for any other answer."""
+def pick(app: App, question: str, offered: Sequence[str], words: Sequence[str] = ()) -> int | None:
+    """Ask which of several, by number or by the word for it.
+
+    Returns:
+        Its place from 0 on; None for any other answer.
+    """
     numbered = ", ".join(f"{n} for {said}" for n, said in enumerate(offered, start=1))
     answer = app.ask(f"{question}{numbered}. Which? ").strip()
-    places = {str(n + 1): n for n in range(len(offered))}
-    return places.get(answer)
+    places = {word: n for n, word in enumerate(words)}
+    return (places | {str(n + 1): n for n in range(len(offered))}).get(answer)
 
 
 def ask_which(app: App, error: AmbiguousError) -> str:

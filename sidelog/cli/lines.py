@@ -100,7 +100,7 @@ def show_line(
         text = f"{text[:_LONGEST_LINE]}… ({len(line.text):,} characters; all of it: --full)"
     width = max(app.host.columns, 40)
     text = f"{text} ({beside})" if beside else text
-    head, indent = f"  {line.reference:<6}", " " * 8
+    head, indent = f"  {line.reference:<5} ", " " * 8
     wrapped = [
         piece
         for paragraph in text.split("\n")

@@ -118,11 +118,11 @@ def bundle(whose: Whose, plans: Sequence[Plan], pages: Sequence[Page], at: datet
         at: when it is put together, with an offset.
     """
     patient = _identity(whose.identity, "patient")
-    moment = at.isoformat(timespec="seconds")
+    moment = _moment(at)
     resources = [
         _patient(whose, patient),
         *(_request(one, whose, patient) for one in plans),
-        *(_document(one, whose, patient, moment) for one in pages),
+        *(_document(one, whose, patient, at) for one in pages),
     ]
     entries = [{"fullUrl": f"urn:uuid:{one['id']}", "resource": one} for one in resources]
     return {
@@ -137,6 +137,11 @@ def bundle(whose: Whose, plans: Sequence[Plan], pages: Sequence[Page], at: datet
 def bundle_lines(of: Resource) -> Iterator[str]:
     """The Bundle as JSON, in pieces that each end a line."""
     yield f"{json.dumps(_whole(of), ensure_ascii=False, indent=1)}\n"
+
+
+def _moment(at: datetime) -> str:
+    """An instant as FHIR writes it."""
+    return at.isoformat(timespec="seconds")
 
 
 def _identity(of: str, what: str) -> UUID:
@@ -207,10 +212,11 @@ def _request(plan: Plan, whose: Whose, patient: UUID) -> Resource:
         if not step.rule.is_stop
     ]
     person = _reference(whose, patient)
+    takes = "Took" if plan.until else "Takes"
     return {
         "resourceType": "MedicationRequest",
         "id": str(_identity(plan.identity, f"plan {day_of(plan.steps[0]).isoformat()}")),
-        "text": _narrative(("Takes", plan.name), *(("Plan", one["text"]) for one in dosages)),
+        "text": _narrative((takes, plan.name), *(("Plan", one["text"]) for one in dosages)),
         "status": "stopped" if plan.until else "active",
         "intent": "plan",
         "reportedBoolean": True,
@@ -263,8 +269,8 @@ def _quantity(amount: float, unit: str | None) -> Resource:
     return {"value": value, "unit": known.name, **said}
 
 
-def _document(page: Page, whose: Whose, patient: UUID, moment: str) -> Resource:
-    person = _reference(whose, patient)
+def _document(page: Page, whose: Whose, patient: UUID, at: datetime) -> Resource:
+    person, moment = _reference(whose, patient), _moment(at)
     digest = hashlib.sha256(page.pdf).hexdigest()
     coding = {"system": _LOINC, "code": page.code, "display": page.display}
     shared = {"system": _SHARED, "code": "patient-shared", "display": "Patient Shared"}
@@ -272,7 +278,7 @@ def _document(page: Page, whose: Whose, patient: UUID, moment: str) -> Resource:
         "resourceType": "DocumentReference",
         "id": str(_identity(str(patient), f"{page.code} {digest}")),
         "meta": {"security": [{"system": _ASSERTED, "code": "PATAST"}]},
-        "text": _narrative(("Page", page.title), ("Made", moment)),
+        "text": _narrative(("Page", page.title), ("Made", say_date(at.date()))),
         "status": "current",
         "type": {"coding": [coding], "text": page.display},
         "category": [{"coding": [shared]}],

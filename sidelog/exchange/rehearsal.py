@@ -5,8 +5,10 @@ person, or cannot be recorded, for a reason that the journal gives.  A rehearsal
 journal shows what an import would do; the same in the journal itself does it.
 """
 
+from collections import Counter
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from sidelog.catalog.products import convert, fits, parse_form, parse_unit
 from sidelog.catalog.regimen import rules
@@ -15,6 +17,7 @@ from sidelog.catalog.text import fold
 from sidelog.catalog.values import LARGEST, check_value, say_number, say_scale, say_value
 from sidelog.dates import say_date
 from sidelog.errors import BadDataError, SidelogError
+from sidelog.exchange.arrival import Arrival, Fate, Made, NewMeasure, NewProduct, NewScale
 from sidelog.exchange.incoming import (
     Definition,
     Dose,
@@ -34,14 +37,17 @@ from sidelog.journal.queries import doses_of_day, observation_at, replaced_by
 from sidelog.journal.rules import check_amount, check_days, check_rule
 from sidelog.journal.trying import (
     AlreadyThereError,
+    Earlier,
     attempt,
     deleted_identities,
+    has_dose,
     refusals,
 )
 
 if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
     from sidelog.journal.rows import Product
+    from sidelog.journal.tables.measure_rows import StoredMeasure
 
 TABLES = {
     Observation: "observation",
@@ -53,46 +59,8 @@ TABLES = {
 """Which table an entry goes into."""
 
 
-class NewMeasure(NamedTuple):
-    """A measure that the journal did not have."""
-
-    measure: Measure
-
-
-class NewScale(NamedTuple):
-    """Another range for a measure that the journal had: a new version of its scale."""
-
-    measure: Measure
-
-
-class NewProduct(NamedTuple):
-    """A product that the journal did not have, or the unit of one that had none."""
-
-    name: str
-    unit: str | None
-    is_new: bool = True
-
-
-Made = NewMeasure | NewScale | NewProduct
-"""What is made on the way, so that an entry can be recorded."""
-
-
-class Arrival(NamedTuple):
-    """What became of a line.
-
-    Attributes:
-        written: its entries that are new to the journal.
-        made: what was made for them.
-        errors: what keeps entries of it out.
-        present: how many of its entries are there already.
-        deleted: how many of them were there, and were deleted by the person.
-    """
-
-    written: tuple[Entry, ...] = ()
-    made: tuple[Made, ...] = ()
-    errors: tuple[LineError, ...] = ()
-    present: int = 0
-    deleted: int = 0
+_NOT_KNOWN = frozenset({date(1969, 12, 31), date(1970, 1, 1)})
+"""The days of the first moment that most programs can count."""
 
 
 class Rehearsal:
@@ -106,35 +74,39 @@ class Rehearsal:
             source: where they come from, such as "csv:0123456789ab".
         """
         self._journal = journal
+        self._earlier = Earlier(journal, source.partition(":")[0])
+        self._repeated = Counter[tuple[object, ...]]()
         writer = journal.batch.writer
         self._now = self._stamped = Written(writer.now, writer.today, source)
 
     def take(self, line: Line) -> Arrival:
         """Write what a line brings, as far as it can be recorded, after the lines before it."""
-        written, made, errors = list[Entry](), list[Made](), list(line.errors)
-        present = deleted = 0
+        fates, made, errors = list[tuple[Entry, Fate]](), list[Made](), list(line.errors)
         for part in line.parts:
-            entry, new = part if isinstance(part, Entry) else None, list[Made]()
-            if entry and entry.identity in self._deleted:
-                deleted += 1
-                continue
-            trying = refusals() if self._is_one_row(part) else attempt(self._journal)
+            new = list[Made]()
             try:
-                with trying:
-                    is_new = self._write(part, new)
+                fate = self._fate(part, new)
+            except AlreadyThereError:
+                fate = Fate.THERE
             except SidelogError as error:
-                if entry and self._is_there(entry, error):
-                    present += 1
-                    continue
                 reason = f"{error.message} {error.hint}".rstrip(" .")
                 errors.append(LineError(line.number, part.column, reason))
                 continue
             made += new
-            if entry and is_new:
-                written.append(entry)
-            else:  # an entry that changes nothing is there, under another identity
-                present += entry is not None
-        return Arrival(tuple(written), tuple(made), tuple(errors), present, deleted)
+            if isinstance(part, Entry):
+                fates.append((part, fate))
+        return Arrival(tuple(fates), tuple(made), tuple(errors))
+
+    def _fate(self, part: Definition | Entry, made: list[Made]) -> Fate:
+        """Write a part of a line, if it is not there."""
+        if isinstance(part, Entry):
+            table = TABLES[type(part)]
+            if self._earlier.has_identity(table, part.identity):
+                return Fate.THERE
+            if part.identity in self._deleted:
+                return Fate.DELETED
+        with refusals() if self._is_one_row(part) else attempt(self._journal):
+            return self._write(part, made)
 
     def _is_one_row(self, part: Definition | Entry) -> bool:
         """Whether it takes no more than one row to write a part: that needs nothing to go back to.
@@ -148,24 +120,34 @@ class Rehearsal:
             return known is not None and known.unit is not None
         return isinstance(part, Observation | Note)
 
-    def _is_there(self, entry: Entry, error: SidelogError) -> bool:
-        """Whether the journal has an entry that it refused; then nothing is wrong with it."""
-        if isinstance(error, AlreadyThereError):
-            return True
-        return self._journal.has_identity(TABLES[type(entry)], entry.identity)
+    def _repeats(self, table: str, day: date, **columns: object) -> bool:
+        """Whether the journal had an entry like it from elsewhere, such as typed by hand.
+
+        Of several that are alike, as many count as there were.  Those of files of this format are
+        known by their identities.
+        """
+        there = self._earlier.rows_of(table, day, elsewhere=True, **columns)
+        if not there:
+            return False
+        key = (table, day, *columns.values())
+        self._repeated[key] += 1
+        return self._repeated[key] <= len(there)
 
     @cached_property
     def _deleted(self) -> set[str]:
         return deleted_identities(self._journal)
 
-    def _write(self, part: Definition | Entry, made: list[Made]) -> bool:
-        """Write a part of a line, and add what was made for it; whether it was not there yet.
+    def _write(self, part: Definition | Entry, made: list[Made]) -> Fate:
+        """Write a part of a line, and add what was made for it.
 
         Raises:
             SidelogError: it cannot be recorded.
         """
         if isinstance(part, Definition):
-            return self._define(part.measure, made)
+            self._define(part.measure, made)
+            return Fate.NEW
+        if part.written is None and part.day in _NOT_KNOWN:
+            raise BadDataError(f"{say_date(part.day)} is what programs write where no day is known")
         if not isinstance(part, RegimenStep):  # which may lie ahead
             check_days(part.day, getattr(part, "until", None), self._now.day)
         written = part.written or self._now
@@ -182,35 +164,35 @@ class Rehearsal:
             case Event():
                 return self._happen(part, written.source, made)
             case Note():
-                self._journal.add_note(
-                    part.day,
-                    part.text,
-                    at=part.at,
-                    source=written.source,
-                    identity=part.identity,
-                )
-                return True
+                return self._note(part, written.source)
         raise TypeError(f"{type(part).__name__} cannot be written")
 
-    def _define(self, measure: Measure, made: list[Made]) -> bool:
+    def _note(self, entry: Note, source: str | None) -> Fate:
+        """Write a person's words."""
+        if self._repeats("note", entry.day, at=entry.at, text=entry.text):
+            return Fate.THERE
+        self._journal.add_note(
+            entry.day, entry.text, at=entry.at, source=source, identity=entry.identity
+        )
+        return Fate.NEW
+
+    def _define(self, measure: Measure, made: list[Made]) -> None:
         journal = self._journal
         there = journal.stored.get(measure.name)
         if there is None:
-            if measure.name in journal.put_away:
-                return False  # its values are there, or are refused by themselves
-            made.append(NewMeasure(add_measure(journal, measure)))
-            return True
+            if measure.name not in journal.put_away:  # else its values are refused by themselves
+                made.append(NewMeasure(add_measure(journal, measure)))
+            return
         now = there.measure.scale
         if same_range(now, measure.scale) or measure.scale.version <= now.version:
-            return False
+            return
         scale = measure.scale._asdict()
         for name in ("version", "kind", "recall", "source"):  # which stay as they are
             del scale[name]
         made.append(NewScale(edit_measure(journal, measure.name, **scale)))
-        return True
 
-    def _observe(self, entry: Observation, source: str | None) -> bool:
-        """Write a value; whether the day has none yet.
+    def _observe(self, entry: Observation, source: str | None) -> Fate:
+        """Write a value, where the day or the moment has none yet.
 
         Raises:
             BadDataError: it has another, or the value is on no scale of the journal's.
@@ -227,17 +209,9 @@ class Rehearsal:
             )
         if entry.value is not None:
             check_value(entry.value, measure)
-        if entry.at is None:
-            if entry.value is None:
-                replaced_by(journal, there.id, entry.day, None, None)
-            if old := observation_at(journal, there.id, entry.day, None):
-                if old[1] == entry.value:
-                    return False
-                said = say_value(measure, old[1])
-                raise BadDataError(
-                    f"{measure.name} of {say_date(entry.day)} is {said} already;",
-                    hint="a day has one value, and only with a time it may have many",
-                )
+        fate = self._momentary(entry, there) if entry.at else self._daily(entry, there)
+        if fate is not Fate.NEW:
+            return fate
         journal.record(
             entry.measure,
             entry.day,
@@ -246,7 +220,36 @@ class Rehearsal:
             source=source,
             identity=entry.identity,
         )
-        return True
+        return Fate.NEW
+
+    def _daily(self, entry: Observation, there: "StoredMeasure") -> Fate:
+        if entry.value is None:
+            replaced_by(self._journal, there.id, entry.day, None, None)
+        old = observation_at(self._journal, there.id, entry.day, None)
+        if old is None:
+            return Fate.NEW
+        is_earlier = self._earlier.has_row("observation", old[0])
+        if old[1] == entry.value:
+            return Fate.THERE if is_earlier else Fate.REPEATS
+        name, said = there.measure.name, say_value(there.measure, old[1])
+        is_said = f"is {said} already" if is_earlier else f"is {said} in another line"
+        raise BadDataError(
+            f"{name} of {say_date(entry.day)} {is_said};",
+            hint="a day has one value, and only with a time it may have many",
+        )
+
+    def _momentary(self, entry: Observation, there: "StoredMeasure") -> Fate:
+        of_it: dict[str, Any] = {"measure_id": there.id, "at": entry.at}
+        if self._repeats("observation", entry.day, value=entry.value, **of_it):
+            return Fate.THERE
+        same = self._earlier.rows_of("observation", entry.day, value=entry.value, **of_it)
+        if entry.at and not same and self._earlier.rows_of("observation", entry.day, **of_it):
+            raise BadDataError(
+                f"{there.measure.name} of {say_date(entry.day)} {entry.at:%H:%M} has another value "
+                "already;",
+                hint="to take this one, delete that first",
+            )
+        return Fate.NEW
 
     def _no_measure(self, name: str) -> BadDataError:
         if name in self._journal.put_away:
@@ -258,8 +261,8 @@ class Rehearsal:
             f"there is no measure {name};", hint="--add-measures LOW..HIGH would add it"
         )
 
-    def _take(self, entry: Dose, source: str | None, made: list[Made]) -> bool:
-        """Write a dose or a "none"; whether it was not there yet.
+    def _take(self, entry: Dose, source: str | None, made: list[Made]) -> Fate:
+        """Write a dose or a "none".
 
         Raises:
             BadDataError: the day would have both, or the amount is none of that product's.
@@ -281,6 +284,10 @@ class Rehearsal:
                 hint="a day has doses or none, not both",
             )
         if entry.taken:
+            of_it: dict[str, Any] = {"product_id": product.id, "taken": 1}
+            if self._repeats("dose", entry.day, **of_it, at=entry.at, amount=amount):
+                return Fate.THERE
+            is_alike = has_dose(journal, product.id, entry.day, entry.at, amount)
             journal.take(
                 product,
                 entry.day,
@@ -292,16 +299,17 @@ class Rehearsal:
                 source=source,
                 identity=entry.identity,
             )
-            return True
-        if doses_of_day(journal, product.id, entry.day, taken=False):
-            return False
+            is_beside = self._earlier.rows_of("dose", entry.day, **of_it)
+            return Fate.BESIDE if is_beside else Fate.ALIKE if is_alike else Fate.NEW
+        for row, _ in doses_of_day(journal, product.id, entry.day, taken=False):
+            return Fate.THERE if self._earlier.has_row("dose", row) else Fate.REPEATS
         journal.take_none(
             product, entry.day, note=entry.note, source=source, identity=entry.identity
         )
-        return True
+        return Fate.NEW
 
-    def _plan(self, entry: RegimenStep, made: list[Made]) -> bool:
-        """Write a step of a regimen; whether none like it begins on its day already.
+    def _plan(self, entry: RegimenStep, made: list[Made]) -> Fate:
+        """Write a step of a regimen, where none like it begins on its day already.
 
         Raises:
             BadDataError: another one does, or it cannot be taken as a rule.
@@ -317,15 +325,15 @@ class Rehearsal:
         there = next((one for one in steps if one.day == step.day), None)
         if there is None:
             add_step(self._journal, product, step, note=entry.note, identity=entry.identity)
-            return True
+            return Fate.NEW
         if there.rule == step.rule:
-            return False
+            return Fate.THERE
         raise BadDataError(
             f"a step of {product.name} begins on {say_date(entry.day)} already;",
             hint=f"it is {rules.say_rule(there.rule, product.unit)}",
         )
 
-    def _happen(self, entry: Event, source: str | None, made: list[Made]) -> bool:
+    def _happen(self, entry: Event, source: str | None, made: list[Made]) -> Fate:
         """Write an event, with its amounts in the unit of its product."""
         product, before, after = None, entry.before, entry.after
         if entry.product is not None:
@@ -347,7 +355,7 @@ class Rehearsal:
             source=source,
             identity=entry.identity,
         )
-        return True
+        return Fate.NEW
 
     def _product(self, name: str, unit: str | None, made: list[Made]) -> "Product":
         """A product of the journal; made where it is not there, with its unit once one is said."""

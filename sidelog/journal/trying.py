@@ -7,6 +7,7 @@ the writing itself.
 import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import date, datetime
 from sqlite3 import IntegrityError
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 _DELETED = f"""
 SELECT c.old FROM change c JOIN batch b ON b.id = c.batch_id
  WHERE c.new IS NULL AND c.old IS NOT NULL AND {IN_EFFECT}
+"""
+_ALIKE = """
+SELECT 1 FROM dose
+ WHERE product_id = ? AND day = ? AND taken = 1 AND amount IS ? AND at IS ? LIMIT 1
 """
 _IDENTITY = re.compile(r",uuid='([^']*)'")
 
@@ -91,6 +96,66 @@ def refusals() -> Iterator[None]:
         if str(error).endswith(".uuid"):
             raise AlreadyThereError("It is there already.") from None
         raise BadDataError(f"The record refuses this: {error}.") from None
+
+
+class Earlier:
+    """What a journal had before an import began: rows of it are told from those that came since."""
+
+    def __init__(self, journal: Journal, form: str) -> None:
+        """Begin, before anything is written; `form` is the format of the file that comes in."""
+        self._journal, self._form = journal, form
+        self._last: dict[str, int] = {}
+        self._days: dict[str, frozenset[str]] = {}
+
+    def has_row(self, table: str, row: int) -> bool:
+        """Whether a row was there."""
+        if table not in self._last:
+            query = f"SELECT coalesce(max(id), 0) FROM {table}"
+            # Asked before the first row of the table is written.
+            self._last[table] = int(self._journal.query(query).fetchone()[0])
+        return row <= self._last[table]
+
+    def has_identity(self, table: str, identity: str) -> bool:
+        """Whether a row with this UUID was there."""
+        if not self.has_row(table, 1):
+            return False
+        return self._journal.has_identity(table, identity)
+
+    def rows_of(
+        self, table: str, day: date, *, elsewhere: bool = False, **columns: object
+    ) -> list[int]:
+        """The rows that were there of a day with these columns, moments by their instant.
+
+        With `elsewhere` those alone that no file of this format brought.
+        """
+        if not self.has_row(table, 1) or day.isoformat() not in self._days_of(table):
+            return []
+        wanted = " AND ".join(
+            f"strftime('%s', {name}) IS strftime('%s', ?)" if name == "at" else f"{name} IS ?"
+            for name in columns
+        )
+        query = f"SELECT id, source FROM {table} WHERE day = ? AND {wanted}"
+        rows = self._journal.query(query, day, *columns.values())
+        return [
+            row
+            for row, source in rows
+            if self.has_row(table, row)
+            and not (elsewhere and (source or "").startswith(f"{self._form}:"))
+        ]
+
+    def _days_of(self, table: str) -> frozenset[str]:
+        if table not in self._days:
+            query = f"SELECT DISTINCT day FROM {table} WHERE id <= ?"
+            rows = self._journal.query(query, self._last[table])
+            self._days[table] = frozenset(day for (day,) in rows)
+        return self._days[table]
+
+
+def has_dose(
+    journal: Journal, product: int, day: date, at: datetime | None, amount: float | None
+) -> bool:
+    """Whether a day has a dose of a product at that time, or without one, of that amount."""
+    return journal.query(_ALIKE, product, day, amount, at).fetchone() is not None
 
 
 def deleted_identities(journal: Journal) -> set[str]:

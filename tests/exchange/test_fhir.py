@@ -75,11 +75,13 @@ def test_each_page_is_the_patients_own_and_patient_shared() -> None:
         assert one["category"][0]["coding"][0]["code"] == "patient-shared"
         assert (one["subject"]["reference"], one["author"][0]["reference"]) == (person, person)
         assert one["date"] == found["timestamp"]
+        assert "<b>Made:</b> Sun 22 Nov 2026<" in one["text"]["div"]
 
 
 def test_a_plan_is_one_that_the_patient_reports() -> None:
     one = request(RegimenStep(FIRST, Rule(50)))
     assert (one["status"], one["intent"], one["reportedBoolean"]) == ("active", "plan", True)
+    assert "<b>Takes:</b> Sertraline, Tablet" in one["text"]["div"]
     assert one["requester"] == one["subject"]
     assert one["medicationCodeableConcept"] == {"text": "Sertraline, Tablet"}
     assert one["authoredOn"] == "2026-03-02"
@@ -115,6 +117,7 @@ def test_the_steps_of_a_plan_follow_each_other() -> None:
 def test_a_plan_that_was_stopped_says_so() -> None:
     one = request(RegimenStep(FIRST, Rule(5)), until=date(2026, 10, 19))
     assert one["status"] == "stopped"
+    assert "<b>Took:</b> Sertraline, Tablet" in one["text"]["div"]
     bounds = one["dosageInstruction"][0]["timing"]["repeat"]["boundsPeriod"]
     assert bounds == {"start": "2026-03-01", "end": "2026-10-19"}
 

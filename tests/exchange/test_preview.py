@@ -1,8 +1,9 @@
 """What is counted while the lines of a file pass."""
 
+from sidelog.exchange.arrival import Arrival
 from sidelog.exchange.incoming import Line, LineError
-from sidelog.exchange.preview import Preview, reason_lines
-from sidelog.exchange.rehearsal import Arrival
+from sidelog.exchange.preview import Preview
+from sidelog.exchange.preview_words import reason_lines
 
 
 def counted(*errors: LineError) -> Preview:

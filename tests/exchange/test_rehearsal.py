@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from sidelog.catalog.scales import Better, Measure
 from sidelog.errors import NothingMatchedError
+from sidelog.exchange.arrival import Arrival, Fate
 from sidelog.exchange.incoming import (
     Definition,
     Dose,
@@ -26,7 +27,7 @@ from sidelog.exchange.incoming import (
     Written,
     identities,
 )
-from sidelog.exchange.rehearsal import Arrival, Rehearsal
+from sidelog.exchange.rehearsal import Rehearsal
 from sidelog.exchange.scales import range_scale
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.history.batches import Writer
@@ -97,6 +98,10 @@ def take(place: Path, writer: Writer, several: Sequence[Line]) -> list[Arrival]:
     return done
 
 
+def fates(arrivals: Sequence[Arrival]) -> list[Fate]:
+    return [fate for one in arrivals for _, fate in one.fates]
+
+
 def reasons(arrivals: Sequence[Arrival]) -> list[str]:
     return [error.reason for one in arrivals for error in one.errors]
 
@@ -105,8 +110,8 @@ REFUSED = {
     "another value": (
         [value("a", 5.0), value("b", 6.0)],
         (
-            "mood of Fri 20 Nov 2026 is 5 (neither good nor bad) already; a day has one value, and "
-            "only with a time it may have many"
+            "mood of Fri 20 Nov 2026 is 5 (neither good nor bad) in another line; a day has one "
+            "value, and only with a time it may have many"
         ),
     ),
     "off the scale": (
@@ -179,14 +184,15 @@ def test_what_says_the_same_is_there_already(run: Terminal, journal: Path) -> No
     parts = [value("a", 5.0), none, step("s", 50.0)]
     again = [replace(part, identity=f"{part.identity}2") for part in parts]
     done = take(journal, run.writer("import"), lines(*parts, *again))
-    assert [len(one.written) for one in done] == [1, 1, 1, 0, 0, 0]
-    assert [one.present for one in done] == [0, 0, 0, 1, 1, 1]
+    assert fates(done) == [Fate.NEW] * 3 + [Fate.REPEATS, Fate.REPEATS, Fate.THERE]
+    third = [replace(part, identity=f"{part.identity}3") for part in parts]
+    assert fates(take(journal, run.writer("import"), lines(*third))) == [Fate.THERE] * 3
 
 
 def test_a_product_gets_its_unit_with_the_first_amount(run: Terminal, journal: Path) -> None:
     unknown = dose("u", amount=None, unit=None, entered="?")
     made = [one.made for one in take(journal, run.writer("import"), lines(unknown, dose()))]
-    assert [[(new.name, new.unit, new.is_new) for new in some] for some in made] == [  # type: ignore[union-attr]
+    assert [[tuple(new) for new in some] for some in made] == [
         [("kratom", None, True)],
         [("kratom", "g", False)],
     ]
@@ -214,7 +220,7 @@ def test_a_measure_comes_with_its_definition_and_a_wider_range_is_a_new_version(
     assert reasons(done) == [
         "the measure joy is retired; bring it back first: sidelog measure restore joy"
     ]
-    assert [one.present for one in done] == [0, 0]
+    assert fates(done) == []
 
 
 def test_what_was_deleted_since_stays_deleted_and_what_was_edited_is_there(
@@ -225,7 +231,62 @@ def test_what_was_deleted_since_stays_deleted_and_what_was_edited_is_there(
     assert run("delete", "d1", "--yes").code == 0
     assert run("edit", "o1", "--value", "7").code == 0
     done = take(journal, run.writer("import"), lines(*parts))
-    assert [(one.present, one.deleted) for one in done] == [(1, 0), (0, 1), (1, 0)]
+    assert fates(done) == [Fate.THERE, Fate.DELETED, Fate.THERE]
+
+
+def test_what_was_typed_by_hand_is_there_and_as_often_as_it_was(
+    run: Terminal, journal: Path
+) -> None:
+    assert run("dose", "kratom", "4g", "--on", "2026-11-20").code == 0
+    assert run("log", "-n", "wash day", "--on", "2026-11-20").code == 0
+    note = Note(identity="n", column="c", day=DAY, text="wash day")
+    again = [dose(), dose("e"), note, replace(note, identity="m")]
+    done = take(journal, run.writer("import"), lines(*again))
+    assert fates(done) == [Fate.THERE, Fate.BESIDE, Fate.THERE, Fate.NEW]
+
+
+def test_the_same_instant_is_the_same_whatever_its_offset(run: Terminal, journal: Path) -> None:
+    parts = [dose(at=NOON), value("a", 5.0, at=NOON)]
+    take(journal, run.writer("import"), lines(*parts))
+    utc = NOON.astimezone(UTC)
+    other = lines(dose("e", at=utc), value("b", 5.0, at=utc))
+    with open_journal(journal, run.writer("import")) as kept:
+        elsewhere = Rehearsal(kept, "daylio:y")
+        assert fates([elsewhere.take(line) for line in other]) == [Fate.THERE] * 2
+
+
+def test_another_value_of_a_moment_that_was_there_is_left_out(run: Terminal, journal: Path) -> None:
+    take(journal, run.writer("import"), lines(value("a", 5.0, at=NOON)))
+    changed = [value("b", 7.0, at=NOON), value("c", 6.0, at=NOON.replace(hour=13))]
+    done = take(journal, run.writer("import"), lines(*changed))
+    assert reasons(done) == [
+        (
+            "mood of Fri 20 Nov 2026 12:00 has another value already; "
+            "to take this one, delete that first"
+        )
+    ]
+    assert fates(done) == [Fate.NEW]
+
+
+def test_doses_that_are_alike_are_told_and_all_come_in(run: Terminal, journal: Path) -> None:
+    done = take(journal, run.writer("import"), lines(dose(), dose("e"), dose("f", at=NOON)))
+    assert fates(done) == [Fate.NEW, Fate.ALIKE, Fate.NEW]
+    assert sum(len(one.written) for one in done) == 3
+
+
+def test_other_doses_of_a_day_are_told(run: Terminal, journal: Path) -> None:
+    take(journal, run.writer("import"), lines(dose()))
+    more = [dose("e", at=NOON), dose("f", day=DAY - timedelta(days=1))]
+    done = take(journal, run.writer("import"), lines(*more))
+    assert fates(done) == [Fate.BESIDE, Fate.NEW]
+
+
+@pytest.mark.parametrize("day", [date(1970, 1, 1), date(1969, 12, 31)])
+def test_the_first_day_that_programs_count_is_no_day(
+    run: Terminal, journal: Path, day: date
+) -> None:
+    done = take(journal, run.writer("import"), lines(value("a", 5.0, day=day)))
+    assert "is what programs write where no day is known" in reasons(done)[0]
 
 
 def test_a_bad_cell_costs_that_cell(run: Terminal, journal: Path) -> None:
@@ -308,10 +369,12 @@ def test_trying_on_comes_to_what_writing_does_and_a_second_time_adds_nothing(
         after = recorded(place)
         assert sum(len(after[table]) for table in tables) == len(written)
         again = take(place, writer, several)
-        assert [one.written for one in again] == [()] * len(several)
+        assert [one.written for one in again] == [[]] * len(several)
         assert recorded(place) == after
         for first, second in zip(done, again, strict=True):
-            assert bool(second.present) is bool(first.written or first.present)
+            known = {fate for _, fate in second.fates}
+            assert known <= {Fate.THERE, Fate.REPEATS}
+            assert bool(known) is bool(first.fates)
 
 
 def test_nothing_is_kept_of_a_scratch_journal(run: Terminal, journal: Path) -> None:

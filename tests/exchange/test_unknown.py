@@ -84,4 +84,4 @@ def test_long_json_is_not_read_whole(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_table_may_begin_with_a_bracket() -> None:
-    assert Taken("[x],date,mood\n,2026-05-01,6\n,2026-05-02,7\n").values[-1].endswith("mood 7")
+    assert Taken("[x],date,mood\n,2026-05-01,6\n,2026-05-02,9\n").values[-1].endswith("mood 9")

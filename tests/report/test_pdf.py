@@ -71,6 +71,17 @@ def test_every_sheet_says_of_whom_it_is_and_that_it_may_be_wrong(shelf: Shelf, g
     assert places == sorted(places)
 
 
+def test_a_worksheet_of_a_journal_with_a_name_has_it_on_every_sheet(
+    shelf: Shelf, given: Path
+) -> None:
+    document = replace(shelf.other("many", "medwatch"), person=((JOURNAL, "anna"),))
+    file = given / "page.pdf"
+    file.write_bytes(made(document))
+    sheets = tool("pdftotext", "-layout", file, "-").removesuffix("\f").split("\f")
+    assert len(sheets) > 1
+    assert all("Journal: anna" in one for one in sheets)
+
+
 def test_the_drawings_are_said_in_words(shelf: Shelf) -> None:
     document = shelf.document("demo")
     page = inflated(made(document)).decode("latin-1")

@@ -7,6 +7,7 @@ import typer
 from sidelog.catalog.scales import Better
 from sidelog.cli.app import app_of
 from sidelog.cli.commands import Group, command_app
+from sidelog.errors import UsageError
 from sidelog.exchange.reader import DateOrder, Decimals, Said
 from sidelog.exchange.table.mapping import Mapping
 
@@ -29,8 +30,8 @@ File = Annotated[str, typer.Argument(help="The file, or - for stdin.")]
 Apply = Annotated[bool, typer.Option("--apply", help="Write; else only look.")]
 
 
-@import_app.callback()
-def importing() -> None:
+@import_app.callback(invoke_without_command=True)
+def importing(context: typer.Context) -> None:
     """Bring the entries of a file into the journal: looked at first, and undone in one go.
 
     The file is known by what is in it: an export of another application or of sidelog, any CSV
@@ -45,6 +46,8 @@ def importing() -> None:
 
       sidelog import file --help      every option
     """
+    if context.invoked_subcommand is None:
+        raise UsageError("Which file is to be imported?", hint="Such as: sidelog import moods.csv")
 
 
 def _column(flag: str, words: str) -> typer.models.OptionInfo:

@@ -16,7 +16,8 @@ from sidelog.cli.upkeep.sealing import plain_source
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.exchange.incoming import Entry, Line, Note
 from sidelog.exchange.json_read import is_document
-from sidelog.exchange.preview import Preview, error_lines, preview_data, preview_lines
+from sidelog.exchange.preview import Preview
+from sidelog.exchange.preview_words import error_lines, preview_data, preview_lines
 from sidelog.exchange.reader import Here, Question, Reading, Said
 from sidelog.exchange.recognise import recognise
 from sidelog.exchange.rehearsal import Rehearsal
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
 
 _RECENT = timedelta(days=14)
+_MOST_ASKED = 3
 _OFTEN = 5000
 """After how many lines it is said how far an import is."""
 
@@ -159,10 +161,12 @@ def _ask(app: App, question: Question) -> str:
     if not choices:
         example = f" Such as {question.example}:" if question.example else ""
         return app.ask(f"{question.text}{example} ").strip()
-    place = pick(app, f"{question.text} ", [*choices.values()])
-    if place is None:
-        raise NothingMatchedError("Nothing was read.", hint=f"Or say it: {question.flag}")
-    return [*choices][place]
+    for _ in range(_MOST_ASKED):
+        place = pick(app, f"{question.text} ", [*choices.values()], words=[*choices])
+        if place is not None:
+            return [*choices][place]
+        app.say(f"Type a number from 1 to {len(choices)}, or Ctrl-C to end.")
+    raise NothingMatchedError("Nothing was read.", hint=f"Or say it: {question.flag}")
 
 
 @contextmanager
@@ -209,7 +213,7 @@ def _write(app: App, request: Request, reading: Reading, source: Source) -> Prev
             arrival = rehearsal.take(line)
             preview.count(line, arrival)
             notes += _recent_notes(app, arrival.written)
-        if preview.wrong and (request.strict or not (preview.new or preview.present)):
+        if preview.wrong and (request.strict or not (preview.new or preview.fates)):
             for text in error_lines(preview, reading.counted):
                 app.say(text)
             raise BadDataError(

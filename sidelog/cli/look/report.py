@@ -27,7 +27,7 @@ from sidelog.report.page.taking import outline_taking
 from sidelog.report.render import Paper
 from sidelog.report.render.json import page_data
 from sidelog.report.words.page import DAMAGED, NOT_SURE
-from sidelog.report.words.sheets.forms import which
+from sidelog.report.words.sheets.forms import INITIALS_LEFT_OUT, which
 
 report_app = command_app()
 apps = {"report": report_app}
@@ -162,7 +162,7 @@ def report(
             ),
         )
     if has_name and not (named or initials_only or brief or app.json):
-        app.say("Your name is not on it; with it: --named")
+        app.say(INITIALS_LEFT_OUT if form else "Your name is not on it; with it: --named")
     if named and not has_name:
         app.say('You did not say your name yet: sidelog profile name "Ada L."')
 

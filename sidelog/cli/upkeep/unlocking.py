@@ -73,12 +73,15 @@ def key_of(app: App, path: Path, identity: bytes) -> Key | None:
             app.say(f"If it is encrypted, its key file is missing: {place}")
         return None
     if not app.host.asks:
-        raise LockedError(
-            f"The journal {path} is locked, and there is nobody to ask for its passphrase.",
-            hint=f"On a terminal: sidelog unlock; or name a file that holds it in "
-            f"{PASSPHRASE_FILE}.",
-        )
+        raise _nobody_to_ask(f"The journal {path}", "On a terminal: sidelog unlock;")
     return _by_passphrase(app, path, files, identity)
+
+
+def _nobody_to_ask(what: str, hint: str) -> LockedError:
+    return LockedError(
+        f"{what} is locked, and there is nobody to ask for its passphrase.",
+        hint=f"{hint} or name a file that holds it in {PASSPHRASE_FILE}.",
+    )
 
 
 def _by_passphrase(app: App, path: Path, files: Sequence[Path], identity: bytes) -> Key:
@@ -114,6 +117,7 @@ def opened(app: App, name: str, open_it: Callable[[str], _Opened]) -> _Opened:
 
     Raises:
         WrongPassphraseError: it is not the right one; a person may try three times.
+        LockedError: nobody can be asked.
     """
     if passphrase := passphrase_in_file(app):
         try:
@@ -123,6 +127,8 @@ def opened(app: App, name: str, open_it: Callable[[str], _Opened]) -> _Opened:
             raise WrongPassphraseError(
                 f"What is in {said} is not the passphrase of {name}.", hint="Nothing was changed."
             ) from None
+    if not app.host.asks:
+        raise _nobody_to_ask(name, "Type it on a terminal,")
     with app.host.unseen():
         for _ in range(_TRIES - 1):
             with suppress(WrongPassphraseError):

@@ -60,7 +60,7 @@ def _lines(source: Source, walk: Walk) -> Iterator[Line]:
     for _, cells in _rows(source, walk):
         if cells:
             with suppress(BadDataError):  # its own line says so
-                is_more = _number(cells["value"]) not in [*Mark]
+                is_more = number_of(cells["value"]) not in [*Mark]
                 kinds[cells["habit"]] = kinds.get(cells["habit"], False) or is_more
     measures = Measures("Loop", FORM)
     for record, cells in _rows(source, walk):
@@ -80,14 +80,14 @@ def _rows(source: Source, walk: Walk) -> Iterator[tuple[Record, Mapping[str, str
 
 
 def _mark(record: Record, habit: Habit, cells: Mapping[str, str], measures: Measures) -> None:
-    stamp = record.read("timestamp", _number, cells["timestamp"])
+    stamp = record.read("timestamp", number_of, cells["timestamp"])
     when = None if stamp is None else record.read("timestamp", day_of, {"timestamp": stamp})
-    value = record.read("value", _number, cells["value"])
+    value = record.read("value", number_of, cells["value"])
     if when and value is not None:
         record_mark(record, habit, habit.measure(measures), when, value)
 
 
-def _number(text: str) -> float:
+def number_of(text: str) -> float:
     """A whole number.
 
     Raises:

@@ -137,6 +137,8 @@ class Seen:
         days: what its days tell.
         letters: how many characters its words have in all.
         below: texts of -1, where it means that nothing is known.
+        column: what its column is called, where a name of the line is its own.
+        among: the numbers of all names of that column, where they are ratings on one scale.
     """
 
     def __init__(self, place: int, name: str) -> None:
@@ -158,6 +160,8 @@ class Seen:
         self.days = Days()
         self.letters = 0
         self.below: frozenset[str] = frozenset()
+        self.column = ""
+        self.among: Numbers | None = None
 
     def add(self, cells: Sequence[str], lines: Sequence[int], missing: frozenset[str]) -> None:
         """Count the cells of some rows."""
@@ -206,7 +210,7 @@ class Seen:
         if first is None:
             first = self.first[found.kind] = Place(text, line)
         first.count += count
-        if found.kind is Kind.NUMBER:
+        if found.kind in {Kind.NUMBER, Kind.LABELLED}:
             self.units[found.unit] += count
             for sign, numbers in self.numbers.items():
                 number = to_number(found.digits, sign)

@@ -10,6 +10,7 @@ from sidelog.exchange.table.cells import When, note_text
 from sidelog.exchange.table.column.long import MOST_NAMES, Long, with_unit
 from sidelog.exchange.table.column.moments import Moments
 from sidelog.exchange.table.column.readings import Kept
+from sidelog.exchange.table.column.spans import Span
 from sidelog.exchange.table.column.values import Values, is_skipped
 from sidelog.exchange.table.draft import Draft, wrong_row
 from sidelog.exchange.table.evidence import look_at
@@ -28,6 +29,8 @@ class Lines:
         self._columns, self._plan, self._missing = columns, plan, missing
         ahead = plan.doses is not None and plan.doses.are_steps
         self._moments = Moments(plan.dating, here, missing, ahead=ahead)
+        span = plan.span
+        self._ends = Moments(span.dating, here, missing, ahead=False) if span else None
         self._identity = identities("csv")
         self._defined: set[str] = set()
         self._width = len(columns.names)
@@ -55,6 +58,8 @@ class Lines:
         draft = Draft(row, when)
         for values in self._plan.values:
             self._value(draft, values, row.cells[values.place].strip())
+        if self._plan.span:
+            self._span(draft, self._plan.span)
         if self._plan.long:
             self._long(draft, self._plan.long)
         about = len(draft.parts)
@@ -109,6 +114,16 @@ class Lines:
                 value=value,
             )
         )
+
+    def _span(self, draft: Draft, span: Span) -> None:
+        cells = draft.row.cells
+        if not self._says(cells[span.end.place].strip()) or self._ends is None:
+            draft.empty += 1
+            return
+        try:
+            self._observe(draft, span.values, span.hours(draft.when, cells, self._ends))
+        except BadDataError as error:
+            draft.refuse(span.end.name, error)
 
     def _long(self, draft: Draft, long: Long) -> None:
         cells = draft.row.cells

@@ -6,11 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sidelog.catalog.products import parse_unit
-from sidelog.catalog.text import fold
 from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
-from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.numbers import Kind, Sign, usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.counted import Form
@@ -19,6 +17,9 @@ from sidelog.exchange.table.column.find_doses import OF_WHAT, find_doses
 from sidelog.exchange.table.column.long import Long, find_long, is_unit_column
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.reasons import are_times
+from sidelog.exchange.table.column.recorded import why_not_recorded
+from sidelog.exchange.table.column.spans import Span, find_span
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.column.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
@@ -29,14 +30,7 @@ _NOTES = word_set(
     "bemerkungen notiz notizen kommentar kommentare notas nota observaciones commentaire "
     "commentaires remarques notities"
 )
-_IDS = word_set("id ids uuid guid rowid entryid pk serial code")
-_PEOPLE = word_set("child baby subject patient participant person people user member infant pet")
-_OF_ROWS = word_set("index idx nr no row number n entry record #")
-_OF_TIME = word_set("hour weekday dayofweek weekend week month year quarter minute second season")
-_OF_PLACES = word_set(
-    "lat lon lng latitude longitude zip zipcode phone timezone tz offset version device source "
-    "user userid username email app"
-)
+_QUESTIONS = frozenset({"question", "questions"})
 _FREE = 25
 """Words that are so long on average, and seldom the same, are a person's own."""
 
@@ -61,6 +55,7 @@ class Plan:
     Attributes:
         dating: those that say when.
         values: those of values.
+        span: that of the end of each line.
         long: those of a name and a value.
         doses: those of what was taken.
         status: that of whether it was.
@@ -71,6 +66,7 @@ class Plan:
 
     dating: Dating
     values: list[Values] = field(default_factory=list)
+    span: Span | None = None
     long: Long | None = None
     doses: Doses | None = None
     status: Status | None = None
@@ -82,7 +78,7 @@ class Plan:
     @property
     def notes_are_of_doses(self) -> bool:
         """Whether a line is a dose and nothing else, so that its note is about it."""
-        return self.doses is not None and not (self.values or self.long)
+        return self.doses is not None and not (self.values or self.long or self.span)
 
 
 def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
@@ -109,6 +105,7 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
         _usual_sign(seen),
         columns.grid.delimiter == ";",
         _unit_said(said.unit),
+        any(map(are_times, rest)),
     )
     rest = _with_doses(plan, rest, planner, said)
     notes = [one for one in rest if is_note(one)]
@@ -116,9 +113,14 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
     if plan.doses is None or not plan.doses.is_log:
         rest = _with_long(plan, rest, columns, planner)
     rest = _with_unit(plan, rest)
+    if plan.long is None:
+        plan.span = find_span(dating, rest, seen, planner.measures)
+    if plan.span:
+        plan.brought.append(plan.span.values.brought)
+        rest = [one for one in rest if one is not plan.span.end]
     for one in rest:
         _plan_column(plan, planner, one)
-    alone = not (plan.values or plan.long or plan.doses or notes)
+    alone = not (plan.values or plan.long or plan.doses or plan.span or notes)
     for one in _words_alone(plan, rest) if alone else notes:
         plan.notes.append(Notes(one.place, one.name, is_word=alone))
         plan.brought.append(
@@ -162,7 +164,7 @@ def _recorded(plan: Plan, rest: Sequence[Seen], seen: Sequence[Seen]) -> list[Se
     """The columns that may say something that was recorded; of the others is said why not."""
     kept = []
     for one in rest:
-        why = _why_no_measure(one, seen, plan.dating)
+        why = why_not_recorded(one, seen, plan.dating)
         if not why:
             kept.append(one)
         elif one.filled or not one.name.startswith("column "):
@@ -255,7 +257,7 @@ def is_note(one: Seen) -> bool:
     """Whether a column has a person's words: by its name, or since they are long and all other."""
     if one.share(Kind.WORD) <= 1 / 2:
         return False
-    if tokens(one.name) & _NOTES:
+    if tokens(one.name) & _NOTES and not tokens(one.name) & _QUESTIONS:
         return True
     words = one.kinds[Kind.WORD]
     return one.letters / words >= _FREE and len(one.texts) > words * 0.6
@@ -265,37 +267,3 @@ def _usual_sign(seen: Sequence[Seen]) -> Sign | None:
     """The sign before decimals that is plain in some column, and contradicted in none."""
     found = {sign for one in seen for sign in one.signs if sign in {Sign.POINT, Sign.COMMA}}
     return found.pop() if len(found) == 1 else None
-
-
-def _why_no_measure(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
-    """Why a column is nothing that is recorded; empty where it may be."""
-    words = tokens(one.name)
-    name = fold(one.name).replace("_", " ").strip()
-    is_type = "type" in words and one.share(Kind.NUMBER) == 1
-    people = f"it tells {len(one.texts)} people apart, and the lines of all of them come in"
-    reasons = {
-        "it is empty": not one.filled,
-        people: bool(words & _PEOPLE) and len(one.texts) > 1,
-        "a number of the line or of whom it is about, and nothing that was recorded": (
-            bool(words & _IDS) or name in _OF_ROWS or is_type
-        ),
-        "the date says it": name.replace(" ", "") in _OF_TIME and one is not dating.hour,
-        "weekdays, which the date says": _are_weekdays(one),
-        "an offset: times are taken as they are written": "offset" in words,
-        "about the device or the place, and nothing that was recorded": bool(words & _OF_PLACES),
-        "it counts the lines": _counts_rows(one, seen),
-    }
-    return next((why for why, is_so in reasons.items() if is_so), "")
-
-
-def _are_weekdays(one: Seen) -> bool:
-    return bool(one.texts) and all(fold(text).strip(".") in WEEKDAY_NAMES for text in one.texts)
-
-
-def _counts_rows(one: Seen, seen: Sequence[Seen]) -> bool:
-    """Whether a first column without a name counts up from 0 or 1."""
-    if one is not seen[0] or not one.name.startswith(("column 1", "Unnamed")):
-        return False
-    numbers = one.numbers[Sign.POINT]
-    counted = numbers.whole and numbers.low in {0, 1} and numbers.count == one.filled
-    return counted and numbers.high - numbers.low + 1 == one.filled and one.filled > 1

@@ -14,12 +14,13 @@ from sidelog.report.page.document import (
     with_foot,
 )
 from sidelog.report.words.basics import capital, short
+from sidelog.report.words.page import BY_HAND
 from sidelog.report.words.sheets import forms as say
 from sidelog.report.words.sheets import sheet
 
-_AT_LENGTH = 2
-"""Lines more to tell it."""
-_WIDTHS = (18.0, 15.0, 30.0, 18.0, 26.0)
+_AT_LENGTH, _TO_NOTE = 4, 12
+"""Lines more to tell it, and at most at the end."""
+_WIDTHS = (17.0, 22.0, 24.0, 22.0, 22.0)
 
 
 def outline_form(of: Worksheet) -> Document:
@@ -27,7 +28,7 @@ def outline_form(of: Worksheet) -> Document:
     document = Document(
         title=say.LAYOUTS[of.form].title,
         period=short(of.made.toordinal()),
-        person=sheet.person(of.person),
+        person=sheet.of_journal(of.person),
         reliability=say.RELIABILITY,
         front=tuple(_sections(of)),
         details=(),
@@ -49,6 +50,7 @@ def _sections(of: Worksheet) -> Iterator[Section]:
     yield Section(heading, tuple(_products(of)), tuple(_each(fields, of)))
     for heading, fields in layout.others:
         yield Section(heading, (_fields(fields, of),))
+    yield Section(BY_HAND, (Lines(_TO_NOTE),))
 
 
 def _fields(fields: tuple[say.Field, ...], of: Worksheet) -> Fields:

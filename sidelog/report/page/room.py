@@ -63,7 +63,7 @@ def _high(block: page.Block) -> float:
         case page.Lines(count):
             high = 21.0 * count
         case page.Fields(pairs):
-            high = 5 + sum(max(19.5, 5 + 11.5 * _lines([said], _SMALL - 36)) for _, said in pairs)
+            high = 5 + sum(max(19.5, 8 + 11.5 * _lines([said], _SMALL - 36)) for _, said in pairs)
         case page.Table(caption, heads, rows, widths):
             letters = [ceil(_TABLE * width / sum(widths)) for width in widths]
             every = (heads, *rows)

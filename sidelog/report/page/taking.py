@@ -87,7 +87,7 @@ def _table(taking: Taking, some: Sequence[Taken]) -> Table:
             say.how_much(one),
             say.since(one),
             say.of_late(one, taking.lately),
-            "",
+            sheet.BLANK,
         )
         for one in some
     )

@@ -236,14 +236,14 @@ def _on(count: int, period: Period, *, since: bool) -> str:
     return f"on {count} of the {days}"
 
 
-def doses_and_times(one: "Taken") -> str:
+def doses_and_times(one: "Taken", a_day: str = " a day") -> str:
     """How many doses a day, and from when to when; empty where it was not taken of late."""
     now = one.now
     if now.doses_a_day is None:
         return ""
     times = clocks(now.earliest, now.latest)
     doses = "dose" if now.doses_a_day == 1 else "doses"
-    return f"{number(now.doses_a_day)} {doses} a day{f', about {times}' if times else ''}"
+    return f"{number(now.doses_a_day)} {doses}{a_day}{f', about {times}' if times else ''}"
 
 
 def proposal(one: "Proposal", today: int) -> tuple[str, str]:

@@ -84,9 +84,16 @@ def test_where_nobody_can_be_asked_the_flag_is_named_with_both_readings(
 
 
 def test_an_answer_that_is_none_reads_nothing(run: Terminal, give: Give) -> None:
-    said = run("import", give(UNDECIDED), stdin="\n", tty=True)
+    said = run("import", give(UNDECIDED), stdin="\nx\n3\n", tty=True)
     assert (said.code, said.out) == (1, "")
+    assert said.err.count("Type a number from 1 to 2") == 3
     assert "Or say it: --dates" in said.err
+    word = run("import", "moods.csv", stdin="5\nmonth-first\n", tty=True)
+    assert "--dates month-first --apply" in word.out
+
+
+def test_without_a_file_it_is_asked_which(run: Terminal) -> None:
+    assert "Which file is to be imported?" in refusal(run("import"), 2)
 
 
 def test_a_question_without_choices_takes_any_words(
@@ -169,3 +176,12 @@ def test_on_a_terminal_it_is_said_how_far_it_is(
     assert seen.endswith("\r")
     assert run("import", file).err == ""
     assert run("import", file, "--plain", tty=True).err == ""
+
+
+def test_of_very_many_columns_the_first_are_listed_and_the_others_counted(
+    run: Terminal, give: Give
+) -> None:
+    names = ",".join(f"c{n}" for n in range(100))
+    shown = run("import", give(f"date,{names}\n2026-05-01{',7' * 100}\n2026-05-02{',9' * 100}\n"))
+    assert len(shown.out.splitlines()) < 100
+    assert "  and 60 more; --json has all of them\n" in shown.out

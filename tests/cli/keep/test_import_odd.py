@@ -20,7 +20,7 @@ def test_a_skipped_day_is_recorded_as_one(bring: Bring, journal: Path) -> None:
         ("mood", "2026-09-01", None, None),
         ("mood", "2026-09-02", None, 0),
     ]
-    assert "1 value, 0 to 0, 1 day skipped" in result.out
+    assert "1 value, 0, 1 day skipped" in result.out
     assert "1 empty cell: nothing is recorded for it" in result.out
 
 
@@ -41,11 +41,11 @@ def test_a_day_keeps_the_value_that_it_has(bring: Bring, run: Terminal) -> None:
     assert run("log", "mood=4", "--on", "2026-09-02").code == 0
     content = "day,mood\n2026-09-01,5\n2026-09-02,4\n2026-09-03,3\n2026-09-03,3\n2026-09-03,2\n"
     data = bring(content, "--day", "day", "--measure", "mood", "--json").data
-    assert (data["new"], data["already_there"]) == (1, 2)
+    assert (data["new"], data["already_there"], data["repeated"]) == (1, 1, 1)
     rule = "a day has one value, and only with a time it may have many"
     assert [error["reason"] for error in data["errors"]] == [
         f"mood of Tue 1 Sep 2026 is 6 already; {rule}",
-        f"mood of Thu 3 Sep 2026 is 3 already; {rule}",
+        f"mood of Thu 3 Sep 2026 is 3 in another line; {rule}",
     ]
 
 

@@ -86,10 +86,12 @@ def test_what_is_known_of_a_product_is_filled_in(life: Terminal) -> None:
     )
     assert found["Iron"]["Last day, if it was stopped"] is None
     assert found["Thyroxine"]["First day"] == "1 May 2026"
+    # Nothing says that it began on the day on which it was first noted.
+    assert found["Ibuprofen"]["First day"] == "First noted 2 Nov 2026; began: ________________"
     assert found["Zinc"]["How much, how often"] == "At most about 15 mg a day"
     assert found["Kava"]["How much, how often"] == "Amount not known"
     assert found["Ibuprofen"]["How much, how often"] == (
-        "About 400 mg when taken, no rule, 1 dose a day"
+        "About 400 mg on a day when taken, no rule, in 1 dose"
     )
 
 
@@ -124,7 +126,7 @@ def test_a_chosen_product_leaves_the_others_beside_it(life: Terminal) -> None:
     others = found["The person who had it"]["Other medicines and remedies, last 3 months"]
     assert others is not None
     assert "; iron (14 mg daily); " in others
-    assert "(about 400 mg when taken, no rule, 1 dose a day)" in others
+    assert "(about 400 mg on a day when taken, no rule, in 1 dose)" in others
     assert "amoxicillin (10 Nov to 17 Nov 2026)" in others
     assert "Biotin (5 mg daily, last on 19 Oct 2026)" in others
     assert "zinc" not in others
@@ -139,11 +141,32 @@ def test_laboratory_results_are_told_and_the_bad_days_counted(life: Terminal) ->
         "10 Sep 2026: Lab result, liver values as they should be"
     ) in page
     assert (
-        "Hair shedding. First bad day: 2 Sep 2026; Worst: 4 clumps, or far more than my normal, "
-        "5 Sep 2026; Bad days: 2 of 4, last on 5 Sep 2026; "
+        "Hair shedding. First entry: 1 some, my normal, 1 Sep 2026; "
+        "Worst: 4 clumps, or far more than my normal, 5 Sep 2026; "
+        "Bad days: 2 of 4, first 2 Sep 2026, last 5 Sep 2026; "
+        "Last entry: 2 more than my normal, 9 Sep 2026."
     ) in page
     assert "Mood" not in page
-    assert "Mood. First bad day: 5 Sep 2026; Worst: 2" in shown(life, "medwatch")
+    page = shown(life, "medwatch")
+    assert "Worst: 2, 5 Sep 2026; Bad days: 1 of 2, on 5 Sep 2026" in page
+    assert "Weight." not in page
+
+
+def test_a_measure_that_was_asked_for_is_on_it_without_a_bad_day_too(run: Terminal) -> None:
+    run("measure", "add", "headache", "--range", "0..10", "--bad", "none")
+    run("log", "headache=3", "shedding=2", "weight=70", "--on", "2026-11-01")
+    run("log", "headache=7", "shedding=1", "weight=71", "--on", "2026-11-02")
+    run("log", "headache=7", "--on", "2026-11-04")
+    run("log", "headache=1", "--on", "2026-11-05")
+    asked = ("--include", "headache", "--include", "shedding", "--include", "weight")
+    page = shown(run, "medwatch", *asked)
+    assert (
+        "Headache. First entry: 3, 1 Nov 2026; Worst: 7, 2 Nov 2026; "
+        "Bad days: no level was set, 4 entries; Last entry: 1, 5 Nov 2026."
+    ) in page
+    assert "Worst: 2 more than my normal, 1 Nov 2026; Bad days: 0 of 2; " in page
+    assert "Worst: neither way is worse; Bad days: no level was set, 2 entries; " in page
+    assert words.RATED_CAPTION not in shown(run, "medwatch")
 
 
 def test_no_score_and_no_word_of_cause_is_on_it(life: Terminal) -> None:
@@ -172,6 +195,43 @@ def test_a_journal_without_products_makes_an_empty_one(run: Terminal) -> None:
     run("event", "stress", "exams")
     run("undo", "2")
     assert "Nothing is recorded yet" in refusal(run("report", "--form", "medwatch"), 1)
+
+
+def test_no_name_is_in_its_head_and_initials_are_offered(life: Terminal) -> None:
+    page = shown(life, "medwatch", "--named")
+    assert "Ada" not in page
+    assert page.count("A. L.") == page.count("1990-02-03") == 1
+    assert words.INITIALS_LEFT_OUT in life("report", "--form", "medwatch", "--preview").err
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("kind", list(Form))
+def test_its_parts_stay_whole_on_paper(
+    life: Terminal, kind: Form, paper: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "page.pdf"
+    asked = ("--include", "kratom", "--include", "shedding", "--paper", paper)
+    assert life("report", "--form", kind, *asked, "-o", str(file)).code == 0
+    layout = words.LAYOUTS[kind]
+    first, second = tool("pdftotext", "-layout", file, "-").removesuffix("\f").split("\f")
+    for heading, fields in (layout.problem, layout.product):
+        held = [heading, *(label for label, _ in fields)]
+        assert all(squeezed(one[:20]) in squeezed(first) for one in held)
+    for heading, fields in layout.others:
+        held = [heading, *(label for label, _ in fields)]
+        assert all(squeezed(one[:20]) in squeezed(second) for one in held)
+
+
+def test_more_beside_it_than_a_sheet_holds_goes_on_overleaf(run: Terminal, tmp_path: Path) -> None:
+    run("dose", "kratom", "4g")
+    run("log", "shedding=3")
+    for place in range(150):
+        title = f"a medicine with a rather long name and so on and on, number {place:03}"
+        run("event", "medicine", title, "--on", "2026-11-10")
+    file = tmp_path / "page.pdf"
+    assert run("report", "--form", "medwatch", "-o", str(file)).code == 0
+    text = squeezed(tool("pdftotext", "-layout", file, "-"))
+    assert len(set(re.findall(r"number(\d\d\d)", text))) == 150
 
 
 @pytest.mark.parametrize("form", suffixes())

@@ -74,44 +74,53 @@ def test_it_asks_what_else_before_it_says_anything(life: Terminal) -> None:
         (
             "Sertraline, Tablet, 50 mg. How much, how often: 75 mg daily; "
             "Since: 1 Sep 2026, before: 50 mg daily; "
-            "Last 4 weeks: As planned on 28 of 28 days (nothing noted)."
+            "Last 4 weeks: As planned on 28 of 28 days (nothing noted); "
+            "For what, from whom: ________________."
         ),
         (
             "Kratom. How much, how often: 4 g daily; Since: 15 Oct 2026, before: 6 g daily; "
             "Last 4 weeks: As planned on 27 of 28 days (nothing noted); "
-            "another amount on 1, 12 g on 20 November."
+            "another amount on 1, 12 g on 20 November; "
+            "For what, from whom: ________________."
         ),
         (
             "Vitamin D. How much, how often: 1000 IU every other day; Since: 22 Nov 2026, started; "
-            "Last 4 weeks: As planned (nothing noted)."
+            "Last 4 weeks: As planned (nothing noted); "
+            "For what, from whom: ________________."
         ),
         # Without one: what was typical of late, or only said.
         (
-            "Ibuprofen. How much, how often: about 500 mg when taken, no rule, 1 dose a day; "
+            "Ibuprofen. How much, how often: about 500 mg on a day when taken, no rule, in 1 dose; "
             "Since: 2 Nov 2026, first noted; "
-            "Last 4 weeks: Taken on 2 of 28 days; at most 600 mg; last on 9 November."
+            "Last 4 weeks: Taken on 2 of 28 days; at most 600 mg; last on 9 November; "
+            "For what, from whom: ________________."
         ),
         (
             "Kava. How much, how often: amount not known, no rule; Since: 21 Nov 2026, changed; "
-            "Last 4 weeks: Taken on 2 of 28 days; at most 2 cups; last on 20 November."
+            "Last 4 weeks: Taken on 2 of 28 days; at most 2 cups; last on 20 November; "
+            "For what, from whom: ________________."
         ),
         (
             "Thyroxine. How much, how often: 50 µg a day, as was said; Since: 1 May 2026, started; "
-            "Last 4 weeks: No dose noted."
+            "Last 4 weeks: No dose noted; "
+            "For what, from whom: ________________."
         ),
         (
             "Iron. How much, how often: 28 mg a day, as was said; "
-            "Since: 1 May 2026, before: 14 mg; Last 4 weeks: No dose noted."
+            "Since: 1 May 2026, before: 14 mg; Last 4 weeks: No dose noted; "
+            "For what, from whom: ________________."
         ),
         (
             "Valium. How much, how often: about 10 mg a day, no rule, 1 dose a day; "
             "Since: 1 Sep 2026, before: 5 mg; "
-            "Last 4 weeks: Taken on 21 of 28 days; at most 10 mg; last on 21 November."
+            "Last 4 weeks: Taken on 21 of 28 days; at most 10 mg; last on 21 November; "
+            "For what, from whom: ________________."
         ),
         (
-            "Codeine. How much, how often: about 15 mg when taken, no rule, 1 dose a day; "
+            "Codeine. How much, how often: about 15 mg on a day when taken, no rule, in 1 dose; "
             "Since: 1 Nov 2026, before: 30 mg; "
-            "Last 4 weeks: Taken on 7 of 28 days; at most 30 mg; last on 3 November."
+            "Last 4 weeks: Taken on 7 of 28 days; at most 30 mg; last on 3 November; "
+            "For what, from whom: ________________."
         ),
         # What is not taken now.
         (
@@ -152,11 +161,41 @@ def test_where_nothing_is_silent_no_day_counts_as_planned(run: Terminal) -> None
     assert "A day of which nothing is noted counts as planned." in shown(run)
 
 
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        # A single day, though it is all that is recorded.
+        (
+            ["2026-11-22"],
+            "about 7 g on a day when taken, no rule, in 2 doses, about 08:00 to 20:00",
+        ),
+        # Since it was first noted, on most days, but on too few to speak of every day.
+        ([f"2026-11-{day}" for day in range(17, 23)], "about 7 g on a day when taken"),
+        ([f"2026-11-{day}" for day in range(16, 23)], "about 7 g a day, no rule, 2 doses a day"),
+        # Seven days of which most are without it.
+        ([f"2026-11-{day:02}" for day in range(1, 23, 3)], "about 7 g on a day when taken"),
+    ],
+)
+def test_an_amount_a_day_is_said_only_where_most_days_have_it(
+    run: Terminal, days: list[str], said: str
+) -> None:
+    for day in days:
+        run("dose", "kratom", "3g", "--at", "08:00", "--on", day)
+        run("dose", "kratom", "4g", "--at", "20:00", "--on", day)
+    assert said in shown(run)
+
+
+def test_days_said_to_be_without_it_are_no_part_of_an_amount(run: Terminal) -> None:
+    run("dose", "kratom", "none", "--from", "2026-11-01", "--to", "2026-11-22")
+    run("dose", "kratom", "7g", "--on", "2026-11-10")
+    assert "about 7 g on a day when taken" in shown(run)
+
+
 def test_a_rule_that_began_today_and_is_not_taken_yet(run: Terminal) -> None:
     run("dose", "kratom", "3g", "--on", "yesterday")
     run("regimen", "kratom", "4g", "daily", "--from", "today")
     run("dose", "kratom", "1g")
-    assert "Last 4 weeks: not yet." in shown(run)
+    assert "Last 4 weeks: not yet; " in shown(run)
 
 
 def test_a_journal_without_anything_taken_still_asks(run: Terminal) -> None:

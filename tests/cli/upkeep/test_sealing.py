@@ -78,6 +78,7 @@ def test_an_export_by_age_itself_is_imported_again(
     assert not file.exists()
     assert NOTE.encode() not in sealed.read_bytes()
     journal.unlink()
+    assert "out.csv.age is locked, and there is nobody" in run("import", str(sealed)).err
     back = run("import", "csv", str(sealed), "--apply", stdin=f"slip\n{WORDS}\n", tty=True)
     assert back.code == 0, back.err
     assert NOTE in run("show").out

@@ -56,7 +56,9 @@ def test_an_export() -> None:
         "medication dose event (1)",
         "step count (2)",
     ]
-    assert [line.passed for line in lines if line.passed] == [("there, but how much is not said",)]
+    assert [line.passed for line in lines if line.passed] == [
+        ("DrySkin there, but how much is not said",)
+    ]
     assert [error.split(":")[0] for error in errors(lines)] == [
         "line 10, column Nausea",
         "line 12, column BodyMass",

@@ -6,8 +6,10 @@ from contextlib import closing
 import pytest
 
 from sidelog.errors import BadDataError
+from sidelog.exchange.readers import loop_marks
 from tests.exchange.readers.fixtures.loop_backup import MARKS, database
 from tests.exchange.readers.fixtures.loop_habits import HABITS, MEMBERS
+from tests.exchange.readers.fixtures.loop_marks import CHECKMARKS
 from tests.exchange.readers.fixtures.loop_tables import REPETITIONS
 from tests.exchange.readers.reading import (
     entries,
@@ -130,3 +132,31 @@ def test_a_habit_without_a_name_has_its_number() -> None:
         connection.commit()
         content = connection.serialize()
     assert short(entries("loop_backup", content))[-1][2] == "loop-habit-2"
+
+
+def test_the_table_of_all_marks_has_a_habit_in_each_column() -> None:
+    assert short(entries("loop_marks", CHECKMARKS.encode())) == [
+        ("2026-03-09", "", "loop-meditate", 1),
+        ("2026-03-09", "", "loop-tea", 2.5),
+        ("2026-03-09", "", "loop-read-aloud", 0),
+        ("2026-03-08", "", "loop-tea", None),
+        ("2026-03-07", "", "loop-meditate", None),
+        ("2026-03-07", "", "loop-tea", 0),
+        ("2026-03-07", "", "loop-read-aloud", 1),
+        ("2026-03-06", "", "loop-meditate", 0),
+        ("2026-03-06", "", "loop-tea", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Date,mood,sleep,\n2026-03-09,5,7,\n2026-03-08,2,7,\n",
+        "Date,a,b,\n2026-03-09,0,1,\n",
+        "Date,a,b,\n9 March,2,1,\n",
+        "Date,a,b,\n2026-03-09,2,1.5,\n",
+        "Day,a,b,\n2026-03-09,2,-1,\n",
+    ],
+)
+def test_a_table_of_anything_else_is_none_of_marks(content: str) -> None:
+    assert loop_marks.recognise(source_of(content.encode())) is None

@@ -33,7 +33,7 @@ def refused(content: str, said: Said | None = None) -> str:
 
 def test_one_line_settles_the_whole_column_and_is_shown() -> None:
     taken = Taken(table("03/04/2026", "13/04/2026"))
-    assert taken.values == ["2026-04-03 mood 7", "2026-04-13 mood 7"]
+    assert taken.values == ["2026-04-03 mood-1-10 7", "2026-04-13 mood-1-10 7"]
     assert taken.how("date") == "day: day-first: 13/04/2026 in line 3"
 
 
@@ -70,13 +70,13 @@ def test_a_column_of_both_orders_is_asked_about() -> None:
 
 def test_days_that_would_be_still_to_come_settle_it() -> None:
     taken = Taken(table("01/12/2026", "02/11/2026"))
-    assert taken.values == ["2026-01-12 mood 7", "2026-02-11 mood 7"]
+    assert taken.values == ["2026-01-12 mood-1-10 7", "2026-02-11 mood-1-10 7"]
     assert "day-first, 01/12/2026 in line 2 would be still to come" in taken.how("date")
 
 
 def test_the_order_of_the_lines_settles_it_where_it_is_told_apart() -> None:
     taken = Taken(table("05/01/2026", "06/01/2026", "07/01/2026", "01/02/2026"))
-    assert taken.values[-1] == "2026-02-01 mood 7"
+    assert taken.values[-1] == "2026-02-01 mood-1-10 7"
     assert "day-first: only so its lines are in order" in taken.how("date")
     wrong = "date,mood\n05/01/2026,7\n30/02/2026,7\n06/01/2026,7\n07/01/2026,7\n01/02/2026,7\n1\n"
     assert "only so its lines are in order" in Taken(wrong).how("date")
@@ -96,7 +96,7 @@ def test_days_of_which_both_numbers_are_the_same_need_no_order() -> None:
 
 def test_years_of_two_digits_are_of_this_century() -> None:
     taken = Taken(table("5/1/26", "5/13/26"))
-    assert taken.values[0] == "2026-05-01 mood 7"
+    assert taken.values[0] == "2026-05-01 mood-1-10 7"
 
 
 def test_a_year_of_two_digits_in_front_is_known_by_what_changes() -> None:
@@ -120,9 +120,9 @@ def test_a_year_that_may_be_a_day_is_refused() -> None:
 def test_serials_epochs_and_their_beginning() -> None:
     taken = Taken("date,mood\n46143,7\n46144.5,7\n0,7\n90000,7\nx,7\n1e300,7\n46145,7\n")
     assert taken.values == [
-        "2026-05-01 mood 7",
-        "2026-05-02T12:00 mood 7",
-        "2026-05-03 mood 7",
+        "2026-05-01 mood-1-10 7",
+        "2026-05-02T12:00 mood-1-10 7",
+        "2026-05-03 mood-1-10 7",
     ]
     assert "Excel counts them: 46143 is 2026-05-01" in taken.how("date")
     assert [error.split(":")[0] for error in taken.errors] == [
@@ -147,8 +147,8 @@ def test_days_without_a_year_are_refused_with_what_would_be_right(text: str) -> 
 
 def test_the_day_from_which_machines_count_is_no_day() -> None:
     words = ["1970-01-01", "1969-12-31T19:00:00-05:00", "1.1.1970", "Jan 1, 1970", "1970-01-02"]
-    taken = Taken(table(*words, "2026-05-13"), DAY_FIRST)
-    assert taken.values[-1] == "2026-05-13 mood 7"
+    taken = Taken(table(*words, "2026-05-13").replace(",7", ",9"), DAY_FIRST)
+    assert taken.values[-1] == "2026-05-13 mood 9"
     assert len(taken.values) == 2
     assert [error.partition(" is the beginning of 1970")[0] for error in taken.errors] == [
         f"line {line}, column date: {word!r}" for line, word in enumerate(words[:4], start=2)
@@ -158,7 +158,7 @@ def test_the_day_from_which_machines_count_is_no_day() -> None:
 @pytest.mark.parametrize("size", [1, 1000])
 def test_seconds_and_milliseconds_since_1970_are_local_moments(size: int) -> None:
     taken = Taken(f"time,mood\n{1767300000 * size},7\n{1767386400 * size},7\n0,7\n")
-    assert taken.values == ["2026-01-01T21:40 mood 7", "2026-01-02T21:40 mood 7"]
+    assert taken.values == ["2026-01-01T21:40 mood-1-10 7", "2026-01-02T21:40 mood-1-10 7"]
     assert "the beginning of 1970, as programs write it where no time" in taken.errors[0]
     assert not taken.lines[0].local
 
@@ -168,28 +168,30 @@ def test_seconds_and_milliseconds_since_1970_are_local_moments(size: int) -> Non
 
 def test_the_day_of_the_person_is_taken_and_not_when_it_was_sent() -> None:
     taken = Taken("Timestamp,Date,mood\n2026-05-03 08:00,2026-05-02,7\n")
-    assert taken.values == ["2026-05-02 mood 7"]
+    assert taken.values == ["2026-05-02 mood-1-10 7"]
     assert taken.why_left("Timestamp") == "another day or time, not that of the line"
 
 
 def test_an_end_is_no_day_of_a_line() -> None:
     taken = Taken("End,Start,mood\n2026-05-03 08:00,2026-05-02 23:00,7\n")
-    assert taken.values == ["2026-05-02T23:00 mood 7"]
+    assert "2026-05-02T23:00 mood-1-10 7" in taken.values
 
 
 def test_a_time_in_a_column_of_its_own_makes_moments() -> None:
     content = "date,time,bedtime,mood\n2026-05-01,8:30 p.m.,23:00,7\n2026-05-02,,22:00,7\n"
     content += "2026-05-03,soon,22:00,7\n2026-05-04,-,21:00,6\n"
     taken = Taken(content)
-    assert taken.values == [*("2026-05-01T20:30 mood 7", "2026-05-02 mood 7", "2026-05-04 mood 6")]
+    assert taken.values == [
+        *("2026-05-01T20:30 mood-1-10 7", "2026-05-02 mood-1-10 7", "2026-05-04 mood-1-10 6")
+    ]
     assert taken.errors == ["line 4, column date: 'soon' is no time, such as 08:30"]
     assert taken.lines[0].local
 
 
 def test_a_time_is_known_by_the_words_of_its_name() -> None:
     content = "date,Time of Measurement,Wake Time,mood\n2026-05-01,8:00,6:00,7\n"
-    assert Taken(content).values == ["2026-05-01T08:00 mood 7"]
-    assert Taken("date,Bed Time,mood\n2026-05-01,23:00,7\n").values == ["2026-05-01 mood 7"]
+    assert Taken(content).values == ["2026-05-01T08:00 mood-1-10 7"]
+    assert Taken("date,Bed Time,mood\n2026-05-01,23:00,7\n").values == ["2026-05-01 mood-1-10 7"]
 
 
 def test_hours_are_times_where_a_day_has_several_lines() -> None:
@@ -204,14 +206,14 @@ def test_hours_are_times_where_a_day_has_several_lines() -> None:
 def test_a_year_that_is_apart_goes_with_the_rest_of_the_date() -> None:
     content = "year,date,mood\n2026,June 22,7\n2026,22 July,7\n2026,soon,7\nx,June 1,7\n"
     taken = Taken(content)
-    assert taken.values == ["2026-06-22 mood 7", "2026-07-22 mood 7"]
+    assert taken.values == ["2026-06-22 mood-1-10 7", "2026-07-22 mood-1-10 7"]
     assert taken.errors[0] == "line 4, column date: 'soon' of '2026' is no day"
 
 
 def test_year_month_and_day_in_three_columns() -> None:
     content = "Year,Month,Day,mood\n2026,5,1,7\n2026,2,30,7\n"
     taken = Taken(content)
-    assert taken.values == ["2026-05-01 mood 7"]
+    assert taken.values == ["2026-05-01 mood-1-10 7"]
     assert taken.errors == ["line 3, column Day: '2026-2-30' is no day"]
 
 
@@ -235,7 +237,7 @@ def test_a_year_alone_is_no_day() -> None:
 
 def test_midnight_in_every_line_is_no_time() -> None:
     taken = Taken(table("2026-05-01T00:00:00Z", "2026-05-02T00:00:00Z"))
-    assert taken.values == ["2026-05-01 mood 7", "2026-05-02 mood 7"]
+    assert taken.values == ["2026-05-01 mood-1-10 7", "2026-05-02 mood-1-10 7"]
     assert "every time is 00:00" in taken.how("date")
 
 
@@ -287,3 +289,74 @@ def test_many_moments_are_read_as_few_are(monkeypatch: pytest.MonkeyPatch) -> No
     assert days(table("2026-05-01", "2026-05-02", "2026-05-01")) == [
         *("2026-05-01", "2026-05-02", "2026-05-01")
     ]
+
+
+def test_an_hour_and_a_minute_make_a_time_together() -> None:
+    taken = Taken(
+        "Date,Hour,Minute,Level\n2026-05-01,15,27,6\n2026-05-01,16,5,5\n2026-05-02,8,,4\n"
+        "2026-05-02,,30,3\n2026-05-02,9,x,4\n"
+    )
+    assert taken.values == [
+        "2026-05-01T15:27 level 6",
+        "2026-05-01T16:05 level 5",
+        "2026-05-02T08:00 level 4",
+        "2026-05-02 level 3",
+    ]
+    assert taken.errors == ["line 6, column Date: '9:x' is no time, such as 08:30"]
+    assert taken.reading.brought[0].found == "Date + Hour + Minute"
+
+
+def test_times_may_be_written_without_a_sign_between() -> None:
+    taken = Taken(
+        "date,time,sys\n2026-05-01,930,120\n2026-05-01,2017,125\n2026-05-02,nan,130\n2026-05-03,05,9\n"
+    )
+    assert taken.values == [
+        "2026-05-01T09:30 sys 120",
+        "2026-05-01T20:17 sys 125",
+        "2026-05-02 sys 130",
+    ]
+    assert len(taken.errors) == 1
+    minutes = Taken("date,time,laps\n2026-05-01,45,20\n2026-05-02,120,25\n")
+    assert minutes.values[0] == "2026-05-01 time 45"
+
+
+def test_a_minute_may_be_one_digit() -> None:
+    taken = Taken(
+        "date,time,sys\n2026-05-01,19:0,120\n2026-05-01,7:9,125\n2026-05-02,07:10,125\n"
+        "2026-05-02,25:1,1\n2026-05-02,09:12,1\n2026-05-03,09:14,1\n2026-05-04,1:2:3:4,1\n"
+        "2026-05-05,09:12,1\n2026-05-05,09:13,1\n"
+    )
+    assert taken.values[:2] == ["2026-05-01T19:00 sys 120", "2026-05-01T07:09 sys 125"]
+    assert taken.errors == [
+        "line 5, column date: '25:1' is no time, such as 08:30",
+        "line 8, column date: '1:2:3:4' is no time, such as 08:30",
+    ]
+
+
+def test_a_time_beside_the_day_needs_no_name() -> None:
+    taken = Taken("3/13/2026,6:52,125\n3/13/2026,13:15,121\n3/14/2026,6:50,120\n")
+    assert taken.values == [
+        "2026-03-13T06:52 column-3 125",
+        "2026-03-13T13:15 column-3 121",
+        "2026-03-14T06:50 column-3 120",
+    ]
+
+
+def test_a_moment_is_taken_before_a_day_that_has_several_lines() -> None:
+    content = "date,datetime,hrv\n2026-05-01,2026-05-01 17:50,32\n2026-05-01,2026-05-01 06:08,45\n"
+    assert Taken(content).values == ["2026-05-01T17:50 hrv 32", "2026-05-01T06:08 hrv 45"]
+    once = "date,datetime,hrv\n2026-05-01,2026-05-01 17:50,32\n2026-05-02,2026-05-02 06:08,45\n"
+    assert Taken(once).values[0] == "2026-05-01 hrv 32"
+
+
+def test_a_plan_is_no_moment_of_a_line() -> None:
+    taken = Taken(
+        "goal_wake_time,com.example.app.sleep.start_time,score\n"
+        "2026-05-01 07:00,2026-04-30 23:10,80\n2026-05-02 07:00,2026-05-01 23:40,70\n"
+    )
+    assert taken.values[0] == "2026-04-30T23:10 score 80"
+
+
+def test_of_several_times_of_a_night_none_is_that_of_the_line() -> None:
+    taken = Taken("Date,Bed Time,Ring Time,x\n2026-05-01,11:38 PM,6:22 AM,7\n")
+    assert taken.values == ["2026-05-01 x 7"]

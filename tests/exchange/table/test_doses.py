@@ -266,7 +266,7 @@ def test_an_amount_of_nobody_knows_what_is_left(header: str) -> None:
     if "mg" not in header and header != "dose":
         taken = Taken(f"date,{header},mood\n2026-01-01,5 mg,6\n2026-01-02,7.5 mg,7\n")
     assert "no column says of what" in taken.why_left(header)
-    assert taken.values == ["2026-01-01 mood 6", "2026-01-02 mood 7"]
+    assert taken.values == ["2026-01-01 mood-1-10 6", "2026-01-02 mood-1-10 7"]
 
 
 def test_names_with_their_amounts_are_doses_whatever_their_column_is_called() -> None:
@@ -313,3 +313,77 @@ def test_steps_may_say_how_often() -> None:
 def test_an_action_without_amounts_makes_doses() -> None:
     taken = Taken("date,medication,action\n2026-01-01,A,start\n2026-02-01,A,stop\n")
     assert taken.doses == ["2026-01-01 A ?", "2026-02-01 A ?"]
+
+
+@pytest.mark.parametrize(
+    ("name", "taken", "missed"),
+    [("taken", "True", "False"), ("Was taken?", "1", "0"), ("missed", "no", "yes")],
+)
+def test_a_line_that_says_no_is_no_dose(name: str, taken: str, missed: str) -> None:
+    found = Taken(
+        f"date,medication,dosage,{name}\n2026-01-01,Quietal,50mg,{missed}\n"
+        f"2026-01-02,Quietal,50mg,{taken}\n2026-01-03,Quietal,25mg,\n2026-01-04,Quietal,25mg,-\n"
+    )
+    assert found.doses == [
+        "2026-01-02 Quietal 50 mg",
+        "2026-01-03 Quietal 25 mg",
+        "2026-01-04 Quietal 25 mg",
+    ]
+    assert found.lines[0].passed
+    assert not found.values
+
+
+def test_a_column_a_product_says_nothing_of_the_others() -> None:
+    found = Taken("date,vitamin taken,iron taken\n2026-01-01,yes,no\n2026-01-02,no,yes\n")
+    assert found.doses == [
+        "2026-01-01 vitamin ?",
+        "2026-01-01 iron none",
+        "2026-01-02 vitamin none",
+        "2026-01-02 iron ?",
+    ]
+
+
+def test_what_was_had_beside_grams_is_a_product_of_its_own() -> None:
+    taken = Taken("date,source,grams\n2026-02-13,coffee,15\n2026-02-13,tea,5\n2026-02-14,tea,4\n")
+    assert taken.doses == [
+        *("2026-02-13 coffee 15 g", "2026-02-13 tea 5 g", "2026-02-14 tea 4 g"),
+    ]
+    assert "device" in Taken("date,source,grams fat\n2026-02-13,App,15\n").why_left("source")
+
+
+def test_what_happened_to_medicines_is_no_product() -> None:
+    taken = Taken("date,med events\n2026-02-13,began quietal\n2026-02-14,saw the doctor\n")
+    assert not taken.doses
+    assert taken.notes == [
+        "2026-02-13 med events: began quietal",
+        "2026-02-14 med events: saw the doctor",
+    ]
+
+
+@pytest.mark.parametrize("often", ["Evening", "at bedtime", "Once daily"])
+def test_a_time_of_the_day_is_how_often(often: str) -> None:
+    taken = Taken(
+        f"name,dose,frequency,start_date\nQuietal,10mg,{often},2026-01-15\n"
+        "Restol,5mg,Daily,2026-01-16\n"
+    )
+    assert taken.steps == ["2026-01-15 Quietal 10 mg", "2026-01-16 Restol 5 mg"]
+
+
+def test_a_name_beside_amounts_is_that_of_the_product_whatever_it_is_called() -> None:
+    taken = Taken(
+        "when;what;how much\n2026-05-01;melatonin;0,3mg\n2026-05-02;melatonin;300 μg\n"
+        "2026-05-02;tea;2 cups\n2026-05-03;tea;1 jug\n"
+    )
+    assert taken.doses == [
+        "2026-05-01 melatonin 0.3 mg",
+        "2026-05-02 melatonin 300 µg",
+        "2026-05-02 tea 2 cup",
+    ]
+    assert len(taken.errors) == 1
+
+
+def test_names_with_numbers_go_with_the_amounts_of_the_same_number() -> None:
+    content = "date,med1,med1_dose,med2,med2_dose\n2026-05-01,quietal,50,restol,100\n"
+    assert Taken(content, Said(unit="mg")).doses == [
+        *("2026-05-01 quietal 50 mg", "2026-05-01 restol 100 mg")
+    ]

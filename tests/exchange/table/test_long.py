@@ -9,12 +9,12 @@ from tests.exchange.table.tables import Taken, ranges
 def test_each_name_is_a_measure_with_a_range_of_its_own() -> None:
     taken = Taken(
         "date,metric,value,value_part\n"
-        "2026-05-01,mood,7,1\n2026-05-01,Steps,3000,1\n2026-05-02,steps,12000,1\n"
+        "2026-05-01,mood,8,1\n2026-05-01,Steps,3000,1\n2026-05-02,steps,12000,1\n"
         "2026-05-02,sleep,7:30,1\n2026-05-02,pain,severe,1\n2026-05-03,pain,mild,1\n"
         "2026-05-03,weather,sunny,1\n2026-05-04,,5,1\n2026-05-04,x,,\n"
     )
     assert taken.values == [
-        "2026-05-01 mood 7",
+        "2026-05-01 mood 8",
         "2026-05-01 steps 3000",
         "2026-05-02 steps 12000",
         "2026-05-02 sleep-hours 7.5",
@@ -128,3 +128,116 @@ def test_many_lines_are_understood_as_few_are(monkeypatch: pytest.MonkeyPatch) -
 def test_a_line_of_another_width_tells_nothing_apart() -> None:
     taken = Taken("Date,When,Sys\n2026-05-01,am,120\n2026-05-01,pm,130\n2026-05-01\n")
     assert taken.values == ["2026-05-01 sys-am 120", "2026-05-01 sys-pm 130"]
+
+
+def test_a_word_that_is_the_same_in_every_line_names_nothing() -> None:
+    taken = Taken(
+        "date,zone_name,steps,kcal\n2026-05-01,Resting,3000,1700\n2026-05-02,Resting,9000,1900\n"
+    )
+    assert taken.values[:2] == ["2026-05-01 steps 3000", "2026-05-01 kcal 1700"]
+
+
+def test_columns_that_say_what_they_are_of_are_not_named_by_the_kind_of_a_line() -> None:
+    taken = Taken(
+        "Time,Event Type,Glucose Value (mg/dL),Carb Value (grams),Ticks\n"
+        "2026-05-01 08:00,Reading,110,,1\n2026-05-01 08:05,Reading,112,,2\n"
+        "2026-05-01 08:10,Meal,,34,\n2026-05-01 08:15,Reading,121,,3\n"
+    )
+    assert taken.values == [
+        "2026-05-01T08:00 glucose-value 110",
+        "2026-05-01T08:00 ticks 1",
+        "2026-05-01T08:05 glucose-value 112",
+        "2026-05-01T08:05 ticks 2",
+        "2026-05-01T08:10 carb-value 34",
+        "2026-05-01T08:15 glucose-value 121",
+        "2026-05-01T08:15 ticks 3",
+    ]
+
+
+def test_a_length_or_a_rating_of_a_kind_keeps_its_name() -> None:
+    lengths = Taken(
+        "Type,Start,Duration\nNap,2026-02-01 09:00,01:10\nMeal,2026-02-01 11:00,00:15\n"
+        "Nap,2026-02-01 14:00,00:30\n"
+    )
+    assert lengths.values == [
+        "2026-02-01T09:00 nap-duration 1.16667",
+        "2026-02-01T11:00 meal-duration 0.25",
+        "2026-02-01T14:00 nap-duration 0.5",
+    ]
+    ratings = Taken(
+        "date,Severity,Type\n2026-02-01,5,Dull\n2026-02-02,3,Sharp\n2026-02-03,4,Dull\n"
+    )
+    assert ratings.values == [
+        "2026-02-01 dull-severity 5",
+        "2026-02-02 sharp-severity 3",
+        "2026-02-03 dull-severity 4",
+    ]
+
+
+def test_words_that_change_in_every_line_name_nothing() -> None:
+    taken = Taken(
+        "date,want,rest\n2026-02-01,to walk,2\n2026-02-01,a swim,1\n2026-02-02,quiet,3\n"
+        "2026-02-03,music,1\n"
+    )
+    assert taken.values[0] == "2026-02-01 rest 2"
+
+
+def test_what_stands_for_no_unit_is_none() -> None:
+    taken = Taken(
+        "date,signal,value,unit\n2026-02-01,stretched,1,bool\n2026-02-01,tea,2,count\n"
+        "2026-02-02,stretched,0,bool\n2026-02-02,zinc,80,mcg/dL (calc)\n"
+    )
+    assert taken.values == [
+        "2026-02-01 stretched 1",
+        "2026-02-01 tea 2",
+        "2026-02-02 stretched 0",
+        "2026-02-02 zinc 80",
+    ]
+
+
+def test_answers_to_questions_are_measures_called_so() -> None:
+    taken = Taken(
+        "Start,Question text,Answered yes,Notes\n2026-02-01 23:00,Ate late?,true,\n"
+        "2026-02-01 23:00,Read in bed?,false,\n2026-02-02 23:00,Ate late?,false,\n"
+    )
+    assert taken.values == [
+        "2026-02-01T23:00 ate-late 1",
+        "2026-02-01T23:00 read-in-bed 0",
+        "2026-02-02T23:00 ate-late 0",
+    ]
+
+
+def test_the_names_of_a_column_of_ratings_have_one_scale() -> None:
+    taken = Taken(
+        "date,symptom,severity\n2026-02-01,cramps,8\n2026-02-01,rash,2\n2026-02-02,rash,3\n"
+        "2026-02-02,cramps,1\n"
+    )
+    assert ranges(taken.defined.values()) == {"cramps": "1..10", "rash": "1..10"}
+    drunk = Taken(
+        "time,type,amount\n"
+        + "".join(f"2026-02-{day:02} 08:00,milk,{day * 9}\n" for day in range(1, 12))
+        + "2026-02-12 08:00,tea,3\n"
+    )
+    assert ranges(drunk.defined.values()) == {"milk": "0..", "tea": "0.."}
+
+
+def test_meals_tell_the_lines_of_a_day_apart() -> None:
+    taken = Taken(
+        "date,meal_type,kcal\n2026-05-22,breakfast,290\n2026-05-22,lunch,580\n"
+        "2026-05-22,dinner,710\n2026-05-23,breakfast,380\n2026-05-23,lunch,620\n"
+        "2026-05-23,snack,210\n2026-05-24,lunch,500\n"
+    )
+    assert taken.values[:3] == [
+        *(
+            "2026-05-22 kcal-breakfast 290",
+            "2026-05-22 kcal-lunch 580",
+            "2026-05-22 kcal-dinner 710",
+        )
+    ]
+
+
+def test_a_long_name_that_ends_like_a_value_is_none_of_another_column() -> None:
+    taken = Taken(
+        "date,event_kind,body_event_kind_level\n2026-05-22,a,3\n2026-05-23,b,4\n2026-05-24,a,5\n"
+    )
+    assert taken.values[0] == "2026-05-22 body-event-kind-level 3"

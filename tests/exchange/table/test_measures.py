@@ -31,7 +31,7 @@ def new(name: str, *cells: object, said: Said | None = None) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("name", "cells", "measure"),
     [
-        ("mood", (6, 7), "mood"),
+        ("mood", (6, 8), "mood"),
         ("Mood", (0, 10), "mood"),
         ("Mood (0-10)", (1, 2), "mood"),
         ("mood", ("4/10", "3/10"), "mood"),
@@ -43,7 +43,7 @@ def new(name: str, *cells: object, said: Said | None = None) -> dict[str, str]:
         ("moisturiser", ("yes", "no"), "moisturiser"),
         ("Sleep", ("7:45", "8:10"), "sleep-hours"),
         ("sleep hours", (7.5, 8), "sleep-hours"),
-        ("Sleep quality", (6, 7), "sleep"),
+        ("Sleep quality", (6, 8), "sleep"),
     ],
 )
 def test_a_column_of_the_same_range_is_the_journals_measure(
@@ -136,7 +136,7 @@ def test_a_name_that_is_taken_in_every_way_is_counted() -> None:
         ("change", (-12, 30), "-100.."),
         ("anything", (3, 4), "0.."),
         ("anything", (1, 2, 3, 4, 5, 3, 2, 1), "1..5"),
-        ("anything", (5, 20, 30, 50, 60, 70, 80, 100), "0..100"),
+        ("anything", (5, 20, 30, 50, 60, 70, 80, 100), "0.."),
         ("done", (0, 1, 1, 0, 1, 0, 0, 1), "0..1"),
         ("glucose mmol/L", (5.6, 6.1), "0.. mmol/L"),
         ("minutes asleep", (431, 393), "0.. min"),
@@ -160,7 +160,7 @@ def test_what_is_better_is_not_known_unless_it_is_said() -> None:
 @pytest.mark.parametrize(
     ("name", "measure"),
     [
-        ("Настроение", "measure"),
+        ("Настроение", "nastroenie"),
         ("7-day average", "m-7-day-average"),
         ("all", "all-no-unit"),
         ("x" * 60, "x" * 40),
@@ -292,9 +292,56 @@ def test_a_number_below_all_is_nothing_known_where_a_program_wrote_it(
 
 
 def test_a_day_that_was_skipped_is_said_so() -> None:
-    assert value("mood", 6, "skip", 7) == ["mood 6", "mood skipped", "mood 7"]
+    assert value("mood", 6, "skip", 8) == ["mood 6", "mood skipped", "mood 8"]
     taken = Taken("date,mood\n2026-05-01 08:00,6\n2026-05-02 08:00,skip\n2026-05-03 08:00,6\n")
     assert len(taken.errors) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "measure", "range_"),
+    [
+        ("mood", (2, 7), "mood-1-10", "1..10"),
+        ("mood", (1, 2, 3, 4, 5, 6), "mood-1-6", "1..6"),
+        ("shedding", (1, 4), "shedding-1-5", "1..5"),
+    ],
+)
+def test_a_scale_is_the_journals_only_where_it_is_seen(
+    name: str, cells: tuple[object, ...], measure: str, range_: str
+) -> None:
+    taken = Taken(table(name, *cells))
+    assert ranges(taken.defined.values()) == {measure: range_}
+
+
+def test_a_file_that_grew_keeps_the_measure_that_it_made() -> None:
+    made = Taken(table("mood", 5, 6)).defined
+    here = replace(HERE, measures={**HERE.measures, **made})
+    more = Taken(table("mood", 5, 6, 9), here=here)
+    assert [one.split()[1] for one in more.values] == ["mood-1-10"] * 3
+    assert not more.defined
+
+
+@pytest.mark.parametrize(
+    ("name", "measure", "range_"),
+    [
+        ("Resting HR", "resting-hr", "0.."),
+        ("avg_hr", "avg-hr", "0.."),
+        ("Deep sleep HR", "deep-sleep-hr", "0.."),
+        ("total_sleep_hr", "total-sleep", "0..24 h"),
+        ("Heart rate (min)", "heart-rate-min", "0.."),
+        ("Nap (min)", "nap", "0.. min"),
+        ("Movements per hour", "movements-per-hour", "0.."),
+        ("breaths_per_min", "breaths-per-min", "0.."),
+        ("score_average_heart_rate", "score-average-heart-rate", "0.."),
+        ("day_steps", "day-steps", "0.."),
+    ],
+)
+def test_what_looks_like_a_unit_may_be_none(name: str, measure: str, range_: str) -> None:
+    assert new(name, 5, 8, 11, 12, 16, 14, 15, 20) == {measure: range_}
+
+
+def test_parts_of_a_whole_and_ticks_are_on_no_scale_of_five() -> None:
+    assert new("quality", 0.82, 0.76) == {"quality": "0.."}
+    assert new("pain", 1, "", 1) == {"pain": "0.."}
 
 
 # Lengths of time, pairs, words
@@ -384,7 +431,7 @@ def test_a_unit_in_a_column_of_its_own_is_that_of_the_numbers() -> None:
     assert taken.values == ["2026-01-01 weight-lb 155", "2026-01-02 weight-lb 154.5"]
     assert taken.how("Unit") == "unit of Weight: lb"
     changing = Taken("Date,Weight,Unit,mood\n2026-01-01,155,lbs,6\n2026-01-02,70,kg,7\n")
-    assert changing.values == ["2026-01-01 mood 6", "2026-01-02 mood 7"]
+    assert changing.values == ["2026-01-01 mood-1-10 6", "2026-01-02 mood-1-10 7"]
     assert changing.why_left("Unit") == "units of Weight"
     assert changing.why_left("Weight") == "its unit changes: Unit"
     apart = Taken("Unit,Date,a,b\nkg,2026-01-01,1,6\nkg,2026-01-02,2,7\n")
@@ -396,3 +443,94 @@ def test_the_end_of_a_number_in_a_column_of_words_is_refused() -> None:
     with pytest.raises(BadDataError, match="line 2: comment has numbers only, beside the whole"):
         Taken("date,temp,comment\n2026-05-01,36,6\n2026-05-02,36,8\n")
     assert Taken("date,temp,comment\n2026-05-01,36.5,6\n2026-05-02,36,8\n").errors == []
+
+
+def test_a_number_beside_hours_and_minutes_is_in_hours_or_minutes() -> None:
+    taken = Taken(table("Time awake", "1:15", 41, 3, "2:00"))
+    assert [one.split()[2] for one in taken.values] == ["1.25", "0.683333", "0.05", "2"]
+    assert "a number alone is in min: 41 in line 3" in taken.how("Time awake")
+    assert value("Asleep", "7:30", 8, "6 h 30") == ["asleep 7.5", "asleep 8", "asleep 6.5"]
+
+
+def test_one_letter_again_and_again_says_neither_yes_nor_no() -> None:
+    taken = Taken(table("kind", "Fasting", *"FFFFFFFFFFF"))
+    assert not taken.values
+    assert value("done", "y", "n") == ["done 1", "done 0"]
+    assert value("done", "x", "X") == ["done 1", "done 1"]
+
+
+def test_what_a_program_wrote_for_itself_is_not_recorded() -> None:
+    taken = Taken(
+        "date,log,sent,detail,link,phone hours,app\n"
+        "2026-05-01,11388770715,1778996763839,{'a': 1},https://example.org/1,3,X\n"
+        "2026-05-02,11421831252,1778996734000,{'a': 2},https://example.org/2,2.5,X\n"
+    )
+    assert taken.values == ["2026-05-01 phone 3", "2026-05-02 phone 2.5"]
+    assert not taken.notes
+    left = {name: taken.why_left(name) for name in ("log", "sent", "detail", "link", "app")}
+    assert left["log"] == left["sent"] != left["detail"] == left["link"] != left["app"]
+
+
+def test_a_name_in_other_letters_is_written_as_it_sounds() -> None:
+    assert new("Настроение_Утро_(0-5)", 3) == {"nastroenie-utro": "0..5"}
+    assert new("Βάρος", 70.5) == {"varos": "0.."}
+    assert new("体重", 70.5) == {"measure": "0.."}
+
+
+def test_when_somebody_fell_asleep_is_no_length() -> None:
+    assert not Taken(table("fell_asleep", "14:48:39", "23:10:00")).values
+    assert value("fell asleep in", "0:10") == ["fell-asleep-in 0.166667"]
+
+
+def test_a_number_may_have_its_word_behind_it() -> None:
+    taken = Taken(table("headache", "1.0:Mild", "3:Quite bad", "0"))
+    assert [one.split()[2] for one in taken.values] == ["1", "3", "0"]
+    assert "1.0 Mild; 3 Quite bad" in taken.how("headache")
+
+
+def test_times_beside_one_another_are_no_lengths() -> None:
+    content = (
+        "date,asleep,wakeup,sleep_duration\n2026-05-01,0:40,8:30,7:10\n2026-05-02,2:00,8:00,6:00\n"
+    )
+    assert Taken(content).values == [
+        *("2026-05-01 sleep-duration 7.16667", "2026-05-02 sleep-duration 6"),
+    ]
+    assert not Taken(table("sleep", "23:30", "22:45")).values
+    assert not Taken(table("start_time_hour", "23:30", "22:45")).values
+    assert value("sleep", "7:30", "6:45")[0] == "sleep-hours 7.5"
+
+
+def test_numbers_of_somebody_are_no_persons() -> None:
+    taken = Taken("date,baby_feeds,child\n2026-05-01,7,1\n2026-05-02,8,2\n")
+    assert taken.values == ["2026-05-01 baby-feeds 7", "2026-05-02 baby-feeds 8"]
+    assert "apart" in taken.why_left("child")
+
+
+def test_a_long_name_of_a_program_becomes_its_last_part() -> None:
+    assert new("com.example.health.heart_rate", 60, 61) == {"heart-rate": "0.."}
+
+
+@pytest.mark.parametrize(
+    ("name", "range_"),
+    [("Mood (-5 to 5)", "-5..5"), ("Mood [-3..+3]", "-3..3"), ("Mood -2 to 2", "-2..2")],
+)
+def test_a_scale_may_be_about_zero(name: str, range_: str) -> None:
+    assert list(new(name, -2, 1).values()) == [range_]
+    assert "mood-minus-5-5" in new("Mood (-5 to 5)", -2, 1)
+    assert list(new("delta 5-5", -2, 1).values()) == ["-10.."]
+
+
+def test_minutes_and_seconds_are_a_length() -> None:
+    assert value("Sleep latency", "22m 30s", "6 min 0 sec") == [
+        *("sleep-latency 0.375", "sleep-latency 0.1"),
+    ]
+
+
+def test_a_score_of_0_and_1_may_be_of_any_scale() -> None:
+    assert new("nap score", 0, 1, 0, 1, 0, 0, 1, 1, 0) == {"nap-score": "0.."}
+    assert new("headache", 0, 1, 0, 1, 0, 0, 1, 1, 0) == {"headache": "0..1"}
+
+
+def test_a_name_of_a_row_among_machines_is_no_note() -> None:
+    ids = ("235428cc-0ee5-4436-ad82-162b62eaf40c", "dbede945-8e5d-4d3b-aff3-52ea59960bc2")
+    assert "program" in Taken(table("datauuid", *ids)).why_left("datauuid")

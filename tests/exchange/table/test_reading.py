@@ -10,7 +10,7 @@ from tests.exchange.table.tables import Taken
 
 
 def test_a_person_sees_what_it_was_taken_for_and_why() -> None:
-    reading = Taken("Diary\ndate;mood\n2026-05-01;6\n").reading
+    reading = Taken("Diary\ndate;mood\n2026-05-01;9\n").reading
     assert reading.form == "csv"
     assert reading.what == "a table (CSV, between semicolons)"
     assert reading.why == ("its column 'date' says the day of each line; line 2 names the columns")
@@ -47,7 +47,7 @@ def test_what_a_person_says_of_the_columns_is_done() -> None:
             Mapping(at="when", measures=("happy",), note="note"),
         ),
         (
-            "day,mood,note\n2026-05-01,6, as it is \n2026-05-02,skip,\n2026-05-03,7,\n",
+            "day,mood,note\n2026-05-01,6, as it is \n2026-05-02,skip,\n2026-05-03,8,\n",
             Mapping(day="day", measures=("mood",), note="note"),
         ),
         (
@@ -58,7 +58,7 @@ def test_what_a_person_says_of_the_columns_is_done() -> None:
             Mapping(at="datetime", product_column="substance", amounts=("amount",)),
         ),
         (
-            "date,metric,value\n2026-05-01,mood,6\n2026-05-02,Mood,7\n2026-05-02,steps,100\n",
+            "date,metric,value\n2026-05-01,mood,6\n2026-05-02,Mood,8\n2026-05-02,steps,100\n",
             Mapping(day="date", measure_column="metric", value_column="value"),
         ),
     ],
@@ -72,8 +72,8 @@ def test_by_itself_a_file_brings_the_entries_that_flags_brought(
 
 
 def test_a_file_that_grew_brings_the_same_entries_again() -> None:
-    first = Taken("date,mood\n2026-05-02,7\n2026-05-01,6\n").entries
-    more = Taken("date,mood\n2026-05-01,6\n2026-05-02,7\n2026-05-03,8\n").entries
+    first = Taken("date,mood\n2026-05-02,9\n2026-05-01,6\n").entries
+    more = Taken("date,mood\n2026-05-01,6\n2026-05-02,9\n2026-05-03,8\n").entries
     assert {entry.identity for entry in first} < {entry.identity for entry in more}
 
 

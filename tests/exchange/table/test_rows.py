@@ -19,7 +19,7 @@ from sidelog.exchange.table.text import LONGEST_CELL
 from tests.exchange.table.tables import Taken, source_of
 
 TABLE = "date,mood\n2026-05-01,6\n2026-05-02,7\n"
-MOOD = ["2026-05-01 mood 6", "2026-05-02 mood 7"]
+MOOD = ["2026-05-01 mood-1-10 6", "2026-05-02 mood-1-10 7"]
 
 
 def refused(content: str | bytes, said: Said | None = None) -> str:
@@ -157,9 +157,9 @@ def test_a_quote_that_never_closes_costs_its_line() -> None:
 def test_megabytes_in_one_cell_cost_their_line(count: int, line_end: str) -> None:
     cell = "a" * (LONGEST_CELL * count + count)
     for quote in ("", '"'):
-        lines = ["date;mood;note", f"2026-05-01;1;{quote}{cell}{quote}", "2026-05-02;7;fine"]
+        lines = ["date;mood;note", f"2026-05-01;1;{quote}{cell}{quote}", "2026-05-02;9;fine"]
         taken = Taken(line_end.join(lines) + line_end)
-        assert taken.values == ["2026-05-02 mood 7"]
+        assert taken.values == ["2026-05-02 mood 9"]
         (error,) = taken.errors
         assert re.fullmatch(
             r"line 2: .* has more than [24],000,000 characters, as no .* has", error
@@ -168,8 +168,8 @@ def test_megabytes_in_one_cell_cost_their_line(count: int, line_end: str) -> Non
 
 def test_a_line_that_is_too_long_is_said_and_no_more_of_it_is_held() -> None:
     cells = ";".join(["a" * 1_999_990] * 6)
-    taken = Taken(f"date;mood;a;b\n2026-05-01;{cells}\n2026-05-02;7;fine;so\n")
-    assert (taken.values, len(taken.errors)) == (["2026-05-02 mood 7"], 1)
+    taken = Taken(f"date;mood;a;b\n2026-05-01;{cells}\n2026-05-02;9;fine;so\n")
+    assert (taken.values, len(taken.errors)) == (["2026-05-02 mood 9"], 1)
 
 
 def test_of_a_quote_that_never_closes_no_more_is_held_than_a_cell() -> None:
@@ -192,14 +192,46 @@ def test_where_the_line_is_wrong_that_may_name_the_columns_it_is_refused() -> No
 
 def test_rows_of_another_width_are_said_by_line() -> None:
     taken = Taken("date,mood\n2026-05-01,6\n2026-05-02\n2026-05-03,7,x\n2026-05-04,7,,\n")
-    assert taken.values == ["2026-05-01 mood 6", "2026-05-04 mood 7"]
+    assert taken.values == ["2026-05-01 mood-1-10 6", "2026-05-04 mood-1-10 7"]
     assert taken.errors == [
         "line 3: it has 1 cell, and the header 2",
         "line 4: it has 3 cells, and the header 2",
     ]
 
 
+def test_a_row_may_lack_what_is_empty_in_most() -> None:
+    taken = Taken(
+        "date,mood,note,tag\n2026-05-01,6,,\n2026-05-02,7\n2026-05-03,5,a,\n2026-05-04,5,b\n"
+        "2026-05-05,5,,\n2026-05-06\n"
+    )
+    assert len(taken.values) == 5
+    assert taken.notes == ["2026-05-03 a", "2026-05-04 b"]
+    assert taken.errors == ["line 7: it has 1 cell, and the header 4"]
+
+
 # The header
+
+
+@pytest.mark.parametrize("end", ["", ";"])
+def test_a_header_may_end_with_a_delimiter(end: str) -> None:
+    taken = Taken(f"date;mood;note;\n2026-05-01;6;a{end}\n2026-05-02;7;{end}\n")
+    assert taken.values == MOOD
+    assert taken.reading.why == "its column 'date' says the day of each line"
+
+
+def test_a_header_below_a_small_table_about_the_whole_is_found() -> None:
+    taken = Taken(
+        "Serial;Made on;At;;;\n0074;24.04.2017;18:45;;;\nDate;Time;Result;Unit;Before meal;Other\n"
+        "24.04.2017;06:26;121;mg/dl; ; ;\n25.04.2017;06:20;118;mg/dl; ; ;\n"
+    )
+    assert taken.values == ["2017-04-24T06:26 result 121", "2017-04-25T06:20 result 118"]
+    assert not taken.errors
+
+
+def test_single_quotation_marks_may_stand_around_cells() -> None:
+    taken = Taken("date,mood,note\n'2026-05-01',6,'a, b'\n'2026-05-02',7,\n")
+    assert taken.values == MOOD
+    assert taken.notes == ["2026-05-01 a, b"]
 
 
 def test_a_header_below_titles_and_blank_lines_is_found_and_said() -> None:
@@ -245,7 +277,7 @@ def test_names_that_repeat_are_told_apart_and_said() -> None:
 
 def test_a_column_without_a_name_is_called_by_its_place() -> None:
     taken = Taken("date,mood,\n2026-05-01,6,9\n2026-05-02,7,8\n")
-    assert taken.values[:2] == ["2026-05-01 mood 6", "2026-05-01 column-3 9"]
+    assert taken.values[:2] == ["2026-05-01 mood-1-10 6", "2026-05-01 column-3 9"]
     assert "column 3 has no name" in taken.reading.why
 
 
@@ -288,3 +320,16 @@ def test_a_header_of_ten_thousand_columns_takes_no_longer_than_it_is() -> None:
     names = [f"m{number}" for number in range(10_000)]
     taken = Taken(f"date,{','.join(names)}\n2026-05-01,{','.join('7' for _ in names)}\n")
     assert len(taken.values) == len(names)
+
+
+def test_a_header_that_comes_again_with_other_columns_has_those_that_all_have() -> None:
+    taken = Taken(
+        "Id,Zone,From,Hours,Rating,2:37,2:40\n1,Home,2026-05-01 02:30,5.5,4,0.7,0.1\n,,,,,0.1,0.2\n"
+        "Id,Zone,From,Hours,Rating,23:40\n2,Home,2026-05-02 23:30,8,3,0.2\n,,,,,0.3\n"
+    )
+    assert taken.values == [
+        *("2026-05-01T02:30 hours 5.5", "2026-05-01T02:30 rating 4"),
+        *("2026-05-02T23:30 hours 8", "2026-05-02T23:30 rating 3"),
+    ]
+    assert "what is behind Rating is left out" in taken.reading.why
+    assert not taken.errors

@@ -177,7 +177,7 @@ def _element(
             record.refuse(kind, error.message)
             return
         if value is None:
-            record.passed.append(_UNSPECIFIED)
+            record.passed.append(f"{kind} {_UNSPECIFIED}")
         elif when:
             record.observe(kind, measure, when, value)
 

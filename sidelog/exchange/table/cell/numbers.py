@@ -21,6 +21,7 @@ class Kind(StrEnum):
     CLOCK = "hours and minutes"
     TIME = "a time of the day"
     LENGTH = "a length of time"
+    LABELLED = "a number with its word"
     OF = "a number of a top"
     RANGE = "a range"
     ABOUT = "about a number"
@@ -31,7 +32,16 @@ class Kind(StrEnum):
 
 
 NUMBERISH = frozenset(
-    {Kind.NUMBER, Kind.LENGTH, Kind.OF, Kind.RANGE, Kind.ABOUT, Kind.BOUND, Kind.CLOCK}
+    {
+        Kind.NUMBER,
+        Kind.LABELLED,
+        Kind.LENGTH,
+        Kind.OF,
+        Kind.RANGE,
+        Kind.ABOUT,
+        Kind.BOUND,
+        Kind.CLOCK,
+    }
 )
 
 
@@ -42,7 +52,7 @@ class Token(NamedTuple):
         kind: what it looks like.
         digits: of a number, its digits with whatever points and commas are among them.
         unit: of a number, the unit behind it, or before it; by its usual name.
-        top: of a number of a top, that top.
+        top: of a number of a top, that top; of a labelled one, its word.
         hours: of a length, that length.
     """
 
@@ -62,6 +72,7 @@ _DIGITS = (
 _NUMBER = re.compile(
     rf"({_DIGITS}) ?([^\W\d_][\w/%\u00b0\u00b5\u00b2\u00b3.* -]{{0,15}}|%|\u00b0[CF]?)?"
 )
+_LABELLED = re.compile(r"(-?\d+(?:\.\d+)?) ?: ?([^\W\d].*)")
 _OF = re.compile(rf"({_DIGITS}) ?(?:/|of|out of) ?(\d+)", re.IGNORECASE)
 _RANGE = re.compile(
     r"\d+(?:[.,]\d+)? ?(?:-|\u2013|to|bis|\.\.) ?\d+(?:[.,]\d+)?(?: ?[a-z%]{1,6})?", re.IGNORECASE
@@ -160,12 +171,15 @@ def _length(text: str) -> Token | None:
     if clock := _HM.fullmatch(text):
         return Token(Kind.CLOCK, hours=_hours(clock[2], clock[3], clock[4], clock[1]))
     length = _LENGTH.fullmatch(text)
-    if length and length[1]:
-        return Token(Kind.LENGTH, hours=_hours(length[1].replace(",", "."), length[2], length[3]))
+    if length and (length[1] or (length[2] and length[3])):
+        hours = (length[1] or "0").replace(",", ".")
+        return Token(Kind.LENGTH, hours=_hours(hours, length[2], length[3]))
     return None
 
 
 def _like_number(text: str) -> Token:
+    if found := _LABELLED.fullmatch(text):
+        return Token(Kind.LABELLED, found[1], top=found[2].strip())
     if found := _OF.fullmatch(text):
         return Token(Kind.OF, _compact(found[1]), top=found[2])
     for pattern, kind in ((_BOUND, Kind.BOUND), (_ABOUT, Kind.ABOUT), (_RANGE, Kind.RANGE)):

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sidelog.exchange.reader import Brought, Left, Question
-from sidelog.exchange.table.cell.numbers import Sign
-from sidelog.exchange.table.cell.words import key
+from sidelog.exchange.table.cell.numbers import Kind, Sign, token
+from sidelog.exchange.table.cell.words import key, word_set
 from sidelog.exchange.table.column.medicines import GIVEN, MEDICINES, NOT_GIVEN
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.evidence import Seen
+
+_STATUS = word_set("status state outcome taken given administered adherence")
+_MISSED = word_set("missed skipped forgotten forgot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +22,16 @@ class Status:
     Attributes:
         seen: the column.
         brought: what is said of it.
+        of_missed: whether it says yes of doses that were missed.
     """
 
     seen: Seen
     brought: Brought
+    of_missed: bool = False
 
-    @staticmethod
-    def is_taken(text: str) -> bool:
-        """Whether a dose of a line was taken, as its cell says."""
-        return key(text) not in NOT_GIVEN
+    def is_taken(self, text: str) -> bool:
+        """Whether a dose of a line was taken, as its cell says; so it was where that is empty."""
+        return not text or key(text) not in (GIVEN if self.of_missed else NOT_GIVEN)
 
 
 class Names(NamedTuple):
@@ -96,17 +100,13 @@ class Doses:
 
 
 def find_status(rest: Sequence[Seen]) -> Status | None:
-    """The column that says whether each dose was taken."""
-    for one in rest:
-        words = {key(text) for text in one.texts}
-        named = tokens(one.name) & {"status", "state", "outcome", "taken"}
-        if (
-            named
-            and words
-            and words <= GIVEN | NOT_GIVEN
-            and words & NOT_GIVEN
-            and (any(tokens(other.name) & MEDICINES for other in rest if other is not one))
-        ):
+    """The column that says whether each dose was taken, or whether it was missed."""
+    named = any(tokens(one.name) & MEDICINES and one.share(Kind.WORD) > 1 / 2 for one in rest)
+    for one in rest if named else ():
+        words = {key(text) for text in one.texts if token(text).kind is not Kind.MISSING}
+        said = tokens(one.name)
+        if words and words <= GIVEN | NOT_GIVEN and said & (_STATUS | _MISSED):
             text = "lines that say otherwise than taken are no doses"
-            return Status(one, Brought(one.name, "whether it was taken", text))
+            of_missed = bool(said & _MISSED) and not words & _MISSED
+            return Status(one, Brought(one.name, "whether it was taken", text), of_missed)
     return None

@@ -4,6 +4,7 @@ A line may be one dose (a name, an amount), a day (a column a product), or a ste
 this day so much, where its words say start, stop or increase.
 """
 
+import re
 from collections.abc import Sequence
 
 from sidelog.catalog.amounts import NONE_WORDS
@@ -34,16 +35,19 @@ from sidelog.exchange.table.column.medicines import (
     UNITS_TO_CHOOSE,
     is_medicine,
     named_amount,
+    parse_known,
 )
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.values import Planner
 from sidelog.exchange.table.column.when import Dating
 from sidelog.exchange.table.evidence import Seen
 
-_ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity"})
+_ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
 _PARTS_OF_DAY = word_set("am pm morning noon evening night daily total day first second")
 OF_WHAT = "how much was taken, and no column says of what: --amount COLUMN=PRODUCT does"
 """Why an amount does not come in."""
+_OF_WHAT_HAPPENED = word_set("event events change changes note notes comment comments history")
+_HOW = frozenset({"how", "of", "the", "value", "in", "it", "was"})
 _VALUE = frozenset({"value", "val", "wert"})
 _AMOUNTS_AT_LEAST = 0.6
 """The part of a column that has to be amounts for it to be one of amounts."""
@@ -63,10 +67,11 @@ def find_doses(
 def _name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Seen]:
     """The columns that name what was taken: by their names, or by what stands in and by them."""
     worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and one is not unit]
-    called = [one for one in worded if tokens(one.name) & MEDICINES and not _is_action(one)]
+    called = [one for one in worded if _words(one) & MEDICINES and not _is_action(one)]
+    called = [one for one in called if not tokens(one.name) & _OF_WHAT_HAPPENED]
     called = [one for one in called if not TAKEN & tokens(one.name) or len(one.texts) > 1]
     if called:
-        numbered = [one for one in called if one.name[-1:].isdigit()]
+        numbered = [one for one in called if _number_of(one.name)]
         return numbered or [max(called, key=lambda one: (one.filled, -one.place))]
     with_amounts = [one for one in worded if _names_amounts(one)]
     if with_amounts:
@@ -75,6 +80,17 @@ def _name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[S
     if named and _beside_amounts(named[0], rest, unit, here):
         return named[:1]
     return []
+
+
+def _words(one: Seen) -> frozenset[str]:
+    """The words of a column's name, without numbers behind them."""
+    return frozenset(word.rstrip("0123456789") for word in tokens(one.name))
+
+
+def _number_of(name: str) -> str:
+    """The number in a name that others have, too: 1 of "med1" and of "med1_dose"."""
+    found = re.search(r"\d+", name)
+    return found[0] if found else ""
 
 
 def _names_amounts(one: Seen) -> bool:
@@ -92,12 +108,12 @@ def _beside_amounts(name: Seen, rest: Sequence[Seen], unit: Seen | None, here: H
     known = any(fold(text) in ONLY_TAKEN or fold(text) in here.products for text in name.texts)
     by_unit = unit is not None and any(parse_known(text) in PIECES for text in unit.texts)
     called = [one for one in amounts if tokens(one.name) & AMOUNTS]
+    # What is called no more than an amount has a name beside it, whatever its units are.
+    called += [
+        one for one in rest if tokens(one.name) <= AMOUNTS | _HOW and set(one.units) & PIECES
+    ]
+    called += [one for one in rest if parse_known(one.name) in PIECES | {"g", "ml", "cup"}]
     return bool(called or (amounts and (in_pieces or known)) or (by_unit and _amount(rest, None)))
-
-
-def parse_known(text: str) -> str:
-    """A unit by its canonical name; empty where none is called that."""
-    return parse_unit(text).name if is_unit(text) else ""
 
 
 def _has_dose_units(one: Seen) -> bool:
@@ -148,7 +164,7 @@ def _log(
     for name in names:
         beside = [one for one in rest if one not in names and one.place not in found.places]
         if len(names) > 1:
-            beside = [one for one in beside if one.name[-1:] == name.name[-1:]]
+            beside = [one for one in beside if _number_of(one.name) == _number_of(name.name)]
         _pair(found, name, _amount(beside, name), unit, said, planner)
     if found.amounts:
         _as_list(found, rest, dating)

@@ -4,6 +4,7 @@ Either a column names the measure (metric, value), or a word tells the lines of 
 morning and evening do; then there is a measure for each word and each column.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,28 +12,43 @@ from typing import NamedTuple
 
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Left
-from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind
+from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.column.when import Dating
-from sidelog.exchange.table.evidence import Seen
+from sidelog.exchange.table.evidence import Numbers, Seen
 from sidelog.exchange.table.mapping import measure_name
 from sidelog.exchange.table.rows.header import Columns
 
 _NAMES = word_set(
-    "metric metrics measure name item variable parameter habit tracker feature test analyte "
-    "indicator marker biomarker component key field attribute vital sign series symptom what "
-    "metrik messwert medida habitname featurename observation"
+    "metric metrics measure variable parameter habit tracker feature test analyte indicator marker "
+    "biomarker component symptom what metrik messwert medida habitname featurename observation "
+    "signal question"
 )
-_MAYBE_NAMES = word_set("type category kind label measurement activity event")
+_ONLY_NAMES = word_set("name item key field attribute vital sign series")
+"""Names of names only by themselves, or beside one another: a package has a name, too."""
+_MAYBE_NAMES = word_set("type category kind label measurement activity event stage phase")
 _VALUES = word_set(
     "value amount score result rating level severity count quantity reading number measurement "
     "intensity points val wert valeur valor strength"
 )
+_RATINGS = word_set("score rating level severity intensity points strength")
+_ANSWERS = word_set("answer answered answers response responses")
+_LENGTHS = word_set("duration length minutes hours dauer")
+_BESIDE = word_set("total raw numeric num actual final of the a is yes no text")
+"""Words beside that of a value that do not make it one of something else."""
+_NO_UNITS = word_set(
+    "bool boolean count counts score rating points times number none unitless scale level index "
+    "ratio yes/no y/n - n/a na"
+)
+"""What stands where a unit would, and is none."""
 _UNITS = word_set("unit units einheit uom unite unidad")
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
 MOST_NAMES = 2000
 _MOST_WORDS = 12
+_FEW = 3
+_AGAIN = 0.6
 _MOSTLY = 0.8
 _ROWS_AT_ONCE = 4096
 
@@ -100,17 +116,19 @@ def find_long(
 def _named(rest: Sequence[Seen]) -> Long | None:
     worded = [one for one in rest if one.share(Kind.WORD) >= _MOSTLY]
     numeric = [one for one in rest if _may_be_value(one)]
-    strong = [one for one in worded if tokens(one.name) & _NAMES]
-    weak = [one for one in worded if tokens(one.name) & _MAYBE_NAMES]
-    called = [one for one in numeric if tokens(one.name) & _VALUES]
+    strong = [one for one in worded if _is_name(one)]
+    weak = [one for one in worded if tokens(one.name) & _MAYBE_NAMES and _comes_again(one)]
+    name = max(strong or weak, key=lambda one: (one.filled, -one.place), default=None)
+    if name is None:
+        return None
+    numeric = [one for one in numeric if one is not name]
+    called = [one for one in numeric if _is_plain_value(one, name)]
     # Of several, the one that is called so and no more.
     value = min(called, key=lambda one: (len(tokens(one.name)), one.place), default=None)
-    if value is None and strong and len(numeric) == 1:
+    if value is None and len(numeric) == 1 and (strong or tokens(numeric[0].name) & _LENGTHS):
         value = numeric[0]
-    names = [one for one in strong or (weak if called else []) if one is not value]
-    if value is None or not names:
+    if value is None or (len(name.texts) == 1 and value not in called):
         return None
-    name = max(names, key=lambda one: (one.filled, -one.place))
     others = [
         one
         for one in numeric
@@ -119,8 +137,30 @@ def _named(rest: Sequence[Seen]) -> Long | None:
         and one.share(*NUMBERISH) >= _MOSTLY
         and one.share(Kind.RANGE) <= 1 / 2
     ]
-    made = (_value_column(value, is_named=True), *(_value_column(one) for one in others))
+    # Of a kind of headache how bad it was is no measure called so.
+    is_named = bool(strong) or not tokens(value.name) & (_RATINGS | _LENGTHS)
+    made = (_value_column(value, is_named=is_named), *(_value_column(one) for one in others))
     return _long(name, made, rest, is_word=False)
+
+
+def _is_name(one: Seen) -> bool:
+    """Whether a column names measures, by its own name."""
+    words = tokens(one.name)
+    return bool(words & _NAMES or (words and words <= _ONLY_NAMES))
+
+
+def _comes_again(one: Seen) -> bool:
+    """Whether a column has few words, each again and again."""
+    return 1 < len(one.texts) <= max(_FEW, one.filled * _AGAIN) and not one.many
+
+
+def _is_plain_value(one: Seen, name: Seen) -> bool:
+    """Whether a column is of values and says of nothing else what they are of."""
+    words = tokens(split_unit(one.name)[0])
+    plain = _VALUES | _ANSWERS
+    return (
+        len(words) <= _FEW and bool(words & plain) and words <= plain | _BESIDE | tokens(name.name)
+    )
 
 
 def _told_apart(rest: Sequence[Seen], columns: Columns, dating: Dating) -> Long | None:
@@ -131,7 +171,7 @@ def _told_apart(rest: Sequence[Seen], columns: Columns, dating: Dating) -> Long 
     words = [
         one
         for one in rest
-        if one.share(Kind.WORD) == 1 and 1 < len(one.texts) <= _MOST_WORDS and not one.many
+        if one.share(Kind.WORD) == 1 and len(one.texts) <= _MOST_WORDS and _comes_again(one)
     ]
     for word in words:
         if values and _are_told_apart(dating.day.place, word.place, columns):
@@ -170,7 +210,7 @@ def _long(
 
 def _may_be_value(one: Seen) -> bool:
     return bool(one.filled) and (
-        one.share(*NUMBERISH) >= _MOSTLY or bool(tokens(one.name) & _VALUES)
+        one.share(*NUMBERISH) >= _MOSTLY or bool(tokens(one.name) & (_VALUES | _ANSWERS))
     )
 
 
@@ -187,11 +227,13 @@ def _understand(long: Long, columns: Columns, planner: Planner) -> None:
             column = next(one for one in long.columns if one.place == key[1])
             groups[key] = Seen(column.place, _called(long, column, name))
             groups[key].unit = column.unit
+            groups[key].column = column.name
         groups[key].add(texts, lines, planner.missing)
     words: dict[int, set[str]] = defaultdict(set)
     for key, seen in groups.items():
         seen.finish(planner.missing)
         words[key[1]] |= set(seen.words())
+    _share_scales(list(groups.values()))
     for key, seen in groups.items():
         seen.also = frozenset(words[key[1]])
         if not seen.filled:
@@ -203,6 +245,15 @@ def _understand(long: Long, columns: Columns, planner: Planner) -> None:
         else:
             long.values[key] = planned
             long.brought += [one.brought for one in planned]
+
+
+def _share_scales(groups: Sequence[Seen]) -> None:
+    """Give the names of a column of ratings the numbers of all: they are on one scale."""
+    shared: dict[int, Numbers] = defaultdict(Numbers)
+    for seen in groups:
+        if tokens(seen.column) & _RATINGS and seen.share(Kind.NUMBER) == 1 and not any(seen.units):
+            shared[seen.place].include(seen.numbers[Sign.POINT])
+            seen.among = shared[seen.place]
 
 
 def _called(long: Long, column: ValueColumn, name: str) -> str:
@@ -241,5 +292,6 @@ def _grouped(
 def with_unit(cells: Sequence[str], value: int, unit: int | None) -> str:
     """A value with the unit that another cell says."""
     text = cells[value].strip()
-    said = cells[unit].strip() if unit is not None else ""
-    return f"{text} {said}" if text and said and text[-1].isdigit() else text
+    said = _ASIDE.sub("", cells[unit].strip()) if unit is not None else ""
+    is_unit = bool(said) and said.casefold() not in _NO_UNITS
+    return f"{text} {said}" if is_unit and text[-1:].isdigit() else text

@@ -4,6 +4,7 @@ A column comes in as a measure of the journal only where the range is seen to be
 1 to 5 is never one from 0 to 10, so it gets a measure of its own, and its own range.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import floor, log10
@@ -13,7 +14,7 @@ from sidelog.catalog.text import fold
 from sidelog.catalog.values import say_number
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.names import in_latin, last_part, tokens
 from sidelog.exchange.table.evidence import Numbers
 from sidelog.exchange.table.mapping import measure_name
 from sidelog.journal.rules import LONGEST_MEASURE_NAME, LONGEST_TITLE, RESERVED_NAMES
@@ -39,7 +40,10 @@ _MEASURED = word_set(
 _TWO_MEANINGS = frozenset({"sleep"})
 """Names of which nobody knows whether hours or quality is meant."""
 
+_QUALITIES = frozenset({"quality", "rating", "score", "level"})
 _FIVE, _TEN, _HUNDRED = 5, 10, 100
+_NEARLY_ALL = 0.8
+"""The part of a wide scale that values have to reach for it to be seen that it is theirs."""
 _ENOUGH = 8
 """So many values at least have to be there for their ends to be those of a scale."""
 
@@ -66,7 +70,7 @@ class Range:
             return measure_name(self.unit.replace("%", "percent")) or "other-unit"
         if self.high is None:
             return "no-unit"
-        return f"{self.low:g}-{self.high:g}".replace(".", "-")
+        return f"{self.low:g}-{self.high:g}".replace(".", "-").replace("-", "minus-", self.low < 0)
 
     def said(self) -> str:
         """The range for the person."""
@@ -100,27 +104,29 @@ def range_of(numbers: Numbers, name: str, unit: str = "", top: float | None = No
         return Range(ScaleKind.QUANTITY, 0, _HUNDRED, whole=False, unit=unit)
     if unit == "h" and words & {"sleep", "asleep"} and high <= 24:  # noqa: PLR2004  (of a day)
         return Range(ScaleKind.QUANTITY, 0, 24, whole=False, unit=unit)
-    if not unit and (rated := _rated(numbers, words)):
+    if not unit and (rated := _rated(numbers, name, words)):
         return rated
     counted = numbers.whole and bool(words & _COUNTED) and not unit
     kind = ScaleKind.COUNT if counted else ScaleKind.QUANTITY
     return Range(kind, 0, None, whole=counted, unit=unit)
 
 
-def _rated(numbers: Numbers, words: frozenset[str]) -> Range | None:
+def _rated(numbers: Numbers, name: str, words: frozenset[str]) -> Range | None:
     """The range of a rating; None where it is an amount, or nobody can say what it is."""
     low, high = numbers.low, numbers.high
-    of_quality = "quality" in words or "rating" in words or "score" in words or "level" in words
+    of_quality = fold(re.split(r"[\W_]+", name.strip(" _)"))[-1]) in _QUALITIES
     named = bool(words & _RATED) and (of_quality or not words & (_MEASURED | _COUNTED))
-    if not named and words & (_MEASURED | _COUNTED):
-        return None
-    if named and (high <= _TEN or _HUNDRED / 2 < high <= _HUNDRED):
+    amount = not named and bool(words & (_MEASURED | _COUNTED))
+    part = high <= 1 and (not numbers.whole or len(numbers.some) == 1 or of_quality)
+    if amount or part:
+        return None  # or a part of a whole, or only whether something was so
+    if named and (1 < high <= _TEN or _HUNDRED / 2 < high <= _HUNDRED):
         return Range(ScaleKind.RATING, *_ends(numbers), numbers.whole)
     if not numbers.whole or numbers.count < _ENOUGH:
         return None
     if len(numbers.some) == 2 and high == 1:  # noqa: PLR2004  (0 and 1)
         return YES_NO_RANGE
-    if (low >= 1 and high in {_FIVE, _TEN}) or (low <= _TEN * 2 and 80 <= high <= _HUNDRED):  # noqa: PLR2004
+    if low >= 1 and high in {_FIVE, _TEN}:
         return Range(ScaleKind.RATING, *_ends(numbers), whole=True)
     return None
 
@@ -163,7 +169,12 @@ class Measures:
             numbers: the values.
             better: which way is better, as far as its words say.
         """
+        name = last_part(name)
         wanted = self._named(name, range_)
+        earlier = self.here.measures.get(_ranged(wanted, range_))
+        if earlier and earlier.name not in self.taken and _is_same_range(earlier.scale, range_):
+            self.taken.add(earlier.name)  # which the file has made when it was shorter
+            return Found(earlier, is_new=False)
         for measure in self._called(name, wanted):
             if measure.name not in self.taken and _is_same(measure, range_, numbers, name):
                 self.taken.add(measure.name)
@@ -183,7 +194,7 @@ class Measures:
         return there is None or _is_same_range(there.scale, range_)
 
     def _named(self, name: str, range_: Range) -> str:
-        found = measure_name(name)[:LONGEST_MEASURE_NAME].strip("-")
+        found = measure_name(in_latin(name))[:LONGEST_MEASURE_NAME].strip("-")
         if not found or not found[0].isalpha():
             found = f"m-{found}".strip("-")[:LONGEST_MEASURE_NAME] if found else "measure"
         if found in RESERVED_NAMES:
@@ -205,8 +216,7 @@ class Measures:
 
     def _names(self, wanted: str, range_: Range) -> Iterator[str]:
         """Names that are free: as it is, with its range, and counted."""
-        room = LONGEST_MEASURE_NAME - len(range_.suffix) - 4
-        ranged = f"{wanted[:room].strip('-')}-{range_.suffix}"
+        ranged = _ranged(wanted, range_)
         names = [] if wanted in _TWO_MEANINGS and wanted in self.here.measures else [wanted]
         number = 1
         names.append(ranged)
@@ -214,6 +224,12 @@ class Measures:
             yield from (name for name in names if name not in self.taken)
             number += 1
             names = [f"{ranged}-{number}"]
+
+
+def _ranged(wanted: str, range_: Range) -> str:
+    """A name with the range behind it."""
+    room = LONGEST_MEASURE_NAME - len(range_.suffix) - 4
+    return f"{wanted[:room].strip('-')}-{range_.suffix}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +274,10 @@ def _has_same_ends(scale: Scale, range_: Range, numbers: Numbers) -> bool:
     # Where the file says other ends, or has every step of another scale, it is another.
     if range_.is_said or (range_.kind is ScaleKind.RATING and range_.high in {6, 7}):
         return False
-    middle = scale.minimum + ((scale.maximum or 0) - scale.minimum) / 2
-    return numbers.high > middle
+    top = scale.maximum or 0
+    if top - scale.minimum <= _FIVE:
+        return numbers.low == scale.minimum  # 0 is on few scales of so few steps
+    return numbers.high >= scale.minimum + (top - scale.minimum) * _NEARLY_ALL
 
 
 _SAME_UNITS = (

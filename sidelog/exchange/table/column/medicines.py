@@ -2,7 +2,7 @@
 
 import re
 
-from sidelog.catalog.products import is_unit
+from sidelog.catalog.products import is_unit, parse_unit
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.words import key, word_set
 
@@ -10,7 +10,8 @@ MEDICINES = word_set(
     "medication medications medicine medicines medicament medicaments medikament medikamente med "
     "meds drug drugs substance substances supplement supplements product pill pills remedy "
     "medicamento medicamentos medicatie prescription rx treatment herb strain vitamin vitamins "
-    "compound nootropic"
+    "compound nootropic tablette tabletten medizin medikation medicijn medicijnen pastilla "
+    "pastillas comprime comprimes"
 )
 AMOUNTS = word_set(
     "much dose dosage doses amount quantity qty strength dosis dosierung menge dosage dose_taken"
@@ -23,8 +24,12 @@ STEPS = word_set(
     "continued restart restarted resume resumed taper tapered titrate titrated adjust adjusted "
     "up down raise raised lower lowered same"
 )
-GIVEN = frozenset({"taken", "took", "yes", "done", "given", "complete", "completed", "on time"})
-NOT_GIVEN = word_set("skipped;missed;not taken;no;forgotten;forgot;snoozed;refused;not given")
+GIVEN = word_set(
+    "taken;took;yes;y;true;t;1;ja;oui;si;x;done;given;complete;completed;on time;late;taken late"
+)
+NOT_GIVEN = word_set(
+    "skipped;missed;not taken;no;n;false;f;0;nein;non;forgotten;forgot;snoozed;refused;not given"
+)
 PIECES = word_set(
     "mg;\N{MICRO SIGN}g;IU;capsule;tablet;drop;dropper;puff;spray;lozenge;injection;patch;gummy;"
     "scoop;sachet"
@@ -48,9 +53,17 @@ ASKING = word_set(
 STARTED = word_set("start started begin began from since")
 ENDED = word_set("end ended stop stopped until to finish finished")
 OFTEN: tuple[tuple[frozenset[str], int, int], ...] = (
-    (word_set("daily;once daily;once a day;every day;1x daily;qd;od;1/day;per day;taglich"), 1, 1),
-    (word_set("twice daily;twice a day;2x daily;bid;2/day;every 12 hours"), 2, 1),
-    (word_set("three times daily;three times a day;3x daily;tid;3/day;every 8 hours"), 3, 1),
+    (
+        word_set(
+            "daily;once daily;once a day;every day;1x daily;qd;od;1/day;per day;taglich;morning;"
+            "evening;night;nightly;bedtime;at bedtime;at night;in the morning;in the evening;noon;"
+            "every morning;every evening;every night;with breakfast;with dinner;mornings;evenings"
+        ),
+        1,
+        1,
+    ),
+    (word_set("twice daily;twice a day;2x daily;bid;bd;2/day;every 12 hours"), 2, 1),
+    (word_set("three times daily;three times a day;3x daily;tid;tds;3/day;every 8 hours"), 3, 1),
     (word_set("four times daily;four times a day;4x daily;qid;4/day;every 6 hours"), 4, 1),
     (word_set("every other day;every second day;qod;alternate days;every 2 days"), 1, 2),
     (word_set("weekly;once weekly;once a week;every week;every 7 days"), 1, 7),
@@ -91,3 +104,8 @@ def is_medicine(name: str) -> bool:
     """Whether a name is that of something that is only taken: by itself, or by how it ends."""
     folded = fold(name)
     return folded in ONLY_TAKEN or bool(re.search(_ENDINGS.pattern + "$", folded))
+
+
+def parse_known(text: str) -> str:
+    """A unit by its canonical name; empty where none is called that."""
+    return parse_unit(text).name if is_unit(text) else ""

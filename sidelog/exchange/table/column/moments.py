@@ -42,15 +42,17 @@ class Moments:
             missing: words that mean nothing.
             ahead: whether days may lie ahead, as those of a plan do.
         """
-        self._dating, self._now, self._starts = dating, here.now, here.day_starts
+        self._dating, self._starts = dating, here.day_starts
+        self._zone, self._now = here.now.tzinfo, _pinned(here.now)
         self._today = dates.local_day(here.now, here.day_starts)
         self._missing, self._ahead = missing, ahead
-        self._offsets: dict[timedelta, timezone] = {}
+        self._offsets: dict[date, timezone | None] = {}
         self._held: dict[tuple[str, ...], When | BadDataError] = {}
         clock = dating.clock or dating.hour
         apart = dating.apart or {}
         places = [dating.day.place, *(one.place for one in apart.values())]
         self._places = (*places, clock.place) if clock else tuple(places)
+        self._minute = dating.minute.place if dating.minute else None
         self._read = self._reader()
 
     def at(self, cells: Sequence[str]) -> When:
@@ -60,6 +62,8 @@ class Moments:
             BadDataError: it does not say so, or it is still to come.
         """
         said = tuple([cells[place].strip() for place in self._places])
+        if self._minute is not None and said[-1]:
+            said = (*said[:-1], f"{said[-1]}:{cells[self._minute].strip() or '0'}")
         found = self._held.get(said)
         if found is None:
             if len(self._held) >= _MOST_HELD:
@@ -153,19 +157,24 @@ class Moments:
         return self._moment(day, at, said.zone, text)
 
     def _clock(self, text: str) -> time:
+        parts = text.split(":")
         if self._dating.hour:
-            hour = to_whole(text)
-            if hour is not None and hour in range(24):
-                return time(hour)
-        elif found := read_clock(text):
-            return found
-        raise BadDataError(f"{quoted(text)} is no time, such as 08:30")
+            found = _time_of(*map(to_whole, (*parts, "0")[:2]))
+        elif text.isdecimal() and len(text) in {3, 4}:  # 930, with no sign between
+            found = _time_of(int(text[:-2]), int(text[-2:]))
+        else:  # 9:5 is how a program writes 9:05 that thinks of no reader
+            found = read_clock(text) or (
+                _time_of(*map(to_whole, parts)) if len(parts) == 2 else None  # noqa: PLR2004
+            )
+        if found is None:
+            raise BadDataError(f"{quoted(text)} is no time, such as 08:30")
+        return found
 
     def _moment(self, day: date, clock: time, zone: str, text: str) -> When:
         plain = datetime.combine(day, clock)
         if zone == "Z":
             instant = plain.replace(tzinfo=UTC)
-            at, written = instant.astimezone(self._now.tzinfo), instant.isoformat()
+            at, written = _pinned(instant.astimezone(self._zone)), instant.isoformat()
         elif zone:
             sign = -1 if zone[0] == "-" else 1
             offset = timedelta(hours=int(zone[1:3]), minutes=int(zone[4:6])) * sign
@@ -176,9 +185,6 @@ class Moments:
             written = at.isoformat()
         else:
             at, written = self._local(plain), plain.isoformat()
-        offset = at.utcoffset() or timedelta()
-        # Moments that share a zone would compare by the hands of the clock.
-        at = at.replace(tzinfo=self._offsets.setdefault(offset, timezone(offset)), fold=0)
         if at > self._now:
             raise BadDataError(f"{dates.say_moment(at)} is still to come here")
         counted = dates.local_day(at, self._starts)
@@ -188,8 +194,40 @@ class Moments:
 
     def _local(self, plain: datetime) -> datetime:
         """A time in the zone of this machine; one that no clock showed is refused."""
-        at = plain.replace(tzinfo=self._now.tzinfo)
+        day = plain.date()
+        if day not in self._offsets:
+            if len(self._offsets) >= _MOST_HELD:
+                self._offsets.clear()
+            self._offsets[day] = self._offset_of(day)
+        if offset := self._offsets[day]:
+            return plain.replace(tzinfo=offset)
+        at = plain.replace(tzinfo=self._zone)
         # The offsets before and after a change differ only where clocks skip or repeat an hour.
         if at.utcoffset() != at.replace(fold=1).utcoffset():
-            parse_moment(plain.isoformat(), now=self._now, day_starts=_MIDNIGHT)
-        return at
+            parse_moment(
+                plain.isoformat(), now=self._now.astimezone(self._zone), day_starts=_MIDNIGHT
+            )
+        return _pinned(at)
+
+    def _offset_of(self, day: date) -> timezone | None:
+        """The offset of a whole day; None where the clocks were changed on it."""
+        try:
+            after = datetime.combine(day + timedelta(days=1), _MIDNIGHT, self._zone)
+        except OverflowError:
+            return None
+        clocks = (datetime.combine(day, time(hour), self._zone) for hour in (0, 12))
+        offsets = {one.utcoffset() or timedelta() for one in (*clocks, after)}
+        return timezone(offsets.pop()) if len(offsets) == 1 else None
+
+
+def _pinned(at: datetime) -> datetime:
+    """A moment with its offset alone: those that share a zone compare by the hands of the clock."""
+    return at.replace(tzinfo=timezone(at.utcoffset() or timedelta()), fold=0)
+
+
+def _time_of(hour: int | None, minute: int | None) -> time | None:
+    """A time by its parts; None where there is none."""
+    try:
+        return None if hour is None or minute is None else time(hour, minute)
+    except ValueError:
+        return None

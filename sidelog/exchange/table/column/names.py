@@ -10,13 +10,20 @@ from sidelog.exchange.table.cell.words import word_set
 _ASIDE = re.compile(r"\s*[(\[{]\s*([^()\[\]{}]{1,16}?)\s*[)\]}]\s*$")
 _TAIL = re.compile(r"^(.*\S)(?:_|,\s*|\s+in\s+|\s+)([^\W\d_][\w/%.]*|%)$")
 _TAILS = word_set(
-    "mg kg g ml l \N{MICRO SIGN}g h min lb bpm % mmHg kcal cm km mi IU ms steps \N{DEGREE SIGN}C "
+    "mg kg g ml l \N{MICRO SIGN}g h min lb bpm % mmHg kcal cm km mi IU ms \N{DEGREE SIGN}C "
     "\N{DEGREE SIGN}F s capsule tablet cup puff drop"
 )
 _SHORT_TAILS = frozenset({"l", "h", "s", "c", "f", "m", "in", "w", "st", "cal", "cap", "tab"})
 """What stands for a unit between brackets, and behind a name for anything."""
-
-
+_OF_LENGTH = word_set(
+    "sleep asleep awake total time duration bed rem deep light core nap work worked exercise "
+    "workout screen hours fasting"
+)
+_OF_HEART = word_set(
+    "heart pulse hr rhr bpm hrv spo2 oxygen respiration respiratory breathing temp temperature "
+    "glucose sugar pressure systolic diastolic sys dia stress speed pace"
+)
+"""What has a lowest and a highest value, so that min and max behind it are no minutes."""
 _ASIDES = frozenset({"y/n", "yes/no", "true/false", "0/1", "j/n", "ja/nein", "if any", "optional"})
 """What is put in brackets behind a name, and tells how to fill in the column."""
 
@@ -34,13 +41,21 @@ def split_unit(name: str) -> tuple[str, str]:
         if fold(aside[1]) in _ASIDES:
             return name[: aside.start()].strip(), ""
         unit = usual_unit(aside[1].lstrip("# "))
-        if unit and aside.start():
+        if unit and aside.start() and _may_be_unit(name[: aside.start()], aside[1]):
             return name[: aside.start()].strip(" _-"), unit
     if tail := _TAIL.fullmatch(name):
         unit = usual_unit(tail[2])
-        if (unit in _TAILS or "/" in unit) and tail[2].casefold() not in _SHORT_TAILS:
+        known = (unit in _TAILS or "/" in unit) and tail[2].casefold() not in _SHORT_TAILS
+        of_heart = tail[2] == "HR" or (tail[2] == "hr" and not tokens(tail[1]) & _OF_LENGTH)
+        if known and not of_heart and _may_be_unit(tail[1], tail[2]):
             return tail[1].strip(" _-,"), unit
     return name, ""
+
+
+def _may_be_unit(name: str, word: str) -> bool:
+    """Whether a word behind a name is its unit: no "min" of a pulse, no "hour" of so many per."""
+    is_lowest = word.casefold() == "min" and tokens(name) & _OF_HEART
+    return not is_lowest and not name.casefold().rstrip(" _-").endswith((" per", "_per"))
 
 
 _OF_TIME = {
@@ -53,12 +68,14 @@ _OF_TIME = {
 def unit_word(name: str) -> str:
     """The unit of time that is a word of a name, as in "Minutes asleep"; empty where none is."""
     words = tokens(name)
+    if "per" in words:
+        return ""
     found = [unit for unit, said in _OF_TIME.items() if words & said]
     return found[0] if len(found) == 1 else ""
 
 
 _TOP = re.compile(r"[\s_(\[]*(?:/|out of|of) ?(5|10|100)[\s)\]]*$", re.IGNORECASE)
-_ENDS = re.compile(r"[\s(\[_-]*(\d{1,2}) ?(?:-|\u2013|to|\.\.) ?(\d{1,3})[\s)\]]*$")
+_ENDS = re.compile(r"[\s(\[_-]*?(-?\d{1,2}) ?(?:-|\u2013|to|\.\.) ?\+?(\d{1,3})[\s)\]]*$")
 
 
 def split_range(name: str) -> tuple[str, tuple[int, int] | None]:
@@ -66,6 +83,33 @@ def split_range(name: str) -> tuple[str, tuple[int, int] | None]:
     if top := _TOP.search(name):
         return name[: top.start()].strip(), (0, int(top[1]))
     found = _ENDS.search(name)
-    if not found or not found.start() or int(found[1]) not in {0, 1} or found[2] in {"0", "1"}:
+    if not found or not found.start() or int(found[2]) < 2:  # noqa: PLR2004  (0-1 is a tick)
         return name, None
-    return name[: found.start()].strip(), (int(found[1]), int(found[2]))
+    low, high = int(found[1]), int(found[2])
+    about_zero = low == -high and name[: found.start() + 2].rstrip("-").endswith(("(", "[", " "))
+    return (
+        (name[: found.start()].strip(), (low, high))
+        if low in {0, 1} or about_zero
+        else (name, None)
+    )
+
+
+_LETTERS = "абвгдежзийклмнопрстуфхцчшщыэюяёіїєґўαβγδεζηθικλμνξοπρστυφχψω"
+_SOUNDS = (
+    "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch y e yu ya e i i e g u "
+    "a v g d e z i th i k l m n x o p r s t y f ch ps o"
+)
+_LATIN = dict(zip(_LETTERS, _SOUNDS.split(" "), strict=True)) | {"ъ": "", "ь": ""}
+
+
+def in_latin(name: str) -> str:
+    """A name with Russian and Greek letters written as they sound, as names of measures are."""
+    return name if name.isascii() else "".join(_LATIN.get(sign, sign) for sign in fold(name))
+
+
+_DOTTED = re.compile(r"[a-z]+(\.\w+){2,}")
+
+
+def last_part(name: str) -> str:
+    """What a program's long name is of: heart_rate of com.example.health.heart_rate."""
+    return name.rpartition(".")[2] if _DOTTED.fullmatch(name) else name

@@ -47,7 +47,7 @@ class NumberReader:
         if cell.kind is Kind.OF and self.top is not None:
             if float(cell.top) != self.top:
                 raise BadDataError(f"{quoted(text)} is of {cell.top}, not of {self.top:g}")
-        elif cell.kind is not Kind.NUMBER:
+        elif cell.kind not in {Kind.NUMBER, Kind.LABELLED}:
             raise BadDataError(_no_number(text, cell))
         elif not cell.unit and self.needs_unit:
             raise BadDataError(f"{quoted(text)} has no unit, and the column has several")

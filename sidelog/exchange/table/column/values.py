@@ -15,7 +15,6 @@ from sidelog.exchange.table.cell.words import (
     WordScale,
     anchors_of,
     scale_of,
-    word_set,
 )
 from sidelog.exchange.table.cells import SKIP_WORDS
 from sidelog.exchange.table.column.measures import (
@@ -25,7 +24,7 @@ from sidelog.exchange.table.column.measures import (
     is_same_unit,
     range_of,
 )
-from sidelog.exchange.table.column.names import split_range, split_unit, tokens, unit_word
+from sidelog.exchange.table.column.names import split_range, split_unit, unit_word
 from sidelog.exchange.table.column.readings import (
     HOURS,
     Kept,
@@ -35,18 +34,14 @@ from sidelog.exchange.table.column.readings import (
     WordReader,
     read_yes_no,
 )
+from sidelog.exchange.table.column.reasons import has_time, is_length, no_length, why_no_value
 from sidelog.exchange.table.evidence import Numbers, Seen, look_at
 
 _NUMERIC = 0.6
 """The part of a column that has to be like numbers for it to be one of numbers."""
 _ONE_KIND = 0.9
 _MOST_HELD = 50_000
-_LENGTHS = word_set(
-    "duration length sleep asleep awake hours total elapsed deep rem light bed spent nap dauer "
-    "schlaf schlafdauer worked work exercise workout screen value"
-)
-_TIMES = word_set("time bedtime wake woke waketime start end begin finish at from to alarm")
-_SPENT = word_set("total duration spent in asleep awake length elapsed")
+_HOURS_OF_A_DAY = 24
 _PRESSURES = (range(60, 261), range(30, 161))
 _DIASTOLIC, _SYSTOLIC = "diastolic", "systolic"
 
@@ -106,6 +101,7 @@ class Planner:
         usual: the one that other columns of the file have.
         is_european: whether a point may group thousands, as where semicolons part the cells.
         unit: the unit that was said of numbers without one.
+        beside_times: whether a column of the file has times of the day, such as of waking.
         question: what a column leaves open, that nothing else in the file settles.
     """
 
@@ -115,6 +111,7 @@ class Planner:
     usual: Sign | None = None
     is_european: bool = False
     unit: str = ""
+    beside_times: bool = False
     question: Question | None = None
 
     def plan(self, seen: Seen, name: str = "") -> tuple[Values, ...] | Left:
@@ -127,7 +124,7 @@ class Planner:
         of = name or seen.name
         if seen.share(*NUMBERISH) >= _NUMERIC:
             return self._numeric(seen, of)
-        if seen.share(Kind.YES_NO) >= _ONE_KIND:
+        if seen.share(Kind.YES_NO) >= _ONE_KIND and _are_yes_and_no(seen):
             return (self._yes_no(seen, split_unit(of)[0]),)
         words = seen.words()
         also = [text for text in seen.texts if token(text).kind is Kind.YES_NO]
@@ -135,7 +132,7 @@ class Planner:
         scale = scale_of([*words, *also]) or scale_of([*words, *also, *seen.also])
         if scale and seen.share(Kind.WORD, Kind.YES_NO) >= _ONE_KIND and not seen.many:
             return (self._worded(seen, of, scale, words | dict.fromkeys(also, 1)),)
-        return Left(seen.name, _why_no_value(seen, words))
+        return Left(seen.name, why_no_value(seen, words))
 
     def _numeric(self, seen: Seen, of: str) -> tuple[Values, ...] | Left:
         pressure = self._pressure(seen, of)
@@ -147,8 +144,9 @@ class Planner:
         base, unit = split_unit(of)
         unit = unit or seen.unit
         if lengths and not seen.kinds[Kind.OF]:
-            if not (seen.kinds[Kind.LENGTH] or _is_length(of) or unit in HOURS):
-                return Left(seen.name, _no_length(seen))
+            of_time = is_length(seen, of, beside_times=self.beside_times)
+            if not (seen.kinds[Kind.LENGTH] or of_time or (unit in HOURS and not has_time(of))):
+                return Left(seen.name, no_length(seen))
             return (self._lengths(seen, base, unit),)
         top = self._top(seen)
         if isinstance(top, Left):
@@ -168,7 +166,7 @@ class Planner:
         written = {one for one in seen.units if one}
         by_cells = bool(written) and not split_unit(of)[1] and not seen.unit
         is_mixed = by_cells and len(written) > 1
-        base, range_ = _ranged(numbers, base, unit, top)
+        base, range_ = _ranged(seen, numbers, base, unit, top)
         found = self.measures.of(base, range_, numbers, Better.NEITHER)
         read = NumberReader(sign, unit, top, needs_unit=is_mixed)
         how = [why, self._seen_range(numbers)] if numbers.count and not is_mixed else [why]
@@ -176,6 +174,9 @@ class Planner:
             how.append(f"numbers without a unit are in {unit}")
         if found.is_new and not unit and range_.high is None:
             how += self._about_unit(base)
+        if seen.kinds[Kind.LABELLED]:
+            labels = {f"{one.digits} {one.top}": None for one in map(token, seen.texts) if one.top}
+            how.append("; ".join(list(labels)[:6]))
         if seen.kinds[Kind.BOUND]:
             bound = seen.first[Kind.BOUND]
             how.append(f"{bound} is kept as it is, in a note ({bound.count:,} so)")
@@ -271,14 +272,16 @@ class Planner:
     def _lengths(self, seen: Seen, base: str, unit: str) -> Values:
         numbers = Numbers()
         numbers.include(seen.lengths)
+        first = seen.first.get(Kind.CLOCK) or seen.first[Kind.LENGTH]
+        how = [f"hours and minutes become hours: {first} is {say_number(token(first.text).hours)}"]
+        if seen.units[""] and not unit:
+            unit = _unit_of_numbers_alone(seen)
+            how.append(f"a number alone is in {unit}: {seen.first[Kind.NUMBER]}")
         if set(seen.units) <= {"", "h"}:
             numbers.include(seen.numbers[Sign.POINT], HOURS.get(unit, 1.0))
         range_ = range_of(numbers, base, "h")
         found = self.measures.of(base, range_, numbers, Better.NEITHER)
-
         read = LengthReader(unit or "h")
-        first = seen.first.get(Kind.CLOCK) or seen.first[Kind.LENGTH]
-        how = [f"hours and minutes become hours: {first} is {say_number(token(first.text).hours)}"]
         return self._values(seen, found.measure, range_, how, read, is_new=found.is_new)
 
     def _yes_no(self, seen: Seen, of: str) -> Values:
@@ -357,35 +360,30 @@ def is_skipped(text: str) -> bool:
     return text.casefold() in SKIP_WORDS
 
 
-def _ranged(numbers: Numbers, base: str, unit: str, top: float | None) -> tuple[str, Range]:
+def _ranged(
+    seen: Seen, numbers: Numbers, base: str, unit: str, top: float | None
+) -> tuple[str, Range]:
     """The name of a measure, and its range: as its column's name says it, or by its numbers."""
     base, ends = (base, None) if unit else split_range(base)
     if ends and ends[0] <= numbers.low and numbers.high <= ends[1]:
         return base, Range(ScaleKind.RATING, *ends, whole=numbers.whole, is_said=True)
-    return base, range_of(numbers, base, unit, top)
+    return base, range_of(seen.among or numbers, f"{seen.column} {base}".strip(), unit, top)
 
 
-def _is_length(name: str) -> bool:
-    """Whether 7:45 is a length of time there, and no time of the day, by the column's name."""
-    words = tokens(name)
-    return bool(words & _LENGTHS) and (not words & _TIMES or bool(words & _SPENT))
+def _unit_of_numbers_alone(seen: Seen) -> str:
+    """The unit of numbers beside hours and minutes: of under an hour some write the minutes."""
+    cells = [token(text) for text in seen.texts]
+    alone = [
+        to_number(one.digits, Sign.POINT)
+        for one in cells
+        if one.kind is Kind.NUMBER and not one.unit
+    ]
+    longest = max((number or 0 for number in alone), default=0)
+    return "min" if longest > _HOURS_OF_A_DAY else "h"
 
 
-def _no_length(seen: Seen) -> str:
-    first = seen.first[Kind.CLOCK]
-    if tokens(seen.name) & _TIMES:
-        return "times of the day, which are no values"
-    return (
-        f"{first} may be a time of the day or a length of time; of a length its name would say so"
-    )
-
-
-def _why_no_value(seen: Seen, words: dict[str, int]) -> str:
-    if seen.kinds[Kind.MISSING] == seen.filled:
-        return "nothing is known in any line"
-    if seen.share(Kind.DAY) >= _NUMERIC:
-        return "another day or time, not that of the line"
-    if seen.share(Kind.TIME, Kind.CLOCK) >= _NUMERIC:
-        return "times of the day, which are no values"
-    some = ", ".join(list(words)[:3])
-    return f"words in no order that is known: {some[:60]}" if some else "cells of several kinds"
+def _are_yes_and_no(seen: Seen) -> bool:
+    """Whether words of yes or no are that: a letter may stand for anything else, as F for first."""
+    words = {text.casefold() for text in seen.texts if token(text).kind is Kind.YES_NO}
+    letters = {word for word in words if len(word) == 1 and word.isalpha() and word != "x"}
+    return words != letters or bool(words & YES and words & NO)

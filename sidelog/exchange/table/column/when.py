@@ -5,7 +5,7 @@ nothing does, it is asked.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -17,22 +17,20 @@ from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import lacks_year, read_day, read_day_of_year
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.clocks import LATER, find_clock
 from sidelog.exchange.table.column.counted import Form, counted_in, number_moment
 from sidelog.exchange.table.column.exchanged import refuse_exchanged
-from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.names import last_part, tokens
 from sidelog.exchange.table.evidence import Days, Seen
 from sidelog.exchange.table.rows.header import Columns
 
 _MOST = 0.5
 """The part of a column's cells that have to be days for it to be one of days."""
+_OF_PLANS = frozenset({"goal", "target", "planned", "window", "alarm", "sched", "scheduled"})
 _IN_ORDER = 4
 """So many days at least have to be in order for that to mean something."""
 _THIS_CENTURY = 36526
 """1 January 2000, as Excel counts."""
-_LONG_NAMES = word_set(
-    "duration length sleep asleep awake hours total minutes elapsed deep rem light bed spent "
-    "dauer schlaf"
-)
 
 _NAMES: Sequence[frozenset[str]] = (
     word_set(
@@ -41,15 +39,6 @@ _NAMES: Sequence[frozenset[str]] = (
     ),
     word_set("datetime;date time;date/time;timestamp;time;measured at;taken at;zeit"),
     word_set("start;start time;start date;starttime;startdate;begin;from;bedtime"),
-)
-_LATER = word_set(
-    "end stop finish until updated created modified entered birth dob due uploaded synced to "
-    "expiry expires next"
-)
-_OF_NIGHT = word_set("bed bedtime wake woke wakeup alarm sunrise sunset meal lunch dinner nap")
-_CLOCKS = word_set(
-    "time;uhrzeit;heure;hora;tijd;ora;clock;time of day;at;start;start time;begin;zeit;"
-    "time taken;taken at;local time;timestamp;entry time"
 )
 
 
@@ -61,7 +50,7 @@ class Dating:
         form: how days are written.
         day: the column of the day.
         clock: that of the time, where it is apart.
-        hour: that of the hour, where it is apart and a number.
+        hour, minute: those of the hour and the minute, where they are apart and numbers.
         apart: the columns of year, month and day, as far as they are apart.
         order: what 03/04/2026 means.
         year_first: whether 26-05-01 is of 2026.
@@ -74,6 +63,7 @@ class Dating:
     day: Seen
     clock: Seen | None = None
     hour: Seen | None = None
+    minute: Seen | None = None
     apart: Mapping[str, Seen] | None = None
     order: DateOrder | None = None
     year_first: bool = False
@@ -91,7 +81,7 @@ class Dating:
     def places(self) -> dict[int, str]:
         """The places of its columns, each with what it says."""
         found = {one.place: part for part, one in (self.apart or {}).items()}
-        found |= {one.place: "time" for one in (self.clock, self.hour) if one}
+        found |= {one.place: "time" for one in (self.clock, self.hour, self.minute) if one}
         return {**found, self.day.place: "day and time" if self.has_times else "day"}
 
 
@@ -112,9 +102,10 @@ def find_dating(
 
 def _rank(one: Seen) -> int:
     """How much its name says that it is the day of a line; less is more."""
-    name = fold(one.name).replace("_", " ").strip()
-    words = tokens(one.name)
-    if words & _LATER:
+    last = last_part(one.name)
+    name = fold(last).replace("_", " ").strip()
+    words = tokens(last)
+    if words & (LATER | _OF_PLANS):
         return len(_NAMES) + 2
     for rank, names in enumerate(_NAMES):
         if name in names:
@@ -131,6 +122,7 @@ def _by_text(
     most = max(one.kinds[Kind.DAY] for one in found)
     found = [one for one in found if one.kinds[Kind.DAY] > most / 2]
     day = min(found, key=lambda one: (_rank(one), one.place))
+    day = _with_times(day, found) or day
     days = day.days
     whole = days.clocks > 0 and days.midnights == days.clocks == day.kinds[Kind.DAY]
     year_first, last = _year_first(day)
@@ -154,6 +146,14 @@ def _by_text(
         how="; ".join(filter(None, hows)),
         question=question,
     )
+
+
+def _with_times(day: Seen, found: Sequence[Seen]) -> Seen | None:
+    """The column of moments beside one of days, where a day has several lines."""
+    if day.days.clocks or day.many or day.kinds[Kind.DAY] <= len(day.texts):
+        return None
+    timed = [one for one in found if one.days.clocks and _rank(one) < len(_NAMES)]
+    return min(timed, key=lambda one: (_rank(one), one.place), default=None)
 
 
 def _year_first(day: Seen) -> tuple[bool, str]:
@@ -311,50 +311,13 @@ def _are_recent(one: Seen) -> bool:
 
 
 def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
-    """The dating with the column of its times, where that is apart."""
+    """The dating with the columns of its times, where those are apart."""
     if dating.has_times or dating.form is Form.SERIAL:
         return dating
-    clocks = [
-        one
-        for one in seen
-        if one.place not in dating.places()
-        and one.share(Kind.CLOCK, Kind.TIME) >= _MOST
-        and not tokens(one.name) & _LONG_NAMES
-    ]
-    called = [one for one in clocks if fold(one.name).replace("_", " ").strip() in _CLOCKS]
-    called = called or [one for one in clocks if _is_time_of_line(one)]
-    if called:
-        return _replaced(dating, clock=called[0])
-    hour = next((one for one in seen if _is_hour(one)), None)
     several = dating.day.kinds[Kind.DAY] > len(dating.day.texts) and not dating.day.many
-    return _replaced(dating, hour=hour) if hour and several else dating
-
-
-def _is_time_of_line(one: Seen) -> bool:
-    """Whether a column of times is that of its lines, by the words of its name."""
-    words = tokens(one.name)
-    return bool(words & {"time", "uhrzeit", "heure", "hora"}) and not words & (_LATER | _OF_NIGHT)
-
-
-def _is_hour(one: Seen) -> bool:
-    numbers = one.numbers[Sign.POINT]
-    named = fold(one.name) in {"hour", "hr", "stunde", "hour of day"}
-    return named and numbers.count > 0 and numbers.whole and numbers.low >= 0 and numbers.high < 24  # noqa: PLR2004
-
-
-def _replaced(dating: Dating, *, clock: Seen | None = None, hour: Seen | None = None) -> Dating:
-    return Dating(
-        dating.form,
-        dating.day,
-        clock,
-        hour,
-        dating.apart,
-        dating.order,
-        dating.year_first,
-        dating.whole,
-        dating.how,
-        dating.question,
-    )
+    rest = [one for one in seen if one.place not in dating.places()]
+    found = find_clock(rest, dating.day.place, several=several)
+    return replace(dating, clock=found.clock, hour=found.hour, minute=found.minute)
 
 
 def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:

@@ -56,31 +56,45 @@ def text_grid(source: Source) -> Grid:
     if not "".join(head).strip():
         raise BadDataError(f"{source.name} is empty.", hint="Its first line should name columns.")
     said = _SEP.fullmatch(head[0])
-    delimiter = said[1] if said else _sniffed(head, source.name)
+    quote = "'" if _is_quoted_singly(head) else '"'
+    delimiter = said[1] if said else _sniffed(head, source.name, quote)
     parts = [f"CSV, between {DELIMITERS.get(delimiter, repr(delimiter))}", encoding.why]
     return Grid(
         source.name,
         f"a table ({'; '.join(filter(None, parts))})",
         delimiter,
-        lambda: _rows(source, encoding, delimiter, skip=bool(said)),
+        lambda: _rows(source, encoding, (delimiter, quote), skip=bool(said)),
     )
 
 
-def _rows(source: Source, encoding: Encoding, delimiter: str, *, skip: bool) -> Iterator[Row]:
+_SINGLY_QUOTED = re.compile(r"(?:^|[,;\t|])'[^']*'(?=[,;\t|\r\n]|$)")
+
+
+def _is_quoted_singly(head: Sequence[str]) -> bool:
+    """Whether cells stand between single quotation marks in most lines, and none between double."""
+    quoted = sum(bool(_SINGLY_QUOTED.search(line)) for line in head)
+    return quoted * 2 > len(head) and not any('"' in line for line in head)
+
+
+def _rows(
+    source: Source, encoding: Encoding, signs: tuple[str, str], *, skip: bool
+) -> Iterator[Row]:
+    """The rows of a text; `signs` are the delimiter and the quotation mark."""
     lines = lines_of(source, encoding, LONGEST_LINE)
     if skip:
         next(lines)
-    return rows_of(lines, delimiter, '"', int(skip), damaged=encoding.damaged)
+    delimiter, quote = signs
+    return rows_of(lines, delimiter, quote, int(skip), damaged=encoding.damaged)
 
 
-def _sniffed(head: Sequence[str], name: str) -> str:
+def _sniffed(head: Sequence[str], name: str, quote: str) -> str:
     """The delimiter that makes a table of the first lines.
 
     Of several that do, the one between which whole cells are days, since a day is what every
     line needs; then the one that most lines agree on.
     """
     csv.field_size_limit(LONGEST_CELL)
-    tables = {sign: _split(head, sign) for sign in DELIMITERS}
+    tables = {sign: _split(head, sign, quote) for sign in DELIMITERS}
     tables = {sign: rows for sign, rows in tables.items() if any(len(row) > 1 for row in rows)}
     if not tables:
         return ","
@@ -104,9 +118,9 @@ def _rank(rows: Sequence[Sequence[str]]) -> tuple[float, float]:
     return (round(days, 1), count / len(rows) if width > 1 else 0.0)
 
 
-def _split(head: Sequence[str], delimiter: str) -> list[list[str]]:
+def _split(head: Sequence[str], delimiter: str, quote: str) -> list[list[str]]:
     short = (line for line in head if len(line) <= _LONGEST_TO_SNIFF)
-    rows = [row for row in csv.reader(short, delimiter=delimiter) if row]
+    rows = [row for row in csv.reader(short, delimiter=delimiter, quotechar=quote) if row]
     # The last row may have been cut off in the middle.
     return rows[:-1] if len(head) == _LINES_TO_SNIFF else rows
 

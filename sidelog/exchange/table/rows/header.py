@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
+from typing import NamedTuple
 
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.table.cell.days import is_day
@@ -14,6 +16,8 @@ _LOOKED_AT = 60
 _DEEPEST = 6
 """A header stands this far down at most, below titles that are as wide as it is."""
 _MOSTLY = 0.6
+_SAME = 3
+"""So many first cells of a header are the same where it comes again."""
 _MOST_MEASURES = 500
 """Rows of a table whose columns are days: nobody keeps more measures."""
 _MOST_LABELS = 4
@@ -30,12 +34,16 @@ class Columns:
         names: of the columns, each once.
         remarks: what is to be said of them: the header's place, and names that were changed.
         first: the number of the first line below the header.
+        needed: how many cells a row has at least; what it lacks is empty in most rows.
+        again: how the header begins where it comes again and again; empty where it does not.
     """
 
     grid: Grid
     names: tuple[str, ...]
     remarks: tuple[str, ...]
     first: int
+    needed: int
+    again: tuple[str, ...] = ()
 
     def rows(self) -> Iterator[Row]:
         """The rows below the header; empty cells beyond it are taken off."""
@@ -44,8 +52,15 @@ class Columns:
             if row.line < self.first:
                 continue
             cells = row.cells
-            if len(cells) > width and not any(cells[width:]):
+            if self.again:
+                first = tuple(cells[:_SAME])
+                if first == self.again or not any(first):
+                    continue
+                row = Row(row.line, cells[:width])  # noqa: PLW2901  (behind it each has its own)
+            elif len(cells) > width and not any(cells[width:]):
                 row = Row(row.line, cells[:width])  # noqa: PLW2901  (a delimiter at its end)
+            elif self.needed <= len(cells) < width:
+                row = Row(row.line, cells + [""] * (width - len(cells)))  # noqa: PLW2901  (cut off)
             yield row
 
 
@@ -76,15 +91,44 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         width = max(len(row.cells) for row in head)
         names = tuple(f"column {number}" for number in range(1, width + 1))
         remark = "no line names the columns: they are counted from the left"
-        return Columns(grid, names, (remark,) if said is None else (), 0)
+        return Columns(grid, names, (remark,) if said is None else (), 0, _needed(head, width))
+    if (again := _shared(head[place:])) and said is None:
+        return again.of(grid, head[place].line)
     body = head[place + 1 :]
     if not body:
         raise BadDataError(f"{grid.name} has a header, and nothing below it.")
     cells = _fitted(head[place], body, grid)
+    while len(cells) > 1 and not cells[-1] and max(map(_width, body)) < len(cells):
+        cells.pop()  # the header ends with a delimiter
     names, remarks = _named(cells, body)
     if place and said is None:
         remarks = (f"line {head[place].line} names the columns", *remarks)
-    return Columns(grid, names, remarks, head[place].line + 1)
+    return Columns(grid, names, remarks, head[place].line + 1, _needed(body, len(names)))
+
+
+class _Again(NamedTuple):
+    """A header that comes again and again, each time with other columns behind the same first."""
+
+    names: list[str]
+
+    def of(self, grid: Grid, line: int) -> Columns:
+        """The columns that all of them have."""
+        names, remarks = _named(self.names, ())
+        remark = f"the header comes again and again: what is behind {names[-1]} is left out"
+        width = len(names)
+        return Columns(grid, names, (remark, *remarks), line + 1, width, tuple(self.names[:_SAME]))
+
+
+def _shared(rows: Sequence[Row]) -> _Again | None:
+    """What headers have in common that begin alike; None where the first does not come again."""
+    header = rows[0].cells
+    first = header[:_SAME]
+    again = [row.cells for row in rows[1:] if row.cells[:_SAME] == first]
+    if not again or not all(first) or any(map(is_day, first)) or len(first) < _SAME:
+        return None
+    shared = list(zip(header, *again, strict=False))
+    same = list(takewhile(lambda cells: len(set(cells)) == 1, shared))
+    return _Again([cells[0] for cells in same])
 
 
 def _refuse_wrong(grid: Grid, rows: Sequence[Row]) -> None:
@@ -117,7 +161,9 @@ def _place(head: Sequence[Row], grid: Grid, said: int | None) -> int | None:
         for place, row in enumerate(head)
         if _filled(row) >= max(2, usual * _MOSTLY) or usual == 1
     ]
-    for place, row in rows[:_DEEPEST]:
+    # Above a header there may be a small table about the whole, which is less wide.
+    wide = [(place, row) for place, row in rows if len(row.cells) + 1 >= common]
+    for place, row in (wide or rows)[:_DEEPEST]:
         below = head[place + 1 :]
         if not _is_data(row, below) and (place == rows[0][0] or _has_days_below(below)):
             return place
@@ -183,6 +229,12 @@ def _width(row: Row) -> int:
     while width and not row.cells[width - 1].strip():
         width -= 1
     return width
+
+
+def _needed(body: Sequence[Row], width: int) -> int:
+    """The cells that most whole rows fill, after which a row may end; it has two at least."""
+    whole = sorted(_width(row) for row in body if len(row.cells) >= width)
+    return max(2, whole[len(whole) // 2]) if whole else width
 
 
 def _counts(body: Sequence[Row]) -> bool:

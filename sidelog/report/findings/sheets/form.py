@@ -3,13 +3,14 @@
 Facts alone: which of the products it may have been is asked of the person, and never said.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
+from operator import itemgetter
 from typing import NamedTuple
 
 from sidelog.analysis.series import Series
-from sidelog.catalog.scales import Better, Measure
+from sidelog.catalog.scales import Better, Measure, Scale
 from sidelog.journal.journal import Journal
 from sidelog.journal.keeping.products import details_of_products
 from sidelog.journal.rows import Happened
@@ -54,15 +55,17 @@ class Problem(NamedTuple):
 
     Attributes:
         measure: what was rated.
-        bad: the days that were bad, ordinals, in order; at least one.
-        worst: the worst value and the first day that had it.
+        bad: the days that were bad, ordinals, in order; none only where the measure was asked for.
+        first: the first value and its day.
+        worst: the worst value and the first day that had it; None where neither way is worse.
         last: the last value and its day.
         entries: days with an entry.
     """
 
     measure: Measure
     bad: tuple[int, ...]
-    worst: tuple[float, int]
+    first: tuple[float, int]
+    worst: tuple[float, int] | None
     last: tuple[float, int]
     entries: int
 
@@ -76,7 +79,8 @@ class Worksheet(NamedTuple):
         products: those that were chosen, or every one.
         beside: other products that are taken now, or were in the last three months.
         others: other medicines and supplements that stand as events.
-        problems: the measures that had a bad day, in the order of the check-in.
+        problems: the measures that were asked for, or else those that had a bad day, in the order
+            of the check-in.
         laboratory: what was read off a laboratory's report: the measure and its entries.
         said_of_laboratory: events that are what a laboratory said.
         weight: the last weight with its day; None without one.
@@ -173,9 +177,15 @@ def _weight(rated: Rated) -> tuple[Measure, float, int] | None:
 def _problems(rated: Rated, choice: Choice) -> Iterator[Problem]:
     for name, (measure, series) in rated.items():
         pairs = list(zip(series.values, series.days, strict=True))
-        bad = [day for value, day in pairs if measure.scale.is_bad(value)]
-        if bad and choice.shows_measure(name):
-            is_low = measure.scale.better is Better.HIGHER
-            value = min(series.values) if is_low else max(series.values)
-            worst = (value, next(day for each, day in pairs if each == value))
-            yield Problem(measure, tuple(bad), worst, pairs[-1], len(pairs))
+        bad = tuple(day for value, day in pairs if measure.scale.is_bad(value))
+        if choice.shows_measure(name) and (bad or choice.measures):
+            worst = _worst(measure.scale, pairs)
+            yield Problem(measure, bad, pairs[0], worst, pairs[-1], len(pairs))
+
+
+def _worst(scale: Scale, pairs: Sequence[tuple[float, int]]) -> tuple[float, int] | None:
+    """The worst value with the first day that had it; None where neither way is worse."""
+    if scale.better is Better.NEITHER:
+        return None
+    pick = min if scale.better is Better.HIGHER else max
+    return pick(pairs, key=itemgetter(0))

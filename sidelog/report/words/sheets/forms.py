@@ -16,6 +16,7 @@ from sidelog.report.findings.taken import Taken
 from sidelog.report.words.basics import (
     amount,
     capital,
+    counted,
     event_days,
     event_in_full,
     listed,
@@ -23,6 +24,7 @@ from sidelog.report.words.basics import (
     value,
 )
 from sidelog.report.words.page import single_values
+from sidelog.report.words.sheets.sheet import BLANK
 from sidelog.report.words.sheets.taking import form_title
 from sidelog.report.words.sheets.taking import how_much as how_much_now
 from sidelog.report.words.taken import changed
@@ -30,8 +32,11 @@ from sidelog.report.words.taken import changed
 RELIABILITY = "A worksheet, not the form. Nothing was sent to anybody."
 RATED = "What I rated"
 RATED_CAPTION = "A bad day is one at or beyond a level of its scale that I set, or left as it was."
-RATED_HEADS = ("What", "First bad day", "Worst", "Bad days", "Last entry")
+RATED_HEADS = ("What", "First entry", "Worst", "Bad days", "Last entry")
+_NO_LEVEL = "no level was set"
+_NEITHER = "neither way is worse"
 SUSPECTED = "Which of these I suspect, if any"
+INITIALS_LEFT_OUT = "Your initials and birth date are not on it; with them: --initials-only"
 NO_PRODUCTS = "No product is recorded."
 
 
@@ -255,11 +260,15 @@ def how_much(one: Taken, *, is_now: bool) -> str:
 
 
 def _first_day(one: Taken) -> str:
-    """The first day on which it was taken, as far as that is recorded."""
+    """The day on which it began, where that was said; else the first noted one, and a blank."""
     taken = [day.day for day in one.days if day.doses]
-    starts = [change.first for change in one.changes if change.before == 0]
+    starts = [change.first for change in one.changes if change.before == 0 and not change.again]
+    begun = (step for step in one.regimen if step.day <= one.period.ordinals[1])
+    starts += [step.day for step in begun if not step.rule.is_stop]
     first = min((*taken, *starts), default=None)
-    return "" if first is None else short(first)
+    if first is None:
+        return ""
+    return short(first) if first in starts else f"First noted {short(first)}; began: {BLANK}"
 
 
 def _last_day(one: Taken) -> str:
@@ -273,17 +282,20 @@ def _last_day(one: Taken) -> str:
 
 
 def problem_cells(of: Problem) -> tuple[str, ...]:
-    """A measure that had a bad day, a cell each."""
+    """A measure, a cell each; where its scale says of no day that it was bad, that is said."""
     scale = of.measure.scale
-    worst, on = of.worst
-    last, at = of.last
-    return (
-        of.measure.title,
-        short(of.bad[0]),
-        f"{value(scale, worst)}\n{short(on)}",
-        f"{len(of.bad)} of {of.entries}\nlast on {short(of.bad[-1])}",
-        f"{value(scale, last)}\n{short(at)}",
-    )
+    bad = f"{len(of.bad)} of {of.entries}"
+    if of.bad:
+        first, last = short(of.bad[0]), short(of.bad[-1])
+        bad = f"{bad}\n{f'on {first}' if first == last else f'first {first}, last {last}'}"
+    elif scale.bad_from is None:
+        bad = f"{_NO_LEVEL}\n{counted(of.entries, 'entry', 'entries')}"
+
+    def entry(one: tuple[float, int]) -> str:
+        return f"{value(scale, one[0])}\n{short(one[1])}"
+
+    worst = entry(of.worst) if of.worst else _NEITHER
+    return of.measure.title, entry(of.first), worst, bad, entry(of.last)
 
 
 def names(products: tuple[Used, ...]) -> Iterator[str]:

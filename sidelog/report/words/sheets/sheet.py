@@ -10,11 +10,19 @@ if TYPE_CHECKING:
 JOURNAL, NAME, BORN, GENDER = "Journal", "Name", "Born", "Gender"
 
 
+BLANK = "_" * 16
+"""Room to write by hand beside what is known."""
+
+
+def of_journal(of: "Person") -> tuple[tuple[str, str], ...]:
+    """Which journal a page is of, by its label; the page itself asks who it is about."""
+    return ((JOURNAL, of.journal),) if of.journal else ()
+
+
 def person(of: "Person") -> tuple[tuple[str, str], ...]:
     """Who a page is about, by labels; a name and a birth date are there to be filled in, too."""
-    journal = ((JOURNAL, of.journal),) if of.journal else ()
     gender = ((GENDER, of.gender),) if of.gender else ()
-    return (*journal, (NAME, of.name), (BORN, of.born), *gender)
+    return (*of_journal(of), (NAME, of.name), (BORN, of.born), *gender)
 
 
 def foot(made: int, version: str, fingerprint: str) -> str:

@@ -6,7 +6,7 @@ from sidelog.catalog.products import FORMS
 from sidelog.catalog.regimen.rules import RegimenStep, in_force, say_rule
 from sidelog.journal.rows import Happened, Product
 from sidelog.period import Period
-from sidelog.report.findings.sheets.taking import rule_of
+from sidelog.report.findings.sheets.taking import is_daily, on_a_day_with_it, rule_of
 from sidelog.report.findings.taken import Taken
 from sidelog.report.words.basics import (
     amount,
@@ -50,7 +50,7 @@ def caption(now: Sequence[Taken], lately: Period) -> str:
     """How the table is read."""
     silent = any(one.kept(_ruled(one, lately)).silent for one in now if rule_of(one))
     planned = " A day of which nothing is noted counts as planned." if silent else ""
-    return f"The last column is to be filled in by hand.{planned}"
+    return f"{HEADS[-1]}: to be filled in by hand.{planned}"
 
 
 def name(product: Product) -> str:
@@ -70,14 +70,15 @@ def how_much(one: Taken) -> str:
     if step is not None:
         return say_rule(step.rule, unit)
     after = one.changes[-1].after if one.changes else None
-    typical = one.amount_now
+    typical = one.amount_now if is_daily(one) else on_a_day_with_it(one)
     if typical is None and after:
         return f"{rate(after, unit)} a day\nas was said"
     if typical is None:
         return f"amount not known\n{_NO_RULE}"
-    how = "when taken" if one.now.unsaid > one.now.known else "a day"
-    more = ", ".join(filter(None, (_NO_RULE, doses_and_times(one))))
-    return f"about {amount(typical, unit)} {how}\n{more}"
+    how, doses = "a day", doses_and_times(one)
+    if not is_daily(one):
+        how, doses = "on a day when taken", f"in {doses_and_times(one, a_day='')}"
+    return f"about {amount(typical, unit)} {how}\n{_NO_RULE}, {doses}"
 
 
 def since(one: Taken) -> str:

@@ -1,0 +1,238 @@
+"""What a file holds, and what importing it does: in words, and as data."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import asdict
+
+from sidelog.catalog.products import say_amount
+from sidelog.catalog.values import say_number
+from sidelog.exchange.arrival import Fate
+from sidelog.exchange.preview import MeasureSeen, Preview, ProductSeen, Range, Span
+from sidelog.exchange.reader import Reading
+
+_REASONS_TO_SAY = 20
+_LINES_TO_SAY = 5
+_MOST_TO_LIST = 40
+_LONG = 1000
+_WIDEST = 24
+_LISTED = frozenset({"observation", "dose", "none", "regimen step"})
+"""Kinds that are counted by measure and by product."""
+_WORDS = {
+    "entry": ("entry", "entries"),
+    "none": ("day without a dose", "days without a dose"),
+    "regimen step": ("step of a regimen", "steps of a regimen"),
+}
+"""One and several, where that is not a matter of an s."""
+
+
+def preview_lines(file: str, reading: Reading, preview: Preview, zone: str) -> Iterator[str]:
+    """What a file holds, what of it comes in as what, and what importing it does.
+
+    Args:
+        file: what the file is called.
+        reading: as it was understood.
+        preview: what was counted.
+        zone: what the zone of this machine is called.
+    """
+    yield f"{file} is read as {reading.what}: {reading.why}."
+    yield from _listed(_columns(reading))
+    yield _of_all(reading, preview)
+    yield from _listed([(name, _measure(seen)) for name, seen in preview.measures.items()])
+    yield from _listed([(seen.name, _product(seen)) for seen in preview.products.values()])
+    for kind, count in preview.kinds.items():
+        if kind not in _LISTED:
+            yield f"  {_count(count, kind)}"
+    if preview.empty:
+        them = "it" if preview.empty == 1 else "them"
+        yield f"  {_count(preview.empty, 'empty cell')}: nothing is recorded for {them}"
+    if preview.local:
+        yield (
+            f"  {_count(preview.local, 'time')} in the zone of this machine ({zone} now): the file "
+            "says no other"
+        )
+    for why, count in preview.passed.items():
+        yield f"  left out on purpose: {count:,}, {why}"
+    yield from _effects(preview, {one.name for one in reading.brought})
+
+
+def _of_all(reading: Reading, preview: Preview) -> str:
+    said = _count(preview.lines, reading.counted)
+    if preview.days:
+        span = _span(Span(min(preview.days), max(preview.days)))
+        said += f", {_count(len(preview.days), 'day')} ({span})"
+    new = _count(preview.new, "entry")
+    there = preview.fates[Fate.THERE]
+    return f"{said}: {new} new to the journal, {there:,} there already"
+
+
+def _columns(reading: Reading) -> list[tuple[str, str]]:
+    """What comes in as what, and what does not."""
+    said = [
+        (one.found, f"{one.name}{f': {one.how}' if one.how else ''}") for one in reading.brought
+    ]
+    return said + [(one.found, f"not read: {one.why}") for one in reading.left]
+
+
+def error_lines(preview: Preview, counted: str, *, left_out: bool = False) -> Iterator[str]:
+    """What cannot be taken, or was left out, and what is wrong with it; see `Reading.counted`."""
+    if preview.wrong:
+        what = "was left out" if left_out else "cannot be taken, and will be left out"
+        yield f"In {_count(preview.wrong, 'place')} something {what}:"
+        for line in reason_lines(preview, _REASONS_TO_SAY, counted):
+            yield f"  {line}"
+
+
+def reason_lines(preview: Preview, most: int, counted: str = "line") -> Iterator[str]:
+    """What is wrong, a line each: where, and why."""
+    for reason in list(preview.reasons.values())[:most]:
+        lines = ", ".join(str(line) for line in reason.lines[:_LINES_TO_SAY])
+        if reason.count > _LINES_TO_SAY:
+            lines += f" and {reason.count - _LINES_TO_SAY:,} more"
+        column = f", column {reason.column}" if reason.column else ""
+        word = _one_and_several(counted)[reason.count > 1]
+        yield f"{word} {lines}{column}: {reason.reason}"
+    if len(preview.reasons) > most:
+        yield f"and more of the kind, in {preview.wrong:,} places in all"
+
+
+def _effects(preview: Preview, said: Collection[str]) -> Iterator[str]:
+    if deleted := preview.fates[Fate.DELETED]:
+        were = "was" if deleted == 1 else "were"
+        yield f"  {deleted:,} {were} deleted by you since; not added again"
+    if repeats := preview.fates[Fate.REPEATS]:
+        yield f"  {_count(repeats, 'entry')} said again in another line; taken once"
+    if alike := preview.fates[Fate.ALIKE]:
+        yield (
+            f"  {_count(alike, 'dose')} just like another line's, of the same day and time: all of "
+            "them count"
+        )
+    for product, days in preview.beside.items():
+        yield (
+            f"  {product} has other doses from before on {_count(len(days), 'day')} of these, such "
+            f"as {min(days)}: they add up"
+        )
+    if new := [name for name in preview.new_measures if f"measure {name} (new)" not in said]:
+        more = f" and {len(new) - _MOST_TO_LIST:,} more" if len(new) > _MOST_TO_LIST else ""
+        yield f"  new measures: {', '.join(new[:_MOST_TO_LIST])}{more}"
+    if preview.new_scales:
+        yield f"  on a new version of their scale: {', '.join(preview.new_scales)}"
+    if preview.new_products:
+        yield f"  new products: {_with_units(preview.new_products)}"
+    if preview.new_units:
+        yield f"  products with a unit now: {_with_units(preview.new_units)}"
+
+
+def _with_units(products: Mapping[str, str | None]) -> str:
+    return ", ".join(f"{name} ({unit})" if unit else name for name, unit in products.items())
+
+
+def _listed(said: Sequence[tuple[str, str]]) -> Iterator[str]:
+    shown, rest = said[:_MOST_TO_LIST], len(said) - _MOST_TO_LIST
+    width = min(max((len(name) for name, _ in shown), default=0), _WIDEST)
+    for name, words in shown:
+        yield f"  {name:<{width}}  {words}"
+    if rest > 0:
+        yield f"  and {rest:,} more; --json has all of them"
+
+
+def _measure(seen: MeasureSeen) -> str:
+    said = []
+    if seen.values.count:
+        lowest, highest = _short(seen.values.lowest), _short(seen.values.highest)
+        ends = lowest if lowest == highest else f"{lowest} to {highest}"
+        said.append(f"{_count(seen.values.count, 'value')}, {ends}")
+    if seen.skipped:
+        said.append(f"{_count(seen.skipped, 'day')} skipped")
+    return f"{', '.join(said)}, {_span(seen.span)}"
+
+
+def _product(seen: ProductSeen) -> str:
+    said = [_count(seen.doses, "dose")] if seen.doses else []
+    said += [_count(seen.steps, "step") + " of a plan"] if seen.steps else []
+    for unit, amounts in seen.amounts.items():
+        lowest, highest = say_number(amounts.lowest), say_amount(amounts.highest, unit or None)
+        highest = highest if unit else f"{highest} without a unit"
+        said.append(f"{lowest} to {highest}" if amounts.lowest < amounts.highest else highest)
+    if seen.unknown:
+        said.append(f"{seen.unknown:,} of an amount not known")
+    if seen.none:
+        said.append(f"none on {_count(seen.none, 'day')}")
+    return f"{', '.join(said)}, {_span(seen.span)}"
+
+
+def _short(number: float) -> str:
+    """A number of which four digits are enough to know it again."""
+    return say_number(float(f"{number:.4g}") if abs(number) < _LONG else number)
+
+
+def _span(span: Span) -> str:
+    return f"{span.first}" if span.first == span.last else f"{span.first} to {span.last}"
+
+
+def _one_and_several(word: str) -> tuple[str, str]:
+    return _WORDS.get(word, (word, f"{word}s"))
+
+
+def _count(number: int, word: str) -> str:
+    one, several = _one_and_several(word)
+    return f"{number:,} {one if number == 1 else several}"
+
+
+def preview_data(reading: Reading, preview: Preview) -> dict[str, object]:
+    """The same as data."""
+    return {
+        "format": reading.form,
+        "read_as": reading.what,
+        "because": reading.why,
+        "columns": [one._asdict() for one in reading.brought],
+        "columns_not_read": [one._asdict() for one in reading.left],
+        "lines": preview.lines,
+        "days": len(preview.days),
+        "first": min(preview.days, default=None),
+        "last": max(preview.days, default=None),
+        "entries": dict(preview.kinds),
+        "measures": [_measure_data(name, seen) for name, seen in preview.measures.items()],
+        "products": [_product_data(seen) for seen in preview.products.values()],
+        "empty_cells": preview.empty,
+        "local_times": preview.local,
+        "left_out_on_purpose": dict(preview.passed),
+        "new": preview.new,
+        "already_there": preview.fates[Fate.THERE],
+        "deleted_since": preview.fates[Fate.DELETED],
+        "repeated": preview.fates[Fate.REPEATS],
+        "alike": preview.fates[Fate.ALIKE],
+        "beside_others": {name: sorted(days) for name, days in preview.beside.items()},
+        "new_measures": preview.new_measures,
+        "new_scales": preview.new_scales,
+        "new_products": preview.new_products,
+        "new_units": preview.new_units,
+        "left_out": preview.wrong,
+        "errors": list(preview.reasons.values()),
+    }
+
+
+def _measure_data(name: str, seen: MeasureSeen) -> dict[str, object]:
+    return {
+        "measure": name,
+        **_range_data(seen.values),
+        "skipped": seen.skipped,
+        **asdict(seen.span),
+    }
+
+
+def _product_data(seen: ProductSeen) -> dict[str, object]:
+    amounts = {unit: _range_data(amounts) for unit, amounts in seen.amounts.items()}
+    return {
+        "product": seen.name,
+        "doses": seen.doses,
+        "amounts": amounts,
+        "unknown": seen.unknown,
+        "none": seen.none,
+        "steps": seen.steps,
+        **asdict(seen.span),
+    }
+
+
+def _range_data(numbers: Range) -> dict[str, object]:
+    """A range, which has no ends where nothing was counted."""
+    ends = (numbers.lowest, numbers.highest) if numbers.count else (None, None)
+    return {"count": numbers.count, "lowest": ends[0], "highest": ends[1]}

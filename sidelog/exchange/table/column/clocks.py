@@ -1,0 +1,97 @@
+"""Which columns say the time of their lines, where it stands apart from the day."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sidelog.catalog.text import fold
+from sidelog.exchange.table.cell.numbers import Kind, Sign
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.evidence import Seen
+
+_MOST = 0.5
+"""The part of a column's cells that have to be times for it to be one of times."""
+_LONG_NAMES = word_set(
+    "duration length sleep asleep awake hours total minutes elapsed deep rem light bed spent "
+    "dauer schlaf"
+)
+LATER = word_set(
+    "end stop finish until updated created modified entered birth dob due uploaded synced to "
+    "expiry expires next"
+)
+"""Words of what is not when a line was."""
+_OF_NIGHT = word_set(
+    "bed bedtime wake woke wakeup alarm ring onset snooze sunrise sunset meal lunch dinner nap"
+)
+_CLOCKS = word_set(
+    "time;uhrzeit;heure;hora;tijd;ora;clock;time of day;at;start;start time;begin;zeit;"
+    "time taken;taken at;local time;timestamp;entry time"
+)
+_HOURS = word_set("hour;hr;stunde;hour of day")
+_MINUTES = word_set("minute;min;minutes;minute of hour")
+
+
+class Clock(NamedTuple):
+    """The columns of the time: one of it, or one of the hour and perhaps one of the minute."""
+
+    clock: Seen | None = None
+    hour: Seen | None = None
+    minute: Seen | None = None
+
+
+def find_clock(rest: Sequence[Seen], day: int, *, several: bool) -> Clock:
+    """The columns that say the time of their lines.
+
+    Args:
+        rest: the columns that do not say the day.
+        day: the place of the one that does.
+        several: whether there are several lines of some day, which an hour tells apart.
+    """
+    clocks = [
+        one
+        for one in rest
+        if one.share(Kind.CLOCK, Kind.TIME) >= _MOST and not tokens(one.name) & _LONG_NAMES
+    ]
+    called = [one for one in clocks if _called(one) in _CLOCKS]
+    # Of several, such as those of a night, nobody knows which is the line's.
+    named = [one for one in clocks if _is_time_of_line(one)]
+    called = called or (named if len(named) == 1 else [])
+    called = called or [one for one in rest if _called(one) in _CLOCKS and _are_numbers(one)]
+    beside = [one for one in rest if abs(one.place - day) == 1 and one.name.startswith("column ")]
+    called = called or [one for one in beside if one in clocks and several]
+    if called:
+        return Clock(called[0])
+    hour = next((one for one in rest if _is_part(one, _HOURS, 24)), None)
+    if hour is None or not several:
+        return Clock()
+    return Clock(hour=hour, minute=next((one for one in rest if _is_part(one, _MINUTES, 60)), None))
+
+
+def _are_numbers(one: Seen) -> bool:
+    """Whether a column has times such as 930 and 2017, without a sign between their parts."""
+    numbers = one.numbers[Sign.POINT]
+    written_so = any(text[:1] == "0" and len(text) == 4 for text in one.texts)  # noqa: PLR2004
+    return (
+        one.share(Kind.NUMBER) == 1
+        and numbers.whole
+        and 0 <= numbers.low <= numbers.high < 2400  # noqa: PLR2004
+        and all(number % 100 < 60 for number in numbers.some)  # noqa: PLR2004
+        and (numbers.high >= 1000 or written_so)  # noqa: PLR2004
+    )
+
+
+def _called(one: Seen) -> str:
+    return fold(one.name).replace("_", " ").strip()
+
+
+def _is_time_of_line(one: Seen) -> bool:
+    """Whether a column of times is that of its lines, by the words of its name."""
+    words = tokens(one.name)
+    return bool(words & {"time", "uhrzeit", "heure", "hora"}) and not words & (LATER | _OF_NIGHT)
+
+
+def _is_part(one: Seen, names: frozenset[str], end: int) -> bool:
+    """Whether a column has a part of a time, in numbers below `end`."""
+    numbers = one.numbers[Sign.POINT]
+    named = _called(one) in names
+    return named and numbers.count > 0 and numbers.whole and 0 <= numbers.low <= numbers.high < end

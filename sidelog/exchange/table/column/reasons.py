@@ -1,0 +1,73 @@
+"""Whether hours and minutes are a length of time, and why a column of values stays out."""
+
+from sidelog.exchange.table.cell.numbers import Kind
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.evidence import Seen
+
+_MOSTLY = 0.6
+_TOO_LONG = 20
+_ASLEEP = frozenset({"sleep", "asleep", "awake", "bed", "schlaf"})
+_SAID_LONG = word_set("time in spent total")
+_LENGTHS = word_set(
+    "duration length sleep asleep awake hours total elapsed deep rem light bed spent nap dauer "
+    "schlaf schlafdauer worked work exercise workout screen value"
+)
+_TIMES = word_set("time bedtime wake woke waketime start end begin finish at from to alarm")
+_WAKING = word_set(
+    "wake woke wakeup waketime bedtime bed go2bed up rise rose alarm lights fell went got"
+)
+_HAPPENED = word_set("fell woke went got")
+"""Words of when something was: she fell asleep at 23:40, and in 0:10."""
+_SPENT = word_set("total duration spent in asleep awake length elapsed")
+
+
+def is_length(seen: Seen, name: str, *, beside_times: bool = False) -> bool:
+    """Whether 7:45 is a length of time there, and no time of the day, by the column's name.
+
+    Args:
+        seen: the column.
+        name: what it is of.
+        beside_times: whether another column has times of the day, such as when somebody woke.
+    """
+    words = tokens(name)
+    if words & _HAPPENED and "in" not in words:
+        return False
+    if words & _LENGTHS <= _ASLEEP and not words & _SAID_LONG:
+        # Who writes 23:30 for sleep, or 0:40 beside a time of waking, means when.
+        return bool(words & _ASLEEP) and not beside_times and seen.lengths.high < _TOO_LONG
+    return bool(words & _LENGTHS) and (not words & _TIMES or bool(words & _SPENT))
+
+
+def has_time(name: str) -> bool:
+    """Whether a name is that of a moment: a start, an end."""
+    words = tokens(name)
+    return bool(words & {"start", "begin", "end", "finish", "bedtime", "woke"})
+
+
+def are_times(seen: Seen) -> bool:
+    """Whether a column has times of the day, by its name and by what it has."""
+    clocks = seen.share(Kind.CLOCK, Kind.TIME) > _MOSTLY
+    return clocks and not tokens(seen.name) & _LENGTHS and bool(tokens(seen.name) & _WAKING)
+
+
+def no_length(seen: Seen) -> str:
+    """Why hours and minutes are taken for no length of time."""
+    first = seen.first[Kind.CLOCK]
+    if tokens(seen.name) & _TIMES:
+        return "times of the day, which are no values"
+    return (
+        f"{first} may be a time of the day or a length of time; of a length its name would say so"
+    )
+
+
+def why_no_value(seen: Seen, words: dict[str, int]) -> str:
+    """Why a column has no values."""
+    if seen.kinds[Kind.MISSING] == seen.filled:
+        return "nothing is known in any line"
+    if seen.share(Kind.DAY) >= _MOSTLY:
+        return "another day or time, not that of the line"
+    if seen.share(Kind.TIME, Kind.CLOCK) >= _MOSTLY:
+        return "times of the day, which are no values"
+    some = ", ".join(list(words)[:3])
+    return f"words in no order that is known: {some[:60]}" if some else "cells of several kinds"

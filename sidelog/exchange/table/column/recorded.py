@@ -1,0 +1,92 @@
+"""Columns of which nothing was recorded: numbers of lines, places, what a program wrote."""
+
+import re
+from collections.abc import Sequence
+
+from sidelog.catalog.text import fold
+from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
+from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.medicines import parse_known
+from sidelog.exchange.table.column.names import tokens
+from sidelog.exchange.table.column.when import Dating
+from sidelog.exchange.table.evidence import Seen
+
+_IDS = word_set("id ids uuid guid rowid entryid pk serial code")
+_PEOPLE = word_set("child baby subject patient participant person people user member infant pet")
+_OF_ROWS = word_set("index idx nr no row number n entry record #")
+_OF_TIME = word_set("hour weekday dayofweek weekend week month year quarter minute second season")
+_OF_PLACES = word_set(
+    "lat lon lng latitude longitude zip zipcode timezone tz offset userid email version"
+)
+_OF_DEVICES = word_set("phone device source user username app")
+_UUID = re.compile(r"[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-")
+_OF_MACHINES = 10**8
+"""No number that anybody records is so large; those of machines, such as their times, are."""
+_MOSTLY = 0.8
+
+
+def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
+    """Why a column is nothing that is recorded; empty where it may be."""
+    words = tokens(one.name)
+    name = fold(one.name).replace("_", " ").strip()
+    is_type = "type" in words and one.share(Kind.NUMBER) == 1
+    people = f"it tells {len(one.texts)} people apart, and the lines of all of them come in"
+    reasons = {
+        "it is empty": not one.filled,
+        people: bool(words & _PEOPLE) and len(one.texts) > 1 and not _counts_of(one, words),
+        "a number of the line or of whom it is about, and nothing that was recorded": (
+            bool(words & _IDS) or name in _OF_ROWS or is_type or _is_of_machines(one)
+        ),
+        "the date says it": name.replace(" ", "") in _OF_TIME and one is not dating.hour,
+        "weekdays, which the date says": _are_weekdays(one),
+        "an offset: times are taken as they are written": "offset" in words,
+        "about the device or the place, and nothing that was recorded": (
+            bool(words & _OF_PLACES) or _is_of_device(one, seen)
+        ),
+        "what a program wrote, and nothing to be read": _is_code(one),
+        "it counts the lines": _counts_rows(one, seen),
+    }
+    return next((why for why, is_so in reasons.items() if is_so), "")
+
+
+def _counts_of(one: Seen, words: frozenset[str]) -> bool:
+    """Whether numbers are of what somebody had or did, and not of who it was."""
+    return one.share(*NUMBERISH) >= _MOSTLY and not words <= _PEOPLE | _IDS | _OF_ROWS
+
+
+def _is_of_device(one: Seen, seen: Sequence[Seen]) -> bool:
+    """Whether a column is of a device, and neither of how long it was used nor of what was had."""
+    words = tokens(one.name)
+    if not words & _OF_DEVICES or (one.share(*NUMBERISH) >= _MOSTLY and words - _OF_DEVICES):
+        return False
+    # Of what the caffeine came, say, beside a column of grams.
+    return words != {"source"} or not any(parse_known(other.name) for other in seen)
+
+
+def _is_of_machines(one: Seen) -> bool:
+    numbers = one.numbers[Sign.POINT]
+    return numbers.count == one.filled and numbers.whole and numbers.low >= _OF_MACHINES
+
+
+def _is_code(one: Seen) -> bool:
+    """Whether most cells are lists of a program, addresses, or names among machines."""
+    if one.texts and all(map(_UUID.match, one.texts)):
+        return True
+    codes = sum(
+        text.startswith(("{", "[{", "['", '["', "http://", "https://")) for text in one.texts
+    )
+    return codes > len(one.texts) * _MOSTLY
+
+
+def _are_weekdays(one: Seen) -> bool:
+    return bool(one.texts) and all(fold(text).strip(".") in WEEKDAY_NAMES for text in one.texts)
+
+
+def _counts_rows(one: Seen, seen: Sequence[Seen]) -> bool:
+    """Whether a first column without a name counts up from 0 or 1."""
+    if one is not seen[0] or not one.name.startswith(("column 1", "Unnamed")):
+        return False
+    numbers = one.numbers[Sign.POINT]
+    counted = numbers.whole and numbers.low in {0, 1} and numbers.count == one.filled
+    return counted and numbers.high - numbers.low + 1 == one.filled

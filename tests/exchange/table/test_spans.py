@@ -1,0 +1,71 @@
+"""How long it was from the start of a line to its end."""
+
+from tests.exchange.table.tables import Taken, ranges
+
+
+def test_a_start_and_an_end_say_how_long_it_was() -> None:
+    taken = Taken(
+        "id,start,end,nap\n1,26/02/2026 07:36,26/02/2026 08:06,1\n"
+        "2,25/02/2026 19:30,26/02/2026 01:00,0\n"
+        "3,24/02/2026 19:30,,0\n4,23/02/2026 19:30,23/02/2026 18:00,0\n5,22/02/2026 19:30,later,0\n"
+    )
+    assert taken.values == [
+        "2026-02-26T07:36 nap 1",
+        "2026-02-26T07:36 duration 0.5",
+        "2026-02-25T19:30 nap 0",
+        "2026-02-25T19:30 duration 5.5",
+        *(f"2026-02-{day}T19:30 nap 0" for day in (24, 23, 22)),
+    ]
+    assert ranges(taken.defined.values())["duration"] == "0.. h"
+    assert taken.errors == [
+        "line 5, column end: '23/02/2026 18:00' is not an end of what began at 2026-02-23T19:30:00",
+        "line 6, column end: 'later' is not a date in full, such as 2026-09-01",
+    ]
+    assert "from start to end" in taken.how("end")
+
+
+def test_an_end_that_is_a_time_may_be_after_midnight() -> None:
+    taken = Taken(
+        "Start Date,Start Time,End Time\n3/13/2026,13:30,17:00\n"
+        "3/13/2026,23:15,06:45\n3/14/2026,,07:00\n"
+    )
+    assert taken.values == ["2026-03-13T13:30 duration 3.5", "2026-03-13T23:15 duration 7.5"]
+    assert taken.errors == ["line 4, column End Time: '07:00' has no time, or its start has none"]
+
+
+def test_what_is_said_is_not_counted_again() -> None:
+    said = Taken("start,end,duration\n2026-02-26 07:36,2026-02-26 08:06,30\n")
+    assert said.values == ["2026-02-26T07:36 duration 30"]
+    lengths = Taken("start,end,asleep\n2026-02-26 07:36,2026-02-26 08:06,0:25\n")
+    assert lengths.values == ["2026-02-26T07:36 asleep 0.416667"]
+
+
+def test_lines_of_several_kinds_have_no_one_length() -> None:
+    taken = Taken(
+        "type,start,end\nnap,2026-02-26 07:36,2026-02-26 08:06\n"
+        "meal,2026-02-26 09:36,2026-02-26 10:06\n"
+        "nap,2026-02-27 07:36,2026-02-27 08:06\n"
+    )
+    assert not taken.values
+
+
+def test_no_end_is_looked_for_where_nothing_starts() -> None:
+    taken = Taken("date,end,x\n2026-02-26 07:36,2026-02-26 08:06,1\n")
+    assert taken.values == ["2026-02-26T07:36 x 1"]
+    alone = Taken("start,end,x\n2026-02-26 07:36,2026-02-27,1\n")
+    assert alone.values == ["2026-02-26T07:36 x 1"]
+
+
+def test_times_of_twelve_hours_say_no_length() -> None:
+    rows = "".join(f"2026-05-{day:02},11:{day},5:{day}\n" for day in range(10, 20))
+    assert not Taken(f"date,start,stop\n{rows}").values
+
+
+def test_lengths_that_are_named_by_their_lines_are_not_counted_again() -> None:
+    taken = Taken(
+        "start,end,duration_min,stage\n2026-01-15 23:28,2026-01-15 23:58,30,light\n"
+        "2026-01-15 23:58,2026-01-16 00:58,60,deep\n2026-01-16 00:58,2026-01-16 01:08,10,light\n"
+    )
+    assert [one.split()[1] for one in taken.values] == [
+        *("light-duration", "deep-duration", "light-duration")
+    ]
