@@ -182,6 +182,14 @@ def test_of_a_quote_that_never_closes_no_more_is_held_than_a_cell() -> None:
     assert sum(1 for _ in rows) == len(rest) - 1
 
 
+def test_a_wrong_line_is_said_where_the_header_comes_again() -> None:
+    header = "date,mood,place,a\n"
+    content = f'{header}2026-05-01,6,x,1\n{header}2026-05-02,"7,x,1\n2026-05-03,7,x,1\n'
+    taken = Taken(content)
+    assert [error[:8] for error in taken.errors] == ["line 4: "]
+    assert len(taken.lines) == 3
+
+
 def test_where_the_line_is_wrong_that_may_name_the_columns_it_is_refused() -> None:
     assert "line 1: a quotation mark begins" in refused('date,"mood\n2026-05-01,6\n2026-05-02,6\n')
     assert "line 1: a quotation mark begins" in refused('date,"mood\n')

@@ -52,7 +52,7 @@ class Columns:
             if row.line < self.first:
                 continue
             cells = row.cells
-            if self.again:
+            if self.again and not row.wrong:
                 first = tuple(cells[:_SAME])
                 if first == self.again or not any(first):
                     continue
