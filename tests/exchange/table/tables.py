@@ -126,3 +126,18 @@ def _amount(dose: Dose) -> str:
     if not dose.taken:
         return "none"
     return "?" if dose.amount is None else f"{dose.amount:g} {dose.unit or ''}".rstrip()
+
+
+def table(name: str, *cells: object) -> str:
+    rows = "".join(f'2026-05-{day:02},"{cell}"\n' for day, cell in enumerate(cells, start=1))
+    return f'date,"{name}"\n{rows}'
+
+
+def value(name: str, *cells: object, said: Said | None = None) -> list[str]:
+    """The values without their days."""
+    return [one.partition(" ")[2] for one in Taken(table(name, *cells), said or Said()).values]
+
+
+def new(name: str, *cells: object, said: Said | None = None) -> dict[str, str]:
+    """The ranges of the measures that are new."""
+    return ranges(Taken(table(name, *cells), said or Said()).defined.values())

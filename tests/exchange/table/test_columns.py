@@ -1,0 +1,196 @@
+"""Columns that look like something else: what was found in the files of many programs."""
+
+import pytest
+
+from sidelog.catalog.scales import Better
+from sidelog.errors import BadDataError
+from tests.exchange.table.tables import Taken, new, table, value
+
+
+def test_lengths_of_time_are_hours() -> None:
+    assert value("asleep", "7:45", "45 min", "6 h 30", "8", "half") == [
+        *("asleep 7.75", "asleep 0.75", "asleep 6.5", "asleep 8")
+    ]
+    assert value("run (min)", "0:30", "45") == ["run 0.5", "run 0.75"]
+
+
+def test_times_of_the_day_are_no_values() -> None:
+    assert "times of the day" in Taken(table("bed time", "23:05")).why_left("bed time")
+    assert "of a length its name would say so" in Taken(table("x", "7:05")).why_left("x")
+    assert "times of the day" in Taken(table("x", "7 pm", "8 pm")).why_left("x")
+
+
+def test_blood_pressure_is_two_measures() -> None:
+    taken = Taken(table("BP", "120/80", "135/85", "high"))
+    assert taken.values[:2] == ["2026-05-01 bp-systolic 120", "2026-05-01 bp-diastolic 80"]
+    assert len(taken.errors) == 2
+    other = Taken(table("BP", "120/800", "130/900"))
+    assert other.values == []
+
+
+def test_words_in_a_known_order_are_mapped_openly() -> None:
+    taken = Taken(table("cramps", "none", "Severe", "mild", "mild"))
+    assert taken.values[:2] == ["2026-05-01 cramps 0", "2026-05-02 cramps 3"]
+    assert "none 0, mild 1, Severe 3" in taken.how("cramps")
+    (made,) = taken.defined.values()
+    assert made.scale.anchors == ((0, "none"), (1, "mild"), (3, "Severe"))
+    assert made.scale.better is Better.LOWER
+
+
+def test_words_in_no_order_are_left_and_say_why() -> None:
+    taken = Taken("date,weather,mood\n2026-05-01,sunny,6\n2026-05-02,rain,7\n")
+    assert taken.why_left("weather") == "words in no order that is known: sunny, rain"
+
+
+def test_yes_and_no_are_one_and_nought() -> None:
+    taken = Taken(table("gym", "x", "", "no", "TRUE", "maybe", *"yyyyyyyyyy"))
+    assert taken.values[:3] == ["2026-05-01 gym 1", "2026-05-03 gym 0", "2026-05-04 gym 1"]
+    assert taken.errors == ["line 6, column gym: 'maybe' is neither yes nor no"]
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "why"),
+    [
+        ("x", ("1-5", "1-5"), "ranges, and a value is one number"),
+        ("x", ("-", "N/A"), "nothing is known in any line"),
+        ("x", ("5 a", "2026-01-01", "3"), "words in no order that is known: 5 a"),
+        ("sent", ("2026-05-03", "2026-05-03"), "another day or time"),
+        ("id", (1, 2), "a number of the line"),
+        ("weekday", ("Fri", "Sat"), "the date says it"),
+        ("wd", ("Fri", "Sat"), "weekdays"),
+        ("latitude", (50.1, 50.2), "about the device or the place"),
+        ("dose", (50, 75), "no column says of what"),
+        ("child", (1, 2), "tells 2 people apart"),
+        ("x", ("", ""), "it is empty"),
+    ],
+)
+def test_what_is_no_value_is_left_and_says_why(
+    name: str, cells: tuple[object, ...], why: str
+) -> None:
+    rows = "".join(f'2026-05-{day:02},"{cell}",6\n' for day, cell in enumerate(cells, start=1))
+    taken = Taken(f'date,"{name}",mood\n{rows}')
+    assert why in taken.why_left(name)
+    assert len(taken.values) == len(cells)
+
+
+def test_many_values_are_read_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sidelog.exchange.table.column.values._MOST_HELD", 1)
+    monkeypatch.setattr("sidelog.exchange.table.evidence._MOST_TEXTS", 1)
+    monkeypatch.setattr("sidelog.exchange.table.evidence._MOST_ROWS_AT_ONCE", 2)
+    assert value("mood", 6, 7, 8, 6, 7) == ["mood 6", "mood 7", "mood 8", "mood 6", "mood 7"]
+
+
+def test_a_column_that_never_changes_says_so() -> None:
+    assert "the same in every line" in Taken(table("pain", 3, 3)).how("pain")
+    assert "the same" not in Taken(table("pain", 3, "", 3)).how("pain")
+
+
+def test_a_unit_in_a_column_of_its_own_is_that_of_the_numbers() -> None:
+    content = "Date,Weight,Unit\n2026-01-01,155,lbs\n2026-01-02,154.5,lbs\n"
+    taken = Taken(content)
+    assert taken.values == ["2026-01-01 weight-lb 155", "2026-01-02 weight-lb 154.5"]
+    assert taken.how("Unit") == "unit of Weight: lb"
+    changing = Taken("Date,Weight,Unit,mood\n2026-01-01,155,lbs,6\n2026-01-02,70,kg,7\n")
+    assert changing.values == ["2026-01-01 mood-1-10 6", "2026-01-02 mood-1-10 7"]
+    assert changing.why_left("Unit") == "units of Weight"
+    assert changing.why_left("Weight") == "its unit changes: Unit"
+    apart = Taken("Unit,Date,a,b\nkg,2026-01-01,1,6\nkg,2026-01-02,2,7\n")
+    assert "not plain of which numbers" in apart.why_left("Unit")
+    assert len(apart.values) == 4
+
+
+def test_the_end_of_a_number_in_a_column_of_words_is_refused() -> None:
+    with pytest.raises(BadDataError, match="line 2: comment has numbers only, beside the whole"):
+        Taken("date,temp,comment\n2026-05-01,36,6\n2026-05-02,36,8\n")
+    assert Taken("date,temp,comment\n2026-05-01,36.5,6\n2026-05-02,36,8\n").errors == []
+
+
+def test_a_number_beside_hours_and_minutes_is_in_hours_or_minutes() -> None:
+    taken = Taken(table("Time awake", "1:15", 41, 3, "2:00"))
+    assert [one.split()[2] for one in taken.values] == ["1.25", "0.683333", "0.05", "2"]
+    assert "a number alone is in min: 41 in line 3" in taken.how("Time awake")
+    assert value("Asleep", "7:30", 8, "6 h 30") == ["asleep 7.5", "asleep 8", "asleep 6.5"]
+
+
+def test_one_letter_again_and_again_says_neither_yes_nor_no() -> None:
+    taken = Taken(table("kind", "Fasting", *"FFFFFFFFFFF"))
+    assert not taken.values
+    assert value("done", "y", "n") == ["done 1", "done 0"]
+    assert value("done", "x", "X") == ["done 1", "done 1"]
+
+
+def test_what_a_program_wrote_for_itself_is_not_recorded() -> None:
+    taken = Taken(
+        "date,log,sent,detail,link,phone hours,app\n"
+        "2026-05-01,11388770715,1778996763839,{'a': 1},https://example.org/1,3,X\n"
+        "2026-05-02,11421831252,1778996734000,{'a': 2},https://example.org/2,2.5,X\n"
+    )
+    assert taken.values == ["2026-05-01 phone 3", "2026-05-02 phone 2.5"]
+    assert not taken.notes
+    left = {name: taken.why_left(name) for name in ("log", "sent", "detail", "link", "app")}
+    assert left["log"] == left["sent"] != left["detail"] == left["link"] != left["app"]
+
+
+def test_a_name_in_other_letters_is_written_as_it_sounds() -> None:
+    assert new("Настроение_Утро_(0-5)", 3) == {"nastroenie-utro": "0..5"}
+    assert new("Βάρος", 70.5) == {"varos": "0.."}
+    assert new("体重", 70.5) == {"measure": "0.."}
+
+
+def test_when_somebody_fell_asleep_is_no_length() -> None:
+    assert not Taken(table("fell_asleep", "14:48:39", "23:10:00")).values
+    assert value("fell asleep in", "0:10") == ["fell-asleep-in 0.166667"]
+
+
+def test_a_number_may_have_its_word_behind_it() -> None:
+    taken = Taken(table("headache", "1.0:Mild", "3:Quite bad", "0"))
+    assert [one.split()[2] for one in taken.values] == ["1", "3", "0"]
+    assert "1.0 Mild; 3 Quite bad" in taken.how("headache")
+
+
+def test_times_beside_one_another_are_no_lengths() -> None:
+    content = (
+        "date,asleep,wakeup,sleep_duration\n2026-05-01,0:40,8:30,7:10\n2026-05-02,2:00,8:00,6:00\n"
+    )
+    assert Taken(content).values == [
+        *("2026-05-01 sleep-duration 7.16667", "2026-05-02 sleep-duration 6"),
+    ]
+    assert not Taken(table("sleep", "23:30", "22:45")).values
+    assert not Taken(table("start_time_hour", "23:30", "22:45")).values
+    assert value("sleep", "7:30", "6:45")[0] == "sleep-hours 7.5"
+
+
+def test_numbers_of_somebody_are_no_persons() -> None:
+    taken = Taken("date,baby_feeds,child\n2026-05-01,7,1\n2026-05-02,8,2\n")
+    assert taken.values == ["2026-05-01 baby-feeds 7", "2026-05-02 baby-feeds 8"]
+    assert "apart" in taken.why_left("child")
+
+
+def test_a_long_name_of_a_program_becomes_its_last_part() -> None:
+    assert new("com.example.health.heart_rate", 60, 61) == {"heart-rate": "0.."}
+
+
+@pytest.mark.parametrize(
+    ("name", "range_"),
+    [("Mood (-5 to 5)", "-5..5"), ("Mood [-3..+3]", "-3..3"), ("Mood -2 to 2", "-2..2")],
+)
+def test_a_scale_may_be_about_zero(name: str, range_: str) -> None:
+    assert list(new(name, -2, 1).values()) == [range_]
+    assert "mood-minus-5-5" in new("Mood (-5 to 5)", -2, 1)
+    assert list(new("delta 5-5", -2, 1).values()) == ["-10.."]
+
+
+def test_minutes_and_seconds_are_a_length() -> None:
+    assert value("Sleep latency", "22m 30s", "6 min 0 sec") == [
+        *("sleep-latency 0.375", "sleep-latency 0.1"),
+    ]
+
+
+def test_a_score_of_0_and_1_may_be_of_any_scale() -> None:
+    assert new("nap score", 0, 1, 0, 1, 0, 0, 1, 1, 0) == {"nap-score": "0.."}
+    assert new("headache", 0, 1, 0, 1, 0, 0, 1, 1, 0) == {"headache": "0..1"}
+
+
+def test_a_name_of_a_row_among_machines_is_no_note() -> None:
+    ids = ("235428cc-0ee5-4436-ad82-162b62eaf40c", "dbede945-8e5d-4d3b-aff3-52ea59960bc2")
+    assert "program" in Taken(table("datauuid", *ids)).why_left("datauuid")
