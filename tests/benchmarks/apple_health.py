@@ -100,8 +100,8 @@ def read(path: Path) -> None:
     print(
         f"{entries:,} entries; {surveyed - started:.1f} s to survey, {ended - surveyed:.1f} s more"
     )
-    for found in [one.found for one in reading.brought] + [one.found for one in reading.left]:
-        print(f"  {found}")
+    for name in [one.found for one in reading.brought] + [one.found for one in reading.left]:
+        print(f"  {name}")
 
 
 def main() -> None:
