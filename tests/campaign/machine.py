@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine
 
 from sidelog.errors import ExitCode
+from sidelog.exchange.csv_layout import as_written
 from tests.campaign.model import Fields, Held, Model, by_words, unnamed
 from tests.terminal import Terminal, journal_environ
 
@@ -155,7 +156,7 @@ class Machine(RuleBasedStateMachine):
         rows = csv.DictReader(StringIO(text, newline=""))
         said = (
             {name: words for name, words in row.items() if words and name not in NOT_SAID}
-            for row in rows
+            for row in map(as_written, rows)
             if row["kind"] != "measure"
         )
         return sorted(said, key=by_words)
