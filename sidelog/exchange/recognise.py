@@ -5,7 +5,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import NamedTuple, cast
 
-from sidelog.exchange import csv_read, readers
+from sidelog.exchange import readers
+from sidelog.exchange.own import csv_read
 from sidelog.exchange.reader import Reader
 from sidelog.exchange.source import Source
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine
 
 from sidelog.errors import ExitCode
-from sidelog.exchange.csv_layout import as_written
+from sidelog.exchange.own.csv_layout import as_written
 from tests.campaign.model import Fields, Held, Model, by_words, unnamed
 from tests.terminal import Terminal, journal_environ
 

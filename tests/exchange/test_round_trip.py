@@ -16,7 +16,7 @@ from sidelog.catalog.events import EVENT_KINDS, Exposure
 from sidelog.catalog.regimen.rules import RegimenStep, Rule
 from sidelog.catalog.scales import Better, Measure
 from sidelog.catalog.text import fold, hidden_at
-from sidelog.exchange.csv_layout import FIRST_COLUMNS
+from sidelog.exchange.own.csv_layout import FIRST_COLUMNS
 from sidelog.exchange.scales import range_scale
 from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.keeping.measures import add_measure, edit_measure

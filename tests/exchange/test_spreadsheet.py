@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given as whenever
 from hypothesis import strategies as st
 
-from sidelog.exchange.csv_layout import APOSTROPHE, COLUMNS, WORDS, as_written, guarded_row
+from sidelog.exchange.own.csv_layout import APOSTROPHE, COLUMNS, WORDS, as_written, guarded_row
 from tests.cli.days import lived
 from tests.journal.files import rows
 from tests.terminal import Terminal

@@ -15,7 +15,7 @@ from sidelog.cli.keep.transfer_json import import_document
 from sidelog.cli.upkeep.sealing import plain_source
 from sidelog.errors import BadDataError, NothingMatchedError, UsageError
 from sidelog.exchange.incoming import Entry, Line, Note
-from sidelog.exchange.json_read import is_document
+from sidelog.exchange.own.json_read import is_document
 from sidelog.exchange.preview import Preview
 from sidelog.exchange.preview_words import error_lines, preview_data, preview_lines
 from sidelog.exchange.reader import Here, Question, Reading, Said

@@ -12,8 +12,8 @@ from sidelog.catalog.text import quote
 from sidelog.cli.app import App
 from sidelog.cli.upkeep.sealing import plain_source
 from sidelog.errors import UsageError
-from sidelog.exchange.json_read import Document
-from sidelog.exchange.json_whole import document_lines, schema
+from sidelog.exchange.own.json_read import Document
+from sidelog.exchange.own.json_whole import document_lines, schema
 from sidelog.exchange.source import Source, open_source
 from sidelog.files import path_of, placing, write_private
 from sidelog.journal.store import is_there

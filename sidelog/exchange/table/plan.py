@@ -11,7 +11,6 @@ from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
 from sidelog.exchange.table.cell.numbers import Kind, Sign, usual_unit
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.counted import Form
 from sidelog.exchange.table.column.doses import Doses, Status, find_status
 from sidelog.exchange.table.column.find_doses import OF_WHAT, find_doses
 from sidelog.exchange.table.column.long import Long, find_long, is_unit_column
@@ -21,7 +20,8 @@ from sidelog.exchange.table.column.reasons import are_times
 from sidelog.exchange.table.column.recorded import why_not_recorded
 from sidelog.exchange.table.column.spans import Span, find_span
 from sidelog.exchange.table.column.values import Planner, Values
-from sidelog.exchange.table.column.when import Dating, find_dating
+from sidelog.exchange.table.dating.counted import Form
+from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.rows.header import Columns
 

@@ -6,7 +6,7 @@ from sidelog.catalog.products import parse_unit
 from sidelog.exchange.reader import Brought, Decimals, Here, Left, Reading, Said
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cells import Cells
-from sidelog.exchange.table.column.exchanged import refuse_exchanged
+from sidelog.exchange.table.dating.exchanged import refuse_exchanged
 from sidelog.exchange.table.evidence import look
 from sidelog.exchange.table.lines import Lines
 from sidelog.exchange.table.mapped import read_lines, with_definitions

@@ -233,7 +233,7 @@ def test_what_stops_in_the_middle_leaves_no_file(
         yield "note\r\n"
         raise left
 
-    monkeypatch.setattr("sidelog.exchange.csv_export.long_lines", some)
+    monkeypatch.setattr("sidelog.exchange.own.csv_export.long_lines", some)
     there = set(tmp_path.iterdir())
     answer = full("export", "csv", "-o", str(tmp_path / "journal.csv"))
     assert answer.code == (130 if isinstance(left, KeyboardInterrupt) else 73)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from sidelog.exchange.json_whole import schema
+from sidelog.exchange.own.json_whole import schema
 from sidelog.journal.upkeep.encryption import keys
 from sidelog.journal.upkeep.whole.layout import HISTORY, layout
 from tests.cli.days import once

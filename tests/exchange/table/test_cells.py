@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sidelog.errors import SidelogError
-from sidelog.exchange.csv_layout import number_text
+from sidelog.exchange.own.csv_layout import number_text
 from sidelog.exchange.reader import DateOrder, Decimals
 from sidelog.exchange.table.cells import Cells, note_text
 

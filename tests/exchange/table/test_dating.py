@@ -285,7 +285,7 @@ def test_east_of_here_a_day_may_not_have_begun_here() -> None:
 
 
 def test_many_moments_are_read_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sidelog.exchange.table.column.moments._MOST_HELD", 1)
+    monkeypatch.setattr("sidelog.exchange.table.dating.moments._MOST_HELD", 1)
     assert days(table("2026-05-01", "2026-05-02", "2026-05-01")) == [
         *("2026-05-01", "2026-05-02", "2026-05-01")
     ]

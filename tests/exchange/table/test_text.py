@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sidelog.errors import BadDataError
-from sidelog.exchange.csv_layout import csv_lines
+from sidelog.exchange.own.csv_layout import csv_lines
 from sidelog.exchange.table.text import LONGEST_CELL, Row, Table, read_table
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from sidelog.catalog.measures import BUILT_IN, EDITION
 from sidelog.catalog.scales import Better, LagWindow, Measure
-from sidelog.exchange.csv_export import long_lines
+from sidelog.exchange.own.csv_export import long_lines
 from sidelog.journal.history.batches import changes, history
 from sidelog.journal.history.describe import describe, names_of
 from sidelog.journal.journal import open_journal
@@ -206,7 +206,7 @@ def test_an_export_has_the_definition_of_a_range_that_is_no_longer_in_force(
         lines = list(long_lines(opened, SUNDAY, SUNDAY))
     assert [line.split(",")[0] for line in lines] == ["kind", "observation"]
     edition(WIDER)
-    monkeypatch.setattr("sidelog.exchange.csv_export.find_built_in", {"shedding": WIDER}.get)
+    monkeypatch.setattr("sidelog.exchange.own.csv_export.find_built_in", {"shedding": WIDER}.get)
     with write() as kept:
         kept.record("shedding", SUNDAY - timedelta(days=1), 9)
         lines = list(long_lines(kept, SUNDAY - timedelta(days=1), SUNDAY))

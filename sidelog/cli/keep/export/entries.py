@@ -16,7 +16,7 @@ from sidelog.journal.keeping.regimens import regimens
 from sidelog.period import Period
 
 if TYPE_CHECKING:
-    from sidelog.exchange.csv_layout import DayNumbers
+    from sidelog.exchange.own.csv_layout import DayNumbers
     from sidelog.journal.journal import Journal
 
 
@@ -70,7 +70,7 @@ def _marked(lines: Iterator[str], *, bom: bool) -> Iterator[str]:
 
 
 def _long(app: App, said: Said, *, anyway: bool) -> Iterator[str]:
-    from sidelog.exchange.csv_export import long_lines  # noqa: PLC0415  (SQLModel)
+    from sidelog.exchange.own.csv_export import long_lines  # noqa: PLC0415  (SQLModel)
 
     with app.read(anyway=anyway) as journal:
         recorded = recorded_span(journal)
@@ -80,7 +80,7 @@ def _long(app: App, said: Said, *, anyway: bool) -> Iterator[str]:
 
 
 def _doses(app: App, said: Said, *, anyway: bool) -> Iterator[str]:
-    from sidelog.exchange.csv_export import dose_lines  # noqa: PLC0415  (SQLModel)
+    from sidelog.exchange.own.csv_export import dose_lines  # noqa: PLC0415  (SQLModel)
 
     with app.read(anyway=anyway) as journal:
         recorded = recorded_span(journal)
@@ -89,7 +89,7 @@ def _doses(app: App, said: Said, *, anyway: bool) -> Iterator[str]:
 
 
 def _wide(app: App, said: Said, *, anyway: bool) -> Iterator[str]:
-    from sidelog.exchange.csv_layout import wide_lines  # noqa: PLC0415  (seldom)
+    from sidelog.exchange.own.csv_layout import wide_lines  # noqa: PLC0415  (seldom)
 
     with app.read(anyway=anyway) as journal:
         recorded = recorded_span(journal)
@@ -135,7 +135,7 @@ def _measures(journal: "Journal", period: Period) -> Iterator[tuple[str, "DayNum
 
 
 def _products(journal: "Journal", period: Period) -> Iterator[tuple[str, "DayNumbers"]]:
-    from sidelog.exchange.csv_layout import daily_totals  # noqa: PLC0415  (only for wide files)
+    from sidelog.exchange.own.csv_layout import daily_totals  # noqa: PLC0415  (only for wide files)
 
     for product in journal.products.values():
         doses = journal.doses(product, *period)

@@ -39,7 +39,7 @@ from sidelog.exchange.table.column.medicines import (
 )
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.values import Planner
-from sidelog.exchange.table.column.when import Dating
+from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})

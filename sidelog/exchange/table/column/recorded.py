@@ -9,7 +9,7 @@ from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.medicines import parse_known
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.column.when import Dating
+from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 
 _IDS = word_set("id ids uuid guid rowid entryid pk serial code")

@@ -12,13 +12,13 @@ from sidelog.exchange.table.cell.days import read_clock
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.cells import When
-from sidelog.exchange.table.column.counted import Form
 from sidelog.exchange.table.column.measures import Measures, range_of
-from sidelog.exchange.table.column.moments import Moments
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.readings import HOURS
 from sidelog.exchange.table.column.values import Values
-from sidelog.exchange.table.column.when import Dating
+from sidelog.exchange.table.dating.counted import Form
+from sidelog.exchange.table.dating.moments import Moments
+from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Numbers, Seen
 
 _MOSTLY = 0.5

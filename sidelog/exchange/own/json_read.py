@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from sidelog.catalog.text import is_valid, quoted
 from sidelog.errors import BadDataError
-from sidelog.exchange.json_whole import FORMAT, HEAD, UNREADABLE, VERSION, is_told
+from sidelog.exchange.own.json_whole import FORMAT, HEAD, UNREADABLE, VERSION, is_told
 from sidelog.exchange.source import Source
 from sidelog.journal.columns import Row
 from sidelog.journal.tables.migrations import VERSION as TABLES_VERSION

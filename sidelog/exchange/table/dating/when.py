@@ -17,10 +17,10 @@ from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.days import lacks_year, read_day, read_day_of_year
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.clocks import LATER, find_clock
-from sidelog.exchange.table.column.counted import Form, counted_in, number_moment
-from sidelog.exchange.table.column.exchanged import refuse_exchanged
 from sidelog.exchange.table.column.names import last_part, tokens
+from sidelog.exchange.table.dating.clocks import LATER, find_clock
+from sidelog.exchange.table.dating.counted import Form, counted_in, number_moment
+from sidelog.exchange.table.dating.exchanged import refuse_exchanged
 from sidelog.exchange.table.evidence import Days, Seen
 from sidelog.exchange.table.rows.header import Columns
 

@@ -11,7 +11,7 @@ from itertools import chain
 
 from sidelog.catalog.measures import find as find_built_in
 from sidelog.catalog.scales import Measure
-from sidelog.exchange import csv_layout as layout
+from sidelog.exchange.own import csv_layout as layout
 from sidelog.exchange.scales import measure_text, same_range
 from sidelog.journal import records
 from sidelog.journal.columns import instant_text, moment_text

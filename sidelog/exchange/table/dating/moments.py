@@ -13,8 +13,8 @@ from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.days import Said, read_clock, read_day, read_day_of_year
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cells import When
-from sidelog.exchange.table.column.counted import Form, number_moment
-from sidelog.exchange.table.column.when import Dating, to_whole
+from sidelog.exchange.table.dating.counted import Form, number_moment
+from sidelog.exchange.table.dating.when import Dating, to_whole
 from sidelog.exchange.table.evidence import look_at
 
 _MIDNIGHT = time(0)

@@ -11,7 +11,6 @@ from sidelog.catalog import events
 from sidelog.catalog.products import parse_unit
 from sidelog.catalog.text import quoted
 from sidelog.errors import BadDataError, SidelogError
-from sidelog.exchange import csv_layout as layout
 from sidelog.exchange.incoming import (
     Definition,
     Dose,
@@ -25,6 +24,7 @@ from sidelog.exchange.incoming import (
     Written,
     identities,
 )
+from sidelog.exchange.own import csv_layout as layout
 from sidelog.exchange.reader import Brought, Decimals, Here, Left, Reading, Said
 from sidelog.exchange.scales import read_measure
 from sidelog.exchange.source import Source

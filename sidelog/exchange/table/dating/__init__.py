@@ -1,0 +1,1 @@
+"""When the lines of a table are: by the evidence of its columns."""
