@@ -74,11 +74,15 @@ def test_every_acknowledged_command_survives_kill_9_at_any_moment(journal: Path)
     for number in range(2, KILLS + 2):
         line = (sys.executable, "-c", RUN, *log_line(number))
         process = subprocess.Popen(line, env=environ(journal), stdout=subprocess.PIPE, text=True)
-        time.sleep(chance.uniform(0.3, 1.2) * usual)
+        waits = chance.uniform(0.3, 1.2) * usual
+        time.sleep(waits)
         process.kill()
         if "weight" in finish(process).stdout:
             acknowledged.add(number)
-        killed += process.returncode == -signal.SIGKILL
+        is_killed = process.returncode == -signal.SIGKILL
+        # What else the machine does changes how long it takes: the kills follow that.
+        usual = usual * 1.1 if is_killed else min(usual, waits)
+        killed += is_killed
         assert acknowledged <= set(entered(journal))
     assert killed >= KILLS // 5
     assert set(entered(journal)) <= set(range(KILLS + 2))
