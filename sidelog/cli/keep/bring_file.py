@@ -42,6 +42,8 @@ _FLAGS = (
     ("--unit", "unit"),
     ("--missing", "missing"),
     ("--words", "words"),
+    ("--where", "where"),
+    ("--several", "several"),
     ("--sheet", "sheet"),
     ("--better", "better"),
 )
@@ -141,6 +143,7 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
             dict(journal.products),
         )
     known = None if request.mapping else recognise(source)
+    was_asked = False
     while True:
         if known:
             reading = known.reader.read(source, here, request.said)
@@ -148,15 +151,23 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
             reading = read_table(source, here, request.said, request.mapping)
         if reading.question is None:
             return request, reading
-        answer = _ask(app, reading.question)
-        request = replace(request, said=reading.question.answered(request.said, answer))
+        question = reading.question
+        if was_asked and question.otherwise:
+            answer = question.otherwise
+            app.say(f"{question.text} Taken: {question.choices[answer]}.")
+        else:
+            answer, was_asked = _ask(app, question), True
+        request = replace(request, said=question.answered(request.said, answer))
 
 
 def _ask(app: App, question: Question) -> str:
     choices = question.choices
     if not app.host.asks:
-        said = [f"{question.flag} {one} ({words})" for one, words in choices.items()]
-        said = said or [f"{question.flag} {quote(question.example or 'WORD')}"]
+        said = [
+            f"{question.flag} {quote(question.typed(one))} ({words})"
+            for one, words in choices.items()
+        ]
+        said = said or [f"{question.flag} {quote(question.typed(question.example or 'WORD'))}"]
         raise UsageError(question.text, hint=f"Say {' or '.join(said)}.")
     if not choices:
         example = f" Such as {question.example}:" if question.example else ""

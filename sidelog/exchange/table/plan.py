@@ -24,6 +24,7 @@ from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
 from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.whose import whose
 
 _NOTES = word_set(
     "note notes comment comments text remark remarks diary journal memo details bemerkung "
@@ -81,8 +82,14 @@ class Plan:
         return self.doses is not None and not (self.values or self.long or self.span)
 
 
-def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
+def plan_file(columns: Columns, here: Here, said: SaidOfFile, taken: set[str]) -> Plan:
     """What the columns of a file are taken for.
+
+    Args:
+        columns: the file, or a table of it.
+        here: what may be known of the machine and the journal.
+        said: what the person said of the file.
+        taken: the names that measures of the file have already; those of this table are added.
 
     Raises:
         BadDataError: none of them says a day.
@@ -97,9 +104,10 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
     used = dating.places()
     plan.brought.append(Brought(_joined(dating, seen), used[dating.day.place], dating.how))
     _refuse_split_numbers(seen, columns)
-    rest = _recorded(plan, [one for one in seen if one.place not in used], seen)
+    aside = {*used, *(place for place, _ in columns.only)}
+    rest = _recorded(plan, [one for one in seen if one.place not in aside], seen)
     planner = Planner(
-        Measures(here, said.better),
+        Measures(here, said.better, taken),
         missing,
         said.decimals,
         _usual_sign(seen),
@@ -126,8 +134,16 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
         plan.brought.append(
             Brought(one.name, _note_of(plan), f"of {dating.day.name}, word for word")
         )
+    plan.question = plan.question or whose(seen, _naming(plan), dating.day, said.where)
     plan.question = plan.question or planner.question
     return plan
+
+
+def _naming(plan: Plan) -> set[int]:
+    """The places of the columns that say when, or name what was recorded."""
+    named = plan.doses.places if plan.doses else set()
+    long = {plan.long.name} if plan.long and not plan.long.is_word else set()
+    return {*plan.dating.places(), *named, *long}
 
 
 def _unit_said(words: str | None) -> str:

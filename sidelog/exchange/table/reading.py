@@ -1,8 +1,10 @@
 """Any table, understood: the door for whatever no other reader knows."""
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sidelog.catalog.products import parse_unit
+from sidelog.errors import BadDataError, SidelogError, UsageError
 from sidelog.exchange.reader import Brought, Decimals, Here, Left, Reading, Said
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.cells import Cells
@@ -15,12 +17,15 @@ from sidelog.exchange.table.mapping import find_columns as mapped_columns
 from sidelog.exchange.table.plan import plan_file
 from sidelog.exchange.table.rows.grid import Grid, text_grid
 from sidelog.exchange.table.rows.header import Columns, find_columns
+from sidelog.exchange.table.rows.parts import Part, parts_of
 from sidelog.exchange.table.rows.spreadsheet import is_spreadsheet, spreadsheet_grid
+from sidelog.exchange.table.several import find_several, may_have_several
 from sidelog.exchange.table.text import Table
+from sidelog.exchange.table.whose import narrowed
 from sidelog.exchange.unknown import refuse_other_kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sidelog.exchange.incoming import Line
 
@@ -47,20 +52,77 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
     else:
         refuse_other_kinds(source)
         grid = text_grid(source)
-    columns = find_columns(grid, said.header)
     if mapping is not None:
+        columns, _ = narrowed(find_columns(grid, said.header), said.where)
         return _mapped(columns, here, said, mapping)
-    plan = plan_file(columns, here, said)
+    parts = parts_of(grid) if said.header is None else [Part("", 0, grid)]
+    if len(parts) == 1:
+        return _table(parts[0].grid, here, said, set())
+    return _tables(grid, parts, here, said)
+
+
+def _tables(grid: Grid, parts: "Sequence[Part]", here: Here, said: Said) -> Reading:
+    """All tables of a file.
+
+    Raises:
+        BadDataError, UsageError: none of them can be read.
+    """
+    taken: set[str] = set()
+    read: list[tuple[Part, Reading]] = []
+    left: list[Left] = []
+    first_error: SidelogError | None = None
+    for part in parts:
+        try:
+            read.append((part, _table(part.grid, here, said, taken)))
+        except (BadDataError, UsageError) as error:
+            first_error = first_error or error
+            where = f"line {part.line}: " if part.title else ""
+            left.append(Left(part.name, f"{where}{error.message.rstrip('.')}"))
+    if not read and first_error:
+        raise first_error
+    question = next((one.question for _, one in read if one.question), None)
+    lines = chain.from_iterable(one.lines for _, one in read)
+    return Reading(
+        form=FORM,
+        what=grid.what,
+        why=f"{len(read):,} tables: {', '.join(part.name for part, _ in read)}",
+        brought=tuple(
+            brought._replace(found=f"{part.name}: {brought.found}")
+            for part, one in read
+            for brought in one.brought
+        ),
+        left=(
+            *(
+                one._replace(found=f"{part.name}: {one.found}")
+                for part, reading in read
+                for one in reading.left
+            ),
+            *left,
+        ),
+        lines=iter(()) if question else lines,
+        question=question,
+    )
+
+
+def _table(grid: Grid, here: Here, said: Said, taken: set[str]) -> Reading:
+    """One table, understood by what is in it; `taken` are the names of measures before it."""
+    columns, narrowing = narrowed(find_columns(grid, said.header), said.where)
+    plan = plan_file(columns, here, said, taken)
     missing = frozenset(word.casefold() for word in said.missing)
+    all_lines = Lines(columns, plan, here, missing)
+    lines: Iterator[Line] = iter(all_lines)
     question = plan.question
-    lines: Iterator[Line] = iter(()) if question else iter(Lines(columns, plan, here, missing))
+    if question is None and may_have_several(plan):
+        several = find_several(plan, all_lines, said.several)
+        question = several.question
+        lines = several.lines(Lines(columns, plan, here, missing))
     return Reading(
         form=FORM,
         what=grid.what,
         why=_why(columns, plan.dating.day.name),
-        brought=tuple(plan.brought),
+        brought=(*narrowing, *plan.brought),
         left=tuple(plan.left),
-        lines=lines,
+        lines=iter(()) if question else lines,
         question=question,
     )
 

@@ -44,6 +44,14 @@ _NO_UNITS = word_set(
 )
 """What stands where a unit would, and is none."""
 _UNITS = word_set("unit units einheit uom unite unidad")
+_TELL_APART = word_set(
+    "session slot meal daytime tageszeit mahlzeit site side arm leg shift visit round period part"
+)
+"""Names of what tells the lines of a day apart, though it may say the same in some of them."""
+_PARTS_OF_DAY = word_set(
+    "morning;noon;midday;afternoon;evening;night;am;pm;breakfast;lunch;dinner;supper;bedtime;"
+    "morgens;mittags;abends;nachts;morgen;mittag;abend;nacht;manana;tarde;noche;matin;midi;soir"
+)
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 MOST_NAMES = 2000
 _MOST_WORDS = 12
@@ -167,29 +175,33 @@ def _told_apart(rest: Sequence[Seen], columns: Columns, dating: Dating) -> Long 
     """The columns where a word tells the lines of one day apart, and no time does."""
     if dating.has_times or dating.day.filled <= len(dating.day.texts) or dating.day.many:
         return None
-    values = [one for one in rest if one.share(*NUMBERISH) >= _MOSTLY]
-    words = [
-        one
-        for one in rest
-        if one.share(Kind.WORD) == 1 and len(one.texts) <= _MOST_WORDS and _comes_again(one)
-    ]
-    for word in words:
-        if values and _are_told_apart(dating.day.place, word.place, columns):
+    words = [one for one in rest if one.share(Kind.WORD) == 1 or _tells_apart(one)]
+    words = [one for one in words if len(one.texts) <= _MOST_WORDS and _comes_again(one)]
+    for word in sorted(words, key=_tells_apart, reverse=True):
+        values = [one for one in rest if one.share(*NUMBERISH) >= _MOSTLY and one is not word]
+        needed = _MOSTLY if _tells_apart(word) else 1
+        if values and _told_apart_by(word.place, dating.day.place, columns) >= needed:
             made = tuple(_value_column(one) for one in values)
             return _long(word, made, rest, is_word=True)
     return None
 
 
-def _are_told_apart(day: int, word: int, columns: Columns) -> bool:
-    seen: set[tuple[str, str]] = set()
-    width = len(columns.names)
+def _tells_apart(one: Seen) -> bool:
+    """Whether words are parts of the day, or words or numbers are called what tells lines apart."""
+    is_whole = one.share(Kind.NUMBER) == 1 and one.numbers[Sign.POINT].whole
+    called = bool(tokens(one.name) & _TELL_APART) and (is_whole or one.share(Kind.WORD) == 1)
+    return called or all(fold(text) in _PARTS_OF_DAY for text in one.texts)
+
+
+def _told_apart_by(word: int, day: int, columns: Columns) -> float:
+    """The part of the lines that have another word than those before them of their day."""
+    pairs = set[tuple[str, str]]()
+    count, width = 0, len(columns.names)
     for row in columns.rows():
         if len(row.cells) == width:
-            pair = (row.cells[day].strip(), row.cells[word].strip())
-            if pair in seen:
-                return False
-            seen.add(pair)
-    return True
+            count += 1
+            pairs.add((row.cells[day].strip(), row.cells[word].strip()))
+    return len(pairs) / count
 
 
 def _value_column(one: Seen, *, is_named: bool = False) -> ValueColumn:
@@ -233,7 +245,7 @@ def _understand(long: Long, columns: Columns, planner: Planner) -> None:
     for key, seen in groups.items():
         seen.finish(planner.missing)
         words[key[1]] |= set(seen.words())
-    _share_scales(list(groups.values()))
+    _share_scales(list(groups.values()), is_word=long.is_word)
     for key, seen in groups.items():
         seen.also = frozenset(words[key[1]])
         if not seen.filled:
@@ -247,11 +259,18 @@ def _understand(long: Long, columns: Columns, planner: Planner) -> None:
             long.brought += [one.brought for one in planned]
 
 
-def _share_scales(groups: Sequence[Seen]) -> None:
-    """Give the names of a column of ratings the numbers of all: they are on one scale."""
+def _share_scales(groups: Sequence[Seen], *, is_word: bool) -> None:
+    """Give the names of a column the numbers of all, where they are on one scale.
+
+    They are where the column is of ratings, or where its name is that of the measure.
+    """
     shared: dict[int, Numbers] = defaultdict(Numbers)
     for seen in groups:
-        if tokens(seen.column) & _RATINGS and seen.share(Kind.NUMBER) == 1 and not any(seen.units):
+        if (
+            (is_word or tokens(seen.column) & _RATINGS)
+            and seen.share(Kind.NUMBER) == 1
+            and not any(seen.units)
+        ):
             shared[seen.place].include(seen.numbers[Sign.POINT])
             seen.among = shared[seen.place]
 

@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.table.cell.days import is_day
+from sidelog.exchange.table.cell.numbers import usual_unit
 from sidelog.exchange.table.rows.grid import Grid, transposed
 from sidelog.exchange.table.text import Row
 
@@ -23,6 +24,12 @@ _MOST_MEASURES = 500
 _MOST_LABELS = 4
 """Columns before those of days: a name, a unit, a range."""
 _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
+_RANGE = re.compile(r"-?\d{1,3} ?(?:-|\N{EN DASH}|to|\.\.) ?\d{1,3}")
+_OF_DAYS = re.compile(
+    r"yyyy|hh:mm|dd[./-]mm|mm[./-]dd|^[(\[]?(?:date|time|text)[)\]]?$", re.IGNORECASE
+)
+"""How a date or a time is to be written, where a row says so below the header."""
+_BRACKETS = "()[]{} "
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,7 @@ class Columns:
         first: the number of the first line below the header.
         needed: how many cells a row has at least; what it lacks is empty in most rows.
         again: how the header begins where it comes again and again; empty where it does not.
+        only: what alone stands in some columns of the rows that are taken, by place.
     """
 
     grid: Grid
@@ -44,9 +52,18 @@ class Columns:
     first: int
     needed: int
     again: tuple[str, ...] = ()
+    only: tuple[tuple[int, frozenset[str]], ...] = ()
 
     def rows(self) -> Iterator[Row]:
-        """The rows below the header; empty cells beyond it are taken off."""
+        """The rows below the header that are taken; empty cells beyond it are taken off."""
+        return filter(self._is_taken, self._all_rows()) if self.only else self._all_rows()
+
+    def _is_taken(self, row: Row) -> bool:
+        """Whether a row is taken; one that cannot be read is, so that it is said."""
+        cells = row.cells
+        return all(place >= len(cells) or cells[place].strip() in some for place, some in self.only)
+
+    def _all_rows(self) -> Iterator[Row]:
         width = len(self.names)
         for row in self.grid.read():
             if row.line < self.first:
@@ -100,10 +117,53 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
     cells = _fitted(head[place], body, grid)
     while len(cells) > 1 and not cells[-1] and max(map(_width, body)) < len(cells):
         cells.pop()  # the header ends with a delimiter
-    names, remarks = _named(cells, body)
-    if place and said is None:
-        remarks = (f"line {head[place].line} names the columns", *remarks)
-    return Columns(grid, names, remarks, head[place].line + 1, _needed(body, len(names)))
+    remarks = [f"line {head[place].line} names the columns"] if place and said is None else []
+    first = head[place].line + 1
+    if len(body) > 1 and (second := _of_two(cells, body)):
+        cells, remark = second
+        first, remarks = body[0].line + 1, [*remarks, f"line {body[0].line} {remark}"]
+        body = body[1:]
+    names, changed = _named(cells, body)
+    return Columns(grid, names, (*remarks, *changed), first, _needed(body, len(names)))
+
+
+def _of_two(cells: Sequence[str], body: Sequence[Row]) -> tuple[list[str], str] | None:
+    """The names that a header has together with the row below it, and what that row has.
+
+    None where the row below is one of data.
+    """
+    if _has_days_below(body[:1]) or not _has_days_below(body[1:]):
+        return None
+    if _has_units(body[0]):
+        return _with_units(cells, body[0]), "has units"
+    below = [cell.strip() for cell in body[0].cells]
+    parts = list(zip_longest(cells, below[: len(cells)], fillvalue=""))
+    if any(map(_NUMBER.fullmatch, below)) or not all(name or part for name, part in parts):
+        return None
+    if all(name for name, _ in parts):
+        return None
+    names, group = [], ""
+    for name, part in parts:
+        group = name or group
+        names.append(f"{group} {part}".strip())
+    return names, "names the columns, too"
+
+
+def _has_units(row: Row) -> bool:
+    """Whether a row has nothing but units, and ranges."""
+    said = [cell for cell in row.cells if cell.strip() and not _OF_DAYS.search(cell)]
+    measured = [cell for cell in said if usual_unit(cell.strip(_BRACKETS))]
+    known = all(cell in measured or _RANGE.fullmatch(cell.strip(_BRACKETS)) for cell in said)
+    return bool(measured) and known
+
+
+def _with_units(cells: Sequence[str], units: Row) -> list[str]:
+    """Names, each with the unit or the range below it."""
+    said = [cell.strip(_BRACKETS) for cell in units.cells]
+    return [
+        f"{name} ({unit})" if unit and not _OF_DAYS.search(unit) else name
+        for name, unit in zip_longest(cells, said[: len(cells)], fillvalue="")
+    ]
 
 
 class _Again(NamedTuple):
