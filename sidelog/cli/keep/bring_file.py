@@ -143,6 +143,11 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
             dict(journal.products),
         )
     known = None if request.mapping else recognise(source)
+    if known and (request.said.where or request.said.several):
+        raise UsageError(
+            f"--where and --several are for tables, and {source.name} is not read as one.",
+            hint=f"It is known as another file: {known.why}.",
+        )
     was_asked = False
     while True:
         if known:

@@ -13,7 +13,7 @@ from sidelog.exchange.table.cell.numbers import Kind, Sign, usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.doses import Doses, Status, find_status
 from sidelog.exchange.table.column.find_doses import OF_WHAT, find_doses
-from sidelog.exchange.table.column.long import Long, find_long, is_unit_column
+from sidelog.exchange.table.column.long import Long, find_long, is_unit_column, says_nothing
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.reasons import are_times
@@ -141,9 +141,10 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile, taken: set[str]) -
 
 def _naming(plan: Plan) -> set[int]:
     """The places of the columns that say when, or name what was recorded."""
-    named = plan.doses.places if plan.doses else set()
-    long = {plan.long.name} if plan.long and not plan.long.is_word else set()
-    return {*plan.dating.places(), *named, *long}
+    found = plan.dating.places().keys() | (plan.doses.places if plan.doses else set())
+    long = plan.long
+    is_plain = long and says_nothing(long.columns[0].name, long.name_column)
+    return {*found, long.name} if long and is_plain and not long.is_word else found
 
 
 def _unit_said(words: str | None) -> str:

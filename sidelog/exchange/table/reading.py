@@ -1,5 +1,6 @@
 """Any table, understood: the door for whatever no other reader knows."""
 
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -53,8 +54,9 @@ def read(source: Source, here: Here, said: Said, mapping: Mapping | None) -> Rea
         refuse_other_kinds(source)
         grid = text_grid(source)
     if mapping is not None:
-        columns, _ = narrowed(find_columns(grid, said.header), said.where)
-        return _mapped(columns, here, said, mapping)
+        columns, narrowing = narrowed(find_columns(grid, said.header), said.where)
+        reading = _mapped(columns, here, said, mapping)
+        return replace(reading, brought=(*narrowing, *reading.brought))
     parts = parts_of(grid) if said.header is None else [Part("", 0, grid)]
     if len(parts) == 1:
         return _table(parts[0].grid, here, said, set())

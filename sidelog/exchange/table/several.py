@@ -39,7 +39,7 @@ _WORDS = {
     DayRule.MAXIMUM: "the highest",
     DayRule.SUM: "their sum",
 }
-_OFFERED = (DayRule.MEAN, DayRule.MAXIMUM, DayRule.SUM)
+_ADDED_UP = {DayRule.SUM: _WORDS[DayRule.SUM]}
 _MOST_NAMED = 3
 
 Key = tuple[str, date]
@@ -223,41 +223,45 @@ def _formed(values: Values, rule: DayRule, days: DaysOf) -> dict[date, float]:
 
 def _say(plan: Plan, values: Values, rule: DayRule, days: int, *, is_said: bool) -> None:
     """Say in the plan what the values of days are formed from."""
-    how = f"{days:,} day{'s have' if days > 1 else ' has'} several values: {_WORDS[rule]}"
-    if values.measure.scale.whole and rule in {DayRule.MEAN, DayRule.MEDIAN}:
+    scale = values.measure.scale
+    is_yes = scale.kind is ScaleKind.YES_NO and rule is DayRule.MAXIMUM
+    what = "yes where any is" if is_yes else _WORDS[rule]
+    how = f"{days:,} day{'s have' if days > 1 else ' has'} several values: {what}"
+    if scale.whole and rule in {DayRule.MEAN, DayRule.MEDIAN}:
         how += ", rounded to whole numbers"
     if not values.is_new and not is_said:
         how += ", as in the journal"
-    elif not is_said:
-        how += f" (else --several {values.measure.name}={_other(rule)})"
+    elif not is_said and not is_yes:
+        other = DayRule.MAXIMUM if rule is DayRule.MEAN else DayRule.MEAN
+        how += f" (else --several {values.measure.name}={other})"
     place = next(place for place, one in enumerate(plan.brought) if one is values.brought)
     values.brought = values.brought._replace(how=f"{values.brought.how}; {how}")
     plan.brought[place] = values.brought
 
 
-def _other(rule: DayRule) -> DayRule:
-    return DayRule.SUM if rule is DayRule.MEAN else DayRule.MEAN
-
-
 def _question(asked: Mapping[str, DaysOf], lines: Iterable[Line]) -> Question:
-    """What a day's value is, with the first day that raises it."""
+    """What a day's value is, with the first day that raises it, or the first on which they differ.
+
+    Of those that are all the same, they are added up, or one of them counts.
+    """
     days = {day for of_it in asked.values() for day in of_it}
-    name, of_it = next(iter(asked.items()))
-    first, values = next(iter(of_it.items()))
-    with_it = (line.number for line in lines for part in line.parts if _key(part) == (name, first))
+    first = [(name, day, values) for name, of_it in asked.items() for day, values in of_it.items()]
+    name, day, values = next((one for one in first if len(set(one[2])) > 1), first[0])
+    offered = _WORDS if len(set(values)) > 1 else {DayRule.MEAN: "one of them", **_ADDED_UP}
+    with_it = (line.number for line in lines for part in line.parts if _key(part) == (name, day))
     places = ", ".join(map(str, islice(with_it, _MOST_NAMED)))
-    names = ", ".join(list(asked)[:_MOST_NAMED]) + (
-        f" and {len(asked) - _MOST_NAMED:,} more" if len(asked) > _MOST_NAMED else ""
-    )
+    names = ", ".join(list(asked)[:_MOST_NAMED])
+    names += f" and {len(asked) - _MOST_NAMED:,} more" if len(asked) > _MOST_NAMED else ""
     are = "days have" if len(days) > 1 else "day has"
     return Question(
         "several",
         "--several",
-        f"{len(days):,} {are} several values of {names} and no time, the first of them "
-        f"{say_date(first)} (lines {places}): what counts?",
+        f"{len(days):,} {are} several values of {names} and no time, such as {say_date(day)} "
+        f"(lines {places}): what counts?",
         {
-            str(rule): f"{_WORDS[rule]}, {say_number(float(f'{day_value(values, rule):.4g}'))}"
-            for rule in _OFFERED
+            str(rule): f"{words}, {say_number(float(f'{day_value(values, rule):.4g}'))}"
+            for rule, words in offered.items()
+            if rule is not DayRule.MEDIAN
         },
         otherwise=str(DayRule.MEAN),
     )

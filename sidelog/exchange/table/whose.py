@@ -57,7 +57,7 @@ def narrowed(columns: Columns, where: Iterable[str]) -> tuple[Columns, list[Brou
             )
         lines = sum(taken.values())
         others = counted.total() - lines
-        how = f"{lines:,} with {next(iter(taken))}; {others:,} with another are left out"
+        how = f"{lines:,} with {next(iter(taken))}; {others:,} with another word are left out"
         said.append(Brought(name, "which lines are taken", how))
         columns = replace(columns, only=(*columns.only, (place, frozenset(taken))))
     return columns, said
@@ -95,9 +95,9 @@ def whose(
     """
     answered = {fold(words.rpartition("=")[0]) for words in said}
     rest = [one for one in seen if one.place not in set(used) and fold(one.name) not in answered]
+    of_food = any(tokens(one.name) & NUTRIENTS for one in seen)
     found = [one for one in rest if _are_people(one)]
-    if not found and not any(tokens(one.name) & NUTRIENTS for one in seen):
-        found = [one for one in rest if _may_be_people(one, day)]
+    found = found or [one for one in rest if _may_be_people(one, day, of_food=of_food)]
     if not found:
         return None
     column = max(found, key=lambda one: (one.kinds[Kind.WORD], -len(one.texts), -one.place))
@@ -109,31 +109,23 @@ def whose(
     return Question("where", "--where", several, few, example=counts[0][0], column=column.name)
 
 
-def _comes_again(one: Seen) -> bool:
-    """Whether a column has several texts, each in several lines."""
-    texts = one.texts
-    return not one.many and len(texts) > 1 and one.filled >= len(texts) * _LINES_EACH
-
-
 def _are_people(one: Seen) -> bool:
     """Whether a column tells people apart, by its name."""
     words = tokens(one.name)
-    return bool(words & _PEOPLE) and words <= _PEOPLE | _BESIDE and _comes_again(one)
+    return bool(words & _PEOPLE) and words <= _PEOPLE | _BESIDE and len(one.texts) > 1
 
 
-def _may_be_people(one: Seen, day: Seen) -> bool:
+def _may_be_people(one: Seen, day: Seen, *, of_food: bool) -> bool:
     """Whether names, or numbers, may be those of people who have lines of the same days."""
     name = fold(one.name).replace("_", " ").strip()
     texts = one.texts
-    if name not in _MAYBE_PEOPLE or not _comes_again(one) or day.filled <= len(day.texts):
+    if name not in _MAYBE_PEOPLE or len(texts) < 2 or day.filled <= len(day.texts):  # noqa: PLR2004
         return False
+    if one.many or one.filled < len(texts) * _LINES_EACH:
+        return False  # such as what was eaten, or the numbers of the lines
     if one.share(*NUMBERISH) == 1:
         return name in {"id", "uid"} and one.numbers[Sign.POINT].whole
-    return (
-        len(texts) <= _MOST_PERSONS
-        and min(texts.values()) >= _LINES_EACH
-        and all(map(_may_be_name, texts))
-    )
+    return not of_food and len(texts) <= _MOST_PERSONS and all(map(_may_be_name, texts))
 
 
 def _may_be_name(text: str) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sidelog.catalog.text import fold
 from sidelog.exchange.reader import Brought, Left
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
-from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.cell.words import scale_of, word_set
 from sidelog.exchange.table.column.names import split_unit, tokens
 from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.when import Dating
@@ -165,20 +165,29 @@ def _comes_again(one: Seen) -> bool:
 def _is_plain_value(one: Seen, name: Seen) -> bool:
     """Whether a column is of values and says of nothing else what they are of."""
     words = tokens(split_unit(one.name)[0])
-    plain = _VALUES | _ANSWERS
-    return (
-        len(words) <= _FEW and bool(words & plain) and words <= plain | _BESIDE | tokens(name.name)
-    )
+    return bool(words & (_VALUES | _ANSWERS)) and says_nothing(one.name, name.name)
+
+
+def says_nothing(value: str, name: str) -> bool:
+    """Whether the name of a column of values leaves what they are of to that of names."""
+    words = tokens(split_unit(value)[0])
+    return len(words) <= _FEW and words <= _VALUES | _ANSWERS | _BESIDE | tokens(name)
 
 
 def _told_apart(rest: Sequence[Seen], columns: Columns, dating: Dating) -> Long | None:
     """The columns where a word tells the lines of one day apart, and no time does."""
     if dating.has_times or dating.day.filled <= len(dating.day.texts) or dating.day.many:
         return None
-    words = [one for one in rest if one.share(Kind.WORD) == 1 or _tells_apart(one)]
+    has_values = [
+        one
+        for one in rest
+        if one.share(*NUMBERISH) >= _MOSTLY or one.share(Kind.YES_NO) == 1 or scale_of(one.words())
+    ]
+    words = [one for one in rest if one.share(Kind.WORD) == 1 and one not in has_values]
+    words += [one for one in rest if _tells_apart(one) and one not in words]
     words = [one for one in words if len(one.texts) <= _MOST_WORDS and _comes_again(one)]
     for word in sorted(words, key=_tells_apart, reverse=True):
-        values = [one for one in rest if one.share(*NUMBERISH) >= _MOSTLY and one is not word]
+        values = [one for one in has_values if one is not word]
         needed = _MOSTLY if _tells_apart(word) else 1
         if values and _told_apart_by(word.place, dating.day.place, columns) >= needed:
             made = tuple(_value_column(one) for one in values)

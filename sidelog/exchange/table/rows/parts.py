@@ -14,7 +14,8 @@ from sidelog.exchange.table.text import Row
 _MOST_ROWS = 20_000
 """So far it is looked for tables: no export of several is as long as a log of every minute."""
 _NUMBER = re.compile(r"[-+]?[\d.,:]+ ?%?")
-_TRIED = 5
+_LOOKED_AT = 3
+"""A title, a header and a row."""
 
 
 class Part(NamedTuple):
@@ -88,27 +89,27 @@ def _grid_of(grid: Grid, starts: Sequence[_Start], group: Sequence[int]) -> Grid
 def _starts(rows: Iterator[Row]) -> Iterator[_Start]:
     """Where tables begin: with a title alone in its line, or after an empty line with a header."""
     held: list[Row] = []
-    end = 0
+    end = -1
     while True:
-        held += islice(rows, _TRIED - len(held))
+        held += islice(rows, _LOOKED_AT - len(held))
         if not held:
             return
         row = held.pop(0)
         if not row.cells or row.cells[0][:1].isdigit():
             end = _end(row)
             continue
-        is_apart = end == 0 or row.line > end + 1
-        end = _end(row)
-        header = held[0] if held and _is_title(row) else row
-        below = held[1:] if header is not row else held
-        if not _is_header(header):
+        is_apart, end = row.line > end + 1, _end(row)
+        is_title = bool(held) and _is_title(row)
+        header = held[0] if is_title else row
+        if not (is_apart and _is_header(header)):
             continue
-        has_days = any(any(map(is_day, one.cells)) for one in below[:2])
-        if (header is not row and (is_apart or has_days)) or (is_apart and has_days):
-            title = row.cells[0].strip() if header is not row else ""
+        below = held[1:2] if is_title else held[:1]
+        has_days = any(is_day(cell) for row in below for cell in row.cells)
+        if is_title or has_days:
+            title = row.cells[0].strip() if is_title else ""
             yield _Start(row.line, title, header, has_days)
-            if header is not row:
-                end = _end(held.pop(0))
+        if is_title:
+            end = _end(held.pop(0))
 
 
 def _end(row: Row) -> int:
