@@ -19,6 +19,7 @@ from sidelog.exchange.incoming import Definition, Entry, Line, Observation, iden
 from sidelog.exchange.reader import Question
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.medicines import NUTRIENTS
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.column.values import Values
 from sidelog.exchange.table.dating.counted import Form
@@ -41,6 +42,8 @@ _WORDS = {
 }
 _ADDED_UP = {DayRule.SUM: _WORDS[DayRule.SUM]}
 _MOST_NAMED = 3
+_SELDOM = 0.1
+"""The part of the days that have several values, below which a sum of them is doubtful."""
 
 Key = tuple[str, date]
 """A measure and a day."""
@@ -109,7 +112,7 @@ def _with_value(part: Observation, value: float, identity: Callable[..., str]) -
 
 def _changed(line: Line, parts: Sequence[Entry | Definition]) -> Line:
     """A line without values that are in those of other lines."""
-    passed = ("already in the value of its day",) * (len(line.parts) - len(parts))
+    passed = ("counted in the value of their day",) * (len(line.parts) - len(parts))
     return Line(
         line.number,
         tuple(parts),
@@ -133,14 +136,17 @@ def find_several(plan: Plan, lines: Iterable[Line], said: Iterable[str]) -> Seve
     """
     found, rules = Several(), _rules(said)
     measures = {one.measure.name: one for one in _values_of(plan)}
+    nutrition = sum(bool(tokens(one.measure.title) & NUTRIENTS) for one in measures.values()) > 1
     asked: dict[str, DaysOf] = {}
-    for name, of_days in _gathered(lines).items():
+    for name, all_days in _gathered(lines).items():
         values = measures[name]
+        of_days = {day: some for day, some in all_days.items() if len(some) > 1}
         differing = {day: some for day, some in of_days.items() if len(set(some)) > 1}
-        own = rules.get(name) or _own_rule(values)
+        own = rules.get(name) or _own_rule(values, nutrition=nutrition)
         adds = own is DayRule.SUM
-        if adds and not differing and name not in rules:
-            own = None
+        is_rare = values.is_new and len(of_days) < len(all_days) * _SELDOM
+        if adds and (is_rare or not differing) and name not in rules:
+            own = None  # what is seldom there twice may have been corrected, or said again
         rule = own or rules.get("")
         chosen = of_days if adds or rule is DayRule.SUM else differing
         if rule is None and chosen:
@@ -178,27 +184,30 @@ def _values_of(plan: Plan) -> Iterator[Values]:
 
 
 def _gathered(lines: Iterable[Line]) -> dict[str, dict[date, list[float]]]:
-    """The days of each measure that have several values."""
+    """The values of each measure by day."""
     days: dict[str, dict[date, list[float]]] = {}
     for line in lines:
         for part in line.parts:
             if isinstance(part, Observation) and part.at is None and part.value is not None:
                 days.setdefault(part.measure, {}).setdefault(part.day, []).append(part.value)
-    several = {
-        name: {day: values for day, values in of_it.items() if len(values) > 1}
-        for name, of_it in days.items()
-    }
-    return {name: of_it for name, of_it in several.items() if of_it}
+    return days
 
 
-def _own_rule(values: Values) -> DayRule | None:
-    """How a measure of the journal forms a day's value, or a new one whose nature is plain."""
+def _own_rule(values: Values, *, nutrition: bool) -> DayRule | None:
+    """How a measure of the journal forms a day's value, or a new one whose nature is plain.
+
+    Args:
+        values: those of the measure.
+        nutrition: whether the file is about what was eaten, where fat is no part of a body.
+    """
     scale = values.measure.scale
     if not values.is_new or scale.kind in {ScaleKind.COUNT, ScaleKind.YES_NO}:
         return scale.day_rule
     words, unit = tokens(values.measure.title), scale.unit.casefold()
     if scale.kind is ScaleKind.RATING or words & _ASLEEP:
         return None
+    if nutrition and words & NUTRIENTS:
+        return DayRule.SUM
     if words & _STATES or unit in _STATE_UNITS:
         return DayRule.MEAN
     return DayRule.SUM if words & _ADDED or unit in _ADDED_UNITS else None

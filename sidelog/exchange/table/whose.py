@@ -8,7 +8,7 @@ from dataclasses import replace
 from sidelog.catalog.text import fold
 from sidelog.errors import UsageError
 from sidelog.exchange.reader import Brought, Question
-from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
+from sidelog.exchange.table.cell.numbers import NUMBERISH, Sign
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.medicines import NUTRIENTS, ONLY_TAKEN
 from sidelog.exchange.table.column.names import tokens
@@ -100,7 +100,7 @@ def whose(
     found = found or [one for one in rest if _may_be_people(one, day, of_food=of_food)]
     if not found:
         return None
-    column = max(found, key=lambda one: (one.kinds[Kind.WORD], -len(one.texts), -one.place))
+    column = max(found, key=lambda one: ("name" in tokens(one.name), one.filled, -one.place))
     counts = column.texts.most_common()
     some = ", ".join(text[:40] for text, _ in counts[:3])
     several = f"{column.name} tells {len(counts):,} apart, such as {some}: whose lines are yours?"

@@ -199,7 +199,7 @@ def test_several_values_of_a_day_are_one_which_is_asked_once_and_is_the_measures
     asked = run("import", file, stdin="2\n", tty=True)
     command = shlex.split(asked.out.splitlines()[-1])
     assert command == ["sidelog", "import", file, "--several", "maximum", "--apply"]
-    assert "left out on purpose: 1, already in the value of its day" in asked.out
+    assert "left out on purpose: 1, counted in the value of their day" in asked.out
     run(*command[1:])
     assert [value for *_, value in observations(journal)] == [8, 4]
     before = recorded(journal)

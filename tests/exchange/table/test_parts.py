@@ -18,13 +18,10 @@ Date,Steps,Distance
 "14-08-2021","7,432","4.5"
 
 Food Log 20210813
-Meal,Food,Calories
-"Lunch","",""
+Daily Totals
+"","Calories","0"
 
 Food Log 20210814
-Meal,Food,Calories
-"Lunch","",""
-
 Daily Totals
 "","Calories","0"
 """

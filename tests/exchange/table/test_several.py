@@ -34,7 +34,7 @@ def test_a_day_has_the_value_that_was_asked_for(how: str, first: str, second: st
         "2026-05-03 mood-level 1",
     ]
     assert taken.defined["mood-level"].scale.day_rule == how
-    assert taken.lines[1].passed == ("already in the value of its day",)
+    assert taken.lines[1].passed == ("counted in the value of their day",)
     assert taken.errors == []
 
 
@@ -82,6 +82,22 @@ def test_what_its_nature_makes_plain_is_said_and_not_asked(
     taken = Taken(columns(name, rows="".join(f"2026-05-01,{cell}\n" for cell in cells)))
     assert taken.values == [f"2026-05-01 {value}"]
     assert "1 day has several values: " in taken.how(name)
+
+
+def test_what_is_eaten_adds_up_though_a_body_has_fat() -> None:
+    rows = "2026-05-01,5,10\n2026-05-01,8,30\n"
+    assert Taken(columns("fat", "carbs", rows=rows)).values == [
+        "2026-05-01 fat 13",
+        "2026-05-01 carbs 40",
+    ]
+    assert Taken(columns("fat", "rest", rows=rows), said("mean")).values[0].endswith("fat 6.5")
+
+
+def test_what_is_seldom_there_twice_may_have_been_corrected() -> None:
+    days = "".join(f"2026-05-{day:02},3000\n" for day in range(1, 31))
+    rows = f"{days}2026-05-30,4000\n"
+    assert Taken(columns("steps", rows=rows)).reading.question
+    assert Taken(columns("steps", rows=rows), said("maximum")).values[-1].endswith("steps 4000")
 
 
 def test_what_is_said_of_one_measure_is_of_that_one() -> None:
@@ -196,3 +212,9 @@ def test_a_part_of_the_day_that_comes_twice_is_one_value_and_all_have_one_scale(
     taken = Taken(f"Date,When,Pain\n{rows}2026-05-05,Evening,9\n", said("maximum"))
     assert taken.values[-1] == "2026-05-05 pain-evening 9"
     assert {one.scale.maximum for one in taken.defined.values()} == {10}
+
+
+def test_a_few_words_tell_lines_apart_though_one_comes_twice_on_a_day() -> None:
+    rows = "".join(f"2026-05-{day:02},{spot},4\n" for day in range(1, 11) for spot in "ab")
+    taken = Taken(f"Date,Spot,Pain\n{rows}2026-05-10,a,5\n", said("sum"))
+    assert taken.values[-2:] == ["2026-05-10 pain-a 9", "2026-05-10 pain-b 4"]

@@ -76,6 +76,13 @@ def test_the_lines_of_all_can_be_meant() -> None:
     assert taken.values[0] == "2026-05-01 mood-level 6.5"
 
 
+def test_a_name_is_asked_for_rather_than_a_number() -> None:
+    rows = "2026-05-01,1,Mum,5\n2026-05-01,2,Dad,6\n2026-05-02,1,Mum,7\n"
+    question = Taken(f"date,user_id,user_name,mood\n{rows}").reading.question
+    assert question is not None
+    assert question.column == "user_name"
+
+
 def test_of_very_many_one_is_typed() -> None:
     rows = "".join(f"2026-05-{day:02},P{one},{one % 5}\n" for day in (1, 2) for one in range(30))
     question = Taken(f"date,participant,mood level\n{rows}").reading.question

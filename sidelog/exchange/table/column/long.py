@@ -47,10 +47,10 @@ _UNITS = word_set("unit units einheit uom unite unidad")
 _TELL_APART = word_set(
     "session slot meal daytime tageszeit mahlzeit site side arm leg shift visit round period part"
 )
-"""Names of what tells the lines of a day apart, though it may say the same in some of them."""
+"""Names of what tells the lines of a day apart, though some of them may be alike."""
 _PARTS_OF_DAY = word_set(
     "morning;noon;midday;afternoon;evening;night;am;pm;breakfast;lunch;dinner;supper;bedtime;"
-    "morgens;mittags;abends;nachts;morgen;mittag;abend;nacht;manana;tarde;noche;matin;midi;soir"
+    "fasting;fasted;postprandial;before;after;pre;post;morgens;mittags;abends;nachts;morgen;mittag;abend;nacht;manana;tarde;noche;matin;midi;soir"
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 MOST_NAMES = 2000
@@ -58,6 +58,7 @@ _MOST_WORDS = 12
 _FEW = 3
 _AGAIN = 0.6
 _MOSTLY = 0.8
+_NEARLY_ALL = 0.9
 _ROWS_AT_ONCE = 4096
 
 
@@ -188,7 +189,8 @@ def _told_apart(rest: Sequence[Seen], columns: Columns, dating: Dating) -> Long 
     words = [one for one in words if len(one.texts) <= _MOST_WORDS and _comes_again(one)]
     for word in sorted(words, key=_tells_apart, reverse=True):
         values = [one for one in has_values if one is not word]
-        needed = _MOSTLY if _tells_apart(word) else 1
+        few = len(set(map(which, word.texts))) <= _FEW
+        needed = _MOSTLY if _tells_apart(word) else _NEARLY_ALL if few else 1
         if values and _told_apart_by(word.place, dating.day.place, columns) >= needed:
             made = tuple(_value_column(one) for one in values)
             return _long(word, made, rest, is_word=True)
@@ -196,7 +198,7 @@ def _told_apart(rest: Sequence[Seen], columns: Columns, dating: Dating) -> Long 
 
 
 def _tells_apart(one: Seen) -> bool:
-    """Whether words are parts of the day, or words or numbers are called what tells lines apart."""
+    """Whether a column has parts of the day, or is called what tells the lines of one apart."""
     is_whole = one.share(Kind.NUMBER) == 1 and one.numbers[Sign.POINT].whole
     called = bool(tokens(one.name) & _TELL_APART) and (is_whole or one.share(Kind.WORD) == 1)
     return called or all(fold(text) in _PARTS_OF_DAY for text in one.texts)

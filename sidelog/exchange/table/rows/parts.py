@@ -87,9 +87,12 @@ def _grid_of(grid: Grid, starts: Sequence[_Start], group: Sequence[int]) -> Grid
 
 
 def _starts(rows: Iterator[Row]) -> Iterator[_Start]:
-    """Where tables begin: with a title alone in its line, or after an empty line with a header."""
+    """Where tables begin: after an empty line, with a header or with a title alone in its line.
+
+    What has a title below those of other tables is no part of them, whatever it is.
+    """
     held: list[Row] = []
-    end = -1
+    end, are_titled = -1, False
     while True:
         held += islice(rows, _LOOKED_AT - len(held))
         if not held:
@@ -101,10 +104,11 @@ def _starts(rows: Iterator[Row]) -> Iterator[_Start]:
         is_apart, end = row.line > end + 1, _end(row)
         is_title = bool(held) and _is_title(row)
         header = held[0] if is_title else row
-        if not (is_apart and _is_header(header)):
+        if not is_apart or not (_is_header(header) or (is_title and are_titled)):
             continue
         below = held[1:2] if is_title else held[:1]
         has_days = any(is_day(cell) for row in below for cell in row.cells)
+        are_titled |= is_title and has_days
         if is_title or has_days:
             title = row.cells[0].strip() if is_title else ""
             yield _Start(row.line, title, header, has_days)
