@@ -63,7 +63,7 @@ class Said:
     Attributes:
         order: what 03/04/2026 means.
         decimals: the sign before decimals.
-        unit: the unit of amounts that are written without one.
+        unit: the unit of amounts that are written without one; "?" where that is left open.
         missing: the words that stand where nothing is known.
         header: the line that names the columns, from 1; 0 where none does.
         sheet: the name of a spreadsheet's sheet.
@@ -120,7 +120,8 @@ class Question(NamedTuple):
         choices: what can be answered, each with what it would mean; none where any word can be.
         example: how such a word is written.
         column: the column that it is about, where the flag names it before the answer.
-        otherwise: the answer that is taken where something else was asked; empty where none is.
+        otherwise: the answer that is taken where something else was asked, one of the choices or
+            what leaves it open; empty where none is.
     """
 
     field: str

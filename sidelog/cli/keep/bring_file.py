@@ -159,7 +159,8 @@ def _understood(app: App, request: Request, source: Source) -> tuple[Request, Re
         question = reading.question
         if was_asked and question.otherwise:
             answer = question.otherwise
-            app.say(f"{question.text} Taken: {question.choices[answer]}.")
+            taken = question.choices.get(answer, "left open, and what needs it is left out")
+            app.say(f"{question.text} Taken: {taken}.")
         else:
             answer, was_asked = _ask(app, question), True
         request = replace(request, said=question.answered(request.said, answer))

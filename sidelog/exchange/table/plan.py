@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sidelog.catalog.products import parse_unit
+from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought, Here, Left, Question
 from sidelog.exchange.reader import Said as SaidOfFile
@@ -148,12 +149,12 @@ def _naming(plan: Plan) -> set[int]:
 
 
 def _unit_said(words: str | None) -> str:
-    """The unit that a person said, by its usual name; empty where none was.
+    """The unit that a person said, by its usual name; empty where none was, or it is open.
 
     Raises:
         UsageError: no unit is called that.
     """
-    if not words:
+    if not words or words in UNKNOWN_WORDS:
         return ""
     return usual_unit(words) or parse_unit(words).name
 
@@ -200,7 +201,8 @@ def _with_doses(plan: Plan, rest: list[Seen], planner: Planner, said: SaidOfFile
         return rest
     plan.brought += plan.doses.brought
     plan.left += plan.doses.left
-    plan.question = plan.question or plan.doses.question
+    if said.unit not in UNKNOWN_WORDS:
+        plan.question = plan.question or plan.doses.question
     return [one for one in rest if one.place not in plan.doses.places]
 
 

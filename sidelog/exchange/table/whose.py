@@ -93,8 +93,9 @@ def whose(
         day: that of the days.
         said: as `reader.Said.where`.
     """
-    answered = {fold(words.rpartition("=")[0]) for words in said}
-    rest = [one for one in seen if one.place not in set(used) and fold(one.name) not in answered]
+    if any(words.endswith(f"={EVERY}") for words in said):
+        return None
+    rest = [one for one in seen if one.place not in set(used)]
     of_food = any(tokens(one.name) & NUTRIENTS for one in seen)
     found = [one for one in rest if _are_people(one)]
     found = found or [one for one in rest if _may_be_people(one, day, of_food=of_food)]
@@ -103,10 +104,11 @@ def whose(
     column = max(found, key=lambda one: ("name" in tokens(one.name), one.filled, -one.place))
     counts = column.texts.most_common()
     some = ", ".join(text[:40] for text, _ in counts[:3])
-    several = f"{column.name} tells {len(counts):,} apart, such as {some}: whose lines are yours?"
-    choices = {text: f"{text[:40]}, {count:,} lines" for text, count in counts}
+    of = f"By {column.name} the lines are of {len(counts):,} persons"
+    text = f"{of}, such as {some}: whose are yours?"
+    choices = {word: f"{word[:40]}, {count:,} lines" for word, count in counts}
     few = {**choices, EVERY: "all of them"} if len(choices) <= _MOST_OFFERED else {}
-    return Question("where", "--where", several, few, example=counts[0][0], column=column.name)
+    return Question("where", "--where", text, few, example=counts[0][0], column=column.name)
 
 
 def _are_people(one: Seen) -> bool:

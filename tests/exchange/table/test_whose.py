@@ -30,7 +30,7 @@ def test_whose_lines_are_meant_is_asked(name: str, one: str, other: str) -> None
     question = Taken(family(name, one, other)).reading.question
     assert question is not None
     assert question.text == (
-        f"{name} tells 2 apart, such as {one}, {other}: whose lines are yours?"
+        f"By {name} the lines are of 2 persons, such as {one}, {other}: whose are yours?"
     )
     assert question.choices == {
         one: f"{one}, 3 lines",
@@ -81,6 +81,9 @@ def test_a_name_is_asked_for_rather_than_a_number() -> None:
     question = Taken(f"date,user_id,user_name,mood\n{rows}").reading.question
     assert question is not None
     assert question.column == "user_name"
+    for answer in ("Dad", "*"):
+        answered = question.answered(Said(several=("mean",)), answer)
+        assert Taken(f"date,user_id,user_name,mood\n{rows}", answered).reading.question is None
 
 
 def test_of_very_many_one_is_typed() -> None:

@@ -246,6 +246,7 @@ def _which_unit(amount: Seen) -> Question:
         "--unit",
         f"In which unit are the amounts of {amount.name} ({place})?",
         {unit: f"{place.text} {unit}" for unit in UNITS_TO_CHOOSE},
+        otherwise="?",
     )
 
 
