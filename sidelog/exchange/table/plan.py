@@ -258,7 +258,7 @@ def _plan_column(plan: Plan, planner: Planner, one: Seen) -> None:
     if isinstance(found, Left):
         plan.left.append(found)
         return
-    if plan.long:
+    if plan.long and not plan.long.is_word:
         why = "another number of the same line, whose value is in another column"
         plan.left.append(Left(one.name, why))
         return

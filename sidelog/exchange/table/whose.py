@@ -8,7 +8,7 @@ from dataclasses import replace
 from sidelog.catalog.text import fold
 from sidelog.errors import UsageError
 from sidelog.exchange.reader import Brought, Question
-from sidelog.exchange.table.cell.numbers import NUMBERISH, Sign
+from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, token
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.medicines import NUTRIENTS, ONLY_TAKEN
 from sidelog.exchange.table.column.names import tokens
@@ -102,25 +102,31 @@ def whose(
     if not found:
         return None
     column = max(found, key=lambda one: ("name" in tokens(one.name), one.filled, -one.place))
-    counts = column.texts.most_common()
+    counts = _persons(column).most_common()
     some = ", ".join(text[:40] for text, _ in counts[:3])
     of = f"By {column.name} the lines are of {len(counts):,} persons"
     text = f"{of}, such as {some}: whose are yours?"
-    choices = {word: f"{word[:40]}, {count:,} lines" for word, count in counts}
+    choices = {word: f"{word[:40]}, {count:,} line{'s' * (count > 1)}" for word, count in counts}
     few = {**choices, EVERY: "all of them"} if len(choices) <= _MOST_OFFERED else {}
     return Question("where", "--where", text, few, example=counts[0][0], column=column.name)
+
+
+def _persons(one: Seen) -> Counter[str]:
+    """What a column says of whom its lines are, and how often."""
+    texts = one.texts.items()
+    return Counter({text: n for text, n in texts if token(text).kind is not Kind.MISSING})
 
 
 def _are_people(one: Seen) -> bool:
     """Whether a column tells people apart, by its name."""
     words = tokens(one.name)
-    return bool(words & _PEOPLE) and words <= _PEOPLE | _BESIDE and len(one.texts) > 1
+    return bool(words & _PEOPLE) and words <= _PEOPLE | _BESIDE and len(_persons(one)) > 1
 
 
 def _may_be_people(one: Seen, day: Seen, *, of_food: bool) -> bool:
     """Whether names, or numbers, may be those of people who have lines of the same days."""
     name = fold(one.name).replace("_", " ").strip()
-    texts = one.texts
+    texts = _persons(one)
     if name not in _MAYBE_PEOPLE or len(texts) < 2 or day.filled <= len(day.texts):  # noqa: PLR2004
         return False
     if one.many or one.filled < len(texts) * _LINES_EACH:

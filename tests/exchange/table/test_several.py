@@ -214,6 +214,20 @@ def test_a_part_of_the_day_that_comes_twice_is_one_value_and_all_have_one_scale(
     assert {one.scale.maximum for one in taken.defined.values()} == {10}
 
 
+def test_what_is_there_once_a_day_needs_no_word_to_tell_it_apart() -> None:
+    taken = Taken(
+        "Date,When,Pain,Steps\n2026-05-01,Morning,2,\n2026-05-01,Evening,5,3000\n"
+        "2026-05-02,Evening,3,4000\n"
+    )
+    assert taken.values == [
+        "2026-05-01 pain-morning 2",
+        "2026-05-01 steps 3000",
+        "2026-05-01 pain-evening 5",
+        "2026-05-02 steps 4000",
+        "2026-05-02 pain-evening 3",
+    ]
+
+
 def test_a_few_words_tell_lines_apart_though_one_comes_twice_on_a_day() -> None:
     rows = "".join(f"2026-05-{day:02},{spot},4\n" for day in range(1, 11) for spot in "ab")
     taken = Taken(f"Date,Spot,Pain\n{rows}2026-05-10,a,5\n", said("sum"))

@@ -68,6 +68,14 @@ def test_what_was_eaten_and_who_has_one_line_a_day_are_no_question() -> None:
     assert Taken(each_other, Said(several=("mean",))).reading.question is None
 
 
+def test_where_it_is_not_known_it_is_nobody() -> None:
+    rows = "2026-05-01,,1\n2026-05-02,n/a,3\n2026-05-03,Anna,4\n"
+    assert Taken(f"date,patient,mood\n{rows}").reading.question is None
+    question = Taken(f"date,patient,mood\n{rows}2026-05-04,Ben,4\n").reading.question
+    assert question is not None
+    assert list(question.choices.values()) == ["Anna, 1 line", "Ben, 1 line", "all of them"]
+
+
 def test_the_lines_of_all_can_be_meant() -> None:
     taken = Taken(family("child", "Mia", "Leo"), Said(where=("child=*",), several=("mean",)))
     assert taken.why_left("child") == (

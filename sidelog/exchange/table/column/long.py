@@ -191,8 +191,9 @@ def _told_apart(rest: Sequence[Seen], columns: Columns, dating: Dating) -> Long 
         values = [one for one in has_values if one is not word]
         few = len(set(map(which, word.texts))) <= _FEW
         needed = _MOSTLY if _tells_apart(word) else _NEARLY_ALL if few else 1
-        if values and _told_apart_by(word.place, dating.day.place, columns) >= needed:
-            made = tuple(_value_column(one) for one in values)
+        part, repeated = _told_apart_by(word, values, dating.day.place, columns)
+        if repeated and part >= needed:
+            made = tuple(_value_column(one) for one in values if one.place in repeated)
             return _long(word, made, rest, is_word=True)
     return None
 
@@ -204,15 +205,26 @@ def _tells_apart(one: Seen) -> bool:
     return called or all(fold(text) in _PARTS_OF_DAY for text in one.texts)
 
 
-def _told_apart_by(word: int, day: int, columns: Columns) -> float:
-    """The part of the lines that have another word than those before them of their day."""
-    pairs = set[tuple[str, str]]()
+def _told_apart_by(
+    word: Seen, values: Sequence[Seen], day: int, columns: Columns
+) -> tuple[float, set[int]]:
+    """How well a word tells the lines of a day apart, and which values a day has several of.
+
+    The first is the part of the lines that have another word than those of their day before them.
+    """
+    words, known = set[tuple[str, str]](), set[tuple[str, int]]()
+    repeated = set[int]()
     count, width = 0, len(columns.names)
     for row in columns.rows():
-        if len(row.cells) == width:
+        cells = row.cells
+        if len(cells) == width:
             count += 1
-            pairs.add((row.cells[day].strip(), row.cells[word].strip()))
-    return len(pairs) / count
+            on = cells[day].strip()
+            words.add((on, cells[word.place].strip()))
+            has = {(on, one.place) for one in values if cells[one.place].strip()}
+            repeated |= {place for _, place in has & known}
+            known |= has
+    return len(words) / count, repeated
 
 
 def _value_column(one: Seen, *, is_named: bool = False) -> ValueColumn:
