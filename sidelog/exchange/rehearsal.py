@@ -8,6 +8,7 @@ journal shows what an import would do; the same in the journal itself does it.
 from collections import Counter
 from datetime import date
 from functools import cached_property
+from sqlite3 import IntegrityError
 from typing import TYPE_CHECKING, Any
 
 from sidelog.catalog.products import convert, fits, parse_form, parse_unit
@@ -40,8 +41,9 @@ from sidelog.journal.trying import (
     Earlier,
     attempt,
     deleted_identities,
+    forget_moments,
     has_dose,
-    refusals,
+    refusal,
 )
 
 if TYPE_CHECKING:
@@ -97,6 +99,10 @@ class Rehearsal:
                 fates.append((part, fate))
         return Arrival(tuple(fates), tuple(made), tuple(errors))
 
+    def forget(self) -> None:
+        """Let the journal forget what no rule asks for: where it is a scratch one."""
+        forget_moments(self._journal, self._earlier.last_row("observation"))
+
     def _fate(self, part: Definition | Entry, made: list[Made]) -> Fate:
         """Write a part of a line, if it is not there."""
         if isinstance(part, Entry):
@@ -105,8 +111,13 @@ class Rehearsal:
                 return Fate.THERE
             if part.identity in self._deleted:
                 return Fate.DELETED
-        with refusals() if self._is_one_row(part) else attempt(self._journal):
-            return self._write(part, made)
+        try:
+            if self._is_one_row(part):
+                return self._write(part, made)
+            with attempt(self._journal):
+                return self._write(part, made)
+        except IntegrityError as error:
+            raise refusal(error) from None
 
     def _is_one_row(self, part: Definition | Entry) -> bool:
         """Whether it takes no more than one row to write a part: that needs nothing to go back to.
@@ -239,6 +250,8 @@ class Rehearsal:
         )
 
     def _momentary(self, entry: Observation, there: "StoredMeasure") -> Fate:
+        if not self._earlier.has_day("observation", entry.day):
+            return Fate.NEW
         of_it: dict[str, Any] = {"measure_id": there.id, "at": entry.at}
         if self._repeats("observation", entry.day, value=entry.value, **of_it):
             return Fate.THERE
