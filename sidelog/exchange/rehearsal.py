@@ -32,6 +32,7 @@ from sidelog.exchange.incoming import (
     Written,
 )
 from sidelog.exchange.scales import same_range
+from sidelog.journal.columns import stored
 from sidelog.journal.keeping.measures import add_measure, edit_measure
 from sidelog.journal.keeping.regimens import add_step, written_steps
 from sidelog.journal.queries import doses_of_day, observation_at, replaced_by
@@ -42,7 +43,6 @@ from sidelog.journal.trying import (
     attempt,
     deleted_identities,
     forget_moments,
-    has_dose,
     refusal,
 )
 
@@ -290,7 +290,8 @@ class Rehearsal:
         amount = None
         if entry.amount is not None:
             amount = _converted(entry.amount, entry.unit, product, entry.entered)
-        if doses_of_day(journal, product.id, entry.day, taken=not entry.taken):
+        there = doses_of_day(journal, product.id, entry.day)
+        if any(one.taken != entry.taken for one in there):
             said = "'none'" if entry.taken else "doses"
             raise BadDataError(
                 f"{product.name} has {said} on {say_date(entry.day)};",
@@ -300,7 +301,8 @@ class Rehearsal:
             of_it: dict[str, Any] = {"product_id": product.id, "taken": 1}
             if self._repeats("dose", entry.day, **of_it, at=entry.at, amount=amount):
                 return Fate.THERE
-            is_alike = has_dose(journal, product.id, entry.day, entry.at, amount)
+            at = stored(entry.at)
+            is_alike = any(one.at == at and one.amount == amount for one in there)
             journal.take(
                 product,
                 entry.day,
@@ -314,8 +316,8 @@ class Rehearsal:
             )
             is_beside = self._earlier.rows_of("dose", entry.day, **of_it)
             return Fate.BESIDE if is_beside else Fate.ALIKE if is_alike else Fate.NEW
-        for row, _ in doses_of_day(journal, product.id, entry.day, taken=False):
-            return Fate.THERE if self._earlier.has_row("dose", row) else Fate.REPEATS
+        for one in there:
+            return Fate.THERE if self._earlier.has_row("dose", one.row) else Fate.REPEATS
         journal.take_none(
             product, entry.day, note=entry.note, source=source, identity=entry.identity
         )

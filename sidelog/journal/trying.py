@@ -7,7 +7,7 @@ the writing itself.
 import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import date, datetime
+from datetime import date
 from sqlite3 import IntegrityError
 from typing import TYPE_CHECKING
 
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
 _DELETED = f"""
 SELECT c.old FROM change c JOIN batch b ON b.id = c.batch_id
  WHERE c.new IS NULL AND c.old IS NOT NULL AND {IN_EFFECT}
-"""
-_ALIKE = """
-SELECT 1 FROM dose
- WHERE product_id = ? AND day = ? AND taken = 1 AND amount IS ? AND at IS ? LIMIT 1
 """
 _FORGET_MOMENTS = """
 DELETE FROM observation WHERE id > ? AND at IS NOT NULL AND EXISTS (
@@ -161,13 +157,6 @@ class Earlier:
             rows = self._journal.query(query, self._last[table])
             self._days[table] = frozenset(day for (day,) in rows)
         return self._days[table]
-
-
-def has_dose(
-    journal: Journal, product: int, day: date, at: datetime | None, amount: float | None
-) -> bool:
-    """Whether a day has a dose of a product at that time, or without one, of that amount."""
-    return journal.query(_ALIKE, product, day, amount, at).fetchone() is not None
 
 
 def deleted_identities(journal: Journal) -> set[str]:
