@@ -17,7 +17,6 @@ from sidelog.catalog.text import fold, is_valid, quoted, shortened
 from sidelog.catalog.values import say_number, say_scale
 from sidelog.errors import SidelogError
 from sidelog.exchange.applications.amounts import NOT_KNOWN
-from sidelog.exchange.applications.moments import Moment
 from sidelog.exchange.incoming import (
     Definition,
     Dose,
@@ -28,6 +27,7 @@ from sidelog.exchange.incoming import (
     Observation,
     identities,
 )
+from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Brought, Left, Reading
 from sidelog.exchange.source import Source
 from sidelog.exchange.table.text import Row, Table

@@ -2,7 +2,7 @@
 
 from sidelog.errors import SidelogError
 from sidelog.exchange.incoming import Definition, Entry, LineError
-from sidelog.exchange.table.cells import When
+from sidelog.exchange.moments import Moment
 from sidelog.exchange.table.text import Row
 
 
@@ -11,7 +11,7 @@ class Draft:
 
     __slots__ = ("empty", "errors", "parts", "passed", "row", "when")
 
-    def __init__(self, row: Row, when: When) -> None:
+    def __init__(self, row: Row, when: Moment) -> None:
         self.row, self.when = row, when
         self.parts: list[Entry | Definition] = []
         self.errors: list[LineError] = []

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from sidelog.errors import BadDataError
 from sidelog.exchange.incoming import Definition, Line, LineError, Note, Observation, identities
+from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cells import When, note_text
 from sidelog.exchange.table.column.long import MOST_NAMES, Long, with_unit
 from sidelog.exchange.table.column.readings import Kept
 from sidelog.exchange.table.column.spans import Span
@@ -18,8 +18,7 @@ from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.rows.header import Columns
 from sidelog.exchange.table.taken import TakenReader
 from sidelog.exchange.table.text import Row
-
-_WITHOUT_OFFSET = len("2026-09-01T08:30:00")
+from sidelog.journal.rules import check_note
 
 
 class Lines:
@@ -34,7 +33,6 @@ class Lines:
         self._identity = identities("csv")
         self._defined: set[str] = set()
         self._width = len(columns.names)
-        self._day = plan.dating.day.name
         self._taken = plan.doses and TakenReader(
             plan.doses, self._identity, missing, plan.dating.order
         )
@@ -48,8 +46,8 @@ class Lines:
         try:
             when = self._moments.at(row.cells)
         except BadDataError as error:
-            reason = error.message.rstrip(".")
-            return Line(row.line, errors=(LineError(row.line, self._day, reason),))
+            column, reason = self._moments.column_of(error), error.message.rstrip(".")
+            return Line(row.line, errors=(LineError(row.line, column, reason),))
         status = self._plan.status
         if status and not status.is_taken(row.cells[status.seen.place].strip()):
             return Line(
@@ -69,14 +67,13 @@ class Lines:
             self._taken.read(draft, note)
         if plan.notes and (note is None or len(draft.parts) == about):
             draft.parts += self._day_notes(draft)
-        is_local = when.at is not None and len(when.written) == _WITHOUT_OFFSET
         return Line(
             row.line,
             tuple(draft.parts),
             tuple(draft.errors),
             tuple(draft.passed),
             draft.empty,
-            local=is_local,
+            local=when.local,
         )
 
     # Values
@@ -163,11 +160,11 @@ class Lines:
             if self._says(text.strip()):
                 said = f"{notes.column}: {text.strip()}" if notes.is_word else text
                 try:
-                    yield self._note_entry(notes.column, draft.when, note_text(said))
+                    yield self._note_entry(notes.column, draft.when, check_note(said))
                 except BadDataError as error:
                     draft.refuse(notes.column, error)
 
-    def _note_entry(self, column: str, when: When, text: str) -> Note:
+    def _note_entry(self, column: str, when: Moment, text: str) -> Note:
         return Note(
             identity=self._identity("note", when.written, text),
             column=column,
