@@ -30,6 +30,7 @@ from sidelog.exchange.incoming import (
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Brought, Left, Reading
 from sidelog.exchange.source import Source
+from sidelog.exchange.table.draft import wrong_width
 from sidelog.exchange.table.text import Row, Table
 from sidelog.journal.rules import LONGEST_LINE
 
@@ -49,12 +50,11 @@ def first_line(source: Source, delimiter: str = ",") -> tuple[str, ...]:
 
 
 def cells_of(row: Row, table: Table, record: "Record") -> dict[str, str] | None:
-    """The cells of a row by their columns; None where it has too many or too few, which is kept."""
-    found, wanted = len(row.cells), len(table.header)
-    if found == wanted:
-        return dict(zip(table.header, row.cells, strict=True))
-    record.refuse("", f"it has {found} cell{'s' * (found != 1)}, and the header {wanted}")
-    return None
+    """The cells of a row by their columns; None where it cannot be read, which is kept."""
+    if wrong := wrong_width(row, len(table.header)):
+        record.refuse("", wrong)
+        return None
+    return dict(zip(table.header, row.cells, strict=True))
 
 
 @dataclass(slots=True)

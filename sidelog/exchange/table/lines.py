@@ -14,6 +14,7 @@ from sidelog.exchange.table.column.values import Values, is_skipped
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.draft import Draft, wrong_row
 from sidelog.exchange.table.evidence import look_at
+from sidelog.exchange.table.happened import EventReader
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.rows.header import Columns
 from sidelog.exchange.table.taken import TakenReader
@@ -33,6 +34,7 @@ class Lines:
         self._identity = identities("csv")
         self._defined: set[str] = set()
         self._width = len(columns.names)
+        self._happened = plan.events and EventReader(plan.events, self._identity)
         self._taken = plan.doses and TakenReader(
             plan.doses, self._identity, missing, plan.dating.order
         )
@@ -65,6 +67,8 @@ class Lines:
         note = self._note(draft) if plan.notes and plan.notes_are_of_doses else None
         if self._taken:
             self._taken.read(draft, note)
+        if self._happened:
+            self._happened.read(draft, note)
         if plan.notes and (note is None or len(draft.parts) == about):
             draft.parts += self._day_notes(draft)
         return Line(

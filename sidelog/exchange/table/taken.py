@@ -78,10 +78,12 @@ class TakenReader:
         when = draft.when
         if self._doses.are_steps:
             yield from self._steps(one, product, draft, text, note)
-        elif text in UNKNOWN_WORDS or (one.names is not None and not self._says(text)):
+        elif text in UNKNOWN_WORDS:
             yield self._dose(one.column, product, when, None, None, text, note)
-        elif not self._says(text):
+        elif not self._says(text) and (one.names is None or self._doses.needs_amounts):
             draft.empty += 1
+        elif not self._says(text):
+            yield self._dose(one.column, product, when, None, None, text, note)
         elif one.asked:
             yield self._asked(one, product, when, text, note)
         else:

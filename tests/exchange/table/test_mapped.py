@@ -1,7 +1,6 @@
 """Another program's file: which column says what, and what its lines bring."""
 
-from datetime import date, datetime, time
-from io import BytesIO
+from datetime import date, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,30 +8,30 @@ import pytest
 
 from sidelog.errors import UsageError
 from sidelog.exchange.incoming import Dose, Entry, Event, Line, Note, Observation
-from sidelog.exchange.table.cells import Cells
-from sidelog.exchange.table.mapped import read_lines
-from sidelog.exchange.table.mapping import Mapping, find_columns, measure_name
-from sidelog.exchange.table.text import read_table
-
-NOW = datetime(2026, 11, 22, 21, 0, tzinfo=ZoneInfo("Europe/Berlin"))
-CELLS = Cells(NOW, time(0))
+from sidelog.exchange.reader import Here, Said
+from sidelog.exchange.table.mapping import Mapping, find_named, measure_name
+from tests.exchange.table.tables import HERE, NOW, Taken
 
 
-def lines(content: str, unit: str | None = None, **columns: Any) -> list[Line]:  # noqa: ANN401  (as Mapping takes them)
-    table = read_table(BytesIO(content.encode()), "file.csv")
-    found = find_columns(Mapping(**columns), table.header, table.name)
-    return list(read_lines(table, found, CELLS, unit))
+NO_NUMBER = "is not a number; if it means that nothing is known, say --missing"
+
+
+def taken(content: str, unit: str | None = None, **columns: Any) -> Taken:  # noqa: ANN401  (as Mapping takes them)
+    return Taken(content, Said(unit=unit), mapping=Mapping(**columns))
+
+
+def lines(content: str, unit: str | None = None, **columns: Any) -> list[Line]:  # noqa: ANN401
+    return taken(content, unit, **columns).lines
 
 
 def entries(content: str, unit: str | None = None, **columns: Any) -> list[Entry]:  # noqa: ANN401
-    found = lines(content, unit, **columns)
-    assert [str(error) for line in found for error in line.errors] == []
-    return [entry for line in found for entry in line.entries]
+    found = taken(content, unit, **columns)
+    assert found.errors == []
+    return found.entries
 
 
 def errors(content: str, unit: str | None = None, **columns: Any) -> list[str]:  # noqa: ANN401
-    found = lines(content, unit, **columns)
-    return [str(error) for line in found for error in line.errors]
+    return taken(content, unit, **columns).errors
 
 
 def values(found: list[Entry]) -> list[tuple[str, str, float | None]]:
@@ -57,7 +56,7 @@ def test_a_wide_file_has_a_column_for_each_measure() -> None:
 
 
 def test_an_empty_cell_is_missing_and_never_zero() -> None:
-    (line,) = lines("day,a,b\n2026-09-01,,\n", day="day", measures=("a", "b"))
+    (line,) = lines("day,a,b\n2026-09-01,,\n", day="day", measures=("a=mood", "b=sleep"))
     assert (line.parts, line.errors, line.empty) == ((), (), 2)
 
 
@@ -80,7 +79,7 @@ def test_a_day_that_was_skipped_is_said_so() -> None:
 
 def test_a_moment_cannot_be_skipped() -> None:
     content = "at,mood\n2026-09-01T08:30,skip\n"
-    assert "a moment cannot be skipped" in errors(content, at="at", measures=("mood",))[0]
+    assert "column mood: 'skip' is not a number" in errors(content, at="at", measures=("mood",))[0]
 
 
 def test_a_time_makes_an_entry_momentary_and_a_line_without_one_is_of_the_day() -> None:
@@ -169,16 +168,16 @@ def test_an_event_of_a_known_kind_needs_its_product() -> None:
 
 
 def test_everything_that_is_wrong_in_a_line_is_said_at_once() -> None:
-    content = "day,a,b,dose\n2026-09-01,x,5,1 furlong\nsoon,1,2,3g\n,1,2,3g\n2026-09-01,1,2\n"
-    assert errors(content, day="day", measures=("a", "b"), amounts=("dose",)) == [
-        "line 2, column a: 'x' is not a number",
+    content = "day,mood,b,dose\n2026-09-01,x,5,1 furlong\nsoon,1,2,3g\n,1,2,3g\n2026-09-01,1\n"
+    assert errors(content, day="day", measures=("mood", "b=sleep"), amounts=("dose",)) == [
+        f"line 2, column mood: 'x' {NO_NUMBER}",
         (
             "line 2, column dose: 'furlong' is not a unit that is known here. Write g, mg, µg, ml,"
             " tablets, capsules, drops or IU; whatever else is counted: pieces"
         ),
         "line 3, column day: 'soon' is not a date in full, such as 2026-09-01",
         "line 4, column day: it is empty, and every line needs its day",
-        "line 5: it has 3 cells, and the header 4",
+        "line 5: it has 2 cells, and the header 4",
     ]
 
 
@@ -186,7 +185,7 @@ def test_a_value_needs_its_measure_and_an_amount_its_product() -> None:
     long = errors("d,m,v\n2026-09-01,,5\n", day="d", measure_column="m", value_column="v")
     assert long == ["line 2, column m: it is empty, and the line has a value"]
     dose = errors("d,p,v\n2026-09-01,,5g\n", day="d", product_column="p", amounts=("v",))
-    assert dose == ["line 2, column p: it is empty, and the line has an amount"]
+    assert dose == ["line 2, column p: it is empty, beside an amount"]
 
 
 def test_a_note_that_cannot_be_kept_is_an_error() -> None:
@@ -197,7 +196,7 @@ def test_a_note_that_cannot_be_kept_is_an_error() -> None:
 def test_lines_are_numbered_after_cells_with_lines_of_their_own() -> None:
     content = 'day,words,mood\n2026-09-01,"one\ntwo\nthree",5\n2026-09-02,x,bad\n'
     assert errors(content, day="day", measures=("mood",), note="words")[:1] == [
-        "line 5, column mood: 'bad' is not a number"
+        f"line 5, column mood: 'bad' {NO_NUMBER}"
     ]
 
 
@@ -221,10 +220,8 @@ def test_an_identity_does_not_depend_on_how_a_number_or_a_time_is_written() -> N
 
 
 def test_an_identity_does_not_depend_on_the_zone_of_the_machine() -> None:
-    table = read_table(BytesIO(MOOD.encode()), "file.csv")
-    columns = find_columns(Mapping(at="at", measures=("mood",)), table.header, table.name)
-    tokyo = Cells(NOW.astimezone(ZoneInfo("Asia/Tokyo")), time(4))
-    there = [entry for line in read_lines(table, columns, tokyo, None) for entry in line.entries]
+    tokyo = Here(NOW.astimezone(ZoneInfo("Asia/Tokyo")), time(4), HERE.measures)
+    there = Taken(MOOD, here=tokyo, mapping=Mapping(at="at", measures=("mood",))).entries
     here = entries(MOOD, at="at", measures=("mood",))
     assert [entry.identity for entry in there] == [entry.identity for entry in here]
     assert [entry.at for entry in there] != [entry.at for entry in here]
@@ -237,7 +234,7 @@ def test_the_day_is_a_plain_date() -> None:
 
 def complaint(**columns: Any) -> str:  # noqa: ANN401  (as Mapping takes them)
     with pytest.raises(UsageError) as refusal:
-        find_columns(Mapping(**columns), ("day", "mood", "dose", "a=b"), "file.csv")
+        find_named(Mapping(**columns), ("day", "mood", "dose", "a=b"), "file.csv")
     return f"{refusal.value.message} {refusal.value.hint}"
 
 
@@ -261,7 +258,7 @@ def test_a_mapping_that_says_too_little_is_refused(columns: dict[str, Any], word
 
 def test_the_name_of_a_column_may_have_an_equals_sign() -> None:
     header = ("day", "a=b", "c")
-    columns = find_columns(Mapping(day="day", measures=("a=b", "a=b=d", "c=e")), header, "f")
+    columns = find_named(Mapping(day="day", measures=("a=b", "a=b=d", "c=e")), header, "f")
     assert [name for _, name in columns.measures] == ["a-b", "d", "e"]
     assert columns.used() == {0, 1, 2}
 

@@ -321,7 +321,7 @@ class Planner:
         *,
         is_new: bool,
     ) -> Values:
-        first = range_.said() if is_new else f"{_range_of(measure).said()}, as in the journal"
+        first = range_.said() if is_new else f"{own_range(measure).said()}, as in the journal"
         parts = [first, *how, *self._about_missing(seen)]
         if len(seen.texts) == 1 and seen.filled > 1 and not seen.empty:
             parts.append("the same in every line")
@@ -350,7 +350,7 @@ class Planner:
         return f"the file has {low} to {high}" if low != high else f"the file has {low}"
 
 
-def _range_of(measure: Measure) -> Range:
+def own_range(measure: Measure) -> Range:
     """The range of a measure of the journal."""
     scale = measure.scale
     return Range(scale.kind, scale.minimum, scale.maximum, scale.whole, scale.unit)
