@@ -12,7 +12,6 @@ from sidelog.exchange.reader import Here, Said
 from sidelog.exchange.table.mapping import Mapping, find_named, measure_name
 from tests.exchange.table.tables import HERE, NOW, Taken
 
-
 NO_NUMBER = "is not a number; if it means that nothing is known, say --missing"
 
 
