@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from sidelog.catalog.scales import Better
 from sidelog.errors import UsageError
 from sidelog.exchange.incoming import Dose, Entry, Event, Line, Note, Observation
-from sidelog.exchange.reader import Here, Said
+from sidelog.exchange.reader import Decimals, Here, Said
 from sidelog.exchange.table.mapping import Mapping, find_named, measure_name
-from tests.exchange.table.tables import HERE, NOW, Taken
+from tests.exchange.table.tables import HERE, NOW, Taken, ranges
 
 NO_NUMBER = "is not a number; if it means that nothing is known, say --missing"
 
@@ -99,6 +100,32 @@ def test_a_time_of_another_day_than_the_line_says_is_refused() -> None:
     ]
 
 
+def test_a_time_may_say_the_day_of_its_line_once_more() -> None:
+    content = "day,at,mood\n2026-09-01,2026-09-01T08:30,5\n2026-09-02,2026-09-03T02:00Z,6\n"
+    here = Here(NOW, time(5), HERE.measures)
+    mapping = Mapping(day="day", at="at", measures=("mood",))
+    assert Taken(content, here=here, mapping=mapping).values == [
+        *("2026-09-01T08:30 mood 5", "2026-09-03T04:00 mood 6")
+    ]
+
+
+def test_of_a_column_that_was_named_for_the_day_times_only_tell_the_day() -> None:
+    content = "when,mood\n2026-09-02 03:59,5\n2026-09-02 04:00,6\n"
+    here = Here(NOW, time(4), HERE.measures)
+    found = Taken(content, here=here, mapping=Mapping(day="when", measures=("mood",)))
+    assert found.values == ["2026-09-01 mood 5", "2026-09-02 mood 6"]
+    assert not any(line.local for line in found.lines)
+    assert found.how("when") == "day: "
+
+
+def test_the_order_of_days_is_told_or_asked_as_of_any_file() -> None:
+    content = "day,mood\n03/04/2026,5\n13/04/2026,6\n"
+    assert taken(content, day="day", measures=("mood",)).values[0] == "2026-04-03 mood 5"
+    question = taken(content.replace("13/", "05/"), day="day", measures=("mood",)).reading.question
+    assert question
+    assert question.flag == "--dates"
+
+
 def doses(found: list[Entry]) -> list[tuple[str, bool, float | None, str | None, str]]:
     return [
         (entry.product, entry.taken, entry.amount, entry.unit, entry.entered)
@@ -136,6 +163,84 @@ def test_a_wide_file_has_a_column_for_each_product() -> None:
 def test_a_unit_is_never_put_in_place_of_another() -> None:
     found = entries("day,dose\n2026-09-01,4 mg\n", "g", day="day", amounts=("dose",))
     assert doses(found) == [("dose", True, 4, "mg", "4 mg")]
+
+
+def test_a_line_without_an_amount_says_of_no_dose() -> None:
+    content = "day,of,dose\n2026-09-01,kratom,\n2026-09-02,kratom,4 g\n"
+    found = taken(content, day="day", product_column="of", amounts=("dose",))
+    assert found.doses == ["2026-09-02 kratom 4 g"]
+    assert [line.empty for line in found.lines] == [1, 0]
+
+
+def test_amounts_that_have_no_unit_are_asked_about() -> None:
+    content = "day,dose\n2026-09-01,4\n2026-09-02,3\n"
+    question = taken(content, day="day", amounts=("dose=kratom",)).reading.question
+    assert question
+    assert question.flag == "--unit"
+    assert taken(content, "g", day="day", amounts=("dose=kratom",)).doses == [
+        *("2026-09-01 kratom 4 g", "2026-09-02 kratom 3 g")
+    ]
+    assert taken(content.replace("dose", "g"), day="day", amounts=("g=",)).doses[0].endswith("4 g")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("500\u03bcgg", "is not a unit that is known"),
+        ("0 mg", "For a day on which you took none, write: none"),
+        ("-3g", "An amount cannot be negative: '-3g'"),
+        ("much", "'much' is not an amount. Write a number and its unit"),
+        ("half", "does not say of what; write the unit beside it"),
+        ("4 gr", "gr may be grams or grains"),
+        ("1,5g", "'1,5' is not a number"),
+        ("100 kg", "is more than can be meant"),
+    ],
+)
+def test_what_is_no_amount_is_refused(text: str, words: str) -> None:
+    content = f'day,dose\n2026-09-01,"{text}"\n2026-09-02,0.5 g\n'
+    (error,) = errors(content, day="day", amounts=("dose=kratom",))
+    assert error.startswith("line 2, column dose: ")
+    assert words in error
+
+
+def test_a_range_is_an_estimate_and_a_comma_is_what_the_file_has_it_for() -> None:
+    content, mapping = 'day,dose\n2026-09-01,"1,5-2,5 mg"\n', Mapping(day="day", amounts=("dose",))
+    (dose,) = Taken(content, Said(decimals=Decimals.COMMA), mapping=mapping).entries
+    assert isinstance(dose, Dose)
+    assert (dose.amount, dose.estimate, dose.entered) == (2, True, "1,5-2,5 mg")
+
+
+def test_a_new_measure_has_the_range_that_was_said_and_else_one_of_its_own() -> None:
+    content = "day,happy,calm\n2026-09-01,67,yes\n2026-09-02,20,no\n"
+    mapping = Mapping(day="day", measures=("happy=joy",))
+    said = Taken(content, Said(range=(0, 70), better=Better.HIGHER), mapping=mapping)
+    assert ranges(said.defined.values()) == {"joy": "0..70"}
+    assert said.defined["joy"].scale.better is Better.HIGHER
+    mapping = Mapping(day="day", measures=("happy=joy", "calm"))
+    assert ranges(Taken(content, mapping=mapping).defined.values()) == {
+        "joy": "0..100",
+        "calm": "0..1",
+    }
+
+
+def test_values_are_read_as_the_measure_of_the_journal_has_them() -> None:
+    hours = value_of("sleep-hours", "7:45", "8")
+    assert hours == ["2026-09-01 sleep-hours 7.75", "2026-09-02 sleep-hours 8"]
+    assert value_of("hair-washed", "yes", "no") == [
+        *("2026-09-01 hair-washed 1", "2026-09-02 hair-washed 0")
+    ]
+
+
+def value_of(measure: str, *cells: str) -> list[str]:
+    lines = "".join(f"2026-09-0{day},{cell}\n" for day, cell in enumerate(cells, start=1))
+    return taken(f"day,x\n{lines}", day="day", measures=(f"x={measure}",)).values
+
+
+def test_numbers_in_another_unit_than_their_measure_stay_out() -> None:
+    content = "day,Weight (lb)\n2026-09-01,150\n"
+    found = taken(content, day="day", measures=("Weight (lb)=weight",))
+    assert found.why_left("Weight (lb)") == "its numbers are in lb, and weight is in kg"
+    assert found.values == []
 
 
 def test_a_note_belongs_to_the_dose_or_the_event_of_its_line_and_else_to_the_day() -> None:
