@@ -20,7 +20,8 @@ from sidelog.exchange.incoming import Line
 from sidelog.exchange.moments import Moment, read_date, whole_day
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Archive, Source
-from sidelog.exchange.table.text import Row, Table, read_table
+from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.text import Table, read_table
 
 FORM = "loop"
 THOUSAND = 1000

@@ -16,7 +16,8 @@ from sidelog.exchange.incoming import Line
 from sidelog.exchange.moments import read_moment
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.source import Source
-from sidelog.exchange.table.text import Row, Table, read_table
+from sidelog.exchange.table.rows.text_rows import Row
+from sidelog.exchange.table.text import Table, read_table
 
 FORM = "medtimer"
 _WHAT = "a MedTimer export (CSV)"
@@ -110,7 +111,8 @@ def _cells(row: Row) -> _Cells | None:
 def _all_cells(row: Row) -> _Cells:
     cells = _cells(row)
     if cells is None:
-        raise BadDataError(f"it has {len(row.cells)} cells, and the header {_COLUMNS}")
+        reason = f"it has {len(row.cells)} cells, and the header {_COLUMNS}"
+        raise BadDataError(row.wrong or reason)
     return cells
 
 

@@ -3,7 +3,7 @@
 from sidelog.errors import SidelogError
 from sidelog.exchange.incoming import Definition, Entry, LineError
 from sidelog.exchange.moments import Moment
-from sidelog.exchange.table.text import Row
+from sidelog.exchange.table.rows.text_rows import Row
 
 
 class Draft:

@@ -17,8 +17,8 @@ from sidelog.exchange.table.evidence import look_at
 from sidelog.exchange.table.happened import EventReader
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.exchange.table.taken import TakenReader
-from sidelog.exchange.table.text import Row
 from sidelog.journal.rules import check_note
 
 
