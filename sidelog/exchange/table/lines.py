@@ -149,19 +149,22 @@ class Lines:
     def _note(self, draft: Draft) -> str | None:
         """All that a person wrote in a line, exactly as it is."""
         texts = [draft.row.cells[notes.place] for notes in self._plan.notes]
-        return "\n".join(text for text in texts if self._says(text.strip())) or None
+        return "\n".join(text for text in texts if self._is_note(text.strip())) or None
+
+    def _is_note(self, text: str) -> bool:
+        """Whether a cell has a person's words: of a column that they named, whatever it has."""
+        if self._plan.is_named:
+            return bool(text) and text.casefold() not in self._missing
+        return self._says(text)
 
     def _says(self, text: str) -> bool:
         """Whether a cell says anything that is known."""
-        return bool(text) and not self._is_missing(text)
-
-    def _is_missing(self, text: str) -> bool:
-        return look_at(text.strip(), self._missing).kind is Kind.MISSING
+        return bool(text) and look_at(text, self._missing).kind is not Kind.MISSING
 
     def _day_notes(self, draft: Draft) -> Iterator[Note]:
         for notes in self._plan.notes:
             text = draft.row.cells[notes.place]
-            if self._says(text.strip()):
+            if self._is_note(text.strip()):
                 said = f"{notes.column}: {text.strip()}" if notes.is_word else text
                 try:
                     yield self._note_entry(notes.column, draft.when, check_note(said))

@@ -1,14 +1,19 @@
 """Another program's file: which column says what, and what its lines bring."""
 
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sidelog.catalog.scales import Better
-from sidelog.errors import UsageError
+from sidelog.errors import SidelogError, UsageError
 from sidelog.exchange.incoming import Dose, Entry, Event, Line, Note, Observation
+from sidelog.exchange.own.csv_layout import csv_lines
 from sidelog.exchange.reader import Decimals, Here, Said
 from sidelog.exchange.table.mapping import Mapping, find_named, measure_name
 from tests.exchange.table.tables import HERE, NOW, Taken, ranges
@@ -256,6 +261,13 @@ def test_a_note_belongs_to_the_dose_or_the_event_of_its_line_and_else_to_the_day
     assert found[2].text == "free"
 
 
+def test_a_note_of_a_column_that_was_named_is_whatever_stands_there() -> None:
+    content = "day,words\n2026-09-01,-\n2026-09-02,n/a\n2026-09-03,\n"
+    assert taken(content, day="day", note="words").notes == ["2026-09-01 -", "2026-09-02 n/a"]
+    said = Taken(content, Said(missing=("N/A",)), mapping=Mapping(day="day", note="words"))
+    assert said.notes == ["2026-09-01 -"]
+
+
 def test_an_event_of_a_known_kind_needs_its_product() -> None:
     content = "day,what,of\n2026-09-01,Stop,kratom\n2026-09-02,illness,\n2026-09-03,reduce,\n"
     found = lines(content, day="day", event_column="what", product_column="of")
@@ -334,6 +346,21 @@ def test_an_identity_does_not_depend_on_the_zone_of_the_machine() -> None:
 def test_the_day_is_a_plain_date() -> None:
     (entry,) = entries("d,m\n2026-09-01,5\n", day="d", measures=("m",))
     assert entry.day == date(2026, 9, 1)
+
+
+@given(st.text(), st.sampled_from(range(6)))
+def test_no_cell_is_a_surprise(text: str, place: int) -> None:
+    """Whatever a cell holds, it is understood or refused, and costs no more than its line."""
+    cells = ["2026-09-01", "08:30", "5", "4 g", "flu", "words"]
+    spoilt = [*cells[:place], text, *cells[place + 1 :]]
+    header = ["day", "at", "mood", "dose", "what", "note"]
+    content = "".join(csv_lines(header, [cells, spoilt, cells]))
+    columns = Mapping(day="day", measures=("mood",), amounts=("dose",), note="note")
+    for mapping in (replace(columns, at="at"), replace(columns, event_column="what")):
+        with suppress(SidelogError):  # the file itself may be none
+            numbers = [line.number for line in Taken(content, mapping=mapping).lines]
+            assert numbers[0] == 2
+            assert len(numbers) >= 2
 
 
 def complaint(**columns: Any) -> str:  # noqa: ANN401  (as Mapping takes them)
