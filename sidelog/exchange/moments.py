@@ -57,12 +57,8 @@ def moment_on(day: date, clock: time, zone: str, here: Here) -> Moment:
         return clock_moment(day, clock, here)
     if zone == "Z":
         return instant(datetime.combine(day, clock, UTC).timestamp(), here)
-    written = f"{day}T{clock:%H:%M:%S}{zone}"
-    try:
-        at = datetime.fromisoformat(written)
-    except ValueError:
-        raise BadDataError(f"{quoted(written)} has an offset that no zone has") from None
-    return _of_days(at, written, here)
+    at = datetime.combine(day, clock, _fixed(zone))
+    return _of_days(at, at.isoformat(), here)
 
 
 def clock_moment(day: date, clock: time, here: Here) -> Moment:
@@ -95,6 +91,14 @@ def instant(seconds: float, here: Here) -> Moment:
     except (OverflowError, ValueError, OSError):
         raise BadDataError(f"{seconds:g} seconds since 1970 are in no calendar") from None
     return _of_days(pinned(at), str(int(seconds)), here, local=True)
+
+
+@lru_cache(maxsize=256)
+def _fixed(zone: str) -> tzinfo | None:
+    try:
+        return datetime.fromisoformat(f"2000-01-01T00:00{zone}").tzinfo
+    except ValueError:
+        raise BadDataError(f"{quoted(zone)} is an offset that no zone has") from None
 
 
 def _of_days(at: datetime, written: str, here: Here, *, local: bool = False) -> Moment:

@@ -264,7 +264,7 @@ def test_a_night_belongs_to_the_day_before() -> None:
         ("2026-03-29 02:30", "the clocks went forward"),
         ("2026-02-30", "no such day"),
         ("Sunday, 2 May 2026", "is not a Sunday"),
-        ("2026-05-01T08:00+25:00", "an offset that no zone has"),
+        ("2026-05-01T08:00+25:00", "is an offset that no zone has"),
         ("soon", "is not a date in full"),
         ("", "every line needs its day"),
         ("N/A", "every line needs its day"),
