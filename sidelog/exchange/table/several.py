@@ -243,9 +243,9 @@ def _say(plan: Plan, values: Values, rule: DayRule, days: int, *, is_said: bool)
     elif not is_said and not is_yes:
         other = DayRule.MAXIMUM if rule is DayRule.MEAN else DayRule.MEAN
         how += f" (else --several {values.measure.name}={other})"
-    place = next(place for place, one in enumerate(plan.brought) if one is values.brought)
-    values.brought = values.brought._replace(how=f"{values.brought.how}; {how}")
-    plan.brought[place] = values.brought
+    before = values.brought
+    values.brought = before._replace(how=f"{before.how}; {how}" if before.how else how)
+    plan.brought = [values.brought if one is before else one for one in plan.brought]
 
 
 def _question(asked: Mapping[str, DaysOf], lines: Iterable[Line]) -> Question:

@@ -10,11 +10,11 @@ from sidelog.catalog.text import quoted
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import Dose, Entry, RegimenStep
+from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind, to_number, token
 from sidelog.exchange.table.cell.words import NO, YES
-from sidelog.exchange.table.cells import When
 from sidelog.exchange.table.column.doses import Amounts, Doses
 from sidelog.exchange.table.column.long import with_unit
 from sidelog.exchange.table.column.medicines import how_often, is_stop, named_amount
@@ -78,10 +78,12 @@ class TakenReader:
         when = draft.when
         if self._doses.are_steps:
             yield from self._steps(one, product, draft, text, note)
-        elif text in UNKNOWN_WORDS or (one.names is not None and not self._says(text)):
+        elif text in UNKNOWN_WORDS:
             yield self._dose(one.column, product, when, None, None, text, note)
-        elif not self._says(text):
+        elif not self._says(text) and (one.names is None or self._doses.needs_amounts):
             draft.empty += 1
+        elif not self._says(text):
+            yield self._dose(one.column, product, when, None, None, text, note)
         elif one.asked:
             yield self._asked(one, product, when, text, note)
         else:
@@ -108,7 +110,9 @@ class TakenReader:
             except SidelogError as error:
                 draft.refuse(column, error)
 
-    def _asked(self, one: Amounts, product: str, when: When, text: str, note: str | None) -> Entry:
+    def _asked(
+        self, one: Amounts, product: str, when: Moment, text: str, note: str | None
+    ) -> Entry:
         word = text.casefold()
         if word in YES or word == "1":
             return self._dose(one.column, product, when, None, None, text, note)
@@ -116,7 +120,9 @@ class TakenReader:
             return self._dose(one.column, product, when, 0, None, text, note)
         raise BadDataError(f"{quoted(text)} is neither yes nor no")
 
-    def _amount(self, one: Amounts, product: str, when: When, text: str, note: str | None) -> Entry:
+    def _amount(
+        self, one: Amounts, product: str, when: Moment, text: str, note: str | None
+    ) -> Entry:
         number, unit, estimate = self._parsed(one, text)
         return self._dose(one.column, product, when, number, unit, text, note, estimate=estimate)
 
@@ -149,7 +155,7 @@ class TakenReader:
         self,
         column: str,
         product: str,
-        when: When,
+        when: Moment,
         number: float | None,
         unit: str | None,
         text: str,

@@ -70,7 +70,7 @@ def test_tables_with_one_header_are_one_table() -> None:
 def test_a_table_after_an_empty_line_needs_no_title() -> None:
     taken = Taken("date,mood\n2026-05-01,5\n\ndate,steps,\n2026-05-01,800,\n")
     assert taken.values == ["2026-05-01 mood-1-5 5", "2026-05-01 steps 800"]
-    assert taken.reading.why == "2 tables: the table in line 1, the table in line 4"
+    assert taken.reading.why == "2 tables: the table of line 1, the table of line 4"
 
 
 def test_the_question_of_a_table_is_that_of_the_file() -> None:

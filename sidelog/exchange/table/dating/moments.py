@@ -1,18 +1,17 @@
 """The day and the moment of each line, as the columns that say them were understood."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time
 from functools import partial
 
 from sidelog import dates
 from sidelog.catalog.text import quoted
 from sidelog.dates import WEEKDAYS
-from sidelog.dates.times import parse_moment
 from sidelog.errors import BadDataError
+from sidelog.exchange.moments import Moment, moment_on, pinned, whole_day
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.days import Said, read_clock, read_day, read_day_of_year
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
-from sidelog.exchange.table.cells import When
 from sidelog.exchange.table.dating.counted import Form, number_moment
 from sidelog.exchange.table.dating.when import Dating, to_whole
 from sidelog.exchange.table.evidence import look_at
@@ -21,6 +20,10 @@ _MIDNIGHT = time(0)
 _MOST_HELD = 4096
 _NO_DAYS = (date(1969, 12, 31), date(1970, 1, 1))
 """The day from which machines count seconds; west of Greenwich it is the one before."""
+
+
+class WrongTimeError(BadDataError):
+    """The cell of the time is wrong, where that is not the cell of the day."""
 
 
 def _no_time(text: str) -> BadDataError:
@@ -42,12 +45,10 @@ class Moments:
             missing: words that mean nothing.
             ahead: whether days may lie ahead, as those of a plan do.
         """
-        self._dating, self._starts = dating, here.day_starts
-        self._zone, self._now = here.now.tzinfo, _pinned(here.now)
+        self._dating, self._here, self._now = dating, here, pinned(here.now)
         self._today = dates.local_day(here.now, here.day_starts)
         self._missing, self._ahead = missing, ahead
-        self._offsets: dict[date, timezone | None] = {}
-        self._held: dict[tuple[str, ...], When | BadDataError] = {}
+        self._held: dict[tuple[str, ...], Moment | BadDataError] = {}
         clock = dating.clock or dating.hour
         apart = dating.apart or {}
         places = [dating.day.place, *(one.place for one in apart.values())]
@@ -55,7 +56,13 @@ class Moments:
         self._minute = dating.minute.place if dating.minute else None
         self._read = self._reader()
 
-    def at(self, cells: Sequence[str]) -> When:
+    def column_of(self, error: BadDataError) -> str:
+        """The column of the cell that an error of `at` is about."""
+        clock = self._dating.clock or self._dating.hour
+        wrong = clock if isinstance(error, WrongTimeError) else None
+        return (wrong or self._dating.day).name
+
+    def at(self, cells: Sequence[str]) -> Moment:
         """When a line is.
 
         Raises:
@@ -77,7 +84,7 @@ class Moments:
             raise found
         return found
 
-    def _reader(self) -> Callable[..., When]:
+    def _reader(self) -> Callable[..., Moment]:
         match self._dating.form:
             case Form.TEXT:
                 return self._text
@@ -88,11 +95,14 @@ class Moments:
             case _:
                 return partial(self._number, self._dating.form)
 
+    def _says(self, text: str) -> bool:
+        return bool(text) and look_at(text, self._missing).kind is not Kind.MISSING
+
     def _needed(self, text: str) -> None:
-        if not text or look_at(text, self._missing).kind is Kind.MISSING:
+        if not self._says(text):
             raise BadDataError("it is empty, and every line needs its day")
 
-    def _text(self, text: str, clock: str = "") -> When:
+    def _text(self, text: str, clock: str = "") -> Moment:
         said = read_day(text)
         if said is None:
             self._needed(text)
@@ -108,7 +118,7 @@ class Moments:
             raise BadDataError(f"{quoted(text)} is not a {WEEKDAYS[said.weekday]}")
         return self._timed(day, text, said, clock)
 
-    def _of_year(self, text: str, year: str, clock: str = "") -> When:
+    def _of_year(self, text: str, year: str, clock: str = "") -> Moment:
         self._needed(text)
         number = to_whole(year)
         day = read_day_of_year(text, number) if number else None
@@ -116,7 +126,7 @@ class Moments:
             raise BadDataError(f"{quoted(text)} of {quoted(year)} is no day")
         return self._timed(day, text, Said(day), clock)
 
-    def _parts(self, text: str, year: str, month: str, clock: str = "") -> When:
+    def _parts(self, text: str, year: str, month: str, clock: str = "") -> Moment:
         numbers = [to_whole(part) for part in (year, month, text)]
         said = f"{year}-{month}-{text}"
         try:
@@ -125,7 +135,7 @@ class Moments:
             raise BadDataError(f"{quoted(said)} is no day") from None
         return self._timed(day, said, Said(day), clock)
 
-    def _number(self, form: Form, text: str, clock: str = "") -> When:
+    def _number(self, form: Form, text: str, clock: str = "") -> Moment:
         self._needed(text)
         number = to_number(text, Sign.POINT)
         try:
@@ -143,18 +153,30 @@ class Moments:
             said = Said(moment.date(), clock=moment.time(), zone="Z")
         return self._timed(moment.date(), text, said, clock)
 
-    def _timed(self, day: date, text: str, said: Said, clock: str) -> When:
+    def _timed(self, day: date, text: str, said: Said, clock: str) -> Moment:
         """The moment on a day, or the day where no time is said."""
         if day in _NO_DAYS:
             raise _no_time(text)
-        at = None if self._dating.whole else said.clock
-        if at is None and clock and look_at(clock, self._missing).kind is not Kind.MISSING:
-            at = self._clock(clock)
-        if at is None:
-            if day > self._today and not self._ahead:
-                raise BadDataError(f"{dates.say_date(day)} is still to come here")
-            return When(day, None, day.isoformat())
-        return self._moment(day, at, said.zone, text)
+        if said.clock is not None and not self._dating.whole:
+            found = self._moment(day, said.clock, said.zone)
+        elif self._says(clock):
+            found = self._beside(day, clock, said.zone)
+        elif day > self._today and not self._ahead:
+            raise BadDataError(f"{dates.say_date(day)} is still to come here")
+        else:
+            return whole_day(day)
+        return whole_day(found.day) if self._dating.of_days else found
+
+    def _beside(self, day: date, text: str, zone: str) -> Moment:
+        """The moment of a time in a cell of its own; it may say its day once more."""
+        said = read_day(text)
+        if said is None or said.clock is None:
+            return self._moment(day, self._clock(text), zone)
+        again = said.on(self._dating.order)
+        found = self._moment(again, said.clock, said.zone) if again else None
+        if found is None or found.at is None or day not in {found.day, found.at.date()}:
+            raise WrongTimeError(f"{quoted(text)} is not on the day that the line says, {day}")
+        return found
 
     def _clock(self, text: str) -> time:
         parts = text.split(":")
@@ -167,62 +189,19 @@ class Moments:
                 _time_of(*map(to_whole, parts)) if len(parts) == 2 else None  # noqa: PLR2004
             )
         if found is None:
-            raise BadDataError(f"{quoted(text)} is no time, such as 08:30")
+            raise WrongTimeError(f"{quoted(text)} is no time, such as 08:30")
         return found
 
-    def _moment(self, day: date, clock: time, zone: str, text: str) -> When:
-        plain = datetime.combine(day, clock)
-        if zone == "Z":
-            instant = plain.replace(tzinfo=UTC)
-            at, written = _pinned(instant.astimezone(self._zone)), instant.isoformat()
-        elif zone:
-            sign = -1 if zone[0] == "-" else 1
-            offset = timedelta(hours=int(zone[1:3]), minutes=int(zone[4:6])) * sign
-            try:
-                at = plain.replace(tzinfo=timezone(offset))
-            except ValueError:
-                raise BadDataError(f"{quoted(text)} has an offset that no zone has") from None
-            written = at.isoformat()
-        else:
-            at, written = self._local(plain), plain.isoformat()
-        if at > self._now:
-            raise BadDataError(f"{dates.say_moment(at)} is still to come here")
-        counted = dates.local_day(at, self._starts)
-        if counted > self._today:  # east of here
-            raise BadDataError(f"{dates.say_date(counted)} is still to come here")
-        return When(counted, at, written)
-
-    def _local(self, plain: datetime) -> datetime:
-        """A time in the zone of this machine; one that no clock showed is refused."""
-        day = plain.date()
-        if day not in self._offsets:
-            if len(self._offsets) >= _MOST_HELD:
-                self._offsets.clear()
-            self._offsets[day] = self._offset_of(day)
-        if offset := self._offsets[day]:
-            return plain.replace(tzinfo=offset)
-        at = plain.replace(tzinfo=self._zone)
-        # The offsets before and after a change differ only where clocks skip or repeat an hour.
-        if at.utcoffset() != at.replace(fold=1).utcoffset():
-            parse_moment(
-                plain.isoformat(), now=self._now.astimezone(self._zone), day_starts=_MIDNIGHT
-            )
-        return _pinned(at)
-
-    def _offset_of(self, day: date) -> timezone | None:
-        """The offset of a whole day; None where the clocks were changed on it."""
-        try:
-            after = datetime.combine(day + timedelta(days=1), _MIDNIGHT, self._zone)
-        except OverflowError:
-            return None
-        clocks = (datetime.combine(day, time(hour), self._zone) for hour in (0, 12))
-        offsets = {one.utcoffset() or timedelta() for one in (*clocks, after)}
-        return timezone(offsets.pop()) if len(offsets) == 1 else None
-
-
-def _pinned(at: datetime) -> datetime:
-    """A moment with its offset alone: those that share a zone compare by the hands of the clock."""
-    return at.replace(tzinfo=timezone(at.utcoffset() or timedelta()), fold=0)
+    def _moment(self, day: date, clock: time, zone: str) -> Moment:
+        found = moment_on(day, clock, zone, self._here)
+        if zone == "Z":  # an identity has it as it would be written with an offset
+            written = datetime.combine(day, clock).isoformat()
+            found = found._replace(written=f"{written}+00:00", local=False)
+        if found.at and found.at > self._now:
+            raise BadDataError(f"{dates.say_moment(found.at)} is still to come here")
+        if found.day > self._today:  # east of here
+            raise BadDataError(f"{dates.say_date(found.day)} is still to come here")
+        return found
 
 
 def _time_of(hour: int | None, minute: int | None) -> time | None:

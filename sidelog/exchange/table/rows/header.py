@@ -11,7 +11,7 @@ from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.table.cell.days import is_day
 from sidelog.exchange.table.cell.numbers import usual_unit
 from sidelog.exchange.table.rows.grid import Grid, transposed
-from sidelog.exchange.table.text import Row
+from sidelog.exchange.table.rows.text_rows import Row
 
 _LOOKED_AT = 60
 _DEEPEST = 6

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sidelog.exchange.table.cell.days import is_day
 from sidelog.exchange.table.rows.grid import Grid
-from sidelog.exchange.table.text import Row
+from sidelog.exchange.table.rows.text_rows import Row
 
 _MOST_ROWS = 20_000
 """So far it is looked for tables: no export of several is as long as a log of every minute."""
@@ -37,7 +37,7 @@ class Part(NamedTuple):
     def name(self) -> str:
         """What it is called."""
         more = f" and {self.more:,} more like it" if self.more else ""
-        return (self.title or f"the table in line {self.line}") + more
+        return (self.title or f"the table of line {self.line}") + more
 
 
 class _Start(NamedTuple):
@@ -50,7 +50,7 @@ class _Start(NamedTuple):
 
 
 def parts_of(grid: Grid) -> list[Part]:
-    """The tables of a file; one, as it is, where it does not have several.
+    """The tables of a file; none where it does not have several.
 
     Those with the same header are one table, such as of one month below another.
     """
@@ -58,7 +58,7 @@ def parts_of(grid: Grid) -> list[Part]:
     first = next((place for place, one in enumerate(starts) if one.has_days), len(starts))
     starts = starts[first:]  # what is above the first table is about the whole
     if len(starts) < 2:  # noqa: PLR2004
-        return [Part("", 0, grid)]
+        return []
     groups: dict[tuple[str, ...], list[int]] = {}
     for place, one in enumerate(starts):
         key = tuple(cell.strip().casefold() for cell in one.header.cells)
