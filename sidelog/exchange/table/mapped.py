@@ -115,11 +115,12 @@ class _Planner(Planner):
     def plan(self, seen: Seen, name: str = "") -> tuple[Values, ...] | Left:
         """A column as the measure of that name; as its values tell where that is new."""
         wanted = measure_name(name or seen.name)
+        seen.unit = seen.unit or split_unit(seen.name)[1]  # which the name of the measure may lack
         known = self.measures.here.measures.get(wanted)
         if known is None and self.range is None:
             return Planner.plan(self, seen, name)
         measure = known or _measure(wanted, self.range or (0, None), self.measures.better)
-        unit, own = split_unit(seen.name)[1] or seen.unit, measure.scale.unit
+        unit, own = seen.unit, measure.scale.unit
         if unit and own and not is_same_unit(unit, own):
             return Left(seen.name, f"its numbers are in {unit}, and {measure.name} is in {own}")
         sign, why = self.sign(seen)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sidelog.catalog.scales import Better
-from sidelog.errors import SidelogError, UsageError
+from sidelog.errors import BadDataError, SidelogError, UsageError
 from sidelog.exchange.incoming import Dose, Entry, Event, Line, Note, Observation
 from sidelog.exchange.own.csv_layout import csv_lines
 from sidelog.exchange.reader import Decimals, Here, Said
@@ -239,6 +239,18 @@ def test_values_are_read_as_the_measure_of_the_journal_has_them() -> None:
 def value_of(measure: str, *cells: str) -> list[str]:
     lines = "".join(f"2026-09-0{day},{cell}\n" for day, cell in enumerate(cells, start=1))
     return taken(f"day,x\n{lines}", day="day", measures=(f"x={measure}",)).values
+
+
+def test_a_new_measure_has_the_unit_that_its_column_says() -> None:
+    content = "day,Rest (h)\n2026-09-01,7:45\n2026-09-02,8\n"
+    found = taken(content, day="day", measures=("Rest (h)=nights",))
+    assert found.values == ["2026-09-01 nights 7.75", "2026-09-02 nights 8"]
+    assert ranges(found.defined.values()) == {"nights": "0.. h"}
+
+
+def test_a_column_that_was_named_for_the_day_and_has_none_is_shown() -> None:
+    with pytest.raises(BadDataError, match="mood has '5' in line 2"):
+        taken("day,mood\n2026-09-01,5\n", day="mood", measures=("day",))
 
 
 def test_numbers_in_another_unit_than_their_measure_stay_out() -> None:
