@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sidelog.catalog.scales import Better
-from sidelog.errors import BadDataError, SidelogError, UsageError
+from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import Dose, Entry, Event, Line, Note, Observation
 from sidelog.exchange.own.csv_layout import csv_lines
 from sidelog.exchange.reader import Decimals, Here, Said
-from sidelog.exchange.table.mapping import Mapping, find_named, measure_name
+from sidelog.exchange.table.mapping import Mapping
 from tests.exchange.table.tables import HERE, NOW, Taken, ranges
 
 NO_NUMBER = "is not a number; if it means that nothing is known, say --missing"
@@ -373,38 +373,3 @@ def test_no_cell_is_a_surprise(text: str, place: int) -> None:
             numbers = [line.number for line in Taken(content, mapping=mapping).lines]
             assert numbers[0] == 2
             assert len(numbers) >= 2
-
-
-def complaint(**columns: Any) -> str:  # noqa: ANN401  (as Mapping takes them)
-    with pytest.raises(UsageError) as refusal:
-        find_named(Mapping(**columns), ("day", "mood", "dose", "a=b"), "file.csv")
-    return f"{refusal.value.message} {refusal.value.hint}"
-
-
-@pytest.mark.parametrize(
-    ("columns", "words"),
-    [
-        ({"measures": ("mood",)}, "says the day"),
-        ({"day": "day"}, "what to record"),
-        ({"day": "day", "measure_column": "mood"}, "--measure-column and --value-column"),
-        ({"day": "day", "product_column": "mood"}, "have no amounts"),
-        ({"day": "day", "product_column": "mood", "amounts": ("dose", "a=b")}, "one --amount"),
-        ({"at": "day", "event_column": "mood"}, "no time"),
-        ({"day": "day", "measures": ("mod",)}, "Did you mean mood? Its columns: day, mood"),
-        ({"day": "weekday", "measures": ("mood",)}, "no column 'weekday'"),
-        ({"day": "day", "measures": (" =mood",)}, "no column ' '"),
-    ],
-)
-def test_a_mapping_that_says_too_little_is_refused(columns: dict[str, Any], words: str) -> None:
-    assert words in complaint(**columns)
-
-
-def test_the_name_of_a_column_may_have_an_equals_sign() -> None:
-    header = ("day", "a=b", "c")
-    columns = find_named(Mapping(day="day", measures=("a=b", "a=b=d", "c=e")), header, "f")
-    assert [name for _, name in columns.measures] == ["a-b", "d", "e"]
-    assert columns.used() == {0, 1, 2}
-
-
-def test_the_name_of_a_measure_is_one_that_can_be_typed() -> None:
-    assert measure_name(" Größe (0-10) ") == "grosse-0-10"
