@@ -241,6 +241,13 @@ def value_of(measure: str, *cells: str) -> list[str]:
     return taken(f"day,x\n{lines}", day="day", measures=(f"x={measure}",)).values
 
 
+def test_two_columns_may_be_of_one_measure() -> None:
+    content = "day,at,a,b\n2026-09-01,8:00,20,\n2026-09-01,20:00,,60\n"
+    found = taken(content, day="day", at="at", measures=("a=joy", "b=joy"))
+    assert found.values == ["2026-09-01T08:00 joy 20", "2026-09-01T20:00 joy 60"]
+    assert len(found.defined) == 1
+
+
 def test_a_new_measure_has_the_unit_that_its_column_says() -> None:
     content = "day,Rest (h)\n2026-09-01,7:45\n2026-09-02,8\n"
     found = taken(content, day="day", measures=("Rest (h)=nights",))
