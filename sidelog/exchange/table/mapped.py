@@ -1,7 +1,7 @@
 """The plan of a file whose columns a person named: what each is was said, how it is read, seen."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sidelog.catalog.scales import Better, Measure, ScaleKind
 from sidelog.exchange.reader import Brought, Here, Left, Said
@@ -108,28 +108,41 @@ class _Planner(Planner):
 
     Attributes:
         range: that of a measure that is new; None where its values tell it.
+        made: the measures that are new, by the names that were said.
     """
 
     range: tuple[float, float | None] | None = None
+    made: dict[str, Measure] = field(default_factory=dict)
 
     def plan(self, seen: Seen, name: str = "") -> tuple[Values, ...] | Left:
         """A column as the measure of that name; as its values tell where that is new."""
         wanted = measure_name(name or seen.name)
+        seen.unit = seen.unit or split_unit(seen.name)[1]  # which the name of the measure may lack
         known = self.measures.here.measures.get(wanted)
-        if known is None and self.range is None:
-            return Planner.plan(self, seen, name)
-        measure = known or _measure(wanted, self.range or (0, None), self.measures.better)
-        unit, own = split_unit(seen.name)[1] or seen.unit, measure.scale.unit
-        if unit and own and not is_same_unit(unit, own):
-            return Left(seen.name, f"its numbers are in {unit}, and {measure.name} is in {own}")
+        if known is None and self.range is not None:
+            self.made[wanted] = _measure(wanted, self.range, self.measures.better)
+        if measure := known or self.made.get(wanted):
+            return self._as(seen, measure, is_new=known is None)
+        found = Planner.plan(self, seen, name)
+        if not isinstance(found, Left) and len(found) == 1 and found[0].is_new:
+            self.made[wanted] = found[0].measure
+        return found
+
+    def _as(self, seen: Seen, measure: Measure, *, is_new: bool) -> tuple[Values, ...] | Left:
+        """A column of values of a measure, read as the measure has them."""
+        unit, scale = seen.unit, measure.scale
+        if unit and scale.unit and not is_same_unit(unit, scale.unit):
+            why = f"its numbers are in {unit}, and {measure.name} is in {scale.unit}"
+            return Left(seen.name, why)
         sign, why = self.sign(seen)
-        read: Callable[[str], float | Kept] = NumberReader(sign, own, None, needs_unit=False)
-        if own == "h" and (seen.kinds[Kind.LENGTH] or seen.kinds[Kind.CLOCK]):
-            read = LengthReader(own)
-        if measure.scale.kind is ScaleKind.YES_NO and seen.kinds[Kind.YES_NO]:
-            read = read_yes_no
-        is_new, range_ = known is None, own_range(measure)
-        return (self._values(seen, measure, range_, [why], read, is_new=is_new),)
+        numbers = seen.numbers[sign]
+        read: Callable[[str], float | Kept] = NumberReader(sign, scale.unit, None, needs_unit=False)
+        how = [why, self._seen_range(numbers)] if numbers.count else [why]
+        if scale.unit == "h" and (seen.kinds[Kind.LENGTH] or seen.kinds[Kind.CLOCK]):
+            read, how = LengthReader(scale.unit), [""]
+        if scale.kind is ScaleKind.YES_NO and seen.kinds[Kind.YES_NO]:
+            read, how = read_yes_no, [""]
+        return (self._values(seen, measure, own_range(measure), how, read, is_new=is_new),)
 
 
 def _measure(name: str, ends: tuple[float, float | None], better: Better | None) -> Measure:

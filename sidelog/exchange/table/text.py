@@ -5,7 +5,7 @@ The file streams: no more than a row of it is held at a time.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -52,7 +52,7 @@ def read_table(file: Iterable[bytes], name: str, like: str = "day,mood") -> Tabl
     head = list(islice(lines, LINES_TO_SNIFF))
     if not head:
         raise BadDataError(f"{name} is empty.", hint="Its first line should name the columns.")
-    delimiter = sniffed(head, name)
+    delimiter = _delimiter(head, name)
     rows = rows_of(chain(head, lines), delimiter, '"', 0, damaged=False)
     header = _checked_header(next(rows, Row(1, [])), name, like)
     return Table(name, delimiter, header, _some(rows, name))
@@ -93,6 +93,13 @@ def _refuse_other_kinds(start: bytes, name: str) -> None:
         raise BadDataError(f"{name} is a spreadsheet or an archive, not CSV.", hint=_SAVE_AS)
     if b"\0" in start:
         raise BadDataError(f"{name} is not a text file.", hint=_SAVE_AS)
+
+
+def _delimiter(head: Sequence[str], name: str) -> str:
+    """What parts the names in the header; where that may be several, the lines below tell."""
+    names = next((line for line in head if line.strip()), "")
+    signs = [sign for sign in (",", ";", "\t") if sign in names]
+    return sniffed(head, name) if len(signs) > 1 else "".join(signs) or ","
 
 
 def _some(rows: Iterator[Row], name: str) -> Iterator[Row]:

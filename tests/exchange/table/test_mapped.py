@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sidelog.catalog.scales import Better
-from sidelog.errors import SidelogError, UsageError
+from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import Dose, Entry, Event, Line, Note, Observation
 from sidelog.exchange.own.csv_layout import csv_lines
 from sidelog.exchange.reader import Decimals, Here, Said
-from sidelog.exchange.table.mapping import Mapping, find_named, measure_name
+from sidelog.exchange.table.mapping import Mapping
 from tests.exchange.table.tables import HERE, NOW, Taken, ranges
 
 NO_NUMBER = "is not a number; if it means that nothing is known, say --missing"
@@ -241,6 +241,25 @@ def value_of(measure: str, *cells: str) -> list[str]:
     return taken(f"day,x\n{lines}", day="day", measures=(f"x={measure}",)).values
 
 
+def test_two_columns_may_be_of_one_measure() -> None:
+    content = "day,at,a,b\n2026-09-01,8:00,20,\n2026-09-01,20:00,,60\n"
+    found = taken(content, day="day", at="at", measures=("a=joy", "b=joy"))
+    assert found.values == ["2026-09-01T08:00 joy 20", "2026-09-01T20:00 joy 60"]
+    assert len(found.defined) == 1
+
+
+def test_a_new_measure_has_the_unit_that_its_column_says() -> None:
+    content = "day,Rest (h)\n2026-09-01,7:45\n2026-09-02,8\n"
+    found = taken(content, day="day", measures=("Rest (h)=nights",))
+    assert found.values == ["2026-09-01 nights 7.75", "2026-09-02 nights 8"]
+    assert ranges(found.defined.values()) == {"nights": "0.. h"}
+
+
+def test_a_column_that_was_named_for_the_day_and_has_none_is_shown() -> None:
+    with pytest.raises(BadDataError, match="mood has '5' in line 2"):
+        taken("day,mood\n2026-09-01,5\n", day="mood", measures=("day",))
+
+
 def test_numbers_in_another_unit_than_their_measure_stay_out() -> None:
     content = "day,Weight (lb)\n2026-09-01,150\n"
     found = taken(content, day="day", measures=("Weight (lb)=weight",))
@@ -361,38 +380,3 @@ def test_no_cell_is_a_surprise(text: str, place: int) -> None:
             numbers = [line.number for line in Taken(content, mapping=mapping).lines]
             assert numbers[0] == 2
             assert len(numbers) >= 2
-
-
-def complaint(**columns: Any) -> str:  # noqa: ANN401  (as Mapping takes them)
-    with pytest.raises(UsageError) as refusal:
-        find_named(Mapping(**columns), ("day", "mood", "dose", "a=b"), "file.csv")
-    return f"{refusal.value.message} {refusal.value.hint}"
-
-
-@pytest.mark.parametrize(
-    ("columns", "words"),
-    [
-        ({"measures": ("mood",)}, "says the day"),
-        ({"day": "day"}, "what to record"),
-        ({"day": "day", "measure_column": "mood"}, "--measure-column and --value-column"),
-        ({"day": "day", "product_column": "mood"}, "have no amounts"),
-        ({"day": "day", "product_column": "mood", "amounts": ("dose", "a=b")}, "one --amount"),
-        ({"at": "day", "event_column": "mood"}, "no time"),
-        ({"day": "day", "measures": ("mod",)}, "Did you mean mood? Its columns: day, mood"),
-        ({"day": "weekday", "measures": ("mood",)}, "no column 'weekday'"),
-        ({"day": "day", "measures": (" =mood",)}, "no column ' '"),
-    ],
-)
-def test_a_mapping_that_says_too_little_is_refused(columns: dict[str, Any], words: str) -> None:
-    assert words in complaint(**columns)
-
-
-def test_the_name_of_a_column_may_have_an_equals_sign() -> None:
-    header = ("day", "a=b", "c")
-    columns = find_named(Mapping(day="day", measures=("a=b", "a=b=d", "c=e")), header, "f")
-    assert [name for _, name in columns.measures] == ["a-b", "d", "e"]
-    assert columns.used() == {0, 1, 2}
-
-
-def test_the_name_of_a_measure_is_one_that_can_be_typed() -> None:
-    assert measure_name(" Größe (0-10) ") == "grosse-0-10"

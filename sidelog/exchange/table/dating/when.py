@@ -329,14 +329,15 @@ def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
     if likely is None:
         return BadDataError(f"{name} has a header, and nothing below it.")
     text = next(iter(likely.texts))
-    if _rank(likely) <= len(_NAMES) and lacks_year(text):
+    is_meant = _rank(likely) <= len(_NAMES) or len(seen) == 1
+    if is_meant and lacks_year(text):
         return BadDataError(
             f"{name}: {likely.name} has days without their year, such as {quoted(text)} in line "
             f"{likely.lines[text]}.",
             hint="Write the year behind each day, or in a column of its own that is called year.",
         )
     message = f"No column of {name} says the day of its lines."
-    if _rank(likely) <= len(_NAMES):
+    if is_meant:
         message += f" {likely.name} has {quoted(text)} in line {likely.lines[text]}."
     return BadDataError(
         message, hint="Every line needs its day in full, with its year, such as 2026-09-01."
