@@ -7,6 +7,7 @@ import pytest
 from sidelog.catalog.scales import DayRule, ScaleKind
 from sidelog.errors import UsageError
 from sidelog.exchange.reader import Said
+from sidelog.exchange.table.mapping import Mapping
 from tests.exchange.table.tables import HERE, Taken
 
 RATED = "date,mood level\n2026-05-01,5\n2026-05-01,8\n2026-05-02,5\n2026-05-02,5\n2026-05-03,1\n"
@@ -232,3 +233,16 @@ def test_a_few_words_tell_lines_apart_though_one_comes_twice_on_a_day() -> None:
     rows = "".join(f"2026-05-{day:02},{spot},4\n" for day in range(1, 11) for spot in "ab")
     taken = Taken(f"Date,Spot,Pain\n{rows}2026-05-10,a,5\n", said("sum"))
     assert taken.values[-2:] == ["2026-05-10 pain-a 9", "2026-05-10 pain-b 4"]
+
+
+def test_a_column_that_was_named_is_asked_about_in_the_same_way() -> None:
+    mapping = Mapping(day="date", measures=("x=mood",))
+    taken = Taken(columns("x", rows="2026-05-01,5\n2026-05-01,8\n"), mapping=mapping)
+    assert taken.values == ["2026-05-01 mood 6"]
+    assert taken.how("x").endswith("their mean, rounded to whole numbers, as in the journal")
+    new = Mapping(day="date", measures=("x=flow",))
+    rows = columns("x", rows="2026-05-01,5\n2026-05-01,8\n")
+    asked = Taken(rows, Said(range=(0, 10)), mapping=new)
+    assert asked.reading.question is not None
+    answered = asked.reading.question.answered(Said(range=(0, 10)), "maximum")
+    assert Taken(rows, answered, mapping=new).values == ["2026-05-01 flow 8"]
