@@ -55,6 +55,7 @@ _PARTS_OF_DAY = word_set(
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 MOST_NAMES = 2000
 _MOST_WORDS = 12
+_FEW_WORDS = 4
 _FEW = 3
 _AGAIN = 0.6
 _MOSTLY = 0.8
@@ -191,12 +192,12 @@ def _told_apart(rest: Sequence[Seen], columns: Columns, dating: Dating) -> Long 
         for one in rest
         if one.share(*NUMBERISH) >= _MOSTLY or one.share(Kind.YES_NO) == 1 or scale_of(one.words())
     ]
-    words = [one for one in rest if one.share(Kind.WORD) == 1 and one not in has_values]
+    words = [one for one in rest if _are_words(one) and one not in has_values]
     words += [one for one in rest if _tells_apart(one) and one not in words]
     words = [one for one in words if len(one.texts) <= _MOST_WORDS and _comes_again(one)]
     for word in sorted(words, key=_tells_apart, reverse=True):
         values = [one for one in has_values if one is not word]
-        few = len(set(map(which, word.texts))) <= _FEW
+        few = len(set(map(str.casefold, word.texts))) <= _FEW_WORDS
         needed = _MOSTLY if _tells_apart(word) else _NEARLY_ALL if few else 1
         part, repeated = _told_apart_by(word, values, dating.day.place, columns)
         if repeated and part >= needed:
@@ -208,8 +209,13 @@ def _told_apart(rest: Sequence[Seen], columns: Columns, dating: Dating) -> Long 
 def _tells_apart(one: Seen) -> bool:
     """Whether a column has parts of the day, or is called what tells the lines of one apart."""
     is_whole = one.share(Kind.NUMBER) == 1 and one.numbers[Sign.POINT].whole
-    called = bool(tokens(one.name) & _TELL_APART) and (is_whole or one.share(Kind.WORD) == 1)
+    called = bool(tokens(one.name) & _TELL_APART) and (is_whole or _are_words(one))
     return called or all(fold(text) in _PARTS_OF_DAY for text in one.texts)
+
+
+def _are_words(one: Seen) -> bool:
+    """Whether a column has words alone; some may be those of yes and no, such as f for fasting."""
+    return bool(one.kinds[Kind.WORD]) and one.share(Kind.WORD, Kind.YES_NO) == 1
 
 
 def _told_apart_by(
@@ -227,7 +233,7 @@ def _told_apart_by(
         if len(cells) == width:
             count += 1
             on = cells[day].strip()
-            words.add((on, cells[word.place].strip()))
+            words.add((on, cells[word.place].strip().casefold()))
             has = {(on, one.place) for one in values if cells[one.place].strip()}
             repeated |= {place for _, place in has & known}
             known |= has
