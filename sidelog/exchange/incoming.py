@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha1
+from typing import NamedTuple
 from uuid import UUID, uuid5
 
 from sidelog.catalog.scales import Measure, Scale
@@ -30,9 +31,12 @@ class Written:
     source: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Entry:
     """What every entry has; a measure or a product is called in it as the file has it.
+
+    Nobody changes one once it is made.  To have that enforced would make it take three times as
+    long, and a file may have a million.
 
     Attributes:
         identity: the UUID of its row, the same whenever the file is read.
@@ -49,7 +53,7 @@ class Entry:
     written: Written | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Observation(Entry):
     """A value of a measure, None where the day was skipped; on a scale, where the file says it."""
 
@@ -58,7 +62,7 @@ class Observation(Entry):
     scale: Scale | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Dose(Entry):
     """A dose, or that none was taken; None is an amount not known, and a unit that nothing says.
 
@@ -74,7 +78,7 @@ class Dose(Entry):
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Event(Entry):
     """Something dated that may matter; of a change, the amounts a day before it and after it."""
 
@@ -89,7 +93,7 @@ class Event(Entry):
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class RegimenStep(Entry):
     """From a day on, which may lie ahead, so much is taken as a rule; see `rules.Rule`."""
 
@@ -101,7 +105,7 @@ class RegimenStep(Entry):
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Note(Entry):
     """A person's words about a day."""
 
@@ -116,8 +120,7 @@ class Definition:
     measure: Measure
 
 
-@dataclass(frozen=True, slots=True)
-class LineError:
+class LineError(NamedTuple):
     """Why a cell, or a line, cannot be taken.
 
     Attributes:
@@ -136,8 +139,7 @@ class LineError:
         return f"{place}: {self.reason}"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What one line of a file says.
 
     Attributes:

@@ -23,7 +23,10 @@ class Span:
 
     def add(self, day: date) -> None:
         """Let it reach a day."""
-        self.first, self.last = min(self.first, day), max(self.last, day)
+        if day < self.first:
+            self.first = day
+        if day > self.last:
+            self.last = day
 
 
 @dataclass(slots=True)
@@ -37,7 +40,10 @@ class Range:
     def add(self, number: float) -> None:
         """Count a number."""
         self.count += 1
-        self.lowest, self.highest = min(self.lowest, number), max(self.highest, number)
+        if number < self.lowest:
+            self.lowest = number
+        if number > self.highest:
+            self.highest = number
 
 
 @dataclass(slots=True)
@@ -156,7 +162,8 @@ class Preview:
         self.kinds["none" if is_none else _KINDS[type(entry)]] += 1
         match entry:
             case Observation():
-                seen = self.measures.setdefault(entry.measure, MeasureSeen())
+                if (seen := self.measures.get(entry.measure)) is None:
+                    seen = self.measures[entry.measure] = MeasureSeen()
                 seen.span.add(entry.day)
                 if entry.value is None:
                     seen.skipped += 1
@@ -170,7 +177,9 @@ class Preview:
                 seen_of.amounts.setdefault(entry.unit or "", Range()).add(entry.amount)
 
     def _product(self, name: str, day: date) -> ProductSeen:
-        seen = self.products.setdefault(fold(name), ProductSeen(name))
+        folded = fold(name)
+        if (seen := self.products.get(folded)) is None:
+            seen = self.products[folded] = ProductSeen(name)
         seen.span.add(day)
         return seen
 

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
+from typing import NamedTuple
 
 from sidelog import dates
 from sidelog.catalog.amounts import Amount, parse_amount
@@ -39,8 +40,7 @@ _CLOCK = re.compile(r"\d{1,2}(?::\d{2}){0,2} *(?:[ap]m)?", re.ASCII | re.IGNOREC
 _YEAR = re.compile(r"\b(?:19|2\d)\d{2}\b", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """The day of an entry, and its time.
 
     Attributes:

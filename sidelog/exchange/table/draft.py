@@ -35,7 +35,4 @@ def wrong_row(row: Row, width: int) -> str:
     found = len(row.cells)
     if found != width:
         return f"it has {found} cell{'s' * (found != 1)}, and the header {width}"
-    for cell in row.cells:
-        if "\0" in cell:
-            return "it holds a NUL character, which no text has"
-    return ""
+    return "it holds a NUL character, which no text has" if "\0" in "".join(row.cells) else ""

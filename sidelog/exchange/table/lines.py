@@ -82,10 +82,7 @@ class Lines:
     # Values
 
     def _value(self, draft: Draft, values: Values, text: str) -> None:
-        if not text:
-            draft.empty += 1
-            return
-        outcome = values.outcome(text)
+        outcome = values.outcome(text) if text else None
         if outcome is None:
             draft.empty += 1
         elif isinstance(outcome, float):

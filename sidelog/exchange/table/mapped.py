@@ -5,7 +5,7 @@ serves both, since a line of either says a day and what is recorded of it.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from sidelog.catalog import events
@@ -100,7 +100,7 @@ def with_definitions(lines: Iterable[Line], here: Here, said: Said) -> Iterator[
             if said.range and one.measure not in known:
                 known.add(one.measure)
                 made.append(Definition(one.column, _measure(one.measure, said.range, said.better)))
-        yield replace(line, parts=(*made, *line.parts)) if made else line
+        yield line._replace(parts=(*made, *line.parts)) if made else line
 
 
 def _measure(name: str, ends: tuple[float, float | None], better: Better | None) -> Measure:

@@ -1,8 +1,9 @@
 """The day and the moment of each line, as the columns that say them were understood."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, time, timedelta, timezone
-from functools import partial
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from sidelog import dates
 from sidelog.catalog.text import quoted
@@ -10,7 +11,15 @@ from sidelog.dates import WEEKDAYS
 from sidelog.dates.times import parse_moment
 from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.cell.days import Said, read_clock, read_day, read_day_of_year
+from sidelog.exchange.table.cell.days import (
+    ISO_DAY,
+    Said,
+    iso_day,
+    iso_time,
+    read_clock,
+    read_day,
+    read_day_of_year,
+)
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cells import When
 from sidelog.exchange.table.dating.counted import Form, number_moment
@@ -21,6 +30,23 @@ _MIDNIGHT = time(0)
 _MOST_HELD = 4096
 _NO_DAYS = (date(1969, 12, 31), date(1970, 1, 1))
 """The day from which machines count seconds; west of Greenwich it is the one before."""
+
+
+class _Past(NamedTuple):
+    """A day in ISO before this one, around which the offset of this machine's zone is the same."""
+
+    day: date
+    written: str
+    offset: timezone
+
+
+class _Time(NamedTuple):
+    """What stands behind such a day, as it is written in ISO: a time, and perhaps its zone."""
+
+    clock: time
+    written: str
+    offset: timezone | None
+    is_utc: bool
 
 
 def _no_time(text: str) -> BadDataError:
@@ -46,7 +72,6 @@ class Moments:
         self._zone, self._now = here.now.tzinfo, _pinned(here.now)
         self._today = dates.local_day(here.now, here.day_starts)
         self._missing, self._ahead = missing, ahead
-        self._offsets: dict[date, timezone | None] = {}
         self._held: dict[tuple[str, ...], When | BadDataError] = {}
         clock = dating.clock or dating.hour
         apart = dating.apart or {}
@@ -54,6 +79,8 @@ class Moments:
         self._places = (*places, clock.place) if clock else tuple(places)
         self._minute = dating.minute.place if dating.minute else None
         self._read = self._reader()
+        self._is_iso = dating.form is Form.TEXT and not dating.whole
+        self._past = lru_cache(_MOST_HELD)(self._past_day)
 
     def at(self, cells: Sequence[str]) -> When:
         """When a line is.
@@ -61,6 +88,10 @@ class Moments:
         Raises:
             BadDataError: it does not say so, or it is still to come.
         """
+        if self._is_iso:
+            text = cells[self._places[0]].strip()
+            if (timed := _timed(text[ISO_DAY:])) and (past := self._past(text[:ISO_DAY])):
+                return self._combined(past, timed)
         said = tuple([cells[place].strip() for place in self._places])
         if self._minute is not None and said[-1]:
             said = (*said[:-1], f"{said[-1]}:{cells[self._minute].strip() or '0'}")
@@ -87,6 +118,21 @@ class Moments:
                 return self._parts
             case _:
                 return partial(self._number, self._dating.form)
+
+    def _past_day(self, text: str) -> _Past | None:
+        day, step = iso_day(text), timedelta(days=1)
+        if day is None or not _NO_DAYS[-1] + step < day < self._today - step:
+            return None
+        offsets = {_offset_of_day(day + n * step, self._zone) for n in (-1, 0, 1)}
+        offset = offsets.pop()
+        return _Past(day, day.isoformat(), offset) if offset and not offsets else None
+
+    def _combined(self, past: _Past, timed: _Time) -> When:
+        """The moment of both together."""
+        at = datetime.combine(past.day, timed.clock, timed.offset or past.offset)
+        if timed.is_utc:
+            at = at.astimezone(past.offset)
+        return When(dates.local_day(at, self._starts), at, past.written + timed.written)
 
     def _needed(self, text: str) -> None:
         if not text or look_at(text, self._missing).kind is Kind.MISSING:
@@ -171,20 +217,22 @@ class Moments:
         return found
 
     def _moment(self, day: date, clock: time, zone: str, text: str) -> When:
-        plain = datetime.combine(day, clock)
+        written = f"{day.isoformat()}T{_written(clock)}"
         if zone == "Z":
-            instant = plain.replace(tzinfo=UTC)
-            at, written = _pinned(instant.astimezone(self._zone)), instant.isoformat()
+            instant = datetime.combine(day, clock, UTC)
+            offset = _offset_in_hour(day, clock.hour, self._zone)
+            at = instant.astimezone(offset) if offset else _pinned(instant.astimezone(self._zone))
+            written += "+00:00"
         elif zone:
-            sign = -1 if zone[0] == "-" else 1
-            offset = timedelta(hours=int(zone[1:3]), minutes=int(zone[4:6])) * sign
             try:
-                at = plain.replace(tzinfo=timezone(offset))
+                at = datetime.combine(day, clock, _timezone(zone))
             except ValueError:
                 raise BadDataError(f"{quoted(text)} has an offset that no zone has") from None
             written = at.isoformat()
+        elif offset := _offset_of_day(day, self._zone):
+            at = datetime.combine(day, clock, offset)
         else:
-            at, written = self._local(plain), plain.isoformat()
+            at = self._of_changed(datetime.combine(day, clock))
         if at > self._now:
             raise BadDataError(f"{dates.say_moment(at)} is still to come here")
         counted = dates.local_day(at, self._starts)
@@ -192,15 +240,8 @@ class Moments:
             raise BadDataError(f"{dates.say_date(counted)} is still to come here")
         return When(counted, at, written)
 
-    def _local(self, plain: datetime) -> datetime:
-        """A time in the zone of this machine; one that no clock showed is refused."""
-        day = plain.date()
-        if day not in self._offsets:
-            if len(self._offsets) >= _MOST_HELD:
-                self._offsets.clear()
-            self._offsets[day] = self._offset_of(day)
-        if offset := self._offsets[day]:
-            return plain.replace(tzinfo=offset)
+    def _of_changed(self, plain: datetime) -> datetime:
+        """A time of a day on which the clocks were changed; one that none showed is refused."""
         at = plain.replace(tzinfo=self._zone)
         # The offsets before and after a change differ only where clocks skip or repeat an hour.
         if at.utcoffset() != at.replace(fold=1).utcoffset():
@@ -209,15 +250,53 @@ class Moments:
             )
         return _pinned(at)
 
-    def _offset_of(self, day: date) -> timezone | None:
-        """The offset of a whole day; None where the clocks were changed on it."""
-        try:
-            after = datetime.combine(day + timedelta(days=1), _MIDNIGHT, self._zone)
-        except OverflowError:
-            return None
-        clocks = (datetime.combine(day, time(hour), self._zone) for hour in (0, 12))
-        offsets = {one.utcoffset() or timedelta() for one in (*clocks, after)}
-        return timezone(offsets.pop()) if len(offsets) == 1 else None
+@lru_cache(maxsize=_MOST_HELD)
+def _offset_of_day(day: date, zone: tzinfo | None) -> timezone | None:
+    """The offset of a whole day; None where the clocks were changed on it."""
+    try:
+        after = datetime.combine(day + timedelta(days=1), _MIDNIGHT, zone)
+    except OverflowError:
+        return None
+    clocks = (datetime.combine(day, time(hour), zone) for hour in (0, 12))
+    offsets = {one.utcoffset() or timedelta() for one in (*clocks, after)}
+    return timezone(offsets.pop()) if len(offsets) == 1 else None
+
+
+@lru_cache(maxsize=_MOST_HELD)
+def _offset_in_hour(day: date, hour: int, zone: tzinfo | None) -> timezone | None:
+    """The offset throughout an hour of UTC; None where the clocks were changed in it."""
+    begin = datetime.combine(day, time(hour), UTC)
+    ends = (begin, begin + timedelta(minutes=59, seconds=59))
+    offsets = {one.astimezone(zone).utcoffset() or timedelta() for one in ends}
+    return timezone(offsets.pop()) if len(offsets) == 1 else None
+
+
+_written = lru_cache(maxsize=_MOST_HELD)(time.isoformat)
+
+
+@lru_cache(maxsize=_MOST_HELD)
+def _timed(text: str) -> _Time | None:
+    """What stands behind a day in ISO; None where it is no time, or has an offset of no zone."""
+    clock, zone = iso_time(text) or (None, "")
+    if clock is None:
+        return None
+    try:
+        offset = UTC if zone == "Z" else _timezone(zone) if zone else None
+    except ValueError:
+        return None
+    written = datetime.combine(date.min, clock, offset).isoformat()[ISO_DAY:]
+    return _Time(clock, written, offset, zone == "Z")
+
+
+@lru_cache(maxsize=_MOST_HELD)
+def _timezone(zone: str) -> timezone:
+    """The zone of an offset such as +02:00.
+
+    Raises:
+        ValueError: no zone has it.
+    """
+    offset = timedelta(hours=int(zone[1:3]), minutes=int(zone[4:6]))
+    return timezone(-offset if zone[0] == "-" else offset)
 
 
 def _pinned(at: datetime) -> datetime:
