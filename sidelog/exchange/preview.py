@@ -156,25 +156,25 @@ class Preview:
                     self.new_units[name] = unit
 
     def _see(self, entry: Entry) -> None:
+        kind = _KINDS[type(entry)]
+        if isinstance(entry, Observation):
+            if (seen := self.measures.get(entry.measure)) is None:
+                seen = self.measures[entry.measure] = MeasureSeen()
+            seen.span.add(entry.day)
+            if entry.value is None:
+                seen.skipped += 1
+            else:
+                seen.values.add(entry.value)
+        elif isinstance(entry, Dose):
+            self._see_dose(entry)
+            kind = kind if entry.taken else "none"
+        elif isinstance(entry, RegimenStep):
+            step_of = self._product(entry.product, entry.day)
+            step_of.steps += 1
+            step_of.amounts.setdefault(entry.unit or "", Range()).add(entry.amount)
+        self.kinds[kind] += 1
         if not isinstance(entry, RegimenStep):  # a plan is nothing that was recorded of a day
             self.days.add(entry.day)
-        is_none = isinstance(entry, Dose) and not entry.taken
-        self.kinds["none" if is_none else _KINDS[type(entry)]] += 1
-        match entry:
-            case Observation():
-                if (seen := self.measures.get(entry.measure)) is None:
-                    seen = self.measures[entry.measure] = MeasureSeen()
-                seen.span.add(entry.day)
-                if entry.value is None:
-                    seen.skipped += 1
-                else:
-                    seen.values.add(entry.value)
-            case Dose():
-                self._see_dose(entry)
-            case RegimenStep():
-                seen_of = self._product(entry.product, entry.day)
-                seen_of.steps += 1
-                seen_of.amounts.setdefault(entry.unit or "", Range()).add(entry.amount)
 
     def _product(self, name: str, day: date) -> ProductSeen:
         folded = fold(name)

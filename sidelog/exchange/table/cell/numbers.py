@@ -205,6 +205,7 @@ def _hours(hours: str, minutes: str | None, seconds: str | None = None, sign: st
 class Sign(StrEnum):
     """What a text tells of the sign before decimals."""
 
+    __hash__ = str.__hash__
     NEITHER = "neither"
     POINT = "point"
     COMMA = "comma"

@@ -292,6 +292,8 @@ def _grouped(
 def with_unit(cells: Sequence[str], value: int, unit: int | None) -> str:
     """A value with the unit that another cell says."""
     text = cells[value].strip()
-    said = _ASIDE.sub("", cells[unit].strip()) if unit is not None else ""
+    if unit is None:
+        return text
+    said = _ASIDE.sub("", cells[unit].strip())
     is_unit = bool(said) and said.casefold() not in _NO_UNITS
     return f"{text} {said}" if is_unit and text[-1:].isdigit() else text
