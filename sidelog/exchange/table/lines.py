@@ -103,7 +103,7 @@ class Lines:
         said = "skipped" if value is None else repr(value)
         draft.parts.append(
             Observation(
-                identity=self._identity("observation", name, when.written, said),
+                identity=self._identity("observation", name, when.written, said, day=when.day),
                 column=values.column,
                 day=when.day,
                 at=when.at,
@@ -166,7 +166,7 @@ class Lines:
 
     def _note_entry(self, column: str, when: When, text: str) -> Note:
         return Note(
-            identity=self._identity("note", when.written, text),
+            identity=self._identity("note", when.written, text, day=when.day),
             column=column,
             day=when.day,
             at=when.at,

@@ -138,7 +138,7 @@ class TakenReader:
         content = (product.casefold(), when.written, said, unit or "", note or "")
         entered = f"{text} {unit}" if unit and text[-1:].isdigit() else text
         return Dose(
-            identity=self._identity("dose", *content),
+            identity=self._identity("dose", *content, day=when.day),
             column=column,
             day=when.day,
             at=None if is_none else when.at,
@@ -197,7 +197,7 @@ class TakenReader:
         content = (product.casefold(), day.isoformat(), repr(float(number)), unit or "")
         also = () if rule == (1, 1) else (str(times), str(every))
         return RegimenStep(
-            identity=self._identity("regimen", *content, *also),
+            identity=self._identity("regimen", *content, *also, day=day),
             column=one.column,
             day=day,
             product=product,
