@@ -23,10 +23,8 @@ class Span:
 
     def add(self, day: date) -> None:
         """Let it reach a day."""
-        if day < self.first:
-            self.first = day
-        if day > self.last:
-            self.last = day
+        if not self.first <= day <= self.last:
+            self.first, self.last = min(self.first, day), max(self.last, day)
 
 
 @dataclass(slots=True)
@@ -40,10 +38,8 @@ class Range:
     def add(self, number: float) -> None:
         """Count a number."""
         self.count += 1
-        if number < self.lowest:
-            self.lowest = number
-        if number > self.highest:
-            self.highest = number
+        if not self.lowest <= number <= self.highest:
+            self.lowest, self.highest = min(self.lowest, number), max(self.highest, number)
 
 
 @dataclass(slots=True)

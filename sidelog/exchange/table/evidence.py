@@ -227,9 +227,8 @@ class Seen:
         if first is None:
             first = self.first[kind] = Place(text, line)
         first.count += count
-        if kind is Kind.DAY:
-            if said := read_day(text):
-                self.days.add(said, text, line, count)
+        if kind is Kind.DAY and (said := read_day(text)):
+            self.days.add(said, text, line, count)
         elif kind in _NUMBERS:
             self.units[found.unit] += count
             for sign, numbers in self.numbers.items():

@@ -250,6 +250,7 @@ class Moments:
             )
         return _pinned(at)
 
+
 @lru_cache(maxsize=_MOST_HELD)
 def _offset_of_day(day: date, zone: tzinfo | None) -> timezone | None:
     """The offset of a whole day; None where the clocks were changed on it."""
