@@ -79,7 +79,8 @@ class Days:
         year_first: the first that may have a year of two digits in front.
         not_year_first: the first that may not.
         clocks, midnights, utc, offsets: how many have a time, 00:00, UTC, another offset.
-        first, last: under each order, the first and the last day.
+        last: under each order, the last day.
+        told: the days, each of which tells no more when it comes again.
     """
 
     only: dict[DateOrder, Place] = field(default_factory=dict)
@@ -91,6 +92,7 @@ class Days:
     utc: int = 0
     offsets: int = 0
     last: dict[DateOrder, tuple[date, Place]] = field(default_factory=dict)
+    told: set[tuple[object, ...]] = field(default_factory=set)
 
     def add(self, said: Said, text: str, line: int, count: int) -> None:
         """Count a day."""
@@ -99,8 +101,10 @@ class Days:
             self.midnights += count * (said.clock.hour + said.clock.minute + said.clock.second == 0)
             self.utc += count * (said.zone == "Z")
             self.offsets += count * bool(said.zone and said.zone != "Z")
-        if said.numbers is None:
+        day_alone = (said.numbers, said.year_first, said.weekday)
+        if said.numbers is None or day_alone in self.told:
             return
+        self.told.add(day_alone)
         place = Place(text, line)
         if said.year_first:
             self.year_first = self.year_first or place

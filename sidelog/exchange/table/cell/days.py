@@ -74,6 +74,9 @@ def read_day(text: str) -> Said | None:
     """What a cell says of a day; None where it is none, such as a number or words."""
     if (day := iso_day(text[:ISO_DAY])) and (timed := iso_time(text[ISO_DAY:])):
         return Said(day, None, None, *timed)
+    numbers, _, clock = text.partition(" ")
+    if clock and (said := _numeric_day(numbers)) and (read := read_clock(clock)):
+        return Said(said.day, said.numbers, said.year_first, read)
     words = " ".join(text.casefold().split())
     if not 6 <= len(words) <= 60:  # noqa: PLR2004  (as a day is)
         return None
@@ -104,6 +107,13 @@ def iso_time(text: str) -> tuple[time, str] | None:
         return None
     found = _iso_of(" ".join(f"{_LEAP_YEAR}-01-01{text}".casefold().split()))
     return (found.clock, found.zone) if found and found.clock else None
+
+
+@lru_cache(maxsize=4096)
+def _numeric_day(text: str) -> Said | None:
+    """What a day in numbers such as 01/09/2026 says; None where it is none, or is wrong."""
+    found = _numeric(_NUMERIC.fullmatch(text))
+    return found if found and not found.wrong else None
 
 
 def is_day(text: str) -> bool:

@@ -105,7 +105,7 @@ class Moments:
                 found = error
             self._held[said] = found
         if isinstance(found, BadDataError):
-            raise found
+            raise found.with_traceback(None)  # else it would hold every line that raised it
         return found
 
     def _reader(self) -> Callable[..., When]:
@@ -120,6 +120,7 @@ class Moments:
                 return partial(self._number, self._dating.form)
 
     def _past_day(self, text: str) -> _Past | None:
+        """The day that ten characters say; None where more has to be looked at than that."""
         day, step = iso_day(text), timedelta(days=1)
         if day is None or not _NO_DAYS[-1] + step < day < self._today - step:
             return None
@@ -128,7 +129,6 @@ class Moments:
         return _Past(day, day.isoformat(), offset) if offset and not offsets else None
 
     def _combined(self, past: _Past, timed: _Time) -> When:
-        """The moment of both together."""
         at = datetime.combine(past.day, timed.clock, timed.offset or past.offset)
         if timed.is_utc:
             at = at.astimezone(past.offset)
