@@ -78,8 +78,10 @@ def read_day(text: str) -> Said | None:
     if clock and (said := _numeric_day(numbers)) and (read := read_clock(clock)):
         return Said(said.day, said.numbers, said.year_first, read)
     words = " ".join(text.casefold().split())
-    if not 6 <= len(words) <= 60:  # noqa: PLR2004  (as a day is)
-        return None
+    return _in_words(words) if 6 <= len(words) <= 60 else None  # noqa: PLR2004  (as a day is)
+
+
+def _in_words(words: str) -> Said | None:
     if iso := _ISO.fullmatch(words):
         return _iso(iso)
     if not any(map(str.isdigit, words)):

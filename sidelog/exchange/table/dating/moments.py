@@ -91,7 +91,10 @@ class Moments:
         if self._is_iso:
             text = cells[self._places[0]].strip()
             if (timed := _timed(text[ISO_DAY:])) and (past := self._past(text[:ISO_DAY])):
-                return self._combined(past, timed)
+                at = datetime.combine(past.day, timed.clock, timed.offset or past.offset)
+                if timed.is_utc:
+                    at = at.astimezone(past.offset)
+                return When(dates.local_day(at, self._starts), at, past.written + timed.written)
         said = tuple([cells[place].strip() for place in self._places])
         if self._minute is not None and said[-1]:
             said = (*said[:-1], f"{said[-1]}:{cells[self._minute].strip() or '0'}")
@@ -127,12 +130,6 @@ class Moments:
         offsets = {_offset_of_day(day + n * step, self._zone) for n in (-1, 0, 1)}
         offset = offsets.pop()
         return _Past(day, day.isoformat(), offset) if offset and not offsets else None
-
-    def _combined(self, past: _Past, timed: _Time) -> When:
-        at = datetime.combine(past.day, timed.clock, timed.offset or past.offset)
-        if timed.is_utc:
-            at = at.astimezone(past.offset)
-        return When(dates.local_day(at, self._starts), at, past.written + timed.written)
 
     def _needed(self, text: str) -> None:
         if not text or look_at(text, self._missing).kind is Kind.MISSING:
