@@ -22,6 +22,8 @@ _CELLS_AT_ONCE = 200_000
 _MOST_ROWS_AT_ONCE = 4096
 _MOST_TEXTS = 20_000
 """Texts of a column that are known again; what comes after them is understood each time."""
+_MOST_HELD = 4_000_000
+"""Characters of those texts in all."""
 _MOST_NUMBERS = 64
 _NUMBERS = frozenset({Kind.NUMBER, Kind.LABELLED})
 _LENGTHS = frozenset({Kind.CLOCK, Kind.LENGTH})
@@ -134,6 +136,7 @@ class Seen:
         kinds: how many there are of each kind.
         first: the first of each kind.
         texts: the texts that were seen, with how often; the first thousands of them.
+        held: how many characters these have.
         many: whether there are more.
         times: the times of moments among those, each with the first.
         units: how many numbers have each unit; "" for none.
@@ -157,6 +160,7 @@ class Seen:
         self.first: dict[Kind, Place] = {}
         self.texts: Counter[str] = Counter()
         self.lines: dict[str, int] = {}
+        self.held = 0
         self.many = False
         self.times: dict[str, Place] = {}
         self.units: Counter[str] = Counter()
@@ -193,9 +197,10 @@ class Seen:
                 self.first[found.kind] = Place(text, line)
             if found.kind is Kind.NUMBER:
                 self.signs.setdefault(sign_of(found.digits), Place(text, line))
-            if len(known) < _MOST_TEXTS:
+            if len(known) < _MOST_TEXTS and self.held < _MOST_HELD:
                 known[text] = line
                 texts[text] += count
+                self.held += len(text)
             else:
                 self.many = True
                 self._count(text, found, line, count)
@@ -203,7 +208,7 @@ class Seen:
     def _is_moment(self, text: str, line: int, count: int) -> bool:
         """Count a moment in ISO by its time, which is all that is asked of it; False for others."""
         time = text[ISO_DAY:]
-        if not iso_time(time) or not iso_day(text[:ISO_DAY]):
+        if not iso_day(text[:ISO_DAY]) or not iso_time(time):
             return False
         place = self.times.get(time)
         if place is None:

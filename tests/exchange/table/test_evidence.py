@@ -37,3 +37,15 @@ def test_what_is_not_held_of_a_long_column_is_counted_nevertheless(
     counted = Taken(content)
     assert counted.reading.brought == held.reading.brought
     assert counted.lines == held.lines
+
+
+@pytest.mark.parametrize("limit", ["_MOST_TEXTS", "_MOST_HELD"])
+def test_of_many_words_a_few_are_enough_to_know_them_for_a_persons_own(
+    monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    words = [f"a walk by the river, for the time no {number}" for number in range(1, 10)]
+    rows = "".join(f"2026-05-0{day},{day},{said!r}\n" for day, said in enumerate(words, start=1))
+    monkeypatch.setattr(evidence, limit, 3)
+    assert Taken(f"date,x,thoughts\n{rows}".replace("'", '"')).notes == [
+        f"2026-05-0{day} {said}" for day, said in enumerate(words, start=1)
+    ]
