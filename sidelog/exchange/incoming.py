@@ -4,7 +4,6 @@ What is wrong with a line is a value, not an exception, so that one bad line nei
 others nor stops them, and one bad cell costs that cell.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha1
@@ -164,32 +163,48 @@ class Line(NamedTuple):
         return [part for part in self.parts if isinstance(part, Entry)]
 
 
-class _Met:
-    """Which entries came before in a file, by the first bytes of their hashes.
+class Identities:
+    """Gives each entry of one file its identity.
 
-    What is alike is of the same day.  So as long as the days go one way, those of the present day
-    are all to look among, and of the others no more is held than a day that comes back needs.
+    It depends on what the entry says, and on how many like it came before, and on nothing else.
+    So a file that is read again, sorted anew or longer, brings the same entries under the same
+    identity; and two that are alike within one file both stay.
+
+    What is alike is of the same day.  So as long as the days go one way, the entries of the present
+    day are all to look among, and of the others no more is held than a day that comes back needs.
     """
 
     _LENGTH = 8
-    """Two of a million entries have the same so many bytes in one of ten million files."""
+    """Bytes of a hash that are held: of a million two are the same in one of ten million files."""
 
-    def __init__(self) -> None:
+    def __init__(self, file_format: str) -> None:
+        """Begin; the name of the format is a part of them, so that it never changes."""
+        self._namespace = uuid5(_NAMESPACE, file_format).bytes
+        self._repeats: dict[bytes, int] = {}
         self._now = set[bytes]()
         self._before = bytearray()
         self._day: date | None = None
         self._is_up: bool | None = None
         self._goes_one_way = True
 
-    def has(self, digest: bytes, day: date) -> bool:
-        """Whether an entry came before; from now on it did."""
+    def of(self, *content: str, day: date = date.min) -> str:
+        """The identity of an entry that says this; its day, where a file may be long."""
+        key = "\0".join(content).encode()  # no reader lets a NUL pass
+        digest = sha1(self._namespace + key, usedforsecurity=False).digest()
         if day != self._day:
             self._turn_to(day)
-        key = digest[: self._LENGTH]
-        if key in self._now:
-            return True
-        self._now.add(key)
-        return False
+        begin = digest[: self._LENGTH]
+        if begin in self._now:
+            self._repeats[digest] = count = self._repeats.get(digest, 0) + 1
+            again = b"%b%b\0%d" % (self._namespace, key, count)
+            digest = sha1(again, usedforsecurity=False).digest()
+        else:
+            self._now.add(begin)
+        digits = digest.hex()  # `UUID` takes three times as long
+        variant = "89ab"[digest[8] >> 4 & 3]
+        return (
+            f"{digits[:8]}-{digits[8:12]}-5{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:32]}"
+        )
 
     def _turn_to(self, day: date) -> None:
         if self._day is not None and self._goes_one_way:
@@ -204,33 +219,3 @@ class _Met:
                 self._now.update(bytes(self._before[at : at + self._LENGTH]) for at in places)
                 self._before.clear()
         self._day = day
-
-
-def identities(file_format: str) -> Callable[..., str]:
-    """A function that gives each entry of one file its identity.
-
-    It depends on what the entry says, and on how many like it came before, and on nothing else.
-    So a file that is read again, sorted anew or longer, brings the same entries under the same
-    identity; and two that are alike within one file both stay.  A long file takes less memory
-    where the day of each is said, too.
-    """
-    namespace = uuid5(_NAMESPACE, file_format).bytes
-    met = _Met()
-    repeats: dict[bytes, int] = {}
-
-    def identity(*content: str, day: date = date.min) -> str:
-        key = "\0".join(content).encode()  # no reader lets a NUL pass
-        first = sha1(namespace + key, usedforsecurity=False).digest()
-        if met.has(first, day):
-            repeats[first] = count = repeats.get(first, 0) + 1
-            first = sha1(namespace + key + b"\0%d" % count, usedforsecurity=False).digest()
-        return _uuid5_text(first)
-
-    return identity
-
-
-def _uuid5_text(digest: bytes) -> str:
-    """The UUID of version 5 with that SHA-1 digest, as text: `UUID` takes three times as long."""
-    digits = digest.hex()
-    variant = "89ab"[digest[8] >> 4 & 3]
-    return f"{digits[:8]}-{digits[8:12]}-5{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:32]}"

@@ -22,11 +22,11 @@ from sidelog.exchange.incoming import (
     Definition,
     Dose,
     Entry,
+    Identities,
     Line,
     LineError,
     Note,
     Observation,
-    identities,
 )
 from sidelog.exchange.reader import Brought, Left, Reading
 from sidelog.exchange.source import Source
@@ -227,7 +227,7 @@ def whole_reading(
             Left(f"{found} ({count:,})", reason)
             for (found, reason), count in (+survey.left).items()
         ),
-        lines(Walk(identities(form))),
+        lines(Walk(Identities(form).of)),
         counted,
     )
 

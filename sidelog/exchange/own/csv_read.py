@@ -16,13 +16,13 @@ from sidelog.exchange.incoming import (
     Dose,
     Entry,
     Event,
+    Identities,
     Line,
     LineError,
     Note,
     Observation,
     RegimenStep,
     Written,
-    identities,
 )
 from sidelog.exchange.own import csv_layout as layout
 from sidelog.exchange.reader import Brought, Decimals, Here, Left, Reading, Said
@@ -113,7 +113,7 @@ class _Restorer:
     def __init__(self, table: Table, cells: Cells) -> None:
         self.table = table
         self.cells = cells
-        self.identity = identities("csv")
+        self.identity = Identities("csv").of
         self.seen: set[str] = set()
         self.scales: dict[tuple[str, int], Scale] = {}
         self.kinds: dict[str, Callable[[_Fields], Entry | Definition]] = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sidelog.errors import BadDataError
-from sidelog.exchange.incoming import Definition, Line, LineError, Note, Observation, identities
+from sidelog.exchange.incoming import Definition, Identities, Line, LineError, Note, Observation
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cells import When, note_text
@@ -31,7 +31,7 @@ class Lines:
         self._moments = Moments(plan.dating, here, missing, ahead=ahead)
         span = plan.span
         self._ends = Moments(span.dating, here, missing, ahead=False) if span else None
-        self._identity = identities("csv")
+        self._identity = Identities("csv").of
         self._defined: set[str] = set()
         self._width = len(columns.names)
         self._day = plan.dating.day.name

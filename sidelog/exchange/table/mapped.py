@@ -19,11 +19,11 @@ from sidelog.exchange.incoming import (
     Dose,
     Entry,
     Event,
+    Identities,
     Line,
     LineError,
     Note,
     Observation,
-    identities,
 )
 from sidelog.exchange.reader import Here, Said
 from sidelog.exchange.scales import range_scale
@@ -124,7 +124,7 @@ class _Reader:
         self.columns = columns
         self.cells = cells
         self.unit = unit
-        self.identity = identities("csv")
+        self.identity = Identities("csv").of
 
     def line(self, row: Row) -> Line:
         ragged = refuse_ragged(row, self.table)
