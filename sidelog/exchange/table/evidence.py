@@ -297,7 +297,7 @@ _SENTINELS = frozenset({"-2.15E+09", "-2147483648", "-2.147483648E9", "-99", "-9
 
 def look_at(text: str, missing: frozenset[str]) -> Token:
     """What a cell looks like in a file in which some words were said to mean nothing."""
-    if text.casefold() in missing or text in _SENTINELS:
+    if (missing and text.casefold() in missing) or text in _SENTINELS:
         return Token(Kind.MISSING)
     return token(text)
 

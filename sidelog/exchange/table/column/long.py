@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
@@ -98,6 +99,7 @@ class Long:
         return self.values.get((which(cells[self.name]), column.place))
 
 
+@lru_cache(maxsize=4096)
 def which(name: str) -> str:
     """A name as it is looked up: "Hair Count" and "hair-count" are the same measure."""
     return measure_name(name) or name.strip().casefold()
