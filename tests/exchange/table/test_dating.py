@@ -254,6 +254,16 @@ def test_utc_becomes_local_and_an_offset_stays() -> None:
     assert not any(line.local for line in taken.lines)
 
 
+def test_a_time_on_the_day_of_a_change_of_the_clocks_has_the_offset_of_its_hour() -> None:
+    taken = Taken(table("2026-03-29 01:30", "2026-03-29 08:30"))
+    assert [f"{entry.at:%H:%M%z}" for entry in taken.entries] == ["01:30+0100", "08:30+0200"]
+
+
+def test_the_last_day_that_can_be_counted_is_still_to_come() -> None:
+    rows = "2026,5,1,08:30,7\n9999,12,31,08:30,7\n"
+    assert "is still to come here" in Taken(f"year,month,day,time,mood\n{rows}").errors[0]
+
+
 def test_utc_becomes_local_on_both_sides_of_a_change_of_the_clocks() -> None:
     """On Lord Howe they go by half an hour, in the middle of an hour of UTC."""
     here = Here(NOW.astimezone(ZoneInfo("Australia/Lord_Howe")), time(0), HERE.measures)
