@@ -34,6 +34,7 @@ Made = NewMeasure | NewScale | NewProduct
 class Fate(Enum):
     """What becomes of an entry."""
 
+    __hash__ = object.__hash__  # that of an enum takes longer, and every entry is counted by it
     NEW = "it is new to the journal"
     BESIDE = "it is new, and its product has other doses on that day from before"
     ALIKE = "it is new, and just like another line of the file"

@@ -57,7 +57,7 @@ def moment_on(day: date, clock: time, zone: str, here: Here) -> Moment:
         return clock_moment(day, clock, here)
     if zone == "Z":
         return instant(datetime.combine(day, clock, UTC).timestamp(), here)
-    at = datetime.combine(day, clock, _fixed(zone))
+    at = datetime.combine(day, clock, fixed(zone))
     return _of_days(at, at.isoformat(), here)
 
 
@@ -70,7 +70,7 @@ def clock_moment(day: date, clock: time, here: Here) -> Moment:
         BadDataError: the clocks skipped it.
     """
     said = datetime.combine(day, clock.replace(microsecond=0))
-    at = said.replace(tzinfo=_offset_of(day, here.now.tzinfo) or here.now.tzinfo)
+    at = said.replace(tzinfo=offset_of(day, here.now.tzinfo) or here.now.tzinfo)
     # The offsets before and after a change differ only where clocks skip or repeat an hour.
     before, after = at.utcoffset() or timedelta(), at.replace(fold=1).utcoffset() or timedelta()
     if before < after:
@@ -94,9 +94,15 @@ def instant(seconds: float, here: Here) -> Moment:
 
 
 @lru_cache(maxsize=256)
-def _fixed(zone: str) -> tzinfo | None:
+def fixed(zone: str) -> timezone:
+    """The offset that a text such as "+02:00" says.
+
+    Raises:
+        BadDataError: no zone has it.
+    """
     try:
-        return datetime.fromisoformat(f"2000-01-01T00:00{zone}").tzinfo
+        offset = datetime.fromisoformat(f"2000-01-01T00:00{zone}").utcoffset() or timedelta()
+        return timezone(offset)
     except ValueError:
         raise BadDataError(f"{quoted(zone)} is an offset that no zone has") from None
 
@@ -109,7 +115,7 @@ def _of_days(at: datetime, written: str, here: Here, *, local: bool = False) -> 
 
 
 @lru_cache(maxsize=4096)
-def _offset_of(day: date, zone: tzinfo | None) -> timezone | None:
+def offset_of(day: date, zone: tzinfo | None) -> timezone | None:
     """The offset of a whole day; None where the clocks were changed on it."""
     try:
         after = datetime.combine(day + timedelta(days=1), _MIDNIGHT, zone)

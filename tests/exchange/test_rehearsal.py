@@ -19,13 +19,13 @@ from sidelog.exchange.incoming import (
     Dose,
     Entry,
     Event,
+    Identities,
     Line,
     LineError,
     Note,
     Observation,
     RegimenStep,
     Written,
-    identities,
 )
 from sidelog.exchange.rehearsal import Rehearsal
 from sidelog.exchange.scales import range_scale
@@ -362,7 +362,7 @@ files = st.lists(values | doses | events | notes | plans, max_size=25)
 def test_trying_on_comes_to_what_writing_does_and_a_second_time_adds_nothing(
     entries: list[Entry],
 ) -> None:
-    identity = identities("law")
+    identity = Identities("law").of
     several = lines(*(replace(one, identity=identity(repr(one))) for one in entries))
     with TemporaryDirectory() as folder:
         place = Path(folder) / "journal.db"

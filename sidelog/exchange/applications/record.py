@@ -21,11 +21,11 @@ from sidelog.exchange.incoming import (
     Definition,
     Dose,
     Entry,
+    Identities,
     Line,
     LineError,
     Note,
     Observation,
-    identities,
 )
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Brought, Left, Reading
@@ -228,7 +228,7 @@ def whole_reading(
             Left(f"{found} ({count:,})", reason)
             for (found, reason), count in (+survey.left).items()
         ),
-        lines(Walk(identities(form))),
+        lines(Walk(Identities(form).of)),
         counted,
     )
 

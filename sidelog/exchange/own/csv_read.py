@@ -17,13 +17,13 @@ from sidelog.exchange.incoming import (
     Dose,
     Entry,
     Event,
+    Identities,
     Line,
     LineError,
     Note,
     Observation,
     RegimenStep,
     Written,
-    identities,
 )
 from sidelog.exchange.moments import read_moment
 from sidelog.exchange.own import csv_layout as layout
@@ -117,7 +117,7 @@ class _Restorer:
         self.table, self.here, self.order = table, here, said.order
         # No program writes these lines with a comma before decimals, but a spreadsheet may.
         self.has_commas = said.decimals is Decimals.COMMA or table.delimiter == ";"
-        self.identity = identities("csv")
+        self.identity = Identities("csv").of
         self.seen: set[str] = set()
         self.scales: dict[tuple[str, int], Scale] = {}
         self.kinds: dict[str, Callable[[_Fields], Entry | Definition]] = {

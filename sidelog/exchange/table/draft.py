@@ -32,8 +32,7 @@ def wrong_row(row: Row, width: int) -> str:
     """Why a row cannot be read; empty where it can."""
     if wrong := wrong_width(row, width):
         return wrong
-    nul = any("\0" in cell for cell in row.cells)
-    return "it holds a NUL character, which no text has" if nul else ""
+    return "it holds a NUL character, which no text has" if "\0" in "".join(row.cells) else ""
 
 
 def wrong_width(row: Row, width: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sidelog.errors import BadDataError
-from sidelog.exchange.incoming import Definition, Line, LineError, Note, Observation, identities
+from sidelog.exchange.incoming import Definition, Identities, Line, LineError, Note, Observation
 from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import Kind
@@ -31,7 +31,7 @@ class Lines:
         self._moments = Moments(plan.dating, here, missing, ahead=ahead)
         span = plan.span
         self._ends = Moments(span.dating, here, missing, ahead=False) if span else None
-        self._identity = identities("csv")
+        self._identity = Identities("csv").of
         self._defined: set[str] = set()
         self._width = len(columns.names)
         self._happened = plan.events and EventReader(plan.events, self._identity)
@@ -83,10 +83,7 @@ class Lines:
     # Values
 
     def _value(self, draft: Draft, values: Values, text: str) -> None:
-        if not text:
-            draft.empty += 1
-            return
-        outcome = values.outcome(text)
+        outcome = values.outcome(text) if text else None
         if outcome is None:
             draft.empty += 1
         elif isinstance(outcome, float):
@@ -107,7 +104,7 @@ class Lines:
         said = "skipped" if value is None else repr(value)
         draft.parts.append(
             Observation(
-                identity=self._identity("observation", name, when.written, said),
+                identity=self._identity("observation", name, when.written, said, day=when.day),
                 column=values.column,
                 day=when.day,
                 at=when.at,
@@ -173,7 +170,7 @@ class Lines:
 
     def _note_entry(self, column: str, when: Moment, text: str) -> Note:
         return Note(
-            identity=self._identity("note", when.written, text),
+            identity=self._identity("note", when.written, text, day=when.day),
             column=column,
             day=when.day,
             at=when.at,

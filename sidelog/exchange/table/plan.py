@@ -288,7 +288,7 @@ def is_note(one: Seen) -> bool:
     if tokens(one.name) & _NOTES and not tokens(one.name) & _QUESTIONS:
         return True
     words = one.kinds[Kind.WORD]
-    return one.letters / words >= _FREE and len(one.texts) > words * 0.6
+    return one.letters / words >= _FREE and (one.many or len(one.texts) > words * 0.6)
 
 
 def usual_sign(seen: Sequence[Seen]) -> Sign | None:

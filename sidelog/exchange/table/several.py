@@ -15,7 +15,7 @@ from sidelog.catalog.scales import DayRule, ScaleKind
 from sidelog.catalog.values import say_number
 from sidelog.dates import say_date
 from sidelog.errors import UsageError
-from sidelog.exchange.incoming import Definition, Entry, Line, Observation, identities
+from sidelog.exchange.incoming import Definition, Entry, Identities, Line, Observation
 from sidelog.exchange.reader import Question
 from sidelog.exchange.table.cell.numbers import Kind
 from sidelog.exchange.table.cell.words import word_set
@@ -76,7 +76,7 @@ class Several:
 
     def lines(self, lines: Iterable[Line]) -> Iterator[Line]:
         """The lines: the first of such a day has its value, and the others have none of it."""
-        identity = identities("csv")
+        identity = Identities("csv").of
         given = set[Key]()
         for line in lines:
             parts: list[Entry | Definition] = []

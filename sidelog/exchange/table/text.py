@@ -122,12 +122,12 @@ def _checked_header(row: Row, name: str, like: str) -> tuple[str, ...]:
             f"The first line of {name} does not name the columns: {found}.",
             hint=f"Write a line above it, such as: {like}",
         )
-    for column in header:
-        if column and header.count(column) > 1:
-            first = header.index(column) + 1
-            second = header.index(column, first) + 1
+    places: dict[str, int] = {}
+    for place, column in enumerate(header, start=1):
+        first = places.setdefault(column, place)
+        if column and first != place:
             raise BadDataError(
-                f"Columns {first} and {second} of {name} are both called {column[:40]!r}.",
+                f"Columns {first} and {place} of {name} are both called {column[:40]!r}.",
                 hint="Give one of them another name.",
             )
     return header

@@ -7,7 +7,11 @@ import pytest
 
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import DateOrder, Here, Said
-from tests.exchange.table.tables import HERE, NOW, Taken
+from sidelog.exchange.table.dating.moments import Moments
+from sidelog.exchange.table.plan import plan_file
+from sidelog.exchange.table.rows.grid import text_grid
+from sidelog.exchange.table.rows.header import find_columns
+from tests.exchange.table.tables import HERE, NOW, Taken, source_of
 
 DAY_FIRST = Said(order=DateOrder.DAY_FIRST)
 
@@ -250,6 +254,31 @@ def test_utc_becomes_local_and_an_offset_stays() -> None:
     assert not any(line.local for line in taken.lines)
 
 
+def test_a_time_on_the_day_of_a_change_of_the_clocks_has_the_offset_of_its_hour() -> None:
+    taken = Taken(table("2026-03-29 01:30", "2026-03-29 08:30"))
+    assert [f"{entry.at:%H:%M%z}" for entry in taken.entries] == ["01:30+0100", "08:30+0200"]
+
+
+def test_the_last_day_that_can_be_counted_is_still_to_come() -> None:
+    rows = "2026,5,1,08:30,7\n9999,12,31,08:30,7\n"
+    assert "is still to come here" in Taken(f"year,month,day,time,mood\n{rows}").errors[0]
+
+
+def test_utc_becomes_local_on_both_sides_of_a_change_of_the_clocks() -> None:
+    """On Lord Howe they go by half an hour, in the middle of an hour of UTC."""
+    here = Here(NOW.astimezone(ZoneInfo("Australia/Lord_Howe")), time(0), HERE.measures)
+    texts = ("2025-10-03T15:15Z", "2025-10-04T15:15Z", "2025-10-04T15:45Z", "2025-10-06T15:15Z")
+    moments = [
+        entry.at.isoformat() for entry in Taken(table(*texts), here=here).entries if entry.at
+    ]
+    assert moments == [
+        "2025-10-04T01:45:00+10:30",
+        "2025-10-05T01:45:00+10:30",
+        "2025-10-05T02:45:00+11:00",
+        "2025-10-07T02:15:00+11:00",
+    ]
+
+
 def test_a_night_belongs_to_the_day_before() -> None:
     here = Here(NOW, time(4), HERE.measures)
     taken = Taken(table("2026-05-01 02:00", "2026-05-01 08:00"), here=here)
@@ -360,3 +389,14 @@ def test_a_plan_is_no_moment_of_a_line() -> None:
 def test_of_several_times_of_a_night_none_is_that_of_the_line() -> None:
     taken = Taken("Date,Bed Time,Ring Time,x\n2026-05-01,11:38 PM,6:22 AM,7\n")
     assert taken.values == ["2026-05-01 x 7"]
+
+
+def test_what_is_wrong_with_many_lines_holds_none_of_them() -> None:
+    columns = find_columns(text_grid(source_of(table("2026-05-01", ""))), None)
+    moments = Moments(plan_file(columns, HERE, Said()).dating, HERE, frozenset(), ahead=False)
+    deep = []
+    for _ in range(3):
+        with pytest.raises(BadDataError) as refusal:
+            moments.at(["", "7"])
+        deep.append(len(refusal.traceback))
+    assert len(set(deep)) == 1

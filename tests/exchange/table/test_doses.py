@@ -387,3 +387,9 @@ def test_names_with_numbers_go_with_the_amounts_of_the_same_number() -> None:
     assert Taken(content, Said(unit="mg")).doses == [
         *("2026-05-01 quietal 50 mg", "2026-05-01 restol 100 mg")
     ]
+
+
+def test_a_note_of_whatever_length_is_no_name_with_an_amount() -> None:
+    """To look for one in so many spaces would take hours."""
+    words = f"a{' ' * 200_000}b"
+    assert Taken(f"date,thoughts\n2026-05-01,{words}\n").notes == [f"2026-05-01 {words}"]

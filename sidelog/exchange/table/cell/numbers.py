@@ -16,6 +16,7 @@ LONGEST = 60
 class Kind(StrEnum):
     """What a cell looks like, by itself."""
 
+    __hash__ = str.__hash__  # that of an enum takes longer, and every cell is counted by its kind
     NUMBER = "a number"
     DAY = "a day"
     CLOCK = "hours and minutes"
@@ -64,6 +65,7 @@ class Token(NamedTuple):
 
 
 _DAY = Token(Kind.DAY)
+_WORDS = Token(Kind.WORD)
 _SPACES = " '\u00a0\u202f\u2009\N{RIGHT SINGLE QUOTATION MARK}"
 _DIGITS = (
     rf"[-+\u2212]?(?:\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?:[.,]\d+)?|\d[\d.,]*|[.,]\d+)"
@@ -142,9 +144,13 @@ def usual_unit(words: str) -> str:
     return text if re.fullmatch(r"[\w\u00b5^%]{1,6}/[\w\u00b2\u00b3.]{1,8}", text) else ""
 
 
-@lru_cache(maxsize=65536)
 def token(text: str) -> Token:
     """What a cell looks like; it has no spaces around it, and is not empty."""
+    return _token(text) if len(text) <= LONGEST else _WORDS  # which is not held
+
+
+@lru_cache(maxsize=65536)
+def _token(text: str) -> Token:
     if text[0].isdecimal() and read_day(text):
         return _DAY  # which is nearly every day, and there are many
     low = text.casefold()
@@ -152,8 +158,8 @@ def token(text: str) -> Token:
         return Token(Kind.MISSING)
     if low in YES or low in NO:
         return Token(Kind.YES_NO)
-    if len(text) > LONGEST or not any(map(str.isdecimal, text)):
-        return Token(Kind.WORD)
+    if not any(map(str.isdecimal, text)):
+        return _WORDS
     if read_day(text):
         return _DAY
     return _number(text) or _length(text) or _like_number(text)
@@ -204,6 +210,7 @@ def _hours(hours: str, minutes: str | None, seconds: str | None = None, sign: st
 class Sign(StrEnum):
     """What a text tells of the sign before decimals."""
 
+    __hash__ = str.__hash__
     NEITHER = "neither"
     POINT = "point"
     COMMA = "comma"

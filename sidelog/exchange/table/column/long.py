@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from sidelog.catalog.text import fold
@@ -108,6 +109,7 @@ class Long:
         return self.values.get((which(cells[self.name]), column.place))
 
 
+@lru_cache(maxsize=4096)
 def which(name: str) -> str:
     """A name as it is looked up: "Hair Count" and "hair-count" are the same measure."""
     return measure_name(name) or name.strip().casefold()
@@ -347,6 +349,8 @@ def _grouped(
 def with_unit(cells: Sequence[str], value: int, unit: int | None) -> str:
     """A value with the unit that another cell says."""
     text = cells[value].strip()
-    said = _ASIDE.sub("", cells[unit].strip()) if unit is not None else ""
+    if unit is None:
+        return text
+    said = _ASIDE.sub("", cells[unit].strip())
     is_unit = bool(said) and said.casefold() not in _NO_UNITS
     return f"{text} {said}" if is_unit and text[-1:].isdigit() else text

@@ -28,7 +28,7 @@ _ASIDES = frozenset({"y/n", "yes/no", "true/false", "0/1", "j/n", "ja/nein", "if
 """What is put in brackets behind a name, and tells how to fill in the column."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)  # of every column they are asked for again and again
 def tokens(name: str) -> frozenset[str]:
     """The words of a name: "doseTaken_mg" has dose, taken and mg."""
     parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)

@@ -1,16 +1,25 @@
 """The day and the moment of each line, as the columns that say them were understood."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time
-from functools import partial
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from sidelog import dates
 from sidelog.catalog.text import quoted
 from sidelog.dates import WEEKDAYS
 from sidelog.errors import BadDataError
-from sidelog.exchange.moments import Moment, moment_on, pinned, whole_day
+from sidelog.exchange.moments import Moment, fixed, moment_on, offset_of, pinned, whole_day
 from sidelog.exchange.reader import Here
-from sidelog.exchange.table.cell.days import Said, read_clock, read_day, read_day_of_year
+from sidelog.exchange.table.cell.days import (
+    ISO_DAY,
+    Said,
+    iso_day,
+    iso_time,
+    read_clock,
+    read_day,
+    read_day_of_year,
+)
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.dating.counted import Form, number_moment
 from sidelog.exchange.table.dating.when import Dating, to_whole
@@ -20,6 +29,23 @@ _MIDNIGHT = time(0)
 _MOST_HELD = 4096
 _NO_DAYS = (date(1969, 12, 31), date(1970, 1, 1))
 """The day from which machines count seconds; west of Greenwich it is the one before."""
+
+
+class _Past(NamedTuple):
+    """A day in ISO before this one, around which the offset of this machine's zone is the same."""
+
+    day: date
+    written: str
+    offset: timezone
+
+
+class _Time(NamedTuple):
+    """What stands behind such a day, as it is written in ISO: a time, and perhaps its zone."""
+
+    clock: time
+    written: str
+    offset: timezone | None
+    is_utc: bool
 
 
 class WrongTimeError(BadDataError):
@@ -55,6 +81,8 @@ class Moments:
         self._places = (*places, clock.place) if clock else tuple(places)
         self._minute = dating.minute.place if dating.minute else None
         self._read = self._reader()
+        self._is_iso = dating.form is Form.TEXT and not dating.whole and not dating.of_days
+        self._past = lru_cache(_MOST_HELD)(self._past_day)
 
     def column_of(self, error: BadDataError) -> str:
         """The column of the cell that an error of `at` is about."""
@@ -68,6 +96,14 @@ class Moments:
         Raises:
             BadDataError: it does not say so, or it is still to come.
         """
+        if self._is_iso:
+            text = cells[self._places[0]].strip()
+            if (timed := _timed(text[ISO_DAY:])) and (past := self._past(text[:ISO_DAY])):
+                at = datetime.combine(past.day, timed.clock, timed.offset or past.offset)
+                if timed.is_utc:
+                    at = at.astimezone(past.offset)
+                day = dates.local_day(at, self._here.day_starts)
+                return Moment(day, at, past.written + timed.written, timed.offset is None)
         said = tuple([cells[place].strip() for place in self._places])
         if self._minute is not None and said[-1]:
             said = (*said[:-1], f"{said[-1]}:{cells[self._minute].strip() or '0'}")
@@ -81,7 +117,7 @@ class Moments:
                 found = error
             self._held[said] = found
         if isinstance(found, BadDataError):
-            raise found
+            raise found.with_traceback(None)  # else it would hold every line that raised it
         return found
 
     def _reader(self) -> Callable[..., Moment]:
@@ -94,6 +130,15 @@ class Moments:
                 return self._parts
             case _:
                 return partial(self._number, self._dating.form)
+
+    def _past_day(self, text: str) -> _Past | None:
+        """The day that ten characters say; None where more has to be looked at than that."""
+        day, step = iso_day(text), timedelta(days=1)
+        if day is None or not _NO_DAYS[-1] + step < day < self._today - step:
+            return None
+        offsets = {offset_of(day + n * step, self._here.now.tzinfo) for n in (-1, 0, 1)}
+        offset = offsets.pop()
+        return _Past(day, day.isoformat(), offset) if offset and not offsets else None
 
     def _says(self, text: str) -> bool:
         return bool(text) and look_at(text, self._missing).kind is not Kind.MISSING
@@ -202,6 +247,20 @@ class Moments:
         if found.day > self._today:  # east of here
             raise BadDataError(f"{dates.say_date(found.day)} is still to come here")
         return found
+
+
+@lru_cache(maxsize=_MOST_HELD)
+def _timed(text: str) -> _Time | None:
+    """What stands behind a day in ISO; None where it is no time, or has an offset of no zone."""
+    clock, zone = iso_time(text) or (None, "")
+    if clock is None:
+        return None
+    try:
+        offset = UTC if zone == "Z" else fixed(zone) if zone else None
+    except BadDataError:
+        return None
+    written = datetime.combine(date.min, clock, offset).isoformat()[ISO_DAY:]
+    return _Time(clock, written, offset, zone == "Z")
 
 
 def _time_of(hour: int | None, minute: int | None) -> time | None:
