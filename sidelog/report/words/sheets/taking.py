@@ -51,7 +51,7 @@ SILENT = "Taken in the last year, nothing noted in the last 4 weeks, and no stop
 OTHERS = "Noted as events: other medicines and supplements"
 MORE = "More that is taken now"
 
-_NO_RULE, _BEGUN = "no rule", "started"
+_NOTED, _BEGUN = "as noted", "started"
 
 
 def caption(now: Sequence[Taken], lately: Period) -> str:
@@ -80,11 +80,9 @@ def how_much(one: Taken) -> str:
     after = one.changes[-1].after if one.changes else None
     usual = one.usual
     if usual is None:
-        return (
-            f"{rate(after, unit)} a day\nas was said" if after else f"amount not known\n{_NO_RULE}"
-        )
+        return f"{rate(after, unit)} a day\nas was said" if after else "amount not known"
     doses = doses_and_times(one) if usual.is_daily else f"in {doses_and_times(one, a_day='')}"
-    return f"{usually(usual, unit)}\n{_NO_RULE}, {doses}"
+    return f"{usually(usual, unit)}\n{_NOTED}, {doses}"
 
 
 def since(one: Taken) -> str:
