@@ -82,10 +82,9 @@ def _products(of: Worksheet) -> Iterator[Block]:
 
 def _each(fields: tuple[say.Field, ...], of: Worksheet) -> Iterator[Section]:
     """A part for each product; an empty one where there is none."""
-    today = of.made.toordinal()
 
     def part(one: Used) -> Section:
-        pairs = tuple((label, say.of_product(known, one, today)) for label, known in fields)
+        pairs = tuple((label, say.of_product(known, one)) for label, known in fields)
         return Section(capital(one.taken.product.name), (Fields(pairs),))
 
     yield from map(part, of.products)

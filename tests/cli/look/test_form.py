@@ -76,7 +76,7 @@ def test_what_is_known_of_a_product_is_filled_in(life: Terminal) -> None:
         "Lot number": "A17",
         "How much, how often": "4 g daily",
         "First day": "1 Jul 2026",
-        "How the amount changed": "6 g → 4 g on 15 October",
+        "How the amount changed": "6 g → 4 g on 15 October 2026",
     }
     assert found["Biotin"]["Last day, if it was stopped"] == "19 Oct 2026, stopped on 20 Oct 2026"
     assert found["Biotin"]["How much, how often"] == "5 mg daily"

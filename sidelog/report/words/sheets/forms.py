@@ -20,6 +20,7 @@ order the other three follow is not known for sure.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -53,6 +54,8 @@ _NEITHER = "neither way is worse"
 SUSPECTED = "Which of these I suspect, if any"
 INITIALS_LEFT_OUT = "Your initials and birth date are not on it; with them: --initials-only"
 NO_PRODUCTS = "No product is recorded."
+_NO_YEAR = date.min.toordinal()
+"""A day in whose year nothing is taken, so that every day is said with its own."""
 
 
 class Known(Enum):
@@ -270,7 +273,7 @@ def _laboratory(of: Worksheet) -> str:
     return "; ".join(said)
 
 
-def of_product(known: Known | None, one: Used, today: int) -> str:
+def of_product(known: Known | None, one: Used) -> str:
     """What is known of a field about a product; empty where nothing is."""
     taken, product = one.taken, one.taken.product
     said = {
@@ -282,7 +285,7 @@ def of_product(known: Known | None, one: Used, today: int) -> str:
         Known.AMOUNT: capital(how_much(taken, is_now=one.is_now)),
         Known.FIRST: _first_day(taken),
         Known.LAST: _last_day(taken),
-        Known.CHANGES: capital("; ".join(changed(change, today) for change in taken.changes)),
+        Known.CHANGES: capital("; ".join(changed(change, _NO_YEAR) for change in taken.changes)),
     }
     return said.get(known, "") if known else ""
 
