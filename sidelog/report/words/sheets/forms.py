@@ -105,6 +105,14 @@ class Layout(NamedTuple):
     parts: tuple[Part, ...]
 
 
+_AS_TAKEN: tuple[Field, ...] = (
+    ("How much, how often", Known.AMOUNT),
+    ("How it was taken: by mouth, on skin", None),
+    ("First day", Known.FIRST),
+    ("Last day, if it was stopped", Known.LAST),
+    ("How the amount changed", Known.CHANGES),
+    ("What it was taken for", None),
+)
 _MEDWATCH = Layout(
     title="MedWatch worksheet",
     where="The form itself is Form FDA 3500B, at www.fda.gov/medwatch; by phone: 1-800-FDA-1088 "
@@ -135,12 +143,7 @@ _MEDWATCH = Layout(
                 ("Expiry date; NDC number", None),
                 ("Lot number", Known.LOT),
                 ("Strength", Known.STRENGTH),
-                ("How much, how often", Known.AMOUNT),
-                ("How it was taken: by mouth, on skin", None),
-                ("First day", Known.FIRST),
-                ("Last day, if it was stopped", Known.LAST),
-                ("How the amount changed", Known.CHANGES),
-                ("What it was taken for", None),
+                *_AS_TAKEN,
                 ("Whether it ended with less, or none", None),
                 ("Whether it came back with the product", None),
             ),
@@ -208,12 +211,7 @@ _YELLOWCARD = Layout(
                 ("Kind", Known.KIND),
                 ("Strength", Known.STRENGTH),
                 ("Batch number", Known.LOT),
-                ("How much, how often", Known.AMOUNT),
-                ("How it was taken: by mouth, on skin", None),
-                ("First day", Known.FIRST),
-                ("Last day, if it was stopped", Known.LAST),
-                ("How the amount changed", Known.CHANGES),
-                ("What it was taken for", None),
+                *_AS_TAKEN,
                 ("From where: prescribed, a shop, the internet", None),
                 ("What was done with it, and what came of that", None),
             ),
