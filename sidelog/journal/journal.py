@@ -270,8 +270,7 @@ class Journal:
 
         A "none" that was said for the day is replaced by it; the note of the none stays with it.
         """
-        there = queries.doses_of_day(self, product.id, day)
-        none = [one for one in there if not one.taken]
+        none = [one for one in queries.doses_of_day(self, product.id, day) if not one.taken]
         for one in none:
             note = joined(one.note, note)
             self.batch.delete("dose", one.row)
