@@ -144,7 +144,8 @@ def find_several(plan: Plan, lines: Iterable[Line], said: Iterable[str]) -> Seve
         differing = {day: some for day, some in of_days.items() if len(set(some)) > 1}
         own = rules.get(name) or _own_rule(values, nutrition=nutrition)
         adds = own is DayRule.SUM
-        is_rare = values.is_new and len(of_days) < len(all_days) * _SELDOM
+        is_own = not (values.is_new or values.measure.built_in)
+        is_rare = not is_own and len(of_days) < len(all_days) * _SELDOM
         if adds and (is_rare or not differing) and name not in rules:
             own = None  # what is seldom there twice may have been corrected, or said again
         rule = own or rules.get("")

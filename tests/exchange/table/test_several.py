@@ -99,6 +99,9 @@ def test_what_is_seldom_there_twice_may_have_been_corrected() -> None:
     rows = f"{days}2026-05-30,4000\n"
     assert Taken(columns("steps", rows=rows)).reading.question
     assert Taken(columns("steps", rows=rows), said("maximum")).values[-1].endswith("steps 4000")
+    nights = rows.replace("3000", "7").replace("4000", "8")
+    assert Taken(columns("sleep hours", rows=nights)).reading.question
+    assert Taken(columns("sleep hours", rows=nights), said("mean")).values[-1].endswith(" 7.5")
 
 
 def test_what_is_said_of_one_measure_is_of_that_one() -> None:
