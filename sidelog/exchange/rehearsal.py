@@ -8,6 +8,7 @@ journal shows what an import would do; the same in the journal itself does it.
 from collections import Counter
 from datetime import date
 from functools import cached_property
+from sqlite3 import IntegrityError
 from typing import TYPE_CHECKING, Any
 
 from sidelog.catalog.products import convert, fits, parse_form, parse_unit
@@ -31,6 +32,7 @@ from sidelog.exchange.incoming import (
     Written,
 )
 from sidelog.exchange.scales import same_range
+from sidelog.journal.columns import stored
 from sidelog.journal.keeping.measures import add_measure, edit_measure
 from sidelog.journal.keeping.regimens import add_step, written_steps
 from sidelog.journal.queries import doses_of_day, observation_at, replaced_by
@@ -40,8 +42,8 @@ from sidelog.journal.trying import (
     Earlier,
     attempt,
     deleted_identities,
-    has_dose,
-    refusals,
+    forget_moments,
+    refusal,
 )
 
 if TYPE_CHECKING:
@@ -97,6 +99,10 @@ class Rehearsal:
                 fates.append((part, fate))
         return Arrival(tuple(fates), tuple(made), tuple(errors))
 
+    def forget(self) -> None:
+        """Let the journal forget what no rule asks for: where it is a scratch one."""
+        forget_moments(self._journal, self._earlier.last_row("observation"))
+
     def _fate(self, part: Definition | Entry, made: list[Made]) -> Fate:
         """Write a part of a line, if it is not there."""
         if isinstance(part, Entry):
@@ -105,8 +111,13 @@ class Rehearsal:
                 return Fate.THERE
             if part.identity in self._deleted:
                 return Fate.DELETED
-        with refusals() if self._is_one_row(part) else attempt(self._journal):
-            return self._write(part, made)
+        try:
+            if self._is_one_row(part):
+                return self._write(part, made)
+            with attempt(self._journal):
+                return self._write(part, made)
+        except IntegrityError as error:
+            raise refusal(error) from None
 
     def _is_one_row(self, part: Definition | Entry) -> bool:
         """Whether it takes no more than one row to write a part: that needs nothing to go back to.
@@ -239,6 +250,8 @@ class Rehearsal:
         )
 
     def _momentary(self, entry: Observation, there: "StoredMeasure") -> Fate:
+        if not self._earlier.has_day("observation", entry.day):
+            return Fate.NEW
         of_it: dict[str, Any] = {"measure_id": there.id, "at": entry.at}
         if self._repeats("observation", entry.day, value=entry.value, **of_it):
             return Fate.THERE
@@ -277,7 +290,8 @@ class Rehearsal:
         amount = None
         if entry.amount is not None:
             amount = _converted(entry.amount, entry.unit, product, entry.entered)
-        if doses_of_day(journal, product.id, entry.day, taken=not entry.taken):
+        there = doses_of_day(journal, product.id, entry.day)
+        if any(one.taken != entry.taken for one in there):
             said = "'none'" if entry.taken else "doses"
             raise BadDataError(
                 f"{product.name} has {said} on {say_date(entry.day)};",
@@ -287,7 +301,8 @@ class Rehearsal:
             of_it: dict[str, Any] = {"product_id": product.id, "taken": 1}
             if self._repeats("dose", entry.day, **of_it, at=entry.at, amount=amount):
                 return Fate.THERE
-            is_alike = has_dose(journal, product.id, entry.day, entry.at, amount)
+            at = stored(entry.at)
+            is_alike = any(one.at == at and one.amount == amount for one in there)
             journal.take(
                 product,
                 entry.day,
@@ -301,8 +316,8 @@ class Rehearsal:
             )
             is_beside = self._earlier.rows_of("dose", entry.day, **of_it)
             return Fate.BESIDE if is_beside else Fate.ALIKE if is_alike else Fate.NEW
-        for row, _ in doses_of_day(journal, product.id, entry.day, taken=False):
-            return Fate.THERE if self._earlier.has_row("dose", row) else Fate.REPEATS
+        for one in there:
+            return Fate.THERE if self._earlier.has_row("dose", one.row) else Fate.REPEATS
         journal.take_none(
             product, entry.day, note=entry.note, source=source, identity=entry.identity
         )

@@ -31,7 +31,7 @@ from sidelog.exchange.rehearsal import Rehearsal
 from sidelog.exchange.scales import range_scale
 from sidelog.journal.connection import JournalFile
 from sidelog.journal.history.batches import Writer
-from sidelog.journal.journal import open_journal
+from sidelog.journal.journal import Journal, open_journal
 from sidelog.journal.trying import scratch_journal
 from tests.journal.files import recorded, rows
 from tests.terminal import Terminal
@@ -85,17 +85,24 @@ def take(place: Path, writer: Writer, several: Sequence[Line]) -> list[Arrival]:
     file = JournalFile(place)
     try:
         with open_journal(file) as there, scratch_journal(file, writer, there) as scratch:
-            tried = Rehearsal(scratch, "csv:x")
-            looked = [tried.take(line) for line in several]
+            looked = tried_on(scratch, several)
     except NothingMatchedError:
         with scratch_journal(file, writer) as scratch:
-            tried = Rehearsal(scratch, "csv:x")
-            looked = [tried.take(line) for line in several]
+            looked = tried_on(scratch, several)
     with open_journal(file, writer) as kept:
         rehearsal = Rehearsal(kept, "csv:x")
         done = [rehearsal.take(line) for line in several]
     assert done == looked
     return done
+
+
+def tried_on(scratch: Journal, several: Sequence[Line]) -> list[Arrival]:
+    """What becomes of lines in a scratch journal that forgets after each of them what it can."""
+    rehearsal, arrivals = Rehearsal(scratch, "csv:x"), []
+    for line in several:
+        arrivals.append(rehearsal.take(line))
+        rehearsal.forget()
+    return arrivals
 
 
 def fates(arrivals: Sequence[Arrival]) -> list[Fate]:
@@ -386,3 +393,18 @@ def test_nothing_is_kept_of_a_scratch_journal(run: Terminal, journal: Path) -> N
         with closing(scratch.connection.execute("SELECT count(*) FROM observation")) as found:
             assert found.fetchone() == (2,)
     assert journal.read_bytes() == before
+
+
+def test_of_moments_a_scratch_journal_remembers_that_a_day_has_some(
+    run: Terminal, journal: Path
+) -> None:
+    moments = [
+        value(f"m{hour}", 5.0, at=datetime(2026, 11, 20, hour, tzinfo=UTC)) for hour in range(12)
+    ]
+    with scratch_journal(JournalFile(journal), run.writer("x")) as scratch:
+        rehearsal = Rehearsal(scratch, "csv:x")
+        rehearsal.take(Line(2, tuple(moments)))
+        rehearsal.forget()
+        assert scratch.query("SELECT count(*) FROM observation").fetchone() == (1,)
+        skipped = rehearsal.take(Line(3, (value("s", None),)))
+    assert len(skipped.errors) == 1

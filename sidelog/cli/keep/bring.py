@@ -119,7 +119,9 @@ def import_file(
     ] = "",
     add_measures: Annotated[
         str | None,
-        typer.Option(metavar="LOW..HIGH", help="One range for every measure that is new."),
+        typer.Option(
+            metavar="LOW..HIGH", help="One range for new measures; else their values tell it."
+        ),
     ] = None,
     better: Annotated[
         Better | None, typer.Option(help="Which way of a new measure is better.")

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _RECENT = timedelta(days=14)
 _MOST_ASKED = 3
 _OFTEN = 5000
-"""After how many lines it is said how far an import is."""
+"""After how many lines it is said how far an import is, and a scratch journal forgets."""
 
 _FLAGS = (
     ("--dates", "order"),
@@ -112,6 +112,8 @@ def import_file(app: App, request: Request) -> None:
                 preview, rehearsal = Preview(), Rehearsal(journal, reading.form)
                 for line in _watched(app, reading):
                     preview.count(line, rehearsal.take(line))
+                    if preview.lines % _OFTEN == 0:
+                        rehearsal.forget()
     _show(app, request, reading, preview, source.name)
 
 

@@ -16,7 +16,7 @@ from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.days import ISO_DAY, Said, iso_day, iso_time, read_day
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, sign_of, to_number, token
 from sidelog.exchange.table.rows.header import Columns
-from sidelog.exchange.table.text import Row
+from sidelog.exchange.table.rows.text_rows import Row
 
 _CELLS_AT_ONCE = 200_000
 _MOST_ROWS_AT_ONCE = 4096

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from sidelog.errors import BadDataError
 from sidelog.exchange.incoming import Definition, Identities, Line, LineError, Note, Observation
+from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.numbers import Kind
-from sidelog.exchange.table.cells import When, note_text
 from sidelog.exchange.table.column.long import MOST_NAMES, Long, with_unit
 from sidelog.exchange.table.column.readings import Kept
 from sidelog.exchange.table.column.spans import Span
@@ -14,12 +14,12 @@ from sidelog.exchange.table.column.values import Values, is_skipped
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.draft import Draft, wrong_row
 from sidelog.exchange.table.evidence import look_at
+from sidelog.exchange.table.happened import EventReader
 from sidelog.exchange.table.plan import Plan
 from sidelog.exchange.table.rows.header import Columns
+from sidelog.exchange.table.rows.text_rows import Row
 from sidelog.exchange.table.taken import TakenReader
-from sidelog.exchange.table.text import Row
-
-_WITHOUT_OFFSET = len("2026-09-01T08:30:00")
+from sidelog.journal.rules import check_note
 
 
 class Lines:
@@ -34,7 +34,7 @@ class Lines:
         self._identity = Identities("csv").of
         self._defined: set[str] = set()
         self._width = len(columns.names)
-        self._day = plan.dating.day.name
+        self._happened = plan.events and EventReader(plan.events, self._identity)
         self._taken = plan.doses and TakenReader(
             plan.doses, self._identity, missing, plan.dating.order
         )
@@ -48,8 +48,8 @@ class Lines:
         try:
             when = self._moments.at(row.cells)
         except BadDataError as error:
-            reason = error.message.rstrip(".")
-            return Line(row.line, errors=(LineError(row.line, self._day, reason),))
+            column, reason = self._moments.column_of(error), error.message.rstrip(".")
+            return Line(row.line, errors=(LineError(row.line, column, reason),))
         status = self._plan.status
         if status and not status.is_taken(row.cells[status.seen.place].strip()):
             return Line(
@@ -67,16 +67,17 @@ class Lines:
         note = self._note(draft) if plan.notes and plan.notes_are_of_doses else None
         if self._taken:
             self._taken.read(draft, note)
+        if self._happened:
+            self._happened.read(draft, note)
         if plan.notes and (note is None or len(draft.parts) == about):
             draft.parts += self._day_notes(draft)
-        is_local = when.at is not None and len(when.written) == _WITHOUT_OFFSET
         return Line(
             row.line,
             tuple(draft.parts),
             tuple(draft.errors),
             tuple(draft.passed),
             draft.empty,
-            local=is_local,
+            local=when.local,
         )
 
     # Values
@@ -145,26 +146,29 @@ class Lines:
     def _note(self, draft: Draft) -> str | None:
         """All that a person wrote in a line, exactly as it is."""
         texts = [draft.row.cells[notes.place] for notes in self._plan.notes]
-        return "\n".join(text for text in texts if self._says(text.strip())) or None
+        return "\n".join(text for text in texts if self._is_note(text.strip())) or None
+
+    def _is_note(self, text: str) -> bool:
+        """Whether a cell has a person's words: of a column that they named, whatever it has."""
+        if self._plan.is_named:
+            return bool(text) and text.casefold() not in self._missing
+        return self._says(text)
 
     def _says(self, text: str) -> bool:
         """Whether a cell says anything that is known."""
-        return bool(text) and not self._is_missing(text)
-
-    def _is_missing(self, text: str) -> bool:
-        return look_at(text.strip(), self._missing).kind is Kind.MISSING
+        return bool(text) and look_at(text, self._missing).kind is not Kind.MISSING
 
     def _day_notes(self, draft: Draft) -> Iterator[Note]:
         for notes in self._plan.notes:
             text = draft.row.cells[notes.place]
-            if self._says(text.strip()):
+            if self._is_note(text.strip()):
                 said = f"{notes.column}: {text.strip()}" if notes.is_word else text
                 try:
-                    yield self._note_entry(notes.column, draft.when, note_text(said))
+                    yield self._note_entry(notes.column, draft.when, check_note(said))
                 except BadDataError as error:
                     draft.refuse(notes.column, error)
 
-    def _note_entry(self, column: str, when: When, text: str) -> Note:
+    def _note_entry(self, column: str, when: Moment, text: str) -> Note:
         return Note(
             identity=self._identity("note", when.written, text, day=when.day),
             column=column,

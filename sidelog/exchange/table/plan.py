@@ -1,6 +1,6 @@
 """What a file's columns are taken for, all of them: what comes in as what, and what does not."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,6 +23,7 @@ from sidelog.exchange.table.column.values import Planner, Values
 from sidelog.exchange.table.dating.counted import Form
 from sidelog.exchange.table.dating.when import Dating, find_dating
 from sidelog.exchange.table.evidence import Seen, look
+from sidelog.exchange.table.happened import Events
 from sidelog.exchange.table.rows.header import Columns
 
 _NOTES = word_set(
@@ -58,10 +59,12 @@ class Plan:
         span: that of the end of each line.
         long: those of a name and a value.
         doses: those of what was taken.
+        events: those of what happened.
         status: that of whether it was.
         notes: those of a person's words.
         brought, left: what of it comes in as what, and what does not.
         question: what has to be answered first.
+        is_named: whether a person said what they are.
     """
 
     dating: Dating
@@ -69,16 +72,19 @@ class Plan:
     span: Span | None = None
     long: Long | None = None
     doses: Doses | None = None
+    events: Events | None = None
     status: Status | None = None
     notes: list[Notes] = field(default_factory=list)
     brought: list[Brought] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     question: Question | None = None
+    is_named: bool = False
 
     @property
     def notes_are_of_doses(self) -> bool:
-        """Whether a line is a dose and nothing else, so that its note is about it."""
-        return self.doses is not None and not (self.values or self.long or self.span)
+        """Whether the note of a line is about its dose or its event, and not about its day."""
+        others = self.values or self.long or self.span
+        return bool(self.doses or self.events) and (self.is_named or not others)
 
 
 def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
@@ -89,22 +95,17 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
         UsageError: what was said is no unit.
     """
     missing = frozenset(word.casefold() for word in said.missing)
-    seen = look(columns, missing)
-    dating = find_dating(seen, columns, here, said.order)
-    if dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < dating.day.filled:
-        seen = look(columns, missing, dating.day.place)  # a line of sums is no line of values
-    plan = Plan(dating, question=dating.question)
-    used = dating.places()
-    plan.brought.append(Brought(_joined(dating, seen), used[dating.day.place], dating.how))
+    plan, seen = begin(columns, missing, lambda of: find_dating(of, columns, here, said.order))
+    dating, used = plan.dating, plan.dating.places()
     _refuse_split_numbers(seen, columns)
     rest = _recorded(plan, [one for one in seen if one.place not in used], seen)
     planner = Planner(
         Measures(here, said.better),
         missing,
         said.decimals,
-        _usual_sign(seen),
+        usual_sign(seen),
         columns.grid.delimiter == ";",
-        _unit_said(said.unit),
+        unit_said(said.unit),
         any(map(are_times, rest)),
     )
     rest = _with_doses(plan, rest, planner, said)
@@ -130,7 +131,21 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
     return plan
 
 
-def _unit_said(words: str | None) -> str:
+def begin(
+    columns: Columns, missing: frozenset[str], find: Callable[[Sequence[Seen]], Dating]
+) -> tuple[Plan, Sequence[Seen]]:
+    """A plan that says when lines are, as `find` finds it; and what each column has in them."""
+    seen = look(columns, missing)
+    dating = find(seen)
+    if dating.form is Form.TEXT and dating.day.kinds[Kind.DAY] < dating.day.filled:
+        seen = look(columns, missing, dating.day.place)  # a line of sums is no line of values
+    used = dating.places()
+    joined = " + ".join(one.name for one in seen if one.place in used)
+    when = Brought(joined, used[dating.day.place], dating.how)
+    return Plan(dating, brought=[when], question=dating.question), seen
+
+
+def unit_said(words: str | None) -> str:
     """The unit that a person said, by its usual name; empty where none was.
 
     Raises:
@@ -247,12 +262,6 @@ def _plan_column(plan: Plan, planner: Planner, one: Seen) -> None:
     plan.brought += [values.brought for values in found]
 
 
-def _joined(dating: Dating, seen: Sequence[Seen]) -> str:
-    """The names of the columns that say when, in their order."""
-    used = dating.places()
-    return " + ".join(one.name for one in seen if one.place in used)
-
-
 def is_note(one: Seen) -> bool:
     """Whether a column has a person's words: by its name, or since they are long and all other."""
     if one.share(Kind.WORD) <= 1 / 2:
@@ -263,7 +272,7 @@ def is_note(one: Seen) -> bool:
     return one.letters / words >= _FREE and (one.many or len(one.texts) > words * 0.6)
 
 
-def _usual_sign(seen: Sequence[Seen]) -> Sign | None:
+def usual_sign(seen: Sequence[Seen]) -> Sign | None:
     """The sign before decimals that is plain in some column, and contradicted in none."""
     found = {sign for one in seen for sign in one.signs if sign in {Sign.POINT, Sign.COMMA}}
     return found.pop() if len(found) == 1 else None

@@ -11,11 +11,11 @@ from sidelog.catalog.text import quoted
 from sidelog.catalog.values import UNKNOWN_WORDS
 from sidelog.errors import BadDataError, SidelogError
 from sidelog.exchange.incoming import Dose, Entry, RegimenStep
+from sidelog.exchange.moments import Moment
 from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.days import read_day
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number, token
 from sidelog.exchange.table.cell.words import NO, YES
-from sidelog.exchange.table.cells import When
 from sidelog.exchange.table.column.doses import Amounts, Doses
 from sidelog.exchange.table.column.long import with_unit
 from sidelog.exchange.table.column.medicines import how_often, is_stop, named_amount
@@ -79,10 +79,12 @@ class TakenReader:
         when = draft.when
         if self._doses.are_steps:
             yield from self._steps(one, product, draft, text, note)
-        elif text in UNKNOWN_WORDS or (one.names is not None and not self._says(text)):
+        elif text in UNKNOWN_WORDS:
             yield self._dose(one.column, product, when, None, None, text, note)
-        elif not self._says(text):
+        elif not self._says(text) and (one.names is None or self._doses.needs_amounts):
             draft.empty += 1
+        elif not self._says(text):
+            yield self._dose(one.column, product, when, None, None, text, note)
         elif one.asked:
             yield self._asked(one, product, when, text, note)
         else:
@@ -109,7 +111,9 @@ class TakenReader:
             except SidelogError as error:
                 draft.refuse(column, error)
 
-    def _asked(self, one: Amounts, product: str, when: When, text: str, note: str | None) -> Entry:
+    def _asked(
+        self, one: Amounts, product: str, when: Moment, text: str, note: str | None
+    ) -> Entry:
         word = text.casefold()
         if word in YES or word == "1":
             return self._dose(one.column, product, when, None, None, text, note)
@@ -117,7 +121,9 @@ class TakenReader:
             return self._dose(one.column, product, when, 0, None, text, note)
         raise BadDataError(f"{quoted(text)} is neither yes nor no")
 
-    def _amount(self, one: Amounts, product: str, when: When, text: str, note: str | None) -> Entry:
+    def _amount(
+        self, one: Amounts, product: str, when: Moment, text: str, note: str | None
+    ) -> Entry:
         number, unit, estimate = _parsed(text, one.sign, one.unit)
         return self._dose(one.column, product, when, number, unit, text, note, estimate=estimate)
 
@@ -125,7 +131,7 @@ class TakenReader:
         self,
         column: str,
         product: str,
-        when: When,
+        when: Moment,
         number: float | None,
         unit: str | None,
         text: str,

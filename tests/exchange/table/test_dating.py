@@ -188,7 +188,7 @@ def test_a_time_in_a_column_of_its_own_makes_moments() -> None:
     assert taken.values == [
         *("2026-05-01T20:30 mood-1-10 7", "2026-05-02 mood-1-10 7", "2026-05-04 mood-1-10 6")
     ]
-    assert taken.errors == ["line 4, column date: 'soon' is no time, such as 08:30"]
+    assert taken.errors == ["line 4, column time: 'soon' is no time, such as 08:30"]
     assert taken.lines[0].local
 
 
@@ -293,7 +293,7 @@ def test_a_night_belongs_to_the_day_before() -> None:
         ("2026-03-29 02:30", "the clocks went forward"),
         ("2026-02-30", "no such day"),
         ("Sunday, 2 May 2026", "is not a Sunday"),
-        ("2026-05-01T08:00+25:00", "an offset that no zone has"),
+        ("2026-05-01T08:00+25:00", "is an offset that no zone has"),
         ("soon", "is not a date in full"),
         ("", "every line needs its day"),
         ("N/A", "every line needs its day"),
@@ -331,7 +331,7 @@ def test_an_hour_and_a_minute_make_a_time_together() -> None:
         "2026-05-02T08:00 level 4",
         "2026-05-02 level 3",
     ]
-    assert taken.errors == ["line 6, column Date: '9:x' is no time, such as 08:30"]
+    assert taken.errors == ["line 6, column Hour: '9:x' is no time, such as 08:30"]
     assert taken.reading.brought[0].found == "Date + Hour + Minute"
 
 
@@ -357,8 +357,8 @@ def test_a_minute_may_be_one_digit() -> None:
     )
     assert taken.values[:2] == ["2026-05-01T19:00 sys 120", "2026-05-01T07:09 sys 125"]
     assert taken.errors == [
-        "line 5, column date: '25:1' is no time, such as 08:30",
-        "line 8, column date: '1:2:3:4' is no time, such as 08:30",
+        "line 5, column time: '25:1' is no time, such as 08:30",
+        "line 8, column time: '1:2:3:4' is no time, such as 08:30",
     ]
 
 

@@ -14,9 +14,9 @@ from typing import IO, NamedTuple
 from sidelog.catalog.scales import Better
 from sidelog.errors import BadDataError
 from sidelog.exchange.applications.measures import Measures, built_in, rating
-from sidelog.exchange.applications.moments import Moment, iso_moment, whole_day
 from sidelog.exchange.applications.record import Record, Walk, whole_reading
 from sidelog.exchange.incoming import Entry, Line, LineError
+from sidelog.exchange.moments import Moment, read_moment, whole_day
 from sidelog.exchange.reader import Here, Reading, Said
 from sidelog.exchange.readers.apple_health.kinds import (
     SLEEP,
@@ -203,7 +203,7 @@ def _valence(said: dict[str, str]) -> float:
 
 
 def _start(said: dict[str, str], here: Here) -> Moment:
-    return iso_moment(said.get("startDate", ""), here)
+    return read_moment(said.get("startDate", ""), here)
 
 
 def _span(said: dict[str, str], number: int, here: Here) -> _Sleep:
@@ -212,7 +212,7 @@ def _span(said: dict[str, str], number: int, here: Here) -> _Sleep:
     Raises:
         BadDataError: it has no ends, or ends before it begins, or later than a day after.
     """
-    start, end = _start(said, here).at, iso_moment(said.get("endDate", ""), here).at
+    start, end = _start(said, here).at, read_moment(said.get("endDate", ""), here).at
     if start is None or end is None or not 0 <= (end - start).total_seconds() <= _LONGEST_SLEEP:
         raise BadDataError("it does not end within a day after it begins")
     return _Sleep(start.timestamp(), end.timestamp(), end, number)
@@ -240,5 +240,5 @@ def _night(record: Record, night: list[_Sleep], here: Here) -> None:
         seconds += max(0.0, span.end - max(span.start, until))
         until = max(until, span.end)
     woke = max(night, key=lambda span: span.end).woke
-    when = iso_moment(woke.isoformat(), here)
+    when = read_moment(woke.isoformat(), here)
     record.observe(SLEEP, built_in("sleep-hours"), when, round(seconds / 3600, 4))

@@ -115,6 +115,13 @@ def find_long(
     return found
 
 
+def long_of(name: Seen, value: Seen, columns: Columns, planner: Planner) -> Long:
+    """A column of names and one of values, as a person said it."""
+    found = _long(name, (_value_column(value, is_named=True),), (), is_word=False)
+    _understand(found, columns, planner)
+    return found
+
+
 def _named(rest: Sequence[Seen]) -> Long | None:
     worded = [one for one in rest if one.share(Kind.WORD) >= _MOSTLY]
     numeric = [one for one in rest if _may_be_value(one)]

@@ -16,7 +16,6 @@ from sidelog.exchange.table.cell.words import (
     anchors_of,
     scale_of,
 )
-from sidelog.exchange.table.cells import SKIP_WORDS
 from sidelog.exchange.table.column.measures import (
     YES_NO_RANGE,
     Measures,
@@ -43,6 +42,8 @@ _ONE_KIND = 0.9
 _MOST_HELD = 50_000
 _HOURS_OF_A_DAY = 24
 _PRESSURES = (range(60, 261), range(30, 161))
+_SKIPPED = frozenset({"skip", "skipped"})
+"""Words for a day that was skipped; a single letter may mean anything in a file."""
 _DIASTOLIC, _SYSTOLIC = "diastolic", "systolic"
 
 
@@ -320,7 +321,7 @@ class Planner:
         *,
         is_new: bool,
     ) -> Values:
-        first = range_.said() if is_new else f"{_range_of(measure).said()}, as in the journal"
+        first = range_.said() if is_new else f"{own_range(measure).said()}, as in the journal"
         parts = [first, *how, *self._about_missing(seen)]
         if len(seen.texts) == 1 and seen.filled > 1 and not seen.empty:
             parts.append("the same in every line")
@@ -349,7 +350,7 @@ class Planner:
         return f"the file has {low} to {high}" if low != high else f"the file has {low}"
 
 
-def _range_of(measure: Measure) -> Range:
+def own_range(measure: Measure) -> Range:
     """The range of a measure of the journal."""
     scale = measure.scale
     return Range(scale.kind, scale.minimum, scale.maximum, scale.whole, scale.unit)
@@ -357,7 +358,7 @@ def _range_of(measure: Measure) -> Range:
 
 def is_skipped(text: str) -> bool:
     """Whether a cell says that a day was skipped."""
-    return text.casefold() in SKIP_WORDS
+    return text.casefold() in _SKIPPED
 
 
 def _ranged(

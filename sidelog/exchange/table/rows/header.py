@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.table.cell.days import is_day
 from sidelog.exchange.table.rows.grid import Grid, transposed
-from sidelog.exchange.table.text import Row
+from sidelog.exchange.table.rows.text_rows import Row
 
 _LOOKED_AT = 60
 _DEEPEST = 6
