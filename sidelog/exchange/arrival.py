@@ -4,7 +4,24 @@ from enum import Enum
 from typing import NamedTuple
 
 from sidelog.catalog.scales import Measure
-from sidelog.exchange.incoming import Entry, LineError
+from sidelog.exchange.incoming import (
+    Dose,
+    Entry,
+    Event,
+    LineError,
+    Note,
+    Observation,
+    RegimenStep,
+)
+
+TABLES = {
+    Observation: "observation",
+    Dose: "dose",
+    RegimenStep: "regimen_step",
+    Event: "event",
+    Note: "note",
+}
+"""Which table an entry goes into."""
 
 
 class NewMeasure(NamedTuple):

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sidelog.catalog.text import fold
-from sidelog.exchange.arrival import Arrival, Fate, NewMeasure, NewProduct, NewScale
+from sidelog.exchange.arrival import TABLES, Arrival, Fate, NewMeasure, NewProduct, NewScale
 from sidelog.exchange.incoming import Dose, Entry, Line, LineError, Observation, RegimenStep
-from sidelog.exchange.rehearsal import TABLES
 
 _MOST_REASONS = 1000
 _MOST_LINES = 1000

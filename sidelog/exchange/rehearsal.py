@@ -8,7 +8,6 @@ journal shows what an import would do; the same in the journal itself does it.
 from collections import Counter
 from datetime import date
 from functools import cached_property
-from sqlite3 import IntegrityError
 from typing import TYPE_CHECKING, Any
 
 from sidelog.catalog.products import convert, fits, parse_form, parse_unit
@@ -18,7 +17,15 @@ from sidelog.catalog.text import fold
 from sidelog.catalog.values import LARGEST, check_value, say_number, say_scale, say_value
 from sidelog.dates import say_date
 from sidelog.errors import BadDataError, SidelogError
-from sidelog.exchange.arrival import Arrival, Fate, Made, NewMeasure, NewProduct, NewScale
+from sidelog.exchange.arrival import (
+    TABLES,
+    Arrival,
+    Fate,
+    Made,
+    NewMeasure,
+    NewProduct,
+    NewScale,
+)
 from sidelog.exchange.incoming import (
     Definition,
     Dose,
@@ -40,26 +47,16 @@ from sidelog.journal.rules import check_amount, check_days, check_rule
 from sidelog.journal.trying import (
     AlreadyThereError,
     Earlier,
+    Refusals,
     attempt,
     deleted_identities,
     forget_moments,
-    refusal,
 )
 
 if TYPE_CHECKING:
     from sidelog.journal.journal import Journal
     from sidelog.journal.rows import Product
     from sidelog.journal.tables.measure_rows import StoredMeasure
-
-TABLES = {
-    Observation: "observation",
-    Dose: "dose",
-    RegimenStep: "regimen_step",
-    Event: "event",
-    Note: "note",
-}
-"""Which table an entry goes into."""
-
 
 _NOT_KNOWN = frozenset({date(1969, 12, 31), date(1970, 1, 1)})
 """The days of the first moment that most programs can count."""
@@ -111,13 +108,8 @@ class Rehearsal:
                 return Fate.THERE
             if part.identity in self._deleted:
                 return Fate.DELETED
-        try:
-            if self._is_one_row(part):
-                return self._write(part, made)
-            with attempt(self._journal):
-                return self._write(part, made)
-        except IntegrityError as error:
-            raise refusal(error) from None
+        with Refusals() if self._is_one_row(part) else attempt(self._journal):
+            return self._write(part, made)
 
     def _is_one_row(self, part: Definition | Entry) -> bool:
         """Whether it takes no more than one row to write a part: that needs nothing to go back to.

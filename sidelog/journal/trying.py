@@ -65,11 +65,16 @@ class AlreadyThereError(BadDataError):
 
 @contextmanager
 def attempt(journal: Journal) -> Iterator[None]:
-    """A block whose writing counts as a whole: an exception takes back what it wrote before."""
+    """A block whose writing counts as a whole: an exception takes back what it wrote before.
+
+    Raises:
+        AlreadyThereError, BadDataError: as `Refusals`.
+    """
     connection, was_open = journal.connection, journal.batch.is_open
     connection.execute("SAVEPOINT attempt")
     try:
-        yield
+        with Refusals():
+            yield
     except BaseException:
         connection.execute("ROLLBACK TO attempt")
         journal.batch.is_open = was_open
@@ -79,11 +84,23 @@ def attempt(journal: Journal) -> Iterator[None]:
         connection.execute("RELEASE attempt")
 
 
-def refusal(error: IntegrityError) -> BadDataError:
-    """What it means that the tables refused a row: it is there already, or a rule has it so."""
-    if str(error).endswith(".uuid"):
-        return AlreadyThereError("It is there already.")
-    return BadDataError(f"The record refuses this: {error}.")
+class Refusals:
+    """A block in which one row at most is written: whole by itself, or refused.
+
+    Raises:
+        AlreadyThereError: a row of its identity is there.
+        BadDataError: a rule of the record refused it.
+    """
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        """Say of what the tables refused what it means."""
+        if isinstance(error, IntegrityError):
+            if str(error).endswith(".uuid"):
+                raise AlreadyThereError("It is there already.") from None
+            raise BadDataError(f"The record refuses this: {error}.") from None
 
 
 def forget_moments(journal: Journal, since: int) -> None:
