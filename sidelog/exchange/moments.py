@@ -16,6 +16,7 @@ from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.days import read_clock, read_day
 
 _MIDNIGHT = time(0)
+_MOST_HELD = 4096
 _POINT = re.compile(r"^\s*(\d{1,2})\.(?=\d)", re.ASCII)
 
 
@@ -57,7 +58,7 @@ def moment_on(day: date, clock: time, zone: str, here: Here) -> Moment:
         return clock_moment(day, clock, here)
     if zone == "Z":
         return instant(datetime.combine(day, clock, UTC).timestamp(), here)
-    at = datetime.combine(day, clock, fixed(zone))
+    at = datetime.combine(day, clock, zone_of(zone))
     return _of_days(at, at.isoformat(), here)
 
 
@@ -69,15 +70,10 @@ def clock_moment(day: date, clock: time, here: Here) -> Moment:
     Raises:
         BadDataError: the clocks skipped it.
     """
-    said = datetime.combine(day, clock.replace(microsecond=0))
-    at = said.replace(tzinfo=offset_of(day, here.now.tzinfo) or here.now.tzinfo)
-    # The offsets before and after a change differ only where clocks skip or repeat an hour.
-    before, after = at.utcoffset() or timedelta(), at.replace(fold=1).utcoffset() or timedelta()
-    if before < after:
-        raise BadDataError(
-            f"There was no {clock:%H:%M} on {say_date(day)}: the clocks went forward."
-        )
-    return _of_days(pinned(at), said.isoformat(), here, local=True)
+    said, zone = datetime.combine(day, clock.replace(microsecond=0)), here.now.tzinfo
+    offset = offset_of_day(day, zone)
+    at = datetime.combine(day, said.time(), offset) if offset else _of_changed(said, zone)
+    return _of_days(at, said.isoformat(), here, local=True)
 
 
 def instant(seconds: float, here: Here) -> Moment:
@@ -94,17 +90,16 @@ def instant(seconds: float, here: Here) -> Moment:
 
 
 @lru_cache(maxsize=256)
-def fixed(zone: str) -> timezone:
-    """The offset that a text such as "+02:00" says.
+def zone_of(offset: str) -> tzinfo | None:
+    """The zone of an offset such as "+02:00".
 
     Raises:
         BadDataError: no zone has it.
     """
     try:
-        offset = datetime.fromisoformat(f"2000-01-01T00:00{zone}").utcoffset() or timedelta()
-        return timezone(offset)
+        return datetime.fromisoformat(f"2000-01-01T00:00{offset}").tzinfo
     except ValueError:
-        raise BadDataError(f"{quoted(zone)} is an offset that no zone has") from None
+        raise BadDataError(f"{quoted(offset)} is an offset that no zone has") from None
 
 
 def _of_days(at: datetime, written: str, here: Here, *, local: bool = False) -> Moment:
@@ -114,8 +109,24 @@ def _of_days(at: datetime, written: str, here: Here, *, local: bool = False) -> 
         raise BadDataError(f"{quoted(written)} is at an end of the calendar") from None
 
 
-@lru_cache(maxsize=4096)
-def offset_of(day: date, zone: tzinfo | None) -> timezone | None:
+def _of_changed(said: datetime, zone: tzinfo | None) -> datetime:
+    """What a clock showed on a day on which it was changed.
+
+    Raises:
+        BadDataError: it skipped that time.
+    """
+    at = said.replace(tzinfo=zone)
+    # The offset before a change is the smaller one only where clocks skip an hour.
+    before, after = at.utcoffset() or timedelta(), at.replace(fold=1).utcoffset() or timedelta()
+    if before < after:
+        raise BadDataError(
+            f"There was no {said:%H:%M} on {say_date(said.date())}: the clocks went forward."
+        )
+    return pinned(at)
+
+
+@lru_cache(maxsize=_MOST_HELD)
+def offset_of_day(day: date, zone: tzinfo | None) -> timezone | None:
     """The offset of a whole day; None where the clocks were changed on it."""
     try:
         after = datetime.combine(day + timedelta(days=1), _MIDNIGHT, zone)

@@ -42,7 +42,7 @@ class EventReader:
         content = (name, draft.when.written, product, title or "", note or "")
         draft.parts.append(
             Event(
-                identity=self._identity("event", *content),
+                identity=self._identity("event", *content, day=draft.when.day),
                 column=column,
                 day=draft.when.day,
                 kind=name,

@@ -1,7 +1,7 @@
 """The day and the moment of each line, as the columns that say them were understood."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from sidelog import dates
 from sidelog.catalog.text import quoted
 from sidelog.dates import WEEKDAYS
 from sidelog.errors import BadDataError
-from sidelog.exchange.moments import Moment, fixed, moment_on, offset_of, pinned, whole_day
+from sidelog.exchange.moments import Moment, moment_on, offset_of_day, pinned, whole_day, zone_of
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.days import (
     ISO_DAY,
@@ -36,7 +36,7 @@ class _Past(NamedTuple):
 
     day: date
     written: str
-    offset: timezone
+    offset: tzinfo
 
 
 class _Time(NamedTuple):
@@ -44,7 +44,7 @@ class _Time(NamedTuple):
 
     clock: time
     written: str
-    offset: timezone | None
+    offset: tzinfo | None
     is_utc: bool
 
 
@@ -81,7 +81,7 @@ class Moments:
         self._places = (*places, clock.place) if clock else tuple(places)
         self._minute = dating.minute.place if dating.minute else None
         self._read = self._reader()
-        self._is_iso = dating.form is Form.TEXT and not dating.whole and not dating.of_days
+        self._is_iso = dating.form is Form.TEXT and not (dating.whole or dating.of_days)
         self._past = lru_cache(_MOST_HELD)(self._past_day)
 
     def column_of(self, error: BadDataError) -> str:
@@ -98,12 +98,12 @@ class Moments:
         """
         if self._is_iso:
             text = cells[self._places[0]].strip()
-            if (timed := _timed(text[ISO_DAY:])) and (past := self._past(text[:ISO_DAY])):
+            if (timed := _time_behind(text[ISO_DAY:])) and (past := self._past(text[:ISO_DAY])):
                 at = datetime.combine(past.day, timed.clock, timed.offset or past.offset)
                 if timed.is_utc:
                     at = at.astimezone(past.offset)
-                day = dates.local_day(at, self._here.day_starts)
-                return Moment(day, at, past.written + timed.written, timed.offset is None)
+                day, local = dates.local_day(at, self._here.day_starts), timed.offset is None
+                return Moment(day, at, past.written + timed.written, local)
         said = tuple([cells[place].strip() for place in self._places])
         if self._minute is not None and said[-1]:
             said = (*said[:-1], f"{said[-1]}:{cells[self._minute].strip() or '0'}")
@@ -136,7 +136,8 @@ class Moments:
         day, step = iso_day(text), timedelta(days=1)
         if day is None or not _NO_DAYS[-1] + step < day < self._today - step:
             return None
-        offsets = {offset_of(day + n * step, self._here.now.tzinfo) for n in (-1, 0, 1)}
+        zone = self._here.now.tzinfo
+        offsets = {offset_of_day(day + n * step, zone) for n in (-1, 0, 1)}
         offset = offsets.pop()
         return _Past(day, day.isoformat(), offset) if offset and not offsets else None
 
@@ -250,13 +251,13 @@ class Moments:
 
 
 @lru_cache(maxsize=_MOST_HELD)
-def _timed(text: str) -> _Time | None:
+def _time_behind(text: str) -> _Time | None:
     """What stands behind a day in ISO; None where it is no time, or has an offset of no zone."""
     clock, zone = iso_time(text) or (None, "")
     if clock is None:
         return None
     try:
-        offset = UTC if zone == "Z" else fixed(zone) if zone else None
+        offset = UTC if zone == "Z" else zone_of(zone) if zone else None
     except BadDataError:
         return None
     written = datetime.combine(date.min, clock, offset).isoformat()[ISO_DAY:]
