@@ -393,7 +393,8 @@ def test_of_several_times_of_a_night_none_is_that_of_the_line() -> None:
 
 def test_what_is_wrong_with_many_lines_holds_none_of_them() -> None:
     columns = find_columns(text_grid(source_of(table("2026-05-01", ""))), None)
-    moments = Moments(plan_file(columns, HERE, Said(), set()).dating, HERE, frozenset(), ahead=False)
+    plan = plan_file(columns, HERE, Said(), set())
+    moments = Moments(plan.dating, HERE, frozenset(), ahead=False)
     deep = []
     for _ in range(3):
         with pytest.raises(BadDataError) as refusal:
