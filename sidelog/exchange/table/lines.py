@@ -14,7 +14,7 @@ from sidelog.exchange.table.column.values import Values, is_skipped
 from sidelog.exchange.table.dating.moments import Moments
 from sidelog.exchange.table.draft import Draft, wrong_row
 from sidelog.exchange.table.evidence import look_at
-from sidelog.exchange.table.plan import Plan
+from sidelog.exchange.table.plan import Notes, Plan
 from sidelog.exchange.table.rows.header import Columns
 from sidelog.exchange.table.taken import TakenReader
 from sidelog.exchange.table.text import Row
@@ -67,7 +67,7 @@ class Lines:
         note = self._note(draft) if plan.notes and plan.notes_are_of_doses else None
         if self._taken:
             self._taken.read(draft, note)
-        if plan.notes and (note is None or len(draft.parts) == about):
+        if note is None or len(draft.parts) == about:
             draft.parts += self._day_notes(draft)
         is_local = when.at is not None and len(when.written) == _WITHOUT_OFFSET
         return Line(
@@ -132,6 +132,8 @@ class Lines:
             found = long.of(cells, column)
             if not text:
                 draft.empty += 1
+            elif found == ():
+                draft.words.append(f"{cells[long.name].strip()}: {text}")
             elif isinstance(found, tuple):
                 for values in found:
                     self._value(draft, values, text)
@@ -147,8 +149,15 @@ class Lines:
 
     def _note(self, draft: Draft) -> str | None:
         """All that a person wrote in a line, exactly as it is."""
-        texts = [draft.row.cells[notes.place] for notes in self._plan.notes]
-        return "\n".join(text for text in texts if self._says(text.strip())) or None
+        texts = [self._words(draft, notes) for notes in self._plan.notes]
+        return "\n".join(filter(None, texts)) or None
+
+    def _words(self, draft: Draft, notes: Notes) -> str:
+        """What a cell says, with its column where a word needs it; empty where it says nothing."""
+        text = draft.row.cells[notes.place]
+        if not self._says(text.strip()):
+            return ""
+        return f"{notes.column}: {text.strip()}" if notes.is_word else text
 
     def _says(self, text: str) -> bool:
         """Whether a cell says anything that is known."""
@@ -158,14 +167,22 @@ class Lines:
         return look_at(text.strip(), self._missing).kind is Kind.MISSING
 
     def _day_notes(self, draft: Draft) -> Iterator[Note]:
-        for notes in self._plan.notes:
-            text = draft.row.cells[notes.place]
-            if self._says(text.strip()):
-                said = f"{notes.column}: {text.strip()}" if notes.is_word else text
-                try:
-                    yield self._note_entry(notes.column, draft.when, note_text(said))
-                except BadDataError as error:
-                    draft.refuse(notes.column, error)
+        """A note of each column of a person's own words, and one of all the others."""
+        plan, said = self._plan, list[tuple[str, str]]()
+        for notes in plan.notes:
+            if words := self._words(draft, notes):
+                if notes.is_word:
+                    draft.words.append(words)
+                else:
+                    said.append((notes.column, words))
+        if draft.words:
+            column = next((notes.column for notes in plan.notes if notes.is_word), "")
+            said.append((column, "\n".join(draft.words)))
+        for column, text in said:
+            try:
+                yield self._note_entry(column, draft.when, note_text(text))
+            except BadDataError as error:
+                draft.refuse(column, error)
 
     def _note_entry(self, column: str, when: When, text: str) -> Note:
         return Note(

@@ -16,7 +16,7 @@ from sidelog.exchange.table.column.find_doses import OF_WHAT, find_doses
 from sidelog.exchange.table.column.long import Long, find_long, is_unit_column
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.column.reasons import are_times
+from sidelog.exchange.table.column.reasons import are_times, are_words, why_no_value
 from sidelog.exchange.table.column.recorded import why_not_recorded
 from sidelog.exchange.table.column.spans import Span, find_span
 from sidelog.exchange.table.column.values import Planner, Values
@@ -30,6 +30,8 @@ _NOTES = word_set(
     "bemerkungen notiz notizen kommentar kommentare notas nota observaciones commentaire "
     "commentaires remarques notities"
 )
+_GROUPS = frozenset({"category", "group", "section"})
+"""Of what the names of lines are kinds: they say it of a name, and not of a day."""
 _QUESTIONS = frozenset({"question", "questions"})
 _FREE = 25
 """Words that are so long on average, and seldom the same, are a person's own."""
@@ -118,14 +120,11 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
     if plan.span:
         plan.brought.append(plan.span.values.brought)
         rest = [one for one in rest if one is not plan.span.end]
-    for one in rest:
-        _plan_column(plan, planner, one)
-    alone = not (plan.values or plan.long or plan.doses or plan.span or notes)
-    for one in _words_alone(plan, rest) if alone else notes:
-        plan.notes.append(Notes(one.place, one.name, is_word=alone))
-        plan.brought.append(
-            Brought(one.name, _note_of(plan), f"of {dating.day.name}, word for word")
-        )
+    words = [one for one in rest if _plan_column(plan, planner, one)]
+    for one in (*notes, *words):
+        how = why_no_value(one) if one in words else "word for word"
+        plan.notes.append(Notes(one.place, one.name, is_word=one in words))
+        plan.brought.append(Brought(one.name, _note_of(plan), how))
     plan.question = plan.question or planner.question
     return plan
 
@@ -219,32 +218,27 @@ def _with_unit(plan: Plan, rest: list[Seen]) -> list[Seen]:
     return rest
 
 
-def _words_alone(plan: Plan, rest: Sequence[Seen]) -> list[Seen]:
-    """The columns of words, where a file has nothing else: they come in as they are."""
-    words = [one for one in rest if one.share(Kind.WORD) > 1 / 2]
-    names = {one.name for one in words}
-    plan.left = [left for left in plan.left if left.found not in names]
-    return words
-
-
 def _note_of(plan: Plan) -> str:
     return "notes of the doses" if plan.notes_are_of_doses else "notes of the day"
 
 
-def _plan_column(plan: Plan, planner: Planner, one: Seen) -> None:
+def _plan_column(plan: Plan, planner: Planner, one: Seen) -> bool:
+    """Plan a column; returns whether it has words that are no values, and are kept."""
     if tokens(one.name) <= {"dose", "dosage"} and one.share(Kind.NUMBER) == 1:
         plan.left.append(Left(one.name, OF_WHAT))
-        return
+        return False
     found = planner.plan(one)
     if isinstance(found, Left):
+        if are_words(one) and not (plan.long and tokens(one.name) & _GROUPS):
+            return True
         plan.left.append(found)
-        return
-    if plan.long:
+    elif plan.long:
         why = "another number of the same line, whose value is in another column"
         plan.left.append(Left(one.name, why))
-        return
-    plan.values += found
-    plan.brought += [values.brought for values in found]
+    else:
+        plan.values += found
+        plan.brought += [values.brought for values in found]
+    return False
 
 
 def _joined(dating: Dating, seen: Sequence[Seen]) -> str:

@@ -37,9 +37,27 @@ def test_words_in_a_known_order_are_mapped_openly() -> None:
     assert made.scale.better is Better.LOWER
 
 
-def test_words_in_no_order_are_left_and_say_why() -> None:
-    taken = Taken("date,weather,mood\n2026-05-01,sunny,6\n2026-05-02,rain,7\n")
-    assert taken.why_left("weather") == "words in no order that is known: sunny, rain"
+def test_words_in_no_order_are_kept_in_one_note_of_their_line() -> None:
+    taken = Taken(
+        "date,symptoms,place,mood,note\n2026-05-01,itch,home,6,a\n2026-05-02,,home,7,\n"
+        '2026-05-03,"nausea, itch",,5,b\n'
+    )
+    assert taken.notes == [
+        "2026-05-01 a",
+        "2026-05-01 symptoms: itch\nplace: home",
+        "2026-05-02 place: home",
+        "2026-05-03 b",
+        "2026-05-03 symptoms: nausea, itch",
+    ]
+    assert taken.how("place") == "notes of the day: words in no order that is known: home"
+    assert len(taken.values) == 3
+
+
+def test_a_word_that_is_the_same_in_every_line_says_nothing() -> None:
+    rows = "".join(f"2026-05-0{day},watch,{day}\n" for day in range(1, 5))
+    assert Taken(f"date,made by,mood\n{rows}").why_left("made by") == (
+        "the same in every line: watch"
+    )
 
 
 def test_yes_and_no_are_one_and_nought() -> None:

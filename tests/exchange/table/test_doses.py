@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sidelog.exchange.incoming import Dose
+from sidelog.exchange.incoming import Dose, RegimenStep
 from sidelog.exchange.reader import Said
 from sidelog.journal.rows import Product
 from tests.exchange.table.tables import HERE, Taken
@@ -229,7 +229,12 @@ def test_a_list_of_what_is_taken_has_first_and_last_days() -> None:
     ]
     assert "'when it rains' does not say how often" in taken.errors[0]
     assert "'2026-01-09' is no last day of what began on 2026-01-10" in taken.errors[1]
-    assert taken.why_left("Reason")
+    assert [step.note for step in taken.entries if isinstance(step, RegimenStep)] == [
+        "Reason: anxiety",
+        "Reason: infection",
+        None,
+        None,
+    ]
 
 
 def test_without_an_end_and_how_often_a_list_is_of_doses() -> None:

@@ -23,8 +23,8 @@ def test_each_name_is_a_measure_with_a_range_of_its_own() -> None:
     ]
     assert ranges(taken.defined.values()) == {"steps": "0..", "pain": "0..3"}
     assert taken.why_left("value_part")
-    assert taken.why_left("weather") == "words in no order that is known: sunny"
-    assert taken.lines[6].passed == ("weather: words in no order that is known: sunny",)
+    assert taken.how("weather") == "notes of the day: words in no order that is known: sunny"
+    assert taken.notes == ["2026-05-03 weather: sunny"]
     assert taken.errors == ["line 9, column metric: it is empty, and the line has a value"]
 
 
@@ -75,7 +75,7 @@ def test_a_word_tells_the_lines_of_a_day_apart() -> None:
 def test_where_words_do_not_tell_all_lines_apart_they_are_left() -> None:
     taken = Taken("Date,Spot,Pain\n2026-05-01,a,7\n2026-05-01,a,8\n2026-05-01,b,6\n")
     assert [value.split()[1] for value in taken.values] == ["pain"] * 3
-    assert taken.why_left("Spot")
+    assert taken.notes[0] == "2026-05-01 Spot: a"
 
 
 def test_too_many_names_are_said_and_not_held() -> None:

@@ -29,7 +29,8 @@ _CLOCK = re.compile(
 _ZONE = re.compile(r"(z|utc|gmt|(?:utc|gmt)? ?[+-]\d{1,2}(?::?\d\d)?)", re.ASCII)
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.)?", re.ASCII)
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})\.?", re.ASCII)
-_ASIDE = re.compile(r" \([^()]*\)$")
+_ASIDE = re.compile(r" ?\([^()]*\)(?= |$)")
+_EASTERN = re.compile(r"(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日", re.ASCII)
 _JOINING = frozenset({"at", "um", "de", "of", "le", "el", "den", "the", "a", "alle"})
 
 
@@ -74,7 +75,10 @@ def read_day(text: str) -> Said | None:
         return _iso(iso)
     if not any(map(str.isdigit, words)):
         return None
-    words = _ASIDE.sub("", words)
+    plain = _ASIDE.sub("", _EASTERN.sub(r"\1-\2-\3 ", words)).strip()
+    if plain != words and (iso := _ISO.fullmatch(plain)):
+        return _iso(iso)
+    words = plain
     words, zone = _zone_off(words)
     words, clock, wrong = _clock_off(words)
     found = _date(words)
@@ -99,6 +103,8 @@ def _iso(match: re.Match[str]) -> Said | None:
     elif zone:
         return None
     found = existing(int(year), int(month), int(day))
+    if found is None and not match[2] and not (1 <= int(month) <= _MONTHS):
+        return None  # a number of eight digits
     return Said(found, clock=clock, zone=_zone(zone), wrong=wrong if found else "no such day")
 
 
@@ -191,7 +197,7 @@ def _date(words: str) -> Said | None:
         return _with_name(rest, MONTH_NAMES[month], weekday)
     if weekday is None:
         return None
-    text = re.sub(r"^[^\d]+", "", words)  # "Wed 25/02/2026"
+    text = re.sub(r"^[^\d]+|[^\d]+$", "", words)  # "Wed 25/02/2026", "25/02/2026 (Wed)"
     found = _iso_day(text) or (_numeric(_NUMERIC.fullmatch(text)) if text else None)
     return found and found._replace(weekday=weekday)
 

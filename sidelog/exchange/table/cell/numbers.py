@@ -84,7 +84,7 @@ _ABOUT = re.compile(
 _BOUND = re.compile(
     r"(?:<|>|\u2264|\u2265|<=|>=|under |over |below |above )\s*[\d.,]+.{0,10}", re.IGNORECASE
 )
-_HM = re.compile(r"(-?)(\d{1,3}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?")
+_HM = re.compile(r"(-?)(\d{1,3}):([0-5]\d|\d(?=:))(?::([0-5]?\d)(?:[.,]\d+)?)?")
 _LENGTH = re.compile(
     r"(?:(\d+(?:[.,]\d+)?) ?(?:h|hr|hrs|hour|hours|std|stunden)\.?)?(?:,? ?(?:and )?"
     r"(\d{1,4}) ?(?:m|min|mins|minute|minutes|minuten|')?\.?)?"
@@ -132,14 +132,17 @@ _CATALOGUE = {
 }
 
 
+_SO_MUCH_IN = re.compile(r"(?!e\d)[\w\u00b5^%]{1,6}/[\w\u00b2\u00b3.]{1,8}", re.IGNORECASE)
+"""The units of laboratories."""
+
+
 def usual_unit(words: str) -> str:
     """A unit by its usual name, such as "mg" of "milligrams"; empty where it is none."""
     text = " ".join(words.split()).strip(".")
     low = text.casefold()
     if found := _USUAL.get(low) or _CASED.get(low) or _CATALOGUE.get(low):
         return found
-    # Of a laboratory: so much in so much.
-    return text if re.fullmatch(r"[\w\u00b5^%]{1,6}/[\w\u00b2\u00b3.]{1,8}", text) else ""
+    return text if _SO_MUCH_IN.fullmatch(text) else ""
 
 
 @lru_cache(maxsize=65536)

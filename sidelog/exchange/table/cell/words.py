@@ -15,17 +15,17 @@ def word_set(text: str) -> frozenset[str]:
 MISSING = word_set(
     "n/a na n.a. nan null nil - -- --- \N{EN DASH} \N{EM DASH} . .. ... ? ?? #n/a #na #null! "
     "#value! #div/0! #ref! (null) <null> <na> undefined missing unknown nd n.d. k.a. "
-    "\N{HORIZONTAL ELLIPSIS}"
+    "\N{HORIZONTAL ELLIPSIS} \\n"
 ) | {"no data", "not recorded", "not available", "not measured", "#num!", "#name?", "(blank)"}
 """What stands where nothing is known; a word that may be a value, such as none, is none of it."""
 
 YES = word_set(
     "yes y true t x \N{CHECK MARK} \N{HEAVY CHECK MARK} \N{WHITE HEAVY CHECK MARK} ja j oui si "
-    "\N{BALLOT BOX WITH CHECK} done taken took sim wahr"
+    "\N{BALLOT BOX WITH CHECK} done taken took sim wahr да tak ano evet はい 是 有"
 )
 NO = word_set(
     "no n false f nein non nee nao \N{CROSS MARK} \N{BALLOT X} \N{HEAVY BALLOT X} \N{BALLOT BOX} "
-    "falsch skipped missed"
+    "falsch skipped missed нет nie ne hayır いいえ 否 無 无"
 ) | {"not taken", "not done"}
 
 _FE0F = "\ufe0f"
@@ -101,6 +101,12 @@ SCALES: tuple[WordScale, ...] = (
     _scale("very calm;calm;neutral;stressed;very stressed"),
     _scale("keine;leicht;mittel,massig;stark;sehr stark", 0, _LOWER),
     _scale("sehr schlecht;schlecht;mittel,okay,ok,neutral;gut;sehr gut", better=_HIGHER),
+    _scale("lausig;schlecht;ok,okay;gut;super", better=_HIGHER),
+    _scale("muy mal;mal;regular,normal;bien;muy bien", better=_HIGHER),
+    _scale("très mal;mal;moyen,bof;bien;très bien", better=_HIGHER),
+    _scale("ужасно;плохо;нормально;хорошо;отлично", better=_HIGHER),
+    _scale("とても悪い;悪い;普通;良い;とても良い", better=_HIGHER),
+    _scale("很差;差;一般;好;很好", better=_HIGHER),
     _scale(f"{_CRYING};{_SAD};{_NEITHER};{_GLAD};{_LAUGHING}", better=_HIGHER),
 )
 """Scales by their words; of those that have all words of a column, the first is meant."""

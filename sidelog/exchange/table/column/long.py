@@ -78,7 +78,8 @@ class Long:
         columns: those of values.
         unit: the place of the unit; None where there is none.
         is_word: whether the name is a word that tells the lines of a day apart.
-        values: what the values of a name in a column are, or why they stay out.
+        values: what the values of a name in a column are, () where they are words, which are kept
+            in a note; or why they stay out.
         brought, left: what comes in as what.
         places: of all columns that are accounted for.
     """
@@ -239,7 +240,10 @@ def _understand(long: Long, columns: Columns, planner: Planner) -> None:
         if not seen.filled:
             continue
         planned = planner.plan(seen)
-        if isinstance(planned, Left):
+        if isinstance(planned, Left) and seen.share(Kind.WORD) > 1 / 2:
+            long.values[key] = ()
+            long.brought.append(Brought(seen.name, "notes of the day", planned.why))
+        elif isinstance(planned, Left):
             long.left.append(planned)
             long.values[key] = planned.why
         else:

@@ -14,7 +14,8 @@ from sidelog.catalog.text import fold
 from sidelog.catalog.values import say_number
 from sidelog.exchange.reader import Here
 from sidelog.exchange.table.cell.words import word_set
-from sidelog.exchange.table.column.names import in_latin, last_part, tokens
+from sidelog.exchange.table.column.languages import in_latin
+from sidelog.exchange.table.column.names import last_part, tokens
 from sidelog.exchange.table.evidence import Numbers
 from sidelog.exchange.table.mapping import measure_name
 from sidelog.journal.rules import LONGEST_MEASURE_NAME, LONGEST_TITLE, RESERVED_NAMES

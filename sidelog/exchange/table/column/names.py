@@ -6,6 +6,7 @@ from functools import lru_cache
 from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.numbers import usual_unit
 from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.languages import meanings
 
 _ASIDE = re.compile(r"\s*[(\[{]\s*([^()\[\]{}]{1,16}?)\s*[)\]}]\s*$")
 _TAIL = re.compile(r"^(.*\S)(?:_|,\s*|\s+in\s+|\s+)([^\W\d_][\w/%.]*|%)$")
@@ -32,7 +33,8 @@ _ASIDES = frozenset({"y/n", "yes/no", "true/false", "0/1", "j/n", "ja/nein", "if
 def tokens(name: str) -> frozenset[str]:
     """The words of a name: "doseTaken_mg" has dose, taken and mg."""
     parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
-    return frozenset(word for word in re.split(r"[\W_]+", fold(parted)) if word)
+    words = frozenset(word for word in re.split(r"[\W_]+", fold(parted)) if word)
+    return words if name.isascii() else words | meanings(name, words)
 
 
 def split_unit(name: str) -> tuple[str, str]:
@@ -92,19 +94,6 @@ def split_range(name: str) -> tuple[str, tuple[int, int] | None]:
         if low in {0, 1} or about_zero
         else (name, None)
     )
-
-
-_LETTERS = "абвгдежзийклмнопрстуфхцчшщыэюяёіїєґўαβγδεζηθικλμνξοπρστυφχψω"
-_SOUNDS = (
-    "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch y e yu ya e i i e g u "
-    "a v g d e z i th i k l m n x o p r s t y f ch ps o"
-)
-_LATIN = dict(zip(_LETTERS, _SOUNDS.split(" "), strict=True)) | {"ъ": "", "ь": ""}
-
-
-def in_latin(name: str) -> str:
-    """A name with Russian and Greek letters written as they sound, as names of measures are."""
-    return name if name.isascii() else "".join(_LATIN.get(sign, sign) for sign in fold(name))
 
 
 _DOTTED = re.compile(r"[a-z]+(\.\w+){2,}")
