@@ -30,6 +30,7 @@ _NOTES = word_set(
     "bemerkungen notiz notizen kommentar kommentare notas nota observaciones commentaire "
     "commentaires remarques notities"
 )
+_DOSES = (frozenset({"dose"}), frozenset({"dosage"}), frozenset({"dose", "dosage"}))
 _GROUPS = frozenset({"category", "group", "section"})
 """Of what the names of lines are kinds: they say it of a name, and not of a day."""
 _QUESTIONS = frozenset({"question", "questions"})
@@ -224,7 +225,7 @@ def _note_of(plan: Plan) -> str:
 
 def _plan_column(plan: Plan, planner: Planner, one: Seen) -> bool:
     """Plan a column; returns whether it has words that are no values, and are kept."""
-    if tokens(one.name) <= {"dose", "dosage"} and one.share(Kind.NUMBER) == 1:
+    if tokens(one.name) in _DOSES and one.share(Kind.NUMBER) == 1:
         plan.left.append(Left(one.name, OF_WHAT))
         return False
     found = planner.plan(one)

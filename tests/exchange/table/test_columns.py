@@ -152,7 +152,31 @@ def test_what_a_program_wrote_for_itself_is_not_recorded() -> None:
 def test_a_name_in_other_letters_is_written_as_it_sounds() -> None:
     assert new("Настроение_Утро_(0-5)", 3) == {"nastroenie-utro": "0..5"}
     assert new("Βάρος", 70.5) == {"varos": "0.."}
-    assert new("体重", 70.5) == {"measure": "0.."}
+    assert new("기분", 70.5) == {"gibun": "0.."}
+    assert new("ガム", 70.5) == {"gamu": "0.."}
+    assert new("コーヒー", 70.5) == {"kohi": "0.."}
+
+
+def test_a_name_in_signs_is_written_as_what_they_mean_or_are() -> None:
+    assert new("体脂肪（%）", 20.5) == {"body-fat": "0..100 %"}
+    assert new("睡眠の質", 7) == {"sleep-quality": "1..10"}
+    assert new("腰痛", 3.5) == {"m-8170-75db": "0.."}
+    assert new("🏃", 3.5) == {"runner": "0.."}
+    assert new("🏃 Run", 3.5) == {"run": "0.."}
+
+
+def test_known_words_of_other_languages_say_what_a_column_is() -> None:
+    taken = Taken(
+        "日付,薬,薬量,気分,メモ\n2026年5月1日,A,50 mg,3,よく眠れた\n2026年5月2日,A,25 mg,5,\n"
+    )
+    assert taken.doses == ["2026-05-01 A 50 mg", "2026-05-02 A 25 mg"]
+    assert taken.values == ["2026-05-01 mood-1-5 3", "2026-05-02 mood-1-5 5"]
+    assert taken.notes == ["2026-05-01 よく眠れた"]
+    russian = Taken("дата,настроение,болит голова\n2026-05-01,3,Да\n2026-05-02,5,Нет\n")
+    assert russian.values == [
+        *("2026-05-01 nastroenie 3", "2026-05-01 bolit-golova 1"),
+        *("2026-05-02 nastroenie 5", "2026-05-02 bolit-golova 0"),
+    ]
 
 
 def test_when_somebody_fell_asleep_is_no_length() -> None:

@@ -392,3 +392,9 @@ def test_names_with_numbers_go_with_the_amounts_of_the_same_number() -> None:
     assert Taken(content, Said(unit="mg")).doses == [
         *("2026-05-01 quietal 50 mg", "2026-05-01 restol 100 mg")
     ]
+
+
+def test_of_many_products_a_few_are_said_and_how_many_more_there_are() -> None:
+    rows = "".join(f"2026-05-01,{name},5 mg\n" for name in "ABCDE")
+    taken = Taken(f"date,medicine,dose\n{rows}")
+    assert "doses of A, B, C and 2 more" in taken.how("medicine + dose")

@@ -49,6 +49,7 @@ OF_WHAT = "how much was taken, and no column says of what: --amount COLUMN=PRODU
 _OF_WHAT_HAPPENED = word_set("event events change changes note notes comment comments history")
 _HOW = frozenset({"how", "of", "the", "value", "in", "it", "was"})
 _VALUE = frozenset({"value", "val", "wert"})
+_FEW = 3
 _AMOUNTS_AT_LEAST = 0.6
 """The part of a column that has to be amounts for it to be one of amounts."""
 
@@ -184,7 +185,8 @@ def _pair(
     """Add a column of names, and that of its amounts."""
     named = Names(name.place, name.name)
     found.places.add(name.place)
-    some = ", ".join([text for text in name.texts if text.casefold() not in MISSING][:3])
+    known = [text for text in name.texts if text.casefold() not in MISSING]
+    some = ", ".join(known[:_FEW]) + (f" and {len(known) - _FEW} more" * (len(known) > _FEW))
     if amount is None:
         how = "how much, where it is written with the name; else that is not said"
         found.only_names.append(named)

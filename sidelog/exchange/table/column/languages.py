@@ -122,6 +122,8 @@ def _sound(sign: str, *, is_said: bool) -> str:
     if not sign.isalpha():
         is_picture = unicodedata.category(sign) == "So" and not is_said
         return f" {called} " if is_picture else " "
+    if sign == "の":  # of
+        return " "
     if called.startswith("cjk"):
         return f" {ord(sign):x} "
     return "" if called.endswith("mark") else called.rpartition(" ")[2]

@@ -8,6 +8,7 @@ from sidelog.exchange.table.cell.numbers import usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.languages import meanings
 
+_WIDE = str.maketrans("（）［］", "()[]")
 _ASIDE = re.compile(r"\s*[(\[{]\s*([^()\[\]{}]{1,16}?)\s*[)\]}]\s*$")
 _TAIL = re.compile(r"^(.*\S)(?:_|,\s*|\s+in\s+|\s+)([^\W\d_][\w/%.]*|%)$")
 _TAILS = word_set(
@@ -39,6 +40,7 @@ def tokens(name: str) -> frozenset[str]:
 
 def split_unit(name: str) -> tuple[str, str]:
     """A name without the unit in it, and that unit: ("weight", "kg") of "Weight (kg)"."""
+    name = name.translate(_WIDE)
     if aside := _ASIDE.search(name):
         if fold(aside[1]) in _ASIDES:
             return name[: aside.start()].strip(), ""

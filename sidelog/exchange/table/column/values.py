@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sidelog.catalog.products import is_unit
 from sidelog.catalog.scales import Better, Measure, ScaleKind
-from sidelog.catalog.values import check_value, say_number
+from sidelog.catalog.values import check_value, say_number, say_short
 from sidelog.errors import BadDataError
 from sidelog.exchange.reader import Brought, Decimals, Left, Question
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign, to_number, token
@@ -273,7 +273,7 @@ class Planner:
         numbers = Numbers()
         numbers.include(seen.lengths)
         first = seen.first.get(Kind.CLOCK) or seen.first[Kind.LENGTH]
-        how = [f"hours and minutes become hours: {first} is {say_number(token(first.text).hours)}"]
+        how = [f"hours and minutes become hours: {first} is {say_short(token(first.text).hours)}"]
         if seen.units[""] and not unit:
             unit = _unit_of_numbers_alone(seen)
             how.append(f"a number alone is in {unit}: {seen.first[Kind.NUMBER]}")
@@ -345,7 +345,7 @@ class Planner:
 
     @staticmethod
     def _seen_range(numbers: Numbers) -> str:
-        low, high = say_number(numbers.low), say_number(numbers.high)
+        low, high = say_short(numbers.low), say_short(numbers.high)
         return f"the file has {low} to {high}" if low != high else f"the file has {low}"
 
 
