@@ -158,7 +158,7 @@ def test_a_name_in_other_letters_is_written_as_it_sounds() -> None:
 
 
 def test_a_name_in_signs_is_written_as_what_they_mean_or_are() -> None:
-    assert new("体脂肪（%）", 20.5) == {"body-fat": "0..100 %"}
+    assert new("体脂肪\uff08%\uff09", 20.5) == {"body-fat": "0..100 %"}
     assert new("睡眠の質", 7) == {"sleep-quality": "1..10"}
     assert new("腰痛", 3.5) == {"m-8170-75db": "0.."}
     assert new("🏃", 3.5) == {"runner": "0.."}

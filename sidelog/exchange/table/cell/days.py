@@ -28,6 +28,7 @@ _CLOCK = re.compile(
 )
 _ZONE = re.compile(r"(z|utc|gmt|(?:utc|gmt)? ?[+-]\d{1,2}(?::?\d\d)?)", re.ASCII)
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.)?", re.ASCII)
+_MONTH_OR_WEEK = re.compile(r"\d{4} ?[-/.]? ?(?:0[1-9]|1[0-2]|w ?\d{1,2})", re.ASCII)
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})\.?", re.ASCII)
 _ASIDE = re.compile(r" ?\([^()]*\)(?= |$)")
 _EASTERN = re.compile(r"(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日", re.ASCII)
@@ -238,6 +239,14 @@ def _numeric(match: re.Match[str] | None) -> Said | None:
 
 def _year(digits: str) -> int:
     return int(digits) + (2000 if len(digits) == _TWO_DIGITS else 0)
+
+
+def spans_days(text: str) -> bool:
+    """Whether a cell says a month or a week of a year: "2026-05", "May 2026", "2026-W05"."""
+    words = fold(" ".join(text.split()))
+    return bool(_MONTH_OR_WEEK.fullmatch(words)) or (
+        words[-4:].isdigit() and words[:-4].strip(" .,-/") in MONTH_NAMES
+    )
 
 
 def lacks_year(text: str) -> bool:

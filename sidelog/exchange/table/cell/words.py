@@ -25,7 +25,7 @@ YES = word_set(
 )
 NO = word_set(
     "no n false f nein non nee nao \N{CROSS MARK} \N{BALLOT X} \N{HEAVY BALLOT X} \N{BALLOT BOX} "
-    "falsch skipped missed нет nie ne hayır いいえ 否 無 无"
+    "falsch skipped missed нет nie ne hay\N{LATIN SMALL LETTER DOTLESS I}r いいえ 否 無 无"
 ) | {"not taken", "not done"}
 
 _FE0F = "\ufe0f"

@@ -115,7 +115,7 @@ def find_long(
 
 
 def _named(rest: Sequence[Seen]) -> Long | None:
-    worded = [one for one in rest if one.share(Kind.WORD) >= _MOSTLY]
+    worded = [one for one in rest if one.share(Kind.WORD) >= _MOSTLY or is_numbered_name(one)]
     numeric = [one for one in rest if _may_be_value(one)]
     strong = [one for one in worded if _is_name(one)]
     weak = [one for one in worded if tokens(one.name) & _MAYBE_NAMES and _comes_again(one)]
@@ -150,6 +150,13 @@ def _is_name(one: Seen) -> bool:
     return bool(words & _NAMES or (words and words <= _ONLY_NAMES))
 
 
+def is_numbered_name(one: Seen) -> bool:
+    """Whether numbers stand for what lines are of, such as those of a habit_id."""
+    words = tokens(one.name)
+    named = "id" in words and len(words) > 1 and words <= _NAMES | {"id"}
+    return named and one.share(Kind.NUMBER) == 1 and _comes_again(one)
+
+
 def _comes_again(one: Seen) -> bool:
     """Whether a column has few words, each again and again."""
     return 1 < len(one.texts) <= max(_FEW, one.filled * _AGAIN) and not one.many
@@ -172,7 +179,10 @@ def _told_apart(rest: Sequence[Seen], columns: Columns, dating: Dating) -> Long 
     words = [
         one
         for one in rest
-        if one.share(Kind.WORD) == 1 and len(one.texts) <= _MOST_WORDS and _comes_again(one)
+        if one.share(Kind.WORD, Kind.YES_NO) == 1
+        and one.kinds[Kind.WORD]
+        and len(one.texts) <= _MOST_WORDS
+        and _comes_again(one)
     ]
     for word in words:
         if values and _are_told_apart(dating.day.place, word.place, columns):
@@ -263,7 +273,9 @@ def _share_scales(groups: Sequence[Seen]) -> None:
 def _called(long: Long, column: ValueColumn, name: str) -> str:
     """What the values of a name in a column are called."""
     if column.is_named:
-        return name
+        return (
+            f"{long.name_column.partition('id')[0].strip(' _')} {name}" if name.isdigit() else name
+        )
     return f"{column.name} {name}" if long.is_word else f"{name} {column.name}"
 
 

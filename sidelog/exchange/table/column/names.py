@@ -8,13 +8,16 @@ from sidelog.exchange.table.cell.numbers import usual_unit
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.languages import meanings
 
-_WIDE = str.maketrans("（）［］", "()[]")
+_WIDE = {0xFF08: "(", 0xFF09: ")", 0xFF3B: "[", 0xFF3D: "]"}
+"""Brackets as they stand between Chinese signs."""
 _ASIDE = re.compile(r"\s*[(\[{]\s*([^()\[\]{}]{1,16}?)\s*[)\]}]\s*$")
 _TAIL = re.compile(r"^(.*\S)(?:_|,\s*|\s+in\s+|\s+)([^\W\d_][\w/%.]*|%)$")
 _TAILS = word_set(
     "mg kg g ml l \N{MICRO SIGN}g h min lb bpm % mmHg kcal cm km mi IU ms \N{DEGREE SIGN}C "
     "\N{DEGREE SIGN}F s capsule tablet cup puff drop"
 )
+_ALONE = frozenset({"kg", "lb", "oz", "mmHg", "bpm", "kcal"})
+"""Units that a column is called by, without a word of what they are of."""
 _SHORT_TAILS = frozenset({"l", "h", "s", "c", "f", "m", "in", "w", "st", "cal", "cap", "tab"})
 """What stands for a unit between brackets, and behind a name for anything."""
 _OF_LENGTH = word_set(
@@ -47,6 +50,8 @@ def split_unit(name: str) -> tuple[str, str]:
         unit = usual_unit(aside[1].lstrip("# "))
         if unit and aside.start() and _may_be_unit(name[: aside.start()], aside[1]):
             return name[: aside.start()].strip(" _-"), unit
+    if usual_unit(name) in _ALONE:
+        return name, usual_unit(name)
     if tail := _TAIL.fullmatch(name):
         unit = usual_unit(tail[2])
         known = (unit in _TAILS or "/" in unit) and tail[2].casefold() not in _SHORT_TAILS

@@ -7,6 +7,7 @@ from sidelog.catalog.text import fold
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
 from sidelog.exchange.table.cell.numbers import NUMBERISH, Kind, Sign
 from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.long import is_numbered_name
 from sidelog.exchange.table.column.medicines import parse_known
 from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.dating.when import Dating
@@ -19,6 +20,8 @@ _OF_TIME = word_set("hour weekday dayofweek weekend week month year quarter minu
 _OF_PLACES = word_set(
     "lat lon lng latitude longitude zip zipcode timezone tz offset userid email version"
 )
+_OF_PERSONS = word_set("gender sex age dob birthdate geschlecht alter")
+_CLOCKS = word_set("time uhrzeit zeit heure hora ora")
 _OF_DEVICES = word_set("phone device source user username app")
 _UUID = re.compile(r"[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-")
 _OF_MACHINES = 10**8
@@ -36,10 +39,15 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
         "it is empty": not one.filled,
         people: bool(words & _PEOPLE) and len(one.texts) > 1 and not _counts_of(one, words),
         "a number of the line or of whom it is about, and nothing that was recorded": (
-            bool(words & _IDS) or name in _OF_ROWS or is_type or _is_of_machines(one)
+            (bool(words & _IDS) and not is_numbered_name(one))
+            or name in _OF_ROWS
+            or is_type
+            or _is_of_machines(one)
         ),
         "the date says it": name.replace(" ", "") in _OF_TIME and one is not dating.hour,
         "weekdays, which the date says": _are_weekdays(one),
+        "of the person, and not of a day": name in _OF_PERSONS and len(one.texts) == 1,
+        "times of the day or lengths of time, and nothing says which": _may_be_times(one, name),
         "an offset: times are taken as they are written": "offset" in words,
         "about the device or the place, and nothing that was recorded": (
             bool(words & _OF_PLACES) or _is_of_device(one, seen)
@@ -62,6 +70,17 @@ def _is_of_device(one: Seen, seen: Sequence[Seen]) -> bool:
         return False
     # Of what the caffeine came, say, beside a column of grams.
     return words != {"source"} or not any(parse_known(other.name) for other in seen)
+
+
+def _may_be_times(one: Seen, name: str) -> bool:
+    """Whether numbers may be hours and minutes: 930 is half past nine, or so many minutes."""
+    numbers = one.numbers[Sign.POINT]
+    plain = name in _CLOCKS and numbers.count == one.filled and numbers.whole and not one.many
+    return (
+        plain
+        and 100 <= numbers.low <= numbers.high < 2400  # noqa: PLR2004  (1:00 to 23:59)
+        and all(number % 100 < 60 for number in numbers.some)  # noqa: PLR2004
+    )
 
 
 def _is_of_machines(one: Seen) -> bool:

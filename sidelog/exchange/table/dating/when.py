@@ -14,7 +14,13 @@ from sidelog.catalog.text import fold, quoted
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import DateOrder, Here, Question
 from sidelog.exchange.table.cell.calendar import WEEKDAY_NAMES
-from sidelog.exchange.table.cell.days import lacks_year, read_day, read_day_of_year
+from sidelog.exchange.table.cell.days import (
+    lacks_year,
+    read_clock,
+    read_day,
+    read_day_of_year,
+    spans_days,
+)
 from sidelog.exchange.table.cell.numbers import Kind, Sign, to_number
 from sidelog.exchange.table.cell.words import word_set
 from sidelog.exchange.table.column.names import last_part, tokens
@@ -27,6 +33,7 @@ from sidelog.exchange.table.rows.header import Columns
 _MOST = 0.5
 """The part of a column's cells that have to be days for it to be one of days."""
 _OF_PLANS = frozenset({"goal", "target", "planned", "window", "alarm", "sched", "scheduled"})
+_NOON, _MANY = 12, 8
 _IN_ORDER = 4
 """So many days at least have to be in order for that to mean something."""
 _THIS_CENTURY = 36526
@@ -317,7 +324,17 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
     several = dating.day.kinds[Kind.DAY] > len(dating.day.texts) and not dating.day.many
     rest = [one for one in seen if one.place not in dating.places()]
     found = find_clock(rest, dating.day.place, several=several)
-    return replace(dating, clock=found.clock, hour=found.hour, minute=found.minute)
+    how = dating.how
+    if found.clock and _has_no_afternoon(found.clock):
+        how = "; ".join(filter(None, (how, "no time is after noon: they are taken as written")))
+    return replace(dating, clock=found.clock, hour=found.hour, minute=found.minute, how=how)
+
+
+def _has_no_afternoon(clock: Seen) -> bool:
+    """Whether times may lack their am and pm: none is after 12:59, and none begins with 0."""
+    clocks = [read_clock(text) for text in clock.texts if not text.startswith("0")]
+    hours = [one.hour for one in clocks if one]
+    return len(hours) == len(clock.texts) >= _MANY and all(1 <= hour <= _NOON for hour in hours)
 
 
 def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
@@ -332,6 +349,13 @@ def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
             f"{name}: {likely.name} has days without their year, such as {quoted(text)} in line "
             f"{likely.lines[text]}.",
             hint="Write the year behind each day, or in a column of its own that is called year.",
+        )
+    if longer := next((one for one in seen if one.texts and all(map(spans_days, one.texts))), None):
+        first = next(iter(longer.texts))
+        return BadDataError(
+            f"{name}: {longer.name} says a week or a month, such as {quoted(first)} in line "
+            f"{longer.lines[first]}.",
+            hint="What is recorded is of a day: each line needs its own, such as 2026-09-01.",
         )
     message = f"No column of {name} says the day of its lines."
     if _rank(likely) <= len(_NAMES):

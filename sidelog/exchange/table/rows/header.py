@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from sidelog.errors import BadDataError, UsageError
@@ -35,6 +35,7 @@ class Columns:
         remarks: what is to be said of them: the header's place, and names that were changed.
         first: the number of the first line below the header.
         needed: how many cells a row has at least; what it lacks is empty in most rows.
+        carried: the place of a day that stands once for several rows; None where each has its own.
         again: how the header begins where it comes again and again; empty where it does not.
     """
 
@@ -44,9 +45,14 @@ class Columns:
     first: int
     needed: int
     again: tuple[str, ...] = ()
+    carried: int | None = None
 
     def rows(self) -> Iterator[Row]:
         """The rows below the header; empty cells beyond it are taken off."""
+        rows = self._rows()
+        return rows if self.carried is None else _carry(rows, self.carried)
+
+    def _rows(self) -> Iterator[Row]:
         width = len(self.names)
         for row in self.grid.read():
             if row.line < self.first:
@@ -103,7 +109,10 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
     names, remarks = _named(cells, body)
     if place and said is None:
         remarks = (f"line {head[place].line} names the columns", *remarks)
-    return Columns(grid, names, remarks, head[place].line + 1, _needed(body, len(names)))
+    needed, carried = _needed(body, len(names)), _carried(body, len(names))
+    if carried is not None:
+        remarks += (f"a line without {names[carried]} is of the last one above it",)
+    return Columns(grid, names, remarks, head[place].line + 1, needed, carried=carried)
 
 
 class _Again(NamedTuple):
@@ -233,8 +242,40 @@ def _width(row: Row) -> int:
 
 def _needed(body: Sequence[Row], width: int) -> int:
     """The cells that most whole rows fill, after which a row may end; it has two at least."""
+    common, count = Counter(len(row.cells) for row in body).most_common(1)[0]
+    if common < width and count > len(body) / 2:
+        return max(2, common)
     whole = sorted(_width(row) for row in body if len(row.cells) >= width)
     return max(2, whole[len(whole) // 2]) if whole else width
+
+
+def _carry(rows: Iterator[Row], place: int) -> Iterator[Row]:
+    """The rows, where a cell is empty with what last stood in its column."""
+    last = ""
+    for row in rows:
+        if len(row.cells) > place and not row.wrong:
+            if row.cells[place].strip():
+                last = row.cells[place]
+            elif any(row.cells):
+                row.cells[place] = last
+        yield row
+
+
+def _carried(body: Sequence[Row], width: int) -> int | None:
+    """The place of days each of which stands once, above lines that have none; else None.
+
+    So a spreadsheet has them whose cells were joined.  Most days have such lines below them: a line
+    here and there without a day is a sum.
+    """
+    rows = [row.cells for row in body if len(row.cells) >= min(2, width) and any(row.cells)]
+    for place in range(min(width, _MOST_LABELS)):
+        cells = [cells[place].strip() if len(cells) > place else "" for cells in rows]
+        days = [cell for cell in cells if cell]
+        alone = sum(bool(one and then) for one, then in pairwise([*cells, "."]))
+        if len(days) > 1 and cells[0] and all(map(is_day, days)) and len(set(days)) == len(days):
+            others = any(is_day(cell) for row in rows for cell in row[place + 1 :])
+            return place if alone <= len(days) / 3 and not others else None
+    return None
 
 
 def _counts(body: Sequence[Row]) -> bool:
