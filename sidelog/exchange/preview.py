@@ -167,7 +167,8 @@ class Preview:
             case RegimenStep():
                 seen_of = self._product(entry.product, entry.day)
                 seen_of.steps += 1
-                seen_of.amounts.setdefault(entry.unit or "", Range()).add(entry.amount)
+                if entry.amount:  # else a stop
+                    seen_of.amounts.setdefault(entry.unit or "", Range()).add(entry.amount)
 
     def _product(self, name: str, day: date) -> ProductSeen:
         seen = self.products.setdefault(fold(name), ProductSeen(name))

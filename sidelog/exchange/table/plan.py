@@ -16,7 +16,7 @@ from sidelog.exchange.table.column.find_doses import OF_WHAT, find_doses
 from sidelog.exchange.table.column.long import Long, find_long, is_unit_column
 from sidelog.exchange.table.column.measures import Measures
 from sidelog.exchange.table.column.names import tokens
-from sidelog.exchange.table.column.reasons import are_times, are_words, why_no_value
+from sidelog.exchange.table.column.reasons import are_times, are_words
 from sidelog.exchange.table.column.recorded import why_not_recorded
 from sidelog.exchange.table.column.spans import Span, find_span
 from sidelog.exchange.table.column.values import Planner, Values
@@ -121,10 +121,9 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
     if plan.span:
         plan.brought.append(plan.span.values.brought)
         rest = [one for one in rest if one is not plan.span.end]
-    words = [one for one in rest if _plan_column(plan, planner, one)]
-    for one in (*notes, *words):
-        how = why_no_value(one) if one in words else "word for word"
-        plan.notes.append(Notes(one.place, one.name, is_word=one in words))
+    words = [(one, why) for one in rest if (why := _plan_column(plan, planner, one))]
+    for one, how in (*((one, "word for word") for one in notes), *words):
+        plan.notes.append(Notes(one.place, one.name, is_word=one not in notes))
         plan.brought.append(Brought(one.name, _note_of(plan), how))
     plan.question = plan.question or planner.question
     return plan
@@ -223,15 +222,15 @@ def _note_of(plan: Plan) -> str:
     return "notes of the doses" if plan.notes_are_of_doses else "notes of the day"
 
 
-def _plan_column(plan: Plan, planner: Planner, one: Seen) -> bool:
-    """Plan a column; returns whether it has words that are no values, and are kept."""
+def _plan_column(plan: Plan, planner: Planner, one: Seen) -> str:
+    """Plan a column; returns why its words are no values where they are kept as they are."""
     if tokens(one.name) in _DOSES and one.share(Kind.NUMBER) == 1:
         plan.left.append(Left(one.name, OF_WHAT))
-        return False
+        return ""
     found = planner.plan(one)
     if isinstance(found, Left):
         if are_words(one) and not (plan.long and tokens(one.name) & _GROUPS):
-            return True
+            return found.why
         plan.left.append(found)
     elif plan.long:
         why = "another number of the same line, whose value is in another column"
@@ -239,7 +238,7 @@ def _plan_column(plan: Plan, planner: Planner, one: Seen) -> bool:
     else:
         plan.values += found
         plan.brought += [values.brought for values in found]
-    return False
+    return ""
 
 
 def _joined(dating: Dating, seen: Sequence[Seen]) -> str:
@@ -251,7 +250,8 @@ def _joined(dating: Dating, seen: Sequence[Seen]) -> str:
 def is_note(one: Seen) -> bool:
     """Whether a column has a person's words: by its name, or since they are long and all other."""
     if one.share(Kind.WORD) <= 1 / 2:
-        return False
+        only = bool(tokens(one.name)) and tokens(one.name) <= _NOTES
+        return only and one.share(Kind.OF, Kind.RANGE) > 0
     if tokens(one.name) & _NOTES and not tokens(one.name) & _QUESTIONS:
         return True
     words = one.kinds[Kind.WORD]

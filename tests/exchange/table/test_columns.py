@@ -15,9 +15,11 @@ def test_lengths_of_time_are_hours() -> None:
 
 
 def test_times_of_the_day_are_no_values() -> None:
-    assert "times of the day" in Taken(table("bed time", "23:05")).why_left("bed time")
-    assert "of a length its name would say so" in Taken(table("x", "7:05")).why_left("x")
-    assert "times of the day" in Taken(table("x", "7 pm", "8 pm")).why_left("x")
+    assert "times of the day" in Taken(table("bed time", "23:05")).how("bed time")
+    assert "of a length its name would say so" in Taken(table("x", "7:05")).how("x")
+    taken = Taken(table("x", "7 pm", "8 pm"))
+    assert "times of the day" in taken.how("x")
+    assert taken.notes == ["2026-05-01 x: 7 pm", "2026-05-02 x: 8 pm"]
 
 
 def test_blood_pressure_is_two_measures() -> None:
@@ -236,3 +238,29 @@ def test_a_score_of_0_and_1_may_be_of_any_scale() -> None:
 def test_a_name_of_a_row_among_machines_is_no_note() -> None:
     ids = ("235428cc-0ee5-4436-ad82-162b62eaf40c", "dbede945-8e5d-4d3b-aff3-52ea59960bc2")
     assert "program" in Taken(table("datauuid", *ids)).why_left("datauuid")
+
+
+def test_a_time_of_whole_numbers_is_no_value_where_it_may_be_one_of_the_day() -> None:
+    taken = Taken("date,time,sys\n2026-05-01,900,120\n2026-05-02,930,121\n")
+    assert taken.values == ["2026-05-01 sys 120", "2026-05-02 sys 121"]
+    assert "nothing says which" in taken.why_left("time")
+    assert Taken("date,time\n2026-05-01,190\n").values == ["2026-05-01 time 190"]
+
+
+def test_what_a_person_is_is_not_recorded_of_a_day() -> None:
+    taken = Taken("date,age,gender,mood\n2026-05-01,33,1,6\n2026-05-02,33,1,7\n")
+    assert len(taken.values) == 2
+    assert taken.why_left("age") == taken.why_left("gender") == "of the person, and not of a day"
+
+
+def test_a_column_may_be_called_by_its_unit_and_a_number_may_stand_before_one() -> None:
+    assert new("lbs", 150.5) == {"lbs": "0.. lb"}
+    assert new("Walk for 20 minutes", 20, 25) == {"walk-for-20-minutes": "0.. min"}
+
+
+def test_a_column_without_a_word_in_its_name_is_one_of_values() -> None:
+    assert new("?", 3.5) == {"measure": "0.."}
+
+
+def test_words_of_a_column_of_notes_are_none_because_they_have_numbers() -> None:
+    assert Taken(table("note", "3/4", "1/2")).notes == ["2026-05-01 3/4", "2026-05-02 1/2"]

@@ -360,3 +360,25 @@ def test_a_plan_is_no_moment_of_a_line() -> None:
 def test_of_several_times_of_a_night_none_is_that_of_the_line() -> None:
     taken = Taken("Date,Bed Time,Ring Time,x\n2026-05-01,11:38 PM,6:22 AM,7\n")
     assert taken.values == ["2026-05-01 x 7"]
+
+
+@pytest.mark.parametrize("text", ["2026-05", "2026-W05", "202605", "May 2026", "2026/05"])
+def test_a_month_or_a_week_is_no_day(text: str) -> None:
+    with pytest.raises(BadDataError, match="says a week or a month") as raised:
+        Taken(f"period,mood\n{text},7\n")
+    assert "of a day" in raised.value.hint
+
+
+def test_times_that_may_lack_am_and_pm_are_taken_as_written_with_a_word() -> None:
+    rows = "".join(f"2026-05-0{day},{hour}:15,120\n" for day, hour in enumerate(range(4, 12), 1))
+    assert "no time is after noon" in Taken(f"date,time,sys\n{rows}").how("date + time")
+    later = f"date,time,sys\n{rows}2026-05-09,13:15,120\n"
+    assert "no time is after noon" not in Taken(later).how("date + time")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026年5月1日", "2026年5月1日(金)", "2026/05/01(金)", "01/05/2026 (Fri)", "1/5/26 Fri"],
+)
+def test_a_day_may_have_its_weekday_beside_it(text: str) -> None:
+    assert Taken(f"date,x\n{text},0.5\n").values == ["2026-05-01 x 0.5"]

@@ -398,3 +398,16 @@ def test_of_many_products_a_few_are_said_and_how_many_more_there_are() -> None:
     rows = "".join(f"2026-05-01,{name},5 mg\n" for name in "ABCDE")
     taken = Taken(f"date,medicine,dose\n{rows}")
     assert "doses of A, B, C and 2 more" in taken.how("medicine + dose")
+
+
+def test_what_happened_to_a_medicine_is_kept_in_the_words_that_say_it() -> None:
+    taken = Taken("date,med_events\n2026-05-01,started X 25 mg\n2026-05-09,stopped X 25 mg\n")
+    assert taken.doses == []
+    assert taken.notes[0] == "2026-05-01 med_events: started X 25 mg"
+
+
+def test_a_vitamin_beside_what_else_food_has_is_not_taken() -> None:
+    food = "date,protein_g,fat_g,vitamin_c_mg,vitamin_d_iu\n2026-05-01,80,60,90,1000\n"
+    taken = Taken(food)
+    assert "2026-05-01 vitamin-c 90" in taken.values
+    assert taken.doses == ["2026-05-01 vitamin d 1000 IU"]

@@ -30,7 +30,7 @@ _ZONE = re.compile(r"(z|utc|gmt|(?:utc|gmt)? ?[+-]\d{1,2}(?::?\d\d)?)", re.ASCII
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.)?", re.ASCII)
 _MONTH_OR_WEEK = re.compile(r"\d{4} ?[-/.]? ?(?:0[1-9]|1[0-2]|w ?\d{1,2})", re.ASCII)
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})\.?", re.ASCII)
-_ASIDE = re.compile(r" ?\([^()]*\)(?= |$)")
+_ASIDE = re.compile(r" ?\(([^()]*)\)(?= |$)")
 _EASTERN = re.compile(r"(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日", re.ASCII)
 _JOINING = frozenset({"at", "um", "de", "of", "le", "el", "den", "the", "a", "alle"})
 
@@ -76,7 +76,7 @@ def read_day(text: str) -> Said | None:
         return _iso(iso)
     if not any(map(str.isdigit, words)):
         return None
-    plain = _ASIDE.sub("", _EASTERN.sub(r"\1-\2-\3 ", words)).strip()
+    plain = _ASIDE.sub(_weekday, _EASTERN.sub(r"\1-\2-\3 ", words)).strip()
     if plain != words and (iso := _ISO.fullmatch(plain)):
         return _iso(iso)
     words = plain
@@ -86,6 +86,11 @@ def read_day(text: str) -> Said | None:
     if found is None:
         return None
     return found._replace(clock=clock, zone=zone, wrong=found.wrong or wrong)
+
+
+def _weekday(aside: re.Match[str]) -> str:
+    """What stands in brackets, where it is a weekday."""
+    return f" {aside[1]}" if fold(aside[1]) in WEEKDAY_NAMES else ""
 
 
 def is_day(text: str) -> bool:

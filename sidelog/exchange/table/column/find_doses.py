@@ -68,13 +68,13 @@ def find_doses(
 def _name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[Seen]:
     """The columns that name what was taken: by their names, or by what stands in and by them."""
     worded = [one for one in rest if one.share(Kind.WORD) >= MOSTLY and one is not unit]
-    called = [one for one in worded if _words(one) & MEDICINES and not _is_action(one)]
-    called = [one for one in called if not tokens(one.name) & _OF_WHAT_HAPPENED]
+    other = [one for one in worded if not tokens(one.name) & _OF_WHAT_HAPPENED]
+    called = [one for one in other if _words(one) & MEDICINES and not _is_action(one)]
     called = [one for one in called if not TAKEN & tokens(one.name) or len(one.texts) > 1]
     if called:
         numbered = [one for one in called if _number_of(one.name)]
         return numbered or [max(called, key=lambda one: (one.filled, -one.place))]
-    with_amounts = [one for one in worded if _names_amounts(one)]
+    with_amounts = [one for one in other if _names_amounts(one)]
     if with_amounts:
         return with_amounts[:1]
     named = [one for one in worded if tokens(one.name) & _ANY_NAMES]
@@ -258,9 +258,11 @@ def _wide(
     found = Doses()
     nutrition = sum(bool(tokens(one.name) & NUTRIENTS) for one in rest) > 1
     for one in rest:
-        if nutrition and tokens(one.name) & NUTRIENTS:
-            continue
         base, unit = split_unit(one.name)
+        weighed = parse_known(unit) in {"g", "mg", "\N{MICRO SIGN}g"}
+        of_food = NUTRIENTS | {"vitamin"} if weighed else NUTRIENTS
+        if nutrition and tokens(one.name) & of_food:
+            continue
         if asked := _asked(one):
             found.amounts.append(Amounts(one.place, one.name, asked, None, asked=True))
             how = "yes: taken, how much is not said; no: none that day"

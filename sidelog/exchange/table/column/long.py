@@ -28,7 +28,7 @@ _NAMES = word_set(
 )
 _ONLY_NAMES = word_set("name item key field attribute vital sign series")
 """Names of names only by themselves, or beside one another: a package has a name, too."""
-_MAYBE_NAMES = word_set("type category kind label measurement activity event stage phase")
+_MAYBE_NAMES = word_set("type category kind label measurement activity event stage phase symptoms")
 _VALUES = word_set(
     "value amount score result rating level severity count quantity reading number measurement "
     "intensity points val wert valeur valor strength"
@@ -44,7 +44,9 @@ _NO_UNITS = word_set(
 )
 """What stands where a unit would, and is none."""
 _UNITS = word_set("unit units einheit uom unite unidad")
+_NUMBERED = re.compile(r"[\W_]*id$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
+_LISTED = re.compile(r"[,;|]")
 MOST_NAMES = 2000
 _MOST_WORDS = 12
 _FEW = 3
@@ -119,6 +121,7 @@ def _named(rest: Sequence[Seen]) -> Long | None:
     numeric = [one for one in rest if _may_be_value(one)]
     strong = [one for one in worded if _is_name(one)]
     weak = [one for one in worded if tokens(one.name) & _MAYBE_NAMES and _comes_again(one)]
+    weak = [one for one in weak if not any(_LISTED.search(text) for text in one.texts)]
     name = max(strong or weak, key=lambda one: (one.filled, -one.place), default=None)
     if name is None:
         return None
@@ -273,9 +276,7 @@ def _share_scales(groups: Sequence[Seen]) -> None:
 def _called(long: Long, column: ValueColumn, name: str) -> str:
     """What the values of a name in a column are called."""
     if column.is_named:
-        return (
-            f"{long.name_column.partition('id')[0].strip(' _')} {name}" if name.isdigit() else name
-        )
+        return f"{_NUMBERED.sub('', long.name_column)} {name}" if name.isdigit() else name
     return f"{column.name} {name}" if long.is_word else f"{name} {column.name}"
 
 

@@ -16,6 +16,7 @@ _TAILS = word_set(
     "mg kg g ml l \N{MICRO SIGN}g h min lb bpm % mmHg kcal cm km mi IU ms \N{DEGREE SIGN}C "
     "\N{DEGREE SIGN}F s capsule tablet cup puff drop"
 )
+_COUNTED = re.compile(r"\b\d+$")
 _ALONE = frozenset({"kg", "lb", "oz", "mmHg", "bpm", "kcal"})
 """Units that a column is called by, without a word of what they are of."""
 _SHORT_TAILS = frozenset({"l", "h", "s", "c", "f", "m", "in", "w", "st", "cal", "cap", "tab"})
@@ -57,7 +58,8 @@ def split_unit(name: str) -> tuple[str, str]:
         known = (unit in _TAILS or "/" in unit) and tail[2].casefold() not in _SHORT_TAILS
         of_heart = tail[2] == "HR" or (tail[2] == "hr" and not tokens(tail[1]) & _OF_LENGTH)
         if known and not of_heart and _may_be_unit(tail[1], tail[2]):
-            return tail[1].strip(" _-,"), unit
+            # "Exercise for 20 minutes" is called so.
+            return name if _COUNTED.search(tail[1]) else tail[1].strip(" _-,"), unit
     return name, ""
 
 

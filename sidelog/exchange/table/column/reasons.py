@@ -63,9 +63,9 @@ def no_length(seen: Seen) -> str:
 
 
 def are_words(seen: Seen) -> bool:
-    """Whether a column has words that say something of each line, and not the same of all."""
+    """Whether a column has words or times that say something, and not the same of all lines."""
     is_same = len(seen.texts) == 1 and not seen.empty and seen.filled > _FEW
-    return seen.share(Kind.WORD) > 1 / 2 and not is_same
+    return seen.share(Kind.WORD, Kind.TIME, Kind.CLOCK) > 1 / 2 and not is_same
 
 
 def why_no_value(seen: Seen) -> str:
