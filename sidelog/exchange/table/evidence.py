@@ -15,6 +15,8 @@ from sidelog.catalog.values import LARGEST
 from sidelog.exchange.reader import DateOrder
 from sidelog.exchange.table.cell.days import Said, read_day
 from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, sign_of, to_number, token
+from sidelog.exchange.table.cell.words import word_set
+from sidelog.exchange.table.column.names import tokens
 from sidelog.exchange.table.rows.header import Columns
 from sidelog.exchange.table.text import Row
 
@@ -229,8 +231,15 @@ class Seen:
             self.letters += count * len(text)
 
     def _below(self) -> frozenset[str]:
-        """Texts of -1 where all else is far above: a program writes it where nothing is known."""
+        """Texts of -1 where all else is far above, and of 0 where nobody living has it.
+
+        A program writes them where nothing is known.
+        """
         ones = {text for text in self.texts if text in {"-1", "-1.0", "-1,0"}}
+        zeros = {text for text in self.texts if text in {"0", "0.0", "0,0", "0.00"}}
+        words = tokens(self.name)
+        if words & _NEVER_ZERO and words <= _NEVER_ZERO | _OF_BODIES:
+            ones |= zeros
         if not ones or self.many or tokens_of_signed(self.name):
             return frozenset()
         others = [look_at(text, frozenset()) for text in self.texts if text not in ones]
@@ -238,7 +247,7 @@ class Seen:
         known = [number for number in numbers if number is not None]
         if known and (min(known) < 0 or max(known) < 2):  # noqa: PLR2004  (-1, 0 and 1 are a scale)
             return frozenset()
-        return frozenset(ones)
+        return frozenset(ones if known else ones - zeros)
 
     # What follows from the counts
 
@@ -253,6 +262,14 @@ class Seen:
         return dict(islice(found, _MOST_WORDS))
 
 
+_NEVER_ZERO = word_set(
+    "weight gewicht poids peso height bmi pulse puls bpm heart heartrate rhr systolic diastolic "
+    "sys dia spo2"
+)
+_OF_BODIES = word_set(
+    "body rate resting avg average mean max min morning evening kg kgs lb lbs cm mmhg pressure bp"
+)
+"""Words that may stand beside those: minutes of a heart zone may well be 0."""
 _SIGNED = frozenset({"deviation", "change", "difference", "delta", "trend", "balance", "offset"})
 
 

@@ -31,6 +31,7 @@ _NOTES = word_set(
     "commentaires remarques notities"
 )
 _DOSES = (frozenset({"dose"}), frozenset({"dosage"}), frozenset({"dose", "dosage"}))
+_LIFTING = frozenset({"reps", "rep", "repetitions", "wiederholungen"})
 _GROUPS = frozenset({"category", "group", "section"})
 """Of what the names of lines are kinds: they say it of a name, and not of a day."""
 _QUESTIONS = frozenset({"question", "questions"})
@@ -110,6 +111,8 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
         _unit_said(said.unit),
         any(map(are_times, rest)),
     )
+    if any(tokens(one.name) & _LIFTING for one in seen):
+        planner.measures.taken.add("weight")  # which is the person's own
     rest = _with_doses(plan, rest, planner, said)
     notes = [one for one in rest if is_note(one)]
     rest = [one for one in rest if one not in notes]

@@ -51,7 +51,7 @@ def test_words_in_no_order_are_kept_in_one_note_of_their_line() -> None:
         "2026-05-03 b",
         "2026-05-03 symptoms: nausea, itch",
     ]
-    assert taken.how("place") == "notes of the day: words in no order that is known: home"
+    assert taken.how("place") == "notes of the day: words, such as home"
     assert len(taken.values) == 3
 
 
@@ -73,7 +73,7 @@ def test_yes_and_no_are_one_and_nought() -> None:
     [
         ("x", ("1-5", "1-5"), "ranges, and a value is one number"),
         ("x", ("-", "N/A"), "nothing is known in any line"),
-        ("x", ("5 a", "2026-01-01", "3"), "words in no order that is known: 5 a"),
+        ("x", ("5 a", "2026-01-01", "3"), "words, such as 5 a"),
         ("sent", ("2026-05-03", "2026-05-03"), "another day or time"),
         ("id", (1, 2), "a number of the line"),
         ("weekday", ("Fri", "Sat"), "the date says it"),

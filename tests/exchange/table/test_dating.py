@@ -7,6 +7,7 @@ import pytest
 
 from sidelog.errors import BadDataError, UsageError
 from sidelog.exchange.reader import DateOrder, Here, Said
+from sidelog.exchange.table.cell.days import read_day
 from tests.exchange.table.tables import HERE, NOW, Taken
 
 DAY_FIRST = Said(order=DateOrder.DAY_FIRST)
@@ -382,3 +383,9 @@ def test_times_that_may_lack_am_and_pm_are_taken_as_written_with_a_word() -> Non
 )
 def test_a_day_may_have_its_weekday_beside_it(text: str) -> None:
     assert Taken(f"date,x\n{text},0.5\n").values == ["2026-05-01 x 0.5"]
+
+
+@pytest.mark.parametrize("text", ["20260501083000", "202605010830", "2026-05-01-08:30:00"])
+def test_a_moment_may_have_no_signs_between_its_parts(text: str) -> None:
+    assert Taken(f"date,x\n{text},0.5\n").values == ["2026-05-01T08:30 x 0.5"]
+    assert read_day("20261301083000") is None

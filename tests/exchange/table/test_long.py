@@ -23,7 +23,7 @@ def test_each_name_is_a_measure_with_a_range_of_its_own() -> None:
     ]
     assert ranges(taken.defined.values()) == {"steps": "0..", "pain": "0..3"}
     assert taken.why_left("value_part")
-    assert taken.how("weather") == "notes of the day: words in no order that is known: sunny"
+    assert taken.how("weather") == "notes of the day: words, such as sunny"
     assert taken.notes == ["2026-05-03 weather: sunny"]
     assert taken.errors == ["line 9, column metric: it is empty, and the line has a value"]
 

@@ -329,3 +329,25 @@ def test_parts_of_a_whole_and_ticks_are_on_no_scale_of_five() -> None:
 
 
 # Lengths of time, pairs, words
+
+
+def test_what_was_lifted_is_not_what_somebody_weighs() -> None:
+    taken = Taken("date,exercise,reps,weight_kg\n2026-05-01,row,8,60.5\n")
+    assert taken.values == ["2026-05-01 reps 8", "2026-05-01 weight-kg 60.5"]
+
+
+def test_nobody_has_a_pulse_of_nought() -> None:
+    taken = Taken(table("resting pulse", 61, 0, 58))
+    assert [value.split()[2] for value in taken.values] == ["61", "58"]
+    assert "nothing known where it says 0 (1)" in taken.how("resting pulse")
+    assert value("minutes of heart rate zone 3", 0, 12) != value("heart rate", 0, 12)
+    assert value("pulse", 0) == ["pulse 0"]
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [("hb_g_dl", "g/dL"), ("vo2 mL min", "mL/min"), ("chol mmol per l", "mmol/L")],
+)
+def test_a_rate_may_be_written_without_its_stroke(name: str, unit: str) -> None:
+    (made,) = Taken(table(name, 1.5)).defined.values()
+    assert made.scale.unit == unit

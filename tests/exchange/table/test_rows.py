@@ -360,7 +360,7 @@ def test_a_day_that_stands_once_is_that_of_the_lines_below_it() -> None:
         *("2026-05-02 sys-am 121", "2026-05-02 sys-pm 131"),
         "2026-05-03 sys-am 122",
     ]
-    assert "a line without date is of the last one above it" in taken.reading.why
+    assert "a line without date is of the day above it" in taken.reading.why
 
 
 def test_a_line_of_a_sum_has_no_day() -> None:

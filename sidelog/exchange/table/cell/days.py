@@ -17,7 +17,8 @@ _LEAP_YEAR = 2024
 
 _ISO = re.compile(
     r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})"
-    r"(?:[t ,]+(\d{1,2}):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?(?: ?([ap])\.? ?m\.?)?)?"
+    r"(?:(?:[t ,]+|-(?=\d\d:\d\d:\d\d)|(?<=\d{8})(?=\d{4}))"
+    r"(\d{1,2}):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?(?: ?([ap])\.? ?m\.?)?)?"
     r" ?(z|utc|gmt|[+-]\d\d(?::?\d\d)?|(?:utc|gmt)[+-]\d{1,2}(?::?\d\d)?)?",
     re.ASCII,
 )
@@ -109,8 +110,8 @@ def _iso(match: re.Match[str]) -> Said | None:
     elif zone:
         return None
     found = existing(int(year), int(month), int(day))
-    if found is None and not match[2] and not (1 <= int(month) <= _MONTHS):
-        return None  # a number of eight digits
+    if found is None and not match[2] and not (1 <= int(month) <= _MONTHS and day < "4"):
+        return None  # a number of as many digits
     return Said(found, clock=clock, zone=_zone(zone), wrong=wrong if found else "no such day")
 
 

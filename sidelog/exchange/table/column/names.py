@@ -16,6 +16,12 @@ _TAILS = word_set(
     "mg kg g ml l \N{MICRO SIGN}g h min lb bpm % mmHg kcal cm km mi IU ms \N{DEGREE SIGN}C "
     "\N{DEGREE SIGN}F s capsule tablet cup puff drop"
 )
+_RATE = re.compile(
+    r"(.*\w)[_ ]+([munp\u00b5]?(?:g|l|mol|iu|cal)|kcal|breaths|beats|br)[_ ](?:per[_ ])?"
+    r"(min|dl|l|ml|kg|day)",
+    re.IGNORECASE,
+)
+_LITRES = {"l": "L", "dl": "dL", "ml": "mL"}
 _COUNTED = re.compile(r"\b\d+$")
 _ALONE = frozenset({"kg", "lb", "oz", "mmHg", "bpm", "kcal"})
 """Units that a column is called by, without a word of what they are of."""
@@ -53,6 +59,8 @@ def split_unit(name: str) -> tuple[str, str]:
             return name[: aside.start()].strip(" _-"), unit
     if usual_unit(name) in _ALONE:
         return name, usual_unit(name)
+    if rate := _RATE.fullmatch(name):
+        return rate[1].strip(" _-"), f"{rate[2]}/{_LITRES.get(rate[3].casefold(), rate[3])}"
     if tail := _TAIL.fullmatch(name):
         unit = usual_unit(tail[2])
         known = (unit in _TAILS or "/" in unit) and tail[2].casefold() not in _SHORT_TAILS

@@ -81,4 +81,4 @@ def why_no_value(seen: Seen) -> str:
         return "cells of several kinds"
     if seen.share(Kind.WORD) == 1 and not are_words(seen):
         return f"the same in every line: {words[0][:60]}"
-    return f"words in no order that is known: {', '.join(words[:3])[:60]}"
+    return f"words, such as {', '.join(words[:3])[:60]}"

@@ -111,7 +111,7 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         remarks = (f"line {head[place].line} names the columns", *remarks)
     needed, carried = _needed(body, len(names)), _carried(body, len(names))
     if carried is not None:
-        remarks += (f"a line without {names[carried]} is of the last one above it",)
+        remarks += (f"a line without {names[carried]} is of the day above it",)
     return Columns(grid, names, remarks, head[place].line + 1, needed, carried=carried)
 
 
