@@ -84,7 +84,9 @@ _ABOUT = re.compile(
 _BOUND = re.compile(
     r"(?:<|>|\u2264|\u2265|<=|>=|under |over |below |above )\s*[\d.,]+.{0,10}", re.IGNORECASE
 )
-_HM = re.compile(r"(-?)(\d{1,3}):([0-5]\d|\d(?=:))(?::([0-5]?\d)(?:[.,]\d+)?)?")
+_HM = re.compile(
+    r"(-?)(?:(\d{1,3}) days?,? )?(\d{1,3}):([0-5]\d|\d(?=:))(?::([0-5]?\d)(?:[.,]\d+)?)?"
+)
 _LENGTH = re.compile(
     r"(?:(\d+(?:[.,]\d+)?) ?(?:h|hr|hrs|hour|hours|std|stunden)\.?)?(?:,? ?(?:and )?"
     r"(\d{1,4}) ?(?:m|min|mins|minute|minutes|minuten|')?\.?)?"
@@ -172,7 +174,9 @@ def _number(text: str) -> Token | None:
 
 def _length(text: str) -> Token | None:
     if clock := _HM.fullmatch(text):
-        return Token(Kind.CLOCK, hours=_hours(clock[2], clock[3], clock[4], clock[1]))
+        sign, days, *parts = clock.groups()
+        hours = _hours(*parts, sign=sign, days=int(days or 0))
+        return Token(Kind.LENGTH if days else Kind.CLOCK, hours=hours)
     length = _LENGTH.fullmatch(text)
     if length and (length[1] or (length[2] and length[3])):
         hours = (length[1] or "0").replace(",", ".")
@@ -199,8 +203,15 @@ def _compact(digits: str) -> str:
 _NO_SPACES = {ord(sign): None for sign in _SPACES} | {0x2212: "-"}
 
 
-def _hours(hours: str, minutes: str | None, seconds: str | None = None, sign: str = "") -> float:
-    length = float(hours) + int(minutes or 0) / 60 + int(seconds or 0) / 3600
+def _hours(
+    hours: str,
+    minutes: str | None,
+    seconds: str | None = None,
+    *,
+    sign: str = "",
+    days: int = 0,
+) -> float:
+    length = days * 24 + float(hours) + int(minutes or 0) / 60 + int(seconds or 0) / 3600
     return float(f"{'-' if sign else ''}{length:.15g}")
 
 
