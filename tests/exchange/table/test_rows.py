@@ -368,3 +368,12 @@ def test_a_line_of_a_sum_has_no_day() -> None:
     taken = Taken(f"date,drinks\n{rows},28\n")
     assert len(taken.values) == 7
     assert len(taken.errors) == 1
+
+
+def test_a_comma_in_a_day_parts_nothing() -> None:
+    rows = "June 20, 2025 at 09:47AM,70.5\nJune 21, 2025 at 10:12PM,71.5\n"
+    for header in ("", "when,kg\n"):
+        taken = Taken(header + rows)
+        assert [value.split()[0] for value in taken.values] == [
+            *("2025-06-20T09:47", "2025-06-21T22:12")
+        ]

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ _MOST_MEASURES = 500
 """Rows of a table whose columns are days: nobody keeps more measures."""
 _MOST_LABELS = 4
 """Columns before those of days: a name, a unit, a range."""
+_DAY = re.compile(r"[A-Za-z]{3,9}\.? \d{1,2}")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"[-+]?[\d.,]+ ?%?")
 
 
@@ -81,6 +84,7 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
         UsageError: there is no such line.
         BadDataError: nothing stands below the header, or the rows do not fit it.
     """
+    grid = _with_whole_days(grid)
     looked_at = grid.head(_LOOKED_AT)
     head = [row for row in looked_at if not row.wrong]
     if not head:
@@ -113,6 +117,28 @@ def find_columns(grid: Grid, said: int | None) -> Columns:
     if carried is not None:
         remarks += (f"a line without {names[carried]} is of the day above it",)
     return Columns(grid, names, remarks, head[place].line + 1, needed, carried=carried)
+
+
+def _with_whole_days(grid: Grid) -> Grid:
+    """The grid, with days in one cell that a comma in them has parted: June 20, 2026."""
+    head = [row.cells for row in grid.head(_LOOKED_AT) if not row.wrong]
+    for place in range(_MOST_LABELS):
+        parted = sum(_is_parted(cells[place : place + 2]) for cells in head)
+        if parted and parted >= len(head) - 1:  # all of them but a header
+            return replace(grid, read=partial(_joined, grid, place))
+    return grid
+
+
+def _joined(grid: Grid, place: int) -> Iterator[Row]:
+    for row in grid.read():
+        if _is_parted(row.cells[place : place + 2]):
+            row.cells[place : place + 2] = [", ".join(row.cells[place : place + 2])]
+        yield row
+
+
+def _is_parted(cells: Sequence[str]) -> bool:
+    """Whether two cells are the halves of a day."""
+    return len(cells) > 1 and bool(_DAY.fullmatch(cells[0]) and _YEAR.match(cells[1].strip()))
 
 
 class _Again(NamedTuple):
