@@ -73,6 +73,7 @@ def test_yes_and_no_are_one_and_nought() -> None:
     [
         ("x", ("1-5", "1-5"), "ranges, and a value is one number"),
         ("x", ("-", "N/A"), "nothing is known in any line"),
+        ("x", ("2026-01-01", "3"), "cells of several kinds"),
         ("x", ("5 a", "2026-01-01", "3"), "words, such as 5 a"),
         ("sent", ("2026-05-03", "2026-05-03"), "another day or time"),
         ("id", (1, 2), "a number of the line"),

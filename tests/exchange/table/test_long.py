@@ -269,3 +269,11 @@ def test_a_symptom_a_line_is_a_measure_and_a_list_of_them_is_a_note() -> None:
     )
     assert several.values[:2] == ["2026-05-01 severity 3", "2026-05-02 severity 6"]
     assert several.notes[0] == "2026-05-01 symptoms: Itch, rash"
+
+
+def test_a_name_without_values_is_left_and_its_lines_are_counted() -> None:
+    taken = Taken(
+        "date,metric,value\n2026-05-01,mood,8\n2026-05-01,range,1-5\n2026-05-02,range,2-6\n"
+    )
+    assert "a value is one number" in taken.why_left("range")
+    assert [len(line.passed) for line in taken.lines] == [0, 1, 1]

@@ -175,8 +175,8 @@ def _number(text: str) -> Token | None:
 def _length(text: str) -> Token | None:
     if clock := _HM.fullmatch(text):
         sign, days, *parts = clock.groups()
-        hours = _hours(*parts, sign=sign, days=int(days or 0))
-        return Token(Kind.LENGTH if days else Kind.CLOCK, hours=hours)
+        found = _hours(*parts, sign=sign, days=int(days or 0))
+        return Token(Kind.LENGTH if days else Kind.CLOCK, hours=found)
     length = _LENGTH.fullmatch(text)
     if length and (length[1] or (length[2] and length[3])):
         hours = (length[1] or "0").replace(",", ".")
