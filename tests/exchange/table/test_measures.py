@@ -351,3 +351,17 @@ def test_nobody_has_a_pulse_of_nought() -> None:
 def test_a_rate_may_be_written_without_its_stroke(name: str, unit: str) -> None:
     (made,) = Taken(table(name, 1.5)).defined.values()
     assert made.scale.unit == unit
+
+
+@pytest.mark.parametrize(("name", "is_asked"), [("value", True), ("column 2", True), ("x", False)])
+def test_a_name_that_says_little_may_be_of_something_else(name: str, *, is_asked: bool) -> None:
+    content = table(name, 3.5, 0.25)
+    before = {**HERE.measures, **Taken(content).defined}
+    again = Taken(content, here=replace(HERE, measures=before))
+    assert again.defined == {}
+    assert ("is it the same?" in again.how(name)) is is_asked
+
+
+def test_a_word_of_yes_in_two_cases_is_said_once() -> None:
+    taken = Taken(table("gym", "Yes", "no", "yes", "No"))
+    assert "Yes 1; no 0" in taken.how("gym")

@@ -15,6 +15,7 @@ from sidelog.exchange.table.cell.words import (
     WordScale,
     anchors_of,
     scale_of,
+    word_set,
 )
 from sidelog.exchange.table.cells import SKIP_WORDS
 from sidelog.exchange.table.column.measures import (
@@ -24,7 +25,7 @@ from sidelog.exchange.table.column.measures import (
     is_same_unit,
     range_of,
 )
-from sidelog.exchange.table.column.names import split_range, split_unit, unit_word
+from sidelog.exchange.table.column.names import split_range, split_unit, tokens, unit_word
 from sidelog.exchange.table.column.readings import (
     HOURS,
     Kept,
@@ -43,6 +44,11 @@ _ONE_KIND = 0.9
 _MOST_HELD = 50_000
 _HOURS_OF_A_DAY = 24
 _PRESSURES = (range(60, 261), range(30, 161))
+_SAYING_LITTLE = word_set(
+    "value amount score count number result level measurement column measure duration hours "
+    "minutes quality rating intensity severity no unit yes h min s percent"
+)
+"""Words of names that measures of quite different things may have."""
 _DIASTOLIC, _SYSTOLIC = "diastolic", "systolic"
 
 
@@ -292,7 +298,8 @@ class Planner:
                 numbers.add(float(word in YES))
         found = self.measures.of(of, YES_NO_RANGE, numbers, Better.NEITHER)
 
-        said = sorted({text for text in seen.texts if token(text).kind is Kind.YES_NO})
+        found_words = [text for text in seen.texts if token(text).kind is Kind.YES_NO]
+        said = sorted({word.casefold(): word for word in reversed(found_words)}.values())
         how = ["; ".join(f"{word} {int(word.casefold() in YES)}" for word in said[:6])]
         return self._values(
             seen, found.measure, YES_NO_RANGE, how, read_yes_no, is_new=found.is_new
@@ -324,6 +331,8 @@ class Planner:
         parts = [first, *how, *self._about_missing(seen)]
         if len(seen.texts) == 1 and seen.filled > 1 and not seen.empty:
             parts.append("the same in every line")
+        if not is_new and says_little(measure.name):
+            parts.append("it was called so before: is it the same?")
         brought = Brought(
             seen.name,
             f"measure {measure.name}" + (" (new)" if is_new else ""),
@@ -353,6 +362,11 @@ def _range_of(measure: Measure) -> Range:
     """The range of a measure of the journal."""
     scale = measure.scale
     return Range(scale.kind, scale.minimum, scale.maximum, scale.whole, scale.unit)
+
+
+def says_little(name: str) -> bool:
+    """Whether measures of quite different things may be called so."""
+    return {word for word in tokens(name) if not word.isdigit()} <= _SAYING_LITTLE
 
 
 def is_skipped(text: str) -> bool:
