@@ -372,9 +372,11 @@ def test_a_month_or_a_week_is_no_day(text: str) -> None:
 
 def test_times_that_may_lack_am_and_pm_are_taken_as_written_with_a_word() -> None:
     rows = "".join(f"2026-05-0{day},{hour}:15,120\n" for day, hour in enumerate(range(4, 12), 1))
-    assert "no time is after noon" in Taken(f"date,time,sys\n{rows}").how("date + time")
-    later = f"date,time,sys\n{rows}2026-05-09,13:15,120\n"
-    assert "no time is after noon" not in Taken(later).how("date + time")
+    assert "few times are after noon" in Taken(f"date,time,sys\n{rows}").how("date + time")
+    some = f"date,time,sys\n{rows}2026-05-09,13:15,120\n"
+    assert "few times are after noon" in Taken(some).how("date + time")
+    later = f"date,time,sys\n{rows}2026-05-09,18:15,120\n"
+    assert "few times are after noon" not in Taken(later).how("date + time")
 
 
 @pytest.mark.parametrize(

@@ -411,3 +411,12 @@ def test_a_vitamin_beside_what_else_food_has_is_not_taken() -> None:
     taken = Taken(food)
     assert "2026-05-01 vitamin-c 90" in taken.values
     assert taken.doses == ["2026-05-01 vitamin d 1000 IU"]
+
+
+def test_ones_and_noughts_of_a_medicine_are_ticks_and_no_amounts() -> None:
+    taken = Taken("date,melatonin\n2026-05-01,1\n2026-05-02,0\n2026-05-03,1\n")
+    assert taken.reading.question is None
+    assert taken.doses == [
+        *("2026-05-01 melatonin ?", "2026-05-02 melatonin none", "2026-05-03 melatonin ?")
+    ]
+    assert taken.how("melatonin").endswith("1: taken, how much is not said; 0: none that day")

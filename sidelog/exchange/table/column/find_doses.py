@@ -263,11 +263,12 @@ def _wide(
         of_food = NUTRIENTS | {"vitamin"} if weighed else NUTRIENTS
         if nutrition and tokens(one.name) & of_food:
             continue
-        if asked := _asked(one):
+        ticked = _is_ticked(one) and not unit and _is_product(one, base, unit, here)
+        if asked := _asked(one) or (_product_name(base) if ticked else ""):
             found.amounts.append(Amounts(one.place, one.name, asked, None, asked=True))
-            how = "yes: taken, how much is not said; no: none that day"
-            if dating.has_times:
-                how = "yes: taken, how much is not said"
+            yes, no = ("1", "0") if _is_ticked(one) else ("yes", "no")
+            how = f"{yes}: taken, how much is not said"
+            how += "" if dating.has_times else f"; {no}: none that day"
             found.brought.append(Brought(one.name, f"doses of {asked}", how))
         elif _are_amounts(one) and _is_product(one, base, unit, here):
             product = _product_name(base)
@@ -293,11 +294,15 @@ def _asked(one: Seen) -> str:
     """What was taken or not, of a column such as "took vitamin"; empty where it is none."""
     words = tokens(one.name)
     of_yes_no = one.share(Kind.YES_NO) >= MOSTLY
-    ones = set(one.texts) <= {"0", "1"}
-    if not words & TAKEN or not (of_yes_no or ones):
+    if not words & TAKEN or not (of_yes_no or _is_ticked(one)):
         return ""
     in_order = [word.strip("?.,:") for word in fold(one.name).replace("_", " ").split()]
     return " ".join(word for word in in_order if word and word not in TAKEN | ASKING)
+
+
+def _is_ticked(one: Seen) -> bool:
+    """Whether numbers say only whether something was so."""
+    return set(one.texts) <= {"0", "1"}
 
 
 def _are_amounts(one: Seen) -> bool:

@@ -33,7 +33,7 @@ from sidelog.exchange.table.rows.header import Columns
 _MOST = 0.5
 """The part of a column's cells that have to be days for it to be one of days."""
 _OF_PLANS = frozenset({"goal", "target", "planned", "window", "alarm", "sched", "scheduled"})
-_NOON, _MANY = 12, 8
+_NOON, _EVENING, _MANY = 12, 18, 8
 _IN_ORDER = 4
 """So many days at least have to be in order for that to mean something."""
 _THIS_CENTURY = 36526
@@ -326,15 +326,17 @@ def _with_clock(dating: Dating, seen: Sequence[Seen]) -> Dating:
     found = find_clock(rest, dating.day.place, several=several)
     how = dating.how
     if found.clock and _has_no_afternoon(found.clock):
-        how = "; ".join(filter(None, (how, "no time is after noon: they are taken as written")))
+        how = "; ".join(filter(None, (how, "few times are after noon: they are taken as written")))
     return replace(dating, clock=found.clock, hour=found.hour, minute=found.minute, how=how)
 
 
 def _has_no_afternoon(clock: Seen) -> bool:
-    """Whether times may lack their am and pm: none is after 12:59, and none begins with 0."""
+    """Whether times may lack their am and pm: few are after 12:59, and none begins with 0."""
     clocks = [read_clock(text) for text in clock.texts if not text.startswith("0")]
     hours = [one.hour for one in clocks if one]
-    return len(hours) == len(clock.texts) >= _MANY and all(1 <= hour <= _NOON for hour in hours)
+    later = sum(hour > _NOON for hour in hours)
+    whole = len(hours) == len(clock.texts) >= _MANY and max(hours) < _EVENING
+    return whole and later <= len(hours) / _MANY
 
 
 def _no_day(seen: Sequence[Seen], columns: Columns) -> BadDataError:
