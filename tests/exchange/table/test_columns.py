@@ -155,7 +155,8 @@ def test_what_a_program_wrote_for_itself_is_not_recorded() -> None:
 def test_a_name_in_other_letters_is_written_as_it_sounds() -> None:
     assert new("Настроение_Утро_(0-5)", 3) == {"nastroenie-utro": "0..5"}
     assert new("Βάρος", 70.5) == {"varos": "0.."}
-    assert new("기분", 70.5) == {"gibun": "0.."}
+    assert new("Søvn og læsning", 70.5) == {"sovn-og-laesning": "0.."}
+    assert new("커피", 70.5) == {"keopi": "0.."}
     assert new("ガム", 70.5) == {"gamu": "0.."}
     assert new("コーヒー", 70.5) == {"kohi": "0.."}
 

@@ -387,6 +387,11 @@ def test_a_day_may_have_its_weekday_beside_it(text: str) -> None:
     assert Taken(f"date,x\n{text},0.5\n").values == ["2026-05-01 x 0.5"]
 
 
+@pytest.mark.parametrize("name", ["Uhrzeit", "время", "時刻", "시간"])
+def test_the_time_has_a_name_in_each_language(name: str) -> None:
+    assert Taken(f"date,{name},x\n2026-05-01,7:05,0.5\n").values == ["2026-05-01T07:05 x 0.5"]
+
+
 @pytest.mark.parametrize("text", ["20260501083000", "202605010830", "2026-05-01-08:30:00"])
 def test_a_moment_may_have_no_signs_between_its_parts(text: str) -> None:
     assert Taken(f"date,x\n{text},0.5\n").values == ["2026-05-01T08:30 x 0.5"]

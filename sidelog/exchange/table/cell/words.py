@@ -21,11 +21,12 @@ MISSING = word_set(
 
 YES = word_set(
     "yes y true t x \N{CHECK MARK} \N{HEAVY CHECK MARK} \N{WHITE HEAVY CHECK MARK} ja j oui si "
-    "\N{BALLOT BOX WITH CHECK} done taken took sim wahr да tak ano evet はい 是 有"
+    "\N{BALLOT BOX WITH CHECK} done taken took sim wahr да tak ano evet はい 是 有 예 네"
 )
 NO = word_set(
     "no n false f nein non nee nao \N{CROSS MARK} \N{BALLOT X} \N{HEAVY BALLOT X} \N{BALLOT BOX} "
-    "falsch skipped missed нет nie ne hay\N{LATIN SMALL LETTER DOTLESS I}r いいえ 否 無 无"
+    "falsch skipped missed нет nie ne hay\N{LATIN SMALL LETTER DOTLESS I}r いいえ 否 無 无 아니오 "
+    "아니요"
 ) | {"not taken", "not done"}
 
 _FE0F = "\ufe0f"

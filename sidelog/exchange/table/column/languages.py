@@ -78,6 +78,17 @@ _EASTERN = {
     "メモ": "note",
     "備考": "note",
     "备注": "note",
+    "체중": "weight",
+    "혈압": "blood pressure",
+    "혈당": "glucose",
+    "맥박": "pulse",
+    "체온": "temperature",
+    "수면": "sleep",
+    "시간": "time",
+    "기분": "mood",
+    "통증": "pain",
+    "두통": "headache",
+    "메모": "note",
 }
 _WRITTEN = re.compile("|".join(sorted(_EASTERN, key=len, reverse=True)))
 
@@ -126,4 +137,4 @@ def _sound(sign: str, *, is_said: bool) -> str:
         return " "
     if called.startswith("cjk"):
         return f" {ord(sign):x} "
-    return "" if called.endswith("mark") else called.rpartition(" ")[2]
+    return "" if called.endswith("mark") else called.partition(" with ")[0].rpartition(" ")[2]

@@ -25,7 +25,8 @@ _OF_NIGHT = word_set(
 )
 _CLOCKS = word_set(
     "time;uhrzeit;heure;hora;tijd;ora;clock;time of day;at;start;start time;begin;zeit;"
-    "time taken;taken at;local time;timestamp;entry time"
+    "time taken;taken at;local time;timestamp;entry time;cas;czas;tid;klokkeslett;время;時刻;時間;"
+    "时间;시간"
 )
 _HOURS = word_set("hour;hr;stunde;hour of day")
 _MINUTES = word_set("minute;min;minutes;minute of hour")
