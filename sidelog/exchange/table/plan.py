@@ -124,7 +124,13 @@ def plan_file(columns: Columns, here: Here, said: SaidOfFile) -> Plan:
     if plan.span:
         plan.brought.append(plan.span.values.brought)
         rest = [one for one in rest if one is not plan.span.end]
-    words = [(one, why) for one in rest if (why := _plan_column(plan, planner, one))]
+    called = {one.name.casefold(): one for one in seen}
+    words = []
+    for one in rest:
+        is_lowest = f"{one.name[:-3]}max".casefold() in called and one.name[-3:].casefold() == "min"
+        name = f"{one.name}imum" if is_lowest else ""  # which is no minute
+        if why := _plan_column(plan, planner, one, name):
+            words.append((one, why))
     for one, how in (*((one, "word for word") for one in notes), *words):
         plan.notes.append(Notes(one.place, one.name, is_word=one not in notes))
         plan.brought.append(Brought(one.name, _note_of(plan), how))
@@ -225,12 +231,12 @@ def _note_of(plan: Plan) -> str:
     return "notes of the doses" if plan.notes_are_of_doses else "notes of the day"
 
 
-def _plan_column(plan: Plan, planner: Planner, one: Seen) -> str:
+def _plan_column(plan: Plan, planner: Planner, one: Seen, name: str) -> str:
     """Plan a column; returns why its words are no values where they are kept as they are."""
     if tokens(one.name) in _DOSES and one.share(Kind.NUMBER) == 1:
         plan.left.append(Left(one.name, OF_WHAT))
         return ""
-    found = planner.plan(one)
+    found = planner.plan(one, name)
     if isinstance(found, Left):
         if are_words(one) and not (plan.long and tokens(one.name) & _GROUPS):
             return found.why
@@ -254,7 +260,7 @@ def is_note(one: Seen) -> bool:
     """Whether a column has a person's words: by its name, or since they are long and all other."""
     if one.share(Kind.WORD) <= 1 / 2:
         only = bool(tokens(one.name)) and tokens(one.name) <= _NOTES
-        return only and one.share(Kind.OF, Kind.RANGE) > 0
+        return only and one.share(Kind.OF, Kind.RANGE, Kind.YES_NO) > 0
     if tokens(one.name) & _NOTES and not tokens(one.name) & _QUESTIONS:
         return True
     words = one.kinds[Kind.WORD]

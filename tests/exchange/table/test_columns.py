@@ -266,3 +266,4 @@ def test_a_column_without_a_word_in_its_name_is_one_of_values() -> None:
 
 def test_words_of_a_column_of_notes_are_none_because_they_have_numbers() -> None:
     assert Taken(table("note", "3/4", "1/2")).notes == ["2026-05-01 3/4", "2026-05-02 1/2"]
+    assert Taken(table("note", "no")).notes == ["2026-05-01 no"]

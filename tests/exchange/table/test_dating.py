@@ -381,7 +381,15 @@ def test_times_that_may_lack_am_and_pm_are_taken_as_written_with_a_word() -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["2026年5月1日", "2026年5月1日(金)", "2026/05/01(金)", "01/05/2026 (Fri)", "1/5/26 Fri"],
+    [
+        "2026. 05. 01.",
+        "2026.05.01.",
+        "2026年5月1日",
+        "2026年5月1日(金)",
+        "2026/05/01(金)",
+        "01/05/2026 (Fri)",
+        "1/5/26 Fri",
+    ],
 )
 def test_a_day_may_have_its_weekday_beside_it(text: str) -> None:
     assert Taken(f"date,x\n{text},0.5\n").values == ["2026-05-01 x 0.5"]
@@ -396,3 +404,12 @@ def test_the_time_has_a_name_in_each_language(name: str) -> None:
 def test_a_moment_may_have_no_signs_between_its_parts(text: str) -> None:
     assert Taken(f"date,x\n{text},0.5\n").values == ["2026-05-01T08:30 x 0.5"]
     assert read_day("20261301083000") is None
+
+
+def test_a_day_or_a_year_in_front_is_as_was_said() -> None:
+    rows = "date,x\n22/05/25,0.5\n23/05/26,1.5\n"
+    with pytest.raises(BadDataError) as raised:
+        Taken(rows)
+    assert "--dates day-first" in raised.value.hint
+    said = Taken(rows, Said(order=DateOrder.DAY_FIRST))
+    assert said.values == ["2025-05-22 x 0.5", "2026-05-23 x 1.5"]

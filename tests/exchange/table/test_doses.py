@@ -425,3 +425,9 @@ def test_ones_and_noughts_of_a_medicine_are_ticks_and_no_amounts() -> None:
         *("2026-05-01 melatonin ?", "2026-05-02 melatonin none", "2026-05-03 melatonin ?")
     ]
     assert taken.how("melatonin").endswith("1: taken, how much is not said; 0: none that day")
+
+
+def test_what_is_said_about_a_medicine_names_none() -> None:
+    taken = Taken("date,medication timing\n2026-05-01,before food\n2026-05-02,after food\n")
+    assert taken.doses == []
+    assert taken.notes[0] == "2026-05-01 medication timing: before food"

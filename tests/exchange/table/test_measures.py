@@ -365,3 +365,12 @@ def test_a_name_that_says_little_may_be_of_something_else(name: str, *, is_asked
 def test_a_word_of_yes_in_two_cases_is_said_once() -> None:
     taken = Taken(table("gym", "Yes", "no", "yes", "No"))
     assert "Yes 1; no 0" in taken.how("gym")
+
+
+def test_a_lowest_value_beside_a_highest_is_not_in_minutes() -> None:
+    taken = Taken("date,Week Min,Week Max,run min\n2026-05-01,61.5,64.5,35\n")
+    assert ranges(taken.defined.values()) == {
+        "week-minimum": "0..",
+        "week-max": "0..",
+        "run": "0.. min",
+    }

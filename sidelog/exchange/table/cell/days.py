@@ -32,6 +32,7 @@ _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.)?", re.ASCII)
 _MONTH_OR_WEEK = re.compile(r"\d{4} ?[-/.]? ?(?:0[1-9]|1[0-2]|w ?\d{1,2})", re.ASCII)
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})\.?", re.ASCII)
 _ASIDE = re.compile(r" ?\(([^()]*)\)(?= |$)")
+_PARTED = re.compile(r"(?<=\d)\. (?=\d)")
 _EASTERN = re.compile(r"(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日", re.ASCII)
 _JOINING = frozenset({"at", "um", "de", "of", "le", "el", "den", "the", "a", "alle"})
 
@@ -70,7 +71,7 @@ class Said(NamedTuple):
 @lru_cache(maxsize=65536)
 def read_day(text: str) -> Said | None:
     """What a cell says of a day; None where it is none, such as a number or words."""
-    words = " ".join(text.casefold().split())
+    words = _PARTED.sub(".", " ".join(text.casefold().split())).rstrip(".")
     if not 6 <= len(words) <= 60:  # noqa: PLR2004  (as a day is)
         return None
     if iso := _ISO.fullmatch(words):

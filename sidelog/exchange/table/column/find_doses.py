@@ -43,6 +43,11 @@ from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
+_ABOUT = word_set(
+    "timing time when reason purpose effect effects effectiveness response status reminder "
+    "adherence relief helped route frequency schedule"
+)
+"""Words of what is said about a medicine, and not which it was."""
 _PARTS_OF_DAY = word_set("am pm morning noon evening night daily total day first second")
 OF_WHAT = "how much was taken, and no column says of what: --amount COLUMN=PRODUCT does"
 """Why an amount does not come in."""
@@ -71,6 +76,7 @@ def _name_columns(rest: Sequence[Seen], unit: Seen | None, here: Here) -> list[S
     other = [one for one in worded if not tokens(one.name) & _OF_WHAT_HAPPENED]
     called = [one for one in other if _words(one) & MEDICINES and not _is_action(one)]
     called = [one for one in called if not TAKEN & tokens(one.name) or len(one.texts) > 1]
+    called = [one for one in called if not tokens(one.name) & _ABOUT]
     if called:
         numbered = [one for one in called if _number_of(one.name)]
         return numbered or [max(called, key=lambda one: (one.filled, -one.place))]

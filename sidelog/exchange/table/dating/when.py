@@ -132,7 +132,7 @@ def _by_text(
     day = _with_times(day, found) or day
     days = day.days
     whole = days.clocks > 0 and days.midnights == days.clocks == day.kinds[Kind.DAY]
-    year_first, last = _year_first(day)
+    year_first, last = _year_first(day, said)
     order, why, question = None, "", None
     refuse_exchanged(day, columns)
     if year_first:
@@ -163,13 +163,13 @@ def _with_times(day: Seen, found: Sequence[Seen]) -> Seen | None:
     return min(timed, key=lambda one: (_rank(one), one.place), default=None)
 
 
-def _year_first(day: Seen) -> tuple[bool, str]:
+def _year_first(day: Seen, said: DateOrder | None) -> tuple[bool, str]:
     """Whether years of two digits are in front; and what is to be said of them."""
     days = day.days
     if days.year_first is None:
         return False, ""
     two = "years of two digits are of this century"
-    if days.not_year_first is not None or "," in days.year_first.text:
+    if said or days.not_year_first is not None or "," in days.year_first.text:
         return False, two
     pairs = [said.numbers for text in day.texts if (said := read_day(text)) and said.numbers]
     years = {year % 100 for _, _, year in pairs}
@@ -177,7 +177,7 @@ def _year_first(day: Seen) -> tuple[bool, str]:
     if len(firsts) == len(years) and min(firsts) > 12:  # noqa: PLR2004  (no month, so a day or a year)
         raise BadDataError(
             f"{days.year_first} may begin with its day or with its year.",
-            hint="Write the year with four digits.",
+            hint="Say --dates day-first, or write the year with four digits.",
         )
     return len(firsts) < len(years), two
 
