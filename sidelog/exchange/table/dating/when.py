@@ -163,13 +163,13 @@ def _with_times(day: Seen, found: Sequence[Seen]) -> Seen | None:
     return min(timed, key=lambda one: (_rank(one), one.place), default=None)
 
 
-def _year_first(day: Seen, said: DateOrder | None) -> tuple[bool, str]:
+def _year_first(day: Seen, order: DateOrder | None) -> tuple[bool, str]:
     """Whether years of two digits are in front; and what is to be said of them."""
     days = day.days
     if days.year_first is None:
         return False, ""
     two = "years of two digits are of this century"
-    if said or days.not_year_first is not None or "," in days.year_first.text:
+    if order or days.not_year_first is not None or "," in days.year_first.text:
         return False, two
     pairs = [said.numbers for text in day.texts if (said := read_day(text)) and said.numbers]
     years = {year % 100 for _, _, year in pairs}
