@@ -231,11 +231,11 @@ class Seen:
             self.letters += count * len(text)
 
     def _below(self) -> frozenset[str]:
-        """Texts of -1 where all else is far above, and of 0 where nobody living has it.
+        """Texts of -1 or -999 where all else is far above, and of 0 where nobody living has it.
 
         A program writes them where nothing is known.
         """
-        ones = {text for text in self.texts if text in {"-1", "-1.0", "-1,0"}}
+        ones = {text for text in self.texts if text in _NOTHINGS}
         zeros = {text for text in self.texts if text in {"0", "0.0", "0,0", "0.00"}}
         words = tokens(self.name)
         if words & _NEVER_ZERO and words <= _NEVER_ZERO | _OF_BODIES:
@@ -262,6 +262,7 @@ class Seen:
         return dict(islice(found, _MOST_WORDS))
 
 
+_NOTHINGS = frozenset({"-1", "-1.0", "-1,0", "-99", "-999", "-9999"})
 _NEVER_ZERO = word_set(
     "weight gewicht poids peso height bmi pulse puls bpm heart heartrate rhr systolic diastolic "
     "sys dia spo2"
@@ -282,7 +283,7 @@ def _is_word(text: str) -> bool:
     return token(text).kind is Kind.WORD
 
 
-_SENTINELS = frozenset({"-2.15E+09", "-2147483648", "-2.147483648E9", "-99", "-999", "-9999"})
+_SENTINELS = frozenset({"-2.15E+09", "-2147483648", "-2.147483648E9"})
 """Numbers that programs write where there is none; nothing that is kept is so low."""
 
 

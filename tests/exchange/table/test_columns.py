@@ -267,3 +267,13 @@ def test_a_column_without_a_word_in_its_name_is_one_of_values() -> None:
 def test_words_of_a_column_of_notes_are_none_because_they_have_numbers() -> None:
     assert Taken(table("note", "3/4", "1/2")).notes == ["2026-05-01 3/4", "2026-05-02 1/2"]
     assert Taken(table("note", "no")).notes == ["2026-05-01 no"]
+
+
+def test_numbers_beside_a_table_are_none_of_it() -> None:
+    taken = Taken(
+        "date,mood,weekday,,,entry\n2026-05-01,6.5,Fri,total,3,slept\n2026-05-02,7,Sat,,,\n"
+        "2026-05-03,7,Sun,,,walked\n"
+    )
+    assert len(taken.values) == 3
+    assert taken.why_left("column 5") == "it has no name, and few cells"
+    assert taken.notes == ["2026-05-01 column 4: total\nentry: slept", "2026-05-03 entry: walked"]

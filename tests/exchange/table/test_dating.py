@@ -413,3 +413,9 @@ def test_a_day_or_a_year_in_front_is_as_was_said() -> None:
     assert "--dates day-first" in raised.value.hint
     said = Taken(rows, Said(order=DateOrder.DAY_FIRST))
     assert said.values == ["2025-05-22 x 0.5", "2026-05-23 x 1.5"]
+
+
+def test_of_columns_without_names_the_only_times_are_those_of_the_lines() -> None:
+    rows = "2026-05-01,a b,7:15,0.5\n2026-05-01,c d,21:30,1.5\n2026-05-02,a b,8:15,0.5\n"
+    taken = Taken(rows)
+    assert taken.values[:2] == ["2026-05-01T07:15 column-4 0.5", "2026-05-01T21:30 column-4 1.5"]

@@ -431,3 +431,9 @@ def test_what_is_said_about_a_medicine_names_none() -> None:
     taken = Taken("date,medication timing\n2026-05-01,before food\n2026-05-02,after food\n")
     assert taken.doses == []
     assert taken.notes[0] == "2026-05-01 medication timing: before food"
+
+
+def test_what_is_measured_in_blood_is_not_taken() -> None:
+    taken = Taken("date,glucose_mg\n2026-05-01,98\n")
+    assert taken.doses == []
+    assert taken.values == ["2026-05-01 glucose 98"]

@@ -189,9 +189,10 @@ def test_what_may_be_a_thousand_is_asked() -> None:
     assert value("x", "1.234", said=Said(decimals=Decimals.COMMA)) == ["x 1234"]
 
 
-def test_a_cell_of_another_sign_than_its_column_costs_itself() -> None:
-    taken = Taken(table("x", "1.5", "2,55", "3.5"))
-    assert len(taken.values) == 2
+def test_decimals_may_stand_behind_a_comma_here_and_a_point_there() -> None:
+    taken = Taken(table("x", "1.5", "2,55", "3.5", "4.5.5"))
+    assert taken.values == ["2026-05-01 x 1.5", "2026-05-02 x 2.55", "2026-05-03 x 3.5"]
+    assert "behind a comma, and behind a point: 1.5 in line 2" in taken.how("x")
     assert "where a point begins the decimals" in taken.errors[0]
 
 
@@ -267,6 +268,7 @@ def test_missing_words_are_shown_with_their_number_and_more_can_be_said() -> Non
         ("balance", (-1, 5), ["balance -1", "balance 5"]),
         ("x", (-1, -7, 5), ["x -1", "x -7", "x 5"]),
         ("x", (-999, 5), ["x 5"]),
+        ("x", (-999, -5), ["x -999", "x -5"]),
     ],
 )
 def test_a_number_below_all_is_nothing_known_where_a_program_wrote_it(
@@ -374,3 +376,10 @@ def test_a_lowest_value_beside_a_highest_is_not_in_minutes() -> None:
         "week-max": "0..",
         "run": "0.. min",
     }
+
+
+def test_the_unit_of_a_column_is_that_of_its_values_whatever_a_line_is_called() -> None:
+    rows = "2026-05-01 08:00,Milk (bottle),2.5\n2026-05-01 09:00,Formula,3.5\n"
+    taken = Taken(f"time,type,amount (oz)\n{rows}")
+    assert ranges(taken.defined.values()) == {"milk-bottle": "0.. oz", "formula": "0.. oz"}
+    assert new("Food (IN)", 1500) == {"food-in": "0.."}

@@ -43,6 +43,10 @@ from sidelog.exchange.table.dating.when import Dating
 from sidelog.exchange.table.evidence import Seen
 
 _ANY_NAMES = frozenset({"name", "item", "what", "type", "event", "entry", "activity", "source"})
+_IN_BLOOD = word_set(
+    "glu glucose bg sugar cholesterol hdl ldl triglycerides creatinine urea uric bilirubin albumin"
+)
+"""What is measured in mg, and not taken."""
 _ABOUT = word_set(
     "timing time when reason purpose effect effects effectiveness response status reminder "
     "adherence relief helped route frequency schedule"
@@ -325,6 +329,8 @@ def _are_amounts(one: Seen) -> bool:
 def _is_product(one: Seen, base: str, unit: str, here: Here) -> bool:
     """Whether a column of numbers is of something that was taken."""
     known = fold(base) in here.products or bool(tokens(base) & (PRODUCTS | MEDICINES))
+    if tokens(base) & _IN_BLOOD:
+        return False
     if not unit and not any(one.units) and (fold(base) in here.products or is_medicine(base)):
         return True
     written = {found for found in one.units if found}

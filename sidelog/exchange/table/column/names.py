@@ -54,7 +54,7 @@ def split_unit(name: str) -> tuple[str, str]:
     if aside := _ASIDE.search(name):
         if fold(aside[1]) in _ASIDES:
             return name[: aside.start()].strip(), ""
-        unit = usual_unit(aside[1].lstrip("# "))
+        unit = usual_unit(aside[1].lstrip("# ")) if aside[1] not in {"IN", "In"} else ""
         if unit and aside.start() and _may_be_unit(name[: aside.start()], aside[1]):
             return name[: aside.start()].strip(" _-"), unit
     if usual_unit(name) in _ALONE:

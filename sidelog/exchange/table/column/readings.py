@@ -6,7 +6,7 @@ from sidelog.catalog.products import convert, is_convertible, is_unit, parse_uni
 from sidelog.catalog.text import quoted
 from sidelog.catalog.values import LARGEST
 from sidelog.errors import BadDataError
-from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, to_number, token
+from sidelog.exchange.table.cell.numbers import Kind, Sign, Token, sign_of, to_number, token
 from sidelog.exchange.table.cell.words import NO, YES, WordScale, key
 
 HOURS = {"h": 1.0, "min": 1 / 60, "s": 1 / 3600}
@@ -52,6 +52,8 @@ class NumberReader:
         elif not cell.unit and self.needs_unit:
             raise BadDataError(f"{quoted(text)} has no unit, and the column has several")
         number = to_number(cell.digits, self.sign)
+        if number is None and sign_of(cell.digits) in {Sign.COMMA, Sign.POINT}:
+            number = to_number(cell.digits, sign_of(cell.digits))  # which has one reading
         if number is None:
             raise BadDataError(
                 f"{quoted(text)} is no number, where a {self.sign} begins the decimals"

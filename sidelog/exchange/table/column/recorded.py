@@ -27,6 +27,7 @@ _UUID = re.compile(r"[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-")
 _OF_MACHINES = 10**8
 """No number that anybody records is so large; those of machines, such as their times, are."""
 _MOSTLY = 0.8
+_NEARLY_ALL = 0.9
 
 
 def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
@@ -40,7 +41,7 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
         people: bool(words & _PEOPLE) and len(one.texts) > 1 and not _counts_of(one, words),
         "a number of the line or of whom it is about, and nothing that was recorded": (
             (bool(words & _IDS) and not is_numbered_name(one))
-            or name in _OF_ROWS
+            or (name in _OF_ROWS and one.share(Kind.WORD) <= 1 / 2)
             or is_type
             or _is_of_machines(one)
         ),
@@ -54,6 +55,7 @@ def why_not_recorded(one: Seen, seen: Sequence[Seen], dating: Dating) -> str:
         ),
         "what a program wrote, and nothing to be read": _is_code(one),
         "it counts the lines": _counts_rows(one, seen),
+        "it has no name, and few cells": _is_beside(one, seen),
     }
     return next((why for why, is_so in reasons.items() if is_so), "")
 
@@ -99,7 +101,20 @@ def _is_code(one: Seen) -> bool:
 
 
 def _are_weekdays(one: Seen) -> bool:
-    return bool(one.texts) and all(fold(text).strip(".") in WEEKDAY_NAMES for text in one.texts)
+    named = sum(
+        count for text, count in one.texts.items() if fold(text).strip(".") in WEEKDAY_NAMES
+    )
+    return named > one.filled * _NEARLY_ALL
+
+
+def _is_beside(one: Seen, seen: Sequence[Seen]) -> bool:
+    """Whether numbers stand in a column without a name beside a table whose columns have some."""
+    few = one.filled < (one.filled + one.empty) / 2 and one.share(Kind.WORD) <= 1 / 2
+    return (
+        few
+        and one.name.startswith("column ")
+        and any(not other.name.startswith("column ") for other in seen)
+    )
 
 
 def _counts_rows(one: Seen, seen: Sequence[Seen]) -> bool:

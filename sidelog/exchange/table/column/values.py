@@ -204,6 +204,9 @@ class Planner:
             other = Sign.POINT if sign is Sign.COMMA else Sign.COMMA
             if sign in signs and other not in signs:
                 return sign, f"decimal comma: {signs[sign]}" if sign is Sign.COMMA else ""
+        if {Sign.COMMA, Sign.POINT} <= signs.keys():
+            most = max((Sign.COMMA, Sign.POINT), key=lambda one: seen.numbers[one].count)
+            return most, f"decimals behind a comma, and behind a point: {signs[Sign.POINT]}"
         if self.usual is not None:
             return self.usual, ""
         doubtful = Sign.COMMA_OR_GROUP if Sign.COMMA_OR_GROUP in signs else Sign.POINT_OR_GROUP
@@ -224,7 +227,9 @@ class Planner:
     def _unit(self, seen: Seen, of: str) -> tuple[str, str]:
         """The name without a unit, and the unit of the numbers: of the name, or of most cells."""
         base, unit = split_unit(of)
-        unit = unit or seen.unit or unit_word(of)
+        if seen.unit and seen.unit != unit:
+            return base if not unit else of, seen.unit  # (bottle) may be part of a name
+        unit = unit or unit_word(of)
         if unit:
             return base, unit
         written = {one: count for one, count in seen.units.items() if one}
